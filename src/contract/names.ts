@@ -1,0 +1,12 @@
+/** The environment variables of Baseten's own clients. */
+export const ENV = {
+  apiKey: 'BASETEN_API_KEY',
+  apiUrl: 'BASETEN_MANAGEMENT_API_URL_OVERRIDE',
+  remoteUrl: 'BASETEN_REMOTE_URL',
+} as const
+
+export const DEFAULT_API_URL = 'https://api.baseten.co'
+export const DEFAULT_REMOTE_URL = 'https://app.baseten.co'
+
+/** Requests a second that the API allows each key on the search endpoint. */
+export const RATE_LIMIT_PER_SECOND = 100

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+
+/** The path of the endpoint, under the management API's address and, after `/api`, under the proxy's. */
+export const SEARCH_PATH = '/v1/training_jobs/search'
+
+const orderBySchema = z.strictObject({
+  /** The only field the API can order by. */
+  field: z.literal('created_at'),
+  order: z.enum(['asc', 'desc']),
+})
+
+/**
+ * The body of a search: every field is optional. `order_by` may be absent (then it is
+ * `created_at`, `desc`) but never null.
+ */
+export const searchRequestSchema = z.strictObject({
+  project_id: z.nullish(z.string()),
+  job_id: z.nullish(z.string()),
+  statuses: z.nullish(z.array(z.string())),
+  order_by: z.exactOptional(z.array(orderBySchema)),
+})
+
+export type SearchRequest = z.infer<typeof searchRequestSchema>

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+
+/**
+ * The answer of *search training jobs*, from Baseten's management API reference.
+ * Strict on the fields the dashboard relies on; loose objects, so that a field the API adds is kept.
+ */
+
+const count = z.int().check(z.gte(0))
+const dateTime = z.string().check(
+  z.refine((text) => !Number.isNaN(Date.parse(text)), {
+    error: 'not an ISO 8601 date and time',
+  }),
+)
+
+/** One node's hardware. `memory_limit_mib` and `gpu_memory_limit_mib` are MiB; 1000 millicpu are one CPU. */
+export const instanceTypeSchema = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  memory_limit_mib: count,
+  millicpu_limit: count,
+  gpu_count: count,
+  gpu_type: z.nullable(z.string()),
+  gpu_memory_limit_mib: z.nullable(count),
+})
+
+export const trainingJobSchema = z.looseObject({
+  id: z.string().check(z.minLength(1)),
+  created_at: dateTime,
+  updated_at: dateTime,
+  current_status: z.string().check(z.minLength(1)),
+  error_message: z.nullish(z.string()),
+  instance_type: instanceTypeSchema,
+  training_project_id: z.string(),
+  training_project: z.looseObject({ id: z.string(), name: z.string() }),
+  name: z.nullish(z.string()),
+  checkpoint_sync_status: z.nullish(z.string()),
+  priority: z.nullish(z.int()),
+  user: z.nullish(z.looseObject({ email: z.nullish(z.string()) })),
+  node_count: z.nullish(z.int().check(z.gte(1))),
+  availability_model: z.nullish(z.string()),
+})
+
+export type InstanceType = z.infer<typeof instanceTypeSchema>
+export type TrainingJob = z.infer<typeof trainingJobSchema>
