@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import { z } from './zod.ts'
 
 /**
  * The body of an API or proxy error. Baseten documents the 429's shape only; for the others the

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import { z } from './zod.ts'
 
 /** The path of the endpoint, under the management API's address and, after `/api`, under the proxy's. */
 export const SEARCH_PATH = '/v1/training_jobs/search'

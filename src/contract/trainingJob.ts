@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import { z } from './zod.ts'
 
 /**
  * The answer of *search training jobs*, from Baseten's management API reference.

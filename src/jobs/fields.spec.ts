@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { STATUSES } from '../contract/statuses.ts'
+import { aTrainingJob } from '../demo/job.ts'
+import { createOrganisation } from '../demo/organisation.ts'
+import { FIELD_KEYS, FIELDS } from './fields.ts'
+
+const now = Date.parse('2026-03-02T12:00:00Z')
+const jobs = createOrganisation({ seed: 3, jobs: 120, start: now }).jobsAt(now)
+
+describe.each(FIELD_KEYS)('%s', (key) => {
+  const field = FIELDS[key]
+  const values = jobs.map((job) => field.read(job, now)).filter((value) => value !== null)
+
+  it('reads the same of the same job, and prints it', () => {
+    for (const job of jobs) {
+      const value = field.read(job, now)
+      expect(field.read(job, now)).toBe(value)
+      if (value !== null) expect(field.print(value)).not.toBe('')
+    }
+  })
+
+  it('compares in a consistent order', () => {
+    const value = fc.constantFrom(...values)
+    fc.assert(
+      fc.property(value, value, value, (a, b, c) => {
+        expect(Math.sign(field.compare(a, b)) + Math.sign(field.compare(b, a))).toBe(0)
+        if (field.compare(a, b) <= 0 && field.compare(b, c) <= 0) {
+          expect(field.compare(a, c)).toBeLessThanOrEqual(0)
+        }
+      }),
+    )
+  })
+})
+
+it('orders statuses as a job passes through them, unknown ones last', () => {
+  const { compare } = FIELDS.status
+  const shuffled = ['NEW', ...STATUSES.map(({ status }) => status).reverse()]
+  expect(shuffled.sort(compare)).toEqual([...STATUSES.map(({ status }) => status), 'NEW'])
+})
+
+it('orders numbers in texts as numbers', () => {
+  expect(['run-10', 'run-9', 'Run-1'].sort(FIELDS.name.compare)).toEqual([
+    'Run-1',
+    'run-9',
+    'run-10',
+  ])
+})
+
+it('takes an absent priority for 0, and absent nodes for unsaid', () => {
+  const job = aTrainingJob({ priority: null, node_count: null })
+  expect(FIELDS.priority.read(job, now)).toBe(0)
+  expect(FIELDS.nodes.read(job, now)).toBeNull()
+})

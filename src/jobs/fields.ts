@@ -1,0 +1,97 @@
+import { STATUSES, statusLabel } from '../contract/statuses.ts'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import {
+  capacityLabel,
+  checkpointLabel,
+  createdAt,
+  elapsed,
+  errorLine,
+  gpuTotal,
+  updatedAt,
+} from './job.ts'
+import { formatDuration, formatExact } from './time.ts'
+import { formatCount } from './units.ts'
+
+/** What a person can see of a job: how to read it, compare it and print it. */
+export interface Field<Value extends string | number = string | number> {
+  readonly label: string
+  /** Numbers line up on the right, in tabular figures. */
+  readonly numeric: boolean
+  /** The job's value, or null where it has none; `now` in ms since the epoch. Null sorts last. */
+  read(job: TrainingJob, now: number): Value | null
+  compare(a: Value, b: Value): number
+  /** The value as text, whole. */
+  print(value: Value): string
+}
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+const statusRanks = new Map<string, number>(STATUSES.map(({ status }, rank) => [status, rank]))
+
+function byText(a: string, b: string): number {
+  return collator.compare(a, b)
+}
+
+/** In the order of a job's life; unknown statuses after the known ones, by name. */
+function byStatus(a: string, b: string): number {
+  const last = STATUSES.length
+  return (statusRanks.get(a) ?? last) - (statusRanks.get(b) ?? last) || byText(a, b)
+}
+
+function text(label: string, read: (job: TrainingJob) => string | null | undefined): Field<string> {
+  return {
+    label,
+    numeric: false,
+    read: (job) => read(job) || null,
+    compare: byText,
+    print: (value) => value,
+  }
+}
+
+function number(
+  label: string,
+  read: (job: TrainingJob, now: number) => number | null,
+  print: (value: number) => string = formatCount,
+): Field<number> {
+  return { label, numeric: true, read, compare: (a, b) => a - b, print }
+}
+
+/**
+ * The field catalogue: every field described once, in the order in which the table shows them.
+ * A key is also the field's word in the URL's `sort`.
+ */
+const catalogue = {
+  status: {
+    ...text('Status', (job) => job.current_status),
+    compare: byStatus,
+    print: statusLabel,
+  },
+  name: text('Name', (job) => job.name),
+  id: text('ID', (job) => job.id),
+  project: text('Project', (job) => job.training_project.name),
+  instance: text('Instance type', (job) => job.instance_type.name),
+  gpus: number('GPUs', gpuTotal),
+  elapsed: number('Elapsed', elapsed, formatDuration),
+  created: number('Created', createdAt, formatExact),
+  error: {
+    ...text('Error', (job) => job.error_message),
+    compare: (a: string, b: string) => byText(errorLine(a), errorLine(b)),
+  },
+  user: text('User', (job) => job.user?.email),
+  priority: number('Priority', (job) => job.priority ?? 0),
+  nodes: number('Nodes', (job) => job.node_count ?? null),
+  capacity: text('Capacity', (job) => capacityLabel(job.availability_model)),
+  checkpoint: text('Checkpoint sync', (job) => checkpointLabel(job.checkpoint_sync_status)),
+  updated: number('Updated', updatedAt, formatExact),
+}
+
+export type FieldKey = keyof typeof catalogue
+
+export const FIELDS: Readonly<Record<FieldKey, Field>> = catalogue
+
+/** Whether a word is the key of a field. */
+export function isFieldKey(word: string): word is FieldKey {
+  return Object.hasOwn(FIELDS, word)
+}
+
+/** All keys, in the table's order. */
+export const FIELD_KEYS = Object.keys(FIELDS).filter(isFieldKey)

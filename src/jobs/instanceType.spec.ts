@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import type { InstanceType } from '../contract/trainingJob.ts'
+import { aTrainingJob } from '../demo/job.ts'
+import { describeInstanceType, formatGpus, formatNode } from './instanceType.ts'
+
+const h100: InstanceType = {
+  id: 'it-1',
+  name: 'H100:8x208x1872',
+  memory_limit_mib: 1_916_928,
+  millicpu_limit: 208_000,
+  gpu_count: 8,
+  gpu_type: 'H100',
+  gpu_memory_limit_mib: 81_920,
+}
+const cpu: InstanceType = {
+  ...h100,
+  name: '4x16',
+  gpu_count: 0,
+  gpu_type: null,
+  gpu_memory_limit_mib: null,
+}
+
+const job = (instance_type: InstanceType, node_count: number | null = 1) =>
+  aTrainingJob({ instance_type, node_count })
+
+describe('formatGpus', () => {
+  it.each([
+    ['nodes, GPUs, type and memory', job(h100, 2), '2 × 8 × H100 · 80 GiB'],
+    ['one node without saying so', job(h100), '8 × H100 · 80 GiB'],
+    ['an older answer, without nodes', job(h100, null), '8 × H100 · 80 GiB'],
+    ['CPU only', job(cpu), 'CPU only'],
+    ['several nodes of CPUs', job(cpu, 3), '3 × CPU only'],
+    ['GPUs of unknown memory', job({ ...h100, gpu_memory_limit_mib: null }), '8 × H100'],
+    ['GPUs of unknown type', job({ ...h100, gpu_type: null }), '8 × GPU · 80 GiB'],
+  ])('%s', (_, input, text) => {
+    expect(formatGpus(input)).toBe(text)
+  })
+})
+
+it('tells the CPUs and memory of one node', () => {
+  expect(formatNode(job(h100))).toBe('208 vCPUs · 1.8 TiB')
+})
+
+it('describes every figure exactly', () => {
+  expect(describeInstanceType(job(h100, 2)).split('\n')).toEqual([
+    'H100:8x208x1872 (it-1)',
+    'CPU: 208,000 millicpu a node',
+    'Memory: 1,916,928 MiB a node',
+    'GPUs: 16 in all, 8 a node',
+    'GPU type: H100',
+    'GPU memory: 81,920 MiB',
+    'Nodes: 2',
+  ])
+  expect(describeInstanceType(job(cpu))).not.toContain('GPU')
+})

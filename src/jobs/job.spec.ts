@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { aTrainingJob } from '../demo/job.ts'
+import {
+  capacityLabel,
+  checkpointLabel,
+  elapsed,
+  errorLine,
+  gpuTotal,
+  isActive,
+  jobTitle,
+} from './job.ts'
+
+const created_at = '2026-03-02T09:00:00Z'
+const updated_at = '2026-03-02T09:10:00Z'
+const now = Date.parse('2026-03-02T10:00:00Z')
+
+describe('elapsed', () => {
+  it('goes on until now while the job is active', () => {
+    const job = aTrainingJob({ created_at, updated_at, current_status: 'TRAINING_JOB_PENDING' })
+    expect(elapsed(job, now)).toBe(60 * 60_000)
+  })
+
+  it('ends at the last update once the job has ended', () => {
+    const job = aTrainingJob({ created_at, updated_at, current_status: 'TRAINING_JOB_STOPPED' })
+    expect(elapsed(job, now)).toBe(10 * 60_000)
+  })
+
+  it('is never below zero when clocks differ', () => {
+    expect(elapsed(aTrainingJob({ created_at }), Date.parse(created_at) - 5000)).toBe(0)
+  })
+})
+
+it('takes a job of unknown status for active, so that it goes on being asked for', () => {
+  expect(isActive(aTrainingJob({ current_status: 'TRAINING_JOB_PAUSED' }))).toBe(true)
+})
+
+it('counts the GPUs of every node', () => {
+  const instance_type = { ...aTrainingJob().instance_type, gpu_count: 8 }
+  expect(gpuTotal(aTrainingJob({ instance_type, node_count: 4 }))).toBe(32)
+  expect(gpuTotal(aTrainingJob({ instance_type, node_count: null }))).toBe(8)
+})
+
+it('shows the line of an error that says most', () => {
+  expect(errorLine('CUDA out of memory\nTried to allocate 2 GiB')).toBe('CUDA out of memory')
+  expect(errorLine('Traceback (most recent call last):\n  File "a.py"\nKeyError: 1\n')).toBe(
+    'KeyError: 1',
+  )
+  expect(errorLine('\n')).toBe('\n')
+})
+
+it('calls a job without a name by its ID', () => {
+  expect(jobTitle(aTrainingJob({ name: null, id: 'abc' }))).toBe('abc')
+})
+
+it('uses the words of Baseten’s CLI, and the API’s own for what it does not know', () => {
+  expect(['dedicated', 'spot', 'reserved', null].map(capacityLabel)).toEqual([
+    'On-demand',
+    'Spot',
+    'reserved',
+    null,
+  ])
+  expect(['SYNCING', 'COMPLETED', 'LOST', undefined].map(checkpointLabel)).toEqual([
+    'Syncing',
+    'Completed',
+    'LOST',
+    null,
+  ])
+})

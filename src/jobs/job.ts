@@ -1,0 +1,62 @@
+import { isActiveStatus } from '../contract/statuses.ts'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+
+/** When the job was created, ms since the epoch. */
+export function createdAt(job: TrainingJob): number {
+  return Date.parse(job.created_at)
+}
+
+/** When the job last changed, ms since the epoch. */
+export function updatedAt(job: TrainingJob): number {
+  return Date.parse(job.updated_at)
+}
+
+/** Whether the job may still change. */
+export function isActive(job: TrainingJob): boolean {
+  return isActiveStatus(job.current_status)
+}
+
+/**
+ * The job's life so far in ms, queueing included: the API has no started-at or ended-at (the
+ * contract), so it is creation to last update once ended, creation to `now` until then. Never
+ * below zero, whatever the clocks say.
+ */
+export function elapsed(job: TrainingJob, now: number): number {
+  return Math.max(0, (isActive(job) ? now : updatedAt(job)) - createdAt(job))
+}
+
+/** What to call the job: its name, or its ID where it has none. */
+export function jobTitle(job: TrainingJob): string {
+  return job.name ?? job.id
+}
+
+/**
+ * The line of an error message that says most: the first, but the last of a Python traceback, whose
+ * first line is the same for all.
+ */
+export function errorLine(message: string): string {
+  const lines = message.split('\n').filter((line) => line.trim() !== '')
+  return (message.startsWith('Traceback') ? lines.at(-1) : lines[0]) ?? message
+}
+
+/** Nodes the job runs on; older answers do not say, which means one (the contract). */
+export function nodeCount(job: TrainingJob): number {
+  return job.node_count ?? 1
+}
+
+/** All GPUs of the job: the instance type describes one node (the contract). */
+export function gpuTotal(job: TrainingJob): number {
+  return job.instance_type.gpu_count * nodeCount(job)
+}
+
+/** Capacity in the words of Baseten's CLI: On-demand or Spot; an unknown model as the API names it. */
+export function capacityLabel(model: string | null | undefined): string | null {
+  if (model === 'dedicated') return 'On-demand'
+  return model === 'spot' ? 'Spot' : (model ?? null)
+}
+
+/** The checkpoint uploader's state in words; an unknown one as the API names it. */
+export function checkpointLabel(status: string | null | undefined): string | null {
+  if (status === 'SYNCING') return 'Syncing'
+  return status === 'COMPLETED' ? 'Completed' : (status ?? null)
+}

@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatDuration, formatRelative } from './time.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+describe('formatDuration', () => {
+  it.each([
+    [-5, '0s'],
+    [0, '0s'],
+    [999, '0s'],
+    [42_000, '42s'],
+    [MINUTE, '1m 00s'],
+    [3 * MINUTE + 7000, '3m 07s'],
+    [HOUR - 1, '59m 59s'],
+    [5 * HOUR + 12 * MINUTE, '5h 12m'],
+    [2 * DAY + 4 * HOUR, '2d 4h'],
+  ])('%d ms reads %s', (ms, text) => {
+    expect(formatDuration(ms)).toBe(text)
+  })
+})
+
+describe('formatRelative', () => {
+  it.each([
+    [0, 'just now'],
+    [999, 'just now'],
+    [12_000, '12s ago'],
+    [59_999, '59s ago'],
+    [90_000, '1m ago'],
+    [3 * HOUR, '3h ago'],
+    [30 * DAY, '30d ago'],
+    [-2 * MINUTE, 'in 2m'],
+  ])('%d ms ago reads %s', (ago, text) => {
+    expect(formatRelative(1_000_000_000_000 - ago, 1_000_000_000_000)).toBe(text)
+  })
+
+  it('says something for any two times', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer(), (then, now) => {
+        expect(formatRelative(then, now)).not.toBe('')
+      }),
+    )
+  })
+})

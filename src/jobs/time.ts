@@ -1,0 +1,56 @@
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'narrow' })
+
+const exactTime = new Intl.DateTimeFormat('en-US', {
+  dateStyle: 'medium',
+  timeStyle: 'long',
+})
+
+const clockTime = new Intl.DateTimeFormat('en-US', { timeStyle: 'medium', hourCycle: 'h23' })
+
+/** A span of ms in its two largest units: `42s`, `3m 07s`, `5h 12m`, `2d 4h`. Below zero counts as zero. */
+export function formatDuration(ms: number): string {
+  const span = Math.max(0, ms)
+  if (span < MINUTE) return `${Math.floor(span / SECOND)}s`
+  if (span < HOUR) return pair(span, MINUTE, 'm', SECOND, 's')
+  if (span < DAY) return pair(span, HOUR, 'h', MINUTE, 'm')
+  return `${Math.floor(span / DAY)}d ${Math.floor((span % DAY) / HOUR)}h`
+}
+
+function pair(span: number, large: number, largeUnit: string, small: number, smallUnit: string) {
+  const rest = Math.floor((span % large) / small)
+  return `${Math.floor(span / large)}${largeUnit} ${String(rest).padStart(2, '0')}${smallUnit}`
+}
+
+/**
+ * How long ago `then` was, seen from `now` (both ms since the epoch): `just now`, `12s ago`, `3h ago`.
+ * A time ahead of `now` (clocks differ) reads `in 2m`.
+ */
+export function formatRelative(then: number, now: number): string {
+  const ago = now - then
+  const size = Math.abs(ago)
+  if (size < SECOND) return 'just now'
+  const [unit, ms] = unitFor(size)
+  return relative.format(-Math.sign(ago) * Math.floor(size / ms), unit)
+}
+
+function unitFor(size: number): [Intl.RelativeTimeFormatUnit, number] {
+  if (size < MINUTE) return ['second', SECOND]
+  if (size < HOUR) return ['minute', MINUTE]
+  if (size < DAY) return ['hour', HOUR]
+  return ['day', DAY]
+}
+
+/** Date and time to the second with its zone, in the reader's own zone; ms since the epoch in. */
+export function formatExact(time: number): string {
+  return exactTime.format(time)
+}
+
+/** The time of day, `14:03:22`, in the reader's own zone; ms since the epoch in. */
+export function formatClock(time: number): string {
+  return clockTime.format(time)
+}

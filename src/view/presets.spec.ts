@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { STATUSES } from '../contract/statuses.ts'
+import { createOrganisation } from '../demo/organisation.ts'
+import { searchJobs } from '../demo/search.ts'
+import { countByStatus, countIn } from '../jobs/lists.ts'
+import { covers, isPresetView, PRESETS, withPreset } from './presets.ts'
+import { toSearchRequest } from './request.ts'
+import { DEFAULT_VIEW } from './view.ts'
+
+const now = Date.parse('2026-03-02T12:00:00Z')
+const all = createOrganisation({ seed: 2, jobs: 200, start: now }).jobsAt(now)
+const someStatuses = fc.subarray(STATUSES.map(({ status }) => status))
+
+describe('presets', () => {
+  it('are the view that their link opens', () => {
+    for (const preset of PRESETS) {
+      expect(
+        PRESETS.filter((other) => isPresetView(withPreset(DEFAULT_VIEW, preset), other)),
+      ).toEqual([preset])
+    }
+  })
+
+  it('keep the rest of the view', () => {
+    const view = { ...DEFAULT_VIEW, project: 'p', refresh: 'off' as const }
+    for (const preset of PRESETS) {
+      expect(withPreset(view, preset)).toEqual({ ...view, status: preset.status })
+    }
+  })
+
+  it('count, where they count, exactly the rows that picking them shows', () => {
+    fc.assert(
+      fc.property(someStatuses, fc.constantFrom(...PRESETS), (status, preset) => {
+        const view = { ...DEFAULT_VIEW, status }
+        const request = toSearchRequest(view)
+        if (!covers(request, preset.status)) return
+        const counts = countByStatus(searchJobs(all, request))
+        const picked = searchJobs(all, toSearchRequest(withPreset(view, preset)))
+        const counted = preset.status.length > 0 ? preset.status : [...counts.keys()]
+        expect(countIn(counts, counted)).toBe(picked.length)
+      }),
+    )
+  })
+
+  it('do not count what the search left out', () => {
+    const request = toSearchRequest({ ...DEFAULT_VIEW, status: ['TRAINING_JOB_RUNNING'] })
+    expect(
+      PRESETS.filter(({ status }) => covers(request, status)).map(({ label }) => label),
+    ).toEqual(['Running'])
+  })
+})

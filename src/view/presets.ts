@@ -1,0 +1,35 @@
+import type { SearchRequest } from '../contract/searchRequest.ts'
+import { statusesOf } from '../contract/statuses.ts'
+import { isSameStatuses, type View } from './view.ts'
+
+/** A view worth a tab: a set of statuses, within whatever else the view narrows. */
+export interface Preset {
+  readonly label: string
+  readonly status: readonly string[]
+}
+
+export const PRESETS: readonly Preset[] = [
+  { label: 'Running', status: ['TRAINING_JOB_RUNNING'] },
+  { label: 'Active', status: statusesOf('active') },
+  { label: 'Failed', status: ['TRAINING_JOB_FAILED', 'TRAINING_JOB_DEPLOY_FAILED'] },
+  { label: 'All', status: [] },
+]
+
+/** The view with the preset's statuses; project, job, order and pace stay. */
+export function withPreset(view: View, preset: Preset): View {
+  return { ...view, status: preset.status }
+}
+
+export function isPresetView(view: View, preset: Preset): boolean {
+  return isSameStatuses(view.status, preset.status)
+}
+
+/**
+ * Whether the answer to `request` holds every job that these statuses name, so that a count over it
+ * is the count of rows that picking them would show. No statuses means all.
+ */
+export function covers(request: SearchRequest, statuses: readonly string[]): boolean {
+  const asked = request.statuses
+  if (!asked) return true
+  return statuses.length > 0 && statuses.every((status) => asked.includes(status))
+}

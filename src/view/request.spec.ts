@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { searchRequestSchema } from '../contract/searchRequest.ts'
+import { FIELD_KEYS } from '../jobs/fields.ts'
+import { toSearchRequest } from './request.ts'
+import { DEFAULT_VIEW, OLDEST_FIRST } from './view.ts'
+
+const NEWEST = [{ field: 'created_at', order: 'desc' }]
+
+describe('toSearchRequest', () => {
+  it('leaves out the filters that are off', () => {
+    expect(toSearchRequest(DEFAULT_VIEW)).toEqual({ order_by: NEWEST })
+  })
+
+  it('asks for what the view names', () => {
+    const view = {
+      ...DEFAULT_VIEW,
+      project: 'p',
+      job: 'j',
+      status: ['B', 'A', 'B'],
+      sort: OLDEST_FIRST,
+    }
+    expect(toSearchRequest(view)).toEqual({
+      project_id: 'p',
+      job_id: 'j',
+      statuses: ['A', 'B'],
+      order_by: [{ field: 'created_at', order: 'asc' }],
+    })
+  })
+
+  it('is the same search whatever other column sorts', () => {
+    for (const field of FIELD_KEYS.filter((key) => key !== 'created')) {
+      for (const descending of [true, false]) {
+        const view = { ...DEFAULT_VIEW, sort: { field, descending } }
+        expect(toSearchRequest(view)).toEqual(toSearchRequest(DEFAULT_VIEW))
+      }
+    }
+  })
+
+  it('always keeps the contract', () => {
+    const view = fc.record({
+      status: fc.array(fc.string()),
+      project: fc.option(fc.string()),
+      job: fc.option(fc.string()),
+      sort: fc.record({ field: fc.constantFrom(...FIELD_KEYS), descending: fc.boolean() }),
+      refresh: fc.constant('auto' as const),
+    })
+    fc.assert(
+      fc.property(view, (any) => {
+        expect(
+          searchRequestSchema.safeParse(JSON.parse(JSON.stringify(toSearchRequest(any)))).success,
+        ).toBe(true)
+      }),
+    )
+  })
+})

@@ -1,0 +1,16 @@
+import type { SearchRequest } from '../contract/searchRequest.ts'
+import type { View } from './view.ts'
+
+/**
+ * The search that a view asks for, in one spelling only, so that equal searches share one query.
+ * Order of creation is the API's to sort; every other column is sorted here, over newest first.
+ */
+export function toSearchRequest(view: View): SearchRequest {
+  const oldestFirst = view.sort.field === 'created' && !view.sort.descending
+  return {
+    ...(view.project !== null && { project_id: view.project }),
+    ...(view.job !== null && { job_id: view.job }),
+    ...(view.status.length > 0 && { statuses: [...new Set(view.status)].sort() }),
+    order_by: [{ field: 'created_at', order: oldestFirst ? 'asc' : 'desc' }],
+  }
+}

@@ -1,0 +1,17 @@
+import { useQueryStates } from 'nuqs'
+import { viewParsers } from './url.ts'
+import type { View } from './view.ts'
+
+/** Typing replaces the view in the browser's history, picking adds a step to it. */
+export type SetView = (view: View, how?: 'push' | 'replace') => void
+
+/** The view that the URL holds, and the one way to change it. */
+export function useView(): [View, SetView] {
+  const [view, setParameters] = useQueryStates(viewParsers)
+  return [
+    view,
+    (next, how = 'push') => {
+      void setParameters(next, { history: how })
+    },
+  ]
+}

@@ -1,0 +1,70 @@
+import { isFieldKey, type FieldKey } from '../jobs/fields.ts'
+
+/** How often to ask again: a fixed pace, by what the jobs do (`auto`), or not at all. */
+export const REFRESHES = ['off', '5s', '10s', '30s', '1m', 'auto'] as const
+export type Refresh = (typeof REFRESHES)[number]
+
+export interface Sort {
+  readonly field: FieldKey
+  readonly descending: boolean
+}
+
+/** All that decides what a person sees. It lives in the URL and nowhere else. */
+export interface View {
+  /** The API's status names; none means every status. */
+  readonly status: readonly string[]
+  /** A training project's ID. */
+  readonly project: string | null
+  /** A job's ID. */
+  readonly job: string | null
+  readonly sort: Sort
+  readonly refresh: Refresh
+}
+
+/** The API's own order: newest first (the contract). */
+export const NEWEST_FIRST: Sort = { field: 'created', descending: true }
+export const OLDEST_FIRST: Sort = { field: 'created', descending: false }
+
+export const DEFAULT_VIEW: View = {
+  status: [],
+  project: null,
+  job: null,
+  sort: NEWEST_FIRST,
+  refresh: 'auto',
+}
+
+export function isSameSort(a: Sort, b: Sort): boolean {
+  return a.field === b.field && a.descending === b.descending
+}
+
+/** Whether two lists of statuses ask for the same set. */
+export function isSameStatuses(a: readonly string[], b: readonly string[]): boolean {
+  const left = new Set(a)
+  const right = new Set(b)
+  return left.size === right.size && a.every((status) => right.has(status))
+}
+
+/** `-created` is created, descending; undefined for a word that names no field. */
+export function parseSort(text: string): Sort | undefined {
+  const descending = text.startsWith('-')
+  const field = descending ? text.slice(1) : text
+  return isFieldKey(field) ? { field, descending } : undefined
+}
+
+export function printSort({ field, descending }: Sort): string {
+  return descending ? `-${field}` : field
+}
+
+const PACES = {
+  off: 'never',
+  '5s': 5_000,
+  '10s': 10_000,
+  '30s': 30_000,
+  '1m': 60_000,
+  auto: 'auto',
+} as const
+
+/** The pace that a refresh stands for: ms between polls, by what the jobs do, or never. */
+export function paceOf(refresh: Refresh): number | 'auto' | 'never' {
+  return PACES[refresh]
+}
