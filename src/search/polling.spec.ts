@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { nextPoll, type PollState } from './polling.ts'
+import { SearchError, type SearchErrorKind } from './searchError.ts'
+
+const well: PollState = { pace: 'auto', active: false, error: null, failures: 0 }
+
+function failed(kind: SearchErrorKind, failures: number, retryAfter?: number): PollState {
+  const error = new SearchError(kind, 'No.', retryAfter === undefined ? {} : { retryAfter })
+  return { ...well, error, failures }
+}
+
+describe('nextPoll', () => {
+  it('asks at the pace that was picked', () => {
+    expect(nextPoll({ ...well, pace: 10_000 })).toBe(10_000)
+    expect(nextPoll({ ...well, pace: 60_000, active: true })).toBe(60_000)
+  })
+
+  it('goes by the jobs on auto', () => {
+    expect(nextPoll({ ...well, active: true })).toBe(5_000)
+    expect(nextPoll(well)).toBe(60_000)
+  })
+
+  it('never asks when refresh is off, not even after a failure', () => {
+    expect(nextPoll({ ...well, pace: 'never', active: true })).toBe(false)
+    expect(nextPoll({ ...failed('network', 3), pace: 'never' })).toBe(false)
+  })
+
+  it('waits as long as a 429 says, whatever the pace', () => {
+    expect(nextPoll({ ...failed('rate-limited', 1, 37_000), pace: 5_000 })).toBe(37_000)
+    expect(nextPoll(failed('rate-limited', 4, 0))).toBe(1_000)
+    expect(nextPoll(failed('rate-limited', 1))).toBe(5_000)
+  })
+
+  it.each(['network', 'server', 'timeout', 'unreadable'] as const)('backs off after %s', (kind) => {
+    const waits = [1, 2, 4, 8, 16, 32, 60, 60, 60]
+    for (const [index, seconds] of waits.entries()) {
+      const wait = Number(nextPoll(failed(kind, index + 1)))
+      expect(wait).toBeGreaterThanOrEqual(Math.min(60, 2 ** index) * 1000 * 0.8)
+      expect(wait).toBeLessThanOrEqual(Math.min(60_000, seconds * 1000 * 1.2))
+    }
+  })
+
+  it('spreads the tries of many pages', () => {
+    const waits = Array.from({ length: 50 }, () => nextPoll(failed('network', 4)))
+    expect(new Set(waits).size).toBeGreaterThan(10)
+  })
+
+  it('gives one failure one wait, however often it is asked', () => {
+    const state = failed('network', 2)
+    expect(nextPoll(state)).toBe(nextPoll(state))
+  })
+
+  it.each(['no-key', 'unauthorized', 'forbidden', 'rejected'] as const)(
+    'asks again in a minute after %s',
+    (kind) => {
+      expect(nextPoll(failed(kind, 1))).toBe(60_000)
+    },
+  )
+})

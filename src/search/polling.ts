@@ -1,0 +1,50 @@
+import type { SearchError } from './searchError.ts'
+
+/** The pace a person asked for: ms between polls, by what the jobs do, or never. */
+export type Pace = number | 'auto' | 'never'
+
+const SECOND = 1000
+const FAST = 5 * SECOND
+const SLOW = 60 * SECOND
+
+/** What the policy looks at. */
+export interface PollState {
+  readonly pace: Pace
+  /** Whether a listed job is active. */
+  readonly active: boolean
+  /** The last try's failure, or null when it went well. */
+  readonly error: SearchError | null
+  /** Failures in a row. */
+  readonly failures: number
+}
+
+/**
+ * The polling policy: ms from the last try's end to the next try, or false for none.
+ *
+ * `auto` asks every 5 s while a listed job is active, every 60 s otherwise. After a failure it is
+ * not the pace that counts: what the API asks to wait after a 429; a minute where only a person can
+ * mend it (key, request); else 1, 2, 4 … 60 s, give or take a fifth so that many pages do not ask at once.
+ */
+export function nextPoll({ pace, active, error, failures }: PollState): number | false {
+  if (pace === 'never') return false
+  if (!error) return pace === 'auto' ? (active ? FAST : SLOW) : pace
+  switch (error.kind) {
+    case 'rate-limited':
+      return Math.max(error.retryAfter ?? FAST, SECOND)
+    case 'no-key':
+    case 'unauthorized':
+    case 'forbidden':
+    case 'rejected':
+      return SLOW
+    case 'server':
+    case 'timeout':
+    case 'unreadable':
+    case 'network':
+      return backoff(failures, error.jitter)
+  }
+}
+
+function backoff(failures: number, jitter: number): number {
+  const base = SECOND * 2 ** Math.max(0, failures - 1)
+  return Math.min(SLOW, Math.round(base * (0.8 + 0.4 * jitter)))
+}

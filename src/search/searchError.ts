@@ -1,0 +1,47 @@
+/** What went wrong with a search, as the page tells it apart. */
+export type SearchErrorKind =
+  | 'no-key'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'rate-limited'
+  | 'rejected'
+  | 'server'
+  | 'timeout'
+  | 'unreadable'
+  | 'network'
+
+/** A search that failed, with a sentence for a person. */
+export class SearchError extends Error {
+  override readonly name = 'SearchError'
+  readonly kind: SearchErrorKind
+  /** How long the API asks to wait, ms. */
+  readonly retryAfter: number | undefined
+  /** Between 0 and 1, drawn once, so that the wait after this failure stays the same however often it is computed. */
+  readonly jitter = Math.random()
+
+  constructor(
+    kind: SearchErrorKind,
+    message: string,
+    options: ErrorOptions & { retryAfter?: number } = {},
+  ) {
+    super(message, options)
+    this.kind = kind
+    this.retryAfter = options.retryAfter
+  }
+}
+
+const PROXY_KINDS: Readonly<Record<string, SearchErrorKind>> = {
+  no_api_key: 'no-key',
+  upstream_timeout: 'timeout',
+}
+
+/** The kind of a failed answer, from the proxy's code where it says more than the HTTP status. */
+export function kindOf(status: number, code: string | undefined): SearchErrorKind {
+  const known = code === undefined ? undefined : PROXY_KINDS[code]
+  if (known) return known
+  if (status === 401) return 'unauthorized'
+  if (status === 403) return 'forbidden'
+  if (status === 429) return 'rate-limited'
+  if (status === 504) return 'timeout'
+  return status >= 500 ? 'server' : 'rejected'
+}

@@ -1,0 +1,60 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { SearchRequest } from '../contract/searchRequest.ts'
+import { isActive } from '../jobs/job.ts'
+import type { Answer } from './answer.ts'
+import { nextPoll, type Pace } from './polling.ts'
+import type { SearchError } from './searchError.ts'
+import { searchTrainingJobs } from './searchTrainingJobs.ts'
+
+/** An answer as the cache keeps it. */
+export interface Answered extends Answer {
+  /** Whether a listed job is active. */
+  readonly active: boolean
+  /** How many tries of its query had failed by then: failures in a row count from there. */
+  readonly errorsBefore: number
+}
+
+/** The query of one search: one cache entry for each distinct request, polled at `pace`. */
+export function searchOptions(request: SearchRequest, pace: Pace) {
+  const queryKey = ['training_jobs', 'search', request] as const
+  return queryOptions<Answered, SearchError>({
+    queryKey,
+    queryFn: async ({ client, signal }) => {
+      const answer = await searchTrainingJobs(request, signal)
+      return {
+        ...answer,
+        active: answer.jobs.some(isActive),
+        errorsBefore: client.getQueryState(queryKey)?.errorUpdateCount ?? 0,
+      }
+    },
+    // Failures are tried again by the polling policy, which knows about keys, waits and hidden tabs.
+    retry: false,
+    // The proxy is on this machine: being offline is its to find out.
+    networkMode: 'always',
+    refetchInterval: ({ state }) => pollAfter(pace, state),
+    refetchOnWindowFocus: ({ state }) => mayAskNow(pace, state.error),
+    refetchOnReconnect: ({ state }) => mayAskNow(pace, state.error),
+  })
+}
+
+/** What the policy reads of a query. */
+interface Tries {
+  readonly data: Answered | undefined
+  readonly error: SearchError | null
+  readonly errorUpdateCount: number
+}
+
+/** The wait before the next poll, by the policy, ms; false for none. */
+export function pollAfter(pace: Pace, { data, error, errorUpdateCount }: Tries): number | false {
+  return nextPoll({
+    pace,
+    active: data?.active ?? false,
+    error,
+    failures: errorUpdateCount - (data?.errorsBefore ?? 0),
+  })
+}
+
+/** Coming back to the page asks at once, unless nothing should poll or the API asked to wait. */
+function mayAskNow(pace: Pace, error: SearchError | null): 'always' | false {
+  return pace !== 'never' && error?.kind !== 'rate-limited' ? 'always' : false
+}

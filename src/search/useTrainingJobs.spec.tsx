@@ -1,0 +1,180 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, cleanup, renderHook } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { aTrainingJob } from '../demo/job.ts'
+import type { Pace } from './polling.ts'
+import { useTrainingJobs, type TrainingJobs } from './useTrainingJobs.ts'
+
+const SECOND = 1000
+const running = { training_jobs: [aTrainingJob()] }
+const ended = { training_jobs: [aTrainingJob({ current_status: 'TRAINING_JOB_COMPLETED' })] }
+
+let answers: (() => Response | Promise<Response>)[]
+let signals: (AbortSignal | null | undefined)[]
+
+const json =
+  (body: unknown, status = 200) =>
+  () =>
+    new Response(JSON.stringify(body), { status })
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  answers = []
+  signals = []
+  vi.stubGlobal('fetch', async (_: string, { signal }: RequestInit) => {
+    signals.push(signal)
+    // The last answer stands for all that follow.
+    const answer = answers.length > 1 ? answers.shift() : answers[0]
+    return answer?.()
+  })
+})
+
+afterEach(() => {
+  cleanup()
+  setVisibility('visible')
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+function setVisibility(state: DocumentVisibilityState) {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state)
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+}
+
+async function wait(ms: number) {
+  // react-query tells of news in a task of its own, a moment after the one that brings them.
+  for (const step of [ms, 1, 1]) await act(() => vi.advanceTimersByTimeAsync(step))
+}
+
+function expectNextPollIn(seconds: number, { nextPollAt }: TrainingJobs) {
+  expect(((nextPollAt ?? 0) - Date.now()) / SECOND).toBeCloseTo(seconds, 1)
+}
+
+async function watch(pace: Pace) {
+  const client = new QueryClient()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  )
+  const hook = renderHook(
+    ({ job, ...props }: { job: string; pace: Pace }) =>
+      useTrainingJobs({ job_id: job }, props.pace),
+    { wrapper, initialProps: { job: 'a', pace } },
+  )
+  await wait(0)
+  return hook
+}
+
+describe('useTrainingJobs', () => {
+  it('asks every 5 s while a job is active, then every 60 s', async () => {
+    answers = [json(running), json(ended)]
+    await watch('auto')
+    expect(signals).toHaveLength(1)
+    await wait(4.9 * SECOND)
+    expect(signals).toHaveLength(1)
+    await wait(0.2 * SECOND)
+    expect(signals).toHaveLength(2)
+    await wait(59 * SECOND)
+    expect(signals).toHaveLength(2)
+    await wait(2 * SECOND)
+    expect(signals).toHaveLength(3)
+  })
+
+  it('never asks again by itself when refresh is off', async () => {
+    answers = [json(running)]
+    const { result } = await watch('never')
+    await wait(3_600 * SECOND)
+    setVisibility('hidden')
+    setVisibility('visible')
+    await wait(0)
+    expect(signals).toHaveLength(1)
+    act(() => result.current.refresh())
+    await wait(0)
+    expect(signals).toHaveLength(2)
+  })
+
+  it('pauses while the tab is hidden and asks at once on return', async () => {
+    answers = [json(running)]
+    await watch('auto')
+    setVisibility('hidden')
+    await wait(600 * SECOND)
+    expect(signals).toHaveLength(1)
+    setVisibility('visible')
+    await wait(0)
+    expect(signals).toHaveLength(2)
+  })
+
+  it('backs off while the network fails, keeps the rows, and comes back by itself', async () => {
+    answers = [json(running), () => Promise.reject(new TypeError('offline'))]
+    const { result } = await watch('auto')
+    await wait(5 * SECOND)
+    const tries = [1, 2, 4, 8, 16, 32, 60, 60]
+    for (const [index, seconds] of tries.entries()) {
+      expect(signals).toHaveLength(2 + index)
+      expect(result.current).toMatchObject({
+        error: { kind: 'network' },
+        answer: { jobs: running.training_jobs },
+      })
+      expectNextPollIn(seconds, result.current)
+      await wait(seconds * SECOND)
+    }
+    answers = [json(ended)]
+    await wait(60 * SECOND)
+    expect(result.current).toMatchObject({ error: null, answer: { jobs: ended.training_jobs } })
+  })
+
+  it('starts the back-off anew after a success', async () => {
+    const offline = () => Promise.reject(new TypeError('offline'))
+    answers = [offline, offline, json(running), offline]
+    const { result } = await watch('auto')
+    await wait(3 * SECOND)
+    expect(result.current.error).toBeNull()
+    await wait(5 * SECOND)
+    expectNextPollIn(1, result.current)
+  })
+
+  it('waits as long as a 429 asks, even when the tab comes back sooner', async () => {
+    answers = [json({ error: 'Slow down.', retry_after: 37 }, 429), json(running)]
+    const { result } = await watch('auto')
+    expectNextPollIn(37, result.current)
+    setVisibility('hidden')
+    setVisibility('visible')
+    await wait(36 * SECOND)
+    expect(signals).toHaveLength(1)
+    await wait(1 * SECOND)
+    expect(signals).toHaveLength(2)
+    expect(result.current.error).toBeNull()
+  })
+
+  it('keeps the first failure on the screen while it tries again', async () => {
+    answers = [json({}, 500), () => new Promise<Response>(() => {})]
+    const { result } = await watch('auto')
+    await wait(1 * SECOND)
+    expect(result.current).toMatchObject({ fetching: true, error: { kind: 'server' } })
+  })
+
+  it('cancels a search that is no longer wanted, and keeps the rows of the one before', async () => {
+    answers = [json(running), () => new Promise<Response>(() => {})]
+    const { result, rerender } = await watch('auto')
+    rerender({ job: 'b', pace: 'auto' })
+    rerender({ job: 'c', pace: 'auto' })
+    await wait(0)
+    expect(signals.map((signal) => signal?.aborted)).toEqual([false, true, false])
+    expect(result.current).toMatchObject({
+      current: false,
+      answer: { jobs: running.training_jobs },
+    })
+  })
+
+  it('keeps the identity of jobs that a poll did not change', async () => {
+    answers = [json(running)]
+    const { result } = await watch('auto')
+    const first = result.current.answer
+    await wait(5 * SECOND)
+    expect(signals).toHaveLength(2)
+    expect(result.current.answer).toBe(first)
+  })
+})

@@ -1,0 +1,56 @@
+import { hashKey, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { SearchRequest } from '../contract/searchRequest.ts'
+import type { Answered } from './searchOptions.ts'
+import type { Pace } from './polling.ts'
+import type { SearchError } from './searchError.ts'
+import { pollAfter, searchOptions } from './searchOptions.ts'
+import { nextShown, NOTHING_SHOWN } from './shown.ts'
+
+export interface TrainingJobs {
+  /** The jobs on the screen; null until the first answer. */
+  readonly answer: Answered | null
+  /** When that answer came, ms since the epoch. */
+  readonly answeredAt: number
+  /** The search that the answer belongs to, as one string. */
+  readonly answerKey: string
+  /** Whether the answer is that of the search now asked, not of an earlier one. */
+  readonly current: boolean
+  /** Why the last try of this search failed; null when it did not. */
+  readonly error: SearchError | null
+  /** When the next poll is due, ms since the epoch; null when none is. */
+  readonly nextPollAt: number | null
+  readonly fetching: boolean
+  readonly refresh: () => void
+}
+
+/** Asks for the jobs of `request` at `pace`, and keeps what is on the screen until something newer is there. */
+export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJobs {
+  const options = searchOptions(request, pace)
+  const query = useQuery(options)
+  const key = hashKey(options.queryKey)
+
+  const [last, setShown] = useState(NOTHING_SHOWN)
+  const shown = nextShown(last, {
+    key,
+    data: query.data,
+    dataUpdatedAt: query.dataUpdatedAt,
+    error: query.error,
+    errorUpdatedAt: query.errorUpdatedAt,
+  })
+  if (shown !== last) setShown(shown)
+
+  const wait = pollAfter(pace, query)
+  const triedAt = Math.max(query.dataUpdatedAt, query.errorUpdatedAt)
+
+  return {
+    answer: shown.answer,
+    answeredAt: shown.answeredAt,
+    answerKey: shown.answerKey,
+    current: shown.answerKey === key,
+    error: shown.failure?.error ?? null,
+    nextPollAt: wait === false || triedAt === 0 || query.isFetching ? null : triedAt + wait,
+    fetching: query.isFetching,
+    refresh: () => void query.refetch(),
+  }
+}
