@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { ThemePicker } from './ThemePicker.tsx'
+
+interface HeaderProps {
+  readonly children: ReactNode
+  readonly controls: ReactNode
+}
+
+/** The page's top: its name, the presets, the refresh controls and the theme; two lines on a phone. */
+export function Header({ children, controls }: HeaderProps) {
+  return (
+    <header className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-1 border-b border-line px-4 py-2">
+      <h1 className="flex items-center gap-2 text-sm font-semibold whitespace-nowrap">
+        <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" className="size-5" />
+        Training jobs
+      </h1>
+      <div className="order-last -mx-1 w-full overflow-x-auto px-1 md:order-none md:w-auto">
+        {children}
+      </div>
+      <div className="ml-auto flex items-center gap-2">
+        {controls}
+        <ThemePicker />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,41 @@
+import type { SearchRequest } from '../contract/searchRequest.ts'
+import type { Project } from '../jobs/lists.ts'
+import { TextField } from '../ui/TextField.tsx'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
+import { OrderFilter } from './OrderFilter.tsx'
+import { ProjectFilter } from './ProjectFilter.tsx'
+import { StatusFilter } from './StatusFilter.tsx'
+
+interface FilterBarProps {
+  readonly view: View
+  readonly setView: SetView
+  readonly request: SearchRequest
+  readonly counts: ReadonlyMap<string, number> | null
+  readonly projects: ReadonlyMap<string, Project>
+}
+
+/** A control for everything that the search takes. */
+export function FilterBar({ view, setView, request, counts, projects }: FilterBarProps) {
+  return (
+    <search aria-label="Filters" className="flex gap-2">
+      <StatusFilter
+        selected={view.status}
+        onSelect={(status) => setView({ ...view, status })}
+        request={request}
+        counts={counts}
+      />
+      <ProjectFilter
+        projects={projects}
+        selected={view.project}
+        onSelect={(project) => setView({ ...view, project })}
+      />
+      <TextField
+        label="Job ID"
+        value={view.job ?? ''}
+        onCommit={(job) => setView({ ...view, job: job || null }, 'replace')}
+      />
+      <OrderFilter sort={view.sort} onSort={(sort) => setView({ ...view, sort })} />
+    </search>
+  )
+}

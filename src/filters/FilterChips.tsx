@@ -1,0 +1,33 @@
+import { Chip } from '../ui/Chip.tsx'
+import { withoutFilters, type ActiveFilter } from '../view/filters.ts'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
+
+interface FilterChipsProps {
+  readonly view: View
+  readonly setView: SetView
+  readonly filters: readonly ActiveFilter[]
+}
+
+/** The filters that are on, each with a button to take it off, and one for all. */
+export function FilterChips({ view, setView, filters }: FilterChipsProps) {
+  if (filters.length === 0) return null
+  return (
+    <>
+      <ul aria-label="Filters that are on" className="flex gap-1.5">
+        {filters.map(({ name, value, without }) => (
+          <li key={`${name} ${value}`} className="flex">
+            <Chip name={name} value={value} onRemove={() => setView(without)} />
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className="h-7 shrink-0 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink"
+        onClick={() => setView(withoutFilters(view))}
+      >
+        Clear all
+      </button>
+    </>
+  )
+}

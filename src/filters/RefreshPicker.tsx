@@ -1,0 +1,28 @@
+import { MenuPicker } from '../ui/MenuPicker.tsx'
+import { REFRESHES, type Refresh } from '../view/view.ts'
+
+const labels: Readonly<Record<Refresh, { label: string; hint?: string }>> = {
+  auto: { label: 'Auto', hint: '5s while jobs are active, else 1m' },
+  off: { label: 'Off' },
+  '5s': { label: '5s' },
+  '10s': { label: '10s' },
+  '30s': { label: '30s' },
+  '1m': { label: '1m' },
+}
+
+const OPTIONS = REFRESHES.map((value) => ({ value, ...labels[value] }))
+
+interface RefreshPickerProps {
+  readonly refresh: Refresh
+  readonly onPick: (refresh: Refresh) => void
+}
+
+/** How often the page asks again. */
+export function RefreshPicker({ refresh, onPick }: RefreshPickerProps) {
+  return (
+    <MenuPicker label="Refresh" value={refresh} options={OPTIONS} onPick={onPick} look="joined">
+      <span className="sr-only">Refresh: </span>
+      {labels[refresh].label}
+    </MenuPicker>
+  )
+}

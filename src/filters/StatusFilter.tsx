@@ -1,0 +1,53 @@
+import type { SearchRequest } from '../contract/searchRequest.ts'
+import { STATUSES, statusesOf, statusLabel } from '../contract/statuses.ts'
+import { countIn } from '../jobs/lists.ts'
+import { statusMark } from '../jobs/statusMark.ts'
+import { formatCount } from '../jobs/units.ts'
+import { MarkIcon } from '../ui/Badge.tsx'
+import { ListPicker, type ListItem } from '../ui/ListPicker.tsx'
+import { covers } from '../view/presets.ts'
+
+interface StatusFilterProps {
+  readonly selected: readonly string[]
+  readonly onSelect: (statuses: readonly string[]) => void
+  readonly request: SearchRequest
+  /** Jobs by status in the answer to `request`; null while it is not there. */
+  readonly counts: ReadonlyMap<string, number> | null
+}
+
+const GROUPS = [
+  { label: 'Active', values: statusesOf('active') },
+  { label: 'Ended', values: statusesOf('ended') },
+]
+
+/** Several statuses at once, known ones and whatever else the answer or the URL holds. */
+export function StatusFilter({ selected, onSelect, request, counts }: StatusFilterProps) {
+  const statuses = new Set<string>([
+    ...STATUSES.map(({ status }) => status),
+    ...selected,
+    ...(counts?.keys() ?? []),
+  ])
+  const items = [...statuses].map((status): ListItem => {
+    const known = counts && covers(request, [status])
+    return {
+      value: status,
+      label: statusLabel(status),
+      icon: <MarkIcon {...statusMark(status)} />,
+      ...(known && { count: formatCount(countIn(counts, [status])) }),
+    }
+  })
+  return (
+    <ListPicker
+      label="Statuses"
+      placeholder="Find a status"
+      empty="No status has that name."
+      multiple
+      items={items}
+      selected={selected}
+      onSelect={onSelect}
+      sets={GROUPS}
+    >
+      Status
+    </ListPicker>
+  )
+}

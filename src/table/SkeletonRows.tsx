@@ -1,0 +1,17 @@
+const ROWS = 14
+
+/** Where the rows will be, while the first answer is on its way. */
+export function SkeletonRows({ columns }: { readonly columns: number }) {
+  return Array.from({ length: ROWS }, (_, row) => (
+    <tr key={row} aria-hidden className="h-11">
+      {Array.from({ length: columns }, (__, column) => (
+        <td key={column} className="border-b border-line px-3">
+          <span
+            className="block h-3 animate-pulse rounded bg-subtle"
+            style={{ width: `${45 + ((row * 7 + column * 13) % 45)}%` }}
+          />
+        </td>
+      ))}
+    </tr>
+  ))
+}

@@ -1,0 +1,26 @@
+import { X } from 'lucide-react'
+
+interface ChipProps {
+  readonly name: string
+  readonly value: string
+  readonly onRemove: () => void
+}
+
+/** One filter that is on, and the button that takes it off. */
+export function Chip({ name, value, onRemove }: ChipProps) {
+  return (
+    <span className="inline-flex h-7 max-w-72 shrink-0 items-center rounded-md bg-accent-soft pl-2.5 text-ink">
+      <span className="truncate" title={value}>
+        <span className="text-muted">{name}</span> {value}
+      </span>
+      <button
+        type="button"
+        className="ml-0.5 flex h-7 w-7 shrink-0 items-center justify-center rounded-md text-muted hover:text-ink"
+        aria-label={`Remove filter ${name}: ${value}`}
+        onClick={onRemove}
+      >
+        <X aria-hidden className="size-3.5" />
+      </button>
+    </span>
+  )
+}

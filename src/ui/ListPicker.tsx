@@ -1,0 +1,32 @@
+import { ChevronDown } from 'lucide-react'
+import { lazy, Suspense, type ReactNode } from 'react'
+import { BUTTON } from './classes.ts'
+export type { ListItem } from './ListPopup.tsx'
+import type { ListPopupProps } from './ListPopup.tsx'
+import { usePopup } from './usePopup.ts'
+
+const loadPopup = () => import('./ListPopup.tsx')
+const ListPopup = lazy(async () => ({ default: (await loadPopup()).ListPopup }))
+
+export type ListPickerProps = Omit<ListPopupProps, 'anchor' | 'onClose'> & {
+  /** What the button shows. */
+  readonly children: ReactNode
+}
+
+/** A button that opens a searchable list, to pick one or several from. */
+export function ListPicker({ children, ...list }: ListPickerProps) {
+  const popup = usePopup(loadPopup)
+  return (
+    <>
+      <button type="button" className={BUTTON} aria-haspopup="dialog" {...popup.trigger}>
+        {children}
+        <ChevronDown aria-hidden className="size-3.5 text-muted" />
+      </button>
+      {popup.open && (
+        <Suspense>
+          <ListPopup {...list} anchor={popup.anchor} onClose={() => popup.setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

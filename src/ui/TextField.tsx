@@ -1,0 +1,74 @@
+import { Search, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+
+interface TextFieldProps {
+  readonly label: string
+  readonly value: string
+  /** Gets what was typed once the typing pauses, or at once on Enter, on leaving and on clearing. */
+  readonly onCommit: (value: string) => void
+  /** How long a pause ends the typing, ms. */
+  readonly pause?: number
+}
+
+/** A text field that shows every letter at once and tells of it when the typing pauses. */
+export function TextField({ label, value, onCommit, pause = 350 }: TextFieldProps) {
+  const [draft, setDraft] = useState(value)
+  const [committed, setCommitted] = useState(value)
+  if (value !== committed) {
+    // Changed from elsewhere: Back, a chip, a link.
+    setCommitted(value)
+    setDraft(value)
+  }
+
+  function commit(text: string) {
+    if (text.trim() === committed) return
+    setCommitted(text.trim())
+    onCommit(text.trim())
+  }
+
+  useEffect(() => {
+    if (draft.trim() === committed) return
+    const timer = setTimeout(() => commit(draft), pause)
+    return () => clearTimeout(timer)
+  })
+
+  return (
+    <span className="relative inline-flex shrink-0">
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted"
+      />
+      <input
+        type="text"
+        aria-label={label}
+        placeholder={label}
+        spellCheck={false}
+        autoComplete="off"
+        value={draft}
+        onChange={({ target }) => setDraft(target.value)}
+        onBlur={() => commit(draft)}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') commit(draft)
+          if (key === 'Escape') {
+            setDraft('')
+            commit('')
+          }
+        }}
+        className="h-8 w-36 rounded-md border border-edge bg-surface pr-7 pl-8 placeholder:text-muted hover:bg-subtle focus:bg-surface"
+      />
+      {draft !== '' && (
+        <button
+          type="button"
+          aria-label={`Clear ${label}`}
+          className="absolute top-0 right-0 flex size-8 items-center justify-center text-muted hover:text-ink"
+          onClick={() => {
+            setDraft('')
+            commit('')
+          }}
+        >
+          <X aria-hidden className="size-3.5" />
+        </button>
+      )}
+    </span>
+  )
+}

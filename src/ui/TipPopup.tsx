@@ -1,0 +1,42 @@
+import { Tooltip } from '@base-ui/react/tooltip'
+import { useEffect, useId } from 'react'
+import { classes } from './classes.ts'
+
+export interface Tip {
+  readonly anchor: HTMLElement
+  readonly text: string
+}
+
+/** From this many characters on a tip may need scrolling, so the pointer can go into it. */
+const LONG = 600
+
+/** The tip of one element; loaded when the first one shows. */
+export function TipPopup({ anchor, text }: Tip) {
+  const id = useId()
+  useEffect(() => {
+    const described = anchor.closest('td, button') ?? anchor
+    described.setAttribute('aria-describedby', id)
+    return () => described.removeAttribute('aria-describedby')
+  }, [anchor, id])
+
+  return (
+    <Tooltip.Root open>
+      <Tooltip.Portal>
+        <Tooltip.Positioner
+          anchor={anchor}
+          side="top"
+          align="start"
+          className={classes('z-50 py-1.5', text.length < LONG && 'pointer-events-none')}
+        >
+          <Tooltip.Popup
+            id={id}
+            role="tooltip"
+            className="max-h-[min(70vh,var(--available-height))] max-w-[min(36rem,calc(100vw-1rem))] overflow-y-auto rounded-md bg-ink px-2.5 py-1.5 text-xs leading-5 break-words whitespace-pre-wrap text-canvas shadow-lg"
+          >
+            {text}
+          </Tooltip.Popup>
+        </Tooltip.Positioner>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  )
+}
