@@ -1,0 +1,66 @@
+import { setupWorker } from 'msw/browser'
+import { createHandlers } from './handlers.ts'
+import { createOrganisation } from './organisation.ts'
+
+const SEED = 1
+
+/**
+ * Answers the page's searches from a simulated organisation of `jobs` jobs, in the browser. Where
+ * there are no service workers (plain HTTP on another host than localhost), MSW answers inside the
+ * page. Throws a sentence for a person when the service worker cannot start.
+ */
+export async function startDemo({ jobs }: { jobs: number }): Promise<void> {
+  const { jobsAt } = createOrganisation({ seed: SEED, jobs, start: Date.now() })
+  const worker = setupWorker(...createHandlers({ key: null, jobs: jobsAt, fault: () => null }))
+  try {
+    await worker.start({
+      quiet: true,
+      onUnhandledRequest: 'bypass',
+      serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
+    })
+  } catch (cause) {
+    throw new Error(
+      'The demo cannot start: this browser did not accept its service worker. Allow site data for this page, or try another browser.',
+      { cause },
+    )
+  }
+  if ('serviceWorker' in navigator) activateBeforeEachRequest(navigator.serviceWorker)
+}
+
+/**
+ * A browser ends the service worker of a tab that has been hidden for minutes. Woken by the next
+ * request, MSW's worker has forgotten which pages it answers and lets the request through
+ * (https://github.com/mswjs/msw/issues/2635). So each request first tells it of this page.
+ */
+function activateBeforeEachRequest(workers: ServiceWorkerContainer): void {
+  const send = window.fetch
+  window.fetch = async (...request) => {
+    await activate(workers)
+    return send(...request)
+  }
+}
+
+async function activate(workers: ServiceWorkerContainer): Promise<void> {
+  const { controller } = workers
+  if (!controller) return
+  const activated = new Promise<void>((resolve) => {
+    const hear = ({ data }: MessageEvent<unknown>) => {
+      if (!isActivation(data)) return
+      workers.removeEventListener('message', hear)
+      resolve()
+    }
+    workers.addEventListener('message', hear)
+  })
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
+  controller.postMessage('MOCK_ACTIVATE')
+  await activated
+}
+
+function isActivation(message: unknown): boolean {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'type' in message &&
+    message.type === 'MOCKING_ENABLED'
+  )
+}

@@ -1,0 +1,119 @@
+import { delay, HttpResponse } from 'msw'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { answer, answerText, refuse } from './answers.ts'
+import type { FaultId } from './faults.ts'
+
+const RETRY_AFTER_SECONDS = 5
+const SLOW_MS = 3000
+/** When the proxy gives an answer up. */
+const PROXY_TIMEOUT_MS = 30_000
+/** Long enough for the first half of an answer to arrive. */
+const HALF_SENT_MS = 50
+
+interface Asked {
+  /** The jobs that a good answer would hold. */
+  readonly jobs: readonly TrainingJob[]
+  readonly signal: AbortSignal
+  /** Whether the dashboard's proxy stands between the handlers and the page. */
+  readonly behindProxy: boolean
+}
+
+/** What a fault answers in place of `jobs`. */
+export async function answerFault(fault: FaultId, asked: Asked): Promise<Response> {
+  const { jobs } = asked
+  switch (fault) {
+    case 'err-401':
+      return refuse(401, 'Invalid API key')
+    case 'err-403':
+      return refuse(403, 'This API key may not search training jobs')
+    case 'err-429':
+      return HttpResponse.json(
+        {
+          error: 'Rate limit exceeded. Please try again later.',
+          retry_after: RETRY_AFTER_SECONDS,
+        },
+        { status: 429 },
+      )
+    case 'err-500':
+      return refuse(500, 'Internal server error')
+    case 'err-502':
+      return HttpResponse.html(page('502 Bad Gateway'), { status: 502 })
+    case 'err-slow':
+      await delay(SLOW_MS)
+      return answer(jobs)
+    case 'err-timeout':
+      return asked.behindProxy ? untilAborted(asked.signal) : proxyTimeout()
+    case 'err-drop':
+      return brokenOff(answerText(jobs))
+    case 'err-truncated':
+      return new HttpResponse(firstHalf(answerText(jobs)), {
+        headers: { 'content-type': 'application/json' },
+      })
+    case 'err-html':
+      return HttpResponse.html(page('Log in'))
+    case 'err-not-a-list':
+      return HttpResponse.json({ training_jobs: { count: jobs.length } })
+    case 'err-bad-rows':
+      return answer([...jobs.slice(0, 2), ...badRows(jobs), ...jobs.slice(2)])
+    case 'err-unknown-status':
+      return answer(jobs)
+    case 'err-empty':
+      return answer([])
+  }
+}
+
+function page(title: string): string {
+  return `<!doctype html><title>${title}</title><h1>${title}</h1>`
+}
+
+/** No answer for as long as the client waits. */
+async function untilAborted(signal: AbortSignal): Promise<Response> {
+  if (!signal.aborted) {
+    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+  }
+  return HttpResponse.error()
+}
+
+/** What the page gets from the proxy when the API does not answer. */
+async function proxyTimeout(): Promise<Response> {
+  await delay(PROXY_TIMEOUT_MS)
+  return refuse(504, 'Baseten did not answer within 30 seconds.')
+}
+
+function firstHalf(text: string): string {
+  return text.slice(0, text.length / 2)
+}
+
+function brokenOff(text: string): Response {
+  const half = new TextEncoder().encode(firstHalf(text))
+  let isSent = false
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      if (!isSent) {
+        isSent = true
+        controller.enqueue(half)
+      } else {
+        await delay(HALF_SENT_MS)
+        controller.error(new TypeError('The connection broke off'))
+      }
+    },
+  })
+  return new HttpResponse(body, { headers: { 'content-type': 'application/json' } })
+}
+
+/** One row for each way to break the contract. */
+function badRows([job]: readonly TrainingJob[]): unknown[] {
+  if (!job) return []
+  const { id: _id, ...withoutId } = job
+  const { instance_type: _type, ...withoutInstanceType } = job
+  return [
+    null,
+    'p7qr9qv',
+    withoutId,
+    { ...withoutInstanceType, id: 'bad-no-instance-type' },
+    { ...job, id: 'bad-created-at', created_at: 'yesterday' },
+    { ...job, id: 'bad-status', current_status: 4 },
+    { ...job, id: 'bad-node-count', node_count: 0 },
+    { ...job, id: 'bad-priority', priority: 'high' },
+  ]
+}

@@ -1,0 +1,35 @@
+import { getResponse } from 'msw'
+import { afterEach, expect, it, vi } from 'vitest'
+import { SEARCH_PATH } from '../contract/searchRequest.ts'
+import { createHandlers } from './handlers.ts'
+import { aTrainingJob } from './job.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** Asks the handlers as the page does: through no proxy, without a key. */
+function ask(projectId: string): Promise<Response | undefined> {
+  const handlers = createHandlers({ key: null, jobs: () => [aTrainingJob()], fault: () => null })
+  const request = new Request(`http://localhost/api${SEARCH_PATH}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify({ project_id: projectId }),
+  })
+  return getResponse(handlers, request)
+}
+
+it('answers the page under the proxy’s path, without a key', async () => {
+  const answer = await ask('rn5tz6b')
+  expect(await answer?.json()).toEqual({ training_jobs: [aTrainingJob()] })
+})
+
+it('answers err-timeout to the page as the proxy would: 504 after 30 seconds', async () => {
+  vi.useFakeTimers()
+  const answered = vi.fn<(answer: Response | undefined) => void>()
+  void ask('err-timeout').then(answered)
+  await vi.advanceTimersByTimeAsync(29_000)
+  expect(answered).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(answered.mock.calls[0]?.[0]?.status).toBe(504)
+})

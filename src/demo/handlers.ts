@@ -1,0 +1,85 @@
+import { http, type HttpHandler } from 'msw'
+import { SEARCH_PATH, searchRequestSchema } from '../contract/searchRequest.ts'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { answer, refuse } from './answers.ts'
+import { answerFault } from './faultAnswers.ts'
+import { faultOf, type FaultId } from './faults.ts'
+import { searchJobs } from './search.ts'
+
+/** Where the handlers' answers come from. */
+export interface Upstream {
+  /** The key to ask for, as the API does; null to answer the page itself, in place of the proxy. */
+  readonly key: string | null
+  /** All jobs of the organisation at a time, ms since the epoch. */
+  readonly jobs: (now: number) => readonly TrainingJob[]
+  /** The fault of every answer from now on. Without one, only a sentinel project ID is answered with a fault. */
+  readonly fault: () => FaultId | null
+}
+
+/** How many jobs a sentinel project has. */
+const SENTINEL_JOBS = 12
+
+/**
+ * The search endpoint, as strict as Baseten's, under any host and any prefix of its path. Refusals
+ * are `{error}`: 401 without the right key, 415 for another content type, 400 with the field named.
+ */
+export function createHandlers(upstream: Upstream): HttpHandler[] {
+  const { key } = upstream
+  return [
+    http.post(`*${SEARCH_PATH}`, async ({ request }) => {
+      if (key !== null && request.headers.get('authorization') !== `Api-Key ${key}`) {
+        return refuse(401, 'Invalid API key')
+      }
+      if (!isJson(request.headers.get('content-type'))) {
+        return refuse(415, 'The content type must be application/json')
+      }
+      const checked = searchRequestSchema.safeParse(await readJson(request))
+      if (!checked.success) {
+        const [issue] = checked.error.issues
+        return refuse(400, `${issue?.path.join('.') || 'body'}: ${issue?.message}`)
+      }
+
+      const { project_id: projectId } = checked.data
+      const fault = upstream.fault() ?? faultOf(projectId)
+      const all = withFault(fault, withSentinel(projectId, upstream.jobs(Date.now())))
+      const jobs = searchJobs(all, checked.data)
+      if (fault === null) return answer(jobs)
+      return answerFault(fault, { jobs, signal: request.signal, behindProxy: key !== null })
+    }),
+  ]
+}
+
+/** A sentinel project has the newest jobs of the organisation. */
+function withSentinel(
+  projectId: string | null | undefined,
+  jobs: readonly TrainingJob[],
+): readonly TrainingJob[] {
+  const id = faultOf(projectId)
+  if (id === null) return jobs
+  return jobs
+    .slice(-SENTINEL_JOBS)
+    .map((job) => ({ ...job, training_project_id: id, training_project: { id, name: id } }))
+}
+
+/** The unknown status belongs to a job of its own, so that it can be searched for as well. */
+function withFault(fault: FaultId | null, jobs: readonly TrainingJob[]): readonly TrainingJob[] {
+  const newest = jobs.at(-1)
+  if (fault !== 'err-unknown-status' || !newest) return jobs
+  return [
+    { ...newest, id: 'evicted', current_status: 'TRAINING_JOB_EVICTED', queue_position: 3 },
+    ...jobs,
+  ]
+}
+
+function isJson(contentType: string | null): boolean {
+  return contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json'
+}
+
+/** The body, or undefined where it is not JSON. */
+async function readJson(request: Request): Promise<unknown> {
+  try {
+    return await request.json()
+  } catch {
+    return undefined
+  }
+}

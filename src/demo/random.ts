@@ -1,0 +1,51 @@
+/** A source of numbers in [0, 1). */
+export type Random = () => number
+
+const GOLDEN = 0x9e3779b9
+
+/** Scrambles a 32-bit integer into another; no two inputs meet in one output. */
+export function mix(value: number): number {
+  let bits = value | 0
+  bits = Math.imul(bits ^ (bits >>> 16), 0x7feb352d)
+  bits = Math.imul(bits ^ (bits >>> 15), 0x846ca68b)
+  return (bits ^ (bits >>> 16)) >>> 0
+}
+
+/** The numbers that belong to one job: the same for the same seed and job number, on every machine. */
+export function randomFor(seed: number, number: number): Random {
+  let state = mix(mix(seed) ^ number)
+  return () => {
+    state = (state + GOLDEN) | 0
+    return mix(state) / 2 ** 32
+  }
+}
+
+export type NonEmpty<T> = readonly [T, ...T[]]
+
+export function pick<T>(random: Random, list: NonEmpty<T>): T {
+  return list[Math.floor(random() * list.length)] ?? list[0]
+}
+
+/** A number in [from, to). */
+export function between(random: Random, from: number, to: number): number {
+  return from + random() * (to - from)
+}
+
+/** A whole number, `from` and `to` included. */
+export function wholeBetween(random: Random, from: number, to: number): number {
+  return Math.floor(between(random, from, to + 1))
+}
+
+const DIGITS = '35679bcdfghjkmnpqrstvwxz'
+const LENGTH = 7
+
+/** A short ID such as `p7qr9qv`. Different job numbers of one seed have different IDs: 24⁷ > 2³². */
+export function shortId(seed: number, number: number): string {
+  let rest = mix(number ^ mix(~seed))
+  let id = ''
+  while (id.length < LENGTH) {
+    id += DIGITS.charAt(rest % DIGITS.length)
+    rest = Math.floor(rest / DIGITS.length)
+  }
+  return id
+}

@@ -1,0 +1,271 @@
+import { request as httpRequest } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { gunzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { readErrorBody } from '../contract/errors.ts'
+import { SEARCH_PATH } from '../contract/searchRequest.ts'
+import { trainingJobSchema } from '../contract/trainingJob.ts'
+import { z } from '../contract/zod.ts'
+import { FAULTS, type FaultId } from './faults.ts'
+import { aTrainingJob } from './job.ts'
+import { startStandIn, type StandIn } from './server.ts'
+
+const KEY = 'a-key.of-the-spec'
+const looseAnswer = z.object({ training_jobs: z.array(z.unknown()) })
+const goodAnswer = z.object({ training_jobs: z.array(trainingJobSchema) })
+
+let standIn: StandIn
+beforeEach(async () => {
+  standIn = await startStandIn({ key: KEY })
+})
+afterEach(() => standIn.close())
+
+interface Call {
+  body?: string
+  headers?: Record<string, string>
+  signal?: AbortSignal
+}
+
+function post({ body = '{}', headers = {}, ...rest }: Call = {}): Promise<Response> {
+  return fetch(standIn.url + SEARCH_PATH, {
+    method: 'POST',
+    headers: {
+      authorization: `Api-Key ${KEY}`,
+      'content-type': 'application/json',
+      'accept-encoding': 'identity',
+      ...headers,
+    },
+    body,
+    ...rest,
+  })
+}
+
+function ask(projectId: FaultId): Promise<Response> {
+  return post({ body: JSON.stringify({ project_id: projectId }) })
+}
+
+async function errorOf(response: Response): Promise<string | undefined> {
+  return readErrorBody(await response.json()).message
+}
+
+describe('the stand-in', () => {
+  it('answers with the simulated organisation, newest first', async () => {
+    const answer = await post()
+    expect(answer.headers.get('content-type')).toBe('application/json')
+    const { training_jobs: jobs } = goodAnswer.parse(await answer.json())
+    expect(jobs).toHaveLength(400)
+    const created = jobs.map((job) => Date.parse(job.created_at))
+    expect(created).toEqual([...created].sort((a, b) => b - a))
+  })
+
+  it('answers with the jobs it is given, filtered', async () => {
+    standIn.setJobs([aTrainingJob({ id: 'one' }), aTrainingJob({ id: 'two', queue_position: 3 })])
+    const answer = await post({ body: '{"job_id": "two"}' })
+    expect(await answer.json()).toEqual({
+      training_jobs: [aTrainingJob({ id: 'two', queue_position: 3 })],
+    })
+  })
+
+  it.each([
+    ['no header', ''],
+    ['another scheme', `Bearer ${KEY}`],
+    ['another case', `api-key ${KEY}`],
+    ['another key', `Api-Key ${KEY}x`],
+  ])('refuses a key in %s with 401', async (_, authorization) => {
+    const answer = await post({ headers: { authorization } })
+    expect(answer.status).toBe(401)
+    expect(await errorOf(answer)).toBe('Invalid API key')
+  })
+
+  it.each([
+    ['{"job_id": 4}', /^job_id: /],
+    ['{"statuses": "TRAINING_JOB_RUNNING"}', /^statuses: /],
+    ['{"order_by": null}', /^order_by: /],
+    ['{"order_by": [{"field": "created_at", "order": "up"}]}', /^order_by\.0\.order: /],
+    ['{"limit": 10}', /^body: .*limit/],
+    ['[]', /^body: /],
+    ['{', /^body: /],
+    ['', /^body: /],
+  ])('refuses the body %s with 400 and the field', async (body, message) => {
+    const answer = await post({ body })
+    expect(answer.status).toBe(400)
+    expect(await errorOf(answer)).toMatch(message)
+  })
+
+  it('refuses another content type with 415, and another path or method with 404', async () => {
+    expect((await post({ headers: { 'content-type': 'text/plain' } })).status).toBe(415)
+    expect((await fetch(`${standIn.url}/v1/models`)).status).toBe(404)
+    expect((await fetch(standIn.url + SEARCH_PATH)).status).toBe(404)
+  })
+
+  it('compresses for those who accept it, and only for them', async () => {
+    standIn.setJobs([aTrainingJob()])
+    const plain = await raw('identity')
+    expect(plain.encoding).toBeUndefined()
+    expect(JSON.parse(plain.bytes.toString())).toEqual({ training_jobs: [aTrainingJob()] })
+    const packed = await raw('gzip, deflate')
+    expect(packed.encoding).toBe('gzip')
+    expect(gunzipSync(packed.bytes)).toEqual(plain.bytes)
+  })
+
+  it('keeps what it received', async () => {
+    await post({ body: '{"job_id": "ü"}', headers: { 'x-from': 'spec' } })
+    expect(standIn.requests).toHaveLength(1)
+    expect(standIn.requests[0]).toMatchObject({ body: '{"job_id": "ü"}', aborted: false })
+    expect(standIn.requests[0]?.headers).toMatchObject({
+      authorization: `Api-Key ${KEY}`,
+      'x-from': 'spec',
+    })
+  })
+
+  it('notices a client that goes away', async () => {
+    standIn.setFault('err-timeout')
+    const client = new AbortController()
+    const answer = post({ signal: client.signal })
+    await vi.waitFor(() => expect(standIn.requests).toHaveLength(1))
+    expect(standIn.requests[0]?.aborted).toBe(false)
+    client.abort()
+    await expect(answer).rejects.toThrow('abort')
+    await vi.waitFor(() => expect(standIn.requests[0]?.aborted).toBe(true))
+  })
+
+  it('closes while a request waits', async () => {
+    const failed = ask('err-timeout').catch((error: unknown) => error)
+    await vi.waitFor(() => expect(standIn.requests).toHaveLength(1))
+    await standIn.close()
+    expect(await failed).toBeInstanceOf(TypeError)
+    standIn = await startStandIn({ key: KEY })
+  })
+
+  it('fails every request with the fault that is set, until it is taken back', async () => {
+    standIn.setFault('err-500')
+    expect((await post()).status).toBe(500)
+    expect((await post({ headers: { authorization: '' } })).status).toBe(401)
+    standIn.setFault(null)
+    expect((await post()).status).toBe(200)
+  })
+})
+
+describe('the faults', () => {
+  const checks: Record<FaultId, () => Promise<void>> = {
+    'err-401': async () => {
+      expect((await ask('err-401')).status).toBe(401)
+    },
+    'err-403': async () => {
+      expect((await ask('err-403')).status).toBe(403)
+    },
+    'err-429': async () => {
+      const answer = await ask('err-429')
+      expect(answer.status).toBe(429)
+      expect(await answer.json()).toEqual({
+        error: 'Rate limit exceeded. Please try again later.',
+        retry_after: 5,
+      })
+    },
+    'err-500': async () => {
+      const answer = await ask('err-500')
+      expect(answer.status).toBe(500)
+      expect(await errorOf(answer)).toBe('Internal server error')
+    },
+    'err-502': async () => {
+      const answer = await ask('err-502')
+      expect(answer.status).toBe(502)
+      expect(await answer.text()).toContain('<h1>502 Bad Gateway</h1>')
+    },
+    'err-slow': async () => {
+      const begun = performance.now()
+      await expectJobsOf('err-slow', 12)
+      expect(performance.now() - begun).toBeGreaterThan(2900)
+    },
+    'err-timeout': async () => {
+      const answer = post({
+        body: '{"project_id": "err-timeout"}',
+        signal: AbortSignal.timeout(300),
+      })
+      await expect(answer).rejects.toThrow('timeout')
+    },
+    'err-drop': async () => {
+      const answer = await ask('err-drop')
+      expect(answer.status).toBe(200)
+      const chunks: string[] = []
+      const read = async () => {
+        if (!answer.body) throw new Error('No body')
+        for await (const chunk of answer.body) chunks.push(new TextDecoder().decode(chunk))
+      }
+      await expect(read()).rejects.toThrow('terminated')
+      expect(chunks.join('')).toMatch(/^\{"training_jobs":\[\{/)
+    },
+    'err-truncated': async () => {
+      const answer = await ask('err-truncated')
+      expect(answer.status).toBe(200)
+      await expect(answer.json()).rejects.toThrow(SyntaxError)
+    },
+    'err-html': async () => {
+      const answer = await ask('err-html')
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('content-type')).toContain('text/html')
+      expect(await answer.text()).toContain('<h1>')
+    },
+    'err-not-a-list': async () => {
+      const answer = await ask('err-not-a-list')
+      expect(looseAnswer.safeParse(await answer.json()).success).toBe(false)
+    },
+    'err-bad-rows': async () => {
+      const answer = await ask('err-bad-rows')
+      const { training_jobs: rows } = looseAnswer.parse(await answer.json())
+      const broken = rows.filter((row) => !trainingJobSchema.safeParse(row).success)
+      expect(rows.length - broken.length).toBe(12)
+      expect(broken).toHaveLength(8)
+    },
+    'err-unknown-status': async () => {
+      const jobs = await expectJobsOf('err-unknown-status', 13)
+      expect(jobs[0]).toMatchObject({ current_status: 'TRAINING_JOB_EVICTED', queue_position: 3 })
+    },
+    'err-empty': async () => {
+      expect(await (await ask('err-empty')).json()).toEqual({ training_jobs: [] })
+    },
+  }
+
+  it.each(FAULTS.map(({ id, what }) => [id, what] as const))('%s: %s', async (id) => {
+    await expect(checks[id]()).resolves.toBeUndefined()
+  })
+
+  it('err-drop breaks a compressed answer off as well', async () => {
+    const answer = await post({
+      body: '{"project_id": "err-drop"}',
+      headers: { 'accept-encoding': 'gzip' },
+    })
+    expect(answer.status).toBe(200)
+    await expect(answer.text()).rejects.toThrow('terminated')
+  })
+})
+
+async function expectJobsOf(project: FaultId, count: number) {
+  const { training_jobs: jobs } = goodAnswer.parse(await (await ask(project)).json())
+  expect(jobs).toHaveLength(count)
+  expect(new Set(jobs.map((job) => job.training_project_id))).toEqual(new Set([project]))
+  return jobs
+}
+
+/** An answer's bytes as they travel: fetch would unpack them. */
+async function raw(accept: string): Promise<{ encoding: string | undefined; bytes: Buffer }> {
+  return new Promise((resolve, reject) => {
+    const call = httpRequest(standIn.url + SEARCH_PATH, {
+      method: 'POST',
+      headers: {
+        authorization: `Api-Key ${KEY}`,
+        'content-type': 'application/json',
+        'accept-encoding': accept,
+      },
+    })
+    call.on('error', reject)
+    call.on('response', (response) => {
+      const { 'content-encoding': encoding } = response.headers
+      text(response.setEncoding('latin1')).then(
+        (body) => resolve({ encoding, bytes: Buffer.from(body, 'latin1') }),
+        reject,
+      )
+    })
+    call.end('{}')
+  })
+}

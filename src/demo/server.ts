@@ -1,0 +1,146 @@
+import { once } from 'node:events'
+import {
+  createServer,
+  type Server,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import { buffer } from 'node:stream/consumers'
+import { constants, createGzip } from 'node:zlib'
+import { getResponse } from 'msw'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { refuse } from './answers.ts'
+import type { FaultId } from './faults.ts'
+import { createHandlers } from './handlers.ts'
+import { createOrganisation } from './organisation.ts'
+
+const HOST = '127.0.0.1'
+const SEED = 1
+const JOBS = 400
+
+/** A request that reached the stand-in. */
+export interface Received {
+  /** As it came, not parsed. */
+  readonly body: string
+  readonly headers: IncomingHttpHeaders
+  /** Whether the client went away before the answer was whole. */
+  readonly aborted: boolean
+}
+
+/** A stand-in for Baseten's management API. */
+export interface StandIn {
+  /** Its address, without a slash at the end. */
+  readonly url: string
+  /** Every request so far, oldest first; `aborted` follows what happens to it. */
+  readonly requests: readonly Received[]
+  /** Answers from these jobs instead of the simulated organisation. */
+  setJobs(jobs: readonly TrainingJob[]): void
+  /** Answers every search with this fault, until it is set to null. */
+  setFault(fault: FaultId | null): void
+  /** Ends at once, cutting the requests that wait. */
+  close(): Promise<void>
+}
+
+interface Options {
+  /** The only API key it takes. */
+  readonly key: string
+  /** The jobs it holds; by default a simulated organisation of 400 that lives. */
+  readonly jobs?: readonly TrainingJob[]
+  /** By default any free one. */
+  readonly port?: number
+}
+
+/** Starts a stand-in on loopback. Throws when the port is taken. */
+export async function startStandIn({ key, jobs, port = 0 }: Options): Promise<StandIn> {
+  const organisation = createOrganisation({ seed: SEED, jobs: JOBS, start: Date.now() })
+  const requests: Received[] = []
+  let held = jobs
+  let fault: FaultId | null = null
+  const handlers = createHandlers({
+    key,
+    jobs: (now) => held ?? organisation.jobsAt(now),
+    fault: () => fault,
+  })
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => response.destroy())
+  })
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const client = new AbortController()
+    const body = (await buffer(request)).toString()
+    const received = { body, headers: request.headers, aborted: false }
+    requests.push(received)
+    response.once('close', () => {
+      if (response.writableFinished) return
+      received.aborted = true
+      client.abort()
+    })
+    const answer = await getResponse(handlers, toFetch(request, body, client.signal))
+    await send(answer ?? refuse(404, 'Not found'), request, response)
+  }
+
+  server.listen(port, HOST)
+  await once(server, 'listening')
+  return {
+    url: `http://${HOST}:${portOf(server)}`,
+    requests,
+    setJobs(next) {
+      held = next
+    },
+    setFault(next) {
+      fault = next
+    },
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('No port is open')
+  return address.port
+}
+
+function toFetch(
+  { method = 'GET', url = '/', headersDistinct }: IncomingMessage,
+  body: string,
+  signal: AbortSignal,
+): Request {
+  const headers = new Headers()
+  for (const [name, values = []] of Object.entries(headersDistinct)) {
+    for (const value of values) headers.append(name, value)
+  }
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  return new Request(new URL(url, `http://${HOST}`), {
+    method,
+    headers,
+    signal,
+    ...(hasBody && { body }),
+  })
+}
+
+/** Rejects, with the connection cut, when the answer's body breaks off or the client goes away. */
+async function send(
+  answer: Response,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (answer.type === 'error') throw new Error('The answer is a broken connection')
+  const body = answer.body ?? []
+  response.statusCode = answer.status
+  response.setHeaders(answer.headers)
+  if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) {
+    await pipeline(body, response)
+    return
+  }
+  response.removeHeader('content-length')
+  response.setHeader('content-encoding', 'gzip')
+  // Each chunk leaves at once, so that an answer that breaks off has begun.
+  await pipeline(body, createGzip({ flush: constants.Z_SYNC_FLUSH }), response)
+}
