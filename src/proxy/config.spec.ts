@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+
+const KEY = 'BASETEN_API_KEY'
+const URL_OVERRIDE = 'BASETEN_MANAGEMENT_API_URL_OVERRIDE'
+
+function messageOf(env: Record<string, string>): string {
+  try {
+    readConfig(env)
+  } catch (error) {
+    if (error instanceof Error) return error.message
+  }
+  throw new Error('readConfig did not throw')
+}
+
+describe('readConfig', () => {
+  it('asks Baseten, without a key, for 30 s by default', () => {
+    const { apiKey, searchUrl, timeoutMs } = readConfig({})
+    expect(apiKey).toBeNull()
+    expect(searchUrl.href).toBe('https://api.baseten.co/v1/training_jobs/search')
+    expect(timeoutMs).toBe(30_000)
+  })
+
+  it('takes a key without the space around it, and an empty one as none', () => {
+    expect(readConfig({ [KEY]: ' abc.def\n' }).apiKey).toBe('abc.def')
+    expect(readConfig({ [KEY]: ' ' }).apiKey).toBeNull()
+  })
+
+  it.each([
+    'Api-Key s3cret',
+    '"s3cret"',
+    "'s3cret'",
+    's3cret\r\nx: y',
+    's3cret\u00a0',
+    's3\u0000cret',
+    's3créť',
+  ])('refuses the key %j and does not print it', (key) => {
+    const message = messageOf({ [KEY]: `x${key}x` })
+    expect(message).toContain(KEY)
+    expect(message).not.toContain('s3c')
+  })
+
+  it.each([
+    ['https://eu.example.com', 'https://eu.example.com/v1/training_jobs/search'],
+    [' https://example.com/base/ ', 'https://example.com/base/v1/training_jobs/search'],
+    ['https://example.com:8443/a/b', 'https://example.com:8443/a/b/v1/training_jobs/search'],
+    ['http://127.0.0.1:9000', 'http://127.0.0.1:9000/v1/training_jobs/search'],
+    ['http://localhost:9000//', 'http://localhost:9000/v1/training_jobs/search'],
+    ['http://[::1]:9000', 'http://[::1]:9000/v1/training_jobs/search'],
+    ['', 'https://api.baseten.co/v1/training_jobs/search'],
+  ])('puts the search under the address %j', (address, expected) => {
+    expect(readConfig({ [URL_OVERRIDE]: address }).searchUrl.href).toBe(expected)
+  })
+
+  it.each([
+    ['api.baseten.co', 'not an http or https address'],
+    ['ftp://example.com', 'not an http or https address'],
+    ['javascript:alert(1)', 'not an http or https address'],
+    ['https://user:pa55@example.com', 'user name or a password'],
+    ['https://pa55@example.com', 'user name or a password'],
+    ['https://example.com/?token=pa55', 'query or a fragment'],
+    ['https://example.com/#pa55', 'query or a fragment'],
+    ['http://example.com', 'in clear'],
+    ['http://localhost.example.com', 'in clear'],
+  ])('refuses the address %j and does not print it', (address, sentence) => {
+    const message = messageOf({ [URL_OVERRIDE]: address })
+    expect(message).toContain(sentence)
+    expect(message).toContain(URL_OVERRIDE)
+    expect(message).not.toMatch(/pa55|example/)
+  })
+})

@@ -1,0 +1,56 @@
+import { DEFAULT_API_URL, ENV } from '../contract/names.ts'
+import { SEARCH_PATH } from '../contract/searchRequest.ts'
+import { isLoopback } from './loopback.ts'
+
+export interface ProxyConfig {
+  /** Null when none is set: the proxy then says so to each search. */
+  readonly apiKey: string | null
+  /** Where searches go. */
+  readonly searchUrl: URL
+  /** How long to wait for the answer's head, and for a body that has stopped moving, ms. */
+  readonly timeoutMs: number
+}
+
+/**
+ * Reads the proxy's configuration from environment variables (the names of Baseten's own clients).
+ * An empty variable counts as unset.
+ *
+ * @throws Error with a sentence, which holds neither the key nor the address, when one cannot be used
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  timeoutMs = 30_000,
+): ProxyConfig {
+  return {
+    apiKey: readKey(env[ENV.apiKey]?.trim() ?? ''),
+    searchUrl: readSearchUrl(env[ENV.apiUrl]?.trim() || DEFAULT_API_URL),
+    timeoutMs,
+  }
+}
+
+function readKey(key: string): string | null {
+  if (/[^\x21-\x7e]|["'`]/.test(key)) {
+    throw new Error(
+      `${ENV.apiKey} holds a quote, a space, a line break or a character that no key has. Set it to the key alone.`,
+    )
+  }
+  return key === '' ? null : key
+}
+
+function readSearchUrl(address: string): URL {
+  if (!URL.canParse(address)) throw new Error(`${ENV.apiUrl} is not an http or https address.`)
+  const url = new URL(address)
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new Error(`${ENV.apiUrl} is not an http or https address.`)
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new Error(`${ENV.apiUrl} holds a user name or a password. Remove it.`)
+  }
+  if (url.search !== '' || url.hash !== '') {
+    throw new Error(`${ENV.apiUrl} holds a query or a fragment. Remove it.`)
+  }
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    throw new Error(`${ENV.apiUrl} must be https: over http the API key would travel in clear.`)
+  }
+  return new URL(url.pathname.replace(/\/+$/, '') + SEARCH_PATH, url.origin)
+}

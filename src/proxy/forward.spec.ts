@@ -1,0 +1,155 @@
+import net from 'node:net'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { acceptsGzip } from './forward.ts'
+import { codeOf, KEY, open, portOf, send, startProxy, startUpstream } from './testServers.ts'
+
+describe('what Baseten gets', () => {
+  it('is the checked body and the proxy’s own headers alone', async () => {
+    const upstream = await startUpstream()
+    const { port } = await startProxy(upstream.port)
+    const answer = await send(port, {
+      headers: {
+        origin: `http://127.0.0.1:${port}`,
+        authorization: 'Api-Key of-the-browser',
+        cookie: 'session=1',
+        referer: `http://127.0.0.1:${port}/?job=secret`,
+        'x-forwarded-for': '10.0.0.1',
+        'x-anything': '1',
+        'user-agent': 'Browser/1',
+        'accept-language': 'de',
+        'content-type': 'application/json; charset=utf-8',
+      },
+      body: ' { "job_id" : "j\u00e9" , "job_id" : "j2" } ',
+    })
+    expect(answer.status).toBe(200)
+    expect(upstream.calls).toHaveLength(1)
+    const [call] = upstream.calls
+    expect(call?.target).toBe('/v1/training_jobs/search')
+    expect(call?.body).toBe('{"job_id":"j2"}')
+    expect(call?.headers).toEqual({
+      authorization: `Api-Key ${KEY}`,
+      'content-type': 'application/json',
+      'content-length': '15',
+      accept: 'application/json',
+      'accept-encoding': 'identity',
+      'user-agent': 'training-jobs-dashboard',
+      host: `127.0.0.1:${upstream.port}`,
+      connection: 'keep-alive',
+    })
+    expect(call?.rawHeaders).toHaveLength(16)
+  })
+
+  it('counts the body in bytes', async () => {
+    const upstream = await startUpstream()
+    const { port } = await startProxy(upstream.port)
+    await send(port, { body: '{"job_id":"\u00e9"}' })
+    expect(upstream.calls[0]).toMatchObject({
+      headers: { 'content-length': '15' },
+      body: '{"job_id":"\u00e9"}',
+    })
+  })
+
+  it('asks for gzip where the browser takes it', async () => {
+    const upstream = await startUpstream()
+    const { port } = await startProxy(upstream.port)
+    await send(port, { headers: { 'accept-encoding': 'gzip, deflate, br' } })
+    expect(upstream.calls[0]?.headers['accept-encoding']).toBe('gzip')
+  })
+})
+
+describe('acceptsGzip', () => {
+  it.each([
+    ['gzip', true],
+    ['br, GZIP;q=0.5', true],
+    ['br,gzip ; q=1', true],
+    ['gzip;q=0', false],
+    ['gzip; q=0.000', false],
+    ['gzip;q=0.01', true],
+    ['x-gzip2', false],
+    ['*', false],
+    ['', false],
+    [undefined, false],
+  ])('%j: %s', (header, expected) => {
+    expect(acceptsGzip(header)).toBe(expected)
+  })
+})
+
+describe('when Baseten does not answer', () => {
+  it('answers 502 without a connection', async () => {
+    const server = net.createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    const closedPort = portOf(server)
+    await new Promise((resolve) => server.close(resolve))
+    const { port, log } = await startProxy(closedPort)
+    const answer = await send(port)
+    expect(answer.status).toBe(502)
+    expect(codeOf(answer)).toBe('upstream_unreachable')
+    expect(answer.body.toString()).toContain('ECONNREFUSED')
+    expect(log[0]).toContain(' 502 ')
+  })
+
+  it('answers 502 when the connection closes without an answer', async () => {
+    const upstream = await startUpstream((request) => request.socket.destroy())
+    const { port } = await startProxy(upstream.port)
+    expect(codeOf(await send(port))).toBe('upstream_unreachable')
+    expect(upstream.calls).toHaveLength(1)
+  })
+
+  it('answers 502 when what answers speaks no HTTP', async () => {
+    const server = net.createServer((socket) => socket.end('SSH-2.0-x\r\n')).listen(0, '127.0.0.1')
+    onTestFinished(() => void server.close())
+    await new Promise((resolve) => server.once('listening', resolve))
+    const { port } = await startProxy(portOf(server))
+    expect(codeOf(await send(port))).toBe('upstream_unreachable')
+  })
+
+  it('answers 504 when its head is late, and ends the call', async () => {
+    const closed = vi.fn<() => void>()
+    const upstream = await startUpstream((_, response) => void response.once('close', closed))
+    const { port, log } = await startProxy(upstream.port, { timeoutMs: 80 })
+    const answer = await send(port)
+    expect(answer.status).toBe(504)
+    expect(codeOf(answer)).toBe('upstream_timeout')
+    expect(log[0]).toContain(' 504 ')
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+  })
+
+  it('ends the call when the browser leaves, and logs 499', async () => {
+    const closed = vi.fn<() => void>()
+    const upstream = await startUpstream((_, response) => void response.once('close', closed))
+    const { port, log } = await startProxy(upstream.port)
+    const request = open(port)
+    request.once('error', () => {})
+    await vi.waitFor(() => expect(upstream.calls).toHaveLength(1))
+    request.destroy()
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+    await vi.waitFor(() => expect(log).toEqual([expect.stringContaining(' 499 ')]))
+  })
+})
+
+describe('kept connections', () => {
+  it('are used again', async () => {
+    const sockets = new Set<unknown>()
+    const upstream = await startUpstream((request, response) => {
+      sockets.add(request.socket)
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+    })
+    const { port } = await startProxy(upstream.port)
+    await send(port)
+    await send(port)
+    expect(sockets.size).toBe(1)
+  })
+
+  it('that turn out closed are replaced without an error', async () => {
+    const used = new Set<unknown>()
+    const upstream = await startUpstream((request, response) => {
+      if (used.has(request.socket)) request.socket.resetAndDestroy()
+      else response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+      used.add(request.socket)
+    })
+    const { port } = await startProxy(upstream.port)
+    expect((await send(port)).status).toBe(200)
+    expect((await send(port)).status).toBe(200)
+    expect(upstream.calls).toHaveLength(3)
+  })
+})

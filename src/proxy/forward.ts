@@ -1,0 +1,81 @@
+import http, { type IncomingMessage } from 'node:http'
+import https from 'node:https'
+import type { ProxyConfig } from './config.ts'
+import { Refusal } from './refusal.ts'
+
+/**
+ * How long an idle connection is kept, ms: over the shorter refresh intervals, under the minute
+ * after which load balancers commonly close it.
+ */
+const IDLE_MS = 15_000
+
+export interface Search {
+  /** JSON. */
+  readonly body: string
+  /** Whether the answer may come gzipped. */
+  readonly gzip: boolean
+  /** Stops the call when the browser leaves. */
+  readonly signal: AbortSignal
+}
+
+/** Sends a search to the API and gives its answer as soon as the head is there. */
+export type Forward = (search: Search) => Promise<IncomingMessage>
+
+/**
+ * Makes the call to Baseten: the only place where the key is sent. It carries the proxy's headers
+ * alone, and follows no redirect, which would hand the key to another host.
+ *
+ * The call rejects with a Refusal: 502 when there is no connection, 504 when no answer's head came
+ * within `timeoutMs`; with an AbortError when the signal stops it.
+ */
+export function createForward(apiKey: string, { searchUrl, timeoutMs }: ProxyConfig): Forward {
+  const client = searchUrl.protocol === 'https:' ? https : http
+  const agent = new client.Agent({ keepAlive: true, timeout: IDLE_MS })
+
+  const forward: Forward = (search) =>
+    new Promise((resolve, reject) => {
+      const { body, gzip, signal } = search
+      const headers = {
+        authorization: `Api-Key ${apiKey}`,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        accept: 'application/json',
+        'accept-encoding': gzip ? 'gzip' : 'identity',
+        'user-agent': 'training-jobs-dashboard',
+      }
+      const call = client.request(searchUrl, { method: 'POST', headers, agent, signal })
+      const timer = setTimeout(() => call.destroy(timedOut(searchUrl)), timeoutMs)
+      let answered = false
+      call.once('response', (answer) => {
+        answered = true
+        clearTimeout(timer)
+        resolve(answer)
+      })
+      call.on('error', (error: NodeJS.ErrnoException) => {
+        clearTimeout(timer)
+        // A kept connection that the other side closed at this moment says nothing about the API,
+        // and a search changes nothing there: ask again, on the next connection.
+        if (!answered && call.reusedSocket && error.code === 'ECONNRESET') resolve(forward(search))
+        else
+          reject(signal.aborted || error instanceof Refusal ? error : unreachable(searchUrl, error))
+      })
+      call.end(body)
+    })
+  return forward
+}
+
+function timedOut({ origin }: URL): Refusal {
+  return new Refusal(504, 'upstream_timeout', `${origin} did not answer in time.`)
+}
+
+function unreachable({ origin }: URL, { code }: NodeJS.ErrnoException): Refusal {
+  const reason = code === undefined ? '' : ` (${code})`
+  return new Refusal(502, 'upstream_unreachable', `There is no connection to ${origin}${reason}.`)
+}
+
+/** Whether an `Accept-Encoding` asks for gzip by name. */
+export function acceptsGzip(acceptEncoding: string | undefined): boolean {
+  return (acceptEncoding ?? '')
+    .split(',')
+    .some((coding) => /^\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*$)|$)/i.test(coding))
+}

@@ -1,0 +1,202 @@
+import * as fc from 'fast-check'
+import net from 'node:net'
+import { describe, expect, it, vi } from 'vitest'
+import { BODY_LIMIT } from './guard.ts'
+import { createMiddleware } from './middleware.ts'
+import { SEARCH_TARGET } from './target.ts'
+import {
+  codeOf,
+  KEY,
+  listen,
+  open,
+  send,
+  sendRaw,
+  startProxy,
+  startUpstream,
+} from './testServers.ts'
+
+async function start() {
+  const upstream = await startUpstream()
+  const { port, log } = await startProxy(upstream.port)
+  return { port, log, calls: upstream.calls }
+}
+
+/** The head of a good search as it goes over the wire, with one header more. */
+function rawHead(header: string, target = SEARCH_TARGET): string {
+  const lines = [
+    `POST ${target} HTTP/1.1`,
+    'Host: localhost',
+    'Content-Type: application/json',
+    header,
+  ]
+  return `${lines.join('\r\n')}\r\n\r\n`
+}
+
+describe('what is refused', () => {
+  it.each([
+    [404, 'unknown_path', { target: '/api/v1/training_jobs' }],
+    [404, 'unknown_path', { target: `${SEARCH_TARGET}/` }],
+    [404, 'unknown_path', { target: `${SEARCH_TARGET}?x=1` }],
+    [404, 'unknown_path', { target: '/API/v1/training_jobs/search' }],
+    [404, 'unknown_path', { target: '/%61pi/v1/training_jobs/search' }],
+    [404, 'unknown_path', { target: '//api/v1/training_jobs/search' }],
+    [404, 'unknown_path', { target: '/api/../api/v1/training_jobs/search' }],
+    [404, 'unknown_path', { target: '/api', method: 'GET' }],
+    [405, 'method_not_allowed', { method: 'GET' }],
+    [405, 'method_not_allowed', { method: 'DELETE' }],
+    [405, 'method_not_allowed', { method: 'OPTIONS', headers: { origin: 'http://localhost:1' } }],
+    [403, 'foreign_host', { headers: { host: 'evil.example' } }],
+    [403, 'foreign_origin', { headers: { origin: 'https://evil.example' } }],
+    [403, 'foreign_origin', { headers: { origin: 'null' } }],
+    [403, 'foreign_origin', { headers: { 'sec-fetch-site': 'cross-site' } }],
+    [403, 'foreign_origin', { headers: { 'sec-fetch-site': 'same-site' } }],
+    [415, 'not_json', { headers: { 'content-type': 'text/plain' } }],
+    [413, 'too_large', { body: JSON.stringify({ job_id: 'x'.repeat(BODY_LIMIT) }) }],
+    [400, 'invalid_request', { body: '{"order_by":null}' }],
+    [400, 'invalid_json', { body: 'job_id=1' }],
+  ])('%d %s: %j', async (status, code, asked) => {
+    const { port, calls, log } = await start()
+    const answer = await send(port, asked)
+    expect(answer.status).toBe(status)
+    expect(codeOf(answer)).toBe(code)
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+    expect(Object.keys(answer.headers).join()).not.toContain('access-control')
+    expect(answer.headers.allow).toBe(status === 405 ? 'POST' : undefined)
+    expect(calls).toHaveLength(0)
+    expect(log).toEqual([expect.stringMatching(new RegExp(`^\\S+ \\S+ ${status} \\d+ ms$`))])
+  })
+
+  it('refuses a target that is a whole address, whoever it names', async () => {
+    const { port, calls } = await start()
+    for (const host of ['localhost', 'evil.example']) {
+      const head = rawHead(
+        'Content-Length: 2\r\nConnection: close',
+        `http://${host}${SEARCH_TARGET}`,
+      )
+      const text = await sendRaw(port, `${head}{}`)
+      expect(text).toMatch(/^HTTP\/1.1 404 [^]*"unknown_path"/)
+    }
+    expect(calls).toHaveLength(0)
+  })
+
+  it('refuses a request without a Host', async () => {
+    const { port, calls } = await start()
+    const text = await sendRaw(port, `POST ${SEARCH_TARGET} HTTP/1.0\r\n\r\n`)
+    expect(text).toMatch(/^HTTP\/1.1 403 [^]*"foreign_host"/)
+    expect(calls).toHaveLength(0)
+  })
+
+  it('answers 413 to a body of unknown length that does not end', async () => {
+    const { port, calls } = await start()
+    const socket = net.connect(port, '127.0.0.1')
+    socket.write(rawHead('Transfer-Encoding: chunked'))
+    const sender = setInterval(() => socket.write(`4000\r\n${' '.repeat(0x4000)}\r\n`), 1)
+    const text = await new Promise((resolve) =>
+      socket.once('data', (data) => resolve(String(data))),
+    )
+    clearInterval(sender)
+    socket.destroy()
+    expect(text).toMatch(/^HTTP\/1.1 413 [^]*"too_large"/)
+    expect(calls).toHaveLength(0)
+  })
+
+  it('takes the next request on the connection of a refused one', async () => {
+    const { port, calls } = await start()
+    const large = rawHead(`Content-Length: ${BODY_LIMIT + 1}`) + ' '.repeat(BODY_LIMIT + 1)
+    const good = `${rawHead('Content-Length: 2\r\nConnection: close')}{}`
+    expect(await sendRaw(port, large + good)).toMatch(/^HTTP\/1.1 413 [^]*HTTP\/1.1 200 /)
+    expect(calls).toHaveLength(1)
+  })
+
+  it('answers 408 to a body that trickles, and closes', async () => {
+    const upstream = await startUpstream()
+    const { port } = await startProxy(upstream.port, { timeoutMs: 80 })
+    const text = await sendRaw(port, `${rawHead('Content-Length: 2')}{`)
+    expect(text).toMatch(/^HTTP\/1.1 408 [^]*"body_timeout"/)
+    expect(upstream.calls).toHaveLength(0)
+  })
+
+  it('never forwards another target, whatever it is made of', async () => {
+    const { port, calls } = await start()
+    const part = fc.constantFrom(
+      '/',
+      '..',
+      '.',
+      '%2f',
+      '%61pi',
+      'api',
+      'v1',
+      '?',
+      ';',
+      SEARCH_TARGET,
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { minLength: 1 }), async (parts) => {
+        const target = `/${parts.join('')}`
+        fc.pre(target !== SEARCH_TARGET)
+        expect([299, 404]).toContain((await send(port, { target })).status)
+        expect(calls).toHaveLength(0)
+      }),
+    )
+  })
+
+  it('says how to set a key when there is none', async () => {
+    const upstream = await startUpstream()
+    const { port } = await startProxy(upstream.port, { apiKey: '' })
+    const answer = await send(port)
+    expect(answer.status).toBe(503)
+    expect(codeOf(answer)).toBe('no_api_key')
+    expect(answer.body.toString()).toMatch(/BASETEN_API_KEY .* \.env\.local and restart/)
+    expect((await send(port, { headers: { origin: 'null' } })).status).toBe(403)
+    expect(upstream.calls).toHaveLength(0)
+  })
+
+  it('says nothing of a failure of its own', async () => {
+    const config = { apiKey: KEY, searchUrl: new URL('ftp://s3cret.example'), timeoutMs: 1_000 }
+    const handle = createMiddleware(config, vi.fn<() => void>())
+    const port = await listen((request, response) => handle(request, response, vi.fn<() => void>()))
+    const answer = await send(port)
+    expect(answer.status).toBe(500)
+    expect(codeOf(answer)).toBe('internal')
+    expect(answer.body.toString()).not.toMatch(/s3cret|ftp|proxy|\.ts/)
+  })
+})
+
+describe('what is left to Vite', () => {
+  it('is everything outside /api, unlogged', async () => {
+    const { port, log } = await start()
+    const answer = await send(port, { method: 'GET', target: '/?next=/api' })
+    expect(answer.status).toBe(299)
+    expect(log).toEqual([])
+  })
+
+  it('is nothing under a foreign Host', async () => {
+    const { port } = await start()
+    const headers = { host: 'evil.example' }
+    expect((await send(port, { method: 'GET', target: '/', headers })).status).toBe(403)
+  })
+})
+
+describe('the log', () => {
+  it('is one line a request, with neither key, query nor body', async () => {
+    const { port, log } = await start()
+    await send(port, { body: '{"job_id":"b0dy"}' })
+    await send(port, { target: `/api/x?key=${KEY}` })
+    expect(log).toEqual([
+      expect.stringMatching(/^POST \/api\/v1\/training_jobs\/search 200 \d+ ms$/),
+      expect.stringMatching(/^POST \/api\/x 404 \d+ ms$/),
+    ])
+  })
+
+  it('has 499 for a browser that left while sending', async () => {
+    const { port, log } = await start()
+    const request = open(port, { headers: { 'content-length': '10' }, body: '{' })
+    request.once('error', () => {})
+    setTimeout(() => request.destroy(), 50)
+    await vi.waitFor(() => expect(log).toEqual([expect.stringContaining(' 499 ')]))
+  })
+})

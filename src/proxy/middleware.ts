@@ -1,0 +1,99 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { ENV } from '../contract/names.ts'
+import type { ProxyConfig } from './config.ts'
+import { acceptsGzip, createForward } from './forward.ts'
+import { refuseHost, refuseRequest } from './guard.ts'
+import { logLine } from './logLine.ts'
+import { parseSearch } from './parseSearch.ts'
+import { readBody } from './readBody.ts'
+import { Refusal, sendRefusal } from './refusal.ts'
+import { relay } from './relay.ts'
+import { isProxyTarget } from './target.ts'
+
+/** What the log shows, as nginx does, when the browser left before its answer was whole. */
+const BROWSER_LEFT = 499
+
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+
+/**
+ * The proxy as a middleware. It guards the `Host` of every request, answers all that is under
+ * `/api` itself, and leaves the rest to `next`. `log` gets one line for each request under `/api`.
+ */
+export function createMiddleware(config: ProxyConfig, log: (line: string) => void): Middleware {
+  const search = createSearch(config)
+
+  return (request, response, next) => {
+    const { method = '', url = '' } = request
+    if (isProxyTarget(url)) {
+      const start = performance.now()
+      void answer(request, response, search).then((status) =>
+        log(logLine(method, url, status, performance.now() - start)),
+      )
+      return
+    }
+    const refusal = refuseHost(request.headers.host)
+    if (refusal) sendRefusal(response, refusal)
+    else next()
+  }
+}
+
+type ServeSearch = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  signal: AbortSignal,
+) => Promise<void>
+
+function createSearch(config: ProxyConfig): ServeSearch {
+  const { apiKey, timeoutMs } = config
+  if (apiKey === null) return () => Promise.reject(noKey())
+  const forward = createForward(apiKey, config)
+
+  return async (request, response, signal) => {
+    const body = JSON.stringify(parseSearch(await readBody(request, timeoutMs)))
+    const gzip = acceptsGzip(request.headers['accept-encoding']?.toString())
+    await relay(await forward({ body, gzip, signal }), response, { apiKey, timeoutMs })
+  }
+}
+
+/** Answers one request under `/api`; resolves to the status for the log and never rejects. */
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  search: ServeSearch,
+): Promise<number> {
+  const gone = abortWhenGone(response)
+  try {
+    const { method = '', url = '', headers } = request
+    const refusal = refuseRequest(method, url, headers)
+    if (refusal) throw refusal
+    await search(request, response, gone)
+    return response.statusCode
+  } catch (error) {
+    if (gone.aborted) return BROWSER_LEFT
+    const refusal = error instanceof Refusal ? error : internal()
+    // Once the head is out, the stream that failed has broken the connection itself.
+    if (!response.headersSent) sendRefusal(response, refusal)
+    return refusal.status
+  }
+}
+
+/** Aborts when the browser closes the connection, not when the proxy itself breaks it with an error. */
+function abortWhenGone(response: ServerResponse): AbortSignal {
+  const gone = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished && response.errored === null) gone.abort()
+  })
+  return gone.signal
+}
+
+function noKey(): Refusal {
+  return new Refusal(
+    503,
+    'no_api_key',
+    `There is no API key. Set ${ENV.apiKey} in the environment or in .env.local and restart.`,
+  )
+}
+
+function internal(): Refusal {
+  return new Refusal(500, 'internal', 'The dashboard’s server failed on this request.')
+}

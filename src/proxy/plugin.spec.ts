@@ -1,0 +1,164 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  createServer,
+  preview,
+  type InlineConfig,
+  resolveConfig,
+  type PreviewServer,
+  type ServerOptions,
+  type ViteDevServer,
+} from 'vite'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { trainingJobsProxy, type ProxyOptions } from './plugin.ts'
+import { codeOf, KEY, portOf, send, startUpstream } from './testServers.ts'
+
+async function makeSite(): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'proxy-plugin-'))
+  onTestFinished(() => rm(root, { recursive: true }))
+  await mkdir(join(root, 'dist'))
+  for (const folder of ['.', 'dist'])
+    await writeFile(join(root, folder, 'index.html'), '<p>page</p>')
+  return root
+}
+
+interface Running {
+  readonly server: ViteDevServer | PreviewServer
+  readonly port: number
+}
+
+function settings(root: string, options: ProxyOptions): InlineConfig {
+  return {
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    server: { port: 0, ws: false },
+    preview: { port: 0 },
+    plugins: [trainingJobsProxy(options)],
+  }
+}
+
+async function startDev(root: string, options: ProxyOptions): Promise<Running> {
+  const server = await createServer(settings(root, options))
+  onTestFinished(() => server.close())
+  await server.listen()
+  return { server, port: portOf(server.httpServer ?? missing()) }
+}
+
+async function startPreview(root: string, options: ProxyOptions): Promise<Running> {
+  const server = await preview(settings(root, options))
+  onTestFinished(() => server.close())
+  return { server, port: portOf(server.httpServer) }
+}
+
+function missing(): never {
+  throw new Error('There is no server')
+}
+
+describe.each([
+  ['dev', startDev],
+  ['preview', startPreview],
+])('under vite %s', (_, start) => {
+  async function startAll() {
+    const upstream = await startUpstream()
+    const log: string[] = []
+    const env = {
+      BASETEN_API_KEY: KEY,
+      BASETEN_MANAGEMENT_API_URL_OVERRIDE: `http://127.0.0.1:${upstream.port}`,
+    }
+    const running = await start(await makeSite(), { env, log: (line) => log.push(line) })
+    return { ...running, log, calls: upstream.calls }
+  }
+
+  it('searches and serves the page, bound to 127.0.0.1', async () => {
+    const { server, port, log, calls } = await startAll()
+    expect(server.httpServer?.address()).toMatchObject({ address: '127.0.0.1' })
+    for (const name of ['127.0.0.1', 'localhost']) {
+      const host = `${name}:${port}`
+      const headers = { host, origin: `http://${host}`, 'sec-fetch-site': 'same-origin' }
+      expect((await send(port, { headers })).status).toBe(200)
+      const page = await send(port, {
+        method: 'GET',
+        target: '/',
+        headers: { host, accept: 'text/html' },
+      })
+      expect(page.status).toBe(200)
+      expect(page.body.toString()).toContain('<p>page</p>')
+    }
+    expect(calls).toHaveLength(2)
+    expect(log).toHaveLength(2)
+  })
+
+  // Vite's own check lets every IP address and every name under localhost through.
+  it.each(['evil.example', '192.168.0.7:5173', 'evil.localhost'])(
+    'refuses the Host %s for the page and the proxy',
+    async (host) => {
+      const { port, calls } = await startAll()
+      const answers = [
+        await send(port, { headers: { host } }),
+        await send(port, { method: 'GET', target: '/', headers: { host, accept: 'text/html' } }),
+      ]
+      expect(answers.map(({ status }) => status)).toEqual([403, 403])
+      expect(answers.map(codeOf)).toEqual(['foreign_host', 'foreign_host'])
+      expect(calls).toHaveLength(0)
+    },
+  )
+
+  it('lets no other local page in through Vite’s CORS', async () => {
+    const { port, calls } = await startAll()
+    const headers = { origin: 'http://localhost:3000', 'access-control-request-method': 'POST' }
+    const answers = [
+      await send(port, { method: 'OPTIONS', headers }),
+      await send(port, { headers }),
+      await send(port, { method: 'GET', target: '/api', headers }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([405, 403, 404])
+    for (const answer of answers) {
+      expect(answer.headers).not.toHaveProperty('access-control-allow-origin')
+    }
+    expect(calls).toHaveLength(0)
+  })
+
+  it('does not start with a key that cannot be one, and does not print it', async () => {
+    const starting = start(await makeSite(), { env: { BASETEN_API_KEY: '"s3cret"' } })
+    await expect(starting).rejects.toThrow(/BASETEN_API_KEY holds a quote/)
+    await expect(starting).rejects.not.toThrow(/s3cret/)
+  })
+
+  it('reads .env.local, and the environment before it', async () => {
+    const upstream = await startUpstream()
+    const root = await makeSite()
+    await writeFile(
+      join(root, '.env.local'),
+      `BASETEN_API_KEY=of-the-file\nBASETEN_MANAGEMENT_API_URL_OVERRIDE=http://127.0.0.1:${upstream.port}\n`,
+    )
+    vi.stubEnv('BASETEN_API_KEY', undefined)
+    vi.stubEnv('BASETEN_MANAGEMENT_API_URL_OVERRIDE', undefined)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    await send((await start(root, { log: vi.fn<() => void>() })).port)
+    vi.stubEnv('BASETEN_API_KEY', 'of-the-environment')
+    await send((await start(root, { log: vi.fn<() => void>() })).port)
+    expect(upstream.calls.map(({ headers }) => headers.authorization)).toEqual([
+      'Api-Key of-the-file',
+      'Api-Key of-the-environment',
+    ])
+  })
+})
+
+/** The hosts that dev and preview bind to. */
+async function hostsOf(server: ServerOptions) {
+  const plugins = [trainingJobsProxy()]
+  const config = await resolveConfig({ configFile: false, plugins, server }, 'serve')
+  return [config.server.host, config.preview.host]
+}
+
+describe('the host', () => {
+  it('is 127.0.0.1 by default', async () => {
+    expect(await hostsOf({})).toEqual(['127.0.0.1', '127.0.0.1'])
+  })
+
+  it('is the user’s where they set one', async () => {
+    expect(await hostsOf({ host: '0.0.0.0' })).toEqual(['0.0.0.0', '0.0.0.0'])
+  })
+})

@@ -1,0 +1,35 @@
+import { loadEnv, type Plugin, type PreviewServer, type ViteDevServer } from 'vite'
+import { readConfig } from './config.ts'
+import { createMiddleware } from './middleware.ts'
+
+export interface ProxyOptions {
+  /** Where the key and the address come from; by default the process's environment and `.env.local`. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** How long to wait for Baseten, ms; 30 s by default. */
+  readonly timeoutMs?: number
+  /** Takes one line for each request under `/api`; by default Vite's own log. */
+  readonly log?: (line: string) => void
+}
+
+/**
+ * Vite's dev and preview servers with the guarded proxy in front, bound to 127.0.0.1 unless the
+ * user sets a host. A configuration that cannot be used stops the start with a sentence.
+ */
+export function trainingJobsProxy(options: ProxyOptions = {}): Plugin {
+  const install = ({ config, middlewares }: ViteDevServer | PreviewServer) => {
+    const env = options.env ?? loadEnv(config.mode, config.envDir, 'BASETEN_')
+    const log = options.log ?? ((line: string) => config.logger.info(line))
+    const handle = createMiddleware(readConfig(env, options.timeoutMs), log)
+    // Not `use`: that would come after Vite's CORS and host checks, which would open `/api` to
+    // other local ports and answer in their own way.
+    middlewares.stack.unshift({ route: '', handle })
+  }
+  return {
+    name: 'training-jobs-proxy',
+    apply: 'serve',
+    // The preview server's host follows the dev server's.
+    config: ({ server }) => ({ server: { host: server?.host ?? '127.0.0.1' } }),
+    configureServer: install,
+    configurePreviewServer: install,
+  }
+}

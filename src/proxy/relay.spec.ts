@@ -1,0 +1,187 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { describe, expect, it, vi } from 'vitest'
+import { codeOf, open, send, startProxy, startUpstream } from './testServers.ts'
+
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }
+
+async function start(respond: RequestListener, timeoutMs = 2_000) {
+  const upstream = await startUpstream(respond)
+  return { ...(await startProxy(upstream.port, { timeoutMs })), calls: upstream.calls }
+}
+
+/** Opens a search and resolves to its answer when the head is there. */
+function begin(port: number): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    open(port).once('response', resolve).once('error', reject)
+  })
+}
+
+/** Resolves to the code of the error that ends the answer, or to `whole`. */
+function endOf(answer: IncomingMessage): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    answer.once('error', (error: NodeJS.ErrnoException) => resolve(error.code))
+    answer.once('end', () => resolve('whole'))
+    answer.resume()
+  })
+}
+
+describe('a good answer', () => {
+  it('passes with its length, kept by nobody, and no other header of Baseten’s', async () => {
+    const { port } = await start((_, response) =>
+      response
+        .writeHead(200, { ...JSON_TYPE, 'content-length': 2, 'set-cookie': 'a=b', server: 'x' })
+        .end('{}'),
+    )
+    const { status, headers, body } = await send(port)
+    expect(status).toBe(200)
+    expect(body.toString()).toBe('{}')
+    expect(headers).toMatchObject({
+      'content-type': 'application/json',
+      'content-length': '2',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+    expect(headers).not.toHaveProperty('set-cookie')
+    expect(headers).not.toHaveProperty('server')
+  })
+
+  it('passes gzipped bytes as they are', async () => {
+    const zipped = gzipSync('{"training_jobs":[]}')
+    const { port } = await start((_, response) =>
+      response.writeHead(200, { ...JSON_TYPE, 'content-encoding': 'gzip' }).end(zipped),
+    )
+    const { headers, body } = await send(port, { headers: { 'accept-encoding': 'gzip' } })
+    expect(headers['content-encoding']).toBe('gzip')
+    expect(body.equals(zipped)).toBe(true)
+    expect(gunzipSync(body).toString()).toBe('{"training_jobs":[]}')
+  })
+
+  it('arrives before it has ended', async () => {
+    let ending: ServerResponse | undefined
+    const { port } = await start((_, response) => {
+      response.writeHead(200, JSON_TYPE).write('{"training_jobs":')
+      ending = response
+    })
+    const answer = await begin(port)
+    const first = await new Promise((resolve) => answer.once('data', resolve))
+    expect(String(first)).toBe('{"training_jobs":')
+    ending?.end('[]}')
+    expect(await endOf(answer)).toBe('whole')
+  })
+
+  it('is not drawn into memory for a browser that does not read', async () => {
+    const size = 64 * 1024 * 1024
+    let sent = 0
+    const { port } = await start((_, response) => {
+      response.writeHead(200, JSON_TYPE)
+      const piece = Buffer.alloc(64 * 1024, ' ')
+      const more = () => {
+        while (sent < size) {
+          sent += piece.length
+          if (!response.write(piece)) return void response.once('drain', more)
+        }
+        response.end()
+      }
+      more()
+    })
+    const answer = await begin(port)
+    await vi.waitFor(async () => {
+      const before = sent
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      expect(sent).toBe(before)
+    })
+    expect(sent).toBeLessThan(size)
+    expect(await endOf(answer)).toBe('whole')
+    expect(sent).toBe(size)
+  })
+})
+
+describe('an answer that is no use', () => {
+  it.each([301, 302, 303, 307, 308])('is a redirect (%d): not followed', async (status) => {
+    const elsewhere = await startUpstream()
+    const location = `http://127.0.0.1:${elsewhere.port}/v1/training_jobs/search`
+    const { port, log } = await start((_, response) =>
+      response.writeHead(status, { location }).end(),
+    )
+    const answer = await send(port)
+    expect(answer.status).toBe(502)
+    expect(codeOf(answer)).toBe('upstream_redirect')
+    expect(answer.headers).not.toHaveProperty('location')
+    expect(elsewhere.calls).toHaveLength(0)
+    expect(log[0]).toContain(' 502 ')
+  })
+
+  it.each([
+    [200, 'text/html'],
+    [200, ''],
+    [204, 'application/json'],
+    [201, 'application/json'],
+  ])('is %d with the type %j', async (status, type) => {
+    const { port } = await start((_, response) =>
+      response.writeHead(status, { 'content-type': type }).end('<p>Sign in</p>'),
+    )
+    const answer = await send(port)
+    expect(answer.status).toBe(502)
+    expect(codeOf(answer)).toBe('upstream_not_json')
+    expect(answer.body.toString()).not.toContain('Sign in')
+  })
+
+  it.each([302, 200])('is not read on when it is %d', async (status) => {
+    const closed = vi.fn<() => void>()
+    const { port } = await start((_, response) => {
+      response.once('close', closed).writeHead(status, { 'content-type': 'text/html' }).write('<p>')
+    })
+    expect((await send(port)).status).toBe(502)
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+  })
+})
+
+describe('an answer that breaks', () => {
+  it('breaks for the browser when Baseten drops it', async () => {
+    const { port, log } = await start((_, response) => {
+      response.writeHead(200, JSON_TYPE).write('{"training_jobs":[')
+      setTimeout(() => response.destroy(), 50)
+    })
+    expect(await endOf(await begin(port))).toBe('ECONNRESET')
+    await vi.waitFor(() => expect(log).toEqual([expect.stringContaining(' 502 ')]))
+  })
+
+  it('breaks for the browser when it stalls', async () => {
+    const closed = vi.fn<() => void>()
+    const { port, log } = await start((_, response) => {
+      response.once('close', closed).writeHead(200, JSON_TYPE).write('{"training_jobs":[')
+    }, 80)
+    expect(await endOf(await begin(port))).toBe('ECONNRESET')
+    await vi.waitFor(() => expect(log).toEqual([expect.stringContaining(' 504 ')]))
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+  })
+
+  it('does not break while bytes still come, however long it takes', async () => {
+    const { port, log } = await start((_, response) => {
+      response.writeHead(200, JSON_TYPE)
+      let left = 8
+      const drip = setInterval(() => {
+        response.write(' ')
+        left -= 1
+        if (left > 0) return
+        clearInterval(drip)
+        response.end('{}')
+      }, 80)
+    }, 400)
+    expect((await send(port)).body.toString().trim()).toBe('{}')
+    expect(log).toEqual([expect.stringContaining(' 200 ')])
+  })
+
+  it('is ended at Baseten when the browser leaves', async () => {
+    const closed = vi.fn<() => void>()
+    const { port, log } = await start((_, response) => {
+      response.once('close', closed).writeHead(200, JSON_TYPE).write('{')
+    })
+    const answer = await begin(port)
+    answer.once('error', () => {})
+    answer.destroy()
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+    await vi.waitFor(() => expect(log).toEqual([expect.stringContaining(' 499 ')]))
+  })
+})

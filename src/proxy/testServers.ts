@@ -1,0 +1,134 @@
+import http, { type IncomingHttpHeaders, type RequestListener } from 'node:http'
+import net, { type AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
+import { readErrorBody } from '../contract/errors.ts'
+import { readConfig } from './config.ts'
+import { createMiddleware } from './middleware.ts'
+import { SEARCH_TARGET } from './target.ts'
+
+/** Servers and requests for the specs: all real, on loopback, closed when the test ends. */
+
+export const KEY = 'kQ7.dont-tell-anyone'
+
+/** Starts a server on a free port of 127.0.0.1; resolves to the port. */
+export async function listen(listener: RequestListener): Promise<number> {
+  const server = http.createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return portOf(server)
+}
+
+/** The port a listening server got. */
+export function portOf(server: { address(): AddressInfo | string | null }): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port')
+  return address.port
+}
+
+export interface Upstream {
+  readonly port: number
+  /** Every request that came, in order, with its whole body. */
+  readonly calls: {
+    target: string
+    headers: IncomingHttpHeaders
+    rawHeaders: string[]
+    body: string
+  }[]
+}
+
+/** A stand-in for Baseten that notes each call and lets `respond` answer it. */
+export async function startUpstream(respond: RequestListener = respondEmpty): Promise<Upstream> {
+  const calls: Upstream['calls'] = []
+  const port = await listen(async (request, response) => {
+    const body = await readAll(request)
+    const { url = '', headers, rawHeaders } = request
+    calls.push({ target: url, headers, rawHeaders, body: body.toString() })
+    respond(request, response)
+  })
+  return { port, calls }
+}
+
+const respondEmpty: RequestListener = (_, response) =>
+  response.writeHead(200, { 'content-type': 'application/json' }).end('{"training_jobs":[]}')
+
+export interface Proxy {
+  readonly port: number
+  readonly log: string[]
+}
+
+/** The proxy's middleware in a plain server; what it leaves to `next` is answered 299. */
+export async function startProxy(
+  upstreamPort: number,
+  { apiKey = KEY, timeoutMs = 2_000 }: { apiKey?: string; timeoutMs?: number } = {},
+): Promise<Proxy> {
+  const log: string[] = []
+  const url = `http://127.0.0.1:${upstreamPort}`
+  const env = { BASETEN_API_KEY: apiKey, BASETEN_MANAGEMENT_API_URL_OVERRIDE: url }
+  const handle = createMiddleware(readConfig(env, timeoutMs), (line) => log.push(line))
+  const port = await listen((request, response) =>
+    handle(request, response, () => response.writeHead(299).end('next')),
+  )
+  return { port, log }
+}
+
+export interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
+
+interface Asked {
+  readonly method?: string
+  readonly target?: string
+  readonly headers?: Record<string, string>
+  readonly body?: string
+}
+
+/** Sends a request, a good search unless told otherwise; only a POST has a body. */
+export function open(port: number, asked: Asked = {}): http.ClientRequest {
+  const { method = 'POST', target = SEARCH_TARGET, body = '{}' } = asked
+  const headers = { 'content-type': 'application/json', ...asked.headers }
+  const request = http.request({
+    host: '127.0.0.1',
+    port,
+    method,
+    path: target,
+    headers,
+    agent: false,
+  })
+  return request.end(method === 'POST' ? body : undefined)
+}
+
+/** Sends a request as `open` does and reads the whole answer. */
+export function send(port: number, asked: Asked = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    open(port, asked)
+      .once('error', reject)
+      .once('response', (response) => {
+        const { statusCode: status = 0, headers } = response
+        readAll(response).then((body) => resolve({ status, headers, body }), reject)
+      })
+  })
+}
+
+/** Writes the text to a socket as it is; resolves to all that came back when the other side closes. */
+export function sendRaw(port: number, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(text))
+    readAll(socket).then((bytes) => resolve(bytes.toString()), reject)
+  })
+}
+
+/** The code of an error answer. */
+export function codeOf({ body }: Answer): string | undefined {
+  return readErrorBody(JSON.parse(body.toString())).code
+}
+
+async function readAll(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,73 @@
+import type { IncomingMessage } from 'node:http'
+import { gunzipSync } from 'node:zlib'
+import { readErrorBody } from '../contract/errors.ts'
+import { Refusal } from './refusal.ts'
+
+/** How much of an error's body is read, bytes: a sentence needs far less. */
+const ERROR_LIMIT = 64 * 1024
+
+/** The wait after a 429 that names none, seconds: the API counts requests by the second. */
+const DEFAULT_WAIT = 1
+
+const CODES: Readonly<Record<number, string>> = {
+  400: 'bad_request',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not_found',
+  429: 'rate_limited',
+}
+
+/**
+ * The API's error as the proxy's own: same status, the API's sentence without the key should it
+ * hold it, and after a 429 the wait. Reads at most 64 KiB of the body within `timeoutMs`.
+ */
+export async function readUpstreamError(
+  answer: IncomingMessage,
+  apiKey: string,
+  timeoutMs: number,
+): Promise<Refusal> {
+  const status = answer.statusCode ?? 502
+  const body = readErrorBody(await readJson(answer, timeoutMs))
+  const message = body.message ?? `Baseten answered HTTP ${status} and gave no reason.`
+  const wait = body.retryAfter ?? parseRetryAfter(answer.headers['retry-after'], Date.now())
+  return new Refusal(
+    status,
+    CODES[status] ?? 'upstream_error',
+    message.replaceAll(apiKey, '[key]'),
+    // At least a second: a zero would have the page ask again at once, over and over.
+    status === 429 ? { retryAfter: Math.max(wait ?? DEFAULT_WAIT, 1) } : {},
+  )
+}
+
+/**
+ * The whole seconds from `now` (epoch ms) that a `Retry-After` asks to wait: it holds seconds or an
+ * HTTP date. Undefined for anything else.
+ */
+export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined
+  if (/^\d{1,9}$/.test(header)) return Number(header)
+  const at = header.endsWith('GMT') ? Date.parse(header) : NaN
+  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000))
+}
+
+/** The body as JSON; undefined when it is none, too long, late or broken off: then there is no sentence in it. */
+async function readJson(answer: IncomingMessage, timeoutMs: number): Promise<unknown> {
+  const body: AsyncIterable<Buffer> = answer
+  const timer = setTimeout(() => answer.destroy(), timeoutMs)
+  try {
+    const chunks: Buffer[] = []
+    let size = 0
+    for await (const chunk of body) {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size > ERROR_LIMIT) return undefined
+    }
+    const bytes = Buffer.concat(chunks)
+    const gzipped = answer.headers['content-encoding'] === 'gzip'
+    return JSON.parse(String(gzipped ? gunzipSync(bytes, { maxOutputLength: ERROR_LIMIT }) : bytes))
+  } catch {
+    return undefined
+  } finally {
+    clearTimeout(timer)
+  }
+}
