@@ -1,0 +1,45 @@
+import { expect, test } from './support/test.ts'
+
+test('everything can be done with the keyboard alone', async ({ page }) => {
+  await page.goto('/?refresh=off')
+  await expect(page.getByText('400 jobs')).toBeVisible()
+  const filters = page.getByRole('search', { name: 'Filters' })
+
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: /^Running/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/?refresh=off&status=running')
+
+  // Past the other presets, the refresh controls and the theme.
+  for (let stop = 0; stop < 7; stop += 1) await page.keyboard.press('Tab')
+  await expect(filters.getByRole('button', { name: 'Status' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('combobox', { name: 'Find a status' })).toBeFocused()
+  await page.keyboard.type('comp')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL('/?refresh=off&status=running,completed')
+  await expect(filters.getByRole('button', { name: 'Status' })).toBeFocused()
+
+  const region = page.getByRole('region', { name: 'Training jobs' })
+  await region.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('row').nth(1).getByRole('cell').first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(region).toBeFocused()
+})
+
+test('a menu opens, picks and closes with the keyboard, and gives the focus back', async ({
+  page,
+}) => {
+  await page.goto('/?refresh=off')
+  const theme = page.getByRole('button', { name: /^Theme/ })
+  await theme.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menu', { name: 'Theme' })).toBeVisible()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menu', { name: 'Theme' })).toBeHidden()
+  await expect(theme).toBeFocused()
+  await expect(theme).toHaveAccessibleName('Theme: dark')
+})

@@ -1,0 +1,57 @@
+import { type Plugin, preview } from 'vite'
+import { ENV } from '../../src/contract/names.ts'
+import { type StandIn, startStandIn } from '../../src/demo/server.ts'
+import { trainingJobsProxy } from '../../src/proxy/plugin.ts'
+
+/** A set-up that is up: an address to open, and what stands behind it. */
+export interface Site {
+  /** The address of the page, with a slash at its end. */
+  url: string
+  /** Baseten's stand-in behind the proxy; null where the demo answers in the browser. */
+  standIn: StandIn | null
+  /** The proxy's log, a line a request. */
+  log: readonly string[]
+  close(): Promise<void>
+}
+
+/** The key that the proxy knows and the stand-in asks for. */
+const API_KEY = 'key-of-the-end-to-end-tests'
+
+/** Short, so that a test can wait for it, yet longer than the 3 s of the fault `err-slow`. */
+const PROXY_TIMEOUT_MS = 4000
+
+/** Serves the production build with the proxy in front of a stand-in for Baseten's API. */
+export async function startProxySite(): Promise<Site> {
+  const standIn = await startStandIn({ key: API_KEY })
+  const log: string[] = []
+  const proxy = trainingJobsProxy({
+    env: { [ENV.apiKey]: API_KEY, [ENV.apiUrl]: standIn.url },
+    timeoutMs: PROXY_TIMEOUT_MS,
+    log: (line) => log.push(line),
+  })
+  const page = await serve('dist', [proxy])
+  const close = async () => {
+    await page.close()
+    await standIn.close()
+  }
+  return { url: page.url, standIn, log, close }
+}
+
+/** Serves the demo build as any file host would. */
+export async function startDemoSite(): Promise<Site> {
+  const { url, close } = await serve('dist-demo', [])
+  return { url, standIn: null, log: [], close }
+}
+
+async function serve(outDir: string, plugins: Plugin[]) {
+  const server = await preview({
+    configFile: false,
+    logLevel: 'warn',
+    plugins,
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 0 },
+  })
+  const url = server.resolvedUrls?.local[0]
+  if (url === undefined) throw new Error(`The preview of ${outDir} has no address`)
+  return { url, close: () => server.close() }
+}

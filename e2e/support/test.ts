@@ -1,0 +1,69 @@
+import { type ConsoleMessage, expect, test as base } from '@playwright/test'
+import type { StandIn } from '../../src/demo/server.ts'
+import { type Site, startDemoSite, startProxySite } from './site.ts'
+
+export { expect }
+
+export interface SetupOption {
+  /** What a project's tests run against. */
+  setup: 'proxy' | 'demo'
+}
+
+interface Fixtures {
+  /** What answers in Baseten's place, behind the proxy: only in the proxy set-up. */
+  standIn: StandIn
+  /** The proxy's log of this test, a line a request. */
+  proxyLog: readonly string[]
+  site: Site
+  noPageErrors: void
+}
+
+/** Chromium's own line for an answer of 400 or more, which the tests of error paths cause. */
+const FAILED_RESOURCE = /^Failed to load resource: /
+
+/**
+ * Playwright's `test` on a running set-up, a new one for each test: `page.goto('/')` opens the app.
+ * Every test fails on a console error or an uncaught exception.
+ */
+export const test = base.extend<Fixtures & SetupOption>({
+  setup: ['proxy', { option: true }],
+
+  site: async ({ setup }, provide, testInfo) => {
+    const site = await (setup === 'demo' ? startDemoSite() : startProxySite())
+    await provide(site)
+    if (testInfo.status !== testInfo.expectedStatus) {
+      await testInfo.attach('proxy log', { body: site.log.join('\n'), contentType: 'text/plain' })
+    }
+    await site.close()
+  },
+
+  baseURL: async ({ site }, provide) => {
+    await provide(site.url)
+  },
+
+  standIn: async ({ site }, provide) => {
+    if (!site.standIn) throw new Error('The demo set-up has no stand-in')
+    await provide(site.standIn)
+  },
+
+  proxyLog: async ({ site }, provide) => {
+    await provide(site.log)
+  },
+
+  noPageErrors: [
+    async ({ context }, provide) => {
+      const errors: string[] = []
+      context.on('console', (message) => {
+        if (isError(message)) errors.push(message.text())
+      })
+      context.on('weberror', (webError) => errors.push(String(webError.error())))
+      await provide()
+      expect(errors, 'errors in the browser').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+function isError(message: ConsoleMessage): boolean {
+  return message.type() === 'error' && !FAILED_RESOURCE.test(message.text())
+}

@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/test.ts'
+
+const background = (page: Page) =>
+  page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+
+const LIGHT = 'rgb(255, 255, 255)'
+const DARK = 'rgb(14, 15, 19)'
+
+test('the theme is the system’s until one is picked, which is then remembered', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto('/?refresh=off')
+  expect(await background(page)).toBe(DARK)
+
+  await page.getByRole('button', { name: 'Theme: system' }).click()
+  await page.getByRole('menuitemradio', { name: 'Light' }).click()
+  expect(await background(page)).toBe(LIGHT)
+
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Theme: light' })).toBeVisible()
+  expect(await background(page)).toBe(LIGHT)
+})
+
+test('a remembered theme is there before the first paint', async ({ page }) => {
+  await page.goto('/?refresh=off')
+  await page.evaluate(() => localStorage.setItem('theme', 'dark'))
+  // The theme when the body begins: no script of the app has run by then.
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.body) return
+      observer.disconnect()
+      sessionStorage.setItem('themeAtBody', String(document.documentElement.dataset['theme']))
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.reload()
+  expect(await page.evaluate(() => sessionStorage.getItem('themeAtBody'))).toBe('dark')
+})

@@ -1,0 +1,68 @@
+import { searchOf } from './support/searchOf.ts'
+import { expect, test } from './support/test.ts'
+
+const BOOKMARK = '/?status=running,TRAINING_JOB_FAILED&sort=-elapsed&refresh=off'
+
+test('a bookmark shows the same view again', async ({ page, standIn }) => {
+  await page.goto(BOOKMARK)
+  await expect(page.getByRole('button', { name: 'Remove filter Status: Running' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Remove filter Status: Failed' })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Elapsed' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  )
+  await expect(page.getByRole('button', { name: 'Refresh: Off' })).toBeVisible()
+  expect(searchOf(standIn)).toEqual({
+    statuses: ['TRAINING_JOB_FAILED', 'TRAINING_JOB_RUNNING'],
+    order_by: [{ field: 'created_at', order: 'desc' }],
+  })
+
+  const rows = await page.getByRole('row').allInnerTexts()
+  await page.reload()
+  await expect(page.getByRole('row')).toHaveCount(rows.length)
+  await expect(page).toHaveURL(BOOKMARK)
+})
+
+test('Back and Forward step through what was picked, not through what was typed', async ({
+  page,
+}) => {
+  await page.goto('/?refresh=off')
+  await page.getByRole('link', { name: /^Running/ }).click()
+  await expect(page).toHaveURL('/?refresh=off&status=running')
+  await page.getByRole('link', { name: /^Failed/ }).click()
+  await page.getByRole('textbox', { name: 'Job ID' }).pressSequentially('abc', { delay: 500 })
+  await expect(page).toHaveURL('/?refresh=off&status=failed,deploy_failed&job=abc')
+
+  await page.goBack()
+  await expect(page).toHaveURL('/?refresh=off&status=running')
+  await expect(page.getByRole('textbox', { name: 'Job ID' })).toHaveValue('')
+  await expect(page.getByRole('link', { name: /^Running/ })).toHaveAttribute('aria-current', 'page')
+  await page.goBack()
+  await expect(page).toHaveURL('/?refresh=off')
+  await page.goForward()
+  await page.goForward()
+  await expect(page.getByRole('textbox', { name: 'Job ID' })).toHaveValue('abc')
+})
+
+test('a value that makes no sense is left out and named', async ({ page }) => {
+  await page.goto('/?status=running&refresh=7s&sort=banana&stauts=failed')
+  const notice = page.getByRole('status').filter({ hasText: 'Ignored in the address' })
+  await expect(notice).toContainText('refresh=7s (it must be one of off, 5s, 10s, 30s, 1m, auto)')
+  await expect(notice).toContainText('sort=banana (there is no such column)')
+  await expect(notice).toContainText('stauts=failed (there is no such parameter)')
+  await expect(page.getByRole('button', { name: 'Remove filter Status: Running' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Running' }).first()).toBeVisible()
+
+  await notice.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(notice).toBeHidden()
+})
+
+test('a preset is a real link: it opens in a new tab', async ({ page, context }) => {
+  await page.goto('/?refresh=off')
+  const opened = context.waitForEvent('page')
+  await page.getByRole('link', { name: /^Failed/ }).click({ modifiers: ['ControlOrMeta'] })
+  const tab = await opened
+  await expect(tab).toHaveURL('/?status=failed,deploy_failed&refresh=off')
+  await expect(tab.getByRole('cell', { name: /Failed|Deploy failed/ }).first()).toBeVisible()
+  await expect(page).toHaveURL('/?refresh=off')
+})

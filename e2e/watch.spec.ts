@@ -1,0 +1,93 @@
+import { aTrainingJob } from '../src/demo/job.ts'
+import { hideTab, showTab } from './support/tab.ts'
+import { expect, test } from './support/test.ts'
+
+const running = aTrainingJob({
+  id: 'run1',
+  name: 'llama-sft',
+  current_status: 'TRAINING_JOB_RUNNING',
+})
+const other = aTrainingJob({ id: 'run2', name: 'whisper-tune' })
+const completed = { ...running, current_status: 'TRAINING_JOB_COMPLETED' }
+
+test('a job goes from running to completed while it is watched', async ({ page, standIn }) => {
+  standIn.setJobs([running, other])
+  await page.goto('/')
+  const row = page.getByRole('row', { name: 'llama-sft' })
+  await expect(row.getByRole('cell', { name: 'Running' })).toBeVisible()
+  await expect(page).toHaveTitle('2 running · Training jobs')
+
+  standIn.setJobs([completed, other])
+  await expect(row.getByRole('cell', { name: 'Completed' })).toBeVisible()
+  await expect(row).toHaveAttribute('data-changed')
+  await expect(page.getByRole('row', { name: 'whisper-tune' })).not.toHaveAttribute('data-changed')
+  await expect(page.getByRole('status', { name: 'Status changes' })).toHaveText(
+    'llama-sft is Completed, was Running.',
+  )
+  await expect(page).toHaveTitle('1 running · Training jobs')
+
+  await expect(row, 'it lights up once').not.toHaveAttribute('data-changed')
+})
+
+test('elapsed time ticks for an active job and stands for an ended one', async ({
+  page,
+  standIn,
+}) => {
+  const created_at = new Date(Date.now() - 61_000).toISOString()
+  standIn.setJobs([
+    { ...running, created_at },
+    { ...completed, id: 'done', name: 'old-run' },
+  ])
+  await page.goto('/?refresh=off')
+  const elapsed = page.getByRole('row', { name: 'llama-sft' }).getByText(/^1m \d\ds$/)
+  const first = await elapsed.textContent()
+  await expect(elapsed).not.toHaveText(String(first))
+  await expect(page.getByRole('row', { name: 'old-run' }).getByText('2m 30s')).toBeVisible()
+})
+
+test('polling follows what was picked, and Refresh now asks at once', async ({ page, standIn }) => {
+  standIn.setJobs([running])
+  await page.goto('/?refresh=off')
+  await expect(page.getByRole('row', { name: 'llama-sft' })).toBeVisible()
+  expect(standIn.requests).toHaveLength(1)
+
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect.poll(() => standIn.requests.length).toBe(2)
+  await expect(page.getByText(/^updated (just now|\ds ago)$/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Refresh: Off' }).click()
+  await page.getByRole('menuitemradio', { name: '5s', exact: true }).click()
+  await expect(page).toHaveURL('/?refresh=5s')
+  await expect.poll(() => standIn.requests.length, { timeout: 15_000 }).toBeGreaterThanOrEqual(4)
+})
+
+test('refresh=off in a bookmark holds, also after coming back to the tab', async ({
+  page,
+  standIn,
+}) => {
+  standIn.setJobs([running])
+  await page.goto('/?refresh=off')
+  await expect(page.getByRole('row', { name: 'llama-sft' })).toBeVisible()
+  await hideTab(page)
+  await showTab(page)
+  await page.waitForTimeout(6000)
+  expect(standIn.requests).toHaveLength(1)
+})
+
+test('a hidden tab asks for nothing, and at once when it is back', async ({ page, standIn }) => {
+  standIn.setJobs([running])
+  await page.goto('/?refresh=5s')
+  await expect(page.getByRole('row', { name: 'llama-sft' })).toBeVisible()
+
+  await hideTab(page)
+  const asked = standIn.requests.length
+  await page.waitForTimeout(6000)
+  expect(standIn.requests).toHaveLength(asked)
+
+  standIn.setJobs([completed])
+  await showTab(page)
+  await expect(page.getByRole('cell', { name: 'Completed', exact: true }).first()).toBeVisible({
+    timeout: 2000,
+  })
+  expect(standIn.requests).toHaveLength(asked + 1)
+})

@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test'
+import type { SetupOption } from './e2e/support/test.ts'
+
+const isCI = Boolean(process.env['CI'])
+// Set by the global set-up, before the workers read this file; without it, Playwright's own.
+const executablePath = process.env['CHROMIUM_PATH']
+
+export default defineConfig<SetupOption>({
+  testDir: 'e2e',
+  globalSetup: './e2e/support/globalSetup.ts',
+  fullyParallel: true,
+  workers: 2,
+  // A flaky test is a bug.
+  retries: 0,
+  forbidOnly: isCI,
+  // Generous, for a busy machine: waiting longer never turns a failure into a pass.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '.reports/e2e.json' }], ['html', { open: 'never' }]],
+  use: {
+    locale: 'en-US',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: executablePath ? { executablePath } : {},
+  },
+  projects: [
+    { name: 'proxy', testIgnore: 'demo.spec.ts', use: { setup: 'proxy' } },
+    { name: 'demo', testMatch: 'demo.spec.ts', use: { setup: 'demo' } },
+  ],
+})

@@ -1,0 +1,30 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig, loadEnv } from 'vite'
+import { DEFAULT_REMOTE_URL, ENV } from './src/contract/names.ts'
+import { demoWorker } from './src/demo/plugin.ts'
+import { trainingJobsProxy } from './src/proxy/plugin.ts'
+
+export default defineConfig(({ command, isPreview, mode }) => {
+  const env = loadEnv(mode, process.cwd(), ['BASETEN_', 'DEMO_'])
+  const isDemoBuild = mode === 'demo'
+  const isDevWithoutKey = command === 'serve' && !isPreview && !env[ENV.apiKey]?.trim()
+  const demo = isDemoBuild || isDevWithoutKey ? { jobs: demoJobs(env['DEMO_JOBS'] || '400') } : null
+
+  return {
+    // The demo site works in any folder of any file host.
+    base: isDemoBuild ? './' : '/',
+    plugins: [react(), tailwindcss(), trainingJobsProxy(), demo && demoWorker()],
+    define: {
+      __DEMO__: JSON.stringify(demo),
+      __REMOTE_URL__: JSON.stringify(env[ENV.remoteUrl] || DEFAULT_REMOTE_URL),
+    },
+    build: { sourcemap: true },
+  }
+})
+
+function demoJobs(text: string): number {
+  const jobs = Number(text)
+  if (/^\d+$/.test(text) && jobs >= 1 && jobs <= 1_000_000) return jobs
+  throw new Error(`DEMO_JOBS must be a whole number from 1 to 1,000,000, not "${text}"`)
+}
