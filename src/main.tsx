@@ -4,24 +4,29 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { Crash } from './app/Crash.tsx'
+import { Fault } from './app/Fault.tsx'
 import './app/styles.css'
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no element with the ID "root"')
+const container = document.getElementById('root')
+if (!container) throw new Error('index.html has no element with the ID "root"')
+const root = createRoot(container)
 
-if (__DEMO__) {
-  const { startDemo } = await import('./demo/browser.ts')
-  await startDemo(__DEMO__)
+try {
+  if (__DEMO__) {
+    const { startDemo } = await import('./demo/browser.ts')
+    await startDemo(__DEMO__)
+  }
+  root.render(
+    <StrictMode>
+      <Crash>
+        <QueryClientProvider client={new QueryClient()}>
+          <NuqsAdapter>
+            <App />
+          </NuqsAdapter>
+        </QueryClientProvider>
+      </Crash>
+    </StrictMode>,
+  )
+} catch (error) {
+  root.render(<Fault message={error instanceof Error ? error.message : String(error)} />)
 }
-
-createRoot(root).render(
-  <StrictMode>
-    <Crash>
-      <QueryClientProvider client={new QueryClient()}>
-        <NuqsAdapter>
-          <App />
-        </NuqsAdapter>
-      </QueryClientProvider>
-    </Crash>
-  </StrictMode>,
-)

@@ -51,9 +51,7 @@ export function ErrorBanner({ error, search }: ErrorProps) {
       <span className="tabular-nums">
         <NextTry search={search} />
       </span>{' '}
-      <span>
-        {todo} <span className="opacity-80">({error.message})</span>
-      </span>
+      {todo} ({error.message})
     </Notice>
   )
 }

@@ -73,14 +73,14 @@ export function JobsTable({ jobs, sort, onSort, stale, changed }: JobsTableProps
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label="Training jobs"
-        className="@container min-h-0 flex-1 overflow-auto overscroll-contain focus-visible:outline-offset-[-2px]"
+        className="@container relative min-h-0 flex-1 overflow-auto overscroll-contain focus-visible:outline-offset-[-2px]"
         onKeyDown={(event) => {
           if (event.metaKey || event.ctrlKey || event.altKey) return
           if (moveByKey(event.key, event.currentTarget, document.activeElement))
             event.preventDefault()
         }}
         onFocus={({ target }) => {
-          const index = target.closest('tr')?.ariaRowIndex
+          const index = target.closest('td')?.closest('tr')?.ariaRowIndex
           setFocused(index ? Number(index) - 2 : null)
         }}
         onBlur={() => setFocused(null)}

@@ -2,7 +2,7 @@ import { Combobox } from '@base-ui/react/combobox'
 import { Check } from 'lucide-react'
 import { useState, type ReactNode, type RefObject } from 'react'
 import { classes, POPUP } from './classes.ts'
-import { isWithin } from './isWithin.ts'
+import { isWithin, landmarkOf } from './anchor.ts'
 
 export interface ListItem {
   readonly value: string
@@ -61,7 +61,7 @@ export function ListPopup(props: ListPopupProps) {
         if (!open && !isWithin(anchor.current, event.target)) onClose()
       }}
     >
-      <Combobox.Portal>
+      <Combobox.Portal container={landmarkOf(anchor.current)}>
         <Combobox.Positioner anchor={anchor} align="start" sideOffset={6} className="z-40">
           <Combobox.Popup
             aria-label={label}

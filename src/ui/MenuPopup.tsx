@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
 import type { RefObject } from 'react'
 import { classes, POPUP } from './classes.ts'
-import { isWithin } from './isWithin.ts'
+import { isWithin, landmarkOf } from './anchor.ts'
 
 export interface MenuPopupProps {
   readonly anchor: RefObject<HTMLElement | null>
@@ -28,7 +28,7 @@ export function MenuPopup({ anchor, label, value, options, onPick, onClose }: Me
         if (!isWithin(anchor.current, event.target)) onClose()
       }}
     >
-      <Menu.Portal>
+      <Menu.Portal container={landmarkOf(anchor.current)}>
         <Menu.Positioner anchor={anchor} align="end" sideOffset={6} className="z-40 outline-none">
           <Menu.Popup
             aria-label={label}

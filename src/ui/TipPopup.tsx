@@ -1,5 +1,6 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import { useEffect, useId } from 'react'
+import { landmarkOf } from './anchor.ts'
 import { classes } from './classes.ts'
 
 export interface Tip {
@@ -21,7 +22,7 @@ export function TipPopup({ anchor, text }: Tip) {
 
   return (
     <Tooltip.Root open>
-      <Tooltip.Portal>
+      <Tooltip.Portal container={landmarkOf(anchor)}>
         <Tooltip.Positioner
           anchor={anchor}
           side="top"

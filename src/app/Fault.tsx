@@ -1,0 +1,27 @@
+interface FaultProps {
+  /** What is wrong, as a sentence. */
+  readonly message: string
+}
+
+/** The last resort, instead of a blank page: what is wrong, and ways on. */
+export function Fault({ message }: FaultProps) {
+  return (
+    <main
+      role="alert"
+      className="flex h-dvh flex-col items-center justify-center gap-3 px-4 text-center"
+    >
+      <h1 className="text-base font-medium">The dashboard has a fault</h1>
+      <p className="max-w-lg break-words text-muted">
+        {message} Your training jobs are not affected.
+      </p>
+      <p className="flex gap-4">
+        <a className="text-accent underline" href={location.href}>
+          Reload
+        </a>
+        <a className="text-accent underline" href={location.pathname}>
+          Open without filters
+        </a>
+      </p>
+    </main>
+  )
+}
