@@ -22,7 +22,8 @@ export default defineConfig<SetupOption>({
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
-    launchOptions: executablePath ? { executablePath } : {},
+    launchOptions: { args: ['--disable-gpu'], ...(executablePath ? { executablePath } : {}) },
+    contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [
     { name: 'proxy', testIgnore: 'demo.spec.ts', use: { setup: 'proxy' } },

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { statusesOf, statusFromWord } from '../contract/statuses.ts'
 import { FIELD_KEYS } from '../jobs/fields.ts'
