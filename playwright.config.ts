@@ -27,6 +27,6 @@ export default defineConfig<SetupOption>({
   },
   projects: [
     { name: 'proxy', testIgnore: 'demo.spec.ts', use: { setup: 'proxy' } },
-    { name: 'demo', testMatch: 'demo.spec.ts', use: { setup: 'demo' } },
+    { name: 'demo', testMatch: /\/(demo|url|theme|keyboard)\.spec\.ts$/, use: { setup: 'demo' } },
   ],
 })

@@ -11,7 +11,7 @@ const faults: [FaultId, title: string, detail: RegExp][] = [
   ['err-timeout', 'Baseten did not answer in time', /narrower search/],
   ['err-drop', 'No connection', /broke|does not answer/],
   ['err-truncated', 'The answer cannot be read', /not JSON, or was cut short/],
-  ['err-html', 'Baseten could not answer', /keeps trying/],
+  ['err-html', 'The answer cannot be read', /BASETEN_MANAGEMENT_API_URL_OVERRIDE/],
   ['err-not-a-list', 'The answer cannot be read', /no list of training jobs/],
 ]
 

@@ -2,7 +2,7 @@ import { expect, test } from './support/test.ts'
 
 test('everything can be done with the keyboard alone', async ({ page }) => {
   await page.goto('/?refresh=off')
-  await expect(page.getByText('400 jobs')).toBeVisible()
+  await expect(page.getByText(/^4\d\d jobs$/)).toBeVisible()
   const filters = page.getByRole('search', { name: 'Filters' })
 
   await page.keyboard.press('Tab')
@@ -42,4 +42,12 @@ test('a menu opens, picks and closes with the keyboard, and gives the focus back
   await expect(page.getByRole('menu', { name: 'Theme' })).toBeHidden()
   await expect(theme).toBeFocused()
   await expect(theme).toHaveAccessibleName('Theme: dark')
+})
+
+test('taking off a filter leaves the focus on the next one', async ({ page }) => {
+  await page.goto('/?refresh=off&status=running,failed')
+  await page.getByRole('button', { name: 'Remove filter Status: Running' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Remove filter Status: Failed' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
 })

@@ -29,6 +29,18 @@ test('a job goes from running to completed while it is watched', async ({ page, 
   await expect(row, 'it lights up once').not.toHaveAttribute('data-changed')
 })
 
+test('in a list of running jobs, those that come and go are told of', async ({ page, standIn }) => {
+  standIn.setJobs([running, other])
+  await page.goto('/?status=running&refresh=5s')
+  await expect(page.getByText('2 jobs')).toBeVisible()
+  standIn.setJobs([completed, other, aTrainingJob({ id: 'run3', name: 'new-run' })])
+  await expect(page.getByRole('row', { name: 'new-run' })).toHaveAttribute('data-changed')
+  await expect(page.getByRole('status', { name: 'Status changes' })).toHaveText(
+    'llama-sft is no longer Running.',
+  )
+  await expect(page.getByRole('row', { name: 'llama-sft' })).toBeHidden()
+})
+
 test('elapsed time ticks for an active job and stands for an ended one', async ({
   page,
   standIn,

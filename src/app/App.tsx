@@ -19,8 +19,8 @@ import { Header } from './Header.tsx'
 import { IgnoredNotice, LeftOutNotice } from './Notices.tsx'
 import { RefreshControls } from './RefreshControls.tsx'
 import { pageTitle } from './title.ts'
-import { useProjects } from './useProjects.ts'
-import { useStatusChanges } from './useStatusChanges.ts'
+import { useChanges } from './useChanges.ts'
+import { useSeen } from './useSeen.ts'
 
 /** The page: what the URL asks for, and the jobs that answer it. */
 export function App() {
@@ -38,19 +38,18 @@ export function App() {
   )
   const counts = useMemo(() => (answered ? countByStatus(answered) : null), [answered])
   const currentCounts = current ? counts : null
-  const projects = useProjects(answered)
-  const changes = useStatusChanges(answered, search.answerKey)
-  const changed = useMemo(() => new Set(changes.map(({ job }) => job.id)), [changes])
-  const filters = activeFilters(view, (id) => projects.get(id)?.name)
+  const seen = useSeen(answered, counts)
+  const changes = useChanges(answered, search.answerKey, view.status.length > 0)
+  const filters = activeFilters(view, (id) => seen.projects.get(id)?.name)
 
   return (
     <div className="flex h-dvh flex-col">
-      <title>{pageTitle(request, currentCounts)}</title>
+      <title>{pageTitle(request, currentCounts, error !== null)}</title>
       <DemoBanner />
       <Header controls={<RefreshControls view={view} setView={setView} search={search} />}>
         <PresetTabs view={view} setView={setView} request={request} counts={currentCounts} />
       </Header>
-      <main className="flex min-h-0 flex-1 flex-col">
+      <main tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
         <div className="flex shrink-0 flex-wrap items-center gap-x-3 border-b border-line lg:flex-nowrap">
           <div className="order-first flex w-full overflow-x-auto px-4 py-2 lg:order-none lg:w-auto lg:shrink-0 lg:pr-0">
             <FilterBar
@@ -58,13 +57,18 @@ export function App() {
               setView={setView}
               request={request}
               counts={currentCounts}
-              projects={projects}
+              projects={seen.projects}
+              statuses={seen.statuses}
             />
           </div>
           <div className="flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto py-0.5 pr-4 lg:pr-0">
             <FilterChips view={view} setView={setView} filters={filters} />
           </div>
-          <p className="order-first h-9 shrink-0 pl-4 leading-9 text-muted tabular-nums lg:order-none lg:pr-4 lg:pl-0">
+          <p
+            role="status"
+            aria-label="Result"
+            className="order-first h-9 shrink-0 pl-4 leading-9 text-muted tabular-nums lg:order-none lg:pr-4 lg:pl-0"
+          >
             {current && jobs ? countJobs(jobs.length) : 'Searching …'}
           </p>
         </div>
@@ -80,8 +84,9 @@ export function App() {
             jobs={jobs}
             sort={view.sort}
             onSort={(sort) => setView({ ...view, sort })}
-            stale={!current && jobs !== null}
-            changed={changed}
+            search={search.answerKey}
+            stale={!current}
+            changed={changes.lit}
           />
         )}
       </main>

@@ -1,6 +1,6 @@
 import { Inbox, SearchX } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { BUTTON } from '../ui/classes.ts'
+import { Message } from '../ui/Message.tsx'
 import { isFiltered, withoutFilters, type ActiveFilter } from '../view/filters.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
@@ -27,48 +27,43 @@ export function EmptyState({ view, setView, filters }: EmptyStateProps) {
 }
 
 function NoMatch({ view, setView, filters }: EmptyStateProps) {
+  const narrowing = filters.filter(({ narrows }) => narrows)
+
+  function clear(next: View, button: HTMLElement) {
+    // The button goes away with the filter; the page keeps the focus.
+    button.closest('main')?.focus()
+    setView(next)
+  }
+
   return (
     <Message icon={<SearchX aria-hidden className="size-6" />} title="No training job matches">
       <p>Take off a filter to see more:</p>
-      <ul className="flex flex-wrap justify-center gap-2">
-        {filters.map(({ name, value, without }) => (
-          <li key={`${name} ${value}`} className="flex max-w-full">
+      <ul className="flex max-w-full flex-wrap justify-center gap-2">
+        {narrowing.map(({ key, name, value, without }) => (
+          <li key={key} className="flex max-w-full">
             <button
               type="button"
-              className={`${BUTTON} max-w-full min-w-0`}
-              onClick={() => setView(without)}
+              className={`${BUTTON} h-auto min-h-8 max-w-full`}
+              onClick={({ currentTarget }) => clear(without, currentTarget)}
             >
-              <span className="truncate">
+              <span className="wrap-anywhere whitespace-normal">
                 Clear <span className="text-muted">{name}</span> {value}
               </span>
             </button>
           </li>
         ))}
-        {filters.length > 1 && (
+        {narrowing.length > 1 && (
           <li className="flex">
-            <button type="button" className={BUTTON} onClick={() => setView(withoutFilters(view))}>
+            <button
+              type="button"
+              className={BUTTON}
+              onClick={({ currentTarget }) => clear(withoutFilters(view), currentTarget)}
+            >
               Clear all
             </button>
           </li>
         )}
       </ul>
     </Message>
-  )
-}
-
-interface MessageProps {
-  readonly icon: ReactNode
-  readonly title: string
-  readonly children: ReactNode
-}
-
-/** A short word in the middle of the page, where the rows would be. */
-export function Message({ icon, title, children }: MessageProps) {
-  return (
-    <div className="flex min-h-0 flex-1 flex-col items-center overflow-y-auto px-4 pt-[12vh] text-center">
-      <div className="mb-3 text-muted">{icon}</div>
-      <h2 className="mb-1 text-base font-medium">{title}</h2>
-      <div className="flex max-w-lg flex-col items-center gap-4 text-muted">{children}</div>
-    </div>
   )
 }

@@ -14,10 +14,10 @@ export function IgnoredNotice() {
     <Notice tone="warning" onDismiss={() => setDismissed(address)}>
       Ignored in the address:{' '}
       {ignored.map(({ name, value, reason }, index) => (
-        <span key={`${name}=${value}`}>
+        <span key={`${index} ${name}`}>
           {index > 0 && '; '}
           <code className="font-mono text-xs">
-            {name}={shorten(value)}
+            {name}={value}
           </code>{' '}
           ({reason})
         </span>
@@ -26,8 +26,6 @@ export function IgnoredNotice() {
     </Notice>
   )
 }
-
-const shorten = (value: string) => (value.length > 60 ? `${value.slice(0, 60)}…` : value)
 
 /** Says how many jobs of the answer cannot be shown, and why the first of them cannot. */
 export function LeftOutNotice({ leftOut }: { readonly leftOut: LeftOut }) {

@@ -1,11 +1,12 @@
 import { RefreshCw } from 'lucide-react'
-import { RefreshPicker } from '../filters/RefreshPicker.tsx'
 import { formatExact, formatRelative } from '../jobs/time.ts'
 import type { TrainingJobs } from '../search/useTrainingJobs.ts'
 import { classes, CONTROL } from '../ui/classes.ts'
 import { useClock } from '../ui/clock.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
+import { RefreshPicker } from './RefreshPicker.tsx'
+import { useMayAsk } from './useMayAsk.ts'
 
 interface RefreshControlsProps {
   readonly view: View
@@ -15,7 +16,7 @@ interface RefreshControlsProps {
 
 /** How old the rows are, how often they are renewed, and a button to renew them now. */
 export function RefreshControls({ view, setView, search }: RefreshControlsProps) {
-  const mustWait = search.error?.kind === 'rate-limited' && search.nextPollAt !== null
+  const mayAsk = useMayAsk(search)
   return (
     <div className="flex items-center gap-2">
       {search.answer && <Updated at={search.answeredAt} />}
@@ -24,13 +25,23 @@ export function RefreshControls({ view, setView, search }: RefreshControlsProps)
           type="button"
           aria-label="Refresh now"
           title="Refresh now"
+          // Not `disabled`: the button would lose the focus with every poll.
+          aria-disabled={!mayAsk}
           className={classes(CONTROL, 'w-8 justify-center rounded-l-md')}
-          disabled={mustWait}
-          onClick={search.refresh}
+          onClick={() => {
+            if (mayAsk) search.refresh()
+          }}
         >
           <RefreshCw aria-hidden className={classes('size-4', search.fetching && 'animate-spin')} />
         </button>
-        <RefreshPicker refresh={view.refresh} onPick={(refresh) => setView({ ...view, refresh })} />
+        <RefreshPicker
+          refresh={view.refresh}
+          onPick={(refresh) => {
+            setView({ ...view, refresh })
+            // The new pace counts from now.
+            if (refresh !== 'off' && mayAsk) search.refresh()
+          }}
+        />
       </div>
     </div>
   )
@@ -39,8 +50,9 @@ export function RefreshControls({ view, setView, search }: RefreshControlsProps)
 function Updated({ at }: { readonly at: number }) {
   const ago = useClock((now) => formatRelative(at, Math.max(at, now)))
   return (
-    <span className="hidden text-muted tabular-nums sm:inline" title={formatExact(at)}>
-      updated {ago}
+    <span className="whitespace-nowrap text-muted tabular-nums" title={formatExact(at)}>
+      <span className="max-sm:sr-only">updated </span>
+      {ago}
     </span>
   )
 }

@@ -1,18 +1,22 @@
+import type { SearchRequest } from '../contract/searchRequest.ts'
 import { countIn } from '../jobs/lists.ts'
 import { formatCount } from '../jobs/units.ts'
-import type { SearchRequest } from '../contract/searchRequest.ts'
 import { covers } from '../view/presets.ts'
 
+const NAME = 'Training jobs'
 const RUNNING = ['TRAINING_JOB_RUNNING']
 
 /**
- * The document's title: the number of running jobs first, where it shows in a narrow tab. Only where
- * the answer to `request` holds every running job that the search could name.
+ * The document's title, with the number of running jobs first, where it shows in a narrow tab: only
+ * where the answer to `request` holds every running job that the search could name. `counts` is null
+ * while there is no such answer; after a failed poll the title says so instead.
  */
 export function pageTitle(
   request: SearchRequest,
   counts: ReadonlyMap<string, number> | null,
+  failing: boolean,
 ): string {
-  if (!counts || !covers(request, RUNNING)) return 'Training jobs'
-  return `${formatCount(countIn(counts, RUNNING))} running · Training jobs`
+  if (failing) return `Not up to date · ${NAME}`
+  if (!counts || !covers(request, RUNNING)) return NAME
+  return `${formatCount(countIn(counts, RUNNING))} running · ${NAME}`
 }

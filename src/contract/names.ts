@@ -7,6 +7,3 @@ export const ENV = {
 
 export const DEFAULT_API_URL = 'https://api.baseten.co'
 export const DEFAULT_REMOTE_URL = 'https://app.baseten.co'
-
-/** Requests a second that the API allows each key on the search endpoint. */
-export const RATE_LIMIT_PER_SECOND = 100

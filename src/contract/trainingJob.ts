@@ -7,7 +7,7 @@ import { z } from './zod.ts'
 
 const count = z.int().check(z.gte(0))
 const dateTime = z.string().check(
-  z.refine((text) => !Number.isNaN(Date.parse(text)), {
+  z.refine((text) => /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)), {
     error: 'not an ISO 8601 date and time',
   }),
 )

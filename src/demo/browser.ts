@@ -4,6 +4,9 @@ import { createOrganisation } from './organisation.ts'
 
 const SEED = 1
 
+/** How long the service worker may take to say that it is active, ms. */
+const ANSWER_TIME = 1000
+
 /**
  * Answers the page's searches from a simulated organisation of `jobs` jobs, in the browser. Where
  * there are no service workers (plain HTTP on another host than localhost), MSW answers inside the
@@ -53,7 +56,8 @@ async function activate(workers: ServiceWorkerContainer): Promise<void> {
   })
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
   controller.postMessage('MOCK_ACTIVATE')
-  await activated
+  // A worker that stays silent must not hold the request for ever.
+  await Promise.race([activated, new Promise((resolve) => setTimeout(resolve, ANSWER_TIME))])
 }
 
 function isActivation(message: unknown): boolean {

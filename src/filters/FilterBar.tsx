@@ -1,6 +1,7 @@
 import type { SearchRequest } from '../contract/searchRequest.ts'
 import type { Project } from '../jobs/lists.ts'
 import { TextField } from '../ui/TextField.tsx'
+import { toId } from '../view/url.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
 import { OrderFilter } from './OrderFilter.tsx'
@@ -12,11 +13,13 @@ interface FilterBarProps {
   readonly setView: SetView
   readonly request: SearchRequest
   readonly counts: ReadonlyMap<string, number> | null
+  /** What the answers so far held, to pick from. */
   readonly projects: ReadonlyMap<string, Project>
+  readonly statuses: ReadonlySet<string>
 }
 
 /** A control for everything that the search takes. */
-export function FilterBar({ view, setView, request, counts, projects }: FilterBarProps) {
+export function FilterBar({ view, setView, request, counts, ...seen }: FilterBarProps) {
   return (
     <search aria-label="Filters" className="flex gap-2">
       <StatusFilter
@@ -24,16 +27,17 @@ export function FilterBar({ view, setView, request, counts, projects }: FilterBa
         onSelect={(status) => setView({ ...view, status })}
         request={request}
         counts={counts}
+        seen={seen.statuses}
       />
       <ProjectFilter
-        projects={projects}
+        projects={seen.projects}
         selected={view.project}
         onSelect={(project) => setView({ ...view, project })}
       />
       <TextField
         label="Job ID"
         value={view.job ?? ''}
-        onCommit={(job) => setView({ ...view, job: job || null }, 'replace')}
+        onCommit={(job) => setView({ ...view, job: toId(job) }, 'replace')}
       />
       <OrderFilter sort={view.sort} onSort={(sort) => setView({ ...view, sort })} />
     </search>

@@ -15,19 +15,37 @@ export function FilterChips({ view, setView, filters }: FilterChipsProps) {
   return (
     <>
       <ul aria-label="Filters that are on" className="flex gap-1.5">
-        {filters.map(({ name, value, without }) => (
-          <li key={`${name} ${value}`} className="flex">
-            <Chip name={name} value={value} onRemove={() => setView(without)} />
+        {filters.map(({ key, name, value, without }) => (
+          <li key={key} className="flex">
+            <Chip
+              name={name}
+              value={value}
+              onRemove={(button) => {
+                passFocusOn(button)
+                setView(without)
+              }}
+            />
           </li>
         ))}
       </ul>
       <button
         type="button"
         className="h-7 shrink-0 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink"
-        onClick={() => setView(withoutFilters(view))}
+        onClick={({ currentTarget }) => {
+          currentTarget.closest('main')?.focus()
+          setView(withoutFilters(view))
+        }}
       >
         Clear all
       </button>
     </>
   )
+}
+
+/** A chip's button goes away when it is pressed: the next chip gets the focus, or the one before, or the page. */
+function passFocusOn(button: HTMLElement) {
+  const buttons = [...(button.closest('ul')?.querySelectorAll('button') ?? [])]
+  const place = buttons.findIndex((other) => other === button)
+  const next = buttons[place + 1] ?? buttons[place - 1] ?? button.closest('main')
+  next?.focus()
 }

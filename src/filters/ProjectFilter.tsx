@@ -1,6 +1,6 @@
 import type { Project } from '../jobs/lists.ts'
 import { ListPicker } from '../ui/ListPicker.tsx'
-import { isId } from '../view/url.ts'
+import { toId } from '../view/url.ts'
 
 interface ProjectFilterProps {
   /** The training projects seen so far, by ID. */
@@ -23,9 +23,10 @@ export function ProjectFilter({ projects, selected, onSelect }: ProjectFilterPro
       items={items}
       selected={selected === null ? [] : [selected]}
       onSelect={([id]) => onSelect(id ?? null)}
-      itemForText={(text) =>
-        isId(text) ? { value: text, label: `Project with the ID “${text}”` } : null
-      }
+      itemForText={(text) => {
+        const id = toId(text)
+        return id ? { value: id, label: `Project with the ID “${id}”` } : null
+      }}
     >
       Project
     </ListPicker>

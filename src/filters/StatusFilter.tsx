@@ -10,6 +10,8 @@ import { covers } from '../view/presets.ts'
 interface StatusFilterProps {
   readonly selected: readonly string[]
   readonly onSelect: (statuses: readonly string[]) => void
+  /** Statuses that answers so far held, known ones or not. */
+  readonly seen: ReadonlySet<string>
   readonly request: SearchRequest
   /** Jobs by status in the answer to `request`; null while it is not there. */
   readonly counts: ReadonlyMap<string, number> | null
@@ -20,13 +22,9 @@ const GROUPS = [
   { label: 'Ended', values: statusesOf('ended') },
 ]
 
-/** Several statuses at once, known ones and whatever else the answer or the URL holds. */
-export function StatusFilter({ selected, onSelect, request, counts }: StatusFilterProps) {
-  const statuses = new Set<string>([
-    ...STATUSES.map(({ status }) => status),
-    ...selected,
-    ...(counts?.keys() ?? []),
-  ])
+/** Several statuses at once, known ones and whatever else an answer or the URL held. */
+export function StatusFilter({ selected, onSelect, seen, request, counts }: StatusFilterProps) {
+  const statuses = new Set<string>([...STATUSES.map(({ status }) => status), ...selected, ...seen])
   const items = [...statuses].map((status): ListItem => {
     const known = counts && covers(request, [status])
     return {

@@ -8,6 +8,7 @@ import {
   gpuTotal,
   isActive,
   jobTitle,
+  jobUrl,
 } from './job.ts'
 
 const created_at = '2026-03-02T09:00:00Z'
@@ -65,4 +66,11 @@ it('uses the words of Baseten’s CLI, and the API’s own for what it does not 
     'LOST',
     null,
   ])
+})
+
+it('knows the job’s page in Baseten’s web app', () => {
+  const job = aTrainingJob({ id: 'j/1', training_project_id: 'p1' })
+  expect(jobUrl(job, 'https://app.baseten.co/')).toBe(
+    'https://app.baseten.co/training/p1/logs/j%2F1',
+  )
 })

@@ -1,14 +1,15 @@
 import { isActiveStatus } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
+import { parseTime } from './time.ts'
 
 /** When the job was created, ms since the epoch. */
 export function createdAt(job: TrainingJob): number {
-  return Date.parse(job.created_at)
+  return parseTime(job.created_at)
 }
 
 /** When the job last changed, ms since the epoch. */
 export function updatedAt(job: TrainingJob): number {
-  return Date.parse(job.updated_at)
+  return parseTime(job.updated_at)
 }
 
 /** Whether the job may still change. */
@@ -23,6 +24,12 @@ export function isActive(job: TrainingJob): boolean {
  */
 export function elapsed(job: TrainingJob, now: number): number {
   return Math.max(0, (isActive(job) ? now : updatedAt(job)) - createdAt(job))
+}
+
+/** The job's page in Baseten's web app, whose address is `remoteUrl` (the contract). */
+export function jobUrl(job: TrainingJob, remoteUrl: string): string {
+  const [project, id] = [job.training_project_id, job.id].map(encodeURIComponent)
+  return `${remoteUrl.replace(/\/+$/, '')}/training/${project}/logs/${id}`
 }
 
 /** What to call the job: its name, or its ID where it has none. */

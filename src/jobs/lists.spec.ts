@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aTrainingJob } from '../demo/job.ts'
-import { countByStatus, countIn, projectsOf, statusChanges } from './lists.ts'
+import { comingsAndGoings, countByStatus, countIn, projectsOf, statusChanges } from './lists.ts'
 
 const statuses = fc.array(fc.constantFrom('TRAINING_JOB_RUNNING', 'TRAINING_JOB_FAILED', 'NEW'))
 
@@ -41,4 +41,10 @@ describe('statusChanges', () => {
       statusChanges([running], [{ ...running, priority: 7 }, aTrainingJob({ id: 'c' })]),
     ).toEqual([])
   })
+})
+
+it('tells which jobs came and which left', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => aTrainingJob({ id }))
+  if (!a || !b || !c) throw new Error('three jobs')
+  expect(comingsAndGoings([a, b], [b, c])).toEqual({ came: [c], left: [a] })
 })

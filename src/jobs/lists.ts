@@ -32,6 +32,16 @@ export interface StatusChange {
   readonly from: string
 }
 
+/** The jobs of `before` that `after` does not hold, and those of `after` that `before` did not. */
+export function comingsAndGoings(before: readonly TrainingJob[], after: readonly TrainingJob[]) {
+  return { came: without(after, before), left: without(before, after) }
+}
+
+function without(jobs: readonly TrainingJob[], others: readonly TrainingJob[]): TrainingJob[] {
+  const ids = new Set(others.map(({ id }) => id))
+  return jobs.filter(({ id }) => !ids.has(id))
+}
+
 /** The jobs of `after` whose status differs from the one they had in `before`; new jobs do not count. */
 export function statusChanges(
   before: readonly TrainingJob[],

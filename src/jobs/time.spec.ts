@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatDuration, formatRelative } from './time.ts'
+import { formatDuration, formatMoment, formatRelative, parseTime } from './time.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -42,5 +42,25 @@ describe('formatRelative', () => {
         expect(formatRelative(then, now)).not.toBe('')
       }),
     )
+  })
+})
+
+describe('parseTime', () => {
+  it.each([
+    ['2026-03-02T09:00:00Z', 9],
+    ['2026-03-02T09:00:00.123456+02:00', 7],
+    ['2026-03-02T09:00:00', 9],
+    ['2026-03-02T09:00:00.5', 9],
+  ])('%s is at %d UTC', (iso, hour) => {
+    expect(new Date(parseTime(iso)).getUTCHours()).toBe(hour)
+  })
+})
+
+describe('formatMoment', () => {
+  const noon = new Date(2026, 2, 2, 12, 0, 5).getTime()
+
+  it('is the time of day on the same day, else with the date', () => {
+    expect(formatMoment(noon, noon + HOUR)).toBe('12:00:05')
+    expect(formatMoment(noon, noon + DAY)).toMatch(/Mar 2, 2026.+12:00:05/)
   })
 })

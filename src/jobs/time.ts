@@ -12,6 +12,13 @@ const exactTime = new Intl.DateTimeFormat('en-US', {
 
 const clockTime = new Intl.DateTimeFormat('en-US', { timeStyle: 'medium', hourCycle: 'h23' })
 
+const withoutZone = /T[\d:.]+$/
+
+/** A date and time of the API's, ISO 8601, in ms since the epoch. Without a zone it is UTC, not the reader's. */
+export function parseTime(iso: string): number {
+  return Date.parse(withoutZone.test(iso) ? `${iso}Z` : iso)
+}
+
 /** A span of ms in its two largest units: `42s`, `3m 07s`, `5h 12m`, `2d 4h`. Below zero counts as zero. */
 export function formatDuration(ms: number): string {
   const span = Math.max(0, ms)
@@ -50,7 +57,11 @@ export function formatExact(time: number): string {
   return exactTime.format(time)
 }
 
-/** The time of day, `14:03:22`, in the reader's own zone; ms since the epoch in. */
-export function formatClock(time: number): string {
-  return clockTime.format(time)
+/**
+ * A moment seen from `now`: the time of day, `14:03:22`, on the same day, else the date too. Both in
+ * ms since the epoch, in the reader's own zone.
+ */
+export function formatMoment(time: number, now: number): string {
+  const sameDay = new Date(time).toDateString() === new Date(now).toDateString()
+  return sameDay ? clockTime.format(time) : exactTime.format(time)
 }

@@ -11,6 +11,10 @@ const advice: Readonly<Record<SearchError['kind'], Advice>> = {
     title: 'No Baseten API key is set',
     todo: 'Set BASETEN_API_KEY in the environment or in .env.local, then start the dashboard again.',
   },
+  refused: {
+    title: 'The dashboard’s server refuses this page',
+    todo: 'Open the dashboard at the address that it printed when it started: 127.0.0.1 or localhost.',
+  },
   unauthorized: {
     title: 'Baseten does not accept the API key',
     todo: 'Check BASETEN_API_KEY in the environment or in .env.local: it may be mistyped, expired or revoked. Then start the dashboard again.',

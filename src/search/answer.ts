@@ -37,7 +37,8 @@ export function checkAnswer(body: unknown): Answer {
     )
   }
   const jobs: TrainingJob[] = []
-  const broken: BrokenJob[] = []
+  let brokenJobs = 0
+  let first: BrokenJob | undefined
   const seen = new Set<string>()
   for (const [index, row] of list.data.training_jobs.entries()) {
     const checked = trainingJobSchema.safeParse(row)
@@ -46,15 +47,15 @@ export function checkAnswer(body: unknown): Answer {
       jobs.push(checked.data)
     } else {
       const issue = checked.success ? duplicate : checked.error.issues[0]
-      broken.push({
+      brokenJobs += 1
+      first ??= {
         job: idOf(row) ?? `number ${index + 1}`,
         field: issue?.path.join('.') || 'the job itself',
         reason: issue?.message ?? 'breaks the contract',
-      })
+      }
     }
   }
-  const [first] = broken
-  return { jobs, leftOut: first ? { count: broken.length, first } : null }
+  return { jobs, leftOut: first ? { count: brokenJobs, first } : null }
 }
 
 const duplicate = { path: ['id'], message: 'another job in the answer has the same ID' }

@@ -29,6 +29,7 @@ describe('nextPoll', () => {
     expect(nextPoll({ ...failed('rate-limited', 1, 37_000), pace: 5_000 })).toBe(37_000)
     expect(nextPoll(failed('rate-limited', 4, 0))).toBe(1_000)
     expect(nextPoll(failed('rate-limited', 1))).toBe(5_000)
+    expect(nextPoll(failed('rate-limited', 1, 1e12)), 'at most an hour').toBe(3_600_000)
   })
 
   it.each(['network', 'server', 'timeout', 'unreadable'] as const)('backs off after %s', (kind) => {
@@ -50,7 +51,7 @@ describe('nextPoll', () => {
     expect(nextPoll(state)).toBe(nextPoll(state))
   })
 
-  it.each(['no-key', 'unauthorized', 'forbidden', 'rejected'] as const)(
+  it.each(['no-key', 'refused', 'unauthorized', 'forbidden', 'rejected'] as const)(
     'asks again in a minute after %s',
     (kind) => {
       expect(nextPoll(failed(kind, 1))).toBe(60_000)

@@ -6,6 +6,7 @@ export type Pace = number | 'auto' | 'never'
 const SECOND = 1000
 const FAST = 5 * SECOND
 const SLOW = 60 * SECOND
+const LONGEST = 3600 * SECOND
 
 /** What the policy looks at. */
 export interface PollState {
@@ -30,8 +31,9 @@ export function nextPoll({ pace, active, error, failures }: PollState): number |
   if (!error) return pace === 'auto' ? (active ? FAST : SLOW) : pace
   switch (error.kind) {
     case 'rate-limited':
-      return Math.max(error.retryAfter ?? FAST, SECOND)
+      return rateLimitWait(error)
     case 'no-key':
+    case 'refused':
     case 'unauthorized':
     case 'forbidden':
     case 'rejected':
@@ -42,6 +44,19 @@ export function nextPoll({ pace, active, error, failures }: PollState): number |
     case 'network':
       return backoff(failures, error.jitter)
   }
+}
+
+/** How long a 429 asks to wait, ms: at least a second, at most an hour. */
+function rateLimitWait({ retryAfter = FAST }: SearchError): number {
+  return Math.min(Math.max(retryAfter, SECOND), LONGEST)
+}
+
+/**
+ * Until when nobody should ask, whatever the pace and whoever presses a button: ms since the epoch, 0
+ * for no such time. `failedAt` is when the error came.
+ */
+export function mustWaitUntil(error: SearchError | null, failedAt: number): number {
+  return error?.kind === 'rate-limited' ? failedAt + rateLimitWait(error) : 0
 }
 
 function backoff(failures: number, jitter: number): number {

@@ -1,6 +1,7 @@
 /** What went wrong with a search, as the page tells it apart. */
 export type SearchErrorKind =
   | 'no-key'
+  | 'refused'
   | 'unauthorized'
   | 'forbidden'
   | 'rate-limited'
@@ -30,14 +31,19 @@ export class SearchError extends Error {
   }
 }
 
-const PROXY_KINDS: Readonly<Record<string, SearchErrorKind>> = {
-  no_api_key: 'no-key',
-  upstream_timeout: 'timeout',
-}
+/** The proxy's own codes, where they say more than the HTTP status. */
+const PROXY_KINDS: ReadonlyMap<string | undefined, SearchErrorKind> = new Map([
+  ['no_api_key', 'no-key'],
+  ['foreign_host', 'refused'],
+  ['foreign_origin', 'refused'],
+  ['upstream_timeout', 'timeout'],
+  ['upstream_redirect', 'unreadable'],
+  ['upstream_not_json', 'unreadable'],
+])
 
 /** The kind of a failed answer, from the proxy's code where it says more than the HTTP status. */
 export function kindOf(status: number, code: string | undefined): SearchErrorKind {
-  const known = code === undefined ? undefined : PROXY_KINDS[code]
+  const known = PROXY_KINDS.get(code)
   if (known) return known
   if (status === 401) return 'unauthorized'
   if (status === 403) return 'forbidden'

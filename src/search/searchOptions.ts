@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { SearchRequest } from '../contract/searchRequest.ts'
 import { isActive } from '../jobs/job.ts'
 import type { Answer } from './answer.ts'
-import { nextPoll, type Pace } from './polling.ts'
+import { mustWaitUntil, nextPoll, type Pace } from './polling.ts'
 import type { SearchError } from './searchError.ts'
 import { searchTrainingJobs } from './searchTrainingJobs.ts'
 
@@ -29,11 +29,13 @@ export function searchOptions(request: SearchRequest, pace: Pace) {
     },
     // Failures are tried again by the polling policy, which knows about keys, waits and hidden tabs.
     retry: false,
+    // An earlier answer to this search would be shown as new when somebody comes back to it.
+    gcTime: 0,
     // The proxy is on this machine: being offline is its to find out.
     networkMode: 'always',
     refetchInterval: ({ state }) => pollAfter(pace, state),
-    refetchOnWindowFocus: ({ state }) => mayAskNow(pace, state.error),
-    refetchOnReconnect: ({ state }) => mayAskNow(pace, state.error),
+    refetchOnWindowFocus: ({ state }) => mayAskNow(pace, state),
+    refetchOnReconnect: ({ state }) => mayAskNow(pace, state),
   })
 }
 
@@ -42,6 +44,7 @@ interface Tries {
   readonly data: Answered | undefined
   readonly error: SearchError | null
   readonly errorUpdateCount: number
+  readonly errorUpdatedAt: number
 }
 
 /** The wait before the next poll, by the policy, ms; false for none. */
@@ -54,7 +57,7 @@ export function pollAfter(pace: Pace, { data, error, errorUpdateCount }: Tries):
   })
 }
 
-/** Coming back to the page asks at once, unless nothing should poll or the API asked to wait. */
-function mayAskNow(pace: Pace, error: SearchError | null): 'always' | false {
-  return pace !== 'never' && error?.kind !== 'rate-limited' ? 'always' : false
+/** Coming back to the page asks at once, unless nothing should poll or the API asked to wait longer. */
+function mayAskNow(pace: Pace, { error, errorUpdatedAt }: Tries): 'always' | false {
+  return pace !== 'never' && Date.now() >= mustWaitUntil(error, errorUpdatedAt) ? 'always' : false
 }

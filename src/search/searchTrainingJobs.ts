@@ -3,7 +3,7 @@ import { SEARCH_PATH, type SearchRequest } from '../contract/searchRequest.ts'
 import { checkAnswer, type Answer } from './answer.ts'
 import { kindOf, SearchError } from './searchError.ts'
 
-const URL = `/api${SEARCH_PATH}`
+const SEARCH_URL = `/api${SEARCH_PATH}`
 
 /** What an error says when its body does not. */
 const FALLBACK = 'The server gave no reason.'
@@ -30,7 +30,7 @@ export async function searchTrainingJobs(
 
 async function post(request: SearchRequest, signal: AbortSignal): Promise<Response> {
   try {
-    return await fetch(URL, {
+    return await fetch(SEARCH_URL, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(request),

@@ -14,6 +14,7 @@ const ended = { training_jobs: [aTrainingJob({ current_status: 'TRAINING_JOB_COM
 let answers: (() => Response | Promise<Response>)[]
 let signals: (AbortSignal | null | undefined)[]
 
+const offline = () => Promise.reject(new TypeError('offline'))
 const json =
   (body: unknown, status = 200) =>
   () =>
@@ -108,7 +109,7 @@ describe('useTrainingJobs', () => {
   })
 
   it('backs off while the network fails, keeps the rows, and comes back by itself', async () => {
-    answers = [json(running), () => Promise.reject(new TypeError('offline'))]
+    answers = [json(running), offline]
     const { result } = await watch('auto')
     await wait(5 * SECOND)
     const tries = [1, 2, 4, 8, 16, 32, 60, 60]
@@ -127,7 +128,6 @@ describe('useTrainingJobs', () => {
   })
 
   it('starts the back-off anew after a success', async () => {
-    const offline = () => Promise.reject(new TypeError('offline'))
     answers = [offline, offline, json(running), offline]
     const { result } = await watch('auto')
     await wait(3 * SECOND)
@@ -147,6 +147,34 @@ describe('useTrainingJobs', () => {
     await wait(1 * SECOND)
     expect(signals).toHaveLength(2)
     expect(result.current.error).toBeNull()
+  })
+
+  it('asks on return when the wait that a 429 asked for is over', async () => {
+    answers = [json({ error: 'Slow down.', retry_after: 37 }, 429), json(running)]
+    await watch('auto')
+    setVisibility('hidden')
+    await wait(600 * SECOND)
+    expect(signals).toHaveLength(1)
+    setVisibility('visible')
+    await wait(0)
+    expect(signals).toHaveLength(2)
+  })
+
+  it('knows how long a 429 asks to wait, also when refresh is off', async () => {
+    answers = [json({ error: 'Slow down.', retry_after: 37 }, 429)]
+    const { result } = await watch('never')
+    expect(result.current).toMatchObject({ nextPollAt: null })
+    expect((result.current.waitUntil - Date.now()) / SECOND).toBeCloseTo(37, 1)
+  })
+
+  it('does not show an earlier answer as new when a search is asked again', async () => {
+    answers = [json(running), json(ended), () => new Promise<Response>(() => {})]
+    const { result, rerender } = await watch('auto')
+    rerender({ job: 'b', pace: 'auto' })
+    await wait(0)
+    rerender({ job: 'a', pace: 'auto' })
+    await wait(0)
+    expect(result.current).toMatchObject({ current: false, answer: { jobs: ended.training_jobs } })
   })
 
   it('keeps the first failure on the screen while it tries again', async () => {

@@ -2,7 +2,7 @@ import { hashKey, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SearchRequest } from '../contract/searchRequest.ts'
 import type { Answered } from './searchOptions.ts'
-import type { Pace } from './polling.ts'
+import { mustWaitUntil, type Pace } from './polling.ts'
 import type { SearchError } from './searchError.ts'
 import { pollAfter, searchOptions } from './searchOptions.ts'
 import { nextShown, NOTHING_SHOWN } from './shown.ts'
@@ -20,6 +20,8 @@ export interface TrainingJobs {
   readonly error: SearchError | null
   /** When the next poll is due, ms since the epoch; null when none is. */
   readonly nextPollAt: number | null
+  /** Until when the API asked to wait, ms since the epoch; 0 when it did not. */
+  readonly waitUntil: number
   readonly fetching: boolean
   readonly refresh: () => void
 }
@@ -50,6 +52,7 @@ export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJob
     current: shown.answerKey === key,
     error: shown.failure?.error ?? null,
     nextPollAt: wait === false || triedAt === 0 || query.isFetching ? null : triedAt + wait,
+    waitUntil: mustWaitUntil(shown.failure?.error ?? null, shown.failure?.at ?? 0),
     fetching: query.isFetching,
     refresh: () => void query.refetch(),
   }

@@ -1,8 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { FIELDS, isFieldKey } from '../jobs/fields.ts'
 import { classes } from '../ui/classes.ts'
-import { isNumeric } from './JobRow.tsx'
-import { stickyClass } from './sticky.ts'
+import { cellClass, isNumeric } from './cellClass.ts'
 
 interface HeaderCellProps {
   readonly column: string
@@ -19,7 +18,7 @@ export function HeaderCell({ column, sorted, onSort }: HeaderCellProps) {
     <th
       scope="col"
       aria-sort={sorted ? ARIA_SORT[sorted] : 'none'}
-      className={classes('h-9 border-b border-line bg-canvas p-0 font-normal', stickyClass(column))}
+      className={classes('h-9 bg-canvas p-0 font-normal', cellClass(column))}
     >
       <button
         type="button"

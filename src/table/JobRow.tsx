@@ -1,11 +1,10 @@
-import type { Row } from '@tanstack/react-table'
-import { FlexRender } from '@tanstack/react-table'
+import { FlexRender, type Row } from '@tanstack/react-table'
 import { memo } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { isFieldKey, FIELDS } from '../jobs/fields.ts'
 import { classes } from '../ui/classes.ts'
+import { cellClass } from './cellClass.ts'
 import type { features } from './columns.tsx'
-import { stickyClass } from './sticky.ts'
+import { ROW_HEIGHT } from './widths.ts'
 
 interface JobRowProps {
   readonly row: Row<typeof features, TrainingJob>
@@ -22,16 +21,16 @@ export const JobRow = memo(
       <tr
         aria-rowindex={index + 2}
         data-changed={changed || undefined}
-        className="group h-11 hover:bg-subtle"
+        className="group hover:bg-subtle"
+        style={{ height: ROW_HEIGHT }}
       >
         {row.getAllCells().map((cell) => (
           <td
             key={cell.id}
             tabIndex={-1}
             className={classes(
-              'border-b border-line px-3 group-hover:bg-subtle focus-visible:outline-offset-[-2px]',
-              isNumeric(cell.column.id) && 'text-right tabular-nums',
-              stickyClass(cell.column.id),
+              'px-3 group-hover:bg-subtle focus-visible:outline-offset-[-2px]',
+              cellClass(cell.column.id),
             )}
           >
             <FlexRender cell={cell} />
@@ -42,8 +41,3 @@ export const JobRow = memo(
   },
   (a, b) => a.row.original === b.row.original && a.index === b.index && a.changed === b.changed,
 )
-
-/** Whether a column's figures line up on the right. */
-export function isNumeric(column: string): boolean {
-  return isFieldKey(column) && FIELDS[column].numeric
-}

@@ -1,23 +1,23 @@
 import { functionalUpdate, useTable, type SortingState } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { Fragment, useRef, useState } from 'react'
+import { Fragment, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { FIELD_KEYS, isFieldKey } from '../jobs/fields.ts'
-import { NEWEST_FIRST, type Sort } from '../view/view.ts'
 import { classes } from '../ui/classes.ts'
 import { Tips } from '../ui/Tips.tsx'
-import { moveByKey } from './cellKeys.ts'
-import { columns, columnWidth, features, TABLE_WIDTH } from './columns.tsx'
+import { NEWEST_FIRST, type Sort } from '../view/view.ts'
+import { columns, features } from './columns.tsx'
 import { HeaderCell } from './HeaderCell.tsx'
 import { JobRow } from './JobRow.tsx'
 import { SkeletonRows } from './SkeletonRows.tsx'
-
-/** Every row's height in px: a virtual table must know it before it is drawn. */
-const ROW_HEIGHT = 44
+import { useCellFocus } from './useCellFocus.ts'
+import { columnWidth, ROW_HEIGHT, TABLE_WIDTH, WIDTHS } from './widths.ts'
 
 interface JobsTableProps {
   /** The jobs in the order to show; null while there are none to show yet. */
   readonly jobs: readonly TrainingJob[] | null
+  /** The search that they answer: another one begins at the top. */
+  readonly search: string
   readonly sort: Sort
   readonly onSort: (sort: Sort) => void
   /** The jobs are those of an earlier search: dimmed until the answer is there. */
@@ -28,10 +28,15 @@ interface JobsTableProps {
 
 const NO_JOBS: readonly TrainingJob[] = []
 
+// What the class names need to know of the columns that stay in place.
+const style: Record<string, string> = {
+  '--status-width': `${WIDTHS.status}px`,
+  '--first-width': `${WIDTHS.status + WIDTHS.name}px`,
+}
+
 /** The table: native rows, as many as fit the screen, however many jobs there are. */
-export function JobsTable({ jobs, sort, onSort, stale, changed }: JobsTableProps) {
+export function JobsTable({ jobs, search, sort, onSort, stale, changed }: JobsTableProps) {
   const container = useRef<HTMLElement>(null)
-  const [focused, setFocused] = useState<number | null>(null)
   const sorting: SortingState = [{ id: sort.field, desc: sort.descending }]
 
   const table = useTable({
@@ -48,22 +53,29 @@ export function JobsTable({ jobs, sort, onSort, stale, changed }: JobsTableProps
     },
   })
   const { rows } = table.getRowModel()
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows])
+  const { row: focusedRow, ...focusHandlers } = useCellFocus(container, ids, columns.length)
 
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => container.current,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    // A new function would make the virtualizer measure every row again.
+    getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
     initialRect: { width: 1280, height: 800 },
     overscan: 8,
-    // The row that has the focus stays, however far the table is scrolled, or the focus would be lost.
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range)
-      if (focused === null || focused >= rows.length || shown.includes(focused)) return shown
-      return [...shown, focused].sort((a, b) => a - b)
+      if (focusedRow === -1 || shown.includes(focusedRow)) return shown
+      return [...shown, focusedRow].sort((a, b) => a - b)
     },
   })
   const items = virtualizer.getVirtualItems()
+  const waiting = jobs === null || (stale && jobs.length === 0)
+
+  useLayoutEffect(() => {
+    container.current?.scrollTo({ top: 0 })
+  }, [search])
 
   return (
     <Tips>
@@ -73,22 +85,14 @@ export function JobsTable({ jobs, sort, onSort, stale, changed }: JobsTableProps
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label="Training jobs"
-        className="@container relative min-h-0 flex-1 overflow-auto overscroll-contain focus-visible:outline-offset-[-2px]"
-        onKeyDown={(event) => {
-          if (event.metaKey || event.ctrlKey || event.altKey) return
-          if (moveByKey(event.key, event.currentTarget, document.activeElement))
-            event.preventDefault()
-        }}
-        onFocus={({ target }) => {
-          const index = target.closest('td')?.closest('tr')?.ariaRowIndex
-          setFocused(index ? Number(index) - 2 : null)
-        }}
-        onBlur={() => setFocused(null)}
+        style={style}
+        className="@container relative min-h-0 flex-1 scroll-pt-9 overflow-auto overscroll-contain focus-visible:outline-offset-[-2px] md:scroll-pl-(--first-width)"
+        {...focusHandlers}
       >
         <table
           aria-label="Training jobs"
-          aria-rowcount={jobs ? rows.length + 1 : -1}
-          aria-busy={jobs === null || stale}
+          aria-rowcount={waiting ? -1 : rows.length + 1}
+          aria-busy={waiting || stale}
           style={{ minWidth: TABLE_WIDTH }}
           className={classes(
             'w-full table-fixed border-separate border-spacing-0 text-left transition-opacity',
@@ -115,7 +119,7 @@ export function JobsTable({ jobs, sort, onSort, stale, changed }: JobsTableProps
             ))}
           </thead>
           <tbody>
-            {jobs === null && <SkeletonRows columns={columns.length} />}
+            {waiting && <SkeletonRows columns={columns.length} />}
             {items.map((item, place) => {
               const row = rows[item.index]
               const gap = item.start - (items[place - 1]?.end ?? 0)

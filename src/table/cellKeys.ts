@@ -1,49 +1,37 @@
-const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = {
+/** A cell by its place: row and column from 0. */
+export interface CellPlace {
+  readonly row: number
+  readonly column: number
+}
+
+const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
 }
 
-/**
- * Moves the focus from cell to cell: the table is one stop of the Tab key, the arrows go on from
- * there. A cell with a button gives the focus to the button. Says whether it used the key.
- */
-export function moveByKey(key: string, container: HTMLElement, focused: Element | null): boolean {
+/** The cell that an arrow key leads to, or null where there is none, or for another key. */
+export function cellAfter(
+  key: string,
+  from: CellPlace,
+  rows: number,
+  columns: number,
+): CellPlace | null {
   const step = STEPS[key]
-  const cell = focused?.closest('td') ?? null
-  if (key === 'Escape' && cell) {
-    container.focus()
-    return true
-  }
-  if (!step) return false
-  if (!cell) {
-    // Sideways keys still scroll the table.
-    return key === 'ArrowDown' && focusCell(firstVisibleCell(container))
-  }
-  return focusCell(neighbour(cell, step))
+  if (!step) return null
+  const row = from.row + step[0]
+  const column = from.column + step[1]
+  return row >= 0 && row < rows && column >= 0 && column < columns ? { row, column } : null
 }
 
-function neighbour(cell: HTMLTableCellElement, [down, right]: readonly [number, number]) {
-  const row = cell.closest('tr')
-  if (!row) return null
-  const rows = [
-    ...(row.parentElement?.querySelectorAll<HTMLTableRowElement>('tr[aria-rowindex]') ?? []),
+/** Gives a drawn cell the focus, or the link or button in it, and scrolls it into view. */
+export function focusCell(table: HTMLElement, { row, column }: CellPlace): void {
+  const cell = table.querySelector<HTMLTableRowElement>(`tr[aria-rowindex="${row + 2}"]`)?.cells[
+    column
   ]
-  const target = rows[rows.indexOf(row) + down]
-  return target?.cells[cell.cellIndex + right] ?? null
-}
-
-function firstVisibleCell(container: HTMLElement) {
-  const top = container.querySelector('thead')?.getBoundingClientRect().bottom ?? 0
-  const rows = [...container.querySelectorAll<HTMLTableRowElement>('tbody tr[aria-rowindex]')]
-  return rows.find((row) => row.getBoundingClientRect().top >= top - 1)?.cells[0] ?? null
-}
-
-function focusCell(cell: HTMLTableCellElement | null): boolean {
-  if (!cell) return false
-  const target = cell.querySelector<HTMLElement>('button, a') ?? cell
+  if (!cell) return
+  const target = cell.querySelector<HTMLElement>('a, button') ?? cell
   target.focus({ preventScroll: true })
   cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  return true
 }

@@ -1,16 +1,16 @@
 import { statusFact, statusLabel } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { describeInstanceType, formatGpus, formatNode } from '../jobs/instanceType.ts'
-import { elapsed, errorLine } from '../jobs/job.ts'
+import { elapsed, errorLine, jobUrl } from '../jobs/job.ts'
 import { statusMark } from '../jobs/statusMark.ts'
-import { formatDuration, formatExact, formatRelative } from '../jobs/time.ts'
+import { formatDuration, formatExact, formatRelative, parseTime } from '../jobs/time.ts'
 import { Badge } from '../ui/Badge.tsx'
+import { classes } from '../ui/classes.ts'
 import { useClock } from '../ui/clock.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 
-/** The longest error text a row carries; the tip shows more. */
+/** The longest error text that a row carries; the tip shows it whole. */
 const LINE_LENGTH = 300
-const TIP_LENGTH = 4000
 
 interface CellProps {
   readonly job: TrainingJob
@@ -28,12 +28,28 @@ export function StatusCell({ job }: CellProps) {
   )
 }
 
+/** The job's name, which leads to its page in Baseten's web app; the demo's jobs have none there. */
 export function NameCell({ job }: CellProps) {
-  if (!job.name) return <span className="text-muted">Unnamed</span>
+  const look = classes('block truncate', job.name ? 'font-medium' : 'text-muted')
+  const name = job.name ?? 'Unnamed'
+  if (__DEMO__) {
+    return (
+      <span data-tip-cut className={look}>
+        {name}
+      </span>
+    )
+  }
   return (
-    <span data-tip-cut className="block truncate font-medium">
-      {job.name}
-    </span>
+    <a
+      href={jobUrl(job, __REMOTE_URL__)}
+      target="_blank"
+      rel="noreferrer"
+      tabIndex={-1}
+      data-tip={`${name}\nOpen in Baseten`}
+      className={classes(look, 'hover:underline')}
+    >
+      {name}
+    </a>
   )
 }
 
@@ -75,7 +91,7 @@ export function ElapsedCell({ job }: CellProps) {
 
 /** A moment: how long ago, with the exact local time in its tip; ISO 8601 in. */
 export function TimeCell({ iso }: { readonly iso: string }) {
-  const time = Date.parse(iso)
+  const time = parseTime(iso)
   const text = useClock((now) => formatRelative(time, now))
   return (
     <time dateTime={iso} data-tip={formatExact(time)}>
@@ -87,9 +103,8 @@ export function TimeCell({ iso }: { readonly iso: string }) {
 export function ErrorCell({ job }: CellProps) {
   const message = job.error_message
   if (!message) return <NoValue />
-  const tip = message.length > TIP_LENGTH ? `${message.slice(0, TIP_LENGTH)}…` : message
   return (
-    <span data-tip={tip} className="block truncate text-tone-red">
+    <span data-tip={message} className="block truncate text-tone-red">
       {errorLine(message).slice(0, LINE_LENGTH)}
     </span>
   )

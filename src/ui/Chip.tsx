@@ -3,7 +3,8 @@ import { X } from 'lucide-react'
 interface ChipProps {
   readonly name: string
   readonly value: string
-  readonly onRemove: () => void
+  /** Gets the button that was pressed. */
+  readonly onRemove: (button: HTMLElement) => void
 }
 
 /** One filter that is on, and the button that takes it off. */
@@ -17,7 +18,7 @@ export function Chip({ name, value, onRemove }: ChipProps) {
         type="button"
         className="ml-0.5 flex h-7 w-7 shrink-0 items-center justify-center rounded-md text-muted hover:text-ink"
         aria-label={`Remove filter ${name}: ${value}`}
-        onClick={onRemove}
+        onClick={({ currentTarget }) => onRemove(currentTarget)}
       >
         <X aria-hidden className="size-3.5" />
       </button>

@@ -1,4 +1,4 @@
-import { Check, Copy } from 'lucide-react'
+import { Check, Copy, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 
 interface CopyButtonProps {
@@ -7,13 +7,22 @@ interface CopyButtonProps {
   readonly label: string
 }
 
-/** Copies a text to the clipboard and says that it did. */
+const outcomes = {
+  none: { says: 'Copy', icon: <Copy aria-hidden className="size-3.5" /> },
+  copied: { says: 'Copied', icon: <Check aria-hidden className="size-3.5 text-tone-green" /> },
+  denied: {
+    says: 'The browser did not allow to copy',
+    icon: <TriangleAlert aria-hidden className="size-3.5 text-tone-red" />,
+  },
+}
+
+/** Copies a text to the clipboard and says whether it did. */
 export function CopyButton({ text, label }: CopyButtonProps) {
-  const [outcome, setOutcome] = useState<'copied' | 'denied' | null>(null)
+  const [outcome, setOutcome] = useState<keyof typeof outcomes>('none')
 
   useEffect(() => {
-    if (outcome === null) return
-    const timer = setTimeout(() => setOutcome(null), 1500)
+    if (outcome === 'none') return
+    const timer = setTimeout(() => setOutcome('none'), 1500)
     return () => clearTimeout(timer)
   }, [outcome])
 
@@ -26,20 +35,17 @@ export function CopyButton({ text, label }: CopyButtonProps) {
     }
   }
 
+  const { says, icon } = outcomes[outcome]
   return (
     <button
       type="button"
       tabIndex={-1}
-      aria-label={`${outcome === 'copied' ? 'Copied' : 'Copy'} ${label}`}
-      data-tip={outcome === 'denied' ? 'The browser did not allow copying' : `Copy ${label}`}
+      aria-label={`${says} ${label}`}
+      title={`${says} ${label}`}
       className="flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-subtle hover:text-ink"
       onClick={() => void copy()}
     >
-      {outcome === 'copied' ? (
-        <Check aria-hidden className="size-3.5 text-tone-green" />
-      ) : (
-        <Copy aria-hidden className="size-3.5" />
-      )}
+      {icon}
     </button>
   )
 }

@@ -1,12 +1,13 @@
 import { ChevronDown } from 'lucide-react'
-import { lazy, Suspense, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { BUTTON } from './classes.ts'
 export type { ListItem } from './ListPopup.tsx'
 import type { ListPopupProps } from './ListPopup.tsx'
+import { loadable } from './loadable.ts'
 import { usePopup } from './usePopup.ts'
 
-const loadPopup = () => import('./ListPopup.tsx')
-const ListPopup = lazy(async () => ({ default: (await loadPopup()).ListPopup }))
+const loadPopup = async () => (await import('./ListPopup.tsx')).ListPopup
+const ListPopup = loadable(loadPopup)
 
 export type ListPickerProps = Omit<ListPopupProps, 'anchor' | 'onClose'> & {
   /** What the button shows. */
@@ -23,9 +24,7 @@ export function ListPicker({ children, ...list }: ListPickerProps) {
         <ChevronDown aria-hidden className="size-3.5 text-muted" />
       </button>
       {popup.open && (
-        <Suspense>
-          <ListPopup {...list} anchor={popup.anchor} onClose={() => popup.setOpen(false)} />
-        </Suspense>
+        <ListPopup {...list} anchor={popup.anchor} onClose={() => popup.setOpen(false)} />
       )}
     </>
   )

@@ -82,7 +82,7 @@ export function ListPopup(props: ListPopupProps) {
                     aria-pressed={isSameSet(set.values, selected)}
                     className="h-7 flex-1 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
                     onClick={() => {
-                      onSelect(set.values)
+                      onSelect(isSameSet(set.values, selected) ? [] : set.values)
                       onClose()
                     }}
                   >

@@ -1,10 +1,11 @@
 import { ChevronDown } from 'lucide-react'
-import { lazy, Suspense, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { classes, CONTROL } from './classes.ts'
+import { loadable } from './loadable.ts'
 import { usePopup } from './usePopup.ts'
 
-const loadPopup = () => import('./MenuPopup.tsx')
-const MenuPopup = lazy(async () => ({ default: (await loadPopup()).MenuPopup }))
+const loadPopup = async () => (await import('./MenuPopup.tsx')).MenuPopup
+const MenuPopup = loadable(loadPopup)
 
 export interface MenuOption<Value extends string> {
   readonly value: Value
@@ -45,19 +46,17 @@ export function MenuPicker<Value extends string>(props: MenuPickerProps<Value>) 
         {look !== 'icon' && <ChevronDown aria-hidden className="size-3.5 text-muted" />}
       </button>
       {popup.open && (
-        <Suspense>
-          <MenuPopup
-            anchor={popup.anchor}
-            label={label}
-            value={value}
-            options={options}
-            onPick={(picked) => {
-              const option = options.find((known) => known.value === picked)
-              if (option) onPick(option.value)
-            }}
-            onClose={() => popup.setOpen(false)}
-          />
-        </Suspense>
+        <MenuPopup
+          anchor={popup.anchor}
+          label={label}
+          value={value}
+          options={options}
+          onPick={(picked) => {
+            const option = options.find((known) => known.value === picked)
+            if (option) onPick(option.value)
+          }}
+          onClose={() => popup.setOpen(false)}
+        />
       )}
     </>
   )

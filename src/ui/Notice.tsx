@@ -1,31 +1,33 @@
-import { CircleAlert, Info, X } from 'lucide-react'
+import { CircleAlert, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 
 interface NoticeProps {
-  readonly tone: 'info' | 'warning' | 'error'
+  readonly tone: 'warning' | 'error'
+  /** What is said, also to screen readers. */
   readonly children: ReactNode
-  readonly action?: ReactNode
+  /** What stands beside it and may change without being said again: a countdown, a button. */
+  readonly aside?: ReactNode
   readonly onDismiss?: () => void
 }
 
 const tones = {
-  info: 'bg-accent-soft text-ink',
   warning: 'bg-tone-amber-soft text-tone-amber',
   error: 'bg-tone-red-soft text-tone-red',
 }
 
-/** A line across the page that says something a person should know; it pushes nothing off the screen. */
-export function Notice({ tone, children, action, onDismiss }: NoticeProps) {
-  const Icon = tone === 'info' ? Info : CircleAlert
+/** A line across the page that says something a person should know. */
+export function Notice({ tone, children, aside, onDismiss }: NoticeProps) {
   return (
-    <div
-      role={tone === 'error' ? 'alert' : 'status'}
-      className={classes('flex items-start gap-2.5 px-4 py-2 sm:items-center', tones[tone])}
-    >
-      <Icon aria-hidden className="mt-0.5 size-4 shrink-0 sm:mt-0" />
-      <div className="min-w-0 flex-1 break-words">{children}</div>
-      {action}
+    <div className={classes('flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2', tones[tone])}>
+      <CircleAlert aria-hidden className="size-4 shrink-0" />
+      <div
+        role={tone === 'error' ? 'alert' : 'status'}
+        className="min-w-0 flex-1 basis-64 wrap-anywhere"
+      >
+        {children}
+      </div>
+      {aside}
       {onDismiss && (
         <button
           type="button"

@@ -6,12 +6,13 @@ interface TextFieldProps {
   readonly value: string
   /** Gets what was typed once the typing pauses, or at once on Enter, on leaving and on clearing. */
   readonly onCommit: (value: string) => void
-  /** How long a pause ends the typing, ms. */
-  readonly pause?: number
 }
 
+/** How long a pause ends the typing, ms. */
+const PAUSE = 350
+
 /** A text field that shows every letter at once and tells of it when the typing pauses. */
-export function TextField({ label, value, onCommit, pause = 350 }: TextFieldProps) {
+export function TextField({ label, value, onCommit }: TextFieldProps) {
   const [draft, setDraft] = useState(value)
   const [committed, setCommitted] = useState(value)
   if (value !== committed) {
@@ -28,8 +29,14 @@ export function TextField({ label, value, onCommit, pause = 350 }: TextFieldProp
 
   useEffect(() => {
     if (draft.trim() === committed) return
-    const timer = setTimeout(() => commit(draft), pause)
-    return () => clearTimeout(timer)
+    const timer = setTimeout(() => commit(draft), PAUSE)
+    // Back means another view: what was being typed belongs to this one.
+    const drop = () => setDraft(committed)
+    window.addEventListener('popstate', drop)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('popstate', drop)
+    }
   })
 
   return (

@@ -6,6 +6,8 @@ import { classes } from './classes.ts'
 export interface Tip {
   readonly anchor: HTMLElement
   readonly text: string
+  /** Shown for the keyboard focus (or a tap), not for the pointer. */
+  readonly byFocus: boolean
 }
 
 /** From this many characters on a tip may need scrolling, so the pointer can go into it. */
@@ -27,7 +29,10 @@ export function TipPopup({ anchor, text }: Tip) {
           anchor={anchor}
           side="top"
           align="start"
-          className={classes('z-50 py-1.5', text.length < LONG && 'pointer-events-none')}
+          className={classes(
+            'z-50 py-1.5 data-anchor-hidden:invisible',
+            text.length < LONG && 'pointer-events-none',
+          )}
         >
           <Tooltip.Popup
             id={id}

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Tip } from './TipPopup.tsx'
+import { loadable } from './loadable.ts'
 
-const TipPopup = lazy(async () => ({ default: (await import('./TipPopup.tsx')).TipPopup }))
+const TipPopup = loadable(async () => (await import('./TipPopup.tsx')).TipPopup)
 
 /** How long the pointer must rest before a tip shows, ms. */
 const REST = 250
@@ -20,13 +21,13 @@ export function Tips({ children }: { readonly children: ReactNode }) {
     setTip(null)
   }
 
-  function show(target: EventTarget | null, delay: number) {
+  function show(target: EventTarget, byFocus: boolean) {
     clearTimeout(rest.current)
-    if (target instanceof Element && target.closest('[role="tooltip"]')) return
-    const found = tipOf(target)
+    if (isInTip(target)) return
+    const found = tipOf(target, byFocus)
     if (!found) setTip(null)
-    else if (delay === 0 || tip !== null) setTip(found)
-    else rest.current = setTimeout(() => setTip(found), delay)
+    else if (byFocus || tip) setTip(found)
+    else rest.current = setTimeout(() => setTip(found), REST)
   }
 
   useEffect(() => () => clearTimeout(rest.current), [])
@@ -35,46 +36,54 @@ export function Tips({ children }: { readonly children: ReactNode }) {
     <div
       className="contents"
       onPointerOver={({ pointerType, target }) => {
-        if (pointerType === 'mouse') show(target, REST)
+        if (pointerType === 'mouse') show(target, false)
       }}
       onPointerLeave={hide}
       onClick={({ target }) => {
         // A finger has no hover: a tap shows the tip.
-        if (!(target instanceof Element && target.closest('button, a'))) show(target, 0)
+        if (!(target instanceof Element && target.closest('button, a'))) show(target, true)
       }}
       onFocus={({ target }) => {
-        if (target.matches(':focus-visible')) show(target, 0)
+        if (target.matches(':focus-visible')) show(target, true)
       }}
       onBlur={hide}
       onScrollCapture={({ target }) => {
-        if (!(target instanceof Element && target.closest('[role="tooltip"]'))) hide()
+        // Moving the focus scrolls too, and must not close the tip that it opens.
+        if (!tip?.byFocus && !isInTip(target)) hide()
       }}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') hide()
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') hide()
+        if (tip) scrollTip(event)
       }}
     >
       {children}
-      {tip && (
-        <Suspense>
-          <TipPopup {...tip} />
-        </Suspense>
-      )}
+      {tip && <TipPopup {...tip} />}
     </div>
   )
 }
 
-function tipOf(target: EventTarget | null): Tip | null {
+const isInTip = (target: EventTarget) =>
+  target instanceof Element && target.closest('[role="tooltip"]') !== null
+
+/** The tip of the cell or button that an event happened in; null outside of one. */
+function tipOf(target: EventTarget, byFocus: boolean): Tip | null {
   if (!(target instanceof Element)) return null
-  const anchor =
-    target.closest('[data-tip], [data-tip-cut]') ??
-    target.querySelector('[data-tip], [data-tip-cut]')
+  const own = target.closest('[data-tip], [data-tip-cut]')
+  const anchor = own ?? target.closest('td')?.querySelector('[data-tip], [data-tip-cut]')
   if (!(anchor instanceof HTMLElement)) return null
   const text = anchor.dataset['tip'] ?? (isCut(anchor) ? anchor.textContent : null)
-  return text ? { anchor, text } : null
+  return text ? { anchor, text, byFocus } : null
 }
 
 function isCut(element: HTMLElement): boolean {
-  return (
-    element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight + 1
-  )
+  return element.scrollWidth > element.clientWidth
+}
+
+/** A tip longer than the screen can be read to its end without a mouse. */
+function scrollTip(event: KeyboardEvent) {
+  const page = { PageDown: 1, PageUp: -1 }[event.key]
+  const popup = document.querySelector('[role="tooltip"]')
+  if (page === undefined || !popup || popup.scrollHeight <= popup.clientHeight) return
+  event.preventDefault()
+  popup.scrollBy({ top: page * popup.clientHeight * 0.9 })
 }

@@ -2,17 +2,29 @@ import { useSyncExternalStore } from 'react'
 
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
+let time = 0
 
 /** One timer for the whole page, running only while something on it tells the time. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  timer ??= setInterval(() => listeners.forEach((tell) => tell()), 1000)
+  timer ??= setInterval(tick, 1000)
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
     clearInterval(timer)
     timer = undefined
   }
+}
+
+function tick() {
+  time = Date.now()
+  listeners.forEach((tell) => tell())
+}
+
+/** The same for everything on the page between two ticks. */
+function now(): number {
+  if (timer === undefined) time = Date.now()
+  return time
 }
 
 /**
@@ -22,5 +34,5 @@ function subscribe(listener: () => void): () => void {
 export function useClock<Value extends string | number | boolean>(
   read: (now: number) => Value,
 ): Value {
-  return useSyncExternalStore(subscribe, () => read(Date.now()))
+  return useSyncExternalStore(subscribe, () => read(now()))
 }

@@ -16,12 +16,14 @@ export interface Popup {
 }
 
 /**
- * A popup whose code is loaded when somebody is about to open it: `preload` runs on hover and focus.
+ * A popup whose code is loaded when somebody is about to open it: `load` runs on hover and focus.
  * The down arrow opens it too, as it does a select.
  */
-export function usePopup(preload: () => unknown): Popup {
+export function usePopup(load: () => Promise<unknown>): Popup {
   const anchor = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
+  // A failure shows, and is tried again, when the popup opens.
+  const preload = () => void load().catch(() => {})
   return {
     anchor,
     open,

@@ -10,8 +10,11 @@ import {
 
 /** One filter that is on, as a person sees it, and the view without it. */
 export interface ActiveFilter {
+  readonly key: string
   readonly name: string
   readonly value: string
+  /** Whether it leaves jobs out; an order does not. */
+  readonly narrows: boolean
   readonly without: View
 }
 
@@ -23,31 +26,39 @@ export function activeFilters(
   const filters: ActiveFilter[] = []
   if (view.project !== null) {
     const value = projectName(view.project) ?? view.project
-    filters.push({ name: 'Project', value, without: { ...view, project: null } })
+    filters.push(narrowing('Project', value, { ...view, project: null }))
   }
   if (view.job !== null) {
-    filters.push({ name: 'Job', value: view.job, without: { ...view, job: null } })
+    filters.push(narrowing('Job', view.job, { ...view, job: null }))
   }
   filters.push(...statusFilters(view))
   if (isSameSort(view.sort, OLDEST_FIRST)) {
-    filters.push({ name: 'Order', value: 'Oldest first', without: { ...view, sort: NEWEST_FIRST } })
+    const order = narrowing('Order', 'Oldest first', { ...view, sort: NEWEST_FIRST })
+    filters.push({ ...order, narrows: false })
   }
   return filters
+}
+
+function narrowing(name: string, value: string, without: View): ActiveFilter {
+  return { key: name, name, value, narrows: true, without }
 }
 
 /** A whole group is one chip; other statuses have one each. */
 function statusFilters(view: View): ActiveFilter[] {
   const group = statusGroup(view.status)
-  if (group) return [{ name: 'Status', value: group, without: { ...view, status: [] } }]
+  if (group) return [narrowing('Status', group, { ...view, status: [] })]
   return view.status.map((status) => ({
-    name: 'Status',
-    value: statusLabel(status),
-    without: { ...view, status: view.status.filter((other) => other !== status) },
+    ...narrowing('Status', statusLabel(status), {
+      ...view,
+      status: view.status.filter((other) => other !== status),
+    }),
+    // Two names can have one label.
+    key: `Status ${status}`,
   }))
 }
 
 /** The name of the group that exactly these statuses form. */
-export function statusGroup(statuses: readonly string[]): 'Active' | 'Ended' | undefined {
+function statusGroup(statuses: readonly string[]): 'Active' | 'Ended' | undefined {
   if (isSameStatuses(statuses, statusesOf('active'))) return 'Active'
   return isSameStatuses(statuses, statusesOf('ended')) ? 'Ended' : undefined
 }

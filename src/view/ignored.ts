@@ -1,4 +1,4 @@
-import { viewParsers } from './url.ts'
+import { parseStatusWord, viewParsers } from './url.ts'
 import { REFRESHES } from './view.ts'
 
 /** A part of the URL that had no effect, and why, as a sentence's end. */
@@ -9,7 +9,7 @@ export interface Ignored {
 }
 
 const reasons: Record<keyof typeof viewParsers, string> = {
-  status: 'it names no status',
+  status: 'it cannot be a status',
   project: 'it cannot be a project ID',
   job: 'it cannot be a job ID',
   sort: 'there is no such column',
@@ -23,14 +23,22 @@ const isParameter = (name: string): name is keyof typeof viewParsers =>
 export function ignoredParameters(search: string): Ignored[] {
   const seen = new Set<string>()
   return [...new URLSearchParams(search)].flatMap(([name, value]) => {
-    const reason = reasonToIgnore(name, value, seen.has(name))
+    const again = seen.has(name)
     seen.add(name)
-    return reason ? [{ name, value, reason }] : []
+    if (!isParameter(name)) return [{ name, value, reason: 'there is no such parameter' }]
+    if (again) {
+      return [{ name, value, reason: 'it stands in the address twice; the first one counts' }]
+    }
+    return senseless(name, value).map((part) => ({ name, value: part, reason: reasons[name] }))
   })
 }
 
-function reasonToIgnore(name: string, value: string, again: boolean): string | undefined {
-  if (!isParameter(name)) return 'there is no such parameter'
-  if (again) return 'it stands in the address twice; the first one counts'
-  return viewParsers[name].parse(value) === null && value !== '' ? reasons[name] : undefined
+/** The parts of a value that mean nothing: the words of `status`, the whole of any other. */
+function senseless(name: keyof typeof viewParsers, value: string): string[] {
+  if (name === 'status') {
+    return value
+      .split(',')
+      .filter((word) => word.trim() !== '' && parseStatusWord(word).length === 0)
+  }
+  return value !== '' && viewParsers[name].parse(value) === null ? [value] : []
 }

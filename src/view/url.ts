@@ -15,30 +15,63 @@ const MAX_LENGTH = 200
 
 const PHASES: readonly Phase[] = ['active', 'ended']
 
-/** One word of `status`: a group, a short word, or an API name, known or not. */
-function parseStatusWord(word: string): string[] {
+/**
+ * The statuses that one word of `status` stands for: a group's, that of a short word, or the API's
+ * name, known or not. A word with a percent sign is an escaped API name; none for an empty word.
+ */
+export function parseStatusWord(text: string): string[] {
+  const word = text.trim()
+  const unescaped = unescapeWord(word)
+  if (!isId(unescaped)) return []
+  if (word !== unescaped) return [unescaped]
   const phase = PHASES.find((known) => known === word.toLowerCase())
   return phase ? statusesOf(phase) : [statusFromWord(word)]
 }
 
 function parseStatuses(text: string): string[] | null {
-  const words = text.split(',').map(decodeComma).filter(isId)
-  const statuses = [...new Set(words.flatMap(parseStatusWord))]
+  const statuses = [...new Set(text.split(',').flatMap(parseStatusWord))]
   return statuses.length > 0 ? statuses : null
 }
 
 function printStatuses(statuses: readonly string[]): string {
   const phase = PHASES.find((known) => isSameStatuses(statusesOf(known), statuses))
-  return phase ?? statuses.map((status) => statusWord(status) ?? encodeComma(status)).join(',')
+  return phase ?? statuses.map(printStatusWord).join(',')
 }
 
-// A status is the API's to name, so a comma inside one must survive the list.
-const encodeComma = (text: string) => text.replaceAll('%', '%25').replaceAll(',', '%2C')
-const decodeComma = (text: string) => text.replaceAll(/%2C/gi, ',').replaceAll('%25', '%').trim()
+function printStatusWord(status: string): string {
+  const [back, ...more] = parseStatusWord(status)
+  const isPlain = back === status && more.length === 0 && !/[,%]/.test(status)
+  return statusWord(status) ?? (isPlain ? status : escapeWord(status))
+}
+
+// A status is the API's to name: one that holds a comma, or reads like a short word, must come back as it was.
+function escapeWord(status: string): string {
+  const [first = '', ...rest] = status
+  return escape(first) + rest.join('').replaceAll(/[,%]/g, escape)
+}
+
+const escape = (character: string) =>
+  [...new TextEncoder().encode(character)]
+    .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
+    .join('')
+
+function unescapeWord(word: string): string {
+  try {
+    return decodeURIComponent(word)
+  } catch {
+    return word
+  }
+}
 
 /** Whether a text can be an ID or a status: something, not too long, no control characters. */
 export function isId(text: string): boolean {
   return text !== '' && text === text.trim() && text.length <= MAX_LENGTH && !/\p{C}/u.test(text)
+}
+
+/** An ID from what a person typed or pasted, without blanks and invisible characters; null if none is left. */
+export function toId(text: string): string | null {
+  const id = text.replaceAll(/\p{C}/gu, '').trim()
+  return isId(id) ? id : null
 }
 
 const parseAsId = createParser({

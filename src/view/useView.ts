@@ -1,5 +1,5 @@
 import { useQueryStates } from 'nuqs'
-import { viewParsers } from './url.ts'
+import { printView, viewParsers } from './url.ts'
 import type { View } from './view.ts'
 
 /** Typing replaces the view in the browser's history, picking adds a step to it. */
@@ -11,6 +11,8 @@ export function useView(): [View, SetView] {
   return [
     view,
     (next, how = 'push') => {
+      // The browser's history would gain a step that changes nothing.
+      if (printView(next) === printView(view)) return
       void setParameters(next, { history: how })
     },
   ]

@@ -1,0 +1,23 @@
+import { statusLabel } from '../contract/statuses.ts'
+import { jobTitle } from '../jobs/job.ts'
+import type { Changes } from './useChanges.ts'
+
+/** Named one by one up to this many; more are only counted. */
+const NAMED = 3
+
+/** The changes as sentences: `llama-sft is Completed, was Running. 2 more jobs changed status.` */
+export function describeChanges({ changed, left }: Pick<Changes, 'changed' | 'left'>): string {
+  const sentences = [
+    ...changed.map(
+      ({ job, from }) =>
+        `${jobTitle(job)} is ${statusLabel(job.current_status)}, was ${statusLabel(from)}.`,
+    ),
+    ...left.map((job) => `${jobTitle(job)} is no longer ${statusLabel(job.current_status)}.`),
+  ]
+  const more = sentences.length - NAMED
+  if (more <= 0) return sentences.join(' ')
+  return [
+    ...sentences.slice(0, NAMED),
+    `${more} more ${more === 1 ? 'job' : 'jobs'} changed status.`,
+  ].join(' ')
+}

@@ -1,0 +1,25 @@
+import { FIELDS, type FieldKey, isFieldKey } from '../jobs/fields.ts'
+import { classes } from '../ui/classes.ts'
+
+/**
+ * The first columns: in line with the page's margin and, where the window is wide enough, in place
+ * while the others scroll by. `--status-width` stands on the table.
+ */
+const FIRST: Partial<Record<FieldKey, string>> = {
+  status: 'bg-canvas pl-4 md:sticky md:left-0 md:z-1',
+  name: 'bg-canvas md:sticky md:left-(--status-width) md:z-1 md:shadow-[inset_-1px_0_var(--line)]',
+}
+
+/** Whether a column's figures line up on the right. */
+export function isNumeric(column: string): boolean {
+  return isFieldKey(column) && FIELDS[column].numeric
+}
+
+/** What a column's cells, header and body, have in common. */
+export function cellClass(column: string): string {
+  return classes(
+    'border-b border-line',
+    isNumeric(column) && 'text-right tabular-nums',
+    isFieldKey(column) && FIRST[column],
+  )
+}

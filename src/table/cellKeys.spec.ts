@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { cellAfter } from './cellKeys.ts'
+
+const from = { row: 2, column: 0 }
+
+it.each([
+  ['ArrowUp', { row: 1, column: 0 }],
+  ['ArrowDown', { row: 3, column: 0 }],
+  ['ArrowRight', { row: 2, column: 1 }],
+  ['ArrowLeft', null],
+  ['Enter', null],
+])('%s leads from the third row to %j', (key, place) => {
+  expect(cellAfter(key, from, 10, 2)).toEqual(place)
+})
+
+it('stays inside the table', () => {
+  expect(cellAfter('ArrowDown', { row: 9, column: 1 }, 10, 2)).toBeNull()
+  expect(cellAfter('ArrowRight', { row: 9, column: 1 }, 10, 2)).toBeNull()
+  expect(cellAfter('ArrowUp', { row: 0, column: 1 }, 10, 2)).toBeNull()
+})

@@ -1,0 +1,40 @@
+import type { FieldKey } from '../jobs/fields.ts'
+
+/** Every row's height in px: a virtual table must know it before a row is drawn. */
+export const ROW_HEIGHT = 44
+
+/** Each column's least width in px. */
+export const WIDTHS: Readonly<Record<FieldKey, number>> = {
+  status: 148,
+  name: 200,
+  id: 108,
+  project: 152,
+  instance: 264,
+  gpus: 68,
+  elapsed: 84,
+  created: 88,
+  error: 216,
+  user: 176,
+  priority: 80,
+  nodes: 72,
+  capacity: 100,
+  checkpoint: 136,
+  updated: 92,
+}
+
+/** What part of the width that is left over goes to the columns whose texts are long. */
+const SHARES: Partial<Record<FieldKey, number>> = {
+  name: 0.2,
+  project: 0.1,
+  instance: 0.05,
+  error: 0.5,
+  user: 0.15,
+}
+
+/** The least width of the whole table, px. */
+export const TABLE_WIDTH = Object.values(WIDTHS).reduce((sum, width) => sum + width, 0)
+
+/** A column's width in CSS, in a container that is as wide as the table's window. */
+export function columnWidth(key: FieldKey): string {
+  return `calc(${WIDTHS[key]}px + max(0px, 100cqi - ${TABLE_WIDTH}px) * ${SHARES[key] ?? 0})`
+}
