@@ -133,12 +133,15 @@ test('earlier rows stay, dimmed, until the answer is there', async ({ page, stan
 test('a search that is no longer wanted is cancelled all the way to the API', async ({
   page,
   standIn,
+  proxyLog,
 }) => {
-  standIn.setFault('err-slow')
+  standIn.setFault('err-timeout')
   await page.getByRole('link', { name: /^Failed/ }).click()
   await expect.poll(() => standIn.requests.length).toBe(2)
   await page.getByRole('link', { name: /^Active/ }).click()
   await expect.poll(() => standIn.requests[1]?.aborted).toBe(true)
+  // The proxy's word for a browser that left; had it run out of patience itself, it would be 504.
+  expect(proxyLog[1]).toContain(' 499 ')
 })
 
 test('presets count only what the answer holds', async ({ page }) => {

@@ -2,10 +2,10 @@
 export function DemoBanner() {
   if (__DEMO__ === null) return null
   return (
-    <p className="shrink-0 bg-accent px-4 py-1.5 text-on-accent">
+    <aside aria-label="Demo" className="shrink-0 bg-accent px-4 py-1.5 text-on-accent">
       <strong className="font-medium">Demo.</strong> These training jobs are simulated. To see your
       own, set <code className="font-mono text-xs">BASETEN_API_KEY</code> in{' '}
       <code className="font-mono text-xs">.env.local</code> and start again.
-    </p>
+    </aside>
   )
 }
