@@ -18,7 +18,6 @@ export default {
         muted: 'var(--muted)',
         accent: 'var(--accent)',
         'accent-soft': 'var(--accent-soft)',
-        'on-accent': 'var(--on-accent)',
         ...Object.fromEntries(
           tones.flatMap((tone) => [
             [`tone-${tone}`, `var(--tone-${tone})`],

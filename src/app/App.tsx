@@ -85,7 +85,7 @@ export function App() {
             sort={view.sort}
             onSort={(sort) => setView({ ...view, sort })}
             search={search.answerKey}
-            stale={!current}
+            stale={!current && jobs !== null}
             changed={changes.lit}
           />
         )}
