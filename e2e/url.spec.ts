@@ -59,7 +59,7 @@ test('a value that makes no sense is left out and named', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Remove filter Status: Running' })).toBeVisible()
   await expect(page.getByRole('cell', { name: 'Running' }).first()).toBeVisible()
 
-  await notice.getByRole('button', { name: 'Dismiss' }).click()
+  await page.getByRole('button', { name: 'Dismiss' }).click()
   await expect(notice).toBeHidden()
 })
 

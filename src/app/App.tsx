@@ -4,7 +4,7 @@ import { FilterChips } from '../filters/FilterChips.tsx'
 import { PresetTabs } from '../filters/PresetTabs.tsx'
 import { countByStatus } from '../jobs/lists.ts'
 import { formatCount } from '../jobs/units.ts'
-import { useTrainingJobs } from '../search/useTrainingJobs.ts'
+import { useTrainingJobs, type TrainingJobs } from '../search/useTrainingJobs.ts'
 import { JobsTable } from '../table/JobsTable.tsx'
 import { activeFilters } from '../view/filters.ts'
 import { toSearchRequest } from '../view/request.ts'
@@ -69,7 +69,7 @@ export function App() {
             aria-label="Result"
             className="order-first h-9 shrink-0 pl-4 leading-9 text-muted tabular-nums lg:order-none lg:pr-4 lg:pl-0"
           >
-            {current && jobs ? countJobs(jobs.length) : 'Searching …'}
+            {describeResult(search)}
           </p>
         </div>
         <IgnoredNotice />
@@ -95,6 +95,9 @@ export function App() {
   )
 }
 
-function countJobs(count: number): string {
-  return `${formatCount(count)} ${count === 1 ? 'job' : 'jobs'}`
+/** How many jobs the search found, or why that is not known. */
+function describeResult({ answer, current, error, fetching }: TrainingJobs): string {
+  if (!current || !answer) return error && !fetching ? 'No answer' : 'Searching …'
+  const { length } = answer.jobs
+  return `${formatCount(length)} ${length === 1 ? 'job' : 'jobs'}`
 }

@@ -7,7 +7,7 @@ export function SkeletonRows({ columns }: { readonly columns: number }) {
   return Array.from({ length: ROWS }, (_, row) => (
     <tr key={row} aria-hidden style={{ height: ROW_HEIGHT }}>
       {Array.from({ length: columns }, (__, column) => (
-        <td key={column} className="border-b border-line px-3">
+        <td key={column} className="border-b border-line px-3 first:pl-4">
           <span
             className="block h-3 animate-pulse rounded bg-subtle"
             style={{ width: `${45 + ((row * 7 + column * 13) % 45)}%` }}
