@@ -8,7 +8,6 @@ import { findBrowser } from '../.ci/browser.mjs'
 const SHOTS = [
   { file: 'docs/screenshot-light.png', colorScheme: 'light', width: 1440, height: 900 },
   { file: 'docs/screenshot-dark.png', colorScheme: 'dark', width: 1440, height: 900 },
-  { file: 'docs/screenshot-phone.png', colorScheme: 'light', width: 390, height: 844 },
 ]
 
 const server = await preview({

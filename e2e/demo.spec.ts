@@ -33,10 +33,16 @@ test('filters, order and error paths work as they do with Baseten', async ({ pag
   await page.goto('/?refresh=off')
   await page.getByRole('link', { name: /^Failed/ }).click()
   await expect(page.getByRole('cell', { name: /^(Failed|Deploy failed)$/ }).first()).toBeVisible()
-  await page.goto('/?refresh=off&project=err-401')
-  await expect(
-    page.getByRole('heading', { name: 'Baseten does not accept the API key' }),
-  ).toBeVisible()
+  for (const [fault, title] of [
+    ['err-401', 'Baseten does not accept the API key'],
+    ['err-429', 'Baseten asks to wait'],
+    ['err-500', 'Baseten could not answer'],
+    ['err-html', 'The answer cannot be read'],
+    ['err-drop', 'No connection'],
+  ] as const) {
+    await page.goto(`/?refresh=off&project=${fault}`)
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+  }
   await page.goto('/?refresh=off&project=err-bad-rows')
   await expect(page.getByText('8 jobs are not shown')).toBeVisible()
 })

@@ -41,20 +41,20 @@ export function ListPopup(props: ListPopupProps) {
   const [text, setText] = useState('')
   const items = matching(props, text.trim())
   return (
-    <Combobox.Root<string, true>
+    <Combobox.Root<string, boolean>
       open
-      multiple
+      multiple={multiple}
       autoHighlight
       items={items.map((item) => item.value)}
       filter={null}
-      value={[...selected]}
+      value={multiple ? [...selected] : (selected[0] ?? null)}
       inputValue={text}
       onInputValueChange={(value, { reason }) => {
         // Picking one of several must not wipe what was typed to find it.
         if (reason !== 'item-press') setText(value)
       }}
-      onValueChange={(values) => {
-        onSelect(multiple ? values : values.slice(-1))
+      onValueChange={(picked) => {
+        onSelect([picked ?? []].flat())
         if (!multiple) onClose()
       }}
       onOpenChange={(open, { event }) => {
