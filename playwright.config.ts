@@ -14,8 +14,8 @@ export default defineConfig<SetupOption>({
   retries: 0,
   forbidOnly: isCI,
   // Generous, for a busy machine: waiting longer never turns a failure into a pass.
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '.reports/e2e.json' }], ['html', { open: 'never' }]],
   use: {
     locale: 'en-US',

@@ -25,6 +25,7 @@ test('the theme is the system’s until one is picked, which is then remembered'
 
 test('a remembered theme is there before the first paint', async ({ page }) => {
   await page.goto('/?refresh=off')
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
   await page.evaluate(() => localStorage.setItem('theme', 'dark'))
   // The theme when the body begins: no script of the app has run by then.
   await page.addInitScript(() => {
@@ -35,5 +36,6 @@ test('a remembered theme is there before the first paint', async ({ page }) => {
     }).observe(document, { childList: true, subtree: true })
   })
   await page.reload()
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
   expect(await page.evaluate(() => sessionStorage.getItem('themeAtBody'))).toBe('dark')
 })

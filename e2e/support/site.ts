@@ -1,5 +1,6 @@
 import { type Plugin, preview } from 'vite'
 import { ENV } from '../../src/contract/names.ts'
+import { createOrganisation } from '../../src/demo/organisation.ts'
 import { type StandIn, startStandIn } from '../../src/demo/server.ts'
 import { trainingJobsProxy } from '../../src/proxy/plugin.ts'
 
@@ -22,7 +23,10 @@ const PROXY_TIMEOUT_MS = 4000
 
 /** Serves the production build with the proxy in front of a stand-in for Baseten's API. */
 export async function startProxySite(): Promise<Site> {
-  const standIn = await startStandIn({ key: API_KEY })
+  // Jobs that stand still: a new one during a test would change its counts.
+  const now = Date.now()
+  const { jobsAt } = createOrganisation({ seed: 1, jobs: 400, start: now })
+  const standIn = await startStandIn({ key: API_KEY, jobs: jobsAt(now) })
   const log: string[] = []
   const proxy = trainingJobsProxy({
     env: { [ENV.apiKey]: API_KEY, [ENV.apiUrl]: standIn.url },

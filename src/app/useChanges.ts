@@ -11,8 +11,8 @@ export interface Changes {
   readonly lit: ReadonlySet<string>
 }
 
-/** How long a change is marked, ms: the flash's length in `styles.css`, and a little. */
-const MARKED = 3000
+/** How long a change is marked, ms: longer than the flash in `styles.css`, and long enough to be read out. */
+const MARKED = 5000
 
 const NONE: Changes = { changed: [], left: [], lit: new Set() }
 
