@@ -23,10 +23,16 @@ const vitestReport = z
 
 const playwrightReport = z
   .object({
-    stats: z.object({ expected: z.number(), unexpected: z.number(), skipped: z.number() }),
+    stats: z.object({
+      expected: z.number(),
+      flaky: z.number(),
+      unexpected: z.number(),
+      skipped: z.number(),
+    }),
   })
   .transform(({ stats }) => ({
-    passed: stats.expected,
+    // Passed at the second try; Playwright's own list names them.
+    passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
     skipped: stats.skipped,
   }))

@@ -201,6 +201,7 @@ test('the focus stays with its job when rows arrive above it and are scrolled aw
 }) => {
   standIn.setJobs(many)
   await page.goto('/?refresh=off')
+  await expect(page.getByText('300 jobs')).toBeVisible()
   const region = page.getByRole('region', { name: 'Training jobs' })
   await region.focus()
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key)
@@ -222,6 +223,7 @@ test('the focus stays with its job when rows arrive above it and are scrolled aw
 test('when the job that has the focus is gone, the table keeps it', async ({ page, standIn }) => {
   standIn.setJobs(many)
   await page.goto('/?refresh=off')
+  await expect(page.getByText('300 jobs')).toBeVisible()
   const region = page.getByRole('region', { name: 'Training jobs' })
   await region.focus()
   await page.keyboard.press('ArrowDown')

@@ -12,15 +12,15 @@ test('the theme is the system’s until one is picked, which is then remembered'
 }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.goto('/?refresh=off')
-  expect(await background(page)).toBe(DARK)
+  await expect.poll(() => background(page)).toBe(DARK)
 
   await page.getByRole('button', { name: 'Theme: system' }).click()
   await page.getByRole('menuitemradio', { name: 'Light' }).click()
-  expect(await background(page)).toBe(LIGHT)
+  await expect.poll(() => background(page)).toBe(LIGHT)
 
   await page.reload()
   await expect(page.getByRole('button', { name: 'Theme: light' })).toBeVisible()
-  expect(await background(page)).toBe(LIGHT)
+  await expect.poll(() => background(page)).toBe(LIGHT)
 })
 
 test('a remembered theme is there before the first paint', async ({ page }) => {

@@ -1,10 +1,9 @@
 import { hashKey, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SearchRequest } from '../contract/searchRequest.ts'
-import type { Answered } from './searchOptions.ts'
 import { mustWaitUntil, type Pace } from './polling.ts'
 import type { SearchError } from './searchError.ts'
-import { pollAfter, searchOptions } from './searchOptions.ts'
+import { pollAfter, searchOptions, type Answered } from './searchOptions.ts'
 import { nextShown, NOTHING_SHOWN } from './shown.ts'
 
 export interface TrainingJobs {
