@@ -18,6 +18,7 @@ export default {
         muted: 'var(--muted)',
         accent: 'var(--accent)',
         'accent-soft': 'var(--accent-soft)',
+        mark: 'var(--mark)',
         ...Object.fromEntries(
           tones.flatMap((tone) => [
             [`tone-${tone}`, `var(--tone-${tone})`],

@@ -108,7 +108,7 @@ test('a job ID is asked for once the typing pauses', async ({ page, standIn }) =
   await page.clock.pauseAt(Date.now() + 60_000)
   const asked = standIn.requests.length
   for (const letter of 'bbb2') {
-    await page.getByRole('textbox', { name: 'Job ID' }).press(letter)
+    await page.getByRole('searchbox', { name: 'Job ID' }).press(letter)
     await page.clock.runFor(100)
   }
   expect(standIn.requests).toHaveLength(asked)

@@ -27,18 +27,18 @@ test('Back and Forward step through what was picked, not through what was typed'
   await page.getByRole('link', { name: /^Running/ }).click()
   await expect(page).toHaveURL('/?refresh=off&status=running')
   await page.getByRole('link', { name: /^Failed/ }).click()
-  await page.getByRole('textbox', { name: 'Job ID' }).pressSequentially('abc', { delay: 500 })
+  await page.getByRole('searchbox', { name: 'Job ID' }).pressSequentially('abc', { delay: 500 })
   await expect(page).toHaveURL('/?refresh=off&status=failed,deploy_failed&job=abc')
 
   await page.goBack()
   await expect(page).toHaveURL('/?refresh=off&status=running')
-  await expect(page.getByRole('textbox', { name: 'Job ID' })).toHaveValue('')
+  await expect(page.getByRole('searchbox', { name: 'Job ID' })).toHaveValue('')
   await expect(page.getByRole('link', { name: /^Running/ })).toHaveAttribute('aria-current', 'page')
   await page.goBack()
   await expect(page).toHaveURL('/?refresh=off')
   await page.goForward()
   await page.goForward()
-  await expect(page.getByRole('textbox', { name: 'Job ID' })).toHaveValue('abc')
+  await expect(page.getByRole('searchbox', { name: 'Job ID' })).toHaveValue('abc')
 })
 
 test('picking what is already picked adds no step to the history', async ({ page }) => {

@@ -1,7 +1,8 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { FilterBar } from '../filters/FilterBar.tsx'
 import { FilterChips } from '../filters/FilterChips.tsx'
 import { PresetTabs } from '../filters/PresetTabs.tsx'
+import type { TrainingJob } from '../contract/trainingJob.ts'
 import { countByStatus } from '../jobs/lists.ts'
 import { formatCount } from '../jobs/units.ts'
 import { useTrainingJobs, type TrainingJobs } from '../search/useTrainingJobs.ts'
@@ -10,17 +11,21 @@ import { activeFilters } from '../view/filters.ts'
 import { toSearchRequest } from '../view/request.ts'
 import { useView } from '../view/useView.ts'
 import { paceOf } from '../view/view.ts'
-import { sortJobs } from '../view/visibleJobs.ts'
+import type { Sort } from '../view/view.ts'
+import { jobsOf, matchingRows, sortRows, wordsOf } from '../view/visibleJobs.ts'
 import { Announcer } from './Announcer.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
 import { EmptyState } from './EmptyState.tsx'
 import { ErrorBanner, ErrorState } from './ErrorState.tsx'
 import { Header } from './Header.tsx'
 import { IgnoredNotice, LeftOutNotice } from './Notices.tsx'
+import { Cancelled, SearchProgress } from './SearchProgress.tsx'
 import { RefreshControls } from './RefreshControls.tsx'
 import { pageTitle } from './title.ts'
 import { useChanges } from './useChanges.ts'
 import { useSeen } from './useSeen.ts'
+
+const NO_JOBS: readonly TrainingJob[] = []
 
 /** The page: what the URL asks for, and the jobs that answer it. */
 export function App() {
@@ -29,17 +34,22 @@ export function App() {
   const search = useTrainingJobs(request, paceOf(view.refresh))
   const { answer, answeredAt, current, error } = search
 
-  const answered = answer?.jobs ?? null
+  const words = useMemo(() => wordsOf(view.q), [view.q])
+  const matching = useMemo(() => answer && matchingRows(answer, words), [answer, words])
   // Elapsed time goes on between answers that are otherwise the same; no other order does.
   const sortedAt = view.sort.field === 'elapsed' ? answeredAt : 0
   const jobs = useMemo(
-    () => answered && sortJobs(answered, view.sort, sortedAt),
-    [answered, view.sort, sortedAt],
+    () => answer && matching && jobsOf(answer, sortRows(answer, matching, view.sort, sortedAt)),
+    [answer, matching, view.sort, sortedAt],
   )
-  const counts = useMemo(() => (answered ? countByStatus(answered) : null), [answered])
+  const counts = useMemo(
+    () => answer && matching && countByStatus(answer, matching),
+    [answer, matching],
+  )
   const currentCounts = current ? counts : null
-  const seen = useSeen(answered, counts)
-  const changes = useChanges(answered, search.answerKey, view.status.length > 0)
+  const seen = useSeen(answer)
+  const changes = useChanges(answer, view.status.length > 0)
+  const onSort = useCallback((sort: Sort) => setView({ ...view, sort }), [setView, view])
   const filters = activeFilters(view, (id) => seen.projects.get(id)?.name)
 
   return (
@@ -51,7 +61,7 @@ export function App() {
       </Header>
       <main tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
         <div className="flex shrink-0 flex-wrap items-center gap-x-3 border-b border-line lg:flex-nowrap">
-          <div className="order-first flex w-full overflow-x-auto px-4 py-2 lg:order-none lg:w-auto lg:shrink-0 lg:pr-0">
+          <div className="relative order-first flex w-full overflow-x-auto px-4 py-2 lg:order-none lg:w-auto lg:shrink-0 lg:pr-0">
             <FilterBar
               view={view}
               setView={setView}
@@ -64,18 +74,20 @@ export function App() {
           <div className="flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto py-0.5 pr-4 lg:pr-0">
             <FilterChips view={view} setView={setView} filters={filters} />
           </div>
-          <p
-            role="status"
-            aria-label="Result"
-            className="order-first h-9 shrink-0 pl-4 leading-9 text-muted tabular-nums lg:order-none lg:pr-4 lg:pl-0"
-          >
-            {describeResult(search)}
-          </p>
+          <div className="order-first flex h-9 shrink-0 items-center gap-2 pl-4 text-muted lg:order-none lg:pr-4 lg:pl-0">
+            <p role="status" aria-label="Result" className="tabular-nums">
+              {describeResult(search, jobs?.length ?? 0)}
+            </p>
+            {!current && search.fetching && <SearchProgress search={search} />}
+          </div>
         </div>
         <IgnoredNotice />
         {current && answer?.leftOut && <LeftOutNotice leftOut={answer.leftOut} />}
         {error && answer && <ErrorBanner error={error} search={search} />}
-        {error && !answer ? (
+        {search.cancelled && !current && answer && <Cancelled search={search} />}
+        {search.cancelled && !answer ? (
+          <Cancelled search={search} />
+        ) : error && !answer ? (
           <ErrorState error={error} search={search} />
         ) : current && jobs?.length === 0 && !answer?.leftOut ? (
           <EmptyState view={view} setView={setView} filters={filters} />
@@ -83,8 +95,10 @@ export function App() {
           <JobsTable
             jobs={jobs}
             sort={view.sort}
-            onSort={(sort) => setView({ ...view, sort })}
+            onSort={onSort}
+            came={answer?.difference?.came ?? NO_JOBS}
             search={search.answerKey}
+            words={words}
             stale={!current && jobs !== null}
             changed={changes.lit}
           />
@@ -95,9 +109,13 @@ export function App() {
   )
 }
 
-/** How many jobs the search found, or why that is not known. */
-function describeResult({ answer, current, error, fetching }: TrainingJobs): string {
-  if (!current || !answer) return error && !fetching ? 'No answer' : 'Searching …'
-  const { length } = answer.jobs
-  return `${formatCount(length)} ${length === 1 ? 'job' : 'jobs'}`
+/** How many jobs there are to see, or why that is not known. */
+function describeResult(
+  { answer, current, error, fetching, cancelled }: TrainingJobs,
+  count: number,
+): string {
+  if (!current || !answer) {
+    return cancelled || (error && !fetching) ? 'No answer' : 'Searching …'
+  }
+  return `${formatCount(count)} ${count === 1 ? 'job' : 'jobs'}`
 }

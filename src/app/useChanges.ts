@@ -1,6 +1,13 @@
 import { useEffect, useState } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { comingsAndGoings, statusChanges, type StatusChange } from '../jobs/lists.ts'
+import type { Answer, Difference } from '../search/answer.ts'
+
+/** A job whose status an answer changed. */
+export interface StatusChange {
+  readonly job: TrainingJob
+  /** The status before. */
+  readonly from: string
+}
 
 /** What changed between two answers to the same search. */
 export interface Changes {
@@ -17,18 +24,15 @@ const MARKED = 5000
 const NONE: Changes = { changed: [], left: [], lit: new Set() }
 
 /**
- * The changes between the last two answers to one search; none across a change of search. They are
- * forgotten after a moment, so that a row that is scrolled into view later does not flash.
+ * What the last answer changed in the one before, to the same search. It is forgotten after a moment,
+ * so that a row that is scrolled into view later does not flash.
  */
-export function useChanges(
-  jobs: readonly TrainingJob[] | null,
-  search: string,
-  byStatus: boolean,
-): Changes {
-  const [last, setLast] = useState({ jobs, search, changes: NONE })
-  if (last.jobs !== jobs || last.search !== search) {
-    const before = last.search === search ? last.jobs : null
-    setLast({ jobs, search, changes: before && jobs ? changesOf(before, jobs, byStatus) : NONE })
+export function useChanges(answer: Answer | null, byStatus: boolean): Changes {
+  const jobs = answer?.jobs
+  const [last, setLast] = useState({ jobs, changes: NONE })
+  if (last.jobs !== jobs) {
+    const { difference = null } = answer ?? {}
+    setLast({ jobs, changes: difference ? changesOf(difference, byStatus) : NONE })
   }
 
   useEffect(() => {
@@ -40,17 +44,16 @@ export function useChanges(
   return last.changes
 }
 
-function changesOf(
-  before: readonly TrainingJob[],
-  after: readonly TrainingJob[],
-  byStatus: boolean,
-): Changes {
-  const changed = statusChanges(before, after)
-  const { came, left } = byStatus ? comingsAndGoings(before, after) : { came: [], left: [] }
-  if (changed.length + came.length + left.length === 0) return NONE
+function changesOf({ changed, came, left }: Difference, byStatus: boolean): Changes {
+  const others = changed.filter(
+    ({ before, after }) => before.current_status !== after.current_status,
+  )
+  const arrived = byStatus ? came : []
+  const gone = byStatus ? left : []
+  if (others.length + arrived.length + gone.length === 0) return NONE
   return {
-    changed,
-    left,
-    lit: new Set([...changed.map(({ job }) => job), ...came].map(({ id }) => id)),
+    changed: others.map(({ before, after }) => ({ job: after, from: before.current_status })),
+    left: gone,
+    lit: new Set([...others.map(({ after }) => after.id), ...arrived.map(({ id }) => id)]),
   }
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { TrainingJob } from '../contract/trainingJob.ts'
 import { projectsOf, type Project } from '../jobs/lists.ts'
+import type { Answer } from '../search/answer.ts'
 
 interface Seen {
   /** Training projects, by ID. */
@@ -9,20 +9,18 @@ interface Seen {
 }
 
 /** What the answers since the page was opened held, to pick from: a filtered answer takes none away. */
-export function useSeen(
-  jobs: readonly TrainingJob[] | null,
-  counts: ReadonlyMap<string, number> | null,
-): Seen {
+export function useSeen(answer: Answer | null): Seen {
+  const jobs = answer?.jobs
   const [seen, setSeen] = useState({
-    jobs: null as typeof jobs,
+    jobs: undefined as typeof jobs,
     projects: new Map<string, Project>(),
     statuses: new Set<string>(),
   })
-  if (jobs && counts && seen.jobs !== jobs) {
+  if (answer && jobs && seen.jobs !== jobs) {
     setSeen({
       jobs,
       projects: new Map([...seen.projects, ...projectsOf(jobs)]),
-      statuses: new Set([...seen.statuses, ...counts.keys()]),
+      statuses: new Set([...seen.statuses, ...answer.columns.dictionary('status').texts]),
     })
   }
   return seen

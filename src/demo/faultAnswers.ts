@@ -44,7 +44,9 @@ export async function answerFault(fault: FaultId, asked: Asked): Promise<Respons
     case 'err-timeout':
       return asked.behindProxy ? untilAborted(asked.signal) : proxyTimeout()
     case 'err-drop':
-      return brokenOff(answerText(jobs))
+      return brokenOff(answerText(jobs), () => delay(HALF_SENT_MS))
+    case 'err-stall':
+      return brokenOff(answerText(jobs), () => untilAborted(asked.signal))
     case 'err-truncated':
       return new HttpResponse(firstHalf(answerText(jobs)), {
         headers: { 'content-type': 'application/json' },
@@ -84,7 +86,8 @@ function firstHalf(text: string): string {
   return text.slice(0, text.length / 2)
 }
 
-function brokenOff(text: string): Response {
+/** The first half, and a broken connection after a wait. */
+function brokenOff(text: string, wait: () => Promise<unknown>): Response {
   const half = new TextEncoder().encode(firstHalf(text))
   let isSent = false
   const body = new ReadableStream<Uint8Array>({
@@ -93,7 +96,7 @@ function brokenOff(text: string): Response {
         isSent = true
         controller.enqueue(half)
       } else {
-        await delay(HALF_SENT_MS)
+        await wait()
         controller.error(new TypeError('The connection broke off'))
       }
     },

@@ -8,6 +8,7 @@ export const FAULTS = [
   { id: 'err-slow', what: 'a good answer after 3 seconds' },
   { id: 'err-timeout', what: 'no answer at all' },
   { id: 'err-drop', what: 'the connection breaks in the middle of the answer' },
+  { id: 'err-stall', what: 'the first half of an answer, then nothing more' },
   { id: 'err-truncated', what: 'JSON that is cut short' },
   { id: 'err-html', what: 'a web page with status 200' },
   { id: 'err-not-a-list', what: 'an answer without a list of jobs' },

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readErrorBody } from '../contract/errors.ts'
 import { SEARCH_PATH } from '../contract/searchRequest.ts'
-import { trainingJobSchema } from '../contract/trainingJob.ts'
+import { trainingJobSchema, type TrainingJob } from '../contract/trainingJob.ts'
 import { z } from '../contract/zod.ts'
 import { FAULTS, type FaultId } from './faults.ts'
 import { aTrainingJob } from './job.ts'
@@ -12,7 +12,8 @@ import { startStandIn, type StandIn } from './server.ts'
 
 const KEY = 'a-key.of-the-spec'
 const looseAnswer = z.object({ training_jobs: z.array(z.unknown()) })
-const goodAnswer = z.object({ training_jobs: z.array(trainingJobSchema) })
+const goodJob = z.custom<TrainingJob>((row) => trainingJobSchema.safeParse(row).success)
+const goodAnswer = z.object({ training_jobs: z.array(goodJob) })
 
 let standIn: StandIn
 beforeEach(async () => {
@@ -194,6 +195,19 @@ describe('the faults', () => {
       }
       await expect(read()).rejects.toThrow('terminated')
       expect(chunks.join('')).toMatch(/^\{"training_jobs":\[\{/)
+    },
+    'err-stall': async () => {
+      const client = new AbortController()
+      const answer = await post({
+        body: '{"project_id": "err-stall"}',
+        signal: client.signal,
+      })
+      const reader = answer.body?.getReader()
+      const first = await reader?.read()
+      expect(new TextDecoder().decode(first?.value)).toMatch(/^\{"training_jobs":\[\{/)
+      const more = reader?.read()
+      client.abort()
+      await expect(more).rejects.toThrow('abort')
     },
     'err-truncated': async () => {
       const answer = await ask('err-truncated')

@@ -7,6 +7,7 @@ import type { View } from '../view/view.ts'
 import { OrderFilter } from './OrderFilter.tsx'
 import { ProjectFilter } from './ProjectFilter.tsx'
 import { StatusFilter } from './StatusFilter.tsx'
+import { TextSearch } from './TextSearch.tsx'
 
 interface FilterBarProps {
   readonly view: View
@@ -22,6 +23,7 @@ interface FilterBarProps {
 export function FilterBar({ view, setView, request, counts, ...seen }: FilterBarProps) {
   return (
     <search aria-label="Filters" className="flex gap-2">
+      <TextSearch value={view.q} onChange={(q) => setView({ ...view, q }, 'replace')} />
       <StatusFilter
         selected={view.status}
         onSelect={(status) => setView({ ...view, status })}

@@ -49,6 +49,15 @@ it('orders numbers in texts as numbers', () => {
   ])
 })
 
+it('orders IDs by their characters, which are no numbers', () => {
+  expect(['b10', 'b9', 'B1', 'a'].sort((a, b) => FIELDS.id.compare(a, b))).toEqual([
+    'B1',
+    'a',
+    'b10',
+    'b9',
+  ])
+})
+
 it('takes an absent priority for 0, and absent nodes for unsaid', () => {
   const job = aTrainingJob({ priority: null, node_count: null })
   expect(FIELDS.priority.read(job, now)).toBe(0)

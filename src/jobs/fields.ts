@@ -31,6 +31,12 @@ function byText(a: string, b: string): number {
   return collator.compare(a, b)
 }
 
+/** IDs are random: their digits are no numbers, and there can be a hundred thousand of them. */
+function byCharacter(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
 /** In the order of a job's life; unknown statuses after the known ones, by name. */
 function byStatus(a: string, b: string): number {
   const last = STATUSES.length
@@ -66,7 +72,7 @@ const catalogue = {
     print: statusLabel,
   },
   name: text('Name', (job) => job.name),
-  id: text('ID', (job) => job.id),
+  id: { ...text('ID', (job) => job.id), compare: byCharacter },
   project: text('Project', (job) => job.training_project.name),
   instance: text('Instance type', (job) => job.instance_type.name),
   gpus: number('GPUs', gpuTotal),

@@ -1,50 +1,41 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { aTrainingJob } from '../demo/job.ts'
-import { comingsAndGoings, countByStatus, countIn, projectsOf, statusChanges } from './lists.ts'
+import { listJobs } from './columns.ts'
+import { countByStatus, countIn, projectsOf } from './lists.ts'
 
 const statuses = fc.array(fc.constantFrom('TRAINING_JOB_RUNNING', 'TRAINING_JOB_FAILED', 'NEW'))
 
 it('counts each job once', () => {
   fc.assert(
-    fc.property(statuses, (list) => {
-      const counts = countByStatus(
-        list.map((current_status, n) => aTrainingJob({ id: `j${n}`, current_status })),
+    fc.property(statuses, (all) => {
+      const list = listJobs(
+        all.map((current_status, n) => aTrainingJob({ id: `j${n}`, current_status })),
       )
-      expect(countIn(counts, [...counts.keys()])).toBe(list.length)
-      expect(countIn(counts, ['NEW'])).toBe(list.filter((status) => status === 'NEW').length)
+      const counts = countByStatus(list, list.jobs.keys())
+      expect(countIn(counts, [...counts.keys()])).toBe(all.length)
+      expect(countIn(counts, ['NEW'])).toBe(all.filter((status) => status === 'NEW').length)
     }),
   )
+})
+
+it('counts only the rows that it is given, and no status that none of them has', () => {
+  const list = listJobs(
+    ['NEW', 'OLD', 'NEW'].map((status, n) => aTrainingJob({ id: `j${n}`, current_status: status })),
+  )
+  expect([...countByStatus(list, Uint32Array.of(0, 2))]).toEqual([['NEW', 2]])
+  expect([...countByStatus(list, Uint32Array.of(1))]).toEqual([['OLD', 1]])
+  expect([...countByStatus(list, [])]).toEqual([])
 })
 
 it('lists each project once', () => {
   const projects = projectsOf([
     aTrainingJob({ training_project: { id: 'a', name: 'A' } }),
     aTrainingJob({ training_project: { id: 'b', name: 'B' } }),
-    aTrainingJob({ training_project: { id: 'a', name: 'A' } }),
+    aTrainingJob({ training_project: { id: 'a', name: 'its name before' } }),
   ])
-  expect([...projects.keys()]).toEqual(['a', 'b'])
-})
-
-describe('statusChanges', () => {
-  const running = aTrainingJob({ id: 'a' })
-  const failed = aTrainingJob({ id: 'a', current_status: 'TRAINING_JOB_FAILED' })
-
-  it('finds the jobs whose status differs', () => {
-    expect(
-      statusChanges([running, aTrainingJob({ id: 'b' })], [aTrainingJob({ id: 'b' }), failed]),
-    ).toEqual([{ job: failed, from: 'TRAINING_JOB_RUNNING' }])
-  })
-
-  it('takes no new job and no other change for one', () => {
-    expect(
-      statusChanges([running], [{ ...running, priority: 7 }, aTrainingJob({ id: 'c' })]),
-    ).toEqual([])
-  })
-})
-
-it('tells which jobs came and which left', () => {
-  const [a, b, c] = ['a', 'b', 'c'].map((id) => aTrainingJob({ id }))
-  if (!a || !b || !c) throw new Error('three jobs')
-  expect(comingsAndGoings([a, b], [b, c])).toEqual({ came: [c], left: [a] })
+  expect([...projects]).toEqual([
+    ['a', { id: 'a', name: 'A' }],
+    ['b', { id: 'b', name: 'B' }],
+  ])
 })

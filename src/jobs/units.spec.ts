@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { formatCpus, formatExactMib, formatExactMillicpu, formatMib } from './units.ts'
+import {
+  formatBytes,
+  formatCount,
+  formatCpus,
+  formatExactMib,
+  formatExactMillicpu,
+  formatMib,
+} from './units.ts'
 
 describe('formatMib', () => {
   it.each([
@@ -26,7 +33,22 @@ describe('formatCpus', () => {
   })
 })
 
+describe('formatBytes', () => {
+  it.each([
+    [0, '0 kB'],
+    [499, '0 kB'],
+    [12_345, '12 kB'],
+    [999_499, '999 kB'],
+    [1_000_000, '1.0 MB'],
+    [53_249_000, '53.2 MB'],
+    [1_234_560_000, '1,234.6 MB'],
+  ])('%d bytes read %s', (bytes, text) => {
+    expect(formatBytes(bytes)).toBe(text)
+  })
+})
+
 it('prints exact figures with thousands apart', () => {
   expect(formatExactMib(81_920)).toBe('81,920 MiB')
   expect(formatExactMillicpu(208_000)).toBe('208,000 millicpu')
+  expect(formatCount(100_000)).toBe('100,000')
 })

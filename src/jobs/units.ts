@@ -2,6 +2,10 @@ const MIB_PER_GIB = 1024
 const MIB_PER_TIB = MIB_PER_GIB * 1024
 
 const rounded = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
+const tenths = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+})
 const exact = new Intl.NumberFormat('en-US')
 
 /** Memory for reading at a glance: MiB in, `512 MiB`, `80 GiB` or `1.8 TiB` out, to a tenth at most. */
@@ -25,6 +29,13 @@ export function formatCpus(millicpu: number): string {
 /** CPUs to the millicpu: `26,000 millicpu`. */
 export function formatExactMillicpu(millicpu: number): string {
   return `${exact.format(millicpu)} millicpu`
+}
+
+/** A size of data for reading at a glance: bytes in, `12 kB` or `53.2 MB` out. */
+export function formatBytes(bytes: number): string {
+  const kilobytes = bytes / 1000
+  if (kilobytes < 1000) return `${exact.format(Math.round(kilobytes))} kB`
+  return `${tenths.format(kilobytes / 1000)} MB`
 }
 
 /** A whole number with thousands apart, for people: `1,204`. */

@@ -1,6 +1,6 @@
-import { z } from '../contract/zod.ts'
-import { trainingJobSchema, type TrainingJob } from '../contract/trainingJob.ts'
-import { SearchError } from './searchError.ts'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { JobList } from '../jobs/columns.ts'
+import type { SharedParts } from './sharedParts.ts'
 
 /** Jobs that were left out because they break the contract: how many, and why the first did. */
 export interface LeftOut {
@@ -15,53 +15,29 @@ export interface BrokenJob {
   readonly reason: string
 }
 
-export interface Answer {
-  readonly jobs: readonly TrainingJob[]
-  readonly leftOut: LeftOut | null
+/** For each job the length of its JSON in bytes and the bytes' fingerprint. */
+export interface Prints {
+  readonly lengths: Uint32Array
+  readonly fingerprints: Float64Array
 }
 
-const listSchema = z.looseObject({ training_jobs: z.array(z.unknown()) })
+/** What an answer changed in the one before, to the same search. */
+export interface Difference {
+  readonly changed: readonly { readonly before: TrainingJob; readonly after: TrainingJob }[]
+  readonly came: readonly TrainingJob[]
+  readonly left: readonly TrainingJob[]
+}
 
 /**
- * Checks an answer against the contract. A job that breaks it, or has the ID of an earlier one, is
- * left out and counted; the others stand.
- *
- * @throws SearchError of kind `unreadable` when the answer holds no list of jobs
+ * A checked answer. A job that reads as it did in the answer before is the same object, and an answer
+ * that says the same as the one before is that very answer.
  */
-export function checkAnswer(body: unknown): Answer {
-  const list = listSchema.safeParse(body)
-  if (!list.success) {
-    throw new SearchError(
-      'unreadable',
-      'The answer holds no list of training jobs. Baseten may have changed its API, or the address may be wrong.',
-    )
-  }
-  const jobs: TrainingJob[] = []
-  let brokenJobs = 0
-  let first: BrokenJob | undefined
-  const seen = new Set<string>()
-  for (const [index, row] of list.data.training_jobs.entries()) {
-    const checked = trainingJobSchema.safeParse(row)
-    if (checked.success && !seen.has(checked.data.id)) {
-      seen.add(checked.data.id)
-      jobs.push(checked.data)
-    } else {
-      const issue = checked.success ? duplicate : checked.error.issues[0]
-      brokenJobs += 1
-      first ??= {
-        job: idOf(row) ?? `number ${index + 1}`,
-        field: issue?.path.join('.') || 'the job itself',
-        reason: issue?.message ?? 'breaks the contract',
-      }
-    }
-  }
-  return { jobs, leftOut: first ? { count: brokenJobs, first } : null }
-}
-
-const duplicate = { path: ['id'], message: 'another job in the answer has the same ID' }
-
-const idSchema = z.looseObject({ id: z.string().check(z.minLength(1)) })
-
-function idOf(row: unknown): string | undefined {
-  return idSchema.safeParse(row).data?.id
+export interface Answer extends JobList {
+  /** What the JSON of each job was, to know it again. */
+  readonly prints: Prints
+  /** What jobs have in common, kept once. */
+  readonly parts: SharedParts
+  readonly leftOut: LeftOut | null
+  /** Null for the first answer to a search. */
+  readonly difference: Difference | null
 }

@@ -4,6 +4,7 @@ import { isActive } from '../jobs/job.ts'
 import type { Answer } from './answer.ts'
 import { mustWaitUntil, nextPoll, type Pace } from './polling.ts'
 import type { SearchError } from './searchError.ts'
+import { progress } from './progress.ts'
 import { searchTrainingJobs } from './searchTrainingJobs.ts'
 
 /** An answer as the cache keeps it. */
@@ -20,13 +21,22 @@ export function searchOptions(request: SearchRequest, pace: Pace) {
   return queryOptions<Answered, SearchError>({
     queryKey,
     queryFn: async ({ client, signal }) => {
-      const answer = await searchTrainingJobs(request, signal)
-      return {
-        ...answer,
-        active: answer.jobs.some(isActive),
-        errorsBefore: client.getQueryState(queryKey)?.errorUpdateCount ?? 0,
+      const before = client.getQueryData<Answered>(queryKey) ?? null
+      try {
+        const answer = await searchTrainingJobs(request, {
+          signal,
+          before,
+          onProgress: progress.set,
+        })
+        const errorsBefore = client.getQueryState(queryKey)?.errorUpdateCount ?? 0
+        if (answer === before && before.errorsBefore === errorsBefore) return before
+        return { ...answer, active: answer.jobs.some(isActive), errorsBefore }
+      } finally {
+        progress.set(null)
       }
     },
+    // The reader shares what did not change, job by job. To compare all of it again would take longer than to read it.
+    structuralSharing: false,
     // Failures are tried again by the polling policy, which knows about keys, waits and hidden tabs.
     retry: false,
     // An earlier answer to this search would be shown as new when somebody comes back to it.

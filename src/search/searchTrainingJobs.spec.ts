@@ -1,14 +1,33 @@
+import * as fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { aTrainingJob } from '../demo/job.ts'
-import { searchTrainingJobs } from './searchTrainingJobs.ts'
+import { searchTrainingJobs, type Progress } from './searchTrainingJobs.ts'
 
 const request = { statuses: ['TRAINING_JOB_RUNNING'] }
 const { signal } = new AbortController()
 
-function answerWith(body: string, init?: ResponseInit) {
+function answerWith(body: BodyInit, init?: ResponseInit) {
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(new Response(body, init)))
   vi.stubGlobal('fetch', fetch)
   return fetch
+}
+
+/** A body that comes in these pieces. */
+function streamOf(pieces: readonly Uint8Array[]): ReadableStream {
+  let next = 0
+  return new ReadableStream({
+    pull: (controller) => {
+      const piece = pieces[next++]
+      if (piece) controller.enqueue(piece)
+      else controller.close()
+    },
+  })
+}
+
+const bytesOf = (body: unknown) => new TextEncoder().encode(JSON.stringify(body))
+
+async function jobsOf(options: Parameters<typeof searchTrainingJobs>[1] = { signal }) {
+  return (await searchTrainingJobs(request, options)).jobs
 }
 
 afterEach(() => vi.unstubAllGlobals())
@@ -16,10 +35,9 @@ afterEach(() => vi.unstubAllGlobals())
 describe('searchTrainingJobs', () => {
   it('posts exactly the request to the proxy', async () => {
     const fetch = answerWith(JSON.stringify({ training_jobs: [aTrainingJob()] }))
-    await expect(searchTrainingJobs(request, signal)).resolves.toEqual({
-      jobs: [aTrainingJob()],
-      leftOut: null,
-    })
+    const answer = await searchTrainingJobs(request, { signal })
+    expect(answer.jobs).toEqual([aTrainingJob()])
+    expect(answer.leftOut).toBeNull()
     expect(fetch).toHaveBeenCalledExactlyOnceWith('/api/v1/training_jobs/search', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -46,32 +64,167 @@ describe('searchTrainingJobs', () => {
     [200, '<html>Sign in</html>', { kind: 'unreadable' }],
     [200, '{"training_jobs":[', { kind: 'unreadable' }],
     [200, '{"jobs":[]}', { kind: 'unreadable' }],
+    [200, '', { kind: 'unreadable' }],
   ])('turns HTTP %d with %s into an error a person can read', async (status, body, error) => {
     answerWith(body, { status })
-    await expect(searchTrainingJobs(request, signal)).rejects.toMatchObject({
+    await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({
       name: 'SearchError',
       ...error,
     })
   })
 
+  it('takes an answer without a body for unreadable', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(null)))
+    await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({
+      kind: 'unreadable',
+    })
+  })
+
   it('calls a server that does not answer a network failure', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
-    await expect(searchTrainingJobs(request, signal)).rejects.toMatchObject({ kind: 'network' })
+    await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({ kind: 'network' })
   })
 
-  it('calls an answer that breaks off a network failure', async () => {
-    const body = new ReadableStream({
-      start: (controller) => controller.error(new TypeError('terminated')),
-    })
-    vi.stubGlobal('fetch', () => Promise.resolve(new Response(body)))
-    await expect(searchTrainingJobs(request, signal)).rejects.toMatchObject({ kind: 'network' })
-  })
+  it.each([200, 500])(
+    'calls an answer that breaks off a network failure, HTTP %d',
+    async (status) => {
+      const body = new ReadableStream({
+        start: (controller) => controller.error(new TypeError('terminated')),
+      })
+      answerWith(body, { status })
+      await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({
+        kind: 'network',
+      })
+    },
+  )
 
   it('takes a cancelled search for cancelled, not for failed', async () => {
-    const cancelled = AbortSignal.abort()
     vi.stubGlobal('fetch', () => Promise.reject(new DOMException('', 'AbortError')))
-    await expect(searchTrainingJobs(request, cancelled)).rejects.toMatchObject({
-      name: 'AbortError',
+    await expect(
+      searchTrainingJobs(request, { signal: AbortSignal.abort() }),
+    ).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  it('takes one that is cancelled while its answer comes for cancelled', async () => {
+    const cancelling = new AbortController()
+    const body = new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(new TextEncoder().encode('{"training_jobs":['))
+        cancelling.signal.addEventListener('abort', () => {
+          controller.error(cancelling.signal.reason)
+        })
+      },
     })
+    answerWith(body)
+    const search = searchTrainingJobs(request, {
+      signal: cancelling.signal,
+      onProgress: () => cancelling.abort(),
+    })
+    await expect(search).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  it('gives no answer once it is cancelled, even if all of it has come', async () => {
+    const cancelling = new AbortController()
+    answerWith(streamOf([bytesOf({ training_jobs: [] })]))
+    const search = searchTrainingJobs(request, {
+      signal: cancelling.signal,
+      onProgress: () => cancelling.abort(),
+    })
+    await expect(search).rejects.toMatchObject({ name: 'AbortError' })
+  })
+})
+
+describe('an answer that comes in pieces', () => {
+  it('is the same wherever its bytes are cut, also within a letter', async () => {
+    const job = aTrainingJob({ name: 'é', error_message: '€uro 😀 "\\ \u2028' })
+    const bytes = bytesOf({ training_jobs: [job], next: 'ß' })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat({ max: bytes.length }), { maxLength: 9 }),
+        async (places) => {
+          const ends = [...places.toSorted((a, b) => a - b), bytes.length]
+          answerWith(streamOf(ends.map((end, n) => bytes.subarray(ends[n - 1] ?? 0, end))))
+          expect(await jobsOf()).toEqual([job])
+        },
+      ),
+    )
+  })
+
+  it('is the same letter for letter when a piece is large', async () => {
+    for (const start of ['', 'x', 'xx', 'xxx']) {
+      const job = aTrainingJob({
+        id: start || '-',
+        error_message: `${start}${'😀'.repeat(100_000)}`,
+      })
+      answerWith(streamOf([bytesOf({ training_jobs: [job] })]))
+      expect(await jobsOf()).toEqual([job])
+    }
+  })
+
+  it('cannot be read when it ends within a letter', async () => {
+    const bytes = bytesOf({ training_jobs: [] })
+    answerWith(streamOf([bytes, new Uint8Array([0xc3])]))
+    await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({
+      kind: 'unreadable',
+    })
+  })
+
+  it('is the very answer before if it says the same', async () => {
+    answerWith(JSON.stringify({ training_jobs: [aTrainingJob()] }))
+    const before = await searchTrainingJobs(request, { signal })
+    expect(await searchTrainingJobs(request, { signal, before })).toBe(before)
+  })
+
+  it('is not read on once it cannot be read', async () => {
+    let cancelled = false
+    const body = new ReadableStream({
+      pull: (controller) =>
+        controller.enqueue(new TextEncoder().encode('{"training_jobs":["a" 7,')),
+      cancel: () => {
+        cancelled = true
+      },
+    })
+    answerWith(body)
+    await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({
+      kind: 'unreadable',
+    })
+    expect(cancelled).toBe(true)
+  })
+})
+
+describe('progress', () => {
+  const bytes = bytesOf({ training_jobs: [aTrainingJob()] })
+  const length = bytes.length
+
+  async function progressWith(headers: HeadersInit): Promise<Progress[]> {
+    answerWith(streamOf([bytes.subarray(0, 10), bytes.subarray(10)]), { headers })
+    const told: Progress[] = []
+    await searchTrainingJobs(request, { signal, onProgress: (progress) => told.push(progress) })
+    return told
+  }
+
+  it('counts the bytes, of as many as the server says there are', async () => {
+    expect(await progressWith({ 'content-length': String(length) })).toEqual([
+      { received: 10, total: length },
+      { received: length, total: length },
+    ])
+  })
+
+  it.each([
+    ['the server does not say', {}],
+    ['it is compressed', { 'content-length': '7', 'content-encoding': 'gzip' }],
+    ['the server says nonsense', { 'content-length': 'many' }],
+  ])('knows no total where %s', async (_, headers) => {
+    expect(await progressWith(headers)).toEqual([
+      { received: 10, total: null },
+      { received: length, total: null },
+    ])
+  })
+
+  it('is not told of an error', async () => {
+    answerWith('{"error":"No."}', { status: 500 })
+    const onProgress = vi.fn<(progress: Progress) => void>()
+    await expect(searchTrainingJobs(request, { signal, onProgress })).rejects.toThrow('No.')
+    expect(onProgress).not.toHaveBeenCalled()
   })
 })

@@ -1,6 +1,8 @@
 import { readErrorBody } from '../contract/errors.ts'
 import { SEARCH_PATH, type SearchRequest } from '../contract/searchRequest.ts'
-import { checkAnswer, type Answer } from './answer.ts'
+import type { Answer } from './answer.ts'
+import { AnswerReader } from './answerReader.ts'
+import { createPacer } from './pacer.ts'
 import { kindOf, SearchError } from './searchError.ts'
 
 const SEARCH_URL = `/api${SEARCH_PATH}`
@@ -8,24 +10,50 @@ const SEARCH_URL = `/api${SEARCH_PATH}`
 /** What an error says when its body does not. */
 const FALLBACK = 'The server gave no reason.'
 
+/** Bytes that are read in one step: some 200 jobs. */
+const STEP = 128 * 1024
+
+/** How much of an answer has come, in bytes, unpacked. */
+export interface Progress {
+  readonly received: number
+  /** The whole, where the server says so before it sends it. */
+  readonly total: number | null
+}
+
+interface Asking {
+  readonly signal: AbortSignal
+  /** The answer before to the same search: what it shares with the new one need not be read again. */
+  readonly before?: Answer | null
+  readonly onProgress?: (progress: Progress) => void
+}
+
 /**
- * Posts one search to the proxy and checks what comes back.
+ * Posts one search to the proxy, and reads and checks the answer while it comes. Gives `before` back
+ * where nothing changed.
  *
  * @throws SearchError when there is no answer, an error, or nothing readable; an AbortError when
  * `signal` cancels it
  */
 export async function searchTrainingJobs(
   request: SearchRequest,
-  signal: AbortSignal,
+  { signal, before = null, onProgress }: Asking,
 ): Promise<Answer> {
   const response = await post(request, signal)
-  const text = await readText(response, signal)
-  const body = parseJson(text)
-  if (!response.ok) throw toError(response, body)
-  if (body === undefined) {
-    throw new SearchError('unreadable', 'The answer is not JSON, or was cut short.')
+  if (!response.ok) throw await toError(response, signal)
+  const total = totalBytes(response)
+  const reader = new AnswerReader(before)
+  const pause = createPacer()
+  let received = 0
+  for await (const chunk of chunksOf(response, signal)) {
+    for (let from = 0; from < chunk.length; from += STEP) {
+      reader.push(chunk.subarray(from, from + STEP))
+      await pause()
+    }
+    received += chunk.length
+    onProgress?.({ received, total })
   }
-  return checkAnswer(body)
+  signal.throwIfAborted()
+  return reader.finish()
 }
 
 async function post(request: SearchRequest, signal: AbortSignal): Promise<Response> {
@@ -42,13 +70,45 @@ async function post(request: SearchRequest, signal: AbortSignal): Promise<Respon
   }
 }
 
-async function readText(response: Response, signal: AbortSignal): Promise<string> {
+/** The body as it comes; when its reader throws, the rest is not wanted any more. */
+async function* chunksOf(response: Response, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const reader = response.body?.getReader()
+  if (!reader) return
   try {
-    return await response.text()
+    for (;;) {
+      const { done, value } = await orBroken(reader.read(), signal)
+      if (done) return
+      yield value
+    }
+  } finally {
+    void reader.cancel().catch(() => {})
+  }
+}
+
+/** @throws SearchError of kind `network` when the connection breaks */
+async function orBroken<Value>(reading: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  try {
+    return await reading
   } catch (cause) {
     signal.throwIfAborted()
     throw new SearchError('network', 'The connection broke before the answer was whole.', { cause })
   }
+}
+
+/** Of a compressed answer, `Content-Length` says how long it is before it is unpacked. */
+function totalBytes({ headers }: Response): number | null {
+  const length = Number(headers.get('content-length') ?? NaN)
+  return headers.has('content-encoding') || !Number.isFinite(length) ? null : length
+}
+
+async function toError(response: Response, signal: AbortSignal): Promise<SearchError> {
+  const text = await orBroken(response.text(), signal)
+  const { code, message, retryAfter } = readErrorBody(parseJson(text))
+  return new SearchError(
+    kindOf(response.status, code),
+    message ?? `${FALLBACK} (HTTP ${response.status})`,
+    retryAfter === undefined ? {} : { retryAfter: retryAfter * 1000 },
+  )
 }
 
 function parseJson(text: string): unknown {
@@ -57,13 +117,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function toError(response: Response, body: unknown): SearchError {
-  const { code, message, retryAfter } = readErrorBody(body)
-  return new SearchError(
-    kindOf(response.status, code),
-    message ?? `${FALLBACK} (HTTP ${response.status})`,
-    retryAfter === undefined ? {} : { retryAfter: retryAfter * 1000 },
-  )
 }

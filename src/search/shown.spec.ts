@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { listJobs } from '../jobs/columns.ts'
 import { SearchError } from './searchError.ts'
 import type { Answered } from './searchOptions.ts'
+import { SharedParts } from './sharedParts.ts'
 import { nextShown, NOTHING_SHOWN, type QueryReport } from './shown.ts'
 
-const answer: Answered = { jobs: [], leftOut: null, active: false, errorsBefore: 0 }
+const answer: Answered = {
+  ...listJobs([]),
+  prints: { lengths: new Uint32Array(), fingerprints: new Float64Array() },
+  parts: new SharedParts(),
+  leftOut: null,
+  difference: null,
+  active: false,
+  errorsBefore: 0,
+}
 const error = new SearchError('network', 'No connection.')
 
 const pending: QueryReport = {

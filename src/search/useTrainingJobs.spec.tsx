@@ -4,7 +4,9 @@ import { act, cleanup, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aTrainingJob } from '../demo/job.ts'
+import type { SearchRequest } from '../contract/searchRequest.ts'
 import type { Pace } from './polling.ts'
+import { progress } from './progress.ts'
 import { useTrainingJobs, type TrainingJobs } from './useTrainingJobs.ts'
 
 const SECOND = 1000
@@ -14,6 +16,7 @@ const ended = { training_jobs: [aTrainingJob({ current_status: 'TRAINING_JOB_COM
 let answers: (() => Response | Promise<Response>)[]
 let signals: (AbortSignal | null | undefined)[]
 
+const never = () => new Promise<Response>(() => {})
 const offline = () => Promise.reject(new TypeError('offline'))
 const json =
   (body: unknown, status = 200) =>
@@ -55,16 +58,24 @@ function expectNextPollIn(seconds: number, { nextPollAt }: TrainingJobs) {
   expect(((nextPollAt ?? 0) - Date.now()) / SECOND).toBeCloseTo(seconds, 1)
 }
 
+interface Asked {
+  readonly job: string
+  readonly pace: Pace
+  readonly order?: 'asc' | 'desc'
+}
+
+function useAsked({ job, pace, order }: Asked) {
+  const orderBy: SearchRequest['order_by'] = order && [{ field: 'created_at', order }]
+  return useTrainingJobs({ job_id: job, ...(orderBy && { order_by: orderBy }) }, pace)
+}
+
 async function watch(pace: Pace) {
   const client = new QueryClient()
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   )
-  const hook = renderHook(
-    ({ job, ...props }: { job: string; pace: Pace }) =>
-      useTrainingJobs({ job_id: job }, props.pace),
-    { wrapper, initialProps: { job: 'a', pace } },
-  )
+  const initialProps = { job: 'a', pace }
+  const hook = renderHook<TrainingJobs, Asked>(useAsked, { wrapper, initialProps })
   await wait(0)
   return hook
 }
@@ -115,16 +126,15 @@ describe('useTrainingJobs', () => {
     const tries = [1, 2, 4, 8, 16, 32, 60, 60]
     for (const [index, seconds] of tries.entries()) {
       expect(signals).toHaveLength(2 + index)
-      expect(result.current).toMatchObject({
-        error: { kind: 'network' },
-        answer: { jobs: running.training_jobs },
-      })
+      expect(result.current.error).toMatchObject({ kind: 'network' })
+      expect(result.current.answer?.jobs).toEqual(running.training_jobs)
       expectNextPollIn(seconds, result.current)
       await wait(seconds * SECOND)
     }
     answers = [json(ended)]
     await wait(60 * SECOND)
-    expect(result.current).toMatchObject({ error: null, answer: { jobs: ended.training_jobs } })
+    expect(result.current.error).toBeNull()
+    expect(result.current.answer?.jobs).toEqual(ended.training_jobs)
   })
 
   it('starts the back-off anew after a success', async () => {
@@ -168,33 +178,32 @@ describe('useTrainingJobs', () => {
   })
 
   it('does not show an earlier answer as new when a search is asked again', async () => {
-    answers = [json(running), json(ended), () => new Promise<Response>(() => {})]
+    answers = [json(running), json(ended), never]
     const { result, rerender } = await watch('auto')
     rerender({ job: 'b', pace: 'auto' })
     await wait(0)
     rerender({ job: 'a', pace: 'auto' })
     await wait(0)
-    expect(result.current).toMatchObject({ current: false, answer: { jobs: ended.training_jobs } })
+    expect(result.current.current).toBe(false)
+    expect(result.current.answer?.jobs).toEqual(ended.training_jobs)
   })
 
   it('keeps the first failure on the screen while it tries again', async () => {
-    answers = [json({}, 500), () => new Promise<Response>(() => {})]
+    answers = [json({}, 500), never]
     const { result } = await watch('auto')
     await wait(1 * SECOND)
     expect(result.current).toMatchObject({ fetching: true, error: { kind: 'server' } })
   })
 
   it('cancels a search that is no longer wanted, and keeps the rows of the one before', async () => {
-    answers = [json(running), () => new Promise<Response>(() => {})]
+    answers = [json(running), never]
     const { result, rerender } = await watch('auto')
     rerender({ job: 'b', pace: 'auto' })
     rerender({ job: 'c', pace: 'auto' })
     await wait(0)
     expect(signals.map((signal) => signal?.aborted)).toEqual([false, true, false])
-    expect(result.current).toMatchObject({
-      current: false,
-      answer: { jobs: running.training_jobs },
-    })
+    expect(result.current.current).toBe(false)
+    expect(result.current.answer?.jobs).toEqual(running.training_jobs)
   })
 
   it('keeps the identity of jobs that a poll did not change', async () => {
@@ -204,5 +213,87 @@ describe('useTrainingJobs', () => {
     await wait(5 * SECOND)
     expect(signals).toHaveLength(2)
     expect(result.current.answer).toBe(first)
+  })
+
+  it('takes the same jobs in another order for the same search', async () => {
+    answers = [json(running), never, json(ended)]
+    const { result, rerender } = await watch('auto')
+    const { answerKey } = result.current
+    rerender({ job: 'a', pace: 'auto', order: 'asc' })
+    await wait(0)
+    expect(result.current).toMatchObject({ answerKey, current: true, fetching: true })
+    rerender({ job: 'b', pace: 'auto', order: 'asc' })
+    await wait(0)
+    expect(result.current.current).toBe(true)
+    expect(result.current.answerKey).not.toBe(answerKey)
+  })
+})
+
+/** A page whose search was cancelled while it waited for its first answer. */
+async function cancelled() {
+  answers = [never]
+  const hook = await watch('auto')
+  act(() => hook.result.current.cancel())
+  await wait(0)
+  return hook
+}
+
+describe('cancel', () => {
+  it('ends the search, and asks no more by itself', async () => {
+    const { result } = await cancelled()
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true])
+    const state = { cancelled: true, fetching: false, answer: null, error: null, nextPollAt: null }
+    expect(result.current).toMatchObject(state)
+    expect(progress.get()).toBeNull()
+    await wait(3_600 * SECOND)
+    setVisibility('hidden')
+    setVisibility('visible')
+    await wait(0)
+    expect(signals).toHaveLength(1)
+    expect(result.current).toMatchObject(state)
+  })
+
+  it('holds until refresh, which asks, and polls again', async () => {
+    const { result } = await cancelled()
+    answers = [json(running)]
+    act(() => result.current.refresh())
+    expect(result.current).toMatchObject({ cancelled: false, fetching: true })
+    await wait(0)
+    expect(result.current).toMatchObject({ cancelled: false, current: true })
+    await wait(5 * SECOND)
+    expect(signals).toHaveLength(3)
+  })
+
+  it('does not hold for another search', async () => {
+    const { result, rerender } = await cancelled()
+    answers = [json(running)]
+    rerender({ job: 'b', pace: 'auto' })
+    await wait(0)
+    expect(result.current).toMatchObject({ cancelled: false, current: true })
+    await wait(5 * SECOND)
+    expect(signals).toHaveLength(3)
+  })
+
+  it('keeps the rows of the earlier search', async () => {
+    answers = [json(running), never]
+    const { result, rerender } = await watch('auto')
+    rerender({ job: 'b', pace: 'auto' })
+    await wait(0)
+    act(() => result.current.cancel())
+    await wait(600 * SECOND)
+    expect(result.current).toMatchObject({ cancelled: true, current: false, error: null })
+    expect(result.current.answer?.jobs).toEqual(running.training_jobs)
+    expect(signals.map((signal) => signal?.aborted)).toEqual([false, true])
+  })
+
+  it('ends a poll as well, and keeps its rows', async () => {
+    answers = [json(running), never]
+    const { result } = await watch('auto')
+    await wait(5 * SECOND)
+    act(() => result.current.cancel())
+    await wait(600 * SECOND)
+    expect(signals.map((signal) => signal?.aborted)).toEqual([false, true])
+    expect(result.current).toMatchObject({ cancelled: true, current: true, error: null })
+    expect(result.current.answer?.jobs).toEqual(running.training_jobs)
   })
 })

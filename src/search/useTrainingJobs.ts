@@ -1,4 +1,4 @@
-import { hashKey, useQuery } from '@tanstack/react-query'
+import { hashKey, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SearchRequest } from '../contract/searchRequest.ts'
 import { mustWaitUntil, type Pace } from './polling.ts'
@@ -11,9 +11,9 @@ export interface TrainingJobs {
   readonly answer: Answered | null
   /** When that answer came, ms since the epoch. */
   readonly answeredAt: number
-  /** The search that the answer belongs to, as one string. */
+  /** The search that the answer belongs to, as one string. The order in which it asks is no part of it. */
   readonly answerKey: string
-  /** Whether the answer is that of the search now asked, not of an earlier one. */
+  /** Whether the answer is that of the search now asked, not of an earlier one: the same jobs, in any order. */
   readonly current: boolean
   /** Why the last try of this search failed; null when it did not. */
   readonly error: SearchError | null
@@ -22,15 +22,20 @@ export interface TrainingJobs {
   /** Until when the API asked to wait, ms since the epoch; 0 when it did not. */
   readonly waitUntil: number
   readonly fetching: boolean
+  /** Whether a person cancelled this search: it is not asked again until they say so. */
+  readonly cancelled: boolean
+  readonly cancel: () => void
   readonly refresh: () => void
 }
 
 /** Asks for the jobs of `request` at `pace`, and keeps what is on the screen until something newer is there. */
 export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJobs {
-  const options = searchOptions(request, pace)
+  const client = useQueryClient()
+  const key = scopeOf(request)
+  const [cancelledKey, setCancelledKey] = useState<string | null>(null)
+  const cancelled = cancelledKey === key
+  const options = searchOptions(request, cancelled ? 'never' : pace)
   const query = useQuery(options)
-  const key = hashKey(options.queryKey)
-
   const [last, setShown] = useState(NOTHING_SHOWN)
   const shown = nextShown(last, {
     key,
@@ -40,10 +45,8 @@ export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJob
     errorUpdatedAt: query.errorUpdatedAt,
   })
   if (shown !== last) setShown(shown)
-
   const wait = pollAfter(pace, query)
   const triedAt = Math.max(query.dataUpdatedAt, query.errorUpdatedAt)
-
   return {
     answer: shown.answer,
     answeredAt: shown.answeredAt,
@@ -53,6 +56,19 @@ export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJob
     nextPollAt: wait === false || triedAt === 0 || query.isFetching ? null : triedAt + wait,
     waitUntil: mustWaitUntil(shown.failure?.error ?? null, shown.failure?.at ?? 0),
     fetching: query.isFetching,
-    refresh: () => void query.refetch(),
+    cancelled: cancelled && !query.isFetching,
+    cancel: () => {
+      setCancelledKey(key)
+      void client.cancelQueries({ queryKey: options.queryKey })
+    },
+    refresh: () => {
+      setCancelledKey(null)
+      void query.refetch()
+    },
   }
+}
+
+/** Which jobs a request asks for, whatever the order. */
+function scopeOf(request: SearchRequest): string {
+  return hashKey([{ ...request, order_by: null }])
 }

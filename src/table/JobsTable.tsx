@@ -1,30 +1,40 @@
 import { functionalUpdate, useTable, type SortingState } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { Fragment, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import { Fragment, memo, useRef, useState } from 'react'
 import { FIELD_KEYS, isFieldKey } from '../jobs/fields.ts'
+import type { TrainingJob } from '../contract/trainingJob.ts'
 import { classes } from '../ui/classes.ts'
 import { Tips } from '../ui/Tips.tsx'
-import { NEWEST_FIRST, type Sort } from '../view/view.ts'
+import { NEWEST_FIRST, printSort, type Sort } from '../view/view.ts'
 import { columns, features } from './columns.tsx'
 import { HeaderCell } from './HeaderCell.tsx'
 import { JobRow } from './JobRow.tsx'
+import { NewJobs } from './NewJobs.tsx'
 import { SkeletonRows } from './SkeletonRows.tsx'
+import { Slots } from './slots.ts'
 import { useCellFocus } from './useCellFocus.ts'
+import { useReadingPlace } from './useReadingPlace.ts'
 import { columnWidth, ROW_HEIGHT, TABLE_WIDTH, WIDTHS } from './widths.ts'
 
 interface JobsTableProps {
   /** The jobs in the order to show; null while there are none to show yet. */
   readonly jobs: readonly TrainingJob[] | null
+  /** Jobs that the last answer brought. */
+  readonly came: readonly TrainingJob[]
   /** The search that they answer: another one begins at the top. */
   readonly search: string
   readonly sort: Sort
   readonly onSort: (sort: Sort) => void
+  /** The words of the text search, in lower case: they are marked. */
+  readonly words: readonly string[]
   /** The jobs are those of an earlier search: dimmed until the answer is there. */
   readonly stale: boolean
   /** IDs of the jobs whose status has just changed. */
   readonly changed: ReadonlySet<string>
 }
+
+/** Rows drawn above and below those in view, for scrolling that is ahead of drawing. */
+const OVERSCAN = 5
 
 const NO_JOBS: readonly TrainingJob[] = []
 
@@ -35,14 +45,33 @@ const style: Record<string, string> = {
 }
 
 /** The table: native rows, as many as fit the screen, however many jobs there are. */
-export function JobsTable({ jobs, search, sort, onSort, stale, changed }: JobsTableProps) {
+export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
+  const { search, sort, onSort, words, stale, changed, came } = props
+  const jobs = props.jobs ?? NO_JOBS
   const container = useRef<HTMLElement>(null)
   const sorting: SortingState = [{ id: sort.field, desc: sort.descending }]
+
+  const { row: focusedRow, ...focusHandlers } = useCellFocus(container, jobs, columns.length)
+  const virtualizer = useVirtualizer({
+    count: jobs.length,
+    getScrollElement: () => container.current,
+    estimateSize: () => ROW_HEIGHT,
+    initialRect: { width: 1280, height: 800 },
+    overscan: OVERSCAN,
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range)
+      if (focusedRow === -1 || shown.includes(focusedRow)) return shown
+      return [...shown, focusedRow].sort((a, b) => a - b)
+    },
+  })
+  const items = virtualizer.getVirtualItems()
+  const drawn = items.flatMap(({ index }) => jobs[index] ?? [])
 
   const table = useTable({
     features,
     columns,
-    data: jobs ?? NO_JOBS,
+    // Only the rows that are drawn: one for each of 100,000 jobs would cost more than all else.
+    data: drawn,
     getRowId: (job) => job.id,
     manualSorting: true,
     enableMultiSort: false,
@@ -53,90 +82,102 @@ export function JobsTable({ jobs, search, sort, onSort, stale, changed }: JobsTa
     },
   })
   const { rows } = table.getRowModel()
-  const ids = useMemo(() => rows.map(({ id }) => id), [rows])
-  const { row: focusedRow, ...focusHandlers } = useCellFocus(container, ids, columns.length)
+  const [slots] = useState(() => new Slots())
+  const slotOf = slots.assign(drawn.map(({ id }) => id))
+  const waiting = props.jobs === null || (stale && jobs.length === 0)
 
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => container.current,
-    estimateSize: () => ROW_HEIGHT,
-    // A new function would make the virtualizer measure every row again.
-    getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
-    initialRect: { width: 1280, height: 800 },
-    overscan: 8,
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range)
-      if (focusedRow === -1 || shown.includes(focusedRow)) return shown
-      return [...shown, focusedRow].sort((a, b) => a - b)
-    },
+  const { newAbove, onScroll } = useReadingPlace(container, {
+    jobs,
+    came,
+    search,
+    view: `${printSort(sort)} ${words.join(' ')}`,
+    focused: focusedRow,
   })
-  const items = virtualizer.getVirtualItems()
-  const waiting = jobs === null || (stale && jobs.length === 0)
-
-  useLayoutEffect(() => {
-    container.current?.scrollTo({ top: 0 })
-  }, [search])
 
   return (
     <Tips>
-      <section
-        ref={container}
-        // A region that scrolls must be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        aria-label="Training jobs"
-        style={style}
-        className="@container relative min-h-0 flex-1 scroll-pt-9 overflow-auto overscroll-contain focus-visible:outline-offset-[-2px] md:scroll-pl-(--first-width)"
-        {...focusHandlers}
-      >
-        <table
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        <NewJobs
+          count={newAbove}
+          onShow={() => {
+            // The button is about to go away.
+            container.current?.focus({ preventScroll: true })
+            container.current?.scrollTo({ top: 0 })
+          }}
+        />
+        <section
+          ref={container}
+          // A region that scrolls must be reachable by keyboard.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
           aria-label="Training jobs"
-          aria-rowcount={waiting ? -1 : rows.length + 1}
-          aria-busy={waiting || stale}
-          style={{ minWidth: TABLE_WIDTH }}
-          className={classes(
-            'w-full table-fixed border-separate border-spacing-0 text-left transition-opacity',
-            stale && 'opacity-50',
-          )}
+          style={style}
+          className="@container relative min-h-0 flex-1 scroll-pt-9 overflow-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px] md:scroll-pl-(--first-width)"
+          onScroll={({ currentTarget }) => {
+            currentTarget.toggleAttribute('data-scrolled', currentTarget.scrollLeft > 0)
+            onScroll()
+          }}
+          {...focusHandlers}
         >
-          <colgroup>
-            {FIELD_KEYS.map((key) => (
-              <col key={key} style={{ width: columnWidth(key) }} />
-            ))}
-          </colgroup>
-          <thead className="sticky top-0 z-10">
-            {table.getHeaderGroups().map((group) => (
-              <tr key={group.id} aria-rowindex={1}>
-                {group.headers.map((header) => (
-                  <HeaderCell
-                    key={header.id}
-                    column={header.column.id}
-                    sorted={header.column.getIsSorted()}
-                    onSort={header.column.getToggleSortingHandler()}
-                  />
-                ))}
-              </tr>
-            ))}
-          </thead>
-          <tbody>
-            {waiting && <SkeletonRows columns={columns.length} />}
-            {items.map((item, place) => {
-              const row = rows[item.index]
-              const gap = item.start - (items[place - 1]?.end ?? 0)
-              return (
-                <Fragment key={item.key}>
-                  {gap > 0 && <Gap height={gap} />}
-                  {row && <JobRow row={row} index={item.index} changed={changed.has(row.id)} />}
-                </Fragment>
-              )
-            })}
-            <Gap height={virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)} />
-          </tbody>
-        </table>
-      </section>
+          <table
+            aria-label="Training jobs"
+            aria-rowcount={waiting ? -1 : jobs.length + 1}
+            aria-busy={waiting || stale}
+            style={{ minWidth: TABLE_WIDTH }}
+            className={classes(
+              'w-full table-fixed border-separate border-spacing-0 text-left',
+              stale && 'opacity-50 transition-opacity',
+            )}
+          >
+            <colgroup>
+              {FIELD_KEYS.map((key) => (
+                <col key={key} style={{ width: columnWidth(key) }} />
+              ))}
+            </colgroup>
+            <thead className="sticky top-0 z-10">
+              {table.getHeaderGroups().map((group) => (
+                <tr key={group.id} aria-rowindex={1}>
+                  {group.headers.map((header) => (
+                    <HeaderCell
+                      key={header.id}
+                      column={header.column.id}
+                      sorted={header.column.getIsSorted()}
+                      onSort={header.column.getToggleSortingHandler()}
+                    />
+                  ))}
+                </tr>
+              ))}
+            </thead>
+            <tbody
+              // One animation for all of it: one for each cell would be hundreds of layers to paint.
+              className={classes(waiting && 'animate-pulse')}
+            >
+              {waiting && <SkeletonRows columns={columns.length} />}
+              {items.map((item, place) => {
+                const row = rows[place]
+                const gap = item.start - (items[place - 1]?.end ?? 0)
+                return (
+                  row && (
+                    <Fragment key={slotOf.get(row.id)}>
+                      {gap > 0 && <Gap height={gap} />}
+                      <JobRow
+                        row={row}
+                        index={item.index}
+                        changed={changed.has(row.id)}
+                        words={words}
+                      />
+                    </Fragment>
+                  )
+                )
+              })}
+              <Gap height={virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)} />
+            </tbody>
+          </table>
+        </section>
+      </div>
     </Tips>
   )
-}
+})
 
 /** Stands in for rows that are not drawn. */
 function Gap({ height }: { readonly height: number }) {

@@ -9,7 +9,7 @@ export function SkeletonRows({ columns }: { readonly columns: number }) {
       {Array.from({ length: columns }, (__, column) => (
         <td key={column} className="border-b border-line px-3 first:pl-4">
           <span
-            className="block h-3 animate-pulse rounded bg-subtle"
+            className="block h-3 rounded bg-subtle"
             style={{ width: `${45 + ((row * 7 + column * 13) % 45)}%` }}
           />
         </td>

@@ -1,13 +1,16 @@
 import { FIELDS, type FieldKey, isFieldKey } from '../jobs/fields.ts'
 import { classes } from '../ui/classes.ts'
 
+// Only once the table is scrolled sideways: a browser draws every such cell as a layer of its own.
+const IN_PLACE = 'md:[[data-scrolled]_&]:sticky'
+
 /**
  * The first columns: in line with the page's margin and, where the window is wide enough, in place
  * while the others scroll by. `--status-width` stands on the table.
  */
 const FIRST: Partial<Record<FieldKey, string>> = {
-  status: 'bg-canvas pl-4 md:sticky md:left-0 md:z-1',
-  name: 'bg-canvas md:sticky md:left-(--status-width) md:z-1 md:shadow-[inset_-1px_0_var(--line)]',
+  status: `bg-canvas pl-4 ${IN_PLACE} md:left-0 md:z-1`,
+  name: `bg-canvas ${IN_PLACE} md:left-(--status-width) md:z-1 md:shadow-[inset_-1px_0_var(--line)]`,
 }
 
 /** Whether a column's figures line up on the right. */

@@ -1,16 +1,16 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { FIELD_KEYS, FIELDS, type FieldKey } from '../jobs/fields.ts'
+import { FIELD_KEYS, FIELDS, isFieldKey, type FieldKey } from '../jobs/fields.ts'
 import {
   ElapsedCell,
-  ErrorCell,
-  IdCell,
-  InstanceTypeCell,
-  NameCell,
-  ProjectCell,
-  StatusCell,
-  TextCell,
+  errorCell,
+  idCell,
+  instanceTypeCell,
+  nameCell,
+  projectCell,
+  statusCell,
+  textCell,
   TimeCell,
 } from './cells.tsx'
 
@@ -18,31 +18,36 @@ export const features = tableFeatures({ rowSortingFeature })
 
 const helper = createColumnHelper<typeof features, TrainingJob>()
 
-/** The cells that show more than their field's text. */
-const cells: Partial<Record<FieldKey, (job: TrainingJob) => ReactNode>> = {
-  status: (job) => <StatusCell job={job} />,
-  name: (job) => <NameCell job={job} />,
-  id: (job) => <IdCell job={job} />,
-  project: (job) => <ProjectCell job={job} />,
-  instance: (job) => <InstanceTypeCell job={job} />,
-  elapsed: (job) => <ElapsedCell job={job} />,
-  created: (job) => <TimeCell iso={job.created_at} />,
-  updated: (job) => <TimeCell iso={job.updated_at} />,
-  error: (job) => <ErrorCell job={job} />,
-}
-
 /** The table's columns, one for each field of the catalogue. */
 export const columns = helper.columns(
-  FIELD_KEYS.map((key) => {
-    const field = FIELDS[key]
-    const cell = cells[key] ?? ((job: TrainingJob) => <TextCell text={printed(key, job)} />)
-    return helper.accessor((job) => job, {
-      id: key,
-      sortDescFirst: field.numeric,
-      cell: ({ row }) => cell(row.original),
-    })
-  }),
+  FIELD_KEYS.map((key) =>
+    helper.accessor((listed) => listed, { id: key, sortDescFirst: FIELDS[key].numeric }),
+  ),
 )
+
+type Cell = (job: TrainingJob, words: readonly string[]) => ReactNode
+
+/** Cells that show more than the field's text. */
+const cells: Partial<Record<FieldKey, Cell>> = {
+  status: (job) => statusCell(job),
+  name: (job, words) => nameCell(job, words),
+  id: (job, words) => idCell(job, words),
+  project: (job, words) => projectCell(job, words),
+  instance: (job) => instanceTypeCell(job),
+  elapsed: (job) => <ElapsedCell job={job} />,
+  created: (job) => <TimeCell iso={job.created_at} />,
+  error: (job, words) => errorCell(job, words),
+  user: (job, words) => textCell(job.user?.email || null, words),
+  updated: (job) => <TimeCell iso={job.updated_at} />,
+}
+
+/** What a column's cell shows of a job; `words` are those of the text search. */
+export function cellContent(column: string, job: TrainingJob, words: readonly string[]): ReactNode {
+  if (!isFieldKey(column)) return null
+  return cells[column]?.(job, words) ?? textCell(printed(column, job), NO_WORDS)
+}
+
+const NO_WORDS: readonly string[] = []
 
 function printed(key: FieldKey, job: TrainingJob): string | null {
   const value = FIELDS[key].read(job, Date.now())

@@ -1,11 +1,13 @@
 import {
   useLayoutEffect,
+  useMemo,
   useState,
   type FocusEvent,
   type KeyboardEvent,
   type RefObject,
 } from 'react'
 import { flushSync } from 'react-dom'
+import type { TrainingJob } from '../contract/trainingJob.ts'
 import { cellAfter, focusCell } from './cellKeys.ts'
 import { ROW_HEIGHT } from './widths.ts'
 
@@ -23,20 +25,26 @@ interface CellFocus {
  */
 export function useCellFocus(
   container: RefObject<HTMLElement | null>,
-  ids: readonly string[],
+  jobs: readonly TrainingJob[],
   columns: number,
 ): CellFocus {
   const [focused, setFocused] = useState<{ id: string; column: number } | null>(null)
-  const row = focused ? ids.indexOf(focused.id) : -1
+  const id = focused?.id
+  const row = useMemo(
+    () => (id === undefined ? -1 : jobs.findIndex((job) => job.id === id)),
+    [jobs, id],
+  )
 
   useLayoutEffect(() => {
-    // A browser takes the focus from an element that is moved or removed.
-    if (!focused || !container.current || document.activeElement !== document.body) return
-    if (row === -1) container.current.focus()
-    else focusCell(container.current, { row, column: focused.column })
+    const { activeElement } = document
+    if (!focused || !container.current) return
+    // A browser takes the focus from an element that is moved; and the row may be another job's now.
+    const isLost = activeElement === document.body
+    if (row === -1 && (isLost || activeElement?.closest('td'))) container.current.focus()
+    else if (isLost) focusCell(container.current, { row, column: focused.column })
     // Only new rows can have moved it.
     // oxlint-disable-next-line react/exhaustive-deps -- a focus that a person moved must stay where it is
-  }, [ids])
+  }, [jobs])
 
   return {
     row,
@@ -52,17 +60,17 @@ export function useCellFocus(
           ? { row: above, column: header?.cellIndex ?? 0 }
           : { row, column: focused.column }
       if (row === -1 && key !== 'ArrowDown') return
-      const next = cellAfter(key, from, ids.length, columns)
-      const id = next && ids[next.row]
-      if (!next || id === null || id === undefined) return
+      const next = cellAfter(key, from, jobs.length, columns)
+      const job = next && jobs[next.row]
+      if (!next || !job) return
       event.preventDefault()
-      flushSync(() => setFocused({ id, column: next.column }))
+      flushSync(() => setFocused({ id: job.id, column: next.column }))
       focusCell(table, next)
     },
     onFocus: ({ target }) => {
       const cell = target.closest('td')
-      const id = ids[Number(cell?.closest('tr')?.ariaRowIndex) - 2]
-      setFocused(cell && id !== undefined ? { id, column: cell.cellIndex } : null)
+      const job = jobs[Number(cell?.closest('tr')?.ariaRowIndex) - 2]
+      setFocused(cell && job ? { id: job.id, column: cell.cellIndex } : null)
     },
     onBlur: () => {
       // Later, when it is known who has the focus instead; a moved row has it back by then.

@@ -7,6 +7,11 @@ interface CopyButtonProps {
   readonly label: string
 }
 
+interface Last {
+  readonly text: string
+  readonly outcome: keyof typeof outcomes
+}
+
 const outcomes = {
   none: { says: 'Copy', icon: <Copy aria-hidden className="size-3.5" /> },
   copied: { says: 'Copied', icon: <Check aria-hidden className="size-3.5 text-tone-green" /> },
@@ -18,24 +23,25 @@ const outcomes = {
 
 /** Copies a text to the clipboard and says whether it did. */
 export function CopyButton({ text, label }: CopyButtonProps) {
-  const [outcome, setOutcome] = useState<keyof typeof outcomes>('none')
+  const [last, setLast] = useState<Last>({ text, outcome: 'none' })
 
   useEffect(() => {
-    if (outcome === 'none') return
-    const timer = setTimeout(() => setOutcome('none'), 1500)
+    if (last.outcome === 'none') return
+    const timer = setTimeout(() => setLast({ text, outcome: 'none' }), 1500)
     return () => clearTimeout(timer)
-  }, [outcome])
+  }, [last, text])
 
   async function copy() {
     try {
       await navigator.clipboard.writeText(text)
-      setOutcome('copied')
+      setLast({ text, outcome: 'copied' })
     } catch {
-      setOutcome('denied')
+      setLast({ text, outcome: 'denied' })
     }
   }
 
-  const { says, icon } = outcomes[outcome]
+  // The button may have been given another text since.
+  const { says, icon } = outcomes[last.text === text ? last.outcome : 'none']
   return (
     <button
       type="button"

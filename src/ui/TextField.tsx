@@ -1,18 +1,32 @@
 import { Search, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type Ref } from 'react'
+import { classes } from './classes.ts'
 
 interface TextFieldProps {
   readonly label: string
   readonly value: string
   /** Gets what was typed once the typing pauses, or at once on Enter, on leaving and on clearing. */
   readonly onCommit: (value: string) => void
+  /** How long a pause ends the typing, ms; 0 tells of every letter. */
+  readonly pause?: number
+  /** The key that leads here, shown while the field is empty. */
+  readonly hint?: string
+  readonly wide?: boolean
+  readonly ref?: Ref<HTMLInputElement>
 }
 
-/** How long a pause ends the typing, ms. */
 const PAUSE = 350
 
-/** A text field that shows every letter at once and tells of it when the typing pauses. */
-export function TextField({ label, value, onCommit }: TextFieldProps) {
+/** A search field that shows every letter at once and tells of it when the typing pauses. */
+export function TextField({
+  label,
+  value,
+  onCommit,
+  pause = PAUSE,
+  hint,
+  wide = false,
+  ref,
+}: TextFieldProps) {
   const [draft, setDraft] = useState(value)
   const [committed, setCommitted] = useState(value)
   if (value !== committed) {
@@ -29,7 +43,7 @@ export function TextField({ label, value, onCommit }: TextFieldProps) {
 
   useEffect(() => {
     if (draft.trim() === committed) return
-    const timer = setTimeout(() => commit(draft), PAUSE)
+    const timer = setTimeout(() => commit(draft), pause)
     // Back means another view: what was being typed belongs to this one.
     const drop = () => setDraft(committed)
     window.addEventListener('popstate', drop)
@@ -46,13 +60,19 @@ export function TextField({ label, value, onCommit }: TextFieldProps) {
         className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted"
       />
       <input
+        ref={ref}
         type="text"
+        role="searchbox"
         aria-label={label}
+        aria-keyshortcuts={hint}
         placeholder={label}
         spellCheck={false}
         autoComplete="off"
         value={draft}
-        onChange={({ target }) => setDraft(target.value)}
+        onChange={({ target }) => {
+          setDraft(target.value)
+          if (pause === 0) commit(target.value)
+        }}
         onBlur={() => commit(draft)}
         onKeyDown={({ key }) => {
           if (key === 'Enter') commit(draft)
@@ -61,8 +81,19 @@ export function TextField({ label, value, onCommit }: TextFieldProps) {
             commit('')
           }
         }}
-        className="h-8 w-36 rounded-md border border-edge bg-surface pr-7 pl-8 placeholder:text-muted hover:bg-subtle focus:bg-surface"
+        className={classes(
+          'h-8 rounded-md border border-edge bg-surface pr-7 pl-8 placeholder:text-muted hover:bg-subtle focus:bg-surface',
+          wide ? 'w-52' : 'w-36',
+        )}
       />
+      {draft === '' && hint !== undefined && (
+        <kbd
+          aria-hidden
+          className="pointer-events-none absolute top-1.5 right-2 rounded border border-edge px-1.5 text-xs leading-4.5 text-muted"
+        >
+          {hint}
+        </kbd>
+      )}
       {draft !== '' && (
         <button
           type="button"

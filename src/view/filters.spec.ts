@@ -8,6 +8,7 @@ const view = {
   project: 'p1',
   job: 'j1',
   status: ['TRAINING_JOB_RUNNING', 'TRAINING_JOB_PAUSED'],
+  q: 'LoRA r64',
   sort: OLDEST_FIRST,
 }
 const name = (id: string) => (id === 'p1' ? 'llama' : undefined)
@@ -19,13 +20,14 @@ describe('activeFilters', () => {
       'Job: j1',
       'Status: Running',
       'Status: TRAINING_JOB_PAUSED',
+      'Text: LoRA r64',
       'Order: Oldest first',
     ])
   })
 
   it('takes away just the one filter, and in the end all of them', () => {
     let rest: View = view
-    for (let left = 5; left > 0; left -= 1) {
+    for (let left = 6; left > 0; left -= 1) {
       const filters = activeFilters(rest, name)
       expect(filters).toHaveLength(left)
       rest = { ...rest, ...filters[0]?.without }
@@ -54,4 +56,5 @@ it('clears every filter at once, and keeps pace and column order', () => {
 it('tells a view that leaves jobs out from one that only orders them', () => {
   expect(isFiltered({ ...DEFAULT_VIEW, sort: OLDEST_FIRST })).toBe(false)
   expect(isFiltered({ ...DEFAULT_VIEW, job: 'j1' })).toBe(true)
+  expect(isFiltered({ ...DEFAULT_VIEW, q: 'lora' })).toBe(true)
 })

@@ -32,6 +32,9 @@ export function activeFilters(
     filters.push(narrowing('Job', view.job, { ...view, job: null }))
   }
   filters.push(...statusFilters(view))
+  if (view.q !== '') {
+    filters.push(narrowing('Text', view.q, { ...view, q: '' }))
+  }
   if (isSameSort(view.sort, OLDEST_FIRST)) {
     const order = narrowing('Order', 'Oldest first', { ...view, sort: NEWEST_FIRST })
     filters.push({ ...order, narrows: false })
@@ -71,5 +74,6 @@ export function withoutFilters(view: View): View {
 
 /** Whether the view leaves any jobs out. */
 export function isFiltered(view: View): boolean {
-  return view.project !== null || view.job !== null || view.status.length > 0
+  const { project, job, status, q } = view
+  return project !== null || job !== null || status.length > 0 || q !== ''
 }

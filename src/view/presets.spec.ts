@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { STATUSES } from '../contract/statuses.ts'
 import { createOrganisation } from '../demo/organisation.ts'
 import { searchJobs } from '../demo/search.ts'
+import { listJobs } from '../jobs/columns.ts'
 import { countByStatus, countIn } from '../jobs/lists.ts'
 import { covers, isPresetView, PRESETS, withPreset } from './presets.ts'
 import { toSearchRequest } from './request.ts'
@@ -34,7 +35,8 @@ describe('presets', () => {
         const view = { ...DEFAULT_VIEW, status }
         const request = toSearchRequest(view)
         if (!covers(request, preset.status)) return
-        const counts = countByStatus(searchJobs(all, request))
+        const list = listJobs(searchJobs(all, request))
+        const counts = countByStatus(list, list.jobs.keys())
         const picked = searchJobs(all, toSearchRequest(withPreset(view, preset)))
         const counted = preset.status.length > 0 ? preset.status : [...counts.keys()]
         expect(countIn(counts, counted)).toBe(picked.length)

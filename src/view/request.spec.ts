@@ -37,11 +37,16 @@ describe('toSearchRequest', () => {
     }
   })
 
+  it('is the same search whatever text is searched for', () => {
+    expect(toSearchRequest({ ...DEFAULT_VIEW, q: 'lora' })).toEqual(toSearchRequest(DEFAULT_VIEW))
+  })
+
   it('always keeps the contract', () => {
     const view = fc.record({
       status: fc.array(fc.string()),
       project: fc.option(fc.string()),
       job: fc.option(fc.string()),
+      q: fc.string(),
       sort: fc.record({ field: fc.constantFrom(...FIELD_KEYS), descending: fc.boolean() }),
       refresh: fc.constant('auto' as const),
     })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { statusesOf } from '../contract/statuses.ts'
 import { FIELD_KEYS } from '../jobs/fields.ts'
 import { ignoredParameters } from './ignored.ts'
-import { isId, parseView, printView } from './url.ts'
+import { isId, parseView, printView, toQuery } from './url.ts'
 import { DEFAULT_VIEW, REFRESHES, type View } from './view.ts'
 
 const anyId = fc.string({ unit: 'grapheme', maxLength: 60 }).filter(isId)
@@ -20,10 +20,13 @@ const anyStatus = fc.oneof(
   anyId,
 )
 
+const anyQuery = fc.string({ unit: 'grapheme', maxLength: 60 }).map(toQuery)
+
 const anyView: fc.Arbitrary<View> = fc.record({
   status: fc.uniqueArray(anyStatus, { maxLength: 6 }),
   project: fc.option(anyId),
   job: fc.option(anyId),
+  q: anyQuery,
   sort: fc.record({ field: fc.constantFrom(...FIELD_KEYS), descending: fc.boolean() }),
   refresh: fc.constantFrom(...REFRESHES),
 })
@@ -48,9 +51,11 @@ describe('the URL and the view', () => {
   })
 
   it('survive any text as an address', () => {
-    const parameter = fc.constantFrom('status', 'project', 'job', 'sort', 'refresh')
+    const parameter = fc.constantFrom('status', 'project', 'job', 'q', 'sort', 'refresh')
+    const anyUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit))
+    const anyText = fc.oneof(fc.string(), fc.string({ unit: anyUnit }))
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), parameter, (text, name) => {
+      fc.property(anyText, parameter, (text, name) => {
         for (const search of [
           text,
           `?${text}`,
@@ -99,8 +104,42 @@ describe('parseView', () => {
     ['sort=created', { sort: { field: 'created', descending: false } }],
     ['refresh=off', { refresh: 'off' }],
     ['project=%20p1%20', { project: 'p1' }],
+    ['q=LoRA+r64%26', { q: 'LoRA r64&' }],
+    ['q=%20a%09b%00%20', { q: 'a b' }],
   ])('reads %s', (search, part) => {
     expect(parseView(`?${search}`)).toEqual({ ...DEFAULT_VIEW, ...part })
+  })
+})
+
+describe('toQuery', () => {
+  it('leaves nothing that cannot be typed, no blanks around, and no more than 200 letters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', size: 'large', maxLength: 400 }), (text) => {
+        const query = toQuery(text)
+        expect(query.length).toBeLessThanOrEqual(200)
+        expect(query).toBe(query.trim())
+        expect(query).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+      }),
+    )
+  })
+
+  it('keeps what can be typed as it is', () => {
+    const typed = fc.string({ unit: 'grapheme-ascii', maxLength: 200 }).map((text) => text.trim())
+    fc.assert(
+      fc.property(typed, (text) => {
+        expect(toQuery(text)).toBe(text)
+      }),
+    )
+  })
+
+  it.each([
+    ['  LoRA  r64 ', 'LoRA  r64'],
+    ['out\tof\r\nmemory', 'out of  memory'],
+    ['\u200b\0', ''],
+    ['a'.repeat(201), 'a'.repeat(200)],
+    [`${'a'.repeat(199)} b`, 'a'.repeat(199)],
+  ])('makes of %j %j', (text, query) => {
+    expect(toQuery(text)).toBe(query)
   })
 })
 
@@ -128,6 +167,6 @@ describe('ignoredParameters', () => {
   })
 
   it('takes an empty value for no value', () => {
-    expect(ignoredParameters('?status=&project=')).toEqual([])
+    expect(ignoredParameters('?status=&project=&q=')).toEqual([])
   })
 })

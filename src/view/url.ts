@@ -74,6 +74,11 @@ export function toId(text: string): string | null {
   return isId(id) ? id : null
 }
 
+/** A text search from what a person typed or pasted: blanks for what cannot be typed, and not too long. */
+export function toQuery(text: string): string {
+  return text.replaceAll(/\p{C}/gu, ' ').slice(0, MAX_LENGTH).trim()
+}
+
 const parseAsId = createParser({
   parse: (text) => (isId(text.trim()) ? text.trim() : null),
   serialize: String,
@@ -91,6 +96,7 @@ export const viewParsers = {
   }).withDefault(DEFAULT_VIEW.status),
   project: parseAsId,
   job: parseAsId,
+  q: createParser({ parse: toQuery, serialize: String }).withDefault(DEFAULT_VIEW.q),
   sort: createParser({
     parse: (text) => parseSort(text) ?? null,
     serialize: printSort,

@@ -1,4 +1,5 @@
 import { useQueryStates } from 'nuqs'
+import { useCallback } from 'react'
 import { printView, viewParsers } from './url.ts'
 import type { View } from './view.ts'
 
@@ -8,12 +9,13 @@ export type SetView = (view: View, how?: 'push' | 'replace') => void
 /** The view that the URL holds, and the one way to change it. */
 export function useView(): [View, SetView] {
   const [view, setParameters] = useQueryStates(viewParsers)
-  return [
-    view,
+  const setView: SetView = useCallback(
     (next, how = 'push') => {
       // The browser's history would gain a step that changes nothing.
       if (printView(next) === printView(view)) return
       void setParameters(next, { history: how })
     },
-  ]
+    [view, setParameters],
+  )
+  return [view, setView]
 }

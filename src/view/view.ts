@@ -17,6 +17,8 @@ export interface View {
   readonly project: string | null
   /** A job's ID. */
   readonly job: string | null
+  /** A text search within the answer: every word must stand somewhere in the job. */
+  readonly q: string
   readonly sort: Sort
   readonly refresh: Refresh
 }
@@ -29,6 +31,7 @@ export const DEFAULT_VIEW: View = {
   status: [],
   project: null,
   job: null,
+  q: '',
   sort: NEWEST_FIRST,
   refresh: 'auto',
 }

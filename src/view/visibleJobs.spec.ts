@@ -1,30 +1,50 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { TrainingJob } from '../contract/trainingJob.ts'
 import { aTrainingJob } from '../demo/job.ts'
 import { FIELD_KEYS, FIELDS } from '../jobs/fields.ts'
-import { sortJobs } from './visibleJobs.ts'
+import { listJobs, type JobList } from '../jobs/columns.ts'
+import type { Answer } from '../search/answer.ts'
+import { AnswerReader } from '../search/answerReader.ts'
+import type { Sort } from './view.ts'
+import { jobsOf, matchingRows, sortRows, wordsOf } from './visibleJobs.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 
 const anyJobs = fc
   .array(
     fc.record({
-      name: fc.option(fc.constantFrom('a', 'b', 'B', '')),
-      error_message: fc.option(fc.constantFrom('x', 'y')),
+      id: fc.constantFrom('j', 'J9', 'j10', 'é'),
+      name: fc.option(fc.constantFrom('a', 'b', 'B', '', 'LoRA r64', 'lora R8 İ')),
+      error_message: fc.option(fc.constantFrom('x', 'y', 'Out of memory\nr64')),
       priority: fc.option(fc.integer({ min: -1, max: 2 })),
       node_count: fc.option(fc.integer({ min: 1, max: 3 })),
       current_status: fc.constantFrom('TRAINING_JOB_RUNNING', 'TRAINING_JOB_FAILED', 'NEW'),
+      created_at: fc.constantFrom(
+        '2026-03-02T09:00:00Z',
+        '2026-03-02T09:00:01Z',
+        '2026-03-03T00:00:00Z',
+      ),
+      user: fc.option(fc.record({ email: fc.option(fc.constantFrom('Ada@r64.example', 'b@x')) })),
     }),
   )
-  .map((parts) => parts.map((part, n) => aTrainingJob({ ...part, id: `j${n}` })))
+  .map((parts) => parts.map((part, n) => aTrainingJob({ ...part, id: `${part.id}-${n}` })))
 
 const anySort = fc.record({ field: fc.constantFrom(...FIELD_KEYS), descending: fc.boolean() })
 
-describe('sortJobs', () => {
-  it('keeps every job once', () => {
+const allRows = ({ jobs }: JobList) => Uint32Array.from(jobs.keys())
+const ids = (jobs: readonly TrainingJob[]) => jobs.map(({ id }) => id)
+
+/** All jobs of a list, sorted. */
+const sorted = (list: JobList, sort: Sort) => jobsOf(list, sortRows(list, allRows(list), sort, now))
+
+describe('sortRows', () => {
+  it('keeps every row once, whichever rows there are', () => {
     fc.assert(
-      fc.property(anyJobs, anySort, (jobs, sort) => {
-        expect(new Set(sortJobs(jobs, sort, now))).toEqual(new Set(jobs))
+      fc.property(anyJobs, fc.array(fc.nat({ max: 9 })), anySort, (jobs, gone, sort) => {
+        const list = listJobs(jobs)
+        const rows = allRows(list).filter((row) => !gone.includes(row))
+        expect([...sortRows(list, rows, sort, now)].sort((a, b) => a - b)).toEqual([...rows])
       }),
     )
   })
@@ -32,11 +52,11 @@ describe('sortJobs', () => {
   it('orders neighbours, leaves equal ones as they were, puts empty ones last', () => {
     fc.assert(
       fc.property(anyJobs, anySort, (jobs, sort) => {
-        if (sort.field === 'created') return
+        const list = listJobs(jobs)
         const field = FIELDS[sort.field]
-        const sorted = sortJobs(jobs, sort, now)
-        for (const [place, job] of sorted.entries()) {
-          const next = sorted[place + 1]
+        const inNewOrder = sorted(list, sort)
+        for (const [place, job] of inNewOrder.entries()) {
+          const next = inNewOrder[place + 1]
           if (!next) continue
           const [a, b] = [field.read(job, now), field.read(next, now)]
           const inOrder = jobs.indexOf(job) < jobs.indexOf(next)
@@ -50,11 +70,115 @@ describe('sortJobs', () => {
     )
   })
 
-  it('leaves order of creation to the answer', () => {
-    const jobs = [
+  it('gives back the very rows where they are in order', () => {
+    fc.assert(
+      fc.property(anyJobs, anySort, (jobs, sort) => {
+        const list = listJobs(jobs)
+        const rows = allRows(list)
+        const inNewOrder = sortRows(list, rows, sort, now)
+        expect(sortRows(list, inNewOrder, sort, now)).toBe(inNewOrder)
+        expect(inNewOrder === rows).toBe(inNewOrder.every((row, place) => row === place))
+      }),
+    )
+  })
+
+  it('leaves order of creation to the answer, and turns one that came in the other order', () => {
+    const newestFirst = listJobs([
       aTrainingJob({ id: 'b' }),
       aTrainingJob({ id: 'a', created_at: '2020-01-01T00:00:00Z' }),
-    ]
-    expect(sortJobs(jobs, { field: 'created', descending: false }, now)).toBe(jobs)
+    ])
+    const rows = allRows(newestFirst)
+    expect(sortRows(newestFirst, rows, { field: 'created', descending: true }, now)).toBe(rows)
+    expect(ids(sorted(newestFirst, { field: 'created', descending: false }))).toEqual(['a', 'b'])
   })
+})
+
+const anyQuery = fc
+  .array(
+    fc.constantFrom('r64', 'R', 'LORA', 'of', 'a', 'J9', 'é', '@', '-1', 'gpt', 'İ', 'nothing'),
+    {
+      maxLength: 3,
+    },
+  )
+  .map((words) => words.join(' '))
+
+/** The same in the plain way. */
+function matchPlainly(jobs: readonly TrainingJob[], words: readonly string[]): TrainingJob[] {
+  return jobs.filter((job) => {
+    const texts = [job.name, job.id, job.training_project.name, job.user?.email, job.error_message]
+    return words.every((word) => texts.some((text) => text?.toLowerCase().includes(word)))
+  })
+}
+
+/** The jobs of a list that match. */
+const matching = (list: JobList, query: string) => jobsOf(list, matchingRows(list, wordsOf(query)))
+
+describe('matchingRows', () => {
+  it('finds the jobs in which every word stands in one of the fields, in their order', () => {
+    fc.assert(
+      fc.property(anyJobs, anyQuery, (jobs, query) => {
+        expect(matching(listJobs(jobs), query)).toEqual(matchPlainly(jobs, wordsOf(query)))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each(['lora cuda', 'LORA P7QR', 'Of gpt-OSS', 'ada.MWANGI out', 'memory memory'])(
+    'finds %s in different fields, whatever the case',
+    (query) => {
+      const error = 'CUDA: Out of memory'
+      const job = aTrainingJob({ id: 'p7qr9qv', name: 'LoRA', error_message: error })
+      const list = listJobs([aTrainingJob({ id: 'other' }), job])
+      expect(ids(matching(list, query))).toEqual(['p7qr9qv'])
+    },
+  )
+
+  it.each(['lora', 'running', 'h100', 'dedicated', '2026'])(
+    'does not find %s in other fields, or across two',
+    (query) => {
+      const list = listJobs([aTrainingJob({ name: 'lo', user: { email: 'ra@x.example' } })])
+      expect(matching(list, query)).toEqual([])
+    },
+  )
+
+  it('finds all rows for no words', () => {
+    const list = listJobs([aTrainingJob(), aTrainingJob()])
+    expect([...matchingRows(list, wordsOf(' '))]).toEqual([0, 1])
+  })
+})
+
+describe('wordsOf', () => {
+  it.each([
+    ['', []],
+    [' \t\n', []],
+    ['LoRA', ['lora']],
+    ['  out of\tMEMORY\n', ['out', 'of', 'memory']],
+    ['a-b a', ['a-b', 'a']],
+    ['ÄÖ\u00a0É', ['äö', 'é']],
+  ])('of %j are %j', (text, words) => {
+    expect(wordsOf(text)).toEqual(words)
+  })
+})
+
+function read(jobs: readonly TrainingJob[], before: Answer | null): Answer {
+  const reader = new AnswerReader(before)
+  reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: jobs })))
+  return reader.finish()
+}
+
+it('sorts and searches a later answer as if it were the first', () => {
+  const twoLists = anyJobs.chain((jobs) => fc.tuple(fc.constant(jobs), fc.shuffledSubarray(jobs)))
+  fc.assert(
+    fc.property(twoLists, anyJobs, anySort, anyQuery, ([jobs, kept], fresh, sort, query) => {
+      const later = [...kept, ...fresh]
+      const first = read(jobs, null)
+      // What is sorted already must make room for what comes.
+      sorted(first, sort)
+      const show = (answer: Answer) => {
+        const rows = matchingRows(answer, wordsOf(query))
+        return ids(jobsOf(answer, sortRows(answer, rows, sort, now)))
+      }
+      expect(show(read(later, first))).toEqual(show(read(later, null)))
+    }),
+  )
 })

@@ -1,25 +1,76 @@
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { FIELDS } from '../jobs/fields.ts'
+import type { Columns, JobList } from '../jobs/columns.ts'
+import { FIELDS, type FieldKey } from '../jobs/fields.ts'
+import { sortByKey } from '../jobs/sortByKey.ts'
 import type { Sort } from './view.ts'
 
+/** The fields that the text search looks into. */
+export const SEARCHED: readonly FieldKey[] = ['name', 'id', 'project', 'user', 'error']
+
+/** The words of a text search, in lower case. */
+export function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().split(/\s+/).filter(Boolean)
+}
+
 /**
- * The answer's jobs in the order that the view asks for. Order of creation is the answer's own.
- * Stable; jobs without a value come last in both directions. `now` in ms since the epoch.
+ * The rows of a list in which every word stands somewhere, in the list's order; all of them for no words.
  */
-export function sortJobs(
-  jobs: readonly TrainingJob[],
+export function matchingRows({ jobs, columns }: JobList, words: readonly string[]): Uint32Array {
+  const all = Uint32Array.from(jobs.keys())
+  if (words.length === 0) return all
+  const matching = words.map((word) => rowsHolding(word, columns, jobs.length))
+  return all.filter((row) => matching.every((rows) => rows[row] === 1))
+}
+
+/** For each row, 1 where one of the fields that are searched holds the word. */
+function rowsHolding(word: string, columns: Columns, count: number): Uint8Array {
+  const rows = new Uint8Array(count)
+  for (const key of SEARCHED) {
+    const holding = columns.dictionary(key).holding(word)
+    const codes = columns.numbers(key, 0)
+    for (let row = 0; row < count; row++) {
+      if (holding[codes[row] ?? NaN] === 1) rows[row] = 1
+    }
+  }
+  return rows
+}
+
+/**
+ * Some rows of a list in the order that the view asks for. Stable; jobs without a value come last in
+ * both directions. `now` in ms since the epoch.
+ */
+export function sortRows(
+  { columns }: JobList,
+  rows: Uint32Array,
   { field: key, descending }: Sort,
   now: number,
-): readonly TrainingJob[] {
-  if (key === 'created') return jobs
-  const field = FIELDS[key]
+): Uint32Array {
+  const numbers = columns.numbers(key, now)
+  const ranks = FIELDS[key].numeric ? null : columns.dictionary(key).ranks()
   const direction = descending ? -1 : 1
-  return jobs
-    .map((job) => ({ job, value: field.read(job, now) }))
-    .sort((a, b) => {
-      if (a.value === null || b.value === null)
-        return Number(a.value === null) - Number(b.value === null)
-      return direction * field.compare(a.value, b.value)
-    })
-    .map(({ job }) => job)
+  const keys = new Float64Array(rows.length)
+  for (let place = 0; place < keys.length; place++) {
+    const number = numbers[rows[place] ?? -1] ?? NaN
+    keys[place] = direction * (ranks ? (ranks[number] ?? NaN) : number)
+  }
+  // The order of creation is the API's work, which is done already.
+  return isSorted(keys) ? rows : sortByKey(keys).map((place) => rows[place] ?? 0)
+}
+
+function isSorted(keys: Float64Array): boolean {
+  return keys.every((key, place) => {
+    const next = keys[place + 1]
+    // Nothing is less than or equal to `NaN`, so that jobs without a value before others are noticed.
+    return next === undefined || key <= next || Number.isNaN(next)
+  })
+}
+
+/** The jobs of some rows of a list. */
+export function jobsOf({ jobs }: JobList, rows: Uint32Array): readonly TrainingJob[] {
+  const picked: TrainingJob[] = []
+  for (const row of rows) {
+    const job = jobs[row]
+    if (job) picked.push(job)
+  }
+  return picked
 }

@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test'
+import type { TrainingJob } from '../src/contract/trainingJob.ts'
+import { createOrganisation } from '../src/demo/organisation.ts'
+import { countRenders, takeRenders } from './support/renders.mjs'
+import { expect, test } from './support/test.ts'
+
+const COUNT = 100_000
+/** As many as fit the highest window with some to spare. */
+const MOST_ROWS = 80
+
+const rowsDrawn = (page: Page) => page.locator('tbody tr[aria-rowindex]')
+
+async function refresh(page: Page) {
+  const button = page.getByRole('button', { name: 'Refresh now' })
+  await button.click()
+  await expect(button).toHaveAttribute('aria-disabled', 'true')
+  await expect(button).toHaveAttribute('aria-disabled', 'false', { timeout: 60_000 })
+}
+
+test('a hundred thousand jobs: load, sort, find, scroll to the end, poll', async ({
+  page,
+  standIn,
+}) => {
+  // The stand-in takes seconds to make each of these answers.
+  test.setTimeout(240_000)
+  const now = Date.now()
+  const { jobsAt } = createOrganisation({ seed: 7, jobs: COUNT + 3, start: now })
+  const all: readonly TrainingJob[] = jobsAt(now)
+  const before = all.slice(0, COUNT)
+  standIn.setJobs(before)
+  await countRenders(page)
+
+  await page.goto('/?refresh=off')
+  await expect(page.getByText('100,000 jobs')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', String(COUNT + 1))
+  expect(await rowsDrawn(page).count()).toBeLessThanOrEqual(MOST_ROWS)
+
+  await test.step('sort', async () => {
+    await page.getByRole('columnheader', { name: 'ID' }).getByRole('button').click()
+    const [first] = before.map(({ id }) => id).sort()
+    await expect(rowsDrawn(page).first()).toContainText(first ?? 'no job')
+    await page.getByRole('columnheader', { name: 'ID' }).getByRole('button').click()
+    await page.getByRole('columnheader', { name: 'ID' }).getByRole('button').click()
+  })
+
+  await test.step('find', async () => {
+    const job = before[4321]
+    await page.keyboard.press('/')
+    await page.keyboard.type(`${job?.id} ${job?.name ?? ''}`)
+    await expect(page.getByText('1 job', { exact: true })).toBeVisible()
+    await expect(rowsDrawn(page)).toHaveCount(1)
+    await page.keyboard.press('Escape')
+    await expect(page.getByText('100,000 jobs')).toBeVisible()
+  })
+
+  await test.step('scroll to the end', async () => {
+    const table = page.getByRole('region', { name: 'Training jobs' })
+    await table.focus()
+    await page.keyboard.press('End')
+    const last = page.locator(`tr[aria-rowindex="${COUNT + 1}"]`)
+    await expect(last).toContainText(before[0]?.id ?? 'no job')
+    expect(await rowsDrawn(page).count()).toBeLessThanOrEqual(MOST_ROWS)
+    await page.keyboard.press('Home')
+    await expect(page.locator('tr[aria-rowindex="2"]')).toBeInViewport()
+  })
+
+  expect(standIn.requests, 'none of this asked the API').toHaveLength(1)
+
+  await test.step('a poll that changes nothing', async () => {
+    await expect
+      .poll(async () => {
+        // A table that was scrolled comes to rest a moment later.
+        await page.waitForTimeout(500)
+        return (await takeRenders(page)).tableCommits
+      })
+      .toBe(0)
+    await refresh(page)
+    expect((await takeRenders(page)).tableCommits).toBe(0)
+  })
+
+  await test.step('a poll that changes one drawn job and brings three', async () => {
+    const changed = before.at(-2)
+    if (!changed) throw new Error('There are no jobs')
+    standIn.setJobs(
+      all.map((job) =>
+        job === changed ? { ...job, current_status: 'TRAINING_JOB_STOPPED' } : job,
+      ),
+    )
+    await refresh(page)
+    await expect(page.getByText('100,003 jobs')).toBeVisible({ timeout: 60_000 })
+    const { cells, mounted } = await takeRenders(page)
+    const came = all.slice(COUNT).map(({ id }) => id)
+    expect(new Set([...cells, ...mounted])).toEqual(new Set([changed.id, ...came]))
+  })
+  expect(standIn.requests).toHaveLength(3)
+})

@@ -1,0 +1,31 @@
+import { expect, test } from './support/test.ts'
+
+test('a long answer shows how much has come, and can be cancelled', async ({ page, standIn }) => {
+  standIn.setFault('err-stall')
+  await page.goto('/?refresh=5s')
+  await expect(page.getByRole('progressbar', { name: 'Answer received' })).toBeVisible()
+  await expect(page.getByText(/^[\d.,]+ [kM]B$/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('heading', { name: 'The search was cancelled' })).toBeVisible()
+  await expect.poll(() => standIn.requests.at(-1)?.aborted).toBe(true)
+  await page.waitForTimeout(6000)
+  expect(standIn.requests, 'nothing is asked again by itself').toHaveLength(1)
+
+  standIn.setFault(null)
+  await page.getByRole('button', { name: 'Search again' }).click()
+  await expect(page.getByText('400 jobs')).toBeVisible()
+})
+
+test('cancelling another search leaves the rows of the one before', async ({ page, standIn }) => {
+  await page.goto('/?refresh=off')
+  await expect(page.getByText('400 jobs')).toBeVisible()
+  standIn.setFault('err-stall')
+  await page.getByRole('link', { name: 'Failed' }).click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText('The search was cancelled. The jobs below')).toBeVisible()
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+
+  await page.goBack()
+  await expect(page.getByText('The search was cancelled.')).toBeHidden()
+})

@@ -1,0 +1,64 @@
+import { CircleSlash } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { formatBytes } from '../jobs/units.ts'
+import { progress } from '../search/progress.ts'
+import type { TrainingJobs } from '../search/useTrainingJobs.ts'
+import { BUTTON } from '../ui/classes.ts'
+import { Message } from '../ui/Message.tsx'
+import { Notice } from '../ui/Notice.tsx'
+
+interface SearchProps {
+  readonly search: TrainingJobs
+}
+
+/** How much of the answer has come, and a button that cancels it; a quick answer is there before them. */
+export function SearchProgress({ search }: SearchProps) {
+  const { received = 0, total = null } =
+    useSyncExternalStore(progress.subscribe, progress.get) ?? {}
+  return (
+    <div className="flex appear-late items-center gap-2">
+      <span className="tabular-nums">
+        {formatBytes(received)}
+        {total !== null && ` of ${formatBytes(total)}`}
+      </span>
+      <progress
+        aria-label="Answer received"
+        className="h-1 w-16 accent-accent"
+        {...(total !== null && { value: received, max: total })}
+      />
+      <button type="button" className={BUTTON} onClick={search.cancel}>
+        Cancel
+      </button>
+    </div>
+  )
+}
+
+/** Instead of rows, or above those of the earlier search, when this one was cancelled. */
+export function Cancelled({ search }: SearchProps) {
+  if (search.answer) {
+    return (
+      <Notice
+        tone="warning"
+        aside={
+          <button
+            type="button"
+            className="h-7 rounded-md border border-current px-2.5"
+            onClick={search.refresh}
+          >
+            Search again
+          </button>
+        }
+      >
+        The search was cancelled. The jobs below are those of the earlier search.
+      </Notice>
+    )
+  }
+  return (
+    <Message icon={<CircleSlash aria-hidden className="size-6" />} title="The search was cancelled">
+      <p>Nothing is asked until you say so. A narrower search has a shorter answer.</p>
+      <button type="button" className={BUTTON} onClick={search.refresh}>
+        Search again
+      </button>
+    </Message>
+  )
+}

@@ -1,0 +1,90 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { Dictionary } from './dictionary.ts'
+import { FIELDS } from './fields.ts'
+
+const anyText = fc.oneof(
+  fc.constantFrom('', 'a', 'A', 'á', 'b', 'run-9', 'run-10', 'Run-10', 'TRAINING_JOB_FAILED'),
+  fc.string({ unit: 'grapheme' }),
+)
+
+const anyTexts = fc.array(anyText, { maxLength: 15 })
+const compare = fc.constantFrom(
+  ...[FIELDS.name, FIELDS.id, FIELDS.status, FIELDS.error].map(
+    (field) => (a: string, b: string) => field.compare(a, b),
+  ),
+)
+
+it('numbers each distinct text once, from 0', () => {
+  fc.assert(
+    fc.property(anyTexts, (texts) => {
+      const dictionary = new Dictionary((a, b) => FIELDS.name.compare(a, b))
+      const codes = texts.map((text) => dictionary.codeOf(text))
+      const distinct = [...new Set(texts)]
+      expect(codes).toEqual(texts.map((text) => distinct.indexOf(text)))
+      expect(texts.map((text) => dictionary.codeOf(text))).toEqual(codes)
+      expect(dictionary.size).toBe(distinct.length)
+    }),
+  )
+})
+
+it('ranks texts as they compare, also those that come later', () => {
+  fc.assert(
+    fc.property(fc.array(anyTexts, { maxLength: 4 }), compare, (batches, order) => {
+      const dictionary = new Dictionary(order)
+      const known = new Set<string>()
+      for (const batch of batches) {
+        for (const text of batch) {
+          dictionary.codeOf(text)
+          known.add(text)
+        }
+        const ranks = dictionary.ranks()
+        const sorted = [...known].sort(order)
+        // One step up wherever neighbours differ.
+        let rank = 0
+        for (const [place, text] of sorted.entries()) {
+          if (place > 0 && order(sorted[place - 1] ?? '', text) !== 0) rank += 1
+          expect(ranks[dictionary.codeOf(text)]).toBe(rank)
+        }
+        expect(ranks).toHaveLength(known.size)
+      }
+    }),
+  )
+})
+
+it('sorts again only what is new', () => {
+  let comparisons = 0
+  const dictionary = new Dictionary((a, b) => {
+    comparisons += 1
+    return FIELDS.name.compare(a, b)
+  })
+  for (let n = 0; n < 1000; n++) dictionary.codeOf(`run-${(n * 7) % 1000}`)
+  const ranks = dictionary.ranks()
+  comparisons = 0
+  dictionary.codeOf('run-7')
+  expect(dictionary.ranks()).toBe(ranks)
+  expect(comparisons).toBe(0)
+  dictionary.codeOf('run-new')
+  dictionary.ranks()
+  // One with each neighbour, and a few to find the place.
+  expect(comparisons).toBeLessThan(1050)
+})
+
+it('finds a word in lower case wherever it stands, also in texts that come later', () => {
+  const word = anyText.map((text) => text.toLowerCase())
+  fc.assert(
+    fc.property(fc.array(anyTexts, { maxLength: 3 }), word, (batches, sought) => {
+      const dictionary = new Dictionary((a, b) => FIELDS.name.compare(a, b))
+      const known = new Set<string>()
+      for (const batch of batches) {
+        for (const text of batch) {
+          dictionary.codeOf(text)
+          known.add(text)
+        }
+        expect([...dictionary.holding(sought)]).toEqual(
+          [...known].map((text) => Number(text.toLowerCase().includes(sought))),
+        )
+      }
+    }),
+  )
+})

@@ -1,0 +1,300 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { trainingJobSchema } from '../contract/trainingJob.ts'
+import { z } from '../contract/zod.ts'
+import { aTrainingJob } from '../demo/job.ts'
+import { FIELD_KEYS } from '../jobs/fields.ts'
+import type { Answer } from './answer.ts'
+import { AnswerReader } from './answerReader.ts'
+import { SearchError } from './searchError.ts'
+
+const good = aTrainingJob({ id: 'good' })
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+function read(pieces: readonly Uint8Array[], before: Answer | null = null): Answer {
+  const reader = new AnswerReader(before)
+  for (const piece of pieces) reader.push(piece)
+  return reader.finish()
+}
+
+const readText = (text: string, before: Answer | null = null) => read([bytesOf(text)], before)
+
+const readBody = (body: unknown) => readText(JSON.stringify(body))
+
+/** All that an answer says, its columns too. */
+const said = (answer: Answer) => ({
+  ...answer,
+  columns: FIELD_KEYS.map((key) => answer.columns.numbers(key, 0)),
+})
+
+const anyUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit))
+
+/** What JSON and a reader of it can trip over. */
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '"',
+        '\\',
+        '{',
+        '}',
+        '[',
+        ']',
+        ',',
+        ':',
+        '\n',
+        '\0',
+        '😀',
+        '\ud83d',
+        'é',
+        ' ',
+      ),
+      fc.string({ maxLength: 5 }),
+      anyUnit,
+    ),
+    { maxLength: 6 },
+  )
+  .map((parts) => parts.join(''))
+
+const anyJob = fc
+  .record({
+    id: fc.constantFrom('a', 'b', 'c', 'd', '"]}', '\\'),
+    name: fc.option(anyText),
+    error_message: fc.option(anyText),
+    priority: fc.option(fc.integer()),
+    more: fc.jsonValue(),
+  })
+  .map(({ more, ...part }) => ({ ...aTrainingJob(part), more }))
+
+const brokenJob = fc.oneof(
+  anyJob.map((job) => ({ ...job, current_status: null })),
+  fc.constantFrom({ id: 'bad' }, {}, [], 7, -1.5e300, 'text]', true, null),
+)
+
+const anyRow = fc.oneof({ weight: 3, arbitrary: anyJob }, brokenJob, fc.jsonValue())
+
+const otherKeys = fc.array(
+  fc.tuple(
+    anyText.filter((key) => key !== 'training_jobs'),
+    fc.jsonValue(),
+  ),
+  { maxLength: 3 },
+)
+
+/** An answer as text: among other keys, on one line or on many. */
+const anyAnswer = fc
+  .record({
+    rows: fc.array(anyRow, { maxLength: 8 }),
+    first: fc.oneof(fc.constant([]), otherKeys),
+    last: otherKeys,
+    indent: fc.constantFrom(undefined, 2, '\t', '\n\r '),
+  })
+  .map(({ rows, first, last, indent }) =>
+    JSON.stringify(
+      Object.fromEntries<unknown>([...first, ['training_jobs', rows], ...last]),
+      null,
+      indent,
+    ),
+  )
+
+/** The bytes of a text in pieces, cut at these places, which are counted round and round. */
+function cut(text: string, places: readonly number[]): Uint8Array[] {
+  const bytes = bytesOf(text)
+  const ends = places.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b)
+  return [...ends, bytes.length].map((end, n) => bytes.subarray(ends[n - 1] ?? 0, end))
+}
+
+const byteByByte = (text: string) => cut(text, [...bytesOf(text).keys()])
+
+const somePlaces = fc.array(fc.nat(), { maxLength: 12 })
+
+const listSchema = z.looseObject({ training_jobs: z.array(z.unknown()) })
+
+/** The same in the plain way: all of the text at once; null where it holds no list. */
+function readPlainly(text: string) {
+  const list = listSchema.safeParse(parse(text))
+  if (!list.success) return null
+  const jobs: unknown[] = []
+  const seen = new Set<string>()
+  for (const row of list.data.training_jobs) {
+    const { data } = trainingJobSchema.safeParse(row)
+    if (data && !seen.has(data.id)) jobs.push(row)
+    if (data) seen.add(data.id)
+  }
+  return { rows: list.data.training_jobs, jobs }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The kind of error that reading ends with; undefined if it does not. */
+function errorOf(reading: () => unknown): unknown {
+  try {
+    reading()
+    return undefined
+  } catch (error) {
+    return error instanceof SearchError ? error.kind : error
+  }
+}
+
+describe('an answer in pieces', () => {
+  it('holds the jobs that a plain reading finds, and loses none', () => {
+    fc.assert(
+      fc.property(anyAnswer, somePlaces, (text, places) => {
+        const plain = readPlainly(text)
+        const answer = read(cut(text, places))
+        expect(answer.jobs).toEqual(plain?.jobs)
+        expect(answer.jobs.length + (answer.leftOut?.count ?? 0)).toBe(plain?.rows.length)
+      }),
+    )
+  })
+
+  it('is the same as in one piece', () => {
+    fc.assert(
+      fc.property(anyAnswer, somePlaces, (text, places) => {
+        expect(said(read(cut(text, places)))).toEqual(said(readText(text)))
+      }),
+    )
+  })
+
+  it('is the same byte by byte', () => {
+    fc.assert(
+      fc.property(anyAnswer, (text) => {
+        expect(said(read(byteByByte(text)))).toEqual(said(readText(text)))
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it.each([
+    ['', ''],
+    [' ', ' \n'],
+    ['\n\t', ',"next":{"page":[2]}'],
+  ])('is the same wherever it is cut in two, with %j and %j around', (blank, rest) => {
+    const odd = String.raw`{"name":"a\\\"]}\ud83d\u00e9😀\\","n":-12.5e+3,"list":[1,[],{}],"t":true}`
+    const first = JSON.stringify({ ...good, more: 0 }).replace('"more":0', `"more":${odd}`)
+    const text = `${blank}{${blank}"training_jobs"${blank}:[${first}${blank},7${blank},${odd}]${rest}}`
+    const whole = readText(text)
+    expect(whole.jobs).toEqual([JSON.parse(first)])
+    expect(whole.leftOut?.count).toBe(2)
+    for (let at = 1; at < bytesOf(text).length; at++) {
+      expect(read(cut(text, [at]))).toEqual(whole)
+    }
+  })
+
+  it.each([983, 984, 2000])('is the same when it begins after %d blanks', (count) => {
+    const text = `{${' '.repeat(count)}"training_jobs":[${JSON.stringify(good, null, 1)}]}`
+    const whole = readText(text)
+    expect(whole.jobs).toEqual([good])
+    expect(read(byteByByte(text))).toEqual(whole)
+    expect(readText(text, whole)).toBe(whole)
+  })
+
+  it('may begin with a byte order mark', () => {
+    for (const text of ['{"training_jobs":[]}', '{"next":1,"training_jobs":[]}']) {
+      expect(read(byteByByte(`\uFEFF ${text}`)).jobs).toEqual([])
+    }
+  })
+
+  it('is the very same answer when it says the same again', () => {
+    fc.assert(
+      fc.property(anyAnswer, somePlaces, (text, places) => {
+        const first = readText(text)
+        expect(read(cut(text, places), first)).toBe(first)
+        expect(readText(text, first)).toBe(first)
+      }),
+    )
+  })
+})
+
+describe('a text that is no answer', () => {
+  const rows = [good, 7, { ...good, id: 'b', name: '"]}' }, 'text']
+  const layouts = {
+    plain: JSON.stringify({ training_jobs: rows }),
+    'with other keys': JSON.stringify({ next: [1], training_jobs: rows, last: '}' }),
+    'on many lines': JSON.stringify({ training_jobs: rows.slice(0, 2), total: 2 }, null, 2),
+  }
+
+  it.each(Object.entries(layouts))('is one cut short, %s', (_, text) => {
+    const before = readText(text)
+    for (let length = 0; length < text.length; length++) {
+      const short = text.slice(0, length)
+      expect(errorOf(() => readText(short))).toBe('unreadable')
+      expect(errorOf(() => readText(short, before))).toBe('unreadable')
+    }
+  })
+
+  it.each([
+    '{"training_jobs":[7,]}',
+    '{"training_jobs":[,7]}',
+    '{"training_jobs":[7,,7]}',
+    '{"training_jobs":[,]}',
+    '{"training_jobs":[7 7]}',
+    '{"training_jobs":["a""b"]}',
+    '{"training_jobs":[{]}}',
+    '{"training_jobs":[[}]}',
+    '{"training_jobs":[7}]}',
+    '{"training_jobs":[nul]}',
+    '{"training_jobs":["\\x"]}',
+    '{"training_jobs":["\n"]}',
+    '{"training_jobs":[7]}}',
+    '{"training_jobs":[7]}x',
+    '{"training_jobs":[7],}',
+    '{"training_jobs":[7]"next":1}',
+    '{"training_jobs":[7]}{"training_jobs":[7]}',
+    '{{"training_jobs":[7]}',
+    '{"training_jobs":[7,\u00a07]}',
+    '\u00a0{"training_jobs":[]}',
+    '{"training_jobs":[\uFEFF]}',
+    '<html>Sign in</html>',
+    '',
+  ])('is %j', (text) => {
+    const before = readBody({ training_jobs: [good] })
+    expect(errorOf(() => readText(text))).toBe('unreadable')
+    expect(errorOf(() => read(byteByByte(text), before))).toBe('unreadable')
+  })
+
+  it.each([[null], [[]], [{ training_jobs: null }], [{ jobs: [] }], ['text']])(
+    'is %j without a list of jobs',
+    (body) => {
+      expect(errorOf(() => readBody(body))).toBe('unreadable')
+      expect(() => readBody(body)).toThrow('no list of training jobs')
+    },
+  )
+
+  it('is one that JSON.parse rejects, and none that it reads', () => {
+    const mark = fc.constantFrom(
+      ...'{}[],:"\\ \n\t0a-.e\u0001'.split(''),
+      'null',
+      ',{}',
+      '😀',
+      '\u00a0',
+      '\uFEFF',
+    )
+    fc.assert(
+      fc.property(
+        anyAnswer,
+        fc.nat(),
+        mark,
+        fc.nat({ max: 2 }),
+        somePlaces,
+        (text, number, inserted, removed, places) => {
+          const at = number % (text.length + 1)
+          const garbled = text.slice(0, at) + inserted + text.slice(at + removed)
+          const pieces = cut(garbled, places)
+          // As bytes, half a letter is another one.
+          const plain = readPlainly(new TextDecoder().decode(bytesOf(garbled)))
+          if (plain) expect(read(pieces).jobs).toEqual(plain.jobs)
+          else expect(errorOf(() => read(pieces))).toBe('unreadable')
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+})

@@ -1,0 +1,271 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { aTrainingJob } from '../demo/job.ts'
+import { FIELD_KEYS } from '../jobs/fields.ts'
+import type { Answer, BrokenJob } from './answer.ts'
+import { AnswerReader } from './answerReader.ts'
+
+function read(rows: readonly unknown[], before: Answer | null = null, step = Infinity): Answer {
+  const reader = new AnswerReader(before)
+  const bytes = new TextEncoder().encode(JSON.stringify({ training_jobs: rows }))
+  for (let at = 0; at < bytes.length; at += step) reader.push(bytes.subarray(at, at + step))
+  return reader.finish()
+}
+
+const ids = (jobs: readonly TrainingJob[] = []) => jobs.map(({ id }) => id)
+const textOf = (job: TrainingJob | undefined) => JSON.stringify(job)
+const texts = ({ jobs }: Answer) => jobs.map(textOf)
+
+/** All that the columns hold, texts for their codes. */
+const valuesOf = ({ columns }: Answer) =>
+  FIELD_KEYS.map((key) => {
+    const words = columns.dictionary(key).texts
+    return [...columns.numbers(key, 0)].map((number) => words[number] ?? number)
+  })
+
+const good = aTrainingJob({ id: 'good' })
+
+describe('an answer', () => {
+  it('takes every job that keeps it, and fields it does not know', () => {
+    const job = { ...good, gpu_hours: 3.5, instance_type: { ...good.instance_type, region: 'eu' } }
+    const answer = read([job])
+    expect(answer.jobs).toEqual([job])
+    expect(answer).toMatchObject({ leftOut: null, difference: null })
+  })
+
+  it('takes jobs of an older answer, which lacks the newer fields', () => {
+    const { node_count: _, availability_model: __, name: ___, priority: ____, ...older } = good
+    expect(read([older]).jobs).toEqual([older])
+  })
+
+  it.each([
+    ['training_project.name', { ...good, training_project: { id: 'p' } }],
+    ['created_at', { ...good, created_at: 'yesterday' }],
+    [
+      'instance_type.gpu_count',
+      { ...good, instance_type: { ...good.instance_type, gpu_count: -1 } },
+    ],
+    ['current_status', { ...good, current_status: null }],
+    ['node_count', { ...good, node_count: 0 }],
+    ['id', { ...good, id: '' }],
+    ['the job itself', 'no job'],
+  ])('leaves out the one job with a bad %s, and says why', (field, bad) => {
+    const answer = read([bad, good])
+    expect(answer.jobs).toEqual([good])
+    expect(answer.leftOut).toMatchObject({ count: 1, first: { field } })
+    expect(answer.leftOut?.first.reason).not.toBe('')
+    expect(answer.leftOut?.first.reason).not.toBe('Invalid input')
+  })
+
+  it('names the first broken job by its ID, or by its place', () => {
+    const second = read([good, { id: 'bad' }, 7]).leftOut
+    expect(second).toMatchObject({ count: 2, first: { job: 'bad' } })
+    expect(read([good, 7]).leftOut?.first.job).toBe('number 2')
+  })
+
+  it('leaves out a second job of the same ID', () => {
+    const answer = read([good, { ...good, name: 'again' }])
+    expect(answer.jobs).toEqual([good])
+    expect(answer.leftOut).toMatchObject({ count: 1, first: { job: 'good', field: 'id' } })
+  })
+})
+
+const anyJob = fc
+  .record({
+    id: fc.constantFrom(...'abcdefghij'.split('')),
+    name: fc.constantFrom('x', 'a longer name', '"]},{', '😀'),
+    current_status: fc.constantFrom('TRAINING_JOB_RUNNING', 'TRAINING_JOB_FAILED'),
+    training_project: fc.constantFrom({ id: 'p', name: 'P' }, { id: 'q', name: 'Q' }),
+  })
+  .map(aTrainingJob)
+
+const brokenRow = fc.oneof(
+  anyJob.map((job) => ({ ...job, current_status: '' })),
+  fc.constantFrom(7, null, 'text', {}, { id: 'a' }),
+)
+
+const anyRow = fc.oneof({ weight: 5, arbitrary: anyJob }, brokenRow)
+
+const place = fc.nat({ max: 12 })
+
+type Rows = readonly unknown[]
+/** One thing that may happen to a list between two answers. */
+type Edit = (rows: Rows) => Rows
+
+const isObject = (row: unknown): row is object => typeof row === 'object' && row !== null
+const at = (rows: Rows, index: number) => rows.slice(index, index + 1)
+
+const anyEdit = fc.oneof(
+  fc.tuple(place, anyRow).map(
+    ([to, row]): Edit =>
+      (rows) =>
+        rows.toSpliced(to, 0, row),
+  ),
+  fc.tuple(place, anyRow).map(
+    ([to, row]): Edit =>
+      (rows) =>
+        rows.toSpliced(to, 1, row),
+  ),
+  place.map(
+    (from): Edit =>
+      (rows) =>
+        rows.toSpliced(from, 1),
+  ),
+  fc.tuple(place, place).map(([from, to]): Edit => {
+    return (rows) => rows.toSpliced(from, 1).toSpliced(to, 0, ...at(rows, from))
+  }),
+  fc.tuple(place, place).map(([from, to]): Edit => {
+    return (rows) => rows.toSpliced(to, 0, ...at(rows, from))
+  }),
+  fc.tuple(place, fc.constantFrom('Z', null, 7)).map(([to, name]): Edit => {
+    return (rows) => rows.map((row, n) => (n === to && isObject(row) ? { ...row, name } : row))
+  }),
+  fc.constant<Edit>((rows) => rows.toReversed()),
+)
+
+const edited = (rows: Rows, edits: readonly Edit[]) =>
+  edits.reduce((list, edit) => edit(list), rows)
+
+const twoAnswers = fc
+  .tuple(fc.array(anyRow, { maxLength: 12 }), fc.array(anyEdit, { maxLength: 4 }))
+  .map(([rows, edits]) => ({ rows, later: edited(rows, edits) }))
+
+const anyStep = fc.constantFrom(1, 7, 100, 1000, Infinity)
+
+describe('an answer after another', () => {
+  it('holds what it holds on its own', () => {
+    fc.assert(
+      fc.property(twoAnswers, anyStep, ({ rows, later }, step) => {
+        const answer = read(later, read(rows), step)
+        const alone = read(later)
+        expect(texts(answer)).toEqual(texts(alone))
+        expect(answer.leftOut).toEqual(alone.leftOut)
+      }),
+    )
+  })
+
+  it('keeps the job that reads the same, and only that', () => {
+    fc.assert(
+      fc.property(twoAnswers, ({ rows, later }) => {
+        const before = read(rows)
+        for (const job of read(later, before).jobs) {
+          const earlier = before.jobs.find(({ id }) => id === job.id)
+          expect(job === earlier).toBe(textOf(job) === textOf(earlier))
+        }
+      }),
+    )
+  })
+
+  it('is the very answer before if it says the same, and no other', () => {
+    fc.assert(
+      fc.property(twoAnswers, ({ rows, later }) => {
+        const before = read(rows)
+        const alone = read(later)
+        const saysTheSame =
+          texts(alone).join('\n') === texts(before).join('\n') &&
+          JSON.stringify(alone.leftOut) === JSON.stringify(before.leftOut)
+        expect(read(later, before) === before).toBe(saysTheSame)
+      }),
+    )
+  })
+
+  it('differs by exactly the jobs that changed, came and left', () => {
+    fc.assert(
+      fc.property(twoAnswers, ({ rows, later }) => {
+        const before = read(rows)
+        const answer = read(later, before)
+        if (answer === before) return
+        const was = new Map(before.jobs.map((job) => [job.id, job]))
+        const is = new Set(ids(answer.jobs))
+        expect(answer.difference).toEqual({
+          changed: answer.jobs.flatMap((after) => {
+            const earlier = was.get(after.id)
+            const isChanged = earlier && textOf(earlier) !== textOf(after)
+            return isChanged ? [{ before: earlier, after }] : []
+          }),
+          came: answer.jobs.filter(({ id }) => !was.has(id)),
+          left: before.jobs.filter(({ id }) => !is.has(id)),
+        })
+        for (const { before: earlier, after } of answer.difference?.changed ?? []) {
+          expect(earlier).toBe(was.get(after.id))
+          expect(answer.jobs.includes(after)).toBe(true)
+        }
+      }),
+    )
+  })
+})
+
+const [a, b, c] = [aTrainingJob({ id: 'a' }), aTrainingJob({ id: 'b' }), aTrainingJob({ id: 'c' })]
+
+it('tells which jobs came and which left', () => {
+  const { difference } = read([b, c], read([a, b]))
+  expect(ids(difference?.came)).toEqual(['c'])
+  expect(ids(difference?.left)).toEqual(['a'])
+  expect(difference?.changed).toEqual([])
+})
+
+it('leaves out a job that breaks the contract later, and takes it back when it is mended', () => {
+  const first = read([a, b, c])
+  const broken = read([a, { ...b, updated_at: 'soon' }, c], first)
+  expect(ids(broken.jobs)).toEqual(['a', 'c'])
+  expect(broken.leftOut).toMatchObject({ count: 1, first: { job: 'b', field: 'updated_at' } })
+  expect(ids(broken.difference?.left)).toEqual(['b'])
+
+  const mended = read([a, b, c], broken)
+  expect(ids(mended.jobs)).toEqual(['a', 'b', 'c'])
+  expect(mended.leftOut).toBeNull()
+  expect(ids(mended.difference?.came)).toEqual(['b'])
+})
+
+it('is a new answer when nothing but the broken rows differ', () => {
+  const first = read([a, 7])
+  const second = read([a, 7, 7], first)
+  expect(second.leftOut?.count).toBe(2)
+  expect(second.difference).toEqual({ changed: [], came: [], left: [] })
+  expect(second.jobs[0]).toBe(first.jobs[0])
+})
+
+const differing = (one: BrokenJob | undefined, other: BrokenJob | undefined) =>
+  (['job', 'field', 'reason'] as const).filter((part) => one?.[part] !== other?.[part])
+
+const { instance_type: type } = b
+
+it.each([
+  ['job', { ...b, id: 'other', instance_type: { ...type, gpu_count: -1 } }],
+  ['field', { ...b, instance_type: { ...type, millicpu_limit: -1 } }],
+  ['reason', { ...b, instance_type: { ...type, gpu_count: 'one' } }],
+])('is a new answer when only the %s of the first broken row differs', (part, row) => {
+  const first = read([a, { ...b, instance_type: { ...type, gpu_count: -1 } }])
+  const second = read([a, row], first)
+  expect(second.jobs).toEqual(first.jobs)
+  expect(differing(first.leftOut?.first, second.leftOut?.first)).toEqual([part])
+})
+
+it('has what jobs have in common only once, in later answers too', () => {
+  const first = read([a, b])
+  const second = read([a, b, c], first)
+  const types = [...first.jobs, ...second.jobs].map((job) => job.instance_type)
+  expect(types).toHaveLength(5)
+  expect(new Set(types).size).toBe(1)
+})
+
+it('goes on from answer to answer', () => {
+  const lists = fc.array(fc.array(anyEdit, { maxLength: 2 }), { minLength: 2, maxLength: 5 })
+  fc.assert(
+    fc.property(fc.array(anyRow, { maxLength: 8 }), lists, (rows, polls) => {
+      let list: Rows = rows
+      let answer = read(list)
+      for (const edits of polls) {
+        list = edited(list, edits)
+        const before = new Map(answer.jobs.map((job) => [textOf(job), job]))
+        answer = read(list, answer)
+        const alone = read(list)
+        expect(texts(answer)).toEqual(texts(alone))
+        expect(answer.leftOut).toEqual(alone.leftOut)
+        expect(valuesOf(answer)).toEqual(valuesOf(alone))
+        for (const job of answer.jobs) expect(before.get(textOf(job)) ?? job).toBe(job)
+      }
+    }),
+  )
+})

@@ -1,0 +1,169 @@
+import { trainingJobSchema, type TrainingJob } from '../contract/trainingJob.ts'
+import { z } from '../contract/zod.ts'
+import { ColumnsBuilder } from '../jobs/columns.ts'
+import type { Answer, BrokenJob, LeftOut } from './answer.ts'
+import { SharedParts } from './sharedParts.ts'
+
+/**
+ * Collects an answer's rows one by one, each checked against the contract. A row that breaks it, or has
+ * the ID of an earlier one, is left out and counted. A job whose JSON is that of the answer before is
+ * neither parsed nor checked again: it is the same object.
+ */
+export class AnswerRows {
+  readonly #before: Answer | null
+  readonly #columns: ColumnsBuilder
+  readonly #parts: SharedParts
+  readonly #jobs: TrainingJob[] = []
+  readonly #lengths: number[] = []
+  readonly #fingerprints: number[] = []
+  /** IDs that the answer before did not hold. */
+  readonly #newIds = new Set<string>()
+  readonly #came: TrainingJob[] = []
+  readonly #changed: { before: TrainingJob; after: TrainingJob }[] = []
+  /** Which of the jobs before are taken. */
+  readonly #taken: Uint8Array
+  #placesBefore: ReadonlyMap<string, number> | undefined
+  /** Where in the answer before the next job probably stands. */
+  #next = 0
+  #inOrder = true
+  #broken = 0
+  #firstBroken: BrokenJob | undefined
+
+  constructor(before: Answer | null) {
+    this.#before = before
+    this.#columns = before ? before.columns.builder() : new ColumnsBuilder()
+    this.#parts = before?.parts ?? new SharedParts()
+    this.#taken = new Uint8Array(before?.jobs.length ?? 0)
+  }
+
+  /** How many bytes the next row has if it is the one that follows in the answer before. */
+  get expectedLength(): number | undefined {
+    return this.#before?.prints.lengths[this.#next]
+  }
+
+  /** Takes the row that follows in the answer before, if its bytes had this fingerprint. */
+  takeIfExpected(fingerprint: number): boolean {
+    if (this.#before?.prints.fingerprints[this.#next] !== fingerprint) return false
+    this.#takeAgain(this.#next)
+    return true
+  }
+
+  /** Takes a row that was parsed, and what is to be remembered of its JSON. */
+  take(row: unknown, length: number, fingerprint: number): void {
+    const checked = trainingJobSchema.safeParse(row)
+    if (!checked.success) {
+      this.#leaveOut(row, checked.error.issues[0])
+      return
+    }
+    // Not zod's copy of it: the API's own object, with its fields in the API's order.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has just been checked
+    const job = row as TrainingJob
+    const place = this.#placeBefore(job.id)
+    if (place === undefined ? this.#newIds.has(job.id) : this.#taken[place] === 1) {
+      this.#leaveOut(row, duplicate)
+    } else if (place === undefined) {
+      this.#newIds.add(job.id)
+      this.#came.push(job)
+      this.#add(job, length, fingerprint)
+    } else if (this.#isAsBefore(place, length, fingerprint)) {
+      this.#takeAgain(place)
+    } else {
+      const before = this.#before?.jobs[place]
+      if (before) this.#changed.push({ before, after: job })
+      this.#add(job, length, fingerprint)
+      this.#passBy(place)
+    }
+  }
+
+  /** The answer that these rows make. */
+  finish(): Answer {
+    const before = this.#before
+    const leftOut: LeftOut | null = this.#firstBroken
+      ? { count: this.#broken, first: this.#firstBroken }
+      : null
+    const isUnchanged = this.#inOrder && this.#jobs.length === before?.jobs.length
+    if (before && isUnchanged && isSameLeftOut(before.leftOut, leftOut)) return before
+    return {
+      jobs: this.#jobs,
+      prints: {
+        lengths: Uint32Array.from(this.#lengths),
+        fingerprints: Float64Array.from(this.#fingerprints),
+      },
+      parts: this.#parts,
+      columns: this.#columns.build(),
+      leftOut,
+      difference: before && {
+        changed: this.#changed,
+        came: this.#came,
+        left: before.jobs.filter((_, place) => this.#taken[place] === 0),
+      },
+    }
+  }
+
+  #takeAgain(place: number): void {
+    const job = this.#before?.jobs[place]
+    if (!this.#before || !job) return
+    if (place !== this.#jobs.length) this.#inOrder = false
+    this.#jobs.push(job)
+    this.#lengths.push(this.#before.prints.lengths[place] ?? 0)
+    this.#fingerprints.push(this.#before.prints.fingerprints[place] ?? NaN)
+    this.#columns.addAgain(place)
+    this.#passBy(place)
+  }
+
+  #add(job: TrainingJob, length: number, fingerprint: number): void {
+    this.#parts.share(job)
+    this.#inOrder = false
+    this.#jobs.push(job)
+    this.#lengths.push(length)
+    this.#fingerprints.push(fingerprint)
+    this.#columns.add(job)
+  }
+
+  #isAsBefore(place: number, length: number, fingerprint: number): boolean {
+    const { lengths, fingerprints } = this.#before?.prints ?? {}
+    return lengths?.[place] === length && fingerprints?.[place] === fingerprint
+  }
+
+  #passBy(place: number): void {
+    this.#taken[place] = 1
+    this.#next = place + 1
+    while (this.#taken[this.#next] === 1) this.#next += 1
+  }
+
+  #placeBefore(id: string): number | undefined {
+    if (this.#before?.jobs[this.#next]?.id === id) return this.#next
+    this.#placesBefore ??= new Map(this.#before?.jobs.map((job, place) => [job.id, place]))
+    return this.#placesBefore.get(id)
+  }
+
+  #leaveOut(row: unknown, issue: Issue | undefined): void {
+    this.#firstBroken ??= {
+      job: idOf(row) ?? `number ${this.#jobs.length + this.#broken + 1}`,
+      field: issue?.path.join('.') || 'the job itself',
+      reason: issue?.message ?? 'breaks the contract',
+    }
+    this.#broken += 1
+  }
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+}
+
+const duplicate: Issue = { path: ['id'], message: 'another job in the answer has the same ID' }
+const idSchema = z.looseObject({ id: z.string().check(z.minLength(1)) })
+
+function idOf(row: unknown): string | undefined {
+  return idSchema.safeParse(row).data?.id
+}
+
+function isSameLeftOut(a: LeftOut | null, b: LeftOut | null): boolean {
+  return (
+    a?.count === b?.count &&
+    a?.first.job === b?.first.job &&
+    a?.first.field === b?.first.field &&
+    a?.first.reason === b?.first.reason
+  )
+}

@@ -1,0 +1,26 @@
+import { ArrowUp } from 'lucide-react'
+import { formatCount } from '../jobs/units.ts'
+
+interface NewJobsProps {
+  readonly count: number
+  /** Leads to where the new jobs are. */
+  readonly onShow: () => void
+}
+
+/** Says that new jobs stand above what is in view, and leads up to them. */
+export function NewJobs({ count, onShow }: NewJobsProps) {
+  return (
+    <div role="status" className="absolute inset-x-0 top-11 z-20 flex justify-center empty:hidden">
+      {count > 0 && (
+        <button
+          type="button"
+          className="flex h-8 items-center gap-1.5 rounded-full bg-accent px-3 font-medium text-canvas shadow-[0_4px_16px_rgb(0_0_0/0.2)]"
+          onClick={onShow}
+        >
+          <ArrowUp aria-hidden className="size-3.5" />
+          {formatCount(count)} new {count === 1 ? 'job' : 'jobs'}
+        </button>
+      )}
+    </div>
+  )
+}
