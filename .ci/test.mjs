@@ -66,10 +66,15 @@ const built =
   countCheck(await start('Demo build', 'npm run -s build:demo', { env }))
 if (built) {
   countCheck(await start('Built files', 'node .ci/check-build.mjs', { env }))
+  countCheck(
+    await start('Benchmark, counts only', 'npm run -s bench -- --jobs 10000 --runs 1 --check', {
+      env: { BENCH_BUILT: 'true' },
+    }),
+  )
   const e2e = await start('End-to-end tests', 'npm run -s e2e', { env: { E2E_BUILT: 'true' } })
   countTests(e2e, '.reports/e2e.json', playwrightReport)
 } else {
-  console.log('\nNot checked without a build: built files, end-to-end tests')
+  console.log('\nNot checked without a build: built files, benchmark, end-to-end tests')
 }
 
 if (failedSteps.length > 0) {

@@ -1,0 +1,128 @@
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { runnerImport } from 'vite'
+
+/**
+ * @typedef {import('../src/contract/trainingJob.ts').TrainingJob} TrainingJob
+ *
+ * Which answer the stand-in gives: `a`, the first; `b`, after 1 % of the jobs have ended and 3 new
+ * ones have come; `c`, after another 1 % have ended and none has come.
+ * @typedef {'a' | 'b' | 'c'} AnswerName
+ *
+ * @typedef {object} Answer
+ * @property {Buffer} gzip the body
+ * @property {number} bytes the body's length before gzip
+ *
+ * @typedef {object} Answers
+ * @property {Record<AnswerName, Answer>} bodies
+ * @property {string[]} endedInB IDs of the jobs that differ between `a` and `b`
+ * @property {string[]} endedInC IDs of the jobs that differ between `b` and `c`
+ * @property {string[]} newInB IDs of the jobs that only `b` and `c` have
+ * @property {string} key a letter that about half of the first jobs hold, for the text filter
+ */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const SEED = 1
+const NEW_JOBS = 3
+/** One job of so many changes: 1 %. */
+const STRIDE = 100
+/** Places, from the newest of answer `a`, of the first jobs that change: both are on the screen. */
+const FIRST_IN_B = 4
+const FIRST_IN_C = 9
+/** How many of the newest jobs the filter's letter is chosen by. */
+const SAMPLE = 40
+
+/**
+ * Makes the answers for an organisation of so many jobs, as it stands now.
+ *
+ * @param {number} count
+ * @returns {Promise<Answers>}
+ */
+export async function makeAnswers(count) {
+  const { module } = /** @type {{module: typeof import('../src/demo/organisation.ts')}} */ (
+    await runnerImport('src/demo/organisation.ts', { configFile: false, root: ROOT })
+  )
+  const now = Date.now()
+  const organisation = module.createOrganisation({
+    seed: SEED,
+    jobs: count + NEW_JOBS,
+    start: now,
+  })
+  const all = organisation.jobsAt(now).reverse()
+  const added = all.slice(0, NEW_JOBS)
+  const old = all.slice(NEW_JOBS)
+
+  const inB = every(old, FIRST_IN_B)
+  const inC = every(old, FIRST_IN_C)
+  /** @param {TrainingJob} job */
+  const atFirst = (job) => (inB.has(job.id) || inC.has(job.id) ? running(job) : job)
+  const a = old.map(atFirst)
+  const b = [...added, ...a.map((job) => (inB.has(job.id) ? completed(job, now) : job))]
+  const c = b.map((job) => (inC.has(job.id) ? completed(job, now) : job))
+  return {
+    bodies: { a: pack(a), b: pack(b), c: pack(c) },
+    endedInB: [...inB],
+    endedInC: [...inC],
+    newInB: added.map(({ id }) => id),
+    key: letterOfHalf(a.slice(0, SAMPLE)),
+  }
+}
+
+/**
+ * @param {TrainingJob[]} jobs
+ * @param {number} first
+ * @returns {Set<string>} the IDs of 1 % of the jobs, spread evenly
+ */
+function every(jobs, first) {
+  return new Set(jobs.filter((_, index) => index % STRIDE === first).map(({ id }) => id))
+}
+
+/** @param {TrainingJob} job */
+function running(job) {
+  return {
+    ...job,
+    current_status: 'TRAINING_JOB_RUNNING',
+    error_message: null,
+    checkpoint_sync_status: 'SYNCING',
+  }
+}
+
+/**
+ * @param {TrainingJob} job
+ * @param {number} at ms since the epoch
+ */
+function completed(job, at) {
+  return {
+    ...job,
+    current_status: 'TRAINING_JOB_COMPLETED',
+    checkpoint_sync_status: 'COMPLETED',
+    updated_at: new Date(at).toISOString(),
+  }
+}
+
+/**
+ * @param {TrainingJob[]} jobs
+ * @returns {Answer}
+ */
+function pack(jobs) {
+  const body = Buffer.from(JSON.stringify({ training_jobs: jobs }))
+  return { gzip: gzipSync(body), bytes: body.length }
+}
+
+/**
+ * The letter whose share of the jobs is nearest to a half, so that typing it changes the rows.
+ *
+ * @param {TrainingJob[]} jobs
+ */
+function letterOfHalf(jobs) {
+  const texts = jobs.map(({ name, id, training_project: project, user, error_message: error }) =>
+    [name, id, project.name, user?.email, error].join(' ').toLowerCase(),
+  )
+  /** @param {string} letter */
+  const distance = (letter) =>
+    Math.abs(texts.filter((text) => text.includes(letter)).length / texts.length - 0.5)
+  const [best = 'l'] = 'abcdefghijklmnopqrstuvwxyz'
+    .split('')
+    .sort((x, y) => distance(x) - distance(y))
+  return best
+}

@@ -1,0 +1,66 @@
+import { countRenders, takeRenders } from '../e2e/support/renders.mjs'
+import { open, poll } from './page.mjs'
+
+/**
+ * @typedef {import('./page.mjs').Bench} Bench
+ *
+ * @typedef {object} PollCounts
+ * @property {number} requests
+ * @property {number} tableCommits
+ * @property {number} rows rows that were there before and rendered again
+ * @property {number} cells those of which a cell rendered again, not only the row's place
+ * @property {number} changed rows that were there before and whose job changed
+ * @property {number} needlessRows those of `rows` whose job did not change
+ * @property {number} needlessCells those of `cells` whose job did not change
+ *
+ * @typedef {object} Counts
+ * @property {number} loadRequests
+ * @property {PollCounts} unchanged a poll that changed nothing
+ * @property {PollCounts} changed a poll that changed 1 % of the jobs
+ * @property {PollCounts} changedWithNew a poll that changed 1 % and brought 3 new jobs
+ */
+
+/**
+ * Counts what polls do to the dashboard, on a page of its own: counting walks React's whole tree.
+ *
+ * @param {Bench} bench
+ * @returns {Promise<Counts>}
+ */
+export async function takeCounts(bench) {
+  const before = bench.sites.upstream.requests()
+  const { page, close } = await open(bench, bench.sites.dashboard, { prepare: countRenders })
+  const loadRequests = bench.sites.upstream.requests() - before
+
+  // With those of the polls before: a row may render again to lose the mark of its change.
+  /** @type {Set<string>} */
+  const changed = new Set()
+
+  /**
+   * @param {import('./answers.mjs').AnswerName} answer
+   * @param {string[]} ended
+   * @returns {Promise<PollCounts>}
+   */
+  async function countPoll(answer, ended) {
+    await takeRenders(page)
+    const drawn = new Set(await page.locator('tbody tr > :nth-child(3)').allTextContents())
+    const { requests } = await poll(bench, page, answer, { changes: ended.length > 0 })
+    const { tableCommits, rows, cells } = await takeRenders(page)
+    for (const id of ended) changed.add(id)
+    return {
+      requests,
+      tableCommits,
+      rows: rows.length,
+      cells: cells.length,
+      changed: ended.filter((id) => drawn.has(id)).length,
+      needlessRows: rows.filter((id) => !changed.has(id)).length,
+      needlessCells: cells.filter((id) => !changed.has(id)).length,
+    }
+  }
+
+  const { endedInB, endedInC } = bench.answers
+  const unchanged = await countPoll('a', [])
+  const changedWithNew = await countPoll('b', endedInB)
+  const changedOnly = await countPoll('c', endedInC)
+  await close()
+  return { loadRequests, unchanged, changed: changedOnly, changedWithNew }
+}

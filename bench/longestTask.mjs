@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import { heapOf } from './heap.mjs'
+import { open, poll, warmUpPolls } from './page.mjs'
+
+/**
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {import('./page.mjs').Bench} Bench
+ * @typedef {import('./site.mjs').Site} Site
+ *
+ * @typedef {object} HeapAndTasks
+ * @property {number} heap after load, MB
+ * @property {number} unchanged the longest task of a poll that changed nothing, ms
+ * @property {number} changed the longest task of a poll that changed 1 %, ms
+ */
+
+const traceSchema = z.object({
+  traceEvents: z.array(
+    z.object({
+      name: z.string(),
+      pid: z.number(),
+      tid: z.number(),
+      /** µs, as is `dur`. */
+      ts: z.number(),
+      dur: z.optional(z.number()),
+    }),
+  ),
+})
+
+const CATEGORIES = ['blink.user_timing', 'toplevel', 'disabled-by-default-devtools.timeline']
+/** What Chromium calls a task of a thread's event loop, by version. */
+const TASKS = ['RunTask', 'ThreadControllerImpl::RunTask']
+/** How long after the last paint tasks still belong to the poll, ms. */
+const AFTER_MS = 500
+
+/**
+ * On a page of its own, because tracing and collecting garbage cost time: the heap after load, then
+ * the longest task of the page's main thread during a poll that changed nothing and during one that
+ * changed 1 %.
+ *
+ * @param {Bench} bench
+ * @param {Site} site
+ * @returns {Promise<HeapAndTasks>}
+ */
+export async function takeHeapAndTasks(bench, site) {
+  const { page, close } = await open(bench, site)
+  const heap = await heapOf(page)
+  await warmUpPolls(bench, page)
+  const unchanged = await longestTask(bench, page, 'a', false)
+  const changed = await longestTask(bench, page, 'b', true)
+  await close()
+  return { heap, unchanged, changed }
+}
+
+/**
+ * @param {Bench} bench
+ * @param {Page} page
+ * @param {import('./answers.mjs').AnswerName} answer
+ * @param {boolean} changes
+ * @returns {Promise<number>} ms
+ */
+async function longestTask(bench, page, answer, changes) {
+  await bench.browser.startTracing(page, { categories: CATEGORIES })
+  await poll(bench, page, answer, { changes, quietMs: AFTER_MS })
+  const trace = await bench.browser.stopTracing()
+  const { traceEvents: events } = traceSchema.parse(JSON.parse(trace.toString()))
+  /** @param {string} name */
+  const find = (name) => events.find((event) => event.name === name)
+  // A page that asks in a worker sends no search itself: its poll starts with the click.
+  const from = find('bench:fetch') ?? find('bench:event')
+  const to = find('bench:end')
+  if (!from || !to) throw new Error('The trace does not hold the poll')
+  const tasks = events.filter(
+    ({ name, pid, tid, ts, dur = 0 }) =>
+      TASKS.includes(name) &&
+      pid === from.pid &&
+      tid === from.tid &&
+      ts + dur >= from.ts &&
+      ts <= to.ts,
+  )
+  if (tasks.length === 0) throw new Error('The trace holds no task of the main thread')
+  return Math.max(...tasks.map(({ dur = 0 }) => dur)) / 1000
+}

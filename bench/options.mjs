@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util'
+
+/**
+ * @typedef {object} Options
+ * @property {number[]} jobs sizes of the answer
+ * @property {number} runs measured runs after the warm-up
+ * @property {number} polls how many polls the heap is watched over; 0 leaves it out
+ * @property {boolean} check judges the counts, and writes nothing
+ */
+
+/** All sizes: only a table with each of them goes into BENCHMARK.md. */
+export const SIZES = [1000, 10_000, 100_000]
+
+/**
+ * @param {string[]} args
+ * @returns {Options}
+ * @throws {Error} when one cannot be used
+ */
+export function readOptions(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      jobs: { type: 'string', default: SIZES.join() },
+      runs: { type: 'string', default: '5' },
+      polls: { type: 'string' },
+      check: { type: 'boolean', default: false },
+    },
+  })
+  return {
+    jobs: values.jobs.split(',').map((text) => wholeNumber('jobs', text, 100)),
+    runs: wholeNumber('runs', values.runs, 1),
+    // The heap is no count.
+    polls: wholeNumber('polls', values.polls ?? (values.check ? '0' : '100'), 0),
+    check: values.check,
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {number} least
+ */
+function wholeNumber(name, text, least) {
+  const number = Number(text)
+  if (/^\d+$/.test(text) && number >= least) return number
+  throw new Error(`--${name} takes whole numbers from ${least}, not "${text}"`)
+}

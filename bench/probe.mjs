@@ -1,0 +1,127 @@
+// oxlint-disable unicorn/consistent-function-scoping -- What the page runs must hold all it uses.
+
+/**
+ * What runs inside the measured page: it watches the rows, frame by frame, and says when a change
+ * of them was painted.
+ *
+ * @typedef {object} Paint
+ * @property {number} at when the frame that showed it was painted, ms on the page's clock
+ * @property {boolean} rows whether the rows differ; else only the marks of the sorted column do
+ *
+ * @typedef {object} Seen what happened since `mark()`
+ * @property {number | null} event the last click's or key's time, ms on the page's clock
+ * @property {number | null} fetch the last search's start; null when the page itself sent none
+ * @property {Paint[]} paints
+ * @property {boolean} timedOut
+ *
+ * @typedef {object} Wait
+ * @property {number} quietMs how long nothing may change
+ * @property {number} timeoutMs
+ * @property {boolean} rows whether the rows must change first
+ *
+ * @typedef {object} Probe
+ * @property {() => void} mark forgets what happened so far
+ * @property {(wait: Wait) => Promise<Seen>} settle resolves when the page is quiet
+ */
+
+/** Installs the probe as `window.bench`. An init script: it must not use what is outside of it. */
+export function installProbe() {
+  const ROWS = 40
+  /** Frames without a change that make a page quiet: a busy main thread draws none. */
+  const QUIET_FRAMES = 10
+
+  let rows = ''
+  let sorted = ''
+  let changedAt = performance.now()
+  let frames = 0
+  /** @type {Seen} */
+  let seen = { event: null, fetch: null, paints: [], timedOut: false }
+  /** @type {boolean[]} */
+  const unpainted = []
+  /** @type {{until: number, wait: Wait, resolve: (seen: Seen) => void} | null} */
+  let waiting = null
+
+  // A message that is posted in a frame's callback arrives when that frame has been painted.
+  const { port1, port2 } = new MessageChannel()
+  port2.addEventListener('message', () => {
+    const at = performance.now()
+    for (const change of unpainted.splice(0)) seen.paints.push({ at, rows: change })
+  })
+  port2.start()
+
+  function readRows() {
+    let text = ''
+    const drawn = document.querySelectorAll('tbody tr[aria-rowindex]')
+    for (let index = 0; index < drawn.length && index < ROWS; index++) {
+      const row = drawn[index]
+      if (!(row instanceof HTMLTableRowElement)) continue
+      const [status, , id] = row.cells
+      text += `${row.ariaRowIndex} ${id?.textContent} ${status?.textContent}\n`
+    }
+    return text
+  }
+
+  function readSorted() {
+    return [...document.querySelectorAll('thead th')].map((cell) => cell.ariaSort).join()
+  }
+
+  function look() {
+    const now = performance.now()
+    const nextRows = readRows()
+    const nextSorted = readSorted()
+    frames += 1
+    if (nextRows !== rows || nextSorted !== sorted) {
+      unpainted.push(nextRows !== rows)
+      port1.postMessage(null)
+      rows = nextRows
+      sorted = nextSorted
+      changedAt = now
+      frames = 0
+    }
+    if (waiting) finish(now, waiting)
+    requestAnimationFrame(look)
+  }
+
+  /**
+   * @param {number} now
+   * @param {NonNullable<typeof waiting>} waiter
+   */
+  function finish(now, { until, wait, resolve }) {
+    const quiet = frames >= QUIET_FRAMES && now - changedAt >= wait.quietMs
+    const done = quiet && (!wait.rows || seen.paints.some((paint) => paint.rows))
+    if (!done && now < until) return
+    waiting = null
+    performance.mark('bench:end')
+    resolve({ ...seen, timedOut: !done })
+  }
+
+  /** @param {Event} event */
+  function note(event) {
+    seen.event = event.timeStamp
+    performance.mark('bench:event')
+  }
+  addEventListener('click', note, true)
+  addEventListener('keydown', note, true)
+
+  const send = window.fetch.bind(window)
+  window.fetch = (...request) => {
+    if (JSON.stringify(request[0]).includes('training_jobs')) {
+      seen.fetch = performance.now()
+      performance.mark('bench:fetch')
+    }
+    return send(...request)
+  }
+
+  window.bench = {
+    mark() {
+      seen = { event: null, fetch: null, paints: [], timedOut: false }
+      changedAt = performance.now()
+      frames = 0
+    },
+    settle: (wait) =>
+      new Promise((resolve) => {
+        waiting = { until: performance.now() + wait.timeoutMs, wait, resolve }
+      }),
+  }
+  requestAnimationFrame(look)
+}

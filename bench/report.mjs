@@ -1,0 +1,154 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { FIGURES, judge, slowestSort } from './figures.mjs'
+import { SIZES } from './options.mjs'
+
+/**
+ * @typedef {import('./figures.mjs').Size} Size
+ * @typedef {import('./figures.mjs').Judged} Judged
+ */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const RESULTS = 'bench/results.json'
+const PAGE = 'BENCHMARK.md'
+const BEGIN = '<!-- bench:begin -->'
+const END = '<!-- bench:end -->'
+const BYTES_A_MB = 1_000_000
+const BYTES_A_GIB = 1024 ** 3
+
+/**
+ * Prints every figure of a size.
+ *
+ * @param {Size} size
+ */
+export function print(size) {
+  console.log(`\n${heading(size)}`)
+  for (const figure of judge(size)) {
+    const target = figure.target ? `   (${describeTarget(figure)})` : ''
+    console.log(`  ${figure.label}: ${describe(figure)}${target}`)
+  }
+  console.log(`  slowest column: ${slowestSort(size.runs, 'dashboard').column}\n`)
+}
+
+/**
+ * @param {Size[]} sizes
+ * @returns {string[]} a sentence for each count that is over what is allowed
+ */
+export function wrongCounts(sizes) {
+  return sizes.flatMap((size) =>
+    judge(size)
+      .filter(({ isCount, ok }) => isCount && ok === false)
+      .map(
+        (figure) =>
+          `${count(size.jobs)} jobs: ${figure.label}: ${figure.dashboard}, allowed ${describeTarget(figure)}`,
+      ),
+  )
+}
+
+/**
+ * Writes all raw figures into `bench/results.json` and, where every size was measured, the table into
+ * `BENCHMARK.md`.
+ *
+ * @param {{sizes: Size[], options: import('./options.mjs').Options, chromiumVersion: string}} what
+ */
+export function write({ sizes, options, chromiumVersion }) {
+  const machine = {
+    cpu: os.cpus()[0]?.model.trim() ?? 'unknown',
+    cores: os.cpus().length,
+    memoryGiB: Math.round(os.totalmem() / BYTES_A_GIB),
+    system: `${os.type()} ${os.arch()}`,
+    chromium: chromiumVersion,
+    node: process.version,
+    date: new Date().toISOString().slice(0, 10),
+  }
+  const results = {
+    machine,
+    runs: options.runs,
+    polls: options.polls,
+    sizes: sizes.map((size) => ({ ...size, figures: judge(size) })),
+  }
+  writeFileSync(RESULTS, JSON.stringify(results, rounded, 2))
+  const written = [RESULTS]
+
+  if (SIZES.every((jobs) => sizes.some((size) => size.jobs === jobs))) {
+    const page = readFileSync(PAGE, 'utf8')
+    const [head] = page.split(BEGIN)
+    const tail = page.split(END)[1]
+    if (head === undefined || tail === undefined)
+      throw new Error(`${PAGE} has no place for the table`)
+    const about =
+      `${machine.date}, ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ` +
+      `${machine.system}, Chromium ${machine.chromium}, Node ${machine.node}; ` +
+      `medians of ${options.runs} runs, heap over ${options.polls} polls.`
+    writeFileSync(PAGE, `${head}${BEGIN}\n\n${about}\n\n${table(sizes)}\n\n${END}${tail}`)
+    written.push(PAGE)
+  }
+  execFileSync('npx', ['oxfmt', ...written], { cwd: ROOT, stdio: 'inherit' })
+  console.log(`Written: ${written.join(', ')}`)
+}
+
+/**
+ * @param {Size[]} sizes
+ * @returns {string} a row for each figure, a column for each size
+ */
+function table(sizes) {
+  const judged = sizes.map(judge)
+  const rows = FIGURES.map(({ label }, index) => {
+    const figures = judged.flatMap((list) => list[index] ?? [])
+    const wanted = [...new Set(figures.filter(({ target }) => target).map(describeTarget))]
+    return [label, wanted.join('; ') || '–', ...figures.map(describe)]
+  })
+  const columns = ['figure', 'target', ...sizes.map(heading)]
+  return [columns, columns.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
+}
+
+/**
+ * For `JSON.stringify`.
+ *
+ * @param {string} _name
+ * @param {unknown} value
+ */
+function rounded(_name, value) {
+  return typeof value === 'number' ? Math.round(value * 100) / 100 : value
+}
+
+/** @param {Size} size */
+function heading({ jobs, bytes, gzipBytes }) {
+  const [whole, packed] = [bytes, gzipBytes].map((size) => (size / BYTES_A_MB).toFixed(1))
+  return `${count(jobs)} jobs (${whole} MB, ${packed} MB gzipped)`
+}
+
+/** @param {Judged} figure */
+function describe({ unit, dashboard, floor, ratio, ok }) {
+  if (dashboard === null) return '–'
+  const mark = ok === null ? '' : ok ? ' ✓' : ' ✗'
+  const against =
+    floor === null || ratio === null ? '' : `, ${ratio.toFixed(2)} × floor (${number(floor, unit)})`
+  return `${number(dashboard, unit)}${against}${mark}`
+}
+
+/** @param {Judged} figure */
+function describeTarget({ target, unit }) {
+  if (!target) return '–'
+  if ('timesFloor' in target) return `≤ ${target.timesFloor} × floor`
+  return target.most === 0 ? '0' : `≤ ${target.most}${unit && ` ${unit}`}`
+}
+
+/**
+ * @param {number} value
+ * @param {string} unit
+ */
+function number(value, unit) {
+  if (unit === '') return String(value)
+  const digits = unit === 'ms' ? 0 : 1
+  return `${value.toFixed(digits)} ${unit}`
+}
+
+/** @param {number} value */
+function count(value) {
+  return value.toLocaleString('en-US')
+}

@@ -1,0 +1,136 @@
+import { chromium } from '@playwright/test'
+import { findBrowser } from '../.ci/browser.mjs'
+import { initialFiles } from '../.ci/initialFiles.mjs'
+import { makeAnswers } from './answers.mjs'
+import { takeCounts } from './counts.mjs'
+import { heapOverPolls } from './heap.mjs'
+import { takeHeapAndTasks } from './longestTask.mjs'
+import { readOptions } from './options.mjs'
+import { print, wrongCounts, write } from './report.mjs'
+import { takePlainScroll, takeScroll } from './scroll.mjs'
+import { buildPages, startSites } from './site.mjs'
+import { takeTimes } from './times.mjs'
+
+/**
+ * `npm run bench`: measures the production build against the floor page, and writes
+ * `bench/results.json` and the table in `BENCHMARK.md`. With `--check` it writes nothing, and fails
+ * where a count is wrong.
+ *
+ * @typedef {import('./page.mjs').Bench} Bench
+ * @typedef {import('./figures.mjs').Size} Size
+ * @typedef {import('./figures.mjs').Run} Run
+ */
+
+/** The heap over many polls says nothing of an answer smaller than this. */
+const LEAST_JOBS_FOR_POLLS = 10_000
+
+const options = readOptions(process.argv.slice(2))
+await buildPages()
+const scriptsKB = initialFiles('dist').scripts.reduce((sum, { kB }) => sum + kB, 0)
+const sites = await startSites()
+const { path } = await findBrowser()
+const browser = await chromium.launch({
+  args: ['--disable-gpu'],
+  ...(path !== undefined && { executablePath: path }),
+})
+const chromiumVersion = browser.version()
+
+/** @type {Size[]} */
+const sizes = []
+try {
+  for (const jobs of options.jobs) {
+    const size = await measure({ browser, sites, answers: await makeAnswers(jobs), jobs })
+    sizes.push(size)
+    print(size)
+  }
+} finally {
+  await browser.close()
+  await sites.close()
+}
+
+if (options.check) {
+  const wrong = wrongCounts(sizes)
+  for (const sentence of wrong) console.log(`✗ ${sentence}`)
+  console.log(wrong.length === 0 ? '✓ All counts are right' : 'A count is wrong')
+  if (wrong.length > 0) process.exitCode = 1
+} else {
+  write({ sizes, options, chromiumVersion })
+}
+
+/**
+ * @param {Bench} bench
+ * @returns {Promise<Size>}
+ */
+async function measure(bench) {
+  const { jobs, answers } = bench
+  say(jobs, 'warm-up')
+  await run(bench, 0)
+  /** @type {Run[]} */
+  const runs = []
+  for (let round = 1; round <= options.runs; round++) {
+    say(jobs, `run ${round} of ${options.runs}`)
+    runs.push(await run(bench, round))
+  }
+  say(jobs, 'counts')
+  const counts = await takeCounts(bench)
+  const isWatched = options.polls > 0 && jobs >= LEAST_JOBS_FOR_POLLS
+  if (isWatched) say(jobs, `heap over ${options.polls} polls`)
+  return {
+    jobs,
+    bytes: answers.bodies.a.bytes,
+    gzipBytes: answers.bodies.a.gzip.length,
+    runs,
+    counts,
+    heapOverPolls: isWatched ? await heapOverPolls(bench, options.polls) : null,
+    scriptsKB,
+  }
+}
+
+/**
+ * Both pages in turn; every second run begins with the floor, so that neither is always first.
+ *
+ * @param {Bench} bench
+ * @param {number} round
+ * @returns {Promise<Run>}
+ */
+async function run(bench, round) {
+  const { dashboard, floor } = bench.sites
+  const isFloorFirst = round % 2 === 0
+  const times = await inTurn(isFloorFirst, {
+    dashboard: () => takeTimes(bench, dashboard),
+    floor: () => takeTimes(bench, floor),
+  })
+  const heapAndTasks = await inTurn(isFloorFirst, {
+    dashboard: () => takeHeapAndTasks(bench, dashboard),
+    floor: () => takeHeapAndTasks(bench, floor),
+  })
+  return {
+    dashboard: { times: times.dashboard, heapAndTasks: heapAndTasks.dashboard },
+    floor: { times: times.floor, heapAndTasks: heapAndTasks.floor },
+    scroll: await takeScroll(bench),
+    plainScroll: await takePlainScroll(bench),
+  }
+}
+
+/**
+ * @template T
+ * @param {boolean} isFloorFirst
+ * @param {{dashboard: () => Promise<T>, floor: () => Promise<T>}} take
+ * @returns {Promise<{dashboard: T, floor: T}>}
+ */
+async function inTurn(isFloorFirst, take) {
+  if (isFloorFirst) {
+    const floor = await take.floor()
+    return { floor, dashboard: await take.dashboard() }
+  }
+  const dashboard = await take.dashboard()
+  return { dashboard, floor: await take.floor() }
+}
+
+/**
+ * @param {number} jobs
+ * @param {string} text
+ */
+function say(jobs, text) {
+  console.log(`${jobs.toLocaleString('en-US')} jobs: ${text}`)
+}

@@ -1,0 +1,124 @@
+import { median } from './median.mjs'
+import { click, lastPaint, mark, open, poll, settle, warmUpPolls } from './page.mjs'
+
+/**
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {import('./page.mjs').Bench} Bench
+ * @typedef {import('./site.mjs').Site} Site
+ * @typedef {import('./probe.mjs').Seen} Seen
+ *
+ * @typedef {object} Times one run on one page, ms
+ * @property {number} load
+ * @property {Record<string, number>} sort by the column's label
+ * @property {number | null} filter null where the page has no search field
+ * @property {number} poll
+ * @property {number} actionRequests searches that sorting and filtering sent
+ */
+
+/** After this, an order that changed nothing on the screen is taken to be equal, ms. */
+const EQUAL_ORDER_MS = 3000
+/** How often the floor's only sort is measured in a run: the dashboard's has many columns. */
+const FLOOR_SORTS = 3
+
+/**
+ * Loads, sorts, filters and polls once, on a new page.
+ *
+ * @param {Bench} bench
+ * @param {Site} site
+ * @returns {Promise<Times>}
+ */
+export async function takeTimes(bench, site) {
+  const { page, load, close } = await open(bench, site)
+  const before = bench.sites.upstream.requests()
+  const sort = site.name === 'floor' ? await sortFloor(page) : await sortColumns(page)
+  const filter = await filterByKey(page, bench.answers.key)
+  const actionRequests = bench.sites.upstream.requests() - before
+  await warmUpPolls(bench, page)
+  const { seen } = await poll(bench, page, 'b', { changes: true })
+  await close()
+  return {
+    load,
+    sort,
+    filter,
+    poll: since(seen.fetch ?? seen.event, lastPaint(seen)),
+    actionRequests,
+  }
+}
+
+/** @param {Page} page */
+async function sortFloor(page) {
+  const header = page.locator('thead th', { hasText: 'Created' })
+  const times = []
+  for (let round = 0; round < FLOOR_SORTS; round++) times.push(await sortBy(page, header))
+  if (times.length % 2 === 1) await sortBy(page, header)
+  return { Created: median(times) }
+}
+
+/**
+ * Every column but Created, whose order is the API's to make.
+ *
+ * @param {Page} page
+ */
+async function sortColumns(page) {
+  const headers = page.locator('thead th')
+  const created = headers.filter({ hasText: /^Created$/ })
+  /** @type {Record<string, number>} */
+  const times = {}
+  for (const header of await headers.all()) {
+    const label = (await header.textContent())?.trim() ?? ''
+    if (label === 'Created' || (await header.getByRole('button').count()) === 0) continue
+    times[label] = await sortBy(page, header)
+    await sortBy(page, created)
+    if ((await created.getAttribute('aria-sort')) !== 'descending') {
+      throw new Error('A click on Created did not lead back to newest first')
+    }
+  }
+  return times
+}
+
+/**
+ * Clicks a column's header: ms from the click to the last paint of new rows, or of the header's mark
+ * where the order stays the same.
+ *
+ * @param {Page} page
+ * @param {import('@playwright/test').Locator} header
+ */
+async function sortBy(page, header) {
+  const before = await header.getAttribute('aria-sort')
+  await mark(page)
+  await click(page, header.getByRole('button').first())
+  const seen = await settle(page, { timeoutMs: EQUAL_ORDER_MS })
+  if ((await header.getAttribute('aria-sort')) === before) {
+    throw new Error(`A click on ${await header.textContent()} did not sort`)
+  }
+  return since(seen.event, lastPaint(seen) ?? seen.paints.at(-1)?.at)
+}
+
+/**
+ * Types one letter into the search field, and takes it away again.
+ *
+ * @param {Page} page
+ * @param {string} key
+ */
+async function filterByKey(page, key) {
+  const field = page.getByRole('searchbox', { name: 'Search jobs' })
+  if ((await field.count()) === 0) return null
+  await field.focus()
+  await settle(page, { rows: false })
+  await mark(page)
+  await page.keyboard.press(key)
+  const seen = await settle(page)
+  await mark(page)
+  await page.keyboard.press('Backspace')
+  await settle(page)
+  return since(seen.event, lastPaint(seen))
+}
+
+/**
+ * @param {number | null} from
+ * @param {number | undefined} to
+ */
+function since(from, to) {
+  if (from === null || to === undefined) throw new Error('Nothing was seen to happen')
+  return to - from
+}

@@ -1,0 +1,112 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { gunzipSync } from 'node:zlib'
+
+/**
+ * @typedef {import('./answers.mjs').Answer} Answer
+ *
+ * @typedef {object} Upstream a stand-in for the API that holds ready answers
+ * @property {string} url its address, without a slash at the end
+ * @property {() => number} requests how many searches it took so far
+ * @property {() => number} answered how many answers have left it whole so far
+ * @property {(answer: Answer) => void} hold answers every search with this from now on
+ * @property {() => Promise<void>} close
+ */
+
+const PATH = '/v1/training_jobs/search'
+
+/**
+ * Starts it on loopback. As strict as Baseten's API; it refuses every search but that for all jobs,
+ * newest first, because its answers are not filtered.
+ *
+ * @param {{key: string}} options the only API key it takes
+ * @returns {Promise<Upstream>}
+ */
+export async function startUpstream({ key }) {
+  let requests = 0
+  let answered = 0
+  /** @type {Answer | null} */
+  let held = null
+
+  const server = createServer((request, response) => {
+    void serve(request, response).catch(() => response.destroy())
+  })
+
+  /**
+   * @param {import('node:http').IncomingMessage} request
+   * @param {import('node:http').ServerResponse} response
+   */
+  async function serve(request, response) {
+    const body = await text(request)
+    const refusal = refuse(request, body, key)
+    if (refusal || !held) {
+      const [status, error] = refusal ?? [500, 'No answer is set']
+      response.writeHead(status, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ error }))
+      return
+    }
+    requests += 1
+    response.once('finish', () => (answered += 1))
+    const gzip = /\bgzip\b/.test(String(request.headers['accept-encoding']))
+    const bytes = gzip ? held.gzip : gunzipSync(held.gzip)
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      'content-length': bytes.length,
+      ...(gzip && { 'content-encoding': 'gzip' }),
+    })
+    response.end(bytes)
+  }
+
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('No port is open')
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    requests: () => requests,
+    answered: () => answered,
+    hold(answer) {
+      held = answer
+    },
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @param {string} body
+ * @param {string} key
+ * @returns {[number, string] | null} the status and the sentence of a refusal
+ */
+function refuse({ method, url, headers }, body, key) {
+  if (url !== PATH) return [404, 'Not found']
+  if (method !== 'POST') return [405, 'Method not allowed']
+  if (headers.authorization !== `Api-Key ${key}`) return [401, 'Invalid API key']
+  if (headers['content-type']?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
+    return [415, 'The content type must be application/json']
+  }
+  return asksForAll(body) ? null : [400, 'Only the search for all jobs, newest first, is answered']
+}
+
+/** @param {string} body */
+function asksForAll(body) {
+  try {
+    /** @type {unknown} */
+    const search = JSON.parse(body)
+    if (typeof search !== 'object' || search === null) return false
+    return Object.entries(search).every(
+      ([name, value]) =>
+        value === null ||
+        (name === 'order_by' &&
+          JSON.stringify(value) === '[{"field":"created_at","order":"desc"}]'),
+    )
+  } catch {
+    return false
+  }
+}
