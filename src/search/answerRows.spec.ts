@@ -242,6 +242,13 @@ it.each([
   expect(differing(first.leftOut?.first, second.leftOut?.first)).toEqual([part])
 })
 
+it('may end within a row that was longer than all that has come', () => {
+  const before = read([{ ...a, error_message: 'x'.repeat(300_000) }])
+  const reader = new AnswerReader(before)
+  reader.push(new TextEncoder().encode('{"training_jobs":[{'))
+  expect(() => reader.finish()).toThrow('cut short')
+})
+
 it('has what jobs have in common only once, in later answers too', () => {
   const first = read([a, b])
   const second = read([a, b, c], first)
