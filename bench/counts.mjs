@@ -53,8 +53,7 @@ export async function takeCounts(bench) {
       cells: cells.length,
       changed: ended.filter((id) => drawn.has(id)).length,
       needlessRows: rows.filter((id) => !changed.has(id)).length,
-      // A new job takes over the row element of one that went.
-      needlessCells: cells.filter((id) => drawn.has(id) && !changed.has(id)).length,
+      needlessCells: cells.filter((id) => !changed.has(id)).length,
     }
   }
 

@@ -33,9 +33,8 @@ export function formatExactMillicpu(millicpu: number): string {
 
 /** A size of data for reading at a glance: bytes in, `12 kB` or `53.2 MB` out. */
 export function formatBytes(bytes: number): string {
-  const kilobytes = bytes / 1000
-  if (kilobytes < 1000) return `${exact.format(Math.round(kilobytes))} kB`
-  return `${tenths.format(kilobytes / 1000)} MB`
+  const kilobytes = Math.round(bytes / 1000)
+  return kilobytes < 1000 ? `${kilobytes} kB` : `${tenths.format(bytes / 1e6)} MB`
 }
 
 /** A whole number with thousands apart, for people: `1,204`. */

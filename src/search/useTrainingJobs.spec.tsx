@@ -229,7 +229,6 @@ describe('useTrainingJobs', () => {
   })
 })
 
-/** A page whose search was cancelled while it waited for its first answer. */
 async function cancelled() {
   answers = [never]
   const hook = await watch('auto')
@@ -264,14 +263,16 @@ describe('cancel', () => {
     expect(signals).toHaveLength(3)
   })
 
-  it('does not hold for another search', async () => {
+  it('does not hold for another search, nor after one', async () => {
     const { result, rerender } = await cancelled()
     answers = [json(running)]
-    rerender({ job: 'b', pace: 'auto' })
-    await wait(0)
-    expect(result.current).toMatchObject({ cancelled: false, current: true })
+    for (const job of ['b', 'a']) {
+      rerender({ job, pace: 'auto' })
+      await wait(0)
+      expect(result.current).toMatchObject({ cancelled: false, current: true })
+    }
     await wait(5 * SECOND)
-    expect(signals).toHaveLength(3)
+    expect(signals).toHaveLength(4)
   })
 
   it('keeps the rows of the earlier search', async () => {

@@ -32,9 +32,13 @@ export interface TrainingJobs {
 export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJobs {
   const client = useQueryClient()
   const key = scopeOf(request)
+  const requestKey = hashKey([request])
   const [cancelledKey, setCancelledKey] = useState<string | null>(null)
-  const cancelled = cancelledKey === key
-  const options = searchOptions(request, cancelled ? 'never' : pace)
+  // Whoever goes on to another search and comes back asks anew.
+  if (cancelledKey !== null && cancelledKey !== requestKey) setCancelledKey(null)
+  const cancelled = cancelledKey === requestKey
+  const currentPace = cancelled ? 'never' : pace
+  const options = searchOptions(request, currentPace)
   const query = useQuery(options)
   const [last, setShown] = useState(NOTHING_SHOWN)
   const shown = nextShown(last, {
@@ -45,7 +49,7 @@ export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJob
     errorUpdatedAt: query.errorUpdatedAt,
   })
   if (shown !== last) setShown(shown)
-  const wait = pollAfter(pace, query)
+  const wait = pollAfter(currentPace, query)
   const triedAt = Math.max(query.dataUpdatedAt, query.errorUpdatedAt)
   return {
     answer: shown.answer,
@@ -58,7 +62,7 @@ export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJob
     fetching: query.isFetching,
     cancelled: cancelled && !query.isFetching,
     cancel: () => {
-      setCancelledKey(key)
+      setCancelledKey(requestKey)
       void client.cancelQueries({ queryKey: options.queryKey })
     },
     refresh: () => {

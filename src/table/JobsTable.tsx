@@ -1,6 +1,6 @@
 import { functionalUpdate, useTable, type SortingState } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { Fragment, memo, useRef, useState } from 'react'
+import { Fragment, memo, useRef } from 'react'
 import { FIELD_KEYS, isFieldKey } from '../jobs/fields.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { classes } from '../ui/classes.ts'
@@ -11,7 +11,6 @@ import { HeaderCell } from './HeaderCell.tsx'
 import { JobRow } from './JobRow.tsx'
 import { NewJobs } from './NewJobs.tsx'
 import { SkeletonRows } from './SkeletonRows.tsx'
-import { Slots } from './slots.ts'
 import { useCellFocus } from './useCellFocus.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
 import { columnWidth, ROW_HEIGHT, TABLE_WIDTH, WIDTHS } from './widths.ts'
@@ -65,14 +64,12 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     },
   })
   const items = virtualizer.getVirtualItems()
-  const drawn = items.flatMap(({ index }) => jobs[index] ?? [])
-
   const table = useTable({
     features,
     columns,
-    // Only the rows that are drawn: one for each of 100,000 jobs would cost more than all else.
-    data: drawn,
-    getRowId: (job) => job.id,
+    // It keeps the columns and how they are sorted; its rows, one for each of 100,000 jobs, would cost
+    // more than all else.
+    data: NO_JOBS,
     manualSorting: true,
     enableMultiSort: false,
     state: { sorting },
@@ -81,9 +78,6 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
       onSort(next && isFieldKey(next.id) ? { field: next.id, descending: next.desc } : NEWEST_FIRST)
     },
   })
-  const { rows } = table.getRowModel()
-  const [slots] = useState(() => new Slots())
-  const slotOf = slots.assign(drawn.map(({ id }) => id))
   const waiting = props.jobs === null || (stale && jobs.length === 0)
 
   const { newAbove, onScroll } = useReadingPlace(container, {
@@ -154,16 +148,16 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
             >
               {waiting && <SkeletonRows columns={columns.length} />}
               {items.map((item, place) => {
-                const row = rows[place]
+                const job = jobs[item.index]
                 const gap = item.start - (items[place - 1]?.end ?? 0)
                 return (
-                  row && (
-                    <Fragment key={slotOf.get(row.id)}>
+                  job && (
+                    <Fragment key={job.id}>
                       {gap > 0 && <Gap height={gap} />}
                       <JobRow
-                        row={row}
+                        job={job}
                         index={item.index}
-                        changed={changed.has(row.id)}
+                        changed={changed.has(job.id)}
                         words={words}
                       />
                     </Fragment>

@@ -1,7 +1,7 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { FIELD_KEYS, FIELDS, isFieldKey, type FieldKey } from '../jobs/fields.ts'
+import { FIELD_KEYS, FIELDS, type FieldKey } from '../jobs/fields.ts'
 import {
   ElapsedCell,
   errorCell,
@@ -42,8 +42,11 @@ const cells: Partial<Record<FieldKey, Cell>> = {
 }
 
 /** What a column's cell shows of a job; `words` are those of the text search. */
-export function cellContent(column: string, job: TrainingJob, words: readonly string[]): ReactNode {
-  if (!isFieldKey(column)) return null
+export function cellContent(
+  column: FieldKey,
+  job: TrainingJob,
+  words: readonly string[],
+): ReactNode {
   return cells[column]?.(job, words) ?? textCell(printed(column, job), NO_WORDS)
 }
 

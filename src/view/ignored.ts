@@ -12,7 +12,7 @@ const reasons: Record<keyof typeof viewParsers, string> = {
   status: 'it cannot be a status',
   project: 'it cannot be a project ID',
   job: 'it cannot be a job ID',
-  q: 'it holds nothing to search for',
+  q: 'it must be a text of 1 to 200 characters',
   sort: 'there is no such column',
   refresh: `it must be one of ${REFRESHES.join(', ')}`,
 }

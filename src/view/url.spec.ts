@@ -116,7 +116,7 @@ describe('toQuery', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', size: 'large', maxLength: 400 }), (text) => {
         const query = toQuery(text)
-        expect(query.length).toBeLessThanOrEqual(200)
+        expect(Array.from(query).length).toBeLessThanOrEqual(200)
         expect(query).toBe(query.trim())
         expect(query).not.toMatch(/[\p{Cc}\p{Cf}]/u)
       }),
@@ -138,6 +138,8 @@ describe('toQuery', () => {
     ['\u200b\0', ''],
     ['a'.repeat(201), 'a'.repeat(200)],
     [`${'a'.repeat(199)} b`, 'a'.repeat(199)],
+    [`${' '.repeat(200)}lora`, 'lora'],
+    [`${'a'.repeat(199)}😀b`, `${'a'.repeat(199)}😀`],
   ])('makes of %j %j', (text, query) => {
     expect(toQuery(text)).toBe(query)
   })
@@ -145,6 +147,8 @@ describe('toQuery', () => {
 
 describe('ignoredParameters', () => {
   it.each([
+    ['q=%00', 'it must be a text of 1 to 200 characters'],
+    [`q=${'x'.repeat(201)}`, 'it must be a text of 1 to 200 characters'],
     ['sort=banana', 'there is no such column'],
     ['refresh=7s', 'it must be one of off, 5s, 10s, 30s, 1m, auto'],
     ['project=%00', 'it cannot be a project ID'],

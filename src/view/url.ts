@@ -76,7 +76,13 @@ export function toId(text: string): string | null {
 
 /** A text search from what a person typed or pasted: blanks for what cannot be typed, and not too long. */
 export function toQuery(text: string): string {
-  return text.replaceAll(/\p{C}/gu, ' ').slice(0, MAX_LENGTH).trim()
+  const letters = Array.from(text.replaceAll(/\p{C}/gu, ' ').trim())
+  return letters.slice(0, MAX_LENGTH).join('').trim()
+}
+
+/** Null for a text that holds nothing to search for, or too much. */
+function parseQuery(text: string): string | null {
+  return Array.from(text.trim()).length > MAX_LENGTH ? null : toQuery(text) || null
 }
 
 const parseAsId = createParser({
@@ -96,7 +102,7 @@ export const viewParsers = {
   }).withDefault(DEFAULT_VIEW.status),
   project: parseAsId,
   job: parseAsId,
-  q: createParser({ parse: toQuery, serialize: String }).withDefault(DEFAULT_VIEW.q),
+  q: createParser({ parse: parseQuery, serialize: String }).withDefault(DEFAULT_VIEW.q),
   sort: createParser({
     parse: (text) => parseSort(text) ?? null,
     serialize: printSort,
