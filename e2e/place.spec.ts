@@ -17,6 +17,15 @@ const upTo = (count: number) => Array.from({ length: count }, (_, number) => job
 const rowOf = (page: Page, number: number) =>
   page.getByRole('row', { name: `run-${number} `, exact: false }).first()
 
+/** Leads to where row 190 of 300 is in view. */
+async function scrollDown(page: Page) {
+  const table = page.getByRole('region', { name: 'Training jobs' })
+  await table.hover()
+  await page.mouse.wheel(0, 44 * 100 + 13)
+  await expect(rowOf(page, 190)).toBeVisible()
+  return table
+}
+
 async function refresh(page: Page) {
   await page.getByRole('button', { name: 'Refresh now' }).click()
 }
@@ -38,10 +47,7 @@ test('the row under the reader’s eyes stays when jobs arrive, and a pill leads
   page,
   standIn,
 }) => {
-  const table = page.getByRole('region', { name: 'Training jobs' })
-  await table.hover()
-  await page.mouse.wheel(0, 44 * 100 + 13)
-  await expect(rowOf(page, 190)).toBeVisible()
+  const table = await scrollDown(page)
   const top = await topOf(page, 190)
 
   standIn.setJobs(upTo(303))
@@ -72,10 +78,7 @@ test('the focus and its place survive a poll, and the scroll position a sort', a
   page,
   standIn,
 }) => {
-  const table = page.getByRole('region', { name: 'Training jobs' })
-  await table.hover()
-  await page.mouse.wheel(0, 44 * 100)
-  await expect(rowOf(page, 190)).toBeVisible()
+  const table = await scrollDown(page)
   await rowOf(page, 190).getByRole('cell').nth(3).click()
   const top = await topOf(page, 190)
 

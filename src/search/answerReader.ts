@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts'
 import { AnswerRows } from './answerRows.ts'
 import { endOfValue } from './endOfValue.ts'
 import { fingerprint } from './fingerprint.ts'
+import { parseJson } from './parseJson.ts'
 import { SearchError } from './searchError.ts'
 
 /** How the API's answers begin, after a byte order mark if there is one. */
@@ -36,7 +37,7 @@ export class AnswerReader {
   #at = 0
   #end = 0
   #part: 'start' | 'first row' | 'row' | 'after row' | 'end' | 'other' = 'start'
-  /** Where in `#bytes` the rows stand that are to be parsed together. */
+  /** Where in `#buffer` the rows stand that are to be parsed together. */
   #batch: { readonly start: number; readonly end: number }[] = []
   /** The answer from the end of its rows on, or all of an answer that is written in another way. */
   #text = ''
@@ -74,7 +75,7 @@ export class AnswerReader {
     this.#text += this.#decoder.decode()
     if (this.#part === 'other') this.#takeAll()
     // Without its rows, the answer must still be JSON.
-    else if (parse(`{"training_jobs":[${this.#text}`) === undefined) throw notJson()
+    else if (parseJson(`{"training_jobs":[${this.#text}`) === undefined) throw notJson()
     return this.#rows.finish()
   }
 
@@ -163,7 +164,7 @@ export class AnswerReader {
     const [first] = this.#batch
     const last = this.#batch.at(-1)
     if (!first || !last) return
-    const rows = parse(`[${utf8.decode(this.#buffer.subarray(first.start, last.end))}]`)
+    const rows = parseJson(`[${utf8.decode(this.#buffer.subarray(first.start, last.end))}]`)
     if (!Array.isArray(rows) || rows.length !== this.#batch.length) throw notJson()
     for (const [index, { start, end }] of this.#batch.entries()) {
       this.#rows.take(rows[index], end - start, fingerprint(this.#view, start, end))
@@ -172,7 +173,7 @@ export class AnswerReader {
   }
 
   #takeAll(): void {
-    const body = parse(this.#text)
+    const body = parseJson(this.#text)
     if (body === undefined) throw notJson()
     const list = listSchema.safeParse(body)
     if (!list.success) {
@@ -189,15 +190,6 @@ export class AnswerReader {
 }
 
 const listSchema = z.looseObject({ training_jobs: z.array(z.unknown()) })
-
-/** Undefined for what is not JSON. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 function notJson(): SearchError {
   return new SearchError('unreadable', 'The answer is not JSON, or was cut short.')

@@ -3,6 +3,7 @@ import { SEARCH_PATH, type SearchRequest } from '../contract/searchRequest.ts'
 import type { Answer } from './answer.ts'
 import { AnswerReader } from './answerReader.ts'
 import { createPacer } from './pacer.ts'
+import { parseJson } from './parseJson.ts'
 import { kindOf, SearchError } from './searchError.ts'
 
 const SEARCH_URL = `/api${SEARCH_PATH}`
@@ -109,12 +110,4 @@ async function toError(response: Response, signal: AbortSignal): Promise<SearchE
     message ?? `${FALLBACK} (HTTP ${response.status})`,
     retryAfter === undefined ? {} : { retryAfter: retryAfter * 1000 },
   )
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { FIELD_KEYS, type FieldKey } from '../jobs/fields.ts'
+import { FIELD_KEYS } from '../jobs/fields.ts'
 import { classes } from '../ui/classes.ts'
 import { cellClass } from './cellClass.ts'
 import { cellContent } from './columns.tsx'
@@ -20,20 +20,18 @@ interface JobRowProps extends CellsProps {
 }
 
 // Once for each column, not for each of hundreds of cells.
-const classNames = new Map<FieldKey, string>()
-
-function classOf(column: FieldKey): string {
-  const name =
-    classNames.get(column) ??
-    classes('px-3 group-hover:bg-subtle focus-visible:outline-offset-[-2px]', cellClass(column))
-  classNames.set(column, name)
-  return name
-}
+const COLUMNS = FIELD_KEYS.map((key) => ({
+  key,
+  className: classes(
+    'px-3 group-hover:bg-subtle focus-visible:outline-offset-[-2px]',
+    cellClass(key),
+  ),
+}))
 
 /** A job's cells. They render again only when the job or the words to mark differ. */
 const Cells = memo(function Cells({ job, words }: CellsProps) {
-  return FIELD_KEYS.map((key) => (
-    <td key={key} tabIndex={-1} className={classOf(key)}>
+  return COLUMNS.map(({ key, className }) => (
+    <td key={key} tabIndex={-1} className={className}>
       {cellContent(key, job, words)}
     </td>
   ))

@@ -21,7 +21,7 @@ const helper = createColumnHelper<typeof features, TrainingJob>()
 /** The table's columns, one for each field of the catalogue. */
 export const columns = helper.columns(
   FIELD_KEYS.map((key) =>
-    helper.accessor((listed) => listed, { id: key, sortDescFirst: FIELDS[key].numeric }),
+    helper.accessor((job) => job, { id: key, sortDescFirst: FIELDS[key].numeric }),
   ),
 )
 

@@ -44,7 +44,7 @@ export function useReadingPlace(
     if (before.search !== search || before.view !== view) {
       setUnseen(NONE)
     } else if (before.jobs !== jobs && box.scrollTop > 0) {
-      const moved = rowsMoved(before, jobs, topRow(box))
+      const moved = rowsMoved(before.jobs, jobs, rowLookedAt(box, before.focused))
       if (moved !== 0) scrollTo(box, box.scrollTop + moved * ROW_HEIGHT)
       if (before.came !== came) {
         setUnseen((now) => idsAbove(jobs, topRow(box), new Set([...now, ...idsOf(came)])))
@@ -78,13 +78,20 @@ function scrollTo(box: HTMLElement, top: number): void {
   box.dispatchEvent(new Event('scroll'))
 }
 
-/**
- * By how many rows the one that is looked at moved down: the one with the focus, if it stood in or
- * below the first row in view, or that first row, or the next that is still there.
- */
-function rowsMoved(before: Rows, jobs: readonly TrainingJob[], top: number): number {
-  const from = Math.max(before.focused, top)
-  const candidates = before.jobs.slice(from, from + CANDIDATES)
+/** The row with the focus, if it is in view, else the first in view. */
+function rowLookedAt(box: HTMLElement, focused: number): number {
+  const top = topRow(box)
+  const bottom = top + box.clientHeight / ROW_HEIGHT
+  return focused >= top && focused < bottom ? focused : top
+}
+
+/** By how many rows the one at `from`, or the next that is still there, moved down. */
+function rowsMoved(
+  before: readonly TrainingJob[],
+  jobs: readonly TrainingJob[],
+  from: number,
+): number {
+  const candidates = before.slice(from, from + CANDIDATES)
   const places = new Map(candidates.map(({ id }, index) => [id, from + index]))
   let found: { was: number; is: number } | undefined
   for (const [is, { id }] of jobs.entries()) {

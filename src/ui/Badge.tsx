@@ -9,7 +9,6 @@ import {
   LoaderCircle,
   type LucideIcon,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 
 const icons = {
@@ -22,18 +21,6 @@ const icons = {
   stopped: CircleSlash,
   unknown: CircleHelp,
 } satisfies Record<string, LucideIcon>
-
-// One element for each shape: React need not look at it again when a badge's word changes.
-const badgeIcons = {
-  waiting: <Clock aria-hidden className="size-3.5 shrink-0" />,
-  recorded: <CircleDashed aria-hidden className="size-3.5 shrink-0" />,
-  deploying: <LoaderCircle aria-hidden className="size-3.5 shrink-0" />,
-  running: <CircleDot aria-hidden className="size-3.5 shrink-0" />,
-  done: <CircleCheck aria-hidden className="size-3.5 shrink-0" />,
-  failed: <CircleX aria-hidden className="size-3.5 shrink-0" />,
-  stopped: <CircleSlash aria-hidden className="size-3.5 shrink-0" />,
-  unknown: <CircleHelp aria-hidden className="size-3.5 shrink-0" />,
-} satisfies Record<keyof typeof icons, ReactNode>
 
 const tones = {
   neutral: 'text-tone-neutral bg-tone-neutral-soft',
@@ -68,6 +55,7 @@ export function MarkIcon({ tone, shape }: Mark) {
 
 /** A word with its shape on its colour. */
 export function Badge({ tone, shape, children }: Mark & { readonly children: string }) {
+  const Icon = icons[shape]
   return (
     <span
       className={classes(
@@ -75,7 +63,7 @@ export function Badge({ tone, shape, children }: Mark & { readonly children: str
         tones[tone],
       )}
     >
-      {badgeIcons[shape]}
+      <Icon aria-hidden className="size-3.5 shrink-0" />
       <span className="truncate">{children}</span>
     </span>
   )

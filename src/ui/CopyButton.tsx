@@ -7,11 +7,6 @@ interface CopyButtonProps {
   readonly label: string
 }
 
-interface Last {
-  readonly text: string
-  readonly outcome: keyof typeof outcomes
-}
-
 const outcomes = {
   none: { says: 'Copy', icon: <Copy aria-hidden className="size-3.5" /> },
   copied: { says: 'Copied', icon: <Check aria-hidden className="size-3.5 text-tone-green" /> },
@@ -23,25 +18,24 @@ const outcomes = {
 
 /** Copies a text to the clipboard and says whether it did. */
 export function CopyButton({ text, label }: CopyButtonProps) {
-  const [last, setLast] = useState<Last>({ text, outcome: 'none' })
+  const [outcome, setOutcome] = useState<keyof typeof outcomes>('none')
 
   useEffect(() => {
-    if (last.outcome === 'none') return
-    const timer = setTimeout(() => setLast({ text, outcome: 'none' }), 1500)
+    if (outcome === 'none') return
+    const timer = setTimeout(() => setOutcome('none'), 1500)
     return () => clearTimeout(timer)
-  }, [last, text])
+  }, [outcome])
 
   async function copy() {
     try {
       await navigator.clipboard.writeText(text)
-      setLast({ text, outcome: 'copied' })
+      setOutcome('copied')
     } catch {
-      setLast({ text, outcome: 'denied' })
+      setOutcome('denied')
     }
   }
 
-  // The button may have been given another text since.
-  const { says, icon } = outcomes[last.text === text ? last.outcome : 'none']
+  const { says, icon } = outcomes[outcome]
   return (
     <button
       type="button"
