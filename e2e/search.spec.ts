@@ -1,4 +1,5 @@
 import { aTrainingJob } from '../src/demo/job.ts'
+import { axe } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
 const jobs = [
@@ -82,6 +83,15 @@ test('Ctrl-F leads to the search; once more is left to the browser', async ({ pa
   await page.keyboard.press('Escape')
   await expect(search).toHaveValue('')
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`what is marked can be read in the ${colorScheme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.getByRole('searchbox', { name: 'Search jobs' }).fill('llama memory')
+    await expect(page.locator('mark')).toHaveCount(2)
+    expect(await axe(page)).toEqual([])
+  })
+}
 
 test('a bookmarked search opens as it was', async ({ page }) => {
   await page.goto('/?q=DPO+omar&refresh=off')
