@@ -1,6 +1,6 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig, loadEnv } from 'vite'
+import { defineConfig, loadEnv, type Plugin } from 'vite'
 import { DEFAULT_REMOTE_URL, ENV } from './src/contract/names.ts'
 import { demoWorker } from './src/demo/plugin.ts'
 import { trainingJobsProxy } from './src/proxy/plugin.ts'
@@ -14,7 +14,7 @@ export default defineConfig(({ command, isPreview, mode }) => {
   return {
     // The demo site works in any folder of any file host.
     base: isDemoBuild ? './' : '/',
-    plugins: [react(), tailwindcss(), trainingJobsProxy(), demo && demoWorker()],
+    plugins: [react(), tailwindcss(), trainingJobsProxy(), preloadPage(), demo && demoWorker()],
     define: {
       __DEMO__: JSON.stringify(demo),
       __REMOTE_URL__: JSON.stringify(env[ENV.remoteUrl] || DEFAULT_REMOTE_URL),
@@ -22,6 +22,27 @@ export default defineConfig(({ command, isPreview, mode }) => {
     build: { sourcemap: true },
   }
 })
+
+/** Has the browser fetch the page's code together with the script that will ask for it. */
+function preloadPage(): Plugin {
+  let base = '/'
+  return {
+    name: 'preload-page',
+    configResolved: (config) => {
+      base = config.base
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.values(bundle)
+          .filter((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/app/page.tsx'))
+          .map(({ fileName }) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `${base}${fileName}` },
+          })),
+    },
+  }
+}
 
 function demoJobs(text: string): number {
   const jobs = Number(text)

@@ -77,6 +77,11 @@ export const FIGURES = [
     targets: targets({ timesFloor: 1.3 }),
   },
   {
+    label: 'load: navigation to the whole answer shown',
+    unit: 'ms',
+    ...both(({ times }) => times.whole),
+  },
+  {
     label: 'sort by the slowest column, click to paint',
     unit: 'ms',
     dashboard: ({ runs }) => slowestSort(runs, 'dashboard').ms,

@@ -1,4 +1,5 @@
 import { installProbe } from './probe.mjs'
+import { stopRecording } from './stopRecording.mjs'
 
 /**
  * @typedef {import('@playwright/test').Page} Page
@@ -24,8 +25,8 @@ const TIMEOUT_MS = 120_000
  * @param {Bench} bench
  * @param {Site} site
  * @param {{prepare?: (page: Page) => Promise<void>}} [options]
- * @returns {Promise<{page: Page, load: number, close: () => Promise<void>}>} `load`: ms from the
- * navigation's start to the first rows painted
+ * @returns {Promise<{page: Page, load: number, whole: number, close: () => Promise<void>}>} ms from the
+ * navigation's start to the first rows painted, and to those of the whole answer
  */
 export async function open({ browser, sites, answers }, site, { prepare } = {}) {
   sites.upstream.hold(answers.bodies.a)
@@ -39,11 +40,12 @@ export async function open({ browser, sites, answers }, site, { prepare } = {}) 
   await prepare?.(page)
   // The first page of an origin starts a process, which is not the page's to answer for.
   await page.goto(new URL('/api', site.url).href)
+  await stopRecording(page)
   await page.goto(site.url, { waitUntil: 'commit' })
   const seen = await settle(page)
   const first = seen.paints.find((paint) => paint.rows)
-  if (!first) throw new Error(`The ${site.name} drew no rows`)
-  return { page, load: first.at, close: () => context.close() }
+  if (!first || seen.whole === null) throw new Error(`The ${site.name} drew no rows`)
+  return { page, load: first.at, whole: seen.whole, close: () => context.close() }
 }
 
 /**

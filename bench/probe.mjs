@@ -12,6 +12,7 @@
  * @property {number | null} event the last click's or key's time, ms on the page's clock
  * @property {number | null} fetch the last search's start; null when the page itself sent none
  * @property {Paint[]} paints
+ * @property {number | null} whole when the page first showed rows of a whole answer; null if that was before
  * @property {boolean} timedOut
  *
  * @typedef {object} Wait
@@ -35,7 +36,9 @@ export function installProbe() {
   let changedAt = performance.now()
   let frames = 0
   /** @type {Seen} */
-  let seen = { event: null, fetch: null, paints: [], timedOut: false }
+  let seen = { event: null, fetch: null, paints: [], whole: null, timedOut: false }
+  /** @type {'no' | 'unpainted' | 'yes'} */
+  let isWhole = 'no'
   /** @type {boolean[]} */
   const unpainted = []
   /** @type {{until: number, wait: Wait, resolve: (seen: Seen) => void} | null} */
@@ -46,6 +49,10 @@ export function installProbe() {
   port2.addEventListener('message', () => {
     const at = performance.now()
     for (const change of unpainted.splice(0)) seen.paints.push({ at, rows: change })
+    if (isWhole === 'unpainted') {
+      seen.whole = at
+      isWhole = 'yes'
+    }
   })
   port2.start()
 
@@ -65,6 +72,11 @@ export function installProbe() {
     return [...document.querySelectorAll('thead th')].map((cell) => cell.ariaSort).join()
   }
 
+  /** Whether the page says of itself that there is more to come. */
+  function isBusy() {
+    return document.querySelector('[aria-busy="true"]') !== null
+  }
+
   function look() {
     const now = performance.now()
     const nextRows = readRows()
@@ -78,6 +90,10 @@ export function installProbe() {
       changedAt = now
       frames = 0
     }
+    if (isWhole === 'no' && rows !== '' && !isBusy()) {
+      isWhole = 'unpainted'
+      port1.postMessage(null)
+    }
     if (waiting) finish(now, waiting)
     requestAnimationFrame(look)
   }
@@ -87,8 +103,9 @@ export function installProbe() {
    * @param {NonNullable<typeof waiting>} waiter
    */
   function finish(now, { until, wait, resolve }) {
-    const quiet = frames >= QUIET_FRAMES && now - changedAt >= wait.quietMs
-    const done = quiet && (!wait.rows || seen.paints.some((paint) => paint.rows))
+    const quiet =
+      frames >= QUIET_FRAMES && now - changedAt >= wait.quietMs && isWhole !== 'unpainted'
+    const done = quiet && !isBusy() && (!wait.rows || seen.paints.some((paint) => paint.rows))
     if (!done && now < until) return
     waiting = null
     performance.mark('bench:end')
@@ -114,7 +131,7 @@ export function installProbe() {
 
   window.bench = {
     mark() {
-      seen = { event: null, fetch: null, paints: [], timedOut: false }
+      seen = { event: null, fetch: null, paints: [], whole: null, timedOut: false }
       changedAt = performance.now()
       frames = 0
     },

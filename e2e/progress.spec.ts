@@ -5,6 +5,9 @@ test('a long answer shows how much has come, and can be cancelled', async ({ pag
   await page.goto('/?refresh=5s')
   await expect(page.getByRole('progressbar', { name: 'Answer received' })).toBeVisible()
   await expect(page.getByText(/^[\d.,]+ [kM]B$/)).toBeVisible()
+  const table = page.getByRole('table', { name: 'Training jobs' })
+  await expect(table, 'what has come is there to read').toHaveAttribute('aria-rowcount', '-1')
+  await expect(table.getByRole('row').nth(10)).toBeVisible()
 
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('heading', { name: 'The search was cancelled' })).toBeVisible()

@@ -41,6 +41,8 @@ export function App() {
     () => answer && matching && jobsOf(answer, sortRows(answer, matching, view.sort, sortedAt)),
     [answer, matching, view.sort, sortedAt],
   )
+  // Only the whole answer can be searched, or be in an order of ours.
+  const first = view.sort.field === 'created' && words.length === 0 ? search.first : null
   const counts = useMemo(
     () => answer && matching && countByStatus(answer, matching),
     [answer, matching],
@@ -86,19 +88,20 @@ export function App() {
         {search.cancelled && !current && answer && <Cancelled search={search} />}
         {search.cancelled && !answer ? (
           <Cancelled search={search} />
-        ) : error && !answer ? (
+        ) : error && !answer && !first ? (
           <ErrorState error={error} search={search} />
         ) : current && jobs?.length === 0 && !answer?.leftOut ? (
           <EmptyState view={view} setView={setView} filters={filters} />
         ) : (
           <JobsTable
-            jobs={jobs}
+            jobs={first ?? jobs}
+            partial={first !== null}
             sort={view.sort}
             onSort={onSort}
-            came={answer?.difference?.came ?? NO_JOBS}
-            search={search.answerKey}
+            came={(!first && answer?.difference?.came) || NO_JOBS}
+            search={first ? search.key : search.answerKey}
             words={words}
-            stale={!current && jobs !== null}
+            stale={!current && !first && jobs !== null}
             changed={changes.lit}
           />
         )}

@@ -13,10 +13,11 @@ interface SearchProps {
 
 /** How much of the answer has come, and a button that cancels it; a quick answer is there before them. */
 export function SearchProgress({ search }: SearchProps) {
-  const { received = 0, total = null } =
-    useSyncExternalStore(progress.subscribe, progress.get) ?? {}
+  const shown = useSyncExternalStore(progress.subscribe, progress.get)
+  if (!shown) return null
+  const { received, total } = shown
   return (
-    <div className="flex appear-late items-center gap-2">
+    <div className="flex items-center gap-2">
       <span className="tabular-nums">
         {formatBytes(received)}
         {total !== null && ` of ${formatBytes(total)}`}

@@ -20,7 +20,7 @@ export function useSeen(answer: Answer | null): Seen {
     setSeen({
       jobs,
       projects: new Map([...seen.projects, ...projectsOf(jobs)]),
-      statuses: new Set([...seen.statuses, ...answer.columns.dictionary('status').texts]),
+      statuses: new Set([...seen.statuses, ...answer.index.dictionary('status').texts]),
     })
   }
   return seen

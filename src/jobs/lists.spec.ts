@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { aTrainingJob } from '../demo/job.ts'
-import { listJobs } from './columns.ts'
+import { listJobs } from './fieldIndex.ts'
 import { countByStatus, countIn, projectsOf } from './lists.ts'
 
 const statuses = fc.array(fc.constantFrom('TRAINING_JOB_RUNNING', 'TRAINING_JOB_FAILED', 'NEW'))

@@ -1,13 +1,13 @@
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import type { JobList } from './columns.ts'
+import type { JobList } from './fieldIndex.ts'
 
 /** How many jobs are in each status, among some rows of a list. */
 export function countByStatus(
-  { columns }: JobList,
+  { index }: JobList,
   rows: Iterable<number>,
 ): ReadonlyMap<string, number> {
-  const codes = columns.numbers('status', 0)
-  const { texts } = columns.dictionary('status')
+  const codes = index.numbers('status', 0)
+  const { texts } = index.dictionary('status')
   const counts = new Uint32Array(texts.length)
   for (const row of rows) {
     const code = codes[row] ?? NaN

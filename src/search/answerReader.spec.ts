@@ -25,7 +25,7 @@ const readBody = (body: unknown) => readText(JSON.stringify(body))
 /** All that an answer says, its columns too. */
 const said = (answer: Answer) => ({
   ...answer,
-  columns: FIELD_KEYS.map((key) => answer.columns.numbers(key, 0)),
+  columns: FIELD_KEYS.map((key) => answer.index.numbers(key, 0)),
 })
 
 const anyUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit))

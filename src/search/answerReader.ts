@@ -1,3 +1,4 @@
+import type { TrainingJob } from '../contract/trainingJob.ts'
 import { z } from '../contract/zod.ts'
 import type { Answer } from './answer.ts'
 import { AnswerRows } from './answerRows.ts'
@@ -46,6 +47,11 @@ export class AnswerReader {
   /** `before` is the answer before this one to the same search. */
   constructor(before: Answer | null) {
     this.#rows = new AnswerRows(before)
+  }
+
+  /** The jobs that have been read, so far. */
+  get jobs(): readonly TrainingJob[] {
+    return this.#rows.jobs
   }
 
   /**

@@ -17,11 +17,11 @@ const ids = (jobs: readonly TrainingJob[] = []) => jobs.map(({ id }) => id)
 const textOf = (job: TrainingJob | undefined) => JSON.stringify(job)
 const texts = ({ jobs }: Answer) => jobs.map(textOf)
 
-/** All that the columns hold, texts for their codes. */
-const valuesOf = ({ columns }: Answer) =>
+/** All that the index hold, texts for their codes. */
+const valuesOf = ({ index }: Answer) =>
   FIELD_KEYS.map((key) => {
-    const words = columns.dictionary(key).texts
-    return [...columns.numbers(key, 0)].map((number) => words[number] ?? number)
+    const words = index.dictionary(key).texts
+    return [...index.numbers(key, 0)].map((number) => words[number] ?? number)
   })
 
 const good = aTrainingJob({ id: 'good' })

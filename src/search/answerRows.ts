@@ -1,6 +1,6 @@
-import { trainingJobSchema, type TrainingJob } from '../contract/trainingJob.ts'
+import { isTrainingJob, trainingJobSchema, type TrainingJob } from '../contract/trainingJob.ts'
 import { z } from '../contract/zod.ts'
-import { ColumnsBuilder } from '../jobs/columns.ts'
+import { FieldIndex } from '../jobs/fieldIndex.ts'
 import type { Answer, BrokenJob, LeftOut } from './answer.ts'
 import { SharedParts } from './sharedParts.ts'
 
@@ -11,9 +11,10 @@ import { SharedParts } from './sharedParts.ts'
  */
 export class AnswerRows {
   readonly #before: Answer | null
-  readonly #columns: ColumnsBuilder
   readonly #parts: SharedParts
   readonly #jobs: TrainingJob[] = []
+  /** For each job its place in the answer before; -1 where it is not as it was there. */
+  readonly #origins: number[] = []
   readonly #lengths: number[] = []
   readonly #fingerprints: number[] = []
   /** IDs that the answer before did not hold. */
@@ -31,9 +32,13 @@ export class AnswerRows {
 
   constructor(before: Answer | null) {
     this.#before = before
-    this.#columns = before ? before.columns.builder() : new ColumnsBuilder()
     this.#parts = before?.parts ?? new SharedParts()
     this.#taken = new Uint8Array(before?.jobs.length ?? 0)
+  }
+
+  /** The jobs so far, in a list that grows. */
+  get jobs(): readonly TrainingJob[] {
+    return this.#jobs
   }
 
   /** How many bytes the next row has if it is the one that follows in the answer before. */
@@ -49,18 +54,14 @@ export class AnswerRows {
   }
 
   /** Takes a row that was parsed, and what is to be remembered of its JSON. */
-  take(row: unknown, length: number, fingerprint: number): void {
-    const checked = trainingJobSchema.safeParse(row)
-    if (!checked.success) {
-      this.#leaveOut(row, checked.error.issues[0])
+  take(job: unknown, length: number, fingerprint: number): void {
+    if (!isTrainingJob(job)) {
+      this.#leaveOut(job, trainingJobSchema.safeParse(job).error?.issues[0])
       return
     }
-    // Not zod's copy of it: the API's own object, with its fields in the API's order.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has just been checked
-    const job = row as TrainingJob
     const place = this.#placeBefore(job.id)
     if (place === undefined ? this.#newIds.has(job.id) : this.#taken[place] === 1) {
-      this.#leaveOut(row, duplicate)
+      this.#leaveOut(job, duplicate)
     } else if (place === undefined) {
       this.#newIds.add(job.id)
       this.#came.push(job)
@@ -90,7 +91,10 @@ export class AnswerRows {
         fingerprints: Float64Array.from(this.#fingerprints),
       },
       parts: this.#parts,
-      columns: this.#columns.build(),
+      index: new FieldIndex(
+        this.#jobs,
+        before ? { index: before.index, rows: this.#origins } : undefined,
+      ),
       leftOut,
       difference: before && {
         changed: this.#changed,
@@ -107,7 +111,7 @@ export class AnswerRows {
     this.#jobs.push(job)
     this.#lengths.push(this.#before.prints.lengths[place] ?? 0)
     this.#fingerprints.push(this.#before.prints.fingerprints[place] ?? NaN)
-    this.#columns.addAgain(place)
+    this.#origins.push(place)
     this.#passBy(place)
   }
 
@@ -117,7 +121,7 @@ export class AnswerRows {
     this.#jobs.push(job)
     this.#lengths.push(length)
     this.#fingerprints.push(fingerprint)
-    this.#columns.add(job)
+    this.#origins.push(-1)
   }
 
   #isAsBefore(place: number, length: number, fingerprint: number): boolean {

@@ -1,31 +1,29 @@
-/** How long the page may be kept from other work, ms: a third of a frame. */
-const SLICE = 5
-
-/** `scheduler.yield`, where the browser has it: other work goes first, then we are next. */
-interface Yielding {
-  readonly scheduler: { yield(): Promise<void> }
+/** `scheduler.postTask`, where the browser has it: it is not slowed down in a hidden tab, as timers are. */
+interface Posting {
+  readonly scheduler: { postTask(task: () => void): Promise<void> }
 }
 
-function canYield(scope: object): scope is Yielding {
+function canPost(scope: object): scope is Posting {
   const scheduler = 'scheduler' in scope ? scope.scheduler : null
-  return typeof scheduler === 'object' && scheduler !== null && 'yield' in scheduler
+  return typeof scheduler === 'object' && scheduler !== null && 'postTask' in scheduler
 }
 
+/** Everything that waits already goes first: `scheduler.yield` would go on before the page's own code. */
 function giveWay(): Promise<void> {
-  return canYield(globalThis)
-    ? globalThis.scheduler.yield()
+  return canPost(globalThis)
+    ? globalThis.scheduler.postTask(() => {})
     : new Promise((resolve) => setTimeout(resolve))
 }
 
 /**
  * For long work in small steps: call it after each step, and wait for what it gives back, if anything.
- * That is when the page has been kept from input and painting for long enough.
+ * That is when the page has been kept from input and painting for `slice` ms.
  */
-export function createPacer(): () => Promise<void> | null {
+export function createPacer(slice: number): () => Promise<void> | null {
   let since = performance.now()
   const pause = async () => {
     await giveWay()
     since = performance.now()
   }
-  return () => (performance.now() - since < SLICE ? null : pause())
+  return () => (performance.now() - since < slice ? null : pause())
 }

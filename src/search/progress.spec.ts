@@ -1,20 +1,56 @@
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { progress } from './progress.ts'
 
-afterEach(() => progress.set(null))
+const half = { received: 7, total: 14 }
+const listener = vi.fn<() => void>()
 
-it('tells its listeners of every step, and those that stopped listening of none', () => {
-  const listener = vi.fn<() => void>()
+beforeEach(() => {
+  vi.useFakeTimers()
+  listener.mockClear()
+})
+
+afterEach(() => {
+  progress.end()
+  vi.useRealTimers()
+})
+
+it('tells nobody of a search that is soon over', () => {
   const stop = progress.subscribe(listener)
+  progress.start()
+  progress.set(half)
   expect(progress.get()).toBeNull()
+  vi.advanceTimersByTime(599)
+  progress.end()
+  vi.advanceTimersByTime(1000)
+  expect(progress.get()).toBeNull()
+  expect(listener).not.toHaveBeenCalled()
+  stop()
+})
 
-  const half = { received: 7, total: null }
+it('tells of a longer one, from its first byte or before', () => {
+  const stop = progress.subscribe(listener)
+  progress.start()
+  vi.advanceTimersByTime(600)
+  expect(progress.get()).toEqual({ received: 0, total: null })
+  expect(listener).toHaveBeenCalledTimes(1)
   progress.set(half)
   expect(progress.get()).toBe(half)
-  expect(listener).toHaveBeenCalledOnce()
-
-  stop()
-  progress.set(null)
+  expect(listener).toHaveBeenCalledTimes(2)
+  progress.end()
   expect(progress.get()).toBeNull()
-  expect(listener).toHaveBeenCalledOnce()
+  expect(listener).toHaveBeenCalledTimes(3)
+  stop()
+})
+
+it('begins anew with every search, and forgets who stopped listening', () => {
+  const stop = progress.subscribe(listener)
+  progress.start()
+  vi.advanceTimersByTime(500)
+  progress.start()
+  vi.advanceTimersByTime(500)
+  expect(progress.get()).toBeNull()
+  stop()
+  vi.advanceTimersByTime(100)
+  expect(progress.get()).not.toBeNull()
+  expect(listener).not.toHaveBeenCalled()
 })

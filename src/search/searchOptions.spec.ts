@@ -1,17 +1,16 @@
-import { QueryClient } from '@tanstack/react-query'
+import { hashKey, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aTrainingJob } from '../demo/job.ts'
+import { firstJobs } from './firstJobs.ts'
 import { progress } from './progress.ts'
 import { searchOptions } from './searchOptions.ts'
-import type { Progress } from './searchTrainingJobs.ts'
 
 const request = { job_id: 'a' }
 const running = aTrainingJob()
 const ended = aTrainingJob({ id: 'b', current_status: 'TRAINING_JOB_COMPLETED' })
 
 let client: QueryClient
-let told: (Progress | null)[]
-let stopListening: () => void
+let told: unknown[]
 
 function ask(answer: () => Response | Promise<Response>) {
   vi.stubGlobal('fetch', async () => answer())
@@ -23,12 +22,14 @@ const jobs = (...list: unknown[]) => new Response(JSON.stringify({ training_jobs
 beforeEach(() => {
   client = new QueryClient({ defaultOptions: { queries: { staleTime: 0 } } })
   told = []
-  stopListening = progress.subscribe(() => told.push(progress.get()))
+  vi.spyOn(progress, 'start').mockImplementation(() => void told.push('start'))
+  vi.spyOn(progress, 'set').mockImplementation((now) => void told.push(now))
+  vi.spyOn(progress, 'end').mockImplementation(() => void told.push('end'))
 })
 
 afterEach(() => {
-  stopListening()
   client.clear()
+  vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })
 
@@ -64,13 +65,38 @@ describe('progress', () => {
   it('is told while the answer comes, and over when it has come', async () => {
     const { length } = await jobs(running).text()
     await ask(() => jobs(running))
-    expect(told).toEqual([{ received: length, total: null }, null])
+    expect(told).toEqual(['start', { received: length, total: null }, 'end'])
   })
 
   it('is over when there is no answer, or none that can be read', async () => {
     await expect(ask(() => new Response('', { status: 500 }))).rejects.toThrow('HTTP 500')
-    expect(told).toEqual([null])
+    expect(told).toEqual(['start', 'end'])
+    told = []
     await expect(ask(() => new Response('{"training_jobs":[7'))).rejects.toThrow('cut short')
-    expect(told).toEqual([null, { received: 19, total: null }, null])
+    expect(told).toEqual(['start', { received: 19, total: null }, 'end'])
+  })
+})
+
+describe('the first jobs', () => {
+  const many = Array.from({ length: 60 }, (_, index) => aTrainingJob({ id: `job${index}` }))
+  const broken = () => {
+    const text = JSON.stringify({ training_jobs: many })
+    return new Response(text.slice(0, -10))
+  }
+
+  it('are those of this search, and stay until another begins', async () => {
+    await ask(() => jobs(...many))
+    const { queryKey } = searchOptions(request, 'never')
+    expect(firstJobs.get()).toMatchObject({ search: hashKey(queryKey), jobs: many })
+    await ask(() => jobs(running))
+    expect(firstJobs.get()).toBeNull()
+  })
+
+  it('are gone when the answer breaks off', async () => {
+    const seen: unknown[] = []
+    const stop = firstJobs.subscribe(() => seen.push(firstJobs.get()?.jobs.length))
+    await expect(ask(broken)).rejects.toThrow('cut short')
+    expect(seen).toEqual([59, undefined])
+    stop()
   })
 })

@@ -1,9 +1,10 @@
-import { queryOptions } from '@tanstack/react-query'
+import { hashKey, queryOptions } from '@tanstack/react-query'
 import type { SearchRequest } from '../contract/searchRequest.ts'
 import { isActive } from '../jobs/job.ts'
 import type { Answer } from './answer.ts'
 import { mustWaitUntil, nextPoll, type Pace } from './polling.ts'
 import type { SearchError } from './searchError.ts'
+import { firstJobs } from './firstJobs.ts'
 import { progress } from './progress.ts'
 import { searchTrainingJobs } from './searchTrainingJobs.ts'
 
@@ -22,23 +23,32 @@ export function searchOptions(request: SearchRequest, pace: Pace) {
     queryKey,
     queryFn: async ({ client, signal }) => {
       const before = client.getQueryData<Answered>(queryKey) ?? null
+      progress.start()
+      firstJobs.set(null)
       try {
         const answer = await searchTrainingJobs(request, {
           signal,
           before,
           onProgress: progress.set,
+          onFirstJobs: (jobs) => firstJobs.set({ search: hashKey(queryKey), jobs }),
         })
         const errorsBefore = client.getQueryState(queryKey)?.errorUpdateCount ?? 0
         if (answer === before && before.errorsBefore === errorsBefore) return before
         return { ...answer, active: answer.jobs.some(isActive), errorsBefore }
+      } catch (error) {
+        firstJobs.set(null)
+        throw error
       } finally {
-        progress.set(null)
+        progress.end()
       }
     },
     // The reader shares what did not change, job by job. To compare all of it again would take longer than to read it.
     structuralSharing: false,
     // Failures are tried again by the polling policy, which knows about keys, waits and hidden tabs.
     retry: false,
+    // What was asked before the page's code was there is the page's.
+    refetchOnMount: false,
+    retryOnMount: false,
     // An earlier answer to this search would be shown as new when somebody comes back to it.
     gcTime: 0,
     // The proxy is on this machine: being offline is its to find out.

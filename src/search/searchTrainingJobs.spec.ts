@@ -228,3 +228,31 @@ describe('progress', () => {
     expect(onProgress).not.toHaveBeenCalled()
   })
 })
+
+describe('the first jobs', () => {
+  const ids = Array.from({ length: 60 }, (_, index) => `job${index}`)
+  const bytes = bytesOf({ training_jobs: ids.map((id) => aTrainingJob({ id })) })
+  const inTwo = () => streamOf([bytes.subarray(0, -10), bytes.subarray(-10)])
+
+  it('are told of once, before the answer is whole, and are the answer’s own', async () => {
+    const onFirstJobs = vi.fn<(jobs: readonly unknown[]) => void>()
+    answerWith(inTwo())
+    const { jobs } = await searchTrainingJobs(request, { signal, onFirstJobs })
+    expect(jobs).toHaveLength(60)
+    expect(onFirstJobs).toHaveBeenCalledOnce()
+    const first = onFirstJobs.mock.calls[0]?.[0] ?? []
+    expect(first).toHaveLength(59)
+    expect(first.every((job, index) => job === jobs[index])).toBe(true)
+  })
+
+  it('are not told of where there is an answer before, nor of a short answer', async () => {
+    const onFirstJobs = vi.fn<(jobs: readonly unknown[]) => void>()
+    answerWith(inTwo())
+    const before = await searchTrainingJobs(request, { signal })
+    answerWith(inTwo())
+    await searchTrainingJobs(request, { signal, before, onFirstJobs })
+    answerWith(JSON.stringify({ training_jobs: [aTrainingJob()] }))
+    await searchTrainingJobs(request, { signal, onFirstJobs })
+    expect(onFirstJobs).not.toHaveBeenCalled()
+  })
+})

@@ -1,4 +1,5 @@
 import { readErrorBody } from '../contract/errors.ts'
+import type { TrainingJob } from '../contract/trainingJob.ts'
 import { SEARCH_PATH, type SearchRequest } from '../contract/searchRequest.ts'
 import type { Answer } from './answer.ts'
 import { AnswerReader } from './answerReader.ts'
@@ -14,6 +15,14 @@ const FALLBACK = 'The server gave no reason.'
 /** Bytes that are read in one step: some 200 jobs. */
 const STEP = 128 * 1024
 
+/** How long reading may keep the page from other work, ms: a third of a frame. */
+const SLICE = 5
+/** The same while there is nothing to look at yet, and people wait for the answer, not for the page. */
+const FIRST_SLICE = 30
+
+/** Rows that fill a high screen. */
+const SCREENFUL = 50
+
 /** How much of an answer has come, in bytes, unpacked. */
 export interface Progress {
   readonly received: number
@@ -26,6 +35,8 @@ interface Asking {
   /** The answer before to the same search: what it shares with the new one need not be read again. */
   readonly before?: Answer | null
   readonly onProgress?: (progress: Progress) => void
+  /** Gets the first jobs of an answer that there is none before, once a screen is full of them. */
+  readonly onFirstJobs?: (jobs: readonly TrainingJob[]) => void
 }
 
 /**
@@ -37,17 +48,22 @@ interface Asking {
  */
 export async function searchTrainingJobs(
   request: SearchRequest,
-  { signal, before = null, onProgress }: Asking,
+  { signal, before = null, onProgress, onFirstJobs }: Asking,
 ): Promise<Answer> {
   const response = await post(request, signal)
   if (!response.ok) throw await toError(response, signal)
   const total = totalBytes(response)
   const reader = new AnswerReader(before)
-  const pause = createPacer()
+  const pause = createPacer(before ? SLICE : FIRST_SLICE)
   let received = 0
+  let told = before !== null
   for await (const chunk of chunksOf(response, signal)) {
     for (let from = 0; from < chunk.length; from += STEP) {
       reader.push(chunk.subarray(from, from + STEP))
+      if (!told && reader.jobs.length >= SCREENFUL) {
+        told = true
+        onFirstJobs?.([...reader.jobs])
+      }
       await pause()
     }
     received += chunk.length

@@ -41,6 +41,11 @@ function shared<Part extends Flat>(known: Map<string, Part>, key: string, part: 
 
 /** Of parts with parts of their own it says that they differ: then they are not shared. */
 function isEqual(a: Flat, b: Flat): boolean {
-  const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
+  let more = 0
+  for (const key in a) {
+    if (a[key] !== b[key]) return false
+    more += 1
+  }
+  for (const _ in b) more -= 1
+  return more === 0
 }

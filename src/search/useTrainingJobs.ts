@@ -1,6 +1,8 @@
 import { hashKey, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
+import type { TrainingJob } from '../contract/trainingJob.ts'
 import type { SearchRequest } from '../contract/searchRequest.ts'
+import { firstJobs } from './firstJobs.ts'
 import { mustWaitUntil, type Pace } from './polling.ts'
 import type { SearchError } from './searchError.ts'
 import { pollAfter, searchOptions, type Answered } from './searchOptions.ts'
@@ -13,6 +15,10 @@ export interface TrainingJobs {
   readonly answeredAt: number
   /** The search that the answer belongs to, as one string. The order in which it asks is no part of it. */
   readonly answerKey: string
+  /** The search now asked, in the same way. */
+  readonly key: string
+  /** The first jobs of an answer that is still coming, in the API's order; null for none. */
+  readonly first: readonly TrainingJob[] | null
   /** Whether the answer is that of the search now asked, not of an earlier one: the same jobs, in any order. */
   readonly current: boolean
   /** Why the last try of this search failed; null when it did not. */
@@ -40,6 +46,7 @@ export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJob
   const currentPace = cancelled ? 'never' : pace
   const options = searchOptions(request, currentPace)
   const query = useQuery(options)
+  const coming = useSyncExternalStore(firstJobs.subscribe, firstJobs.get)
   const [last, setShown] = useState(NOTHING_SHOWN)
   const shown = nextShown(last, {
     key,
@@ -49,13 +56,16 @@ export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJob
     errorUpdatedAt: query.errorUpdatedAt,
   })
   if (shown !== last) setShown(shown)
+  const current = shown.answerKey === key
   const wait = pollAfter(currentPace, query)
   const triedAt = Math.max(query.dataUpdatedAt, query.errorUpdatedAt)
   return {
     answer: shown.answer,
     answeredAt: shown.answeredAt,
     answerKey: shown.answerKey,
-    current: shown.answerKey === key,
+    key,
+    first: !current && coming?.search === hashKey(options.queryKey) ? coming.jobs : null,
+    current,
     error: shown.failure?.error ?? null,
     nextPollAt: wait === false || triedAt === 0 || query.isFetching ? null : triedAt + wait,
     waitUntil: mustWaitUntil(shown.failure?.error ?? null, shown.failure?.at ?? 0),

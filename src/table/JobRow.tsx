@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { FIELD_KEYS } from '../jobs/fields.ts'
 import { classes } from '../ui/classes.ts'
-import { cellClass } from './cellClass.ts'
+import { bodyClass, cellClass } from './cellClass.ts'
 import { cellContent } from './columns.tsx'
 import { ROW_HEIGHT } from './widths.ts'
 
@@ -25,6 +25,7 @@ const COLUMNS = FIELD_KEYS.map((key) => ({
   className: classes(
     'px-3 group-hover:bg-subtle focus-visible:outline-offset-[-2px]',
     cellClass(key),
+    bodyClass(key),
   ),
 }))
 

@@ -1,6 +1,6 @@
 import { functionalUpdate, useTable, type SortingState } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { Fragment, memo, useRef } from 'react'
+import { Fragment, memo, useLayoutEffect, useRef } from 'react'
 import { FIELD_KEYS, isFieldKey } from '../jobs/fields.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { classes } from '../ui/classes.ts'
@@ -10,7 +10,9 @@ import { columns, features } from './columns.tsx'
 import { HeaderCell } from './HeaderCell.tsx'
 import { JobRow } from './JobRow.tsx'
 import { NewJobs } from './NewJobs.tsx'
+import { nextRowKeys, NO_ROWS } from './rowKeys.ts'
 import { SkeletonRows } from './SkeletonRows.tsx'
+import { tipOfCell } from './tips.ts'
 import { useCellFocus } from './useCellFocus.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
 import { columnWidth, ROW_HEIGHT, TABLE_WIDTH, WIDTHS } from './widths.ts'
@@ -18,6 +20,8 @@ import { columnWidth, ROW_HEIGHT, TABLE_WIDTH, WIDTHS } from './widths.ts'
 interface JobsTableProps {
   /** The jobs in the order to show; null while there are none to show yet. */
   readonly jobs: readonly TrainingJob[] | null
+  /** These are only the first: the rest is still coming. */
+  readonly partial: boolean
   /** Jobs that the last answer brought. */
   readonly came: readonly TrainingJob[]
   /** The search that they answer: another one begins at the top. */
@@ -45,7 +49,7 @@ const style: Record<string, string> = {
 
 /** The table: native rows, as many as fit the screen, however many jobs there are. */
 export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
-  const { search, sort, onSort, words, stale, changed, came } = props
+  const { partial, search, sort, onSort, words, stale, changed, came } = props
   const jobs = props.jobs ?? NO_JOBS
   const container = useRef<HTMLElement>(null)
   const sorting: SortingState = [{ id: sort.field, desc: sort.descending }]
@@ -58,9 +62,9 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     initialRect: { width: 1280, height: 800 },
     overscan: OVERSCAN,
     rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range)
-      if (focusedRow === -1 || shown.includes(focusedRow)) return shown
-      return [...shown, focusedRow].sort((a, b) => a - b)
+      const drawn = defaultRangeExtractor(range)
+      if (focusedRow === -1 || drawn.includes(focusedRow)) return drawn
+      return [...drawn, focusedRow].sort((a, b) => a - b)
     },
   })
   const items = virtualizer.getVirtualItems()
@@ -78,18 +82,25 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
       onSort(next && isFieldKey(next.id) ? { field: next.id, descending: next.desc } : NEWEST_FIRST)
     },
   })
+  const view = `${printSort(sort)} ${words.join(' ')}`
+  const lastRows = useRef(NO_ROWS)
+  const ids = items.map(({ index }) => jobs[index]?.id ?? '')
+  const rows = nextRowKeys(lastRows.current, `${search} ${view}`, ids)
+  useLayoutEffect(() => {
+    lastRows.current = rows
+  })
   const waiting = props.jobs === null || (stale && jobs.length === 0)
 
   const { newAbove, onScroll } = useReadingPlace(container, {
     jobs,
     came,
     search,
-    view: `${printSort(sort)} ${words.join(' ')}`,
+    view,
     focused: focusedRow,
   })
 
   return (
-    <Tips>
+    <Tips tipOf={(target) => tipOfCell(target, jobs)}>
       <div className="relative flex min-h-0 flex-1 flex-col">
         <NewJobs
           count={newAbove}
@@ -115,8 +126,8 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
         >
           <table
             aria-label="Training jobs"
-            aria-rowcount={waiting ? -1 : jobs.length + 1}
-            aria-busy={waiting || stale}
+            aria-rowcount={waiting || partial ? -1 : jobs.length + 1}
+            aria-busy={waiting || stale || partial}
             style={{ minWidth: TABLE_WIDTH }}
             className={classes(
               'w-full table-fixed border-separate border-spacing-0 text-left',
@@ -146,13 +157,13 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
               // One animation for all of it: one for each cell would be hundreds of layers to paint.
               className={classes(waiting && 'animate-pulse')}
             >
-              {waiting && <SkeletonRows columns={columns.length} />}
+              {waiting && <SkeletonRows />}
               {items.map((item, place) => {
                 const job = jobs[item.index]
                 const gap = item.start - (items[place - 1]?.end ?? 0)
                 return (
                   job && (
-                    <Fragment key={job.id}>
+                    <Fragment key={rows.keys.get(job.id)}>
                       {gap > 0 && <Gap height={gap} />}
                       <JobRow
                         job={job}

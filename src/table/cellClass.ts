@@ -18,6 +18,20 @@ export function isNumeric(column: string): boolean {
   return isFieldKey(column) && FIELDS[column].numeric
 }
 
+/** Columns whose cells hold nothing but a text, which is cut where it is too long. */
+const PLAIN: Partial<Record<FieldKey, string>> = {
+  project: 'truncate',
+  error: 'truncate text-tone-red',
+  user: 'truncate',
+  capacity: 'truncate',
+  checkpoint: 'truncate',
+}
+
+/** What a column's cells in the table's body have besides. */
+export function bodyClass(column: FieldKey): string {
+  return classes('empty:no-value', PLAIN[column])
+}
+
 /** What a column's cells, header and body, have in common. */
 export function cellClass(column: string): string {
   return classes(

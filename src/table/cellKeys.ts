@@ -1,3 +1,4 @@
+import type { TrainingJob } from '../contract/trainingJob.ts'
 /** A cell by its place: row and column from 0. */
 export interface CellPlace {
   readonly row: number
@@ -25,13 +26,23 @@ export function cellAfter(
   return row >= 0 && row < rows && column >= 0 && column < columns ? { row, column } : null
 }
 
-/** Gives a drawn cell the focus, or the link or button in it, and scrolls it into view. */
-export function focusCell(table: HTMLElement, { row, column }: CellPlace): void {
+/** Gives a drawn cell the focus, or the link or button in it; it does not scroll. Gives back the cell. */
+export function focusCell(
+  table: HTMLElement,
+  { row, column }: CellPlace,
+): HTMLTableCellElement | undefined {
   const cell = table.querySelector<HTMLTableRowElement>(`tr[aria-rowindex="${row + 2}"]`)?.cells[
     column
   ]
-  if (!cell) return
-  const target = cell.querySelector<HTMLElement>('a, button') ?? cell
-  target.focus({ preventScroll: true })
-  cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  const target = cell?.querySelector<HTMLElement>('a, button') ?? cell
+  target?.focus({ preventScroll: true })
+  return cell
+}
+
+/** The job whose row a cell is in; undefined for a cell of none. */
+export function jobOfCell(
+  cell: HTMLTableCellElement,
+  jobs: readonly TrainingJob[],
+): TrainingJob | undefined {
+  return jobs[Number(cell.closest('tr')?.ariaRowIndex) - 2]
 }

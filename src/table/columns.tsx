@@ -7,10 +7,9 @@ import {
   errorCell,
   idCell,
   instanceTypeCell,
+  markWords,
   nameCell,
-  projectCell,
   statusCell,
-  textCell,
   TimeCell,
 } from './cells.tsx'
 
@@ -32,12 +31,12 @@ const cells: Partial<Record<FieldKey, Cell>> = {
   status: (job) => statusCell(job),
   name: (job, words) => nameCell(job, words),
   id: (job, words) => idCell(job, words),
-  project: (job, words) => projectCell(job, words),
+  project: (job, words) => markWords(job.training_project.name, words),
   instance: (job) => instanceTypeCell(job),
   elapsed: (job) => <ElapsedCell job={job} />,
   created: (job) => <TimeCell iso={job.created_at} />,
   error: (job, words) => errorCell(job, words),
-  user: (job, words) => textCell(job.user?.email || null, words),
+  user: (job, words) => job.user?.email && markWords(job.user.email, words),
   updated: (job) => <TimeCell iso={job.updated_at} />,
 }
 
@@ -47,10 +46,9 @@ export function cellContent(
   job: TrainingJob,
   words: readonly string[],
 ): ReactNode {
-  return cells[column]?.(job, words) ?? textCell(printed(column, job), NO_WORDS)
+  const cell = cells[column]
+  return cell ? cell(job, words) : printed(column, job)
 }
-
-const NO_WORDS: readonly string[] = []
 
 function printed(key: FieldKey, job: TrainingJob): string | null {
   const value = FIELDS[key].read(job, Date.now())

@@ -8,7 +8,7 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { cellAfter, focusCell } from './cellKeys.ts'
+import { cellAfter, focusCell, jobOfCell } from './cellKeys.ts'
 import { ROW_HEIGHT } from './widths.ts'
 
 interface CellFocus {
@@ -38,10 +38,12 @@ export function useCellFocus(
   useLayoutEffect(() => {
     const { activeElement } = document
     if (!focused || !container.current) return
+    const cell = activeElement?.closest('td')
     // A browser takes the focus from an element that is moved; and the row may be another job's now.
     const isLost = activeElement === document.body
-    if (row === -1 && (isLost || activeElement?.closest('td'))) container.current.focus()
-    else if (isLost) focusCell(container.current, { row, column: focused.column })
+    const isOther = cell && jobOfCell(cell, jobs)?.id !== focused.id
+    if (row === -1 && (isLost || isOther)) container.current.focus()
+    else if (isLost || isOther) focusCell(container.current, { row, column: focused.column })
     // Only new rows can have moved it.
     // oxlint-disable-next-line react/exhaustive-deps -- a focus that a person moved must stay where it is
   }, [jobs])
@@ -65,11 +67,11 @@ export function useCellFocus(
       if (!next || !job) return
       event.preventDefault()
       flushSync(() => setFocused({ id: job.id, column: next.column }))
-      focusCell(table, next)
+      focusCell(table, next)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     },
     onFocus: ({ target }) => {
       const cell = target.closest('td')
-      const job = jobs[Number(cell?.closest('tr')?.ariaRowIndex) - 2]
+      const job = cell && jobOfCell(cell, jobs)
       setFocused(cell && job ? { id: job.id, column: cell.cellIndex } : null)
     },
     onBlur: () => {

@@ -1,4 +1,4 @@
-import type { FieldKey } from '../jobs/fields.ts'
+import { FIELD_KEYS, type FieldKey } from '../jobs/fields.ts'
 
 /** Every row's height in px: a virtual table must know it before a row is drawn. */
 export const ROW_HEIGHT = 44
@@ -36,5 +36,16 @@ export const TABLE_WIDTH = Object.values(WIDTHS).reduce((sum, width) => sum + wi
 
 /** A column's width in CSS, in a container that is as wide as the table's window. */
 export function columnWidth(key: FieldKey): string {
-  return `calc(${WIDTHS[key]}px + max(0px, 100cqi - ${TABLE_WIDTH}px) * ${SHARES[key] ?? 0})`
+  return widthOf([key])
+}
+
+/** How far from the table's left edge a column begins, in CSS, in the same container. */
+export function columnLeft(key: FieldKey): string {
+  return widthOf(FIELD_KEYS.slice(0, FIELD_KEYS.indexOf(key)))
+}
+
+function widthOf(keys: readonly FieldKey[]): string {
+  const least = keys.reduce((sum, key) => sum + WIDTHS[key], 0)
+  const share = keys.reduce((sum, key) => sum + (SHARES[key] ?? 0), 0)
+  return `calc(${least}px + max(0px, 100cqi - ${TABLE_WIDTH}px) * ${share})`
 }

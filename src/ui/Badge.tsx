@@ -1,26 +1,16 @@
-import {
-  CircleCheck,
-  CircleDashed,
-  CircleDot,
-  CircleHelp,
-  CircleSlash,
-  CircleX,
-  Clock,
-  LoaderCircle,
-  type LucideIcon,
-} from 'lucide-react'
 import { classes } from './classes.ts'
 
+// Whole names, so that Tailwind finds them.
 const icons = {
-  waiting: Clock,
-  recorded: CircleDashed,
-  deploying: LoaderCircle,
-  running: CircleDot,
-  done: CircleCheck,
-  failed: CircleX,
-  stopped: CircleSlash,
-  unknown: CircleHelp,
-} satisfies Record<string, LucideIcon>
+  waiting: 'icon icon-waiting',
+  recorded: 'icon icon-recorded',
+  deploying: 'icon icon-deploying',
+  running: 'icon icon-running',
+  done: 'icon icon-done',
+  failed: 'icon icon-failed',
+  stopped: 'icon icon-stopped',
+  unknown: 'icon icon-unknown',
+}
 
 const tones = {
   neutral: 'text-tone-neutral bg-tone-neutral-soft',
@@ -49,22 +39,20 @@ export interface Mark {
 
 /** A mark's shape alone, beside a word that says the same. */
 export function MarkIcon({ tone, shape }: Mark) {
-  const Icon = icons[shape]
-  return <Icon aria-hidden className={classes('size-3.5 shrink-0', iconTones[tone])} />
+  return <span aria-hidden className={classes('flex shrink-0', icons[shape], iconTones[tone])} />
 }
 
-/** A word with its shape on its colour. */
+/** A word with its shape on its colour: one element, since a screen has dozens. */
 export function Badge({ tone, shape, children }: Mark & { readonly children: string }) {
-  const Icon = icons[shape]
   return (
     <span
       className={classes(
-        'inline-flex h-6 max-w-full items-center gap-1.5 rounded-full px-2 text-xs font-medium',
+        'inline-block h-6 max-w-full truncate rounded-full px-2 align-middle text-xs leading-6 font-medium before:mr-1.5 before:align-[-0.125rem]',
+        icons[shape],
         tones[tone],
       )}
     >
-      <Icon aria-hidden className="size-3.5 shrink-0" />
-      <span className="truncate">{children}</span>
+      {children}
     </span>
   )
 }

@@ -1,5 +1,5 @@
-import { Check, Copy, TriangleAlert } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useRef, useState } from 'react'
+import { classes } from './classes.ts'
 
 interface CopyButtonProps {
   readonly text: string
@@ -8,44 +8,42 @@ interface CopyButtonProps {
 }
 
 const outcomes = {
-  none: { says: 'Copy', icon: <Copy aria-hidden className="size-3.5" /> },
-  copied: { says: 'Copied', icon: <Check aria-hidden className="size-3.5 text-tone-green" /> },
-  denied: {
-    says: 'The browser did not allow to copy',
-    icon: <TriangleAlert aria-hidden className="size-3.5 text-tone-red" />,
-  },
+  none: { says: 'Copy', look: 'icon-copy' },
+  copied: { says: 'Copied', look: 'icon-copied before:text-tone-green' },
+  denied: { says: 'The browser did not allow to copy', look: 'icon-denied before:text-tone-red' },
 }
+
+/** How long the button says what came of it, ms. */
+const SAID = 1500
 
 /** Copies a text to the clipboard and says whether it did. */
 export function CopyButton({ text, label }: CopyButtonProps) {
-  const [outcome, setOutcome] = useState<keyof typeof outcomes>('none')
-
-  useEffect(() => {
-    if (outcome === 'none') return
-    const timer = setTimeout(() => setOutcome('none'), 1500)
-    return () => clearTimeout(timer)
-  }, [outcome])
+  const [last, setLast] = useState<{ text: string; outcome: keyof typeof outcomes } | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   async function copy() {
     try {
       await navigator.clipboard.writeText(text)
-      setOutcome('copied')
+      setLast({ text, outcome: 'copied' })
     } catch {
-      setOutcome('denied')
+      setLast({ text, outcome: 'denied' })
     }
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => setLast(null), SAID)
   }
 
-  const { says, icon } = outcomes[outcome]
+  // The button may be another text's by now.
+  const { says, look } = outcomes[last?.text === text ? last.outcome : 'none']
   return (
     <button
       type="button"
       tabIndex={-1}
       aria-label={`${says} ${label}`}
-      title={`${says} ${label}`}
-      className="flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-subtle hover:text-ink"
+      className={classes(
+        'icon inline-flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-subtle hover:text-ink',
+        look,
+      )}
       onClick={() => void copy()}
-    >
-      {icon}
-    </button>
+    />
   )
 }

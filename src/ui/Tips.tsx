@@ -7,12 +7,17 @@ const TipPopup = loadable(async () => (await import('./TipPopup.tsx')).TipPopup)
 /** How long the pointer must rest before a tip shows, ms. */
 const REST = 250
 
-/**
- * Shows, on hover and on keyboard focus, what an element has in `data-tip`; with `data-tip-cut`,
- * its whole text, where it is cut short. One for many elements, so that a cell costs an attribute,
- * not a component.
- */
-export function Tips({ children }: { readonly children: ReactNode }) {
+/** A tip's text, and the element that it is about. */
+export type TipText = Pick<Tip, 'anchor' | 'text'>
+
+interface TipsProps {
+  /** The tip of what was pointed at or has the focus, made only then; null for none. */
+  readonly tipOf: (target: Element) => TipText | null
+  readonly children: ReactNode
+}
+
+/** Shows tips on hover and on keyboard focus: one for many elements, so that a cell costs nothing. */
+export function Tips({ tipOf, children }: TipsProps) {
   const [tip, setTip] = useState<Tip | null>(null)
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -23,11 +28,11 @@ export function Tips({ children }: { readonly children: ReactNode }) {
 
   function show(target: EventTarget, byFocus: boolean) {
     clearTimeout(rest.current)
-    if (isInTip(target)) return
-    const found = tipOf(target, byFocus)
+    if (!(target instanceof Element) || isInTip(target)) return
+    const found = tipOf(target)
     if (!found) setTip(null)
-    else if (byFocus || tip) setTip(found)
-    else rest.current = setTimeout(() => setTip(found), REST)
+    else if (byFocus || tip) setTip({ ...found, byFocus })
+    else rest.current = setTimeout(() => setTip({ ...found, byFocus }), REST)
   }
 
   useEffect(() => () => clearTimeout(rest.current), [])
@@ -65,18 +70,12 @@ export function Tips({ children }: { readonly children: ReactNode }) {
 const isInTip = (target: EventTarget) =>
   target instanceof Element && target.closest('[role="tooltip"]') !== null
 
-/** The tip of the cell or button that an event happened in; null outside of one. */
-function tipOf(target: EventTarget, byFocus: boolean): Tip | null {
-  if (!(target instanceof Element)) return null
-  const own = target.closest('[data-tip], [data-tip-cut]')
-  const anchor = own ?? target.closest('td')?.querySelector('[data-tip], [data-tip-cut]')
-  if (!(anchor instanceof HTMLElement)) return null
-  const text = anchor.dataset['tip'] ?? (isCut(anchor) ? anchor.textContent : null)
-  return text ? { anchor, text, byFocus } : null
-}
-
-function isCut(element: HTMLElement): boolean {
-  return element.scrollWidth > element.clientWidth
+/** Whether an element's text is wider than there is room for it. */
+export function isCut(element: Element): boolean {
+  return (
+    element.scrollWidth > element.clientWidth ||
+    [...element.children].some((child) => child.scrollWidth > child.clientWidth)
+  )
 }
 
 /** A tip longer than the screen can be read to its end without a mouse. */

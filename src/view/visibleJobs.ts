@@ -1,5 +1,5 @@
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import type { Columns, JobList } from '../jobs/columns.ts'
+import type { FieldIndex, JobList } from '../jobs/fieldIndex.ts'
 import { FIELDS, type FieldKey } from '../jobs/fields.ts'
 import { sortByKey } from '../jobs/sortByKey.ts'
 import type { Sort } from './view.ts'
@@ -15,19 +15,19 @@ export function wordsOf(text: string): readonly string[] {
 /**
  * The rows of a list in which every word stands somewhere, in the list's order; all of them for no words.
  */
-export function matchingRows({ jobs, columns }: JobList, words: readonly string[]): Uint32Array {
+export function matchingRows({ jobs, index }: JobList, words: readonly string[]): Uint32Array {
   const all = Uint32Array.from(jobs.keys())
   if (words.length === 0) return all
-  const matching = words.map((word) => rowsHolding(word, columns, jobs.length))
+  const matching = words.map((word) => rowsHolding(word, index, jobs.length))
   return all.filter((row) => matching.every((rows) => rows[row] === 1))
 }
 
 /** For each row, 1 where one of the fields that are searched holds the word. */
-function rowsHolding(word: string, columns: Columns, count: number): Uint8Array {
+function rowsHolding(word: string, index: FieldIndex, count: number): Uint8Array {
   const rows = new Uint8Array(count)
   for (const key of SEARCHED) {
-    const holding = columns.dictionary(key).holding(word)
-    const codes = columns.numbers(key, 0)
+    const holding = index.dictionary(key).holding(word)
+    const codes = index.numbers(key, 0)
     for (let row = 0; row < count; row++) {
       if (holding[codes[row] ?? NaN] === 1) rows[row] = 1
     }
@@ -40,13 +40,13 @@ function rowsHolding(word: string, columns: Columns, count: number): Uint8Array 
  * both directions. `now` in ms since the epoch.
  */
 export function sortRows(
-  { columns }: JobList,
+  { index }: JobList,
   rows: Uint32Array,
   { field: key, descending }: Sort,
   now: number,
 ): Uint32Array {
-  const numbers = columns.numbers(key, now)
-  const ranks = FIELDS[key].numeric ? null : columns.dictionary(key).ranks()
+  const numbers = index.numbers(key, now)
+  const ranks = FIELDS[key].numeric ? null : index.dictionary(key).ranks()
   const direction = descending ? -1 : 1
   const keys = new Float64Array(rows.length)
   for (let place = 0; place < keys.length; place++) {

@@ -1,0 +1,23 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
+import { NuqsAdapter } from 'nuqs/adapters/react'
+import { StrictMode } from 'react'
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { Crash } from './Crash.tsx'
+
+/** Draws the page into an element of the document at once, with what the client has asked for already. */
+export function renderPage(container: Element, client: QueryClient): void {
+  const page = (
+    <StrictMode>
+      <Crash>
+        <QueryClientProvider client={client}>
+          <NuqsAdapter>
+            <App />
+          </NuqsAdapter>
+        </QueryClientProvider>
+      </Crash>
+    </StrictMode>
+  )
+  flushSync(() => createRoot(container).render(page))
+}

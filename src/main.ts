@@ -1,0 +1,37 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
+import './app/styles.css'
+import { searchOptions } from './search/searchOptions.ts'
+import { toSearchRequest } from './view/request.ts'
+import { parseView } from './view/url.ts'
+import { paceOf } from './view/view.ts'
+
+const container = document.getElementById('root')
+if (!container) throw new Error('index.html has no element with the ID "root"')
+
+/** A sentence in place of the page, where there is not even the page's code to say it. */
+function fail(error: unknown) {
+  const reason = error instanceof Error ? error.message : String(error)
+  if (container)
+    container.textContent = `The dashboard could not start: ${reason}. Reload the page.`
+}
+
+try {
+  if (__DEMO__) {
+    const { startDemo } = await import('./demo/browser.ts')
+    await startDemo(__DEMO__)
+  }
+  const client = new QueryClient()
+  const view = parseView(location.search)
+  // The answer is on its way before the page's code, most of which is React, runs for the first time.
+  const search = new QueryObserver(
+    client,
+    searchOptions(toSearchRequest(view), paceOf(view.refresh)),
+  )
+  // Without an observer, the answer would be forgotten before the page is there.
+  const leaveToPage = search.subscribe(() => {})
+  const { renderPage } = await import('./app/page.tsx')
+  renderPage(container, client)
+  leaveToPage()
+} catch (error) {
+  fail(error)
+}
