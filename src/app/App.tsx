@@ -22,6 +22,7 @@ import { RefreshControls } from './RefreshControls.tsx'
 import { Cancelled, SearchProgress } from './SearchProgress.tsx'
 import { pageTitle } from './title.ts'
 import { useChanges } from './useChanges.ts'
+import { usePrepared } from './usePrepared.ts'
 import { useSeen } from './useSeen.ts'
 
 const NO_JOBS: readonly TrainingJob[] = []
@@ -48,6 +49,7 @@ export function App() {
     [answer, matching],
   )
   const currentCounts = current ? counts : null
+  usePrepared(answer)
   const seen = useSeen(answer)
   const changes = useChanges(answer, view.status.length > 0)
   const onSort = useCallback((sort: Sort) => setView({ ...view, sort }), [setView, view])

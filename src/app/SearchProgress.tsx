@@ -24,7 +24,8 @@ export function SearchProgress({ search }: SearchProps) {
       </span>
       <progress
         aria-label="Answer received"
-        className="h-1 w-16 accent-accent"
+        // Without a total an empty track that pulses: a browser's own bar looks full where motion is reduced.
+        className="h-1 w-16 appearance-none overflow-hidden rounded-full bg-edge indeterminate:animate-pulse [&::-moz-progress-bar]:bg-accent indeterminate:[&::-moz-progress-bar]:bg-transparent [&::-webkit-progress-bar]:bg-edge [&::-webkit-progress-value]:bg-accent"
         {...(total !== null && { value: received, max: total })}
       />
       <button type="button" className={BUTTON} onClick={search.cancel}>

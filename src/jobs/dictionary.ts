@@ -49,12 +49,17 @@ export class Dictionary {
     return this.#ranks
   }
 
+  /** The texts in lower case, by their codes. */
+  lower(): readonly string[] {
+    for (const text of this.#texts.slice(this.#lower.length)) this.#lower.push(text.toLowerCase())
+    return this.#lower
+  }
+
   /** For each code, 1 where its text holds `word`, which is in lower case. */
   holding(word: string): Uint8Array {
     const flags = new Uint8Array(this.size)
-    for (const [code, text] of this.#texts.entries()) {
-      const lower = (this.#lower[code] ??= text.toLowerCase())
-      if (lower.includes(word)) flags[code] = 1
+    for (const [code, text] of this.lower().entries()) {
+      if (text.includes(word)) flags[code] = 1
     }
     return flags
   }

@@ -7,7 +7,7 @@ import { listJobs, type JobList } from '../jobs/fieldIndex.ts'
 import type { Answer } from '../search/answer.ts'
 import { AnswerReader } from '../search/answerReader.ts'
 import type { Sort } from './view.ts'
-import { jobsOf, matchingRows, sortRows, wordsOf } from './visibleJobs.ts'
+import { jobsOf, matchingRows, preparing, sortRows, wordsOf } from './visibleJobs.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 
@@ -181,4 +181,24 @@ it('sorts and searches a later answer as if it were the first', () => {
       expect(show(read(later, first))).toEqual(show(read(later, null)))
     }),
   )
+})
+
+it('has nothing left to read of the jobs once a list is prepared', () => {
+  let reads = 0
+  const watched = [aTrainingJob({ id: 'b' }), aTrainingJob({ id: 'a' })].map(
+    (job) =>
+      new Proxy(job, {
+        get(target, name, receiver): unknown {
+          reads += 1
+          return Reflect.get(target, name, receiver)
+        },
+      }),
+  )
+  const list = listJobs(watched)
+  expect([...preparing(list)].length).toBeGreaterThan(0)
+  expect(reads).toBeGreaterThan(0)
+  reads = 0
+  const all = matchingRows(list, ['a'])
+  for (const field of FIELD_KEYS) sortRows(list, all, { field, descending: false }, now)
+  expect(reads).toBe(0)
 })

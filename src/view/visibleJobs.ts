@@ -1,11 +1,24 @@
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import type { FieldIndex, JobList } from '../jobs/fieldIndex.ts'
-import { FIELDS, type FieldKey } from '../jobs/fields.ts'
+import { FIELD_KEYS, FIELDS, type FieldKey } from '../jobs/fields.ts'
 import { sortByKey } from '../jobs/sortByKey.ts'
 import type { Sort } from './view.ts'
 
 /** The fields that the text search looks into. */
 export const SEARCHED: readonly FieldKey[] = ['name', 'id', 'project', 'user', 'error']
+
+/** Makes, step by step, what the first sort by any field and the first text search would wait for. */
+export function* preparing({ index }: JobList): Generator<void, void> {
+  for (const key of FIELD_KEYS) {
+    // Made of other columns, and of the time.
+    if (key === 'elapsed') continue
+    const dictionary = index.dictionary(key)
+    yield
+    dictionary.ranks()
+    yield
+    if (SEARCHED.includes(key)) dictionary.lower()
+  }
+}
 
 /** The words of a text search, in lower case. */
 export function wordsOf(text: string): readonly string[] {

@@ -1,0 +1,19 @@
+import { useEffect } from 'react'
+import type { JobList } from '../jobs/fieldIndex.ts'
+import { preparing } from '../view/visibleJobs.ts'
+
+/** Makes a list ready to be sorted and searched while the page has nothing else to do. */
+export function usePrepared(list: JobList | null): void {
+  useEffect(() => {
+    // Where the browser cannot tell, the first sort and search make it ready.
+    if (!list || !('requestIdleCallback' in window)) return
+    const steps = preparing(list)
+    const goOn = (idle: IdleDeadline) => {
+      do if (steps.next().done === true) return
+      while (idle.timeRemaining() > 0)
+      request = requestIdleCallback(goOn)
+    }
+    let request = requestIdleCallback(goOn)
+    return () => cancelIdleCallback(request)
+  }, [list])
+}
