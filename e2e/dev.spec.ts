@@ -3,6 +3,9 @@ import { ENV } from '../src/contract/names.ts'
 import { startStandIn } from '../src/demo/server.ts'
 import { expect, test } from './support/test.ts'
 
+// One after the other: two servers that start at once write their prepared dependencies to the same folder.
+test.describe.configure({ mode: 'default' })
+
 const KEY = 'key-of-the-dev-server'
 
 /** Runs `npm run dev` with these variables; gives its address, and the way to stop it. */

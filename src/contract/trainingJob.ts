@@ -43,7 +43,7 @@ export type TrainingJob = z.infer<typeof trainingJobSchema> & { readonly [field:
 
 /**
  * Whether a row of the answer keeps the contract: exactly where `trainingJobSchema` takes it. The schema
- * says what is wrong with a row; this says, for a fifteenth of the time, that nothing is, which is the
+ * says what is wrong with a row; this says, for a tenth of the time, that nothing is, which is the
  * answer for nearly all of 100,000.
  */
 export function isTrainingJob(row: unknown): row is TrainingJob {
