@@ -39,6 +39,7 @@ function preloadPage(): Plugin {
           .map(({ fileName }) => ({
             tag: 'link',
             attrs: { rel: 'modulepreload', crossorigin: true, href: `${base}${fileName}` },
+            injectTo: 'head' as const,
           })),
     },
   }

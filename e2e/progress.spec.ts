@@ -20,6 +20,20 @@ test('a long answer shows how much has come, and can be cancelled', async ({ pag
   await expect(page.getByText('400 jobs')).toBeVisible()
 })
 
+test('a search that takes the place of a slow one shows its own progress', async ({
+  page,
+  standIn,
+}) => {
+  standIn.setFault('err-stall')
+  await page.goto('/?refresh=off')
+  const cancel = page.getByRole('button', { name: 'Cancel' })
+  await expect(cancel).toBeVisible()
+  await page.getByRole('link', { name: 'Failed' }).click()
+  await expect.poll(() => standIn.requests.map(({ aborted }) => aborted)).toEqual([true, false])
+  await page.waitForTimeout(1000)
+  await expect(cancel).toBeVisible()
+})
+
 test('cancelling another search leaves the rows of the one before', async ({ page, standIn }) => {
   await page.goto('/?refresh=off')
   await expect(page.getByText('400 jobs')).toBeVisible()

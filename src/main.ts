@@ -8,13 +8,6 @@ import { paceOf } from './view/view.ts'
 const container = document.getElementById('root')
 if (!container) throw new Error('index.html has no element with the ID "root"')
 
-/** A sentence in place of the page, where there is not even the page's code to say it. */
-function fail(error: unknown) {
-  const reason = error instanceof Error ? error.message : String(error)
-  if (container)
-    container.textContent = `The dashboard could not start: ${reason}. Reload the page.`
-}
-
 try {
   if (__DEMO__) {
     const { startDemo } = await import('./demo/browser.ts')
@@ -33,5 +26,12 @@ try {
   renderPage(container, client)
   leaveToPage()
 } catch (error) {
-  fail(error)
+  const message = error instanceof Error ? error.message : String(error)
+  try {
+    const { renderFault } = await import('./app/page.tsx')
+    renderFault(container, message)
+  } catch {
+    // It is the page's code that could not be loaded.
+    container.textContent = `The dashboard could not be loaded. Reload the page. (${message})`
+  }
 }

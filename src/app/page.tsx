@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { Crash } from './Crash.tsx'
+import { Fault } from './Fault.tsx'
 
 /** Draws the page into an element of the document at once, with what the client has asked for already. */
 export function renderPage(container: Element, client: QueryClient): void {
@@ -20,4 +21,9 @@ export function renderPage(container: Element, client: QueryClient): void {
     </StrictMode>
   )
   flushSync(() => createRoot(container).render(page))
+}
+
+/** Says in place of the page why there is none. */
+export function renderFault(container: Element, message: string): void {
+  createRoot(container).render(<Fault message={message} />)
 }

@@ -4,6 +4,13 @@ import type { Progress } from './searchTrainingJobs.ts'
 /** A search that is over by then has no progress to show, ms. */
 const LATE = 600
 
+/** How one search tells of itself. */
+interface Telling {
+  readonly set: (progress: Progress) => void
+  /** The search is over. */
+  readonly end: () => void
+}
+
 const NOTHING_YET: Progress = { received: 0, total: null }
 
 /**
@@ -12,30 +19,32 @@ const NOTHING_YET: Progress = { received: 0, total: null }
  */
 class ProgressStore {
   readonly #shown = new Store<Progress | null>(null)
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #progress = NOTHING_YET
+  #telling: Telling | undefined
 
   readonly get = this.#shown.get
   readonly subscribe = this.#shown.subscribe
 
-  /** A search begins. */
-  readonly start = (): void => {
-    this.end()
-    this.#timer = setTimeout(() => this.#shown.set(this.#progress), LATE)
-  }
-
-  readonly set = (progress: Progress): void => {
-    this.#progress = progress
-    if (this.#shown.get()) this.#shown.set(progress)
-  }
-
-  /** The search is over. */
-  readonly end = (): void => {
-    clearTimeout(this.#timer)
-    this.#progress = NOTHING_YET
-    this.#shown.set(null)
+  /** A search begins: the way for it to tell. One that another took the place of is not heard any more. */
+  start(): Telling {
+    this.#telling?.end()
+    let progress = NOTHING_YET
+    const timer = setTimeout(() => this.#shown.set(progress), LATE)
+    const telling: Telling = {
+      set: (now) => {
+        progress = now
+        if (this.#telling === telling && this.#shown.get()) this.#shown.set(now)
+      },
+      end: () => {
+        clearTimeout(timer)
+        if (this.#telling !== telling) return
+        this.#telling = undefined
+        this.#shown.set(null)
+      },
+    }
+    this.#telling = telling
+    return telling
   }
 }
 
-/** The answer that is coming now: the page asks for one at a time. */
+/** The answer that is coming now: the page waits for one at a time. */
 export const progress = new ProgressStore()

@@ -22,9 +22,10 @@ const jobs = (...list: unknown[]) => new Response(JSON.stringify({ training_jobs
 beforeEach(() => {
   client = new QueryClient({ defaultOptions: { queries: { staleTime: 0 } } })
   told = []
-  vi.spyOn(progress, 'start').mockImplementation(() => void told.push('start'))
-  vi.spyOn(progress, 'set').mockImplementation((now) => void told.push(now))
-  vi.spyOn(progress, 'end').mockImplementation(() => void told.push('end'))
+  vi.spyOn(progress, 'start').mockImplementation(() => {
+    told.push('start')
+    return { set: (now) => void told.push(now), end: () => void told.push('end') }
+  })
 })
 
 afterEach(() => {
@@ -86,8 +87,7 @@ describe('the first jobs', () => {
 
   it('are those of this search, and stay until another begins', async () => {
     await ask(() => jobs(...many))
-    const { queryKey } = searchOptions(request, 'never')
-    expect(firstJobs.get()).toMatchObject({ search: hashKey(queryKey), jobs: many })
+    expect(firstJobs.get()).toMatchObject({ search: hashKey([request]), jobs: many })
     await ask(() => jobs(running))
     expect(firstJobs.get()).toBeNull()
   })

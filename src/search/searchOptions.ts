@@ -23,23 +23,25 @@ export function searchOptions(request: SearchRequest, pace: Pace) {
     queryKey,
     queryFn: async ({ client, signal }) => {
       const before = client.getQueryData<Answered>(queryKey) ?? null
-      progress.start()
+      const telling = progress.start()
+      const search = hashKey([request])
       firstJobs.set(null)
       try {
         const answer = await searchTrainingJobs(request, {
           signal,
           before,
-          onProgress: progress.set,
-          onFirstJobs: (jobs) => firstJobs.set({ search: hashKey(queryKey), jobs }),
+          onProgress: telling.set,
+          onFirstJobs: (jobs) => firstJobs.set({ search, jobs }),
         })
         const errorsBefore = client.getQueryState(queryKey)?.errorUpdateCount ?? 0
         if (answer === before && before.errorsBefore === errorsBefore) return before
         return { ...answer, active: answer.jobs.some(isActive), errorsBefore }
       } catch (error) {
-        firstJobs.set(null)
+        // By now another search may have begun.
+        if (firstJobs.get()?.search === search) firstJobs.set(null)
         throw error
       } finally {
-        progress.end()
+        telling.end()
       }
     },
     // The reader shares what did not change, job by job. To compare all of it again would take longer than to read it.

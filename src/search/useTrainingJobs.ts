@@ -64,7 +64,7 @@ export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJob
     answeredAt: shown.answeredAt,
     answerKey: shown.answerKey,
     key,
-    first: !current && coming?.search === hashKey(options.queryKey) ? coming.jobs : null,
+    first: !current && coming?.search === requestKey ? coming.jobs : null,
     current,
     error: shown.failure?.error ?? null,
     nextPollAt: wait === false || triedAt === 0 || query.isFetching ? null : triedAt + wait,

@@ -1,4 +1,5 @@
 import type { TrainingJob } from '../contract/trainingJob.ts'
+
 /** A cell by its place: row and column from 0. */
 export interface CellPlace {
   readonly row: number
