@@ -64,6 +64,31 @@ test('a hundred thousand jobs: load, sort, find, scroll to the end, poll', async
     await expect(page.locator('tr[aria-rowindex="2"]')).toBeInViewport()
   })
 
+  await test.step('rows that fly past are brief, and whole when they stand still', async () => {
+    const region = page.getByRole('region', { name: 'Training jobs' })
+    const flying = await region.evaluate(async (table) => {
+      for (let frame = 0; frame < 30; frame++) {
+        table.scrollTop += 600
+        await new Promise(requestAnimationFrame)
+      }
+      const rows = [...table.querySelectorAll('tbody tr[aria-rowindex]')]
+      return {
+        cells: table.querySelectorAll('td').length,
+        named: rows.every((row) => row.ariaRowIndex && row.textContent),
+        rows: rows.length,
+      }
+    })
+    expect(flying.named, 'a row without a text').toBe(true)
+    expect(flying.cells).toBeLessThan(flying.rows * 5)
+    const columns = await page.getByRole('columnheader').count()
+    await expect
+      .poll(() => region.locator('td').count())
+      .toBe(columns * (await rowsDrawn(page).count()))
+    await region.focus()
+    await page.keyboard.press('Home')
+    await expect(page.locator('tr[aria-rowindex="2"]')).toBeInViewport()
+  })
+
   expect(standIn.requests, 'none of this asked the API').toHaveLength(1)
 
   await test.step('a poll that changes nothing', async () => {

@@ -10,6 +10,8 @@ interface CellsProps {
   readonly job: TrainingJob
   /** The words of the text search, which are marked. */
   readonly words: readonly string[]
+  /** Only the first cells are drawn: the row flies past. */
+  readonly brief: boolean
 }
 
 interface JobRowProps extends CellsProps {
@@ -29,13 +31,22 @@ const COLUMNS = FIELD_KEYS.map((key) => ({
   ),
 }))
 
+/** How many cells a brief row has: those that stay in place while the others are scrolled sideways. */
+const FIRST_CELLS = 2
+const FIRST_COLUMNS = COLUMNS.slice(0, FIRST_CELLS)
+
 /** A job's cells. They render again only when the job or the words to mark differ. */
-const Cells = memo(function Cells({ job, words }: CellsProps) {
-  return COLUMNS.map(({ key, className }) => (
-    <td key={key} tabIndex={-1} className={className}>
-      {cellContent(key, job, words)}
-    </td>
-  ))
+const Cells = memo(function Cells({ job, words, brief }: CellsProps) {
+  return (
+    <>
+      {(brief ? FIRST_COLUMNS : COLUMNS).map(({ key, className }) => (
+        <td key={key} tabIndex={-1} className={className}>
+          {cellContent(key, job, words)}
+        </td>
+      ))}
+      {brief && <td colSpan={COLUMNS.length - FIRST_CELLS} className="border-b border-line" />}
+    </>
+  )
 })
 
 const style = { height: ROW_HEIGHT }

@@ -85,7 +85,11 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   const view = `${printSort(sort)} ${words.join(' ')}`
   const lastRows = useRef(NO_ROWS)
   const ids = items.map(({ index }) => jobs[index]?.id ?? '')
-  const rows = nextRowKeys(lastRows.current, `${search} ${view}`, ids)
+  const rows = nextRowKeys(lastRows.current, {
+    view: `${search} ${view}`,
+    ids,
+    scrolling: virtualizer.isScrolling,
+  })
   useLayoutEffect(() => {
     lastRows.current = rows
   })
@@ -169,6 +173,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
                         job={job}
                         index={item.index}
                         changed={changed.has(job.id)}
+                        brief={rows.brief.has(job.id) && item.index !== focusedRow}
                         words={words}
                       />
                     </Fragment>

@@ -1,20 +1,30 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextRowKeys, NO_ROWS } from './rowKeys.ts'
+import { nextRowKeys, NO_ROWS, type RowKeys } from './rowKeys.ts'
 
-const anyIds = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { maxLength: 8 })
+const LETTERS = Array.from({ length: 26 }, (_, place) => String.fromCodePoint(97 + place))
+const anyIds = fc.uniqueArray(fc.constantFrom(...LETTERS), { maxLength: 20 })
 const anyView = fc.constantFrom('newest', 'by name', 'by status')
-const anySteps = fc.array(fc.tuple(anyView, anyIds), { maxLength: 12 })
+const anyDrawn = fc.record({ view: anyView, ids: anyIds, scrolling: fc.boolean() })
+const anySteps = fc.array(anyDrawn, { maxLength: 12 })
+
+function draw(ids: readonly string[], last: RowKeys = NO_ROWS, view = 'newest') {
+  return nextRowKeys(last, { view, ids, scrolling: false })
+}
+
+function scrollTo(ids: string, last: RowKeys) {
+  return nextRowKeys(last, { view: last.view, ids: [...ids], scrolling: true })
+}
 
 describe('row keys', () => {
   it('give every row a key of its own, whatever came before', () => {
     fc.assert(
       fc.property(anySteps, (steps) => {
         let rows = NO_ROWS
-        for (const [view, ids] of steps) {
-          rows = nextRowKeys(rows, view, ids)
-          expect([...rows.keys.keys()]).toEqual(ids)
-          expect(new Set(rows.keys.values()).size).toBe(ids.length)
+        for (const drawn of steps) {
+          rows = nextRowKeys(rows, drawn)
+          expect([...rows.keys.keys()]).toEqual(drawn.ids)
+          expect(new Set(rows.keys.values()).size).toBe(drawn.ids.length)
         }
       }),
     )
@@ -23,9 +33,9 @@ describe('row keys', () => {
   it('stay with the job while the view stays, wherever it moves', () => {
     fc.assert(
       fc.property(anySteps, anyIds, anyIds, anyView, (steps, before, after, view) => {
-        const start = steps.reduce((rows, [to, ids]) => nextRowKeys(rows, to, ids), NO_ROWS)
-        const first = nextRowKeys(start, view, before)
-        const second = nextRowKeys(first, view, after)
+        const start = steps.reduce((rows, drawn) => nextRowKeys(rows, drawn), NO_ROWS)
+        const first = draw(before, start, view)
+        const second = draw(after, first, view)
         for (const id of after.filter((one) => before.includes(one))) {
           expect(second.keys.get(id)).toBe(first.keys.get(id))
         }
@@ -34,14 +44,55 @@ describe('row keys', () => {
   })
 
   it('stay with the place in another view', () => {
-    const first = nextRowKeys(NO_ROWS, 'newest', ['a', 'b', 'c'])
-    const second = nextRowKeys(first, 'by name', ['c', 'x', 'a', 'y'])
+    const first = draw(['a', 'b', 'c'])
+    const second = draw(['c', 'x', 'a', 'y'], first, 'by name')
     expect([...second.keys.values()].slice(0, 3)).toEqual([...first.keys.values()])
   })
 
   it('are never given again to a row that comes into view', () => {
-    const first = nextRowKeys(NO_ROWS, 'newest', ['a', 'b'])
-    const second = nextRowKeys(first, 'newest', ['b', 'c'])
+    const first = draw(['a', 'b'])
+    const second = draw(['b', 'c'], first)
     expect([...first.keys.values()]).not.toContain(second.keys.get('c'))
+  })
+})
+
+describe('brief rows', () => {
+  const top = draw([...'abcdefghij'])
+
+  it('are those that a fast scroll brings', () => {
+    expect([...scrollTo('ijklmnopqr', top).brief]).toEqual([...'klmnopqr'])
+  })
+
+  it('do not come with a slow scroll', () => {
+    expect(scrollTo('efghijklmn', top).brief.size).toBe(0)
+  })
+
+  it('are made whole bit by bit when the scroll slows down', () => {
+    const fast = scrollTo('ijklmnopqr', top)
+    const slow = scrollTo('klmnopqrstu', fast)
+    expect([...slow.brief]).toEqual([...'nopqr'])
+    expect(scrollTo('klmnopqrstu', slow).brief.size).toBe(0)
+  })
+
+  it('are made whole at once when the scroll has ended, and in another view', () => {
+    const fast = scrollTo('ijklmnopqr', top)
+    expect(draw([...'ijklmnopqr'], fast).brief.size).toBe(0)
+    expect(draw([...'ijklmnopqr'], fast, 'by name').brief.size).toBe(0)
+  })
+
+  it('never were whole before', () => {
+    fc.assert(
+      fc.property(anySteps, (steps) => {
+        let last = NO_ROWS
+        for (const drawn of steps) {
+          const rows = nextRowKeys(last, drawn)
+          for (const id of rows.brief) {
+            const wasWhole = last.view === rows.view && last.keys.has(id) && !last.brief.has(id)
+            expect(wasWhole).toBe(false)
+          }
+          last = rows
+        }
+      }),
+    )
   })
 })
