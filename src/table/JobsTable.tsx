@@ -1,13 +1,11 @@
-import { functionalUpdate, useTable, type SortingState } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { Fragment, memo, useLayoutEffect, useRef } from 'react'
-import { FIELD_KEYS, isFieldKey } from '../jobs/fields.ts'
+import { FIELD_KEYS } from '../jobs/fields.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { classes } from '../ui/classes.ts'
 import { Tips } from '../ui/Tips.tsx'
-import { NEWEST_FIRST, printSort, type Sort } from '../view/view.ts'
-import { columns, features } from './columns.tsx'
-import { HeaderCell } from './HeaderCell.tsx'
+import { printSort, type Sort } from '../view/view.ts'
+import { Head } from './Head.tsx'
 import { JobRow } from './JobRow.tsx'
 import { NewJobs } from './NewJobs.tsx'
 import { nextRowKeys, NO_ROWS } from './rowKeys.ts'
@@ -52,9 +50,8 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   const { partial, search, sort, onSort, words, stale, changed, came } = props
   const jobs = props.jobs ?? NO_JOBS
   const container = useRef<HTMLElement>(null)
-  const sorting: SortingState = [{ id: sort.field, desc: sort.descending }]
 
-  const { row: focusedRow, ...focusHandlers } = useCellFocus(container, jobs, columns.length)
+  const { row: focusedRow, ...focusHandlers } = useCellFocus(container, jobs, FIELD_KEYS.length)
   const virtualizer = useVirtualizer({
     count: jobs.length,
     getScrollElement: () => container.current,
@@ -68,20 +65,6 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     },
   })
   const items = virtualizer.getVirtualItems()
-  const table = useTable({
-    features,
-    columns,
-    // It keeps the columns and how they are sorted; its rows, one for each of 100,000 jobs, would cost
-    // more than all else.
-    data: NO_JOBS,
-    manualSorting: true,
-    enableMultiSort: false,
-    state: { sorting },
-    onSortingChange: (updater) => {
-      const [next] = functionalUpdate(updater, sorting)
-      onSort(next && isFieldKey(next.id) ? { field: next.id, descending: next.desc } : NEWEST_FIRST)
-    },
-  })
   const view = `${printSort(sort)} ${words.join(' ')}`
   const lastRows = useRef(NO_ROWS)
   const ids = items.map(({ index }) => jobs[index]?.id ?? '')
@@ -143,20 +126,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
                 <col key={key} style={{ width: columnWidth(key) }} />
               ))}
             </colgroup>
-            <thead className="sticky top-0 z-10">
-              {table.getHeaderGroups().map((group) => (
-                <tr key={group.id} aria-rowindex={1}>
-                  {group.headers.map((header) => (
-                    <HeaderCell
-                      key={header.id}
-                      column={header.column.id}
-                      sorted={header.column.getIsSorted()}
-                      onSort={header.column.getToggleSortingHandler()}
-                    />
-                  ))}
-                </tr>
-              ))}
-            </thead>
+            <Head sort={sort} onSort={onSort} />
             <tbody
               // One animation for all of it: one for each cell would be hundreds of layers to paint.
               className={classes(waiting && 'animate-pulse')}
