@@ -3,14 +3,14 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import { FIELD_KEYS } from '../jobs/fields.ts'
 import { classes } from '../ui/classes.ts'
 import { bodyClass, cellClass } from './cellClass.ts'
-import { cellContent } from './columns.tsx'
+import { cellContent, fieldText } from './columns.tsx'
 import { ROW_HEIGHT } from './widths.ts'
 
 interface CellsProps {
   readonly job: TrainingJob
   /** The words of the text search, which are marked. */
   readonly words: readonly string[]
-  /** Only the first cells are drawn: the row flies past. */
+  /** The row flies past: only the texts of its first cells are drawn. */
   readonly brief: boolean
 }
 
@@ -31,23 +31,32 @@ const COLUMNS = FIELD_KEYS.map((key) => ({
   ),
 }))
 
-/** How many cells a brief row has: those that stay in place while the others are scrolled sideways. */
-const FIRST_CELLS = 2
-const FIRST_COLUMNS = COLUMNS.slice(0, FIRST_CELLS)
+/** The columns of a brief row: those that stay in place while the others are scrolled sideways. */
+const BRIEF_COLUMNS = COLUMNS.slice(0, 2)
 
 /** A job's cells. They render again only when the job or the words to mark differ. */
 const Cells = memo(function Cells({ job, words, brief }: CellsProps) {
+  if (brief) return <BriefCells job={job} />
+  return COLUMNS.map(({ key, className }) => (
+    <td key={key} tabIndex={-1} className={className}>
+      {cellContent(key, job, words)}
+    </td>
+  ))
+})
+
+/** Plain texts, by which one finds one's way. */
+function BriefCells({ job }: { readonly job: TrainingJob }) {
   return (
     <>
-      {(brief ? FIRST_COLUMNS : COLUMNS).map(({ key, className }) => (
-        <td key={key} tabIndex={-1} className={className}>
-          {cellContent(key, job, words)}
+      {BRIEF_COLUMNS.map(({ key, className }) => (
+        <td key={key} className={classes('truncate', className)}>
+          {fieldText(key, job)}
         </td>
       ))}
-      {brief && <td colSpan={COLUMNS.length - FIRST_CELLS} className="border-b border-line" />}
+      <td colSpan={COLUMNS.length - BRIEF_COLUMNS.length} className="border-b border-line" />
     </>
   )
-})
+}
 
 const style = { height: ROW_HEIGHT }
 

@@ -47,10 +47,11 @@ export function cellContent(
   words: readonly string[],
 ): ReactNode {
   const cell = cells[column]
-  return cell ? cell(job, words) : printed(column, job)
+  return cell ? cell(job, words) : fieldText(column, job)
 }
 
-function printed(key: FieldKey, job: TrainingJob): string | null {
+/** A field's value as a text; null where the job has none. */
+export function fieldText(key: FieldKey, job: TrainingJob): string | null {
   const value = FIELDS[key].read(job, Date.now())
   return value === null ? null : FIELDS[key].print(value)
 }
