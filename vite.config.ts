@@ -1,7 +1,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin } from 'vite'
-import { DEFAULT_REMOTE_URL, ENV } from './src/contract/names.ts'
+import { DEFAULT_API_URL, DEFAULT_REMOTE_URL, ENV } from './src/contract/names.ts'
 import { demoWorker } from './src/demo/plugin.ts'
 import { trainingJobsProxy } from './src/proxy/plugin.ts'
 
@@ -17,6 +17,7 @@ export default defineConfig(({ command, isPreview, mode }) => {
     plugins: [react(), tailwindcss(), trainingJobsProxy(), preloadPage(), demo && demoWorker()],
     define: {
       __DEMO__: JSON.stringify(demo),
+      __API_URL__: JSON.stringify(env[ENV.apiUrl] || DEFAULT_API_URL),
       __REMOTE_URL__: JSON.stringify(env[ENV.remoteUrl] || DEFAULT_REMOTE_URL),
     },
     build: { sourcemap: true },

@@ -1,4 +1,5 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { FilterBar } from '../filters/FilterBar.tsx'
 import { FilterChips } from '../filters/FilterChips.tsx'
@@ -6,7 +7,10 @@ import { PresetTabs } from '../filters/PresetTabs.tsx'
 import { countByStatus } from '../jobs/lists.ts'
 import { formatCount } from '../jobs/units.ts'
 import { useTrainingJobs, type TrainingJobs } from '../search/useTrainingJobs.ts'
-import { JobsTable } from '../table/JobsTable.tsx'
+import { JobsTable, type TableHandle } from '../table/JobsTable.tsx'
+import type { OnOpen } from '../table/openClicked.ts'
+import { classes } from '../ui/classes.ts'
+import { loadable } from '../ui/loadable.ts'
 import { activeFilters } from '../view/filters.ts'
 import { toSearchRequest } from '../view/request.ts'
 import { useView } from '../view/useView.ts'
@@ -19,11 +23,15 @@ import { ErrorBanner, ErrorState } from './ErrorState.tsx'
 import { Header } from './Header.tsx'
 import { IgnoredNotice, LeftOutNotice } from './Notices.tsx'
 import { RefreshControls } from './RefreshControls.tsx'
+import { ShareMenu } from './ShareMenu.tsx'
 import { Cancelled, SearchProgress } from './SearchProgress.tsx'
 import { pageTitle } from './title.ts'
 import { useChanges } from './useChanges.ts'
+import { useOpenJob } from './useOpenJob.ts'
 import { usePrepared } from './usePrepared.ts'
 import { useSeen } from './useSeen.ts'
+
+const JobDetails = loadable(async () => (await import('../details/JobDetails.tsx')).JobDetails)
 
 const NO_JOBS: readonly TrainingJob[] = []
 
@@ -52,14 +60,33 @@ export function App() {
   usePrepared(answer)
   const seen = useSeen(answer)
   const changes = useChanges(answer, view.status.length > 0)
+  const rows = first ?? jobs
+  const { open, row } = useOpenJob(view.open, {
+    search,
+    rows: rows ?? NO_JOBS,
+    pace: paceOf(view.refresh),
+  })
+  const table = useRef<TableHandle>(null)
+  const onOpen: OnOpen = useCallback(
+    (id, how) => setView({ ...view, open: id }, how),
+    [setView, view],
+  )
   const onSort = useCallback((sort: Sort) => setView({ ...view, sort }), [setView, view])
   const filters = activeFilters(view, (id) => seen.projects.get(id)?.name)
 
   return (
-    <div className="flex h-dvh flex-col">
+    // On a narrow screen the open job is all of the page.
+    <div className={classes('flex h-dvh flex-col', open !== null && 'max-lg:invisible')}>
       <title>{pageTitle(request, currentCounts, error !== null)}</title>
       <DemoBanner />
-      <Header controls={<RefreshControls view={view} setView={setView} search={search} />}>
+      <Header
+        controls={
+          <>
+            <RefreshControls view={view} setView={setView} search={search} />
+            <ShareMenu request={request} />
+          </>
+        }
+      >
         <PresetTabs view={view} setView={setView} request={request} counts={currentCounts} />
       </Header>
       <main tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
@@ -88,25 +115,50 @@ export function App() {
         {current && answer?.leftOut && <LeftOutNotice leftOut={answer.leftOut} />}
         {error && answer && <ErrorBanner error={error} search={search} />}
         {search.cancelled && !current && answer && <Cancelled search={search} />}
-        {search.cancelled && !answer ? (
-          <Cancelled search={search} />
-        ) : error && !answer && !first ? (
-          <ErrorState error={error} search={search} />
-        ) : current && jobs?.length === 0 && !answer?.leftOut ? (
-          <EmptyState view={view} setView={setView} filters={filters} />
-        ) : (
-          <JobsTable
-            jobs={first ?? jobs}
-            partial={first !== null}
-            sort={view.sort}
-            onSort={onSort}
-            came={(!first && answer?.difference?.came) || NO_JOBS}
-            search={first ? search.key : search.answerKey}
-            words={words}
-            stale={!current && !first && jobs !== null}
-            changed={changes.lit}
-          />
-        )}
+        <div className="flex min-h-0 flex-1">
+          <div className="flex min-w-0 flex-1 flex-col">
+            {search.cancelled && !answer ? (
+              <Cancelled search={search} />
+            ) : error && !answer && !first ? (
+              <ErrorState error={error} search={search} />
+            ) : current && jobs?.length === 0 && !answer?.leftOut ? (
+              <EmptyState view={view} setView={setView} filters={filters} />
+            ) : (
+              <JobsTable
+                ref={table}
+                jobs={rows}
+                partial={first !== null}
+                sort={view.sort}
+                onSort={onSort}
+                came={(!first && answer?.difference?.came) || NO_JOBS}
+                search={first ? search.key : search.answerKey}
+                words={words}
+                stale={!current && !first && jobs !== null}
+                changed={changes.lit}
+                open={view.open}
+                onOpen={onOpen}
+              />
+            )}
+          </div>
+          {view.open !== null && open && (
+            <JobDetails
+              id={view.open}
+              open={open}
+              above={row > 0}
+              below={row !== -1 && row + 1 < (rows?.length ?? 0)}
+              onStep={(step) => {
+                const next = row === -1 ? undefined : rows?.[row + step]
+                if (!next) return
+                table.current?.show(row + step)
+                onOpen(next.id, 'replace')
+              }}
+              onClose={() => {
+                flushSync(() => onOpen(null))
+                if (row !== -1) table.current?.focus(row)
+              }}
+            />
+          )}
+        </div>
       </main>
       <Announcer changes={changes} />
     </div>

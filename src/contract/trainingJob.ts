@@ -20,6 +20,9 @@ export const instanceTypeSchema = z.object({
   gpu_memory_limit_mib: z.nullable(count),
 })
 
+const projectSchema = z.object({ id: z.string(), name: z.string() })
+const userSchema = z.object({ email: z.nullish(z.string()) })
+
 export const trainingJobSchema = z.object({
   id: z.string().check(z.minLength(1)),
   created_at: dateTime,
@@ -28,14 +31,24 @@ export const trainingJobSchema = z.object({
   error_message: z.nullish(z.string()),
   instance_type: instanceTypeSchema,
   training_project_id: z.string(),
-  training_project: z.object({ id: z.string(), name: z.string() }),
+  training_project: projectSchema,
   name: z.nullish(z.string()),
   checkpoint_sync_status: z.nullish(z.string()),
   priority: z.nullish(z.int()),
-  user: z.nullish(z.object({ email: z.nullish(z.string()) })),
+  user: z.nullish(userSchema),
   node_count: z.nullish(z.int().check(z.gte(1))),
   availability_model: z.nullish(z.string()),
 })
+
+/** The names of the fields that the contract knows: a job's own, and those of the objects in it. */
+export const KNOWN_FIELDS: Readonly<Record<string, readonly string[]>> & {
+  readonly job: readonly string[]
+} = {
+  job: Object.keys(trainingJobSchema.shape),
+  instance_type: Object.keys(instanceTypeSchema.shape),
+  training_project: Object.keys(projectSchema.shape),
+  user: Object.keys(userSchema.shape),
+}
 
 export type InstanceType = z.infer<typeof instanceTypeSchema>
 /** With whatever fields the API has added since. */

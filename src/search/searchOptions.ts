@@ -33,9 +33,7 @@ export function searchOptions(request: SearchRequest, pace: Pace) {
           onProgress: telling.set,
           onFirstJobs: (jobs) => firstJobs.set({ search, jobs }),
         })
-        const errorsBefore = client.getQueryState(queryKey)?.errorUpdateCount ?? 0
-        if (answer === before && before.errorsBefore === errorsBefore) return before
-        return { ...answer, active: answer.jobs.some(isActive), errorsBefore }
+        return answered(answer, before, client.getQueryState(queryKey))
       } catch (error) {
         // By now another search may have begun.
         if (firstJobs.get()?.search === search) firstJobs.set(null)
@@ -44,6 +42,37 @@ export function searchOptions(request: SearchRequest, pace: Pace) {
         telling.end()
       }
     },
+    ...pollingOptions(pace),
+  })
+}
+
+/** The query of one job by its ID, for a job that the list does not hold; polled at `pace`. */
+export function jobOptions(id: string, pace: Pace) {
+  const queryKey = ['training_jobs', 'job', id] as const
+  return queryOptions<Answered, SearchError>({
+    queryKey,
+    queryFn: async ({ client, signal }) => {
+      const before = client.getQueryData<Answered>(queryKey) ?? null
+      const answer = await searchTrainingJobs({ job_id: id }, { signal, before })
+      return answered(answer, before, client.getQueryState(queryKey))
+    },
+    ...pollingOptions(pace),
+  })
+}
+
+function answered(
+  answer: Answer,
+  before: Answered | null,
+  state: { readonly errorUpdateCount: number } | undefined,
+): Answered {
+  const errorsBefore = state?.errorUpdateCount ?? 0
+  if (answer === before && before.errorsBefore === errorsBefore) return before
+  return { ...answer, active: answer.jobs.some(isActive), errorsBefore }
+}
+
+/** How every query of jobs is kept and asked again. */
+function pollingOptions(pace: Pace) {
+  return {
     // The reader shares what did not change, job by job. To compare all of it again would take longer than to read it.
     structuralSharing: false,
     // Failures are tried again by the polling policy, which knows about keys, waits and hidden tabs.
@@ -55,10 +84,10 @@ export function searchOptions(request: SearchRequest, pace: Pace) {
     gcTime: 0,
     // The proxy is on this machine: being offline is its to find out.
     networkMode: 'always',
-    refetchInterval: ({ state }) => pollAfter(pace, state),
-    refetchOnWindowFocus: ({ state }) => mayAskNow(pace, state),
-    refetchOnReconnect: ({ state }) => mayAskNow(pace, state),
-  })
+    refetchInterval: ({ state }: { state: Tries }) => pollAfter(pace, state),
+    refetchOnWindowFocus: ({ state }: { state: Tries }) => mayAskNow(pace, state),
+    refetchOnReconnect: ({ state }: { state: Tries }) => mayAskNow(pace, state),
+  } as const
 }
 
 /** What the policy reads of a query. */

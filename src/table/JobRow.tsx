@@ -19,13 +19,15 @@ interface JobRowProps extends CellsProps {
   readonly index: number
   /** Its status has just changed. */
   readonly changed: boolean
+  /** Its details are open beside the table. */
+  readonly open: boolean
 }
 
 // Once for each column, not for each of hundreds of cells.
 const COLUMNS = FIELD_KEYS.map((key) => ({
   key,
   className: classes(
-    'px-3 group-hover:bg-subtle focus-visible:outline-offset-[-2px]',
+    'px-3 group-hover:bg-subtle group-aria-[current]:bg-accent-soft focus-visible:outline-offset-[-2px]',
     cellClass(key),
     bodyClass(key),
   ),
@@ -61,10 +63,11 @@ function BriefCells({ job }: { readonly job: TrainingJob }) {
 const style = { height: ROW_HEIGHT }
 
 /** One job. When rows come or go above it, only its place is written anew. */
-export const JobRow = memo(function JobRow({ index, changed, ...cells }: JobRowProps) {
+export const JobRow = memo(function JobRow({ index, changed, open, ...cells }: JobRowProps) {
   return (
     <tr
       aria-rowindex={index + 2}
+      aria-current={open || undefined}
       data-changed={changed || undefined}
       className="group hover:bg-subtle"
       style={style}

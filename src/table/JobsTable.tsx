@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { Fragment, memo, useLayoutEffect, useRef } from 'react'
+import { Fragment, memo, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react'
 import { FIELD_KEYS } from '../jobs/fields.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { classes } from '../ui/classes.ts'
@@ -8,6 +8,7 @@ import { printSort, type Sort } from '../view/view.ts'
 import { Head } from './Head.tsx'
 import { JobRow } from './JobRow.tsx'
 import { NewJobs } from './NewJobs.tsx'
+import { openClicked, type OnOpen } from './openClicked.ts'
 import { nextRowKeys, NO_ROWS } from './rowKeys.ts'
 import { SkeletonRows } from './SkeletonRows.tsx'
 import { tipOfCell } from './tips.ts'
@@ -32,6 +33,18 @@ interface JobsTableProps {
   readonly stale: boolean
   /** IDs of the jobs whose status has just changed. */
   readonly changed: ReadonlySet<string>
+  /** The ID of the job whose details are open beside the table; null for none. */
+  readonly open: string | null
+  readonly onOpen: OnOpen
+  readonly ref: Ref<TableHandle>
+}
+
+/** What the page can have the table do. */
+export interface TableHandle {
+  /** Brings a row, from 0, into view. */
+  readonly show: (row: number) => void
+  /** Gives a row the focus, and brings it into view. */
+  readonly focus: (row: number) => void
 }
 
 /** Rows drawn above and below those in view, for scrolling that is ahead of drawing. */
@@ -47,11 +60,20 @@ const style: Record<string, string> = {
 
 /** The table: native rows, as many as fit the screen, however many jobs there are. */
 export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
-  const { partial, search, sort, onSort, words, stale, changed, came } = props
+  const { partial, search, sort, onSort, words, stale, changed, came, open, onOpen } = props
   const jobs = props.jobs ?? NO_JOBS
   const container = useRef<HTMLElement>(null)
 
-  const { row: focusedRow, ...focusHandlers } = useCellFocus(container, jobs, FIELD_KEYS.length)
+  const {
+    row: focusedRow,
+    focus,
+    ...focusHandlers
+  } = useCellFocus(container, {
+    jobs,
+    columns: FIELD_KEYS.length,
+    open,
+    onOpen,
+  })
   const virtualizer = useVirtualizer({
     count: jobs.length,
     getScrollElement: () => container.current,
@@ -76,6 +98,10 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   useLayoutEffect(() => {
     lastRows.current = rows
   })
+  useImperativeHandle(props.ref, () => ({
+    show: (row) => virtualizer.scrollToIndex(row, { align: 'auto' }),
+    focus,
+  }))
   const waiting = props.jobs === null || (stale && jobs.length === 0)
 
   const { newAbove, onScroll } = useReadingPlace(container, {
@@ -97,6 +123,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
             container.current?.scrollTo({ top: 0 })
           }}
         />
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- they are in `focusHandlers` */}
         <section
           ref={container}
           // A region that scrolls must be reachable by keyboard.
@@ -110,6 +137,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
             onScroll()
           }}
           {...focusHandlers}
+          onClick={(event) => openClicked(event, jobs, onOpen)}
         >
           <table
             aria-label="Training jobs"
@@ -143,6 +171,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
                         job={job}
                         index={item.index}
                         changed={changed.has(job.id)}
+                        open={job.id === open}
                         brief={rows.brief.has(job.id) && item.index !== focusedRow}
                         words={words}
                       />

@@ -2,12 +2,13 @@ import type { ReactNode } from 'react'
 import { statusLabel } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { formatGpus, formatNode } from '../jobs/instanceType.ts'
-import { elapsed, errorLine, jobUrl } from '../jobs/job.ts'
+import { elapsed, errorLine } from '../jobs/job.ts'
 import { statusMark } from '../jobs/statusMark.ts'
 import { formatDuration, formatRelative, parseTime } from '../jobs/time.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { useClock } from '../ui/clock.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { printView } from '../view/url.ts'
 import { markParts } from './markParts.ts'
 
 /** The longest error text that a row carries; the tip shows it whole. */
@@ -23,19 +24,12 @@ export function statusCell({ current_status: status }: TrainingJob): ReactNode {
   return <Badge {...statusMark(status)}>{statusLabel(status)}</Badge>
 }
 
-/** The job's name, which leads to its page in Baseten's web app; the demo's jobs have none there. */
+/** The job's name, which leads to its details; in a new tab, where somebody asks for one. */
 export function nameCell(job: TrainingJob, words: Words): ReactNode {
   const look = job.name ? 'block truncate font-medium' : 'block truncate text-muted'
   const name = job.name ? markWords(job.name, words) : 'Unnamed'
-  if (__DEMO__) return <span className={look}>{name}</span>
   return (
-    <a
-      href={jobUrl(job, __REMOTE_URL__)}
-      target="_blank"
-      rel="noreferrer"
-      tabIndex={-1}
-      className={`${look} hover:underline`}
-    >
+    <a href={printView({ open: job.id })} tabIndex={-1} className={`${look} hover:underline`}>
       {name}
     </a>
   )
@@ -46,7 +40,7 @@ export function idCell({ id }: TrainingJob, words: Words): ReactNode {
   return (
     <span className="flex items-center gap-1">
       <span className="truncate font-mono text-xs">{markWords(id, words)}</span>
-      <CopyButton text={id} label={`ID ${id}`} />
+      <CopyButton text={id} label={`ID ${id}`} tabIndex={-1} />
     </span>
   )
 }

@@ -22,7 +22,6 @@ export function tipOfCell(target: Element, jobs: readonly TrainingJob[]): TipTex
 const descriptions: Partial<Record<FieldKey, (job: TrainingJob) => string | null>> = {
   status: ({ current_status: status }) =>
     statusFact(status)?.meaning ?? `${status}: a status this dashboard does not know`,
-  name: (job) => (__DEMO__ ? null : `${job.name ?? 'Unnamed'}\nOpen in Baseten`),
   project: ({ training_project: { name, id } }) => `${name}\nProject ID ${id}`,
   instance: describeInstanceType,
   created: (job) => formatExact(parseTime(job.created_at)),

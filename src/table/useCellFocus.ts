@@ -8,16 +8,31 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { cellAfter, focusCell, jobOfCell } from './cellKeys.ts'
+import { FIELD_KEYS } from '../jobs/fields.ts'
+import { cellAfter, focusCell, jobOfCell, type CellPlace } from './cellKeys.ts'
+import type { OnOpen } from './openClicked.ts'
 import { ROW_HEIGHT } from './widths.ts'
 
 interface CellFocus {
   /** The row that has the focus, from 0; -1 for none. It must be drawn, or the focus would be lost. */
   readonly row: number
+  /** Gives a row the focus, at its name. */
+  readonly focus: (row: number) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void
   readonly onBlur: () => void
 }
+
+interface Cells {
+  readonly jobs: readonly TrainingJob[]
+  readonly columns: number
+  /** The ID of the job whose details are open; they follow the focus. */
+  readonly open: string | null
+  readonly onOpen: OnOpen
+}
+
+/** Where a row's name, which leads to its details, stands. */
+const NAME_COLUMN = FIELD_KEYS.indexOf('name')
 
 /**
  * The table is one stop of the Tab key after its headers; from there the arrow keys go from cell to
@@ -25,8 +40,7 @@ interface CellFocus {
  */
 export function useCellFocus(
   container: RefObject<HTMLElement | null>,
-  jobs: readonly TrainingJob[],
-  columns: number,
+  { jobs, columns, open, onOpen }: Cells,
 ): CellFocus {
   const [focused, setFocused] = useState<{ id: string; column: number } | null>(null)
   const id = focused?.id
@@ -48,12 +62,24 @@ export function useCellFocus(
     // oxlint-disable-next-line react/exhaustive-deps -- a focus that a person moved must stay where it is
   }, [jobs])
 
+  function moveTo(place: CellPlace) {
+    const job = jobs[place.row]
+    if (!job || !container.current) return
+    flushSync(() => setFocused({ id: job.id, column: place.column }))
+    focusCell(container.current, place)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+
   return {
     row,
+    focus: (next) => moveTo({ row: next, column: NAME_COLUMN }),
     onKeyDown: (event) => {
       if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return
       const { currentTarget: table, target, key } = event
-      if (key === 'Escape' && row !== -1) table.focus()
+      if (key === 'Escape' && open !== null) onOpen(null)
+      else if (key === 'Escape' && row !== -1) table.focus()
+      const here = jobs[row]
+      // A link or button in a cell does its own.
+      if (key === 'Enter' && here && target instanceof HTMLTableCellElement) onOpen(here.id)
       // From the table itself or a header, the down arrow leads to the first row in view.
       const above = Math.ceil(table.scrollTop / ROW_HEIGHT) - 1
       const header = target instanceof Element ? target.closest('th') : null
@@ -66,8 +92,8 @@ export function useCellFocus(
       const job = next && jobs[next.row]
       if (!next || !job) return
       event.preventDefault()
-      flushSync(() => setFocused({ id: job.id, column: next.column }))
-      focusCell(table, next)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      moveTo(next)
+      if (open !== null && job.id !== open) onOpen(job.id, 'replace')
     },
     onFocus: ({ target }) => {
       const cell = target.closest('td')

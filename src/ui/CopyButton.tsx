@@ -1,10 +1,12 @@
-import { useRef, useState } from 'react'
 import { classes } from './classes.ts'
+import { useCopy } from './useCopy.ts'
 
 interface CopyButtonProps {
   readonly text: string
   /** What is copied, for the button's name: `ID p7qr9qv`. */
   readonly label: string
+  /** -1 where it is reached in another way than with the Tab key. */
+  readonly tabIndex?: -1
 }
 
 const outcomes = {
@@ -13,37 +15,21 @@ const outcomes = {
   denied: { says: 'The browser did not allow to copy', look: 'icon-denied before:text-tone-red' },
 }
 
-/** How long the button says what came of it, ms. */
-const SAID = 1500
-
 /** Copies a text to the clipboard and says whether it did. */
-export function CopyButton({ text, label }: CopyButtonProps) {
-  const [last, setLast] = useState<{ text: string; outcome: keyof typeof outcomes } | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(text)
-      setLast({ text, outcome: 'copied' })
-    } catch {
-      setLast({ text, outcome: 'denied' })
-    }
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => setLast(null), SAID)
-  }
-
+export function CopyButton({ text, label, tabIndex }: CopyButtonProps) {
+  const { outcomeOf, copy } = useCopy()
   // The button may be another text's by now.
-  const { says, look } = outcomes[last?.text === text ? last.outcome : 'none']
+  const { says, look } = outcomes[outcomeOf(text)]
   return (
     <button
       type="button"
-      tabIndex={-1}
+      tabIndex={tabIndex}
       aria-label={`${says} ${label}`}
       className={classes(
         'icon inline-flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-subtle hover:text-ink',
         look,
       )}
-      onClick={() => void copy()}
+      onClick={() => void copy(text)}
     />
   )
 }

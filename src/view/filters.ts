@@ -66,10 +66,10 @@ function statusGroup(statuses: readonly string[]): 'Active' | 'Ended' | undefine
   return isSameStatuses(statuses, statusesOf('ended')) ? 'Ended' : undefined
 }
 
-/** The view with every filter off; the pace and the order of a column stay. */
+/** The view with every filter off; the pace, the order of a column and the open job stay. */
 export function withoutFilters(view: View): View {
   const sort = view.sort.field === 'created' ? NEWEST_FIRST : view.sort
-  return { ...DEFAULT_VIEW, sort, refresh: view.refresh }
+  return { ...DEFAULT_VIEW, sort, refresh: view.refresh, open: view.open }
 }
 
 /** Whether the view leaves any jobs out. */

@@ -14,6 +14,7 @@ const reasons: Record<keyof typeof viewParsers, string> = {
   job: 'it cannot be a job ID',
   q: 'it must be a text of 1 to 200 characters',
   sort: 'there is no such column',
+  open: 'it cannot be a job ID',
   refresh: `it must be one of ${REFRESHES.join(', ')}`,
 }
 

@@ -49,6 +49,7 @@ describe('toSearchRequest', () => {
       q: fc.string(),
       sort: fc.record({ field: fc.constantFrom(...FIELD_KEYS), descending: fc.boolean() }),
       refresh: fc.constant('auto' as const),
+      open: fc.option(fc.string()),
     })
     fc.assert(
       fc.property(view, (any) => {

@@ -29,6 +29,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   q: anyQuery,
   sort: fc.record({ field: fc.constantFrom(...FIELD_KEYS), descending: fc.boolean() }),
   refresh: fc.constantFrom(...REFRESHES),
+  open: fc.option(anyId),
 })
 
 const asSet = (view: View) => ({ ...view, status: [...view.status].sort() })
@@ -51,7 +52,7 @@ describe('the URL and the view', () => {
   })
 
   it('survive any text as an address', () => {
-    const parameter = fc.constantFrom('status', 'project', 'job', 'q', 'sort', 'refresh')
+    const parameter = fc.constantFrom('status', 'project', 'job', 'q', 'sort', 'refresh', 'open')
     const anyUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit))
     const anyText = fc.oneof(fc.string(), fc.string({ unit: anyUnit }))
     fc.assert(

@@ -109,6 +109,7 @@ export const viewParsers = {
     eq: isSameSort,
   }).withDefault(NEWEST_FIRST),
   refresh: parseAsStringLiteral(REFRESHES).withDefault(DEFAULT_VIEW.refresh),
+  open: parseAsId,
 }
 
 /** A query string (or URL) in, the view out. Any string will do; never throws. */

@@ -21,6 +21,8 @@ export interface View {
   readonly q: string
   readonly sort: Sort
   readonly refresh: Refresh
+  /** The ID of the job whose details are open. */
+  readonly open: string | null
 }
 
 /** The API's own order: newest first (the contract). */
@@ -34,6 +36,7 @@ export const DEFAULT_VIEW: View = {
   q: '',
   sort: NEWEST_FIRST,
   refresh: 'auto',
+  open: null,
 }
 
 export function isSameSort(a: Sort, b: Sort): boolean {

@@ -1,0 +1,61 @@
+import { useMemo, useState } from 'react'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { OpenJob } from '../details/openJob.ts'
+import { adviceFor } from '../search/advice.ts'
+import type { Pace } from '../search/polling.ts'
+import { sightingsOf } from '../search/sightings.ts'
+import { useTrainingJob } from '../search/useTrainingJob.ts'
+import type { TrainingJobs } from '../search/useTrainingJobs.ts'
+import { useSightings } from './useSightings.ts'
+
+interface Opened {
+  /** Null where no job is open. */
+  readonly open: OpenJob | null
+  /** Its row in the list, from 0; -1 where the list leaves it out. */
+  readonly row: number
+}
+
+/**
+ * The job whose ID the URL holds: from the answer, or asked for by its ID where the answer leaves it out.
+ * `rows` are the jobs that the table shows.
+ */
+export function useOpenJob(
+  id: string | null,
+  { search, rows, pace }: { search: TrainingJobs; rows: readonly TrainingJob[]; pace: Pace },
+): Opened {
+  const { answer, current, fetching } = search
+  const { seen, since } = useSightings(search)
+  const row = useMemo(() => (id === null ? -1 : rows.findIndex((job) => job.id === id)), [rows, id])
+  const answered = useMemo(
+    () => (id === null ? undefined : answer?.jobs.find((job) => job.id === id)),
+    [answer, id],
+  )
+  const inList = rows[row] ?? answered
+  const isComing = !current && fetching
+  const alone = useTrainingJob(inList || isComing ? null : id, pace)
+  const job = inList ?? alone.job
+
+  // A job that leaves the list stays on the screen until it is there by its ID.
+  const [last, setLast] = useState<TrainingJob | null>(null)
+  if (job && job !== last) setLast(job)
+  const shown = job === undefined && last?.id === id ? last : job
+
+  if (id === null) return { open: null, row: -1 }
+  if (shown) {
+    const at = answered ? since : alone.answeredAt || since
+    const sightings = sightingsOf(seen, shown, at)
+    return { row, open: { state: 'found', job: shown, listed: row !== -1, sightings } }
+  }
+  if (shown === null) return { row, open: { state: 'missing' } }
+  if (!alone.error) return { row, open: { state: 'searching' } }
+  const { title, todo } = adviceFor(alone.error)
+  return {
+    row,
+    open: {
+      state: 'failed',
+      title,
+      reason: `${todo} (${alone.error.message})`,
+      retry: alone.refresh,
+    },
+  }
+}

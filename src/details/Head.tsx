@@ -1,0 +1,51 @@
+import { ChevronDown, ChevronUp, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { jobTitle } from '../jobs/job.ts'
+import type { JobDetailsProps } from './JobDetails.tsx'
+
+/** Which job it is, and the ways to the next one and back to the list. */
+export function Head({ id, open, above, below, onStep, onClose }: JobDetailsProps) {
+  return (
+    <header className="flex items-start gap-1 border-b border-line py-2.5 pr-3 pl-5">
+      <h2 className="min-w-0 flex-1 py-1 text-base leading-6 font-semibold wrap-anywhere">
+        {open.state === 'found' ? jobTitle(open.job) : id}
+      </h2>
+      <IconButton label="Previous job" hint="↑" enabled={above} onPress={() => onStep(-1)}>
+        <ChevronUp aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton label="Next job" hint="↓" enabled={below} onPress={() => onStep(1)}>
+        <ChevronDown aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton label="Close details" hint="Esc" enabled onPress={onClose}>
+        <X aria-hidden className="size-4" />
+      </IconButton>
+    </header>
+  )
+}
+
+interface IconButtonProps {
+  readonly label: string
+  /** The key that does the same. */
+  readonly hint: string
+  readonly enabled: boolean
+  readonly onPress: () => void
+  readonly children: ReactNode
+}
+
+function IconButton({ label, hint, enabled, onPress, children }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={`${label} (${hint})`}
+      // Not `disabled`: at the end of the list the button would lose the focus.
+      aria-disabled={!enabled}
+      className="flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink aria-disabled:opacity-40"
+      onClick={() => {
+        if (enabled) onPress()
+      }}
+    >
+      {children}
+    </button>
+  )
+}

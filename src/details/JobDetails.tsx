@@ -1,0 +1,94 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { BUTTON } from '../ui/classes.ts'
+import { Details } from './Details.tsx'
+import { Head } from './Head.tsx'
+import type { OpenJob } from './openJob.ts'
+
+export interface JobDetailsProps {
+  readonly id: string
+  readonly open: OpenJob
+  /** Which of the list's neighbours there are to go to. */
+  readonly above: boolean
+  readonly below: boolean
+  /** Goes up (-1) or down (1) the list. */
+  readonly onStep: (step: -1 | 1) => void
+  readonly onClose: () => void
+}
+
+/** Where there is no room beside the list, the details are a page of their own. */
+const NARROW = '(width < 64rem)'
+
+const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 }
+
+/** One job, whole: beside the list on a wide screen, in its place on a narrow one. */
+export function JobDetails(props: JobDetailsProps) {
+  const { id, open, onStep, onClose } = props
+  const panel = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    // The list, which had the focus, is not to be seen.
+    if (matchMedia(NARROW).matches) panel.current?.focus()
+  }, [])
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return
+    const step = STEPS[event.key]
+    if (step !== undefined) onStep(step)
+    else if (event.key === 'Escape') onClose()
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      aria-label="Job details"
+      className="flex min-h-0 flex-col bg-canvas outline-none max-lg:visible max-lg:fixed max-lg:inset-0 max-lg:z-30 lg:w-112 lg:shrink-0 lg:border-l lg:border-line"
+      onKeyDown={onKeyDown}
+    >
+      <Head {...props} />
+      <section
+        aria-label="Job"
+        // A region that scrolls must be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:outline-offset-[-2px]"
+      >
+        <Content key={id} id={id} open={open} />
+      </section>
+    </aside>
+  )
+}
+
+function Content({ id, open }: Pick<JobDetailsProps, 'id' | 'open'>) {
+  switch (open.state) {
+    case 'found':
+      return <Details {...open} />
+    case 'searching':
+      return (
+        <p role="status" className="px-5 py-4 text-muted">
+          Searching for the job …
+        </p>
+      )
+    case 'missing':
+      return (
+        <div role="alert" className="flex flex-col gap-1 px-5 py-4">
+          <h3 className="font-medium">There is no such job</h3>
+          <p className="wrap-anywhere text-muted">
+            No training job of this organization has the ID {id}.
+          </p>
+        </div>
+      )
+    case 'failed':
+      return (
+        <div role="alert" className="flex flex-col items-start gap-1 px-5 py-4">
+          <h3 className="font-medium">{open.title}</h3>
+          <p className="wrap-anywhere text-muted">{open.reason}</p>
+          <button type="button" className={`${BUTTON} mt-3`} onClick={open.retry}>
+            Try now
+          </button>
+        </div>
+      )
+  }
+}

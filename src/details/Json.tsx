@@ -1,0 +1,39 @@
+import json from 'highlight.js/lib/languages/json'
+import { createLowlight } from 'lowlight'
+import { useMemo, type ReactNode } from 'react'
+import { CopyTextButton } from '../ui/CopyTextButton.tsx'
+
+const lowlight = createLowlight({ json })
+
+type Part = ReturnType<typeof lowlight.highlight>['children'][number]
+
+/** What the API sent, as it was, with its parts told apart by colour. */
+export function Json({ value }: { readonly value: object }) {
+  const text = useMemo(() => JSON.stringify(value, null, 2), [value])
+  const parts = useMemo(() => lowlight.highlight('json', text).children.map(toElement), [text])
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <pre
+        // A region that scrolls must be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className="max-h-96 w-full overflow-auto rounded-md border border-line bg-subtle px-3 py-2 font-mono text-xs leading-5"
+      >
+        {parts}
+      </pre>
+      <CopyTextButton label="Copy JSON" text={() => text} />
+    </div>
+  )
+}
+
+/** The classes are those of highlight.js; their colours stand in `styles.css`. */
+function toElement(part: Part, place: number): ReactNode {
+  if (part.type === 'text') return part.value
+  if (part.type !== 'element') return null
+  const { className } = part.properties
+  return (
+    <span key={place} className={Array.isArray(className) ? className.join(' ') : undefined}>
+      {part.children.map(toElement)}
+    </span>
+  )
+}

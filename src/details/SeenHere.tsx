@@ -1,0 +1,31 @@
+import { statusLabel } from '../contract/statuses.ts'
+import { statusMark } from '../jobs/statusMark.ts'
+import { formatMoment } from '../jobs/time.ts'
+import type { Sighting } from '../search/sightings.ts'
+import { MarkIcon } from '../ui/Badge.tsx'
+import { useClock } from '../ui/clock.ts'
+
+/** The statuses that the dashboard saw the job in, since the page was opened; the API tells of no others. */
+export function SeenHere({ sightings }: { readonly sightings: readonly Sighting[] }) {
+  return (
+    <ol className="flex flex-col">
+      {sightings.map(({ status, at }, place) => (
+        <li
+          key={at}
+          className="relative flex items-center gap-2 py-1 not-last:before:absolute not-last:before:top-6 not-last:before:left-[0.40625rem] not-last:before:h-3 not-last:before:w-px not-last:before:bg-edge"
+        >
+          <MarkIcon {...statusMark(status)} />
+          <span>{statusLabel(status)}</span>
+          <span className="ml-auto text-muted tabular-nums">
+            {place === 0 && 'first seen '}
+            <Moment at={at} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Moment({ at }: { readonly at: number }) {
+  return useClock((now) => formatMoment(at, now))
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { FIELD_KEYS, FIELDS } from '../jobs/fields.ts'
+import { aTrainingJob } from '../demo/job.ts'
+import { GROUPS } from './groups.ts'
+
+const now = Date.parse('2026-03-02T12:00:00Z')
+const entries = GROUPS.flatMap((group) => group.entries)
+const labels = entries.map(({ label }) => label)
+const find = (label: string) => entries.find((entry) => entry.label === label)
+
+describe('the groups', () => {
+  it('hold every field of the catalogue that the head does not show', () => {
+    const atTheTop = ['name', 'id', 'error']
+    const expected = FIELD_KEYS.filter((key) => !atTheTop.includes(key))
+    expect(labels).toEqual(expect.arrayContaining(expected.map((key) => FIELDS[key].label)))
+  })
+
+  it('name each line once', () => {
+    expect(new Set(labels).size).toBe(labels.length)
+  })
+
+  it('tell a node’s GPUs from all of the job’s', () => {
+    const job = aTrainingJob({
+      node_count: 4,
+      instance_type: { ...aTrainingJob().instance_type, gpu_count: 8 },
+    })
+    expect(find('GPUs a node')?.read(job, now)).toBe('8')
+    expect(find('GPUs')?.read(job, now)).toBe('32')
+    expect(find('GPUs')?.note?.(job, now)).toBe('In all nodes')
+  })
+
+  it('have no value where the job has none', () => {
+    const job = aTrainingJob({
+      user: null,
+      instance_type: {
+        ...aTrainingJob().instance_type,
+        gpu_type: null,
+        gpu_memory_limit_mib: null,
+      },
+    })
+    for (const label of ['User', 'GPU type', 'GPU memory']) {
+      expect(find(label)?.read(job, now)).toBeNull()
+    }
+    expect(find('GPU memory')?.note?.(job, now)).toBeNull()
+  })
+
+  it('say of an unknown status that it is unknown', () => {
+    const job = aTrainingJob({ current_status: 'TRAINING_JOB_PAUSED' })
+    expect(find('Status')?.read(job, now)).toBe('TRAINING_JOB_PAUSED')
+    expect(find('Status')?.note?.(job, now)).toBe('Not known to this dashboard')
+  })
+})

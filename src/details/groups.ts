@@ -1,0 +1,112 @@
+import { statusFact } from '../contract/statuses.ts'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { FIELDS, type FieldKey } from '../jobs/fields.ts'
+import { nodeCount } from '../jobs/job.ts'
+import { formatRelative, parseTime } from '../jobs/time.ts'
+import {
+  formatCount,
+  formatCpus,
+  formatExactMib,
+  formatExactMillicpu,
+  formatMib,
+} from '../jobs/units.ts'
+
+const TITLES = ['Status', 'Instance type', 'Training project', 'People', 'Checkpoint'] as const
+type Title = (typeof TITLES)[number]
+
+/** One line of the details. */
+export interface Entry {
+  readonly label: string
+  /** The value, exact; null where the job has none. `now` in ms since the epoch. */
+  read(job: TrainingJob, now: number): string | null
+  /** What helps to read it. */
+  note?(job: TrainingJob, now: number): string | null
+  /** An ID, to be copied. */
+  readonly isId?: boolean
+}
+
+export interface Group {
+  readonly title: Title
+  readonly entries: readonly Entry[]
+}
+
+/** Where each field of the catalogue stands; null for what the head of the details says. */
+const places: Readonly<Record<FieldKey, Title | null>> = {
+  name: null,
+  id: null,
+  error: null,
+  status: 'Status',
+  created: 'Status',
+  updated: 'Status',
+  elapsed: 'Status',
+  priority: 'Status',
+  instance: 'Instance type',
+  capacity: 'Instance type',
+  nodes: 'Instance type',
+  gpus: 'Instance type',
+  project: 'Training project',
+  user: 'People',
+  checkpoint: 'Checkpoint',
+}
+
+const notes: Partial<Record<FieldKey, Entry['note']>> = {
+  status: ({ current_status: status }) =>
+    statusFact(status)?.meaning ?? 'Not known to this dashboard',
+  created: (job, now) => formatRelative(parseTime(job.created_at), now),
+  updated: (job, now) => formatRelative(parseTime(job.updated_at), now),
+  elapsed: () => 'Since creation, time in the queue included',
+  priority: () => 'Higher leaves the queue first',
+  gpus: (job) => (nodeCount(job) > 1 ? 'In all nodes' : null),
+}
+
+/** What an answer says besides the fields of the catalogue. */
+const more: Readonly<Partial<Record<Title, readonly Entry[]>>> = {
+  'Instance type': [
+    { label: 'GPUs a node', read: ({ instance_type: type }) => formatCount(type.gpu_count) },
+    { label: 'GPU type', read: ({ instance_type: type }) => type.gpu_type },
+    {
+      label: 'GPU memory',
+      read: ({ instance_type: { gpu_memory_limit_mib: mib } }) =>
+        mib === null ? null : formatMib(mib),
+      note: ({ instance_type: { gpu_memory_limit_mib: mib } }) =>
+        mib === null ? null : formatExactMib(mib),
+    },
+    {
+      label: 'vCPUs a node',
+      read: ({ instance_type: type }) => formatCpus(type.millicpu_limit),
+      note: ({ instance_type: type }) => formatExactMillicpu(type.millicpu_limit),
+    },
+    {
+      label: 'Memory a node',
+      read: ({ instance_type: type }) => formatMib(type.memory_limit_mib),
+      note: ({ instance_type: type }) => formatExactMib(type.memory_limit_mib),
+    },
+    { label: 'Instance type ID', isId: true, read: ({ instance_type: type }) => type.id },
+  ],
+  'Training project': [{ label: 'Project ID', isId: true, read: (job) => job.training_project_id }],
+}
+
+/** Every field of a job that the contract knows, in groups. */
+export const GROUPS: readonly Group[] = TITLES.map((title) => ({
+  title,
+  entries: [...catalogueEntries(title), ...(more[title] ?? [])],
+}))
+
+function catalogueEntries(title: Title): Entry[] {
+  const keys = Object.entries(places).filter(([, place]) => place === title)
+  return keys
+    .map(([key]) => key)
+    .filter(isPlaced)
+    .map((key) => ({
+      label: FIELDS[key].label,
+      read(job, now) {
+        const value = FIELDS[key].read(job, now)
+        return value === null ? null : FIELDS[key].print(value)
+      },
+      ...(notes[key] && { note: notes[key] }),
+    }))
+}
+
+function isPlaced(key: string): key is FieldKey {
+  return Object.hasOwn(places, key)
+}

@@ -1,0 +1,20 @@
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { Sighting } from '../search/sightings.ts'
+
+/** What is known of the job that is open. */
+export type OpenJob =
+  | {
+      readonly state: 'found'
+      readonly job: TrainingJob
+      /** Whether the list beside it shows the job. */
+      readonly listed: boolean
+      readonly sightings: readonly Sighting[]
+    }
+  | { readonly state: 'searching' }
+  | { readonly state: 'missing' }
+  | {
+      readonly state: 'failed'
+      readonly title: string
+      readonly reason: string
+      readonly retry: () => void
+    }

@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { SearchRequest } from '../contract/searchRequest.ts'
+import { aTrainingJob } from '../demo/job.ts'
+import { curlOf, trussCommands } from './commands.ts'
+
+const request: SearchRequest = {
+  job_id: 'p7qr9qv',
+  order_by: [{ field: 'created_at', order: 'desc' }],
+}
+
+/** What a shell makes of a command's last argument. */
+function lastArgument(command: string): string {
+  const script = `curl() { for last; do :; done; printf %s "$last"; }; ${command}`
+  return execFileSync('sh', ['-c', script], { encoding: 'utf8' })
+}
+
+describe('a search as a command', () => {
+  it('asks as the dashboard does, with the key for the shell to fill in', () => {
+    expect(curlOf(request, 'https://api.baseten.co/')).toBe(
+      String.raw`curl -sS -X POST 'https://api.baseten.co/v1/training_jobs/search' \
+  -H "Authorization: Api-Key $BASETEN_API_KEY" \
+  -H 'Content-Type: application/json' \
+  -d '{"job_id":"p7qr9qv","order_by":[{"field":"created_at","order":"desc"}]}'`,
+    )
+  })
+
+  it('comes through a shell as it was, whatever an ID holds', () => {
+    const anyId = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'))
+    fc.assert(
+      fc.property(anyId, (id) => {
+        const search: SearchRequest = { ...request, job_id: id }
+        expect(JSON.parse(lastArgument(curlOf(search, 'https://api.example')))).toEqual(search)
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+const commands = (id: string) => trussCommands(aTrainingJob({ id })).map(({ command }) => command)
+
+describe('a job’s commands', () => {
+  it('are the four that Baseten documents', () => {
+    expect(commands('p7qr9qv')).toEqual([
+      'truss train logs --job-id p7qr9qv --tail',
+      'truss train metrics --job-id p7qr9qv',
+      'truss train view --job-id p7qr9qv',
+      'truss train stop --job-id p7qr9qv',
+    ])
+  })
+
+  it('cannot be made to run something else by an ID', () => {
+    expect(commands("x'; rm -rf ~; '")[1]).toBe(
+      String.raw`truss train metrics --job-id 'x'\''; rm -rf ~; '\'''`,
+    )
+  })
+})

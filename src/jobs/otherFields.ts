@@ -1,0 +1,25 @@
+import { KNOWN_FIELDS, type TrainingJob } from '../contract/trainingJob.ts'
+
+/** A field that the API has added since the contract was written. */
+export interface OtherField {
+  /** Its name, after that of the object that it is in: `region`, `instance_type.zone`. */
+  readonly name: string
+  /** A text as it is, anything else as JSON. */
+  readonly value: string
+}
+
+/** The fields of a job, and of the objects in it, that the contract does not know, in the API's order. */
+export function otherFields(job: TrainingJob): OtherField[] {
+  return Object.entries(job).flatMap(([name, value]) => {
+    if (!KNOWN_FIELDS.job.includes(name)) return [{ name, value: printValue(value) }]
+    const known = Object.hasOwn(KNOWN_FIELDS, name) ? KNOWN_FIELDS[name] : undefined
+    if (!known || typeof value !== 'object' || value === null) return []
+    return Object.entries(value)
+      .filter(([part]) => !known.includes(part))
+      .map(([part, inner]) => ({ name: `${name}.${part}`, value: printValue(inner) }))
+  })
+}
+
+function printValue(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,45 @@
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { Difference } from './answer.ts'
+
+/** A status that the dashboard saw a job in, and when it first saw that, ms since the epoch. */
+export interface Sighting {
+  readonly status: string
+  readonly at: number
+}
+
+/** What the dashboard saw of jobs that changed or came while it was open, by their IDs. */
+export type Sightings = ReadonlyMap<string, readonly Sighting[]>
+
+export const NOTHING_SEEN: Sightings = new Map()
+
+interface Seeing {
+  /** When the answer came, ms since the epoch. */
+  readonly at: number
+  /** Since when the dashboard has been asking this search, ms since the epoch. */
+  readonly since: number
+}
+
+/** What was seen with what one more answer changed. Gives `seen` back where that is nothing. */
+export function seeDifference(
+  seen: Sightings,
+  { changed, came }: Difference,
+  { at, since }: Seeing,
+): Sightings {
+  const changes = changed.filter(
+    ({ before, after }) => before.current_status !== after.current_status,
+  )
+  if (changes.length === 0 && came.length === 0) return seen
+  const next = new Map(seen)
+  for (const job of came) next.set(job.id, sightingsOf(seen, job, at))
+  for (const { before, after } of changes) {
+    next.set(after.id, [...sightingsOf(seen, before, since), { status: after.current_status, at }])
+  }
+  return next
+}
+
+/** What was seen of one job, up to the status it is in; `at` is when it was, where that was not noted before. */
+export function sightingsOf(seen: Sightings, job: TrainingJob, at: number): readonly Sighting[] {
+  const before = seen.get(job.id) ?? []
+  const now = { status: job.current_status, at }
+  return before.at(-1)?.status === now.status ? before : [...before, now]
+}

@@ -1,0 +1,24 @@
+import type { MouseEvent } from 'react'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { jobOfCell } from './cellKeys.ts'
+
+/** Opens a job's details by its ID, or closes them; `replace` adds no step to the browser's history. */
+export type OnOpen = (id: string | null, how?: 'push' | 'replace') => void
+
+/**
+ * A click on a row opens its job: on its name or wherever else nothing is to be pressed. The link's own
+ * way is left to whoever asks for a new tab, and a click that ends a selection of text opens nothing.
+ */
+export function openClicked(
+  event: MouseEvent<HTMLElement>,
+  jobs: readonly TrainingJob[],
+  onOpen: OnOpen,
+): void {
+  const { target, metaKey, ctrlKey, shiftKey, altKey } = event
+  if (!(target instanceof Element) || metaKey || ctrlKey || shiftKey || altKey) return
+  const cell = target.closest('td')
+  const job = cell && jobOfCell(cell, jobs)
+  if (!job || target.closest('button') || getSelection()?.isCollapsed === false) return
+  event.preventDefault()
+  onOpen(job.id)
+}

@@ -1,0 +1,27 @@
+import { Check, Copy, TriangleAlert } from 'lucide-react'
+import type { CopyOutcome } from './useCopy.ts'
+
+const outcomes = {
+  none: { icon: <Copy aria-hidden className="size-3.5 text-muted" />, says: null },
+  copied: { icon: <Check aria-hidden className="size-3.5 text-tone-green" />, says: 'Copied' },
+  denied: {
+    icon: <TriangleAlert aria-hidden className="size-3.5 text-tone-red" />,
+    says: 'The browser did not allow to copy',
+  },
+}
+
+interface CopySaysProps {
+  readonly label: string
+  readonly outcome: CopyOutcome
+}
+
+/** What a button in words that copies a text says: what it does or, for a moment, what came of it. */
+export function CopySays({ label, outcome }: CopySaysProps) {
+  const { icon, says } = outcomes[outcome]
+  return (
+    <>
+      {icon}
+      {says ?? label}
+    </>
+  )
+}

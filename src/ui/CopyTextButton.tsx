@@ -1,0 +1,20 @@
+import { BUTTON } from './classes.ts'
+import { CopySays } from './CopySays.tsx'
+import { useCopy } from './useCopy.ts'
+
+interface CopyTextButtonProps {
+  /** What the button says: `Copy link`. */
+  readonly label: string
+  /** What it copies, made when it is pressed. */
+  readonly text: () => string
+}
+
+/** A button in words that copies a text, and says for a moment whether it did. */
+export function CopyTextButton({ label, text }: CopyTextButtonProps) {
+  const { outcomeOf, copy } = useCopy()
+  return (
+    <button type="button" className={BUTTON} onClick={() => void copy(text())}>
+      <CopySays label={label} outcome={outcomeOf(text())} />
+    </button>
+  )
+}
