@@ -12,10 +12,12 @@ import type { OnOpen } from '../table/openClicked.ts'
 import { classes } from '../ui/classes.ts'
 import { loadable } from '../ui/loadable.ts'
 import { activeFilters } from '../view/filters.ts'
+import { matchingRows } from '../view/matchingRows.ts'
+import { narrows } from '../view/narrowing.ts'
 import { toSearchRequest } from '../view/request.ts'
 import { useView } from '../view/useView.ts'
 import { paceOf, type Sort } from '../view/view.ts'
-import { jobsOf, matchingRows, sortRows, wordsOf } from '../view/visibleJobs.ts'
+import { jobsOf, sortRows } from '../view/visibleJobs.ts'
 import { Announcer } from './Announcer.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
 import { EmptyState } from './EmptyState.tsx'
@@ -27,6 +29,7 @@ import { ShareMenu } from './ShareMenu.tsx'
 import { Cancelled, SearchProgress } from './SearchProgress.tsx'
 import { pageTitle } from './title.ts'
 import { useChanges } from './useChanges.ts'
+import { useNarrowing } from './useNarrowing.ts'
 import { useOpenJob } from './useOpenJob.ts'
 import { usePrepared } from './usePrepared.ts'
 import { useSeen } from './useSeen.ts'
@@ -42,8 +45,13 @@ export function App() {
   const search = useTrainingJobs(request, paceOf(view.refresh))
   const { answer, answeredAt, current, error } = search
 
-  const words = useMemo(() => wordsOf(view.q), [view.q])
-  const matching = useMemo(() => answer && matchingRows(answer, words), [answer, words])
+  const narrowing = useNarrowing(view)
+  // Spans before now go on with each answer, as elapsed times do.
+  const now = view.created === null && view.longer === null ? 0 : answeredAt
+  const matching = useMemo(
+    () => answer && matchingRows(answer, narrowing, now),
+    [answer, narrowing, now],
+  )
   // Elapsed time goes on between answers that are otherwise the same; no other order does.
   const sortedAt = view.sort.field === 'elapsed' ? answeredAt : 0
   const jobs = useMemo(
@@ -51,7 +59,7 @@ export function App() {
     [answer, matching, view.sort, sortedAt],
   )
   // Only the whole answer can be searched, or be in an order of ours.
-  const first = view.sort.field === 'created' && words.length === 0 ? search.first : null
+  const first = view.sort.field === 'created' && !narrows(narrowing) ? search.first : null
   const counts = useMemo(
     () => answer && matching && countByStatus(answer, matching),
     [answer, matching],
@@ -99,6 +107,9 @@ export function App() {
               counts={currentCounts}
               projects={seen.projects}
               statuses={seen.statuses}
+              answer={current ? answer : null}
+              narrowing={narrowing}
+              now={now}
             />
           </div>
           <div className="flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto py-0.5 pr-4 lg:pr-0">
@@ -132,7 +143,7 @@ export function App() {
                 onSort={onSort}
                 came={(!first && answer?.difference?.came) || NO_JOBS}
                 search={first ? search.key : search.answerKey}
-                words={words}
+                narrowing={narrowing}
                 stale={!current && !first && jobs !== null}
                 changed={changes.lit}
                 open={view.open}

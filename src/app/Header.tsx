@@ -12,7 +12,7 @@ export function Header({ children, controls }: HeaderProps) {
     <header className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-1 border-b border-line px-4 py-2">
       <h1 className="flex items-center gap-2 text-sm font-semibold whitespace-nowrap">
         <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" className="size-5" />
-        Training jobs
+        <span className="max-sm:sr-only">Training jobs</span>
       </h1>
       <div className="order-last -mx-1 w-full overflow-x-auto px-1 md:order-none md:w-auto">
         {children}

@@ -42,6 +42,7 @@ const places: Readonly<Record<FieldKey, Title | null>> = {
   priority: 'Status',
   instance: 'Instance type',
   capacity: 'Instance type',
+  gpu: 'Instance type',
   nodes: 'Instance type',
   gpus: 'Instance type',
   project: 'Training project',
@@ -63,7 +64,6 @@ const notes: Partial<Record<FieldKey, Entry['note']>> = {
 const more: Readonly<Partial<Record<Title, readonly Entry[]>>> = {
   'Instance type': [
     { label: 'GPUs a node', read: ({ instance_type: type }) => formatCount(type.gpu_count) },
-    { label: 'GPU type', read: ({ instance_type: type }) => type.gpu_type },
     {
       label: 'GPU memory',
       read: ({ instance_type: { gpu_memory_limit_mib: mib } }) =>

@@ -1,9 +1,13 @@
 import type { SearchRequest } from '../contract/searchRequest.ts'
+import type { JobList } from '../jobs/fieldIndex.ts'
 import type { Project } from '../jobs/lists.ts'
 import { TextField } from '../ui/TextField.tsx'
+import type { Narrowing } from '../view/narrowing.ts'
 import { toId } from '../view/url.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
+import { FacetFilter } from './FacetFilter.tsx'
+import { Mine } from './Mine.tsx'
 import { OrderFilter } from './OrderFilter.tsx'
 import { ProjectFilter } from './ProjectFilter.tsx'
 import { StatusFilter } from './StatusFilter.tsx'
@@ -17,10 +21,16 @@ interface FilterBarProps {
   /** What the answers so far held, to pick from. */
   readonly projects: ReadonlyMap<string, Project>
   readonly statuses: ReadonlySet<string>
+  /** The answer to the search; null while it is not there. */
+  readonly answer: JobList | null
+  readonly narrowing: Narrowing
+  /** What spans before now are counted from, ms since the epoch. */
+  readonly now: number
 }
 
 /** A control for everything that the search takes. */
-export function FilterBar({ view, setView, request, counts, ...seen }: FilterBarProps) {
+export function FilterBar(props: FilterBarProps) {
+  const { view, setView, request, counts, projects, statuses } = props
   return (
     <search aria-label="Filters" className="flex gap-2">
       <TextSearch value={view.q} onChange={(q) => setView({ ...view, q }, 'replace')} />
@@ -29,10 +39,10 @@ export function FilterBar({ view, setView, request, counts, ...seen }: FilterBar
         onSelect={(status) => setView({ ...view, status })}
         request={request}
         counts={counts}
-        seen={seen.statuses}
+        seen={statuses}
       />
       <ProjectFilter
-        projects={seen.projects}
+        projects={projects}
         selected={view.project}
         onSelect={(project) => setView({ ...view, project })}
       />
@@ -41,6 +51,8 @@ export function FilterBar({ view, setView, request, counts, ...seen }: FilterBar
         value={view.job ?? ''}
         onCommit={(job) => setView({ ...view, job: toId(job) }, 'replace')}
       />
+      <FacetFilter {...props} />
+      <Mine {...props} />
       <OrderFilter sort={view.sort} onSort={(sort) => setView({ ...view, sort })} />
     </search>
   )

@@ -63,7 +63,7 @@ function number(
 
 /**
  * The field catalogue: every field described once, in the order in which the table shows them.
- * A key is also the field's word in the URL's `sort`.
+ * A key is also the field's word in the URL.
  */
 const catalogue = {
   status: {
@@ -76,6 +76,7 @@ const catalogue = {
   project: text('Project', (job) => job.training_project.name),
   instance: text('Instance type', (job) => job.instance_type.name),
   gpus: number('GPUs', gpuTotal),
+  gpu: text('GPU type', (job) => job.instance_type.gpu_type),
   elapsed: number('Elapsed', elapsed, formatDuration),
   created: number('Created', createdAt, formatExact),
   error: {
@@ -101,3 +102,14 @@ export function isFieldKey(word: string): word is FieldKey {
 
 /** All keys, in the table's order. */
 export const FIELD_KEYS = Object.keys(FIELDS).filter(isFieldKey)
+
+/** A field that has a column in the table; the GPU type stands in that of the instance type. */
+export type ColumnKey = Exclude<FieldKey, 'gpu'>
+
+/** Whether a word is the key of a field that has a column. */
+export function isColumnKey(word: string): word is ColumnKey {
+  return isFieldKey(word) && word !== 'gpu'
+}
+
+/** The keys of the table's columns, in order. */
+export const COLUMN_KEYS = FIELD_KEYS.filter(isColumnKey)

@@ -1,7 +1,7 @@
 import { functionalUpdate, useTable, type SortingState } from '@tanstack/react-table'
 import { memo } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { isFieldKey } from '../jobs/fields.ts'
+import { isColumnKey } from '../jobs/fields.ts'
 import { NEWEST_FIRST, type Sort } from '../view/view.ts'
 import { columns, features } from './columns.tsx'
 import { HeaderCell } from './HeaderCell.tsx'
@@ -27,7 +27,9 @@ export const Head = memo(function Head({ sort, onSort }: HeadProps) {
     state: { sorting },
     onSortingChange: (updater) => {
       const [next] = functionalUpdate(updater, sorting)
-      onSort(next && isFieldKey(next.id) ? { field: next.id, descending: next.desc } : NEWEST_FIRST)
+      onSort(
+        next && isColumnKey(next.id) ? { field: next.id, descending: next.desc } : NEWEST_FIRST,
+      )
     },
   })
   return (

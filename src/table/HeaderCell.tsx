@@ -1,4 +1,4 @@
-import { FIELDS, isFieldKey } from '../jobs/fields.ts'
+import { FIELDS, isColumnKey } from '../jobs/fields.ts'
 import { classes } from '../ui/classes.ts'
 import { cellClass, isNumeric } from './cellClass.ts'
 
@@ -33,7 +33,7 @@ export function HeaderCell({ column, sorted, onSort }: HeaderCellProps) {
             : classes('before:order-last', column === 'status' ? 'px-0' : 'px-3'),
         )}
       >
-        <span className="truncate">{isFieldKey(column) ? FIELDS[column].label : column}</span>
+        <span className="truncate">{isColumnKey(column) ? FIELDS[column].label : column}</span>
       </button>
     </th>
   )

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { FIELD_KEYS } from '../jobs/fields.ts'
+import { COLUMN_KEYS } from '../jobs/fields.ts'
 import { classes } from '../ui/classes.ts'
 import { bodyClass, cellClass } from './cellClass.ts'
 import { cellContent, fieldText } from './columns.tsx'
@@ -24,7 +24,7 @@ interface JobRowProps extends CellsProps {
 }
 
 // Once for each column, not for each of hundreds of cells.
-const COLUMNS = FIELD_KEYS.map((key) => ({
+const COLUMNS = COLUMN_KEYS.map((key) => ({
   key,
   className: classes(
     'px-3 group-hover:bg-subtle group-aria-[current]:bg-accent-soft focus-visible:outline-offset-[-2px]',

@@ -1,9 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { Fragment, memo, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react'
-import { FIELD_KEYS } from '../jobs/fields.ts'
+import { COLUMN_KEYS } from '../jobs/fields.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { classes } from '../ui/classes.ts'
 import { Tips } from '../ui/Tips.tsx'
+import type { Narrowing } from '../view/narrowing.ts'
 import { printSort, type Sort } from '../view/view.ts'
 import { Head } from './Head.tsx'
 import { JobRow } from './JobRow.tsx'
@@ -27,8 +28,8 @@ interface JobsTableProps {
   readonly search: string
   readonly sort: Sort
   readonly onSort: (sort: Sort) => void
-  /** The words of the text search, in lower case: they are marked. */
-  readonly words: readonly string[]
+  /** What leaves jobs out; the words of its text search are marked. */
+  readonly narrowing: Narrowing
   /** The jobs are those of an earlier search: dimmed until the answer is there. */
   readonly stale: boolean
   /** IDs of the jobs whose status has just changed. */
@@ -60,7 +61,7 @@ const style: Record<string, string> = {
 
 /** The table: native rows, as many as fit the screen, however many jobs there are. */
 export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
-  const { partial, search, sort, onSort, words, stale, changed, came, open, onOpen } = props
+  const { partial, search, sort, onSort, narrowing, stale, changed, came, open, onOpen } = props
   const jobs = props.jobs ?? NO_JOBS
   const container = useRef<HTMLElement>(null)
 
@@ -70,7 +71,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     ...focusHandlers
   } = useCellFocus(container, {
     jobs,
-    columns: FIELD_KEYS.length,
+    columns: COLUMN_KEYS.length,
     open,
     onOpen,
   })
@@ -87,7 +88,8 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     },
   })
   const items = virtualizer.getVirtualItems()
-  const view = `${printSort(sort)} ${words.join(' ')}`
+  const { words } = narrowing
+  const view = `${printSort(sort)} ${narrowing.key}`
   const lastRows = useRef(NO_ROWS)
   const ids = items.map(({ index }) => jobs[index]?.id ?? '')
   const rows = nextRowKeys(lastRows.current, {
@@ -150,7 +152,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
             )}
           >
             <colgroup>
-              {FIELD_KEYS.map((key) => (
+              {COLUMN_KEYS.map((key) => (
                 <col key={key} style={{ width: columnWidth(key) }} />
               ))}
             </colgroup>

@@ -1,4 +1,4 @@
-import { FIELD_KEYS } from '../jobs/fields.ts'
+import { COLUMN_KEYS } from '../jobs/fields.ts'
 import { columnLeft, columnWidth, ROW_HEIGHT } from './widths.ts'
 
 const ROWS = 14
@@ -12,7 +12,7 @@ const FIRST_PADDING = 16
 const FILL = 0.6
 
 /** A bar in each column: the colours along one row. */
-const bars = FIELD_KEYS.flatMap((key) => {
+const bars = COLUMN_KEYS.flatMap((key) => {
   const padding = key === 'status' ? FIRST_PADDING : PADDING
   const from = `calc(${columnLeft(key)} + ${padding}px)`
   const to = `calc(${columnLeft(key)} + ${padding}px + ${columnWidth(key)} * ${FILL})`
@@ -44,7 +44,7 @@ const lines = {
 export function SkeletonRows() {
   return (
     <tr aria-hidden>
-      <td colSpan={FIELD_KEYS.length} className="p-0" style={lines}>
+      <td colSpan={COLUMN_KEYS.length} className="p-0" style={lines}>
         <div style={style} />
       </td>
     </tr>

@@ -1,6 +1,6 @@
 import { statusFact } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { FIELD_KEYS, type FieldKey } from '../jobs/fields.ts'
+import { COLUMN_KEYS, type ColumnKey } from '../jobs/fields.ts'
 import { describeInstanceType } from '../jobs/instanceType.ts'
 import { formatExact, parseTime } from '../jobs/time.ts'
 import { isCut, type TipText } from '../ui/Tips.tsx'
@@ -13,13 +13,13 @@ export function tipOfCell(target: Element, jobs: readonly TrainingJob[]): TipTex
   if (!job) return null
   const button = target.closest('button')
   if (button) return { anchor: button, text: button.ariaLabel ?? '' }
-  const column = FIELD_KEYS[cell.cellIndex]
+  const column = COLUMN_KEYS[cell.cellIndex]
   const text = (column && descriptions[column]?.(job)) ?? (isCut(cell) ? cell.textContent : null)
   return text ? { anchor: cell, text } : null
 }
 
 /** What a cell stands for, where its own text does not say it whole. */
-const descriptions: Partial<Record<FieldKey, (job: TrainingJob) => string | null>> = {
+const descriptions: Partial<Record<ColumnKey, (job: TrainingJob) => string | null>> = {
   status: ({ current_status: status }) =>
     statusFact(status)?.meaning ?? `${status}: a status this dashboard does not know`,
   project: ({ training_project: { name, id } }) => `${name}\nProject ID ${id}`,

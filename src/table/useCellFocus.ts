@@ -8,7 +8,7 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { FIELD_KEYS } from '../jobs/fields.ts'
+import { COLUMN_KEYS } from '../jobs/fields.ts'
 import { cellAfter, focusCell, jobOfCell, type CellPlace } from './cellKeys.ts'
 import type { OnOpen } from './openClicked.ts'
 import { ROW_HEIGHT } from './widths.ts'
@@ -32,7 +32,7 @@ interface Cells {
 }
 
 /** Where a row's name, which leads to its details, stands. */
-const NAME_COLUMN = FIELD_KEYS.indexOf('name')
+const NAME_COLUMN = COLUMN_KEYS.indexOf('name')
 
 /**
  * The table is one stop of the Tab key after its headers; from there the arrow keys go from cell to

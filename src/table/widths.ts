@@ -1,10 +1,10 @@
-import { FIELD_KEYS, type FieldKey } from '../jobs/fields.ts'
+import { COLUMN_KEYS, type ColumnKey } from '../jobs/fields.ts'
 
 /** Every row's height in px: a virtual table must know it before a row is drawn. */
 export const ROW_HEIGHT = 44
 
 /** Each column's least width in px. */
-export const WIDTHS: Readonly<Record<FieldKey, number>> = {
+export const WIDTHS: Readonly<Record<ColumnKey, number>> = {
   status: 148,
   name: 200,
   id: 108,
@@ -23,7 +23,7 @@ export const WIDTHS: Readonly<Record<FieldKey, number>> = {
 }
 
 /** What part of the width that is left over goes to the columns whose texts are long. */
-const SHARES: Partial<Record<FieldKey, number>> = {
+const SHARES: Partial<Record<ColumnKey, number>> = {
   name: 0.2,
   project: 0.1,
   instance: 0.05,
@@ -35,16 +35,16 @@ const SHARES: Partial<Record<FieldKey, number>> = {
 export const TABLE_WIDTH = Object.values(WIDTHS).reduce((sum, width) => sum + width, 0)
 
 /** A column's width in CSS, in a container that is as wide as the table's window. */
-export function columnWidth(key: FieldKey): string {
+export function columnWidth(key: ColumnKey): string {
   return widthOf([key])
 }
 
 /** How far from the table's left edge a column begins, in CSS, in the same container. */
-export function columnLeft(key: FieldKey): string {
-  return widthOf(FIELD_KEYS.slice(0, FIELD_KEYS.indexOf(key)))
+export function columnLeft(key: ColumnKey): string {
+  return widthOf(COLUMN_KEYS.slice(0, COLUMN_KEYS.indexOf(key)))
 }
 
-function widthOf(keys: readonly FieldKey[]): string {
+function widthOf(keys: readonly ColumnKey[]): string {
   const least = keys.reduce((sum, key) => sum + WIDTHS[key], 0)
   const share = keys.reduce((sum, key) => sum + (SHARES[key] ?? 0), 0)
   return `calc(${least}px + max(0px, 100cqi - ${TABLE_WIDTH}px) * ${share})`

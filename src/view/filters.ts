@@ -1,4 +1,6 @@
 import { statusesOf, statusLabel } from '../contract/statuses.ts'
+import { FACET_KEYS, FACETS } from './facets.ts'
+import { parseSpan, printCreated } from './spans.ts'
 import {
   DEFAULT_VIEW,
   isSameSort,
@@ -34,6 +36,18 @@ export function activeFilters(
   filters.push(...statusFilters(view))
   if (view.q !== '') {
     filters.push(narrowing('Text', view.q, { ...view, q: '' }))
+  }
+  for (const key of FACET_KEYS) {
+    if (view[key].length === 0) continue
+    const { label, print } = FACETS[key]
+    filters.push(narrowing(label, view[key].map(print).join(', '), { ...view, [key]: [] }))
+  }
+  if (view.created !== null) {
+    filters.push(narrowing('Created', printCreated(view.created), { ...view, created: null }))
+  }
+  if (view.longer !== null) {
+    const least = parseSpan(view.longer)?.label ?? view.longer
+    filters.push(narrowing('Running longer than', least, { ...view, longer: null }))
   }
   if (isSameSort(view.sort, OLDEST_FIRST)) {
     const order = narrowing('Order', 'Oldest first', { ...view, sort: NEWEST_FIRST })
@@ -74,6 +88,5 @@ export function withoutFilters(view: View): View {
 
 /** Whether the view leaves any jobs out. */
 export function isFiltered(view: View): boolean {
-  const { project, job, status, q } = view
-  return project !== null || job !== null || status.length > 0 || q !== ''
+  return activeFilters(view, () => undefined).some(({ narrows }) => narrows)
 }

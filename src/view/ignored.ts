@@ -1,4 +1,5 @@
-import { parseStatusWord, viewParsers } from './url.ts'
+import { FACET_KEYS } from './facets.ts'
+import { viewParsers } from './url.ts'
 import { REFRESHES } from './view.ts'
 
 /** A part of the URL that had no effect, and why, as a sentence's end. */
@@ -13,6 +14,15 @@ const reasons: Record<keyof typeof viewParsers, string> = {
   project: 'it cannot be a project ID',
   job: 'it cannot be a job ID',
   q: 'it must be a text of 1 to 200 characters',
+  user: 'it names nobody',
+  instance: 'it names no instance type',
+  gpu: 'it names no GPU type',
+  capacity: 'it names no capacity',
+  nodes: 'it is no number of nodes',
+  checkpoint: 'it names no state of the checkpoint sync',
+  error: 'it must be yes or none',
+  created: 'it must be a span such as 24h or 7d, or two dates such as 2026-03-01..2026-03-05',
+  longer: 'it must be a span such as 30m, 6h or 2d',
   sort: 'there is no such column',
   open: 'it cannot be a job ID',
   refresh: `it must be one of ${REFRESHES.join(', ')}`,
@@ -35,12 +45,10 @@ export function ignoredParameters(search: string): Ignored[] {
   })
 }
 
-/** The parts of a value that mean nothing: the words of `status`, the whole of any other. */
+/** The parts of a value that mean nothing: the words of a list, the whole of any other. */
 function senseless(name: keyof typeof viewParsers, value: string): string[] {
-  if (name === 'status') {
-    return value
-      .split(',')
-      .filter((word) => word.trim() !== '' && parseStatusWord(word).length === 0)
-  }
-  return value !== '' && viewParsers[name].parse(value) === null ? [value] : []
+  const isList = name === 'status' || FACET_KEYS.some((key) => key === name)
+  const words = isList ? value.split(',') : [value]
+  const isEmpty = (word: string) => (name === 'status' ? word.trim() : word) === ''
+  return words.filter((word) => !isEmpty(word) && viewParsers[name].parse(word) === null)
 }

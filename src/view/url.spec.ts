@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { statusesOf } from '../contract/statuses.ts'
-import { FIELD_KEYS } from '../jobs/fields.ts'
+import { COLUMN_KEYS } from '../jobs/fields.ts'
+import { HAS_ERROR, NO_VALUE } from './facets.ts'
 import { ignoredParameters } from './ignored.ts'
-import { isId, parseView, printView, toQuery } from './url.ts'
+import { isId, parseView, printView, toQuery, viewParsers } from './url.ts'
 import { DEFAULT_VIEW, REFRESHES, type View } from './view.ts'
 
 const anyId = fc.string({ unit: 'grapheme', maxLength: 60 }).filter(isId)
@@ -22,12 +23,32 @@ const anyStatus = fc.oneof(
 
 const anyQuery = fc.string({ unit: 'grapheme', maxLength: 60 }).map(toQuery)
 
+const anyValues = fc.uniqueArray(
+  fc.oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+    fc.constantFrom(NO_VALUE, 'none', 'a,b', '%61', ' '),
+  ),
+  { maxLength: 4 },
+)
+const anySpan = fc
+  .tuple(fc.integer({ min: 1, max: 99_999 }), fc.constantFrom('m', 'h', 'd'))
+  .map(([number, unit]) => `${number}${unit}`)
+
 const anyView: fc.Arbitrary<View> = fc.record({
+  user: anyValues,
+  instance: anyValues,
+  gpu: anyValues,
+  capacity: anyValues,
+  nodes: fc.uniqueArray(fc.integer({ min: 1, max: 99 }).map(String), { maxLength: 3 }),
+  checkpoint: anyValues,
+  error: fc.subarray([NO_VALUE, HAS_ERROR]),
+  created: fc.option(fc.oneof(anySpan, fc.constant('2026-03-01..2026-03-05'))),
+  longer: fc.option(anySpan),
   status: fc.uniqueArray(anyStatus, { maxLength: 6 }),
   project: fc.option(anyId),
   job: fc.option(anyId),
   q: anyQuery,
-  sort: fc.record({ field: fc.constantFrom(...FIELD_KEYS), descending: fc.boolean() }),
+  sort: fc.record({ field: fc.constantFrom(...COLUMN_KEYS), descending: fc.boolean() }),
   refresh: fc.constantFrom(...REFRESHES),
   open: fc.option(anyId),
 })
@@ -52,7 +73,7 @@ describe('the URL and the view', () => {
   })
 
   it('survive any text as an address', () => {
-    const parameter = fc.constantFrom('status', 'project', 'job', 'q', 'sort', 'refresh', 'open')
+    const parameter = fc.constantFrom(...Object.keys(viewParsers))
     const anyUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit))
     const anyText = fc.oneof(fc.string(), fc.string({ unit: anyUnit }))
     fc.assert(

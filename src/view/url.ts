@@ -1,5 +1,7 @@
 import { createLoader, createParser, createSerializer, parseAsStringLiteral } from 'nuqs'
 import { statusFromWord, statusesOf, statusWord, type Phase } from '../contract/statuses.ts'
+import { HAS_ERROR, NO_VALUE } from './facets.ts'
+import { parseDates, parseSpan } from './spans.ts'
 import {
   DEFAULT_VIEW,
   isSameSort,
@@ -85,6 +87,41 @@ function parseQuery(text: string): string | null {
   return Array.from(text.trim()).length > MAX_LENGTH ? null : toQuery(text) || null
 }
 
+const NO_VALUE_WORD = 'none'
+
+/** Whether a text can be a value of a facet; having none can, too. */
+type IsValue = (value: string) => boolean
+
+const isText: IsValue = (value) => value.length <= MAX_LENGTH
+const isCount: IsValue = (value) => /^[1-9]\d{0,8}$/.test(value)
+const isYes: IsValue = (value) => value === HAS_ERROR || value === NO_VALUE
+
+/** The values of a facet, with commas between; `none` stands for having none. */
+function parseValues(text: string, isValue: IsValue): string[] | null {
+  const values = text
+    .split(',')
+    .filter((word) => word !== '')
+    .map((word) => (word === NO_VALUE_WORD ? NO_VALUE : unescapeWord(word)))
+    .filter(isValue)
+  return values.length > 0 ? [...new Set(values)] : null
+}
+
+function printValues(values: readonly string[]): string {
+  return values
+    .map((value) => {
+      if (value === NO_VALUE) return NO_VALUE_WORD
+      return value === NO_VALUE_WORD ? escapeWord(value) : value.replaceAll(/[,%]/g, escape)
+    })
+    .join(',')
+}
+
+const parseAsValues = (isValue = isText) =>
+  createParser<readonly string[]>({
+    parse: (text) => parseValues(text, isValue),
+    serialize: printValues,
+    eq: isSameStatuses,
+  }).withDefault([])
+
 const parseAsId = createParser({
   parse: (text) => (isId(text.trim()) ? text.trim() : null),
   serialize: String,
@@ -103,6 +140,18 @@ export const viewParsers = {
   project: parseAsId,
   job: parseAsId,
   q: createParser({ parse: parseQuery, serialize: String }).withDefault(DEFAULT_VIEW.q),
+  user: parseAsValues(),
+  instance: parseAsValues(),
+  gpu: parseAsValues(),
+  capacity: parseAsValues(),
+  nodes: parseAsValues(isCount),
+  checkpoint: parseAsValues(),
+  error: parseAsValues(isYes),
+  created: createParser({
+    parse: (text) => (parseSpan(text) || parseDates(text) ? text : null),
+    serialize: String,
+  }),
+  longer: createParser({ parse: (text) => parseSpan(text)?.text ?? null, serialize: String }),
   sort: createParser({
     parse: (text) => parseSort(text) ?? null,
     serialize: printSort,

@@ -1,16 +1,17 @@
-import { isFieldKey, type FieldKey } from '../jobs/fields.ts'
+import { isColumnKey, type ColumnKey } from '../jobs/fields.ts'
+import { NO_FACETS, type Facets } from './facets.ts'
 
 /** How often to ask again: a fixed pace, by what the jobs do (`auto`), or not at all. */
 export const REFRESHES = ['off', '5s', '10s', '30s', '1m', 'auto'] as const
 export type Refresh = (typeof REFRESHES)[number]
 
 export interface Sort {
-  readonly field: FieldKey
+  readonly field: ColumnKey
   readonly descending: boolean
 }
 
 /** All that decides what a person sees. It lives in the URL and nowhere else. */
-export interface View {
+export interface View extends Facets {
   /** The API's status names; none means every status. */
   readonly status: readonly string[]
   /** A training project's ID. */
@@ -19,6 +20,10 @@ export interface View {
   readonly job: string | null
   /** A text search within the answer: every word must stand somewhere in the job. */
   readonly q: string
+  /** When the jobs were created: a span before now (`24h`) or two dates (`2026-03-01..2026-03-05`). */
+  readonly created: string | null
+  /** For how long they have run at least: a span (`6h`). */
+  readonly longer: string | null
   readonly sort: Sort
   readonly refresh: Refresh
   /** The ID of the job whose details are open. */
@@ -34,6 +39,9 @@ export const DEFAULT_VIEW: View = {
   project: null,
   job: null,
   q: '',
+  ...NO_FACETS,
+  created: null,
+  longer: null,
   sort: NEWEST_FIRST,
   refresh: 'auto',
   open: null,
@@ -54,7 +62,7 @@ export function isSameStatuses(a: readonly string[], b: readonly string[]): bool
 export function parseSort(text: string): Sort | undefined {
   const descending = text.startsWith('-')
   const field = descending ? text.slice(1) : text
-  return isFieldKey(field) ? { field, descending } : undefined
+  return isColumnKey(field) ? { field, descending } : undefined
 }
 
 export function printSort({ field, descending }: Sort): string {

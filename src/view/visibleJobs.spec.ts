@@ -2,12 +2,14 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { aTrainingJob } from '../demo/job.ts'
-import { FIELD_KEYS, FIELDS } from '../jobs/fields.ts'
+import { COLUMN_KEYS, FIELDS } from '../jobs/fields.ts'
 import { listJobs, type JobList } from '../jobs/fieldIndex.ts'
 import type { Answer } from '../search/answer.ts'
 import { AnswerReader } from '../search/answerReader.ts'
-import type { Sort } from './view.ts'
-import { jobsOf, matchingRows, preparing, sortRows, wordsOf } from './visibleJobs.ts'
+import { matchingRows } from './matchingRows.ts'
+import { toNarrowing } from './narrowing.ts'
+import { DEFAULT_VIEW, type Sort } from './view.ts'
+import { jobsOf, preparing, sortRows } from './visibleJobs.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 
@@ -30,7 +32,7 @@ const anyJobs = fc
   )
   .map((parts) => parts.map((part, n) => aTrainingJob({ ...part, id: `${part.id}-${n}` })))
 
-const anySort = fc.record({ field: fc.constantFrom(...FIELD_KEYS), descending: fc.boolean() })
+const anySort = fc.record({ field: fc.constantFrom(...COLUMN_KEYS), descending: fc.boolean() })
 
 const allRows = ({ jobs }: JobList) => Uint32Array.from(jobs.keys())
 const ids = (jobs: readonly TrainingJob[]) => jobs.map(({ id }) => id)
@@ -93,73 +95,6 @@ describe('sortRows', () => {
   })
 })
 
-const anyQuery = fc
-  .array(
-    fc.constantFrom('r64', 'R', 'LORA', 'of', 'a', 'J9', 'é', '@', '-1', 'gpt', 'İ', 'nothing'),
-    {
-      maxLength: 3,
-    },
-  )
-  .map((words) => words.join(' '))
-
-/** The same in the plain way. */
-function matchPlainly(jobs: readonly TrainingJob[], words: readonly string[]): TrainingJob[] {
-  return jobs.filter((job) => {
-    const texts = [job.name, job.id, job.training_project.name, job.user?.email, job.error_message]
-    return words.every((word) => texts.some((text) => text?.toLowerCase().includes(word)))
-  })
-}
-
-/** The jobs of a list that match. */
-const matching = (list: JobList, query: string) => jobsOf(list, matchingRows(list, wordsOf(query)))
-
-describe('matchingRows', () => {
-  it('finds the jobs in which every word stands in one of the fields, in their order', () => {
-    fc.assert(
-      fc.property(anyJobs, anyQuery, (jobs, query) => {
-        expect(matching(listJobs(jobs), query)).toEqual(matchPlainly(jobs, wordsOf(query)))
-      }),
-      { numRuns: 300 },
-    )
-  })
-
-  it.each(['lora cuda', 'LORA P7QR', 'Of gpt-OSS', 'ada.MWANGI out', 'memory memory'])(
-    'finds %s in different fields, whatever the case',
-    (query) => {
-      const error = 'CUDA: Out of memory'
-      const job = aTrainingJob({ id: 'p7qr9qv', name: 'LoRA', error_message: error })
-      const list = listJobs([aTrainingJob({ id: 'other' }), job])
-      expect(ids(matching(list, query))).toEqual(['p7qr9qv'])
-    },
-  )
-
-  it.each(['lora', 'running', 'h100', 'dedicated', '2026'])(
-    'does not find %s in other fields, or across two',
-    (query) => {
-      const list = listJobs([aTrainingJob({ name: 'lo', user: { email: 'ra@x.example' } })])
-      expect(matching(list, query)).toEqual([])
-    },
-  )
-
-  it('finds all rows for no words', () => {
-    const list = listJobs([aTrainingJob(), aTrainingJob()])
-    expect([...matchingRows(list, wordsOf(' '))]).toEqual([0, 1])
-  })
-})
-
-describe('wordsOf', () => {
-  it.each([
-    ['', []],
-    [' \t\n', []],
-    ['LoRA', ['lora']],
-    ['  out of\tMEMORY\n', ['out', 'of', 'memory']],
-    ['a-b a', ['a-b', 'a']],
-    ['ÄÖ\u00a0É', ['äö', 'é']],
-  ])('of %j are %j', (text, words) => {
-    expect(wordsOf(text)).toEqual(words)
-  })
-})
-
 function read(jobs: readonly TrainingJob[], before: Answer | null): Answer {
   const reader = new AnswerReader(before)
   reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: jobs })))
@@ -169,17 +104,24 @@ function read(jobs: readonly TrainingJob[], before: Answer | null): Answer {
 it('sorts and searches a later answer as if it were the first', () => {
   const twoLists = anyJobs.chain((jobs) => fc.tuple(fc.constant(jobs), fc.shuffledSubarray(jobs)))
   fc.assert(
-    fc.property(twoLists, anyJobs, anySort, anyQuery, ([jobs, kept], fresh, sort, query) => {
-      const later = [...kept, ...fresh]
-      const first = read(jobs, null)
-      // What is sorted already must make room for what comes.
-      sorted(first, sort)
-      const show = (answer: Answer) => {
-        const rows = matchingRows(answer, wordsOf(query))
-        return ids(jobsOf(answer, sortRows(answer, rows, sort, now)))
-      }
-      expect(show(read(later, first))).toEqual(show(read(later, null)))
-    }),
+    fc.property(
+      twoLists,
+      anyJobs,
+      anySort,
+      fc.constantFrom('r64', 'lora', ''),
+      (lists, fresh, sort, word) => {
+        const [jobs, kept] = lists
+        const later = [...kept, ...fresh]
+        const first = read(jobs, null)
+        // What is sorted already must make room for what comes.
+        sorted(first, sort)
+        const show = (answer: Answer) => {
+          const rows = matchingRows(answer, toNarrowing({ ...DEFAULT_VIEW, q: word }), now)
+          return ids(jobsOf(answer, sortRows(answer, rows, sort, now)))
+        }
+        expect(show(read(later, first))).toEqual(show(read(later, null)))
+      },
+    ),
   )
 })
 
@@ -198,7 +140,7 @@ it('has nothing left to read of the jobs once a list is prepared', () => {
   expect([...preparing(list)].length).toBeGreaterThan(0)
   expect(reads).toBeGreaterThan(0)
   reads = 0
-  const all = matchingRows(list, ['a'])
-  for (const field of FIELD_KEYS) sortRows(list, all, { field, descending: false }, now)
+  const all = matchingRows(list, toNarrowing({ ...DEFAULT_VIEW, q: 'a' }), now)
+  for (const field of COLUMN_KEYS) sortRows(list, all, { field, descending: false }, now)
   expect(reads).toBe(0)
 })

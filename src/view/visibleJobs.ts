@@ -1,11 +1,9 @@
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import type { FieldIndex, JobList } from '../jobs/fieldIndex.ts'
-import { FIELD_KEYS, FIELDS, type FieldKey } from '../jobs/fields.ts'
+import type { JobList } from '../jobs/fieldIndex.ts'
+import { FIELD_KEYS, FIELDS } from '../jobs/fields.ts'
 import { sortByKey } from '../jobs/sortByKey.ts'
+import { SEARCHED } from './matchingRows.ts'
 import type { Sort } from './view.ts'
-
-/** The fields that the text search looks into. */
-export const SEARCHED: readonly FieldKey[] = ['name', 'id', 'project', 'user', 'error']
 
 /** Makes, step by step, what the first sort by any field and the first text search would wait for. */
 export function* preparing({ index }: JobList): Generator<void, void> {
@@ -18,34 +16,6 @@ export function* preparing({ index }: JobList): Generator<void, void> {
     yield
     if (SEARCHED.includes(key)) dictionary.lower()
   }
-}
-
-/** The words of a text search, in lower case. */
-export function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().split(/\s+/).filter(Boolean)
-}
-
-/**
- * The rows of a list in which every word stands somewhere, in the list's order; all of them for no words.
- */
-export function matchingRows({ jobs, index }: JobList, words: readonly string[]): Uint32Array {
-  const all = Uint32Array.from(jobs.keys())
-  if (words.length === 0) return all
-  const matching = words.map((word) => rowsHolding(word, index, jobs.length))
-  return all.filter((row) => matching.every((rows) => rows[row] === 1))
-}
-
-/** For each row, 1 where one of the fields that are searched holds the word. */
-function rowsHolding(word: string, index: FieldIndex, count: number): Uint8Array {
-  const rows = new Uint8Array(count)
-  for (const key of SEARCHED) {
-    const holding = index.dictionary(key).holding(word)
-    const codes = index.numbers(key, 0)
-    for (let row = 0; row < count; row++) {
-      if (holding[codes[row] ?? NaN] === 1) rows[row] = 1
-    }
-  }
-  return rows
 }
 
 /**

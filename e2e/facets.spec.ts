@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test'
+import { aTrainingJob } from '../src/demo/job.ts'
+import { createOrganisation } from '../src/demo/organisation.ts'
+import { axe } from './support/axe.ts'
+import { expect, test } from './support/test.ts'
+
+const now = Date.now()
+const jobs = createOrganisation({ seed: 3, jobs: 200, start: now }).jobsAt(now)
+const ofGpu = (type: string | null) => jobs.filter((job) => job.instance_type.gpu_type === type)
+
+const filters = (page: Page) => page.getByRole('search', { name: 'Filters' })
+const result = (page: Page) => page.getByRole('status', { name: 'Result' })
+const shown = (count: number) => `${count} ${count === 1 ? 'job' : 'jobs'}`
+
+async function filterBy(page: Page, name: string) {
+  await filters(page).getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('option', { name, exact: true }).click()
+}
+
+test.beforeEach(({ standIn }) => standIn.setJobs(jobs))
+
+test('jobs are narrowed by what the API cannot filter, and every count is the count of rows', async ({
+  page,
+  standIn,
+}) => {
+  await page.goto('/?refresh=off')
+  await expect(result(page)).toHaveText(shown(200))
+  await filterBy(page, 'GPU type')
+  const h100 = ofGpu('H100').length
+  await page.getByRole('option', { name: `H100 ${h100}`, exact: true }).click()
+  await expect(page).toHaveURL('/?refresh=off&gpu=H100')
+  await expect(result(page)).toHaveText(shown(h100))
+
+  const none = ofGpu(null).length
+  await page.getByRole('option', { name: `CPU only ${none}`, exact: true }).click()
+  await expect(result(page)).toHaveText(shown(h100 + none))
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('list', { name: 'Filters that are on' })).toContainText(
+    'GPU type H100, CPU only',
+  )
+
+  await filterBy(page, 'Error')
+  const option = page.getByRole('option', { name: /^Has an error/ })
+  const count = Number((await option.textContent())?.replaceAll(/\D/g, ''))
+  await option.click()
+  await expect(result(page)).toHaveText(shown(count))
+  expect(
+    await page
+      .getByRole('navigation', { name: 'Presets' })
+      .getByRole('link', { name: /^All/ })
+      .textContent(),
+  ).toBe(`All${count}`)
+  expect(standIn.requests, 'none of this asked the API').toHaveLength(1)
+
+  await page.getByRole('button', { name: 'Clear all' }).click()
+  await expect(result(page)).toHaveText(shown(200))
+})
+
+test('a bookmarked view with filters opens as it was', async ({ page }) => {
+  const ada = jobs.find((job) => job.user?.email)?.user?.email ?? ''
+  const hers = jobs.filter(
+    (job) => job.user?.email === ada && (job.node_count ?? 1) === 1 && !job.error_message,
+  )
+  await page.goto(`/?refresh=off&user=${ada}&nodes=1&error=none`)
+  await expect(result(page)).toHaveText(shown(hers.length))
+  await page.goto('/?refresh=off&nodes=many&created=soon&longer=1h')
+  await expect(page.getByText('nodes=many').first()).toBeVisible()
+  await expect(page.getByText('created=soon').first()).toBeVisible()
+})
+
+const HOUR = 3_600_000
+const ofAges = [0.2, 3, 30].map((hours) =>
+  aTrainingJob({ id: `age${hours}`, created_at: new Date(now - hours * HOUR).toISOString() }),
+)
+
+test('times narrow too: a span from the list, or one that is typed', async ({ page, standIn }) => {
+  standIn.setJobs(ofAges)
+  await page.goto('/?refresh=off')
+  await expect(result(page)).toHaveText(shown(3))
+  await filterBy(page, 'Created')
+  await page.getByRole('option', { name: 'Last 1 h' }).click()
+  await expect(page).toHaveURL('/?refresh=off&created=1h')
+  await expect(result(page)).toHaveText(shown(1))
+  await filterBy(page, 'Created')
+  await page.keyboard.type('12h')
+  await page.keyboard.press('Enter')
+  await expect(result(page)).toHaveText(shown(2))
+  await filterBy(page, 'Created')
+  await page.keyboard.type('2020-01-01..2020-01-31')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('No training job matches')).toBeVisible()
+  await page.getByRole('button', { name: /^Clear Created/ }).click()
+  await expect(result(page)).toHaveText(shown(3))
+
+  await filterBy(page, 'Running longer than')
+  await page.keyboard.type('2h')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/?refresh=off&longer=2h')
+  await expect(result(page)).toHaveText(shown(2))
+})
+
+test('one’s own jobs are one click away, once one has said who one is', async ({ page }) => {
+  const me = jobs.find((job) => job.user?.email)?.user?.email ?? ''
+  const mine = jobs.filter((job) => job.user?.email === me).length
+  await page.goto('/?refresh=off')
+  await expect(result(page)).toHaveText(shown(200))
+  const button = page.getByRole('button', { name: 'Mine' })
+  await button.click()
+  await page.getByRole('option', { name: me }).click()
+  await expect(result(page)).toHaveText(shown(mine))
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+  await button.click()
+  await expect(result(page)).toHaveText(shown(200))
+
+  await page.reload()
+  await expect(result(page)).toHaveText(shown(200))
+  await button.click()
+  await expect(result(page)).toHaveText(shown(mine))
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme })
+
+    test('the filters are accessible', async ({ page }) => {
+      await page.goto('/?refresh=off&gpu=H100&created=30d')
+      await filters(page).getByRole('button', { name: 'Filter', exact: true }).click()
+      await expect(page.getByRole('option', { name: 'Capacity' })).toBeVisible()
+      expect(await axe(page)).toEqual([])
+      await page.getByRole('option', { name: 'GPU type', exact: true }).click()
+      await expect(page.getByRole('option', { name: /^H100/ }).first()).toBeVisible()
+      expect(await axe(page)).toEqual([])
+    })
+  })
+}

@@ -1,0 +1,12 @@
+import { useState } from 'react'
+import { toNarrowing, type Narrowing } from '../view/narrowing.ts'
+import type { View } from '../view/view.ts'
+
+/** What the view leaves out in the browser: the same object for as long as it leaves out the same. */
+export function useNarrowing(view: View): Narrowing {
+  const next = toNarrowing(view)
+  const [last, setLast] = useState(next)
+  if (last.key === next.key) return last
+  setLast(next)
+  return next
+}

@@ -1,0 +1,75 @@
+import { ChevronDown } from 'lucide-react'
+import type { JobList } from '../jobs/fieldIndex.ts'
+import { classes, CONTROL } from '../ui/classes.ts'
+import { loadable } from '../ui/loadable.ts'
+import { usePopup } from '../ui/usePopup.ts'
+import { facetColumn, NO_VALUE } from '../view/facets.ts'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
+import { setMe, useMe } from './me.ts'
+
+const loadPopup = async () => (await import('../ui/ListPopup.tsx')).ListPopup
+const ListPopup = loadable(loadPopup)
+
+interface MineProps {
+  readonly view: View
+  readonly setView: SetView
+  readonly answer: JobList | null
+}
+
+/** One's own jobs at one click, once one has said who one is. */
+export function Mine({ view, setView, answer }: MineProps) {
+  const me = useMe()
+  const popup = usePopup(loadPopup)
+  const isOn = me !== null && view.user.length === 1 && view.user[0] === me
+  const users = answer ? facetColumn(answer.index, 'user').values : []
+  return (
+    <span className="flex">
+      <button
+        type="button"
+        title={me ?? 'Say which user you are'}
+        aria-pressed={isOn}
+        className={classes(
+          CONTROL,
+          'rounded-l-md px-2.5 aria-pressed:bg-accent-soft aria-pressed:font-medium',
+        )}
+        onClick={() => {
+          if (me === null) popup.setOpen(true)
+          else setView({ ...view, user: isOn ? [] : [me] })
+        }}
+      >
+        Mine
+      </button>
+      <button
+        type="button"
+        aria-label="Which user you are"
+        title="Which user you are"
+        aria-haspopup="dialog"
+        className={classes(CONTROL, '-ml-px rounded-r-md px-1.5')}
+        {...popup.trigger}
+      >
+        <ChevronDown aria-hidden className="size-3.5 text-muted" />
+      </button>
+      {popup.open && (
+        <ListPopup
+          anchor={popup.anchor}
+          label="Users"
+          placeholder="Which user are you?"
+          empty="No job in this answer is that user’s."
+          multiple={false}
+          items={users
+            .filter((user) => user !== NO_VALUE)
+            .toSorted((a, b) => a.localeCompare(b))
+            .map((user) => ({ value: user, label: user }))}
+          selected={me === null ? [] : [me]}
+          onSelect={([user]) => {
+            if (user === undefined) return
+            setMe(user)
+            setView({ ...view, user: [user] })
+          }}
+          onClose={() => popup.setOpen(false)}
+        />
+      )}
+    </span>
+  )
+}

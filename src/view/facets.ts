@@ -1,0 +1,102 @@
+import { FIELDS, type FieldKey } from '../jobs/fields.ts'
+import type { FieldIndex } from '../jobs/fieldIndex.ts'
+import { formatCount } from '../jobs/units.ts'
+
+/** What the jobs of an answer can be narrowed by in the browser, value by value: the API cannot. */
+export const FACET_KEYS = [
+  'user',
+  'instance',
+  'gpu',
+  'capacity',
+  'nodes',
+  'checkpoint',
+  'error',
+] as const satisfies readonly FieldKey[]
+export type FacetKey = (typeof FACET_KEYS)[number]
+
+/** For each facet the values to show; none means every value. */
+export type Facets = Readonly<Record<FacetKey, readonly string[]>>
+
+/** The value of a job that has none. */
+export const NO_VALUE = ''
+
+export const NO_FACETS: Facets = {
+  user: [],
+  instance: [],
+  gpu: [],
+  capacity: [],
+  nodes: [],
+  checkpoint: [],
+  error: [],
+}
+
+interface Facet {
+  readonly label: string
+  /** What a person reads for a value. */
+  readonly print: (value: string) => string
+}
+
+function named(key: FieldKey, noValue: string): Facet {
+  return { label: FIELDS[key].label, print: (value) => (value === NO_VALUE ? noValue : value) }
+}
+
+export const FACETS: Readonly<Record<FacetKey, Facet>> = {
+  user: named('user', 'Nobody'),
+  instance: named('instance', 'No instance type'),
+  gpu: named('gpu', 'CPU only'),
+  capacity: named('capacity', 'Not given'),
+  nodes: {
+    label: FIELDS.nodes.label,
+    print: (value) => `${formatCount(Number(value))} ${value === '1' ? 'node' : 'nodes'}`,
+  },
+  checkpoint: named('checkpoint', 'No checkpoint sync'),
+  error: {
+    label: FIELDS.error.label,
+    print: (value) => (value === HAS_ERROR ? 'Has an error' : 'No error'),
+  },
+}
+
+/** The value of a job that has an error. */
+export const HAS_ERROR = 'yes'
+
+/** A facet's values in a list of jobs, and for each job the place of its value among them. */
+export interface FacetColumn {
+  readonly values: readonly string[]
+  readonly places: ArrayLike<number>
+}
+
+const columns = new WeakMap<FieldIndex, Map<FacetKey, FacetColumn>>()
+
+/** The values of a facet in the list of an index; made once for each. */
+export function facetColumn(index: FieldIndex, key: FacetKey): FacetColumn {
+  const known = columns.get(index) ?? new Map<FacetKey, FacetColumn>()
+  columns.set(index, known)
+  const column = known.get(key) ?? makeColumn(index, key)
+  known.set(key, column)
+  return column
+}
+
+function makeColumn(index: FieldIndex, key: FacetKey): FacetColumn {
+  const numbers = index.numbers(key, 0)
+  if (key === 'error') {
+    const places = Uint8Array.from(numbers, (code) => (Number.isNaN(code) ? 0 : 1))
+    return { values: [NO_VALUE, HAS_ERROR], places }
+  }
+  if (key === 'nodes') return nodesColumn(numbers)
+  const { texts } = index.dictionary(key)
+  const none = texts.length
+  const places = Uint32Array.from(numbers, (code) => (Number.isNaN(code) ? none : code))
+  return { values: [...texts, NO_VALUE], places }
+}
+
+/** Older answers do not give the nodes, which means one (the contract). */
+function nodesColumn(numbers: Float64Array): FacetColumn {
+  const found = new Map<number, number>()
+  const places = Uint32Array.from(numbers, (number) => {
+    const count = Number.isNaN(number) ? 1 : number
+    const place = found.get(count) ?? found.size
+    found.set(count, place)
+    return place
+  })
+  return { values: [...found.keys()].map(String), places }
+}

@@ -1,0 +1,89 @@
+import type { FieldIndex, JobList } from '../jobs/fieldIndex.ts'
+import type { FieldKey } from '../jobs/fields.ts'
+import { FACET_KEYS, facetColumn, type FacetKey } from './facets.ts'
+import type { Narrowing } from './narrowing.ts'
+import { parseSpan, periodOf } from './spans.ts'
+
+/** The fields that the text search looks into. */
+export const SEARCHED: readonly FieldKey[] = ['name', 'id', 'project', 'user', 'error']
+
+/** The rows of a list that a view leaves in, in the list's order. `now` in ms since the epoch. */
+export function matchingRows(list: JobList, narrowing: Narrowing, now: number): Uint32Array {
+  return rowsWhere(list, testsOf(list, narrowing, now))
+}
+
+/**
+ * For each value of a facet, how many rows of it the table shows if it is picked: all else that the view
+ * leaves out stays out, the facet's other values do not count. Values without a row are not in it.
+ */
+export function facetCounts(
+  list: JobList,
+  narrowing: Narrowing,
+  { key, now }: { readonly key: FacetKey; readonly now: number },
+): ReadonlyMap<string, number> {
+  const rows = matchingRows(list, { ...narrowing, [key]: [] }, now)
+  const { values, places } = facetColumn(list.index, key)
+  const counts = new Uint32Array(values.length)
+  for (const row of rows) {
+    const place = places[row] ?? NaN
+    counts[place] = (counts[place] ?? 0) + 1
+  }
+  return new Map(
+    values.flatMap((value, place) => {
+      const count = counts[place] ?? 0
+      return count > 0 ? [[value, count]] : []
+    }),
+  )
+}
+
+/** For each row of a list, 1 where it may stay. */
+type Test = ArrayLike<number>
+
+function testsOf({ jobs, index }: JobList, narrowing: Narrowing, now: number): Test[] {
+  const { words, created, longer } = narrowing
+  const tests: Test[] = words.map((word) => rowsHolding(word, index, jobs.length))
+  for (const key of FACET_KEYS) {
+    if (narrowing[key].length > 0) tests.push(rowsOfValues(index, key, narrowing[key]))
+  }
+  const period = created === null ? null : periodOf(created, now)
+  if (period) {
+    const { from, until } = period
+    tests.push(
+      Uint8Array.from(index.numbers('created', now), (at) => Number(at >= from && at < until)),
+    )
+  }
+  const span = longer === null ? null : parseSpan(longer)
+  if (span) {
+    tests.push(Uint8Array.from(index.numbers('elapsed', now), (ms) => Number(ms >= span.ms)))
+  }
+  return tests
+}
+
+function rowsWhere({ jobs }: JobList, tests: readonly Test[]): Uint32Array {
+  const rows = new Uint32Array(jobs.length)
+  let count = 0
+  for (let row = 0; row < rows.length; row++) {
+    let passed = 0
+    for (const test of tests) passed += test[row] ?? 0
+    if (passed === tests.length) rows[count++] = row
+  }
+  return rows.slice(0, count)
+}
+
+function rowsHolding(word: string, index: FieldIndex, count: number): Uint8Array {
+  const rows = new Uint8Array(count)
+  for (const key of SEARCHED) {
+    const holding = index.dictionary(key).holding(word)
+    const codes = index.numbers(key, 0)
+    for (let row = 0; row < count; row++) {
+      if (holding[codes[row] ?? NaN] === 1) rows[row] = 1
+    }
+  }
+  return rows
+}
+
+function rowsOfValues(index: FieldIndex, key: FacetKey, picked: readonly string[]): Uint8Array {
+  const { values, places } = facetColumn(index, key)
+  const isPicked = values.map((value) => Number(picked.includes(value)))
+  return Uint8Array.from(places, (place) => isPicked[place] ?? 0)
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { parseDates, parseSpan, periodOf, printCreated } from './spans.ts'
+
+describe('a span', () => {
+  it.each([
+    ['90m', 5_400_000, '90 min'],
+    ['24h', 86_400_000, '24 h'],
+    ['7d', 604_800_000, '7 d'],
+  ])('%s is so many ms', (text, ms, label) => {
+    expect(parseSpan(text)).toEqual({ text, ms, label })
+  })
+
+  it.each(['', '0h', '-1h', '1', 'h', '1.5h', '1w', '100000d', '1h ', '24H'])(
+    'is not %j',
+    (text) => {
+      expect(parseSpan(text)).toBeNull()
+    },
+  )
+})
+
+describe('two dates', () => {
+  it('mean both days, whole, in the reader’s zone', () => {
+    expect(parseDates('2026-03-01..2026-03-05')).toEqual({
+      from: new Date(2026, 2, 1).getTime(),
+      until: new Date(2026, 2, 6).getTime(),
+    })
+  })
+
+  it('may be the same day', () => {
+    const day = parseDates('2026-03-01..2026-03-01')
+    expect(day && day.until - day.from).toBe(86_400_000)
+  })
+
+  it.each([
+    '2026-03-05..2026-03-01',
+    '2026-02-30..2026-03-01',
+    '2026-13-01..2026-13-02',
+    '2026-03-01',
+    '2026-03-01..',
+    '2026-3-1..2026-3-5',
+  ])('are not %j', (text) => {
+    expect(parseDates(text)).toBeNull()
+  })
+})
+
+it('a span counts back from now, dates stand where they are', () => {
+  expect(periodOf('1h', 10_000_000)).toEqual({ from: 6_400_000, until: Infinity })
+  expect(periodOf('2026-03-01..2026-03-01', 0)).toEqual(parseDates('2026-03-01..2026-03-01'))
+  expect(periodOf('soon', 0)).toBeNull()
+})
+
+it('reads as a person would say it', () => {
+  expect(printCreated('24h')).toBe('last 24 h')
+  expect(printCreated('2026-03-01..2026-03-05')).toMatch(/^Mar 1\s–\s5, 2026$/)
+})

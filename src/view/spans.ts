@@ -1,0 +1,62 @@
+const HOUR = 3_600_000
+const UNITS: Readonly<Record<string, { readonly ms: number; readonly name: string }>> = {
+  m: { ms: 60_000, name: 'min' },
+  h: { ms: HOUR, name: 'h' },
+  d: { ms: 24 * HOUR, name: 'd' },
+}
+
+/** A span of time as the URL holds it (`24h`), in ms, and as a person reads it (`24 h`). */
+export interface Span {
+  readonly text: string
+  readonly ms: number
+  readonly label: string
+}
+
+/** A number of minutes, hours or days (`90m`, `24h`, `7d`); null for anything else. */
+export function parseSpan(text: string): Span | null {
+  const [, number, letter] = /^([1-9]\d{0,4})([mhd])$/.exec(text) ?? []
+  const unit = UNITS[letter ?? '']
+  if (number === undefined || !unit) return null
+  return { text, ms: Number(number) * unit.ms, label: `${number} ${unit.name}` }
+}
+
+/** From one moment on and until before another, ms since the epoch. */
+export interface Period {
+  readonly from: number
+  readonly until: number
+}
+
+const DATES = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/
+
+/** The days from one date to another, both whole, in the reader's zone: `2026-03-01..2026-03-05`. */
+export function parseDates(text: string): Period | null {
+  const [, first, last] = DATES.exec(text) ?? []
+  const from = startOfDay(first, 0)
+  const until = startOfDay(last, 1)
+  return from < until ? { from, until } : null
+}
+
+/** `NaN` for a text that is no date of the calendar. */
+function startOfDay(date: string | undefined, later: number): number {
+  const [year = NaN, month = NaN, day = NaN] = (date ?? '').split('-').map(Number)
+  const start = new Date(year, month - 1, day)
+  if (start.getMonth() !== month - 1) return NaN
+  start.setDate(day + later)
+  return start.getTime()
+}
+
+/** When jobs were created that `created` of the URL means, as of `now`; null where it makes no sense. */
+export function periodOf(created: string, now: number): Period | null {
+  const span = parseSpan(created)
+  return span ? { from: now - span.ms, until: Infinity } : parseDates(created)
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' })
+
+/** What a person reads for `created` of the URL: `last 24 h`, `Mar 1, 2026 – Mar 5, 2026`. */
+export function printCreated(created: string): string {
+  const span = parseSpan(created)
+  if (span) return `last ${span.label}`
+  const dates = parseDates(created)
+  return dates ? dayFormat.formatRange(dates.from, dates.until - 1) : created
+}
