@@ -90,7 +90,7 @@ test('the view is handed on as a link or as a command that does not hold the key
 }) => {
   await page.goto('/?status=failed&refresh=off')
   await expect(page.getByText('1 job', { exact: true })).toBeVisible()
-  await page.getByRole('button', { name: 'Share this view' }).click()
+  await page.getByRole('button', { name: 'Share and export' }).click()
   await page.getByRole('menuitem', { name: 'Copy link' }).click()
   expect(await clipboard(page)).toBe(page.url())
   await page.getByRole('menuitem', { name: 'Copy search as curl' }).click()

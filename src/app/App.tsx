@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import type { TrainingJob } from '../contract/trainingJob.ts'
+import { ShareMenu } from '../export/ShareMenu.tsx'
 import { FilterBar } from '../filters/FilterBar.tsx'
 import { FilterChips } from '../filters/FilterChips.tsx'
 import { PresetTabs } from '../filters/PresetTabs.tsx'
@@ -25,7 +26,6 @@ import { ErrorBanner, ErrorState } from './ErrorState.tsx'
 import { Header } from './Header.tsx'
 import { IgnoredNotice, LeftOutNotice } from './Notices.tsx'
 import { RefreshControls } from './RefreshControls.tsx'
-import { ShareMenu } from './ShareMenu.tsx'
 import { Cancelled, SearchProgress } from './SearchProgress.tsx'
 import { pageTitle } from './title.ts'
 import { useChanges } from './useChanges.ts'
@@ -91,7 +91,7 @@ export function App() {
         controls={
           <>
             <RefreshControls view={view} setView={setView} search={search} />
-            <ShareMenu request={request} />
+            <ShareMenu request={request} jobs={current ? jobs : null} />
           </>
         }
       >

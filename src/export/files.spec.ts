@@ -1,0 +1,74 @@
+import * as fc from 'fast-check'
+import Papa from 'papaparse'
+import { describe, expect, it } from 'vitest'
+import { aTrainingJob } from '../demo/job.ts'
+import { COLUMN_KEYS } from '../jobs/fields.ts'
+import { fileName } from './download.ts'
+import { csvOf, jsonOf } from './files.ts'
+
+const now = Date.parse('2026-03-02T10:00:00Z')
+const columns = { keys: COLUMN_KEYS, now }
+
+const textOf = async (file: Blob) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())
+
+const anyText = fc.string({ unit: 'grapheme', maxLength: 30 })
+const anyError = fc.oneof(
+  anyText,
+  fc.constantFrom('a,b', '"', 'x\r\ny', "=cmd|' /C calc'!A1", '-1', '@a', '\t', ''),
+)
+const anyJobs = fc.array(
+  fc
+    .record({
+      name: fc.option(anyText),
+      error_message: fc.option(anyError),
+      priority: fc.integer({ min: -9, max: 9 }),
+    })
+    .map((part) => aTrainingJob(part)),
+  { maxLength: 5 },
+)
+
+/** A text as a spreadsheet may take it. */
+function safe(cell: string | null | undefined): string {
+  return /^[=+\-@\t\r]/.test(cell ?? '') ? `'${cell}` : (cell ?? '')
+}
+
+describe('CSV', () => {
+  it('is read back as the table, cell by cell, harmless to spreadsheets', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyJobs, async (jobs) => {
+        const text = await textOf(await csvOf(jobs, { keys: ['name', 'error', 'priority'], now }))
+        const { data } = Papa.parse<string[]>(text.slice(1).replace(/\r\n$/, ''))
+        expect(data).toEqual([
+          ['Name', 'Error', 'Priority'],
+          ...jobs.map((job) => [safe(job.name), safe(job.error_message), String(job.priority)]),
+        ])
+      }),
+    )
+  })
+
+  it('says what it is: a byte order mark, names, lines that end as RFC 4180 says', async () => {
+    const text = await textOf(await csvOf([aTrainingJob()], columns))
+    expect(text.startsWith('\uFEFFStatus,Name,ID,')).toBe(true)
+    expect(text.endsWith('\r\n')).toBe(true)
+    expect(text).toContain('Elapsed (s),Created')
+    expect(text).toContain(',3600,2026-03-02T09:00:00.000Z,')
+  })
+})
+
+describe('JSON', () => {
+  it('holds the API’s objects untouched, in order, however many', async () => {
+    const jobs = Array.from({ length: 450 }, (_, n) =>
+      aTrainingJob({ id: `job${n}`, region: 'us' }),
+    )
+    for (const some of [[], jobs.slice(0, 1), jobs]) {
+      expect(JSON.parse(await textOf(await jsonOf(some)))).toEqual({ training_jobs: some })
+    }
+  })
+})
+
+it('a file is named after the minute it was made in', () => {
+  expect(fileName('csv', new Date(2026, 2, 2, 4, 3).getTime())).toBe(
+    'training-jobs-2026-03-02-0403.csv',
+  )
+})
