@@ -51,3 +51,39 @@ test('taking off a filter leaves the focus on the next one', async ({ page }) =>
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
 })
+
+test('J and K go through the jobs, R refreshes, ? lists the keys, and none while typing', async ({
+  page,
+}) => {
+  await page.goto('/?refresh=off')
+  const rows = page.locator('tbody').getByRole('row')
+  await expect(rows.first()).toContainText(/\w/)
+  await page.keyboard.press('j')
+  await expect(rows.first().getByRole('link')).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(rows.nth(1).getByRole('link')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('complementary', { name: 'Job details' })).toBeVisible()
+  await page.keyboard.press('k')
+  await expect(rows.first()).toHaveAttribute('aria-current', 'true')
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: 'Keyboard' })
+  await expect(sheet).toContainText('Refresh now')
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('jk?')
+  await expect(page.getByRole('searchbox', { name: 'Search jobs' })).toHaveValue('jk?')
+  await expect(sheet).toBeHidden()
+})
+
+test('R asks again', async ({ page }) => {
+  await page.goto('/?refresh=off')
+  await expect(page.getByText(/^4\d\d jobs$/)).toBeVisible()
+  const asked = page.waitForRequest('**/v1/training_jobs/search')
+  await page.keyboard.press('r')
+  await asked
+})

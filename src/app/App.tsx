@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { ShareMenu } from '../export/ShareMenu.tsx'
@@ -29,11 +29,14 @@ import { RefreshControls } from './RefreshControls.tsx'
 import { Cancelled, SearchProgress } from './SearchProgress.tsx'
 import { pageTitle } from './title.ts'
 import { useChanges } from './useChanges.ts'
+import { useKeys } from './useKeys.ts'
+import { useMayAsk } from './useMayAsk.ts'
 import { useNarrowing } from './useNarrowing.ts'
 import { useOpenJob } from './useOpenJob.ts'
 import { usePrepared } from './usePrepared.ts'
 import { useSeen } from './useSeen.ts'
 
+const KeySheet = loadable(async () => (await import('./KeySheet.tsx')).KeySheet)
 const JobDetails = loadable(async () => (await import('../details/JobDetails.tsx')).JobDetails)
 
 const NO_JOBS: readonly TrainingJob[] = []
@@ -79,6 +82,24 @@ export function App() {
     (id, how) => setView({ ...view, open: id }, how),
     [setView, view],
   )
+  function onStep(step: -1 | 1) {
+    const next = row === -1 ? undefined : rows?.[row + step]
+    if (!next) return
+    table.current?.show(row + step)
+    onOpen(next.id, 'replace')
+  }
+  const [keysOpen, setKeysOpen] = useState(false)
+  const mayAsk = useMayAsk(search)
+  useKeys({
+    keys: () => setKeysOpen(true),
+    refresh: () => {
+      if (mayAsk) search.refresh()
+    },
+    step: (step) => {
+      if (view.open === null) table.current?.step(step)
+      else onStep(step)
+    },
+  })
   const onSort = useCallback((sort: Sort) => setView({ ...view, sort }), [setView, view])
   const filters = activeFilters(view, (id) => seen.projects.get(id)?.name)
 
@@ -157,12 +178,7 @@ export function App() {
               open={open}
               above={row > 0}
               below={row !== -1 && row + 1 < (rows?.length ?? 0)}
-              onStep={(step) => {
-                const next = row === -1 ? undefined : rows?.[row + step]
-                if (!next) return
-                table.current?.show(row + step)
-                onOpen(next.id, 'replace')
-              }}
+              onStep={onStep}
               onClose={() => {
                 flushSync(() => onOpen(null))
                 if (row !== -1) table.current?.focus(row)
@@ -172,6 +188,7 @@ export function App() {
         </div>
       </main>
       <Announcer changes={changes} />
+      {keysOpen && <KeySheet onClose={() => setKeysOpen(false)} />}
     </div>
   )
 }

@@ -24,7 +24,8 @@ export function RefreshControls({ view, setView, search }: RefreshControlsProps)
         <button
           type="button"
           aria-label="Refresh now"
-          title="Refresh now"
+          title="Refresh now (R)"
+          aria-keyshortcuts="R"
           // Not `disabled`: the button would lose the focus with every poll.
           aria-disabled={!mayAsk}
           className={classes(CONTROL, 'w-8 justify-center rounded-l-md')}

@@ -10,10 +10,10 @@ export function Head({ id, open, above, below, onStep, onClose }: JobDetailsProp
       <h2 className="min-w-0 flex-1 py-1 text-base leading-6 font-semibold wrap-anywhere">
         {open.state === 'found' ? jobTitle(open.job) : id}
       </h2>
-      <IconButton label="Previous job" hint="↑" enabled={above} onPress={() => onStep(-1)}>
+      <IconButton label="Previous job" hint="K or ↑" enabled={above} onPress={() => onStep(-1)}>
         <ChevronUp aria-hidden className="size-4" />
       </IconButton>
-      <IconButton label="Next job" hint="↓" enabled={below} onPress={() => onStep(1)}>
+      <IconButton label="Next job" hint="J or ↓" enabled={below} onPress={() => onStep(1)}>
         <ChevronDown aria-hidden className="size-4" />
       </IconButton>
       <IconButton label="Close details" hint="Esc" enabled onPress={onClose}>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isTyping } from '../ui/isTyping.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { toQuery } from '../view/url.ts'
 
@@ -44,10 +45,4 @@ function leadsHere({ key, ctrlKey, metaKey, altKey, shiftKey, target }: Keyboard
   if (altKey || shiftKey) return key === '/' && shiftKey && !altKey && !isTyping(target)
   if (ctrlKey || metaKey) return key.toLowerCase() === 'f'
   return key === '/' && !isTyping(target)
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
-  )
 }

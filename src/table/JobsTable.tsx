@@ -46,6 +46,8 @@ export interface TableHandle {
   readonly show: (row: number) => void
   /** Gives a row the focus, and brings it into view. */
   readonly focus: (row: number) => void
+  /** Moves the focus up (-1) or down (1): from its row or, without one, to the first in view. */
+  readonly step: (step: -1 | 1) => void
 }
 
 /** Rows drawn above and below those in view, for scrolling that is ahead of drawing. */
@@ -68,6 +70,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   const {
     row: focusedRow,
     focus,
+    step,
     ...focusHandlers
   } = useCellFocus(container, {
     jobs,
@@ -103,6 +106,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   useImperativeHandle(props.ref, () => ({
     show: (row) => virtualizer.scrollToIndex(row, { align: 'auto' }),
     focus,
+    step,
   }))
   const waiting = props.jobs === null || (stale && jobs.length === 0)
 

@@ -18,6 +18,8 @@ interface CellFocus {
   readonly row: number
   /** Gives a row the focus, at its name. */
   readonly focus: (row: number) => void
+  /** Moves the focus up or down a row: from its row or, without one, to the first in view. */
+  readonly step: (step: -1 | 1) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void
   readonly onBlur: () => void
@@ -72,6 +74,10 @@ export function useCellFocus(
   return {
     row,
     focus: (next) => moveTo({ row: next, column: NAME_COLUMN }),
+    step: (step) => {
+      const top = Math.ceil((container.current?.scrollTop ?? 0) / ROW_HEIGHT)
+      moveTo({ row: row === -1 ? top : row + step, column: focused?.column ?? NAME_COLUMN })
+    },
     onKeyDown: (event) => {
       if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return
       const { currentTarget: table, target, key } = event

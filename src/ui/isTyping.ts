@@ -1,0 +1,6 @@
+/** Whether a key that is pressed there would be typed. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+  )
+}
