@@ -9,6 +9,7 @@ import {
   gpuTotal,
   updatedAt,
 } from './job.ts'
+import { once } from './once.ts'
 import { formatDuration, formatExact } from './time.ts'
 import { formatCount } from './units.ts'
 
@@ -24,11 +25,11 @@ export interface Field<Value extends string | number = string | number> {
   print(value: Value): string
 }
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+const collator = once(() => new Intl.Collator('en', { numeric: true, sensitivity: 'base' }))
 const statusRanks = new Map<string, number>(STATUSES.map(({ status }, rank) => [status, rank]))
 
 function byText(a: string, b: string): number {
-  return collator.compare(a, b)
+  return collator().compare(a, b)
 }
 
 /** IDs are random: their digits are no numbers, and there can be a hundred thousand of them. */

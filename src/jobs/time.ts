@@ -1,16 +1,25 @@
+import { once } from './once.ts'
+
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'narrow' })
+const relative = once(
+  () => new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'narrow' }),
+)
 
-const exactTime = new Intl.DateTimeFormat('en-US', {
-  dateStyle: 'medium',
-  timeStyle: 'long',
-})
+const exactTime = once(
+  () =>
+    new Intl.DateTimeFormat('en-US', {
+      dateStyle: 'medium',
+      timeStyle: 'long',
+    }),
+)
 
-const clockTime = new Intl.DateTimeFormat('en-US', { timeStyle: 'medium', hourCycle: 'h23' })
+const clockTime = once(
+  () => new Intl.DateTimeFormat('en-US', { timeStyle: 'medium', hourCycle: 'h23' }),
+)
 
 const withoutZone = /T[\d:.]+$/
 
@@ -42,7 +51,7 @@ export function formatRelative(then: number, now: number): string {
   const size = Math.abs(ago)
   if (size < SECOND) return 'just now'
   const [unit, ms] = unitFor(size)
-  return relative.format(-Math.sign(ago) * Math.floor(size / ms), unit)
+  return relative().format(-Math.sign(ago) * Math.floor(size / ms), unit)
 }
 
 function unitFor(size: number): [Intl.RelativeTimeFormatUnit, number] {
@@ -54,7 +63,7 @@ function unitFor(size: number): [Intl.RelativeTimeFormatUnit, number] {
 
 /** Date and time to the second with its zone, in the reader's own zone; ms since the epoch in. */
 export function formatExact(time: number): string {
-  return exactTime.format(time)
+  return exactTime().format(time)
 }
 
 /**
@@ -63,5 +72,5 @@ export function formatExact(time: number): string {
  */
 export function formatMoment(time: number, now: number): string {
   const sameDay = new Date(time).toDateString() === new Date(now).toDateString()
-  return sameDay ? clockTime.format(time) : exactTime.format(time)
+  return sameDay ? clockTime().format(time) : exactTime().format(time)
 }

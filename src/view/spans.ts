@@ -1,3 +1,5 @@
+import { once } from '../jobs/once.ts'
+
 const HOUR = 3_600_000
 const UNITS: Readonly<Record<string, { readonly ms: number; readonly name: string }>> = {
   m: { ms: 60_000, name: 'min' },
@@ -51,12 +53,12 @@ export function periodOf(created: string, now: number): Period | null {
   return span ? { from: now - span.ms, until: Infinity } : parseDates(created)
 }
 
-const dayFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' })
+const dayFormat = once(() => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' }))
 
 /** What a person reads for `created` of the URL: `last 24 h`, `Mar 1, 2026 – Mar 5, 2026`. */
 export function printCreated(created: string): string {
   const span = parseSpan(created)
   if (span) return `last ${span.label}`
   const dates = parseDates(created)
-  return dates ? dayFormat.formatRange(dates.from, dates.until - 1) : created
+  return dates ? dayFormat().formatRange(dates.from, dates.until - 1) : created
 }
