@@ -123,6 +123,12 @@ test('with the keyboard: Enter opens, arrows go on to the next job, Escape leads
   await page.keyboard.press('ArrowUp')
   await expect(heading('beta')).toBeVisible()
 
+  const json = panel.getByRole('region', { name: 'Raw JSON' }).locator('pre')
+  await json.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => json.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0)
+  await expect(heading('beta')).toBeVisible()
+
   await page.keyboard.press('Escape')
   await expect(panel).toBeHidden()
   await expect(page.getByRole('link', { name: 'beta' })).toBeFocused()

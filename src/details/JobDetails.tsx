@@ -32,7 +32,8 @@ export function JobDetails(props: JobDetailsProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return
-    const step = STEPS[event.key]
+    // Long texts scroll by the same keys.
+    const step = event.target instanceof HTMLPreElement ? undefined : STEPS[event.key]
     if (step !== undefined) onStep(step)
     else if (event.key === 'Escape') onClose()
     else return

@@ -3,7 +3,6 @@ import type { JobList } from '../jobs/fieldIndex.ts'
 import { classes, CONTROL } from '../ui/classes.ts'
 import { loadable } from '../ui/loadable.ts'
 import { usePopup } from '../ui/usePopup.ts'
-import { facetColumn, NO_VALUE } from '../view/facets.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
 import { setMe, useMe } from './me.ts'
@@ -22,7 +21,6 @@ export function Mine({ view, setView, answer }: MineProps) {
   const me = useMe()
   const popup = usePopup(loadPopup)
   const isOn = me !== null && view.user.length === 1 && view.user[0] === me
-  const users = answer ? facetColumn(answer.index, 'user').values : []
   return (
     <span className="flex">
       <button
@@ -57,10 +55,7 @@ export function Mine({ view, setView, answer }: MineProps) {
           placeholder="Which user are you?"
           empty="No job in this answer is that user’s."
           multiple={false}
-          items={users
-            .filter((user) => user !== NO_VALUE)
-            .toSorted((a, b) => a.localeCompare(b))
-            .map((user) => ({ value: user, label: user }))}
+          items={usersOf(answer).map((user) => ({ value: user, label: user }))}
           selected={me === null ? [] : [me]}
           onSelect={([user]) => {
             if (user === undefined) return
@@ -72,4 +67,10 @@ export function Mine({ view, setView, answer }: MineProps) {
       )}
     </span>
   )
+}
+
+/** Everybody whose jobs the answers to this search have held, by name. */
+function usersOf(answer: JobList | null): string[] {
+  const users = answer ? answer.index.dictionary('user').texts : []
+  return users.toSorted((a, b) => a.localeCompare(b))
 }

@@ -1,9 +1,8 @@
 import { Menu } from '@base-ui/react/menu'
 import { Download, LoaderCircle, TriangleAlert } from 'lucide-react'
-import { useState, type RefObject } from 'react'
-import { isWithin, landmarkOf } from './anchor.ts'
-import { classes, POPUP } from './classes.ts'
+import { useState } from 'react'
 import { CopySays } from './CopySays.tsx'
+import { MenuFrame, type MenuFrameProps } from './MenuFrame.tsx'
 import { useCopy } from './useCopy.ts'
 
 /** Something that a menu copies or saves, made when it is picked. */
@@ -11,42 +10,22 @@ export type Action =
   | { readonly label: string; readonly copies: () => string }
   | { readonly label: string; readonly saves: () => Promise<void> }
 
-export interface ActionMenuPopupProps {
-  readonly anchor: RefObject<HTMLElement | null>
-  readonly label: string
+export interface ActionMenuPopupProps extends MenuFrameProps {
   readonly actions: readonly Action[]
-  readonly onClose: () => void
 }
 
 /** The menu of an ActionMenu; loaded when it opens. It stays open to say what came of it. */
-export function ActionMenuPopup({ anchor, label, actions, onClose }: ActionMenuPopupProps) {
+export function ActionMenuPopup({ actions, ...frame }: ActionMenuPopupProps) {
   return (
-    <Menu.Root
-      open
-      modal={false}
-      onOpenChange={(_, { event }) => {
-        // A press on the button is the button's to answer; both would close and open it again.
-        if (!isWithin(anchor.current, event.target)) onClose()
-      }}
-    >
-      <Menu.Portal container={landmarkOf(anchor.current)}>
-        <Menu.Positioner anchor={anchor} align="end" sideOffset={6} className="z-40 outline-none">
-          <Menu.Popup
-            aria-label={label}
-            finalFocus={anchor}
-            className={classes(POPUP, 'min-w-52 p-1')}
-          >
-            {actions.map((action) =>
-              'copies' in action ? (
-                <CopyItem key={action.label} {...action} />
-              ) : (
-                <SaveItem key={action.label} {...action} onDone={onClose} />
-              ),
-            )}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <MenuFrame {...frame} width="min-w-52">
+      {actions.map((action) =>
+        'copies' in action ? (
+          <CopyItem key={action.label} {...action} />
+        ) : (
+          <SaveItem key={action.label} {...action} onDone={frame.onClose} />
+        ),
+      )}
+    </MenuFrame>
   )
 }
 
