@@ -12,6 +12,7 @@ import { JobsTable, type TableHandle } from '../table/JobsTable.tsx'
 import type { OnOpen } from '../table/openClicked.ts'
 import { classes } from '../ui/classes.ts'
 import { loadable } from '../ui/loadable.ts'
+import { Toasts } from '../ui/Toasts.tsx'
 import { activeFilters } from '../view/filters.ts'
 import { matchingRows } from '../view/matchingRows.ts'
 import { narrows } from '../view/narrowing.ts'
@@ -188,6 +189,7 @@ export function App() {
         </div>
       </main>
       <Announcer changes={changes} />
+      <Toasts />
       {keysOpen && <KeySheet onClose={() => setKeysOpen(false)} />}
     </div>
   )

@@ -1,4 +1,4 @@
-/** A value that a search writes while it runs, and that components watch. */
+/** A value outside of React that components watch. */
 export class Store<Value> {
   readonly #listeners = new Set<() => void>()
   #value: Value

@@ -1,0 +1,52 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { Stored } from './stored.ts'
+
+const number = { parse: (text: string | null) => Number(text ?? 1), print: String }
+
+beforeEach(() => localStorage.clear())
+afterEach(() => vi.restoreAllMocks())
+
+it('is what was remembered, and remembers what it is set to', () => {
+  localStorage.setItem('count', '7')
+  const count = new Stored('count', number)
+  expect(count.get()).toBe(7)
+  count.set(8)
+  expect(localStorage.getItem('count')).toBe('8')
+  expect(new Stored('count', number).get()).toBe(8)
+})
+
+it('is told by other tabs, and tells its listeners', () => {
+  const count = new Stored('count', number)
+  const listener = vi.fn<() => void>()
+  const stop = count.subscribe(listener)
+  localStorage.setItem('count', '3')
+  window.dispatchEvent(new StorageEvent('storage', { key: 'other' }))
+  expect(listener).not.toHaveBeenCalled()
+  window.dispatchEvent(new StorageEvent('storage', { key: 'count' }))
+  expect(listener).toHaveBeenCalledOnce()
+  expect(count.get()).toBe(3)
+  stop()
+  count.set(4)
+  expect(listener).toHaveBeenCalledOnce()
+})
+
+it('does not undo what another tab wrote before this one heard of it', () => {
+  const count = new Stored('count', number)
+  localStorage.setItem('count', '5')
+  count.update((value) => value + 1)
+  expect(localStorage.getItem('count')).toBe('6')
+})
+
+it('holds without storage', () => {
+  vi.spyOn(Storage.prototype, 'getItem').mockImplementation(denied)
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(denied)
+  const count = new Stored('count', number)
+  count.set(2)
+  count.update((value) => value + 1)
+  expect(count.get()).toBe(3)
+})
+
+function denied(): never {
+  throw new DOMException('denied', 'SecurityError')
+}

@@ -1,0 +1,46 @@
+import { Popover } from '@base-ui/react/popover'
+import type { ReactNode } from 'react'
+import { isWithin, landmarkOf } from './anchor.ts'
+import { classes, POPUP } from './classes.ts'
+import type { MenuFrameProps } from './MenuFrame.tsx'
+
+interface PopoverFrameProps extends MenuFrameProps {
+  /** A class name of the width. */
+  readonly width: string
+  readonly children: ReactNode
+}
+
+/** An open popup at its button that holds controls of any kind. */
+export function PopoverFrame({ anchor, label, onClose, width, children }: PopoverFrameProps) {
+  return (
+    <Popover.Root
+      open
+      onOpenChange={(_, { event }) => {
+        // A press on the button is the button's to answer; both would close and open it again.
+        if (!isWithin(anchor.current, event.target)) onClose()
+      }}
+    >
+      <Popover.Portal container={landmarkOf(anchor.current)}>
+        <Popover.Positioner
+          anchor={anchor}
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-40"
+        >
+          <Popover.Popup
+            aria-label={label}
+            finalFocus={anchor}
+            className={classes(
+              POPUP,
+              width,
+              'flex max-h-(--available-height) max-w-[calc(100vw-1rem)] flex-col',
+            )}
+          >
+            {children}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

@@ -1,0 +1,122 @@
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+  type Announcements,
+} from '@dnd-kit/core'
+import {
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable'
+import { CSS } from '@dnd-kit/utilities'
+import { GripVertical } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+
+export interface SortableItem {
+  readonly id: string
+  /** What the item is called when it is moved. */
+  readonly name: string
+  readonly content: ReactNode
+}
+
+interface SortableListProps {
+  readonly label: string
+  readonly items: readonly SortableItem[]
+  /** An item was moved to the place of another; places from 0. */
+  readonly onMove: (from: number, to: number) => void
+}
+
+const INSTRUCTIONS =
+  'Press Space to pick it up, the arrow keys to move it, Space to drop it, Escape to leave it where it was.'
+
+/** A list whose items are put in order by dragging their handles, with a pointer or with keys. */
+export function SortableList({ label, items, onMove }: SortableListProps) {
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  )
+  const placeOf = (id: unknown) => items.findIndex((item) => item.id === id)
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      accessibility={{
+        announcements: announcementsFor(items),
+        screenReaderInstructions: { draggable: INSTRUCTIONS },
+      }}
+      onDragEnd={({ active, over }) => {
+        const [from, to] = [placeOf(active.id), placeOf(over?.id)]
+        if (from !== -1 && to !== -1 && from !== to) onMove(from, to)
+      }}
+    >
+      <SortableContext items={items.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
+        <ul aria-label={label} className="flex flex-col">
+          {items.map((item) => (
+            <Item key={item.id} {...item} />
+          ))}
+        </ul>
+      </SortableContext>
+    </DndContext>
+  )
+}
+
+function Item({ id, name, content }: SortableItem) {
+  const {
+    attributes,
+    listeners,
+    setNodeRef,
+    setActivatorNodeRef,
+    transform,
+    transition,
+    isDragging,
+  } = useSortable({ id })
+  const still = transform && { ...transform, x: 0, scaleX: 1, scaleY: 1 }
+  return (
+    <li
+      ref={setNodeRef}
+      style={{ transform: CSS.Transform.toString(still), transition }}
+      className={classes(
+        'flex items-center gap-1 rounded-md bg-surface',
+        isDragging && 'relative z-1 shadow-[0_2px_12px_rgb(0_0_0/0.2)]',
+      )}
+    >
+      <button
+        ref={setActivatorNodeRef}
+        type="button"
+        className="flex h-8 w-6 shrink-0 touch-none items-center justify-center rounded-md text-muted hover:text-ink"
+        {...attributes}
+        {...listeners}
+        aria-label={`Move ${name}`}
+        title="Drag, or press Space and the arrow keys"
+        onKeyDown={(event) => {
+          listeners?.['onKeyDown']?.(event)
+          // Escape leaves the item where it was, not the popup.
+          if (isDragging && event.key === 'Escape') event.stopPropagation()
+        }}
+      >
+        <GripVertical aria-hidden className="size-3.5" />
+      </button>
+      {content}
+    </li>
+  )
+}
+
+function announcementsFor(items: readonly SortableItem[]): Announcements {
+  const nameOf = (id: unknown) => items.find((item) => item.id === id)?.name ?? ''
+  const placeOf = (id: unknown) =>
+    `place ${items.findIndex((item) => item.id === id) + 1} of ${items.length}`
+  return {
+    onDragStart: ({ active }) => `Picked up ${nameOf(active.id)}.`,
+    onDragOver: ({ active, over }) =>
+      over ? `${nameOf(active.id)} is at ${placeOf(over.id)}.` : undefined,
+    onDragEnd: ({ active, over }) =>
+      over ? `${nameOf(active.id)} was dropped at ${placeOf(over.id)}.` : undefined,
+    onDragCancel: ({ active }) => `${nameOf(active.id)} stays where it was.`,
+  }
+}

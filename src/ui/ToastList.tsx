@@ -1,0 +1,77 @@
+import { Toast } from '@base-ui/react/toast'
+import { X } from 'lucide-react'
+import { useEffect } from 'react'
+import { classes, POPUP } from './classes.ts'
+import { takeToasts, waitingToasts, type ToastMessage } from './toasts.ts'
+
+/** How long a toast stays where it does not say, ms: time enough to read it and undo. */
+const LASTS = 8000
+
+const manager = Toast.createToastManager()
+
+/** The toasts, the newest at the bottom. */
+export function ToastList() {
+  useEffect(() => {
+    const show = () => takeToasts().forEach(add)
+    show()
+    return waitingToasts.subscribe(show)
+  }, [])
+  return (
+    <Toast.Provider toastManager={manager} timeout={LASTS} limit={5}>
+      <Toast.Viewport
+        aria-label="Messages"
+        className="fixed right-4 bottom-4 z-50 flex w-88 max-w-[calc(100vw-2rem)] flex-col-reverse gap-2 outline-none"
+      >
+        <Shown />
+      </Toast.Viewport>
+    </Toast.Provider>
+  )
+}
+
+function Shown() {
+  const { toasts } = Toast.useToastManager()
+  return toasts.map((toast) => (
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      swipeDirection={['right', 'down']}
+      className={classes(
+        POPUP,
+        'translate-x-(--toast-swipe-movement-x) transition-[translate,opacity] duration-200 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0',
+      )}
+    >
+      <Toast.Content className="flex items-start gap-3 py-2.5 pr-2 pl-4">
+        <div className="min-w-0 flex-1 py-0.5 wrap-anywhere">
+          <Toast.Title className="font-medium" />
+          <Toast.Description className="text-muted" />
+        </div>
+        <Toast.Action className="h-7 shrink-0 rounded-md px-2 font-medium text-accent hover:bg-subtle" />
+        <Toast.Close
+          aria-label="Dismiss"
+          className="flex size-7 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
+        >
+          <X aria-hidden className="size-4" />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ))
+}
+
+function add({ id, title, text, action, lasts, onClose }: ToastMessage) {
+  manager.add({
+    id,
+    title,
+    ...(text !== undefined && { description: text }),
+    ...(lasts !== undefined && { timeout: lasts }),
+    ...(onClose && { onClose }),
+    ...(action && {
+      actionProps: {
+        children: action.label,
+        onClick: () => {
+          action.onPress()
+          manager.close(id)
+        },
+      },
+    }),
+  })
+}

@@ -1,0 +1,13 @@
+import { useState, useSyncExternalStore } from 'react'
+import { loadable } from './loadable.ts'
+import { waitingToasts } from './toasts.ts'
+
+const ToastList = loadable(async () => (await import('./ToastList.tsx')).ToastList)
+
+/** Where toasts show; their code is loaded with the first. */
+export function Toasts() {
+  const waiting = useSyncExternalStore(waitingToasts.subscribe, waitingToasts.get)
+  const [used, setUsed] = useState(false)
+  if (waiting.length > 0 && !used) setUsed(true)
+  return used && <ToastList />
+}

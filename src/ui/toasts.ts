@@ -1,0 +1,30 @@
+import { Store } from '../store/store.ts'
+
+/** A word at the page's edge that covers nothing and waits for nothing. */
+export interface ToastMessage {
+  /** Another message with the same ID takes its place. */
+  readonly id: string
+  readonly title: string
+  readonly text?: string
+  readonly action?: { readonly label: string; readonly onPress: () => void }
+  /** How long it stays, ms; 0 until somebody closes it. */
+  readonly lasts?: number
+  /** It was closed, by whom or what ever. */
+  readonly onClose?: () => void
+}
+
+/** Those that are not shown yet. */
+const waiting = new Store<readonly ToastMessage[]>([])
+
+export const waitingToasts = { get: waiting.get, subscribe: waiting.subscribe }
+
+export function showToast(message: ToastMessage): void {
+  waiting.set([...waiting.get(), message])
+}
+
+/** Takes the waiting ones, to show them. */
+export function takeToasts(): readonly ToastMessage[] {
+  const taken = waiting.get()
+  if (taken.length > 0) waiting.set([])
+  return taken
+}
