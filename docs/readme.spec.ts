@@ -3,9 +3,9 @@ import { expect, it } from 'vitest'
 import { ENV } from '../src/contract/names.ts'
 import { STATUSES, statusWord } from '../src/contract/statuses.ts'
 import { FAULTS } from '../src/demo/faults.ts'
-import { COLUMN_KEYS } from '../src/jobs/fields.ts'
+import { FIELD_KEYS } from '../src/jobs/fields.ts'
 import { viewParsers } from '../src/view/url.ts'
-import { REFRESHES } from '../src/view/view.ts'
+import { DENSITIES, REFRESHES } from '../src/view/view.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 
@@ -19,7 +19,8 @@ it('the README has a row for each parameter of the address', () => {
 
 it('the README names every status word, column and pace', () => {
   for (const { status } of STATUSES) expect(row('status')).toContain(`\`${statusWord(status)}\``)
-  for (const key of COLUMN_KEYS) expect(row('sort')).toContain(`\`${key}\``)
+  for (const key of FIELD_KEYS) expect(row('sort')).toContain(`\`${key}\``)
+  for (const density of DENSITIES) expect(row('density')).toContain(`\`${density}\``)
   for (const refresh of REFRESHES) expect(row('refresh')).toContain(`\`${refresh}\``)
 })
 

@@ -8,8 +8,11 @@ import { PresetTabs } from '../filters/PresetTabs.tsx'
 import { countByStatus } from '../jobs/lists.ts'
 import { formatCount } from '../jobs/units.ts'
 import { useTrainingJobs, type TrainingJobs } from '../search/useTrainingJobs.ts'
+import { ColumnsMenu } from '../table/ColumnsMenu.tsx'
 import { JobsTable, type TableHandle } from '../table/JobsTable.tsx'
 import type { OnOpen } from '../table/openClicked.ts'
+import type { OnResize } from '../table/resizing.ts'
+import { NOTHING_SELECTED, selectedOf } from '../table/selection.ts'
 import { classes } from '../ui/classes.ts'
 import { loadable } from '../ui/loadable.ts'
 import { Toasts } from '../ui/Toasts.tsx'
@@ -18,7 +21,8 @@ import { matchingRows } from '../view/matchingRows.ts'
 import { narrows } from '../view/narrowing.ts'
 import { toSearchRequest } from '../view/request.ts'
 import { useView } from '../view/useView.ts'
-import { paceOf, type Sort } from '../view/view.ts'
+import { withWidth } from '../view/columns.ts'
+import { isByCreation, paceOf, type Layout, type Sorts } from '../view/view.ts'
 import { jobsOf, sortRows } from '../view/visibleJobs.ts'
 import { Announcer } from './Announcer.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
@@ -38,6 +42,7 @@ import { usePrepared } from './usePrepared.ts'
 import { useSeen } from './useSeen.ts'
 
 const KeySheet = loadable(async () => (await import('./KeySheet.tsx')).KeySheet)
+const SelectionBar = loadable(async () => (await import('../export/SelectionBar.tsx')).SelectionBar)
 const JobDetails = loadable(async () => (await import('../details/JobDetails.tsx')).JobDetails)
 
 const NO_JOBS: readonly TrainingJob[] = []
@@ -57,13 +62,13 @@ export function App() {
     [answer, narrowing, now],
   )
   // Elapsed time goes on between answers that are otherwise the same; no other order does.
-  const sortedAt = view.sort.field === 'elapsed' ? answeredAt : 0
+  const sortedAt = view.sort.some(({ field }) => field === 'elapsed') ? answeredAt : 0
   const jobs = useMemo(
     () => answer && matching && jobsOf(answer, sortRows(answer, matching, view.sort, sortedAt)),
     [answer, matching, view.sort, sortedAt],
   )
   // Only the whole answer can be searched, or be in an order of ours.
-  const first = view.sort.field === 'created' && !narrows(narrowing) ? search.first : null
+  const first = isByCreation(view.sort) && !narrows(narrowing) ? search.first : null
   const counts = useMemo(
     () => answer && matching && countByStatus(answer, matching),
     [answer, matching],
@@ -96,12 +101,24 @@ export function App() {
     refresh: () => {
       if (mayAsk) search.refresh()
     },
+    select: () => table.current?.select(),
     step: (step) => {
       if (view.open === null) table.current?.step(step)
       else onStep(step)
     },
   })
-  const onSort = useCallback((sort: Sort) => setView({ ...view, sort }), [setView, view])
+  const onSort = useCallback((sort: Sorts) => setView({ ...view, sort }), [setView, view])
+  const onLayout = useCallback(
+    (layout: Layout) => setView({ ...view, ...layout }, 'replace'),
+    [setView, view],
+  )
+  const onResize: OnResize = useCallback(
+    (key, width) => onLayout({ ...view, cols: withWidth(view.cols, key, width) }),
+    [onLayout, view],
+  )
+  const [selection, setSelection] = useState(NOTHING_SELECTED)
+  const selected = useMemo(() => selectedOf(selection, rows ?? NO_JOBS), [selection, rows])
+  const keys = useMemo(() => view.cols.map(({ key }) => key), [view.cols])
   const filters = activeFilters(view, (id) => seen.projects.get(id)?.name)
 
   return (
@@ -113,7 +130,7 @@ export function App() {
         controls={
           <>
             <RefreshControls view={view} setView={setView} search={search} />
-            <ShareMenu request={request} jobs={current ? jobs : null} />
+            <ShareMenu request={request} jobs={current ? jobs : null} keys={keys} />
           </>
         }
       >
@@ -121,7 +138,7 @@ export function App() {
       </Header>
       <main tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
         <div className="flex shrink-0 flex-wrap items-center gap-x-3 border-b border-line lg:flex-nowrap">
-          <div className="relative order-first flex w-full overflow-x-auto px-4 py-2 lg:order-none lg:w-auto lg:shrink-0 lg:pr-0">
+          <div className="relative order-first flex w-full overflow-x-auto px-4 py-2 lg:order-none lg:w-auto lg:shrink-0 lg:pr-1">
             <FilterBar
               view={view}
               setView={setView}
@@ -133,6 +150,9 @@ export function App() {
               narrowing={narrowing}
               now={now}
             />
+            <span className="flex pl-2">
+              <ColumnsMenu layout={view} onLayout={onLayout} />
+            </span>
           </div>
           <div className="flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto py-0.5 pr-4 lg:pr-0">
             <FilterChips view={view} setView={setView} filters={filters} />
@@ -163,6 +183,11 @@ export function App() {
                 partial={first !== null}
                 sort={view.sort}
                 onSort={onSort}
+                columns={view.cols}
+                density={view.density}
+                onResize={onResize}
+                selection={selection}
+                onSelect={setSelection}
                 came={(!first && answer?.difference?.came) || NO_JOBS}
                 search={first ? search.key : search.answerKey}
                 narrowing={narrowing}
@@ -170,6 +195,13 @@ export function App() {
                 changed={changes.lit}
                 open={view.open}
                 onOpen={onOpen}
+              />
+            )}
+            {selected.length > 0 && (
+              <SelectionBar
+                jobs={selected}
+                keys={keys}
+                onClear={() => setSelection(NOTHING_SELECTED)}
               />
             )}
           </div>

@@ -14,7 +14,8 @@ it.each([
   ['K', 'previous'],
   ['r', 'refresh'],
   ['?', 'keys'],
-  ['x', null],
+  ['x', 'select'],
+  ['q', null],
   ['constructor', null],
 ] as const)('%s asks for %s', (key, action) => {
   expect(press(key)).toBe(action)
@@ -29,6 +30,10 @@ it.each(['<input>', '<textarea></textarea>', '<p contenteditable></p>'])(
 
 it.each(['menu', 'listbox', 'dialog'])('is left to a %s', (role) => {
   expect(press('r', `<div role="${role}"><span></span></div>`)).toBeNull()
+})
+
+it('works from a checkbox, where nothing is typed', () => {
+  expect(press('x', '<input type="checkbox">')).toBe('select')
 })
 
 it('is the browser’s with a modifier', () => {

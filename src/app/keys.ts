@@ -13,16 +13,19 @@ export const KEYS: readonly KeyFact[] = [
   { keys: ['←', '→'], does: 'From cell to cell' },
   { keys: ['Enter'], does: 'Open the job’s details; on an ID, copy it' },
   { keys: ['Esc'], does: 'Close the details or a popup; clear the search' },
+  { keys: ['X'], does: 'Select the job that has the focus, or deselect it' },
+  { keys: ['⇧ ←', '⇧ →'], does: 'On a column’s name: make it narrower or wider' },
   { keys: ['R'], does: 'Refresh now' },
   { keys: ['?'], does: 'This list' },
 ]
 
-export type KeyAction = 'next' | 'previous' | 'refresh' | 'keys'
+export type KeyAction = 'next' | 'previous' | 'refresh' | 'select' | 'keys'
 
 const actions: ReadonlyMap<string, KeyAction> = new Map([
   ['j', 'next'],
   ['k', 'previous'],
   ['r', 'refresh'],
+  ['x', 'select'],
   ['?', 'keys'],
 ])
 

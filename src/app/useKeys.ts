@@ -5,10 +5,12 @@ interface KeyActions {
   readonly step: (step: -1 | 1) => void
   readonly refresh: () => void
   readonly keys: () => void
+  /** Picks the job whose row has the focus, or picks it no more. */
+  readonly select: () => void
 }
 
 /** Does what the keys ask for that work anywhere on the page. */
-export function useKeys({ step, refresh, keys }: KeyActions): void {
+export function useKeys({ step, refresh, keys, select }: KeyActions): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const action = keyAction(event)
@@ -16,6 +18,7 @@ export function useKeys({ step, refresh, keys }: KeyActions): void {
       event.preventDefault()
       if (action === 'keys') keys()
       else if (action === 'refresh') refresh()
+      else if (action === 'select') select()
       else step(action === 'next' ? 1 : -1)
     }
     document.addEventListener('keydown', onKeyDown)

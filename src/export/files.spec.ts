@@ -2,12 +2,12 @@ import * as fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { aTrainingJob } from '../demo/job.ts'
-import { COLUMN_KEYS } from '../jobs/fields.ts'
+import { FIELD_KEYS } from '../jobs/fields.ts'
 import { fileName } from './download.ts'
 import { csvOf, jsonOf } from './files.ts'
 
 const now = Date.parse('2026-03-02T10:00:00Z')
-const columns = { keys: COLUMN_KEYS, now }
+const columns = { keys: FIELD_KEYS, now }
 
 const textOf = async (file: Blob) =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())
@@ -15,7 +15,7 @@ const textOf = async (file: Blob) =>
 const anyText = fc.string({ unit: 'grapheme', maxLength: 30 })
 const anyError = fc.oneof(
   anyText,
-  fc.constantFrom('a,b', '"', 'x\r\ny', "=cmd|' /C calc'!A1", '-1', '@a', '\t', ''),
+  fc.constantFrom('a,b', '"', 'x\r\ny', "=cmd|' /C calc'!A1", '=1\n2', '-1', '@a', '\t', ''),
 )
 const anyJobs = fc.array(
   fc

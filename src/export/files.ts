@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { exportCells, exportLabel, type ExportCell } from '../jobs/exportCells.ts'
-import type { FieldKey } from '../jobs/fields.ts'
+import { FIELDS, type FieldKey } from '../jobs/fields.ts'
 import { createPacer } from '../search/pacer.ts'
 
 /** Rows that are written in one step. */
@@ -12,6 +12,8 @@ const SLICE = 5
 /** By this mark spreadsheets know that a file is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'
 const NEWLINE = '\r\n'
+/** How a cell begins that a spreadsheet takes for a formula; the library's own test overlooks one of several lines. */
+const FORMULA = /^[=+\-@\t\r]/
 
 /** What of the jobs goes into a table. */
 export interface Columns {
@@ -32,8 +34,53 @@ export async function csvOf(jobs: readonly TrainingJob[], { keys, now }: Columns
   return new Blob(parts, { type: 'text/csv;charset=utf-8' })
 }
 
-function linesOf(rows: ExportCell[][]): string {
-  return Papa.unparse(rows, { escapeFormulae: true, newline: NEWLINE }) + NEWLINE
+/** The same with tabs between: spreadsheets take it from the clipboard. */
+export async function tsvOf(jobs: readonly TrainingJob[], { keys, now }: Columns): Promise<string> {
+  const parts = [linesOf([keys.map(exportLabel)], '\t')]
+  await inSteps(jobs, (some) => {
+    parts.push(
+      linesOf(
+        some.map((job) => exportCells(job, keys, now)),
+        '\t',
+      ),
+    )
+  })
+  return parts.join('')
+}
+
+function linesOf(rows: ExportCell[][], delimiter = ','): string {
+  return Papa.unparse(rows, { delimiter, escapeFormulae: FORMULA, newline: NEWLINE }) + NEWLINE
+}
+
+/** A table in Markdown, as the page shows it, for an issue or a chat. */
+export async function markdownOf(
+  jobs: readonly TrainingJob[],
+  { keys, now }: Columns,
+): Promise<string> {
+  const names = keys.map((key) => FIELDS[key].label)
+  const lines = keys.map((key) => (FIELDS[key].numeric ? '---:' : '---'))
+  const parts = [markdownRow(names), markdownRow(lines)]
+  await inSteps(jobs, (some) => {
+    for (const job of some) {
+      parts.push(markdownRow(keys.map((key) => markdownCell(printField(key, job, now)))))
+    }
+  })
+  return parts.join('')
+}
+
+function printField(key: FieldKey, job: TrainingJob, now: number): string {
+  const value = FIELDS[key].read(job, now)
+  return value === null ? '' : FIELDS[key].print(value)
+}
+
+const markdownRow = (cells: string[]) => `| ${cells.join(' | ')} |\n`
+
+/** A text that stays one cell, and is no mark-up. */
+function markdownCell(text: string): string {
+  return text
+    .trim()
+    .replaceAll(/[\\|`*_<>[\]]/g, (letter) => `\\${letter}`)
+    .replaceAll(/\s*\r?\n\s*/g, '<br>')
 }
 
 /** The API's own objects, in their order, in the shape of its answer. Gives way to the page while it writes. */

@@ -1,11 +1,11 @@
 import { ArrowDownUp } from 'lucide-react'
 import { FIELDS } from '../jobs/fields.ts'
 import { MenuPicker } from '../ui/MenuPicker.tsx'
-import { NEWEST_FIRST, OLDEST_FIRST, type Sort } from '../view/view.ts'
+import { isByCreation, NEWEST_FIRST, OLDEST_FIRST, type Sorts } from '../view/view.ts'
 
 interface OrderFilterProps {
-  readonly sort: Sort
-  readonly onSort: (sort: Sort) => void
+  readonly sort: Sorts
+  readonly onSort: (sort: Sorts) => void
 }
 
 const ORDERS = [
@@ -13,11 +13,11 @@ const ORDERS = [
   { value: 'oldest', label: 'Oldest first', sort: OLDEST_FIRST },
 ] as const
 
-/** The order of creation; while another column sorts, it says which. */
+/** The order of creation; while other columns sort, it says which. */
 export function OrderFilter({ sort, onSort }: OrderFilterProps) {
-  const value = sort.field !== 'created' ? null : sort.descending ? 'newest' : 'oldest'
-  const shown =
-    ORDERS.find((order) => order.value === value)?.label ?? `By ${FIELDS[sort.field].label}`
+  const value = !isByCreation(sort) ? null : sort[0].descending ? 'newest' : 'oldest'
+  const names = sort.map(({ field }) => FIELDS[field].label).join(', ')
+  const shown = ORDERS.find((order) => order.value === value)?.label ?? `By ${names}`
   return (
     <MenuPicker
       label="Order of creation"
@@ -27,7 +27,7 @@ export function OrderFilter({ sort, onSort }: OrderFilterProps) {
     >
       <ArrowDownUp aria-hidden className="size-3.5 text-muted" />
       <span className="sr-only">Order: </span>
-      {shown}
+      <span className="max-w-48 truncate">{shown}</span>
     </MenuPicker>
   )
 }

@@ -101,16 +101,5 @@ export function isFieldKey(word: string): word is FieldKey {
   return Object.hasOwn(FIELDS, word)
 }
 
-/** All keys, in the table's order. */
+/** All keys, in the catalogue's order. */
 export const FIELD_KEYS = Object.keys(FIELDS).filter(isFieldKey)
-
-/** A field that has a column in the table; the GPU type stands in that of the instance type. */
-export type ColumnKey = Exclude<FieldKey, 'gpu'>
-
-/** Whether a word is the key of a field that has a column. */
-export function isColumnKey(word: string): word is ColumnKey {
-  return isFieldKey(word) && word !== 'gpu'
-}
-
-/** The keys of the table's columns, in order. */
-export const COLUMN_KEYS = FIELD_KEYS.filter(isColumnKey)

@@ -1,51 +1,84 @@
 import { functionalUpdate, useTable, type SortingState } from '@tanstack/react-table'
 import { memo } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { isColumnKey } from '../jobs/fields.ts'
-import { NEWEST_FIRST, type Sort } from '../view/view.ts'
-import { columns, features } from './columns.tsx'
+import { isFieldKey } from '../jobs/fields.ts'
+import { classes } from '../ui/classes.ts'
+import type { Columns } from '../view/columns.ts'
+import { NEWEST_FIRST, toSorts, type Sorts } from '../view/view.ts'
+import { IN_PLACE, inPlace } from './cellClass.ts'
+import { CHECKBOX } from './checkbox.ts'
+import { columns as allColumns, features } from './columns.tsx'
 import { HeaderCell } from './HeaderCell.tsx'
+import type { OnResize } from './resizing.ts'
+import type { Sizes } from './widths.ts'
 
 interface HeadProps {
-  readonly sort: Sort
-  readonly onSort: (sort: Sort) => void
+  readonly columns: Columns
+  readonly sizes: Sizes
+  readonly sort: Sorts
+  readonly onSort: (sort: Sorts) => void
+  readonly onResize: OnResize
+  /** How many of the rows are picked. */
+  readonly selected: 'none' | 'some' | 'all'
+  readonly onSelectAll: () => void
 }
 
+const FIRST = inPlace('0px')
 const NO_JOBS: readonly TrainingJob[] = []
 
 /** The columns' names, by which one sorts. Apart from the rows, so that scrolling does not render it. */
-export const Head = memo(function Head({ sort, onSort }: HeadProps) {
-  const sorting: SortingState = [{ id: sort.field, desc: sort.descending }]
+export const Head = memo(function Head(props: HeadProps) {
+  const { columns, sizes, sort, onSort, onResize, selected, onSelectAll } = props
+  const sorting: SortingState = sort.map(({ field, descending }) => ({
+    id: field,
+    desc: descending,
+  }))
   const table = useTable({
     features,
-    columns,
-    // It keeps the columns and how they are sorted; its rows, one for each of 100,000 jobs, would cost
-    // more than all else.
+    columns: allColumns,
+    // It keeps how the columns are sorted; its rows, one for each of 100,000 jobs, would cost more than all else.
     data: NO_JOBS,
     manualSorting: true,
-    enableMultiSort: false,
     state: { sorting },
     onSortingChange: (updater) => {
-      const [next] = functionalUpdate(updater, sorting)
-      onSort(
-        next && isColumnKey(next.id) ? { field: next.id, descending: next.desc } : NEWEST_FIRST,
+      const next = functionalUpdate(updater, sorting).flatMap(({ id, desc }) =>
+        isFieldKey(id) ? [{ field: id, descending: desc }] : [],
       )
+      onSort(toSorts(next) ?? NEWEST_FIRST)
     },
   })
   return (
     <thead className="sticky top-0 z-10">
-      {table.getHeaderGroups().map((group) => (
-        <tr key={group.id} aria-rowindex={1}>
-          {group.headers.map((header) => (
+      <tr aria-rowindex={1}>
+        <th scope="col" style={FIRST} className={classes('border-b border-line pl-4', IN_PLACE)}>
+          <input
+            type="checkbox"
+            aria-label="Select all jobs"
+            title="Select all jobs; X selects the one that has the focus"
+            checked={selected === 'all'}
+            ref={(box) => {
+              if (box) box.indeterminate = selected === 'some'
+            }}
+            onChange={onSelectAll}
+            className={CHECKBOX}
+          />
+        </th>
+        {columns.map(({ key, pinned }, place) => {
+          const rank = sort.findIndex(({ field }) => field === key)
+          const found = sort[rank]
+          return (
             <HeaderCell
-              key={header.id}
-              column={header.column.id}
-              sorted={header.column.getIsSorted()}
-              onSort={header.column.getToggleSortingHandler()}
+              key={key}
+              columns={columns}
+              place={place}
+              left={pinned ? sizes.lefts[place] : undefined}
+              sorted={found ? { sort: found, rank, isOnly: sort.length === 1 } : null}
+              onSort={table.getColumn(key)?.getToggleSortingHandler()}
+              onResize={onResize}
             />
-          ))}
-        </tr>
-      ))}
+          )
+        })}
+      </tr>
     </thead>
   )
 })

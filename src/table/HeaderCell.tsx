@@ -1,40 +1,82 @@
-import { FIELDS, isColumnKey } from '../jobs/fields.ts'
+import { FIELDS } from '../jobs/fields.ts'
 import { classes } from '../ui/classes.ts'
-import { cellClass, isNumeric } from './cellClass.ts'
+import type { Columns } from '../view/columns.ts'
+import type { Sort } from '../view/view.ts'
+import { cellClass, inPlace, isNumeric } from './cellClass.ts'
+import { dragEdge, type OnResize } from './resizing.ts'
 
 interface HeaderCellProps {
-  readonly column: string
-  readonly sorted: 'asc' | 'desc' | false
+  readonly columns: Columns
+  /** Which of them it is. */
+  readonly place: number
+  /** How far from the table's left edge it begins, in CSS, where it stays in place. */
+  readonly left: string | undefined
+  /** How it is sorted, and as the how many-th, from 0; null where it is not. */
+  readonly sorted: { readonly sort: Sort; readonly rank: number; readonly isOnly: boolean } | null
   readonly onSort: ((event: unknown) => void) | undefined
+  readonly onResize: OnResize
 }
 
-const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const
+/** How much wider a key makes a column, px. */
+const STEP = 16
 
-/** A column's name, and the button that sorts by it. */
-export function HeaderCell({ column, sorted, onSort }: HeaderCellProps) {
+const WIDER: Readonly<Record<string, number>> = { ArrowLeft: -STEP, ArrowRight: STEP }
+
+/** A column's name: the button that sorts by it, and the edge that makes it wider. */
+export function HeaderCell(props: HeaderCellProps) {
+  const { columns, place, left, sorted, onSort, onResize } = props
+  const column = columns[place]
+  if (!column) return null
+  const { key } = column
+  const { label } = FIELDS[key]
+  const isDescending = sorted?.sort.descending === true
   return (
     <th
       scope="col"
-      aria-sort={sorted ? ARIA_SORT[sorted] : 'none'}
-      className={classes('h-9 bg-canvas p-0 font-normal', cellClass(column))}
+      // Only one column can be said to be sorted by; the others say so in words.
+      aria-sort={sorted?.rank !== 0 ? 'none' : isDescending ? 'descending' : 'ascending'}
+      style={left === undefined ? undefined : inPlace(left)}
+      className={classes(
+        'group/header relative h-9 bg-canvas p-0 font-normal',
+        cellClass(columns, place),
+      )}
     >
       <button
         type="button"
+        title={`Sort by ${label} (with Shift: after the others). Width: Shift ← →`}
         onClick={onSort}
+        onKeyDown={(event) => {
+          const wider = WIDER[event.key]
+          if (wider === undefined || !event.shiftKey) return
+          event.preventDefault()
+          const width = event.currentTarget.closest('th')?.getBoundingClientRect().width ?? 0
+          onResize(key, width + wider)
+        }}
         className={classes(
           'icon flex h-full w-full items-center gap-1 text-xs whitespace-nowrap hover:text-ink focus-visible:outline-offset-[-2px]',
-          sorted === 'asc' ? 'icon-ascending' : 'icon-descending',
+          sorted && !isDescending ? 'icon-ascending' : 'icon-descending',
           sorted
             ? 'font-medium text-ink before:text-accent'
             : 'text-muted before:opacity-0 hover:before:opacity-60 focus-visible:before:opacity-60',
           // The arrow of a column of figures stands outside them, so that the name ends where they end.
-          isNumeric(column)
-            ? 'justify-end pr-3'
-            : classes('before:order-last', column === 'status' ? 'px-0' : 'px-3'),
+          isNumeric(key) ? 'justify-end pr-3' : 'px-3 before:order-last',
         )}
       >
-        <span className="truncate">{isColumnKey(column) ? FIELDS[column].label : column}</span>
+        <span className="truncate">{label}</span>
+        {sorted && !sorted.isOnly && (
+          <span className={classes('text-accent tabular-nums', !isNumeric(key) && 'order-last')}>
+            <span className="sr-only">{isDescending ? 'descending' : 'ascending'}, order </span>
+            {sorted.rank + 1}
+          </span>
+        )}
       </button>
+      <div
+        aria-hidden
+        title={`Drag to change the width of ${label}; a double click gives it its own again`}
+        className="absolute inset-y-0 right-0 z-1 w-2 cursor-col-resize touch-none after:absolute after:inset-y-2 after:right-0 after:w-px hover:after:w-0.5 hover:after:bg-accent group-hover/header:after:bg-edge active:after:bg-accent"
+        onPointerDown={(event) => dragEdge(event, { columns, key, onResize })}
+        onDoubleClick={() => onResize(key, null)}
+      />
     </th>
   )
 }

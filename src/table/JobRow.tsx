@@ -1,13 +1,15 @@
 import { memo } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { COLUMN_KEYS } from '../jobs/fields.ts'
+import { jobTitle } from '../jobs/job.ts'
 import { classes } from '../ui/classes.ts'
-import { bodyClass, cellClass } from './cellClass.ts'
+import { ROW_STATES, type BodyColumn } from './bodyColumns.ts'
+import { IN_PLACE, inPlace } from './cellClass.ts'
+import { CHECKBOX } from './checkbox.ts'
 import { cellContent, fieldText } from './columns.tsx'
-import { ROW_HEIGHT } from './widths.ts'
 
 interface CellsProps {
   readonly job: TrainingJob
+  readonly columns: readonly BodyColumn[]
   /** The words of the text search, which are marked. */
   readonly words: readonly string[]
   /** The row flies past: only the texts of its first cells are drawn. */
@@ -17,61 +19,76 @@ interface CellsProps {
 interface JobRowProps extends CellsProps {
   /** Its place in the table, from 0. */
   readonly index: number
+  /** Its height, px. */
+  readonly height: number
   /** Its status has just changed. */
   readonly changed: boolean
   /** Its details are open beside the table. */
   readonly open: boolean
+  /** It is picked, to do something with it and others. */
+  readonly selected: boolean
 }
 
-// Once for each column, not for each of hundreds of cells.
-const COLUMNS = COLUMN_KEYS.map((key) => ({
-  key,
-  className: classes(
-    'px-3 group-hover:bg-subtle group-aria-[current]:bg-accent-soft focus-visible:outline-offset-[-2px]',
-    cellClass(key),
-    bodyClass(key),
-  ),
-}))
-
-/** The columns of a brief row: those that stay in place while the others are scrolled sideways. */
-const BRIEF_COLUMNS = COLUMNS.slice(0, 2)
-
-/** A job's cells. They render again only when the job or the words to mark differ. */
-const Cells = memo(function Cells({ job, words, brief }: CellsProps) {
-  if (brief) return <BriefCells job={job} />
-  return COLUMNS.map(({ key, className }) => (
-    <td key={key} tabIndex={-1} className={className}>
+/** A job's cells. They render again only when the job, the columns or the words to mark differ. */
+const Cells = memo(function Cells({ job, columns, words, brief }: CellsProps) {
+  if (brief) return <BriefCells job={job} columns={columns} />
+  return columns.map(({ key, className, style }) => (
+    <td key={key} tabIndex={-1} className={className} style={style}>
       {cellContent(key, job, words)}
     </td>
   ))
 })
 
 /** Plain texts, by which one finds one's way. */
-function BriefCells({ job }: { readonly job: TrainingJob }) {
+function BriefCells({ job, columns }: Pick<CellsProps, 'job' | 'columns'>) {
+  const drawn = columns.filter(({ brief }) => brief)
   return (
     <>
-      {BRIEF_COLUMNS.map(({ key, className }) => (
-        <td key={key} className={classes('truncate', className)}>
+      {drawn.map(({ key, className, style }) => (
+        <td key={key} className={classes('truncate', className)} style={style}>
           {fieldText(key, job)}
         </td>
       ))}
-      <td colSpan={COLUMNS.length - BRIEF_COLUMNS.length} className="border-b border-line" />
+      {drawn.length < columns.length && (
+        <td colSpan={columns.length - drawn.length} className="border-b border-line" />
+      )}
     </>
   )
 }
 
-const style = { height: ROW_HEIGHT }
+const CHECK_CELL = classes(
+  'border-b border-line pl-4 select-none focus-visible:outline-offset-[-2px]',
+  ROW_STATES,
+  IN_PLACE,
+)
+
+const FIRST = inPlace('0px')
 
 /** One job. When rows come or go above it, only its place is written anew. */
-export const JobRow = memo(function JobRow({ index, changed, open, ...cells }: JobRowProps) {
+export const JobRow = memo(function JobRow(props: JobRowProps) {
+  const { index, height, changed, open, selected, ...cells } = props
   return (
     <tr
       aria-rowindex={index + 2}
       aria-current={open || undefined}
       data-changed={changed || undefined}
+      data-selected={selected || undefined}
       className="group hover:bg-subtle"
-      style={style}
+      style={{ height }}
     >
+      <td className={CHECK_CELL} style={FIRST}>
+        {!cells.brief && (
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={`Select ${jobTitle(cells.job)}`}
+            checked={selected}
+            // The table listens for clicks on all of its rows: `openClicked`.
+            readOnly
+            className={CHECKBOX}
+          />
+        )}
+      </td>
       <Cells {...cells} />
     </tr>
   )

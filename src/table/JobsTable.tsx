@@ -1,21 +1,35 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { Fragment, memo, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react'
-import { COLUMN_KEYS } from '../jobs/fields.ts'
+import {
+  Fragment,
+  memo,
+  useCallback,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type MouseEvent,
+  type Ref,
+} from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { classes } from '../ui/classes.ts'
 import { Tips } from '../ui/Tips.tsx'
 import type { Narrowing } from '../view/narrowing.ts'
-import { printSort, type Sort } from '../view/view.ts'
+import type { Columns } from '../view/columns.ts'
+import { printSort, type Density, type Sorts } from '../view/view.ts'
+import { bodyColumnsOf } from './bodyColumns.ts'
 import { Head } from './Head.tsx'
 import { JobRow } from './JobRow.tsx'
 import { NewJobs } from './NewJobs.tsx'
-import { openClicked, type OnOpen } from './openClicked.ts'
+import { checkClicked, openClicked, type OnOpen } from './openClicked.ts'
+import type { OnResize } from './resizing.ts'
 import { nextRowKeys, NO_ROWS } from './rowKeys.ts'
+import { selectedOf, toggleAll, toggleRange, toggleRow, type Selection } from './selection.ts'
 import { SkeletonRows } from './SkeletonRows.tsx'
 import { tipOfCell } from './tips.ts'
 import { useCellFocus } from './useCellFocus.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
-import { columnWidth, ROW_HEIGHT, TABLE_WIDTH, WIDTHS } from './widths.ts'
+import { CHECK_WIDTH, ROW_HEIGHTS, sizesOf } from './widths.ts'
 
 interface JobsTableProps {
   /** The jobs in the order to show; null while there are none to show yet. */
@@ -26,8 +40,13 @@ interface JobsTableProps {
   readonly came: readonly TrainingJob[]
   /** The search that they answer: another one begins at the top. */
   readonly search: string
-  readonly sort: Sort
-  readonly onSort: (sort: Sort) => void
+  readonly sort: Sorts
+  readonly onSort: (sort: Sorts) => void
+  readonly columns: Columns
+  readonly density: Density
+  readonly onResize: OnResize
+  readonly selection: Selection
+  readonly onSelect: (selection: Selection) => void
   /** What leaves jobs out; the words of its text search are marked. */
   readonly narrowing: Narrowing
   /** The jobs are those of an earlier search: dimmed until the answer is there. */
@@ -48,6 +67,8 @@ export interface TableHandle {
   readonly focus: (row: number) => void
   /** Moves the focus up (-1) or down (1): from its row or, without one, to the first in view. */
   readonly step: (step: -1 | 1) => void
+  /** Picks the job whose row has the focus, or picks it no more. */
+  readonly select: () => void
 }
 
 /** Rows drawn above and below those in view, for scrolling that is ahead of drawing. */
@@ -55,16 +76,24 @@ const OVERSCAN = 5
 
 const NO_JOBS: readonly TrainingJob[] = []
 
-// What the class names need to know of the columns that stay in place.
-const style: Record<string, string> = {
-  '--status-width': `${WIDTHS.status}px`,
-  '--first-width': `${WIDTHS.status + WIDTHS.name}px`,
+const itemKey = (index: number) => index
+
+/** By another function the virtualizer knows that it must measure anew. */
+const ITEM_KEYS: Readonly<Record<Density, (index: number) => number>> = {
+  comfortable: itemKey,
+  compact: (index) => itemKey(index),
 }
 
 /** The table: native rows, as many as fit the screen, however many jobs there are. */
 export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   const { partial, search, sort, onSort, narrowing, stale, changed, came, open, onOpen } = props
+  const { columns, density, onResize, selection, onSelect } = props
   const jobs = props.jobs ?? NO_JOBS
+  const rowHeight = ROW_HEIGHTS[density]
+  const sizes = useMemo(() => sizesOf(columns), [columns])
+  // What a class name needs to know of the columns that stay in place.
+  const style: CSSProperties & Record<string, string> = { '--pinned': sizes.pinned }
+  const bodyColumns = useMemo(() => bodyColumnsOf(columns, sizes), [columns, sizes])
   const container = useRef<HTMLElement>(null)
 
   const {
@@ -74,14 +103,16 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     ...focusHandlers
   } = useCellFocus(container, {
     jobs,
-    columns: COLUMN_KEYS.length,
+    columns,
+    rowHeight,
     open,
     onOpen,
   })
   const virtualizer = useVirtualizer({
     count: jobs.length,
     getScrollElement: () => container.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
+    getItemKey: ITEM_KEYS[density],
     initialRect: { width: 1280, height: 800 },
     overscan: OVERSCAN,
     rangeExtractor: (range) => {
@@ -107,7 +138,15 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     show: (row) => virtualizer.scrollToIndex(row, { align: 'auto' }),
     focus,
     step,
+    select: () => {
+      if (focusedRow !== -1) onSelect(toggleRow(selection, jobs, focusedRow))
+    },
   }))
+  const picked = useMemo(() => selectedOf(selection, jobs).length, [selection, jobs])
+  const onSelectAll = useCallback(
+    () => onSelect(toggleAll(selection, jobs)),
+    [onSelect, selection, jobs],
+  )
   const waiting = props.jobs === null || (stale && jobs.length === 0)
 
   const { newAbove, onScroll } = useReadingPlace(container, {
@@ -116,10 +155,17 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     search,
     view,
     focused: focusedRow,
+    rowHeight,
   })
 
+  function onClick(event: MouseEvent<HTMLElement>) {
+    const row = checkClicked(event)
+    if (row === -1) openClicked(event, jobs, onOpen)
+    else onSelect((event.shiftKey ? toggleRange : toggleRow)(selection, jobs, row))
+  }
+
   return (
-    <Tips tipOf={(target) => tipOfCell(target, jobs)}>
+    <Tips tipOf={(target) => tipOfCell(target, jobs, columns)}>
       <div className="relative flex min-h-0 flex-1 flex-col">
         <NewJobs
           count={newAbove}
@@ -137,35 +183,46 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
           tabIndex={0}
           aria-label="Training jobs"
           style={style}
-          className="@container relative min-h-0 flex-1 scroll-pt-9 overflow-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px] md:scroll-pl-(--first-width)"
+          data-density={density}
+          className="@container relative min-h-0 flex-1 scroll-pt-9 overflow-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px] md:scroll-pl-(--pinned)"
           onScroll={({ currentTarget }) => {
             currentTarget.toggleAttribute('data-scrolled', currentTarget.scrollLeft > 0)
             onScroll()
           }}
           {...focusHandlers}
-          onClick={(event) => openClicked(event, jobs, onOpen)}
+          onClick={onClick}
         >
           <table
             aria-label="Training jobs"
             aria-rowcount={waiting || partial ? -1 : jobs.length + 1}
             aria-busy={waiting || stale || partial}
-            style={{ minWidth: TABLE_WIDTH }}
+            style={{ minWidth: sizes.least }}
             className={classes(
-              'w-full table-fixed border-separate border-spacing-0 text-left',
+              sizes.fixed ? 'w-0' : 'w-full',
+              'table-fixed border-separate border-spacing-0 text-left',
               stale && 'opacity-50 transition-opacity',
             )}
           >
             <colgroup>
-              {COLUMN_KEYS.map((key) => (
-                <col key={key} style={{ width: columnWidth(key) }} />
+              <col style={{ width: CHECK_WIDTH }} />
+              {columns.map(({ key }, place) => (
+                <col key={key} style={{ width: sizes.widths[place] }} />
               ))}
             </colgroup>
-            <Head sort={sort} onSort={onSort} />
+            <Head
+              columns={columns}
+              sizes={sizes}
+              sort={sort}
+              onSort={onSort}
+              onResize={onResize}
+              selected={picked === 0 ? 'none' : picked < jobs.length ? 'some' : 'all'}
+              onSelectAll={onSelectAll}
+            />
             <tbody
               // One animation for all of it: one for each cell would be hundreds of layers to paint.
               className={classes(waiting && 'animate-pulse')}
             >
-              {waiting && <SkeletonRows />}
+              {waiting && <SkeletonRows sizes={sizes} rowHeight={rowHeight} />}
               {items.map((item, place) => {
                 const job = jobs[item.index]
                 const gap = item.start - (items[place - 1]?.end ?? 0)
@@ -175,7 +232,10 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
                       {gap > 0 && <Gap height={gap} />}
                       <JobRow
                         job={job}
+                        columns={bodyColumns}
+                        height={rowHeight}
                         index={item.index}
+                        selected={selection.ids.has(job.id)}
                         changed={changed.has(job.id)}
                         open={job.id === open}
                         brief={rows.brief.has(job.id) && item.index !== focusedRow}

@@ -1,26 +1,27 @@
-import { FIELDS, type ColumnKey, isColumnKey } from '../jobs/fields.ts'
+import type { CSSProperties } from 'react'
+import { FIELDS, type FieldKey } from '../jobs/fields.ts'
 import { classes } from '../ui/classes.ts'
+import type { Columns } from '../view/columns.ts'
 
 // Only once the table is scrolled sideways: a browser draws every such cell as a layer of its own.
-const IN_PLACE = 'md:[[data-scrolled]_&]:sticky'
+/** The look of cells that stay in place while the others scroll by, where the window is wide enough; see `inPlace`. */
+export const IN_PLACE =
+  'bg-canvas md:[[data-scrolled]_&]:sticky md:[[data-scrolled]_&]:left-(--left) md:z-1'
 
-/**
- * The first columns: in line with the page's margin and, where the window is wide enough, in place
- * while the others scroll by. `--status-width` stands on the table.
- */
-const FIRST: Partial<Record<ColumnKey, string>> = {
-  status: `bg-canvas pl-4 ${IN_PLACE} md:left-0 md:z-1`,
-  name: `bg-canvas ${IN_PLACE} md:left-(--status-width) md:z-1 md:shadow-[inset_-1px_0_var(--line)]`,
+/** Where such a cell stays: so far from the table's left edge, in CSS. */
+export function inPlace(left: string | undefined): CSSProperties & Record<'--left', string> {
+  return { '--left': left ?? '0px' }
 }
 
 /** Whether a column's figures line up on the right. */
-export function isNumeric(column: string): boolean {
-  return isColumnKey(column) && FIELDS[column].numeric
+export function isNumeric(key: FieldKey): boolean {
+  return FIELDS[key].numeric
 }
 
 /** Columns whose cells hold nothing but a text, which is cut where it is too long. */
-const PLAIN: Partial<Record<ColumnKey, string>> = {
+const PLAIN: Partial<Record<FieldKey, string>> = {
   project: 'truncate',
+  gpu: 'truncate',
   error: 'truncate text-tone-red',
   user: 'truncate',
   capacity: 'truncate',
@@ -28,15 +29,18 @@ const PLAIN: Partial<Record<ColumnKey, string>> = {
 }
 
 /** What a column's cells in the table's body have besides. */
-export function bodyClass(column: ColumnKey): string {
-  return classes('empty:no-value', PLAIN[column])
+export function bodyClass(key: FieldKey): string {
+  return classes('empty:no-value', PLAIN[key])
 }
 
-/** What a column's cells, header and body, have in common. */
-export function cellClass(column: string): string {
+/** What the cells of the column at a place, header and body, have in common. */
+export function cellClass(columns: Columns, place: number): string {
+  const column = columns[place]
+  const isLastInPlace = column?.pinned === true && columns[place + 1]?.pinned !== true
   return classes(
     'border-b border-line',
-    isNumeric(column) && 'text-right tabular-nums',
-    isColumnKey(column) && FIRST[column],
+    column && isNumeric(column.key) && 'text-right tabular-nums',
+    column?.pinned && IN_PLACE,
+    isLastInPlace && 'md:shadow-[inset_-1px_0_var(--line)]',
   )
 }

@@ -27,7 +27,7 @@ export function cellAfter(
   return row >= 0 && row < rows && column >= 0 && column < columns ? { row, column } : null
 }
 
-/** Gives a drawn cell the focus, or the link or button in it; it does not scroll. Gives back the cell. */
+/** Gives a drawn cell the focus, or the link, button or checkbox in it; it does not scroll. Gives back the cell. */
 export function focusCell(
   table: HTMLElement,
   { row, column }: CellPlace,
@@ -35,7 +35,7 @@ export function focusCell(
   const cell = table.querySelector<HTMLTableRowElement>(`tr[aria-rowindex="${row + 2}"]`)?.cells[
     column
   ]
-  const target = cell?.querySelector<HTMLElement>('a, button') ?? cell
+  const target = cell?.querySelector<HTMLElement>('a, button, input') ?? cell
   target?.focus({ preventScroll: true })
   return cell
 }

@@ -50,7 +50,7 @@ export function instanceTypeCell(job: TrainingJob): ReactNode {
   return (
     <>
       <span className="block truncate leading-[1.125rem]">{job.instance_type.name}</span>
-      <span className="block truncate text-xs leading-[1.125rem] text-muted tabular-nums">
+      <span className="block truncate text-xs leading-[1.125rem] text-muted tabular-nums in-data-[density=compact]:hidden">
         {formatGpus(job)} · {formatNode(job)}
       </span>
     </>

@@ -1,7 +1,7 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { COLUMN_KEYS, FIELDS, type ColumnKey } from '../jobs/fields.ts'
+import { FIELD_KEYS, FIELDS, type FieldKey } from '../jobs/fields.ts'
 import {
   ElapsedCell,
   errorCell,
@@ -17,9 +17,9 @@ export const features = tableFeatures({ rowSortingFeature })
 
 const helper = createColumnHelper<typeof features, TrainingJob>()
 
-/** The table's columns, one for each field of the catalogue. */
+/** All columns that the table can have, one for each field of the catalogue. */
 export const columns = helper.columns(
-  COLUMN_KEYS.map((key) =>
+  FIELD_KEYS.map((key) =>
     helper.accessor((job) => job, { id: key, sortDescFirst: FIELDS[key].numeric }),
   ),
 )
@@ -27,7 +27,7 @@ export const columns = helper.columns(
 type Cell = (job: TrainingJob, words: readonly string[]) => ReactNode
 
 /** Cells that show more than the field's text. */
-const cells: Partial<Record<ColumnKey, Cell>> = {
+const cells: Partial<Record<FieldKey, Cell>> = {
   status: (job) => statusCell(job),
   name: (job, words) => nameCell(job, words),
   id: (job, words) => idCell(job, words),
@@ -42,7 +42,7 @@ const cells: Partial<Record<ColumnKey, Cell>> = {
 
 /** What a column's cell shows of a job; `words` are those of the text search. */
 export function cellContent(
-  column: ColumnKey,
+  column: FieldKey,
   job: TrainingJob,
   words: readonly string[],
 ): ReactNode {
@@ -51,7 +51,7 @@ export function cellContent(
 }
 
 /** A field's value as a text; null where the job has none. */
-export function fieldText(key: ColumnKey, job: TrainingJob): string | null {
+export function fieldText(key: FieldKey, job: TrainingJob): string | null {
   const value = FIELDS[key].read(job, Date.now())
   return value === null ? null : FIELDS[key].print(value)
 }

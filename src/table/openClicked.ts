@@ -22,3 +22,9 @@ export function openClicked(
   event.preventDefault()
   onOpen(job.id)
 }
+
+/** The row, from 0, whose checkbox, or the cell around it, was clicked; -1 for a click elsewhere. */
+export function checkClicked({ target }: MouseEvent<HTMLElement>): number {
+  const cell = target instanceof Element ? target.closest('td') : null
+  return cell?.cellIndex === 0 ? Number(cell.closest('tr')?.ariaRowIndex) - 2 : -1
+}

@@ -1,25 +1,31 @@
 import { statusFact } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { COLUMN_KEYS, type ColumnKey } from '../jobs/fields.ts'
+import type { FieldKey } from '../jobs/fields.ts'
 import { describeInstanceType } from '../jobs/instanceType.ts'
 import { formatExact, parseTime } from '../jobs/time.ts'
+import type { Columns } from '../view/columns.ts'
 import { isCut, type TipText } from '../ui/Tips.tsx'
 import { jobOfCell } from './cellKeys.ts'
 
 /** The tip of the cell that an element is in: what it stands for, or its text where that is cut short. */
-export function tipOfCell(target: Element, jobs: readonly TrainingJob[]): TipText | null {
+export function tipOfCell(
+  target: Element,
+  jobs: readonly TrainingJob[],
+  columns: Columns,
+): TipText | null {
   const cell = target.closest('td')
   const job = cell && jobOfCell(cell, jobs)
   if (!job) return null
   const button = target.closest('button')
   if (button) return { anchor: button, text: button.ariaLabel ?? '' }
-  const column = COLUMN_KEYS[cell.cellIndex]
-  const text = (column && descriptions[column]?.(job)) ?? (isCut(cell) ? cell.textContent : null)
+  // The first cell is the one with the checkbox.
+  const key = columns[cell.cellIndex - 1]?.key
+  const text = (key && descriptions[key]?.(job)) ?? (isCut(cell) ? cell.textContent : null)
   return text ? { anchor: cell, text } : null
 }
 
 /** What a cell stands for, where its own text does not say it whole. */
-const descriptions: Partial<Record<ColumnKey, (job: TrainingJob) => string | null>> = {
+const descriptions: Partial<Record<FieldKey, (job: TrainingJob) => string | null>> = {
   status: ({ current_status: status }) =>
     statusFact(status)?.meaning ?? `${status}: a status this dashboard does not know`,
   project: ({ training_project: { name, id } }) => `${name}\nProject ID ${id}`,

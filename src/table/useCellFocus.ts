@@ -8,10 +8,9 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { COLUMN_KEYS } from '../jobs/fields.ts'
 import { cellAfter, focusCell, jobOfCell, type CellPlace } from './cellKeys.ts'
+import type { Columns } from '../view/columns.ts'
 import type { OnOpen } from './openClicked.ts'
-import { ROW_HEIGHT } from './widths.ts'
 
 interface CellFocus {
   /** The row that has the focus, from 0; -1 for none. It must be drawn, or the focus would be lost. */
@@ -27,14 +26,13 @@ interface CellFocus {
 
 interface Cells {
   readonly jobs: readonly TrainingJob[]
-  readonly columns: number
+  readonly columns: Columns
+  /** px */
+  readonly rowHeight: number
   /** The ID of the job whose details are open; they follow the focus. */
   readonly open: string | null
   readonly onOpen: OnOpen
 }
-
-/** Where a row's name, which leads to its details, stands. */
-const NAME_COLUMN = COLUMN_KEYS.indexOf('name')
 
 /**
  * The table is one stop of the Tab key after its headers; from there the arrow keys go from cell to
@@ -42,8 +40,14 @@ const NAME_COLUMN = COLUMN_KEYS.indexOf('name')
  */
 export function useCellFocus(
   container: RefObject<HTMLElement | null>,
-  { jobs, columns, open, onOpen }: Cells,
+  { jobs, columns, rowHeight, open, onOpen }: Cells,
 ): CellFocus {
+  // The cell of a row's name, which leads to its details; the first one after the checkbox where it is hidden.
+  const nameColumn =
+    Math.max(
+      0,
+      columns.findIndex(({ key }) => key === 'name'),
+    ) + 1
   const [focused, setFocused] = useState<{ id: string; column: number } | null>(null)
   const id = focused?.id
   const row = useMemo(
@@ -73,10 +77,10 @@ export function useCellFocus(
 
   return {
     row,
-    focus: (next) => moveTo({ row: next, column: NAME_COLUMN }),
+    focus: (next) => moveTo({ row: next, column: nameColumn }),
     step: (step) => {
-      const top = Math.ceil((container.current?.scrollTop ?? 0) / ROW_HEIGHT)
-      moveTo({ row: row === -1 ? top : row + step, column: focused?.column ?? NAME_COLUMN })
+      const top = Math.ceil((container.current?.scrollTop ?? 0) / rowHeight)
+      moveTo({ row: row === -1 ? top : row + step, column: focused?.column ?? nameColumn })
     },
     onKeyDown: (event) => {
       if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return
@@ -84,17 +88,18 @@ export function useCellFocus(
       if (key === 'Escape' && open !== null) onOpen(null)
       else if (key === 'Escape' && row !== -1) table.focus()
       const here = jobs[row]
-      // A link or button in a cell does its own.
-      if (key === 'Enter' && here && target instanceof HTMLTableCellElement) onOpen(here.id)
+      // A link or button in a cell does its own; a checkbox has no use for the key.
+      const isFree = target instanceof HTMLTableCellElement || target instanceof HTMLInputElement
+      if (key === 'Enter' && here && isFree) onOpen(here.id)
       // From the table itself or a header, the down arrow leads to the first row in view.
-      const above = Math.ceil(table.scrollTop / ROW_HEIGHT) - 1
+      const above = Math.ceil(table.scrollTop / rowHeight) - 1
       const header = target instanceof Element ? target.closest('th') : null
       const from =
         row === -1 || !focused
-          ? { row: above, column: header?.cellIndex ?? 0 }
+          ? { row: above, column: header?.cellIndex ?? 1 }
           : { row, column: focused.column }
       if (row === -1 && key !== 'ArrowDown') return
-      const next = cellAfter(key, from, jobs.length, columns)
+      const next = cellAfter(key, from, jobs.length, columns.length + 1)
       const job = next && jobs[next.row]
       if (!next || !job) return
       event.preventDefault()

@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { ROW_HEIGHT } from './widths.ts'
 
 interface Rows {
   readonly jobs: readonly TrainingJob[]
@@ -12,6 +11,8 @@ interface Rows {
   readonly search: string
   /** The row that has the focus, from 0; -1 for none. */
   readonly focused: number
+  /** px */
+  readonly rowHeight: number
 }
 
 interface ReadingPlace {
@@ -31,9 +32,9 @@ const NONE: ReadonlySet<string> = new Set()
  */
 export function useReadingPlace(
   container: RefObject<HTMLElement | null>,
-  { jobs, came, view, search, focused }: Rows,
+  { jobs, came, view, search, focused, rowHeight }: Rows,
 ): ReadingPlace {
-  const last = useRef({ jobs, came, view, search, focused })
+  const last = useRef({ jobs, came, view, search, focused, rowHeight })
   const [unseen, setUnseen] = useState(NONE)
 
   useLayoutEffect(() => {
@@ -41,19 +42,24 @@ export function useReadingPlace(
     const box = container.current
     if (!box) return
     if (before.search !== search) scrollTo(box, 0)
+    else if (before.rowHeight !== rowHeight) {
+      scrollTo(box, (box.scrollTop / before.rowHeight) * rowHeight)
+    }
     if (before.search !== search || before.view !== view) {
       setUnseen(NONE)
     } else if (before.jobs !== jobs && box.scrollTop > 0) {
-      const moved = rowsMoved(before.jobs, jobs, rowLookedAt(box, before.focused))
-      if (moved !== 0) scrollTo(box, box.scrollTop + moved * ROW_HEIGHT)
+      const moved = rowsMoved(before.jobs, jobs, rowLookedAt(box, before.focused, rowHeight))
+      if (moved !== 0) scrollTo(box, box.scrollTop + moved * rowHeight)
       if (before.came !== came) {
-        setUnseen((now) => idsAbove(jobs, topRow(box), new Set([...now, ...idsOf(came)])))
+        setUnseen((now) =>
+          idsAbove(jobs, topRow(box, rowHeight), new Set([...now, ...idsOf(came)])),
+        )
       }
     }
-  }, [container, jobs, came, view, search])
+  }, [container, jobs, came, view, search, rowHeight])
 
   useLayoutEffect(() => {
-    last.current = { jobs, came, view, search, focused }
+    last.current = { jobs, came, view, search, focused, rowHeight }
   })
 
   return {
@@ -61,15 +67,15 @@ export function useReadingPlace(
     onScroll: () => {
       const box = container.current
       if (!box || unseen.size === 0) return
-      const above = idsAbove(jobs, topRow(box), unseen)
+      const above = idsAbove(jobs, topRow(box, rowHeight), unseen)
       if (above.size < unseen.size) setUnseen(above)
     },
   }
 }
 
 /** The first row in view, from 0, which may be cut. */
-function topRow(box: HTMLElement): number {
-  return Math.floor(box.scrollTop / ROW_HEIGHT)
+function topRow(box: HTMLElement, rowHeight: number): number {
+  return Math.floor(box.scrollTop / rowHeight)
 }
 
 /** The rows for the new place must be drawn before anything is painted. */
@@ -79,9 +85,9 @@ function scrollTo(box: HTMLElement, top: number): void {
 }
 
 /** The row with the focus, if it is in view, else the first in view. */
-function rowLookedAt(box: HTMLElement, focused: number): number {
-  const top = topRow(box)
-  const bottom = top + box.clientHeight / ROW_HEIGHT
+function rowLookedAt(box: HTMLElement, focused: number, rowHeight: number): number {
+  const top = topRow(box, rowHeight)
+  const bottom = top + box.clientHeight / rowHeight
   return focused >= top && focused < bottom ? focused : top
 }
 

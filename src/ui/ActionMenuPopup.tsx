@@ -1,9 +1,9 @@
 import { Menu } from '@base-ui/react/menu'
-import { Download, LoaderCircle, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
 import { CopySays } from './CopySays.tsx'
 import { MenuFrame, type MenuFrameProps } from './MenuFrame.tsx'
+import { SaveSays } from './SaveSays.tsx'
 import { useCopy } from './useCopy.ts'
+import { useSave } from './useSave.ts'
 
 /** Something that a menu copies or saves, made when it is picked. */
 export type Action =
@@ -35,8 +35,8 @@ const ITEM =
 function CopyItem({ label, copies }: { readonly label: string; readonly copies: () => string }) {
   const { outcomeOf, copy } = useCopy()
   return (
-    <Menu.Item closeOnClick={false} className={ITEM} onClick={() => void copy(copies())}>
-      <CopySays label={label} outcome={outcomeOf(copies())} />
+    <Menu.Item closeOnClick={false} className={ITEM} onClick={() => void copy(label, copies())}>
+      <CopySays label={label} outcome={outcomeOf(label)} />
     </Menu.Item>
   )
 }
@@ -47,37 +47,17 @@ interface SaveItemProps {
   readonly onDone: () => void
 }
 
-const saveStates = {
-  idle: { icon: <Download aria-hidden className="size-3.5 text-muted" />, says: null },
-  busy: {
-    icon: <LoaderCircle aria-hidden className="size-3.5 animate-spin text-muted" />,
-    says: 'Making the file …',
-  },
-  failed: {
-    icon: <TriangleAlert aria-hidden className="size-3.5 text-tone-red" />,
-    says: 'The file could not be made. Try again',
-  },
-}
-
 function SaveItem({ label, saves, onDone }: SaveItemProps) {
-  const [state, setState] = useState<keyof typeof saveStates>('idle')
-  const { icon, says } = saveStates[state]
-
-  async function save() {
-    if (state === 'busy') return
-    setState('busy')
-    try {
-      await saves()
-      onDone()
-    } catch {
-      setState('failed')
-    }
-  }
-
+  const { state, save } = useSave(saves)
   return (
-    <Menu.Item closeOnClick={false} className={ITEM} onClick={() => void save()}>
-      {icon}
-      {says ?? label}
+    <Menu.Item
+      closeOnClick={false}
+      className={ITEM}
+      onClick={async () => {
+        if (await save()) onDone()
+      }}
+    >
+      <SaveSays label={label} state={state} />
     </Menu.Item>
   )
 }

@@ -29,7 +29,7 @@ export function CopyButton({ text, label, tabIndex }: CopyButtonProps) {
         'icon inline-flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-subtle hover:text-ink',
         look,
       )}
-      onClick={() => void copy(text)}
+      onClick={() => void copy(text, text)}
     />
   )
 }

@@ -6,15 +6,16 @@ interface CopyTextButtonProps {
   /** What the button says: `Copy link`. */
   readonly label: string
   /** What it copies, made when it is pressed. */
-  readonly text: () => string
+  readonly text: () => string | Promise<string>
+  readonly look?: string
 }
 
 /** A button in words that copies a text, and says for a moment whether it did. */
-export function CopyTextButton({ label, text }: CopyTextButtonProps) {
+export function CopyTextButton({ label, text, look = BUTTON }: CopyTextButtonProps) {
   const { outcomeOf, copy } = useCopy()
   return (
-    <button type="button" className={BUTTON} onClick={() => void copy(text())}>
-      <CopySays label={label} outcome={outcomeOf(text())} />
+    <button type="button" className={look} onClick={() => void copy(label, text())}>
+      <CopySays label={label} outcome={outcomeOf(label)} />
     </button>
   )
 }

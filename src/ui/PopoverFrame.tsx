@@ -15,7 +15,12 @@ export function PopoverFrame({ anchor, label, onClose, width, children }: Popove
   return (
     <Popover.Root
       open
-      onOpenChange={(_, { event }) => {
+      onOpenChange={(_, { event, allowPropagation }) => {
+        // While an item is moved, Escape leaves it where it was.
+        if (event.target instanceof Element && event.target.closest('[data-holds-escape]')) {
+          allowPropagation()
+          return
+        }
         // A press on the button is the button's to answer; both would close and open it again.
         if (!isWithin(anchor.current, event.target)) onClose()
       }}

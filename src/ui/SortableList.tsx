@@ -80,6 +80,7 @@ function Item({ id, name, content }: SortableItem) {
   return (
     <li
       ref={setNodeRef}
+      data-holds-escape={isDragging || undefined}
       style={{ transform: CSS.Transform.toString(still), transition }}
       className={classes(
         'flex items-center gap-1 rounded-md bg-surface',
@@ -94,11 +95,6 @@ function Item({ id, name, content }: SortableItem) {
         {...listeners}
         aria-label={`Move ${name}`}
         title="Drag, or press Space and the arrow keys"
-        onKeyDown={(event) => {
-          listeners?.['onKeyDown']?.(event)
-          // Escape leaves the item where it was, not the popup.
-          if (isDragging && event.key === 'Escape') event.stopPropagation()
-        }}
       >
         <GripVertical aria-hidden className="size-3.5" />
       </button>

@@ -7,19 +7,20 @@ const SAID = 1500
 
 /** Copies texts to the clipboard, and says for a moment whether the last one was copied. */
 export function useCopy() {
-  const [last, setLast] = useState<{ text: string; outcome: CopyOutcome } | null>(null)
+  const [last, setLast] = useState<{ what: string; outcome: CopyOutcome } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   return {
-    /** What came of copying this text. */
-    outcomeOf: (text: string): CopyOutcome => (last?.text === text ? last.outcome : 'none'),
-    copy: async (text: string) => {
+    /** What came of copying this. */
+    outcomeOf: (what: string): CopyOutcome => (last?.what === what ? last.outcome : 'none'),
+    /** `what` tells texts apart; the text itself may take a while to make. */
+    copy: async (what: string, text: string | Promise<string>) => {
       let outcome: CopyOutcome = 'copied'
       try {
-        await navigator.clipboard.writeText(text)
+        await navigator.clipboard.writeText(await text)
       } catch {
         outcome = 'denied'
       }
-      setLast({ text, outcome })
+      setLast({ what, outcome })
       clearTimeout(timer.current)
       timer.current = setTimeout(() => setLast(null), SAID)
     },

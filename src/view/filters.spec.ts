@@ -49,7 +49,7 @@ describe('activeFilters', () => {
 
 it('clears every filter at once, and keeps pace and column order', () => {
   expect(withoutFilters({ ...view, refresh: '5s' })).toEqual({ ...DEFAULT_VIEW, refresh: '5s' })
-  const byStatus = { field: 'status', descending: true } as const
+  const byStatus = [{ field: 'status', descending: true }] as const
   expect(withoutFilters({ ...view, sort: byStatus }).sort).toEqual(byStatus)
 })
 

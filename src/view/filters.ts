@@ -80,10 +80,11 @@ function statusGroup(statuses: readonly string[]): 'Active' | 'Ended' | undefine
   return isSameStatuses(statuses, statusesOf('ended')) ? 'Ended' : undefined
 }
 
-/** The view with every filter off; the pace, the order of a column and the open job stay. */
+/** The view with every filter off; the pace, the order, the columns and the open job stay. */
 export function withoutFilters(view: View): View {
-  const sort = view.sort.field === 'created' ? NEWEST_FIRST : view.sort
-  return { ...DEFAULT_VIEW, sort, refresh: view.refresh, open: view.open }
+  const { refresh, open, cols, density } = view
+  const sort = isSameSort(view.sort, OLDEST_FIRST) ? NEWEST_FIRST : view.sort
+  return { ...DEFAULT_VIEW, sort, cols, density, refresh, open }
 }
 
 /** Whether the view leaves any jobs out. */

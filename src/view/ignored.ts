@@ -1,6 +1,6 @@
 import { FACET_KEYS } from './facets.ts'
 import { viewParsers } from './url.ts'
-import { REFRESHES } from './view.ts'
+import { DENSITIES, REFRESHES } from './view.ts'
 
 /** A part of the URL that had no effect, and why, as a sentence's end. */
 export interface Ignored {
@@ -24,6 +24,8 @@ const reasons: Record<keyof typeof viewParsers, string> = {
   created: 'it must be a span such as 24h or 7d, or two dates such as 2026-03-01..2026-03-05',
   longer: 'it must be a span such as 30m, 6h or 2d',
   sort: 'there is no such column',
+  cols: 'there is no such column',
+  density: `it must be one of ${DENSITIES.join(', ')}`,
   open: 'it cannot be a job ID',
   refresh: `it must be one of ${REFRESHES.join(', ')}`,
 }
@@ -45,10 +47,11 @@ export function ignoredParameters(search: string): Ignored[] {
   })
 }
 
+const LISTS = ['status', 'sort', 'cols', ...FACET_KEYS] as const
+
 /** The parts of a value that mean nothing: the words of a list, the whole of any other. */
 function senseless(name: keyof typeof viewParsers, value: string): string[] {
-  const isList = name === 'status' || FACET_KEYS.some((key) => key === name)
-  const words = isList ? value.split(',') : [value]
+  const words = LISTS.some((list) => list === name) ? value.split(',') : [value]
   const isEmpty = (word: string) => (name === 'status' ? word.trim() : word) === ''
   return words.filter((word) => !isEmpty(word) && viewParsers[name].parse(word) === null)
 }

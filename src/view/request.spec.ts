@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { searchRequestSchema } from '../contract/searchRequest.ts'
-import { COLUMN_KEYS } from '../jobs/fields.ts'
+import { FIELD_KEYS } from '../jobs/fields.ts'
+import { anySorts } from './anyView.ts'
 import { toSearchRequest } from './request.ts'
 import { DEFAULT_VIEW, OLDEST_FIRST } from './view.ts'
 
@@ -29,10 +30,10 @@ describe('toSearchRequest', () => {
   })
 
   it('is the same search whatever other column sorts', () => {
-    for (const field of COLUMN_KEYS.filter((key) => key !== 'created')) {
+    for (const field of FIELD_KEYS.filter((key) => key !== 'created')) {
       for (const descending of [true, false]) {
-        const view = { ...DEFAULT_VIEW, sort: { field, descending } }
-        expect(toSearchRequest(view)).toEqual(toSearchRequest(DEFAULT_VIEW))
+        const sort = [{ field, descending }, ...OLDEST_FIRST] as const
+        expect(toSearchRequest({ ...DEFAULT_VIEW, sort })).toEqual(toSearchRequest(DEFAULT_VIEW))
       }
     }
   })
@@ -47,7 +48,7 @@ describe('toSearchRequest', () => {
       project: fc.option(fc.string()),
       job: fc.option(fc.string()),
       q: fc.string(),
-      sort: fc.record({ field: fc.constantFrom(...COLUMN_KEYS), descending: fc.boolean() }),
+      sort: anySorts,
       user: fc.array(fc.string()),
       longer: fc.option(fc.constant('1h')),
     })

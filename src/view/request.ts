@@ -6,7 +6,8 @@ import type { View } from './view.ts'
  * Order of creation is the API's to sort; every other column is sorted here, over newest first.
  */
 export function toSearchRequest(view: View): SearchRequest {
-  const oldestFirst = view.sort.field === 'created' && !view.sort.descending
+  const [{ field, descending }] = view.sort
+  const oldestFirst = field === 'created' && !descending
   return {
     ...(view.project !== null && { project_id: view.project }),
     ...(view.job !== null && { job_id: view.job }),

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { statusesOf } from '../contract/statuses.ts'
-import { COLUMN_KEYS } from '../jobs/fields.ts'
+import { anyColumns, anySorts } from './anyView.ts'
 import { HAS_ERROR, NO_VALUE } from './facets.ts'
 import { ignoredParameters } from './ignored.ts'
 import { isId, parseView, printView, toQuery, viewParsers } from './url.ts'
-import { DEFAULT_VIEW, REFRESHES, type View } from './view.ts'
+import { DEFAULT_VIEW, DENSITIES, REFRESHES, type View } from './view.ts'
 
 const anyId = fc.string({ unit: 'grapheme', maxLength: 60 }).filter(isId)
 const anyStatus = fc.oneof(
@@ -48,7 +48,9 @@ const anyView: fc.Arbitrary<View> = fc.record({
   project: fc.option(anyId),
   job: fc.option(anyId),
   q: anyQuery,
-  sort: fc.record({ field: fc.constantFrom(...COLUMN_KEYS), descending: fc.boolean() }),
+  sort: anySorts,
+  cols: anyColumns,
+  density: fc.constantFrom(...DENSITIES),
   refresh: fc.constantFrom(...REFRESHES),
   open: fc.option(anyId),
 })
@@ -122,8 +124,27 @@ describe('parseView', () => {
   })
 
   it.each([
-    ['sort=-elapsed', { sort: { field: 'elapsed', descending: true } }],
-    ['sort=created', { sort: { field: 'created', descending: false } }],
+    ['sort=-elapsed', { sort: [{ field: 'elapsed', descending: true }] }],
+    ['sort=created', { sort: [{ field: 'created', descending: false }] }],
+    [
+      'sort=-gpus,banana,name,gpus',
+      {
+        sort: [
+          { field: 'gpus', descending: true },
+          { field: 'name', descending: false },
+        ],
+      },
+    ],
+    [
+      'cols=gpus.9,name.pin.240,banana,gpus',
+      {
+        cols: [
+          { key: 'name', width: 240, pinned: true },
+          { key: 'gpus', width: 48, pinned: false },
+        ],
+      },
+    ],
+    ['density=compact', { density: 'compact' }],
     ['refresh=off', { refresh: 'off' }],
     ['project=%20p1%20', { project: 'p1' }],
     ['q=LoRA+r64%26', { q: 'LoRA r64&' }],
@@ -172,6 +193,8 @@ describe('ignoredParameters', () => {
     ['q=%00', 'it must be a text of 1 to 200 characters'],
     [`q=${'x'.repeat(201)}`, 'it must be a text of 1 to 200 characters'],
     ['sort=banana', 'there is no such column'],
+    ['cols=banana', 'there is no such column'],
+    ['density=airy', 'it must be one of comfortable, compact'],
     ['refresh=7s', 'it must be one of off, 5s, 10s, 30s, 1m, auto'],
     ['project=%00', 'it cannot be a project ID'],
     [`job=${'x'.repeat(201)}`, 'it cannot be a job ID'],

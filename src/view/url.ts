@@ -1,9 +1,11 @@
 import { createLoader, createParser, createSerializer, parseAsStringLiteral } from 'nuqs'
 import { statusFromWord, statusesOf, statusWord, type Phase } from '../contract/statuses.ts'
+import { DEFAULT_COLUMNS, isSameColumns, parseColumns, printColumns } from './columns.ts'
 import { HAS_ERROR, NO_VALUE } from './facets.ts'
 import { parseDates, parseSpan } from './spans.ts'
 import {
   DEFAULT_VIEW,
+  DENSITIES,
   isSameSort,
   isSameStatuses,
   NEWEST_FIRST,
@@ -153,10 +155,16 @@ export const viewParsers = {
   }),
   longer: createParser({ parse: (text) => parseSpan(text)?.text ?? null, serialize: String }),
   sort: createParser({
-    parse: (text) => parseSort(text) ?? null,
+    parse: parseSort,
     serialize: printSort,
     eq: isSameSort,
   }).withDefault(NEWEST_FIRST),
+  cols: createParser({
+    parse: parseColumns,
+    serialize: printColumns,
+    eq: isSameColumns,
+  }).withDefault(DEFAULT_COLUMNS),
+  density: parseAsStringLiteral(DENSITIES).withDefault(DEFAULT_VIEW.density),
   refresh: parseAsStringLiteral(REFRESHES).withDefault(DEFAULT_VIEW.refresh),
   open: parseAsId,
 }

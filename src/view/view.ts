@@ -1,17 +1,31 @@
-import { isColumnKey, type ColumnKey } from '../jobs/fields.ts'
+import { isFieldKey, type FieldKey } from '../jobs/fields.ts'
+import { DEFAULT_COLUMNS, type Columns } from './columns.ts'
 import { NO_FACETS, type Facets } from './facets.ts'
 
 /** How often to ask again: a fixed pace, by what the jobs do (`auto`), or not at all. */
 export const REFRESHES = ['off', '5s', '10s', '30s', '1m', 'auto'] as const
 export type Refresh = (typeof REFRESHES)[number]
 
+/** How much room a row takes. */
+export const DENSITIES = ['comfortable', 'compact'] as const
+export type Density = (typeof DENSITIES)[number]
+
 export interface Sort {
-  readonly field: ColumnKey
+  readonly field: FieldKey
   readonly descending: boolean
 }
 
+/** How the table is laid out; no part of which jobs it shows. */
+export interface Layout {
+  /** The table's columns, from left to right. */
+  readonly cols: Columns
+  readonly density: Density
+}
+
+export type Sorts = readonly [Sort, ...Sort[]]
+
 /** All that decides what a person sees. It lives in the URL and nowhere else. */
-export interface View extends Facets {
+export interface View extends Facets, Layout {
   /** The API's status names; none means every status. */
   readonly status: readonly string[]
   /** A training project's ID. */
@@ -24,15 +38,16 @@ export interface View extends Facets {
   readonly created: string | null
   /** For how long they have run at least: a span (`6h`). */
   readonly longer: string | null
-  readonly sort: Sort
+  /** What the rows are sorted by: the first counts most. There is always one. */
+  readonly sort: Sorts
   readonly refresh: Refresh
   /** The ID of the job whose details are open. */
   readonly open: string | null
 }
 
 /** The API's own order: newest first (the contract). */
-export const NEWEST_FIRST: Sort = { field: 'created', descending: true }
-export const OLDEST_FIRST: Sort = { field: 'created', descending: false }
+export const NEWEST_FIRST: Sorts = [{ field: 'created', descending: true }]
+export const OLDEST_FIRST: Sorts = [{ field: 'created', descending: false }]
 
 export const DEFAULT_VIEW: View = {
   status: [],
@@ -43,12 +58,19 @@ export const DEFAULT_VIEW: View = {
   created: null,
   longer: null,
   sort: NEWEST_FIRST,
+  cols: DEFAULT_COLUMNS,
+  density: 'comfortable',
   refresh: 'auto',
   open: null,
 }
 
-export function isSameSort(a: Sort, b: Sort): boolean {
-  return a.field === b.field && a.descending === b.descending
+export function isSameSort(a: Sorts, b: Sorts): boolean {
+  return printSort(a) === printSort(b)
+}
+
+/** Whether the API's own order, in either direction, is all that is asked for. */
+export function isByCreation([first, ...others]: Sorts): boolean {
+  return first.field === 'created' && others.length === 0
 }
 
 /** Whether two lists of statuses ask for the same set. */
@@ -58,15 +80,27 @@ export function isSameStatuses(a: readonly string[], b: readonly string[]): bool
   return left.size === right.size && a.every((status) => right.has(status))
 }
 
-/** `-created` is created, descending; undefined for a word that names no field. */
-export function parseSort(text: string): Sort | undefined {
-  const descending = text.startsWith('-')
-  const field = descending ? text.slice(1) : text
-  return isColumnKey(field) ? { field, descending } : undefined
+/** `-gpus,name` is by GPUs, descending, then by name. Words that name no field are left out; null for none. */
+export function parseSort(text: string): Sorts | null {
+  const words = text.split(',').map((word) => word.trim())
+  const sorts = words.flatMap((word) => {
+    const descending = word.startsWith('-')
+    const field = descending ? word.slice(1) : word
+    return isFieldKey(field) ? [{ field, descending }] : []
+  })
+  return toSorts(sorts)
 }
 
-export function printSort({ field, descending }: Sort): string {
-  return descending ? `-${field}` : field
+/** The sorts of which each field's first counts; null for none. */
+export function toSorts(sorts: readonly Sort[]): Sorts | null {
+  const [first, ...others] = sorts.filter(
+    ({ field }, place) => sorts.findIndex((other) => other.field === field) === place,
+  )
+  return first ? [first, ...others] : null
+}
+
+export function printSort(sorts: Sorts): string {
+  return sorts.map(({ field, descending }) => (descending ? `-${field}` : field)).join(',')
 }
 
 const PACES = {

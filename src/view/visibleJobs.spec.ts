@@ -2,13 +2,14 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { aTrainingJob } from '../demo/job.ts'
-import { COLUMN_KEYS, FIELDS } from '../jobs/fields.ts'
+import { FIELD_KEYS, FIELDS } from '../jobs/fields.ts'
 import { listJobs, type JobList } from '../jobs/fieldIndex.ts'
 import type { Answer } from '../search/answer.ts'
 import { AnswerReader } from '../search/answerReader.ts'
+import { anySorts } from './anyView.ts'
 import { matchingRows } from './matchingRows.ts'
 import { toNarrowing } from './narrowing.ts'
-import { DEFAULT_VIEW, type Sort } from './view.ts'
+import { DEFAULT_VIEW, type Sort, type Sorts } from './view.ts'
 import { jobsOf, preparing, sortRows } from './visibleJobs.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
@@ -32,18 +33,24 @@ const anyJobs = fc
   )
   .map((parts) => parts.map((part, n) => aTrainingJob({ ...part, id: `${part.id}-${n}` })))
 
-const anySort = fc.record({ field: fc.constantFrom(...COLUMN_KEYS), descending: fc.boolean() })
-
 const allRows = ({ jobs }: JobList) => Uint32Array.from(jobs.keys())
 const ids = (jobs: readonly TrainingJob[]) => jobs.map(({ id }) => id)
 
 /** All jobs of a list, sorted. */
-const sorted = (list: JobList, sort: Sort) => jobsOf(list, sortRows(list, allRows(list), sort, now))
+const sorted = (list: JobList, sort: Sorts) =>
+  jobsOf(list, sortRows(list, allRows(list), sort, now))
+
+/** Below 0 where one job comes before another by a column, 0 where it makes no difference. */
+function stepBetween(a: TrainingJob, b: TrainingJob, { field, descending }: Sort): number {
+  const [left, right] = [FIELDS[field].read(a, now), FIELDS[field].read(b, now)]
+  if (left === null || right === null) return Number(left === null) - Number(right === null)
+  return FIELDS[field].compare(left, right) * (descending ? -1 : 1)
+}
 
 describe('sortRows', () => {
   it('keeps every row once, whichever rows there are', () => {
     fc.assert(
-      fc.property(anyJobs, fc.array(fc.nat({ max: 9 })), anySort, (jobs, gone, sort) => {
+      fc.property(anyJobs, fc.array(fc.nat({ max: 9 })), anySorts, (jobs, gone, sort) => {
         const list = listJobs(jobs)
         const rows = allRows(list).filter((row) => !gone.includes(row))
         expect([...sortRows(list, rows, sort, now)].sort((a, b) => a - b)).toEqual([...rows])
@@ -53,20 +60,14 @@ describe('sortRows', () => {
 
   it('orders neighbours, leaves equal ones as they were, puts empty ones last', () => {
     fc.assert(
-      fc.property(anyJobs, anySort, (jobs, sort) => {
+      fc.property(anyJobs, anySorts, (jobs, sort) => {
         const list = listJobs(jobs)
-        const field = FIELDS[sort.field]
         const inNewOrder = sorted(list, sort)
         for (const [place, job] of inNewOrder.entries()) {
           const next = inNewOrder[place + 1]
           if (!next) continue
-          const [a, b] = [field.read(job, now), field.read(next, now)]
-          const inOrder = jobs.indexOf(job) < jobs.indexOf(next)
-          if (a === null) expect(b === null && inOrder).toBe(true)
-          else if (b !== null) {
-            const step = field.compare(a, b) * (sort.descending ? -1 : 1)
-            expect(step < 0 || (step === 0 && inOrder)).toBe(true)
-          }
+          const step = sort.map((by) => stepBetween(job, next, by)).find((by) => by !== 0)
+          expect(step ?? jobs.indexOf(job) - jobs.indexOf(next)).toBeLessThan(0)
         }
       }),
     )
@@ -74,7 +75,8 @@ describe('sortRows', () => {
 
   it('gives back the very rows where they are in order', () => {
     fc.assert(
-      fc.property(anyJobs, anySort, (jobs, sort) => {
+      fc.property(anyJobs, anySorts, (jobs, [first]) => {
+        const sort: Sorts = [first]
         const list = listJobs(jobs)
         const rows = allRows(list)
         const inNewOrder = sortRows(list, rows, sort, now)
@@ -90,8 +92,8 @@ describe('sortRows', () => {
       aTrainingJob({ id: 'a', created_at: '2020-01-01T00:00:00Z' }),
     ])
     const rows = allRows(newestFirst)
-    expect(sortRows(newestFirst, rows, { field: 'created', descending: true }, now)).toBe(rows)
-    expect(ids(sorted(newestFirst, { field: 'created', descending: false }))).toEqual(['a', 'b'])
+    expect(sortRows(newestFirst, rows, [{ field: 'created', descending: true }], now)).toBe(rows)
+    expect(ids(sorted(newestFirst, [{ field: 'created', descending: false }]))).toEqual(['a', 'b'])
   })
 })
 
@@ -107,7 +109,7 @@ it('sorts and searches a later answer as if it were the first', () => {
     fc.property(
       twoLists,
       anyJobs,
-      anySort,
+      anySorts,
       fc.constantFrom('r64', 'lora', ''),
       (lists, fresh, sort, word) => {
         const [jobs, kept] = lists
@@ -141,6 +143,6 @@ it('has nothing left to read of the jobs once a list is prepared', () => {
   expect(reads).toBeGreaterThan(0)
   reads = 0
   const all = matchingRows(list, toNarrowing({ ...DEFAULT_VIEW, q: 'a' }), now)
-  for (const field of COLUMN_KEYS) sortRows(list, all, { field, descending: false }, now)
+  for (const field of FIELD_KEYS) sortRows(list, all, [{ field, descending: false }], now)
   expect(reads).toBe(0)
 })

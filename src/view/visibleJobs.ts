@@ -1,9 +1,9 @@
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import type { JobList } from '../jobs/fieldIndex.ts'
+import type { FieldIndex, JobList } from '../jobs/fieldIndex.ts'
 import { FIELD_KEYS, FIELDS } from '../jobs/fields.ts'
 import { sortByKey } from '../jobs/sortByKey.ts'
 import { SEARCHED } from './matchingRows.ts'
-import type { Sort } from './view.ts'
+import type { Sort, Sorts } from './view.ts'
 
 /** Makes, step by step, what the first sort by any field and the first text search would wait for. */
 export function* preparing({ index }: JobList): Generator<void, void> {
@@ -24,6 +24,16 @@ export function* preparing({ index }: JobList): Generator<void, void> {
  */
 export function sortRows(
   { index }: JobList,
+  rows: Uint32Array,
+  sorts: Sorts,
+  now: number,
+): Uint32Array {
+  // Each keeps what those after it made, where it makes no difference.
+  return sorts.reduceRight((sorted, sort) => sortOnce(index, sorted, sort, now), rows)
+}
+
+function sortOnce(
+  index: FieldIndex,
   rows: Uint32Array,
   { field: key, descending }: Sort,
   now: number,

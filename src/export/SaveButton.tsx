@@ -1,0 +1,18 @@
+import { SaveSays } from '../ui/SaveSays.tsx'
+import { useSave } from '../ui/useSave.ts'
+
+interface SaveButtonProps {
+  readonly label: string
+  readonly look: string
+  readonly saves: () => Promise<void>
+}
+
+/** A button that saves a file, and says when it could not. */
+export function SaveButton({ label, look, saves }: SaveButtonProps) {
+  const { state, save } = useSave(saves)
+  return (
+    <button type="button" className={look} onClick={() => void save()}>
+      <SaveSays label={label} state={state} />
+    </button>
+  )
+}

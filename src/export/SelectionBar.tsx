@@ -1,0 +1,70 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { FieldKey } from '../jobs/fields.ts'
+import { gpuTotal } from '../jobs/job.ts'
+import { formatCount } from '../jobs/units.ts'
+import { CopyTextButton } from '../ui/CopyTextButton.tsx'
+import { SaveButton } from './SaveButton.tsx'
+import { saveJobs } from './saveJobs.ts'
+
+export interface SelectionBarProps {
+  /** The jobs that are picked, in the table's order. */
+  readonly jobs: readonly TrainingJob[]
+  /** The fields that the table shows, in its order. */
+  readonly keys: readonly FieldKey[]
+  readonly onClear: () => void
+  /** What else can be done with the jobs. */
+  readonly children?: ReactNode
+}
+
+/** The look of a button on the bar. */
+export const BAR_BUTTON =
+  'flex h-8 items-center gap-1.5 rounded-md px-2 whitespace-nowrap hover:bg-subtle'
+
+/** How much is picked, and what can be done with it; loaded with the first pick. */
+export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProps) {
+  const gpus = jobs.reduce((sum, job) => sum + gpuTotal(job), 0)
+  const columns = () => ({ keys, now: Date.now() })
+  return (
+    <section
+      aria-label="Selected jobs"
+      className="flex shrink-0 items-center gap-1 overflow-x-auto border-t border-line bg-surface py-1.5 pr-3 pl-4"
+    >
+      <p role="status" className="mr-2 whitespace-nowrap tabular-nums">
+        <strong className="font-medium">{formatCount(jobs.length)} selected</strong>
+        <span className="text-muted">
+          {' · '}
+          {formatCount(gpus)} {gpus === 1 ? 'GPU' : 'GPUs'}
+        </span>
+      </p>
+      <CopyTextButton
+        look={BAR_BUTTON}
+        label="Copy IDs"
+        text={() => jobs.map(({ id }) => id).join('\n')}
+      />
+      <CopyTextButton
+        look={BAR_BUTTON}
+        label="Copy as Markdown"
+        text={async () => (await import('./files.ts')).markdownOf(jobs, columns())}
+      />
+      <CopyTextButton
+        look={BAR_BUTTON}
+        label="Copy as TSV"
+        text={async () => (await import('./files.ts')).tsvOf(jobs, columns())}
+      />
+      <SaveButton look={BAR_BUTTON} label="CSV" saves={() => saveJobs('csv', jobs, keys)} />
+      <SaveButton look={BAR_BUTTON} label="JSON" saves={() => saveJobs('json', jobs, keys)} />
+      {children}
+      <button
+        type="button"
+        aria-label="Clear selection"
+        title="Clear selection"
+        className="ml-auto flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
+        onClick={onClear}
+      >
+        <X aria-hidden className="size-4" />
+      </button>
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+import { SlidersHorizontal } from 'lucide-react'
+import { BUTTON } from '../ui/classes.ts'
+import { loadable } from '../ui/loadable.ts'
+import { usePopup } from '../ui/usePopup.ts'
+import { isDefaultColumns } from '../view/columns.ts'
+import type { ColumnsPopupProps } from './ColumnsPopup.tsx'
+
+const loadPopup = async () => (await import('./ColumnsPopup.tsx')).ColumnsPopup
+const ColumnsPopup = loadable(loadPopup)
+
+/** A button that opens the choice of columns and of density. */
+export function ColumnsMenu(props: Pick<ColumnsPopupProps, 'layout' | 'onLayout'>) {
+  const popup = usePopup(loadPopup)
+  const isOther = !isDefaultColumns(props.layout.cols) || props.layout.density !== 'comfortable'
+  return (
+    <>
+      <button
+        type="button"
+        title={isOther ? 'Columns and density: not the default' : 'Columns and density'}
+        className={BUTTON}
+        aria-haspopup="dialog"
+        {...popup.trigger}
+      >
+        <SlidersHorizontal aria-hidden className="size-3.5 text-muted" />
+        Columns
+        {isOther && <span aria-hidden className="size-1.5 rounded-full bg-accent" />}
+      </button>
+      {popup.open && (
+        <ColumnsPopup anchor={popup.anchor} onClose={() => popup.setOpen(false)} {...props} />
+      )}
+    </>
+  )
+}

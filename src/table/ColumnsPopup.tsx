@@ -1,0 +1,144 @@
+import { Pin } from 'lucide-react'
+import type { RefObject } from 'react'
+import { FIELD_KEYS, FIELDS, type FieldKey } from '../jobs/fields.ts'
+import { classes } from '../ui/classes.ts'
+import { PopoverFrame } from '../ui/PopoverFrame.tsx'
+import { SortableList } from '../ui/SortableList.tsx'
+import {
+  DEFAULT_COLUMNS,
+  isDefaultColumns,
+  withColumnMoved,
+  withColumnToggled,
+  withPinToggled,
+  type Column,
+  type Columns,
+} from '../view/columns.ts'
+import { DENSITIES, type Layout } from '../view/view.ts'
+import { CHECKBOX } from './checkbox.ts'
+
+export interface ColumnsPopupProps {
+  readonly anchor: RefObject<HTMLElement | null>
+  readonly onClose: () => void
+  readonly layout: Layout
+  readonly onLayout: (layout: Layout) => void
+}
+
+const DENSITY_LABELS = { comfortable: 'Comfortable', compact: 'Compact' }
+
+/** Which columns there are, in what order, which stay in place, and how high a row is; loaded when it opens. */
+export function ColumnsPopup({ anchor, onClose, layout, onLayout }: ColumnsPopupProps) {
+  const { cols, density } = layout
+  const setColumns = (next: Columns) => onLayout({ ...layout, cols: next })
+  const hidden = FIELD_KEYS.filter((key) => !cols.some((column) => column.key === key))
+  const isDefault = isDefaultColumns(cols) && density === 'comfortable'
+  return (
+    <PopoverFrame anchor={anchor} label="Columns and density" onClose={onClose} width="w-72">
+      <div role="group" aria-label="Density" className="flex gap-1 border-b border-line p-1">
+        {DENSITIES.map((value) => (
+          <button
+            key={value}
+            type="button"
+            aria-pressed={value === density}
+            className="h-7 flex-1 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
+            onClick={() => onLayout({ ...layout, density: value })}
+          >
+            {DENSITY_LABELS[value]}
+          </button>
+        ))}
+      </div>
+      <div className="min-h-0 overflow-y-auto p-1">
+        <SortableList
+          label="Columns shown"
+          items={cols.map((column) => ({
+            id: column.key,
+            name: FIELDS[column.key].label,
+            content: (
+              <Shown
+                column={column}
+                isLast={cols.length === 1}
+                onToggle={() => setColumns(withColumnToggled(cols, column.key))}
+                onPin={() => setColumns(withPinToggled(cols, column.key))}
+              />
+            ),
+          }))}
+          onMove={(from, to) => setColumns(withColumnMoved(cols, from, to))}
+        />
+        {hidden.length > 0 && (
+          <ul aria-label="Columns hidden" className="mt-1 border-t border-line pt-1 pl-6">
+            {hidden.map((key) => (
+              <li key={key} className="flex h-8">
+                <Choice
+                  fieldKey={key}
+                  checked={false}
+                  onToggle={() => setColumns(withColumnToggled(cols, key))}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div className="flex border-t border-line p-1">
+        <button
+          type="button"
+          disabled={isDefault}
+          className="h-7 flex-1 rounded-md px-2 text-muted hover:not-disabled:bg-subtle hover:not-disabled:text-ink disabled:opacity-50"
+          onClick={() => onLayout({ cols: DEFAULT_COLUMNS, density: 'comfortable' })}
+        >
+          Reset to default
+        </button>
+      </div>
+    </PopoverFrame>
+  )
+}
+
+interface ShownProps {
+  readonly column: Column
+  /** One column must stay. */
+  readonly isLast: boolean
+  readonly onToggle: () => void
+  readonly onPin: () => void
+}
+
+function Shown({ column: { key, pinned }, isLast, onToggle, onPin }: ShownProps) {
+  const { label } = FIELDS[key]
+  return (
+    <>
+      <Choice fieldKey={key} checked disabled={isLast} onToggle={onToggle} />
+      <button
+        type="button"
+        aria-pressed={pinned}
+        aria-label={`Pin ${label}`}
+        title={pinned ? `Unpin ${label}` : `Pin ${label}: it stays while the others scroll`}
+        className={classes(
+          'flex size-8 shrink-0 items-center justify-center rounded-md hover:bg-subtle hover:text-ink',
+          pinned ? 'text-accent' : 'text-muted',
+        )}
+        onClick={onPin}
+      >
+        <Pin aria-hidden className={classes('size-3.5', pinned && 'fill-current')} />
+      </button>
+    </>
+  )
+}
+
+interface ChoiceProps {
+  readonly fieldKey: FieldKey
+  readonly checked: boolean
+  readonly disabled?: boolean
+  readonly onToggle: () => void
+}
+
+function Choice({ fieldKey, checked, disabled = false, onToggle }: ChoiceProps) {
+  return (
+    <label className="flex min-w-0 flex-1 cursor-pointer items-center gap-2 self-stretch rounded-md px-1.5 hover:bg-subtle">
+      <input
+        type="checkbox"
+        className={CHECKBOX}
+        checked={checked}
+        disabled={disabled}
+        onChange={onToggle}
+      />
+      <span className="truncate">{FIELDS[fieldKey].label}</span>
+    </label>
+  )
+}

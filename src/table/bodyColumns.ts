@@ -1,0 +1,37 @@
+import type { CSSProperties } from 'react'
+import type { FieldKey } from '../jobs/fields.ts'
+import { classes } from '../ui/classes.ts'
+import type { Columns } from '../view/columns.ts'
+import { bodyClass, cellClass, inPlace } from './cellClass.ts'
+import type { Sizes } from './widths.ts'
+
+/** What the cells of one column have in common: made once for each column, not for each of hundreds of cells. */
+export interface BodyColumn {
+  readonly key: FieldKey
+  readonly className: string
+  readonly style: CSSProperties | undefined
+  /** Drawn also where a row flies past. */
+  readonly brief: boolean
+}
+
+/** The least columns of a row that flies past, by which one finds one's way. */
+const BRIEF = 2
+
+/** The look of a row under the pointer, picked, or open. */
+export const ROW_STATES =
+  'group-hover:bg-subtle group-data-selected:bg-accent-soft group-aria-[current]:bg-accent-soft'
+
+/** The columns of the table's body. Those that stay in place are drawn for every row. */
+export function bodyColumnsOf(columns: Columns, sizes: Sizes): readonly BodyColumn[] {
+  return columns.map(({ key, pinned }, place) => ({
+    key,
+    className: classes(
+      'px-3 focus-visible:outline-offset-[-2px]',
+      ROW_STATES,
+      cellClass(columns, place),
+      bodyClass(key),
+    ),
+    style: pinned ? inPlace(sizes.lefts[place]) : undefined,
+    brief: pinned || place < BRIEF,
+  }))
+}

@@ -1,0 +1,65 @@
+import type { PointerEvent } from 'react'
+import type { FieldKey } from '../jobs/fields.ts'
+import { toWidth, withWidth, type Columns } from '../view/columns.ts'
+import { sizesOf, type Sizes } from './widths.ts'
+
+/** A column gets a width in px, or null for its own. */
+export type OnResize = (key: FieldKey, width: number | null) => void
+
+interface Resizing {
+  readonly columns: Columns
+  readonly key: FieldKey
+  readonly onResize: OnResize
+}
+
+/**
+ * Follows a pointer that drags a column's edge. While it moves only the browser's own widths change; the
+ * view gets the width when the edge is let go. Escape leaves the column as it was.
+ */
+export function dragEdge(event: PointerEvent<HTMLElement>, resizing: Resizing): void {
+  const edge: HTMLElement = event.currentTarget
+  const { clientX: start, pointerId, button } = event
+  const table = edge.closest('table')
+  const header = edge.closest('th')
+  if (!table || !header || button !== 0) return
+  event.preventDefault()
+  const { columns, key, onResize } = resizing
+  const before = header.getBoundingClientRect().width
+  let width = before
+  const end = new AbortController()
+  const { signal } = end
+
+  function finish(isKept: boolean) {
+    end.abort()
+    if (isKept && width !== before) onResize(key, toWidth(width))
+    else if (table) apply(table, sizesOf(columns))
+  }
+
+  edge.setPointerCapture(pointerId)
+  edge.addEventListener(
+    'pointermove',
+    ({ clientX }) => {
+      width = before + clientX - start
+      apply(table, sizesOf(withWidth(columns, key, width)))
+    },
+    { signal },
+  )
+  edge.addEventListener('pointerup', () => finish(true), { signal })
+  edge.addEventListener('pointercancel', () => finish(false), { signal })
+  document.addEventListener(
+    'keydown',
+    (pressed) => {
+      if (pressed.key !== 'Escape') return
+      pressed.stopPropagation()
+      finish(false)
+    },
+    { signal, capture: true },
+  )
+}
+
+function apply(table: HTMLTableElement, { widths, least }: Sizes) {
+  // The first column is the one with the checkboxes.
+  const [, ...cols] = table.querySelectorAll('col')
+  for (const [place, col] of cols.entries()) col.style.width = widths[place] ?? ''
+  table.style.minWidth = `${least}px`
+}

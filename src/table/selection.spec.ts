@@ -1,0 +1,44 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { aTrainingJob } from '../demo/job.ts'
+import {
+  NOTHING_SELECTED,
+  selectedOf,
+  toggleAll,
+  toggleRange,
+  toggleRow,
+  type Selection,
+} from './selection.ts'
+
+const jobs = ['a', 'b', 'c', 'd', 'e'].map((id) => aTrainingJob({ id }))
+const ids = (selection: Selection) => selectedOf(selection, jobs).map(({ id }) => id)
+
+it('picks a row, and a range from the last one picked, in either direction', () => {
+  const one = toggleRow(NOTHING_SELECTED, jobs, 3)
+  expect(ids(one)).toEqual(['d'])
+  expect(ids(toggleRange(one, jobs, 1))).toEqual(['b', 'c', 'd'])
+  expect(ids(toggleRange(one, jobs, 4))).toEqual(['d', 'e'])
+})
+
+it('a range becomes what its last row becomes', () => {
+  const all = toggleAll(NOTHING_SELECTED, jobs)
+  const without = toggleRow(all, jobs, 1)
+  expect(ids(toggleRange(without, jobs, 3))).toEqual(['a', 'e'])
+})
+
+it('starts a range anew where the last row picked is gone', () => {
+  const one = toggleRow(NOTHING_SELECTED, jobs, 0)
+  const others = jobs.slice(1)
+  expect(selectedOf(toggleRange(one, others, 2), others).map(({ id }) => id)).toEqual(['d'])
+})
+
+it('picking all and a row twice leaves it as it was; a job that is not shown is not counted', () => {
+  fc.assert(
+    fc.property(fc.subarray(jobs), fc.nat(4), (shown, row) => {
+      const all = toggleAll(NOTHING_SELECTED, jobs)
+      expect(selectedOf(all, shown)).toEqual(shown)
+      expect(selectedOf(toggleAll(all, shown), shown)).toEqual([])
+      expect(toggleRow(toggleRow(all, jobs, row), jobs, row).ids).toEqual(all.ids)
+    }),
+  )
+})

@@ -1,0 +1,30 @@
+import { Download, LoaderCircle, TriangleAlert } from 'lucide-react'
+import type { SaveState } from './useSave.ts'
+
+const states = {
+  idle: { icon: <Download aria-hidden className="size-3.5 text-muted" />, says: null },
+  busy: {
+    icon: <LoaderCircle aria-hidden className="size-3.5 animate-spin text-muted" />,
+    says: 'Making the file …',
+  },
+  failed: {
+    icon: <TriangleAlert aria-hidden className="size-3.5 text-tone-red" />,
+    says: 'The file could not be made. Try again',
+  },
+}
+
+interface SaveSaysProps {
+  readonly label: string
+  readonly state: SaveState
+}
+
+/** What a button that saves a file says: what it does or what came of it. */
+export function SaveSays({ label, state }: SaveSaysProps) {
+  const { icon, says } = states[state]
+  return (
+    <>
+      {icon}
+      {says ?? label}
+    </>
+  )
+}
