@@ -42,7 +42,7 @@ export async function takeCounts(bench) {
    */
   async function countPoll(answer, ended) {
     await takeRenders(page)
-    const drawn = new Set(await page.locator('tbody tr > :nth-child(3)').allTextContents())
+    const drawn = new Set(await page.locator('tbody tr > :nth-child(4)').allTextContents())
     const { requests } = await poll(bench, page, answer, { changes: ended.length > 0 })
     const { tableCommits, rows, cells } = await takeRenders(page)
     for (const id of ended) changed.add(id)

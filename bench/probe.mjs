@@ -59,11 +59,12 @@ export function installProbe() {
   function readRows() {
     let text = ''
     const drawn = document.querySelectorAll('tbody tr[aria-rowindex]')
+    // The dashboard's first column holds checkboxes.
+    const status = document.querySelector('thead input') ? 1 : 0
     for (let index = 0; index < drawn.length && index < ROWS; index++) {
       const row = drawn[index]
       if (!(row instanceof HTMLTableRowElement)) continue
-      const [status, , id] = row.cells
-      text += `${row.ariaRowIndex} ${id?.textContent} ${status?.textContent}\n`
+      text += `${row.ariaRowIndex} ${row.cells[status + 2]?.textContent} ${row.cells[status]?.textContent}\n`
     }
     return text
   }

@@ -77,7 +77,7 @@ function install(name) {
   /** @param {Element} element */
   function jobOf(element) {
     const row = element.closest('tr')
-    return row?.parentElement?.tagName === 'TBODY' ? (row.cells[2]?.textContent ?? '') : ''
+    return row?.parentElement?.tagName === 'TBODY' ? (row.cells[3]?.textContent ?? '') : ''
   }
 
   /** @param {{current: Fiber}} root */

@@ -64,6 +64,30 @@ const CHECK_CELL = classes(
 
 const FIRST = inPlace('0px')
 
+interface CheckCellProps {
+  readonly title: string
+  readonly selected: boolean
+  readonly brief: boolean
+}
+
+/** The checkbox by which the row is picked. The table listens for clicks on all of its rows. */
+const CheckCell = memo(function CheckCell({ title, selected, brief }: CheckCellProps) {
+  return (
+    <td className={CHECK_CELL} style={FIRST}>
+      {!brief && (
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={`Select ${title}`}
+          checked={selected}
+          readOnly
+          className={CHECKBOX}
+        />
+      )}
+    </td>
+  )
+})
+
 /** One job. When rows come or go above it, only its place is written anew. */
 export const JobRow = memo(function JobRow(props: JobRowProps) {
   const { index, height, changed, open, selected, ...cells } = props
@@ -76,19 +100,7 @@ export const JobRow = memo(function JobRow(props: JobRowProps) {
       className="group hover:bg-subtle"
       style={{ height }}
     >
-      <td className={CHECK_CELL} style={FIRST}>
-        {!cells.brief && (
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            aria-label={`Select ${jobTitle(cells.job)}`}
-            checked={selected}
-            // The table listens for clicks on all of its rows: `openClicked`.
-            readOnly
-            className={CHECKBOX}
-          />
-        )}
-      </td>
+      <CheckCell title={jobTitle(cells.job)} selected={selected} brief={cells.brief} />
       <Cells {...cells} />
     </tr>
   )
