@@ -18,6 +18,7 @@ import { runnerImport } from 'vite'
  * @property {string[]} endedInB IDs of the jobs that differ between `a` and `b`
  * @property {string[]} endedInC IDs of the jobs that differ between `b` and `c`
  * @property {string[]} newInB IDs of the jobs that only `b` and `c` have
+ * @property {string} facets three facets as the address has them: they leave in the first jobs that change
  * @property {string} key a letter that about half of the first jobs hold, for the text filter
  */
 
@@ -52,6 +53,7 @@ export async function makeAnswers(count) {
   const added = all.slice(0, NEW_JOBS)
   const old = all.slice(NEW_JOBS)
 
+  const firstEnded = new Set([old[FIRST_IN_B]?.id, old[FIRST_IN_C]?.id])
   const inB = every(old, FIRST_IN_B)
   const inC = every(old, FIRST_IN_C)
   /** @param {TrainingJob} job */
@@ -64,8 +66,19 @@ export async function makeAnswers(count) {
     endedInB: [...inB],
     endedInC: [...inC],
     newInB: added.map(({ id }) => id),
+    facets: facetsOf([...added, ...old.filter(({ id }) => firstEnded.has(id))]),
     key: letterOfHalf(a.slice(0, SAMPLE)),
   }
+}
+
+/** @param {TrainingJob[]} jobs the jobs that the facets must leave in */
+function facetsOf(jobs) {
+  const gpus = jobs.map(({ instance_type: { gpu_type: gpu } }) => gpu ?? 'none')
+  const nodes = jobs.map(({ node_count: count }) => String(count ?? 1))
+  const lists = { gpu: gpus, nodes, error: ['none'] }
+  return Object.entries(lists)
+    .map(([name, values]) => `${name}=${[...new Set(values)].join()}`)
+    .join('&')
 }
 
 /**

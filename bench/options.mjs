@@ -5,11 +5,14 @@ import { parseArgs } from 'node:util'
  * @property {number[]} jobs sizes of the answer
  * @property {number} runs measured runs after the warm-up
  * @property {number} polls how many polls the heap is watched over; 0 leaves it out
+ * @property {boolean} facets measures the dashboard with three facets on
  * @property {boolean} check judges the counts, and writes nothing
  */
 
 /** All sizes: only a table with each of them goes into BENCHMARK.md. */
 export const SIZES = [1000, 10_000, 100_000]
+/** The same with facets on. */
+export const FACET_SIZES = [100_000]
 
 /**
  * @param {string[]} args
@@ -20,17 +23,21 @@ export function readOptions(args) {
   const { values } = parseArgs({
     args,
     options: {
-      jobs: { type: 'string', default: SIZES.join() },
+      jobs: { type: 'string' },
       runs: { type: 'string', default: '5' },
       polls: { type: 'string' },
+      facets: { type: 'boolean', default: false },
       check: { type: 'boolean', default: false },
     },
   })
   return {
-    jobs: values.jobs.split(',').map((text) => wholeNumber('jobs', text, 100)),
+    jobs: (values.jobs ?? (values.facets ? FACET_SIZES : SIZES).join())
+      .split(',')
+      .map((text) => wholeNumber('jobs', text, 100)),
     runs: wholeNumber('runs', values.runs, 1),
     // The heap is no count.
     polls: wholeNumber('polls', values.polls ?? (values.check ? '0' : '100'), 0),
+    facets: values.facets,
     check: values.check,
   }
 }

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { FIGURES, judge, slowestSort } from './figures.mjs'
-import { SIZES } from './options.mjs'
+import { FACET_SIZES, SIZES } from './options.mjs'
 
 /**
  * @typedef {import('./figures.mjs').Size} Size
@@ -11,10 +11,7 @@ import { SIZES } from './options.mjs'
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const RESULTS = 'bench/results.json'
 const PAGE = 'BENCHMARK.md'
-const BEGIN = '<!-- bench:begin -->'
-const END = '<!-- bench:end -->'
 const BYTES_A_MB = 1_000_000
 const BYTES_A_GIB = 1024 ** 3
 
@@ -69,20 +66,24 @@ export function write({ sizes, options, chromiumVersion }) {
     polls: options.polls,
     sizes: sizes.map((size) => ({ ...size, figures: judge(size) })),
   }
-  writeFileSync(RESULTS, JSON.stringify(results, rounded, 2))
-  const written = [RESULTS]
+  const name = options.facets ? 'bench:facets' : 'bench'
+  const file = options.facets ? 'bench/results-facets.json' : 'bench/results.json'
+  const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`]
+  const wanted = options.facets ? FACET_SIZES : SIZES
+  writeFileSync(file, JSON.stringify(results, rounded, 2))
+  const written = [file]
 
-  if (SIZES.every((jobs) => sizes.some((size) => size.jobs === jobs))) {
+  if (wanted.every((jobs) => sizes.some((size) => size.jobs === jobs))) {
     const page = readFileSync(PAGE, 'utf8')
-    const [head] = page.split(BEGIN)
-    const tail = page.split(END)[1]
+    const [head] = page.split(begin)
+    const tail = page.split(end)[1]
     if (head === undefined || tail === undefined)
       throw new Error(`${PAGE} has no place for the table`)
     const about =
       `${machine.date}, ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ` +
       `${machine.system}, Chromium ${machine.chromium}, Node ${machine.node}; ` +
       `medians of ${options.runs} runs, heap over ${options.polls} polls.`
-    writeFileSync(PAGE, `${head}${BEGIN}\n\n${about}\n\n${table(sizes)}\n\n${END}${tail}`)
+    writeFileSync(PAGE, `${head}${begin}\n\n${about}\n\n${table(sizes)}\n\n${end}${tail}`)
     written.push(PAGE)
   }
   execFileSync('npx', ['oxfmt', ...written], { cwd: ROOT, stdio: 'inherit' })

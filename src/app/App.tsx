@@ -18,12 +18,11 @@ import { loadable } from '../ui/loadable.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import { activeFilters } from '../view/filters.ts'
 import { matchingRows } from '../view/matchingRows.ts'
-import { narrows } from '../view/narrowing.ts'
 import { toSearchRequest } from '../view/request.ts'
 import { useView } from '../view/useView.ts'
 import { withWidth } from '../view/columns.ts'
-import { isByCreation, paceOf, type Layout, type Sorts } from '../view/view.ts'
-import { jobsOf, sortRows } from '../view/visibleJobs.ts'
+import { paceOf, type Layout, type Sorts } from '../view/view.ts'
+import { firstVisible, jobsOf, sortRows } from '../view/visibleJobs.ts'
 import { Announcer } from './Announcer.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
 import { EmptyState } from './EmptyState.tsx'
@@ -67,8 +66,10 @@ export function App() {
     () => answer && matching && jobsOf(answer, sortRows(answer, matching, view.sort, sortedAt)),
     [answer, matching, view.sort, sortedAt],
   )
-  // Only the whole answer can be searched, or be in an order of ours.
-  const first = isByCreation(view.sort) && !narrows(narrowing) ? search.first : null
+  const first = useMemo(
+    () => search.first && firstVisible(search.first, narrowing, view.sort),
+    [search.first, narrowing, view.sort],
+  )
   const counts = useMemo(
     () => answer && matching && countByStatus(answer, matching),
     [answer, matching],

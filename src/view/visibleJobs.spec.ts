@@ -9,8 +9,8 @@ import { AnswerReader } from '../search/answerReader.ts'
 import { anySorts } from './anyView.ts'
 import { matchingRows } from './matchingRows.ts'
 import { toNarrowing } from './narrowing.ts'
-import { DEFAULT_VIEW, type Sort, type Sorts } from './view.ts'
-import { jobsOf, preparing, sortRows } from './visibleJobs.ts'
+import { DEFAULT_VIEW, NEWEST_FIRST, type Sort, type Sorts } from './view.ts'
+import { firstVisible, jobsOf, preparing, sortRows } from './visibleJobs.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 
@@ -125,6 +125,23 @@ it('sorts and searches a later answer as if it were the first', () => {
       },
     ),
   )
+})
+
+it('shows of the first jobs those that the whole answer begins with', () => {
+  fc.assert(
+    fc.property(anyJobs, fc.nat({ max: 9 }), fc.constantFrom('r64', 'a b', ''), (jobs, end, q) => {
+      const narrowing = toNarrowing({ ...DEFAULT_VIEW, q, error: ['yes'] })
+      const all = listJobs(jobs)
+      const visible = ids(jobsOf(all, matchingRows(all, narrowing, now)))
+      const first = firstVisible(jobs.slice(0, end), narrowing, NEWEST_FIRST)
+      expect(ids(first ?? [])).toEqual(visible.slice(0, first?.length ?? 0))
+      expect(first).not.toEqual([])
+    }),
+  )
+  const byTime = toNarrowing({ ...DEFAULT_VIEW, created: '1h' })
+  expect(firstVisible([aTrainingJob()], byTime, NEWEST_FIRST)).toBeNull()
+  const all = toNarrowing(DEFAULT_VIEW)
+  expect(firstVisible([aTrainingJob()], all, [{ field: 'name', descending: false }])).toBeNull()
 })
 
 it('has nothing left to read of the jobs once a list is prepared', () => {

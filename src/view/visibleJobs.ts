@@ -1,9 +1,10 @@
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import type { FieldIndex, JobList } from '../jobs/fieldIndex.ts'
+import { listJobs, type FieldIndex, type JobList } from '../jobs/fieldIndex.ts'
 import { FIELD_KEYS, FIELDS } from '../jobs/fields.ts'
 import { sortByKey } from '../jobs/sortByKey.ts'
-import { SEARCHED } from './matchingRows.ts'
-import type { Sort, Sorts } from './view.ts'
+import { matchingRows, SEARCHED } from './matchingRows.ts'
+import { narrows, type Narrowing } from './narrowing.ts'
+import { isByCreation, type Sort, type Sorts } from './view.ts'
 
 /** Makes, step by step, what the first sort by any field and the first text search would wait for. */
 export function* preparing({ index }: JobList): Generator<void, void> {
@@ -56,6 +57,24 @@ function isSorted(keys: Float64Array): boolean {
     // Nothing is less than or equal to `NaN`, so that jobs without a value before others are noticed.
     return next === undefined || key <= next || Number.isNaN(next)
   })
+}
+
+/**
+ * Which of the first jobs of an answer, the rest of which is still coming, the view leaves in: in the API's
+ * order they are the first rows of the table. Null where there are none to show, or where that needs more
+ * than these jobs.
+ */
+export function firstVisible(
+  jobs: readonly TrainingJob[],
+  narrowing: Narrowing,
+  sort: Sorts,
+): readonly TrainingJob[] | null {
+  // Spans before now are counted from the time of the whole answer.
+  if (!isByCreation(sort) || narrowing.created !== null || narrowing.longer !== null) return null
+  if (!narrows(narrowing)) return jobs
+  const list = listJobs(jobs)
+  const rows = matchingRows(list, narrowing, 0)
+  return rows.length > 0 ? jobsOf(list, rows) : null
 }
 
 /** The jobs of some rows of a list. */
