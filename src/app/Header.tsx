@@ -14,7 +14,7 @@ export function Header({ children, controls }: HeaderProps) {
         <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" className="size-5" />
         <span className="max-sm:sr-only">Training jobs</span>
       </h1>
-      <div className="order-last -mx-1 w-full overflow-x-auto px-1 md:order-none md:w-auto">
+      <div className="order-last w-full md:order-none md:w-auto md:min-w-0 md:flex-[1_1_24rem]">
         {children}
       </div>
       <div className="ml-auto flex items-center gap-2">
