@@ -4,7 +4,8 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import { curlOf } from '../jobs/commands.ts'
 import { COLUMN_KEYS } from '../jobs/fields.ts'
 import { ActionMenu } from '../ui/ActionMenu.tsx'
-import { download, fileName } from './download.ts'
+import { download } from '../ui/download.ts'
+import { fileName } from './fileName.ts'
 
 interface ShareMenuProps {
   readonly request: SearchRequest

@@ -23,7 +23,7 @@ interface PresetTabsProps {
 
 /** The presets and the saved views, as links. One of them at most is the current one. */
 export function PresetTabs({ view, setView, request, counts }: PresetTabsProps) {
-  const views = useSyncExternalStore(savedViews.subscribe, savedViews.get)
+  const { views } = useSyncExternalStore(savedViews.subscribe, savedViews.get)
   const saved = currentView(views, view)
   return (
     <nav aria-label="Presets" className="flex items-center gap-1">
@@ -51,7 +51,7 @@ export function PresetTabs({ view, setView, request, counts }: PresetTabsProps) 
         {views.length > 0 && <span className="mx-1 my-2 w-px shrink-0 bg-edge" />}
         {views.map((other) => (
           <ViewLink
-            key={other.name}
+            key={other.id}
             query={other.query}
             setView={setView}
             current={other === saved}

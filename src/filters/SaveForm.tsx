@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { BUTTON } from '../ui/classes.ts'
-import { isTaken } from '../view/editViews.ts'
+import { viewNamed } from '../view/editViews.ts'
 import { toName, type SavedView } from '../view/savedViews.ts'
 import { NameField } from './NameField.tsx'
 
@@ -16,14 +16,15 @@ export function SaveForm({ views, onSave }: SaveFormProps) {
   const question = useId()
   const name = toName(text)
   // Another tab may have deleted it meanwhile.
-  const asks = asked && isTaken(views, name)
+  const taken = viewNamed(views, name) !== undefined
+  const asks = asked && taken
   return (
     <form
       className="p-3"
       onSubmit={(event) => {
         event.preventDefault()
         if (name === '') return
-        if (isTaken(views, name)) setAsked(true)
+        if (taken) setAsked(true)
         else onSave(name)
       }}
     >

@@ -1,31 +1,41 @@
-import { Pencil, Trash2 } from 'lucide-react'
-import { useRef, useState, type MouseEvent, type ReactNode, type Ref } from 'react'
+import { House, Pencil, Replace, Trash2 } from 'lucide-react'
+import { useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import { classes } from '../ui/classes.ts'
-import type { SavedView } from '../view/savedViews.ts'
+import { showToast } from '../ui/toasts.ts'
+import {
+  deleteView,
+  renameView,
+  restoreView,
+  setQuery,
+  setStart,
+  viewNamed,
+} from '../view/editViews.ts'
+import { savedViews, type SavedView } from '../view/savedViews.ts'
 import { RenameForm } from './RenameForm.tsx'
+import { RowButton } from './RowButton.tsx'
 
 interface SavedViewRowProps {
   readonly saved: SavedView
-  readonly current: boolean
-  readonly isTaken: (name: string) => boolean
-  readonly onFollow: (event: MouseEvent) => void
-  readonly onRename: (name: string) => void
-  readonly onDelete: () => void
+  readonly views: readonly SavedView[]
+  /** The ID of the view that is the start page. */
+  readonly start: string | null
+  /** What is saved of the view on the screen. */
+  readonly query: string
+  /** The view's name, as a link. */
+  readonly children: ReactNode
 }
 
 /** One saved view, and what can be done with it. */
-export function SavedViewRow(props: SavedViewRowProps) {
-  const { saved, current, isTaken, onFollow, onRename, onDelete } = props
-  const { name } = saved
+export function SavedViewRow({ saved, views, start, query, children }: SavedViewRowProps) {
+  const { id, name } = saved
   const [renaming, setRenaming] = useState(false)
   const renameButton = useRef<HTMLButtonElement>(null)
   if (renaming) {
     return (
       <RenameForm
         name={name}
-        isTaken={isTaken}
-        onRename={onRename}
+        isTaken={(other) => viewNamed(views, other) !== undefined}
+        onRename={(next) => savedViews.update(renameView(id, next))}
         onEnd={(by) => {
           flushSync(() => setRenaming(false))
           if (by === 'key') renameButton.current?.focus()
@@ -35,18 +45,23 @@ export function SavedViewRow(props: SavedViewRowProps) {
   }
   return (
     <>
-      <a
-        href={saved.query || '?'}
-        aria-current={current ? 'page' : undefined}
-        className={classes(
-          'min-w-0 flex-1 truncate rounded-md px-1 py-1.5 hover:underline',
-          current && 'font-medium',
-        )}
-        title={name}
-        onClick={onFollow}
+      {children}
+      <RowButton
+        label={`Start page: ${name}`}
+        title="Start page: what the bare address opens"
+        pressed={id === start}
+        onPress={() => savedViews.update(setStart(id === start ? null : id))}
       >
-        {name}
-      </a>
+        <House aria-hidden className="size-3.5" />
+      </RowButton>
+      <RowButton
+        label={`Replace ${name} with the current view`}
+        title="Replace with the current view"
+        disabled={saved.query === query}
+        onPress={() => replace(saved, query)}
+      >
+        <Replace aria-hidden className="size-3.5" />
+      </RowButton>
       <RowButton
         ref={renameButton}
         label={`Rename ${name}`}
@@ -60,7 +75,7 @@ export function SavedViewRow(props: SavedViewRowProps) {
         title="Delete"
         onPress={(button) => {
           passFocusOn(button)
-          onDelete()
+          remove(saved)
         }}
       >
         <Trash2 aria-hidden className="size-3.5" />
@@ -69,28 +84,23 @@ export function SavedViewRow(props: SavedViewRowProps) {
   )
 }
 
-interface RowButtonProps {
-  readonly label: string
-  /** The same in short, for whoever sees which row it is in. */
-  readonly title: string
-  readonly onPress: (button: HTMLElement) => void
-  readonly ref?: Ref<HTMLButtonElement>
-  readonly children: ReactNode
+function replace({ id, name, query: before }: SavedView, query: string) {
+  savedViews.update(setQuery(id, query))
+  showToast({
+    id: `replaced view ${id}`,
+    title: `Replaced ${name}`,
+    action: { label: 'Undo', onPress: () => savedViews.update(setQuery(id, before)) },
+  })
 }
 
-function RowButton({ label, title, onPress, ref, children }: RowButtonProps) {
-  return (
-    <button
-      ref={ref}
-      type="button"
-      aria-label={label}
-      title={title}
-      className="flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
-      onClick={({ currentTarget }) => onPress(currentTarget)}
-    >
-      {children}
-    </button>
-  )
+function remove({ id, name }: SavedView) {
+  const before = savedViews.get()
+  savedViews.update(deleteView(id))
+  showToast({
+    id: `deleted view ${id} ${name}`,
+    title: `Deleted ${name}`,
+    action: { label: 'Undo', onPress: () => savedViews.update(restoreView(before, id)) },
+  })
 }
 
 /** A row goes away when its view is deleted: the row below gets the focus, or the one above, or the field. */

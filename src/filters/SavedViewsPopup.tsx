@@ -2,18 +2,12 @@ import { useSyncExternalStore, type MouseEvent } from 'react'
 import type { MenuFrameProps } from '../ui/MenuFrame.tsx'
 import { PopoverFrame } from '../ui/PopoverFrame.tsx'
 import { SortableList } from '../ui/SortableList.tsx'
-import { showToast } from '../ui/toasts.ts'
-import {
-  deleteView,
-  isTaken,
-  moveView,
-  renameView,
-  restoreView,
-  saveView,
-} from '../view/editViews.ts'
+import { moveView, saveView } from '../view/editViews.ts'
 import { savedViews, type SavedView } from '../view/savedViews.ts'
-import { SaveForm } from './SaveForm.tsx'
+import { SavedViewLink } from './SavedViewLink.tsx'
 import { SavedViewRow } from './SavedViewRow.tsx'
+import { SaveForm } from './SaveForm.tsx'
+import { ViewsFile } from './ViewsFile.tsx'
 
 interface SavedViewsPopupProps extends Pick<MenuFrameProps, 'anchor' | 'onClose'> {
   /** What is saved of the view on the screen. */
@@ -24,62 +18,67 @@ interface SavedViewsPopupProps extends Pick<MenuFrameProps, 'anchor' | 'onClose'
   readonly onFollow: (event: MouseEvent, query: string) => void
 }
 
-/** The saved views: name the one on the screen, put them in order, rename and delete them. */
+/** The saved views: name the one on the screen, look after the others. */
 export function SavedViewsPopup(props: SavedViewsPopupProps) {
   const { query, current, onFollow, anchor, onClose } = props
-  const views = useSyncExternalStore(savedViews.subscribe, savedViews.get)
+  const { views, start, newer } = useSyncExternalStore(savedViews.subscribe, savedViews.get)
+  const linkTo = (saved: SavedView) => (
+    <SavedViewLink
+      saved={saved}
+      current={saved === current}
+      onFollow={(event) => {
+        onFollow(event, saved.query)
+        if (event.isDefaultPrevented()) onClose()
+      }}
+    />
+  )
   return (
-    <PopoverFrame anchor={anchor} label="Saved views" onClose={onClose} width="w-96">
-      <SaveForm
-        views={views}
-        onSave={(name) => {
-          savedViews.update((kept) => saveView(kept, { name, query }))
-          onClose()
-        }}
-      />
+    <PopoverFrame anchor={anchor} label="Saved views" onClose={onClose} width="w-100">
+      {newer === null ? (
+        <SaveForm
+          views={views}
+          onSave={(name) => {
+            savedViews.update(saveView({ name, query }))
+            onClose()
+          }}
+        />
+      ) : (
+        <p className="p-3">
+          A newer version of this dashboard wrote these views. They open here; to change them,
+          reload the page, or use the newer version.
+        </p>
+      )}
       {views.length > 0 && (
         <div className="min-h-0 overflow-y-auto border-t border-line p-1">
-          <SortableList
-            label="Saved views"
-            items={views.map((saved) => ({
-              id: saved.name,
-              name: saved.name,
-              content: (
-                <SavedViewRow
-                  saved={saved}
-                  current={saved === current}
-                  isTaken={(name) => isTaken(views, name)}
-                  onFollow={(event) => {
-                    onFollow(event, saved.query)
-                    if (event.isDefaultPrevented()) onClose()
-                  }}
-                  onRename={(name) =>
-                    savedViews.update((kept) => renameView(kept, saved.name, name))
-                  }
-                  onDelete={() => remove(saved)}
-                />
-              ),
-            }))}
-            onMove={(from, to) => {
-              const moved = views[from]
-              if (moved) savedViews.update((kept) => moveView(kept, moved.name, to))
-            }}
-          />
+          {newer === null ? (
+            <SortableList
+              label="Saved views"
+              items={views.map((saved) => ({
+                id: saved.id,
+                name: saved.name,
+                content: (
+                  <SavedViewRow saved={saved} views={views} start={start} query={query}>
+                    {linkTo(saved)}
+                  </SavedViewRow>
+                ),
+              }))}
+              onMove={(from, to) => {
+                const moved = views[from]
+                if (moved) savedViews.update(moveView(moved.id, to))
+              }}
+            />
+          ) : (
+            <ul aria-label="Saved views">
+              {views.map((saved) => (
+                <li key={saved.id} className="flex px-1">
+                  {linkTo(saved)}
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
       )}
+      {newer === null && <ViewsFile views={views} />}
     </PopoverFrame>
   )
-}
-
-function remove(saved: SavedView) {
-  const place = savedViews.get().indexOf(saved)
-  savedViews.update((kept) => deleteView(kept, saved.name))
-  showToast({
-    id: `deleted ${saved.name}`,
-    title: `Deleted ${saved.name}`,
-    action: {
-      label: 'Undo',
-      onPress: () => savedViews.update((kept) => restoreView(kept, saved, place)),
-    },
-  })
 }

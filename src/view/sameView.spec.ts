@@ -47,7 +47,7 @@ describe('isSameView', () => {
   })
 })
 
-const saved = (name: string, query: string) => ({ name, query })
+const saved = (name: string, query: string) => ({ id: name, name, query })
 
 describe('currentView', () => {
   const fast = saved('fast', '?status=running&refresh=5s')
