@@ -4,8 +4,7 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import { curlOf } from '../jobs/commands.ts'
 import { COLUMN_KEYS } from '../jobs/fields.ts'
 import { ActionMenu } from '../ui/ActionMenu.tsx'
-import { download } from '../ui/download.ts'
-import { fileName } from './fileName.ts'
+import { download, fileName } from './download.ts'
 
 interface ShareMenuProps {
   readonly request: SearchRequest

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, Ref } from 'react'
-import { MAX_NAME } from '../view/savedViews.ts'
+import { MAX_NAME } from '../view/viewName.ts'
 
 interface NameFieldProps {
   readonly label: string

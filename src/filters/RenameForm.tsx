@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { toName } from '../view/savedViews.ts'
+import { toName } from '../view/viewName.ts'
 import { NameField } from './NameField.tsx'
 
 interface RenameFormProps {
@@ -53,7 +53,7 @@ export function RenameForm({ name, isTaken, onRename, onEnd }: RenameFormProps) 
         />
       </span>
       {faulty && (
-        <p id={fault} role="alert" className="px-1 py-1 wrap-anywhere">
+        <p id={fault} role="alert" className="px-2.5 py-1 text-tone-red wrap-anywhere">
           There is already a view named {next}.
         </p>
       )}

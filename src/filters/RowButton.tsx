@@ -24,7 +24,7 @@ export function RowButton(props: RowButtonProps) {
       aria-pressed={pressed}
       // A button that is disabled as it is pressed would lose the focus.
       aria-disabled={disabled}
-      className="flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink aria-disabled:opacity-40 aria-disabled:hover:bg-transparent aria-disabled:hover:text-muted aria-pressed:text-accent"
+      className="flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink aria-disabled:opacity-40 aria-disabled:hover:bg-transparent aria-disabled:hover:text-muted aria-pressed:bg-accent-soft aria-pressed:text-accent"
       onClick={({ currentTarget }) => {
         if (!disabled) onPress(currentTarget)
       }}

@@ -1,7 +1,8 @@
 import { useId, useState } from 'react'
 import { BUTTON } from '../ui/classes.ts'
 import { viewNamed } from '../view/editViews.ts'
-import { toName, type SavedView } from '../view/savedViews.ts'
+import type { SavedView } from '../view/savedViews.ts'
+import { toName } from '../view/viewName.ts'
 import { NameField } from './NameField.tsx'
 
 interface SaveFormProps {

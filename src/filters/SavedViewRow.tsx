@@ -1,4 +1,4 @@
-import { House, Pencil, Replace, Trash2 } from 'lucide-react'
+import { House, Pencil, Save, Trash2 } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { showToast } from '../ui/toasts.ts'
@@ -60,7 +60,7 @@ export function SavedViewRow({ saved, views, start, query, children }: SavedView
         disabled={saved.query === query}
         onPress={() => replace(saved, query)}
       >
-        <Replace aria-hidden className="size-3.5" />
+        <Save aria-hidden className="size-3.5" />
       </RowButton>
       <RowButton
         ref={renameButton}

@@ -1,11 +1,10 @@
 import { Download, Upload } from 'lucide-react'
 import { useState } from 'react'
 import { BUTTON, classes } from '../ui/classes.ts'
-import { download } from '../ui/download.ts'
 import { showToast } from '../ui/toasts.ts'
 import { saveView } from '../view/editViews.ts'
 import { savedViews, type SavedView } from '../view/savedViews.ts'
-import { describeImport, planImport, readViewsFile, viewsFile } from '../view/viewsFile.ts'
+import { describeImport, planImport, printViewsFile, readViewsFile } from '../view/viewsFile.ts'
 
 /** The saved views to a file and from one: to another browser, to a colleague. */
 export function ViewsFile({ views }: { readonly views: readonly SavedView[] }) {
@@ -13,14 +12,14 @@ export function ViewsFile({ views }: { readonly views: readonly SavedView[] }) {
   return (
     <div className="flex flex-wrap gap-2 border-t border-line p-3">
       {views.length > 0 && (
-        <button
-          type="button"
+        <a
           className={BUTTON}
-          onClick={() => download(viewsFile(views), 'training-job-views.json')}
+          href={`data:application/json,${encodeURIComponent(printViewsFile(views))}`}
+          download="training-job-views.json"
         >
           <Download aria-hidden className="size-3.5 text-muted" />
           Export
-        </button>
+        </a>
       )}
       <label
         className={classes(

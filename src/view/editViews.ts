@@ -1,4 +1,5 @@
-import { freeId, MAX_NAME, type SavedView, type SavedViews } from './savedViews.ts'
+import { freeId, type SavedView, type SavedViews } from './savedViews.ts'
+import { MAX_NAME } from './viewName.ts'
 
 /** A change of the saved views; what a newer version wrote stays as it is. */
 type Edit = (kept: SavedViews) => SavedViews

@@ -24,15 +24,6 @@ export const VERSION = 2
 
 const NONE: SavedViews = { views: [], start: null, newer: null }
 
-/** The longest name, in characters. */
-export const MAX_NAME = 60
-
-/** A name from what a person typed or pasted; empty if nothing of it can be one. */
-export function toName(text: string): string {
-  const letters = Array.from(text.replaceAll(/\p{C}/gu, ' ').trim())
-  return letters.slice(0, MAX_NAME).join('').trim()
-}
-
 /** A query string from any text: whatever it holds, as an address it leads to this page. */
 export function toQueryString(text: string): string {
   const query = text.replace(/^\?/, '')
@@ -73,12 +64,8 @@ function readViews(entries: readonly unknown[]): SavedView[] {
 function readView(entry: unknown): SavedView | null {
   if (!isRecord(entry)) return null
   const { id, name, query } = entry
-  if (typeof name !== 'string' || typeof query !== 'string' || toName(name) === '') return null
-  return {
-    id: typeof id === 'string' ? id : '',
-    name: toName(name),
-    query: toQueryString(query),
-  }
+  if (typeof name !== 'string' || typeof query !== 'string' || name.trim() === '') return null
+  return { id: typeof id === 'string' ? id : '', name, query: toQueryString(query) }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,13 +1,14 @@
 import { numberedName, type NamedQuery } from './editViews.ts'
 import { parseViews, VERSION, type SavedView } from './savedViews.ts'
+import { toName } from './viewName.ts'
 
 /** The longest file that can hold views, in bytes; they are some hundred each. */
 const MAX_BYTES = 200_000
 
-/** The views as a file. Their IDs and the start page are this browser's own. */
-export function viewsFile(views: readonly SavedView[]): Blob {
+/** The views as a file's text. Their IDs and the start page are this browser's own. */
+export function printViewsFile(views: readonly SavedView[]): string {
   const content = { version: VERSION, views: views.map(({ name, query }) => ({ name, query })) }
-  return new Blob([JSON.stringify(content, null, 2), '\n'], { type: 'application/json' })
+  return `${JSON.stringify(content, null, 2)}\n`
 }
 
 /** The views in a file, in any version's form; or, as a sentence, why it cannot be used. */
@@ -22,7 +23,10 @@ export async function readViewsFile(file: Blob): Promise<readonly NamedQuery[] |
   if (!isJson(text)) return 'This file is not JSON.'
   const { views, newer } = parseViews(text)
   if (newer !== null) return 'A newer version of the dashboard wrote this file.'
-  return views.length > 0 ? views : 'This file holds no saved views.'
+  const named = views
+    .map(({ name, query }) => ({ name: toName(name), query }))
+    .filter(({ name }) => name !== '')
+  return named.length > 0 ? named : 'This file holds no saved views.'
 }
 
 function isJson(text: string): boolean {
