@@ -2,6 +2,8 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import './app/styles.css'
 import { searchOptions } from './search/searchOptions.ts'
 import { toSearchRequest } from './view/request.ts'
+import { savedViews } from './view/savedViews.ts'
+import { navigationType, startQuery } from './view/start.ts'
 import { parseView } from './view/url.ts'
 import { paceOf } from './view/view.ts'
 
@@ -13,6 +15,8 @@ try {
     const { startDemo } = await import('./demo/browser.ts')
     await startDemo(__DEMO__)
   }
+  const start = startQuery(location.href, navigationType(), savedViews.get())
+  if (start !== null) history.replaceState(null, '', start)
   const client = new QueryClient()
   const view = parseView(location.search)
   // The answer is on its way before the page's code, most of which is React, runs for the first time.

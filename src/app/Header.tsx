@@ -9,12 +9,13 @@ interface HeaderProps {
 /** The page's top: its name, the presets, the refresh controls and the theme; two lines on a phone. */
 export function Header({ children, controls }: HeaderProps) {
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-1 border-b border-line px-4 py-2">
+    // A popup that is open takes no place among the controls.
+    <header className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-1 border-b border-line px-4 py-2 *:data-base-ui-portal:contents">
       <h1 className="flex items-center gap-2 text-sm font-semibold whitespace-nowrap">
         <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" className="size-5" />
         <span className="max-sm:sr-only">Training jobs</span>
       </h1>
-      <div className="order-last -mx-1 w-full overflow-x-auto px-1 md:order-none md:w-auto">
+      <div className="order-last w-full md:order-none md:w-auto md:min-w-0 md:flex-[1_1_24rem]">
         {children}
       </div>
       <div className="ml-auto flex items-center gap-2">

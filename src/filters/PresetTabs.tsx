@@ -1,11 +1,16 @@
+import { useSyncExternalStore } from 'react'
 import type { SearchRequest } from '../contract/searchRequest.ts'
 import { countIn } from '../jobs/lists.ts'
 import { formatCount } from '../jobs/units.ts'
 import { classes } from '../ui/classes.ts'
 import { covers, isPresetView, PRESETS, withPreset, type Preset } from '../view/presets.ts'
+import { currentView } from '../view/sameView.ts'
+import { savedViews } from '../view/savedViews.ts'
 import { printView } from '../view/url.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
+import { SaveView } from './SaveView.tsx'
+import { ViewLink } from './ViewLink.tsx'
 
 interface PresetTabsProps {
   readonly view: View
@@ -16,41 +21,65 @@ interface PresetTabsProps {
   readonly counts: ReadonlyMap<string, number> | null
 }
 
-/** The presets, as links: open one in a new tab, copy its address, or just press it. */
+/** The presets and the saved views, as links. One of them at most is the current one. */
 export function PresetTabs({ view, setView, request, counts }: PresetTabsProps) {
+  const { views } = useSyncExternalStore(savedViews.subscribe, savedViews.get)
+  const saved = currentView(views, view)
   return (
-    <nav aria-label="Presets" className="flex gap-1">
-      {PRESETS.map((preset) => {
-        const current = isPresetView(view, preset)
-        const next = withPreset(view, preset)
-        const count = counts && covers(request, preset.status) ? countOf(preset, counts) : null
-        return (
-          <a
-            key={preset.label}
-            href={printView(next) || location.pathname}
-            aria-current={current ? 'page' : undefined}
-            className={classes(
-              'flex h-8 items-center gap-1.5 rounded-md px-2.5 whitespace-nowrap',
-              current
-                ? 'bg-accent-soft font-medium text-ink'
-                : 'text-muted hover:bg-subtle hover:text-ink',
-            )}
-            onClick={(event) => {
-              if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-              event.preventDefault()
-              setView(next)
-            }}
+    <nav aria-label="Presets" className="flex items-center gap-1">
+      <div className="relative -m-1 flex min-w-0 gap-1 overflow-x-auto p-1 [scrollbar-width:none]">
+        {PRESETS.map((preset) => {
+          const current = !saved && isPresetView(view, preset)
+          const count = counts && covers(request, preset.status) ? countOf(preset, counts) : null
+          return (
+            <ViewLink
+              key={preset.label}
+              query={printView(withPreset(view, preset))}
+              setView={setView}
+              current={current}
+              className={tabClass(current)}
+            >
+              {preset.label}
+              {count !== null && (
+                <span className="text-xs font-normal text-muted tabular-nums">
+                  {formatCount(count)}
+                </span>
+              )}
+            </ViewLink>
+          )
+        })}
+        {views.length > 0 && <span className="mx-1 my-2 w-px shrink-0 bg-edge" />}
+        {views.map((other) => (
+          <ViewLink
+            key={other.id}
+            query={other.query}
+            setView={setView}
+            current={other === saved}
+            className={tabClass(other === saved)}
+            title={other.name}
+            ref={other === saved ? reveal : null}
           >
-            {preset.label}
-            {count !== null && (
-              <span className="text-xs font-normal text-muted tabular-nums">
-                {formatCount(count)}
-              </span>
-            )}
-          </a>
-        )
-      })}
+            <span className="max-w-40 truncate">{other.name}</span>
+          </ViewLink>
+        ))}
+      </div>
+      <SaveView view={view} setView={setView} current={saved} />
     </nav>
+  )
+}
+
+/** Scrolls the row to the tab; `scrollIntoView` would also have the Tab key go on from there. */
+function reveal(tab: HTMLElement | null) {
+  const row = tab?.parentElement
+  if (!row) return
+  const least = tab.offsetLeft + tab.offsetWidth - row.clientWidth
+  row.scrollLeft = Math.min(Math.max(row.scrollLeft, least), tab.offsetLeft)
+}
+
+function tabClass(current: boolean): string {
+  return classes(
+    'flex h-8 shrink-0 items-center gap-1.5 rounded-md px-2.5 whitespace-nowrap',
+    current ? 'bg-accent-soft font-medium text-ink' : 'text-muted hover:bg-subtle hover:text-ink',
   )
 }
 

@@ -13,9 +13,14 @@ export function useView(): [View, SetView] {
     (next, how = 'push') => {
       // The browser's history would gain a step that changes nothing.
       if (printView(next) === printView(view)) return
-      void setParameters(next, { history: how })
+      void setParameters(next, { history: how }).then(sayDefault)
     },
     [view, setParameters],
   )
   return [view, setView]
+}
+
+/** The bare address is wherever somebody wants to start; the default view is `/?`. */
+function sayDefault() {
+  if (!location.href.includes('?')) history.replaceState(history.state, '', '?')
 }

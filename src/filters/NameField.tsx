@@ -1,0 +1,35 @@
+import type { KeyboardEvent, Ref } from 'react'
+import { MAX_NAME } from '../view/viewName.ts'
+
+interface NameFieldProps {
+  readonly label: string
+  readonly placeholder?: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  /** The ID of what is wrong with it. */
+  readonly fault?: string | undefined
+  readonly ref?: Ref<HTMLInputElement>
+  readonly onBlur?: () => void
+  readonly onKeyDown?: (event: KeyboardEvent) => void
+}
+
+/** A field for a view's name; in a form, the browser asks for one where there is none. */
+export function NameField({ label, onChange, fault, ...field }: NameFieldProps) {
+  return (
+    <input
+      type="text"
+      required
+      // Blanks are no name.
+      pattern=".*\S.*"
+      title={`A name of up to ${MAX_NAME} characters`}
+      maxLength={MAX_NAME}
+      aria-label={label}
+      aria-invalid={fault !== undefined}
+      aria-describedby={fault}
+      autoComplete="off"
+      className="h-8 min-w-0 flex-1 rounded-md border border-edge bg-surface px-2.5 placeholder:text-muted hover:bg-subtle focus:bg-surface"
+      onChange={({ target }) => onChange(target.value)}
+      {...field}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+import { useId, useState } from 'react'
+import { BUTTON } from '../ui/classes.ts'
+import { viewNamed } from '../view/editViews.ts'
+import type { SavedView } from '../view/savedViews.ts'
+import { toName } from '../view/viewName.ts'
+import { NameField } from './NameField.tsx'
+
+interface SaveFormProps {
+  readonly views: readonly SavedView[]
+  readonly onSave: (name: string) => void
+}
+
+/** Gives the view on the screen a name; asks before it takes the place of another. */
+export function SaveForm({ views, onSave }: SaveFormProps) {
+  const [text, setText] = useState('')
+  const [asked, setAsked] = useState(false)
+  const question = useId()
+  const name = toName(text)
+  // Another tab may have deleted it meanwhile.
+  const taken = viewNamed(views, name) !== undefined
+  const asks = asked && taken
+  return (
+    <form
+      className="p-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (name === '') return
+        if (taken) setAsked(true)
+        else onSave(name)
+      }}
+    >
+      <div className="flex gap-2">
+        <NameField
+          label="Name of the current view"
+          placeholder="Name the current view"
+          value={text}
+          onChange={(typed) => {
+            setText(typed)
+            setAsked(false)
+          }}
+          fault={asks ? question : undefined}
+        />
+        <button type="submit" className={BUTTON}>
+          Save
+        </button>
+      </div>
+      {asks && (
+        <div className="mt-2 flex items-center gap-2">
+          <p id={question} role="alert" className="min-w-0 flex-1 wrap-anywhere">
+            There is already a view named {name}. Replace it?
+          </p>
+          <button type="button" className={BUTTON} onClick={() => onSave(name)}>
+            Replace
+          </button>
+        </div>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,46 @@
+import { BookmarkPlus } from 'lucide-react'
+import { loadable } from '../ui/loadable.ts'
+import { usePopup } from '../ui/usePopup.ts'
+import { queryOf } from '../view/sameView.ts'
+import type { SavedView } from '../view/savedViews.ts'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
+import { followLink } from './ViewLink.tsx'
+
+const loadPopup = async () => (await import('./SavedViewsPopup.tsx')).SavedViewsPopup
+const SavedViewsPopup = loadable(loadPopup)
+
+interface SaveViewProps {
+  readonly view: View
+  readonly setView: SetView
+  /** The saved view that `view` is. */
+  readonly current: SavedView | undefined
+}
+
+/** A button that opens the saved views: to add the one on the screen, and to look after the others. */
+export function SaveView({ view, setView, current }: SaveViewProps) {
+  const popup = usePopup(loadPopup)
+  return (
+    <>
+      <button
+        type="button"
+        aria-label="Save view"
+        title="Save this view, or look after the saved ones"
+        aria-haspopup="dialog"
+        className="flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
+        {...popup.trigger}
+      >
+        <BookmarkPlus aria-hidden className="size-4" />
+      </button>
+      {popup.open && (
+        <SavedViewsPopup
+          anchor={popup.anchor}
+          query={queryOf(view)}
+          current={current}
+          onFollow={(event, query) => followLink(event, query, setView)}
+          onClose={() => popup.setOpen(false)}
+        />
+      )}
+    </>
+  )
+}

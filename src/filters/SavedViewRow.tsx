@@ -1,0 +1,114 @@
+import { House, Pencil, Save, Trash2 } from 'lucide-react'
+import { useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import { showToast } from '../ui/toasts.ts'
+import {
+  deleteView,
+  renameView,
+  restoreView,
+  setQuery,
+  setStart,
+  viewNamed,
+} from '../view/editViews.ts'
+import { savedViews, type SavedView } from '../view/savedViews.ts'
+import { RenameForm } from './RenameForm.tsx'
+import { RowButton } from './RowButton.tsx'
+
+interface SavedViewRowProps {
+  readonly saved: SavedView
+  readonly views: readonly SavedView[]
+  /** The ID of the view that is the start page. */
+  readonly start: string | null
+  /** What is saved of the view on the screen. */
+  readonly query: string
+  /** The view's name, as a link. */
+  readonly children: ReactNode
+}
+
+/** One saved view, and what can be done with it. */
+export function SavedViewRow({ saved, views, start, query, children }: SavedViewRowProps) {
+  const { id, name } = saved
+  const [renaming, setRenaming] = useState(false)
+  const renameButton = useRef<HTMLButtonElement>(null)
+  if (renaming) {
+    return (
+      <RenameForm
+        name={name}
+        isTaken={(other) => viewNamed(views, other) !== undefined}
+        onRename={(next) => savedViews.update(renameView(id, next))}
+        onEnd={(by) => {
+          flushSync(() => setRenaming(false))
+          if (by === 'key') renameButton.current?.focus()
+        }}
+      />
+    )
+  }
+  return (
+    <>
+      {children}
+      <RowButton
+        label={`Start page: ${name}`}
+        title="Start page: what the bare address opens"
+        pressed={id === start}
+        onPress={() => savedViews.update(setStart(id === start ? null : id))}
+      >
+        <House aria-hidden className="size-3.5" />
+      </RowButton>
+      <RowButton
+        label={`Replace ${name} with the current view`}
+        title="Replace with the current view"
+        disabled={saved.query === query}
+        onPress={() => replace(saved, query)}
+      >
+        <Save aria-hidden className="size-3.5" />
+      </RowButton>
+      <RowButton
+        ref={renameButton}
+        label={`Rename ${name}`}
+        title="Rename"
+        onPress={() => setRenaming(true)}
+      >
+        <Pencil aria-hidden className="size-3.5" />
+      </RowButton>
+      <RowButton
+        label={`Delete ${name}`}
+        title="Delete"
+        onPress={(button) => {
+          passFocusOn(button)
+          remove(saved)
+        }}
+      >
+        <Trash2 aria-hidden className="size-3.5" />
+      </RowButton>
+    </>
+  )
+}
+
+function replace({ id, name, query: before }: SavedView, query: string) {
+  savedViews.update(setQuery(id, query))
+  showToast({
+    id: `replaced view ${id}`,
+    title: `Replaced ${name}`,
+    action: { label: 'Undo', onPress: () => savedViews.update(setQuery(id, before)) },
+  })
+}
+
+function remove({ id, name }: SavedView) {
+  const before = savedViews.get()
+  savedViews.update(deleteView(id))
+  showToast({
+    id: `deleted view ${id} ${name}`,
+    title: `Deleted ${name}`,
+    action: { label: 'Undo', onPress: () => savedViews.update(restoreView(before, id)) },
+  })
+}
+
+/** A row goes away when its view is deleted: the row below gets the focus, or the one above, or the field. */
+function passFocusOn(button: HTMLElement) {
+  const row = button.closest('li')
+  const next = row?.nextElementSibling ?? row?.previousElementSibling
+  const heir = next
+    ? [...next.querySelectorAll('button')].at(-1)
+    : button.closest('[role="dialog"]')?.querySelector('input')
+  heir?.focus()
+}

@@ -1,0 +1,61 @@
+import { Download, Upload } from 'lucide-react'
+import { useState } from 'react'
+import { BUTTON, classes } from '../ui/classes.ts'
+import { showToast } from '../ui/toasts.ts'
+import { saveView } from '../view/editViews.ts'
+import { savedViews, type SavedView } from '../view/savedViews.ts'
+import { describeImport, planImport, printViewsFile, readViewsFile } from '../view/viewsFile.ts'
+
+/** The saved views to a file and from one: to another browser, to a colleague. */
+export function ViewsFile({ views }: { readonly views: readonly SavedView[] }) {
+  const [fault, setFault] = useState<string | null>(null)
+  return (
+    <div className="flex flex-wrap gap-2 border-t border-line p-3">
+      {views.length > 0 && (
+        <a
+          className={BUTTON}
+          href={`data:application/json,${encodeURIComponent(printViewsFile(views))}`}
+          download="training-job-views.json"
+        >
+          <Download aria-hidden className="size-3.5 text-muted" />
+          Export
+        </a>
+      )}
+      <label
+        className={classes(
+          BUTTON,
+          'cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent',
+        )}
+      >
+        <Upload aria-hidden className="size-3.5 text-muted" />
+        Import
+        <input
+          type="file"
+          accept=".json,application/json"
+          className="sr-only"
+          onChange={async ({ target }) => {
+            const [file] = target.files ?? []
+            if (file) setFault(await importFrom(file))
+            // The same file can be picked again.
+            target.value = ''
+          }}
+        />
+      </label>
+      {fault !== null && (
+        <p role="alert" className="basis-full text-tone-red wrap-anywhere">
+          {fault}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Adds the views of a file; null, or what is wrong with it. */
+async function importFrom(file: File): Promise<string | null> {
+  const views = await readViewsFile(file)
+  if (typeof views === 'string') return views
+  const plan = planImport(savedViews.get().views, views)
+  for (const view of plan.added) savedViews.update(saveView(view))
+  showToast({ id: 'imported views', ...describeImport(plan) })
+  return null
+}

@@ -1,0 +1,103 @@
+import { freeId, type SavedView, type SavedViews } from './savedViews.ts'
+import { MAX_NAME } from './viewName.ts'
+
+/** A change of the saved views; what a newer version wrote stays as it is. */
+type Edit = (kept: SavedViews) => SavedViews
+
+const edit =
+  (change: Edit): Edit =>
+  (kept) =>
+    kept.newer === null ? change(kept) : kept
+
+/** A view without what this browser adds to it. */
+export type NamedQuery = Pick<SavedView, 'name' | 'query'>
+
+export function viewNamed(views: readonly SavedView[], name: string): SavedView | undefined {
+  return views.find((view) => view.name === name)
+}
+
+/** Adds a view at the end, or gives the one of that name another query. */
+export function saveView({ name, query }: NamedQuery): Edit {
+  return edit((kept) => {
+    const known = viewNamed(kept.views, name)
+    if (known) return withView(kept, known.id, { query })
+    return { ...kept, views: [...kept.views, { id: freeId(kept.views), name, query }] }
+  })
+}
+
+/** Changes nothing where another view has the name. */
+export function renameView(id: string, name: string): Edit {
+  return edit((kept) => (viewNamed(kept.views, name) ? kept : withView(kept, id, { name })))
+}
+
+export function setQuery(id: string, query: string): Edit {
+  return edit((kept) => withView(kept, id, { query }))
+}
+
+function withView(kept: SavedViews, id: string, change: Partial<NamedQuery>): SavedViews {
+  const views = kept.views.map((view) => (view.id === id ? { ...view, ...change } : view))
+  return { ...kept, views }
+}
+
+/** Puts a view at a place, from 0. */
+export function moveView(id: string, place: number): Edit {
+  return edit((kept) => {
+    const moved = kept.views.find((view) => view.id === id)
+    if (!moved) return kept
+    const others = kept.views.filter((view) => view !== moved)
+    return { ...kept, views: others.toSpliced(place, 0, moved) }
+  })
+}
+
+/** Which view the bare address opens; null for the default view. */
+export function setStart(id: string | null): Edit {
+  return edit((kept) => ({ ...kept, start: id }))
+}
+
+export function deleteView(id: string): Edit {
+  return edit((kept) => ({
+    ...kept,
+    views: kept.views.filter((view) => view.id !== id),
+    start: kept.start === id ? null : kept.start,
+  }))
+}
+
+/** Puts a deleted view back where it was, also as start page if there is no other by now. */
+export function restoreView(before: SavedViews, id: string): Edit {
+  return edit((kept) => {
+    const place = before.views.findIndex((view) => view.id === id)
+    const deleted = before.views[place]
+    if (!deleted) return kept
+    const isTaken = kept.views.some((view) => view.id === id)
+    const restored = {
+      ...deleted,
+      id: isTaken ? freeId(kept.views) : id,
+      name: freeName(kept.views, deleted.name),
+    }
+    const start = before.start === id ? restored.id : null
+    return {
+      ...kept,
+      views: kept.views.toSpliced(place, 0, restored),
+      start: kept.start ?? start,
+    }
+  })
+}
+
+/** The name itself, or with a number behind it that makes it another: `Failed (2)`. */
+function freeName(views: readonly SavedView[], name: string): string {
+  return numberedName(name, (next) => !viewNamed(views, next))
+}
+
+/** The first of `Failed`, `Failed (2)`, `Failed (3)` and so on that will do. */
+export function numberedName(name: string, willDo: (name: string) => boolean): string {
+  let next = name
+  for (let number = 2; !willDo(next); number += 1) {
+    const suffix = ` (${number})`
+    next = Array.from(name)
+      .slice(0, MAX_NAME - suffix.length)
+      .join('')
+      .trimEnd()
+      .concat(suffix)
+  }
+  return next
+}

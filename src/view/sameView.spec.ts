@@ -1,0 +1,78 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { currentView, isSameView, queryOf } from './sameView.ts'
+import { parseView } from './url.ts'
+import { DEFAULT_VIEW, type View } from './view.ts'
+
+const view: View = {
+  ...DEFAULT_VIEW,
+  status: ['TRAINING_JOB_RUNNING', 'TRAINING_JOB_FAILED'],
+  gpu: ['H100', 'H200'],
+}
+
+/** For each parameter, a view that it makes another one. */
+const others: Record<keyof View, Partial<View>> = {
+  status: { status: ['TRAINING_JOB_RUNNING'] },
+  project: { project: 'p1' },
+  job: { job: 'j1' },
+  q: { q: 'lora' },
+  user: { user: ['ada'] },
+  instance: { instance: ['H100:8'] },
+  gpu: { gpu: ['H100'] },
+  capacity: { capacity: ['Spot'] },
+  nodes: { nodes: ['2'] },
+  checkpoint: { checkpoint: ['Syncing'] },
+  error: { error: ['yes'] },
+  created: { created: '24h' },
+  longer: { longer: '6h' },
+  sort: { sort: { field: 'name', descending: false } },
+  refresh: { refresh: 'off' },
+  open: { open: 'j1' },
+}
+
+describe('isSameView', () => {
+  it('looks at every parameter but the open job and the pace', () => {
+    const differ = Object.entries(others).filter(
+      ([, part]) => !isSameView(view, { ...view, ...part }),
+    )
+    const beside = ['open', 'refresh']
+    expect(differ.map(([name]) => name)).toEqual(
+      Object.keys(others).filter((name) => !beside.includes(name)),
+    )
+  })
+
+  it('takes lists as sets', () => {
+    const turned = { ...view, status: view.status.toReversed(), gpu: view.gpu.toReversed() }
+    expect(isSameView(view, turned)).toBe(true)
+  })
+})
+
+const saved = (name: string, query: string) => ({ id: name, name, query })
+
+describe('currentView', () => {
+  const fast = saved('fast', '?status=running&refresh=5s')
+  const slow = saved('slow', '?status=running&refresh=1m')
+
+  it('is the one that means the same as the address, however it is written', () => {
+    const views = [saved('all', ''), saved('old', '?status=failed,running&gone=1&sort=banana')]
+    expect(currentView(views, parseView('?status=running,failed&open=j1'))?.name).toBe('old')
+    expect(currentView(views, parseView('?refresh=off'))?.name).toBe('all')
+    expect(currentView(views, parseView('?status=running'))).toBeUndefined()
+  })
+
+  it('is the one with the same pace, where several show the same', () => {
+    expect(currentView([fast, slow], parseView(slow.query))).toBe(slow)
+    expect(currentView([fast, slow], parseView('?status=running'))).toBe(fast)
+  })
+
+  it('is a view that was just saved', () => {
+    const parts = fc.subarray(Object.values(others))
+    fc.assert(
+      fc.property(parts, (some) => {
+        const shown = some.reduce<View>((sum, part) => ({ ...sum, ...part }), DEFAULT_VIEW)
+        const views = [saved('new', queryOf(shown))]
+        expect(currentView(views, shown)).toBe(views[0])
+      }),
+    )
+  })
+})

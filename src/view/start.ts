@@ -1,0 +1,20 @@
+import type { SavedViews } from './savedViews.ts'
+
+/**
+ * The query that the page should begin with instead of its bare address; null to leave the address. What
+ * was there already comes back as it was, by a reload or Back, and `/?` is the default view.
+ */
+export function startQuery(
+  href: string,
+  navigation: string | undefined,
+  { views, start }: SavedViews,
+): string | null {
+  if (navigation === 'reload' || navigation === 'back_forward' || href.includes('?')) return null
+  return views.find(({ id }) => id === start)?.query || null
+}
+
+/** How the page was come to. */
+export function navigationType(): string | undefined {
+  const [entry] = performance.getEntriesByType('navigation')
+  return entry instanceof PerformanceNavigationTiming ? entry.type : undefined
+}

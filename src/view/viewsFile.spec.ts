@@ -1,0 +1,89 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { NamedQuery } from './editViews.ts'
+import { describeImport, planImport, printViewsFile, readViewsFile } from './viewsFile.ts'
+
+const anyViews = fc.uniqueArray(
+  fc.record({
+    name: fc.constantFrom('a', 'b', 'c', 'a (2)', 'x'.repeat(60)),
+    query: fc.constantFrom('', '?q=1', '?q=2'),
+  }),
+  { selector: ({ name }) => name },
+)
+const withId = (view: NamedQuery, place: number) => ({ ...view, id: `${place}` })
+describe('a file of views', () => {
+  it('holds the views that are read from it', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyViews, async (views) => {
+        fc.pre(views.length > 0)
+        const read = await readViewsFile(new Blob([printViewsFile(views.map(withId))]))
+        expect(read).toEqual(views)
+      }),
+    )
+  })
+
+  it('may be of version 1', async () => {
+    const file = new Blob(['[{"name": "a", "query": "?q=1"}, 7]'])
+    expect(await readViewsFile(file)).toEqual([{ name: 'a', query: '?q=1' }])
+  })
+
+  it.each([
+    ['{"version": 2, "vie', 'This file is not JSON.'],
+    ['', 'This file is not JSON.'],
+    ['{"training_jobs": []}', 'This file holds no saved views.'],
+    ['[{"name": "\\u0000", "query": ""}]', 'This file holds no saved views.'],
+    ['null', 'This file holds no saved views.'],
+    ['{"version": 3, "views": []}', 'A newer version of the dashboard wrote this file.'],
+    [' '.repeat(200_001), 'This file is too large to be one of saved views.'],
+  ])('says what is wrong with %.30j', async (text, fault) => {
+    expect(await readViewsFile(new Blob([text]))).toBe(fault)
+  })
+})
+
+describe('an import', () => {
+  it('changes nothing that is here, loses nothing of the file, and repeats no name', () => {
+    fc.assert(
+      fc.property(anyViews, anyViews, (here, views) => {
+        const { added, known } = planImport(here, views)
+        const all = [...here, ...added]
+        expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)
+        expect(added.length + known).toBe(views.length)
+        for (const { query } of views) expect(all.map((view) => view.query)).toContain(query)
+      }),
+    )
+  })
+
+  it('adds nothing the second time', () => {
+    fc.assert(
+      fc.property(anyViews, anyViews, (here, views) => {
+        const all = [...here, ...planImport(here, views).added]
+        expect(planImport(all, views)).toMatchObject({ added: [], known: views.length })
+      }),
+    )
+  })
+
+  it('into an empty list gives the very same views', () => {
+    fc.assert(
+      fc.property(anyViews, (views) => {
+        expect(planImport([], views)).toEqual({ added: views, known: 0, renamed: [] })
+      }),
+    )
+  })
+
+  it('says what it did', () => {
+    const here = [
+      { name: 'a', query: '?q=1' },
+      { name: 'b', query: '?q=1' },
+    ]
+    const views = [
+      { name: 'a', query: '?q=1' },
+      { name: 'b', query: '?q=2' },
+      { name: 'c', query: '' },
+    ]
+    expect(describeImport(planImport(here, views))).toEqual({
+      title: 'Imported 2 views',
+      text: '1 view of the file is here already. Under another name, as theirs was taken: b (2).',
+    })
+    expect(describeImport(planImport([], here))).toEqual({ title: 'Imported 2 views', text: '' })
+  })
+})
