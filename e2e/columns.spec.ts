@@ -164,6 +164,42 @@ test('a column that does not exist is ignored, and said so', async ({ page }) =>
   await expect(page.getByText('cols=banana')).toBeVisible()
 })
 
+test('a preset and a saved view each keep the columns that they were given', async ({ page }) => {
+  const tab = (name: RegExp) =>
+    page.getByRole('navigation', { name: 'Presets' }).getByRole('link', { name })
+  const hide = async (name: string) => {
+    await columnsButton(page).click()
+    await popup(page).getByRole('checkbox', { name, exact: true }).uncheck()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('columnheader', { name })).toHaveCount(0)
+  }
+  await page.goto('/?refresh=off&status=failed,deploy_failed')
+  await hide('Elapsed')
+  await page.getByRole('button', { name: 'Save view' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Broken')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(tab(/^Broken/)).toHaveAttribute('aria-current', 'page')
+  await hide('Priority')
+
+  await tab(/^Failed/).click()
+  await expect(tab(/^Failed/)).toHaveAttribute('aria-current', 'page')
+  await expect(page.getByRole('columnheader', { name: 'Priority' })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Elapsed' })).toHaveCount(0)
+  await tab(/^Running/).click()
+  await columnsButton(page).click()
+  await popup(page).getByRole('button', { name: 'Reset to default' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL('/?refresh=off&status=running')
+
+  await tab(/^Broken/).click()
+  await expect(tab(/^Broken/)).toHaveAttribute('aria-current', 'page')
+  await expect(page.getByRole('columnheader', { name: 'Elapsed' })).toHaveCount(0)
+  await expect(page.getByRole('columnheader', { name: 'Priority' })).toHaveCount(0)
+  await tab(/^Running/).click()
+  await expect(page.getByRole('columnheader', { name: 'Elapsed' })).toBeVisible()
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing wrong with the columns, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })

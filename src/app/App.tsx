@@ -17,6 +17,7 @@ import { classes } from '../ui/classes.ts'
 import { loadable } from '../ui/loadable.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import { activeFilters } from '../view/filters.ts'
+import { rememberLayout } from '../view/layouts.ts'
 import { matchingRows } from '../view/matchingRows.ts'
 import { toSearchRequest } from '../view/request.ts'
 import { useView } from '../view/useView.ts'
@@ -110,7 +111,10 @@ export function App() {
   })
   const onSort = useCallback((sort: Sorts) => setView({ ...view, sort }), [setView, view])
   const onLayout = useCallback(
-    (layout: Layout) => setView({ ...view, ...layout }, 'replace'),
+    (layout: Layout) => {
+      rememberLayout(view, layout)
+      setView({ ...view, ...layout }, 'replace')
+    },
     [setView, view],
   )
   const onResize: OnResize = useCallback(

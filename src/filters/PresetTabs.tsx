@@ -3,8 +3,8 @@ import type { SearchRequest } from '../contract/searchRequest.ts'
 import { countIn } from '../jobs/lists.ts'
 import { formatCount } from '../jobs/units.ts'
 import { classes } from '../ui/classes.ts'
-import { covers, isPresetView, PRESETS, withPreset, type Preset } from '../view/presets.ts'
-import { currentView } from '../view/sameView.ts'
+import { covers, isPresetView, PRESETS, type Preset } from '../view/presets.ts'
+import { currentSaved, layouts, presetView } from '../view/layouts.ts'
 import { savedViews } from '../view/savedViews.ts'
 import { printView } from '../view/url.ts'
 import type { SetView } from '../view/useView.ts'
@@ -24,7 +24,8 @@ interface PresetTabsProps {
 /** The presets and the saved views, as links. One of them at most is the current one. */
 export function PresetTabs({ view, setView, request, counts }: PresetTabsProps) {
   const { views } = useSyncExternalStore(savedViews.subscribe, savedViews.get)
-  const saved = currentView(views, view)
+  const kept = useSyncExternalStore(layouts.subscribe, layouts.get)
+  const saved = currentSaved(view, views, kept)
   return (
     <nav aria-label="Presets" className="flex items-center gap-1">
       <div className="relative -m-1 flex min-w-0 gap-1 overflow-x-auto p-1 [scrollbar-width:none]">
@@ -34,7 +35,7 @@ export function PresetTabs({ view, setView, request, counts }: PresetTabsProps) 
           return (
             <ViewLink
               key={preset.label}
-              query={printView(withPreset(view, preset))}
+              query={printView(presetView(view, preset, kept))}
               setView={setView}
               current={current}
               className={tabClass(current)}

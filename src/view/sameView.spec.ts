@@ -25,17 +25,19 @@ const others: Record<keyof View, Partial<View>> = {
   error: { error: ['yes'] },
   created: { created: '24h' },
   longer: { longer: '6h' },
-  sort: { sort: { field: 'name', descending: false } },
+  sort: { sort: [{ field: 'name', descending: false }] },
+  cols: { cols: DEFAULT_VIEW.cols.slice(1) },
+  density: { density: 'compact' },
   refresh: { refresh: 'off' },
   open: { open: 'j1' },
 }
 
 describe('isSameView', () => {
-  it('looks at every parameter but the open job and the pace', () => {
+  it('looks at every parameter but the open job, the pace and the layout', () => {
     const differ = Object.entries(others).filter(
       ([, part]) => !isSameView(view, { ...view, ...part }),
     )
-    const beside = ['open', 'refresh']
+    const beside = ['open', 'refresh', 'cols', 'density']
     expect(differ.map(([name]) => name)).toEqual(
       Object.keys(others).filter((name) => !beside.includes(name)),
     )

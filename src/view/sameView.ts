@@ -4,7 +4,12 @@ import { parseView, printView } from './url.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
 
 /** What two views may differ in and still be the same one: how it is looked at, not what it shows. */
-const LEFT_OUT: Partial<View> = { open: DEFAULT_VIEW.open, refresh: DEFAULT_VIEW.refresh }
+const LEFT_OUT: Partial<View> = {
+  open: DEFAULT_VIEW.open,
+  refresh: DEFAULT_VIEW.refresh,
+  cols: DEFAULT_VIEW.cols,
+  density: DEFAULT_VIEW.density,
+}
 
 /** Whether two views show the same jobs in the same order. */
 export function isSameView(a: View, b: View): boolean {

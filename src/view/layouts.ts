@@ -1,0 +1,72 @@
+import { createLoader, createSerializer } from 'nuqs'
+import { Stored } from '../store/stored.ts'
+import { setQuery } from './editViews.ts'
+import { isPresetView, PRESETS, withPreset, type Preset } from './presets.ts'
+import { currentView } from './sameView.ts'
+import { savedViews, type SavedView } from './savedViews.ts'
+import { parseView, printView, viewParsers } from './url.ts'
+import type { Layout, View } from './view.ts'
+
+const layoutParsers = { cols: viewParsers.cols, density: viewParsers.density }
+const parseLayout = createLoader(layoutParsers)
+const printLayout = createSerializer(layoutParsers)
+
+/** The layouts that a person gave the presets in this browser, by the presets' labels, as query strings. */
+export type Layouts = ReadonlyMap<string, string>
+
+/** The layouts that a text holds; what cannot be read is left out. Never throws. */
+export function parseLayouts(text: string | null): Layouts {
+  try {
+    const content: unknown = JSON.parse(text ?? '{}')
+    const entries = typeof content === 'object' ? Object.entries(content ?? {}) : []
+    return new Map(
+      entries.flatMap(([label, query]: [string, unknown]) =>
+        typeof query === 'string' ? [[label, printLayout(parseLayout(query))] as const] : [],
+      ),
+    )
+  } catch {
+    return new Map()
+  }
+}
+
+export const layouts = new Stored<Layouts>('layouts', {
+  parse: parseLayouts,
+  print: (kept) => JSON.stringify(Object.fromEntries(kept)),
+})
+
+/** The view that a preset leads to: with the layout that it was given or, without one, that of the view. */
+export function presetView(view: View, preset: Preset, kept: Layouts): View {
+  const next = withPreset(view, preset)
+  const layout = kept.get(preset.label)
+  return layout === undefined ? next : { ...next, ...parseLayout(layout) }
+}
+
+/**
+ * The saved view that a view is; none where it has the layout of a preset that shows the same jobs, and not
+ * that of the saved view.
+ */
+export function currentSaved(
+  view: View,
+  views: readonly SavedView[],
+  kept: Layouts,
+): SavedView | undefined {
+  const saved = currentView(views, view)
+  const layout = printLayout(view)
+  if (!saved || printLayout(parseView(saved.query)) === layout) return saved
+  const preset = PRESETS.find((known) => isPresetView(view, known))
+  return preset && kept.get(preset.label) === layout ? undefined : saved
+}
+
+/** Remembers a layout for the view that it was given to: a saved view, or else a preset. */
+export function rememberLayout(view: View, { cols, density }: Layout): void {
+  const saved = currentSaved(view, savedViews.get().views, layouts.get())
+  if (saved) {
+    const query = printView({ ...parseView(saved.query), cols, density })
+    savedViews.update(setQuery(saved.id, query))
+    return
+  }
+  const preset = PRESETS.find((known) => isPresetView(view, known))
+  if (!preset) return
+  const layout = printLayout({ cols, density })
+  layouts.update((kept) => new Map([...kept, [preset.label, layout]]))
+}
