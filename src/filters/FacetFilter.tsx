@@ -14,6 +14,7 @@ import type { View } from '../view/view.ts'
 
 const loadPopup = async () => (await import('../ui/ListPopup.tsx')).ListPopup
 const ListPopup = loadable(loadPopup)
+const DateRange = loadable(async () => (await import('./DateRange.tsx')).DateRange)
 // A failure shows, and is tried again, when the list opens.
 const preload = () => void loadPopup().catch(() => {})
 
@@ -71,7 +72,22 @@ export function FacetFilter(props: FacetFilterProps) {
         />
       )}
       {open !== null && open !== 'what' && (
-        <ListPopup key={open} {...popup} {...listOf(open, props)} />
+        <ListPopup
+          key={open}
+          {...popup}
+          {...listOf(open, props)}
+          footer={
+            open === 'created' && (
+              <DateRange
+                created={props.view.created}
+                onPick={(created) => {
+                  props.setView({ ...props.view, created })
+                  popup.onClose()
+                }}
+              />
+            )
+          }
+        />
       )}
     </>
   )

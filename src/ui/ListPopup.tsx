@@ -32,6 +32,8 @@ export interface ListPopupProps {
   readonly empty: string
   /** Sets to pick at one click, above the list. */
   readonly sets?: readonly ListSet[]
+  /** Controls below the list. */
+  readonly footer?: ReactNode
   readonly onClose: () => void
 }
 
@@ -116,6 +118,7 @@ export function ListPopup(props: ListPopupProps) {
                 </Combobox.Item>
               ))}
             </Combobox.List>
+            {props.footer}
           </Combobox.Popup>
         </Combobox.Positioner>
       </Combobox.Portal>

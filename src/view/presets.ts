@@ -33,3 +33,8 @@ export function covers(request: SearchRequest, statuses: readonly string[]): boo
   if (!asked) return true
   return statuses.length > 0 && statuses.every((status) => asked.includes(status))
 }
+
+/** The same for a training project: an answer to a search in one project knows of no other. */
+export function coversProject({ project_id: asked }: SearchRequest, id: string): boolean {
+  return asked == null || asked === id
+}

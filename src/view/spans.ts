@@ -38,6 +38,24 @@ export function parseDates(text: string): Period | null {
   return from < until ? { from, until } : null
 }
 
+/** The days of a period's text, its first and its last; empty texts where it holds none. */
+export function datesIn(created: string | null): { readonly from: string; readonly to: string } {
+  const [, from = '', to = ''] = DATES.exec(created ?? '') ?? []
+  return { from, to }
+}
+
+/** Two days as the URL holds them, or a sentence for a person where they make no period. */
+export function joinDates(
+  from: string,
+  to: string,
+): { readonly created: string } | { readonly fault: string } {
+  if (from === '' && to === '') return { fault: 'Pick a day in From and one in To.' }
+  if (from === '' || to === '')
+    return { fault: `Pick a day in ${from === '' ? 'From' : 'To'}, too.` }
+  const created = `${from}..${to}`
+  return parseDates(created) ? { created } : { fault: 'From is after To.' }
+}
+
 /** `NaN` for a text that is no date of the calendar. */
 function startOfDay(date: string | undefined, later: number): number {
   const [year = NaN, month = NaN, day = NaN] = (date ?? '').split('-').map(Number)
