@@ -26,11 +26,7 @@ export function DateRange({ created, onPick }: DateRangeProps) {
     <form
       noValidate
       aria-label="Created between two days"
-      className="flex flex-wrap items-end gap-2 border-t border-line p-3"
-      // The list above takes arrows and letters for its own.
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' && event.key !== 'Tab') event.stopPropagation()
-      }}
+      className="grid grid-cols-2 gap-2 border-t border-line p-3"
       onSubmit={(event) => {
         event.preventDefault()
         const joined = joinDates(dates.from, dates.to)
@@ -45,12 +41,14 @@ export function DateRange({ created, onPick }: DateRangeProps) {
         onChange={(from) => change({ from })}
       />
       <Day label="To" value={dates.to} faultId={faultId} onChange={(to) => change({ to })} />
-      <button type="submit" className={BUTTON}>
-        Apply
-      </button>
-      <p id={faultId} role="alert" className="w-full text-tone-red empty:hidden">
-        {fault}
-      </p>
+      <div className="col-span-2 flex items-center gap-2">
+        <p id={faultId} role="alert" className="min-w-0 flex-1 text-tone-red">
+          {fault}
+        </p>
+        <button type="submit" className={BUTTON}>
+          Apply
+        </button>
+      </div>
     </form>
   )
 }
@@ -64,7 +62,7 @@ interface DayProps {
 
 function Day({ label, value, faultId, onChange }: DayProps) {
   return (
-    <label className="flex min-w-0 flex-1 flex-col gap-1 text-xs text-muted">
+    <label className="flex min-w-0 flex-col gap-1 text-xs text-muted">
       {label}
       <input
         type="date"

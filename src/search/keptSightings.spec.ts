@@ -61,12 +61,13 @@ describe('what was seen', () => {
     const seen = new Map([['a', [{ status: 'A', at: 1 }]]])
     keepSightings(seen)
     expect(readSightings()).toEqual(seen)
-    const denied = () => {
-      throw new DOMException('denied', 'SecurityError')
-    }
     vi.spyOn(Storage.prototype, 'getItem').mockImplementation(denied)
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(denied)
     keepSightings(seen)
     expect(readSightings()).toBe(NOTHING_SEEN)
   })
 })
+
+function denied(): never {
+  throw new DOMException('denied', 'SecurityError')
+}

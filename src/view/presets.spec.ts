@@ -45,9 +45,10 @@ describe('presets', () => {
   })
 
   it('of projects are known where the search asked for all or for that one', () => {
-    const of = (project: string | null, id: string) =>
-      coversProject(toSearchRequest({ ...DEFAULT_VIEW, project }), id)
-    expect([of(null, 'a'), of('a', 'a'), of('a', 'b')]).toEqual([true, true, false])
+    const inOne = toSearchRequest({ ...DEFAULT_VIEW, project: 'a' })
+    expect(coversProject(toSearchRequest(DEFAULT_VIEW), 'a')).toBe(true)
+    expect(coversProject(inOne, 'a')).toBe(true)
+    expect(coversProject(inOne, 'b')).toBe(false)
   })
 
   it('do not count what the search left out', () => {
