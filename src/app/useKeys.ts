@@ -5,16 +5,18 @@ interface KeyActions {
   readonly step: (step: -1 | 1) => void
   readonly refresh: () => void
   readonly keys: () => void
+  readonly palette: () => void
 }
 
 /** Does what the keys ask for that work anywhere on the page. */
-export function useKeys({ step, refresh, keys }: KeyActions): void {
+export function useKeys({ step, refresh, keys, palette }: KeyActions): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const action = keyAction(event)
       if (!action) return
       event.preventDefault()
       if (action === 'keys') keys()
+      else if (action === 'palette') palette()
       else if (action === 'refresh') refresh()
       else step(action === 'next' ? 1 : -1)
     }

@@ -2,9 +2,8 @@ import { Share2 } from 'lucide-react'
 import type { SearchRequest } from '../contract/searchRequest.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { curlOf } from '../jobs/commands.ts'
-import { COLUMN_KEYS } from '../jobs/fields.ts'
 import { ActionMenu } from '../ui/ActionMenu.tsx'
-import { download, fileName } from './download.ts'
+import { saveJobs } from './saveJobs.ts'
 
 interface ShareMenuProps {
   readonly request: SearchRequest
@@ -22,8 +21,8 @@ export function ShareMenu({ request, jobs }: ShareMenuProps) {
         { label: 'Copy search as curl', copies: () => curlOf(request, __API_URL__) },
         ...(jobs
           ? [
-              { label: 'Download CSV', saves: () => save('csv', jobs) },
-              { label: 'Download JSON', saves: () => save('json', jobs) },
+              { label: 'Download CSV', saves: () => saveJobs('csv', jobs) },
+              { label: 'Download JSON', saves: () => saveJobs('json', jobs) },
             ]
           : []),
       ]}
@@ -31,11 +30,4 @@ export function ShareMenu({ request, jobs }: ShareMenuProps) {
       <Share2 aria-hidden className="size-4" />
     </ActionMenu>
   )
-}
-
-async function save(kind: 'csv' | 'json', jobs: readonly TrainingJob[]): Promise<void> {
-  const now = Date.now()
-  const { csvOf, jsonOf } = await import('./files.ts')
-  const file = kind === 'csv' ? csvOf(jobs, { keys: COLUMN_KEYS, now }) : jsonOf(jobs)
-  download(await file, fileName(kind, now))
 }

@@ -8,7 +8,7 @@ import { useCopy } from './useCopy.ts'
 /** Something that a menu copies or saves, made when it is picked. */
 export type Action =
   | { readonly label: string; readonly copies: () => string }
-  | { readonly label: string; readonly saves: () => Promise<void> }
+  | { readonly label: string; readonly saves: () => Promise<unknown> }
 
 export interface ActionMenuPopupProps extends MenuFrameProps {
   readonly actions: readonly Action[]
@@ -43,7 +43,7 @@ function CopyItem({ label, copies }: { readonly label: string; readonly copies: 
 
 interface SaveItemProps {
   readonly label: string
-  readonly saves: () => Promise<void>
+  readonly saves: () => Promise<unknown>
   readonly onDone: () => void
 }
 
