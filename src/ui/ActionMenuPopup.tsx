@@ -30,7 +30,7 @@ export function ActionMenuPopup({ actions, ...frame }: ActionMenuPopupProps) {
 }
 
 const ITEM =
-  'flex h-8 cursor-pointer items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-subtle'
+  'flex h-8 cursor-pointer items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-accent-soft'
 
 function CopyItem({ label, copies }: { readonly label: string; readonly copies: () => string }) {
   const { outcomeOf, copy } = useCopy()

@@ -102,7 +102,7 @@ export function ListPopup(props: ListPopupProps) {
                 <Combobox.Item
                   key={item.value}
                   value={item.value}
-                  className="flex min-h-8 items-center gap-2 rounded-md px-2 py-1 outline-none data-highlighted:bg-subtle"
+                  className="flex min-h-8 items-center gap-2 rounded-md px-2 py-1 outline-none data-highlighted:bg-accent-soft"
                 >
                   <span className="flex size-3.5 shrink-0 items-center">
                     <Combobox.ItemIndicator>
