@@ -168,7 +168,10 @@ test('an ID that does not exist says so, and the list is untouched', async ({ pa
   await expect(page).toHaveURL('/?refresh=off')
 })
 
-test('what the dashboard saw of the job is kept while it is open', async ({ page, standIn }) => {
+test('what the dashboard saw of the job is kept while it is open, and over a reload', async ({
+  page,
+  standIn,
+}) => {
   await page.goto('/?refresh=off&open=aaa1')
   const seen = details(page).getByRole('region', { name: 'Seen here' })
   await expect(seen.getByRole('listitem')).toHaveText([/^Runningfirst seen \d\d:\d\d:\d\d$/])
@@ -184,6 +187,30 @@ test('what the dashboard saw of the job is kept while it is open', async ({ page
   await page.getByRole('link', { name: 'beta' }).click()
   await page.getByRole('link', { name: 'alpha' }).click()
   await expect(seen.getByRole('listitem')).toHaveText([/^Running/, /^Stopped/])
+
+  // To the second, even of a job that has only been looked at.
+  const timeline = await seen.getByRole('listitem').allTextContents()
+  await page.getByRole('link', { name: 'beta' }).click()
+  await expect(seen.getByRole('listitem')).toHaveText([/^Failed/])
+  const looked = await seen.getByRole('listitem').allTextContents()
+  await page.waitForTimeout(1100)
+  await page.reload()
+  await expect(seen.getByRole('listitem')).toHaveText(looked)
+  await page.getByRole('link', { name: 'alpha' }).click()
+  await expect(seen.getByRole('listitem')).toHaveText(timeline)
+
+  // Of what happened while the page was not there, it knows the outcome alone.
+  await page.goto('about:blank')
+  standIn.setJobs(jobs)
+  await page.goBack()
+  await expect(seen.getByRole('listitem')).toHaveText([/^Running/, /^Stopped/, /^Running/])
+})
+
+test('a broken memory of what was seen is no harm', async ({ page }) => {
+  await page.addInitScript(() => sessionStorage.setItem('sightings', '[["aaa1",[{"at":"x"}]],{'))
+  await page.goto('/?refresh=off&open=aaa1')
+  const seen = details(page).getByRole('region', { name: 'Seen here' })
+  await expect(seen.getByRole('listitem')).toHaveText([/^Runningfirst seen/])
 })
 
 test('a job that leaves the list while it is open stays open', async ({ page, standIn }) => {

@@ -56,6 +56,37 @@ test('jobs are narrowed by what the API cannot filter, and every count is the co
   await expect(result(page)).toHaveText(shown(200))
 })
 
+test('projects are counted too, within all else that narrows', async ({ page, standIn }) => {
+  const project = jobs.find(({ instance_type: { gpu_type: type } }) => type === 'H100')
+    ?.training_project ?? { id: '', name: '' }
+  const ofProject = jobs.filter((job) => job.training_project.id === project.id)
+  const count = ofProject.filter((job) => job.instance_type.gpu_type === 'H100').length
+  await page.goto('/?refresh=off&gpu=H100')
+  const button = filters(page).getByRole('button', { name: 'Project' })
+  await expect(result(page)).toHaveText(shown(ofGpu('H100').length))
+  await button.click()
+  await expect(page.getByRole('option').first()).toBeVisible()
+  const sum = await page
+    .getByRole('option')
+    .evaluateAll((options) =>
+      options.reduce((total, { lastChild }) => total + Number(lastChild?.textContent), 0),
+    )
+  expect(sum).toBe(ofGpu('H100').length)
+  await page.keyboard.type(project.id)
+  await page.getByRole('option', { name: `${project.name} ${project.id} ${count}` }).click()
+  await expect(result(page)).toHaveText(shown(count))
+  expect(standIn.requests.at(-1)?.body).toContain(project.id)
+
+  // The answer knows of no other project now, and says nothing of it.
+  await button.click()
+  await expect(
+    page.getByRole('option', { name: `${project.name} ${project.id} ${count}` }),
+  ).toHaveAttribute('aria-selected', 'true')
+  for (const text of await page.getByRole('option', { selected: false }).allTextContents()) {
+    expect(jobs.map(({ training_project: { name, id } }) => name + id)).toContain(text)
+  }
+})
+
 test('a bookmarked view with filters opens as it was', async ({ page }) => {
   const ada = jobs.find((job) => job.user?.email)?.user?.email ?? ''
   const hers = jobs.filter(
@@ -99,6 +130,54 @@ test('times narrow too: a span from the list, or one that is typed', async ({ pa
   await expect(result(page)).toHaveText(shown(2))
 })
 
+test('two days are picked from the calendar, with the keyboard alone', async ({
+  page,
+  standIn,
+}) => {
+  standIn.setJobs(
+    ['2026-02-28', '2026-03-01', '2026-03-05', '2026-03-06'].map((day) =>
+      aTrainingJob({ id: day, created_at: `${day}T12:00:00.000Z` }),
+    ),
+  )
+  await page.goto('/?refresh=off')
+  await expect(result(page)).toHaveText(shown(4))
+  await filterBy(page, 'Created')
+  await expect(page.getByLabel('From')).toBeVisible()
+  // Past the list, into the month of From.
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('From')).toBeFocused()
+  await page.keyboard.type('03072026')
+  await page.keyboard.press('Enter')
+  const fault = page.getByRole('alert')
+  await expect(fault).toHaveText('Pick a day in To, too.')
+
+  // Past the button of its calendar.
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('To')).toBeFocused()
+  await page.keyboard.type('03052026')
+  await page.keyboard.press('Enter')
+  await expect(fault).toHaveText('From is after To.')
+  await expect(page.getByLabel('From')).toHaveValue('2026-03-07')
+  await expect(page.getByLabel('To')).toHaveValue('2026-03-05')
+  await expect(page).toHaveURL('/?refresh=off')
+
+  // Back past the year's two neighbours in To and the calendar of From, to the day of From.
+  for (let stop = 0; stop < 5; stop += 1) await page.keyboard.press('Shift+Tab')
+  await expect(page.getByLabel('From')).toBeFocused()
+  for (let day = 7; day > 1; day -= 1) await page.keyboard.press('ArrowDown')
+  await expect(fault).toBeHidden()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/?refresh=off&created=2026-03-01..2026-03-05')
+  await expect(result(page)).toHaveText(shown(2))
+  await expect(filters(page).getByRole('button', { name: 'Filter', exact: true })).toBeFocused()
+
+  await filterBy(page, 'Created')
+  await expect(page.getByLabel('From')).toHaveValue('2026-03-01')
+  await page.keyboard.press('Escape')
+  await expect(page.getByLabel('From')).toBeHidden()
+})
+
 test('one’s own jobs are one click away, once one has said who one is', async ({ page }) => {
   const me = jobs.find((job) => job.user?.email)?.user?.email ?? ''
   const mine = jobs.filter((job) => job.user?.email === me).length
@@ -129,6 +208,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await axe(page)).toEqual([])
       await page.getByRole('option', { name: 'GPU type', exact: true }).click()
       await expect(page.getByRole('option', { name: /^H100/ }).first()).toBeVisible()
+      expect(await axe(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await filterBy(page, 'Created')
+      await page.getByLabel('From').fill('2026-03-01')
+      await page.getByRole('button', { name: 'Apply' }).click()
+      await expect(page.getByRole('alert')).toBeVisible()
       expect(await axe(page)).toEqual([])
     })
   })

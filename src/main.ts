@@ -10,32 +10,37 @@ import { paceOf } from './view/view.ts'
 const container = document.getElementById('root')
 if (!container) throw new Error('index.html has no element with the ID "root"')
 
-try {
-  if (__DEMO__) {
-    const { startDemo } = await import('./demo/browser.ts')
-    await startDemo(__DEMO__)
-  }
-  const start = startQuery(location.href, navigationType(), savedViews.get())
-  if (start !== null) history.replaceState(null, '', start)
-  const client = new QueryClient()
-  const view = parseView(location.search)
-  // The answer is on its way before the page's code, most of which is React, runs for the first time.
-  const search = new QueryObserver(
-    client,
-    searchOptions(toSearchRequest(view), paceOf(view.refresh)),
-  )
-  // Without an observer, the answer would be forgotten before the page is there.
-  const leaveToPage = search.subscribe(() => {})
-  const { renderPage } = await import('./app/page.tsx')
-  renderPage(container, client)
-  leaveToPage()
-} catch (error) {
-  const message = error instanceof Error ? error.message : String(error)
+void start(container)
+
+// A function, since with an `await` outside of one the bundler leaves each shared module in a file of its own.
+async function start(element: Element): Promise<void> {
   try {
-    const { renderFault } = await import('./app/page.tsx')
-    renderFault(container, message)
-  } catch {
-    // It is the page's code that could not be loaded.
-    container.textContent = `The dashboard could not be loaded. Reload the page. (${message})`
+    if (__DEMO__) {
+      const { startDemo } = await import('./demo/browser.ts')
+      await startDemo(__DEMO__)
+    }
+    const startView = startQuery(location.href, navigationType(), savedViews.get())
+    if (startView !== null) history.replaceState(null, '', startView)
+    const client = new QueryClient()
+    const view = parseView(location.search)
+    // The answer is on its way before the page's code, most of which is React, runs for the first time.
+    const search = new QueryObserver(
+      client,
+      searchOptions(toSearchRequest(view), paceOf(view.refresh)),
+    )
+    // Without an observer, the answer would be forgotten before the page is there.
+    const leaveToPage = search.subscribe(() => {})
+    const { renderPage } = await import('./app/page.tsx')
+    renderPage(element, client)
+    leaveToPage()
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    try {
+      const { renderFault } = await import('./app/page.tsx')
+      renderFault(element, message)
+    } catch {
+      // It is the page's code that could not be loaded.
+      element.textContent = `The dashboard could not be loaded. Reload the page. (${message})`
+    }
   }
 }

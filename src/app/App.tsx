@@ -29,6 +29,7 @@ import { DemoBanner } from './DemoBanner.tsx'
 import { EmptyState } from './EmptyState.tsx'
 import { ErrorBanner, ErrorState } from './ErrorState.tsx'
 import { Header } from './Header.tsx'
+import { HelpButtons } from './HelpButtons.tsx'
 import { IgnoredNotice, LeftOutNotice } from './Notices.tsx'
 import { RefreshControls } from './RefreshControls.tsx'
 import { Cancelled, SearchProgress } from './SearchProgress.tsx'
@@ -43,7 +44,12 @@ import { useSeen } from './useSeen.ts'
 
 const KeySheet = loadable(async () => (await import('./KeySheet.tsx')).KeySheet)
 const SelectionBar = loadable(async () => (await import('../export/SelectionBar.tsx')).SelectionBar)
+const loadPalette = async () => (await import('./CommandPalette.tsx')).CommandPalette
+const CommandPalette = loadable(loadPalette)
 const JobDetails = loadable(async () => (await import('../details/JobDetails.tsx')).JobDetails)
+
+// A failure shows, and is tried again, when the palette opens.
+const preloadPalette = () => void loadPalette().catch(() => {})
 
 const NO_JOBS: readonly TrainingJob[] = []
 
@@ -96,10 +102,24 @@ export function App() {
     table.current?.show(row + step)
     onOpen(next.id, 'replace')
   }
-  const [keysOpen, setKeysOpen] = useState(false)
+  function closeDetails() {
+    flushSync(() => onOpen(null))
+    if (row !== -1) table.current?.focus(row)
+  }
+  const openJob = useCallback(
+    (id: string) => {
+      const place = rows?.findIndex((job) => job.id === id) ?? -1
+      if (place !== -1) table.current?.show(place)
+      onOpen(id)
+    },
+    [rows, onOpen],
+  )
+  const [dialog, setDialog] = useState<'keys' | 'palette' | null>(null)
+  const togglePalette = () => setDialog(dialog === 'palette' ? null : 'palette')
   const mayAsk = useMayAsk(search)
   useKeys({
-    keys: () => setKeysOpen(true),
+    keys: () => setDialog('keys'),
+    palette: togglePalette,
     refresh: () => {
       if (mayAsk) search.refresh()
     },
@@ -125,6 +145,18 @@ export function App() {
   const selected = useMemo(() => selectedOf(selection, rows ?? NO_JOBS), [selection, rows])
   const keys = useMemo(() => view.cols.map(({ key }) => key), [view.cols])
   const filters = activeFilters(view, (id) => seen.projects.get(id)?.name)
+  const filtering = {
+    view,
+    setView,
+    request,
+    counts: currentCounts,
+    projects: seen.projects,
+    statuses: seen.statuses,
+    answer: current ? answer : null,
+    narrowing,
+    now,
+  }
+  const shown = current ? jobs : null
 
   return (
     // On a narrow screen the open job is all of the page.
@@ -135,7 +167,12 @@ export function App() {
         controls={
           <>
             <RefreshControls view={view} setView={setView} search={search} />
-            <ShareMenu request={request} jobs={current ? jobs : null} keys={keys} />
+            <ShareMenu request={request} jobs={shown} keys={keys} />
+            <HelpButtons
+              onPalette={togglePalette}
+              onNearPalette={preloadPalette}
+              onKeys={() => setDialog('keys')}
+            />
           </>
         }
       >
@@ -144,17 +181,7 @@ export function App() {
       <main tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
         <div className="flex shrink-0 flex-wrap items-center gap-x-3 border-b border-line lg:flex-nowrap">
           <div className="relative order-first flex w-full overflow-x-auto px-4 py-2 lg:order-none lg:w-auto lg:shrink-0 lg:pr-1">
-            <FilterBar
-              view={view}
-              setView={setView}
-              request={request}
-              counts={currentCounts}
-              projects={seen.projects}
-              statuses={seen.statuses}
-              answer={current ? answer : null}
-              narrowing={narrowing}
-              now={now}
-            />
+            <FilterBar {...filtering} />
             <span className="flex pl-2">
               <ColumnsMenu layout={view} onLayout={onLayout} />
             </span>
@@ -217,17 +244,28 @@ export function App() {
               above={row > 0}
               below={row !== -1 && row + 1 < (rows?.length ?? 0)}
               onStep={onStep}
-              onClose={() => {
-                flushSync(() => onOpen(null))
-                if (row !== -1) table.current?.focus(row)
-              }}
+              onClose={closeDetails}
             />
           )}
         </div>
       </main>
       <Announcer changes={changes} />
       <Toasts />
-      {keysOpen && <KeySheet onClose={() => setKeysOpen(false)} />}
+      {dialog === 'keys' && <KeySheet onClose={() => setDialog(null)} />}
+      {dialog === 'palette' && (
+        <CommandPalette
+          {...filtering}
+          search={search}
+          mayAsk={mayAsk}
+          jobs={rows ?? NO_JOBS}
+          saved={shown}
+          onLayout={onLayout}
+          onOpenJob={openJob}
+          onCloseDetails={view.open === null ? null : closeDetails}
+          onKeys={() => setDialog('keys')}
+          onClose={() => setDialog(null)}
+        />
+      )}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { classes, CONTROL } from '../ui/classes.ts'
 import { useClock } from '../ui/clock.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
+import { pickRefresh } from './pickRefresh.ts'
 import { RefreshPicker } from './RefreshPicker.tsx'
 import { useMayAsk } from './useMayAsk.ts'
 
@@ -37,11 +38,7 @@ export function RefreshControls({ view, setView, search }: RefreshControlsProps)
         </button>
         <RefreshPicker
           refresh={view.refresh}
-          onPick={(refresh) => {
-            setView({ ...view, refresh })
-            // The new pace counts from now.
-            if (refresh !== 'off' && mayAsk) search.refresh()
-          }}
+          onPick={(refresh) => pickRefresh(refresh, { view, setView, search, mayAsk })}
         />
       </div>
     </div>

@@ -10,7 +10,7 @@ const labels: Readonly<Record<Refresh, { label: string; hint?: string }>> = {
   '1m': { label: '1m' },
 }
 
-const OPTIONS = REFRESHES.map((value) => ({ value, ...labels[value] }))
+export const REFRESH_OPTIONS = REFRESHES.map((value) => ({ value, ...labels[value] }))
 
 interface RefreshPickerProps {
   readonly refresh: Refresh
@@ -20,7 +20,13 @@ interface RefreshPickerProps {
 /** How often the page asks again. */
 export function RefreshPicker({ refresh, onPick }: RefreshPickerProps) {
   return (
-    <MenuPicker label="Refresh" value={refresh} options={OPTIONS} onPick={onPick} look="joined">
+    <MenuPicker
+      label="Refresh"
+      value={refresh}
+      options={REFRESH_OPTIONS}
+      onPick={onPick}
+      look="joined"
+    >
       <span className="sr-only">Refresh: </span>
       {labels[refresh].label}
     </MenuPicker>

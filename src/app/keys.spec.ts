@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { keyAction } from './keys.ts'
 
 function press(key: string, html = '<p></p>', more: KeyboardEventInit = {}) {
@@ -39,4 +39,23 @@ it('works from a checkbox, where nothing is typed', () => {
 it('is the browser’s with a modifier', () => {
   expect(press('r', '<p></p>', { ctrlKey: true })).toBeNull()
   expect(press('r', '<p></p>', { metaKey: true })).toBeNull()
+})
+
+describe('the palette', () => {
+  const everywhere = ['<p></p>', '<input>', '<div role="dialog"><span></span></div>']
+
+  afterEach(() => vi.restoreAllMocks())
+
+  it.each(everywhere)('is Ctrl-K away, in %s too', (html) => {
+    expect(press('k', html, { ctrlKey: true })).toBe('palette')
+    expect(press('K', html, { ctrlKey: true })).toBe('palette')
+    expect(press('k', html, { metaKey: true })).toBeNull()
+    expect(press('k', html, { ctrlKey: true, shiftKey: true })).toBeNull()
+  })
+
+  it('is ⌘K away on a Mac, where Ctrl-K edits texts', () => {
+    vi.spyOn(navigator, 'platform', 'get').mockReturnValue('MacIntel')
+    expect(press('k', '<input>', { metaKey: true })).toBe('palette')
+    expect(press('k', '<input>', { ctrlKey: true })).toBeNull()
+  })
 })

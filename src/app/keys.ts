@@ -1,4 +1,5 @@
 import { isTyping } from '../ui/isTyping.ts'
+import { commandKeys, isApple } from '../ui/platform.ts'
 
 /** A key, or keys, and what it does: the sheet of keys. */
 export interface KeyFact {
@@ -7,6 +8,10 @@ export interface KeyFact {
 }
 
 export const KEYS: readonly KeyFact[] = [
+  {
+    keys: [commandKeys('K')],
+    does: 'Commands: find filters, views, jobs and whatever can be done',
+  },
   { keys: ['/'], does: 'Search jobs; Ctrl-F and ⌘F do too, and once more find in the page' },
   { keys: ['J', '↓'], does: 'Next job, in the table or in the details' },
   { keys: ['K', '↑'], does: 'Previous job' },
@@ -19,7 +24,7 @@ export const KEYS: readonly KeyFact[] = [
   { keys: ['?'], does: 'This list' },
 ]
 
-export type KeyAction = 'next' | 'previous' | 'refresh' | 'select' | 'keys'
+export type KeyAction = 'next' | 'previous' | 'refresh' | 'select' | 'keys' | 'palette'
 
 const actions: ReadonlyMap<string, KeyAction> = new Map([
   ['j', 'next'],
@@ -35,7 +40,17 @@ const POPUPS = '[role="menu"], [role="listbox"], [role="dialog"]'
 /** What a key that is pressed anywhere on the page asks for; null where it is typed, or another's. */
 export function keyAction(event: KeyboardEvent): KeyAction | null {
   const { key, target, ctrlKey, metaKey, altKey, defaultPrevented } = event
-  if (ctrlKey || metaKey || altKey || defaultPrevented || isTyping(target)) return null
+  if (defaultPrevented) return null
+  // It is not typed, so it works in fields and popups too.
+  if (isCommand(event, 'k')) return 'palette'
+  if (ctrlKey || metaKey || altKey || isTyping(target)) return null
   if (target instanceof Element && target.closest(POPUPS)) return null
   return actions.get(key.toLowerCase()) ?? null
+}
+
+/** ⌘ and a letter on a Mac, Ctrl and the letter elsewhere. */
+function isCommand(event: KeyboardEvent, letter: string): boolean {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event
+  const [command, other] = isApple() ? [metaKey, ctrlKey] : [ctrlKey, metaKey]
+  return command && !other && !altKey && !shiftKey && key.toLowerCase() === letter
 }

@@ -7,16 +7,18 @@ interface KeyActions {
   readonly keys: () => void
   /** Picks the job whose row has the focus, or picks it no more. */
   readonly select: () => void
+  readonly palette: () => void
 }
 
 /** Does what the keys ask for that work anywhere on the page. */
-export function useKeys({ step, refresh, keys, select }: KeyActions): void {
+export function useKeys({ step, refresh, keys, select, palette }: KeyActions): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const action = keyAction(event)
       if (!action) return
       event.preventDefault()
       if (action === 'keys') keys()
+      else if (action === 'palette') palette()
       else if (action === 'refresh') refresh()
       else if (action === 'select') select()
       else step(action === 'next' ? 1 : -1)

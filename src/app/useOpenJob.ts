@@ -3,10 +3,12 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import type { OpenJob } from '../details/openJob.ts'
 import { adviceFor } from '../search/advice.ts'
 import type { Pace } from '../search/polling.ts'
-import { sightingsOf } from '../search/sightings.ts'
+import { sightingsOf, type Sighting } from '../search/sightings.ts'
 import { useTrainingJob } from '../search/useTrainingJob.ts'
 import type { TrainingJobs } from '../search/useTrainingJobs.ts'
 import { useSightings } from './useSightings.ts'
+
+const NOT_SEEN: readonly Sighting[] = []
 
 interface Opened {
   /** Null where no job is open. */
@@ -24,7 +26,7 @@ export function useOpenJob(
   { search, rows, pace }: { search: TrainingJobs; rows: readonly TrainingJob[]; pace: Pace },
 ): Opened {
   const { answer, current, fetching } = search
-  const { seen, since } = useSightings(search)
+  const { seen, since, look } = useSightings(search)
   const row = useMemo(() => (id === null ? -1 : rows.findIndex((job) => job.id === id)), [rows, id])
   const answered = useMemo(
     () => (id === null ? undefined : answer?.jobs.find((job) => job.id === id)),
@@ -42,8 +44,10 @@ export function useOpenJob(
 
   if (id === null) return { open: null, row: -1 }
   if (shown) {
-    const at = answered ? since : alone.answeredAt || since
-    const sightings = sightingsOf(seen, shown, at)
+    // The first jobs of an answer that is still coming are seen once it is there.
+    const at = answered ? since : alone.answeredAt
+    if (at > 0) look(shown, at)
+    const sightings = at > 0 ? sightingsOf(seen, shown, at) : (seen.get(id) ?? NOT_SEEN)
     return { row, open: { state: 'found', job: shown, listed: row !== -1, sightings } }
   }
   if (shown === null) return { row, open: { state: 'missing' } }

@@ -1,28 +1,34 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { TrainingJob } from '../contract/trainingJob.ts'
 import type { Answer } from '../search/answer.ts'
-import { NOTHING_SEEN, seeDifference, type Sightings } from '../search/sightings.ts'
+import { keepSightings, readSightings } from '../search/keptSightings.ts'
+import { seeDifference, seeJob, type Sightings } from '../search/sightings.ts'
 import type { TrainingJobs } from '../search/useTrainingJobs.ts'
 
 interface Seeing {
   readonly answer: Answer | null
   readonly search: string
-  /** Since when this search has been asked, ms since the epoch. */
+  /**
+   * Since when this search has been asked, ms since the epoch. Not kept: what a job did while the page was
+   * not there, nobody saw.
+   */
   readonly since: number
   readonly seen: Sightings
 }
 
-/** What the dashboard saw of jobs since it was opened, and since when it has seen those of this search. */
-export function useSightings({
-  answer,
-  answeredAt,
-  answerKey,
-}: TrainingJobs): Pick<Seeing, 'seen' | 'since'> {
-  const [last, setLast] = useState<Seeing>({
+interface Seen extends Pick<Seeing, 'seen' | 'since'> {
+  /** Remembers that a job was looked at, in the status that it had at a time, ms since the epoch. */
+  readonly look: (job: TrainingJob, at: number) => void
+}
+
+/** What the dashboard saw of jobs in this tab, before a reload too, and since when it has seen those of this search. */
+export function useSightings({ answer, answeredAt, answerKey }: TrainingJobs): Seen {
+  const [last, setLast] = useState<Seeing>(() => ({
     answer: null,
     search: '',
     since: 0,
-    seen: NOTHING_SEEN,
-  })
+    seen: readSightings(),
+  }))
   if (answer && last.answer !== answer) {
     const since = last.search === answerKey ? last.since : answeredAt
     const { difference } = answer
@@ -31,5 +37,19 @@ export function useSightings({
       : last.seen
     setLast({ answer, search: answerKey, since, seen })
   }
-  return last
+
+  const kept = useRef(last.seen)
+  useEffect(() => {
+    if (kept.current === last.seen) return
+    kept.current = last.seen
+    keepSightings(last.seen)
+  }, [last.seen])
+
+  return {
+    ...last,
+    look: (job, at) => {
+      if (seeJob(last.seen, job, at) === last.seen) return
+      setLast((seeing) => ({ ...seeing, seen: seeJob(seeing.seen, job, at) }))
+    },
+  }
 }

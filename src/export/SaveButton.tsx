@@ -4,7 +4,7 @@ import { useSave } from '../ui/useSave.ts'
 interface SaveButtonProps {
   readonly label: string
   readonly look: string
-  readonly saves: () => Promise<void>
+  readonly saves: () => Promise<unknown>
 }
 
 /** A button that saves a file, and says when it could not. */

@@ -2,14 +2,19 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import type { FieldKey } from '../jobs/fields.ts'
 import { download, fileName } from './download.ts'
 
-/** Has the browser save jobs as a file. `keys` are the columns of a CSV; JSON holds the API's objects. */
+/**
+ * Has the browser save jobs as a file; its name when it is on its way. `keys` are the columns of a CSV; JSON
+ * holds the API's objects.
+ */
 export async function saveJobs(
   kind: 'csv' | 'json',
   jobs: readonly TrainingJob[],
   keys: readonly FieldKey[],
-): Promise<void> {
+): Promise<string> {
   const now = Date.now()
   const { csvOf, jsonOf } = await import('./files.ts')
   const file = kind === 'csv' ? csvOf(jobs, { keys, now }) : jsonOf(jobs)
-  download(await file, fileName(kind, now))
+  const name = fileName(kind, now)
+  download(await file, name)
+  return name
 }

@@ -8,12 +8,13 @@ import { loadable } from '../ui/loadable.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from '../view/facets.ts'
 import { facetCounts } from '../view/matchingRows.ts'
 import type { Narrowing } from '../view/narrowing.ts'
-import { parseSpan, parseDates, printCreated } from '../view/spans.ts'
+import { CREATED_SPANS, LONGER_SPANS, parseDates, parseSpan, printCreated } from '../view/spans.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
 
 const loadPopup = async () => (await import('../ui/ListPopup.tsx')).ListPopup
 const ListPopup = loadable(loadPopup)
+const DateRange = loadable(async () => (await import('./DateRange.tsx')).DateRange)
 // A failure shows, and is tried again, when the list opens.
 const preload = () => void loadPopup().catch(() => {})
 
@@ -30,8 +31,6 @@ const KEYS = [...FACET_KEYS, 'created', 'longer'] as const
 type Key = (typeof KEYS)[number]
 
 const labels = { created: 'Created', longer: 'Running longer than' }
-const CREATED = ['1h', '24h', '7d', '30d']
-const LONGER = ['1h', '6h', '1d', '3d']
 
 const isFacet = (key: Key): key is FacetKey => FACET_KEYS.some((facet) => facet === key)
 const labelOf = (key: Key) => (isFacet(key) ? FACETS[key].label : labels[key])
@@ -71,7 +70,22 @@ export function FacetFilter(props: FacetFilterProps) {
         />
       )}
       {open !== null && open !== 'what' && (
-        <ListPopup key={open} {...popup} {...listOf(open, props)} />
+        <ListPopup
+          key={open}
+          {...popup}
+          {...listOf(open, props)}
+          footer={
+            open === 'created' && (
+              <DateRange
+                created={props.view.created}
+                onPick={(created) => {
+                  props.setView({ ...props.view, created })
+                  popup.onClose()
+                }}
+              />
+            )
+          }
+        />
       )}
     </>
   )
@@ -86,7 +100,7 @@ function listOf(key: Key, { view, setView, answer, narrowing, now }: FacetFilter
       placeholder: 'Or type 12h, 3d, 2026-03-01..2026-03-05',
       empty: 'Type a span such as 12h or 3d, or two dates such as 2026-03-01..2026-03-05.',
       multiple: false,
-      items: CREATED.map((value) => ({ value, label: capital(printCreated(value)) })),
+      items: CREATED_SPANS.map((value) => ({ value, label: capital(printCreated(value)) })),
       selected: view.created === null ? [] : [view.created],
       onSelect: ([created]) => setView({ ...view, created: created ?? null }),
       itemForText: (text) =>
@@ -101,7 +115,7 @@ function listOf(key: Key, { view, setView, answer, narrowing, now }: FacetFilter
       placeholder: 'Or type 90m, 12h, 2d',
       empty: 'Type a span such as 90m, 12h or 2d.',
       multiple: false,
-      items: LONGER.map(spanItem),
+      items: LONGER_SPANS.map(spanItem),
       selected: view.longer === null ? [] : [view.longer],
       onSelect: ([longer]) => setView({ ...view, longer: longer ?? null }),
       itemForText: (text) => (parseSpan(text) ? spanItem(text) : null),

@@ -30,7 +30,7 @@ interface FilterBarProps {
 
 /** A control for everything that the search takes. */
 export function FilterBar(props: FilterBarProps) {
-  const { view, setView, request, counts, projects, statuses } = props
+  const { view, setView, request, counts, statuses } = props
   return (
     <search aria-label="Filters" className="flex gap-2">
       <TextSearch value={view.q} onChange={(q) => setView({ ...view, q }, 'replace')} />
@@ -42,7 +42,7 @@ export function FilterBar(props: FilterBarProps) {
         seen={statuses}
       />
       <ProjectFilter
-        projects={projects}
+        {...props}
         selected={view.project}
         onSelect={(project) => setView({ ...view, project })}
       />

@@ -4,7 +4,8 @@ import { countIn } from '../jobs/lists.ts'
 import { statusMark } from '../jobs/statusMark.ts'
 import { formatCount } from '../jobs/units.ts'
 import { MarkIcon } from '../ui/Badge.tsx'
-import { ListPicker, type ListItem } from '../ui/ListPicker.tsx'
+import { ListPicker } from '../ui/ListPicker.tsx'
+import type { ListItem } from '../ui/ListPopup.tsx'
 import { covers } from '../view/presets.ts'
 
 interface StatusFilterProps {
@@ -24,16 +25,15 @@ const GROUPS = [
 
 /** Several statuses at once, known ones and whatever else an answer or the URL held. */
 export function StatusFilter({ selected, onSelect, seen, request, counts }: StatusFilterProps) {
-  const statuses = new Set<string>([...STATUSES.map(({ status }) => status), ...selected, ...seen])
-  const items = [...statuses].map((status): ListItem => {
-    const known = counts && covers(request, [status])
-    return {
+  function items(): ListItem[] {
+    const known = STATUSES.map(({ status }) => status)
+    return [...new Set<string>([...known, ...selected, ...seen])].map((status) => ({
       value: status,
       label: statusLabel(status),
       icon: <MarkIcon {...statusMark(status)} />,
-      ...(known && { count: formatCount(countIn(counts, [status])) }),
-    }
-  })
+      ...(counts && covers(request, [status]) && { count: formatCount(countIn(counts, [status])) }),
+    }))
+  }
   return (
     <ListPicker
       label="Statuses"

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aTrainingJob } from '../demo/job.ts'
-import { NOTHING_SEEN, seeDifference, sightingsOf } from './sightings.ts'
+import { NOTHING_SEEN, seeDifference, seeJob, sightingsOf } from './sightings.ts'
 
 const pending = aTrainingJob({ current_status: 'TRAINING_JOB_PENDING' })
 const running = aTrainingJob({ current_status: 'TRAINING_JOB_RUNNING' })
@@ -49,6 +49,15 @@ describe('sightings', () => {
       status: 'TRAINING_JOB_FAILED',
       at: 5000,
     })
+  })
+
+  it('hold a job that was looked at, as of the first look', () => {
+    const looked = seeJob(NOTHING_SEEN, running, 2000)
+    expect(seeJob(looked, running, 3000)).toBe(looked)
+    expect(sightingsOf(seeJob(looked, failed, 4000), failed, 9000)).toEqual([
+      { status: 'TRAINING_JOB_RUNNING', at: 2000 },
+      { status: 'TRAINING_JOB_FAILED', at: 4000 },
+    ])
   })
 
   it('go on where a job leaves a list and comes back', () => {

@@ -7,7 +7,7 @@ export interface Sighting {
   readonly at: number
 }
 
-/** What the dashboard saw of jobs that changed or came while it was open, by their IDs. */
+/** What the dashboard saw of jobs that changed, came or were looked at while it was open, by their IDs. */
 export type Sightings = ReadonlyMap<string, readonly Sighting[]>
 
 export const NOTHING_SEEN: Sightings = new Map()
@@ -35,6 +35,12 @@ export function seeDifference(
     next.set(after.id, [...sightingsOf(seen, before, since), { status: after.current_status, at }])
   }
   return next
+}
+
+/** What was seen with a job that somebody looks at. Gives `seen` back where that is nothing new. */
+export function seeJob(seen: Sightings, job: TrainingJob, at: number): Sightings {
+  const sightings = sightingsOf(seen, job, at)
+  return sightings === seen.get(job.id) ? seen : new Map(seen).set(job.id, sightings)
 }
 
 /** What was seen of one job, up to the status it is in; `at` is when it was, where that was not noted before. */

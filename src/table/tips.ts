@@ -28,6 +28,7 @@ export function tipOfCell(
 const descriptions: Partial<Record<FieldKey, (job: TrainingJob) => string | null>> = {
   status: ({ current_status: status }) =>
     statusFact(status)?.meaning ?? `${status}: a status this dashboard does not know`,
+  name: (job) => `${job.name ?? 'Unnamed'}\nEnter: details`,
   project: ({ training_project: { name, id } }) => `${name}\nProject ID ${id}`,
   instance: describeInstanceType,
   created: (job) => formatExact(parseTime(job.created_at)),

@@ -8,7 +8,7 @@ import { useSave } from './useSave.ts'
 /** Something that a menu copies or saves, made when it is picked. */
 export type Action =
   | { readonly label: string; readonly copies: () => string }
-  | { readonly label: string; readonly saves: () => Promise<void> }
+  | { readonly label: string; readonly saves: () => Promise<unknown> }
 
 export interface ActionMenuPopupProps extends MenuFrameProps {
   readonly actions: readonly Action[]
@@ -30,7 +30,7 @@ export function ActionMenuPopup({ actions, ...frame }: ActionMenuPopupProps) {
 }
 
 const ITEM =
-  'flex h-8 cursor-pointer items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-subtle'
+  'flex h-8 cursor-pointer items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-accent-soft'
 
 function CopyItem({ label, copies }: { readonly label: string; readonly copies: () => string }) {
   const { outcomeOf, copy } = useCopy()
@@ -43,7 +43,7 @@ function CopyItem({ label, copies }: { readonly label: string; readonly copies: 
 
 interface SaveItemProps {
   readonly label: string
-  readonly saves: () => Promise<void>
+  readonly saves: () => Promise<unknown>
   readonly onDone: () => void
 }
 

@@ -32,6 +32,8 @@ export interface ListPopupProps {
   readonly empty: string
   /** Sets to pick at one click, above the list. */
   readonly sets?: readonly ListSet[]
+  /** Controls below the list. */
+  readonly footer?: ReactNode
   readonly onClose: () => void
 }
 
@@ -100,7 +102,7 @@ export function ListPopup(props: ListPopupProps) {
                 <Combobox.Item
                   key={item.value}
                   value={item.value}
-                  className="flex min-h-8 items-center gap-2 rounded-md px-2 py-1 outline-none data-highlighted:bg-subtle"
+                  className="flex min-h-8 items-center gap-2 rounded-md px-2 py-1 outline-none data-highlighted:bg-accent-soft"
                 >
                   <span className="flex size-3.5 shrink-0 items-center">
                     <Combobox.ItemIndicator>
@@ -116,6 +118,7 @@ export function ListPopup(props: ListPopupProps) {
                 </Combobox.Item>
               ))}
             </Combobox.List>
+            {props.footer}
           </Combobox.Popup>
         </Combobox.Positioner>
       </Combobox.Portal>

@@ -27,7 +27,7 @@ export function MenuPopup({ value, options, onPick, ...frame }: MenuPopupProps) 
           <Menu.RadioItem
             key={option.value}
             value={option.value}
-            className="flex h-8 items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-subtle"
+            className="flex h-8 items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-accent-soft"
           >
             <span className="flex size-3.5 items-center">
               <Menu.RadioItemIndicator>

@@ -65,6 +65,7 @@ export function TextField({
         role="searchbox"
         aria-label={label}
         aria-keyshortcuts={hint}
+        title={hint && `${label} (${hint})`}
         placeholder={label}
         spellCheck={false}
         autoComplete="off"
@@ -98,6 +99,7 @@ export function TextField({
         <button
           type="button"
           aria-label={`Clear ${label}`}
+          title={`Clear ${label} (Esc)`}
           className="absolute top-0 right-0 flex size-8 items-center justify-center text-muted hover:text-ink"
           onClick={() => {
             setDraft('')

@@ -3,7 +3,7 @@ import { useState } from 'react'
 export type SaveState = 'idle' | 'busy' | 'failed'
 
 /** Makes a file that may take a while, one at a time; `save` says whether it was made. */
-export function useSave(saves: () => Promise<void>) {
+export function useSave(saves: () => Promise<unknown>) {
   const [state, setState] = useState<SaveState>('idle')
   return {
     state,

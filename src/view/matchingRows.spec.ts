@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { aTrainingJob } from '../demo/job.ts'
 import { createOrganisation } from '../demo/organisation.ts'
+import { searchJobs } from '../demo/search.ts'
 import { listJobs, type JobList } from '../jobs/fieldIndex.ts'
 import { createdAt, elapsed, nodeCount } from '../jobs/job.ts'
 import { FACET_KEYS, NO_VALUE, type FacetKey } from './facets.ts'
-import { facetCounts, matchingRows } from './matchingRows.ts'
+import { facetCounts, matchingRows, projectCounts } from './matchingRows.ts'
 import { toNarrowing, wordsOf } from './narrowing.ts'
 import { periodOf } from './spans.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
@@ -155,6 +156,23 @@ describe('facetCounts', () => {
         const sum = picked.reduce((total, value) => total + (counts.get(value) ?? 0), 0)
         expect(sum).toBe(shown(list, view).length)
       }),
+    )
+  })
+})
+
+describe('projectCounts', () => {
+  const projectIds = [...new Set(pool.map((job) => job.training_project.id)), 'no such project']
+
+  it('say for each project how many of its jobs are shown once the API is asked for it', () => {
+    fc.assert(
+      fc.property(anyJobs, anyView, (jobs, view) => {
+        const counts = projectCounts(listJobs(jobs), toNarrowing(view), now)
+        for (const id of projectIds) {
+          const answer = searchJobs(jobs, { project_id: id })
+          expect(counts.get(id) ?? 0).toBe(shown(listJobs(answer), view).length)
+        }
+      }),
+      { numRuns: 300 },
     )
   })
 })

@@ -5,7 +5,7 @@ import { createOrganisation } from '../demo/organisation.ts'
 import { searchJobs } from '../demo/search.ts'
 import { listJobs } from '../jobs/fieldIndex.ts'
 import { countByStatus, countIn } from '../jobs/lists.ts'
-import { covers, isPresetView, PRESETS, withPreset } from './presets.ts'
+import { covers, coversProject, isPresetView, PRESETS, withPreset } from './presets.ts'
 import { toSearchRequest } from './request.ts'
 import { DEFAULT_VIEW } from './view.ts'
 
@@ -42,6 +42,13 @@ describe('presets', () => {
         expect(countIn(counts, counted)).toBe(picked.length)
       }),
     )
+  })
+
+  it('of projects are known where the search asked for all or for that one', () => {
+    const inOne = toSearchRequest({ ...DEFAULT_VIEW, project: 'a' })
+    expect(coversProject(toSearchRequest(DEFAULT_VIEW), 'a')).toBe(true)
+    expect(coversProject(inOne, 'a')).toBe(true)
+    expect(coversProject(inOne, 'b')).toBe(false)
   })
 
   it('do not count what the search left out', () => {

@@ -1,5 +1,6 @@
 import type { SearchRequest } from '../contract/searchRequest.ts'
 import { statusesOf } from '../contract/statuses.ts'
+import { countIn } from '../jobs/lists.ts'
 import { isSameStatuses, type View } from './view.ts'
 
 /** A view worth a tab: a set of statuses, within whatever else the view narrows. */
@@ -32,4 +33,19 @@ export function covers(request: SearchRequest, statuses: readonly string[]): boo
   const asked = request.statuses
   if (!asked) return true
   return statuses.length > 0 && statuses.every((status) => asked.includes(status))
+}
+
+/** The same for a training project: an answer to a search in one project knows of no other. */
+export function coversProject({ project_id: asked }: SearchRequest, id: string): boolean {
+  return asked == null || asked === id
+}
+
+/** How many rows a preset shows, by the statuses of the answer to `request`; null where that does not tell. */
+export function presetCount(
+  { status }: Preset,
+  request: SearchRequest,
+  counts: ReadonlyMap<string, number>,
+): number | null {
+  if (!covers(request, status)) return null
+  return countIn(counts, status.length > 0 ? status : [...counts.keys()])
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDates, parseSpan, periodOf, printCreated } from './spans.ts'
+import { datesIn, joinDates, parseDates, parseSpan, periodOf, printCreated } from './spans.ts'
 
 describe('a span', () => {
   it.each([
@@ -40,6 +40,24 @@ describe('two dates', () => {
     '2026-3-1..2026-3-5',
   ])('are not %j', (text) => {
     expect(parseDates(text)).toBeNull()
+  })
+})
+
+describe('two days that are picked', () => {
+  it('are the same days when they are picked again', () => {
+    const joined = joinDates('2026-03-01', '2026-03-05')
+    expect(joined).toEqual({ created: '2026-03-01..2026-03-05' })
+    expect(datesIn('2026-03-01..2026-03-05')).toEqual({ from: '2026-03-01', to: '2026-03-05' })
+    for (const none of [null, '7d']) expect(datesIn(none)).toEqual({ from: '', to: '' })
+  })
+
+  it.each([
+    ['', '', 'Pick a day in From and one in To.'],
+    ['', '2026-03-05', 'Pick a day in From, too.'],
+    ['2026-03-01', '', 'Pick a day in To, too.'],
+    ['2026-03-05', '2026-03-01', 'From is after To.'],
+  ])('from %j to %j are refused: %s', (from, to, fault) => {
+    expect(joinDates(from, to)).toEqual({ fault })
   })
 })
 

@@ -22,6 +22,10 @@ export function parseSpan(text: string): Span | null {
   return { text, ms: Number(number) * unit.ms, label: `${number} ${unit.name}` }
 }
 
+/** Spans worth a click: since when jobs were created, for how long they have run. */
+export const CREATED_SPANS: readonly string[] = ['1h', '24h', '7d', '30d']
+export const LONGER_SPANS: readonly string[] = ['1h', '6h', '1d', '3d']
+
 /** From one moment on and until before another, ms since the epoch. */
 export interface Period {
   readonly from: number
@@ -36,6 +40,24 @@ export function parseDates(text: string): Period | null {
   const from = startOfDay(first, 0)
   const until = startOfDay(last, 1)
   return from < until ? { from, until } : null
+}
+
+/** The days of a period's text, its first and its last; empty texts where it holds none. */
+export function datesIn(created: string | null): { readonly from: string; readonly to: string } {
+  const [, from = '', to = ''] = DATES.exec(created ?? '') ?? []
+  return { from, to }
+}
+
+/** Two days as the URL holds them, or a sentence for a person where they make no period. */
+export function joinDates(
+  from: string,
+  to: string,
+): { readonly created: string } | { readonly fault: string } {
+  if (from === '' && to === '') return { fault: 'Pick a day in From and one in To.' }
+  if (from === '' || to === '')
+    return { fault: `Pick a day in ${from === '' ? 'From' : 'To'}, too.` }
+  const created = `${from}..${to}`
+  return parseDates(created) ? { created } : { fault: 'From is after To.' }
 }
 
 /** `NaN` for a text that is no date of the calendar. */

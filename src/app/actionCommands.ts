@@ -1,0 +1,140 @@
+import { Download, Keyboard, Link, RefreshCw, Terminal, Timer, X } from 'lucide-react'
+import type { SearchRequest } from '../contract/searchRequest.ts'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { saveJobs } from '../export/saveJobs.ts'
+import { curlOf } from '../jobs/commands.ts'
+import type { FieldKey } from '../jobs/fields.ts'
+import { formatCount } from '../jobs/units.ts'
+import type { Command } from '../palette/command.ts'
+import { setTheme, type Theme } from '../ui/theme.ts'
+import { showToast } from '../ui/toasts.ts'
+import { pickRefresh, type Refreshing } from './pickRefresh.ts'
+import { REFRESH_OPTIONS } from './RefreshPicker.tsx'
+import { THEME_ICONS, THEME_OPTIONS } from './ThemePicker.tsx'
+
+export interface ActionContext extends Refreshing {
+  readonly request: SearchRequest
+  /** The jobs to save, in the table's order; null while there are none. */
+  readonly saved: readonly TrainingJob[] | null
+  readonly onKeys: () => void
+  /** Null while no details are open. */
+  readonly onCloseDetails: (() => void) | null
+}
+
+/** What can be done with the page as it stands. */
+export function actionCommands(context: ActionContext): Command[] {
+  const { view, search, mayAsk, request, saved, onKeys, onCloseDetails } = context
+  const keys = view.cols.map(({ key }) => key)
+  const commands: Omit<Command, 'group'>[] = [
+    {
+      id: 'refresh',
+      label: 'Refresh now',
+      keys: 'R',
+      keywords: 'reload update',
+      icon: RefreshCw,
+      run: () => {
+        if (mayAsk) search.refresh()
+      },
+    },
+    {
+      id: 'link',
+      label: 'Copy link',
+      keywords: 'share address url',
+      icon: Link,
+      run: () => void copy('The link', location.href),
+    },
+    {
+      id: 'curl',
+      label: 'Copy search as curl',
+      keywords: 'share command api',
+      icon: Terminal,
+      run: () => void copy('The search', curlOf(request, __API_URL__)),
+    },
+  ]
+  if (saved) {
+    const kinds = [
+      ['csv', 'CSV'],
+      ['json', 'JSON'],
+    ] as const
+    for (const [kind, name] of kinds) {
+      commands.push({
+        id: kind,
+        label: `Download ${name}`,
+        keywords: 'save export file',
+        icon: Download,
+        count: formatCount(saved.length),
+        run: () => void save(kind, saved, keys),
+      })
+    }
+  }
+  if (onCloseDetails) {
+    commands.push({
+      id: 'close',
+      label: 'Close details',
+      keys: 'Esc',
+      icon: X,
+      run: onCloseDetails,
+    })
+  }
+  commands.push({
+    id: 'keys',
+    label: 'Keyboard',
+    hint: 'the list of keys',
+    keys: '?',
+    keywords: 'shortcuts help',
+    icon: Keyboard,
+    run: onKeys,
+  })
+  for (const { value, label, hint } of REFRESH_OPTIONS) {
+    commands.push({
+      id: `pace ${value}`,
+      label: `Refresh: ${label}`,
+      ...(hint !== undefined && { hint }),
+      keywords: 'pace poll',
+      icon: Timer,
+      checked: view.refresh === value,
+      deep: true,
+      run: () => pickRefresh(value, context),
+    })
+  }
+  return commands.map((command) => ({ ...command, group: 'Actions' }))
+}
+
+export function themeCommands(theme: Theme): Command[] {
+  return THEME_OPTIONS.map(({ value, label }) => ({
+    id: `theme ${value}`,
+    group: 'Theme',
+    label,
+    keywords: 'mode appearance',
+    icon: THEME_ICONS[value],
+    checked: theme === value,
+    run: () => setTheme(value),
+  }))
+}
+
+async function copy(what: string, text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+    showToast({ id: 'copied', title: `${what} is copied` })
+  } catch {
+    showToast({ id: 'copied', title: 'The browser did not allow to copy' })
+  }
+}
+
+async function save(
+  kind: 'csv' | 'json',
+  jobs: readonly TrainingJob[],
+  keys: readonly FieldKey[],
+): Promise<void> {
+  showToast({ id: 'file', title: 'Making the file …', lasts: 0 })
+  try {
+    const name = await saveJobs(kind, jobs, keys)
+    const text = `${formatCount(jobs.length)} ${jobs.length === 1 ? 'job' : 'jobs'} in ${name}`
+    showToast({ id: 'file', title: 'The file is made', text, lasts: SAID })
+  } catch {
+    showToast({ id: 'file', title: 'The file could not be made. Try again', lasts: SAID })
+  }
+}
+
+/** How long a word in the place of one that waited stays, ms. */
+const SAID = 8000

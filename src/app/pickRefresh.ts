@@ -1,0 +1,17 @@
+import type { TrainingJobs } from '../search/useTrainingJobs.ts'
+import type { SetView } from '../view/useView.ts'
+import type { Refresh, View } from '../view/view.ts'
+
+export interface Refreshing {
+  readonly view: View
+  readonly setView: SetView
+  readonly search: TrainingJobs
+  readonly mayAsk: boolean
+}
+
+/** Sets how often the page asks again. */
+export function pickRefresh(refresh: Refresh, { view, setView, search, mayAsk }: Refreshing): void {
+  setView({ ...view, refresh })
+  // The new pace counts from now.
+  if (refresh !== 'off' && mayAsk) search.refresh()
+}

@@ -1,0 +1,113 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { Dialog } from '@base-ui/react/dialog'
+import { Search } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { formatCount } from '../jobs/units.ts'
+import { classes, POPUP } from '../ui/classes.ts'
+import type { Command } from './command.ts'
+import { CommandItem } from './CommandItem.tsx'
+import { findCommands, SHOWN, type CommandGroup, type Found } from './findCommands.ts'
+import { jobCommands, openByIdCommands } from './jobCommands.ts'
+
+interface PaletteProps {
+  readonly commands: readonly Command[]
+  /** The jobs that the table shows, in its order. */
+  readonly jobs: readonly TrainingJob[]
+  readonly onOpenJob: (id: string) => void
+  readonly onClose: () => void
+}
+
+/** One field that finds whatever can be done: commands, filters, jobs. */
+export function Palette({ commands, jobs, onOpenJob, onClose }: PaletteProps) {
+  const [text, setText] = useState('')
+  const found = useMemo(
+    () => findCommands([...commands, ...jobCommands(jobs, text, onOpenJob)], text),
+    [commands, jobs, text, onOpenJob],
+  )
+  const groups = useMemo(() => withJobById(found, text, onOpenJob), [found, text, onOpenJob])
+
+  function run(command: Command) {
+    onClose()
+    // Closing gives the focus back; what the command does may move it on from there.
+    setTimeout(command.run)
+  }
+
+  return (
+    <Dialog.Root open onOpenChange={onClose}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
+        <Dialog.Popup
+          aria-label="Commands"
+          className={classes(
+            POPUP,
+            'fixed top-[12vh] left-1/2 z-50 flex max-h-[min(32rem,76dvh)] w-160 max-w-[calc(100vw-1rem)] -translate-x-1/2 flex-col overflow-hidden max-sm:top-2',
+          )}
+        >
+          <Autocomplete.Root<CommandGroup>
+            open
+            inline
+            mode="none"
+            autoHighlight="always"
+            keepHighlight
+            items={groups}
+            value={text}
+            onValueChange={(value, { reason }) => {
+              if (reason !== 'item-press') setText(value)
+            }}
+          >
+            <div className="relative shrink-0 border-b border-line">
+              <Search
+                aria-hidden
+                className="pointer-events-none absolute top-3.5 left-4 size-4 text-muted"
+              />
+              <Autocomplete.Input
+                aria-label="Find a command, a filter or a job"
+                placeholder="Find a command, a filter or a job"
+                spellCheck={false}
+                className="h-11 w-full bg-transparent pr-4 pl-11 text-sm outline-none placeholder:text-muted"
+              />
+            </div>
+            <Autocomplete.List
+              aria-label="Commands"
+              className="min-h-0 flex-1 scroll-py-1 overflow-y-auto overscroll-contain p-1 empty:p-0"
+            >
+              {({ group, items }: CommandGroup) => (
+                <Autocomplete.Group key={group} items={items} className="not-last:mb-1">
+                  <Autocomplete.GroupLabel className="px-3 pt-2 pb-1 text-xs text-muted">
+                    {group}
+                  </Autocomplete.GroupLabel>
+                  <Autocomplete.Collection>
+                    {(command: Command) => (
+                      <CommandItem key={command.id} command={command} onRun={run} />
+                    )}
+                  </Autocomplete.Collection>
+                </Autocomplete.Group>
+              )}
+            </Autocomplete.List>
+            <Autocomplete.Status className="shrink-0 border-t border-line px-4 py-2 text-xs text-muted">
+              {describe(found, text)}
+            </Autocomplete.Status>
+          </Autocomplete.Root>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function withJobById(
+  { groups }: Found,
+  text: string,
+  open: (id: string) => void,
+): readonly CommandGroup[] {
+  const found = groups.flatMap(({ items }) => items)
+  const items = openByIdCommands({ text, found, open })
+  return items.length > 0 ? [...groups, { group: 'Job by ID', items }] : groups
+}
+
+function describe({ count }: Found, text: string): string {
+  if (text.trim() === '') return 'Type to find jobs, projects, users, columns …'
+  if (count === 0) return 'Nothing on the page is called that.'
+  if (count > SHOWN) return `The best ${SHOWN} of ${formatCount(count)}`
+  return `${count} found`
+}

@@ -1,0 +1,49 @@
+import { Columns3, RotateCcw, Rows3, Rows4 } from 'lucide-react'
+import { FIELD_KEYS, FIELDS } from '../jobs/fields.ts'
+import { DEFAULT_COLUMNS, isDefaultColumns, withColumnToggled } from '../view/columns.ts'
+import { DENSITIES, type Layout } from '../view/view.ts'
+import type { Command } from './command.ts'
+
+const densities = {
+  comfortable: { label: 'Comfortable rows', icon: Rows3 },
+  compact: { label: 'Compact rows', icon: Rows4 },
+}
+
+/** Each column shown or hidden, the density, and the way back to the default. */
+export function columnCommands(
+  { cols, density }: Layout,
+  onLayout: (layout: Layout) => void,
+): Command[] {
+  const columns = FIELD_KEYS.map((key): Command => {
+    const isShown = cols.some((column) => column.key === key)
+    return {
+      id: `column ${key}`,
+      group: 'Columns',
+      label: `Column ${FIELDS[key].label}`,
+      keywords: 'show hide',
+      icon: Columns3,
+      checked: isShown,
+      deep: true,
+      run: () => onLayout({ cols: withColumnToggled(cols, key), density }),
+    }
+  })
+  const rows = DENSITIES.map((value): Command => {
+    return {
+      id: `density ${value}`,
+      group: 'Columns',
+      ...densities[value],
+      keywords: 'density height',
+      checked: density === value,
+      run: () => onLayout({ cols, density: value }),
+    }
+  })
+  if (isDefaultColumns(cols)) return [...rows, ...columns]
+  const reset: Command = {
+    id: 'columns reset',
+    group: 'Columns',
+    label: 'Reset columns to default',
+    icon: RotateCcw,
+    run: () => onLayout({ cols: DEFAULT_COLUMNS, density }),
+  }
+  return [...rows, reset, ...columns]
+}

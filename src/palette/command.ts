@@ -1,0 +1,36 @@
+import type { LucideIcon } from 'lucide-react'
+import type { Mark } from '../ui/Badge.tsx'
+
+/** What a person can have done from the palette, as data. */
+export interface Command {
+  /** The same for the same command. */
+  readonly id: string
+  readonly group: Group
+  readonly label: string
+  /** Said beside the label, and searched too. */
+  readonly hint?: string
+  /** The keys that do the same. */
+  readonly keys?: string
+  /** Other words by which it is found. */
+  readonly keywords?: string
+  readonly icon?: LucideIcon
+  /** A status' mark in place of an icon. */
+  readonly mark?: Mark
+  /** How many rows it leaves in. */
+  readonly count?: string
+  /** It is in force; to run it once more takes it back, where there is something to go back to. */
+  readonly checked?: boolean
+  /** One of so many that it shows only when it is typed for. */
+  readonly deep?: boolean
+  readonly run: () => void
+}
+
+export type Group =
+  | 'Presets'
+  | 'Saved views'
+  | 'Actions'
+  | 'Filters'
+  | 'Columns'
+  | 'Theme'
+  | 'Jobs'
+  | 'Job by ID'

@@ -1,0 +1,189 @@
+import * as fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { createOrganisation } from '../demo/organisation.ts'
+import { searchJobs } from '../demo/search.ts'
+import { listJobs } from '../jobs/fieldIndex.ts'
+import { countByStatus, projectsOf } from '../jobs/lists.ts'
+import { activeFilters } from '../view/filters.ts'
+import { matchingRows } from '../view/matchingRows.ts'
+import { toNarrowing } from '../view/narrowing.ts'
+import { toSearchRequest } from '../view/request.ts'
+import { DEFAULT_COLUMNS } from '../view/columns.ts'
+import { DEFAULT_VIEW, type Layout, type View } from '../view/view.ts'
+import { columnCommands } from './columnCommands.ts'
+import { filterCommands, type FilterContext } from './filterCommands.ts'
+import { presetCommands, savedViewCommands, sortCommands } from './viewCommands.ts'
+
+const now = Date.parse('2026-03-02T12:00:00Z')
+const all = createOrganisation({ seed: 5, jobs: 120, start: now }).jobsAt(now)
+const user = all.find((job) => job.user?.email)?.user?.email ?? ''
+const project = all[0]?.training_project.id ?? ''
+
+const list = (view: View) => listJobs(searchJobs(all, toSearchRequest(view)))
+const rowsOf = (view: View) => matchingRows(list(view), toNarrowing(view), now)
+
+/** The page with a view, and what the commands make of it. */
+function page(part: Partial<View> = {}, me: string | null = user) {
+  const view = { ...DEFAULT_VIEW, ...part }
+  const setView = vi.fn<(view: View) => void>()
+  const setMe = vi.fn<(user: string) => void>()
+  const answer = list(view)
+  const context: FilterContext = {
+    view,
+    setView,
+    request: toSearchRequest(view),
+    counts: countByStatus(answer, rowsOf(view)),
+    projects: projectsOf(all),
+    statuses: new Set(['TRAINING_JOB_PAUSED']),
+    answer,
+    narrowing: toNarrowing(view),
+    now,
+    me,
+    setMe,
+  }
+  const commands = [...presetCommands(context, new Map(), undefined), ...filterCommands(context)]
+  const run = (label: string) => {
+    commands.find((command) => command.label === label)?.run()
+    return setView.mock.lastCall?.[0]
+  }
+  return { view, context, commands, run, setView, setMe }
+}
+
+const anyView = fc.record({
+  status: fc.constantFrom([], ['TRAINING_JOB_RUNNING'], ['TRAINING_JOB_FAILED', 'X']),
+  project: fc.constantFrom(null, project),
+  gpu: fc.constantFrom([], ['H100'], ['H100', 'B200']),
+  user: fc.constantFrom([], [user]),
+  created: fc.constantFrom(null, '1h', '24h'),
+  q: fc.constantFrom('', 'a'),
+})
+
+describe('commands over filters', () => {
+  it('count exactly the rows that are shown with that value alone', () => {
+    fc.assert(
+      fc.property(anyView, (part) => {
+        const { view, commands } = page(part)
+        const counted = commands.filter(({ count }) => count !== undefined)
+        expect(counted.length).toBeGreaterThan(0)
+        const rows = counted.map(({ id }) => [id, String(rowsOf(withValue(view, id)).length)])
+        expect(counted.map(({ id, count }) => [id, count])).toEqual(rows)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('are checked where they are on, and take themselves back', () => {
+    const part = {
+      status: ['TRAINING_JOB_RUNNING'],
+      gpu: ['H100'],
+      user: [user],
+      created: '24h',
+      longer: '6h',
+      project,
+    }
+    const { commands } = page(part)
+    const on = commands.filter(({ checked }) => checked).map(({ label }) => label)
+    const name = all[0]?.training_project.name ?? ''
+    expect(on).toEqual([
+      'Running',
+      'Mine',
+      'Status: Running',
+      'Created: last 24 h',
+      'Running longer than: 6 h',
+      `Project: ${name}`,
+      `User: ${user}`,
+      'GPU type: H100',
+    ])
+    for (const label of on.slice(1)) {
+      const next = page(part).run(label)
+      const before = activeFilters({ ...DEFAULT_VIEW, ...part }, () => undefined).length
+      expect(next && activeFilters(next, () => undefined)).toHaveLength(before - 1)
+    }
+  })
+
+  it('add a value to those that are on', () => {
+    expect(page({ gpu: ['H100'] }).run('GPU type: B200')?.gpu).toEqual(['H100', 'B200'])
+    expect(page({ status: ['X'] }).run('Status: Failed')?.status).toEqual([
+      'X',
+      'TRAINING_JOB_FAILED',
+    ])
+  })
+
+  it('clear all, where there is something to clear', () => {
+    expect(page({ refresh: 'off' }).commands.map(({ label }) => label)).not.toContain(
+      'Clear all filters',
+    )
+    const next = page({ gpu: ['H100'], q: 'a', refresh: 'off' }).run('Clear all filters')
+    expect(next).toEqual({ ...DEFAULT_VIEW, refresh: 'off' })
+  })
+
+  it('know whose jobs are mine, or ask', () => {
+    expect(page({}).run('Mine')?.user).toEqual([user])
+    const { run, setMe, commands } = page({}, null)
+    expect(commands.map(({ label }) => label)).not.toContain('Mine')
+    expect(run(`Mine: I am ${user}`)?.user).toEqual([user])
+    expect(setMe).toHaveBeenCalledWith(user)
+  })
+
+  it('say nothing of what the answer does not know', () => {
+    const { commands } = page({ status: ['TRAINING_JOB_RUNNING'], project })
+    const counted = commands.filter(({ count }) => count !== undefined).map(({ id }) => id)
+    expect(counted.filter((id) => id.startsWith('status'))).toEqual(['status TRAINING_JOB_RUNNING'])
+    expect(counted.filter((id) => id.startsWith('project'))).toEqual([`project ${project}`])
+    expect(counted.filter((id) => id.startsWith('preset'))).toEqual(['preset Running'])
+  })
+
+  it('have an ID each', () => {
+    const ids = page().commands.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+/** The view with the one value that a command is about. */
+function withValue(view: View, id: string): View {
+  const [key = '', ...words] = id.split(' ')
+  const value = words.join(' ')
+  if (key === 'preset') return { ...view, status: page().run(value)?.status ?? [] }
+  return { ...view, [key]: key === 'project' ? value : [value] }
+}
+
+it('a saved view opens as it was saved, beside the job that is open', () => {
+  const setView = vi.fn<(view: View) => void>()
+  const view = { ...DEFAULT_VIEW, open: 'j1', gpu: ['B200'] }
+  const saved = [{ id: '1', name: 'My H100s', query: '?gpu=H100&refresh=off' }]
+  const [command] = savedViewCommands(saved, saved[0], { view, setView })
+  command?.run()
+  expect(command).toMatchObject({ label: 'My H100s', checked: true })
+  expect(setView).toHaveBeenCalledWith({
+    ...DEFAULT_VIEW,
+    gpu: ['H100'],
+    refresh: 'off',
+    open: 'j1',
+  })
+})
+
+it('every column sorts both ways', () => {
+  const setView = vi.fn<(view: View) => void>()
+  const commands = sortCommands({ view: DEFAULT_VIEW, setView })
+  expect(commands.filter(({ checked }) => checked).map(({ label }) => label)).toEqual([
+    'Sort by Created, descending',
+  ])
+  commands.find(({ label }) => label === 'Sort by Elapsed, ascending')?.run()
+  expect(setView.mock.lastCall?.[0].sort).toEqual([{ field: 'elapsed', descending: false }])
+})
+
+it('columns are shown, hidden and reset, and rows made compact', () => {
+  const onLayout = vi.fn<(layout: Layout) => void>()
+  const layout = { cols: DEFAULT_COLUMNS, density: 'comfortable' } as const
+  const run = (label: string, from: Layout = layout) => {
+    columnCommands(from, onLayout)
+      .find((command) => command.label === label)
+      ?.run()
+    return onLayout.mock.lastCall?.[0] ?? layout
+  }
+  const withGpu = run('Column GPU type')
+  expect(withGpu.cols.map(({ key }) => key)).toContain('gpu')
+  expect(run('Column GPU type', withGpu)).toEqual(layout)
+  expect(run('Reset columns to default', withGpu)).toEqual(layout)
+  expect(run('Compact rows')).toEqual({ ...layout, density: 'compact' })
+})

@@ -1,0 +1,107 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Command } from './command.ts'
+import { findCommands, plain, SHOWN } from './findCommands.ts'
+
+function command(label: string, more: Partial<Command> = {}): Command {
+  return { id: label, group: 'Actions', label, run: () => {}, ...more }
+}
+
+const labels = (commands: readonly Command[], text: string) =>
+  findCommands(commands, text).groups.flatMap(({ items }) => items.map(({ label }) => label))
+
+const some = [
+  command('Copy link', { keywords: 'share address' }),
+  command('Copy search as curl', { keywords: 'share api' }),
+  command('Status: Running', { group: 'Filters' }),
+  command('GPU type: H100', { group: 'Filters', deep: true }),
+  command('Project: llama', { group: 'Filters', hint: '3xk9dmw', deep: true }),
+  command('Running', { group: 'Presets' }),
+]
+
+describe('a text finds', () => {
+  it.each([
+    ['copy', ['Copy link', 'Copy search as curl']],
+    ['  COPY   se', ['Copy search as curl']],
+    ['share', ['Copy link', 'Copy search as curl']],
+    ['link copy', ['Copy link']],
+    ['gpu type h1', ['GPU type: H100']],
+    ['gpu type: h1', ['GPU type: H100']],
+    ['filters run', ['Status: Running']],
+    ['3xk9', ['Project: llama']],
+    ['actions share curl', ['Copy search as curl']],
+    ['copy nothing', []],
+  ])('with %j %j', (text, found) => {
+    expect(labels(some, text)).toEqual(found)
+  })
+
+  it('first what begins with it, then a word that does, then the label, then the rest', () => {
+    const commands = [
+      command('Zebra', { keywords: 'run' }),
+      command('Overrun'),
+      command('Status: Running'),
+      command('Running'),
+      command('Runs'),
+    ]
+    expect(labels(commands, 'run')).toEqual([
+      'Running',
+      'Runs',
+      'Status: Running',
+      'Overrun',
+      'Zebra',
+    ])
+  })
+
+  it('groups, the one with the best first', () => {
+    expect(findCommands(some, 'running').groups.map(({ group }) => group)).toEqual([
+      'Presets',
+      'Filters',
+    ])
+  })
+})
+
+it('no text finds all but the deep ones, in their order', () => {
+  expect(labels(some, ' ')).toEqual([
+    'Copy link',
+    'Copy search as curl',
+    'Status: Running',
+    'Running',
+  ])
+})
+
+const anyWord = fc.constantFrom('a', 'ab', 'abc', 'b', 'bc', 'c', 'A', 'C:')
+const anyText = fc.array(anyWord, { maxLength: 3 }).map((words) => words.join(' '))
+const anyCommands = fc.array(fc.record({ label: anyText, keywords: anyText, hint: anyText }), {
+  maxLength: 90,
+})
+
+describe('what is found', () => {
+  it('holds every word, lacks nothing that does, and is never more than can be drawn', () => {
+    fc.assert(
+      fc.property(anyCommands, anyText, (parts, text) => {
+        const commands = parts.map((part, n) => command(part.label, { ...part, id: String(n) }))
+        const found = findCommands(commands, text)
+        const shown = found.groups.flatMap(({ items }) => items)
+        const words = plain(text).split(' ')
+        const holding = commands.filter(({ group, label, hint = '', keywords = '' }) =>
+          words.every((word) => plain(`${group} ${label} ${hint} ${keywords}`).includes(word)),
+        )
+        expect(found.count).toBe(holding.length)
+        expect(shown).toHaveLength(Math.min(SHOWN, holding.length))
+        expect(holding).toEqual(expect.arrayContaining(shown))
+      }),
+    )
+  })
+
+  it('keeps its order among equals', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 1, max: 90 }), (label, many) => {
+        const commands = Array.from({ length: many }, (_, n) => command(label, { id: String(n) }))
+        const ids = findCommands(commands, label).groups.flatMap(({ items }) =>
+          items.map(({ id }) => id),
+        )
+        expect(ids).toEqual(commands.slice(0, SHOWN).map(({ id }) => id))
+      }),
+    )
+  })
+})

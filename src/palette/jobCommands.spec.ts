@@ -1,0 +1,72 @@
+import { describe, expect, it, vi } from 'vitest'
+import { aTrainingJob } from '../demo/job.ts'
+import { JOBS, jobCommands, openByIdCommands } from './jobCommands.ts'
+
+const jobs = [
+  aTrainingJob({ id: 'aaa1', name: 'big-llama' }),
+  aTrainingJob({ id: 'bbb2', name: 'Llama 70B' }),
+  aTrainingJob({ id: 'llama9', name: null }),
+  aTrainingJob({ id: 'ccc3', name: 'qwen', current_status: 'TRAINING_JOB_FAILED' }),
+]
+const open = vi.fn<(id: string) => void>()
+const ids = (text: string) => jobCommands(jobs, text, open).map(({ id }) => id)
+
+describe('jobs', () => {
+  it.each([
+    ['llama', ['job bbb2', 'job llama9', 'job aaa1']],
+    ['BBB', ['job bbb2']],
+    ['70b llama', ['job bbb2']],
+    ['qwen ccc', ['job ccc3']],
+    ['llama qwen', []],
+    [' ', []],
+  ])('are found by name and ID: %j finds %j', (text, found) => {
+    expect(ids(text)).toEqual(found)
+  })
+
+  it('are a few, with the best among them wherever they stand', () => {
+    const many = Array.from({ length: 50 }, (_, n) =>
+      aTrainingJob({ id: `id${n}`, name: n === 49 ? 'run-last' : `a-run-${n}` }),
+    )
+    const found = jobCommands(many, 'run', open)
+    expect(found).toHaveLength(JOBS)
+    expect(found[0]?.label).toBe('run-last')
+  })
+
+  it('open, and say what they are', () => {
+    const [command] = jobCommands(jobs, 'qwen', open)
+    expect(command).toMatchObject({
+      label: 'qwen',
+      hint: 'ccc3 · Failed',
+      mark: { shape: 'failed' },
+    })
+    command?.run()
+    expect(open).toHaveBeenLastCalledWith('ccc3')
+  })
+})
+
+const labelsFor = (text: string, found = jobCommands(jobs, text, open)) =>
+  openByIdCommands({ text, found, open }).map(({ label }) => label)
+
+describe('a job that is not shown', () => {
+  it('is opened by its ID, without blanks around it', () => {
+    const [command] = openByIdCommands({ text: ' zzz9\u200b', found: [], open })
+    expect(command?.label).toBe('Open job zzz9')
+    command?.run()
+    expect(open).toHaveBeenLastCalledWith('zzz9')
+  })
+
+  it('is not offered for what is there already, nor for a command', () => {
+    expect(labelsFor('bbb2')).toEqual([])
+    expect(labelsFor('bbb')).toEqual(['Open job bbb'])
+    expect(labelsFor('Qwen')).toEqual([])
+  })
+
+  it('has a name of several words only where they find nothing', () => {
+    expect(labelsFor('llama 70b')).toEqual([])
+    expect(labelsFor('no such job')).toEqual(['Open job no such job'])
+  })
+
+  it.each(['', ' ', '\u200b', 'x'.repeat(201)])('has no such ID: %j', (text) => {
+    expect(labelsFor(text, [])).toEqual([])
+  })
+})

@@ -1,0 +1,78 @@
+import { ArrowDown, ArrowUp, Bookmark, LayoutList } from 'lucide-react'
+import type { SearchRequest } from '../contract/searchRequest.ts'
+import { FIELD_KEYS, FIELDS } from '../jobs/fields.ts'
+import { formatCount } from '../jobs/units.ts'
+import { presetView, type Layouts } from '../view/layouts.ts'
+import { isPresetView, presetCount, PRESETS } from '../view/presets.ts'
+import type { SavedView } from '../view/savedViews.ts'
+import { parseView } from '../view/url.ts'
+import type { SetView } from '../view/useView.ts'
+import { isSameSort, type Sorts, type View } from '../view/view.ts'
+import type { Command } from './command.ts'
+
+/** What commands over the view need to know. */
+export interface ViewContext {
+  readonly view: View
+  readonly setView: SetView
+  readonly request: SearchRequest
+  /** Jobs by status in the answer to `request`; null while it is not there. */
+  readonly counts: ReadonlyMap<string, number> | null
+}
+
+/** `kept` are the layouts that presets were given; `current` is the saved view on the screen, which is no preset then. */
+export function presetCommands(
+  { view, setView, request, counts }: ViewContext,
+  kept: Layouts,
+  current: SavedView | undefined,
+): Command[] {
+  return PRESETS.map((preset) => {
+    const count = counts && presetCount(preset, request, counts)
+    return {
+      id: `preset ${preset.label}`,
+      group: 'Presets',
+      label: preset.label,
+      keywords: 'view status',
+      icon: LayoutList,
+      checked: !current && isPresetView(view, preset),
+      ...(count !== null && { count: formatCount(count) }),
+      run: () => setView(presetView(view, preset, kept)),
+    }
+  })
+}
+
+/** They leave the open job open: a view is saved without one. */
+export function savedViewCommands(
+  saved: readonly SavedView[],
+  current: SavedView | undefined,
+  { view, setView }: Pick<ViewContext, 'view' | 'setView'>,
+): Command[] {
+  return saved.map(({ id, name, query }) => ({
+    id: `saved ${id}`,
+    checked: current?.id === id,
+    group: 'Saved views',
+    label: name,
+    icon: Bookmark,
+    run: () => setView({ ...parseView(query), open: view.open }),
+  }))
+}
+
+/** Each column's two orders. */
+export function sortCommands({ view, setView }: Pick<ViewContext, 'view' | 'setView'>): Command[] {
+  return FIELD_KEYS.flatMap((field) =>
+    [false, true].map((descending): Command => {
+      const sort: Sorts = [{ field, descending }]
+      const way = descending ? 'descending' : 'ascending'
+      const age = descending ? 'newest first' : 'oldest first'
+      return {
+        id: `sort ${field} ${way}`,
+        group: 'Columns',
+        label: `Sort by ${FIELDS[field].label}, ${way}`,
+        keywords: field === 'created' ? `order ${age}` : 'order',
+        icon: descending ? ArrowDown : ArrowUp,
+        checked: isSameSort(view.sort, sort),
+        deep: true,
+        run: () => setView({ ...view, sort }),
+      }
+    }),
+  )
+}

@@ -1,0 +1,52 @@
+import { z } from '../contract/zod.ts'
+import { parseJson } from './parseJson.ts'
+import { NOTHING_SEEN, type Sighting, type Sightings } from './sightings.ts'
+
+/** Of how many jobs a session keeps what was seen: of those that changed last. */
+export const KEPT = 500
+
+const KEY = 'sightings'
+
+const entrySchema = z.tuple([
+  z.string(),
+  z.array(z.object({ status: z.string(), at: z.number() })).check(z.minLength(1)),
+])
+
+/** What `printSightings` kept; an entry that cannot be read is not there. */
+export function parseSightings(text: string): Sightings {
+  const entries = z.array(z.unknown()).safeParse(parseJson(text))
+  if (!entries.success) return NOTHING_SEEN
+  return new Map(
+    entries.data.flatMap((entry) => {
+      const read = entrySchema.safeParse(entry)
+      return read.success ? [read.data] : []
+    }),
+  )
+}
+
+/** What was seen as text, without the jobs that have not changed for longest where they are many. */
+export function printSightings(seen: Sightings): string {
+  const last = [...seen].sort(([, a], [, b]) => changedAt(b) - changedAt(a)).slice(0, KEPT)
+  return JSON.stringify(last)
+}
+
+const changedAt = (sightings: readonly Sighting[]) => sightings.at(-1)?.at ?? 0
+
+/** What this tab saw before it was reloaded. */
+export function readSightings(): Sightings {
+  try {
+    return parseSightings(sessionStorage.getItem(KEY) ?? '')
+  } catch {
+    // Storage is denied.
+    return NOTHING_SEEN
+  }
+}
+
+/** Has a reload of this tab find it again, where storage is allowed. */
+export function keepSightings(seen: Sightings): void {
+  try {
+    sessionStorage.setItem(KEY, printSightings(seen))
+  } catch {
+    // Full or denied: it holds until the page is left.
+  }
+}
