@@ -4,6 +4,7 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import { curlOf } from '../jobs/commands.ts'
 import { COLUMN_KEYS } from '../jobs/fields.ts'
 import { ActionMenu } from '../ui/ActionMenu.tsx'
+import { shownAddress } from '../view/start.ts'
 import { download, fileName } from './download.ts'
 
 interface ShareMenuProps {
@@ -18,7 +19,7 @@ export function ShareMenu({ request, jobs }: ShareMenuProps) {
     <ActionMenu
       label="Share and export"
       actions={[
-        { label: 'Copy link', copies: () => location.href },
+        { label: 'Copy link', copies: shownAddress },
         { label: 'Copy search as curl', copies: () => curlOf(request, __API_URL__) },
         ...(jobs
           ? [
