@@ -88,6 +88,7 @@ test('views are put in order with keys or by dragging, here and in another tab',
   await page.goto('/?refresh=off')
   const other = await context.newPage()
   await other.goto('/?refresh=off')
+  await page.bringToFront()
   await open(page)
   const said = page.getByRole('status').filter({ hasText: 'three' })
   await button(page, 'Move three').press('Space')
