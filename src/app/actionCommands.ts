@@ -8,6 +8,7 @@ import { formatCount } from '../jobs/units.ts'
 import type { Command } from '../palette/command.ts'
 import { setTheme, type Theme } from '../ui/theme.ts'
 import { showToast } from '../ui/toasts.ts'
+import { shownAddress } from '../view/start.ts'
 import { pickRefresh, type Refreshing } from './pickRefresh.ts'
 import { REFRESH_OPTIONS } from './RefreshPicker.tsx'
 import { THEME_ICONS, THEME_OPTIONS } from './ThemePicker.tsx'
@@ -41,7 +42,7 @@ export function actionCommands(context: ActionContext): Command[] {
       label: 'Copy link',
       keywords: 'share address url',
       icon: Link,
-      run: () => void copy('The link', location.href),
+      run: () => void copy('The link', shownAddress()),
     },
     {
       id: 'curl',

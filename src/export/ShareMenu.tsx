@@ -4,6 +4,7 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import { curlOf } from '../jobs/commands.ts'
 import type { FieldKey } from '../jobs/fields.ts'
 import { ActionMenu } from '../ui/ActionMenu.tsx'
+import { shownAddress } from '../view/start.ts'
 import { saveJobs } from './saveJobs.ts'
 
 interface ShareMenuProps {
@@ -20,7 +21,7 @@ export function ShareMenu({ request, jobs, keys }: ShareMenuProps) {
     <ActionMenu
       label="Share and export"
       actions={[
-        { label: 'Copy link', copies: () => location.href },
+        { label: 'Copy link', copies: shownAddress },
         { label: 'Copy search as curl', copies: () => curlOf(request, __API_URL__) },
         ...(jobs
           ? [

@@ -31,6 +31,8 @@ export function PopoverFrame({ anchor, label, onClose, width, children }: Popove
           align="end"
           sideOffset={6}
           collisionPadding={8}
+          // What is done in it may move its button; it stays where it opened.
+          disableAnchorTracking
           className="z-40"
         >
           <Popover.Popup

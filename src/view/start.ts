@@ -18,3 +18,8 @@ export function navigationType(): string | undefined {
   const [entry] = performance.getEntriesByType('navigation')
   return entry instanceof PerformanceNavigationTiming ? entry.type : undefined
 }
+
+/** The address of what is shown. The bare one is wherever its reader wants to start; `/?` is not. */
+export function shownAddress(): string {
+  return location.search === '' ? new URL('?', location.href).href : location.href
+}

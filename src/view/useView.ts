@@ -1,5 +1,6 @@
 import { useQueryStates } from 'nuqs'
 import { useCallback } from 'react'
+import { shownAddress } from './start.ts'
 import { printView, viewParsers } from './url.ts'
 import type { View } from './view.ts'
 
@@ -20,7 +21,7 @@ export function useView(): [View, SetView] {
   return [view, setView]
 }
 
-/** The bare address is wherever somebody wants to start; the default view is `/?`. */
+/** Writes the default view as `/?`. */
 function sayDefault() {
-  if (!location.href.includes('?')) history.replaceState(history.state, '', '?')
+  if (location.search === '') history.replaceState(history.state, '', shownAddress())
 }
