@@ -12,8 +12,10 @@ import {
 } from '../palette/viewCommands.ts'
 import { useTheme } from '../ui/theme.ts'
 import { actionCommands, themeCommands, type ActionContext } from './actionCommands.ts'
+import { useCountedFacets } from './useCountedFacets.ts'
 
-interface CommandPaletteProps extends ActionContext, Omit<FilterContext, 'me' | 'setMe'> {
+interface CommandPaletteProps
+  extends ActionContext, Omit<FilterContext, 'counted' | 'me' | 'setMe'> {
   /** The jobs that the table shows, in its order. */
   readonly jobs: readonly TrainingJob[]
   readonly savedViews?: readonly NamedView[]
@@ -31,6 +33,7 @@ export function CommandPalette(props: CommandPaletteProps) {
   const me = useMe()
   const theme = useTheme()
   const { request, counts, projects, statuses, answer, narrowing, now } = props
+  const counted = useCountedFacets(answer, narrowing, now)
   const filters = useMemo(
     () =>
       filterCommands({
@@ -43,10 +46,11 @@ export function CommandPalette(props: CommandPaletteProps) {
         answer,
         narrowing,
         now,
+        counted,
         me,
         setMe,
       }),
-    [view, setView, request, counts, projects, statuses, answer, narrowing, now, me],
+    [view, setView, request, counts, projects, statuses, answer, narrowing, now, counted, me],
   )
   const commands = [
     ...presetCommands(props),
