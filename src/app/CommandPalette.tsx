@@ -10,8 +10,10 @@ import { currentSaved, layouts } from '../view/layouts.ts'
 import { savedViews } from '../view/savedViews.ts'
 import type { Layout } from '../view/view.ts'
 import { actionCommands, themeCommands, type ActionContext } from './actionCommands.ts'
+import { useCountedFacets } from './useCountedFacets.ts'
 
-interface CommandPaletteProps extends ActionContext, Omit<FilterContext, 'me' | 'setMe'> {
+interface CommandPaletteProps
+  extends ActionContext, Omit<FilterContext, 'counted' | 'me' | 'setMe'> {
   /** The jobs that the table shows, in its order. */
   readonly jobs: readonly TrainingJob[]
   readonly onLayout: (layout: Layout) => void
@@ -28,6 +30,7 @@ export function CommandPalette(props: CommandPaletteProps) {
   const me = useMe()
   const theme = useTheme()
   const { request, counts, projects, statuses, answer, narrowing, now } = props
+  const counted = useCountedFacets(answer, narrowing, now)
   const filters = useMemo(
     () =>
       filterCommands({
@@ -40,10 +43,11 @@ export function CommandPalette(props: CommandPaletteProps) {
         answer,
         narrowing,
         now,
+        counted,
         me,
         setMe,
       }),
-    [view, setView, request, counts, projects, statuses, answer, narrowing, now, me],
+    [view, setView, request, counts, projects, statuses, answer, narrowing, now, counted, me],
   )
   const commands = [
     ...presetCommands(props, kept, current),

@@ -23,7 +23,7 @@ const list = (view: View) => listJobs(searchJobs(all, toSearchRequest(view)))
 const rowsOf = (view: View) => matchingRows(list(view), toNarrowing(view), now)
 
 /** The page with a view, and what the commands make of it. */
-function page(part: Partial<View> = {}, me: string | null = user) {
+function page(part: Partial<View> = {}, me: string | null = user, counted = true) {
   const view = { ...DEFAULT_VIEW, ...part }
   const setView = vi.fn<(view: View) => void>()
   const setMe = vi.fn<(user: string) => void>()
@@ -38,6 +38,7 @@ function page(part: Partial<View> = {}, me: string | null = user) {
     answer,
     narrowing: toNarrowing(view),
     now,
+    counted,
     me,
     setMe,
   }
@@ -131,6 +132,14 @@ describe('commands over filters', () => {
     expect(counted.filter((id) => id.startsWith('status'))).toEqual(['status TRAINING_JOB_RUNNING'])
     expect(counted.filter((id) => id.startsWith('project'))).toEqual([`project ${project}`])
     expect(counted.filter((id) => id.startsWith('preset'))).toEqual(['preset Running'])
+  })
+
+  it('of values are those that are on, without a count, until they are counted', () => {
+    const { commands } = page({ gpu: ['H100'] }, user, false)
+    const values = commands.filter(({ label }) => /^(GPU type|User|Error):/.test(label))
+    expect(values.map(({ label, count }) => [label, count])).toEqual([
+      ['GPU type: H100', undefined],
+    ])
   })
 
   it('have an ID each', () => {

@@ -23,6 +23,8 @@ export interface FilterContext extends ViewContext {
   readonly narrowing: Narrowing
   /** What spans before now are counted from, ms since the epoch. */
   readonly now: number
+  /** Whether the facets' values can be counted at once; those that are on are there before. */
+  readonly counted: boolean
   /** The user that somebody said they are, and the way to say it. */
   readonly me: string | null
   readonly setMe: (user: string) => void
@@ -139,9 +141,10 @@ function projectCommands(context: FilterContext): Command[] {
 }
 
 function facetCommands(key: FacetKey, context: FilterContext): Command[] {
-  const { view, setView, answer, narrowing, now } = context
+  const { view, setView, answer, narrowing, now, counted } = context
   const { label, print } = FACETS[key]
-  const counts = answer ? facetCounts(answer, narrowing, { key, now }) : new Map<string, number>()
+  const counts: ReadonlyMap<string, number> =
+    answer && counted ? facetCounts(answer, narrowing, { key, now }) : new Map()
   const byCount = [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value)
   return [...new Set([...byCount, ...view[key]])].map((value) => ({
     id: `${key} ${value}`,
@@ -150,7 +153,7 @@ function facetCommands(key: FacetKey, context: FilterContext): Command[] {
     icon: ListFilter,
     checked: view[key].includes(value),
     deep: true,
-    ...(answer && { count: formatCount(counts.get(value) ?? 0) }),
+    ...(answer && counted && { count: formatCount(counts.get(value) ?? 0) }),
     run: () => setView({ ...view, [key]: toggled(view[key], value) }),
   }))
 }
