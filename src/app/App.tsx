@@ -13,13 +13,15 @@ import type { OnOpen } from '../table/openClicked.ts'
 import { classes } from '../ui/classes.ts'
 import { loadable } from '../ui/loadable.ts'
 import { Toasts } from '../ui/Toasts.tsx'
-import { activeFilters } from '../view/filters.ts'
+import { activeFilters, viewName } from '../view/filters.ts'
 import { matchingRows } from '../view/matchingRows.ts'
 import { narrows } from '../view/narrowing.ts'
 import { toSearchRequest } from '../view/request.ts'
 import { useView } from '../view/useView.ts'
 import { paceOf, type Sort } from '../view/view.ts'
 import { jobsOf, sortRows } from '../view/visibleJobs.ts'
+import { WatchButton } from '../watch/WatchButton.tsx'
+import { toggleWatched, useEnded, Watching } from '../watch/Watching.tsx'
 import { Announcer } from './Announcer.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
 import { EmptyState } from './EmptyState.tsx'
@@ -39,6 +41,7 @@ import { useSeen } from './useSeen.ts'
 
 const KeySheet = loadable(async () => (await import('./KeySheet.tsx')).KeySheet)
 const JobDetails = loadable(async () => (await import('../details/JobDetails.tsx')).JobDetails)
+const WatchToggle = loadable(async () => (await import('../watch/WatchToggle.tsx')).WatchToggle)
 
 const NO_JOBS: readonly TrainingJob[] = []
 
@@ -93,6 +96,10 @@ export function App() {
   const mayAsk = useMayAsk(search)
   useKeys({
     keys: () => setKeysOpen(true),
+    watch: () => {
+      const job = open?.state === 'found' ? open.job : table.current?.focused()
+      if (job) void toggleWatched(job)
+    },
     refresh: () => {
       if (mayAsk) search.refresh()
     },
@@ -102,17 +109,19 @@ export function App() {
     },
   })
   const onSort = useCallback((sort: Sort) => setView({ ...view, sort }), [setView, view])
+  const ended = useEnded()
   const filters = activeFilters(view, (id) => seen.projects.get(id)?.name)
 
   return (
     // On a narrow screen the open job is all of the page.
     <div className={classes('flex h-dvh flex-col', open !== null && 'max-lg:invisible')}>
-      <title>{pageTitle(request, currentCounts, error !== null)}</title>
+      <title>{pageTitle(request, currentCounts, error !== null, ended)}</title>
       <DemoBanner />
       <Header
         controls={
           <>
             <RefreshControls view={view} setView={setView} search={search} />
+            <WatchButton view={view} viewName={viewName(filters)} setView={setView} />
             <ShareMenu request={request} jobs={current ? jobs : null} />
           </>
         }
@@ -180,6 +189,7 @@ export function App() {
               above={row > 0}
               below={row !== -1 && row + 1 < (rows?.length ?? 0)}
               onStep={onStep}
+              actions={open.state === 'found' && <WatchToggle job={open.job} />}
               onClose={() => {
                 flushSync(() => onOpen(null))
                 if (row !== -1) table.current?.focus(row)
@@ -189,6 +199,14 @@ export function App() {
         </div>
       </main>
       <Announcer changes={changes} />
+      <Watching
+        page={{
+          // The rows of an earlier search hold until those of the next are there.
+          answer: view.refresh === 'off' || search.cancelled || (error && !current) ? null : answer,
+          coming: !answer && search.fetching,
+        }}
+        openJob={onOpen}
+      />
       <Toasts />
       {keysOpen && <KeySheet onClose={() => setKeysOpen(false)} />}
     </div>

@@ -13,15 +13,17 @@ export const KEYS: readonly KeyFact[] = [
   { keys: ['←', '→'], does: 'From cell to cell' },
   { keys: ['Enter'], does: 'Open the job’s details; on an ID, copy it' },
   { keys: ['Esc'], does: 'Close the details or a popup; clear the search' },
+  { keys: ['W'], does: 'Tell me when the job ends: the open one, or that of the row' },
   { keys: ['R'], does: 'Refresh now' },
   { keys: ['?'], does: 'This list' },
 ]
 
-export type KeyAction = 'next' | 'previous' | 'refresh' | 'keys'
+export type KeyAction = 'next' | 'previous' | 'watch' | 'refresh' | 'keys'
 
 const actions: ReadonlyMap<string, KeyAction> = new Map([
   ['j', 'next'],
   ['k', 'previous'],
+  ['w', 'watch'],
   ['r', 'refresh'],
   ['?', 'keys'],
 ])

@@ -48,6 +48,8 @@ export interface TableHandle {
   readonly focus: (row: number) => void
   /** Moves the focus up (-1) or down (1): from its row or, without one, to the first in view. */
   readonly step: (step: -1 | 1) => void
+  /** The job whose row has the focus. */
+  readonly focused: () => TrainingJob | undefined
 }
 
 /** Rows drawn above and below those in view, for scrolling that is ahead of drawing. */
@@ -107,6 +109,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     show: (row) => virtualizer.scrollToIndex(row, { align: 'auto' }),
     focus,
     step,
+    focused: () => jobs[focusedRow],
   }))
   const waiting = props.jobs === null || (stale && jobs.length === 0)
 
