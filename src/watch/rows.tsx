@@ -15,7 +15,7 @@ interface SectionProps {
 export function Section({ title, children }: SectionProps) {
   return (
     <section aria-label={title} tabIndex={-1} className="outline-none not-first:mt-2">
-      <h3 className="px-4 py-1 text-xs font-medium text-muted">{title}</h3>
+      <h2 className="px-4 py-1 text-xs font-medium text-muted">{title}</h2>
       {Children.count(children) > 0 && <ul className="px-2">{children}</ul>}
     </section>
   )
