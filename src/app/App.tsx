@@ -13,10 +13,10 @@ import { JobsTable, type TableHandle } from '../table/JobsTable.tsx'
 import type { OnOpen } from '../table/openClicked.ts'
 import type { OnResize } from '../table/resizing.ts'
 import { NOTHING_SELECTED, selectedOf } from '../table/selection.ts'
-import { classes } from '../ui/classes.ts'
+import { BAR_BUTTON, classes } from '../ui/classes.ts'
 import { loadable } from '../ui/loadable.ts'
 import { Toasts } from '../ui/Toasts.tsx'
-import { activeFilters } from '../view/filters.ts'
+import { activeFilters, viewName } from '../view/filters.ts'
 import { rememberLayout } from '../view/layouts.ts'
 import { matchingRows } from '../view/matchingRows.ts'
 import { toSearchRequest } from '../view/request.ts'
@@ -24,6 +24,8 @@ import { useView } from '../view/useView.ts'
 import { withWidth } from '../view/columns.ts'
 import { paceOf, type Layout, type Sorts } from '../view/view.ts'
 import { firstVisible, jobsOf, sortRows } from '../view/visibleJobs.ts'
+import { WatchButton } from '../watch/WatchButton.tsx'
+import { toggleWatched, useEnded, Watching } from '../watch/Watching.tsx'
 import { Announcer } from './Announcer.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
 import { EmptyState } from './EmptyState.tsx'
@@ -47,6 +49,10 @@ const SelectionBar = loadable(async () => (await import('../export/SelectionBar.
 const loadPalette = async () => (await import('./CommandPalette.tsx')).CommandPalette
 const CommandPalette = loadable(loadPalette)
 const JobDetails = loadable(async () => (await import('../details/JobDetails.tsx')).JobDetails)
+const WatchSelected = loadable(
+  async () => (await import('../watch/WatchSelected.tsx')).WatchSelected,
+)
+const WatchToggle = loadable(async () => (await import('../watch/WatchToggle.tsx')).WatchToggle)
 
 // A failure shows, and is tried again, when the palette opens.
 const preloadPalette = () => void loadPalette().catch(() => {})
@@ -120,6 +126,10 @@ export function App() {
   useKeys({
     keys: () => setDialog('keys'),
     palette: togglePalette,
+    watch: () => {
+      const job = open?.state === 'found' ? open.job : table.current?.focused()
+      if (job) void toggleWatched(job)
+    },
     refresh: () => {
       if (mayAsk) search.refresh()
     },
@@ -144,6 +154,7 @@ export function App() {
   const [selection, setSelection] = useState(NOTHING_SELECTED)
   const selected = useMemo(() => selectedOf(selection, rows ?? NO_JOBS), [selection, rows])
   const keys = useMemo(() => view.cols.map(({ key }) => key), [view.cols])
+  const ended = useEnded()
   const filters = activeFilters(view, (id) => seen.projects.get(id)?.name)
   const filtering = {
     view,
@@ -161,12 +172,13 @@ export function App() {
   return (
     // On a narrow screen the open job is all of the page.
     <div className={classes('flex h-dvh flex-col', open !== null && 'max-lg:invisible')}>
-      <title>{pageTitle(request, currentCounts, error !== null)}</title>
+      <title>{pageTitle(request, currentCounts, error !== null, ended)}</title>
       <DemoBanner />
       <Header
         controls={
           <>
             <RefreshControls view={view} setView={setView} search={search} />
+            <WatchButton view={view} viewName={viewName(filters)} setView={setView} />
             <ShareMenu request={request} jobs={shown} keys={keys} />
             <HelpButtons
               onPalette={togglePalette}
@@ -234,7 +246,9 @@ export function App() {
                 jobs={selected}
                 keys={keys}
                 onClear={() => setSelection(NOTHING_SELECTED)}
-              />
+              >
+                <WatchSelected jobs={selected} look={BAR_BUTTON} />
+              </SelectionBar>
             )}
           </div>
           {view.open !== null && open && (
@@ -244,12 +258,21 @@ export function App() {
               above={row > 0}
               below={row !== -1 && row + 1 < (rows?.length ?? 0)}
               onStep={onStep}
+              actions={open.state === 'found' && <WatchToggle job={open.job} />}
               onClose={closeDetails}
             />
           )}
         </div>
       </main>
       <Announcer changes={changes} />
+      <Watching
+        page={{
+          // The rows of an earlier search hold until those of the next are there.
+          answer: view.refresh === 'off' || search.cancelled || (error && !current) ? null : answer,
+          coming: !answer && search.fetching,
+        }}
+        openJob={onOpen}
+      />
       <Toasts />
       {dialog === 'keys' && <KeySheet onClose={() => setDialog(null)} />}
       {dialog === 'palette' && (
@@ -259,6 +282,7 @@ export function App() {
           mayAsk={mayAsk}
           jobs={rows ?? NO_JOBS}
           saved={shown}
+          viewName={viewName(filters)}
           onLayout={onLayout}
           onOpenJob={openJob}
           onCloseDetails={view.open === null ? null : closeDetails}

@@ -9,11 +9,12 @@ import { useTheme } from '../ui/theme.ts'
 import { currentSaved, layouts } from '../view/layouts.ts'
 import { savedViews } from '../view/savedViews.ts'
 import type { Layout } from '../view/view.ts'
+import { useWatches } from '../watch/actions.ts'
 import { actionCommands, themeCommands, type ActionContext } from './actionCommands.ts'
 import { useCountedFacets } from './useCountedFacets.ts'
 
 interface CommandPaletteProps
-  extends ActionContext, Omit<FilterContext, 'counted' | 'me' | 'setMe'> {
+  extends Omit<ActionContext, 'watched'>, Omit<FilterContext, 'counted' | 'me' | 'setMe'> {
   /** The jobs that the table shows, in its order. */
   readonly jobs: readonly TrainingJob[]
   readonly onLayout: (layout: Layout) => void
@@ -28,6 +29,7 @@ export function CommandPalette(props: CommandPaletteProps) {
   const kept = useSyncExternalStore(layouts.subscribe, layouts.get)
   const current = currentSaved(view, views, kept)
   const me = useMe()
+  const watched = useWatches()
   const theme = useTheme()
   const { request, counts, projects, statuses, answer, narrowing, now } = props
   const counted = useCountedFacets(answer, narrowing, now)
@@ -52,7 +54,7 @@ export function CommandPalette(props: CommandPaletteProps) {
   const commands = [
     ...presetCommands(props, kept, current),
     ...savedViewCommands(views, current, props),
-    ...actionCommands(props),
+    ...actionCommands({ ...props, watched }),
     ...filters,
     ...columnCommands(view, props.onLayout),
     ...sortCommands(props),

@@ -1,4 +1,4 @@
-import { Download, Keyboard, Link, RefreshCw, Terminal, Timer, X } from 'lucide-react'
+import { Bell, Download, Keyboard, Link, RefreshCw, Terminal, Timer, X } from 'lucide-react'
 import type { SearchRequest } from '../contract/searchRequest.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { saveJobs } from '../export/saveJobs.ts'
@@ -9,6 +9,8 @@ import type { Command } from '../palette/command.ts'
 import { setTheme, type Theme } from '../ui/theme.ts'
 import { showToast } from '../ui/toasts.ts'
 import { shownAddress } from '../view/start.ts'
+import { unwatchView, watchView } from '../watch/actions.ts'
+import { isViewWatched, watchedQuery, type Watches } from '../watch/watches.ts'
 import { pickRefresh, type Refreshing } from './pickRefresh.ts'
 import { REFRESH_OPTIONS } from './RefreshPicker.tsx'
 import { THEME_ICONS, THEME_OPTIONS } from './ThemePicker.tsx'
@@ -17,6 +19,9 @@ export interface ActionContext extends Refreshing {
   readonly request: SearchRequest
   /** The jobs to save, in the table's order; null while there are none. */
   readonly saved: readonly TrainingJob[] | null
+  /** What is watched, and what the view is called where it is. */
+  readonly watched: Watches
+  readonly viewName: string
   readonly onKeys: () => void
   /** Null while no details are open. */
   readonly onCloseDetails: (() => void) | null
@@ -24,7 +29,8 @@ export interface ActionContext extends Refreshing {
 
 /** What can be done with the page as it stands. */
 export function actionCommands(context: ActionContext): Command[] {
-  const { view, search, mayAsk, request, saved, onKeys, onCloseDetails } = context
+  const { view, search, mayAsk, request, saved, watched, viewName, onKeys, onCloseDetails } =
+    context
   const keys = view.cols.map(({ key }) => key)
   const commands: Omit<Command, 'group'>[] = [
     {
@@ -68,6 +74,19 @@ export function actionCommands(context: ActionContext): Command[] {
       })
     }
   }
+  const query = watchedQuery(view)
+  const isWatched = isViewWatched(watched, query)
+  commands.push({
+    id: 'watch',
+    label: 'Tell me when a job of this view ends',
+    keywords: 'watch bell notify notification',
+    icon: Bell,
+    checked: isWatched,
+    run: () => {
+      if (isWatched) unwatchView(query)
+      else watchView(view, viewName)
+    },
+  })
   if (onCloseDetails) {
     commands.push({
       id: 'close',

@@ -18,17 +18,19 @@ export const KEYS: readonly KeyFact[] = [
   { keys: ['←', '→'], does: 'From cell to cell' },
   { keys: ['Enter'], does: 'Open the job’s details; on an ID, copy it' },
   { keys: ['Esc'], does: 'Close the details or a popup; clear the search' },
+  { keys: ['W'], does: 'Tell me when the job ends: the open one, or that of the row' },
   { keys: ['X'], does: 'Select the job that has the focus, or deselect it' },
   { keys: ['⇧ ←', '⇧ →'], does: 'On a column’s name: make it narrower or wider' },
   { keys: ['R'], does: 'Refresh now' },
   { keys: ['?'], does: 'This list' },
 ]
 
-export type KeyAction = 'next' | 'previous' | 'refresh' | 'select' | 'keys' | 'palette'
+export type KeyAction = 'next' | 'previous' | 'watch' | 'refresh' | 'select' | 'keys' | 'palette'
 
 const actions: ReadonlyMap<string, KeyAction> = new Map([
   ['j', 'next'],
   ['k', 'previous'],
+  ['w', 'watch'],
   ['r', 'refresh'],
   ['x', 'select'],
   ['?', 'keys'],

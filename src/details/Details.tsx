@@ -20,10 +20,11 @@ interface DetailsProps {
   readonly job: TrainingJob
   readonly listed: boolean
   readonly sightings: readonly Sighting[]
+  readonly actions: ReactNode
 }
 
 /** All that is known of a job. */
-export function Details({ job, listed, sightings }: DetailsProps) {
+export function Details({ job, listed, sightings, actions }: DetailsProps) {
   const others = otherFields(job)
   return (
     <div className="flex flex-col gap-6 px-5 py-4">
@@ -51,6 +52,7 @@ export function Details({ job, listed, sightings }: DetailsProps) {
             </a>
           )}
           <CopyTextButton label="Copy link" text={() => location.href} />
+          {actions}
         </span>
       </div>
       {job.error_message && <ErrorMessage message={job.error_message} />}

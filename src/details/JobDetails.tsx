@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { BUTTON } from '../ui/classes.ts'
 import { Details } from './Details.tsx'
 import { Head } from './Head.tsx'
@@ -13,6 +13,8 @@ export interface JobDetailsProps {
   /** Goes up (-1) or down (1) the list. */
   readonly onStep: (step: -1 | 1) => void
   readonly onClose: () => void
+  /** What else can be done with a job. */
+  readonly actions?: ReactNode
 }
 
 /** Where there is no room beside the list, the details are a page of their own. */
@@ -22,7 +24,7 @@ const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 }
 
 /** One job, whole: beside the list on a wide screen, in its place on a narrow one. */
 export function JobDetails(props: JobDetailsProps) {
-  const { id, open, onStep, onClose } = props
+  const { id, open, onStep, onClose, actions } = props
   const panel = useRef<HTMLElement>(null)
 
   useEffect(() => {
@@ -56,16 +58,16 @@ export function JobDetails(props: JobDetailsProps) {
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:outline-offset-[-2px]"
       >
-        <Content key={id} id={id} open={open} />
+        <Content key={id} id={id} open={open} actions={actions} />
       </section>
     </aside>
   )
 }
 
-function Content({ id, open }: Pick<JobDetailsProps, 'id' | 'open'>) {
+function Content({ id, open, actions }: Pick<JobDetailsProps, 'id' | 'open' | 'actions'>) {
   switch (open.state) {
     case 'found':
-      return <Details {...open} />
+      return <Details {...open} actions={actions} />
     case 'searching':
       return (
         <p role="status" className="px-5 py-4 text-muted">

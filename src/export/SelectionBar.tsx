@@ -4,6 +4,7 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import type { FieldKey } from '../jobs/fields.ts'
 import { gpuTotal } from '../jobs/job.ts'
 import { formatCount } from '../jobs/units.ts'
+import { BAR_BUTTON } from '../ui/classes.ts'
 import { CopyTextButton } from '../ui/CopyTextButton.tsx'
 import { SaveButton } from './SaveButton.tsx'
 import { saveJobs } from './saveJobs.ts'
@@ -17,10 +18,6 @@ export interface SelectionBarProps {
   /** What else can be done with the jobs. */
   readonly children?: ReactNode
 }
-
-/** The look of a button on the bar. */
-export const BAR_BUTTON =
-  'flex h-8 items-center gap-1.5 rounded-md px-2 whitespace-nowrap hover:bg-subtle'
 
 /** How much is picked, and what can be done with it; loaded with the first pick. */
 export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProps) {

@@ -5,7 +5,8 @@ export type Pace = number | 'auto' | 'never'
 
 const SECOND = 1000
 const FAST = 5 * SECOND
-const SLOW = 60 * SECOND
+/** The pace where nothing is urgent, ms. */
+export const SLOW = 60 * SECOND
 const LONGEST = 3600 * SECOND
 
 /** What the policy looks at. */

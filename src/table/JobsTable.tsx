@@ -69,6 +69,8 @@ export interface TableHandle {
   readonly step: (step: -1 | 1) => void
   /** Picks the job whose row has the focus, or picks it no more. */
   readonly select: () => void
+  /** The job whose row has the focus. */
+  readonly focused: () => TrainingJob | undefined
 }
 
 /** Rows drawn above and below those in view, for scrolling that is ahead of drawing. */
@@ -141,6 +143,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     select: () => {
       if (focusedRow !== -1) onSelect(toggleRow(selection, jobs, focusedRow))
     },
+    focused: () => jobs[focusedRow],
   }))
   const picked = useMemo(() => selectedOf(selection, jobs).length, [selection, jobs])
   const onSelectAll = useCallback(

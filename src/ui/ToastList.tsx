@@ -2,7 +2,7 @@ import { Toast } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
 import { useEffect } from 'react'
 import { classes, POPUP } from './classes.ts'
-import { takeToasts, waitingToasts, type ToastMessage } from './toasts.ts'
+import { leavingToasts, takeToasts, waitingToasts, type ToastMessage } from './toasts.ts'
 
 /** How long a toast stays where it does not say, ms: time enough to read it and undo. */
 const LASTS = 8000
@@ -13,8 +13,10 @@ const manager = Toast.createToastManager()
 export function ToastList() {
   useEffect(() => {
     const show = () => takeToasts().forEach(add)
+    const close = () => leavingToasts.get().forEach((id) => manager.close(id))
     show()
-    return waitingToasts.subscribe(show)
+    const stops = [waitingToasts.subscribe(show), leavingToasts.subscribe(close)]
+    return () => stops.forEach((stop) => stop())
   }, [])
   return (
     <Toast.Provider toastManager={manager} timeout={LASTS} limit={5}>

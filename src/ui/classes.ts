@@ -11,6 +11,10 @@ export const CONTROL =
 /** The same with room for a word. */
 export const BUTTON = `${CONTROL} rounded-md px-2.5`
 
+/** The look of a button on a bar: without a border. */
+export const BAR_BUTTON =
+  'flex h-8 items-center gap-1.5 rounded-md px-2 whitespace-nowrap hover:bg-subtle aria-pressed:bg-accent-soft'
+
 /** The look of a popup: menu, list, tooltip's larger kin. */
 export const POPUP =
   'rounded-lg border border-line bg-surface text-ink shadow-[0_8px_28px_rgb(0_0_0/0.16)] outline-none'

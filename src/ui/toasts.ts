@@ -22,6 +22,17 @@ export function showToast(message: ToastMessage): void {
   waiting.set([...waiting.get(), message])
 }
 
+/** IDs of those to take away. */
+const leaving = new Store<readonly string[]>([])
+
+export const leavingToasts = { get: leaving.get, subscribe: leaving.subscribe }
+
+/** Takes a message away that is of no use any more. */
+export function closeToast(id: string): void {
+  waiting.set(waiting.get().filter((message) => message.id !== id))
+  leaving.set([id])
+}
+
 /** Takes the waiting ones, to show them. */
 export function takeToasts(): readonly ToastMessage[] {
   const taken = waiting.get()

@@ -56,6 +56,12 @@ export function activeFilters(
   return filters
 }
 
+/** What to call a view by what it holds. */
+export function viewName(filters: readonly ActiveFilter[]): string {
+  const values = filters.filter(({ narrows }) => narrows).map(({ value }) => value)
+  return values.join(', ') || 'All jobs'
+}
+
 function narrowing(name: string, value: string, without: View): ActiveFilter {
   return { key: name, name, value, narrows: true, without }
 }

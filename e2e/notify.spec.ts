@@ -1,0 +1,400 @@
+import type { Page } from '@playwright/test'
+import { aTrainingJob } from '../src/demo/job.ts'
+import { axe } from './support/axe.ts'
+import { hideTab, showTab } from './support/tab.ts'
+import { expect, test } from './support/test.ts'
+
+const MINUTE = 60_000
+
+const running = aTrainingJob({ id: 'run1', name: 'llama-sft' })
+const other = aTrainingJob({ id: 'run2', name: 'whisper-tune' })
+const ended = { ...running, current_status: 'TRAINING_JOB_COMPLETED' }
+const failed = {
+  ...other,
+  current_status: 'TRAINING_JOB_FAILED',
+  error_message: 'RuntimeError: NCCL timeout',
+}
+
+interface Shown {
+  readonly title: string
+  readonly body: string
+  readonly tag: string
+}
+
+/** Puts a recorder in the place of the browser's notifications, which a test cannot see. */
+async function recordNotifications(page: Page, answer: NotificationPermission): Promise<void> {
+  await page.addInitScript((permission) => {
+    const shown: Notification[] = []
+    class Recorder extends EventTarget {
+      static permission = sessionStorage.getItem('permission') ?? 'default'
+      static asked = 0
+      static requestPermission() {
+        Recorder.asked += 1
+        Recorder.permission = permission
+        sessionStorage.setItem('permission', permission)
+        return Promise.resolve(permission)
+      }
+      constructor(title: string, options: NotificationOptions) {
+        super()
+        Object.assign(this, { title, ...options })
+        Reflect.apply(Array.prototype.push, shown, [this])
+      }
+      close() {
+        return this
+      }
+    }
+    Object.assign(window, { Notification: Recorder, shown })
+  }, answer)
+}
+
+const notifications = (page: Page): Promise<Shown[]> =>
+  page.evaluate(() =>
+    (Reflect.get(window, 'shown') as Shown[]).map(({ title, body, tag }) => ({ title, body, tag })),
+  )
+const timesAsked = (page: Page) => page.evaluate(() => Number(Reflect.get(Notification, 'asked')))
+const icon = (page: Page) => page.locator('link[rel="icon"]').getAttribute('href')
+
+const details = (page: Page) => page.getByRole('complementary', { name: 'Job details' })
+const toggle = (page: Page) =>
+  details(page).getByRole('button', { name: 'Tell me when it ends', exact: true })
+const bell = (page: Page) => page.getByRole('button', { name: /^Tell me when jobs end/ })
+const popup = (page: Page) => page.getByRole('dialog', { name: 'Tell me when jobs end' })
+const messages = (page: Page) => page.getByRole('region', { name: 'Messages' })
+
+/** Lets time pass that a person would wait, and what it sets off come to its end. */
+async function pass(page: Page, ms: number) {
+  await page.clock.runFor(ms)
+  await page.waitForTimeout(300)
+  await page.clock.runFor(2000)
+}
+
+test.beforeEach(async ({ page, standIn }) => {
+  standIn.setJobs([running, other])
+  await recordNotifications(page, 'granted')
+  await page.clock.install()
+})
+
+test('a watched job ends while the tab is hidden: the browser says so, then the page', async ({
+  page,
+  standIn,
+}) => {
+  await page.goto('/?open=run1')
+  await expect(toggle(page)).toHaveAttribute('aria-pressed', 'false')
+  expect(await timesAsked(page), 'nobody is asked before they use it').toBe(0)
+  await toggle(page).click()
+  await expect(toggle(page)).toHaveAttribute('aria-pressed', 'true')
+  await expect(bell(page)).toHaveAccessibleName('Tell me when jobs end: 1 watched')
+  expect(await timesAsked(page)).toBe(1)
+  await details(page).getByRole('button', { name: 'Close details' }).click()
+  const iconBefore = await icon(page)
+
+  await hideTab(page)
+  const before = standIn.requests.length
+  standIn.setJobs([ended, other])
+  await pass(page, MINUTE - 5000)
+  expect(standIn.requests, 'asked once a minute').toHaveLength(before)
+  await pass(page, 5000)
+  await expect
+    .poll(() => notifications(page))
+    .toEqual([{ title: 'llama-sft Completed', body: 'gpt-oss-finetune', tag: 'ended-run1' }])
+  expect(standIn.requests.slice(before).map(({ body }) => body)).toEqual(['{"job_id":"run1"}'])
+  await expect(page).toHaveTitle('llama-sft Completed · Training jobs')
+  expect(await icon(page)).toBe('/favicon-alert.svg')
+  await expect(messages(page)).toBeHidden()
+
+  const asked = standIn.requests.length
+  await pass(page, 3 * MINUTE)
+  expect(standIn.requests, 'nothing is watched any more').toHaveLength(asked)
+
+  await showTab(page)
+  await pass(page, 1000)
+  await expect(messages(page)).toContainText('llama-sft Completed')
+  await expect(page).toHaveTitle('1 running · Training jobs')
+  expect(await icon(page)).toBe(iconBefore)
+  await messages(page).getByRole('button', { name: 'Open' }).click()
+  await expect(details(page).getByRole('heading', { name: 'llama-sft' })).toBeVisible()
+  await expect(messages(page).getByText('llama-sft')).toBeHidden()
+  expect(await notifications(page), 'told once').toHaveLength(1)
+})
+
+test('a hidden tab asks for nothing while nothing is watched', async ({ page, standIn }) => {
+  await page.goto('/')
+  await expect(page.getByRole('row', { name: 'llama-sft' })).toBeVisible()
+  await hideTab(page)
+  const asked = standIn.requests.length
+  await pass(page, 5 * MINUTE)
+  expect(standIn.requests).toHaveLength(asked)
+})
+
+test('what the list holds is not asked for twice, and a minute is the pace of what it does not', async ({
+  page,
+  standIn,
+}) => {
+  await page.goto('/?refresh=30s&open=run1')
+  await toggle(page).click()
+  const asked = standIn.requests.length
+  for (let turn = 0; turn < 4; turn += 1) await pass(page, MINUTE / 2)
+  const bodies = standIn.requests.slice(asked).map(({ body }) => body)
+  expect(bodies.length).toBeGreaterThanOrEqual(4)
+  expect(bodies.filter((body) => body.includes('job_id'))).toEqual([])
+
+  await page.goto('/?refresh=off&project=nobody')
+  await expect(page.getByText('No training job matches')).toBeVisible()
+  await expect.poll(() => standIn.requests.at(-1)?.body).toBe('{"job_id":"run1"}')
+  const alone = standIn.requests.length
+  for (let turn = 0; turn < 2; turn += 1) await pass(page, MINUTE)
+  expect(standIn.requests.slice(alone).map(({ body }) => body)).toEqual([
+    '{"job_id":"run1"}',
+    '{"job_id":"run1"}',
+  ])
+})
+
+test('a watched view tells of a job that leaves it because it ended, and of no other', async ({
+  page,
+  standIn,
+}) => {
+  await page.goto('/?status=running&refresh=5s')
+  await expect(page.getByText('2 jobs')).toBeVisible()
+  await bell(page).click()
+  await popup(page)
+    .getByRole('switch', { name: /^This view/ })
+    .click()
+  await expect(popup(page).getByRole('region', { name: 'Watched' })).toContainText('Running')
+  expect(await timesAsked(page)).toBe(1)
+  await page.keyboard.press('Escape')
+
+  // One goes back to the queue: it is not over.
+  standIn.setJobs([running, { ...other, current_status: 'TRAINING_JOB_PENDING' }])
+  await pass(page, 6000)
+  await expect(page.getByText('1 job', { exact: true })).toBeVisible()
+  await expect.poll(() => standIn.requests.map(({ body }) => body)).toContain('{"job_id":"run2"}')
+  await pass(page, 2000)
+  expect(await notifications(page)).toEqual([])
+
+  await hideTab(page)
+  const { current_status, error_message } = failed
+  standIn.setJobs([{ ...running, current_status, error_message }, other])
+  await pass(page, MINUTE)
+  await expect
+    .poll(() => notifications(page))
+    .toEqual([
+      {
+        title: 'llama-sft Failed',
+        body: 'gpt-oss-finetune · RuntimeError: NCCL timeout',
+        tag: 'ended-run1',
+      },
+    ])
+  await expect(page).toHaveTitle('llama-sft Failed · Training jobs')
+  await expect(bell(page), 'a view stays watched').toHaveAccessibleName(/: 1 watched$/)
+})
+
+test('many ends at once are one message', async ({ page, standIn }) => {
+  const many = Array.from({ length: 12 }, (_, number) =>
+    aTrainingJob({ id: `job${number}`, name: `run-${number}` }),
+  )
+  standIn.setJobs(many)
+  await page.goto('/?refresh=5s')
+  await expect(page.getByText('12 jobs')).toBeVisible()
+  await bell(page).click()
+  await popup(page).getByRole('switch').click()
+  await page.keyboard.press('Escape')
+  standIn.setJobs(
+    many.map((job, number) => ({
+      ...job,
+      current_status: number < 2 ? 'TRAINING_JOB_FAILED' : 'TRAINING_JOB_COMPLETED',
+    })),
+  )
+  await pass(page, 6000)
+  await expect
+    .poll(() => notifications(page))
+    .toMatchObject([{ title: '12 jobs ended', body: '2 Failed, 10 Completed' }])
+  await expect(messages(page)).toContainText('12 jobs ended')
+})
+
+test('a press on the notification leads to the job', async ({ page, standIn }) => {
+  await page.goto('/?refresh=5s&open=run1')
+  await toggle(page).click()
+  await details(page).getByRole('button', { name: 'Close details' }).click()
+  standIn.setJobs([ended, other])
+  await pass(page, 6000)
+  await expect.poll(() => notifications(page)).toHaveLength(1)
+  await page.evaluate(() => {
+    const [first] = Reflect.get(window, 'shown') as Notification[]
+    first?.dispatchEvent(new Event('click'))
+  })
+  await expect(details(page).getByRole('heading', { name: 'llama-sft' })).toBeVisible()
+})
+
+test('two tabs tell once, also when the first is closed', async ({ page, context, standIn }) => {
+  await page.goto('/?open=run1')
+  await toggle(page).click()
+  const second = await context.newPage()
+  // What was answered in one tab is answered in all.
+  await second.addInitScript(() => sessionStorage.setItem('permission', 'granted'))
+  await recordNotifications(second, 'granted')
+  await second.goto('/?open=run2')
+  await expect(bell(second)).toHaveAccessibleName(/: 1 watched$/)
+  await toggle(second).click()
+  await expect(bell(page)).toHaveAccessibleName(/: 2 watched$/)
+
+  await hideTab(page)
+  await hideTab(second)
+  const asked = standIn.requests.length
+  standIn.setJobs([ended, other])
+  // The clock is that of both.
+  await pass(page, MINUTE)
+  expect(
+    standIn.requests.slice(asked).map(({ body }) => body),
+    'one tab asks for both',
+  ).toEqual(['{"job_id":"run1"}', '{"job_id":"run2"}'])
+  await expect.poll(() => notifications(page)).toMatchObject([{ title: 'llama-sft Completed' }])
+  for (const tab of [page, second]) {
+    await expect(tab).toHaveTitle('llama-sft Completed · Training jobs')
+    expect(await icon(tab)).toBe('/favicon-alert.svg')
+  }
+
+  await showTab(second)
+  await pass(second, 1000)
+  await expect(messages(second)).toContainText('llama-sft Completed')
+  await expect(page, 'seen in one is seen in all').toHaveTitle(/running · Training jobs$/)
+  await showTab(page)
+  await pass(page, 1000)
+  await expect(messages(page)).toBeHidden()
+  await hideTab(page)
+  await hideTab(second)
+
+  await page.close()
+  standIn.setJobs([ended, failed])
+  await pass(second, 2 * MINUTE)
+  await expect.poll(() => notifications(second)).toMatchObject([{ title: 'whisper-tune Failed' }])
+})
+
+test('what ended while no page was open is told of by the next', async ({
+  page: before,
+  context,
+  standIn,
+}) => {
+  await before.goto('/?open=run1')
+  await toggle(before).click()
+  await before.getByRole('link', { name: 'whisper-tune' }).click()
+  await toggle(before).click()
+  await expect(bell(before)).toHaveAccessibleName(/: 2 watched$/)
+  await before.close()
+  standIn.setJobs([ended, aTrainingJob({ id: 'run3', name: 'new-run' })])
+
+  const page = await context.newPage()
+  await page.goto('/?status=running&refresh=off')
+  await expect(page.getByRole('row', { name: 'new-run' })).toBeVisible()
+  await expect.poll(() => standIn.requests.map(({ body }) => body)).toContain('{"job_id":"run2"}')
+  await pass(page, 2000)
+  await expect(messages(page)).toContainText('llama-sft Completed')
+  await expect(messages(page)).toContainText('whisper-tune Not found')
+
+  await bell(page).click()
+  await expect(popup(page)).toContainText('Nothing yet.')
+  const lately = popup(page).getByRole('region', { name: 'Ended lately' })
+  await expect(lately.getByRole('link')).toHaveText([/whisper-tune/, /llama-sft/])
+  await lately.getByRole('link', { name: /llama-sft/ }).click()
+  await expect(details(page).getByRole('heading', { name: 'llama-sft' })).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByRole('row', { name: 'new-run' })).toBeVisible()
+  await pass(page, 2000)
+  await expect(messages(page), 'once').toBeHidden()
+})
+
+test('where notifications are denied, the page says that it tells by itself, and does', async ({
+  page,
+  standIn,
+}) => {
+  await recordNotifications(page, 'denied')
+  await page.goto('/?refresh=5s&open=run1')
+  await toggle(page).click()
+  await bell(page).click()
+  await expect(popup(page)).toContainText('Notifications are blocked for this page. It tells you')
+  await page.keyboard.press('Escape')
+  standIn.setJobs([ended, other])
+  await pass(page, 6000)
+  await expect(messages(page)).toContainText('llama-sft Completed')
+  expect(await notifications(page)).toEqual([])
+  expect(await timesAsked(page)).toBe(1)
+})
+
+test('whoever did not answer the browser is asked again only when they press for it', async ({
+  page,
+}) => {
+  await recordNotifications(page, 'default')
+  await page.goto('/?refresh=off&open=run1')
+  await toggle(page).click()
+  await bell(page).click()
+  await popup(page).getByRole('switch').click()
+  expect(await timesAsked(page)).toBe(1)
+  await popup(page).getByRole('button', { name: 'Allow notifications' }).click()
+  expect(await timesAsked(page)).toBe(2)
+})
+
+test('with the keyboard: W watches and stops, the bell lists what is watched', async ({
+  page,
+  standIn,
+}) => {
+  standIn.setJobs([running, other, { ...ended, id: 'old', name: 'old-run' }])
+  await page.goto('/?refresh=off')
+  await expect(page.getByRole('row', { name: 'llama-sft' })).toBeVisible()
+  await page.keyboard.press('j')
+  await page.keyboard.press('w')
+  await expect(messages(page)).toContainText('You will be told when llama-sft ends')
+  expect(await timesAsked(page)).toBe(1)
+  await page.keyboard.press('w')
+  await expect(messages(page)).toContainText('llama-sft is no longer watched')
+  await page.keyboard.press('w')
+  await page.keyboard.press('j')
+  await page.keyboard.press('w')
+  await expect(bell(page)).toHaveAccessibleName(/: 2 watched$/)
+  await page.keyboard.press('j')
+  await page.keyboard.press('w')
+  await expect(messages(page)).toContainText('old-run has ended: Completed')
+
+  await bell(page).focus()
+  await page.keyboard.press('ArrowDown')
+  const list = popup(page).getByRole('region', { name: 'Watched' })
+  await expect(list.getByRole('link')).toHaveText(['llama-sft', 'whisper-tune'])
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(list.getByRole('button', { name: 'Stop watching llama-sft' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(list.getByRole('button', { name: 'Stop watching whisper-tune' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(list).toBeFocused()
+  await expect(popup(page)).toContainText('Nothing yet.')
+  await page.keyboard.press('Escape')
+  await expect(bell(page)).toBeFocused()
+  await expect(bell(page)).toHaveAccessibleName('Tell me when jobs end')
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme })
+
+    test('the bell and its list are accessible, on a desk and on a phone', async ({
+      page,
+      standIn,
+    }) => {
+      await page.goto('/?refresh=5s&status=running&open=run1')
+      await toggle(page).click()
+      standIn.setJobs([ended, other])
+      await pass(page, 6000)
+      await expect(messages(page)).toContainText('llama-sft Completed')
+      await page.getByRole('link', { name: 'whisper-tune' }).click()
+      await toggle(page).click()
+      await bell(page).click()
+      await popup(page).getByRole('switch').click()
+      await expect(popup(page).getByRole('region', { name: 'Ended lately' })).toBeVisible()
+      expect(await axe(page)).toEqual([])
+      await page.goto('/?refresh=off')
+      await page.setViewportSize({ width: 390, height: 844 })
+      await bell(page).click()
+      await expect(popup(page).getByRole('region', { name: 'Ended lately' })).toBeVisible()
+      expect(await axe(page)).toEqual([])
+    })
+  })
+}

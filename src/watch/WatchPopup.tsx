@@ -1,0 +1,112 @@
+import { Switch } from '@base-ui/react/switch'
+import { useId } from 'react'
+import type { MenuFrameProps } from '../ui/MenuFrame.tsx'
+import { PopoverFrame } from '../ui/PopoverFrame.tsx'
+import { parseView, printView } from '../view/url.ts'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
+import { unwatchJobs, unwatchView, useWatches, watchView } from './actions.ts'
+import { useNews } from './news.ts'
+import { Notifications } from './Notifications.tsx'
+import { EndedRow, Section, WatchedRow } from './rows.tsx'
+import { isViewWatched, watchCount, watchedQuery } from './watches.ts'
+
+export interface WatchPopupProps extends MenuFrameProps {
+  readonly view: View
+  /** What the view is called where it is watched. */
+  readonly viewName: string
+  readonly setView: SetView
+}
+
+/** How many of the last ends are listed. */
+const LATEST = 5
+
+/** What is watched, with ways to stop it, and what ended lately; loaded when it opens. */
+export function WatchPopup({ view, viewName, setView, ...frame }: WatchPopupProps) {
+  const watches = useWatches()
+  // How the page is looked at stays.
+  const { cols, density, refresh } = view
+  const kept = { cols, density, refresh }
+  const latest = useNews().slice(-LATEST).reverse()
+
+  function linkTo(next: View) {
+    return {
+      href: printView(next) || '?',
+      onOpen: () => {
+        setView(next)
+        frame.onClose()
+      },
+    }
+  }
+
+  return (
+    <PopoverFrame {...frame} width="w-84">
+      <ThisView view={view} name={viewName} />
+      <div className="min-h-0 flex-1 overflow-y-auto border-t border-line py-2">
+        <Section title="Watched">
+          {watches.views.map(({ name, query }) => (
+            <WatchedRow
+              key={query}
+              name={name}
+              kind="view"
+              link={linkTo({ ...parseView(query), ...kept })}
+              onStop={() => unwatchView(query)}
+            />
+          ))}
+          {watches.jobs.map(({ id, name }) => (
+            <WatchedRow
+              key={id}
+              name={name}
+              kind="job"
+              link={linkTo({ ...view, open: id })}
+              onStop={() => unwatchJobs([id])}
+            />
+          ))}
+        </Section>
+        {watchCount(watches) === 0 && (
+          <p className="px-4 py-1 text-muted">
+            Nothing yet. Watch this view, or open an active job and press its bell (W).
+          </p>
+        )}
+        {latest.length > 0 && (
+          <Section title="Ended lately">
+            {latest.map((item) => (
+              <EndedRow key={item.id} item={item} link={linkTo({ ...view, open: item.id })} />
+            ))}
+          </Section>
+        )}
+      </div>
+      <Notifications />
+    </PopoverFrame>
+  )
+}
+
+/** Whether to tell of the ends in what is on the screen. */
+function ThisView({ view, name }: { readonly view: View; readonly name: string }) {
+  const id = useId()
+  const query = watchedQuery(view)
+  const isWatched = isViewWatched(useWatches(), query)
+  return (
+    <label htmlFor={id} className="flex cursor-pointer items-center gap-3 px-4 py-3">
+      <span className="min-w-0 flex-1">
+        <span className="block font-medium">This view</span>
+        <span className="block truncate text-muted" title={name}>
+          When a job ends in: {name}
+        </span>
+      </span>
+      <Switch.Root
+        id={id}
+        nativeButton
+        render={<button type="button" />}
+        checked={isWatched}
+        onCheckedChange={(checked) => {
+          if (checked) watchView(view, name)
+          else unwatchView(query)
+        }}
+        className="flex h-5 w-9 shrink-0 items-center rounded-full bg-muted p-0.5 transition-colors data-checked:bg-accent"
+      >
+        <Switch.Thumb className="size-4 rounded-full bg-surface transition-transform data-checked:translate-x-4" />
+      </Switch.Root>
+    </label>
+  )
+}

@@ -1,0 +1,74 @@
+import { useSyncExternalStore } from 'react'
+import { statusLabel } from '../contract/statuses.ts'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { isActive, jobTitle } from '../jobs/job.ts'
+import { showToast } from '../ui/toasts.ts'
+import type { View } from '../view/view.ts'
+import { askToNotify } from './notify.ts'
+import {
+  isJobWatched,
+  watchCount,
+  watchedQuery,
+  watches,
+  withJob,
+  withoutJobs,
+  withoutView,
+  withView,
+  type Watches,
+} from './watches.ts'
+import { watchState } from './watchState.ts'
+
+export function useWatches(): Watches {
+  return useSyncExternalStore(watches.subscribe, watches.get)
+}
+
+/** Will tell when each of these jobs ends; those that have ended are left out. Call it while a press is handled. */
+export function watchJobs(jobs: readonly TrainingJob[]): void {
+  askOnFirstUse()
+  change((now) =>
+    jobs
+      .filter(isActive)
+      .reduce((all, job) => withJob(all, { id: job.id, name: jobTitle(job) }), now),
+  )
+}
+
+export function unwatchJobs(ids: readonly string[]): void {
+  change((now) => withoutJobs(now, ids))
+}
+
+/** Will tell when a job of this view ends. Call it while a press is handled. */
+export function watchView(view: View, name: string): void {
+  askOnFirstUse()
+  change((now) => withView(now, { name, query: watchedQuery(view) }))
+}
+
+export function unwatchView(query: string): void {
+  change((now) => withoutView(now, query))
+}
+
+/** For a key, which shows nothing where it was pressed: watches a job or stops it, and says so. */
+export function toggleWatched(job: TrainingJob): void {
+  const name = jobTitle(job)
+  const isWatched = isJobWatched(watches.get(), job.id)
+  if (isWatched) unwatchJobs([job.id])
+  else watchJobs([job])
+  showToast({
+    id: `watch-${job.id}`,
+    title: isWatched
+      ? `${name} is no longer watched`
+      : isActive(job)
+        ? `You will be told when ${name} ends`
+        : `${name} has ended: ${statusLabel(job.current_status)}`,
+  })
+}
+
+/** The page's first code hears of it, and has the watching loaded. */
+function change(next: (now: Watches) => Watches): void {
+  watches.update(next)
+  watchState.set({ ...watchState.get(), count: watchCount(watches.get()) })
+}
+
+/** Whoever answered once is not asked again; the bell's popup has a button for it. */
+function askOnFirstUse(): void {
+  if (watchCount(watches.get()) === 0) void askToNotify()
+}

@@ -1,0 +1,120 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { STATUSES, isActiveStatus } from '../contract/statuses.ts'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { aTrainingJob } from '../demo/job.ts'
+import type { Answer } from '../search/answer.ts'
+import { AnswerReader } from '../search/answerReader.ts'
+import { toNarrowing } from '../view/narrowing.ts'
+import { DEFAULT_VIEW, type View } from '../view/view.ts'
+import { endingOf, endingOfLost, findJobs, viewNews } from './endings.ts'
+
+const NOW = Date.parse('2026-03-02T12:00:00Z')
+
+function read(jobs: readonly TrainingJob[], before: Answer | null = null): Answer {
+  const reader = new AnswerReader(before)
+  reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: jobs })))
+  return reader.finish()
+}
+
+/** What a watched view hears of when the API's answer goes from one list of jobs to another. */
+function heard(
+  before: readonly TrainingJob[],
+  after: readonly TrainingJob[],
+  view?: Partial<View>,
+) {
+  const narrowing = toNarrowing({ ...DEFAULT_VIEW, ...view })
+  const { ended, left } = viewNews(read(after, read(before)), narrowing, NOW)
+  const ids = (jobs: readonly TrainingJob[]) => jobs.map(({ id }) => id)
+  return { ended: ids(ended), left: ids(left) }
+}
+
+const running = aTrainingJob({ id: 'a' })
+const completed = { ...running, current_status: 'TRAINING_JOB_COMPLETED' }
+const failed = { ...running, current_status: 'TRAINING_JOB_FAILED', error_message: 'Out of memory' }
+const rest = aTrainingJob({ id: 'z' })
+
+describe('a watched view', () => {
+  it('tells of nothing before it was asked twice', () => {
+    const first = viewNews(read([completed]), toNarrowing(DEFAULT_VIEW), NOW)
+    expect(first).toEqual({ ended: [], left: [] })
+  })
+
+  it('tells of a job that was active and has ended', () => {
+    expect(heard([running, rest], [completed, rest])).toEqual({ ended: ['a'], left: [] })
+    const unknown = { ...running, current_status: 'TRAINING_JOB_PREEMPTED' }
+    expect(heard([unknown], [completed])).toEqual({ ended: ['a'], left: [] })
+    expect(heard([running], [unknown])).toEqual({ ended: [], left: [] })
+  })
+
+  it('tells of a job that comes with an ended status, as in a view of failed jobs', () => {
+    expect(heard([rest], [failed, rest])).toEqual({ ended: ['a'], left: [] })
+    expect(heard([rest], [running, rest])).toEqual({ ended: [], left: [] })
+  })
+
+  it('has a job looked up that was active and left, as from a view of running jobs', () => {
+    expect(heard([running, rest], [rest])).toEqual({ ended: [], left: ['a'] })
+    expect(heard([completed, rest], [rest])).toEqual({ ended: [], left: [] })
+  })
+
+  it('leaves out jobs that are not in the view, also those that only the page leaves out', () => {
+    expect(heard([running], [completed], { q: 'nothing' })).toEqual({ ended: [], left: [] })
+    expect(heard([rest], [failed, rest], { gpu: ['H200'] })).toEqual({ ended: [], left: [] })
+    expect(heard([running], [], { user: ['somebody'] })).toEqual({ ended: [], left: [] })
+  })
+
+  it('tells of a job whose end takes it out of the view', () => {
+    expect(heard([running], [failed], { error: [''] })).toEqual({ ended: ['a'], left: [] })
+  })
+
+  it('does not take a job for ended because another of its fields brings it into the view', () => {
+    const synced = { ...completed, checkpoint_sync_status: 'COMPLETED' }
+    expect(heard([completed], [synced], { checkpoint: ['Completed'] })).toEqual({
+      ended: [],
+      left: [],
+    })
+  })
+
+  it('tells of exactly the jobs that ended, or asks after them', () => {
+    const statuses = STATUSES.map(({ status }) => status)
+    const lives = fc.array(
+      fc.tuple(fc.option(fc.constantFrom(...statuses)), fc.option(fc.constantFrom(...statuses))),
+    )
+    fc.assert(
+      fc.property(lives, (all) => {
+        const at = (moment: 0 | 1) =>
+          all.flatMap((life, number) => {
+            const current_status = life[moment]
+            return current_status ? [aTrainingJob({ id: `j${number}`, current_status })] : []
+          })
+        const { ended, left } = heard(at(0), at(1))
+        all.forEach(([before, after], number) => {
+          const id = `j${number}`
+          const wasEnded = before !== null && !isActiveStatus(before)
+          const isEnded = after !== null && !isActiveStatus(after)
+          expect(ended.includes(id)).toBe(isEnded && !wasEnded)
+          expect(left.includes(id)).toBe(before !== null && !wasEnded && after === null)
+        })
+      }),
+    )
+  })
+})
+
+describe('an end', () => {
+  it('says where the job ran, and why it failed', () => {
+    expect(endingOf(completed)).toMatchObject({ name: running.name, text: 'gpt-oss-finetune' })
+    expect(endingOf({ ...failed, name: null })).toEqual({
+      id: 'a',
+      name: 'a',
+      status: 'TRAINING_JOB_FAILED',
+      text: 'gpt-oss-finetune · Out of memory',
+    })
+    expect(endingOfLost({ id: 'a', name: 'A' })).toMatchObject({ id: 'a', status: 'Not found' })
+  })
+
+  it('is looked for among the jobs of an answer', () => {
+    const answer = read([running, rest])
+    expect(findJobs(answer, new Set(['z', 'gone']))).toEqual([rest])
+    expect(findJobs(answer, new Set())).toEqual([])
+  })
+})

@@ -1,0 +1,66 @@
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { listJobs } from '../jobs/fieldIndex.ts'
+import { errorLine, isActive, jobTitle } from '../jobs/job.ts'
+import type { Answer } from '../search/answer.ts'
+import { matchingRows } from '../view/matchingRows.ts'
+import type { Narrowing } from '../view/narrowing.ts'
+import { jobsOf } from '../view/visibleJobs.ts'
+import type { WatchedJob } from './watches.ts'
+
+/** A job that has ended, and what there is to tell of it. */
+export interface Ending {
+  readonly id: string
+  readonly name: string
+  /** The API's name. */
+  readonly status: string
+  /** Where it ran, and why it failed. */
+  readonly text: string
+}
+
+/** In place of a status, where the API no longer knows the job. */
+const NOT_FOUND = 'Not found'
+
+export function endingOf(job: TrainingJob): Ending {
+  const { id, current_status: status, training_project: project, error_message: error } = job
+  const text = error ? `${project.name} · ${errorLine(error)}` : project.name
+  return { id, name: jobTitle(job), status, text }
+}
+
+/** A watched job that an answer to its ID leaves out will never end. */
+export function endingOfLost({ id, name }: WatchedJob): Ending {
+  return { id, name, status: NOT_FOUND, text: 'No training job has this ID any more.' }
+}
+
+/** The jobs of an answer with one of these IDs. */
+export function findJobs({ jobs }: Answer, ids: ReadonlySet<string>): TrainingJob[] {
+  return ids.size === 0 ? [] : jobs.filter(({ id }) => ids.has(id))
+}
+
+/** What an answer says of the ends in a watched view. */
+export interface ViewNews {
+  readonly ended: readonly TrainingJob[]
+  /** Were active, and are no longer in the answer: their own status says whether they have ended. */
+  readonly left: readonly TrainingJob[]
+}
+
+/**
+ * Which of a view's jobs ended between the answer before and this one, to the same search. Before the
+ * first answer nothing is known, so that it tells of none. `now` in ms since the epoch.
+ */
+export function viewNews({ difference }: Answer, narrowing: Narrowing, now: number): ViewNews {
+  if (!difference) return { ended: [], left: [] }
+  const matching = (jobs: readonly TrainingJob[]) => {
+    const list = listJobs(jobs)
+    return jobsOf(list, matchingRows(list, narrowing, now))
+  }
+  const changes = difference.changed.filter(
+    ({ before, after }) => isActive(before) && !isActive(after),
+  )
+  // Its end can take a job out of the view: it may have an error now, which others of the view have not.
+  const belong = new Set(
+    matching(changes.flatMap(({ before, after }) => [before, after])).map(({ id }) => id),
+  )
+  const changed = changes.map(({ after }) => after).filter(({ id }) => belong.has(id))
+  const came = matching(difference.came.filter((job) => !isActive(job)))
+  return { ended: [...changed, ...came], left: matching(difference.left.filter(isActive)) }
+}

@@ -1,0 +1,62 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Ending } from './endings.ts'
+import { parseNews, unseen, untold, withEndings, withShown, withTold, type News } from './news.ts'
+
+const ending = (id: string): Ending => ({
+  id,
+  name: `job ${id}`,
+  status: 'TRAINING_JOB_COMPLETED',
+  text: 'gpt-oss-finetune',
+})
+const endings = (...ids: string[]) => ids.map(ending)
+const idsOf = (news: News) => news.map(({ id }) => id)
+
+const NOTHING: News = []
+
+describe('an end', () => {
+  it('is news once, whoever notices it how often', () => {
+    const first = withEndings(NOTHING, endings('a', 'b', 'a'), 1)
+    expect(idsOf(first)).toEqual(['a', 'b'])
+    expect(withEndings(first, endings('b'), 2)).toBe(first)
+    const told = withShown(withTold(first, new Set(['a', 'b'])), 'tab', true)
+    expect([untold(told), unseen(told)]).toEqual([[], []])
+    expect(withEndings(told, endings('a'), 3)).toBe(told)
+  })
+
+  it('is told of and seen apart', () => {
+    const news = withEndings(NOTHING, endings('a', 'b'), 1)
+    expect(idsOf(untold(withTold(news, new Set(['a']))))).toEqual(['b'])
+    expect(idsOf(unseen(withTold(news, new Set(['a']))))).toEqual(['a', 'b'])
+  })
+
+  it('is shown by one tab: the first that can be seen, until somebody looks at another', () => {
+    const news = withEndings(NOTHING, endings('a'), 1)
+    const shown = withShown(news, 'left', false)
+    expect(shown).toMatchObject([{ tab: 'left', seen: false }])
+    expect(withShown(shown, 'right', false)).toBe(shown)
+    const seen = withShown(shown, 'right', true)
+    expect(seen).toMatchObject([{ tab: 'right', seen: true }])
+    expect(withShown(seen, 'left', true)).toBe(seen)
+  })
+})
+
+describe('what is kept', () => {
+  it('comes back as it was, whatever else the storage holds', () => {
+    const news = withShown(withEndings(NOTHING, endings('a', 'b'), 5), 'tab', false)
+    expect(parseNews(JSON.stringify(news))).toEqual(news)
+    expect(parseNews(JSON.stringify([1, ...news, { id: 'c' }, null]))).toEqual(news)
+    expect(parseNews(null)).toEqual([])
+    fc.assert(fc.property(fc.string(), (text) => Array.isArray(parseNews(text))))
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => Array.isArray(parseNews(JSON.stringify(value)))),
+    )
+  })
+
+  it('does not grow without end', () => {
+    const ids = Array.from({ length: 500 }, (_, number) => String(number))
+    const news = withEndings(withEndings(NOTHING, endings(...ids), 1), endings('last'), 2)
+    expect(news.length).toBeLessThan(500)
+    expect(news.at(-1)?.id).toBe('last')
+  })
+})

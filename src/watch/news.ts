@@ -1,0 +1,84 @@
+import { useSyncExternalStore } from 'react'
+import { z } from '../contract/zod.ts'
+import { parseJson } from '../search/parseJson.ts'
+import { Stored } from '../store/stored.ts'
+import type { Ending } from './endings.ts'
+import { NEWS_KEY } from './watchState.ts'
+
+/** An end, and who knows of it. A job ends once, so that its ID tells whether an end is news. */
+export interface NewsItem extends Ending {
+  /** When it was noticed, ms since the epoch. */
+  readonly at: number
+  /** The browser has notified of it, or could not. */
+  readonly told: boolean
+  /** Somebody was looking at a page that shows it. */
+  readonly seen: boolean
+  /** The tab that shows it; null for none yet. */
+  readonly tab: string | null
+}
+
+/** The newest last. */
+export type News = readonly NewsItem[]
+
+/** How many ends are remembered, so that no tab takes them for news again. */
+const KEPT = 200
+
+const newsItem = z.object({
+  id: z.string().check(z.minLength(1)),
+  name: z.string(),
+  status: z.string(),
+  text: z.string(),
+  at: z.number(),
+  told: z.boolean(),
+  seen: z.boolean(),
+  tab: z.nullable(z.string()),
+})
+
+/** What a text keeps, whatever it holds: what cannot be read is left out. */
+export function parseNews(text: string | null): News {
+  const list = z.array(z.unknown()).safeParse(parseJson(text ?? '')).data ?? []
+  const items = list.flatMap((entry) => newsItem.safeParse(entry).data ?? [])
+  return [...new Map(items.map((item) => [item.id, item])).values()]
+}
+
+/** With what ended at `at`; a job that is known to have ended is no news. */
+export function withEndings(news: News, endings: readonly Ending[], at: number): News {
+  const known = new Set(news.map(({ id }) => id))
+  const added = [...new Map(endings.map((ending) => [ending.id, ending])).values()]
+    .filter(({ id }) => !known.has(id))
+    .map((ending) => ({ ...ending, at, told: false, seen: false, tab: null }))
+  return added.length > 0 ? [...news, ...added].slice(-KEPT) : news
+}
+
+/** After the browser has notified of some. */
+export function withTold(news: News, ids: ReadonlySet<string>): News {
+  return news.map((item) => (ids.has(item.id) ? { ...item, told: true } : item))
+}
+
+/**
+ * After a visible tab has shown all that no other shows. The tab that somebody looks at shows all that
+ * is unseen, which then is seen.
+ */
+export function withShown(news: News, tab: string, isLookedAt: boolean): News {
+  const mine = (item: NewsItem) => !item.seen && (isLookedAt || item.tab === null)
+  if (!news.some(mine)) return news
+  return news.map((item) => (mine(item) ? { ...item, tab, seen: isLookedAt } : item))
+}
+
+export function unseen(news: News): News {
+  return news.filter(({ seen }) => !seen)
+}
+
+export function untold(news: News): News {
+  return news.filter(({ told }) => !told)
+}
+
+/** The ends of watched jobs, in this browser. */
+export const news = new Stored<News>(NEWS_KEY, {
+  parse: parseNews,
+  print: (value) => JSON.stringify(value),
+})
+
+export function useNews(): News {
+  return useSyncExternalStore(news.subscribe, news.get)
+}

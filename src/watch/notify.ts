@@ -1,0 +1,53 @@
+import { Store } from '../store/store.ts'
+import type { Message } from './words.ts'
+
+/** Whether the browser may notify; `unsupported` where it cannot at all. */
+export type MayNotify = NotificationPermission | 'unsupported'
+
+const asked = new Store(0)
+
+export function mayNotify(): MayNotify {
+  return 'Notification' in window ? Notification.permission : 'unsupported'
+}
+
+/** Tells whoever listens that the permission may be another now. */
+export function onPermission(listener: () => void): () => void {
+  const stop = asked.subscribe(listener)
+  // Somebody may come back from the browser's settings.
+  window.addEventListener('focus', listener)
+  return () => {
+    stop()
+    window.removeEventListener('focus', listener)
+  }
+}
+
+/** Asks whether the browser may notify. To be called while a press is handled: browsers refuse it elsewhere. */
+export async function askToNotify(): Promise<void> {
+  if (mayNotify() !== 'default') return
+  try {
+    await Notification.requestPermission()
+  } catch {
+    // Not from this page: it tells by itself.
+  }
+  asked.set(asked.get() + 1)
+}
+
+/** Has the browser tell of an end, where it may; a press on it leads to the page. */
+export function notify({ title, text, id, job }: Message, openJob: (id: string) => void): void {
+  if (mayNotify() !== 'granted') return
+  try {
+    const notification = new Notification(title, {
+      body: text,
+      // Should two tabs tell of it, the second takes the place of the first.
+      tag: id,
+      icon: `${import.meta.env.BASE_URL}favicon.svg`,
+    })
+    notification.addEventListener('click', () => {
+      window.focus()
+      notification.close()
+      if (job !== null) openJob(job)
+    })
+  } catch {
+    // Android's browsers have the class and throw.
+  }
+}

@@ -1,0 +1,82 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { statusesOf } from '../contract/statuses.ts'
+import type { Answer } from '../search/answer.ts'
+import { SLOW } from '../search/polling.ts'
+import { besideOptions, jobOptions } from '../search/searchOptions.ts'
+import { toSearchRequest } from '../view/request.ts'
+import { DEFAULT_VIEW } from '../view/view.ts'
+import { askedById, asksForActive, searchesOf } from './asking.ts'
+import { findJobs } from './endings.ts'
+import type { Watches } from './watches.ts'
+
+/** The page's own search, as far as it spares others. */
+export interface PageSearch {
+  /** What it keeps up to date by itself; null for nothing. */
+  readonly answer: Answer | null
+  /** The first answer is still on its way. */
+  readonly coming: boolean
+}
+
+interface Asked extends Watches {
+  /** Jobs that have left a watched view, to be asked for once. */
+  readonly left: ReadonlySet<string>
+}
+
+/** Also while nobody sees the page, which is what it is for. Coming back asks for the list, and that will do. */
+const BESIDE = {
+  refetchIntervalInBackground: true,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+} as const
+
+/** How many of the jobs that have left are asked for at a time: a view can lose hundreds at once. */
+const AT_ONCE = 5
+
+const ACTIVE = toSearchRequest({ ...DEFAULT_VIEW, status: statusesOf('active') })
+
+/**
+ * Asks every minute for what is watched and not in the page's list. An equal search of the page's shares
+ * its answers: each of them puts off both timers, so that the slower one never fires.
+ */
+export function useAsking(
+  { jobs, views, left }: Asked,
+  { page, hidden, leads }: { page: PageSearch; hidden: boolean; leads: boolean },
+): void {
+  const ids = useMemo(() => new Set(jobs.map(({ id }) => id)), [jobs])
+  const listed = useMemo(() => page.answer && idsOf(page.answer, ids), [page.answer, ids])
+  // The list does not go on while the page is hidden; what it said holds for one more turn.
+  const isOld = useLasting(hidden, SLOW)
+  const waits = !leads || page.coming
+  const unlisted = waits ? [] : [...ids].filter((id) => isOld || !listed?.has(id))
+  const forActive = asksForActive(unlisted)
+  const { data } = useQuery({ ...besideOptions(ACTIVE, SLOW), ...BESIDE, enabled: forActive })
+  const active = useMemo(() => (data ? idsOf(data, ids) : null), [data, ids])
+  const single = new Set([...askedById(unlisted, active), ...[...left].slice(0, AT_ONCE)])
+
+  useQueries({
+    queries: [
+      ...[...single].map((id) => ({ ...jobOptions(id, SLOW), ...BESIDE })),
+      ...(leads ? searchesOf(views) : []).map((request) => ({
+        ...besideOptions(request, SLOW),
+        ...BESIDE,
+      })),
+    ],
+  })
+}
+
+function idsOf(answer: Answer, ids: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(findJobs(answer, ids).map(({ id }) => id))
+}
+
+/** Whether something has been so for this long, ms. */
+function useLasting(is: boolean, ms: number): boolean {
+  const [lasts, setLasts] = useState(false)
+  if (!is && lasts) setLasts(false)
+  useEffect(() => {
+    if (!is) return
+    const timer = setTimeout(() => setLasts(true), ms)
+    return () => clearTimeout(timer)
+  }, [is, ms])
+  return is && lasts
+}

@@ -1,0 +1,24 @@
+import { useSyncExternalStore } from 'react'
+
+/** Whether anybody can see the page, and whether they are using it. */
+export type Attention = 'hidden' | 'visible' | 'focused'
+
+function subscribe(listener: () => void): () => void {
+  document.addEventListener('visibilitychange', listener)
+  window.addEventListener('focus', listener)
+  window.addEventListener('blur', listener)
+  return () => {
+    document.removeEventListener('visibilitychange', listener)
+    window.removeEventListener('focus', listener)
+    window.removeEventListener('blur', listener)
+  }
+}
+
+function read(): Attention {
+  if (document.visibilityState === 'hidden') return 'hidden'
+  return document.hasFocus() ? 'focused' : 'visible'
+}
+
+export function useAttention(): Attention {
+  return useSyncExternalStore(subscribe, read)
+}

@@ -1,0 +1,38 @@
+import { Store } from '../store/store.ts'
+
+/** What the page's first code knows of the watching; the rest is loaded where it is used. */
+export interface WatchState {
+  /** How many jobs and views are watched. */
+  readonly count: number
+  /** What ended and is unseen, in a few words; null for nothing. */
+  readonly ended: string | null
+}
+
+export const watchState = new Store<WatchState>({ count: 0, ended: null })
+
+/** Where the browser remembers what is watched, and what ended. */
+export const WATCHES_KEY = 'watches'
+export const NEWS_KEY = 'watch-news'
+
+/** Whether the watching is needed: something is watched here, or something of it is remembered. */
+export function isWatchUsed(): boolean {
+  return watchState.get().count > 0 || isKept(WATCHES_KEY) || isKept(NEWS_KEY)
+}
+
+/** Tells when that may have changed, here or in another tab. Gives back the way to stop. */
+export function onWatchUsed(listener: () => void): () => void {
+  const stop = watchState.subscribe(listener)
+  window.addEventListener('storage', listener)
+  return () => {
+    stop()
+    window.removeEventListener('storage', listener)
+  }
+}
+
+function isKept(key: string): boolean {
+  try {
+    return localStorage.getItem(key) !== null
+  } catch {
+    return false
+  }
+}

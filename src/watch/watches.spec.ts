@@ -1,0 +1,97 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_VIEW, OLDEST_FIRST } from '../view/view.ts'
+import {
+  isJobWatched,
+  isViewWatched,
+  parseWatches,
+  watchCount,
+  watchedQuery,
+  withJob,
+  withoutJobs,
+  withoutView,
+  withView,
+  type Watches,
+} from './watches.ts'
+
+const NONE: Watches = { jobs: [], views: [] }
+
+const someJob = fc.record({ id: fc.string({ minLength: 1 }), name: fc.string() })
+const someView = fc
+  .record({
+    name: fc.string(),
+    q: fc.stringMatching(/^[a-z]{0,8}$/),
+    project: fc.option(fc.uuid()),
+  })
+  .map(({ name, q, project }) => ({
+    name,
+    query: watchedQuery({ ...DEFAULT_VIEW, q, project }),
+  }))
+const someWatches = fc
+  .record({ jobs: fc.array(someJob), views: fc.array(someView) })
+  .map(({ jobs, views }) => views.reduce(withView, jobs.reduce(withJob, NONE)))
+
+describe('what is kept', () => {
+  it('comes back as it was', () => {
+    fc.assert(
+      fc.property(someWatches, (watches) => {
+        expect(parseWatches(JSON.stringify(watches))).toEqual(watches)
+      }),
+    )
+  })
+
+  it('is read whatever it holds', () => {
+    expect(parseWatches(null)).toEqual(NONE)
+    fc.assert(fc.property(fc.string(), (text) => watchCount(parseWatches(text)) >= 0))
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.jsonValue(), fc.record({ jobs: fc.jsonValue(), views: fc.jsonValue() })),
+        (value) => watchCount(parseWatches(JSON.stringify(value))) >= 0,
+      ),
+    )
+  })
+
+  it('loses no more than what cannot be read', () => {
+    const jobs = [{ id: 'a', name: 'A' }, { id: '' }, 7, null, { id: 'b', name: 'B', more: 1 }]
+    const views = [{ name: 'Running', query: '?status=running' }, { name: 'no query' }]
+    expect(parseWatches(JSON.stringify({ jobs, views }))).toEqual({
+      jobs: [
+        { id: 'a', name: 'A' },
+        { id: 'b', name: 'B' },
+      ],
+      views: [{ name: 'Running', query: '?status=running' }],
+    })
+  })
+
+  it('never leads out of the page', () => {
+    const [view] = parseWatches(
+      JSON.stringify({ jobs: [], views: [{ name: 'x', query: 'javascript:alert(1)' }] }),
+    ).views
+    expect(view?.query).toBe('')
+  })
+})
+
+describe('watching', () => {
+  it('is the same for views that hold the same jobs, and another for others', () => {
+    const view = { ...DEFAULT_VIEW, status: ['TRAINING_JOB_RUNNING'] }
+    const same = watchedQuery({ ...view, sort: OLDEST_FIRST, refresh: 'off', open: 'a' })
+    expect(same).toBe(watchedQuery(view))
+    expect(same).not.toBe(watchedQuery({ ...view, gpu: ['H100'] }))
+    expect(same).not.toBe(watchedQuery({ ...view, q: 'llama' }))
+  })
+
+  it('holds each job and view once, until it is stopped', () => {
+    fc.assert(
+      fc.property(someWatches, someJob, someView, (watches, job, view) => {
+        const more = withView(withJob(watches, job), view)
+        expect(isJobWatched(more, job.id)).toBe(true)
+        expect(isViewWatched(more, view.query)).toBe(true)
+        expect(withView(withJob(more, job), view)).toEqual(more)
+        const less = withoutView(withoutJobs(more, [job.id]), view.query)
+        expect(isJobWatched(less, job.id)).toBe(false)
+        expect(isViewWatched(less, view.query)).toBe(false)
+        expect(watchCount(less)).toBe(watchCount(more) - 2)
+      }),
+    )
+  })
+})

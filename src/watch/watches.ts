@@ -1,0 +1,86 @@
+import { z } from '../contract/zod.ts'
+import { parseJson } from '../search/parseJson.ts'
+import { Stored } from '../store/stored.ts'
+import { parseView, printView } from '../view/url.ts'
+import { DEFAULT_VIEW, type View } from '../view/view.ts'
+import { WATCHES_KEY } from './watchState.ts'
+
+/** A job whose end is to be told of. It stays until it has ended, also while no page is open. */
+export interface WatchedJob {
+  readonly id: string
+  readonly name: string
+}
+
+/** A view of whose jobs each end is to be told of. */
+export interface WatchedView {
+  readonly name: string
+  /** As {@link watchedQuery} has it. */
+  readonly query: string
+}
+
+export interface Watches {
+  readonly jobs: readonly WatchedJob[]
+  readonly views: readonly WatchedView[]
+}
+
+const watchedJob = z.object({ id: z.string().check(z.minLength(1)), name: z.string() })
+const watchedView = z.object({ name: z.string(), query: z.string() })
+const kept = z.object({ jobs: z.array(z.unknown()), views: z.array(z.unknown()) })
+
+/** What a text keeps, whatever it holds: what cannot be read is left out. */
+export function parseWatches(text: string | null): Watches {
+  const { data } = kept.safeParse(parseJson(text ?? ''))
+  let watches: Watches = { jobs: [], views: [] }
+  for (const entry of data?.jobs ?? []) {
+    const job = watchedJob.safeParse(entry)
+    if (job.success) watches = withJob(watches, job.data)
+  }
+  for (const entry of data?.views ?? []) {
+    const view = watchedView.safeParse(entry)
+    if (!view.success) continue
+    watches = withView(watches, { ...view.data, query: watchedQuery(parseView(view.data.query)) })
+  }
+  return watches
+}
+
+/** What decides which jobs a view holds: the same for views that hold the same. */
+export function watchedQuery(view: View): string {
+  const { sort, cols, density, refresh, open } = DEFAULT_VIEW
+  return printView({ ...view, sort, cols, density, refresh, open })
+}
+
+export function withJob(watches: Watches, job: WatchedJob): Watches {
+  if (isJobWatched(watches, job.id)) return watches
+  return { ...watches, jobs: [...watches.jobs, job] }
+}
+
+export function withoutJobs(watches: Watches, ids: readonly string[]): Watches {
+  return { ...watches, jobs: watches.jobs.filter(({ id }) => !ids.includes(id)) }
+}
+
+export function withView(watches: Watches, view: WatchedView): Watches {
+  if (isViewWatched(watches, view.query)) return watches
+  return { ...watches, views: [...watches.views, view] }
+}
+
+export function withoutView(watches: Watches, query: string): Watches {
+  return { ...watches, views: watches.views.filter((view) => view.query !== query) }
+}
+
+export function isJobWatched({ jobs }: Watches, id: string): boolean {
+  return jobs.some((job) => job.id === id)
+}
+
+export function isViewWatched({ views }: Watches, query: string): boolean {
+  return views.some((view) => view.query === query)
+}
+
+export function watchCount({ jobs, views }: Watches): number {
+  return jobs.length + views.length
+}
+
+/** What is watched, in this browser. */
+export const watches = new Stored<Watches>(WATCHES_KEY, {
+  parse: parseWatches,
+  print: (value) => JSON.stringify(value),
+})

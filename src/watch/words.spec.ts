@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import type { Ending } from './endings.ts'
+import { headline, messagesOf } from './words.ts'
+
+const ending = (id: string, status = 'TRAINING_JOB_COMPLETED'): Ending => ({
+  id,
+  name: `job ${id}`,
+  status,
+  text: 'project',
+})
+
+it('names a single job with its status', () => {
+  expect(headline([])).toBeNull()
+  expect(headline([ending('a')])).toBe('job a Completed')
+  expect(headline([ending('a', 'TRAINING_JOB_DEPLOY_FAILED')])).toBe('job a Deploy failed')
+  expect(headline([ending('a'), ending('b')])).toBe('2 jobs ended')
+})
+
+it('tells of a few jobs one by one, and of many together', () => {
+  const few = messagesOf([ending('a'), ending('b'), ending('c')])
+  expect(few.map(({ title, text, job }) => [title, text, job])).toEqual([
+    ['job a Completed', 'project', 'a'],
+    ['job b Completed', 'project', 'b'],
+    ['job c Completed', 'project', 'c'],
+  ])
+  const many = messagesOf(
+    [...'abcd'].map((id) => ending(id)).concat(ending('e', 'TRAINING_JOB_FAILED')),
+  )
+  expect(many).toEqual([
+    {
+      id: 'ended-a-b-c-d-e',
+      title: '5 jobs ended',
+      text: '4 Completed, 1 Failed',
+      job: null,
+      of: ['a', 'b', 'c', 'd', 'e'],
+    },
+  ])
+  expect(messagesOf([])).toEqual([])
+})
