@@ -5,9 +5,7 @@ import { ShareMenu } from '../export/ShareMenu.tsx'
 import { FilterBar } from '../filters/FilterBar.tsx'
 import { FilterChips } from '../filters/FilterChips.tsx'
 import { PresetTabs } from '../filters/PresetTabs.tsx'
-import { countByStatus } from '../jobs/lists.ts'
-import { formatCount } from '../jobs/units.ts'
-import { useTrainingJobs, type TrainingJobs } from '../search/useTrainingJobs.ts'
+import { useTrainingJobs } from '../search/useTrainingJobs.ts'
 import { ColumnsMenu } from '../table/ColumnsMenu.tsx'
 import { JobsTable, type TableHandle } from '../table/JobsTable.tsx'
 import type { OnOpen } from '../table/openClicked.ts'
@@ -18,12 +16,10 @@ import { loadable } from '../ui/loadable.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import { activeFilters, viewName } from '../view/filters.ts'
 import { rememberLayout } from '../view/layouts.ts'
-import { matchingRows } from '../view/matchingRows.ts'
 import { toSearchRequest } from '../view/request.ts'
 import { useView } from '../view/useView.ts'
 import { withWidth } from '../view/columns.ts'
 import { paceOf, type Layout, type Sorts } from '../view/view.ts'
-import { firstVisible, jobsOf, sortRows } from '../view/visibleJobs.ts'
 import { WatchButton } from '../watch/WatchButton.tsx'
 import { toggleWatched, useEnded, Watching } from '../watch/Watching.tsx'
 import { Announcer } from './Announcer.tsx'
@@ -34,15 +30,16 @@ import { Header } from './Header.tsx'
 import { HelpButtons } from './HelpButtons.tsx'
 import { IgnoredNotice, LeftOutNotice } from './Notices.tsx'
 import { RefreshControls } from './RefreshControls.tsx'
-import { Cancelled, SearchProgress } from './SearchProgress.tsx'
+import { Cancelled } from './SearchProgress.tsx'
 import { pageTitle } from './title.ts'
+import { Toolbar } from './Toolbar.tsx'
 import { useChanges } from './useChanges.ts'
 import { useKeys } from './useKeys.ts'
 import { useMayAsk } from './useMayAsk.ts'
-import { useNarrowing } from './useNarrowing.ts'
 import { useOpenJob } from './useOpenJob.ts'
 import { usePrepared } from './usePrepared.ts'
 import { useSeen } from './useSeen.ts'
+import { useVisibleJobs } from './useVisibleJobs.ts'
 
 const KeySheet = loadable(async () => (await import('./KeySheet.tsx')).KeySheet)
 const SelectionBar = loadable(async () => (await import('../export/SelectionBar.tsx')).SelectionBar)
@@ -64,30 +61,8 @@ export function App() {
   const [view, setView] = useView()
   const request = toSearchRequest(view)
   const search = useTrainingJobs(request, paceOf(view.refresh))
-  const { answer, answeredAt, current, error } = search
-
-  const narrowing = useNarrowing(view)
-  // Spans before now go on with each answer, as elapsed times do.
-  const now = view.created === null && view.longer === null ? 0 : answeredAt
-  const matching = useMemo(
-    () => answer && matchingRows(answer, narrowing, now),
-    [answer, narrowing, now],
-  )
-  // Elapsed time goes on between answers that are otherwise the same; no other order does.
-  const sortedAt = view.sort.some(({ field }) => field === 'elapsed') ? answeredAt : 0
-  const jobs = useMemo(
-    () => answer && matching && jobsOf(answer, sortRows(answer, matching, view.sort, sortedAt)),
-    [answer, matching, view.sort, sortedAt],
-  )
-  const first = useMemo(
-    () => search.first && firstVisible(search.first, narrowing, view.sort),
-    [search.first, narrowing, view.sort],
-  )
-  const counts = useMemo(
-    () => answer && matching && countByStatus(answer, matching),
-    [answer, matching],
-  )
-  const currentCounts = current ? counts : null
+  const { answer, current, error } = search
+  const { narrowing, now, jobs, first, counts } = useVisibleJobs(view, search)
   usePrepared(answer)
   const seen = useSeen(answer)
   const changes = useChanges(answer, view.status.length > 0)
@@ -160,7 +135,7 @@ export function App() {
     view,
     setView,
     request,
-    counts: currentCounts,
+    counts,
     projects: seen.projects,
     statuses: seen.statuses,
     answer: current ? answer : null,
@@ -172,7 +147,7 @@ export function App() {
   return (
     // On a narrow screen the open job is all of the page.
     <div className={classes('flex h-dvh flex-col', open !== null && 'max-lg:invisible')}>
-      <title>{pageTitle(request, currentCounts, error !== null, ended)}</title>
+      <title>{pageTitle(request, counts, error !== null, ended)}</title>
       <DemoBanner />
       <Header
         controls={
@@ -188,26 +163,17 @@ export function App() {
           </>
         }
       >
-        <PresetTabs view={view} setView={setView} request={request} counts={currentCounts} />
+        <PresetTabs view={view} setView={setView} request={request} counts={counts} />
       </Header>
       <main tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-        <div className="flex shrink-0 flex-wrap items-center gap-x-3 border-b border-line lg:flex-nowrap">
-          <div className="relative order-first flex w-full overflow-x-auto px-4 py-2 lg:order-none lg:w-auto lg:shrink-0 lg:pr-1">
-            <FilterBar {...filtering} />
-            <span className="flex pl-2">
-              <ColumnsMenu layout={view} onLayout={onLayout} />
-            </span>
-          </div>
-          <div className="flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto py-0.5 pr-4 lg:pr-0">
-            <FilterChips view={view} setView={setView} filters={filters} />
-          </div>
-          <div className="order-first flex h-9 shrink-0 items-center gap-2 pl-4 text-muted lg:order-none lg:pr-4 lg:pl-0">
-            <p role="status" aria-label="Result" className="tabular-nums">
-              {describeResult(search, jobs?.length ?? 0)}
-            </p>
-            {!current && search.fetching && <SearchProgress search={search} />}
-          </div>
-        </div>
+        <Toolbar
+          search={search}
+          count={jobs?.length ?? 0}
+          chips={<FilterChips view={view} setView={setView} filters={filters} />}
+        >
+          <FilterBar {...filtering} />
+          <ColumnsMenu layout={view} onLayout={onLayout} />
+        </Toolbar>
         <IgnoredNotice />
         {current && answer?.leftOut && <LeftOutNotice leftOut={answer.leftOut} />}
         {error && answer && <ErrorBanner error={error} search={search} />}
@@ -292,15 +258,4 @@ export function App() {
       )}
     </div>
   )
-}
-
-/** How many jobs there are to see, or why that is not known. */
-function describeResult(
-  { answer, current, error, fetching, cancelled }: TrainingJobs,
-  count: number,
-): string {
-  if (!current || !answer) {
-    return cancelled || (error && !fetching) ? 'No answer' : 'Searching …'
-  }
-  return `${formatCount(count)} ${count === 1 ? 'job' : 'jobs'}`
 }

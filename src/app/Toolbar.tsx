@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { formatCount } from '../jobs/units.ts'
+import type { TrainingJobs } from '../search/useTrainingJobs.ts'
+import { SearchProgress } from './SearchProgress.tsx'
+
+interface ToolbarProps {
+  readonly search: TrainingJobs
+  /** How many jobs the table shows. */
+  readonly count: number
+  /** The filters that are on. */
+  readonly chips: ReactNode
+  /** What can be set. */
+  readonly children: ReactNode
+}
+
+/** Above the table: what decides which jobs it shows, and how many they are. */
+export function Toolbar({ search, count, chips, children }: ToolbarProps) {
+  return (
+    <div className="flex shrink-0 flex-wrap items-center gap-x-3 border-b border-line lg:flex-nowrap">
+      <div className="relative order-first flex w-full gap-2 overflow-x-auto px-4 py-2 lg:order-none lg:w-auto lg:shrink-0 lg:pr-1">
+        {children}
+      </div>
+      <div className="flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto py-0.5 pr-4 lg:pr-0">
+        {chips}
+      </div>
+      <div className="order-first flex h-9 shrink-0 items-center gap-2 pl-4 text-muted lg:order-none lg:pr-4 lg:pl-0">
+        <p role="status" aria-label="Result" className="tabular-nums">
+          {describeResult(search, count)}
+        </p>
+        {!search.current && search.fetching && <SearchProgress search={search} />}
+      </div>
+    </div>
+  )
+}
+
+/** How many jobs there are to see, or why that is not known. */
+function describeResult(
+  { answer, current, error, fetching, cancelled }: TrainingJobs,
+  count: number,
+): string {
+  if (!current || !answer) {
+    return cancelled || (error && !fetching) ? 'No answer' : 'Searching …'
+  }
+  return `${formatCount(count)} ${count === 1 ? 'job' : 'jobs'}`
+}

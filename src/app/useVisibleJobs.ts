@@ -1,0 +1,48 @@
+import { useMemo } from 'react'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { countByStatus } from '../jobs/lists.ts'
+import type { TrainingJobs } from '../search/useTrainingJobs.ts'
+import { matchingRows } from '../view/matchingRows.ts'
+import type { Narrowing } from '../view/narrowing.ts'
+import type { View } from '../view/view.ts'
+import { firstVisible, jobsOf, sortRows } from '../view/visibleJobs.ts'
+import { useNarrowing } from './useNarrowing.ts'
+
+export interface VisibleJobs {
+  readonly narrowing: Narrowing
+  /** What spans before now are counted from, ms since the epoch; 0 where there are none. */
+  readonly now: number
+  /** The jobs of the whole answer in the view's order; null until there is one. */
+  readonly jobs: readonly TrainingJob[] | null
+  /** The first of those of an answer that is still coming; null for none. */
+  readonly first: readonly TrainingJob[] | null
+  /** The jobs by status; null while the answer is not that of the search now asked. */
+  readonly counts: ReadonlyMap<string, number> | null
+}
+
+/** What the view shows of an answer, and in what order. */
+export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
+  const { answer, answeredAt, current } = search
+  const narrowing = useNarrowing(view)
+  // Spans before now go on with each answer, as elapsed times do.
+  const now = view.created === null && view.longer === null ? 0 : answeredAt
+  const matching = useMemo(
+    () => answer && matchingRows(answer, narrowing, now),
+    [answer, narrowing, now],
+  )
+  // Elapsed time goes on between answers that are otherwise the same; no other order does.
+  const sortedAt = view.sort.some(({ field }) => field === 'elapsed') ? answeredAt : 0
+  const jobs = useMemo(
+    () => answer && matching && jobsOf(answer, sortRows(answer, matching, view.sort, sortedAt)),
+    [answer, matching, view.sort, sortedAt],
+  )
+  const first = useMemo(
+    () => search.first && firstVisible(search.first, narrowing, view.sort),
+    [search.first, narrowing, view.sort],
+  )
+  const counts = useMemo(
+    () => answer && matching && countByStatus(answer, matching),
+    [answer, matching],
+  )
+  return { narrowing, now, jobs, first, counts: current ? counts : null }
+}
