@@ -10,8 +10,8 @@ test('everything can be done with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?refresh=off&status=running')
 
-  // Past the other presets, the refresh controls, sharing, the theme and the text search.
-  for (let stop = 0; stop < 9; stop += 1) await page.keyboard.press('Tab')
+  // Past the other presets, the refresh controls, the bell, sharing, the theme and the text search.
+  for (let stop = 0; stop < 10; stop += 1) await page.keyboard.press('Tab')
   await expect(filters.getByRole('button', { name: 'Status' })).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('combobox', { name: 'Find a status' })).toBeFocused()
