@@ -1,10 +1,19 @@
-import type { Page } from '@playwright/test'
 import { aTrainingJob } from '../src/demo/job.ts'
-import { axe } from './support/axe.ts'
+import {
+  bell,
+  details,
+  icon,
+  messages,
+  MINUTE,
+  notifications,
+  pass,
+  popup,
+  recordNotifications,
+  timesAsked,
+  toggle,
+} from './support/notifications.ts'
 import { hideTab, showTab } from './support/tab.ts'
 import { expect, test } from './support/test.ts'
-
-const MINUTE = 60_000
 
 const running = aTrainingJob({ id: 'run1', name: 'llama-sft' })
 const other = aTrainingJob({ id: 'run2', name: 'whisper-tune' })
@@ -13,59 +22,6 @@ const failed = {
   ...other,
   current_status: 'TRAINING_JOB_FAILED',
   error_message: 'RuntimeError: NCCL timeout',
-}
-
-interface Shown {
-  readonly title: string
-  readonly body: string
-  readonly tag: string
-}
-
-/** Puts a recorder in the place of the browser's notifications, which a test cannot see. */
-async function recordNotifications(page: Page, answer: NotificationPermission): Promise<void> {
-  await page.addInitScript((permission) => {
-    const shown: Notification[] = []
-    class Recorder extends EventTarget {
-      static permission = sessionStorage.getItem('permission') ?? 'default'
-      static asked = 0
-      static requestPermission() {
-        Recorder.asked += 1
-        Recorder.permission = permission
-        sessionStorage.setItem('permission', permission)
-        return Promise.resolve(permission)
-      }
-      constructor(title: string, options: NotificationOptions) {
-        super()
-        Object.assign(this, { title, ...options })
-        Reflect.apply(Array.prototype.push, shown, [this])
-      }
-      close() {
-        return this
-      }
-    }
-    Object.assign(window, { Notification: Recorder, shown })
-  }, answer)
-}
-
-const notifications = (page: Page): Promise<Shown[]> =>
-  page.evaluate(() =>
-    (Reflect.get(window, 'shown') as Shown[]).map(({ title, body, tag }) => ({ title, body, tag })),
-  )
-const timesAsked = (page: Page) => page.evaluate(() => Number(Reflect.get(Notification, 'asked')))
-const icon = (page: Page) => page.locator('link[rel="icon"]').getAttribute('href')
-
-const details = (page: Page) => page.getByRole('complementary', { name: 'Job details' })
-const toggle = (page: Page) =>
-  details(page).getByRole('button', { name: 'Tell me when it ends', exact: true })
-const bell = (page: Page) => page.getByRole('button', { name: /^Tell me when jobs end/ })
-const popup = (page: Page) => page.getByRole('dialog', { name: 'Tell me when jobs end' })
-const messages = (page: Page) => page.getByRole('region', { name: 'Messages' })
-
-/** Lets time pass that a person would wait, and what it sets off come to its end. */
-async function pass(page: Page, ms: number) {
-  await page.clock.runFor(ms)
-  await page.waitForTimeout(300)
-  await page.clock.runFor(2000)
 }
 
 test.beforeEach(async ({ page, standIn }) => {
@@ -157,11 +113,12 @@ test('a watched view tells of a job that leaves it because it ended, and of no o
   await expect(page.getByText('2 jobs')).toBeVisible()
   await bell(page).click()
   await popup(page)
-    .getByRole('switch', { name: /^This view/ })
+    .getByRole('switch', { name: /^Tell me when a job of this view ends/ })
     .click()
   await expect(popup(page).getByRole('region', { name: 'Watched' })).toContainText('Running')
   expect(await timesAsked(page)).toBe(1)
   await page.keyboard.press('Escape')
+  await pass(page, 5000)
 
   // One goes back to the queue: it is not over.
   standIn.setJobs([running, { ...other, current_status: 'TRAINING_JOB_PENDING' }])
@@ -198,6 +155,8 @@ test('many ends at once are one message', async ({ page, standIn }) => {
   await bell(page).click()
   await popup(page).getByRole('switch').click()
   await page.keyboard.press('Escape')
+  // An answer is compared with the one before.
+  await pass(page, 5000)
   standIn.setJobs(
     many.map((job, number) => ({
       ...job,
@@ -218,10 +177,7 @@ test('a press on the notification leads to the job', async ({ page, standIn }) =
   standIn.setJobs([ended, other])
   await pass(page, 6000)
   await expect.poll(() => notifications(page)).toHaveLength(1)
-  await page.evaluate(() => {
-    const [first] = Reflect.get(window, 'shown') as Notification[]
-    first?.dispatchEvent(new Event('click'))
-  })
+  await page.evaluate('notifications[0].dispatchEvent(new Event("click"))')
   await expect(details(page).getByRole('heading', { name: 'llama-sft' })).toBeVisible()
 })
 
@@ -302,99 +258,3 @@ test('what ended while no page was open is told of by the next', async ({
   await pass(page, 2000)
   await expect(messages(page), 'once').toBeHidden()
 })
-
-test('where notifications are denied, the page says that it tells by itself, and does', async ({
-  page,
-  standIn,
-}) => {
-  await recordNotifications(page, 'denied')
-  await page.goto('/?refresh=5s&open=run1')
-  await toggle(page).click()
-  await bell(page).click()
-  await expect(popup(page)).toContainText('Notifications are blocked for this page. It tells you')
-  await page.keyboard.press('Escape')
-  standIn.setJobs([ended, other])
-  await pass(page, 6000)
-  await expect(messages(page)).toContainText('llama-sft Completed')
-  expect(await notifications(page)).toEqual([])
-  expect(await timesAsked(page)).toBe(1)
-})
-
-test('whoever did not answer the browser is asked again only when they press for it', async ({
-  page,
-}) => {
-  await recordNotifications(page, 'default')
-  await page.goto('/?refresh=off&open=run1')
-  await toggle(page).click()
-  await bell(page).click()
-  await popup(page).getByRole('switch').click()
-  expect(await timesAsked(page)).toBe(1)
-  await popup(page).getByRole('button', { name: 'Allow notifications' }).click()
-  expect(await timesAsked(page)).toBe(2)
-})
-
-test('with the keyboard: W watches and stops, the bell lists what is watched', async ({
-  page,
-  standIn,
-}) => {
-  standIn.setJobs([running, other, { ...ended, id: 'old', name: 'old-run' }])
-  await page.goto('/?refresh=off')
-  await expect(page.getByRole('row', { name: 'llama-sft' })).toBeVisible()
-  await page.keyboard.press('j')
-  await page.keyboard.press('w')
-  await expect(messages(page)).toContainText('You will be told when llama-sft ends')
-  expect(await timesAsked(page)).toBe(1)
-  await page.keyboard.press('w')
-  await expect(messages(page)).toContainText('llama-sft is no longer watched')
-  await page.keyboard.press('w')
-  await page.keyboard.press('j')
-  await page.keyboard.press('w')
-  await expect(bell(page)).toHaveAccessibleName(/: 2 watched$/)
-  await page.keyboard.press('j')
-  await page.keyboard.press('w')
-  await expect(messages(page)).toContainText('old-run has ended: Completed')
-
-  await bell(page).focus()
-  await page.keyboard.press('ArrowDown')
-  const list = popup(page).getByRole('region', { name: 'Watched' })
-  await expect(list.getByRole('link')).toHaveText(['llama-sft', 'whisper-tune'])
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Tab')
-  await expect(list.getByRole('button', { name: 'Stop watching llama-sft' })).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(list.getByRole('button', { name: 'Stop watching whisper-tune' })).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(list).toBeFocused()
-  await expect(popup(page)).toContainText('Nothing yet.')
-  await page.keyboard.press('Escape')
-  await expect(bell(page)).toBeFocused()
-  await expect(bell(page)).toHaveAccessibleName('Tell me when jobs end')
-})
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme })
-
-    test('the bell and its list are accessible, on a desk and on a phone', async ({
-      page,
-      standIn,
-    }) => {
-      await page.goto('/?refresh=5s&status=running&open=run1')
-      await toggle(page).click()
-      standIn.setJobs([ended, other])
-      await pass(page, 6000)
-      await expect(messages(page)).toContainText('llama-sft Completed')
-      await page.getByRole('link', { name: 'whisper-tune' }).click()
-      await toggle(page).click()
-      await bell(page).click()
-      await popup(page).getByRole('switch').click()
-      await expect(popup(page).getByRole('region', { name: 'Ended lately' })).toBeVisible()
-      expect(await axe(page)).toEqual([])
-      await page.goto('/?refresh=off')
-      await page.setViewportSize({ width: 390, height: 844 })
-      await bell(page).click()
-      await expect(popup(page).getByRole('region', { name: 'Ended lately' })).toBeVisible()
-      expect(await axe(page)).toEqual([])
-    })
-  })
-}

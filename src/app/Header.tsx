@@ -10,7 +10,7 @@ interface HeaderProps {
 export function Header({ children, controls }: HeaderProps) {
   return (
     // A popup that is open takes no place among the controls.
-    <header className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-1 border-b border-line px-4 py-2 *:data-base-ui-portal:contents">
+    <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 sm:gap-x-6 border-b border-line px-4 py-2 *:data-base-ui-portal:contents">
       <h1 className="flex items-center gap-2 text-sm font-semibold whitespace-nowrap">
         <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" className="size-5" />
         <span className="max-sm:sr-only">Training jobs</span>
@@ -18,7 +18,7 @@ export function Header({ children, controls }: HeaderProps) {
       <div className="order-last w-full md:order-none md:w-auto md:min-w-0 md:flex-[1_1_24rem]">
         {children}
       </div>
-      <div className="ml-auto flex items-center gap-2">
+      <div className="ml-auto flex items-center gap-1 sm:gap-2">
         {controls}
         <ThemePicker />
       </div>

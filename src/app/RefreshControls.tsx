@@ -19,7 +19,7 @@ interface RefreshControlsProps {
 export function RefreshControls({ view, setView, search }: RefreshControlsProps) {
   const mayAsk = useMayAsk(search)
   return (
-    <div className="flex items-center gap-2">
+    <div className="flex items-center gap-1 sm:gap-2">
       {search.answer && <Updated at={search.answeredAt} />}
       <div className="flex">
         <button

@@ -39,6 +39,7 @@ export function Details({ job, listed, sightings, actions }: DetailsProps) {
           <span className="truncate font-mono text-xs">{job.id}</span>
           <CopyButton text={job.id} label={`ID ${job.id}`} />
         </span>
+        {actions}
         <span className="flex flex-wrap gap-2">
           {!__DEMO__ && (
             <a
@@ -52,7 +53,6 @@ export function Details({ job, listed, sightings, actions }: DetailsProps) {
             </a>
           )}
           <CopyTextButton label="Copy link" text={() => location.href} />
-          {actions}
         </span>
       </div>
       {job.error_message && <ErrorMessage message={job.error_message} />}

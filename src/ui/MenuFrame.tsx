@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import type { ReactNode, RefObject } from 'react'
 import { isWithin, landmarkOf } from './anchor.ts'
-import { classes, POPUP } from './classes.ts'
+import { classes, POPUP, PORTAL } from './classes.ts'
 
 export interface MenuFrameProps {
   /** The button that the menu belongs to, and that gets the focus back. */
@@ -27,7 +27,7 @@ export function MenuFrame({ anchor, label, onClose, width, children }: FramedIte
         if (!isWithin(anchor.current, event.target)) onClose()
       }}
     >
-      <Menu.Portal container={landmarkOf(anchor.current)}>
+      <Menu.Portal container={landmarkOf(anchor.current)} className={PORTAL}>
         <Menu.Positioner anchor={anchor} align="end" sideOffset={6} className="z-40 outline-none">
           <Menu.Popup
             aria-label={label}

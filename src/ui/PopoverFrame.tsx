@@ -1,7 +1,7 @@
 import { Popover } from '@base-ui/react/popover'
 import type { ReactNode } from 'react'
 import { isWithin, landmarkOf } from './anchor.ts'
-import { classes, POPUP } from './classes.ts'
+import { classes, POPUP, PORTAL } from './classes.ts'
 import type { MenuFrameProps } from './MenuFrame.tsx'
 
 interface PopoverFrameProps extends MenuFrameProps {
@@ -25,7 +25,7 @@ export function PopoverFrame({ anchor, label, onClose, width, children }: Popove
         if (!isWithin(anchor.current, event.target)) onClose()
       }}
     >
-      <Popover.Portal container={landmarkOf(anchor.current)}>
+      <Popover.Portal container={landmarkOf(anchor.current)} className={PORTAL}>
         <Popover.Positioner
           anchor={anchor}
           align="end"

@@ -89,9 +89,9 @@ function ThisView({ view, name }: { readonly view: View; readonly name: string }
   return (
     <label htmlFor={id} className="flex cursor-pointer items-center gap-3 px-4 py-3">
       <span className="min-w-0 flex-1">
-        <span className="block font-medium">This view</span>
+        <span className="block font-medium">Tell me when a job of this view ends</span>
         <span className="block truncate text-muted" title={name}>
-          When a job ends in: {name}
+          {name}
         </span>
       </span>
       <Switch.Root

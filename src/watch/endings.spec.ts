@@ -9,6 +9,8 @@ import { toNarrowing } from '../view/narrowing.ts'
 import { DEFAULT_VIEW, type View } from '../view/view.ts'
 import { endingOf, endingOfLost, findJobs, viewNews } from './endings.ts'
 
+const idsOf = (jobs: readonly TrainingJob[]) => jobs.map(({ id }) => id)
+
 const NOW = Date.parse('2026-03-02T12:00:00Z')
 
 function read(jobs: readonly TrainingJob[], before: Answer | null = null): Answer {
@@ -25,8 +27,7 @@ function heard(
 ) {
   const narrowing = toNarrowing({ ...DEFAULT_VIEW, ...view })
   const { ended, left } = viewNews(read(after, read(before)), narrowing, NOW)
-  const ids = (jobs: readonly TrainingJob[]) => jobs.map(({ id }) => id)
-  return { ended: ids(ended), left: ids(left) }
+  return { ended: idsOf(ended), left: idsOf(left) }
 }
 
 const running = aTrainingJob({ id: 'a' })

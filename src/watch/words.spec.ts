@@ -24,7 +24,7 @@ it('tells of a few jobs one by one, and of many together', () => {
     ['job c Completed', 'project', 'c'],
   ])
   const many = messagesOf(
-    [...'abcd'].map((id) => ending(id)).concat(ending('e', 'TRAINING_JOB_FAILED')),
+    ['a', 'b', 'c', 'd'].map((id) => ending(id)).concat(ending('e', 'TRAINING_JOB_FAILED')),
   )
   expect(many).toEqual([
     {

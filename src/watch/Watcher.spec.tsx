@@ -1,0 +1,165 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { act, cleanup, render } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { searchRequestSchema, type SearchRequest } from '../contract/searchRequest.ts'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { aTrainingJob } from '../demo/job.ts'
+import { searchJobs } from '../demo/search.ts'
+import type { Pace } from '../search/polling.ts'
+import { searchOptions } from '../search/searchOptions.ts'
+import { toSearchRequest } from '../view/request.ts'
+import { parseView } from '../view/url.ts'
+import { unwatchJobs, watchJobs, watchView } from './actions.ts'
+import { news } from './news.ts'
+import { Watcher } from './Watcher.tsx'
+import { watches } from './watches.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+
+let jobs: readonly TrainingJob[]
+let asked: SearchRequest[]
+let refuse: (() => Response) | null
+
+const numbered = (count: number) =>
+  Array.from({ length: count }, (_, number) => aTrainingJob({ id: `job${number}` }))
+const ended = (job: TrainingJob) => ({ ...job, current_status: 'TRAINING_JOB_COMPLETED' })
+const idsAsked = () => asked.map(({ job_id: id }) => id)
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  asked = []
+  refuse = null
+  vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
+    const request = searchRequestSchema.parse(JSON.parse(body))
+    asked.push(request)
+    return refuse?.() ?? new Response(JSON.stringify({ training_jobs: searchJobs(jobs, request) }))
+  })
+})
+
+afterEach(() => {
+  cleanup()
+  watches.set({ jobs: [], views: [] })
+  news.set([])
+  setVisibility('visible')
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+function setVisibility(state: DocumentVisibilityState) {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state)
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+}
+
+async function wait(ms: number) {
+  // react-query tells of news in a task of its own, a moment after the one that brings them.
+  for (const step of [ms, 1, 1, 1]) await act(() => vi.advanceTimersByTimeAsync(step))
+}
+
+/** The page's list, which asks this search at this pace, and the watcher beside it. */
+function Page({ query, pace }: { readonly query: string; readonly pace: Pace }) {
+  const { data } = useQuery(searchOptions(toSearchRequest(parseView(query)), pace))
+  const answer = pace === 'never' ? null : (data ?? null)
+  return <Watcher page={{ answer, coming: !data }} openJob={() => {}} />
+}
+
+async function open(query: string, pace: Pace) {
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Page query={query} pace={pace} />
+    </QueryClientProvider>,
+  )
+  await wait(0)
+}
+
+it('asks for nothing else while the list holds what is watched, hidden after a minute by ID', async () => {
+  jobs = numbered(3)
+  watchJobs(jobs.slice(0, 2))
+  await open('', 30 * SECOND)
+  await wait(90 * SECOND)
+  expect(idsAsked()).toEqual([undefined, undefined, undefined, undefined])
+  setVisibility('hidden')
+  await wait(59 * SECOND)
+  expect(asked).toHaveLength(4)
+  await wait(MINUTE)
+  expect(idsAsked().slice(4)).toEqual(['job0', 'job1'])
+  await wait(MINUTE)
+  expect(idsAsked().slice(6)).toEqual(['job0', 'job1'])
+  setVisibility('visible')
+  await wait(29 * SECOND)
+  expect(idsAsked().slice(8)).toEqual([undefined])
+})
+
+it('shares the list’s search with a watched view: the quicker of the two paces counts', async () => {
+  jobs = numbered(3)
+  watchView(parseView('?status=running'), 'Running')
+  await open('?status=running&sort=name', 10 * SECOND)
+  expect(asked).toHaveLength(1)
+  await wait(5 * MINUTE)
+  expect(asked).toHaveLength(31)
+  setVisibility('hidden')
+  await wait(5 * MINUTE)
+  expect(asked).toHaveLength(36)
+})
+
+it('asks once a minute where the list is not refreshed', async () => {
+  jobs = numbered(3)
+  watchJobs(jobs.slice(0, 1))
+  await open('', 'never')
+  expect(idsAsked()).toEqual([undefined, 'job0'])
+  await wait(2 * MINUTE)
+  expect(idsAsked()).toEqual([undefined, 'job0', 'job0', 'job0'])
+  act(() => unwatchJobs(['job0']))
+  await wait(5 * MINUTE)
+  expect(asked).toHaveLength(4)
+})
+
+it('asks for many together, and one by one only for those that are no longer active', async () => {
+  const all = numbered(12)
+  jobs = all
+  watchJobs(all)
+  await open('?project=nobody', 'never')
+  expect(asked).toHaveLength(2)
+  expect(asked[1]?.statuses).toContain('TRAINING_JOB_RUNNING')
+  jobs = all.map((job, number) => (number < 2 ? ended(job) : job))
+  await wait(MINUTE)
+  expect(idsAsked().slice(2)).toEqual([undefined, 'job0', 'job1'])
+  expect(news.get()).toMatchObject([{ id: 'job0' }, { id: 'job1' }])
+  expect(watches.get().jobs).toHaveLength(10)
+})
+
+it('looks up a few at a time of the many that leave a watched view', async () => {
+  jobs = numbered(12)
+  watchView(parseView('?status=running'), 'Running')
+  await open('?status=running', 10 * SECOND)
+  // All go back to the queue but one.
+  jobs = jobs.map((job, number) =>
+    number === 7 ? ended(job) : { ...job, current_status: 'TRAINING_JOB_PENDING' },
+  )
+  await wait(10 * SECOND)
+  await wait(SECOND)
+  expect(new Set(idsAsked().slice(2))).toEqual(new Set(jobs.map(({ id }) => id)))
+  expect(asked).toHaveLength(14)
+  expect(news.get()).toMatchObject([{ id: 'job7' }])
+  await wait(5 * MINUTE)
+  expect(idsAsked().slice(14).filter(Boolean), 'each once').toEqual([])
+})
+
+it('waits as long as the API asks, also while hidden', async () => {
+  jobs = numbered(1)
+  watchJobs(jobs)
+  await open('?project=nobody', 'never')
+  setVisibility('hidden')
+  refuse = () =>
+    new Response(JSON.stringify({ error: 'Slow down.', retry_after: 300 }), { status: 429 })
+  await wait(MINUTE)
+  expect(asked).toHaveLength(3)
+  await wait(299 * SECOND)
+  expect(asked).toHaveLength(3)
+  refuse = null
+  await wait(2 * SECOND)
+  expect(asked).toHaveLength(4)
+})
