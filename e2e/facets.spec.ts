@@ -142,10 +142,10 @@ test('two days are picked from the calendar, with the keyboard alone', async ({
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(shown(4))
   await filterBy(page, 'Created')
-  await expect(page.getByLabel('From')).toBeVisible()
+  await expect(page.getByLabel('From', { exact: true })).toBeVisible()
   // Past the list, into the month of From.
   await page.keyboard.press('Tab')
-  await expect(page.getByLabel('From')).toBeFocused()
+  await expect(page.getByLabel('From', { exact: true })).toBeFocused()
   await page.keyboard.type('03072026')
   await page.keyboard.press('Enter')
   const fault = page.getByRole('alert')
@@ -154,17 +154,17 @@ test('two days are picked from the calendar, with the keyboard alone', async ({
   // Past the button of its calendar.
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
-  await expect(page.getByLabel('To')).toBeFocused()
+  await expect(page.getByLabel('To', { exact: true })).toBeFocused()
   await page.keyboard.type('03052026')
   await page.keyboard.press('Enter')
   await expect(fault).toHaveText('From is after To.')
-  await expect(page.getByLabel('From')).toHaveValue('2026-03-07')
-  await expect(page.getByLabel('To')).toHaveValue('2026-03-05')
+  await expect(page.getByLabel('From', { exact: true })).toHaveValue('2026-03-07')
+  await expect(page.getByLabel('To', { exact: true })).toHaveValue('2026-03-05')
   await expect(page).toHaveURL('/?refresh=off')
 
   // Back past the year's two neighbours in To and the calendar of From, to the day of From.
   for (let stop = 0; stop < 5; stop += 1) await page.keyboard.press('Shift+Tab')
-  await expect(page.getByLabel('From')).toBeFocused()
+  await expect(page.getByLabel('From', { exact: true })).toBeFocused()
   for (let day = 7; day > 1; day -= 1) await page.keyboard.press('ArrowDown')
   await expect(fault).toBeHidden()
   await page.keyboard.press('Enter')
@@ -173,9 +173,9 @@ test('two days are picked from the calendar, with the keyboard alone', async ({
   await expect(filters(page).getByRole('button', { name: 'Filter', exact: true })).toBeFocused()
 
   await filterBy(page, 'Created')
-  await expect(page.getByLabel('From')).toHaveValue('2026-03-01')
+  await expect(page.getByLabel('From', { exact: true })).toHaveValue('2026-03-01')
   await page.keyboard.press('Escape')
-  await expect(page.getByLabel('From')).toBeHidden()
+  await expect(page.getByLabel('From', { exact: true })).toBeHidden()
 })
 
 test('one’s own jobs are one click away, once one has said who one is', async ({ page }) => {
@@ -214,7 +214,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('the two days are accessible', async ({ page }) => {
       await page.goto('/?refresh=off')
       await filterBy(page, 'Created')
-      await page.getByLabel('From').fill('2026-03-01')
+      await page.getByLabel('From', { exact: true }).fill('2026-03-01')
       await page.getByRole('button', { name: 'Apply' }).click()
       await expect(page.getByRole('alert')).toBeVisible()
       expect(await axe(page)).toEqual([])

@@ -206,6 +206,7 @@ test('an answer that comes leaves what was typed and the place in the list', asy
   standIn,
 }) => {
   await page.goto('/?refresh=5s')
+  await expect(page.getByRole('link', { name: 'needle-sft' })).toBeVisible()
   await page.keyboard.press('Control+k')
   await expect(field(page)).toBeFocused()
   await page.keyboard.type('gpu')
