@@ -245,6 +245,15 @@ test.describe('on a phone', () => {
   })
 })
 
+test('on a phone, a message shows above the details', async ({ page, standIn }) => {
+  standIn.setJobs([aTrainingJob({ id: 'run1', name: 'llama-sft' })])
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/?refresh=off&open=run1')
+  await expect(page.getByRole('heading', { name: 'llama-sft' })).toBeVisible()
+  await page.keyboard.press('w')
+  await expect(page.getByText('You will be told when llama-sft ends')).toBeVisible()
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
     test.use({ colorScheme })

@@ -74,6 +74,8 @@ test('J and K go through the jobs, R refreshes, ? lists the keys, and none while
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'Keyboard' })
   await expect(sheet).toContainText('Refresh now')
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox', { name: 'Search jobs' })).not.toBeFocused()
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
 

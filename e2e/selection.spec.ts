@@ -55,6 +55,7 @@ test('what the filters leave out is not selected, and comes back with them', asy
   await bar(page).getByRole('button', { name: 'Clear selection' }).click()
   await expect(bar(page)).toBeHidden()
   await expect(all(page)).not.toBeChecked()
+  await expect(page.getByRole('main'), 'the focus is not lost').toBeFocused()
 })
 
 test('selected rows are copied as IDs, Markdown and TSV, in the table’s columns', async ({

@@ -2,6 +2,7 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import './app/styles.css'
 import { searchOptions } from './search/searchOptions.ts'
 import { toSearchRequest } from './view/request.ts'
+import { layouts } from './view/layouts.ts'
 import { savedViews } from './view/savedViews.ts'
 import { navigationType, startQuery } from './view/start.ts'
 import { parseView } from './view/url.ts'
@@ -19,7 +20,7 @@ async function start(element: Element): Promise<void> {
       const { startDemo } = await import('./demo/browser.ts')
       await startDemo(__DEMO__)
     }
-    const startView = startQuery(location.href, navigationType(), savedViews.get())
+    const startView = startQuery(location.href, navigationType(), savedViews.get(), layouts.get())
     if (startView !== null) history.replaceState(null, '', startView)
     const client = new QueryClient()
     const view = parseView(location.search)

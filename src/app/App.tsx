@@ -73,6 +73,7 @@ export function App() {
     pace: paceOf(view.refresh),
   })
   const table = useRef<TableHandle>(null)
+  const main = useRef<HTMLElement>(null)
   const onOpen: OnOpen = useCallback(
     (id, how) => setView({ ...view, open: id }, how),
     [setView, view],
@@ -80,12 +81,15 @@ export function App() {
   function onStep(step: -1 | 1) {
     const next = row === -1 ? undefined : rows?.[row + step]
     if (!next) return
-    table.current?.show(row + step)
+    // The focus, where it is in the table, and the details stay with the same job.
+    if (table.current?.focused()) table.current.focus(row + step)
+    else table.current?.show(row + step)
     onOpen(next.id, 'replace')
   }
   function closeDetails() {
     flushSync(() => onOpen(null))
     if (row !== -1) table.current?.focus(row)
+    else main.current?.focus()
   }
   const openJob = useCallback(
     (id: string) => {
@@ -165,7 +169,7 @@ export function App() {
       >
         <PresetTabs view={view} setView={setView} request={request} counts={counts} />
       </Header>
-      <main tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+      <main ref={main} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
         <Toolbar
           search={search}
           count={jobs?.length ?? 0}

@@ -36,6 +36,12 @@ it('works from a checkbox, where nothing is typed', () => {
   expect(press('x', '<input type="checkbox">')).toBe('select')
 })
 
+it('is done once where it is held, but for going through the jobs', () => {
+  expect(press('w', '<p></p>', { repeat: true })).toBeNull()
+  expect(press('x', '<p></p>', { repeat: true })).toBeNull()
+  expect(press('j', '<p></p>', { repeat: true })).toBe('next')
+})
+
 it('is the browser’s with a modifier', () => {
   expect(press('r', '<p></p>', { ctrlKey: true })).toBeNull()
   expect(press('r', '<p></p>', { metaKey: true })).toBeNull()

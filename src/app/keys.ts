@@ -1,4 +1,5 @@
 import { isTyping } from '../ui/isTyping.ts'
+import { isInPopup } from '../ui/pageKeys.ts'
 import { commandKeys, isApple } from '../ui/platform.ts'
 
 /** A key, or keys, and what it does: the sheet of keys. */
@@ -36,18 +37,17 @@ const actions: ReadonlyMap<string, KeyAction> = new Map([
   ['?', 'keys'],
 ])
 
-/** Where letters are the popup's own: they find an item there. */
-const POPUPS = '[role="menu"], [role="listbox"], [role="dialog"]'
-
 /** What a key that is pressed anywhere on the page asks for; null where it is typed, or another's. */
 export function keyAction(event: KeyboardEvent): KeyAction | null {
-  const { key, target, ctrlKey, metaKey, altKey, defaultPrevented } = event
+  const { key, target, ctrlKey, metaKey, altKey, repeat, defaultPrevented } = event
   if (defaultPrevented) return null
   // It is not typed, so it works in fields and popups too.
-  if (isCommand(event, 'k')) return 'palette'
+  if (isCommand(event, 'k')) return repeat ? null : 'palette'
   if (ctrlKey || metaKey || altKey || isTyping(target)) return null
-  if (target instanceof Element && target.closest(POPUPS)) return null
-  return actions.get(key.toLowerCase()) ?? null
+  if (isInPopup(target)) return null
+  const action = actions.get(key.toLowerCase()) ?? null
+  // A key that is held goes on through the jobs; whatever else it does it does once.
+  return repeat && action !== 'next' && action !== 'previous' ? null : action
 }
 
 /** ⌘ and a letter on a Mac, Ctrl and the letter elsewhere. */

@@ -9,7 +9,7 @@ import { CopyTextButton } from '../ui/CopyTextButton.tsx'
 import { SaveButton } from './SaveButton.tsx'
 import { saveJobs } from './saveJobs.ts'
 
-export interface SelectionBarProps {
+interface SelectionBarProps {
   /** The jobs that are picked, in the table's order. */
   readonly jobs: readonly TrainingJob[]
   /** The fields that the table shows, in its order. */
@@ -58,7 +58,11 @@ export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProp
         aria-label="Clear selection"
         title="Clear selection"
         className="ml-auto flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
-        onClick={onClear}
+        onClick={({ currentTarget }) => {
+          // The button goes away with the bar; the page keeps the focus.
+          currentTarget.closest('main')?.focus()
+          onClear()
+        }}
       >
         <X aria-hidden className="size-4" />
       </button>

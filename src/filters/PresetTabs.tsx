@@ -1,9 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import type { SearchRequest } from '../contract/searchRequest.ts'
-import { countIn } from '../jobs/lists.ts'
 import { formatCount } from '../jobs/units.ts'
 import { classes } from '../ui/classes.ts'
-import { covers, isPresetView, PRESETS, type Preset } from '../view/presets.ts'
+import { isPresetView, presetCount, PRESETS } from '../view/presets.ts'
 import { currentSaved, layouts, presetView } from '../view/layouts.ts'
 import { savedViews } from '../view/savedViews.ts'
 import { printView } from '../view/url.ts'
@@ -31,7 +30,7 @@ export function PresetTabs({ view, setView, request, counts }: PresetTabsProps) 
       <div className="relative -m-1 flex min-w-0 gap-1 overflow-x-auto p-1 [scrollbar-width:none]">
         {PRESETS.map((preset) => {
           const current = !saved && isPresetView(view, preset)
-          const count = counts && covers(request, preset.status) ? countOf(preset, counts) : null
+          const count = counts && presetCount(preset, request, counts)
           return (
             <ViewLink
               key={preset.label}
@@ -82,8 +81,4 @@ function tabClass(current: boolean): string {
     'flex h-8 shrink-0 items-center gap-1.5 rounded-md px-2.5 whitespace-nowrap',
     current ? 'bg-accent-soft font-medium text-ink' : 'text-muted hover:bg-subtle hover:text-ink',
   )
-}
-
-function countOf({ status }: Preset, counts: ReadonlyMap<string, number>): number {
-  return countIn(counts, status.length > 0 ? status : [...counts.keys()])
 }

@@ -12,7 +12,7 @@ import {
 } from '../view/editViews.ts'
 import { savedViews, type SavedView } from '../view/savedViews.ts'
 import { RenameForm } from './RenameForm.tsx'
-import { RowButton } from './RowButton.tsx'
+import { RowButton } from '../ui/RowButton.tsx'
 
 interface SavedViewRowProps {
   readonly saved: SavedView

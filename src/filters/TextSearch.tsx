@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { isTyping } from '../ui/isTyping.ts'
+import { isInPopup } from '../ui/pageKeys.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { toQuery } from '../view/url.ts'
 
@@ -19,8 +20,10 @@ export function TextSearch({ value, onChange }: TextSearchProps) {
     const focus = (event: KeyboardEvent) => {
       const input = field.current
       if (!input || !leadsHere(event) || document.activeElement === input) return
-      event.preventDefault()
       input.focus()
+      // It cannot have the focus where details are all of the page.
+      if (document.activeElement !== input) return
+      event.preventDefault()
       input.select()
     }
     document.addEventListener('keydown', focus)
@@ -41,7 +44,9 @@ export function TextSearch({ value, onChange }: TextSearchProps) {
 }
 
 /** Ctrl-F or ⌘F anywhere; `/` where it would not be typed. */
-function leadsHere({ key, ctrlKey, metaKey, altKey, shiftKey, target }: KeyboardEvent): boolean {
+function leadsHere(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event
+  if (event.defaultPrevented || isInPopup(target)) return false
   if (altKey || shiftKey) return key === '/' && shiftKey && !altKey && !isTyping(target)
   if (ctrlKey || metaKey) return key.toLowerCase() === 'f'
   return key === '/' && !isTyping(target)

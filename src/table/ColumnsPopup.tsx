@@ -1,5 +1,6 @@
 import { Pin } from 'lucide-react'
 import type { RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '../jobs/fields.ts'
 import { classes } from '../ui/classes.ts'
 import { PopoverFrame } from '../ui/PopoverFrame.tsx'
@@ -29,6 +30,11 @@ const DENSITY_LABELS = { comfortable: 'Comfortable', compact: 'Compact' }
 export function ColumnsPopup({ anchor, onClose, layout, onLayout }: ColumnsPopupProps) {
   const { cols, density } = layout
   const setColumns = (next: Columns) => onLayout({ ...layout, cols: next })
+  function toggle(key: FieldKey) {
+    // Its checkbox goes to the other list; the focus goes with it.
+    flushSync(() => setColumns(withColumnToggled(cols, key)))
+    document.getElementById(idOf(key))?.focus()
+  }
   const hidden = FIELD_KEYS.filter((key) => !cols.some((column) => column.key === key))
   const isDefault = isDefaultColumns(cols) && density === 'comfortable'
   return (
@@ -56,7 +62,7 @@ export function ColumnsPopup({ anchor, onClose, layout, onLayout }: ColumnsPopup
               <Shown
                 column={column}
                 isLast={cols.length === 1}
-                onToggle={() => setColumns(withColumnToggled(cols, column.key))}
+                onToggle={() => toggle(column.key)}
                 onPin={() => setColumns(withPinToggled(cols, column.key))}
               />
             ),
@@ -67,11 +73,7 @@ export function ColumnsPopup({ anchor, onClose, layout, onLayout }: ColumnsPopup
           <ul aria-label="Columns hidden" className="mt-1 border-t border-line pt-1 pl-6">
             {hidden.map((key) => (
               <li key={key} className="flex h-8">
-                <Choice
-                  fieldKey={key}
-                  checked={false}
-                  onToggle={() => setColumns(withColumnToggled(cols, key))}
-                />
+                <Choice fieldKey={key} checked={false} onToggle={() => toggle(key)} />
               </li>
             ))}
           </ul>
@@ -80,8 +82,9 @@ export function ColumnsPopup({ anchor, onClose, layout, onLayout }: ColumnsPopup
       <div className="flex border-t border-line p-1">
         <button
           type="button"
-          disabled={isDefault}
-          className="h-7 flex-1 rounded-md px-2 text-muted hover:not-disabled:bg-subtle hover:not-disabled:text-ink disabled:opacity-50"
+          // Not `disabled`: it would lose the focus as it is pressed.
+          aria-disabled={isDefault}
+          className="h-7 flex-1 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink aria-disabled:opacity-50"
           onClick={() => onLayout({ cols: DEFAULT_COLUMNS, density: 'comfortable' })}
         >
           Reset to default
@@ -121,6 +124,8 @@ function Shown({ column: { key, pinned }, isLast, onToggle, onPin }: ShownProps)
   )
 }
 
+const idOf = (key: FieldKey) => `column-${key}`
+
 interface ChoiceProps {
   readonly fieldKey: FieldKey
   readonly checked: boolean
@@ -132,6 +137,7 @@ function Choice({ fieldKey, checked, disabled = false, onToggle }: ChoiceProps) 
   return (
     <label className="flex min-w-0 flex-1 cursor-pointer items-center gap-2 self-stretch rounded-md px-1.5 hover:bg-subtle">
       <input
+        id={idOf(fieldKey)}
         type="checkbox"
         className={CHECKBOX}
         checked={checked}

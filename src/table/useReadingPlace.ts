@@ -35,6 +35,7 @@ export function useReadingPlace(
   { jobs, came, view, search, focused, rowHeight }: Rows,
 ): ReadingPlace {
   const last = useRef({ jobs, came, view, search, focused, rowHeight })
+  const scrolled = useRef(0)
   const [unseen, setUnseen] = useState(NONE)
 
   useLayoutEffect(() => {
@@ -43,7 +44,8 @@ export function useReadingPlace(
     if (!box) return
     if (before.search !== search) scrollTo(box, 0)
     else if (before.rowHeight !== rowHeight) {
-      scrollTo(box, (box.scrollTop / before.rowHeight) * rowHeight)
+      // By now the browser may have cut it down to what is left of the table.
+      scrollTo(box, (scrolled.current / before.rowHeight) * rowHeight)
     }
     if (before.search !== search || before.view !== view) {
       setUnseen(NONE)
@@ -66,6 +68,7 @@ export function useReadingPlace(
     newAbove: unseen.size,
     onScroll: () => {
       const box = container.current
+      scrolled.current = box?.scrollTop ?? 0
       if (!box || unseen.size === 0) return
       const above = idsAbove(jobs, topRow(box, rowHeight), unseen)
       if (above.size < unseen.size) setUnseen(above)

@@ -18,7 +18,7 @@ import { GripVertical } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 
-export interface SortableItem {
+interface SortableItem {
   readonly id: string
   /** What the item is called when it is moved. */
   readonly name: string

@@ -22,7 +22,8 @@ export function ToastList() {
     <Toast.Provider toastManager={manager} timeout={LASTS} limit={5}>
       <Toast.Viewport
         aria-label="Messages"
-        className="fixed right-4 bottom-4 z-50 flex w-88 max-w-[calc(100vw-2rem)] flex-col-reverse gap-2 outline-none"
+        // Above the bar of a selection; to be seen also where details are all of the page.
+        className="visible fixed right-4 bottom-16 z-50 flex w-88 max-w-[calc(100vw-2rem)] flex-col-reverse gap-2 outline-none"
       >
         <Shown />
       </Toast.Viewport>
@@ -59,13 +60,12 @@ function Shown() {
   ))
 }
 
-function add({ id, title, text, action, lasts, onClose }: ToastMessage) {
+function add({ id, title, text, action, lasts }: ToastMessage) {
   manager.add({
     id,
     title,
     ...(text !== undefined && { description: text }),
     ...(lasts !== undefined && { timeout: lasts }),
-    ...(onClose && { onClose }),
     ...(action && {
       actionProps: {
         children: action.label,

@@ -9,8 +9,6 @@ export interface ToastMessage {
   readonly action?: { readonly label: string; readonly onPress: () => void }
   /** How long it stays, ms; 0 until somebody closes it. */
   readonly lasts?: number
-  /** It was closed, by whom or what ever. */
-  readonly onClose?: () => void
 }
 
 /** Those that are not shown yet. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { FIELD_KEYS } from '../jobs/fields.ts'
-import { anyColumns } from './anyView.ts'
+import { anyColumns } from './arbitraries.ts'
 import {
   DEFAULT_COLUMNS,
   isDefaultColumns,

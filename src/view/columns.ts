@@ -27,7 +27,7 @@ export const DEFAULT_COLUMNS: Columns = FIELD_KEYS.filter((key) => !HIDDEN.inclu
 const WORD = /^(?<key>[a-z]+)(?<pinned>\.pin)?(?:\.(?<width>\d{1,4}))?$/
 
 /** One word of `cols`: `name`, `name.pin`, `name.pin.240`; null for one that names no column. */
-export function parseColumn(word: string): Column | null {
+function parseColumn(word: string): Column | null {
   const { key = '', pinned, width } = WORD.exec(word.trim())?.groups ?? {}
   if (!isFieldKey(key)) return null
   return {

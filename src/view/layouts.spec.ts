@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { anyColumns } from './anyView.ts'
+import { anyColumns } from './arbitraries.ts'
 import { layouts, parseLayouts, presetView, rememberLayout } from './layouts.ts'
 import { PRESETS } from './presets.ts'
 import { queryOf } from './sameView.ts'

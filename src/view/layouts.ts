@@ -5,7 +5,7 @@ import { isPresetView, PRESETS, withPreset, type Preset } from './presets.ts'
 import { currentView } from './sameView.ts'
 import { savedViews, type SavedView } from './savedViews.ts'
 import { parseView, printView, viewParsers } from './url.ts'
-import type { Layout, View } from './view.ts'
+import { DEFAULT_VIEW, type Layout, type View } from './view.ts'
 
 const layoutParsers = { cols: viewParsers.cols, density: viewParsers.density }
 const parseLayout = createLoader(layoutParsers)
@@ -33,6 +33,12 @@ export const layouts = new Stored<Layouts>('layouts', {
   parse: parseLayouts,
   print: (kept) => JSON.stringify(Object.fromEntries(kept)),
 })
+
+/** The layout that the default view was given, as a query string; undefined for none. */
+export function layoutOfDefault(kept: Layouts): string | undefined {
+  const preset = PRESETS.find((known) => isPresetView(DEFAULT_VIEW, known))
+  return preset && kept.get(preset.label)
+}
 
 /** The view that a preset leads to: with the layout that it was given or, without one, that of the view. */
 export function presetView(view: View, preset: Preset, kept: Layouts): View {

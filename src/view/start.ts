@@ -1,16 +1,20 @@
+import { layoutOfDefault, type Layouts } from './layouts.ts'
 import type { SavedViews } from './savedViews.ts'
 
 /**
- * The query that the page should begin with instead of its bare address; null to leave the address. What
+ * The query that the page should begin with instead of its bare address: the start page or, without one,
+ * the default view with the layout that it was given; null to leave the address. What
  * was there already comes back as it was, by a reload or Back, and `/?` is the default view.
  */
 export function startQuery(
   href: string,
   navigation: string | undefined,
   { views, start }: SavedViews,
+  kept: Layouts,
 ): string | null {
   if (navigation === 'reload' || navigation === 'back_forward' || href.includes('?')) return null
-  return views.find(({ id }) => id === start)?.query || null
+  const first = views.find(({ id }) => id === start)?.query ?? layoutOfDefault(kept)
+  return first || null
 }
 
 /** How the page was come to. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { statusesOf } from '../contract/statuses.ts'
-import { anyColumns, anySorts } from './anyView.ts'
+import { anyColumns, anySorts } from './arbitraries.ts'
 import { HAS_ERROR, NO_VALUE } from './facets.ts'
 import { ignoredParameters } from './ignored.ts'
 import { isId, parseView, printView, toQuery, viewParsers } from './url.ts'
