@@ -79,20 +79,27 @@ export function facetColumn(index: FieldIndex, key: FacetKey): FacetColumn {
 function makeColumn(index: FieldIndex, key: FacetKey): FacetColumn {
   const numbers = index.numbers(key, 0)
   if (key === 'error') {
-    const places = Uint8Array.from(numbers, (code) => (Number.isNaN(code) ? 0 : 1))
+    const places = placesOf(numbers, (code) => (Number.isNaN(code) ? 0 : 1))
     return { values: [NO_VALUE, HAS_ERROR], places }
   }
   if (key === 'nodes') return nodesColumn(numbers)
   const { texts } = index.dictionary(key)
   const none = texts.length
-  const places = Uint32Array.from(numbers, (code) => (Number.isNaN(code) ? none : code))
+  const places = placesOf(numbers, (code) => (Number.isNaN(code) ? none : code))
   return { values: [...texts, NO_VALUE], places }
+}
+
+/** A loop: `Uint32Array.from` takes ten times as long, once for every answer. */
+function placesOf(numbers: Float64Array, placeOf: (number: number) => number): Uint32Array {
+  const places = new Uint32Array(numbers.length)
+  for (let row = 0; row < places.length; row++) places[row] = placeOf(numbers[row] ?? NaN)
+  return places
 }
 
 /** Older answers do not give the nodes, which means one (the contract). */
 function nodesColumn(numbers: Float64Array): FacetColumn {
   const found = new Map<number, number>()
-  const places = Uint32Array.from(numbers, (number) => {
+  const places = placesOf(numbers, (number) => {
     const count = Number.isNaN(number) ? 1 : number
     const place = found.get(count) ?? found.size
     found.set(count, place)

@@ -65,13 +65,11 @@ function testsOf({ jobs, index }: JobList, narrowing: Narrowing, now: number): T
   const period = created === null ? null : periodOf(created, now)
   if (period) {
     const { from, until } = period
-    tests.push(
-      Uint8Array.from(index.numbers('created', now), (at) => Number(at >= from && at < until)),
-    )
+    tests.push(rowsWithin(index.numbers('created', now), from, until))
   }
   const span = longer === null ? null : parseSpan(longer)
   if (span) {
-    tests.push(Uint8Array.from(index.numbers('elapsed', now), (ms) => Number(ms >= span.ms)))
+    tests.push(rowsWithin(index.numbers('elapsed', now), span.ms, Infinity))
   }
   return tests
 }
@@ -99,8 +97,20 @@ function rowsHolding(word: string, index: FieldIndex, count: number): Uint8Array
   return rows
 }
 
+/** The rows whose number is at least `from` and less than `until`. */
+function rowsWithin(numbers: Float64Array, from: number, until: number): Uint8Array {
+  const rows = new Uint8Array(numbers.length)
+  for (let row = 0; row < rows.length; row++) {
+    const number = numbers[row] ?? NaN
+    rows[row] = Number(number >= from && number < until)
+  }
+  return rows
+}
+
 function rowsOfValues(index: FieldIndex, key: FacetKey, picked: readonly string[]): Uint8Array {
   const { values, places } = facetColumn(index, key)
-  const isPicked = values.map((value) => Number(picked.includes(value)))
-  return Uint8Array.from(places, (place) => isPicked[place] ?? 0)
+  const isPicked = Uint8Array.from(values, (value) => Number(picked.includes(value)))
+  const rows = new Uint8Array(places.length)
+  for (let row = 0; row < rows.length; row++) rows[row] = isPicked[places[row] ?? -1] ?? 0
+  return rows
 }
