@@ -1,9 +1,24 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig, loadEnv, type Plugin } from 'vite'
+import { defineConfig, loadEnv, type Plugin, type Rolldown } from 'vite'
 import { DEFAULT_API_URL, DEFAULT_REMOTE_URL, ENV } from './src/contract/names.ts'
 import { demoWorker } from './src/demo/plugin.ts'
 import { trainingJobsProxy } from './src/proxy/plugin.ts'
+
+/**
+ * What every visit loads: what is needed to ask, and the page. Without this, each module that code loaded
+ * later shares with them would be a file of its own, and small files pack badly. The entry stays apart:
+ * it waits for the page, which must not wait for it.
+ */
+const FIRST_VISIT = [
+  {
+    name: 'asking',
+    tags: ['$initial' as const],
+    test: /(?<!index\.html|main\.ts)$/,
+    priority: 1,
+  },
+  { name: 'page', test: /[\\/]src[\\/]app[\\/]page\.tsx$/ },
+]
 
 export default defineConfig(({ command, isPreview, mode }) => {
   const env = loadEnv(mode, process.cwd(), ['BASETEN_', 'DEMO_'])
@@ -20,7 +35,10 @@ export default defineConfig(({ command, isPreview, mode }) => {
       __API_URL__: JSON.stringify(env[ENV.apiUrl] || DEFAULT_API_URL),
       __REMOTE_URL__: JSON.stringify(env[ENV.remoteUrl] || DEFAULT_REMOTE_URL),
     },
-    build: { sourcemap: true },
+    build: {
+      sourcemap: true,
+      rolldownOptions: { output: { codeSplitting: { groups: FIRST_VISIT } } },
+    },
   }
 })
 
@@ -35,16 +53,26 @@ function preloadPage(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { bundle = {} }) =>
-        Object.values(bundle)
-          .filter((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/app/page.tsx'))
-          .map(({ fileName }) => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `${base}${fileName}` },
-            injectTo: 'head' as const,
-          })),
+        pageFiles(bundle).map((fileName) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `${base}${fileName}` },
+          injectTo: 'head' as const,
+        })),
     },
   }
 }
+
+/** The file that `main.ts` imports for the page, and those that it needs beyond main's own. */
+function pageFiles(bundle: Rolldown.OutputBundle): string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const main = new Set(chunks.filter(({ isEntry }) => isEntry).flatMap(filesOf))
+  const page = chunks.filter(({ moduleIds }) => moduleIds.some(isPage))
+  return page.flatMap(filesOf).filter((file) => !main.has(file))
+}
+
+const isPage = (id: string) => id.endsWith('/app/page.tsx')
+
+const filesOf = ({ fileName, imports }: Rolldown.OutputChunk) => [fileName, ...imports]
 
 function demoJobs(text: string): number {
   const jobs = Number(text)

@@ -13,7 +13,7 @@ if (!container) throw new Error('index.html has no element with the ID "root"')
 
 void start(container)
 
-// A function, since with an `await` outside of one the bundler leaves each shared module in a file of its own.
+// A function: a module with an `await` outside of one would hold up the page's code, which it waits for.
 async function start(element: Element): Promise<void> {
   try {
     if (__DEMO__) {

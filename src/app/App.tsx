@@ -15,8 +15,9 @@ import { BAR_BUTTON, classes } from '../ui/classes.ts'
 import { loadable } from '../ui/loadable.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import { activeFilters, viewName } from '../view/filters.ts'
-import { rememberLayout } from '../view/layouts.ts'
+import { currentSaved, layouts, rememberLayout } from '../view/layouts.ts'
 import { toSearchRequest } from '../view/request.ts'
+import { savedViews } from '../view/savedViews.ts'
 import { useView } from '../view/useView.ts'
 import { withWidth } from '../view/columns.ts'
 import { paceOf, type Layout, type Sorts } from '../view/view.ts'
@@ -135,6 +136,8 @@ export function App() {
   const keys = useMemo(() => view.cols.map(({ key }) => key), [view.cols])
   const ended = useEnded()
   const filters = activeFilters(view, (id) => seen.projects.get(id)?.name)
+  const saved = currentSaved(view, savedViews.get().views, layouts.get())
+  const name = saved?.name ?? viewName(filters)
   const filtering = {
     view,
     setView,
@@ -157,7 +160,7 @@ export function App() {
         controls={
           <>
             <RefreshControls view={view} setView={setView} search={search} />
-            <WatchButton view={view} viewName={viewName(filters)} setView={setView} />
+            <WatchButton view={view} viewName={name} setView={setView} />
             <ShareMenu request={request} jobs={shown} keys={keys} />
             <HelpButtons
               onPalette={togglePalette}
@@ -252,7 +255,7 @@ export function App() {
           mayAsk={mayAsk}
           jobs={rows ?? NO_JOBS}
           saved={shown}
-          viewName={viewName(filters)}
+          viewName={name}
           onLayout={onLayout}
           onOpenJob={openJob}
           onCloseDetails={view.open === null ? null : closeDetails}
