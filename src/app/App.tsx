@@ -139,6 +139,7 @@ export function App() {
     projects: seen.projects,
     statuses: seen.statuses,
     answer: current ? answer : null,
+    answeredAt: search.answeredAt,
     narrowing,
     now,
   }
