@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import type { JobList } from '../jobs/fieldIndex.ts'
 import { ListPopup, type ListPopupProps } from '../ui/ListPopup.tsx'
-import { facetOptions, spanOptions, typedSpan } from '../view/facetOptions.ts'
+import { facetOptions, OFFERED_SPANS, spanOptions, typedSpan } from '../view/facetOptions.ts'
 import type { FacetKey } from '../view/facets.ts'
 import { facetCounts, spanCounter, type SpanKey } from '../view/matchingRows.ts'
 import type { Narrowing } from '../view/narrowing.ts'
@@ -67,7 +67,7 @@ function createdList(page: Facetting): List {
     placeholder: 'Or type 12h, 3d, 2026-03-01..2026-03-05',
     empty: 'Type a span such as 12h or 3d, or two dates such as 2026-03-01..2026-03-05.',
     multiple: false,
-    items: spanOptions('created', count).map(capitalised),
+    items: spanOptions('created', count?.(OFFERED_SPANS.created) ?? null).map(capitalised),
     selected: view.created === null ? [] : [view.created],
     onSelect: ([created]) => setView({ ...view, created: created ?? null }),
     itemForText: (text) => {
@@ -84,7 +84,7 @@ function longerList(page: Facetting): List {
     placeholder: 'Or type 90m, 12h, 2d',
     empty: 'Type a span such as 90m, 12h or 2d.',
     multiple: false,
-    items: spanOptions('longer', count),
+    items: spanOptions('longer', count?.(OFFERED_SPANS.longer) ?? null),
     selected: view.longer === null ? [] : [view.longer],
     onSelect: ([longer]) => setView({ ...view, longer: longer ?? null }),
     itemForText: (text) => typedSpan('longer', text, count),

@@ -18,15 +18,17 @@ export function facetOptions(
   }))
 }
 
-const SPANS: Readonly<Record<SpanKey, readonly string[]>> = {
+/** The spans worth a click. */
+export const OFFERED_SPANS: Readonly<Record<SpanKey, readonly string[]>> = {
   created: CREATED_SPANS,
   longer: LONGER_SPANS,
 }
 
-/** The spans worth a click. */
-export function spanOptions(key: SpanKey, count: CountSpans | null): FilterOption[] {
-  const counts = count?.(SPANS[key]) ?? null
-  return SPANS[key].map((text) => spanOption(key, text, counts))
+export function spanOptions(
+  key: SpanKey,
+  counts: ReadonlyMap<string, number> | null,
+): FilterOption[] {
+  return OFFERED_SPANS[key].map((text) => spanOption(key, text, counts))
 }
 
 /** What is typed, where it is a span or, for the time of creation, two dates. */
