@@ -7,6 +7,7 @@ import { createOrganisation } from '../demo/organisation.ts'
 import { countByStatus, projectsOf } from '../jobs/lists.ts'
 import { AnswerReader } from '../search/answerReader.ts'
 import type { Answered } from '../search/searchOptions.ts'
+import type { Palette } from '../palette/Palette.tsx'
 import { toNarrowing } from '../view/narrowing.ts'
 import { DEFAULT_VIEW, type View } from '../view/view.ts'
 import { CommandPalette } from './CommandPalette.tsx'
@@ -14,7 +15,7 @@ import { CommandPalette } from './CommandPalette.tsx'
 const { shown } = vi.hoisted(() => ({ shown: vi.fn<(props: Shown) => null>(() => null) }))
 vi.mock('../palette/Palette.tsx', () => ({ Palette: shown }))
 
-type Shown = ComponentProps<typeof import('../palette/Palette.tsx').Palette>
+type Shown = ComponentProps<typeof Palette>
 type Props = ComponentProps<typeof CommandPalette>
 
 const now = Date.parse('2026-03-02T12:00:00Z')
