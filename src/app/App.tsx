@@ -63,7 +63,7 @@ export function App() {
   const request = toSearchRequest(view)
   const search = useTrainingJobs(request, paceOf(view.refresh))
   const { answer, current, error } = search
-  const { narrowing, now, jobs, first, counts } = useVisibleJobs(view, search)
+  const { narrowing, now, order, jobs, first, counts } = useVisibleJobs(view, search)
   usePrepared(answer)
   const seen = useSeen(answer)
   const changes = useChanges(answer, view.status.length > 0)
@@ -146,6 +146,7 @@ export function App() {
     projects: seen.projects,
     statuses: seen.statuses,
     answer: current ? answer : null,
+    answeredAt: search.answeredAt,
     narrowing,
     now,
   }
@@ -253,7 +254,8 @@ export function App() {
           {...filtering}
           search={search}
           mayAsk={mayAsk}
-          jobs={rows ?? NO_JOBS}
+          first={first}
+          order={order}
           saved={shown}
           viewName={name}
           onLayout={onLayout}

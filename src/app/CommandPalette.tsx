@@ -1,71 +1,109 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { setMe, useMe } from '../filters/me.ts'
+import { listJobs } from '../jobs/fieldIndex.ts'
 import { columnCommands } from '../palette/columnCommands.ts'
 import { filterCommands, type FilterContext } from '../palette/filterCommands.ts'
+import type { Counted } from '../palette/filterCounts.ts'
 import { Palette } from '../palette/Palette.tsx'
 import { presetCommands, savedViewCommands, sortCommands } from '../palette/viewCommands.ts'
 import { useTheme } from '../ui/theme.ts'
 import { currentSaved, layouts } from '../view/layouts.ts'
+import { toSearchRequest } from '../view/request.ts'
 import { savedViews } from '../view/savedViews.ts'
-import type { Layout } from '../view/view.ts'
+import type { Layout, Refresh } from '../view/view.ts'
 import { useWatches } from '../watch/actions.ts'
 import { actionCommands, themeCommands, type ActionContext } from './actionCommands.ts'
-import { useCountedFacets } from './useCountedFacets.ts'
+import { pickRefresh, type Refreshing } from './pickRefresh.ts'
+import { useFilterCounts } from './useFilterCounts.ts'
 
 interface CommandPaletteProps
-  extends Omit<ActionContext, 'watched'>, Omit<FilterContext, 'counted' | 'me' | 'setMe'> {
-  /** The jobs that the table shows, in its order. */
-  readonly jobs: readonly TrainingJob[]
+  extends
+    Refreshing,
+    Omit<Counted, 'answer'>,
+    Pick<FilterContext, 'counts' | 'projects' | 'statuses' | 'answer'>,
+    Pick<ActionContext, 'saved' | 'viewName' | 'onKeys' | 'onCloseDetails'> {
+  /** The first jobs of an answer that is still coming: what the table shows then. */
+  readonly first: readonly TrainingJob[] | null
+  /** Else the rows of the last answer that it shows, in its order. */
+  readonly order: Uint32Array | null
   readonly onLayout: (layout: Layout) => void
   readonly onOpenJob: (id: string) => void
   readonly onClose: () => void
 }
 
-/** The palette over all that the page can do; loaded when it opens, and its counts are made only then. */
+/**
+ * The palette over all that the page can do; loaded when it opens, and its counts are made only then. The
+ * page renders more often than anything of this changes, and so many commands are searched only when it does.
+ */
 export function CommandPalette(props: CommandPaletteProps) {
-  const { view, setView } = props
-  const { views } = useSyncExternalStore(savedViews.subscribe, savedViews.get)
+  const { view, setView, counts, projects, statuses, answer, saved, viewName, onLayout } = props
+  const { first, order, search } = props
+  const views = useSyncExternalStore(savedViews.subscribe, savedViews.get).views
   const kept = useSyncExternalStore(layouts.subscribe, layouts.get)
-  const current = currentSaved(view, views, kept)
   const me = useMe()
   const watched = useWatches()
   const theme = useTheme()
-  const { request, counts, projects, statuses, answer, narrowing, now } = props
-  const counted = useCountedFacets(answer, narrowing, now)
-  const filters = useMemo(
-    () =>
-      filterCommands({
-        view,
-        setView,
-        request,
-        counts,
-        projects,
-        statuses,
-        answer,
-        narrowing,
-        now,
-        counted,
-        me,
-        setMe,
-      }),
-    [view, setView, request, counts, projects, statuses, answer, narrowing, now, counted, me],
-  )
-  const commands = [
-    ...presetCommands(props, kept, current),
-    ...savedViewCommands(views, current, props),
-    ...actionCommands({ ...props, watched }),
-    ...filters,
-    ...columnCommands(view, props.onLayout),
-    ...sortCommands(props),
-    ...themeCommands(theme),
-  ]
+  const filterCounts = useFilterCounts({ ...props, search: search.key })
+  const runs = useRuns(props)
+  const isOpen = props.onCloseDetails !== null
+  const commands = useMemo(() => {
+    const request = toSearchRequest(view)
+    const context = { view, setView, request, counts }
+    const current = currentSaved(view, views, kept)
+    const onCloseDetails = isOpen ? runs.onCloseDetails : null
+    return [
+      ...presetCommands(context, kept, current),
+      ...savedViewCommands(views, current, context),
+      ...actionCommands({ view, request, saved, watched, viewName, ...runs, onCloseDetails }),
+      ...filterCommands({ ...context, projects, statuses, answer, filterCounts, me, setMe }),
+      ...columnCommands(view, onLayout),
+      ...sortCommands(context),
+      ...themeCommands(theme),
+    ]
+  }, [
+    view,
+    setView,
+    counts,
+    projects,
+    statuses,
+    answer,
+    saved,
+    viewName,
+    onLayout,
+    views,
+    kept,
+    me,
+    watched,
+    theme,
+    filterCounts,
+    runs,
+    isOpen,
+  ])
+  const jobs = useMemo(() => {
+    if (first) return { list: listJobs(first), rows: [...first.keys()] }
+    return search.answer && order && { list: search.answer, rows: order }
+  }, [first, search.answer, order])
   return (
-    <Palette
-      commands={commands}
-      jobs={props.jobs}
-      onOpenJob={props.onOpenJob}
-      onClose={props.onClose}
-    />
+    <Palette commands={commands} jobs={jobs} onOpenJob={props.onOpenJob} onClose={props.onClose} />
+  )
+}
+
+/** What commands do by what the page is once they run; the same functions, however often it renders. */
+function useRuns(props: CommandPaletteProps) {
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  }, [props])
+  return useMemo(
+    () => ({
+      onRefresh: () => {
+        if (latest.current.mayAsk) latest.current.search.refresh()
+      },
+      onPace: (refresh: Refresh) => pickRefresh(refresh, latest.current),
+      onKeys: () => latest.current.onKeys(),
+      onCloseDetails: () => latest.current.onCloseDetails?.(),
+    }),
+    [],
   )
 }

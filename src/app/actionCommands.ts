@@ -9,19 +9,23 @@ import type { Command } from '../palette/command.ts'
 import { setTheme, type Theme } from '../ui/theme.ts'
 import { showToast } from '../ui/toasts.ts'
 import { shownAddress } from '../view/start.ts'
+import type { Refresh, View } from '../view/view.ts'
 import { unwatchView, watchView } from '../watch/actions.ts'
 import { isViewWatched, watchedQuery, type Watches } from '../watch/watches.ts'
-import { pickRefresh, type Refreshing } from './pickRefresh.ts'
 import { REFRESH_OPTIONS } from './RefreshPicker.tsx'
 import { THEME_ICONS, THEME_OPTIONS } from './ThemePicker.tsx'
 
-export interface ActionContext extends Refreshing {
+export interface ActionContext {
+  readonly view: View
   readonly request: SearchRequest
   /** The jobs to save, in the table's order; null while there are none. */
   readonly saved: readonly TrainingJob[] | null
   /** What is watched, and what the view is called where it is. */
   readonly watched: Watches
   readonly viewName: string
+  /** Asks now, where one may. */
+  readonly onRefresh: () => void
+  readonly onPace: (refresh: Refresh) => void
   readonly onKeys: () => void
   /** Null while no details are open. */
   readonly onCloseDetails: (() => void) | null
@@ -29,7 +33,7 @@ export interface ActionContext extends Refreshing {
 
 /** What can be done with the page as it stands. */
 export function actionCommands(context: ActionContext): Command[] {
-  const { view, search, mayAsk, request, saved, watched, viewName, onKeys, onCloseDetails } =
+  const { view, request, saved, watched, viewName, onRefresh, onPace, onKeys, onCloseDetails } =
     context
   const keys = view.cols.map(({ key }) => key)
   const commands: Omit<Command, 'group'>[] = [
@@ -39,9 +43,7 @@ export function actionCommands(context: ActionContext): Command[] {
       keys: 'R',
       keywords: 'reload update',
       icon: RefreshCw,
-      run: () => {
-        if (mayAsk) search.refresh()
-      },
+      run: onRefresh,
     },
     {
       id: 'link',
@@ -114,7 +116,7 @@ export function actionCommands(context: ActionContext): Command[] {
       icon: Timer,
       checked: view.refresh === value,
       deep: true,
-      run: () => pickRefresh(value, context),
+      run: () => onPace(value),
     })
   }
   return commands.map((command) => ({ ...command, group: 'Actions' }))

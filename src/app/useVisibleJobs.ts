@@ -12,6 +12,8 @@ export interface VisibleJobs {
   readonly narrowing: Narrowing
   /** What spans before now are counted from, ms since the epoch; 0 where there are none. */
   readonly now: number
+  /** The rows of the whole answer in the view's order; null until there is one. */
+  readonly order: Uint32Array | null
   /** The jobs of the whole answer in the view's order; null until there is one. */
   readonly jobs: readonly TrainingJob[] | null
   /** The first of those of an answer that is still coming; null for none. */
@@ -32,10 +34,11 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
   )
   // Elapsed time goes on between answers that are otherwise the same; no other order does.
   const sortedAt = view.sort.some(({ field }) => field === 'elapsed') ? answeredAt : 0
-  const jobs = useMemo(
-    () => answer && matching && jobsOf(answer, sortRows(answer, matching, view.sort, sortedAt)),
+  const order = useMemo(
+    () => answer && matching && sortRows(answer, matching, view.sort, sortedAt),
     [answer, matching, view.sort, sortedAt],
   )
+  const jobs = useMemo(() => answer && order && jobsOf(answer, order), [answer, order])
   const first = useMemo(
     () => search.first && firstVisible(search.first, narrowing, view.sort),
     [search.first, narrowing, view.sort],
@@ -44,5 +47,5 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
     () => answer && matching && countByStatus(answer, matching),
     [answer, matching],
   )
-  return { narrowing, now, jobs, first, counts: current ? counts : null }
+  return { narrowing, now, order, jobs, first, counts: current ? counts : null }
 }

@@ -23,6 +23,8 @@ interface FilterBarProps {
   readonly statuses: ReadonlySet<string>
   /** The answer to the search; null while it is not there. */
   readonly answer: JobList | null
+  /** When it came, ms since the epoch. */
+  readonly answeredAt: number
   readonly narrowing: Narrowing
   /** What spans before now are counted from, ms since the epoch. */
   readonly now: number

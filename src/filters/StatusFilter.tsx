@@ -1,12 +1,9 @@
 import type { SearchRequest } from '../contract/searchRequest.ts'
-import { STATUSES, statusesOf, statusLabel } from '../contract/statuses.ts'
-import { countIn } from '../jobs/lists.ts'
+import { statusesOf } from '../contract/statuses.ts'
 import { statusMark } from '../jobs/statusMark.ts'
-import { formatCount } from '../jobs/units.ts'
 import { MarkIcon } from '../ui/Badge.tsx'
 import { ListPicker } from '../ui/ListPicker.tsx'
-import type { ListItem } from '../ui/ListPopup.tsx'
-import { covers } from '../view/presets.ts'
+import { statusOptions } from '../view/statusOptions.ts'
 
 interface StatusFilterProps {
   readonly selected: readonly string[]
@@ -25,15 +22,11 @@ const GROUPS = [
 
 /** Several statuses at once, known ones and whatever else an answer or the URL held. */
 export function StatusFilter({ selected, onSelect, seen, request, counts }: StatusFilterProps) {
-  function items(): ListItem[] {
-    const known = STATUSES.map(({ status }) => status)
-    return [...new Set<string>([...known, ...selected, ...seen])].map((status) => ({
-      value: status,
-      label: statusLabel(status),
-      icon: <MarkIcon {...statusMark(status)} />,
-      ...(counts && covers(request, [status]) && { count: formatCount(countIn(counts, [status])) }),
+  const items = () =>
+    statusOptions({ picked: selected, seen, request, counts }).map((option) => ({
+      ...option,
+      icon: <MarkIcon {...statusMark(option.value)} />,
     }))
-  }
   return (
     <ListPicker
       label="Statuses"

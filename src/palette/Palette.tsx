@@ -2,18 +2,17 @@ import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import type { TrainingJob } from '../contract/trainingJob.ts'
 import { formatCount } from '../jobs/units.ts'
 import { classes, POPUP } from '../ui/classes.ts'
 import type { Command } from './command.ts'
 import { CommandItem } from './CommandItem.tsx'
 import { findCommands, SHOWN, type CommandGroup, type Found } from './findCommands.ts'
-import { jobCommands, openByIdCommands } from './jobCommands.ts'
+import { jobCommands, openByIdCommands, type Shown } from './jobCommands.ts'
 
 interface PaletteProps {
   readonly commands: readonly Command[]
-  /** The jobs that the table shows, in its order. */
-  readonly jobs: readonly TrainingJob[]
+  /** The jobs that the table shows; null for none. */
+  readonly jobs: Shown | null
   readonly onOpenJob: (id: string) => void
   readonly onClose: () => void
 }
@@ -22,7 +21,7 @@ interface PaletteProps {
 export function Palette({ commands, jobs, onOpenJob, onClose }: PaletteProps) {
   const [text, setText] = useState('')
   const found = useMemo(
-    () => findCommands([...commands, ...jobCommands(jobs, text, onOpenJob)], text),
+    () => findCommands([...commands, ...(jobs ? jobCommands(jobs, text, onOpenJob) : [])], text),
     [commands, jobs, text, onOpenJob],
   )
   const groups = useMemo(() => withJobById(found, text, onOpenJob), [found, text, onOpenJob])

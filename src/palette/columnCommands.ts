@@ -1,13 +1,10 @@
 import { Columns3, RotateCcw, Rows3, Rows4 } from 'lucide-react'
 import { FIELD_KEYS, FIELDS } from '../jobs/fields.ts'
 import { DEFAULT_COLUMNS, isDefaultColumns, withColumnToggled } from '../view/columns.ts'
-import { DENSITIES, type Layout } from '../view/view.ts'
+import { DENSITIES, DENSITY_LABELS, type Layout } from '../view/view.ts'
 import type { Command } from './command.ts'
 
-const densities = {
-  comfortable: { label: 'Comfortable rows', icon: Rows3 },
-  compact: { label: 'Compact rows', icon: Rows4 },
-}
+const DENSITY_ICONS = { comfortable: Rows3, compact: Rows4 }
 
 /** Each column shown or hidden, the density, and the way back to the default. */
 export function columnCommands(
@@ -31,7 +28,8 @@ export function columnCommands(
     return {
       id: `density ${value}`,
       group: 'Columns',
-      ...densities[value],
+      label: `${DENSITY_LABELS[value]} rows`,
+      icon: DENSITY_ICONS[value],
       keywords: 'density height',
       checked: density === value,
       run: () => onLayout({ cols, density: value }),

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { createOrganisation } from '../demo/organisation.ts'
 import { searchJobs } from '../demo/search.ts'
-import { listJobs } from '../jobs/fieldIndex.ts'
+import { listJobs, type JobList } from '../jobs/fieldIndex.ts'
 import { countByStatus, projectsOf } from '../jobs/lists.ts'
 import { activeFilters } from '../view/filters.ts'
 import { matchingRows } from '../view/matchingRows.ts'
@@ -12,6 +12,7 @@ import { DEFAULT_COLUMNS } from '../view/columns.ts'
 import { DEFAULT_VIEW, type Layout, type View } from '../view/view.ts'
 import { columnCommands } from './columnCommands.ts'
 import { filterCommands, type FilterContext } from './filterCommands.ts'
+import { countingFilters, type FilterCounts } from './filterCounts.ts'
 import { presetCommands, savedViewCommands, sortCommands } from './viewCommands.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
@@ -21,6 +22,16 @@ const project = all[0]?.training_project.id ?? ''
 
 const list = (view: View) => listJobs(searchJobs(all, toSearchRequest(view)))
 const rowsOf = (view: View) => matchingRows(list(view), toNarrowing(view), now)
+
+function countAll(view: View, answer: JobList): FilterCounts {
+  const narrowing = toNarrowing(view)
+  const viewNow = view.created === null && view.longer === null ? 0 : now
+  const steps = countingFilters({ answer, answeredAt: now, narrowing, now: viewNow })
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
 
 /** The page with a view, and what the commands make of it. */
 function page(part: Partial<View> = {}, me: string | null = user, counted = true) {
@@ -36,9 +47,7 @@ function page(part: Partial<View> = {}, me: string | null = user, counted = true
     projects: projectsOf(all),
     statuses: new Set(['TRAINING_JOB_PAUSED']),
     answer,
-    narrowing: toNarrowing(view),
-    now,
-    counted,
+    filterCounts: counted ? countAll(view, answer) : null,
     me,
     setMe,
   }
@@ -56,6 +65,7 @@ const anyView = fc.record({
   gpu: fc.constantFrom([], ['H100'], ['H100', 'B200']),
   user: fc.constantFrom([], [user]),
   created: fc.constantFrom(null, '1h', '24h'),
+  longer: fc.constantFrom(null, '6h'),
   q: fc.constantFrom('', 'a'),
 })
 
@@ -65,7 +75,8 @@ describe('commands over filters', () => {
       fc.property(anyView, (part) => {
         const { view, commands } = page(part)
         const counted = commands.filter(({ count }) => count !== undefined)
-        expect(counted.length).toBeGreaterThan(0)
+        const keys = new Set(counted.map(({ id }) => id.split(' ')[0]))
+        expect([...keys]).toEqual(expect.arrayContaining(['status', 'created', 'longer']))
         const rows = counted.map(({ id }) => [id, String(rowsOf(withValue(view, id)).length)])
         expect(counted.map(({ id, count }) => [id, count])).toEqual(rows)
       }),
@@ -136,8 +147,9 @@ describe('commands over filters', () => {
 
   it('of values are those that are on, without a count, until they are counted', () => {
     const { commands } = page({ gpu: ['H100'] }, user, false)
-    const values = commands.filter(({ label }) => /^(GPU type|User|Error):/.test(label))
+    const values = commands.filter(({ label }) => /^(GPU type|User|Error|Created):/.test(label))
     expect(values.map(({ label, count }) => [label, count])).toEqual([
+      ...['1 h', '24 h', '7 d', '30 d'].map((span) => [`Created: last ${span}`, undefined]),
       ['GPU type: H100', undefined],
     ])
   })
@@ -153,7 +165,8 @@ function withValue(view: View, id: string): View {
   const [key = '', ...words] = id.split(' ')
   const value = words.join(' ')
   if (key === 'preset') return { ...view, status: page().run(value)?.status ?? [] }
-  return { ...view, [key]: key === 'project' ? value : [value] }
+  const isOne = key === 'project' || key === 'created' || key === 'longer'
+  return { ...view, [key]: isOne ? value : [value] }
 }
 
 it('a saved view opens as it was saved, beside the job that is open', () => {

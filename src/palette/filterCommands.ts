@@ -1,16 +1,16 @@
 import { Clock, FilterX, Folder, Hourglass, ListFilter, User } from 'lucide-react'
-import { STATUSES, statusLabel } from '../contract/statuses.ts'
 import type { JobList } from '../jobs/fieldIndex.ts'
-import { countIn, type Project } from '../jobs/lists.ts'
+import type { Project } from '../jobs/lists.ts'
 import { statusMark } from '../jobs/statusMark.ts'
 import { formatCount } from '../jobs/units.ts'
+import { facetOptions, spanOptions } from '../view/facetOptions.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from '../view/facets.ts'
 import { activeFilters, withoutFilters } from '../view/filters.ts'
-import { facetCounts, projectCounts } from '../view/matchingRows.ts'
-import type { Narrowing } from '../view/narrowing.ts'
-import { covers, coversProject } from '../view/presets.ts'
-import { CREATED_SPANS, LONGER_SPANS, parseSpan, printCreated } from '../view/spans.ts'
+import type { SpanKey } from '../view/matchingRows.ts'
+import { coversProject } from '../view/presets.ts'
+import { statusOptions } from '../view/statusOptions.ts'
 import type { Command } from './command.ts'
+import type { FilterCounts } from './filterCounts.ts'
 import type { ViewContext } from './viewCommands.ts'
 
 /** What commands over the filters need to know besides. */
@@ -20,11 +20,8 @@ export interface FilterContext extends ViewContext {
   readonly statuses: ReadonlySet<string>
   /** The answer to the request; null while it is not there. */
   readonly answer: JobList | null
-  readonly narrowing: Narrowing
-  /** What spans before now are counted from, ms since the epoch. */
-  readonly now: number
-  /** Whether the facets' values can be counted at once; those that are on are there before. */
-  readonly counted: boolean
+  /** The rows that each value of a filter shows; null until they are counted. */
+  readonly filterCounts: FilterCounts | null
   /** The user that somebody said they are, and the way to say it. */
   readonly me: string | null
   readonly setMe: (user: string) => void
@@ -36,8 +33,8 @@ export function filterCommands(context: FilterContext): Command[] {
     ...clearCommands(context),
     ...mineCommands(context),
     ...statusCommands(context),
-    ...createdCommands(context),
-    ...longerCommands(context),
+    ...spanCommands('created', context),
+    ...spanCommands('longer', context),
     ...projectCommands(context),
     ...FACET_KEYS.flatMap((key) => facetCommands(key, context)),
   ]
@@ -77,53 +74,44 @@ function mineCommands({ view, setView, me, setMe, answer }: FilterContext): Comm
 }
 
 function statusCommands({ view, setView, statuses, request, counts }: FilterContext): Command[] {
-  const known = STATUSES.map(({ status }) => status)
-  const all = new Set<string>([...known, ...view.status, ...statuses])
-  return [...all].map((status) => ({
-    id: `status ${status}`,
+  const options = statusOptions({ picked: view.status, seen: statuses, request, counts })
+  return options.map(({ value, label, ...count }) => ({
+    id: `status ${value}`,
     group: 'Filters',
-    label: `Status: ${statusLabel(status)}`,
-    mark: statusMark(status),
-    checked: view.status.includes(status),
-    ...(counts && covers(request, [status]) && { count: formatCount(countIn(counts, [status])) }),
-    run: () => setView({ ...view, status: toggled(view.status, status) }),
+    label: `Status: ${label}`,
+    mark: statusMark(value),
+    checked: view.status.includes(value),
+    ...count,
+    run: () => setView({ ...view, status: toggled(view.status, value) }),
   }))
 }
 
-function createdCommands({ view, setView }: FilterContext): Command[] {
-  return CREATED_SPANS.map((span) => {
-    const checked = view.created === span
-    return {
-      id: `created ${span}`,
-      group: 'Filters',
-      label: `Created: ${printCreated(span)}`,
-      icon: Clock,
-      checked,
-      deep: true,
-      run: () => setView({ ...view, created: checked ? null : span }),
-    }
-  })
+const SPANS = {
+  created: { label: 'Created', icon: Clock },
+  longer: { label: 'Running longer than', icon: Hourglass, keywords: 'elapsed' },
 }
 
-function longerCommands({ view, setView }: FilterContext): Command[] {
-  return LONGER_SPANS.map((span) => {
-    const checked = view.longer === span
-    return {
-      id: `longer ${span}`,
-      group: 'Filters',
-      label: `Running longer than: ${parseSpan(span)?.label ?? span}`,
-      keywords: 'elapsed',
-      icon: Hourglass,
-      checked,
-      deep: true,
-      run: () => setView({ ...view, longer: checked ? null : span }),
-    }
-  })
+function spanCommands(key: SpanKey, { view, setView, filterCounts }: FilterContext): Command[] {
+  return spanOptions(key, filterCounts && filterCounts.spans[key]).map(
+    ({ value, label, ...count }) => {
+      const checked = view[key] === value
+      return {
+        ...SPANS[key],
+        id: `${key} ${value}`,
+        group: 'Filters',
+        label: `${SPANS[key].label}: ${label}`,
+        checked,
+        deep: true,
+        ...count,
+        run: () => setView({ ...view, [key]: checked ? null : value }),
+      }
+    },
+  )
 }
 
 function projectCommands(context: FilterContext): Command[] {
-  const { view, setView, request, projects, answer, narrowing, now } = context
-  const counts = answer && projectCounts(answer, narrowing, now)
+  const { view, setView, request, projects, filterCounts } = context
+  const counts = filterCounts?.projects
   return [...projects.values()].map(({ id, name }) => {
     const checked = view.project === id
     return {
@@ -141,19 +129,16 @@ function projectCommands(context: FilterContext): Command[] {
 }
 
 function facetCommands(key: FacetKey, context: FilterContext): Command[] {
-  const { view, setView, answer, narrowing, now, counted } = context
-  const { label, print } = FACETS[key]
-  const counts: ReadonlyMap<string, number> =
-    answer && counted ? facetCounts(answer, narrowing, { key, now }) : new Map()
-  const byCount = [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value)
-  return [...new Set([...byCount, ...view[key]])].map((value) => ({
+  const { view, setView, filterCounts } = context
+  const options = facetOptions(key, view[key], filterCounts?.facets[key] ?? null)
+  return options.map(({ value, label, ...count }) => ({
     id: `${key} ${value}`,
     group: 'Filters',
-    label: `${label}: ${print(value)}`,
+    label: `${FACETS[key].label}: ${label}`,
     icon: ListFilter,
     checked: view[key].includes(value),
     deep: true,
-    ...(answer && counted && { count: formatCount(counts.get(value) ?? 0) }),
+    ...count,
     run: () => setView({ ...view, [key]: toggled(view[key], value) }),
   }))
 }

@@ -1,13 +1,19 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { TrainingJob } from '../contract/trainingJob.ts'
 import { aTrainingJob } from '../demo/job.ts'
-import { JOBS, jobCommands, openByIdCommands } from './jobCommands.ts'
+import { listJobs } from '../jobs/fieldIndex.ts'
+import { JOBS, jobCommands, openByIdCommands, type Shown } from './jobCommands.ts'
 
-const jobs = [
+const shown = (jobs: readonly TrainingJob[]): Shown => ({
+  list: listJobs(jobs),
+  rows: [...jobs.keys()],
+})
+const jobs = shown([
   aTrainingJob({ id: 'aaa1', name: 'big-llama' }),
   aTrainingJob({ id: 'bbb2', name: 'Llama 70B' }),
   aTrainingJob({ id: 'llama9', name: null }),
   aTrainingJob({ id: 'ccc3', name: 'qwen', current_status: 'TRAINING_JOB_FAILED' }),
-]
+])
 const open = vi.fn<(id: string) => void>()
 const ids = (text: string) => jobCommands(jobs, text, open).map(({ id }) => id)
 
@@ -27,9 +33,14 @@ describe('jobs', () => {
     const many = Array.from({ length: 50 }, (_, n) =>
       aTrainingJob({ id: `id${n}`, name: n === 49 ? 'run-last' : `a-run-${n}` }),
     )
-    const found = jobCommands(many, 'run', open)
+    const found = jobCommands(shown(many), 'run', open)
     expect(found).toHaveLength(JOBS)
     expect(found[0]?.label).toBe('run-last')
+  })
+
+  it('are those of the table, in its order', () => {
+    const found = jobCommands({ ...jobs, rows: [2, 1] }, 'llama', open)
+    expect(found.map(({ id }) => id)).toEqual(['job llama9', 'job bbb2'])
   })
 
   it('open, and say what they are', () => {

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import { statusLabel } from '../contract/statuses.ts'
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { JobList } from '../jobs/fieldIndex.ts'
 import { jobTitle } from '../jobs/job.ts'
 import { statusMark } from '../jobs/statusMark.ts'
 import { toId } from '../view/url.ts'
@@ -12,22 +12,40 @@ export const JOBS = 8
 
 type Open = (id: string) => void
 
+/** What the table shows: a list, and its rows in their order. */
+export interface Shown {
+  readonly list: JobList
+  readonly rows: ArrayLike<number>
+}
+
 /** The jobs whose name or ID a text asks for, those that begin with it first, in their order. */
-export function jobCommands(jobs: readonly TrainingJob[], text: string, open: Open): Command[] {
+export function jobCommands({ list, rows }: Shown, text: string, open: Open): Command[] {
   const wanted = plain(text)
   if (wanted === '') return []
   const words = wanted.split(' ')
-  const best: TrainingJob[] = []
-  const others: TrainingJob[] = []
-  for (const job of jobs) {
-    const id = job.id.toLowerCase()
-    const name = job.name?.toLowerCase() ?? id
-    if (!words.every((word) => name.includes(word) || id.includes(word))) continue
-    if (name.startsWith(wanted) || id.startsWith(wanted)) best.push(job)
-    else if (others.length < JOBS) others.push(job)
-    if (best.length === JOBS) break
+  // Each text is looked at once, however many jobs have it, and none is put in lower case again.
+  const fields = (['name', 'id'] as const).map((key) => {
+    const dictionary = list.index.dictionary(key)
+    return {
+      codes: list.index.numbers(key, 0),
+      lower: dictionary.lower(),
+      holding: words.map((word) => dictionary.holding(word)),
+    }
+  })
+  const best: number[] = []
+  const others: number[] = []
+  for (let place = 0; place < rows.length && best.length < JOBS; place++) {
+    const row = rows[place] ?? NaN
+    const found = words.every((_, word) =>
+      fields.some(({ codes, holding }) => holding[word]?.[codes[row] ?? NaN] === 1),
+    )
+    if (!found) continue
+    const begins = fields.some(({ codes, lower }) => lower[codes[row] ?? NaN]?.startsWith(wanted))
+    if (begins) best.push(row)
+    else if (others.length < JOBS) others.push(row)
   }
-  return [...best, ...others].slice(0, JOBS).map((job) => ({
+  const jobs = [...best, ...others].slice(0, JOBS).flatMap((row) => list.jobs[row] ?? [])
+  return jobs.map((job) => ({
     id: `job ${job.id}`,
     group: 'Jobs',
     label: jobTitle(job),

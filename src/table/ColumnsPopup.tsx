@@ -14,7 +14,7 @@ import {
   type Column,
   type Columns,
 } from '../view/columns.ts'
-import { DENSITIES, type Layout } from '../view/view.ts'
+import { DENSITIES, DENSITY_LABELS, type Layout } from '../view/view.ts'
 import { CHECKBOX } from './checkbox.ts'
 
 export interface ColumnsPopupProps {
@@ -23,8 +23,6 @@ export interface ColumnsPopupProps {
   readonly layout: Layout
   readonly onLayout: (layout: Layout) => void
 }
-
-const DENSITY_LABELS = { comfortable: 'Comfortable', compact: 'Compact' }
 
 /** Which columns there are, in what order, which stay in place, and how high a row is; loaded when it opens. */
 export function ColumnsPopup({ anchor, onClose, layout, onLayout }: ColumnsPopupProps) {

@@ -7,9 +7,9 @@ import { searchJobs } from '../demo/search.ts'
 import { listJobs, type JobList } from '../jobs/fieldIndex.ts'
 import { createdAt, elapsed, nodeCount } from '../jobs/job.ts'
 import { FACET_KEYS, NO_VALUE, type FacetKey } from './facets.ts'
-import { facetCounts, matchingRows, projectCounts } from './matchingRows.ts'
+import { facetCounts, matchingRows, projectCounts, spanCounter } from './matchingRows.ts'
 import { toNarrowing, wordsOf } from './narrowing.ts'
-import { periodOf } from './spans.ts'
+import { CREATED_SPANS, LONGER_SPANS, periodOf } from './spans.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
 import { jobsOf } from './visibleJobs.ts'
 
@@ -157,6 +157,41 @@ describe('facetCounts', () => {
         expect(sum).toBe(shown(list, view).length)
       }),
     )
+  })
+})
+
+describe('spanCounter', () => {
+  const minutes = fc.nat({ max: 99_998 }).map((number) => `${number + 1}m`)
+  const days = fc
+    .integer({ min: 1, max: 28 })
+    .map((day) => `2026-02-${String(day).padStart(2, '0')}`)
+  const dates = fc.tuple(days, days).map(([from, to]) => [from, to].sort().join('..'))
+  const anyCounted = fc.oneof(
+    fc.record({ key: fc.constant('created' as const), text: fc.oneof(minutes, dates) }),
+    fc.record({ key: fc.constant('longer' as const), text: minutes }),
+  )
+
+  it('says for each span, offered or typed, how many jobs are shown once it is picked', () => {
+    fc.assert(
+      fc.property(anyJobs, anyView, anyCounted, (jobs, view, { key, text }) => {
+        const list = listJobs(jobs)
+        const texts = [...(key === 'created' ? CREATED_SPANS : LONGER_SPANS), text]
+        const counts = spanCounter(list, toNarrowing(view), { key, now })(texts)
+        for (const span of texts) {
+          expect(counts.get(span)).toBe(shown(list, { ...view, [key]: span }).length)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each([
+    ['created', 'soon'],
+    ['created', '2026-03-05..2026-03-01'],
+    ['longer', '2026-03-01..2026-03-05'],
+  ] as const)('says nothing for a %s of %s', (key, text) => {
+    const counts = spanCounter(listJobs(pool), toNarrowing(DEFAULT_VIEW), { key, now })([text])
+    expect([...counts]).toEqual([])
   })
 })
 

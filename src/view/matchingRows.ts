@@ -2,7 +2,7 @@ import type { FieldIndex, JobList } from '../jobs/fieldIndex.ts'
 import type { FieldKey } from '../jobs/fields.ts'
 import { FACET_KEYS, facetColumn, type FacetKey } from './facets.ts'
 import type { Narrowing } from './narrowing.ts'
-import { parseSpan, periodOf } from './spans.ts'
+import { parseSpan, periodOf, type Period } from './spans.ts'
 
 /** The fields that the text search looks into. */
 export const SEARCHED: readonly FieldKey[] = ['name', 'id', 'project', 'user', 'error']
@@ -53,23 +53,60 @@ export function projectCounts(
   return counts
 }
 
+/** What a view narrows by time, and the field that it looks at. */
+const SPAN_KEYS = ['created', 'longer'] as const
+export type SpanKey = (typeof SPAN_KEYS)[number]
+const SPAN_FIELDS = { created: 'created', longer: 'elapsed' } as const
+
+/** For each of some texts, as the URL holds them, its rows; those that make no sense are not in it. */
+export type CountSpans = (texts: readonly string[]) => ReadonlyMap<string, number>
+
+/**
+ * Counts for spans and dates how many rows the table shows if one is picked: all else that the view leaves
+ * out stays out. `now` is when the answer came, also for a view that has no use for it yet.
+ */
+export function spanCounter(
+  list: JobList,
+  narrowing: Narrowing,
+  { key, now }: { readonly key: SpanKey; readonly now: number },
+): CountSpans {
+  const rows = matchingRows(list, { ...narrowing, [key]: null }, now)
+  const column = list.index.numbers(SPAN_FIELDS[key], now)
+  const numbers = Float64Array.from(rows, (row) => column[row] ?? NaN)
+  return (texts) => {
+    const spans = texts.flatMap((text) => {
+      const bounds = boundsOf(key, text, now)
+      return bounds ? [{ text, ...bounds }] : []
+    })
+    const counts = new Uint32Array(spans.length)
+    for (const number of numbers) {
+      for (const [place, { from, until }] of spans.entries()) {
+        if (number >= from && number < until) counts[place] = (counts[place] ?? 0) + 1
+      }
+    }
+    return new Map(spans.map(({ text }, place) => [text, counts[place] ?? 0]))
+  }
+}
+
+/** From which number of its field on, and until before which, a span leaves rows in; null where it makes no sense. */
+function boundsOf(key: SpanKey, text: string, now: number): Period | null {
+  if (key === 'created') return periodOf(text, now)
+  const span = parseSpan(text)
+  return span && { from: span.ms, until: Infinity }
+}
+
 /** For each row of a list, 1 where it may stay. */
 type Test = ArrayLike<number>
 
 function testsOf({ jobs, index }: JobList, narrowing: Narrowing, now: number): Test[] {
-  const { words, created, longer } = narrowing
-  const tests: Test[] = words.map((word) => rowsHolding(word, index, jobs.length))
+  const tests: Test[] = narrowing.words.map((word) => rowsHolding(word, index, jobs.length))
   for (const key of FACET_KEYS) {
     if (narrowing[key].length > 0) tests.push(rowsOfValues(index, key, narrowing[key]))
   }
-  const period = created === null ? null : periodOf(created, now)
-  if (period) {
-    const { from, until } = period
-    tests.push(rowsWithin(index.numbers('created', now), from, until))
-  }
-  const span = longer === null ? null : parseSpan(longer)
-  if (span) {
-    tests.push(rowsWithin(index.numbers('elapsed', now), span.ms, Infinity))
+  for (const key of SPAN_KEYS) {
+    const text = narrowing[key]
+    const bounds = text === null ? null : boundsOf(key, text, now)
+    if (bounds) tests.push(rowsWithin(index.numbers(SPAN_FIELDS[key], now), bounds))
   }
   return tests
 }
@@ -98,7 +135,7 @@ function rowsHolding(word: string, index: FieldIndex, count: number): Uint8Array
 }
 
 /** The rows whose number is at least `from` and less than `until`. */
-function rowsWithin(numbers: Float64Array, from: number, until: number): Uint8Array {
+function rowsWithin(numbers: Float64Array, { from, until }: Period): Uint8Array {
   const rows = new Uint8Array(numbers.length)
   for (let row = 0; row < rows.length; row++) {
     const number = numbers[row] ?? NaN

@@ -9,6 +9,10 @@ export type Refresh = (typeof REFRESHES)[number]
 /** How much room a row takes. */
 export const DENSITIES = ['comfortable', 'compact'] as const
 export type Density = (typeof DENSITIES)[number]
+export const DENSITY_LABELS: Readonly<Record<Density, string>> = {
+  comfortable: 'Comfortable',
+  compact: 'Compact',
+}
 
 export interface Sort {
   readonly field: FieldKey

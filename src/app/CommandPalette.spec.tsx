@@ -1,0 +1,118 @@
+// @vitest-environment jsdom
+import { cleanup, render, waitFor } from '@testing-library/react'
+import type { ComponentProps } from 'react'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { createOrganisation } from '../demo/organisation.ts'
+import { countByStatus, projectsOf } from '../jobs/lists.ts'
+import { AnswerReader } from '../search/answerReader.ts'
+import type { Answered } from '../search/searchOptions.ts'
+import type { Palette } from '../palette/Palette.tsx'
+import { toNarrowing } from '../view/narrowing.ts'
+import { DEFAULT_VIEW, type View } from '../view/view.ts'
+import { CommandPalette } from './CommandPalette.tsx'
+
+const { shown } = vi.hoisted(() => ({ shown: vi.fn<(props: Shown) => null>(() => null) }))
+vi.mock('../palette/Palette.tsx', () => ({ Palette: shown }))
+
+type Shown = ComponentProps<typeof Palette>
+type Props = ComponentProps<typeof CommandPalette>
+
+const now = Date.parse('2026-03-02T12:00:00Z')
+const jobs = createOrganisation({ seed: 5, jobs: 40, start: now }).jobsAt(now)
+const answer = answerOf(jobs)
+const held = {
+  setView: vi.fn<Props['setView']>(),
+  counts: countByStatus(answer, jobs.keys()),
+  projects: projectsOf(jobs),
+  statuses: new Set<string>(),
+  order: Uint32Array.from(jobs.keys()),
+  onLayout: vi.fn<Props['onLayout']>(),
+  narrowing: toNarrowing(DEFAULT_VIEW),
+}
+
+function answerOf(some: readonly TrainingJob[]): Answered {
+  const reader = new AnswerReader(null)
+  reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: some })))
+  return { ...reader.finish(), active: true, errorsBefore: 0 }
+}
+
+/** What the page gives in one render: what it does not keep from the render before is made anew. */
+function propsOf(part: Partial<Props> = {}, view: View = DEFAULT_VIEW): Props {
+  return {
+    ...held,
+    view,
+    answer,
+    answeredAt: now,
+    now: 0,
+    first: null,
+    saved: jobs,
+    viewName: 'All jobs',
+    mayAsk: true,
+    search: {
+      answer,
+      answeredAt: now,
+      answerKey: 'all',
+      key: 'all',
+      first: null,
+      current: true,
+      error: null,
+      nextPollAt: null,
+      waitUntil: 0,
+      fetching: false,
+      cancelled: false,
+      cancel: () => {},
+      refresh: () => {},
+    },
+    onKeys: () => {},
+    onCloseDetails: null,
+    onOpenJob: () => {},
+    onClose: () => {},
+    ...part,
+  }
+}
+
+const last = () => shown.mock.lastCall?.[0]
+const command = (id: string) => last()?.commands.find((one) => one.id === id)
+
+/** Lets the counting come to its end. */
+const counted = () => waitFor(() => expect(command('created 24h')?.count).toBeDefined())
+
+afterEach(() => {
+  cleanup()
+  shown.mockClear()
+})
+
+it('keeps commands and jobs as they are while nothing of them changes, and runs what is new', async () => {
+  const { rerender } = render(<CommandPalette {...propsOf()} />)
+  await counted()
+  const before = last()
+  const onKeys = vi.fn<() => void>()
+  const refresh = vi.fn<() => void>()
+  const next = propsOf({ onKeys })
+  rerender(<CommandPalette {...next} search={{ ...next.search, refresh, fetching: true }} />)
+  expect(last()?.commands).toBe(before?.commands)
+  expect(last()?.jobs).toBe(before?.jobs)
+  command('keys')?.run()
+  expect(onKeys).toHaveBeenCalledOnce()
+  command('refresh')?.run()
+  expect(refresh).toHaveBeenCalledOnce()
+
+  rerender(<CommandPalette {...next} mayAsk={false} search={{ ...next.search, refresh }} />)
+  command('refresh')?.run()
+  expect(refresh, 'one may not ask').toHaveBeenCalledOnce()
+})
+
+it('keeps the counts until those of the next answer are there, not those of another search', async () => {
+  const { rerender } = render(<CommandPalette {...propsOf()} />)
+  expect(command('created 24h')?.count).toBeUndefined()
+  await counted()
+  const before = command('created 24h')?.count
+  const props = propsOf({ answer: answerOf(jobs.slice(0, 1)) })
+  rerender(<CommandPalette {...props} />)
+  expect(command('created 24h')?.count).toBe(before)
+  await waitFor(() => expect(command('created 24h')?.count).not.toBe(before))
+
+  rerender(<CommandPalette {...props} search={{ ...props.search, key: 'failed' }} />)
+  expect(command('created 24h')?.count).toBeUndefined()
+})

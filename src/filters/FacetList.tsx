@@ -1,0 +1,113 @@
+import type { RefObject } from 'react'
+import type { JobList } from '../jobs/fieldIndex.ts'
+import { ListPopup, type ListPopupProps } from '../ui/ListPopup.tsx'
+import { facetOptions, OFFERED_SPANS, spanOptions, typedSpan } from '../view/facetOptions.ts'
+import type { FacetKey } from '../view/facets.ts'
+import { facetCounts, spanCounter, type SpanKey } from '../view/matchingRows.ts'
+import type { Narrowing } from '../view/narrowing.ts'
+import type { FilterOption } from '../view/statusOptions.ts'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
+import { DateRange } from './DateRange.tsx'
+
+export interface Facetting {
+  readonly view: View
+  readonly setView: SetView
+  /** The answer to the search; null while it is not there. */
+  readonly answer: JobList | null
+  /** When it came, ms since the epoch. */
+  readonly answeredAt: number
+  readonly narrowing: Narrowing
+  /** What spans before now are counted from, ms since the epoch; 0 where the view has none. */
+  readonly now: number
+}
+
+interface FacetListProps extends Facetting {
+  readonly filter: FacetKey | SpanKey
+  readonly label: string
+  readonly anchor: RefObject<HTMLElement | null>
+  readonly onClose: () => void
+}
+
+/** The values of one filter, each with the rows that it shows; loaded when it opens. */
+export function FacetList({ filter, label, anchor, onClose, ...page }: FacetListProps) {
+  const list =
+    filter === 'created'
+      ? createdList(page)
+      : filter === 'longer'
+        ? longerList(page)
+        : facetList(filter, label, page)
+  return (
+    <ListPopup
+      {...list}
+      label={label}
+      anchor={anchor}
+      onClose={onClose}
+      footer={
+        filter === 'created' && (
+          <DateRange
+            created={page.view.created}
+            onPick={(created) => {
+              page.setView({ ...page.view, created })
+              onClose()
+            }}
+          />
+        )
+      }
+    />
+  )
+}
+
+type List = Omit<ListPopupProps, 'anchor' | 'label' | 'onClose'>
+
+function createdList(page: Facetting): List {
+  const { view, setView } = page
+  const count = counterOf('created', page)
+  return {
+    placeholder: 'Or type 12h, 3d, 2026-03-01..2026-03-05',
+    empty: 'Type a span such as 12h or 3d, or two dates such as 2026-03-01..2026-03-05.',
+    multiple: false,
+    items: spanOptions('created', count?.(OFFERED_SPANS.created) ?? null).map(capitalised),
+    selected: view.created === null ? [] : [view.created],
+    onSelect: ([created]) => setView({ ...view, created: created ?? null }),
+    itemForText: (text) => {
+      const typed = typedSpan('created', text, count)
+      return typed && capitalised(typed)
+    },
+  }
+}
+
+function longerList(page: Facetting): List {
+  const { view, setView } = page
+  const count = counterOf('longer', page)
+  return {
+    placeholder: 'Or type 90m, 12h, 2d',
+    empty: 'Type a span such as 90m, 12h or 2d.',
+    multiple: false,
+    items: spanOptions('longer', count?.(OFFERED_SPANS.longer) ?? null),
+    selected: view.longer === null ? [] : [view.longer],
+    onSelect: ([longer]) => setView({ ...view, longer: longer ?? null }),
+    itemForText: (text) => typedSpan('longer', text, count),
+  }
+}
+
+function facetList(key: FacetKey, label: string, page: Facetting): List {
+  const { view, setView, answer, narrowing, now } = page
+  const counts = answer && facetCounts(answer, narrowing, { key, now })
+  return {
+    placeholder: `Find: ${label}`,
+    empty: 'No job in this view has such a value.',
+    multiple: true,
+    items: facetOptions(key, view[key], counts),
+    selected: view[key],
+    onSelect: (picked) => setView({ ...view, [key]: picked }),
+  }
+}
+
+function counterOf(key: SpanKey, { answer, narrowing, answeredAt }: Facetting) {
+  return answer && spanCounter(answer, narrowing, { key, now: answeredAt })
+}
+
+function capitalised(option: FilterOption): FilterOption {
+  return { ...option, label: option.label.charAt(0).toUpperCase() + option.label.slice(1) }
+}

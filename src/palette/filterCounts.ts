@@ -1,0 +1,41 @@
+import type { JobList } from '../jobs/fieldIndex.ts'
+import { OFFERED_SPANS } from '../view/facetOptions.ts'
+import { FACET_KEYS, type FacetKey } from '../view/facets.ts'
+import { facetCounts, projectCounts, spanCounter, type SpanKey } from '../view/matchingRows.ts'
+import type { Narrowing } from '../view/narrowing.ts'
+
+type Counts = ReadonlyMap<string, number>
+
+/** For the values of every filter that the browser answers, how many rows the table shows with each. */
+export interface FilterCounts {
+  readonly facets: Readonly<Partial<Record<FacetKey, Counts>>>
+  readonly spans: Readonly<Record<SpanKey, Counts>>
+  /** By ID. */
+  readonly projects: Counts
+}
+
+export interface Counted {
+  readonly answer: JobList
+  /** When it came, ms since the epoch. */
+  readonly answeredAt: number
+  readonly narrowing: Narrowing
+  /** What spans before now are counted from, ms since the epoch; 0 where the view has none. */
+  readonly now: number
+}
+
+/** Counts them step by step: a whole answer, at one go, keeps the page from all else. */
+export function* countingFilters(counted: Counted): Generator<void, FilterCounts> {
+  const { answer, answeredAt, narrowing, now } = counted
+  const facets: Partial<Record<FacetKey, Counts>> = {}
+  for (const key of FACET_KEYS) {
+    facets[key] = facetCounts(answer, narrowing, { key, now })
+    yield
+  }
+  const count = (key: SpanKey) =>
+    spanCounter(answer, narrowing, { key, now: answeredAt })(OFFERED_SPANS[key])
+  const created = count('created')
+  yield
+  const longer = count('longer')
+  yield
+  return { facets, spans: { created, longer }, projects: projectCounts(answer, narrowing, now) }
+}
