@@ -1,0 +1,45 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { aTrainingJob } from '../demo/job.ts'
+import { waitingToasts } from '../ui/toasts.ts'
+import { watchJobs } from './actions.ts'
+import { Watching } from './Watching.tsx'
+import { watches } from './watches.ts'
+
+let job: TrainingJob
+
+beforeEach(() => {
+  job = aTrainingJob({ id: 'a', name: 'llama-sft' })
+  const denied = () => {
+    throw new DOMException('denied', 'SecurityError')
+  }
+  vi.spyOn(Storage.prototype, 'getItem').mockImplementation(denied)
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(denied)
+  vi.stubGlobal(
+    'fetch',
+    async () => new Response(JSON.stringify({ training_jobs: [job] }), { status: 200 }),
+  )
+})
+
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+it('tells of the end of the last watched job also where storage is denied', async () => {
+  watchJobs([job])
+  job = { ...job, current_status: 'TRAINING_JOB_COMPLETED' }
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Watching page={{ answer: null, coming: false }} openJob={() => {}} />
+    </QueryClientProvider>,
+  )
+  await vi.waitFor(() => expect(watches.get().jobs).toEqual([]), 5000)
+  await vi.waitFor(() =>
+    expect(waitingToasts.get()).toMatchObject([{ title: 'llama-sft Completed' }]),
+  )
+})
