@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, fireEvent, render } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { aTrainingJob } from '../demo/job.ts'
-import { waitingToasts } from '../ui/toasts.ts'
+import { takeToasts, waitingToasts } from '../ui/toasts.ts'
 import { watchJobs } from './actions.ts'
-import { Watching } from './Watching.tsx'
+import { toggleWatched, Watching } from './Watching.tsx'
+import { news } from './news.ts'
 import { watches } from './watches.ts'
 
 let job: TrainingJob
@@ -26,8 +27,28 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup()
+  watches.set({ jobs: [], views: [] })
+  news.set([])
+  takeToasts()
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
+})
+
+it('asks whether the browser may notify while the key is handled, once the page was used', async () => {
+  const requestPermission = vi.fn(async () => 'denied')
+  vi.stubGlobal('Notification', { permission: 'default', requestPermission })
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Watching page={{ answer: null, coming: true }} openJob={() => {}} />
+    </QueryClientProvider>,
+  )
+  fireEvent.focusIn(document.body)
+  // The code is loaded in tasks of its own.
+  await import('./actions.ts')
+  await new Promise((resolve) => setTimeout(resolve))
+  void toggleWatched(job)
+  expect(requestPermission).toHaveBeenCalledOnce()
+  expect(watches.get().jobs).toMatchObject([{ id: 'a' }])
 })
 
 it('tells of the end of the last watched job also where storage is denied', async () => {
