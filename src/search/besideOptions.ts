@@ -20,6 +20,10 @@ export interface Cached {
   readonly job: string | null
 }
 
+interface Keyed {
+  readonly queryKey: readonly unknown[]
+}
+
 /** All answers that the cache holds. */
 export function cachedAnswers(client: QueryClient): Cached[] {
   return client
@@ -54,7 +58,7 @@ export function usePolledScope(): string | null {
   })
 }
 
-function isPages({ queryKey }: Query): boolean {
+function isPages({ queryKey }: Keyed): boolean {
   return queryKey[1] === 'search'
 }
 
@@ -65,7 +69,7 @@ function isPolledByPage(query: Query): boolean {
   })
 }
 
-function cachedOf(client: QueryClient, query: Pick<Query, 'queryKey'>): Cached | null {
+function cachedOf(client: QueryClient, query: Keyed): Cached | null {
   const answer = client.getQueryData<Answered>(query.queryKey)
   const [, , asked] = query.queryKey
   return answer
@@ -74,6 +78,6 @@ function cachedOf(client: QueryClient, query: Pick<Query, 'queryKey'>): Cached |
 }
 
 /** A search is kept under its request, a job under its ID. */
-function scopeAsked({ queryKey: [, , asked] }: Pick<Query, 'queryKey'>): string | null {
+function scopeAsked({ queryKey: [, , asked] }: Keyed): string | null {
   return typeof asked === 'object' && asked !== null ? scopeOf(asked) : null
 }

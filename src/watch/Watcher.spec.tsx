@@ -21,7 +21,7 @@ const MINUTE = 60 * SECOND
 let jobs: readonly TrainingJob[]
 let asked: SearchRequest[]
 let refuse: (() => Response) | null
-/** Whether answers wait until {@link answer}. */
+/** Whether answers wait until {@link letAnswer}. */
 let hold: boolean
 let held: (() => void)[]
 /** IDs that no list has yet. */
@@ -102,7 +102,7 @@ async function open(query: string, pace: Pace) {
 }
 
 /** Lets the API answer what it was asked so far. */
-async function answer() {
+async function letAnswer() {
   const now = held
   held = []
   now.forEach((resolve) => resolve())
@@ -218,14 +218,14 @@ it('asks for five at a time of the many that are no longer active', async () => 
   hold = true
   await wait(MINUTE)
   expect(asked).toHaveLength(3)
-  await answer()
+  await letAnswer()
   for (const known of [0, 5, 10, 15, 20]) {
     expect(news.get()).toHaveLength(known)
     expect(idsAsked().slice(3 + known)).toHaveLength(5)
-    await answer()
+    await letAnswer()
   }
   hold = false
-  await answer()
+  await letAnswer()
   await wait(SECOND)
   expect(news.get()).toHaveLength(30)
   expect(new Set(idsAsked().slice(3)).size, 'each once').toBe(30)

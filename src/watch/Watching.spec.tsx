@@ -12,11 +12,12 @@ import { watches } from './watches.ts'
 
 let job: TrainingJob
 
+function denied(): never {
+  throw new DOMException('denied', 'SecurityError')
+}
+
 beforeEach(() => {
   job = aTrainingJob({ id: 'a', name: 'llama-sft' })
-  const denied = () => {
-    throw new DOMException('denied', 'SecurityError')
-  }
   vi.spyOn(Storage.prototype, 'getItem').mockImplementation(denied)
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(denied)
   vi.stubGlobal(
@@ -35,7 +36,7 @@ afterEach(() => {
 })
 
 it('asks whether the browser may notify while the key is handled, once the page was used', async () => {
-  const requestPermission = vi.fn(async () => 'denied')
+  const requestPermission = vi.fn<() => Promise<NotificationPermission>>(async () => 'denied')
   vi.stubGlobal('Notification', { permission: 'default', requestPermission })
   render(
     <QueryClientProvider client={new QueryClient()}>

@@ -13,11 +13,11 @@ export function Watching(props: WatcherProps) {
   return isUsed && <Watcher {...props} />
 }
 
-let actions: typeof import('./actions.ts') | null = null
+let toggle: ((job: TrainingJob) => void) | null = null
 
-async function loadActions(): Promise<void> {
+async function loadToggle(): Promise<void> {
   try {
-    actions ??= await import('./actions.ts')
+    toggle ??= (await import('./actions.ts')).toggleWatched
   } catch {
     // The server is gone, or has a newer build; see `loadable`.
   }
@@ -26,8 +26,8 @@ async function loadActions(): Promise<void> {
 /** For a key: watches a job or stops it, and says so. */
 export async function toggleWatched(job: TrainingJob): Promise<void> {
   // Browsers ask whether they may notify only while a press is handled: no waiting where none is needed.
-  if (!actions) await loadActions()
-  actions?.toggleWatched(job)
+  if (!toggle) await loadToggle()
+  toggle?.(job)
 }
 
 const FIRST_USES = ['pointerdown', 'focusin', 'keydown'] as const
@@ -42,7 +42,7 @@ function usePreload() {
         use,
         () => {
           used.abort()
-          void loadActions()
+          void loadToggle()
         },
         { signal },
       )

@@ -26,7 +26,7 @@ function heard(
   view?: Partial<View>,
 ) {
   const narrowing = toNarrowing({ ...DEFAULT_VIEW, ...view })
-  const { ended, left } = viewNews({ before: read(before), after: read(after) }, narrowing, NOW)
+  const { ended, left } = viewNews({ earlier: read(before), later: read(after) }, narrowing, NOW)
   return { ended: idsOf(ended), left: idsOf(left) }
 }
 

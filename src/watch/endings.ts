@@ -43,16 +43,18 @@ export interface ViewNews {
   readonly left: readonly TrainingJob[]
 }
 
+/** Two answers to one search. */
+export interface Answers {
+  readonly earlier: Answer
+  readonly later: Answer
+}
+
 /**
  * Which of a view's jobs ended between two answers to its search, whoever asked for each and in whatever
  * order. `now` in ms since the epoch.
  */
-export function viewNews(
-  { before, after }: { readonly before: Answer; readonly after: Answer },
-  narrowing: Narrowing,
-  now: number,
-): ViewNews {
-  const difference = differenceOf(before.jobs, after.jobs)
+export function viewNews({ earlier, later }: Answers, narrowing: Narrowing, now: number): ViewNews {
+  const difference = differenceOf(earlier.jobs, later.jobs)
   const matching = (jobs: readonly TrainingJob[]) => {
     const list = listJobs(jobs)
     return jobsOf(list, matchingRows(list, narrowing, now))

@@ -7,7 +7,7 @@ import { scopeOf } from '../search/scope.ts'
 import { toNarrowing } from '../view/narrowing.ts'
 import { toSearchRequest } from '../view/request.ts'
 import { parseView } from '../view/url.ts'
-import { endingOf, endingOfLost, findJobs, viewNews, type Ending } from './endings.ts'
+import { endingOf, endingOfLost, findJobs, viewNews, type Answers, type Ending } from './endings.ts'
 import { news, withEndings } from './news.ts'
 import { watchedIds, watches, withoutJobs, type WatchedView, type Watches } from './watches.ts'
 
@@ -32,8 +32,8 @@ export function useEndings({ jobs, views }: Watches): ReadonlySet<string> {
       tell([...ended.map(endingOf), ...lost.map(endingOfLost)])
     }
 
-    function lookForView(answers: { before: Answer; after: Answer }, { query }: WatchedView) {
-      const found = viewNews(answers, toNarrowing(parseView(query)), Date.now())
+    function lookForView(both: Answers, { query }: WatchedView) {
+      const found = viewNews(both, toNarrowing(parseView(query)), Date.now())
       tell(found.ended.map(endingOf))
       if (found.left.length > 0) setLeft((now) => new Set([...now, ...found.left.map(idOf)]))
     }
@@ -59,14 +59,14 @@ export function useEndings({ jobs, views }: Watches): ReadonlySet<string> {
     return onAnswer(client, (cached) => {
       settle(cached)
       lookForJobs(cached)
-      const { answer: after, scope } = cached
+      const { answer: later, scope } = cached
       if (scope === null || !scopes.has(scope)) return
-      const before = answers.get(scope)
-      answers.set(scope, after)
+      const earlier = answers.get(scope)
+      answers.set(scope, later)
       // An answer that says the same as the one before is that one.
-      if (!before || before === after) return
+      if (!earlier || earlier === later) return
       for (const { view, scope: its } of searched) {
-        if (its === scope) lookForView({ before, after }, view)
+        if (its === scope) lookForView({ earlier, later }, view)
       }
     })
   }, [client, jobs, views, left])
