@@ -141,4 +141,20 @@ describe('useChanges', () => {
     page.answer(read([a, b]))
     expect(page.changes()).toEqual(NOTHING)
   })
+
+  it('does not tell what an answer changed in another than the one on the screen', () => {
+    const [first, second] = answersOf([a, b], [failed, b])
+    for (const before of [null, read([a, b]), read([c])]) {
+      const page = watch(before, true)
+      page.answer(second)
+      expect(page.changes()).toEqual(NOTHING)
+    }
+    const page = watch(first, true)
+    page.answer(second)
+    expect(page.lit()).toEqual(['a'])
+    const [, came] = answersOf([a], [a, b])
+    const other = watch(read([]), true)
+    other.answer(came)
+    expect(other.changes()).toEqual(NOTHING)
+  })
 })

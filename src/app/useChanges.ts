@@ -31,7 +31,7 @@ export function useChanges(answer: Answer | null, byStatus: boolean): Changes {
   const jobs = answer?.jobs
   const [last, setLast] = useState({ jobs, changes: NONE })
   if (last.jobs !== jobs) {
-    const { difference = null } = answer ?? {}
+    const difference = answer && last.jobs ? differenceFrom(last.jobs, answer) : null
     setLast({ jobs, changes: difference ? changesOf(difference, byStatus) : NONE })
   }
 
@@ -42,6 +42,15 @@ export function useChanges(answer: Answer | null, byStatus: boolean): Changes {
   }, [last.changes])
 
   return last.changes
+}
+
+/** What an answer changed in the jobs shown before; null where it followed others, as of another search. */
+function differenceFrom(shown: readonly TrainingJob[], { jobs, difference }: Answer) {
+  if (!difference) return null
+  const { changed, came, left } = difference
+  if (shown.length - left.length + came.length !== jobs.length) return null
+  const known = changed[0]?.before ?? left[0]
+  return known === undefined || shown.includes(known) ? difference : null
 }
 
 function changesOf({ changed, came, left }: Difference, byStatus: boolean): Changes {

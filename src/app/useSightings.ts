@@ -30,8 +30,10 @@ export function useSightings({ answer, answeredAt, answerKey }: TrainingJobs): S
     seen: readSightings(),
   }))
   if (answer && last.answer !== answer) {
-    const since = last.search === answerKey ? last.since : answeredAt
-    const { difference } = answer
+    // What the first answer to a search changed was before: nobody saw when.
+    const isFirst = last.search !== answerKey
+    const since = isFirst ? answeredAt : last.since
+    const difference = isFirst ? null : answer.difference
     const seen = difference
       ? seeDifference(last.seen, difference, { at: answeredAt, since })
       : last.seen

@@ -11,7 +11,7 @@ export function SeenHere({ sightings }: { readonly sightings: readonly Sighting[
     <ol className="flex flex-col">
       {sightings.map(({ status, at }, place) => (
         <li
-          key={at}
+          key={place}
           className="relative flex items-center gap-2 py-1 not-last:before:absolute not-last:before:top-6 not-last:before:left-[0.40625rem] not-last:before:h-3 not-last:before:w-px not-last:before:bg-edge"
         >
           <MarkIcon {...statusMark(status)} />

@@ -1,4 +1,4 @@
-import { hashKey, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { hashKey, queryOptions } from '@tanstack/react-query'
 import type { SearchRequest } from '../contract/searchRequest.ts'
 import { isActive } from '../jobs/job.ts'
 import type { Answer } from './answer.ts'
@@ -16,7 +16,7 @@ export interface Answered extends Answer {
   readonly errorsBefore: number
 }
 
-/** What the answers to one search are kept under. */
+/** What the page's answers to one search are kept under, and those to one job's ID. */
 const searchKey = (request: SearchRequest) => ['training_jobs', 'search', request] as const
 const jobKey = (id: string) => ['training_jobs', 'job', id] as const
 
@@ -55,12 +55,8 @@ export function jobOptions(id: string, pace: Pace) {
   return quietOptions(jobKey(id), { job_id: id }, pace)
 }
 
-/** The query of one search, shared with the page's own, for whoever asks beside it: nobody waits for its progress. */
-export function besideOptions(request: SearchRequest, pace: Pace) {
-  return quietOptions(searchKey(request), request, pace)
-}
-
-function quietOptions(queryKey: readonly unknown[], request: SearchRequest, pace: Pace) {
+/** A query that nobody waits for: its progress is not told. */
+export function quietOptions(queryKey: readonly unknown[], request: SearchRequest, pace: Pace) {
   return queryOptions<Answered, SearchError>({
     queryKey,
     queryFn: async ({ client, signal }) => {
@@ -70,46 +66,6 @@ function quietOptions(queryKey: readonly unknown[], request: SearchRequest, pace
     },
     ...pollingOptions(pace),
   })
-}
-
-/** An answer in the cache, and what it answers: a search, as a hash, or one job's ID. */
-export interface Cached {
-  readonly answer: Answered
-  readonly search: string
-  readonly job: string | null
-}
-
-/** The hash of a search, as {@link Cached} has it. */
-export function searchHash(request: SearchRequest): string {
-  return hashKey(searchKey(request))
-}
-
-/** All answers that the cache holds. */
-export function cachedAnswers(client: QueryClient): Cached[] {
-  return client
-    .getQueryCache()
-    .getAll()
-    .flatMap((query) => cachedOf(client, query) ?? [])
-}
-
-/** Tells of every answer that comes, whoever asked for it. Gives back the way to stop. */
-export function onAnswer(client: QueryClient, listener: (cached: Cached) => void): () => void {
-  return client.getQueryCache().subscribe((event) => {
-    if (event.type !== 'updated' || event.action.type !== 'success') return
-    const cached = cachedOf(client, event.query)
-    if (cached) listener(cached)
-  })
-}
-
-function cachedOf(
-  client: QueryClient,
-  { queryKey, queryHash }: { readonly queryKey: readonly unknown[]; readonly queryHash: string },
-): Cached | null {
-  const answer = client.getQueryData<Answered>(queryKey)
-  const [, kind, id] = queryKey
-  return answer
-    ? { answer, search: queryHash, job: kind === 'job' && typeof id === 'string' ? id : null }
-    : null
 }
 
 function answered(

@@ -5,6 +5,7 @@ import type { SearchRequest } from '../contract/searchRequest.ts'
 import { firstJobs } from './firstJobs.ts'
 import { mustWaitUntil, type Pace } from './polling.ts'
 import type { SearchError } from './searchError.ts'
+import { scopeOf } from './scope.ts'
 import { pollAfter, searchOptions, type Answered } from './searchOptions.ts'
 import { nextShown, NOTHING_SHOWN } from './shown.ts'
 
@@ -80,9 +81,4 @@ export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJob
       void query.refetch()
     },
   }
-}
-
-/** Which jobs a request asks for, whatever the order. */
-function scopeOf(request: SearchRequest): string {
-  return hashKey([{ ...request, order_by: null }])
 }

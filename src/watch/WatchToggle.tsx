@@ -1,32 +1,42 @@
 import { Bell, BellRing } from 'lucide-react'
+import { useState } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { isActive } from '../jobs/job.ts'
 import { BUTTON, classes } from '../ui/classes.ts'
 import { unwatchJobs, useWatches, watchJobs } from './actions.ts'
 import { isJobWatched } from './watches.ts'
 
-/** The bell of a job, as long as it can end. */
+/** The bell of a job, as long as it can end. Whoever has the focus on it keeps it until they leave. */
 export function WatchToggle({ job }: { readonly job: TrainingJob }) {
+  const [hasFocus, setHasFocus] = useState(false)
   const isWatched = isJobWatched(useWatches(), job.id)
-  if (!isActive(job)) return null
+  const isOver = !isActive(job)
+  if (isOver && !hasFocus) return null
   const Icon = isWatched ? BellRing : Bell
   return (
     <button
       type="button"
-      aria-pressed={isWatched}
-      aria-keyshortcuts="W"
-      title="Tell me when it ends (W)"
+      aria-pressed={isOver ? undefined : isWatched}
+      aria-disabled={isOver}
+      aria-keyshortcuts={isOver ? undefined : 'W'}
+      title={isOver ? undefined : 'Tell me when it ends (W)'}
       className={classes(
         BUTTON,
-        'aria-pressed:bg-accent-soft aria-pressed:font-medium aria-pressed:hover:bg-accent-soft',
+        'aria-disabled:text-muted aria-disabled:hover:bg-surface aria-pressed:bg-accent-soft aria-pressed:font-medium aria-pressed:hover:bg-accent-soft',
       )}
+      onFocus={() => setHasFocus(true)}
+      onBlur={({ currentTarget }) => {
+        // A window that is left and comes back gives the focus back.
+        if (document.activeElement !== currentTarget) setHasFocus(false)
+      }}
       onClick={() => {
+        if (isOver) return
         if (isWatched) unwatchJobs([job.id])
         else watchJobs([job])
       }}
     >
       <Icon aria-hidden className={classes('size-3.5', isWatched ? 'text-accent' : 'text-muted')} />
-      Tell me when it ends
+      {isOver ? 'It has ended' : 'Tell me when it ends'}
     </button>
   )
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { act, cleanup, render } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { searchRequestSchema, type SearchRequest } from '../contract/searchRequest.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
@@ -21,6 +21,11 @@ const MINUTE = 60 * SECOND
 let jobs: readonly TrainingJob[]
 let asked: SearchRequest[]
 let refuse: (() => Response) | null
+/** Whether answers wait until {@link letAnswer}. */
+let hold: boolean
+let held: (() => void)[]
+/** IDs that no list has yet. */
+let late: ReadonlySet<string>
 
 const numbered = (count: number) =>
   Array.from({ length: count }, (_, number) => aTrainingJob({ id: `job${number}` }))
@@ -32,10 +37,15 @@ beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(0.5)
   asked = []
   refuse = null
+  hold = false
+  held = []
+  late = new Set()
   vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
     const request = searchRequestSchema.parse(JSON.parse(body))
     asked.push(request)
-    return refuse?.() ?? new Response(JSON.stringify({ training_jobs: searchJobs(jobs, request) }))
+    if (hold) await new Promise<void>((resolve) => held.push(resolve))
+    const found = searchJobs(jobs, request).filter(({ id }) => request.job_id || !late.has(id))
+    return refuse?.() ?? new Response(JSON.stringify({ training_jobs: found }))
   })
 })
 
@@ -63,15 +73,39 @@ async function wait(ms: number) {
 function Page({ query, pace }: { readonly query: string; readonly pace: Pace }) {
   const { data } = useQuery(searchOptions(toSearchRequest(parseView(query)), pace))
   const answer = pace === 'never' ? null : (data ?? null)
-  return <Watcher page={{ answer, coming: !data }} openJob={() => {}} />
+  return (
+    <>
+      <ol>
+        {data?.jobs.map(({ id }) => (
+          <li key={id}>{id}</li>
+        ))}
+      </ol>
+      <Watcher page={{ answer, coming: !data }} openJob={() => {}} />
+    </>
+  )
 }
 
+/** Gives back the way to another search. */
 async function open(query: string, pace: Pace) {
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <Page query={query} pace={pace} />
-    </QueryClientProvider>,
+  const client = new QueryClient()
+  const page = (search: string, itsPace: Pace) => (
+    <QueryClientProvider client={client}>
+      <Page query={search} pace={itsPace} />
+    </QueryClientProvider>
   )
+  const { rerender } = render(page(query, pace))
+  await wait(0)
+  return async (search: string, itsPace: Pace) => {
+    rerender(page(search, itsPace))
+    await wait(0)
+  }
+}
+
+/** Lets the API answer what it was asked so far. */
+async function letAnswer() {
+  const now = held
+  held = []
+  now.forEach((resolve) => resolve())
   await wait(0)
 }
 
@@ -101,8 +135,13 @@ it('shares the list’s search with a watched view: the quicker of the two paces
   await wait(5 * MINUTE)
   expect(asked).toHaveLength(31)
   setVisibility('hidden')
-  await wait(5 * MINUTE)
-  expect(asked).toHaveLength(36)
+  for (let minute = 1; minute <= 5; minute += 1) {
+    await wait(MINUTE)
+    expect(asked).toHaveLength(31 + minute)
+  }
+  setVisibility('visible')
+  await wait(MINUTE)
+  expect(asked, 'the list’s alone again').toHaveLength(43)
 })
 
 it('asks once a minute where the list is not refreshed', async () => {
@@ -117,6 +156,45 @@ it('asks once a minute where the list is not refreshed', async () => {
   expect(asked).toHaveLength(4)
 })
 
+it('asks for a watched view by itself where the list is not refreshed, and leaves the list alone', async () => {
+  jobs = numbered(3)
+  watchView(parseView('?status=running'), 'Running')
+  await open('?status=running', 'never')
+  const [shown] = screen.getAllByRole('listitem')
+  expect(shown?.textContent).toBe('job0')
+  jobs = jobs.map((job, number) => (number === 0 ? ended(job) : job))
+  await wait(MINUTE)
+  expect(news.get()).toMatchObject([{ id: 'job0' }])
+  expect(screen.getAllByRole('listitem')[0], 'the list is the person’s to refresh').toBe(shown)
+  expect(screen.getAllByRole('listitem')).toHaveLength(3)
+})
+
+it('goes on by itself when the list goes to another search, and tells of what ended in between', async () => {
+  jobs = numbered(3)
+  watchView(parseView('?status=running'), 'Running')
+  const go = await open('?status=running&sort=created', 10 * SECOND)
+  expect(asked, 'the same jobs in another order are the list’s').toHaveLength(1)
+  expect(asked[0]?.order_by).toEqual([{ field: 'created_at', order: 'asc' }])
+  await wait(MINUTE)
+  expect(asked).toHaveLength(7)
+  jobs = jobs.map((job, number) => (number === 0 ? ended(job) : job))
+  await go('?project=nobody', 'never')
+  expect(asked.slice(7).map(({ job_id: id, project_id: project }) => id ?? project)).toEqual([
+    'nobody',
+    undefined,
+    'job0',
+  ])
+  expect(news.get()).toMatchObject([{ id: 'job0' }])
+  await wait(MINUTE)
+  expect(asked).toHaveLength(11)
+  jobs = jobs.map((job, number) => (number === 1 ? ended(job) : job))
+  await go('?status=running', 10 * SECOND)
+  expect(news.get()).toMatchObject([{ id: 'job0' }, { id: 'job1' }])
+  const before = asked.length
+  await wait(MINUTE)
+  expect(asked).toHaveLength(before + 6)
+})
+
 it('asks for many together, and one by one only for those that are no longer active', async () => {
   const all = numbered(12)
   jobs = all
@@ -129,6 +207,43 @@ it('asks for many together, and one by one only for those that are no longer act
   expect(idsAsked().slice(2)).toEqual([undefined, 'job0', 'job1'])
   expect(news.get()).toMatchObject([{ id: 'job0' }, { id: 'job1' }])
   expect(watches.get().jobs).toHaveLength(10)
+})
+
+it('asks for five at a time of the many that are no longer active', async () => {
+  const all = numbered(30)
+  jobs = all
+  watchJobs(all)
+  await open('?project=nobody', 'never')
+  jobs = all.map(ended)
+  hold = true
+  await wait(MINUTE)
+  expect(asked).toHaveLength(3)
+  await letAnswer()
+  for (const known of [0, 5, 10, 15, 20]) {
+    expect(news.get()).toHaveLength(known)
+    expect(idsAsked().slice(3 + known)).toHaveLength(5)
+    await letAnswer()
+  }
+  hold = false
+  await letAnswer()
+  await wait(SECOND)
+  expect(news.get()).toHaveLength(30)
+  expect(new Set(idsAsked().slice(3)).size, 'each once').toBe(30)
+  expect(asked).toHaveLength(33)
+})
+
+it('asks for each that stays missing once a minute, and none keeps the others waiting', async () => {
+  const all = numbered(12)
+  jobs = all
+  watchJobs(all)
+  await open('?project=nobody', 'never')
+  // By their ID they are active, though they are not among the active ones: as if lists were late.
+  late = new Set(all.slice(0, 8).map(({ id }) => id))
+  await wait(MINUTE)
+  await wait(SECOND)
+  expect(idsAsked().slice(3)).toEqual([...late])
+  await wait(MINUTE)
+  expect(idsAsked().slice(11)).toEqual([undefined, ...late])
 })
 
 it('looks up a few at a time of the many that leave a watched view', async () => {

@@ -10,7 +10,7 @@ import {
   watchCount,
   watchedQuery,
   watches,
-  withJob,
+  withJobs,
   withoutJobs,
   withoutView,
   withView,
@@ -25,11 +25,8 @@ export function useWatches(): Watches {
 /** Will tell when each of these jobs ends; those that have ended are left out. Call it while a press is handled. */
 export function watchJobs(jobs: readonly TrainingJob[]): void {
   askOnFirstUse()
-  change((now) =>
-    jobs
-      .filter(isActive)
-      .reduce((all, job) => withJob(all, { id: job.id, name: jobTitle(job) }), now),
-  )
+  const active = jobs.filter(isActive).map((job) => ({ id: job.id, name: jobTitle(job) }))
+  change((now) => withJobs(now, active))
 }
 
 export function unwatchJobs(ids: readonly string[]): void {

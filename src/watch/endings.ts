@@ -1,7 +1,7 @@
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { listJobs } from '../jobs/fieldIndex.ts'
 import { errorLine, isActive, jobTitle } from '../jobs/job.ts'
-import type { Answer } from '../search/answer.ts'
+import type { Answer, Difference } from '../search/answer.ts'
 import { matchingRows } from '../view/matchingRows.ts'
 import type { Narrowing } from '../view/narrowing.ts'
 import { jobsOf } from '../view/visibleJobs.ts'
@@ -43,12 +43,18 @@ export interface ViewNews {
   readonly left: readonly TrainingJob[]
 }
 
+/** Two answers to one search. */
+export interface Answers {
+  readonly earlier: Answer
+  readonly later: Answer
+}
+
 /**
- * Which of a view's jobs ended between the answer before and this one, to the same search. Before the
- * first answer nothing is known, so that it tells of none. `now` in ms since the epoch.
+ * Which of a view's jobs ended between two answers to its search, whoever asked for each and in whatever
+ * order. `now` in ms since the epoch.
  */
-export function viewNews({ difference }: Answer, narrowing: Narrowing, now: number): ViewNews {
-  if (!difference) return { ended: [], left: [] }
+export function viewNews({ earlier, later }: Answers, narrowing: Narrowing, now: number): ViewNews {
+  const difference = differenceOf(earlier.jobs, later.jobs)
   const matching = (jobs: readonly TrainingJob[]) => {
     const list = listJobs(jobs)
     return jobsOf(list, matchingRows(list, narrowing, now))
@@ -63,4 +69,18 @@ export function viewNews({ difference }: Answer, narrowing: Narrowing, now: numb
   const changed = changes.map(({ after }) => after).filter(({ id }) => belong.has(id))
   const came = matching(difference.came.filter((job) => !isActive(job)))
   return { ended: [...changed, ...came], left: matching(difference.left.filter(isActive)) }
+}
+
+/** The page's answers and those asked beside it follow one another here: none knows the other's jobs. */
+function differenceOf(before: readonly TrainingJob[], after: readonly TrainingJob[]): Difference {
+  const rest = new Map(before.map((job) => [job.id, job]))
+  const changed: { before: TrainingJob; after: TrainingJob }[] = []
+  const came: TrainingJob[] = []
+  for (const job of after) {
+    const known = rest.get(job.id)
+    if (!known) came.push(job)
+    else if (known !== job) changed.push({ before: known, after: job })
+    rest.delete(job.id)
+  }
+  return { changed, came, left: [...rest.values()] }
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Ending } from './endings.ts'
 import { parseNews, unseen, untold, withEndings, withShown, withTold, type News } from './news.ts'
+import { messagesOf } from './words.ts'
 
 const ending = (id: string): Ending => ({
   id,
@@ -13,6 +14,7 @@ const endings = (...ids: string[]) => ids.map(ending)
 const idsOf = (news: News) => news.map(({ id }) => id)
 
 const NOTHING: News = []
+const many = Array.from({ length: 1000 }, (_, number) => String(number))
 
 describe('an end', () => {
   it('is news once, whoever notices it how often', () => {
@@ -54,9 +56,25 @@ describe('what is kept', () => {
   })
 
   it('does not grow without end', () => {
-    const ids = Array.from({ length: 500 }, (_, number) => String(number))
-    const news = withEndings(withEndings(NOTHING, endings(...ids), 1), endings('last'), 2)
-    expect(news.length).toBeLessThan(500)
-    expect(news.at(-1)?.id).toBe('last')
+    const known = withShown(
+      withTold(withEndings(NOTHING, endings(...many), 1), new Set(many)),
+      'tab',
+      true,
+    )
+    const news = withEndings(known, endings('last'), 2)
+    expect(idsOf(news)).toEqual([...many.slice(-200), 'last'])
+  })
+
+  it('holds all that is still to be told of, or seen', () => {
+    const news = withEndings(NOTHING, endings(...many), 1)
+    expect(idsOf(withEndings(news, endings('last'), 2))).toEqual([...many, 'last'])
+    const told = withEndings(withTold(news, new Set(many)), endings('last'), 2)
+    expect(idsOf(told)).toEqual([...many, 'last'])
+    const shown = withEndings(withShown(news, 'tab', true), endings('last'), 2)
+    expect(idsOf(shown)).toEqual([...many, 'last'])
+    expect(messagesOf(untold(told.slice(0, -1)))).toEqual([])
+    expect(messagesOf(unseen(told))).toMatchObject([
+      { title: '1,001 jobs ended', text: '1,001 Completed' },
+    ])
   })
 })

@@ -20,7 +20,7 @@ export interface NewsItem extends Ending {
 /** The newest last. */
 export type News = readonly NewsItem[]
 
-/** How many ends are remembered, so that no tab takes them for news again. */
+/** How many ends are remembered that everybody knows of, so that no tab takes them for news again. */
 const KEPT = 200
 
 const newsItem = z.object({
@@ -47,7 +47,14 @@ export function withEndings(news: News, endings: readonly Ending[], at: number):
   const added = [...new Map(endings.map((ending) => [ending.id, ending])).values()]
     .filter(({ id }) => !known.has(id))
     .map((ending) => ({ ...ending, at, told: false, seen: false, tab: null }))
-  return added.length > 0 ? [...news, ...added].slice(-KEPT) : news
+  return added.length > 0 ? [...withoutOldest(news), ...added] : news
+}
+
+/** What is still to be told of or seen stays, however much that is. */
+function withoutOldest(news: News): News {
+  const known = news.filter(({ told, seen }) => told && seen)
+  const forgotten = new Set(known.slice(0, -KEPT))
+  return forgotten.size > 0 ? news.filter((item) => !forgotten.has(item)) : news
 }
 
 /** After the browser has notified of some. */

@@ -3,12 +3,14 @@ import { useEffect, useMemo, useState } from 'react'
 import { statusesOf } from '../contract/statuses.ts'
 import type { Answer } from '../search/answer.ts'
 import { SLOW } from '../search/polling.ts'
-import { besideOptions, jobOptions } from '../search/searchOptions.ts'
+import { besideOptions, usePolledScope } from '../search/besideOptions.ts'
+import { scopeOf } from '../search/scope.ts'
+import { jobOptions } from '../search/searchOptions.ts'
 import { toSearchRequest } from '../view/request.ts'
 import { DEFAULT_VIEW } from '../view/view.ts'
-import { askedById, asksForActive, searchesOf } from './asking.ts'
+import { askedById, asksForActive, AT_ONCE, searchesOf } from './asking.ts'
 import { findJobs } from './endings.ts'
-import type { Watches } from './watches.ts'
+import { watchedIds, type Watches } from './watches.ts'
 
 /** The page's own search, as far as it spares others. */
 export interface PageSearch {
@@ -30,39 +32,54 @@ const BESIDE = {
   refetchOnReconnect: false,
 } as const
 
-/** How many of the jobs that have left are asked for at a time: a view can lose hundreds at once. */
-const AT_ONCE = 5
-
 const ACTIVE = toSearchRequest({ ...DEFAULT_VIEW, status: statusesOf('active') })
 
-/**
- * Asks every minute for what is watched and not in the page's list. An equal search of the page's shares
- * its answers: each of them puts off both timers, so that the slower one never fires.
- */
+/** Asks every minute for what is watched, and the page does not keep up to date by itself. */
 export function useAsking(
   { jobs, views, left }: Asked,
   { page, hidden, leads }: { page: PageSearch; hidden: boolean; leads: boolean },
 ): void {
-  const ids = useMemo(() => new Set(jobs.map(({ id }) => id)), [jobs])
+  const ids = useMemo(() => watchedIds({ jobs, views: [] }), [jobs])
   const listed = useMemo(() => page.answer && idsOf(page.answer, ids), [page.answer, ids])
   // The list does not go on while the page is hidden; what it said holds for one more turn.
   const isOld = useLasting(hidden, SLOW)
   const waits = !leads || page.coming
   const unlisted = waits ? [] : [...ids].filter((id) => isOld || !listed?.has(id))
   const forActive = asksForActive(unlisted)
-  const { data } = useQuery({ ...besideOptions(ACTIVE, SLOW), ...BESIDE, enabled: forActive })
-  const active = useMemo(() => (data ? idsOf(data, ids) : null), [data, ids])
-  const single = new Set([...askedById(unlisted, active), ...[...left].slice(0, AT_ONCE)])
-
-  useQueries({
-    queries: [
-      ...[...single].map((id) => ({ ...jobOptions(id, SLOW), ...BESIDE })),
-      ...(leads ? searchesOf(views) : []).map((request) => ({
-        ...besideOptions(request, SLOW),
-        ...BESIDE,
-      })),
-    ],
+  const { data, dataUpdatedAt: since } = useQuery({
+    ...besideOptions(ACTIVE, SLOW),
+    ...BESIDE,
+    enabled: forActive,
   })
+  const active = useMemo(() => (data ? idsOf(data, ids) : null), [data, ids])
+  const [settled, setSettled] = useState<Settled>({ since, ids: new Set() })
+  const done = settled.since === since ? settled.ids : new Set<string>()
+  const single = [
+    ...new Set([...askedById(unlisted, { active, done }), ...[...left].slice(0, AT_ONCE)]),
+  ]
+  const answers = useQueries({
+    queries: single.map((id) => ({ ...jobOptions(id, SLOW), ...BESIDE })),
+  })
+  const answered = single.filter((id, place) => {
+    const { isSuccess = false, dataUpdatedAt = 0 } = answers[place] ?? {}
+    return isSuccess && dataUpdatedAt >= since && !done.has(id)
+  })
+  if (forActive && answered.length > 0) setSettled({ since, ids: new Set([...done, ...answered]) })
+
+  const polled = usePolledScope()
+  const searches = leads ? searchesOf(views) : []
+  useQueries({
+    queries: searches
+      .filter((request) => isOld || scopeOf(request) !== polled)
+      .map((request) => ({ ...besideOptions(request, SLOW), ...BESIDE })),
+  })
+}
+
+/** Jobs that an answer to their ID told of, since the answer with all active jobs. */
+interface Settled {
+  /** When that came, ms since the epoch; 0 before. */
+  readonly since: number
+  readonly ids: ReadonlySet<string>
 }
 
 function idsOf(answer: Answer, ids: ReadonlySet<string>): ReadonlySet<string> {

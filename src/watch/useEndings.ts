@@ -1,13 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { isActive } from '../jobs/job.ts'
-import { cachedAnswers, onAnswer, searchHash, type Cached } from '../search/searchOptions.ts'
+import type { Answer } from '../search/answer.ts'
+import { cachedAnswers, onAnswer, type Cached } from '../search/besideOptions.ts'
+import { scopeOf } from '../search/scope.ts'
 import { toNarrowing } from '../view/narrowing.ts'
 import { toSearchRequest } from '../view/request.ts'
 import { parseView } from '../view/url.ts'
-import { endingOf, endingOfLost, findJobs, viewNews, type Ending } from './endings.ts'
+import { endingOf, endingOfLost, findJobs, viewNews, type Answers, type Ending } from './endings.ts'
 import { news, withEndings } from './news.ts'
-import { watches, withoutJobs, type WatchedView, type Watches } from './watches.ts'
+import { watchedIds, watches, withoutJobs, type WatchedView, type Watches } from './watches.ts'
 
 /**
  * Looks for ends in every answer that comes, whoever asked for it. Gives back the IDs of jobs that have
@@ -16,11 +18,11 @@ import { watches, withoutJobs, type WatchedView, type Watches } from './watches.
 export function useEndings({ jobs, views }: Watches): ReadonlySet<string> {
   const client = useQueryClient()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  // An answer that says the same as the one before is that one, and its difference is told of once.
-  const looked = useRef(new WeakSet<object>())
+  // The last answer to each watched search, the page's or one asked beside it: what changed since is news.
+  const last = useRef(new Map<string, Answer>())
 
   useEffect(() => {
-    const ids = new Set(jobs.map(({ id }) => id))
+    const ids = watchedIds({ jobs, views })
 
     function lookForJobs({ answer, job: asked }: Cached) {
       const ended = findJobs(answer, ids).filter((job) => !isActive(job))
@@ -30,8 +32,8 @@ export function useEndings({ jobs, views }: Watches): ReadonlySet<string> {
       tell([...ended.map(endingOf), ...lost.map(endingOfLost)])
     }
 
-    function lookForView({ answer }: Cached, { query }: WatchedView) {
-      const found = viewNews(answer, toNarrowing(parseView(query)), Date.now())
+    function lookForView(both: Answers, { query }: WatchedView) {
+      const found = viewNews(both, toNarrowing(parseView(query)), Date.now())
       tell(found.ended.map(endingOf))
       if (found.left.length > 0) setLeft((now) => new Set([...now, ...found.left.map(idOf)]))
     }
@@ -44,19 +46,27 @@ export function useEndings({ jobs, views }: Watches): ReadonlySet<string> {
 
     const searched = views.map((view) => ({
       view,
-      search: searchHash(toSearchRequest(parseView(view.query))),
+      scope: scopeOf(toSearchRequest(parseView(view.query))),
     }))
+    const scopes = new Set(searched.map(({ scope }) => scope))
+    const answers = new Map([...last.current].filter(([scope]) => scopes.has(scope)))
+    last.current = answers
     for (const cached of cachedAnswers(client)) {
-      looked.current.add(cached.answer)
+      const { answer, scope } = cached
       lookForJobs(cached)
+      if (scope !== null && scopes.has(scope) && !answers.has(scope)) answers.set(scope, answer)
     }
     return onAnswer(client, (cached) => {
       settle(cached)
-      if (looked.current.has(cached.answer)) return
-      looked.current.add(cached.answer)
       lookForJobs(cached)
-      for (const { view, search } of searched) {
-        if (search === cached.search) lookForView(cached, view)
+      const { answer: later, scope } = cached
+      if (scope === null || !scopes.has(scope)) return
+      const earlier = answers.get(scope)
+      answers.set(scope, later)
+      // An answer that says the same as the one before is that one.
+      if (!earlier || earlier === later) return
+      for (const { view, scope: its } of searched) {
+        if (its === scope) lookForView({ earlier, later }, view)
       }
     })
   }, [client, jobs, views, left])

@@ -14,9 +14,16 @@ export const watchState = new Store<WatchState>({ count: 0, ended: null })
 export const WATCHES_KEY = 'watches'
 export const NEWS_KEY = 'watch-news'
 
-/** Whether the watching is needed: something is watched here, or something of it is remembered. */
+let wasUsed = false
+
+/**
+ * Whether the watching is needed: something is watched here, or something of it is remembered. It then
+ * is as long as the page is there: the last end is still to be told of when nothing is watched any more,
+ * and storage may be denied.
+ */
 export function isWatchUsed(): boolean {
-  return watchState.get().count > 0 || isKept(WATCHES_KEY) || isKept(NEWS_KEY)
+  wasUsed ||= watchState.get().count > 0 || isKept(WATCHES_KEY) || isKept(NEWS_KEY)
+  return wasUsed
 }
 
 /** Tells when that may have changed, here or in another tab. Gives back the way to stop. */

@@ -7,7 +7,7 @@ import {
   parseWatches,
   watchCount,
   watchedQuery,
-  withJob,
+  withJobs,
   withoutJobs,
   withoutView,
   withView,
@@ -29,7 +29,7 @@ const someView = fc
   }))
 const someWatches = fc
   .record({ jobs: fc.array(someJob), views: fc.array(someView) })
-  .map(({ jobs, views }) => views.reduce(withView, jobs.reduce(withJob, NONE)))
+  .map(({ jobs, views }) => views.reduce(withView, withJobs(NONE, jobs)))
 
 describe('what is kept', () => {
   it('comes back as it was', () => {
@@ -83,15 +83,49 @@ describe('watching', () => {
   it('holds each job and view once, until it is stopped', () => {
     fc.assert(
       fc.property(someWatches, someJob, someView, (watches, job, view) => {
-        const more = withView(withJob(watches, job), view)
+        const more = withView(withJobs(watches, [job]), view)
         expect(isJobWatched(more, job.id)).toBe(true)
         expect(isViewWatched(more, view.query)).toBe(true)
-        expect(withView(withJob(more, job), view)).toEqual(more)
+        expect(withView(withJobs(more, [job]), view)).toEqual(more)
         const less = withoutView(withoutJobs(more, [job.id]), view.query)
         expect(isJobWatched(less, job.id)).toBe(false)
         expect(isViewWatched(less, view.query)).toBe(false)
         expect(watchCount(less)).toBe(watchCount(more) - 2)
       }),
     )
+  })
+
+  it('takes and leaves many jobs as it would one by one', () => {
+    fc.assert(
+      fc.property(someWatches, fc.array(someJob), (watches, jobs) => {
+        const together = withJobs(watches, jobs)
+        expect(together).toEqual(jobs.reduce((all, job) => withJobs(all, [job]), watches))
+        const ids = jobs.map(({ id }) => id)
+        expect(withoutJobs(together, ids)).toEqual(
+          ids.reduce((all, id) => withoutJobs(all, [id]), together),
+        )
+      }),
+    )
+  })
+
+  it('looks at each of 10,000 jobs a few times, not at all of them for each', () => {
+    let looks = 0
+    const jobs = Array.from({ length: 10_000 }, (_, number) => ({
+      get id() {
+        looks += 1
+        return `job${number}`
+      },
+      name: 'llama-sft',
+    }))
+    const watches = withJobs(withJobs(NONE, jobs), jobs)
+    expect(watchCount(watches)).toBe(10_000)
+    expect(jobs.every((_, number) => isJobWatched(watches, `job${number}`))).toBe(true)
+    expect(
+      withoutJobs(
+        watches,
+        jobs.slice(1).map(({ id }) => id),
+      ).jobs,
+    ).toEqual([jobs[0]])
+    expect(looks).toBeLessThan(100_000)
   })
 })

@@ -30,11 +30,8 @@ const kept = z.object({ jobs: z.array(z.unknown()), views: z.array(z.unknown()) 
 /** What a text keeps, whatever it holds: what cannot be read is left out. */
 export function parseWatches(text: string | null): Watches {
   const { data } = kept.safeParse(parseJson(text ?? ''))
-  let watches: Watches = { jobs: [], views: [] }
-  for (const entry of data?.jobs ?? []) {
-    const job = watchedJob.safeParse(entry)
-    if (job.success) watches = withJob(watches, job.data)
-  }
+  const jobs = (data?.jobs ?? []).flatMap((entry) => watchedJob.safeParse(entry).data ?? [])
+  let watches = withJobs({ jobs: [], views: [] }, jobs)
   for (const entry of data?.views ?? []) {
     const view = watchedView.safeParse(entry)
     if (!view.success) continue
@@ -49,13 +46,24 @@ export function watchedQuery(view: View): string {
   return printView({ ...view, sort, cols, density, refresh, open })
 }
 
-export function withJob(watches: Watches, job: WatchedJob): Watches {
-  if (isJobWatched(watches, job.id)) return watches
-  return { ...watches, jobs: [...watches.jobs, job] }
+const idsOf = new WeakMap<readonly WatchedJob[], ReadonlySet<string>>()
+
+/** The IDs of the watched jobs: thousands can be watched, and many components ask. */
+export function watchedIds({ jobs }: Watches): ReadonlySet<string> {
+  const ids = idsOf.get(jobs) ?? new Set(jobs.map(({ id }) => id))
+  idsOf.set(jobs, ids)
+  return ids
+}
+
+export function withJobs(watches: Watches, jobs: readonly WatchedJob[]): Watches {
+  const ids = new Set(watchedIds(watches))
+  const added = jobs.filter(({ id }) => ids.size < ids.add(id).size)
+  return added.length > 0 ? { ...watches, jobs: [...watches.jobs, ...added] } : watches
 }
 
 export function withoutJobs(watches: Watches, ids: readonly string[]): Watches {
-  return { ...watches, jobs: watches.jobs.filter(({ id }) => !ids.includes(id)) }
+  const gone = new Set(ids)
+  return { ...watches, jobs: watches.jobs.filter(({ id }) => !gone.has(id)) }
 }
 
 export function withView(watches: Watches, view: WatchedView): Watches {
@@ -67,8 +75,8 @@ export function withoutView(watches: Watches, query: string): Watches {
   return { ...watches, views: watches.views.filter((view) => view.query !== query) }
 }
 
-export function isJobWatched({ jobs }: Watches, id: string): boolean {
-  return jobs.some((job) => job.id === id)
+export function isJobWatched(watches: Watches, id: string): boolean {
+  return watchedIds(watches).has(id)
 }
 
 export function isViewWatched({ views }: Watches, query: string): boolean {

@@ -1,0 +1,7 @@
+import { hashKey } from '@tanstack/react-query'
+import type { SearchRequest } from '../contract/searchRequest.ts'
+
+/** Which jobs a request asks for, as one string, whatever the order. */
+export function scopeOf(request: SearchRequest): string {
+  return hashKey([{ ...request, order_by: null }])
+}

@@ -1,0 +1,41 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { aTrainingJob } from '../demo/job.ts'
+import { watches } from './watches.ts'
+import { WatchToggle } from './WatchToggle.tsx'
+
+const running = aTrainingJob({ id: 'a' })
+const completed = { ...running, current_status: 'TRAINING_JOB_COMPLETED' }
+
+afterEach(() => {
+  cleanup()
+  watches.set({ jobs: [], views: [] })
+})
+
+it('stays under the focus when the job ends, says so, and goes with the focus', () => {
+  const { rerender } = render(<WatchToggle job={running} />)
+  const bell = screen.getByRole('button', { name: 'Tell me when it ends', pressed: false })
+  act(() => bell.focus())
+  rerender(<WatchToggle job={completed} />)
+  expect(screen.getByRole('button', { name: 'It has ended' })).toBe(bell)
+  expect(document.activeElement).toBe(bell)
+  expect(bell.getAttribute('aria-disabled')).toBe('true')
+  fireEvent.click(bell)
+  expect(watches.get().jobs).toEqual([])
+  // The window is left: the element keeps the focus for when it comes back.
+  fireEvent.blur(bell)
+  expect(screen.queryByRole('button')).toBe(bell)
+  act(() => bell.blur())
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+it('is not there for a job that has ended, and goes at once where nobody is on it', () => {
+  const { rerender } = render(<WatchToggle job={completed} />)
+  expect(screen.queryByRole('button')).toBeNull()
+  rerender(<WatchToggle job={running} />)
+  fireEvent.click(screen.getByRole('button'))
+  expect(watches.get().jobs).toMatchObject([{ id: 'a' }])
+  rerender(<WatchToggle job={completed} />)
+  expect(screen.queryByRole('button')).toBeNull()
+})
