@@ -1,6 +1,5 @@
 import type { MouseEvent, ReactNode, Ref } from 'react'
-import { ignoredParameters } from '../view/ignored.ts'
-import { parseView } from '../view/url.ts'
+import { openQuery } from '../view/openQuery.ts'
 import type { SetView } from '../view/useView.ts'
 
 interface ViewLinkProps {
@@ -35,8 +34,5 @@ export function ViewLink(props: ViewLinkProps) {
 /** Opens a link's view without loading the page anew, where that is what the press means. */
 export function followLink(event: MouseEvent, query: string, setView: SetView): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-  // The browser itself keeps in the address what means nothing, and the page then says so.
-  if (ignoredParameters(query).length > 0) return
-  event.preventDefault()
-  setView(parseView(query))
+  if (openQuery(query, setView)) event.preventDefault()
 }

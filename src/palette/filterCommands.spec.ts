@@ -169,18 +169,16 @@ function withValue(view: View, id: string): View {
   return { ...view, [key]: isOne ? value : [value] }
 }
 
-it('a saved view opens as it was saved, beside the job that is open', () => {
+it('a saved view opens as it was saved, without an open job', () => {
   const setView = vi.fn<(view: View) => void>()
-  const view = { ...DEFAULT_VIEW, open: 'j1', gpu: ['B200'] }
   const saved = [{ id: '1', name: 'My H100s', query: '?gpu=H100&refresh=off' }]
-  const [command] = savedViewCommands(saved, saved[0], { view, setView })
+  const [command] = savedViewCommands(saved, saved[0], { setView })
   command?.run()
   expect(command).toMatchObject({ label: 'My H100s', checked: true })
   expect(setView).toHaveBeenCalledWith({
     ...DEFAULT_VIEW,
     gpu: ['H100'],
     refresh: 'off',
-    open: 'j1',
   })
 })
 

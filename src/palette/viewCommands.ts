@@ -5,7 +5,7 @@ import { formatCount } from '../jobs/units.ts'
 import { presetView, type Layouts } from '../view/layouts.ts'
 import { isPresetView, presetCount, PRESETS } from '../view/presets.ts'
 import type { SavedView } from '../view/savedViews.ts'
-import { parseView } from '../view/url.ts'
+import { openQuery } from '../view/openQuery.ts'
 import type { SetView } from '../view/useView.ts'
 import { isSameSort, type Sorts, type View } from '../view/view.ts'
 import type { Command } from './command.ts'
@@ -40,11 +40,11 @@ export function presetCommands(
   })
 }
 
-/** They leave the open job open: a view is saved without one. */
+/** They do what the views' tabs do. */
 export function savedViewCommands(
   saved: readonly SavedView[],
   current: SavedView | undefined,
-  { view, setView }: Pick<ViewContext, 'view' | 'setView'>,
+  { setView }: Pick<ViewContext, 'setView'>,
 ): Command[] {
   return saved.map(({ id, name, query }) => ({
     id: `saved ${id}`,
@@ -52,7 +52,9 @@ export function savedViewCommands(
     group: 'Saved views',
     label: name,
     icon: Bookmark,
-    run: () => setView({ ...parseView(query), open: view.open }),
+    run: () => {
+      if (!openQuery(query, setView)) location.assign(query)
+    },
   }))
 }
 
