@@ -75,7 +75,9 @@ test('J and K go through the jobs, R refreshes, ? lists the keys, and none while
   const sheet = page.getByRole('dialog', { name: 'Keyboard' })
   await expect(sheet).toContainText('Refresh now')
   await page.keyboard.press('/')
-  await expect(page.getByRole('searchbox', { name: 'Search jobs' })).not.toBeFocused()
+  await expect(
+    page.getByRole('searchbox', { name: 'Search jobs', includeHidden: true }),
+  ).not.toBeFocused()
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
 
