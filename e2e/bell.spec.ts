@@ -1,7 +1,9 @@
-import { aTrainingJob } from '../src/demo/job.ts'
 import { axe } from './support/axe.ts'
 import {
   bell,
+  ended,
+  other,
+  running,
   messages,
   notifications,
   pass,
@@ -11,10 +13,6 @@ import {
   toggle,
 } from './support/notifications.ts'
 import { expect, test } from './support/test.ts'
-
-const running = aTrainingJob({ id: 'run1', name: 'llama-sft' })
-const other = aTrainingJob({ id: 'run2', name: 'whisper-tune' })
-const ended = { ...running, current_status: 'TRAINING_JOB_COMPLETED' }
 
 test.beforeEach(async ({ page, standIn }) => {
   standIn.setJobs([running, other])

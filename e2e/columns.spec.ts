@@ -67,6 +67,7 @@ test('columns are put in order by dragging, and by the keyboard alone', async ({
   await handle('Name').press('Space')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Escape')
+  await expect(page.getByText('Name stays where it was.')).toBeAttached()
   await expect(popup(page), 'Escape only leaves the column where it was').toBeVisible()
   await expect(page).toHaveURL('/?refresh=off&cols=status,user,name,gpus')
 

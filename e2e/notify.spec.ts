@@ -1,6 +1,9 @@
 import { aTrainingJob } from '../src/demo/job.ts'
 import {
   bell,
+  ended,
+  other,
+  running,
   details,
   icon,
   messages,
@@ -15,9 +18,6 @@ import {
 import { hideTab, showTab } from './support/tab.ts'
 import { expect, test } from './support/test.ts'
 
-const running = aTrainingJob({ id: 'run1', name: 'llama-sft' })
-const other = aTrainingJob({ id: 'run2', name: 'whisper-tune' })
-const ended = { ...running, current_status: 'TRAINING_JOB_COMPLETED' }
 const failed = {
   ...other,
   current_status: 'TRAINING_JOB_FAILED',

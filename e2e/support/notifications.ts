@@ -1,6 +1,11 @@
 import type { Page } from '@playwright/test'
+import { aTrainingJob } from '../../src/demo/job.ts'
 
 export const MINUTE = 60_000
+
+export const running = aTrainingJob({ id: 'run1', name: 'llama-sft' })
+export const other = aTrainingJob({ id: 'run2', name: 'whisper-tune' })
+export const ended = { ...running, current_status: 'TRAINING_JOB_COMPLETED' }
 
 /** Puts a recorder in the place of the browser's notifications, which a test cannot see. */
 export async function recordNotifications(

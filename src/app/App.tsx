@@ -15,9 +15,9 @@ import { BAR_BUTTON, classes } from '../ui/classes.ts'
 import { loadable } from '../ui/loadable.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import { activeFilters, viewName } from '../view/filters.ts'
-import { currentSaved, layouts, rememberLayout } from '../view/layouts.ts'
+import { rememberLayout } from '../view/layouts.ts'
 import { toSearchRequest } from '../view/request.ts'
-import { savedViews } from '../view/savedViews.ts'
+import { useSavedViews } from '../view/useSavedViews.ts'
 import { useView } from '../view/useView.ts'
 import { withWidth } from '../view/columns.ts'
 import { paceOf, type Layout, type Sorts } from '../view/view.ts'
@@ -136,8 +136,8 @@ export function App() {
   const keys = useMemo(() => view.cols.map(({ key }) => key), [view.cols])
   const ended = useEnded()
   const filters = activeFilters(view, (id) => seen.projects.get(id)?.name)
-  const saved = currentSaved(view, savedViews.get().views, layouts.get())
-  const name = saved?.name ?? viewName(filters)
+  const keptViews = useSavedViews(view)
+  const name = keptViews.saved?.name ?? viewName(filters)
   const filtering = {
     view,
     setView,
@@ -171,7 +171,13 @@ export function App() {
           </>
         }
       >
-        <PresetTabs view={view} setView={setView} request={request} counts={counts} />
+        <PresetTabs
+          {...keptViews}
+          view={view}
+          setView={setView}
+          request={request}
+          counts={counts}
+        />
       </Header>
       <main ref={main} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
         <Toolbar
@@ -252,6 +258,7 @@ export function App() {
       {dialog === 'palette' && (
         <CommandPalette
           {...filtering}
+          keptViews={keptViews}
           search={search}
           mayAsk={mayAsk}
           first={first}

@@ -29,6 +29,7 @@ const held = {
   order: Uint32Array.from(jobs.keys()),
   onLayout: vi.fn<Props['onLayout']>(),
   narrowing: toNarrowing(DEFAULT_VIEW),
+  keptViews: { views: [], saved: undefined, kept: new Map() },
 }
 
 function answerOf(some: readonly TrainingJob[]): Answered {

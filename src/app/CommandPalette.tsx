@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { setMe, useMe } from '../filters/me.ts'
 import { listJobs } from '../jobs/fieldIndex.ts'
@@ -8,9 +8,8 @@ import type { Counted } from '../palette/filterCounts.ts'
 import { Palette } from '../palette/Palette.tsx'
 import { presetCommands, savedViewCommands, sortCommands } from '../palette/viewCommands.ts'
 import { useTheme } from '../ui/theme.ts'
-import { currentSaved, layouts } from '../view/layouts.ts'
 import { toSearchRequest } from '../view/request.ts'
-import { savedViews } from '../view/savedViews.ts'
+import type { KeptViews } from '../view/useSavedViews.ts'
 import type { Layout, Refresh } from '../view/view.ts'
 import { useWatches } from '../watch/actions.ts'
 import { actionCommands, themeCommands, type ActionContext } from './actionCommands.ts'
@@ -23,6 +22,7 @@ interface CommandPaletteProps
     Omit<Counted, 'answer'>,
     Pick<FilterContext, 'counts' | 'projects' | 'statuses' | 'answer'>,
     Pick<ActionContext, 'saved' | 'viewName' | 'onKeys' | 'onCloseDetails'> {
+  readonly keptViews: KeptViews
   /** The first jobs of an answer that is still coming: what the table shows then. */
   readonly first: readonly TrainingJob[] | null
   /** Else the rows of the last answer that it shows, in its order. */
@@ -38,9 +38,7 @@ interface CommandPaletteProps
  */
 export function CommandPalette(props: CommandPaletteProps) {
   const { view, setView, counts, projects, statuses, answer, saved, viewName, onLayout } = props
-  const { first, order, search } = props
-  const views = useSyncExternalStore(savedViews.subscribe, savedViews.get).views
-  const kept = useSyncExternalStore(layouts.subscribe, layouts.get)
+  const { keptViews, first, order, search } = props
   const me = useMe()
   const watched = useWatches()
   const theme = useTheme()
@@ -50,7 +48,7 @@ export function CommandPalette(props: CommandPaletteProps) {
   const commands = useMemo(() => {
     const request = toSearchRequest(view)
     const context = { view, setView, request, counts }
-    const current = currentSaved(view, views, kept)
+    const { views, saved: current, kept } = keptViews
     const onCloseDetails = isOpen ? runs.onCloseDetails : null
     return [
       ...presetCommands(context, kept, current),
@@ -71,8 +69,7 @@ export function CommandPalette(props: CommandPaletteProps) {
     saved,
     viewName,
     onLayout,
-    views,
-    kept,
+    keptViews,
     me,
     watched,
     theme,

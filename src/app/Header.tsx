@@ -9,8 +9,7 @@ interface HeaderProps {
 /** The page's top: its name, the presets, the refresh controls and the theme; two lines on a phone. */
 export function Header({ children, controls }: HeaderProps) {
   return (
-    // A popup that is open takes no place among the controls.
-    <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 sm:gap-x-6 border-b border-line px-4 py-2 *:data-base-ui-portal:contents">
+    <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 sm:gap-x-6 border-b border-line px-4 py-2">
       <h1 className="flex items-center gap-2 text-sm font-semibold whitespace-nowrap">
         <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" className="size-5" />
         <span className="max-sm:sr-only">Training jobs</span>

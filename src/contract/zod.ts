@@ -4,3 +4,6 @@ import * as z from 'zod/mini'
 z.config(z.locales.en())
 
 export { z }
+
+/** By another name, since linters take `z.catch` for a promise's. */
+export { catch as orElse } from 'zod/mini'

@@ -32,11 +32,9 @@ interface FacetListProps extends Facetting {
 /** The values of one filter, each with the rows that it shows; loaded when it opens. */
 export function FacetList({ filter, label, anchor, onClose, ...page }: FacetListProps) {
   const list =
-    filter === 'created'
-      ? createdList(page)
-      : filter === 'longer'
-        ? longerList(page)
-        : facetList(filter, label, page)
+    filter === 'created' || filter === 'longer'
+      ? spanList(filter, page)
+      : facetList(filter, label, page)
   return (
     <ListPopup
       {...list}
@@ -60,34 +58,30 @@ export function FacetList({ filter, label, anchor, onClose, ...page }: FacetList
 
 type List = Omit<ListPopupProps, 'anchor' | 'label' | 'onClose'>
 
-function createdList(page: Facetting): List {
-  const { view, setView } = page
-  const count = counterOf('created', page)
-  return {
+const SPANS = {
+  created: {
     placeholder: 'Or type 12h, 3d, 2026-03-01..2026-03-05',
     empty: 'Type a span such as 12h or 3d, or two dates such as 2026-03-01..2026-03-05.',
-    multiple: false,
-    items: spanOptions('created', count?.(OFFERED_SPANS.created) ?? null).map(capitalised),
-    selected: view.created === null ? [] : [view.created],
-    onSelect: ([created]) => setView({ ...view, created: created ?? null }),
-    itemForText: (text) => {
-      const typed = typedSpan('created', text, count)
-      return typed && capitalised(typed)
-    },
-  }
-}
-
-function longerList(page: Facetting): List {
-  const { view, setView } = page
-  const count = counterOf('longer', page)
-  return {
+  },
+  longer: {
     placeholder: 'Or type 90m, 12h, 2d',
     empty: 'Type a span such as 90m, 12h or 2d.',
+  },
+}
+
+function spanList(key: SpanKey, { view, setView, answer, narrowing, answeredAt }: Facetting): List {
+  const count = answer && spanCounter(answer, narrowing, { key, now: answeredAt })
+  const picked = view[key]
+  return {
+    ...SPANS[key],
     multiple: false,
-    items: spanOptions('longer', count?.(OFFERED_SPANS.longer) ?? null),
-    selected: view.longer === null ? [] : [view.longer],
-    onSelect: ([longer]) => setView({ ...view, longer: longer ?? null }),
-    itemForText: (text) => typedSpan('longer', text, count),
+    items: spanOptions(key, count?.(OFFERED_SPANS[key]) ?? null).map(capitalised),
+    selected: picked === null ? [] : [picked],
+    onSelect: ([span]) => setView({ ...view, [key]: span ?? null }),
+    itemForText: (text) => {
+      const typed = typedSpan(key, text, count)
+      return typed && capitalised(typed)
+    },
   }
 }
 
@@ -102,10 +96,6 @@ function facetList(key: FacetKey, label: string, page: Facetting): List {
     selected: view[key],
     onSelect: (picked) => setView({ ...view, [key]: picked }),
   }
-}
-
-function counterOf(key: SpanKey, { answer, narrowing, answeredAt }: Facetting) {
-  return answer && spanCounter(answer, narrowing, { key, now: answeredAt })
 }
 
 function capitalised(option: FilterOption): FilterOption {

@@ -1,4 +1,5 @@
 import { Chip } from '../ui/Chip.tsx'
+import { passFocusOn } from '../ui/passFocusOn.ts'
 import { withoutFilters, type ActiveFilter } from '../view/filters.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
@@ -21,7 +22,7 @@ export function FilterChips({ view, setView, filters }: FilterChipsProps) {
               name={name}
               value={value}
               onRemove={(button) => {
-                passFocusOn(button)
+                passFocusOn(button, 'main')
                 setView(without)
               }}
             />
@@ -40,12 +41,4 @@ export function FilterChips({ view, setView, filters }: FilterChipsProps) {
       </button>
     </>
   )
-}
-
-/** A chip's button goes away when it is pressed: the next chip gets the focus, or the one before, or the page. */
-function passFocusOn(button: HTMLElement) {
-  const buttons = [...(button.closest('ul')?.querySelectorAll('button') ?? [])]
-  const place = buttons.findIndex((other) => other === button)
-  const next = buttons[place + 1] ?? buttons[place - 1] ?? button.closest('main')
-  next?.focus()
 }

@@ -1,17 +1,16 @@
-import { useSyncExternalStore } from 'react'
 import type { SearchRequest } from '../contract/searchRequest.ts'
 import { formatCount } from '../jobs/units.ts'
 import { classes } from '../ui/classes.ts'
 import { isPresetView, presetCount, PRESETS } from '../view/presets.ts'
-import { currentSaved, layouts, presetView } from '../view/layouts.ts'
-import { savedViews } from '../view/savedViews.ts'
+import { presetView } from '../view/layouts.ts'
 import { printView } from '../view/url.ts'
+import type { KeptViews } from '../view/useSavedViews.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
 import { SaveView } from './SaveView.tsx'
 import { ViewLink } from './ViewLink.tsx'
 
-interface PresetTabsProps {
+interface PresetTabsProps extends KeptViews {
   readonly view: View
   readonly setView: SetView
   /** The search that the counts answer. */
@@ -21,10 +20,8 @@ interface PresetTabsProps {
 }
 
 /** The presets and the saved views, as links. One of them at most is the current one. */
-export function PresetTabs({ view, setView, request, counts }: PresetTabsProps) {
-  const { views } = useSyncExternalStore(savedViews.subscribe, savedViews.get)
-  const kept = useSyncExternalStore(layouts.subscribe, layouts.get)
-  const saved = currentSaved(view, views, kept)
+export function PresetTabs(props: PresetTabsProps) {
+  const { view, setView, request, counts, views, saved, kept } = props
   return (
     <nav aria-label="Presets" className="flex items-center gap-1">
       <div className="relative -m-1 flex min-w-0 gap-1 overflow-x-auto p-1 [scrollbar-width:none]">

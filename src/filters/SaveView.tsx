@@ -1,11 +1,9 @@
 import { BookmarkPlus } from 'lucide-react'
 import { loadable } from '../ui/loadable.ts'
 import { usePopup } from '../ui/usePopup.ts'
-import { queryOf } from '../view/sameView.ts'
 import type { SavedView } from '../view/savedViews.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
-import { followLink } from './ViewLink.tsx'
 
 const loadPopup = async () => (await import('./SavedViewsPopup.tsx')).SavedViewsPopup
 const SavedViewsPopup = loadable(loadPopup)
@@ -35,9 +33,9 @@ export function SaveView({ view, setView, current }: SaveViewProps) {
       {popup.open && (
         <SavedViewsPopup
           anchor={popup.anchor}
-          query={queryOf(view)}
+          view={view}
+          setView={setView}
           current={current}
-          onFollow={(event, query) => followLink(event, query, setView)}
           onClose={() => popup.setOpen(false)}
         />
       )}

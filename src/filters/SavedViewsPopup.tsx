@@ -1,36 +1,40 @@
-import { useSyncExternalStore, type MouseEvent } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { MenuFrameProps } from '../ui/MenuFrame.tsx'
 import { PopoverFrame } from '../ui/PopoverFrame.tsx'
 import { SortableList } from '../ui/SortableList.tsx'
 import { moveView, saveView } from '../view/editViews.ts'
+import { queryOf } from '../view/sameView.ts'
 import { savedViews, type SavedView } from '../view/savedViews.ts'
-import { SavedViewLink } from './SavedViewLink.tsx'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
 import { SavedViewRow } from './SavedViewRow.tsx'
 import { SaveForm } from './SaveForm.tsx'
+import { ViewLink } from './ViewLink.tsx'
 import { ViewsFile } from './ViewsFile.tsx'
 
 interface SavedViewsPopupProps extends Pick<MenuFrameProps, 'anchor' | 'onClose'> {
-  /** What is saved of the view on the screen. */
-  readonly query: string
+  readonly view: View
+  readonly setView: SetView
   /** The saved view that it is. */
   readonly current: SavedView | undefined
-  /** Opens the view of a link that was pressed. */
-  readonly onFollow: (event: MouseEvent, query: string) => void
 }
 
 /** The saved views: name the one on the screen, look after the others. */
 export function SavedViewsPopup(props: SavedViewsPopupProps) {
-  const { query, current, onFollow, anchor, onClose } = props
+  const { view, setView, current, anchor, onClose } = props
+  const query = queryOf(view)
   const { views, start, newer } = useSyncExternalStore(savedViews.subscribe, savedViews.get)
   const linkTo = (saved: SavedView) => (
-    <SavedViewLink
-      saved={saved}
+    <ViewLink
+      query={saved.query}
+      setView={setView}
+      onOpen={onClose}
       current={saved === current}
-      onFollow={(event) => {
-        onFollow(event, saved.query)
-        if (event.isDefaultPrevented()) onClose()
-      }}
-    />
+      title={saved.name}
+      className="min-w-0 flex-1 truncate rounded-md px-1.5 py-1.5 hover:bg-subtle aria-[current]:font-medium"
+    >
+      {saved.name}
+    </ViewLink>
   )
   return (
     <PopoverFrame anchor={anchor} label="Saved views" onClose={onClose} width="w-100">

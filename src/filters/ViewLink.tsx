@@ -1,4 +1,5 @@
-import type { MouseEvent, ReactNode, Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
+import { isPlainPress } from '../ui/isPlainPress.ts'
 import { openQuery } from '../view/openQuery.ts'
 import type { SetView } from '../view/useView.ts'
 
@@ -6,6 +7,8 @@ interface ViewLinkProps {
   /** The view's query string; an empty one is the default view. */
   readonly query: string
   readonly setView: SetView
+  /** It was pressed, and the view is open. */
+  readonly onOpen?: () => void
   readonly current: boolean
   readonly className: string
   readonly title?: string
@@ -15,7 +18,7 @@ interface ViewLinkProps {
 
 /** A link to a view: open it in a new tab, copy its address, or just press it. */
 export function ViewLink(props: ViewLinkProps) {
-  const { query, setView, current, className, title, ref, children } = props
+  const { query, setView, onOpen, current, className, title, ref, children } = props
   return (
     <a
       // Without a question mark it would be the bare address.
@@ -24,15 +27,13 @@ export function ViewLink(props: ViewLinkProps) {
       aria-current={current ? 'page' : undefined}
       className={className}
       title={title}
-      onClick={(event) => followLink(event, query, setView)}
+      onClick={(event) => {
+        if (!isPlainPress(event) || !openQuery(query, setView)) return
+        event.preventDefault()
+        onOpen?.()
+      }}
     >
       {children}
     </a>
   )
-}
-
-/** Opens a link's view without loading the page anew, where that is what the press means. */
-export function followLink(event: MouseEvent, query: string, setView: SetView): void {
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-  if (openQuery(query, setView)) event.preventDefault()
 }

@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts'
 import { AnswerRows } from './answerRows.ts'
 import { endOfValue } from './endOfValue.ts'
 import { fingerprint } from './fingerprint.ts'
-import { parseJson } from './parseJson.ts'
+import { parseJson } from '../store/parseJson.ts'
 import { SearchError } from './searchError.ts'
 
 /** How the API's answers begin, after a byte order mark if there is one. */

@@ -1,5 +1,5 @@
 import { z } from '../contract/zod.ts'
-import { parseJson } from './parseJson.ts'
+import { parseJson } from '../store/parseJson.ts'
 import { NOTHING_SEEN, type Sighting, type Sightings } from './sightings.ts'
 
 /** Of how many jobs a session keeps what was seen: of those that changed last. */

@@ -4,7 +4,7 @@ import { SEARCH_PATH, type SearchRequest } from '../contract/searchRequest.ts'
 import type { Answer } from './answer.ts'
 import { AnswerReader } from './answerReader.ts'
 import { createPacer } from './pacer.ts'
-import { parseJson } from './parseJson.ts'
+import { parseJson } from '../store/parseJson.ts'
 import { kindOf, SearchError } from './searchError.ts'
 
 const SEARCH_URL = `/api${SEARCH_PATH}`

@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
+import { isPlainPress } from '../ui/isPlainPress.ts'
 import { jobOfCell } from './cellKeys.ts'
 
 /** Opens a job's details by its ID, or closes them; `replace` adds no step to the browser's history. */
@@ -14,8 +15,8 @@ export function openClicked(
   jobs: readonly TrainingJob[],
   onOpen: OnOpen,
 ): void {
-  const { target, metaKey, ctrlKey, shiftKey, altKey } = event
-  if (!(target instanceof Element) || metaKey || ctrlKey || shiftKey || altKey) return
+  const { target } = event
+  if (!(target instanceof Element) || !isPlainPress(event)) return
   const cell = target.closest('td')
   const job = cell && jobOfCell(cell, jobs)
   if (!job || target.closest('button') || getSelection()?.isCollapsed === false) return

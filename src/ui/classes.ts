@@ -20,4 +20,4 @@ export const POPUP =
   'rounded-lg border border-line bg-surface text-ink shadow-[0_8px_28px_rgb(0_0_0/0.16)] outline-none'
 
 /** Where a popup is put into a landmark: out of its layout, which it would widen by a gap. */
-export const PORTAL = 'absolute'
+export const PORTAL = 'contents'

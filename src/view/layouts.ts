@@ -1,4 +1,6 @@
 import { createLoader, createSerializer } from 'nuqs'
+import { z } from '../contract/zod.ts'
+import { parseJson } from '../store/parseJson.ts'
 import { Stored } from '../store/stored.ts'
 import { setQuery } from './editViews.ts'
 import { isPresetView, PRESETS, withPreset, type Preset } from './presets.ts'
@@ -16,18 +18,15 @@ export type Layouts = ReadonlyMap<string, string>
 
 /** The layouts that a text holds; what cannot be read is left out. Never throws. */
 export function parseLayouts(text: string | null): Layouts {
-  try {
-    const content: unknown = JSON.parse(text ?? '{}')
-    const entries = typeof content === 'object' ? Object.entries(content ?? {}) : []
-    return new Map(
-      entries.flatMap(([label, query]: [string, unknown]) =>
-        typeof query === 'string' ? [[label, printLayout(parseLayout(query))] as const] : [],
-      ),
-    )
-  } catch {
-    return new Map()
-  }
+  const { data = {} } = keptLayouts.safeParse(parseJson(text ?? ''))
+  return new Map(
+    Object.entries(data).flatMap(([label, query]) =>
+      typeof query === 'string' ? [[label, printLayout(parseLayout(query))] as const] : [],
+    ),
+  )
 }
+
+const keptLayouts = z.record(z.string(), z.unknown())
 
 export const layouts = new Stored<Layouts>('layouts', {
   parse: parseLayouts,

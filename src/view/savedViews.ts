@@ -1,3 +1,5 @@
+import { orElse, z } from '../contract/zod.ts'
+import { parseJson } from '../store/parseJson.ts'
 import { Stored } from '../store/stored.ts'
 
 /** A view that somebody gave a name. */
@@ -30,17 +32,30 @@ export function toQueryString(text: string): string {
   return query === '' ? '' : `?${query}`
 }
 
+const keptViews = z.object({
+  version: orElse(z.number(), VERSION),
+  views: orElse(z.array(z.unknown()), []),
+  start: orElse(z.nullable(z.string()), null),
+})
+
+/** The ID is empty where there is none. */
+const keptView = z.object({
+  id: orElse(z.string(), ''),
+  name: z.string().check(z.regex(/\S/)),
+  query: z.string(),
+})
+
 /** The views that a text of any version holds: what cannot be read costs itself. Never throws. */
 export function parseViews(text: string | null): SavedViews {
-  const content = parseJson(text)
+  const content = parseJson(text ?? '')
   if (Array.isArray(content)) return { ...NONE, views: readViews(content) }
-  if (!isRecord(content)) return NONE
-  const views = Array.isArray(content['views']) ? readViews(content['views']) : []
-  const { version, start } = content
+  const kept = keptViews.safeParse(content).data
+  if (!kept) return NONE
+  const views = readViews(kept.views)
   return {
     views,
-    start: views.find(({ id }) => id === start)?.id ?? null,
-    newer: typeof version === 'number' && version > VERSION ? text : null,
+    start: views.find(({ id }) => id === kept.start)?.id ?? null,
+    newer: kept.version > VERSION ? text : null,
   }
 }
 
@@ -51,25 +66,13 @@ export function printViews({ views, start, newer }: SavedViews): string {
 function readViews(entries: readonly unknown[]): SavedView[] {
   const views: SavedView[] = []
   for (const entry of entries) {
-    const view = readView(entry)
+    const view = keptView.safeParse(entry).data
     if (!view) continue
-    const { id } = view
+    const { id, name } = view
     const isOwn = id !== '' && !views.some((other) => other.id === id)
-    views.push(isOwn ? view : { ...view, id: freeId(views) })
+    views.push({ id: isOwn ? id : freeId(views), name, query: toQueryString(view.query) })
   }
   return views
-}
-
-/** The ID is empty where there is none. By hand: Zod, which would become a file of its own, costs 1 kB more. */
-function readView(entry: unknown): SavedView | null {
-  if (!isRecord(entry)) return null
-  const { id, name, query } = entry
-  if (typeof name !== 'string' || typeof query !== 'string' || name.trim() === '') return null
-  return { id: typeof id === 'string' ? id : '', name, query: toQueryString(query) }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }
 
 /** An ID that none of these views has. */
@@ -77,14 +80,6 @@ export function freeId(views: readonly SavedView[]): string {
   let number = views.length + 1
   while (views.some(({ id }) => id === String(number))) number += 1
   return String(number)
-}
-
-function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null')
-  } catch {
-    return null
-  }
 }
 
 export const savedViews = new Stored<SavedViews>('views', { parse: parseViews, print: printViews })

@@ -1,3 +1,4 @@
+import { parseJson } from '../store/parseJson.ts'
 import { numberedName, type NamedQuery } from './editViews.ts'
 import { parseViews, VERSION, type SavedView } from './savedViews.ts'
 import { toName } from './viewName.ts'
@@ -20,22 +21,13 @@ export async function readViewsFile(file: Blob): Promise<readonly NamedQuery[] |
   } catch {
     return 'This file could not be read.'
   }
-  if (!isJson(text)) return 'This file is not JSON.'
+  if (parseJson(text) === undefined) return 'This file is not JSON.'
   const { views, newer } = parseViews(text)
   if (newer !== null) return 'A newer version of the dashboard wrote this file.'
   const named = views
     .map(({ name, query }) => ({ name: toName(name), query }))
     .filter(({ name }) => name !== '')
   return named.length > 0 ? named : 'This file holds no saved views.'
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** What importing views comes to. */

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { z } from '../contract/zod.ts'
-import { parseJson } from '../search/parseJson.ts'
+import { parseJson } from '../store/parseJson.ts'
 import { Stored } from '../store/stored.ts'
 import type { Ending } from './endings.ts'
 import { NEWS_KEY } from './watchState.ts'

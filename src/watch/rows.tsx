@@ -5,6 +5,8 @@ import { statusMark } from '../jobs/statusMark.ts'
 import { formatRelative } from '../jobs/time.ts'
 import { MarkIcon } from '../ui/Badge.tsx'
 import { useClock } from '../ui/clock.ts'
+import { isPlainPress } from '../ui/isPlainPress.ts'
+import { passFocusOn } from '../ui/passFocusOn.ts'
 import type { NewsItem } from './news.ts'
 
 interface SectionProps {
@@ -55,7 +57,7 @@ export function WatchedRow({ name, kind, link, onStop }: WatchedRowProps) {
         title="Stop watching"
         className="flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:text-ink"
         onClick={({ currentTarget }) => {
-          passFocusOn(currentTarget)
+          passFocusOn(currentTarget, 'section')
           onStop()
         }}
       >
@@ -83,15 +85,7 @@ export function EndedRow({ item, link }: { readonly item: NewsItem; readonly lin
 
 /** The link's own way is left to whoever asks for a new tab. */
 function follow(event: MouseEvent, { onOpen }: RowLink) {
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  if (!isPlainPress(event)) return
   event.preventDefault()
   onOpen()
-}
-
-/** A row goes away when its button is pressed: the next one gets the focus, or the one before, or the list's section. */
-function passFocusOn(button: HTMLElement) {
-  const buttons = [...(button.closest('ul')?.querySelectorAll('button') ?? [])]
-  const place = buttons.findIndex((other) => other === button)
-  const next = buttons[place + 1] ?? buttons[place - 1] ?? button.closest('section')
-  next?.focus()
 }

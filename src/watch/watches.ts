@@ -1,5 +1,5 @@
 import { z } from '../contract/zod.ts'
-import { parseJson } from '../search/parseJson.ts'
+import { parseJson } from '../store/parseJson.ts'
 import { Stored } from '../store/stored.ts'
 import { parseView, printView } from '../view/url.ts'
 import { DEFAULT_VIEW, type View } from '../view/view.ts'
