@@ -1,7 +1,7 @@
 import { formatCount } from '../jobs/units.ts'
 import { FACETS, type FacetKey } from './facets.ts'
 import type { CountSpans, SpanKey } from './matchingRows.ts'
-import { CREATED_SPANS, LONGER_SPANS, parseDates, parseSpan, printCreated } from './spans.ts'
+import { CREATED_SPANS, LONGER_SPANS, parsePeriod, parseSpan, printCreated } from './spans.ts'
 import type { FilterOption } from './statusOptions.ts'
 
 /** A facet's values, those with the most rows first. Those that are picked are there before they are counted. */
@@ -31,13 +31,13 @@ export function spanOptions(
   return OFFERED_SPANS[key].map((text) => spanOption(key, text, counts))
 }
 
-/** What is typed, where it is a span or, for the time of creation, two dates. */
+/** What is typed, where it is a span or, for the time of creation, a period. */
 export function typedSpan(
   key: SpanKey,
   text: string,
   count: CountSpans | null,
 ): FilterOption | null {
-  if (!parseSpan(text) && !(key === 'created' && parseDates(text))) return null
+  if (!parseSpan(text) && !(key === 'created' && parsePeriod(text))) return null
   return spanOption(key, text, count?.([text]) ?? null)
 }
 

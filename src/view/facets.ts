@@ -1,3 +1,4 @@
+import { faultCodes } from '../jobs/faults.ts'
 import { FIELDS, type FieldKey } from '../jobs/fields.ts'
 import type { FieldIndex } from '../jobs/fieldIndex.ts'
 import { formatCount } from '../jobs/units.ts'
@@ -11,7 +12,8 @@ export const FACET_KEYS = [
   'nodes',
   'checkpoint',
   'error',
-] as const satisfies readonly FieldKey[]
+  'fault',
+] as const
 export type FacetKey = (typeof FACET_KEYS)[number]
 
 /** For each facet the values to show; none means every value. */
@@ -28,6 +30,7 @@ export const NO_FACETS: Facets = {
   nodes: [],
   checkpoint: [],
   error: [],
+  fault: [],
 }
 
 interface Facet {
@@ -54,6 +57,7 @@ export const FACETS: Readonly<Record<FacetKey, Facet>> = {
     label: FIELDS.error.label,
     print: (value) => (value === HAS_ERROR ? 'Has an error' : 'No error'),
   },
+  fault: { label: 'Fault', print: (value) => (value === NO_VALUE ? 'No error message' : value) },
 }
 
 /** The value of a job that has an error. */
@@ -77,6 +81,10 @@ export function facetColumn(index: FieldIndex, key: FacetKey): FacetColumn {
 }
 
 function makeColumn(index: FieldIndex, key: FacetKey): FacetColumn {
+  if (key === 'fault') {
+    const { faults, codes } = faultCodes(index)
+    return { values: faults, places: codes }
+  }
   const numbers = index.numbers(key, 0)
   if (key === 'error') {
     const places = placesOf(numbers, (code) => (Number.isNaN(code) ? 0 : 1))

@@ -88,9 +88,9 @@ function statusGroup(statuses: readonly string[]): 'Active' | 'Ended' | undefine
 
 /** The view with every filter off; the pace, the order, the columns and the open job stay. */
 export function withoutFilters(view: View): View {
-  const { refresh, open, cols, density } = view
+  const { refresh, open, cols, density, overview, wall } = view
   const sort = isSameSort(view.sort, OLDEST_FIRST) ? NEWEST_FIRST : view.sort
-  return { ...DEFAULT_VIEW, sort, cols, density, refresh, open }
+  return { ...DEFAULT_VIEW, sort, cols, density, refresh, open, overview, wall }
 }
 
 /** Whether the view leaves any jobs out. */

@@ -1,5 +1,6 @@
 import { FACET_KEYS } from './facets.ts'
 import { viewParsers } from './url.ts'
+import { PARTS } from './overview.ts'
 import { DENSITIES, REFRESHES } from './view.ts'
 
 /** A part of the URL that had no effect, and why, as a sentence's end. */
@@ -21,13 +22,17 @@ const reasons: Record<keyof typeof viewParsers, string> = {
   nodes: 'it is no number of nodes',
   checkpoint: 'it names no state of the checkpoint sync',
   error: 'it must be yes or none',
-  created: 'it must be a span such as 24h or 7d, or two dates such as 2026-03-01..2026-03-05',
+  fault: 'it names no fault',
+  created:
+    'it must be a span such as 24h or 7d, two dates such as 2026-03-01..2026-03-05, or two times such as 2026-03-01T09:00Z..2026-03-01T17:30Z',
   longer: 'it must be a span such as 30m, 6h or 2d',
   sort: 'there is no such column',
   cols: 'there is no such column',
   density: `it must be one of ${DENSITIES.join(', ')}`,
   open: 'it cannot be a job ID',
   refresh: `it must be one of ${REFRESHES.join(', ')}`,
+  overview: `it must be of ${PARTS.join(', ')}`,
+  wall: 'it must be 1',
 }
 
 const isParameter = (name: string): name is keyof typeof viewParsers =>
@@ -47,7 +52,7 @@ export function ignoredParameters(search: string): Ignored[] {
   })
 }
 
-const LISTS = ['status', 'sort', 'cols', ...FACET_KEYS] as const
+const LISTS = ['status', 'sort', 'cols', 'overview', ...FACET_KEYS] as const
 
 /** The parts of a value that mean nothing: the words of a list, the whole of any other. */
 function senseless(name: keyof typeof viewParsers, value: string): string[] {

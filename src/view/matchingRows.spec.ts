@@ -5,6 +5,7 @@ import { aTrainingJob } from '../demo/job.ts'
 import { createOrganisation } from '../demo/organisation.ts'
 import { searchJobs } from '../demo/search.ts'
 import { listJobs, type JobList } from '../jobs/fieldIndex.ts'
+import { faultOf } from '../jobs/faults.ts'
 import { createdAt, elapsed, nodeCount } from '../jobs/job.ts'
 import { FACET_KEYS, NO_VALUE, type FacetKey } from './facets.ts'
 import { facetCounts, matchingRows, projectCounts, spanCounter } from './matchingRows.ts'
@@ -49,6 +50,7 @@ const valueOf: Record<FacetKey, (job: TrainingJob) => string | null | undefined>
   checkpoint: ({ checkpoint_sync_status: status }) =>
     status === 'SYNCING' ? 'Syncing' : status === 'COMPLETED' ? 'Completed' : status,
   error: (job) => (job.error_message ? 'yes' : null),
+  fault: (job) => job.error_message && faultOf(job.error_message, job.id),
 }
 const valuesIn = (key: FacetKey) => [
   ...new Set(pool.map((job) => valueOf[key](job) || NO_VALUE)),
@@ -70,6 +72,7 @@ const anyView: fc.Arbitrary<View> = fc
     nodes: anyPick('nodes'),
     checkpoint: anyPick('checkpoint'),
     error: anyPick('error'),
+    fault: anyPick('fault'),
     created: fc.constantFrom(null, null, '1h', '30d', '2026-03-01..2026-03-02'),
     longer: fc.constantFrom(null, null, '30m', '6h'),
   })

@@ -15,7 +15,8 @@ export interface Narrowing extends Facets {
   readonly longer: string | null
 }
 
-const { q, user, instance, gpu, capacity, nodes, checkpoint, error, created, longer } = viewParsers
+const { q, user, instance, gpu, capacity, nodes, checkpoint, error, fault, created, longer } =
+  viewParsers
 
 const printNarrowing = createSerializer({
   q,
@@ -26,6 +27,7 @@ const printNarrowing = createSerializer({
   nodes,
   checkpoint,
   error,
+  fault,
   created,
   longer,
 })

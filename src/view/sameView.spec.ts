@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { UNFOLDED } from './overview.ts'
 import { currentView, isSameView, queryOf } from './sameView.ts'
 import { parseView } from './url.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
@@ -23,6 +24,7 @@ const others: Record<keyof View, Partial<View>> = {
   nodes: { nodes: ['2'] },
   checkpoint: { checkpoint: ['Syncing'] },
   error: { error: ['yes'] },
+  fault: { fault: ['Out of memory'] },
   created: { created: '24h' },
   longer: { longer: '6h' },
   sort: { sort: [{ field: 'name', descending: false }] },
@@ -30,6 +32,8 @@ const others: Record<keyof View, Partial<View>> = {
   density: { density: 'compact' },
   refresh: { refresh: 'off' },
   open: { open: 'j1' },
+  overview: { overview: UNFOLDED },
+  wall: { wall: true },
 }
 
 describe('isSameView', () => {
@@ -37,7 +41,7 @@ describe('isSameView', () => {
     const differ = Object.entries(others).filter(
       ([, part]) => !isSameView(view, { ...view, ...part }),
     )
-    const beside = ['open', 'refresh', 'cols', 'density']
+    const beside = ['open', 'refresh', 'cols', 'density', 'overview', 'wall']
     expect(differ.map(([name]) => name)).toEqual(
       Object.keys(others).filter((name) => !beside.includes(name)),
     )

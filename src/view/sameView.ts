@@ -9,6 +9,8 @@ const LEFT_OUT: Partial<View> = {
   refresh: DEFAULT_VIEW.refresh,
   cols: DEFAULT_VIEW.cols,
   density: DEFAULT_VIEW.density,
+  overview: DEFAULT_VIEW.overview,
+  wall: DEFAULT_VIEW.wall,
 }
 
 /** Whether two views show the same jobs in the same order. */

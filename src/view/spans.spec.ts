@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { datesIn, joinDates, parseDates, parseSpan, periodOf, printCreated } from './spans.ts'
+import * as fc from 'fast-check'
+import { anyPeriod } from './arbitraries.ts'
+import {
+  datesIn,
+  joinDates,
+  parseDates,
+  parsePeriod,
+  parseSpan,
+  periodOf,
+  printCreated,
+  printPeriod,
+} from './spans.ts'
 
 describe('a span', () => {
   it.each([
@@ -58,6 +69,37 @@ describe('two days that are picked', () => {
     ['2026-03-05', '2026-03-01', 'From is after To.'],
   ])('from %j to %j are refused: %s', (from, to, fault) => {
     expect(joinDates(from, to)).toEqual({ fault })
+  })
+})
+
+describe('a period', () => {
+  it('comes back from its text', () => {
+    fc.assert(
+      fc.property(anyPeriod, (period) => {
+        expect(parsePeriod(printPeriod(period))).toEqual(period)
+      }),
+    )
+  })
+
+  it('is written in days where it is whole ones, else in times of UTC, no finer than it takes', () => {
+    const [from, until] = [new Date(2026, 2, 1).getTime(), new Date(2026, 2, 6).getTime()]
+    expect(printPeriod({ from, until })).toBe('2026-03-01..2026-03-05')
+    const nine = Date.UTC(2026, 2, 1, 9)
+    expect(printPeriod({ from: nine, until: nine + 90_000 })).toBe(
+      '2026-03-01T09:00Z..2026-03-01T09:01:30Z',
+    )
+    expect(printPeriod({ from: nine + 1, until: nine + 1000 })).toBe(
+      '2026-03-01T09:00:00.001Z..2026-03-01T09:00:01Z',
+    )
+  })
+
+  it.each([
+    '2026-03-01T09:00Z..2026-03-01T09:00Z',
+    '2026-03-01T09:00..2026-03-01T10:00',
+    '2026-03-01T25:00Z..2026-03-01T26:00Z',
+    '2026-03-01..2026-03-01T10:00Z',
+  ])('is not %j', (text) => {
+    expect(parsePeriod(text)).toBeNull()
   })
 })
 

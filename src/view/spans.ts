@@ -42,6 +42,37 @@ export function parseDates(text: string): Period | null {
   return from < until ? { from, until } : null
 }
 
+const TIMES = /^(\d{4}-\d\d-\d\dT[\d:.]{5,12}Z)\.\.(\d{4}-\d\d-\d\dT[\d:.]{5,12}Z)$/
+
+/** Two days, or two times of day in UTC, from the one and until before the other: `2026-03-01T09:00Z..2026-03-01T17:30Z`. */
+export function parsePeriod(text: string): Period | null {
+  const [, first = '', last = ''] = TIMES.exec(text) ?? []
+  const [from, until] = [Date.parse(first), Date.parse(last)]
+  return from < until ? { from, until } : parseDates(text)
+}
+
+/** A period as the URL holds it: two days where it is whole days of the reader's, else two times in UTC. */
+export function printPeriod({ from, until }: Period): string {
+  const isDays = [from, until].every((time) => time === new Date(time).setHours(0, 0, 0, 0))
+  return isDays
+    ? `${printDay(from)}..${printDay(until - 1)}`
+    : `${printTime(from)}..${printTime(until)}`
+}
+
+/** `2026-03-01`, in the reader's zone. */
+function printDay(time: number): string {
+  const date = new Date(time)
+  const year = String(date.getFullYear()).padStart(4, '0')
+  return [year, date.getMonth() + 1, date.getDate()]
+    .map((part) => `${part}`.padStart(2, '0'))
+    .join('-')
+}
+
+/** `2026-03-01T09:00Z`; seconds and thousandths only where there are any. */
+function printTime(time: number): string {
+  return new Date(time).toISOString().replace(/(?::00)?\.000Z$/, 'Z')
+}
+
 /** The days of a period's text, its first and its last; empty texts where it holds none. */
 export function datesIn(created: string | null): { readonly from: string; readonly to: string } {
   const [, from = '', to = ''] = DATES.exec(created ?? '') ?? []
@@ -72,15 +103,21 @@ function startOfDay(date: string | undefined, later: number): number {
 /** When jobs were created that `created` of the URL means, as of `now`; null where it makes no sense. */
 export function periodOf(created: string, now: number): Period | null {
   const span = parseSpan(created)
-  return span ? { from: now - span.ms, until: Infinity } : parseDates(created)
+  return span ? { from: now - span.ms, until: Infinity } : parsePeriod(created)
 }
 
 const dayFormat = once(() => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' }))
+const timeFormat = once(
+  () =>
+    new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }),
+)
 
 /** What a person reads for `created` of the URL: `last 24 h`, `Mar 1, 2026 – Mar 5, 2026`. */
 export function printCreated(created: string): string {
   const span = parseSpan(created)
   if (span) return `last ${span.label}`
   const dates = parseDates(created)
-  return dates ? dayFormat().formatRange(dates.from, dates.until - 1) : created
+  if (dates) return dayFormat().formatRange(dates.from, dates.until - 1)
+  const times = parsePeriod(created)
+  return times ? timeFormat().formatRange(times.from, times.until) : created
 }

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { statusesOf } from '../contract/statuses.ts'
-import { anyColumns, anySorts } from './arbitraries.ts'
+import { anyColumns, anyOverview, anyPeriod, anySorts } from './arbitraries.ts'
 import { HAS_ERROR, NO_VALUE } from './facets.ts'
 import { ignoredParameters } from './ignored.ts'
+import { printPeriod } from './spans.ts'
 import { isId, parseView, printView, toQuery, viewParsers } from './url.ts'
 import { DEFAULT_VIEW, DENSITIES, REFRESHES, type View } from './view.ts'
 
@@ -42,7 +43,8 @@ const anyView: fc.Arbitrary<View> = fc.record({
   nodes: fc.uniqueArray(fc.integer({ min: 1, max: 99 }).map(String), { maxLength: 3 }),
   checkpoint: anyValues,
   error: fc.subarray([NO_VALUE, HAS_ERROR]),
-  created: fc.option(fc.oneof(anySpan, fc.constant('2026-03-01..2026-03-05'))),
+  fault: anyValues,
+  created: fc.option(fc.oneof(anySpan, anyPeriod.map(printPeriod))),
   longer: fc.option(anySpan),
   status: fc.uniqueArray(anyStatus, { maxLength: 6 }),
   project: fc.option(anyId),
@@ -53,6 +55,8 @@ const anyView: fc.Arbitrary<View> = fc.record({
   density: fc.constantFrom(...DENSITIES),
   refresh: fc.constantFrom(...REFRESHES),
   open: fc.option(anyId),
+  overview: anyOverview,
+  wall: fc.boolean(),
 })
 
 const asSet = (view: View) => ({ ...view, status: [...view.status].sort() })

@@ -2,7 +2,8 @@ import { createLoader, createParser, createSerializer, parseAsStringLiteral } fr
 import { statusFromWord, statusesOf, statusWord, type Phase } from '../contract/statuses.ts'
 import { DEFAULT_COLUMNS, isSameColumns, parseColumns, printColumns } from './columns.ts'
 import { HAS_ERROR, NO_VALUE } from './facets.ts'
-import { parseDates, parseSpan } from './spans.ts'
+import { isSameOverview, parseOverview, printOverview } from './overview.ts'
+import { parsePeriod, parseSpan } from './spans.ts'
 import {
   DEFAULT_VIEW,
   DENSITIES,
@@ -149,8 +150,9 @@ export const viewParsers = {
   nodes: parseAsValues(isCount),
   checkpoint: parseAsValues(),
   error: parseAsValues(isYes),
+  fault: parseAsValues(),
   created: createParser({
-    parse: (text) => (parseSpan(text) || parseDates(text) ? text : null),
+    parse: (text) => (parseSpan(text) || parsePeriod(text) ? text : null),
     serialize: String,
   }),
   longer: createParser({ parse: (text) => parseSpan(text)?.text ?? null, serialize: String }),
@@ -167,6 +169,15 @@ export const viewParsers = {
   density: parseAsStringLiteral(DENSITIES).withDefault(DEFAULT_VIEW.density),
   refresh: parseAsStringLiteral(REFRESHES).withDefault(DEFAULT_VIEW.refresh),
   open: parseAsId,
+  overview: createParser({
+    parse: parseOverview,
+    serialize: printOverview,
+    eq: isSameOverview,
+  }).withDefault(DEFAULT_VIEW.overview),
+  wall: createParser<boolean>({
+    parse: (text) => (text === '1' ? true : null),
+    serialize: () => '1',
+  }).withDefault(DEFAULT_VIEW.wall),
 }
 
 /** A query string (or URL) in, the view out. Any string will do; never throws. */

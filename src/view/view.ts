@@ -1,6 +1,7 @@
 import { isFieldKey, type FieldKey } from '../jobs/fields.ts'
 import { DEFAULT_COLUMNS, type Columns } from './columns.ts'
 import { NO_FACETS, type Facets } from './facets.ts'
+import { FOLDED, type Overview } from './overview.ts'
 
 /** How often to ask again: a fixed pace, by what the jobs do (`auto`), or not at all. */
 export const REFRESHES = ['off', '5s', '10s', '30s', '1m', 'auto'] as const
@@ -47,6 +48,10 @@ export interface View extends Facets, Layout {
   readonly refresh: Refresh
   /** The ID of the job whose details are open. */
   readonly open: string | null
+  /** What of the overview is unfolded above the table. */
+  readonly overview: Overview
+  /** A screen on a wall shows it. */
+  readonly wall: boolean
 }
 
 /** The API's own order: newest first (the contract). */
@@ -66,6 +71,8 @@ export const DEFAULT_VIEW: View = {
   density: 'comfortable',
   refresh: 'auto',
   open: null,
+  overview: FOLDED,
+  wall: false,
 }
 
 export function isSameSort(a: Sorts, b: Sorts): boolean {

@@ -25,8 +25,8 @@ const LATEST = 5
 export function WatchPopup({ view, viewName, setView, ...frame }: WatchPopupProps) {
   const watches = useWatches()
   // How the page is looked at stays.
-  const { cols, density, refresh } = view
-  const kept = { cols, density, refresh }
+  const { cols, density, refresh, overview } = view
+  const kept = { cols, density, refresh, overview }
   const latest = useNews().slice(-LATEST).reverse()
 
   function linkTo(next: View) {

@@ -42,8 +42,8 @@ export function parseWatches(text: string | null): Watches {
 
 /** What decides which jobs a view holds: the same for views that hold the same. */
 export function watchedQuery(view: View): string {
-  const { sort, cols, density, refresh, open } = DEFAULT_VIEW
-  return printView({ ...view, sort, cols, density, refresh, open })
+  const { sort, cols, density, refresh, open, overview, wall } = DEFAULT_VIEW
+  return printView({ ...view, sort, cols, density, refresh, open, overview, wall })
 }
 
 const idsOf = new WeakMap<readonly WatchedJob[], ReadonlySet<string>>()

@@ -1,0 +1,16 @@
+import type { JobList } from '../jobs/fieldIndex.ts'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
+
+/** What each part of the overview is given: the very jobs that the table shows. */
+export interface PartProps {
+  readonly list: JobList
+  /** The rows of the list that the table shows, in the list's order. */
+  readonly rows: Uint32Array
+  /** When the answer came, ms since the epoch. */
+  readonly now: number
+  readonly view: View
+  readonly setView: SetView
+  /** Opens a job's details, and shows its row. */
+  readonly onOpen: (id: string) => void
+}

@@ -1,0 +1,42 @@
+import { FAILED, WAITING } from '../jobs/stage.ts'
+import { periodOf, printPeriod, type Period } from './spans.ts'
+import type { View } from './view.ts'
+
+// What a click on a mark of the overview makes of the view: one that shows exactly the rows that the mark
+// counted, which are always rows that the view itself shows.
+
+/** Only those in some statuses, of those that the view asks for. */
+export function pickStatuses(view: View, statuses: readonly string[]): View {
+  const status =
+    view.status.length === 0 ? statuses : view.status.filter((one) => statuses.includes(one))
+  return { ...view, status }
+}
+
+/** Only those on one GPU type (empty for none), in some statuses. */
+export function pickGpus(view: View, type: string, statuses: readonly string[]): View {
+  return { ...pickStatuses(view, statuses), gpu: [type] }
+}
+
+/** Only those created in a period, within that of the view. `now` is what its spans are counted from, ms. */
+export function pickPeriod(view: View, period: Period, now: number): View {
+  const within = view.created === null ? null : periodOf(view.created, now)
+  const from = Math.max(period.from, within?.from ?? -Infinity)
+  const until = Math.min(period.until, within?.until ?? Infinity)
+  return from < until ? { ...view, created: printPeriod({ from, until }) } : view
+}
+
+/** Only the failed ones with one fault (empty for no error message). */
+export function pickFault(view: View, fault: string): View {
+  return { ...pickStatuses(view, FAILED), fault: [fault] }
+}
+
+/** Only those that wait, in the order in which they are dequeued (the contract). */
+export function pickQueue(view: View): View {
+  return {
+    ...pickStatuses(view, WAITING),
+    sort: [
+      { field: 'priority', descending: true },
+      { field: 'created', descending: false },
+    ],
+  }
+}
