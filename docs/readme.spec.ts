@@ -4,6 +4,7 @@ import { ENV } from '../src/contract/names.ts'
 import { STATUSES, statusWord } from '../src/contract/statuses.ts'
 import { FAULTS } from '../src/demo/faults.ts'
 import { FIELD_KEYS } from '../src/jobs/fields.ts'
+import { PARTS } from '../src/view/overview.ts'
 import { viewParsers } from '../src/view/url.ts'
 import { DENSITIES, REFRESHES } from '../src/view/view.ts'
 
@@ -21,6 +22,7 @@ it('the README names every status word, column and pace', () => {
   for (const { status } of STATUSES) expect(row('status')).toContain(`\`${statusWord(status)}\``)
   for (const key of FIELD_KEYS) expect(row('sort')).toContain(`\`${key}\``)
   for (const density of DENSITIES) expect(row('density')).toContain(`\`${density}\``)
+  for (const part of PARTS) expect(row('overview')).toContain(`\`${part}\``)
   for (const refresh of REFRESHES) expect(row('refresh')).toContain(`\`${refresh}\``)
 })
 

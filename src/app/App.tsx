@@ -6,6 +6,7 @@ import { FilterBar } from '../filters/FilterBar.tsx'
 import { FilterChips } from '../filters/FilterChips.tsx'
 import { PresetTabs } from '../filters/PresetTabs.tsx'
 import { useTrainingJobs } from '../search/useTrainingJobs.ts'
+import { OverviewButton } from '../overview/OverviewButton.tsx'
 import { ColumnsMenu } from '../table/ColumnsMenu.tsx'
 import { JobsTable, type TableHandle } from '../table/JobsTable.tsx'
 import type { OnOpen } from '../table/openClicked.ts'
@@ -25,11 +26,10 @@ import { WatchButton } from '../watch/WatchButton.tsx'
 import { toggleWatched, useEnded, Watching } from '../watch/Watching.tsx'
 import { Announcer } from './Announcer.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
-import { EmptyState } from './EmptyState.tsx'
-import { ErrorBanner, ErrorState } from './ErrorState.tsx'
+import { ErrorState } from './ErrorState.tsx'
 import { Header } from './Header.tsx'
 import { HelpButtons } from './HelpButtons.tsx'
-import { IgnoredNotice, LeftOutNotice } from './Notices.tsx'
+import { Notices } from './Notices.tsx'
 import { RefreshControls } from './RefreshControls.tsx'
 import { Cancelled } from './SearchProgress.tsx'
 import { pageTitle } from './title.ts'
@@ -38,12 +38,17 @@ import { useChanges } from './useChanges.ts'
 import { useKeys } from './useKeys.ts'
 import { useMayAsk } from './useMayAsk.ts'
 import { useOpenJob } from './useOpenJob.ts'
+import { useOverviewToggle } from './useOverviewToggle.ts'
 import { usePrepared } from './usePrepared.ts'
 import { useSeen } from './useSeen.ts'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
+const EmptyState = loadable(async () => (await import('./EmptyState.tsx')).EmptyState)
 const KeySheet = loadable(async () => (await import('./KeySheet.tsx')).KeySheet)
 const SelectionBar = loadable(async () => (await import('../export/SelectionBar.tsx')).SelectionBar)
+const loadOverview = async () => (await import('../overview/Overview.tsx')).Overview
+const Overview = loadable(loadOverview)
+const preloadOverview = () => void loadOverview().catch(() => {})
 const loadPalette = async () => (await import('./CommandPalette.tsx')).CommandPalette
 const CommandPalette = loadable(loadPalette)
 const JobDetails = loadable(async () => (await import('../details/JobDetails.tsx')).JobDetails)
@@ -63,7 +68,7 @@ export function App() {
   const request = toSearchRequest(view)
   const search = useTrainingJobs(request, paceOf(view.refresh))
   const { answer, current, error } = search
-  const { narrowing, now, order, jobs, first, counts } = useVisibleJobs(view, search)
+  const { narrowing, now, matching, order, jobs, first, counts } = useVisibleJobs(view, search)
   usePrepared(answer)
   const seen = useSeen(answer)
   const changes = useChanges(answer, view.status.length > 0)
@@ -101,6 +106,7 @@ export function App() {
     [rows, onOpen],
   )
   const [dialog, setDialog] = useState<'keys' | 'palette' | null>(null)
+  const toggleOverview = useOverviewToggle(view, setView)
   const togglePalette = () => setDialog(dialog === 'palette' ? null : 'palette')
   const mayAsk = useMayAsk(search)
   useKeys({
@@ -114,6 +120,7 @@ export function App() {
       if (mayAsk) search.refresh()
     },
     select: () => table.current?.select(),
+    overview: toggleOverview,
     step: (step) => {
       if (view.open === null) table.current?.step(step)
       else onStep(step)
@@ -187,11 +194,25 @@ export function App() {
         >
           <FilterBar {...filtering} />
           <ColumnsMenu layout={view} onLayout={onLayout} />
+          <OverviewButton
+            open={view.overview.parts.length > 0}
+            onToggle={toggleOverview}
+            onNear={preloadOverview}
+          />
         </Toolbar>
-        <IgnoredNotice />
-        {current && answer?.leftOut && <LeftOutNotice leftOut={answer.leftOut} />}
-        {error && answer && <ErrorBanner error={error} search={search} />}
-        {search.cancelled && !current && answer && <Cancelled search={search} />}
+        {view.overview.parts.length > 0 && (
+          <Overview
+            list={answer}
+            rows={matching}
+            now={search.answeredAt}
+            stale={answer !== null && !current}
+            view={view}
+            setView={setView}
+            onOpen={openJob}
+            onFold={toggleOverview}
+          />
+        )}
+        <Notices search={search} />
         <div className="flex min-h-0 flex-1">
           <div className="flex min-w-0 flex-1 flex-col">
             {search.cancelled && !answer ? (
@@ -268,6 +289,7 @@ export function App() {
           onLayout={onLayout}
           onOpenJob={openJob}
           onCloseDetails={view.open === null ? null : closeDetails}
+          onOverview={toggleOverview}
           onKeys={() => setDialog('keys')}
           onClose={() => setDialog(null)}
         />

@@ -66,6 +66,7 @@ function propsOf(part: Partial<Props> = {}, view: View = DEFAULT_VIEW): Props {
       refresh: () => {},
     },
     onKeys: () => {},
+    onOverview: () => {},
     onCloseDetails: null,
     onOpenJob: () => {},
     onClose: () => {},

@@ -21,7 +21,7 @@ interface CommandPaletteProps
     Refreshing,
     Omit<Counted, 'answer'>,
     Pick<FilterContext, 'counts' | 'projects' | 'statuses' | 'answer'>,
-    Pick<ActionContext, 'saved' | 'viewName' | 'onKeys' | 'onCloseDetails'> {
+    Pick<ActionContext, 'saved' | 'viewName' | 'onKeys' | 'onOverview' | 'onCloseDetails'> {
   readonly keptViews: KeptViews
   /** The first jobs of an answer that is still coming: what the table shows then. */
   readonly first: readonly TrainingJob[] | null
@@ -99,6 +99,11 @@ function useRuns(props: CommandPaletteProps) {
       },
       onPace: (refresh: Refresh) => pickRefresh(refresh, latest.current),
       onKeys: () => latest.current.onKeys(),
+      onOverview: () => latest.current.onOverview(),
+      onWall: () => {
+        const { view, setView } = latest.current
+        setView({ ...view, wall: true, open: null })
+      },
       onCloseDetails: () => latest.current.onCloseDetails?.(),
     }),
     [],

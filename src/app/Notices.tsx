@@ -1,40 +1,24 @@
-import { useState } from 'react'
-import type { LeftOut } from '../search/answer.ts'
-import { Notice } from '../ui/Notice.tsx'
+import type { TrainingJobs } from '../search/useTrainingJobs.ts'
+import { loadable } from '../ui/loadable.ts'
 import { ignoredParameters } from '../view/ignored.ts'
+import { ErrorBanner } from './ErrorState.tsx'
+import { Cancelled } from './SearchProgress.tsx'
 import { useAddress } from './useAddress.ts'
 
-/** Names what of the address has no effect, until it is dismissed or the address changes. */
-export function IgnoredNotice() {
-  const address = useAddress()
-  const [dismissed, setDismissed] = useState<string | null>(null)
-  const ignored = ignoredParameters(address)
-  if (ignored.length === 0 || dismissed === address) return null
-  return (
-    <Notice tone="warning" onDismiss={() => setDismissed(address)}>
-      Ignored in the address:{' '}
-      {ignored.map(({ name, value, reason }, index) => (
-        <span key={`${index} ${name}`}>
-          {index > 0 && '; '}
-          <code className="font-mono text-xs">
-            {name}={value}
-          </code>{' '}
-          ({reason})
-        </span>
-      ))}
-      .
-    </Notice>
-  )
-}
+const IgnoredNotice = loadable(async () => (await import('./IgnoredNotice.tsx')).IgnoredNotice)
+const LeftOutNotice = loadable(async () => (await import('./LeftOutNotice.tsx')).LeftOutNotice)
 
-/** Says how many jobs of the answer cannot be shown, and why the first of them cannot. */
-export function LeftOutNotice({ leftOut }: { readonly leftOut: LeftOut }) {
-  const { count, first } = leftOut
+/** Lines above the jobs that say what a person should know of the address and of the answer. */
+export function Notices({ search }: { readonly search: TrainingJobs }) {
+  const { answer, current, error, cancelled } = search
+  const address = useAddress()
+  const ignored = ignoredParameters(address)
   return (
-    <Notice tone="warning">
-      {count === 1 ? '1 job is' : `${count} jobs are`} not shown, because Baseten’s answer breaks
-      its own contract. The first: job {first.job}, field{' '}
-      <code className="font-mono text-xs">{first.field}</code>: {first.reason}.
-    </Notice>
+    <>
+      {ignored.length > 0 && <IgnoredNotice address={address} ignored={ignored} />}
+      {current && answer?.leftOut && <LeftOutNotice leftOut={answer.leftOut} />}
+      {error && answer && <ErrorBanner error={error} search={search} />}
+      {cancelled && !current && answer && <Cancelled search={search} />}
+    </>
   )
 }

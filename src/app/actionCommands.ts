@@ -1,4 +1,15 @@
-import { Bell, Download, Keyboard, Link, RefreshCw, Terminal, Timer, X } from 'lucide-react'
+import {
+  Bell,
+  ChartGantt,
+  Download,
+  Keyboard,
+  Link,
+  Monitor,
+  RefreshCw,
+  Terminal,
+  Timer,
+  X,
+} from 'lucide-react'
 import type { SearchRequest } from '../contract/searchRequest.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { saveJobs } from '../export/saveJobs.ts'
@@ -27,14 +38,16 @@ export interface ActionContext {
   readonly onRefresh: () => void
   readonly onPace: (refresh: Refresh) => void
   readonly onKeys: () => void
+  readonly onOverview: () => void
+  readonly onWall: () => void
   /** Null while no details are open. */
   readonly onCloseDetails: (() => void) | null
 }
 
 /** What can be done with the page as it stands. */
 export function actionCommands(context: ActionContext): Command[] {
-  const { view, request, saved, watched, viewName, onRefresh, onPace, onKeys, onCloseDetails } =
-    context
+  const { view, request, saved, watched, viewName, onCloseDetails } = context
+  const { onRefresh, onPace, onKeys, onOverview, onWall } = context
   const keys = view.cols.map(({ key }) => key)
   const commands: Omit<Command, 'group'>[] = [
     {
@@ -98,6 +111,25 @@ export function actionCommands(context: ActionContext): Command[] {
       run: onCloseDetails,
     })
   }
+  commands.push(
+    {
+      id: 'overview',
+      label: 'Overview',
+      hint: 'now, timeline, trend, queue, failures',
+      keys: 'O',
+      keywords: 'chart graph gpus',
+      icon: ChartGantt,
+      checked: view.overview.parts.length > 0,
+      run: onOverview,
+    },
+    {
+      id: 'wall',
+      label: 'Show this view on a wall',
+      keywords: 'full screen large monitor',
+      icon: Monitor,
+      run: onWall,
+    },
+  )
   commands.push({
     id: 'keys',
     label: 'Keyboard',

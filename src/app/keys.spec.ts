@@ -15,6 +15,7 @@ it.each([
   ['r', 'refresh'],
   ['?', 'keys'],
   ['x', 'select'],
+  ['o', 'overview'],
   ['q', null],
   ['constructor', null],
 ] as const)('%s asks for %s', (key, action) => {

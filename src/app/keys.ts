@@ -22,11 +22,20 @@ export const KEYS: readonly KeyFact[] = [
   { keys: ['W'], does: 'Tell me when the job ends: the open one, or that of the row' },
   { keys: ['X'], does: 'Select the job that has the focus, or deselect it' },
   { keys: ['⇧ ←', '⇧ →'], does: 'On a column’s name: make it narrower or wider' },
+  { keys: ['O'], does: 'Unfold the overview, or fold it' },
   { keys: ['R'], does: 'Refresh now' },
   { keys: ['?'], does: 'This list' },
 ]
 
-export type KeyAction = 'next' | 'previous' | 'watch' | 'refresh' | 'select' | 'keys' | 'palette'
+export type KeyAction =
+  | 'next'
+  | 'previous'
+  | 'watch'
+  | 'refresh'
+  | 'select'
+  | 'overview'
+  | 'keys'
+  | 'palette'
 
 const actions: ReadonlyMap<string, KeyAction> = new Map([
   ['j', 'next'],
@@ -34,6 +43,7 @@ const actions: ReadonlyMap<string, KeyAction> = new Map([
   ['w', 'watch'],
   ['r', 'refresh'],
   ['x', 'select'],
+  ['o', 'overview'],
   ['?', 'keys'],
 ])
 

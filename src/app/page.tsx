@@ -3,9 +3,9 @@ import { NuqsAdapter } from 'nuqs/adapters/react'
 import { StrictMode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { App } from './App.tsx'
 import { Crash } from './Crash.tsx'
 import { Fault } from './Fault.tsx'
+import { Screen } from './Screen.tsx'
 
 /** Draws the page into an element of the document at once, with what the client has asked for already. */
 export function renderPage(container: Element, client: QueryClient): void {
@@ -14,7 +14,7 @@ export function renderPage(container: Element, client: QueryClient): void {
       <Crash>
         <QueryClientProvider client={client}>
           <NuqsAdapter>
-            <App />
+            <Screen />
           </NuqsAdapter>
         </QueryClientProvider>
       </Crash>

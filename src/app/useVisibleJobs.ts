@@ -12,7 +12,9 @@ export interface VisibleJobs {
   readonly narrowing: Narrowing
   /** What spans before now are counted from, ms since the epoch; 0 where there are none. */
   readonly now: number
-  /** The rows of the whole answer in the view's order; null until there is one. */
+  /** The rows of the whole answer that the view leaves in, in the answer's order; null until there is one. */
+  readonly matching: Uint32Array | null
+  /** The same in the view's order. */
   readonly order: Uint32Array | null
   /** The jobs of the whole answer in the view's order; null until there is one. */
   readonly jobs: readonly TrainingJob[] | null
@@ -47,5 +49,5 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
     () => answer && matching && countByStatus(answer, matching),
     [answer, matching],
   )
-  return { narrowing, now, order, jobs, first, counts: current ? counts : null }
+  return { narrowing, now, matching, order, jobs, first, counts: current ? counts : null }
 }

@@ -4,6 +4,7 @@ import { statusesOf } from '../contract/statuses.ts'
 import { anyColumns, anyOverview, anyPeriod, anySorts } from './arbitraries.ts'
 import { HAS_ERROR, NO_VALUE } from './facets.ts'
 import { ignoredParameters } from './ignored.ts'
+import { reasonFor } from './ignoredReason.ts'
 import { printPeriod } from './spans.ts'
 import { isId, parseView, printView, toQuery, viewParsers } from './url.ts'
 import { DEFAULT_VIEW, DENSITIES, REFRESHES, type View } from './view.ts'
@@ -204,9 +205,13 @@ describe('ignoredParameters', () => {
     [`job=${'x'.repeat(201)}`, 'it cannot be a job ID'],
     ['stauts=running', 'there is no such parameter'],
     ['status=%00', 'it cannot be a status'],
+    ['overview=map', 'it must be of now, timeline, trend, queue, failures'],
+    ['wall=yes', 'it must be 1'],
   ])('names %s', (search, reason) => {
     const [name, value] = [...new URLSearchParams(search)][0] ?? []
-    expect(ignoredParameters(`?${search}`)).toEqual([{ name, value, reason }])
+    const ignored = ignoredParameters(`?${search}`)
+    expect(ignored).toMatchObject([{ name, value }])
+    expect(ignored.map(reasonFor)).toEqual([reason])
   })
 
   it('names the one word of several that means nothing', () => {
@@ -214,9 +219,9 @@ describe('ignoredParameters', () => {
   })
 
   it('names the second of two', () => {
-    expect(ignoredParameters('?job=a&job=b')).toEqual([
-      { name: 'job', value: 'b', reason: 'it stands in the address twice; the first one counts' },
-    ])
+    const ignored = ignoredParameters('?job=a&job=b')
+    expect(ignored).toMatchObject([{ name: 'job', value: 'b' }])
+    expect(ignored.map(reasonFor)).toEqual(['it stands in the address twice; the first one counts'])
   })
 
   it('takes an empty value for no value', () => {

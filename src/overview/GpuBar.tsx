@@ -1,0 +1,71 @@
+import type { GpuUse } from '../jobs/gpuUse.ts'
+import { formatCount } from '../jobs/units.ts'
+import { pickGpus } from '../view/picks.ts'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
+import { PickButton } from './PickButton.tsx'
+import { STAGE_FILLS, STAGE_LABELS } from './stages.ts'
+import { gpusText, jobsText } from './words.ts'
+
+interface GpuBarProps {
+  readonly use: GpuUse
+  /** The GPUs of the longest bar. */
+  readonly most: number
+  readonly view: View
+  readonly setView: SetView
+}
+
+/** One GPU type: a bar of its stages, each as long as the GPUs that it counts. */
+export function GpuBar({ use, most, view, setView }: GpuBarProps) {
+  const name = nameOf(use)
+  const picking = { view, setView, cleared: { ...view, status: [], gpu: [] } }
+  return (
+    <li className="grid grid-cols-[5.5rem_minmax(0,1fr)_3rem] items-center gap-2">
+      <PickButton
+        {...picking}
+        picked={pickGpus(
+          view,
+          use.type,
+          use.stages.flatMap(({ statuses }) => statuses),
+        )}
+        label={`${name}: ${amountOf(use)}`}
+        className="truncate rounded-md py-1 text-left underline-offset-2 hover:underline aria-pressed:font-medium"
+      >
+        {name}
+      </PickButton>
+      <div className="flex h-6">
+        <div
+          className="flex min-w-0 gap-px"
+          // Each segment is wide enough to be pressed, however few GPUs it counts.
+          style={{ width: use.gpus === 0 ? '100%' : `${Math.max((use.gpus / most) * 100, 6)}%` }}
+        >
+          {use.stages.map(({ stage, statuses, gpus, jobs }) => (
+            <PickButton
+              key={stage}
+              {...picking}
+              picked={pickGpus(view, use.type, statuses)}
+              label={`${name}, ${STAGE_LABELS[stage]}: ${amountOf({ gpus, jobs })}`}
+              className={
+                use.gpus === 0
+                  ? 'mr-3 truncate text-xs text-muted hover:text-ink hover:underline aria-pressed:text-ink'
+                  : `min-w-2.5 rounded-xs outline-offset-2 hover:opacity-80 aria-pressed:outline-2 aria-pressed:outline-ink ${STAGE_FILLS[stage]}`
+              }
+              {...(use.gpus > 0 && { style: { flex: `${gpus} 1 0` } })}
+            >
+              {use.gpus === 0 && `${formatCount(jobs)} ${STAGE_LABELS[stage]}`}
+            </PickButton>
+          ))}
+        </div>
+      </div>
+      <span className="text-right tabular-nums">{use.gpus > 0 && formatCount(use.gpus)}</span>
+    </li>
+  )
+}
+
+function amountOf({ gpus, jobs }: { readonly gpus: number; readonly jobs: number }): string {
+  return gpus === 0 ? jobsText(jobs) : `${gpusText(gpus)} in ${jobsText(jobs)}`
+}
+
+function nameOf({ type, gpus }: GpuUse): string {
+  return type || (gpus === 0 ? 'CPU only' : 'Type not given')
+}

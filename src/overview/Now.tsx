@@ -1,0 +1,69 @@
+import { memo, useMemo } from 'react'
+import { gpuUse, type GpuUse } from '../jobs/gpuUse.ts'
+import { countByStatus } from '../jobs/lists.ts'
+import { STAGES, type Stage } from '../jobs/stage.ts'
+import { GpuBar } from './GpuBar.tsx'
+import { Nothing, PartFrame } from './PartFrame.tsx'
+import type { PartProps } from './part.ts'
+import { STAGE_FILLS, STAGE_LABELS } from './stages.ts'
+import { StatusCounts } from './StatusCounts.tsx'
+import { gpusText } from './words.ts'
+
+/** What is taken and what is waited for, of each GPU type, and the jobs by status. */
+export const Now = memo(function Now({ list, rows, view, setView }: PartProps) {
+  const uses = useMemo(() => gpuUse(list, rows), [list, rows])
+  const counts = useMemo(() => countByStatus(list, rows), [list, rows])
+  const most = Math.max(...uses.map(({ gpus }) => gpus), 1)
+  return (
+    <PartFrame title="Now" summary={summaryOf(uses)}>
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,17rem),1fr))] gap-x-8 gap-y-4">
+        <div className="flex min-w-0 flex-col gap-2">
+          {uses.length === 0 ? (
+            <Nothing>No job of this view is active.</Nothing>
+          ) : (
+            <>
+              <ul aria-label="GPUs by type" className="flex flex-col gap-1.5">
+                {uses.map((use) => (
+                  <GpuBar key={use.type} use={use} most={most} view={view} setView={setView} />
+                ))}
+              </ul>
+              <Legend stages={stagesIn(uses)} />
+            </>
+          )}
+        </div>
+        <StatusCounts counts={counts} view={view} setView={setView} />
+      </div>
+    </PartFrame>
+  )
+})
+
+function stagesIn(uses: readonly GpuUse[]): Stage[] {
+  return STAGES.filter((stage) =>
+    uses.some(({ stages }) => stages.some((other) => other.stage === stage)),
+  )
+}
+
+/** `96 GPUs running, 16 deploying, 40 waiting`. */
+function summaryOf(uses: readonly GpuUse[]): string {
+  const parts = stagesIn(uses).map((stage) => {
+    const gpus = uses
+      .flatMap(({ stages }) => stages)
+      .filter((other) => other.stage === stage)
+      .reduce((sum, other) => sum + other.gpus, 0)
+    return `${gpusText(gpus)} ${STAGE_LABELS[stage]}`
+  })
+  return parts.join(' · ')
+}
+
+function Legend({ stages }: { readonly stages: readonly Stage[] }) {
+  return (
+    <ul aria-label="Legend" className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
+      {stages.map((stage) => (
+        <li key={stage} className="flex items-center gap-1.5">
+          <span aria-hidden className={`h-3 w-4 rounded-xs ${STAGE_FILLS[stage]}`} />
+          {STAGE_LABELS[stage]}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,114 @@
+import { ChevronUp, Monitor } from 'lucide-react'
+import type { ComponentType } from 'react'
+import type { JobList } from '../jobs/fieldIndex.ts'
+import { classes } from '../ui/classes.ts'
+import { PARTS, withPartToggled, type Part } from '../view/overview.ts'
+import { printView } from '../view/url.ts'
+import { isPlainPress } from '../ui/isPlainPress.ts'
+import './chart.css'
+import { Failures } from './Failures.tsx'
+import { Now } from './Now.tsx'
+import { OVERVIEW_ID } from './OverviewButton.tsx'
+import { Nothing } from './PartFrame.tsx'
+import type { PartProps } from './part.ts'
+import { Queue } from './Queue.tsx'
+
+const PART_LABELS: Readonly<Record<Part, string>> = {
+  now: 'Now',
+  timeline: 'Timeline',
+  trend: 'Trend',
+  queue: 'Queue',
+  failures: 'Failures',
+}
+
+const COMPONENTS: Readonly<Partial<Record<Part, ComponentType<PartProps>>>> = {
+  now: Now,
+  queue: Queue,
+  failures: Failures,
+}
+
+interface OverviewProps extends Omit<PartProps, 'list' | 'rows'> {
+  /** Null while there is no answer. */
+  readonly list: JobList | null
+  readonly rows: Uint32Array | null
+  /** The jobs are those of an earlier search: dimmed until the answer is there. */
+  readonly stale: boolean
+  readonly onFold: () => void
+}
+
+/** The strip above the table: what of it is unfolded, side by side where there is room. Loaded when it opens. */
+export function Overview({ list, rows, stale, onFold, ...page }: OverviewProps) {
+  const { view, setView } = page
+  const { overview } = view
+  return (
+    <section
+      id={OVERVIEW_ID}
+      aria-label="Overview"
+      className="flex max-h-[55%] shrink-0 flex-col border-b border-line"
+    >
+      <div className="flex shrink-0 items-center gap-1 overflow-x-auto px-4 pt-2">
+        <div role="group" aria-label="Parts of the overview" className="flex gap-1">
+          {PARTS.filter((part) => part in COMPONENTS).map((part) => (
+            <button
+              key={part}
+              type="button"
+              aria-pressed={overview.parts.includes(part)}
+              className="h-7 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
+              onClick={() =>
+                setView({ ...view, overview: withPartToggled(overview, part) }, 'replace')
+              }
+            >
+              {PART_LABELS[part]}
+            </button>
+          ))}
+        </div>
+        <WallLink view={view} setView={setView} />
+        <button
+          type="button"
+          aria-label="Fold the overview"
+          title="Fold the overview (O)"
+          className="flex size-7 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
+          onClick={onFold}
+        >
+          <ChevronUp aria-hidden className="size-4" />
+        </button>
+      </div>
+      <div
+        aria-busy={stale || !list}
+        className={classes(
+          'relative grid min-h-0 grid-cols-[repeat(auto-fit,minmax(min(100%,34rem),1fr))] gap-x-10 gap-y-6 overflow-y-auto px-4 pt-1 pb-4',
+          stale && 'opacity-50 transition-opacity',
+        )}
+      >
+        {list && rows ? (
+          overview.parts.map((part) => {
+            const Shown = COMPONENTS[part]
+            return Shown && <Shown key={part} list={list} rows={rows} {...page} />
+          })
+        ) : (
+          <Nothing>Waiting for the answer …</Nothing>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** A link, so that it can be opened on another screen. */
+function WallLink({ view, setView }: Pick<PartProps, 'view' | 'setView'>) {
+  const wall = { ...view, wall: true, open: null }
+  return (
+    <a
+      href={printView(wall)}
+      title="Show this view on a wall: Now, Queue and the running jobs in large type"
+      className="ml-auto flex h-7 shrink-0 items-center gap-1.5 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink"
+      onClick={(event) => {
+        if (!isPlainPress(event)) return
+        event.preventDefault()
+        setView(wall)
+      }}
+    >
+      <Monitor aria-hidden className="size-3.5" />
+      Wall
+    </a>
+  )
+}

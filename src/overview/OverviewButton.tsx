@@ -1,0 +1,32 @@
+import { ChartGantt } from 'lucide-react'
+import { BUTTON } from '../ui/classes.ts'
+
+/** The ID of the strip that the button unfolds. */
+export const OVERVIEW_ID = 'overview'
+
+interface OverviewButtonProps {
+  readonly open: boolean
+  readonly onToggle: () => void
+  /** Somebody is about to press it. */
+  readonly onNear: () => void
+}
+
+/** Unfolds the overview above the table, or folds it. */
+export function OverviewButton({ open, onToggle, onNear }: OverviewButtonProps) {
+  return (
+    <button
+      type="button"
+      title="Overview (O)"
+      aria-keyshortcuts="O"
+      aria-expanded={open}
+      aria-controls={open ? OVERVIEW_ID : undefined}
+      className={`${BUTTON} aria-expanded:bg-accent-soft`}
+      onClick={onToggle}
+      onPointerEnter={onNear}
+      onFocus={onNear}
+    >
+      <ChartGantt aria-hidden className="size-3.5 text-muted" />
+      Overview
+    </button>
+  )
+}

@@ -1,0 +1,34 @@
+import { useId, type ReactNode } from 'react'
+import { classes } from '../ui/classes.ts'
+
+interface PartFrameProps {
+  readonly title: string
+  /** What the part says in one line. */
+  readonly summary?: ReactNode
+  /** What can be done with all of it. */
+  readonly actions?: ReactNode
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+/** A part of the overview: its name, its figures in a line, and what it shows. */
+export function PartFrame({ title, summary, actions, className, children }: PartFrameProps) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className={classes('flex min-w-0 flex-col gap-2', className)}>
+      <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 id={id} className="font-medium">
+          {title}
+        </h2>
+        {summary !== undefined && <p className="min-w-0 text-muted tabular-nums">{summary}</p>}
+        {actions !== undefined && <div className="ml-auto flex items-center gap-1">{actions}</div>}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+/** Says that there is nothing to show. */
+export function Nothing({ children }: { readonly children: string }) {
+  return <p className="py-4 text-muted">{children}</p>
+}

@@ -1,0 +1,49 @@
+import { statusLabel } from '../contract/statuses.ts'
+import { FIELDS } from '../jobs/fields.ts'
+import { statusMark } from '../jobs/statusMark.ts'
+import { formatCount } from '../jobs/units.ts'
+import { MarkIcon } from '../ui/Badge.tsx'
+import { pickStatuses } from '../view/picks.ts'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
+import { PickButton } from './PickButton.tsx'
+import { jobsText } from './words.ts'
+
+interface StatusCountsProps {
+  readonly counts: ReadonlyMap<string, number>
+  readonly view: View
+  readonly setView: SetView
+}
+
+/** The jobs by status, in the order of a job's life. */
+export function StatusCounts({ counts, view, setView }: StatusCountsProps) {
+  const statuses = [...counts].sort(([a], [b]) => FIELDS.status.compare(a, b))
+  const most = Math.max(...counts.values(), 1)
+  return (
+    <ul aria-label="Jobs by status" className="flex min-w-0 flex-col">
+      {statuses.map(([status, count]) => (
+        <li key={status}>
+          <PickButton
+            view={view}
+            setView={setView}
+            picked={pickStatuses(view, [status])}
+            cleared={{ ...view, status: [] }}
+            label={`${statusLabel(status)}: ${jobsText(count)}`}
+            className="relative grid w-full grid-cols-[8rem_minmax(0,1fr)_3rem] items-center gap-2 rounded-md px-1.5 py-0.5 text-left hover:bg-subtle aria-pressed:bg-accent-soft"
+          >
+            <span className="flex min-w-0 items-center gap-1.5">
+              <MarkIcon {...statusMark(status)} />
+              <span className="truncate">{statusLabel(status)}</span>
+            </span>
+            <span
+              aria-hidden
+              className="h-1.5 rounded-full bg-edge"
+              style={{ width: `${Math.max((count / most) * 100, 1)}%` }}
+            />
+            <span className="text-right tabular-nums">{formatCount(count)}</span>
+          </PickButton>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,64 @@
+import { memo, useMemo } from 'react'
+import type { TrainingJob } from '../../contract/trainingJob.ts'
+import type { JobList } from '../../jobs/fieldIndex.ts'
+import { formatGpus } from '../../jobs/instanceType.ts'
+import { createdAt, gpuTotal, jobTitle } from '../../jobs/job.ts'
+import { stageOf } from '../../jobs/stage.ts'
+import { formatDuration } from '../../jobs/time.ts'
+import { useClock } from '../../ui/clock.ts'
+import { jobsOf, sortRows } from '../../view/visibleJobs.ts'
+import { OLDEST_FIRST } from '../../view/view.ts'
+import { Nothing, PartFrame } from '../PartFrame.tsx'
+import { gpusText, jobsText } from '../words.ts'
+
+interface RunningProps {
+  readonly list: JobList
+  readonly rows: Uint32Array
+}
+
+/** How many are listed. */
+const LISTED = 40
+
+/** The running jobs, those that run longest first. */
+export const Running = memo(function Running({ list, rows }: RunningProps) {
+  const running = useMemo(() => runningOf(list, rows), [list, rows])
+  const gpus = running.reduce((sum, job) => sum + gpuTotal(job), 0)
+  const more = running.length - LISTED
+  return (
+    <PartFrame
+      title="Running"
+      summary={running.length > 0 && `${jobsText(running.length)} on ${gpusText(gpus)}`}
+    >
+      {running.length === 0 ? (
+        <Nothing>No job of this view runs.</Nothing>
+      ) : (
+        <ol aria-label="Running jobs" className="flex flex-col">
+          {running.slice(0, LISTED).map((job) => (
+            <li
+              key={job.id}
+              className="grid grid-cols-[minmax(0,1fr)_auto_4.5rem] items-baseline gap-x-3 border-b border-line py-1 last:border-0"
+            >
+              <span className="flex min-w-0 items-baseline gap-2">
+                <span className="truncate font-medium">{jobTitle(job)}</span>
+                <span className="truncate text-muted max-sm:hidden">{job.user?.email}</span>
+              </span>
+              <span className="text-muted">{formatGpus(job)}</span>
+              <Elapsed since={createdAt(job)} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {more > 0 && <p className="text-muted">and {jobsText(more)} more</p>}
+    </PartFrame>
+  )
+})
+
+function runningOf(list: JobList, rows: Uint32Array): readonly TrainingJob[] {
+  const byAge = sortRows(list, rows, OLDEST_FIRST, 0)
+  return jobsOf(list, byAge).filter(({ current_status: status }) => stageOf(status) === 'running')
+}
+
+function Elapsed({ since }: { readonly since: number }) {
+  const time = useClock((now) => formatDuration(now - since))
+  return <span className="text-right tabular-nums">{time}</span>
+}

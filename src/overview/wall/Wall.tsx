@@ -1,0 +1,157 @@
+import { Maximize, X } from 'lucide-react'
+import { useEffect, type ReactNode } from 'react'
+import { once } from '../../jobs/once.ts'
+import { formatDuration, formatMoment } from '../../jobs/time.ts'
+import { adviceFor } from '../../search/advice.ts'
+import type { Pace } from '../../search/polling.ts'
+import type { TrainingJobs } from '../../search/useTrainingJobs.ts'
+import { classes } from '../../ui/classes.ts'
+import { useClock } from '../../ui/clock.ts'
+import type { SetView } from '../../view/useView.ts'
+import type { View } from '../../view/view.ts'
+import '../chart.css'
+import { Now } from '../Now.tsx'
+import { Queue } from '../Queue.tsx'
+import { staleAt } from './freshness.ts'
+import { Running } from './Running.tsx'
+import { useAwake } from './useAwake.ts'
+
+interface WallProps {
+  readonly view: View
+  readonly setView: SetView
+  /** What the view is called. */
+  readonly name: string
+  readonly search: TrainingJobs
+  /** The rows of the answer that the view leaves in. */
+  readonly rows: Uint32Array | null
+  readonly pace: Pace
+}
+
+/** How many jobs of the queue a wall has room for. */
+const QUEUED = 12
+
+/** The view for a screen on a wall: what can be read from afar, and how old it is. Dark, whatever the theme. */
+export function Wall({ view, setView, name, search, rows, pace }: WallProps) {
+  const { answer, answeredAt } = search
+  const old = useOld(search, pace)
+  useAwake()
+  const leave = () => setView({ ...view, wall: false })
+  useEscape(leave)
+  const part = {
+    now: answeredAt,
+    view,
+    setView,
+    onOpen: (id: string) => setView({ ...view, wall: false, open: id }),
+  }
+  return (
+    <main
+      data-wall
+      data-theme="dark"
+      className="flex min-h-dvh flex-col gap-4 bg-canvas p-[1.5vw] text-ink lg:h-dvh lg:overflow-hidden"
+    >
+      <title>{`${name} · Training jobs`}</title>
+      <header className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-2">
+        <h1 className="text-2xl font-semibold">{name}</h1>
+        <p className="text-muted tabular-nums">
+          {answer ? <LastAnswer at={answeredAt} /> : 'Waiting for the first answer …'}
+        </p>
+        <div className="ml-auto flex items-center gap-2">
+          <IconButton
+            label="Full screen"
+            onClick={() => void document.documentElement.requestFullscreen()}
+          >
+            <Maximize aria-hidden className="size-4" />
+          </IconButton>
+          <IconButton label="Leave the wall (Esc)" onClick={leave}>
+            <X aria-hidden className="size-4" />
+          </IconButton>
+          <Clock />
+        </div>
+      </header>
+      <div role="alert" className="contents">
+        {old !== null && (
+          <p className="shrink-0 rounded-lg bg-tone-red-soft px-4 py-3 text-xl font-semibold text-tone-red">
+            {old}
+          </p>
+        )}
+      </div>
+      {answer && rows && (
+        <div
+          className={classes(
+            'grid min-h-0 flex-1 gap-x-10 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_minmax(0,1fr)]',
+            (old !== null || !search.current) && 'opacity-40 grayscale',
+          )}
+        >
+          <Now {...part} list={answer} rows={rows} />
+          <div className="min-h-0 overflow-y-auto lg:row-span-2">
+            <Running list={answer} rows={rows} />
+          </div>
+          <div className="min-h-0 overflow-y-auto">
+            <Queue {...part} list={answer} rows={rows} listed={QUEUED} />
+          </div>
+        </div>
+      )}
+    </main>
+  )
+}
+
+/** Why what is shown is not to be trusted, in words; null where it is. */
+function useOld({ answer, answeredAt, error }: TrainingJobs, pace: Pace): string | null {
+  const at = staleAt({ pace, active: answer?.active ?? false, answeredAt })
+  const age = useClock((now) =>
+    answer && (error !== null || now >= at) ? formatDuration(now - answeredAt) : '',
+  )
+  const title = error && adviceFor(error).title
+  if (!answer) return title && `${title}. There is no answer yet.`
+  if (age === '') return null
+  if (pace === 'never') return `Polling is off: this was ${age} ago.`
+  return `${title ?? 'Not up to date'}. The last good poll was ${age} ago.`
+}
+
+function LastAnswer({ at }: { readonly at: number }) {
+  const moment = useClock((now) => formatMoment(at, now))
+  return <>Last good poll {moment}</>
+}
+
+const clockFormat = once(
+  () => new Intl.DateTimeFormat('en-US', { timeStyle: 'short', hourCycle: 'h23' }),
+)
+
+function Clock() {
+  const time = useClock((now) => clockFormat().format(now))
+  return (
+    <time aria-label="Time" className="text-4xl font-semibold tabular-nums">
+      {time}
+    </time>
+  )
+}
+
+interface IconButtonProps {
+  readonly label: string
+  readonly onClick: () => void
+  readonly children: ReactNode
+}
+
+function IconButton({ label, onClick, children }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className="flex size-8 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  )
+}
+
+function useEscape(leave: () => void): void {
+  useEffect(() => {
+    const onKeyDown = ({ key, defaultPrevented }: KeyboardEvent) => {
+      if (key === 'Escape' && !defaultPrevented) leave()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [leave])
+}

@@ -1,0 +1,35 @@
+import type { Ignored } from './ignored.ts'
+import { PARTS } from './overview.ts'
+import type { viewParsers } from './url.ts'
+import { DENSITIES, REFRESHES } from './view.ts'
+
+const reasons: Readonly<Record<keyof typeof viewParsers, string>> = {
+  status: 'it cannot be a status',
+  project: 'it cannot be a project ID',
+  job: 'it cannot be a job ID',
+  q: 'it must be a text of 1 to 200 characters',
+  user: 'it names nobody',
+  instance: 'it names no instance type',
+  gpu: 'it names no GPU type',
+  capacity: 'it names no capacity',
+  nodes: 'it is no number of nodes',
+  checkpoint: 'it names no state of the checkpoint sync',
+  error: 'it must be yes or none',
+  fault: 'it names no fault',
+  created:
+    'it must be a span such as 24h or 7d, two dates such as 2026-03-01..2026-03-05, or two times such as 2026-03-01T09:00Z..2026-03-01T17:30Z',
+  longer: 'it must be a span such as 30m, 6h or 2d',
+  sort: 'there is no such column',
+  cols: 'there is no such column',
+  density: `it must be one of ${DENSITIES.join(', ')}`,
+  open: 'it cannot be a job ID',
+  refresh: `it must be one of ${REFRESHES.join(', ')}`,
+  overview: `it must be of ${PARTS.join(', ')}`,
+  wall: 'it must be 1',
+}
+
+/** Why a part of the URL had no effect, as a sentence's end. */
+export function reasonFor({ why }: Ignored): string {
+  if (why === 'unknown') return 'there is no such parameter'
+  return why === 'again' ? 'it stands in the address twice; the first one counts' : reasons[why]
+}
