@@ -12,6 +12,7 @@ describe('a fault', () => {
   it.each([
     ['[rank3]: timeout after 600,012.5 ms', '[rank#]: timeout after # ms'],
     ['No capacity: 3 of 4 H100:8x208x1872 nodes', 'No capacity: # of # H100:#x#x# nodes'],
+    ['no H100MIGx13x117 node, no A100x12x144 node', 'no H100MIGx#x# node, no A100x#x# node'],
     ['Could not reach 10.12.0.7:29500', 'Could not reach <address>'],
     ['Could not reach fe80::1c2d:3e4f', 'Could not reach <address>'],
     ['segfault at 0x7f3a99c0 in libcuda', 'segfault at <address> in libcuda'],

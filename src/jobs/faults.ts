@@ -16,7 +16,7 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   // Baseten's IDs: seven small letters and digits. Digits at the end alone are of a word such as `float32`.
   [/(?<![\w.-])(?=[a-z]*\d+[a-z])[a-z0-9]{7}(?![\w.-])/g, '<id>'],
   // `H100` and its like name a kind of hardware; any other number is one of many.
-  [/(?<![A-Za-z0-9])([A-Z]\d{1,3}[A-Z]*)\b|\d+(?:[.,]\d+)*/g, '#'],
+  [/(?<![A-Za-z0-9])([A-Z]\d{1,3}[A-Z]*)(?!\d)|\d+(?:[.,]\d+)*/g, '#'],
 ]
 
 /**

@@ -38,7 +38,7 @@ export const Failures = memo(function Failures({ list, rows, view, setView }: Pa
                 picked={pickFault(view, group.fault)}
                 cleared={{ ...view, status: [], fault: [] }}
                 label={describe(group)}
-                className="grid w-full grid-cols-[3rem_minmax(0,1fr)_auto] items-baseline gap-x-3 rounded-md px-1 py-1 text-left hover:bg-subtle aria-pressed:bg-accent-soft"
+                className="grid w-full grid-cols-[2rem_minmax(0,1fr)_auto] items-baseline gap-x-3 rounded-md px-1 py-1 text-left hover:bg-subtle aria-pressed:bg-accent-soft"
               >
                 <span className="text-right font-medium tabular-nums">
                   {formatCount(group.jobs)}

@@ -15,6 +15,9 @@ interface GpuBarProps {
   readonly setView: SetView
 }
 
+/** The share of the longest bar from which on a segment has room for its number. */
+const ROOM_FOR_A_NUMBER = 0.12
+
 /** One GPU type: a bar of its stages, each as long as the GPUs that it counts. */
 export function GpuBar({ use, most, view, setView }: GpuBarProps) {
   const name = nameOf(use)
@@ -52,7 +55,13 @@ export function GpuBar({ use, most, view, setView }: GpuBarProps) {
               }
               {...(use.gpus > 0 && { style: { flex: `${gpus} 1 0` } })}
             >
-              {use.gpus === 0 && `${formatCount(jobs)} ${STAGE_LABELS[stage]}`}
+              {use.gpus === 0
+                ? `${formatCount(jobs)} ${STAGE_LABELS[stage]}`
+                : gpus / most >= ROOM_FOR_A_NUMBER && (
+                    <span className="rounded-xs bg-canvas px-1 text-xs text-ink tabular-nums">
+                      {formatCount(gpus)}
+                    </span>
+                  )}
             </PickButton>
           ))}
         </div>

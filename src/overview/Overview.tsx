@@ -76,7 +76,7 @@ export function Overview({ list, rows, stale, onFold, ...page }: OverviewProps) 
       <div
         aria-busy={stale || !list}
         className={classes(
-          'relative grid min-h-0 grid-cols-[repeat(auto-fit,minmax(min(100%,34rem),1fr))] gap-x-10 gap-y-6 overflow-y-auto px-4 pt-1 pb-4',
+          'relative grid min-h-0 grid-cols-[repeat(auto-fit,minmax(min(100%,34rem),1fr))] gap-x-10 gap-y-6 overflow-y-auto px-4 pt-2 pb-4',
           stale && 'opacity-50 transition-opacity',
         )}
       >

@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react'
+import { useState, type CSSProperties, type ReactNode } from 'react'
 import { isSameView } from '../view/sameView.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
@@ -8,7 +8,7 @@ interface PickButtonProps {
   readonly setView: SetView
   /** The view that shows the rows that the mark counts. */
   readonly picked: View
-  /** The view without that pick, for a second press. */
+  /** The view without that pick, for a second press where it is not known what was there before the first. */
   readonly cleared: View
   /** What it is called where its text does not say it whole. */
   readonly label?: string
@@ -21,16 +21,28 @@ interface PickButtonProps {
 export function PickButton(props: PickButtonProps) {
   const { view, setView, picked, cleared, label, children, ...look } = props
   const isPicked = isSameView(view, picked)
+  const [before, setBefore] = useState<View | null>(null)
+
+  function press() {
+    if (!isPicked) setBefore(view)
+    setView(isPicked ? withFiltersOf(view, before ?? cleared) : picked)
+  }
+
   return (
     <button
       type="button"
       aria-label={label}
       title={label}
       aria-pressed={isPicked}
-      onClick={() => setView(isPicked ? cleared : picked)}
+      onClick={press}
       {...look}
     >
       {children}
     </button>
   )
+}
+
+/** What a view shows, looked at as another is. */
+function withFiltersOf({ refresh, cols, density, open, overview }: View, other: View): View {
+  return { ...other, refresh, cols, density, open, overview }
 }

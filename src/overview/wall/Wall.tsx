@@ -46,8 +46,7 @@ export function Wall({ view, setView, name, search, rows, pace }: WallProps) {
   return (
     <main
       data-wall
-      data-theme="dark"
-      className="flex min-h-dvh flex-col gap-4 bg-canvas p-[1.5vw] text-ink lg:h-dvh lg:overflow-hidden"
+      className="flex min-h-dvh flex-col gap-4 bg-canvas p-[max(1.5vw,1rem)] text-ink lg:h-dvh lg:overflow-hidden"
     >
       <title>{`${name} · Training jobs`}</title>
       <header className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-2">
@@ -79,7 +78,7 @@ export function Wall({ view, setView, name, search, rows, pace }: WallProps) {
         <div
           className={classes(
             'grid min-h-0 flex-1 gap-x-10 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_minmax(0,1fr)]',
-            (old !== null || !search.current) && 'opacity-40 grayscale',
+            (old !== null || !search.current) && 'opacity-60 grayscale',
           )}
         >
           <Now {...part} list={answer} rows={rows} />
@@ -104,7 +103,7 @@ function useOld({ answer, answeredAt, error }: TrainingJobs, pace: Pace): string
   const title = error && adviceFor(error).title
   if (!answer) return title && `${title}. There is no answer yet.`
   if (age === '') return null
-  if (pace === 'never') return `Polling is off: this was ${age} ago.`
+  if (pace === 'never') return `Polling is off. The last answer is ${age} old.`
   return `${title ?? 'Not up to date'}. The last good poll was ${age} ago.`
 }
 

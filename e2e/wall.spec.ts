@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test'
+import { createOrganisation } from '../src/demo/organisation.ts'
+import { axe } from './support/axe.ts'
+import { expect, test } from './support/test.ts'
+
+const start = Date.now()
+const jobs = createOrganisation({ seed: 3, jobs: 120, start }).jobsAt(start)
+const running = jobs.filter(({ current_status: status }) => status === 'TRAINING_JOB_RUNNING')
+
+const runningJobs = (page: Page) => page.getByRole('list', { name: 'Running jobs' })
+
+test.beforeEach(({ standIn }) => standIn.setJobs(jobs))
+
+test('a wall shows what runs and what waits, and leads back to the page', async ({ page }) => {
+  await page.goto('/?refresh=off&overview=now')
+  await page.getByRole('link', { name: 'Wall' }).click()
+  await expect(page).toHaveURL('/?refresh=off&overview=now&wall=1')
+  await expect(page.getByRole('heading', { name: 'All jobs' })).toBeVisible()
+  await expect(runningJobs(page).getByRole('listitem')).toHaveCount(running.length)
+  await expect(page.getByRole('region', { name: 'Now' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Queue' })).toBeVisible()
+  await expect(page.getByRole('table')).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL('/?refresh=off&overview=now')
+  await expect(page.getByRole('table', { name: 'Training jobs' })).toBeVisible()
+})
+
+test('a wall shows the jobs of its view alone', async ({ page }) => {
+  const own = running.filter((job) => job.instance_type.gpu_type === 'H100')
+  await page.goto('/?refresh=off&gpu=H100&wall=1')
+  await expect(page.getByRole('heading', { name: 'H100' })).toBeVisible()
+  await expect(runningJobs(page).getByRole('listitem')).toHaveCount(own.length)
+})
+
+test('a wall says when it is stale, why, and since when, until a poll is good again', async ({
+  page,
+  standIn,
+}) => {
+  await page.clock.install()
+  await page.goto('/?refresh=10s&wall=1')
+  await expect(runningJobs(page)).toBeVisible()
+  await expect(page.getByText(/^Last good poll \d\d:\d\d:\d\d$/)).toBeVisible()
+  await expect(page.getByRole('alert')).toBeHidden()
+  standIn.setFault('err-500')
+  await page.clock.runFor(11_000)
+  await expect(page.getByRole('alert')).toContainText(
+    /^Baseten could not answer\. The last good poll was \d+s ago\.$/,
+  )
+  await expect(runningJobs(page).getByRole('listitem')).toHaveCount(running.length)
+  standIn.setFault(null)
+  await expect(async () => {
+    await page.clock.runFor(2000)
+    await expect(page.getByRole('alert')).toBeHidden({ timeout: 500 })
+  }).toPass()
+})
+
+test('a wall that does not poll says so', async ({ page }) => {
+  await page.goto('/?refresh=off&wall=1')
+  await expect(page.getByRole('alert')).toContainText(
+    /^Polling is off\. The last answer is .* old\.$/,
+  )
+})
+
+test('a wall is dark, accessible, and fits its screen', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/?refresh=1m&wall=1')
+  for (const [width, height] of [
+    [1920, 1080],
+    [390, 844],
+    [2560, 1440],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expect(runningJobs(page)).toBeVisible()
+    expect(await axe(page)).toEqual([])
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBe(0)
+  }
+  const type = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
+  expect(parseFloat(await type())).toBeGreaterThan(20)
+  const background = await page
+    .getByRole('main')
+    .evaluate((main) => getComputedStyle(main).backgroundColor)
+  expect(background).toBe('rgb(14, 15, 19)')
+})

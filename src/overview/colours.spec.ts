@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+
+const css = readFileSync('src/overview/chart.css', 'utf8')
+const colours = [
+  ...css.matchAll(/--chart-(?<name>\w+): light-dark\((?<light>#\w{6}), (?<dark>#\w{6})\)/g),
+].map(({ groups }) => ({
+  name: groups?.['name'] ?? '',
+  light: groups?.['light'] ?? '',
+  dark: groups?.['dark'] ?? '',
+}))
+
+type Triple = readonly [number, number, number]
+type Matrix = readonly [Triple, Triple, Triple]
+
+const times = (matrix: Matrix, [x, y, z]: Triple): Triple => {
+  const dot = ([a, b, c]: Triple) => a * x + b * y + c * z
+  return [dot(matrix[0]), dot(matrix[1]), dot(matrix[2])]
+}
+
+/** Linear light of a colour, each part from 0 to 1. */
+function linear(hex: string): Triple {
+  const part = (from: number) => {
+    const value = parseInt(hex.slice(from, from + 2), 16) / 255
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  }
+  return [part(1), part(3), part(5)]
+}
+
+/** How a colour looks without one kind of cone: Machado, Oliveira and Fernandes, 2009, severity 1. */
+const SIGHT: Readonly<Record<string, Matrix>> = {
+  all: [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  protanopia: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deuteranopia: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+}
+
+const LMS: Matrix = [
+  [0.4122214708, 0.5363325363, 0.0514459929],
+  [0.2119034982, 0.6806995451, 0.1073969566],
+  [0.0883024619, 0.2817188376, 0.6299787005],
+]
+const LAB: Matrix = [
+  [0.2104542553, 0.793617785, -0.0040720468],
+  [1.9779984951, -2.428592205, 0.4505937099],
+  [0.0259040371, 0.7827717662, -0.808675766],
+]
+
+/** Oklab: how far apart two colours are in it is how different they look. */
+function oklab(light: Triple): Triple {
+  const [l, m, s] = times(LMS, light)
+  return times(LAB, [Math.cbrt(l), Math.cbrt(m), Math.cbrt(s)])
+}
+
+function distance(a: string, b: string, sight: Matrix): number {
+  const [one, two] = [a, b].map((hex) => oklab(times(sight, linear(hex))))
+  return Math.hypot(...(one ?? []).map((part, place) => part - (two?.[place] ?? 0)))
+}
+
+const luminance = (hex: string) => {
+  const [r, g, b] = linear(hex)
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+const contrast = (a: string, b: string) => {
+  const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y)
+  return (high + 0.05) / (low + 0.05)
+}
+
+const themes = [
+  ['light', '#ffffff'],
+  ['dark', '#0e0f13'],
+] as const
+
+it.each(themes)('in the %s theme every mark stands out from the page', (theme, canvas) => {
+  expect(colours.length).toBeGreaterThan(6)
+  for (const colour of colours) {
+    const stands = { name: colour.name, out: contrast(colour[theme], canvas) >= 3 }
+    expect(stands).toEqual({ name: colour.name, out: true })
+  }
+})
+
+it.each(themes)('in the %s theme all colours differ, also for whoever sees two', (theme) => {
+  for (const [place, a] of colours.entries()) {
+    for (const b of colours.slice(place + 1)) {
+      for (const [kind, sight] of Object.entries(SIGHT)) {
+        const pair = `${a.name} and ${b.name}, ${kind}`
+        const isFar = distance(a[theme], b[theme], sight) > 0.12
+        expect({ pair, isFar }).toEqual({ pair, isFar: true })
+      }
+    }
+  }
+})
