@@ -7,9 +7,9 @@ import type { View } from './view.ts'
 
 /** Only those in some statuses, of those that the view asks for. */
 export function pickStatuses(view: View, statuses: readonly string[]): View {
-  const status =
-    view.status.length === 0 ? statuses : view.status.filter((one) => statuses.includes(one))
-  return { ...view, status }
+  const both = view.status.filter((one) => statuses.includes(one))
+  // No status at all would mean every one.
+  return { ...view, status: both.length > 0 ? both : statuses }
 }
 
 /** Only those on one GPU type (empty for none), in some statuses. */
