@@ -2,9 +2,10 @@ import { ChevronUp, Monitor } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { JobList } from '../jobs/fieldIndex.ts'
 import { classes } from '../ui/classes.ts'
+import { isPlainPress } from '../ui/isPlainPress.ts'
+import { loadable } from '../ui/loadable.ts'
 import { PARTS, withPartToggled, type Part } from '../view/overview.ts'
 import { printView } from '../view/url.ts'
-import { isPlainPress } from '../ui/isPlainPress.ts'
 import './chart.css'
 import { Failures } from './Failures.tsx'
 import { Now } from './Now.tsx'
@@ -12,6 +13,8 @@ import { OVERVIEW_ID } from './OverviewButton.tsx'
 import { Nothing } from './PartFrame.tsx'
 import type { PartProps } from './part.ts'
 import { Queue } from './Queue.tsx'
+
+const Trend = loadable(async () => (await import('./trend/Trend.tsx')).Trend)
 
 const PART_LABELS: Readonly<Record<Part, string>> = {
   now: 'Now',
@@ -23,6 +26,7 @@ const PART_LABELS: Readonly<Record<Part, string>> = {
 
 const COMPONENTS: Readonly<Partial<Record<Part, ComponentType<PartProps>>>> = {
   now: Now,
+  trend: Trend,
   queue: Queue,
   failures: Failures,
 }

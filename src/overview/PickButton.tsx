@@ -1,9 +1,10 @@
-import { useState, type CSSProperties, type ReactNode } from 'react'
+import { useState, type ComponentProps } from 'react'
 import { isSameView } from '../view/sameView.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
 
-interface PickButtonProps {
+interface PickButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'title' | 'onClick'> {
+  readonly 'data-mark'?: string
   readonly view: View
   readonly setView: SetView
   /** The view that shows the rows that the mark counts. */
@@ -12,9 +13,6 @@ interface PickButtonProps {
   readonly cleared: View
   /** What it is called where its text does not say it whole. */
   readonly label?: string
-  readonly className?: string
-  readonly style?: CSSProperties
-  readonly children?: ReactNode
 }
 
 /** A mark that narrows the table to the rows that it counts or, once it has, takes that back. */
