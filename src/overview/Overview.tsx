@@ -12,6 +12,7 @@ import { OVERVIEW_ID } from './OverviewButton.tsx'
 import { Nothing } from './PartFrame.tsx'
 import type { PartProps } from './part.ts'
 import { Queue } from './Queue.tsx'
+import { Timeline } from './timeline/Timeline.tsx'
 
 const PART_LABELS: Readonly<Record<Part, string>> = {
   now: 'Now',
@@ -23,6 +24,7 @@ const PART_LABELS: Readonly<Record<Part, string>> = {
 
 const COMPONENTS: Readonly<Partial<Record<Part, ComponentType<PartProps>>>> = {
   now: Now,
+  timeline: Timeline,
   queue: Queue,
   failures: Failures,
 }
