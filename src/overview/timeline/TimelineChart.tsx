@@ -168,7 +168,7 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: PartPr
               aria-label={`Timeline of ${jobsText(rows.length)}. ${HINT}`}
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It is one widget, whose keys go from job to job.
               tabIndex={0}
-              className="sticky top-0 rounded-xs"
+              className="sticky top-0 -outline-offset-2"
               style={{ marginLeft: namesWidth, width, height }}
               onFocus={({ target }) => {
                 if (!target.matches(':focus-visible')) return

@@ -19,12 +19,13 @@ export function paintLanes(context: CanvasRenderingContext2D, frame: Frame): voi
   paintBars(context, frame, visible)
   paintNames(context, frame, visible)
   const { open, hovered, focused, brush } = frame
-  if (open !== -1) outline(context, boxOf(frame, open), palette.accent, 2)
-  if (hovered !== -1) outline(context, boxOf(frame, hovered), palette.ink, 1.5)
-  if (focused !== -1) {
-    outline(context, boxOf(frame, focused), palette.canvas, 4)
-    outline(context, boxOf(frame, focused), palette.ink, 2)
+  const ring = (bar: number, colour: string, line: number) => {
+    if (bar === -1) return
+    outline(context, boxOf(frame, bar), { colour, background: palette.canvas, line })
   }
+  ring(open, palette.accent, 2)
+  ring(hovered, palette.ink, 1.5)
+  ring(focused, palette.ink, 2)
   if (brush) paintBrush(context, frame, height)
 }
 
@@ -92,11 +93,21 @@ export function paintBar(context: CanvasRenderingContext2D, paint: KindPaint, ba
   context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1)
 }
 
-function outline(context: CanvasRenderingContext2D, box: Box, colour: string, line: number) {
+function outline(
+  context: CanvasRenderingContext2D,
+  box: Box,
+  { colour, background, line }: { colour: string; background: string; line: number },
+) {
+  const { left, top, width, height } = box
+  const strokeAt = (away: number) =>
+    context.strokeRect(left - away, top - away, Math.max(width, 3) + 2 * away, height + 2 * away)
+  // Apart from its neighbours.
+  context.strokeStyle = background
+  context.lineWidth = 1.5
+  strokeAt(line + 0.75)
   context.strokeStyle = colour
   context.lineWidth = line
-  const { left, top, width, height } = box
-  context.strokeRect(left - 1, top - 1, Math.max(width, 3) + 2, height + 2)
+  strokeAt(line / 2)
 }
 
 export function paintBrush(
