@@ -13,6 +13,7 @@ import { OVERVIEW_ID } from './OverviewButton.tsx'
 import { Nothing } from './PartFrame.tsx'
 import type { PartProps } from './part.ts'
 import { Queue } from './Queue.tsx'
+import { Timeline } from './timeline/Timeline.tsx'
 
 const Trend = loadable(async () => (await import('./trend/Trend.tsx')).Trend)
 
@@ -24,8 +25,9 @@ const PART_LABELS: Readonly<Record<Part, string>> = {
   failures: 'Failures',
 }
 
-const COMPONENTS: Readonly<Partial<Record<Part, ComponentType<PartProps>>>> = {
+const COMPONENTS: Readonly<Record<Part, ComponentType<PartProps>>> = {
   now: Now,
+  timeline: Timeline,
   trend: Trend,
   queue: Queue,
   failures: Failures,
@@ -52,7 +54,7 @@ export function Overview({ list, rows, stale, onFold, ...page }: OverviewProps) 
     >
       <div className="flex shrink-0 items-center gap-1 overflow-x-auto px-4 pt-2">
         <div role="group" aria-label="Parts of the overview" className="flex gap-1">
-          {PARTS.filter((part) => part in COMPONENTS).map((part) => (
+          {PARTS.map((part) => (
             <button
               key={part}
               type="button"
@@ -87,7 +89,7 @@ export function Overview({ list, rows, stale, onFold, ...page }: OverviewProps) 
         {list && rows ? (
           overview.parts.map((part) => {
             const Shown = COMPONENTS[part]
-            return Shown && <Shown key={part} list={list} rows={rows} {...page} />
+            return <Shown key={part} list={list} rows={rows} {...page} />
           })
         ) : (
           <Nothing>Waiting for the answer …</Nothing>

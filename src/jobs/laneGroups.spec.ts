@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { aTrainingJob } from '../demo/job.ts'
+import { createOrganisation } from '../demo/organisation.ts'
+import { listJobs } from './fieldIndex.ts'
+import { laneGroups } from './laneGroups.ts'
+
+const ofProject = (id: string, name: string) =>
+  aTrainingJob({ id, training_project_id: id, training_project: { id, name } })
+const allRows = (count: number) => Uint32Array.from({ length: count }, (_, row) => row)
+
+it('tells projects of one name apart, and puts them in the order of their names', () => {
+  const list = listJobs([ofProject('z', 'beta'), ofProject('b', 'alpha'), ofProject('a', 'alpha')])
+  const { groups, codes } = laneGroups(list, allRows(3), 'project')
+  expect(groups).toEqual([
+    { value: 'a', name: 'alpha' },
+    { value: 'b', name: 'alpha' },
+    { value: 'z', name: 'beta' },
+  ])
+  expect([...codes]).toEqual([2, 1, 0])
+})
+
+it('puts the jobs of nobody last, in a group of their own', () => {
+  const list = listJobs([
+    aTrainingJob({ user: null }),
+    aTrainingJob({ user: { email: 'zoe@example.com' } }),
+    aTrainingJob({ user: { email: null } }),
+    aTrainingJob({ user: { email: 'ada@example.com' } }),
+  ])
+  const { groups, codes } = laneGroups(list, allRows(4), 'user')
+  expect(groups.map(({ value }) => value)).toEqual(['ada@example.com', 'zoe@example.com', ''])
+  expect([...codes]).toEqual([2, 1, 2, 0])
+})
+
+it.each(['project', 'user', 'instance'] as const)('is of the given rows alone, by %s', (key) => {
+  const now = Date.UTC(2026, 2, 5)
+  const list = listJobs(createOrganisation({ seed: 1, jobs: 60, start: now }).jobsAt(now))
+  const rows = allRows(60).filter((row) => row % 3 === 1)
+  const { groups, codes } = laneGroups(list, rows, key)
+  expect(new Set(codes).size).toBe(groups.length)
+  for (const [at, row] of rows.entries()) {
+    const job = list.jobs[row]
+    const values = {
+      project: job?.training_project.id,
+      user: job?.user?.email ?? '',
+      instance: job?.instance_type.name,
+    }
+    expect(groups[codes[at] ?? NaN]?.value).toBe(values[key])
+  }
+})

@@ -1,0 +1,81 @@
+import type { JobList } from './fieldIndex.ts'
+import { FIELDS, type FieldKey } from './fields.ts'
+
+/** Jobs of one training project, user or instance type. */
+export interface LaneGroup {
+  /** What it is filtered by: a project's ID, an email, an instance type's name; empty for none. */
+  readonly value: string
+  /** What it is called; empty for none. */
+  readonly name: string
+}
+
+export interface LaneGroups {
+  readonly groups: readonly LaneGroup[]
+  /** For each of the rows, the place of its group. */
+  readonly codes: Uint32Array
+}
+
+/**
+ * The groups of some rows, by name, and last those of nobody. Any order by size or time would have the
+ * groups change places under the reader's eyes whenever an answer comes.
+ */
+export function laneGroups(
+  list: JobList,
+  rows: Uint32Array,
+  key: 'project' | 'user' | 'instance',
+): LaneGroups {
+  const found = key === 'project' ? byProject(list, rows) : byText(list, rows, key)
+  const order = [...found.groups.keys()].sort((a, b) =>
+    compare(found.groups[a], found.groups[b], key),
+  )
+  const places = new Uint32Array(order.length)
+  for (const [place, code] of order.entries()) places[code] = place
+  const codes = new Uint32Array(rows.length)
+  for (let at = 0; at < codes.length; at++) codes[at] = places[found.codes[at] ?? NaN] ?? 0
+  return { groups: order.flatMap((code) => found.groups[code] ?? []), codes }
+}
+
+function compare(a: LaneGroup | undefined, b: LaneGroup | undefined, key: FieldKey): number {
+  if (!a || !b) return 0
+  const byNone = Number(a.name === '') - Number(b.name === '')
+  return byNone || FIELDS[key].compare(a.name, b.name) || (a.value < b.value ? -1 : 1)
+}
+
+/** Two projects can have one name: the ID is what tells them apart. */
+function byProject({ jobs }: JobList, rows: Uint32Array): LaneGroups {
+  const known = new Map<string, number>()
+  const groups: LaneGroup[] = []
+  const codes = new Uint32Array(rows.length)
+  for (let at = 0; at < codes.length; at++) {
+    const project = jobs[rows[at] ?? NaN]?.training_project
+    if (!project) continue
+    let code = known.get(project.id)
+    if (code === undefined) {
+      code = groups.push({ value: project.id, name: project.name }) - 1
+      known.set(project.id, code)
+    }
+    codes[at] = code
+  }
+  return { groups, codes }
+}
+
+function byText({ index }: JobList, rows: Uint32Array, key: 'user' | 'instance'): LaneGroups {
+  const numbers = index.numbers(key, 0)
+  const { texts } = index.dictionary(key)
+  // The last one is of those without a text.
+  const places = new Int32Array(texts.length + 1).fill(-1)
+  const groups: LaneGroup[] = []
+  const codes = new Uint32Array(rows.length)
+  for (let at = 0; at < codes.length; at++) {
+    const number = numbers[rows[at] ?? NaN] ?? NaN
+    const text = Number.isNaN(number) ? texts.length : number
+    let code = places[text] ?? -1
+    if (code === -1) {
+      const name = texts[text] ?? ''
+      code = groups.push({ value: name, name }) - 1
+      places[text] = code
+    }
+    codes[at] = code
+  }
+  return { groups, codes }
+}

@@ -1,0 +1,97 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { packLanes, type Lanes } from './lanes.ts'
+
+interface Span {
+  readonly start: number
+  readonly end: number
+  readonly group: number
+}
+
+const GROUPS = 3
+const anySpan: fc.Arbitrary<Span> = fc.record({
+  start: fc.nat(20),
+  end: fc.oneof(fc.nat(30), fc.constant(Infinity)),
+  group: fc.nat(GROUPS - 1),
+})
+const anySpans = fc.array(anySpan, { maxLength: 30 })
+
+function pack(spans: readonly Span[]): Lanes {
+  return packLanes({
+    starts: Float64Array.from(spans, ({ start }) => start),
+    ends: Float64Array.from(spans, ({ end }) => end),
+    codes: Uint32Array.from(spans, ({ group }) => group),
+    groups: GROUPS,
+  })
+}
+
+/** The spans of each lane. */
+function lanesOf({ order, lanes }: Lanes, spans: readonly Span[]): Span[][] {
+  return Array.from({ length: lanes.length - 1 }, (_, lane) =>
+    [...order.subarray(lanes[lane], lanes[lane + 1])].flatMap((place) => spans[place] ?? []),
+  )
+}
+
+const endOf = ({ start, end }: Span) => Math.max(end, start + 1)
+const overlap = (a: Span, b: Span) => a.start < endOf(b) && b.start < endOf(a)
+
+it('has each span once, by time in its lane, and in a lane of its group', () => {
+  fc.assert(
+    fc.property(anySpans, (spans) => {
+      const packed = pack(spans)
+      expect([...packed.order].sort((a, b) => a - b)).toEqual([...spans.keys()])
+      for (const [lane, held] of lanesOf(packed, spans).entries()) {
+        const starts = held.map(({ start }) => start)
+        expect(starts).toEqual([...starts].sort((a, b) => a - b))
+        for (const { group } of held) {
+          expect(lane).toBeGreaterThanOrEqual(packed.groups[group] ?? NaN)
+          expect(lane).toBeLessThan(packed.groups[group + 1] ?? NaN)
+        }
+      }
+    }),
+  )
+})
+
+it('lets no two spans of a lane overlap', () => {
+  fc.assert(
+    fc.property(anySpans, (spans) => {
+      for (const lane of lanesOf(pack(spans), spans)) {
+        for (const [place, span] of lane.entries()) {
+          expect(lane.slice(place + 1).some((other) => overlap(span, other))).toBe(false)
+        }
+      }
+    }),
+  )
+})
+
+it('gives a group as many lanes as it has spans at once at most', () => {
+  fc.assert(
+    fc.property(anySpans, (spans) => {
+      const { groups } = pack(spans)
+      for (let group = 0; group < GROUPS; group++) {
+        const own = spans.filter((span) => span.group === group)
+        const atOnce = own.map(
+          ({ start }) => own.filter((other) => other.start <= start && start < endOf(other)).length,
+        )
+        expect((groups[group + 1] ?? NaN) - (groups[group] ?? NaN)).toBe(Math.max(0, ...atOnce))
+      }
+    }),
+  )
+})
+
+it('moves no span where later ones come', () => {
+  fc.assert(
+    fc.property(anySpans, fc.nat(20), (spans, now) => {
+      const before = spans.filter(({ start }) => start < now)
+      const laneIn = (list: readonly Span[], span: Span) => {
+        const packed = pack(list)
+        return (
+          lanesOf(packed, list).findIndex((lane) => lane.includes(span)) -
+          (packed.groups[span.group] ?? NaN)
+        )
+      }
+      for (const span of before) expect(laneIn(spans, span)).toBe(laneIn(before, span))
+    }),
+    { numRuns: 30 },
+  )
+})

@@ -1,0 +1,55 @@
+import { memo } from 'react'
+import { FACETS } from '../../view/facets.ts'
+import type { LaneKey } from '../../view/overview.ts'
+import type { View } from '../../view/view.ts'
+import type { PartProps } from '../part.ts'
+import { PickButton } from '../PickButton.tsx'
+import { jobsText } from '../words.ts'
+import type { BarGroup, Bars } from './bars.ts'
+import { NAME_HEIGHT, type Layout } from './layout.ts'
+
+interface GroupNamesProps extends Pick<PartProps, 'view' | 'setView'> {
+  readonly bars: Bars
+  readonly layout: Layout
+  /** px */
+  readonly width: number
+}
+
+/** The names of the groups beside or above their lanes: each shows its jobs alone. */
+export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
+  const { bars, layout, view, setView, width } = props
+  const by = view.overview.lanes
+  return (
+    <ul aria-label="Groups of the timeline">
+      {bars.groups.map((group, place) => {
+        const name = nameOf(group, by)
+        return (
+          <li
+            key={group.value}
+            className="pointer-events-none absolute left-0 flex items-start"
+            style={{ top: layout.groups[place]?.top ?? 0, width, height: NAME_HEIGHT }}
+          >
+            <PickButton
+              view={view}
+              setView={setView}
+              picked={pickGroup(view, by, group.value)}
+              cleared={by === 'project' ? { ...view, project: null } : { ...view, [by]: [] }}
+              label={`${name}: ${jobsText(group.jobs)}`}
+              className="pointer-events-auto max-w-full truncate rounded-xs pr-2 text-left text-xs leading-[18px] text-muted max-sm:bg-canvas underline-offset-2 hover:text-ink hover:underline aria-pressed:font-medium aria-pressed:text-ink"
+            >
+              {name}
+            </PickButton>
+          </li>
+        )
+      })}
+    </ul>
+  )
+})
+
+function nameOf({ name, value }: BarGroup, by: LaneKey): string {
+  return by === 'project' ? name || value : FACETS[by].print(name)
+}
+
+function pickGroup(view: View, by: LaneKey, value: string): View {
+  return by === 'project' ? { ...view, project: value } : { ...view, [by]: [value] }
+}

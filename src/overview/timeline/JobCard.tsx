@@ -1,0 +1,67 @@
+import { Tooltip } from '@base-ui/react/tooltip'
+import { useMemo } from 'react'
+import type { TrainingJob } from '../../contract/trainingJob.ts'
+import { statusMark } from '../../jobs/statusMark.ts'
+import { landmarkOf } from '../../ui/anchor.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { POPUP } from '../../ui/classes.ts'
+import { factsOf } from './describeJob.ts'
+
+interface JobCardProps {
+  readonly job: TrainingJob
+  /** ms since the epoch */
+  readonly now: number
+  readonly canvas: HTMLElement
+  /** Where the job's bar is on the screen. */
+  readonly rectOf: () => DOMRect
+  /** Another one wherever the bar is elsewhere. */
+  readonly at: string
+}
+
+/** What the bar under the pointer, or with the focus, is about. */
+export function JobCard({ job, now, canvas, rectOf, at }: JobCardProps) {
+  const { title, status, ...facts } = factsOf(job, now)
+  const anchor = useMemo(
+    () => ({ getBoundingClientRect: rectOf, contextElement: canvas }),
+    // oxlint-disable-next-line react/exhaustive-deps -- The function is new each time; `at` says when it matters.
+    [at, canvas],
+  )
+  return (
+    <Tooltip.Root open>
+      <Tooltip.Portal container={landmarkOf(canvas)}>
+        <Tooltip.Positioner
+          anchor={anchor}
+          side="top"
+          align="center"
+          className="pointer-events-none z-50 py-1.5"
+        >
+          <Tooltip.Popup
+            role="tooltip"
+            className={`${POPUP} flex max-w-[min(22rem,calc(100vw-1rem))] flex-col gap-1.5 px-3 py-2 text-xs`}
+          >
+            <div className="flex items-center gap-2">
+              <span className="min-w-0 truncate font-medium">{title}</span>
+              <Badge {...statusMark(job.current_status)}>{status}</Badge>
+            </div>
+            <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5">
+              {FACTS.map(([key, label]) => (
+                <div key={key} className="contents">
+                  <dt className="text-muted">{label}</dt>
+                  <dd className="truncate tabular-nums">{facts[key]}</dd>
+                </div>
+              ))}
+            </dl>
+          </Tooltip.Popup>
+        </Tooltip.Positioner>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  )
+}
+
+const FACTS = [
+  ['project', 'Project'],
+  ['user', 'User'],
+  ['gpus', 'GPUs'],
+  ['created', 'Created'],
+  ['elapsed', 'Elapsed'],
+] as const

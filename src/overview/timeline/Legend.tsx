@@ -1,0 +1,35 @@
+import { memo, useEffect, useMemo, useRef } from 'react'
+import type { Bars } from './bars.ts'
+import { KIND_LABELS, KINDS, type Kind } from './kinds.ts'
+import { paintSwatch } from './paintSwatch.ts'
+import { watchTheme } from './watchTheme.ts'
+
+/** What the colours and patterns of the bars stand for: of those that there are. */
+export const Legend = memo(function Legend({ bars }: { readonly bars: Bars }) {
+  const kinds = useMemo(() => {
+    const found = new Set(bars.kinds)
+    return KINDS.filter((_, place) => found.has(place))
+  }, [bars])
+  return (
+    <ul aria-label="Legend" className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
+      {kinds.map((kind) => (
+        <li key={kind} className="flex items-center gap-1.5">
+          <Swatch kind={kind} />
+          {KIND_LABELS[kind]}
+        </li>
+      ))}
+    </ul>
+  )
+})
+
+function Swatch({ kind }: { readonly kind: Kind }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    const paint = () => {
+      if (canvas.current) paintSwatch(canvas.current, kind)
+    }
+    paint()
+    return watchTheme(paint)
+  }, [kind])
+  return <canvas ref={canvas} aria-hidden className="h-3 w-5" />
+}

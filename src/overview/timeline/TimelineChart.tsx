@@ -1,0 +1,214 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { jobTitle } from '../../jobs/job.ts'
+import { pickPeriod } from '../../view/picks.ts'
+import type { Period } from '../../view/spans.ts'
+import { PartFrame } from '../PartFrame.tsx'
+import type { PartProps } from '../part.ts'
+import { jobsText } from '../words.ts'
+import { rangeOf } from './axis.ts'
+import { barOfJob, makeBars } from './bars.ts'
+import { Chart } from './chart.ts'
+import { GroupNames } from './GroupNames.tsx'
+import { JobCard } from './JobCard.tsx'
+import { describeJob } from './describeJob.ts'
+import { barForKey, moveForKey } from './keys.ts'
+import { layOut } from './layout.ts'
+import { Legend } from './Legend.tsx'
+import { AXIS_HEIGHT } from './paintAxis.ts'
+import { toMinutes } from './scale.ts'
+import { TimelineControls } from './TimelineControls.tsx'
+import { useWidth } from './useWidth.ts'
+
+/** From this width on, px, the groups' names stand beside their lanes. */
+const WIDE = 560
+const NAMES_WIDTH = 136
+/** How high the lanes are at most, px; more of them scroll. */
+const ROOM = 320
+const ROOM_NARROW = 220
+
+const HINT =
+  'Arrow keys go from job to job, Enter opens one, plus and minus zoom, ' +
+  'Shift with the arrow keys pans, 0 shows all. The table below lists the same jobs.'
+
+/** A timeline of at least one job. */
+export function TimelineChart({ list, rows, now, view, setView, onOpen }: PartProps) {
+  const by = view.overview.lanes
+  const bars = useMemo(() => makeBars({ list, rows, by, now }), [list, rows, by, now])
+  const [inner, innerWidth] = useWidth<HTMLDivElement>()
+  const isNarrow = innerWidth < WIDE
+  const room = isNarrow ? ROOM_NARROW : ROOM
+  const namesWidth = isNarrow ? 0 : NAMES_WIDTH
+  const layout = useMemo(() => layOut(bars.groups, room, isNarrow), [bars, room, isNarrow])
+  const width = Math.max(innerWidth - namesWidth, 1)
+  const height = Math.min(layout.height, room)
+
+  // By ID, so that they stay with the job when an answer moves its bar.
+  const [focusedId, setFocusedId] = useState<string | null>(null)
+  const [hovered, setHovered] = useState<{ readonly id: string; readonly x: number } | null>(null)
+  const [hasFocus, setHasFocus] = useState(false)
+  const [isMoving, setIsMoving] = useState(false)
+  const [shown, setShown] = useState<Period | null>(null)
+  const focusedBar = useMemo(() => barOfJob(bars, list, focusedId), [bars, list, focusedId])
+  const hoveredBar = useMemo(
+    () => barOfJob(bars, list, hovered?.id ?? null),
+    [bars, list, hovered?.id],
+  )
+  const openBar = useMemo(() => barOfJob(bars, list, view.open), [bars, list, view.open])
+  const jobOf = (bar: number) => list.jobs[bars.rows[bar] ?? NaN]
+
+  const lanes = useRef<HTMLCanvasElement>(null)
+  const axis = useRef<HTMLCanvasElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const [chart, setChart] = useState<Chart | null>(null)
+  useEffect(() => {
+    if (!lanes.current || !axis.current || !scroller.current) return
+    const made = new Chart({
+      lanes: lanes.current,
+      axis: axis.current,
+      scroller: scroller.current,
+    })
+    setChart(made)
+    return () => made.destroy()
+  }, [])
+  useEffect(() => {
+    if (!chart || innerWidth === 0) return
+    const nameOf = (bar: number) => {
+      const job = list.jobs[bars.rows[bar] ?? NaN]
+      return job ? jobTitle(job) : ''
+    }
+    const focused = hasFocus ? focusedBar : -1
+    chart.show(
+      { bars, layout, now, nameOf, focused, hovered: hoveredBar, open: openBar, width, height },
+      {
+        onHover: (bar, x) => {
+          const id = list.jobs[bars.rows[bar] ?? NaN]?.id
+          setHovered(id === undefined ? null : { id, x })
+        },
+        onOpen: (bar) => {
+          const id = list.jobs[bars.rows[bar] ?? NaN]?.id
+          if (id === undefined) return
+          setFocusedId(id)
+          onOpen(id)
+        },
+        onBrush: (period) => {
+          // What was created in it takes the place of what shows.
+          chart.fit()
+          setView(pickPeriod(view, toMinutes(period), now))
+        },
+        onMove: () => setIsMoving(true),
+        onSettle: (period) => {
+          setIsMoving(false)
+          setShown((before) =>
+            before?.from === period.from && before.until === period.until ? before : period,
+          )
+        },
+      },
+    )
+  })
+
+  const cardBar = isMoving ? -1 : hoveredBar === -1 && hasFocus ? focusedBar : hoveredBar
+  const cardJob = jobOf(cardBar)
+  const focusedJob = hasFocus ? jobOf(focusedBar) : undefined
+
+  function focusOn(bar: number) {
+    const id = jobOf(bar)?.id
+    if (id === undefined) return
+    setHovered(null)
+    setFocusedId(id)
+    chart?.reveal(bar)
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const { key, shiftKey, ctrlKey, metaKey, altKey } = event
+    if (ctrlKey || metaKey || altKey) return
+    const move = moveForKey(key, shiftKey)
+    const bar = move ? null : barForKey(bars, focusedBar, key)
+    if (!move && bar === null && key !== 'Enter') return
+    event.preventDefault()
+    setHasFocus(true)
+    if (bar !== null) focusOn(bar)
+    else if (move === 'fit') chart?.fit()
+    else if (move && 'zoom' in move) chart?.zoomBy(move.zoom)
+    else if (move) chart?.panBy(move.pan)
+    else if (focusedJob) onOpen(focusedJob.id)
+  }
+
+  return (
+    <PartFrame
+      title="Timeline"
+      summary={shown && rangeOf(shown)}
+      actions={
+        <TimelineControls
+          view={view}
+          setView={setView}
+          picked={shown && pickPeriod(view, toMinutes(shown), now)}
+          onZoom={(factor) => chart?.zoomBy(factor)}
+          onFit={() => chart?.fit()}
+        />
+      }
+    >
+      <div className="relative flex flex-col">
+        <canvas
+          ref={axis}
+          aria-hidden
+          title="Drag to filter by when jobs were created"
+          className="cursor-col-resize touch-none border-b border-line"
+          style={{ marginLeft: namesWidth, width, height: AXIS_HEIGHT }}
+        />
+        <div
+          ref={scroller}
+          className="relative overflow-x-hidden overflow-y-auto"
+          style={{ maxHeight: height }}
+        >
+          <div ref={inner} className="relative" style={{ height: layout.height }}>
+            <div
+              // It takes the arrow keys, so it is no image; the table is its text.
+              role="application"
+              aria-roledescription="timeline"
+              aria-label={`Timeline of ${jobsText(rows.length)}. ${HINT}`}
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It is one widget, whose keys go from job to job.
+              tabIndex={0}
+              className="sticky top-0 -outline-offset-2"
+              style={{ marginLeft: namesWidth, width, height }}
+              onFocus={({ target }) => {
+                if (!target.matches(':focus-visible')) return
+                setHasFocus(true)
+                if (focusedBar === -1) focusOn(bars.byStart.at(-1) ?? -1)
+                else chart?.reveal(focusedBar)
+              }}
+              onBlur={() => setHasFocus(false)}
+              onKeyDown={onKeyDown}
+            >
+              <canvas
+                ref={lanes}
+                aria-hidden
+                className="block touch-pan-y cursor-grab active:cursor-grabbing"
+                style={{ width, height }}
+              />
+            </div>
+            <GroupNames
+              {...{ bars, layout, view, setView }}
+              width={isNarrow ? innerWidth : NAMES_WIDTH}
+            />
+          </div>
+        </div>
+      </div>
+      <Legend bars={bars} />
+      <div role="status" aria-label="Job of the timeline" className="sr-only">
+        {focusedJob && describeJob(focusedJob, now)}
+      </div>
+      {cardJob && chart && (
+        <JobCard
+          job={cardJob}
+          now={now}
+          canvas={chart.element}
+          rectOf={() => {
+            const rect = chart.rectOf(cardBar)
+            return hovered ? new DOMRect(hovered.x, rect.top, 0, rect.height) : rect
+          }}
+          at={`${cardJob.id} ${hovered?.x ?? ''} ${shown?.from ?? ''} ${shown?.until ?? ''}`}
+        />
+      )}
+    </PartFrame>
+  )
+}

@@ -1,0 +1,73 @@
+import { Maximize2, ZoomIn, ZoomOut, type LucideIcon } from 'lucide-react'
+import { FIELDS } from '../../jobs/fields.ts'
+import { LANE_KEYS } from '../../view/overview.ts'
+import type { View } from '../../view/view.ts'
+import type { PartProps } from '../part.ts'
+import { PickButton } from '../PickButton.tsx'
+
+const ZOOM = 1.6
+
+interface TimelineControlsProps extends Pick<PartProps, 'view' | 'setView'> {
+  /** The view of the jobs created within what shows; null while that is not known. */
+  readonly picked: View | null
+  readonly onZoom: (factor: number) => void
+  readonly onFit: () => void
+}
+
+/** What the lanes are of, and how much of time shows. */
+export function TimelineControls(props: TimelineControlsProps) {
+  const { view, setView, picked, onZoom, onFit } = props
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <div role="group" aria-label="Group by" className="flex rounded-md bg-subtle p-0.5">
+        {LANE_KEYS.map((lanes) => (
+          <button
+            key={lanes}
+            type="button"
+            aria-pressed={view.overview.lanes === lanes}
+            className="h-6 rounded-sm px-2 text-xs whitespace-nowrap text-muted hover:text-ink aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-xs"
+            onClick={() => setView({ ...view, overview: { ...view.overview, lanes } }, 'replace')}
+          >
+            {FIELDS[lanes].label}
+          </button>
+        ))}
+      </div>
+      <div role="group" aria-label="Zoom" className="flex">
+        <IconButton icon={ZoomIn} label="Zoom in" onClick={() => onZoom(ZOOM)} />
+        <IconButton icon={ZoomOut} label="Zoom out" onClick={() => onZoom(1 / ZOOM)} />
+        <IconButton icon={Maximize2} label="Show all of the time" onClick={onFit} />
+      </div>
+      {picked && (
+        <PickButton
+          view={view}
+          setView={setView}
+          picked={picked}
+          cleared={{ ...view, created: null }}
+          className="h-7 rounded-md px-2 text-xs whitespace-nowrap text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
+        >
+          Filter to this span
+        </PickButton>
+      )}
+    </div>
+  )
+}
+
+interface IconButtonProps {
+  readonly icon: LucideIcon
+  readonly label: string
+  readonly onClick: () => void
+}
+
+function IconButton({ icon: Icon, label, onClick }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className="flex size-7 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
+      onClick={onClick}
+    >
+      <Icon aria-hidden className="size-3.5" />
+    </button>
+  )
+}

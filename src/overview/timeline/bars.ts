@@ -1,0 +1,113 @@
+import type { JobList } from '../../jobs/fieldIndex.ts'
+import { laneGroups, type LaneGroup } from '../../jobs/laneGroups.ts'
+import { packLanes } from '../../jobs/lanes.ts'
+import { sortByKey } from '../../jobs/sortByKey.ts'
+import type { LaneKey } from '../../view/overview.ts'
+import type { Period } from '../../view/spans.ts'
+import { isOpenKind, kindOf } from './kinds.ts'
+
+/** The lanes of one project, user or instance type. */
+export interface BarGroup extends LaneGroup {
+  readonly firstLane: number
+  readonly lanes: number
+  readonly jobs: number
+}
+
+/** The bars of a timeline, one a job. A bar is its place here: lane by lane, and by time in a lane. */
+export interface Bars {
+  readonly groups: readonly BarGroup[]
+  /** The first bar of each lane, and one more: how many bars there are. */
+  readonly lanes: Uint32Array
+  /** For each bar its lane, and its job's row in the list. */
+  readonly laneOf: Uint32Array
+  readonly rows: Uint32Array
+  /** From creation until the end, or until now; ms since the epoch. */
+  readonly starts: Float64Array
+  readonly ends: Float64Array
+  /** For each bar the place of its kind in `KINDS`. */
+  readonly kinds: Uint8Array
+  /** The bars in the order of their starts, and for each bar its place in that. */
+  readonly byStart: Uint32Array
+  readonly rankOf: Uint32Array
+}
+
+interface What {
+  readonly list: JobList
+  readonly rows: Uint32Array
+  readonly by: LaneKey
+  /** When the answer came, ms since the epoch. */
+  readonly now: number
+}
+
+/** Makes the bars of the given rows. */
+export function makeBars({ list, rows, by, now }: What): Bars {
+  const { index } = list
+  const { groups, codes } = laneGroups(list, rows, by)
+  const created = index.numbers('created', now)
+  const updated = index.numbers('updated', now)
+  const status = index.numbers('status', now)
+  const kindOfCode = index.dictionary('status').texts.map(kindOf)
+
+  const count = rows.length
+  const starts = new Float64Array(count)
+  const ends = new Float64Array(count)
+  for (let at = 0; at < count; at++) {
+    const row = rows[at] ?? NaN
+    starts[at] = created[row] ?? NaN
+    const open = isOpenKind(kindOfCode[status[row] ?? NaN] ?? 0)
+    ends[at] = open ? Infinity : (updated[row] ?? NaN)
+  }
+  const packed = packLanes({ starts, ends, codes, groups: groups.length })
+
+  const bars = {
+    lanes: packed.lanes,
+    laneOf: new Uint32Array(count),
+    rows: new Uint32Array(count),
+    starts: new Float64Array(count),
+    ends: new Float64Array(count),
+    kinds: new Uint8Array(count),
+  }
+  let lane = 0
+  for (let bar = 0; bar < count; bar++) {
+    while (bar >= (packed.lanes[lane + 1] ?? Infinity)) lane += 1
+    const at = packed.order[bar] ?? 0
+    const row = rows[at] ?? 0
+    const start = starts[at] ?? NaN
+    const end = ends[at] ?? NaN
+    bars.laneOf[bar] = lane
+    bars.rows[bar] = row
+    bars.starts[bar] = start
+    bars.ends[bar] = Math.max(end === Infinity ? now : end, start)
+    bars.kinds[bar] = kindOfCode[status[row] ?? NaN] ?? 0
+  }
+  const byStart = sortByKey(bars.starts)
+  const rankOf = new Uint32Array(count)
+  for (let rank = 0; rank < count; rank++) rankOf[byStart[rank] ?? 0] = rank
+  return { ...bars, byStart, rankOf, groups: groupsOf(groups, packed) }
+}
+
+function groupsOf(
+  groups: readonly LaneGroup[],
+  { groups: firsts, lanes }: { readonly groups: Uint32Array; readonly lanes: Uint32Array },
+): BarGroup[] {
+  return groups.map((group, place) => {
+    const firstLane = firsts[place] ?? 0
+    const end = firsts[place + 1] ?? 0
+    const jobs = (lanes[end] ?? 0) - (lanes[firstLane] ?? 0)
+    return { ...group, firstLane, lanes: end - firstLane, jobs }
+  })
+}
+
+/** The bar of a job, -1 for none. */
+export function barOfJob({ rows }: Bars, { jobs }: JobList, id: string | null): number {
+  return id === null ? -1 : rows.findIndex((row) => jobs[row]?.id === id)
+}
+
+/** From the first creation to the last end or now: all that the bars take. */
+export function extentOf({ starts, ends, byStart }: Bars): Period | null {
+  const from = starts[byStart[0] ?? NaN]
+  if (from === undefined) return null
+  let until = from
+  for (const end of ends) if (end > until) until = end
+  return { from, until }
+}

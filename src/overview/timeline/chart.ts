@@ -1,0 +1,298 @@
+import { select, type Selection } from 'd3-selection'
+import { zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomBehavior } from 'd3-zoom'
+import type { Period } from '../../view/spans.ts'
+import { extentOf } from './bars.ts'
+import { attachBrush } from './brush.ts'
+import { barAt } from './find.ts'
+import { boxOf, type Frame, type Scene } from './frame.ts'
+import { laneAt } from './layout.ts'
+import { paintLanes } from './paint.ts'
+import { AXIS_HEIGHT, paintAxis } from './paintAxis.ts'
+import { readPalette, type Palette } from './palette.ts'
+import { sideways, sized } from './screen.ts'
+import { CLOSEST, msPerPx, revealing, roomAround, shownOf, timeAt, transformOf } from './scale.ts'
+import { watchTheme } from './watchTheme.ts'
+
+export interface ChartElements {
+  readonly lanes: HTMLCanvasElement
+  readonly axis: HTMLCanvasElement
+  /** Scrolls the lanes. */
+  readonly scroller: HTMLElement
+}
+
+export interface ChartEvents {
+  /** The pointer is on a bar, or on none (-1); where from the left of the window, px. */
+  readonly onHover: (bar: number, x: number) => void
+  readonly onOpen: (bar: number) => void
+  /** A span was marked. */
+  readonly onBrush: (period: Period) => void
+  /** Panning, zooming or scrolling begins. */
+  readonly onMove: () => void
+  /** It is over, and this shows. */
+  readonly onSettle: (shown: Period) => void
+}
+
+/** How near a pointer must come to a bar, px. */
+const REACH = 3
+/** A wheel is at rest after, ms. */
+const REST = 150
+
+/**
+ * The canvases, what they show of time, and what the pointer does on them. React tells it what there is to
+ * show and is told what was picked, but not of each step of a pan: those are drawn here, once a frame.
+ */
+export class Chart {
+  readonly #elements: ChartElements
+  readonly #lanes: Selection<HTMLCanvasElement, unknown, null, undefined>
+  readonly #zoom: ZoomBehavior<HTMLCanvasElement, unknown>
+  readonly #gone = new AbortController()
+  readonly #detachBrush: () => void
+  readonly #unwatchTheme: () => void
+  #scene: Scene | null = null
+  #events: ChartEvents | null = null
+  #palette: Palette
+  /** All that can be shown, and what of it is. */
+  #whole: Period = { from: 0, until: CLOSEST }
+  #shown: Period = this.#whole
+  #brush: Period | null = null
+  #frame = 0
+  #rest: ReturnType<typeof setTimeout> | undefined
+  #hovered = -1
+  #draggedTo = 0
+
+  constructor(elements: ChartElements) {
+    this.#elements = elements
+    this.#lanes = select(elements.lanes)
+    this.#palette = readPalette(elements.lanes)
+    this.#zoom = zoom<HTMLCanvasElement, unknown>()
+      .filter((event: MouseEvent) => this.#isZooming(event))
+      .clickDistance(REACH)
+      .duration(0)
+      .on('start', ({ sourceEvent }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
+        if (sourceEvent !== null) this.#events?.onMove()
+      })
+      .on('zoom', (event: D3ZoomEvent<HTMLCanvasElement, unknown>) => this.#onZoom(event))
+      .on('end', () => this.#settle())
+    this.#lanes.call(this.#zoom)
+    this.#detachBrush = attachBrush(elements, {
+      onMark: (stretch) => {
+        this.#brush = stretch && this.#periodOf(stretch)
+        this.draw()
+      },
+      onDone: (stretch) => this.#events?.onBrush(this.#periodOf(stretch)),
+    })
+    this.#unwatchTheme = watchTheme(() => {
+      this.#palette = readPalette(elements.lanes)
+      this.draw()
+    })
+    this.#listen()
+  }
+
+  destroy(): void {
+    this.#gone.abort()
+    this.#detachBrush()
+    this.#unwatchTheme()
+    this.#lanes.on('.zoom', null)
+    clearTimeout(this.#rest)
+    cancelAnimationFrame(this.#frame)
+  }
+
+  /** Shows jobs. What a person has zoomed to stays; else all of them show, up to now. */
+  show(scene: Scene, events: ChartEvents): void {
+    const before = this.#scene
+    this.#scene = scene
+    this.#events = events
+    const { width, height } = scene
+    if (before?.bars === scene.bars && before.width === width && before.height === height) {
+      this.draw()
+      return
+    }
+    const whole = roomAround(extentOf(scene.bars) ?? { from: scene.now, until: scene.now })
+    const shown = this.#shown
+    const isKept = this.isZoomed && shown.from < whole.until && shown.until > whole.from
+    this.#whole = whole
+    this.#zoom
+      .extent([
+        [0, 0],
+        [width, height],
+      ])
+      .translateExtent([
+        [0, -Infinity],
+        [width, Infinity],
+      ])
+      .scaleExtent([1, Math.max(1, (whole.until - whole.from) / CLOSEST)])
+    this.#transformTo(isKept ? shown : whole)
+  }
+
+  /** Draws again, with the next frame. */
+  draw(): void {
+    if (this.#frame !== 0) return
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0
+      this.#paint()
+    })
+  }
+
+  get element(): HTMLCanvasElement {
+    return this.#elements.lanes
+  }
+
+  get isZoomed(): boolean {
+    return zoomTransform(this.#elements.lanes).k > 1
+  }
+
+  zoomBy(factor: number): void {
+    this.#zoom.scaleBy(this.#lanes, factor)
+  }
+
+  /** Pans by a share of what shows. */
+  panBy(share: number): void {
+    const length = this.#shown.until - this.#shown.from
+    const { from, until } = this.#shown
+    this.#transformTo({ from: from + share * length, until: until + share * length })
+  }
+
+  fit(): void {
+    this.#transformTo(this.#whole)
+  }
+
+  /** Moves a bar into what shows. */
+  reveal(bar: number): void {
+    const scene = this.#scene
+    if (!scene) return
+    const { bars, layout, height } = scene
+    const span = { from: bars.starts[bar] ?? NaN, until: bars.ends[bar] ?? NaN }
+    const shown = revealing(this.#shown, span)
+    if (shown.from !== this.#shown.from) this.#transformTo(shown)
+    const { scroller } = this.#elements
+    const top = layout.tops[bars.laneOf[bar] ?? NaN] ?? 0
+    const bottom = top + layout.laneHeight
+    if (top < scroller.scrollTop) scroller.scrollTop = top
+    if (bottom > scroller.scrollTop + height) scroller.scrollTop = bottom - height
+  }
+
+  /** Where a bar is on the screen, as far as it shows. */
+  rectOf(bar: number): DOMRect {
+    const canvas = this.#elements.lanes.getBoundingClientRect()
+    const frame = this.#frameOf()
+    if (!frame) return canvas
+    const { left, top, width, height } = boxOf(frame, bar)
+    const from = Math.min(Math.max(left, 0), frame.width)
+    const until = Math.min(Math.max(left + width, from), frame.width)
+    return new DOMRect(canvas.left + from, canvas.top + top, until - from, height)
+  }
+
+  #listen() {
+    const { lanes, scroller } = this.#elements
+    const { signal } = this.#gone
+    const onWheel = (event: WheelEvent) => {
+      const px = sideways(event)
+      if (px === 0) return
+      event.preventDefault()
+      this.#events?.onMove()
+      this.#zoom.translateBy(this.#lanes, -px / zoomTransform(lanes).k, 0)
+    }
+    lanes.addEventListener('wheel', onWheel, { signal, passive: false })
+    lanes.addEventListener(
+      'pointermove',
+      (event) => {
+        if (event.pointerType === 'mouse' && event.buttons === 0) {
+          this.#hover(this.#barUnder(event), event.clientX)
+        }
+      },
+      { signal },
+    )
+    lanes.addEventListener('pointerleave', () => this.#hover(-1, 0), { signal })
+    lanes.addEventListener(
+      'click',
+      (event) => {
+        const bar = event.shiftKey ? -1 : this.#barUnder(event)
+        if (bar !== -1) this.#events?.onOpen(bar)
+      },
+      { signal },
+    )
+    scroller.addEventListener(
+      'scroll',
+      () => {
+        this.#events?.onMove()
+        this.#settle()
+        this.draw()
+      },
+      { signal },
+    )
+  }
+
+  #hover(bar: number, x: number) {
+    if (bar === this.#hovered) return
+    this.#hovered = bar
+    this.#elements.lanes.style.cursor = bar === -1 ? '' : 'pointer'
+    this.#events?.onHover(bar, x)
+  }
+
+  #isZooming(event: MouseEvent): boolean {
+    if (event instanceof WheelEvent) return sideways(event) === 0
+    // A double click on a bar has opened its job.
+    if (event.type === 'dblclick') return this.#barUnder(event) === -1
+    return !event.shiftKey && !event.ctrlKey && !event.button
+  }
+
+  #onZoom({ transform, sourceEvent }: D3ZoomEvent<HTMLCanvasElement, unknown>) {
+    if (sourceEvent instanceof MouseEvent && sourceEvent.type === 'mousemove') {
+      this.#elements.scroller.scrollTop -= transform.y - this.#draggedTo
+    }
+    this.#draggedTo = transform.y
+    this.#shown = shownOf(transform, this.#whole, this.#scene?.width ?? 1)
+    this.draw()
+  }
+
+  #transformTo(shown: Period) {
+    const { k, x } = transformOf(shown, this.#whole, this.#scene?.width ?? 1)
+    this.#zoom.transform(this.#lanes, zoomIdentity.translate(x, 0).scale(k))
+  }
+
+  /** The steps of a wheel are many, and their end is told once. */
+  #settle() {
+    clearTimeout(this.#rest)
+    this.#rest = setTimeout(() => {
+      const { from, until } = this.#shown
+      this.#events?.onSettle({ from: Math.round(from), until: Math.round(until) })
+    }, REST)
+  }
+
+  #periodOf({ from, until }: Period): Period {
+    const width = this.#scene?.width ?? 1
+    return { from: timeAt(from, this.#shown, width), until: timeAt(until, this.#shown, width) }
+  }
+
+  #barUnder({ clientX, clientY }: MouseEvent): number {
+    const frame = this.#frameOf()
+    if (!frame) return -1
+    const { left, top } = this.#elements.lanes.getBoundingClientRect()
+    const lane = laneAt(frame.layout, clientY - top + frame.scroll)
+    if (lane === -1) return -1
+    const time = timeAt(clientX - left, frame.shown, frame.width)
+    return barAt(frame.bars, lane, time, REACH * msPerPx(frame.shown, frame.width))
+  }
+
+  #frameOf(): Frame | null {
+    return (
+      this.#scene && {
+        ...this.#scene,
+        palette: this.#palette,
+        shown: this.#shown,
+        scroll: this.#elements.scroller.scrollTop,
+        brush: this.#brush,
+      }
+    )
+  }
+
+  #paint() {
+    const frame = this.#frameOf()
+    if (!frame) return
+    const { lanes, axis } = this.#elements
+    const context = sized(lanes, frame.width, frame.height)
+    if (context) paintLanes(context, frame)
+    const above = sized(axis, frame.width, AXIS_HEIGHT)
+    if (above) paintAxis(above, frame)
+  }
+}

@@ -1,0 +1,25 @@
+import { statusLabel } from '../../contract/statuses.ts'
+import type { TrainingJob } from '../../contract/trainingJob.ts'
+import { formatGpus } from '../../jobs/instanceType.ts'
+import { createdAt, elapsed, jobTitle } from '../../jobs/job.ts'
+import { formatDuration, formatExact } from '../../jobs/time.ts'
+import { FACETS, NO_VALUE } from '../../view/facets.ts'
+
+/** What is told of a job on the timeline, as of `now`, ms. */
+export function factsOf(job: TrainingJob, now: number) {
+  return {
+    title: jobTitle(job),
+    status: statusLabel(job.current_status),
+    project: job.training_project.name,
+    user: FACETS.user.print(job.user?.email ?? NO_VALUE),
+    gpus: formatGpus(job),
+    created: formatExact(createdAt(job)),
+    elapsed: formatDuration(elapsed(job, now)),
+  }
+}
+
+/** The same in one line, for whoever listens. */
+export function describeJob(job: TrainingJob, now: number): string {
+  const { title, status, project, user, gpus, created, elapsed: took } = factsOf(job, now)
+  return `${title}, ${status}, ${project}, ${user}, ${gpus}, created ${created}, ${took} long`
+}

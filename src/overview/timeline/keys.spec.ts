@@ -1,0 +1,41 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { anyBars } from './arbitraries.ts'
+import { barForKey, moveForKey } from './keys.ts'
+
+const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const
+
+it('goes with any arrow to the newest job first', () => {
+  fc.assert(
+    fc.property(anyBars, fc.constantFrom(...ARROWS, 'End'), (bars, key) => {
+      expect(barForKey(bars, -1, key)).toBe(bars.byStart.at(-1))
+    }),
+  )
+})
+
+it('reaches every job from every other', () => {
+  fc.assert(
+    fc.property(anyBars, (bars) => {
+      const reached = new Set([barForKey(bars, -1, 'Home') ?? -1])
+      for (const bar of reached) {
+        for (const key of ARROWS) reached.add(barForKey(bars, bar, key) ?? -1)
+      }
+      expect([...reached].sort((a, b) => a - b)).toEqual([...bars.rows.keys()])
+    }),
+  )
+})
+
+it('leaves other keys alone', () => {
+  fc.assert(
+    fc.property(anyBars, fc.constantFrom('Enter', 'Tab', 'a', ' '), (bars, key) => {
+      expect(barForKey(bars, 0, key)).toBeNull()
+      expect(moveForKey(key, false)).toBeNull()
+    }),
+  )
+})
+
+it('pans with Shift alone', () => {
+  expect(moveForKey('ArrowLeft', false)).toBeNull()
+  expect(moveForKey('ArrowLeft', true)).toEqual({ pan: -0.25 })
+  expect(moveForKey('ArrowRight', true)).toEqual({ pan: 0.25 })
+})

@@ -1,0 +1,29 @@
+import type { Bars } from './bars.ts'
+import { besideInTime, besideLane } from './find.ts'
+
+const ZOOM = 1.5
+const PAN = 0.25
+
+/** What a key does to what shows; null where it does nothing to it. */
+export function moveForKey(
+  key: string,
+  shift: boolean,
+): 'fit' | { readonly zoom: number } | { readonly pan: number } | null {
+  if (key === '+' || key === '=') return { zoom: ZOOM }
+  if (key === '-' || key === '_') return { zoom: 1 / ZOOM }
+  if (key === '0') return 'fit'
+  if (shift && key === 'ArrowLeft') return { pan: -PAN }
+  return shift && key === 'ArrowRight' ? { pan: PAN } : null
+}
+
+/** The bar that a key goes to from another, or from none (-1): then it is the newest. Null for other keys. */
+export function barForKey(bars: Bars, from: number, key: string): number | null {
+  const newest = bars.byStart.at(-1) ?? -1
+  if (key === 'End') return newest
+  if (key === 'Home') return bars.byStart[0] ?? -1
+  if (!key.startsWith('Arrow')) return null
+  if (from === -1) return newest
+  if (key === 'ArrowLeft') return besideInTime(bars, from, -1)
+  if (key === 'ArrowRight') return besideInTime(bars, from, 1)
+  return besideLane(bars, from, key === 'ArrowUp' ? -1 : 1)
+}

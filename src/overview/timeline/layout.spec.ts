@@ -1,0 +1,69 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { laneAt, lanesWithin, layOut } from './layout.ts'
+
+const anyGroups = fc.array(fc.record({ lanes: fc.integer({ min: 1, max: 12 }) }), {
+  minLength: 1,
+  maxLength: 12,
+})
+const anyRoom = fc.integer({ min: 60, max: 400 })
+
+it('puts the lanes one below the other, each within its group', () => {
+  fc.assert(
+    fc.property(anyGroups, anyRoom, fc.boolean(), (groups, room, above) => {
+      const { tops, groups: placed, laneHeight, height } = layOut(groups, room, above)
+      expect(tops).toHaveLength(groups.reduce((sum, { lanes }) => sum + lanes, 0))
+      let lane = 0
+      let bottom = 0
+      for (const [place, { lanes }] of groups.entries()) {
+        const group = placed[place] ?? { top: NaN, height: NaN }
+        expect(group.top).toBeGreaterThanOrEqual(bottom)
+        bottom = group.top
+        for (let own = 0; own < lanes; own++) {
+          const top = tops[lane++] ?? NaN
+          expect(top).toBeGreaterThanOrEqual(bottom)
+          bottom = top + laneHeight
+        }
+        expect(bottom).toBeLessThanOrEqual(group.top + group.height)
+        bottom = group.top + group.height
+      }
+      expect(height).toBeGreaterThanOrEqual(bottom)
+    }),
+  )
+})
+
+it('has lanes as high as there is room for, and scrolls only those of the least height', () => {
+  fc.assert(
+    fc.property(anyGroups, anyRoom, fc.boolean(), (groups, room, above) => {
+      const { laneHeight, height } = layOut(groups, room, above)
+      if (height > room) expect(laneHeight).toBe(5)
+      if (laneHeight < 16) expect(layOut(groups, room - 20, above).laneHeight).toBeLessThan(16)
+      expect(layOut(groups, room + 50, above).laneHeight).toBeGreaterThanOrEqual(laneHeight)
+    }),
+  )
+})
+
+it('finds the lane at a height, and those between two', () => {
+  fc.assert(
+    fc.property(
+      anyGroups,
+      anyRoom,
+      fc.boolean(),
+      fc.nat(400),
+      fc.nat(100),
+      (groups, room, above, y, more) => {
+        const layout = layOut(groups, room, above)
+        const { tops, laneHeight } = layout
+        expect(laneAt(layout, y)).toBe(tops.findIndex((top) => top <= y && y < top + laneHeight))
+        const { from, until } = lanesWithin(layout, y, y + more)
+        for (const [lane, top] of tops.entries()) {
+          const shows = top < y + more && top + laneHeight > y
+          if (shows) {
+            expect(lane).toBeGreaterThanOrEqual(from)
+            expect(lane).toBeLessThan(until)
+          }
+        }
+      },
+    ),
+  )
+})

@@ -1,0 +1,69 @@
+import type { BarGroup } from './bars.ts'
+
+/** Where lanes and groups stand, in px from the top. */
+export interface Layout {
+  readonly laneHeight: number
+  /** The top of each lane. */
+  readonly tops: Float64Array
+  /** Each group's top and height, its name included. */
+  readonly groups: readonly { readonly top: number; readonly height: number }[]
+  readonly height: number
+}
+
+const LANE_HEIGHTS = [16, 14, 12, 10, 8, 7, 6, 5] as const
+const LEAST_LANE_HEIGHT = 5
+/** A group's name needs so much beside its lanes, or above them. */
+export const NAME_HEIGHT = 18
+const GAP = 4
+
+type Lanes = Pick<BarGroup, 'lanes'>
+
+/** The layout with the highest lanes that fit into `room`; where none do, the lowest: they scroll. */
+export function layOut(groups: readonly Lanes[], room: number, above: boolean): Layout {
+  const laneHeight =
+    LANE_HEIGHTS.find((height) => totalOf(groups, height, above) <= room) ?? LEAST_LANE_HEIGHT
+  const tops = new Float64Array(groups.reduce((sum, { lanes }) => sum + lanes, 0))
+  let lane = 0
+  let top = 0
+  const placed = groups.map((group) => {
+    const height = heightOf(group, laneHeight, above)
+    const first = above ? NAME_HEIGHT : Math.floor((height - group.lanes * laneHeight) / 2)
+    for (let own = 0; own < group.lanes; own++) tops[lane++] = top + first + own * laneHeight
+    const place = { top, height }
+    top += height + GAP
+    return place
+  })
+  return { laneHeight, tops, groups: placed, height: top }
+}
+
+function totalOf(groups: readonly Lanes[], laneHeight: number, above: boolean): number {
+  return groups.reduce((sum, group) => sum + heightOf(group, laneHeight, above) + GAP, 0)
+}
+
+function heightOf({ lanes }: Lanes, laneHeight: number, above: boolean): number {
+  const height = lanes * laneHeight
+  return above ? height + NAME_HEIGHT : Math.max(height, NAME_HEIGHT)
+}
+
+/** The lane at a height, px from the top; -1 between groups. */
+export function laneAt({ tops, laneHeight }: Layout, y: number): number {
+  const lane = firstLaneBelow(tops, y) - 1
+  return y < (tops[lane] ?? NaN) + laneHeight ? lane : -1
+}
+
+/** The lanes of which something shows between two heights: from the one on and until before the other. */
+export function lanesWithin({ tops, laneHeight }: Layout, top: number, bottom: number) {
+  return { from: firstLaneBelow(tops, top - laneHeight), until: firstLaneBelow(tops, bottom) }
+}
+
+/** The first lane whose top is below `y`; the number of lanes for none. */
+function firstLaneBelow(tops: Float64Array, y: number): number {
+  let low = 0
+  let high = tops.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((tops[middle] ?? Infinity) > y) high = middle
+    else low = middle + 1
+  }
+  return low
+}

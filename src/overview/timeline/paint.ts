@@ -1,0 +1,128 @@
+import { daysOf, ticksOf } from './axis.ts'
+import { barHeight, boxOf, STRIDE, visibleBars, type Box, type Frame } from './frame.ts'
+import { isOpenKind, KINDS, type Kind } from './kinds.ts'
+import { paintNames } from './paintNames.ts'
+import type { KindPaint } from './palette.ts'
+import { placeOf } from './scale.ts'
+
+/** From this width on, px, a bar shows its pattern and has a gap behind it. */
+const WIDE = 4
+/** How far a bar of a job that has not ended points on, px. */
+const POINT = 5
+
+/** Draws the lanes. */
+export function paintLanes(context: CanvasRenderingContext2D, frame: Frame): void {
+  const { width, height, palette } = frame
+  context.clearRect(0, 0, width, height)
+  paintGrid(context, frame)
+  const visible = visibleBars(frame)
+  paintBars(context, frame, visible)
+  paintNames(context, frame, visible)
+  const { open, hovered, focused, brush } = frame
+  const ring = (bar: number, colour: string, line: number) => {
+    if (bar === -1) return
+    outline(context, boxOf(frame, bar), { colour, background: palette.canvas, line })
+  }
+  ring(open, palette.accent, 2)
+  ring(hovered, palette.ink, 1.5)
+  ring(focused, palette.ink, 2)
+  if (brush) paintBrush(context, frame, height)
+}
+
+function paintGrid(context: CanvasRenderingContext2D, frame: Frame) {
+  const { shown, width, height, palette, layout, scroll, now } = frame
+  const days = new Set(daysOf(shown))
+  context.fillStyle = palette.line
+  for (const { time } of ticksOf(shown, width)) {
+    if (!days.has(time)) context.fillRect(Math.round(placeOf(time, shown, width)), 0, 1, height)
+  }
+  for (const { top } of layout.groups.slice(1)) {
+    context.fillRect(0, Math.round(top - scroll) - 2, width, 1)
+  }
+  context.fillStyle = palette.edge
+  for (const time of days) {
+    context.fillRect(Math.round(placeOf(time, shown, width)) - 1, 0, 2, height)
+  }
+  context.fillStyle = palette.accent
+  context.fillRect(Math.round(placeOf(now, shown, width)), 0, 1, height)
+}
+
+/** By kind, and the narrow ones in the plain colour first, so that the fill changes a dozen times in all. */
+function paintBars(context: CanvasRenderingContext2D, frame: Frame, visible: readonly number[]) {
+  const { bars, layout, scroll, palette } = frame
+  const height = barHeight(layout)
+  for (const [place, paint] of palette.kinds.entries()) {
+    const kind = KINDS[place]
+    if (!kind) continue
+    for (const wide of [false, true]) {
+      for (let at = 0; at < visible.length; at += STRIDE) {
+        const bar = visible[at] ?? NaN
+        const width = visible[at + 2] ?? NaN
+        if (bars.kinds[bar] !== place || width >= WIDE !== wide) continue
+        const left = visible[at + 1] ?? NaN
+        const top = (layout.tops[bars.laneOf[bar] ?? NaN] ?? NaN) - scroll
+        paintBar(context, paint, { kind, left, top, width, height })
+      }
+    }
+  }
+}
+
+interface Bar extends Box {
+  readonly kind: Kind
+}
+
+/** Draws one bar. One of a job that has not ended points on, one that has leaves a gap behind it. */
+export function paintBar(context: CanvasRenderingContext2D, paint: KindPaint, bar: Bar): void {
+  const { kind, left, top, width, height } = bar
+  const wide = width >= WIDE
+  const open = isOpenKind(KINDS.indexOf(kind))
+  const fill = wide ? paint.fill : paint.colour
+  // To set the same again takes time too.
+  if (context.fillStyle !== fill) context.fillStyle = fill
+  context.fillRect(left, top, wide && !open ? width - 1 : width, height)
+  if (!open) return
+  context.fillStyle = paint.colour
+  context.beginPath()
+  context.moveTo(left + width, top)
+  context.lineTo(left + width + Math.min(height / 2, POINT), top + height / 2)
+  context.lineTo(left + width, top + height)
+  context.fill()
+  if (!wide || (kind !== 'waiting' && kind !== 'other')) return
+  context.strokeStyle = paint.colour
+  context.lineWidth = 1
+  context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1)
+}
+
+function outline(
+  context: CanvasRenderingContext2D,
+  box: Box,
+  { colour, background, line }: { colour: string; background: string; line: number },
+) {
+  const { left, top, width, height } = box
+  const strokeAt = (away: number) =>
+    context.strokeRect(left - away, top - away, Math.max(width, 3) + 2 * away, height + 2 * away)
+  // Apart from its neighbours.
+  context.strokeStyle = background
+  context.lineWidth = 1.5
+  strokeAt(line + 0.75)
+  context.strokeStyle = colour
+  context.lineWidth = line
+  strokeAt(line / 2)
+}
+
+export function paintBrush(
+  context: CanvasRenderingContext2D,
+  { brush, ...frame }: Frame,
+  height: number,
+) {
+  if (!brush) return
+  const { shown, width, palette } = frame
+  const [left, right] = [brush.from, brush.until].map((time) => placeOf(time, shown, width))
+  if (left === undefined || right === undefined) return
+  context.fillStyle = palette.accent
+  context.globalAlpha = 0.18
+  context.fillRect(left, 0, right - left, height)
+  context.globalAlpha = 1
+  context.fillRect(Math.round(left), 0, 1, height)
+  context.fillRect(Math.round(right), 0, 1, height)
+}

@@ -1,0 +1,143 @@
+import { KINDS, type Kind } from './kinds.ts'
+
+/** How bars of a kind are painted. */
+export interface KindPaint {
+  readonly colour: string
+  /** For bars wide enough to show one: the kind's pattern, for whoever cannot tell colours apart. */
+  readonly fill: string | CanvasPattern
+  /** Of text on the colour. */
+  readonly text: string
+}
+
+/** The colours of the theme in force, and patterns made of them. */
+export interface Palette {
+  /** In the order of `KINDS`. */
+  readonly kinds: readonly KindPaint[]
+  readonly canvas: string
+  readonly ink: string
+  readonly muted: string
+  readonly line: string
+  readonly edge: string
+  readonly accent: string
+}
+
+/** Reads the theme that an element is in. */
+export function readPalette(canvas: HTMLCanvasElement): Palette {
+  const colourOf = (name: string) => {
+    // A variable's own value is not resolved for the theme; a colour made of it is.
+    canvas.style.color = `var(--${name})`
+    const { color } = getComputedStyle(canvas)
+    canvas.style.color = ''
+    return toHex(color)
+  }
+  const background = colourOf('canvas')
+  return {
+    kinds: KINDS.map((kind) => paintOf(kind, colourOf(`chart-${kind}`), background)),
+    canvas: background,
+    ink: colourOf('ink'),
+    muted: colourOf('muted'),
+    line: colourOf('line'),
+    edge: colourOf('edge'),
+    accent: colourOf('accent'),
+  }
+}
+
+function paintOf(kind: Kind, colour: string, background: string): KindPaint {
+  return { colour, fill: patternOf(kind, colour, background) ?? colour, text: textOn(colour) }
+}
+
+/** `rgb(18, 52, 86)` as a canvas spells it, `#123456`: what is set already is then known as the same. */
+export function toHex(colour: string): string {
+  const parts = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => Math.round(Number(part)))
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
+}
+
+/** Black or white, whichever is told better from a colour, `#123456`. */
+export function textOn(colour: string): string {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  // Where both have the same contrast (WCAG).
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff'
+}
+
+/** The side of a pattern's tile, px, and how fine it is painted, for any screen. */
+const TILE = 6
+const FINE = 2
+
+/** The pattern of a kind; null for those that are plain. */
+function patternOf(kind: Kind, colour: string, background: string): CanvasPattern | null {
+  const draw = PATTERNS[kind]
+  const tile = document.createElement('canvas')
+  tile.width = TILE * FINE
+  tile.height = TILE * FINE
+  const context = tile.getContext('2d')
+  if (!context || !draw) return null
+  context.scale(FINE, FINE)
+  draw(context, colour, background)
+  const pattern = context.createPattern(tile, 'repeat')
+  pattern?.setTransform(new DOMMatrix([1 / FINE, 0, 0, 1 / FINE, 0, 0]))
+  return pattern
+}
+
+type DrawTile = (context: CanvasRenderingContext2D, colour: string, background: string) => void
+
+const PATTERNS: Readonly<Partial<Record<Kind, DrawTile>>> = {
+  deploying(context, colour, background) {
+    fillTile(context, background)
+    context.globalAlpha = 0.45
+    fillTile(context, colour)
+    context.globalAlpha = 1
+    drawDiagonals(context, colour, 3, 1)
+  },
+  waiting(context, colour, background) {
+    fillTile(context, background)
+    context.fillStyle = colour
+    for (const [x, y] of [
+      [1.5, 1.5],
+      [4.5, 4.5],
+    ] as const) {
+      context.beginPath()
+      context.arc(x, y, 0.9, 0, Math.PI * 2)
+      context.fill()
+    }
+  },
+  other(context, colour, background) {
+    fillTile(context, background)
+    context.fillStyle = colour
+    for (const x of [0, 3]) context.fillRect(x, 0, 1.5, TILE)
+  },
+  failed(context, colour, background) {
+    fillTile(context, colour)
+    drawDiagonals(context, background, 1.4, -1)
+  },
+  stopped(context, colour, background) {
+    fillTile(context, colour)
+    context.fillStyle = background
+    for (const x of [0.5, 3.5]) context.fillRect(x, 2, 1.5, 1.5)
+  },
+}
+
+function fillTile(context: CanvasRenderingContext2D, colour: string) {
+  context.fillStyle = colour
+  context.fillRect(0, 0, TILE, TILE)
+}
+
+/** Lines from corner to corner, that go on in the next tile; up (1) or down (-1) to the right. */
+function drawDiagonals(
+  context: CanvasRenderingContext2D,
+  colour: string,
+  width: number,
+  direction: 1 | -1,
+) {
+  context.strokeStyle = colour
+  context.lineWidth = width
+  context.beginPath()
+  for (const shift of [-TILE, 0, TILE]) {
+    const [from, to] = direction === 1 ? [TILE, 0] : [0, TILE]
+    context.moveTo(shift - 1, from + direction)
+    context.lineTo(shift + TILE + 1, to - direction)
+  }
+  context.stroke()
+}

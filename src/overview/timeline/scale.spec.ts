@@ -1,0 +1,97 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import {
+  CLOSEST,
+  placeOf,
+  revealing,
+  roomAround,
+  shownOf,
+  timeAt,
+  toMinutes,
+  transformOf,
+} from './scale.ts'
+
+const MINUTE = 60_000
+const time = fc.integer({ min: 1.7e12, max: 1.8e12 })
+const length = fc.integer({ min: 0, max: 1e10 })
+const anyPeriod = fc.tuple(time, length).map(([from, ms]) => ({ from, until: from + ms }))
+const anyWidth = fc.integer({ min: 100, max: 3000 })
+
+/** A millisecond is less than any pixel of a minute. */
+function expectSame(a: { from: number; until: number }, b: { from: number; until: number }) {
+  expect(Math.abs(a.from - b.from)).toBeLessThan(1)
+  expect(Math.abs(a.until - b.until)).toBeLessThan(1)
+}
+
+it('shows what lies within all there is, as it is', () => {
+  fc.assert(
+    fc.property(
+      anyPeriod,
+      anyWidth,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (extent, width, left, share) => {
+        const whole = roomAround(extent)
+        const all = whole.until - whole.from
+        const size = Math.max(CLOSEST, all * share)
+        const from = whole.from + (all - size) * left
+        const shown = { from, until: from + size }
+        expectSame(shownOf(transformOf(shown, whole, width), whole, width), shown)
+      },
+    ),
+  )
+})
+
+it('never shows what is outside of all there is, nor less than a minute', () => {
+  fc.assert(
+    fc.property(anyPeriod, anyPeriod, anyWidth, (extent, wanted, width) => {
+      const whole = roomAround(extent)
+      const transform = transformOf(wanted, whole, width)
+      const shown = shownOf(transform, whole, width)
+      expect(transform.k).toBeGreaterThanOrEqual(1)
+      expect(shown.from).toBeGreaterThan(whole.from - 1)
+      expect(shown.until).toBeLessThan(whole.until + 1)
+      expect(shown.until - shown.from).toBeGreaterThan(MINUTE - 1)
+    }),
+  )
+})
+
+it('has a time where it has its place', () => {
+  fc.assert(
+    fc.property(
+      anyPeriod,
+      anyWidth,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (extent, width, share) => {
+        const shown = roomAround(extent)
+        const x = share * width
+        expect(placeOf(timeAt(x, shown, width), shown, width)).toBeCloseTo(x, 3)
+      },
+    ),
+  )
+})
+
+it('moves a bar into what shows without zooming, and leaves alone what shows already', () => {
+  fc.assert(
+    fc.property(anyPeriod, anyPeriod, (extent, bar) => {
+      const shown = roomAround(extent)
+      const moved = revealing(shown, bar)
+      expectSame(moved, { from: moved.from, until: moved.from + (shown.until - shown.from) })
+      expect(moved.from).toBeLessThan(bar.until)
+      expect(moved.until).toBeGreaterThan(bar.from)
+      expectSame(revealing(moved, bar), moved)
+    }),
+  )
+})
+
+it('rounds a period outwards to whole minutes', () => {
+  fc.assert(
+    fc.property(anyPeriod, (period) => {
+      const { from, until } = toMinutes(period)
+      expect([from % MINUTE, until % MINUTE]).toEqual([0, 0])
+      expect(from).toBeLessThanOrEqual(period.from)
+      expect(until).toBeGreaterThanOrEqual(period.until)
+      expect(until - from).toBeLessThan(period.until - period.from + 2 * MINUTE)
+    }),
+  )
+})

@@ -1,0 +1,73 @@
+import type { Period } from '../../view/spans.ts'
+
+/** How a period is drawn from 0 to a width: what d3-zoom keeps, and ms to px. */
+export interface Transform {
+  readonly k: number
+  readonly x: number
+}
+
+const MINUTE = 60_000
+/** Room at both ends, of what is drawn: for the mark of now and what hangs over. */
+const MARGIN = 0.015
+/** One sees no less than this, ms. */
+export const CLOSEST = MINUTE
+
+/** All that can be seen of an extent: with a margin, and never less than a minute. */
+export function roomAround({ from, until }: Period): Period {
+  const margin = Math.max((until - from) * MARGIN, MINUTE / 2)
+  return { from: from - margin, until: until + margin }
+}
+
+/** What shows of `whole` under a transform. */
+export function shownOf({ k, x }: Transform, whole: Period, width: number): Period {
+  const length = (whole.until - whole.from) / k
+  const from = whole.from - (x / width) * length
+  return { from, until: from + length }
+}
+
+/** The transform that shows a period of `whole`; one that does not lie within it is moved into it. */
+export function transformOf(shown: Period, whole: Period, width: number): Transform {
+  const all = whole.until - whole.from
+  const length = Math.min(Math.max(shown.until - shown.from, Math.min(CLOSEST, all)), all)
+  const from = Math.min(Math.max(shown.from, whole.from), whole.until - length)
+  return { k: all / length, x: (-(from - whole.from) / length) * width }
+}
+
+/** A period of the same length that shows a bar: as it is where it shows, else moved as little as need be. */
+export function revealing(shown: Period, bar: Period): Period {
+  const length = shown.until - shown.from
+  const room = length * 0.05
+  const { from, until } = bar
+  let move = 0
+  if (until > shown.until - room) move = until - (shown.until - room)
+  // Where the bar is longer than what shows, its start is what one looks for.
+  if (from < shown.from + move + room) move = from - (shown.from + room)
+  // A part of a long bar will do.
+  const isSeen = until > shown.from + room && from < shown.until - room
+  const isLong = until - from > length * 0.5
+  if (isSeen && isLong) move = 0
+  return { from: shown.from + move, until: shown.until + move }
+}
+
+/** ms a px. */
+export function msPerPx(shown: Period, width: number): number {
+  return (shown.until - shown.from) / width
+}
+
+/** The time at a place, px from the left. */
+export function timeAt(x: number, shown: Period, width: number): number {
+  return shown.from + x * msPerPx(shown, width)
+}
+
+/** Where a time stands, px from the left. */
+export function placeOf(time: number, shown: Period, width: number): number {
+  return (time - shown.from) / msPerPx(shown, width)
+}
+
+/** A period that holds another, in whole minutes. */
+export function toMinutes({ from, until }: Period): Period {
+  return {
+    from: Math.floor(from / MINUTE) * MINUTE,
+    until: Math.ceil(until / MINUTE) * MINUTE,
+  }
+}

@@ -1,0 +1,25 @@
+/** What a line of a wheel that counts in lines is, px. */
+const PX_A_LINE = 16
+
+/** How far a wheel goes to the side, px; 0 where it goes up or down. */
+export function sideways({ deltaX, deltaY, deltaMode, shiftKey, ctrlKey }: WheelEvent): number {
+  if (ctrlKey) return 0
+  const delta = Math.abs(deltaX) > Math.abs(deltaY) ? deltaX : shiftKey ? deltaY : 0
+  return deltaMode === WheelEvent.DOM_DELTA_LINE ? delta * PX_A_LINE : delta
+}
+
+/** A canvas of a size in px, as sharp as the screen. */
+export function sized(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+): CanvasRenderingContext2D | null {
+  const scale = window.devicePixelRatio
+  const [across, down] = [Math.round(width * scale), Math.round(height * scale)]
+  // Setting a size clears the canvas, even where it is the same.
+  if (canvas.width !== across) canvas.width = across
+  if (canvas.height !== down) canvas.height = down
+  const context = canvas.getContext('2d')
+  context?.setTransform(scale, 0, 0, scale, 0, 0)
+  return context
+}

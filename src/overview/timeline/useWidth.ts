@@ -1,0 +1,12 @@
+import { useCallback, useState, type RefCallback } from 'react'
+
+/** The width of an element's content, px, kept up to date; 0 until it is there. */
+export function useWidth<Kind extends Element>(): [RefCallback<Kind>, number] {
+  const [width, setWidth] = useState(0)
+  const ref = useCallback((element: Kind) => {
+    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return [ref, width]
+}
