@@ -52,14 +52,18 @@ export function Overview({ list, rows, stale, onFold, ...page }: OverviewProps) 
       aria-label="Overview"
       className="flex max-h-[55%] shrink-0 flex-col border-b border-line"
     >
-      <div className="flex shrink-0 items-center gap-1 overflow-x-auto px-4 pt-2">
-        <div role="group" aria-label="Parts of the overview" className="flex gap-1">
+      <div className="flex shrink-0 items-center gap-1 px-4 pt-2">
+        <div
+          role="group"
+          aria-label="Parts of the overview"
+          className="-m-1 flex min-w-0 gap-1 overflow-x-auto p-1 [scrollbar-width:none]"
+        >
           {PARTS.map((part) => (
             <button
               key={part}
               type="button"
               aria-pressed={overview.parts.includes(part)}
-              className="h-7 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
+              className="h-7 shrink-0 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
               onClick={() =>
                 setView({ ...view, overview: withPartToggled(overview, part) }, 'replace')
               }
@@ -82,7 +86,7 @@ export function Overview({ list, rows, stale, onFold, ...page }: OverviewProps) 
       <div
         aria-busy={stale || !list}
         className={classes(
-          'relative grid min-h-0 grid-cols-[repeat(auto-fit,minmax(min(100%,34rem),1fr))] gap-x-10 gap-y-6 overflow-y-auto px-4 pt-2 pb-4',
+          'relative grid min-h-0 grid-cols-[repeat(auto-fit,minmax(min(100%,40rem),1fr))] gap-x-10 gap-y-6 overflow-y-auto px-4 pt-2 pb-4',
           stale && 'opacity-50 transition-opacity',
         )}
       >
