@@ -13,8 +13,8 @@ import { OVERVIEW_ID } from './OverviewButton.tsx'
 import { Nothing } from './PartFrame.tsx'
 import type { PartProps } from './part.ts'
 import { Queue } from './Queue.tsx'
-import { Timeline } from './timeline/Timeline.tsx'
 
+const Timeline = loadable(async () => (await import('./timeline/Timeline.tsx')).Timeline)
 const Trend = loadable(async () => (await import('./trend/Trend.tsx')).Trend)
 
 const PART_LABELS: Readonly<Record<Part, string>> = {
