@@ -4,10 +4,30 @@ import { findBrowser } from '../.ci/browser.mjs'
 
 /** `npm run screenshot`: the README's pictures, of the demo build. */
 
-/** @type {{file: string, colorScheme: 'light' | 'dark', width: number, height: number}[]} */
+const THEMES = /** @type {const} */ (['light', 'dark'])
+const OVERVIEW = '?overview=now,timeline,trend,failures'
+
+/** @type {{file: string, query: string, colorScheme: 'light' | 'dark', width: number, height: number}[]} */
 const SHOTS = [
-  { file: 'docs/screenshot-light.png', colorScheme: 'light', width: 1440, height: 900 },
-  { file: 'docs/screenshot-dark.png', colorScheme: 'dark', width: 1440, height: 900 },
+  ...THEMES.flatMap((colorScheme) => [
+    { file: `screenshot-${colorScheme}`, query: '', colorScheme, width: 1440, height: 900 },
+    { file: `overview-${colorScheme}`, query: OVERVIEW, colorScheme, width: 1440, height: 1400 },
+    {
+      file: `overview-phone-${colorScheme}`,
+      query: OVERVIEW,
+      colorScheme,
+      width: 390,
+      height: 1600,
+    },
+    {
+      file: `overview-wide-${colorScheme}`,
+      query: OVERVIEW,
+      colorScheme,
+      width: 2560,
+      height: 1440,
+    },
+  ]),
+  { file: 'wall', query: '?wall=1', colorScheme: 'dark', width: 1920, height: 1080 },
 ]
 
 const server = await preview({
@@ -20,14 +40,17 @@ const url = server.resolvedUrls?.local[0] ?? ''
 const { path } = await findBrowser()
 const browser = await chromium.launch(path ? { executablePath: path } : {})
 
-for (const { file, colorScheme, width, height } of SHOTS) {
+for (const { file, query, colorScheme, width, height } of SHOTS) {
   const page = await browser.newPage({ colorScheme, viewport: { width, height } })
-  await page.goto(url)
-  await page.getByText(/^[\d,]+ jobs$/).waitFor()
+  await page.goto(`${url}${query}`)
+  await page.getByText(/^([\d,]+ jobs|Last good poll .*)$/).waitFor()
+  // What opens later loads later.
+  await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: file })
+  const target = `docs/${file}.png`
+  await page.screenshot({ path: target })
   await page.close()
-  console.log(file)
+  console.log(target)
 }
 
 await browser.close()

@@ -7,10 +7,10 @@ import {
   renameView,
   restoreView,
   saveView,
-  setQuery,
   setStart,
   viewNamed,
 } from './editViews.ts'
+import { setQuery } from './setQuery.ts'
 import { parseViews, printViews, type SavedViews } from './savedViews.ts'
 
 /** Some views, one of them picked by its place, and perhaps one that is the start page. */

@@ -1,16 +1,6 @@
+import { edit, withView, type Edit, type NamedQuery } from './setQuery.ts'
 import { freeId, type SavedView, type SavedViews } from './savedViews.ts'
 import { MAX_NAME } from './viewName.ts'
-
-/** A change of the saved views; what a newer version wrote stays as it is. */
-type Edit = (kept: SavedViews) => SavedViews
-
-const edit =
-  (change: Edit): Edit =>
-  (kept) =>
-    kept.newer === null ? change(kept) : kept
-
-/** A view without what this browser adds to it. */
-export type NamedQuery = Pick<SavedView, 'name' | 'query'>
 
 export function viewNamed(views: readonly SavedView[], name: string): SavedView | undefined {
   return views.find((view) => view.name === name)
@@ -28,15 +18,6 @@ export function saveView({ name, query }: NamedQuery): Edit {
 /** Changes nothing where another view has the name. */
 export function renameView(id: string, name: string): Edit {
   return edit((kept) => (viewNamed(kept.views, name) ? kept : withView(kept, id, { name })))
-}
-
-export function setQuery(id: string, query: string): Edit {
-  return edit((kept) => withView(kept, id, { query }))
-}
-
-function withView(kept: SavedViews, id: string, change: Partial<NamedQuery>): SavedViews {
-  const views = kept.views.map((view) => (view.id === id ? { ...view, ...change } : view))
-  return { ...kept, views }
 }
 
 /** Puts a view at a place, from 0. */

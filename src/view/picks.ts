@@ -1,5 +1,6 @@
 import { FAILED, WAITING } from '../jobs/stage.ts'
-import { periodOf, printPeriod, type Period } from './spans.ts'
+import { printPeriod } from './printPeriod.ts'
+import { periodOf, type Period } from './spans.ts'
 import type { View } from './view.ts'
 
 // What a click on a mark of the overview makes of the view: one that shows exactly the rows that the mark

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { anyPeriod } from './arbitraries.ts'
+import { printPeriod } from './printPeriod.ts'
 import {
   datesIn,
   joinDates,
@@ -9,7 +10,6 @@ import {
   parseSpan,
   periodOf,
   printCreated,
-  printPeriod,
 } from './spans.ts'
 
 describe('a span', () => {

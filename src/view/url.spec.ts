@@ -5,7 +5,7 @@ import { anyColumns, anyOverview, anyPeriod, anySorts } from './arbitraries.ts'
 import { HAS_ERROR, NO_VALUE } from './facets.ts'
 import { ignoredParameters } from './ignored.ts'
 import { reasonFor } from './ignoredReason.ts'
-import { printPeriod } from './spans.ts'
+import { printPeriod } from './printPeriod.ts'
 import { isId, parseView, printView, toQuery, viewParsers } from './url.ts'
 import { DEFAULT_VIEW, DENSITIES, REFRESHES, type View } from './view.ts'
 

@@ -1,5 +1,6 @@
 import { parseJson } from '../store/parseJson.ts'
-import { numberedName, type NamedQuery } from './editViews.ts'
+import { numberedName } from './editViews.ts'
+import type { NamedQuery } from './setQuery.ts'
 import { parseViews, VERSION, type SavedView } from './savedViews.ts'
 import { toName } from './viewName.ts'
 
