@@ -43,9 +43,8 @@ test('a wall says when it is stale, why, and since when, until a poll is good ag
   await expect(page.getByRole('alert')).toBeHidden()
   standIn.setFault('err-500')
   await page.clock.runFor(11_000)
-  await expect(page.getByRole('alert')).toContainText(
-    /^Baseten could not answer\. The last good poll was \d+s ago\.$/,
-  )
+  await expect(page.getByRole('alert')).toHaveText('Baseten could not answer.')
+  await expect(page.getByText(/The last good poll was \d+s ago\.$/)).toBeVisible()
   await expect(runningJobs(page).getByRole('listitem')).toHaveCount(running.length)
   standIn.setFault(null)
   await expect(async () => {
@@ -56,9 +55,8 @@ test('a wall says when it is stale, why, and since when, until a poll is good ag
 
 test('a wall that does not poll says so', async ({ page }) => {
   await page.goto('/?refresh=off&wall=1')
-  await expect(page.getByRole('alert')).toContainText(
-    /^Polling is off\. The last answer is .* old\.$/,
-  )
+  await expect(page.getByRole('alert')).toHaveText('Polling is off.')
+  await expect(page.getByText(/The last answer is .* old\.$/)).toBeVisible()
 })
 
 test('a wall is dark, accessible, and fits its screen', async ({ page }) => {

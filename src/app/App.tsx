@@ -106,7 +106,7 @@ export function App() {
     [rows, onOpen],
   )
   const [dialog, setDialog] = useState<'keys' | 'palette' | null>(null)
-  const toggleOverview = useOverviewToggle(view, setView)
+  const { button: overviewButton, toggle: toggleOverview } = useOverviewToggle(view, setView)
   const togglePalette = () => setDialog(dialog === 'palette' ? null : 'palette')
   const mayAsk = useMayAsk(search)
   useKeys({
@@ -195,6 +195,7 @@ export function App() {
           <FilterBar {...filtering} />
           <ColumnsMenu layout={view} onLayout={onLayout} />
           <OverviewButton
+            ref={overviewButton}
             open={view.overview.parts.length > 0}
             onToggle={toggleOverview}
             onNear={preloadOverview}

@@ -8,17 +8,30 @@ import { useAddress } from './useAddress.ts'
 const IgnoredNotice = loadable(async () => (await import('./IgnoredNotice.tsx')).IgnoredNotice)
 const LeftOutNotice = loadable(async () => (await import('./LeftOutNotice.tsx')).LeftOutNotice)
 
+interface NoticesProps {
+  readonly search: TrainingJobs
+}
+
 /** Lines above the jobs that say what a person should know of the address and of the answer. */
-export function Notices({ search }: { readonly search: TrainingJobs }) {
+export function Notices({ search }: NoticesProps) {
   const { answer, current, error, cancelled } = search
+  return (
+    <>
+      <AnswerNotices search={search} />
+      {error && answer && <ErrorBanner error={error} search={search} />}
+      {cancelled && !current && answer && <Cancelled search={search} />}
+    </>
+  )
+}
+
+/** What of the address and of the answer is left out. */
+export function AnswerNotices({ search: { answer, current } }: NoticesProps) {
   const address = useAddress()
   const ignored = ignoredParameters(address)
   return (
     <>
       {ignored.length > 0 && <IgnoredNotice address={address} ignored={ignored} />}
       {current && answer?.leftOut && <LeftOutNotice leftOut={answer.leftOut} />}
-      {error && answer && <ErrorBanner error={error} search={search} />}
-      {cancelled && !current && answer && <Cancelled search={search} />}
     </>
   )
 }

@@ -1,9 +1,13 @@
 import { Wall } from '../overview/wall/Wall.tsx'
 import { useTrainingJobs } from '../search/useTrainingJobs.ts'
+import { Toasts } from '../ui/Toasts.tsx'
 import { activeFilters, viewName } from '../view/filters.ts'
 import { toSearchRequest } from '../view/request.ts'
+import { useSavedViews } from '../view/useSavedViews.ts'
 import { useView } from '../view/useView.ts'
 import { paceOf } from '../view/view.ts'
+import { Watching } from '../watch/Watching.tsx'
+import { AnswerNotices } from './Notices.tsx'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
 /** The view on a wall; loaded when it shows. */
@@ -11,17 +15,31 @@ export function WallScreen() {
   const [view, setView] = useView()
   const search = useTrainingJobs(toSearchRequest(view), paceOf(view.refresh))
   const { matching } = useVisibleJobs(view, search)
-  const { answer } = search
+  const { saved } = useSavedViews(view)
+  const { answer, current, error, fetching } = search
   const projectName = (id: string) =>
     answer?.jobs.find((job) => job.training_project.id === id)?.training_project.name
+  const openJob = (id: string) => setView({ ...view, wall: false, open: id })
   return (
-    <Wall
-      view={view}
-      setView={setView}
-      name={viewName(activeFilters(view, projectName))}
-      search={search}
-      rows={matching}
-      pace={paceOf(view.refresh)}
-    />
+    <>
+      <Wall
+        view={view}
+        setView={setView}
+        name={saved?.name ?? viewName(activeFilters(view, projectName))}
+        search={search}
+        rows={matching}
+        pace={paceOf(view.refresh)}
+        onOpen={openJob}
+        notices={<AnswerNotices search={search} />}
+      />
+      <Watching
+        page={{
+          answer: view.refresh === 'off' || (error && !current) ? null : answer,
+          coming: !answer && fetching,
+        }}
+        openJob={openJob}
+      />
+      <Toasts />
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import type { GpuUse } from '../jobs/gpuUse.ts'
 import { formatCount } from '../jobs/units.ts'
+import { classes } from '../ui/classes.ts'
 import { pickGpus } from '../view/picks.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
@@ -36,9 +37,9 @@ export function GpuBar({ use, most, view, setView }: GpuBarProps) {
       >
         {name}
       </PickButton>
-      <div className="flex h-6">
+      <div className="flex min-h-6">
         <div
-          className="flex min-w-0 gap-px"
+          className={classes('flex min-w-0 gap-px', use.gpus === 0 && 'flex-wrap')}
           // Each segment is wide enough to be pressed, however few GPUs it counts.
           style={{ width: use.gpus === 0 ? '100%' : `${Math.max((use.gpus / most) * 100, 6)}%` }}
         >
@@ -50,7 +51,7 @@ export function GpuBar({ use, most, view, setView }: GpuBarProps) {
               label={`${name}, ${STAGE_LABELS[stage]}: ${amountOf({ gpus, jobs })}`}
               className={
                 use.gpus === 0
-                  ? 'mr-3 truncate text-xs text-muted hover:text-ink hover:underline aria-pressed:text-ink'
+                  ? 'mr-3 text-xs whitespace-nowrap text-muted hover:text-ink hover:underline aria-pressed:text-ink'
                   : `min-w-2.5 rounded-xs outline-offset-2 hover:opacity-80 aria-pressed:outline-2 aria-pressed:outline-ink ${STAGE_FILLS[stage]}`
               }
               {...(use.gpus > 0 && { style: { flex: `${gpus} 1 0` } })}

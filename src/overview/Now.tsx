@@ -9,8 +9,14 @@ import { STAGE_FILLS, STAGE_LABELS } from './stages.ts'
 import { StatusCounts } from './StatusCounts.tsx'
 import { gpusText } from './words.ts'
 
+interface NowProps extends PartProps {
+  /** How many GPU types are listed; the others are counted. */
+  readonly listed?: number
+}
+
 /** What is taken and what is waited for, of each GPU type, and the jobs by status. */
-export const Now = memo(function Now({ list, rows, view, setView }: PartProps) {
+export const Now = memo(function Now(props: NowProps) {
+  const { list, rows, view, setView, listed = Infinity } = props
   const uses = useMemo(() => gpuUse(list, rows), [list, rows])
   const counts = useMemo(() => countByStatus(list, rows), [list, rows])
   const most = Math.max(...uses.map(({ gpus }) => gpus), 1)
@@ -23,10 +29,13 @@ export const Now = memo(function Now({ list, rows, view, setView }: PartProps) {
           ) : (
             <>
               <ul aria-label="GPUs by type" className="flex flex-col gap-1.5">
-                {uses.map((use) => (
+                {uses.slice(0, listed).map((use) => (
                   <GpuBar key={use.type} use={use} most={most} view={view} setView={setView} />
                 ))}
               </ul>
+              {uses.length > listed && (
+                <p className="text-muted">and {uses.length - listed} more GPU types</p>
+              )}
               <Legend stages={stagesIn(uses)} />
             </>
           )}

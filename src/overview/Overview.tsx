@@ -1,5 +1,4 @@
 import { ChevronUp, Monitor } from 'lucide-react'
-import type { ComponentType } from 'react'
 import type { JobList } from '../jobs/fieldIndex.ts'
 import { classes } from '../ui/classes.ts'
 import { isPlainPress } from '../ui/isPlainPress.ts'
@@ -11,7 +10,7 @@ import { Failures } from './Failures.tsx'
 import { Now } from './Now.tsx'
 import { OVERVIEW_ID } from './OverviewButton.tsx'
 import { Nothing } from './PartFrame.tsx'
-import type { PartProps } from './part.ts'
+import type { PartProps, TimedPartProps } from './part.ts'
 import { Queue } from './Queue.tsx'
 
 const Timeline = loadable(async () => (await import('./timeline/Timeline.tsx')).Timeline)
@@ -25,15 +24,7 @@ const PART_LABELS: Readonly<Record<Part, string>> = {
   failures: 'Failures',
 }
 
-const COMPONENTS: Readonly<Record<Part, ComponentType<PartProps>>> = {
-  now: Now,
-  timeline: Timeline,
-  trend: Trend,
-  queue: Queue,
-  failures: Failures,
-}
-
-interface OverviewProps extends Omit<PartProps, 'list' | 'rows'> {
+interface OverviewProps extends Omit<TimedPartProps, 'list' | 'rows'> {
   /** Null while there is no answer. */
   readonly list: JobList | null
   readonly rows: Uint32Array | null
@@ -64,9 +55,12 @@ export function Overview({ list, rows, stale, onFold, ...page }: OverviewProps) 
               type="button"
               aria-pressed={overview.parts.includes(part)}
               className="h-7 shrink-0 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
-              onClick={() =>
-                setView({ ...view, overview: withPartToggled(overview, part) }, 'replace')
-              }
+              onClick={() => {
+                const next = withPartToggled(overview, part)
+                // The last one folds the strip away, and the focus with it.
+                if (next.parts.length === 0) onFold()
+                else setView({ ...view, overview: next }, 'replace')
+              }}
             >
               {PART_LABELS[part]}
             </button>
@@ -91,16 +85,35 @@ export function Overview({ list, rows, stale, onFold, ...page }: OverviewProps) 
         )}
       >
         {list && rows ? (
-          overview.parts.map((part) => {
-            const Shown = COMPONENTS[part]
-            return <Shown key={part} list={list} rows={rows} {...page} />
-          })
+          overview.parts.map((part) => (
+            <Unfolded key={part} part={part} list={list} rows={rows} {...page} />
+          ))
         ) : (
           <Nothing>Waiting for the answer …</Nothing>
         )}
       </div>
     </section>
   )
+}
+
+interface UnfoldedProps extends TimedPartProps {
+  readonly part: Part
+}
+
+/** Only what shows time is told it: the others render when the jobs change. */
+function Unfolded({ part, now, ...props }: UnfoldedProps) {
+  switch (part) {
+    case 'now':
+      return <Now {...props} />
+    case 'timeline':
+      return <Timeline now={now} {...props} />
+    case 'trend':
+      return <Trend now={now} {...props} />
+    case 'queue':
+      return <Queue {...props} />
+    case 'failures':
+      return <Failures {...props} />
+  }
 }
 
 /** A link, so that it can be opened on another screen. */

@@ -1,4 +1,5 @@
 import { ChartGantt } from 'lucide-react'
+import type { Ref } from 'react'
 import { BUTTON } from '../ui/classes.ts'
 
 /** The ID of the strip that the button unfolds. */
@@ -9,12 +10,14 @@ interface OverviewButtonProps {
   readonly onToggle: () => void
   /** Somebody is about to press it. */
   readonly onNear: () => void
+  readonly ref: Ref<HTMLButtonElement>
 }
 
 /** Unfolds the overview above the table, or folds it. */
-export function OverviewButton({ open, onToggle, onNear }: OverviewButtonProps) {
+export function OverviewButton({ open, onToggle, onNear, ref }: OverviewButtonProps) {
   return (
     <button
+      ref={ref}
       type="button"
       title="Overview (O)"
       aria-keyshortcuts="O"

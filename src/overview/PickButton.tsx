@@ -19,11 +19,13 @@ interface PickButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'title
 export function PickButton(props: PickButtonProps) {
   const { view, setView, picked, cleared, label, children, ...look } = props
   const isPicked = isSameView(view, picked)
-  const [before, setBefore] = useState<View | null>(null)
+  const [last, setLast] = useState<{ readonly before: View; readonly picked: View } | null>(null)
 
   function press() {
-    if (!isPicked) setBefore(view)
-    setView(isPicked ? withFiltersOf(view, before ?? cleared) : picked)
+    if (!isPicked) setLast({ before: view, picked })
+    // Where another filter has been set since, only the pick itself goes.
+    const back = last && isSameView(view, last.picked) ? last.before : cleared
+    setView(isPicked ? withFiltersOf(view, back) : picked)
   }
 
   return (

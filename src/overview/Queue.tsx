@@ -56,7 +56,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
             return (
               <li
                 key={job.id}
-                className="grid grid-cols-[2rem_minmax(0,1fr)_auto_4.5rem] items-baseline gap-x-3 border-b border-line py-1 last:border-0"
+                className="grid grid-cols-[2rem_minmax(8rem,1fr)_minmax(0,auto)_4.5rem] items-baseline gap-x-3 border-b border-line py-1 last:border-0"
               >
                 <span className="text-right text-muted tabular-nums">{formatCount(place + 1)}</span>
                 <span className="flex min-w-0 items-baseline gap-2">
@@ -78,7 +78,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
                   picked={pickGpus(view, type, WAITING)}
                   cleared={withoutPick(view)}
                   label={`All that wait for ${type || 'CPUs only'}`}
-                  className="text-muted underline-offset-2 hover:text-ink hover:underline aria-pressed:text-ink"
+                  className="truncate text-muted underline-offset-2 hover:text-ink hover:underline aria-pressed:text-ink"
                 >
                   {formatGpus(job)}
                 </PickButton>

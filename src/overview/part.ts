@@ -7,10 +7,14 @@ export interface PartProps {
   readonly list: JobList
   /** The rows of the list that the table shows, in the list's order. */
   readonly rows: Uint32Array
-  /** When the answer came, ms since the epoch. */
-  readonly now: number
   readonly view: View
   readonly setView: SetView
   /** Opens a job's details, and shows its row. */
   readonly onOpen: (id: string) => void
+}
+
+/** A part that goes on with the time. */
+export interface TimedPartProps extends PartProps {
+  /** When the answer came, ms since the epoch. */
+  readonly now: number
 }

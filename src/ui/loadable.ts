@@ -1,31 +1,33 @@
-import { createElement, useEffect, useState, type ComponentType } from 'react'
+import { createElement, useEffect, useState, type ComponentType, type ReactElement } from 'react'
 
 /**
  * A component whose code is loaded when it is first drawn; nothing shows until it is there. When it
  * cannot be loaded (the server is gone, or has a newer build) the page goes on without it, and the
- * next time it is drawn tries again.
+ * next time it is drawn tries again. Where there would be no page without it, `missing` shows instead.
  */
 export function loadable<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  missing?: ReactElement,
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null
 
   return function Loadable(props: Props) {
-    const [, setReady] = useState(loaded !== null)
+    const [state, setState] = useState<'coming' | 'there' | 'missing'>('coming')
     useEffect(() => {
       let gone = false
       void (async () => {
         try {
           loaded = await load()
-          if (!gone) setReady(true)
+          if (!gone) setState('there')
         } catch {
-          // It stays away; see above.
+          if (!gone) setState('missing')
         }
       })()
       return () => {
         gone = true
       }
     }, [])
-    return loaded && createElement(loaded, props)
+    if (loaded) return createElement(loaded, props)
+    return state === 'missing' ? missing : null
   }
 }

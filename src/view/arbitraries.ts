@@ -40,7 +40,7 @@ export const anyOverview: fc.Arbitrary<Overview> = fc
     lanes: parts.includes('timeline') ? lanes : 'project',
   }))
 
-const FIRST = Date.UTC(1000, 0, 2)
+const FIRST = Date.parse('0001-01-03T00:00Z')
 const LAST = Date.UTC(9999, 11, 30)
 
 /** Whole days, minutes, seconds or thousandths. */

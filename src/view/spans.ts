@@ -72,7 +72,9 @@ export function joinDates(
 /** `NaN` for a text that is no date of the calendar. */
 function startOfDay(date: string | undefined, later: number): number {
   const [year = NaN, month = NaN, day = NaN] = (date ?? '').split('-').map(Number)
-  const start = new Date(year, month - 1, day)
+  // The constructor takes a year below 100 for one of the last century but one.
+  const start = new Date(2000, 0, 1)
+  start.setFullYear(year, month - 1, day)
   if (start.getMonth() !== month - 1) return NaN
   start.setDate(day + later)
   return start.getTime()

@@ -14,16 +14,15 @@ import { gpusText, jobsText } from '../words.ts'
 interface RunningProps {
   readonly list: JobList
   readonly rows: Uint32Array
+  /** How many are listed. */
+  readonly listed: number
 }
 
-/** How many are listed. */
-const LISTED = 40
-
 /** The running jobs, those that run longest first. */
-export const Running = memo(function Running({ list, rows }: RunningProps) {
+export const Running = memo(function Running({ list, rows, listed }: RunningProps) {
   const running = useMemo(() => runningOf(list, rows), [list, rows])
   const gpus = running.reduce((sum, job) => sum + gpuTotal(job), 0)
-  const more = running.length - LISTED
+  const more = running.length - listed
   return (
     <PartFrame
       title="Running"
@@ -33,7 +32,7 @@ export const Running = memo(function Running({ list, rows }: RunningProps) {
         <Nothing>No job of this view runs.</Nothing>
       ) : (
         <ol aria-label="Running jobs" className="flex flex-col">
-          {running.slice(0, LISTED).map((job) => (
+          {running.slice(0, listed).map((job) => (
             <li
               key={job.id}
               className="grid grid-cols-[minmax(0,1fr)_auto_4.5rem] items-baseline gap-x-3 border-b border-line py-1 last:border-0"

@@ -1,4 +1,4 @@
-import { Maximize, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { once } from '../../jobs/once.ts'
 import { formatDuration, formatMoment } from '../../jobs/time.ts'
@@ -13,6 +13,9 @@ import '../chart.css'
 import { Now } from '../Now.tsx'
 import { Queue } from '../Queue.tsx'
 import { staleAt } from './freshness.ts'
+import { Fitting } from './Fitting.tsx'
+import { FullScreenButton } from './FullScreenButton.tsx'
+import { IconButton } from './IconButton.tsx'
 import { Running } from './Running.tsx'
 import { useAwake } from './useAwake.ts'
 
@@ -25,24 +28,22 @@ interface WallProps {
   /** The rows of the answer that the view leaves in. */
   readonly rows: Uint32Array | null
   readonly pace: Pace
+  readonly onOpen: (id: string) => void
+  /** What of the jobs or the address is left out. */
+  readonly notices: ReactNode
 }
 
-/** How many jobs of the queue a wall has room for. */
-const QUEUED = 12
+/** How many GPU types a wall has room for. */
+const TYPES = 8
 
 /** The view for a screen on a wall: what can be read from afar, and how old it is. Dark, whatever the theme. */
-export function Wall({ view, setView, name, search, rows, pace }: WallProps) {
+export function Wall({ view, setView, name, search, rows, pace, onOpen, notices }: WallProps) {
   const { answer, answeredAt } = search
   const old = useOld(search, pace)
   useAwake()
-  const leave = () => setView({ ...view, wall: false })
+  const leave = () => setView({ ...view, wall: false }, 'replace')
   useEscape(leave)
-  const part = {
-    now: answeredAt,
-    view,
-    setView,
-    onOpen: (id: string) => setView({ ...view, wall: false, open: id }),
-  }
+  const part = { view, setView, onOpen }
   return (
     <main
       data-wall
@@ -50,30 +51,28 @@ export function Wall({ view, setView, name, search, rows, pace }: WallProps) {
     >
       <title>{`${name} · Training jobs`}</title>
       <header className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-2">
-        <h1 className="text-2xl font-semibold">{name}</h1>
+        <h1 className="min-w-0 truncate text-2xl font-semibold">{name}</h1>
         <p className="text-muted tabular-nums">
           {answer ? <LastAnswer at={answeredAt} /> : 'Waiting for the first answer …'}
         </p>
         <div className="ml-auto flex items-center gap-2">
-          <IconButton
-            label="Full screen"
-            onClick={() => void document.documentElement.requestFullscreen()}
-          >
-            <Maximize aria-hidden className="size-4" />
-          </IconButton>
+          <FullScreenButton />
           <IconButton label="Leave the wall (Esc)" onClick={leave}>
             <X aria-hidden className="size-4" />
           </IconButton>
           <Clock />
         </div>
       </header>
-      <div role="alert" className="contents">
-        {old !== null && (
-          <p className="shrink-0 rounded-lg bg-tone-red-soft px-4 py-3 text-xl font-semibold text-tone-red">
-            {old}
-          </p>
+      {notices}
+      <p
+        className={classes(
+          'shrink-0 rounded-lg bg-tone-red-soft px-4 py-3 text-xl font-semibold text-tone-red tabular-nums',
+          old === null && 'sr-only',
         )}
-      </div>
+      >
+        {/* Said once; how old it is goes on every second. */}
+        <span role="alert">{old?.why}</span> {old?.since}
+      </p>
       {answer && rows && (
         <div
           className={classes(
@@ -81,30 +80,35 @@ export function Wall({ view, setView, name, search, rows, pace }: WallProps) {
             (old !== null || !search.current) && 'opacity-60 grayscale',
           )}
         >
-          <Now {...part} list={answer} rows={rows} />
-          <div className="min-h-0 overflow-y-auto lg:row-span-2">
-            <Running list={answer} rows={rows} />
-          </div>
-          <div className="min-h-0 overflow-y-auto">
-            <Queue {...part} list={answer} rows={rows} listed={QUEUED} />
-          </div>
+          <Now {...part} list={answer} rows={rows} listed={TYPES} />
+          <Fitting className="lg:row-span-2">
+            {(listed) => <Running list={answer} rows={rows} listed={listed} />}
+          </Fitting>
+          <Fitting>
+            {(listed) => <Queue {...part} list={answer} rows={rows} listed={listed} />}
+          </Fitting>
         </div>
       )}
     </main>
   )
 }
 
-/** Why what is shown is not to be trusted, in words; null where it is. */
-function useOld({ answer, answeredAt, error }: TrainingJobs, pace: Pace): string | null {
+/** Why what is shown is not to be trusted, and since when, in words; null where it is. */
+function useOld(
+  { answer, answeredAt, error }: TrainingJobs,
+  pace: Pace,
+): { readonly why: string; readonly since: string } | null {
   const at = staleAt({ pace, active: answer?.active ?? false, answeredAt })
   const age = useClock((now) =>
     answer && (error !== null || now >= at) ? formatDuration(now - answeredAt) : '',
   )
   const title = error && adviceFor(error).title
-  if (!answer) return title && `${title}. There is no answer yet.`
+  if (!answer) return title ? { why: `${title}.`, since: 'There is no answer yet.' } : null
   if (age === '') return null
-  if (pace === 'never') return `Polling is off. The last answer is ${age} old.`
-  return `${title ?? 'Not up to date'}. The last good poll was ${age} ago.`
+  if (!error && pace === 'never') {
+    return { why: 'Polling is off.', since: `The last answer is ${age} old.` }
+  }
+  return { why: `${title ?? 'Not up to date'}.`, since: `The last good poll was ${age} ago.` }
 }
 
 function LastAnswer({ at }: { readonly at: number }) {
@@ -122,26 +126,6 @@ function Clock() {
     <time aria-label="Time" className="text-4xl font-semibold tabular-nums">
       {time}
     </time>
-  )
-}
-
-interface IconButtonProps {
-  readonly label: string
-  readonly onClick: () => void
-  readonly children: ReactNode
-}
-
-function IconButton({ label, onClick, children }: IconButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      className="flex size-8 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
-      onClick={onClick}
-    >
-      {children}
-    </button>
   )
 }
 
