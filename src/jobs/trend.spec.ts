@@ -1,125 +1,186 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { STATUSES } from '../contract/statuses.ts'
+import type { TrainingJob } from '../contract/trainingJob.ts'
 import { aTrainingJob } from '../demo/job.ts'
-import { createOrganisation } from '../demo/organisation.ts'
-import { binOf, binsOf } from './bins.ts'
 import { listJobs } from './fieldIndex.ts'
-import { createdAt, elapsed, gpuTotal } from './job.ts'
+import { createdAt, elapsed, gpuTotal, isActive, updatedAt } from './job.ts'
+import { OUTCOMES, outcomeOf } from './outcome.ts'
 import { stageOf } from './stage.ts'
-import { countOf, OUTCOMES, outcomeOf, shareFailed, trendOf } from './trend.ts'
+import { binAt, BIN_UNITS, binsBetween } from './timeBins.ts'
+import { axisOf, countsAt, failedShare, sumOf, trendOf } from './trend.ts'
 
 const HOUR = 3_600_000
-const now = Date.UTC(2026, 2, 30, 12, 34)
+// Around the clocks' change of spring in Europe and America.
+const base = Date.UTC(2026, 2, 20)
+const [first, last] = [Date.parse('0001-01-02T00:00:00Z'), Date.parse('9999-12-30T00:00:00Z')]
+
+const anyTime = (most: number) =>
+  fc.integer({ min: Math.max(first, base - most), max: Math.min(last, base + most) })
+/** Times within a day, some weeks, some years, or any. */
+const anyTimes = fc.constantFrom(HOUR, 24 * HOUR, 1000 * HOUR, 60_000 * HOUR, last).chain((most) =>
+  fc.record({
+    now: anyTime(most),
+    spans: fc.array(fc.tuple(anyTime(most), anyTime(most)), { maxLength: 12 }),
+  }),
+)
+const instance = aTrainingJob().instance_type
+const anyKind = fc.record({
+  status: fc.constantFrom(...STATUSES.map(({ status }) => status), 'NEW'),
+  gpus: fc.nat({ max: 8 }),
+  nodes: fc.constantFrom(undefined, 1, 4),
+  shown: fc.boolean(),
+})
+
+const anyCase = fc
+  .tuple(anyTimes, fc.array(anyKind, { minLength: 12, maxLength: 12 }), fc.boolean())
+  .map(([{ now, spans }, kinds, bounded]) => {
+    const jobs = spans.map(([created, updated], place) =>
+      aTrainingJob({
+        created_at: new Date(created).toISOString(),
+        updated_at: new Date(updated).toISOString(),
+        current_status: kinds[place]?.status ?? 'NEW',
+        instance_type: { ...instance, gpu_count: kinds[place]?.gpus ?? 0 },
+        node_count: kinds[place]?.nodes,
+      }),
+    )
+    const rows = jobs.flatMap((_, row) => (kinds[row]?.shown ? [row] : []))
+    // All that was asked for was created before.
+    const until = bounded ? Math.max(...spans.map(([created]) => created)) + 1 : undefined
+    return { now, until, list: listJobs(jobs), rows, shown: rows.flatMap((row) => jobs[row] ?? []) }
+  })
+
+/** GPUs × ms that a job held within a span. */
+function heldWithin(job: TrainingJob, from: number, until: number, now: number): number {
+  if (stageOf(job.current_status) === 'waiting') return 0
+  const end = isActive(job) ? now : updatedAt(job)
+  return gpuTotal(job) * Math.max(0, Math.min(end, until) - Math.max(createdAt(job), from))
+}
 
 describe('bins', () => {
-  const anySpan = fc
-    .tuple(
-      fc.integer({ min: Date.UTC(1, 0, 1), max: Date.UTC(9990, 0, 1) }),
-      fc.oneof(fc.nat({ max: 100 * HOUR }), fc.nat({ max: 3e12 }), fc.nat({ max: 2.5e14 })),
-    )
-    .map(([first, length]) => ({ first, last: Math.min(first + length, 8e15) }))
-
-  it('follow each other, hold the whole span, and are not too many', () => {
+  it('follow each other from the first time to past the last, never too many', () => {
     fc.assert(
-      fc.property(anySpan, fc.double({ min: 0, max: 1, noNaN: true }), ({ first, last }, share) => {
-        const bins = binsOf(first, last)
-        const { edges } = bins
-        expect(edges.length).toBeLessThan(130)
-        expect(edges[0]).toBeLessThanOrEqual(first)
-        expect(edges.at(-1)).toBeGreaterThan(last)
-        for (const [place, edge] of edges.slice(1).entries()) {
-          expect(edge).toBeGreaterThan(edges[place] ?? NaN)
+      fc.property(fc.constantFrom(HOUR, 1e8, 1e10, 1e12, last), fc.nat(), (most, seed) => {
+        const from = Math.max(first, base - (seed % most))
+        const until = Math.min(last, from + most)
+        const bins = binsBetween(from, until)
+        const edges = [...bins.edges]
+        expect(edges.length).toBeLessThanOrEqual(131)
+        expect(edges[0]).toBeLessThanOrEqual(from)
+        expect(edges[1]).toBeGreaterThan(from)
+        expect(edges.at(-2)).toBeLessThanOrEqual(until)
+        expect(edges.at(-1)).toBeGreaterThan(until)
+        expect(edges).toEqual([...new Set(edges)].sort((a, b) => a - b))
+        for (const time of [from, until, (from + until) / 2]) {
+          const slow = edges.findIndex((edge, bin) => time >= edge && time < (edges[bin + 1] ?? 0))
+          expect(binAt(bins, time)).toBe(slow)
         }
-        const time = first + Math.floor((last - first) * share)
-        const slow = edges.findLastIndex((edge) => edge <= time)
-        expect(binOf(bins, time)).toBe(slow)
       }),
     )
   })
 
-  it.each([
-    [HOUR, 'hour'],
-    [72 * HOUR, 'hour'],
-    [73 * HOUR, 'day'],
-    [99 * 24 * HOUR, 'day'],
-    [300 * 24 * HOUR, 'week'],
-    [3000 * 24 * HOUR, 'month'],
-    [9000 * 24 * HOUR, 'year'],
-    [9e5 * 24 * HOUR, 'years'],
-  ])('of %d ms are as long as a %s', (length, unit) => {
-    expect(binsOf(now - length, now).unit).toBe(unit)
+  it.each(BIN_UNITS)('of a %s begin where the calendar has it', (unit) => {
+    fc.assert(
+      fc.property(anyTime(1e12), (time) => {
+        const { edges } = binsBetween(time, time, unit)
+        for (const edge of edges) {
+          const date = new Date(edge)
+          expect(date.getMinutes()).toBe(0)
+          if (unit === 'hour') continue
+          expect(edge).toBe(new Date(edge).setHours(0, 0, 0, 0))
+          if (unit === 'week') expect(date.getDay()).toBe(1)
+          if (unit === 'day' || unit === 'week') continue
+          expect(date.getDate()).toBe(1)
+          if (unit === 'month') continue
+          expect(date.getMonth()).toBe(0)
+          const years = { year: 1, decade: 10, century: 100 }[unit]
+          expect(date.getFullYear() % years).toBe(0)
+        }
+      }),
+    )
   })
 })
 
-const anyJob = fc
-  .record({
-    status: fc.constantFrom('RUNNING', 'PENDING', 'COMPLETED', 'FAILED', 'STOPPED', 'NEW'),
-    age: fc.oneof(fc.nat({ max: 30 * HOUR }), fc.nat({ max: 2000 * HOUR })),
-    length: fc.integer({ min: -HOUR, max: 90 * HOUR }),
-    gpus: fc.nat({ max: 8 }),
-  })
-  .map(({ status, age, length, gpus }) =>
-    aTrainingJob({
-      current_status: `TRAINING_JOB_${status}`,
-      created_at: new Date(now - age).toISOString(),
-      updated_at: new Date(now - age + length).toISOString(),
-      instance_type: { ...aTrainingJob().instance_type, gpu_count: gpus },
-    }),
-  )
-
-describe('a trend', () => {
-  it('is what counting and adding up job by job gives', () => {
+describe('the trend', () => {
+  it('counts each row in the bin of its creation, by its outcome', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(anyJob, fc.boolean())), (entries) => {
-        const jobs = entries.map(([job]) => job)
-        const rows = entries.flatMap(([, shown], row) => (shown ? [row] : []))
-        const shown = entries.flatMap(([job, isShown]) => (isShown ? [job] : []))
-        const trend = trendOf(listJobs(jobs), rows, { now })
-        expect(trend === null).toBe(shown.length === 0)
+      fc.property(anyCase, ({ now, until, list, rows, shown }) => {
+        const trend = trendOf(list, rows, { now, until })
+        expect(trend === null).toBe(rows.length === 0)
         if (!trend) return
-        expect(countOf(trend.created)).toBe(shown.length)
-        const end = trend.bins.at(-1)?.until ?? NaN
-        for (const bin of trend.bins) {
-          const own = shown.filter(
-            (job) => createdAt(job) >= bin.from && createdAt(job) < bin.until,
-          )
-          for (const outcome of OUTCOMES) {
-            const some = own.filter((job) => outcomeOf(job.current_status) === outcome)
-            expect(bin.created[outcome]).toBe(some.length)
+        const { bins, created } = trend
+        const count = bins.edges.length - 1
+        for (const outcome of OUTCOMES) {
+          const slow = Array.from({ length: count }, () => 0)
+          for (const job of shown) {
+            if (outcomeOf(job.current_status) !== outcome) continue
+            const bin = [...bins.edges].findLastIndex((edge) => edge <= createdAt(job))
+            slow[bin] = (slow[bin] ?? 0) + 1
           }
-          const time = shown
-            .filter((job) => stageOf(job.current_status) !== 'waiting')
-            .reduce((sum, job) => {
-              const until = Math.min(createdAt(job) + elapsed(job, now), end, bin.until)
-              const from = Math.max(createdAt(job), bin.from)
-              return sum + gpuTotal(job) * Math.max(0, until - from)
-            }, 0)
-          const length = (now > bin.from && now < bin.until ? now : bin.until) - bin.from
-          expect(bin.gpus).toBeCloseTo(time / length, 6)
+          expect([...created[outcome]]).toEqual(slow)
         }
-        expect(trend.gpuTime).toBe(
-          shown
-            .filter((job) => stageOf(job.current_status) !== 'waiting')
-            .reduce((sum, job) => sum + gpuTotal(job) * elapsed(job, now), 0),
+        const { completed, failed, stopped, active } = sumOf(created)
+        expect(completed + failed + stopped + active).toBe(rows.length)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('holds in each bin the GPUs that jobs held in it, and all of them in GPU hours', () => {
+    fc.assert(
+      fc.property(anyCase, ({ now, until, list, rows, shown }) => {
+        const trend = trendOf(list, rows, { now, until })
+        if (!trend) return
+        const { edges } = trend.bins
+        const ends = shown.flatMap((job) =>
+          isActive(job) || stageOf(job.current_status) === 'waiting' ? [] : [updatedAt(job)],
         )
+        const end = Math.max(now, ...ends)
+        let sum = 0
+        for (const [bin, mean] of trend.gpuTime.means.entries()) {
+          const from = edges[bin] ?? 0
+          const stop = Math.min(edges[bin + 1] ?? 0, end)
+          const held = shown.reduce((all, job) => all + heldWithin(job, from, stop, now), 0)
+          const slow = stop > from ? held / (stop - from) : 0
+          expect(Math.abs(mean - slow)).toBeLessThanOrEqual(1e-6 * (1 + slow))
+          sum += held
+        }
+        const plain = shown.reduce((all, job) => {
+          const waits = stageOf(job.current_status) === 'waiting'
+          return all + (waits ? 0 : gpuTotal(job) * elapsed(job, now))
+        }, 0)
+        expect(trend.gpuTime.hours).toBeCloseTo(plain / HOUR, 3)
+        expect(sum / HOUR).toBeCloseTo(plain / HOUR, 3)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('keeps an axis that it is given, and shows the same on it', () => {
+    fc.assert(
+      fc.property(anyCase, ({ now, until, list, rows }) => {
+        const whole = trendOf(list, rows, { now, until })
+        if (!whole) return
+        const axis = axisOf(whole.bins)
+        const part = trendOf(list, rows.slice(0, 1), { now, until, axis })
+        expect(part?.bins).toEqual(whole.bins)
+        // It goes on with the jobs.
+        const later = trendOf(list, rows.slice(0, 1), { now: now + 9 * HOUR, axis })
+        const kept = later?.bins.edges.subarray(0, whole.bins.edges.length)
+        expect(kept).toEqual(whole.bins.edges)
       }),
     )
   })
-
-  it('ends where the time that was asked for does', () => {
-    const jobs = createOrganisation({ seed: 2, jobs: 500, start: now }).jobsAt(now)
-    const until = now - 3 * HOUR
-    const list = listJobs(jobs)
-    const rows = [...jobs.keys()].filter(
-      (row) => (list.index.numbers('created', 0)[row] ?? 0) < until,
-    )
-    const trend = trendOf(list, rows, { now, until })
-    expect(trend?.bins.at(-1)?.until).toBeGreaterThanOrEqual(until)
-    expect(trend?.bins.at(-1)?.from).toBeLessThan(until)
-  })
 })
 
-it('the share that failed is of those that have ended', () => {
-  expect(shareFailed({ completed: 2, stopped: 1, failed: 1, active: 9 })).toBe(0.25)
-  expect(shareFailed({ completed: 0, stopped: 0, failed: 0, active: 9 })).toBeNull()
+it('says of which share of the ended jobs failed', () => {
+  const created = {
+    completed: Uint32Array.of(6, 0),
+    failed: Uint32Array.of(2, 0),
+    stopped: Uint32Array.of(0, 0),
+    active: Uint32Array.of(9, 3),
+  }
+  expect(failedShare(countsAt(created, 0))).toBe(0.25)
+  expect(failedShare(countsAt(created, 1))).toBeNull()
+  expect(failedShare(sumOf(created))).toBe(0.25)
 })

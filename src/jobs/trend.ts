@@ -1,175 +1,187 @@
-import { binOf, binsOf, type Bins, type BinUnit } from './bins.ts'
 import type { JobList } from './fieldIndex.ts'
-import { FAILED, stageOf } from './stage.ts'
+import { OUTCOMES, outcomeOf, type Outcome } from './outcome.ts'
+import { stageOf } from './stage.ts'
+import { binAt, binsBetween, type BinUnit, type TimeBins } from './timeBins.ts'
 
-/** What became of a job. */
-export const OUTCOMES = ['completed', 'stopped', 'failed', 'active'] as const
-export type Outcome = (typeof OUTCOMES)[number]
+/** The jobs created in each bin, by outcome: a number a bin. Every row is in one of them. */
+export type Created = Readonly<Record<Outcome, Uint32Array>>
 
-/** The outcome that a status is; an unknown one may still change. */
-export function outcomeOf(status: string): Outcome {
-  if (stageOf(status) !== null) return 'active'
-  if (FAILED.includes(status)) return 'failed'
-  return status === 'TRAINING_JOB_STOPPED' ? 'stopped' : 'completed'
+/** GPUs that jobs held over time. */
+export interface GpuTime {
+  /** How many were held in each bin, on average over the part of it that has passed. */
+  readonly means: Float64Array
+  /** All of it: GPUs × hours. */
+  readonly hours: number
 }
 
-export type Outcomes = Readonly<Record<Outcome, number>>
+/** How jobs went over time. */
+export interface Trend {
+  readonly bins: TimeBins
+  readonly created: Created
+  readonly gpuTime: GpuTime
+}
 
-/** What was in one span of time, `from` until before `until`, ms since the epoch. */
-export interface TrendBin {
+/** Bins that a chart keeps, whatever its rows are. */
+export interface Axis {
+  readonly unit: BinUnit
+  /** A time in the first bin, and one in the last: ms since the epoch. There are more where jobs go on. */
   readonly from: number
   readonly until: number
-  /** Jobs created in it. */
-  readonly created: Outcomes
-  /** GPUs that jobs held in it on average: an upper bound, see {@link trendOf}. */
-  readonly gpus: number
 }
 
-export interface Trend {
-  readonly unit: BinUnit
-  readonly bins: readonly TrendBin[]
-  readonly created: Outcomes
-  /** GPU time of all jobs in ms: an upper bound. */
-  readonly gpuTime: number
-}
-
+/** What is known beside the rows; times in ms since the epoch. */
 interface Asked {
-  /** ms since the epoch */
   readonly now: number
-  /** Where the jobs were asked for by their creation, up to when; ms since the epoch. */
-  readonly until?: number
+  /** Where only jobs created before a time were asked for: there need be no bins after it and the jobs' ends. */
+  readonly until?: number | undefined
+  readonly axis?: Axis | undefined
 }
+
+const HOUR = 3_600_000
 
 /**
- * Jobs by when they were created and what became of them, and the GPUs that they held. The API tells neither
- * when a job got its GPUs nor when it ended, so its time goes from creation to its last update (to `now` while
- * it is active), queueing included: an upper bound. Jobs that still wait hold none. Null without a row.
+ * How some rows of a list went over time: from the first creation to now, or to the last time that a job tells
+ * of. Null for no rows.
  */
 export function trendOf(
-  { index }: JobList,
+  list: JobList,
   rows: ArrayLike<number>,
-  { now, until = Infinity }: Asked,
+  { now, until = Infinity, axis }: Asked,
 ): Trend | null {
   if (rows.length === 0) return null
-  const created = index.numbers('created', 0)
-  const updated = index.numbers('updated', 0)
-  const gpus = index.numbers('gpus', 0)
-  const statuses = index.numbers('status', 0)
-  const facts = index.dictionary('status').texts.map((status) => ({
-    outcome: OUTCOMES.indexOf(outcomeOf(status)),
-    active: outcomeOf(status) === 'active',
-    waiting: stageOf(status) === 'waiting',
-  }))
-  let [first, last] = [Infinity, -Infinity]
+  const lives = livesOf(list, rows, now)
+  let first = axis?.from ?? Infinity
+  let last = axis?.until ?? Math.min(now, until)
+  let end = now
   for (let place = 0; place < rows.length; place++) {
-    const time = created[rows[place] ?? -1] ?? NaN
-    if (time < first) first = time
-    if (time > last) last = time
+    const from = lives.from[place] ?? 0
+    const stop = lives.until[place] ?? 0
+    first = Math.min(first, from)
+    last = Math.max(last, from, stop)
+    end = Math.max(end, stop)
   }
-  const bins = binsOf(first, Math.max(last, Math.min(now, until - 1)))
-  const counts = new Uint32Array((bins.edges.length - 1) * OUTCOMES.length)
-  const held = new Holding(bins)
+  const bins = binsBetween(first, last, axis?.unit)
+  return { bins, created: createdIn(list, rows, bins), gpuTime: gpuTimeIn(lives, bins, end) }
+}
+
+/** The axis of bins that are there already. */
+export function axisOf({ unit, edges }: TimeBins): Axis {
+  return { unit, from: edges[0] ?? 0, until: (edges.at(-1) ?? 0) - 1 }
+}
+
+/** The share of those that failed among the jobs that have ended; null where none has. */
+export function failedShare(counts: Readonly<Record<Outcome, number>>): number | null {
+  const ended = endedOf(counts)
+  return ended === 0 ? null : counts.failed / ended
+}
+
+/** How many of the counted jobs have ended. */
+export function endedOf({ completed, failed, stopped }: Readonly<Record<Outcome, number>>): number {
+  return completed + failed + stopped
+}
+
+/** The jobs of one bin by outcome. */
+export function countsAt(created: Created, bin: number): Record<Outcome, number> {
+  const at = (outcome: Outcome) => created[outcome][bin] ?? 0
+  return {
+    completed: at('completed'),
+    failed: at('failed'),
+    stopped: at('stopped'),
+    active: at('active'),
+  }
+}
+
+/** The jobs of all bins by outcome. */
+export function sumOf(created: Created): Record<Outcome, number> {
+  const sum = (outcome: Outcome) => created[outcome].reduce((total, count) => total + count, 0)
+  return {
+    completed: sum('completed'),
+    failed: sum('failed'),
+    stopped: sum('stopped'),
+    active: sum('active'),
+  }
+}
+
+function createdIn({ index }: JobList, rows: ArrayLike<number>, bins: TimeBins): Created {
+  const count = bins.edges.length - 1
+  const created = {
+    completed: new Uint32Array(count),
+    failed: new Uint32Array(count),
+    stopped: new Uint32Array(count),
+    active: new Uint32Array(count),
+  }
+  const counters = index.dictionary('status').texts.map((status) => created[outcomeOf(status)])
+  const times = index.numbers('created', 0)
+  const statuses = index.numbers('status', 0)
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place] ?? -1
-    const fact = facts[statuses[row] ?? NaN]
-    const from = created[row] ?? NaN
-    if (!fact) continue
-    const cell = binOf(bins, from) * OUTCOMES.length + fact.outcome
-    counts[cell] = (counts[cell] ?? 0) + 1
-    if (!fact.waiting) held.add(from, fact.active ? now : (updated[row] ?? NaN), gpus[row] ?? 0)
+    const counter = counters[statuses[row] ?? -1] ?? created[OUTCOMES[3]]
+    const bin = binAt(bins, times[row] ?? 0)
+    counter[bin] = (counter[bin] ?? 0) + 1
   }
-  const means = held.means(now)
-  const shown = means.map((mean, bin) => ({
-    from: bins.edges[bin] ?? NaN,
-    until: bins.edges[bin + 1] ?? NaN,
-    created: outcomesAt(counts, bin),
-    gpus: mean,
-  }))
-  const all = shown.reduce<Outcomes>((sum, bin) => add(sum, bin.created), outcomesAt([], 0))
-  return { unit: bins.unit, bins: shown, created: all, gpuTime: held.total }
+  return created
 }
 
-/** How many there are in all. */
-export function countOf(outcomes: Outcomes): number {
-  return OUTCOMES.reduce((sum, outcome) => sum + outcomes[outcome], 0)
+/** For each of some rows: since when, until when (ms since the epoch) it holds how many GPUs. */
+interface Lives {
+  readonly from: Float64Array
+  readonly until: Float64Array
+  readonly gpus: Float64Array
 }
 
-/** The share that failed of those that have ended, from 0 to 1; null where none has. */
-export function shareFailed({ completed, stopped, failed }: Outcomes): number | null {
-  const ended = completed + stopped + failed
-  return ended === 0 ? null : failed / ended
-}
-
-function outcomesAt(counts: ArrayLike<number>, bin: number): Outcomes {
-  const [completed, stopped, failed, active] = OUTCOMES.map(
-    (_, outcome) => counts[bin * OUTCOMES.length + outcome] ?? 0,
-  )
-  return {
-    completed: completed ?? 0,
-    stopped: stopped ?? 0,
-    failed: failed ?? 0,
-    active: active ?? 0,
+/** A job that waits holds none; one that ends before it begins, since clocks differ, held them for no time. */
+function livesOf({ index }: JobList, rows: ArrayLike<number>, now: number): Lives {
+  const stages = index.dictionary('status').texts.map(stageOf)
+  const statuses = index.numbers('status', 0)
+  const created = index.numbers('created', 0)
+  const updated = index.numbers('updated', 0)
+  const held = index.numbers('gpus', 0)
+  const from = new Float64Array(rows.length)
+  const until = new Float64Array(rows.length)
+  const gpus = new Float64Array(rows.length)
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] ?? -1
+    const stage = stages[statuses[row] ?? -1]
+    from[place] = created[row] ?? 0
+    if (stage === 'waiting') continue
+    gpus[place] = held[row] ?? 0
+    until[place] = (stage === null ? updated[row] : now) ?? 0
   }
+  return { from, until, gpus }
 }
 
-function add(a: Outcomes, b: Outcomes): Outcomes {
-  return {
-    completed: a.completed + b.completed,
-    stopped: a.stopped + b.stopped,
-    failed: a.failed + b.failed,
-    active: a.active + b.active,
-  }
-}
-
-/** GPUs over time: each job costs two bins, however long it is; those between are added up at the end. */
-class Holding {
-  readonly #bins: Bins
-  /** GPU time in the bins where a job begins or ends. */
-  readonly #parts: Float64Array
-  /** By how many GPUs the whole bins from here on differ from the one before. */
-  readonly #steps: Float64Array
-  total = 0
-
-  constructor(bins: Bins) {
-    this.#bins = bins
-    this.#parts = new Float64Array(bins.edges.length - 1)
-    this.#steps = new Float64Array(bins.edges.length)
-  }
-
-  add(from: number, until: number, gpus: number): void {
-    if (!(until > from) || gpus === 0) return
-    this.total += gpus * (until - from)
-    const { edges } = this.#bins
-    const end = Math.min(until, edges.at(-1) ?? until)
-    const first = binOf(this.#bins, from)
-    const last = Math.min(binOf(this.#bins, end), this.#parts.length - 1)
+/** The time of each job is cut at the edges of the bins: an end in each of two, and all of those between. */
+function gpuTimeIn({ from, until, gpus }: Lives, bins: TimeBins, end: number): GpuTime {
+  const { edges } = bins
+  const times = new Float64Array(edges.length - 1)
+  // How many more GPUs are held all through a bin than through the one before.
+  const steps = new Float64Array(edges.length)
+  for (let place = 0; place < gpus.length; place++) {
+    const held = gpus[place] ?? 0
+    const start = from[place] ?? 0
+    const stop = until[place] ?? 0
+    if (held === 0 || stop <= start) continue
+    const first = binAt(bins, start)
+    const last = binAt(bins, stop)
     if (first === last) {
-      this.#part(first, gpus * (end - from))
-      return
+      times[first] = (times[first] ?? 0) + held * (stop - start)
+      continue
     }
-    this.#part(first, gpus * ((edges[first + 1] ?? NaN) - from))
-    this.#part(last, gpus * (end - (edges[last] ?? NaN)))
-    this.#step(first + 1, gpus)
-    this.#step(last, -gpus)
+    times[first] = (times[first] ?? 0) + held * ((edges[first + 1] ?? 0) - start)
+    times[last] = (times[last] ?? 0) + held * (stop - (edges[last] ?? 0))
+    steps[first + 1] = (steps[first + 1] ?? 0) + held
+    steps[last] = (steps[last] ?? 0) - held
   }
-
-  /** The mean of each bin; that of the bin of `now` is up to then. */
-  means(now: number): number[] {
-    const { edges } = this.#bins
-    let whole = 0
-    return Array.from(this.#parts, (part, bin) => {
-      whole += this.#steps[bin] ?? 0
-      const [from = NaN, until = NaN] = [edges[bin], edges[bin + 1]]
-      const end = now > from && now < until ? now : until
-      return (part + whole * (until - from)) / (end - from)
-    })
-  }
-
-  #part(bin: number, time: number): void {
-    this.#parts[bin] = (this.#parts[bin] ?? 0) + time
-  }
-
-  #step(bin: number, gpus: number): void {
-    this.#steps[bin] = (this.#steps[bin] ?? 0) + gpus
-  }
+  let through = 0
+  let total = 0
+  const means = times.map((time, bin) => {
+    through += steps[bin] ?? 0
+    const begins = edges[bin] ?? 0
+    const whole = (edges[bin + 1] ?? 0) - begins
+    const all = time + through * whole
+    total += all
+    const passed = Math.min(whole, end - begins)
+    return passed > 0 ? all / passed : 0
+  })
+  return { means, hours: total / HOUR }
 }

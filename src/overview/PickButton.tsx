@@ -43,6 +43,6 @@ export function PickButton(props: PickButtonProps) {
 }
 
 /** What a view shows, looked at as another is. */
-function withFiltersOf({ refresh, cols, density, open, overview }: View, other: View): View {
+export function withFiltersOf({ refresh, cols, density, open, overview }: View, other: View): View {
   return { ...other, refresh, cols, density, open, overview }
 }

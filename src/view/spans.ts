@@ -72,8 +72,8 @@ export function joinDates(
 /** `NaN` for a text that is no date of the calendar. */
 function startOfDay(date: string | undefined, later: number): number {
   const [year = NaN, month = NaN, day = NaN] = (date ?? '').split('-').map(Number)
-  // The constructor takes a year below 100 for one of the last century but one.
-  const start = new Date(2000, 0, 1)
+  const start = new Date(0, month - 1, 1)
+  // To `Date` itself, year 26 would be 1926.
   start.setFullYear(year, month - 1, day)
   if (start.getMonth() !== month - 1) return NaN
   start.setDate(day + later)

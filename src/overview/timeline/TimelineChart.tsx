@@ -17,7 +17,7 @@ import { Legend } from './Legend.tsx'
 import { AXIS_HEIGHT } from './paintAxis.ts'
 import { toMinutes } from './scale.ts'
 import { TimelineControls } from './TimelineControls.tsx'
-import { useWidth } from './useWidth.ts'
+import { useWidth } from '../useWidth.ts'
 
 /** From this width on, px, the groups' names stand beside their lanes. */
 const WIDE = 560

@@ -1,113 +1,93 @@
-import { memo, useMemo, useState } from 'react'
-import { formatCount } from '../../jobs/units.ts'
+import { memo, useId, useMemo, useState } from 'react'
+import { countByStatus } from '../../jobs/lists.ts'
 import {
-  countOf,
-  OUTCOMES,
-  outcomeOf,
-  shareFailed,
+  axisOf,
+  endedOf,
+  failedShare,
+  sumOf,
   trendOf,
-  type Outcome,
-  type Outcomes,
-  type Trend as TrendFigures,
+  type Axis,
+  type Trend as Sums,
 } from '../../jobs/trend.ts'
-import { pickPeriod, pickStatuses } from '../../view/picks.ts'
+import { formatCount } from '../../jobs/units.ts'
+import { isSameView } from '../../view/sameView.ts'
 import { periodOf } from '../../view/spans.ts'
+import type { View } from '../../view/view.ts'
 import { Nothing, PartFrame } from '../PartFrame.tsx'
 import type { PartProps } from '../part.ts'
-import { PickButton } from '../PickButton.tsx'
-import { jobsText } from '../words.ts'
-import { nameOfBin } from './binLabels.ts'
-import { OUTCOME_LOOKS } from './outcomes.ts'
-import { percent } from './percent.ts'
-import { TrendChart } from './TrendChart.tsx'
+import { withFiltersOf } from '../PickButton.tsx'
+import { Chart } from './Chart.tsx'
+import { Legend } from './Legend.tsx'
+import { isPressed, pickMark, type Mark, type Pressing } from './marks.ts'
 import { TrendTable } from './TrendTable.tsx'
+import { hoursText, shareText } from './words.ts'
 
-const HOUR = 3_600_000
+/** What was pressed: the axis stays while its period is picked, so that the mark stays where it is. */
+interface Pressed {
+  readonly axis: Axis
+  readonly before: View
+  readonly picked: View
+}
 
-/** Jobs over time by what became of them, and the GPUs that they held. */
+/** Jobs created over time by outcome, how many failed, and the GPUs in use. */
 export const Trend = memo(function Trend({ list, rows, now, view, setView }: PartProps) {
+  const patterns = useId()
+  const [pressed, setPressed] = useState<Pressed | null>(null)
+  const axis = pressed?.picked.created === view.created ? pressed?.axis : undefined
   const until = view.created === null ? undefined : periodOf(view.created, now)?.until
   const trend = useMemo(
-    () => trendOf(list, rows, { now, ...(until !== undefined && { until }) }),
-    [list, rows, now, until],
+    () => trendOf(list, rows, { now, until, axis }),
+    [list, rows, now, until, axis],
   )
-  const statuses = useMemo(() => statusesByOutcome(list.index.dictionary('status').texts), [list])
-  const [looked, setLooked] = useState<number | null>(null)
-  if (!trend) {
-    return (
-      <PartFrame title="Trend">
-        <Nothing>There is no job to count.</Nothing>
-      </PartFrame>
-    )
+  const statuses = useMemo(() => [...countByStatus(list, rows).keys()], [list, rows])
+  const pressing = useMemo<Pressing | null>(
+    () => trend && { trend, view, now, statuses },
+    [trend, view, now, statuses],
+  )
+
+  function press(mark: Mark) {
+    if (!pressing) return
+    if (isPressed(pressing, mark)) {
+      const known = pressed && isSameView(pressed.picked, view) ? pressed.before : null
+      setView(known ? withFiltersOf(view, known) : withoutPick(view, mark))
+      return
+    }
+    const picked = pickMark(pressing, mark)
+    setPressed({ axis: axisOf(pressing.trend.bins), before: view, picked })
+    setView(picked)
   }
-  const bin = looked === null ? undefined : trend.bins[looked]
+
   return (
-    <PartFrame title="Trend" summary={summaryOf(trend)}>
-      <TrendChart
-        trend={trend}
-        view={view}
-        setView={setView}
-        pick={(span, mark) => {
-          const picked = pickPeriod(view, span, now)
-          return mark === 'all' ? picked : pickStatuses(picked, statuses[mark])
-        }}
-        onLook={setLooked}
-      />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs">
-        <span className="min-w-40 font-medium tabular-nums">
-          {bin ? nameOfBin(bin, trend.unit) : 'All'}: {jobsText(countOf((bin ?? trend).created))}
-        </span>
-        <ul aria-label="Outcomes" className="flex flex-wrap gap-x-4 gap-y-1">
-          {OUTCOMES.map((outcome) => (
-            <li key={outcome}>
-              <PickButton
-                view={view}
-                setView={setView}
-                picked={pickStatuses(view, statuses[outcome])}
-                cleared={{ ...view, status: [] }}
-                label={`${jobsText(trend.created[outcome])} ${OUTCOME_LOOKS[outcome].label}`}
-                disabled={trend.created[outcome] === 0}
-                className="flex items-center gap-1.5 rounded-sm text-muted hover:text-ink disabled:cursor-default disabled:hover:text-muted aria-pressed:font-medium aria-pressed:text-ink"
-              >
-                <span aria-hidden className={`h-3 w-4 rounded-xs ${OUTCOME_LOOKS[outcome].fill}`} />
-                <span className="tabular-nums">
-                  {formatCount((bin ?? trend).created[outcome])} {OUTCOME_LOOKS[outcome].label}
-                </span>
-              </PickButton>
-            </li>
-          ))}
-        </ul>
-        <span className="text-muted tabular-nums">
-          {percent(shareFailed((bin ?? trend).created))} failed
-          {bin && ` · ${formatCount(Math.round(bin.gpus))} GPUs`}
-        </span>
-      </div>
-      <p className="text-xs text-muted">
-        GPUs count from a job’s creation to its last update, time in the queue included: an upper
-        bound, since the API tells neither start nor end.
-      </p>
-      <TrendTable trend={trend} />
+    <PartFrame title="Trend" summary={trend ? summaryOf(trend) : undefined}>
+      {pressing ? (
+        <>
+          <Legend pressing={pressing} setView={setView} patterns={patterns} />
+          <Chart pressing={pressing} patterns={patterns} onPress={press} />
+          <p className="text-xs text-muted">
+            A job’s time runs from its creation to its last update, or to now while it is active,
+            queueing included: an upper bound of its GPU time. Jobs still waiting are left out.
+          </p>
+          <TrendTable trend={pressing.trend} />
+        </>
+      ) : (
+        <Nothing>This view has no jobs to draw over time.</Nothing>
+      )}
     </PartFrame>
   )
 })
 
-function summaryOf({ created, gpuTime }: TrendFigures): string {
-  const share = shareFailed(created)
-  const ended = countOf(created) - created.active
-  const failed =
-    share === null
-      ? 'none has ended'
-      : `${percent(share)} of ${formatCount(ended)} ended jobs failed`
-  return `${failed} · at most ${formatCount(Math.round(gpuTime / HOUR))} GPU hours`
+function withoutPick(view: View, { level }: Mark): View {
+  return { ...view, created: null, status: level === 'all' ? view.status : [] }
 }
 
-/** The statuses of each outcome among those that occur. */
-function statusesByOutcome(statuses: readonly string[]): Readonly<Record<Outcome, string[]>> {
-  const of = (outcome: Outcome) => statuses.filter((status) => outcomeOf(status) === outcome)
-  return {
-    completed: of('completed'),
-    stopped: of('stopped'),
-    failed: of('failed'),
-    active: of('active'),
-  } satisfies Record<keyof Outcomes, string[]>
+/** `12% of 214 ended jobs failed · at most 1,204 GPU hours`. */
+function summaryOf({ created, gpuTime }: Sums): string {
+  const counts = sumOf(created)
+  const share = failedShare(counts)
+  const ended = endedOf(counts)
+  const failed =
+    share === null
+      ? 'No job has ended'
+      : `${shareText(share)} of ${formatCount(ended)} ended ${ended === 1 ? 'job' : 'jobs'} failed`
+  return `${failed} · at most ${hoursText(gpuTime.hours)}`
 }

@@ -1,0 +1,91 @@
+import { memo } from 'react'
+import { formatCount } from '../../jobs/units.ts'
+import { jobsText } from '../words.ts'
+import { barIn, BARS, jobScale, LEFT, plotWidth, segmentsOf, xOf } from './geometry.ts'
+import { countAt, isPressed, type Level, type Mark, type Pressing } from './marks.ts'
+import { fillOf } from './Patterns.tsx'
+import { OUTCOME_LABELS, periodText } from './words.ts'
+
+interface BarsProps {
+  readonly pressing: Pressing
+  /** px */
+  readonly width: number
+  /** Of the chart's patterns. */
+  readonly patterns: string
+  /** The one mark that the Tab key reaches. */
+  readonly stopBin: number
+  readonly stopLevel: Level
+}
+
+/** The jobs created in each bin: a column for all of them, a segment for each outcome. */
+export const Bars = memo(function Bars(props: BarsProps) {
+  const { pressing, width, patterns, stopBin, stopLevel } = props
+  const stop = { bin: stopBin, level: stopLevel }
+  const { trend } = pressing
+  const { bins } = trend
+  const x = xOf(bins, width)
+  const { yOf, ticks } = jobScale(trend)
+  return (
+    <>
+      {ticks.map((count) => (
+        <g key={count} aria-hidden transform={`translate(0 ${yOf(count)})`}>
+          <path d={`M${LEFT} 0h${plotWidth(width)}`} className="stroke-line" />
+          <text x={LEFT - 6} y={4} textAnchor="end" className="fill-muted">
+            {formatCount(count)}
+          </text>
+        </g>
+      ))}
+      {Array.from(bins.edges.subarray(0, -1), (from, bin) => {
+        const left = x(from)
+        const column = x(bins.edges[bin + 1] ?? from) - left
+        const bar = barIn(column)
+        const marked = (level: Level) => propsOf(pressing, { bin, level }, stop)
+        return (
+          <g key={from}>
+            <rect
+              x={left}
+              y={BARS.top - 4}
+              width={column}
+              height={BARS.floor - BARS.top + 4}
+              rx={2}
+              className="fill-transparent hover:fill-edge/40 aria-pressed:fill-accent-soft"
+              {...marked('all')}
+            />
+            {segmentsOf(trend, bin, yOf).map(({ outcome, y, height }) => (
+              <rect
+                key={outcome}
+                x={left + bar.inset}
+                y={y}
+                width={bar.width}
+                height={height}
+                fill={fillOf(outcome, patterns)}
+                // A thin line of the page between two segments, where there is room for it.
+                className={`hover:opacity-80 aria-pressed:stroke-ink ${height > 4 ? 'stroke-canvas' : ''}`}
+                {...marked(outcome)}
+              />
+            ))}
+          </g>
+        )
+      })}
+    </>
+  )
+})
+
+function propsOf(pressing: Pressing, mark: Mark, stop: Mark) {
+  const { trend } = pressing
+  const count = countAt(trend, mark)
+  const { bin, level } = mark
+  const isStop = stop.bin === bin && stop.level === level
+  const what = level === 'all' ? jobsText(count) : `${formatCount(count)} ${OUTCOME_LABELS[level]}`
+  return {
+    role: 'button',
+    tabIndex: isStop ? 0 : -1,
+    'aria-label': `${periodText(trend.bins, bin)}: ${what}`,
+    // A bin without a job has nothing to show, but its GPUs can be read.
+    ...(count === 0
+      ? { 'aria-disabled': true }
+      : { 'aria-pressed': isPressed(pressing, mark), cursor: 'pointer' }),
+    'data-bin': bin,
+    'data-level': level,
+  }
+}

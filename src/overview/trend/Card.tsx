@@ -1,0 +1,54 @@
+import { OUTCOMES } from '../../jobs/outcome.ts'
+import { countsAt, failedShare, type Trend } from '../../jobs/trend.ts'
+import { formatCount } from '../../jobs/units.ts'
+import { classes, POPUP } from '../../ui/classes.ts'
+import { jobsText } from '../words.ts'
+import { barIn, xOf } from './geometry.ts'
+import { countAt } from './marks.ts'
+import { Swatch } from './Patterns.tsx'
+import { meanText, OUTCOME_LABELS, periodText, shareText } from './words.ts'
+
+interface CardProps {
+  readonly trend: Trend
+  readonly bin: number
+  /** Of the chart, px. */
+  readonly width: number
+  readonly patterns: string
+}
+
+/** The figures of a bin, beside it; whoever listens has the table. */
+export function Card({ trend, bin, width, patterns }: CardProps) {
+  const { bins, created, gpuTime } = trend
+  const counts = countsAt(created, bin)
+  const share = failedShare(counts)
+  const x = xOf(bins, width)
+  const from = x(bins.edges[bin] ?? 0)
+  const until = x(bins.edges[bin + 1] ?? 0)
+  const middle = (from + until) / 2
+  // Beside the bar, also where its column is wide.
+  const away = barIn(until - from).width / 2 + 10
+  return (
+    <div
+      aria-hidden
+      className={classes(
+        POPUP,
+        'pointer-events-none absolute top-4 z-10 w-max px-3 py-2 text-xs tabular-nums',
+      )}
+      style={middle > width / 2 ? { right: width - middle + away } : { left: middle + away }}
+    >
+      <p className="font-medium">{periodText(bins, bin)}</p>
+      <p className="text-muted">{jobsText(countAt(trend, { bin, level: 'all' }))} created</p>
+      <ul>
+        {OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => (
+          <li key={outcome} className="flex items-center gap-2">
+            <Swatch outcome={outcome} id={patterns} />
+            <span className="grow">{OUTCOME_LABELS[outcome]}</span>
+            {formatCount(counts[outcome])}
+          </li>
+        ))}
+      </ul>
+      {share !== null && <p>{shareText(share)} of the ended failed</p>}
+      <p>{meanText(gpuTime.means[bin] ?? 0)} GPUs in use</p>
+    </div>
+  )
+}

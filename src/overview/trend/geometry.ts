@@ -1,0 +1,98 @@
+import { scaleLinear } from 'd3-scale'
+import { area, curveStepAfter } from 'd3-shape'
+import { OUTCOMES, type Outcome } from '../../jobs/outcome.ts'
+import type { TimeBins } from '../../jobs/timeBins.ts'
+import type { Trend } from '../../jobs/trend.ts'
+import { countAt } from './marks.ts'
+
+// Where things stand in the chart, px: from its left end, from its top.
+
+export const LEFT = 38
+const RIGHT = 8
+/** Jobs created: the top of the plot and its floor. */
+export const BARS = { top: 22, floor: 118 }
+/** GPUs in use, below the labels of time. */
+export const GPUS = { top: 164, floor: 208 }
+export const HEIGHT = 212
+
+/** A segment that counts one of thousands can still be seen and pressed. */
+const LEAST = 2
+const WIDEST = 56
+
+/** Where the axis of time ends. */
+export function plotWidth(width: number): number {
+  return Math.max(1, width - LEFT - RIGHT)
+}
+
+/** Where a time stands. */
+export function xOf({ edges }: TimeBins, width: number): (time: number) => number {
+  return scaleLinear([edges[0] ?? 0, edges.at(-1) ?? 1], [LEFT, LEFT + plotWidth(width)])
+}
+
+export interface Segment {
+  readonly outcome: Outcome
+  readonly y: number
+  readonly height: number
+}
+
+/** Where the bars of the jobs reach to. */
+interface JobScale {
+  readonly yOf: (count: number) => number
+  /** Whole numbers to label. */
+  readonly ticks: readonly number[]
+}
+
+/** The scale of the jobs created: the largest bin fits in. */
+export function jobScale(trend: Trend): JobScale {
+  let most = 1
+  for (let bin = 0; bin < trend.bins.edges.length - 1; bin++) {
+    most = Math.max(most, countAt(trend, { bin, level: 'all' }))
+  }
+  const scale = scaleLinear([0, most], [BARS.floor, BARS.top]).nice(3)
+  const ticks = scale.ticks(3).filter(Number.isInteger)
+  return { yOf: (count) => scale(count), ticks }
+}
+
+/** The segments of a bin's bar, from below. */
+export function segmentsOf(trend: Trend, bin: number, yOf: (count: number) => number): Segment[] {
+  let y = BARS.floor
+  return OUTCOMES.flatMap((outcome): Segment[] => {
+    const count = countAt(trend, { bin, level: outcome })
+    if (count === 0) return []
+    const height = Math.max(LEAST, BARS.floor - yOf(count))
+    y -= height
+    return [{ outcome, y, height }]
+  })
+}
+
+/** How wide a bar is in a column, and where it begins there. */
+export function barIn(column: number): { readonly inset: number; readonly width: number } {
+  const width = Math.min(WIDEST, column > 5 ? column - 2 : column * 0.85)
+  return { inset: (column - width) / 2, width }
+}
+
+/** The bin with the largest mean of GPUs. */
+export function busiest({ gpuTime }: Trend): number {
+  let bin = 0
+  for (let other = 1; other < gpuTime.means.length; other++) {
+    if ((gpuTime.means[other] ?? 0) > (gpuTime.means[bin] ?? 0)) bin = other
+  }
+  return bin
+}
+
+/** The outline of the GPUs in use, as an SVG path. */
+export function gpuPath({ bins, gpuTime }: Trend, width: number): string {
+  const most = Math.max(...gpuTime.means, 0)
+  if (most === 0) return ''
+  const x = xOf(bins, width)
+  const y = scaleLinear([0, most], [GPUS.floor, GPUS.top])
+  const last = gpuTime.means.length - 1
+  return (
+    area<number>()
+      .curve(curveStepAfter)
+      .x((time) => x(time))
+      .y0(GPUS.floor)
+      // The last edge ends the last step.
+      .y1((_, edge) => y(gpuTime.means[Math.min(edge, last)] ?? 0))(bins.edges) ?? ''
+  )
+}

@@ -1,0 +1,148 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { STATUSES } from '../../contract/statuses.ts'
+import type { TrainingJob } from '../../contract/trainingJob.ts'
+import { aTrainingJob } from '../../demo/job.ts'
+import { searchJobs } from '../../demo/search.ts'
+import { listJobs } from '../../jobs/fieldIndex.ts'
+import { countByStatus } from '../../jobs/lists.ts'
+import { OUTCOMES } from '../../jobs/outcome.ts'
+import { axisOf, sumOf, trendOf, type Axis } from '../../jobs/trend.ts'
+import { matchingRows } from '../../view/matchingRows.ts'
+import { toNarrowing } from '../../view/narrowing.ts'
+import { toSearchRequest } from '../../view/request.ts'
+import { periodOf } from '../../view/spans.ts'
+import { parseView, printView } from '../../view/url.ts'
+import { DEFAULT_VIEW, type View } from '../../view/view.ts'
+import {
+  countAt,
+  isPressed,
+  levelsAt,
+  markAfter,
+  pickMark,
+  pickOutcome,
+  stopAt,
+  type Mark,
+  type Pressing,
+} from './marks.ts'
+
+const HOUR = 3_600_000
+const now = Date.parse('2026-03-30T12:34:56.789Z')
+const first = Date.parse('0001-01-02T00:00:00Z')
+
+const statuses = [...STATUSES.map(({ status }) => status), 'NEW']
+const anyJobs = fc
+  .constantFrom(HOUR, 60 * HOUR, 2000 * HOUR, 90_000 * HOUR, now - first)
+  .chain((most) =>
+    fc.array(fc.tuple(fc.constantFrom(...statuses), fc.integer({ min: 0, max: most })), {
+      maxLength: 15,
+    }),
+  )
+  .map((list) =>
+    list.map(([status, ago], place) => {
+      const at = new Date(now - ago).toISOString()
+      return aTrainingJob({
+        id: `job${place}`,
+        current_status: status,
+        created_at: at,
+        updated_at: at,
+      })
+    }),
+  )
+const anyView: fc.Arbitrary<View> = fc
+  .record({
+    status: fc.subarray(statuses),
+    created: fc.constantFrom(null, '30m', '24h', '30d', '2026-03-28..2026-03-30'),
+  })
+  .map((part) => ({ ...DEFAULT_VIEW, ...part }))
+
+/** What the table and the trend show for a view, read from its address. */
+function shownBy(view: View, jobs: readonly TrainingJob[], axis?: Axis) {
+  const same = parseView(printView(view))
+  const list = listJobs(searchJobs([...jobs], toSearchRequest(same)))
+  const rows = matchingRows(list, toNarrowing(same), now)
+  const trend = trendOf(list, rows, { now, until: periodOf(same.created ?? '', now)?.until, axis })
+  const pressing: Pressing | null = trend && {
+    trend,
+    view: same,
+    now,
+    statuses: [...countByStatus(list, rows).keys()],
+  }
+  return { rows, pressing }
+}
+
+/** All marks that count a job. */
+function marksOf({ trend }: Pressing): Mark[] {
+  return Array.from({ length: trend.bins.edges.length - 1 }, (_, bin) =>
+    levelsAt(trend, bin).map((level) => ({ bin, level })),
+  )
+    .flat()
+    .filter((mark) => countAt(trend, mark) > 0)
+}
+
+describe('a mark', () => {
+  it('shows exactly the rows that it counts, and is pressed then, on the same axis', () => {
+    fc.assert(
+      fc.property(anyJobs, anyView, (jobs, view) => {
+        const { pressing } = shownBy(view, jobs)
+        if (!pressing) return
+        for (const mark of marksOf(pressing)) {
+          const count = countAt(pressing.trend, mark)
+          const axis = axisOf(pressing.trend.bins)
+          const then = shownBy(pickMark(pressing, mark), jobs, axis)
+          expect(then.rows).toHaveLength(count)
+          expect(then.pressing && countAt(then.pressing.trend, mark)).toBe(count)
+          expect(then.pressing && isPressed(then.pressing, mark)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('of the legend shows exactly the rows that it counts', () => {
+    fc.assert(
+      fc.property(anyJobs, anyView, (jobs, view) => {
+        const { pressing } = shownBy(view, jobs)
+        if (!pressing) return
+        const sums = sumOf(pressing.trend.created)
+        for (const outcome of OUTCOMES) {
+          if (sums[outcome] === 0) continue
+          const picked = pickOutcome(pressing.view, outcome, pressing.statuses)
+          expect(shownBy(picked, jobs).rows).toHaveLength(sums[outcome])
+        }
+      }),
+    )
+  })
+})
+
+describe('the keys', () => {
+  it('lead from each mark to all others, and back', () => {
+    fc.assert(
+      fc.property(anyJobs, (jobs) => {
+        const { pressing } = shownBy(DEFAULT_VIEW, jobs)
+        if (!pressing) return
+        const { trend } = pressing
+        const last = trend.bins.edges.length - 2
+        let mark: Mark | null = { bin: 0, level: 'all' }
+        const seen: Mark[] = []
+        for (; mark; mark = markAfter('ArrowRight', trend, mark)) {
+          expect(seen.length).toBeLessThanOrEqual(last)
+          seen.push(mark)
+          let up: Mark | null = mark
+          const levels = [up.level]
+          while ((up = markAfter('ArrowUp', trend, up))) {
+            levels.push(up.level)
+            expect(markAfter('ArrowDown', trend, up)?.level).toBe(levels.at(-2))
+          }
+          expect(levels).toEqual(levelsAt(trend, mark.bin))
+        }
+        expect(seen.map(({ bin }) => bin)).toEqual(
+          Array.from({ length: last + 1 }, (_, bin) => bin),
+        )
+        const end = stopAt(trend, null)
+        expect(countAt(trend, end)).toBeGreaterThan(0)
+        expect(stopAt(trend, { bin: last + 1, level: 'all' })).toEqual(end)
+        if (end.bin > 0) expect(markAfter('Home', trend, end)).toEqual({ bin: 0, level: 'all' })
+      }),
+    )
+  })
+})
