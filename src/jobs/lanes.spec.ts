@@ -79,17 +79,17 @@ it('gives a group as many lanes as it has spans at once at most', () => {
   )
 })
 
+/** The lane of a span within its group. */
+function laneIn(list: readonly Span[], span: Span): number {
+  const packed = pack(list)
+  const lane = lanesOf(packed, list).findIndex((held) => held.includes(span))
+  return lane - (packed.groups[span.group] ?? NaN)
+}
+
 it('moves no span where later ones come', () => {
   fc.assert(
     fc.property(anySpans, fc.nat(20), (spans, now) => {
       const before = spans.filter(({ start }) => start < now)
-      const laneIn = (list: readonly Span[], span: Span) => {
-        const packed = pack(list)
-        return (
-          lanesOf(packed, list).findIndex((lane) => lane.includes(span)) -
-          (packed.groups[span.group] ?? NaN)
-        )
-      }
       for (const span of before) expect(laneIn(spans, span)).toBe(laneIn(before, span))
     }),
     { numRuns: 30 },
