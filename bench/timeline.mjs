@@ -88,16 +88,16 @@ async function panAfter(page, zooms) {
  * @param {number} part
  */
 function share(values, part) {
-  const sorted = values.toSorted((a, b) => a - b)
+  const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.ceil(sorted.length * part) - 1] ?? NaN
 }
 
 /** Adds up what the page's own code takes in frames. An init script: it must not use what is outside of it. */
 function watchFrames() {
-  if (Reflect.has(window, 'panning')) return
+  if (window.panning) return
   const request = window.requestAnimationFrame.bind(window)
   const seen = { request, draw: 0 }
-  Reflect.set(window, 'panning', seen)
+  window.panning = seen
   window.requestAnimationFrame = (callback) =>
     request((time) => {
       const from = performance.now()
@@ -115,9 +115,8 @@ function watchFrames() {
 function pan({ steps, px }) {
   const role = document.querySelector('[role="application"]')
   const target = role?.querySelector('canvas') ?? role
-  if (!target) throw new Error('The page has no timeline')
-  /** @type {{request: typeof requestAnimationFrame, draw: number}} */
-  const seen = Reflect.get(window, 'panning')
+  const seen = window.panning
+  if (!target || !seen) throw new Error('The page has no timeline, or nobody watches its frames')
   const { left, top, width } = target.getBoundingClientRect()
   let x = left + width / 2
   /** @param {string} type */

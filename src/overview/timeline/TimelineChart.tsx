@@ -6,7 +6,7 @@ import { PartFrame } from '../PartFrame.tsx'
 import type { PartProps } from '../part.ts'
 import { jobsText } from '../words.ts'
 import { rangeOf } from './axis.ts'
-import { barOfJob, makeBars } from './bars.ts'
+import { areWithin, barOfJob, makeBars } from './bars.ts'
 import { Chart } from './chart.ts'
 import { GroupNames } from './GroupNames.tsx'
 import { JobCard } from './JobCard.tsx'
@@ -110,6 +110,10 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: PartPr
   const cardJob = jobOf(cardBar)
   const focusedJob = hasFocus ? jobOf(focusedBar) : undefined
 
+  // Where all that is filtered to shows, it is what a click has filtered to already.
+  const isFiltered = view.created !== null && shown !== null && areWithin(bars, shown)
+  const picked = isFiltered ? view : shown && pickPeriod(view, toMinutes(shown), now)
+
   function focusOn(bar: number) {
     const id = jobOf(bar)?.id
     if (id === undefined) return
@@ -141,7 +145,7 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: PartPr
         <TimelineControls
           view={view}
           setView={setView}
-          picked={shown && pickPeriod(view, toMinutes(shown), now)}
+          picked={picked}
           onZoom={(factor) => chart?.zoomBy(factor)}
           onFit={() => chart?.fit()}
         />

@@ -4,12 +4,12 @@ import type { Period } from '../../view/spans.ts'
 import { extentOf } from './bars.ts'
 import { attachBrush } from './brush.ts'
 import { barAt } from './find.ts'
-import { boxOf, type Frame, type Scene } from './frame.ts'
+import { shownBoxOf, type Frame, type Scene } from './frame.ts'
 import { laneAt } from './layout.ts'
 import { paintLanes } from './paint.ts'
 import { AXIS_HEIGHT, paintAxis } from './paintAxis.ts'
 import { readPalette, type Palette } from './palette.ts'
-import { sideways, sized } from './screen.ts'
+import { scrollInto, sideways, sized } from './screen.ts'
 import { CLOSEST, msPerPx, revealing, roomAround, shownOf, timeAt, transformOf } from './scale.ts'
 import { watchTheme } from './watchTheme.ts'
 
@@ -58,6 +58,8 @@ export class Chart {
   #frame = 0
   #rest: ReturnType<typeof setTimeout> | undefined
   #hovered = -1
+  /** Those that go on. */
+  #gestures = 0
   #draggedTo = 0
 
   constructor(elements: ChartElements) {
@@ -69,10 +71,14 @@ export class Chart {
       .clickDistance(REACH)
       .duration(0)
       .on('start', ({ sourceEvent }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
+        this.#gestures += 1
         if (sourceEvent !== null) this.#events?.onMove()
       })
       .on('zoom', (event: D3ZoomEvent<HTMLCanvasElement, unknown>) => this.#onZoom(event))
-      .on('end', () => this.#settle())
+      .on('end', () => {
+        this.#gestures -= 1
+        this.#settle()
+      })
     this.#lanes.call(this.#zoom)
     this.#detachBrush = attachBrush(elements, {
       onMark: (stretch) => {
@@ -164,11 +170,8 @@ export class Chart {
     const span = { from: bars.starts[bar] ?? NaN, until: bars.ends[bar] ?? NaN }
     const shown = revealing(this.#shown, span)
     if (shown.from !== this.#shown.from) this.#transformTo(shown)
-    const { scroller } = this.#elements
     const top = layout.tops[bars.laneOf[bar] ?? NaN] ?? 0
-    const bottom = top + layout.laneHeight
-    if (top < scroller.scrollTop) scroller.scrollTop = top
-    if (bottom > scroller.scrollTop + height) scroller.scrollTop = bottom - height
+    scrollInto(this.#elements.scroller, { top, bottom: top + layout.laneHeight, height })
   }
 
   /** Where a bar is on the screen, as far as it shows. */
@@ -176,10 +179,8 @@ export class Chart {
     const canvas = this.#elements.lanes.getBoundingClientRect()
     const frame = this.#frameOf()
     if (!frame) return canvas
-    const { left, top, width, height } = boxOf(frame, bar)
-    const from = Math.min(Math.max(left, 0), frame.width)
-    const until = Math.min(Math.max(left + width, from), frame.width)
-    return new DOMRect(canvas.left + from, canvas.top + top, until - from, height)
+    const { left, top, width, height } = shownBoxOf(frame, bar)
+    return new DOMRect(canvas.left + left, canvas.top + top, width, height)
   }
 
   #listen() {
@@ -254,6 +255,7 @@ export class Chart {
   #settle() {
     clearTimeout(this.#rest)
     this.#rest = setTimeout(() => {
+      if (this.#gestures > 0) return
       const { from, until } = this.#shown
       this.#events?.onSettle({ from: Math.round(from), until: Math.round(until) })
     }, REST)

@@ -23,3 +23,16 @@ export function sized(
   context?.setTransform(scale, 0, 0, scale, 0, 0)
   return context
 }
+
+/** Scrolls an element so high until what stands between two heights shows, px. */
+export function scrollInto(
+  scroller: Element,
+  {
+    top,
+    bottom,
+    height,
+  }: { readonly top: number; readonly bottom: number; readonly height: number },
+): void {
+  if (top < scroller.scrollTop) scroller.scrollTop = top
+  if (bottom > scroller.scrollTop + height) scroller.scrollTop = bottom - height
+}
