@@ -52,6 +52,17 @@ it('has each span once, by time in its lane, and in a lane of its group', () => 
   )
 })
 
+it('has the spans in the order of their starts', () => {
+  fc.assert(
+    fc.property(anySpans, (spans) => {
+      const { order, byStart } = pack(spans)
+      expect([...byStart].sort((a, b) => a - b)).toEqual([...spans.keys()])
+      const starts = [...byStart].map((index) => spans[order[index] ?? NaN]?.start ?? NaN)
+      expect(starts).toEqual([...starts].sort((a, b) => a - b))
+    }),
+  )
+})
+
 it('lets no two spans of a lane overlap', () => {
   fc.assert(
     fc.property(anySpans, (spans) => {

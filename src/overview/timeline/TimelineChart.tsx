@@ -6,7 +6,7 @@ import { PartFrame } from '../PartFrame.tsx'
 import type { PartProps } from '../part.ts'
 import { jobsText } from '../words.ts'
 import { rangeOf } from './axis.ts'
-import { areWithin, barOfJob, makeBars } from './bars.ts'
+import { areWithin, barOfJob, barsAt, makeBars } from './bars.ts'
 import { Chart } from './chart.ts'
 import { GroupNames } from './GroupNames.tsx'
 import { JobCard } from './JobCard.tsx'
@@ -33,7 +33,8 @@ const HINT =
 /** A timeline of at least one job. */
 export function TimelineChart({ list, rows, now, view, setView, onOpen }: PartProps) {
   const by = view.overview.lanes
-  const bars = useMemo(() => makeBars({ list, rows, by, now }), [list, rows, by, now])
+  const packed = useMemo(() => makeBars({ list, rows, by }), [list, rows, by])
+  const bars = useMemo(() => barsAt(packed, now), [packed, now])
   const [inner, innerWidth] = useWidth<HTMLDivElement>()
   const isNarrow = innerWidth < WIDE
   const room = isNarrow ? ROOM_NARROW : ROOM
