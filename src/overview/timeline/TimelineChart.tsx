@@ -187,7 +187,7 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: PartPr
               <canvas
                 ref={lanes}
                 aria-hidden
-                className="block touch-pan-y cursor-grab active:cursor-grabbing"
+                className="block touch-none cursor-grab active:cursor-grabbing"
                 style={{ width, height }}
               />
             </div>

@@ -36,3 +36,21 @@ export function scrollInto(
   if (top < scroller.scrollTop) scroller.scrollTop = top
   if (bottom > scroller.scrollTop + height) scroller.scrollTop = bottom - height
 }
+
+/** How far down a pointer drags, px from the top of the window; `NaN` where it does not, or two fingers do. */
+export function draggedY(event: unknown): number {
+  if (event instanceof MouseEvent && /^mouse(?:down|move)$/.test(event.type)) return event.clientY
+  const isTouch = typeof TouchEvent !== 'undefined' && event instanceof TouchEvent
+  return (isTouch && event.touches.length === 1 && event.touches[0]?.clientY) || NaN
+}
+
+/** Scrolls an element or, where it is at its end, the next one around it that scrolls. */
+export function scrollOn(from: Element, by: number): void {
+  if (Number.isNaN(by)) return
+  for (let element: Element | null = from; element; element = element.parentElement) {
+    if (getComputedStyle(element).overflowY !== 'auto') continue
+    const before = element.scrollTop
+    element.scrollTop += by
+    if (element.scrollTop !== before) return
+  }
+}
