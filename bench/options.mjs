@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
  * @property {number} runs measured runs after the warm-up
  * @property {number} polls how many polls the heap is watched over; 0 leaves it out
  * @property {boolean} facets measures the dashboard with three facets on
+ * @property {boolean} timeline measures the timeline alone
  * @property {boolean} check judges the counts, and writes nothing
  */
 
@@ -13,6 +14,8 @@ import { parseArgs } from 'node:util'
 export const SIZES = [1000, 10_000, 100_000]
 /** The same with facets on. */
 export const FACET_SIZES = [100_000]
+/** How many bars the timeline is panned with. */
+export const TIMELINE_JOBS = 10_000
 
 /**
  * @param {string[]} args
@@ -27,6 +30,7 @@ export function readOptions(args) {
       runs: { type: 'string', default: '5' },
       polls: { type: 'string' },
       facets: { type: 'boolean', default: false },
+      timeline: { type: 'boolean', default: false },
       check: { type: 'boolean', default: false },
     },
   })
@@ -38,6 +42,7 @@ export function readOptions(args) {
     // The heap is no count.
     polls: wholeNumber('polls', values.polls ?? (values.check ? '0' : '100'), 0),
     facets: values.facets,
+    timeline: values.timeline,
     check: values.check,
   }
 }

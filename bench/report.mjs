@@ -11,7 +11,7 @@ import { FACET_SIZES, SIZES } from './options.mjs'
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const PAGE = 'BENCHMARK.md'
+export const PAGE = 'BENCHMARK.md'
 const BYTES_A_MB = 1_000_000
 const BYTES_A_GIB = 1024 ** 3
 
@@ -51,15 +51,7 @@ export function wrongCounts(sizes) {
  * @param {{sizes: Size[], options: import('./options.mjs').Options, chromiumVersion: string}} what
  */
 export function write({ sizes, options, chromiumVersion }) {
-  const machine = {
-    cpu: os.cpus()[0]?.model.trim() ?? 'unknown',
-    cores: os.cpus().length,
-    memoryGiB: Math.round(os.totalmem() / BYTES_A_GIB),
-    system: `${os.type()} ${os.arch()}`,
-    chromium: chromiumVersion,
-    node: process.version,
-    date: new Date().toISOString().slice(0, 10),
-  }
+  const machine = machineNow(chromiumVersion)
   const results = {
     machine,
     runs: options.runs,
@@ -68,24 +60,55 @@ export function write({ sizes, options, chromiumVersion }) {
   }
   const name = options.facets ? 'bench:facets' : 'bench'
   const file = options.facets ? 'bench/results-facets.json' : 'bench/results.json'
-  const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`]
   const wanted = options.facets ? FACET_SIZES : SIZES
   writeFileSync(file, JSON.stringify(results, rounded, 2))
   const written = [file]
 
   if (wanted.every((jobs) => sizes.some((size) => size.jobs === jobs))) {
-    const page = readFileSync(PAGE, 'utf8')
-    const [head] = page.split(begin)
-    const tail = page.split(end)[1]
-    if (head === undefined || tail === undefined)
-      throw new Error(`${PAGE} has no place for the table`)
     const about =
-      `${machine.date}, ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ` +
-      `${machine.system}, Chromium ${machine.chromium}, Node ${machine.node}; ` +
+      `${describeMachine(machine)}; ` +
       `medians of ${options.runs} runs, heap over ${options.polls} polls.`
-    writeFileSync(PAGE, `${head}${begin}\n\n${about}\n\n${table(sizes)}\n\n${end}${tail}`)
+    writeSection(name, `${about}\n\n${table(sizes)}`)
     written.push(PAGE)
   }
+  format(written)
+}
+
+/** @param {string} chromium its version */
+export function machineNow(chromium) {
+  return {
+    cpu: os.cpus()[0]?.model.trim() ?? 'unknown',
+    cores: os.cpus().length,
+    memoryGiB: Math.round(os.totalmem() / BYTES_A_GIB),
+    system: `${os.type()} ${os.arch()}`,
+    chromium,
+    node: process.version,
+    date: new Date().toISOString().slice(0, 10),
+  }
+}
+
+/** @param {ReturnType<typeof machineNow>} machine */
+export function describeMachine({ date, cpu, cores, memoryGiB, system, chromium, node }) {
+  return `${date}, ${cpu}, ${cores} cores, ${memoryGiB} GiB, ${system}, Chromium ${chromium}, Node ${node}`
+}
+
+/**
+ * Puts a text between the marks of its name in `BENCHMARK.md`.
+ *
+ * @param {string} name
+ * @param {string} text
+ */
+export function writeSection(name, text) {
+  const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`]
+  const page = readFileSync(PAGE, 'utf8')
+  const [head] = page.split(begin)
+  const tail = page.split(end)[1]
+  if (head === undefined || tail === undefined) throw new Error(`${PAGE} has no place for ${name}`)
+  writeFileSync(PAGE, `${head}${begin}\n\n${text}\n\n${end}${tail}`)
+}
+
+/** @param {string[]} written */
+export function format(written) {
   execFileSync('npx', ['oxfmt', ...written], { cwd: ROOT, stdio: 'inherit' })
   console.log(`Written: ${written.join(', ')}`)
 }
@@ -113,7 +136,7 @@ function table(sizes) {
  * @param {string} _name
  * @param {unknown} value
  */
-function rounded(_name, value) {
+export function rounded(_name, value) {
   return typeof value === 'number' ? Math.round(value * 100) / 100 : value
 }
 

@@ -5,16 +5,19 @@ import { makeAnswers } from './answers.mjs'
 import { takeCounts } from './counts.mjs'
 import { heapOverPolls } from './heap.mjs'
 import { takeHeapAndTasks } from './longestTask.mjs'
-import { readOptions } from './options.mjs'
+import { readOptions, TIMELINE_JOBS } from './options.mjs'
 import { print, wrongCounts, write } from './report.mjs'
 import { takePlainScroll, takeScroll } from './scroll.mjs'
 import { buildPages, startSites } from './site.mjs'
+import { measureTimeline } from './timeline.mjs'
+import { writeTimeline } from './timelineReport.mjs'
 import { takeTimes } from './times.mjs'
 
 /**
  * `npm run bench`: measures the production build against the floor page, and writes
  * `bench/results.json` and the table in `BENCHMARK.md`. With `--check` it writes nothing, and fails
- * where a count is wrong. With `--facets` the dashboard has three facets on.
+ * where a count is wrong. With `--facets` the dashboard has three facets on. With `--timeline` only the
+ * panning of the timeline is measured.
  *
  * @typedef {import('./page.mjs').Bench} Bench
  * @typedef {import('./figures.mjs').Size} Size
@@ -38,7 +41,7 @@ const chromiumVersion = browser.version()
 /** @type {Size[]} */
 const sizes = []
 try {
-  for (const jobs of options.jobs) {
+  for (const jobs of options.timeline ? [] : options.jobs) {
     const answers = await makeAnswers(jobs)
     const { dashboard } = sites
     const url = options.facets ? `${dashboard.url}&${answers.facets}` : dashboard.url
@@ -51,6 +54,12 @@ try {
     sizes.push(size)
     print(size)
   }
+  if (options.timeline) {
+    say(TIMELINE_JOBS, 'panning the timeline')
+    const answers = await makeAnswers(TIMELINE_JOBS)
+    const bench = { browser, sites, answers, jobs: TIMELINE_JOBS }
+    writeTimeline(await measureTimeline(bench, options.runs), chromiumVersion)
+  }
 } finally {
   await browser.close()
   await sites.close()
@@ -61,7 +70,7 @@ if (options.check) {
   for (const sentence of wrong) console.log(`✗ ${sentence}`)
   console.log(wrong.length === 0 ? '✓ All counts are right' : 'A count is wrong')
   if (wrong.length > 0) process.exitCode = 1
-} else {
+} else if (!options.timeline) {
   write({ sizes, options, chromiumVersion })
 }
 

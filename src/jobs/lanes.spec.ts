@@ -52,6 +52,17 @@ it('has each span once, by time in its lane, and in a lane of its group', () => 
   )
 })
 
+it('has the spans in the order of their starts', () => {
+  fc.assert(
+    fc.property(anySpans, (spans) => {
+      const { order, byStart } = pack(spans)
+      expect([...byStart].sort((a, b) => a - b)).toEqual([...spans.keys()])
+      const starts = [...byStart].map((index) => spans[order[index] ?? NaN]?.start ?? NaN)
+      expect(starts).toEqual([...starts].sort((a, b) => a - b))
+    }),
+  )
+})
+
 it('lets no two spans of a lane overlap', () => {
   fc.assert(
     fc.property(anySpans, (spans) => {
@@ -79,17 +90,17 @@ it('gives a group as many lanes as it has spans at once at most', () => {
   )
 })
 
+/** The lane of a span within its group. */
+function laneIn(list: readonly Span[], span: Span): number {
+  const packed = pack(list)
+  const lane = lanesOf(packed, list).findIndex((held) => held.includes(span))
+  return lane - (packed.groups[span.group] ?? NaN)
+}
+
 it('moves no span where later ones come', () => {
   fc.assert(
     fc.property(anySpans, fc.nat(20), (spans, now) => {
       const before = spans.filter(({ start }) => start < now)
-      const laneIn = (list: readonly Span[], span: Span) => {
-        const packed = pack(list)
-        return (
-          lanesOf(packed, list).findIndex((lane) => lane.includes(span)) -
-          (packed.groups[span.group] ?? NaN)
-        )
-      }
       for (const span of before) expect(laneIn(spans, span)).toBe(laneIn(before, span))
     }),
     { numRuns: 30 },

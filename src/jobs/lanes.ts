@@ -8,6 +8,8 @@ export interface Lanes {
   readonly lanes: Uint32Array
   /** The first lane of each group, and one more: how many lanes there are. */
   readonly groups: Uint32Array
+  /** The spans in the order of their starts, as places in `order`. */
+  readonly byStart: Uint32Array
 }
 
 interface Spans {
@@ -53,13 +55,16 @@ function inLanes(laneOf: Float64Array, byStart: Uint32Array, groups: Uint32Array
   }
   const next = lanes.slice()
   const order = new Uint32Array(byStart.length)
-  for (const place of byStart) {
+  const indexes = new Uint32Array(byStart.length)
+  for (let rank = 0; rank < byStart.length; rank++) {
+    const place = byStart[rank] ?? 0
     const lane = laneOf[place] ?? NaN
     const index = next[lane] ?? 0
     order[index] = place
+    indexes[rank] = index
     next[lane] = index + 1
   }
-  return { order, lanes, groups }
+  return { order, lanes, groups, byStart: indexes }
 }
 
 /** The lanes of one group, as they fill. */

@@ -17,7 +17,7 @@ export function PartFrame({ title, summary, actions, className, children }: Part
   return (
     <section aria-labelledby={id} className={classes('flex min-w-0 flex-col gap-2', className)}>
       <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 id={id} className="font-medium">
+        <h2 id={id} className="leading-7 font-medium">
           {title}
         </h2>
         {summary !== undefined && <p className="min-w-0 text-muted tabular-nums">{summary}</p>}

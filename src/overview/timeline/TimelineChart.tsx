@@ -6,7 +6,7 @@ import { PartFrame } from '../PartFrame.tsx'
 import type { PartProps } from '../part.ts'
 import { jobsText } from '../words.ts'
 import { rangeOf } from './axis.ts'
-import { barOfJob, makeBars } from './bars.ts'
+import { areWithin, barOfJob, barsAt, makeBars } from './bars.ts'
 import { Chart } from './chart.ts'
 import { GroupNames } from './GroupNames.tsx'
 import { JobCard } from './JobCard.tsx'
@@ -33,7 +33,8 @@ const HINT =
 /** A timeline of at least one job. */
 export function TimelineChart({ list, rows, now, view, setView, onOpen }: PartProps) {
   const by = view.overview.lanes
-  const bars = useMemo(() => makeBars({ list, rows, by, now }), [list, rows, by, now])
+  const packed = useMemo(() => makeBars({ list, rows, by }), [list, rows, by])
+  const bars = useMemo(() => barsAt(packed, now), [packed, now])
   const [inner, innerWidth] = useWidth<HTMLDivElement>()
   const isNarrow = innerWidth < WIDE
   const room = isNarrow ? ROOM_NARROW : ROOM
@@ -110,6 +111,10 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: PartPr
   const cardJob = jobOf(cardBar)
   const focusedJob = hasFocus ? jobOf(focusedBar) : undefined
 
+  // Where all that is filtered to shows, it is what a click has filtered to already.
+  const isFiltered = view.created !== null && shown !== null && areWithin(bars, shown)
+  const picked = isFiltered ? view : shown && pickPeriod(view, toMinutes(shown), now)
+
   function focusOn(bar: number) {
     const id = jobOf(bar)?.id
     if (id === undefined) return
@@ -141,7 +146,7 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: PartPr
         <TimelineControls
           view={view}
           setView={setView}
-          picked={shown && pickPeriod(view, toMinutes(shown), now)}
+          picked={picked}
           onZoom={(factor) => chart?.zoomBy(factor)}
           onFit={() => chart?.fit()}
         />
@@ -182,7 +187,7 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: PartPr
               <canvas
                 ref={lanes}
                 aria-hidden
-                className="block touch-pan-y cursor-grab active:cursor-grabbing"
+                className="block touch-none cursor-grab active:cursor-grabbing"
                 style={{ width, height }}
               />
             </div>

@@ -4,7 +4,7 @@ import { createOrganisation } from '../../demo/organisation.ts'
 import { listJobs } from '../../jobs/fieldIndex.ts'
 import { createdAt, elapsed, isActive } from '../../jobs/job.ts'
 import { LANE_KEYS } from '../../view/overview.ts'
-import { barOfJob, extentOf, makeBars } from './bars.ts'
+import { areWithin, barOfJob, barsAt, extentOf, makeBars } from './bars.ts'
 import { isOpenKind, KINDS } from './kinds.ts'
 
 const now = Date.UTC(2026, 2, 5)
@@ -12,7 +12,7 @@ const list = listJobs(createOrganisation({ seed: 2, jobs: 200, start: now }).job
 const rows = Uint32Array.from({ length: 200 }, (_, row) => row).filter((row) => row % 4 !== 0)
 
 it.each(LANE_KEYS)('has a bar for each of the rows and for no other, by %s', (by) => {
-  const bars = makeBars({ list, rows, by, now })
+  const bars = barsAt(makeBars({ list, rows, by }), now)
   expect([...bars.rows].sort((a, b) => a - b)).toEqual([...rows])
   expect(bars.groups.reduce((sum, { jobs }) => sum + jobs, 0)).toBe(rows.length)
   for (const [bar, row] of bars.rows.entries()) {
@@ -37,20 +37,29 @@ it.each(LANE_KEYS)('has a bar for each of the rows and for no other, by %s', (by
 
 it('takes a status that is not known for an active one', () => {
   const unknown = listJobs([aTrainingJob({ current_status: 'TRAINING_JOB_PAUSED' })])
-  const bars = makeBars({ list: unknown, rows: Uint32Array.of(0), by: 'project', now })
+  const bars = barsAt(makeBars({ list: unknown, rows: Uint32Array.of(0), by: 'project' }), now)
   expect(KINDS[bars.kinds[0] ?? NaN]).toBe('other')
   expect(bars.ends[0]).toBe(now)
 })
 
 it('spans from the first creation until now where a job is active', () => {
-  const bars = makeBars({ list, rows, by: 'user', now })
+  const bars = barsAt(makeBars({ list, rows, by: 'user' }), now)
   const created = [...rows].map((row) => list.index.numbers('created', now)[row] ?? NaN)
   expect(extentOf(bars)).toEqual({ from: Math.min(...created), until: now })
-  expect(extentOf(makeBars({ list, rows: Uint32Array.of(), by: 'user', now }))).toBeNull()
+  expect(extentOf(makeBars({ list, rows: Uint32Array.of(), by: 'user' }))).toBeNull()
+})
+
+it('knows whether all jobs were created within a period', () => {
+  const bars = makeBars({ list, rows, by: 'user' })
+  const created = [...rows].map((row) => list.index.numbers('created', now)[row] ?? NaN)
+  const [from, until] = [Math.min(...created), Math.max(...created) + 1]
+  expect(areWithin(bars, { from, until })).toBe(true)
+  expect(areWithin(bars, { from: from + 1, until })).toBe(false)
+  expect(areWithin(bars, { from, until: until - 1 })).toBe(false)
 })
 
 it('goes to no job that it does not show', () => {
-  const bars = makeBars({ list, rows, by: 'user', now })
+  const bars = barsAt(makeBars({ list, rows, by: 'user' }), now)
   expect(barOfJob(bars, list, list.jobs[0]?.id ?? '')).toBe(-1)
   expect(barOfJob(bars, list, null)).toBe(-1)
 })

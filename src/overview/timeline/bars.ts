@@ -1,7 +1,6 @@
 import type { JobList } from '../../jobs/fieldIndex.ts'
 import { laneGroups, type LaneGroup } from '../../jobs/laneGroups.ts'
 import { packLanes } from '../../jobs/lanes.ts'
-import { sortByKey } from '../../jobs/sortByKey.ts'
 import type { LaneKey } from '../../view/overview.ts'
 import type { Period } from '../../view/spans.ts'
 import { isOpenKind, kindOf } from './kinds.ts'
@@ -21,7 +20,7 @@ export interface Bars {
   /** For each bar its lane, and its job's row in the list. */
   readonly laneOf: Uint32Array
   readonly rows: Uint32Array
-  /** From creation until the end, or until now; ms since the epoch. */
+  /** From creation until the end, ms since the epoch; `Infinity` for none yet, but see {@link barsAt}. */
   readonly starts: Float64Array
   readonly ends: Float64Array
   /** For each bar the place of its kind in `KINDS`. */
@@ -35,17 +34,15 @@ interface What {
   readonly list: JobList
   readonly rows: Uint32Array
   readonly by: LaneKey
-  /** When the answer came, ms since the epoch. */
-  readonly now: number
 }
 
 /** Makes the bars of the given rows. */
-export function makeBars({ list, rows, by, now }: What): Bars {
+export function makeBars({ list, rows, by }: What): Bars {
   const { index } = list
   const { groups, codes } = laneGroups(list, rows, by)
-  const created = index.numbers('created', now)
-  const updated = index.numbers('updated', now)
-  const status = index.numbers('status', now)
+  const created = index.numbers('created', 0)
+  const updated = index.numbers('updated', 0)
+  const status = index.numbers('status', 0)
   const kindOfCode = index.dictionary('status').texts.map(kindOf)
 
   const count = rows.length
@@ -73,17 +70,26 @@ export function makeBars({ list, rows, by, now }: What): Bars {
     const at = packed.order[bar] ?? 0
     const row = rows[at] ?? 0
     const start = starts[at] ?? NaN
-    const end = ends[at] ?? NaN
     bars.laneOf[bar] = lane
     bars.rows[bar] = row
     bars.starts[bar] = start
-    bars.ends[bar] = Math.max(end === Infinity ? now : end, start)
+    bars.ends[bar] = Math.max(ends[at] ?? NaN, start)
     bars.kinds[bar] = kindOfCode[status[row] ?? NaN] ?? 0
   }
-  const byStart = sortByKey(bars.starts)
+  const { byStart } = packed
   const rankOf = new Uint32Array(count)
   for (let rank = 0; rank < count; rank++) rankOf[byStart[rank] ?? 0] = rank
   return { ...bars, byStart, rankOf, groups: groupsOf(groups, packed) }
+}
+
+/** The same bars as of `now`, ms since the epoch: those of active jobs end there. Nothing is packed anew. */
+export function barsAt(bars: Bars, now: number): Bars {
+  const ends = new Float64Array(bars.ends.length)
+  for (let bar = 0; bar < ends.length; bar++) {
+    const end = bars.ends[bar] ?? NaN
+    ends[bar] = end === Infinity ? Math.max(now, bars.starts[bar] ?? NaN) : end
+  }
+  return { ...bars, ends }
 }
 
 function groupsOf(
@@ -110,4 +116,10 @@ export function extentOf({ starts, ends, byStart }: Bars): Period | null {
   let until = from
   for (const end of ends) if (end > until) until = end
   return { from, until }
+}
+
+/** Whether every job was created within a period. */
+export function areWithin({ starts, byStart }: Bars, { from, until }: Period): boolean {
+  const [first = NaN, last = NaN] = [starts[byStart[0] ?? NaN], starts[byStart.at(-1) ?? NaN]]
+  return first >= from && last < until
 }

@@ -3,34 +3,16 @@ import { zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomBehavior 
 import type { Period } from '../../view/spans.ts'
 import { extentOf } from './bars.ts'
 import { attachBrush } from './brush.ts'
+import type { ChartElements, ChartEvents } from './chartEvents.ts'
 import { barAt } from './find.ts'
-import { boxOf, type Frame, type Scene } from './frame.ts'
+import { shownBoxOf, type Frame, type Scene } from './frame.ts'
 import { laneAt } from './layout.ts'
 import { paintLanes } from './paint.ts'
 import { AXIS_HEIGHT, paintAxis } from './paintAxis.ts'
 import { readPalette, type Palette } from './palette.ts'
-import { sideways, sized } from './screen.ts'
+import { draggedY, scrollInto, scrollOn, sideways, sized } from './screen.ts'
 import { CLOSEST, msPerPx, revealing, roomAround, shownOf, timeAt, transformOf } from './scale.ts'
 import { watchTheme } from './watchTheme.ts'
-
-export interface ChartElements {
-  readonly lanes: HTMLCanvasElement
-  readonly axis: HTMLCanvasElement
-  /** Scrolls the lanes. */
-  readonly scroller: HTMLElement
-}
-
-export interface ChartEvents {
-  /** The pointer is on a bar, or on none (-1); where from the left of the window, px. */
-  readonly onHover: (bar: number, x: number) => void
-  readonly onOpen: (bar: number) => void
-  /** A span was marked. */
-  readonly onBrush: (period: Period) => void
-  /** Panning, zooming or scrolling begins. */
-  readonly onMove: () => void
-  /** It is over, and this shows. */
-  readonly onSettle: (shown: Period) => void
-}
 
 /** How near a pointer must come to a bar, px. */
 const REACH = 3
@@ -58,7 +40,9 @@ export class Chart {
   #frame = 0
   #rest: ReturnType<typeof setTimeout> | undefined
   #hovered = -1
-  #draggedTo = 0
+  /** Those that go on. */
+  #gestures = 0
+  #draggedTo = NaN
 
   constructor(elements: ChartElements) {
     this.#elements = elements
@@ -69,10 +53,15 @@ export class Chart {
       .clickDistance(REACH)
       .duration(0)
       .on('start', ({ sourceEvent }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
+        this.#gestures += 1
+        this.#draggedTo = draggedY(sourceEvent)
         if (sourceEvent !== null) this.#events?.onMove()
       })
       .on('zoom', (event: D3ZoomEvent<HTMLCanvasElement, unknown>) => this.#onZoom(event))
-      .on('end', () => this.#settle())
+      .on('end', () => {
+        this.#gestures -= 1
+        this.#settle()
+      })
     this.#lanes.call(this.#zoom)
     this.#detachBrush = attachBrush(elements, {
       onMark: (stretch) => {
@@ -103,13 +92,12 @@ export class Chart {
     this.#scene = scene
     this.#events = events
     const { width, height } = scene
-    if (before?.bars === scene.bars && before.width === width && before.height === height) {
-      this.draw()
-      return
-    }
+    if (before?.bars === scene.bars && before.width === width && before.height === height)
+      return this.draw()
     const whole = roomAround(extentOf(scene.bars) ?? { from: scene.now, until: scene.now })
     const shown = this.#shown
-    const isKept = this.isZoomed && shown.from < whole.until && shown.until > whole.from
+    const isKept =
+      zoomTransform(this.element).k > 1 && shown.from < whole.until && shown.until > whole.from
     this.#whole = whole
     this.#zoom
       .extent([
@@ -137,12 +125,9 @@ export class Chart {
     return this.#elements.lanes
   }
 
-  get isZoomed(): boolean {
-    return zoomTransform(this.#elements.lanes).k > 1
-  }
-
   zoomBy(factor: number): void {
     this.#zoom.scaleBy(this.#lanes, factor)
+    this.#tell()
   }
 
   /** Pans by a share of what shows. */
@@ -150,10 +135,12 @@ export class Chart {
     const length = this.#shown.until - this.#shown.from
     const { from, until } = this.#shown
     this.#transformTo({ from: from + share * length, until: until + share * length })
+    this.#tell()
   }
 
   fit(): void {
     this.#transformTo(this.#whole)
+    this.#tell()
   }
 
   /** Moves a bar into what shows. */
@@ -164,11 +151,8 @@ export class Chart {
     const span = { from: bars.starts[bar] ?? NaN, until: bars.ends[bar] ?? NaN }
     const shown = revealing(this.#shown, span)
     if (shown.from !== this.#shown.from) this.#transformTo(shown)
-    const { scroller } = this.#elements
     const top = layout.tops[bars.laneOf[bar] ?? NaN] ?? 0
-    const bottom = top + layout.laneHeight
-    if (top < scroller.scrollTop) scroller.scrollTop = top
-    if (bottom > scroller.scrollTop + height) scroller.scrollTop = bottom - height
+    scrollInto(this.#elements.scroller, { top, bottom: top + layout.laneHeight, height })
   }
 
   /** Where a bar is on the screen, as far as it shows. */
@@ -176,10 +160,8 @@ export class Chart {
     const canvas = this.#elements.lanes.getBoundingClientRect()
     const frame = this.#frameOf()
     if (!frame) return canvas
-    const { left, top, width, height } = boxOf(frame, bar)
-    const from = Math.min(Math.max(left, 0), frame.width)
-    const until = Math.min(Math.max(left + width, from), frame.width)
-    return new DOMRect(canvas.left + from, canvas.top + top, until - from, height)
+    const { left, top, width, height } = shownBoxOf(frame, bar)
+    return new DOMRect(canvas.left + left, canvas.top + top, width, height)
   }
 
   #listen() {
@@ -237,10 +219,9 @@ export class Chart {
   }
 
   #onZoom({ transform, sourceEvent }: D3ZoomEvent<HTMLCanvasElement, unknown>) {
-    if (sourceEvent instanceof MouseEvent && sourceEvent.type === 'mousemove') {
-      this.#elements.scroller.scrollTop -= transform.y - this.#draggedTo
-    }
-    this.#draggedTo = transform.y
+    const y = draggedY(sourceEvent)
+    if (y !== this.#draggedTo) scrollOn(this.#elements.scroller, this.#draggedTo - y)
+    this.#draggedTo = y
     this.#shown = shownOf(transform, this.#whole, this.#scene?.width ?? 1)
     this.draw()
   }
@@ -253,10 +234,14 @@ export class Chart {
   /** The steps of a wheel are many, and their end is told once. */
   #settle() {
     clearTimeout(this.#rest)
-    this.#rest = setTimeout(() => {
-      const { from, until } = this.#shown
-      this.#events?.onSettle({ from: Math.round(from), until: Math.round(until) })
-    }, REST)
+    this.#rest = setTimeout(() => this.#tell(), REST)
+  }
+
+  #tell() {
+    clearTimeout(this.#rest)
+    if (this.#gestures > 0) return
+    const { from, until } = this.#shown
+    this.#events?.onSettle({ from: Math.round(from), until: Math.round(until) })
   }
 
   #periodOf({ from, until }: Period): Period {

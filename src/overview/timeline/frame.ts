@@ -62,6 +62,14 @@ export function boxOf(frame: Frame, bar: number): Box {
   }
 }
 
+/** What of a bar is within the canvas from left to right. */
+export function shownBoxOf(frame: Frame, bar: number): Box {
+  const box = boxOf(frame, bar)
+  const left = Math.min(Math.max(box.left, 0), frame.width)
+  const right = Math.min(Math.max(box.left + box.width, left), frame.width)
+  return { ...box, left, width: right - left }
+}
+
 /**
  * The bars that a frame shows, lane by lane, as runs of `STRIDE` numbers: bar, left and width. One that
  * falls into a pixel that its lane has painted already is left out, so that a frame never draws more

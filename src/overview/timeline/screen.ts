@@ -23,3 +23,34 @@ export function sized(
   context?.setTransform(scale, 0, 0, scale, 0, 0)
   return context
 }
+
+/** Scrolls an element so high until what stands between two heights shows, px. */
+export function scrollInto(
+  scroller: Element,
+  {
+    top,
+    bottom,
+    height,
+  }: { readonly top: number; readonly bottom: number; readonly height: number },
+): void {
+  if (top < scroller.scrollTop) scroller.scrollTop = top
+  if (bottom > scroller.scrollTop + height) scroller.scrollTop = bottom - height
+}
+
+/** How far down a pointer drags, px from the top of the window; `NaN` where it does not, or two fingers do. */
+export function draggedY(event: unknown): number {
+  if (event instanceof MouseEvent && /^mouse(?:down|move)$/.test(event.type)) return event.clientY
+  const isTouch = typeof TouchEvent !== 'undefined' && event instanceof TouchEvent
+  return (isTouch && event.touches.length === 1 && event.touches[0]?.clientY) || NaN
+}
+
+/** Scrolls an element or, where it is at its end, the next one around it that scrolls. */
+export function scrollOn(from: Element, by: number): void {
+  if (Number.isNaN(by)) return
+  for (let element: Element | null = from; element; element = element.parentElement) {
+    if (getComputedStyle(element).overflowY !== 'auto') continue
+    const before = element.scrollTop
+    element.scrollTop += by
+    if (element.scrollTop !== before) return
+  }
+}

@@ -1,0 +1,160 @@
+import { median } from './median.mjs'
+import { open } from './page.mjs'
+
+/**
+ * How the timeline pans: 120 steps of a drag, one a frame, there and back.
+ *
+ * @typedef {object} Panned
+ * @property {number} median ms from frame to frame
+ * @property {number} p95 95 of 100 frames took at most this, ms
+ * @property {number} longest ms
+ * @property {number} draw what the page's own code took of a frame, median, ms
+ * @property {number} drawP95 ms
+ *
+ * @typedef {object} TimelineRun
+ * @property {Panned} fit with five eighths of the time in view
+ * @property {Panned} close zoomed in
+ * @property {Panned} floor the same drag on an empty page
+ */
+
+const STEPS = 120
+const STEP_PX = 8
+/** How often to zoom in, by 1.6 each: five eighths of the time are in view, or a seventh. */
+const ZOOMS = { fit: 1, close: 4 }
+
+/**
+ * @param {import('./page.mjs').Bench} bench
+ * @param {number} runs
+ * @returns {Promise<TimelineRun[]>}
+ */
+export async function measureTimeline(bench, runs) {
+  await takeRun(bench)
+  /** @type {TimelineRun[]} */
+  const all = []
+  for (let round = 0; round < runs; round++) all.push(await takeRun(bench))
+  return all
+}
+
+/**
+ * @param {import('./page.mjs').Bench} bench
+ * @returns {Promise<TimelineRun>}
+ */
+async function takeRun(bench) {
+  const { dashboard } = bench.sites
+  const site = { ...dashboard, url: `${dashboard.url}&overview=timeline` }
+  const { page, close } = await open(bench, site, {
+    prepare: async (fresh) => {
+      await fresh.addInitScript(watchFrames)
+    },
+  })
+  const canvas = page.getByRole('application')
+  await canvas.waitFor()
+  const fit = await panAfter(page, ZOOMS.fit)
+  const near = await panAfter(page, ZOOMS.close - ZOOMS.fit)
+  await close()
+
+  const empty = await bench.browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await empty.addInitScript(watchFrames)
+  await empty.goto(new URL('/api', dashboard.url).href)
+  await empty.setContent('<div role="application" style="height: 300px"></div>')
+  await empty.evaluate(watchFrames)
+  const floor = await panAfter(empty, 0)
+  await empty.close()
+  return { fit, close: near, floor }
+}
+
+/**
+ * @param {import('@playwright/test').Page} page
+ * @param {number} zooms how often to zoom in before
+ * @returns {Promise<Panned>}
+ */
+async function panAfter(page, zooms) {
+  for (let zoom = 0; zoom < zooms; zoom++) {
+    await page.getByRole('button', { name: 'Zoom in' }).click()
+  }
+  await page.waitForTimeout(400)
+  const { deltas, draws } = await page.evaluate(pan, { steps: STEPS, px: STEP_PX })
+  return {
+    median: median(deltas),
+    p95: share(deltas, 0.95),
+    longest: Math.max(...deltas),
+    draw: median(draws),
+    drawP95: share(draws, 0.95),
+  }
+}
+
+/**
+ * @param {number[]} values
+ * @param {number} part
+ */
+function share(values, part) {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.ceil(sorted.length * part) - 1] ?? NaN
+}
+
+/** Adds up what the page's own code takes in frames. An init script: it must not use what is outside of it. */
+function watchFrames() {
+  if (window.panning) return
+  const request = window.requestAnimationFrame.bind(window)
+  const seen = { request, draw: 0 }
+  window.panning = seen
+  window.requestAnimationFrame = (callback) =>
+    request((time) => {
+      const from = performance.now()
+      callback(time)
+      seen.draw += performance.now() - from
+    })
+}
+
+/**
+ * Runs in the page: it must not use what is outside of it.
+ *
+ * @param {{steps: number, px: number}} options
+ * @returns {Promise<{deltas: number[], draws: number[]}>}
+ */
+function pan({ steps, px }) {
+  const role = document.querySelector('[role="application"]')
+  const target = role?.querySelector('canvas') ?? role
+  const seen = window.panning
+  if (!target || !seen) throw new Error('The page has no timeline, or nobody watches its frames')
+  const { left, top, width } = target.getBoundingClientRect()
+  let x = left + width / 2
+  /** @param {string} type */
+  const send = (type) =>
+    target.dispatchEvent(
+      new MouseEvent(type, {
+        bubbles: true,
+        cancelable: true,
+        view: window,
+        clientX: x,
+        clientY: top + 40,
+      }),
+    )
+  /** @type {number[]} */
+  const deltas = []
+  /** @type {number[]} */
+  const draws = []
+  send('mousedown')
+  return new Promise((resolve) => {
+    let last = performance.now()
+    let step = 0
+    seen.request(function next(time) {
+      // What was drawn since the frame before. The first two are not of a pan that goes on.
+      if (step > 1) {
+        deltas.push(time - last)
+        draws.push(seen.draw)
+      }
+      last = time
+      seen.draw = 0
+      step += 1
+      if (step > steps + 2) {
+        send('mouseup')
+        resolve({ deltas, draws })
+        return
+      }
+      x += step % (steps / 2) < steps / 4 ? px : -px
+      send('mousemove')
+      seen.request(next)
+    })
+  })
+}

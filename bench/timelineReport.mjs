@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs'
+import { median } from './median.mjs'
+import { describeMachine, format, machineNow, PAGE, rounded, writeSection } from './report.mjs'
+
+const FILE = 'bench/results-timeline.json'
+/** A frame at 60 Hz, ms, with what the clock is out by. */
+const FRAME = 17
+
+/** @typedef {keyof import('./timeline.mjs').Panned} Key */
+
+/** @type {[Key, string, number | null][]} figure, label, the most that is allowed, ms */
+const FIGURES = [
+  ['median', 'frame to frame, median', null],
+  ['p95', 'frame to frame, p95', FRAME],
+  ['longest', 'frame to frame, longest', null],
+  ['draw', 'the page’s own code in a frame, median', null],
+  ['drawP95', 'the page’s own code in a frame, p95', null],
+]
+
+/** @type {['fit' | 'close' | 'floor', string][]} */
+const COLUMNS = [
+  ['fit', 'five eighths of the time in view'],
+  ['close', 'a seventh of it in view'],
+  ['floor', 'floor'],
+]
+
+/**
+ * Writes all runs into `bench/results-timeline.json`, and the medians into `BENCHMARK.md`.
+ *
+ * @param {import('./timeline.mjs').TimelineRun[]} runs
+ * @param {string} chromiumVersion
+ */
+export function writeTimeline(runs, chromiumVersion) {
+  const machine = machineNow(chromiumVersion)
+  writeFileSync(FILE, JSON.stringify({ machine, runs }, rounded, 2))
+  const rows = FIGURES.map(([key, label, most]) => [
+    label,
+    most === null ? '–' : `≤ ${most} ms`,
+    ...COLUMNS.map(([column]) => {
+      const value = median(runs.map((run) => run[column][key]))
+      const mark = most === null || column === 'floor' ? '' : value <= most ? ' ✓' : ' ✗'
+      return `${value.toFixed(1)} ms${mark}`
+    }),
+  ])
+  const head = ['figure', 'target', ...COLUMNS.map(([, label]) => label)]
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
+  const about = `${describeMachine(machine)}; medians of ${runs.length} runs.`
+  writeSection('bench:timeline', `${about}\n\n${lines.join('\n')}`)
+  console.log(lines.join('\n'))
+  format([FILE, PAGE])
+}

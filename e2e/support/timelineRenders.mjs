@@ -1,0 +1,71 @@
+// oxlint-disable unicorn/consistent-function-scoping -- What the page runs must hold all it uses.
+
+/**
+ * Counts how often React renders the timeline, also in a production build: see `renders.mjs`.
+ */
+
+const NAME = 'timelineRenders'
+
+/**
+ * Call before `page.goto`: React looks for its tools when it starts.
+ *
+ * @param {import('@playwright/test').Page} page
+ */
+export async function countTimelineRenders(page) {
+  await page.addInitScript(install, NAME)
+}
+
+/**
+ * How often it was rendered since the last call.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @returns {Promise<number>}
+ */
+export function takeTimelineRenders(page) {
+  return page.evaluate(`window.${NAME}()`)
+}
+
+/**
+ * An init script: it must not use what is outside of it.
+ *
+ * @param {string} name
+ */
+function install(name) {
+  /** @type {unknown} */
+  let props = null
+  let renders = 0
+
+  /**
+   * The props that React rendered the timeline's element with: another object each time.
+   *
+   * @returns {unknown}
+   */
+  function propsNow() {
+    const element = document.querySelector('[role="application"]')
+    const key = element && Object.keys(element).find((own) => own.startsWith('__reactProps$'))
+    /** @type {unknown} */
+    const now = key ? Reflect.get(element, key) : null
+    return now
+  }
+
+  Reflect.set(window, '__REACT_DEVTOOLS_GLOBAL_HOOK__', {
+    supportsFiber: true,
+    isDisabled: false,
+    renderers: new Map(),
+    inject: () => 1,
+    checkDCE() {},
+    onScheduleFiberRoot() {},
+    onCommitFiberUnmount() {},
+    onPostCommitFiberRoot() {},
+    onCommitFiberRoot() {
+      const next = propsNow()
+      if (next !== props) renders += 1
+      props = next
+    },
+  })
+  Reflect.set(window, name, () => {
+    const count = renders
+    renders = 0
+    return count
+  })
+}
