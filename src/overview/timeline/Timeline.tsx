@@ -1,10 +1,10 @@
 import { memo } from 'react'
 import { Nothing, PartFrame } from '../PartFrame.tsx'
-import type { PartProps } from '../part.ts'
+import type { TimedPartProps } from '../part.ts'
 import { TimelineChart } from './TimelineChart.tsx'
 
 /** When each job ran: a bar from its creation until its end or now, in lanes by project, user or instance type. */
-export const Timeline = memo(function Timeline(props: PartProps) {
+export const Timeline = memo(function Timeline(props: TimedPartProps) {
   if (props.rows.length > 0) return <TimelineChart {...props} />
   return (
     <PartFrame title="Timeline">

@@ -3,7 +3,7 @@ import { jobTitle } from '../../jobs/job.ts'
 import { pickPeriod } from '../../view/picks.ts'
 import type { Period } from '../../view/spans.ts'
 import { PartFrame } from '../PartFrame.tsx'
-import type { PartProps } from '../part.ts'
+import type { TimedPartProps } from '../part.ts'
 import { jobsText } from '../words.ts'
 import { rangeOf } from './axis.ts'
 import { areWithin, barOfJob, barsAt, makeBars } from './bars.ts'
@@ -31,7 +31,7 @@ const HINT =
   'Shift with the arrow keys pans, 0 shows all. The table below lists the same jobs.'
 
 /** A timeline of at least one job. */
-export function TimelineChart({ list, rows, now, view, setView, onOpen }: PartProps) {
+export function TimelineChart({ list, rows, now, view, setView, onOpen }: TimedPartProps) {
   const by = view.overview.lanes
   const packed = useMemo(() => makeBars({ list, rows, by }), [list, rows, by])
   const bars = useMemo(() => barsAt(packed, now), [packed, now])

@@ -14,7 +14,7 @@ import { isSameView } from '../../view/sameView.ts'
 import { periodOf } from '../../view/spans.ts'
 import type { View } from '../../view/view.ts'
 import { Nothing, PartFrame } from '../PartFrame.tsx'
-import type { PartProps } from '../part.ts'
+import type { TimedPartProps } from '../part.ts'
 import { withFiltersOf } from '../PickButton.tsx'
 import { Chart } from './Chart.tsx'
 import { Legend } from './Legend.tsx'
@@ -30,7 +30,7 @@ interface Pressed {
 }
 
 /** Jobs created over time by outcome, how many failed, and the GPUs in use. */
-export const Trend = memo(function Trend({ list, rows, now, view, setView }: PartProps) {
+export const Trend = memo(function Trend({ list, rows, now, view, setView }: TimedPartProps) {
   const patterns = useId()
   const [pressed, setPressed] = useState<Pressed | null>(null)
   const axis = pressed?.picked.created === view.created ? pressed?.axis : undefined
