@@ -88,7 +88,11 @@ export const Queue = memo(function Queue(props: QueueProps) {
           })}
         </ol>
       )}
-      {more > 0 && <p className="text-muted">and {jobsText(more)} more</p>}
+      {more > 0 && (
+        <p className="text-muted">
+          and {formatCount(more)} more {more === 1 ? 'job' : 'jobs'}
+        </p>
+      )}
     </PartFrame>
   )
 })

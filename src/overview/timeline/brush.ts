@@ -77,7 +77,9 @@ export function attachBrush(
   lanes.addEventListener(
     'pointerdown',
     (event) => {
-      if (event.button === 0 && event.shiftKey) start(lanes, event)
+      if (event.button !== 0 || !event.shiftKey) return
+      start(lanes, event)
+      window.addEventListener('pointerup', () => swallowClick(lanes), { signal, once: true })
     },
     { signal },
   )
@@ -85,4 +87,12 @@ export function attachBrush(
     stop?.()
     gone.abort()
   }
+}
+
+const swallow = (event: Event) => event.stopImmediatePropagation()
+
+/** A drag that marks is no click on what it ends on, whether it was given up or not. */
+function swallowClick(element: HTMLElement): void {
+  element.addEventListener('click', swallow, { capture: true, once: true })
+  setTimeout(() => element.removeEventListener('click', swallow, { capture: true }))
 }

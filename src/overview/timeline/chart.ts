@@ -90,6 +90,8 @@ export class Chart {
   show(scene: Scene, events: ChartEvents): void {
     const before = this.#scene
     this.#scene = scene
+    // At the same place there may be another job now.
+    if (before?.bars !== scene.bars) this.#hovered = -1
     this.#events = events
     const { width, height } = scene
     if (before?.bars === scene.bars && before.width === width && before.height === height)
@@ -126,7 +128,11 @@ export class Chart {
   }
 
   zoomBy(factor: number): void {
-    this.#zoom.scaleBy(this.#lanes, factor)
+    const frame = this.#frameOf()
+    const box = frame && frame.focused !== -1 ? shownBoxOf(frame, frame.focused) : null
+    // About the job that has the focus, or it would leave what shows.
+    const about: [number, number] | undefined = box ? [box.left + box.width / 2, 0] : undefined
+    this.#zoom.scaleBy(this.#lanes, factor, about)
     this.#tell()
   }
 
@@ -188,7 +194,7 @@ export class Chart {
     lanes.addEventListener(
       'click',
       (event) => {
-        const bar = event.shiftKey ? -1 : this.#barUnder(event)
+        const bar = this.#barUnder(event)
         if (bar !== -1) this.#events?.onOpen(bar)
       },
       { signal },

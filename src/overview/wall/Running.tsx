@@ -5,6 +5,7 @@ import { formatGpus } from '../../jobs/instanceType.ts'
 import { createdAt, gpuTotal, jobTitle } from '../../jobs/job.ts'
 import { stageOf } from '../../jobs/stage.ts'
 import { formatDuration } from '../../jobs/time.ts'
+import { formatCount } from '../../jobs/units.ts'
 import { useClock } from '../../ui/clock.ts'
 import { jobsOf, sortRows } from '../../view/visibleJobs.ts'
 import { OLDEST_FIRST } from '../../view/view.ts'
@@ -47,7 +48,11 @@ export const Running = memo(function Running({ list, rows, listed }: RunningProp
           ))}
         </ol>
       )}
-      {more > 0 && <p className="text-muted">and {jobsText(more)} more</p>}
+      {more > 0 && (
+        <p className="text-muted">
+          and {formatCount(more)} more {more === 1 ? 'job' : 'jobs'}
+        </p>
+      )}
     </PartFrame>
   )
 })
