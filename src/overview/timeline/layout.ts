@@ -47,23 +47,26 @@ function heightOf({ lanes }: Lanes, laneHeight: number, above: boolean): number 
 
 /** The lane at a height, px from the top; -1 between groups. */
 export function laneAt({ tops, laneHeight }: Layout, y: number): number {
-  const lane = firstLaneBelow(tops, y) - 1
+  const lane = lanesWhere(tops, (top) => top <= y) - 1
   return y < (tops[lane] ?? NaN) + laneHeight ? lane : -1
 }
 
 /** The lanes of which something shows between two heights: from the one on and until before the other. */
 export function lanesWithin({ tops, laneHeight }: Layout, top: number, bottom: number) {
-  return { from: firstLaneBelow(tops, top - laneHeight), until: firstLaneBelow(tops, bottom) }
+  return {
+    from: lanesWhere(tops, (lane) => lane + laneHeight <= top),
+    until: lanesWhere(tops, (lane) => lane < bottom),
+  }
 }
 
-/** The first lane whose top is below `y`; the number of lanes for none. */
-function firstLaneBelow(tops: Float64Array, y: number): number {
+/** How many lanes, from the first on, have a top of which something holds, which holds of none after them. */
+function lanesWhere(tops: Float64Array, holds: (top: number) => boolean): number {
   let low = 0
   let high = tops.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((tops[middle] ?? Infinity) > y) high = middle
-    else low = middle + 1
+    if (holds(tops[middle] ?? Infinity)) low = middle + 1
+    else high = middle
   }
   return low
 }
