@@ -206,7 +206,7 @@ test('a bin’s figures show at its place, for the pointer and the keyboard', as
   const mark = chart(page).getByRole('button', { name, exact: true })
   const card = trend(page).getByText(`${shown(countIn(name))} created`, { exact: true })
   await expect(card).toBeHidden()
-  await mark.hover({ position: { x: 1, y: 1 } })
+  await mark.hover({ position: { x: 4, y: 3 } })
   await expect(card).toBeVisible()
   await page.mouse.move(0, 0)
   await expect(card).toBeHidden()
