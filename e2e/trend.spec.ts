@@ -88,23 +88,23 @@ test('a column shows all that was created in its time, and the address holds it'
     expect(countIn(name)).toBe(createdIn(name, ofGpu))
     const mark = chart(page).getByRole('button', { name, exact: true })
     // Beside its bar.
-    await mark.click({ position: { x: 1, y: 1 } })
+    await mark.click({ position: { x: 4, y: 3 } })
     await expect(result(page)).toHaveText(shown(countIn(name)))
     await expect(page).toHaveURL(/gpu=H100.*created=|created=.*gpu=H100/)
-    await mark.click({ position: { x: 1, y: 1 } })
+    await mark.click({ position: { x: 4, y: 3 } })
     await expect(result(page)).toHaveText(shown(ofGpu.length))
   }
 
   const [name = ''] = names
   await chart(page)
     .getByRole('button', { name, exact: true })
-    .click({ position: { x: 1, y: 1 } })
+    .click({ position: { x: 4, y: 3 } })
   await expect(result(page)).toHaveText(shown(countIn(name)))
   await page.reload()
   await expect(result(page)).toHaveText(shown(countIn(name)))
   await chart(page)
     .getByRole('button', { name, exact: true, pressed: true })
-    .click({ position: { x: 1, y: 1 } })
+    .click({ position: { x: 4, y: 3 } })
   await expect(result(page)).toHaveText(shown(ofGpu.length))
 })
 
