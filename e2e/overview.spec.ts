@@ -178,6 +178,30 @@ test('every failed job is in one fault, also of hundreds', async ({ page }) => {
   )
 })
 
+test('a second press takes back the pick alone where another filter has come since', async ({
+  page,
+}) => {
+  await page.goto('/?refresh=off&overview=now')
+  const running = part(page, 'Now').getByRole('button', { name: /^Running: / })
+  await running.click()
+  await expect(page).toHaveURL('/?refresh=off&overview=now&status=running')
+  await page.getByRole('searchbox', { name: 'Search jobs' }).fill('a')
+  await expect(page).toHaveURL('/?refresh=off&overview=now&status=running&q=a')
+  await running.click()
+  await expect(page).toHaveURL('/?refresh=off&overview=now&q=a')
+})
+
+test('the focus goes to the button that unfolds it when the overview folds', async ({ page }) => {
+  await page.goto('/?refresh=off&overview=now')
+  const button = page.getByRole('button', { name: 'Overview', exact: true })
+  await overview(page).getByRole('button', { name: 'Now' }).press('Enter')
+  await expect(overview(page)).toBeHidden()
+  await expect(button).toBeFocused()
+  await button.press('Enter')
+  await overview(page).getByRole('button', { name: 'Fold the overview' }).press('Enter')
+  await expect(button).toBeFocused()
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the overview is accessible in the ${colorScheme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { aTrainingJob } from '../src/demo/job.ts'
 import { createOrganisation } from '../src/demo/organisation.ts'
 import { axe } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
@@ -55,6 +56,22 @@ test('a wall says when it is stale, why, and since when, until a poll is good ag
     await page.clock.runFor(2000)
     await expect(page.getByRole('alert')).toBeHidden({ timeout: 500 })
   }).toPass()
+})
+
+test('a wall lists what it has room for, and counts the rest', async ({ page, standIn }) => {
+  standIn.setJobs(
+    Array.from({ length: 60 }, (_, place) =>
+      aTrainingJob({ id: `job${place}`, name: `job ${place}` }),
+    ),
+  )
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.goto('/?refresh=1m&wall=1')
+  const region = page.getByRole('region', { name: 'Running' })
+  const more = region.getByText(/^and \d+ more jobs$/)
+  await expect(more).toBeInViewport({ ratio: 1 })
+  const listed = await runningJobs(page).getByRole('listitem').count()
+  await expect(more).toHaveText(`and ${60 - listed} more jobs`)
+  await expect(runningJobs(page).getByRole('listitem').last()).toBeInViewport({ ratio: 1 })
 })
 
 test('a wall that does not poll says so', async ({ page }) => {

@@ -7,6 +7,7 @@ import { PARTS, withPartToggled, type Part } from '../view/overview.ts'
 import { printView } from '../view/url.ts'
 import './chart.css'
 import { Failures } from './Failures.tsx'
+import { IconButton } from './IconButton.tsx'
 import { Now } from './Now.tsx'
 import { OVERVIEW_ID } from './OverviewButton.tsx'
 import { Nothing } from './PartFrame.tsx'
@@ -67,15 +68,7 @@ export function Overview({ list, rows, stale, onFold, ...page }: OverviewProps) 
           ))}
         </div>
         <WallLink view={view} setView={setView} />
-        <button
-          type="button"
-          aria-label="Fold the overview"
-          title="Fold the overview (O)"
-          className="flex size-7 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
-          onClick={onFold}
-        >
-          <ChevronUp aria-hidden className="size-4" />
-        </button>
+        <IconButton icon={ChevronUp} label="Fold the overview" keys="O" onClick={onFold} />
       </div>
       <div
         aria-busy={stale || !list}

@@ -4,7 +4,6 @@ import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
 
 interface PickButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'title' | 'onClick'> {
-  readonly 'data-mark'?: string
   readonly view: View
   readonly setView: SetView
   /** The view that shows the rows that the mark counts. */

@@ -1,7 +1,8 @@
-import { Maximize2, ZoomIn, ZoomOut, type LucideIcon } from 'lucide-react'
+import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
 import { FIELDS } from '../../jobs/fields.ts'
 import { LANE_KEYS } from '../../view/overview.ts'
 import type { View } from '../../view/view.ts'
+import { IconButton } from '../IconButton.tsx'
 import type { PartProps } from '../part.ts'
 import { PickButton } from '../PickButton.tsx'
 
@@ -49,25 +50,5 @@ export function TimelineControls(props: TimelineControlsProps) {
         </PickButton>
       )}
     </div>
-  )
-}
-
-interface IconButtonProps {
-  readonly icon: LucideIcon
-  readonly label: string
-  readonly onClick: () => void
-}
-
-function IconButton({ icon: Icon, label, onClick }: IconButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      className="flex size-7 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
-      onClick={onClick}
-    >
-      <Icon aria-hidden className="size-3.5" />
-    </button>
   )
 }

@@ -1,6 +1,6 @@
 import { Maximize, Minimize } from 'lucide-react'
 import { useEffect, useSyncExternalStore } from 'react'
-import { IconButton } from './IconButton.tsx'
+import { IconButton } from '../IconButton.tsx'
 
 function subscribe(listener: () => void): () => void {
   document.addEventListener('fullscreenchange', listener)
@@ -14,14 +14,12 @@ export function FullScreenButton() {
   const full = useSyncExternalStore(subscribe, isFull)
   useEffect(() => () => void (isFull() && exit()), [])
   if (!document.fullscreenEnabled) return null
-  const Icon = full ? Minimize : Maximize
   return (
     <IconButton
+      icon={full ? Minimize : Maximize}
       label={full ? 'Leave full screen' : 'Full screen'}
       onClick={() => void (full ? exit() : enter())}
-    >
-      <Icon aria-hidden className="size-4" />
-    </IconButton>
+    />
   )
 }
 

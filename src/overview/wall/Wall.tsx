@@ -10,12 +10,12 @@ import { useClock } from '../../ui/clock.ts'
 import type { SetView } from '../../view/useView.ts'
 import type { View } from '../../view/view.ts'
 import '../chart.css'
+import { IconButton } from '../IconButton.tsx'
 import { Now } from '../Now.tsx'
 import { Queue } from '../Queue.tsx'
 import { staleAt } from './freshness.ts'
 import { Fitting } from './Fitting.tsx'
 import { FullScreenButton } from './FullScreenButton.tsx'
-import { IconButton } from './IconButton.tsx'
 import { Running } from './Running.tsx'
 import { useAwake } from './useAwake.ts'
 
@@ -57,9 +57,7 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
         </p>
         <div className="ml-auto flex items-center gap-2">
           <FullScreenButton />
-          <IconButton label="Leave the wall (Esc)" onClick={leave}>
-            <X aria-hidden className="size-4" />
-          </IconButton>
+          <IconButton icon={X} label="Leave the wall" keys="Esc" onClick={leave} />
           <Clock />
         </div>
       </header>

@@ -1,0 +1,24 @@
+import type { LucideIcon } from 'lucide-react'
+
+interface IconButtonProps {
+  readonly icon: LucideIcon
+  readonly label: string
+  /** The key that does the same. */
+  readonly keys?: string
+  readonly onClick: () => void
+}
+
+/** A quiet button that shows an icon alone. */
+export function IconButton({ icon: Icon, label, keys, onClick }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={keys === undefined ? label : `${label} (${keys})`}
+      className="flex size-7 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
+      onClick={onClick}
+    >
+      <Icon aria-hidden className="size-4" />
+    </button>
+  )
+}
