@@ -31,7 +31,6 @@ import { Header } from './Header.tsx'
 import { HelpButtons } from './HelpButtons.tsx'
 import { Notices } from './Notices.tsx'
 import { RefreshControls } from './RefreshControls.tsx'
-import { Cancelled } from './SearchProgress.tsx'
 import { pageTitle } from './title.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { useChanges } from './useChanges.ts'
@@ -43,6 +42,7 @@ import { usePrepared } from './usePrepared.ts'
 import { useSeen } from './useSeen.ts'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
+const Cancelled = loadable(async () => (await import('./Cancelled.tsx')).Cancelled)
 const EmptyState = loadable(async () => (await import('./EmptyState.tsx')).EmptyState)
 const KeySheet = loadable(async () => (await import('./KeySheet.tsx')).KeySheet)
 const SelectionBar = loadable(async () => (await import('../export/SelectionBar.tsx')).SelectionBar)

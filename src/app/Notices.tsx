@@ -2,9 +2,9 @@ import type { TrainingJobs } from '../search/useTrainingJobs.ts'
 import { loadable } from '../ui/loadable.ts'
 import { ignoredParameters } from '../view/ignored.ts'
 import { ErrorBanner } from './ErrorState.tsx'
-import { Cancelled } from './SearchProgress.tsx'
 import { useAddress } from './useAddress.ts'
 
+const Cancelled = loadable(async () => (await import('./Cancelled.tsx')).Cancelled)
 const IgnoredNotice = loadable(async () => (await import('./IgnoredNotice.tsx')).IgnoredNotice)
 const LeftOutNotice = loadable(async () => (await import('./LeftOutNotice.tsx')).LeftOutNotice)
 

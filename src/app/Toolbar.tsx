@@ -27,7 +27,7 @@ export function Toolbar({ search, count, chips, children }: ToolbarProps) {
         <p role="status" aria-label="Result" className="tabular-nums">
           {describeResult(search, count)}
         </p>
-        {!search.current && search.fetching && <SearchProgress search={search} />}
+        {!search.current && search.fetching && <SearchProgress onCancel={search.cancel} />}
       </div>
     </div>
   )

@@ -1,0 +1,30 @@
+import { formatBytes } from '../jobs/units.ts'
+import { BUTTON } from '../ui/classes.ts'
+
+interface ProgressBarProps {
+  /** Bytes that have come, and of how many; null where that is not known. */
+  readonly received: number
+  readonly total: number | null
+  readonly onCancel: () => void
+}
+
+/** How much of the answer has come, and a button that cancels it. */
+export function ProgressBar({ received, total, onCancel }: ProgressBarProps) {
+  return (
+    <div className="flex items-center gap-2">
+      <span className="tabular-nums">
+        {formatBytes(received)}
+        {total !== null && ` of ${formatBytes(total)}`}
+      </span>
+      <progress
+        aria-label="Answer received"
+        // Without a total an empty track that pulses: a browser's own bar looks full where motion is reduced.
+        className="h-1 w-16 appearance-none overflow-hidden rounded-full bg-edge indeterminate:animate-pulse [&::-moz-progress-bar]:bg-accent indeterminate:[&::-moz-progress-bar]:bg-transparent [&::-webkit-progress-bar]:bg-edge [&::-webkit-progress-value]:bg-accent"
+        {...(total !== null && { value: received, max: total })}
+      />
+      <button type="button" className={BUTTON} onClick={onCancel}>
+        Cancel
+      </button>
+    </div>
+  )
+}
