@@ -143,6 +143,7 @@ function livesOf({ index }: JobList, rows: ArrayLike<number>, now: number): Live
     const row = rows[place] ?? -1
     const stage = stages[statuses[row] ?? -1]
     from[place] = created[row] ?? 0
+    until[place] = -Infinity
     if (stage === 'waiting') continue
     gpus[place] = held[row] ?? 0
     until[place] = (stage === null ? updated[row] : now) ?? 0
