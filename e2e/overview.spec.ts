@@ -202,6 +202,13 @@ test('the focus goes to the button that unfolds it when the overview folds', asy
   await expect(button).toBeFocused()
 })
 
+test('without an answer the overview says so, as clearly as anything', async ({ page }) => {
+  await page.goto('/?refresh=off&overview=now&project=err-500')
+  await expect(overview(page)).toContainText('No answer yet.')
+  await expect(page.getByText('Baseten could not answer')).toBeVisible()
+  expect(await axe(page)).toEqual([])
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the overview is accessible in the ${colorScheme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })

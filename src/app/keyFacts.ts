@@ -1,7 +1,7 @@
 import { commandKeys } from '../ui/platform.ts'
 
 /** A key, or keys, and what it does: the sheet of keys. */
-export interface KeyFact {
+interface KeyFact {
   readonly keys: readonly string[]
   readonly does: string
 }

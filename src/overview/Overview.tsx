@@ -41,7 +41,7 @@ export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewPr
   // The table comes first: of 100,000 jobs the sums take up to a third of a second, which no key should wait for.
   const latest = useMemo(() => list && rows && { list, rows, now }, [list, rows, now])
   const shown = useDeferredValue(latest)
-  const isBehind = stale || shown?.list !== list || shown?.rows !== rows
+  const isBehind = stale || shown?.list !== latest?.list || shown?.rows !== latest?.rows
   const { overview } = view
   return (
     <section
@@ -85,7 +85,7 @@ export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewPr
         {shown ? (
           overview.parts.map((part) => <Unfolded key={part} part={part} {...shown} {...page} />)
         ) : (
-          <Nothing>Waiting for the answer …</Nothing>
+          <Nothing>No answer yet.</Nothing>
         )}
       </div>
     </section>
