@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest'
 import { readErrorBody } from '../contract/errors.ts'
 import { readConfig } from './config.ts'
 import { createMiddleware } from './middleware.ts'
+import type { Asked } from './refusalCases.ts'
 import { SEARCH_TARGET } from './target.ts'
 
 /** Servers and requests for the specs: all real, on loopback, closed when the test ends. */
@@ -78,13 +79,6 @@ export interface Answer {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly body: Buffer
-}
-
-interface Asked {
-  readonly method?: string
-  readonly target?: string
-  readonly headers?: Record<string, string>
-  readonly body?: string
 }
 
 /** Sends a request, a good search unless told otherwise; only a POST has a body. */
