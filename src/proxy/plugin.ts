@@ -41,7 +41,11 @@ export function trainingJobsProxy(options: ProxyOptions = {}): Plugin {
     name: 'training-jobs-proxy',
     apply: 'serve',
     // The preview server's host follows the dev server's.
-    config: ({ server }) => ({ server: { host: server?.host ?? '127.0.0.1' } }),
+    config: ({ server }) => ({
+      server: { host: server?.host ?? '127.0.0.1' },
+      // Else every page of this machine might read the production build.
+      preview: { cors: false },
+    }),
     configureServer: (server) => install(server, DEV_HEADERS),
     configurePreviewServer: (server) => install(server, SECURITY_HEADERS),
   }
