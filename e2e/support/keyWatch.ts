@@ -1,9 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { constants, gunzipSync } from 'node:zlib'
 import type { BrowserContext, Page } from '@playwright/test'
 import type { Plugin } from 'vite'
 
 /** Where the API key was seen; empty as long as it stayed where it belongs. */
 export type Sightings = string[]
+
+/** Larger answers are lists of jobs, packed. */
+const LARGEST = 1024 * 1024
 
 /** Reads every head and body that the server sends, and notes those that hold the key. */
 export function watchAnswers(key: string, sightings: Sightings): Plugin {
@@ -13,10 +17,13 @@ export function watchAnswers(key: string, sightings: Sightings): Plugin {
       middlewares.stack.unshift({
         route: '',
         handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => {
-          const note = () => sightings.push(`the answer to ${request.url ?? ''}`)
-          watchBody(response, key, note)
-          response.once('finish', () => {
-            if (JSON.stringify(response.getHeaders()).includes(key)) note()
+          const sent = recordBody(response)
+          response.once('close', () => {
+            const head = JSON.stringify(response.getHeaders())
+            const texts = [head, textOf(Buffer.concat(sent), response)]
+            if (texts.some((text) => text.includes(key))) {
+              sightings.push(`the answer to ${request.url ?? ''}`)
+            }
           })
           next()
         },
@@ -25,23 +32,32 @@ export function watchAnswers(key: string, sightings: Sightings): Plugin {
   }
 }
 
-function watchBody(response: ServerResponse, key: string, note: () => void) {
+function recordBody(response: ServerResponse): readonly Buffer[] {
   const { write, end } = response
-  let tail = ''
-  const look = (chunk: unknown) => {
-    if (!Buffer.isBuffer(chunk) && typeof chunk !== 'string') return
-    const text = tail + chunk.toString('latin1')
-    if (text.includes(key)) note()
-    // It may stand across two pieces.
-    tail = text.slice(-key.length)
+  const sent: Buffer[] = []
+  const record = (chunk: unknown) => {
+    if (Buffer.isBuffer(chunk)) sent.push(chunk)
+    else if (typeof chunk === 'string') sent.push(Buffer.from(chunk))
   }
   response.write = (...args: unknown[]) => {
-    look(args[0])
+    record(args[0])
     return Reflect.apply(write, response, args)
   }
   response.end = (...args: unknown[]) => {
-    look(args[0])
+    record(args[0])
     return Reflect.apply(end, response, args)
+  }
+  return sent
+}
+
+function textOf(bytes: Buffer, response: ServerResponse): string {
+  if (bytes.length > LARGEST) return ''
+  if (response.getHeader('content-encoding') !== 'gzip') return bytes.toString()
+  try {
+    // What has broken off is looked through as far as it goes.
+    return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString()
+  } catch {
+    return ''
   }
 }
 
