@@ -33,7 +33,8 @@ export function watchAnswers(key: string, sightings: Sightings): Plugin {
 }
 
 function recordBody(response: ServerResponse): readonly Buffer[] {
-  const { write, end } = response
+  const write = response.write.bind(response)
+  const end = response.end.bind(response)
   const sent: Buffer[] = []
   const record = (chunk: unknown) => {
     if (Buffer.isBuffer(chunk)) sent.push(chunk)
@@ -41,11 +42,12 @@ function recordBody(response: ServerResponse): readonly Buffer[] {
   }
   response.write = (...args: unknown[]) => {
     record(args[0])
-    return Reflect.apply(write, response, args)
+    return Boolean(Reflect.apply(write, undefined, args))
   }
   response.end = (...args: unknown[]) => {
     record(args[0])
-    return Reflect.apply(end, response, args)
+    Reflect.apply(end, undefined, args)
+    return response
   }
   return sent
 }
@@ -84,9 +86,9 @@ export async function lookForKey(context: BrowserContext, key: string, sightings
 
 function stateOf(page: Page): Promise<string> {
   return page.evaluate(() => {
-    const stored = ['localStorage', 'sessionStorage'].map((name) => {
+    const stored = [() => localStorage, () => sessionStorage].map((storage) => {
       try {
-        return { ...(Reflect.get(window, name) as Storage) }
+        return Object.entries(storage())
       } catch {
         // Denied, or no page of ours.
         return null

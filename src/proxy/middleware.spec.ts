@@ -71,6 +71,36 @@ describe('what is refused', () => {
     expect(calls).toHaveLength(0)
   })
 
+  it.each([
+    ['two lengths', 'Content-Length: 2\r\nContent-Length: 40'],
+    ['a length and chunks', 'Content-Length: 2\r\nTransfer-Encoding: chunked'],
+    ['chunks and something else', 'Transfer-Encoding: chunked, identity'],
+    ['chunks in an odd spelling', 'Transfer-Encoding: xchunked'],
+    ['a space before the colon', 'Content-Length : 2'],
+    ['a line that goes on', 'X-A: b\r\n Content-Length: 2'],
+    ['a bare line feed', 'X-A: b\nContent-Length: 2'],
+    ['a NUL', 'X-A: \0\r\nContent-Length: 2'],
+    ['a length that is no number', 'Content-Length: 0x2'],
+    ['a negative length', 'Content-Length: -2'],
+    ['a head of 100 kB', `X-A: ${'a'.repeat(100_000)}\r\nContent-Length: 2`],
+  ])('smuggles nothing in by %s', async (_, header) => {
+    const { port, calls } = await start()
+    // What would be a second request if the first were read in another way.
+    const smuggled = `0\r\n\r\n${rawHead('Content-Length: 2\r\nConnection: close')}{}`
+    const text = await sendRaw(port, `${rawHead(header)}${smuggled}`)
+    const statuses = text.match(/(?<=HTTP\/1\.1 )\d+/g) ?? []
+    expect(statuses.length).toBeGreaterThan(0)
+    for (const status of statuses) expect(Number(status)).toBeGreaterThanOrEqual(400)
+    expect(calls).toHaveLength(0)
+  })
+
+  it('refuses a request with two Hosts', async () => {
+    const { port, calls } = await start()
+    const head = rawHead('Host: evil.example\r\nContent-Length: 2\r\nConnection: close')
+    expect(await sendRaw(port, `${head}{}`)).toMatch(/^HTTP\/1.1 403 [^]*"foreign_host"/)
+    expect(calls).toHaveLength(0)
+  })
+
   it('answers 413 to a body of unknown length that does not end', async () => {
     const { port, calls } = await start()
     const socket = net.connect(port, '127.0.0.1')

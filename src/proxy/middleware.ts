@@ -38,6 +38,8 @@ export function createMiddleware(
 
   return (request, response, next) => {
     const { method = '', url = '' } = request
+    // Node takes the first of several; which one is meant, nobody can tell.
+    if ((request.headersDistinct['host'] ?? []).length > 1) delete request.headers.host
     response.setHeaders(new Map(Object.entries(headers)))
     if (isProxyTarget(url)) {
       const start = performance.now()

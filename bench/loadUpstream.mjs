@@ -1,0 +1,30 @@
+import { createServer } from 'node:http'
+import { makeAnswers } from './answers.mjs'
+
+/**
+ * The stand-in of the load test, in a process of its own: answers every search with 1,000 jobs, 50 ms
+ * after it came. Tells its parent the port, then, when asked, how many searches it took so far.
+ */
+
+const JOBS = 1000
+const DELAY_MS = 50
+
+const { bodies } = await makeAnswers(JOBS)
+const { gzip } = bodies.a
+const headers = {
+  'content-type': 'application/json',
+  'content-encoding': 'gzip',
+  'content-length': gzip.length,
+}
+let searches = 0
+const server = createServer((request, response) => {
+  searches += 1
+  request.resume().once('end', () => {
+    setTimeout(() => response.writeHead(200, headers).end(gzip), DELAY_MS)
+  })
+})
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address()
+  process.send?.({ port: typeof address === 'object' ? address?.port : undefined })
+})
+process.on('message', () => process.send?.({ searches }))
