@@ -1,5 +1,4 @@
 import { execFileSync, fork, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import http from 'node:http'
 import { buffer } from 'node:stream/consumers'
@@ -123,8 +122,10 @@ async function ask(to, path, body, agent) {
     headers,
     agent,
   })
-  request.end(body)
-  const [response] = /** @type {[http.IncomingMessage]} */ (await once(request, 'response'))
+  /** @type {http.IncomingMessage} */
+  const response = await new Promise((resolve, reject) => {
+    request.once('response', resolve).once('error', reject).end(body)
+  })
   await buffer(response)
   if (response.statusCode !== 200) throw new Error(`HTTP ${response.statusCode}`)
 }
@@ -155,9 +156,12 @@ function quantile(numbers, q) {
  * @param {string} name
  * @returns {Promise<number>}
  */
-async function numberFrom(child, name) {
-  const [message] = /** @type {[Record<string, number>]} */ (await once(child, 'message'))
-  return message[name] ?? NaN
+function numberFrom(child, name) {
+  return new Promise((resolve) => {
+    child.once('message', (message) => {
+      if (typeof message === 'object') resolve(Number(Reflect.get(message, name)))
+    })
+  })
 }
 
 /**

@@ -117,6 +117,7 @@ test('the policy stops scripts and connections that were smuggled in', async ({
       () => Promise.resolve(Reflect.set(document.createElement('script'), 'text', 'alert(1)')),
       () => fetch('http://127.0.0.1:9/?stolen'),
       () => Promise.resolve((document.body.innerHTML += '<img src=x onerror="alert(1)">')),
+      // oxlint-disable-next-line no-implied-eval -- it is what must fail
       () => Promise.resolve(setTimeout('document.title = "taken over"')),
     ]
     const failures = await Promise.all(
