@@ -33,6 +33,9 @@ const sbom = (...names: string[]) => ({
   components: names.map((name) => ({ name, version: '1.0.0', purl: `pkg:npm/${name}@1.0.0` })),
 })
 
+const answer = (vulnerabilities: object, total: number) =>
+  JSON.stringify({ vulnerabilities, metadata: { vulnerabilities: { total } } })
+
 describe('versions', () => {
   const good = lock({ version: '1.0.0', integrity: HASH })
 
@@ -100,9 +103,6 @@ describe('licences', () => {
 })
 
 describe('npm audit', () => {
-  const answer = (vulnerabilities: object, total: number) =>
-    JSON.stringify({ vulnerabilities, metadata: { vulnerabilities: { total } } })
-
   it('is clean where the registry found nothing', () => {
     expect(readAudit(answer({}, 0))).toEqual({ result: 'clean' })
   })
