@@ -36,11 +36,13 @@ const SERVERS: readonly Server[] = [
 
 const MISSING = ': not checked, none is installed and Debian’s package cannot be had'
 
-/** No path to either server, which answer in their own words; no browser sends it. */
+/** No path, no name to these servers, which answer in words of their own; no browser sends it. */
 const NO_PATH = `${SEARCH_TARGET}%00`
+const NO_NAME = 'evil.example#localhost'
 
 const REFUSALS = REFUSAL_CASES.filter(
-  ({ needs, asked }) => needs !== 'contract' && asked.target !== NO_PATH,
+  ({ needs, asked }) =>
+    needs !== 'contract' && asked.target !== NO_PATH && asked.headers?.['host'] !== NO_NAME,
 )
 
 let searches = 0
@@ -138,9 +140,13 @@ describe.each(SERVERS)('$name', ({ name, command, start, unknownLength }) => {
           ['a length and chunks', [LINE, HOST, 'Transfer-Encoding: chunked'], 4],
           ['an unknown coding', [LINE, HOST, 'Transfer-Encoding: gzip, chunked'], 0],
           ['a path of nothing', [`POST ${NO_PATH} HTTP/1.1`, HOST], 4],
+          ['a name that is none', [LINE, `Host: ${NO_NAME}`], 4],
           ['another protocol', ['POST / SMTP/1.1', HOST], 4],
         ])('%s', async (_, lines, status) => {
-          const text = await sendRaw(port, raw([...lines, TYPE, 'Content-Length: 2', CLOSE], '{}'))
+          const text = await sendRaw(
+            port,
+            raw([...lines, TYPE, 'Content-Length: 2', CLOSE], '{}\r\n\r\n'),
+          )
           expect(text).not.toMatch(/^HTTP\/1\.[01] [123]/)
           expect(text).toMatch(new RegExp(`^HTTP/1\\.[01] ${status || ''}`))
           expect(upstream.calls).toHaveLength(0)
@@ -317,14 +323,25 @@ describe.each(SERVERS)('$name', ({ name, command, start, unknownLength }) => {
         expect(answer.headers).toMatchObject({ 'retry-after': '37', 'cache-control': 'no-store' })
       })
 
-      it('does not let an answer that breaks off look whole', async () => {
-        upstream.respond = (_, response) => {
+      it.each([
+        ['of known length', { 'content-length': '100' }],
+        ...(name === 'nginx' ? [['in chunks', {}] as const] : []),
+      ])('does not let an answer %s that breaks off look whole', async (_, length) => {
+        upstream.respond = (__, response) => {
           response
-            .writeHead(200, { 'content-type': 'application/json' })
+            .writeHead(200, { 'content-type': 'application/json', ...length })
             .write('{"training_jobs":[')
           setTimeout(() => response.destroy(), 30)
         }
         await expect(send(port, fresh())).rejects.toThrow()
+      })
+
+      it('says that it is no JSON where it can, and lets no page of Baseten’s be one of ours', async () => {
+        upstream.respond = (__, response) =>
+          response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Maintenance</h1>')
+        const answer = await send(port, fresh())
+        expect(answer.status).toBe(name === 'nginx' ? 200 : 502)
+        expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', ...SECURITY_HEADERS })
       })
 
       it('says that there is no connection', async () => {
