@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freePort, KEY, makeFolder, NAME, run, type Running, settle } from './deploySupport.ts'
+import { freePort, KEY, makeFolder, NAME, run, type Running, settle } from './support.ts'
 
 /** Where nginx would put what it cannot hold in memory: its own places are root's. */
 const TEMP_PATHS = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']

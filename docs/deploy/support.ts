@@ -1,12 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import http, { type IncomingHttpHeaders, type RequestListener } from 'node:http'
+import http, {
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { portOf } from '../src/proxy/testServers.ts'
+import { portOf } from '../../src/proxy/testServers.ts'
 
 /** Starts the web servers of docs/DEPLOY.md as a person would, but on loopback and in a folder that goes. */
 
@@ -32,12 +37,15 @@ export class Upstream {
 
   constructor(create: (listener: RequestListener) => http.Server = http.createServer) {
     this.#server = create((request, response) => {
-      void text(request).then((body) => {
-        const { url: target = '', headers } = request
-        this.calls.push({ target, headers, body })
-        this.respond(request, response)
-      })
+      void this.#take(request, response)
     })
+  }
+
+  async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request)
+    const { url: target = '', headers } = request
+    this.calls.push({ target, headers, body })
+    this.respond(request, response)
   }
 
   /** Starts it; resolves to its port. */

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freePort, KEY, makeFolder, NAME, run, type Running, settle } from './deploySupport.ts'
+import { freePort, KEY, makeFolder, NAME, run, type Running, settle } from './support.ts'
 
 /** Runs Caddy with docs/deploy/Caddyfile, on loopback, over http and in a folder of its own. */
 export async function startCaddy(
