@@ -151,12 +151,18 @@ describe.each(SERVERS)('$name', (each) => {
       const lonely = await each.start(each.command ?? '', {
         upstream: `http://127.0.0.1:${closed}`,
       })
-      const answer = await send(lonely.port, fresh())
-      const written = await lonely.logs()
+      const headers = { cookie: 'c00kie=1', 'user-agent': 'ag3nt' }
+      const answer = await send(lonely.port, fresh({ headers }))
+      const written = await vi.waitFor(async () => {
+        const lines = await lonely.logs()
+        expect(lines).toMatch(/\b502\b/)
+        return lines
+      })
       await lonely.stop()
       expect(answer.status).toBe(502)
       expect(codeOf(answer)).toBe('upstream_unreachable')
       expect(answer.headers).toMatchObject(SECURITY_HEADERS)
+      expect(written).not.toMatch(/c00kie|ag3nt/)
       expect(written).not.toContain(KEY)
     })
 
