@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** Where packages are unpacked; beside what npm installs, and ignored like it. */
 const FOLDER = path.resolve('node_modules/.cache/debian')
+/** How long one command may take, ms. */
 const LIMIT_MS = 90_000
+/** How long a package that could not be had is not asked for again, ms: test files run side by side. */
+const GIVEN_UP_MS = 600_000
 
 /**
  * Finds a server program that is installed or, on Debian and its kin, can be had from the package of the
@@ -15,27 +18,60 @@ const LIMIT_MS = 90_000
  * @returns {string | undefined} the executable
  */
 export function findProgram(name, versionFlag) {
-  /** @param {string} file */
-  const starts = (file) => spawnSync(file, [versionFlag], { timeout: 10_000 }).status === 0
   const installed = (process.env.PATH ?? '').split(':').concat('/usr/sbin', '/usr/local/sbin')
   const unpacked = ['usr/sbin', 'usr/bin'].map((folder) => path.join(FOLDER, folder))
   const find = () =>
     [...installed, ...unpacked]
       .map((folder) => path.join(folder, name))
-      .find((file) => existsSync(file) && starts(file))
-  return find() ?? (unpack(name) ? find() : undefined)
+      .find((file) => existsSync(file) && run(file, versionFlag))
+  const found = find()
+  if (found !== undefined || !existsSync('/etc/debian_version')) return found
+  mkdirSync(FOLDER, { recursive: true })
+  return alone(() => find() ?? (unpack(name) ? find() : undefined))
 }
 
 /** @param {string} name */
 function unpack(name) {
-  if (!existsSync('/etc/debian_version')) return false
-  mkdirSync(FOLDER, { recursive: true })
+  const givenUp = path.join(FOLDER, `${name}.missing`)
+  if (existsSync(givenUp) && Date.now() - statSync(givenUp).mtimeMs < GIVEN_UP_MS) return false
   const had =
     run('apt-get', 'download', name) ||
     // A new machine has no list of packages yet.
     (process.getuid?.() === 0 && run('apt-get', 'update') && run('apt-get', 'download', name))
   const file = readdirSync(FOLDER).find((each) => each.startsWith(`${name}_`))
-  return had && file !== undefined && run('dpkg-deb', '-x', file, '.')
+  if (had && file !== undefined && run('dpkg-deb', '-x', file, '.')) return true
+  writeFileSync(givenUp, '')
+  return false
+}
+
+/**
+ * Does something while no other process does it.
+ *
+ * @template T
+ * @param {() => T} work
+ */
+function alone(work) {
+  const lock = path.join(FOLDER, 'lock')
+  // One that was left behind by a process that was ended does not count.
+  const until = Date.now() + 3 * LIMIT_MS
+  while (!take(lock) && Date.now() < until) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+  }
+  try {
+    return work()
+  } finally {
+    rmSync(lock, { recursive: true, force: true })
+  }
+}
+
+/** @param {string} lock */
+function take(lock) {
+  try {
+    mkdirSync(lock)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**
@@ -43,6 +79,6 @@ function unpack(name) {
  * @param {string[]} args
  */
 function run(command, ...args) {
-  const { status } = spawnSync(command, args, { cwd: FOLDER, stdio: 'ignore', timeout: LIMIT_MS })
-  return status === 0
+  const cwd = existsSync(FOLDER) ? FOLDER : undefined
+  return spawnSync(command, args, { cwd, stdio: 'ignore', timeout: LIMIT_MS }).status === 0
 }
