@@ -23,7 +23,7 @@ const FIRST_VISIT = [
 export default defineConfig(({ command, isPreview, mode }) => {
   const env = loadEnv(mode, process.cwd(), ['BASETEN_', 'DEMO_'])
   const isDemoBuild = mode === 'demo'
-  const isDevWithoutKey = command === 'serve' && !isPreview && !env[ENV.apiKey]?.trim()
+  const isDevWithoutKey = command === 'serve' && !isPreview && !env[ENV.apiKey]
   const demo = isDemoBuild || isDevWithoutKey ? { jobs: demoJobs(env['DEMO_JOBS'] || '400') } : null
 
   return {

@@ -3,6 +3,7 @@ import { ENV } from '../../src/contract/names.ts'
 import { createOrganisation } from '../../src/demo/organisation.ts'
 import { type StandIn, startStandIn } from '../../src/demo/server.ts'
 import { trainingJobsProxy } from '../../src/proxy/plugin.ts'
+import { type Sightings, watchAnswers } from './keyWatch.ts'
 
 /** A set-up that is up: an address to open, and what stands behind it. */
 export interface Site {
@@ -12,11 +13,13 @@ export interface Site {
   standIn: StandIn | null
   /** The proxy's log, a line a request. */
   log: readonly string[]
+  /** Which answers held the API key. */
+  keySightings: Sightings
   close(): Promise<void>
 }
 
 /** The key that the proxy knows and the stand-in asks for. */
-const API_KEY = 'key-of-the-end-to-end-tests'
+export const API_KEY = 'key-of-the-end-to-end-tests'
 
 /** Short, so that a test can wait for it, yet longer than the 3 s of the fault `err-slow`. */
 const PROXY_TIMEOUT_MS = 4000
@@ -33,18 +36,19 @@ export async function startProxySite(): Promise<Site> {
     timeoutMs: PROXY_TIMEOUT_MS,
     log: (line) => log.push(line),
   })
-  const page = await serve('dist', [proxy])
+  const keySightings: Sightings = []
+  const page = await serve('dist', [proxy, watchAnswers(API_KEY, keySightings)])
   const close = async () => {
     await page.close()
     await standIn.close()
   }
-  return { url: page.url, standIn, log, close }
+  return { url: page.url, standIn, log, keySightings, close }
 }
 
 /** Serves the demo build as any file host would. */
 export async function startDemoSite(): Promise<Site> {
   const { url, close } = await serve('dist-demo', [])
-  return { url, standIn: null, log: [], close }
+  return { url, standIn: null, log: [], keySightings: [], close }
 }
 
 async function serve(outDir: string, plugins: Plugin[]) {

@@ -1,6 +1,7 @@
 import { type ConsoleMessage, expect, test as base } from '@playwright/test'
 import type { StandIn } from '../../src/demo/server.ts'
-import { type Site, startDemoSite, startProxySite } from './site.ts'
+import { lookForKey, watchBrowser } from './keyWatch.ts'
+import { API_KEY, type Site, startDemoSite, startProxySite } from './site.ts'
 
 export { expect }
 
@@ -16,6 +17,7 @@ interface Fixtures {
   proxyLog: readonly string[]
   site: Site
   noPageErrors: void
+  keyStaysHidden: void
 }
 
 /** Chromium's own line for an answer of 400 or more, which the tests of error paths cause. */
@@ -23,7 +25,8 @@ const FAILED_RESOURCE = /^Failed to load resource: /
 
 /**
  * Playwright's `test` on a running set-up, a new one for each test: `page.goto('/')` opens the app.
- * Every test fails on a console error or an uncaught exception.
+ * Every test fails on a console error, on an uncaught exception, and when the API key is seen anywhere but
+ * between proxy and API.
  */
 export const test = base.extend<Fixtures & SetupOption>({
   setup: ['proxy', { option: true }],
@@ -59,6 +62,18 @@ export const test = base.extend<Fixtures & SetupOption>({
       context.on('weberror', (webError) => errors.push(String(webError.error())))
       await provide()
       expect(errors, 'errors in the browser').toEqual([])
+    },
+    { auto: true },
+  ],
+
+  keyStaysHidden: [
+    async ({ context, site }, provide) => {
+      const { keySightings } = site
+      watchBrowser(context, API_KEY, keySightings)
+      await provide()
+      await lookForKey(context, API_KEY, keySightings)
+      if (site.log.join('\n').includes(API_KEY)) keySightings.push('the proxy’s log')
+      expect(keySightings, 'where the API key was seen').toEqual([])
     },
     { auto: true },
   ],

@@ -21,10 +21,18 @@ describe('readConfig', () => {
     expect(timeoutMs).toBe(30_000)
   })
 
-  it('takes a key without the space around it, and an empty one as none', () => {
-    expect(readConfig({ [KEY]: ' abc.def\n' }).apiKey).toBe('abc.def')
-    expect(readConfig({ [KEY]: ' ' }).apiKey).toBeNull()
+  it('takes a key as it is, and an empty one as none', () => {
+    expect(readConfig({ [KEY]: 'abc.def' }).apiKey).toBe('abc.def')
+    expect(readConfig({ [KEY]: '' }).apiKey).toBeNull()
   })
+
+  it.each([' ', ' s3cret', 's3cret ', 's3cret\n', '\ts3cret', '\ufeffs3cret'])(
+    'refuses the key %j, since what stands around it may be a part that is missing',
+    (key) => {
+      expect(messageOf({ [KEY]: key })).toMatch(/^BASETEN_API_KEY holds .* Set it to the key alone/)
+      expect(messageOf({ [KEY]: key })).not.toContain('s3c')
+    },
+  )
 
   it.each([
     'Api-Key s3cret',

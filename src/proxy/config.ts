@@ -22,7 +22,7 @@ export function readConfig(
   timeoutMs = 30_000,
 ): ProxyConfig {
   return {
-    apiKey: readKey(env[ENV.apiKey]?.trim() ?? ''),
+    apiKey: readKey(env[ENV.apiKey] ?? ''),
     searchUrl: readSearchUrl(env[ENV.apiUrl]?.trim() || DEFAULT_API_URL),
     timeoutMs,
   }

@@ -3,6 +3,9 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { acceptsGzip } from './forward.ts'
 import { codeOf, KEY, open, portOf, send, startProxy, startUpstream } from './testServers.ts'
 
+/** No answer that another viewer had. */
+const FRESH = { headers: { 'cache-control': 'no-cache' } }
+
 describe('what Baseten gets', () => {
   it('is the checked body and the proxy’s own headers alone', async () => {
     const upstream = await startUpstream()
@@ -31,7 +34,7 @@ describe('what Baseten gets', () => {
       'content-type': 'application/json',
       'content-length': '15',
       accept: 'application/json',
-      'accept-encoding': 'identity',
+      'accept-encoding': 'gzip',
       'user-agent': 'training-jobs-dashboard',
       host: `127.0.0.1:${upstream.port}`,
       connection: 'keep-alive',
@@ -47,13 +50,6 @@ describe('what Baseten gets', () => {
       headers: { 'content-length': '15' },
       body: '{"job_id":"\u00e9"}',
     })
-  })
-
-  it('asks for gzip where the browser takes it', async () => {
-    const upstream = await startUpstream()
-    const { port } = await startProxy(upstream.port)
-    await send(port, { headers: { 'accept-encoding': 'gzip, deflate, br' } })
-    expect(upstream.calls[0]?.headers['accept-encoding']).toBe('gzip')
   })
 })
 
@@ -136,7 +132,7 @@ describe('kept connections', () => {
     })
     const { port } = await startProxy(upstream.port)
     await send(port)
-    await send(port)
+    await send(port, FRESH)
     expect(sockets.size).toBe(1)
   })
 
@@ -149,7 +145,7 @@ describe('kept connections', () => {
     })
     const { port } = await startProxy(upstream.port)
     expect((await send(port)).status).toBe(200)
-    expect((await send(port)).status).toBe(200)
+    expect((await send(port, FRESH)).status).toBe(200)
     expect(upstream.calls).toHaveLength(3)
   })
 })

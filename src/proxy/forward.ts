@@ -1,5 +1,6 @@
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
+import type { Bucket } from './bucket.ts'
 import type { ProxyConfig } from './config.ts'
 import { Refusal } from './refusal.ts'
 
@@ -9,38 +10,38 @@ import { Refusal } from './refusal.ts'
  */
 const IDLE_MS = 15_000
 
-export interface Search {
-  /** JSON. */
-  readonly body: string
-  /** Whether the answer may come gzipped. */
-  readonly gzip: boolean
-  /** Stops the call when the browser leaves. */
-  readonly signal: AbortSignal
-}
-
-/** Sends a search to the API and gives its answer as soon as the head is there. */
-export type Forward = (search: Search) => Promise<IncomingMessage>
+/** Sends a search (JSON) to the API and gives its answer as soon as the head is there; the signal ends it. */
+export type Forward = (body: string, signal: AbortSignal) => Promise<IncomingMessage>
 
 /**
  * Makes the call to Baseten: the only place where the key is sent. It carries the proxy's headers
- * alone, and follows no redirect, which would hand the key to another host.
+ * alone, and follows no redirect, which would hand the key to another host. All calls together stay
+ * under the API's limit, by the bucket.
  *
- * The call rejects with a Refusal: 502 when there is no connection, 504 when no answer's head came
- * within `timeoutMs`; with an AbortError when the signal stops it.
+ * The call rejects with a Refusal: 429 when the bucket is empty, 502 when there is no connection, 504 when
+ * no answer's head came within `timeoutMs`; with an AbortError when the signal stops it.
  */
-export function createForward(apiKey: string, { searchUrl, timeoutMs }: ProxyConfig): Forward {
+export function createForward(
+  apiKey: string,
+  { searchUrl, timeoutMs }: ProxyConfig,
+  bucket: Bucket,
+): Forward {
   const client = searchUrl.protocol === 'https:' ? https : http
   const agent = new client.Agent({ keepAlive: true, timeout: IDLE_MS })
 
-  const forward: Forward = (search) =>
+  const forward: Forward = (body, signal) =>
     new Promise((resolve, reject) => {
-      const { body, gzip, signal } = search
+      const wait = bucket.take(performance.now())
+      if (wait > 0) {
+        reject(tooMany(wait))
+        return
+      }
       const headers = {
         authorization: `Api-Key ${apiKey}`,
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(body),
         accept: 'application/json',
-        'accept-encoding': gzip ? 'gzip' : 'identity',
+        'accept-encoding': 'gzip',
         'user-agent': 'training-jobs-dashboard',
       }
       const call = client.request(searchUrl, { method: 'POST', headers, agent, signal })
@@ -55,13 +56,23 @@ export function createForward(apiKey: string, { searchUrl, timeoutMs }: ProxyCon
         clearTimeout(timer)
         // A kept connection that the other side closed at this moment says nothing about the API,
         // and a search changes nothing there: ask again, on the next connection.
-        if (!answered && call.reusedSocket && error.code === 'ECONNRESET') resolve(forward(search))
+        if (!answered && call.reusedSocket && error.code === 'ECONNRESET')
+          resolve(forward(body, signal))
         else
           reject(signal.aborted || error instanceof Refusal ? error : unreachable(searchUrl, error))
       })
       call.end(body)
     })
   return forward
+}
+
+function tooMany(wait: number): Refusal {
+  return new Refusal(
+    429,
+    'too_many_requests',
+    'All pages of this dashboard together ask as often as Baseten lets its API key.',
+    { retryAfter: Math.ceil(wait / 1000) },
+  )
 }
 
 function timedOut({ origin }: URL): Refusal {

@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ENV } from '../contract/names.ts'
+import { accept } from './accept.ts'
+import { Bucket } from './bucket.ts'
+import { Calls } from './calls.ts'
 import type { ProxyConfig } from './config.ts'
 import { acceptsGzip, createForward } from './forward.ts'
 import { refuseHost, refuseRequest } from './guard.ts'
@@ -13,17 +16,29 @@ import { isProxyTarget } from './target.ts'
 /** What the log shows, as nginx does, when the browser left before its answer was whole. */
 const BROWSER_LEFT = 499
 
+/** 95 calls in any second: under the API's 100 for each key. */
+const API_RATE = { perSecond: 75, burst: 20 }
+
+/** The longest that one 429 keeps everybody from asking, ms. */
+const LONGEST_PAUSE = 60_000
+
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 /**
  * The proxy as a middleware. It guards the `Host` of every request, answers all that is under
- * `/api` itself, and leaves the rest to `next`. `log` gets one line for each request under `/api`.
+ * `/api` itself, and leaves the rest to `next`, all with `headers`. `log` gets one line for each request
+ * under `/api`.
  */
-export function createMiddleware(config: ProxyConfig, log: (line: string) => void): Middleware {
+export function createMiddleware(
+  config: ProxyConfig,
+  log: (line: string) => void,
+  headers: Readonly<Record<string, string>> = {},
+): Middleware {
   const search = createSearch(config)
 
   return (request, response, next) => {
     const { method = '', url = '' } = request
+    response.setHeaders(new Map(Object.entries(headers)))
     if (isProxyTarget(url)) {
       const start = performance.now()
       void answer(request, response, search).then((status) =>
@@ -46,12 +61,25 @@ type ServeSearch = (
 function createSearch(config: ProxyConfig): ServeSearch {
   const { apiKey, timeoutMs } = config
   if (apiKey === null) return () => Promise.reject(noKey())
-  const forward = createForward(apiKey, config)
+  const bucket = new Bucket(API_RATE)
+  const forward = createForward(apiKey, config, bucket)
+  const calls = new Calls(async (body, signal) => {
+    try {
+      return await accept(await forward(body, signal), { apiKey, timeoutMs })
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'rate_limited')
+        bucket.pause(performance.now(), pauseAfter(error))
+      throw error
+    }
+  })
 
   return async (request, response, signal) => {
+    const { 'accept-encoding': encoding, 'cache-control': control } = request.headers
     const body = JSON.stringify(parseSearch(await readBody(request, timeoutMs)))
-    const gzip = acceptsGzip(request.headers['accept-encoding']?.toString())
-    await relay(await forward({ body, gzip, signal }), response, { apiKey, timeoutMs })
+    const gzip = acceptsGzip(encoding?.toString())
+    await calls.share(body, { fresh: wantsFresh(control), signal }, (shared) =>
+      relay(shared, response, { gzip, timeoutMs }),
+    )
   }
 }
 
@@ -84,6 +112,16 @@ function abortWhenGone(response: ServerResponse): AbortSignal {
     if (!response.writableFinished && response.errored === null) gone.abort()
   })
   return gone.signal
+}
+
+/** The API counts by key, so its wait is everybody's. */
+function pauseAfter({ retryAfter = 1 }: Refusal): number {
+  return Math.min(retryAfter * 1000, LONGEST_PAUSE)
+}
+
+/** Whether a `Cache-Control` asks for an answer that nobody has had yet. */
+function wantsFresh(cacheControl: string | undefined): boolean {
+  return /\b(?:no-cache|no-store|max-age=0)\b/i.test(cacheControl ?? '')
 }
 
 function noKey(): Refusal {

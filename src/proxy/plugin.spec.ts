@@ -77,7 +77,8 @@ describe.each([
     for (const name of ['127.0.0.1', 'localhost']) {
       const host = `${name}:${port}`
       const headers = { host, origin: `http://${host}`, 'sec-fetch-site': 'same-origin' }
-      expect((await send(port, { headers })).status).toBe(200)
+      const body = JSON.stringify({ job_id: name })
+      expect((await send(port, { headers, body })).status).toBe(200)
       const page = await send(port, {
         method: 'GET',
         target: '/',

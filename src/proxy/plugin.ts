@@ -1,6 +1,12 @@
+import { Server } from 'node:http'
 import { loadEnv, type Plugin, type PreviewServer, type ViteDevServer } from 'vite'
 import { readConfig } from './config.ts'
+import { closeGracefully } from './closeGracefully.ts'
 import { createMiddleware } from './middleware.ts'
+import { DEV_HEADERS, SECURITY_HEADERS } from './securityHeaders.ts'
+
+/** How long a connection may take to send a request's head, ms. */
+const HEAD_MS = 10_000
 
 export interface ProxyOptions {
   /** Where the key and the address come from; by default the process's environment and `.env.local`. */
@@ -16,20 +22,31 @@ export interface ProxyOptions {
  * user sets a host. A configuration that cannot be used stops the start with a sentence.
  */
 export function trainingJobsProxy(options: ProxyOptions = {}): Plugin {
-  const install = ({ config, middlewares }: ViteDevServer | PreviewServer) => {
+  const install = (
+    server: ViteDevServer | PreviewServer,
+    securityHeaders: Readonly<Record<string, string>>,
+  ) => {
+    const { config, middlewares, httpServer } = server
     const env = options.env ?? loadEnv(config.mode, config.envDir, 'BASETEN_')
     const log = options.log ?? ((line: string) => config.logger.info(line))
-    const handle = createMiddleware(readConfig(env, options.timeoutMs), log)
+    const handle = createMiddleware(readConfig(env, options.timeoutMs), log, securityHeaders)
     // Not `use`: that would come after Vite's CORS and host checks, which would open `/api` to
     // other local ports and answer in their own way.
     middlewares.stack.unshift({ route: '', handle })
+    if (!(httpServer instanceof Server)) return
+    httpServer.headersTimeout = HEAD_MS
+    server.close = closeGracefully(httpServer, server.close.bind(server))
   }
   return {
     name: 'training-jobs-proxy',
     apply: 'serve',
     // The preview server's host follows the dev server's.
-    config: ({ server }) => ({ server: { host: server?.host ?? '127.0.0.1' } }),
-    configureServer: install,
-    configurePreviewServer: install,
+    config: ({ server }) => ({
+      server: { host: server?.host ?? '127.0.0.1' },
+      // Else every page of this machine might read the production build.
+      preview: { cors: false },
+    }),
+    configureServer: (server) => install(server, DEV_HEADERS),
+    configurePreviewServer: (server) => install(server, SECURITY_HEADERS),
   }
 }

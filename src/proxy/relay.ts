@@ -1,54 +1,36 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { isJson } from './mediaType.ts'
+import { createGunzip } from 'node:zlib'
+import type { Shared } from './calls.ts'
 import { ANSWER_HEADERS, Refusal } from './refusal.ts'
-import { readUpstreamError } from './upstreamError.ts'
 
 /**
- * Passes the API's answer on to the browser as it comes, byte for byte. Once its head is sent, a
- * body that breaks off, or in which no byte moves for `timeoutMs`, breaks the browser's connection:
- * a short answer must not look whole.
+ * Passes the API's answer on to the browser as it comes, byte for byte, unpacked where the browser does
+ * not take gzip. A body that breaks off, or in which no byte moves for `timeoutMs`, breaks the browser's
+ * connection: a short answer must not look whole.
  *
- * @throws Refusal for everything but a whole 200 of JSON: the API's error, or 502/504
+ * @throws Refusal 502 or 504 when it breaks
  */
 export async function relay(
-  answer: IncomingMessage,
+  { length, encoding, body }: Shared,
   response: ServerResponse,
-  { apiKey, timeoutMs }: { apiKey: string; timeoutMs: number },
+  { gzip, timeoutMs }: { gzip: boolean; timeoutMs: number },
 ): Promise<void> {
-  const status = answer.statusCode ?? 502
-  if (status >= 400) throw await readUpstreamError(answer, apiKey, timeoutMs)
-  if (status !== 200 || !isJson(answer.headers['content-type'])) {
-    answer.destroy()
-    throw unusable(status)
-  }
-  await stream(answer, response, timeoutMs)
-}
-
-function unusable(status: number): Refusal {
-  return status >= 300
-    ? new Refusal(502, 'upstream_redirect', 'Baseten’s address redirects elsewhere; not followed.')
-    : new Refusal(502, 'upstream_not_json', 'What answered at Baseten’s address sent no JSON.')
-}
-
-async function stream(answer: IncomingMessage, response: ServerResponse, timeoutMs: number) {
-  const stall = setTimeout(() => answer.destroy(stalled()), timeoutMs)
-  answer.on('data', () => stall.refresh())
-  response.writeHead(200, { ...ANSWER_HEADERS, ...bodyHeaders(answer) })
+  const source = body.read()
+  const stall = setTimeout(() => source.destroy(stalled()), timeoutMs)
+  source.on('data', () => stall.refresh())
+  const unpack = encoding === 'gzip' && !gzip
+  response.writeHead(200, {
+    ...ANSWER_HEADERS,
+    ...(length === undefined || unpack ? {} : { 'content-length': length }),
+    ...(encoding === undefined || unpack ? {} : { 'content-encoding': encoding }),
+  })
   try {
-    await pipeline(answer, response)
+    await (unpack ? pipeline(source, createGunzip(), response) : pipeline(source, response))
   } catch (cause) {
     throw cause instanceof Refusal ? cause : brokenOff()
   } finally {
     clearTimeout(stall)
-  }
-}
-
-function bodyHeaders({ headers }: IncomingMessage): Record<string, string> {
-  const { 'content-length': length, 'content-encoding': encoding } = headers
-  return {
-    ...(length === undefined ? {} : { 'content-length': length }),
-    ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
   }
 }
 

@@ -33,6 +33,7 @@ export function searchOptions(request: SearchRequest, pace: Pace) {
       try {
         const answer = await searchTrainingJobs(request, {
           signal,
+          fresh: isSeen(client.getQueryState(queryKey)),
           before,
           onProgress: telling.set,
           onFirstJobs: (jobs) => firstJobs.set({ search, jobs }),
@@ -61,7 +62,11 @@ export function quietOptions(queryKey: readonly unknown[], request: SearchReques
     queryKey,
     queryFn: async ({ client, signal }) => {
       const before = client.getQueryData<Answered>(queryKey) ?? null
-      const answer = await searchTrainingJobs(request, { signal, before })
+      const answer = await searchTrainingJobs(request, {
+        signal,
+        fresh: isSeen(client.getQueryState(queryKey)),
+        before,
+      })
       return answered(answer, before, client.getQueryState(queryKey))
     },
     ...pollingOptions(pace),
@@ -76,6 +81,14 @@ function answered(
   const errorsBefore = state?.errorUpdateCount ?? 0
   if (answer === before && before.errorsBefore === errorsBefore) return before
   return { ...answer, active: answer.jobs.some(isActive), errorsBefore }
+}
+
+/** For how long the proxy may give an answer that another viewer had, ms, and the time it takes to arrive. */
+const SHARED = 2000
+
+/** Whether the proxy might give the very answer that the page has: no news to who asks again so soon. */
+function isSeen(state: { readonly dataUpdatedAt: number } | undefined): boolean {
+  return Date.now() - (state?.dataUpdatedAt ?? 0) < SHARED
 }
 
 /** How every query of jobs is kept and asked again. */

@@ -32,6 +32,8 @@ export interface Progress {
 
 interface Asking {
   readonly signal: AbortSignal
+  /** Whether the proxy must ask the API anew, and not give an answer that another viewer just had. */
+  readonly fresh?: boolean
   /** The answer before to the same search: what it shares with the new one need not be read again. */
   readonly before?: Answer | null
   readonly onProgress?: (progress: Progress) => void
@@ -48,9 +50,9 @@ interface Asking {
  */
 export async function searchTrainingJobs(
   request: SearchRequest,
-  { signal, before = null, onProgress, onFirstJobs }: Asking,
+  { signal, fresh = false, before = null, onProgress, onFirstJobs }: Asking,
 ): Promise<Answer> {
-  const response = await post(request, signal)
+  const response = await post(request, fresh, signal)
   if (!response.ok) throw await toError(response, signal)
   const total = totalBytes(response)
   const reader = new AnswerReader(before)
@@ -73,11 +75,18 @@ export async function searchTrainingJobs(
   return reader.finish()
 }
 
-async function post(request: SearchRequest, signal: AbortSignal): Promise<Response> {
+async function post(
+  request: SearchRequest,
+  fresh: boolean,
+  signal: AbortSignal,
+): Promise<Response> {
   try {
     return await fetch(SEARCH_URL, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(fresh && { 'cache-control': 'no-cache' }),
+      },
       body: JSON.stringify(request),
       signal,
     })

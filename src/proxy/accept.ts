@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http'
+import { isJson } from './mediaType.ts'
+import { Refusal } from './refusal.ts'
+import { readUpstreamError } from './upstreamError.ts'
+
+/** A 200 of JSON, its body still to come. */
+export interface Accepted {
+  readonly answer: IncomingMessage
+  readonly length: string | undefined
+  readonly encoding: string | undefined
+}
+
+/**
+ * Takes the API's answer if it is a 200 of JSON.
+ *
+ * @throws Refusal for everything else: the API's error, or 502
+ */
+export async function accept(
+  answer: IncomingMessage,
+  { apiKey, timeoutMs }: { apiKey: string; timeoutMs: number },
+): Promise<Accepted> {
+  const status = answer.statusCode ?? 502
+  if (status >= 400) throw await readUpstreamError(answer, apiKey, timeoutMs)
+  const {
+    'content-type': type,
+    'content-length': length,
+    'content-encoding': encoding,
+  } = answer.headers
+  if (status === 200 && isJson(type)) return { answer, length, encoding }
+  answer.destroy()
+  throw unusable(status)
+}
+
+function unusable(status: number): Refusal {
+  return status >= 300
+    ? new Refusal(502, 'upstream_redirect', 'Baseten’s address redirects elsewhere; not followed.')
+    : new Refusal(502, 'upstream_not_json', 'What answered at Baseten’s address sent no JSON.')
+}
