@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [react()],
   test: {
-    include: ['{src,docs}/**/*.spec.{ts,tsx}'],
+    include: ['{src,docs,.ci}/**/*.spec.{ts,tsx}'],
     environment: 'node',
     // Property tests run hundreds of cases, also on a busy machine.
     testTimeout: 30_000,

@@ -1,11 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { initialFiles } from './initialFiles.mjs'
+import { browserPackages, faultsOfReasons } from './supply/browserPackages.mjs'
 
 /**
- * Reads the two builds: no key in either, nothing of the demo in the production build, and the
- * JavaScript that a first visit loads, workers included, within its budget. `BASETEN_API_KEY` is the key they were
- * built with.
+ * Reads the two builds: no key in either, nothing of the demo in the production build, a reason in
+ * ARCHITECTURE.md for each package in it, and the JavaScript that a first visit loads, workers included,
+ * within its budget. `BASETEN_API_KEY` is the key they were built with.
  */
 
 const BUDGET_KB = 160
@@ -38,6 +39,11 @@ for (const { name, kB } of initial.styles)
   console.log(`${kB.toFixed(1).padStart(7)}  ${name} (apart)`)
 if (initial.scripts.length === 0) faults.push('dist/index.html loads no script')
 if (sum > BUDGET_KB) faults.push(`the initial JavaScript is over its budget of ${BUDGET_KB} kB`)
+
+const packages = browserPackages('dist')
+console.log(`${packages.length} packages in the browser`)
+if (packages.length === 0) faults.push('the build’s maps name no package')
+faults.push(...faultsOfReasons(packages, readFileSync('ARCHITECTURE.md', 'utf8')))
 
 for (const fault of faults) console.log(`✗ ${fault}`)
 if (faults.length > 0) process.exitCode = 1

@@ -50,6 +50,7 @@ const staticChecks = [
   start('Types', 'npm run -s types', { quiet: true }),
   start('Lint', 'npm run -s lint', { quiet: true }),
   start('Format', 'npm run -s format:check', { quiet: true }),
+  start('Supply chain', 'node .ci/supply.mjs', { quiet: true }),
 ]
 for (const check of staticChecks) countCheck(await check)
 

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import * as z from 'zod'
+
+const mapSchema = z.object({ sources: z.array(z.string()) })
+
+/**
+ * The packages of which something ends in a build: read from the maps beside its scripts, and from our
+ * own style sheets, which have no maps.
+ *
+ * @param {string} folder
+ * @returns {string[]} their names in order
+ */
+export function browserPackages(folder) {
+  const scripts = filesOf(folder, '.js.map').flatMap((file) =>
+    mapSchema
+      .parse(JSON.parse(readFileSync(file, 'utf8')))
+      .sources.flatMap((source) => /.*node_modules\/(.+)/s.exec(source)?.[1] ?? []),
+  )
+  const styles = filesOf('src', '.css').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/(?:@import |url\()'([^.'][^']*)'/g)].map(
+      ([, address = '']) => address,
+    ),
+  )
+  const names = [...scripts, ...styles].map((address) => /^(?:@[^/]+\/)?[^/]+/.exec(address)?.[0])
+  return [...new Set(names)].filter((name) => name !== undefined).sort()
+}
+
+/**
+ * Compares a build with the table of ARCHITECTURE.md that gives each package its reason.
+ *
+ * @param {string[]} packages
+ * @param {string} document
+ * @returns {string[]} one sentence for each fault
+ */
+export function faultsOfReasons(packages, document) {
+  const section = document.split('## Browser dependencies')[1]?.split('\n## ')[0] ?? ''
+  const cells = [...section.matchAll(/^\| (`[^|]*`) *\|/gm)].map(([, cell = '']) => cell)
+  const named = cells.flatMap((cell) =>
+    [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+  )
+  return [
+    ...packages
+      .filter((name) => !named.includes(name))
+      .map((name) => `the build holds ${name}, for which ARCHITECTURE.md gives no reason`),
+    ...named
+      .filter((name) => !packages.includes(name))
+      .map(
+        (name) => `ARCHITECTURE.md gives a reason for ${name}, of which the build holds nothing`,
+      ),
+  ]
+}
+
+/**
+ * @param {string} folder
+ * @param {string} end how the files' names end
+ */
+function filesOf(folder, end) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(end))
+    .map((name) => path.join(folder, name))
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import * as z from 'zod'
+
+const manifestSchema = z.object({
+  dependencies: z.record(z.string(), z.string()),
+  devDependencies: z.record(z.string(), z.string()),
+  allowScripts: z.record(z.string(), z.boolean()),
+})
+
+const lockSchema = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({
+      version: z.string(),
+      integrity: z.optional(z.string()),
+      license: z.optional(z.string()),
+      dev: z.optional(z.boolean()),
+      inBundle: z.optional(z.boolean()),
+      hasInstallScript: z.optional(z.boolean()),
+    }),
+  ),
+})
+
+/** @typedef {z.infer<typeof manifestSchema>} Manifest */
+
+/**
+ * A package of the lock file.
+ *
+ * @typedef {object} Locked
+ * @property {string} name
+ * @property {string} version
+ * @property {string | undefined} licence an SPDX expression
+ * @property {boolean} production false: only tools and tests need it
+ * @property {boolean} bundled it comes inside another package, whose hash covers it
+ * @property {string | undefined} integrity
+ * @property {boolean} hasInstallScript
+ */
+
+/** @returns {Manifest} package.json */
+export function readManifest() {
+  return manifestSchema.parse(JSON.parse(readFileSync('package.json', 'utf8')))
+}
+
+/**
+ * @param {string} text package-lock.json
+ * @returns {Locked[]} its packages, without the project itself
+ */
+export function readLock(text) {
+  return Object.entries(lockSchema.parse(JSON.parse(text)).packages)
+    .filter(([path]) => path !== '')
+    .map(([path, entry]) => ({
+      name: path.replace(/^.*node_modules\//, ''),
+      version: entry.version,
+      licence: entry.license,
+      production: entry.dev !== true,
+      bundled: entry.inBundle === true,
+      integrity: entry.integrity,
+      hasInstallScript: entry.hasInstallScript === true,
+    }))
+}
+
+/**
+ * What is not exact: a version that is a range, a package without a hash, an address to load one from
+ * (npm takes it from the registry that it is set up for, whose name belongs in no file).
+ *
+ * @param {Manifest} manifest
+ * @param {string} lockText
+ * @returns {string[]} one sentence for each fault
+ */
+export function faultsOfVersions({ dependencies, devDependencies }, lockText) {
+  const ranges = Object.entries({ ...dependencies, ...devDependencies })
+    .filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))
+    .map(([name, version]) => `package.json asks for ${name} “${version}”: name one exact version`)
+  const unhashed = readLock(lockText)
+    .filter(({ integrity, bundled }) => !bundled && !/^sha512-[\w+/]{86}==$/.test(integrity ?? ''))
+    .map(({ name, version }) => `package-lock.json has no SHA-512 of ${name} ${version}`)
+  const addressed = lockText.includes('"resolved"')
+    ? ['package-lock.json holds download addresses (“resolved”): .npmrc has npm leave them out']
+    : []
+  return [...ranges, ...unhashed, ...addressed]
+}
