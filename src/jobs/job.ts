@@ -28,13 +28,20 @@ export function elapsed(job: TrainingJob, now: number): number {
 
 /** The job's page in Baseten's web app, whose address is `remoteUrl` (the contract). */
 export function jobUrl(job: TrainingJob, remoteUrl: string): string {
-  const [project, id] = [job.training_project_id, job.id].map(encodeURIComponent)
+  const [project, id] = [job.training_project_id, job.id].map((part) =>
+    // Half a letter has no code in an address, and throws.
+    encodeURIComponent(part.toWellFormed()),
+  )
   return `${remoteUrl.replace(/\/+$/, '')}/training/${project}/logs/${id}`
 }
 
-/** What to call the job: its name, or its ID where it has none. */
+/** The longest title: it goes into labels and sentences. */
+const LONGEST_TITLE = 300
+
+/** What to call the job: its name, or its ID where it has none; cut where it is longer than any label. */
 export function jobTitle(job: TrainingJob): string {
-  return job.name ?? job.id
+  const title = job.name || job.id
+  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE)}…` : title
 }
 
 /**
