@@ -11,6 +11,10 @@ import { expect, test } from './support/test.ts'
 const ALL = holds([...SHOWN_JOBS, ...BROKEN_JOBS].map(({ json }) => json))
 const COUNT = `${SHOWN_JOBS.length} jobs`
 
+/** IDs that no address can hold, so that their details have none. */
+const WITHOUT_ADDRESS = /^an ID of (?:spaces|two lines|emoji|half a letter|10,000 letters)$/
+const OPENED = SHOWN_JOBS.filter(({ what }) => !WITHOUT_ADDRESS.test(what))
+
 /** Opens a view of all hostile jobs; gives back what they made the browser do. */
 async function openView(page: Page, standIn: StandIn, query = ''): Promise<string[]> {
   const done: string[] = []
@@ -26,7 +30,8 @@ async function openView(page: Page, standIn: StandIn, query = ''): Promise<strin
 
 /** Nothing of a job became an element. */
 async function expectNoMarkup(page: Page, done: readonly string[]): Promise<void> {
-  await expect(page.locator('img, body script, [onerror]')).toHaveCount(0)
+  const marks = page.locator('img[src="x"], [onerror], #root script, table table')
+  expect(await marks.evaluateAll((all) => all.map(({ outerHTML }) => outerHTML))).toEqual([])
   expect(done, 'scripts that ran').toEqual([])
 }
 
@@ -34,7 +39,9 @@ test('each job has its row, and a line counts what is left out', async ({
   page,
   standIn,
 }, info) => {
-  const done = await openView(page, standIn)
+  // Sorted by every field in turn: each keeps what those after it made.
+  const sort = FIELD_KEYS.map((key) => `-${key}`).join(',')
+  const done = await openView(page, standIn, `&sort=${sort}`)
   const notice = page.getByRole('status').filter({ hasText: 'not shown' })
   await expect(notice).toContainText(
     `${BROKEN_JOBS.length} jobs are not shown, because Baseten’s answer breaks its own contract.`,
@@ -42,10 +49,6 @@ test('each job has its row, and a line counts what is left out', async ({
   await expect(notice).toContainText(
     'job __proto__, field id: another job in the answer has the same ID',
   )
-  for (const sort of FIELD_KEYS) {
-    await page.goto(`/?refresh=off&sort=-${sort}`)
-    await expect(page.getByText(COUNT, { exact: true })).toBeVisible()
-  }
   await expectNoMarkup(page, done)
   const rowsLost = 0
   noteFault(info, {
@@ -64,22 +67,21 @@ test('each job has its row, and a line counts what is left out', async ({
 
 test('the details of each open, one after the other', async ({ page, standIn }) => {
   test.setTimeout(180_000)
-  const done = await openView(page, standIn, '&sort=name')
+  const done: string[] = []
+  page.on('dialog', (dialog) => done.push(dialog.message()))
+  standIn.setFault(holds(OPENED.map(({ json }) => json)))
+  await page.goto('/?refresh=off&sort=name')
+  await expect(page.getByText(`${OPENED.length} jobs`, { exact: true })).toBeVisible()
   const details = page.getByRole('complementary', { name: 'Job details' })
   await page.getByRole('table').getByRole('row').nth(1).getByRole('cell').nth(5).click()
-  for (let step = 1; step < SHOWN_JOBS.length; step++) {
-    await expect(details.getByRole('region', { name: 'Raw JSON' })).toContainText(
-      'training_project',
-    )
-    const before = await details.getByRole('region', { name: 'Raw JSON' }).innerText()
+  const json = details.getByRole('region', { name: 'Raw JSON' })
+  const seen = new Set<string>()
+  for (let step = 1; step < OPENED.length; step++) {
+    seen.add(((await json.innerText()) ?? '').slice(0, 20_000))
     await details.getByRole('button', { name: 'Next job' }).click()
-    await expect
-      .poll(
-        async () =>
-          (await details.getByRole('region', { name: 'Raw JSON' }).innerText()) === before,
-      )
-      .toBe(false)
+    await expect.poll(async () => seen.has((await json.innerText()).slice(0, 20_000))).toBe(false)
   }
+  await expect(details.getByRole('button', { name: 'Next job' })).toBeDisabled()
   await expectNoMarkup(page, done)
 })
 
@@ -88,8 +90,8 @@ test('search, palette and overview live with them', async ({ page, standIn }) =>
   for (const part of ['Now', 'Timeline', 'Trend', 'Queue', 'Failures']) {
     await expect(page.getByRole('region', { name: part, exact: true })).toBeVisible()
   }
-  await page.getByRole('searchbox').fill('onerror')
-  await expect(page.getByText(/^\d+ of \d+ jobs$/)).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Search jobs' }).fill('onerror')
+  await expect(page.getByText('4 jobs', { exact: true })).toBeVisible()
   await page.keyboard.press('Control+k')
   await page.keyboard.type('proto')
   await expect(page.getByRole('option').first()).toBeVisible()
@@ -119,8 +121,8 @@ for (const [kind, ending] of [
     const text = await readFile(file, 'utf8')
     expect(file).toBeTruthy()
     if (ending === 'json') {
-      const { training_jobs: jobs }: { training_jobs: unknown[] } = JSON.parse(text)
-      expect(jobs).toHaveLength(SHOWN_JOBS.length)
+      const saved: unknown = JSON.parse(text)
+      expect(saved).toHaveProperty('training_jobs.length', SHOWN_JOBS.length)
       expect(text).toContain('[{"in":'.repeat(1000))
     } else {
       expect(text).toContain(`"'=cmd|""/c calc""!A1"`)

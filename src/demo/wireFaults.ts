@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import { answerText } from './answers.ts'
 import { aTrainingJob } from './job.ts'
 import { answers, JSON_TYPE, raw, says, streams, type WireFault } from './wire.ts'
 
@@ -92,9 +91,12 @@ export const WIRE_ODDITIES = {
     says(Buffer.from(latin(wire.good.replace('llama-sft', 'llama-sft\xff\xfe')), 'latin1'))(wire),
 } satisfies Record<string, WireFault>
 
+function row(id: string): string {
+  return JSON.stringify(aTrainingJob({ id, name: `job-${id}` }))
+}
+
 /** A good answer of 50 MB: how many jobs it holds, and its JSON bit by bit. */
 export function fiftyMegabytes(): { readonly count: number; readonly fault: WireFault } {
-  const row = (id: string) => JSON.stringify(aTrainingJob({ id, name: `job-${id}` }))
   const count = Math.ceil(HUGE / row('j1000000').length)
   const pieces = function* () {
     yield '{"training_jobs":['
@@ -109,11 +111,6 @@ export function fiftyMegabytes(): { readonly count: number; readonly fault: Wire
 /** A good answer of these rows, each given as JSON. */
 export function holds(rows: readonly string[]): WireFault {
   return says(`{"training_jobs":[${rows.join(',')}]}`)
-}
-
-/** An answer of good rows that breaks the contract in one field of each. */
-export function breaks(change: Readonly<Record<string, unknown>>): WireFault {
-  return says(answerText([{ ...aTrainingJob(), ...change }]))
 }
 
 function* repeated(piece: string): Generator<string, void> {

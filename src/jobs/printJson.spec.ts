@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, json, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { printJson } from './printJson.ts'
 
@@ -6,8 +6,8 @@ const DEEP = 100_000
 
 describe('printJson', () => {
   it('prints what JSON.stringify prints', () => {
-    fc.assert(
-      fc.property(fc.json(), (text) => {
+    assert(
+      property(json(), (text) => {
         const value: unknown = JSON.parse(text)
         expect(printJson(value)).toBe(JSON.stringify(value))
         expect(printJson(value, 2)).toBe(JSON.stringify(value, null, 2))
@@ -16,8 +16,8 @@ describe('printJson', () => {
   })
 
   it('prints the same below 100,000 levels', () => {
-    fc.assert(
-      fc.property(fc.json(), (text) => {
+    assert(
+      property(json(), (text) => {
         const inner = JSON.stringify(JSON.parse(text))
         const deep = `${'['.repeat(DEEP)}${inner}${']'.repeat(DEEP)}`
         expect(printJson(JSON.parse(deep)) === deep).toBe(true)

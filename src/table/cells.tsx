@@ -14,6 +14,9 @@ import { markParts } from './markParts.ts'
 /** The longest text that a cell carries; the tip shows more. */
 export const LINE_LENGTH = 300
 
+/** How far into an error message a row looks for the line that a text search is about. */
+const SEARCHED = 100_000
+
 // Functions, not components, where no hook is needed: a screen has hundreds of cells. `words` are those
 // of the text search, to be marked.
 
@@ -74,7 +77,13 @@ export function TimeCell({ iso }: { readonly iso: string }) {
 /** The line of the error that says most or, in a text search, the first that holds one of its words. */
 export function errorCell({ error_message: message }: TrainingJob, words: Words): ReactNode {
   if (!message) return null
-  const found = words.length > 0 ? message.split('\n').find((line) => holdsWord(line, words)) : null
+  const found =
+    words.length > 0
+      ? message
+          .slice(0, SEARCHED)
+          .split('\n')
+          .find((line) => holdsWord(line, words))
+      : null
   return markWords(found ?? errorLine(message), words)
 }
 
