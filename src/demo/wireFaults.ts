@@ -6,6 +6,7 @@ import { answers, JSON_TYPE, raw, says, streams, type WireFault } from './wire.t
 /** A hostile answer's size, bytes: 50 MB. */
 const HUGE = 50_000_000
 const DEEP = 100_000
+const ROWS_A_PIECE = 200
 /** Shorter than the tests' proxy waits for an answer's head, and longer than the page hides its progress, ms. */
 const SLOW_MS = 1500
 const TRICKLES = 12
@@ -100,8 +101,10 @@ export function fiftyMegabytes(): { readonly count: number; readonly fault: Wire
   const count = Math.ceil(HUGE / row('j1000000').length)
   const pieces = function* () {
     yield '{"training_jobs":['
-    for (let number = 0; number < count; number++) {
-      yield `${number > 0 ? ',' : ''}${row(`j${1_000_000 + number}`)}`
+    for (let from = 0; from < count; from += ROWS_A_PIECE) {
+      const length = Math.min(ROWS_A_PIECE, count - from)
+      const rows = Array.from({ length }, (_, place) => row(`j${1_000_000 + from + place}`))
+      yield (from > 0 ? ',' : '') + rows.join(',')
     }
     yield ']}'
   }
