@@ -54,7 +54,7 @@ export function ErrorBanner({ error, search }: ErrorProps) {
       {search.current
         ? `The jobs below are as of ${moment}.`
         : `The jobs below are those of the earlier search, as of ${moment}.`}{' '}
-      {todo} ({error.message})
+      {todo} (<bdi>{error.message}</bdi>)
     </Notice>
   )
 }

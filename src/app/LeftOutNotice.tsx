@@ -1,13 +1,16 @@
 import type { LeftOut } from '../search/answer.ts'
 import { Notice } from '../ui/Notice.tsx'
 
+/** The longest ID that is told whole. */
+const LONGEST = 200
+
 /** Says how many jobs of the answer cannot be shown, and why the first of them cannot. */
 export function LeftOutNotice({ leftOut }: { readonly leftOut: LeftOut }) {
   const { count, first } = leftOut
   return (
     <Notice tone="warning">
       {count === 1 ? '1 job is' : `${count} jobs are`} not shown, because Baseten’s answer breaks
-      its own contract. The first: job {first.job}, field{' '}
+      its own contract. The first: job <bdi>{first.job.slice(0, LONGEST)}</bdi>, field{' '}
       <code className="font-mono text-xs">{first.field}</code>: {first.reason}.
     </Notice>
   )

@@ -11,10 +11,11 @@ import { buffer } from 'node:stream/consumers'
 import { constants, createGzip } from 'node:zlib'
 import { getResponse } from 'msw'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { refuse } from './answers.ts'
+import { answerText, refuse } from './answers.ts'
 import type { FaultId } from './faults.ts'
 import { createHandlers } from './handlers.ts'
 import { createOrganisation } from './organisation.ts'
+import type { WireFault } from './wire.ts'
 
 const HOST = '127.0.0.1'
 const SEED = 1
@@ -37,8 +38,11 @@ export interface StandIn {
   readonly requests: readonly Received[]
   /** Answers from these jobs instead of the simulated organisation. */
   setJobs(jobs: readonly TrainingJob[]): void
-  /** Answers every search with this fault, until it is set to null. */
-  setFault(fault: FaultId | null): void
+  /**
+   * Answers every search with this fault, until it is set to null. One of the demo's is answered as the
+   * demo does; a function gets the connection itself, whatever the request says.
+   */
+  setFault(fault: FaultId | WireFault | null): void
   /** Ends at once, cutting the requests that wait. */
   close(): Promise<void>
 }
@@ -57,11 +61,11 @@ export async function startStandIn({ key, jobs, port = 0 }: Options): Promise<St
   const organisation = createOrganisation({ seed: SEED, jobs: JOBS, start: Date.now() })
   const requests: Received[] = []
   let held = jobs
-  let fault: FaultId | null = null
+  let fault: FaultId | WireFault | null = null
   const handlers = createHandlers({
     key,
     jobs: (now) => held ?? organisation.jobsAt(now),
-    fault: () => fault,
+    fault: () => (typeof fault === 'function' ? null : fault),
   })
 
   const server = createServer((request, response) => {
@@ -77,6 +81,11 @@ export async function startStandIn({ key, jobs, port = 0 }: Options): Promise<St
       received.aborted = true
       client.abort()
     })
+    if (typeof fault === 'function') {
+      const good = answerText(held ?? organisation.jobsAt(Date.now()))
+      await fault({ response, socket: request.socket, good, signal: client.signal })
+      return
+    }
     const answer = await getResponse(handlers, toFetch(request, body, client.signal))
     await send(answer ?? refuse(404, 'Not found'), request, response)
   }

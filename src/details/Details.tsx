@@ -12,9 +12,13 @@ import { BUTTON, classes } from '../ui/classes.ts'
 import { useClock } from '../ui/clock.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { CopyTextButton } from '../ui/CopyTextButton.tsx'
+import { CutNote, MOST_DRAWN } from './CutNote.tsx'
 import { GROUPS, type Entry } from './groups.ts'
 import { Json } from './Json.tsx'
 import { SeenHere } from './SeenHere.tsx'
+
+/** The longest value that a line shows whole; the raw JSON has it all. */
+const LONGEST = 1000
 
 interface DetailsProps {
   readonly job: TrainingJob
@@ -138,7 +142,7 @@ function Row({ label, value, note = '', isId = false }: RowProps) {
         )}
       >
         <span className={isId ? 'font-mono text-xs wrap-anywhere' : 'wrap-anywhere empty:no-value'}>
-          {value}
+          {value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}
         </span>
         {isId && <CopyButton text={value} label={`${label} ${value}`} />}
         {note && <span className="text-xs text-muted">{note}</span>}
@@ -160,8 +164,9 @@ function ErrorMessage({ message }: { readonly message: string }) {
         tabIndex={0}
         className="max-h-80 overflow-auto rounded-md bg-tone-red-soft px-3 py-2 font-mono text-xs leading-5 break-words whitespace-pre-wrap text-tone-red"
       >
-        {message}
+        {message.slice(0, MOST_DRAWN)}
       </pre>
+      <CutNote length={message.length} />
     </section>
   )
 }

@@ -1,7 +1,9 @@
 import json from 'highlight.js/lib/languages/json'
 import { createLowlight } from 'lowlight'
 import { useMemo, type ReactNode } from 'react'
+import { printJson } from '../jobs/printJson.ts'
 import { CopyTextButton } from '../ui/CopyTextButton.tsx'
+import { CutNote, MOST_DRAWN } from './CutNote.tsx'
 
 const lowlight = createLowlight({ json })
 
@@ -9,8 +11,8 @@ type Part = ReturnType<typeof lowlight.highlight>['children'][number]
 
 /** What the API sent, as it was, with its parts told apart by colour. */
 export function Json({ value }: { readonly value: object }) {
-  const text = useMemo(() => JSON.stringify(value, null, 2), [value])
-  const parts = useMemo(() => lowlight.highlight('json', text).children.map(toElement), [text])
+  const text = useMemo(() => printJson(value, 2), [value])
+  const parts = useMemo(() => drawn(text), [text])
   return (
     <div className="flex flex-col items-start gap-2">
       <pre
@@ -21,9 +23,16 @@ export function Json({ value }: { readonly value: object }) {
       >
         {parts}
       </pre>
+      <CutNote length={text.length} />
       <CopyTextButton label="Copy JSON" text={() => text} />
     </div>
   )
+}
+
+/** A long text stays without colours: the highlighter's patterns run out of stack in it. */
+function drawn(text: string): ReactNode {
+  if (text.length > MOST_DRAWN) return text.slice(0, MOST_DRAWN)
+  return lowlight.highlight('json', text).children.map(toElement)
 }
 
 /** The classes are those of highlight.js; their colours stand in `styles.css`. */

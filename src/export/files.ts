@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { exportCells, exportLabel, type ExportCell } from '../jobs/exportCells.ts'
 import { FIELDS, type FieldKey } from '../jobs/fields.ts'
+import { printJson } from '../jobs/printJson.ts'
 import { createPacer } from '../search/pacer.ts'
 
 /** Rows that are written in one step. */
@@ -87,7 +88,7 @@ function markdownCell(text: string): string {
 export async function jsonOf(jobs: readonly TrainingJob[]): Promise<Blob> {
   const parts = ['{"training_jobs":[']
   await inSteps(jobs, (some, from) => {
-    parts.push((from > 0 ? ',\n' : '\n') + some.map((job) => JSON.stringify(job)).join(',\n'))
+    parts.push((from > 0 ? ',\n' : '\n') + some.map((job) => printJson(job)).join(',\n'))
   })
   parts.push('\n]}\n')
   return new Blob(parts, { type: 'application/json' })

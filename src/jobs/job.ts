@@ -28,22 +28,38 @@ export function elapsed(job: TrainingJob, now: number): number {
 
 /** The job's page in Baseten's web app, whose address is `remoteUrl` (the contract). */
 export function jobUrl(job: TrainingJob, remoteUrl: string): string {
-  const [project, id] = [job.training_project_id, job.id].map(encodeURIComponent)
+  const [project, id] = [job.training_project_id, job.id].map((part) =>
+    // Half a letter has no code in an address, and throws.
+    encodeURIComponent(part.toWellFormed()),
+  )
   return `${remoteUrl.replace(/\/+$/, '')}/training/${project}/logs/${id}`
 }
 
-/** What to call the job: its name, or its ID where it has none. */
+/** The longest title: it goes into labels and sentences. */
+const LONGEST_TITLE = 300
+
+/** What to call the job: its name, or its ID where it has none; cut where it is longer than any label. */
 export function jobTitle(job: TrainingJob): string {
-  return job.name ?? job.id
+  const title = job.name || job.id
+  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE)}…` : title
 }
+
+/** The longest line of an error message that anything is told, sorted or shown by. */
+const LONGEST_LINE = 1000
 
 /**
  * The line of an error message that says most: the first, but the last of a Python traceback, whose
- * first line is the same for all.
+ * first line is the same for all. At most 1,000 characters of it.
  */
 export function errorLine(message: string): string {
-  const lines = message.split('\n').filter((line) => line.trim() !== '')
-  return (message.startsWith('Traceback') ? lines.at(-1) : lines[0]) ?? message
+  // No regular expression and no list of lines: a message can have a million.
+  const text = message.trim()
+  if (text === '') return message
+  const end = text.indexOf('\n')
+  const line = text.startsWith('Traceback')
+    ? text.slice(text.lastIndexOf('\n') + 1)
+    : text.slice(0, end === -1 ? undefined : end)
+  return line.slice(0, LONGEST_LINE)
 }
 
 /** Nodes the job runs on; older answers do not say, which means one (the contract). */

@@ -1,4 +1,5 @@
 import { KNOWN_FIELDS, type TrainingJob } from '../contract/trainingJob.ts'
+import { printJson } from './printJson.ts'
 
 /** A field that the API has added since the contract was written. */
 export interface OtherField {
@@ -21,5 +22,5 @@ export function otherFields(job: TrainingJob): OtherField[] {
 }
 
 function printValue(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  return typeof value === 'string' ? value : printJson(value)
 }

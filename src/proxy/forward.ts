@@ -52,6 +52,12 @@ export function createForward(
         clearTimeout(timer)
         resolve(answer)
       })
+      // A switch of protocols ends the call without an answer and without an error.
+      call.once('upgrade', (_, socket) => {
+        socket.destroy()
+        clearTimeout(timer)
+        reject(unreachable(searchUrl, { name: '', message: '' }))
+      })
       call.on('error', (error: NodeJS.ErrnoException) => {
         clearTimeout(timer)
         // A kept connection that the other side closed at this moment says nothing about the API,

@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts'
 import { AnswerRows } from './answerRows.ts'
 import { endOfValue } from './endOfValue.ts'
 import { fingerprint } from './fingerprint.ts'
+import { printJson } from '../jobs/printJson.ts'
 import { parseJson } from '../store/parseJson.ts'
 import { SearchError } from './searchError.ts'
 
@@ -37,6 +38,8 @@ export class AnswerReader {
   #view = new DataView(this.#buffer.buffer)
   #at = 0
   #end = 0
+  /** Bytes to have before a row that was not whole is looked at again: a huge one would be, with every piece. */
+  #enough = 0
   #part: 'start' | 'first row' | 'row' | 'after row' | 'end' | 'other' = 'start'
   /** Where in `#buffer` the rows stand that are to be parsed together. */
   #batch: { readonly start: number; readonly end: number }[] = []
@@ -156,8 +159,13 @@ export class AnswerReader {
         return true
       }
     }
+    if (left < this.#enough && !isWhole) return false
     const end = endOfValue(this.#buffer, this.#at, this.#end)
-    if (end === -1) return false
+    if (end === -1) {
+      this.#enough = 2 * left
+      return false
+    }
+    this.#enough = 0
     this.#batch.push({ start: this.#at, end })
     this.#at = end
     this.#part = 'after row'
@@ -189,7 +197,7 @@ export class AnswerReader {
       )
     }
     for (const row of list.data.training_jobs) {
-      const bytes = encoder.encode(JSON.stringify(row))
+      const bytes = encoder.encode(printJson(row))
       this.#rows.take(row, bytes.length, fingerprint(new DataView(bytes.buffer), 0, bytes.length))
     }
   }

@@ -48,6 +48,7 @@ export function kindOf(status: number, code: string | undefined): SearchErrorKin
   if (status === 401) return 'unauthorized'
   if (status === 403) return 'forbidden'
   if (status === 429) return 'rate-limited'
-  if (status === 504) return 'timeout'
-  return status >= 500 ? 'server' : 'rejected'
+  // 408 and 425 pass by themselves: the same search may be asked again.
+  if (status === 504 || status === 408) return 'timeout'
+  return status >= 500 || status === 425 ? 'server' : 'rejected'
 }

@@ -11,8 +11,11 @@ import { CopyButton } from '../ui/CopyButton.tsx'
 import { printView } from '../view/url.ts'
 import { markParts } from './markParts.ts'
 
-/** The longest error text that a row carries; the tip shows it whole. */
-const LINE_LENGTH = 300
+/** The longest text that a cell carries; the tip shows more. */
+export const LINE_LENGTH = 300
+
+/** How far into an error message a row looks for the line that a text search is about. */
+const SEARCHED = 100_000
 
 // Functions, not components, where no hook is needed: a screen has hundreds of cells. `words` are those
 // of the text search, to be marked.
@@ -21,7 +24,7 @@ type Words = readonly string[]
 
 /** The status as a badge. */
 export function statusCell({ current_status: status }: TrainingJob): ReactNode {
-  return <Badge {...statusMark(status)}>{statusLabel(status)}</Badge>
+  return <Badge {...statusMark(status)}>{statusLabel(status).slice(0, LINE_LENGTH)}</Badge>
 }
 
 /** The job's name, which leads to its details; in a new tab, where somebody asks for one. */
@@ -49,7 +52,9 @@ export function idCell({ id }: TrainingJob, words: Words): ReactNode {
 export function instanceTypeCell(job: TrainingJob): ReactNode {
   return (
     <>
-      <span className="block truncate leading-[1.125rem]">{job.instance_type.name}</span>
+      <span className="block truncate leading-[1.125rem]">
+        {job.instance_type.name.slice(0, LINE_LENGTH)}
+      </span>
       <span className="block truncate text-xs leading-[1.125rem] text-muted tabular-nums in-data-[density=compact]:hidden">
         {formatGpus(job)} · {formatNode(job)}
       </span>
@@ -72,8 +77,14 @@ export function TimeCell({ iso }: { readonly iso: string }) {
 /** The line of the error that says most or, in a text search, the first that holds one of its words. */
 export function errorCell({ error_message: message }: TrainingJob, words: Words): ReactNode {
   if (!message) return null
-  const found = words.length > 0 ? message.split('\n').find((line) => holdsWord(line, words)) : null
-  return markWords((found ?? errorLine(message)).slice(0, LINE_LENGTH), words)
+  const found =
+    words.length > 0
+      ? message
+          .slice(0, SEARCHED)
+          .split('\n')
+          .find((line) => holdsWord(line, words))
+      : null
+  return markWords(found ?? errorLine(message), words)
 }
 
 function holdsWord(line: string, words: Words): boolean {
@@ -82,7 +93,8 @@ function holdsWord(line: string, words: Words): boolean {
 }
 
 /** The text, with the words that the text search found in it marked. */
-export function markWords(text: string, words: Words): ReactNode {
+export function markWords(whole: string, words: Words): ReactNode {
+  const text = whole.slice(0, LINE_LENGTH)
   if (words.length === 0) return text
   return markParts(text, words).map((part, index) =>
     part.marked ? (

@@ -7,6 +7,7 @@ import {
   errorCell,
   idCell,
   instanceTypeCell,
+  LINE_LENGTH,
   markWords,
   nameCell,
   statusCell,
@@ -53,5 +54,5 @@ export function cellContent(
 /** A field's value as a text; null where the job has none. */
 export function fieldText(key: FieldKey, job: TrainingJob): string | null {
   const value = FIELDS[key].read(job, Date.now())
-  return value === null ? null : FIELDS[key].print(value)
+  return value === null ? null : FIELDS[key].print(value).slice(0, LINE_LENGTH)
 }

@@ -12,6 +12,8 @@ export interface Tip {
 
 /** From this many characters on a tip may need scrolling, so the pointer can go into it. */
 const LONG = 600
+/** A longer tip is cut: nobody reads more in it, and it would keep the browser busy for seconds. */
+const MOST = 20_000
 
 /** The tip of one element; loaded when the first one shows. */
 export function TipPopup({ anchor, text }: Tip) {
@@ -39,7 +41,7 @@ export function TipPopup({ anchor, text }: Tip) {
             role="tooltip"
             className="max-h-[min(70vh,var(--available-height))] max-w-[min(36rem,calc(100vw-1rem))] overflow-y-auto rounded-md bg-ink px-2.5 py-1.5 text-xs leading-5 break-words whitespace-pre-wrap text-canvas shadow-lg"
           >
-            {text}
+            {text.length > MOST ? `${text.slice(0, MOST)}…` : text}
           </Tooltip.Popup>
         </Tooltip.Positioner>
       </Tooltip.Portal>

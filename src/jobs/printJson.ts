@@ -1,0 +1,37 @@
+/**
+ * The JSON of what `JSON.parse` gave, however deep it is: the engine's own printer runs out of stack some
+ * thousand levels down. What is that deep has no indent, which would be larger than all the rest.
+ */
+export function printJson(value: unknown, indent?: number): string {
+  try {
+    return JSON.stringify(value, null, indent)
+  } catch (error) {
+    if (error instanceof RangeError) return printDeep(value)
+    throw error
+  }
+}
+
+type Step = { readonly text: string } | { readonly value: unknown }
+
+function printDeep(value: unknown): string {
+  const parts: string[] = []
+  const rest: Step[] = [{ value }]
+  for (let step = rest.pop(); step; step = rest.pop()) {
+    if ('text' in step) parts.push(step.text)
+    else if (typeof step.value !== 'object' || step.value === null) {
+      parts.push(JSON.stringify(step.value))
+    } else {
+      for (const next of stepsOf(step.value).reverse()) rest.push(next)
+    }
+  }
+  return parts.join('')
+}
+
+function stepsOf(value: object): Step[] {
+  const isList = Array.isArray(value)
+  const inner = Object.entries(value).flatMap(([key, part]: [string, unknown], place): Step[] => [
+    { text: (place > 0 ? ',' : '') + (isList ? '' : `${JSON.stringify(key)}:`) },
+    { value: part },
+  ])
+  return [{ text: isList ? '[' : '{' }, ...inner, { text: isList ? ']' : '}' }]
+}
