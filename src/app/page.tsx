@@ -3,12 +3,14 @@ import { NuqsAdapter } from 'nuqs/adapters/react'
 import { StrictMode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
+import { watchForMissingFiles } from '../ui/missingFiles.ts'
 import { Crash } from './Crash.tsx'
 import { Fault } from './Fault.tsx'
 import { Screen } from './Screen.tsx'
 
 /** Draws the page into an element of the document at once, with what the client has asked for already. */
 export function renderPage(container: Element, client: QueryClient): void {
+  watchForMissingFiles()
   const page = (
     <StrictMode>
       <Crash>
