@@ -28,7 +28,10 @@ export function elapsed(job: TrainingJob, now: number): number {
 
 /** The job's page in Baseten's web app, whose address is `remoteUrl` (the contract). */
 export function jobUrl(job: TrainingJob, remoteUrl: string): string {
-  const [project, id] = [job.training_project_id, job.id].map(encodeURIComponent)
+  // Half a character, which JSON can hold, has no code in an address.
+  const [project, id] = [job.training_project_id, job.id].map((part) =>
+    encodeURIComponent(part.toWellFormed()),
+  )
   return `${remoteUrl.replace(/\/+$/, '')}/training/${project}/logs/${id}`
 }
 
