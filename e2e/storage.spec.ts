@@ -35,7 +35,8 @@ for (const [how, refuse] of Object.entries(refusals)) {
     await save(page, 'one')
     await expect(tab(page, 'one')).toBeVisible()
     await expect(told).toBeVisible()
-    await toast(page).getByRole('button', { name: 'Dismiss' }).click()
+    // A screen reader finds it once it is among the messages.
+    await toast(page).getByRole('button', { name: 'Dismiss', includeHidden: true }).click()
     await expect(told).toBeHidden()
 
     await page.getByRole('link', { name: /^Failed/ }).click()
