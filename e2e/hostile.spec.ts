@@ -39,7 +39,7 @@ test('the page comes up whatever its address and the browser’s storage hold', 
           localStorage.clear()
           sessionStorage.clear()
           for (const [index, key] of known.entries()) {
-            const text = texts[index]
+            const text: string | null | undefined = texts[index]
             if (typeof text !== 'string') continue
             if (session.includes(key)) sessionStorage.setItem(key, text)
             else localStorage.setItem(key, text)

@@ -50,37 +50,3 @@ for (const [how, refuse] of Object.entries(refusals)) {
     await expect(told).toBeHidden()
   })
 }
-
-test('two tabs poll and change what is kept, and neither loses anything', async ({
-  page,
-  context,
-  standIn,
-}) => {
-  await page.goto('/?refresh=5s')
-  const other = await context.newPage()
-  await other.goto('/?refresh=5s&status=failed')
-  await save(page, 'from the first')
-  await save(other, 'from the second')
-  for (const each of [page, other]) {
-    await expect(names(each)).toHaveText(['from the first', 'from the second'])
-  }
-  // Each gives another view other columns.
-  for (const [each, name] of [
-    [page, 'Running'],
-    [other, 'Active'],
-  ] as const) {
-    await each.bringToFront()
-    await each.getByRole('link', { name: new RegExp(`^${name}`) }).click()
-    await each.getByRole('columnheader', { name: 'Status' }).focus()
-    await each.keyboard.press('Shift+ArrowRight')
-    await expect(each).toHaveURL(/cols=/)
-  }
-  const layouts = await page.evaluate(() => localStorage.getItem('layouts'))
-  expect(Object.keys(Object(JSON.parse(String(layouts))))).toEqual(['Running', 'Active'])
-
-  standIn.setJobs(jobs.slice(0, 1))
-  for (const each of [page, other]) {
-    await each.bringToFront()
-    await expect(each.getByText('1 job', { exact: true })).toBeVisible()
-  }
-})
