@@ -24,10 +24,10 @@ const MINUTE = 60_000
 const SLACK = 1_500_000
 
 setFlagsFromString('--expose-gc')
-const collect: unknown = runInNewContext('gc')
+const collect = runInNewContext('gc') as () => void
 
 function heap(): number {
-  for (let round = 0; round < 4; round += 1) if (typeof collect === 'function') collect()
+  for (let round = 0; round < 4; round += 1) collect()
   return process.memoryUsage().heapUsed
 }
 
@@ -35,6 +35,7 @@ function heap(): number {
 function countListeners(): () => number {
   let count = 0
   for (const target of [window, document]) {
+    // oxlint-disable-next-line unbound-method -- they are applied to their target
     const { addEventListener: add, removeEventListener: remove } = target
     target.addEventListener = (...parameters: Parameters<typeof add>) => {
       count += 1

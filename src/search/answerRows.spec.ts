@@ -280,11 +280,11 @@ it('goes on from answer to answer', () => {
 it('keeps little of jobs that are gone, however many there were, and means the same', () => {
   let answer: Answer | null = null
   for (let poll = 0; poll < 300; poll += 1) {
-    const jobs: TrainingJob[] = Array.from({ length: 20 }, (_, place) =>
+    const jobs: TrainingJob[] = Array.from({ length: 20 }, (_, number) =>
       aTrainingJob({
-        id: `job${poll}-${place}`,
-        name: `run ${poll}-${place}`,
-        error_message: `at ${poll}-${place}`,
+        id: `job${poll}-${number}`,
+        name: `run ${poll}-${number}`,
+        error_message: `at ${poll}-${number}`,
       }),
     )
     answer = read(jobs, answer)

@@ -15,6 +15,7 @@ const anyUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit))
 const MARKUP = [
   '<img src=x onerror=alert(1)>',
   '"><script>alert(1)</script>',
+  // oxlint-disable-next-line no-script-url -- it is to do nothing
   'javascript:alert(1)',
   '{{constructor.constructor("alert(1)")()}}',
 ] as const
