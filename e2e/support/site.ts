@@ -24,8 +24,17 @@ export const API_KEY = 'key-of-the-end-to-end-tests'
 /** Short, so that a test can wait for it, yet longer than the 3 s of the fault `err-slow`. */
 const PROXY_TIMEOUT_MS = 4000
 
+/** The files of a site, and what it answers for one that is not there. */
+export interface Files {
+  readonly folder: string
+  /** The page, as many hosts do (`spa`), or 404 (`mpa`). */
+  readonly appType: 'spa' | 'mpa'
+}
+
 /** Serves the production build with the proxy in front of a stand-in for Baseten's API. */
-export async function startProxySite(): Promise<Site> {
+export async function startProxySite(
+  files: Files = { folder: 'dist', appType: 'spa' },
+): Promise<Site> {
   // Jobs that stand still: a new one during a test would change its counts.
   const now = Date.now()
   const { jobsAt } = createOrganisation({ seed: 1, jobs: 400, start: now })
@@ -37,7 +46,7 @@ export async function startProxySite(): Promise<Site> {
     log: (line) => log.push(line),
   })
   const keySightings: Sightings = []
-  const page = await serve('dist', [proxy, watchAnswers(API_KEY, keySightings)])
+  const page = await serve(files, [proxy, watchAnswers(API_KEY, keySightings)])
   const close = async () => {
     await page.close()
     await standIn.close()
@@ -47,19 +56,20 @@ export async function startProxySite(): Promise<Site> {
 
 /** Serves the demo build as any file host would. */
 export async function startDemoSite(): Promise<Site> {
-  const { url, close } = await serve('dist-demo', [])
+  const { url, close } = await serve({ folder: 'dist-demo', appType: 'spa' }, [])
   return { url, standIn: null, log: [], keySightings: [], close }
 }
 
-async function serve(outDir: string, plugins: Plugin[]) {
+async function serve({ folder, appType }: Files, plugins: Plugin[]) {
   const server = await preview({
     configFile: false,
+    appType,
     logLevel: 'warn',
     plugins,
-    build: { outDir },
+    build: { outDir: folder },
     preview: { host: '127.0.0.1', port: 0 },
   })
   const url = server.resolvedUrls?.local[0]
-  if (url === undefined) throw new Error(`The preview of ${outDir} has no address`)
+  if (url === undefined) throw new Error(`The preview of ${folder} has no address`)
   return { url, close: () => server.close() }
 }

@@ -1,7 +1,7 @@
 import { type ConsoleMessage, expect, test as base } from '@playwright/test'
 import type { StandIn } from '../../src/demo/server.ts'
 import { lookForKey, watchBrowser } from './keyWatch.ts'
-import { API_KEY, type Site, startDemoSite, startProxySite } from './site.ts'
+import { API_KEY, type Files, type Site, startDemoSite, startProxySite } from './site.ts'
 
 export { expect }
 
@@ -11,6 +11,10 @@ export interface SetupOption {
 }
 
 interface Fixtures {
+  /** Errors in the browser's console that a test is about. */
+  expectedErrors: RegExp[]
+  /** The production build's files; by default as they were built. */
+  files: Files
   /** What answers in Baseten's place, behind the proxy: only in the proxy set-up. */
   standIn: StandIn
   /** The proxy's log of this test, a line a request. */
@@ -30,9 +34,11 @@ const FAILED_RESOURCE = /^Failed to load resource: /
  */
 export const test = base.extend<Fixtures & SetupOption>({
   setup: ['proxy', { option: true }],
+  expectedErrors: [[], { option: true }],
+  files: [{ folder: 'dist', appType: 'spa' }, { option: true }],
 
-  site: async ({ setup }, provide, testInfo) => {
-    const site = await (setup === 'demo' ? startDemoSite() : startProxySite())
+  site: async ({ setup, files }, provide, testInfo) => {
+    const site = await (setup === 'demo' ? startDemoSite() : startProxySite(files))
     await provide(site)
     if (testInfo.status !== testInfo.expectedStatus) {
       await testInfo.attach('proxy log', { body: site.log.join('\n'), contentType: 'text/plain' })
@@ -54,7 +60,10 @@ export const test = base.extend<Fixtures & SetupOption>({
   },
 
   noPageErrors: [
-    async ({ context }, provide) => {
+    async ({ context, expectedErrors }, provide) => {
+      const expected = [FAILED_RESOURCE, ...expectedErrors]
+      const isError = (message: ConsoleMessage) =>
+        message.type() === 'error' && !expected.some((known) => known.test(message.text()))
       const errors: string[] = []
       context.on('console', (message) => {
         if (isError(message)) errors.push(message.text())
@@ -78,7 +87,3 @@ export const test = base.extend<Fixtures & SetupOption>({
     { auto: true },
   ],
 })
-
-function isError(message: ConsoleMessage): boolean {
-  return message.type() === 'error' && !FAILED_RESOURCE.test(message.text())
-}

@@ -12,7 +12,7 @@ import { JobsTable, type TableHandle } from '../table/JobsTable.tsx'
 import type { OnOpen } from '../table/openClicked.ts'
 import type { OnResize } from '../table/resizing.ts'
 import { NOTHING_SELECTED, selectedOf } from '../table/selection.ts'
-import { BAR_BUTTON, classes } from '../ui/classes.ts'
+import { BAR_BUTTON } from '../ui/classes.ts'
 import { loadable } from '../ui/loadable.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import { activeFilters, viewName } from '../view/filters.ts'
@@ -160,8 +160,8 @@ export function App() {
   const shown = current ? jobs : null
 
   return (
-    // On a narrow screen the open job is all of the page.
-    <div className={classes('flex h-dvh flex-col', open !== null && 'max-lg:invisible')}>
+    // On a narrow screen the open job is all of the page, once its details are there.
+    <div className="flex h-dvh flex-col max-lg:has-[main_aside]:invisible">
       <title>{pageTitle(request, counts, error !== null, ended)}</title>
       <DemoBanner />
       <Header

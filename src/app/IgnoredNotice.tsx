@@ -3,6 +3,10 @@ import { Notice } from '../ui/Notice.tsx'
 import type { Ignored } from '../view/ignored.ts'
 import { reasonFor } from '../view/ignoredReason.ts'
 
+/** How much of the address is named: a line of a thousand parts would hide the jobs. */
+const NAMED = 8
+const LONGEST = 80
+
 interface IgnoredNoticeProps {
   readonly address: string
   /** What of it has no effect; at least one. */
@@ -16,16 +20,20 @@ export function IgnoredNotice({ address, ignored }: IgnoredNoticeProps) {
   return (
     <Notice tone="warning" onDismiss={() => setDismissed(address)}>
       Ignored in the address:{' '}
-      {ignored.map((part, index) => (
+      {ignored.slice(0, NAMED).map((part, index) => (
         <span key={`${index} ${part.name}`}>
           {index > 0 && '; '}
           <code className="font-mono text-xs">
-            {part.name}={part.value}
+            {cut(part.name)}={cut(part.value)}
           </code>{' '}
           ({reasonFor(part)})
         </span>
       ))}
-      .
+      {ignored.length > NAMED && ` and ${ignored.length - NAMED} more`}.
     </Notice>
   )
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }

@@ -2,6 +2,7 @@ import type { TrainingJobs } from '../search/useTrainingJobs.ts'
 import { loadable } from '../ui/loadable.ts'
 import { ignoredParameters } from '../view/ignored.ts'
 import { ErrorBanner } from './ErrorState.tsx'
+import { MissingNotice } from './MissingNotice.tsx'
 import { useAddress } from './useAddress.ts'
 
 const Cancelled = loadable(async () => (await import('./Cancelled.tsx')).Cancelled)
@@ -24,12 +25,13 @@ export function Notices({ search }: NoticesProps) {
   )
 }
 
-/** What of the address and of the answer is left out. */
+/** What of the page, the address and the answer is left out. */
 export function AnswerNotices({ search: { answer, current } }: NoticesProps) {
   const address = useAddress()
   const ignored = ignoredParameters(address)
   return (
     <>
+      <MissingNotice />
       {ignored.length > 0 && <IgnoredNotice address={address} ignored={ignored} />}
       {current && answer?.leftOut && <LeftOutNotice leftOut={answer.leftOut} />}
     </>

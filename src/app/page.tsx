@@ -3,12 +3,17 @@ import { NuqsAdapter } from 'nuqs/adapters/react'
 import { StrictMode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
+import { unkept } from '../store/stored.ts'
+import { showToast } from '../ui/toasts.ts'
+import { watchForMissingFiles } from '../ui/missingFiles.ts'
 import { Crash } from './Crash.tsx'
 import { Fault } from './Fault.tsx'
 import { Screen } from './Screen.tsx'
 
 /** Draws the page into an element of the document at once, with what the client has asked for already. */
 export function renderPage(container: Element, client: QueryClient): void {
+  watchForMissingFiles()
+  unkept.subscribe(sayUnkept)
   const page = (
     <StrictMode>
       <Crash>
@@ -21,6 +26,16 @@ export function renderPage(container: Element, client: QueryClient): void {
     </StrictMode>
   )
   flushSync(() => createRoot(container).render(page))
+}
+
+/** Told once: what a person sets after that is not kept either. */
+function sayUnkept(): void {
+  showToast({
+    id: 'unkept',
+    title: 'This browser keeps nothing for this page',
+    text: 'Its storage is full or blocked. Saved views, columns, theme and what is watched hold until the page is left.',
+    lasts: 0,
+  })
 }
 
 /** Says in place of the page why there is none. */

@@ -1,7 +1,13 @@
 import { useSyncExternalStore } from 'react'
 import { Stored } from '../store/stored.ts'
 
-const me = new Stored<string | null>('me', { parse: (text) => text, print: (email) => email ?? '' })
+/** The longest text that the address takes for a user. */
+const MAX_LENGTH = 200
+
+const me = new Stored<string | null>('me', {
+  parse: (text) => (text && text.length <= MAX_LENGTH ? text : null),
+  print: (email) => email ?? '',
+})
 
 /** Remembers in this browser, and nowhere else, which user somebody is. */
 export function setMe(email: string): void {

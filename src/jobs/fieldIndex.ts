@@ -9,6 +9,9 @@ export interface JobList {
   readonly index: FieldIndex
 }
 
+/** Texts that a dictionary may hold too many: to begin anew has its price. */
+const WORN = 1000
+
 /** Where a list of jobs comes from another: for each job its row there, or -1 for a new one. */
 export interface Origin {
   readonly index: FieldIndex
@@ -34,6 +37,15 @@ export class FieldIndex {
     for (const [key, column] of origin.index.#columns) {
       this.#columns.set(key, this.#read(key, { column, rows: origin.rows }))
     }
+  }
+
+  /**
+   * Whether most of what the dictionaries hold is of jobs that are gone: a page that stays open for days then
+   * begins them anew.
+   */
+  get isWorn(): boolean {
+    const most = 2 * this.#jobs.length + WORN
+    return [...this.#dictionaries.values()].some(({ size }) => size > most)
   }
 
   /** A field's numbers, in the order of the jobs. Elapsed times are as of `now`, ms since the epoch. */

@@ -28,8 +28,8 @@ export function elapsed(job: TrainingJob, now: number): number {
 
 /** The job's page in Baseten's web app, whose address is `remoteUrl` (the contract). */
 export function jobUrl(job: TrainingJob, remoteUrl: string): string {
+  // Half a character, which JSON can hold, has no code in an address.
   const [project, id] = [job.training_project_id, job.id].map((part) =>
-    // Half a letter has no code in an address, and throws.
     encodeURIComponent(part.toWellFormed()),
   )
   return `${remoteUrl.replace(/\/+$/, '')}/training/${project}/logs/${id}`

@@ -276,3 +276,22 @@ it('goes on from answer to answer', () => {
     }),
   )
 })
+
+it('keeps little of jobs that are gone, however many there were, and means the same', () => {
+  let answer: Answer | null = null
+  for (let poll = 0; poll < 300; poll += 1) {
+    const jobs: TrainingJob[] = Array.from({ length: 20 }, (_, number) =>
+      aTrainingJob({
+        id: `job${poll}-${number}`,
+        name: `run ${poll}-${number}`,
+        error_message: `at ${poll}-${number}`,
+      }),
+    )
+    answer = read(jobs, answer)
+    for (const key of FIELD_KEYS) {
+      expect(answer.index.dictionary(key).size).toBeLessThan(1100)
+    }
+    expect(answer.parts.size).toBeLessThan(1300)
+    expect(valuesOf(answer)).toEqual(valuesOf(read(jobs)))
+  }
+})

@@ -32,7 +32,7 @@ export class AnswerRows {
 
   constructor(before: Answer | null) {
     this.#before = before
-    this.#parts = before?.parts ?? new SharedParts()
+    this.#parts = before && !isWorn(before) ? before.parts : new SharedParts()
     this.#taken = new Uint8Array(before?.jobs.length ?? 0)
   }
 
@@ -93,7 +93,7 @@ export class AnswerRows {
       parts: this.#parts,
       index: new FieldIndex(
         this.#jobs,
-        before ? { index: before.index, rows: this.#origins } : undefined,
+        before && !before.index.isWorn ? { index: before.index, rows: this.#origins } : undefined,
       ),
       leftOut,
       difference: before && {
@@ -149,6 +149,11 @@ export class AnswerRows {
     }
     this.#broken += 1
   }
+}
+
+/** Whether most of the parts are of jobs that are gone: a job has two texts of its own, seven parts in all. */
+function isWorn({ parts, jobs }: Answer): boolean {
+  return parts.size > 7 * jobs.length + 1000
 }
 
 interface Issue {

@@ -1,13 +1,8 @@
 // @vitest-environment jsdom
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import {
-  keepSightings,
-  KEPT,
-  parseSightings,
-  printSightings,
-  readSightings,
-} from './keptSightings.ts'
+import { keepSightings, parseSightings, printSightings, readSightings } from './keptSightings.ts'
+import { KEPT } from './sightings.ts'
 import { NOTHING_SEEN, type Sighting, type Sightings } from './sightings.ts'
 
 const anySighting: fc.Arbitrary<Sighting> = fc.record({

@@ -1,9 +1,6 @@
 import { z } from '../contract/zod.ts'
 import { parseJson } from '../store/parseJson.ts'
-import { NOTHING_SEEN, type Sighting, type Sightings } from './sightings.ts'
-
-/** Of how many jobs a session keeps what was seen: of those that changed last. */
-export const KEPT = 500
+import { lastSeen, NOTHING_SEEN, type Sightings } from './sightings.ts'
 
 const KEY = 'sightings'
 
@@ -26,11 +23,8 @@ export function parseSightings(text: string): Sightings {
 
 /** What was seen as text, without the jobs that have not changed for longest where they are many. */
 export function printSightings(seen: Sightings): string {
-  const last = [...seen].sort(([, a], [, b]) => changedAt(b) - changedAt(a)).slice(0, KEPT)
-  return JSON.stringify(last)
+  return JSON.stringify(lastSeen(seen))
 }
-
-const changedAt = (sightings: readonly Sighting[]) => sightings.at(-1)?.at ?? 0
 
 /** What this tab saw before it was reloaded. */
 export function readSightings(): Sightings {

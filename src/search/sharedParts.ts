@@ -10,6 +10,12 @@ export class SharedParts {
   readonly #projects = new Map<string, TrainingJob['training_project']>()
   readonly #users = new Map<string, NonNullable<TrainingJob['user']>>()
 
+  /** How many parts are kept, those of jobs that are gone included. */
+  get size(): number {
+    const { size } = this.#texts
+    return size + this.#instanceTypes.size + this.#projects.size + this.#users.size
+  }
+
   /** Puts shared parts in place of the job's own, where they are equal. */
   share(job: TrainingJob): void {
     job.current_status = this.#text(job.current_status)

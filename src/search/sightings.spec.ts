@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aTrainingJob } from '../demo/job.ts'
-import { NOTHING_SEEN, seeDifference, seeJob, sightingsOf } from './sightings.ts'
+import { KEPT, NOTHING_SEEN, seeDifference, seeJob, sightingsOf } from './sightings.ts'
 
 const pending = aTrainingJob({ current_status: 'TRAINING_JOB_PENDING' })
 const running = aTrainingJob({ current_status: 'TRAINING_JOB_RUNNING' })
@@ -73,4 +73,18 @@ describe('sightings', () => {
       'TRAINING_JOB_FAILED',
     ])
   })
+})
+
+it('of jobs that come and go for days, those that changed last are kept', () => {
+  let seen = NOTHING_SEEN
+  for (let at = 1; at <= 10 * KEPT; at += 1) {
+    seen = seeDifference(
+      seen,
+      { changed: [], came: [aTrainingJob({ id: `job${at}` })], left: [] },
+      { at, since: 0 },
+    )
+    expect(seen.size).toBeLessThanOrEqual(2 * KEPT)
+  }
+  expect(seen.has(`job${10 * KEPT}`)).toBe(true)
+  expect(seen.has(`job${9 * KEPT + 1}`)).toBe(true)
 })

@@ -10,6 +10,9 @@ export interface Sighting {
 /** What the dashboard saw of jobs that changed, came or were looked at while it was open, by their IDs. */
 export type Sightings = ReadonlyMap<string, readonly Sighting[]>
 
+/** Of how many jobs what was seen is kept: of those that changed last. */
+export const KEPT = 500
+
 export const NOTHING_SEEN: Sightings = new Map()
 
 interface Seeing {
@@ -34,8 +37,16 @@ export function seeDifference(
   for (const { before, after } of changes) {
     next.set(after.id, [...sightingsOf(seen, before, since), { status: after.current_status, at }])
   }
-  return next
+  // Not each time: the order is to be found out.
+  return next.size > 2 * KEPT ? new Map(lastSeen(next)) : next
 }
+
+/** Of the jobs that changed last, that first, as many as are kept. */
+export function lastSeen(seen: Sightings): readonly (readonly [string, readonly Sighting[]])[] {
+  return [...seen].sort(([, a], [, b]) => changedAt(b) - changedAt(a)).slice(0, KEPT)
+}
+
+const changedAt = (sightings: readonly Sighting[]) => sightings.at(-1)?.at ?? 0
 
 /** What was seen with a job that somebody looks at. Gives `seen` back where that is nothing new. */
 export function seeJob(seen: Sightings, job: TrainingJob, at: number): Sightings {

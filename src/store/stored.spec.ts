@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Stored } from './stored.ts'
+import { Stored, unkept } from './stored.ts'
 
 const number = { parse: (text: string | null) => Number(text ?? 1), print: String }
 
@@ -45,6 +45,24 @@ it('holds without storage', () => {
   count.set(2)
   count.update((value) => value + 1)
   expect(count.get()).toBe(3)
+})
+
+it('holds where storage is full, and says so', () => {
+  localStorage.setItem('count', '7')
+  const count = new Stored('count', number)
+  unkept.set(false)
+  const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  count.set(8)
+  expect(unkept.get()).toBe(true)
+  // What is kept is the old value, which is no other tab's.
+  count.update((value) => value + 1)
+  window.dispatchEvent(new StorageEvent('storage', { key: 'count' }))
+  expect(count.get()).toBe(9)
+  full.mockRestore()
+  count.update((value) => value + 1)
+  expect(localStorage.getItem('count')).toBe('10')
 })
 
 function denied(): never {

@@ -6,6 +6,9 @@ interface Format<Value> {
   readonly print: (value: Value) => string
 }
 
+/** Whether the browser did not keep something: its storage is full, or denied to this page. */
+export const unkept = new Store(false)
+
 /**
  * A value that this browser remembers, the same in all of its tabs. Where storage is full or denied, it
  * holds until the page is left.
@@ -14,6 +17,7 @@ export class Stored<Value> {
   readonly #key: string
   readonly #format: Format<Value>
   readonly #store: Store<Value>
+  /** What the browser keeps, as far as this tab knows. */
   #text: string | null
 
   constructor(key: string, format: Format<Value>) {
@@ -26,11 +30,12 @@ export class Stored<Value> {
   readonly get = (): Value => this.#store.get()
 
   readonly set = (value: Value): void => {
-    this.#text = this.#format.print(value)
+    const text = this.#format.print(value)
     try {
-      localStorage.setItem(this.#key, this.#text)
+      localStorage.setItem(this.#key, text)
+      this.#text = text
     } catch {
-      // Full or denied.
+      unkept.set(true)
     }
     this.#store.set(value)
   }

@@ -2,8 +2,8 @@ import { createElement, useEffect, useState, type ComponentType, type ReactEleme
 
 /**
  * A component whose code is loaded when it is first drawn; nothing shows until it is there. When it
- * cannot be loaded (the server is gone, or has a newer build) the page goes on without it, and the
- * next time it is drawn tries again. Where there would be no page without it, `missing` shows instead.
+ * cannot be loaded (the server is gone, or has a newer build) the page goes on without it, and asks for a
+ * reload (`missingFiles.ts`). Where there would be no page without it, `missing` shows instead.
  */
 export function loadable<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

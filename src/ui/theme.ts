@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { unkept } from '../store/stored.ts'
 
 const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -21,7 +22,8 @@ export function setTheme(theme: Theme): void {
   try {
     localStorage.setItem(STORAGE_KEY, theme)
   } catch {
-    // Storage is full or denied: the theme holds until the page is left.
+    // The theme holds until the page is left.
+    unkept.set(true)
   }
   listeners.forEach((tell) => tell())
 }

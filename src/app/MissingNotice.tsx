@@ -1,0 +1,36 @@
+import { useSyncExternalStore } from 'react'
+import { missingFiles, reload, type Missing } from '../ui/missingFiles.ts'
+import { Notice } from '../ui/Notice.tsx'
+
+const PART = 'A part of the dashboard could not be loaded'
+
+const sentences: Readonly<Record<Missing, string>> = {
+  updated: 'The dashboard was updated. Reload to go on.',
+  lacking: `${PART}. Reload to go on.`,
+  unreachable: `${PART}, as its server does not answer. Reload when it does; until then, what is here stays.`,
+  helpless: `${PART}, and a reload did not help: its server lacks files. Whoever runs it may have to build it again.`,
+}
+
+/** Asks for a reload where a part of the page could not be loaded. */
+export function MissingNotice() {
+  const missing = useSyncExternalStore(missingFiles.subscribe, missingFiles.get)
+  if (missing === null) return null
+  return (
+    <Notice
+      tone="warning"
+      aside={
+        missing !== 'helpless' && (
+          <button
+            type="button"
+            className="h-7 rounded-md border border-current px-2.5"
+            onClick={() => void reload()}
+          >
+            Reload
+          </button>
+        )
+      }
+    >
+      {sentences[missing]}
+    </Notice>
+  )
+}

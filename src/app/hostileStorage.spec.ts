@@ -1,0 +1,94 @@
+// @vitest-environment jsdom
+import * as fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import {
+  keepSightings,
+  parseSightings,
+  printSightings,
+  readSightings,
+} from '../search/keptSightings.ts'
+import { currentSaved, parseLayouts } from '../view/layouts.ts'
+import { parseViews, printViews } from '../view/savedViews.ts'
+import { startQuery } from '../view/start.ts'
+import { parseView } from '../view/url.ts'
+import { parseNews, unseen, withEndings } from '../watch/news.ts'
+import { parseWatches, watchCount } from '../watch/watches.ts'
+import { headline } from '../watch/words.ts'
+import { anyKept, KEPT } from './hostileStorage.ts'
+
+beforeEach(() => sessionStorage.clear())
+
+const printJson = (value: unknown) => JSON.stringify(value)
+
+/** How each key is read and written. */
+const formats: Record<
+  string,
+  (text: string) => { readonly read: unknown; readonly again: unknown }
+> = {
+  views: (text) => ({ read: parseViews(text), again: parseViews(printViews(parseViews(text))) }),
+  layouts: (text) => ({
+    read: parseLayouts(text),
+    again: parseLayouts(printJson(Object.fromEntries(parseLayouts(text)))),
+  }),
+  watches: (text) => ({
+    read: parseWatches(text),
+    again: parseWatches(printJson(parseWatches(text))),
+  }),
+  'watch-news': (text) => ({
+    read: parseNews(text),
+    again: parseNews(printJson(parseNews(text))),
+  }),
+  sightings: (text) => ({
+    read: parseSightings(text),
+    again: parseSightings(printSightings(parseSightings(text))),
+  }),
+}
+
+describe.each(Object.entries(formats))('what is kept as %s', (key, format) => {
+  it('is read whatever it holds, and reads again as what was made of it', () => {
+    fc.assert(
+      fc.property(anyKept(key), (text) => {
+        const { read, again } = format(text)
+        expect(again).toEqual(read)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is read whole where it is good', () => {
+    const { read } = format(JSON.stringify(KEPT[key]))
+    expect(JSON.stringify(read instanceof Map ? [...read] : read)).toMatch(/p7qr9qv|Broken|Running/)
+  })
+})
+
+it('what was made of any of it can be used', () => {
+  fc.assert(
+    fc.property(
+      anyKept('views'),
+      anyKept('layouts'),
+      anyKept('watch-news'),
+      (views, kept, news) => {
+        const saved = parseViews(views)
+        const layouts = parseLayouts(kept)
+        const start = startQuery('http://here/', 'navigate', saved, layouts)
+        expect(start === null || start.startsWith('?')).toBe(true)
+        const view = parseView(start ?? '')
+        expect(() => currentSaved(view, saved.views, layouts)).not.toThrow()
+        const items = withEndings(parseNews(news), [], 0)
+        expect(typeof (headline(unseen(items)) ?? '')).toBe('string')
+      },
+    ),
+  )
+  expect(watchCount(parseWatches(null))).toBe(0)
+})
+
+it('what this session saw is kept and read, whatever stood in its place', () => {
+  fc.assert(
+    fc.property(anyKept('sightings'), (text) => {
+      sessionStorage.setItem('sightings', text)
+      const seen = readSightings()
+      keepSightings(seen)
+      expect(readSightings()).toEqual(seen)
+    }),
+  )
+})

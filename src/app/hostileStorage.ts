@@ -1,0 +1,87 @@
+import * as fc from 'fast-check'
+
+// What the browser may hold in the place of what the dashboard kept, for property tests and the end-to-end test.
+
+/** For each key what this version could have kept there. */
+export const KEPT: Readonly<Record<string, unknown>> = {
+  views: {
+    version: 2,
+    views: [
+      { id: 'a', name: 'Broken', query: '?status=failed' },
+      { id: 'b', name: 'Mine', query: '?user=ada%40example.com&cols=name.pin.240,gpus' },
+    ],
+    start: 'b',
+  },
+  layouts: { Running: '?cols=name,gpus&density=compact', All: '?density=compact' },
+  watches: {
+    jobs: [{ id: 'p7qr9qv', name: 'llama-sft' }],
+    views: [{ name: 'Running', query: '?status=running' }],
+  },
+  'watch-news': [
+    {
+      id: 'p7qr9qv',
+      name: 'llama-sft',
+      status: 'TRAINING_JOB_FAILED',
+      text: 'gpt-oss · CUDA out of memory',
+      at: 1_772_000_000_000,
+      told: true,
+      seen: false,
+      tab: null,
+    },
+  ],
+  sightings: [['p7qr9qv', [{ status: 'TRAINING_JOB_RUNNING', at: 1_772_000_000_000 }]]],
+  me: 'ada@example.com',
+  theme: 'dark',
+  reloaded: 'http://127.0.0.1/assets/index.js',
+}
+
+/** Which of the keys are the session's. */
+export const SESSION_KEYS: readonly string[] = ['sightings', 'reloaded']
+
+const anyWrong = fc.oneof(
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom(
+    '<img src=x onerror=alert(1)>',
+    '__proto__',
+    '\ud800',
+    '',
+    'x'.repeat(5000),
+    -1,
+    1e308,
+  ),
+)
+
+/** A value of JSON with one part of it, or itself, replaced by another. */
+function nearMiss(value: unknown): fc.Arbitrary<unknown> {
+  if (typeof value !== 'object' || value === null) return anyWrong
+  const entries = Object.entries(value)
+  const inside = entries.map(([key, part]) =>
+    nearMiss(part).map((wrong) =>
+      Array.isArray(value)
+        ? value.map((other: unknown, place) => (String(place) === key ? wrong : other))
+        : { ...value, [key]: wrong },
+    ),
+  )
+  const fewer = entries.map(([key]) =>
+    fc.constant(
+      Array.isArray(value)
+        ? value.filter((_, place) => String(place) !== key)
+        : Object.fromEntries(entries.filter(([other]) => other !== key)),
+    ),
+  )
+  return fc.oneof(anyWrong, ...inside, ...fewer)
+}
+
+/** Anything that a key may hold: any text, any JSON, a near miss of what was kept, a text that is cut short. */
+export function anyKept(key: string): fc.Arbitrary<string> {
+  const good = KEPT[key]
+  const text = typeof good === 'string' ? good : JSON.stringify(good)
+  const any = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.jsonValue().map((value) => JSON.stringify(value)),
+    { weight: 4, arbitrary: nearMiss(good).map((value) => JSON.stringify(value)) },
+    fc.nat({ max: text.length }).map((length) => text.slice(0, length)),
+  )
+  // Browsers keep no halves of characters.
+  return any.map((kept) => kept.toWellFormed())
+}

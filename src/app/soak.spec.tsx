@@ -1,0 +1,125 @@
+// @vitest-environment jsdom
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, renderHook } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { countByStatus } from '../jobs/lists.ts'
+import { useTrainingJobs } from '../search/useTrainingJobs.ts'
+import { faultCodes } from '../jobs/faults.ts'
+import { toSearchRequest } from '../view/request.ts'
+import { parseView } from '../view/url.ts'
+import { createSoakUpstream } from './soakUpstream.ts'
+import { useChanges } from './useChanges.ts'
+import { useOpenJob } from './useOpenJob.ts'
+import { useSeen } from './useSeen.ts'
+import { useVisibleJobs } from './useVisibleJobs.ts'
+
+/** `npm run soak` sets both. */
+const POLLS = Number(process.env['SOAK_POLLS'] ?? 3000)
+const SEED = Number(process.env['SOAK_SEED'] ?? 1)
+
+const MINUTE = 60_000
+/** What the engine itself may gain: compiled code, and what its collector leaves, bytes. */
+const SLACK = 1_500_000
+
+setFlagsFromString('--expose-gc')
+// oxlint-disable-next-line no-unsafe-type-assertion -- Node does not say what the engine gives
+const collect = runInNewContext('gc') as () => void
+
+function heap(): number {
+  for (let round = 0; round < 4; round += 1) collect()
+  return process.memoryUsage().heapUsed
+}
+
+/** How many more listeners were added to the window and the document than taken away. */
+function countListeners(): () => number {
+  let count = 0
+  for (const target of [window, document]) {
+    // oxlint-disable-next-line unbound-method -- they are applied to their target
+    const { addEventListener: add, removeEventListener: remove } = target
+    target.addEventListener = (...parameters: Parameters<typeof add>) => {
+      count += 1
+      add.apply(target, parameters)
+    }
+    target.removeEventListener = (...parameters: Parameters<typeof remove>) => {
+      count -= 1
+      remove.apply(target, parameters)
+    }
+  }
+  return () => count
+}
+
+/** What the page makes of the address and the answers, without drawing it. */
+function usePage() {
+  const view = parseView('?refresh=auto&q=run&sort=name,-created')
+  const search = useTrainingJobs(toSearchRequest(view), 'auto')
+  const visible = useVisibleJobs(view, search)
+  const seen = useSeen(search.answer)
+  const changes = useChanges(search.answer, false)
+  const { open } = useOpenJob('job60', { search, rows: visible.jobs ?? [], pace: 'auto' })
+  const faults = search.answer && faultCodes(search.answer.index)
+  return { search, visible, seen, changes, open, faults }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  sessionStorage.clear()
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+it(`after ${POLLS} polls with faults nothing has grown, and the page shows what there is (seed ${SEED})`, async () => {
+  const listeners = countListeners()
+  const upstream = createSoakUpstream(SEED)
+  vi.stubGlobal('fetch', upstream.fetch)
+  const client = new QueryClient()
+  const { result, unmount } = renderHook(usePage, {
+    wrapper: ({ children }) => (
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    ),
+  })
+  const pollUntil = async (asked: number) => {
+    while (upstream.asked() < asked) {
+      await act(async () => await vi.advanceTimersByTimeAsync(MINUTE))
+    }
+  }
+  const look = () => ({
+    listeners: listeners(),
+    queries: client.getQueryCache().getAll().length,
+    heap: heap(),
+  })
+
+  await pollUntil(Math.min(2000, POLLS / 2))
+  const before = look()
+  await pollUntil(POLLS)
+  const after = look()
+  console.log(`${upstream.asked()} polls: heap ${(after.heap - before.heap) / 1000} kB more`)
+  expect(after.heap - before.heap, `seed ${SEED}: heap, bytes`).toBeLessThan(SLACK)
+  expect({ ...after, heap: 0 }).toEqual({ ...before, heap: 0 })
+
+  upstream.settle()
+  await act(async () => await vi.advanceTimersByTimeAsync(5 * MINUTE))
+  const { search, visible } = result.current
+  expect(search.error).toBeNull()
+  expect(search.answer?.jobs).toEqual(upstream.jobs())
+  expect(visible.jobs?.map(({ id }) => id).sort()).toEqual(
+    upstream
+      .jobs()
+      .map(({ id }) => id)
+      .sort(),
+  )
+  const counts = new Map<string, number>()
+  for (const { current_status: status } of upstream.jobs()) {
+    counts.set(status, (counts.get(status) ?? 0) + 1)
+  }
+  expect(
+    search.answer && visible.matching && countByStatus(search.answer, visible.matching),
+  ).toEqual(counts)
+
+  unmount()
+  client.clear()
+  expect(vi.getTimerCount(), 'timers that outlive the page').toBe(0)
+}, 1_200_000)
