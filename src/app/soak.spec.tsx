@@ -24,6 +24,7 @@ const MINUTE = 60_000
 const SLACK = 1_500_000
 
 setFlagsFromString('--expose-gc')
+// oxlint-disable-next-line no-unsafe-type-assertion -- Node does not say what the engine gives
 const collect = runInNewContext('gc') as () => void
 
 function heap(): number {
