@@ -91,6 +91,18 @@ describe('when Baseten does not answer', () => {
     expect(upstream.calls).toHaveLength(1)
   })
 
+  it('answers 502 when what answers wants to speak another protocol', async () => {
+    const server = net.createServer((socket) => {
+      socket.on('error', () => {})
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n')
+    })
+    server.listen(0, '127.0.0.1')
+    onTestFinished(() => void server.close())
+    await new Promise((resolve) => server.once('listening', resolve))
+    const { port } = await startProxy(portOf(server))
+    expect(codeOf(await send(port))).toBe('upstream_unreachable')
+  })
+
   it('answers 502 when what answers speaks no HTTP', async () => {
     const server = net.createServer((socket) => socket.end('SSH-2.0-x\r\n')).listen(0, '127.0.0.1')
     onTestFinished(() => void server.close())

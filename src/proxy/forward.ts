@@ -56,7 +56,7 @@ export function createForward(
       call.once('upgrade', (_, socket) => {
         socket.destroy()
         clearTimeout(timer)
-        reject(unreachable(searchUrl, { name: '', message: '' }))
+        reject(unreachable(searchUrl))
       })
       call.on('error', (error: NodeJS.ErrnoException) => {
         clearTimeout(timer)
@@ -65,7 +65,9 @@ export function createForward(
         if (!answered && call.reusedSocket && error.code === 'ECONNRESET')
           resolve(forward(body, signal))
         else
-          reject(signal.aborted || error instanceof Refusal ? error : unreachable(searchUrl, error))
+          reject(
+            signal.aborted || error instanceof Refusal ? error : unreachable(searchUrl, error.code),
+          )
       })
       call.end(body)
     })
@@ -85,7 +87,7 @@ function timedOut({ origin }: URL): Refusal {
   return new Refusal(504, 'upstream_timeout', `${origin} did not answer in time.`)
 }
 
-function unreachable({ origin }: URL, { code }: NodeJS.ErrnoException): Refusal {
+function unreachable({ origin }: URL, code?: string): Refusal {
   const reason = code === undefined ? '' : ` (${code})`
   return new Refusal(502, 'upstream_unreachable', `There is no connection to ${origin}${reason}.`)
 }
