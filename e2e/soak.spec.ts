@@ -1,0 +1,76 @@
+import type { CDPSession } from '@playwright/test'
+import type { FaultId } from '../src/demo/faults.ts'
+import { aTrainingJob } from '../src/demo/job.ts'
+import { randomFor } from '../src/demo/random.ts'
+import { expect, test } from './support/test.ts'
+
+const SEED = 7
+const POLLS = 240
+/** By then everything that the page loads or makes once is there. */
+const SETTLED = 80
+const FAULTS: FaultId[] = ['err-500', 'err-502', 'err-drop', 'err-truncated', 'err-html']
+const STATUSES = ['RUNNING', 'PENDING', 'FAILED', 'COMPLETED'].map((word) => `TRAINING_JOB_${word}`)
+
+/** The organisation at a poll: jobs come, change and go. */
+function jobsAt(poll: number) {
+  const random = randomFor(SEED, poll)
+  return Array.from({ length: 60 }, (_, i) =>
+    aTrainingJob({
+      id: `job${poll + i}`,
+      name: `train-${poll + i}`,
+      created_at: new Date(Date.UTC(2026, 2, 1) + (poll + i) * 60_000).toISOString(),
+      current_status: STATUSES[Math.floor(random() * STATUSES.length)] ?? '',
+      error_message: random() < 0.3 ? `CUDA error ${poll} on rank ${i}` : null,
+    }),
+  ).filter(() => random() < 0.7)
+}
+
+/** What the browser holds after it has collected its garbage. */
+async function held(cdp: CDPSession) {
+  await cdp.send('HeapProfiler.collectGarbage')
+  const { metrics } = await cdp.send('Performance.getMetrics')
+  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN
+  return {
+    nodes: of('Nodes'),
+    listeners: of('JSEventListeners'),
+    heapMB: of('JSHeapUsedSize') / 1e6,
+  }
+}
+
+test('hundreds of polls, a third of them failing, leave nothing behind', async ({
+  page,
+  standIn,
+}) => {
+  test.setTimeout(300_000)
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Performance.enable')
+  standIn.setJobs(jobsAt(0))
+  await page.goto('/?refresh=off&overview=now,failures,queue')
+  await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'false')
+  const refresh = page.getByRole('button', { name: 'Refresh now' })
+  const random = randomFor(SEED, -1)
+  let settled: Awaited<ReturnType<typeof held>> | null = null
+
+  for (let poll = 1; poll <= POLLS; poll++) {
+    const fails = poll < POLLS && random() < 1 / 3
+    standIn.setJobs(jobsAt(poll))
+    standIn.setFault(fails ? (FAULTS[Math.floor(random() * FAULTS.length)] ?? null) : null)
+    const asked = standIn.requests.length
+    await refresh.click()
+    await expect.poll(() => standIn.requests.length, `seed ${SEED}, poll ${poll}`).toBe(asked + 1)
+    await expect(page.getByRole('alert')).toHaveCount(fails ? 1 : 0)
+    if (poll === SETTLED) settled = await held(cdp)
+  }
+
+  const last = jobsAt(POLLS)
+  await expect(page.getByText(`${last.length} jobs`)).toBeVisible()
+  await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', String(last.length + 1))
+  for (const { name } of last.slice(-5)) {
+    await expect(page.getByRole('row', { name: String(name) })).toBeVisible()
+  }
+  const end = await held(cdp)
+  const info = `seed ${SEED}: ${JSON.stringify(settled)} then ${JSON.stringify(end)}`
+  expect(end.nodes, info).toBeLessThan((settled?.nodes ?? 0) * 1.2)
+  expect(end.listeners, info).toBeLessThan((settled?.listeners ?? 0) * 1.1)
+  expect(end.heapMB, info).toBeLessThan((settled?.heapMB ?? 0) + 2)
+})
