@@ -2,7 +2,7 @@ import { execFileSync, fork, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import http from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { parseArgs } from 'node:util'
+import { parseArgs, stripVTControlCharacters } from 'node:util'
 
 /**
  * `npm run load`: the production server in a process of its own, with many viewers that poll every 5 s,
@@ -174,7 +174,7 @@ function addressOf(child) {
     // Goes on reading, since each search is a line of the log.
     child.stdout.on('data', (chunk) => {
       output += String(chunk)
-      const found = /127\.0\.0\.1:\D*(\d+)/.exec(output)?.[1]
+      const found = /127\.0\.0\.1:(\d+)/.exec(stripVTControlCharacters(output))?.[1]
       if (found !== undefined) resolve(Number(found))
       output = output.slice(-1000)
     })

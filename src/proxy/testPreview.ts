@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { onTestFinished, vi } from 'vitest'
 import { KEY } from './testServers.ts'
 
@@ -32,8 +33,7 @@ export async function startPreview(upstreamPort: number) {
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const port = await vi.waitFor(
     () => {
-      // The address is printed in colour.
-      const found = /127\.0\.0\.1:\D*(\d+)/.exec(output)?.[1]
+      const found = /127\.0\.0\.1:(\d+)/.exec(stripVTControlCharacters(output))?.[1]
       if (found === undefined) throw new Error(`There is no address in: ${output}`)
       return Number(found)
     },
