@@ -4,8 +4,7 @@ import { expect, test } from './support/test.ts'
 
 const HOUR = 3_600_000
 
-/** The hours that pass are the page's only: the proxy would still give the answer that it has. */
-const untilNoAnswerIsShared = () => new Promise((resolve) => setTimeout(resolve, 1100))
+test.use({ sharedMs: 0 })
 
 test.beforeEach(({ standIn }) => standIn.setJobs(jobs))
 
@@ -17,7 +16,6 @@ test('after eight hours of sleep the page asks once, and says how old its rows a
   await page.goto('/?refresh=10s')
   await expect(page.getByText('3 jobs')).toBeVisible()
   expect(standIn.requests).toHaveLength(1)
-  await untilNoAnswerIsShared()
   standIn.setFault('err-slow')
   await hideTab(page)
   await page.clock.fastForward(8 * HOUR)
@@ -41,7 +39,6 @@ test('a wall that slept is stale when it wakes, and good again after one poll', 
   await page.clock.install()
   await page.goto('/?refresh=10s&wall=1')
   await expect(page.getByText(/^Last good poll /)).toBeVisible()
-  await untilNoAnswerIsShared()
   standIn.setFault('err-timeout')
   await page.clock.fastForward(8 * HOUR)
   await page.clock.runFor(1000)

@@ -14,6 +14,8 @@ import {
 } from './support/notifications.ts'
 import { expect, test } from './support/test.ts'
 
+test.use({ sharedMs: 0 })
+
 test.beforeEach(async ({ page, standIn }) => {
   standIn.setJobs([running, other])
   await recordNotifications(page, 'granted')

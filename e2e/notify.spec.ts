@@ -24,6 +24,8 @@ const failed = {
   error_message: 'RuntimeError: NCCL timeout',
 }
 
+test.use({ sharedMs: 0 })
+
 test.beforeEach(async ({ page, standIn }) => {
   standIn.setJobs([running, other])
   await recordNotifications(page, 'granted')

@@ -16,6 +16,8 @@ const typeOf = (job: TrainingJob) => job.instance_type.gpu_type
 
 const runningJobs = (page: Page) => page.getByRole('list', { name: 'Running jobs' })
 
+test.use({ sharedMs: 0 })
+
 test.beforeEach(({ standIn }) => standIn.setJobs(jobs))
 
 test('a wall shows what runs and what waits, and leads back to the page', async ({ page }) => {

@@ -34,6 +34,7 @@ export interface Files {
 /** Serves the production build with the proxy in front of a stand-in for Baseten's API. */
 export async function startProxySite(
   files: Files = { folder: 'dist', appType: 'spa' },
+  sharedMs?: number,
 ): Promise<Site> {
   // Jobs that stand still: a new one during a test would change its counts.
   const now = Date.now()
@@ -43,6 +44,7 @@ export async function startProxySite(
   const proxy = trainingJobsProxy({
     env: { [ENV.apiKey]: API_KEY, [ENV.apiUrl]: standIn.url },
     timeoutMs: PROXY_TIMEOUT_MS,
+    ...(sharedMs !== undefined && { sharedMs }),
     log: (line) => log.push(line),
   })
   const keySightings: Sightings = []

@@ -15,6 +15,11 @@ interface Fixtures {
   expectedErrors: RegExp[]
   /** The production build's files; by default as they were built. */
   files: Files
+  /**
+   * How old an answer may be that the proxy gives again, ms; 1 s by default. None may where the page has a
+   * clock of its own, whose minutes are over at once.
+   */
+  sharedMs: number
   /** What answers in Baseten's place, behind the proxy: only in the proxy set-up. */
   standIn: StandIn
   /** The proxy's log of this test, a line a request. */
@@ -36,9 +41,10 @@ export const test = base.extend<Fixtures & SetupOption>({
   setup: ['proxy', { option: true }],
   expectedErrors: [[], { option: true }],
   files: [{ folder: 'dist', appType: 'spa' }, { option: true }],
+  sharedMs: [1000, { option: true }],
 
-  site: async ({ setup, files }, provide, testInfo) => {
-    const site = await (setup === 'demo' ? startDemoSite() : startProxySite(files))
+  site: async ({ setup, files, sharedMs }, provide, testInfo) => {
+    const site = await (setup === 'demo' ? startDemoSite() : startProxySite(files, sharedMs))
     await provide(site)
     if (testInfo.status !== testInfo.expectedStatus) {
       await testInfo.attach('proxy log', { body: site.log.join('\n'), contentType: 'text/plain' })

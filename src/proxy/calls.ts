@@ -1,9 +1,6 @@
 import type { Accepted } from './accept.ts'
 import { SharedBody } from './sharedBody.ts'
 
-/** How old an answer may be that another viewer gets, ms from its head. */
-const SHARED_MS = 1_000
-
 /** An answer as one of its viewers gets it. */
 export interface Shared extends Pick<Accepted, 'length' | 'encoding'> {
   readonly body: SharedBody
@@ -30,15 +27,17 @@ interface Call {
 }
 
 /**
- * Lets viewers who ask the same share one call: while it is under way, and for a second after its head
+ * Lets viewers who ask the same share one call: while it is under way, and for `sharedMs` after its head
  * came. A viewer who leaves ends it only when nobody else waits for it.
  */
 export class Calls {
   readonly #ask: Ask
+  readonly #sharedMs: number
   readonly #calls = new Map<string, Call>()
 
-  constructor(ask: Ask) {
+  constructor(ask: Ask, sharedMs: number) {
     this.#ask = ask
+    this.#sharedMs = sharedMs
   }
 
   /**
@@ -51,7 +50,7 @@ export class Calls {
     pass: (answer: Shared) => Promise<void>,
   ): Promise<void> {
     const known = this.#calls.get(body)
-    const call = known && mayJoin(known, fresh) ? known : this.#start(body)
+    const call = known && this.#mayJoin(known, fresh) ? known : this.#start(body)
     call.viewers += 1
     try {
       await pass(await Promise.race([call.head, whenAborted(signal)]))
@@ -93,9 +92,15 @@ export class Calls {
     return call
   }
 
+  #mayJoin({ state, shared, headAt }: Call, fresh: boolean): boolean {
+    if (state === 'asked') return true
+    if (fresh || state === 'broken' || !shared?.body.startsWhole) return false
+    return state === 'coming' || performance.now() - headAt <= this.#sharedMs
+  }
+
   #end(body: string, call: Call, whole: boolean) {
     call.state = whole ? 'whole' : 'broken'
-    const left = whole ? call.headAt + SHARED_MS - performance.now() : 0
+    const left = whole ? call.headAt + this.#sharedMs - performance.now() : 0
     if (left <= 0) this.#forget(body, call)
     else setTimeout(() => this.#forget(body, call), left).unref()
   }
@@ -104,12 +109,6 @@ export class Calls {
   #forget(body: string, call: Call) {
     if (this.#calls.get(body) === call) this.#calls.delete(body)
   }
-}
-
-function mayJoin({ state, shared, headAt }: Call, fresh: boolean): boolean {
-  if (state === 'asked') return true
-  if (fresh || state === 'broken' || !shared?.body.startsWhole) return false
-  return state === 'coming' || performance.now() - headAt <= SHARED_MS
 }
 
 function whenAborted(signal: AbortSignal): Promise<never> {

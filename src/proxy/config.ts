@@ -9,6 +9,8 @@ export interface ProxyConfig {
   readonly searchUrl: URL
   /** How long to wait for the answer's head, and for a body that has stopped moving, ms. */
   readonly timeoutMs: number
+  /** How old an answer may be that another viewer gets, ms from its head. */
+  readonly sharedMs: number
 }
 
 /**
@@ -20,11 +22,13 @@ export interface ProxyConfig {
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   timeoutMs = 30_000,
+  sharedMs = 1_000,
 ): ProxyConfig {
   return {
     apiKey: readKey(env[ENV.apiKey] ?? ''),
     searchUrl: readSearchUrl(env[ENV.apiUrl]?.trim() || DEFAULT_API_URL),
     timeoutMs,
+    sharedMs,
   }
 }
 

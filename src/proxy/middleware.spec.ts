@@ -167,7 +167,12 @@ describe('what is refused', () => {
   })
 
   it('says nothing of a failure of its own', async () => {
-    const config = { apiKey: KEY, searchUrl: new URL('ftp://s3cret.example'), timeoutMs: 1_000 }
+    const config = {
+      apiKey: KEY,
+      searchUrl: new URL('ftp://s3cret.example'),
+      timeoutMs: 1_000,
+      sharedMs: 0,
+    }
     const handle = createMiddleware(config, vi.fn<() => void>())
     const port = await listen((request, response) => handle(request, response, vi.fn<() => void>()))
     const answer = await send(port)

@@ -73,7 +73,7 @@ function createSearch(config: ProxyConfig): ServeSearch {
         bucket.pause(performance.now(), pauseAfter(error))
       throw error
     }
-  })
+  }, config.sharedMs)
 
   return async (request, response, signal) => {
     const { 'accept-encoding': encoding, 'cache-control': control } = request.headers

@@ -13,6 +13,8 @@ export interface ProxyOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** How long to wait for Baseten, ms; 30 s by default. */
   readonly timeoutMs?: number
+  /** How old an answer may be that another viewer gets, ms; 1 s by default. */
+  readonly sharedMs?: number
   /** Takes one line for each request under `/api`; by default Vite's own log. */
   readonly log?: (line: string) => void
 }
@@ -29,7 +31,11 @@ export function trainingJobsProxy(options: ProxyOptions = {}): Plugin {
     const { config, middlewares, httpServer } = server
     const env = options.env ?? loadEnv(config.mode, config.envDir, 'BASETEN_')
     const log = options.log ?? ((line: string) => config.logger.info(line))
-    const handle = createMiddleware(readConfig(env, options.timeoutMs), log, securityHeaders)
+    const handle = createMiddleware(
+      readConfig(env, options.timeoutMs, options.sharedMs),
+      log,
+      securityHeaders,
+    )
     // Not `use`: that would come after Vite's CORS and host checks, which would open `/api` to
     // other local ports and answer in their own way.
     middlewares.stack.unshift({ route: '', handle })
