@@ -53,7 +53,10 @@ export async function startSites() {
       configFile: false,
       logLevel: 'warn',
       root: ROOT,
-      plugins: [module.trainingJobsProxy({ env, timeoutMs: TIMEOUT_MS, log: () => {} })],
+      // Each poll is to be read anew.
+      plugins: [
+        module.trainingJobsProxy({ env, timeoutMs: TIMEOUT_MS, sharedMs: 0, log: () => {} }),
+      ],
       build: { outDir },
       preview: { host: '127.0.0.1', port: 0 },
     })
