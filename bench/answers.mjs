@@ -5,7 +5,7 @@ import { runnerImport } from 'vite'
 /**
  * @typedef {import('../src/contract/trainingJob.ts').TrainingJob} TrainingJob
  *
- * Which answer the stand-in gives: `a`, the first; `b`, after 1 % of the jobs have ended and 3 new
+ * Which answer the mock API gives: `a`, the first; `b`, after 1 % of the jobs have ended and 3 new
  * ones have come; `c`, after another 1 % have ended and none has come.
  * @typedef {'a' | 'b' | 'c'} AnswerName
  *
@@ -34,22 +34,22 @@ const FIRST_IN_C = 9
 const SAMPLE = 40
 
 /**
- * Makes the answers for an organisation of so many jobs, as it stands now.
+ * Makes the answers for an organization of so many jobs, as it stands now.
  *
  * @param {number} count
  * @returns {Promise<Answers>}
  */
 export async function makeAnswers(count) {
-  const { module } = /** @type {{module: typeof import('../src/demo/organisation.ts')}} */ (
-    await runnerImport('src/demo/organisation.ts', { configFile: false, root: ROOT })
+  const { module } = /** @type {{module: typeof import('../src/demo/organization.ts')}} */ (
+    await runnerImport('src/demo/organization.ts', { configFile: false, root: ROOT })
   )
   const now = Date.now()
-  const organisation = module.createOrganisation({
+  const organization = module.createOrganization({
     seed: SEED,
     jobs: count + NEW_JOBS,
     start: now,
   })
-  const all = organisation.jobsAt(now).reverse()
+  const all = organization.jobsAt(now).reverse()
   const added = all.slice(0, NEW_JOBS)
   const old = all.slice(NEW_JOBS)
 

@@ -6,8 +6,8 @@ import { parseArgs, stripVTControlCharacters } from 'node:util'
 
 /**
  * `npm run load`: the production server in a process of its own, with many viewers that poll every 5 s,
- * beside calls that go to the stand-in directly, for the floor. Prints errors, latencies, calls that the
- * stand-in took, and the server's memory.
+ * beside calls that go to the mock API directly, for the floor. Prints errors, latencies, calls that the
+ * mock API took, and the server's memory.
  */
 
 const { values } = parseArgs({

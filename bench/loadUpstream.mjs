@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { makeAnswers } from './answers.mjs'
 
 /**
- * The stand-in of the load test, in a process of its own: answers every search with 1,000 jobs, 50 ms
+ * The mock API of the load test, in a process of its own: answers every search with 1,000 jobs, 50 ms
  * after it came. Tells its parent the port, then, when asked, how many searches it took so far.
  */
 

@@ -36,7 +36,7 @@ export async function buildPages() {
 }
 
 /**
- * Serves both builds, each with the real proxy in front of the same stand-in.
+ * Serves both builds, each with the real proxy in front of the same mock API.
  *
  * @returns {Promise<Sites>}
  */

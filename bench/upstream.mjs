@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib'
 /**
  * @typedef {import('./answers.mjs').Answer} Answer
  *
- * @typedef {object} Upstream a stand-in for the API that holds ready answers
+ * @typedef {object} Upstream a mock API that holds ready answers
  * @property {string} url its address, without a slash at the end
  * @property {() => number} requests how many searches it took so far
  * @property {() => number} answered how many answers have left it whole so far

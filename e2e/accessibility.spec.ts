@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { createOrganisation } from '../src/demo/organisation.ts'
+import { createOrganization } from '../src/demo/organization.ts'
 import { axe } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
@@ -8,7 +8,7 @@ const DESKTOP = { width: 1440, height: 900 }
 const WALL = { width: 2560, height: 1440 }
 
 const now = Date.now()
-const jobs = createOrganisation({ seed: 1, jobs: 12, start: now }).jobsAt(now)
+const jobs = createOrganization({ seed: 1, jobs: 12, start: now }).jobsAt(now)
 
 const states: [name: string, address: string, sign: string][] = [
   ['full', '/?refresh=off', '12 jobs'],
@@ -23,7 +23,7 @@ async function overflow(page: Page): Promise<number> {
   )
 }
 
-test.beforeEach(({ standIn }) => standIn.setJobs(jobs))
+test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
@@ -62,10 +62,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await axe(page)).toEqual([])
     })
 
-    test('a failed poll above rows is accessible', async ({ page, standIn }) => {
+    test('a failed poll above rows is accessible', async ({ page, mockApi }) => {
       await page.goto('/?refresh=off')
       await expect(page.getByText('12 jobs')).toBeVisible()
-      standIn.setFault('err-500')
+      mockApi.setFault('err-500')
       await page.getByRole('button', { name: 'Refresh now' }).click()
       await expect(page.getByRole('alert')).toBeVisible()
       expect(await axe(page)).toEqual([])

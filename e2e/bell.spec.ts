@@ -16,15 +16,15 @@ import { expect, test } from './support/test.ts'
 
 test.use({ sharedMs: 0 })
 
-test.beforeEach(async ({ page, standIn }) => {
-  standIn.setJobs([running, other])
+test.beforeEach(async ({ page, mockApi }) => {
+  mockApi.setJobs([running, other])
   await recordNotifications(page, 'granted')
   await page.clock.install()
 })
 
 test('where notifications are denied, the page says that it tells by itself, and does', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   await recordNotifications(page, 'denied')
   await page.goto('/?refresh=5s&open=run1')
@@ -32,7 +32,7 @@ test('where notifications are denied, the page says that it tells by itself, and
   await bell(page).click()
   await expect(popup(page)).toContainText('Notifications are blocked for this page. It tells you')
   await page.keyboard.press('Escape')
-  standIn.setJobs([ended, other])
+  mockApi.setJobs([ended, other])
   await pass(page, 6000)
   await expect(messages(page)).toContainText('llama-sft Completed')
   expect(await notifications(page)).toEqual([])
@@ -54,9 +54,9 @@ test('whoever did not answer the browser is asked again only when they press for
 
 test('with the keyboard: W watches and stops, the bell lists what is watched', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
-  standIn.setJobs([running, other, { ...ended, id: 'old', name: 'old-run' }])
+  mockApi.setJobs([running, other, { ...ended, id: 'old', name: 'old-run' }])
   await page.goto('/?refresh=off')
   await expect(page.getByRole('row', { name: 'llama-sft' })).toBeVisible()
   await page.keyboard.press('j')
@@ -96,11 +96,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('the bell and its list are accessible, on a desk and on a phone', async ({
       page,
-      standIn,
+      mockApi,
     }) => {
       await page.goto('/?refresh=5s&status=running&open=run1')
       await toggle(page).click()
-      standIn.setJobs([ended, other])
+      mockApi.setJobs([ended, other])
       await pass(page, 6000)
       await expect(messages(page)).toContainText('llama-sft Completed')
       await page.getByRole('link', { name: 'whisper-tune' }).click()

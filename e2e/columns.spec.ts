@@ -116,8 +116,8 @@ test('a column’s width is dragged, set by keys, and given back', async ({ page
   expect(await widthOf(page, 'Name')).toBe(before)
 })
 
-test('compact rows show more jobs, and keep the reader’s place', async ({ page, standIn }) => {
-  standIn.setJobs(
+test('compact rows show more jobs, and keep the reader’s place', async ({ page, mockApi }) => {
+  mockApi.setJobs(
     Array.from({ length: 300 }, (_, n) => aTrainingJob({ id: `job${n}`, name: `name ${n}` })),
   )
   await page.goto('/?refresh=off')
@@ -137,8 +137,8 @@ test('compact rows show more jobs, and keep the reader’s place', async ({ page
   await page.goBack()
 })
 
-test('with Shift a second column sorts within the first', async ({ page, standIn }) => {
-  standIn.setJobs([aJob('1', 'b', 1), aJob('2', 'a', 1), aJob('3', 'a', 2), aJob('4', 'b', 2)])
+test('with Shift a second column sorts within the first', async ({ page, mockApi }) => {
+  mockApi.setJobs([aJob('1', 'b', 1), aJob('2', 'a', 1), aJob('3', 'a', 2), aJob('4', 'b', 2)])
   await page.goto('/?refresh=off')
   const header = (name: string) =>
     page.getByRole('columnheader', { name: new RegExp(`^${name}`) }).getByRole('button')
@@ -151,7 +151,7 @@ test('with Shift a second column sorts within the first', async ({ page, standIn
     .toEqual(['Copy ID 3', 'Copy ID 2', 'Copy ID 4', 'Copy ID 1'])
   await expect(header('Priority')).toHaveAccessibleName('Priority descending, order 2')
   await expect(page.getByRole('button', { name: /^Order:/ })).toContainText('By Name, Priority')
-  expect(standIn.requests, 'the browser sorts').toHaveLength(1)
+  expect(mockApi.requests, 'the browser sorts').toHaveLength(1)
 
   await page.reload()
   await expect(header('Priority')).toHaveAccessibleName('Priority descending, order 2')

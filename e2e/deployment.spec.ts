@@ -26,7 +26,7 @@ const test = base.extend<{ folder: string }>({
 test.use({
   expectedErrors: async ({ folder }, provide) => provide(folder ? [TAKEN_FOR_SCRIPT] : []),
 })
-test.beforeEach(({ standIn }) => standIn.setJobs(jobs))
+test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
 /** The path of the file whose name begins like this. */
 function fileOf(folder: string, start: string): string {

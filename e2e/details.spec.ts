@@ -27,7 +27,7 @@ const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readTe
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-test.beforeEach(({ standIn }) => standIn.setJobs(jobs))
+test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
 test('a click on a job opens all that is known of it, and the address says so', async ({
   page,
@@ -147,13 +147,13 @@ test('the list stays usable beside it', async ({ page }) => {
 
 test('a bookmarked job that the filters leave out is fetched by its ID, with a note', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   await page.goto('/?status=running&refresh=off&open=bbb2')
   const panel = details(page)
   await expect(panel.getByRole('heading', { name: 'beta' })).toBeVisible()
   await expect(panel.getByRole('note')).toContainText('The list leaves this job out')
-  expect(standIn.requests.map(({ body }) => body)).toContain('{"job_id":"bbb2"}')
+  expect(mockApi.requests.map(({ body }) => body)).toContain('{"job_id":"bbb2"}')
   await expect(page.getByRole('button', { name: 'Next job' })).toHaveAttribute(
     'aria-disabled',
     'true',
@@ -170,13 +170,13 @@ test('an ID that does not exist says so, and the list is untouched', async ({ pa
 
 test('what the dashboard saw of the job is kept while it is open, and over a reload', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   await page.goto('/?refresh=off&open=aaa1')
   const seen = details(page).getByRole('region', { name: 'Seen here' })
   await expect(seen.getByRole('listitem')).toHaveText([/^Runningfirst seen \d\d:\d\d:\d\d$/])
 
-  standIn.setJobs(
+  mockApi.setJobs(
     jobs.map((job) =>
       job.id === 'aaa1' ? { ...job, current_status: 'TRAINING_JOB_STOPPED' } : job,
     ),
@@ -201,7 +201,7 @@ test('what the dashboard saw of the job is kept while it is open, and over a rel
 
   // Of what happened while the page was not there, it knows the outcome alone.
   await page.goto('about:blank')
-  standIn.setJobs(jobs)
+  mockApi.setJobs(jobs)
   await page.goBack()
   await expect(seen.getByRole('listitem')).toHaveText([/^Running/, /^Stopped/, /^Running/])
 })
@@ -213,11 +213,11 @@ test('a broken memory of what was seen is no harm', async ({ page }) => {
   await expect(seen.getByRole('listitem')).toHaveText([/^Runningfirst seen/])
 })
 
-test('a job that leaves the list while it is open stays open', async ({ page, standIn }) => {
+test('a job that leaves the list while it is open stays open', async ({ page, mockApi }) => {
   await page.goto('/?status=running&refresh=off&open=aaa1')
   const panel = details(page)
   await expect(panel.getByRole('note')).toBeHidden()
-  standIn.setJobs(
+  mockApi.setJobs(
     jobs.map((job) =>
       job.id === 'aaa1' ? { ...job, current_status: 'TRAINING_JOB_COMPLETED' } : job,
     ),
@@ -245,8 +245,8 @@ test.describe('on a phone', () => {
   })
 })
 
-test('on a phone, a message shows above the details', async ({ page, standIn }) => {
-  standIn.setJobs([aTrainingJob({ id: 'run1', name: 'llama-sft' })])
+test('on a phone, a message shows above the details', async ({ page, mockApi }) => {
+  mockApi.setJobs([aTrainingJob({ id: 'run1', name: 'llama-sft' })])
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/?refresh=off&open=run1')
   await expect(page.getByRole('heading', { name: 'llama-sft' })).toBeVisible()

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { ENV } from '../src/contract/names.ts'
-import { startStandIn } from '../src/demo/server.ts'
+import { startMockApi } from '../src/demo/server.ts'
 import { expect, test } from './support/test.ts'
 
 // One after the other: two servers that start at once write their prepared dependencies to the same folder.
@@ -43,15 +43,15 @@ test('npm run dev shows the demo without a key', async ({ page }) => {
 })
 
 test('npm run dev shows Baseten’s jobs with a key', async ({ page }) => {
-  const standIn = await startStandIn({ key: KEY })
-  const dev = await startDev({ [ENV.apiKey]: KEY, [ENV.apiUrl]: standIn.url })
+  const mockApi = await startMockApi({ key: KEY })
+  const dev = await startDev({ [ENV.apiKey]: KEY, [ENV.apiUrl]: mockApi.url })
   try {
     await page.goto(`${dev.url}?refresh=off`)
     await expect(page.getByText(/^40\d jobs$/)).toBeVisible({ timeout: 40_000 })
     await expect(page.getByText('simulated')).toHaveCount(0)
-    expect(standIn.requests[0]?.headers['authorization']).toBe(`Api-Key ${KEY}`)
+    expect(mockApi.requests[0]?.headers['authorization']).toBe(`Api-Key ${KEY}`)
   } finally {
     dev.stop()
-    await standIn.close()
+    await mockApi.close()
   }
 })

@@ -30,21 +30,21 @@ for (const [fault, title, detail] of faults) {
 
   test(`${fault} during a poll leaves the rows and says how old they are`, async ({
     page,
-    standIn,
+    mockApi,
   }) => {
-    standIn.setJobs([aTrainingJob({ name: 'llama-sft' })])
+    mockApi.setJobs([aTrainingJob({ name: 'llama-sft' })])
     await page.goto('/?refresh=5s')
     const row = page.getByRole('row', { name: 'llama-sft' })
     await expect(row).toBeVisible()
 
-    standIn.setFault(fault)
+    mockApi.setFault(fault)
     await page.getByRole('button', { name: 'Refresh now' }).click()
     const banner = page.getByRole('alert')
     await expect(banner).toContainText(`${title}.`)
     await expect(banner).toContainText(/The jobs below are as of \d\d:\d\d:\d\d\./)
     await expect(row).toBeVisible()
 
-    standIn.setFault(null)
+    mockApi.setFault(null)
     // Where only a person can help, the next try is a minute away.
     if (helpedByHand.includes(fault)) await page.getByRole('button', { name: 'Try now' }).click()
     await expect(banner).toBeHidden()
@@ -54,39 +54,39 @@ for (const [fault, title, detail] of faults) {
 
 test('a 429 counts down to the time Baseten asked for, then goes on by itself', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
-  standIn.setFault('err-429')
+  mockApi.setFault('err-429')
   await page.goto('/')
   await expect(page.getByText(/^Next try in [345] s\.$/)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Try now' })).toBeDisabled()
   await expect(page.getByRole('button', { name: 'Refresh now' })).toBeDisabled()
-  expect(standIn.requests).toHaveLength(1)
-  standIn.setFault(null)
+  expect(mockApi.requests).toHaveLength(1)
+  mockApi.setFault(null)
   await expect(page.getByText('400 jobs')).toBeVisible()
-  expect(standIn.requests).toHaveLength(2)
+  expect(mockApi.requests).toHaveLength(2)
 })
 
-test('after a failure the page comes back by itself', async ({ page, standIn }) => {
-  standIn.setFault('err-500')
+test('after a failure the page comes back by itself', async ({ page, mockApi }) => {
+  mockApi.setFault('err-500')
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'Baseten could not answer' })).toBeVisible()
-  await expect.poll(() => standIn.requests.length).toBeGreaterThanOrEqual(3)
-  standIn.setFault(null)
+  await expect.poll(() => mockApi.requests.length).toBeGreaterThanOrEqual(3)
+  mockApi.setFault(null)
   await expect(page.getByText('400 jobs')).toBeVisible()
 })
 
 test('with refresh off a failure is not tried again until somebody asks', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
-  standIn.setFault('err-500')
+  mockApi.setFault('err-500')
   await page.goto('/?refresh=off')
   await expect(page.getByText('Refresh is off, so there is no next try.')).toBeVisible()
-  standIn.setFault(null)
+  mockApi.setFault(null)
   await page.getByRole('button', { name: 'Try now' }).click()
   await expect(page.getByText('400 jobs')).toBeVisible()
-  expect(standIn.requests).toHaveLength(2)
+  expect(mockApi.requests).toHaveLength(2)
 })
 
 test('rows of an earlier search stay, and are called so, when the next search fails', async ({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '../src/demo/job.ts'
-import { createOrganisation } from '../src/demo/organisation.ts'
+import { createOrganization } from '../src/demo/organization.ts'
 import { expect, test } from './support/test.ts'
 
 const jobs = [
@@ -30,8 +30,8 @@ async function save(page: Page, name: string) {
   return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') }
 }
 
-test('what the table shows is saved as CSV, in its order', async ({ page, standIn }) => {
-  standIn.setJobs(jobs)
+test('what the table shows is saved as CSV, in its order', async ({ page, mockApi }) => {
+  mockApi.setJobs(jobs)
   await page.goto('/?refresh=off&status=running&sort=name')
   await expect(page.getByText('2 jobs')).toBeVisible()
   const { name, text } = await save(page, 'Download CSV')
@@ -45,8 +45,8 @@ test('what the table shows is saved as CSV, in its order', async ({ page, standI
   expect(lines.slice(3)).toEqual([''])
 })
 
-test('what the table shows is saved as JSON, as the API sent it', async ({ page, standIn }) => {
-  standIn.setJobs(jobs)
+test('what the table shows is saved as JSON, as the API sent it', async ({ page, mockApi }) => {
+  mockApi.setJobs(jobs)
   await page.goto('/?refresh=off&sort=name')
   await expect(page.getByText('3 jobs')).toBeVisible()
   const { name, text } = await save(page, 'Download JSON')
@@ -54,10 +54,10 @@ test('what the table shows is saved as JSON, as the API sent it', async ({ page,
   expect(JSON.parse(text)).toEqual({ training_jobs: [jobs[1], jobs[2], jobs[0]] })
 })
 
-test('a hundred thousand jobs are saved while the page goes on', async ({ page, standIn }) => {
+test('a hundred thousand jobs are saved while the page goes on', async ({ page, mockApi }) => {
   test.slow()
   const now = Date.now()
-  standIn.setJobs(createOrganisation({ seed: 1, jobs: 100_000, start: now }).jobsAt(now))
+  mockApi.setJobs(createOrganization({ seed: 1, jobs: 100_000, start: now }).jobsAt(now))
   await page.goto('/?refresh=off')
   await expect(page.getByText('100,000 jobs')).toBeVisible({ timeout: 60_000 })
   // Counts the frames that are drawn meanwhile.

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '../src/demo/job.ts'
-import { createOrganisation } from '../src/demo/organisation.ts'
+import { createOrganization } from '../src/demo/organization.ts'
 import { axe } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
 const now = Date.now()
-const jobs = createOrganisation({ seed: 3, jobs: 200, start: now }).jobsAt(now)
+const jobs = createOrganization({ seed: 3, jobs: 200, start: now }).jobsAt(now)
 const ofGpu = (type: string | null) => jobs.filter((job) => job.instance_type.gpu_type === type)
 
 const filters = (page: Page) => page.getByRole('search', { name: 'Filters' })
@@ -17,11 +17,11 @@ async function filterBy(page: Page, name: string) {
   await page.getByRole('option', { name, exact: true }).click()
 }
 
-test.beforeEach(({ standIn }) => standIn.setJobs(jobs))
+test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
 test('jobs are narrowed by what the API cannot filter, and every count is the count of rows', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(shown(200))
@@ -50,13 +50,13 @@ test('jobs are narrowed by what the API cannot filter, and every count is the co
       .getByRole('link', { name: /^All/ })
       .textContent(),
   ).toBe(`All${count}`)
-  expect(standIn.requests, 'none of this asked the API').toHaveLength(1)
+  expect(mockApi.requests, 'none of this asked the API').toHaveLength(1)
 
   await page.getByRole('button', { name: 'Clear all' }).click()
   await expect(result(page)).toHaveText(shown(200))
 })
 
-test('projects are counted too, within all else that narrows', async ({ page, standIn }) => {
+test('projects are counted too, within all else that narrows', async ({ page, mockApi }) => {
   const project = jobs.find(({ instance_type: { gpu_type: type } }) => type === 'H100')
     ?.training_project ?? { id: '', name: '' }
   const ofProject = jobs.filter((job) => job.training_project.id === project.id)
@@ -75,7 +75,7 @@ test('projects are counted too, within all else that narrows', async ({ page, st
   await page.keyboard.type(project.id)
   await page.getByRole('option', { name: `${project.name} ${project.id} ${count}` }).click()
   await expect(result(page)).toHaveText(shown(count))
-  expect(standIn.requests.at(-1)?.body).toContain(project.id)
+  expect(mockApi.requests.at(-1)?.body).toContain(project.id)
 
   // The answer knows of no other project now, and says nothing of it.
   await button.click()
@@ -104,8 +104,8 @@ const ofAges = [0.2, 3, 30].map((hours) =>
   aTrainingJob({ id: `age${hours}`, created_at: new Date(now - hours * HOUR).toISOString() }),
 )
 
-test('times narrow too: a span from the list, or one that is typed', async ({ page, standIn }) => {
-  standIn.setJobs(ofAges)
+test('times narrow too: a span from the list, or one that is typed', async ({ page, mockApi }) => {
+  mockApi.setJobs(ofAges)
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(shown(3))
   await filterBy(page, 'Created')
@@ -138,9 +138,9 @@ test('times narrow too: a span from the list, or one that is typed', async ({ pa
 
 test('two days are picked from the calendar, with the keyboard alone', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
-  standIn.setJobs(
+  mockApi.setJobs(
     ['2026-02-28', '2026-03-01', '2026-03-05', '2026-03-06'].map((day) =>
       aTrainingJob({ id: day, created_at: `${day}T12:00:00.000Z` }),
     ),

@@ -2,7 +2,7 @@ import type { Page, TestInfo } from '@playwright/test'
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { aTrainingJob } from '../src/demo/job.ts'
-import type { StandIn } from '../src/demo/server.ts'
+import type { MockApi } from '../src/demo/server.ts'
 import { gateway, redirects, refuses, type WireFault } from '../src/demo/wire.ts'
 import {
   fiftyMegabytes,
@@ -114,21 +114,21 @@ async function lostRows(page: Page): Promise<string[]> {
   return NAMES.filter((name) => !there.includes(name))
 }
 
-async function openWithJobs(page: Page, standIn: StandIn): Promise<void> {
-  standIn.setJobs(JOBS)
+async function openWithJobs(page: Page, mockApi: MockApi): Promise<void> {
+  mockApi.setJobs(JOBS)
   await page.goto('/?refresh=5s')
   await expect(page.getByRole('row', { name: 'llama-sft' })).toBeVisible()
 }
 
 /** Has a poll meet the fault; gives back what the page says of it, and how many rows it lost. */
-async function meet(page: Page, standIn: StandIn, [fault, answer, sees]: Case) {
+async function meet(page: Page, mockApi: MockApi, [fault, answer, sees]: Case) {
   // An answer may be shared for a second.
-  const begun = standIn.requests.length
-  standIn.setFault(answer)
+  const begun = mockApi.requests.length
+  mockApi.setFault(answer)
   const banner = page.getByRole('alert')
   await expect(async () => {
     await page.getByRole('button', { name: 'Refresh now' }).click({ timeout: 1000 })
-    await expect.poll(() => standIn.requests.length, { timeout: 1500 }).toBeGreaterThan(begun)
+    await expect.poll(() => mockApi.requests.length, { timeout: 1500 }).toBeGreaterThan(begun)
   }).toPass()
   await expect(banner, fault).toContainText(sees)
   await expect(banner).toContainText(/The jobs below are as of \d\d:\d\d:\d\d\./)
@@ -139,11 +139,11 @@ async function meet(page: Page, standIn: StandIn, [fault, answer, sees]: Case) {
   return { sees: `${said}: ${reason.slice(0, 90)}`, rowsLost: lost.length }
 }
 
-async function passes(page: Page, standIn: StandIn, { one, info }: { one: Case; info: TestInfo }) {
+async function passes(page: Page, mockApi: MockApi, { one, info }: { one: Case; info: TestInfo }) {
   const [fault] = one
   await test.step(fault, async () => {
-    const seen = await meet(page, standIn, one)
-    standIn.setFault(null)
+    const seen = await meet(page, mockApi, one)
+    mockApi.setFault(null)
     const from = performance.now()
     await expect(page.getByRole('alert'), `${fault} is over`).toBeHidden({ timeout: INTERVAL })
     const recovered = `${((performance.now() - from) / 1000).toFixed(1)} s`
@@ -154,27 +154,27 @@ async function passes(page: Page, standIn: StandIn, { one, info }: { one: Case; 
 
 test('errors that pass leave the rows, and the page comes back by itself', async ({
   page,
-  standIn,
+  mockApi,
 }, info) => {
   test.setTimeout(180_000)
-  await openWithJobs(page, standIn)
-  for (const one of PASSING) await passes(page, standIn, { one, info })
+  await openWithJobs(page, mockApi)
+  for (const one of PASSING) await passes(page, mockApi, { one, info })
 })
 
 test('answers that are none leave the rows, and the page comes back by itself', async ({
   page,
-  standIn,
+  mockApi,
 }, info) => {
   test.setTimeout(180_000)
-  await openWithJobs(page, standIn)
+  await openWithJobs(page, mockApi)
   for (const [fault, sees] of WIRE) {
-    await passes(page, standIn, { one: [fault, WIRE_FAULTS[fault], sees], info })
+    await passes(page, mockApi, { one: [fault, WIRE_FAULTS[fault], sees], info })
   }
 })
 
 test('a redirect is not followed, and the key does not reach the other host', async ({
   page,
-  standIn,
+  mockApi,
 }, info) => {
   const reached: string[] = []
   const other = createServer((request, response) => {
@@ -185,14 +185,14 @@ test('a redirect is not followed, and the key does not reach the other host', as
   const address = other.address()
   if (typeof address !== 'object' || address === null) throw new Error('No port is open')
   const elsewhere = `http://localhost:${address.port}/v1/training_jobs/search`
-  await openWithJobs(page, standIn)
+  await openWithJobs(page, mockApi)
   for (const status of [301, 302, 303, 307, 308] as const) {
     const one: Case = [
       `${status} to another host`,
       redirects(status, elsewhere),
       /redirects elsewhere/,
     ]
-    await passes(page, standIn, { one, info })
+    await passes(page, mockApi, { one, info })
   }
   expect(reached, 'requests at the other host').toEqual([])
   other.close()
@@ -200,23 +200,23 @@ test('a redirect is not followed, and the key does not reach the other host', as
 
 test('errors that only a person can mend are asked again after a minute', async ({
   page,
-  standIn,
+  mockApi,
 }, info) => {
   test.setTimeout(180_000)
   await page.clock.install()
-  await openWithJobs(page, standIn)
+  await openWithJobs(page, mockApi)
   for (const one of LASTING) {
     const [fault] = one
     await test.step(fault, async () => {
-      const seen = await meet(page, standIn, one)
-      const asked = standIn.requests.length
-      standIn.setFault(null)
+      const seen = await meet(page, mockApi, one)
+      const asked = mockApi.requests.length
+      mockApi.setFault(null)
       await page.clock.fastForward(50_000)
       await page.getByText(/^Next try in \d s\.$/).waitFor()
-      expect(standIn.requests, `${fault} is not asked again before a minute`).toHaveLength(asked)
+      expect(mockApi.requests, `${fault} is not asked again before a minute`).toHaveLength(asked)
       await page.clock.fastForward(10_000)
       await expect(page.getByRole('alert'), `${fault} is over`).toBeHidden({ timeout: INTERVAL })
-      expect(standIn.requests.length).toBe(asked + 1)
+      expect(mockApi.requests.length).toBe(asked + 1)
       noteFault(info, { fault, recovered: '60 s', ...seen })
     })
   }
@@ -224,14 +224,14 @@ test('errors that only a person can mend are asked again after a minute', async 
 
 test('a 429 that asks for years is asked again after an hour', async ({
   page,
-  standIn,
+  mockApi,
   proxyLog,
 }, info) => {
   await page.clock.install()
-  await openWithJobs(page, standIn)
+  await openWithJobs(page, mockApi)
   const fault = '429 that asks for years'
   const answer = refuses(429, 'Slow down', { retry_after: 1e300 })
-  const seen = await meet(page, standIn, [fault, answer, /^Baseten asks to wait\./])
+  const seen = await meet(page, mockApi, [fault, answer, /^Baseten asks to wait\./])
   // Of the page, not of the API: the proxy keeps to the wait by a clock of its own.
   const asked = proxyLog.length
   await page.clock.fastForward(3_500_000)
@@ -245,9 +245,9 @@ test('a 429 that asks for years is asked again after an hour', async ({
 
 test('what is slow or odd but good takes the place of the rows, and no more', async ({
   page,
-  standIn,
+  mockApi,
 }, info) => {
-  await openWithJobs(page, standIn)
+  await openWithJobs(page, mockApi)
   const odd = {
     ...WIRE_ODDITIES,
     'a slow head': WIRE_FAULTS['a slow head'],
@@ -256,8 +256,8 @@ test('what is slow or odd but good takes the place of the rows, and no more', as
   for (const [place, [fault, answer]] of Object.entries(odd).entries()) {
     await test.step(fault, async () => {
       const came = `came-${place}`
-      standIn.setJobs([...JOBS, aTrainingJob({ id: came, name: came })])
-      standIn.setFault(answer)
+      mockApi.setJobs([...JOBS, aTrainingJob({ id: came, name: came })])
+      mockApi.setFault(answer)
       await expect(page.getByRole('row', { name: came }), fault).toBeVisible({
         timeout: 3 * INTERVAL,
       })
@@ -271,23 +271,23 @@ test('what is slow or odd but good takes the place of the rows, and no more', as
   }
 })
 
-test('a job of 50 MB is left out, and the page lives on', async ({ page, standIn }, info) => {
-  await openWithJobs(page, standIn)
+test('a job of 50 MB is left out, and the page lives on', async ({ page, mockApi }, info) => {
+  await openWithJobs(page, mockApi)
   const fault = 'an endless text in place of a job'
-  standIn.setFault(WIRE_FAULTS[fault])
+  mockApi.setFault(WIRE_FAULTS[fault])
   const notice = page.getByRole('status').filter({ hasText: 'not shown' })
   await expect(notice).toContainText(/^1 job is not shown/)
   const sees = (await notice.innerText()).slice(0, 110)
-  standIn.setFault(null)
+  mockApi.setFault(null)
   const from = performance.now()
   await expect(page.getByRole('row', { name: 'llama-sft' })).toBeVisible({ timeout: 2 * INTERVAL })
   const recovered = `${((performance.now() - from) / 1000).toFixed(1)} s`
   noteFault(info, { fault, sees, recovered, rowsLost: (await lostRows(page)).length })
 })
 
-test('50 MB of good jobs are all there', async ({ page, standIn }, info) => {
+test('50 MB of good jobs are all there', async ({ page, mockApi }, info) => {
   const { count, fault } = fiftyMegabytes()
-  standIn.setFault(fault)
+  mockApi.setFault(fault)
   await page.goto('/?refresh=off')
   const all = `${count.toLocaleString('en-US')} jobs`
   await expect(page.getByText(all, { exact: true })).toBeVisible()

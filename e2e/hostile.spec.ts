@@ -19,10 +19,10 @@ const cases = fc.sample(
 
 test('the page comes up whatever its address and the browser’s storage hold', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   test.setTimeout(180_000)
-  standIn.setJobs([aTrainingJob({ id: 'aaa1', name: 'alpha' })])
+  mockApi.setJobs([aTrainingJob({ id: 'aaa1', name: 'alpha' })])
   const dialogs: string[] = []
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message())
@@ -69,9 +69,9 @@ test('the page comes up whatever its address and the browser’s storage hold', 
 
 test('an address with a thousand senseless parts leaves room for the jobs', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
-  standIn.setJobs([aTrainingJob({ id: 'aaa1', name: 'alpha' })])
+  mockApi.setJobs([aTrainingJob({ id: 'aaa1', name: 'alpha' })])
   const parts = Array.from({ length: 1000 }, (_, place) => `x${place}=1`)
   await page.goto(`/?refresh=off&q=${'%00'.repeat(300)}&${parts.join('&')}`)
   await expect(page.getByRole('status').filter({ hasText: 'Ignored' })).toContainText(

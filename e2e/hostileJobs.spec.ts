@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import { BROKEN_JOBS, SHOWN_JOBS } from '../src/demo/hostileJobs.ts'
-import type { StandIn } from '../src/demo/server.ts'
+import type { MockApi } from '../src/demo/server.ts'
 import { holds } from '../src/demo/wireFaults.ts'
 import { aTrainingJob } from '../src/demo/job.ts'
 import { FIELD_KEYS } from '../src/jobs/fields.ts'
@@ -16,13 +16,13 @@ const WITHOUT_ADDRESS = /^an ID of (?:spaces|two lines|emoji|half a letter|10,00
 const OPENED = SHOWN_JOBS.filter(({ what }) => !WITHOUT_ADDRESS.test(what))
 
 /** Opens a view of all hostile jobs; gives back what they made the browser do. */
-async function openView(page: Page, standIn: StandIn, query = ''): Promise<string[]> {
+async function openView(page: Page, mockApi: MockApi, query = ''): Promise<string[]> {
   const done: string[] = []
   page.on('dialog', (dialog) => {
     done.push(dialog.message())
     void dialog.dismiss()
   })
-  standIn.setFault(ALL)
+  mockApi.setFault(ALL)
   await page.goto(`/?refresh=off${query}`)
   await expect(page.getByText(COUNT, { exact: true })).toBeVisible()
   return done
@@ -37,11 +37,11 @@ async function expectNoMarkup(page: Page, done: readonly string[]): Promise<void
 
 test('each job has its row, and a line counts what is left out', async ({
   page,
-  standIn,
+  mockApi,
 }, info) => {
   // Sorted by every field in turn: each keeps what those after it made.
   const sort = FIELD_KEYS.map((key) => `-${key}`).join(',')
-  const done = await openView(page, standIn, `&sort=${sort}`)
+  const done = await openView(page, mockApi, `&sort=${sort}`)
   const notice = page.getByRole('status').filter({ hasText: 'not shown' })
   await expect(notice).toContainText(
     `${BROKEN_JOBS.length} jobs are not shown, because Baseten’s answer breaks its own contract.`,
@@ -67,11 +67,11 @@ test('each job has its row, and a line counts what is left out', async ({
   })
 })
 
-test('the details of each open, one after the other', async ({ page, standIn }) => {
+test('the details of each open, one after the other', async ({ page, mockApi }) => {
   test.setTimeout(180_000)
   const done: string[] = []
   page.on('dialog', (dialog) => done.push(dialog.message()))
-  standIn.setFault(holds(OPENED.map(({ json }) => json)))
+  mockApi.setFault(holds(OPENED.map(({ json }) => json)))
   await page.goto('/?refresh=off&sort=name')
   await expect(page.getByText(`${OPENED.length} jobs`, { exact: true })).toBeVisible()
   const details = page.getByRole('complementary', { name: 'Job details' })
@@ -87,8 +87,8 @@ test('the details of each open, one after the other', async ({ page, standIn }) 
   await expectNoMarkup(page, done)
 })
 
-test('search, palette and overview live with them', async ({ page, standIn }) => {
-  const done = await openView(page, standIn, '&overview=now,timeline,trend,queue,failures')
+test('search, palette and overview live with them', async ({ page, mockApi }) => {
+  const done = await openView(page, mockApi, '&overview=now,timeline,trend,queue,failures')
   for (const part of ['Now', 'Timeline', 'Trend', 'Queue', 'Failures']) {
     await expect(page.getByRole('region', { name: part, exact: true })).toBeVisible()
   }
@@ -100,10 +100,10 @@ test('search, palette and overview live with them', async ({ page, standIn }) =>
   await expectNoMarkup(page, done)
 })
 
-test('a wall shows them', async ({ page, standIn }) => {
+test('a wall shows them', async ({ page, mockApi }) => {
   const done: string[] = []
   page.on('dialog', (dialog) => done.push(dialog.message()))
-  standIn.setFault(ALL)
+  mockApi.setFault(ALL)
   await page.goto('/?refresh=off&wall=1')
   await expect(page.getByRole('heading', { name: /^Running/ })).toBeVisible()
   await expectNoMarkup(page, done)
@@ -113,8 +113,8 @@ for (const [kind, ending] of [
   ['CSV', 'csv'],
   ['JSON', 'json'],
 ] as const) {
-  test(`they are saved as ${kind}, whole`, async ({ page, standIn }) => {
-    await openView(page, standIn)
+  test(`they are saved as ${kind}, whole`, async ({ page, mockApi }) => {
+    await openView(page, mockApi)
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Share and export' }).click()
     await page.getByRole('menuitem', { name: `Download ${kind}` }).click()
@@ -137,12 +137,12 @@ for (const [skew, hours] of [
 ] as const) {
   test(`a clock a day ${skew} the viewer’s tells times as they are`, async ({
     page,
-    standIn,
+    mockApi,
   }, info) => {
     const now = new Date(
       Date.now() + hours * 3_600_000 + (hours > 0 ? 60_000 : -60_000),
     ).toISOString()
-    standIn.setJobs([aTrainingJob({ name: 'skewed', created_at: now, updated_at: now })])
+    mockApi.setJobs([aTrainingJob({ name: 'skewed', created_at: now, updated_at: now })])
     await page.goto('/?refresh=off&overview=timeline,trend')
     const row = page.getByRole('row', { name: 'skewed' })
     await expect(row).toContainText(hours > 0 ? 'in 1d' : '1d ago')

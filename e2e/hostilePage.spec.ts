@@ -30,7 +30,7 @@ async function openElsewhere(browser: Browser, url: string): Promise<Page> {
 
 const types = ['text/plain', 'application/x-www-form-urlencoded', 'application/json', '']
 
-stranger('a stranger’s page cannot search', async ({ strangersPage, site, standIn, proxyLog }) => {
+stranger('a stranger’s page cannot search', async ({ strangersPage, site, mockApi, proxyLog }) => {
   const target = new URL(SEARCH_TARGET, site.url).href
   const asked: [RequestMode, string][] = (['no-cors', 'cors'] as const).flatMap((mode) =>
     types.map((type): [RequestMode, string] => [mode, type]),
@@ -54,12 +54,12 @@ stranger('a stranger’s page cannot search', async ({ strangersPage, site, stan
   expect(new Set(answers)).toEqual(new Set(['blocked']))
   expect(proxyLog.length).toBeGreaterThanOrEqual(answers.length)
   expect(proxyLog.filter((line) => !/ (403|405) \d+ ms$/.test(line))).toEqual([])
-  expect(standIn.requests).toHaveLength(0)
+  expect(mockApi.requests).toHaveLength(0)
 })
 
 stranger(
   'nor can its form, nor a frame without an origin',
-  async ({ strangersPage, site, standIn, proxyLog }) => {
+  async ({ strangersPage, site, mockApi, proxyLog }) => {
     const target = new URL(SEARCH_TARGET, site.url).href
     await strangersPage.setContent(`
     <form action="${target}" method="post" enctype="text/plain" target="frame">
@@ -72,13 +72,13 @@ stranger(
     await strangersPage.getByRole('button', { name: 'Win' }).click()
     await expect.poll(() => proxyLog.length).toBe(2)
     expect(proxyLog.filter((line) => !/ 403 \d+ ms$/.test(line))).toEqual([])
-    expect(standIn.requests).toHaveLength(0)
+    expect(mockApi.requests).toHaveLength(0)
   },
 )
 
 stranger(
   'it can neither frame the dashboard nor read its files',
-  async ({ strangersPage, site, standIn }) => {
+  async ({ strangersPage, site, mockApi }) => {
     await strangersPage.setContent(`<iframe title="dashboard" src="${site.url}"></iframe>`)
     const read = await strangersPage.evaluate(async (url) => {
       try {
@@ -90,7 +90,7 @@ stranger(
     expect(read).toBe('blocked')
     // Chromium shows a page of its own in the frame.
     expect(strangersPage.frames()[1]?.url()).toBe('chrome-error://chromewebdata/')
-    expect(standIn.requests).toHaveLength(0)
+    expect(mockApi.requests).toHaveLength(0)
   },
 )
 

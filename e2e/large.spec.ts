@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { TrainingJob } from '../src/contract/trainingJob.ts'
-import { createOrganisation } from '../src/demo/organisation.ts'
+import { createOrganization } from '../src/demo/organization.ts'
 import { countRenders, takeRenders } from './support/renders.mjs'
 import { expect, test } from './support/test.ts'
 
@@ -19,15 +19,15 @@ async function refresh(page: Page) {
 
 test('a hundred thousand jobs: load, sort, find, scroll to the end, poll', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
-  // The stand-in takes seconds to make each of these answers.
+  // The mock API takes seconds to make each of these answers.
   test.setTimeout(240_000)
   const now = Date.now()
-  const { jobsAt } = createOrganisation({ seed: 7, jobs: COUNT + 3, start: now })
+  const { jobsAt } = createOrganization({ seed: 7, jobs: COUNT + 3, start: now })
   const all: readonly TrainingJob[] = jobsAt(now)
   const before = all.slice(0, COUNT)
-  standIn.setJobs(before)
+  mockApi.setJobs(before)
   await countRenders(page)
 
   await page.goto('/?refresh=off')
@@ -89,7 +89,7 @@ test('a hundred thousand jobs: load, sort, find, scroll to the end, poll', async
     await expect(page.locator('tr[aria-rowindex="2"]')).toBeInViewport()
   })
 
-  expect(standIn.requests, 'none of this asked the API').toHaveLength(1)
+  expect(mockApi.requests, 'none of this asked the API').toHaveLength(1)
 
   await test.step('a poll that changes nothing', async () => {
     await expect
@@ -107,7 +107,7 @@ test('a hundred thousand jobs: load, sort, find, scroll to the end, poll', async
     // A job in view that is not stopped yet, or nothing would change.
     const changed = before.slice(-8).find((job) => job.current_status !== 'TRAINING_JOB_STOPPED')
     if (!changed) throw new Error('There are no jobs')
-    standIn.setJobs(
+    mockApi.setJobs(
       all.map((job) =>
         job === changed ? { ...job, current_status: 'TRAINING_JOB_STOPPED' } : job,
       ),
@@ -118,5 +118,5 @@ test('a hundred thousand jobs: load, sort, find, scroll to the end, poll', async
     const came = all.slice(COUNT).map(({ id }) => id)
     expect(new Set([...cells, ...mounted])).toEqual(new Set([changed.id, ...came]))
   })
-  expect(standIn.requests).toHaveLength(3)
+  expect(mockApi.requests).toHaveLength(3)
 })

@@ -26,15 +26,15 @@ const failed = {
 
 test.use({ sharedMs: 0 })
 
-test.beforeEach(async ({ page, standIn }) => {
-  standIn.setJobs([running, other])
+test.beforeEach(async ({ page, mockApi }) => {
+  mockApi.setJobs([running, other])
   await recordNotifications(page, 'granted')
   await page.clock.install()
 })
 
 test('a watched job ends while the tab is hidden: the browser says so, then the page', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   await page.goto('/?open=run1')
   await expect(toggle(page)).toHaveAttribute('aria-pressed', 'false')
@@ -47,22 +47,22 @@ test('a watched job ends while the tab is hidden: the browser says so, then the 
   const iconBefore = await icon(page)
 
   await hideTab(page)
-  const before = standIn.requests.length
-  standIn.setJobs([ended, other])
+  const before = mockApi.requests.length
+  mockApi.setJobs([ended, other])
   await pass(page, MINUTE - 5000)
-  expect(standIn.requests, 'asked once a minute').toHaveLength(before)
+  expect(mockApi.requests, 'asked once a minute').toHaveLength(before)
   await pass(page, 5000)
   await expect
     .poll(() => notifications(page))
     .toEqual([{ title: 'llama-sft Completed', body: 'gpt-oss-finetune', tag: 'ended-run1' }])
-  expect(standIn.requests.slice(before).map(({ body }) => body)).toEqual(['{"job_id":"run1"}'])
+  expect(mockApi.requests.slice(before).map(({ body }) => body)).toEqual(['{"job_id":"run1"}'])
   await expect(page).toHaveTitle('llama-sft Completed · Training jobs')
   expect(await icon(page)).toBe('/favicon-alert.svg')
   await expect(messages(page)).toBeHidden()
 
-  const asked = standIn.requests.length
+  const asked = mockApi.requests.length
   await pass(page, 3 * MINUTE)
-  expect(standIn.requests, 'nothing is watched any more').toHaveLength(asked)
+  expect(mockApi.requests, 'nothing is watched any more').toHaveLength(asked)
 
   await showTab(page)
   await pass(page, 1000)
@@ -75,33 +75,33 @@ test('a watched job ends while the tab is hidden: the browser says so, then the 
   expect(await notifications(page), 'told once').toHaveLength(1)
 })
 
-test('a hidden tab asks for nothing while nothing is watched', async ({ page, standIn }) => {
+test('a hidden tab asks for nothing while nothing is watched', async ({ page, mockApi }) => {
   await page.goto('/')
   await expect(page.getByRole('row', { name: 'llama-sft' })).toBeVisible()
   await hideTab(page)
-  const asked = standIn.requests.length
+  const asked = mockApi.requests.length
   await pass(page, 5 * MINUTE)
-  expect(standIn.requests).toHaveLength(asked)
+  expect(mockApi.requests).toHaveLength(asked)
 })
 
 test('what the list holds is not asked for twice, and a minute is the pace of what it does not', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   await page.goto('/?refresh=30s&open=run1')
   await toggle(page).click()
-  const asked = standIn.requests.length
+  const asked = mockApi.requests.length
   for (let turn = 0; turn < 4; turn += 1) await pass(page, MINUTE / 2)
-  const bodies = standIn.requests.slice(asked).map(({ body }) => body)
+  const bodies = mockApi.requests.slice(asked).map(({ body }) => body)
   expect(bodies.length).toBeGreaterThanOrEqual(4)
   expect(bodies.filter((body) => body.includes('job_id'))).toEqual([])
 
   await page.goto('/?refresh=off&project=nobody')
   await expect(page.getByText('No training job matches')).toBeVisible()
-  await expect.poll(() => standIn.requests.at(-1)?.body).toBe('{"job_id":"run1"}')
-  const alone = standIn.requests.length
+  await expect.poll(() => mockApi.requests.at(-1)?.body).toBe('{"job_id":"run1"}')
+  const alone = mockApi.requests.length
   for (let turn = 0; turn < 2; turn += 1) await pass(page, MINUTE)
-  expect(standIn.requests.slice(alone).map(({ body }) => body)).toEqual([
+  expect(mockApi.requests.slice(alone).map(({ body }) => body)).toEqual([
     '{"job_id":"run1"}',
     '{"job_id":"run1"}',
   ])
@@ -109,7 +109,7 @@ test('what the list holds is not asked for twice, and a minute is the pace of wh
 
 test('a watched view tells of a job that leaves it because it ended, and of no other', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   await page.goto('/?status=running&refresh=5s')
   await expect(page.getByText('2 jobs')).toBeVisible()
@@ -123,16 +123,16 @@ test('a watched view tells of a job that leaves it because it ended, and of no o
   await pass(page, 5000)
 
   // One goes back to the queue: it is not over.
-  standIn.setJobs([running, { ...other, current_status: 'TRAINING_JOB_PENDING' }])
+  mockApi.setJobs([running, { ...other, current_status: 'TRAINING_JOB_PENDING' }])
   await pass(page, 6000)
   await expect(page.getByText('1 job', { exact: true })).toBeVisible()
-  await expect.poll(() => standIn.requests.map(({ body }) => body)).toContain('{"job_id":"run2"}')
+  await expect.poll(() => mockApi.requests.map(({ body }) => body)).toContain('{"job_id":"run2"}')
   await pass(page, 2000)
   expect(await notifications(page)).toEqual([])
 
   await hideTab(page)
   const { current_status, error_message } = failed
-  standIn.setJobs([{ ...running, current_status, error_message }, other])
+  mockApi.setJobs([{ ...running, current_status, error_message }, other])
   await pass(page, MINUTE)
   await expect
     .poll(() => notifications(page))
@@ -147,11 +147,11 @@ test('a watched view tells of a job that leaves it because it ended, and of no o
   await expect(bell(page), 'a view stays watched').toHaveAccessibleName(/: 1 watched$/)
 })
 
-test('many ends at once are one message', async ({ page, standIn }) => {
+test('many ends at once are one message', async ({ page, mockApi }) => {
   const many = Array.from({ length: 12 }, (_, number) =>
     aTrainingJob({ id: `job${number}`, name: `run-${number}` }),
   )
-  standIn.setJobs(many)
+  mockApi.setJobs(many)
   await page.goto('/?refresh=5s')
   await expect(page.getByText('12 jobs')).toBeVisible()
   await bell(page).click()
@@ -159,7 +159,7 @@ test('many ends at once are one message', async ({ page, standIn }) => {
   await page.keyboard.press('Escape')
   // An answer is compared with the one before.
   await pass(page, 5000)
-  standIn.setJobs(
+  mockApi.setJobs(
     many.map((job, number) => ({
       ...job,
       current_status: number < 2 ? 'TRAINING_JOB_FAILED' : 'TRAINING_JOB_COMPLETED',
@@ -172,18 +172,18 @@ test('many ends at once are one message', async ({ page, standIn }) => {
   await expect(messages(page)).toContainText('12 jobs ended')
 })
 
-test('a press on the notification leads to the job', async ({ page, standIn }) => {
+test('a press on the notification leads to the job', async ({ page, mockApi }) => {
   await page.goto('/?refresh=5s&open=run1')
   await toggle(page).click()
   await details(page).getByRole('button', { name: 'Close details' }).click()
-  standIn.setJobs([ended, other])
+  mockApi.setJobs([ended, other])
   await pass(page, 6000)
   await expect.poll(() => notifications(page)).toHaveLength(1)
   await page.evaluate('notifications[0].dispatchEvent(new Event("click"))')
   await expect(details(page).getByRole('heading', { name: 'llama-sft' })).toBeVisible()
 })
 
-test('two tabs tell once, also when the first is closed', async ({ page, context, standIn }) => {
+test('two tabs tell once, also when the first is closed', async ({ page, context, mockApi }) => {
   await page.goto('/?open=run1')
   await toggle(page).click()
   const second = await context.newPage()
@@ -197,12 +197,12 @@ test('two tabs tell once, also when the first is closed', async ({ page, context
 
   await hideTab(page)
   await hideTab(second)
-  const asked = standIn.requests.length
-  standIn.setJobs([ended, other])
+  const asked = mockApi.requests.length
+  mockApi.setJobs([ended, other])
   // The clock is that of both.
   await pass(page, MINUTE)
   expect(
-    standIn.requests.slice(asked).map(({ body }) => body),
+    mockApi.requests.slice(asked).map(({ body }) => body),
     'one tab asks for both',
   ).toEqual(['{"job_id":"run1"}', '{"job_id":"run2"}'])
   await expect.poll(() => notifications(page)).toMatchObject([{ title: 'llama-sft Completed' }])
@@ -222,7 +222,7 @@ test('two tabs tell once, also when the first is closed', async ({ page, context
   await hideTab(second)
 
   await page.close()
-  standIn.setJobs([ended, failed])
+  mockApi.setJobs([ended, failed])
   await pass(second, 2 * MINUTE)
   await expect.poll(() => notifications(second)).toMatchObject([{ title: 'whisper-tune Failed' }])
 })
@@ -230,7 +230,7 @@ test('two tabs tell once, also when the first is closed', async ({ page, context
 test('what ended while no page was open is told of by the next', async ({
   page: before,
   context,
-  standIn,
+  mockApi,
 }) => {
   await before.goto('/?open=run1')
   await toggle(before).click()
@@ -238,12 +238,12 @@ test('what ended while no page was open is told of by the next', async ({
   await toggle(before).click()
   await expect(bell(before)).toHaveAccessibleName(/: 2 watched$/)
   await before.close()
-  standIn.setJobs([ended, aTrainingJob({ id: 'run3', name: 'new-run' })])
+  mockApi.setJobs([ended, aTrainingJob({ id: 'run3', name: 'new-run' })])
 
   const page = await context.newPage()
   await page.goto('/?status=running&refresh=off')
   await expect(page.getByRole('row', { name: 'new-run' })).toBeVisible()
-  await expect.poll(() => standIn.requests.map(({ body }) => body)).toContain('{"job_id":"run2"}')
+  await expect.poll(() => mockApi.requests.map(({ body }) => body)).toContain('{"job_id":"run2"}')
   await pass(page, 2000)
   await expect(messages(page)).toContainText('llama-sft Completed')
   await expect(messages(page)).toContainText('whisper-tune Not found')

@@ -1,13 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
 import { aTrainingJob } from '../src/demo/job.ts'
-import { createOrganisation } from '../src/demo/organisation.ts'
+import { createOrganization } from '../src/demo/organization.ts'
 import { faultOfJob } from '../src/jobs/faults.ts'
 import { gpuTotal } from '../src/jobs/job.ts'
 import { axe } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
 const now = Date.now()
-const jobs = createOrganisation({ seed: 3, jobs: 300, start: now }).jobsAt(now)
+const jobs = createOrganization({ seed: 3, jobs: 300, start: now }).jobsAt(now)
 
 const overview = (page: Page) => page.getByRole('region', { name: 'Overview' })
 const part = (page: Page, name: string) => overview(page).getByRole('region', { name })
@@ -42,7 +42,7 @@ function failed(id: string, message: string | null, status = 'TRAINING_JOB_FAILE
   return aTrainingJob({ id, error_message: message, current_status: status })
 }
 
-test.beforeEach(({ standIn }) => standIn.setJobs(jobs))
+test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
 test('the overview unfolds by a button or a key, and stands in the address', async ({ page }) => {
   await page.goto('/?refresh=off')
@@ -99,14 +99,14 @@ test('what the table leaves out is in no number of the overview', async ({ page 
   await pressEach(page, part(page, 'Failures').getByRole('button'))
 })
 
-test('the queue is in the order in which jobs leave it', async ({ page, standIn }) => {
+test('the queue is in the order in which jobs leave it', async ({ page, mockApi }) => {
   const waiting = [
     ['low-old', 0, 30],
     ['high-new', 5, 1],
     ['low-new', 0, 2],
     ['high-old', 5, 20],
   ] as const
-  standIn.setJobs([
+  mockApi.setJobs([
     aTrainingJob({ id: 'runs', name: 'runs' }),
     ...waiting.map(([name, priority, minutes]) =>
       aTrainingJob({
@@ -140,8 +140,8 @@ test('the queue is in the order in which jobs leave it', async ({ page, standIn 
   await expect(page.getByRole('complementary', { name: 'Job details' })).toContainText('low-old')
 })
 
-test('the same fault counts as one, and a click shows its jobs', async ({ page, standIn }) => {
-  standIn.setJobs([
+test('the same fault counts as one, and a click shows its jobs', async ({ page, mockApi }) => {
+  mockApi.setJobs([
     failed('aaaaaaa', '[rank3]: aaaaaaa lost 10.0.0.1:29500 after 12 ms'),
     failed(
       'bbbbbbb',

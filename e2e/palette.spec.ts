@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '../src/demo/job.ts'
-import { createOrganisation } from '../src/demo/organisation.ts'
+import { createOrganization } from '../src/demo/organization.ts'
 import { axe } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
 const now = Date.now()
 const jobs = [
-  ...createOrganisation({ seed: 3, jobs: 200, start: now }).jobsAt(now),
+  ...createOrganization({ seed: 3, jobs: 200, start: now }).jobsAt(now),
   aTrainingJob({ id: 'zzq1', name: 'needle-sft', created_at: new Date(now - 1e6).toISOString() }),
 ]
 
@@ -43,8 +43,8 @@ async function runCounted(page: Page, text: string, name: RegExp) {
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-test.beforeEach(async ({ page, standIn }) => {
-  standIn.setJobs(jobs)
+test.beforeEach(async ({ page, mockApi }) => {
+  mockApi.setJobs(jobs)
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(shown(201))
 })
@@ -93,7 +93,7 @@ test('presets, columns, pace and theme are a few letters away', async ({ page })
 
 test('filters are found by value, say how many rows they show, and are taken off again', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   const h100 = jobs.filter((job) => job.instance_type.gpu_type === 'H100')
   await run(page, 'gpu h100', `GPU type: H100 ${h100.length}`)
@@ -115,7 +115,7 @@ test('filters are found by value, say how many rows they show, and are taken off
   const inProject = jobs.filter((job) => job.training_project.id === project.id)
   await run(page, project.id, `Project: ${project.name} ${project.id} ${inProject.length}`)
   await expect(result(page)).toHaveText(shown(inProject.length))
-  expect(standIn.requests.at(-1)?.body).toContain(project.id)
+  expect(mockApi.requests.at(-1)?.body).toContain(project.id)
 })
 
 test('one’s own jobs: it asks who one is once, and knows from then on', async ({ page }) => {
@@ -154,7 +154,7 @@ test('a copy that the browser does not allow says so', async ({ page, context })
   )
 })
 
-test('jobs open by name or ID, shown or not', async ({ page, standIn }) => {
+test('jobs open by name or ID, shown or not', async ({ page, mockApi }) => {
   await run(page, 'needle', 'needle-sft zzq1 · Running')
   await expect(details(page).getByRole('heading', { name: 'needle-sft' })).toBeVisible()
   await expect(page).toHaveURL('/?refresh=off&open=zzq1')
@@ -166,7 +166,7 @@ test('jobs open by name or ID, shown or not', async ({ page, standIn }) => {
   await expect(result(page)).not.toHaveText(shown(201))
   await run(page, 'zzq1', 'Open job zzq1')
   await expect(details(page).getByRole('note')).toContainText('The list leaves this job out')
-  expect(standIn.requests.map(({ body }) => body)).toContain('{"job_id":"zzq1"}')
+  expect(mockApi.requests.map(({ body }) => body)).toContain('{"job_id":"zzq1"}')
 
   await run(page, 'nobody9', 'Open job nobody9')
   await expect(details(page).getByRole('alert')).toContainText('There is no such job')
@@ -207,7 +207,7 @@ test('every key of a control stands in its tooltip', async ({ page }) => {
 
 test('an answer that comes leaves what was typed and the place in the list', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   await page.goto('/?refresh=5s')
   await expect(page.getByRole('link', { name: 'needle-sft' })).toBeVisible()
@@ -218,9 +218,9 @@ test('an answer that comes leaves what was typed and the place in the list', asy
   const highlighted = palette(page).locator('[data-highlighted]')
   const before = await highlighted.textContent()
   expect(before).toMatch(/^GPU/)
-  const asked = standIn.requests.length
-  standIn.setJobs(jobs.map((job) => ({ ...job, priority: 3 })))
-  await expect.poll(() => standIn.requests.length, { timeout: 15_000 }).toBeGreaterThan(asked)
+  const asked = mockApi.requests.length
+  mockApi.setJobs(jobs.map((job) => ({ ...job, priority: 3 })))
+  await expect.poll(() => mockApi.requests.length, { timeout: 15_000 }).toBeGreaterThan(asked)
   await page.waitForTimeout(500)
   await expect(highlighted).toHaveText(before ?? '')
   await expect(field(page)).toHaveValue('gpu')

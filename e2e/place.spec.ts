@@ -37,26 +37,26 @@ async function topOf(page: Page, number: number): Promise<number> {
   return box.y
 }
 
-test.beforeEach(async ({ page, standIn }) => {
-  standIn.setJobs(upTo(300))
+test.beforeEach(async ({ page, mockApi }) => {
+  mockApi.setJobs(upTo(300))
   await page.goto('/?refresh=off')
   await expect(rowOf(page, 299)).toBeVisible()
 })
 
 test('the row under the reader’s eyes stays when jobs arrive, and a pill leads up to them', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   const table = await scrollDown(page)
   const top = await topOf(page, 190)
 
-  standIn.setJobs(upTo(303))
+  mockApi.setJobs(upTo(303))
   await refresh(page)
   const pill = page.getByRole('button', { name: '3 new jobs' })
   await expect(pill).toBeVisible()
   expect(await topOf(page, 190)).toBe(top)
 
-  standIn.setJobs(upTo(340))
+  mockApi.setJobs(upTo(340))
   await refresh(page)
   await expect(page.getByRole('button', { name: '40 new jobs' })).toBeVisible()
   expect(await topOf(page, 190), 'also when a whole screen of them arrives').toBe(top)
@@ -67,8 +67,8 @@ test('the row under the reader’s eyes stays when jobs arrive, and a pill leads
   await expect(table).toBeFocused()
 })
 
-test('at the top of the table, new jobs just come in', async ({ page, standIn }) => {
-  standIn.setJobs(upTo(303))
+test('at the top of the table, new jobs just come in', async ({ page, mockApi }) => {
+  mockApi.setJobs(upTo(303))
   await refresh(page)
   await expect(rowOf(page, 302)).toBeInViewport()
   await expect(page.getByRole('button', { name: /new jobs?$/ })).toBeHidden()
@@ -76,13 +76,13 @@ test('at the top of the table, new jobs just come in', async ({ page, standIn })
 
 test('the focus and its place survive a poll, and the scroll position a sort', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   const table = await scrollDown(page)
   await rowOf(page, 190).getByRole('cell').nth(4).click()
   const top = await topOf(page, 190)
 
-  standIn.setJobs(upTo(305).filter(({ id }) => id !== 'job250'))
+  mockApi.setJobs(upTo(305).filter(({ id }) => id !== 'job250'))
   await refresh(page)
   await expect(page.getByRole('button', { name: '5 new jobs' })).toBeVisible()
   expect(await topOf(page, 190)).toBe(top)

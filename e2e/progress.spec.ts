@@ -1,7 +1,7 @@
 import { expect, test } from './support/test.ts'
 
-test('a long answer shows how much has come, and can be cancelled', async ({ page, standIn }) => {
-  standIn.setFault('err-stall')
+test('a long answer shows how much has come, and can be cancelled', async ({ page, mockApi }) => {
+  mockApi.setFault('err-stall')
   await page.goto('/?refresh=5s')
   await expect(page.getByRole('progressbar', { name: 'Answer received' })).toBeVisible()
   await expect(page.getByText(/^[\d.,]+ [kM]B$/)).toBeVisible()
@@ -11,33 +11,33 @@ test('a long answer shows how much has come, and can be cancelled', async ({ pag
 
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('heading', { name: 'The search was cancelled' })).toBeVisible()
-  await expect.poll(() => standIn.requests.at(-1)?.aborted).toBe(true)
+  await expect.poll(() => mockApi.requests.at(-1)?.aborted).toBe(true)
   await page.waitForTimeout(6000)
-  expect(standIn.requests, 'nothing is asked again by itself').toHaveLength(1)
+  expect(mockApi.requests, 'nothing is asked again by itself').toHaveLength(1)
 
-  standIn.setFault(null)
+  mockApi.setFault(null)
   await page.getByRole('button', { name: 'Search again' }).click()
   await expect(page.getByText('400 jobs')).toBeVisible()
 })
 
 test('a search that takes the place of a slow one shows its own progress', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
-  standIn.setFault('err-stall')
+  mockApi.setFault('err-stall')
   await page.goto('/?refresh=off')
   const cancel = page.getByRole('button', { name: 'Cancel' })
   await expect(cancel).toBeVisible()
   await page.getByRole('link', { name: 'Failed' }).click()
-  await expect.poll(() => standIn.requests.map(({ aborted }) => aborted)).toEqual([true, false])
+  await expect.poll(() => mockApi.requests.map(({ aborted }) => aborted)).toEqual([true, false])
   await page.waitForTimeout(1000)
   await expect(cancel).toBeVisible()
 })
 
-test('cancelling another search leaves the rows of the one before', async ({ page, standIn }) => {
+test('cancelling another search leaves the rows of the one before', async ({ page, mockApi }) => {
   await page.goto('/?refresh=off')
   await expect(page.getByText('400 jobs')).toBeVisible()
-  standIn.setFault('err-stall')
+  mockApi.setFault('err-stall')
   await page.getByRole('link', { name: 'Failed' }).click()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByText('The search was cancelled. The jobs below')).toBeVisible()

@@ -13,7 +13,7 @@ import {
 } from './support/savedViews.ts'
 import { expect, test } from './support/test.ts'
 
-test.beforeEach(({ standIn }) => standIn.setJobs(jobs))
+test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
 test('a view is named, stands among the presets, and opens in a new tab', async ({
   page,
@@ -54,7 +54,7 @@ test('a saved view is the current tab instead of a preset, in whatever order and
 
 test('the bare address opens the start page; a reload, Back and /? do not', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   await keep(page, THREE)
   await page.goto('/')
@@ -66,13 +66,13 @@ test('the bare address opens the start page; a reload, Back and /? do not', asyn
   await expect(page.getByText('3 jobs')).toBeVisible()
   await expect(page).toHaveURL('/')
 
-  const asked = standIn.requests.length
+  const asked = mockApi.requests.length
   await page.goto('about:blank')
   await page.goto('/')
   await expect(page).toHaveURL('/?status=failed&refresh=off')
   await expect(page.getByText('1 job', { exact: true })).toBeVisible()
   await expect(tab(page, 'two')).toHaveAttribute('aria-current', 'page')
-  expect(standIn.requests, 'the first search is the right one').toHaveLength(asked + 1)
+  expect(mockApi.requests, 'the first search is the right one').toHaveLength(asked + 1)
 
   await page.goBack()
   await page.goBack()

@@ -15,7 +15,7 @@ import {
 } from './support/savedViews.ts'
 import { expect, test } from './support/test.ts'
 
-test.beforeEach(({ standIn }) => standIn.setJobs(jobs))
+test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
 test('a name that is there already is replaced only when one says so', async ({ page }) => {
   await keep(page, THREE)

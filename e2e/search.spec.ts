@@ -14,15 +14,15 @@ const jobs = [
   aTrainingJob({ id: 'ccc3', name: 'whisper-tune', user: { email: 'ada@example.com' } }),
 ]
 
-test.beforeEach(async ({ page, standIn }) => {
-  standIn.setJobs(jobs)
+test.beforeEach(async ({ page, mockApi }) => {
+  mockApi.setJobs(jobs)
   await page.goto('/?refresh=off')
   await expect(page.getByText('3 jobs')).toBeVisible()
 })
 
 test('typing finds jobs by any text in them, at once and without asking the API', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   await page.keyboard.press('/')
   await page.keyboard.type('ada')
@@ -31,7 +31,7 @@ test('typing finds jobs by any text in them, at once and without asking the API'
   await expect(page.getByText('1 job', { exact: true })).toBeVisible()
   await expect(page.getByRole('row', { name: 'whisper-tune' })).toBeVisible()
   await expect(page).toHaveURL('/?refresh=off&q=ada+whi')
-  expect(standIn.requests).toHaveLength(1)
+  expect(mockApi.requests).toHaveLength(1)
 })
 
 test('what was found is marked, also in the middle of an error', async ({ page }) => {

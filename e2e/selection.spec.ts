@@ -20,8 +20,8 @@ const all = (page: Page) => page.getByRole('checkbox', { name: 'Select all jobs'
 const bar = (page: Page) => page.getByRole('region', { name: 'Selected jobs' })
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
 
-test.beforeEach(async ({ standIn, context }) => {
-  standIn.setJobs(jobs)
+test.beforeEach(async ({ mockApi, context }) => {
+  mockApi.setJobs(jobs)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
 })
 

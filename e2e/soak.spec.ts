@@ -11,7 +11,7 @@ const SETTLED = 80
 const FAULTS: FaultId[] = ['err-500', 'err-502', 'err-drop', 'err-truncated', 'err-html']
 const STATUSES = ['RUNNING', 'PENDING', 'FAILED', 'COMPLETED'].map((word) => `TRAINING_JOB_${word}`)
 
-/** The organisation at a poll: jobs come, change and go. */
+/** The organization at a poll: jobs come, change and go. */
 function jobsAt(poll: number) {
   const random = randomFor(SEED, poll)
   return Array.from({ length: 60 }, (_, i) =>
@@ -39,12 +39,12 @@ async function held(cdp: CDPSession) {
 
 test('hundreds of polls, a third of them failing, leave nothing behind', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   test.setTimeout(300_000)
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('Performance.enable')
-  standIn.setJobs(jobsAt(0))
+  mockApi.setJobs(jobsAt(0))
   await page.goto('/?refresh=off&overview=now,failures,queue')
   await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'false')
   const refresh = page.getByRole('button', { name: 'Refresh now' })
@@ -53,11 +53,11 @@ test('hundreds of polls, a third of them failing, leave nothing behind', async (
 
   for (let poll = 1; poll <= POLLS; poll++) {
     const fails = poll < POLLS && random() < 1 / 3
-    standIn.setJobs(jobsAt(poll))
-    standIn.setFault(fails ? (FAULTS[Math.floor(random() * FAULTS.length)] ?? null) : null)
-    const asked = standIn.requests.length
+    mockApi.setJobs(jobsAt(poll))
+    mockApi.setFault(fails ? (FAULTS[Math.floor(random() * FAULTS.length)] ?? null) : null)
+    const asked = mockApi.requests.length
     await refresh.click()
-    await expect.poll(() => standIn.requests.length, `seed ${SEED}, poll ${poll}`).toBe(asked + 1)
+    await expect.poll(() => mockApi.requests.length, `seed ${SEED}, poll ${poll}`).toBe(asked + 1)
     await expect(page.getByRole('alert')).toHaveCount(fails ? 1 : 0)
     if (poll === SETTLED) settled = await held(cdp)
   }

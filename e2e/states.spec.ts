@@ -1,7 +1,7 @@
 import { expect, test } from './support/test.ts'
 
-test('the first load shows where the rows will be', async ({ page, standIn }) => {
-  standIn.setFault('err-slow')
+test('the first load shows where the rows will be', async ({ page, mockApi }) => {
+  mockApi.setFault('err-slow')
   await page.goto('/')
   await expect(page.getByText('Searching …')).toBeVisible()
   await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'true')
@@ -19,8 +19,8 @@ test('no match names the filters that are on and clears each', async ({ page }) 
   await expect(page.getByRole('cell', { name: 'Running' }).first()).toBeVisible()
 })
 
-test('an organisation without jobs is told how to start one', async ({ page, standIn }) => {
-  standIn.setJobs([])
+test('an organization without jobs is told how to start one', async ({ page, mockApi }) => {
+  mockApi.setJobs([])
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'No training jobs yet' })).toBeVisible()
   await expect(page.getByText('truss train push')).toBeVisible()

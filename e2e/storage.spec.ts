@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { jobs, names, save, tab, toast } from './support/savedViews.ts'
 import { expect, test } from './support/test.ts'
 
-test.beforeEach(({ standIn }) => standIn.setJobs(jobs))
+test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
 /** The ways in which browsers refuse to keep something. */
 const refusals: Record<string, (page: Page) => Promise<unknown>> = {

@@ -48,9 +48,9 @@ async function expectOrder(page: Page, ...order: string[]) {
 
 test('a column sorts one way, the other way, then not at all; empty cells stay last', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
-  standIn.setJobs(jobs)
+  mockApi.setJobs(jobs)
   await page.goto('/?refresh=off')
   const header = page.getByRole('columnheader', { name: 'Name' })
   await expectOrder(page, 'aaa1', 'bbb2', 'ccc3')
@@ -64,7 +64,7 @@ test('a column sorts one way, the other way, then not at all; empty cells stay l
   await header.getByRole('button').click()
   await expect(header).toHaveAttribute('aria-sort', 'none')
   await expectOrder(page, 'aaa1', 'bbb2', 'ccc3')
-  expect(standIn.requests, 'the browser sorts, the API is not asked').toHaveLength(1)
+  expect(mockApi.requests, 'the browser sorts, the API is not asked').toHaveLength(1)
 })
 
 test('every column sorts, and says so', async ({ page }) => {
@@ -93,21 +93,21 @@ test('every column sorts, and says so', async ({ page }) => {
   }
 })
 
-test('creation time is sorted by the API', async ({ page, standIn }) => {
-  standIn.setJobs(jobs)
+test('creation time is sorted by the API', async ({ page, mockApi }) => {
+  mockApi.setJobs(jobs)
   await page.goto('/?refresh=off')
   const header = page.getByRole('columnheader', { name: 'Created' })
   await expect(header).toHaveAttribute('aria-sort', 'descending')
   await header.getByRole('button').click()
   await expectOrder(page, 'ccc3', 'bbb2', 'aaa1')
   await expect(page).toHaveURL('/?refresh=off&sort=created')
-  expect(JSON.parse(standIn.requests.at(-1)?.body ?? '')).toEqual({
+  expect(JSON.parse(mockApi.requests.at(-1)?.body ?? '')).toEqual({
     order_by: [{ field: 'created_at', order: 'asc' }],
   })
 })
 
-test('the instance type reads at a glance, and exactly in its tip', async ({ page, standIn }) => {
-  standIn.setJobs(jobs)
+test('the instance type reads at a glance, and exactly in its tip', async ({ page, mockApi }) => {
+  mockApi.setJobs(jobs)
   await page.goto('/?refresh=off')
   const cell = page.getByRole('cell', { name: /^H100:8x208x1872/ })
   await expect(cell).toHaveText('H100:8x208x18722 × 8 × H100 · 80 GiB · 208 vCPUs · 1.8 TiB')
@@ -121,8 +121,8 @@ test('the instance type reads at a glance, and exactly in its tip', async ({ pag
   await expect(tip).toContainText('GPUs: 16 in all, 8 a node')
 })
 
-test('what is cut short shows whole on hover and on keyboard focus', async ({ page, standIn }) => {
-  standIn.setJobs(jobs)
+test('what is cut short shows whole on hover and on keyboard focus', async ({ page, mockApi }) => {
+  mockApi.setJobs(jobs)
   await page.goto('/?refresh=off')
   const tip = page.getByRole('tooltip')
   await page.getByRole('cell', { name: LONG_NAME, exact: true }).hover()
@@ -141,9 +141,9 @@ test('what is cut short shows whole on hover and on keyboard focus', async ({ pa
   await expect(tip).toBeHidden()
 })
 
-test('times are relative, with the exact local time in their tip', async ({ page, standIn }) => {
+test('times are relative, with the exact local time in their tip', async ({ page, mockApi }) => {
   const created_at = new Date(Date.now() - 2 * 3_600_000).toISOString()
-  standIn.setJobs([aTrainingJob({ created_at })])
+  mockApi.setJobs([aTrainingJob({ created_at })])
   await page.goto('/?refresh=off')
   const time = page.getByRole('time').filter({ hasText: '2h ago' })
   await expect(time).toHaveAttribute('datetime', created_at)
@@ -151,9 +151,9 @@ test('times are relative, with the exact local time in their tip', async ({ page
   await expect(page.getByRole('tooltip')).toHaveText(/\d{4}, .+ GMT\+[12]$/)
 })
 
-test('an ID is copied with a click, and with the keyboard', async ({ page, context, standIn }) => {
+test('an ID is copied with a click, and with the keyboard', async ({ page, context, mockApi }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  standIn.setJobs(jobs)
+  mockApi.setJobs(jobs)
   await page.goto('/?refresh=off')
   await page.getByRole('button', { name: 'Copy ID ccc3' }).click()
   await expect(page.getByRole('button', { name: 'Copied ID ccc3' })).toBeVisible()
@@ -182,8 +182,8 @@ test('a few dozen rows stand for 400 jobs, and the last one can be reached', asy
   expect(await page.getByRole('row').count()).toBeLessThanOrEqual(80)
 })
 
-test('a job’s name is a link to its details, for a new tab too', async ({ page, standIn }) => {
-  standIn.setJobs(jobs)
+test('a job’s name is a link to its details, for a new tab too', async ({ page, mockApi }) => {
+  mockApi.setJobs(jobs)
   await page.goto('/?refresh=off')
   await expect(page.getByRole('link', { name: LONG_NAME })).toHaveAttribute('href', '?open=aaa1')
 })
@@ -194,9 +194,9 @@ const many = Array.from({ length: 300 }, (_, n) =>
 
 test('the focus stays with its job when rows arrive above it and are scrolled away', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
-  standIn.setJobs(many)
+  mockApi.setJobs(many)
   await page.goto('/?refresh=off')
   await expect(page.getByText('300 jobs')).toBeVisible()
   const region = page.getByRole('region', { name: 'Training jobs' })
@@ -205,7 +205,7 @@ test('the focus stays with its job when rows arrive above it and are scrolled aw
   const focused = page.getByRole('link', { name: 'name 1', exact: true })
   await expect(focused).toBeFocused()
 
-  standIn.setJobs([aTrainingJob({ id: 'new', name: 'new' }), ...many])
+  mockApi.setJobs([aTrainingJob({ id: 'new', name: 'new' }), ...many])
   await page.getByRole('button', { name: 'Refresh now' }).dispatchEvent('click')
   await expect(page.getByText('301 jobs')).toBeVisible()
   await region.evaluate((element) => element.scrollTo(0, 9000))
@@ -217,14 +217,14 @@ test('the focus stays with its job when rows arrive above it and are scrolled aw
   await expect(page.getByRole('link', { name: 'name 2', exact: true })).toBeInViewport()
 })
 
-test('when the job that has the focus is gone, the table keeps it', async ({ page, standIn }) => {
-  standIn.setJobs(many)
+test('when the job that has the focus is gone, the table keeps it', async ({ page, mockApi }) => {
+  mockApi.setJobs(many)
   await page.goto('/?refresh=off')
   await expect(page.getByText('300 jobs')).toBeVisible()
   const region = page.getByRole('region', { name: 'Training jobs' })
   await region.focus()
   await page.keyboard.press('ArrowDown')
-  standIn.setJobs(many.slice(1))
+  mockApi.setJobs(many.slice(1))
   await page.getByRole('button', { name: 'Refresh now' }).dispatchEvent('click')
   await expect(page.getByText('299 jobs')).toBeVisible()
   await expect(region).toBeFocused()

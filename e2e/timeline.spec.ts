@@ -17,8 +17,8 @@ import {
   timeline,
 } from './support/timeline.ts'
 
-test('pointing at a bar tells of its job, and a click opens it', async ({ page, standIn }) => {
-  standIn.setJobs(few)
+test('pointing at a bar tells of its job, and a click opens it', async ({ page, mockApi }) => {
+  mockApi.setJobs(few)
   await page.goto(PAGE)
   await hover(page, 8, 'alpha')
   await expect(card(page)).toContainText('early')
@@ -36,8 +36,8 @@ test('pointing at a bar tells of its job, and a click opens it', async ({ page, 
   await expect(page).toHaveURL(/open=late/)
 })
 
-test('the keyboard alone goes from job to job, zooms, and opens one', async ({ page, standIn }) => {
-  standIn.setJobs(few)
+test('the keyboard alone goes from job to job, zooms, and opens one', async ({ page, mockApi }) => {
+  mockApi.setJobs(few)
   await page.goto(PAGE)
   await spanAtFirst(page)
   await page.getByRole('button', { name: 'Filter to this span' }).focus()
@@ -69,9 +69,9 @@ test('the keyboard alone goes from job to job, zooms, and opens one', async ({ p
 
 test('lanes are of projects, users or instance types, as the address says', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
-  standIn.setJobs(jobs)
+  mockApi.setJobs(jobs)
   await page.goto(PAGE)
   const by = page.getByRole('group', { name: 'Group by' })
   await by.getByRole('button', { name: 'User' }).click()
@@ -93,8 +93,8 @@ test('lanes are of projects, users or instance types, as the address says', asyn
   await expect(result(page)).toHaveText(shown(ofType))
 })
 
-test('the name of a project shows its jobs alone', async ({ page, standIn }) => {
-  standIn.setJobs(jobs)
+test('the name of a project shows its jobs alone', async ({ page, mockApi }) => {
+  mockApi.setJobs(jobs)
   await page.goto(PAGE)
   const project = jobs[0]?.training_project ?? { id: '', name: '' }
   const count = jobs.filter((job) => job.training_project.id === project.id).length
@@ -103,8 +103,8 @@ test('the name of a project shows its jobs alone', async ({ page, standIn }) => 
   await expect(result(page)).toHaveText(shown(count))
 })
 
-test('a span that is dragged over shows the jobs created in it', async ({ page, standIn }) => {
-  standIn.setJobs(jobs)
+test('a span that is dragged over shows the jobs created in it', async ({ page, mockApi }) => {
+  mockApi.setJobs(jobs)
   await page.goto(PAGE)
   await expect(result(page)).toHaveText(shown(200))
   const box = await timeline(page).boundingBox()
@@ -144,8 +144,8 @@ test('a span that is dragged over shows the jobs created in it', async ({ page, 
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
 
-  test('a tap on a bar opens its job', async ({ page, standIn }) => {
-    standIn.setJobs(few)
+  test('a tap on a bar opens its job', async ({ page, mockApi }) => {
+    mockApi.setJobs(few)
     await page.goto(PAGE)
     await spanAtFirst(page)
     const box = await timeline(page).boundingBox()
@@ -161,9 +161,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1440, 390]) {
     test(`it is accessible in the ${colorScheme} theme, ${width} px wide`, async ({
       page,
-      standIn,
+      mockApi,
     }) => {
-      standIn.setJobs(jobs)
+      mockApi.setJobs(jobs)
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 900 })
       await page.goto(PAGE)

@@ -18,9 +18,9 @@ import { countTimelineRenders, takeTimelineRenders } from './support/timelineRen
 
 test('the wheel zooms about the pointer, a drag pans, and a button shows all again', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
-  standIn.setJobs(jobs)
+  mockApi.setJobs(jobs)
   await countTimelineRenders(page)
   await page.goto(PAGE)
   const all = await spanAtFirst(page)
@@ -46,9 +46,9 @@ test('the wheel zooms about the pointer, a drag pans, and a button shows all aga
 
 test('what is zoomed to is filtered by with a button, and that taken back', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
-  standIn.setJobs(jobs)
+  mockApi.setJobs(jobs)
   await page.goto(PAGE)
   await expect(result(page)).toHaveText(shown(200))
   const all = await spanAtFirst(page)
@@ -66,8 +66,8 @@ test('what is zoomed to is filtered by with a button, and that taken back', asyn
   await expect(result(page)).toHaveText(shown(200))
 })
 
-test('a poll leaves the zoom and the focus where they are', async ({ page, standIn }) => {
-  standIn.setJobs(few)
+test('a poll leaves the zoom and the focus where they are', async ({ page, mockApi }) => {
+  mockApi.setJobs(few)
   await page.goto(PAGE)
   await page.getByRole('button', { name: 'Zoom in' }).click()
   await page.getByRole('button', { name: 'Filter to this span' }).focus()
@@ -76,7 +76,7 @@ test('a poll leaves the zoom and the focus where they are', async ({ page, stand
   await expect(said(page)).toContainText('middle')
   await expect(card(page)).toBeVisible()
   const before = await spanAtFirst(page)
-  standIn.setJobs([...few, ranFor('new', 'aardvark', 1, 0)])
+  mockApi.setJobs([...few, ranFor('new', 'aardvark', 1, 0)])
   await page.keyboard.press('r')
   await expect(result(page)).toHaveText(shown(4))
   await expect(page.getByRole('button', { name: 'aardvark: 1 job' })).toBeVisible()

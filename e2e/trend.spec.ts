@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { TrainingJob } from '../src/contract/trainingJob.ts'
 import { aTrainingJob } from '../src/demo/job.ts'
-import { createOrganisation } from '../src/demo/organisation.ts'
+import { createOrganization } from '../src/demo/organization.ts'
 import { createdAt, elapsed, gpuTotal } from '../src/jobs/job.ts'
 import { OUTCOMES, outcomeOf } from '../src/jobs/outcome.ts'
 import { WAITING } from '../src/jobs/stage.ts'
@@ -10,7 +10,7 @@ import { expect, test } from './support/test.ts'
 
 const HOUR = 3_600_000
 const now = Date.now()
-const jobs = createOrganisation({ seed: 3, jobs: 300, start: now }).jobsAt(now)
+const jobs = createOrganization({ seed: 3, jobs: 300, start: now }).jobsAt(now)
 
 const trend = (page: Page) => page.getByRole('region', { name: 'Trend' })
 const chart = (page: Page) => trend(page).getByRole('group', { name: /^Jobs created each/ })
@@ -52,7 +52,7 @@ function createdIn(name: string, list: readonly TrainingJob[]): number {
   return list.filter((job) => name.startsWith(`${time.format(createdAt(job))}:00 –`)).length
 }
 
-test.beforeEach(({ standIn }) => standIn.setJobs(jobs))
+test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
 test('a segment shows exactly the rows that it counted, and once more takes that back', async ({
   page,
@@ -165,7 +165,7 @@ test('a table says for whoever listens what the charts show', async ({ page }) =
 
 test('the head says which share failed, and how many GPU hours it was at most', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   const instance = { ...aTrainingJob().instance_type, gpu_count: 8 }
   const job = (id: string, word: string, [from, until]: readonly [number, number]) =>
@@ -184,7 +184,7 @@ test('the head says which share failed, and how many GPU hours it was at most', 
     job('ahead', 'COMPLETED', [3, 4]),
     job('queued', 'PENDING', [9, 9]),
   ]
-  standIn.setJobs(few)
+  mockApi.setJobs(few)
   await page.goto('/?refresh=off&overview=trend')
   const hours = few
     .filter((one) => !WAITING.includes(one.current_status))

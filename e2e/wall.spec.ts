@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 import type { TrainingJob } from '../src/contract/trainingJob.ts'
 import { aTrainingJob } from '../src/demo/job.ts'
-import { createOrganisation } from '../src/demo/organisation.ts'
+import { createOrganization } from '../src/demo/organization.ts'
 import { axe } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
 const start = Date.now()
-const jobs = createOrganisation({ seed: 3, jobs: 120, start }).jobsAt(start)
+const jobs = createOrganization({ seed: 3, jobs: 120, start }).jobsAt(start)
 const running = jobs.filter(({ current_status: status }) => status === 'TRAINING_JOB_RUNNING')
 
 // How many of them have room is the window's.
@@ -18,7 +18,7 @@ const runningJobs = (page: Page) => page.getByRole('list', { name: 'Running jobs
 
 test.use({ sharedMs: 0 })
 
-test.beforeEach(({ standIn }) => standIn.setJobs(jobs))
+test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
 test('a wall shows what runs and what waits, and leads back to the page', async ({ page }) => {
   await page.goto('/?refresh=off&overview=now')
@@ -45,29 +45,29 @@ test('a wall shows the jobs of its view alone', async ({ page }) => {
 
 test('a wall says when it is stale, why, and since when, until a poll is good again', async ({
   page,
-  standIn,
+  mockApi,
 }) => {
   await page.clock.install()
   await page.goto('/?refresh=10s&wall=1')
   await expect(runningJobs(page)).toBeVisible()
   await expect(page.getByText(/^Last good poll \d\d:\d\d:\d\d$/)).toBeVisible()
   await expect(page.getByRole('alert')).toBeHidden()
-  standIn.setFault('err-500')
+  mockApi.setFault('err-500')
   await page.clock.runFor(11_000)
   await expect(page.getByRole('alert')).toHaveText('Baseten could not answer.')
   await expect(page.getByText(/The last good poll was \d+s ago\.$/)).toBeVisible()
   // The notice takes some of their room.
   await expect(page.getByRole('region', { name: 'Running' })).toContainText(jobsOn(running.length))
   await expect(runningJobs(page).getByRole('listitem')).not.toHaveCount(0)
-  standIn.setFault(null)
+  mockApi.setFault(null)
   await expect(async () => {
     await page.clock.runFor(2000)
     await expect(page.getByRole('alert')).toBeHidden({ timeout: 500 })
   }).toPass()
 })
 
-test('a wall lists what it has room for, and counts the rest', async ({ page, standIn }) => {
-  standIn.setJobs(
+test('a wall lists what it has room for, and counts the rest', async ({ page, mockApi }) => {
+  mockApi.setJobs(
     Array.from({ length: 60 }, (_, place) =>
       aTrainingJob({ id: `job${place}`, name: `job ${place}` }),
     ),

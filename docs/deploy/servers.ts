@@ -40,7 +40,7 @@ export const SERVERS: readonly Server[] = [
   },
 ]
 
-/** Runs a server in front of a stand-in for Baseten, for all tests of the suite that calls this. */
+/** Runs a server in front of a mock of Baseten's API, for all tests of the suite that calls this. */
 export function useServer({ command = '', start }: Pick<Server, 'command' | 'start'>) {
   const upstream = new Upstream()
   let running: Running | undefined

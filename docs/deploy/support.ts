@@ -29,7 +29,7 @@ export const SITE = {
   '.env.local': 'SECRET=1',
 }
 
-/** A stand-in for Baseten for a whole file of tests; it notes each call. */
+/** A mock of Baseten's API for a whole file of tests; it notes each call. */
 export class Upstream {
   readonly calls: { target: string; headers: IncomingHttpHeaders; body: string }[] = []
   respond: RequestListener = answerEmpty

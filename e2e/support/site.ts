@@ -1,7 +1,7 @@
 import { type Plugin, preview } from 'vite'
 import { ENV } from '../../src/contract/names.ts'
-import { createOrganisation } from '../../src/demo/organisation.ts'
-import { type StandIn, startStandIn } from '../../src/demo/server.ts'
+import { createOrganization } from '../../src/demo/organization.ts'
+import { type MockApi, startMockApi } from '../../src/demo/server.ts'
 import { trainingJobsProxy } from '../../src/proxy/plugin.ts'
 import { type Sightings, watchAnswers } from './keyWatch.ts'
 
@@ -9,8 +9,8 @@ import { type Sightings, watchAnswers } from './keyWatch.ts'
 export interface Site {
   /** The address of the page, with a slash at its end. */
   url: string
-  /** Baseten's stand-in behind the proxy; null where the demo answers in the browser. */
-  standIn: StandIn | null
+  /** The mock API behind the proxy; null where the demo answers in the browser. */
+  mockApi: MockApi | null
   /** The proxy's log, a line a request. */
   log: readonly string[]
   /** Which answers held the API key. */
@@ -18,7 +18,7 @@ export interface Site {
   close(): Promise<void>
 }
 
-/** The key that the proxy knows and the stand-in asks for. */
+/** The key that the proxy knows and the mock API asks for. */
 export const API_KEY = 'key-of-the-end-to-end-tests'
 
 /** Short, so that a test can wait for it, yet longer than the 3 s of the fault `err-slow`. */
@@ -31,18 +31,18 @@ export interface Files {
   readonly appType: 'spa' | 'mpa'
 }
 
-/** Serves the production build with the proxy in front of a stand-in for Baseten's API. */
+/** Serves the production build with the proxy in front of a mock of Baseten's API. */
 export async function startProxySite(
   files: Files = { folder: 'dist', appType: 'spa' },
   sharedMs?: number,
 ): Promise<Site> {
   // Jobs that stand still: a new one during a test would change its counts.
   const now = Date.now()
-  const { jobsAt } = createOrganisation({ seed: 1, jobs: 400, start: now })
-  const standIn = await startStandIn({ key: API_KEY, jobs: jobsAt(now) })
+  const { jobsAt } = createOrganization({ seed: 1, jobs: 400, start: now })
+  const mockApi = await startMockApi({ key: API_KEY, jobs: jobsAt(now) })
   const log: string[] = []
   const proxy = trainingJobsProxy({
-    env: { [ENV.apiKey]: API_KEY, [ENV.apiUrl]: standIn.url },
+    env: { [ENV.apiKey]: API_KEY, [ENV.apiUrl]: mockApi.url },
     timeoutMs: PROXY_TIMEOUT_MS,
     ...(sharedMs !== undefined && { sharedMs }),
     log: (line) => log.push(line),
@@ -51,15 +51,15 @@ export async function startProxySite(
   const page = await serve(files, [proxy, watchAnswers(API_KEY, keySightings)])
   const close = async () => {
     await page.close()
-    await standIn.close()
+    await mockApi.close()
   }
-  return { url: page.url, standIn, log, keySightings, close }
+  return { url: page.url, mockApi, log, keySightings, close }
 }
 
 /** Serves the demo build as any file host would. */
 export async function startDemoSite(): Promise<Site> {
   const { url, close } = await serve({ folder: 'dist-demo', appType: 'spa' }, [])
-  return { url, standIn: null, log: [], keySightings: [], close }
+  return { url, mockApi: null, log: [], keySightings: [], close }
 }
 
 async function serve({ folder, appType }: Files, plugins: Plugin[]) {

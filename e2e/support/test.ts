@@ -1,5 +1,5 @@
 import { type ConsoleMessage, expect, test as base } from '@playwright/test'
-import type { StandIn } from '../../src/demo/server.ts'
+import type { MockApi } from '../../src/demo/server.ts'
 import { lookForKey, watchBrowser } from './keyWatch.ts'
 import { API_KEY, type Files, type Site, startDemoSite, startProxySite } from './site.ts'
 
@@ -21,7 +21,7 @@ interface Fixtures {
    */
   sharedMs: number
   /** What answers in Baseten's place, behind the proxy: only in the proxy set-up. */
-  standIn: StandIn
+  mockApi: MockApi
   /** The proxy's log of this test, a line a request. */
   proxyLog: readonly string[]
   site: Site
@@ -56,9 +56,9 @@ export const test = base.extend<Fixtures & SetupOption>({
     await provide(site.url)
   },
 
-  standIn: async ({ site }, provide) => {
-    if (!site.standIn) throw new Error('The demo set-up has no stand-in')
-    await provide(site.standIn)
+  mockApi: async ({ site }, provide) => {
+    if (!site.mockApi) throw new Error('The demo set-up has no mock API')
+    await provide(site.mockApi)
   },
 
   proxyLog: async ({ site }, provide) => {

@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test'
 import { aTrainingJob } from '../../src/demo/job.ts'
-import { createOrganisation } from '../../src/demo/organisation.ts'
+import { createOrganization } from '../../src/demo/organization.ts'
 import { createdAt } from '../../src/jobs/job.ts'
 
 const HOUR = 3_600_000
 const now = Math.floor(Date.now() / 60_000) * 60_000
-export const jobs = createOrganisation({ seed: 3, jobs: 200, start: now }).jobsAt(now)
+export const jobs = createOrganization({ seed: 3, jobs: 200, start: now }).jobsAt(now)
 export const PAGE = '/?refresh=off&overview=timeline'
 
 export const timeline = (page: Page) => page.getByRole('application', { name: /^Timeline of/ })

@@ -3,7 +3,7 @@ import { cleanup, render, waitFor } from '@testing-library/react'
 import type { ComponentProps } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { createOrganisation } from '../demo/organisation.ts'
+import { createOrganization } from '../demo/organization.ts'
 import { countByStatus, projectsOf } from '../jobs/lists.ts'
 import { AnswerReader } from '../search/answerReader.ts'
 import type { Answered } from '../search/searchOptions.ts'
@@ -19,7 +19,7 @@ type Shown = ComponentProps<typeof Palette>
 type Props = ComponentProps<typeof CommandPalette>
 
 const now = Date.parse('2026-03-02T12:00:00Z')
-const jobs = createOrganisation({ seed: 5, jobs: 40, start: now }).jobsAt(now)
+const jobs = createOrganization({ seed: 5, jobs: 40, start: now }).jobsAt(now)
 const answer = answerOf(jobs)
 const held = {
   setView: vi.fn<Props['setView']>(),

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { aTrainingJob } from '../demo/job.ts'
-import { createOrganisation } from '../demo/organisation.ts'
+import { createOrganization } from '../demo/organization.ts'
 import { instanceTypeSchema, isTrainingJob, trainingJobSchema } from './trainingJob.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 const jobs = [
-  ...createOrganisation({ seed: 3, jobs: 60, start: now }).jobsAt(now),
+  ...createOrganization({ seed: 3, jobs: 60, start: now }).jobsAt(now),
   aTrainingJob({ user: { email: null } }),
 ]
 

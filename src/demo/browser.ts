@@ -1,6 +1,6 @@
 import { setupWorker } from 'msw/browser'
 import { createHandlers } from './handlers.ts'
-import { createOrganisation } from './organisation.ts'
+import { createOrganization } from './organization.ts'
 
 const SEED = 1
 
@@ -8,12 +8,12 @@ const SEED = 1
 const ANSWER_TIME = 1000
 
 /**
- * Answers the page's searches from a simulated organisation of `jobs` jobs, in the browser. Where
+ * Answers the page's searches from a simulated organization of `jobs` jobs, in the browser. Where
  * there are no service workers (plain HTTP on another host than localhost), MSW answers inside the
  * page. Throws a sentence for a person when the service worker cannot start.
  */
 export async function startDemo({ jobs }: { jobs: number }): Promise<void> {
-  const { jobsAt } = createOrganisation({ seed: SEED, jobs, start: Date.now() })
+  const { jobsAt } = createOrganization({ seed: SEED, jobs, start: Date.now() })
   const worker = setupWorker(...createHandlers({ key: null, jobs: jobsAt, fault: () => null }))
   try {
     await worker.start({

@@ -56,7 +56,7 @@ export interface Project {
   readonly stems: NonEmpty<string>
 }
 
-/** The organisation's training projects. What stands twice in a list is picked twice as often. */
+/** The organization's training projects. What stands twice in a list is picked twice as often. */
 export const PROJECTS: NonEmpty<Project> = [
   {
     id: 'p7qr9qv',

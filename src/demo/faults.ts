@@ -1,4 +1,4 @@
-/** The project IDs that make the demo and the stand-in fail, each in its own way. */
+/** The project IDs that make the demo and the mock API fail, each in its own way. */
 export const FAULTS = [
   { id: 'err-401', what: '401: the key is missing or wrong' },
   { id: 'err-403', what: '403: the key may not see training jobs' },

@@ -10,7 +10,7 @@ import { searchJobs } from './search.ts'
 export interface Upstream {
   /** The key to ask for, as the API does; null to answer the page itself, in place of the proxy. */
   readonly key: string | null
-  /** All jobs of the organisation at a time, ms since the epoch. */
+  /** All jobs of the organization at a time, ms since the epoch. */
   readonly jobs: (now: number) => readonly TrainingJob[]
   /** The fault of every answer from now on. Without one, only a sentinel project ID is answered with a fault. */
   readonly fault: () => FaultId | null
@@ -49,7 +49,7 @@ export function createHandlers(upstream: Upstream): HttpHandler[] {
   ]
 }
 
-/** A sentinel project has the newest jobs of the organisation. */
+/** A sentinel project has the newest jobs of the organization. */
 function withSentinel(
   projectId: string | null | undefined,
   jobs: readonly TrainingJob[],

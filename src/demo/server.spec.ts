@@ -8,18 +8,18 @@ import { trainingJobSchema, type TrainingJob } from '../contract/trainingJob.ts'
 import { z } from '../contract/zod.ts'
 import { FAULTS, type FaultId } from './faults.ts'
 import { aTrainingJob } from './job.ts'
-import { startStandIn, type StandIn } from './server.ts'
+import { startMockApi, type MockApi } from './server.ts'
 
 const KEY = 'a-key.of-the-spec'
 const looseAnswer = z.object({ training_jobs: z.array(z.unknown()) })
 const goodJob = z.custom<TrainingJob>((row) => trainingJobSchema.safeParse(row).success)
 const goodAnswer = z.object({ training_jobs: z.array(goodJob) })
 
-let standIn: StandIn
+let mockApi: MockApi
 beforeEach(async () => {
-  standIn = await startStandIn({ key: KEY })
+  mockApi = await startMockApi({ key: KEY })
 })
-afterEach(() => standIn.close())
+afterEach(() => mockApi.close())
 
 interface Call {
   body?: string
@@ -28,7 +28,7 @@ interface Call {
 }
 
 function post({ body = '{}', headers = {}, ...rest }: Call = {}): Promise<Response> {
-  return fetch(standIn.url + SEARCH_PATH, {
+  return fetch(mockApi.url + SEARCH_PATH, {
     method: 'POST',
     headers: {
       authorization: `Api-Key ${KEY}`,
@@ -49,8 +49,8 @@ async function errorOf(response: Response): Promise<string | undefined> {
   return readErrorBody(await response.json()).message
 }
 
-describe('the stand-in', () => {
-  it('answers with the simulated organisation, newest first', async () => {
+describe('the mock API', () => {
+  it('answers with the simulated organization, newest first', async () => {
     const answer = await post()
     expect(answer.headers.get('content-type')).toBe('application/json')
     const { training_jobs: jobs } = goodAnswer.parse(await answer.json())
@@ -60,7 +60,7 @@ describe('the stand-in', () => {
   })
 
   it('answers with the jobs it is given, filtered', async () => {
-    standIn.setJobs([aTrainingJob({ id: 'one' }), aTrainingJob({ id: 'two', queue_position: 3 })])
+    mockApi.setJobs([aTrainingJob({ id: 'one' }), aTrainingJob({ id: 'two', queue_position: 3 })])
     const answer = await post({ body: '{"job_id": "two"}' })
     expect(await answer.json()).toEqual({
       training_jobs: [aTrainingJob({ id: 'two', queue_position: 3 })],
@@ -95,12 +95,12 @@ describe('the stand-in', () => {
 
   it('refuses another content type with 415, and another path or method with 404', async () => {
     expect((await post({ headers: { 'content-type': 'text/plain' } })).status).toBe(415)
-    expect((await fetch(`${standIn.url}/v1/models`)).status).toBe(404)
-    expect((await fetch(standIn.url + SEARCH_PATH)).status).toBe(404)
+    expect((await fetch(`${mockApi.url}/v1/models`)).status).toBe(404)
+    expect((await fetch(mockApi.url + SEARCH_PATH)).status).toBe(404)
   })
 
   it('compresses for those who accept it, and only for them', async () => {
-    standIn.setJobs([aTrainingJob()])
+    mockApi.setJobs([aTrainingJob()])
     const plain = await raw('identity')
     expect(plain.encoding).toBeUndefined()
     expect(JSON.parse(plain.bytes.toString())).toEqual({ training_jobs: [aTrainingJob()] })
@@ -111,38 +111,38 @@ describe('the stand-in', () => {
 
   it('keeps what it received', async () => {
     await post({ body: '{"job_id": "ü"}', headers: { 'x-from': 'spec' } })
-    expect(standIn.requests).toHaveLength(1)
-    expect(standIn.requests[0]).toMatchObject({ body: '{"job_id": "ü"}', aborted: false })
-    expect(standIn.requests[0]?.headers).toMatchObject({
+    expect(mockApi.requests).toHaveLength(1)
+    expect(mockApi.requests[0]).toMatchObject({ body: '{"job_id": "ü"}', aborted: false })
+    expect(mockApi.requests[0]?.headers).toMatchObject({
       authorization: `Api-Key ${KEY}`,
       'x-from': 'spec',
     })
   })
 
   it('notices a client that goes away', async () => {
-    standIn.setFault('err-timeout')
+    mockApi.setFault('err-timeout')
     const client = new AbortController()
     const answer = post({ signal: client.signal })
-    await vi.waitFor(() => expect(standIn.requests).toHaveLength(1))
-    expect(standIn.requests[0]?.aborted).toBe(false)
+    await vi.waitFor(() => expect(mockApi.requests).toHaveLength(1))
+    expect(mockApi.requests[0]?.aborted).toBe(false)
     client.abort()
     await expect(answer).rejects.toThrow('abort')
-    await vi.waitFor(() => expect(standIn.requests[0]?.aborted).toBe(true))
+    await vi.waitFor(() => expect(mockApi.requests[0]?.aborted).toBe(true))
   })
 
   it('closes while a request waits', async () => {
     const failed = ask('err-timeout').catch((error: unknown) => error)
-    await vi.waitFor(() => expect(standIn.requests).toHaveLength(1))
-    await standIn.close()
+    await vi.waitFor(() => expect(mockApi.requests).toHaveLength(1))
+    await mockApi.close()
     expect(await failed).toBeInstanceOf(TypeError)
-    standIn = await startStandIn({ key: KEY })
+    mockApi = await startMockApi({ key: KEY })
   })
 
   it('fails every request with the fault that is set, until it is taken back', async () => {
-    standIn.setFault('err-500')
+    mockApi.setFault('err-500')
     expect((await post()).status).toBe(500)
     expect((await post({ headers: { authorization: '' } })).status).toBe(401)
-    standIn.setFault(null)
+    mockApi.setFault(null)
     expect((await post()).status).toBe(200)
   })
 })
@@ -264,7 +264,7 @@ async function expectJobsOf(project: FaultId, count: number) {
 /** An answer's bytes as they travel: fetch would unpack them. */
 async function raw(accept: string): Promise<{ encoding: string | undefined; bytes: Buffer }> {
   return new Promise((resolve, reject) => {
-    const call = httpRequest(standIn.url + SEARCH_PATH, {
+    const call = httpRequest(mockApi.url + SEARCH_PATH, {
       method: 'POST',
       headers: {
         authorization: `Api-Key ${KEY}`,

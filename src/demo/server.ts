@@ -14,14 +14,14 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import { answerText, refuse } from './answers.ts'
 import type { FaultId } from './faults.ts'
 import { createHandlers } from './handlers.ts'
-import { createOrganisation } from './organisation.ts'
+import { createOrganization } from './organization.ts'
 import type { WireFault } from './wire.ts'
 
 const HOST = '127.0.0.1'
 const SEED = 1
 const JOBS = 400
 
-/** A request that reached the stand-in. */
+/** A request that reached the mock API. */
 export interface Received {
   /** As it came, not parsed. */
   readonly body: string
@@ -30,13 +30,13 @@ export interface Received {
   readonly aborted: boolean
 }
 
-/** A stand-in for Baseten's management API. */
-export interface StandIn {
+/** A mock of Baseten's management API. */
+export interface MockApi {
   /** Its address, without a slash at the end. */
   readonly url: string
   /** Every request so far, oldest first; `aborted` follows what happens to it. */
   readonly requests: readonly Received[]
-  /** Answers from these jobs instead of the simulated organisation. */
+  /** Answers from these jobs instead of the simulated organization. */
   setJobs(jobs: readonly TrainingJob[]): void
   /**
    * Answers every search with this fault, until it is set to null. One of the demo's is answered as the
@@ -50,21 +50,21 @@ export interface StandIn {
 interface Options {
   /** The only API key it takes. */
   readonly key: string
-  /** The jobs it holds; by default a simulated organisation of 400 that lives. */
+  /** The jobs it holds; by default a simulated organization of 400 that lives. */
   readonly jobs?: readonly TrainingJob[]
   /** By default any free one. */
   readonly port?: number
 }
 
-/** Starts a stand-in on loopback. Throws when the port is taken. */
-export async function startStandIn({ key, jobs, port = 0 }: Options): Promise<StandIn> {
-  const organisation = createOrganisation({ seed: SEED, jobs: JOBS, start: Date.now() })
+/** Starts a mock API on loopback. Throws when the port is taken. */
+export async function startMockApi({ key, jobs, port = 0 }: Options): Promise<MockApi> {
+  const organization = createOrganization({ seed: SEED, jobs: JOBS, start: Date.now() })
   const requests: Received[] = []
   let held = jobs
   let fault: FaultId | WireFault | null = null
   const handlers = createHandlers({
     key,
-    jobs: (now) => held ?? organisation.jobsAt(now),
+    jobs: (now) => held ?? organization.jobsAt(now),
     fault: () => (typeof fault === 'function' ? null : fault),
   })
 
@@ -82,7 +82,7 @@ export async function startStandIn({ key, jobs, port = 0 }: Options): Promise<St
       client.abort()
     })
     if (typeof fault === 'function') {
-      const good = answerText(held ?? organisation.jobsAt(Date.now()))
+      const good = answerText(held ?? organization.jobsAt(Date.now()))
       await fault({ response, socket: request.socket, good, signal: client.signal })
       return
     }

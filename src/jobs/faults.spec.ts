@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aTrainingJob } from '../demo/job.ts'
-import { createOrganisation } from '../demo/organisation.ts'
+import { createOrganization } from '../demo/organization.ts'
 import { faultGroups } from './faultGroups.ts'
 import { faultCodes, faultOf, faultOfJob } from './faults.ts'
 import { listJobs } from './fieldIndex.ts'
@@ -40,7 +40,7 @@ describe('a fault', () => {
   })
 
   it('of a list is that of each job, from one answer to the next', () => {
-    const jobs = createOrganisation({ seed: 5, jobs: 300, start: 1.7e12 }).jobsAt(1.7e12)
+    const jobs = createOrganization({ seed: 5, jobs: 300, start: 1.7e12 }).jobsAt(1.7e12)
     const { faults, codes } = faultCodes(listJobs(jobs).index)
     expect(jobs.map((_, row) => faults[codes[row] ?? NaN])).toEqual(jobs.map(faultOfJob))
   })

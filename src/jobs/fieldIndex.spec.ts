@@ -2,13 +2,13 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { aTrainingJob } from '../demo/job.ts'
-import { createOrganisation } from '../demo/organisation.ts'
+import { createOrganization } from '../demo/organization.ts'
 import { FieldIndex, listJobs } from './fieldIndex.ts'
 import { FIELD_KEYS, FIELDS, type FieldKey } from './fields.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 const jobs = [
-  ...createOrganisation({ seed: 5, jobs: 120, start: now }).jobsAt(now),
+  ...createOrganization({ seed: 5, jobs: 120, start: now }).jobsAt(now),
   aTrainingJob({ id: 'bare', name: null, user: null, node_count: null, priority: null }),
   aTrainingJob({ id: 'empty', name: '', error_message: '', current_status: 'NEW' }),
   aTrainingJob({ id: 'ahead', created_at: '2027-01-01T00:00:00Z' }),

@@ -2,11 +2,11 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { STATUSES } from '../contract/statuses.ts'
 import { aTrainingJob } from '../demo/job.ts'
-import { createOrganisation } from '../demo/organisation.ts'
+import { createOrganization } from '../demo/organization.ts'
 import { FIELD_KEYS, FIELDS } from './fields.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
-const jobs = createOrganisation({ seed: 3, jobs: 120, start: now }).jobsAt(now)
+const jobs = createOrganization({ seed: 3, jobs: 120, start: now }).jobsAt(now)
 
 describe.each(FIELD_KEYS)('%s', (key) => {
   const field = FIELDS[key]

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { aTrainingJob } from '../demo/job.ts'
-import { createOrganisation } from '../demo/organisation.ts'
+import { createOrganization } from '../demo/organization.ts'
 import { listJobs } from './fieldIndex.ts'
 import { laneGroups } from './laneGroups.ts'
 
@@ -33,7 +33,7 @@ it('puts the jobs of nobody last, in a group of their own', () => {
 
 it.each(['project', 'user', 'instance'] as const)('is of the given rows alone, by %s', (key) => {
   const now = Date.UTC(2026, 2, 5)
-  const list = listJobs(createOrganisation({ seed: 1, jobs: 60, start: now }).jobsAt(now))
+  const list = listJobs(createOrganization({ seed: 1, jobs: 60, start: now }).jobsAt(now))
   const rows = allRows(60).filter((row) => row % 3 === 1)
   const { groups, codes } = laneGroups(list, rows, key)
   expect(new Set(codes).size).toBe(groups.length)

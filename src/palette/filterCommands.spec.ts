@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { createOrganisation } from '../demo/organisation.ts'
+import { createOrganization } from '../demo/organization.ts'
 import { searchJobs } from '../demo/search.ts'
 import { listJobs, type JobList } from '../jobs/fieldIndex.ts'
 import { countByStatus, projectsOf } from '../jobs/lists.ts'
@@ -16,7 +16,7 @@ import { countingFilters, type FilterCounts } from './filterCounts.ts'
 import { presetCommands, savedViewCommands, sortCommands } from './viewCommands.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
-const all = createOrganisation({ seed: 5, jobs: 120, start: now }).jobsAt(now)
+const all = createOrganization({ seed: 5, jobs: 120, start: now }).jobsAt(now)
 const user = all.find((job) => job.user?.email)?.user?.email ?? ''
 const project = all[0]?.training_project.id ?? ''
 

@@ -40,7 +40,7 @@ export interface Upstream {
   }[]
 }
 
-/** A stand-in for Baseten that notes each call and lets `respond` answer it. */
+/** A mock of Baseten's API that notes each call and lets `respond` answer it. */
 export async function startUpstream(respond: RequestListener = respondEmpty): Promise<Upstream> {
   const calls: Upstream['calls'] = []
   const port = await listen(async (request, response) => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { aTrainingJob } from '../demo/job.ts'
-import { createOrganisation } from '../demo/organisation.ts'
+import { createOrganization } from '../demo/organization.ts'
 import { searchJobs } from '../demo/search.ts'
 import { listJobs, type JobList } from '../jobs/fieldIndex.ts'
 import { faultOf } from '../jobs/faults.ts'
@@ -16,7 +16,7 @@ import { jobsOf } from './visibleJobs.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 const pool = [
-  ...createOrganisation({ seed: 7, jobs: 60, start: now }).jobsAt(now),
+  ...createOrganization({ seed: 7, jobs: 60, start: now }).jobsAt(now),
   aTrainingJob({ name: null, user: null, node_count: null, checkpoint_sync_status: null }),
   aTrainingJob({
     name: 'LoRA r64 İ',

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { STATUSES } from '../contract/statuses.ts'
-import { createOrganisation } from '../demo/organisation.ts'
+import { createOrganization } from '../demo/organization.ts'
 import { searchJobs } from '../demo/search.ts'
 import { listJobs } from '../jobs/fieldIndex.ts'
 import { countByStatus } from '../jobs/lists.ts'
@@ -10,7 +10,7 @@ import { toSearchRequest } from './request.ts'
 import { DEFAULT_VIEW } from './view.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
-const all = createOrganisation({ seed: 2, jobs: 200, start: now }).jobsAt(now)
+const all = createOrganization({ seed: 2, jobs: 200, start: now }).jobsAt(now)
 const someStatuses = fc.subarray(STATUSES.map(({ status }) => status))
 
 describe('presets', () => {

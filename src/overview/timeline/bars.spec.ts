@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { aTrainingJob } from '../../demo/job.ts'
-import { createOrganisation } from '../../demo/organisation.ts'
+import { createOrganization } from '../../demo/organization.ts'
 import { listJobs } from '../../jobs/fieldIndex.ts'
 import { createdAt, elapsed, isActive } from '../../jobs/job.ts'
 import { LANE_KEYS } from '../../view/overview.ts'
@@ -8,7 +8,7 @@ import { areWithin, barOfJob, barsAt, extentOf, makeBars } from './bars.ts'
 import { isOpenKind, KINDS } from './kinds.ts'
 
 const now = Date.UTC(2026, 2, 5)
-const list = listJobs(createOrganisation({ seed: 2, jobs: 200, start: now }).jobsAt(now))
+const list = listJobs(createOrganization({ seed: 2, jobs: 200, start: now }).jobsAt(now))
 const rows = Uint32Array.from({ length: 200 }, (_, row) => row).filter((row) => row % 4 !== 0)
 
 it.each(LANE_KEYS)('has a bar for each of the rows and for no other, by %s', (by) => {

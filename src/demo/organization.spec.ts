@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isActiveStatus, statusWord } from '../contract/statuses.ts'
 import { trainingJobSchema, type TrainingJob } from '../contract/trainingJob.ts'
-import { createOrganisation } from './organisation.ts'
+import { createOrganization } from './organization.ts'
 
 const START = Date.UTC(2026, 2, 2, 9)
 const SECOND = 1000
@@ -23,7 +23,7 @@ function byId(jobs: readonly TrainingJob[]): Map<string, TrainingJob> {
   return new Map(jobs.map((job) => [job.id, job]))
 }
 
-describe('the organisation', () => {
+describe('the organization', () => {
   it('is a function of seed and time: a reload or a second tab sees the same jobs', () => {
     fc.assert(
       fc.property(
@@ -31,9 +31,9 @@ describe('the organisation', () => {
         anyTime,
         fc.integer({ min: 0, max: 24 * HOUR }),
         (seed, start, later) => {
-          const early = createOrganisation({ seed, jobs: 60, start })
+          const early = createOrganization({ seed, jobs: 60, start })
           early.jobsAt(start)
-          const reloaded = createOrganisation({ seed, jobs: 60, start: start + later })
+          const reloaded = createOrganization({ seed, jobs: 60, start: start + later })
           const seen = byId(early.jobsAt(start + later))
           for (const job of reloaded.jobsAt(start + later)) {
             expect(seen.get(job.id)).toEqual(job)
@@ -45,7 +45,7 @@ describe('the organisation', () => {
   })
 
   it('does not remember: an earlier moment looks as it did', () => {
-    const { jobsAt } = createOrganisation({ seed: 3, jobs: 100, start: START })
+    const { jobsAt } = createOrganization({ seed: 3, jobs: 100, start: START })
     const before = structuredClone(jobsAt(START))
     jobsAt(START + 12 * HOUR)
     expect(jobsAt(START)).toEqual(before)
@@ -53,7 +53,7 @@ describe('the organisation', () => {
 
   it('differs from seed to seed', () => {
     const [one, other] = [1, 2].map((seed) =>
-      createOrganisation({ seed, jobs: 50, start: START }).jobsAt(START),
+      createOrganization({ seed, jobs: 50, start: START }).jobsAt(START),
     )
     expect(one).not.toEqual(other)
   })
@@ -61,7 +61,7 @@ describe('the organisation', () => {
   it('holds exactly the jobs asked for at its start, oldest first, with unique IDs', () => {
     fc.assert(
       fc.property(anySeed, anyTime, fc.integer({ min: 0, max: 300 }), (seed, start, jobs) => {
-        const found = createOrganisation({ seed, jobs, start }).jobsAt(start)
+        const found = createOrganization({ seed, jobs, start }).jobsAt(start)
         expect(found).toHaveLength(jobs)
         expect(byId(found).size).toBe(jobs)
         const created = found.map((job) => Date.parse(job.created_at))
@@ -75,7 +75,7 @@ describe('the organisation', () => {
   it('keeps the contract at any time', () => {
     fc.assert(
       fc.property(anySeed, anyTime, (seed, now) => {
-        const { jobsAt } = createOrganisation({ seed, jobs: 120, start: now })
+        const { jobsAt } = createOrganization({ seed, jobs: 120, start: now })
         for (const job of jobsAt(now)) {
           expect(trainingJobSchema.safeParse(job).error).toBeUndefined()
           expect(job.training_project.id).toBe(job.training_project_id)
@@ -90,7 +90,7 @@ describe('the organisation', () => {
   it('moves jobs along the ways of the contract only, and none vanishes', () => {
     fc.assert(
       fc.property(anySeed, anyTime, (seed, start) => {
-        const { jobsAt } = createOrganisation({ seed, jobs: 40, start })
+        const { jobsAt } = createOrganization({ seed, jobs: 40, start })
         let before = jobsAt(start)
         // Shorter than the shortest stage, so that none is missed.
         for (let now = start; now < start + HOUR / 2; now += 4 * SECOND) {
@@ -110,7 +110,7 @@ describe('the organisation', () => {
   })
 
   it('tells why a job failed, and that checkpoints sync while it runs', () => {
-    const { jobsAt } = createOrganisation({ seed: 5, jobs: 2_000, start: START })
+    const { jobsAt } = createOrganization({ seed: 5, jobs: 2_000, start: START })
     const jobs = jobsAt(START)
     const wordsWhere = (has: (job: TrainingJob) => boolean) => new Set(jobs.filter(has).map(word))
     expect(wordsWhere((job) => job.error_message !== null)).toEqual(
@@ -129,7 +129,7 @@ describe('the organisation', () => {
 
   it('is busy: about 35 active jobs of 400, and something changes every 15 to 25 seconds', () => {
     for (const seed of [1, 2, 3]) {
-      const { jobsAt } = createOrganisation({ seed, jobs: 400, start: START })
+      const { jobsAt } = createOrganization({ seed, jobs: 400, start: START })
       let before = new Set(jobsAt(START))
       let changes = 0
       let active = 0
@@ -147,7 +147,7 @@ describe('the organisation', () => {
   })
 
   it('shows the variety that the dashboard has to bear', () => {
-    const jobs = createOrganisation({ seed: 1, jobs: 2_000, start: START }).jobsAt(START)
+    const jobs = createOrganization({ seed: 1, jobs: 2_000, start: START }).jobsAt(START)
     const some = (has: (job: TrainingJob) => boolean) => expect(jobs.some(has)).toBe(true)
     some((job) => job.name === null)
     some((job) => (job.name ?? '').length > 100)
@@ -163,7 +163,7 @@ describe('the organisation', () => {
   })
 
   it('holds 100,000 jobs, and gives unchanged ones as the same objects', () => {
-    const { jobsAt } = createOrganisation({ seed: 1, jobs: 100_000, start: START })
+    const { jobsAt } = createOrganization({ seed: 1, jobs: 100_000, start: START })
     const before = jobsAt(START)
     const same = new Set(before)
     expect(before).toHaveLength(100_000)

@@ -7,7 +7,7 @@ const EPOCH = Date.UTC(2024, 0, 1)
 /** One job is created in each slot of the grid. */
 const SLOT = 90_000
 
-export interface Organisation {
+export interface Organization {
   /** All jobs there are at `now` (ms since the epoch), oldest first. A job that has not changed is the same object as before. */
   readonly jobsAt: (now: number) => TrainingJob[]
 }
@@ -22,10 +22,10 @@ interface Options {
 }
 
 /**
- * A simulated organisation, a function of seed and time alone. Jobs arrive about every 90 s, live,
+ * A simulated organization, a function of seed and time alone. Jobs arrive about every 90 s, live,
  * and end; none vanishes.
  */
-export function createOrganisation({ seed, jobs, start }: Options): Organisation {
+export function createOrganization({ seed, jobs, start }: Options): Organization {
   const first = newestJob(seed, start) - jobs + 1
   const seen: Moment[] = []
 
