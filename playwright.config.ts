@@ -9,7 +9,7 @@ export default defineConfig<SetupOption>({
   testDir: 'e2e',
   globalSetup: './e2e/support/globalSetup.ts',
   fullyParallel: true,
-  workers: 2,
+  workers: '100%',
   // A flaky test is a bug, and the list names it; on a busy machine it need not stop a landing.
   retries: isCI ? 1 : 0,
   forbidOnly: isCI,
@@ -27,7 +27,9 @@ export default defineConfig<SetupOption>({
     contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [
-    { name: 'proxy', testIgnore: 'demo.spec.ts', use: { setup: 'proxy' } },
-    { name: 'demo', testMatch: /\/(demo|url|theme|keyboard)\.spec\.ts$/, use: { setup: 'demo' } },
+    { name: 'proxy', testIgnore: ['demo.spec.ts', 'nightly/**'], use: { setup: 'proxy' } },
+    { name: 'demo', testMatch: 'demo.spec.ts', use: { setup: 'demo' } },
+    // Too slow to guard each merge: `npm run test:nightly`.
+    { name: 'nightly', testMatch: 'nightly/**', use: { setup: 'proxy' } },
   ],
 })

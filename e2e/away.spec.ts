@@ -4,8 +4,6 @@ import { expect, test } from './support/test.ts'
 
 const HOUR = 3_600_000
 
-test.use({ sharedMs: 0 })
-
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
 test('after eight hours of sleep the page asks once, and says how old its rows are until then', async ({

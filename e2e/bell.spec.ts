@@ -14,8 +14,6 @@ import {
 } from './support/notifications.ts'
 import { expect, test } from './support/test.ts'
 
-test.use({ sharedMs: 0 })
-
 test.beforeEach(async ({ page, mockApi }) => {
   mockApi.setJobs([running, other])
   await recordNotifications(page, 'granted')

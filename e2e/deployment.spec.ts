@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '../src/demo/job.ts'
+import { type Files, startProxySite } from './support/site.ts'
 import { expect, test as base } from './support/test.ts'
 
 const jobs = [
@@ -11,21 +12,29 @@ const jobs = [
 
 const TAKEN_FOR_SCRIPT = /^Failed to load module script/
 
-/** On a copy of the build, whose files a test changes under the open page. */
-const test = base.extend<{ folder: string }>({
-  folder: async ({ setup }, provide, testInfo) => {
-    expect(setup).toBe('proxy')
+interface Deployment {
+  /** The folder that is served: a copy of the build, which a test changes under the open page. */
+  folder: string
+  appType: Files['appType']
+}
+
+const test = base.extend<Deployment>({
+  appType: ['spa', { option: true }],
+  // oxlint-disable-next-line no-empty-pattern -- Playwright demands a pattern, and this needs nothing
+  folder: async ({}, provide, testInfo) => {
     const folder = testInfo.outputPath('dist')
     cpSync('dist', folder, { recursive: true })
     await provide(folder)
     rmSync(folder, { recursive: true, force: true })
   },
-  files: async ({ folder }, provide) => provide({ folder, appType: 'spa' }),
+  site: async ({ folder, appType }, provide) => {
+    const site = await startProxySite({ folder, appType })
+    await provide(site)
+    await site.close()
+  },
 })
 
-test.use({
-  expectedErrors: async ({ folder }, provide) => provide(folder ? [TAKEN_FOR_SCRIPT] : []),
-})
+test.use({ expectedErrors: [[TAKEN_FOR_SCRIPT], { scope: 'test' }] })
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
 /** The path of the file whose name begins like this. */
@@ -59,7 +68,7 @@ const PART = 'A part of the dashboard could not be loaded'
 
 for (const appType of ['spa', 'mpa'] as const) {
   test.describe(`a host that answers ${appType === 'spa' ? 'with the page' : '404'}`, () => {
-    test.use({ files: async ({ folder }, provide) => provide({ folder, appType }) })
+    test.use({ appType })
 
     test('a newer build asks for one reload, and keeps what is there', async ({ page, folder }) => {
       let loads = 0

@@ -1,58 +1,102 @@
+import { once } from 'node:events'
+import { createServer, request as httpRequest } from 'node:http'
 import { aTrainingJob } from '../src/demo/job.ts'
-import type { FaultId } from '../src/demo/faults.ts'
+import { ERROR_SCENARIOS } from '../src/testing/errorScenarios.ts'
+import { ERROR_MESSAGES } from './support/errorMessages.ts'
+import {
+  errorBanner,
+  filters,
+  jobCount,
+  notice,
+  refresh,
+  result,
+  row,
+  table,
+} from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-const faults: [FaultId, title: string, detail: RegExp][] = [
-  ['err-401', 'Baseten does not accept the API key', /Check BASETEN_API_KEY/],
-  ['err-403', 'The API key may not see training jobs', /Set BASETEN_API_KEY to a key whose scope/],
-  ['err-429', 'Baseten asks to wait', /Rate limit exceeded/],
-  ['err-500', 'Baseten could not answer', /keeps trying/],
-  ['err-502', 'Baseten could not answer', /keeps trying/],
-  ['err-timeout', 'Baseten did not answer in time', /narrower search/],
-  ['err-drop', 'No connection', /broke|does not answer/],
-  ['err-truncated', 'The answer cannot be read', /not JSON, or was cut short/],
-  ['err-html', 'The answer cannot be read', /BASETEN_MANAGEMENT_API_URL_OVERRIDE/],
-  ['err-not-a-list', 'The answer cannot be read', /no list of training jobs/],
-]
+// One scenario for each kind of error. The unit tests cover every scenario on real sockets, the
+// nightly run covers them in the browser.
+for (const { name, kind, respond, retry } of ERROR_SCENARIOS.filter(({ inGate }) => inGate)) {
+  test.describe(`${kind} (${name})`, () => {
+    if (kind === 'timeout') test.use({ proxySettings: { timeoutMs: 700 } })
 
-const helpedByHand: FaultId[] = ['err-401', 'err-403']
+    test('explains what happened, keeps the rows, and recovers', async ({ page, mockApi }) => {
+      const { title, advice } = ERROR_MESSAGES[kind]
+      const retryNow = page.getByRole('button', { name: 'Try now' })
+      mockApi.setJobs([aTrainingJob({ name: 'llama-sft' })])
 
-for (const [fault, title, detail] of faults) {
-  test(`${fault} with nothing on the screen says what happened and what to do`, async ({
-    page,
-  }) => {
-    await page.goto(`/?project=${fault}`)
-    await expect(page.getByRole('heading', { name: title })).toBeVisible()
-    await expect(page.getByRole('alert')).toContainText(detail)
-    await expect(page.getByText(/^(Next try in \d+ s\.|Trying again …)$/)).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Try now' })).toBeVisible()
-  })
+      await test.step('on the first load', async () => {
+        mockApi.setFault(respond)
+        await page.goto('/?refresh=5s')
+        await expect(page.getByRole('heading', { name: title })).toBeVisible()
+        await expect(errorBanner(page)).toContainText(advice)
+        await expect(page.getByText(/^(Next try in \d+ s\.|Trying again …)$/)).toBeVisible()
+        await expect(retryNow).toBeVisible()
+        mockApi.setFault(null)
+        if (retry === 'minute') await retryNow.click()
+        await expect(row(page, 'llama-sft')).toBeVisible()
+      })
 
-  test(`${fault} during a poll leaves the rows and says how old they are`, async ({
-    page,
-    mockApi,
-  }) => {
-    mockApi.setJobs([aTrainingJob({ name: 'llama-sft' })])
-    await page.goto('/?refresh=5s')
-    const row = page.getByRole('row', { name: 'llama-sft' })
-    await expect(row).toBeVisible()
-
-    mockApi.setFault(fault)
-    await page.getByRole('button', { name: 'Refresh now' }).click()
-    const banner = page.getByRole('alert')
-    await expect(banner).toContainText(`${title}.`)
-    await expect(banner).toContainText(/The jobs below are as of \d\d:\d\d:\d\d\./)
-    await expect(row).toBeVisible()
-
-    mockApi.setFault(null)
-    // Where only a person can help, the next try is a minute away.
-    if (helpedByHand.includes(fault)) await page.getByRole('button', { name: 'Try now' }).click()
-    await expect(banner).toBeHidden()
-    await expect(row).toBeVisible()
+      await test.step('on a later poll', async () => {
+        mockApi.setFault(respond)
+        await refresh(page)
+        await expect(errorBanner(page)).toContainText(`${title}.`)
+        await expect(errorBanner(page)).toContainText(/The jobs below are as of \d\d:\d\d:\d\d\./)
+        await expect(row(page, 'llama-sft')).toBeVisible()
+        mockApi.setFault(null)
+        if (retry === 'minute') await retryNow.click()
+        await expect(errorBanner(page)).toBeHidden()
+        await expect(row(page, 'llama-sft')).toBeVisible()
+      })
+    })
   })
 }
 
-test('a 429 counts down to the time Baseten asked for, then goes on by itself', async ({
+test.describe('without an API key', () => {
+  test.use({ proxySettings: { apiKey: '' } })
+
+  test('the page says how to set one', async ({ page, mockApi }) => {
+    const { title, advice } = ERROR_MESSAGES['no-key']
+    await page.goto('/')
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+    await expect(errorBanner(page)).toContainText(advice)
+    expect(mockApi.requests).toHaveLength(0)
+  })
+})
+
+test('behind a web server that changes the host, the page says which address to open', async ({
+  page,
+  site,
+  mockApi,
+}) => {
+  const { host, port } = new URL(site.url)
+  // As nginx does by default: the browser's origin is then not the dashboard's.
+  const webServer = createServer((request, response) => {
+    const { method, url, headers } = request
+    const forwarded = httpRequest(
+      { host: '127.0.0.1', port, path: url, method, headers: { ...headers, host } },
+      (upstream) => {
+        response.writeHead(upstream.statusCode ?? 502, upstream.headers)
+        upstream.pipe(response)
+      },
+    )
+    request.pipe(forwarded)
+  }).listen(0, '127.0.0.1')
+  await once(webServer, 'listening')
+  const address = webServer.address()
+  if (typeof address !== 'object' || address === null) throw new Error('The server has no port')
+
+  const { title, advice } = ERROR_MESSAGES.refused
+  await page.goto(`http://127.0.0.1:${address.port}/`)
+  await expect(page.getByRole('heading', { name: title })).toBeVisible()
+  await expect(errorBanner(page)).toContainText(advice)
+  expect(mockApi.requests).toHaveLength(0)
+  webServer.closeAllConnections()
+  webServer.close()
+})
+
+test('a 429 counts down to the time the API asked for, then the page retries by itself', async ({
   page,
   mockApi,
 }) => {
@@ -63,67 +107,60 @@ test('a 429 counts down to the time Baseten asked for, then goes on by itself', 
   await expect(page.getByRole('button', { name: 'Refresh now' })).toBeDisabled()
   expect(mockApi.requests).toHaveLength(1)
   mockApi.setFault(null)
-  await expect(page.getByText('400 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(400))
   expect(mockApi.requests).toHaveLength(2)
 })
 
-test('after a failure the page comes back by itself', async ({ page, mockApi }) => {
+test('the page retries again and again until the API recovers', async ({ page, mockApi }) => {
   mockApi.setFault('err-500')
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'Baseten could not answer' })).toBeVisible()
   await expect.poll(() => mockApi.requests.length).toBeGreaterThanOrEqual(3)
   mockApi.setFault(null)
-  await expect(page.getByText('400 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(400))
 })
 
-test('with refresh off a failure is not tried again until somebody asks', async ({
-  page,
-  mockApi,
-}) => {
+test('with refresh off, a failed search is retried only on request', async ({ page, mockApi }) => {
   mockApi.setFault('err-500')
   await page.goto('/?refresh=off')
   await expect(page.getByText('Refresh is off, so there is no next try.')).toBeVisible()
   mockApi.setFault(null)
   await page.getByRole('button', { name: 'Try now' }).click()
-  await expect(page.getByText('400 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(400))
   expect(mockApi.requests).toHaveLength(2)
 })
 
-test('rows of an earlier search stay, and are called so, when the next search fails', async ({
+test('when the next search fails, the rows of the previous one stay and are labeled', async ({
   page,
 }) => {
   await page.goto('/?refresh=off&project=err-unknown-status')
-  await expect(page.getByText('13 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(13))
   await page.goto('/?refresh=off')
-  await expect(page.getByText('400 jobs')).toBeVisible()
-  await page
-    .getByRole('search', { name: 'Filters' })
-    .getByRole('button', { name: 'Project' })
-    .click()
+  await expect(result(page)).toHaveText(jobCount(400))
+  await filters(page).getByRole('button', { name: 'Project' }).click()
   await page.getByRole('combobox', { name: 'Find a project, or type an ID' }).fill('err-500')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert')).toContainText(
+  await expect(errorBanner(page)).toContainText(
     'The jobs below are those of the earlier search, as of ',
   )
-  await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'true')
-  await expect(page.getByText('400 jobs')).toBeHidden()
+  await expect(table(page)).toHaveAttribute('aria-busy', 'true')
+  await expect(page.getByText(jobCount(400))).toBeHidden()
 })
 
-test('a job that breaks the contract costs its row only', async ({ page }) => {
+test('a job that breaks the contract hides only its own row', async ({ page }) => {
   await page.goto('/?refresh=off&project=err-bad-rows')
-  await expect(page.getByText('12 jobs')).toBeVisible()
-  await expect(page.getByRole('status').filter({ hasText: 'not shown' })).toContainText(
+  await expect(result(page)).toHaveText(jobCount(12))
+  await expect(notice(page, 'not shown')).toContainText(
     /^8 jobs are not shown, because Baseten’s answer breaks its own contract\. The first: job .+, field .+: .+\.$/,
   )
 })
 
-test('a status and a field that the dashboard does not know do no harm', async ({ page }) => {
+test('an unknown status and an unknown field are harmless', async ({ page }) => {
   await page.goto('/?refresh=off&project=err-unknown-status')
-  const cell = page.getByRole('cell', { name: 'TRAINING_JOB_EVICTED' })
-  await expect(cell).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'TRAINING_JOB_EVICTED' })).toBeVisible()
 })
 
-test('the proxy’s log tells what was asked, and neither the key nor the search', async ({
+test('the proxy logs the request, but neither the key nor the search', async ({
   page,
   proxyLog,
 }) => {

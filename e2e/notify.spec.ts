@@ -24,8 +24,6 @@ const failed = {
   error_message: 'RuntimeError: NCCL timeout',
 }
 
-test.use({ sharedMs: 0 })
-
 test.beforeEach(async ({ page, mockApi }) => {
   mockApi.setJobs([running, other])
   await recordNotifications(page, 'granted')

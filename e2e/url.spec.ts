@@ -1,3 +1,5 @@
+import { aTrainingJob } from '../src/demo/job.ts'
+import { notice, row } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 const BOOKMARK = '/?status=running,TRAINING_JOB_FAILED&sort=-elapsed&refresh=off'
@@ -52,15 +54,15 @@ test('picking what is already picked adds no step to the history', async ({ page
 
 test('a value that makes no sense is left out and named', async ({ page }) => {
   await page.goto('/?status=running&refresh=7s&sort=banana&stauts=failed')
-  const notice = page.getByRole('status').filter({ hasText: 'Ignored in the address' })
-  await expect(notice).toContainText('refresh=7s (it must be one of off, 5s, 10s, 30s, 1m, auto)')
-  await expect(notice).toContainText('sort=banana (there is no such column)')
-  await expect(notice).toContainText('stauts=failed (there is no such parameter)')
+  const ignored = notice(page, 'Ignored in the address')
+  await expect(ignored).toContainText('refresh=7s (it must be one of off, 5s, 10s, 30s, 1m, auto)')
+  await expect(ignored).toContainText('sort=banana (there is no such column)')
+  await expect(ignored).toContainText('stauts=failed (there is no such parameter)')
   await expect(page.getByRole('button', { name: 'Remove filter Status: Running' })).toBeVisible()
   await expect(page.getByRole('cell', { name: 'Running' }).first()).toBeVisible()
 
   await page.getByRole('button', { name: 'Dismiss' }).click()
-  await expect(notice).toBeHidden()
+  await expect(ignored).toBeHidden()
 })
 
 test('a preset is a real link: it opens in a new tab', async ({ page, context }) => {
@@ -71,4 +73,15 @@ test('a preset is a real link: it opens in a new tab', async ({ page, context })
   await expect(tab).toHaveURL('/?status=failed,deploy_failed&refresh=off')
   await expect(tab.getByRole('cell', { name: /Failed|Deploy failed/ }).first()).toBeVisible()
   await expect(page).toHaveURL('/?refresh=off')
+})
+
+test('a URL with a thousand unknown parameters leaves room for the jobs', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs([aTrainingJob({ id: 'aaa1', name: 'alpha' })])
+  const parameters = Array.from({ length: 1000 }, (_, index) => `x${index}=1`)
+  await page.goto(`/?refresh=off&q=${'%00'.repeat(300)}&${parameters.join('&')}`)
+  await expect(notice(page, 'Ignored')).toContainText('and 993 more')
+  await expect(row(page, 'alpha')).toBeInViewport({ ratio: 0.5 })
 })

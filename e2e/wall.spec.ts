@@ -16,8 +16,6 @@ const typeOf = (job: TrainingJob) => job.instance_type.gpu_type
 
 const runningJobs = (page: Page) => page.getByRole('list', { name: 'Running jobs' })
 
-test.use({ sharedMs: 0 })
-
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
 test('a wall shows what runs and what waits, and leads back to the page', async ({ page }) => {

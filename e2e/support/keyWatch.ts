@@ -3,16 +3,16 @@ import { constants, gunzipSync } from 'node:zlib'
 import type { BrowserContext, Page } from '@playwright/test'
 import type { Plugin } from 'vite'
 
-/** Where the API key was seen; empty as long as it stayed where it belongs. */
+/** Where the API key was seen; empty unless it leaked. */
 export type Sightings = string[]
 
-/** Larger answers are lists of jobs, packed. */
-const LARGEST = 1024 * 1024
+/** Larger bodies are lists of jobs, compressed. */
+const MAX_BYTES = 1024 * 1024
 
-/** Reads every head and body that the server sends, and notes those that hold the key. */
-export function watchAnswers(key: string, sightings: Sightings): Plugin {
+/** Reads the headers and body of every response, and notes those that contain the key. */
+export function watchResponses(key: string, sightings: () => Sightings): Plugin {
   return {
-    name: 'watch-answers',
+    name: 'watch-responses',
     configurePreviewServer({ middlewares }) {
       middlewares.stack.unshift({
         route: '',
@@ -22,7 +22,7 @@ export function watchAnswers(key: string, sightings: Sightings): Plugin {
             const head = JSON.stringify(response.getHeaders())
             const texts = [head, textOf(Buffer.concat(sent), response)]
             if (texts.some((text) => text.includes(key))) {
-              sightings.push(`the answer to ${request.url ?? ''}`)
+              sightings().push(`the response to ${request.url ?? ''}`)
             }
           })
           next()
@@ -53,30 +53,30 @@ function recordBody(response: ServerResponse): readonly Buffer[] {
 }
 
 function textOf(bytes: Buffer, response: ServerResponse): string {
-  if (bytes.length > LARGEST) return ''
+  if (bytes.length > MAX_BYTES) return ''
   if (response.getHeader('content-encoding') !== 'gzip') return bytes.toString()
   try {
-    // What has broken off is looked through as far as it goes.
+    // A truncated body is searched as far as it goes.
     return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString()
   } catch {
     return ''
   }
 }
 
-/** Notes every address, header and console line of the browser that holds the key. */
+/** Notes every URL, request and console line of the browser that contains the key. */
 export function watchBrowser(context: BrowserContext, key: string, sightings: Sightings) {
   const look = (where: string, text: string) => {
     if (text.includes(key)) sightings.push(where)
   }
   context.on('request', (request) => {
-    look('an address', request.url())
+    look('a URL', request.url())
     look('a request’s header', JSON.stringify(request.headers()))
     look('a request’s body', request.postData() ?? '')
   })
   context.on('console', (message) => look('the console', message.text()))
 }
 
-/** Looks for the key in the pages that are open: address, title, document, storage, cookies. */
+/** Searches the open pages for the key: URL, title, history state, document, storage, cookies. */
 export async function lookForKey(context: BrowserContext, key: string, sightings: Sightings) {
   const pages = context.pages().filter((page) => !page.isClosed())
   const texts = await Promise.all(pages.map(stateOf))
@@ -90,7 +90,7 @@ function stateOf(page: Page): Promise<string> {
       try {
         return Object.entries(storage())
       } catch {
-        // Denied, or no page of ours.
+        // Blocked, or not one of our pages.
         return null
       }
     })

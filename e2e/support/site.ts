@@ -1,65 +1,125 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Plugin, preview } from 'vite'
 import { ENV } from '../../src/contract/names.ts'
 import { createOrganization } from '../../src/demo/organization.ts'
 import { type MockApi, startMockApi } from '../../src/demo/server.ts'
+import { readConfig } from '../../src/proxy/config.ts'
+import { createMiddleware } from '../../src/proxy/middleware.ts'
 import { trainingJobsProxy } from '../../src/proxy/plugin.ts'
-import { type Sightings, watchAnswers } from './keyWatch.ts'
+import { SECURITY_HEADERS } from '../../src/proxy/securityHeaders.ts'
+import { type Sightings, watchResponses } from './keyWatch.ts'
 
-/** A set-up that is up: an address to open, and what stands behind it. */
+/** The dashboard as it is deployed, with a mock API behind it. */
 export interface Site {
-  /** The address of the page, with a slash at its end. */
-  url: string
-  /** The mock API behind the proxy; null where the demo answers in the browser. */
-  mockApi: MockApi | null
-  /** The proxy's log, a line a request. */
-  log: readonly string[]
-  /** Which answers held the API key. */
-  keySightings: Sightings
+  /** The page's URL, with a trailing slash. */
+  readonly url: string
+  /** The mock API behind the proxy; `null` in the demo, which responds in the browser. */
+  readonly mockApi: MockApi | null
+  /** The proxy's log since the last reset, one line per request. */
+  readonly log: readonly string[]
+  /** Which responses contained the API key since the last reset. */
+  readonly keySightings: Sightings
+  /** Forgets everything that an earlier test did. */
+  reset(settings?: ProxySettings): void
   close(): Promise<void>
 }
 
-/** The key that the proxy knows and the mock API asks for. */
+/** How a test's proxy differs from the default one. */
+export interface ProxySettings {
+  /** How old a response may be for the proxy to share it, ms. By default, each search reaches the API. */
+  readonly sharedMs?: number
+  /** How long the proxy waits for the API, ms. */
+  readonly timeoutMs?: number
+  /** The proxy's API key; an empty one counts as none. */
+  readonly apiKey?: string
+}
+
+/** The key that the proxy sends and the mock API requires. */
 export const API_KEY = 'key-of-the-end-to-end-tests'
 
-/** Short, so that a test can wait for it, yet longer than the 3 s of the fault `err-slow`. */
+/** Long enough for a busy machine, short enough to wait for. */
 const PROXY_TIMEOUT_MS = 4000
 
-/** The files of a site, and what it answers for one that is not there. */
+/** A folder to serve, and how to respond to a path that isn't in it. */
 export interface Files {
   readonly folder: string
-  /** The page, as many hosts do (`spa`), or 404 (`mpa`). */
+  /** With the page, as many hosts do (`spa`), or with a 404 (`mpa`). */
   readonly appType: 'spa' | 'mpa'
 }
 
-/** Serves the production build with the proxy in front of a mock of Baseten's API. */
+/** Serves the production build behind the real proxy, in front of a mock of Baseten's API. */
 export async function startProxySite(
   files: Files = { folder: 'dist', appType: 'spa' },
-  sharedMs?: number,
 ): Promise<Site> {
-  // Jobs that stand still: a new one during a test would change its counts.
+  // A snapshot: a job that appears during a test would change its counts.
   const now = Date.now()
-  const { jobsAt } = createOrganization({ seed: 1, jobs: 400, start: now })
-  const mockApi = await startMockApi({ key: API_KEY, jobs: jobsAt(now) })
-  const log: string[] = []
-  const proxy = trainingJobsProxy({
-    env: { [ENV.apiKey]: API_KEY, [ENV.apiUrl]: mockApi.url },
-    timeoutMs: PROXY_TIMEOUT_MS,
-    ...(sharedMs !== undefined && { sharedMs }),
-    log: (line) => log.push(line),
-  })
-  const keySightings: Sightings = []
-  const page = await serve(files, [proxy, watchAnswers(API_KEY, keySightings)])
-  const close = async () => {
-    await page.close()
-    await mockApi.close()
+  const jobs = createOrganization({ seed: 1, jobs: 400, start: now }).jobsAt(now)
+  const mockApi = await startMockApi({ key: API_KEY, jobs })
+
+  const createProxy = ({
+    sharedMs = 0,
+    timeoutMs = PROXY_TIMEOUT_MS,
+    apiKey = API_KEY,
+  }: ProxySettings) => {
+    const log: string[] = []
+    const env = { [ENV.apiKey]: apiKey, [ENV.apiUrl]: mockApi.url }
+    const config = readConfig(env, timeoutMs, sharedMs)
+    const handle = createMiddleware(config, (line) => log.push(line), SECURITY_HEADERS)
+    return { log, handle, keySightings: [] as Sightings }
   }
-  return { url: page.url, mockApi, log, keySightings, close }
+  let proxy = createProxy({})
+
+  const page = await serve(files, [
+    // For its settings of the server; the middleware in front of its own is the current test's.
+    trainingJobsProxy({ env: { [ENV.apiKey]: API_KEY, [ENV.apiUrl]: mockApi.url } }),
+    inFront((request, response, next) => proxy.handle(request, response, next)),
+    watchResponses(API_KEY, () => proxy.keySightings),
+  ])
+
+  return {
+    url: page.url,
+    mockApi,
+    get log() {
+      return proxy.log
+    },
+    get keySightings() {
+      return proxy.keySightings
+    },
+    reset(settings = {}) {
+      page.closeConnections()
+      mockApi.reset()
+      proxy = createProxy(settings)
+    },
+    async close() {
+      await page.close()
+      await mockApi.close()
+    },
+  }
 }
 
 /** Serves the demo build as any file host would. */
 export async function startDemoSite(): Promise<Site> {
-  const { url, close } = await serve({ folder: 'dist-demo', appType: 'spa' }, [])
-  return { url, mockApi: null, log: [], keySightings: [], close }
+  const page = await serve({ folder: 'dist-demo', appType: 'spa' }, [])
+  return {
+    url: page.url,
+    mockApi: null,
+    log: [],
+    keySightings: [],
+    reset: () => page.closeConnections(),
+    close: () => page.close(),
+  }
+}
+
+type Handle = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+
+/** Puts a middleware in front of those that are already there. */
+function inFront(handle: Handle): Plugin {
+  return {
+    name: 'in-front',
+    configurePreviewServer({ middlewares }) {
+      middlewares.stack.unshift({ route: '', handle })
+    },
+  }
 }
 
 async function serve({ folder, appType }: Files, plugins: Plugin[]) {
@@ -73,5 +133,11 @@ async function serve({ folder, appType }: Files, plugins: Plugin[]) {
   })
   const url = server.resolvedUrls?.local[0]
   if (url === undefined) throw new Error(`The preview of ${folder} has no address`)
-  return { url, close: () => server.close() }
+  return {
+    url,
+    close: () => server.close(),
+    closeConnections() {
+      if ('closeAllConnections' in server.httpServer) server.httpServer.closeAllConnections()
+    },
+  }
 }

@@ -1,7 +1,8 @@
 import { type ConsoleMessage, expect, test as base } from '@playwright/test'
 import type { MockApi } from '../../src/demo/server.ts'
 import { lookForKey, watchBrowser } from './keyWatch.ts'
-import { API_KEY, type Files, type Site, startDemoSite, startProxySite } from './site.ts'
+import { trackRequests } from './settle.ts'
+import { API_KEY, type ProxySettings, type Site, startDemoSite, startProxySite } from './site.ts'
 
 export { expect }
 
@@ -10,46 +11,53 @@ export interface SetupOption {
   setup: 'proxy' | 'demo'
 }
 
+interface WorkerFixtures extends SetupOption {
+  workerSite: Site
+}
+
 interface Fixtures {
-  /** Errors in the browser's console that a test is about. */
+  /** Errors in the browser's console that a test provokes. */
   expectedErrors: RegExp[]
-  /** The production build's files; by default as they were built. */
-  files: Files
-  /**
-   * How old an answer may be that the proxy gives again, ms; 1 s by default. None may where the page has a
-   * clock of its own, whose minutes are over at once.
-   */
-  sharedMs: number
-  /** What answers in Baseten's place, behind the proxy: only in the proxy set-up. */
+  /** How the test's proxy differs from the default one. */
+  proxySettings: ProxySettings
+  /** The mock of Baseten's API behind the proxy. Only in the proxy setup. */
   mockApi: MockApi
-  /** The proxy's log of this test, a line a request. */
+  /** The proxy's log of this test, one line per request. */
   proxyLog: readonly string[]
   site: Site
   noPageErrors: void
   keyStaysHidden: void
 }
 
-/** Chromium's own line for an answer of 400 or more, which the tests of error paths cause. */
+/** Chromium's own line for a response of 400 or more, which tests of errors provoke. */
 const FAILED_RESOURCE = /^Failed to load resource: /
 
 /**
- * Playwright's `test` on a running set-up, a new one for each test: `page.goto('/')` opens the app.
- * Every test fails on a console error, on an uncaught exception, and when the API key is seen anywhere but
- * between proxy and API.
+ * Playwright's `test` on a running dashboard: `page.goto('/')` opens it. A worker starts one and
+ * resets it for each test. Every test fails on a console error, on an uncaught exception, and when
+ * the API key appears anywhere but between the proxy and the API.
  */
-export const test = base.extend<Fixtures & SetupOption>({
-  setup: ['proxy', { option: true }],
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  setup: ['proxy', { option: true, scope: 'worker' }],
   expectedErrors: [[], { option: true }],
-  files: [{ folder: 'dist', appType: 'spa' }, { option: true }],
-  sharedMs: [1000, { option: true }],
+  proxySettings: [{}, { option: true }],
 
-  site: async ({ setup, files, sharedMs }, provide, testInfo) => {
-    const site = await (setup === 'demo' ? startDemoSite() : startProxySite(files, sharedMs))
-    await provide(site)
+  workerSite: [
+    async ({ setup }, provide) => {
+      const site = await (setup === 'demo' ? startDemoSite() : startProxySite())
+      await provide(site)
+      await site.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  site: async ({ workerSite, proxySettings }, provide, testInfo) => {
+    workerSite.reset(proxySettings)
+    await provide(workerSite)
     if (testInfo.status !== testInfo.expectedStatus) {
-      await testInfo.attach('proxy log', { body: site.log.join('\n'), contentType: 'text/plain' })
+      const body = workerSite.log.join('\n')
+      await testInfo.attach('proxy log', { body, contentType: 'text/plain' })
     }
-    await site.close()
   },
 
   baseURL: async ({ site }, provide) => {
@@ -57,7 +65,7 @@ export const test = base.extend<Fixtures & SetupOption>({
   },
 
   mockApi: async ({ site }, provide) => {
-    if (!site.mockApi) throw new Error('The demo set-up has no mock API')
+    if (!site.mockApi) throw new Error('The demo setup has no mock API')
     await provide(site.mockApi)
   },
 
@@ -67,6 +75,7 @@ export const test = base.extend<Fixtures & SetupOption>({
 
   noPageErrors: [
     async ({ context, expectedErrors }, provide) => {
+      context.on('page', trackRequests)
       const expected = [FAILED_RESOURCE, ...expectedErrors]
       const isError = (message: ConsoleMessage) =>
         message.type() === 'error' && !expected.some((known) => known.test(message.text()))
@@ -88,7 +97,7 @@ export const test = base.extend<Fixtures & SetupOption>({
       await provide()
       await lookForKey(context, API_KEY, keySightings)
       if (site.log.join('\n').includes(API_KEY)) keySightings.push('the proxy’s log')
-      expect(keySightings, 'where the API key was seen').toEqual([])
+      expect(keySightings, 'where the API key appeared').toEqual([])
     },
     { auto: true },
   ],

@@ -34,7 +34,7 @@ export interface Received {
 export interface MockApi {
   /** Its address, without a slash at the end. */
   readonly url: string
-  /** Every request so far, oldest first; `aborted` follows what happens to it. */
+  /** Every request since the last reset, oldest first; `aborted` is kept up to date. */
   readonly requests: readonly Received[]
   /** Answers from these jobs instead of the simulated organization. */
   setJobs(jobs: readonly TrainingJob[]): void
@@ -43,6 +43,8 @@ export interface MockApi {
    * demo does; a function gets the connection itself, whatever the request says.
    */
   setFault(fault: FaultId | WireFault | null): void
+  /** Goes back to how it started: its first jobs, no fault, no requests, no open connections. */
+  reset(): void
   /** Ends at once, cutting the requests that wait. */
   close(): Promise<void>
 }
@@ -59,7 +61,7 @@ interface Options {
 /** Starts a mock API on loopback. Throws when the port is taken. */
 export async function startMockApi({ key, jobs, port = 0 }: Options): Promise<MockApi> {
   const organization = createOrganization({ seed: SEED, jobs: JOBS, start: Date.now() })
-  const requests: Received[] = []
+  let requests: Received[] = []
   let held = jobs
   let fault: FaultId | WireFault | null = null
   const handlers = createHandlers({
@@ -72,10 +74,12 @@ export async function startMockApi({ key, jobs, port = 0 }: Options): Promise<Mo
     serve(request, response).catch(() => response.destroy())
   })
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // One that is still being read during a reset is not recorded after it.
+    const recorded = requests
     const client = new AbortController()
     const body = (await buffer(request)).toString()
     const received = { body, headers: request.headers, aborted: false }
-    requests.push(received)
+    recorded.push(received)
     response.once('close', () => {
       if (response.writableFinished) return
       received.aborted = true
@@ -94,12 +98,20 @@ export async function startMockApi({ key, jobs, port = 0 }: Options): Promise<Mo
   await once(server, 'listening')
   return {
     url: `http://${HOST}:${portOf(server)}`,
-    requests,
+    get requests() {
+      return requests
+    },
     setJobs(next) {
       held = next
     },
     setFault(next) {
       fault = next
+    },
+    reset() {
+      server.closeAllConnections()
+      requests = []
+      held = jobs
+      fault = null
     },
     async close() {
       const closed = once(server, 'close')

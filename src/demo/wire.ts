@@ -45,9 +45,15 @@ export function gateway(status: number, headers: Headers = {}): WireFault {
   return answers(status, page, { 'content-type': 'text/html; charset=utf-8', ...headers })
 }
 
-/** Sends the client to another address. */
-export function redirects(status: 301 | 302 | 303 | 307 | 308, location: string): WireFault {
-  return answers(status, '', { location })
+/**
+ * Redirects to another host name of the same server, where a client that follows is recorded as one
+ * more request.
+ */
+export function redirects(status: 301 | 302 | 303 | 307 | 308): WireFault {
+  return ({ response, socket }) => {
+    const location = `http://localhost:${socket.localPort}/elsewhere`
+    response.writeHead(status, { location }).end()
+  }
 }
 
 /** Bytes that go out as they are, and the connection's end. */

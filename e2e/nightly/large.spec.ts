@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import type { TrainingJob } from '../src/contract/trainingJob.ts'
-import { createOrganization } from '../src/demo/organization.ts'
-import { countRenders, takeRenders } from './support/renders.mjs'
-import { expect, test } from './support/test.ts'
+import type { TrainingJob } from '../../src/contract/trainingJob.ts'
+import { createOrganization } from '../../src/demo/organization.ts'
+import { countRenders, takeRenders } from '../support/renders.mjs'
+import { expect, test } from '../support/test.ts'
 
 const COUNT = 100_000
 /** As many as fit the highest window with some to spare. */
@@ -92,12 +92,9 @@ test('a hundred thousand jobs: load, sort, find, scroll to the end, poll', async
   expect(mockApi.requests, 'none of this asked the API').toHaveLength(1)
 
   await test.step('a poll that changes nothing', async () => {
+    // A table that was scrolled comes to rest a moment later.
     await expect
-      .poll(async () => {
-        // A table that was scrolled comes to rest a moment later.
-        await page.waitForTimeout(500)
-        return (await takeRenders(page)).tableCommits
-      })
+      .poll(async () => (await takeRenders(page)).tableCommits, { intervals: [500] })
       .toBe(0)
     await refresh(page)
     expect((await takeRenders(page)).tableCommits).toBe(0)

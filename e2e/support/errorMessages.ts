@@ -1,0 +1,26 @@
+import type { SearchErrorKind } from '../../src/search/searchError.ts'
+
+/** What the page says about each kind of error: its title, and a part of its advice. */
+export const ERROR_MESSAGES: Readonly<
+  Record<SearchErrorKind, { readonly title: string; readonly advice: RegExp }>
+> = {
+  'no-key': { title: 'No Baseten API key is set', advice: /Set BASETEN_API_KEY/ },
+  refused: { title: 'The dashboard’s server refuses this page', advice: /127\.0\.0\.1/ },
+  unauthorized: {
+    title: 'Baseten does not accept the API key',
+    advice: /Check BASETEN_API_KEY/,
+  },
+  forbidden: {
+    title: 'The API key may not see training jobs',
+    advice: /Set BASETEN_API_KEY to a key whose scope/,
+  },
+  'rate-limited': { title: 'Baseten asks to wait', advice: /Slow down/ },
+  rejected: { title: 'Baseten rejected the search', advice: /Reason 400/ },
+  server: { title: 'Baseten could not answer', advice: /keeps trying/ },
+  timeout: { title: 'Baseten did not answer in time', advice: /narrower search/ },
+  unreadable: {
+    title: 'The answer cannot be read',
+    advice: /not JSON, or was cut short/,
+  },
+  network: { title: 'No connection', advice: /broke|does not answer/ },
+}

@@ -1,0 +1,54 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** What a person sees on the page, by role and name: what several specs look at. */
+
+export const filters = (page: Page) => page.getByRole('search', { name: 'Filters' })
+export const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Search jobs' })
+export const presets = (page: Page) => page.getByRole('navigation', { name: 'Presets' })
+
+/** How many jobs are displayed; compare with {@link jobCount}. */
+export const result = (page: Page) => page.getByRole('status', { name: 'Result' })
+export const table = (page: Page) => page.getByRole('table', { name: 'Training jobs' })
+/** The scrollable area around the table, and its stop in the Tab order. */
+export const tableRegion = (page: Page) => page.getByRole('region', { name: 'Training jobs' })
+export const columnHeader = (page: Page, name: string) => page.getByRole('columnheader', { name })
+export const row = (page: Page, name: string) => page.getByRole('row', { name })
+
+export const details = (page: Page) => page.getByRole('complementary', { name: 'Job details' })
+export const overview = (page: Page) => page.getByRole('region', { name: 'Overview' })
+export const palette = (page: Page) => page.getByRole('dialog', { name: 'Commands' })
+export const tooltip = (page: Page) => page.getByRole('tooltip')
+export const messages = (page: Page) => page.getByRole('region', { name: 'Messages' })
+export const errorBanner = (page: Page) => page.getByRole('alert')
+
+/** A notice above the table that contains this text. */
+export const notice = (page: Page, text: string) =>
+  page.getByRole('status').filter({ hasText: text })
+
+export const refreshButton = (page: Page) => page.getByRole('button', { name: 'Refresh now' })
+
+/** A number of jobs as the page prints it: `1 job`, `1,200 jobs`. */
+export function jobCount(count: number): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? 'job' : 'jobs'}`
+}
+
+export async function refresh(page: Page): Promise<void> {
+  await refreshButton(page).click()
+}
+
+/** By how much the page is wider than its window, px. */
+export function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+}
+
+/** The text that the clipboard holds; the test needs the permission `clipboard-read`. */
+export function clipboard(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
+/** The accessible name that an element was given by `aria-label`. */
+export async function labelOf(element: Locator): Promise<string> {
+  return (await element.getAttribute('aria-label')) ?? ''
+}

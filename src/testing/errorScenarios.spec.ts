@@ -1,0 +1,150 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { FAULTS, type FaultId } from '../demo/faults.ts'
+import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from '../demo/wireErrors.ts'
+import { nextPoll } from '../search/polling.ts'
+import type { SearchError, SearchErrorKind } from '../search/searchError.ts'
+import { ERROR_SCENARIOS, type ErrorScenario } from './errorScenarios.ts'
+import { type Proxying, startSearches } from './searches.ts'
+
+/**
+ * What the page makes of every response that the API could send: the real reader and the real proxy
+ * on real sockets, without a browser. `e2e/nightly/errors.spec.ts` shows the same on the page.
+ */
+
+/** Longer than the responses that are slow on purpose, ms. */
+const LONG_TIMEOUT_MS = 10_000
+
+const { mockApi, useNewProxy, search, failure, close } = await startSearches()
+afterAll(close)
+
+/** When a page that refreshes every 5 s retries after its first failure, ms. */
+const retryAfter = (error: SearchError) =>
+  nextPoll({ pace: 5000, active: true, error, failures: 1 })
+
+beforeEach(async () => {
+  mockApi.reset()
+  await useNewProxy()
+})
+
+describe('a response that fails a search', () => {
+  it.each(ERROR_SCENARIOS)('$name: $kind', async ({ respond, kind, reason, retry }) => {
+    const before = await search()
+    mockApi.setFault(respond)
+    const error = await failure()
+    expect(error.kind).toBe(kind)
+    expect(error.message).toMatch(reason)
+    if (retry === 'backoff') {
+      expect(retryAfter(error)).toBeGreaterThanOrEqual(800)
+      expect(retryAfter(error)).toBeLessThanOrEqual(1200)
+    } else {
+      expect(retryAfter(error)).toBe(retry === 'minute' ? 60_000 : retry)
+    }
+
+    mockApi.setFault(null)
+    // The wait after a 429 holds for the proxy itself.
+    if (kind === 'rate-limited') await useNewProxy()
+    expect(await search(before), 'the same result, so that no row renders again').toBe(before)
+  })
+})
+
+it.each(ERROR_SCENARIOS.filter(({ name }) => name.endsWith('to another host')))(
+  '$name is not followed',
+  async ({ respond }) => {
+    mockApi.setFault(respond)
+    await failure()
+    expect(mockApi.requests).toHaveLength(1)
+  },
+)
+
+describe('a failure that the proxy causes by itself', () => {
+  it.each<[kind: SearchErrorKind, reason: RegExp, proxy: Proxying]>([
+    ['no-key', /BASETEN_API_KEY/, { apiKey: '' }],
+    ['refused', /own page/, { headers: { origin: 'http://evil.example' } }],
+  ])('%s', async (kind, reason, proxy) => {
+    await useNewProxy(proxy)
+    const error = await failure()
+    expect(error.kind).toBe(kind)
+    expect(error.message).toMatch(reason)
+    expect(retryAfter(error)).toBe(60_000)
+    expect(mockApi.requests).toHaveLength(0)
+  })
+})
+
+describe('an unusual response that is valid', () => {
+  beforeEach(() => useNewProxy({ timeoutMs: LONG_TIMEOUT_MS }))
+
+  it.each(Object.entries(ODD_RESPONSES))('%s', async (name, respond) => {
+    mockApi.setFault(respond)
+    const { jobs, leftOut } = await search()
+    const first = name === 'bytes that are not UTF-8' ? 'llama-sft\ufffd\ufffd' : 'llama-sft'
+    expect(jobs.map((job) => job.name)).toEqual([first, 'qwen-dpo', 'whisper-small'])
+    expect(leftOut).toBeNull()
+  })
+
+  it('50 MB of text instead of a job: an invalid row', async () => {
+    mockApi.setFault(ENDLESS_JOB)
+    const { jobs, leftOut } = await search()
+    expect(jobs).toEqual([])
+    expect(leftOut?.count).toBe(1)
+  })
+
+  it('50 MB of jobs: all of them', async () => {
+    const { count, fault } = fiftyMegabytes()
+    mockApi.setFault(fault)
+    const { jobs, leftOut } = await search()
+    expect(jobs).toHaveLength(count)
+    expect(leftOut).toBeNull()
+  })
+})
+
+describe('the table of scenarios', () => {
+  it('names each one once', () => {
+    const names = ERROR_SCENARIOS.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('runs one of each kind that the API can cause in the browser in the gate', () => {
+    const kinds = ERROR_SCENARIOS.filter(({ inGate }) => inGate).map(({ kind }) => kind)
+    const caused: Readonly<Record<SearchErrorKind, boolean>> = {
+      // These two the proxy causes by itself: `e2e/errors.spec.ts` has a test of its own for each.
+      'no-key': false,
+      refused: false,
+      unauthorized: true,
+      forbidden: true,
+      'rate-limited': true,
+      rejected: true,
+      server: true,
+      timeout: true,
+      unreadable: true,
+      network: true,
+    }
+    const expected = Object.entries(caused).flatMap(([kind, isCaused]) => (isCaused ? [kind] : []))
+    expect(kinds.toSorted()).toEqual(expected.toSorted())
+  })
+})
+
+describe('the errors that the demo simulates', () => {
+  /** What each amounts to; null for one that a search survives. The compiler demands all of them. */
+  const kinds: Readonly<Record<FaultId, ErrorScenario['kind'] | null>> = {
+    'err-401': 'unauthorized',
+    'err-403': 'forbidden',
+    'err-429': 'rate-limited',
+    'err-500': 'server',
+    'err-502': 'server',
+    'err-slow': null,
+    'err-timeout': 'timeout',
+    'err-drop': 'network',
+    'err-stall': 'network',
+    'err-truncated': 'unreadable',
+    'err-html': 'unreadable',
+    'err-not-a-list': 'unreadable',
+    'err-bad-rows': null,
+    'err-unknown-status': null,
+    'err-empty': null,
+  }
+
+  it.each(FAULTS.filter(({ id }) => kinds[id] !== null))('$id', async ({ id }) => {
+    mockApi.setFault(id)
+    expect((await failure()).kind).toBe(kinds[id])
+  })
+})

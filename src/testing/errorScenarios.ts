@@ -1,0 +1,186 @@
+import { gateway, redirects, refuses, type WireFault } from '../demo/wire.ts'
+import { WIRE_ERRORS, type WireErrorName } from '../demo/wireErrors.ts'
+import type { SearchErrorKind } from '../search/searchError.ts'
+
+/** A way in which a search fails because of what Baseten, or something in front of it, sends. */
+export interface ErrorScenario {
+  readonly name: string
+  readonly respond: WireFault
+  readonly kind: SearchErrorKind
+  /** What the error's message contains, where the response gives a reason. */
+  readonly reason: RegExp
+  /**
+   * When the page retries. `backoff`: after a second or so. `minute`: after a minute, since only a
+   * person can fix it. A number: after as many ms as the API asks for.
+   */
+  readonly retry: 'backoff' | 'minute' | number
+  /** Whether the gate runs it in the browser too: one scenario for each kind of error. */
+  readonly inGate?: true
+}
+
+const ANY = /./
+const HOUR = 3_600_000
+
+const serverErrors: readonly ErrorScenario[] = [
+  ...[500, 501, 505, 507, 508, 511, 599].map((status): ErrorScenario => ({
+    name: String(status),
+    respond: refuses(status, `Reason ${status}`),
+    kind: 'server',
+    reason: new RegExp(`^Reason ${status}$`),
+    retry: 'backoff',
+    ...(status === 500 && { inGate: true }),
+  })),
+  ...[502, 503, 520, 521, 522, 523, 524, 525, 526, 529].map((status): ErrorScenario => ({
+    name: `${status} in HTML`,
+    respond: gateway(status),
+    kind: 'server',
+    reason: new RegExp(`HTTP ${status}`),
+    retry: 'backoff',
+  })),
+  {
+    name: '503 with Retry-After',
+    respond: gateway(503, { 'retry-after': '1' }),
+    kind: 'server',
+    reason: /HTTP 503/,
+    retry: 'backoff',
+  },
+  {
+    name: '425',
+    respond: refuses(425, 'Reason 425'),
+    kind: 'server',
+    reason: /^Reason 425$/,
+    retry: 'backoff',
+  },
+]
+
+const timeouts: readonly ErrorScenario[] = [
+  {
+    name: '504 in HTML',
+    respond: gateway(504),
+    kind: 'timeout',
+    reason: /HTTP 504/,
+    retry: 'backoff',
+  },
+  {
+    name: '408',
+    respond: refuses(408, 'Reason 408'),
+    kind: 'timeout',
+    reason: /^Reason 408$/,
+    retry: 'backoff',
+  },
+]
+
+const rateLimits: readonly ErrorScenario[] = [
+  // The API names no wait: the proxy makes it a second.
+  rateLimited('429 without a wait', refuses(429, 'Slow down'), 1000),
+  {
+    ...rateLimited('429 with retry_after', refuses(429, 'Slow down', { retry_after: 2 }), 2000),
+    inGate: true,
+  },
+  rateLimited('429 with Retry-After', refuses(429, 'Slow down', {}, { 'retry-after': '2' }), 2000),
+  rateLimited(
+    '429 with a wait that makes no sense',
+    refuses(429, 'Slow down', { retry_after: 'soon' }, { 'retry-after': '-1e9' }),
+    1000,
+  ),
+  rateLimited('429 with a wait of years', refuses(429, 'Slow down', { retry_after: 1e300 }), HOUR),
+]
+
+function rateLimited(name: string, respond: WireFault, retry: number): ErrorScenario {
+  return { name, respond, kind: 'rate-limited', reason: /^Slow down$/, retry }
+}
+
+/** Which kind of error each broken response is; the compiler demands that none is missing. */
+const WIRE_KINDS: Readonly<Record<WireErrorName, SearchErrorKind>> = {
+  'no response': 'timeout',
+  'closed before the head': 'server',
+  'closed within the head': 'server',
+  'reset mid-body': 'network',
+  'not HTTP': 'server',
+  'headers of 100 kB': 'server',
+  'protocol switch': 'server',
+  'truncated JSON': 'unreadable',
+  'trailing JSON': 'unreadable',
+  'web page with status 200': 'unreadable',
+  'JSON sent as plain text': 'unreadable',
+  'no content type': 'unreadable',
+  'empty body': 'unreadable',
+  'no content (204)': 'unreadable',
+  'not modified (304)': 'unreadable',
+  'invalid gzip': 'network',
+  'truncated gzip': 'unreadable',
+  'content length too high': 'network',
+  'content length too low': 'unreadable',
+  'NaN as a number': 'unreadable',
+  'null instead of the list': 'unreadable',
+  'object instead of the list': 'unreadable',
+  'number instead of an object': 'unreadable',
+  'arrays nested 100,000 deep': 'unreadable',
+  'endless string instead of the list': 'unreadable',
+  'error body of 50 MB': 'server',
+}
+
+const IN_GATE: ReadonlySet<WireErrorName> = new Set([
+  'no response',
+  'reset mid-body',
+  'truncated JSON',
+])
+
+const brokenResponses = typedEntries(WIRE_KINDS).map(([name, kind]): ErrorScenario => ({
+  name,
+  respond: WIRE_ERRORS[name],
+  kind,
+  reason: ANY,
+  retry: 'backoff',
+  ...(IN_GATE.has(name) && { inGate: true }),
+}))
+
+const redirected = ([301, 302, 303, 307, 308] as const).map((status): ErrorScenario => ({
+  name: `${status} to another host`,
+  respond: redirects(status),
+  kind: 'unreadable',
+  reason: /redirects elsewhere/,
+  retry: 'backoff',
+}))
+
+const rejections: readonly ErrorScenario[] = [
+  {
+    name: '401',
+    respond: refuses(401, 'Invalid API key'),
+    kind: 'unauthorized',
+    reason: /^Invalid API key$/,
+    retry: 'minute',
+    inGate: true,
+  },
+  {
+    name: '403',
+    respond: refuses(403, 'Not yours'),
+    kind: 'forbidden',
+    reason: /^Not yours$/,
+    retry: 'minute',
+    inGate: true,
+  },
+  ...[400, 402, 404, 405, 409, 410, 413, 415, 418, 422, 431, 451].map((status): ErrorScenario => ({
+    name: String(status),
+    respond: refuses(status, `Reason ${status}`),
+    kind: 'rejected',
+    reason: new RegExp(`^Reason ${status}$`),
+    retry: 'minute',
+    ...(status === 400 && { inGate: true }),
+  })),
+]
+
+/** Every way in which a response fails a search. */
+export const ERROR_SCENARIOS: readonly ErrorScenario[] = [
+  ...serverErrors,
+  ...timeouts,
+  ...rateLimits,
+  ...brokenResponses,
+  ...redirected,
+  ...rejections,
+]
+
+function typedEntries<Key extends string, Value>(record: Readonly<Record<Key, Value>>) {
+  // oxlint-disable-next-line no-unsafe-type-assertion -- the records here have no other keys
+  return Object.entries(record) as [Key, Value][]
+}

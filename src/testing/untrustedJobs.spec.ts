@@ -1,0 +1,54 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { aTrainingJob } from '../demo/job.ts'
+import { INPUT_CLASSES, INVALID_ROWS, UNTRUSTED_JOBS } from '../demo/untrustedJobs.ts'
+import { withRows } from '../demo/wireErrors.ts'
+import { startSearches } from './searches.ts'
+
+/**
+ * What becomes of every untrusted row, read by the page's own code through the real proxy.
+ * `e2e/untrusted.spec.ts` shows one of each class on the page, `e2e/nightly/untrustedJobs.spec.ts` all.
+ */
+
+const { mockApi, useNewProxy, search, close } = await startSearches()
+afterAll(close)
+beforeEach(async () => {
+  mockApi.reset()
+  await useNewProxy()
+})
+
+/** JSON as JavaScript prints it: `-0` becomes `0`. */
+const printed = (json: string) => JSON.stringify(JSON.parse(json))
+
+describe('rows of untrusted input', () => {
+  const valid = UNTRUSTED_JOBS.map(({ json }) => json)
+  const invalid = INVALID_ROWS.map(({ json }) => json)
+
+  it.each(UNTRUSTED_JOBS)('$what: a job with exactly the values sent', async ({ json, what }) => {
+    mockApi.setFault(withRows([json]))
+    const { jobs, leftOut } = await search()
+    expect(leftOut).toBeNull()
+    expect(jobs).toHaveLength(1)
+    // The engine cannot print what is nested this deep.
+    if (what !== 'field nested 100,000 deep') expect(JSON.stringify(jobs[0])).toBe(printed(json))
+    expect(Object.prototype).not.toHaveProperty('polluted')
+  })
+
+  it.each(INVALID_ROWS)('$what: hidden, counted, and the others stay', async ({ json }) => {
+    const jobs = [aTrainingJob({ id: '__proto__' }), aTrainingJob({ id: 'good' })]
+    mockApi.setFault(withRows([JSON.stringify(jobs[0]), json, JSON.stringify(jobs[1])]))
+    const result = await search()
+    expect(result.jobs).toEqual(jobs)
+    expect(result.leftOut?.count).toBe(1)
+  })
+
+  it('all invalid ones are counted together', async () => {
+    mockApi.setFault(withRows([...valid, ...invalid]))
+    const { jobs, leftOut } = await search()
+    expect(jobs).toHaveLength(valid.length)
+    expect(leftOut?.count).toBe(invalid.length)
+  })
+
+  it('come in every class of input that the gate shows in the browser', () => {
+    expect(new Set(UNTRUSTED_JOBS.map((job) => job.class))).toEqual(new Set(INPUT_CLASSES))
+  })
+})
