@@ -1,12 +1,21 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { NIGHTLY_UNIT_SPECS, UNIT_SPECS } from './.ci/tiers.mjs'
 
 export default defineConfig({
   plugins: [react()],
   test: {
-    include: ['{src,docs,.ci}/**/*.spec.{ts,tsx}'],
     environment: 'node',
-    // Property tests run hundreds of cases, also on a busy machine.
+    // By default, one core is left idle, which is half of a small machine.
+    maxWorkers: '100%',
+    // Property tests run hundreds of cases, on a busy machine too.
     testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'gate', include: [UNIT_SPECS], exclude: [NIGHTLY_UNIT_SPECS] },
+      },
+      { extends: true, test: { name: 'nightly', include: [NIGHTLY_UNIT_SPECS] } },
+    ],
   },
 })

@@ -1,5 +1,6 @@
 import { countRenders, takeRenders } from '../e2e/support/renders.mjs'
 import { open, poll } from './page.mjs'
+import { scrollTable } from './scroll.mjs'
 
 /**
  * @typedef {import('./page.mjs').Bench} Bench
@@ -17,11 +18,14 @@ import { open, poll } from './page.mjs'
  * @property {number} loadRequests
  * @property {PollCounts} unchanged a poll that changed nothing
  * @property {PollCounts} changed a poll that changed 1 % of the jobs
- * @property {PollCounts} changedWithNew a poll that changed 1 % and brought 3 new jobs
+ * @property {PollCounts} changedWithNew a poll that changed 1 % and added 3 jobs
+ * @property {number} actionRequests searches sent by sorting by every column and by filtering
+ * @property {number} maxRows the most rows in the table's body while it scrolls
  */
 
 /**
- * Counts what polls do to the dashboard, on a page of its own: counting walks React's whole tree.
+ * Counts what polls, sorting, filtering and scrolling do to the dashboard. Uses a page of its own,
+ * since counting renders walks React's whole tree.
  *
  * @param {Bench} bench
  * @returns {Promise<Counts>}
@@ -61,6 +65,34 @@ export async function takeCounts(bench) {
   const unchanged = await countPoll('a', [])
   const changedWithNew = await countPoll('b', endedInB)
   const changedOnly = await countPoll('c', endedInC)
+  const actionRequests = await countActionRequests(bench, page)
+  const { rows: maxRows } = await scrollTable(page)
   await close()
-  return { loadRequests, unchanged, changed: changedOnly, changedWithNew }
+  return {
+    loadRequests,
+    unchanged,
+    changed: changedOnly,
+    changedWithNew,
+    actionRequests,
+    maxRows,
+  }
+}
+
+/**
+ * Sorts by every column but Created, whose order is the API's, and filters by a letter.
+ *
+ * @param {Bench} bench
+ * @param {import('@playwright/test').Page} page
+ * @returns {Promise<number>} the searches that this sent
+ */
+async function countActionRequests({ sites: { upstream }, answers }, page) {
+  const before = upstream.requests()
+  const headers = page.locator('thead th').filter({ has: page.getByRole('button') })
+  for (const header of await headers.filter({ hasNotText: /^Created$/ }).all()) {
+    await header.getByRole('button').first().click()
+    await header.and(page.locator('[aria-sort$="scending"]')).waitFor()
+  }
+  await page.getByRole('searchbox', { name: 'Search jobs' }).fill(answers.key)
+  await page.waitForURL(/[?&]q=/)
+  return upstream.requests() - before
 }

@@ -15,7 +15,7 @@ import { median } from './median.mjs'
  * @property {number} jobs
  * @property {number} bytes of the answer
  * @property {number} gzipBytes
- * @property {Run[]} runs
+ * @property {Run[]} runs none where only counts were taken
  * @property {import('./counts.mjs').Counts} counts
  * @property {{before: number, after: number} | null} heapOverPolls MB
  * @property {number} scriptsKB
@@ -29,7 +29,7 @@ import { median } from './median.mjs'
  * @property {(size: Size) => number | null} dashboard null where it cannot be measured
  * @property {(size: Size) => number | null} [floor]
  * @property {Record<number, Target>} [targets] by number of jobs
- * @property {number} [count] the figure is a count, and this is the most allowed at any size
+ * @property {number} [count] the figure is a count (taken from `counts` alone), and this is its maximum
  */
 
 /**
@@ -97,7 +97,7 @@ export const FIGURES = [
   {
     label: 'sorting and filtering: requests',
     unit: '',
-    dashboard: ({ runs }) => Math.max(...runs.map((run) => run.dashboard.times.actionRequests)),
+    dashboard: ({ counts }) => counts.actionRequests,
     count: 0,
   },
   {
@@ -159,7 +159,7 @@ export const FIGURES = [
   {
     label: 'rows in the DOM, at most',
     unit: '',
-    dashboard: ({ runs }) => Math.max(...runs.map(({ scroll }) => scroll.rows)),
+    dashboard: ({ counts }) => counts.maxRows,
     count: 80,
   },
   {
@@ -191,7 +191,6 @@ export const FIGURES = [
  * @property {number | null} ratio of the dashboard's figure to the floor's
  * @property {Target | null} target
  * @property {boolean | null} ok null where there is no target or no figure
- * @property {boolean} isCount
  */
 
 /**
@@ -199,24 +198,29 @@ export const FIGURES = [
  * @returns {Judged[]} every figure, in the list's order
  */
 export function judge(size) {
-  return FIGURES.map((figure) => {
-    const { label, unit, targets: bySize = {}, count } = figure
-    const dashboard = figure.dashboard(size)
-    const floor = figure.floor?.(size) ?? null
-    const ratio = dashboard !== null && floor !== null ? dashboard / floor : null
-    const target = count === undefined ? (bySize[size.jobs] ?? null) : { most: count }
-    const isCount = count !== undefined
-    return {
-      label,
-      unit,
-      dashboard,
-      floor,
-      ratio,
-      target,
-      ok: meets(target, dashboard, ratio),
-      isCount,
-    }
-  })
+  return FIGURES.map((figure) => judgeOne(figure, size))
+}
+
+/**
+ * @param {Size} size may lack runs
+ * @returns {Judged[]} the counts, in the list's order
+ */
+export function judgeCounts(size) {
+  return FIGURES.filter(({ count }) => count !== undefined).map((figure) => judgeOne(figure, size))
+}
+
+/**
+ * @param {Figure} figure
+ * @param {Size} size
+ * @returns {Judged}
+ */
+function judgeOne(figure, size) {
+  const { label, unit, targets: bySize = {}, count } = figure
+  const dashboard = figure.dashboard(size)
+  const floor = figure.floor?.(size) ?? null
+  const ratio = dashboard !== null && floor !== null ? dashboard / floor : null
+  const target = count === undefined ? (bySize[size.jobs] ?? null) : { most: count }
+  return { label, unit, dashboard, floor, ratio, target, ok: meets(target, dashboard, ratio) }
 }
 
 /**

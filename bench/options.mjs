@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
  * @property {number} polls how many polls the heap is watched over; 0 leaves it out
  * @property {boolean} facets measures the dashboard with three facets on
  * @property {boolean} timeline measures the timeline alone
- * @property {boolean} check judges the counts, and writes nothing
+ * @property {boolean} check takes and judges counts only, and writes nothing
  */
 
 /** All sizes: only a table with each of them goes into BENCHMARK.md. */
@@ -39,8 +39,7 @@ export function readOptions(args) {
       .split(',')
       .map((text) => wholeNumber('jobs', text, 100)),
     runs: wholeNumber('runs', values.runs, 1),
-    // The heap is no count.
-    polls: wholeNumber('polls', values.polls ?? (values.check ? '0' : '100'), 0),
+    polls: wholeNumber('polls', values.polls ?? '100', 0),
     facets: values.facets,
     timeline: values.timeline,
     check: values.check,

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { FIGURES, judge, slowestSort } from './figures.mjs'
+import { FIGURES, judge, judgeCounts, slowestSort } from './figures.mjs'
 import { FACET_SIZES, SIZES } from './options.mjs'
 
 /**
@@ -30,18 +30,18 @@ export function print(size) {
 }
 
 /**
- * @param {Size[]} sizes
- * @returns {string[]} a sentence for each count that is over what is allowed
+ * Prints the counts of a size.
+ *
+ * @param {Size} size
+ * @returns {boolean} whether each is within its limit
  */
-export function wrongCounts(sizes) {
-  return sizes.flatMap((size) =>
-    judge(size)
-      .filter(({ isCount, ok }) => isCount && ok === false)
-      .map(
-        (figure) =>
-          `${count(size.jobs)} jobs: ${figure.label}: ${figure.dashboard}, allowed ${describeTarget(figure)}`,
-      ),
-  )
+export function printCounts(size) {
+  const counts = judgeCounts(size)
+  console.log(`\n${heading(size)}`)
+  for (const figure of counts) {
+    console.log(`  ${figure.label}: ${describe(figure)}   (${describeTarget(figure)})`)
+  }
+  return counts.every(({ ok }) => ok === true)
 }
 
 /**

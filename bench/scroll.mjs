@@ -44,10 +44,12 @@ export async function takePlainScroll({ browser }) {
 }
 
 /**
+ * Scrolls the table of an open page.
+ *
  * @param {import('@playwright/test').Page} page
  * @returns {Promise<Scrolled>}
  */
-async function scrollTable(page) {
+export async function scrollTable(page) {
   const { deltas, ...counts } = await page.evaluate(scroll, { step: STEP_PX, frames: FRAMES })
   deltas.sort((a, b) => a - b)
   return { p95: deltas[Math.ceil(deltas.length * 0.95) - 1] ?? NaN, ...counts }

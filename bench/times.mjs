@@ -13,7 +13,6 @@ import { click, lastPaint, mark, open, poll, settle, warmUpPolls } from './page.
  * @property {Record<string, number>} sort by the column's label
  * @property {number | null} filter null where the page has no search field
  * @property {number} poll
- * @property {number} actionRequests searches that sorting and filtering sent
  */
 
 /** After this, an order that changed nothing on the screen is taken to be equal, ms. */
@@ -30,10 +29,8 @@ const FLOOR_SORTS = 3
  */
 export async function takeTimes(bench, site) {
   const { page, load, whole, close } = await open(bench, site)
-  const before = bench.sites.upstream.requests()
   const sort = site.name === 'floor' ? await sortFloor(page) : await sortColumns(page)
   const filter = await filterByKey(page, bench.answers.key)
-  const actionRequests = bench.sites.upstream.requests() - before
   await warmUpPolls(bench, page)
   const { seen } = await poll(bench, page, 'b', { changes: true })
   await close()
@@ -43,7 +40,6 @@ export async function takeTimes(bench, site) {
     sort,
     filter,
     poll: since(seen.fetch ?? seen.event, lastPaint(seen)),
-    actionRequests,
   }
 }
 

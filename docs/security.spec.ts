@@ -1,21 +1,31 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { tierOf } from '../.ci/tiers.mjs'
+import { filesIn, readPromises } from './promises.ts'
 
-const text = readFileSync('SECURITY.md', 'utf8')
-const rows = text.split('\n').filter((line) => /^\| (?!promise|-)/.test(line))
+describe.each([
+  { document: 'SECURITY.md', atLeast: 20 },
+  { document: 'README.md', atLeast: 8 },
+])('$document', ({ document, atLeast }) => {
+  const promises = readPromises(document)
 
-/** The files that the last cell of a row names. */
-function shownBy(row: string): string[] {
-  const [cell = ''] = row.split('|').slice(2)
-  return Array.from(cell.matchAll(/`([\w./-]+\.(?:ts|tsx|mjs|json))`/g), ([, file = '']) => file)
-}
+  it('makes promises', () => {
+    expect(promises.length).toBeGreaterThanOrEqual(atLeast)
+  })
 
-it('has promises to hold', () => {
-  expect(rows.length).toBeGreaterThan(15)
+  it.each(promises)('names files that exist: $promise', ({ files }) => {
+    expect(files).not.toEqual([])
+    expect(files.filter((file) => !existsSync(file))).toEqual([])
+  })
+
+  it.each(promises)('says which run shows it: $promise', ({ files, run }) => {
+    expect(['gate', 'nightly']).toContain(run)
+    const stated = files.map((file) => ({ file, run }))
+    expect(files.map((file) => ({ file, run: tierOf(file) }))).toEqual(stated)
+  })
 })
 
-it.each(rows)('names what shows it, and that is there: %s', (row) => {
-  const files = shownBy(row)
-  expect(files).not.toEqual([])
-  expect(files.filter((file) => !existsSync(file))).toEqual([])
+it('SECURITY.md names only files that the gate or the nightly run runs', () => {
+  const files = filesIn(readFileSync('SECURITY.md', 'utf8'))
+  expect(files.filter((file) => tierOf(file) === null)).toEqual([])
 })

@@ -1,71 +1,110 @@
-import { axe } from './support/axe.ts'
+import type { Page } from '@playwright/test'
+import { axeInBothThemes } from './support/axe.ts'
+import { ERROR_MESSAGES } from './support/errorMessages.ts'
+import {
+  columnHeader,
+  errorBanner,
+  labelOf,
+  notice,
+  preset,
+  result,
+  table,
+} from './support/page.ts'
+import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 
-test('the demo says that it is one, and how to see real jobs', async ({ page }) => {
+/** How many jobs the demo has: 400, and a few that start while it is open. */
+const ALL_JOBS = /^40\d jobs$/
+
+const copyButtons = (page: Page) => table(page).getByRole('button', { name: /^Copy ID/ })
+const displayedIds = (page: Page) =>
+  copyButtons(page).evaluateAll((buttons) => buttons.map((button) => button.ariaLabel))
+
+test('a notice says that the jobs are simulated, and how to see real ones', async ({ page }) => {
   await page.goto('/')
   await expect(
     page.getByText(/^Demo\. These training jobs are simulated\..*BASETEN_API_KEY/),
   ).toBeVisible()
-  await expect(page.getByText(/^40\d jobs$/)).toBeVisible()
+  await expect(result(page)).toHaveText(ALL_JOBS)
 })
 
-test('the demo’s jobs live: they change while one watches', async ({ page }) => {
+test('the demo’s jobs change over time', async ({ page }) => {
   await page.clock.install()
   await page.goto('/')
-  await expect(page.getByText(/^40\d jobs$/)).toBeVisible()
+  await expect(result(page)).toHaveText(ALL_JOBS)
   const changes = page.getByRole('status', { name: 'Status changes' })
   for (let minute = 0; minute < 10 && (await changes.innerText()) === ''; minute += 1) {
     await page.clock.runFor(60_000)
-    await page.waitForTimeout(300)
+    await settle(page)
   }
   await expect(changes).toHaveText(/ is \w+.*, was \w+.*\./)
 })
 
-test('a reload shows the same jobs', async ({ page }) => {
+test('a reload displays the same jobs', async ({ page }) => {
   await page.goto('/?refresh=off&status=completed')
-  const last = page.getByRole('row').nth(5)
-  const before = await last.getByRole('button', { name: /^Copy ID/ }).getAttribute('aria-label')
+  const before = await labelOf(copyButtons(page).nth(4))
   await page.reload()
-  await expect(page.getByRole('button', { name: String(before) })).toBeVisible()
+  await expect(page.getByRole('button', { name: before })).toBeVisible()
 })
 
-test('filters, order and error paths work as they do with Baseten', async ({ page }) => {
+test('a bookmarked view opens as it was, in another tab too', async ({ page, context }) => {
+  await page.clock.setFixedTime(new Date())
   await page.goto('/?refresh=off')
-  await page.getByRole('link', { name: /^Failed/ }).click()
+  await preset(page, 'Failed').click()
+  await columnHeader(page, 'Name').getByRole('button').click()
+  const bookmark = '/?refresh=off&status=failed,deploy_failed&sort=name'
+  await expect(page).toHaveURL(bookmark)
+  await expect(result(page)).toHaveText(/^\d+ jobs$/)
+  const count = await result(page).innerText()
+  const ids = await displayedIds(page)
+  expect(ids.length).toBeGreaterThan(5)
+
+  const second = await context.newPage()
+  await second.goto(bookmark)
+  await expect(preset(second, 'Failed')).toHaveAttribute('aria-current', 'page')
+  await expect(columnHeader(second, 'Name')).toHaveAttribute('aria-sort', 'ascending')
+  await expect(second.getByRole('button', { name: 'Refresh: Off' })).toBeVisible()
+  await expect(result(second)).toHaveText(count)
+  expect(await displayedIds(second)).toEqual(ids)
+  await expect(second).toHaveURL(bookmark)
+})
+
+test('filters and errors work as they do with Baseten', async ({ page }) => {
+  await page.goto('/?refresh=off')
+  await preset(page, 'Failed').click()
   await expect(page.getByRole('cell', { name: /^(Failed|Deploy failed)$/ }).first()).toBeVisible()
-  for (const [fault, title] of [
-    ['err-401', 'Baseten does not accept the API key'],
-    ['err-429', 'Baseten asks to wait'],
-    ['err-500', 'Baseten could not answer'],
-    ['err-html', 'The answer cannot be read'],
-    ['err-drop', 'No connection'],
+  for (const [fault, kind] of [
+    ['err-401', 'unauthorized'],
+    ['err-429', 'rate-limited'],
+    ['err-500', 'server'],
+    ['err-html', 'unreadable'],
+    ['err-drop', 'network'],
   ] as const) {
     await page.goto(`/?refresh=off&project=${fault}`)
-    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+    await expect(page.getByRole('heading', { name: ERROR_MESSAGES[kind].title })).toBeVisible()
   }
   await page.goto('/?refresh=off&project=err-bad-rows')
-  await expect(page.getByText('8 jobs are not shown')).toBeVisible()
+  await expect(notice(page, '8 jobs are not shown')).toBeVisible()
 })
 
-test('the demo goes on after the browser has ended its service worker', async ({
+test('the demo still works after the browser has stopped its service worker', async ({
   page,
   context,
 }) => {
   await page.goto('/?refresh=off')
-  await expect(page.getByText(/^40\d jobs$/)).toBeVisible()
+  await expect(result(page)).toHaveText(ALL_JOBS)
   const devtools = await context.newCDPSession(page)
   await devtools.send('ServiceWorker.enable')
   await devtools.send('ServiceWorker.stopAllWorkers')
-  await page.getByRole('link', { name: /^Running/ }).click()
-  await expect(page.getByText(/^\d+ jobs$/)).toBeVisible()
-  await expect(page.getByRole('alert')).toHaveCount(0)
+  await preset(page, 'Running').click()
+  await expect(result(page)).toHaveText(/^\d+ jobs$/)
+  await settle(page)
+  await expect(result(page)).not.toHaveText(ALL_JOBS)
+  await expect(errorBanner(page)).toHaveCount(0)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the demo is accessible in the ${colorScheme} theme`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme })
-    await page.goto('/?refresh=off')
-    await expect(page.getByText(/^40\d jobs$/)).toBeVisible()
-    expect(await axe(page)).toEqual([])
-  })
-}
+test('the demo is accessible', async ({ page }) => {
+  await page.goto('/?refresh=off')
+  await expect(result(page)).toHaveText(ALL_JOBS)
+  expect(await axeInBothThemes(page)).toEqual([])
+})

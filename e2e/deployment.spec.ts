@@ -2,6 +2,8 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '../src/demo/job.ts'
+import { details, notice, row } from './support/page.ts'
+import { settle } from './support/settle.ts'
 import { type Files, startProxySite } from './support/site.ts'
 import { expect, test as base } from './support/test.ts'
 
@@ -10,17 +12,19 @@ const jobs = [
   aTrainingJob({ id: 'bbb2', name: 'beta' }),
 ]
 
-const TAKEN_FOR_SCRIPT = /^Failed to load module script/
+/** Chromium's line for a missing script that the host responds to with the page. */
+const PAGE_INSTEAD_OF_SCRIPT = /^Failed to load module script/
+const MISSING_FILE = /^Failed to load resource: /
 
 interface Deployment {
-  /** The folder that is served: a copy of the build, which a test changes under the open page. */
+  /** The served folder: a copy of the build, which a test changes while the page is open. */
   folder: string
   appType: Files['appType']
 }
 
 const test = base.extend<Deployment>({
   appType: ['spa', { option: true }],
-  // oxlint-disable-next-line no-empty-pattern -- Playwright demands a pattern, and this needs nothing
+  // oxlint-disable-next-line no-empty-pattern -- Playwright requires a pattern
   folder: async ({}, provide, testInfo) => {
     const folder = testInfo.outputPath('dist')
     cpSync('dist', folder, { recursive: true })
@@ -34,10 +38,10 @@ const test = base.extend<Deployment>({
   },
 })
 
-test.use({ expectedErrors: [[TAKEN_FOR_SCRIPT], { scope: 'test' }] })
+test.use({ expectedErrors: [[PAGE_INSTEAD_OF_SCRIPT, MISSING_FILE], { scope: 'test' }] })
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
-/** The path of the file whose name begins like this. */
+/** The path of the script whose name starts with `start`. */
 function fileOf(folder: string, start: string): string {
   const assets = path.join(folder, 'assets')
   const name = readdirSync(assets).find((known) => known.startsWith(start) && known.endsWith('.js'))
@@ -45,41 +49,47 @@ function fileOf(folder: string, start: string): string {
   return path.join(assets, name)
 }
 
-/** Replaces a text in a file. */
-function change(file: string, from: string, to: string): void {
+/** Replaces text in a file. */
+function replaceIn(file: string, from: string, to: string): void {
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to))
 }
 
-/** Puts a build in the place of the one that is there: its script and that of the details have other names. */
+/** Deploys a newer build, in which the entry script and that of the details have other names. */
 function deploy(folder: string): void {
-  const details = fileOf(folder, 'JobDetails-')
-  renameSync(details, path.join(folder, 'assets/JobDetails-newer.js'))
-  change(fileOf(folder, 'page-'), path.basename(details), 'JobDetails-newer.js')
+  const detailsScript = fileOf(folder, 'JobDetails-')
+  renameSync(detailsScript, path.join(folder, 'assets/JobDetails-newer.js'))
+  replaceIn(fileOf(folder, 'page-'), path.basename(detailsScript), 'JobDetails-newer.js')
   const script = fileOf(folder, 'index-')
   renameSync(script, path.join(folder, 'assets/index-newer.js'))
-  change(path.join(folder, 'index.html'), path.basename(script), 'index-newer.js')
+  replaceIn(path.join(folder, 'index.html'), path.basename(script), 'index-newer.js')
 }
 
-const notice = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text })
-const details = (page: Page) => page.getByRole('complementary', { name: 'Job details' })
 const rows = (page: Page) => page.getByRole('row', { name: /alpha|beta/ })
 const UPDATED = 'The dashboard was updated. Reload to go on.'
-const PART = 'A part of the dashboard could not be loaded'
+const PART_MISSING = 'A part of the dashboard could not be loaded'
 
 for (const appType of ['spa', 'mpa'] as const) {
-  test.describe(`a host that answers ${appType === 'spa' ? 'with the page' : '404'}`, () => {
+  const missing = appType === 'spa' ? 'the page' : '404'
+  test.describe(`on a host that responds with ${missing} to an unknown path`, () => {
     test.use({ appType })
 
-    test('a newer build asks for one reload, and keeps what is there', async ({ page, folder }) => {
+    test('after a deployment the page offers a reload and keeps its rows', async ({
+      page,
+      folder,
+    }) => {
+      await page.clock.install()
       let loads = 0
       page.on('load', () => (loads += 1))
       await page.goto('/?refresh=off')
       await expect(rows(page)).toHaveCount(2)
       deploy(folder)
-      await page.getByRole('link', { name: 'beta' }).click()
+      await row(page, 'beta').getByRole('link').click()
       await expect(notice(page, UPDATED)).toBeVisible()
       await expect(rows(page)).toHaveCount(2)
-      expect(loads, 'it does not reload by itself').toBe(1)
+      await page.clock.runFor(60_000)
+      await settle(page)
+      expect(loads, 'the page does not reload by itself').toBe(1)
+      await expect(notice(page, UPDATED)).toBeVisible()
       await page.getByRole('button', { name: 'Reload' }).click()
       await expect(details(page).getByRole('heading', { name: 'beta' })).toBeVisible()
       await expect(notice(page, UPDATED)).toBeHidden()
@@ -88,45 +98,48 @@ for (const appType of ['spa', 'mpa'] as const) {
   })
 }
 
-test('a file that stays broken is not asked to be reloaded over and over', async ({
+test('if a reload does not fix a broken file, the page does not offer another', async ({
   page,
   folder,
 }) => {
   await page.goto('/?refresh=off')
   await expect(rows(page)).toHaveCount(2)
   writeFileSync(fileOf(folder, 'JobDetails-'), 'export const = <')
-  await page.getByRole('link', { name: 'beta' }).click()
-  await expect(notice(page, `${PART}. Reload to go on.`)).toBeVisible()
+  await row(page, 'beta').getByRole('link').click()
+  await expect(notice(page, `${PART_MISSING}. Reload to go on.`)).toBeVisible()
   await page.getByRole('button', { name: 'Reload' }).click()
   await expect(notice(page, 'a reload did not help')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Reload' })).toBeHidden()
   await expect(rows(page)).toHaveCount(2)
 })
 
-test('on a phone the list stays where the details cannot be loaded', async ({ page, folder }) => {
+test('on a phone the list remains when the details cannot be loaded', async ({ page, folder }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/?refresh=off')
   await expect(rows(page)).toHaveCount(2)
   deploy(folder)
-  await page.getByRole('link', { name: 'beta' }).click()
+  await row(page, 'beta').getByRole('link').click()
   await expect(notice(page, UPDATED)).toBeVisible()
   await expect(rows(page).first()).toBeVisible()
 })
 
-test('while the server is gone, Reload keeps what is on the screen', async ({ page, site }) => {
+test('while the server is down, Reload keeps the rows', async ({ page, site }) => {
   await page.goto('/?refresh=off')
   await expect(rows(page)).toHaveCount(2)
   await site.close()
-  await page.getByRole('link', { name: 'beta' }).click()
+  await row(page, 'beta').getByRole('link').click()
   await expect(notice(page, 'its server does not answer')).toBeVisible()
   await page.getByRole('button', { name: 'Reload' }).click()
   await expect(notice(page, 'its server does not answer')).toBeVisible()
   await expect(rows(page)).toHaveCount(2)
 })
 
-test('a wall that cannot be loaded leaves the page, and says so', async ({ page, folder }) => {
+test('if the wall cannot be loaded, the page displays the table and a notice', async ({
+  page,
+  folder,
+}) => {
   rmSync(fileOf(folder, 'WallScreen-'))
   await page.goto('/?refresh=off&wall=1')
-  await expect(notice(page, PART)).toBeVisible()
+  await expect(notice(page, PART_MISSING)).toBeVisible()
   await expect(rows(page)).toHaveCount(2)
 })

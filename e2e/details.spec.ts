@@ -1,7 +1,20 @@
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '../src/demo/job.ts'
-import { axe } from './support/axe.ts'
+import { axeInBothThemes } from './support/axe.ts'
+import {
+  clipboard,
+  columnHeader,
+  details,
+  jobCount,
+  refresh,
+  result,
+  row,
+  table,
+  tableRegion,
+} from './support/page.ts'
 import { expect, test } from './support/test.ts'
+
+const PHONE = { width: 390, height: 844 }
 
 const ERROR =
   'Traceback (most recent call last):\n  File "train.py", line 7\nRuntimeError: NCCL timeout'
@@ -22,21 +35,26 @@ const jobs = [
   aTrainingJob({ id: 'ccc3', name: null, created_at: '2026-03-02T07:00:00.000Z' }),
 ]
 
-const details = (page: Page) => page.getByRole('complementary', { name: 'Job details' })
-const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
+/** The same jobs, of which the first, alpha, has ended with this status. */
+const alphaEnded = (current_status: string) =>
+  jobs.map((job) => (job.id === 'aaa1' ? { ...job, current_status } : job))
+
+const jobLink = (page: Page, name: string) => page.getByRole('link', { name })
+const heading = (page: Page, name: string) => details(page).getByRole('heading', { name, level: 2 })
+const statusHistory = (page: Page) =>
+  details(page).getByRole('region', { name: 'Seen here' }).getByRole('listitem')
+const close = (page: Page) => details(page).getByRole('button', { name: 'Close details' })
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
-test('a click on a job opens all that is known of it, and the address says so', async ({
-  page,
-}) => {
+test('clicking a job opens all its fields and adds it to the URL', async ({ page }) => {
   await page.goto('/?refresh=off')
-  await page.getByRole('link', { name: 'beta' }).click()
+  await jobLink(page, 'beta').click()
   await expect(page).toHaveURL('/?refresh=off&open=bbb2')
   const panel = details(page)
-  await expect(panel.getByRole('heading', { name: 'beta' })).toBeVisible()
+  await expect(heading(page, 'beta')).toBeVisible()
 
   const groups: [title: string, texts: (string | RegExp)[]][] = [
     ['Status', ['Failed', 'Ended with an error', 'Mar 2, 2026, 9:00:00 AM GMT+1', 'Priority7']],
@@ -65,7 +83,7 @@ test('a click on a job opens all that is known of it, and the address says so', 
   await expect(details(page)).toBeVisible()
 })
 
-test('everything in it can be copied whole', async ({ page }) => {
+test('every value can be copied in full', async ({ page }) => {
   await page.goto('/?refresh=off&open=bbb2')
   const panel = details(page)
   const copies: [button: string, text: string][] = [
@@ -85,11 +103,9 @@ test('everything in it can be copied whole', async ({ page }) => {
   expect(JSON.parse(await clipboard(page))).toEqual(jobs[1])
 })
 
-test('the view is handed on as a link or as a command that does not hold the key', async ({
-  page,
-}) => {
+test('the view can be copied as a link, or as a curl command without the key', async ({ page }) => {
   await page.goto('/?status=failed&refresh=off')
-  await expect(page.getByText('1 job', { exact: true })).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(1))
   await page.getByRole('button', { name: 'Share and export' }).click()
   await page.getByRole('menuitem', { name: 'Copy link' }).click()
   expect(await clipboard(page)).toBe(page.url())
@@ -99,59 +115,57 @@ test('the view is handed on as a link or as a command that does not hold the key
   expect(command).toContain('"statuses":["TRAINING_JOB_FAILED"]')
 })
 
-test('with the keyboard: Enter opens, arrows go on to the next job, Escape leads back', async ({
+test('with the keyboard: Enter opens a job, arrow keys open the next ones, Escape returns', async ({
   page,
 }) => {
   await page.goto('/?refresh=off')
-  await expect(page.getByText('3 jobs')).toBeVisible()
-  await page.getByRole('region', { name: 'Training jobs' }).focus()
+  await expect(result(page)).toHaveText(jobCount(3))
+  await tableRegion(page).focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  const panel = details(page)
-  const heading = (name: string) => panel.getByRole('heading', { name, level: 2 })
-  await expect(heading('alpha')).toBeVisible()
+  await expect(heading(page, 'alpha')).toBeVisible()
 
   await page.keyboard.press('ArrowDown')
-  await expect(heading('beta')).toBeVisible()
-  await expect(page.getByRole('row', { name: /beta/ })).toHaveAttribute('aria-current', 'true')
+  await expect(heading(page, 'beta')).toBeVisible()
+  await expect(row(page, 'beta')).toHaveAttribute('aria-current', 'true')
 
-  await panel.getByRole('button', { name: 'Close details' }).focus()
+  await close(page).focus()
   await page.keyboard.press('ArrowDown')
-  await expect(heading('ccc3')).toBeVisible()
+  await expect(heading(page, 'ccc3')).toBeVisible()
   await page.keyboard.press('ArrowDown')
-  await expect(heading('ccc3')).toBeVisible()
+  await expect(heading(page, 'ccc3')).toBeVisible()
   await page.keyboard.press('ArrowUp')
-  await expect(heading('beta')).toBeVisible()
+  await expect(heading(page, 'beta')).toBeVisible()
 
-  const json = panel.getByRole('region', { name: 'Raw JSON' }).locator('pre')
+  const json = details(page).getByRole('region', { name: 'Raw JSON' }).locator('pre')
   await json.focus()
   await page.keyboard.press('ArrowDown')
   await expect.poll(() => json.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0)
-  await expect(heading('beta')).toBeVisible()
+  await expect(heading(page, 'beta')).toBeVisible()
 
   await page.keyboard.press('Escape')
-  await expect(panel).toBeHidden()
-  await expect(page.getByRole('link', { name: 'beta' })).toBeFocused()
+  await expect(details(page)).toBeHidden()
+  await expect(jobLink(page, 'beta')).toBeFocused()
   await expect(page).toHaveURL('/?refresh=off')
 })
 
-test('the list stays usable beside it', async ({ page }) => {
+test('the table stays usable beside the details', async ({ page }) => {
   await page.goto('/?refresh=off&open=aaa1')
-  await expect(details(page).getByRole('heading', { name: 'alpha' })).toBeVisible()
-  await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click()
-  await page.getByRole('link', { name: 'beta' }).click()
-  await expect(details(page).getByRole('heading', { name: 'beta' })).toBeVisible()
+  await expect(heading(page, 'alpha')).toBeVisible()
+  await columnHeader(page, 'Name').getByRole('button').click()
+  await jobLink(page, 'beta').click()
+  await expect(heading(page, 'beta')).toBeVisible()
   await page.getByRole('button', { name: 'Next job' }).click()
-  await expect(details(page).getByRole('heading', { name: 'ccc3' })).toBeVisible()
+  await expect(heading(page, 'ccc3')).toBeVisible()
 })
 
-test('a bookmarked job that the filters leave out is fetched by its ID, with a note', async ({
+test('a bookmarked job outside the filters is requested by its ID and has a note', async ({
   page,
   mockApi,
 }) => {
   await page.goto('/?status=running&refresh=off&open=bbb2')
   const panel = details(page)
-  await expect(panel.getByRole('heading', { name: 'beta' })).toBeVisible()
+  await expect(heading(page, 'beta')).toBeVisible()
   await expect(panel.getByRole('note')).toContainText('The list leaves this job out')
   expect(mockApi.requests.map(({ body }) => body)).toContain('{"job_id":"bbb2"}')
   await expect(page.getByRole('button', { name: 'Next job' })).toHaveAttribute(
@@ -160,113 +174,94 @@ test('a bookmarked job that the filters leave out is fetched by its ID, with a n
   )
 })
 
-test('an ID that does not exist says so, and the list is untouched', async ({ page }) => {
+test('an unknown ID is reported and does not affect the table', async ({ page }) => {
   await page.goto('/?refresh=off&open=nobody')
   await expect(details(page).getByRole('alert')).toContainText('There is no such job')
-  await expect(page.getByText('3 jobs')).toBeVisible()
-  await details(page).getByRole('button', { name: 'Close details' }).click()
+  await expect(result(page)).toHaveText(jobCount(3))
+  await close(page).click()
   await expect(page).toHaveURL('/?refresh=off')
 })
 
-test('what the dashboard saw of the job is kept while it is open, and over a reload', async ({
-  page,
-  mockApi,
-}) => {
+test('the status history survives opening other jobs and a reload', async ({ page, mockApi }) => {
+  await page.clock.install()
   await page.goto('/?refresh=off&open=aaa1')
-  const seen = details(page).getByRole('region', { name: 'Seen here' })
-  await expect(seen.getByRole('listitem')).toHaveText([/^Runningfirst seen \d\d:\d\d:\d\d$/])
+  await expect(statusHistory(page)).toHaveText([/^Runningfirst seen \d\d:\d\d:\d\d$/])
 
-  mockApi.setJobs(
-    jobs.map((job) =>
-      job.id === 'aaa1' ? { ...job, current_status: 'TRAINING_JOB_STOPPED' } : job,
-    ),
-  )
-  await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect(seen.getByRole('listitem')).toHaveText([/^Running/, /^Stopped\d\d:\d\d:\d\d$/])
+  mockApi.setJobs(alphaEnded('TRAINING_JOB_STOPPED'))
+  await refresh(page)
+  await expect(statusHistory(page)).toHaveText([/^Running/, /^Stopped\d\d:\d\d:\d\d$/])
 
-  await page.getByRole('link', { name: 'beta' }).click()
-  await page.getByRole('link', { name: 'alpha' }).click()
-  await expect(seen.getByRole('listitem')).toHaveText([/^Running/, /^Stopped/])
+  await jobLink(page, 'beta').click()
+  await jobLink(page, 'alpha').click()
+  await expect(statusHistory(page)).toHaveText([/^Running/, /^Stopped/])
 
-  // To the second, even of a job that has only been looked at.
-  const timeline = await seen.getByRole('listitem').allTextContents()
-  await page.getByRole('link', { name: 'beta' }).click()
-  await expect(seen.getByRole('listitem')).toHaveText([/^Failed/])
-  const looked = await seen.getByRole('listitem').allTextContents()
-  await page.waitForTimeout(1100)
+  // The times survive to the second, even those of a job that has not changed.
+  const alphaHistory = await statusHistory(page).allTextContents()
+  await jobLink(page, 'beta').click()
+  await expect(statusHistory(page)).toHaveText([/^Failed/])
+  const betaHistory = await statusHistory(page).allTextContents()
+  await page.clock.runFor(2000)
   await page.reload()
-  await expect(seen.getByRole('listitem')).toHaveText(looked)
-  await page.getByRole('link', { name: 'alpha' }).click()
-  await expect(seen.getByRole('listitem')).toHaveText(timeline)
+  await expect(statusHistory(page)).toHaveText(betaHistory)
+  await jobLink(page, 'alpha').click()
+  await expect(statusHistory(page)).toHaveText(alphaHistory)
 
-  // Of what happened while the page was not there, it knows the outcome alone.
+  // Of the time without the page, the history holds only the final status.
   await page.goto('about:blank')
   mockApi.setJobs(jobs)
   await page.goBack()
-  await expect(seen.getByRole('listitem')).toHaveText([/^Running/, /^Stopped/, /^Running/])
+  await expect(statusHistory(page)).toHaveText([/^Running/, /^Stopped/, /^Running/])
 })
 
-test('a broken memory of what was seen is no harm', async ({ page }) => {
+test('an invalid stored status history is ignored', async ({ page }) => {
   await page.addInitScript(() => sessionStorage.setItem('sightings', '[["aaa1",[{"at":"x"}]],{'))
   await page.goto('/?refresh=off&open=aaa1')
-  const seen = details(page).getByRole('region', { name: 'Seen here' })
-  await expect(seen.getByRole('listitem')).toHaveText([/^Runningfirst seen/])
+  await expect(statusHistory(page)).toHaveText([/^Runningfirst seen/])
 })
 
-test('a job that leaves the list while it is open stays open', async ({ page, mockApi }) => {
+test('an open job that leaves the table stays open', async ({ page, mockApi }) => {
   await page.goto('/?status=running&refresh=off&open=aaa1')
   const panel = details(page)
   await expect(panel.getByRole('note')).toBeHidden()
-  mockApi.setJobs(
-    jobs.map((job) =>
-      job.id === 'aaa1' ? { ...job, current_status: 'TRAINING_JOB_COMPLETED' } : job,
-    ),
-  )
-  await page.getByRole('button', { name: 'Refresh now' }).click()
+  mockApi.setJobs(alphaEnded('TRAINING_JOB_COMPLETED'))
+  await refresh(page)
   await expect(panel.getByRole('note')).toBeVisible()
   await expect(panel.getByRole('region', { name: 'Status', exact: true })).toContainText(
     'Completed',
   )
-  await expect(panel.getByRole('heading', { name: 'alpha' })).toBeVisible()
+  await expect(heading(page, 'alpha')).toBeVisible()
 })
 
 test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 } })
+  test.use({ viewport: PHONE })
 
-  test('the details are a page of their own', async ({ page }) => {
+  test('the details fill the window', async ({ page }) => {
     await page.goto('/?refresh=off')
-    await page.getByRole('link', { name: 'beta' }).click()
+    await jobLink(page, 'beta').click()
     await expect(details(page)).toBeFocused()
-    await expect(page.getByRole('table')).toBeHidden()
-    expect(await details(page).boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 })
-    await page.getByRole('button', { name: 'Close details' }).click()
-    await expect(page.getByRole('table')).toBeVisible()
-    await expect(page.getByRole('link', { name: 'beta' })).toBeFocused()
+    await expect(table(page)).toBeHidden()
+    expect(await details(page).boundingBox()).toEqual({ x: 0, y: 0, ...PHONE })
+    await close(page).click()
+    await expect(table(page)).toBeVisible()
+    await expect(jobLink(page, 'beta')).toBeFocused()
+  })
+
+  test('a message appears above the details', async ({ page, mockApi }) => {
+    mockApi.setJobs([aTrainingJob({ id: 'run1', name: 'llama-sft' })])
+    await page.goto('/?refresh=off&open=run1')
+    await expect(heading(page, 'llama-sft')).toBeVisible()
+    await page.keyboard.press('w')
+    await expect(page.getByText('You will be told when llama-sft ends')).toBeVisible()
   })
 })
 
-test('on a phone, a message shows above the details', async ({ page, mockApi }) => {
-  mockApi.setJobs([aTrainingJob({ id: 'run1', name: 'llama-sft' })])
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto('/?refresh=off&open=run1')
-  await expect(page.getByRole('heading', { name: 'llama-sft' })).toBeVisible()
-  await page.keyboard.press('w')
-  await expect(page.getByText('You will be told when llama-sft ends')).toBeVisible()
+test('the details are accessible on desktop and on a phone', async ({ page }) => {
+  await page.goto('/?refresh=off&status=running&open=bbb2')
+  await expect(details(page).getByRole('note')).toBeVisible()
+  expect(await axeInBothThemes(page)).toEqual([])
+  await page.setViewportSize({ width: 360, height: 800 })
+  expect(await axeInBothThemes(page)).toEqual([])
+  await page.goto('/?refresh=off&open=nobody')
+  await expect(details(page).getByRole('alert')).toBeVisible()
+  expect(await axeInBothThemes(page)).toEqual([])
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme })
-
-    test('the details are accessible, on a desk and on a phone', async ({ page }) => {
-      await page.goto('/?refresh=off&status=running&open=bbb2')
-      await expect(details(page).getByRole('note')).toBeVisible()
-      expect(await axe(page)).toEqual([])
-      await page.setViewportSize({ width: 360, height: 800 })
-      expect(await axe(page)).toEqual([])
-      await page.goto('/?refresh=off&open=nobody')
-      await expect(details(page).getByRole('alert')).toBeVisible()
-      expect(await axe(page)).toEqual([])
-    })
-  })
-}

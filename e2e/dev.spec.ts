@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process'
 import { ENV } from '../src/contract/names.ts'
 import { startMockApi } from '../src/demo/server.ts'
+import { result } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-// One after the other: two servers that start at once write their prepared dependencies to the same folder.
+// In sequence: the servers write their pre-bundled dependencies to the same folder.
 test.describe.configure({ mode: 'default' })
 
 const KEY = 'key-of-the-dev-server'
 
-/** Runs `npm run dev` with these variables; gives its address, and the way to stop it. */
+/** Runs `npm run dev` with these variables; returns its URL and a function that stops it. */
 async function startDev(env: Record<string, string>) {
   const child = spawn('npm', ['run', 'dev', '--', '--port', '0'], {
     detached: true,
@@ -17,37 +18,37 @@ async function startDev(env: Record<string, string>) {
   const stop = () => process.kill(-Number(child.pid))
   let output = ''
   const url = await new Promise<string>((resolve, reject) => {
-    const listen = (chunk: Buffer) => {
+    const read = (chunk: Buffer) => {
       output += chunk.toString()
-      const address = /Local:\s+(http\S+)/.exec(output)?.[1]
-      if (address) resolve(address)
+      const local = /Local:\s+(http\S+)/.exec(output)?.[1]
+      if (local !== undefined) resolve(local)
     }
-    child.stdout.on('data', listen)
-    child.stderr.on('data', listen)
-    child.on('exit', () => reject(new Error(`npm run dev ended:\n${output}`)))
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.on('exit', () => reject(new Error(`npm run dev exited:\n${output}`)))
   })
   return { url, stop }
 }
 
-test('npm run dev shows the demo without a key', async ({ page }) => {
+test('without a key, npm run dev serves the demo', async ({ page }) => {
   const dev = await startDev({ [ENV.apiKey]: '', DEMO_JOBS: '50' })
   try {
     await page.goto(dev.url)
     await expect(page.getByText(/^Demo\. These training jobs are simulated/)).toBeVisible({
       timeout: 40_000,
     })
-    await expect(page.getByText(/^5\d jobs$/)).toBeVisible()
+    await expect(result(page)).toHaveText(/^5\d jobs$/)
   } finally {
     dev.stop()
   }
 })
 
-test('npm run dev shows Baseten’s jobs with a key', async ({ page }) => {
+test('with a key, npm run dev serves Baseten’s jobs', async ({ page }) => {
   const mockApi = await startMockApi({ key: KEY })
   const dev = await startDev({ [ENV.apiKey]: KEY, [ENV.apiUrl]: mockApi.url })
   try {
     await page.goto(`${dev.url}?refresh=off`)
-    await expect(page.getByText(/^40\d jobs$/)).toBeVisible({ timeout: 40_000 })
+    await expect(result(page)).toHaveText(/^40\d jobs$/, { timeout: 40_000 })
     await expect(page.getByText('simulated')).toHaveCount(0)
     expect(mockApi.requests[0]?.headers['authorization']).toBe(`Api-Key ${KEY}`)
   } finally {

@@ -92,6 +92,7 @@ test('behind a web server that changes the host, the page says which address to 
   await expect(page.getByRole('heading', { name: title })).toBeVisible()
   await expect(errorBanner(page)).toContainText(advice)
   expect(mockApi.requests).toHaveLength(0)
+  await page.close()
   webServer.closeAllConnections()
   webServer.close()
 })

@@ -1,11 +1,21 @@
-import type { Page } from '@playwright/test'
 import { aTrainingJob } from '../src/demo/job.ts'
+import { holdResponses } from './support/hold.ts'
+import { filters, jobCount, preset, presets, result, row, table } from './support/page.ts'
 import { searchOf } from './support/searchOf.ts'
+import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 
 const llama = { id: 'proj1', name: 'llama-sft' }
 const whisper = { id: 'proj2', name: 'whisper-diarisation' }
 
+const failedJob = aTrainingJob({
+  id: 'bbb2',
+  name: 'second',
+  created_at: '2026-03-02T09:01:00.000Z',
+  current_status: 'TRAINING_JOB_FAILED',
+  training_project: whisper,
+  training_project_id: 'proj2',
+})
 const jobs = [
   aTrainingJob({
     id: 'aaa1',
@@ -13,14 +23,7 @@ const jobs = [
     training_project: llama,
     training_project_id: 'proj1',
   }),
-  aTrainingJob({
-    id: 'bbb2',
-    name: 'second',
-    created_at: '2026-03-02T09:01:00.000Z',
-    current_status: 'TRAINING_JOB_FAILED',
-    training_project: whisper,
-    training_project_id: 'proj2',
-  }),
+  failedJob,
   aTrainingJob({
     id: 'ccc3',
     name: 'third',
@@ -31,134 +34,134 @@ const jobs = [
   }),
 ]
 
-const filterBar = (page: Page) => page.getByRole('search', { name: 'Filters' })
+// A test may hold a response back for as long as it needs.
+test.use({ proxySettings: { timeoutMs: 60_000 } })
 
 test.beforeEach(async ({ page, mockApi }) => {
   mockApi.setJobs(jobs)
+  await page.clock.install()
   await page.goto('/?refresh=off')
-  await expect(page.getByText('3 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(3))
 })
 
-test('picking statuses asks for them and shows each as a chip', async ({ page, mockApi }) => {
-  await filterBar(page).getByRole('button', { name: 'Status' }).click()
+test('picked statuses are requested, and each has a chip', async ({ page, mockApi }) => {
+  await filters(page).getByRole('button', { name: 'Status' }).click()
   await page.getByRole('option', { name: /^Running/ }).click()
   await page.getByRole('option', { name: /^Failed/ }).click()
   await page.keyboard.press('Escape')
 
   await expect(page).toHaveURL('/?refresh=off&status=running,failed')
-  await expect(page.getByText('2 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(2))
   expect(searchOf(mockApi)).toEqual({
     statuses: ['TRAINING_JOB_FAILED', 'TRAINING_JOB_RUNNING'],
     order_by: [{ field: 'created_at', order: 'desc' }],
   })
 
   await page.getByRole('button', { name: 'Remove filter Status: Running' }).click()
-  await expect(page.getByText('1 job', { exact: true })).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(1))
   await page.getByRole('button', { name: 'Clear all' }).click()
   await expect(page).toHaveURL('/?refresh=off')
-  await expect(page.getByText('3 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(3))
 })
 
-test('Active and Ended are one click', async ({ page }) => {
-  await filterBar(page).getByRole('button', { name: 'Status' }).click()
+test('one click picks all ended statuses', async ({ page }) => {
+  await filters(page).getByRole('button', { name: 'Status' }).click()
   await page.getByRole('button', { name: 'Ended' }).click()
   await expect(page).toHaveURL('/?refresh=off&status=ended')
   await expect(page.getByRole('button', { name: 'Remove filter Status: Ended' })).toBeVisible()
-  await expect(page.getByText('1 job', { exact: true })).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(1))
 })
 
-test('a status that the dashboard does not know can be picked like any other', async ({
-  page,
-  mockApi,
-}) => {
-  await filterBar(page).getByRole('button', { name: 'Status' }).click()
+test('an unknown status can be picked like any other', async ({ page, mockApi }) => {
+  await filters(page).getByRole('button', { name: 'Status' }).click()
   await page.getByRole('combobox', { name: 'Find a status' }).fill('evict')
   await page.getByRole('option', { name: /TRAINING_JOB_EVICTED/ }).click()
   await expect(page).toHaveURL('/?refresh=off&status=TRAINING_JOB_EVICTED')
-  await expect(page.getByRole('row', { name: 'third' })).toBeVisible()
-  await expect(page.getByText('1 job', { exact: true })).toBeVisible()
+  await expect(row(page, 'third')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(1))
   expect(searchOf(mockApi)).toMatchObject({ statuses: ['TRAINING_JOB_EVICTED'] })
 })
 
-test('a project is picked by its name', async ({ page, mockApi }) => {
-  await filterBar(page).getByRole('button', { name: 'Project' }).click()
+test('a project can be picked by name', async ({ page, mockApi }) => {
+  await filters(page).getByRole('button', { name: 'Project' }).click()
   await page.getByRole('combobox', { name: 'Find a project, or type an ID' }).fill('whisper')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?refresh=off&project=proj2')
   await expect(
     page.getByRole('button', { name: 'Remove filter Project: whisper-diarisation' }),
   ).toBeVisible()
-  await expect(page.getByText('2 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(2))
   expect(searchOf(mockApi)).toMatchObject({ project_id: 'proj2' })
 })
 
-test('any project can be typed by its ID', async ({ page, mockApi }) => {
-  await filterBar(page).getByRole('button', { name: 'Project' }).click()
+test('a project that is not listed can be picked by ID', async ({ page, mockApi }) => {
+  await filters(page).getByRole('button', { name: 'Project' }).click()
   await page.getByRole('combobox', { name: 'Find a project, or type an ID' }).fill('zzz9')
   await page.getByRole('option', { name: 'Project with the ID “zzz9”' }).click()
   await expect(page.getByText('No training job matches')).toBeVisible()
   expect(searchOf(mockApi)).toMatchObject({ project_id: 'zzz9' })
 })
 
-test('a job ID is asked for once the typing pauses', async ({ page, mockApi }) => {
-  // The clock stands still, so that no pause is longer than it should be, however busy the machine is.
-  await page.clock.install()
-  await page.reload()
-  await expect(page.getByText('3 jobs')).toBeVisible()
+test('a job ID is requested once typing pauses', async ({ page, mockApi }) => {
+  // The clock stands still, so that a busy machine can't make a pause longer.
   await page.clock.pauseAt(Date.now() + 60_000)
-  const asked = mockApi.requests.length
   for (const letter of 'bbb2') {
     await page.getByRole('searchbox', { name: 'Job ID' }).press(letter)
     await page.clock.runFor(100)
   }
-  expect(mockApi.requests).toHaveLength(asked)
+  await settle(page)
+  expect(mockApi.requests).toHaveLength(1)
   await page.clock.runFor(500)
   await page.clock.resume()
-  await expect(page.getByText('1 job', { exact: true })).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(1))
   await expect(page).toHaveURL('/?refresh=off&job=bbb2')
-  expect(mockApi.requests).toHaveLength(asked + 1)
+  expect(mockApi.requests).toHaveLength(2)
   expect(searchOf(mockApi)).toMatchObject({ job_id: 'bbb2' })
 })
 
-test('the order of creation goes to the API', async ({ page, mockApi }) => {
+test('the order of creation is requested from the API', async ({ page, mockApi }) => {
   await page.getByRole('button', { name: 'Order: Newest first' }).click()
   await page.getByRole('menuitemradio', { name: 'Oldest first' }).click()
   await expect(page).toHaveURL('/?refresh=off&sort=created')
-  await expect(page.getByRole('row').nth(1)).toContainText('first')
+  await expect(table(page).getByRole('row').nth(1)).toContainText('first')
   expect(searchOf(mockApi)).toEqual({ order_by: [{ field: 'created_at', order: 'asc' }] })
   await page.getByRole('button', { name: 'Remove filter Order: Oldest first' }).click()
-  await expect(page.getByRole('row').nth(1)).toContainText('third')
+  await expect(table(page).getByRole('row').nth(1)).toContainText('third')
 })
 
-test('earlier rows stay, dimmed, until the answer is there', async ({ page, mockApi }) => {
-  mockApi.setFault('err-slow')
-  await page.getByRole('link', { name: /^Failed/ }).click()
-  await expect(page.getByRole('link', { name: /^Failed/ })).toHaveAttribute('aria-current', 'page')
-  await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'true')
-  await expect(page.getByRole('row', { name: 'first' })).toBeVisible()
-  await expect(page.getByText('Searching …')).toBeVisible()
-  await expect(page.getByText('1 job', { exact: true })).toBeVisible()
-  await expect(page.getByRole('row', { name: 'first' })).toBeHidden()
+test('the previous rows stay, dimmed, until the response arrives', async ({ page, mockApi }) => {
+  mockApi.setJobs([failedJob])
+  const held = holdResponses(mockApi)
+  const failed = preset(page, 'Failed')
+  await failed.click()
+  await expect(failed).toHaveAttribute('aria-current', 'page')
+  await expect(table(page)).toHaveAttribute('aria-busy', 'true')
+  await expect(row(page, 'first')).toBeVisible()
+  await expect(result(page)).toHaveText('Searching …')
+  await held.wait(1)
+  held.release()
+  await expect(result(page)).toHaveText(jobCount(1))
+  await expect(row(page, 'first')).toBeHidden()
 })
 
-test('a search that is no longer wanted is cancelled all the way to the API', async ({
+test('a search that another one replaces is canceled all the way to the API', async ({
   page,
   mockApi,
   proxyLog,
 }) => {
   mockApi.setFault('err-timeout')
-  await page.getByRole('link', { name: /^Failed/ }).click()
+  await preset(page, 'Failed').click()
   await expect.poll(() => mockApi.requests.length).toBe(2)
-  await page.getByRole('link', { name: /^Active/ }).click()
+  await preset(page, 'Active').click()
   await expect.poll(() => mockApi.requests[1]?.aborted).toBe(true)
-  // The proxy's word for a browser that left; had it run out of patience itself, it would be 504.
-  expect(proxyLog[1]).toContain(' 499 ')
+  // 499: the browser closed the connection. A timeout in the proxy would be 504.
+  await expect.poll(() => proxyLog[1]).toContain(' 499 ')
 })
 
-test('presets count only what the answer holds', async ({ page }) => {
-  const presets = page.getByRole('navigation', { name: 'Presets' })
-  await expect(presets.getByRole('link')).toHaveText(['Running1', 'Active1', 'Failed1', 'All3'])
-  await presets.getByRole('link', { name: /^Failed/ }).click()
-  await expect(page.getByText('1 job', { exact: true })).toBeVisible()
-  await expect(presets.getByRole('link')).toHaveText(['Running', 'Active', 'Failed1', 'All'])
+test('presets count only jobs in the response', async ({ page }) => {
+  const links = presets(page).getByRole('link')
+  await expect(links).toHaveText(['Running1', 'Active1', 'Failed1', 'All3'])
+  await links.filter({ hasText: 'Failed' }).click()
+  await expect(result(page)).toHaveText(jobCount(1))
+  await expect(links).toHaveText(['Running', 'Active', 'Failed1', 'All'])
 })

@@ -1,17 +1,26 @@
+import {
+  details,
+  filters,
+  jobCount,
+  preset,
+  result,
+  searchBox,
+  table,
+  tableRegion,
+} from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-test('everything can be done with the keyboard alone', async ({ page }) => {
+test('presets, filters and the table work with the keyboard alone', async ({ page }) => {
   await page.goto('/?refresh=off')
-  await expect(page.getByText(/^4\d\d jobs$/)).toBeVisible()
-  const filters = page.getByRole('search', { name: 'Filters' })
+  await expect(result(page)).toHaveText(jobCount(400))
 
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('link', { name: /^Running/ })).toBeFocused()
+  await expect(preset(page, 'Running')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?refresh=off&status=running')
 
-  // Past the other presets, the header's controls and the text search.
-  const status = filters.getByRole('button', { name: 'Status' })
+  // Past the other presets, the controls in the header and the text search.
+  const status = filters(page).getByRole('button', { name: 'Status' })
   await expect(async () => {
     await page.keyboard.press('Tab')
     await expect(status).toBeFocused({ timeout: 1 })
@@ -22,19 +31,16 @@ test('everything can be done with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL('/?refresh=off&status=running,completed')
-  await expect(filters.getByRole('button', { name: 'Status' })).toBeFocused()
+  await expect(status).toBeFocused()
 
-  const region = page.getByRole('region', { name: 'Training jobs' })
-  await region.focus()
+  await tableRegion(page).focus()
   await page.keyboard.press('ArrowDown')
-  await expect(page.getByRole('row').nth(1).getByRole('cell').nth(1)).toBeFocused()
+  await expect(table(page).getByRole('row').nth(1).getByRole('cell').nth(1)).toBeFocused()
   await page.keyboard.press('Escape')
-  await expect(region).toBeFocused()
+  await expect(tableRegion(page)).toBeFocused()
 })
 
-test('a menu opens, picks and closes with the keyboard, and gives the focus back', async ({
-  page,
-}) => {
+test('a menu works with the keyboard and returns the focus to its button', async ({ page }) => {
   await page.goto('/?refresh=off')
   const theme = page.getByRole('button', { name: /^Theme/ })
   await theme.focus()
@@ -47,7 +53,7 @@ test('a menu opens, picks and closes with the keyboard, and gives the focus back
   await expect(theme).toHaveAccessibleName('Theme: dark')
 })
 
-test('taking off a filter leaves the focus on the next one', async ({ page }) => {
+test('removing a filter moves the focus to the next one', async ({ page }) => {
   await page.goto('/?refresh=off&status=running,failed')
   await page.getByRole('button', { name: 'Remove filter Status: Running' }).press('Enter')
   await expect(page.getByRole('button', { name: 'Remove filter Status: Failed' })).toBeFocused()
@@ -55,7 +61,7 @@ test('taking off a filter leaves the focus on the next one', async ({ page }) =>
   await expect(page.getByRole('main')).toBeFocused()
 })
 
-test('J and K go through the jobs, R refreshes, ? lists the keys, and none while typing', async ({
+test('J and K move between jobs and ? lists the shortcuts, but not while typing', async ({
   page,
 }) => {
   await page.goto('/?refresh=off')
@@ -66,7 +72,7 @@ test('J and K go through the jobs, R refreshes, ? lists the keys, and none while
   await page.keyboard.press('j')
   await expect(rows.nth(1).getByRole('link')).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('complementary', { name: 'Job details' })).toBeVisible()
+  await expect(details(page)).toBeVisible()
   await page.keyboard.press('k')
   await expect(rows.first()).toHaveAttribute('aria-current', 'true')
   await page.keyboard.press('Escape')
@@ -83,14 +89,13 @@ test('J and K go through the jobs, R refreshes, ? lists the keys, and none while
 
   await page.keyboard.press('/')
   await page.keyboard.type('jk?')
-  await expect(page.getByRole('searchbox', { name: 'Search jobs' })).toHaveValue('jk?')
+  await expect(searchBox(page)).toHaveValue('jk?')
   await expect(sheet).toBeHidden()
 })
 
-test('R asks again', async ({ page }) => {
+test('R refreshes the jobs', async ({ page, mockApi }) => {
   await page.goto('/?refresh=off')
-  await expect(page.getByText(/^4\d\d jobs$/)).toBeVisible()
-  const asked = page.waitForRequest('**/v1/training_jobs/search')
+  await expect(result(page)).toHaveText(jobCount(400))
   await page.keyboard.press('r')
-  await asked
+  await expect.poll(() => mockApi.requests.length).toBe(2)
 })

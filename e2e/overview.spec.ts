@@ -1,55 +1,81 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import type { TrainingJob } from '../src/contract/trainingJob.ts'
 import { aTrainingJob } from '../src/demo/job.ts'
-import { createOrganization } from '../src/demo/organization.ts'
-import { faultOfJob } from '../src/jobs/faults.ts'
-import { gpuTotal } from '../src/jobs/job.ts'
-import { axe } from './support/axe.ts'
+import { axe, axeInBothThemes } from './support/axe.ts'
+import { countsIn, errorTypes, part, pressEach } from './support/overview.ts'
+import {
+  details,
+  jobCount,
+  overview,
+  result,
+  searchBox,
+  sidewaysOverflow,
+  table,
+} from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-const now = Date.now()
-const jobs = createOrganization({ seed: 3, jobs: 300, start: now }).jobsAt(now)
+const NOW = Date.parse('2026-03-04T12:30:00Z')
 
-const overview = (page: Page) => page.getByRole('region', { name: 'Overview' })
-const part = (page: Page, name: string) => overview(page).getByRole('region', { name })
-const result = (page: Page) => page.getByRole('status', { name: 'Result' })
-const shown = (count: number) => `${count} ${count === 1 ? 'job' : 'jobs'}`
+const toggle = (page: Page) => page.getByRole('button', { name: 'Overview', exact: true })
+const gpusByType = (page: Page) => part(page, 'Now').getByRole('list', { name: 'GPUs by type' })
+const jobsByStatus = (page: Page) => part(page, 'Now').getByRole('list', { name: 'Jobs by status' })
 
-/** The jobs that a mark says it counts. */
-async function counted(mark: Locator): Promise<number> {
-  const name = (await mark.getAttribute('aria-label')) ?? ''
-  return Number(/(?<count>\d+) jobs?\b/.exec(name)?.groups?.['count'])
+const minutesAgo = (minutes: number) => new Date(NOW - minutes * 60_000).toISOString()
+
+interface Group {
+  readonly jobs: number
+  readonly status: string
+  readonly gpu: string | null
+  /** Per node. */
+  readonly gpus?: number
+  readonly nodes?: number
+  readonly error?: string
 }
 
-/** Presses every mark of a list in turn: each shows the rows that it counts, and once more takes that back. */
-async function pressEach(page: Page, marks: Locator): Promise<void> {
-  await expect(marks.first()).toBeVisible()
-  const names = await marks.evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel ?? ''))
-  const all = (await result(page).textContent()) ?? ''
-  for (const name of names) {
-    const mark = overview(page).getByRole('button', { name, exact: true })
-    const count = await counted(mark)
-    await mark.click()
-    await expect(result(page), name).toHaveText(shown(count))
-    await expect(mark).toHaveAttribute('aria-pressed', 'true')
-    await mark.click()
-    await expect(result(page)).toHaveText(all)
-  }
+// 33 jobs. The expected numbers below are counted by hand.
+const groups: readonly Group[] = [
+  { jobs: 1, status: 'RUNNING', gpu: 'H100', gpus: 8, nodes: 2 },
+  { jobs: 3, status: 'RUNNING', gpu: 'H100' },
+  { jobs: 1, status: 'DEPLOYING', gpu: 'H100', gpus: 4 },
+  { jobs: 1, status: 'CREATED', gpu: 'H100', gpus: 2 },
+  { jobs: 1, status: 'PENDING', gpu: 'H100', gpus: 8, nodes: 4 },
+  { jobs: 2, status: 'QUEUED', gpu: 'H100' },
+  { jobs: 1, status: 'RUNNING', gpu: 'A10G' },
+  { jobs: 5, status: 'PENDING', gpu: 'A10G' },
+  // A status that the API has added since.
+  { jobs: 1, status: 'EVICTED', gpu: 'B200', gpus: 8 },
+  { jobs: 2, status: 'RUNNING', gpu: null, gpus: 0 },
+  { jobs: 6, status: 'COMPLETED', gpu: 'H100' },
+  { jobs: 2, status: 'FAILED', gpu: 'H100', error: 'Killed' },
+  { jobs: 1, status: 'FAILED', gpu: 'A10G', error: 'Killed' },
+  { jobs: 2, status: 'DEPLOY_FAILED', gpu: 'A10G', error: 'No capacity' },
+  { jobs: 4, status: 'STOPPED', gpu: 'H100' },
+]
+
+function jobsOf({ jobs, status, gpu, gpus = 1, nodes = 1, error }: Group): TrainingJob[] {
+  return Array.from({ length: jobs }, (_, index) =>
+    aTrainingJob({
+      id: `${status}-${gpu}-${gpus}x${nodes}-${index}`.toLowerCase(),
+      created_at: minutesAgo(60),
+      updated_at: minutesAgo(30),
+      current_status: `TRAINING_JOB_${status}`,
+      instance_type: { ...aTrainingJob().instance_type, gpu_type: gpu, gpu_count: gpus },
+      node_count: nodes,
+      error_message: error ?? null,
+    }),
+  )
 }
 
-const at = (minutes: number) => new Date(now - minutes * 60_000).toISOString()
+test.beforeEach(async ({ page, mockApi }) => {
+  await page.clock.setFixedTime(NOW)
+  mockApi.setJobs(groups.flatMap(jobsOf))
+})
 
-function failed(id: string, message: string | null, status = 'TRAINING_JOB_FAILED') {
-  return aTrainingJob({ id, error_message: message, current_status: status })
-}
-
-test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
-
-test('the overview unfolds by a button or a key, and stands in the address', async ({ page }) => {
+test('the overview opens by a button or a key, and the URL holds its parts', async ({ page }) => {
   await page.goto('/?refresh=off')
-  const button = page.getByRole('button', { name: 'Overview', exact: true })
-  await expect(result(page)).toHaveText(shown(300))
+  await expect(result(page)).toHaveText(jobCount(33))
   await expect(overview(page)).toBeHidden()
-  await button.click()
+  await toggle(page).click()
   await expect(page).toHaveURL('/?refresh=off&overview=now,timeline')
   await expect(part(page, 'Now')).toBeVisible()
   const parts = overview(page).getByRole('group', { name: 'Parts of the overview' })
@@ -64,39 +90,57 @@ test('the overview unfolds by a button or a key, and stands in the address', asy
   await page.keyboard.press('o')
   await expect(page).toHaveURL('/?refresh=off&overview=now,queue')
   await overview(page).getByRole('button', { name: 'Fold the overview' }).click()
-  await expect(button).toHaveAttribute('aria-expanded', 'false')
+  await expect(toggle(page)).toHaveAttribute('aria-expanded', 'false')
 })
 
-test('Now says what is taken and waited for, and each mark shows the jobs that it counts', async ({
+test('Now counts GPUs by type and jobs by status, and each mark filters by what it counts', async ({
   page,
 }) => {
   await page.goto('/?refresh=off&overview=now')
-  const present = part(page, 'Now')
-  const h100 = jobs.filter(
-    (job) => job.instance_type.gpu_type === 'H100' && job.current_status === 'TRAINING_JOB_RUNNING',
+  await expect(part(page, 'Now')).toContainText(
+    '20 GPUs running · 6 GPUs deploying · 39 GPUs waiting · 8 GPUs in another status',
   )
-  const gpus = h100.reduce((sum, job) => sum + gpuTotal(job), 0)
-  await expect(
-    present.getByRole('button', {
-      name: `H100, running: ${gpus} ${gpus === 1 ? 'GPU' : 'GPUs'} in ${shown(h100.length)}`,
-    }),
-  ).toBeVisible()
-  await pressEach(page, present.getByRole('list', { name: 'GPUs by type' }).getByRole('button'))
-  await pressEach(page, present.getByRole('list', { name: 'Jobs by status' }).getByRole('button'))
+  // The type with the most GPUs comes first.
+  expect(await countsIn(gpusByType(page))).toEqual([
+    'H100: 59 GPUs in 9 jobs',
+    'H100, running: 19 GPUs in 4 jobs',
+    'H100, deploying: 6 GPUs in 2 jobs',
+    'H100, waiting: 34 GPUs in 3 jobs',
+    'B200: 8 GPUs in 1 job',
+    'B200, in another status: 8 GPUs in 1 job',
+    'A10G: 6 GPUs in 6 jobs',
+    'A10G, running: 1 GPU in 1 job',
+    'A10G, waiting: 5 GPUs in 5 jobs',
+    'CPU only: 2 jobs',
+    'CPU only, running: 2 jobs',
+  ])
+  // In the order in which a job passes through them.
+  expect(await countsIn(jobsByStatus(page))).toEqual([
+    'Pending: 6 jobs',
+    'Queued: 2 jobs',
+    'Created: 1 job',
+    'Deploying: 1 job',
+    'Running: 7 jobs',
+    'Completed: 6 jobs',
+    'Deploy failed: 2 jobs',
+    'Failed: 3 jobs',
+    'Stopped: 4 jobs',
+    'TRAINING_JOB_EVICTED: 1 job',
+  ])
+  await pressEach(page, gpusByType(page))
+  await pressEach(page, jobsByStatus(page))
 })
 
-test('what the table leaves out is in no number of the overview', async ({ page }) => {
+test('the overview counts only the jobs that the filters leave in the table', async ({ page }) => {
   await page.goto('/?refresh=off&overview=now,failures&gpu=H100&status=running,failed')
-  const own = jobs.filter(
-    (job) =>
-      job.instance_type.gpu_type === 'H100' &&
-      ['TRAINING_JOB_RUNNING', 'TRAINING_JOB_FAILED'].includes(job.current_status),
-  )
-  await expect(result(page)).toHaveText(shown(own.length))
-  const marks = part(page, 'Now').getByRole('list', { name: 'Jobs by status' }).getByRole('button')
-  const counts = await Promise.all((await marks.all()).map(counted))
-  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(own.length)
-  await pressEach(page, part(page, 'Failures').getByRole('button'))
+  await expect(result(page)).toHaveText(jobCount(6))
+  expect(await countsIn(gpusByType(page))).toEqual([
+    'H100: 19 GPUs in 4 jobs',
+    'H100, running: 19 GPUs in 4 jobs',
+  ])
+  expect(await countsIn(jobsByStatus(page))).toEqual(['Running: 4 jobs', 'Failed: 2 jobs'])
+  expect(await countsIn(errorTypes(page))).toEqual(['Killed: 2 jobs'])
+  await pressEach(page, errorTypes(page))
 })
 
 test('the queue is in the order in which jobs leave it', async ({ page, mockApi }) => {
@@ -113,8 +157,8 @@ test('the queue is in the order in which jobs leave it', async ({ page, mockApi 
         id: name,
         name,
         priority,
-        created_at: at(minutes),
-        updated_at: at(minutes),
+        created_at: minutesAgo(minutes),
+        updated_at: minutesAgo(minutes),
         current_status: 'TRAINING_JOB_PENDING',
         ...(name === 'low-new' && { node_count: 4 }),
       }),
@@ -130,97 +174,54 @@ test('the queue is in the order in which jobs leave it', async ({ page, mockApi 
   await expect(page).toHaveURL(
     '/?refresh=off&overview=queue&status=pending,queued&sort=-priority,created',
   )
-  await expect(result(page)).toHaveText(shown(4))
-  const rows = page.getByRole('table', { name: 'Training jobs' }).getByRole('row')
+  await expect(result(page)).toHaveText(jobCount(4))
+  const rows = table(page).getByRole('row')
   await expect(rows.nth(1)).toContainText('high-old')
   await expect(rows.nth(4)).toContainText('low-new')
 
   await items.nth(2).getByRole('button', { name: 'low-old' }).click()
   await expect(page).toHaveURL(/open=low-old/)
-  await expect(page.getByRole('complementary', { name: 'Job details' })).toContainText('low-old')
+  await expect(details(page)).toContainText('low-old')
 })
 
-test('the same fault counts as one, and a click shows its jobs', async ({ page, mockApi }) => {
-  mockApi.setJobs([
-    failed('aaaaaaa', '[rank3]: aaaaaaa lost 10.0.0.1:29500 after 12 ms'),
-    failed(
-      'bbbbbbb',
-      '[rank12]: bbbbbbb lost 10.0.7.9:29400 after 9 ms',
-      'TRAINING_JOB_DEPLOY_FAILED',
-    ),
-    failed('ccccccc', 'Killed'),
-    failed('ddddddd', null),
-    failed('eeeeeee', 'Killed', 'TRAINING_JOB_STOPPED'),
-  ])
-  await page.goto('/?refresh=off&overview=failures')
-  const faults = part(page, 'Failures').getByRole('list', { name: 'Faults' })
-  await expect(faults.getByRole('listitem')).toHaveCount(3)
-  await expect(part(page, 'Failures')).toContainText('4 jobs with 3 faults')
-  await expect(faults.getByRole('listitem').first()).toContainText(
-    '[rank#]: <id> lost <address> after # ms',
-  )
-  await pressEach(page, faults.getByRole('button'))
-  await faults.getByRole('button').first().click()
-  await expect(result(page)).toHaveText(shown(2))
-  await page.reload()
-  await expect(result(page)).toHaveText(shown(2))
-  await expect(page.getByRole('list', { name: 'Filters that are on' })).toContainText(
-    'Fault [rank#]: <id> lost <address> after # ms',
-  )
-})
-
-test('every failed job is in one fault, also of hundreds', async ({ page }) => {
-  await page.goto('/?refresh=off&overview=failures')
-  const broken = jobs.filter((job) => job.current_status.endsWith('FAILED'))
-  const faults = new Set(broken.map(faultOfJob))
-  await expect(part(page, 'Failures')).toContainText(
-    `${shown(broken.length)} with ${faults.size} faults`,
-  )
-})
-
-test('a second press takes back the pick alone where another filter has come since', async ({
+test('a second press removes only the mark’s own filter when another was added since', async ({
   page,
 }) => {
   await page.goto('/?refresh=off&overview=now')
   const running = part(page, 'Now').getByRole('button', { name: /^Running: / })
   await running.click()
   await expect(page).toHaveURL('/?refresh=off&overview=now&status=running')
-  await page.getByRole('searchbox', { name: 'Search jobs' }).fill('a')
+  await searchBox(page).fill('a')
   await expect(page).toHaveURL('/?refresh=off&overview=now&status=running&q=a')
   await running.click()
   await expect(page).toHaveURL('/?refresh=off&overview=now&q=a')
 })
 
-test('the focus goes to the button that unfolds it when the overview folds', async ({ page }) => {
+test('when the overview closes, the focus moves to the button that opens it', async ({ page }) => {
   await page.goto('/?refresh=off&overview=now')
-  const button = page.getByRole('button', { name: 'Overview', exact: true })
   await overview(page).getByRole('button', { name: 'Now' }).press('Enter')
   await expect(overview(page)).toBeHidden()
-  await expect(button).toBeFocused()
-  await button.press('Enter')
+  await expect(toggle(page)).toBeFocused()
+  await toggle(page).press('Enter')
   await overview(page).getByRole('button', { name: 'Fold the overview' }).press('Enter')
-  await expect(button).toBeFocused()
+  await expect(toggle(page)).toBeFocused()
 })
 
-test('without an answer the overview says so, as clearly as anything', async ({ page }) => {
+test('without a response, the overview says so and is accessible', async ({ page }) => {
   await page.goto('/?refresh=off&overview=now&project=err-500')
   await expect(overview(page)).toContainText('No answer yet.')
   await expect(page.getByText('Baseten could not answer')).toBeVisible()
   expect(await axe(page)).toEqual([])
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the overview is accessible in the ${colorScheme} theme`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme })
-    await page.goto('/?refresh=off&overview=now,queue,failures')
-    for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: 900 })
-      await expect(part(page, 'Now').getByRole('list', { name: 'Legend' })).toBeVisible()
-      expect(await axe(page)).toEqual([])
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(overflow).toBe(0)
-    }
-  })
-}
+test('the overview is accessible and no wider than its window', async ({ page, mockApi }) => {
+  // One job for each mark, so that the table has few rows.
+  mockApi.setJobs(groups.flatMap((group) => jobsOf({ ...group, jobs: 1 })))
+  await page.goto('/?refresh=off&overview=now,queue,failures')
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expect(part(page, 'Now').getByRole('list', { name: 'Legend' })).toBeVisible()
+    expect(await axeInBothThemes(page)).toEqual([])
+    expect(await sidewaysOverflow(page)).toBe(0)
+  }
+})

@@ -1,39 +1,35 @@
 import type { Page } from '@playwright/test'
 import type { TrainingJob } from '../src/contract/trainingJob.ts'
 import { aTrainingJob } from '../src/demo/job.ts'
+import { columnHeader, refresh, tableRegion } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-const NEWEST = Date.parse('2026-03-02T09:00:00.000Z')
+const OLDEST = Date.parse('2026-03-02T09:00:00.000Z')
 
-/** Job number 0 is the oldest. */
+/** Job number 0 is the oldest, and each job is a minute newer than the one before. */
 const job = (number: number): TrainingJob =>
   aTrainingJob({
     id: `job${number}`,
     name: `run-${number}`,
-    created_at: new Date(NEWEST + number * 60_000).toISOString(),
+    created_at: new Date(OLDEST + number * 60_000).toISOString(),
   })
 const upTo = (count: number) => Array.from({ length: count }, (_, number) => job(number))
 
 const rowOf = (page: Page, number: number) =>
   page.getByRole('row', { name: `run-${number} `, exact: false }).first()
+const newJobs = (page: Page) => page.getByRole('button', { name: /new jobs?$/ })
 
-/** Leads to where row 190 of 300 is in view. */
-async function scrollDown(page: Page) {
-  const table = page.getByRole('region', { name: 'Training jobs' })
-  await table.hover()
+/** Scrolls to where row 190 of 300 is in view. */
+async function scrollDown(page: Page): Promise<void> {
+  await tableRegion(page).hover()
   await page.mouse.wheel(0, 44 * 100 + 13)
   await expect(rowOf(page, 190)).toBeVisible()
-  return table
 }
 
-async function refresh(page: Page) {
-  await page.getByRole('button', { name: 'Refresh now' }).click()
-}
-
-/** Where on the screen a row stands, px. */
+/** The top of a row in the window, px. */
 async function topOf(page: Page, number: number): Promise<number> {
   const box = await rowOf(page, number).boundingBox()
-  if (!box) throw new Error(`Row ${number} is not drawn`)
+  if (!box) throw new Error(`Row ${number} is not rendered`)
   return box.y
 }
 
@@ -43,56 +39,56 @@ test.beforeEach(async ({ page, mockApi }) => {
   await expect(rowOf(page, 299)).toBeVisible()
 })
 
-test('the row under the reader’s eyes stays when jobs arrive, and a pill leads up to them', async ({
+test('visible rows do not move when jobs arrive above, and a button leads to the new jobs', async ({
   page,
   mockApi,
 }) => {
-  const table = await scrollDown(page)
+  await scrollDown(page)
   const top = await topOf(page, 190)
 
   mockApi.setJobs(upTo(303))
   await refresh(page)
-  const pill = page.getByRole('button', { name: '3 new jobs' })
-  await expect(pill).toBeVisible()
+  await expect(newJobs(page)).toHaveAccessibleName('3 new jobs')
   expect(await topOf(page, 190)).toBe(top)
 
   mockApi.setJobs(upTo(340))
   await refresh(page)
-  await expect(page.getByRole('button', { name: '40 new jobs' })).toBeVisible()
-  expect(await topOf(page, 190), 'also when a whole screen of them arrives').toBe(top)
+  await expect(newJobs(page)).toHaveAccessibleName('40 new jobs')
+  expect(await topOf(page, 190), 'after more new jobs than fit on the screen').toBe(top)
 
-  await page.getByRole('button', { name: '40 new jobs' }).click()
+  await newJobs(page).click()
   await expect(rowOf(page, 339)).toBeInViewport()
-  await expect(page.getByRole('button', { name: /new jobs?$/ })).toBeHidden()
-  await expect(table).toBeFocused()
+  await expect(newJobs(page)).toBeHidden()
+  await expect(tableRegion(page)).toBeFocused()
 })
 
-test('at the top of the table, new jobs just come in', async ({ page, mockApi }) => {
+test('at the top of the table, new jobs appear at once', async ({ page, mockApi }) => {
   mockApi.setJobs(upTo(303))
   await refresh(page)
   await expect(rowOf(page, 302)).toBeInViewport()
-  await expect(page.getByRole('button', { name: /new jobs?$/ })).toBeHidden()
+  await expect(newJobs(page)).toBeHidden()
 })
 
-test('the focus and its place survive a poll, and the scroll position a sort', async ({
+test('a poll moves neither the focus nor the rows, and sorting keeps the scroll position', async ({
   page,
   mockApi,
 }) => {
-  const table = await scrollDown(page)
+  const scrollTop = () => tableRegion(page).evaluate((element) => element.scrollTop)
+  await scrollDown(page)
   await rowOf(page, 190).getByRole('cell').nth(4).click()
   const top = await topOf(page, 190)
 
   mockApi.setJobs(upTo(305).filter(({ id }) => id !== 'job250'))
   await refresh(page)
-  await expect(page.getByRole('button', { name: '5 new jobs' })).toBeVisible()
+  await expect(newJobs(page)).toHaveAccessibleName('5 new jobs')
   expect(await topOf(page, 190)).toBe(top)
   await rowOf(page, 190).getByRole('cell').nth(4).click()
-  const scrolled = await table.evaluate(({ scrollTop }) => scrollTop)
-  const header = page.getByRole('columnheader', { name: 'Name' })
-  // To click, the test itself would scroll.
+  const scrolled = await scrollTop()
+  const header = columnHeader(page, 'Name')
+  // A click would scroll the header into view first.
   await header.getByRole('button').dispatchEvent('click')
   await expect(header).toHaveAttribute('aria-sort', 'ascending')
   await expect(rowOf(page, 190)).toHaveAttribute('aria-rowindex', '192')
   await expect(rowOf(page, 190).getByRole('cell').nth(4)).toBeFocused()
-  expect(await table.evaluate(({ scrollTop }) => scrollTop)).toBe(scrolled)
+  expect(await scrollTop()).toBe(scrolled)
 })

@@ -1,45 +1,54 @@
+import type { Page } from '@playwright/test'
+import { jobCount, preset, result, table } from './support/page.ts'
+import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 
-test('a long answer shows how much has come, and can be cancelled', async ({ page, mockApi }) => {
+const MINUTE = 60_000
+
+const cancel = (page: Page) => page.getByRole('button', { name: 'Cancel' })
+
+test('a long response displays its progress and its first rows, and can be canceled', async ({
+  page,
+  mockApi,
+}) => {
+  await page.clock.install()
   mockApi.setFault('err-stall')
   await page.goto('/?refresh=5s')
   await expect(page.getByRole('progressbar', { name: 'Answer received' })).toBeVisible()
   await expect(page.getByText(/^[\d.,]+ [kM]B$/)).toBeVisible()
-  const table = page.getByRole('table', { name: 'Training jobs' })
-  await expect(table, 'what has come is there to read').toHaveAttribute('aria-rowcount', '-1')
-  await expect(table.getByRole('row').nth(10)).toBeVisible()
+  await expect(table(page), 'the number of rows is unknown').toHaveAttribute('aria-rowcount', '-1')
+  await expect(table(page).getByRole('row').nth(10)).toBeVisible()
 
-  await page.getByRole('button', { name: 'Cancel' }).click()
+  await cancel(page).click()
   await expect(page.getByRole('heading', { name: 'The search was cancelled' })).toBeVisible()
   await expect.poll(() => mockApi.requests.at(-1)?.aborted).toBe(true)
-  await page.waitForTimeout(6000)
-  expect(mockApi.requests, 'nothing is asked again by itself').toHaveLength(1)
+  await page.clock.runFor(2 * MINUTE)
+  await settle(page)
+  expect(mockApi.requests, 'a canceled search is not repeated').toHaveLength(1)
 
   mockApi.setFault(null)
   await page.getByRole('button', { name: 'Search again' }).click()
-  await expect(page.getByText('400 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(400))
 })
 
-test('a search that takes the place of a slow one shows its own progress', async ({
-  page,
-  mockApi,
-}) => {
+test('a search that replaces a slow one displays its own progress', async ({ page, mockApi }) => {
+  await page.clock.install()
   mockApi.setFault('err-stall')
   await page.goto('/?refresh=off')
-  const cancel = page.getByRole('button', { name: 'Cancel' })
-  await expect(cancel).toBeVisible()
-  await page.getByRole('link', { name: 'Failed' }).click()
+  await expect(cancel(page)).toBeVisible()
+  await preset(page, 'Failed').click()
   await expect.poll(() => mockApi.requests.map(({ aborted }) => aborted)).toEqual([true, false])
-  await page.waitForTimeout(1000)
-  await expect(cancel).toBeVisible()
+  // Longer than it takes until a search displays its progress.
+  await page.clock.runFor(1000)
+  await expect(cancel(page)).toBeVisible()
 })
 
-test('cancelling another search leaves the rows of the one before', async ({ page, mockApi }) => {
+test('canceling a search leaves the rows of the previous one', async ({ page, mockApi }) => {
   await page.goto('/?refresh=off')
-  await expect(page.getByText('400 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(400))
   mockApi.setFault('err-stall')
-  await page.getByRole('link', { name: 'Failed' }).click()
-  await page.getByRole('button', { name: 'Cancel' }).click()
+  await preset(page, 'Failed').click()
+  await cancel(page).click()
   await expect(page.getByText('The search was cancelled. The jobs below')).toBeVisible()
   await expect(page.getByRole('row').nth(1)).toBeVisible()
 

@@ -1,152 +1,156 @@
+import { clipboard, jobCount, notice, preset, presets, result } from './support/page.ts'
 import {
   jobs,
-  tabs,
-  tab,
+  openPopup,
   popup,
-  names,
-  button,
-  keep,
-  kept,
+  popupButton,
+  saveView,
+  storedViews,
+  storeViews,
+  tab,
   THREE,
-  open,
-  save,
+  THREE_WITH_START,
+  viewTabs,
 } from './support/savedViews.ts'
+import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
-test('a view is named, stands among the presets, and opens in a new tab', async ({
+test('a saved view gets a tab next to the presets, which also opens in a new tab', async ({
   page,
   context,
 }) => {
   await page.goto('/?refresh=off&status=failed&open=bbb2')
-  await save(page, '  What broke ')
+  await saveView(page, '  What broke ')
   await expect(tab(page, 'What broke')).toHaveAttribute('aria-current', 'page')
   await expect(page).toHaveURL('/?refresh=off&status=failed&open=bbb2')
 
-  await tabs(page).getByRole('link', { name: /^All/ }).click()
-  await expect(page.getByText('3 jobs')).toBeVisible()
+  await preset(page, 'All').click()
+  await expect(result(page)).toHaveText(jobCount(3))
   await expect(tab(page, 'What broke')).not.toHaveAttribute('aria-current')
   const opened = context.waitForEvent('page')
   await tab(page, 'What broke').click({ modifiers: ['ControlOrMeta'] })
   const second = await opened
   await expect(second).toHaveURL('/?status=failed&refresh=off')
-  await expect(second.getByText('1 job', { exact: true })).toBeVisible()
+  await expect(result(second)).toHaveText(jobCount(1))
 
   await tab(page, 'What broke').click()
   await expect(page).toHaveURL('/?refresh=off&status=failed')
   await page.goBack()
-  await expect(page.getByText('3 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(3))
 })
 
-test('a saved view is the current tab instead of a preset, in whatever order and pace', async ({
+test('a saved view is current instead of a preset, in any order and with any interval', async ({
   page,
 }) => {
+  const current = presets(page).locator('[aria-current]')
   await page.goto('/?refresh=off&status=running,failed&gpu=H100')
-  await save(page, 'H100')
+  await saveView(page, 'H100')
   await page.goto('/?status=failed,running&gpu=H100&refresh=1m')
   await expect(tab(page, 'H100')).toHaveAttribute('aria-current', 'page')
   await page.goto('/?refresh=off&status=running')
-  await expect(tabs(page).locator('[aria-current]')).toHaveText(/^Running/)
-  await save(page, 'Mine')
-  await expect(tabs(page).locator('[aria-current]')).toHaveText('Mine')
+  await expect(current).toHaveText(/^Running/)
+  await saveView(page, 'Mine')
+  await expect(current).toHaveText('Mine')
 })
 
-test('the bare address opens the start page; a reload, Back and /? do not', async ({
+test('the bare URL opens the start page, but not on a reload, on Back or as /?', async ({
   page,
   mockApi,
 }) => {
-  await keep(page, THREE)
+  await storeViews(page, THREE)
   await page.goto('/')
-  await expect(page.getByText('3 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(3))
   await expect(page).toHaveURL('/')
-  await open(page)
-  await button(page, 'Start page: two').click()
+  await openPopup(page)
+  await popupButton(page, 'Start page: two').click()
   await page.reload()
-  await expect(page.getByText('3 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(3))
   await expect(page).toHaveURL('/')
 
-  const asked = mockApi.requests.length
+  const requests = mockApi.requests.length
   await page.goto('about:blank')
   await page.goto('/')
   await expect(page).toHaveURL('/?status=failed&refresh=off')
-  await expect(page.getByText('1 job', { exact: true })).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(1))
   await expect(tab(page, 'two')).toHaveAttribute('aria-current', 'page')
-  expect(mockApi.requests, 'the first search is the right one').toHaveLength(asked + 1)
+  await settle(page)
+  expect(mockApi.requests, 'the first search is the right one').toHaveLength(requests + 1)
 
   await page.goBack()
   await page.goBack()
-  await expect(page.getByText('3 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(3))
   await expect(page).toHaveURL('/')
 
   await page.goto('/?')
-  await expect(page.getByText('3 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(3))
 })
 
-test('the default view says so in its address, and stays over a reload or in a new tab', async ({
+test('with a start page, the default view has a URL of its own for reloads and new tabs', async ({
   page,
   context,
 }) => {
-  await keep(page, THREE.replace('"start":null', '"start":"b"'))
+  await storeViews(page, THREE_WITH_START)
   await page.goto('/?status=failed')
-  await expect(page.getByText('1 job', { exact: true })).toBeVisible()
-  const all = tabs(page).getByRole('link', { name: /^All/ })
+  await expect(result(page)).toHaveText(jobCount(1))
+  const all = preset(page, 'All')
   await all.click()
-  await expect(page.getByText('3 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(3))
   await expect(page).toHaveURL('/?')
   await page.reload()
-  await expect(page.getByText('3 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(3))
   await expect(page).toHaveURL('/?')
   const opened = context.waitForEvent('page')
   await all.click({ modifiers: ['ControlOrMeta'] })
-  await expect((await opened).getByText('3 jobs')).toBeVisible()
+  await expect(result(await opened)).toHaveText(jobCount(3))
 })
 
-test.describe('handed on', () => {
+test.describe('with access to the clipboard', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-  test('a link to every job opens every job, whatever its reader starts with', async ({ page }) => {
+  test('a copied link to all jobs opens all jobs, whatever the recipient’s start page', async ({
+    page,
+  }) => {
     await page.goto('/')
-    await expect(page.getByText('3 jobs')).toBeVisible()
+    await expect(result(page)).toHaveText(jobCount(3))
     await page.getByRole('button', { name: 'Share and export' }).click()
     await page.getByRole('menuitem', { name: 'Copy link' }).click()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${page.url()}?`)
+    await expect.poll(() => clipboard(page)).toBe(`${page.url()}?`)
   })
 })
 
-test('views of an older version open, with what no longer means anything named', async ({
-  page,
-}) => {
-  await keep(page, '[{"name": "old", "query": "?status=failed&heat=9"}, {"name": "broken"}]')
+test('a view of an older version opens, and a notice names what is ignored', async ({ page }) => {
+  await storeViews(page, '[{"name": "old", "query": "?status=failed&heat=9"}, {"name": "broken"}]')
   await page.goto('/?refresh=off')
-  await expect(names(page)).toHaveText(['old'])
+  await expect(viewTabs(page)).toHaveText(['old'])
   await tab(page, 'old').click()
-  await expect(page.getByText('1 job', { exact: true })).toBeVisible()
-  await expect(
-    page.getByRole('status').filter({ hasText: 'Ignored in the address' }),
-  ).toContainText('heat=9 (there is no such parameter)')
+  await expect(result(page)).toHaveText(jobCount(1))
+  await expect(notice(page, 'Ignored in the address')).toContainText(
+    'heat=9 (there is no such parameter)',
+  )
   await expect(tab(page, 'old')).toHaveAttribute('aria-current', 'page')
-  await save(page, 'new')
-  await expect(names(page)).toHaveText(['old', 'new'])
+  await saveView(page, 'new')
+  await expect(viewTabs(page)).toHaveText(['old', 'new'])
 })
 
-test('what is kept may be broken, or a newer version’s, which is left as it is', async ({
+test('corrupt views are replaced; views of a newer version are left unchanged', async ({
   page,
 }) => {
-  await keep(page, '{"version": 2, "views": [{"na')
+  await storeViews(page, '{"version": 2, "views": [{"na')
   await page.goto('/?refresh=off')
-  await expect(page.getByText('3 jobs')).toBeVisible()
-  await save(page, 'fresh')
-  await expect(names(page)).toHaveText(['fresh'])
+  await expect(result(page)).toHaveText(jobCount(3))
+  await saveView(page, 'fresh')
+  await expect(viewTabs(page)).toHaveText(['fresh'])
 
   const newer = THREE.replace('"version":2', '"version":3,"colours":["red"]')
   await page.evaluate((text) => localStorage.setItem('views', text), newer)
   await page.reload()
-  await expect(names(page)).toHaveText(['one', 'two', 'three'])
-  await open(page)
+  await expect(viewTabs(page)).toHaveText(['one', 'two', 'three'])
+  await openPopup(page)
   await expect(popup(page)).toContainText('A newer version of this dashboard wrote these views.')
   await expect(popup(page).getByRole('button')).toHaveCount(0)
   await popup(page).getByRole('link', { name: 'two' }).click()
   await expect(page).toHaveURL('/?refresh=off&status=failed')
-  expect(await kept(page)).toBe(newer)
+  expect(await storedViews(page)).toBe(newer)
 })

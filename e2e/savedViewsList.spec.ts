@@ -1,72 +1,77 @@
 import { readFileSync } from 'node:fs'
-import { axe } from './support/axe.ts'
+import { axeInBothThemes } from './support/axe.ts'
+import { messages, notice, sidewaysOverflow } from './support/page.ts'
 import {
   jobs,
-  tab,
+  nameField,
+  openPopup,
   popup,
-  names,
-  button,
-  toast,
-  keep,
-  kept,
+  popupButton,
+  saveView,
+  saveViewButton,
+  storedViews,
+  storeViews,
+  tab,
   THREE,
-  open,
-  save,
+  THREE_WITH_START,
+  viewTabs,
 } from './support/savedViews.ts'
 import { expect, test } from './support/test.ts'
 
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
-test('a name that is there already is replaced only when one says so', async ({ page }) => {
-  await keep(page, THREE)
+test('saving under an existing name replaces that view only after a confirmation', async ({
+  page,
+}) => {
+  await storeViews(page, THREE)
   await page.goto('/?refresh=off&q=beta')
-  await open(page)
-  const name = popup(page).getByRole('textbox', { name: 'Name of the current view' })
+  await openPopup(page)
+  const name = nameField(page)
   await name.fill('two')
-  await button(page, 'Save').click()
+  await popupButton(page, 'Save').click()
   await expect(popup(page).getByRole('alert')).toHaveText(
     'There is already a view named two. Replace it?',
   )
-  expect(await kept(page)).toBe(THREE)
+  expect(await storedViews(page)).toBe(THREE)
   await name.fill('two a')
   await expect(popup(page).getByRole('alert')).toBeHidden()
   await name.fill('two')
   await name.press('Enter')
-  await button(page, 'Replace').click()
+  await popupButton(page, 'Replace').click()
   await expect(popup(page)).toBeHidden()
   await expect(tab(page, 'two')).toHaveAttribute('href', '?q=beta&refresh=off')
-  await expect(names(page)).toHaveText(['one', 'two', 'three'])
+  await expect(viewTabs(page)).toHaveText(['one', 'two', 'three'])
 
-  await open(page)
+  await openPopup(page)
   await name.fill('   ')
   await name.press('Enter')
-  await expect(popup(page), 'blanks are no name').toBeVisible()
-  await expect(names(page)).toHaveCount(3)
+  await expect(popup(page), 'a blank name is not accepted').toBeVisible()
+  await expect(viewTabs(page)).toHaveCount(3)
 })
 
-test('a view takes over what is on the screen, which can be undone', async ({ page }) => {
-  await keep(page, THREE)
+test('a view can be replaced by the current one, and Undo restores it', async ({ page }) => {
+  await storeViews(page, THREE)
   await page.goto('/?refresh=off&q=beta')
-  await open(page)
-  await button(page, 'Replace two with the current view').click()
+  await openPopup(page)
+  await popupButton(page, 'Replace two with the current view').click()
   await expect(tab(page, 'two')).toHaveAttribute('aria-current', 'page')
-  await expect(button(page, 'Replace two with the current view')).toBeFocused()
-  await toast(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(popupButton(page, 'Replace two with the current view')).toBeFocused()
+  await messages(page).getByRole('button', { name: 'Undo' }).click()
   await expect(tab(page, 'two')).toHaveAttribute('href', '?status=failed&refresh=off')
-  expect(await kept(page)).toBe(THREE)
+  expect(await storedViews(page)).toBe(THREE)
 })
 
-test('a view is renamed in its place; Escape leaves it, a name that is taken is refused', async ({
+test('a view is renamed in place; Escape cancels, and an existing name is refused', async ({
   page,
 }) => {
-  await keep(page, THREE)
+  await storeViews(page, THREE)
   await page.goto('/?refresh=off')
-  await open(page)
-  await button(page, 'Rename two').click()
+  await openPopup(page)
+  await popupButton(page, 'Rename two').click()
   await page.keyboard.type('second')
   await page.keyboard.press('Enter')
-  await expect(button(page, 'Rename second')).toBeFocused()
-  await expect(names(page)).toHaveText(['one', 'second', 'three'])
+  await expect(popupButton(page, 'Rename second')).toBeFocused()
+  await expect(viewTabs(page)).toHaveText(['one', 'second', 'three'])
 
   await page.keyboard.press('Enter')
   const field = popup(page).getByRole('textbox', { name: 'New name of second' })
@@ -75,66 +80,66 @@ test('a view is renamed in its place; Escape leaves it, a name that is taken is 
   await expect(popup(page).getByRole('alert')).toHaveText('There is already a view named three.')
   await page.keyboard.press('Escape')
   await expect(field).toBeHidden()
-  await expect(button(page, 'Rename second')).toBeFocused()
+  await expect(popupButton(page, 'Rename second')).toBeFocused()
   await page.reload()
-  await expect(names(page)).toHaveText(['one', 'second', 'three'])
+  await expect(viewTabs(page)).toHaveText(['one', 'second', 'three'])
 })
 
-test('views are put in order with keys or by dragging, here and in another tab', async ({
+test('views are reordered by keyboard or by dragging, in every open tab', async ({
   page,
   context,
 }) => {
-  await keep(page, THREE)
+  await storeViews(page, THREE)
   await page.goto('/?refresh=off')
   const other = await context.newPage()
   await other.goto('/?refresh=off')
   await page.bringToFront()
-  await open(page)
-  const said = page.getByRole('status').filter({ hasText: 'three' })
-  await button(page, 'Move three').press('Space')
-  await expect(said).toHaveText('three is at place 3 of 3.')
+  await openPopup(page)
+  const announcement = notice(page, 'three')
+  await popupButton(page, 'Move three').press('Space')
+  await expect(announcement).toHaveText('three is at place 3 of 3.')
   await page.keyboard.press('ArrowUp')
-  await expect(said).toHaveText('three is at place 2 of 3.')
+  await expect(announcement).toHaveText('three is at place 2 of 3.')
   await page.keyboard.press('Space')
-  await expect(names(page)).toHaveText(['one', 'three', 'two'])
-  await expect(names(other)).toHaveText(['one', 'three', 'two'])
+  await expect(viewTabs(page)).toHaveText(['one', 'three', 'two'])
+  await expect(viewTabs(other)).toHaveText(['one', 'three', 'two'])
 
-  await button(page, 'Move one').hover()
+  await popupButton(page, 'Move one').hover()
   await page.mouse.down()
-  await button(page, 'Move two').hover({ position: { x: 10, y: 20 } })
-  await button(page, 'Move two').hover({ position: { x: 10, y: 25 } })
+  await popupButton(page, 'Move two').hover({ position: { x: 10, y: 20 } })
+  await popupButton(page, 'Move two').hover({ position: { x: 10, y: 25 } })
   await page.mouse.up()
-  await expect(names(page)).toHaveText(['three', 'two', 'one'])
+  await expect(viewTabs(page)).toHaveText(['three', 'two', 'one'])
 
-  await save(other, 'four')
-  await expect(names(page)).toHaveText(['three', 'two', 'one', 'four'])
+  await saveView(other, 'four')
+  await expect(viewTabs(page)).toHaveText(['three', 'two', 'one', 'four'])
 })
 
-test('a deleted view comes back where it was, also as the start page', async ({ page }) => {
-  await keep(page, THREE)
+test('Undo restores a deleted view in its place, and as the start page', async ({ page }) => {
+  await storeViews(page, THREE)
   await page.goto('/?refresh=off')
-  await open(page)
-  const startPage = button(page, 'Start page: two')
+  await openPopup(page)
+  const startPage = popupButton(page, 'Start page: two')
   await startPage.click()
   await expect(startPage).toHaveAttribute('aria-pressed', 'true')
-  await button(page, 'Delete two').click()
-  await expect(button(page, 'Delete three')).toBeFocused()
-  await expect(names(page)).toHaveText(['one', 'three'])
-  await expect(toast(page)).toContainText('Deleted two')
-  await toast(page).getByRole('button', { name: 'Undo' }).click()
-  await expect(names(page)).toHaveText(['one', 'two', 'three'])
-  await open(page)
+  await popupButton(page, 'Delete two').click()
+  await expect(popupButton(page, 'Delete three')).toBeFocused()
+  await expect(viewTabs(page)).toHaveText(['one', 'three'])
+  await expect(messages(page)).toContainText('Deleted two')
+  await messages(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(viewTabs(page)).toHaveText(['one', 'two', 'three'])
+  await openPopup(page)
   await expect(startPage).toHaveAttribute('aria-pressed', 'true')
 })
 
-test('views go to a file and come from one; nothing that is here is lost', async ({
+test('views can be exported and imported; an import never replaces a view', async ({
   page,
   browser,
   baseURL,
 }) => {
-  await keep(page, THREE)
+  await storeViews(page, THREE)
   await page.goto('/?refresh=off')
-  await open(page)
+  await openPopup(page)
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     popup(page).getByRole('link', { name: 'Export' }).click(),
@@ -150,37 +155,40 @@ test('views go to a file and come from one; nothing that is here is lost', async
     ],
   })
 
-  const elsewhere = await browser.newContext({ ...(baseURL !== undefined && { baseURL }) })
-  const second = await elsewhere.newPage()
-  await keep(
+  const otherBrowser = await browser.newContext({ ...(baseURL !== undefined && { baseURL }) })
+  const second = await otherBrowser.newPage()
+  await storeViews(
     second,
-    '[{"name": "two", "query": "?q=mine"}, {"name": "three", "query": "?status=completed&refresh=off"}]',
+    JSON.stringify([
+      { name: 'two', query: '?q=mine' },
+      { name: 'three', query: '?status=completed&refresh=off' },
+    ]),
   )
   await second.goto('/?refresh=off')
-  await open(second)
+  await openPopup(second)
   const field = popup(second).getByLabel('Import')
   await field.setInputFiles({ name: 'views.json', mimeType: 'application/json', buffer })
-  await expect(names(second)).toHaveText(['two', 'three', 'one', 'two (2)'])
+  await expect(viewTabs(second)).toHaveText(['two', 'three', 'one', 'two (2)'])
   await expect(tab(second, 'two')).toHaveAttribute('href', '?q=mine')
-  await expect(toast(second)).toContainText('Imported 2 views')
-  await expect(toast(second)).toContainText('1 view of the file is here already.')
-  await expect(toast(second)).toContainText('Under another name, as theirs was taken: two (2).')
+  await expect(messages(second)).toContainText('Imported 2 views')
+  await expect(messages(second)).toContainText('1 view of the file is here already.')
+  await expect(messages(second)).toContainText('Under another name, as theirs was taken: two (2).')
 
   await field.setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b') })
   await expect(popup(second).getByRole('alert')).toHaveText('This file is not JSON.')
-  await expect(names(second)).toHaveCount(4)
-  await elsewhere.close()
+  await expect(viewTabs(second)).toHaveCount(4)
+  await otherBrowser.close()
 })
 
-test('all of it can be done with the keyboard alone', async ({ page }) => {
+test('saved views work with the keyboard alone', async ({ page }) => {
   await page.goto('/?refresh=off&status=failed')
-  await page.getByRole('button', { name: 'Save view' }).focus()
+  await saveViewButton(page).focus()
   await page.keyboard.press('Enter')
   await expect(popup(page).getByRole('textbox')).toBeFocused()
   await page.keyboard.type('Broken')
   await page.keyboard.press('Enter')
   await expect(popup(page)).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Save view' })).toBeFocused()
+  await expect(saveViewButton(page)).toBeFocused()
 
   await page.keyboard.press('ArrowDown')
   await expect(popup(page).getByRole('textbox')).toBeFocused()
@@ -194,7 +202,7 @@ test('all of it can be done with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Enter')
-  await expect(names(page)).toHaveCount(0)
+  await expect(viewTabs(page)).toHaveCount(0)
   await expect(popup(page).getByRole('textbox')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(popup(page)).toBeHidden()
@@ -203,48 +211,45 @@ test('all of it can be done with the keyboard alone', async ({ page }) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
-  test('the current view is in sight, and the popup fits', async ({ page }) => {
-    await keep(page, THREE.replace('three', 'a view whose name is longer than a tab'))
+  test('the tab of the current view is in the viewport, and the popup fits', async ({ page }) => {
+    await storeViews(page, THREE.replace('three', 'a view whose name is longer than a tab'))
     await page.goto('/?status=completed&refresh=off')
-    await expect(names(page).last()).toBeInViewport({ ratio: 0.99 })
-    await expect(page.getByRole('button', { name: 'Save view' })).toBeInViewport({ ratio: 0.99 })
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth),
-      'the page itself does not scroll sideways',
-    ).toBe(390)
-    await open(page)
+    await expect(viewTabs(page).last()).toBeInViewport({ ratio: 0.99 })
+    await expect(saveViewButton(page)).toBeInViewport({ ratio: 0.99 })
+    expect(await sidewaysOverflow(page), 'the page does not scroll sideways').toBe(0)
+    await openPopup(page)
     const box = await popup(page).boundingBox()
     expect(box?.x).toBeGreaterThanOrEqual(0)
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390)
-    await button(page, 'Delete one').click()
-    await expect(names(page)).toHaveCount(2)
+    await popupButton(page, 'Delete one').click()
+    await expect(viewTabs(page)).toHaveCount(2)
   })
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme })
+test('the saved views are accessible', async ({ page }) => {
+  await storeViews(page, THREE_WITH_START)
+  await page.goto('/?refresh=off&status=failed')
 
-    test('the saved views are accessible', async ({ page }) => {
-      await keep(page, THREE.replace('"start":null', '"start":"b"'))
-      await page.goto('/?refresh=off&status=failed')
-      await open(page)
-      await popup(page).getByRole('textbox').fill('one')
-      await page.keyboard.press('Enter')
-      await button(page, 'Rename two').click()
-      await page.keyboard.type('three')
-      await page.keyboard.press('Enter')
-      await expect(popup(page).getByRole('alert')).toHaveCount(2)
-      expect(await axe(page)).toEqual([])
-      await page.keyboard.press('Escape')
-      await button(page, 'Delete one').click()
-      const buffer = Buffer.from('{}')
-      await popup(page)
-        .getByLabel('Import')
-        .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer })
-      await expect(popup(page).getByRole('alert')).toBeVisible()
-      await expect(toast(page)).toContainText('Deleted one')
-      expect(await axe(page)).toEqual([])
-    })
-  })
-}
+  await openPopup(page)
+  await popup(page).getByRole('textbox').fill('one')
+  await page.keyboard.press('Enter')
+  await popupButton(page, 'Rename two').click()
+  await page.keyboard.type('three')
+  await page.keyboard.press('Enter')
+  await expect(popup(page).getByRole('alert')).toHaveCount(2)
+  expect(await axeInBothThemes(page)).toEqual([])
+  await expect(popup(page).getByRole('alert')).toHaveCount(2)
+
+  await page.keyboard.press('Escape')
+  await popupButton(page, 'Delete one').click()
+  const buffer = Buffer.from('{}')
+  await popup(page)
+    .getByLabel('Import')
+    .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer })
+  await expect(popup(page).getByRole('alert')).toBeVisible()
+  // A message doesn't expire while the pointer is over it.
+  await messages(page).getByText('Deleted one').hover()
+  expect(await axeInBothThemes(page)).toEqual([])
+  await expect(popup(page).getByRole('alert')).toBeVisible()
+  await expect(messages(page)).toContainText('Deleted one')
+})

@@ -1,5 +1,7 @@
 import { aTrainingJob } from '../src/demo/job.ts'
-import { axe } from './support/axe.ts'
+import { axeInBothThemes } from './support/axe.ts'
+import { jobCount, preset, result, row, searchBox } from './support/page.ts'
+import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 
 const jobs = [
@@ -16,86 +18,80 @@ const jobs = [
 
 test.beforeEach(async ({ page, mockApi }) => {
   mockApi.setJobs(jobs)
+  await page.clock.install()
   await page.goto('/?refresh=off')
-  await expect(page.getByText('3 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(3))
 })
 
-test('typing finds jobs by any text in them, at once and without asking the API', async ({
-  page,
-  mockApi,
-}) => {
+test('text search matches any field at once, without a request', async ({ page, mockApi }) => {
   await page.keyboard.press('/')
   await page.keyboard.type('ada')
-  await expect(page.getByText('2 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(2))
   await page.keyboard.type(' whi')
-  await expect(page.getByText('1 job', { exact: true })).toBeVisible()
-  await expect(page.getByRole('row', { name: 'whisper-tune' })).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(1))
+  await expect(row(page, 'whisper-tune')).toBeVisible()
   await expect(page).toHaveURL('/?refresh=off&q=ada+whi')
+  await page.clock.runFor(60_000)
+  await settle(page)
   expect(mockApi.requests).toHaveLength(1)
 })
 
-test('what was found is marked, also in the middle of an error', async ({ page }) => {
-  await page.getByRole('searchbox', { name: 'Search jobs' }).fill('LLAMA memory')
-  const row = page.getByRole('row', { name: 'llama-dpo' })
-  await expect(row.locator('mark')).toHaveText(['llama', 'memory'])
-  await expect(row.getByRole('cell', { name: 'CUDA out of memory' })).toBeVisible()
+test('matches are marked, even in the middle of an error message', async ({ page }) => {
+  await searchBox(page).fill('LLAMA memory')
+  const failed = row(page, 'llama-dpo')
+  await expect(failed.locator('mark')).toHaveText(['llama', 'memory'])
+  await expect(failed.getByRole('cell', { name: 'CUDA out of memory' })).toBeVisible()
 })
 
-test('counts, chips and rows speak of the same jobs', async ({ page }) => {
-  const search = page.getByRole('searchbox', { name: 'Search jobs' })
-  await search.fill('llama')
-  await expect(page.getByText('2 jobs')).toBeVisible()
-  const presets = page.getByRole('navigation', { name: 'Presets' })
-  await expect(presets.getByRole('link', { name: 'Running' })).toHaveText('Running1')
-  await expect(presets.getByRole('link', { name: 'All' })).toHaveText('All2')
+test('counts, chips and rows describe the same jobs', async ({ page }) => {
+  await searchBox(page).fill('llama')
+  await expect(result(page)).toHaveText(jobCount(2))
+  await expect(preset(page, 'Running')).toHaveText('Running1')
+  await expect(preset(page, 'All')).toHaveText('All2')
   await expect(page).toHaveTitle('1 running · Training jobs')
 
-  await presets.getByRole('link', { name: 'Failed' }).click()
-  await expect(page.getByText('1 job', { exact: true })).toBeVisible()
+  await preset(page, 'Failed').click()
+  await expect(result(page)).toHaveText(jobCount(1))
   await expect(page).toHaveURL('/?refresh=off&q=llama&status=failed,deploy_failed')
 
   await page.getByRole('button', { name: 'Remove filter Text: llama' }).click()
-  await expect(search).toHaveValue('')
+  await expect(searchBox(page)).toHaveValue('')
 })
 
-test('a text that no job holds says so, and how to see jobs again', async ({ page }) => {
-  await page.getByRole('searchbox', { name: 'Search jobs' }).fill('nothing like it')
+test('when no job matches, the page says so and offers to clear the search', async ({ page }) => {
+  await searchBox(page).fill('nothing like it')
   await expect(page.getByRole('heading', { name: 'No training job matches' })).toBeVisible()
   await page.getByRole('button', { name: 'Clear Text nothing like it' }).click()
-  await expect(page.getByText('3 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(3))
 })
 
-test('Ctrl-F leads to the search; once more is left to the browser', async ({ page }) => {
+test('Ctrl-F focuses the search box; a second Ctrl-F is the browser’s own', async ({ page }) => {
   await page.evaluate(() => {
     document.addEventListener('keydown', (event) => {
-      document.title = `${event.key} ${event.defaultPrevented ? 'taken' : 'left'}`
+      document.title = `${event.key} ${event.defaultPrevented ? 'prevented' : 'not prevented'}`
     })
   })
-  const search = page.getByRole('searchbox', { name: 'Search jobs' })
   await page.keyboard.press('Control+f')
-  await expect(search).toBeFocused()
-  await expect(page).toHaveTitle('f taken')
+  await expect(searchBox(page)).toBeFocused()
+  await expect(page).toHaveTitle('f prevented')
   await page.keyboard.press('Control+f')
-  await expect(page).toHaveTitle('f left')
+  await expect(page).toHaveTitle('f not prevented')
 
   await page.keyboard.type('a/b')
-  await expect(search, 'a slash is typed where one types').toHaveValue('a/b')
+  await expect(searchBox(page), 'in a text field, a slash is text').toHaveValue('a/b')
   await page.keyboard.press('Escape')
-  await expect(search).toHaveValue('')
+  await expect(searchBox(page)).toHaveValue('')
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`what is marked can be read in the ${colorScheme} theme`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme })
-    await page.getByRole('searchbox', { name: 'Search jobs' }).fill('llama memory')
-    await expect(page.locator('mark')).toHaveCount(2)
-    expect(await axe(page)).toEqual([])
-  })
-}
+test('marked matches are accessible', async ({ page }) => {
+  await searchBox(page).fill('llama memory')
+  await expect(page.locator('mark')).toHaveCount(2)
+  expect(await axeInBothThemes(page)).toEqual([])
+})
 
-test('a bookmarked search opens as it was', async ({ page }) => {
+test('a bookmarked search opens with the same text and jobs', async ({ page }) => {
   await page.goto('/?q=DPO+omar&refresh=off')
-  await expect(page.getByText('1 job', { exact: true })).toBeVisible()
-  await expect(page.getByRole('searchbox', { name: 'Search jobs' })).toHaveValue('DPO omar')
+  await expect(result(page)).toHaveText(jobCount(1))
+  await expect(searchBox(page)).toHaveValue('DPO omar')
   await expect(page.getByRole('button', { name: 'Remove filter Text: DPO omar' })).toBeVisible()
 })

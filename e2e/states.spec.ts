@@ -1,16 +1,27 @@
+import { aTrainingJob } from '../src/demo/job.ts'
+import { holdResponses } from './support/hold.ts'
+import { columnHeader, jobCount, result, table } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-test('the first load shows where the rows will be', async ({ page, mockApi }) => {
-  mockApi.setFault('err-slow')
+test('the first load shows an empty table until the response arrives', async ({
+  page,
+  mockApi,
+}) => {
+  const held = holdResponses(mockApi)
   await page.goto('/')
   await expect(page.getByText('Searching …')).toBeVisible()
-  await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'true')
-  await expect(page.getByRole('columnheader', { name: 'Status' })).toBeVisible()
-  await expect(page.getByText('400 jobs')).toBeVisible()
-  await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'false')
+  await expect(table(page)).toHaveAttribute('aria-busy', 'true')
+  await expect(columnHeader(page, 'Status')).toBeVisible()
+  held.release()
+  await expect(result(page)).toHaveText(jobCount(400))
+  await expect(table(page)).toHaveAttribute('aria-busy', 'false')
 })
 
-test('no match names the filters that are on and clears each', async ({ page }) => {
+test('when nothing matches, the page lists the active filters and clears each', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs([aTrainingJob()])
   await page.goto('/?refresh=off&project=nobody&job=none&status=running')
   await expect(page.getByRole('heading', { name: 'No training job matches' })).toBeVisible()
   await page.getByRole('button', { name: 'Clear Job none' }).click()
@@ -19,7 +30,7 @@ test('no match names the filters that are on and clears each', async ({ page }) 
   await expect(page.getByRole('cell', { name: 'Running' }).first()).toBeVisible()
 })
 
-test('an organization without jobs is told how to start one', async ({ page, mockApi }) => {
+test('an organization without jobs sees how to start one', async ({ page, mockApi }) => {
   mockApi.setJobs([])
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'No training jobs yet' })).toBeVisible()

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
-import { jobs, names, save, tab, toast } from './support/savedViews.ts'
+import { details, jobCount, messages, preset, result } from './support/page.ts'
+import { jobs, saveView, tab, viewTabs } from './support/savedViews.ts'
 import { expect, test } from './support/test.ts'
 
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
-/** The ways in which browsers refuse to keep something. */
+/** The ways in which a browser refuses to store data. */
 const refusals: Record<string, (page: Page) => Promise<unknown>> = {
   blocked: (page) =>
     page.addInitScript(() => {
@@ -24,29 +25,31 @@ const refusals: Record<string, (page: Page) => Promise<unknown>> = {
     }),
 }
 
-for (const [how, refuse] of Object.entries(refusals)) {
-  test(`with storage ${how} the page works, and says once what is not kept`, async ({ page }) => {
+for (const [state, refuse] of Object.entries(refusals)) {
+  test(`with storage ${state}, the page works and warns once that nothing is stored`, async ({
+    page,
+  }) => {
     await refuse(page)
     await page.goto('/?refresh=off')
-    await expect(page.getByText('3 jobs')).toBeVisible()
-    const told = toast(page).getByText('This browser keeps nothing for this page')
-    await expect(told).toBeHidden()
+    await expect(result(page)).toHaveText(jobCount(3))
+    const warning = messages(page).getByText('This browser keeps nothing for this page')
+    await expect(warning).toBeHidden()
 
-    await save(page, 'one')
+    await saveView(page, 'one')
     await expect(tab(page, 'one')).toBeVisible()
-    await expect(told).toBeVisible()
-    // A screen reader finds it once it is among the messages.
-    await toast(page).getByRole('button', { name: 'Dismiss', includeHidden: true }).click()
-    await expect(told).toBeHidden()
+    await expect(warning).toBeVisible()
+    // The messages are hidden from screen readers until they have the focus.
+    await messages(page).getByRole('button', { name: 'Dismiss', includeHidden: true }).click()
+    await expect(warning).toBeHidden()
 
-    await page.getByRole('link', { name: /^Failed/ }).click()
-    await save(page, 'two')
-    await expect(names(page)).toHaveText(['one', 'two'])
+    await preset(page, 'Failed').click()
+    await saveView(page, 'two')
+    await expect(viewTabs(page)).toHaveText(['one', 'two'])
     await page.getByRole('button', { name: 'Theme: system' }).click()
     await page.getByRole('menuitemradio', { name: 'Dark' }).click()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
     await page.getByRole('link', { name: 'beta' }).click()
-    await expect(page.getByRole('complementary', { name: 'Job details' })).toContainText('bbb2')
-    await expect(told).toBeHidden()
+    await expect(details(page)).toContainText('bbb2')
+    await expect(warning).toBeHidden()
   })
 }

@@ -1,5 +1,18 @@
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '../src/demo/job.ts'
+import {
+  clipboard,
+  columnHeader,
+  jobCount,
+  preset,
+  refreshButton,
+  result,
+  table,
+  tableRegion,
+  tooltip,
+} from './support/page.ts'
+import { searchOf } from './support/searchOf.ts'
+import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 
 const LONG_NAME = 'qwen3-coder-480b-reinforcement-learning-with-verifiable-rewards-run-17'
@@ -38,21 +51,20 @@ const jobs = [
 ]
 
 const ids = (page: Page) => page.getByRole('button', { name: /^Copy ID/ })
-const copies = (...order: string[]) => order.map((id) => `Copy ID ${id}`)
 
 async function expectOrder(page: Page, ...order: string[]) {
   await expect
     .poll(() => ids(page).evaluateAll((buttons) => buttons.map((button) => button.ariaLabel)))
-    .toEqual(copies(...order))
+    .toEqual(order.map((id) => `Copy ID ${id}`))
 }
 
-test('a column sorts one way, the other way, then not at all; empty cells stay last', async ({
+test('a column sorts ascending, descending, then not at all; empty cells stay last', async ({
   page,
   mockApi,
 }) => {
   mockApi.setJobs(jobs)
   await page.goto('/?refresh=off')
-  const header = page.getByRole('columnheader', { name: 'Name' })
+  const header = columnHeader(page, 'Name')
   await expectOrder(page, 'aaa1', 'bbb2', 'ccc3')
 
   await header.getByRole('button').click()
@@ -64,10 +76,12 @@ test('a column sorts one way, the other way, then not at all; empty cells stay l
   await header.getByRole('button').click()
   await expect(header).toHaveAttribute('aria-sort', 'none')
   await expectOrder(page, 'aaa1', 'bbb2', 'ccc3')
-  expect(mockApi.requests, 'the browser sorts, the API is not asked').toHaveLength(1)
+  await settle(page)
+  expect(mockApi.requests, 'the browser sorts').toHaveLength(1)
 })
 
-test('every column sorts, and says so', async ({ page }) => {
+test('every column can be sorted by and exposes its order', async ({ page, mockApi }) => {
+  mockApi.setJobs(jobs)
   await page.goto('/?refresh=off')
   const headers = page.getByRole('columnheader').filter({ has: page.getByRole('button') })
   await expect(headers).toHaveText([
@@ -93,20 +107,21 @@ test('every column sorts, and says so', async ({ page }) => {
   }
 })
 
-test('creation time is sorted by the API', async ({ page, mockApi }) => {
+test('the API sorts by creation time', async ({ page, mockApi }) => {
   mockApi.setJobs(jobs)
   await page.goto('/?refresh=off')
-  const header = page.getByRole('columnheader', { name: 'Created' })
+  const header = columnHeader(page, 'Created')
   await expect(header).toHaveAttribute('aria-sort', 'descending')
   await header.getByRole('button').click()
   await expectOrder(page, 'ccc3', 'bbb2', 'aaa1')
   await expect(page).toHaveURL('/?refresh=off&sort=created')
-  expect(JSON.parse(mockApi.requests.at(-1)?.body ?? '')).toEqual({
-    order_by: [{ field: 'created_at', order: 'asc' }],
-  })
+  expect(searchOf(mockApi)).toEqual({ order_by: [{ field: 'created_at', order: 'asc' }] })
 })
 
-test('the instance type reads at a glance, and exactly in its tip', async ({ page, mockApi }) => {
+test('the instance type is readable, and its tooltip has the exact figures', async ({
+  page,
+  mockApi,
+}) => {
   mockApi.setJobs(jobs)
   await page.goto('/?refresh=off')
   const cell = page.getByRole('cell', { name: /^H100:8x208x1872/ })
@@ -115,99 +130,109 @@ test('the instance type reads at a glance, and exactly in its tip', async ({ pag
     '4x16CPU only · 26 vCPUs · 234 GiB',
   )
   await cell.hover()
-  const tip = page.getByRole('tooltip')
-  await expect(tip).toContainText('CPU: 208,000 millicpu a node')
-  await expect(tip).toContainText('Memory: 1,916,928 MiB a node')
-  await expect(tip).toContainText('GPUs: 16 in all, 8 a node')
+  await expect(tooltip(page)).toContainText('CPU: 208,000 millicpu a node')
+  await expect(tooltip(page)).toContainText('Memory: 1,916,928 MiB a node')
+  await expect(tooltip(page)).toContainText('GPUs: 16 in all, 8 a node')
 })
 
-test('what is cut short shows whole on hover and on keyboard focus', async ({ page, mockApi }) => {
+test('a tooltip displays truncated text in full, on hover and on keyboard focus', async ({
+  page,
+  mockApi,
+}) => {
   mockApi.setJobs(jobs)
   await page.goto('/?refresh=off')
-  const tip = page.getByRole('tooltip')
   await page.getByRole('cell', { name: LONG_NAME, exact: true }).hover()
-  await expect(tip).toContainText(LONG_NAME)
+  await expect(tooltip(page)).toContainText(LONG_NAME)
   await page.getByRole('cell', { name: /^CUDA/ }).hover()
-  await expect(tip).toHaveText(ERROR)
+  await expect(tooltip(page)).toHaveText(ERROR)
   await page.mouse.move(0, 0)
-  await expect(tip).toBeHidden()
+  await expect(tooltip(page)).toBeHidden()
 
-  await page.getByRole('region', { name: 'Training jobs' }).focus()
+  await tableRegion(page).focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('link', { name: LONG_NAME })).toBeFocused()
-  await expect(tip).toContainText(LONG_NAME)
+  await expect(tooltip(page)).toContainText(LONG_NAME)
   await page.keyboard.press('Escape')
-  await expect(tip).toBeHidden()
+  await expect(tooltip(page)).toBeHidden()
 })
 
-test('times are relative, with the exact local time in their tip', async ({ page, mockApi }) => {
+test('times are relative, and their tooltip has the exact local time', async ({
+  page,
+  mockApi,
+}) => {
   const created_at = new Date(Date.now() - 2 * 3_600_000).toISOString()
   mockApi.setJobs([aTrainingJob({ created_at })])
   await page.goto('/?refresh=off')
   const time = page.getByRole('time').filter({ hasText: '2h ago' })
   await expect(time).toHaveAttribute('datetime', created_at)
   await time.hover()
-  await expect(page.getByRole('tooltip')).toHaveText(/\d{4}, .+ GMT\+[12]$/)
+  await expect(tooltip(page)).toHaveText(/\d{4}, .+ GMT\+[12]$/)
 })
 
-test('an ID is copied with a click, and with the keyboard', async ({ page, context, mockApi }) => {
+test('an ID can be copied with a click and with the keyboard', async ({
+  page,
+  context,
+  mockApi,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   mockApi.setJobs(jobs)
   await page.goto('/?refresh=off')
   await page.getByRole('button', { name: 'Copy ID ccc3' }).click()
   await expect(page.getByRole('button', { name: 'Copied ID ccc3' })).toBeVisible()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('ccc3')
+  expect(await clipboard(page)).toBe('ccc3')
 
-  await page.getByRole('region', { name: 'Training jobs' }).focus()
+  await tableRegion(page).focus()
   for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
   await expect(page.getByRole('button', { name: 'Copy ID aaa1' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('aaa1')
+  await expect.poll(() => clipboard(page)).toBe('aaa1')
 })
 
-test('a few dozen rows stand for 400 jobs, and the last one can be reached', async ({ page }) => {
+test('of 400 jobs only a few dozen rows are rendered, and the last can be reached', async ({
+  page,
+}) => {
   await page.goto('/?refresh=off')
-  await expect(page.getByText('400 jobs')).toBeVisible()
-  await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', '401')
+  await expect(result(page)).toHaveText(jobCount(400))
+  await expect(table(page)).toHaveAttribute('aria-rowcount', '401')
   expect(await page.getByRole('row').count()).toBeLessThanOrEqual(80)
 
-  await page.getByRole('region', { name: 'Training jobs' }).focus()
+  await tableRegion(page).focus()
   await page.keyboard.press('End')
   await expect(page.locator('[aria-rowindex="401"]')).toBeInViewport()
-  await expect(
-    page.getByRole('columnheader', { name: 'Status' }),
-    'the header stays',
-  ).toBeInViewport()
+  await expect(columnHeader(page, 'Status'), 'the header is sticky').toBeInViewport()
   expect(await page.getByRole('row').count()).toBeLessThanOrEqual(80)
 })
 
-test('a job’s name is a link to its details, for a new tab too', async ({ page, mockApi }) => {
+test('a job’s name is a link to its details, which a new tab can open', async ({
+  page,
+  mockApi,
+}) => {
   mockApi.setJobs(jobs)
   await page.goto('/?refresh=off')
   await expect(page.getByRole('link', { name: LONG_NAME })).toHaveAttribute('href', '?open=aaa1')
 })
 
-const many = Array.from({ length: 300 }, (_, n) =>
+const manyJobs = Array.from({ length: 300 }, (_, n) =>
   aTrainingJob({ id: `job${n}`, name: `name ${n}` }),
 )
 
-test('the focus stays with its job when rows arrive above it and are scrolled away', async ({
+test('the focus stays on its job when a row is added and the job is scrolled away', async ({
   page,
   mockApi,
 }) => {
-  mockApi.setJobs(many)
+  mockApi.setJobs(manyJobs)
   await page.goto('/?refresh=off')
-  await expect(page.getByText('300 jobs')).toBeVisible()
-  const region = page.getByRole('region', { name: 'Training jobs' })
+  await expect(result(page)).toHaveText(jobCount(300))
+  const region = tableRegion(page)
   await region.focus()
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key)
   const focused = page.getByRole('link', { name: 'name 1', exact: true })
   await expect(focused).toBeFocused()
 
-  mockApi.setJobs([aTrainingJob({ id: 'new', name: 'new' }), ...many])
-  await page.getByRole('button', { name: 'Refresh now' }).dispatchEvent('click')
-  await expect(page.getByText('301 jobs')).toBeVisible()
+  mockApi.setJobs([aTrainingJob({ id: 'new', name: 'new' }), ...manyJobs])
+  await refreshButton(page).dispatchEvent('click')
+  await expect(result(page)).toHaveText(jobCount(301))
   await region.evaluate((element) => element.scrollTo(0, 9000))
   await expect(page.getByRole('link', { name: 'name 210', exact: true })).toBeVisible()
   await expect(focused).toBeFocused()
@@ -217,25 +242,25 @@ test('the focus stays with its job when rows arrive above it and are scrolled aw
   await expect(page.getByRole('link', { name: 'name 2', exact: true })).toBeInViewport()
 })
 
-test('when the job that has the focus is gone, the table keeps it', async ({ page, mockApi }) => {
-  mockApi.setJobs(many)
+test('when the focused job is removed, the table keeps the focus', async ({ page, mockApi }) => {
+  mockApi.setJobs(manyJobs)
   await page.goto('/?refresh=off')
-  await expect(page.getByText('300 jobs')).toBeVisible()
-  const region = page.getByRole('region', { name: 'Training jobs' })
+  await expect(result(page)).toHaveText(jobCount(300))
+  const region = tableRegion(page)
   await region.focus()
   await page.keyboard.press('ArrowDown')
-  mockApi.setJobs(many.slice(1))
-  await page.getByRole('button', { name: 'Refresh now' }).dispatchEvent('click')
-  await expect(page.getByText('299 jobs')).toBeVisible()
+  mockApi.setJobs(manyJobs.slice(1))
+  await refreshButton(page).dispatchEvent('click')
+  await expect(result(page)).toHaveText(jobCount(299))
   await expect(region).toBeFocused()
 })
 
-test('another search begins at its first row', async ({ page }) => {
+test('a new search starts at its first row', async ({ page }) => {
   await page.goto('/?refresh=off')
-  await expect(page.getByText('400 jobs')).toBeVisible()
-  const region = page.getByRole('region', { name: 'Training jobs' })
+  await expect(result(page)).toHaveText(jobCount(400))
+  const region = tableRegion(page)
   await region.evaluate((element) => element.scrollTo(0, 3000))
-  await page.getByRole('link', { name: /^Failed/ }).click()
-  await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'false')
+  await preset(page, 'Failed').click()
+  await expect(table(page)).toHaveAttribute('aria-busy', 'false')
   await expect.poll(() => region.evaluate((element) => element.scrollTop)).toBe(0)
 })

@@ -7,9 +7,7 @@ const background = (page: Page) =>
 const LIGHT = 'rgb(255, 255, 255)'
 const DARK = 'rgb(14, 15, 19)'
 
-test('the theme is the system’s until one is picked, which is then remembered', async ({
-  page,
-}) => {
+test('the theme follows the system until one is picked, which a reload keeps', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.goto('/?refresh=off')
   await expect.poll(() => background(page)).toBe(DARK)
@@ -23,11 +21,11 @@ test('the theme is the system’s until one is picked, which is then remembered'
   await expect.poll(() => background(page)).toBe(LIGHT)
 })
 
-test('a remembered theme is there before the first paint', async ({ page }) => {
+test('a stored theme applies before the first paint', async ({ page }) => {
   await page.goto('/?refresh=off')
   await expect(page.getByRole('row').nth(1)).toBeVisible()
   await page.evaluate(() => localStorage.setItem('theme', 'dark'))
-  // The theme when the body begins: no script of the app has run by then.
+  // The theme when the body appears: none of the app's scripts has run by then.
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
       if (!document.body) return

@@ -1,114 +1,113 @@
-import { axe } from './support/axe.ts'
+import { axeInBothThemes } from './support/axe.ts'
+import { details, jobCount, result, sidewaysOverflow, tooltip } from './support/page.ts'
+import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 import {
-  PAGE,
-  card,
-  createdOf,
+  announced,
+  createdParameter,
   createdWithin,
-  few,
+  displayedSpan,
+  fewJobs,
+  groupBox,
   hover,
+  initialSpan,
   jobs,
+  PAGE,
   pointAt,
-  result,
-  said,
-  shown,
-  spanAtFirst,
-  spanShown,
-  timeline,
+  tabToTimeline,
+  timelineBox,
 } from './support/timeline.ts'
 
-test('pointing at a bar tells of its job, and a click opens it', async ({ page, mockApi }) => {
-  mockApi.setJobs(few)
+test('hovering over a bar describes its job, and a click opens it', async ({ page, mockApi }) => {
+  mockApi.setJobs(fewJobs)
   await page.goto(PAGE)
   await hover(page, 8, 'alpha')
-  await expect(card(page)).toContainText('early')
-  await expect(card(page)).toContainText('Completed')
-  await expect(card(page)).toContainText('early@example.com')
-  await expect(card(page)).toContainText('4h 00m')
+  await expect(tooltip(page)).toContainText('early')
+  await expect(tooltip(page)).toContainText('Completed')
+  await expect(tooltip(page)).toContainText('early@example.com')
+  await expect(tooltip(page)).toContainText('4h 00m')
   await hover(page, 5, 'alpha')
-  await expect(card(page)).toBeHidden()
+  await expect(tooltip(page)).toBeHidden()
   await hover(page, 5, 'beta')
-  await expect(card(page)).toContainText('middle')
+  await expect(tooltip(page)).toContainText('middle')
 
   const { x, y } = await pointAt(page, 2, 'alpha')
   await page.mouse.click(x, y)
-  await expect(page.getByRole('complementary')).toContainText('late')
+  await expect(details(page)).toContainText('late')
   await expect(page).toHaveURL(/open=late/)
 })
 
-test('the keyboard alone goes from job to job, zooms, and opens one', async ({ page, mockApi }) => {
-  mockApi.setJobs(few)
+test('the keyboard moves from job to job, zooms, and opens a job', async ({ page, mockApi }) => {
+  mockApi.setJobs(fewJobs)
   await page.goto(PAGE)
-  await spanAtFirst(page)
-  await page.getByRole('button', { name: 'Filter to this span' }).focus()
-  await page.keyboard.press('Tab')
-  await expect(timeline(page)).toBeFocused()
-  await expect(said(page)).toContainText('late, Completed, alpha')
-  await expect(card(page)).toContainText('late')
+  await initialSpan(page)
+  await tabToTimeline(page)
+  await expect(announced(page)).toContainText('late, Completed, alpha')
+  await expect(tooltip(page)).toContainText('late')
   await page.keyboard.press('ArrowLeft')
-  await expect(said(page)).toContainText('middle')
+  await expect(announced(page)).toContainText('middle')
   await page.keyboard.press('Home')
-  await expect(said(page)).toContainText('early')
+  await expect(announced(page)).toContainText('early')
   await page.keyboard.press('ArrowDown')
-  await expect(said(page)).toContainText('middle')
+  await expect(announced(page)).toContainText('middle')
   await page.keyboard.press('End')
   await page.keyboard.press('ArrowRight')
-  await expect(said(page)).toContainText('late')
+  await expect(announced(page)).toContainText('late')
 
-  const all = await spanAtFirst(page)
+  const all = await initialSpan(page)
   await page.keyboard.press('+')
-  await expect.poll(() => spanShown(page)).not.toBe(all)
+  await expect.poll(() => displayedSpan(page)).not.toBe(all)
   await page.keyboard.press('Home')
-  await expect(card(page)).toContainText('early')
+  await expect(tooltip(page)).toContainText('early')
   await page.keyboard.press('0')
-  await expect.poll(() => spanShown(page)).toBe(all)
+  await expect.poll(() => displayedSpan(page)).toBe(all)
 
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/open=early/)
 })
 
-test('lanes are of projects, users or instance types, as the address says', async ({
+test('jobs are grouped by project, user or instance type, as the URL says', async ({
   page,
   mockApi,
 }) => {
   mockApi.setJobs(jobs)
   await page.goto(PAGE)
-  const by = page.getByRole('group', { name: 'Group by' })
-  await by.getByRole('button', { name: 'User' }).click()
+  const groupBy = page.getByRole('group', { name: 'Group by' })
+  const byUser = groupBy.getByRole('button', { name: 'User' })
+  await byUser.click()
   await expect(page).toHaveURL('/?refresh=off&overview=timeline.user')
   await page.reload()
-  await expect(by.getByRole('button', { name: 'User' })).toHaveAttribute('aria-pressed', 'true')
-  const nobody = jobs.filter((job) => !job.user?.email).length
-  const name = page.getByRole('button', { name: `Nobody: ${shown(nobody)}` })
+  await expect(byUser).toHaveAttribute('aria-pressed', 'true')
+  const withoutUser = jobs.filter((job) => !job.user?.email).length
+  const name = page.getByRole('button', { name: `Nobody: ${jobCount(withoutUser)}` })
   await name.click()
-  await expect(result(page)).toHaveText(shown(nobody))
+  await expect(result(page)).toHaveText(jobCount(withoutUser))
   await expect(name).toHaveAttribute('aria-pressed', 'true')
   await name.click()
-  await expect(result(page)).toHaveText(shown(200))
+  await expect(result(page)).toHaveText(jobCount(200))
 
-  await by.getByRole('button', { name: 'Instance type' }).click()
+  await groupBy.getByRole('button', { name: 'Instance type' }).click()
   const type = jobs[0]?.instance_type.name ?? ''
   const ofType = jobs.filter((job) => job.instance_type.name === type).length
-  await page.getByRole('button', { name: `${type}: ${shown(ofType)}` }).click()
-  await expect(result(page)).toHaveText(shown(ofType))
+  await page.getByRole('button', { name: `${type}: ${jobCount(ofType)}` }).click()
+  await expect(result(page)).toHaveText(jobCount(ofType))
 })
 
-test('the name of a project shows its jobs alone', async ({ page, mockApi }) => {
+test('clicking the name of a project filters by it', async ({ page, mockApi }) => {
   mockApi.setJobs(jobs)
   await page.goto(PAGE)
   const project = jobs[0]?.training_project ?? { id: '', name: '' }
   const count = jobs.filter((job) => job.training_project.id === project.id).length
-  await page.getByRole('button', { name: `${project.name}: ${shown(count)}` }).click()
+  await page.getByRole('button', { name: `${project.name}: ${jobCount(count)}` }).click()
   await expect(page).toHaveURL(new RegExp(`project=${project.id}`))
-  await expect(result(page)).toHaveText(shown(count))
+  await expect(result(page)).toHaveText(jobCount(count))
 })
 
-test('a span that is dragged over shows the jobs created in it', async ({ page, mockApi }) => {
+test('dragging over a span filters by it; Escape cancels', async ({ page, mockApi }) => {
   mockApi.setJobs(jobs)
   await page.goto(PAGE)
-  await expect(result(page)).toHaveText(shown(200))
-  const box = await timeline(page).boundingBox()
-  if (!box) throw new Error('There is no timeline')
+  await expect(result(page)).toHaveText(jobCount(200))
+  const box = await timelineBox(page)
   const [from, until, y] = [box.x + box.width * 0.3, box.x + box.width * 0.6, box.y + 60]
   await page.keyboard.down('Shift')
   await page.mouse.move(from, y)
@@ -117,7 +116,8 @@ test('a span that is dragged over shows the jobs created in it', async ({ page, 
   await page.mouse.move(until, y)
   await page.keyboard.press('Escape')
   await page.mouse.up()
-  expect(createdOf(page.url()), 'Escape gave it up').toBeNull()
+  await settle(page)
+  expect(createdParameter(page.url()), 'Escape canceled the drag').toBeNull()
 
   await page.mouse.move(from, y)
   await page.mouse.down()
@@ -125,56 +125,46 @@ test('a span that is dragged over shows the jobs created in it', async ({ page, 
   await page.mouse.up()
   await page.keyboard.up('Shift')
   await expect(page).toHaveURL(/created=/)
-  const count = createdWithin(createdOf(page.url()) ?? '')
+  const count = createdWithin(createdParameter(page.url()) ?? '')
   expect(count).toBeGreaterThan(20)
   expect(count).toBeLessThan(100)
-  await expect(result(page)).toHaveText(shown(count))
+  await expect(result(page)).toHaveText(jobCount(count))
   await page.goBack()
-  await expect(result(page)).toHaveText(shown(200))
+  await expect(result(page)).toHaveText(jobCount(200))
 
-  // The axis of time needs no Shift.
+  // Dragging on the time axis needs no Shift.
   await page.mouse.move(from, box.y - 10)
   await page.mouse.down()
   await page.mouse.move(from + 100, box.y - 10, { steps: 5 })
   await page.mouse.up()
   await expect(page).toHaveURL(/created=/)
-  await expect(result(page)).toHaveText(shown(createdWithin(createdOf(page.url()) ?? '')))
+  await expect(result(page)).toHaveText(jobCount(createdWithin(createdParameter(page.url()) ?? '')))
 })
 
-test.describe('with a finger', () => {
+test.describe('on a touch screen', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
 
-  test('a tap on a bar opens its job', async ({ page, mockApi }) => {
-    mockApi.setJobs(few)
+  test('tapping a bar opens its job', async ({ page, mockApi }) => {
+    mockApi.setJobs(fewJobs)
     await page.goto(PAGE)
-    await spanAtFirst(page)
-    const box = await timeline(page).boundingBox()
-    const name = await page.getByRole('button', { name: 'beta:' }).boundingBox()
-    if (!box || !name) throw new Error('There is no timeline')
-    // The name stands above its lanes, and the job is in the middle of the time.
+    await initialSpan(page)
+    const box = await timelineBox(page)
+    const name = await groupBox(page, 'beta')
+    // The name is above its lanes, and the job is in the middle of the span.
     await page.touchscreen.tap(box.x + box.width / 2, name.y + 18 + 7)
     await expect(page).toHaveURL(/open=middle/)
   })
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 390]) {
-    test(`it is accessible in the ${colorScheme} theme, ${width} px wide`, async ({
-      page,
-      mockApi,
-    }) => {
-      mockApi.setJobs(jobs)
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 900 })
-      await page.goto(PAGE)
-      await page.getByRole('button', { name: 'Filter to this span' }).focus()
-      await page.keyboard.press('Tab')
-      await expect(card(page)).toBeVisible()
-      expect(await axe(page)).toEqual([])
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      )
-      expect(overflow).toBe(0)
-    })
-  }
+for (const width of [1440, 390]) {
+  test(`the timeline is accessible at a width of ${width} px`, async ({ page, mockApi }) => {
+    mockApi.setJobs(jobs)
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(PAGE)
+    await tabToTimeline(page)
+    await expect(tooltip(page)).toBeVisible()
+    expect(await axeInBothThemes(page)).toEqual([])
+    await expect(tooltip(page), 'in the second theme too').toBeVisible()
+    expect(await sidewaysOverflow(page)).toBe(0)
+  })
 }

@@ -1,212 +1,272 @@
 import type { Page } from '@playwright/test'
 import type { TrainingJob } from '../src/contract/trainingJob.ts'
 import { aTrainingJob } from '../src/demo/job.ts'
-import { createOrganization } from '../src/demo/organization.ts'
-import { createdAt, elapsed, gpuTotal } from '../src/jobs/job.ts'
-import { OUTCOMES, outcomeOf } from '../src/jobs/outcome.ts'
-import { WAITING } from '../src/jobs/stage.ts'
-import { axe } from './support/axe.ts'
+import { axeInBothThemes } from './support/axe.ts'
+import { jobCount, labelOf, result, sidewaysOverflow } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
+/** 13:30 in Berlin, the page's time zone. */
+const NOW = Date.parse('2026-03-04T12:30:00Z')
 const HOUR = 3_600_000
-const now = Date.now()
-const jobs = createOrganization({ seed: 3, jobs: 300, start: now }).jobsAt(now)
 
 const trend = (page: Page) => page.getByRole('region', { name: 'Trend' })
 const chart = (page: Page) => trend(page).getByRole('group', { name: /^Jobs created each/ })
 const legend = (page: Page) => trend(page).getByRole('list', { name: 'Outcomes' })
-const result = (page: Page) => page.getByRole('status', { name: 'Result' })
-const shown = (count: number) => `${count} ${count === 1 ? 'job' : 'jobs'}`
+const mark = (page: Page, name: string) => chart(page).getByRole('button', { name, exact: true })
 
-const at = (hours: number) => new Date(now - hours * HOUR).toISOString()
+/** A point of a column that is not on its bar. */
+const BESIDE_BAR = { position: { x: 4, y: 3 } }
 
-/** A name's number: `Nov 25, 14:00 – 15:00: 12 completed` counts 12. */
-const countIn = (name: string) => Number(name.split(': ').at(-1)?.replaceAll(/\D/g, ''))
+type Group = readonly [jobs: number, status: string, gpu: 'H100' | 'A10G']
 
-/** The words that a mark's name ends with, for each outcome. */
-const WORDS = {
-  completed: 'completed',
-  failed: 'failed',
-  stopped: 'stopped',
-  active: 'still active',
+// 30 jobs in four hours. The expected numbers below are counted by hand.
+const created: Readonly<Record<string, readonly Group[]>> = {
+  // 09:00 – 10:00 in Berlin
+  '2026-03-03T08:10:00Z': [
+    [3, 'COMPLETED', 'H100'],
+    [1, 'FAILED', 'A10G'],
+  ],
+  // 16:00 – 17:00, at its first moment
+  '2026-03-03T15:00:00Z': [
+    [1, 'COMPLETED', 'A10G'],
+    [2, 'DEPLOY_FAILED', 'H100'],
+    [5, 'STOPPED', 'H100'],
+  ],
+  // 10:00 – 11:00, at its last moment
+  '2026-03-04T09:59:59.999Z': [
+    [4, 'FAILED', 'H100'],
+    [2, 'FAILED', 'A10G'],
+    [2, 'STOPPED', 'A10G'],
+    [2, 'RUNNING', 'H100'],
+    [1, 'DEPLOYING', 'A10G'],
+  ],
+  // 13:00 – 14:00, the current hour
+  '2026-03-04T12:05:00Z': [
+    [2, 'COMPLETED', 'H100'],
+    [2, 'PENDING', 'H100'],
+    [1, 'QUEUED', 'H100'],
+    [1, 'RUNNING', 'A10G'],
+    // A status that the API has added since.
+    [1, 'EVICTED', 'A10G'],
+  ],
 }
 
-/** The names of the marks that count a job: of columns (`jobs`), or of one outcome. */
-async function marks(page: Page, word: string): Promise<string[]> {
-  await expect(chart(page)).toBeVisible()
-  const names = await chart(page)
-    .getByRole('button', { disabled: false })
-    .evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel ?? ''))
-  return names.filter((name) => new RegExp(`: [\\d,]+ ${word}$`).test(name))
+/** The segments of each outcome, oldest first, with the jobs that each counts. */
+const SEGMENTS: Readonly<Record<string, readonly (readonly [name: string, jobs: number])[]>> = {
+  completed: [
+    ['Mar 3, 09:00 – 10:00: 3 completed', 3],
+    ['Mar 3, 16:00 – 17:00: 1 completed', 1],
+    ['Mar 4, 13:00 – 14:00: 2 completed', 2],
+  ],
+  failed: [
+    ['Mar 3, 09:00 – 10:00: 1 failed', 1],
+    ['Mar 3, 16:00 – 17:00: 2 failed', 2],
+    ['Mar 4, 10:00 – 11:00: 6 failed', 6],
+  ],
+  stopped: [
+    ['Mar 3, 16:00 – 17:00: 5 stopped', 5],
+    ['Mar 4, 10:00 – 11:00: 2 stopped', 2],
+  ],
+  'still active': [
+    ['Mar 4, 10:00 – 11:00: 3 still active', 3],
+    ['Mar 4, 13:00 – 14:00: 5 still active', 5],
+  ],
 }
 
-/** How many jobs were created in the hour that a mark's name begins with, in the page's time zone. */
-function createdIn(name: string, list: readonly TrainingJob[]): number {
-  const time = new Intl.DateTimeFormat('en-US', {
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    hourCycle: 'h23',
-    timeZone: 'Europe/Berlin',
+const instanceType = (gpu: string, gpus: number) => ({
+  ...aTrainingJob().instance_type,
+  gpu_type: gpu,
+  gpu_count: gpus,
+})
+
+/** One GPU each. A job that has ended took no time. */
+const jobs: readonly TrainingJob[] = Object.entries(created).flatMap(([time, groups]) =>
+  groups.flatMap(([count, status, gpu]) =>
+    Array.from({ length: count }, (_, index) =>
+      aTrainingJob({
+        id: `${time}-${status}-${gpu}-${index}`,
+        created_at: time,
+        updated_at: time,
+        current_status: `TRAINING_JOB_${status}`,
+        instance_type: instanceType(gpu, 1),
+      }),
+    ),
+  ),
+)
+
+const hoursAgo = (hours: number) => new Date(NOW - hours * HOUR).toISOString()
+
+/** A job on 8 GPUs a node, created and last changed so many hours ago. */
+function lasted(id: string, status: string, [from, until]: readonly [number, number], nodes = 1) {
+  return aTrainingJob({
+    id,
+    current_status: `TRAINING_JOB_${status}`,
+    created_at: hoursAgo(from),
+    updated_at: hoursAgo(until),
+    instance_type: instanceType('H100', 8),
+    node_count: nodes,
   })
-  return list.filter((job) => name.startsWith(`${time.format(createdAt(job))}:00 –`)).length
 }
 
-test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
+const fewJobs = [
+  lasted('done', 'COMPLETED', [30, 20]),
+  lasted('failed', 'FAILED', [29, 25]),
+  lasted('again', 'DEPLOY_FAILED', [5, 4]),
+  lasted('stopped', 'STOPPED', [5, 2]),
+  lasted('ahead', 'COMPLETED', [3, 4]),
+  lasted('running', 'RUNNING', [2, 1], 3),
+  lasted('queued', 'PENDING', [9, 9]),
+]
 
-test('a segment shows exactly the rows that it counted, and once more takes that back', async ({
-  page,
-}) => {
+/** The marks that count a job and whose name ends like this. */
+async function marks(page: Page, end: RegExp): Promise<string[]> {
+  await expect(chart(page)).toBeVisible()
+  const all = await chart(page).getByRole('button', { disabled: false }).all()
+  const names = await Promise.all(all.map(labelOf))
+  return names.filter((name) => end.test(name))
+}
+
+test.beforeEach(async ({ page, mockApi }) => {
+  await page.clock.setFixedTime(NOW)
+  mockApi.setJobs(jobs)
+})
+
+test('a segment shows exactly the jobs it counts; a second press shows all', async ({ page }) => {
   await page.goto('/?refresh=off&overview=trend')
-  await expect(result(page)).toHaveText(shown(300))
-  for (const outcome of OUTCOMES) {
-    const own = jobs.filter((job) => outcomeOf(job.current_status) === outcome)
-    const names = await marks(page, WORDS[outcome])
-    expect(names.reduce((sum, name) => sum + countIn(name), 0)).toBe(own.length)
-    for (const name of names.slice(-2)) {
-      expect(countIn(name)).toBe(createdIn(name, own))
-      const mark = chart(page).getByRole('button', { name, exact: true })
-      await mark.click()
-      await expect(result(page)).toHaveText(shown(countIn(name)))
-      await expect(mark).toHaveAttribute('aria-pressed', 'true')
-      await mark.click()
-      await expect(result(page)).toHaveText(shown(300))
-      await expect(mark).toHaveAttribute('aria-pressed', 'false')
+  await expect(result(page)).toHaveText(jobCount(30))
+  for (const [outcome, segments] of Object.entries(SEGMENTS)) {
+    const names = await marks(page, new RegExp(`: \\d+ ${outcome}$`))
+    expect(names).toEqual(segments.map(([name]) => name))
+    for (const [name, count] of segments) {
+      await mark(page, name).click()
+      await expect(result(page)).toHaveText(jobCount(count))
+      await expect(mark(page, name)).toHaveAttribute('aria-pressed', 'true')
+      await mark(page, name).click()
+      await expect(result(page)).toHaveText(jobCount(30))
+      await expect(mark(page, name)).toHaveAttribute('aria-pressed', 'false')
     }
   }
 })
 
-test('a column shows all that was created in its time, and the address holds it', async ({
-  page,
-}) => {
+test('a column shows all jobs created in its hour, and the URL holds it', async ({ page }) => {
   await page.goto('/?refresh=off&overview=trend&gpu=H100')
-  const ofGpu = jobs.filter((job) => job.instance_type.gpu_type === 'H100')
-  await expect(result(page)).toHaveText(shown(ofGpu.length))
-  const names = await marks(page, 'jobs?')
-  expect(names.reduce((sum, name) => sum + countIn(name), 0)).toBe(ofGpu.length)
-  for (const name of names.slice(0, 3)) {
-    expect(countIn(name)).toBe(createdIn(name, ofGpu))
-    const mark = chart(page).getByRole('button', { name, exact: true })
-    // Beside its bar.
-    await mark.click({ position: { x: 4, y: 3 } })
-    await expect(result(page)).toHaveText(shown(countIn(name)))
+  await expect(result(page)).toHaveText(jobCount(21))
+  const columns = [
+    ['Mar 3, 09:00 – 10:00: 3 jobs', 3],
+    ['Mar 3, 16:00 – 17:00: 7 jobs', 7],
+    ['Mar 4, 10:00 – 11:00: 6 jobs', 6],
+    ['Mar 4, 13:00 – 14:00: 5 jobs', 5],
+  ] as const
+  expect(await marks(page, /: \d+ jobs?$/)).toEqual(columns.map(([name]) => name))
+  for (const [name, count] of columns) {
+    await mark(page, name).click(BESIDE_BAR)
+    await expect(result(page)).toHaveText(jobCount(count))
     await expect(page).toHaveURL(/gpu=H100.*created=|created=.*gpu=H100/)
-    await mark.click({ position: { x: 4, y: 3 } })
-    await expect(result(page)).toHaveText(shown(ofGpu.length))
+    await mark(page, name).click(BESIDE_BAR)
+    await expect(result(page)).toHaveText(jobCount(21))
   }
 
-  const [name = ''] = names
-  await chart(page)
-    .getByRole('button', { name, exact: true })
-    .click({ position: { x: 4, y: 3 } })
-  await expect(result(page)).toHaveText(shown(countIn(name)))
+  const [[name, count]] = columns
+  await mark(page, name).click(BESIDE_BAR)
+  await expect(result(page)).toHaveText(jobCount(count))
   await page.reload()
-  await expect(result(page)).toHaveText(shown(countIn(name)))
-  await chart(page)
-    .getByRole('button', { name, exact: true, pressed: true })
-    .click({ position: { x: 4, y: 3 } })
-  await expect(result(page)).toHaveText(shown(ofGpu.length))
+  await expect(result(page)).toHaveText(jobCount(count))
+  await chart(page).getByRole('button', { name, exact: true, pressed: true }).click(BESIDE_BAR)
+  await expect(result(page)).toHaveText(jobCount(21))
 })
 
-test('the legend counts each outcome, and shows only that', async ({ page }) => {
+test('the legend counts the jobs of each outcome, and filters by it', async ({ page }) => {
   await page.goto('/?refresh=off&overview=trend')
-  for (const outcome of OUTCOMES) {
-    const count = jobs.filter((job) => outcomeOf(job.current_status) === outcome).length
-    const name = `${WORDS[outcome]} ${count}`
+  for (const [name, count] of [
+    ['completed 6', 6],
+    ['failed 9', 9],
+    ['stopped 7', 7],
+    ['still active 8', 8],
+  ] as const) {
     const button = legend(page).getByRole('button', { name, exact: true })
     await button.click()
-    await expect(result(page)).toHaveText(shown(count))
+    await expect(result(page)).toHaveText(jobCount(count))
     await expect(button).toHaveAttribute('aria-pressed', 'true')
     await button.click()
-    await expect(result(page)).toHaveText(shown(300))
+    await expect(result(page)).toHaveText(jobCount(30))
   }
 })
 
-test('the keyboard alone goes from bin to bin and picks', async ({ page }) => {
+test('the keyboard moves between hours and filters by one', async ({ page }) => {
   await page.goto('/?refresh=off&overview=trend')
-  const [first = '', second = ''] = (await marks(page, 'jobs?')).slice(-2)
+  await expect(chart(page)).toBeVisible()
   const focused = page.locator(':focus')
   await legend(page).getByRole('button').last().focus()
   await page.keyboard.press('Tab')
-  await expect(focused).toHaveAccessibleName(second)
+  await expect(focused).toHaveAccessibleName('Mar 4, 13:00 – 14:00: 7 jobs')
   await page.keyboard.press('ArrowLeft')
-  await expect(focused).toHaveAccessibleName(first)
+  await expect(focused).toHaveAccessibleName('Mar 4, 12:00 – 13:00: 0 jobs')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await expect(focused).toHaveAccessibleName('Mar 4, 10:00 – 11:00: 11 jobs')
   await page.keyboard.press('ArrowUp')
-  const segment = (await focused.getAttribute('aria-label')) ?? ''
-  expect(segment.split(': ')[0]).toBe(first.split(': ')[0])
+  await expect(focused).toHaveAccessibleName('Mar 4, 10:00 – 11:00: 6 failed')
   await page.keyboard.press('Enter')
-  await expect(result(page)).toHaveText(shown(countIn(segment)))
-  await expect(focused).toHaveAccessibleName(segment)
+  await expect(result(page)).toHaveText(jobCount(6))
+  await expect(focused).toHaveAccessibleName('Mar 4, 10:00 – 11:00: 6 failed')
   await page.keyboard.press('Space')
-  await expect(result(page)).toHaveText(shown(300))
+  await expect(result(page)).toHaveText(jobCount(30))
   await page.keyboard.press('ArrowDown')
-  await expect(focused).toHaveAccessibleName(first)
+  await expect(focused).toHaveAccessibleName('Mar 4, 10:00 – 11:00: 11 jobs')
 
   // The marks are one stop of the Tab key.
   await page.keyboard.press('Shift+Tab')
   await expect(legend(page).getByRole('button').last()).toBeFocused()
 })
 
-test('a table says for whoever listens what the charts show', async ({ page }) => {
+test('a table gives screen readers the figures of the charts', async ({ page }) => {
   await page.goto('/?refresh=off&overview=trend')
-  const table = trend(page).getByRole('table', { name: /^Jobs created each hour/ })
-  await expect(table).toBeAttached()
-  const rows = await table
+  const figures = trend(page).getByRole('table', { name: /^Jobs created each hour/ })
+  await expect(figures).toBeAttached()
+  const rows = await figures
     .locator('tbody tr')
-    .evaluateAll((all) =>
-      all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)),
-    )
-  for (const [place, outcome] of OUTCOMES.entries()) {
-    const sum = rows.reduce((total, cells) => total + Number(cells[place]), 0)
-    expect(sum).toBe(jobs.filter((job) => outcomeOf(job.current_status) === outcome).length)
-  }
-  expect(rows.filter((cells) => Number(cells.at(-1)) > 0).length).toBeGreaterThan(1)
+    .evaluateAll((all) => all.map(({ children }) => [...children].map((cell) => cell.textContent)))
+  // From 09:00 to 14:00 the next day. Columns: completed, failed, stopped, still active, failed
+  // of the ended, GPUs in use.
+  expect(rows).toHaveLength(29)
+  expect(rows.filter((cells) => cells.slice(1, 5).some((count) => count !== '0'))).toEqual([
+    ['Mar 3, 09:00 – 10:00', '3', '1', '0', '0', '25%', '0'],
+    ['Mar 3, 16:00 – 17:00', '1', '2', '5', '0', '25%', '0'],
+    ['Mar 4, 10:00 – 11:00', '0', '6', '2', '3', '75%', '0'],
+    // 3 GPUs for all of the half hour that has passed, 2 for 25 minutes of it.
+    ['Mar 4, 13:00 – 14:00', '2', '0', '0', '5', '0%', '4.7'],
+  ])
+  expect(rows.slice(26, 28)).toEqual([
+    ['Mar 4, 11:00 – 12:00', '0', '0', '0', '0', 'none ended', '3'],
+    ['Mar 4, 12:00 – 13:00', '0', '0', '0', '0', 'none ended', '3'],
+  ])
 })
 
-test('the head says which share failed, and how many GPU hours it was at most', async ({
+test('the summary gives the share that failed and an upper bound of the GPU hours', async ({
   page,
   mockApi,
 }) => {
-  const instance = { ...aTrainingJob().instance_type, gpu_count: 8 }
-  const job = (id: string, word: string, [from, until]: readonly [number, number]) =>
-    aTrainingJob({
-      id,
-      current_status: `TRAINING_JOB_${word}`,
-      created_at: at(from),
-      updated_at: at(until),
-      instance_type: instance,
-    })
-  const few = [
-    job('done', 'COMPLETED', [30, 20]),
-    job('failed', 'FAILED', [29, 25]),
-    job('again', 'DEPLOY_FAILED', [5, 4]),
-    job('stopped', 'STOPPED', [5, 2]),
-    job('ahead', 'COMPLETED', [3, 4]),
-    job('queued', 'PENDING', [9, 9]),
-  ]
-  mockApi.setJobs(few)
+  mockApi.setJobs(fewJobs)
   await page.goto('/?refresh=off&overview=trend')
-  const hours = few
-    .filter((one) => !WAITING.includes(one.current_status))
-    .reduce((sum, one) => sum + (gpuTotal(one) * elapsed(one, now)) / HOUR, 0)
+  // `failed` and `again` of all but `running` and `queued`.
   await expect(trend(page)).toContainText('40% of 5 ended jobs failed')
-  await expect(trend(page)).toContainText(`at most ${Math.round(hours)} GPU hours`)
+  // 8 GPUs for 10 h, 4 h, 1 h and 3 h, and 24 GPUs for 2 h.
+  await expect(trend(page)).toContainText('at most 192 GPU hours')
   await expect(trend(page)).toContainText('an upper bound of its GPU time')
 
-  // What the table leaves out is left out here.
+  // The trend counts only the jobs in the table.
   await page.goto('/?refresh=off&overview=trend&status=pending')
   await expect(trend(page)).toContainText('No job has ended · at most 0 GPU hours')
   await page.goto('/?refresh=off&overview=trend&q=nothing-has-this')
   await expect(trend(page)).toContainText('This view has no jobs to draw over time.')
 })
 
-test('a bin’s figures show at its place, for the pointer and the keyboard', async ({ page }) => {
+test('an hour’s figures appear on hover and on keyboard focus', async ({ page }) => {
   await page.goto('/?refresh=off&overview=trend')
-  const name = (await marks(page, 'jobs?')).at(-1) ?? ''
-  const mark = chart(page).getByRole('button', { name, exact: true })
-  const card = trend(page).getByText(`${shown(countIn(name))} created`, { exact: true })
+  const card = trend(page).getByText('7 jobs created', { exact: true })
+  await expect(chart(page)).toBeVisible()
   await expect(card).toBeHidden()
-  await mark.hover({ position: { x: 4, y: 3 } })
+  await mark(page, 'Mar 4, 13:00 – 14:00: 7 jobs').hover(BESIDE_BAR)
   await expect(card).toBeVisible()
   await page.mouse.move(0, 0)
   await expect(card).toBeHidden()
@@ -217,22 +277,20 @@ test('a bin’s figures show at its place, for the pointer and the keyboard', as
   await expect(card).toBeHidden()
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
+test('the trend is accessible and no wider than its window', async ({ page, mockApi }) => {
+  mockApi.setJobs(fewJobs)
+  await page.goto('/?refresh=off&overview=trend')
   for (const width of [1440, 390]) {
-    test(`is accessible in the ${colorScheme} theme, ${width} px wide`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      await page.goto('/?refresh=off&overview=trend')
-      const name = (await marks(page, 'completed')).at(-1) ?? ''
-      await chart(page).getByRole('button', { name, exact: true }).focus()
-      expect(await axe(page)).toEqual([])
-      await page.keyboard.press('Enter')
-      await expect(result(page)).toHaveText(shown(countIn(name)))
-      expect(await axe(page)).toEqual([])
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      )
-      expect(over).toBeLessThanOrEqual(0)
-    })
+    await page.setViewportSize({ width, height: 900 })
+    // The figures of an hour appear while a mark of it has the focus.
+    await mark(page, 'Mar 4, 10:00 – 11:00: 1 completed').focus()
+    await expect(trend(page).getByText('1 job created', { exact: true })).toBeVisible()
+    expect(await axeInBothThemes(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await expect(result(page)).toHaveText(jobCount(1))
+    expect(await axeInBothThemes(page)).toEqual([])
+    expect(await sidewaysOverflow(page)).toBe(0)
+    await page.keyboard.press('Enter')
+    await expect(result(page)).toHaveText(jobCount(7))
   }
-}
+})

@@ -1,58 +1,58 @@
+import type { Page } from '@playwright/test'
 import { aTrainingJob } from '../src/demo/job.ts'
-import { notice, row } from './support/page.ts'
+import { columnHeader, notice, preset, row } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 const BOOKMARK = '/?status=running,TRAINING_JOB_FAILED&sort=-elapsed&refresh=off'
 
-test('a bookmark shows the same view again', async ({ page }) => {
+const jobId = (page: Page) => page.getByRole('searchbox', { name: 'Job ID' })
+
+test('a bookmark opens the same view', async ({ page }) => {
   await page.goto(BOOKMARK)
   await expect(page.getByRole('button', { name: 'Remove filter Status: Running' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Remove filter Status: Failed' })).toBeVisible()
-  await expect(page.getByRole('columnheader', { name: 'Elapsed' })).toHaveAttribute(
-    'aria-sort',
-    'descending',
-  )
+  await expect(columnHeader(page, 'Elapsed')).toHaveAttribute('aria-sort', 'descending')
   await expect(page.getByRole('button', { name: 'Refresh: Off' })).toBeVisible()
   await page.reload()
-  await expect(page.getByRole('columnheader', { name: 'Elapsed' })).toHaveAttribute(
-    'aria-sort',
-    'descending',
-  )
+  await expect(columnHeader(page, 'Elapsed')).toHaveAttribute('aria-sort', 'descending')
   await expect(page.getByRole('cell', { name: /^(Running|Failed)$/ }).first()).toBeVisible()
   await expect(page).toHaveURL(BOOKMARK)
 })
 
-test('Back and Forward step through what was picked, not through what was typed', async ({
-  page,
-}) => {
+test('Back and Forward step through presets, not through each typed letter', async ({ page }) => {
+  await page.clock.install()
   await page.goto('/?refresh=off')
-  await page.getByRole('link', { name: /^Running/ }).click()
+  await preset(page, 'Running').click()
   await expect(page).toHaveURL('/?refresh=off&status=running')
-  await page.getByRole('link', { name: /^Failed/ }).click()
-  await page.getByRole('searchbox', { name: 'Job ID' }).pressSequentially('abc', { delay: 500 })
-  await expect(page).toHaveURL('/?refresh=off&status=failed,deploy_failed&job=abc')
+  await preset(page, 'Failed').click()
+  for (const typed of ['a', 'ab', 'abc']) {
+    await jobId(page).press(typed.slice(-1))
+    // Long enough to be a pause: each letter changes the URL.
+    await page.clock.runFor(500)
+    await expect(page).toHaveURL(`/?refresh=off&status=failed,deploy_failed&job=${typed}`)
+  }
 
   await page.goBack()
   await expect(page).toHaveURL('/?refresh=off&status=running')
-  await expect(page.getByRole('searchbox', { name: 'Job ID' })).toHaveValue('')
-  await expect(page.getByRole('link', { name: /^Running/ })).toHaveAttribute('aria-current', 'page')
+  await expect(jobId(page)).toHaveValue('')
+  await expect(preset(page, 'Running')).toHaveAttribute('aria-current', 'page')
   await page.goBack()
   await expect(page).toHaveURL('/?refresh=off')
   await page.goForward()
   await page.goForward()
-  await expect(page.getByRole('searchbox', { name: 'Job ID' })).toHaveValue('abc')
+  await expect(jobId(page)).toHaveValue('abc')
 })
 
-test('picking what is already picked adds no step to the history', async ({ page }) => {
+test('clicking the current preset adds no history entry', async ({ page }) => {
   await page.goto('/?refresh=off')
-  await page.getByRole('link', { name: /^Running/ }).click()
-  await page.getByRole('link', { name: /^Running/ }).click()
+  await preset(page, 'Running').click()
+  await preset(page, 'Running').click()
   await expect(page).toHaveURL('/?refresh=off&status=running')
   await page.goBack()
   await expect(page).toHaveURL('/?refresh=off')
 })
 
-test('a value that makes no sense is left out and named', async ({ page }) => {
+test('an invalid value is ignored and reported', async ({ page }) => {
   await page.goto('/?status=running&refresh=7s&sort=banana&stauts=failed')
   const ignored = notice(page, 'Ignored in the address')
   await expect(ignored).toContainText('refresh=7s (it must be one of off, 5s, 10s, 30s, 1m, auto)')
@@ -65,17 +65,17 @@ test('a value that makes no sense is left out and named', async ({ page }) => {
   await expect(ignored).toBeHidden()
 })
 
-test('a preset is a real link: it opens in a new tab', async ({ page, context }) => {
+test('a preset is a link that can open in a new tab', async ({ page, context }) => {
   await page.goto('/?refresh=off')
   const opened = context.waitForEvent('page')
-  await page.getByRole('link', { name: /^Failed/ }).click({ modifiers: ['ControlOrMeta'] })
+  await preset(page, 'Failed').click({ modifiers: ['ControlOrMeta'] })
   const tab = await opened
   await expect(tab).toHaveURL('/?status=failed,deploy_failed&refresh=off')
   await expect(tab.getByRole('cell', { name: /Failed|Deploy failed/ }).first()).toBeVisible()
   await expect(page).toHaveURL('/?refresh=off')
 })
 
-test('a URL with a thousand unknown parameters leaves room for the jobs', async ({
+test('with a thousand unknown parameters in the URL, the jobs stay in view', async ({
   page,
   mockApi,
 }) => {

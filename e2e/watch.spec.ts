@@ -1,6 +1,11 @@
+import type { Page } from '@playwright/test'
 import { aTrainingJob } from '../src/demo/job.ts'
+import { jobCount, refresh, result, row } from './support/page.ts'
+import { settle } from './support/settle.ts'
 import { hideTab, showTab } from './support/tab.ts'
 import { expect, test } from './support/test.ts'
+
+const MINUTE = 60_000
 
 const running = aTrainingJob({
   id: 'run1',
@@ -10,100 +15,121 @@ const running = aTrainingJob({
 const other = aTrainingJob({ id: 'run2', name: 'whisper-tune' })
 const completed = { ...running, current_status: 'TRAINING_JOB_COMPLETED' }
 
-test('a job goes from running to completed while it is watched', async ({ page, mockApi }) => {
-  mockApi.setJobs([running, other])
-  await page.goto('/')
-  const row = page.getByRole('row', { name: 'llama-sft' })
-  await expect(row.getByRole('cell', { name: 'Running' })).toBeVisible()
-  await expect(page).toHaveTitle('2 running · Training jobs')
+const statusChanges = (page: Page) => page.getByRole('status', { name: 'Status changes' })
 
-  mockApi.setJobs([completed, other])
-  await expect(row.getByRole('cell', { name: 'Completed' })).toBeVisible()
-  await expect(row).toHaveAttribute('data-changed')
-  await expect(page.getByRole('row', { name: 'whisper-tune' })).not.toHaveAttribute('data-changed')
-  await expect(page.getByRole('status', { name: 'Status changes' })).toHaveText(
-    'llama-sft is Completed, was Running.',
-  )
-  await expect(page).toHaveTitle('1 running · Training jobs')
-
-  await expect(row, 'it lights up once').not.toHaveAttribute('data-changed')
-})
-
-test('in a list of running jobs, those that come and go are told of', async ({ page, mockApi }) => {
+test('in real time: a list of running jobs marks new jobs and announces those that left', async ({
+  page,
+  mockApi,
+}) => {
   mockApi.setJobs([running, other])
   await page.goto('/?status=running&refresh=5s')
-  await expect(page.getByText('2 jobs')).toBeVisible()
+  await expect(result(page)).toHaveText(jobCount(2))
   mockApi.setJobs([completed, other, aTrainingJob({ id: 'run3', name: 'new-run' })])
-  await expect(page.getByRole('row', { name: 'new-run' })).toHaveAttribute('data-changed')
-  await expect(page.getByRole('status', { name: 'Status changes' })).toHaveText(
-    'llama-sft is no longer Running.',
-  )
-  await expect(page.getByRole('row', { name: 'llama-sft' })).toBeHidden()
+  await expect(row(page, 'new-run')).toHaveAttribute('data-changed')
+  await expect(statusChanges(page)).toHaveText('llama-sft is no longer Running.')
+  await expect(row(page, 'llama-sft')).toBeHidden()
 })
 
-test('elapsed time ticks for an active job and stands for an ended one', async ({
-  page,
-  mockApi,
-}) => {
-  const created_at = new Date(Date.now() - 61_000).toISOString()
-  mockApi.setJobs([
-    { ...running, created_at },
-    { ...completed, id: 'done', name: 'old-run' },
-  ])
-  await page.goto('/?refresh=off')
-  const elapsed = page.getByRole('row', { name: 'llama-sft' }).getByText(/^1m \d\ds$/)
-  const first = await elapsed.textContent()
-  await expect(elapsed).not.toHaveText(String(first))
-  await expect(page.getByRole('row', { name: 'old-run' }).getByText('2m 30s')).toBeVisible()
-})
+test.describe('with a fake clock', () => {
+  test.beforeEach(async ({ page }) => page.clock.install())
 
-test('polling follows what was picked, and Refresh now asks at once', async ({ page, mockApi }) => {
-  mockApi.setJobs([running])
-  await page.goto('/?refresh=off')
-  await expect(page.getByRole('row', { name: 'llama-sft' })).toBeVisible()
-  expect(mockApi.requests).toHaveLength(1)
+  test('a job that completes is marked for a moment and announced', async ({ page, mockApi }) => {
+    const job = row(page, 'llama-sft')
+    mockApi.setJobs([running, other])
+    await page.goto('/')
+    await expect(job.getByRole('cell', { name: 'Running' })).toBeVisible()
+    await expect(page).toHaveTitle('2 running · Training jobs')
 
-  await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect.poll(() => mockApi.requests.length).toBe(2)
-  await expect(page.getByText(/^updated (just now|\ds ago)$/)).toBeVisible()
+    mockApi.setJobs([completed, other])
+    await settle(page)
+    await page.clock.runFor(5000)
+    await expect(job.getByRole('cell', { name: 'Completed' })).toBeVisible()
+    await expect(job).toHaveAttribute('data-changed')
+    await expect(row(page, 'whisper-tune')).not.toHaveAttribute('data-changed')
+    await expect(statusChanges(page)).toHaveText('llama-sft is Completed, was Running.')
+    await expect(page).toHaveTitle('1 running · Training jobs')
 
-  await page.getByRole('button', { name: 'Refresh: Off' }).click()
-  await page.getByRole('menuitemradio', { name: '5s', exact: true }).click()
-  await expect(page).toHaveURL('/?refresh=5s')
-  await expect.poll(() => mockApi.requests.length, { timeout: 15_000 }).toBeGreaterThanOrEqual(4)
-})
+    await page.clock.runFor(5000)
+    await expect(job).not.toHaveAttribute('data-changed')
+  })
 
-test('refresh=off in a bookmark holds, also after coming back to the tab', async ({
-  page,
-  mockApi,
-}) => {
-  mockApi.setJobs([running])
-  await page.goto('/?refresh=off')
-  await expect(page.getByRole('row', { name: 'llama-sft' })).toBeVisible()
-  await hideTab(page)
-  await showTab(page)
-  await page.waitForTimeout(6000)
-  expect(mockApi.requests).toHaveLength(1)
-})
+  test('the duration of an active job grows, that of an ended one does not', async ({
+    page,
+    mockApi,
+  }) => {
+    const created_at = new Date(Date.now() - 61_000).toISOString()
+    mockApi.setJobs([
+      { ...running, created_at },
+      { ...completed, id: 'done', name: 'old-run' },
+    ])
+    await page.goto('/?refresh=off')
+    const duration = row(page, 'llama-sft').getByText(/^1m \d\ds$/)
+    const first = await duration.textContent()
+    await page.clock.runFor(2000)
+    await expect(duration).not.toHaveText(String(first))
+    await expect(row(page, 'old-run').getByText('2m 30s')).toBeVisible()
+  })
 
-test('a hidden tab asks for nothing', async ({ page, mockApi }) => {
-  mockApi.setJobs([running])
-  await page.goto('/?refresh=5s')
-  await expect(page.getByRole('row', { name: 'llama-sft' })).toBeVisible()
-  await hideTab(page)
-  const asked = mockApi.requests.length
-  await page.waitForTimeout(6000)
-  expect(mockApi.requests).toHaveLength(asked)
-})
+  test('polling follows the chosen interval, and Refresh now sends a request at once', async ({
+    page,
+    mockApi,
+  }) => {
+    mockApi.setJobs([running])
+    await page.goto('/?refresh=off')
+    await expect(row(page, 'llama-sft')).toBeVisible()
+    expect(mockApi.requests).toHaveLength(1)
 
-test('a tab that comes back asks at once', async ({ page, mockApi }) => {
-  mockApi.setJobs([running])
-  await page.goto('/?refresh=1m')
-  await expect(page.getByRole('row', { name: 'llama-sft' })).toBeVisible()
-  await hideTab(page)
-  mockApi.setJobs([completed])
-  await showTab(page)
-  // The next poll would be a minute away.
-  await expect(page.getByRole('cell', { name: 'Completed', exact: true }).first()).toBeVisible()
-  expect(mockApi.requests).toHaveLength(2)
+    await refresh(page)
+    await expect.poll(() => mockApi.requests.length).toBe(2)
+    await expect(page.getByText(/^updated (just now|\ds ago)$/)).toBeVisible()
+
+    await page.getByRole('button', { name: 'Refresh: Off' }).click()
+    await page.getByRole('menuitemradio', { name: '5s', exact: true }).click()
+    await expect(page).toHaveURL('/?refresh=5s')
+    // The new interval starts with a request.
+    await expect.poll(() => mockApi.requests.length).toBe(3)
+    for (const requests of [4, 5]) {
+      await settle(page)
+      await page.clock.runFor(5000)
+      await expect.poll(() => mockApi.requests.length).toBe(requests)
+    }
+  })
+
+  test('a bookmark with refresh=off never polls, not even on return to the tab', async ({
+    page,
+    mockApi,
+  }) => {
+    mockApi.setJobs([running])
+    await page.goto('/?refresh=off')
+    await expect(row(page, 'llama-sft')).toBeVisible()
+    await hideTab(page)
+    await showTab(page)
+    await page.clock.runFor(2 * MINUTE)
+    await settle(page)
+    expect(mockApi.requests).toHaveLength(1)
+  })
+
+  test('a hidden tab does not poll', async ({ page, mockApi }) => {
+    mockApi.setJobs([running])
+    await page.goto('/?refresh=5s')
+    await expect(row(page, 'llama-sft')).toBeVisible()
+    await hideTab(page)
+    await settle(page)
+    const before = mockApi.requests.length
+    await page.clock.runFor(2 * MINUTE)
+    await settle(page)
+    expect(mockApi.requests).toHaveLength(before)
+  })
+
+  test('a tab polls at once when it is visible again', async ({ page, mockApi }) => {
+    mockApi.setJobs([running])
+    await page.goto('/?refresh=1m')
+    await expect(row(page, 'llama-sft')).toBeVisible()
+    await hideTab(page)
+    mockApi.setJobs([completed])
+    await showTab(page)
+    // The next poll would be a minute away.
+    await expect(page.getByRole('cell', { name: 'Completed', exact: true }).first()).toBeVisible()
+    expect(mockApi.requests).toHaveLength(2)
+  })
 })

@@ -1,57 +1,67 @@
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '../../src/demo/job.ts'
+import { details } from './page.ts'
+import { settle } from './settle.ts'
 
 export const MINUTE = 60_000
+/** Longer than the page waits for more ended jobs before it displays and sends a message, ms. */
+const GATHERING_MS = 2000
 
 export const running = aTrainingJob({ id: 'run1', name: 'llama-sft' })
 export const other = aTrainingJob({ id: 'run2', name: 'whisper-tune' })
 export const ended = { ...running, current_status: 'TRAINING_JOB_COMPLETED' }
 
-/** Puts a recorder in the place of the browser's notifications, which a test cannot see. */
+/**
+ * Replaces the browser's notifications, which a test cannot see, with a recorder. A permission
+ * request results in `permission`.
+ */
 export async function recordNotifications(
   page: Page,
-  answer: NotificationPermission,
+  permission: NotificationPermission,
 ): Promise<void> {
-  await page.addInitScript((permission) => {
-    const shown: unknown[] = []
+  await page.addInitScript((result) => {
+    const recorded: unknown[] = []
     const notifications: EventTarget[] = []
     class Recorder extends EventTarget {
       static permission = sessionStorage.getItem('permission') ?? 'default'
-      static asked = 0
+      static requests = 0
       static requestPermission() {
-        Recorder.asked += 1
-        Recorder.permission = permission
-        sessionStorage.setItem('permission', permission)
-        return Promise.resolve(permission)
+        Recorder.requests += 1
+        Recorder.permission = result
+        sessionStorage.setItem('permission', result)
+        return Promise.resolve(result)
       }
       constructor(title: string, { body, tag }: NotificationOptions) {
         super()
-        shown.push({ title, body, tag })
+        recorded.push({ title, body, tag })
         notifications.push(this)
       }
       close() {
         return this
       }
     }
-    Object.assign(window, { Notification: Recorder, shown, notifications })
-  }, answer)
+    Object.assign(window, { Notification: Recorder, recorded, notifications })
+  }, permission)
 }
 
-export const notifications = (page: Page): Promise<unknown> => page.evaluate('shown')
-export const timesAsked = (page: Page) =>
-  page.evaluate(() => Number(Reflect.get(Notification, 'asked')))
+/** The title, body and tag of every recorded notification, oldest first. */
+export const recordedNotifications = (page: Page): Promise<unknown> => page.evaluate('recorded')
+export const permissionRequests = (page: Page) =>
+  page.evaluate(() => Number(Reflect.get(Notification, 'requests')))
 export const icon = (page: Page) => page.locator('link[rel="icon"]').getAttribute('href')
 
-export const details = (page: Page) => page.getByRole('complementary', { name: 'Job details' })
 export const toggle = (page: Page) =>
   details(page).getByRole('button', { name: 'Tell me when it ends', exact: true })
 export const bell = (page: Page) => page.getByRole('button', { name: /^Tell me when jobs end/ })
 export const popup = (page: Page) => page.getByRole('dialog', { name: 'Tell me when jobs end' })
-export const messages = (page: Page) => page.getByRole('region', { name: 'Messages' })
+/** Whether the current view is watched. */
+export const viewSwitch = (page: Page) =>
+  popup(page).getByRole('switch', { name: /^Tell me when a job of this view ends/ })
 
-/** Lets time pass that a person would wait, and what it sets off come to its end. */
-export async function pass(page: Page, ms: number) {
+/** Runs the fake clock for `ms`, then until the page has acted on the responses to its requests. */
+export async function pass(page: Page, ms: number): Promise<void> {
   await page.clock.runFor(ms)
-  await page.waitForTimeout(300)
-  await page.clock.runFor(2000)
+  await settle(page)
+  await page.clock.runFor(GATHERING_MS)
+  await settle(page)
 }

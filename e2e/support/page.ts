@@ -5,6 +5,9 @@ import type { Locator, Page } from '@playwright/test'
 export const filters = (page: Page) => page.getByRole('search', { name: 'Filters' })
 export const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Search jobs' })
 export const presets = (page: Page) => page.getByRole('navigation', { name: 'Presets' })
+/** The tab of a preset, by the beginning of its name: a count follows. */
+export const preset = (page: Page, name: string) =>
+  presets(page).getByRole('link', { name: new RegExp(`^${name}`) })
 
 /** How many jobs are displayed; compare with {@link jobCount}. */
 export const result = (page: Page) => page.getByRole('status', { name: 'Result' })

@@ -1,27 +1,31 @@
 import { expect, type Page } from '@playwright/test'
 import { aTrainingJob } from '../../src/demo/job.ts'
+import { presets } from './page.ts'
 
-/** One job that runs, one that failed, one that completed. */
+/** A running job, a failed one and a completed one. */
 export const jobs = [
   aTrainingJob({ id: 'aaa1', name: 'alpha' }),
   aTrainingJob({ id: 'bbb2', name: 'beta', current_status: 'TRAINING_JOB_FAILED' }),
   aTrainingJob({ id: 'ccc3', name: 'gamma', current_status: 'TRAINING_JOB_COMPLETED' }),
 ]
 
-export const tabs = (page: Page) => page.getByRole('navigation', { name: 'Presets' })
-export const tab = (page: Page, name: string) => tabs(page).getByRole('link', { name, exact: true })
-export const popup = (page: Page) => page.getByRole('dialog', { name: 'Saved views' })
-/** The names on the tabs behind the presets. */
-export const names = (page: Page) =>
-  tabs(page)
+/** The tab of a saved view, next to the presets. */
+export const tab = (page: Page, name: string) =>
+  presets(page).getByRole('link', { name, exact: true })
+/** The tabs of all saved views. */
+export const viewTabs = (page: Page) =>
+  presets(page)
     .getByRole('link')
     .filter({ hasNotText: /^(Running|Active|Failed|All)\d*$/ })
-export const button = (page: Page, name: string) =>
+export const saveViewButton = (page: Page) => page.getByRole('button', { name: 'Save view' })
+export const popup = (page: Page) => page.getByRole('dialog', { name: 'Saved views' })
+export const popupButton = (page: Page, name: string) =>
   popup(page).getByRole('button', { name, exact: true })
-export const toast = (page: Page) => page.getByRole('region', { name: 'Messages' })
+export const nameField = (page: Page) =>
+  popup(page).getByRole('textbox', { name: 'Name of the current view' })
 
-/** What the browser keeps when the page opens for the first time. */
-export async function keep(page: Page, content: string) {
+/** Stores views before the page opens for the first time. */
+export async function storeViews(page: Page, content: string) {
   await page.addInitScript((text) => {
     // A blank page has no storage.
     if (origin !== 'null' && localStorage.getItem('views') === null)
@@ -29,8 +33,9 @@ export async function keep(page: Page, content: string) {
   }, content)
 }
 
-export const kept = (page: Page) => page.evaluate(() => localStorage.getItem('views'))
+export const storedViews = (page: Page) => page.evaluate(() => localStorage.getItem('views'))
 
+/** Three views as they are stored. */
 export const THREE = JSON.stringify({
   version: 2,
   views: [
@@ -41,14 +46,17 @@ export const THREE = JSON.stringify({
   start: null,
 })
 
-export async function open(page: Page) {
-  await page.getByRole('button', { name: 'Save view' }).click()
+/** The same, with the second as the start page. */
+export const THREE_WITH_START = THREE.replace('"start":null', '"start":"b"')
+
+export async function openPopup(page: Page) {
+  await saveViewButton(page).click()
   await expect(popup(page)).toBeVisible()
 }
 
-export async function save(page: Page, name: string) {
-  await open(page)
-  await popup(page).getByRole('textbox', { name: 'Name of the current view' }).fill(name)
+export async function saveView(page: Page, name: string) {
+  await openPopup(page)
+  await nameField(page).fill(name)
   await page.keyboard.press('Enter')
   await expect(popup(page)).toBeHidden()
 }

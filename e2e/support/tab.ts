@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Makes the page believe that its tab went to the background. Chromium has no command for it. */
+/** Simulates a switch to another tab. Chromium has no command for it. */
 export async function hideTab(page: Page): Promise<void> {
   await page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' })
@@ -9,7 +9,7 @@ export async function hideTab(page: Page): Promise<void> {
   })
 }
 
-/** Takes back {@link hideTab}: the person has returned to the tab. */
+/** Reverts {@link hideTab}: simulates the return to the tab. */
 export async function showTab(page: Page): Promise<void> {
   await page.evaluate(() => {
     Reflect.deleteProperty(document, 'visibilityState')

@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { aTrainingJob } from '../../src/demo/job.ts'
 import { createOrganization } from '../../src/demo/organization.ts'
-import { createdAt } from '../../src/jobs/job.ts'
 
 const HOUR = 3_600_000
 const now = Math.floor(Date.now() / 60_000) * 60_000
@@ -9,13 +8,12 @@ export const jobs = createOrganization({ seed: 3, jobs: 200, start: now }).jobsA
 export const PAGE = '/?refresh=off&overview=timeline'
 
 export const timeline = (page: Page) => page.getByRole('application', { name: /^Timeline of/ })
-export const result = (page: Page) => page.getByRole('status', { name: 'Result' })
-export const card = (page: Page) => page.getByRole('tooltip')
-export const said = (page: Page) => page.getByRole('status', { name: 'Job of the timeline' })
-export const shown = (count: number) => `${count} ${count === 1 ? 'job' : 'jobs'}`
-export const createdOf = (url: string) => new URL(url).searchParams.get('created')
+/** What a screen reader announces about the job that the keyboard is at. */
+export const announced = (page: Page) => page.getByRole('status', { name: 'Job of the timeline' })
+export const spanFilter = (page: Page) => page.getByRole('button', { name: 'Filter to this span' })
+export const createdParameter = (url: string) => new URL(url).searchParams.get('created')
 
-/** A job that ran for some hours until so many hours ago, in a project of its own. */
+/** A job that ran for `hours` hours until `ago` hours ago, in a project of its own. */
 export function ranFor(name: string, project: string, hours: number, ago: number) {
   return aTrainingJob({
     id: name,
@@ -29,18 +27,30 @@ export function ranFor(name: string, project: string, hours: number, ago: number
   })
 }
 
-// From 10 hours ago until now: one project above the other.
-export const few = [
+/** Three jobs of the last ten hours in two projects. */
+export const fewJobs = [
   ranFor('early', 'alpha', 4, 6),
   ranFor('late', 'alpha', 4, 0),
   ranFor('middle', 'beta', 2, 4),
 ]
 
-/** Where the time of so many hours ago is, on a canvas that shows the last ten with the margins of the ends. */
+export async function timelineBox(page: Page) {
+  const box = await timeline(page).boundingBox()
+  if (!box) throw new Error('The timeline is not displayed')
+  return box
+}
+
+/** The box of a group's name, which is above its lanes. */
+export async function groupBox(page: Page, group: string) {
+  const box = await page.getByRole('button', { name: `${group}:` }).boundingBox()
+  if (!box) throw new Error(`The group ${group} is not displayed`)
+  return box
+}
+
+/** The point of a time on a timeline of the last ten hours, which has a margin at both ends. */
 export async function pointAt(page: Page, hoursAgo: number, group: string) {
-  const canvas = await timeline(page).boundingBox()
-  const name = await page.getByRole('button', { name: `${group}:` }).boundingBox()
-  if (!canvas || !name) throw new Error('There is no timeline')
+  const canvas = await timelineBox(page)
+  const name = await groupBox(page, group)
   const margin = 10 * 0.015
   const share = (10 - hoursAgo + margin) / (10 + 2 * margin)
   return { x: canvas.x + share * canvas.width, y: name.y + name.height / 2 }
@@ -52,19 +62,29 @@ export async function hover(page: Page, hoursAgo: number, group: string) {
   await page.mouse.move(x, y)
 }
 
-/** What the timeline says it shows. */
-export function spanShown(page: Page) {
+/** Moves the focus to the timeline by keyboard, as its tooltip needs. */
+export async function tabToTimeline(page: Page) {
+  await spanFilter(page).focus()
+  await page.keyboard.press('Tab')
+  await expect(timeline(page)).toBeFocused()
+}
+
+/** The span of time that the timeline displays, as it prints it. */
+export function displayedSpan(page: Page) {
   return page.getByRole('region', { name: 'Timeline' }).getByRole('paragraph').textContent()
 }
 
-/** The same once there is something to show. */
-export async function spanAtFirst(page: Page) {
-  await expect.poll(() => spanShown(page)).toContain('–')
-  return spanShown(page)
+/** The displayed span once the jobs are there. */
+export async function initialSpan(page: Page) {
+  await expect.poll(() => displayedSpan(page)).toContain('–')
+  return displayedSpan(page)
 }
 
-/** How many jobs were created between two times of the address. */
-export function createdWithin(text: string): number {
-  const [from = NaN, until = NaN] = text.split('..').map((time) => Date.parse(time))
-  return jobs.filter((job) => createdAt(job) >= from && createdAt(job) < until).length
+/** How many jobs were created in a span of the URL, `from..until`. */
+export function createdWithin(span: string): number {
+  const [from = NaN, until = NaN] = span.split('..').map((time) => Date.parse(time))
+  return jobs.filter(({ created_at }) => {
+    const created = Date.parse(created_at)
+    return created >= from && created < until
+  }).length
 }

@@ -19,68 +19,71 @@ const nginx = findProgram('nginx', '-v')
 /** Waits for the first moment of a second: answers are shared within one. */
 const nextSecond = () => new Promise((done) => setTimeout(done, 1_000 - (Date.now() % 1_000)))
 
-describe.skipIf(nginx === undefined)('under load, where nginx can be had', () => {
-  const { upstream, port } = useServer({ command: nginx, start: startNginx })
+describe.skipIf(nginx === undefined)(
+  'nginx under load: needs nginx, or Debian’s package of it',
+  () => {
+    const { upstream, port } = useServer({ command: nginx, start: startNginx })
 
-  const post = (body: string, headers = {}) => send(port(), { body, headers })
-  const askAll = (bodies: readonly string[]) => Promise.all(bodies.map((body) => post(body)))
+    const post = (body: string, headers = {}) => send(port(), { body, headers })
+    const askAll = (bodies: readonly string[]) => Promise.all(bodies.map((body) => post(body)))
 
-  it('shares one call among all who ask the same within a second', async () => {
-    upstream.respond = (_, response) => {
-      const body = '{"training_jobs":[]}'
-      setTimeout(
-        () => response.writeHead(200, { 'content-type': 'application/json' }).end(body),
-        100,
-      )
-    }
-    await nextSecond()
-    const answers = await askAll(Array.from({ length: 20 }, () => '{"job_id":"same"}'))
-    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200))
-    expect(upstream.calls).toHaveLength(1)
-  })
+    it('shares one call among all who ask the same within a second', async () => {
+      upstream.respond = (_, response) => {
+        const body = '{"training_jobs":[]}'
+        setTimeout(
+          () => response.writeHead(200, { 'content-type': 'application/json' }).end(body),
+          100,
+        )
+      }
+      await nextSecond()
+      const answers = await askAll(Array.from({ length: 20 }, () => '{"job_id":"same"}'))
+      expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200))
+      expect(upstream.calls).toHaveLength(1)
+    })
 
-  it('shares a failure in the same way, and never into the next second', async () => {
-    upstream.respond = (_, response) => response.writeHead(503).end()
-    await nextSecond()
-    const answers = await askAll(Array.from({ length: 10 }, () => '{"job_id":"down"}'))
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]))
-    expect(upstream.calls).toHaveLength(1)
-    upstream.reset()
-    await nextSecond()
-    expect((await post('{"job_id":"down"}')).status).toBe(200)
-  })
+    it('shares a failure in the same way, and never into the next second', async () => {
+      upstream.respond = (_, response) => response.writeHead(503).end()
+      await nextSecond()
+      const answers = await askAll(Array.from({ length: 10 }, () => '{"job_id":"down"}'))
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]))
+      expect(upstream.calls).toHaveLength(1)
+      upstream.reset()
+      await nextSecond()
+      expect((await post('{"job_id":"down"}')).status).toBe(200)
+    })
 
-  it('shares nothing among searches that differ, in a letter or in their coding', async () => {
-    await nextSecond()
-    await askAll(['{"job_id":"a"}', '{"job_id":"b"}', '{"job_id":"a" }'])
-    await post('{"job_id":"a"}', { 'accept-encoding': 'gzip' })
-    expect(upstream.calls).toHaveLength(4)
-  })
+    it('shares nothing among searches that differ, in a letter or in their coding', async () => {
+      await nextSecond()
+      await askAll(['{"job_id":"a"}', '{"job_id":"b"}', '{"job_id":"a" }'])
+      await post('{"job_id":"a"}', { 'accept-encoding': 'gzip' })
+      expect(upstream.calls).toHaveLength(4)
+    })
 
-  it('sends Baseten fewer than 100 a second, and tells the rest when to come back', async () => {
-    const times: number[] = []
-    upstream.respond = (_, response) => {
-      times.push(performance.now())
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{"training_jobs":[]}')
-    }
-    const answers = await askAll(Array.from({ length: 250 }, (_, i) => `{"job_id":"n${i}"}`))
-    const refused = answers.filter(({ status }) => status === 429)
-    expect(refused.length).toBeGreaterThan(100)
-    expect(times.length + refused.length).toBe(250)
-    const most = times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length)
-    expect(Math.max(...most)).toBeLessThan(100)
-    const [first] = refused
-    if (first === undefined) throw new Error('None was refused')
-    expect(codeOf(first)).toBe('rate_limited')
-    expect(JSON.parse(first.body.toString())).toMatchObject({ retry_after: 1 })
-    expect(first.headers).toMatchObject({ 'retry-after': '1', 'cache-control': 'no-store' })
-  })
-})
+    it('sends Baseten fewer than 100 a second, and tells the rest when to come back', async () => {
+      const times: number[] = []
+      upstream.respond = (_, response) => {
+        times.push(performance.now())
+        response.writeHead(200, { 'content-type': 'application/json' }).end('{"training_jobs":[]}')
+      }
+      const answers = await askAll(Array.from({ length: 250 }, (_, i) => `{"job_id":"n${i}"}`))
+      const refused = answers.filter(({ status }) => status === 429)
+      expect(refused.length).toBeGreaterThan(100)
+      expect(times.length + refused.length).toBe(250)
+      const most = times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length)
+      expect(Math.max(...most)).toBeLessThan(100)
+      const [first] = refused
+      if (first === undefined) throw new Error('None was refused')
+      expect(codeOf(first)).toBe('rate_limited')
+      expect(JSON.parse(first.body.toString())).toMatchObject({ retry_after: 1 })
+      expect(first.headers).toMatchObject({ 'retry-after': '1', 'cache-control': 'no-store' })
+    })
+  },
+)
 
 const openssl = spawnSync('openssl', ['version']).status === 0
 
 describe.skipIf(nginx === undefined || !openssl)(
-  'over TLS, where nginx and openssl can be had',
+  'nginx over TLS: needs nginx, or Debian’s package of it, and openssl',
   () => {
     const folder = mkdtempSync(join(tmpdir(), 'deploy-tls-'))
     const own = makeCertificate(folder, 'own', '127.0.0.1')

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { readPlaywright, readVitest } from './reports.mjs'
+
+const assertion = (
+  status: string,
+  title: string,
+  meta: object = {},
+  ancestorTitles = ['suite'],
+) => ({
+  status,
+  title,
+  ancestorTitles,
+  meta,
+})
+
+const spec = (title: string, status: string, annotations: object[] = []) => ({
+  title,
+  tests: [{ status, annotations }],
+})
+
+describe('readVitest', () => {
+  it('counts what passed and failed, and lists what was skipped by reason', () => {
+    const needs = ['nginx', 'needs it to be installed', 'under load']
+    const report = {
+      numPassedTests: 7,
+      numFailedTests: 2,
+      testResults: [
+        {
+          assertionResults: [
+            assertion('passed', 'a'),
+            assertion('skipped', 'b', {}, needs),
+            assertion('pending', 'c', {}, needs),
+            assertion('skipped', 'd', { skipReason: 'the registry answered 405' }),
+          ],
+        },
+        { assertionResults: [assertion('todo', 'e')] },
+      ],
+    }
+    expect(readVitest(report)).toEqual({
+      passed: 7,
+      failed: 2,
+      flaky: [],
+      skipped: [
+        { tests: 2, reason: 'nginx needs it to be installed' },
+        { tests: 1, reason: 'the registry answered 405' },
+        { tests: 1, reason: 'suite e' },
+      ],
+    })
+  })
+
+  it('throws if it is not a report', () => {
+    expect(() => readVitest({ numPassedTests: 7 })).toThrow('numFailedTests')
+  })
+})
+
+describe('readPlaywright', () => {
+  it('counts nested suites, and names what was flaky and why a test was skipped', () => {
+    const report = {
+      suites: [
+        {
+          title: 'table.spec.ts',
+          specs: [spec('sorts', 'expected'), spec('scrolls', 'flaky')],
+          suites: [
+            {
+              title: 'on a phone',
+              specs: [
+                spec('fits', 'unexpected'),
+                spec('prints', 'skipped', [{ type: 'skip', description: 'needs a printer' }]),
+                spec('later', 'skipped'),
+              ],
+            },
+          ],
+        },
+      ],
+    }
+    expect(readPlaywright(report)).toEqual({
+      passed: 2,
+      failed: 1,
+      flaky: ['table.spec.ts › scrolls'],
+      skipped: [
+        { tests: 1, reason: 'needs a printer' },
+        { tests: 1, reason: 'table.spec.ts › on a phone › later' },
+      ],
+    })
+  })
+})

@@ -1,0 +1,34 @@
+/**
+ * Which tests run when: those of the gate (`npm test`) before each merge, the slow ones in the nightly
+ * run (`npm run test:nightly`). A unit test's file name decides, and an end-to-end test's folder.
+ */
+
+/** Unit tests, as globs for Vitest. */
+export const UNIT_SPECS = '{src,docs,.ci}/**/*.spec.{ts,tsx}'
+export const NIGHTLY_UNIT_SPECS = '{src,docs,.ci}/**/*.nightly.spec.{ts,tsx}'
+
+/** The folder of the nightly end-to-end tests. */
+export const NIGHTLY_E2E = 'e2e/nightly'
+
+/** Files of the gate that are no spec: the rules of the linter, checks of the build, fixtures of every test. */
+const GATE_CHECKS = [
+  '.oxlintrc.json',
+  '.ci/check-build.mjs',
+  '.ci/supply.mjs',
+  'bench/counts.mjs',
+  'e2e/support/keyWatch.ts',
+]
+
+/**
+ * Which run a file belongs to.
+ *
+ * @param {string} file from the project's root
+ * @returns {'gate' | 'nightly' | null} null if neither runs it
+ */
+export function tierOf(file) {
+  if (GATE_CHECKS.includes(file)) return 'gate'
+  if (!/^(?:src|docs|\.ci|e2e)\/.*\.spec\.tsx?$/.test(file)) return null
+  return /\.nightly\.spec\.tsx?$/.test(file) || file.startsWith(`${NIGHTLY_E2E}/`)
+    ? 'nightly'
+    : 'gate'
+}

@@ -1,0 +1,192 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it, vi } from 'vitest'
+import { SECURITY_HEADERS } from '../../src/proxy/securityHeaders.ts'
+import { type Answer, codeOf, send } from '../../src/proxy/testServers.ts'
+import { fresh, SERVERS, useServer } from './servers.ts'
+import { freePort, KEY, Upstream } from './support.ts'
+
+const page = (target: string) => ({ method: 'GET', target })
+
+const jsonOf = ({ body }: Answer): unknown => JSON.parse(body.toString())
+
+describe.each(SERVERS)('$name', (each) => {
+  describe.skipIf(each.command === undefined)(
+    'needs it to be installed, or Debian’s package of it',
+    () => {
+      const { upstream, port, logs } = useServer(each)
+
+      it('sends Baseten the body, the key, and nothing else of the browser’s', async () => {
+        const asked = fresh({
+          headers: {
+            origin: `http://127.0.0.1:${port()}`,
+            authorization: 'Basic YWRhOnBhNTU=',
+            cookie: 'session=1',
+            referer: `http://127.0.0.1:${port()}/?job=secret`,
+            'x-forwarded-for': '10.0.0.1',
+            'x-anything': '1',
+            'user-agent': 'Browser/1',
+            'accept-language': 'de',
+            'sec-fetch-site': 'same-origin',
+            'content-type': 'application/json; charset=utf-8',
+          },
+        })
+        expect((await send(port(), asked)).status).toBe(200)
+        expect(upstream.calls).toHaveLength(1)
+        const [call] = upstream.calls
+        expect(call).toMatchObject({ target: '/v1/training_jobs/search', body: asked.body })
+        const { connection: _, host, ...headers } = call?.headers ?? {}
+        expect(host).toMatch(/^127\.0\.0\.1(:\d+)?$/)
+        expect(headers).toEqual({
+          authorization: `Api-Key ${KEY}`,
+          'content-type': 'application/json',
+          'content-length': String(asked.body.length),
+          accept: 'application/json',
+          'accept-encoding': 'identity',
+          'user-agent': 'training-jobs-dashboard',
+        })
+      })
+
+      it.each([
+        ['gzip, deflate, br', 'gzip'],
+        ['br, gzip;q=0.5', 'gzip'],
+        ['gzip;q=0', 'identity'],
+        ['br', 'identity'],
+        ['x-gzip2', 'identity'],
+      ])('asks for %j as %s', async (accepted, sent) => {
+        await send(port(), fresh({ headers: { 'accept-encoding': accepted } }))
+        expect(upstream.calls[0]?.headers['accept-encoding']).toBe(sent)
+      })
+
+      it('passes a gzipped answer on as it is, without Baseten’s other headers', async () => {
+        const zipped = gzipSync('{"training_jobs":[]}')
+        upstream.respond = (_, response) =>
+          response
+            .writeHead(200, {
+              'content-type': 'application/json',
+              'content-encoding': 'gzip',
+              'set-cookie': 'a=b',
+              'cache-control': 'max-age=60',
+              'access-control-allow-origin': '*',
+              'content-security-policy': "default-src 'none'",
+            })
+            .end(zipped)
+        const answer = await send(port(), fresh({ headers: { 'accept-encoding': 'gzip' } }))
+        expect(answer.body.equals(zipped)).toBe(true)
+        expect(answer.headers).toMatchObject({
+          'content-type': 'application/json',
+          'content-encoding': 'gzip',
+          'cache-control': 'no-store',
+          ...SECURITY_HEADERS,
+        })
+        expect(answer.headers).not.toHaveProperty('set-cookie')
+        expect(answer.headers).not.toHaveProperty('access-control-allow-origin')
+      })
+
+      it('neither follows a redirect nor passes it on', async () => {
+        const elsewhere = new Upstream()
+        const address = `http://127.0.0.1:${await elsewhere.start()}/`
+        for (const status of [301, 302, 303, 307, 308]) {
+          upstream.respond = (_, response) =>
+            response.writeHead(status, { location: address }).end()
+          const answer = await send(port(), fresh())
+          expect(answer.status).toBe(502)
+          expect(codeOf(answer)).toBe('upstream_redirect')
+          expect(answer.headers).not.toHaveProperty('location')
+        }
+        elsewhere.stop()
+        expect(elsewhere.calls).toHaveLength(0)
+      })
+
+      it.each([
+        [401, 'unauthorized'],
+        [403, 'forbidden'],
+        [500, 'upstream_error'],
+        [503, 'upstream_error'],
+      ])(
+        'answers Baseten’s %d in words of its own: a key in it stays behind',
+        async (status, code) => {
+          upstream.respond = ({ headers }, response) =>
+            response
+              .writeHead(status, {
+                'content-type': 'application/json',
+                'www-authenticate': 'Basic',
+              })
+              .end(JSON.stringify({ error: `No: ${headers.authorization}` }))
+          const answer = await send(port(), fresh())
+          expect(answer.status).toBe(status)
+          expect(codeOf(answer)).toBe(code)
+          expect(answer.body.toString()).not.toContain(KEY)
+        },
+      )
+
+      it.each([400, 404, 422, 429])('passes Baseten’s %d on with its sentence', async (status) => {
+        const error = { error: 'A reason.', retry_after: 37 }
+        upstream.respond = (_, response) =>
+          response
+            .writeHead(status, { 'content-type': 'application/json', 'retry-after': '37' })
+            .end(JSON.stringify(error))
+        const answer = await send(port(), fresh())
+        expect(answer.status).toBe(status)
+        expect(jsonOf(answer)).toEqual(error)
+        expect(answer.headers).toMatchObject({ 'retry-after': '37', 'cache-control': 'no-store' })
+      })
+
+      it.each(each.breaks)(
+        'lets no answer $kind that breaks off look whole',
+        async ({ length }) => {
+          upstream.respond = (__, response) => {
+            response
+              .writeHead(200, { 'content-type': 'application/json', ...length })
+              .write('{"training_jobs":[')
+            setTimeout(() => response.destroy(), 30)
+          }
+          await expect(send(port(), fresh())).rejects.toThrow('aborted')
+        },
+      )
+
+      it('says that it is no JSON where it can, and lets no page of Baseten’s be one of ours', async () => {
+        upstream.respond = (__, response) =>
+          response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Maintenance</h1>')
+        const answer = await send(port(), fresh())
+        expect(answer.status).toBe(each.noJson)
+        expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', ...SECURITY_HEADERS })
+      })
+
+      it('says that there is no connection', async () => {
+        const closed = await freePort()
+        const lonely = await each.start(each.command ?? '', {
+          upstream: `http://127.0.0.1:${closed}`,
+        })
+        const headers = { cookie: 'c00kie=1', 'user-agent': 'ag3nt' }
+        const answer = await send(lonely.port, fresh({ headers }))
+        const written = await vi.waitFor(async () => {
+          const lines = await lonely.logs()
+          expect(lines).toMatch(/\b502\b/)
+          return lines
+        })
+        await lonely.stop()
+        expect(answer.status).toBe(502)
+        expect(codeOf(answer)).toBe('upstream_unreachable')
+        expect(answer.headers).toMatchObject(SECURITY_HEADERS)
+        expect(written).not.toMatch(/c00kie|ag3nt/)
+        expect(written).not.toContain(KEY)
+      })
+
+      it('logs one line a request, with neither key, query, body nor headers', async () => {
+        await send(port(), {
+          ...page('/?job=qu3ry'),
+          headers: { cookie: 'c00kie=1', referer: 'r3ferer' },
+        })
+        await send(port(), { target: '/api/x?job=qu3ry' })
+        await send(port(), { body: '{"job_id":"b0dy"}', headers: { 'user-agent': 'ag3nt' } })
+        await vi.waitFor(async () => {
+          expect(await logs()).toMatch(/POST\W[^]*\/api\/v1\/training_jobs\/search\W[^]*\b200\b/)
+        })
+        const written = await logs()
+        expect(written).toContain('/api/x')
+        expect(written).not.toMatch(/qu3ry|b0dy|c00kie|r3ferer|ag3nt|pa55|YWRhOnBhNTU/)
+        expect(written).not.toContain(KEY)
+      })
+    },
+  )
+})

@@ -1,0 +1,24 @@
+import { expect } from '@playwright/test'
+import type { MockApi } from '../../src/demo/server.ts'
+import { JSON_TYPE, type Wire } from '../../src/demo/wire.ts'
+
+/** Responses that are held back, so that a test can look at the page while it waits for them. */
+export interface Held {
+  /** Waits until this many searches have reached the API. */
+  wait(count: number): Promise<void>
+  /** Sends the responses that are held back, and no longer holds any. */
+  release(): void
+}
+
+/** Holds back every response of the API from now on. They contain all of its jobs, unfiltered. */
+export function holdResponses(mockApi: MockApi): Held {
+  const waiting: Wire[] = []
+  mockApi.setFault((wire) => void waiting.push(wire))
+  return {
+    wait: (count) => expect.poll(() => waiting.length).toBe(count),
+    release() {
+      mockApi.setFault(null)
+      for (const { response, good } of waiting) response.writeHead(200, JSON_TYPE).end(good)
+    },
+  }
+}
