@@ -17,7 +17,8 @@ await run.step(
 )
 await run.step({
   ...unitTests('Soak run, 50,000 polls', 'npx vitest run src/app/soak.spec.tsx', 'soak.json'),
-  env: { SOAK_POLLS: '50000' },
+  // Another course each night; the test's title names the seed.
+  env: { SOAK_POLLS: '50000', SOAK_SEED: String(Math.floor(Math.random() * 1e6)) },
 })
 const isBuilt = await run.step({ title: 'Production build', command: 'npm run -s build' })
 const hasBrowser = await run.work('Browser', async () => {
