@@ -1,6 +1,6 @@
 import type { FieldIndex, JobList } from '../jobs/fieldIndex.ts'
 import type { FieldKey } from '../jobs/fields.ts'
-import { FACET_KEYS, facetColumn, type FacetKey } from './facets.ts'
+import { FACET_KEYS, facetColumn, legacyColumn, type FacetColumn, type FacetKey } from './facets.ts'
 import type { Narrowing } from './narrowing.ts'
 import { parseSpan, periodOf, type Period } from './spans.ts'
 
@@ -22,7 +22,18 @@ export function facetCounts(
   { key, now }: { readonly key: FacetKey; readonly now: number },
 ): ReadonlyMap<string, number> {
   const rows = matchingRows(list, { ...narrowing, [key]: [] }, now)
-  const { values, places } = facetColumn(list.index, key)
+  const column = facetColumn(list.index, key)
+  const counts = countValues(column, rows)
+  const legacy = legacyColumn(list.index, key, narrowing[key])
+  const legacyCounts = legacy && countValues(legacy, rows)
+  for (const value of legacy?.picked ?? []) {
+    const count = legacyCounts?.get(value)
+    if (count !== undefined) counts.set(value, count)
+  }
+  return counts
+}
+
+function countValues({ values, places }: FacetColumn, rows: Uint32Array): Map<string, number> {
   const counts = new Uint32Array(values.length)
   for (const row of rows) {
     const place = places[row] ?? NaN
@@ -145,7 +156,14 @@ function rowsWithin(numbers: Float64Array, { from, until }: Period): Uint8Array 
 }
 
 function rowsOfValues(index: FieldIndex, key: FacetKey, picked: readonly string[]): Uint8Array {
-  const { values, places } = facetColumn(index, key)
+  const rows = pickRows(facetColumn(index, key), picked)
+  const legacy = legacyColumn(index, key, picked)
+  if (!legacy) return rows
+  const more = pickRows(legacy, legacy.picked)
+  return rows.map((row, place) => row | (more[place] ?? 0))
+}
+
+function pickRows({ values, places }: FacetColumn, picked: readonly string[]): Uint8Array {
   const isPicked = Uint8Array.from(values, (value) => Number(picked.includes(value)))
   const rows = new Uint8Array(places.length)
   for (let row = 0; row < rows.length; row++) rows[row] = isPicked[places[row] ?? -1] ?? 0
