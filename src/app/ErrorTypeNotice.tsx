@@ -1,7 +1,7 @@
+import { errorTypes, legacyValues } from '../jobs/errors/errorTypes.ts'
 import type { FieldIndex } from '../jobs/fieldIndex.ts'
 import { Notice } from '../ui/Notice.tsx'
-import { facetColumn, legacyColumn, NO_VALUE } from '../view/facets.ts'
-import { useErrorReader } from '../view/useErrorReader.ts'
+import { NO_VALUE } from '../view/facets.ts'
 import { useView } from '../view/useView.ts'
 
 /** How many are named, and how much of each. */
@@ -10,9 +10,8 @@ const MAX_LENGTH = 80
 
 /** Names the error types of the address that no job has, and removes them from it. */
 export function ErrorTypeNotice({ index }: { readonly index: FieldIndex }) {
-  const reader = useErrorReader()
   const [view, setView] = useView()
-  const missing = reader ? missingErrorTypes(index, view.fault) : []
+  const missing = missingErrorTypes(index, view.fault)
   if (missing.length === 0) return null
   const rest = view.fault.filter((type) => !missing.includes(type))
   return (
@@ -44,9 +43,10 @@ export function ErrorTypeNotice({ index }: { readonly index: FieldIndex }) {
 
 /** The error types that no job of a response has, by their names of today or of earlier versions. */
 export function missingErrorTypes(index: FieldIndex, types: readonly string[]): string[] {
-  const { values } = facetColumn(index, 'fault')
-  const legacy = legacyColumn(index, 'fault', types)?.values ?? []
-  return types.filter(
-    (type) => type !== NO_VALUE && !values.includes(type) && !legacy.includes(type),
-  )
+  const known = [
+    NO_VALUE,
+    ...errorTypes(index).types,
+    ...(legacyValues(index, types)?.values ?? []),
+  ]
+  return types.filter((type) => !known.includes(type))
 }

@@ -119,25 +119,3 @@ function nodesColumn(numbers: Float64Array): FacetColumn {
   })
   return { values: [...found.keys()].map(String), places }
 }
-
-/** Values that a response has under their earlier names only. */
-interface LegacyColumn extends FacetColumn {
-  /** Those picked that {@link facetColumn} doesn't have. */
-  readonly picked: readonly string[]
-}
-
-/**
- * The values of a facet as earlier versions named them in addresses; `null` if it has all those picked under the
- * names of today.
- */
-export function legacyColumn(
-  index: FieldIndex,
-  key: FacetKey,
-  picked: readonly string[],
-): LegacyColumn | null {
-  if (key !== 'fault' || picked.length === 0) return null
-  const { values } = facetColumn(index, key)
-  const unknown = picked.filter((value) => !values.includes(value))
-  const legacy = unknown.length > 0 ? errorReader()?.legacyErrorTypes(index) : null
-  return legacy ? { values: legacy.types, places: legacy.codes, picked: unknown } : null
-}

@@ -1,6 +1,7 @@
+import { errorReader } from '../jobs/errorReader.ts'
 import type { FieldIndex, JobList } from '../jobs/fieldIndex.ts'
 import type { FieldKey } from '../jobs/fields.ts'
-import { FACET_KEYS, facetColumn, legacyColumn, type FacetColumn, type FacetKey } from './facets.ts'
+import { FACET_KEYS, facetColumn, type FacetColumn, type FacetKey } from './facets.ts'
 import type { Narrowing } from './narrowing.ts'
 import { parseSpan, periodOf, type Period } from './spans.ts'
 
@@ -23,28 +24,20 @@ export function facetCounts(
 ): ReadonlyMap<string, number> {
   const rows = matchingRows(list, { ...narrowing, [key]: [] }, now)
   const column = facetColumn(list.index, key)
-  const counts = countValues(column, rows)
-  const legacy = legacyColumn(list.index, key, narrowing[key])
-  const legacyCounts = legacy && countValues(legacy, rows)
-  for (const value of legacy?.picked ?? []) {
-    const count = legacyCounts?.get(value)
-    if (count !== undefined) counts.set(value, count)
-  }
-  return counts
+  const legacy = key === 'fault' ? errorReader()?.legacyValues(list.index, narrowing.fault) : null
+  return new Map([...countValues(column, rows), ...(legacy ? countValues(legacy, rows) : [])])
 }
 
-function countValues({ values, places }: FacetColumn, rows: Uint32Array): Map<string, number> {
+function countValues({ values, places }: FacetColumn, rows: Uint32Array): [string, number][] {
   const counts = new Uint32Array(values.length)
   for (const row of rows) {
     const place = places[row] ?? NaN
     counts[place] = (counts[place] ?? 0) + 1
   }
-  return new Map(
-    values.flatMap((value, place) => {
-      const count = counts[place] ?? 0
-      return count > 0 ? [[value, count]] : []
-    }),
-  )
+  return values.flatMap((value, place) => {
+    const count = counts[place] ?? 0
+    return count > 0 ? [[value, count]] : []
+  })
 }
 
 /**
@@ -157,9 +150,9 @@ function rowsWithin(numbers: Float64Array, { from, until }: Period): Uint8Array 
 
 function rowsOfValues(index: FieldIndex, key: FacetKey, picked: readonly string[]): Uint8Array {
   const rows = pickRows(facetColumn(index, key), picked)
-  const legacy = legacyColumn(index, key, picked)
+  const legacy = key === 'fault' ? errorReader()?.legacyValues(index, picked) : null
   if (!legacy) return rows
-  const more = pickRows(legacy, legacy.picked)
+  const more = pickRows(legacy, picked)
   return rows.map((row, place) => row | (more[place] ?? 0))
 }
 

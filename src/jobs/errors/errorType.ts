@@ -1,5 +1,5 @@
 import { exceptionIn } from './exceptionName.ts'
-import { exitIn, isPlainExit, spellExit } from './exitCodes.ts'
+import { plainExitIn, spellExit } from './exitCodes.ts'
 import { reasonOf } from './reason.ts'
 
 /** The longest error type, in UTF-16 units. */
@@ -9,20 +9,20 @@ type Mask = readonly [RegExp, string]
 
 const URLS: readonly Mask[] = [[/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s'"<>)\]`]+/gi, '<url>']]
 
-/** Container images by what stands before them, and by their registry and tag. */
-const IMAGES: readonly Mask[] = [
+/** Container images by the word before them. */
+const NAMED_IMAGES: readonly Mask[] = [
   [
     /\b(images?:?\s+(?:named\s+|is\s+)?["'`]?)(?=[\w.-]*[:/@]\w)[\w.-]+(?::\d+(?=\/))?(?:\/[\w.-]+)*(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?/gi,
     '$1<image>',
   ],
+]
+
+/** Images by their tag or digest, then paths in quotes, absolute paths, and relative ones that no fraction or unit looks like. */
+const PATHS: readonly Mask[] = [
   [
     /(?<![\w./-])[\w-]+(?:\.[\w-]+)*(?::\d+(?=\/))?(?:\/[\w.-]+)+(?:@sha256:[0-9a-f]+|:(?!\d+(?![\w.-]))[A-Za-z0-9][\w.-]*(?:@sha256:[0-9a-f]+)?)/g,
     '<image>',
   ],
-]
-
-/** Paths in quotes, absolute paths, and relative ones that no fraction or unit looks like. */
-const PATHS: readonly Mask[] = [
   [/(["'`])(?:~|\.{1,2}|[A-Za-z]:)?[/\\][^"'`\n]*\1/g, '$1<path>$1'],
   [/(?<![\w<.~/-])(?:~|\.{1,2})?(?:\/[\w.@+=~-]+)+\/?(?::\d+)*/g, '<path>'],
   [/\b[A-Za-z]:\\[^\s"']+/g, '<path>'],
@@ -51,7 +51,7 @@ const IDS: readonly Mask[] = [
 const NUMBERS = /(?<![A-Za-z0-9])([A-Z]\d{1,3}[A-Z]*)(?!\d)|\d+(?:[.,]\d+)*/g
 
 /** The end of a sentence or clause, or the beginning of a parenthesis, which has the details. */
-const CLAUSE_END = /[.!?](?=\s+["'`([<]?[A-Z#])|;\s|\s\(/g
+const CLAUSE_END = /[.!?](?=\s+["'`([<]?[A-Z\d])|;\s|\s\(/g
 /** A shorter clause says too little. */
 const MIN_CLAUSE = 6
 
@@ -65,11 +65,12 @@ const MIN_CLAUSE = 6
  */
 export function errorTypeOf(message: string, jobId: string): string {
   const reason = reasonOf(message)
-  const exit = isPlainExit(reason) ? exitIn(reason) : null
+  const exit = plainExitIn(reason)
   if (exit) return spellExit(`Exit code ${exit.code}`)
-  const line = masked(withoutId(reason.slice(0, 4 * MAX_TYPE), jobId))
+  const line = withoutId(reason.slice(0, 4 * MAX_TYPE), jobId)
   const exception = exceptionIn(line, true)
-  const type = exception ? `${exception.name}: ${firstClause(exception.text)}` : firstClause(line)
+  const clause = masked(firstClause(exception ? exception.text : line))
+  const type = exception ? `${exception.name}: ${clause}` : clause
   return type
     .slice(0, MAX_TYPE)
     .toWellFormed()
@@ -80,13 +81,13 @@ export function errorTypeOf(message: string, jobId: string): string {
 const MIN_ID = 4
 
 function withoutId(line: string, id: string): string {
-  return id.length >= MIN_ID ? line.split(id).join('<id>') : line
+  return id.length >= MIN_ID ? line.replaceAll(id, '<id>') : line
 }
 
 function masked(line: string): string {
   let text = line
   if (text.includes('://')) text = withMasks(text, URLS)
-  if (/[:/@]/.test(text)) text = withMasks(text, IMAGES)
+  if (/image/i.test(text)) text = withMasks(text, NAMED_IMAGES)
   if (/[/\\]/.test(text)) text = withMasks(text, PATHS)
   if (/\d/.test(text)) {
     text = withMasks(text, IDS).replaceAll(NUMBERS, (_, hardware?: string) => hardware ?? '#')

@@ -12,8 +12,7 @@ export interface ErrorTypes {
 /** The error types of the jobs of an index; computed once for each index. */
 export const errorTypes = typesBy(errorTypeOf)
 
-/** Those that earlier versions of the dashboard wrote into addresses. */
-export const legacyErrorTypes = typesBy(legacyErrorTypeOf)
+const legacyErrorTypes = typesBy(legacyErrorTypeOf)
 
 type TypeOf = (message: string, jobId: string) => string
 
@@ -54,4 +53,24 @@ function typesBy(typeOf: TypeOf): (index: FieldIndex) => ErrorTypes {
     computed.set(index, known)
     return known
   }
+}
+
+/** Error types of earlier versions, and for each job the index of its own; out of range for another. */
+export interface LegacyValues {
+  readonly values: readonly string[]
+  readonly places: Uint32Array
+}
+
+/**
+ * Of the error types that an address holds, those that no job has today, as earlier versions of the dashboard told
+ * them apart; `null` if there are none.
+ */
+export function legacyValues(index: FieldIndex, picked: readonly string[]): LegacyValues | null {
+  const { types } = errorTypes(index)
+  const unknown = picked.filter((type) => !types.includes(type))
+  if (unknown.length === 0) return null
+  const legacy = legacyErrorTypes(index)
+  const found = unknown.filter((type) => legacy.types.includes(type))
+  const placeOf = legacy.types.map((type) => found.indexOf(type))
+  return { values: found, places: legacy.codes.map((code) => placeOf[code] ?? -1) }
 }

@@ -23,12 +23,19 @@ function partOf(message: string): string {
   return `${message.slice(0, MAX_HALF)}\n${message.slice(-MAX_HALF)}`
 }
 
+/** What the reason leaves out of a line besides its prefixes. */
+const NOT_PLAIN = /panicked|what\(\)|Exception in|Unhandled|Uncaught|terminate called/
+
 /** A traceback on one line, as `repr` writes it, on several. */
 function unescaped(text: string): string {
   return text.includes('\\n  File "') && !text.includes('\n') ? text.replaceAll('\\n', '\n') : text
 }
 
 function best(lines: readonly string[]): string {
+  const [only] = lines
+  if (lines.length === 1 && only !== undefined && !NOT_PLAIN.test(only)) {
+    return readLogLine(only, false).text.trim()
+  }
   const numbered = lines.filter((line) => /^ *\d{1,4}: /.test(line)).length > 1
   const finder = new ReasonFinder()
   for (const line of lines) {

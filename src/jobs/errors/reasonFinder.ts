@@ -1,5 +1,5 @@
 import { exceptionIn, type NamedException } from './exceptionName.ts'
-import { exitIn, isPlainExit } from './exitCodes.ts'
+import { exitIn, plainExitIn } from './exitCodes.ts'
 import type { LogLine } from './logPrefix.ts'
 
 /** How well a line tells why a job failed: the highest wins. */
@@ -193,7 +193,7 @@ export class ReasonFinder {
 }
 
 function weightOf(name: string, text: string): number {
-  if (LAUNCHER.test(name) || isPlainExit(text)) {
+  if (LAUNCHER.test(name) || plainExitIn(text)) {
     return exitIn(text)?.meaning ? WEIGHT.exit : WEIGHT.launcher
   }
   return CONSEQUENCE.test(`${name}: ${text}`) ? WEIGHT.consequence : WEIGHT.exception
@@ -202,7 +202,7 @@ function weightOf(name: string, text: string): number {
 function weightOfText({ level }: LogLine, body: string): number {
   if (level === 'other') return WEIGHT.text
   const exit = exitIn(body)
-  if (exit && (isPlainExit(body) || (exit.meaning === '' && level === 'error'))) {
+  if (exit && (plainExitIn(body) || (exit.meaning === '' && level === 'error'))) {
     if (exit.meaning === '') return WEIGHT.nothing
     return STOPPED.includes(exit.code) ? WEIGHT.stopped : WEIGHT.exit
   }
