@@ -131,7 +131,7 @@ const TERMINAL = [
     'RuntimeError: boom\n10%|##  |',
   ],
   [
-    `${ESC}]0;train${'\u0007'}Epoch 1:   0%|  | 0/9\rEpoch 1:  55%|# | 5/9${ESC}[A\r\n${ESC}[1;31mValueError${ESC}[0m: bad lr\r\n`,
+    `${ESC}]0;train\u0007Epoch 1:   0%|  | 0/9\rEpoch 1:  55%|# | 5/9${ESC}[A\r\n${ESC}[1;31mValueError${ESC}[0m: bad lr\r\n`,
     'ValueError: bad lr',
     'Epoch 1:  55%|# | 5/9\nValueError: bad lr\n',
   ],
