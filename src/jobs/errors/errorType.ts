@@ -92,7 +92,7 @@ function masked(line: string): string {
   if (/\d/.test(text)) {
     text = withMasks(text, IDS).replaceAll(NUMBERS, (_, hardware?: string) => hardware ?? '#')
   }
-  return text.replaceAll(/\s+/g, ' ').trim()
+  return text.trim()
 }
 
 function withMasks(text: string, masks: readonly Mask[]): string {

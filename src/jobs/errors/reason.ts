@@ -1,4 +1,5 @@
 import { cleanMessage } from './cleanMessage.ts'
+import { exceptionIn } from './exceptionName.ts'
 import { spellExit } from './exitCodes.ts'
 import { readLogLine } from './logPrefix.ts'
 import { ReasonFinder } from './reasonFinder.ts'
@@ -15,7 +16,8 @@ const MAX_HALF = 100_000
  */
 export function reasonOf(message: string): string {
   const text = unescaped(cleanMessage(partOf(message)).trim())
-  return spellExit(best(text.split('\n')).slice(0, MAX_REASON).replaceAll(/\s+/g, ' '))
+  const reason = best(text.split('\n')).slice(0, MAX_REASON)
+  return spellExit(/\s\s|[^\S ]/.test(reason) ? reason.replaceAll(/\s+/g, ' ') : reason)
 }
 
 function partOf(message: string): string {
@@ -34,7 +36,8 @@ function unescaped(text: string): string {
 function best(lines: readonly string[]): string {
   const [only] = lines
   if (lines.length === 1 && only !== undefined && !NOT_PLAIN.test(only)) {
-    return readLogLine(only, false).text.trim()
+    // An exception has no prefix, and most messages are one.
+    return exceptionIn(only, false) ? only : readLogLine(only, false).text.trim()
   }
   const numbered = lines.filter((line) => /^ *\d{1,4}: /.test(line)).length > 1
   const finder = new ReasonFinder()
