@@ -20,6 +20,9 @@ const FIRST_VISIT = [
   { name: 'page', test: /[\\/]src[\\/]app[\\/]page\.tsx$/ },
 ]
 
+/** What reads error messages is one file, which several features loaded later share. */
+const ERRORS = { name: 'errors', test: /[\\/]src[\\/]jobs[\\/]errors[\\/]/ }
+
 export default defineConfig(({ command, isPreview, mode }) => {
   const env = loadEnv(mode, process.cwd(), ['BASETEN_', 'DEMO_'])
   const isDemoBuild = mode === 'demo'
@@ -37,7 +40,7 @@ export default defineConfig(({ command, isPreview, mode }) => {
     },
     build: {
       sourcemap: true,
-      rolldownOptions: { output: { codeSplitting: { groups: FIRST_VISIT } } },
+      rolldownOptions: { output: { codeSplitting: { groups: [...FIRST_VISIT, ERRORS] } } },
     },
   }
 })

@@ -33,12 +33,12 @@ test('errors that differ only in numbers and IDs count as one type, which filter
   ])
   await page.goto('/?refresh=off&overview=failures')
   await expect(errorTypes(page).getByRole('listitem')).toHaveCount(3)
-  await expect(part(page, 'Failures')).toContainText('6 jobs with 3 faults')
+  await expect(part(page, 'Failures')).toContainText('6 failed jobs, 3 error types')
   await expect(errorTypes(page).getByRole('listitem').first()).toContainText(
-    '[rank#]: <id> lost <address> after # ms',
+    '<id> lost <address> after # ms',
   )
   expect(await countsIn(errorTypes(page))).toEqual([
-    '[rank#]: <id> lost <address> after # ms: 3 jobs',
+    '<id> lost <address> after # ms: 3 jobs',
     'Killed: 2 jobs',
     'No error message: 1 job',
   ])
@@ -48,7 +48,7 @@ test('errors that differ only in numbers and IDs count as one type, which filter
   await page.reload()
   await expect(result(page)).toHaveText(jobCount(3))
   await expect(page.getByRole('list', { name: 'Filters that are on' })).toContainText(
-    'Fault [rank#]: <id> lost <address> after # ms',
+    'Error type <id> lost <address> after # ms',
   )
 })
 
@@ -66,9 +66,9 @@ test('each of hundreds of failed jobs belongs to one error type', async ({ page,
   ])
   await page.goto('/?refresh=off&overview=failures')
   await expect(result(page)).toHaveText(jobCount(300))
-  await expect(part(page, 'Failures')).toContainText('295 jobs with 4 faults')
+  await expect(part(page, 'Failures')).toContainText('295 failed jobs, 4 error types')
   expect(await countsIn(errorTypes(page))).toEqual([
-    'CUDA out of memory. Tried to allocate # GiB on GPU #: 140 jobs',
+    'CUDA out of memory: 140 jobs',
     'No capacity: # of # nodes: 90 jobs',
     "KeyError: 'x': 40 jobs",
     'No error message: 25 jobs',

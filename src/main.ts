@@ -1,5 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import './app/styles.css'
+import { loadErrorReader } from './jobs/errorReader.ts'
 import { searchOptions } from './search/searchOptions.ts'
 import { toSearchRequest } from './view/request.ts'
 import { layouts } from './view/layouts.ts'
@@ -31,6 +32,7 @@ async function start(element: Element): Promise<void> {
     )
     // Without an observer, the answer would be forgotten before the page is there.
     const leaveToPage = search.subscribe(() => {})
+    void loadErrorReader()
     const { renderPage } = await import('./app/page.tsx')
     renderPage(element, client)
     leaveToPage()

@@ -7,7 +7,7 @@ export const part = (page: Page, name: string) =>
 
 /** The error types that the part Failures lists. */
 export const errorTypes = (page: Page) =>
-  part(page, 'Failures').getByRole('list', { name: 'Faults' })
+  part(page, 'Failures').getByRole('list', { name: 'Error types' })
 
 /** The counts in the labels of a list's marks, in their order. */
 export async function countsIn(list: Locator): Promise<string[]> {

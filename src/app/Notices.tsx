@@ -6,6 +6,9 @@ import { MissingNotice } from './MissingNotice.tsx'
 import { useAddress } from './useAddress.ts'
 
 const Cancelled = loadable(async () => (await import('./Cancelled.tsx')).Cancelled)
+const ErrorTypeNotice = loadable(
+  async () => (await import('./ErrorTypeNotice.tsx')).ErrorTypeNotice,
+)
 const IgnoredNotice = loadable(async () => (await import('./IgnoredNotice.tsx')).IgnoredNotice)
 const LeftOutNotice = loadable(async () => (await import('./LeftOutNotice.tsx')).LeftOutNotice)
 
@@ -33,6 +36,7 @@ export function AnswerNotices({ search: { answer, current } }: NoticesProps) {
     <>
       <MissingNotice />
       {ignored.length > 0 && <IgnoredNotice address={address} ignored={ignored} />}
+      {current && answer && address.includes('fault=') && <ErrorTypeNotice index={answer.index} />}
       {current && answer?.leftOut && <LeftOutNotice leftOut={answer.leftOut} />}
     </>
   )

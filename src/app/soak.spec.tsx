@@ -6,7 +6,7 @@ import { act, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { countByStatus } from '../jobs/lists.ts'
 import { useTrainingJobs } from '../search/useTrainingJobs.ts'
-import { faultCodes } from '../jobs/faults.ts'
+import { errorTypes } from '../jobs/errors/errorTypes.ts'
 import { toSearchRequest } from '../view/request.ts'
 import { parseView } from '../view/url.ts'
 import { createSoakUpstream } from './soakUpstream.ts'
@@ -58,8 +58,8 @@ function usePage() {
   const seen = useSeen(search.answer)
   const changes = useChanges(search.answer, false)
   const { open } = useOpenJob('job60', { search, rows: visible.jobs ?? [], pace: 'auto' })
-  const faults = search.answer && faultCodes(search.answer.index)
-  return { search, visible, seen, changes, open, faults }
+  const types = search.answer && errorTypes(search.answer.index)
+  return { search, visible, seen, changes, open, types }
 }
 
 beforeEach(() => {

@@ -1,12 +1,15 @@
 import { useEffect } from 'react'
 import type { JobList } from '../jobs/fieldIndex.ts'
+import { useErrorReader } from '../view/useErrorReader.ts'
 import { preparing } from '../view/visibleJobs.ts'
 
 /** Makes a list ready to be sorted and searched while the page has nothing else to do. */
 export function usePrepared(list: JobList | null): void {
+  // Errors are sorted by their reasons.
+  const canRead = useErrorReader() !== undefined
   useEffect(() => {
     // Where the browser cannot tell, the first sort and search make it ready.
-    if (!list || !('requestIdleCallback' in window)) return
+    if (!list || !canRead || !('requestIdleCallback' in window)) return
     const steps = preparing(list)
     const goOn = (idle: IdleDeadline) => {
       do if (steps.next().done === true) return
@@ -15,5 +18,5 @@ export function usePrepared(list: JobList | null): void {
     }
     let request = requestIdleCallback(goOn)
     return () => cancelIdleCallback(request)
-  }, [list])
+  }, [list, canRead])
 }

@@ -6,6 +6,7 @@ import { matchingRows } from '../view/matchingRows.ts'
 import type { Narrowing } from '../view/narrowing.ts'
 import type { View } from '../view/view.ts'
 import { firstVisible, jobsOf, sortRows } from '../view/visibleJobs.ts'
+import { useErrorReader } from '../view/useErrorReader.ts'
 import { useNarrowing } from './useNarrowing.ts'
 
 export interface VisibleJobs {
@@ -26,7 +27,11 @@ export interface VisibleJobs {
 
 /** What the view shows of an answer, and in what order. */
 export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
-  const { answer, answeredAt, current } = search
+  const { answeredAt, current } = search
+  const reader = useErrorReader()
+  const readsErrors = view.fault.length > 0 || view.sort.some(({ field }) => field === 'error')
+  const isReady = !readsErrors || reader !== undefined
+  const answer = isReady ? search.answer : null
   const narrowing = useNarrowing(view)
   // Spans before now go on with each answer, as elapsed times do.
   const now = view.created === null && view.longer === null ? 0 : answeredAt
@@ -42,8 +47,8 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
   )
   const jobs = useMemo(() => answer && order && jobsOf(answer, order), [answer, order])
   const first = useMemo(
-    () => search.first && firstVisible(search.first, narrowing, view.sort),
-    [search.first, narrowing, view.sort],
+    () => (isReady && search.first ? firstVisible(search.first, narrowing, view.sort) : null),
+    [search.first, narrowing, view.sort, isReady],
   )
   const counts = useMemo(
     () => answer && matching && countByStatus(answer, matching),

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { statusLabel } from '../contract/statuses.ts'
 import { trussCommands } from '../jobs/commands.ts'
+import { cleanMessage } from '../jobs/errors/cleanMessage.ts'
 import { jobUrl } from '../jobs/job.ts'
 import { otherFields } from '../jobs/otherFields.ts'
 import { statusMark } from '../jobs/statusMark.ts'
@@ -59,7 +60,7 @@ export function Details({ job, listed, sightings, actions }: DetailsProps) {
           <CopyTextButton label="Copy link" text={() => location.href} />
         </span>
       </div>
-      {job.error_message && <ErrorMessage message={job.error_message} />}
+      {job.error_message && <ErrorMessage message={cleanMessage(job.error_message)} />}
       {GROUPS.map(({ title, entries }) => (
         <Section key={title} title={title}>
           <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-x-3 gap-y-1.5">

@@ -13,9 +13,21 @@ const textOf = async (file: Blob) =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())
 
 const anyText = fc.string({ unit: 'grapheme', maxLength: 30 })
+const BROKEN = '\u001B[31mRuntimeError: boom\u001B[0m\r 5%|#   |\r10%|##  |'
 const anyError = fc.oneof(
   anyText,
-  fc.constantFrom('a,b', '"', 'x\r\ny', "=cmd|' /C calc'!A1", '=1\n2', '-1', '@a', '\t', ''),
+  fc.constantFrom(
+    'a,b',
+    '"',
+    'x\r\ny',
+    "=cmd|' /C calc'!A1",
+    '=1\n2',
+    '-1',
+    '@a',
+    '\t',
+    '',
+    BROKEN,
+  ),
 )
 const anyJobs = fc.array(
   fc
@@ -27,6 +39,10 @@ const anyJobs = fc.array(
     .map((part) => aTrainingJob(part)),
   { maxLength: 5 },
 )
+
+/** The error messages above without control characters. */
+const readable = (message: string | null | undefined) =>
+  message === BROKEN ? 'RuntimeError: boom\n10%|##  |' : message?.replaceAll('\r\n', '\n')
 
 /** A text as a spreadsheet may take it. */
 function safe(cell: string | null | undefined): string {
@@ -41,7 +57,11 @@ describe('CSV', () => {
         const { data } = Papa.parse<string[]>(text.slice(1).replace(/\r\n$/, ''))
         expect(data).toEqual([
           ['Name', 'Error', 'Priority'],
-          ...jobs.map((job) => [safe(job.name), safe(job.error_message), String(job.priority)]),
+          ...jobs.map((job) => [
+            safe(job.name),
+            safe(readable(job.error_message)),
+            String(job.priority),
+          ]),
         ])
       }),
     )

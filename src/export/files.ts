@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { exportCells, exportLabel, type ExportCell } from '../jobs/exportCells.ts'
+import { exportCells, exportLabel, readableError, type ExportCell } from '../jobs/exportCells.ts'
 import { FIELDS, type FieldKey } from '../jobs/fields.ts'
 import { printJson } from '../jobs/printJson.ts'
 import { createPacer } from '../search/pacer.ts'
@@ -70,6 +70,7 @@ export async function markdownOf(
 }
 
 function printField(key: FieldKey, job: TrainingJob, now: number): string {
+  if (key === 'error') return readableError(job) ?? ''
   const value = FIELDS[key].read(job, now)
   return value === null ? '' : FIELDS[key].print(value)
 }

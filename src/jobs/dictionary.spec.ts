@@ -88,3 +88,19 @@ it('finds a word in lower case wherever it stands, also in texts that come later
     }),
   )
 })
+
+it('sorts by a part of each text, which is computed once', () => {
+  let computed = 0
+  const dictionary = new Dictionary(
+    (a, b) => (a < b ? -1 : Number(a > b)),
+    (text) => {
+      computed += 1
+      return text.slice(-1)
+    },
+  )
+  for (const text of ['ac', 'bb', 'cc']) dictionary.codeOf(text)
+  expect([...dictionary.ranks()]).toEqual([1, 0, 1])
+  dictionary.codeOf('da')
+  expect([...dictionary.ranks()]).toEqual([2, 1, 2, 0])
+  expect(computed).toBe(4)
+})

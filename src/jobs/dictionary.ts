@@ -4,15 +4,19 @@
  */
 export class Dictionary {
   readonly #compare: (a: string, b: string) => number
+  readonly #sortKey: ((text: string) => string) | undefined
   readonly #codes = new Map<string, number>()
   readonly #texts: string[] = []
   readonly #lower: string[] = []
+  readonly #sortKeys: string[] = []
   /** The codes in the order of their texts, as far as they have been sorted. */
   #sorted: number[] = []
   #ranks = new Uint32Array()
 
-  constructor(compare: (a: string, b: string) => number) {
+  /** Texts are sorted by their `sortKey`, which is computed once for each. */
+  constructor(compare: (a: string, b: string) => number, sortKey?: (text: string) => string) {
     this.#compare = compare
+    this.#sortKey = sortKey
   }
 
   get size(): number {
@@ -36,6 +40,11 @@ export class Dictionary {
   /** For each code, its text's place among all texts, from 0; texts that compare as equal share one. */
   ranks(): Uint32Array {
     if (this.#ranks.length < this.size) {
+      if (this.#sortKey) {
+        for (const text of this.#texts.slice(this.#sortKeys.length)) {
+          this.#sortKeys.push(this.#sortKey(text))
+        }
+      }
       this.#sorted = this.#sortedWith(this.#sorted.length)
       this.#ranks = new Uint32Array(this.size)
       let rank = 0
@@ -90,6 +99,7 @@ export class Dictionary {
   }
 
   #order(a: number, b: number): number {
-    return this.#compare(this.#texts[a] ?? '', this.#texts[b] ?? '')
+    const keys = this.#sortKey ? this.#sortKeys : this.#texts
+    return this.#compare(keys[a] ?? '', keys[b] ?? '')
   }
 }

@@ -1,14 +1,21 @@
 import type { TrainingJob } from '../contract/trainingJob.ts'
+import { cleanMessage } from './errors/cleanMessage.ts'
 import { FIELDS, type FieldKey } from './fields.ts'
 
 /** What a cell of an exported table holds. */
 export type ExportCell = string | number | null
 
-/** Fields that a spreadsheet wants otherwise than a reader: times in ISO 8601, a duration in seconds. */
+/** Fields that a spreadsheet wants otherwise than the page: times in ISO 8601, a duration in seconds. */
 const otherwise: Partial<Record<FieldKey, (job: TrainingJob, now: number) => ExportCell>> = {
   created: (job) => job.created_at,
   updated: (job) => job.updated_at,
+  error: readableError,
   elapsed: (job, now) => Math.round(Number(FIELDS.elapsed.read(job, now)) / 1000),
+}
+
+/** The job's error message without control characters; `null` if none. */
+export function readableError({ error_message: message }: TrainingJob): string | null {
+  return message ? cleanMessage(message) : null
 }
 
 /** The name of a column of an exported table. */

@@ -105,7 +105,11 @@ export class FieldIndex {
 
 function newDictionaries(): ReadonlyMap<FieldKey, Dictionary> {
   return new Map(
-    FIELD_KEYS.map((key) => [key, new Dictionary((a, b) => FIELDS[key].compare(a, b))]),
+    FIELD_KEYS.map((key) => {
+      const field = FIELDS[key]
+      const sortKey = field.sortKey && ((text: string) => String(field.sortKey?.(text)))
+      return [key, new Dictionary((a, b) => field.compare(a, b), sortKey)]
+    }),
   )
 }
 

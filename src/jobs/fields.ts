@@ -1,14 +1,7 @@
 import { STATUSES, statusLabel } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import {
-  capacityLabel,
-  checkpointLabel,
-  createdAt,
-  elapsed,
-  errorLine,
-  gpuTotal,
-  updatedAt,
-} from './job.ts'
+import { capacityLabel, checkpointLabel, createdAt, elapsed, gpuTotal, updatedAt } from './job.ts'
+import { reasonOrFirstLine } from './errorReader.ts'
 import { once } from './once.ts'
 import { formatDuration, formatExact } from './time.ts'
 import { formatCount } from './units.ts'
@@ -21,6 +14,8 @@ export interface Field<Value extends string | number = string | number> {
   /** The job's value, or null where it has none; `now` in ms since the epoch. Null sorts last. */
   read(job: TrainingJob, now: number): Value | null
   compare(a: Value, b: Value): number
+  /** The part of the value that it is sorted by, if not all of it; `compare` takes two of these. */
+  sortKey?(value: Value): Value
   /** The value as text, whole. */
   print(value: Value): string
 }
@@ -82,7 +77,7 @@ const catalogue = {
   created: number('Created', createdAt, formatExact),
   error: {
     ...text('Error', (job) => job.error_message),
-    compare: (a: string, b: string) => byText(errorLine(a), errorLine(b)),
+    sortKey: reasonOrFirstLine,
   },
   user: text('User', (job) => job.user?.email),
   priority: number('Priority', (job) => job.priority ?? 0),

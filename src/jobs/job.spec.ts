@@ -5,7 +5,6 @@ import {
   capacityLabel,
   checkpointLabel,
   elapsed,
-  errorLine,
   gpuTotal,
   isActive,
   jobTitle,
@@ -40,14 +39,6 @@ it('counts the GPUs of every node', () => {
   const instance_type = { ...aTrainingJob().instance_type, gpu_count: 8 }
   expect(gpuTotal(aTrainingJob({ instance_type, node_count: 4 }))).toBe(32)
   expect(gpuTotal(aTrainingJob({ instance_type, node_count: null }))).toBe(8)
-})
-
-it('shows the line of an error that says most', () => {
-  expect(errorLine('CUDA out of memory\nTried to allocate 2 GiB')).toBe('CUDA out of memory')
-  expect(errorLine('Traceback (most recent call last):\n  File "a.py"\nKeyError: 1\n')).toBe(
-    'KeyError: 1',
-  )
-  expect(errorLine('\n')).toBe('\n')
 })
 
 it('calls a job without a name by its ID', () => {

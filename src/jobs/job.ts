@@ -44,24 +44,6 @@ export function jobTitle(job: TrainingJob): string {
   return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE)}…` : title
 }
 
-/** The longest line of an error message that anything is told, sorted or shown by. */
-const LONGEST_LINE = 1000
-
-/**
- * The line of an error message that says most: the first, but the last of a Python traceback, whose
- * first line is the same for all. At most 1,000 characters of it.
- */
-export function errorLine(message: string): string {
-  // No regular expression and no list of lines: a message can have a million.
-  const text = message.trim()
-  if (text === '') return message
-  const end = text.indexOf('\n')
-  const line = text.startsWith('Traceback')
-    ? text.slice(text.lastIndexOf('\n') + 1)
-    : text.slice(0, end === -1 ? undefined : end)
-  return line.slice(0, LONGEST_LINE)
-}
-
 /** Nodes the job runs on; older answers do not say, which means one (the contract). */
 export function nodeCount(job: TrainingJob): number {
   return job.node_count ?? 1

@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react'
-import { faultGroups, type FaultGroup } from '../jobs/faultGroups.ts'
+import { errorGroups, type ErrorGroup } from '../jobs/errorGroups.ts'
 import { formatExact, formatRelative } from '../jobs/time.ts'
 import { formatCount } from '../jobs/units.ts'
 import { useClock } from '../ui/clock.ts'
@@ -13,9 +13,9 @@ import { jobsText } from './words.ts'
 /** How many are listed. */
 const LISTED = 50
 
-/** The failed jobs by what went wrong: the same fault counts as one, whatever the numbers and IDs in its message. */
+/** The failed jobs by error type: it is the same whatever the numbers, paths and IDs in the message. */
 export const Failures = memo(function Failures({ list, rows, view, setView }: PartProps) {
-  const groups = useMemo(() => faultGroups(list, rows), [list, rows])
+  const groups = useMemo(() => errorGroups(list, rows), [list, rows])
   const failed = groups.reduce((sum, { jobs }) => sum + jobs, 0)
   const more = groups.length - LISTED
   return (
@@ -23,19 +23,19 @@ export const Failures = memo(function Failures({ list, rows, view, setView }: Pa
       title="Failures"
       summary={
         failed > 0 &&
-        `${jobsText(failed)} with ${groups.length === 1 ? '1 fault' : `${formatCount(groups.length)} faults`}`
+        `${formatCount(failed)} failed ${failed === 1 ? 'job' : 'jobs'}, ${formatCount(groups.length)} error ${groups.length === 1 ? 'type' : 'types'}`
       }
     >
       {failed === 0 ? (
         <Nothing>No job of this view has failed.</Nothing>
       ) : (
-        <ol aria-label="Faults" className="flex flex-col">
+        <ol aria-label="Error types" className="flex flex-col">
           {groups.slice(0, LISTED).map((group) => (
-            <li key={group.fault} className="border-b border-line last:border-0">
+            <li key={group.type} className="border-b border-line last:border-0">
               <PickButton
                 view={view}
                 setView={setView}
-                picked={pickFault(view, group.fault)}
+                picked={pickFault(view, group.type)}
                 cleared={{ ...view, status: [], fault: [] }}
                 label={describe(group)}
                 className="grid w-full grid-cols-[2rem_minmax(0,1fr)_auto] items-baseline gap-x-3 rounded-md px-1 py-1 text-left hover:bg-subtle aria-pressed:bg-accent-soft"
@@ -45,7 +45,7 @@ export const Failures = memo(function Failures({ list, rows, view, setView }: Pa
                 </span>
                 <span className="min-w-0">
                   <span className="line-clamp-2 font-mono text-xs leading-5 wrap-anywhere">
-                    {FACETS.fault.print(group.fault)}
+                    {FACETS.fault.print(group.type)}
                   </span>
                   <span className="block truncate text-xs text-muted">{hitBy(group)}</span>
                 </span>
@@ -55,18 +55,18 @@ export const Failures = memo(function Failures({ list, rows, view, setView }: Pa
           ))}
         </ol>
       )}
-      {more > 0 && <p className="text-muted">and {formatCount(more)} rarer faults</p>}
+      {more > 0 && <p className="text-muted">and {formatCount(more)} rarer error types</p>}
     </PartFrame>
   )
 })
 
-function describe(group: FaultGroup): string {
-  const { jobs, fault, lastSeen } = group
-  return `${FACETS.fault.print(fault)}: ${jobsText(jobs)}, last seen ${formatExact(lastSeen)}; ${hitBy(group)}`
+function describe(group: ErrorGroup): string {
+  const { jobs, type, lastSeen } = group
+  return `${FACETS.fault.print(type)}: ${jobsText(jobs)}, last seen ${formatExact(lastSeen)}; ${hitBy(group)}`
 }
 
 /** The projects and users hit: by name where they are few. */
-function hitBy({ projects, users }: FaultGroup): string {
+function hitBy({ projects, users }: ErrorGroup): string {
   const parts = [namesOf(projects, 'projects'), namesOf(users, 'users')]
   return parts.filter(Boolean).join(' · ')
 }

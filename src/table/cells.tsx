@@ -1,14 +1,16 @@
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { statusLabel } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { formatGpus, formatNode } from '../jobs/instanceType.ts'
-import { elapsed, errorLine } from '../jobs/job.ts'
+import { elapsed } from '../jobs/job.ts'
+import { reasonOrFirstLine } from '../jobs/errorReader.ts'
 import { statusMark } from '../jobs/statusMark.ts'
 import { formatDuration, formatRelative, parseTime } from '../jobs/time.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { useClock } from '../ui/clock.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { printView } from '../view/url.ts'
+import { useErrorReader } from '../view/useErrorReader.ts'
 import { markParts } from './markParts.ts'
 
 /** The longest text that a cell carries; the tip shows more. */
@@ -74,17 +76,26 @@ export function TimeCell({ iso }: { readonly iso: string }) {
   return <time dateTime={iso}>{text}</time>
 }
 
-/** The line of the error that says most or, in a text search, the first that holds one of its words. */
-export function errorCell({ error_message: message }: TrainingJob, words: Words): ReactNode {
-  if (!message) return null
-  const found =
-    words.length > 0
-      ? message
-          .slice(0, SEARCHED)
-          .split('\n')
-          .find((line) => holdsWord(line, words))
-      : null
-  return markWords(found ?? errorLine(message), words)
+interface ErrorCellProps {
+  readonly message: string
+  readonly words: Words
+}
+
+/** The line of the error that gives the reason or, in a text search, the first that holds one of its words. */
+export function ErrorCell({ message, words }: ErrorCellProps) {
+  const reader = useErrorReader()
+  const found = useMemo(() => {
+    if (words.length === 0) return null
+    const start = message.slice(0, SEARCHED)
+    const readable = reader?.cleanMessage(start) ?? start
+    return readable.split('\n').find((line) => holdsWord(line, words))
+  }, [message, words, reader])
+  const reason = useMemo(
+    // Again once the functions are loaded.
+    () => reader?.reasonOf(message) ?? reasonOrFirstLine(message),
+    [message, reader],
+  )
+  return <>{markWords(found ?? reason, words)}</>
 }
 
 function holdsWord(line: string, words: Words): boolean {

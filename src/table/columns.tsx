@@ -4,7 +4,7 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '../jobs/fields.ts'
 import {
   ElapsedCell,
-  errorCell,
+  ErrorCell,
   idCell,
   instanceTypeCell,
   LINE_LENGTH,
@@ -36,7 +36,8 @@ const cells: Partial<Record<FieldKey, Cell>> = {
   instance: (job) => instanceTypeCell(job),
   elapsed: (job) => <ElapsedCell job={job} />,
   created: (job) => <TimeCell iso={job.created_at} />,
-  error: (job, words) => errorCell(job, words),
+  error: ({ error_message: message }, words) =>
+    message ? <ErrorCell message={message} words={words} /> : null,
   user: (job, words) => job.user?.email && markWords(job.user.email, words),
   updated: (job) => <TimeCell iso={job.updated_at} />,
 }

@@ -1,5 +1,6 @@
 import { statusFact } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
+import { errorReader } from '../jobs/errorReader.ts'
 import type { FieldKey } from '../jobs/fields.ts'
 import { describeInstanceType } from '../jobs/instanceType.ts'
 import { formatExact, parseTime } from '../jobs/time.ts'
@@ -32,6 +33,7 @@ const descriptions: Partial<Record<FieldKey, (job: TrainingJob) => string | null
   project: ({ training_project: { name, id } }) => `${name}\nProject ID ${id}`,
   instance: describeInstanceType,
   created: (job) => formatExact(parseTime(job.created_at)),
-  error: (job) => job.error_message || null,
+  error: ({ error_message: message }) =>
+    message ? (errorReader()?.cleanMessage(message) ?? message) : null,
   updated: (job) => formatExact(parseTime(job.updated_at)),
 }

@@ -1,4 +1,4 @@
-import { faultCodes } from '../jobs/faults.ts'
+import { errorReader } from '../jobs/errorReader.ts'
 import { FIELDS, type FieldKey } from '../jobs/fields.ts'
 import type { FieldIndex } from '../jobs/fieldIndex.ts'
 import { formatCount } from '../jobs/units.ts'
@@ -57,7 +57,10 @@ export const FACETS: Readonly<Record<FacetKey, Facet>> = {
     label: FIELDS.error.label,
     print: (value) => (value === HAS_ERROR ? 'Has an error' : 'No error'),
   },
-  fault: { label: 'Fault', print: (value) => (value === NO_VALUE ? 'No error message' : value) },
+  fault: {
+    label: 'Error type',
+    print: (value) => (value === NO_VALUE ? 'No error message' : value),
+  },
 }
 
 /** The value of a job that has an error. */
@@ -76,14 +79,15 @@ export function facetColumn(index: FieldIndex, key: FacetKey): FacetColumn {
   const known = columns.get(index) ?? new Map<FacetKey, FacetColumn>()
   columns.set(index, known)
   const column = known.get(key) ?? makeColumn(index, key)
-  known.set(key, column)
+  // Error types come once their code is loaded.
+  if (key !== 'fault' || errorReader()) known.set(key, column)
   return column
 }
 
 function makeColumn(index: FieldIndex, key: FacetKey): FacetColumn {
   if (key === 'fault') {
-    const { faults, codes } = faultCodes(index)
-    return { values: faults, places: codes }
+    const found = errorReader()?.errorTypes(index)
+    return { values: found?.types ?? [], places: found?.codes ?? [] }
   }
   const numbers = index.numbers(key, 0)
   if (key === 'error') {

@@ -15,7 +15,7 @@ const reasons: Readonly<Record<keyof typeof viewParsers, string>> = {
   nodes: 'it is no number of nodes',
   checkpoint: 'it names no state of the checkpoint sync',
   error: 'it must be yes or none',
-  fault: 'it names no fault',
+  fault: 'it names no error type',
   created:
     'it must be a span such as 24h or 7d, two dates such as 2026-03-01..2026-03-05, or two times such as 2026-03-01T09:00Z..2026-03-01T17:30Z',
   longer: 'it must be a span such as 30m, 6h or 2d',

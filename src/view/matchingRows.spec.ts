@@ -1,11 +1,12 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { aTrainingJob } from '../demo/job.ts'
 import { createOrganization } from '../demo/organization.ts'
 import { searchJobs } from '../demo/search.ts'
 import { listJobs, type JobList } from '../jobs/fieldIndex.ts'
-import { faultOf } from '../jobs/faults.ts'
+import { loadErrorReader } from '../jobs/errorReader.ts'
+import { errorTypeOf } from '../jobs/errors/errorType.ts'
 import { createdAt, elapsed, nodeCount } from '../jobs/job.ts'
 import { FACET_KEYS, NO_VALUE, type FacetKey } from './facets.ts'
 import { facetCounts, matchingRows, projectCounts, spanCounter } from './matchingRows.ts'
@@ -13,6 +14,8 @@ import { toNarrowing, wordsOf } from './narrowing.ts'
 import { CREATED_SPANS, LONGER_SPANS, periodOf } from './spans.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
 import { jobsOf } from './visibleJobs.ts'
+
+beforeAll(loadErrorReader)
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 const pool = [
@@ -50,7 +53,7 @@ const valueOf: Record<FacetKey, (job: TrainingJob) => string | null | undefined>
   checkpoint: ({ checkpoint_sync_status: status }) =>
     status === 'SYNCING' ? 'Syncing' : status === 'COMPLETED' ? 'Completed' : status,
   error: (job) => (job.error_message ? 'yes' : null),
-  fault: (job) => job.error_message && faultOf(job.error_message, job.id),
+  fault: (job) => job.error_message && errorTypeOf(job.error_message, job.id),
 }
 const valuesIn = (key: FacetKey) => [
   ...new Set(pool.map((job) => valueOf[key](job) || NO_VALUE)),

@@ -1,6 +1,7 @@
+import { errorReader } from '../jobs/errorReader.ts'
 import type { FieldIndex, JobList } from '../jobs/fieldIndex.ts'
 import type { FieldKey } from '../jobs/fields.ts'
-import { FACET_KEYS, facetColumn, type FacetKey } from './facets.ts'
+import { FACET_KEYS, facetColumn, type FacetColumn, type FacetKey } from './facets.ts'
 import type { Narrowing } from './narrowing.ts'
 import { parseSpan, periodOf, type Period } from './spans.ts'
 
@@ -22,18 +23,21 @@ export function facetCounts(
   { key, now }: { readonly key: FacetKey; readonly now: number },
 ): ReadonlyMap<string, number> {
   const rows = matchingRows(list, { ...narrowing, [key]: [] }, now)
-  const { values, places } = facetColumn(list.index, key)
+  const column = facetColumn(list.index, key)
+  const legacy = key === 'fault' ? errorReader()?.legacyValues(list.index, narrowing.fault) : null
+  return new Map([...countValues(column, rows), ...(legacy ? countValues(legacy, rows) : [])])
+}
+
+function countValues({ values, places }: FacetColumn, rows: Uint32Array): [string, number][] {
   const counts = new Uint32Array(values.length)
   for (const row of rows) {
     const place = places[row] ?? NaN
     counts[place] = (counts[place] ?? 0) + 1
   }
-  return new Map(
-    values.flatMap((value, place) => {
-      const count = counts[place] ?? 0
-      return count > 0 ? [[value, count]] : []
-    }),
-  )
+  return values.flatMap((value, place) => {
+    const count = counts[place] ?? 0
+    return count > 0 ? [[value, count]] : []
+  })
 }
 
 /**
@@ -145,7 +149,14 @@ function rowsWithin(numbers: Float64Array, { from, until }: Period): Uint8Array 
 }
 
 function rowsOfValues(index: FieldIndex, key: FacetKey, picked: readonly string[]): Uint8Array {
-  const { values, places } = facetColumn(index, key)
+  const rows = pickRows(facetColumn(index, key), picked)
+  const legacy = key === 'fault' ? errorReader()?.legacyValues(index, picked) : null
+  if (!legacy) return rows
+  const more = pickRows(legacy, picked)
+  return rows.map((row, place) => row | (more[place] ?? 0))
+}
+
+function pickRows({ values, places }: FacetColumn, picked: readonly string[]): Uint8Array {
   const isPicked = Uint8Array.from(values, (value) => Number(picked.includes(value)))
   const rows = new Uint8Array(places.length)
   for (let row = 0; row < rows.length; row++) rows[row] = isPicked[places[row] ?? -1] ?? 0

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { aTrainingJob } from '../demo/job.ts'
 import { searchJobs } from '../demo/search.ts'
-import { faultGroups } from '../jobs/faultGroups.ts'
+import { errorGroups } from '../jobs/errorGroups.ts'
+import { loadErrorReader } from '../jobs/errorReader.ts'
 import { listJobs } from '../jobs/fieldIndex.ts'
 import { gpuUse } from '../jobs/gpuUse.ts'
 import { countByStatus } from '../jobs/lists.ts'
@@ -13,6 +14,8 @@ import { pickFault, pickGpus, pickPeriod, pickQueue, pickStatuses } from './pick
 import { toSearchRequest } from './request.ts'
 import { parseView, printView } from './url.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
+
+beforeAll(loadErrorReader)
 
 const HOUR = 3_600_000
 const now = Date.UTC(2026, 2, 2, 12)
@@ -69,8 +72,8 @@ it('a press on any mark shows exactly the rows that it counts', () => {
       for (const [status, jobsIn] of countByStatus(list, rows)) {
         expect(count(pickStatuses(view, [status]))).toBe(jobsIn)
       }
-      for (const group of faultGroups(list, rows)) {
-        expect(count(pickFault(view, group.fault))).toBe(group.jobs)
+      for (const group of errorGroups(list, rows)) {
+        expect(count(pickFault(view, group.type))).toBe(group.jobs)
       }
       const waiting = queueOf(list, rows).length
       if (waiting > 0) expect(count(pickQueue(view))).toBe(waiting)

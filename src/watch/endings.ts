@@ -1,6 +1,7 @@
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { listJobs } from '../jobs/fieldIndex.ts'
-import { errorLine, isActive, jobTitle } from '../jobs/job.ts'
+import { reasonOf } from '../jobs/errors/reason.ts'
+import { isActive, jobTitle } from '../jobs/job.ts'
 import type { Answer, Difference } from '../search/answer.ts'
 import { matchingRows } from '../view/matchingRows.ts'
 import type { Narrowing } from '../view/narrowing.ts'
@@ -22,7 +23,7 @@ const NOT_FOUND = 'Not found'
 
 export function endingOf(job: TrainingJob): Ending {
   const { id, current_status: status, training_project: project, error_message: error } = job
-  const text = error ? `${project.name} · ${errorLine(error)}` : project.name
+  const text = error ? `${project.name} · ${reasonOf(error)}` : project.name
   return { id, name: jobTitle(job), status, text }
 }
 

@@ -1,11 +1,11 @@
-import { faultCodes } from './faults.ts'
+import { errorTypes } from './errors/errorTypes.ts'
 import type { JobList } from './fieldIndex.ts'
 import { FAILED } from './stage.ts'
 
-/** Failed jobs with the same fault. */
-export interface FaultGroup {
+/** Failed jobs with the same error type. */
+export interface ErrorGroup {
   /** Empty for jobs without an error message. */
-  readonly fault: string
+  readonly type: string
   readonly jobs: number
   /** When the last of them changed, ms since the epoch. */
   readonly lastSeen: number
@@ -15,10 +15,10 @@ export interface FaultGroup {
   readonly users: readonly string[]
 }
 
-/** The failed ones among some rows of a list by what went wrong: the most frequent first, then the latest. */
-export function faultGroups(list: JobList, rows: ArrayLike<number>): FaultGroup[] {
+/** The failed ones among some rows of a list by error type: the most frequent first, then the latest. */
+export function errorGroups(list: JobList, rows: ArrayLike<number>): ErrorGroup[] {
   const { index } = list
-  const { faults, codes } = faultCodes(index)
+  const { types, codes } = errorTypes(index)
   const isFailed = index.dictionary('status').texts.map((status) => FAILED.includes(status))
   const statuses = index.numbers('status', 0)
   const groups = new Map<number, number[]>()
@@ -31,11 +31,11 @@ export function faultGroups(list: JobList, rows: ArrayLike<number>): FaultGroup[
     else groups.set(code, [row])
   }
   return [...groups]
-    .map(([code, own]) => groupOf(list, faults[code] ?? '', own))
-    .sort((a, b) => b.jobs - a.jobs || b.lastSeen - a.lastSeen || (a.fault < b.fault ? -1 : 1))
+    .map(([code, own]) => groupOf(list, types[code] ?? '', own))
+    .sort((a, b) => b.jobs - a.jobs || b.lastSeen - a.lastSeen || (a.type < b.type ? -1 : 1))
 }
 
-function groupOf({ jobs, index }: JobList, fault: string, rows: readonly number[]): FaultGroup {
+function groupOf({ jobs, index }: JobList, type: string, rows: readonly number[]): ErrorGroup {
   const updated = index.numbers('updated', 0)
   const projects = new Map<string, string>()
   const users = new Set<string>()
@@ -47,5 +47,5 @@ function groupOf({ jobs, index }: JobList, fault: string, rows: readonly number[
     projects.set(job.training_project.id, job.training_project.name)
     if (job.user?.email) users.add(job.user.email)
   }
-  return { fault, jobs: rows.length, lastSeen, projects: [...projects.values()], users: [...users] }
+  return { type, jobs: rows.length, lastSeen, projects: [...projects.values()], users: [...users] }
 }

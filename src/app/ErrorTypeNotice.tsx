@@ -1,0 +1,52 @@
+import { errorTypes, legacyValues } from '../jobs/errors/errorTypes.ts'
+import type { FieldIndex } from '../jobs/fieldIndex.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { NO_VALUE } from '../view/facets.ts'
+import { useView } from '../view/useView.ts'
+
+/** How many are named, and how much of each. */
+const MAX_NAMED = 4
+const MAX_LENGTH = 80
+
+/** Names the error types of the address that no job has, and removes them from it. */
+export function ErrorTypeNotice({ index }: { readonly index: FieldIndex }) {
+  const [view, setView] = useView()
+  const missing = missingErrorTypes(index, view.fault)
+  if (missing.length === 0) return null
+  const rest = view.fault.filter((type) => !missing.includes(type))
+  return (
+    <Notice
+      tone="warning"
+      aside={
+        <button
+          type="button"
+          className="h-7 rounded-md border border-current px-2.5"
+          onClick={() => setView({ ...view, fault: rest })}
+        >
+          Remove filter
+        </button>
+      }
+    >
+      No jobs with {missing.length === 1 ? 'this error type' : 'these error types'}:{' '}
+      {missing.slice(0, MAX_NAMED).map((type, place) => (
+        <span key={type}>
+          {place > 0 && '; '}
+          <code className="font-mono text-xs">
+            {type.length > MAX_LENGTH ? `${type.slice(0, MAX_LENGTH)}…` : type}
+          </code>
+        </span>
+      ))}
+      {missing.length > MAX_NAMED && ` and ${missing.length - MAX_NAMED} more`}.
+    </Notice>
+  )
+}
+
+/** The error types that no job of a response has, by their names of today or of earlier versions. */
+export function missingErrorTypes(index: FieldIndex, types: readonly string[]): string[] {
+  const known = [
+    NO_VALUE,
+    ...errorTypes(index).types,
+    ...(legacyValues(index, types)?.values ?? []),
+  ]
+  return types.filter((type) => !known.includes(type))
+}

@@ -1,0 +1,76 @@
+/** What signals do to a process, by their numbers on Linux. */
+const SIGNALS: Readonly<Record<number, string>> = {
+  1: 'hung up',
+  2: 'interrupted',
+  4: 'illegal instruction',
+  6: 'aborted',
+  7: 'bus error',
+  8: 'floating-point exception',
+  9: 'killed, usually out of memory',
+  11: 'segmentation fault',
+  13: 'broken pipe',
+  15: 'terminated',
+}
+
+/** Exit codes of shells. */
+const CODES: Readonly<Record<number, string>> = {
+  124: 'timed out',
+  126: 'command not executable',
+  127: 'command not found',
+}
+
+const FIRST_SIGNAL = 128
+
+const MENTION = /exit|return|signal/i
+const EXIT =
+  /\b(?:exit\w*|return\w*(?=[ _-](?:with |an? |non-?zero |exit )*(?:code|status)))(?:[ _-](?:with|an?|the|non-?zero|exit|return|code|status|value))*\s*[:=(]*\s*(-?\d{1,3})(?![\w.]*\d)/i
+const SIGNAL = /\bsignal\s*[:#(]?\s*(\d{1,2})\b|\bSignals\.SIG[A-Z]+: (\d{1,2})/i
+
+/** An exit code or signal in a line. */
+export interface Exit {
+  /** The exit code; of a signal, 128 and its number, as shells give it. */
+  readonly code: number
+  /** What it means, as far as known; empty for a code that only says that something failed. */
+  readonly meaning: string
+  /** Where in the line its number ends. */
+  readonly end: number
+}
+
+/** The exit code or signal that a line names; `null` if none. */
+export function exitIn(line: string): Exit | null {
+  // Most lines name none, which this finds out in a fraction of the time.
+  if (!MENTION.test(line)) return null
+  const exit = EXIT.exec(line)
+  const match = exit ?? SIGNAL.exec(line)
+  if (!match) return null
+  const number = Number(match[1] ?? match[2])
+  const code = exit && number >= 0 ? number : FIRST_SIGNAL + Math.abs(number)
+  const meaning = CODES[code] ?? SIGNALS[code - FIRST_SIGNAL] ?? ''
+  return { code, meaning, end: match.index + match[0].length }
+}
+
+/** The line with its exit code or signal spelled out: `exit code 137: killed, usually out of memory`. */
+export function spellExit(line: string): string {
+  const exit = exitIn(line)
+  if (!exit || exit.meaning === '') return line
+  const { meaning, end } = exit
+  const lastWord = meaning.slice(meaning.lastIndexOf(' ') + 1)
+  if (line.toLowerCase().includes(lastWord)) return line
+  const rest = line.slice(end)
+  const isEnd = /^[.\s]*(?:\)|$)/.test(rest)
+  const start = line.slice(0, end)
+  return isEnd
+    ? `${start}: ${meaning}${rest.replace(/^[.\s]+/, '')}`
+    : `${start} (${meaning})${rest}`
+}
+
+/** Words of sentences that say nothing but that something ended with a code. */
+const PLAIN =
+  /^(?:[\W\d_]|\b(?:the|your|an?|jobs?|training|train|run|process(?:es)?|command|script|container|pod|node|task|worker|rank|main|child|program|application|python\d?|bash|sh|error|fail(?:ed|ure|s)?|exit(?:ed|s|ing|code)?|terminated|ended|finished|died|stopped|completed|crashed|killed|with|because|of|and|due|to|by|from|non|zero|nonzero|code|status|value|return(?:ed|s)?|signals?|sig[a-z]{2,5}|received|was|has|is|it|at|on|in|pid|reason|unexpectedly|usually|out|memory|segmentation|fault|hung|up|interrupted|illegal|instruction|aborted|bus|floating|point|exception|broken|pipe|timed|not|executable|found)\b)+$/i
+
+/** The exit code or signal of a line that says nothing else; `null` if it does, or names none. */
+export function plainExitIn(line: string): Exit | null {
+  if (line.length > 200) return null
+  const exit = exitIn(line)
+  return exit && PLAIN.test(line) ? exit : null
+}

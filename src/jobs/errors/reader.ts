@@ -1,0 +1,4 @@
+// Everything that reads error messages: loaded beside the page (`errorReader.ts`).
+export { cleanMessage } from './cleanMessage.ts'
+export { errorTypes, legacyValues } from './errorTypes.ts'
+export { reasonOf } from './reason.ts'

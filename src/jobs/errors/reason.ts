@@ -1,0 +1,48 @@
+import { cleanMessage } from './cleanMessage.ts'
+import { exceptionIn } from './exceptionName.ts'
+import { spellExit } from './exitCodes.ts'
+import { readLogLine } from './logPrefix.ts'
+import { ReasonFinder } from './reasonFinder.ts'
+
+/** The longest reason, in UTF-16 units. */
+const MAX_REASON = 1000
+/** Of a longer message, its beginning and its end are looked at, in UTF-16 units. */
+const MAX_HALF = 100_000
+
+/**
+ * The part of an error message that gives the reason, on one line of at most 1,000 UTF-16 units: the exception
+ * that ended the job, or what says most without one; otherwise the first line with text. Prefixes of launchers
+ * and loggers are left out, and exit codes spelled out. Empty if the message has no text.
+ */
+export function reasonOf(message: string): string {
+  const text = unescaped(cleanMessage(partOf(message)).trim())
+  const reason = best(text.split('\n')).slice(0, MAX_REASON)
+  return spellExit(/\s\s|[^\S ]/.test(reason) ? reason.replaceAll(/\s+/g, ' ') : reason)
+}
+
+function partOf(message: string): string {
+  if (message.length <= 2 * MAX_HALF) return message
+  return `${message.slice(0, MAX_HALF)}\n${message.slice(-MAX_HALF)}`
+}
+
+/** What the reason leaves out of a line besides its prefixes. */
+const NOT_PLAIN = /panicked|what\(\)|Exception in|Unhandled|Uncaught|terminate called/
+
+/** A traceback on one line, as `repr` writes it, on several. */
+function unescaped(text: string): string {
+  return text.includes('\\n  File "') && !text.includes('\n') ? text.replaceAll('\\n', '\n') : text
+}
+
+function best(lines: readonly string[]): string {
+  const [only] = lines
+  if (lines.length === 1 && only !== undefined && !NOT_PLAIN.test(only)) {
+    // An exception has no prefix, and most messages are one.
+    return exceptionIn(only, false) ? only : readLogLine(only, false).text.trim()
+  }
+  const numbered = lines.filter((line) => /^ *\d{1,4}: /.test(line)).length > 1
+  const finder = new ReasonFinder()
+  for (const line of lines) {
+    if (line.trim() !== '') finder.add(readLogLine(line.slice(0, 2 * MAX_REASON), numbered))
+  }
+  return finder.best()
+}

@@ -1,0 +1,213 @@
+import { exceptionIn, type NamedException } from './exceptionName.ts'
+import { exitIn, plainExitIn } from './exitCodes.ts'
+import type { LogLine } from './logPrefix.ts'
+
+/** How well a line tells why a job failed: the highest wins. */
+const WEIGHT = {
+  /** An exit code that says only that something failed. */
+  nothing: 0,
+  text: 1,
+  /** A launcher's exception: one of its processes failed. */
+  launcher: 2,
+  /** Stopped, usually because another process failed. */
+  stopped: 3,
+  exit: 4,
+  loggedError: 5,
+  /** An exception that another process's failure causes. */
+  consequence: 6,
+  /** The process died, and the shell says how. */
+  crash: 7,
+  /** The last words of a C++ program, or of C++ below Python. */
+  terminate: 8,
+  fatal: 9,
+  exception: 10,
+} as const
+
+interface Candidate {
+  readonly weight: number
+  readonly text: string
+  /** Whether the line says which rank, pod or node wrote it. */
+  readonly prefixed: boolean
+  /** Its line. */
+  readonly at: number
+}
+
+const TRACEBACK = /Traceback \(most recent call last\):$|^Traceback:$/
+/** Before the traceback of an exception that was not raised. */
+const IGNORED = /^(?:Exception ignored in|Error in atexit)/
+const FRAME = /^(?:File "|at \S|\.{3} \d+ more)/
+const RULE = /^[-=*_#~+^.\s|]+$/
+
+const LAUNCHER =
+  /(?:^|\.)(?:ChildFailedError|CalledProcessError|SystemExit|KeyboardInterrupt|Process(?:Raised|Exited)Exception|RayTaskError|TrainingFailedError)$/
+const CONSEQUENCE =
+  /\b(?:Dist\w*Error|Connection\w*Error|BrokenPipeError|RemoteDisconnected)\b|communicator was aborted|[Cc]onnection (?:closed|reset) by peer/
+
+/** What comes before an exception's name in other languages. */
+const UNCAUGHT =
+  /^(?:Exception in thread "[^"]*" |Unhandled exception\. |Uncaught (?:\(in promise\) )?)/
+const CAUSE = /^(?:Caused by: |\[cause\]: |Suppressed: )/
+const PANIC = /^panic: ./
+const RUST = /^thread '[^']*' (?:\(\d+\) )?panicked at (?:'(.*)', )?\S+:\d+:\d+:?$/
+const THROWN = /^terminate called (?:after throwing an instance of '([^']+)'|.*)/
+const WHAT = /^what\(\):\s*/
+
+const FATAL =
+  /\bCUDA (?:error|out of memory)|\bout of memory\b|oom[-_ ]?kill|\bNCCL error\b|Watchdog caught|device-side assert|CU(?:DA|BLAS|DNN)_(?:ERROR|STATUS)_|No space left on device|(?:command|file) not found\b|: not found$|executable file not found|Permission denied|^Fatal |^fatal(?: error)?: |cannot open shared object|undefined symbol|uncorrectable ECC|\bXid\b|Assertion .*failed|(?:Err)?ImagePull(?:BackOff)?\b|DUE TO TIME LIMIT/i
+const CRASH =
+  /Segmentation fault|core dumped|\bBus error\b|Illegal instruction|Floating point exception|\b(?:OOM)?Killed\b(?! by)|\bAborted\b|double free|stack smashing|free\(\): /i
+const ERROR = /^(?:\[?E(?:RROR|rror)\b|error(?:\[\w+\])?:)|\berror: |\bNCCL WARN /
+
+/** SIGINT and SIGTERM, as exit codes. */
+const STOPPED = [130, 143]
+
+/** What is known of the lines of one rank, pod or node so far. */
+interface Stream {
+  /** The exception raised last. */
+  raised: Candidate | null
+  /** The indentation of a traceback whose exception has not come yet. */
+  traceback: number | null
+  /** Whether that exception was not raised. */
+  ignored: boolean
+  /** What the next line belongs to: the name of an exception whose text is on the next line. */
+  pending: { readonly weight: number; readonly start: string } | null
+  /** The C++ class that was thrown. */
+  thrown: string
+  previous: string
+}
+
+/** Finds, line by line, the one that gives the reason. */
+export class ReasonFinder {
+  readonly #streams = new Map<string, Stream>()
+  /** The first line of each weight. */
+  readonly #first = new Map<number, Candidate>()
+  #at = 0
+  #last = ''
+
+  /** Adds the next line that has text. */
+  add(line: LogLine): void {
+    const body = line.text.trim()
+    if (RULE.test(body)) return
+    this.#at += 1
+    this.#last = body
+    const stream = this.#streamOf(line.stream)
+    const { previous } = stream
+    stream.previous = body
+    if (TRACEBACK.test(body)) {
+      stream.traceback = line.text.search(/\S/)
+      stream.ignored = IGNORED.test(previous)
+      stream.pending = null
+      return
+    }
+    const inFrame = stream.traceback !== null && line.text.search(/\S/) > stream.traceback
+    if (FRAME.test(body) || (inFrame && FRAME.test(previous))) return
+    if (stream.pending) {
+      const { weight, start } = stream.pending
+      stream.pending = null
+      this.#raise(line, weight, start + body)
+      return
+    }
+    if (!inFrame && this.#endsTraceback(line, stream, body)) return
+    if (CAUSE.test(body)) return
+    const text = body.replace(UNCAUGHT, '')
+    const exception = exceptionIn(text, false)
+    if (exception) this.#raiseNamed(line, exception, text)
+    else this.#look(line, stream, body)
+  }
+
+  /** The text of the best line so far. */
+  best(): string {
+    const raised = [...this.#streams.values()].flatMap((stream) => stream.raised ?? [])
+    const [best] = [...raised, ...this.#first.values()].sort(
+      (a, b) => b.weight - a.weight || Number(b.prefixed) - Number(a.prefixed) || a.at - b.at,
+    )
+    return best?.text ?? this.#last
+  }
+
+  #streamOf(name: string): Stream {
+    const known = this.#streams.get(name)
+    if (known) return known
+    const stream: Stream = {
+      raised: null,
+      traceback: null,
+      ignored: false,
+      pending: null,
+      thrown: '',
+      previous: '',
+    }
+    this.#streams.set(name, stream)
+    return stream
+  }
+
+  /** Whether the line is the exception of a traceback. */
+  #endsTraceback(line: LogLine, stream: Stream, body: string): boolean {
+    if (stream.traceback === null) return false
+    const exception = exceptionIn(body, true)
+    if (!exception) return false
+    if (!stream.ignored) this.#raiseNamed(line, exception, body)
+    stream.traceback = null
+    stream.ignored = false
+    return true
+  }
+
+  #raiseNamed(line: LogLine, { name, text }: NamedException, body: string) {
+    const weight = weightOf(name, text)
+    this.#raise(line, weight, body)
+    if (text === '' && body.endsWith(':')) {
+      this.#streamOf(line.stream).pending = { weight, start: `${body} ` }
+    }
+  }
+
+  /** An exception raised later ended the job, unless it is what a launcher or C++ makes of the one before. */
+  #raise(line: LogLine, weight: number, text: string) {
+    const stream = this.#streamOf(line.stream)
+    const { raised } = stream
+    if (raised && weight < raised.weight && weight !== WEIGHT.consequence) return
+    stream.raised = this.#candidate(line, weight, text)
+  }
+
+  #candidate(line: LogLine, weight: number, text: string): Candidate {
+    return { weight, text, prefixed: line.stream !== '', at: this.#at }
+  }
+
+  /** Looks at a line that names no exception. */
+  #look(line: LogLine, stream: Stream, body: string) {
+    const rust = RUST.exec(body)
+    const thrown = THROWN.exec(body)
+    if (rust && rust[1] === undefined) {
+      stream.pending = { weight: WEIGHT.exception, start: '' }
+    } else if (rust || PANIC.test(body)) {
+      // The panics of other threads follow from the first.
+      if (!stream.raised) this.#raise(line, WEIGHT.exception, rust?.[1] ?? body)
+    } else if (thrown) {
+      stream.thrown = thrown[1] ?? ''
+      this.#raise(line, WEIGHT.terminate, body)
+    } else if (WHAT.test(body)) {
+      const what = body.replace(WHAT, '')
+      this.#raise(line, WEIGHT.terminate, stream.thrown ? `${stream.thrown}: ${what}` : what)
+    } else {
+      const weight = weightOfText(line, body)
+      if (!this.#first.has(weight)) this.#first.set(weight, this.#candidate(line, weight, body))
+    }
+  }
+}
+
+function weightOf(name: string, text: string): number {
+  if (LAUNCHER.test(name) || plainExitIn(text)) {
+    return exitIn(text)?.meaning ? WEIGHT.exit : WEIGHT.launcher
+  }
+  return CONSEQUENCE.test(`${name}: ${text}`) ? WEIGHT.consequence : WEIGHT.exception
+}
+
+function weightOfText({ level }: LogLine, body: string): number {
+  if (level === 'other') return WEIGHT.text
+  const exit = exitIn(body)
+  if (exit && (plainExitIn(body) || (exit.meaning === '' && level === 'error'))) {
+    if (exit.meaning === '') return WEIGHT.nothing
+    return STOPPED.includes(exit.code) ? WEIGHT.stopped : WEIGHT.exit
+  }
+  if (FATAL.test(body)) return WEIGHT.fatal
+  if (CRASH.test(body)) return WEIGHT.crash
+  if (level === 'error' || ERROR.test(body)) return WEIGHT.loggedError
+  return exit?.meaning ? WEIGHT.exit : WEIGHT.text
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod/mini'
+import { missingErrorTypes } from '../app/ErrorTypeNotice.tsx'
+import { aTrainingJob } from '../demo/job.ts'
+import { loadErrorReader } from '../jobs/errorReader.ts'
+import { listJobs } from '../jobs/fieldIndex.ts'
+import { facetCounts, matchingRows } from '../view/matchingRows.ts'
+import { toNarrowing } from '../view/narrowing.ts'
+import { jobsOf } from '../view/visibleJobs.ts'
+import { parseView } from '../view/url.ts'
+
+/** Error types as the dashboard wrote them into addresses in November 2026, and the jobs they selected. */
+const frozen = z
+  .object({
+    jobs: z.array(z.object({ id: z.string(), error_message: z.string() })),
+    values: z.array(z.object({ value: z.string(), ids: z.array(z.string()) })),
+  })
+  .parse(JSON.parse(readFileSync(new URL('legacyErrorTypes.json', import.meta.url), 'utf8')))
+
+const list = listJobs([
+  aTrainingJob({ id: 'running', error_message: null }),
+  ...frozen.jobs.map((job) => aTrainingJob({ ...job, current_status: 'TRAINING_JOB_FAILED' })),
+])
+
+beforeAll(loadErrorReader)
+
+function selectedBy(values: readonly string[]): string[] {
+  const words = values.map((value) => value.replaceAll('%', '%25').replaceAll(',', '%2C'))
+  const view = parseView(`?fault=${encodeURIComponent(words.join(','))}`)
+  return jobsOf(list, matchingRows(list, toNarrowing(view), 0)).map(({ id }) => id)
+}
+
+describe('an error type of an earlier version', () => {
+  it('is one of at least 20', () => {
+    expect(frozen.values.length).toBeGreaterThanOrEqual(20)
+  })
+
+  it.each(frozen.values)('$value selects its jobs', ({ value, ids }) => {
+    expect(selectedBy([value])).toEqual(ids)
+    expect(missingErrorTypes(list.index, [value])).toEqual([])
+    const narrowing = toNarrowing(
+      parseView(`?fault=${encodeURIComponent(value.replaceAll(',', '%2C'))}`),
+    )
+    expect(facetCounts(list, narrowing, { key: 'fault', now: 0 }).get(value)).toBe(ids.length)
+  })
+
+  it('can be combined with one of today', () => {
+    const ids = ['Job failed with exit code #', 'Killed'].flatMap(
+      (value) => frozen.values.find((known) => known.value === value)?.ids ?? [],
+    )
+    expect(selectedBy(['Job failed with exit code #', 'Killed'])).toEqual(ids)
+  })
+
+  it('that no job has is reported', () => {
+    const types = ['nothing', 'Killed', '', 'Job failed with exit code #']
+    expect(missingErrorTypes(list.index, types)).toEqual(['nothing'])
+  })
+})
