@@ -16,6 +16,7 @@ import {
   FILTER_KEYS,
   LAYOUT_KEYS,
   VIEW_KEYS,
+  type ViewKeys,
 } from './viewKeys.ts'
 
 const others = [...LAYOUT_KEYS, ...APPEARANCE_KEYS]
@@ -46,9 +47,9 @@ it('each key of the view is in exactly one group', () => {
 it('a key without a group, or in the wrong one, does not compile', () => {
   const { user, ...withoutUser } = VIEW_KEYS
   // @ts-expect-error -- a facet is missing
-  const missing: typeof VIEW_KEYS = withoutUser
+  const missing: ViewKeys = withoutUser
   // @ts-expect-error -- a facet is no layout
-  const wrong: typeof VIEW_KEYS = { ...VIEW_KEYS, user: 'layout' }
+  const wrong: ViewKeys = { ...VIEW_KEYS, user: 'layout' }
   expect([user, missing, wrong]).toHaveLength(3)
 })
 

@@ -18,6 +18,9 @@ type GroupOf<Key> = Key extends FacetKey
     ? 'layout'
     : 'filter' | 'appearance'
 
+/** A group for each key of the view. */
+export type ViewKeys = { readonly [Key in keyof View]: GroupOf<Key> }
+
 /**
  * The one declaration of the view's keys. It doesn't compile without a group for each. Whatever treats
  * keys by what they are derives from it: cache keys, saved views, watched views, clearing filters.
@@ -37,7 +40,7 @@ export const VIEW_KEYS = {
   open: 'appearance',
   overview: 'appearance',
   wall: 'appearance',
-} as const satisfies { readonly [Key in keyof View]: GroupOf<Key> }
+} as const satisfies ViewKeys
 
 type KeyOf<Wanted extends Group> = {
   [Key in keyof View]: (typeof VIEW_KEYS)[Key] extends Wanted ? Key : never
