@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { countByStatus } from '../jobs/lists.ts'
 import type { TrainingJobs } from '../search/useTrainingJobs.ts'
-import { matchingRows } from '../view/matchingRows.ts'
+import { dependsOnTime, matchingRows } from '../view/matchingRows.ts'
 import type { Narrowing } from '../view/narrowing.ts'
 import type { View } from '../view/view.ts'
 import { firstVisible, jobsOf, sortRows } from '../view/visibleJobs.ts'
@@ -34,7 +34,7 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
   const answer = isReady ? search.answer : null
   const narrowing = useNarrowing(view)
   // Spans before now go on with each answer, as elapsed times do.
-  const now = view.created === null && view.longer === null ? 0 : answeredAt
+  const now = dependsOnTime(view) ? answeredAt : 0
   const matching = useMemo(
     () => answer && matchingRows(answer, narrowing, now),
     [answer, narrowing, now],

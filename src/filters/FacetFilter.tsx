@@ -2,7 +2,8 @@ import { ListFilter } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { BUTTON } from '../ui/classes.ts'
 import { loadable } from '../ui/loadable.ts'
-import { FACET_KEYS, FACETS, type FacetKey } from '../view/facets.ts'
+import { FACET_KEYS, FACETS } from '../view/facets.ts'
+import { isSpanKey, SPAN_KEYS, type SpanKey } from '../view/matchingRows.ts'
 import type { Facetting } from './FacetList.tsx'
 
 const loadPopup = async () => (await import('../ui/ListPopup.tsx')).ListPopup
@@ -13,13 +14,15 @@ const FacetList = loadable(loadList)
 const preload = () => void Promise.all([loadPopup(), loadList()]).catch(() => {})
 
 /** What can be filtered by in the browser. */
-const KEYS = [...FACET_KEYS, 'created', 'longer'] as const
+const KEYS = [...FACET_KEYS, ...SPAN_KEYS] as const
 type Key = (typeof KEYS)[number]
 
-const labels = { created: 'Created', longer: 'Running longer than' }
+const labels: Readonly<Record<SpanKey, string>> = {
+  created: 'Created',
+  longer: 'Running longer than',
+}
 
-const isFacet = (key: Key): key is FacetKey => FACET_KEYS.some((facet) => facet === key)
-const labelOf = (key: Key) => (isFacet(key) ? FACETS[key].label : labels[key])
+const labelOf = (key: Key) => (isSpanKey(key) ? labels[key] : FACETS[key].label)
 
 /** Filters that the API does not have: first by what, then which values. */
 export function FacetFilter(props: Facetting) {

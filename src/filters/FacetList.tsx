@@ -3,7 +3,7 @@ import type { JobList } from '../jobs/fieldIndex.ts'
 import { ListPopup, type ListPopupProps } from '../ui/ListPopup.tsx'
 import { facetOptions, OFFERED_SPANS, spanOptions, typedSpan } from '../view/facetOptions.ts'
 import type { FacetKey } from '../view/facets.ts'
-import { facetCounts, spanCounter, type SpanKey } from '../view/matchingRows.ts'
+import { facetCounts, isSpanKey, spanCounter, type SpanKey } from '../view/matchingRows.ts'
 import type { Narrowing } from '../view/narrowing.ts'
 import type { FilterOption } from '../view/statusOptions.ts'
 import type { SetView } from '../view/useView.ts'
@@ -31,10 +31,7 @@ interface FacetListProps extends Facetting {
 
 /** The values of one filter, each with the rows that it shows; loaded when it opens. */
 export function FacetList({ filter, label, anchor, onClose, ...page }: FacetListProps) {
-  const list =
-    filter === 'created' || filter === 'longer'
-      ? spanList(filter, page)
-      : facetList(filter, label, page)
+  const list = isSpanKey(filter) ? spanList(filter, page) : facetList(filter, label, page)
   return (
     <ListPopup
       {...list}
@@ -58,7 +55,7 @@ export function FacetList({ filter, label, anchor, onClose, ...page }: FacetList
 
 type List = Omit<ListPopupProps, 'anchor' | 'label' | 'onClose'>
 
-const SPANS = {
+const SPANS: Readonly<Record<SpanKey, { placeholder: string; empty: string }>> = {
   created: {
     placeholder: 'Or type 12h, 3d, 2026-03-01..2026-03-05',
     empty: 'Type a span such as 12h or 3d, or two dates such as 2026-03-01..2026-03-05.',

@@ -1,5 +1,5 @@
 import { useState, type ComponentProps } from 'react'
-import { isSameView } from '../view/sameView.ts'
+import { isSameView, withRowsOf } from '../view/sameView.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
 
@@ -24,7 +24,7 @@ export function PickButton(props: PickButtonProps) {
     if (!isPicked) setLast({ before: view, picked })
     // Where another filter has been set since, only the pick itself goes.
     const back = last && isSameView(view, last.picked) ? last.before : cleared
-    setView(isPicked ? withFiltersOf(view, back) : picked)
+    setView(isPicked ? withRowsOf(view, back) : picked)
   }
 
   return (
@@ -39,9 +39,4 @@ export function PickButton(props: PickButtonProps) {
       {children}
     </button>
   )
-}
-
-/** What a view shows, looked at as another is. */
-export function withFiltersOf({ refresh, cols, density, open, overview }: View, other: View): View {
-  return { ...other, refresh, cols, density, open, overview }
 }

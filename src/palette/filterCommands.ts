@@ -6,7 +6,7 @@ import { formatCount } from '../jobs/units.ts'
 import { facetOptions, spanOptions } from '../view/facetOptions.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from '../view/facets.ts'
 import { activeFilters, withoutFilters } from '../view/filters.ts'
-import type { SpanKey } from '../view/matchingRows.ts'
+import { SPAN_KEYS, type SpanKey } from '../view/matchingRows.ts'
 import { coversProject } from '../view/presets.ts'
 import { statusOptions } from '../view/statusOptions.ts'
 import type { Command } from './command.ts'
@@ -33,8 +33,7 @@ export function filterCommands(context: FilterContext): Command[] {
     ...clearCommands(context),
     ...mineCommands(context),
     ...statusCommands(context),
-    ...spanCommands('created', context),
-    ...spanCommands('longer', context),
+    ...SPAN_KEYS.flatMap((key) => spanCommands(key, context)),
     ...projectCommands(context),
     ...FACET_KEYS.flatMap((key) => facetCommands(key, context)),
   ]
@@ -92,21 +91,19 @@ const SPANS = {
 }
 
 function spanCommands(key: SpanKey, { view, setView, filterCounts }: FilterContext): Command[] {
-  return spanOptions(key, filterCounts && filterCounts.spans[key]).map(
-    ({ value, label, ...count }) => {
-      const checked = view[key] === value
-      return {
-        ...SPANS[key],
-        id: `${key} ${value}`,
-        group: 'Filters',
-        label: `${SPANS[key].label}: ${label}`,
-        checked,
-        deep: true,
-        ...count,
-        run: () => setView({ ...view, [key]: checked ? null : value }),
-      }
-    },
-  )
+  return spanOptions(key, filterCounts?.spans[key] ?? null).map(({ value, label, ...count }) => {
+    const checked = view[key] === value
+    return {
+      ...SPANS[key],
+      id: `${key} ${value}`,
+      group: 'Filters',
+      label: `${SPANS[key].label}: ${label}`,
+      checked,
+      deep: true,
+      ...count,
+      run: () => setView({ ...view, [key]: checked ? null : value }),
+    }
+  })
 }
 
 function projectCommands(context: FilterContext): Command[] {

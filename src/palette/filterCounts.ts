@@ -1,7 +1,13 @@
 import type { JobList } from '../jobs/fieldIndex.ts'
 import { OFFERED_SPANS } from '../view/facetOptions.ts'
 import { FACET_KEYS, type FacetKey } from '../view/facets.ts'
-import { facetCounts, projectCounts, spanCounter, type SpanKey } from '../view/matchingRows.ts'
+import {
+  facetCounts,
+  projectCounts,
+  SPAN_KEYS,
+  spanCounter,
+  type SpanKey,
+} from '../view/matchingRows.ts'
 import type { Narrowing } from '../view/narrowing.ts'
 
 type Counts = ReadonlyMap<string, number>
@@ -9,7 +15,7 @@ type Counts = ReadonlyMap<string, number>
 /** For the values of every filter that the browser answers, how many rows the table shows with each. */
 export interface FilterCounts {
   readonly facets: Readonly<Partial<Record<FacetKey, Counts>>>
-  readonly spans: Readonly<Record<SpanKey, Counts>>
+  readonly spans: Readonly<Partial<Record<SpanKey, Counts>>>
   /** By ID. */
   readonly projects: Counts
 }
@@ -31,11 +37,10 @@ export function* countingFilters(counted: Counted): Generator<void, FilterCounts
     facets[key] = facetCounts(answer, narrowing, { key, now })
     yield
   }
-  const count = (key: SpanKey) =>
-    spanCounter(answer, narrowing, { key, now: answeredAt })(OFFERED_SPANS[key])
-  const created = count('created')
-  yield
-  const longer = count('longer')
-  yield
-  return { facets, spans: { created, longer }, projects: projectCounts(answer, narrowing, now) }
+  const spans: Partial<Record<SpanKey, Counts>> = {}
+  for (const key of SPAN_KEYS) {
+    spans[key] = spanCounter(answer, narrowing, { key, now: answeredAt })(OFFERED_SPANS[key])
+    yield
+  }
+  return { facets, spans, projects: projectCounts(answer, narrowing, now) }
 }

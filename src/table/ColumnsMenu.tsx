@@ -2,7 +2,7 @@ import { SlidersHorizontal } from 'lucide-react'
 import { BUTTON } from '../ui/classes.ts'
 import { loadable } from '../ui/loadable.ts'
 import { usePopup } from '../ui/usePopup.ts'
-import { isDefaultColumns } from '../view/columns.ts'
+import { isDefaultLayout } from '../view/layouts.ts'
 import type { ColumnsPopupProps } from './ColumnsPopup.tsx'
 
 const loadPopup = async () => (await import('./ColumnsPopup.tsx')).ColumnsPopup
@@ -11,7 +11,7 @@ const ColumnsPopup = loadable(loadPopup)
 /** A button that opens the choice of columns and of density. */
 export function ColumnsMenu(props: Pick<ColumnsPopupProps, 'layout' | 'onLayout'>) {
   const popup = usePopup(loadPopup)
-  const isOther = !isDefaultColumns(props.layout.cols) || props.layout.density !== 'comfortable'
+  const isOther = !isDefaultLayout(props.layout)
   return (
     <>
       <button

@@ -6,14 +6,13 @@ import { classes } from '../ui/classes.ts'
 import { PopoverFrame } from '../ui/PopoverFrame.tsx'
 import { SortableList } from '../ui/SortableList.tsx'
 import {
-  DEFAULT_COLUMNS,
-  isDefaultColumns,
   withColumnMoved,
   withColumnToggled,
   withPinToggled,
   type Column,
   type Columns,
 } from '../view/columns.ts'
+import { DEFAULT_LAYOUT, isDefaultLayout } from '../view/layouts.ts'
 import { DENSITIES, DENSITY_LABELS, type Layout } from '../view/view.ts'
 import { CHECKBOX } from './checkbox.ts'
 
@@ -34,7 +33,7 @@ export function ColumnsPopup({ anchor, onClose, layout, onLayout }: ColumnsPopup
     document.getElementById(idOf(key))?.focus()
   }
   const hidden = FIELD_KEYS.filter((key) => !cols.some((column) => column.key === key))
-  const isDefault = isDefaultColumns(cols) && density === 'comfortable'
+  const isDefault = isDefaultLayout(layout)
   return (
     <PopoverFrame anchor={anchor} label="Columns and density" onClose={onClose} width="w-72">
       <div role="group" aria-label="Density" className="flex gap-1 border-b border-line p-1">
@@ -83,7 +82,7 @@ export function ColumnsPopup({ anchor, onClose, layout, onLayout }: ColumnsPopup
           // Not `disabled`: it would lose the focus as it is pressed.
           aria-disabled={isDefault}
           className="h-7 flex-1 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink aria-disabled:opacity-50"
-          onClick={() => onLayout({ cols: DEFAULT_COLUMNS, density: 'comfortable' })}
+          onClick={() => onLayout(DEFAULT_LAYOUT)}
         >
           Reset to default
         </button>

@@ -1,9 +1,13 @@
 import * as fc from 'fast-check'
+import { statusesOf } from '../contract/statuses.ts'
 import { FIELD_KEYS } from '../jobs/fields.ts'
 import { MAX_WIDTH, MIN_WIDTH, type Columns } from './columns.ts'
+import { HAS_ERROR, NO_VALUE } from './facets.ts'
 import { LANE_KEYS, PARTS, type Overview } from './overview.ts'
+import { printPeriod } from './printPeriod.ts'
 import type { Period } from './spans.ts'
-import { toSorts, type Sorts } from './view.ts'
+import { isId, toQuery } from './url.ts'
+import { DENSITIES, REFRESHES, toSorts, type Sorts, type View } from './view.ts'
 
 // Parts of any view, for property tests.
 
@@ -62,3 +66,54 @@ export const anyPeriod: fc.Arbitrary<Period> = fc
     const from = Math.floor(start / unit) * unit
     return { from, until: from + Math.ceil(Math.min(length, LAST - start) / unit) * unit }
   })
+
+const anyId = fc.string({ unit: 'grapheme', maxLength: 60 }).filter(isId)
+const anyStatus = fc.oneof(
+  fc.constantFrom(
+    ...statusesOf('active'),
+    ...statusesOf('ended'),
+    'active',
+    'running',
+    'Ended',
+    '%61',
+    ',',
+  ),
+  anyId,
+)
+
+const anyQuery = fc.string({ unit: 'grapheme', maxLength: 60 }).map(toQuery)
+
+const anyValues = fc.uniqueArray(
+  fc.oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+    fc.constantFrom(NO_VALUE, 'none', 'a,b', '%61', ' '),
+  ),
+  { maxLength: 4 },
+)
+const anySpan = fc
+  .tuple(fc.integer({ min: 1, max: 99_999 }), fc.constantFrom('m', 'h', 'd'))
+  .map(([number, unit]) => `${number}${unit}`)
+
+export const anyView: fc.Arbitrary<View> = fc.record({
+  user: anyValues,
+  instance: anyValues,
+  gpu: anyValues,
+  capacity: anyValues,
+  nodes: fc.uniqueArray(fc.integer({ min: 1, max: 99 }).map(String), { maxLength: 3 }),
+  checkpoint: anyValues,
+  error: fc.subarray([NO_VALUE, HAS_ERROR]),
+  fault: anyValues,
+  created: fc.option(fc.oneof(anySpan, anyPeriod.map(printPeriod))),
+  longer: fc.option(anySpan),
+  status: fc.uniqueArray(anyStatus, { maxLength: 6 }),
+  project: fc.option(anyId),
+  job: fc.option(anyId),
+  q: anyQuery,
+  sort: anySorts,
+  cols: anyColumns,
+  density: fc.constantFrom(...DENSITIES),
+  refresh: fc.constantFrom(...REFRESHES),
+  open: fc.option(anyId),
+  overview: anyOverview,
+  wall: fc.boolean(),
+})

@@ -2,6 +2,7 @@ import { errorReader } from '../jobs/errorReader.ts'
 import { FIELDS, type FieldKey } from '../jobs/fields.ts'
 import type { FieldIndex } from '../jobs/fieldIndex.ts'
 import { formatCount } from '../jobs/units.ts'
+import { fromKeys } from './records.ts'
 
 /** What the jobs of an answer can be narrowed by in the browser, value by value: the API cannot. */
 export const FACET_KEYS = [
@@ -22,21 +23,14 @@ export type Facets = Readonly<Record<FacetKey, readonly string[]>>
 /** The value of a job that has none. */
 export const NO_VALUE = ''
 
-export const NO_FACETS: Facets = {
-  user: [],
-  instance: [],
-  gpu: [],
-  capacity: [],
-  nodes: [],
-  checkpoint: [],
-  error: [],
-  fault: [],
-}
+export const NO_FACETS: Facets = fromKeys(FACET_KEYS, () => [])
 
 interface Facet {
   readonly label: string
   /** What a person reads for a value. */
   readonly print: (value: string) => string
+  /** Whether a text of the address can be a value, having none included; by default any text can. */
+  readonly isValue?: (text: string) => boolean
 }
 
 function named(key: FieldKey, noValue: string): Facet {
@@ -51,11 +45,13 @@ export const FACETS: Readonly<Record<FacetKey, Facet>> = {
   nodes: {
     label: FIELDS.nodes.label,
     print: (value) => `${formatCount(Number(value))} ${value === '1' ? 'node' : 'nodes'}`,
+    isValue: (text) => /^[1-9]\d{0,8}$/.test(text),
   },
   checkpoint: named('checkpoint', 'No checkpoint sync'),
   error: {
     label: FIELDS.error.label,
     print: (value) => (value === HAS_ERROR ? 'Has an error' : 'No error'),
+    isValue: (text) => text === HAS_ERROR || text === NO_VALUE,
   },
   fault: {
     label: 'Error type',

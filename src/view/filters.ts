@@ -1,5 +1,6 @@
 import { statusesOf, statusLabel } from '../contract/statuses.ts'
-import { FACET_KEYS, FACETS } from './facets.ts'
+import { FACET_KEYS, FACETS, type FacetKey } from './facets.ts'
+import { fromKeys, pick } from './records.ts'
 import { parseSpan, printCreated } from './spans.ts'
 import {
   DEFAULT_VIEW,
@@ -9,6 +10,7 @@ import {
   OLDEST_FIRST,
   type View,
 } from './view.ts'
+import { FILTER_KEYS, type FilterKey } from './viewKeys.ts'
 
 /** One filter that is on, as a person sees it, and the view without it. */
 export interface ActiveFilter {
@@ -20,40 +22,45 @@ export interface ActiveFilter {
   readonly without: View
 }
 
+type Chips = (view: View, projectName: (id: string) => string | undefined) => ActiveFilter[]
+
+/** The chips of each filter, in the order in which they are displayed. */
+const chips: Readonly<Record<FilterKey, Chips>> = {
+  project: (view, projectName) => {
+    const name = view.project === null ? null : (projectName(view.project) ?? view.project)
+    return chip('Project', name, { ...view, project: null })
+  },
+  job: (view) => chip('Job', view.job, { ...view, job: null }),
+  status: statusFilters,
+  q: (view) => chip('Text', view.q || null, { ...view, q: '' }),
+  ...fromKeys(FACET_KEYS, facetChips),
+  created: (view) =>
+    chip('Created', view.created && printCreated(view.created), { ...view, created: null }),
+  longer: (view) => {
+    const least = view.longer && (parseSpan(view.longer)?.label ?? view.longer)
+    return chip('Running longer than', least, { ...view, longer: null })
+  },
+}
+
+function facetChips(key: FacetKey): Chips {
+  const { label, print } = FACETS[key]
+  return (view) => chip(label, view[key].map(print).join(', ') || null, { ...view, [key]: [] })
+}
+
+/** One chip; none where `value` is `null`. */
+function chip(name: string, value: string | null, without: View): ActiveFilter[] {
+  return value === null ? [] : [narrowing(name, value, without)]
+}
+
 /** The filters that are on, one chip each. `projectName` gives a project's name where it is known. */
 export function activeFilters(
   view: View,
   projectName: (id: string) => string | undefined,
 ): ActiveFilter[] {
-  const filters: ActiveFilter[] = []
-  if (view.project !== null) {
-    const value = projectName(view.project) ?? view.project
-    filters.push(narrowing('Project', value, { ...view, project: null }))
-  }
-  if (view.job !== null) {
-    filters.push(narrowing('Job', view.job, { ...view, job: null }))
-  }
-  filters.push(...statusFilters(view))
-  if (view.q !== '') {
-    filters.push(narrowing('Text', view.q, { ...view, q: '' }))
-  }
-  for (const key of FACET_KEYS) {
-    if (view[key].length === 0) continue
-    const { label, print } = FACETS[key]
-    filters.push(narrowing(label, view[key].map(print).join(', '), { ...view, [key]: [] }))
-  }
-  if (view.created !== null) {
-    filters.push(narrowing('Created', printCreated(view.created), { ...view, created: null }))
-  }
-  if (view.longer !== null) {
-    const least = parseSpan(view.longer)?.label ?? view.longer
-    filters.push(narrowing('Running longer than', least, { ...view, longer: null }))
-  }
-  if (isSameSort(view.sort, OLDEST_FIRST)) {
-    const order = narrowing('Order', 'Oldest first', { ...view, sort: NEWEST_FIRST })
-    filters.push({ ...order, narrows: false })
-  }
-  return filters
+  const filters = Object.values(chips).flatMap((chipsOf) => chipsOf(view, projectName))
+  if (!isSameSort(view.sort, OLDEST_FIRST)) return filters
+  const order = narrowing('Order', 'Oldest first', { ...view, sort: NEWEST_FIRST })
+  return [...filters, { ...order, narrows: false }]
 }
 
 /** What to call a view by what it holds. */
@@ -88,9 +95,8 @@ function statusGroup(statuses: readonly string[]): 'Active' | 'Ended' | undefine
 
 /** The view with every filter off; the pace, the order, the columns and the open job stay. */
 export function withoutFilters(view: View): View {
-  const { refresh, open, cols, density, overview, wall } = view
   const sort = isSameSort(view.sort, OLDEST_FIRST) ? NEWEST_FIRST : view.sort
-  return { ...DEFAULT_VIEW, sort, cols, density, refresh, open, overview, wall }
+  return { ...view, ...pick(DEFAULT_VIEW, FILTER_KEYS), sort }
 }
 
 /** Whether the view leaves any jobs out. */

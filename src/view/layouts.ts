@@ -2,16 +2,24 @@ import { createLoader, createSerializer } from 'nuqs'
 import { z } from '../contract/zod.ts'
 import { parseJson } from '../store/parseJson.ts'
 import { Stored } from '../store/stored.ts'
+import { pick } from './records.ts'
 import { setQuery } from './setQuery.ts'
 import { isPresetView, PRESETS, withPreset, type Preset } from './presets.ts'
 import { currentView } from './sameView.ts'
 import { savedViews, type SavedView } from './savedViews.ts'
 import { parseView, printView, viewParsers } from './url.ts'
 import { DEFAULT_VIEW, type Layout, type View } from './view.ts'
+import { LAYOUT_KEYS } from './viewKeys.ts'
 
-const layoutParsers = { cols: viewParsers.cols, density: viewParsers.density }
+const layoutParsers = pick(viewParsers, LAYOUT_KEYS)
 const parseLayout = createLoader(layoutParsers)
 const printLayout = createSerializer(layoutParsers)
+
+export const DEFAULT_LAYOUT: Layout = pick(DEFAULT_VIEW, LAYOUT_KEYS)
+
+export function isDefaultLayout(layout: Layout): boolean {
+  return printLayout(layout) === ''
+}
 
 /** The layouts that a person gave the presets in this browser, by the presets' labels, as query strings. */
 export type Layouts = ReadonlyMap<string, string>
@@ -63,15 +71,14 @@ export function currentSaved(
 }
 
 /** Remembers a layout for the view that it was given to: a saved view, or else a preset. */
-export function rememberLayout(view: View, { cols, density }: Layout): void {
+export function rememberLayout(view: View, layout: Layout): void {
   const saved = currentSaved(view, savedViews.get().views, layouts.get())
   if (saved) {
-    const query = printView({ ...parseView(saved.query), cols, density })
+    const query = printView({ ...parseView(saved.query), ...pick(layout, LAYOUT_KEYS) })
     savedViews.update(setQuery(saved.id, query))
     return
   }
   const preset = PRESETS.find((known) => isPresetView(view, known))
   if (!preset) return
-  const layout = printLayout({ cols, density })
-  layouts.update((kept) => new Map([...kept, [preset.label, layout]]))
+  layouts.update((kept) => new Map([...kept, [preset.label, printLayout(layout)]]))
 }

@@ -3,7 +3,9 @@ import type { FieldIndex, JobList } from '../jobs/fieldIndex.ts'
 import type { FieldKey } from '../jobs/fields.ts'
 import { FACET_KEYS, facetColumn, type FacetColumn, type FacetKey } from './facets.ts'
 import type { Narrowing } from './narrowing.ts'
+import { fromKeys } from './records.ts'
 import { parseSpan, periodOf, type Period } from './spans.ts'
+import { CLIENT_FILTERS, type ClientFilter } from './viewKeys.ts'
 
 /** The fields that the text search looks into. */
 export const SEARCHED: readonly FieldKey[] = ['name', 'id', 'project', 'user', 'error']
@@ -58,9 +60,18 @@ export function projectCounts(
 }
 
 /** What a view narrows by time, and the field that it looks at. */
-const SPAN_KEYS = ['created', 'longer'] as const
+export const SPAN_KEYS = ['created', 'longer'] as const
 export type SpanKey = (typeof SPAN_KEYS)[number]
 const SPAN_FIELDS = { created: 'created', longer: 'elapsed' } as const
+
+export function isSpanKey(key: string): key is SpanKey {
+  return SPAN_KEYS.some((known) => known === key)
+}
+
+/** Whether which rows a view leaves in depends on the time. */
+export function dependsOnTime(view: Pick<Narrowing, SpanKey>): boolean {
+  return SPAN_KEYS.some((key) => view[key] !== null)
+}
 
 /** For each of some texts, as the URL holds them, its rows; those that make no sense are not in it. */
 export type CountSpans = (texts: readonly string[]) => ReadonlyMap<string, number>
@@ -102,17 +113,28 @@ function boundsOf(key: SpanKey, text: string, now: number): Period | null {
 /** For each row of a list, 1 where it may stay. */
 type Test = ArrayLike<number>
 
-function testsOf({ jobs, index }: JobList, narrowing: Narrowing, now: number): Test[] {
-  const tests: Test[] = narrowing.words.map((word) => rowsHolding(word, index, jobs.length))
-  for (const key of FACET_KEYS) {
-    if (narrowing[key].length > 0) tests.push(rowsOfValues(index, key, narrowing[key]))
-  }
-  for (const key of SPAN_KEYS) {
-    const text = narrowing[key]
+type Tests = (list: JobList, narrowing: Narrowing, now: number) => Test[]
+
+const filterTests: Readonly<Record<ClientFilter, Tests>> = {
+  q: ({ jobs, index }, { words }) => words.map((word) => rowsHolding(word, index, jobs.length)),
+  ...fromKeys(FACET_KEYS, facetTests),
+  ...fromKeys(SPAN_KEYS, spanTests),
+}
+
+function testsOf(list: JobList, narrowing: Narrowing, now: number): Test[] {
+  return CLIENT_FILTERS.flatMap((key) => filterTests[key](list, narrowing, now))
+}
+
+function facetTests(key: FacetKey): Tests {
+  return ({ index }, { [key]: picked }) =>
+    picked.length > 0 ? [rowsOfValues(index, key, picked)] : []
+}
+
+function spanTests(key: SpanKey): Tests {
+  return ({ index }, { [key]: text }, now) => {
     const bounds = text === null ? null : boundsOf(key, text, now)
-    if (bounds) tests.push(rowsWithin(index.numbers(SPAN_FIELDS[key], now), bounds))
+    return bounds ? [rowsWithin(index.numbers(SPAN_FIELDS[key], now), bounds)] : []
   }
-  return tests
 }
 
 function rowsWhere({ jobs }: JobList, tests: readonly Test[]): Uint32Array {

@@ -39,7 +39,8 @@ describe('toSearchRequest', () => {
   })
 
   it('is the same search whatever text is searched for', () => {
-    expect(toSearchRequest({ ...DEFAULT_VIEW, q: 'lora' })).toEqual(toSearchRequest(DEFAULT_VIEW))
+    const view = { ...DEFAULT_VIEW, q: 'lora' }
+    expect(toSearchRequest(view)).toEqual(toSearchRequest(DEFAULT_VIEW))
   })
 
   it('always keeps the contract', () => {

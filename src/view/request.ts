@@ -1,11 +1,12 @@
 import type { SearchRequest } from '../contract/searchRequest.ts'
 import type { View } from './view.ts'
+import type { ApiFilter } from './viewKeys.ts'
 
 /**
  * The search that a view asks for, in one spelling only, so that equal searches share one query.
  * Order of creation is the API's to sort; every other column is sorted here, over newest first.
  */
-export function toSearchRequest(view: View): SearchRequest {
+export function toSearchRequest(view: Pick<View, ApiFilter | 'sort'>): SearchRequest {
   const [{ field, descending }] = view.sort
   const oldestFirst = field === 'created' && !descending
   return {

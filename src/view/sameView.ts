@@ -1,17 +1,9 @@
 import { FACET_KEYS } from './facets.ts'
+import { fromKeys, pick } from './records.ts'
 import type { SavedView } from './savedViews.ts'
 import { parseView, printView } from './url.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
-
-/** What two views may differ in and still be the same one: how it is looked at, not what it shows. */
-const LEFT_OUT: Partial<View> = {
-  open: DEFAULT_VIEW.open,
-  refresh: DEFAULT_VIEW.refresh,
-  cols: DEFAULT_VIEW.cols,
-  density: DEFAULT_VIEW.density,
-  overview: DEFAULT_VIEW.overview,
-  wall: DEFAULT_VIEW.wall,
-}
+import { ROW_KEYS } from './viewKeys.ts'
 
 /** Whether two views show the same jobs in the same order. */
 export function isSameView(a: View, b: View): boolean {
@@ -20,9 +12,13 @@ export function isSameView(a: View, b: View): boolean {
 
 /** One spelling for all views that are the same: lists that mean a set are put in order. */
 function spelling(view: View): string {
-  const facets = FACET_KEYS.map((key) => [key, view[key].toSorted()] as const)
-  const sets = { status: view.status.toSorted(), ...Object.fromEntries(facets) }
-  return printView({ ...view, ...sets, ...LEFT_OUT })
+  const sets = fromKeys(['status', ...FACET_KEYS], (key) => view[key].toSorted())
+  return printView(withRowsOf(DEFAULT_VIEW, { ...view, ...sets }))
+}
+
+/** A view with the jobs of another, in its order. How the page looks stays. */
+export function withRowsOf(view: View, other: View): View {
+  return { ...view, ...pick(other, ROW_KEYS) }
 }
 
 /** What is saved of a view: all but the open job. */

@@ -1,64 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { statusesOf } from '../contract/statuses.ts'
-import { anyColumns, anyOverview, anyPeriod, anySorts } from './arbitraries.ts'
-import { HAS_ERROR, NO_VALUE } from './facets.ts'
+import { anyView } from './arbitraries.ts'
 import { ignoredParameters } from './ignored.ts'
 import { reasonFor } from './ignoredReason.ts'
-import { printPeriod } from './printPeriod.ts'
-import { isId, parseView, printView, toQuery, viewParsers } from './url.ts'
-import { DEFAULT_VIEW, DENSITIES, REFRESHES, type View } from './view.ts'
-
-const anyId = fc.string({ unit: 'grapheme', maxLength: 60 }).filter(isId)
-const anyStatus = fc.oneof(
-  fc.constantFrom(
-    ...statusesOf('active'),
-    ...statusesOf('ended'),
-    'active',
-    'running',
-    'Ended',
-    '%61',
-    ',',
-  ),
-  anyId,
-)
-
-const anyQuery = fc.string({ unit: 'grapheme', maxLength: 60 }).map(toQuery)
-
-const anyValues = fc.uniqueArray(
-  fc.oneof(
-    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
-    fc.constantFrom(NO_VALUE, 'none', 'a,b', '%61', ' '),
-  ),
-  { maxLength: 4 },
-)
-const anySpan = fc
-  .tuple(fc.integer({ min: 1, max: 99_999 }), fc.constantFrom('m', 'h', 'd'))
-  .map(([number, unit]) => `${number}${unit}`)
-
-const anyView: fc.Arbitrary<View> = fc.record({
-  user: anyValues,
-  instance: anyValues,
-  gpu: anyValues,
-  capacity: anyValues,
-  nodes: fc.uniqueArray(fc.integer({ min: 1, max: 99 }).map(String), { maxLength: 3 }),
-  checkpoint: anyValues,
-  error: fc.subarray([NO_VALUE, HAS_ERROR]),
-  fault: anyValues,
-  created: fc.option(fc.oneof(anySpan, anyPeriod.map(printPeriod))),
-  longer: fc.option(anySpan),
-  status: fc.uniqueArray(anyStatus, { maxLength: 6 }),
-  project: fc.option(anyId),
-  job: fc.option(anyId),
-  q: anyQuery,
-  sort: anySorts,
-  cols: anyColumns,
-  density: fc.constantFrom(...DENSITIES),
-  refresh: fc.constantFrom(...REFRESHES),
-  open: fc.option(anyId),
-  overview: anyOverview,
-  wall: fc.boolean(),
-})
+import { parseView, printView, toQuery, viewParsers } from './url.ts'
+import { DEFAULT_VIEW, type View } from './view.ts'
 
 const asSet = (view: View) => ({ ...view, status: [...view.status].sort() })
 

@@ -1,8 +1,9 @@
 import { createLoader, createParser, createSerializer, parseAsStringLiteral } from 'nuqs'
 import { statusFromWord, statusesOf, statusWord, type Phase } from '../contract/statuses.ts'
 import { DEFAULT_COLUMNS, isSameColumns, parseColumns, printColumns } from './columns.ts'
-import { HAS_ERROR, NO_VALUE } from './facets.ts'
+import { FACET_KEYS, FACETS, NO_VALUE, type FacetKey } from './facets.ts'
 import { isSameOverview, parseOverview, printOverview } from './overview.ts'
+import { fromKeys } from './records.ts'
 import { parsePeriod, parseSpan } from './spans.ts'
 import {
   DEFAULT_VIEW,
@@ -92,15 +93,11 @@ function parseQuery(text: string): string | null {
 
 const NO_VALUE_WORD = 'none'
 
-/** Whether a text can be a value of a facet; having none can, too. */
-type IsValue = (value: string) => boolean
-
-const isText: IsValue = (value) => value.length <= MAX_LENGTH
-const isCount: IsValue = (value) => /^[1-9]\d{0,8}$/.test(value)
-const isYes: IsValue = (value) => value === HAS_ERROR || value === NO_VALUE
+const isText = (value: string) => value.length <= MAX_LENGTH
 
 /** The values of a facet, with commas between; `none` stands for having none. */
-function parseValues(text: string, isValue: IsValue): string[] | null {
+function parseValues(text: string, key: FacetKey): string[] | null {
+  const { isValue = isText } = FACETS[key]
   const values = text
     .split(',')
     .filter((word) => word !== '')
@@ -118,9 +115,9 @@ function printValues(values: readonly string[]): string {
     .join(',')
 }
 
-const parseAsValues = (isValue = isText) =>
+const parseAsValues = (key: FacetKey) =>
   createParser<readonly string[]>({
-    parse: (text) => parseValues(text, isValue),
+    parse: (text) => parseValues(text, key),
     serialize: printValues,
     eq: isSameStatuses,
   }).withDefault([])
@@ -143,14 +140,7 @@ export const viewParsers = {
   project: parseAsId,
   job: parseAsId,
   q: createParser({ parse: parseQuery, serialize: String }).withDefault(DEFAULT_VIEW.q),
-  user: parseAsValues(),
-  instance: parseAsValues(),
-  gpu: parseAsValues(),
-  capacity: parseAsValues(),
-  nodes: parseAsValues(isCount),
-  checkpoint: parseAsValues(),
-  error: parseAsValues(isYes),
-  fault: parseAsValues(),
+  ...fromKeys(FACET_KEYS, parseAsValues),
   created: createParser({
     parse: (text) => (parseSpan(text) || parsePeriod(text) ? text : null),
     serialize: String,

@@ -2,7 +2,7 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import { listJobs, type FieldIndex, type JobList } from '../jobs/fieldIndex.ts'
 import { FIELD_KEYS, FIELDS } from '../jobs/fields.ts'
 import { sortByKey } from '../jobs/sortByKey.ts'
-import { matchingRows, SEARCHED } from './matchingRows.ts'
+import { dependsOnTime, matchingRows, SEARCHED } from './matchingRows.ts'
 import { narrows, type Narrowing } from './narrowing.ts'
 import { isByCreation, type Sort, type Sorts } from './view.ts'
 
@@ -70,7 +70,7 @@ export function firstVisible(
   sort: Sorts,
 ): readonly TrainingJob[] | null {
   // Spans before now are counted from the time of the whole answer.
-  if (!isByCreation(sort) || narrowing.created !== null || narrowing.longer !== null) return null
+  if (!isByCreation(sort) || dependsOnTime(narrowing)) return null
   if (!narrows(narrowing)) return jobs
   const list = listJobs(jobs)
   const rows = matchingRows(list, narrowing, 0)

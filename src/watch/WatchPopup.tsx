@@ -2,6 +2,7 @@ import { Switch } from '@base-ui/react/switch'
 import { useId } from 'react'
 import type { MenuFrameProps } from '../ui/MenuFrame.tsx'
 import { PopoverFrame } from '../ui/PopoverFrame.tsx'
+import { withRowsOf } from '../view/sameView.ts'
 import { parseView, printView } from '../view/url.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
@@ -24,9 +25,6 @@ const LATEST = 5
 /** What is watched, with ways to stop it, and what ended lately; loaded when it opens. */
 export function WatchPopup({ view, viewName, setView, ...frame }: WatchPopupProps) {
   const watches = useWatches()
-  // How the page is looked at stays.
-  const { cols, density, refresh, overview } = view
-  const kept = { cols, density, refresh, overview }
   const latest = useNews().slice(-LATEST).reverse()
 
   function linkTo(next: View) {
@@ -49,7 +47,7 @@ export function WatchPopup({ view, viewName, setView, ...frame }: WatchPopupProp
               key={query}
               name={name}
               kind="view"
-              link={linkTo({ ...parseView(query), ...kept })}
+              link={linkTo(withRowsOf({ ...view, open: null }, parseView(query)))}
               onStop={() => unwatchView(query)}
             />
           ))}

@@ -2,7 +2,9 @@ import { z } from '../contract/zod.ts'
 import { parseJson } from '../store/parseJson.ts'
 import { Stored } from '../store/stored.ts'
 import { parseView, printView } from '../view/url.ts'
+import { pick } from '../view/records.ts'
 import { DEFAULT_VIEW, type View } from '../view/view.ts'
+import { FILTER_KEYS } from '../view/viewKeys.ts'
 import { WATCHES_KEY } from './watchState.ts'
 
 /** A job whose end is to be told of. It stays until it has ended, also while no page is open. */
@@ -42,8 +44,7 @@ export function parseWatches(text: string | null): Watches {
 
 /** What decides which jobs a view holds: the same for views that hold the same. */
 export function watchedQuery(view: View): string {
-  const { sort, cols, density, refresh, open, overview, wall } = DEFAULT_VIEW
-  return printView({ ...view, sort, cols, density, refresh, open, overview, wall })
+  return printView({ ...DEFAULT_VIEW, ...pick(view, FILTER_KEYS) })
 }
 
 const idsOf = new WeakMap<readonly WatchedJob[], ReadonlySet<string>>()

@@ -10,12 +10,11 @@ import {
   type Trend as Sums,
 } from '../../jobs/trend.ts'
 import { formatCount } from '../../jobs/units.ts'
-import { isSameView } from '../../view/sameView.ts'
+import { isSameView, withRowsOf } from '../../view/sameView.ts'
 import { periodOf } from '../../view/spans.ts'
 import type { View } from '../../view/view.ts'
 import { Nothing, PartFrame } from '../PartFrame.tsx'
 import type { TimedPartProps } from '../part.ts'
-import { withFiltersOf } from '../PickButton.tsx'
 import { Chart } from './Chart.tsx'
 import { Legend } from './Legend.tsx'
 import { isPressed, pickMark, type Mark, type Pressing } from './marks.ts'
@@ -49,7 +48,7 @@ export const Trend = memo(function Trend({ list, rows, now, view, setView }: Tim
     if (!pressing) return
     if (isPressed(pressing, mark)) {
       const known = pressed && isSameView(pressed.picked, view) ? pressed.before : null
-      setView(known ? withFiltersOf(view, known) : withoutPick(view, mark))
+      setView(known ? withRowsOf(view, known) : withoutPick(view, mark))
       return
     }
     const picked = pickMark(pressing, mark)

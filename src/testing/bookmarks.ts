@@ -1,0 +1,87 @@
+import { getResponse } from 'msw'
+import { SEARCH_PATH } from '../contract/searchRequest.ts'
+import { isTrainingJob } from '../contract/trainingJob.ts'
+import { z } from '../contract/zod.ts'
+import { createHandlers } from '../demo/handlers.ts'
+import { listJobs } from '../jobs/fieldIndex.ts'
+import { isSameColumns, printColumns } from '../view/columns.ts'
+import { ignoredParameters } from '../view/ignored.ts'
+import { matchingRows } from '../view/matchingRows.ts'
+import { toNarrowing } from '../view/narrowing.ts'
+import { printOverview } from '../view/overview.ts'
+import { toSearchRequest } from '../view/request.ts'
+import { parseView } from '../view/url.ts'
+import { DEFAULT_VIEW, isSameSort, printSort, type View } from '../view/view.ts'
+import { jobsOf, sortRows } from '../view/visibleJobs.ts'
+import { BOOKMARK_JOBS, BOOKMARKS_NOW } from './bookmarkJobs.ts'
+
+const bookmarkSchema = z.object({
+  url: z.string(),
+  /** The body of the request that it sends. */
+  request: z.record(z.string(), z.unknown()),
+  /** The IDs of the jobs that it displays, in order. */
+  ids: z.array(z.string()),
+  /** How the page differs from the default, other than by its jobs, in the words of the address. */
+  page: z.record(z.string(), z.string()),
+  /** What of the address is ignored, as `name=value`. */
+  ignored: z.array(z.string()),
+})
+
+/** What an address means: a line of `e2e/bookmarks.json`. */
+export type Bookmark = z.infer<typeof bookmarkSchema>
+
+/** Reads the text of `e2e/bookmarks.json`. Throws an error if it isn't a list of bookmarks. */
+export function parseBookmarks(text: string): readonly Bookmark[] {
+  return z.array(bookmarkSchema).parse(JSON.parse(text))
+}
+
+/** The text of `e2e/bookmarks.json`: a bookmark on each line. */
+export function printBookmarks(bookmarks: readonly Bookmark[]): string {
+  return `[\n${bookmarks.map((bookmark) => JSON.stringify(bookmark)).join(',\n')}\n]\n`
+}
+
+const handlers = createHandlers({ key: null, jobs: () => BOOKMARK_JOBS, fault: () => null })
+const responseSchema = z.object({ training_jobs: z.array(z.unknown()) })
+
+/** What an address means now: through the page's own code and the mock API, without a browser. */
+export async function openBookmark(url: string): Promise<Bookmark> {
+  const { search } = new URL(url, 'http://localhost')
+  const view = parseView(search)
+  const request = toSearchRequest(view)
+  const list = listJobs(await searchMockApi(request))
+  const rows = matchingRows(list, toNarrowing(view), BOOKMARKS_NOW)
+  const jobs = jobsOf(list, sortRows(list, rows, view.sort, BOOKMARKS_NOW))
+  return {
+    url,
+    request: { ...request },
+    ids: jobs.map(({ id }) => id),
+    page: pageOf(view),
+    ignored: ignoredParameters(search).map(({ name, value }) => `${name}=${value}`),
+  }
+}
+
+async function searchMockApi(request: object) {
+  const response = await getResponse(
+    handlers,
+    new Request(`http://localhost${SEARCH_PATH}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+    }),
+  )
+  if (!response?.ok) throw new Error(`The mock API refused ${JSON.stringify(request)}`)
+  return responseSchema.parse(await response.json()).training_jobs.filter(isTrainingJob)
+}
+
+function pageOf(view: View): Record<string, string> {
+  const { sort, cols, density, refresh, open, overview, wall } = view
+  return {
+    ...(!isSameSort(sort, DEFAULT_VIEW.sort) && { sort: printSort(sort) }),
+    ...(!isSameColumns(cols, DEFAULT_VIEW.cols) && { cols: printColumns(cols) }),
+    ...(density !== DEFAULT_VIEW.density && { density }),
+    ...(refresh !== DEFAULT_VIEW.refresh && { refresh }),
+    ...(open !== null && { open }),
+    ...(overview.parts.length > 0 && { overview: printOverview(overview) }),
+    ...(wall && { wall: '1' }),
+  }
+}

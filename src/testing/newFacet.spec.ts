@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it, vi } from 'vitest'
+import { aTrainingJob } from '../demo/job.ts'
+import { listJobs } from '../jobs/fieldIndex.ts'
+import { filterCommands } from '../palette/filterCommands.ts'
+import { activeFilters, withoutFilters } from '../view/filters.ts'
+import type * as facets from '../view/facets.ts'
+import { FACET_KEYS } from '../view/facets.ts'
+import { ignoredParameters } from '../view/ignored.ts'
+import { facetCounts, matchingRows } from '../view/matchingRows.ts'
+import { toNarrowing } from '../view/narrowing.ts'
+import { toSearchRequest } from '../view/request.ts'
+import { isSameView } from '../view/sameView.ts'
+import { parseView, printView } from '../view/url.ts'
+import { DEFAULT_VIEW } from '../view/view.ts'
+import { watchedQuery } from '../watch/watches.ts'
+
+/**
+ * Adds a facet as ARCHITECTURE.md says: its key and its entry in `facets.ts`, and nothing else. (The
+ * sentence about an ignored value and the row of docs/address.md, which other checks require, are words.)
+ */
+vi.mock('../view/facets.ts', async (importOriginal) => {
+  const original = await importOriginal<typeof facets>()
+  return {
+    ...original,
+    FACET_KEYS: [...original.FACET_KEYS, 'name'],
+    FACETS: {
+      ...original.FACETS,
+      name: { label: 'Job name', print: (value: string) => value || 'No name' },
+    },
+    NO_FACETS: { ...original.NO_FACETS, name: [] },
+  }
+})
+
+const jobs = ['ann', 'bob', null].map((name, index) => aTrainingJob({ id: `job-${index}`, name }))
+const list = listJobs(jobs)
+const view = parseView('?name=bob,none')
+/** `name`, which the compiler doesn't know. */
+const key = FACET_KEYS.at(-1) ?? 'user'
+
+it('is part of the address', () => {
+  expect(view).toEqual({ ...DEFAULT_VIEW, name: ['bob', ''] })
+  expect(printView(view)).toBe('?name=bob,none')
+  expect(ignoredParameters('?name=bob,none')).toEqual([])
+})
+
+it('decides which rows are displayed, and under which key', () => {
+  expect([...matchingRows(list, toNarrowing(view), 0)]).toEqual([1, 2])
+  expect(toNarrowing(view).key).not.toBe(toNarrowing(DEFAULT_VIEW).key)
+  expect(toSearchRequest(view)).toEqual(toSearchRequest(DEFAULT_VIEW))
+})
+
+it('has a chip, counts and commands', () => {
+  expect(activeFilters(view, () => undefined)).toMatchObject([
+    { name: 'Job name', value: 'bob, No name', without: DEFAULT_VIEW },
+  ])
+  const counts = facetCounts(list, toNarrowing(DEFAULT_VIEW), { key, now: 0 })
+  expect([...counts]).toEqual([
+    ['ann', 1],
+    ['bob', 1],
+    ['', 1],
+  ])
+  const commands = filterCommands({
+    view,
+    setView: () => {},
+    request: {},
+    counts: null,
+    projects: new Map(),
+    statuses: new Set(),
+    answer: list,
+    filterCounts: { facets: { [key]: counts }, spans: {}, projects: new Map() },
+    me: null,
+    setMe: () => {},
+  })
+  expect(commands.map(({ label }) => label)).toContain('Job name: ann')
+})
+
+it('is part of saved and watched views, and cleared with the others', () => {
+  expect(isSameView(view, DEFAULT_VIEW)).toBe(false)
+  expect(watchedQuery(view)).toBe('?name=bob,none')
+  expect(withoutFilters(view)).toEqual(DEFAULT_VIEW)
+})
+
+it('no file but those that the how-to names lists facets by hand', () => {
+  const [howTo = ''] = /^\*\*Add a facet.*$/m.exec(readFileSync('ARCHITECTURE.md', 'utf8')) ?? []
+  const listing = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map((file) => path.posix.join('src', file.replaceAll(path.sep, '/')))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.spec\.tsx?$|arbitraries\.ts$/.test(file))
+    .filter((file) => {
+      const source = readFileSync(file, 'utf8')
+      // The one is a facet alone, the other also a field.
+      return ['fault', 'checkpoint'].every((facet) =>
+        new RegExp(`(?:^|[\\s{'])${facet}'?\\s*[:,]`, 'm').test(source),
+      )
+    })
+  expect(listing).toEqual(['src/view/facets.ts', 'src/view/ignoredReason.ts'])
+  for (const file of listing) expect(howTo).toContain(`\`${file}\``)
+})

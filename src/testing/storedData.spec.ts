@@ -1,0 +1,65 @@
+// @vitest-environment jsdom
+import { readFileSync } from 'node:fs'
+import { runInThisContext } from 'node:vm'
+import { cleanup, renderHook } from '@testing-library/react'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { z } from '../contract/zod.ts'
+
+const samples = z
+  .array(
+    z.object({
+      what: z.string(),
+      storage: z.enum(['local', 'session', 'file']),
+      key: z.string(),
+      /** What the browser or the file holds. */
+      text: z.string(),
+      /** What the page reads. */
+      value: z.unknown(),
+    }),
+  )
+  .parse(JSON.parse(readFileSync('src/testing/storedData.json', 'utf8')))
+
+/** How the page, as it loads, reads each key. A file is given to its reader. */
+const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
+  views: async () => (await import('../view/savedViews.ts')).savedViews.get(),
+  layouts: async () => Object.fromEntries((await import('../view/layouts.ts')).layouts.get()),
+  watches: async () => (await import('../watch/watches.ts')).watches.get(),
+  'watch-news': async () => (await import('../watch/news.ts')).news.get(),
+  sightings: async () => [...(await import('../search/keptSightings.ts')).readSightings()],
+  me: async () => {
+    const { useMe } = await import('../filters/me.ts')
+    return renderHook(useMe).result.current
+  },
+  theme: async () => {
+    runInThisContext(readFileSync('public/theme.js', 'utf8'))
+    const { useTheme } = await import('../ui/theme.ts')
+    return renderHook(useTheme).result.current
+  },
+  'saved-views.json': async (text) =>
+    (await import('../view/viewsFile.ts')).readViewsFile(
+      // That of jsdom has no text.
+      await new Response(text).blob(),
+    ),
+}
+
+beforeEach(() => {
+  cleanup()
+  localStorage.clear()
+  sessionStorage.clear()
+  delete document.documentElement.dataset['theme']
+  vi.resetModules()
+})
+
+it.each(samples)('reads what it read: $what', async ({ storage, key, text, value }) => {
+  if (storage === 'local') localStorage.setItem(key, text)
+  if (storage === 'session') sessionStorage.setItem(key, text)
+  const read = await readers[key]?.(text)
+  // A later version may read more of it.
+  expect({ read }, 'stored data is a promise: see docs/decisions/README.md').toMatchObject({
+    read: value,
+  })
+})
+
+it('has a sample of everything that the page stores', () => {
+  expect(new Set(samples.map(({ key }) => key))).toEqual(new Set(Object.keys(readers)))
+})

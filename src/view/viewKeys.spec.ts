@@ -1,0 +1,98 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { scopeOf } from '../search/scope.ts'
+import { watchedQuery } from '../watch/watches.ts'
+import { anyView } from './arbitraries.ts'
+import { activeFilters, withoutFilters } from './filters.ts'
+import { toNarrowing } from './narrowing.ts'
+import { toSearchRequest } from './request.ts'
+import { isSameView, withRowsOf } from './sameView.ts'
+import { viewParsers } from './url.ts'
+import { DEFAULT_VIEW, type View } from './view.ts'
+import {
+  API_FILTERS,
+  APPEARANCE_KEYS,
+  CLIENT_FILTERS,
+  FILTER_KEYS,
+  LAYOUT_KEYS,
+  VIEW_KEYS,
+  type ViewKeys,
+} from './viewKeys.ts'
+
+const others = [...LAYOUT_KEYS, ...APPEARANCE_KEYS]
+
+/** What the page keys the rows of a view by: the search, and the filters that it applies itself. */
+const cacheKey = (view: View) => `${scopeOf(toSearchRequest(view))} ${toNarrowing(view).key}`
+
+const chips = (view: View) => activeFilters(view, () => undefined)
+
+/** Lists of statuses and of a facet's values mean sets. */
+const asSet = (value: unknown) =>
+  Array.isArray(value) ? value.map((part) => JSON.stringify(part)).sort() : value
+
+/** A view, and the same with one key of another. */
+const anyChange = (keys: readonly (keyof View)[]) =>
+  fc.tuple(anyView, anyView, fc.constantFrom(...keys)).map(([view, other, key]) => ({
+    view,
+    changed: { ...view, [key]: other[key] },
+    isSame: JSON.stringify(asSet(view[key])) === JSON.stringify(asSet(other[key])),
+  }))
+
+it('each key of the view is in exactly one group', () => {
+  expect([...FILTER_KEYS, ...others].sort()).toEqual(Object.keys(DEFAULT_VIEW).sort())
+  expect(Object.keys(viewParsers).sort()).toEqual(Object.keys(DEFAULT_VIEW).sort())
+  expect([...API_FILTERS, ...CLIENT_FILTERS].sort()).toEqual([...FILTER_KEYS].sort())
+})
+
+it('a key without a group, or in the wrong one, does not compile', () => {
+  const { user, ...withoutUser } = VIEW_KEYS
+  // @ts-expect-error -- a facet is missing
+  const missing: ViewKeys = withoutUser
+  // @ts-expect-error -- a facet is no layout
+  const wrong: ViewKeys = { ...VIEW_KEYS, user: 'layout' }
+  expect([user, missing, wrong]).toHaveLength(3)
+})
+
+describe('two views that differ in a filter', () => {
+  it('never share a cache key', () => {
+    fc.assert(
+      fc.property(anyChange(FILTER_KEYS), ({ view, changed, isSame }) => {
+        fc.pre(!isSame)
+        expect(cacheKey(changed)).not.toBe(cacheKey(view))
+        expect(watchedQuery(changed)).not.toBe(watchedQuery(view))
+        expect(isSameView(changed, view)).toBe(false)
+      }),
+    )
+  })
+
+  it('have other chips, unless neither has the filter', () => {
+    fc.assert(
+      fc.property(anyView, fc.constantFrom(...FILTER_KEYS), (view, key) => {
+        const without = { ...view, [key]: DEFAULT_VIEW[key] }
+        fc.pre(JSON.stringify(view[key]) !== JSON.stringify(DEFAULT_VIEW[key]))
+        expect(chips(view).length).toBeGreaterThan(chips(without).length)
+      }),
+    )
+  })
+})
+
+it('two views that differ in nothing else share a cache key', () => {
+  fc.assert(
+    fc.property(anyChange(others), ({ view, changed }) => {
+      expect(cacheKey(changed)).toBe(cacheKey(view))
+      expect(watchedQuery(changed)).toBe(watchedQuery(view))
+    }),
+  )
+})
+
+it('clearing the filters leaves none, and the layout and appearance as they are', () => {
+  fc.assert(
+    fc.property(anyView, (view) => {
+      const cleared = withoutFilters(view)
+      expect(chips(cleared)).toEqual([])
+      expect({ ...cleared, sort: view.sort }).toEqual(
+        withRowsOf(view, { ...cleared, sort: view.sort }),
+      )
+    }),
+  )
+})
