@@ -47,7 +47,8 @@ export const FACETS: Readonly<Record<FacetKey, Facet>> = {
   user: named('user', 'Nobody'),
   instance: named('instance', 'No instance type'),
   gpu: named('gpu', 'CPU only'),
-  capacity: named('capacity', 'Not given'),
+  // Every job has one: none means On-demand.
+  capacity: { label: FIELDS.capacity.label, print: (value) => value },
   nodes: {
     label: FIELDS.nodes.label,
     print: (value) => `${formatCount(Number(value))} ${value === '1' ? 'node' : 'nodes'}`,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { statusesOf } from '../contract/statuses.ts'
+import { capacityLabel } from '../jobs/job.ts'
 import { anyColumns, anyOverview, anyPeriod, anySorts } from './arbitraries.ts'
 import { HAS_ERROR, NO_VALUE } from './facets.ts'
 import { ignoredParameters } from './ignored.ts'
@@ -40,7 +41,8 @@ const anyView: fc.Arbitrary<View> = fc.record({
   user: anyValues,
   instance: anyValues,
   gpu: anyValues,
-  capacity: anyValues,
+  // The only values that a job can have.
+  capacity: anyValues.map((values) => [...new Set(values.map(capacityLabel))]),
   nodes: fc.uniqueArray(fc.integer({ min: 1, max: 99 }).map(String), { maxLength: 3 }),
   checkpoint: anyValues,
   error: fc.subarray([NO_VALUE, HAS_ERROR]),

@@ -1,5 +1,6 @@
 import { createLoader, createParser, createSerializer, parseAsStringLiteral } from 'nuqs'
 import { statusFromWord, statusesOf, statusWord, type Phase } from '../contract/statuses.ts'
+import { capacityLabel } from '../jobs/job.ts'
 import { DEFAULT_COLUMNS, isSameColumns, parseColumns, printColumns } from './columns.ts'
 import { HAS_ERROR, NO_VALUE } from './facets.ts'
 import { isSameOverview, parseOverview, printOverview } from './overview.ts'
@@ -99,12 +100,24 @@ const isText: IsValue = (value) => value.length <= MAX_LENGTH
 const isCount: IsValue = (value) => /^[1-9]\d{0,8}$/.test(value)
 const isYes: IsValue = (value) => value === HAS_ERROR || value === NO_VALUE
 
-/** The values of a facet, with commas between; `none` stands for having none. */
-function parseValues(text: string, isValue: IsValue): string[] | null {
+/** The value of a facet that one word stands for. */
+export function toValue(word: string): string {
+  return word === NO_VALUE_WORD ? NO_VALUE : unescapeWord(word)
+}
+
+/**
+ * The values of a facet, with commas between; `none` stands for having none. `toKnown` makes today's values
+ * of those that earlier versions wrote.
+ */
+function parseValues(
+  text: string,
+  isValue: IsValue,
+  toKnown: (value: string) => string,
+): string[] | null {
   const values = text
     .split(',')
     .filter((word) => word !== '')
-    .map((word) => (word === NO_VALUE_WORD ? NO_VALUE : unescapeWord(word)))
+    .map((word) => toKnown(toValue(word)))
     .filter(isValue)
   return values.length > 0 ? [...new Set(values)] : null
 }
@@ -118,9 +131,9 @@ function printValues(values: readonly string[]): string {
     .join(',')
 }
 
-const parseAsValues = (isValue = isText) =>
+const parseAsValues = (isValue = isText, toKnown: (value: string) => string = String) =>
   createParser<readonly string[]>({
-    parse: (text) => parseValues(text, isValue),
+    parse: (text) => parseValues(text, isValue, toKnown),
     serialize: printValues,
     eq: isSameStatuses,
   }).withDefault([])
@@ -146,7 +159,8 @@ export const viewParsers = {
   user: parseAsValues(),
   instance: parseAsValues(),
   gpu: parseAsValues(),
-  capacity: parseAsValues(),
+  // Also `none`, `DEDICATED` and `SPOT`: see `oldWords.ts`.
+  capacity: parseAsValues(isText, capacityLabel),
   nodes: parseAsValues(isCount),
   checkpoint: parseAsValues(),
   error: parseAsValues(isYes),
