@@ -6,13 +6,14 @@ import { faultGroups } from '../jobs/faultGroups.ts'
 import { listJobs } from '../jobs/fieldIndex.ts'
 import { gpuUse } from '../jobs/gpuUse.ts'
 import { countByStatus } from '../jobs/lists.ts'
-import { queueOf } from '../jobs/queue.ts'
+import { queuesOf } from '../jobs/queue.ts'
 import { matchingRows } from './matchingRows.ts'
 import { toNarrowing } from './narrowing.ts'
-import { pickFault, pickGpus, pickPeriod, pickQueue, pickStatuses } from './picks.ts'
+import { pickFault, pickGpus, pickPeriod, pickQueue, pickQueueOf, pickStatuses } from './picks.ts'
 import { toSearchRequest } from './request.ts'
 import { parseView, printView } from './url.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
+import { jobsOf, sortRows } from './visibleJobs.ts'
 
 const HOUR = 3_600_000
 const now = Date.UTC(2026, 2, 2, 12)
@@ -72,7 +73,14 @@ it('a press on any mark shows exactly the rows that it counts', () => {
       for (const group of faultGroups(list, rows)) {
         expect(count(pickFault(view, group.fault))).toBe(group.jobs)
       }
-      const waiting = queueOf(list, rows).length
+      const queues = queuesOf(list, rows)
+      for (const queue of queues) {
+        const { list: picked, rows: shown } = shownBy(pickQueueOf(view, queue.type), jobs)
+        const ids = jobsOf(list, queue.rows).map(({ id }) => id)
+        const { sort } = pickQueueOf(view, queue.type)
+        expect(jobsOf(picked, sortRows(picked, shown, sort, now)).map(({ id }) => id)).toEqual(ids)
+      }
+      const waiting = queues.reduce((sum, queue) => sum + queue.rows.length, 0)
       if (waiting > 0) expect(count(pickQueue(view))).toBe(waiting)
     }),
   )
