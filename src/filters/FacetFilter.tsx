@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { BUTTON } from '../ui/classes.ts'
 import { loadable } from '../ui/loadable.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from '../view/facets.ts'
+import { SPAN_LABELS } from '../view/spans.ts'
 import type { Facetting } from './FacetList.tsx'
 
 const loadPopup = async () => (await import('../ui/ListPopup.tsx')).ListPopup
@@ -16,10 +17,8 @@ const preload = () => void Promise.all([loadPopup(), loadList()]).catch(() => {}
 const KEYS = [...FACET_KEYS, 'created', 'longer'] as const
 type Key = (typeof KEYS)[number]
 
-const labels = { created: 'Created', longer: 'Running longer than' }
-
 const isFacet = (key: Key): key is FacetKey => FACET_KEYS.some((facet) => facet === key)
-const labelOf = (key: Key) => (isFacet(key) ? FACETS[key].label : labels[key])
+const labelOf = (key: Key) => (isFacet(key) ? FACETS[key].label : SPAN_LABELS[key])
 
 /** Filters that the API does not have: first by what, then which values. */
 export function FacetFilter(props: Facetting) {

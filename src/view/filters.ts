@@ -1,6 +1,6 @@
 import { statusesOf, statusLabel } from '../contract/statuses.ts'
 import { FACET_KEYS, FACETS } from './facets.ts'
-import { parseSpan, printCreated } from './spans.ts'
+import { parseSpan, printCreated, SPAN_LABELS } from './spans.ts'
 import {
   DEFAULT_VIEW,
   isSameSort,
@@ -43,11 +43,13 @@ export function activeFilters(
     filters.push(narrowing(label, view[key].map(print).join(', '), { ...view, [key]: [] }))
   }
   if (view.created !== null) {
-    filters.push(narrowing('Created', printCreated(view.created), { ...view, created: null }))
+    filters.push(
+      narrowing(SPAN_LABELS.created, printCreated(view.created), { ...view, created: null }),
+    )
   }
   if (view.longer !== null) {
     const least = parseSpan(view.longer)?.label ?? view.longer
-    filters.push(narrowing('Running longer than', least, { ...view, longer: null }))
+    filters.push(narrowing(SPAN_LABELS.longer, least, { ...view, longer: null }))
   }
   if (isSameSort(view.sort, OLDEST_FIRST)) {
     const order = narrowing('Order', 'Oldest first', { ...view, sort: NEWEST_FIRST })
