@@ -227,8 +227,8 @@ test('many queues share the room on the wall, and what is not listed is counted'
   await expect(more.last()).toBeInViewport({ ratio: 1 })
 
   await page.goto('/?refresh=off&overview=queue')
-  await expect(more.first()).toHaveText('and 10 more jobs')
-  await expect(jobsFor(page, 'H100')).toHaveCount(10)
+  await expect(more.first()).toHaveText('and 14 more jobs')
+  await expect(jobsFor(page, 'H100')).toHaveCount(6)
 })
 
 test('the queues are accessible and no wider than their window', async ({ page, mockApi }) => {

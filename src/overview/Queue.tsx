@@ -11,7 +11,7 @@ import { TypeQueue } from './TypeQueue.tsx'
 import { gpusText, jobsText } from './words.ts'
 
 /** How many rows the lists take; the table shows all jobs. */
-const LISTED = 60
+const LISTED = 40
 
 interface QueueProps extends PartProps {
   readonly listed?: number
@@ -52,7 +52,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
       {waiting === 0 ? (
         <Nothing>No jobs in this view are waiting for capacity.</Nothing>
       ) : (
-        <div className="flex flex-col gap-2">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,30rem),1fr))] gap-x-10 gap-y-2">
           {queues.slice(0, listed.length).map((queue, place) => (
             <TypeQueue
               key={queue.type}

@@ -4,6 +4,7 @@ import { createdAt, jobTitle } from '../jobs/job.ts'
 import { formatPosition, type Queue, type QueuePosition } from '../jobs/queue.ts'
 import { formatDuration, formatExact } from '../jobs/time.ts'
 import { formatCount } from '../jobs/units.ts'
+import { classes } from '../ui/classes.ts'
 import { useClock } from '../ui/clock.ts'
 import { pickQueueOf } from '../view/picks.ts'
 import { NEWEST_FIRST } from '../view/view.ts'
@@ -26,8 +27,8 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
   const count = rows.length
   const name = gpuTypeName(queue)
   return (
-    <div>
-      <h3 className="py-1">
+    <div className="min-w-0">
+      <h3 className="flex">
         <PickButton
           view={view}
           setView={setView}
@@ -45,9 +46,14 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
         {jobsOf(list, rows.subarray(0, listed)).map((job, place) => (
           <li
             key={job.id}
-            className="grid grid-cols-[2rem_minmax(8rem,1fr)_minmax(0,auto)_4.5rem] items-baseline gap-x-3 border-b border-line py-1 last:border-0"
+            className={classes(
+              'grid items-baseline gap-x-3 border-b border-line py-1 last:border-0',
+              ranked
+                ? 'grid-cols-[1.5rem_minmax(8rem,1fr)_minmax(0,auto)_4.5rem]'
+                : 'grid-cols-[minmax(8rem,1fr)_minmax(0,auto)_4.5rem]',
+            )}
           >
-            {ranked ? <Position position={place + 1} count={count} /> : <span />}
+            {ranked && <Position position={place + 1} count={count} />}
             <span className="flex min-w-0 items-baseline gap-2">
               <button
                 type="button"
@@ -57,7 +63,9 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
                 {jobTitle(job)}
               </button>
               <Priority priority={job.priority ?? 0} />
-              <span className="truncate text-muted max-sm:hidden">{job.training_project.name}</span>
+              <span className="shrink-[99] truncate text-muted max-sm:hidden">
+                {job.training_project.name}
+              </span>
             </span>
             <span className="truncate text-muted">{formatGpus(job)}</span>
             <Waits since={createdAt(job)} />
