@@ -125,7 +125,7 @@ test('times can be picked from the list or typed', async ({ page, mockApi }) => 
   await page.getByRole('button', { name: /^Clear Created/ }).click()
   await expect(result(page)).toHaveText(jobCount(3))
 
-  await filterBy(page, 'Running longer than')
+  await filterBy(page, 'Elapsed at least')
   await expect(option('1 d 1')).toBeVisible()
   await page.keyboard.type('2h')
   await expect(option('2 h 2')).toBeVisible()

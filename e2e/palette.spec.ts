@@ -121,7 +121,7 @@ test('filters are found by value, show how many jobs match, and can be removed a
   await expect(page).toHaveURL('/?refresh=off&status=failed')
   await runCounted(page, 'created 24', /^Created: last 24 h \d+$/)
   await expect(page).toHaveURL('/?refresh=off&status=failed&created=24h')
-  await runCounted(page, 'longer 6', /^Running longer than: 6 h \d+$/)
+  await runCounted(page, 'elapsed 6', /^Elapsed at least: 6 h \d+$/)
   await expect(page).toHaveURL('/?refresh=off&status=failed&created=24h&longer=6h')
   await run(page, 'clear', 'Clear all filters')
   await expect(result(page)).toHaveText(jobCount(201))

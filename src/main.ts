@@ -33,7 +33,7 @@ async function start(element: Element): Promise<void> {
     // Without an observer, the answer would be forgotten before the page is there.
     const leaveToPage = search.subscribe(() => {})
     void loadErrorReader()
-    const { renderPage } = await import('./app/page.tsx')
+    const [{ renderPage }] = await Promise.all([import('./app/page.tsx'), rewriteOldWords()])
     renderPage(element, client)
     leaveToPage()
   } catch (error) {
@@ -46,4 +46,12 @@ async function start(element: Element): Promise<void> {
       element.textContent = `The dashboard could not be loaded. Reload the page. (${message})`
     }
   }
+}
+
+/** Writes today's words into an address of an earlier version, before the page reads it. */
+async function rewriteOldWords(): Promise<void> {
+  if (!location.search.includes('capacity=')) return
+  const { withCurrentWords } = await import('./view/oldWords.ts')
+  const query = withCurrentWords(location.search)
+  history.replaceState(history.state, '', query + location.hash)
 }

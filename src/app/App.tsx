@@ -116,9 +116,7 @@ export function App() {
       const job = open?.state === 'found' ? open.job : table.current?.focused()
       if (job) void toggleWatched(job)
     },
-    refresh: () => {
-      if (mayAsk) search.refresh()
-    },
+    refresh: () => void (mayAsk && search.refresh()),
     select: () => table.current?.select(),
     overview: toggleOverview,
     step: (step) => {
@@ -257,6 +255,7 @@ export function App() {
             <JobDetails
               id={view.open}
               open={open}
+              waiting={{ answer: filtering.answer, rows: matching, view }}
               above={row > 0}
               below={row !== -1 && row + 1 < (rows?.length ?? 0)}
               onStep={onStep}

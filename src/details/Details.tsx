@@ -5,6 +5,7 @@ import { statusLabel } from '../contract/statuses.ts'
 import { trussCommands } from '../jobs/commands.ts'
 import { cleanMessage } from '../jobs/errors/cleanMessage.ts'
 import { jobUrl } from '../jobs/job.ts'
+import { formatPosition, type QueuePosition } from '../jobs/queue.ts'
 import { otherFields } from '../jobs/otherFields.ts'
 import { statusMark } from '../jobs/statusMark.ts'
 import type { Sighting } from '../search/sightings.ts'
@@ -24,12 +25,14 @@ const LONGEST = 1000
 interface DetailsProps {
   readonly job: TrainingJob
   readonly listed: boolean
+  /** Its position in the queue, where it waits and that is known. */
+  readonly position: QueuePosition | null
   readonly sightings: readonly Sighting[]
   readonly actions: ReactNode
 }
 
 /** All that is known of a job. */
-export function Details({ job, listed, sightings, actions }: DetailsProps) {
+export function Details({ job, listed, position, sightings, actions }: DetailsProps) {
   const others = otherFields(job)
   return (
     <div className="flex flex-col gap-6 px-5 py-4">
@@ -67,6 +70,13 @@ export function Details({ job, listed, sightings, actions }: DetailsProps) {
             {entries.map((entry) => (
               <Line key={entry.label} job={job} entry={entry} />
             ))}
+            {title === 'Status' && position && (
+              <Row
+                label="Queue position"
+                value={formatPosition(position)}
+                note={noteOnQueue(job)}
+              />
+            )}
           </dl>
         </Section>
       ))}
@@ -102,6 +112,11 @@ export function Details({ job, listed, sightings, actions }: DetailsProps) {
       </Section>
     </div>
   )
+}
+
+/** Jobs without a GPU type wait in a queue of their own. */
+function noteOnQueue({ instance_type: { gpu_type: type } }: TrainingJob): string {
+  return type ? `Among jobs waiting for ${type}` : 'Among jobs waiting without a GPU type'
 }
 
 interface SectionProps {

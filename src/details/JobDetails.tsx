@@ -3,10 +3,12 @@ import { BUTTON } from '../ui/classes.ts'
 import { Details } from './Details.tsx'
 import { Head } from './Head.tsx'
 import type { OpenJob } from './openJob.ts'
+import { useQueuePosition, type Waiting } from './useQueuePosition.ts'
 
 export interface JobDetailsProps {
   readonly id: string
   readonly open: OpenJob
+  readonly waiting: Waiting
   /** Which of the list's neighbours there are to go to. */
   readonly above: boolean
   readonly below: boolean
@@ -24,7 +26,7 @@ const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 }
 
 /** One job, whole: beside the list on a wide screen, in its place on a narrow one. */
 export function JobDetails(props: JobDetailsProps) {
-  const { id, open, onStep, onClose, actions } = props
+  const { id, onStep, onClose } = props
   const panel = useRef<HTMLElement>(null)
 
   useEffect(() => {
@@ -58,16 +60,17 @@ export function JobDetails(props: JobDetailsProps) {
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:outline-offset-[-2px]"
       >
-        <Content key={id} id={id} open={open} actions={actions} />
+        <Content key={id} {...props} />
       </section>
     </aside>
   )
 }
 
-function Content({ id, open, actions }: Pick<JobDetailsProps, 'id' | 'open' | 'actions'>) {
+function Content({ id, open, waiting, actions }: JobDetailsProps) {
+  const position = useQueuePosition(open, waiting)
   switch (open.state) {
     case 'found':
-      return <Details {...open} actions={actions} />
+      return <Details {...open} position={position} actions={actions} />
     case 'searching':
       return (
         <p role="status" className="px-5 py-4 text-muted">

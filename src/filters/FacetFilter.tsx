@@ -3,7 +3,8 @@ import { useRef, useState } from 'react'
 import { BUTTON } from '../ui/classes.ts'
 import { loadable } from '../ui/loadable.ts'
 import { FACET_KEYS, FACETS } from '../view/facets.ts'
-import { isSpanKey, SPAN_KEYS, type SpanKey } from '../view/matchingRows.ts'
+import { isSpanKey, SPAN_KEYS } from '../view/matchingRows.ts'
+import { SPAN_LABELS } from '../view/spans.ts'
 import type { Facetting } from './FacetList.tsx'
 
 const loadPopup = async () => (await import('../ui/ListPopup.tsx')).ListPopup
@@ -17,12 +18,7 @@ const preload = () => void Promise.all([loadPopup(), loadList()]).catch(() => {}
 const KEYS = [...FACET_KEYS, ...SPAN_KEYS] as const
 type Key = (typeof KEYS)[number]
 
-const labels: Readonly<Record<SpanKey, string>> = {
-  created: 'Created',
-  longer: 'Running longer than',
-}
-
-const labelOf = (key: Key) => (isSpanKey(key) ? labels[key] : FACETS[key].label)
+const labelOf = (key: Key) => (isSpanKey(key) ? SPAN_LABELS[key] : FACETS[key].label)
 
 /** Filters that the API does not have: first by what, then which values. */
 export function FacetFilter(props: Facetting) {

@@ -46,11 +46,13 @@ it('calls a job without a name by its ID', () => {
 })
 
 it('uses the words of Baseten’s CLI, and the API’s own for what it does not know', () => {
-  expect(['dedicated', 'spot', 'reserved', null].map(capacityLabel)).toEqual([
-    'On-demand',
+  const models = [undefined, null, '', 'dedicated', 'DEDICATED', 'spot', 'SPOT', 'Reserved', 'none']
+  expect(models.map(capacityLabel)).toEqual([
+    ...Array<string>(5).fill('On-demand'),
     'Spot',
-    'reserved',
-    null,
+    'Spot',
+    'Reserved',
+    'none',
   ])
   expect(['SYNCING', 'COMPLETED', 'LOST', undefined].map(checkpointLabel)).toEqual([
     'Syncing',

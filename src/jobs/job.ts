@@ -54,10 +54,15 @@ export function gpuTotal(job: TrainingJob): number {
   return job.instance_type.gpu_count * nodeCount(job)
 }
 
-/** Capacity in the words of Baseten's CLI: On-demand or Spot; an unknown model as the API names it. */
-export function capacityLabel(model: string | null | undefined): string | null {
-  if (model === 'dedicated') return 'On-demand'
-  return model === 'spot' ? 'Spot' : (model ?? null)
+/**
+ * Capacity in the words of Baseten's CLI: On-demand or Spot, in any case; an unknown model as the API names
+ * it. None means `dedicated` (the contract).
+ */
+export function capacityLabel(model: string | null | undefined): string {
+  if (!model) return 'On-demand'
+  const word = model.toLowerCase()
+  if (word === 'dedicated') return 'On-demand'
+  return word === 'spot' ? 'Spot' : model
 }
 
 /** The checkpoint uploader's state in words; an unknown one as the API names it. */

@@ -6,7 +6,7 @@ import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
 import { PickButton } from './PickButton.tsx'
 import { STAGE_FILLS, STAGE_LABELS } from './stages.ts'
-import { gpusText, jobsText } from './words.ts'
+import { gpusText, gpuTypeName, jobsText } from './words.ts'
 
 interface GpuBarProps {
   readonly use: GpuUse
@@ -21,7 +21,7 @@ const ROOM_FOR_A_NUMBER = 0.12
 
 /** One GPU type: a bar of its stages, each as long as the GPUs that it counts. */
 export function GpuBar({ use, most, view, setView }: GpuBarProps) {
-  const name = nameOf(use)
+  const name = gpuTypeName(use)
   const picking = { view, setView, cleared: { ...view, status: [], gpu: [] } }
   return (
     <li className="grid grid-cols-[5.5rem_minmax(0,1fr)_3rem] items-center gap-2">
@@ -74,8 +74,4 @@ export function GpuBar({ use, most, view, setView }: GpuBarProps) {
 
 function amountOf({ gpus, jobs }: { readonly gpus: number; readonly jobs: number }): string {
   return gpus === 0 ? jobsText(jobs) : `${gpusText(gpus)} in ${jobsText(jobs)}`
-}
-
-function nameOf({ type, gpus }: GpuUse): string {
-  return type || (gpus === 0 ? 'CPU only' : 'Type not given')
 }

@@ -6,6 +6,7 @@ import { isPlainPress } from '../ui/isPlainPress.ts'
 import { loadable } from '../ui/loadable.ts'
 import { PARTS, withPartToggled, type Part } from '../view/overview.ts'
 import { printView } from '../view/url.ts'
+import { showsAllWaiting } from '../view/waiting.ts'
 import './chart.css'
 import { Failures } from './Failures.tsx'
 import { IconButton } from './IconButton.tsx'
@@ -41,6 +42,7 @@ export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewPr
   // The table comes first: of 100,000 jobs the sums take up to a third of a second, which no key should wait for.
   const latest = useMemo(() => list && rows && { list, rows, now }, [list, rows, now])
   const shown = useDeferredValue(latest)
+  const ranked = useDeferredValue(!stale && showsAllWaiting(view))
   const isBehind = stale || shown?.list !== latest?.list || shown?.rows !== latest?.rows
   const { overview } = view
   return (
@@ -83,7 +85,9 @@ export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewPr
         )}
       >
         {shown ? (
-          overview.parts.map((part) => <Unfolded key={part} part={part} {...shown} {...page} />)
+          overview.parts.map((part) => (
+            <Unfolded key={part} part={part} ranked={ranked} {...shown} {...page} />
+          ))
         ) : (
           <Nothing>No answer yet.</Nothing>
         )}
@@ -94,10 +98,12 @@ export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewPr
 
 interface UnfoldedProps extends TimedPartProps {
   readonly part: Part
+  /** Whether the rows hold every waiting job that the key can see. */
+  readonly ranked: boolean
 }
 
 /** Only what shows time is told it: the others render when the jobs change. */
-function Unfolded({ part, now, ...props }: UnfoldedProps) {
+function Unfolded({ part, now, ranked, ...props }: UnfoldedProps) {
   switch (part) {
     case 'now':
       return <Now {...props} />
@@ -106,7 +112,7 @@ function Unfolded({ part, now, ...props }: UnfoldedProps) {
     case 'trend':
       return <Trend now={now} {...props} />
     case 'queue':
-      return <Queue {...props} />
+      return <Queue ranked={ranked} {...props} />
     case 'failures':
       return <Failures {...props} />
   }

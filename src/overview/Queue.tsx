@@ -1,45 +1,47 @@
 import { memo, useMemo } from 'react'
-import { FIELDS } from '../jobs/fields.ts'
-import { formatGpus } from '../jobs/instanceType.ts'
-import { createdAt, gpuTotal, jobTitle } from '../jobs/job.ts'
-import { queueOf } from '../jobs/queue.ts'
-import { WAITING } from '../jobs/stage.ts'
-import { formatDuration, formatExact } from '../jobs/time.ts'
+import { queuesOf } from '../jobs/queue.ts'
 import { formatCount } from '../jobs/units.ts'
-import { useClock } from '../ui/clock.ts'
-import { pickGpus, pickQueue } from '../view/picks.ts'
-import { jobsOf } from '../view/visibleJobs.ts'
-import { NEWEST_FIRST, type View } from '../view/view.ts'
+import { pickQueue } from '../view/picks.ts'
+import { NEWEST_FIRST } from '../view/view.ts'
+import { listedOf } from './listedOf.ts'
 import { Nothing, PartFrame } from './PartFrame.tsx'
 import type { PartProps } from './part.ts'
 import { PickButton } from './PickButton.tsx'
+import { TypeQueue } from './TypeQueue.tsx'
 import { gpusText, jobsText } from './words.ts'
 
-/** How many are listed; the table shows them all. */
-const LISTED = 50
+/** How many rows the lists take; the table shows all jobs. */
+const LISTED = 40
 
 interface QueueProps extends PartProps {
   readonly listed?: number
+  /** Whether the rows hold every waiting job that the key can see, so that a position in the queue is one. */
+  readonly ranked: boolean
 }
 
-/** The jobs that wait for capacity, in the order in which they are dequeued. */
+/** The jobs that wait for capacity, in a queue for each GPU type. */
 export const Queue = memo(function Queue(props: QueueProps) {
-  const { list, rows, view, setView, onOpen, listed = LISTED } = props
-  const waiting = useMemo(() => jobsOf(list, queueOf(list, rows)), [list, rows])
-  const gpus = waiting.reduce((sum, job) => sum + gpuTotal(job), 0)
-  const more = waiting.length - listed
+  const { list, rows, ranked, view, setView, onOpen, listed: room = LISTED } = props
+  const queues = useMemo(() => queuesOf(list, rows), [list, rows])
+  const gpus = queues.reduce((sum, queue) => sum + queue.gpus, 0)
+  const waiting = queues.reduce((sum, queue) => sum + queue.rows.length, 0)
+  const listed = listedOf(
+    queues.map((queue) => queue.rows.length),
+    room,
+  )
+  const more = queues.length - listed.length
   return (
     <PartFrame
       title="Queue"
-      summary={waiting.length > 0 && `${jobsText(waiting.length)} for ${gpusText(gpus)}`}
+      summary={waiting > 0 && `${jobsText(waiting)} for ${gpusText(gpus)}`}
       actions={
-        waiting.length > 0 && (
+        waiting > 0 && (
           <PickButton
             view={view}
             setView={setView}
             picked={pickQueue(view)}
             cleared={{ ...view, status: [], sort: NEWEST_FIRST }}
-            label={`Show the queue in the table: ${jobsText(waiting.length)}`}
+            label={`Show the queue in the table: ${jobsText(waiting)}`}
             className="rounded-md px-2 py-1 text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
           >
             Show in table
@@ -47,75 +49,29 @@ export const Queue = memo(function Queue(props: QueueProps) {
         )
       }
     >
-      {waiting.length === 0 ? (
-        <Nothing>No job of this view waits for capacity.</Nothing>
+      {waiting === 0 ? (
+        <Nothing>No jobs in this view are waiting for capacity.</Nothing>
       ) : (
-        <ol aria-label="Jobs in the order of the queue" className="flex flex-col">
-          {waiting.slice(0, listed).map((job, place) => {
-            const type = job.instance_type.gpu_type ?? ''
-            return (
-              <li
-                key={job.id}
-                className="grid grid-cols-[2rem_minmax(8rem,1fr)_minmax(0,auto)_4.5rem] items-baseline gap-x-3 border-b border-line py-1 last:border-0"
-              >
-                <span className="text-right text-muted tabular-nums">{formatCount(place + 1)}</span>
-                <span className="flex min-w-0 items-baseline gap-2">
-                  <button
-                    type="button"
-                    className="truncate font-medium underline-offset-2 hover:underline"
-                    onClick={() => onOpen(job.id)}
-                  >
-                    {jobTitle(job)}
-                  </button>
-                  <Priority priority={job.priority ?? 0} />
-                  <span className="truncate text-muted max-sm:hidden">
-                    {job.training_project.name}
-                  </span>
-                </span>
-                <PickButton
-                  view={view}
-                  setView={setView}
-                  picked={pickGpus(view, type, WAITING)}
-                  cleared={withoutPick(view)}
-                  label={`All that wait for ${type || 'CPUs only'}`}
-                  className="truncate text-muted underline-offset-2 hover:text-ink hover:underline aria-pressed:text-ink"
-                >
-                  {formatGpus(job)}
-                </PickButton>
-                <Waits since={createdAt(job)} />
-              </li>
-            )
-          })}
-        </ol>
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,30rem),1fr))] gap-x-10 gap-y-2">
+          {queues.slice(0, listed.length).map((queue, place) => (
+            <TypeQueue
+              key={queue.type}
+              list={list}
+              queue={queue}
+              listed={listed[place] ?? 0}
+              ranked={ranked}
+              view={view}
+              setView={setView}
+              onOpen={onOpen}
+            />
+          ))}
+        </div>
       )}
       {more > 0 && (
         <p className="text-muted">
-          and {formatCount(more)} more {more === 1 ? 'job' : 'jobs'}
+          and {formatCount(more)} more GPU {more === 1 ? 'type' : 'types'}
         </p>
       )}
     </PartFrame>
   )
 })
-
-function withoutPick(view: View): View {
-  return { ...view, status: [], gpu: [] }
-}
-
-function Priority({ priority }: { readonly priority: number }) {
-  return (
-    priority !== 0 && (
-      <span className="shrink-0 rounded-sm bg-subtle px-1 text-xs tabular-nums">
-        {FIELDS.priority.label} {priority}
-      </span>
-    )
-  )
-}
-
-function Waits({ since }: { readonly since: number }) {
-  const time = useClock((now) => formatDuration(now - since))
-  return (
-    <span className="text-right tabular-nums" title={`Since ${formatExact(since)}`}>
-      {time}
-    </span>
-  )
-}

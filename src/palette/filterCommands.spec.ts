@@ -101,7 +101,8 @@ describe('commands over filters', () => {
       'Mine',
       'Status: Running',
       'Created: last 24 h',
-      'Running longer than: 6 h',
+      'Elapsed at least: 6 h',
+      'Running longer than 6h',
       `Project: ${name}`,
       `User: ${user}`,
       'GPU type: H100',
@@ -109,7 +110,8 @@ describe('commands over filters', () => {
     for (const label of on.slice(1)) {
       const next = page(part).run(label)
       const before = activeFilters({ ...DEFAULT_VIEW, ...part }, () => undefined).length
-      expect(next && activeFilters(next, () => undefined)).toHaveLength(before - 1)
+      const taken = label.startsWith('Running longer than') ? 2 : 1
+      expect(next && activeFilters(next, () => undefined)).toHaveLength(before - taken)
     }
   })
 
@@ -119,6 +121,31 @@ describe('commands over filters', () => {
       'X',
       'TRAINING_JOB_FAILED',
     ])
+  })
+
+  it('set status and elapsed time at once for what runs longer', () => {
+    const { commands, run } = page({ gpu: ['H100'], status: ['TRAINING_JOB_PENDING'] })
+    // The answer holds no running jobs to count.
+    const [command] = commands.filter(({ label }) => label === 'Running longer than 1d')
+    expect(command?.count).toBeUndefined()
+    expect(run('Running longer than 1d')).toEqual({
+      ...DEFAULT_VIEW,
+      gpu: ['H100'],
+      status: ['TRAINING_JOB_RUNNING'],
+      longer: '1d',
+    })
+    const counts = page({}).commands.filter(({ id }) => id.startsWith('running '))
+    const hours = [1, 6, 24, 72]
+    expect(counts.map(({ label, count }) => [label, Number(count)])).toEqual(
+      ['1h', '6h', '1d', '3d'].map((span, place) => [
+        `Running longer than ${span}`,
+        all.filter(
+          (job) =>
+            job.current_status === 'TRAINING_JOB_RUNNING' &&
+            now - Date.parse(job.created_at) >= (hours[place] ?? 0) * 3_600_000,
+        ).length,
+      ]),
+    )
   })
 
   it('clear all, where there is something to clear', () => {
@@ -164,6 +191,7 @@ describe('commands over filters', () => {
 function withValue(view: View, id: string): View {
   const [key = '', ...words] = id.split(' ')
   const value = words.join(' ')
+  if (key === 'running') return { ...view, status: ['TRAINING_JOB_RUNNING'], longer: value }
   if (key === 'preset') return { ...view, status: page().run(value)?.status ?? [] }
   const isOne = key === 'project' || key === 'created' || key === 'longer'
   return { ...view, [key]: isOne ? value : [value] }

@@ -3,14 +3,16 @@ import type { JobList } from '../jobs/fieldIndex.ts'
 import type { Project } from '../jobs/lists.ts'
 import { statusMark } from '../jobs/statusMark.ts'
 import { formatCount } from '../jobs/units.ts'
-import { facetOptions, spanOptions } from '../view/facetOptions.ts'
+import { facetOptions, OFFERED_SPANS, spanOptions } from '../view/facetOptions.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from '../view/facets.ts'
 import { activeFilters, withoutFilters } from '../view/filters.ts'
 import { SPAN_KEYS, type SpanKey } from '../view/matchingRows.ts'
-import { coversProject } from '../view/presets.ts'
+import { covers, coversProject } from '../view/presets.ts'
+import { SPAN_LABELS } from '../view/spans.ts'
 import { statusOptions } from '../view/statusOptions.ts'
+import { isSameStatuses } from '../view/view.ts'
 import type { Command } from './command.ts'
-import type { FilterCounts } from './filterCounts.ts'
+import { RUNNING, type FilterCounts } from './filterCounts.ts'
 import type { ViewContext } from './viewCommands.ts'
 
 /** What commands over the filters need to know besides. */
@@ -34,6 +36,7 @@ export function filterCommands(context: FilterContext): Command[] {
     ...mineCommands(context),
     ...statusCommands(context),
     ...SPAN_KEYS.flatMap((key) => spanCommands(key, context)),
+    ...runningCommands(context),
     ...projectCommands(context),
     ...FACET_KEYS.flatMap((key) => facetCommands(key, context)),
   ]
@@ -86,8 +89,8 @@ function statusCommands({ view, setView, statuses, request, counts }: FilterCont
 }
 
 const SPANS = {
-  created: { label: 'Created', icon: Clock },
-  longer: { label: 'Running longer than', icon: Hourglass, keywords: 'elapsed' },
+  created: { icon: Clock },
+  longer: { icon: Hourglass, keywords: 'longer than' },
 }
 
 function spanCommands(key: SpanKey, { view, setView, filterCounts }: FilterContext): Command[] {
@@ -97,11 +100,30 @@ function spanCommands(key: SpanKey, { view, setView, filterCounts }: FilterConte
       ...SPANS[key],
       id: `${key} ${value}`,
       group: 'Filters',
-      label: `${SPANS[key].label}: ${label}`,
+      label: `${SPAN_LABELS[key]}: ${label}`,
       checked,
       deep: true,
       ...count,
       run: () => setView({ ...view, [key]: checked ? null : value }),
+    }
+  })
+}
+
+/** Elapsed time alone is that of ended and waiting jobs, too. */
+function runningCommands({ view, setView, request, filterCounts }: FilterContext): Command[] {
+  const counts = covers(request, RUNNING) ? filterCounts?.running : null
+  return OFFERED_SPANS.longer.map((span) => {
+    const checked = view.longer === span && isSameStatuses(view.status, RUNNING)
+    return {
+      id: `running ${span}`,
+      group: 'Filters',
+      label: `Running longer than ${span}`,
+      icon: Hourglass,
+      checked,
+      deep: true,
+      ...(counts && { count: formatCount(counts.get(span) ?? 0) }),
+      run: () =>
+        setView({ ...view, status: checked ? [] : RUNNING, longer: checked ? null : span }),
     }
   })
 }

@@ -1,14 +1,13 @@
+import type { KnownStatus } from '../contract/statuses.ts'
 import type { JobList } from '../jobs/fieldIndex.ts'
 import { OFFERED_SPANS } from '../view/facetOptions.ts'
 import { FACET_KEYS, type FacetKey } from '../view/facets.ts'
-import {
-  facetCounts,
-  projectCounts,
-  SPAN_KEYS,
-  spanCounter,
-  type SpanKey,
-} from '../view/matchingRows.ts'
+import { facetCounts, projectCounts, SPAN_KEYS, type SpanKey } from '../view/matchingRows.ts'
 import type { Narrowing } from '../view/narrowing.ts'
+import { spanCounter } from '../view/spanCounter.ts'
+
+/** The statuses of jobs that run. */
+export const RUNNING: readonly string[] = ['TRAINING_JOB_RUNNING'] satisfies KnownStatus[]
 
 type Counts = ReadonlyMap<string, number>
 
@@ -16,6 +15,8 @@ type Counts = ReadonlyMap<string, number>
 export interface FilterCounts {
   readonly facets: Readonly<Partial<Record<FacetKey, Counts>>>
   readonly spans: Readonly<Partial<Record<SpanKey, Counts>>>
+  /** The spans of `longer` in which jobs run. */
+  readonly running: Counts
   /** By ID. */
   readonly projects: Counts
 }
@@ -37,10 +38,14 @@ export function* countingFilters(counted: Counted): Generator<void, FilterCounts
     facets[key] = facetCounts(answer, narrowing, { key, now })
     yield
   }
+  const count = (key: SpanKey, statuses?: readonly string[]) =>
+    spanCounter(answer, narrowing, { key, now: answeredAt, statuses })(OFFERED_SPANS[key])
   const spans: Partial<Record<SpanKey, Counts>> = {}
   for (const key of SPAN_KEYS) {
-    spans[key] = spanCounter(answer, narrowing, { key, now: answeredAt })(OFFERED_SPANS[key])
+    spans[key] = count(key)
     yield
   }
-  return { facets, spans, projects: projectCounts(answer, narrowing, now) }
+  const running = count('longer', RUNNING)
+  yield
+  return { facets, spans, running, projects: projectCounts(answer, narrowing, now) }
 }

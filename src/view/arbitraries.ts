@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { capacityLabel } from '../jobs/job.ts'
 import { statusesOf } from '../contract/statuses.ts'
 import { FIELD_KEYS } from '../jobs/fields.ts'
 import { MAX_WIDTH, MIN_WIDTH, type Columns } from './columns.ts'
@@ -98,7 +99,8 @@ export const anyView: fc.Arbitrary<View> = fc.record({
   user: anyValues,
   instance: anyValues,
   gpu: anyValues,
-  capacity: anyValues,
+  // The only values that a job can have.
+  capacity: anyValues.map((values) => [...new Set(values.map(capacityLabel))]),
   nodes: fc.uniqueArray(fc.integer({ min: 1, max: 99 }).map(String), { maxLength: 3 }),
   checkpoint: anyValues,
   error: fc.subarray([NO_VALUE, HAS_ERROR]),

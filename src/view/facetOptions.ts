@@ -1,6 +1,7 @@
 import { formatCount } from '../jobs/units.ts'
 import { FACETS, type FacetKey } from './facets.ts'
-import type { CountSpans, SpanKey } from './matchingRows.ts'
+import type { SpanKey } from './matchingRows.ts'
+import type { CountSpans } from './spanCounter.ts'
 import { CREATED_SPANS, LONGER_SPANS, parsePeriod, parseSpan, printCreated } from './spans.ts'
 import type { FilterOption } from './statusOptions.ts'
 

@@ -1,4 +1,5 @@
 import { errorReader } from '../jobs/errorReader.ts'
+import { capacityLabel } from '../jobs/job.ts'
 import { FIELDS, type FieldKey } from '../jobs/fields.ts'
 import type { FieldIndex } from '../jobs/fieldIndex.ts'
 import { formatCount } from '../jobs/units.ts'
@@ -31,6 +32,8 @@ interface Facet {
   readonly print: (value: string) => string
   /** Whether a text of the address can be a value, having none included; by default any text can. */
   readonly isValue?: (text: string) => boolean
+  /** Today's value for one that the address of an earlier version may hold; by default the same. */
+  readonly normalize?: (value: string) => string
 }
 
 function named(key: FieldKey, noValue: string): Facet {
@@ -41,7 +44,13 @@ export const FACETS: Readonly<Record<FacetKey, Facet>> = {
   user: named('user', 'Nobody'),
   instance: named('instance', 'No instance type'),
   gpu: named('gpu', 'CPU only'),
-  capacity: named('capacity', 'Not given'),
+  // Every job has one: none means On-demand.
+  capacity: {
+    label: FIELDS.capacity.label,
+    print: (value) => value,
+    // Also `none`, `DEDICATED` and `SPOT`: see `oldWords.ts`.
+    normalize: capacityLabel,
+  },
   nodes: {
     label: FIELDS.nodes.label,
     print: (value) => `${formatCount(Number(value))} ${value === '1' ? 'node' : 'nodes'}`,

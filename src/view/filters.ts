@@ -1,7 +1,7 @@
 import { statusesOf, statusLabel } from '../contract/statuses.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from './facets.ts'
 import { fromKeys, pick } from './records.ts'
-import { parseSpan, printCreated } from './spans.ts'
+import { parseSpan, printCreated, SPAN_LABELS } from './spans.ts'
 import {
   DEFAULT_VIEW,
   isSameSort,
@@ -35,10 +35,13 @@ const chips: Readonly<Record<FilterKey, Chips>> = {
   q: (view) => chip('Text', view.q || null, { ...view, q: '' }),
   ...fromKeys(FACET_KEYS, facetChips),
   created: (view) =>
-    chip('Created', view.created && printCreated(view.created), { ...view, created: null }),
+    chip(SPAN_LABELS.created, view.created && printCreated(view.created), {
+      ...view,
+      created: null,
+    }),
   longer: (view) => {
     const least = view.longer && (parseSpan(view.longer)?.label ?? view.longer)
-    return chip('Running longer than', least, { ...view, longer: null })
+    return chip(SPAN_LABELS.longer, least, { ...view, longer: null })
   },
 }
 

@@ -9,8 +9,9 @@ import { loadErrorReader } from '../jobs/errorReader.ts'
 import { errorTypeOf } from '../jobs/errors/errorType.ts'
 import { createdAt, elapsed, nodeCount } from '../jobs/job.ts'
 import { FACET_KEYS, NO_VALUE, type FacetKey } from './facets.ts'
-import { facetCounts, matchingRows, projectCounts, spanCounter } from './matchingRows.ts'
+import { facetCounts, matchingRows, projectCounts } from './matchingRows.ts'
 import { toNarrowing, wordsOf } from './narrowing.ts'
+import { spanCounter } from './spanCounter.ts'
 import { CREATED_SPANS, LONGER_SPANS, periodOf } from './spans.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
 import { jobsOf } from './visibleJobs.ts'
@@ -31,6 +32,7 @@ const pool = [
   aTrainingJob({
     instance_type: { ...aTrainingJob().instance_type, gpu_count: 0, gpu_type: null },
   }),
+  ...['DEDICATED', 'SPOT', 'Reserved'].map((model) => aTrainingJob({ availability_model: model })),
 ]
 const anyJobs = fc
   .array(fc.constantFrom(...pool), { maxLength: 30 })
@@ -47,8 +49,10 @@ const valueOf: Record<FacetKey, (job: TrainingJob) => string | null | undefined>
   user: (job) => job.user?.email,
   instance: (job) => job.instance_type.name,
   gpu: (job) => job.instance_type.gpu_type,
-  capacity: ({ availability_model: model }) =>
-    model === 'spot' ? 'Spot' : model === 'dedicated' ? 'On-demand' : model,
+  capacity: ({ availability_model: model }) => {
+    if (/^spot$/i.test(model ?? '')) return 'Spot'
+    return /^(dedicated)?$/i.test(model ?? '') ? 'On-demand' : model
+  },
   nodes: (job) => String(nodeCount(job)),
   checkpoint: ({ checkpoint_sync_status: status }) =>
     status === 'SYNCING' ? 'Syncing' : status === 'COMPLETED' ? 'Completed' : status,

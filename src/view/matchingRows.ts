@@ -62,7 +62,7 @@ export function projectCounts(
 /** What a view narrows by time, and the field that it looks at. */
 export const SPAN_KEYS = ['created', 'longer'] as const
 export type SpanKey = (typeof SPAN_KEYS)[number]
-const SPAN_FIELDS = { created: 'created', longer: 'elapsed' } as const
+export const SPAN_FIELDS = { created: 'created', longer: 'elapsed' } as const
 
 export function isSpanKey(key: string): key is SpanKey {
   return SPAN_KEYS.some((known) => known === key)
@@ -73,38 +73,8 @@ export function dependsOnTime(view: Pick<Narrowing, SpanKey>): boolean {
   return SPAN_KEYS.some((key) => view[key] !== null)
 }
 
-/** For each of some texts, as the URL holds them, its rows; those that make no sense are not in it. */
-export type CountSpans = (texts: readonly string[]) => ReadonlyMap<string, number>
-
-/**
- * Counts for spans and dates how many rows the table shows if one is picked: all else that the view leaves
- * out stays out. `now` is when the answer came, also for a view that has no use for it yet.
- */
-export function spanCounter(
-  list: JobList,
-  narrowing: Narrowing,
-  { key, now }: { readonly key: SpanKey; readonly now: number },
-): CountSpans {
-  const rows = matchingRows(list, { ...narrowing, [key]: null }, now)
-  const column = list.index.numbers(SPAN_FIELDS[key], now)
-  const numbers = Float64Array.from(rows, (row) => column[row] ?? NaN)
-  return (texts) => {
-    const spans = texts.flatMap((text) => {
-      const bounds = boundsOf(key, text, now)
-      return bounds ? [{ text, ...bounds }] : []
-    })
-    const counts = new Uint32Array(spans.length)
-    for (const number of numbers) {
-      for (const [place, { from, until }] of spans.entries()) {
-        if (number >= from && number < until) counts[place] = (counts[place] ?? 0) + 1
-      }
-    }
-    return new Map(spans.map(({ text }, place) => [text, counts[place] ?? 0]))
-  }
-}
-
 /** From which number of its field on, and until before which, a span leaves rows in; null where it makes no sense. */
-function boundsOf(key: SpanKey, text: string, now: number): Period | null {
+export function boundsOf(key: SpanKey, text: string, now: number): Period | null {
   if (key === 'created') return periodOf(text, now)
   const span = parseSpan(text)
   return span && { from: span.ms, until: Infinity }

@@ -7,13 +7,14 @@ import { loadErrorReader } from '../jobs/errorReader.ts'
 import { listJobs } from '../jobs/fieldIndex.ts'
 import { gpuUse } from '../jobs/gpuUse.ts'
 import { countByStatus } from '../jobs/lists.ts'
-import { queueOf } from '../jobs/queue.ts'
+import { queuesOf } from '../jobs/queue.ts'
 import { matchingRows } from './matchingRows.ts'
 import { toNarrowing } from './narrowing.ts'
-import { pickFault, pickGpus, pickPeriod, pickQueue, pickStatuses } from './picks.ts'
+import { pickFault, pickGpus, pickPeriod, pickQueue, pickQueueOf, pickStatuses } from './picks.ts'
 import { toSearchRequest } from './request.ts'
 import { parseView, printView } from './url.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
+import { jobsOf, sortRows } from './visibleJobs.ts'
 
 beforeAll(loadErrorReader)
 
@@ -75,7 +76,14 @@ it('a press on any mark shows exactly the rows that it counts', () => {
       for (const group of errorGroups(list, rows)) {
         expect(count(pickFault(view, group.type))).toBe(group.jobs)
       }
-      const waiting = queueOf(list, rows).length
+      const queues = queuesOf(list, rows)
+      for (const queue of queues) {
+        const { list: picked, rows: shown } = shownBy(pickQueueOf(view, queue.type), jobs)
+        const ids = jobsOf(list, queue.rows).map(({ id }) => id)
+        const { sort } = pickQueueOf(view, queue.type)
+        expect(jobsOf(picked, sortRows(picked, shown, sort, now)).map(({ id }) => id)).toEqual(ids)
+      }
+      const waiting = queues.reduce((sum, queue) => sum + queue.rows.length, 0)
       if (waiting > 0) expect(count(pickQueue(view))).toBe(waiting)
     }),
   )

@@ -35,7 +35,7 @@ export function pickFault(view: View, fault: string): View {
   return { ...pickStatuses(view, FAILED), fault: [fault] }
 }
 
-/** Only those that wait, in the order in which they are dequeued (the contract). */
+/** Only those that wait, by priority and age: for each GPU type the order in which they are dequeued (the contract). */
 export function pickQueue(view: View): View {
   return {
     ...pickStatuses(view, WAITING),
@@ -44,4 +44,9 @@ export function pickQueue(view: View): View {
       { field: 'created', descending: false },
     ],
   }
+}
+
+/** Only those that wait for one GPU type (empty for none), in the order in which they are dequeued. */
+export function pickQueueOf(view: View, type: string): View {
+  return { ...pickQueue(view), gpu: [type] }
 }

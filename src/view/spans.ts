@@ -22,6 +22,9 @@ export function parseSpan(text: string): Span | null {
   return { text, ms: Number(number) * unit.ms, label: `${number} ${unit.name}` }
 }
 
+/** What the filters by time are called. */
+export const SPAN_LABELS = { created: 'Created', longer: 'Elapsed at least' } as const
+
 /** Spans worth a click: since when jobs were created, for how long they have run. */
 export const CREATED_SPANS: readonly string[] = ['1h', '24h', '7d', '30d']
 export const LONGER_SPANS: readonly string[] = ['1h', '6h', '1d', '3d']

@@ -95,13 +95,18 @@ const NO_VALUE_WORD = 'none'
 
 const isText = (value: string) => value.length <= MAX_LENGTH
 
+/** The value of a facet that one word stands for. */
+export function toValue(word: string): string {
+  return word === NO_VALUE_WORD ? NO_VALUE : unescapeWord(word)
+}
+
 /** The values of a facet, with commas between; `none` stands for having none. */
 function parseValues(text: string, key: FacetKey): string[] | null {
-  const { isValue = isText } = FACETS[key]
+  const { isValue = isText, normalize = (value: string) => value } = FACETS[key]
   const values = text
     .split(',')
     .filter((word) => word !== '')
-    .map((word) => (word === NO_VALUE_WORD ? NO_VALUE : unescapeWord(word)))
+    .map((word) => normalize(toValue(word)))
     .filter(isValue)
   return values.length > 0 ? [...new Set(values)] : null
 }

@@ -9,7 +9,7 @@ import { AnswerReader } from '../search/answerReader.ts'
 import { anySorts } from './arbitraries.ts'
 import { matchingRows } from './matchingRows.ts'
 import { toNarrowing } from './narrowing.ts'
-import { DEFAULT_VIEW, NEWEST_FIRST, type Sort, type Sorts } from './view.ts'
+import { DEFAULT_VIEW, NEWEST_FIRST, parseSort, type Sort, type Sorts } from './view.ts'
 import { firstVisible, jobsOf, preparing, sortRows } from './visibleJobs.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
@@ -47,6 +47,12 @@ function stepBetween(a: TrainingJob, b: TrainingJob, { field, descending }: Sort
   return FIELDS[field].compare(left, right) * (descending ? -1 : 1)
 }
 
+/** Equal priorities, from high to low, are in the order of the queue: oldest first. */
+function inFull(sort: Sorts): readonly Sort[] {
+  const isQueue = sort.some(({ field, descending }) => field === 'priority' && descending)
+  return isQueue ? [...sort, { field: 'created', descending: false }] : sort
+}
+
 describe('sortRows', () => {
   it('keeps every row once, whichever rows there are', () => {
     fc.assert(
@@ -58,7 +64,7 @@ describe('sortRows', () => {
     )
   })
 
-  it('orders neighbours, leaves equal ones as they were, puts empty ones last', () => {
+  it('orders neighbours, leaves equal ones as they were or in the queue’s order, puts empty ones last', () => {
     fc.assert(
       fc.property(anyJobs, anySorts, (jobs, sort) => {
         const list = listJobs(jobs)
@@ -66,7 +72,9 @@ describe('sortRows', () => {
         for (const [place, job] of inNewOrder.entries()) {
           const next = inNewOrder[place + 1]
           if (!next) continue
-          const step = sort.map((by) => stepBetween(job, next, by)).find((by) => by !== 0)
+          const step = inFull(sort)
+            .map((by) => stepBetween(job, next, by))
+            .find((by) => by !== 0)
           expect(step ?? jobs.indexOf(job) - jobs.indexOf(next)).toBeLessThan(0)
         }
       }),
@@ -79,11 +87,31 @@ describe('sortRows', () => {
         const sort: Sorts = [first]
         const list = listJobs(jobs)
         const rows = allRows(list)
+        // Sorted by two columns, rows can be the same again and still be others.
+        fc.pre(inFull(sort).length === 1)
         const inNewOrder = sortRows(list, rows, sort, now)
         expect(sortRows(list, inNewOrder, sort, now)).toBe(inNewOrder)
         expect(inNewOrder === rows).toBe(inNewOrder.every((row, place) => row === place))
       }),
     )
+  })
+
+  it('breaks ties in -priority as the queue does: oldest first', () => {
+    const jobs = [
+      ['new-low', 0, '2026-03-02T11:00:00Z'],
+      ['new-high', 5, '2026-03-02T10:00:00Z'],
+      ['old-none', null, '2026-03-02T09:00:00Z'],
+      ['old-high', 5, '2026-03-02T08:00:00Z'],
+    ] as const
+    const list = listJobs(
+      jobs.map(([id, priority, created_at]) => aTrainingJob({ id, priority, created_at })),
+    )
+    const by = (text: string) => ids(sorted(list, parseSort(text) ?? NEWEST_FIRST))
+    expect(by('-priority')).toEqual(['old-high', 'new-high', 'old-none', 'new-low'])
+    expect(by('-priority,created')).toEqual(by('-priority'))
+    expect(by('gpu,-priority')).toEqual(by('-priority'))
+    expect(by('-priority,-created')).toEqual(['new-high', 'old-high', 'new-low', 'old-none'])
+    expect(by('priority')).toEqual(['new-low', 'old-none', 'new-high', 'old-high'])
   })
 
   it('leaves order of creation to the answer, and turns one that came in the other order', () => {

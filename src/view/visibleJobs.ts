@@ -4,7 +4,7 @@ import { FIELD_KEYS, FIELDS } from '../jobs/fields.ts'
 import { sortByKey } from '../jobs/sortByKey.ts'
 import { dependsOnTime, matchingRows, SEARCHED } from './matchingRows.ts'
 import { narrows, type Narrowing } from './narrowing.ts'
-import { isByCreation, type Sort, type Sorts } from './view.ts'
+import { isByCreation, OLDEST_FIRST, type Sort, type Sorts } from './view.ts'
 
 /** Makes, step by step, what the first sort by any field and the first text search would wait for. */
 export function* preparing({ index }: JobList): Generator<void, void> {
@@ -21,7 +21,8 @@ export function* preparing({ index }: JobList): Generator<void, void> {
 
 /**
  * Some rows of a list in the order that the view asks for. Stable; jobs without a value come last in
- * both directions. `now` in ms since the epoch.
+ * both directions. By priority, highest first, equal ones are in the order of the queue: oldest first (the
+ * contract). `now` in ms since the epoch.
  */
 export function sortRows(
   { index }: JobList,
@@ -29,8 +30,11 @@ export function sortRows(
   sorts: Sorts,
   now: number,
 ): Uint32Array {
+  const isQueue = sorts.some(({ field, descending }) => field === 'priority' && descending)
+  // Where `created` is one of them already, those after it make no difference.
+  const all: readonly Sort[] = isQueue ? [...sorts, ...OLDEST_FIRST] : sorts
   // Each keeps what those after it made, where it makes no difference.
-  return sorts.reduceRight((sorted, sort) => sortOnce(index, sorted, sort, now), rows)
+  return all.reduceRight<Uint32Array>((sorted, sort) => sortOnce(index, sorted, sort, now), rows)
 }
 
 function sortOnce(

@@ -9,6 +9,7 @@ import { classes } from '../../ui/classes.ts'
 import { useClock } from '../../ui/clock.ts'
 import type { SetView } from '../../view/useView.ts'
 import type { View } from '../../view/view.ts'
+import { showsAllWaiting } from '../../view/waiting.ts'
 import '../chart.css'
 import { IconButton } from '../IconButton.tsx'
 import { Now } from '../Now.tsx'
@@ -44,6 +45,7 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
   const leave = () => setView({ ...view, wall: false }, 'replace')
   useEscape(leave)
   const part = { view, setView, onOpen }
+  const ranked = search.current && showsAllWaiting(view)
   return (
     <main
       data-wall
@@ -83,7 +85,9 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
             {(listed) => <Running list={answer} rows={rows} listed={listed} />}
           </Fitting>
           <Fitting>
-            {(listed) => <Queue {...part} list={answer} rows={rows} listed={listed} />}
+            {(listed) => (
+              <Queue {...part} list={answer} rows={rows} listed={listed} ranked={ranked} />
+            )}
           </Fitting>
         </div>
       )}

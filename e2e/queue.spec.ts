@@ -1,0 +1,243 @@
+import type { Page } from '@playwright/test'
+import type { TrainingJob } from '../src/contract/trainingJob.ts'
+import { aTrainingJob } from '../src/demo/job.ts'
+import { axeInBothThemes } from './support/axe.ts'
+import { downloadJobs } from './support/downloadJobs.ts'
+import { details, jobCount, result, sidewaysOverflow, table } from './support/page.ts'
+import { settle } from './support/settle.ts'
+import { expect, test } from './support/test.ts'
+
+const NOW = Date.parse('2026-03-04T12:30:00Z')
+const minutesAgo = (minutes: number) => new Date(NOW - minutes * 60_000).toISOString()
+
+interface Waiting {
+  readonly id: string
+  readonly type: string | null
+  readonly priority?: number
+  /** Since it was created. */
+  readonly minutes: number
+  readonly status?: string
+}
+
+function waiting({ id, type, priority = 0, minutes, status = 'PENDING' }: Waiting): TrainingJob {
+  return aTrainingJob({
+    id,
+    name: id,
+    priority,
+    created_at: minutesAgo(minutes),
+    updated_at: minutesAgo(minutes),
+    current_status: `TRAINING_JOB_${status}`,
+    instance_type: {
+      ...aTrainingJob().instance_type,
+      gpu_type: type,
+      gpu_count: type === null ? 0 : 8,
+      gpu_memory_limit_mib: null,
+    },
+  })
+}
+
+/** Four A100 jobs of high priority, just created, and an old H100 job of none. Newest first, as the API sends them. */
+const issue = [
+  ...[1, 2, 3, 4].map((minutes) =>
+    waiting({ id: `a100-${minutes}m`, type: 'A100', priority: 5, minutes }),
+  ),
+  waiting({ id: 'h100-old', type: 'H100', minutes: 600 }),
+  waiting({ id: 'runs', type: 'H100', minutes: 700, status: 'RUNNING' }),
+]
+
+/** Three GPU types and none, both statuses of waiting jobs, ties. */
+const mixed = [
+  waiting({ id: 'b-new', type: 'B200', minutes: 1, status: 'QUEUED' }),
+  waiting({ id: 'cpu-new', type: null, minutes: 2 }),
+  waiting({ id: 'b-urgent', type: 'B200', priority: 1, minutes: 3 }),
+  waiting({ id: 'l4', type: 'L4', priority: -1, minutes: 4 }),
+  waiting({ id: 'cpu-old', type: null, minutes: 5, status: 'QUEUED' }),
+  waiting({ id: 'b-old', type: 'B200', minutes: 6 }),
+]
+
+/** Twelve of one type, the last of which is the oldest. */
+const twelve = Array.from({ length: 12 }, (_, index) =>
+  waiting({ id: `job${index + 1}`, type: 'H200', minutes: index + 1 }),
+)
+
+const queue = (page: Page) => page.getByRole('region', { name: 'Queue', exact: true })
+const headings = (page: Page) => queue(page).getByRole('heading', { level: 3 })
+const jobsFor = (page: Page, type: string) =>
+  queue(page)
+    .getByRole('list', { name: `${type} queue` })
+    .getByRole('listitem')
+const position = (text: string, name: string) => new RegExp(`${text} visible to this key${name}`)
+
+test.beforeEach(async ({ page, mockApi }) => {
+  await page.clock.setFixedTime(NOW)
+  mockApi.setJobs(issue)
+})
+
+for (const [where, address] of [
+  ['page', '/?refresh=off&overview=queue'],
+  ['wall', '/?refresh=1m&wall=1'],
+] as const) {
+  test(`on the ${where}, each GPU type has a queue of its own`, async ({ page, mockApi }) => {
+    await page.goto(address)
+    await expect(headings(page)).toHaveText([
+      'A100 · 4 jobs for 32 GPUs',
+      'H100 · 1 job for 8 GPUs',
+    ])
+    await expect(jobsFor(page, 'H100')).toHaveText([position('1st of 1', 'h100-old')])
+    await expect(jobsFor(page, 'A100')).toHaveText([
+      position('1st of 4', 'a100-4m'),
+      position('2nd of 4', 'a100-3m'),
+      position('3rd of 4', 'a100-2m'),
+      position('4th of 4', 'a100-1m'),
+    ])
+
+    mockApi.setJobs(mixed)
+    await page.reload()
+    await expect(headings(page)).toHaveText([
+      'B200 · 3 jobs for 24 GPUs',
+      'L4 · 1 job for 8 GPUs',
+      'CPU only · 2 jobs',
+    ])
+    await expect(jobsFor(page, 'B200')).toHaveText([
+      position('1st of 3', 'b-urgent'),
+      position('2nd of 3', 'b-old'),
+      position('3rd of 3', 'b-new'),
+    ])
+    await expect(jobsFor(page, 'CPU only')).toHaveText([
+      position('1st of 2', 'cpu-old'),
+      position('2nd of 2', 'cpu-new'),
+    ])
+
+    mockApi.setJobs(twelve)
+    await page.reload()
+    await expect(headings(page)).toHaveText('H200 · 12 jobs for 96 GPUs')
+    await expect(jobsFor(page, 'H200').first()).toHaveText(position('1st of 12', 'job12'))
+  })
+}
+
+test('a heading shows the queue of its GPU type in the table, and exports follow', async ({
+  page,
+}) => {
+  await page.goto('/?refresh=off&overview=queue&cols=id')
+  await headings(page).getByRole('button', { name: /^A100/ }).click()
+  await expect(page).toHaveURL(
+    '/?refresh=off&overview=queue&cols=id&status=pending,queued&gpu=A100&sort=-priority,created',
+  )
+  await expect(result(page)).toHaveText(jobCount(4))
+  expect((await downloadJobs(page, 'CSV')).text.trim().split('\r\n')).toEqual([
+    'ID',
+    'a100-4m',
+    'a100-3m',
+    'a100-2m',
+    'a100-1m',
+  ])
+  await headings(page).getByRole('button', { name: /^A100/ }).click()
+  await expect(page).toHaveURL('/?refresh=off&overview=queue&cols=id')
+})
+
+test('a position is given only when no filter hides waiting jobs', async ({ page }) => {
+  const names = ['a100-4m', 'a100-3m', 'a100-2m', 'a100-1m']
+  for (const filter of ['status=active', 'status=pending,queued,failed', 'sort=name&wall=1']) {
+    await page.goto(`/?refresh=1m&overview=queue&${filter}`)
+    await expect(jobsFor(page, 'A100')).toHaveText(
+      ['1st', '2nd', '3rd', '4th'].map((th, place) => position(`${th} of 4`, names[place] ?? '')),
+    )
+  }
+  for (const filter of [
+    'status=pending',
+    'gpu=A100',
+    'q=a100',
+    'created=1h',
+    'user=ada.mwangi@example.com',
+    'project=rn5tz6b',
+    'gpu=A100&wall=1',
+  ]) {
+    await page.goto(`/?refresh=1m&overview=queue&${filter}`)
+    // The order is the same, without numbers.
+    await expect(jobsFor(page, 'A100')).toHaveText(names.map((name) => new RegExp(`^${name}`)))
+    await expect(queue(page)).not.toContainText('visible to this key')
+  }
+})
+
+test('while another search loads, jobs of the earlier one have no position', async ({
+  page,
+  mockApi,
+}) => {
+  await page.goto('/?refresh=off&overview=queue&project=rn5tz6b')
+  await expect(jobsFor(page, 'A100')).toHaveCount(4)
+  mockApi.setFault('err-500')
+  await page.getByRole('button', { name: /^Clear Project|^Remove filter Project/ }).click()
+  await expect(page).toHaveURL('/?refresh=off&overview=queue')
+  await settle(page)
+  await expect(jobsFor(page, 'A100')).toHaveCount(4)
+  await expect(queue(page)).not.toContainText('visible to this key')
+})
+
+test('a waiting job’s details give its position, if no filter hides waiting jobs', async ({
+  page,
+}) => {
+  const given = details(page).getByText(/visible to this key/)
+  await page.goto('/?refresh=off&open=a100-2m')
+  await expect(given).toHaveText('3rd of 4 visible to this key')
+  await expect(details(page)).toContainText('Among jobs waiting for A100')
+  await page.goto('/?refresh=off&open=h100-old&status=active')
+  await expect(given).toHaveText('1st of 1 visible to this key')
+  for (const address of ['open=a100-2m&gpu=A100', 'open=a100-2m&status=running', 'open=runs']) {
+    await page.goto(`/?refresh=off&${address}`)
+    await expect(details(page)).toContainText('Priority')
+    await expect(details(page)).not.toContainText('Queue position')
+  }
+})
+
+test('sort=-priority breaks ties by age, in the table and in exports', async ({
+  page,
+  mockApi,
+}) => {
+  const orders = [
+    [issue, ['a100-4m', 'a100-3m', 'a100-2m', 'a100-1m', 'runs', 'h100-old']],
+    [mixed, ['b-urgent', 'b-old', 'cpu-old', 'cpu-new', 'b-new', 'l4']],
+    [twelve, twelve.map(({ id }) => id).reverse()],
+  ] as const
+  for (const [jobs, order] of orders) {
+    mockApi.setJobs(jobs)
+    await page.goto('/?refresh=off&cols=id&sort=-priority')
+    await expect(table(page).getByRole('cell').filter({ hasText: /./ })).toHaveText([...order])
+    const csv = await downloadJobs(page, 'CSV')
+    expect(csv.text.trim().split('\r\n').slice(1)).toEqual(order)
+  }
+})
+
+test('many queues share the room on the wall, and what is not listed is counted', async ({
+  page,
+  mockApi,
+}) => {
+  const types = ['H100', 'H200', 'A100', 'B200', 'L4']
+  mockApi.setJobs(
+    types.flatMap((type, place) =>
+      Array.from({ length: 20 - place }, (_, index) =>
+        waiting({ id: `${type}-${index}`, type, minutes: index }),
+      ),
+    ),
+  )
+  await page.setViewportSize({ width: 1280, height: 1000 })
+  await page.goto('/?refresh=1m&wall=1')
+  const more = queue(page).getByText(/^and \d+ more jobs$/)
+  await expect(more).toHaveCount(5)
+  await expect(jobsFor(page, 'L4').first()).toContainText('1st of 16')
+  await expect(more.last()).toBeInViewport({ ratio: 1 })
+
+  await page.goto('/?refresh=off&overview=queue')
+  await expect(more.first()).toHaveText('and 14 more jobs')
+  await expect(jobsFor(page, 'H100')).toHaveCount(6)
+})
+
+test('the queues are accessible and no wider than their window', async ({ page, mockApi }) => {
+  mockApi.setJobs([...issue, ...mixed])
+  await page.goto('/?refresh=off&overview=queue')
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expect(headings(page)).toHaveCount(5)
+    expect(await axeInBothThemes(page)).toEqual([])
+    expect(await sidewaysOverflow(page)).toBe(0)
+  }
+})

@@ -1,0 +1,111 @@
+import { FIELDS } from '../jobs/fields.ts'
+import { formatGpus } from '../jobs/instanceType.ts'
+import { createdAt, jobTitle } from '../jobs/job.ts'
+import { formatPosition, type Queue, type QueuePosition } from '../jobs/queue.ts'
+import { formatDuration, formatExact } from '../jobs/time.ts'
+import { formatCount } from '../jobs/units.ts'
+import { classes } from '../ui/classes.ts'
+import { useClock } from '../ui/clock.ts'
+import { pickQueueOf } from '../view/picks.ts'
+import { NEWEST_FIRST } from '../view/view.ts'
+import { jobsOf } from '../view/visibleJobs.ts'
+import type { PartProps } from './part.ts'
+import { PickButton } from './PickButton.tsx'
+import { gpusText, gpuTypeName, jobsText } from './words.ts'
+
+interface TypeQueueProps extends Omit<PartProps, 'rows'> {
+  readonly queue: Queue
+  /** How many of its jobs are listed. */
+  readonly listed: number
+  /** Whether it holds every waiting job that the key can see. */
+  readonly ranked: boolean
+}
+
+/** The queue of one GPU type: what it waits for, and its first jobs. */
+export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }: TypeQueueProps) {
+  const { type, rows, gpus } = queue
+  const count = rows.length
+  const name = gpuTypeName(queue)
+  return (
+    <div className="min-w-0">
+      <h3 className="flex">
+        <PickButton
+          view={view}
+          setView={setView}
+          picked={pickQueueOf(view, type)}
+          cleared={{ ...view, status: [], gpu: [], sort: NEWEST_FIRST }}
+          className="max-w-full truncate rounded-md underline-offset-2 hover:underline aria-pressed:bg-accent-soft"
+        >
+          <span className="font-medium">{name}</span>
+          <span className="text-muted tabular-nums">
+            {` · ${jobsText(count)}${gpus > 0 ? ` for ${gpusText(gpus)}` : ''}`}
+          </span>
+        </PickButton>
+      </h3>
+      <ol aria-label={`${name} queue`} className="flex flex-col">
+        {jobsOf(list, rows.subarray(0, listed)).map((job, place) => (
+          <li
+            key={job.id}
+            className={classes(
+              'grid items-baseline gap-x-3 border-b border-line py-1 last:border-0',
+              ranked
+                ? 'grid-cols-[1.5rem_minmax(8rem,1fr)_minmax(0,auto)_4.5rem]'
+                : 'grid-cols-[minmax(8rem,1fr)_minmax(0,auto)_4.5rem]',
+            )}
+          >
+            {ranked && <Position position={place + 1} count={count} />}
+            <span className="flex min-w-0 items-baseline gap-2">
+              <button
+                type="button"
+                className="truncate font-medium underline-offset-2 hover:underline"
+                onClick={() => onOpen(job.id)}
+              >
+                {jobTitle(job)}
+              </button>
+              <Priority priority={job.priority ?? 0} />
+              <span className="shrink-[99] truncate text-muted max-sm:hidden">
+                {job.training_project.name}
+              </span>
+            </span>
+            <span className="truncate text-muted">{formatGpus(job)}</span>
+            <Waits since={createdAt(job)} />
+          </li>
+        ))}
+      </ol>
+      {count > listed && (
+        <p className="py-1 text-muted">
+          and {formatCount(count - listed)} more {count - listed === 1 ? 'job' : 'jobs'}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Position(position: QueuePosition) {
+  const text = formatPosition(position)
+  return (
+    <span className="text-right text-muted tabular-nums" title={text}>
+      <span aria-hidden>{formatCount(position.position)}</span>
+      <span className="sr-only">{text}</span>
+    </span>
+  )
+}
+
+function Priority({ priority }: { readonly priority: number }) {
+  return (
+    priority !== 0 && (
+      <span className="shrink-0 rounded-sm bg-subtle px-1 text-xs tabular-nums">
+        {FIELDS.priority.label} {priority}
+      </span>
+    )
+  )
+}
+
+function Waits({ since }: { readonly since: number }) {
+  const time = useClock((now) => formatDuration(now - since))
+  return (
+    <span className="text-right tabular-nums" title={`Since ${formatExact(since)}`}>
+      {time}
+    </span>
+  )
+}

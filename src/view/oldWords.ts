@@ -1,0 +1,24 @@
+import { capacityLabel } from '../jobs/job.ts'
+import { toValue } from './url.ts'
+
+/**
+ * A query string with the words of earlier versions replaced by today's, which mean the same. The rest of it
+ * stays as it is, whether it means anything or not.
+ */
+export function withCurrentWords(query: string): string {
+  return query.replace(
+    /((?:^\?|&)capacity=)([^&#]*)/,
+    (whole: string, name: string, text: string) => {
+      const words = (new URLSearchParams(`=${text}`).get('') ?? '').split(',')
+      const current = words.map((word) => (word === '' ? word : capacityWord(word)))
+      const isCurrent = current.every((word, place) => word === words[place])
+      return isCurrent ? whole : name + [...new Set(current)].map(encodeURIComponent).join(',')
+    },
+  )
+}
+
+function capacityWord(word: string): string {
+  const value = toValue(word)
+  const label = capacityLabel(value)
+  return label === value ? word : label
+}
