@@ -1,6 +1,6 @@
+import { kindOf } from '../contract/statuses.ts'
 import { faultCodes } from './faults.ts'
 import type { JobList } from './fieldIndex.ts'
-import { FAILED } from './stage.ts'
 
 /** Failed jobs with the same fault. */
 export interface FaultGroup {
@@ -19,7 +19,7 @@ export interface FaultGroup {
 export function faultGroups(list: JobList, rows: ArrayLike<number>): FaultGroup[] {
   const { index } = list
   const { faults, codes } = faultCodes(index)
-  const isFailed = index.dictionary('status').texts.map((status) => FAILED.includes(status))
+  const isFailed = index.dictionary('status').texts.map((status) => kindOf(status) === 'failed')
   const statuses = index.numbers('status', 0)
   const groups = new Map<number, number[]>()
   for (let place = 0; place < rows.length; place++) {

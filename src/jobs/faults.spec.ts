@@ -6,7 +6,6 @@ import { faultGroups } from './faultGroups.ts'
 import { faultCodes, faultOf, faultOfJob } from './faults.ts'
 import { listJobs } from './fieldIndex.ts'
 import { updatedAt } from './job.ts'
-import { FAILED } from './stage.ts'
 
 describe('a fault', () => {
   it.each([
@@ -49,7 +48,7 @@ describe('a fault', () => {
 it('groups of faults are what grouping the failed jobs one by one gives', () => {
   const anyJob = fc
     .record({
-      status: fc.constantFrom('FAILED', 'DEPLOY_FAILED', 'STOPPED', 'RUNNING'),
+      status: fc.constantFrom('FAILED', 'DEPLOY_FAILED', 'STOPPED', 'PREEMPTED', 'RUNNING', 'NEW'),
       message: fc.constantFrom(null, 'Exit 1', 'Exit 2', 'No space', 'job abcdefg died'),
       id: fc.constantFrom('abcdefg', 'p7qr9qv'),
       project: fc.constantFrom('one', 'two'),
@@ -68,7 +67,9 @@ it('groups of faults are what grouping the failed jobs one by one gives', () => 
     )
   fc.assert(
     fc.property(fc.array(anyJob), (jobs) => {
-      const failed = jobs.filter((job) => FAILED.includes(job.current_status))
+      const failed = jobs.filter((job) =>
+        /^TRAINING_JOB_(?:DEPLOY_)?FAILED$/.test(job.current_status),
+      )
       const groups = faultGroups(listJobs(jobs), [...jobs.keys()])
       expect(groups.map(({ fault }) => fault).sort()).toEqual(
         [...new Set(failed.map(faultOfJob))].sort(),

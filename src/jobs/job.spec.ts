@@ -5,8 +5,11 @@ import {
   capacityLabel,
   checkpointLabel,
   elapsed,
+  elapsedText,
   errorLine,
   gpuTotal,
+  hasEnded,
+  hasUnknownStatus,
   isActive,
   jobTitle,
   jobUrl,
@@ -32,8 +35,23 @@ describe('elapsed', () => {
   })
 })
 
-it('takes a job of unknown status for active, so that it goes on being asked for', () => {
-  expect(isActive(aTrainingJob({ current_status: 'TRAINING_JOB_PAUSED' }))).toBe(true)
+describe('a job with an unknown status', () => {
+  const job = aTrainingJob({ created_at, updated_at, current_status: 'TRAINING_JOB_PAUSED' })
+
+  it('is neither active nor ended', () => {
+    expect([isActive(job), hasEnded(job), hasUnknownStatus(job)]).toEqual([false, false, true])
+  })
+
+  it('has run at least until its last update', () => {
+    expect(elapsed(job, now)).toBe(10 * 60_000)
+    expect(elapsedText(job, now)).toBe('≥ 10m 00s')
+  })
+})
+
+it.each(['PREEMPTED', 'EXPIRED'])('a job that is %s has ended at its last update', (name) => {
+  const job = aTrainingJob({ created_at, updated_at, current_status: `TRAINING_JOB_${name}` })
+  expect([isActive(job), hasEnded(job), hasUnknownStatus(job)]).toEqual([false, true, false])
+  expect(elapsedText(job, now)).toBe('10m 00s')
 })
 
 it('counts the GPUs of every node', () => {

@@ -1,6 +1,6 @@
+import { kindOf } from '../contract/statuses.ts'
 import type { JobList } from './fieldIndex.ts'
 import { sortByKey } from './sortByKey.ts'
-import { stageOf } from './stage.ts'
 
 /**
  * Those of some rows of a list whose jobs wait in the queue, in the order in which they are dequeued: the
@@ -9,7 +9,7 @@ import { stageOf } from './stage.ts'
 export function queueOf({ index }: JobList, rows: ArrayLike<number>): Uint32Array {
   const isWaiting = index
     .dictionary('status')
-    .texts.map((status) => Number(stageOf(status) === 'waiting'))
+    .texts.map((status) => Number(kindOf(status) === 'waiting'))
   const statuses = index.numbers('status', 0)
   const waiting: number[] = []
   for (let place = 0; place < rows.length; place++) {

@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react'
+import { statusesOf } from '../contract/statuses.ts'
 import { FIELDS } from '../jobs/fields.ts'
 import { formatGpus } from '../jobs/instanceType.ts'
 import { createdAt, gpuTotal, jobTitle } from '../jobs/job.ts'
 import { queueOf } from '../jobs/queue.ts'
-import { WAITING } from '../jobs/stage.ts'
 import { formatDuration, formatExact } from '../jobs/time.ts'
 import { formatCount } from '../jobs/units.ts'
 import { useClock } from '../ui/clock.ts'
@@ -14,6 +14,8 @@ import { Nothing, PartFrame } from './PartFrame.tsx'
 import type { PartProps } from './part.ts'
 import { PickButton } from './PickButton.tsx'
 import { gpusText, jobsText } from './words.ts'
+
+const WAITING = statusesOf('waiting')
 
 /** How many are listed; the table shows them all. */
 const LISTED = 50

@@ -9,6 +9,7 @@ const icons = {
   done: 'icon icon-done',
   failed: 'icon icon-failed',
   stopped: 'icon icon-stopped',
+  preempted: 'icon icon-preempted',
   unknown: 'icon icon-unknown',
 }
 
@@ -20,6 +21,7 @@ const tones = {
   green: 'text-tone-green bg-tone-green-soft',
   red: 'text-tone-red bg-tone-red-soft',
   orange: 'text-tone-orange bg-tone-orange-soft',
+  pink: 'text-tone-pink bg-tone-pink-soft',
 }
 
 const iconTones = {
@@ -30,25 +32,26 @@ const iconTones = {
   green: 'text-tone-green',
   red: 'text-tone-red',
   orange: 'text-tone-orange',
+  pink: 'text-tone-pink',
 }
 
 export interface Mark {
   readonly tone: keyof typeof tones
-  readonly shape: keyof typeof icons
+  readonly icon: keyof typeof icons
 }
 
-/** A mark's shape alone, beside a word that says the same. */
-export function MarkIcon({ tone, shape }: Mark) {
-  return <span aria-hidden className={classes('flex shrink-0', icons[shape], iconTones[tone])} />
+/** A mark's icon alone, beside a word that says the same. */
+export function MarkIcon({ tone, icon }: Mark) {
+  return <span aria-hidden className={classes('flex shrink-0', icons[icon], iconTones[tone])} />
 }
 
-/** A word with its shape on its colour: one element, since a screen has dozens. */
-export function Badge({ tone, shape, children }: Mark & { readonly children: string }) {
+/** A word with its icon on its colour: one element, since a screen has dozens. */
+export function Badge({ tone, icon, children }: Mark & { readonly children: string }) {
   return (
     <span
       className={classes(
         'inline-block h-6 max-w-full truncate rounded-full px-2 align-middle text-xs leading-6 font-medium before:mr-1.5 before:align-[-0.125rem]',
-        icons[shape],
+        icons[icon],
         tones[tone],
       )}
     >

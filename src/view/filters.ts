@@ -1,4 +1,4 @@
-import { statusesOf, statusLabel } from '../contract/statuses.ts'
+import { statusesOf, statusLabel, statusName } from '../contract/statuses.ts'
 import { FACET_KEYS, FACETS } from './facets.ts'
 import { parseSpan, printCreated } from './spans.ts'
 import {
@@ -15,6 +15,8 @@ export interface ActiveFilter {
   readonly key: string
   readonly name: string
   readonly value: string
+  /** The value in full, if that is longer. */
+  readonly title?: string
   /** Whether it leaves jobs out; an order does not. */
   readonly narrows: boolean
   readonly without: View
@@ -75,6 +77,7 @@ function statusFilters(view: View): ActiveFilter[] {
       ...view,
       status: view.status.filter((other) => other !== status),
     }),
+    title: statusName(status),
     // Two names can have one label.
     key: `Status ${status}`,
   }))

@@ -1,7 +1,10 @@
 import type { SearchRequest } from '../contract/searchRequest.ts'
-import { statusesOf } from '../contract/statuses.ts'
+import { phaseOf, statusesOf, statusLabel } from '../contract/statuses.ts'
 import { countIn } from '../jobs/lists.ts'
 import { isSameStatuses, type View } from './view.ts'
+
+/** In the order in which the address has always spelled them. */
+export const FAILED: readonly string[] = statusesOf('failed').reverse()
 
 /** A view worth a tab: a set of statuses, within whatever else the view narrows. */
 export interface Preset {
@@ -10,9 +13,9 @@ export interface Preset {
 }
 
 export const PRESETS: readonly Preset[] = [
-  { label: 'Running', status: ['TRAINING_JOB_RUNNING'] },
+  { label: 'Running', status: statusesOf('running') },
   { label: 'Active', status: statusesOf('active') },
-  { label: 'Failed', status: ['TRAINING_JOB_FAILED', 'TRAINING_JOB_DEPLOY_FAILED'] },
+  { label: 'Failed', status: FAILED },
   { label: 'All', status: [] },
 ]
 
@@ -48,4 +51,18 @@ export function presetCount(
 ): number | null {
   if (!covers(request, status)) return null
   return countIn(counts, status.length > 0 ? status : [...counts.keys()])
+}
+
+/**
+ * Says which statuses, of the response to `request`, a preset leaves out because they are unknown and so
+ * in no group; null for none.
+ */
+export function leavesOut(
+  { status }: Preset,
+  request: SearchRequest,
+  counts: ReadonlyMap<string, number>,
+): string | null {
+  if (status.length === 0 || request.statuses) return null
+  const unknown = [...counts.keys()].filter((one) => phaseOf(one) === 'unknown').map(statusLabel)
+  return unknown.length > 0 ? `Without unknown statuses: ${unknown.join(', ')}` : null
 }
