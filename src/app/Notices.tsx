@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import type { TrainingJobs } from '../search/useTrainingJobs.ts'
 import { loadable } from '../ui/loadable.ts'
 import { ignoredParameters } from '../view/ignored.ts'
@@ -7,6 +8,7 @@ import { useAddress } from './useAddress.ts'
 
 const Cancelled = loadable(async () => (await import('./Cancelled.tsx')).Cancelled)
 const IgnoredNotice = loadable(async () => (await import('./IgnoredNotice.tsx')).IgnoredNotice)
+const UnknownNotice = loadable(async () => (await import('./UnknownNotice.tsx')).UnknownNotice)
 const LeftOutNotice = loadable(async () => (await import('./LeftOutNotice.tsx')).LeftOutNotice)
 
 interface NoticesProps {
@@ -14,11 +16,15 @@ interface NoticesProps {
 }
 
 /** Lines above the jobs that say what a person should know of the address and of the answer. */
-export function Notices({ search }: NoticesProps) {
+export function Notices({
+  search,
+  ...unknown
+}: NoticesProps & ComponentProps<typeof UnknownNotice>) {
   const { answer, current, error, cancelled } = search
   return (
     <>
       <AnswerNotices search={search} />
+      {unknown.jobs.length > 0 && <UnknownNotice {...unknown} />}
       {error && answer && <ErrorBanner error={error} search={search} />}
       {cancelled && !current && answer && <Cancelled search={search} />}
     </>

@@ -11,7 +11,7 @@ interface ViewLinkProps {
   readonly onOpen?: () => void
   readonly current: boolean
   readonly className: string
-  readonly title?: string
+  readonly title?: string | undefined
   readonly ref?: Ref<HTMLAnchorElement>
   readonly children: ReactNode
 }
