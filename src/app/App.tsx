@@ -70,7 +70,7 @@ export function App() {
   const { answer, current, error } = search
   const { narrowing, now, matching, order, jobs, first, counts } = useVisibleJobs(view, search)
   usePrepared(answer)
-  const seen = useSeen(answer, view.status.length > 0)
+  const seen = useSeen(answer)
   const changes = useChanges(answer, view.status.length > 0)
   const rows = first ?? jobs
   const { open, row } = useOpenJob(view.open, {
@@ -213,7 +213,7 @@ export function App() {
             onFold={toggleOverview}
           />
         )}
-        <Notices search={search} jobs={seen.unknown} view={view} setView={setView} now={now} />
+        <Notices search={search} seen={seen.statuses} view={view} setView={setView} now={now} />
         <div className="flex min-h-0 flex-1">
           <div className="flex min-w-0 flex-1 flex-col">
             {search.cancelled && !answer ? (

@@ -6,20 +6,24 @@ import { Notice } from '../ui/Notice.tsx'
 import { leftOutJobs } from '../view/leftOutJobs.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
+import { useUnknownJobs } from './useUnknownJobs.ts'
 
 interface UnknownNoticeProps {
-  /** Jobs with an unknown status, as far as responses contained them. */
-  readonly jobs: readonly TrainingJob[]
+  /** The jobs of the last response; undefined until there is one. */
+  readonly jobs: readonly TrainingJob[] | undefined
   readonly view: View
   readonly setView: SetView
   /** ms since the epoch */
   readonly now: number
 }
 
-/** Says which jobs a view leaves out because their status is unknown: it is in no group of statuses. */
+/**
+ * Says which jobs a view leaves out because their status is unknown: it is in no group of statuses.
+ * Loaded with the first such job.
+ */
 export function UnknownNotice({ jobs, view, setView, now }: UnknownNoticeProps) {
   const [dismissed, setDismissed] = useState<string | null>(null)
-  const leftOut = leftOutJobs(jobs, view, now)
+  const leftOut = leftOutJobs(useUnknownJobs(jobs, view.status.length > 0), view, now)
   const statuses = [...new Set(leftOut.map(({ current_status: status }) => status))].sort()
   const key = statuses.join()
   if (leftOut.length === 0 || dismissed === key) return null

@@ -55,7 +55,7 @@ function usePage() {
   const view = parseView('?refresh=auto&q=run&sort=name,-created')
   const search = useTrainingJobs(toSearchRequest(view), 'auto')
   const visible = useVisibleJobs(view, search)
-  const seen = useSeen(search.answer, false)
+  const seen = useSeen(search.answer)
   const changes = useChanges(search.answer, false)
   const { open } = useOpenJob('job60', { search, rows: visible.jobs ?? [], pace: 'auto' })
   const faults = search.answer && faultCodes(search.answer.index)

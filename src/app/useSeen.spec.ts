@@ -16,7 +16,7 @@ function read(...jobs: TrainingJob[]): Answer {
 }
 
 it('remembers the projects and statuses of all answers', () => {
-  const { result, rerender } = renderHook(({ answer }) => useSeen(answer, false), {
+  const { result, rerender } = renderHook(({ answer }) => useSeen(answer), {
     initialProps: { answer: null as Answer | null },
   })
   expect(result.current.projects.size).toBe(0)
@@ -43,26 +43,10 @@ it('remembers the projects and statuses of all answers', () => {
 
 it('is the same object while the jobs are', () => {
   const answer = read(aTrainingJob())
-  const { result, rerender } = renderHook((props) => useSeen(props.answer, false), {
+  const { result, rerender } = renderHook((props) => useSeen(props.answer), {
     initialProps: { answer },
   })
   const seen = result.current
   rerender({ answer: { ...answer } })
   expect(result.current).toBe(seen)
-})
-
-it('remembers the jobs with an unknown status while responses to searches by status cannot contain them', () => {
-  const paused = aTrainingJob({ id: 'a', current_status: 'TRAINING_JOB_PAUSED' })
-  const running = aTrainingJob({ id: 'b' })
-  const { result, rerender } = renderHook(({ answer, byStatus }) => useSeen(answer, byStatus), {
-    initialProps: { answer: read(paused, running), byStatus: false },
-  })
-  expect(result.current.unknown).toEqual([paused])
-  rerender({ answer: read(running), byStatus: true })
-  expect(result.current.unknown).toEqual([paused])
-  rerender({ answer: read({ ...paused, current_status: running.current_status }), byStatus: true })
-  expect(result.current.unknown).toEqual([])
-  rerender({ answer: read(paused), byStatus: false })
-  rerender({ answer: read(running), byStatus: false })
-  expect(result.current.unknown).toEqual([])
 })

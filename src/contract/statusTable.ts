@@ -2,9 +2,8 @@
 export const STAGES = ['running', 'deploying', 'waiting'] as const
 export type Stage = (typeof STAGES)[number]
 
-/** How a job ended. A chart stacks them in this order. */
-export const OUTCOMES = ['completed', 'failed', 'stopped', 'preempted'] as const
-export type Outcome = (typeof OUTCOMES)[number]
+/** How a job ended. */
+export type Outcome = 'completed' | 'failed' | 'stopped' | 'preempted'
 
 export type Tone = 'neutral' | 'amber' | 'violet' | 'blue' | 'green' | 'red' | 'orange' | 'pink'
 
@@ -22,9 +21,7 @@ export type StatusIcon =
 
 /** All there is to know about a status: everything else about it is derived from its row. */
 export interface StatusRow {
-  /** The API's name. */
-  readonly status: string
-  /** Its word in the URL, in lower case. */
+  /** Its word in the URL. The API's name is the same in capitals, after `TRAINING_JOB_`. */
   readonly word: string
   readonly label: string
   /** A stage makes it an active status, an outcome an ended one. */
@@ -42,7 +39,6 @@ export interface StatusRow {
 /** The statuses seen so far, in the order in which a job passes through them. The set is open. */
 export const STATUSES = [
   {
-    status: 'TRAINING_JOB_PENDING',
     word: 'pending',
     label: 'Pending',
     kind: 'waiting',
@@ -51,7 +47,6 @@ export const STATUSES = [
     meaning: 'Queued, waiting for GPU capacity',
   },
   {
-    status: 'TRAINING_JOB_QUEUED',
     word: 'queued',
     label: 'Queued',
     kind: 'waiting',
@@ -60,7 +55,6 @@ export const STATUSES = [
     meaning: 'Queued, waiting for GPU capacity',
   },
   {
-    status: 'TRAINING_JOB_CREATED',
     word: 'created',
     label: 'Created',
     // Out of the queue, on its way to deployment (the contract).
@@ -70,7 +64,6 @@ export const STATUSES = [
     meaning: 'Recorded, not deployed yet',
   },
   {
-    status: 'TRAINING_JOB_DEPLOYING',
     word: 'deploying',
     label: 'Deploying',
     kind: 'deploying',
@@ -79,7 +72,6 @@ export const STATUSES = [
     meaning: 'Compute is provisioned, dependencies install',
   },
   {
-    status: 'TRAINING_JOB_RUNNING',
     word: 'running',
     label: 'Running',
     kind: 'running',
@@ -88,7 +80,6 @@ export const STATUSES = [
     meaning: 'The training code runs',
   },
   {
-    status: 'TRAINING_JOB_COMPLETED',
     word: 'completed',
     label: 'Completed',
     kind: 'completed',
@@ -97,7 +88,6 @@ export const STATUSES = [
     meaning: 'Ended well',
   },
   {
-    status: 'TRAINING_JOB_DEPLOY_FAILED',
     word: 'deploy_failed',
     label: 'Deploy failed',
     kind: 'failed',
@@ -106,7 +96,6 @@ export const STATUSES = [
     meaning: 'Could not deploy: a bad image, or no resources',
   },
   {
-    status: 'TRAINING_JOB_FAILED',
     word: 'failed',
     label: 'Failed',
     kind: 'failed',
@@ -115,7 +104,6 @@ export const STATUSES = [
     meaning: 'Ended with an error',
   },
   {
-    status: 'TRAINING_JOB_STOPPED',
     word: 'stopped',
     label: 'Stopped',
     kind: 'stopped',
@@ -124,7 +112,6 @@ export const STATUSES = [
     meaning: 'Stopped by a user',
   },
   {
-    status: 'TRAINING_JOB_PREEMPTED',
     word: 'preempted',
     label: 'Preempted',
     kind: 'preempted',
@@ -133,7 +120,6 @@ export const STATUSES = [
     meaning: 'Spot capacity was reclaimed',
   },
   {
-    status: 'TRAINING_JOB_EXPIRED',
     word: 'expired',
     label: 'Expired',
     kind: 'stopped',

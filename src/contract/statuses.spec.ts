@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rejectedStatus } from '../demo/requestedStatuses.ts'
+import { OUTCOMES } from './kinds.ts'
 import {
   kindOf,
-  OUTCOMES,
   phaseOf,
   STAGES,
   STATUSES,
@@ -61,6 +62,19 @@ describe('a status of the contract', () => {
     }
     expect(statusesOf('active')).toEqual(active)
   })
+})
+
+it('the style sheet has the color and the icon of every status', () => {
+  const css = readFileSync('src/app/styles.css', 'utf8')
+  const [, tones = ''] = /\{text-tone,bg-tone\}-\{(.*?)\}/.exec(css) ?? []
+  const [, icons = ''] = /inline\('icon-\{(.*?)\}'/.exec(css) ?? []
+  for (const status of [...STATUSES.map((row) => row.status), 'TRAINING_JOB_PAUSED']) {
+    const { tone, icon } = statusMark(status)
+    expect(tones.split(',')).toContain(tone)
+    expect(css).toContain(`--tone-${tone}-soft:`)
+    expect(icons.split(',')).toContain(icon)
+    expect(css).toContain(`@utility icon-${icon} {`)
+  }
 })
 
 describe('a group', () => {

@@ -1,5 +1,4 @@
 import {
-  OUTCOMES,
   STAGES,
   STATUSES as TABLE,
   type Outcome,
@@ -9,12 +8,22 @@ import {
   type Tone,
 } from './statusTable.ts'
 
-export { OUTCOMES, STAGES, type Outcome, type Stage }
+export { STAGES, type Outcome, type Stage }
+
+const PREFIX = 'TRAINING_JOB_'
+
+/** A row of the table with the API's name. */
+export interface StatusFact extends StatusRow {
+  readonly status: string
+}
 
 /** The statuses seen so far, in the order in which a job passes through them. */
-export const STATUSES: readonly StatusRow[] = TABLE
+export const STATUSES: readonly StatusFact[] = TABLE.map((row: StatusRow) => ({
+  ...row,
+  status: PREFIX + row.word.toUpperCase(),
+}))
 
-export type KnownStatus = (typeof TABLE)[number]['status']
+export type KnownStatus = `${typeof PREFIX}${Uppercase<(typeof TABLE)[number]['word']>}`
 
 /**
  * Where a status is in a job's life: active jobs may still change, ended ones don't. A status that
@@ -24,11 +33,8 @@ export type Phase = 'active' | 'ended' | 'unknown'
 
 /** A status's stage, outcome, or neither. */
 export type Kind = Stage | Outcome | 'unknown'
-export const KINDS: readonly Kind[] = [...STAGES, ...OUTCOMES, 'unknown']
 
-const PREFIX = 'TRAINING_JOB_'
-
-const byStatus: ReadonlyMap<string, StatusRow> = new Map(STATUSES.map((row) => [row.status, row]))
+const byStatus: ReadonlyMap<string, StatusFact> = new Map(STATUSES.map((row) => [row.status, row]))
 
 export function kindOf(status: string): Kind {
   return byStatus.get(status)?.kind ?? 'unknown'

@@ -1,7 +1,7 @@
 import type { SearchRequest } from '../contract/searchRequest.ts'
 import { formatCount } from '../jobs/units.ts'
 import { classes } from '../ui/classes.ts'
-import { isPresetView, leavesOut, presetCount, PRESETS } from '../view/presets.ts'
+import { isPresetView, presetCount, PRESETS } from '../view/presets.ts'
 import { presetView } from '../view/layouts.ts'
 import { printView } from '../view/url.ts'
 import type { KeptViews } from '../view/useSavedViews.ts'
@@ -28,7 +28,6 @@ export function PresetTabs(props: PresetTabsProps) {
         {PRESETS.map((preset) => {
           const current = !saved && isPresetView(view, preset)
           const count = counts && presetCount(preset, request, counts)
-          const hint = counts && leavesOut(preset, request, counts)
           return (
             <ViewLink
               key={preset.label}
@@ -36,7 +35,6 @@ export function PresetTabs(props: PresetTabsProps) {
               setView={setView}
               current={current}
               className={tabClass(current)}
-              title={hint ?? undefined}
             >
               {preset.label}
               {count !== null && (

@@ -11,7 +11,7 @@ interface ViewLinkProps {
   readonly onOpen?: () => void
   readonly current: boolean
   readonly className: string
-  readonly title?: string | undefined
+  readonly title?: string
   readonly ref?: Ref<HTMLAnchorElement>
   readonly children: ReactNode
 }

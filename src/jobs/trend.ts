@@ -1,11 +1,5 @@
-import {
-  kindOf,
-  OUTCOMES,
-  phaseOf,
-  phaseOfKind,
-  type Kind,
-  type Outcome,
-} from '../contract/statuses.ts'
+import { OUTCOMES } from '../contract/kinds.ts'
+import { kindOf, phaseOf, phaseOfKind, type Kind, type Outcome } from '../contract/statuses.ts'
 import type { JobList } from './fieldIndex.ts'
 import { binAt, binsBetween, type BinUnit, type TimeBins } from './timeBins.ts'
 

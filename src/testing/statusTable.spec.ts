@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { KINDS, phaseOf, STATUSES, statusesOf, type Kind } from '../contract/statuses.ts'
+import { KINDS } from '../contract/kinds.ts'
+import { phaseOf, STATUSES, statusesOf, type Kind } from '../contract/statuses.ts'
 import type { StatusRow } from '../contract/statusTable.ts'
 import { aTrainingJob } from '../demo/job.ts'
 import { faultGroups } from '../jobs/faultGroups.ts'
@@ -20,7 +21,6 @@ import { toNarrowing } from '../view/narrowing.ts'
 const ADDED = vi.hoisted(() => ({
   rows: [
     {
-      status: 'TRAINING_JOB_SUSPENDED',
       word: 'suspended',
       label: 'Suspended',
       kind: 'waiting',
@@ -29,7 +29,6 @@ const ADDED = vi.hoisted(() => ({
       meaning: 'Suspended',
     },
     {
-      status: 'TRAINING_JOB_TIMED_OUT',
       word: 'timed_out',
       label: 'Timed out',
       kind: 'failed',
@@ -38,7 +37,6 @@ const ADDED = vi.hoisted(() => ({
       meaning: 'Ran for too long',
     },
     {
-      status: 'TRAINING_JOB_CANCELED',
       word: 'canceled',
       label: 'Canceled',
       kind: 'stopped',

@@ -1,5 +1,5 @@
 import type { SearchRequest } from '../contract/searchRequest.ts'
-import { phaseOf, statusesOf, statusLabel } from '../contract/statuses.ts'
+import { statusesOf } from '../contract/statuses.ts'
 import { countIn } from '../jobs/lists.ts'
 import { isSameStatuses, type View } from './view.ts'
 
@@ -51,18 +51,4 @@ export function presetCount(
 ): number | null {
   if (!covers(request, status)) return null
   return countIn(counts, status.length > 0 ? status : [...counts.keys()])
-}
-
-/**
- * Says which statuses, of the response to `request`, a preset leaves out because they are unknown and so
- * in no group; null for none.
- */
-export function leavesOut(
-  { status }: Preset,
-  request: SearchRequest,
-  counts: ReadonlyMap<string, number>,
-): string | null {
-  if (status.length === 0 || request.statuses) return null
-  const unknown = [...counts.keys()].filter((one) => phaseOf(one) === 'unknown').map(statusLabel)
-  return unknown.length > 0 ? `Without unknown statuses: ${unknown.join(', ')}` : null
 }

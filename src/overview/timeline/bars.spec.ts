@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { KINDS, phaseOfKind } from '../../contract/statuses.ts'
+import { KINDS } from '../../contract/kinds.ts'
+import { phaseOfKind } from '../../contract/statuses.ts'
 import { aTrainingJob } from '../../demo/job.ts'
 import { createOrganization } from '../../demo/organization.ts'
 import { listJobs } from '../../jobs/fieldIndex.ts'

@@ -1,4 +1,5 @@
-import { kindOf, KINDS, phaseOf } from '../../contract/statuses.ts'
+import { KINDS } from '../../contract/kinds.ts'
+import { kindOf, phaseOf } from '../../contract/statuses.ts'
 import type { JobList } from '../../jobs/fieldIndex.ts'
 import { laneGroups, type LaneGroup } from '../../jobs/laneGroups.ts'
 import { packLanes } from '../../jobs/lanes.ts'

@@ -1,4 +1,5 @@
-import { KINDS, phaseOfKind, type Kind } from '../../contract/statuses.ts'
+import { KINDS } from '../../contract/kinds.ts'
+import { phaseOfKind, type Kind } from '../../contract/statuses.ts'
 import { paintBar } from './paint.ts'
 import { readPalette } from './palette.ts'
 import { sized } from './screen.ts'

@@ -1,4 +1,5 @@
-import { KINDS, type Kind } from '../../contract/statuses.ts'
+import { KINDS } from '../../contract/kinds.ts'
+import type { Kind } from '../../contract/statuses.ts'
 
 /** How bars of a kind are painted. */
 export interface KindPaint {
