@@ -48,7 +48,7 @@ export const Now = memo(function Now(props: NowProps) {
 
 /** Whether an unknown status is active is unknown too, so its jobs are in no GPU total. */
 function NotCounted({ counts }: { readonly counts: ReadonlyMap<string, number> }) {
-  const unknown = [...counts.keys()].filter((status) => phaseOf(status) === 'unknown')
+  const unknown = [...counts.keys()].filter((status) => phaseOf(status) === 'unknown').sort()
   if (unknown.length === 0) return null
   return (
     <p className="text-xs wrap-anywhere text-muted" title={unknown.map(statusName).join(', ')}>

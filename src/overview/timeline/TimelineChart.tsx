@@ -38,7 +38,10 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: TimedP
   const packed = useMemo(() => makeBars({ list, rows, by }), [list, rows, by])
   const bars = useMemo(() => barsAt(packed, now), [packed, now])
   const unknown = useMemo(
-    () => [...countByStatus(list, rows).keys()].filter((status) => phaseOf(status) === 'unknown'),
+    () =>
+      [...countByStatus(list, rows).keys()]
+        .filter((status) => phaseOf(status) === 'unknown')
+        .sort(),
     [list, rows],
   )
   const [inner, innerWidth] = useWidth<HTMLDivElement>()

@@ -54,7 +54,9 @@ export function Legend({ pressing, counts, setView, patterns }: LegendProps) {
 function entriesOf({ view, trend, statuses }: Pressing, counts: LegendProps['counts']): Entry[] {
   const sums = sumOf(trend.created)
   const known = TREND_KINDS.filter((kind) => kind !== 'unknown' && sums[kind] > 0)
-  const unknown = [...counts].filter(([status]) => trendKindOf(status) === 'unknown')
+  const unknown = [...counts]
+    .filter(([status]) => trendKindOf(status) === 'unknown')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   return [
     ...known.map((kind) => ({
       kind,
