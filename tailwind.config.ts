@@ -1,6 +1,6 @@
 import type { Config } from 'tailwindcss'
 
-const tones = ['neutral', 'amber', 'violet', 'blue', 'green', 'red', 'orange'] as const
+const tones = ['neutral', 'amber', 'violet', 'blue', 'green', 'red', 'orange', 'pink'] as const
 
 /** The design tokens by name; their values for light and dark stand in `src/app/styles.css`. */
 export default {

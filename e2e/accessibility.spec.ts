@@ -45,6 +45,7 @@ const jobs = [
   }),
   aTrainingJob({ id: 'failed', current_status: 'TRAINING_JOB_FAILED', error_message: 'Killed' }),
   aTrainingJob({ id: 'stopped', current_status: 'TRAINING_JOB_STOPPED', instance_type: cpuOnly }),
+  aTrainingJob({ id: 'preempted', current_status: 'TRAINING_JOB_PREEMPTED' }),
   aTrainingJob({ id: 'evicted', current_status: 'TRAINING_JOB_EVICTED' }),
 ]
 /** Enough rows for what is displayed over or above them. An axe run takes longer with each row. */
@@ -54,7 +55,7 @@ const fewJobs = [
 ]
 
 const states: [name: string, url: string, sign: string][] = [
-  ['full', '/?refresh=off', jobCount(10)],
+  ['full', '/?refresh=off', jobCount(11)],
   ['empty', '/?refresh=off&project=nobody&status=running&sort=banana', 'No training job matches'],
   ['failing', '/?refresh=off&project=err-401', 'Baseten does not accept the API key'],
   ['partly broken', '/?refresh=off&project=err-bad-rows', '8 jobs are not shown'],

@@ -158,7 +158,7 @@ test('a job that breaks the contract hides only its own row', async ({ page }) =
 
 test('an unknown status and an unknown field are harmless', async ({ page }) => {
   await page.goto('/?refresh=off&project=err-unknown-status')
-  await expect(page.getByRole('cell', { name: 'TRAINING_JOB_EVICTED' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'EVICTED', exact: true })).toBeVisible()
 })
 
 test('the proxy logs the request, but neither the key nor the search', async ({

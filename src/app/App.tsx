@@ -211,7 +211,7 @@ export function App() {
             onFold={toggleOverview}
           />
         )}
-        <Notices search={search} />
+        <Notices search={search} seen={seen.statuses} view={view} setView={setView} now={now} />
         <div className="flex min-h-0 flex-1">
           <div className="flex min-w-0 flex-1 flex-col">
             {search.cancelled && !answer ? (

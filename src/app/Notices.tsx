@@ -1,6 +1,9 @@
+import { phaseOf } from '../contract/statuses.ts'
 import type { TrainingJobs } from '../search/useTrainingJobs.ts'
 import { loadable } from '../ui/loadable.ts'
 import { ignoredParameters } from '../view/ignored.ts'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
 import { ErrorBanner } from './ErrorState.tsx'
 import { MissingNotice } from './MissingNotice.tsx'
 import { useAddress } from './useAddress.ts'
@@ -10,18 +13,31 @@ const ErrorTypeNotice = loadable(
   async () => (await import('./ErrorTypeNotice.tsx')).ErrorTypeNotice,
 )
 const IgnoredNotice = loadable(async () => (await import('./IgnoredNotice.tsx')).IgnoredNotice)
+const UnknownNotice = loadable(async () => (await import('./UnknownNotice.tsx')).UnknownNotice)
 const LeftOutNotice = loadable(async () => (await import('./LeftOutNotice.tsx')).LeftOutNotice)
 
-interface NoticesProps {
+interface AnswerNoticesProps {
   readonly search: TrainingJobs
 }
 
+interface NoticesProps extends AnswerNoticesProps {
+  readonly view: View
+  readonly setView: SetView
+  /** The statuses that responses so far contained. */
+  readonly seen: ReadonlySet<string>
+  /** ms since the epoch */
+  readonly now: number
+}
+
 /** Lines above the jobs that say what a person should know of the address and of the answer. */
-export function Notices({ search }: NoticesProps) {
+export function Notices({ search, seen, ...page }: NoticesProps) {
   const { answer, current, error, cancelled } = search
   return (
     <>
       <AnswerNotices search={search} />
+      {[...seen].some((status) => phaseOf(status) === 'unknown') && (
+        <UnknownNotice jobs={answer?.jobs} {...page} />
+      )}
       {error && answer && <ErrorBanner error={error} search={search} />}
       {cancelled && !current && answer && <Cancelled search={search} />}
     </>
@@ -29,7 +45,7 @@ export function Notices({ search }: NoticesProps) {
 }
 
 /** What of the page, the address and the answer is left out. */
-export function AnswerNotices({ search: { answer, current } }: NoticesProps) {
+export function AnswerNotices({ search: { answer, current } }: AnswerNoticesProps) {
   const address = useAddress()
   const ignored = ignoredParameters(address)
   return (

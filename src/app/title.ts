@@ -1,10 +1,11 @@
 import type { SearchRequest } from '../contract/searchRequest.ts'
+import { statusesOf } from '../contract/statuses.ts'
 import { countIn } from '../jobs/lists.ts'
 import { formatCount } from '../jobs/units.ts'
 import { covers } from '../view/presets.ts'
 
 const NAME = 'Training jobs'
-const RUNNING = ['TRAINING_JOB_RUNNING']
+const RUNNING = statusesOf('running')
 
 /**
  * The document's title, with the number of running jobs first, where it shows in a narrow tab: only

@@ -1,31 +1,120 @@
+import { readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rejectedStatus } from '../demo/requestedStatuses.ts'
+import { OUTCOMES } from './kinds.ts'
 import {
-  isActiveStatus,
+  kindOf,
+  phaseOf,
+  STAGES,
   STATUSES,
   statusesOf,
   statusFromWord,
   statusLabel,
+  statusMark,
+  statusMeaning,
+  statusName,
   statusWord,
 } from './statuses.ts'
 
-describe('the status catalogue', () => {
-  it('puts every status into one of the two phases', () => {
-    expect([...statusesOf('active'), ...statusesOf('ended')].sort()).toEqual(
-      STATUSES.map(({ status }) => status).sort(),
+const api = (name: string) => `TRAINING_JOB_${name}`
+
+/** The table of the contract, by hand. */
+const EXPECTED: Readonly<Record<string, readonly [word: string, label: string, kind: string]>> = {
+  PENDING: ['pending', 'Pending', 'waiting'],
+  QUEUED: ['queued', 'Queued', 'waiting'],
+  CREATED: ['created', 'Created', 'deploying'],
+  DEPLOYING: ['deploying', 'Deploying', 'deploying'],
+  RUNNING: ['running', 'Running', 'running'],
+  COMPLETED: ['completed', 'Completed', 'completed'],
+  DEPLOY_FAILED: ['deploy_failed', 'Deploy failed', 'failed'],
+  FAILED: ['failed', 'Failed', 'failed'],
+  STOPPED: ['stopped', 'Stopped', 'stopped'],
+  PREEMPTED: ['preempted', 'Preempted', 'preempted'],
+  EXPIRED: ['expired', 'Expired', 'stopped'],
+}
+
+describe('a status of the contract', () => {
+  it('has its word, label and kind', () => {
+    const found = STATUSES.map(({ status }) => [
+      status,
+      [statusWord(status), statusLabel(status), kindOf(status)],
+    ])
+    expect(Object.fromEntries(found)).toEqual(
+      Object.fromEntries(Object.entries(EXPECTED).map(([name, row]) => [api(name), row])),
     )
   })
 
-  it('has a short word for each status that leads back to it', () => {
-    for (const { status } of STATUSES) {
-      expect(statusFromWord(statusWord(status) ?? '')).toBe(status)
-      expect(statusFromWord(status.toLowerCase())).toBe(status)
+  it('has a word and a label of its own, which lead back to it', () => {
+    expect(new Set(STATUSES.map(({ word }) => word)).size).toBe(STATUSES.length)
+    expect(new Set(STATUSES.map(({ label }) => label)).size).toBe(STATUSES.length)
+    for (const { status, word } of STATUSES) {
+      for (const text of [word, word.toUpperCase(), status, status.toLowerCase()]) {
+        expect(statusFromWord(text)).toBe(status)
+      }
     }
   })
 
-  it('shows and passes on an unknown status as it is', () => {
+  it('is active in the five statuses before its end', () => {
+    const active = ['PENDING', 'QUEUED', 'CREATED', 'DEPLOYING', 'RUNNING'].map(api)
+    for (const { status } of STATUSES) {
+      expect(phaseOf(status)).toBe(active.includes(status) ? 'active' : 'ended')
+    }
+    expect(statusesOf('active')).toEqual(active)
+  })
+})
+
+it('the style sheet has the color and the icon of every status', () => {
+  const css = readFileSync('src/app/styles.css', 'utf8')
+  const [, tones = ''] = /\{text-tone,bg-tone\}-\{(.*?)\}/.exec(css) ?? []
+  const [, icons = ''] = /inline\('icon-\{(.*?)\}'/.exec(css) ?? []
+  for (const status of [...STATUSES.map((row) => row.status), 'TRAINING_JOB_PAUSED']) {
+    const { tone, icon } = statusMark(status)
+    expect(tones.split(',')).toContain(tone)
+    expect(css).toContain(`--tone-${tone}-soft:`)
+    expect(icons.split(',')).toContain(icon)
+    expect(css).toContain(`@utility icon-${icon} {`)
+  }
+})
+
+describe('a group', () => {
+  it('is requested by the names that the API takes, and no others', () => {
+    const names = ['COMPLETED', 'DEPLOY_FAILED', 'FAILED', 'STOPPED', 'PREEMPTED']
+    expect(statusesOf('ended')).toEqual(names.map(api))
+    expect(rejectedStatus(statusesOf('ended'))).toBeNull()
+    expect(rejectedStatus(statusesOf('active'))).toBeNull()
+    expect(rejectedStatus([api('EXPIRED')])).toBe(api('EXPIRED'))
+  })
+
+  it('contains each of its statuses once, whether by stage, outcome or phase', () => {
+    expect(STAGES.flatMap(statusesOf).sort()).toEqual(statusesOf('active').sort())
+    expect(OUTCOMES.flatMap(statusesOf).sort()).toEqual(statusesOf('ended').sort())
+    expect(statusesOf('unknown')).toEqual([])
+  })
+})
+
+describe('an unknown status', () => {
+  it('is displayed without the prefix, and named in full', () => {
+    expect(statusLabel('TRAINING_JOB_PAUSED')).toBe('PAUSED')
+    expect(statusName('TRAINING_JOB_PAUSED')).toBe('TRAINING_JOB_PAUSED')
+    expect(statusLabel('paused')).toBe('paused')
+    expect(statusLabel('TRAINING_JOB_')).toBe('TRAINING_JOB_')
+    expect(statusMark('TRAINING_JOB_PAUSED')).toEqual({ tone: 'neutral', icon: 'unknown' })
+    expect(statusMeaning('TRAINING_JOB_PAUSED')).toBeUndefined()
+  })
+
+  it('is neither active nor ended, in no group, and requested as it is', () => {
+    const known = new Set(STATUSES.map(({ status }) => status))
+    const anyStatus = fc
+      .oneof(fc.string(), fc.constantFrom('constructor', '__proto__', 'TRAINING_JOB_running'))
+      .filter((text) => !known.has(text))
+    fc.assert(
+      fc.property(anyStatus, (status) => {
+        expect(phaseOf(status)).toBe('unknown')
+        expect(kindOf(status)).toBe('unknown')
+        expect(statusWord(status)).toBeUndefined()
+      }),
+    )
     expect(statusFromWord('paused')).toBe('paused')
-    expect(statusLabel('TRAINING_JOB_PAUSED')).toBe('TRAINING_JOB_PAUSED')
-    expect(statusWord('TRAINING_JOB_PAUSED')).toBeUndefined()
-    expect(isActiveStatus('TRAINING_JOB_PAUSED')).toBe(true)
   })
 })

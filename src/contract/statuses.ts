@@ -1,71 +1,103 @@
-/** Where a status stands in a job's life: active jobs may still change, ended jobs do not. */
-export type Phase = 'active' | 'ended'
+import {
+  STAGES,
+  STATUSES as TABLE,
+  type Outcome,
+  type Stage,
+  type StatusIcon,
+  type StatusRow,
+  type Tone,
+} from './statusTable.ts'
 
-export interface StatusFact {
-  /** The API's name. */
-  readonly status: string
-  /** The word on the page. */
-  readonly label: string
-  readonly phase: Phase
-  readonly meaning: string
-}
+export { STAGES, type Outcome, type Stage }
 
 const PREFIX = 'TRAINING_JOB_'
 
-/** The statuses seen so far, in the order in which a job passes through them. The set is open. */
-export const STATUSES = [
-  fact('PENDING', 'Pending', 'active', 'Queued, waiting for GPU capacity'),
-  fact('QUEUED', 'Queued', 'active', 'Queued, waiting for GPU capacity'),
-  fact('CREATED', 'Created', 'active', 'Recorded, not deployed yet'),
-  fact('DEPLOYING', 'Deploying', 'active', 'Compute is provisioned, dependencies install'),
-  fact('RUNNING', 'Running', 'active', 'The training code runs'),
-  fact('COMPLETED', 'Completed', 'ended', 'Ended well'),
-  fact('DEPLOY_FAILED', 'Deploy failed', 'ended', 'Could not deploy: a bad image, or no resources'),
-  fact('FAILED', 'Failed', 'ended', 'Ended with an error'),
-  fact('STOPPED', 'Stopped', 'ended', 'Stopped by a user'),
-] as const satisfies readonly StatusFact[]
-
-function fact<Word extends string>(word: Word, label: string, phase: Phase, meaning: string) {
-  return { status: `${PREFIX}${word}` as const, label, phase, meaning }
+/** A row of the table with the API's name. */
+export interface StatusFact extends StatusRow {
+  readonly status: string
 }
 
-export type KnownStatus = (typeof STATUSES)[number]['status']
+/** The statuses seen so far, in the order in which a job passes through them. */
+export const STATUSES: readonly StatusFact[] = TABLE.map((row: StatusRow) => ({
+  ...row,
+  status: PREFIX + row.word.toUpperCase(),
+}))
 
-const byStatus: ReadonlyMap<string, StatusFact> = new Map(
-  STATUSES.map((known) => [known.status, known]),
-)
+export type KnownStatus = `${typeof PREFIX}${Uppercase<(typeof TABLE)[number]['word']>}`
 
-/** What is known of a status, or undefined for one the API has added since. */
-export function statusFact(status: string): StatusFact | undefined {
-  return byStatus.get(status)
+/**
+ * Where a status is in a job's life: active jobs may still change, ended ones don't. A status that
+ * isn't in the table is neither.
+ */
+export type Phase = 'active' | 'ended' | 'unknown'
+
+/** A status's stage, outcome, or neither. */
+export type Kind = Stage | Outcome | 'unknown'
+
+const byStatus: ReadonlyMap<string, StatusFact> = new Map(STATUSES.map((row) => [row.status, row]))
+
+export function kindOf(status: string): Kind {
+  return byStatus.get(status)?.kind ?? 'unknown'
 }
 
-/** The API names of all known statuses of one phase, in catalogue order. */
-export function statusesOf(phase: Phase): string[] {
-  return STATUSES.filter((known) => known.phase === phase).map((known) => known.status)
+export function phaseOf(status: string): Phase {
+  return phaseOfKind(kindOf(status))
+}
+
+export function phaseOfKind(kind: Kind): Phase {
+  if (kind === 'unknown') return 'unknown'
+  return STAGES.some((stage) => stage === kind) ? 'active' : 'ended'
 }
 
 /**
- * Whether jobs in this status may still change. An unknown status counts as active: asking once
- * too often costs little, and a job that silently stops updating is a lie.
+ * The API's names of the statuses in a phase or of a kind, as a request for the group names them:
+ * without those that are requested by name only.
  */
-export function isActiveStatus(status: string): boolean {
-  return statusFact(status)?.phase !== 'ended'
+export function statusesOf(group: Phase | Kind): string[] {
+  return STATUSES.filter(({ kind, byNameOnly }) => {
+    return !byNameOnly && (kind === group || phaseOfKind(kind) === group)
+  }).map(({ status }) => status)
 }
 
-/** A status as words for a person: the catalogue's label, or the API's own name where it is unknown. */
+/** What a status means; `undefined` for one that isn't in the table. */
+export function statusMeaning(status: string): string | undefined {
+  return byStatus.get(status)?.meaning
+}
+
+/** A status in a few letters: its label, or the API's name without its prefix. */
 export function statusLabel(status: string): string {
-  return statusFact(status)?.label ?? status
+  const name = statusName(status)
+  return name.startsWith(PREFIX) ? name.slice(PREFIX.length) || name : name
 }
 
-/** The short lower-case word of a known status (`running`); undefined for an unknown one. */
+/** A status in full: its label, or the API's name. */
+export function statusName(status: string): string {
+  return byStatus.get(status)?.label ?? status
+}
+
+/** The color and icon of a status; gray with a question mark for one that isn't in the table. */
+export function statusMark(status: string): { readonly tone: Tone; readonly icon: StatusIcon } {
+  return byStatus.get(status) ?? { tone: 'neutral', icon: 'unknown' }
+}
+
+/** The URL's word of a status; `undefined` for one that isn't in the table. */
 export function statusWord(status: string): string | undefined {
-  return byStatus.has(status) ? status.slice(PREFIX.length).toLowerCase() : undefined
+  return byStatus.get(status)?.word
 }
 
-/** The API's name for a known short word or full name, in any case; anything else comes back as it is. */
-export function statusFromWord(word: string): string {
-  const upper = word.toUpperCase()
-  if (byStatus.has(upper)) return upper
-  return byStatus.has(PREFIX + upper) ? PREFIX + upper : word
+/** The API's name for a word of the URL or a full name, in any case; anything else is returned as it is. */
+export function statusFromWord(text: string): string {
+  const lower = text.toLowerCase()
+  const row = STATUSES.find(({ status, word }) => word === lower || status.toLowerCase() === lower)
+  return row?.status ?? text
+}
+
+/** Compares two statuses by where they are in a job's life; unknown ones are equal, after the others. */
+export function compareStatuses(a: string, b: string): number {
+  return rankOf(a) - rankOf(b)
+}
+
+function rankOf(status: string): number {
+  const rank = STATUSES.findIndex((row) => row.status === status)
+  return rank === -1 ? STATUSES.length : rank
 }

@@ -33,3 +33,33 @@ it('answers err-timeout to the page as the proxy would: 504 after 30 seconds', a
   await vi.advanceTimersByTimeAsync(1_000)
   expect(answered.mock.calls[0]?.[0]?.status).toBe(504)
 })
+
+/** Searches for some statuses in an API that rejects unknown ones. */
+async function askStrictly(statuses: readonly string[]): Promise<Response | undefined> {
+  const handlers = createHandlers({
+    key: null,
+    jobs: () => [aTrainingJob()],
+    fault: () => null,
+    strictStatuses: () => true,
+  })
+  const request = new Request(`http://localhost/api${SEARCH_PATH}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ statuses }),
+  })
+  return getResponse(handlers, request)
+}
+
+it('takes the statuses of Baseten’s docs and clients where it is strict', async () => {
+  const response = await askStrictly(['TRAINING_JOB_PREEMPTED', 'TRAINING_JOB_STOPPED'])
+  expect(response?.status).toBe(200)
+})
+
+it.each(['TRAINING_JOB_EXPIRED', 'TRAINING_JOB_PAUSED', 'preempted'])(
+  'rejects %s by its name where it is strict',
+  async (status) => {
+    const response = await askStrictly(['TRAINING_JOB_STOPPED', status])
+    expect(response?.status).toBe(400)
+    expect(await response?.text()).toContain(status)
+  },
+)

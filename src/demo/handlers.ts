@@ -1,9 +1,10 @@
-import { http, type HttpHandler } from 'msw'
+import { http, HttpResponse, type HttpHandler } from 'msw'
 import { SEARCH_PATH, searchRequestSchema } from '../contract/searchRequest.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { answer, refuse } from './answers.ts'
 import { answerFault } from './faultAnswers.ts'
 import { faultOf, type FaultId } from './faults.ts'
+import { rejectedStatus } from './requestedStatuses.ts'
 import { searchJobs } from './search.ts'
 
 /** Where the handlers' answers come from. */
@@ -14,6 +15,8 @@ export interface Upstream {
   readonly jobs: (now: number) => readonly TrainingJob[]
   /** The fault of every answer from now on. Without one, only a sentinel project ID is answered with a fault. */
   readonly fault: () => FaultId | null
+  /** Whether to reject a search for a status that the API isn't known to take; by default no. */
+  readonly strictStatuses?: () => boolean
 }
 
 /** How many jobs a sentinel project has. */
@@ -22,6 +25,7 @@ const SENTINEL_JOBS = 12
 /**
  * The search endpoint, as strict as Baseten's, under any host and any prefix of its path. Refusals
  * are `{error}`: 401 without the right key, 415 for another content type, 400 with the field named.
+ * With strict statuses, 400 with the status named, in the shape that the API has for it (the contract).
  */
 export function createHandlers(upstream: Upstream): HttpHandler[] {
   const { key } = upstream
@@ -37,6 +41,12 @@ export function createHandlers(upstream: Upstream): HttpHandler[] {
       if (!checked.success) {
         const [issue] = checked.error.issues
         return refuse(400, `${issue?.path.join('.') || 'body'}: ${issue?.message}`)
+      }
+
+      const rejected = upstream.strictStatuses?.() ? rejectedStatus(checked.data.statuses) : null
+      if (rejected !== null) {
+        const message = `statuses: ${rejected} is not a valid status`
+        return HttpResponse.json({ code: 'VALIDATION_ERROR', message }, { status: 400 })
       }
 
       const { project_id: projectId } = checked.data

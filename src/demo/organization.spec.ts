@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isActiveStatus, statusWord } from '../contract/statuses.ts'
+import { phaseOf, statusWord } from '../contract/statuses.ts'
 import { trainingJobSchema, type TrainingJob } from '../contract/trainingJob.ts'
 import { createOrganization } from './organization.ts'
 
@@ -136,7 +136,7 @@ describe('the organization', () => {
       for (let minute = 1; minute <= 24 * 60; minute++) {
         const jobs = jobsAt(START + minute * 60 * SECOND)
         changes += jobs.filter((job) => !before.has(job)).length
-        active += jobs.filter((job) => isActiveStatus(job.current_status)).length
+        active += jobs.filter((job) => phaseOf(job.current_status) === 'active').length
         before = new Set(jobs)
       }
       expect(active / (24 * 60)).toBeGreaterThan(25)

@@ -43,7 +43,9 @@ export interface MockApi {
    * demo does; a function gets the connection itself, whatever the request says.
    */
   setFault(fault: FaultId | WireFault | null): void
-  /** Goes back to how it started: its first jobs, no fault, no requests, no open connections. */
+  /** Whether to reject, with 400, a search for a status that Baseten's API isn't known to take. */
+  setStrictStatuses(strict: boolean): void
+  /** Goes back to how it started: its first jobs, no fault, any status, no requests, no open connections. */
   reset(): void
   /** Ends at once, cutting the requests that wait. */
   close(): Promise<void>
@@ -54,20 +56,29 @@ interface Options {
   readonly key: string
   /** The jobs it holds; by default a simulated organization of 400 that lives. */
   readonly jobs?: readonly TrainingJob[]
+  /** Whether to reject a search for a status that Baseten's API isn't known to take; by default no. */
+  readonly strictStatuses?: boolean
   /** By default any free one. */
   readonly port?: number
 }
 
 /** Starts a mock API on loopback. Throws when the port is taken. */
-export async function startMockApi({ key, jobs, port = 0 }: Options): Promise<MockApi> {
+export async function startMockApi({
+  key,
+  jobs,
+  strictStatuses = false,
+  port = 0,
+}: Options): Promise<MockApi> {
   const organization = createOrganization({ seed: SEED, jobs: JOBS, start: Date.now() })
   let requests: Received[] = []
   let held = jobs
   let fault: FaultId | WireFault | null = null
+  let isStrict = strictStatuses
   const handlers = createHandlers({
     key,
     jobs: (now) => held ?? organization.jobsAt(now),
     fault: () => (typeof fault === 'function' ? null : fault),
+    strictStatuses: () => isStrict,
   })
 
   const server = createServer((request, response) => {
@@ -107,11 +118,15 @@ export async function startMockApi({ key, jobs, port = 0 }: Options): Promise<Mo
     setFault(next) {
       fault = next
     },
+    setStrictStatuses(strict) {
+      isStrict = strict
+    },
     reset() {
       server.closeAllConnections()
       requests = []
       held = jobs
       fault = null
+      isStrict = strictStatuses
     },
     async close() {
       const closed = once(server, 'close')

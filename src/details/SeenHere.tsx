@@ -1,5 +1,4 @@
-import { statusLabel } from '../contract/statuses.ts'
-import { statusMark } from '../jobs/statusMark.ts'
+import { statusLabel, statusMark, statusName } from '../contract/statuses.ts'
 import { formatMoment } from '../jobs/time.ts'
 import type { Sighting } from '../search/sightings.ts'
 import { MarkIcon } from '../ui/Badge.tsx'
@@ -15,7 +14,7 @@ export function SeenHere({ sightings }: { readonly sightings: readonly Sighting[
           className="relative flex items-center gap-2 py-1 not-last:before:absolute not-last:before:top-6 not-last:before:left-[0.40625rem] not-last:before:h-3 not-last:before:w-px not-last:before:bg-edge"
         >
           <MarkIcon {...statusMark(status)} />
-          <span>{statusLabel(status)}</span>
+          <span title={statusName(status)}>{statusLabel(status)}</span>
           <span className="ml-auto text-muted tabular-nums">
             {place === 0 && 'first seen '}
             <Moment at={at} />

@@ -1,7 +1,7 @@
-import { statusFact } from '../contract/statuses.ts'
+import { statusMeaning } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { FIELDS, type FieldKey } from '../jobs/fields.ts'
-import { nodeCount } from '../jobs/job.ts'
+import { ELAPSED_MINIMUM, hasUnknownStatus, nodeCount } from '../jobs/job.ts'
 import { formatRelative, parseTime } from '../jobs/time.ts'
 import {
   formatCount,
@@ -51,11 +51,11 @@ const places: Readonly<Record<FieldKey, Title | null>> = {
 }
 
 const notes: Partial<Record<FieldKey, Entry['note']>> = {
-  status: ({ current_status: status }) =>
-    statusFact(status)?.meaning ?? 'Not known to this dashboard',
+  status: ({ current_status: status }) => statusMeaning(status) ?? 'Not known to this dashboard',
   created: (job, now) => formatRelative(parseTime(job.created_at), now),
   updated: (job, now) => formatRelative(parseTime(job.updated_at), now),
-  elapsed: () => 'Since creation, time in the queue included',
+  elapsed: (job) =>
+    hasUnknownStatus(job) ? ELAPSED_MINIMUM : 'Since creation, time in the queue included',
   priority: () => 'Higher leaves the queue first',
   gpus: (job) => (nodeCount(job) > 1 ? 'In all nodes' : null),
 }

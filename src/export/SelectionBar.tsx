@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import type { FieldKey } from '../jobs/fields.ts'
-import { gpuTotal } from '../jobs/job.ts'
+import { gpuTotal, hasUnknownStatus } from '../jobs/job.ts'
 import { formatCount } from '../jobs/units.ts'
 import { BAR_BUTTON } from '../ui/classes.ts'
 import { CopyTextButton } from '../ui/CopyTextButton.tsx'
@@ -21,7 +21,9 @@ interface SelectionBarProps {
 
 /** How much is picked, and what can be done with it; loaded with the first pick. */
 export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProps) {
-  const gpus = jobs.reduce((sum, job) => sum + gpuTotal(job), 0)
+  const counted = jobs.filter((job) => !hasUnknownStatus(job))
+  const gpus = counted.reduce((sum, job) => sum + gpuTotal(job), 0)
+  const unknown = jobs.length - counted.length
   const columns = () => ({ keys, now: Date.now() })
   return (
     <section
@@ -33,6 +35,7 @@ export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProp
         <span className="text-muted">
           {' · '}
           {formatCount(gpus)} {gpus === 1 ? 'GPU' : 'GPUs'}
+          {unknown > 0 && `, not counting ${formatCount(unknown)} with an unknown status`}
         </span>
       </p>
       <CopyTextButton

@@ -16,11 +16,12 @@ export function FilterChips({ view, setView, filters }: FilterChipsProps) {
   return (
     <>
       <ul aria-label="Filters that are on" className="flex gap-1.5">
-        {filters.map(({ key, name, value, without }) => (
+        {filters.map(({ key, name, value, title, without }) => (
           <li key={key} className="flex">
             <Chip
               name={name}
               value={value}
+              title={title}
               onRemove={(button) => {
                 passFocusOn(button, 'main')
                 setView(without)

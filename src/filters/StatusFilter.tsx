@@ -1,6 +1,5 @@
 import type { SearchRequest } from '../contract/searchRequest.ts'
-import { statusesOf } from '../contract/statuses.ts'
-import { statusMark } from '../jobs/statusMark.ts'
+import { statusesOf, statusMark } from '../contract/statuses.ts'
 import { MarkIcon } from '../ui/Badge.tsx'
 import { ListPicker } from '../ui/ListPicker.tsx'
 import { statusOptions } from '../view/statusOptions.ts'

@@ -7,7 +7,6 @@ import { errorTypeOf } from './errors/errorType.ts'
 import { errorTypes } from './errors/errorTypes.ts'
 import { listJobs } from './fieldIndex.ts'
 import { updatedAt } from './job.ts'
-import { FAILED } from './stage.ts'
 
 type Job = ReturnType<typeof aTrainingJob>
 
@@ -22,7 +21,7 @@ it('the error types of a list are that of each job', () => {
 it('groups are what grouping the failed jobs one by one gives', () => {
   const anyJob = fc
     .record({
-      status: fc.constantFrom('FAILED', 'DEPLOY_FAILED', 'STOPPED', 'RUNNING'),
+      status: fc.constantFrom('FAILED', 'DEPLOY_FAILED', 'STOPPED', 'PREEMPTED', 'RUNNING', 'NEW'),
       message: fc.constantFrom(null, 'Exit 1', 'Exit 2', 'No space', 'job abcdefg died'),
       id: fc.constantFrom('abcdefg', 'p7qr9qv'),
       project: fc.constantFrom('one', 'two'),
@@ -41,7 +40,9 @@ it('groups are what grouping the failed jobs one by one gives', () => {
     )
   fc.assert(
     fc.property(fc.array(anyJob), (jobs) => {
-      const failed = jobs.filter((job) => FAILED.includes(job.current_status))
+      const failed = jobs.filter((job) =>
+        /^TRAINING_JOB_(?:DEPLOY_)?FAILED$/.test(job.current_status),
+      )
       const groups = errorGroups(listJobs(jobs), [...jobs.keys()])
       expect(groups.map(({ type }) => type).sort()).toEqual(
         [...new Set(failed.map(typeOfJob))].sort(),

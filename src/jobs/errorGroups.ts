@@ -1,6 +1,6 @@
+import { kindOf } from '../contract/statuses.ts'
 import { errorTypes } from './errors/errorTypes.ts'
 import type { JobList } from './fieldIndex.ts'
-import { FAILED } from './stage.ts'
 
 /** Failed jobs with the same error type. */
 export interface ErrorGroup {
@@ -19,7 +19,7 @@ export interface ErrorGroup {
 export function errorGroups(list: JobList, rows: ArrayLike<number>): ErrorGroup[] {
   const { index } = list
   const { types, codes } = errorTypes(index)
-  const isFailed = index.dictionary('status').texts.map((status) => FAILED.includes(status))
+  const isFailed = index.dictionary('status').texts.map((status) => kindOf(status) === 'failed')
   const statuses = index.numbers('status', 0)
   const groups = new Map<number, number[]>()
   for (let place = 0; place < rows.length; place++) {

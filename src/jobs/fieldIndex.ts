@@ -1,4 +1,4 @@
-import { isActiveStatus } from '../contract/statuses.ts'
+import { phaseOf } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { Dictionary } from './dictionary.ts'
 import { FIELD_KEYS, FIELDS, type FieldKey } from './fields.ts'
@@ -64,7 +64,7 @@ export class FieldIndex {
     const created = this.#column('created')
     const updated = this.#column('updated')
     const status = this.#column('status')
-    const active = this.dictionary('status').texts.map(isActiveStatus)
+    const active = this.dictionary('status').texts.map((text) => phaseOf(text) === 'active')
     return created.map((from, row) => {
       const until = active[status[row] ?? NaN] === true ? now : (updated[row] ?? NaN)
       return Math.max(0, until - from)

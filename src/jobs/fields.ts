@@ -1,4 +1,4 @@
-import { STATUSES, statusLabel } from '../contract/statuses.ts'
+import { compareStatuses, statusName } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { capacityLabel, checkpointLabel, createdAt, elapsed, gpuTotal, updatedAt } from './job.ts'
 import { reasonOrFirstLine } from './errorReader.ts'
@@ -21,7 +21,6 @@ export interface Field<Value extends string | number = string | number> {
 }
 
 const collator = once(() => new Intl.Collator('en', { numeric: true, sensitivity: 'base' }))
-const statusRanks = new Map<string, number>(STATUSES.map(({ status }, rank) => [status, rank]))
 
 function byText(a: string, b: string): number {
   return collator().compare(a, b)
@@ -35,8 +34,7 @@ function byCharacter(a: string, b: string): number {
 
 /** In the order of a job's life; unknown statuses after the known ones, by name. */
 function byStatus(a: string, b: string): number {
-  const last = STATUSES.length
-  return (statusRanks.get(a) ?? last) - (statusRanks.get(b) ?? last) || byText(a, b)
+  return compareStatuses(a, b) || byText(a, b) || byCharacter(a, b)
 }
 
 function text(label: string, read: (job: TrainingJob) => string | null | undefined): Field<string> {
@@ -65,7 +63,7 @@ const catalogue = {
   status: {
     ...text('Status', (job) => job.current_status),
     compare: byStatus,
-    print: statusLabel,
+    print: statusName,
   },
   name: text('Name', (job) => job.name),
   id: { ...text('ID', (job) => job.id), compare: byCharacter },

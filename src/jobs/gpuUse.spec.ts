@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { kindOf, phaseOf, STAGES } from '../contract/statuses.ts'
 import { aTrainingJob } from '../demo/job.ts'
 import { listJobs } from './fieldIndex.ts'
 import { gpuUse } from './gpuUse.ts'
 import { gpuTotal } from './job.ts'
-import { stageOf, STAGES } from './stage.ts'
 
 const instance = aTrainingJob().instance_type
 const anyJob = fc
@@ -36,7 +36,7 @@ it('is what counting them one by one gives, for each type and stage', () => {
       const jobs = entries.map(([job]) => job)
       const rows = entries.flatMap(([, shown], row) => (shown ? [row] : []))
       const active = entries.flatMap(([job, shown]) =>
-        shown && stageOf(job.current_status) ? [job] : [],
+        shown && phaseOf(job.current_status) === 'active' ? [job] : [],
       )
       const uses = gpuUse(listJobs(jobs), rows)
       expect(uses.map(({ type }) => type).sort()).toEqual(
@@ -50,7 +50,7 @@ it('is what counting them one by one gives, for each type and stage', () => {
         expect(use.jobs).toBe(ofType.length)
         expect(use.gpus).toBe(ofType.reduce((sum, job) => sum + gpuTotal(job), 0))
         for (const stage of STAGES) {
-          const own = ofType.filter((job) => stageOf(job.current_status) === stage)
+          const own = ofType.filter((job) => kindOf(job.current_status) === stage)
           const found = use.stages.find((other) => other.stage === stage)
           expect(found?.jobs ?? 0).toBe(own.length)
           expect(found?.gpus ?? 0).toBe(own.reduce((sum, job) => sum + gpuTotal(job), 0))

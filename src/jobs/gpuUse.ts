@@ -1,5 +1,5 @@
+import { kindOf, STAGES, type Stage } from '../contract/statuses.ts'
 import type { JobList } from './fieldIndex.ts'
-import { stageOf, STAGES, type Stage } from './stage.ts'
 
 /** Jobs of one GPU type in one stage. */
 export interface StageUse {
@@ -61,7 +61,7 @@ interface Cell {
 
 function useOf(type: string, cells: readonly Cell[]): GpuUse {
   const stages = STAGES.flatMap((stage): StageUse[] => {
-    const own = cells.filter(({ status }) => stageOf(status) === stage)
+    const own = cells.filter(({ status }) => kindOf(status) === stage)
     return own.length === 0
       ? []
       : [{ stage, ...sumOf(own), statuses: own.map(({ status }) => status) }]

@@ -1,14 +1,15 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aTrainingJob } from '../demo/job.ts'
 import {
   capacityLabel,
   checkpointLabel,
   elapsed,
+  elapsedText,
   gpuTotal,
+  hasEnded,
+  hasUnknownStatus,
   isActive,
   jobTitle,
-  jobUrl,
 } from './job.ts'
 
 const created_at = '2026-03-02T09:00:00Z'
@@ -31,8 +32,23 @@ describe('elapsed', () => {
   })
 })
 
-it('takes a job of unknown status for active, so that it goes on being asked for', () => {
-  expect(isActive(aTrainingJob({ current_status: 'TRAINING_JOB_PAUSED' }))).toBe(true)
+describe('a job with an unknown status', () => {
+  const job = aTrainingJob({ created_at, updated_at, current_status: 'TRAINING_JOB_PAUSED' })
+
+  it('is neither active nor ended', () => {
+    expect([isActive(job), hasEnded(job), hasUnknownStatus(job)]).toEqual([false, false, true])
+  })
+
+  it('has run at least until its last update', () => {
+    expect(elapsed(job, now)).toBe(10 * 60_000)
+    expect(elapsedText(job, now)).toBe('≥ 10m 00s')
+  })
+})
+
+it.each(['PREEMPTED', 'EXPIRED'])('a job that is %s has ended at its last update', (name) => {
+  const job = aTrainingJob({ created_at, updated_at, current_status: `TRAINING_JOB_${name}` })
+  expect([isActive(job), hasEnded(job), hasUnknownStatus(job)]).toEqual([false, true, false])
+  expect(elapsedText(job, now)).toBe('10m 00s')
 })
 
 it('counts the GPUs of every node', () => {
@@ -60,25 +76,4 @@ it('uses the words of Baseten’s CLI, and the API’s own for what it does not 
     'LOST',
     null,
   ])
-})
-
-it('knows the job’s page in Baseten’s web app', () => {
-  const job = aTrainingJob({ id: 'j/1', training_project_id: 'p1' })
-  expect(jobUrl(job, 'https://app.baseten.co/')).toBe(
-    'https://app.baseten.co/training/p1/logs/j%2F1',
-  )
-})
-
-it('links to Baseten’s web app alone, whatever the IDs are', () => {
-  const anyUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit))
-  const anyText = fc.oneof(
-    fc.string({ unit: anyUnit }),
-    fc.constantFrom('javascript:alert(1)', '//example.com/', '../..', '\ud800', '__proto__'),
-  )
-  fc.assert(
-    fc.property(anyText, anyText, (id, project) => {
-      const job = aTrainingJob({ id, training_project_id: project })
-      expect(new URL(jobUrl(job, 'https://app.baseten.co/')).origin).toBe('https://app.baseten.co')
-    }),
-  )
 })

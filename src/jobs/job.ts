@@ -1,6 +1,6 @@
-import { isActiveStatus } from '../contract/statuses.ts'
+import { phaseOf } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { parseTime } from './time.ts'
+import { formatDuration, parseTime } from './time.ts'
 
 /** When the job was created, ms since the epoch. */
 export function createdAt(job: TrainingJob): number {
@@ -12,28 +12,38 @@ export function updatedAt(job: TrainingJob): number {
   return parseTime(job.updated_at)
 }
 
-/** Whether the job may still change. */
+/** Whether the job is known to be active: it may still change. */
 export function isActive(job: TrainingJob): boolean {
-  return isActiveStatus(job.current_status)
+  return phaseOf(job.current_status) === 'active'
+}
+
+/** Whether the job is known to have ended. A job with an unknown status is neither active nor ended. */
+export function hasEnded(job: TrainingJob): boolean {
+  return phaseOf(job.current_status) === 'ended'
+}
+
+/** Whether nothing is known about the job's status but its name. */
+export function hasUnknownStatus(job: TrainingJob): boolean {
+  return phaseOf(job.current_status) === 'unknown'
 }
 
 /**
  * The job's life so far in ms, queueing included: the API has no started-at or ended-at (the
- * contract), so it is creation to last update once ended, creation to `now` until then. Never
- * below zero, whatever the clocks say.
+ * contract), so it is creation to last update once ended, creation to `now` until then. It is at
+ * least creation to last update if the status is unknown. Never below zero, whatever the clocks say.
  */
 export function elapsed(job: TrainingJob, now: number): number {
   return Math.max(0, (isActive(job) ? now : updatedAt(job)) - createdAt(job))
 }
 
-/** The job's page in Baseten's web app, whose address is `remoteUrl` (the contract). */
-export function jobUrl(job: TrainingJob, remoteUrl: string): string {
-  // Half a character, which JSON can hold, has no code in an address.
-  const [project, id] = [job.training_project_id, job.id].map((part) =>
-    encodeURIComponent(part.toWellFormed()),
-  )
-  return `${remoteUrl.replace(/\/+$/, '')}/training/${project}/logs/${id}`
+/** The job's elapsed time as text, `10h 00m`; `≥ 10h 00m` if it is only a minimum. */
+export function elapsedText(job: TrainingJob, now: number): string {
+  const text = formatDuration(elapsed(job, now))
+  return hasUnknownStatus(job) ? `≥ ${text}` : text
 }
+
+/** Why an elapsed time is only a minimum. */
+export const ELAPSED_MINIMUM = 'At least: the status is unknown, so it ends at the last update'
 
 /** The longest title: it goes into labels and sentences. */
 const LONGEST_TITLE = 300

@@ -1,8 +1,8 @@
+import { kindOf } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import type { JobList } from './fieldIndex.ts'
 import { once } from './once.ts'
 import { sortByKey } from './sortByKey.ts'
-import { stageOf } from './stage.ts'
 import { formatCount } from './units.ts'
 
 /** The jobs that wait for one GPU type: each has a queue of its own (the contract). */
@@ -37,7 +37,7 @@ export function queuesOf({ index }: JobList, rows: ArrayLike<number>): Queue[] {
 function waitingIn(index: JobList['index'], rows: ArrayLike<number>): Uint32Array {
   const isWaiting = index
     .dictionary('status')
-    .texts.map((status) => Number(stageOf(status) === 'waiting'))
+    .texts.map((status) => Number(kindOf(status) === 'waiting'))
   const statuses = index.numbers('status', 0)
   const waiting: number[] = []
   for (let place = 0; place < rows.length; place++) {
@@ -66,7 +66,7 @@ export function positionOf(
   rows: ArrayLike<number>,
   { id, current_status: status }: TrainingJob,
 ): QueuePosition | null {
-  if (stageOf(status) !== 'waiting') return null
+  if (kindOf(status) !== 'waiting') return null
   for (const queue of queuesOf(list, rows)) {
     const place = queue.rows.findIndex((row) => list.jobs[row]?.id === id)
     if (place !== -1) return { position: place + 1, count: queue.rows.length }

@@ -1,14 +1,21 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { STATUSES } from '../contract/statuses.ts'
+import { phaseOf, STATUSES } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { aTrainingJob } from '../demo/job.ts'
 import { listJobs } from './fieldIndex.ts'
 import { createdAt, elapsed, gpuTotal, isActive, updatedAt } from './job.ts'
-import { OUTCOMES, outcomeOf } from './outcome.ts'
-import { stageOf } from './stage.ts'
 import { binAt, BIN_UNITS, binsBetween } from './timeBins.ts'
-import { axisOf, countsAt, failedShare, sumOf, trendOf } from './trend.ts'
+import {
+  axisOf,
+  countsAt,
+  failedShare,
+  sumOf,
+  TREND_KINDS,
+  trendKindOf,
+  trendOf,
+  type Trend,
+} from './trend.ts'
 
 const HOUR = 3_600_000
 // Around the clocks' change of spring in Europe and America.
@@ -50,9 +57,14 @@ const anyCase = fc
     return { now, until, list: listJobs(jobs), rows, shown: rows.flatMap((row) => jobs[row] ?? []) }
   })
 
+/** Whether a job waits for its GPUs, or nobody knows whether it has any. */
+function holdsNone({ current_status: status }: TrainingJob): boolean {
+  return /^TRAINING_JOB_(?:PENDING|QUEUED)$/.test(status) || phaseOf(status) === 'unknown'
+}
+
 /** GPUs × ms that a job held within a span. */
 function heldWithin(job: TrainingJob, from: number, until: number, now: number): number {
-  if (stageOf(job.current_status) === 'waiting') return 0
+  if (holdsNone(job)) return 0
   const end = isActive(job) ? now : updatedAt(job)
   return gpuTotal(job) * Math.max(0, Math.min(end, until) - Math.max(createdAt(job), from))
 }
@@ -102,7 +114,7 @@ describe('bins', () => {
 })
 
 describe('the trend', () => {
-  it('counts each row in the bin of its creation, by its outcome', () => {
+  it('counts each row in the bin of its creation, by its kind', () => {
     fc.assert(
       fc.property(anyCase, ({ now, until, list, rows, shown }) => {
         const trend = trendOf(list, rows, { now, until })
@@ -110,17 +122,17 @@ describe('the trend', () => {
         if (!trend) return
         const { bins, created } = trend
         const count = bins.edges.length - 1
-        for (const outcome of OUTCOMES) {
+        for (const kind of TREND_KINDS) {
           const slow = Array.from({ length: count }, () => 0)
           for (const job of shown) {
-            if (outcomeOf(job.current_status) !== outcome) continue
+            if (trendKindOf(job.current_status) !== kind) continue
             const bin = [...bins.edges].findLastIndex((edge) => edge <= createdAt(job))
             slow[bin] = (slow[bin] ?? 0) + 1
           }
-          expect([...created[outcome]]).toEqual(slow)
+          expect([...created[kind]]).toEqual(slow)
         }
-        const { completed, failed, stopped, active } = sumOf(created)
-        expect(completed + failed + stopped + active).toBe(rows.length)
+        const sums = Object.values(sumOf(created))
+        expect(sums.reduce((sum, own) => sum + own, 0)).toBe(rows.length)
       }),
       { numRuns: 300 },
     )
@@ -133,7 +145,7 @@ describe('the trend', () => {
         if (!trend) return
         const { edges } = trend.bins
         const ends = shown.flatMap((job) =>
-          isActive(job) || stageOf(job.current_status) === 'waiting' ? [] : [updatedAt(job)],
+          isActive(job) || holdsNone(job) ? [] : [updatedAt(job)],
         )
         const end = Math.max(now, ...ends)
         let sum = 0
@@ -146,8 +158,7 @@ describe('the trend', () => {
           sum += held
         }
         const plain = shown.reduce((all, job) => {
-          const waits = stageOf(job.current_status) === 'waiting'
-          return all + (waits ? 0 : gpuTotal(job) * elapsed(job, now))
+          return all + (holdsNone(job) ? 0 : gpuTotal(job) * elapsed(job, now))
         }, 0)
         expect(trend.gpuTime.hours).toBeCloseTo(plain / HOUR, 3)
         expect(sum / HOUR).toBeCloseTo(plain / HOUR, 3)
@@ -174,11 +185,13 @@ describe('the trend', () => {
 })
 
 it('says of which share of the ended jobs failed', () => {
-  const created = {
-    completed: Uint32Array.of(6, 0),
+  const created: Trend['created'] = {
+    completed: Uint32Array.of(5, 0),
     failed: Uint32Array.of(2, 0),
     stopped: Uint32Array.of(0, 0),
+    preempted: Uint32Array.of(1, 0),
     active: Uint32Array.of(9, 3),
+    unknown: Uint32Array.of(4, 1),
   }
   expect(failedShare(countsAt(created, 0))).toBe(0.25)
   expect(failedShare(countsAt(created, 1))).toBeNull()

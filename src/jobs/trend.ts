@@ -1,10 +1,24 @@
+import { OUTCOMES } from '../contract/kinds.ts'
+import { kindOf, phaseOf, phaseOfKind, type Kind, type Outcome } from '../contract/statuses.ts'
 import type { JobList } from './fieldIndex.ts'
-import { OUTCOMES, outcomeOf, type Outcome } from './outcome.ts'
-import { stageOf } from './stage.ts'
 import { binAt, binsBetween, type BinUnit, type TimeBins } from './timeBins.ts'
 
-/** The jobs created in each bin, by outcome: a number a bin. Every row is in one of them. */
-export type Created = Readonly<Record<Outcome, Uint32Array>>
+/** How a job went so far, in the order in which a chart stacks them: its outcome, once it has one. */
+export const TREND_KINDS = [...OUTCOMES, 'active', 'unknown'] as const
+export type TrendKind = (typeof TREND_KINDS)[number]
+
+/** The kind of jobs in a status. */
+export function trendKindOf(status: string): TrendKind {
+  const kind = kindOf(status)
+  return isOutcome(kind) ? kind : phaseOfKind(kind) === 'active' ? 'active' : 'unknown'
+}
+
+function isOutcome(kind: Kind): kind is Outcome {
+  return phaseOfKind(kind) === 'ended'
+}
+
+/** The jobs created in each bin, by kind: a number a bin. Every row is in one of them. */
+export type Created = Readonly<Record<TrendKind, Uint32Array>>
 
 /** GPUs that jobs held over time. */
 export interface GpuTime {
@@ -70,52 +84,46 @@ export function axisOf({ unit, edges }: TimeBins): Axis {
 }
 
 /** The share of those that failed among the jobs that have ended; null where none has. */
-export function failedShare(counts: Readonly<Record<Outcome, number>>): number | null {
+export function failedShare(counts: Readonly<Record<TrendKind, number>>): number | null {
   const ended = endedOf(counts)
   return ended === 0 ? null : counts.failed / ended
 }
 
 /** How many of the counted jobs have ended. */
-export function endedOf({ completed, failed, stopped }: Readonly<Record<Outcome, number>>): number {
-  return completed + failed + stopped
+export function endedOf(counts: Readonly<Record<Outcome, number>>): number {
+  return OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0)
 }
 
-/** The jobs of one bin by outcome. */
-export function countsAt(created: Created, bin: number): Record<Outcome, number> {
-  const at = (outcome: Outcome) => created[outcome][bin] ?? 0
-  return {
-    completed: at('completed'),
-    failed: at('failed'),
-    stopped: at('stopped'),
-    active: at('active'),
-  }
+/** The jobs of one bin by kind. */
+export function countsAt(created: Created, bin: number): Record<TrendKind, number> {
+  return byKind((kind) => created[kind][bin] ?? 0)
 }
 
-/** The jobs of all bins by outcome. */
-export function sumOf(created: Created): Record<Outcome, number> {
-  const sum = (outcome: Outcome) => created[outcome].reduce((total, count) => total + count, 0)
+/** The jobs of all bins by kind. */
+export function sumOf(created: Created): Record<TrendKind, number> {
+  return byKind((kind) => created[kind].reduce((total, count) => total + count, 0))
+}
+
+function byKind<Value>(make: (kind: TrendKind) => Value): Record<TrendKind, Value> {
   return {
-    completed: sum('completed'),
-    failed: sum('failed'),
-    stopped: sum('stopped'),
-    active: sum('active'),
+    completed: make('completed'),
+    failed: make('failed'),
+    stopped: make('stopped'),
+    preempted: make('preempted'),
+    active: make('active'),
+    unknown: make('unknown'),
   }
 }
 
 function createdIn({ index }: JobList, rows: ArrayLike<number>, bins: TimeBins): Created {
   const count = bins.edges.length - 1
-  const created = {
-    completed: new Uint32Array(count),
-    failed: new Uint32Array(count),
-    stopped: new Uint32Array(count),
-    active: new Uint32Array(count),
-  }
-  const counters = index.dictionary('status').texts.map((status) => created[outcomeOf(status)])
+  const created = byKind(() => new Uint32Array(count))
+  const counters = index.dictionary('status').texts.map((status) => created[trendKindOf(status)])
   const times = index.numbers('created', 0)
   const statuses = index.numbers('status', 0)
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place] ?? -1
-    const counter = counters[statuses[row] ?? -1] ?? created[OUTCOMES[3]]
+    const counter = counters[statuses[row] ?? -1] ?? created.unknown
     const bin = binAt(bins, times[row] ?? 0)
     counter[bin] = (counter[bin] ?? 0) + 1
   }
@@ -129,9 +137,12 @@ interface Lives {
   readonly gpus: Float64Array
 }
 
-/** A job that waits holds none; one that ends before it begins, since clocks differ, held them for no time. */
+/** A job that waits, or whose status is unknown, holds none; one that ends before it begins, since clocks differ, held them for no time. */
 function livesOf({ index }: JobList, rows: ArrayLike<number>, now: number): Lives {
-  const stages = index.dictionary('status').texts.map(stageOf)
+  const holds = index
+    .dictionary('status')
+    .texts.map((status) => phaseOf(status) !== 'unknown' && kindOf(status) !== 'waiting')
+  const isActive = index.dictionary('status').texts.map((status) => phaseOf(status) === 'active')
   const statuses = index.numbers('status', 0)
   const created = index.numbers('created', 0)
   const updated = index.numbers('updated', 0)
@@ -141,12 +152,12 @@ function livesOf({ index }: JobList, rows: ArrayLike<number>, now: number): Live
   const gpus = new Float64Array(rows.length)
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place] ?? -1
-    const stage = stages[statuses[row] ?? -1]
+    const status = statuses[row] ?? -1
     from[place] = created[row] ?? 0
     until[place] = -Infinity
-    if (stage === 'waiting') continue
+    if (holds[status] !== true) continue
     gpus[place] = held[row] ?? 0
-    until[place] = (stage === null ? updated[row] : now) ?? 0
+    until[place] = (isActive[status] === true ? now : updated[row]) ?? 0
   }
   return { from, until, gpus }
 }

@@ -5,7 +5,6 @@ import { pickGpus } from '../view/picks.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
 import { PickButton } from './PickButton.tsx'
-import { STAGE_FILLS, STAGE_LABELS } from './stages.ts'
 import { gpusText, gpuTypeName, jobsText } from './words.ts'
 
 interface GpuBarProps {
@@ -48,16 +47,16 @@ export function GpuBar({ use, most, view, setView }: GpuBarProps) {
               key={stage}
               {...picking}
               picked={pickGpus(view, use.type, statuses)}
-              label={`${name}, ${STAGE_LABELS[stage]}: ${amountOf({ gpus, jobs })}`}
+              label={`${name}, ${stage}: ${amountOf({ gpus, jobs })}`}
               className={
                 use.gpus === 0
                   ? 'mr-3 text-xs whitespace-nowrap text-muted hover:text-ink hover:underline aria-pressed:text-ink'
-                  : `min-w-2.5 rounded-xs outline-offset-2 hover:opacity-80 aria-pressed:outline-2 aria-pressed:outline-ink ${STAGE_FILLS[stage]}`
+                  : `min-w-2.5 rounded-xs outline-offset-2 hover:opacity-80 aria-pressed:outline-2 aria-pressed:outline-ink fill-${stage}`
               }
               {...(use.gpus > 0 && { style: { flex: `${gpus} 1 0` } })}
             >
               {use.gpus === 0
-                ? `${formatCount(jobs)} ${STAGE_LABELS[stage]}`
+                ? `${formatCount(jobs)} ${stage}`
                 : gpus / most >= ROOM_FOR_A_NUMBER && (
                     <span className="rounded-xs bg-canvas px-1 text-xs text-ink tabular-nums">
                       {formatCount(gpus)}

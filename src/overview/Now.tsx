@@ -1,13 +1,12 @@
 import { memo, useMemo } from 'react'
+import { phaseOf, STAGES, statusLabel, statusName, type Stage } from '../contract/statuses.ts'
 import { gpuUse, type GpuUse } from '../jobs/gpuUse.ts'
-import { countByStatus } from '../jobs/lists.ts'
-import { STAGES, type Stage } from '../jobs/stage.ts'
+import { countByStatus, countIn } from '../jobs/lists.ts'
 import { GpuBar } from './GpuBar.tsx'
 import { Nothing, PartFrame } from './PartFrame.tsx'
 import type { PartProps } from './part.ts'
-import { STAGE_FILLS, STAGE_LABELS } from './stages.ts'
 import { StatusCounts } from './StatusCounts.tsx'
-import { gpusText } from './words.ts'
+import { gpusText, jobsText } from './words.ts'
 
 interface NowProps extends PartProps {
   /** How many GPU types are listed; the others are counted. */
@@ -39,12 +38,25 @@ export const Now = memo(function Now(props: NowProps) {
               <Legend stages={stagesIn(uses)} />
             </>
           )}
+          <NotCounted counts={counts} />
         </div>
         <StatusCounts counts={counts} view={view} setView={setView} />
       </div>
     </PartFrame>
   )
 })
+
+/** Whether an unknown status is active is unknown too, so its jobs are in no GPU total. */
+function NotCounted({ counts }: { readonly counts: ReadonlyMap<string, number> }) {
+  const unknown = [...counts.keys()].filter((status) => phaseOf(status) === 'unknown').sort()
+  if (unknown.length === 0) return null
+  return (
+    <p className="text-xs wrap-anywhere text-muted" title={unknown.map(statusName).join(', ')}>
+      Not counted: {jobsText(countIn(counts, unknown))} with an unknown status (
+      {unknown.map(statusLabel).join(', ')})
+    </p>
+  )
+}
 
 function stagesIn(uses: readonly GpuUse[]): Stage[] {
   return STAGES.filter((stage) =>
@@ -59,7 +71,7 @@ function summaryOf(uses: readonly GpuUse[]): string {
       .flatMap(({ stages }) => stages)
       .filter((other) => other.stage === stage)
       .reduce((sum, other) => sum + other.gpus, 0)
-    return `${gpusText(gpus)} ${STAGE_LABELS[stage]}`
+    return `${gpusText(gpus)} ${stage}`
   })
   return parts.join(' · ')
 }
@@ -69,8 +81,8 @@ function Legend({ stages }: { readonly stages: readonly Stage[] }) {
     <ul aria-label="Legend" className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
       {stages.map((stage) => (
         <li key={stage} className="flex items-center gap-1.5">
-          <span aria-hidden className={`h-3 w-4 rounded-xs ${STAGE_FILLS[stage]}`} />
-          {STAGE_LABELS[stage]}
+          <span aria-hidden className={`h-3 w-4 rounded-xs fill-${stage}`} />
+          {stage}
         </li>
       ))}
     </ul>

@@ -1,6 +1,5 @@
-import { statusLabel } from '../contract/statuses.ts'
+import { statusLabel, statusMark, statusName } from '../contract/statuses.ts'
 import { FIELDS } from '../jobs/fields.ts'
-import { statusMark } from '../jobs/statusMark.ts'
 import { formatCount } from '../jobs/units.ts'
 import { MarkIcon } from '../ui/Badge.tsx'
 import { pickStatuses } from '../view/picks.ts'
@@ -28,7 +27,7 @@ export function StatusCounts({ counts, view, setView }: StatusCountsProps) {
             setView={setView}
             picked={pickStatuses(view, [status])}
             cleared={{ ...view, status: [] }}
-            label={`${statusLabel(status)}: ${jobsText(count)}`}
+            label={`${statusName(status)}: ${jobsText(count)}`}
             className="relative grid w-full grid-cols-[8rem_minmax(0,1fr)_3rem] items-center gap-2 rounded-md px-1.5 py-0.5 text-left hover:bg-subtle aria-pressed:bg-accent-soft"
           >
             <span className="flex min-w-0 items-center gap-1.5">

@@ -1,7 +1,7 @@
 import { Clock, FilterX, Folder, Hourglass, ListFilter, User } from 'lucide-react'
+import { statusMark } from '../contract/statuses.ts'
 import type { JobList } from '../jobs/fieldIndex.ts'
 import type { Project } from '../jobs/lists.ts'
-import { statusMark } from '../jobs/statusMark.ts'
 import { formatCount } from '../jobs/units.ts'
 import { facetOptions, OFFERED_SPANS, spanOptions } from '../view/facetOptions.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from '../view/facets.ts'

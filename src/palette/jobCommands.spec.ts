@@ -48,7 +48,7 @@ describe('jobs', () => {
     expect(command).toMatchObject({
       label: 'qwen',
       hint: 'ccc3 · Failed',
-      mark: { shape: 'failed' },
+      mark: { icon: 'failed' },
     })
     command?.run()
     expect(open).toHaveBeenLastCalledWith('ccc3')

@@ -1,11 +1,10 @@
 import { useMemo, type ReactNode } from 'react'
-import { statusLabel } from '../contract/statuses.ts'
+import { statusLabel, statusMark } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { formatGpus, formatNode } from '../jobs/instanceType.ts'
-import { elapsed } from '../jobs/job.ts'
+import { elapsedText } from '../jobs/job.ts'
 import { reasonOrFirstLine } from '../jobs/errorReader.ts'
-import { statusMark } from '../jobs/statusMark.ts'
-import { formatDuration, formatRelative, parseTime } from '../jobs/time.ts'
+import { formatRelative, parseTime } from '../jobs/time.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { useClock } from '../ui/clock.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
@@ -65,7 +64,7 @@ export function instanceTypeCell(job: TrainingJob): ReactNode {
 }
 
 export function ElapsedCell({ job }: { readonly job: TrainingJob }) {
-  const text = useClock((now) => formatDuration(elapsed(job, now)))
+  const text = useClock((now) => elapsedText(job, now))
   return <>{text}</>
 }
 

@@ -1,8 +1,9 @@
-import { statusFact } from '../contract/statuses.ts'
+import { statusMeaning } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { errorReader } from '../jobs/errorReader.ts'
 import type { FieldKey } from '../jobs/fields.ts'
 import { describeInstanceType } from '../jobs/instanceType.ts'
+import { ELAPSED_MINIMUM, hasUnknownStatus } from '../jobs/job.ts'
 import { formatExact, parseTime } from '../jobs/time.ts'
 import type { Columns } from '../view/columns.ts'
 import { isCut, type TipText } from '../ui/Tips.tsx'
@@ -28,10 +29,11 @@ export function tipOfCell(
 /** What a cell stands for, where its own text does not say it whole. */
 const descriptions: Partial<Record<FieldKey, (job: TrainingJob) => string | null>> = {
   status: ({ current_status: status }) =>
-    statusFact(status)?.meaning ?? `${status}: a status this dashboard does not know`,
+    statusMeaning(status) ?? `${status}: a status this dashboard does not know`,
   name: (job) => `${job.name ?? 'Unnamed'}\nEnter: details`,
   project: ({ training_project: { name, id } }) => `${name}\nProject ID ${id}`,
   instance: describeInstanceType,
+  elapsed: (job) => (hasUnknownStatus(job) ? ELAPSED_MINIMUM : null),
   created: (job) => formatExact(parseTime(job.created_at)),
   error: ({ error_message: message }) =>
     message ? (errorReader()?.cleanMessage(message) ?? message) : null,

@@ -69,7 +69,7 @@ it('has a chip, counts and commands', () => {
     projects: new Map(),
     statuses: new Set(),
     answer: list,
-    filterCounts: { facets: { [key]: counts }, spans: {}, projects: new Map() },
+    filterCounts: { facets: { [key]: counts }, spans: {}, running: new Map(), projects: new Map() },
     me: null,
     setMe: () => {},
   })

@@ -1,56 +1,19 @@
-import { classes } from './classes.ts'
-
-// Whole names, so that Tailwind finds them.
-const icons = {
-  waiting: 'icon icon-waiting',
-  recorded: 'icon icon-recorded',
-  deploying: 'icon icon-deploying',
-  running: 'icon icon-running',
-  done: 'icon icon-done',
-  failed: 'icon icon-failed',
-  stopped: 'icon icon-stopped',
-  unknown: 'icon icon-unknown',
-}
-
-const tones = {
-  neutral: 'text-tone-neutral bg-tone-neutral-soft',
-  amber: 'text-tone-amber bg-tone-amber-soft',
-  violet: 'text-tone-violet bg-tone-violet-soft',
-  blue: 'text-tone-blue bg-tone-blue-soft',
-  green: 'text-tone-green bg-tone-green-soft',
-  red: 'text-tone-red bg-tone-red-soft',
-  orange: 'text-tone-orange bg-tone-orange-soft',
-}
-
-const iconTones = {
-  neutral: 'text-tone-neutral',
-  amber: 'text-tone-amber',
-  violet: 'text-tone-violet',
-  blue: 'text-tone-blue',
-  green: 'text-tone-green',
-  red: 'text-tone-red',
-  orange: 'text-tone-orange',
-}
-
+/** A color and an icon, by their names in `src/app/styles.css`, which has Tailwind make their classes. */
 export interface Mark {
-  readonly tone: keyof typeof tones
-  readonly shape: keyof typeof icons
+  readonly tone: string
+  readonly icon: string
 }
 
-/** A mark's shape alone, beside a word that says the same. */
-export function MarkIcon({ tone, shape }: Mark) {
-  return <span aria-hidden className={classes('flex shrink-0', icons[shape], iconTones[tone])} />
+/** A mark's icon alone, beside a word that says the same. */
+export function MarkIcon({ tone, icon }: Mark) {
+  return <span aria-hidden className={`icon icon-${icon} flex shrink-0 text-tone-${tone}`} />
 }
 
-/** A word with its shape on its colour: one element, since a screen has dozens. */
-export function Badge({ tone, shape, children }: Mark & { readonly children: string }) {
+/** A word with its icon on its color: one element, since a screen has dozens. */
+export function Badge({ tone, icon, children }: Mark & { readonly children: string }) {
   return (
     <span
-      className={classes(
-        'inline-block h-6 max-w-full truncate rounded-full px-2 align-middle text-xs leading-6 font-medium before:mr-1.5 before:align-[-0.125rem]',
-        icons[shape],
-        tones[tone],
-      )}
+      className={`icon icon-${icon} inline-block h-6 max-w-full truncate rounded-full bg-tone-${tone}-soft px-2 align-middle text-xs leading-6 font-medium text-tone-${tone} before:mr-1.5 before:align-[-0.125rem]`}
     >
       {children}
     </span>

@@ -3,15 +3,17 @@ import { X } from 'lucide-react'
 interface ChipProps {
   readonly name: string
   readonly value: string
+  /** The value in full, if that is longer. */
+  readonly title: string | undefined
   /** Gets the button that was pressed. */
   readonly onRemove: (button: HTMLElement) => void
 }
 
 /** One filter that is on, and the button that takes it off. */
-export function Chip({ name, value, onRemove }: ChipProps) {
+export function Chip({ name, value, title = value, onRemove }: ChipProps) {
   return (
     <span className="inline-flex h-7 max-w-72 shrink-0 items-center rounded-md bg-accent-soft pl-2.5 text-ink">
-      <span className="truncate" title={value}>
+      <span className="truncate" title={title}>
         <span className="text-muted">{name}</span> {value}
       </span>
       <button

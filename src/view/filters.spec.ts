@@ -19,7 +19,7 @@ describe('activeFilters', () => {
       'Project: llama',
       'Job: j1',
       'Status: Running',
-      'Status: TRAINING_JOB_PAUSED',
+      'Status: PAUSED',
       'Text: LoRA r64',
       'Order: Oldest first',
     ])

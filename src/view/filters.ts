@@ -1,4 +1,4 @@
-import { statusesOf, statusLabel } from '../contract/statuses.ts'
+import { statusesOf, statusLabel, statusName } from '../contract/statuses.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from './facets.ts'
 import { fromKeys, pick } from './records.ts'
 import { parseSpan, printCreated, SPAN_LABELS } from './spans.ts'
@@ -17,6 +17,8 @@ export interface ActiveFilter {
   readonly key: string
   readonly name: string
   readonly value: string
+  /** The value in full, if that is longer. */
+  readonly title?: string
   /** Whether it leaves jobs out; an order does not. */
   readonly narrows: boolean
   readonly without: View
@@ -85,6 +87,7 @@ function statusFilters(view: View): ActiveFilter[] {
       ...view,
       status: view.status.filter((other) => other !== status),
     }),
+    title: statusName(status),
     // Two names can have one label.
     key: `Status ${status}`,
   }))

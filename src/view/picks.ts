@@ -1,4 +1,5 @@
-import { FAILED, WAITING } from '../jobs/stage.ts'
+import { statusesOf } from '../contract/statuses.ts'
+import { FAILED } from './presets.ts'
 import { printPeriod } from './printPeriod.ts'
 import { periodOf, type Period } from './spans.ts'
 import type { View } from './view.ts'
@@ -38,7 +39,7 @@ export function pickFault(view: View, fault: string): View {
 /** Only those that wait, by priority and age: for each GPU type the order in which they are dequeued (the contract). */
 export function pickQueue(view: View): View {
   return {
-    ...pickStatuses(view, WAITING),
+    ...pickStatuses(view, statusesOf('waiting')),
     sort: [
       { field: 'priority', descending: true },
       { field: 'created', descending: false },

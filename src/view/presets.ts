@@ -3,6 +3,9 @@ import { statusesOf } from '../contract/statuses.ts'
 import { countIn } from '../jobs/lists.ts'
 import { isSameStatuses, type View } from './view.ts'
 
+/** In the order in which the address has always spelled them. */
+export const FAILED: readonly string[] = statusesOf('failed').reverse()
+
 /** A view worth a tab: a set of statuses, within whatever else the view narrows. */
 export interface Preset {
   readonly label: string
@@ -10,9 +13,9 @@ export interface Preset {
 }
 
 export const PRESETS: readonly Preset[] = [
-  { label: 'Running', status: ['TRAINING_JOB_RUNNING'] },
+  { label: 'Running', status: statusesOf('running') },
   { label: 'Active', status: statusesOf('active') },
-  { label: 'Failed', status: ['TRAINING_JOB_FAILED', 'TRAINING_JOB_DEPLOY_FAILED'] },
+  { label: 'Failed', status: FAILED },
   { label: 'All', status: [] },
 ]
 

@@ -1,5 +1,5 @@
 import type { SearchRequest } from '../contract/searchRequest.ts'
-import { STATUSES, statusLabel } from '../contract/statuses.ts'
+import { phaseOf, STATUSES, statusLabel } from '../contract/statuses.ts'
 import { countIn } from '../jobs/lists.ts'
 import { formatCount } from '../jobs/units.ts'
 import { covers } from './presets.ts'
@@ -8,6 +8,8 @@ import { covers } from './presets.ts'
 export interface FilterOption {
   readonly value: string
   readonly label: string
+  /** The value in full, if the label is short for it. */
+  readonly hint?: string
   /** How many rows the table shows if it is picked, where that is known. */
   readonly count?: string
 }
@@ -27,6 +29,7 @@ export function statusOptions({ picked, seen, request, counts }: Statuses): Filt
   return [...new Set<string>([...known, ...picked, ...seen])].map((status) => ({
     value: status,
     label: statusLabel(status),
+    ...(phaseOf(status) === 'unknown' && { hint: status }),
     ...(counts && covers(request, [status]) && { count: formatCount(countIn(counts, [status])) }),
   }))
 }

@@ -1,5 +1,5 @@
 import { createLoader, createParser, createSerializer, parseAsStringLiteral } from 'nuqs'
-import { statusFromWord, statusesOf, statusWord, type Phase } from '../contract/statuses.ts'
+import { statusFromWord, statusesOf, statusWord } from '../contract/statuses.ts'
 import { DEFAULT_COLUMNS, isSameColumns, parseColumns, printColumns } from './columns.ts'
 import { FACET_KEYS, FACETS, NO_VALUE, type FacetKey } from './facets.ts'
 import { isSameOverview, parseOverview, printOverview } from './overview.ts'
@@ -19,7 +19,7 @@ import {
 /** The longest value that can be an ID or a status; a longer one is a mistake. */
 const MAX_LENGTH = 200
 
-const PHASES: readonly Phase[] = ['active', 'ended']
+const GROUPS = ['active', 'ended'] as const
 
 /**
  * The statuses that one word of `status` stands for: a group's, that of a short word, or the API's
@@ -30,8 +30,8 @@ export function parseStatusWord(text: string): string[] {
   const unescaped = unescapeWord(word)
   if (!isId(unescaped)) return []
   if (word !== unescaped) return [unescaped]
-  const phase = PHASES.find((known) => known === word.toLowerCase())
-  return phase ? statusesOf(phase) : [statusFromWord(word)]
+  const group = GROUPS.find((known) => known === word.toLowerCase())
+  return group ? statusesOf(group) : [statusFromWord(word)]
 }
 
 function parseStatuses(text: string): string[] | null {
@@ -40,8 +40,8 @@ function parseStatuses(text: string): string[] | null {
 }
 
 function printStatuses(statuses: readonly string[]): string {
-  const phase = PHASES.find((known) => isSameStatuses(statusesOf(known), statuses))
-  return phase ?? statuses.map(printStatusWord).join(',')
+  const group = GROUPS.find((known) => isSameStatuses(statusesOf(known), statuses))
+  return group ?? statuses.map(printStatusWord).join(',')
 }
 
 function printStatusWord(status: string): string {

@@ -1,4 +1,4 @@
-import { WAITING } from '../jobs/stage.ts'
+import { statusesOf } from '../contract/statuses.ts'
 import { isFiltered } from './filters.ts'
 import type { View } from './view.ts'
 
@@ -8,6 +8,7 @@ import type { View } from './view.ts'
  */
 export function showsAllWaiting(view: View): boolean {
   const { status } = view
-  const hasWaiting = status.length === 0 || WAITING.every((waiting) => status.includes(waiting))
+  const hasWaiting =
+    status.length === 0 || statusesOf('waiting').every((one) => status.includes(one))
   return hasWaiting && !isFiltered({ ...view, status: [] })
 }

@@ -1,6 +1,6 @@
 import { Bell, BellRing } from 'lucide-react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { isActive } from '../jobs/job.ts'
+import { hasEnded } from '../jobs/job.ts'
 import { unwatchJobs, useWatches, watchJobs } from './actions.ts'
 import { isJobWatched } from './watches.ts'
 
@@ -10,12 +10,12 @@ interface WatchSelectedProps {
   readonly look: string
 }
 
-/** Will tell when the active ones of several jobs end, or no longer. Nothing where all have ended. */
+/** Turns alerts on or off for those of several jobs that haven't ended. Nothing if all have. */
 export function WatchSelected({ jobs, look }: WatchSelectedProps) {
   const watches = useWatches()
-  const active = jobs.filter(isActive)
-  if (active.length === 0) return null
-  const areWatched = active.every(({ id }) => isJobWatched(watches, id))
+  const open = jobs.filter((job) => !hasEnded(job))
+  if (open.length === 0) return null
+  const areWatched = open.every(({ id }) => isJobWatched(watches, id))
   const Icon = areWatched ? BellRing : Bell
   return (
     <button
@@ -23,8 +23,8 @@ export function WatchSelected({ jobs, look }: WatchSelectedProps) {
       aria-pressed={areWatched}
       className={look}
       onClick={() => {
-        if (areWatched) unwatchJobs(active.map(({ id }) => id))
-        else watchJobs(active)
+        if (areWatched) unwatchJobs(open.map(({ id }) => id))
+        else watchJobs(open)
       }}
     >
       <Icon aria-hidden className="size-3.5 text-muted" />

@@ -1,7 +1,7 @@
 import { Bell, BellRing } from 'lucide-react'
 import { useState } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { isActive } from '../jobs/job.ts'
+import { hasEnded } from '../jobs/job.ts'
 import { BUTTON, classes } from '../ui/classes.ts'
 import { unwatchJobs, useWatches, watchJobs } from './actions.ts'
 import { isJobWatched } from './watches.ts'
@@ -10,7 +10,7 @@ import { isJobWatched } from './watches.ts'
 export function WatchToggle({ job }: { readonly job: TrainingJob }) {
   const [hasFocus, setHasFocus] = useState(false)
   const isWatched = isJobWatched(useWatches(), job.id)
-  const isOver = !isActive(job)
+  const isOver = hasEnded(job)
   if (isOver && !hasFocus) return null
   const Icon = isWatched ? BellRing : Bell
   return (

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { statusLabel } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { isActive, jobTitle } from '../jobs/job.ts'
+import { hasEnded, jobTitle } from '../jobs/job.ts'
 import { showToast } from '../ui/toasts.ts'
 import type { View } from '../view/view.ts'
 import { askToNotify } from './notify.ts'
@@ -25,8 +25,10 @@ export function useWatches(): Watches {
 /** Will tell when each of these jobs ends; those that have ended are left out. Call it while a press is handled. */
 export function watchJobs(jobs: readonly TrainingJob[]): void {
   askOnFirstUse()
-  const active = jobs.filter(isActive).map((job) => ({ id: job.id, name: jobTitle(job) }))
-  change((now) => withJobs(now, active))
+  const open = jobs
+    .filter((job) => !hasEnded(job))
+    .map((job) => ({ id: job.id, name: jobTitle(job) }))
+  change((now) => withJobs(now, open))
 }
 
 export function unwatchJobs(ids: readonly string[]): void {
@@ -53,9 +55,9 @@ export function toggleWatched(job: TrainingJob): void {
     id: `watch-${job.id}`,
     title: isWatched
       ? `${name} is no longer watched`
-      : isActive(job)
-        ? `You will be told when ${name} ends`
-        : `${name} has ended: ${statusLabel(job.current_status)}`,
+      : hasEnded(job)
+        ? `${name} has ended: ${statusLabel(job.current_status)}`
+        : `You will be told when ${name} ends`,
   })
 }
 

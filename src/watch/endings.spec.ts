@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { STATUSES, isActiveStatus } from '../contract/statuses.ts'
+import { STATUSES, phaseOf } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { aTrainingJob } from '../demo/job.ts'
 import type { Answer } from '../search/answer.ts'
@@ -42,9 +42,12 @@ describe('a watched view', () => {
 
   it('tells of a job that was active and has ended', () => {
     expect(heard([running, rest], [completed, rest])).toEqual({ ended: ['a'], left: [] })
-    const unknown = { ...running, current_status: 'TRAINING_JOB_PREEMPTED' }
+    const unknown = { ...running, current_status: 'TRAINING_JOB_PAUSED' }
+    const preempted = { ...running, current_status: 'TRAINING_JOB_PREEMPTED' }
     expect(heard([unknown], [completed])).toEqual({ ended: ['a'], left: [] })
     expect(heard([running], [unknown])).toEqual({ ended: [], left: [] })
+    expect(heard([running], [preempted])).toEqual({ ended: ['a'], left: [] })
+    expect(heard([preempted], [completed])).toEqual({ ended: [], left: [] })
   })
 
   it('tells of a job that comes with an ended status, as in a view of failed jobs', () => {
@@ -76,7 +79,7 @@ describe('a watched view', () => {
   })
 
   it('tells of exactly the jobs that ended, or asks after them', () => {
-    const statuses = STATUSES.map(({ status }) => status)
+    const statuses = [...STATUSES.map(({ status }) => status), 'TRAINING_JOB_PAUSED']
     const lives = fc.array(
       fc.tuple(fc.option(fc.constantFrom(...statuses)), fc.option(fc.constantFrom(...statuses))),
     )
@@ -90,8 +93,8 @@ describe('a watched view', () => {
         const { ended, left } = heard(at(0), at(1))
         all.forEach(([before, after], number) => {
           const id = `j${number}`
-          const wasEnded = before !== null && !isActiveStatus(before)
-          const isEnded = after !== null && !isActiveStatus(after)
+          const wasEnded = before !== null && phaseOf(before) === 'ended'
+          const isEnded = after !== null && phaseOf(after) === 'ended'
           expect(ended.includes(id)).toBe(isEnded && !wasEnded)
           expect(left.includes(id)).toBe(before !== null && !wasEnded && after === null)
         })

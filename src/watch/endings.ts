@@ -1,7 +1,7 @@
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { listJobs } from '../jobs/fieldIndex.ts'
 import { reasonOf } from '../jobs/errors/reason.ts'
-import { isActive, jobTitle } from '../jobs/job.ts'
+import { hasEnded, jobTitle } from '../jobs/job.ts'
 import type { Answer, Difference } from '../search/answer.ts'
 import { matchingRows } from '../view/matchingRows.ts'
 import type { Narrowing } from '../view/narrowing.ts'
@@ -40,7 +40,7 @@ export function findJobs({ jobs }: Answer, ids: ReadonlySet<string>): TrainingJo
 /** What an answer says of the ends in a watched view. */
 export interface ViewNews {
   readonly ended: readonly TrainingJob[]
-  /** Were active, and are no longer in the answer: their own status says whether they have ended. */
+  /** Hadn't ended, and are no longer in the answer: their own status says whether they have ended. */
   readonly left: readonly TrainingJob[]
 }
 
@@ -61,15 +61,18 @@ export function viewNews({ earlier, later }: Answers, narrowing: Narrowing, now:
     return jobsOf(list, matchingRows(list, narrowing, now))
   }
   const changes = difference.changed.filter(
-    ({ before, after }) => isActive(before) && !isActive(after),
+    ({ before, after }) => !hasEnded(before) && hasEnded(after),
   )
   // Its end can take a job out of the view: it may have an error now, which others of the view have not.
   const belong = new Set(
     matching(changes.flatMap(({ before, after }) => [before, after])).map(({ id }) => id),
   )
   const changed = changes.map(({ after }) => after).filter(({ id }) => belong.has(id))
-  const came = matching(difference.came.filter((job) => !isActive(job)))
-  return { ended: [...changed, ...came], left: matching(difference.left.filter(isActive)) }
+  const came = matching(difference.came.filter(hasEnded))
+  return {
+    ended: [...changed, ...came],
+    left: matching(difference.left.filter((job) => !hasEnded(job))),
+  }
 }
 
 /** The page's answers and those asked beside it follow one another here: none knows the other's jobs. */

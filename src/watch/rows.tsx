@@ -1,7 +1,6 @@
 import { Bell, Rows3, X } from 'lucide-react'
 import { Children, type MouseEvent, type ReactNode } from 'react'
-import { statusLabel } from '../contract/statuses.ts'
-import { statusMark } from '../jobs/statusMark.ts'
+import { statusLabel, statusMark } from '../contract/statuses.ts'
 import { formatRelative } from '../jobs/time.ts'
 import { MarkIcon } from '../ui/Badge.tsx'
 import { useClock } from '../ui/clock.ts'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { isActive } from '../jobs/job.ts'
+import { hasEnded } from '../jobs/job.ts'
 import type { Answer } from '../search/answer.ts'
 import { cachedAnswers, onAnswer, type Cached } from '../search/besideOptions.ts'
 import { scopeOf } from '../search/scope.ts'
@@ -25,7 +25,7 @@ export function useEndings({ jobs, views }: Watches): ReadonlySet<string> {
     const ids = watchedIds({ jobs, views })
 
     function lookForJobs({ answer, job: asked }: Cached) {
-      const ended = findJobs(answer, ids).filter((job) => !isActive(job))
+      const ended = findJobs(answer, ids).filter(hasEnded)
       // A job that breaks the contract is there all the same.
       const isLost = asked !== null && answer.jobs.length === 0 && !answer.leftOut
       const lost = isLost ? jobs.filter(({ id }) => id === asked) : []
@@ -40,7 +40,7 @@ export function useEndings({ jobs, views }: Watches): ReadonlySet<string> {
 
     function settle({ answer, job: asked }: Cached) {
       if (asked === null || !left.has(asked)) return
-      tell(answer.jobs.filter((job) => !isActive(job)).map(endingOf))
+      tell(answer.jobs.filter(hasEnded).map(endingOf))
       setLeft((now) => new Set([...now].filter((id) => id !== asked)))
     }
 

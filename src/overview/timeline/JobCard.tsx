@@ -1,7 +1,7 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import { useMemo } from 'react'
+import { statusMark } from '../../contract/statuses.ts'
 import type { TrainingJob } from '../../contract/trainingJob.ts'
-import { statusMark } from '../../jobs/statusMark.ts'
 import { landmarkOf } from '../../ui/anchor.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { POPUP } from '../../ui/classes.ts'

@@ -1,11 +1,18 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
+import { KINDS } from '../../contract/kinds.ts'
+import { statusLabel, statusName, type Kind } from '../../contract/statuses.ts'
 import type { Bars } from './bars.ts'
-import { KIND_LABELS, KINDS, type Kind } from './kinds.ts'
 import { paintSwatch } from './paintSwatch.ts'
 import { watchTheme } from './watchTheme.ts'
 
-/** What the colours and patterns of the bars stand for: of those that there are. */
-export const Legend = memo(function Legend({ bars }: { readonly bars: Bars }) {
+interface LegendProps {
+  readonly bars: Bars
+  /** The unknown statuses of the bars' jobs. */
+  readonly unknown: readonly string[]
+}
+
+/** What the colors and patterns of the bars stand for: of those that there are. */
+export const Legend = memo(function Legend({ bars, unknown }: LegendProps) {
   const kinds = useMemo(() => {
     const found = new Set(bars.kinds)
     return KINDS.filter((_, place) => found.has(place))
@@ -15,7 +22,13 @@ export const Legend = memo(function Legend({ bars }: { readonly bars: Bars }) {
       {kinds.map((kind) => (
         <li key={kind} className="flex items-center gap-1.5">
           <Swatch kind={kind} />
-          {KIND_LABELS[kind]}
+          {kind === 'unknown' ? (
+            <span title={unknown.map(statusName).join(', ')}>
+              {unknown.map(statusLabel).join(', ')}: at least until the last update
+            </span>
+          ) : (
+            kind
+          )}
         </li>
       ))}
     </ul>

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { jobTitle } from '../../jobs/job.ts'
+import { phaseOf, statusLabel } from '../../contract/statuses.ts'
+import { hasUnknownStatus, jobTitle } from '../../jobs/job.ts'
+import { countByStatus } from '../../jobs/lists.ts'
 import { pickPeriod } from '../../view/picks.ts'
 import type { Period } from '../../view/spans.ts'
 import { PartFrame } from '../PartFrame.tsx'
@@ -35,6 +37,13 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: TimedP
   const by = view.overview.lanes
   const packed = useMemo(() => makeBars({ list, rows, by }), [list, rows, by])
   const bars = useMemo(() => barsAt(packed, now), [packed, now])
+  const unknown = useMemo(
+    () =>
+      [...countByStatus(list, rows).keys()]
+        .filter((status) => phaseOf(status) === 'unknown')
+        .sort(),
+    [list, rows],
+  )
   const [inner, innerWidth] = useWidth<HTMLDivElement>()
   const isNarrow = innerWidth < WIDE
   const room = isNarrow ? ROOM_NARROW : ROOM
@@ -75,7 +84,10 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: TimedP
     if (!chart || innerWidth === 0) return
     const nameOf = (bar: number) => {
       const job = list.jobs[bars.rows[bar] ?? NaN]
-      return job ? jobTitle(job) : ''
+      if (!job) return ''
+      // Their bars look the same.
+      const status = hasUnknownStatus(job) ? `${statusLabel(job.current_status)} · ` : ''
+      return status + jobTitle(job)
     }
     const focused = hasFocus ? focusedBar : -1
     chart.show(
@@ -198,7 +210,7 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: TimedP
           </div>
         </div>
       </div>
-      <Legend bars={bars} />
+      <Legend bars={bars} unknown={unknown} />
       <div role="status" aria-label="Job of the timeline" className="sr-only">
         {focusedJob && describeJob(focusedJob, now)}
       </div>

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
+import { KINDS } from '../../contract/kinds.ts'
+import { phaseOfKind } from '../../contract/statuses.ts'
 import { aTrainingJob } from '../../demo/job.ts'
 import { createOrganization } from '../../demo/organization.ts'
 import { listJobs } from '../../jobs/fieldIndex.ts'
 import { createdAt, elapsed, isActive } from '../../jobs/job.ts'
 import { LANE_KEYS } from '../../view/overview.ts'
 import { areWithin, barOfJob, barsAt, extentOf, makeBars } from './bars.ts'
-import { isOpenKind, KINDS } from './kinds.ts'
 
 const now = Date.UTC(2026, 2, 5)
 const list = listJobs(createOrganization({ seed: 2, jobs: 200, start: now }).jobsAt(now))
@@ -20,7 +21,7 @@ it.each(LANE_KEYS)('has a bar for each of the rows and for no other, by %s', (by
     if (!job) throw new Error('A bar without a job')
     expect(bars.starts[bar]).toBe(createdAt(job))
     expect((bars.ends[bar] ?? NaN) - (bars.starts[bar] ?? NaN)).toBe(elapsed(job, now))
-    expect(isOpenKind(bars.kinds[bar] ?? NaN)).toBe(isActive(job))
+    expect(phaseOfKind(KINDS[bars.kinds[bar] ?? NaN] ?? 'unknown') === 'active').toBe(isActive(job))
     expect(barOfJob(bars, list, job.id)).toBe(bar)
     const group = bars.groups.find(
       ({ firstLane, lanes }) =>
@@ -35,11 +36,11 @@ it.each(LANE_KEYS)('has a bar for each of the rows and for no other, by %s', (by
   }
 })
 
-it('takes a status that is not known for an active one', () => {
+it('ends the bar of a job with an unknown status at its last update', () => {
   const unknown = listJobs([aTrainingJob({ current_status: 'TRAINING_JOB_PAUSED' })])
   const bars = barsAt(makeBars({ list: unknown, rows: Uint32Array.of(0), by: 'project' }), now)
-  expect(KINDS[bars.kinds[0] ?? NaN]).toBe('other')
-  expect(bars.ends[0]).toBe(now)
+  expect(KINDS[bars.kinds[0] ?? NaN]).toBe('unknown')
+  expect(bars.ends[0]).toBe(Date.parse('2026-03-02T09:02:30.000Z'))
 })
 
 it('spans from the first creation until now where a job is active', () => {

@@ -1,9 +1,10 @@
+import { KINDS } from '../../contract/kinds.ts'
+import { kindOf, phaseOf } from '../../contract/statuses.ts'
 import type { JobList } from '../../jobs/fieldIndex.ts'
 import { laneGroups, type LaneGroup } from '../../jobs/laneGroups.ts'
 import { packLanes } from '../../jobs/lanes.ts'
 import type { LaneKey } from '../../view/overview.ts'
 import type { Period } from '../../view/spans.ts'
-import { isOpenKind, kindOf } from './kinds.ts'
 
 /** The lanes of one project, user or instance type. */
 export interface BarGroup extends LaneGroup {
@@ -43,7 +44,9 @@ export function makeBars({ list, rows, by }: What): Bars {
   const created = index.numbers('created', 0)
   const updated = index.numbers('updated', 0)
   const status = index.numbers('status', 0)
-  const kindOfCode = index.dictionary('status').texts.map(kindOf)
+  const { texts } = index.dictionary('status')
+  const kindOfCode = texts.map((text) => KINDS.indexOf(kindOf(text)))
+  const isActive = texts.map((text) => phaseOf(text) === 'active')
 
   const count = rows.length
   const starts = new Float64Array(count)
@@ -51,8 +54,7 @@ export function makeBars({ list, rows, by }: What): Bars {
   for (let at = 0; at < count; at++) {
     const row = rows[at] ?? NaN
     starts[at] = created[row] ?? NaN
-    const open = isOpenKind(kindOfCode[status[row] ?? NaN] ?? 0)
-    ends[at] = open ? Infinity : (updated[row] ?? NaN)
+    ends[at] = isActive[status[row] ?? NaN] === true ? Infinity : (updated[row] ?? NaN)
   }
   const packed = packLanes({ starts, ends, codes, groups: groups.length })
 

@@ -1,7 +1,7 @@
-import { statusLabel } from '../../contract/statuses.ts'
+import { statusName } from '../../contract/statuses.ts'
 import type { TrainingJob } from '../../contract/trainingJob.ts'
 import { formatGpus } from '../../jobs/instanceType.ts'
-import { createdAt, elapsed, jobTitle } from '../../jobs/job.ts'
+import { createdAt, elapsed, elapsedText, hasUnknownStatus, jobTitle } from '../../jobs/job.ts'
 import { formatDuration, formatExact } from '../../jobs/time.ts'
 import { FACETS, NO_VALUE } from '../../view/facets.ts'
 
@@ -9,17 +9,19 @@ import { FACETS, NO_VALUE } from '../../view/facets.ts'
 export function factsOf(job: TrainingJob, now: number) {
   return {
     title: jobTitle(job),
-    status: statusLabel(job.current_status),
+    status: statusName(job.current_status),
     project: job.training_project.name,
     user: FACETS.user.print(job.user?.email ?? NO_VALUE),
     gpus: formatGpus(job),
     created: formatExact(createdAt(job)),
-    elapsed: formatDuration(elapsed(job, now)),
+    elapsed: elapsedText(job, now),
   }
 }
 
 /** The same in one line, for whoever listens. */
 export function describeJob(job: TrainingJob, now: number): string {
-  const { title, status, project, user, gpus, created, elapsed: took } = factsOf(job, now)
-  return `${title}, ${status}, ${project}, ${user}, ${gpus}, created ${created}, ${took} long`
+  const { title, status, project, user, gpus, created } = factsOf(job, now)
+  const took = formatDuration(elapsed(job, now))
+  const least = hasUnknownStatus(job) ? 'at least ' : ''
+  return `${title}, ${status}, ${project}, ${user}, ${gpus}, created ${created}, ${least}${took} long`
 }

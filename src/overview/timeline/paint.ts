@@ -1,6 +1,7 @@
+import { KINDS } from '../../contract/kinds.ts'
+import { phaseOfKind, type Kind } from '../../contract/statuses.ts'
 import { daysOf, ticksOf } from './axis.ts'
 import { barHeight, boxOf, STRIDE, visibleBars, type Box, type Frame } from './frame.ts'
-import { isOpenKind, KINDS, type Kind } from './kinds.ts'
 import { paintNames } from './paintNames.ts'
 import type { KindPaint } from './palette.ts'
 import { placeOf } from './scale.ts'
@@ -9,6 +10,8 @@ import { placeOf } from './scale.ts'
 const WIDE = 4
 /** How far a bar of a job that has not ended points on, px. */
 const POINT = 5
+/** From this width on, px, the end of a bar can fade out. */
+const FADED = 12
 
 /** Draws the lanes. */
 export function paintLanes(context: CanvasRenderingContext2D, frame: Frame): void {
@@ -71,15 +74,19 @@ interface Bar extends Box {
   readonly kind: Kind
 }
 
-/** Draws one bar. One of a job that has not ended points on, one that has leaves a gap behind it. */
+/**
+ * Draws one bar. One of an active job points on, one of an ended job leaves a gap behind it, and one of
+ * a job whose status is unknown fades out: nobody knows where it ends.
+ */
 export function paintBar(context: CanvasRenderingContext2D, paint: KindPaint, bar: Bar): void {
   const { kind, left, top, width, height } = bar
   const wide = width >= WIDE
-  const open = isOpenKind(KINDS.indexOf(kind))
+  const open = phaseOfKind(kind) === 'active'
   const fill = wide ? paint.fill : paint.colour
   // To set the same again takes time too.
   if (context.fillStyle !== fill) context.fillStyle = fill
   context.fillRect(left, top, wide && !open ? width - 1 : width, height)
+  if (kind === 'unknown' && width >= FADED) fadeOut(context, bar, paint.background)
   if (!open) return
   context.fillStyle = paint.colour
   context.beginPath()
@@ -87,10 +94,24 @@ export function paintBar(context: CanvasRenderingContext2D, paint: KindPaint, ba
   context.lineTo(left + width + Math.min(height / 2, POINT), top + height / 2)
   context.lineTo(left + width, top + height)
   context.fill()
-  if (!wide || (kind !== 'waiting' && kind !== 'other')) return
+  if (!wide || kind !== 'waiting') return
   context.strokeStyle = paint.colour
   context.lineWidth = 1
   context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1)
+}
+
+/** The last third in ever thinner steps. */
+function fadeOut(
+  context: CanvasRenderingContext2D,
+  { left, top, width, height }: Bar,
+  background: string,
+) {
+  const from = Math.round(width * (2 / 3))
+  const step = Math.max(3, (width - from) / 4)
+  context.fillStyle = background
+  for (let at = from, gap = 1; at < width; at += step, gap += 1) {
+    context.fillRect(left + at, top, Math.min(gap, width - at), height)
+  }
 }
 
 function outline(

@@ -1,4 +1,5 @@
-import { isOpenKind, KINDS, type Kind } from './kinds.ts'
+import { KINDS } from '../../contract/kinds.ts'
+import { phaseOfKind, type Kind } from '../../contract/statuses.ts'
 import { paintBar } from './paint.ts'
 import { readPalette } from './palette.ts'
 import { sized } from './screen.ts'
@@ -14,6 +15,6 @@ export function paintSwatch(canvas: HTMLCanvasElement, kind: Kind): void {
   const context = sized(canvas, WIDTH, HEIGHT)
   if (!context || !paint) return
   context.clearRect(0, 0, WIDTH, HEIGHT)
-  const width = isOpenKind(place) ? WIDTH - POINT : WIDTH
+  const width = phaseOfKind(kind) === 'active' ? WIDTH - POINT : WIDTH
   paintBar(context, paint, { kind, left: 0, top: 0, width, height: HEIGHT })
 }

@@ -1,4 +1,5 @@
-import { KINDS, type Kind } from './kinds.ts'
+import { KINDS } from '../../contract/kinds.ts'
+import type { Kind } from '../../contract/statuses.ts'
 
 /** How bars of a kind are painted. */
 export interface KindPaint {
@@ -7,6 +8,8 @@ export interface KindPaint {
   readonly fill: string | CanvasPattern
   /** Of text on the colour. */
   readonly text: string
+  /** Of the page. */
+  readonly background: string
 }
 
 /** The colours of the theme in force, and patterns made of them. */
@@ -43,7 +46,8 @@ export function readPalette(canvas: HTMLCanvasElement): Palette {
 }
 
 function paintOf(kind: Kind, colour: string, background: string): KindPaint {
-  return { colour, fill: patternOf(kind, colour, background) ?? colour, text: textOn(colour) }
+  const fill = patternOf(kind, colour, background) ?? colour
+  return { colour, fill, text: textOn(colour), background }
 }
 
 /** `rgb(18, 52, 86)` as a canvas spells it, `#123456`: what is set already is then known as the same. */
@@ -103,7 +107,7 @@ const PATTERNS: Readonly<Partial<Record<Kind, DrawTile>>> = {
       context.fill()
     }
   },
-  other(context, colour, background) {
+  unknown(context, colour, background) {
     fillTile(context, background)
     context.fillStyle = colour
     for (const x of [0, 3]) context.fillRect(x, 0, 1.5, TILE)
@@ -116,6 +120,11 @@ const PATTERNS: Readonly<Partial<Record<Kind, DrawTile>>> = {
     fillTile(context, colour)
     context.fillStyle = background
     for (const x of [0.5, 3.5]) context.fillRect(x, 2, 1.5, 1.5)
+  },
+  preempted(context, colour, background) {
+    fillTile(context, colour)
+    drawDiagonals(context, background, 0.9, -1)
+    drawDiagonals(context, background, 0.9, 1)
   },
 }
 

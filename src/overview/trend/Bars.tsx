@@ -4,7 +4,7 @@ import { jobsText } from '../words.ts'
 import { barIn, BARS, jobScale, LEFT, plotWidth, segmentsOf, xOf } from './geometry.ts'
 import { countAt, isPressed, type Level, type Mark, type Pressing } from './marks.ts'
 import { fillOf } from './Patterns.tsx'
-import { OUTCOME_LABELS, periodText } from './words.ts'
+import { KIND_LABELS, periodText } from './words.ts'
 
 interface BarsProps {
   readonly pressing: Pressing
@@ -17,7 +17,7 @@ interface BarsProps {
   readonly stopLevel: Level
 }
 
-/** The jobs created in each bin: a column for all of them, a segment for each outcome. */
+/** The jobs created in each bin: a column for all of them, a segment for each kind. */
 export const Bars = memo(function Bars(props: BarsProps) {
   const { pressing, width, patterns, stopBin, stopLevel } = props
   const stop = { bin: stopBin, level: stopLevel }
@@ -51,17 +51,17 @@ export const Bars = memo(function Bars(props: BarsProps) {
               className="fill-transparent hover:fill-edge/40 aria-pressed:fill-accent-soft"
               {...marked('all')}
             />
-            {segmentsOf(trend, bin, yOf).map(({ outcome, y, height }) => (
+            {segmentsOf(trend, bin, yOf).map(({ kind, y, height }) => (
               <rect
-                key={outcome}
+                key={kind}
                 x={left + bar.inset}
                 y={y}
                 width={bar.width}
                 height={height}
-                fill={fillOf(outcome, patterns)}
+                fill={fillOf(kind, patterns)}
                 // A thin line of the page between two segments, where there is room for it.
                 className={`hover:opacity-80 aria-pressed:stroke-ink ${height > 4 ? 'stroke-canvas' : ''}`}
-                {...marked(outcome)}
+                {...marked(kind)}
               />
             ))}
           </g>
@@ -76,7 +76,7 @@ function propsOf(pressing: Pressing, mark: Mark, stop: Mark) {
   const count = countAt(trend, mark)
   const { bin, level } = mark
   const isStop = stop.bin === bin && stop.level === level
-  const what = level === 'all' ? jobsText(count) : `${formatCount(count)} ${OUTCOME_LABELS[level]}`
+  const what = level === 'all' ? jobsText(count) : `${formatCount(count)} ${KIND_LABELS[level]}`
   return {
     role: 'button',
     tabIndex: isStop ? 0 : -1,

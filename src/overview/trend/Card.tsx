@@ -1,12 +1,11 @@
-import { OUTCOMES } from '../../jobs/outcome.ts'
-import { countsAt, failedShare, type Trend } from '../../jobs/trend.ts'
+import { countsAt, failedShare, TREND_KINDS, type Trend } from '../../jobs/trend.ts'
 import { formatCount } from '../../jobs/units.ts'
 import { classes, POPUP } from '../../ui/classes.ts'
 import { jobsText } from '../words.ts'
 import { barIn, xOf } from './geometry.ts'
 import { countAt } from './marks.ts'
 import { Swatch } from './Patterns.tsx'
-import { meanText, OUTCOME_LABELS, periodText, shareText } from './words.ts'
+import { meanText, KIND_LABELS, periodText, shareText } from './words.ts'
 
 interface CardProps {
   readonly trend: Trend
@@ -39,11 +38,11 @@ export function Card({ trend, bin, width, patterns }: CardProps) {
       <p className="font-medium">{periodText(bins, bin)}</p>
       <p className="text-muted">{jobsText(countAt(trend, { bin, level: 'all' }))} created</p>
       <ul>
-        {OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => (
-          <li key={outcome} className="flex items-center gap-2">
-            <Swatch outcome={outcome} id={patterns} />
-            <span className="grow">{OUTCOME_LABELS[outcome]}</span>
-            {formatCount(counts[outcome])}
+        {TREND_KINDS.filter((kind) => counts[kind] > 0).map((kind) => (
+          <li key={kind} className="flex items-center gap-2">
+            <Swatch kind={kind} id={patterns} />
+            <span className="grow">{KIND_LABELS[kind]}</span>
+            {formatCount(counts[kind])}
           </li>
         ))}
       </ul>

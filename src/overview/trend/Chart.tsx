@@ -5,7 +5,7 @@ import {
   type MouseEvent,
   type PointerEvent,
 } from 'react'
-import { OUTCOMES } from '../../jobs/outcome.ts'
+import { TREND_KINDS } from '../../jobs/trend.ts'
 import { binAt } from '../../jobs/timeBins.ts'
 import { Bars } from './Bars.tsx'
 import { Card } from './Card.tsx'
@@ -108,7 +108,7 @@ export function Chart({ pressing, patterns, onPress }: ChartProps) {
   )
 }
 
-const LEVELS: readonly Level[] = ['all', ...OUTCOMES]
+const LEVELS: readonly Level[] = ['all', ...TREND_KINDS]
 
 /** The mark that an element is. */
 function markOf(target: EventTarget): Mark | null {

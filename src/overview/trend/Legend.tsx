@@ -1,39 +1,75 @@
-import { OUTCOMES } from '../../jobs/outcome.ts'
-import { sumOf } from '../../jobs/trend.ts'
+import { statusLabel, statusName } from '../../contract/statuses.ts'
+import { sumOf, TREND_KINDS, trendKindOf, type TrendKind } from '../../jobs/trend.ts'
 import { formatCount } from '../../jobs/units.ts'
 import { PickButton } from '../PickButton.tsx'
 import type { SetView } from '../../view/useView.ts'
-import { pickOutcome, type Pressing } from './marks.ts'
+import { pickStatuses } from '../../view/picks.ts'
+import type { View } from '../../view/view.ts'
+import { pickKind, type Pressing } from './marks.ts'
 import { Swatch } from './Patterns.tsx'
-import { OUTCOME_LABELS } from './words.ts'
+import { KIND_LABELS } from './words.ts'
 
 interface LegendProps {
   readonly pressing: Pressing
+  /** The jobs of the trend by status. */
+  readonly counts: ReadonlyMap<string, number>
   readonly setView: SetView
   readonly patterns: string
 }
 
-/** What the colours mean, how many jobs each stands for, and a press for only those. */
-export function Legend({ pressing, setView, patterns }: LegendProps) {
-  const { view, trend, statuses } = pressing
-  const counts = sumOf(trend.created)
+interface Entry {
+  readonly kind: TrendKind
+  readonly label: string
+  readonly count: number
+  readonly picked: View
+  /** The label in full, if that is longer. */
+  readonly name?: string
+}
+
+/** What the colors mean, how many jobs each stands for, and a press for only those. */
+export function Legend({ pressing, counts, setView, patterns }: LegendProps) {
+  const { view } = pressing
   return (
     <ul aria-label="Outcomes" className="-mx-1.5 flex flex-wrap gap-x-1 gap-y-0.5 text-xs">
-      {OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => (
-        <li key={outcome}>
+      {entriesOf(pressing, counts).map(({ kind, label, count, picked, name }) => (
+        <li key={name ?? kind}>
           <PickButton
             view={view}
             setView={setView}
-            picked={pickOutcome(view, outcome, statuses)}
+            picked={picked}
             cleared={{ ...view, status: [] }}
             className="flex h-6 items-center gap-1.5 rounded-md px-1.5 tabular-nums hover:bg-subtle aria-pressed:bg-accent-soft"
+            {...(name !== undefined && { label: `${name} ${formatCount(count)}` })}
           >
-            <Swatch outcome={outcome} id={patterns} />
-            {OUTCOME_LABELS[outcome]}{' '}
-            <span className="text-muted">{formatCount(counts[outcome])}</span>
+            <Swatch kind={kind} id={patterns} />
+            {label} <span className="text-muted">{formatCount(count)}</span>
           </PickButton>
         </li>
       ))}
     </ul>
   )
+}
+
+/** One entry for each kind that has jobs; unknown statuses have one each, or nothing would tell them apart. */
+function entriesOf({ view, trend, statuses }: Pressing, counts: LegendProps['counts']): Entry[] {
+  const sums = sumOf(trend.created)
+  const known = TREND_KINDS.filter((kind) => kind !== 'unknown' && sums[kind] > 0)
+  const unknown = [...counts]
+    .filter(([status]) => trendKindOf(status) === 'unknown')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return [
+    ...known.map((kind) => ({
+      kind,
+      label: KIND_LABELS[kind],
+      count: sums[kind],
+      picked: pickKind(view, kind, statuses),
+    })),
+    ...unknown.map(([status, count]) => ({
+      kind: 'unknown' as const,
+      label: statusLabel(status),
+      count,
+      picked: pickStatuses(view, [status]),
+      name: statusName(status),
+    })),
+  ]
 }

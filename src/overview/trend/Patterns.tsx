@@ -1,49 +1,59 @@
-import type { Outcome } from '../../jobs/outcome.ts'
+import type { ReactNode } from 'react'
+import type { TrendKind } from '../../jobs/trend.ts'
 
-const COLOURS: Readonly<Record<Outcome, string>> = {
-  completed: 'var(--chart-completed)',
-  failed: 'var(--chart-failed)',
-  stopped: 'var(--chart-stopped)',
-  active: 'var(--chart-running)',
+const colorOf = (kind: TrendKind) => `var(--chart-${kind === 'active' ? 'running' : kind})`
+
+/** How a kind is painted; `id` is that of the chart's patterns. */
+export function fillOf(kind: TrendKind, id: string): string {
+  return kind === 'completed' ? colorOf(kind) : `url(#${id}-${kind})`
 }
 
-/** How an outcome is painted; `id` is that of the chart's patterns. */
-export function fillOf(outcome: Outcome, id: string): string {
-  return outcome === 'completed' ? COLOURS.completed : `url(#${id}-${outcome})`
+const line = { stroke: 'var(--canvas)', strokeWidth: 1.5, strokeOpacity: 0.75 }
+
+/** A pattern beside the color of each kind but the first, on a tile of its own size. */
+const PATTERNS: Readonly<
+  Record<Exclude<TrendKind, 'completed'>, { size: number; turn?: string; draw: ReactNode }>
+> = {
+  failed: { size: 5, turn: 'rotate(45)', draw: <path d="M0 0V5" {...line} /> },
+  stopped: { size: 4, draw: <circle cx={2} cy={2} r={0.9} fill="var(--canvas)" /> },
+  preempted: { size: 6, turn: 'rotate(45)', draw: <path d="M0 0H6M0 0V6" {...line} /> },
+  active: { size: 4, draw: <path d="M0 0H4" {...line} /> },
+  unknown: { size: 3, draw: <path d="M0 0V3" {...line} /> },
 }
 
-/** A pattern beside the colour of each outcome but the first: lines aslant, dots, lines. */
+type Patterned = keyof typeof PATTERNS
+const isPatterned = (kind: string): kind is Patterned => Object.hasOwn(PATTERNS, kind)
+
 export function Patterns({ id }: { readonly id: string }) {
-  const light = { stroke: 'var(--canvas)', strokeWidth: 1.5, strokeOpacity: 0.75 }
   return (
     <defs>
-      <pattern
-        id={`${id}-failed`}
-        width={5}
-        height={5}
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(45)"
-      >
-        <rect width={5} height={5} fill={COLOURS.failed} />
-        <path d="M0 0V5" {...light} />
-      </pattern>
-      <pattern id={`${id}-stopped`} width={4} height={4} patternUnits="userSpaceOnUse">
-        <rect width={4} height={4} fill={COLOURS.stopped} />
-        <circle cx={2} cy={2} r={0.9} fill="var(--canvas)" />
-      </pattern>
-      <pattern id={`${id}-active`} width={4} height={4} patternUnits="userSpaceOnUse">
-        <rect width={4} height={4} fill={COLOURS.active} />
-        <path d="M0 0H4" {...light} />
-      </pattern>
+      {Object.keys(PATTERNS)
+        .filter(isPatterned)
+        .map((kind) => {
+          const { size, turn, draw } = PATTERNS[kind]
+          return (
+            <pattern
+              key={kind}
+              id={`${id}-${kind}`}
+              width={size}
+              height={size}
+              patternUnits="userSpaceOnUse"
+              patternTransform={turn}
+            >
+              <rect width={size} height={size} fill={colorOf(kind)} />
+              {draw}
+            </pattern>
+          )
+        })}
     </defs>
   )
 }
 
-/** A small sample of an outcome’s colour and pattern. */
-export function Swatch({ outcome, id }: { readonly outcome: Outcome; readonly id: string }) {
+/** A small sample of a kind’s color and pattern. */
+export function Swatch({ kind, id }: { readonly kind: TrendKind; readonly id: string }) {
   return (
     <svg aria-hidden width={14} height={12} className="shrink-0">
-      <rect width={14} height={12} rx={2} fill={fillOf(outcome, id)} />
+      <rect width={14} height={12} rx={2} fill={fillOf(kind, id)} />
     </svg>
   )
 }

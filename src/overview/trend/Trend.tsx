@@ -38,10 +38,10 @@ export const Trend = memo(function Trend({ list, rows, now, view, setView }: Tim
     () => trendOf(list, rows, { now, until, axis }),
     [list, rows, now, until, axis],
   )
-  const statuses = useMemo(() => [...countByStatus(list, rows).keys()], [list, rows])
+  const counts = useMemo(() => countByStatus(list, rows), [list, rows])
   const pressing = useMemo<Pressing | null>(
-    () => trend && { trend, view, now, statuses },
-    [trend, view, now, statuses],
+    () => trend && { trend, view, now, statuses: [...counts.keys()] },
+    [trend, view, now, counts],
   )
 
   function press(mark: Mark) {
@@ -60,11 +60,12 @@ export const Trend = memo(function Trend({ list, rows, now, view, setView }: Tim
     <PartFrame title="Trend" summary={trend ? summaryOf(trend) : undefined}>
       {pressing ? (
         <>
-          <Legend pressing={pressing} setView={setView} patterns={patterns} />
+          <Legend pressing={pressing} counts={counts} setView={setView} patterns={patterns} />
           <Chart pressing={pressing} patterns={patterns} onPress={press} />
           <p className="text-xs text-muted">
             A job’s time runs from its creation to its last update, or to now while it is active,
-            queueing included: an upper bound of its GPU time. Jobs still waiting are left out.
+            queueing included: an upper bound of its GPU time. Jobs still waiting are left out, and
+            those with an unknown status.
           </p>
           <TrendTable trend={pressing.trend} />
         </>

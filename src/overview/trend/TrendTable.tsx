@@ -1,8 +1,7 @@
 import { memo } from 'react'
-import { OUTCOMES } from '../../jobs/outcome.ts'
-import { countsAt, failedShare, type Trend } from '../../jobs/trend.ts'
+import { countsAt, failedShare, TREND_KINDS, type Trend } from '../../jobs/trend.ts'
 import { formatCount } from '../../jobs/units.ts'
-import { eachText, meanText, OUTCOME_LABELS, periodText, shareText } from './words.ts'
+import { eachText, meanText, KIND_LABELS, periodText, shareText } from './words.ts'
 
 /** The charts for whoever listens: every figure of every bin. */
 export const TrendTable = memo(function TrendTable({ trend }: { readonly trend: Trend }) {
@@ -16,9 +15,9 @@ export const TrendTable = memo(function TrendTable({ trend }: { readonly trend: 
         <thead>
           <tr>
             <th scope="col">Time</th>
-            {OUTCOMES.map((outcome) => (
-              <th key={outcome} scope="col">
-                {OUTCOME_LABELS[outcome]}
+            {TREND_KINDS.map((kind) => (
+              <th key={kind} scope="col">
+                {KIND_LABELS[kind]}
               </th>
             ))}
             <th scope="col">failed of the ended</th>
@@ -32,8 +31,8 @@ export const TrendTable = memo(function TrendTable({ trend }: { readonly trend: 
             return (
               <tr key={from}>
                 <th scope="row">{periodText(bins, bin)}</th>
-                {OUTCOMES.map((outcome) => (
-                  <td key={outcome}>{formatCount(counts[outcome])}</td>
+                {TREND_KINDS.map((kind) => (
+                  <td key={kind}>{formatCount(counts[kind])}</td>
                 ))}
                 <td>{share === null ? 'none ended' : shareText(share)}</td>
                 <td>{meanText(gpuTime.means[bin] ?? 0)}</td>

@@ -1,8 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { area, curveStepAfter } from 'd3-shape'
-import { OUTCOMES, type Outcome } from '../../jobs/outcome.ts'
 import type { TimeBins } from '../../jobs/timeBins.ts'
-import type { Trend } from '../../jobs/trend.ts'
+import { TREND_KINDS, type Trend, type TrendKind } from '../../jobs/trend.ts'
 import { countAt } from './marks.ts'
 
 // Where things stand in the chart, px: from its left end, from its top.
@@ -30,7 +29,7 @@ export function xOf({ edges }: TimeBins, width: number): (time: number) => numbe
 }
 
 export interface Segment {
-  readonly outcome: Outcome
+  readonly kind: TrendKind
   readonly y: number
   readonly height: number
 }
@@ -56,12 +55,12 @@ export function jobScale(trend: Trend): JobScale {
 /** The segments of a bin's bar, from below. */
 export function segmentsOf(trend: Trend, bin: number, yOf: (count: number) => number): Segment[] {
   let y = BARS.floor
-  return OUTCOMES.flatMap((outcome): Segment[] => {
-    const count = countAt(trend, { bin, level: outcome })
+  return TREND_KINDS.flatMap((kind): Segment[] => {
+    const count = countAt(trend, { bin, level: kind })
     if (count === 0) return []
     const height = Math.max(LEAST, BARS.floor - yOf(count))
     y -= height
-    return [{ outcome, y, height }]
+    return [{ kind, y, height }]
   })
 }
 

@@ -6,8 +6,7 @@ import { aTrainingJob } from '../../demo/job.ts'
 import { searchJobs } from '../../demo/search.ts'
 import { listJobs } from '../../jobs/fieldIndex.ts'
 import { countByStatus } from '../../jobs/lists.ts'
-import { OUTCOMES } from '../../jobs/outcome.ts'
-import { axisOf, sumOf, trendOf, type Axis } from '../../jobs/trend.ts'
+import { axisOf, sumOf, TREND_KINDS, trendOf, type Axis } from '../../jobs/trend.ts'
 import { matchingRows } from '../../view/matchingRows.ts'
 import { toNarrowing } from '../../view/narrowing.ts'
 import { toSearchRequest } from '../../view/request.ts'
@@ -19,8 +18,8 @@ import {
   isPressed,
   levelsAt,
   markAfter,
+  pickKind,
   pickMark,
-  pickOutcome,
   stopAt,
   type Mark,
   type Pressing,
@@ -30,7 +29,7 @@ const HOUR = 3_600_000
 const now = Date.parse('2026-03-30T12:34:56.789Z')
 const first = Date.parse('0001-01-02T00:00:00Z')
 
-const statuses = [...STATUSES.map(({ status }) => status), 'NEW']
+const statuses = [...STATUSES.map(({ status }) => status), 'NEW', 'TRAINING_JOB_PAUSED']
 const anyJobs = fc
   .constantFrom(HOUR, 60 * HOUR, 2000 * HOUR, 90_000 * HOUR, now - first)
   .chain((most) =>
@@ -104,10 +103,10 @@ describe('a mark', () => {
         const { pressing } = shownBy(view, jobs)
         if (!pressing) return
         const sums = sumOf(pressing.trend.created)
-        for (const outcome of OUTCOMES) {
-          if (sums[outcome] === 0) continue
-          const picked = pickOutcome(pressing.view, outcome, pressing.statuses)
-          expect(shownBy(picked, jobs).rows).toHaveLength(sums[outcome])
+        for (const kind of TREND_KINDS) {
+          if (sums[kind] === 0) continue
+          const picked = pickKind(pressing.view, kind, pressing.statuses)
+          expect(shownBy(picked, jobs).rows).toHaveLength(sums[kind])
         }
       }),
     )

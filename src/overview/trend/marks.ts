@@ -1,10 +1,10 @@
-import { OUTCOMES, outcomeOf, statusesOfOutcome, type Outcome } from '../../jobs/outcome.ts'
-import { countsAt, type Trend } from '../../jobs/trend.ts'
+import { statusesOf } from '../../contract/statuses.ts'
+import { countsAt, TREND_KINDS, trendKindOf, type Trend, type TrendKind } from '../../jobs/trend.ts'
 import { pickPeriod, pickStatuses } from '../../view/picks.ts'
 import { isSameStatuses, type View } from '../../view/view.ts'
 
-/** What of a bin is meant: all of it, or the jobs of one outcome. */
-export type Level = Outcome | 'all'
+/** What of a bin is meant: all of it, or the jobs of one kind. */
+export type Level = TrendKind | 'all'
 
 /** A mark of the chart: a column, or a segment of its bar. */
 export interface Mark {
@@ -22,11 +22,13 @@ export interface Pressing {
   readonly statuses: Iterable<string>
 }
 
-/** The view that shows the jobs of one outcome. */
-export function pickOutcome(view: View, outcome: Outcome, statuses: Iterable<string>): View {
+/** The view that shows the jobs of one kind. */
+export function pickKind(view: View, kind: TrendKind, statuses: Iterable<string>): View {
   // A status that the view asks for stays in it also while no job has it, or the pick would not be found again.
-  const own = [...statuses, ...view.status].filter((status) => outcomeOf(status) === outcome)
-  return pickStatuses(view, outcome === 'active' ? [...new Set(own)] : statusesOfOutcome(outcome))
+  const own = [...statuses, ...view.status].filter((status) => trendKindOf(status) === kind)
+  // A group of statuses lacks those that are requested by name only, which some of the jobs may have.
+  const all = kind === 'active' ? own : [...statusesOf(kind), ...own]
+  return pickStatuses(view, [...new Set(all)])
 }
 
 /** The view that shows the rows that a mark counts. */
@@ -34,7 +36,7 @@ export function pickMark({ trend, view, now, statuses }: Pressing, { bin, level 
   const { edges } = trend.bins
   const period = { from: edges[bin] ?? 0, until: edges[bin + 1] ?? 0 }
   const picked = pickPeriod(view, period, now)
-  return level === 'all' ? picked : pickOutcome(picked, level, statuses)
+  return level === 'all' ? picked : pickKind(picked, level, statuses)
 }
 
 /** Whether the view is what a mark would make of it. */
@@ -48,14 +50,12 @@ export function isPressed(pressing: Pressing, mark: Mark): boolean {
 /** How many jobs a mark counts. */
 export function countAt({ created }: Trend, { bin, level }: Mark): number {
   const counts = countsAt(created, bin)
-  return level === 'all'
-    ? OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0)
-    : counts[level]
+  return level === 'all' ? TREND_KINDS.reduce((sum, kind) => sum + counts[kind], 0) : counts[level]
 }
 
 /** The marks of a bin from below: its column, then the segments that count a job. */
 export function levelsAt(trend: Trend, bin: number): Level[] {
-  return ['all', ...OUTCOMES.filter((level) => countAt(trend, { bin, level }) > 0)]
+  return ['all', ...TREND_KINDS.filter((level) => countAt(trend, { bin, level }) > 0)]
 }
 
 /** Where a key leads from a mark; null where it leads nowhere. */

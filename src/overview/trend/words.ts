@@ -1,13 +1,15 @@
 import { once } from '../../jobs/once.ts'
-import type { Outcome } from '../../jobs/outcome.ts'
+import type { TrendKind } from '../../jobs/trend.ts'
 import type { BinUnit, TimeBins } from '../../jobs/timeBins.ts'
 
-/** What an outcome is called, in lower case. */
-export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
+/** What a kind is called, in lower case. */
+export const KIND_LABELS: Readonly<Record<TrendKind, string>> = {
   completed: 'completed',
   failed: 'failed',
   stopped: 'stopped',
+  preempted: 'preempted',
   active: 'still active',
+  unknown: 'with an unknown status',
 }
 
 /** The browser’s formats, in the reader’s own zone. */

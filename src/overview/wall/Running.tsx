@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react'
+import { kindOf } from '../../contract/statuses.ts'
 import type { TrainingJob } from '../../contract/trainingJob.ts'
 import type { JobList } from '../../jobs/fieldIndex.ts'
 import { formatGpus } from '../../jobs/instanceType.ts'
 import { createdAt, gpuTotal, jobTitle } from '../../jobs/job.ts'
-import { stageOf } from '../../jobs/stage.ts'
 import { formatDuration } from '../../jobs/time.ts'
 import { formatCount } from '../../jobs/units.ts'
 import { useClock } from '../../ui/clock.ts'
@@ -59,7 +59,7 @@ export const Running = memo(function Running({ list, rows, listed }: RunningProp
 
 function runningOf(list: JobList, rows: Uint32Array): readonly TrainingJob[] {
   const byAge = sortRows(list, rows, OLDEST_FIRST, 0)
-  return jobsOf(list, byAge).filter(({ current_status: status }) => stageOf(status) === 'running')
+  return jobsOf(list, byAge).filter(({ current_status: status }) => kindOf(status) === 'running')
 }
 
 function Elapsed({ since }: { readonly since: number }) {

@@ -1,0 +1,143 @@
+import { describe, expect, it, vi } from 'vitest'
+import { KINDS } from '../contract/kinds.ts'
+import { phaseOf, STATUSES, statusesOf, type Kind } from '../contract/statuses.ts'
+import type { StatusRow } from '../contract/statusTable.ts'
+import { aTrainingJob } from '../demo/job.ts'
+import { errorGroups } from '../jobs/errorGroups.ts'
+import { listJobs } from '../jobs/fieldIndex.ts'
+import { elapsed, hasEnded, isActive } from '../jobs/job.ts'
+import { gpuUse } from '../jobs/gpuUse.ts'
+import { queuesOf } from '../jobs/queue.ts'
+import { failedShare, sumOf, trendKindOf, trendOf } from '../jobs/trend.ts'
+import { makeBars } from '../overview/timeline/bars.ts'
+import { pickKind } from '../overview/trend/marks.ts'
+import { parseView, printView } from '../view/url.ts'
+import { DEFAULT_VIEW } from '../view/view.ts'
+import { viewNews } from '../watch/endings.ts'
+import { AnswerReader } from '../search/answerReader.ts'
+import { toNarrowing } from '../view/narrowing.ts'
+
+/** Rows as if somebody had followed ARCHITECTURE.md's "Add a status": one row each and nothing else. */
+const ADDED = vi.hoisted(() => ({
+  rows: [
+    {
+      word: 'suspended',
+      label: 'Suspended',
+      kind: 'waiting',
+      tone: 'neutral',
+      icon: 'waiting',
+      meaning: 'Suspended',
+    },
+    {
+      word: 'timed_out',
+      label: 'Timed out',
+      kind: 'failed',
+      tone: 'red',
+      icon: 'failed',
+      meaning: 'Ran for too long',
+    },
+    {
+      word: 'canceled',
+      label: 'Canceled',
+      kind: 'stopped',
+      tone: 'neutral',
+      icon: 'stopped',
+      meaning: 'Canceled',
+    },
+  ] satisfies StatusRow[],
+}))
+vi.mock(import('../contract/statusTable.ts'), async (original) => {
+  const table = await original()
+  // The type is that of the table as it is.
+  return Object.assign({ ...table }, { STATUSES: [...table.STATUSES, ...ADDED.rows] })
+})
+
+const created = Date.parse('2026-03-02T09:00:00Z')
+const updated = Date.parse('2026-03-02T11:00:00Z')
+const now = Date.parse('2026-03-02T12:00:00Z')
+const HOUR = 3_600_000
+
+const UNKNOWN = ['TRAINING_JOB_PAUSED', 'NEW']
+const CASES = [
+  ...STATUSES.map(({ status, kind }) => ({ status, kind: kind as Kind })),
+  ...UNKNOWN.map((status) => ({ status, kind: 'unknown' as const })),
+]
+
+/** A job in a status for two hours, three hours ago, on one GPU. */
+function inStatus(status: string) {
+  const job = aTrainingJob({
+    created_at: new Date(created).toISOString(),
+    updated_at: new Date(updated).toISOString(),
+    current_status: status,
+    error_message: 'ValueError: bad shape',
+  })
+  return { job, list: listJobs([job]), rows: Uint32Array.of(0) }
+}
+
+function read(status: string) {
+  const reader = new AnswerReader(null)
+  const { job } = inStatus(status)
+  reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: [job] })))
+  return reader.finish()
+}
+
+it('the rows that were added are known', () => {
+  expect(statusesOf('waiting')).toContain('TRAINING_JOB_SUSPENDED')
+  expect(statusesOf('failed')).toContain('TRAINING_JOB_TIMED_OUT')
+  expect(STATUSES.length).toBe(14)
+})
+
+describe.each(CASES)('$status is $kind everywhere:', ({ status, kind }) => {
+  const { job, list, rows } = inStatus(status)
+  const isWaiting = kind === 'waiting'
+  const isOpen = isWaiting || kind === 'deploying' || kind === 'running'
+  const isUnknown = kind === 'unknown'
+
+  it('its phase', () => {
+    expect(phaseOf(status)).toBe(isOpen ? 'active' : isUnknown ? 'unknown' : 'ended')
+    expect(isActive(job)).toBe(isOpen)
+    expect(hasEnded(job)).toBe(!isOpen && !isUnknown)
+  })
+
+  it('its elapsed time, in a cell, in the index and on the timeline', () => {
+    const expected = isOpen ? 3 * HOUR : 2 * HOUR
+    expect(elapsed(job, now)).toBe(expected)
+    expect(list.index.numbers('elapsed', now)[0]).toBe(expected)
+    expect(makeBars({ list, rows, by: 'project' }).ends[0]).toBe(isOpen ? Infinity : updated)
+  })
+
+  it('its color on the timeline and in the trend', () => {
+    expect(KINDS[makeBars({ list, rows, by: 'project' }).kinds[0] ?? NaN]).toBe(kind)
+    const trend = trendOf(list, rows, { now })
+    const counts = Object.entries(trend ? sumOf(trend.created) : {})
+    const counted = counts.filter(([, count]) => count > 0).map(([name]) => name)
+    expect(counted).toEqual([isOpen ? 'active' : kind])
+  })
+
+  it('its GPUs, its place in the queue and its failure', () => {
+    const [use] = gpuUse(list, rows)
+    expect(use?.stages.map(({ stage }) => stage)).toEqual(isOpen ? [kind] : undefined)
+    expect(queuesOf(list, rows)).toHaveLength(isWaiting ? 1 : 0)
+    expect(errorGroups(list, rows)).toHaveLength(kind === 'failed' ? 1 : 0)
+    const trend = trendOf(list, rows, { now })
+    const held = isWaiting || isUnknown ? 0 : isOpen ? 3 : 2
+    expect(trend?.gpuTime.hours).toBe(held)
+    const share = isOpen || isUnknown ? null : kind === 'failed' ? 1 : 0
+    expect(trend && failedShare(sumOf(trend.created))).toBe(share)
+  })
+
+  it('its way through the URL, alone and in its groups', () => {
+    for (const statuses of [[status], statusesOf('active'), statusesOf('ended')]) {
+      const view = parseView(printView({ ...DEFAULT_VIEW, status: statuses }))
+      expect(view.status).toEqual(statuses)
+    }
+    expect(printView({ ...DEFAULT_VIEW, status: statusesOf('ended') })).toBe('?status=ended')
+    expect(pickKind(DEFAULT_VIEW, trendKindOf(status), [status]).status).toContain(status)
+  })
+
+  it('its notification', () => {
+    const answers = { earlier: read('TRAINING_JOB_RUNNING'), later: read(status) }
+    const { ended } = viewNews(answers, toNarrowing(DEFAULT_VIEW), now)
+    expect(ended).toHaveLength(isOpen || isUnknown ? 0 : 1)
+  })
+})
