@@ -10,6 +10,7 @@ import { useClock } from '../ui/clock.ts'
 import { pickGpus, pickQueue } from '../view/picks.ts'
 import { jobsOf } from '../view/visibleJobs.ts'
 import { NEWEST_FIRST, type View } from '../view/view.ts'
+import { Name } from './Name.tsx'
 import { Nothing, PartFrame } from './PartFrame.tsx'
 import type { PartProps } from './part.ts'
 import { PickButton } from './PickButton.tsx'
@@ -62,15 +63,13 @@ export const Queue = memo(function Queue(props: QueueProps) {
                 <span className="flex min-w-0 items-baseline gap-2">
                   <button
                     type="button"
-                    className="truncate font-medium underline-offset-2 hover:underline"
+                    className="min-w-0 text-left font-medium underline-offset-2 hover:underline"
                     onClick={() => onOpen(job.id)}
                   >
-                    {jobTitle(job)}
+                    <Name>{jobTitle(job)}</Name>
                   </button>
                   <Priority priority={job.priority ?? 0} />
-                  <span className="truncate text-muted max-sm:hidden">
-                    {job.training_project.name}
-                  </span>
+                  <Name className="text-muted max-sm:hidden">{job.training_project.name}</Name>
                 </span>
                 <PickButton
                   view={view}

@@ -3,13 +3,15 @@ import { statusLabel } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { formatGpus, formatNode } from '../jobs/instanceType.ts'
 import { elapsed, errorLine } from '../jobs/job.ts'
+import { splitName } from '../jobs/splitName.ts'
 import { statusMark } from '../jobs/statusMark.ts'
 import { formatDuration, formatRelative, parseTime } from '../jobs/time.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { useClock } from '../ui/clock.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { middle } from '../ui/middle.tsx'
 import { printView } from '../view/url.ts'
-import { markParts } from './markParts.ts'
+import { markParts, partsWithin, type Part } from './markParts.ts'
 
 /** The longest text that a cell carries; the tip shows more. */
 export const LINE_LENGTH = 300
@@ -30,12 +32,18 @@ export function statusCell({ current_status: status }: TrainingJob): ReactNode {
 /** The job's name, which leads to its details; in a new tab, where somebody asks for one. */
 export function nameCell(job: TrainingJob, words: Words): ReactNode {
   const look = job.name ? 'block truncate font-medium' : 'block truncate text-muted'
-  const name = job.name ? markWords(job.name, words) : 'Unnamed'
+  const name = job.name ? markName(job.name, words) : 'Unnamed'
   return (
     <a href={printView({ open: job.id })} tabIndex={-1} className={`${look} hover:underline`}>
       {name}
     </a>
   )
+}
+
+/** The name of the job's training project. */
+export function projectCell({ training_project: { name } }: TrainingJob, words: Words): ReactNode {
+  const marked = markName(name, words)
+  return splitName(name)[1] ? <span>{marked}</span> : marked
 }
 
 /** The ID, and a button that copies it. */
@@ -95,14 +103,27 @@ function holdsWord(line: string, words: Words): boolean {
 /** The text, with the words that the text search found in it marked. */
 export function markWords(whole: string, words: Words): ReactNode {
   const text = whole.slice(0, LINE_LENGTH)
-  if (words.length === 0) return text
-  return markParts(text, words).map((part, index) =>
-    part.marked ? (
-      <mark key={index} className="rounded-xs bg-mark text-inherit">
-        {part.text}
-      </mark>
-    ) : (
-      part.text
-    ),
+  return words.length === 0 ? text : markParts(text, words).map(drawPart)
+}
+
+/** The same for a name, whose cell is a `middle`: a word that goes across the split is marked in both halves. */
+function markName(name: string, words: Words): ReactNode {
+  const [start, end] = splitName(name)
+  if (!end) return markWords(name, words)
+  if (words.length === 0) return middle(start, end)
+  const parts = markParts(name, words)
+  return middle(
+    partsWithin(parts, 0, start.length).map(drawPart),
+    partsWithin(parts, start.length, name.length).map(drawPart),
+  )
+}
+
+function drawPart({ text, marked }: Part, index: number): ReactNode {
+  return marked ? (
+    <mark key={index} className="rounded-xs bg-mark text-inherit">
+      {text}
+    </mark>
+  ) : (
+    text
   )
 }

@@ -25,3 +25,14 @@ export function markParts(text: string, words: readonly string[]): Part[] {
   }
   return parts
 }
+
+/** The parts of a stretch of the text that `parts` make up, from one index until another. */
+export function partsWithin(parts: readonly Part[], from: number, until: number): Part[] {
+  let at = 0
+  return parts.flatMap(({ text, marked }) => {
+    const start = at
+    at += text.length
+    const within = text.slice(Math.max(from - start, 0), Math.max(until - start, 0))
+    return within ? [{ text: within, marked }] : []
+  })
+}
