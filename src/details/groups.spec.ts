@@ -15,7 +15,7 @@ describe('the summary', () => {
       node_count: 2,
       instance_type: { ...aTrainingJob().instance_type, gpu_count: 8 },
     })
-    expect(SUMMARY.map(({ label, read }) => [label, read(job, now)])).toEqual([
+    expect(SUMMARY.map((entry) => [entry.label, entry.read(job, now)])).toEqual([
       ['User', 'ada.mwangi@example.com'],
       ['Project', 'gpt-oss-finetune'],
       ['Hardware', '2 × 8 × H100 · 80 GiB'],

@@ -8,10 +8,10 @@ const LONGEST = 300
 
 const PRINTABLE_ASCII = /^[ -~]+$/
 /** Line breaks and other controls, marks of direction among them: what they do to a text reaches across a split. */
-const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200f\u202a-\u202e\u2066-\u2069]/u
-const RIGHT_TO_LEFT =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
-const LAST_LETTER = /\p{L}(?=\P{L}*$)/u
+// oxlint-disable-next-line no-control-regex -- It is about control characters.
+const CONTROL = /[\0-\x1f\x7f-\x9f\u061c\u200f\u2028-\u202e\u2066-\u2069]/
+/** A text whose last letter is of a script that runs from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]\P{L}*$/u
 
 const segmenter = once(() => new Intl.Segmenter())
 
@@ -28,7 +28,7 @@ export function splitName(name: string): readonly [start: string, end: string] {
     if (!PRINTABLE_ASCII.test(name)) {
       at = CONTROL.test(name) ? length : graphemeFrom(name, at)
       // Each part is laid out from left to right, which is the whole’s order only after a left-to-right letter.
-      while (at < length && endsRightToLeft(name.slice(0, at))) at = graphemeFrom(name, at + 1)
+      while (RIGHT_TO_LEFT.test(name.slice(0, at)) && at < length) at = graphemeFrom(name, at + 1)
     }
   }
   return [name.slice(0, at), name.slice(at)]
@@ -40,8 +40,4 @@ export function graphemeFrom(text: string, at: number): number {
   const found: Intl.SegmentData | undefined = segmenter().segment(text).containing(at)
   if (!found) return text.length
   return found.index < at ? found.index + found.segment.length : at
-}
-
-function endsRightToLeft(text: string): boolean {
-  return RIGHT_TO_LEFT.test(LAST_LETTER.exec(text)?.[0] ?? '')
 }

@@ -11,7 +11,7 @@ import { useClock } from '../ui/clock.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { middle } from '../ui/middle.tsx'
 import { printView } from '../view/url.ts'
-import { markParts, partsWithin, type Part } from './markParts.ts'
+import { markParts } from './markParts.ts'
 
 /** The longest text that a cell carries; the tip shows more. */
 export const LINE_LENGTH = 300
@@ -42,8 +42,7 @@ export function nameCell(job: TrainingJob, words: Words): ReactNode {
 
 /** The name of the job's training project. */
 export function projectCell({ training_project: { name } }: TrainingJob, words: Words): ReactNode {
-  const marked = markName(name, words)
-  return splitName(name)[1] ? <span>{marked}</span> : marked
+  return name && <span>{markName(name, words)}</span>
 }
 
 /** The ID, and a button that copies it. */
@@ -100,30 +99,25 @@ function holdsWord(line: string, words: Words): boolean {
   return words.some((word) => start.includes(word))
 }
 
-/** The text, with the words that the text search found in it marked. */
-export function markWords(whole: string, words: Words): ReactNode {
+/** A stretch of a text, all of it by default, with the words that the text search found in it marked. */
+export function markWords(whole: string, words: Words, start = 0, end = LINE_LENGTH): ReactNode {
   const text = whole.slice(0, LINE_LENGTH)
-  return words.length === 0 ? text : markParts(text, words).map(drawPart)
+  if (words.length === 0) return text.slice(start, end)
+  return markParts(text, words, start, Math.min(end, text.length)).map((part, index) =>
+    part.marked ? (
+      <mark key={index} className="rounded-xs bg-mark text-inherit">
+        {part.text}
+      </mark>
+    ) : (
+      part.text
+    ),
+  )
 }
 
-/** The same for a name, whose cell is a `middle`: a word that goes across the split is marked in both halves. */
+/** The same of a name, whose cell is a `middle`: a word that goes across the split is marked in both halves. */
 function markName(name: string, words: Words): ReactNode {
-  const [start, end] = splitName(name)
-  if (!end) return markWords(name, words)
-  if (words.length === 0) return middle(start, end)
-  const parts = markParts(name, words)
-  return middle(
-    partsWithin(parts, 0, start.length).map(drawPart),
-    partsWithin(parts, start.length, name.length).map(drawPart),
-  )
-}
-
-function drawPart({ text, marked }: Part, index: number): ReactNode {
-  return marked ? (
-    <mark key={index} className="rounded-xs bg-mark text-inherit">
-      {text}
-    </mark>
-  ) : (
-    text
-  )
+  const split = splitName(name)[0].length
+  return split < name.length
+    ? middle(markWords(name, words, 0, split), markWords(name, words, split))
+    : markWords(name, words)
 }

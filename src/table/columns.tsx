@@ -55,9 +55,8 @@ export function cellContent(
 
 /** The end of a name that its cell truncates in the middle; undefined for other cells. */
 export function endOfName(column: FieldKey, job: TrainingJob): string | undefined {
-  if (column !== 'name' && column !== 'project') return undefined
-  const name = column === 'name' ? job.name : job.training_project.name
-  return splitName(name ?? '')[1] || undefined
+  const name = column === 'name' ? job.name : column === 'project' && job.training_project.name
+  return (name && splitName(name)[1]) || undefined
 }
 
 /** A field's value as a text; null where the job has none. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { markParts, partsWithin } from './markParts.ts'
+import { markParts } from './markParts.ts'
 
 const anyText = fc
   .array(fc.constantFrom('a', 'B', 'ab', 'É', ' ', '😀', '\ude00', 'İ', '-'), { maxLength: 12 })
@@ -62,26 +62,19 @@ describe('markParts', () => {
   it('has no parts for no text', () => {
     expect(markParts('', ['a'])).toEqual([])
   })
-})
-
-describe('partsWithin', () => {
-  const parts = markParts('warmup-seed16', ['up', 'seed'])
 
   it('marks a word on both sides of a split', () => {
-    expect(partsWithin(parts, 0, 9)).toEqual([
+    const words = ['up', 'seed']
+    expect(markParts('warmup-seed16', words, 0, 9)).toEqual([
       { text: 'warm', marked: false },
       { text: 'up', marked: true },
       { text: '-', marked: false },
       { text: 'se', marked: true },
     ])
-    expect(partsWithin(parts, 9, 13)).toEqual([
+    expect(markParts('warmup-seed16', words, 9)).toEqual([
       { text: 'ed', marked: true },
       { text: '16', marked: false },
     ])
-  })
-
-  it('has no empty parts where a part ends at the split', () => {
-    expect(partsWithin(parts, 0, 4)).toEqual([{ text: 'warm', marked: false }])
-    expect(partsWithin(parts, 13, 13)).toEqual([])
+    expect(markParts('İ run-16', words, 2)).toEqual([{ text: 'run-16', marked: false }])
   })
 })
