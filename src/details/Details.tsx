@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { jobUrl } from '../jobs/job.ts'
+import { jobUrl } from '../jobs/jobUrl.ts'
 import { otherFields } from '../jobs/otherFields.ts'
 import { trussCommands } from '../jobs/trussCommands.ts'
 import type { Sighting } from '../search/sightings.ts'

@@ -9,8 +9,8 @@ import {
   gpuTotal,
   isActive,
   jobTitle,
-  jobUrl,
 } from './job.ts'
+import { jobUrl } from './jobUrl.ts'
 
 const created_at = '2026-03-02T09:00:00Z'
 const updated_at = '2026-03-02T09:10:00Z'

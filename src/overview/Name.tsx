@@ -11,19 +11,22 @@ interface NameProps {
 /** The name of a job or a project, truncated in its middle where there is no room for all of it. */
 export function Name({ children, className }: NameProps) {
   const [start, end] = splitName(children)
+  if (!end) return <span className={classes(NAME, className)}>{children}</span>
   return (
-    <span data-end={end || undefined} className={classes('middle block truncate', className)}>
-      {end ? (
+    <>
+      <span aria-hidden data-end={end} className={classes(NAME, className)}>
         <span>
           {/* The float has counted its width already, where the name decides how wide it is. */}
           {middle(start, <span className="inline-block w-0 [text-decoration:inherit]">{end}</span>)}
         </span>
-      ) : (
-        children
-      )}
-    </span>
+      </span>
+      {/* Its two halves would be read as two words. */}
+      <span className="sr-only select-none">{children}</span>
+    </>
   )
 }
+
+const NAME = 'middle block truncate'
 
 /** The tooltip of a name, or of the button around it: its label, or the whole name where it is truncated. */
 export function tipOfName(target: Element): TipText | null {

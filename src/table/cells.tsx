@@ -34,7 +34,13 @@ export function nameCell(job: TrainingJob, words: Words): ReactNode {
   const look = job.name ? 'block truncate font-medium' : 'block truncate text-muted'
   const name = job.name ? markName(job.name, words) : 'Unnamed'
   return (
-    <a href={printView({ open: job.id })} tabIndex={-1} className={`${look} hover:underline`}>
+    <a
+      href={printView({ open: job.id })}
+      tabIndex={-1}
+      // In two halves, it would be read as two words.
+      aria-label={job.name || undefined}
+      className={`${look} hover:underline`}
+    >
       {name}
     </a>
   )

@@ -53,10 +53,11 @@ export function cellContent(
   return cell ? cell(job, words) : fieldText(column, job)
 }
 
-/** The end of a name that its cell truncates in the middle; undefined for other cells. */
-export function endOfName(column: FieldKey, job: TrainingJob): string | undefined {
+/** What the cell of a name that is truncated in its middle needs besides (`middle` in `src/app/styles.css`). */
+export function splitCell(column: FieldKey, job: TrainingJob) {
   const name = column === 'name' ? job.name : column === 'project' && job.training_project.name
-  return (name && splitName(name)[1]) || undefined
+  const end = name && splitName(name)[1]
+  return end ? { 'data-end': end, 'aria-label': name } : null
 }
 
 /** A field's value as a text; null where the job has none. */
