@@ -48,7 +48,7 @@ function endOf(element: Locator, end: string) {
   return element.evaluate((node, text) => {
     const halves = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
     let half = halves.nextNode()
-    while (half && !half.textContent?.endsWith(text)) half = halves.nextNode()
+    for (; half; half = halves.nextNode()) if (half.textContent?.endsWith(text)) break
     if (!half?.textContent) return null
     const range = document.createRange()
     range.setStart(half, half.textContent.length - text.length)
@@ -69,6 +69,14 @@ async function expectEnd(element: Locator, end: string) {
     .poll(() => endOf(element, end))
     .toEqual({ width: expect.any(Number), isWithin: true, isOnTop: true })
 }
+
+/** Has the page log every text that it paints on a canvas. */
+const LOG_PAINTED_TEXT = `
+  const { fillText } = CanvasRenderingContext2D.prototype
+  CanvasRenderingContext2D.prototype.fillText = function (...args) {
+    console.debug(args[0])
+    return fillText.apply(this, args)
+  }`
 
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
@@ -108,6 +116,22 @@ for (const [title, names, ends] of series) {
     for (const [n, name] of names.slice(0, 3).entries()) {
       await expectEnd(running.getByRole('button', { name, exact: true }), ends[n] ?? '')
     }
+  })
+}
+
+for (const [title, names, ends] of series) {
+  test(`the timeline paints the ends of names: ${title}`, async ({ page, mockApi }) => {
+    const painted: string[] = []
+    page.on('console', (message) => painted.push(message.text()))
+    await page.addInitScript(LOG_PAINTED_TEXT)
+    mockApi.setJobs(jobsOf(names.slice(0, 3)))
+    // At this width, the shortest bar has no room for all of its name.
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto('/?refresh=off&overview=timeline.user')
+    const [end = ''] = ends
+    await expect
+      .poll(() => painted.some((text) => text.includes('…') && text.endsWith(end)))
+      .toBe(true)
   })
 }
 

@@ -34,8 +34,8 @@ describe('foldMessage', () => {
   it('counts the characters of a single line', () => {
     const { first, middle, omitted, last } = foldMessage('e'.repeat(1_000_000))
     expect([first.length, last.length]).toEqual([15_000, 35_000])
-    expect(middle?.amount).toEqual({ count: 400_000, unit: 'character' })
-    expect(omitted).toEqual({ count: 550_000, unit: 'character' })
+    expect(middle?.amount).toEqual({ count: 100_000, unit: 'character' })
+    expect(omitted).toEqual({ count: 850_000, unit: 'character' })
   })
 
   it('omits what would be too much of a million lines', () => {

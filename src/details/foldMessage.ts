@@ -6,8 +6,9 @@ const FEWEST_FOLDED = 12
 /** The most characters (UTF-16) of each: more of them keep the browser busy for seconds. */
 const FIRST_LENGTH = 15_000
 const LAST_LENGTH = 35_000
-/** The most characters of what is folded: it is laid out only when it opens. */
+/** The most characters of what is folded, which is laid out only when it opens; fewer of a line that has to be broken. */
 const MIDDLE_LENGTH = 400_000
+const MIDDLE_LINE_LENGTH = 100_000
 
 /** An amount of text. */
 export interface Amount {
@@ -74,7 +75,7 @@ function startOfLast(text: string): number {
 
 function endOfMiddle(text: string, from: number): number {
   const end = text.lastIndexOf('\n', from + MIDDLE_LENGTH)
-  return end > from ? end : betweenCharacters(text, from + MIDDLE_LENGTH)
+  return end > from ? end : betweenCharacters(text, from + MIDDLE_LINE_LENGTH)
 }
 
 const afterBreak = (text: string, at: number) => (text[at] === '\n' ? at + 1 : at)

@@ -51,8 +51,15 @@ export function paintNames(
 function fitting(context: CanvasRenderingContext2D, text: string, room: number): string {
   const width = widthOf(context, text)
   if (width <= room) return text
-  const kept = Math.floor(((room - ELLIPSIS_WIDTH) / width) * text.length)
-  return shorten(text, Math.max(kept, 1))
+  const average = width / text.length
+  let kept = Math.floor((room - ELLIPSIS_WIDTH) / average)
+  // Letters differ in width, and the last of them is the one that matters.
+  for (;;) {
+    const shown = shorten(text, Math.max(kept, 1))
+    const over = widthOf(context, shown) - room
+    if (over <= 0 || kept <= 1) return shown
+    kept -= Math.ceil(over / average)
+  }
 }
 
 function widthOf(context: CanvasRenderingContext2D, text: string): number {
