@@ -63,7 +63,7 @@ test('clicking a job opens all its fields and adds it to the URL', async ({ page
       ['GPUs a node8', 'GPUs16', 'GPU typeH100', '80 GiB', '81,920 MiB', '26 vCPUs', '234 GiB'],
     ],
     ['Training project', ['gpt-oss-finetune', 'rn5tz6b']],
-    ['People', ['ada.mwangi@example.com']],
+    ['Summary', ['Failed', 'ada.mwangi@example.com', '2 × 8 × H100 · 80 GiB']],
     ['Checkpoint', ['Syncing']],
     ['Other', ['region', 'us-east-1']],
     ['Raw JSON', ['"region": "us-east-1"', '"gpu_count": 8']],

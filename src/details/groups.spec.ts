@@ -1,16 +1,33 @@
 import { describe, expect, it } from 'vitest'
 import { FIELD_KEYS, FIELDS } from '../jobs/fields.ts'
 import { aTrainingJob } from '../demo/job.ts'
-import { GROUPS } from './groups.ts'
+import { GROUPS, SUMMARY } from './groups.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 const entries = GROUPS.flatMap((group) => group.entries)
 const labels = entries.map(({ label }) => label)
 const find = (label: string) => entries.find((entry) => entry.label === label)
 
+describe('the summary', () => {
+  it('says whose job it is, of which project, on what and how long', () => {
+    const job = aTrainingJob({
+      current_status: 'TRAINING_JOB_FAILED',
+      node_count: 2,
+      instance_type: { ...aTrainingJob().instance_type, gpu_count: 8 },
+    })
+    expect(SUMMARY.map((entry) => [entry.label, entry.read(job, now)])).toEqual([
+      ['User', 'ada.mwangi@example.com'],
+      ['Project', 'gpt-oss-finetune'],
+      ['Hardware', '2 × 8 × H100 · 80 GiB'],
+      ['Elapsed', '2m 30s'],
+    ])
+    expect(SUMMARY[0]?.read({ ...job, user: null }, now)).toBeNull()
+  })
+})
+
 describe('the groups', () => {
   it('hold every field of the catalogue that the head does not show', () => {
-    const atTheTop = ['name', 'id', 'error']
+    const atTheTop = ['name', 'id', 'error', 'user']
     const expected = FIELD_KEYS.filter((key) => !atTheTop.includes(key))
     expect(labels).toEqual(expect.arrayContaining(expected.map((key) => FIELDS[key].label)))
   })
@@ -38,7 +55,7 @@ describe('the groups', () => {
         gpu_memory_limit_mib: null,
       },
     })
-    for (const label of ['User', 'GPU type', 'GPU memory']) {
+    for (const label of ['GPU type', 'GPU memory']) {
       expect(find(label)?.read(job, now)).toBeNull()
     }
     expect(find('GPU memory')?.note?.(job, now)).toBeNull()

@@ -1,6 +1,7 @@
 import { statusMeaning } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { FIELDS, type FieldKey } from '../jobs/fields.ts'
+import { formatGpus } from '../jobs/instanceType.ts'
 import { ELAPSED_MINIMUM, hasUnknownStatus, nodeCount } from '../jobs/job.ts'
 import { formatRelative, parseTime } from '../jobs/time.ts'
 import {
@@ -11,7 +12,7 @@ import {
   formatMib,
 } from '../jobs/units.ts'
 
-const TITLES = ['Status', 'Instance type', 'Training project', 'People', 'Checkpoint'] as const
+const TITLES = ['Status', 'Instance type', 'Training project', 'Checkpoint'] as const
 type Title = (typeof TITLES)[number]
 
 /** One line of the details. */
@@ -30,7 +31,7 @@ export interface Group {
   readonly entries: readonly Entry[]
 }
 
-/** Where each field of the catalogue stands; null for what the head of the details says. */
+/** Where each field of the catalogue stands; null for what the head and the summary of the details say. */
 const places: Readonly<Record<FieldKey, Title | null>> = {
   name: null,
   id: null,
@@ -46,7 +47,7 @@ const places: Readonly<Record<FieldKey, Title | null>> = {
   nodes: 'Instance type',
   gpus: 'Instance type',
   project: 'Training project',
-  user: 'People',
+  user: null,
   checkpoint: 'Checkpoint',
 }
 
@@ -86,6 +87,17 @@ const more: Readonly<Partial<Record<Title, readonly Entry[]>>> = {
   'Training project': [{ label: 'Project ID', isId: true, read: (job) => job.training_project_id }],
 }
 
+/** What the details begin with, besides the status and the reason of a failure. */
+export const SUMMARY: readonly Entry[] = [
+  catalogueEntry('user'),
+  catalogueEntry('project'),
+  { label: 'Hardware', read: formatGpus },
+  {
+    ...catalogueEntry('elapsed'),
+    note: (job) => (hasUnknownStatus(job) ? ELAPSED_MINIMUM : null),
+  },
+]
+
 /** Every field of a job that the contract knows, in groups. */
 export const GROUPS: readonly Group[] = TITLES.map((title) => ({
   title,
@@ -97,14 +109,18 @@ function catalogueEntries(title: Title): Entry[] {
   return keys
     .map(([key]) => key)
     .filter(isPlaced)
-    .map((key) => ({
-      label: FIELDS[key].label,
-      read(job, now) {
-        const value = FIELDS[key].read(job, now)
-        return value === null ? null : FIELDS[key].print(value)
-      },
-      ...(notes[key] && { note: notes[key] }),
-    }))
+    .map(catalogueEntry)
+}
+
+function catalogueEntry(key: FieldKey): Entry {
+  return {
+    label: FIELDS[key].label,
+    read(job, now) {
+      const value = FIELDS[key].read(job, now)
+      return value === null ? null : FIELDS[key].print(value)
+    },
+    ...(notes[key] && { note: notes[key] }),
+  }
 }
 
 function isPlaced(key: string): key is FieldKey {

@@ -3,7 +3,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SearchRequest } from '../contract/searchRequest.ts'
 import { aTrainingJob } from '../demo/job.ts'
-import { curlOf, trussCommands } from './commands.ts'
+import { curlOf } from './commands.ts'
+import { trussCommands } from './trussCommands.ts'
 
 const request: SearchRequest = {
   job_id: 'p7qr9qv',

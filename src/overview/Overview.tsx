@@ -4,6 +4,7 @@ import type { JobList } from '../jobs/fieldIndex.ts'
 import { classes } from '../ui/classes.ts'
 import { isPlainPress } from '../ui/isPlainPress.ts'
 import { loadable } from '../ui/loadable.ts'
+import { Tips } from '../ui/Tips.tsx'
 import { PARTS, withPartToggled, type Part } from '../view/overview.ts'
 import { printView } from '../view/url.ts'
 import { showsAllWaiting } from '../view/waiting.ts'
@@ -12,6 +13,7 @@ import { Failures } from './Failures.tsx'
 import { IconButton } from './IconButton.tsx'
 import { Now } from './Now.tsx'
 import { OVERVIEW_ID } from './OverviewButton.tsx'
+import { tipOfName } from './Name.tsx'
 import { Nothing } from './PartFrame.tsx'
 import type { PartProps, TimedPartProps } from './part.ts'
 import { Queue } from './Queue.tsx'
@@ -85,9 +87,11 @@ export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewPr
         )}
       >
         {shown ? (
-          overview.parts.map((part) => (
-            <Unfolded key={part} part={part} ranked={ranked} {...shown} {...page} />
-          ))
+          <Tips tipOf={tipOfName}>
+            {overview.parts.map((part) => (
+              <Unfolded key={part} part={part} ranked={ranked} {...shown} {...page} />
+            ))}
+          </Tips>
         ) : (
           <Nothing>No answer yet.</Nothing>
         )}

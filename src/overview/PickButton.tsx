@@ -3,7 +3,7 @@ import { isSameView, withRowsOf } from '../view/sameView.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
 
-interface PickButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'title' | 'onClick'> {
+interface PickButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'onClick'> {
   readonly view: View
   readonly setView: SetView
   /** The view that shows the rows that the mark counts. */

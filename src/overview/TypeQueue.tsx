@@ -9,6 +9,7 @@ import { useClock } from '../ui/clock.ts'
 import { pickQueueOf } from '../view/picks.ts'
 import { NEWEST_FIRST } from '../view/view.ts'
 import { jobsOf } from '../view/visibleJobs.ts'
+import { Name } from './Name.tsx'
 import type { PartProps } from './part.ts'
 import { PickButton } from './PickButton.tsx'
 import { gpusText, gpuTypeName, jobsText } from './words.ts'
@@ -57,15 +58,13 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
             <span className="flex min-w-0 items-baseline gap-2">
               <button
                 type="button"
-                className="truncate font-medium underline-offset-2 hover:underline"
+                className="min-w-0 text-left font-medium underline-offset-2 hover:underline"
                 onClick={() => onOpen(job.id)}
               >
-                {jobTitle(job)}
+                <Name>{jobTitle(job)}</Name>
               </button>
               <Priority priority={job.priority ?? 0} />
-              <span className="shrink-[99] truncate text-muted max-sm:hidden">
-                {job.training_project.name}
-              </span>
+              <Name className="text-muted max-sm:hidden">{job.training_project.name}</Name>
             </span>
             <span className="truncate text-muted">{formatGpus(job)}</span>
             <Waits since={createdAt(job)} />

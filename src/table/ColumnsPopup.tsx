@@ -5,13 +5,8 @@ import { FIELD_KEYS, FIELDS, type FieldKey } from '../jobs/fields.ts'
 import { classes } from '../ui/classes.ts'
 import { PopoverFrame } from '../ui/PopoverFrame.tsx'
 import { SortableList } from '../ui/SortableList.tsx'
-import {
-  withColumnMoved,
-  withColumnToggled,
-  withPinToggled,
-  type Column,
-  type Columns,
-} from '../view/columns.ts'
+import type { Column, Columns } from '../view/columns.ts'
+import { withColumnMoved, withColumnToggled, withPinToggled } from '../view/editColumns.ts'
 import { DEFAULT_LAYOUT, isDefaultLayout } from '../view/layouts.ts'
 import { DENSITIES, DENSITY_LABELS, type Layout } from '../view/view.ts'
 import { CHECKBOX } from './checkbox.ts'

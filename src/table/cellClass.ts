@@ -18,9 +18,10 @@ export function isNumeric(key: FieldKey): boolean {
   return FIELDS[key].numeric
 }
 
-/** Columns whose cells hold nothing but a text, which is cut where it is too long. */
-const PLAIN: Partial<Record<FieldKey, string>> = {
-  project: 'truncate',
+/** How cells that hold nothing but a text, and names, are truncated. */
+const TRUNCATED: Partial<Record<FieldKey, string>> = {
+  name: 'middle',
+  project: 'middle truncate',
   gpu: 'truncate',
   error: 'truncate text-tone-red',
   user: 'truncate',
@@ -30,7 +31,7 @@ const PLAIN: Partial<Record<FieldKey, string>> = {
 
 /** What a column's cells in the table's body have besides. */
 export function bodyClass(key: FieldKey): string {
-  return classes('empty:no-value', PLAIN[key])
+  return classes('empty:no-value', TRUNCATED[key])
 }
 
 /** What the cells of the column at a place, header and body, have in common. */

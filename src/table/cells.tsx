@@ -4,10 +4,12 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import { formatGpus, formatNode } from '../jobs/instanceType.ts'
 import { elapsedText } from '../jobs/job.ts'
 import { reasonOrFirstLine } from '../jobs/errorReader.ts'
+import { splitName } from '../jobs/splitName.ts'
 import { formatRelative, parseTime } from '../jobs/time.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { useClock } from '../ui/clock.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { middle } from '../ui/middle.tsx'
 import { printView } from '../view/url.ts'
 import { useErrorReader } from '../view/useErrorReader.ts'
 import { markParts } from './markParts.ts'
@@ -31,12 +33,23 @@ export function statusCell({ current_status: status }: TrainingJob): ReactNode {
 /** The job's name, which leads to its details; in a new tab, where somebody asks for one. */
 export function nameCell(job: TrainingJob, words: Words): ReactNode {
   const look = job.name ? 'block truncate font-medium' : 'block truncate text-muted'
-  const name = job.name ? markWords(job.name, words) : 'Unnamed'
+  const name = job.name ? markName(job.name, words) : 'Unnamed'
   return (
-    <a href={printView({ open: job.id })} tabIndex={-1} className={`${look} hover:underline`}>
+    <a
+      href={printView({ open: job.id })}
+      tabIndex={-1}
+      // In two halves, it would be read as two words.
+      aria-label={job.name || undefined}
+      className={`${look} hover:underline`}
+    >
       {name}
     </a>
   )
+}
+
+/** The name of the job's training project. */
+export function projectCell({ training_project: { name } }: TrainingJob, words: Words): ReactNode {
+  return name && <span>{markName(name, words)}</span>
 }
 
 /** The ID, and a button that copies it. */
@@ -102,11 +115,11 @@ function holdsWord(line: string, words: Words): boolean {
   return words.some((word) => start.includes(word))
 }
 
-/** The text, with the words that the text search found in it marked. */
-export function markWords(whole: string, words: Words): ReactNode {
+/** A stretch of a text, all of it by default, with the words that the text search found in it marked. */
+export function markWords(whole: string, words: Words, start = 0, end = LINE_LENGTH): ReactNode {
   const text = whole.slice(0, LINE_LENGTH)
-  if (words.length === 0) return text
-  return markParts(text, words).map((part, index) =>
+  if (words.length === 0) return text.slice(start, end)
+  return markParts(text, words, start, Math.min(end, text.length)).map((part, index) =>
     part.marked ? (
       <mark key={index} className="rounded-xs bg-mark text-inherit">
         {part.text}
@@ -115,4 +128,12 @@ export function markWords(whole: string, words: Words): ReactNode {
       part.text
     ),
   )
+}
+
+/** The same of a name, whose cell is a `middle`: a word that goes across the split is marked in both halves. */
+function markName(name: string, words: Words): ReactNode {
+  const split = splitName(name)[0].length
+  return split < name.length
+    ? middle(markWords(name, words, 0, split), markWords(name, words, split))
+    : markWords(name, words)
 }

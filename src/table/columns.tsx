@@ -2,6 +2,7 @@ import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/
 import type { ReactNode } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '../jobs/fields.ts'
+import { splitName } from '../jobs/splitName.ts'
 import {
   ElapsedCell,
   ErrorCell,
@@ -10,6 +11,7 @@ import {
   LINE_LENGTH,
   markWords,
   nameCell,
+  projectCell,
   statusCell,
   TimeCell,
 } from './cells.tsx'
@@ -32,7 +34,7 @@ const cells: Partial<Record<FieldKey, Cell>> = {
   status: (job) => statusCell(job),
   name: (job, words) => nameCell(job, words),
   id: (job, words) => idCell(job, words),
-  project: (job, words) => markWords(job.training_project.name, words),
+  project: (job, words) => projectCell(job, words),
   instance: (job) => instanceTypeCell(job),
   elapsed: (job) => <ElapsedCell job={job} />,
   created: (job) => <TimeCell iso={job.created_at} />,
@@ -50,6 +52,13 @@ export function cellContent(
 ): ReactNode {
   const cell = cells[column]
   return cell ? cell(job, words) : fieldText(column, job)
+}
+
+/** What the cell of a name that is truncated in its middle needs besides (`middle` in `src/app/styles.css`). */
+export function splitCell(column: FieldKey, job: TrainingJob) {
+  const name = column === 'name' ? job.name : column === 'project' && job.training_project.name
+  const end = name && splitName(name)[1]
+  return end ? { 'data-end': end, 'aria-label': name } : null
 }
 
 /** A field's value as a text; null where the job has none. */

@@ -62,4 +62,19 @@ describe('markParts', () => {
   it('has no parts for no text', () => {
     expect(markParts('', ['a'])).toEqual([])
   })
+
+  it('marks a word on both sides of a split', () => {
+    const words = ['up', 'seed']
+    expect(markParts('warmup-seed16', words, 0, 9)).toEqual([
+      { text: 'warm', marked: false },
+      { text: 'up', marked: true },
+      { text: '-', marked: false },
+      { text: 'se', marked: true },
+    ])
+    expect(markParts('warmup-seed16', words, 9)).toEqual([
+      { text: 'ed', marked: true },
+      { text: '16', marked: false },
+    ])
+    expect(markParts('İ run-16', words, 2)).toEqual([{ text: 'run-16', marked: false }])
+  })
 })

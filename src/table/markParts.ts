@@ -4,11 +4,19 @@ export interface Part {
   readonly marked: boolean
 }
 
-/** Cuts a text where `words`, which are in lower case, stand in it; put together the parts are the text. */
-export function markParts(text: string, words: readonly string[]): Part[] {
+/**
+ * Cuts a text where `words`, which are in lower case, stand in it. The parts are those from one index
+ * until another; put together they are that stretch of the text.
+ */
+export function markParts(
+  text: string,
+  words: readonly string[],
+  start = 0,
+  end = text.length,
+): Part[] {
   const lower = text.toLowerCase()
   // A few letters change their length in lower case; then nobody knows what stands where.
-  if (lower.length !== text.length) return [{ text, marked: false }]
+  if (lower.length !== text.length) return [{ text: text.slice(start, end), marked: false }]
   const marks = new Uint8Array(text.length)
   for (const word of words) {
     for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, at + 1)) {
@@ -16,10 +24,10 @@ export function markParts(text: string, words: readonly string[]): Part[] {
     }
   }
   const parts: Part[] = []
-  for (let from = 0; from < text.length;) {
+  for (let from = start; from < end;) {
     const marked = marks[from] === 1
-    const end = marks.indexOf(marked ? 0 : 1, from)
-    const until = end === -1 ? text.length : end
+    const next = marks.indexOf(marked ? 0 : 1, from)
+    const until = next === -1 || next > end ? end : next
     parts.push({ text: text.slice(from, until), marked })
     from = until
   }

@@ -45,8 +45,9 @@ export function Tips({ tipOf, children }: TipsProps) {
       }}
       onPointerLeave={hide}
       onClick={({ target }) => {
-        // A finger has no hover: a tap shows the tip.
-        if (!(target instanceof Element && target.closest('button, a'))) show(target, true)
+        // A finger has no hover: a tap shows the tip, where it leads to nothing else.
+        const button = target instanceof Element && target.closest('button, a')
+        if (!button || button.ariaPressed) show(target, true)
       }}
       onFocus={({ target }) => {
         if (target.matches(':focus-visible')) show(target, true)

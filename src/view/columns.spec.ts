@@ -7,12 +7,10 @@ import {
   isDefaultColumns,
   parseColumns,
   printColumns,
-  withColumnMoved,
-  withColumnToggled,
-  withPinToggled,
   withWidth,
   type Columns,
 } from './columns.ts'
+import { withColumnMoved, withColumnToggled, withPinToggled } from './editColumns.ts'
 
 const anyKey = fc.constantFrom(...FIELD_KEYS)
 const keysOf = (columns: Columns) => columns.map(({ key }) => key)

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { FACETS } from '../../view/facets.ts'
 import type { LaneKey } from '../../view/overview.ts'
 import type { View } from '../../view/view.ts'
+import { Name } from '../Name.tsx'
 import type { PartProps } from '../part.ts'
 import { PickButton } from '../PickButton.tsx'
 import { jobsText } from '../words.ts'
@@ -35,9 +36,11 @@ export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
               picked={pickGroup(view, by, group.value)}
               cleared={by === 'project' ? { ...view, project: null } : { ...view, [by]: [] }}
               label={`${name}: ${jobsText(group.jobs)}`}
-              className="pointer-events-auto max-w-full truncate rounded-xs pr-2 text-left text-xs leading-[18px] text-muted max-sm:bg-canvas underline-offset-2 hover:text-ink hover:underline aria-pressed:font-medium aria-pressed:text-ink"
+              // The tooltip says it, by keyboard and touch as well.
+              title={undefined}
+              className="pointer-events-auto max-w-full rounded-xs pr-2 text-left text-xs leading-[18px] text-muted max-sm:bg-canvas underline-offset-2 hover:text-ink hover:underline aria-pressed:font-medium aria-pressed:text-ink"
             >
-              {name}
+              <Name>{name}</Name>
             </PickButton>
           </li>
         )

@@ -39,15 +39,17 @@ export function JobCard({ job, now, canvas, rectOf, at }: JobCardProps) {
             role="tooltip"
             className={`${POPUP} flex max-w-[min(22rem,calc(100vw-1rem))] flex-col gap-1.5 px-3 py-2 text-xs`}
           >
-            <div className="flex items-center gap-2">
-              <span className="min-w-0 truncate font-medium">{title}</span>
-              <Badge {...statusMark(job.current_status)}>{status}</Badge>
+            <div className="flex items-start gap-2">
+              <span className="min-w-0 py-0.5 font-medium wrap-anywhere">{title}</span>
+              <span className="max-w-1/2 shrink-0">
+                <Badge {...statusMark(job.current_status)}>{status}</Badge>
+              </span>
             </div>
             <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5">
               {FACTS.map(([key, label]) => (
                 <div key={key} className="contents">
                   <dt className="text-muted">{label}</dt>
-                  <dd className="truncate tabular-nums">{facts[key]}</dd>
+                  <dd className="tabular-nums wrap-anywhere">{facts[key]}</dd>
                 </div>
               ))}
             </dl>

@@ -1,4 +1,5 @@
 import { STRIDE, type Frame } from './frame.ts'
+import { shorten } from './shorten.ts'
 
 /** Names stand in bars of at least this size, px. */
 const LEAST_HEIGHT = 14
@@ -6,6 +7,8 @@ const LEAST_WIDTH = 44
 const PADDING = 4
 /** So much of a pattern is left to be seen, px. */
 const PATTERN_WIDTH = 14
+/** px */
+const ELLIPSIS_WIDTH = 8
 const FONT = '11px Geist, system-ui, sans-serif'
 
 /** How wide texts are, px: the browser takes its time to say so, and the same ones come frame by frame. */
@@ -48,8 +51,15 @@ export function paintNames(
 function fitting(context: CanvasRenderingContext2D, text: string, room: number): string {
   const width = widthOf(context, text)
   if (width <= room) return text
-  const kept = Math.floor(((room - 8) / width) * text.length)
-  return `${text.slice(0, Math.max(kept, 1))}…`
+  const average = width / text.length
+  let kept = Math.floor((room - ELLIPSIS_WIDTH) / average)
+  // Letters differ in width, and the last of them is the one that matters.
+  for (;;) {
+    const shown = shorten(text, Math.max(kept, 1))
+    const over = widthOf(context, shown) - room
+    if (over <= 0 || kept <= 1) return shown
+    kept -= Math.ceil(over / average)
+  }
 }
 
 function widthOf(context: CanvasRenderingContext2D, text: string): number {

@@ -9,18 +9,18 @@ import { formatCount } from '../../jobs/units.ts'
 import { useClock } from '../../ui/clock.ts'
 import { jobsOf, sortRows } from '../../view/visibleJobs.ts'
 import { OLDEST_FIRST } from '../../view/view.ts'
+import { Name } from '../Name.tsx'
+import type { PartProps } from '../part.ts'
 import { Nothing, PartFrame } from '../PartFrame.tsx'
 import { gpusText, jobsText } from '../words.ts'
 
-interface RunningProps {
-  readonly list: JobList
-  readonly rows: Uint32Array
+interface RunningProps extends Pick<PartProps, 'list' | 'rows' | 'onOpen'> {
   /** How many are listed. */
   readonly listed: number
 }
 
 /** The running jobs, those that run longest first. */
-export const Running = memo(function Running({ list, rows, listed }: RunningProps) {
+export const Running = memo(function Running({ list, rows, onOpen, listed }: RunningProps) {
   const running = useMemo(() => runningOf(list, rows), [list, rows])
   const gpus = running.reduce((sum, job) => sum + gpuTotal(job), 0)
   const more = running.length - listed
@@ -39,7 +39,13 @@ export const Running = memo(function Running({ list, rows, listed }: RunningProp
               className="grid grid-cols-[minmax(0,1fr)_auto_4.5rem] items-baseline gap-x-3 border-b border-line py-1 last:border-0"
             >
               <span className="flex min-w-0 items-baseline gap-2">
-                <span className="truncate font-medium">{jobTitle(job)}</span>
+                <button
+                  type="button"
+                  className="min-w-0 text-left font-medium underline-offset-2 hover:underline"
+                  onClick={() => onOpen(job.id)}
+                >
+                  <Name>{jobTitle(job)}</Name>
+                </button>
                 <span className="truncate text-muted max-sm:hidden">{job.user?.email}</span>
               </span>
               <span className="text-muted">{formatGpus(job)}</span>

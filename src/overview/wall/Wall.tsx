@@ -7,11 +7,13 @@ import type { Pace } from '../../search/polling.ts'
 import type { TrainingJobs } from '../../search/useTrainingJobs.ts'
 import { classes } from '../../ui/classes.ts'
 import { useClock } from '../../ui/clock.ts'
+import { Tips } from '../../ui/Tips.tsx'
 import type { SetView } from '../../view/useView.ts'
 import type { View } from '../../view/view.ts'
 import { showsAllWaiting } from '../../view/waiting.ts'
 import '../chart.css'
 import { IconButton } from '../IconButton.tsx'
+import { tipOfName } from '../Name.tsx'
 import { Now } from '../Now.tsx'
 import { Queue } from '../Queue.tsx'
 import { staleAt } from './freshness.ts'
@@ -80,15 +82,17 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
             (old !== null || !search.current) && 'opacity-60 grayscale',
           )}
         >
-          <Now {...part} list={answer} rows={rows} listed={TYPES} />
-          <Fitting className="lg:row-span-2">
-            {(listed) => <Running list={answer} rows={rows} listed={listed} />}
-          </Fitting>
-          <Fitting>
-            {(listed) => (
-              <Queue {...part} list={answer} rows={rows} listed={listed} ranked={ranked} />
-            )}
-          </Fitting>
+          <Tips tipOf={tipOfName}>
+            <Now {...part} list={answer} rows={rows} listed={TYPES} />
+            <Fitting className="lg:row-span-2">
+              {(listed) => <Running list={answer} rows={rows} listed={listed} onOpen={onOpen} />}
+            </Fitting>
+            <Fitting>
+              {(listed) => (
+                <Queue {...part} list={answer} rows={rows} listed={listed} ranked={ranked} />
+              )}
+            </Fitting>
+          </Tips>
         </div>
       )}
     </main>

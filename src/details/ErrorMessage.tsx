@@ -1,0 +1,78 @@
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { formatCount } from '../jobs/units.ts'
+import { CopyButton } from '../ui/CopyButton.tsx'
+import { foldMessage, type Amount, type FoldedMessage } from './foldMessage.ts'
+
+// Each line has its own direction.
+const TEXT =
+  'font-mono text-xs leading-5 whitespace-pre-wrap wrap-anywhere [unicode-bidi:plaintext]'
+
+/** All of an error message, as a part of the page; the middle of a long one is folded. */
+export function ErrorMessage({ message }: { readonly message: string }) {
+  const folded = useMemo(() => foldMessage(message), [message])
+  return (
+    <section aria-label="Error" className="flex flex-col gap-2">
+      <div className="flex items-center gap-1">
+        <h3 className="font-medium">Error</h3>
+        <CopyButton text={message} label="error message" />
+      </div>
+      <div className="rounded-md bg-tone-red-soft px-3 py-2 text-tone-red">
+        <pre className={TEXT}>{folded.first}</pre>
+        {folded.middle && <Fold middle={folded.middle} omitted={folded.omitted} />}
+        {folded.last && <pre className={TEXT}>{folded.last}</pre>}
+      </div>
+    </section>
+  )
+}
+
+interface FoldProps {
+  readonly middle: NonNullable<FoldedMessage['middle']>
+  readonly omitted: Amount | null
+}
+
+/** The middle of the message, which a button opens, or the browser's find when it finds something in it. */
+function Fold({ middle, omitted }: FoldProps) {
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  const text = useRef<HTMLPreElement>(null)
+
+  // React would make any value of `hidden` the empty one.
+  useLayoutEffect(() => {
+    if (open) text.current?.removeAttribute('hidden')
+    else text.current?.setAttribute('hidden', 'until-found')
+  }, [open])
+
+  useEffect(() => {
+    const { current } = text
+    const onFound = () => setOpen(true)
+    current?.addEventListener('beforematch', onFound)
+    return () => current?.removeEventListener('beforematch', onFound)
+  }, [])
+
+  return (
+    <>
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={id}
+        className="my-1 block w-full rounded-md border border-current px-2.5 py-1 hover:bg-canvas"
+        onClick={() => setOpen(!open)}
+      >
+        {open ? `Hide ${amountText(middle.amount)}` : `Show ${amountText(middle.amount, 'more ')}`}
+      </button>
+      <pre ref={text} id={id} className={TEXT}>
+        {middle.text}
+      </pre>
+      {omitted && (
+        <p role="note" className="my-1 text-center text-xs">
+          {amountText(omitted)} not shown. Copying includes everything.
+        </p>
+      )}
+    </>
+  )
+}
+
+/** `1,812 more lines`. */
+function amountText({ count, unit }: Amount, more = ''): string {
+  return `${formatCount(count)} ${more}${unit}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { classes } from '../ui/classes.ts'
+import { useClock } from '../ui/clock.ts'
+import { CopyButton } from '../ui/CopyButton.tsx'
+import type { Entry } from './groups.ts'
+
+/** The longest value that a line shows whole; the raw JSON has it all. */
+const LONGEST = 1000
+
+/** Labels and their values. */
+export function Lines({ children }: { readonly children: ReactNode }) {
+  return <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-x-3 gap-y-1.5">{children}</dl>
+}
+
+/** A field with its value as of now. */
+export function Line({ job, entry }: { readonly job: TrainingJob; readonly entry: Entry }) {
+  const value = useClock((now) => entry.read(job, now) ?? '')
+  const note = useClock((now) => entry.note?.(job, now) ?? '')
+  return <Row label={entry.label} value={value} note={note} isId={entry.isId ?? false} />
+}
+
+interface RowProps {
+  readonly label: string
+  readonly value: string
+  readonly note?: string
+  readonly isId?: boolean
+}
+
+export function Row({ label, value, note = '', isId = false }: RowProps) {
+  return (
+    <>
+      <dt className="text-muted wrap-anywhere">{label}</dt>
+      <dd
+        className={classes(
+          'flex min-w-0 flex-wrap gap-x-2 tabular-nums',
+          isId ? '-my-0.5 items-center gap-x-1' : 'items-baseline',
+        )}
+      >
+        <span className={isId ? 'font-mono text-xs wrap-anywhere' : 'wrap-anywhere empty:no-value'}>
+          {value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}
+        </span>
+        {isId && <CopyButton text={value} label={`${label} ${value}`} />}
+        {note && <span className="text-xs text-muted">{note}</span>}
+      </dd>
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { graphemeFrom, splitName } from './splitName.ts'
+
+/** The index of each grapheme, and the length of the text. */
+const boundaries = (text: string) => [
+  ...Array.from(new Intl.Segmenter().segment(text), ({ index }) => index),
+  text.length,
+]
+
+const anyName = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc
+    .array(
+      fc.constantFrom(
+        'seed16',
+        '-',
+        ' ',
+        '👩🏽‍🚀',
+        '🇩🇪',
+        'é',
+        'e\u0301',
+        'ש',
+        'نم',
+        '7',
+        '界',
+        '\r\n',
+        '\ud83d',
+      ),
+      { maxLength: 30 },
+    )
+    .map((parts) => parts.join('')),
+)
+
+describe('splitName', () => {
+  it.each([
+    ['qwen3-lora-warmup100-seed1', ['qwen3-lora-warmup1', '00-seed1']],
+    ['qwen3-lora-warmup100-seed16', ['qwen3-lora-warmup10', '0-seed16']],
+    // Too short to be truncated.
+    ['llama-70b-seed16', ['llama-70b-seed16', '']],
+    ['llama-70b-sft-17!', ['llama-70b', '-sft-17!']],
+    // The astronaut is seven code units, of which three would fit.
+    ['learning-to-fly-👩🏽‍🚀-run7', ['learning-to-fly-👩🏽‍🚀', '-run7']],
+    ['sweep-of-flags-🇩🇪🇫🇷🇮🇹', ['sweep-of-flags-🇩🇪', '🇫🇷🇮🇹']],
+    ['学習率の比較実験の記録その二-種16', ['学習率の比較実験の記', '録その二-種16']],
+    // After a Latin letter, both parts run from left to right.
+    ['نموذج-اللغة-الكبير-seed16', ['نموذج-اللغة-الكبير-s', 'eed16']],
+    ['llama-نموذج-seed16', ['llama-نموذج-s', 'eed16']],
+    ['נמוד-של-שפה-גדולה-16', ['נמוד-של-שפה-גדולה-16', '']],
+    ['name-of-two-lines\n-seed16', ['name-of-two-lines\n-seed16', '']],
+    ['gpj.exe-\u202etxt.seed16-0001', ['gpj.exe-\u202etxt.seed16-0001', '']],
+    ['', ['', '']],
+  ])('splits %j', (name, parts) => {
+    expect(splitName(name)).toEqual(parts)
+  })
+
+  it('loses nothing, divides no grapheme, and keeps the end short', () => {
+    fc.assert(
+      fc.property(anyName, (name) => {
+        const [start, end] = splitName(name)
+        expect(start + end).toBe(name)
+        expect(end.length).toBeLessThanOrEqual(8)
+        expect(boundaries(name)).toContain(start.length)
+      }),
+    )
+  })
+
+  it('does not look at a name of a million characters', () => {
+    const name = 'é'.repeat(1_000_000)
+    expect(splitName(name)).toEqual([name, ''])
+  })
+})
+
+it('finds the first grapheme from an index on', () => {
+  fc.assert(
+    fc.property(anyName, fc.nat(70), (text, at) => {
+      const expected = boundaries(text).find((index) => index >= at) ?? text.length
+      expect(graphemeFrom(text, at)).toBe(expected)
+    }),
+  )
+})
