@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { loadErrorReader } from '../jobs/errorReader.ts'
 import { viewParsers } from '../view/url.ts'
 import { openBookmark, parseBookmarks, printBookmarks } from './bookmarks.ts'
 
@@ -11,6 +12,9 @@ async function freeze(): Promise<void> {
   const frozen = await Promise.all(read().map(({ url }) => openBookmark(url)))
   writeFileSync(FILE, printBookmarks(frozen))
 }
+
+// Its code comes beside the page; a view by error type waits for it.
+await loadErrorReader()
 
 if (process.env['FREEZE'] === 'true') await freeze()
 const bookmarks = read()
