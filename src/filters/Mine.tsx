@@ -7,8 +7,8 @@ import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
 import { setMe, useMe } from './me.ts'
 
-const loadPopup = async () => (await import('../ui/ListPopup.tsx')).ListPopup
-const ListPopup = loadable(loadPopup)
+const loadPicker = async () => (await import('./UserPicker.tsx')).UserPicker
+const UserPicker = loadable(loadPicker)
 
 interface MineProps {
   readonly view: View
@@ -19,7 +19,7 @@ interface MineProps {
 /** One's own jobs at one click, once one has said who one is. */
 export function Mine({ view, setView, answer }: MineProps) {
   const me = useMe()
-  const popup = usePopup(loadPopup)
+  const popup = usePopup(loadPicker)
   const isOn = me !== null && view.user.length === 1 && view.user[0] === me
   return (
     <span className="flex">
@@ -49,16 +49,11 @@ export function Mine({ view, setView, answer }: MineProps) {
         <ChevronDown aria-hidden className="size-3.5 text-muted" />
       </button>
       {popup.open && (
-        <ListPopup
+        <UserPicker
           anchor={popup.anchor}
-          label="Users"
-          placeholder="Which user are you?"
-          empty="No job in this answer is that user’s."
-          multiple={false}
-          items={usersOf(answer).map((user) => ({ value: user, label: user }))}
-          selected={me === null ? [] : [me]}
-          onSelect={([user]) => {
-            if (user === undefined) return
+          me={me}
+          answer={answer}
+          onPick={(user) => {
             setMe(user)
             setView({ ...view, user: [user] })
           }}
@@ -67,10 +62,4 @@ export function Mine({ view, setView, answer }: MineProps) {
       )}
     </span>
   )
-}
-
-/** Everybody whose jobs the answers to this search have held, by name. */
-function usersOf(answer: JobList | null): string[] {
-  const users = answer ? answer.index.dictionary('user').texts : []
-  return users.toSorted((a, b) => a.localeCompare(b))
 }
