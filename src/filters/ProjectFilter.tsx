@@ -1,57 +1,18 @@
-import type { SearchRequest } from '../contract/searchRequest.ts'
-import type { JobList } from '../jobs/fieldIndex.ts'
-import type { Project } from '../jobs/lists.ts'
-import { formatCount } from '../jobs/units.ts'
 import { ListPicker } from '../ui/ListPicker.tsx'
-import type { ListItem } from '../ui/ListPopup.tsx'
-import { projectCounts } from '../view/matchingRows.ts'
-import type { Narrowing } from '../view/narrowing.ts'
-import { coversProject } from '../view/presets.ts'
-import { toId } from '../view/url.ts'
+import { loadable } from '../ui/loadable.ts'
+import type { ProjectFilterProps } from './ProjectList.tsx'
 
-interface ProjectFilterProps {
-  /** The training projects seen so far, by ID. */
-  readonly projects: ReadonlyMap<string, Project>
-  readonly selected: string | null
-  readonly onSelect: (id: string | null) => void
-  readonly request: SearchRequest
-  /** The answer to `request`; null while it is not there. */
-  readonly answer: JobList | null
-  readonly narrowing: Narrowing
-  /** What spans before now are counted from, ms since the epoch. */
-  readonly now: number
-}
+const loadList = async () => (await import('./ProjectList.tsx')).ProjectList
+const ProjectList = loadable(loadList)
 
 /** One training project: picked by name from those seen so far, or any by its ID. */
 export function ProjectFilter(props: ProjectFilterProps) {
-  const { selected, onSelect } = props
   return (
     <ListPicker
-      label="Training projects"
-      placeholder="Find a project, or type an ID"
-      empty="No project seen so far has that name. Type a project’s ID to search for it."
-      multiple={false}
-      items={() => itemsOf(props)}
-      selected={selected === null ? [] : [selected]}
-      onSelect={([id]) => onSelect(id ?? null)}
-      itemForText={(text) => {
-        const id = toId(text)
-        return id ? { value: id, label: `Project with the ID “${id}”` } : null
-      }}
+      load={loadList}
+      renderList={(placement) => <ProjectList {...props} {...placement} />}
     >
       Project
     </ListPicker>
   )
-}
-
-function itemsOf({ projects, request, answer, narrowing, now }: ProjectFilterProps): ListItem[] {
-  const counts = answer && projectCounts(answer, narrowing, now)
-  return [...projects.values()]
-    .sort((a, b) => a.name.localeCompare(b.name))
-    .map(({ id, name }) => ({
-      value: id,
-      label: name,
-      hint: id,
-      ...(counts && coversProject(request, id) && { count: formatCount(counts.get(id) ?? 0) }),
-    }))
 }

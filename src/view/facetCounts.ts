@@ -30,3 +30,20 @@ function countValues({ values, places }: FacetColumn, rows: Uint32Array): [strin
     return count > 0 ? [[value, count]] : []
   })
 }
+
+/**
+ * For each training project, by ID, how many rows the table shows if it is picked: so many of them the
+ * view leaves in. Only an answer to a search in every project knows this of them all.
+ */
+export function projectCounts(
+  list: JobList,
+  narrowing: Narrowing,
+  now: number,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const row of matchingRows(list, narrowing, now)) {
+    const id = list.jobs[row]?.training_project.id
+    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return counts
+}

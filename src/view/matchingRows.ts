@@ -15,23 +15,6 @@ export function matchingRows(list: JobList, narrowing: Narrowing, now: number): 
   return rowsWhere(list, testsOf(list, narrowing, now))
 }
 
-/**
- * For each training project, by ID, how many rows the table shows if it is picked: so many of them the
- * view leaves in. Only an answer to a search in every project knows this of them all.
- */
-export function projectCounts(
-  list: JobList,
-  narrowing: Narrowing,
-  now: number,
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const row of matchingRows(list, narrowing, now)) {
-    const id = list.jobs[row]?.training_project.id
-    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
-  return counts
-}
-
 /** What a view narrows by time, and the field that it looks at. */
 export const SPAN_KEYS = ['created', 'longer'] as const
 export type SpanKey = (typeof SPAN_KEYS)[number]
