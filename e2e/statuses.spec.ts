@@ -70,7 +70,7 @@ test.describe('a preempted job', () => {
     await expect(tooltip(page)).toHaveText('Spot capacity was reclaimed')
 
     await expect(part(page, 'Now').getByRole('list', { name: 'GPUs by type' })).toBeHidden()
-    await expect(part(page, 'Failures')).toContainText('1 job')
+    await expect(part(page, 'Failures')).toContainText('1 failed job')
     await expect(part(page, 'Trend')).toContainText('50% of 2 ended jobs failed')
     const legend = part(page, 'Trend').getByRole('list', { name: 'Outcomes' })
     await expect(legend.getByRole('button')).toHaveText(['failed 1', 'preempted 1'])
