@@ -84,6 +84,21 @@ test.describe('a preempted job', () => {
     ).toBeVisible()
   })
 
+  test('has ended whatever it ran on and however long', async ({ page, mockApi }) => {
+    const cpuOnly = { ...aTrainingJob().instance_type, gpu_count: 0, gpu_type: null }
+    mockApi.setJobs([
+      { ...job('brief', 'PREEMPTED'), created_at: hoursAgo(20), instance_type: cpuOnly },
+      { ...job('noted', 'PREEMPTED'), availability_model: null, error_message: 'Node reclaimed' },
+    ])
+    await page.goto('/?refresh=off&cols=status,name,elapsed,error&overview=now,failures')
+    await expect(cell(page, 'brief-sft', 1)).toHaveText('Preempted')
+    await expect(cell(page, 'brief-sft', 3)).toHaveText('0s')
+    await expect(cell(page, 'noted-sft', 3)).toHaveText('10h 00m')
+    await expect(cell(page, 'noted-sft', 4)).toHaveText('Node reclaimed')
+    await expect(part(page, 'Now').getByRole('list', { name: 'GPUs by type' })).toBeHidden()
+    await expect(part(page, 'Failures').getByRole('list', { name: 'Error types' })).toBeHidden()
+  })
+
   test('is among the ended jobs, and an expired one is only requested by its name', async ({
     page,
     mockApi,
@@ -173,6 +188,17 @@ test.describe('an unknown status', () => {
     const status = details(page).getByRole('region', { name: 'Status', exact: true })
     await expect(status).toContainText('TRAINING_JOB_EVICTED')
     await expect(status).toContainText(/10h 00m\s*At least/)
+  })
+
+  test('is displayed as it is if it has no prefix, or nothing else', async ({ page, mockApi }) => {
+    mockApi.setJobs([
+      { ...job('plain', ''), current_status: 'on hold' },
+      { ...job('bare', ''), current_status: 'TRAINING_JOB_' },
+    ])
+    await page.goto('/?refresh=off&cols=status,name,elapsed')
+    await expect(cell(page, 'plain-sft', 1)).toHaveText('on hold')
+    await expect(cell(page, 'bare-sft', 1)).toHaveText('TRAINING_JOB_')
+    await expect(cell(page, 'bare-sft', 3)).toHaveText('≥ 10h 00m')
   })
 
   test('is in no GPU total, told apart in the overview, and neither active nor ended', async ({
