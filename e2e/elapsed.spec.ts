@@ -6,7 +6,7 @@ import { expect, test } from './support/test.ts'
 const NOW = Date.parse('2026-03-04T12:30:00Z')
 const hoursAgo = (hours: number) => new Date(NOW - hours * 3_600_000).toISOString()
 
-/** A job in each status, created and last updated so many hours ago. */
+/** A job in each status, created and last updated this many hours ago. */
 const jobs = (
   [
     ['RUNNING', 100, 1],

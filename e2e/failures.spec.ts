@@ -11,7 +11,7 @@ function failed(id: string, message: string | null, status = 'FAILED') {
   })
 }
 
-/** So many failed jobs, with the error message for each index. */
+/** Failed jobs, with the error message for each index. */
 function many(count: number, status: string, message: (index: number) => string | null) {
   return Array.from({ length: count }, (_, index) =>
     failed(`${status.toLowerCase()}-${count}-${index}`, message(index), status),

@@ -253,7 +253,7 @@ test.describe('an unknown status', () => {
     await expect(notice(page, 'unknown status')).toBeHidden()
   })
 
-  test('ends no watch, notifies nobody, and does not keep polling fast', async ({
+  test('ends no watch, sends no notification, and does not keep polling fast', async ({
     page,
     mockApi,
   }) => {

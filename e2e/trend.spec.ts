@@ -97,7 +97,7 @@ const jobs: readonly TrainingJob[] = Object.entries(created).flatMap(([time, gro
 
 const hoursAgo = (hours: number) => new Date(NOW - hours * HOUR).toISOString()
 
-/** A job on 8 GPUs a node, created and last changed so many hours ago. */
+/** A job on 8 GPUs per node, created and last changed this many hours ago. */
 function lasted(id: string, status: string, [from, until]: readonly [number, number], nodes = 1) {
   return aTrainingJob({
     id,

@@ -12,7 +12,7 @@ export const INPUT_CLASSES = [
 
 export type InputClass = (typeof INPUT_CLASSES)[number]
 
-/** A row of a response that means harm, or that nobody expects. */
+/** A row of a response that is malicious or unusual. */
 export interface UntrustedJob {
   /** A description, and the job's name unless the name is what is special. */
   readonly what: string

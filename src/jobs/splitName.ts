@@ -1,6 +1,6 @@
 import { once } from './once.ts'
 
-/** So many characters (UTF-16) of a name’s end are displayed, however little room there is. */
+/** The length of a name’s end that is always displayed, in UTF-16 units. */
 const END = 8
 /** Names that are displayed whole, or as far as they go: shorter ones fit, longer ones are cut by everyone. */
 const SHORTEST = 2 * END + 1

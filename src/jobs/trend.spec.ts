@@ -57,7 +57,7 @@ const anyCase = fc
     return { now, until, list: listJobs(jobs), rows, shown: rows.flatMap((row) => jobs[row] ?? []) }
   })
 
-/** Whether a job waits for its GPUs, or nobody knows whether it has any. */
+/** Whether a job waits for its GPUs, or may have none. */
 function holdsNone({ current_status: status }: TrainingJob): boolean {
   return /^TRAINING_JOB_(?:PENDING|QUEUED)$/.test(status) || phaseOf(status) === 'unknown'
 }

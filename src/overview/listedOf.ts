@@ -1,5 +1,5 @@
 /**
- * How many jobs of each queue to list in so many rows: equally many of each, so that the first ones of every
+ * How many jobs of each queue to list in this many rows: the same number of each, so that the first ones of every
  * GPU type are there, and a row more for a queue's heading and for the number of those that are not listed.
  * Queues at the end for which there is no room are left out; the first never is.
  */
@@ -11,7 +11,7 @@ export function listedOf(lengths: readonly number[], room: number): number[] {
   return shown.map((length) => Math.min(length, listed))
 }
 
-/** The rows that queues take of which so many jobs are listed. */
+/** The rows that the queues take if this many jobs of each are listed. */
 function rowsOf(lengths: readonly number[], listed: number): number {
   return lengths.reduce(
     (sum, length) => sum + 1 + Math.min(length, listed) + Number(length > listed),

@@ -17,7 +17,7 @@ import { viewNews } from '../watch/endings.ts'
 import { AnswerReader } from '../search/answerReader.ts'
 import { toNarrowing } from '../view/narrowing.ts'
 
-/** Rows as if somebody had followed ARCHITECTURE.md's "Add a status": one row each and nothing else. */
+/** Rows added as ARCHITECTURE.md's "Add a status" says: one row each and nothing else. */
 const ADDED = vi.hoisted(() => ({
   rows: [
     {

@@ -1,6 +1,6 @@
 import { graphemeFrom } from '../../jobs/splitName.ts'
 
-/** So many characters of a name’s end stay, where there is room for as many of its start. */
+/** How many characters of a name’s end stay, if there is room for as many of its start. */
 const END = 8
 const PRINTABLE_ASCII = /^[ -~]+$/
 
