@@ -2,8 +2,13 @@ import { once } from './once.ts'
 
 /** The length of a name’s end that is always displayed, in UTF-16 units. */
 const END = 8
-/** Names that are displayed whole, or as far as they go: shorter ones fit, longer ones are cut by everyone. */
-const SHORTEST = 2 * END + 1
+/**
+ * Shorter names fit the table's columns at their own widths, and are not split: two halves take the browser
+ * longer to lay out than one text. Longer ones than the longest are truncated at the end.
+ */
+const SHORTEST = 25
+/** The same for names in other scripts, whose letters may be twice as wide. */
+const SHORTEST_WIDE = 2 * END + 1
 const LONGEST = 300
 
 const PRINTABLE_ASCII = /^[ -~]+$/
@@ -23,9 +28,10 @@ const segmenter = once(() => new Intl.Segmenter())
 export function splitName(name: string): readonly [start: string, end: string] {
   const { length } = name
   let at = length
-  if (length >= SHORTEST && length <= LONGEST) {
+  const isAscii = PRINTABLE_ASCII.test(name)
+  if (length >= (isAscii ? SHORTEST : SHORTEST_WIDE) && length <= LONGEST) {
     at -= END
-    if (!PRINTABLE_ASCII.test(name)) {
+    if (!isAscii) {
       at = CONTROL.test(name) ? length : graphemeFrom(name, at)
       // Each part is laid out from left to right, which is the whole’s order only after a left-to-right letter.
       while (RIGHT_TO_LEFT.test(name.slice(0, at)) && at < length) at = graphemeFrom(name, at + 1)
