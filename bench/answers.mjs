@@ -34,7 +34,7 @@ const FIRST_IN_C = 9
 const SAMPLE = 40
 
 /**
- * Makes the answers for an organization of so many jobs, as it stands now.
+ * Makes the responses for an organization of `count` jobs, as of now.
  *
  * @param {number} count
  * @returns {Promise<Answers>}

@@ -194,7 +194,7 @@ describe.each(SERVERS)('$name', (each) => {
           '/dashboard-search',
           '/v1/training_jobs/search',
           '/%2e%2e/Caddyfile',
-        ])('%s is 404, and kept by nobody', async (target) => {
+        ])('%s is a 404 that is never cached', async (target) => {
           const answer = await send(port(), page(target))
           expect([400, 404]).toContain(answer.status)
           expect(answer.headers['cache-control'] ?? '').not.toContain('immutable')
