@@ -55,7 +55,9 @@ function endOf(element: Locator, end: string) {
     range.setEnd(half, half.textContent.length)
     const { left, right, top, height } = range.getBoundingClientRect()
     const shown = document.elementFromPoint(right - 1, top + height / 2)
-    const clip = (node.closest('.middle') ?? node.querySelector('.middle'))?.getBoundingClientRect()
+    const clip = (
+      node.closest('.truncate') ?? node.querySelector('.truncate')
+    )?.getBoundingClientRect()
     return {
       width: right - left,
       isWithin: clip !== undefined && left >= clip.left && right <= clip.right + 0.5,

@@ -39,8 +39,7 @@ describe('splitName', () => {
     ['qwen3-lora-warmup100-seed16', ['qwen3-lora-warmup10', '0-seed16']],
     // Too short to be truncated.
     ['llama-70b-seed16', ['llama-70b-seed16', '']],
-    ['llama-70b-sft-packed-17!', ['llama-70b-sft-packed-17!', '']],
-    ['llama-70b-sft-packed-17!!', ['llama-70b-sft-pac', 'ked-17!!']],
+    ['llama-70b-seed161', ['llama-70b', '-seed161']],
     // The astronaut is seven code units, of which three would fit.
     ['learning-to-fly-👩🏽‍🚀-run7', ['learning-to-fly-👩🏽‍🚀', '-run7']],
     ['sweep-of-flags-🇩🇪🇫🇷🇮🇹', ['sweep-of-flags-🇩🇪', '🇫🇷🇮🇹']],

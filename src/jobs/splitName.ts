@@ -2,13 +2,8 @@ import { once } from './once.ts'
 
 /** The length of a name’s end that is always displayed, in UTF-16 units. */
 const END = 8
-/**
- * Shorter names fit the table's columns at their own widths, and are not split: two halves take the browser
- * longer to lay out than one text. Longer ones than the longest are truncated at the end.
- */
-const SHORTEST = 25
-/** The same for names in other scripts, whose letters may be twice as wide. */
-const SHORTEST_WIDE = 2 * END + 1
+/** Shorter names fit wherever names are displayed. Longer ones than the longest are truncated at the end. */
+const SHORTEST = 2 * END + 1
 const LONGEST = 300
 
 const PRINTABLE_ASCII = /^[ -~]+$/
@@ -29,7 +24,7 @@ export function splitName(name: string): readonly [start: string, end: string] {
   const { length } = name
   let at = length
   const isAscii = PRINTABLE_ASCII.test(name)
-  if (length >= (isAscii ? SHORTEST : SHORTEST_WIDE) && length <= LONGEST) {
+  if (length >= SHORTEST && length <= LONGEST) {
     at -= END
     if (!isAscii) {
       at = CONTROL.test(name) ? length : graphemeFrom(name, at)

@@ -11,14 +11,17 @@ interface NameProps {
 /** The name of a job or a project, truncated in its middle where there is no room for all of it. */
 export function Name({ children, className }: NameProps) {
   const [start, end] = splitName(children)
-  if (!end) return <span className={classes(NAME, className)}>{children}</span>
+  const look = classes('block truncate', className)
+  if (!end)
+    return (
+      <span data-name className={look}>
+        {children}
+      </span>
+    )
   return (
     <>
-      <span aria-hidden data-end={end} className={classes(NAME, className)}>
-        <span>
-          {/* The float has counted its width already, where the name decides how wide it is. */}
-          {middle(start, <span className="inline-block w-0 [text-decoration:inherit]">{end}</span>)}
-        </span>
+      <span aria-hidden data-name className={look}>
+        {middle(end, [start, end])}
       </span>
       {/* Its two halves would be read as two words. */}
       <span className="sr-only select-none">{children}</span>
@@ -26,14 +29,12 @@ export function Name({ children, className }: NameProps) {
   )
 }
 
-const NAME = 'middle block truncate'
-
 /** The tooltip of a name, or of the button around it: its label, or the whole name where it is truncated. */
 export function tipOfName(target: Element): TipText | null {
   const button = target.closest('button')
-  const name = target.closest('.middle') ?? button?.querySelector('.middle')
+  const name = target.closest('[data-name]') ?? button?.querySelector('[data-name]')
   if (!(name instanceof HTMLElement)) return null
   if (button?.ariaLabel) return { anchor: name, text: button.ariaLabel }
-  const start = name.querySelector(':scope > * > :first-child') ?? name
+  const start = name.firstElementChild ?? name
   return start.scrollWidth > start.clientWidth ? { anchor: name, text: name.textContent } : null
 }

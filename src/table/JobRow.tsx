@@ -5,7 +5,7 @@ import { classes } from '../ui/classes.ts'
 import { ROW_STATES, type BodyColumn } from './bodyColumns.ts'
 import { IN_PLACE, inPlace } from './cellClass.ts'
 import { CHECKBOX } from './checkbox.ts'
-import { cellContent, fieldText, splitCell } from './columns.tsx'
+import { cellContent, fieldText, labelOfSplit } from './columns.tsx'
 
 interface CellsProps {
   readonly job: TrainingJob
@@ -33,7 +33,13 @@ interface JobRowProps extends CellsProps {
 const Cells = memo(function Cells({ job, columns, words, brief }: CellsProps) {
   if (brief) return <BriefCells job={job} columns={columns} />
   return columns.map(({ key, className, style }) => (
-    <td key={key} tabIndex={-1} {...splitCell(key, job)} className={className} style={style}>
+    <td
+      key={key}
+      tabIndex={-1}
+      aria-label={labelOfSplit(key, job)}
+      className={className}
+      style={style}
+    >
       {cellContent(key, job, words)}
     </td>
   ))

@@ -18,10 +18,9 @@ export function isNumeric(key: FieldKey): boolean {
   return FIELDS[key].numeric
 }
 
-/** How cells that hold nothing but a text, and names, are truncated. */
+/** How cells that hold nothing but a text are truncated. */
 const TRUNCATED: Partial<Record<FieldKey, string>> = {
-  name: 'middle',
-  project: 'middle truncate',
+  project: 'truncate',
   gpu: 'truncate',
   error: 'truncate text-tone-red',
   user: 'truncate',

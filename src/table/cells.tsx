@@ -130,10 +130,14 @@ export function markWords(whole: string, words: Words, start = 0, end = LINE_LEN
   )
 }
 
-/** The same of a name, whose cell is a `middle`: a word that goes across the split is marked in both halves. */
+/** The same of a name, truncated in its middle: a word that crosses the split is marked in both halves. */
 function markName(name: string, words: Words): ReactNode {
-  const split = splitName(name)[0].length
-  return split < name.length
-    ? middle(markWords(name, words, 0, split), markWords(name, words, split))
-    : markWords(name, words)
+  const parts = splitName(name)
+  const [start, end] = parts
+  if (!end) return markWords(name, words)
+  if (words.length === 0) return middle(end, parts)
+  return middle(end, [
+    markWords(name, words, 0, start.length),
+    markWords(name, words, start.length),
+  ])
 }

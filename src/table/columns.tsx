@@ -54,11 +54,10 @@ export function cellContent(
   return cell ? cell(job, words) : fieldText(column, job)
 }
 
-/** What the cell of a name that is truncated in its middle needs besides (`middle` in `src/app/styles.css`). */
-export function splitCell(column: FieldKey, job: TrainingJob) {
+/** The label of a cell whose name is truncated in its middle: its two halves would be read as two words. */
+export function labelOfSplit(column: FieldKey, job: TrainingJob): string | undefined {
   const name = column === 'name' ? job.name : column === 'project' && job.training_project.name
-  const end = name && splitName(name)[1]
-  return end ? { 'data-end': end, 'aria-label': name } : null
+  return name && splitName(name)[1] ? name : undefined
 }
 
 /** A field's value as a text; null where the job has none. */

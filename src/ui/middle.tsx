@@ -1,14 +1,38 @@
 import type { ReactNode } from 'react'
 
 /**
- * The content of the box in a `middle` (`src/app/styles.css`): a start that is truncated where there is
- * no room for it, and an end that never is. A function, not a component: a table has dozens of them.
+ * A name that is truncated in its middle, for a block that is `truncate`: a start that gives way where
+ * there is no room, and an end that stays. `end` is that end's text, `parts` what is displayed of both.
+ * Both stay in one line, so that they are copied as one text. Browsers put a space between them in the
+ * accessible name, so the element around them needs a label.
+ * A function, not a component: a table has dozens of them.
  */
-export function middle(start: ReactNode, end: ReactNode): ReactNode {
+export function middle(end: string, parts: readonly [start: ReactNode, end: ReactNode]): ReactNode {
   return (
     <>
-      <span>{start}</span>
-      {end}
+      <span className={START} style={{ maxWidth: `max(30%, 100% - ${widthOf(end)}ch)` }}>
+        {parts[0]}
+      </span>
+      {parts[1]}
     </>
   )
 }
+
+const START =
+  'inline-block overflow-hidden align-bottom text-ellipsis whitespace-pre [text-decoration:inherit]'
+
+/** The width that a short text has at most, in `ch` (a zero’s width), from the letters of the font Geist. */
+function widthOf(text: string): number {
+  let width = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code > 0x7e) width += 2
+    else if (WIDE.has(code)) width += 1.4
+    else width += isCapital(code) ? 1.1 : 1
+  }
+  return Math.ceil(width)
+}
+
+const WIDE = new Set(Array.from('%@MWmw', (letter) => letter.charCodeAt(0)))
+
+const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a
