@@ -214,6 +214,9 @@ test.describe('an unknown status', () => {
     await expect(counts).toHaveText([/^Running/, /^EVICTED/, /^PAUSED/])
     const legend = part(page, 'Trend').getByRole('list', { name: 'Outcomes' })
     await expect(legend.getByRole('button')).toHaveText(['still active 1', 'EVICTED 1', 'PAUSED 1'])
+    const segment = part(page, 'Trend').getByRole('button', { name: '1 EVICTED, 1 PAUSED' })
+    await segment.hover()
+    await expect(part(page, 'Trend').getByText('EVICTED', { exact: true })).toBeVisible()
     await expect(part(page, 'Trend')).toContainText('No job has ended')
     // The running job's 16 GPUs for 30 hours, and no other's.
     await expect(part(page, 'Trend')).toContainText('480 GPU hours')

@@ -14,6 +14,7 @@ import {
   TREND_KINDS,
   trendKindOf,
   trendOf,
+  unknownAt,
   type Trend,
 } from './trend.ts'
 
@@ -33,7 +34,7 @@ const anyTimes = fc.constantFrom(HOUR, 24 * HOUR, 1000 * HOUR, 60_000 * HOUR, la
 )
 const instance = aTrainingJob().instance_type
 const anyKind = fc.record({
-  status: fc.constantFrom(...STATUSES.map(({ status }) => status), 'NEW'),
+  status: fc.constantFrom(...STATUSES.map(({ status }) => status), 'NEW', 'OTHER'),
   gpus: fc.nat({ max: 8 }),
   nodes: fc.constantFrom(undefined, 1, 4),
   shown: fc.boolean(),
@@ -131,11 +132,26 @@ describe('the trend', () => {
           }
           expect([...created[kind]]).toEqual(slow)
         }
+        for (let bin = 0; bin < count; bin++) {
+          const known = new Map(unknownAt(trend, bin))
+          const apart = (known.get('NEW') ?? 0) + (known.get('OTHER') ?? 0)
+          expect(apart).toBe(created.unknown[bin])
+        }
         const sums = Object.values(sumOf(created))
         expect(sums.reduce((sum, own) => sum + own, 0)).toBe(rows.length)
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('tells unknown statuses apart in each bin', () => {
+    const now = base
+    const jobs = ['PAUSED', 'TRAINING_JOB_RUNNING', 'EVICTED', 'EVICTED'].map((current_status, n) =>
+      aTrainingJob({ current_status, created_at: new Date(now - n * HOUR).toISOString() }),
+    )
+    const trend = trendOf(listJobs(jobs), [0, 1, 2, 3], { now })
+    const bins = Array.from({ length: 4 }, (_, bin) => trend && unknownAt(trend, bin))
+    expect(bins).toEqual([[['EVICTED', 1]], [['EVICTED', 1]], [], [['PAUSED', 1]]])
   })
 
   it('holds in each bin the GPUs that jobs held in it, and all of them in GPU hours', () => {

@@ -32,6 +32,8 @@ export interface GpuTime {
 export interface Trend {
   readonly bins: TimeBins
   readonly created: Created
+  /** The same for each unknown status, by the API’s name: a number a bin. */
+  readonly unknown: ReadonlyMap<string, Uint32Array>
   readonly gpuTime: GpuTime
 }
 
@@ -75,7 +77,7 @@ export function trendOf(
     end = Math.max(end, stop)
   }
   const bins = binsBetween(first, last, axis?.unit)
-  return { bins, created: createdIn(list, rows, bins), gpuTime: gpuTimeIn(lives, bins, end) }
+  return { bins, ...createdIn(list, rows, bins), gpuTime: gpuTimeIn(lives, bins, end) }
 }
 
 /** The axis of bins that are there already. */
@@ -99,6 +101,14 @@ export function countsAt(created: Created, bin: number): Record<TrendKind, numbe
   return byKind((kind) => created[kind][bin] ?? 0)
 }
 
+/** The unknown statuses of one bin’s jobs, and how many jobs have each. */
+export function unknownAt({ unknown }: Trend, bin: number): [status: string, count: number][] {
+  return [...unknown].flatMap(([status, counts]) => {
+    const count = counts[bin] ?? 0
+    return count > 0 ? [[status, count] as [string, number]] : []
+  })
+}
+
 /** The jobs of all bins by kind. */
 export function sumOf(created: Created): Record<TrendKind, number> {
   return byKind((kind) => created[kind].reduce((total, count) => total + count, 0))
@@ -115,10 +125,21 @@ function byKind<Value>(make: (kind: TrendKind) => Value): Record<TrendKind, Valu
   }
 }
 
-function createdIn({ index }: JobList, rows: ArrayLike<number>, bins: TimeBins): Created {
+function createdIn(
+  { index }: JobList,
+  rows: ArrayLike<number>,
+  bins: TimeBins,
+): Pick<Trend, 'created' | 'unknown'> {
   const count = bins.edges.length - 1
   const created = byKind(() => new Uint32Array(count))
-  const counters = index.dictionary('status').texts.map((status) => created[trendKindOf(status)])
+  const unknown = new Map<string, Uint32Array>()
+  const counters = index.dictionary('status').texts.map((status) => {
+    const kind = trendKindOf(status)
+    if (kind !== 'unknown') return created[kind]
+    const counter = new Uint32Array(count)
+    unknown.set(status, counter)
+    return counter
+  })
   const times = index.numbers('created', 0)
   const statuses = index.numbers('status', 0)
   for (let place = 0; place < rows.length; place++) {
@@ -127,7 +148,10 @@ function createdIn({ index }: JobList, rows: ArrayLike<number>, bins: TimeBins):
     const bin = binAt(bins, times[row] ?? 0)
     counter[bin] = (counter[bin] ?? 0) + 1
   }
-  return created
+  for (const counter of unknown.values()) {
+    counter.forEach((jobs, bin) => (created.unknown[bin] = (created.unknown[bin] ?? 0) + jobs))
+  }
+  return { created, unknown }
 }
 
 /** For each of some rows: since when, until when (ms since the epoch) it holds how many GPUs. */

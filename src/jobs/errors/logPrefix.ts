@@ -93,9 +93,10 @@ export function readLogLine(line: string, numbered: boolean): LogLine {
       readPrefix(text, count > 0 && level === null) ??
       (numbered && count === 0 ? NUMBERED.exec(text) : null)
     if (!match || match[0] === '') break
-    const { stream: its, glog, level: plain, padded, bracketed, tool, word } = match.groups ?? {}
+    const groups: Record<string, string | undefined> = match.groups ?? {}
+    const { stream: its, glog, level: plain, padded, bracketed, tool, word } = groups
     stream += its ?? (match.groups ? '' : match[0].trim())
-    const found: string | undefined = glog ?? plain ?? padded ?? bracketed ?? tool ?? word
+    const found = glog ?? plain ?? padded ?? bracketed ?? tool ?? word
     if (found !== undefined) level = isError(found) ? 'error' : 'other'
     text = text.slice(match[0].length)
   }

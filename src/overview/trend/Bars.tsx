@@ -4,7 +4,7 @@ import { jobsText } from '../words.ts'
 import { barIn, BARS, jobScale, LEFT, plotWidth, segmentsOf, xOf } from './geometry.ts'
 import { countAt, isPressed, type Level, type Mark, type Pressing } from './marks.ts'
 import { fillOf } from './Patterns.tsx'
-import { KIND_LABELS, periodText } from './words.ts'
+import { kindText, periodText } from './words.ts'
 
 interface BarsProps {
   readonly pressing: Pressing
@@ -76,7 +76,7 @@ function propsOf(pressing: Pressing, mark: Mark, stop: Mark) {
   const count = countAt(trend, mark)
   const { bin, level } = mark
   const isStop = stop.bin === bin && stop.level === level
-  const what = level === 'all' ? jobsText(count) : `${formatCount(count)} ${KIND_LABELS[level]}`
+  const what = level === 'all' ? jobsText(count) : kindText(trend, bin, level)
   return {
     role: 'button',
     tabIndex: isStop ? 0 : -1,

@@ -1,4 +1,12 @@
-import { countsAt, failedShare, TREND_KINDS, type Trend } from '../../jobs/trend.ts'
+import { statusLabel } from '../../contract/statuses.ts'
+import {
+  countsAt,
+  failedShare,
+  TREND_KINDS,
+  unknownAt,
+  type Trend,
+  type TrendKind,
+} from '../../jobs/trend.ts'
 import { formatCount } from '../../jobs/units.ts'
 import { classes, POPUP } from '../../ui/classes.ts'
 import { jobsText } from '../words.ts'
@@ -38,16 +46,36 @@ export function Card({ trend, bin, width, patterns }: CardProps) {
       <p className="font-medium">{periodText(bins, bin)}</p>
       <p className="text-muted">{jobsText(countAt(trend, { bin, level: 'all' }))} created</p>
       <ul>
-        {TREND_KINDS.filter((kind) => counts[kind] > 0).map((kind) => (
-          <li key={kind} className="flex items-center gap-2">
-            <Swatch kind={kind} id={patterns} />
-            <span className="grow">{KIND_LABELS[kind]}</span>
-            {formatCount(counts[kind])}
-          </li>
+        {TREND_KINDS.filter((kind) => kind !== 'unknown' && counts[kind] > 0).map((kind) => (
+          <Line key={kind} kind={kind} count={counts[kind]} patterns={patterns}>
+            {KIND_LABELS[kind]}
+          </Line>
+        ))}
+        {unknownAt(trend, bin).map(([status, count]) => (
+          <Line key={status} kind="unknown" count={count} patterns={patterns}>
+            {statusLabel(status)}
+          </Line>
         ))}
       </ul>
       {share !== null && <p>{shareText(share)} of the ended failed</p>}
       <p>{meanText(gpuTime.means[bin] ?? 0)} GPUs in use</p>
     </div>
+  )
+}
+
+interface LineProps {
+  readonly kind: TrendKind
+  readonly count: number
+  readonly patterns: string
+  readonly children: string
+}
+
+function Line({ kind, count, patterns, children }: LineProps) {
+  return (
+    <li className="flex items-center gap-2">
+      <Swatch kind={kind} id={patterns} />
+      <span className="max-w-60 grow truncate">{children}</span>
+      {formatCount(count)}
+    </li>
   )
 }

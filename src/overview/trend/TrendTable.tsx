@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { countsAt, failedShare, TREND_KINDS, type Trend } from '../../jobs/trend.ts'
 import { formatCount } from '../../jobs/units.ts'
-import { eachText, meanText, KIND_LABELS, periodText, shareText } from './words.ts'
+import { eachText, kindText, meanText, KIND_LABELS, periodText, shareText } from './words.ts'
 
 /** The charts for whoever listens: every figure of every bin. */
 export const TrendTable = memo(function TrendTable({ trend }: { readonly trend: Trend }) {
@@ -32,7 +32,11 @@ export const TrendTable = memo(function TrendTable({ trend }: { readonly trend: 
               <tr key={from}>
                 <th scope="row">{periodText(bins, bin)}</th>
                 {TREND_KINDS.map((kind) => (
-                  <td key={kind}>{formatCount(counts[kind])}</td>
+                  <td key={kind}>
+                    {kind === 'unknown' && counts.unknown > 0
+                      ? kindText(trend, bin, kind)
+                      : formatCount(counts[kind])}
+                  </td>
                 ))}
                 <td>{share === null ? 'none ended' : shareText(share)}</td>
                 <td>{meanText(gpuTime.means[bin] ?? 0)}</td>

@@ -1,6 +1,8 @@
+import { statusLabel } from '../../contract/statuses.ts'
 import { once } from '../../jobs/once.ts'
-import type { TrendKind } from '../../jobs/trend.ts'
+import { unknownAt, type Trend, type TrendKind } from '../../jobs/trend.ts'
 import type { BinUnit, TimeBins } from '../../jobs/timeBins.ts'
+import { formatCount } from '../../jobs/units.ts'
 
 /** What a kind is called, in lower case. */
 export const KIND_LABELS: Readonly<Record<TrendKind, string>> = {
@@ -10,6 +12,16 @@ export const KIND_LABELS: Readonly<Record<TrendKind, string>> = {
   preempted: 'preempted',
   active: 'still active',
   unknown: 'with an unknown status',
+}
+
+/** How many jobs of a kind a bin has: `3 failed`. Unknown statuses by name: `2 Evicted, 1 Paused`. */
+export function kindText(trend: Trend, bin: number, kind: TrendKind): string {
+  if (kind !== 'unknown') {
+    return `${formatCount(trend.created[kind][bin] ?? 0)} ${KIND_LABELS[kind]}`
+  }
+  return unknownAt(trend, bin)
+    .map(([status, count]) => `${formatCount(count)} ${statusLabel(status)}`)
+    .join(', ')
 }
 
 /** The browser’s formats, in the reader’s own zone. */
