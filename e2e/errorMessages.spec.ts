@@ -47,6 +47,10 @@ const REASONS: Readonly<Record<string, readonly [message: string, reason: string
     'Job failed with exit code 137',
     'Job failed with exit code 137: killed, usually out of memory',
   ],
+  colored: [
+    '\u001b[31mRuntimeError: boom\u001b[0m\r 5%|#   |\r10%|##  |',
+    'RuntimeError: boom',
+  ],
 }
 
 const reasonCell = (page: Page, name: string) =>
@@ -63,7 +67,7 @@ test('the table, Failures and notifications give the reason of each failure', as
   await recordNotifications(page, 'granted')
   await page.clock.install()
   await page.goto('/?refresh=5s&overview=failures')
-  await expect(result(page)).toHaveText(jobCount(6))
+  await expect(result(page)).toHaveText(jobCount(7))
   await bell(page).click()
   await viewSwitch(page).click()
   await page.keyboard.press('Escape')
@@ -90,6 +94,7 @@ test('ranks, loggers and exit codes don’t split error types', async ({ page, m
     'ConfigError: no learning rate: 1 job',
     'Exit code 137: killed, usually out of memory: 1 job',
     'RuntimeError: NCCL error: 2 jobs',
+    'RuntimeError: boom: 1 job',
     'ValueError: bad shape: 1 job',
     'torch.OutOfMemoryError: CUDA out of memory: 1 job',
   ])

@@ -18,6 +18,9 @@ export interface Origin {
   readonly rows: ArrayLike<number>
 }
 
+/** A number for each job. Codes of texts take half the memory; they are exact, since there are fewer than 2²⁴. */
+export type Column = Float32Array | Float64Array
+
 /**
  * The fields of a list of jobs, one column of numbers each, a number a job: a text's code in the field's
  * dictionary, a number itself, `NaN` for none. By them 100,000 jobs are sorted, searched and counted in
@@ -26,7 +29,7 @@ export interface Origin {
 export class FieldIndex {
   readonly #jobs: readonly TrainingJob[]
   readonly #dictionaries: ReadonlyMap<FieldKey, Dictionary>
-  readonly #columns = new Map<FieldKey, Float64Array>()
+  readonly #columns = new Map<FieldKey, Column>()
 
   /** With an origin the dictionaries are shared: a code means the same in both. */
   constructor(jobs: readonly TrainingJob[], origin?: Origin) {
@@ -49,7 +52,7 @@ export class FieldIndex {
   }
 
   /** A field's numbers, in the order of the jobs. Elapsed times are as of `now`, ms since the epoch. */
-  numbers(key: FieldKey, now: number): Float64Array {
+  numbers(key: FieldKey, now: number): Column {
     return key === 'elapsed' ? this.#elapsed(now) : this.#column(key)
   }
 
@@ -65,13 +68,15 @@ export class FieldIndex {
     const updated = this.#column('updated')
     const status = this.#column('status')
     const active = this.dictionary('status').texts.map((text) => phaseOf(text) === 'active')
-    return created.map((from, row) => {
+    const spans = new Float64Array(created.length)
+    for (let row = 0; row < spans.length; row++) {
       const until = active[status[row] ?? NaN] === true ? now : (updated[row] ?? NaN)
-      return Math.max(0, until - from)
-    })
+      spans[row] = Math.max(0, until - (created[row] ?? NaN))
+    }
+    return spans
   }
 
-  #column(key: FieldKey): Float64Array {
+  #column(key: FieldKey): Column {
     const made = this.#columns.get(key)
     if (made) return made
     const column = this.#read(key)
@@ -80,8 +85,9 @@ export class FieldIndex {
   }
 
   /** The column of a field; for the jobs that have a row in the origin's, by that. */
-  #read(key: FieldKey, origin?: { column: Float64Array; rows: ArrayLike<number> }): Float64Array {
-    const column = new Float64Array(this.#jobs.length)
+  #read(key: FieldKey, origin?: { column: Column; rows: ArrayLike<number> }): Column {
+    const { length } = this.#jobs
+    const column = FIELDS[key].numeric ? new Float64Array(length) : new Float32Array(length)
     for (let place = 0; place < column.length; place++) {
       column[place] = origin?.column[origin.rows[place] ?? -1] ?? this.#numberOf(key, place)
     }

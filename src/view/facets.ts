@@ -107,14 +107,14 @@ function makeColumn(index: FieldIndex, key: FacetKey): FacetColumn {
 }
 
 /** A loop: `Uint32Array.from` takes ten times as long, once for every answer. */
-function placesOf(numbers: Float64Array, placeOf: (number: number) => number): Uint32Array {
+function placesOf(numbers: ArrayLike<number>, placeOf: (number: number) => number): Uint32Array {
   const places = new Uint32Array(numbers.length)
   for (let row = 0; row < places.length; row++) places[row] = placeOf(numbers[row] ?? NaN)
   return places
 }
 
 /** Older answers do not give the nodes, which means one (the contract). */
-function nodesColumn(numbers: Float64Array): FacetColumn {
+function nodesColumn(numbers: ArrayLike<number>): FacetColumn {
   const found = new Map<number, number>()
   const places = placesOf(numbers, (number) => {
     const count = Number.isNaN(number) ? 1 : number

@@ -87,7 +87,7 @@ function rowsHolding(word: string, index: FieldIndex, count: number): Uint8Array
 }
 
 /** The rows whose number is at least `from` and less than `until`. */
-function rowsWithin(numbers: Float64Array, { from, until }: Period): Uint8Array {
+function rowsWithin(numbers: ArrayLike<number>, { from, until }: Period): Uint8Array {
   const rows = new Uint8Array(numbers.length)
   for (let row = 0; row < rows.length; row++) {
     const number = numbers[row] ?? NaN
