@@ -1,10 +1,21 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { jobTitle } from '../jobs/job.ts'
-import type { JobDetailsProps } from './JobDetails.tsx'
+import type { OpenJob } from './openJob.ts'
+
+export interface HeadProps {
+  readonly id: string
+  readonly open: OpenJob
+  /** Whether the list has a job above and below this one. */
+  readonly above: boolean
+  readonly below: boolean
+  /** Goes up (-1) or down (1) the list. */
+  readonly onStep: (step: -1 | 1) => void
+  readonly onClose: () => void
+}
 
 /** Which job it is, and the ways to the next one and back to the list. */
-export function Head({ id, open, above, below, onStep, onClose }: JobDetailsProps) {
+export function Head({ id, open, above, below, onStep, onClose }: HeadProps) {
   return (
     <header className="flex items-start gap-1 border-b border-line py-2.5 pr-3 pl-5">
       <h2 className="min-w-0 flex-1 py-1 text-base leading-6 font-semibold wrap-anywhere">

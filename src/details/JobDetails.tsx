@@ -1,20 +1,11 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { BUTTON } from '../ui/classes.ts'
 import { Details } from './Details.tsx'
-import { Head } from './Head.tsx'
-import type { OpenJob } from './openJob.ts'
+import { Head, type HeadProps } from './Head.tsx'
 import { useQueuePosition, type Waiting } from './useQueuePosition.ts'
 
-export interface JobDetailsProps {
-  readonly id: string
-  readonly open: OpenJob
+export interface JobDetailsProps extends HeadProps {
   readonly waiting: Waiting
-  /** Which of the list's neighbours there are to go to. */
-  readonly above: boolean
-  readonly below: boolean
-  /** Goes up (-1) or down (1) the list. */
-  readonly onStep: (step: -1 | 1) => void
-  readonly onClose: () => void
   /** What else can be done with a job. */
   readonly actions?: ReactNode
 }

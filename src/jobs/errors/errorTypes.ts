@@ -1,4 +1,3 @@
-import type { FieldIndex } from '../fieldIndex.ts'
 import { errorTypeOf } from './errorType.ts'
 import { legacyErrorTypeOf } from './legacyErrorType.ts'
 
@@ -9,6 +8,12 @@ export interface ErrorTypes {
   readonly codes: Uint32Array
 }
 
+/** The part of a list’s index (`FieldIndex`) that error types are read from. */
+interface MessageIndex {
+  dictionary(key: 'error' | 'id'): { readonly texts: readonly string[] }
+  numbers(key: 'error' | 'id', now: number): ArrayLike<number>
+}
+
 /** The error types of the jobs of an index; computed once for each index. */
 export const errorTypes = typesBy(errorTypeOf)
 
@@ -16,8 +21,8 @@ const legacyErrorTypes = typesBy(legacyErrorTypeOf)
 
 type TypeOf = (message: string, jobId: string) => string
 
-function typesBy(typeOf: TypeOf): (index: FieldIndex) => ErrorTypes {
-  const computed = new WeakMap<FieldIndex, ErrorTypes>()
+function typesBy(typeOf: TypeOf): (index: MessageIndex) => ErrorTypes {
+  const computed = new WeakMap<MessageIndex, ErrorTypes>()
   // The types of messages that don't name their own job, by message: they outlive a response.
   const cached = new WeakMap<object, Map<string, string>>()
 
@@ -28,7 +33,7 @@ function typesBy(typeOf: TypeOf): (index: FieldIndex) => ErrorTypes {
     return known
   }
 
-  function compute(index: FieldIndex): ErrorTypes {
+  function compute(index: MessageIndex): ErrorTypes {
     const messages = index.dictionary('error')
     const ids = index.dictionary('id')
     const cache = cached.get(messages) ?? new Map<string, string>()
@@ -65,7 +70,7 @@ export interface LegacyValues {
  * Of the error types that an address holds, those that no job has today, as earlier versions of the dashboard told
  * them apart; `null` if there are none.
  */
-export function legacyValues(index: FieldIndex, picked: readonly string[]): LegacyValues | null {
+export function legacyValues(index: MessageIndex, picked: readonly string[]): LegacyValues | null {
   const { types } = errorTypes(index)
   const unknown = picked.filter((type) => !types.includes(type))
   if (unknown.length === 0) return null
