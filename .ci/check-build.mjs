@@ -5,7 +5,7 @@ import { browserPackages, faultsOfReasons } from './supply/browserPackages.mjs'
 
 /**
  * Reads the two builds: no key in either, nothing of the demo in the production build, a reason in
- * ARCHITECTURE.md for each package in it, and the JavaScript that a first visit loads, workers included,
+ * docs/dependencies.md for each package in it, and the JavaScript that a first visit loads, workers included,
  * within its budget. `BASETEN_API_KEY` is the key they were built with.
  */
 
@@ -43,7 +43,7 @@ if (sum > BUDGET_KB) faults.push(`the initial JavaScript is over its budget of $
 const packages = browserPackages('dist')
 console.log(`${packages.length} packages in the browser`)
 if (packages.length === 0) faults.push('the build’s maps name no package')
-faults.push(...faultsOfReasons(packages, readFileSync('ARCHITECTURE.md', 'utf8')))
+faults.push(...faultsOfReasons(packages, readFileSync('docs/dependencies.md', 'utf8')))
 
 for (const fault of faults) console.log(`✗ ${fault}`)
 if (faults.length > 0) process.exitCode = 1

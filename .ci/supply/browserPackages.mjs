@@ -27,14 +27,14 @@ export function browserPackages(folder) {
 }
 
 /**
- * Compares a build with the table of ARCHITECTURE.md that gives each package its reason.
+ * Compares a build with the table of docs/dependencies.md that gives each package its reason.
  *
  * @param {string[]} packages
  * @param {string} document
  * @returns {string[]} one sentence for each fault
  */
 export function faultsOfReasons(packages, document) {
-  const section = document.split('## Browser dependencies')[1]?.split('\n## ')[0] ?? ''
+  const section = document.split('## In the browser')[1]?.split('\n## ')[0] ?? ''
   const cells = [...section.matchAll(/^\| (`[^|]*`) *\|/gm)].map(([, cell = '']) => cell)
   const named = cells.flatMap((cell) =>
     [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
@@ -42,11 +42,12 @@ export function faultsOfReasons(packages, document) {
   return [
     ...packages
       .filter((name) => !named.includes(name))
-      .map((name) => `the build holds ${name}, for which ARCHITECTURE.md gives no reason`),
+      .map((name) => `the build holds ${name}, for which docs/dependencies.md gives no reason`),
     ...named
       .filter((name) => !packages.includes(name))
       .map(
-        (name) => `ARCHITECTURE.md gives a reason for ${name}, of which the build holds nothing`,
+        (name) =>
+          `docs/dependencies.md gives a reason for ${name}, of which the build holds nothing`,
       ),
   ]
 }

@@ -136,7 +136,7 @@ describe('the bill of materials', () => {
 })
 
 describe('the reasons for what reaches the browser', () => {
-  const table = '## Browser dependencies\n\n| `a`, `@b/c` | why |\n\n## Next\n\n| `d` | why |\n'
+  const table = '## In the browser\n\n| `a`, `@b/c` | why |\n\n## Next\n\n| `d` | why |\n'
 
   it('are given for each package, and for no other', () => {
     expect(faultsOfReasons(['@b/c', 'a'], table)).toEqual([])
