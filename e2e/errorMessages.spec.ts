@@ -47,10 +47,7 @@ const REASONS: Readonly<Record<string, readonly [message: string, reason: string
     'Job failed with exit code 137',
     'Job failed with exit code 137: killed, usually out of memory',
   ],
-  colored: [
-    '\u001b[31mRuntimeError: boom\u001b[0m\r 5%|#   |\r10%|##  |',
-    'RuntimeError: boom',
-  ],
+  colored: ['\u001b[31mRuntimeError: boom\u001b[0m\r 5%|#   |\r10%|##  |', 'RuntimeError: boom'],
 }
 
 const reasonCell = (page: Page, name: string) =>

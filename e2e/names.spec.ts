@@ -56,7 +56,7 @@ function endOf(element: Locator, end: string) {
     const { left, right, top, height } = range.getBoundingClientRect()
     const shown = document.elementFromPoint(right - 1, top + height / 2)
     const clip = (
-      node.closest('.truncate') ?? node.querySelector('.truncate')
+      node.closest('[data-name], .truncate') ?? node.querySelector('[data-name], .truncate')
     )?.getBoundingClientRect()
     return {
       width: right - left,
@@ -168,6 +168,20 @@ test('a truncated name is readable in full on hover and on focus', async ({ page
   await page.keyboard.press('Tab')
   await running.focus()
   await expect(tooltip(page)).toHaveText(FIRST)
+})
+
+test('a name that fits is displayed whole', async ({ page, mockApi }) => {
+  mockApi.setJobs(jobsOf([FIRST, 'qwen3-seed1-of-16'], 'TRAINING_JOB_PENDING'))
+  await page.goto('/?refresh=off&overview=queue')
+  for (const name of [FIRST, 'qwen3-seed1-of-16']) {
+    const button = region(page, 'Queue').getByRole('button', { name, exact: true })
+    const truncated = await button.evaluate((element) =>
+      [...element.querySelectorAll('[aria-hidden], [aria-hidden] *')].filter(
+        ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
+      ),
+    )
+    expect(truncated).toEqual([])
+  }
 })
 
 test.describe('on a touch screen', () => {

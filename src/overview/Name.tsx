@@ -1,6 +1,6 @@
 import { splitName } from '../jobs/splitName.ts'
 import { classes } from '../ui/classes.ts'
-import { middle } from '../ui/middle.tsx'
+import { endWidth, middle } from '../ui/middle.tsx'
 import type { TipText } from '../ui/Tips.tsx'
 
 interface NameProps {
@@ -11,17 +11,30 @@ interface NameProps {
 /** The name of a job or a project, truncated in its middle where there is no room for all of it. */
 export function Name({ children, className }: NameProps) {
   const [start, end] = splitName(children)
-  const look = classes('block truncate', className)
-  if (!end)
+  if (!end) {
     return (
-      <span data-name className={look}>
+      <span data-name className={classes('block truncate', className)}>
         {children}
       </span>
     )
+  }
   return (
     <>
-      <span aria-hidden data-name className={look}>
-        {middle(end, [start, end])}
+      <span
+        aria-hidden
+        data-name
+        className={classes('block overflow-hidden whitespace-nowrap', className)}
+      >
+        {middle(end, [
+          start,
+          <span
+            key="end"
+            className="inline-block [text-decoration:inherit]"
+            style={{ minWidth: endWidth(end) }}
+          >
+            {end}
+          </span>,
+        ])}
       </span>
       {/* Its two halves would be read as two words. */}
       <span className="sr-only select-none">{children}</span>

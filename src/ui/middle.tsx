@@ -10,7 +10,7 @@ import type { ReactNode } from 'react'
 export function middle(end: string, parts: readonly [start: ReactNode, end: ReactNode]): ReactNode {
   return (
     <>
-      <span className={START} style={{ maxWidth: `max(30%, 100% - ${widthOf(end)}ch)` }}>
+      <span className={START} style={{ maxWidth: `max(30%, 100% - ${endWidth(end)} + 0.5px)` }}>
         {parts[0]}
       </span>
       {parts[1]}
@@ -21,8 +21,11 @@ export function middle(end: string, parts: readonly [start: ReactNode, end: Reac
 const START =
   'inline-block overflow-hidden align-bottom text-ellipsis whitespace-pre [text-decoration:inherit]'
 
-/** The width that a short text has at most, in `ch` (a zero’s width), from the letters of the font Geist. */
-function widthOf(text: string): number {
+/**
+ * The width that a name's end has at most, in CSS: `8ch` is eight zeros, and the letters are those of the
+ * font Geist. Where a name decides how wide its box is, its end takes this width, or the start lacks it.
+ */
+export function endWidth(text: string): string {
   let width = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
@@ -30,7 +33,7 @@ function widthOf(text: string): number {
     else if (WIDE.has(code)) width += 1.4
     else width += isCapital(code) ? 1.1 : 1
   }
-  return Math.ceil(width)
+  return `${Math.ceil(width)}ch`
 }
 
 const WIDE = new Set(Array.from('%@MWmw', (letter) => letter.charCodeAt(0)))
