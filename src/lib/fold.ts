@@ -18,7 +18,7 @@ const LETTERS: Readonly<Record<string, string>> = {
  */
 const LETTERS_AND_MARKS =
   // oxlint-disable-next-line no-misleading-character-class -- Ranges of marks, not letters with marks.
-  /[ßςıøłđðæœ]|(?=\p{M})[\u0300-\u074a\u0897-\u08ff\u1ab0-\u1aff\u1dc0-\u20ff\ufe00-\ufe2f]/gu
+  /[ßςıøłđðæœ]|(?=[\u0300-\u074a\u0897-\u08ff\u1ab0-\u1aff\u1dc0-\u20ff\ufe00-\ufe2f])\p{M}/gu
 
 // oxlint-disable-next-line no-control-regex -- ASCII begins with control characters.
 const ASCII = /^[\0-\x7f]*$/
