@@ -1,4 +1,5 @@
 import { commandKeys } from '../ui/platform.ts'
+import { SHORTCUTS, type KeyAction } from './keys.ts'
 
 /** A key, or keys, and what it does: the sheet of keys. */
 interface KeyFact {
@@ -6,21 +7,29 @@ interface KeyFact {
   readonly does: string
 }
 
+/** The shortcuts for an action, and other keys that do the same where the focus is. */
+function shortcuts(action: KeyAction, does: string, ...others: readonly string[]): KeyFact {
+  const own = SHORTCUTS.filter(([, done]) => done === action).map(([key]) => printKey(key))
+  return { keys: [...own, ...others], does }
+}
+
+function printKey(key: string): string {
+  const letter = key.replace('⌘', '').toUpperCase()
+  return key.startsWith('⌘') ? commandKeys(letter) : letter
+}
+
 export const KEYS: readonly KeyFact[] = [
-  {
-    keys: [commandKeys('K')],
-    does: 'Commands: find filters, views, jobs and whatever can be done',
-  },
-  { keys: ['/'], does: 'Search jobs; Ctrl-F and ⌘F do too, and once more find in the page' },
-  { keys: ['J', '↓'], does: 'Next job, in the table or in the details' },
-  { keys: ['K', '↑'], does: 'Previous job' },
+  shortcuts('palette', 'Commands: find filters, views, jobs and whatever can be done'),
+  shortcuts('search', 'Search jobs; pressed again, the browser’s own find'),
+  shortcuts('next', 'Next job, in the table or in the details', '↓'),
+  shortcuts('previous', 'Previous job', '↑'),
   { keys: ['←', '→'], does: 'From cell to cell' },
   { keys: ['Enter'], does: 'Open the job’s details; on an ID, copy it' },
   { keys: ['Esc'], does: 'Close the details or a popup; clear the search' },
-  { keys: ['W'], does: 'Tell me when the job ends: the open one, or that of the row' },
-  { keys: ['X'], does: 'Select the job that has the focus, or deselect it' },
+  shortcuts('watch', 'Tell me when the job ends: the open one, or that of the row'),
+  shortcuts('select', 'Select the job that has the focus, or deselect it'),
   { keys: ['⇧ ←', '⇧ →'], does: 'On a column’s name: make it narrower or wider' },
-  { keys: ['O'], does: 'Unfold the overview, or fold it' },
-  { keys: ['R'], does: 'Refresh now' },
-  { keys: ['?'], does: 'This list' },
+  shortcuts('overview', 'Unfold the overview, or fold it'),
+  shortcuts('refresh', 'Refresh now'),
+  shortcuts('keys', 'This list'),
 ]

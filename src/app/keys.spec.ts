@@ -16,6 +16,7 @@ it.each([
   ['?', 'keys'],
   ['x', 'select'],
   ['o', 'overview'],
+  ['/', 'search'],
   ['q', null],
   ['constructor', null],
 ] as const)('%s asks for %s', (key, action) => {
@@ -43,6 +44,47 @@ it('is done once where it is held, but for going through the jobs', () => {
   expect(press('j', '<p></p>', { repeat: true })).toBe('next')
 })
 
+it.each([
+  ['о', 'KeyJ', 'next'],
+  ['Л', 'KeyK', 'previous'],
+  ['ρ', 'KeyR', 'refresh'],
+  ['ס', 'KeyX', 'select'],
+  ['خ', 'KeyO', 'overview'],
+  ['て', 'KeyW', 'watch'],
+  ['ظ', 'Slash', 'search'],
+  ['h', 'KeyJ', null],
+  ['j', 'KeyC', 'next'],
+  [',', 'KeyW', null],
+  ['®', 'KeyR', null],
+  ['Process', 'KeyJ', null],
+] as const)('%s on %s asks for %s', (key, code, action) => {
+  expect(press(key, '<p></p>', { code })).toBe(action)
+})
+
+it('is an input method’s while that composes', () => {
+  expect(press('j', '<p></p>', { code: 'KeyJ', isComposing: true })).toBeNull()
+  expect(press('ㅏ', '<p></p>', { code: 'KeyK', ctrlKey: true, isComposing: true })).toBeNull()
+})
+
+it('is not a shortcut with AltGr, which Windows takes for Ctrl and Alt', () => {
+  expect(press('k', '<p></p>', { ctrlKey: true, altKey: true })).toBeNull()
+  expect(press('/', '<p></p>', { altKey: true })).toBeNull()
+})
+
+describe('the search', () => {
+  it('is a slash away, where it would not be typed, whatever it takes to type one', () => {
+    expect(press('/', '<p></p>', { shiftKey: true, code: 'Digit7' })).toBe('search')
+    expect(press('/', '<input>')).toBeNull()
+  })
+
+  it('is Ctrl-F away, in fields too, but not in popups', () => {
+    expect(press('f', '<input>', { ctrlKey: true })).toBe('search')
+    expect(press('а', '<input>', { ctrlKey: true, code: 'KeyF' })).toBe('search')
+    expect(press('f', '<p></p>')).toBeNull()
+    expect(press('f', '<div role="dialog"><span></span></div>', { ctrlKey: true })).toBeNull()
+  })
+})
+
 it('is the browser’s with a modifier', () => {
   expect(press('r', '<p></p>', { ctrlKey: true })).toBeNull()
   expect(press('r', '<p></p>', { metaKey: true })).toBeNull()
@@ -56,6 +98,8 @@ describe('the palette', () => {
   it.each(everywhere)('is Ctrl-K away, in %s too', (html) => {
     expect(press('k', html, { ctrlKey: true })).toBe('palette')
     expect(press('K', html, { ctrlKey: true })).toBe('palette')
+    expect(press('л', html, { ctrlKey: true, code: 'KeyK' })).toBe('palette')
+    expect(press('κ', html, { ctrlKey: true, code: 'KeyK' })).toBe('palette')
     expect(press('k', html, { metaKey: true })).toBeNull()
     expect(press('k', html, { ctrlKey: true, shiftKey: true })).toBeNull()
   })

@@ -1,8 +1,11 @@
 import { useEffect } from 'react'
+import { focusSearch } from '../filters/TextSearch.tsx'
 import { keyAction, type KeyAction } from './keys.ts'
 
 /** What each key does that works anywhere on the page. */
-type KeyActions = Readonly<Record<Exclude<KeyAction, 'next' | 'previous'>, () => void>> & {
+type KeyActions = Readonly<
+  Record<Exclude<KeyAction, 'next' | 'previous' | 'search'>, () => void>
+> & {
   /** Goes up (-1) or down (1) the jobs. */
   readonly step: (step: -1 | 1) => void
 }
@@ -12,11 +15,12 @@ export function useKeys(actions: KeyActions): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const action = keyAction(event)
-      if (!action) return
+      // Pressed once more, the search's key is the browser's again.
+      if (!action || (action === 'search' && !focusSearch())) return
       event.preventDefault()
       if (action === 'next') actions.step(1)
       else if (action === 'previous') actions.step(-1)
-      else actions[action]()
+      else if (action !== 'search') actions[action]()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

@@ -45,7 +45,7 @@ export function RenameForm({ name, isTaken, onRename, onEnd }: RenameFormProps) 
           fault={faulty ? fault : undefined}
           onBlur={() => end('leaving')}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
+            if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
             // It closes the field, not the popup.
             event.stopPropagation()
             onEnd('key')

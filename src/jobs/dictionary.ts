@@ -1,3 +1,5 @@
+import { fold } from '../lib/fold.ts'
+
 /**
  * The distinct texts of one field, numbered as they come: a text is compared and searched once,
  * however many jobs hold it. It only grows, so a code stays good for as long as the dictionary.
@@ -7,7 +9,7 @@ export class Dictionary {
   readonly #sortKey: ((text: string) => string) | undefined
   readonly #codes = new Map<string, number>()
   readonly #texts: string[] = []
-  readonly #lower: string[] = []
+  readonly #folded: string[] = []
   readonly #sortKeys: string[] = []
   /** The codes in the order of their texts, as far as they have been sorted. */
   #sorted: number[] = []
@@ -58,16 +60,16 @@ export class Dictionary {
     return this.#ranks
   }
 
-  /** The texts in lower case, by their codes. */
-  lower(): readonly string[] {
-    for (const text of this.#texts.slice(this.#lower.length)) this.#lower.push(text.toLowerCase())
-    return this.#lower
+  /** The folded texts, by their codes. */
+  folded(): readonly string[] {
+    for (const text of this.#texts.slice(this.#folded.length)) this.#folded.push(fold(text))
+    return this.#folded
   }
 
-  /** For each code, 1 where its text holds `word`, which is in lower case. */
+  /** For each code, 1 where its text holds `word`, which is folded. */
   holding(word: string): Uint8Array {
     const flags = new Uint8Array(this.size)
-    for (const [code, text] of this.lower().entries()) {
+    for (const [code, text] of this.folded().entries()) {
       if (text.includes(word)) flags[code] = 1
     }
     return flags

@@ -13,7 +13,8 @@ const CONTROL = /[\0-\x1f\x7f-\x9f\u061c\u200f\u2028-\u202e\u2066-\u2069]/
 /** A text whose last letter is of a script that runs from right to left. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]\P{L}*$/u
 
-const segmenter = once(() => new Intl.Segmenter())
+/** Tells graphemes apart. */
+export const segmenter = once(() => new Intl.Segmenter())
 
 /**
  * Splits a name in two for an ellipsis between them: the start may be truncated, the end, of at most 8

@@ -1,3 +1,4 @@
+import { fold } from '../lib/fold.ts'
 import type { Command, Group } from './command.ts'
 
 /** How many commands are drawn at most. */
@@ -41,22 +42,39 @@ export function findCommands(commands: readonly Command[], text: string): Found 
 
 /** How well a command fits, 0 for best; null where it does not. */
 function rankOf(command: Command, wanted: string): number | null {
-  const { group, label, hint = '', keywords = '', deep = false } = command
-  if (wanted === '') return deep ? null : 0
-  const name = plain(label)
-  const more = plain(hint)
+  if (wanted === '') return command.deep ? null : 0
+  const { name, more, all } = textsOf(command)
   const words = wanted.split(' ')
-  const all = `${plain(group)} ${name} ${more} ${plain(keywords)}`
   if (!words.every((word) => all.includes(word))) return null
   if (name.startsWith(wanted) || more.startsWith(wanted)) return 0
   if (name.includes(` ${wanted}`)) return 1
   return words.every((word) => name.includes(word)) ? 2 : 3
 }
 
-/** A text for comparing: in lower case, one blank between words, none for a colon. */
+interface Texts {
+  readonly name: string
+  readonly more: string
+  readonly all: string
+}
+
+/** The palette is searched again with each letter that is typed. */
+const foldedTexts = new WeakMap<Command, Texts>()
+
+function textsOf(command: Command): Texts {
+  const { group, label, hint = '', keywords = '' } = command
+  let texts = foldedTexts.get(command)
+  if (!texts) {
+    const name = plain(label)
+    const more = plain(hint)
+    texts = { name, more, all: `${plain(group)} ${name} ${more} ${plain(keywords)}` }
+    foldedTexts.set(command, texts)
+  }
+  return texts
+}
+
+/** A text for comparing: folded, one blank between words, none for a colon. */
 export function plain(text: string): string {
-  return text
-    .toLowerCase()
+  return fold(text)
     .replaceAll(/[\s:]+/g, ' ')
     .trim()
 }

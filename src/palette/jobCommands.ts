@@ -22,12 +22,12 @@ export function jobCommands({ list, rows }: Shown, text: string, open: Open): Co
   const wanted = plain(text)
   if (wanted === '') return []
   const words = wanted.split(' ')
-  // Each text is looked at once, however many jobs have it, and none is put in lower case again.
+  // Each text is looked at once, however many jobs have it, and none is folded again.
   const fields = (['name', 'id'] as const).map((key) => {
     const dictionary = list.index.dictionary(key)
     return {
       codes: list.index.numbers(key, 0),
-      lower: dictionary.lower(),
+      folded: dictionary.folded(),
       holding: words.map((word) => dictionary.holding(word)),
     }
   })
@@ -39,7 +39,7 @@ export function jobCommands({ list, rows }: Shown, text: string, open: Open): Co
       fields.some(({ codes, holding }) => holding[word]?.[codes[row] ?? NaN] === 1),
     )
     if (!found) continue
-    const begins = fields.some(({ codes, lower }) => lower[codes[row] ?? NaN]?.startsWith(wanted))
+    const begins = fields.some(({ codes, folded }) => folded[codes[row] ?? NaN]?.startsWith(wanted))
     if (begins) best.push(row)
     else if (others.length < JOBS) others.push(row)
   }

@@ -6,13 +6,14 @@ import { elapsedText } from '../jobs/job.ts'
 import { reasonOrFirstLine } from '../jobs/errorReader.ts'
 import { splitName } from '../jobs/splitName.ts'
 import { formatRelative, parseTime } from '../jobs/time.ts'
+import { fold } from '../lib/fold.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { useClock } from '../ui/clock.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { middle } from '../ui/middle.tsx'
 import { printView } from '../view/url.ts'
 import { useErrorReader } from '../view/useErrorReader.ts'
-import { markParts } from './markParts.ts'
+import { findMarks, markParts } from './markParts.ts'
 
 /** The longest text that a cell carries; the tip shows more. */
 export const LINE_LENGTH = 300
@@ -111,15 +112,18 @@ export function ErrorCell({ message, words }: ErrorCellProps) {
 }
 
 function holdsWord(line: string, words: Words): boolean {
-  const start = line.slice(0, LINE_LENGTH).toLowerCase()
+  const start = fold(line.slice(0, LINE_LENGTH))
   return words.some((word) => start.includes(word))
 }
 
-/** A stretch of a text, all of it by default, with the words that the text search found in it marked. */
-export function markWords(whole: string, words: Words, start = 0, end = LINE_LENGTH): ReactNode {
+/** The start of a text, with the words that the text search found in it marked. */
+export function markWords(whole: string, words: Words): ReactNode {
   const text = whole.slice(0, LINE_LENGTH)
-  if (words.length === 0) return text.slice(start, end)
-  return markParts(text, words, start, Math.min(end, text.length)).map((part, index) =>
+  return words.length === 0 ? text : drawMarks(text, findMarks(text, words))
+}
+
+function drawMarks(text: string, marks: Uint8Array): ReactNode {
+  return markParts(text, marks).map((part, index) =>
     part.marked ? (
       <mark key={index} className="rounded-xs bg-mark text-inherit">
         {part.text}
@@ -136,8 +140,6 @@ function markName(name: string, words: Words): ReactNode {
   const [start, end] = parts
   if (!end) return markWords(name, words)
   if (words.length === 0) return middle(end, parts)
-  return middle(end, [
-    markWords(name, words, 0, start.length),
-    markWords(name, words, start.length),
-  ])
+  const marks = findMarks(name, words)
+  return middle(end, [drawMarks(start, marks), drawMarks(end, marks.subarray(start.length))])
 }

@@ -1,44 +1,89 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { markParts } from './markParts.ts'
+import { fold } from '../lib/fold.ts'
+import { findMarks, markParts } from './markParts.ts'
 
-const anyText = fc
-  .array(fc.constantFrom('a', 'B', 'ab', 'É', ' ', '😀', '\ude00', 'İ', '-'), { maxLength: 12 })
-  .map((parts) => parts.join(''))
+/** Letters with marks, and what folding makes longer or shorter. */
+const LETTERS = [
+  ...Array.from('aBÉİßﬁΣ가ﷺ… -😀\u0301'),
+  'ab',
+  'e\u0301',
+  'हि',
+  '\r\n',
+  '\ude00',
+  '👩‍💻',
+]
 
-const anyWords = fc.array(fc.constantFrom('a', 'b', 'ab', 'aba', 'é', '😀', '-', 'bb'), {
-  maxLength: 3,
-})
+const anyText = fc.oneof(
+  fc.array(fc.constantFrom(...LETTERS), { maxLength: 12 }).map((letters) => letters.join('')),
+  fc.string({ unit: 'grapheme' }),
+)
+const anyWords = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('a', 'b', 'ab', 'aba', 'é', '😀', '-', 'bb', 'i', 's', 'ss', 'ee', '.', 'ह'),
+      fc.string({ unit: 'grapheme', maxLength: 2 }),
+    ),
+    { maxLength: 3 },
+  )
+  .map((words) => words.map(fold).filter(Boolean))
+
+const partsOf = (text: string, words: readonly string[]) => markParts(text, findMarks(text, words))
 
 const show = (text: string, words: readonly string[]) =>
-  markParts(text, words)
+  partsOf(text, words.map(fold))
     .map((part) => (part.marked ? `[${part.text}]` : part.text))
     .join('')
 
 describe('markParts', () => {
-  it('cuts a text into parts that are the text', () => {
+  it('cuts a text into parts that are the text, in as few as there can be', () => {
     fc.assert(
-      fc.property(fc.oneof(anyText, fc.string({ unit: 'grapheme' })), anyWords, (text, words) => {
-        const parts = markParts(text, words)
+      fc.property(anyText, anyWords, (text, words) => {
+        const parts = partsOf(text, words)
         expect(parts.map((part) => part.text).join('')).toBe(text)
-        expect(parts.every((part) => part.text !== '')).toBe(true)
+        for (const [n, part] of parts.entries()) {
+          expect(part.text).not.toBe('')
+          expect(part.marked).not.toBe(parts[n + 1]?.marked)
+        }
       }),
     )
   })
 
-  it('marks exactly where a word stands, in as few parts as there can be', () => {
-    const text = anyText.filter((any) => !any.includes('İ'))
+  it('marks a word that the text holds, and nothing where it holds none', () => {
     fc.assert(
-      fc.property(text, anyWords, (any, words) => {
-        const parts = markParts(any, words)
-        const marked = parts.flatMap((part) => Array.from(part.text.split(''), () => part.marked))
-        const lower = any.toLowerCase()
+      fc.property(anyText, anyWords, (text, words) => {
+        const marked = partsOf(text, words).filter((part) => part.marked)
+        for (const word of words) {
+          const isMarked = marked.some((part) => fold(part.text).includes(word))
+          expect(isMarked).toBe(fold(text).includes(word))
+        }
+        expect(marked.length > 0).toBe(words.some((word) => fold(text).includes(word)))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('marks exactly where a word stands, where each letter is folded to one', () => {
+    const plain = fc
+      .array(fc.constantFrom('a', 'B', 'É', 'é', 'ñ', ' ', 'й', '-'), { maxLength: 12 })
+      .map((letters) => letters.join(''))
+    fc.assert(
+      fc.property(plain, anyWords, (text, words) => {
+        const folded = Array.from(text, fold)
         const stands = (at: number) =>
           words.some((word) =>
-            word.split('').some((_, back) => at >= back && lower.startsWith(word, at - back)),
+            Array.from(word).some(
+              (_, back) =>
+                folded
+                  .slice(at - back)
+                  .join('')
+                  .startsWith(word) && at >= back,
+            ),
           )
-        expect(marked).toEqual(any.split('').map((_, at) => stands(at)))
-        for (const [n, part] of parts.entries()) expect(part.marked).not.toBe(parts[n + 1]?.marked)
+        const marked = partsOf(text, words).flatMap((part) =>
+          Array.from(part.text, () => part.marked),
+        )
+        expect(marked).toEqual(folded.map((_, at) => stands(at)))
       }),
       { numRuns: 300 },
     )
@@ -51,30 +96,35 @@ describe('markParts', () => {
     ['a-b', ['a', 'b'], '[a]-[b]'],
     ['a-b', [], 'a-b'],
     ['a-b', ['c'], 'a-b'],
-  ])('marks in %s the words %j', (text, words, shown) => {
-    expect(show(text, words)).toBe(shown)
-  })
-
-  it('marks nothing where lower case moves the letters', () => {
-    expect(markParts('İ run', ['run'])).toEqual([{ text: 'İ run', marked: false }])
+    ['Un café', ['cafe'], 'Un [café]'],
+    ['Un cafe\u0301 noir', ['CAFÉ'], 'Un [cafe\u0301] noir'],
+    ['İSTANBUL-run', ['istanbul'], '[İSTANBUL]-run'],
+    ['İ run', ['run'], 'İ [run]'],
+    ['straße 7', ['STRASSE'], '[straße] 7'],
+    ['straße', ['s'], '[s]tra[ß]e'],
+    ['ﬁne', ['in'], '[ﬁn]e'],
+    ['각', ['가'], '[각]'],
+    ['हिन्दी', ['हि'], '[हि]न्दी'],
+    ['a👩‍💻b', ['👩'], 'a[👩‍💻]b'],
+  ])('marks in %s the words %j', (text, words, marked) => {
+    expect(show(text, words)).toBe(marked)
   })
 
   it('has no parts for no text', () => {
-    expect(markParts('', ['a'])).toEqual([])
+    expect(partsOf('', ['a'])).toEqual([])
   })
 
   it('marks a word on both sides of a split', () => {
-    const words = ['up', 'seed']
-    expect(markParts('warmup-seed16', words, 0, 9)).toEqual([
+    const marks = findMarks('warmup-straße16', ['up', 'asse'])
+    expect(markParts('warmup-stra', marks)).toEqual([
       { text: 'warm', marked: false },
       { text: 'up', marked: true },
-      { text: '-', marked: false },
-      { text: 'se', marked: true },
+      { text: '-str', marked: false },
+      { text: 'a', marked: true },
     ])
-    expect(markParts('warmup-seed16', words, 9)).toEqual([
-      { text: 'ed', marked: true },
+    expect(markParts('ße16', marks.subarray(11))).toEqual([
+      { text: 'ße', marked: true },
       { text: '16', marked: false },
     ])
-    expect(markParts('İ run-16', words, 2)).toEqual([{ text: 'run-16', marked: false }])
   })
 })

@@ -1,6 +1,7 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { Check } from 'lucide-react'
-import { useState, type ReactNode, type RefObject } from 'react'
+import { useMemo, useState, type ReactNode, type RefObject } from 'react'
+import { fold } from '../lib/fold.ts'
 import { classes, POPUP } from './classes.ts'
 import { isWithin, landmarkOf } from './anchor.ts'
 
@@ -41,7 +42,11 @@ export interface ListPopupProps {
 export function ListPopup(props: ListPopupProps) {
   const { anchor, label, placeholder, selected, onSelect, multiple, sets = [], onClose } = props
   const [text, setText] = useState('')
-  const items = matching(props, text.trim())
+  const folded = useMemo(
+    () => props.items.map(({ label: name, hint = '' }) => fold(`${name} ${hint}`)),
+    [props.items],
+  )
+  const items = matching(props, folded, text.trim())
   return (
     <Combobox.Root<string, boolean>
       open
@@ -127,11 +132,13 @@ export function ListPopup(props: ListPopupProps) {
 }
 
 /** The items that hold every typed letter in a row, and one for the text itself where allowed. */
-function matching({ items, itemForText }: ListPopupProps, text: string): ListItem[] {
-  const wanted = text.toLowerCase()
-  const found = items.filter(({ label, hint = '' }) =>
-    `${label} ${hint}`.toLowerCase().includes(wanted),
-  )
+function matching(
+  { items, itemForText }: ListPopupProps,
+  folded: readonly string[],
+  text: string,
+): ListItem[] {
+  const wanted = fold(text)
+  const found = items.filter((_, place) => folded[place]?.includes(wanted))
   const own = text === '' ? null : itemForText?.(text)
   return own && !items.some((item) => item.value === own.value) ? [...found, own] : found
 }

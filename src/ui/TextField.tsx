@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { useEffect, useState, type Ref } from 'react'
+import { useEffect, useState } from 'react'
 import { classes } from './classes.ts'
 
 interface TextFieldProps {
@@ -12,7 +12,7 @@ interface TextFieldProps {
   /** The key that leads here, shown while the field is empty. */
   readonly hint?: string
   readonly wide?: boolean
-  readonly ref?: Ref<HTMLInputElement>
+  readonly id?: string
 }
 
 const PAUSE = 350
@@ -25,7 +25,7 @@ export function TextField({
   pause = PAUSE,
   hint,
   wide = false,
-  ref,
+  id,
 }: TextFieldProps) {
   const [draft, setDraft] = useState(value)
   const [committed, setCommitted] = useState(value)
@@ -39,6 +39,11 @@ export function TextField({
     if (text.trim() === committed) return
     setCommitted(text.trim())
     onCommit(text.trim())
+  }
+
+  function clear() {
+    setDraft('')
+    commit('')
   }
 
   useEffect(() => {
@@ -60,7 +65,7 @@ export function TextField({
         className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted"
       />
       <input
-        ref={ref}
+        id={id}
         type="text"
         role="searchbox"
         aria-label={label}
@@ -75,12 +80,11 @@ export function TextField({
           if (pause === 0) commit(target.value)
         }}
         onBlur={() => commit(draft)}
-        onKeyDown={({ key }) => {
+        onKeyDown={({ key, nativeEvent }) => {
+          // The keys are an input method's.
+          if (nativeEvent.isComposing) return
           if (key === 'Enter') commit(draft)
-          if (key === 'Escape') {
-            setDraft('')
-            commit('')
-          }
+          if (key === 'Escape') clear()
         }}
         className={classes(
           'h-8 rounded-md border border-edge bg-surface pr-7 pl-8 placeholder:text-muted hover:bg-subtle focus:bg-surface',
@@ -101,10 +105,7 @@ export function TextField({
           aria-label={`Clear ${label}`}
           title={`Clear ${label} (Esc)`}
           className="absolute top-0 right-0 flex size-8 items-center justify-center text-muted hover:text-ink"
-          onClick={() => {
-            setDraft('')
-            commit('')
-          }}
+          onClick={clear}
         >
           <X aria-hidden className="size-3.5" />
         </button>

@@ -8,6 +8,7 @@ import { listJobs, type JobList } from '../jobs/fieldIndex.ts'
 import { loadErrorReader } from '../jobs/errorReader.ts'
 import { errorTypeOf } from '../jobs/errors/errorType.ts'
 import { createdAt, elapsed, nodeCount } from '../jobs/job.ts'
+import { fold } from '../lib/fold.ts'
 import { FACET_KEYS, NO_VALUE, type FacetKey } from './facets.ts'
 import { facetCounts, projectCounts } from './facetCounts.ts'
 import { matchingRows } from './matchingRows.ts'
@@ -93,7 +94,7 @@ function matchPlainly(jobs: readonly TrainingJob[], view: View): TrainingJob[] {
   return jobs.filter((job) => {
     const texts = [job.name, job.id, job.training_project.name, job.user?.email, job.error_message]
     return (
-      wordsOf(view.q).every((word) => texts.some((text) => text?.toLowerCase().includes(word))) &&
+      wordsOf(view.q).every((word) => texts.some((text) => text && fold(text).includes(word))) &&
       FACET_KEYS.every(
         (key) => view[key].length === 0 || view[key].includes(valueOf[key](job) || NO_VALUE),
       ) &&
@@ -230,7 +231,9 @@ describe('wordsOf', () => {
     ['LoRA', ['lora']],
     ['  out of\tMEMORY\n', ['out', 'of', 'memory']],
     ['a-b a', ['a-b', 'a']],
-    ['ÄÖ\u00a0É', ['äö', 'é']],
+    ['ÄÖ\u00a0É', ['ao', 'e']],
+    ['Straße´İ', ['strasse', 'i']],
+    ['\u0301', []],
   ])('of %j are %j', (text, words) => {
     expect(wordsOf(text)).toEqual(words)
   })

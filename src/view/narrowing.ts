@@ -1,4 +1,5 @@
 import { createSerializer } from 'nuqs'
+import { fold } from '../lib/fold.ts'
 import { pick } from './records.ts'
 import { viewParsers } from './url.ts'
 import type { View } from './view.ts'
@@ -8,7 +9,7 @@ import { CLIENT_FILTERS, type ClientFilter } from './viewKeys.ts'
 export interface Narrowing extends Pick<View, ClientFilter> {
   /** The same for the same filters, another one for others; empty for none. */
   readonly key: string
-  /** The words of `q`, in lower case. */
+  /** The words of `q`, folded. */
   readonly words: readonly string[]
 }
 
@@ -25,7 +26,7 @@ export function narrows({ key }: Narrowing): boolean {
   return key !== ''
 }
 
-/** The words of a text search, in lower case. */
+/** The words of a text search, folded. */
 export function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().split(/\s+/).filter(Boolean)
+  return fold(text).split(/\s+/).filter(Boolean)
 }

@@ -15,7 +15,7 @@ export function* preparing({ index }: JobList): Generator<void, void> {
     yield
     dictionary.ranks()
     yield
-    if (SEARCHED.includes(key)) dictionary.lower()
+    if (SEARCHED.includes(key)) dictionary.folded()
   }
 }
 
