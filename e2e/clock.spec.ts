@@ -10,6 +10,7 @@ const HOUR = 60 * MINUTE
 /** How far the API's clock is ahead of the proxy's: the page is in step with neither. */
 const API_AHEAD = 5 * HOUR
 
+const apiTime = () => Date.now() + API_AHEAD
 /** The API's time when the test begins. */
 let apiNow: number
 
@@ -23,7 +24,7 @@ const cell = (page: Page, text: RegExp) =>
 const elapsed = (page: Page) => cell(page, ELAPSED)
 
 test.beforeEach(({ mockApi }) => {
-  apiNow = Date.now() + API_AHEAD
+  apiNow = apiTime()
   mockApi.setClock(API_AHEAD)
   mockApi.setJobs([
     aTrainingJob({
@@ -65,7 +66,7 @@ for (const [off, ahead] of [
     const clock = await page.evaluate(
       (time) =>
         new Date(time).toLocaleTimeString('en-US', { timeStyle: 'short', hourCycle: 'h23' }),
-      Date.now() + API_AHEAD,
+      apiTime(),
     )
     await expect(page.getByLabel('Time', { exact: true })).toContainText(clock.slice(0, 2))
     await expect(clockNotice(page)).toBeVisible()
@@ -81,7 +82,7 @@ test('times stay right when the clock is set, and the notice stays away once dis
   await settle(page)
   await expect(clockNotice(page)).toBeHidden()
 
-  await page.clock.setSystemTime(apiNow - 2 * HOUR)
+  await page.clock.setSystemTime(apiTime() - 2 * HOUR)
   await page.clock.runFor(2000)
   await expect(elapsed(page)).toBeVisible()
   await refresh(page)
@@ -89,13 +90,20 @@ test('times stay right when the clock is set, and the notice stays away once dis
   await expect(elapsed(page)).toBeVisible()
   await expect(result(page)).toHaveText(jobCount(1))
 
-  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await page.getByRole('button', { name: 'Dismiss' }).press('Enter')
   await expect(clockNotice(page)).toBeHidden()
+  await expect(page.getByRole('main')).toBeFocused()
   await refresh(page)
   await settle(page)
   await expect(clockNotice(page)).toBeHidden()
 
-  await page.clock.setSystemTime(apiNow + HOUR)
+  for (const ahead of [-10_000, 10_000]) {
+    await page.clock.setSystemTime(apiTime() + ahead)
+    await refresh(page)
+    await settle(page)
+    await expect(clockNotice(page)).toBeHidden()
+  }
+  await page.clock.setSystemTime(apiTime() + HOUR)
   await refresh(page)
   await expect(clockNotice(page)).toContainText('is 1 hour fast.')
   await expect(elapsed(page)).toBeVisible()

@@ -4,22 +4,26 @@ import { Store } from '../store/store.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { describeOffset } from './describeOffset.ts'
 
-/** By how much more or less the clock has to be off for the notice to come back, ms. */
+/** How far the clock has to be off for the notice, and by how much more or less for it to come back, ms. */
 const MINUTE = 60_000
 
 /** How far the clock was off when the notice was dismissed, ms. Not the component's: the wall has one, too. */
 const dismissed = new Store(0)
 
-/** Says by how much this machine's clock is off. Loaded when that is more than a minute. */
+/** Says by how much this machine's clock is off, if that is more than a minute. Loaded with the first correction. */
 export function ClockNotice() {
   const known = useSyncExternalStore(dismissed.subscribe, dismissed.get)
-  const text = useSyncExternalStore(clockOffset.subscribe, () =>
-    Math.abs(clockOffset.get() - known) > MINUTE ? describeOffset(clockOffset.get()) : '',
-  )
-  if (text === '') return null
+  const offset = useSyncExternalStore(clockOffset.subscribe, clockOffset.get)
+  if (Math.abs(offset) <= MINUTE || Math.abs(offset - known) <= MINUTE) return null
   return (
-    <Notice tone="warning" onDismiss={() => dismissed.set(clockOffset.get())}>
-      This device’s clock is {text}. Times are corrected.
+    <Notice
+      tone="warning"
+      onDismiss={({ currentTarget }) => {
+        currentTarget.closest('main')?.focus()
+        dismissed.set(offset)
+      }}
+    >
+      This device’s clock is {describeOffset(offset)}. Times are corrected.
     </Notice>
   )
 }
