@@ -2,7 +2,10 @@ import type { Exchange, Reading } from './offsetOf.ts'
 import { Store } from './store.ts'
 
 /** By how much a response's date may differ from the page's time before that is looked at more closely, ms. */
-const IN_STEP = 1500
+const IN_STEP = 2000
+
+/** Half the second that a date leaves open, ms. */
+const HALF_SECOND = 500
 
 /** How far this machine's clock is behind the API's, ms, below zero if it is ahead. 0 while unknown or under 2 s. */
 export const clockOffset = new Store(0)
@@ -23,7 +26,7 @@ export function readClocks(): Reading {
  */
 export async function noteDate(headers: Headers, sent: Reading): Promise<void> {
   const received = readClocks()
-  const date = Date.parse(headers.get('x-upstream-date') ?? '')
+  const date = Date.parse(headers.get('x-upstream-date') ?? '') + HALF_SECOND
   if (!date) return
   base = received[0] - received[1]
   exchanges = [...exchanges.slice(-4), [headers, sent, received]]
