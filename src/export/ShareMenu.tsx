@@ -33,6 +33,7 @@ export function ShareMenu({ request, jobs, keys }: ShareMenuProps) {
               { label: 'Download JSON', saves: () => save('json', jobs, keys) },
             ]
           : []),
+        { label: 'Print or save as PDF', prints: () => window.print() },
       ]}
     >
       <Share2 aria-hidden className="size-4" />
