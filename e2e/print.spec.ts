@@ -102,7 +102,7 @@ test('what is scrolled, focused and open stays so in a browser that prints', asy
 
 test('prints on light paper without backgrounds, whatever the theme', async ({ page, mockApi }) => {
   mockApi.setJobs(jobs(3))
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.addInitScript(() => localStorage.setItem('theme', 'dark'))
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(3))
   await beginPrinting(page)

@@ -79,7 +79,7 @@ const WEIGHTS: Readonly<Record<FieldKey, number>> = {
   gpu: 15,
   elapsed: 17,
   created: 27,
-  error: 34,
+  error: 44,
   user: 26,
   priority: 13,
   nodes: 12,
