@@ -7,7 +7,18 @@ import { findBrowser } from '../.ci/browser.mjs'
 const THEMES = /** @type {const} */ (['light', 'dark'])
 const OVERVIEW = '?overview=now,timeline,trend,failures'
 
-/** @type {{file: string, query: string, colorScheme: 'light' | 'dark', width: number, height: number}[]} */
+/**
+ * @typedef {object} Shot
+ * @property {string} file
+ * @property {string} query
+ * @property {'light' | 'dark'} colorScheme
+ * @property {number} width
+ * @property {number} height
+ * @property {'active'} [forcedColors] as contrast themes force them
+ * @property {'print'} [media] as on paper
+ */
+
+/** @type {Shot[]} */
 const SHOTS = [
   ...THEMES.flatMap((colorScheme) => [
     { file: `screenshot-${colorScheme}`, query: '', colorScheme, width: 1440, height: 900 },
@@ -26,7 +37,24 @@ const SHOTS = [
       width: 2560,
       height: 1440,
     },
+    {
+      file: `forced-colors-${colorScheme}`,
+      query: `${OVERVIEW}&status=active,failed&q=llama`,
+      colorScheme,
+      forcedColors: /** @type {const} */ ('active'),
+      width: 1440,
+      height: 1400,
+    },
   ]),
+  // A4, turned.
+  {
+    file: 'print',
+    query: '?status=failed&sort=-gpus,name',
+    colorScheme: 'light',
+    media: 'print',
+    width: 1123,
+    height: 794,
+  },
   { file: 'wall', query: '?wall=1', colorScheme: 'dark', width: 1920, height: 1080 },
 ]
 
@@ -40,15 +68,19 @@ const url = server.resolvedUrls?.local[0] ?? ''
 const { path } = await findBrowser()
 const browser = await chromium.launch(path ? { executablePath: path } : {})
 
-for (const { file, query, colorScheme, width, height } of SHOTS) {
-  const page = await browser.newPage({ colorScheme, viewport: { width, height } })
+for (const { file, query, width, height, media, ...colors } of SHOTS) {
+  const page = await browser.newPage({ ...colors, viewport: { width, height } })
   await page.goto(`${url}${query}`)
   await page.getByText(/^([\d,]+ jobs|Last good poll .*)$/).waitFor()
   // What opens later loads later.
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
+  if (media) {
+    await page.emulateMedia({ media })
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  }
   const target = `docs/${file}.png`
-  await page.screenshot({ path: target })
+  await page.screenshot({ path: target, style: 'body > article { padding: 12mm !important }' })
   await page.close()
   console.log(target)
 }

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { TrainingJob } from '../contract/trainingJob.ts'
+import { Printing } from '../export/Printing.tsx'
 import { ShareMenu } from '../export/ShareMenu.tsx'
 import { FilterBar } from '../filters/FilterBar.tsx'
 import { FilterChips } from '../filters/FilterChips.tsx'
@@ -59,7 +60,6 @@ const WatchToggle = loadable(async () => (await import('../watch/WatchToggle.tsx
 
 // A failure shows, and is tried again, when the palette opens.
 const preloadPalette = () => void loadPalette().catch(() => {})
-
 const NO_JOBS: readonly TrainingJob[] = []
 
 /** The page: what the URL asks for, and the jobs that answer it. */
@@ -275,6 +275,7 @@ export function App() {
         openJob={onOpen}
       />
       <Toasts />
+      {!open && (rows ?? error) && <Printing {...{ view, name, filters, search }} jobs={rows} />}
       {dialog === 'keys' && <KeySheet onClose={() => setDialog(null)} />}
       {dialog === 'palette' && (
         <CommandPalette

@@ -5,6 +5,7 @@ import {
   Keyboard,
   Link,
   Monitor,
+  Printer,
   RefreshCw,
   Terminal,
   Timer,
@@ -17,6 +18,7 @@ import { curlOf } from '../jobs/commands.ts'
 import type { FieldKey } from '../jobs/fields.ts'
 import { formatCount } from '../jobs/units.ts'
 import type { Command } from '../palette/command.ts'
+import { commandKeys } from '../ui/platform.ts'
 import { setTheme, type Theme } from '../ui/theme.ts'
 import { showToast } from '../ui/toasts.ts'
 import { shownAddress } from '../view/start.ts'
@@ -89,6 +91,14 @@ export function actionCommands(context: ActionContext): Command[] {
       })
     }
   }
+  commands.push({
+    id: 'print',
+    label: 'Print or save as PDF',
+    keys: commandKeys('P'),
+    keywords: 'paper export file',
+    icon: Printer,
+    run: () => window.print(),
+  })
   const query = watchedQuery(view)
   const isWatched = isViewWatched(watched, query)
   commands.push({

@@ -1,5 +1,9 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { formatExact } from '../jobs/time.ts'
+import { jobTitle } from '../jobs/job.ts'
 import { BUTTON } from '../ui/classes.ts'
+import { PrintPage } from '../ui/PrintPage.tsx'
+import { usePrinted } from '../ui/usePrinted.ts'
 import { Details } from './Details.tsx'
 import { Head, type HeadProps } from './Head.tsx'
 import { useQueuePosition, type Waiting } from './useQueuePosition.ts'
@@ -53,7 +57,25 @@ export function JobDetails(props: JobDetailsProps) {
       >
         <Content key={id} {...props} />
       </section>
+      <Printed {...props} />
     </aside>
+  )
+}
+
+/** The details on paper, in place of the list: every section, unfolded. */
+function Printed(props: JobDetailsProps) {
+  const printed = usePrinted(props)
+  if (!printed) return null
+  const { value, at } = printed
+  const { id, open } = value
+  return (
+    <PrintPage
+      title={open.state === 'found' ? jobTitle(open.job) : id}
+      facts={<p>Printed {formatExact(at)}</p>}
+      paper="portrait"
+    >
+      <Content {...value} actions={null} />
+    </PrintPage>
   )
 }
 

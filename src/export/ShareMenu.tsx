@@ -5,7 +5,11 @@ import { curlOf } from '../jobs/commands.ts'
 import type { FieldKey } from '../jobs/fields.ts'
 import { ActionMenu } from '../ui/ActionMenu.tsx'
 import { shownAddress } from '../view/start.ts'
-import { saveJobs } from './saveJobs.ts'
+import type { saveJobs } from './saveJobs.ts'
+
+/** The code that makes a file is loaded when one is wanted. */
+const save = async (...file: Parameters<typeof saveJobs>) =>
+  (await import('./saveJobs.ts')).saveJobs(...file)
 
 interface ShareMenuProps {
   readonly request: SearchRequest
@@ -25,10 +29,11 @@ export function ShareMenu({ request, jobs, keys }: ShareMenuProps) {
         { label: 'Copy search as curl', copies: () => curlOf(request, __API_URL__) },
         ...(jobs
           ? [
-              { label: 'Download CSV', saves: () => saveJobs('csv', jobs, keys) },
-              { label: 'Download JSON', saves: () => saveJobs('json', jobs, keys) },
+              { label: 'Download CSV', saves: () => save('csv', jobs, keys) },
+              { label: 'Download JSON', saves: () => save('json', jobs, keys) },
             ]
           : []),
+        { label: 'Print or save as PDF', prints: () => window.print() },
       ]}
     >
       <Share2 aria-hidden className="size-4" />

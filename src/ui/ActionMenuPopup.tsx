@@ -1,14 +1,16 @@
 import { Menu } from '@base-ui/react/menu'
+import { Printer } from 'lucide-react'
 import { CopySays } from './CopySays.tsx'
 import { MenuFrame, type MenuFrameProps } from './MenuFrame.tsx'
 import { SaveSays } from './SaveSays.tsx'
 import { useCopy } from './useCopy.ts'
 import { useSave } from './useSave.ts'
 
-/** Something that a menu copies or saves, made when it is picked. */
+/** Something that a menu copies or saves, made when it is picked, or prints. */
 export type Action =
   | { readonly label: string; readonly copies: () => string }
   | { readonly label: string; readonly saves: () => Promise<unknown> }
+  | { readonly label: string; readonly prints: () => void }
 
 export interface ActionMenuPopupProps extends MenuFrameProps {
   readonly actions: readonly Action[]
@@ -18,13 +20,12 @@ export interface ActionMenuPopupProps extends MenuFrameProps {
 export function ActionMenuPopup({ actions, ...frame }: ActionMenuPopupProps) {
   return (
     <MenuFrame {...frame} width="min-w-52">
-      {actions.map((action) =>
-        'copies' in action ? (
-          <CopyItem key={action.label} {...action} />
-        ) : (
-          <SaveItem key={action.label} {...action} onDone={frame.onClose} />
-        ),
-      )}
+      {actions.map((action) => {
+        if ('copies' in action) return <CopyItem key={action.label} {...action} />
+        if ('saves' in action)
+          return <SaveItem key={action.label} {...action} onDone={frame.onClose} />
+        return <PrintItem key={action.label} {...action} onDone={frame.onClose} />
+      })}
     </MenuFrame>
   )
 }
@@ -58,6 +59,28 @@ function SaveItem({ label, saves, onDone }: SaveItemProps) {
       }}
     >
       <SaveSays label={label} state={state} />
+    </Menu.Item>
+  )
+}
+
+interface PrintItemProps {
+  readonly label: string
+  readonly prints: () => void
+  readonly onDone: () => void
+}
+
+function PrintItem({ label, prints, onDone }: PrintItemProps) {
+  return (
+    <Menu.Item
+      className={ITEM}
+      onClick={() => {
+        onDone()
+        // The menu is gone by then, and its button has the focus back.
+        setTimeout(prints)
+      }}
+    >
+      <Printer aria-hidden className="size-3.5 text-muted" />
+      {label}
     </Menu.Item>
   )
 }

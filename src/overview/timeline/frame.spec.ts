@@ -4,7 +4,16 @@ import { anyBars, LATEST } from './arbitraries.ts'
 import { STRIDE, visibleBars, type Frame } from './frame.ts'
 import { layOut } from './layout.ts'
 
-const NO_PALETTE = { kinds: [], canvas: '', ink: '', muted: '', line: '', edge: '', accent: '' }
+const NO_PALETTE = {
+  kinds: [],
+  canvas: '',
+  ink: '',
+  muted: '',
+  line: '',
+  edge: '',
+  accent: '',
+  ring: '',
+}
 
 const anyFrame: fc.Arbitrary<Frame> = fc
   .record({

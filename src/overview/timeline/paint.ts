@@ -27,8 +27,8 @@ export function paintLanes(context: CanvasRenderingContext2D, frame: Frame): voi
     outline(context, boxOf(frame, bar), { colour, background: palette.canvas, line })
   }
   ring(open, palette.accent, 2)
-  ring(hovered, palette.ink, 1.5)
-  ring(focused, palette.ink, 2)
+  ring(hovered, palette.ring, 1.5)
+  ring(focused, palette.ring, 2)
   if (brush) paintBrush(context, frame, height)
 }
 

@@ -22,6 +22,8 @@ export interface Palette {
   readonly line: string
   readonly edge: string
   readonly accent: string
+  /** Around the bar that is pointed at or has the focus. */
+  readonly ring: string
 }
 
 /** Reads the theme that an element is in. */
@@ -42,6 +44,7 @@ export function readPalette(canvas: HTMLCanvasElement): Palette {
     line: colourOf('line'),
     edge: colourOf('edge'),
     accent: colourOf('accent'),
+    ring: colourOf('chart-ring'),
   }
 }
 
@@ -50,9 +53,15 @@ function paintOf(kind: Kind, colour: string, background: string): KindPaint {
   return { colour, fill, text: textOn(colour), background }
 }
 
-/** `rgb(18, 52, 86)` as a canvas spells it, `#123456`: what is set already is then known as the same. */
+/**
+ * `rgb(18, 52, 86)` as a canvas spells it, `#123456`: what is set already is then known as the same. A mixed color
+ * comes as `color(srgb 0.07 0.2 0.34)`.
+ */
 export function toHex(colour: string): string {
-  const parts = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => Math.round(Number(part)))
+  const whole = colour.startsWith('color(') ? 255 : 1
+  const parts = (colour.match(/[\d.]+/g) ?? [])
+    .slice(0, 3)
+    .map((part) => Math.round(Number(part) * whole))
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
 

@@ -1,15 +1,17 @@
 /**
- * Tells whenever the page may have other colours: the person or the system has picked another theme.
+ * Tells whenever the page may have other colors: the person or the system has picked another theme, or forces colors.
  *
  * @returns stops it
  */
 export function watchTheme(onChange: () => void): () => void {
-  const system = matchMedia('(prefers-color-scheme: dark)')
+  const system = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+    matchMedia(query),
+  )
   const picked = new MutationObserver(onChange)
   picked.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-  system.addEventListener('change', onChange)
+  for (const query of system) query.addEventListener('change', onChange)
   return () => {
     picked.disconnect()
-    system.removeEventListener('change', onChange)
+    for (const query of system) query.removeEventListener('change', onChange)
   }
 }

@@ -1,0 +1,3 @@
+import { testForcedColors } from '../support/forcedColors.ts'
+
+testForcedColors({ table: 'light', states: 'dark', overview: 'light' })

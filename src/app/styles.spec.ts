@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+
+/** The custom properties that CSS declares; the URL of an icon is no color. */
+function tokensOf(css: string): Set<string> {
+  const names = Array.from(css.matchAll(/^\s*(?<name>--[\w-]+):/gm), ([, name = '']) => name)
+  return new Set(names.filter((name) => name !== '--icon'))
+}
+
+it.each([
+  ['src/app/styles.css', 20],
+  ['src/overview/chart.css', 9],
+])('every color of %s has one of the person’s own where colors are forced', (file, least) => {
+  const [normal = '', forced = ''] = readFileSync(file, 'utf8').split(
+    '@media (forced-colors: active)',
+  )
+  expect(tokensOf(normal).size).toBeGreaterThanOrEqual(least)
+  const known = tokensOf(forced)
+  expect([...tokensOf(normal)].filter((name) => !known.has(name))).toEqual([])
+})

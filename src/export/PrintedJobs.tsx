@@ -1,0 +1,130 @@
+import { memo } from 'react'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { FIELDS, type FieldKey } from '../jobs/fields.ts'
+import { formatExact } from '../jobs/time.ts'
+import { formatCount } from '../jobs/units.ts'
+import { adviceFor } from '../search/advice.ts'
+import type { TrainingJobs } from '../search/useTrainingJobs.ts'
+import { PrintPage } from '../ui/PrintPage.tsx'
+import { usePrinted } from '../ui/usePrinted.ts'
+import { isFiltered, type ActiveFilter } from '../view/filters.ts'
+import type { View } from '../view/view.ts'
+import {
+  countLine,
+  filterLine,
+  isRightAligned,
+  MAX_PRINTED,
+  omittedLine,
+  paperOf,
+  printedText,
+  printedWidths,
+  sortLine,
+} from './printout.ts'
+
+interface PrintedJobsProps {
+  readonly view: View
+  /** What the view is called. */
+  readonly name: string
+  readonly filters: readonly ActiveFilter[]
+  readonly search: TrainingJobs
+  /** The jobs that the table shows, in its order; `null` while there are none. */
+  readonly jobs: readonly TrainingJob[] | null
+}
+
+/** The table on paper: rendered when printing begins, since the one on the screen has only the rows in view. */
+export function PrintedJobs(props: PrintedJobsProps) {
+  const printed = usePrinted(props)
+  return printed && <Printout {...printed.value} at={printed.at} />
+}
+
+interface PrintoutProps extends PrintedJobsProps {
+  /** When printing began, ms since the epoch. */
+  readonly at: number
+}
+
+/** What renders the page while a browser shows a preview doesn't render these thousands of cells again. */
+const Printout = memo(function Printout(props: PrintoutProps) {
+  const { view, name, filters, search, jobs, at } = props
+  const { answer, answeredAt, current, first } = search
+  const isShown = first !== null || current
+  const shown = (isShown && jobs) || []
+  const keys = view.cols.map(({ key }) => key)
+  const now = first ? at : answeredAt
+  const omitted = omittedLine(shown.length)
+  const facts = [
+    shown.length > 0 && `${countLine(shown.length)} · ${sortLine(view.sort)}`,
+    filterLine(filters),
+    isShown && `As of ${formatExact(now)}`,
+    noteOn(search, view, shown.length),
+    current && answer?.leftOut && hiddenLine(answer.leftOut.count),
+  ]
+  return (
+    <PrintPage
+      title={name}
+      facts={facts.map((fact, place) => fact && <p key={place}>{fact}</p>)}
+      paper={shown.length > 0 ? paperOf(keys) : 'portrait'}
+    >
+      {shown.length > 0 && <Table jobs={shown.slice(0, MAX_PRINTED)} keys={keys} now={now} />}
+      {omitted !== null && <p>{omitted}</p>}
+    </PrintPage>
+  )
+})
+
+/** What a reader should know of the jobs, or why there are none; empty for nothing. */
+function noteOn(search: TrainingJobs, view: View, count: number): string {
+  const { first, current, error, cancelled, fetching } = search
+  const failure = error && `${adviceFor(error).title} (${error.message})`
+  if (first) return 'Still loading: these are the first jobs.'
+  if (!current) {
+    if (cancelled) return 'Loading was stopped.'
+    return failure !== null && !fetching ? `Couldn’t load: ${failure}` : 'Still loading.'
+  }
+  if (count === 0) return isFiltered(view) ? 'No matching jobs.' : 'No training jobs yet.'
+  return failure === null ? '' : `The last refresh failed: ${failure}`
+}
+
+function hiddenLine(count: number): string {
+  const jobs = count === 1 ? 'job is' : 'jobs are'
+  return `${formatCount(count)} ${jobs} hidden because Baseten returned them in an unexpected format.`
+}
+
+interface TableProps {
+  readonly jobs: readonly TrainingJob[]
+  readonly keys: readonly FieldKey[]
+  /** What elapsed times are as of, ms since the epoch. */
+  readonly now: number
+}
+
+function Table({ jobs, keys, now }: TableProps) {
+  const widths = printedWidths(keys)
+  const looks = keys.map((key) => (isRightAligned(key) ? 'right' : undefined))
+  return (
+    <table>
+      <colgroup>
+        {keys.map((key, place) => (
+          <col key={key} style={{ width: `${widths[place]}%` }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {keys.map((key, place) => (
+            <th key={key} scope="col" className={looks[place]}>
+              {FIELDS[key].label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {jobs.map((job, row) => (
+          <tr key={row}>
+            {keys.map((key, place) => (
+              <td key={key} className={looks[place]}>
+                {printedText(key, job, now)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,105 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { aTrainingJob } from '../demo/job.ts'
+import { FIELD_KEYS } from '../jobs/fields.ts'
+import { activeFilters } from '../view/filters.ts'
+import { parseView } from '../view/url.ts'
+import {
+  countLine,
+  filterLine,
+  MAX_PRINTED,
+  omittedLine,
+  paperOf,
+  printedText,
+  printedWidths,
+  sortLine,
+} from './printout.ts'
+
+const NOW = Date.parse('2026-03-02T10:00:00Z')
+const filtersOf = (query: string) => activeFilters(parseView(query), () => undefined)
+
+describe('what is left out', () => {
+  it('is nothing up to 2,000 jobs', () => {
+    expect([0, 1, 2000].map(omittedLine)).toEqual([null, null, null])
+    expect([1, 2, 2000].map(countLine)).toEqual(['1 job', '2 jobs', '2,000 jobs'])
+  })
+
+  it('is counted beyond, and found in a CSV', () => {
+    expect(countLine(3000)).toBe('The first 2,000 of 3,000 jobs')
+    expect(omittedLine(3000)).toBe('1,000 more jobs are not printed. Download CSV for all 3,000.')
+    expect(omittedLine(2001)).toBe('1 more job is not printed. Download CSV for all 2,001.')
+    expect(omittedLine(100_000)).toBe(
+      '98,000 more jobs are not printed. Download CSV for all 100,000.',
+    )
+  })
+
+  it('adds up, whatever the number', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: MAX_PRINTED + 1, max: 1_000_000 }), (total) => {
+        const [omitted = 0, all = 0] = (omittedLine(total)?.match(/[\d,]+/g) ?? []).map((text) =>
+          Number(text.replaceAll(',', '')),
+        )
+        expect([omitted + MAX_PRINTED, all]).toEqual([total, total])
+      }),
+    )
+  })
+})
+
+it('names the filters, those of one name together, and no order', () => {
+  expect(filterLine([])).toBe('No filters')
+  expect(filterLine(filtersOf('?sort=created'))).toBe('No filters')
+  expect(filterLine(filtersOf('?status=failed,stopped&user=ada@example.com&gpu=H100,H200'))).toBe(
+    'Status: Failed, Stopped · User: ada@example.com · GPU type: H100, H200',
+  )
+})
+
+it('names the order', () => {
+  expect(sortLine(parseView('').sort)).toBe('Newest first')
+  expect(sortLine(parseView('?sort=created').sort)).toBe('Oldest first')
+  expect(sortLine(parseView('?sort=-gpus,name').sort)).toBe(
+    'Sorted by GPUs (descending), Name (ascending)',
+  )
+})
+
+describe('a cell', () => {
+  const job = aTrainingJob({
+    current_status: 'TRAINING_JOB_EVICTED',
+    name: null,
+    user: null,
+    error_message: `line\nValueError: ${'x'.repeat(400)}`,
+    created_at: '2026-03-02T08:59:00Z',
+    updated_at: '2026-03-02T09:00:00Z',
+  })
+
+  it('reads as on the screen, without what only color or a tooltip says', () => {
+    expect(printedText('status', job, NOW)).toBe('EVICTED')
+    expect(printedText('name', job, NOW)).toBe('Unnamed')
+    expect(printedText('user', job, NOW)).toBe('–')
+    expect(printedText('elapsed', job, NOW)).toBe('≥ 1m 00s')
+    expect(printedText('status', aTrainingJob(), NOW)).toBe('Running')
+  })
+
+  it('is cut where its text is too long for paper', () => {
+    expect(printedText('name', aTrainingJob({ name: 'n'.repeat(301) }), NOW)).toBe(
+      `${'n'.repeat(300)}…`,
+    )
+    fc.assert(
+      fc.property(fc.string({ maxLength: 2000 }), (error_message) => {
+        const text = printedText('error', aTrainingJob({ error_message }), NOW)
+        expect(text.length).toBeGreaterThan(0)
+        expect(text.length).toBeLessThanOrEqual(301)
+      }),
+    )
+  })
+})
+
+it('columns share all of the paper, which is turned for many of them', () => {
+  fc.assert(
+    fc.property(fc.subarray([...FIELD_KEYS], { minLength: 1 }), (keys) => {
+      expect(printedWidths(keys).reduce((sum, width) => sum + width, 0)).toBeCloseTo(100)
+    }),
+  )
+  expect(paperOf(['status', 'name', 'error'])).toBe('portrait')
+  expect(paperOf(['status', 'name', 'id', 'project', 'error', 'user'])).toBe('landscape')
+  expect(paperOf(FIELD_KEYS)).toBe('landscape small')
+})

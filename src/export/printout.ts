@@ -1,0 +1,108 @@
+import { statusLabel } from '../contract/statuses.ts'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import { reasonOrFirstLine } from '../jobs/errorReader.ts'
+import { FIELDS, type FieldKey } from '../jobs/fields.ts'
+import { elapsedText } from '../jobs/job.ts'
+import { formatCount } from '../jobs/units.ts'
+import type { Paper } from '../ui/PrintPage.tsx'
+import type { ActiveFilter } from '../view/filters.ts'
+import { isByCreation, type Sorts } from '../view/view.ts'
+
+/** The most jobs that are printed; about 60 pages. */
+export const MAX_PRINTED = 2000
+
+/** The longest text of a cell, in characters (UTF-16). */
+const MAX_TEXT = 300
+
+/** How many of `total` jobs the printout holds: `3 jobs`, `The first 2,000 of 3,000 jobs`. */
+export function countLine(total: number): string {
+  const jobs = `${formatCount(total)} ${total === 1 ? 'job' : 'jobs'}`
+  return total > MAX_PRINTED ? `The first ${formatCount(MAX_PRINTED)} of ${jobs}` : jobs
+}
+
+/** Says how many of `total` jobs aren't printed, and where they are; `null` if all are. */
+export function omittedLine(total: number): string | null {
+  const omitted = total - MAX_PRINTED
+  if (omitted <= 0) return null
+  const jobs = omitted === 1 ? 'job is' : 'jobs are'
+  return `${formatCount(omitted)} more ${jobs} not printed. Download CSV for all ${formatCount(total)}.`
+}
+
+/** `Status: Failed, Stopped · User: ada@example.com`; `No filters` if there are none. */
+export function filterLine(filters: readonly ActiveFilter[]): string {
+  const values = new Map<string, string[]>()
+  for (const { name, value, narrows } of filters) {
+    if (narrows) values.set(name, [...(values.get(name) ?? []), value])
+  }
+  const parts = [...values].map(([name, of]) => `${name}: ${of.join(', ')}`)
+  return parts.join(' · ') || 'No filters'
+}
+
+/** `Newest first`, or `Sorted by GPUs (descending), Name (ascending)`. */
+export function sortLine(sort: Sorts): string {
+  if (isByCreation(sort)) return sort[0].descending ? 'Newest first' : 'Oldest first'
+  const parts = sort.map(
+    ({ field, descending }) =>
+      `${FIELDS[field].label} (${descending ? 'descending' : 'ascending'})`,
+  )
+  return `Sorted by ${parts.join(', ')}`
+}
+
+/** Cells that read otherwise than the field: as the table's cells do. */
+const otherwise: Partial<Record<FieldKey, (job: TrainingJob, now: number) => string>> = {
+  status: (job) => statusLabel(job.current_status),
+  name: (job) => job.name || 'Unnamed',
+  elapsed: elapsedText,
+  error: ({ error_message: message }) => (message ? reasonOrFirstLine(message) : ''),
+}
+
+/** What a printed cell says of a job; `–` if the job has no value. `now` in ms since the epoch. */
+export function printedText(key: FieldKey, job: TrainingJob, now: number): string {
+  const value = FIELDS[key].read(job, now)
+  const text = otherwise[key]?.(job, now) ?? (value === null ? '' : FIELDS[key].print(value))
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text || '–'
+}
+
+/** Whether a column's figures line up on the right; a date takes two lines. */
+export function isRightAligned(key: FieldKey): boolean {
+  return FIELDS[key].numeric && key !== 'created' && key !== 'updated'
+}
+
+/** How much of the paper's width each column gets, beside the others. */
+const WEIGHTS: Readonly<Record<FieldKey, number>> = {
+  status: 17,
+  name: 26,
+  id: 16,
+  project: 20,
+  instance: 27,
+  gpus: 10,
+  gpu: 15,
+  elapsed: 17,
+  created: 27,
+  error: 44,
+  user: 26,
+  priority: 13,
+  nodes: 12,
+  capacity: 18,
+  checkpoint: 20,
+  updated: 27,
+}
+
+const weightOf = (keys: readonly FieldKey[]) => keys.reduce((total, key) => total + WEIGHTS[key], 0)
+
+/** The width of each column in percent. */
+export function printedWidths(keys: readonly FieldKey[]): number[] {
+  const sum = weightOf(keys)
+  return keys.map((key) => (WEIGHTS[key] / sum) * 100)
+}
+
+/** What fits upright paper, and turned paper in larger type, by the weights. */
+const MAX_UPRIGHT = 130
+const MAX_LARGE = 200
+
+/** How columns are laid out: on upright paper, on turned paper, or there in smaller type. */
+export function paperOf(keys: readonly FieldKey[]): Paper {
+  const weight = weightOf(keys)
+  if (weight <= MAX_UPRIGHT) return 'portrait'
+  return weight <= MAX_LARGE ? 'landscape' : 'landscape small'
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { createPortal } from 'react-dom'
+import './print.css'
+
+/** How the paper is held, and whether the type is small, for a wide table. */
+export type Paper = 'portrait' | 'landscape' | 'landscape small'
+
+interface PrintPageProps {
+  readonly title: string
+  /** Paragraphs below the title. */
+  readonly facts: ReactNode
+  readonly paper: Paper
+  readonly children: ReactNode
+}
+
+/** What is printed in place of the page. It isn't displayed on the screen. */
+export function PrintPage({ title, facts, paper, children }: PrintPageProps) {
+  return createPortal(
+    <article data-print={paper} aria-label="Printout">
+      <header>
+        <h1>{title}</h1>
+        {facts}
+      </header>
+      {children}
+    </article>,
+    document.body,
+  )
+}
