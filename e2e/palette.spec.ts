@@ -157,15 +157,6 @@ test('copying and downloading confirm what they did', async ({ page }) => {
   await expect(messages(page)).not.toContainText('Making the file')
 })
 
-test('copying explains when the browser blocked it', async ({ page, context }) => {
-  await context.clearPermissions()
-  await page.evaluate(() => {
-    navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
-  })
-  await run(page, 'copy link', 'Copy link')
-  await expect(messages(page)).toContainText('The browser did not allow to copy')
-})
-
 test('jobs open by name or ID, displayed or not', async ({ page, mockApi }) => {
   await run(page, 'needle', 'needle-sft zzq1 · Running')
   await expect(details(page).getByRole('heading', { name: 'needle-sft' })).toBeVisible()

@@ -17,6 +17,7 @@ import { curlOf } from '../jobs/commands.ts'
 import type { FieldKey } from '../jobs/fields.ts'
 import { formatCount } from '../jobs/units.ts'
 import type { Command } from '../palette/command.ts'
+import { copyText } from '../ui/copyText.ts'
 import { setTheme, type Theme } from '../ui/theme.ts'
 import { showToast } from '../ui/toasts.ts'
 import { shownAddress } from '../view/start.ts'
@@ -167,11 +168,8 @@ export function themeCommands(theme: Theme): Command[] {
 }
 
 async function copy(what: string, text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
+  if ((await copyText(text)) === 'copied') {
     showToast({ id: 'copied', title: `${what} is copied` })
-  } catch {
-    showToast({ id: 'copied', title: 'The browser did not allow to copy' })
   }
 }
 
