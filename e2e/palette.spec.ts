@@ -150,7 +150,7 @@ test('copying and downloading confirm what they did', async ({ page }) => {
   await expect(messages(page)).toContainText('The search is copied')
 
   const saved = page.waitForEvent('download')
-  await run(page, 'csv', 'Download CSV 201')
+  await run(page, 'csv', 'Download CSV Displayed columns 201')
   const file = await saved
   expect(readFileSync(await file.path(), 'utf8').match(/\r\n/g)?.length).toBeGreaterThan(201)
   await expect(messages(page)).toContainText(`201 jobs in ${file.suggestedFilename()}`)

@@ -75,18 +75,32 @@ export function actionCommands(context: ActionContext): Command[] {
     },
   ]
   if (saved) {
-    const kinds = [
-      ['csv', 'CSV'],
-      ['json', 'JSON'],
-    ] as const
-    for (const [kind, name] of kinds) {
+    const files = [
+      {
+        id: 'csv',
+        label: 'Download CSV',
+        hint: 'Displayed columns',
+        run: () => void save('csv', saved, keys),
+      },
+      {
+        id: 'csv of all columns',
+        label: 'Download all columns',
+        hint: 'As CSV',
+        run: () => void save('csv', saved),
+      },
+      {
+        id: 'json',
+        label: 'Download JSON',
+        hint: 'All fields',
+        run: () => void save('json', saved),
+      },
+    ]
+    for (const file of files) {
       commands.push({
-        id: kind,
-        label: `Download ${name}`,
+        ...file,
         keywords: 'save export file',
         icon: Download,
         count: formatCount(saved.length),
-        run: () => void save(kind, saved, keys),
       })
     }
   }
@@ -176,7 +190,7 @@ async function copy(what: string, text: string): Promise<void> {
 async function save(
   kind: 'csv' | 'json',
   jobs: readonly TrainingJob[],
-  keys: readonly FieldKey[],
+  keys?: readonly FieldKey[],
 ): Promise<void> {
   showToast({ id: 'file', title: 'Making the file …', lasts: 0 })
   try {
