@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { ENV } from '../src/contract/names.ts'
 import { FAULTS } from '../src/demo/faults.ts'
+import { FIELD_KEYS, FIELDS } from '../src/jobs/fields.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 
@@ -16,4 +17,8 @@ it('the README links to the table of the address', () => {
 it('the README lists every variable and every error path of the demo', () => {
   for (const name of Object.values(ENV)) expect(row(name)).toContain(name)
   for (const { id, what } of FAULTS) expect(row(id)).toContain(what)
+})
+
+it('the README lists all columns of an export, in their order', () => {
+  expect(readme).toContain(`: ${FIELD_KEYS.map((key) => FIELDS[key].label).join(', ')}. In CSV`)
 })

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { aTrainingJob } from '../src/demo/job.ts'
 import { createOrganization } from '../src/demo/organization.ts'
-import { jobCount, result } from './support/page.ts'
+import { jobCount, palette, result } from './support/page.ts'
 import { downloadJobs } from './support/downloadJobs.ts'
 import { expect, test } from './support/test.ts'
 
@@ -49,6 +50,38 @@ test('the displayed jobs can be downloaded as JSON, as the API sent them', async
   const { name, text } = await downloadJobs(page, 'JSON')
   expect(name).toMatch(/\.json$/)
   expect(JSON.parse(text)).toEqual({ training_jobs: [jobs[1], jobs[2], jobs[0]] })
+})
+
+const ALL_COLUMNS =
+  'Status,Name,ID,Project,Instance type,GPUs,GPU type,Elapsed (s),Created,Error,User,Priority,Nodes,Capacity,Checkpoint sync,Updated'
+
+test('the menu says that a CSV holds the displayed columns, and offers all of them', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs(jobs)
+  await page.goto('/?refresh=off&sort=name&cols=name,gpus')
+  await expect(result(page)).toHaveText(jobCount(3))
+  await page.getByRole('button', { name: 'Share and export' }).click()
+  const items = page.getByRole('menuitem')
+  await expect(items.nth(2)).toHaveAccessibleName('Download CSV Displayed columns')
+  await expect(items.nth(3)).toHaveAccessibleName('Download all columns As CSV')
+  await page.keyboard.press('Escape')
+
+  const displayed = await downloadJobs(page, 'CSV')
+  expect(displayed.text.split('\r\n').slice(0, 2)).toEqual(['\uFEFFName,GPUs', `"'=1+1",1`])
+  const all = await downloadJobs(page, 'all columns')
+  const [header, first = ''] = all.text.split('\r\n')
+  expect(header).toBe(`\uFEFF${ALL_COLUMNS}`)
+  expect(first).toMatch(/^Running,"'=1\+1",bbb2,[^,]+,[^,]+,1,H100,\d+,2026-03-02T08:00:00.000Z,/)
+
+  await page.keyboard.press('Control+k')
+  await palette(page).getByRole('combobox').fill('all columns')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    palette(page).getByRole('option', { name: 'Download all columns As CSV 3' }).click(),
+  ])
+  expect(readFileSync(await file.path(), 'utf8').split('\r\n')[0]).toBe(header)
 })
 
 // The nightly run downloads 100,000 jobs and checks that the page stays responsive meanwhile:

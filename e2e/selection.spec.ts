@@ -86,6 +86,57 @@ test('selected rows can be copied as IDs, Markdown or TSV with the table’s col
     .toBe(`Name\tGPUs\tError\r\nrun bb\t16\t"'=1+1 | ""x""\nline 2"\r\nrun aa\t8\t\r\n`)
 })
 
+test('selected rows can be copied and saved with all columns, also those that are hidden', async ({
+  page,
+}) => {
+  await page.goto('/?refresh=off&cols=name')
+  await box(page, 'cc').click()
+  const columns = bar(page).getByRole('button', { name: 'Displayed columns' })
+  await columns.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('menuitemradio')).toHaveText(['Displayed columns1', 'All columns16'])
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await expect(bar(page).getByRole('button', { name: 'All columns' })).toBeFocused()
+
+  await bar(page).getByRole('button', { name: 'Copy as TSV' }).click()
+  await expect
+    .poll(() => clipboard(page))
+    .toMatch(/^Status\tName\tID\tProject\tInstance type\tGPUs\tGPU type\t.*\tUpdated\r\n/)
+  await bar(page).getByRole('button', { name: 'Copy as Markdown' }).click()
+  await expect
+    .poll(() => clipboard(page))
+    .toMatch(/^\| Status \| Name \| .*\n.*\n\| Running \| run cc \| cc \| .* \| 24 \| H100 \| /)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    bar(page).getByRole('button', { name: 'CSV' }).click(),
+  ])
+  expect(await readFile(await file.path(), 'utf8')).toMatch(/^\uFEFFStatus,Name,ID,/)
+})
+
+test('Markdown has no more escapes than it needs', async ({ page, mockApi }) => {
+  mockApi.setJobs([
+    aTrainingJob({ id: 'aa', name: 'run aa', error_message: 'KeyError: wandb_api_key in a*b' }),
+    aTrainingJob({ id: 'bb', name: 'run bb', error_message: '[rank3]: <unk> in __init__' }),
+    aTrainingJob({ id: 'cc', name: 'run cc', error_message: 'C:\\runs\\x | 2*3*4 `code`' }),
+  ])
+  await page.goto('/?refresh=off&cols=name,error&sort=name')
+  await all(page).click()
+  await bar(page).getByRole('button', { name: 'Copy as Markdown' }).click()
+  await expect
+    .poll(() => clipboard(page))
+    .toBe(
+      [
+        '| Name | Error |',
+        '| --- | --- |',
+        '| run aa | KeyError: wandb_api_key in a*b |',
+        '| run bb | [rank3]: \\<unk> in \\_\\_init\\_\\_ |',
+        '| run cc | C:\\runs\\x \\| 2\\*3\\*4 \\`code\\` |',
+        '',
+      ].join('\n'),
+    )
+})
+
 test('selected rows can be downloaded as CSV or JSON', async ({ page }) => {
   await page.goto('/?refresh=off&cols=name,gpus')
   await box(page, 'cc').click()

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 
 /** Downloads the displayed jobs from the menu; returns the name and the text of the file. */
-export async function downloadJobs(page: Page, format: 'CSV' | 'JSON') {
+export async function downloadJobs(page: Page, what: 'CSV' | 'JSON' | 'all columns') {
   await page.getByRole('button', { name: 'Share and export' }).click()
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: `Download ${format}` }).click(),
+    page.getByRole('menuitem', { name: `Download ${what}` }).click(),
   ])
   return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') }
 }

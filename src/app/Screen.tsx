@@ -1,4 +1,5 @@
 import { loadable } from '../ui/loadable.ts'
+import { ManualCopy } from '../ui/ManualCopy.tsx'
 import { useView } from '../view/useView.ts'
 import { App } from './App.tsx'
 
@@ -8,5 +9,10 @@ const WallScreen = loadable(async () => (await import('./WallScreen.tsx')).WallS
 /** What the address asks for: the page to work with, or the one for a screen on a wall. */
 export function Screen() {
   const [{ wall }] = useView()
-  return wall ? <WallScreen /> : <App />
+  return (
+    <>
+      {wall ? <WallScreen /> : <App />}
+      <ManualCopy />
+    </>
+  )
 }

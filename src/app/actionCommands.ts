@@ -18,6 +18,7 @@ import { curlOf } from '../jobs/commands.ts'
 import type { FieldKey } from '../jobs/fields.ts'
 import { formatCount } from '../jobs/units.ts'
 import type { Command } from '../palette/command.ts'
+import { copyText } from '../ui/copyText.ts'
 import { commandKeys } from '../ui/platform.ts'
 import { setTheme, type Theme } from '../ui/theme.ts'
 import { showToast } from '../ui/toasts.ts'
@@ -76,18 +77,32 @@ export function actionCommands(context: ActionContext): Command[] {
     },
   ]
   if (saved) {
-    const kinds = [
-      ['csv', 'CSV'],
-      ['json', 'JSON'],
-    ] as const
-    for (const [kind, name] of kinds) {
+    const files = [
+      {
+        id: 'csv',
+        label: 'Download CSV',
+        hint: 'Displayed columns',
+        run: () => void save('csv', saved, keys),
+      },
+      {
+        id: 'csv of all columns',
+        label: 'Download all columns',
+        hint: 'As CSV',
+        run: () => void save('csv', saved),
+      },
+      {
+        id: 'json',
+        label: 'Download JSON',
+        hint: 'All fields',
+        run: () => void save('json', saved),
+      },
+    ]
+    for (const file of files) {
       commands.push({
-        id: kind,
-        label: `Download ${name}`,
+        ...file,
         keywords: 'save export file',
         icon: Download,
         count: formatCount(saved.length),
-        run: () => void save(kind, saved, keys),
       })
     }
   }
@@ -177,18 +192,15 @@ export function themeCommands(theme: Theme): Command[] {
 }
 
 async function copy(what: string, text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
+  if ((await copyText(text)) === 'copied') {
     showToast({ id: 'copied', title: `${what} is copied` })
-  } catch {
-    showToast({ id: 'copied', title: 'The browser did not allow to copy' })
   }
 }
 
 async function save(
   kind: 'csv' | 'json',
   jobs: readonly TrainingJob[],
-  keys: readonly FieldKey[],
+  keys?: readonly FieldKey[],
 ): Promise<void> {
   showToast({ id: 'file', title: 'Making the file …', lasts: 0 })
   try {

@@ -1,12 +1,13 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import type { FieldKey } from '../jobs/fields.ts'
+import { FIELD_KEYS, type FieldKey } from '../jobs/fields.ts'
 import { gpuTotal, hasUnknownStatus } from '../jobs/job.ts'
 import { formatCount } from '../jobs/units.ts'
 import { currentTime } from '../store/apiClock.ts'
 import { BAR_BUTTON } from '../ui/classes.ts'
 import { CopyTextButton } from '../ui/CopyTextButton.tsx'
+import { MenuPicker } from '../ui/MenuPicker.tsx'
 import { SaveButton } from './SaveButton.tsx'
 import { saveJobs } from './saveJobs.ts'
 
@@ -20,12 +21,17 @@ interface SelectionBarProps {
   readonly children?: ReactNode
 }
 
+/** What goes into copied tables and CSV files. */
+const LABELS = { displayed: 'Displayed columns', all: 'All columns' }
+
 /** How much is picked, and what can be done with it; loaded with the first pick. */
 export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProps) {
   const counted = jobs.filter((job) => !hasUnknownStatus(job))
   const gpus = counted.reduce((sum, job) => sum + gpuTotal(job), 0)
   const unknown = jobs.length - counted.length
-  const columns = () => ({ keys, now: currentTime() })
+  const [picked, setPicked] = useState<'displayed' | 'all'>('displayed')
+  const exported = picked === 'all' ? FIELD_KEYS : keys
+  const columns = () => ({ keys: exported, now: currentTime() })
   return (
     <section
       aria-label="Selected jobs"
@@ -44,6 +50,17 @@ export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProp
         label="Copy IDs"
         text={() => jobs.map(({ id }) => id).join('\n')}
       />
+      <MenuPicker
+        label="Exported columns"
+        value={picked}
+        options={[
+          { value: 'displayed', label: LABELS.displayed, hint: formatCount(keys.length) },
+          { value: 'all', label: LABELS.all, hint: formatCount(FIELD_KEYS.length) },
+        ]}
+        onPick={setPicked}
+      >
+        {LABELS[picked]}
+      </MenuPicker>
       <CopyTextButton
         look={BAR_BUTTON}
         label="Copy as Markdown"
@@ -54,8 +71,8 @@ export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProp
         label="Copy as TSV"
         text={async () => (await import('./files.ts')).tsvOf(jobs, columns())}
       />
-      <SaveButton look={BAR_BUTTON} label="CSV" saves={() => saveJobs('csv', jobs, keys)} />
-      <SaveButton look={BAR_BUTTON} label="JSON" saves={() => saveJobs('json', jobs, keys)} />
+      <SaveButton look={BAR_BUTTON} label="CSV" saves={() => saveJobs('csv', jobs, exported)} />
+      <SaveButton look={BAR_BUTTON} label="JSON" saves={() => saveJobs('json', jobs)} />
       {children}
       <button
         type="button"

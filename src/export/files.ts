@@ -4,6 +4,7 @@ import { exportCells, exportLabel, readableError, type ExportCell } from '../job
 import { FIELDS, type FieldKey } from '../jobs/fields.ts'
 import { printJson } from '../jobs/printJson.ts'
 import { createPacer } from '../search/pacer.ts'
+import { markdownCell } from './markdownCell.ts'
 
 /** Rows that are written in one step. */
 const STEP = 200
@@ -76,14 +77,6 @@ function printField(key: FieldKey, job: TrainingJob, now: number): string {
 }
 
 const markdownRow = (cells: string[]) => `| ${cells.join(' | ')} |\n`
-
-/** A text that stays one cell, and is no mark-up. */
-function markdownCell(text: string): string {
-  return text
-    .trim()
-    .replaceAll(/[\\|`*_<>[\]]/g, (letter) => `\\${letter}`)
-    .replaceAll(/\s*\r?\n\s*/g, '<br>')
-}
 
 /** The API's own objects, in their order, in the shape of its answer. Gives way to the page while it writes. */
 export async function jsonOf(jobs: readonly TrainingJob[]): Promise<Blob> {

@@ -1,16 +1,16 @@
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import type { FieldKey } from '../jobs/fields.ts'
+import { FIELD_KEYS, type FieldKey } from '../jobs/fields.ts'
 import { currentTime } from '../store/apiClock.ts'
 import { download, fileName } from './download.ts'
 
 /**
- * Has the browser save jobs as a file; its name when it is on its way. `keys` are the columns of a CSV; JSON
- * holds the API's objects.
+ * Has the browser save jobs as a file; its name when it is on its way. `keys` are the columns of a CSV, by
+ * default all; JSON holds the API's objects.
  */
 export async function saveJobs(
   kind: 'csv' | 'json',
   jobs: readonly TrainingJob[],
-  keys: readonly FieldKey[],
+  keys: readonly FieldKey[] = FIELD_KEYS,
 ): Promise<string> {
   const now = currentTime()
   const { csvOf, jsonOf } = await import('./files.ts')

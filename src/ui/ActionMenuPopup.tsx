@@ -7,21 +7,30 @@ import { useCopy } from './useCopy.ts'
 import { useSave } from './useSave.ts'
 
 /** Something that a menu copies or saves, made when it is picked, or prints. */
-export type Action =
-  | { readonly label: string; readonly copies: () => string }
-  | { readonly label: string; readonly saves: () => Promise<unknown> }
-  | { readonly label: string; readonly prints: () => void }
+export type Action = Labeled &
+  (
+    | { readonly copies: () => string }
+    | { readonly saves: () => Promise<unknown> }
+    | { readonly prints: () => void }
+  )
+
+interface Labeled {
+  readonly label: string
+  /** What it contains: `Displayed columns`. */
+  readonly hint?: string
+}
 
 export interface ActionMenuPopupProps extends MenuFrameProps {
   readonly actions: readonly Action[]
 }
 
-/** The menu of an ActionMenu; loaded when it opens. It stays open to say what came of it. */
+/** A menu of things to do. It stays open to say what came of one. */
 export function ActionMenuPopup({ actions, ...frame }: ActionMenuPopupProps) {
   return (
     <MenuFrame {...frame} width="min-w-52">
       {actions.map((action) => {
-        if ('copies' in action) return <CopyItem key={action.label} {...action} />
+        if ('copies' in action)
+          return <CopyItem key={action.label} {...action} onDone={frame.onClose} />
         if ('saves' in action)
           return <SaveItem key={action.label} {...action} onDone={frame.onClose} />
         return <PrintItem key={action.label} {...action} onDone={frame.onClose} />
@@ -33,22 +42,33 @@ export function ActionMenuPopup({ actions, ...frame }: ActionMenuPopupProps) {
 const ITEM =
   'flex h-8 cursor-pointer items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-accent-soft'
 
-function CopyItem({ label, copies }: { readonly label: string; readonly copies: () => string }) {
+interface CopyItemProps extends Labeled {
+  readonly copies: () => string
+  readonly onDone: () => void
+}
+
+function CopyItem({ label, hint, copies, onDone }: CopyItemProps) {
   const { outcomeOf, copy } = useCopy()
   return (
-    <Menu.Item closeOnClick={false} className={ITEM} onClick={() => void copy(label, copies())}>
+    <Menu.Item
+      closeOnClick={false}
+      className={ITEM}
+      onClick={async () => {
+        if ((await copy(label, copies())) === 'manual') onDone()
+      }}
+    >
       <CopySays label={label} outcome={outcomeOf(label)} />
+      {hint && <Hint text={hint} />}
     </Menu.Item>
   )
 }
 
-interface SaveItemProps {
-  readonly label: string
+interface SaveItemProps extends Labeled {
   readonly saves: () => Promise<unknown>
   readonly onDone: () => void
 }
 
-function SaveItem({ label, saves, onDone }: SaveItemProps) {
+function SaveItem({ label, hint, saves, onDone }: SaveItemProps) {
   const { state, save } = useSave(saves)
   return (
     <Menu.Item
@@ -59,6 +79,7 @@ function SaveItem({ label, saves, onDone }: SaveItemProps) {
       }}
     >
       <SaveSays label={label} state={state} />
+      {hint && state === 'idle' && <Hint text={hint} />}
     </Menu.Item>
   )
 }
@@ -83,4 +104,8 @@ function PrintItem({ label, prints, onDone }: PrintItemProps) {
       {label}
     </Menu.Item>
   )
+}
+
+function Hint({ text }: { readonly text: string }) {
+  return <span className="ml-auto pl-6 text-muted">{text}</span>
 }

@@ -9,25 +9,19 @@ interface CopyButtonProps {
   readonly tabIndex?: -1
 }
 
-const outcomes = {
-  none: { says: 'Copy', look: 'icon-copy' },
-  copied: { says: 'Copied', look: 'icon-copied before:text-tone-green' },
-  denied: { says: 'The browser did not allow to copy', look: 'icon-denied before:text-tone-red' },
-}
-
-/** Copies a text to the clipboard and says whether it did. */
+/** Copies a text to the clipboard and says when it did. */
 export function CopyButton({ text, label, tabIndex }: CopyButtonProps) {
   const { outcomeOf, copy } = useCopy()
   // The button may be another text's by now.
-  const { says, look } = outcomes[outcomeOf(text)]
+  const isCopied = outcomeOf(text) === 'copied'
   return (
     <button
       type="button"
       tabIndex={tabIndex}
-      aria-label={`${says} ${label}`}
+      aria-label={`${isCopied ? 'Copied' : 'Copy'} ${label}`}
       className={classes(
         'icon inline-flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-subtle hover:text-ink',
-        look,
+        isCopied ? 'icon-copied before:text-tone-green' : 'icon-copy',
       )}
       onClick={() => void copy(text, text)}
     />

@@ -4,9 +4,9 @@ import type { CopyOutcome } from './useCopy.ts'
 const outcomes = {
   none: { icon: <Copy aria-hidden className="size-3.5 text-muted" />, says: null },
   copied: { icon: <Check aria-hidden className="size-3.5 text-tone-green" />, says: 'Copied' },
-  denied: {
+  failed: {
     icon: <TriangleAlert aria-hidden className="size-3.5 text-tone-red" />,
-    says: 'The browser did not allow to copy',
+    says: "Couldn't copy. Try again",
   },
 }
 
@@ -17,7 +17,8 @@ interface CopySaysProps {
 
 /** What a button in words that copies a text says: what it does or, for a moment, what came of it. */
 export function CopySays({ label, outcome }: CopySaysProps) {
-  const { icon, says } = outcomes[outcome]
+  // A text to be copied by hand is displayed: that says it.
+  const { icon, says } = outcomes[outcome === 'manual' ? 'none' : outcome]
   return (
     <>
       {icon}
