@@ -51,7 +51,9 @@ export function AnswerNotices({ search: { answer, current } }: AnswerNoticesProp
   return (
     <>
       <MissingNotice />
-      {ignored.length > 0 && <IgnoredNotice address={address} ignored={ignored} />}
+      {(ignored.length > 0 || address.includes('not-')) && (
+        <IgnoredNotice address={address} ignored={ignored} />
+      )}
       {current && answer && address.includes('fault=') && <ErrorTypeNotice index={answer.index} />}
       {current && answer?.leftOut && <LeftOutNotice leftOut={answer.leftOut} />}
     </>
