@@ -2,18 +2,21 @@ import { useEffect, useRef } from 'react'
 import { isTyping } from '../ui/isTyping.ts'
 import { isInPopup } from '../ui/pageKeys.ts'
 import { TextField } from '../ui/TextField.tsx'
-import { toQuery } from '../view/url.ts'
+import { printSearch, readSearch } from '../view/searchText.ts'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
 
 interface TextSearchProps {
-  readonly value: string
-  readonly onChange: (text: string) => void
+  readonly view: View
+  readonly setView: SetView
 }
 
 /**
  * Finds jobs by any text in them. The browser's own find sees only the rows that are drawn, so its keys
- * lead here; pressed once more, they are the browser's again.
+ * lead here; pressed once more, they are the browser's again. A word typed with a dash in front moves to what
+ * the view excludes.
  */
-export function TextSearch({ value, onChange }: TextSearchProps) {
+export function TextSearch({ view, setView }: TextSearchProps) {
   const field = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
@@ -36,9 +39,12 @@ export function TextSearch({ value, onChange }: TextSearchProps) {
       label="Search jobs"
       hint="/"
       wide
-      value={value}
-      pause={0}
-      onCommit={(text) => onChange(toQuery(text))}
+      value={printSearch(view.q)}
+      onType={(typed, caret) => {
+        const { text, q, excluded } = readSearch(typed, caret)
+        setView({ ...view, q, 'not-q': [...new Set([...view['not-q'], ...excluded])] }, 'replace')
+        return { text, value: printSearch(q) }
+      }}
     />
   )
 }
