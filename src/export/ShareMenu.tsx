@@ -1,37 +1,37 @@
 import { Share2 } from 'lucide-react'
-import type { SearchRequest } from '../contract/searchRequest.ts'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { curlOf } from '../jobs/commands.ts'
-import type { FieldKey } from '../jobs/fields.ts'
-import { ActionMenu } from '../ui/ActionMenu.tsx'
-import { shownAddress } from '../view/start.ts'
-import { saveJobs } from './saveJobs.ts'
+import { classes, CONTROL } from '../ui/classes.ts'
+import { loadable } from '../ui/loadable.ts'
+import { usePopup } from '../ui/usePopup.ts'
+import type { ShareMenuProps } from './SharePopup.tsx'
 
-interface ShareMenuProps {
-  readonly request: SearchRequest
-  /** The jobs that the table shows, in its order; null while there are none. */
-  readonly jobs: readonly TrainingJob[] | null
-  /** The fields that the table shows, in its order. */
-  readonly keys: readonly FieldKey[]
-}
+const loadPopup = async () => (await import('./SharePopup.tsx')).SharePopup
+const SharePopup = loadable(loadPopup)
+
+const LABEL = 'Share and export'
 
 /** Ways to hand on what is on the screen: its address, its search, its rows. */
-export function ShareMenu({ request, jobs, keys }: ShareMenuProps) {
+export function ShareMenu(props: ShareMenuProps) {
+  const popup = usePopup(loadPopup)
   return (
-    <ActionMenu
-      label="Share and export"
-      actions={[
-        { label: 'Copy link', copies: shownAddress },
-        { label: 'Copy search as curl', copies: () => curlOf(request, __API_URL__) },
-        ...(jobs
-          ? [
-              { label: 'Download CSV', saves: () => saveJobs('csv', jobs, keys) },
-              { label: 'Download JSON', saves: () => saveJobs('json', jobs, keys) },
-            ]
-          : []),
-      ]}
-    >
-      <Share2 aria-hidden className="size-4" />
-    </ActionMenu>
+    <>
+      <button
+        type="button"
+        aria-label={LABEL}
+        title={LABEL}
+        aria-haspopup="menu"
+        className={classes(CONTROL, 'rounded-md px-2')}
+        {...popup.trigger}
+      >
+        <Share2 aria-hidden className="size-4" />
+      </button>
+      {popup.open && (
+        <SharePopup
+          {...props}
+          anchor={popup.anchor}
+          label={LABEL}
+          onClose={() => popup.setOpen(false)}
+        />
+      )}
+    </>
   )
 }
