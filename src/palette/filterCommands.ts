@@ -204,8 +204,8 @@ function exclusionCommand(
   return {
     id: `${exclusionOf(key)} ${value}`,
     group: 'Filters',
-    label: `Exclude ${name}: ${label}`,
-    ...(hint !== undefined && { hint }),
+    label: `Exclude ${label}`,
+    hint: hint === undefined ? name : `${name} · ${hint}`,
     keywords: 'not without hide',
     icon: Ban,
     checked: view[exclusionOf(key)].includes(value),

@@ -88,7 +88,7 @@ it('has a chip, counts and commands', () => {
     setMe: () => {},
   })
   const labels = commands.map(({ label }) => label)
-  expect(labels).toEqual(expect.arrayContaining(['Job name: ann', 'Exclude Job name: ann']))
+  expect(labels).toEqual(expect.arrayContaining(['Job name: ann', 'Exclude ann']))
 })
 
 it('is part of saved and watched views, and cleared with the others', () => {
