@@ -182,12 +182,26 @@ test('the palette excludes, after all else that is found', async ({ page }) => {
   await page.keyboard.press('Control+k')
   await palette(page).getByRole('combobox').fill('omar')
   const found = palette(page).getByRole('option')
-  await expect(found.filter({ hasText: 'Exclude User: omar@example.com' })).toBeVisible()
+  await expect(found.filter({ hasText: 'Exclude omar@example.com' })).toBeVisible()
   await expect(found.first()).not.toContainText('Exclude')
   await palette(page).getByRole('combobox').fill('exclude omar')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?refresh=off&not-user=omar@example.com')
   await expect(result(page)).toHaveText(jobCount(3))
+  await page.keyboard.press('Control+k')
+  await palette(page).getByRole('combobox').fill('-smoke')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/?refresh=off&not-user=omar@example.com&not-q=smoke')
+  await expect(result(page)).toHaveText(jobCount(2))
+})
+
+test('Alt-click on a mark of the overview excludes what it counts', async ({ page }) => {
+  await page.goto('/?refresh=off&overview=now')
+  const failed = button(page, 'Failed: 1 job')
+  await failed.click({ modifiers: ['Alt'] })
+  await expect(page).toHaveURL('/?refresh=off&overview=now&not-status=failed')
+  await expect(result(page)).toHaveText(jobCount(3))
+  await expect(failed).toBeHidden()
 })
 
 test('the search as curl names the filters that it leaves out', async ({ page, context }) => {
