@@ -28,7 +28,7 @@ const valuesOf = (name: string) => rows.get(name)?.values ?? ''
 
 /** The parameters that a cell gives examples of: `name=value`. */
 const examplesIn = (cell: string) =>
-  Array.from(cell.matchAll(/`(\w+=[^`]+)`/g), ([, example = '']) => example)
+  Array.from(cell.matchAll(/`([\w-]+=[^`]+)`/g), ([, example = '']) => example)
 
 describe('docs/address.md', () => {
   it('has a row for each parameter, and no other', () => {

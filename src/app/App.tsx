@@ -160,14 +160,14 @@ export function App() {
   return (
     // On a narrow screen the open job is all of the page, once its details are there.
     <div className="flex h-dvh flex-col max-lg:has-[main_aside]:invisible">
-      <title>{pageTitle(request, counts, error !== null, ended)}</title>
+      <title>{pageTitle({ request, view, counts, failing: error !== null, ended })}</title>
       <DemoBanner />
       <Header
         controls={
           <>
             <RefreshControls view={view} setView={setView} search={search} />
             <WatchButton view={view} viewName={name} setView={setView} />
-            <ShareMenu request={request} jobs={shown} keys={keys} />
+            <ShareMenu view={view} jobs={shown} keys={keys} />
             <HelpButtons
               onPalette={togglePalette}
               onNearPalette={preloadPalette}

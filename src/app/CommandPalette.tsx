@@ -53,7 +53,7 @@ export function CommandPalette(props: CommandPaletteProps) {
     return [
       ...presetCommands(context, kept, current),
       ...savedViewCommands(views, current, context),
-      ...actionCommands({ view, request, saved, watched, viewName, ...runs, onCloseDetails }),
+      ...actionCommands({ view, saved, watched, viewName, ...runs, onCloseDetails }),
       ...filterCommands({ ...context, projects, statuses, answer, filterCounts, me, setMe }),
       ...columnCommands(view, onLayout),
       ...sortCommands(context),
@@ -82,7 +82,14 @@ export function CommandPalette(props: CommandPaletteProps) {
     return search.answer && order && { list: search.answer, rows: order }
   }, [first, search.answer, order])
   return (
-    <Palette commands={commands} jobs={jobs} onOpenJob={props.onOpenJob} onClose={props.onClose} />
+    <Palette
+      commands={commands}
+      jobs={jobs}
+      view={view}
+      setView={setView}
+      onOpenJob={props.onOpenJob}
+      onClose={props.onClose}
+    />
   )
 }
 

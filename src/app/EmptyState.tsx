@@ -1,7 +1,8 @@
 import { Inbox, SearchX } from 'lucide-react'
 import { BUTTON } from '../ui/classes.ts'
 import { Message } from '../ui/Message.tsx'
-import { isFiltered, withoutFilters, type ActiveFilter } from '../view/filters.ts'
+import { withoutFilters, type ActiveFilter } from '../view/filters.ts'
+import { isFiltered } from '../view/isFiltered.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
 
@@ -47,7 +48,8 @@ function NoMatch({ view, setView, filters }: EmptyStateProps) {
               onClick={({ currentTarget }) => clear(without, currentTarget)}
             >
               <span className="wrap-anywhere whitespace-normal">
-                Clear <span className="text-muted">{name}</span> {value}
+                Clear {name && <span className="text-muted">{name} </span>}
+                {value}
               </span>
             </button>
           </li>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Notice } from '../ui/Notice.tsx'
+import { excludedParts } from '../view/excludedParts.ts'
 import type { Ignored } from '../view/ignored.ts'
 import { reasonFor } from '../view/ignoredReason.ts'
 
@@ -9,14 +10,27 @@ const LONGEST = 80
 
 interface IgnoredNoticeProps {
   readonly address: string
-  /** What of it has no effect; at least one. */
+  /** What of it makes no sense. */
   readonly ignored: readonly Ignored[]
 }
 
-/** Names what of the address has no effect, until it is dismissed or the address changes. */
+/**
+ * Names what of the address has no effect, also since another part excludes it, until it is dismissed or the
+ * address changes.
+ */
 export function IgnoredNotice({ address, ignored }: IgnoredNoticeProps) {
   const [dismissed, setDismissed] = useState<string | null>(null)
-  if (dismissed === address) return null
+  const parts = [
+    ...ignored.map((part) => ({
+      text: `${cut(part.name)}=${cut(part.value)}`,
+      why: reasonFor(part),
+    })),
+    ...excludedParts(address).map(({ part, by }) => ({
+      text: cut(part),
+      why: `${cut(by)} excludes it`,
+    })),
+  ]
+  if (parts.length === 0 || dismissed === address) return null
   return (
     <Notice
       tone="warning"
@@ -26,16 +40,13 @@ export function IgnoredNotice({ address, ignored }: IgnoredNoticeProps) {
       }}
     >
       Ignored in the address:{' '}
-      {ignored.slice(0, NAMED).map((part, index) => (
-        <span key={`${index} ${part.name}`}>
+      {parts.slice(0, NAMED).map(({ text, why }, index) => (
+        <span key={`${index} ${text}`}>
           {index > 0 && '; '}
-          <code className="font-mono text-xs">
-            {cut(part.name)}={cut(part.value)}
-          </code>{' '}
-          ({reasonFor(part)})
+          <code className="font-mono text-xs">{text}</code> ({why})
         </span>
       ))}
-      {ignored.length > NAMED && ` and ${ignored.length - NAMED} more`}.
+      {parts.length > NAMED && ` and ${parts.length - NAMED} more`}.
     </Notice>
   )
 }

@@ -56,7 +56,9 @@ export function AnswerNotices({ search: { answer, current } }: AnswerNoticesProp
     <>
       <MissingNotice />
       {isClockOff && <ClockNotice />}
-      {ignored.length > 0 && <IgnoredNotice address={address} ignored={ignored} />}
+      {(ignored.length > 0 || address.includes('not-')) && (
+        <IgnoredNotice address={address} ignored={ignored} />
+      )}
       {current && answer && address.includes('fault=') && <ErrorTypeNotice index={answer.index} />}
       {current && answer?.leftOut && <LeftOutNotice leftOut={answer.leftOut} />}
     </>

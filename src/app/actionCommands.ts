@@ -11,10 +11,8 @@ import {
   Timer,
   X,
 } from 'lucide-react'
-import type { SearchRequest } from '../contract/searchRequest.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { saveJobs } from '../export/saveJobs.ts'
-import { curlOf } from '../jobs/commands.ts'
 import type { FieldKey } from '../jobs/fields.ts'
 import { formatCount } from '../jobs/units.ts'
 import type { Command } from '../palette/command.ts'
@@ -22,6 +20,7 @@ import { copyText } from '../ui/copyText.ts'
 import { commandKeys } from '../ui/platform.ts'
 import { setTheme, type Theme } from '../ui/theme.ts'
 import { showToast } from '../ui/toasts.ts'
+import { curlOfView } from '../view/curl.ts'
 import { shownAddress } from '../view/start.ts'
 import type { Refresh, View } from '../view/view.ts'
 import { unwatchView, watchView } from '../watch/actions.ts'
@@ -31,7 +30,6 @@ import { THEME_ICONS, THEME_OPTIONS } from './ThemePicker.tsx'
 
 export interface ActionContext {
   readonly view: View
-  readonly request: SearchRequest
   /** The jobs to save, in the table's order; null while there are none. */
   readonly saved: readonly TrainingJob[] | null
   /** What is watched, and what the view is called where it is. */
@@ -49,7 +47,7 @@ export interface ActionContext {
 
 /** What can be done with the page as it stands. */
 export function actionCommands(context: ActionContext): Command[] {
-  const { view, request, saved, watched, viewName, onCloseDetails } = context
+  const { view, saved, watched, viewName, onCloseDetails } = context
   const { onRefresh, onPace, onKeys, onOverview, onWall } = context
   const keys = view.cols.map(({ key }) => key)
   const commands: Omit<Command, 'group'>[] = [
@@ -73,7 +71,7 @@ export function actionCommands(context: ActionContext): Command[] {
       label: 'Copy search as curl',
       keywords: 'share command api',
       icon: Terminal,
-      run: () => void copy('The search', curlOf(request, __API_URL__)),
+      run: () => void copy('The search', curlOfView(view, __API_URL__)),
     },
   ]
   if (saved) {

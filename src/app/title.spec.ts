@@ -6,18 +6,27 @@ const counts = new Map([
   ['TRAINING_JOB_FAILED', 7],
 ])
 
+const titled = { request: {}, view: { 'not-status': [] }, counts, failing: false, ended: null }
+
+const excluding = (status: string) => pageTitle({ ...titled, view: { 'not-status': [status] } })
+
 it('counts the running jobs', () => {
-  expect(pageTitle({}, counts, false)).toBe('1,200 running · Training jobs')
-  expect(pageTitle({ statuses: ['TRAINING_JOB_RUNNING'] }, counts, false)).toBe(
-    '1,200 running · Training jobs',
-  )
+  expect(pageTitle(titled)).toBe('1,200 running · Training jobs')
+  const request = { statuses: ['TRAINING_JOB_RUNNING'] }
+  expect(pageTitle({ ...titled, request })).toBe('1,200 running · Training jobs')
 })
 
 it('counts nothing that the search left out, or that is not there yet', () => {
-  expect(pageTitle({ statuses: ['TRAINING_JOB_FAILED'] }, counts, false)).toBe('Training jobs')
-  expect(pageTitle({}, null, false)).toBe('Training jobs')
+  const request = { statuses: ['TRAINING_JOB_FAILED'] }
+  expect(pageTitle({ ...titled, request })).toBe('Training jobs')
+  expect(pageTitle({ ...titled, counts: null })).toBe('Training jobs')
+})
+
+it('counts nothing that the view excludes', () => {
+  expect(excluding('TRAINING_JOB_RUNNING')).toBe('Training jobs')
+  expect(excluding('TRAINING_JOB_FAILED')).toBe('1,200 running · Training jobs')
 })
 
 it('shows no old count while polls fail', () => {
-  expect(pageTitle({}, counts, true)).toBe('Not up to date · Training jobs')
+  expect(pageTitle({ ...titled, failing: true })).toBe('Not up to date · Training jobs')
 })

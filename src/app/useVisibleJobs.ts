@@ -21,7 +21,7 @@ export interface VisibleJobs {
   readonly jobs: readonly TrainingJob[] | null
   /** The first of those of an answer that is still coming; null for none. */
   readonly first: readonly TrainingJob[] | null
-  /** The jobs by status; null while the answer is not that of the search now asked. */
+  /** The jobs by status, with those whose status is excluded; null while the answer is not that of the search now asked. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 
@@ -29,7 +29,9 @@ export interface VisibleJobs {
 export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
   const { answeredAt, current } = search
   const reader = useErrorReader()
-  const readsErrors = view.fault.length > 0 || view.sort.some(({ field }) => field === 'error')
+  const readsErrors =
+    [...view.fault, ...view['not-fault']].length > 0 ||
+    view.sort.some(({ field }) => field === 'error')
   const isReady = !readsErrors || reader !== undefined
   const answer = isReady ? search.answer : null
   const narrowing = useNarrowing(view)
@@ -50,9 +52,13 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
     () => (isReady && search.first ? firstVisible(search.first, narrowing, view.sort) : null),
     [search.first, narrowing, view.sort, isReady],
   )
-  const counts = useMemo(
-    () => answer && matching && countByStatus(answer, matching),
-    [answer, matching],
-  )
+  const counts = useMemo(() => {
+    if (!answer || !matching) return null
+    const isExcluding = narrowing['not-status'].length > 0
+    const rows = isExcluding
+      ? matchingRows(answer, { ...narrowing, 'not-status': [] }, now)
+      : matching
+    return countByStatus(answer, rows)
+  }, [answer, matching, narrowing, now])
   return { narrowing, now, matching, order, jobs, first, counts: current ? counts : null }
 }

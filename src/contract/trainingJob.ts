@@ -20,8 +20,8 @@ export const instanceTypeSchema = z.object({
   gpu_memory_limit_mib: z.nullable(count),
 })
 
-const projectSchema = z.object({ id: z.string(), name: z.string() })
-const userSchema = z.object({ email: z.nullish(z.string()) })
+export const projectSchema = z.object({ id: z.string(), name: z.string() })
+export const userSchema = z.object({ email: z.nullish(z.string()) })
 
 export const trainingJobSchema = z.object({
   id: z.string().check(z.minLength(1)),
@@ -39,16 +39,6 @@ export const trainingJobSchema = z.object({
   node_count: z.nullish(z.int().check(z.gte(1))),
   availability_model: z.nullish(z.string()),
 })
-
-/** The names of the fields that the contract knows: a job's own, and those of the objects in it. */
-export const KNOWN_FIELDS: Readonly<Record<string, readonly string[]>> & {
-  readonly job: readonly string[]
-} = {
-  job: Object.keys(trainingJobSchema.shape),
-  instance_type: Object.keys(instanceTypeSchema.shape),
-  training_project: Object.keys(projectSchema.shape),
-  user: Object.keys(userSchema.shape),
-}
 
 export type InstanceType = z.infer<typeof instanceTypeSchema>
 /** With whatever fields the API has added since. */

@@ -7,7 +7,8 @@ import { adviceFor } from '../search/advice.ts'
 import type { TrainingJobs } from '../search/useTrainingJobs.ts'
 import { PrintPage } from '../ui/PrintPage.tsx'
 import { usePrinted } from '../ui/usePrinted.ts'
-import { isFiltered, type ActiveFilter } from '../view/filters.ts'
+import type { ActiveFilter } from '../view/filters.ts'
+import { isFiltered } from '../view/isFiltered.ts'
 import type { View } from '../view/view.ts'
 import {
   countLine,

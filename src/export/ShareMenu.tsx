@@ -2,21 +2,22 @@ import { Share2 } from 'lucide-react'
 import { classes, CONTROL } from '../ui/classes.ts'
 import { loadable } from '../ui/loadable.ts'
 import { usePopup } from '../ui/usePopup.ts'
-import type { Shared } from './SharePopup.tsx'
+import type { ShareMenuProps } from './SharePopup.tsx'
 
 const loadPopup = async () => (await import('./SharePopup.tsx')).SharePopup
 const SharePopup = loadable(loadPopup)
 
+const LABEL = 'Share and export'
+
 /** Ways to hand on what is on the screen: its address, its search, its rows. */
-export function ShareMenu(shared: Shared) {
+export function ShareMenu(props: ShareMenuProps) {
   const popup = usePopup(loadPopup)
-  const label = 'Share and export'
   return (
     <>
       <button
         type="button"
-        aria-label={label}
-        title={label}
+        aria-label={LABEL}
+        title={LABEL}
         aria-haspopup="menu"
         className={classes(CONTROL, 'rounded-md px-2')}
         {...popup.trigger}
@@ -25,9 +26,9 @@ export function ShareMenu(shared: Shared) {
       </button>
       {popup.open && (
         <SharePopup
-          {...shared}
+          {...props}
           anchor={popup.anchor}
-          label={label}
+          label={LABEL}
           onClose={() => popup.setOpen(false)}
         />
       )}

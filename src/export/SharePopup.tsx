@@ -1,15 +1,13 @@
-import type { SearchRequest } from '../contract/searchRequest.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
-import { curlOf } from '../jobs/commands.ts'
 import type { FieldKey } from '../jobs/fields.ts'
-import { ActionMenuPopup } from '../ui/ActionMenuPopup.tsx'
-import type { MenuFrameProps } from '../ui/MenuFrame.tsx'
+import { ActionMenuPopup, type ActionMenuPopupProps } from '../ui/ActionMenuPopup.tsx'
+import { curlOfView } from '../view/curl.ts'
 import { shownAddress } from '../view/start.ts'
+import type { View } from '../view/view.ts'
 import { saveJobs } from './saveJobs.ts'
 
-/** What is handed on. */
-export interface Shared {
-  readonly request: SearchRequest
+export interface ShareMenuProps {
+  readonly view: View
   /** The jobs that the table shows, in its order; null while there are none. */
   readonly jobs: readonly TrainingJob[] | null
   /** The fields that the table shows, in its order. */
@@ -17,13 +15,18 @@ export interface Shared {
 }
 
 /** The menu of a ShareMenu; loaded when it opens. */
-export function SharePopup({ request, jobs, keys, ...frame }: Shared & MenuFrameProps) {
+export function SharePopup({
+  view,
+  jobs,
+  keys,
+  ...frame
+}: ShareMenuProps & Omit<ActionMenuPopupProps, 'actions'>) {
   return (
     <ActionMenuPopup
       {...frame}
       actions={[
         { label: 'Copy link', copies: shownAddress },
-        { label: 'Copy search as curl', copies: () => curlOf(request, __API_URL__) },
+        { label: 'Copy search as curl', copies: () => curlOfView(view, __API_URL__) },
         ...(jobs
           ? [
               {

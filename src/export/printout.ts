@@ -34,7 +34,9 @@ export function filterLine(filters: readonly ActiveFilter[]): string {
   for (const { name, value, narrows } of filters) {
     if (narrows) values.set(name, [...(values.get(name) ?? []), value])
   }
-  const parts = [...values].map(([name, of]) => `${name}: ${of.join(', ')}`)
+  const parts = [...values].map(([name, of]) =>
+    name === '' ? of.join(' · ') : `${name}: ${of.join(', ')}`,
+  )
   return parts.join(' · ') || 'No filters'
 }
 

@@ -1,6 +1,8 @@
 import type { RefObject } from 'react'
 import type { JobList } from '../jobs/fieldIndex.ts'
 import { ListPopup, type ListPopupProps } from '../ui/ListPopup.tsx'
+import { toggleExcluded, withValues } from '../view/excluding.ts'
+import { exclusionOf } from '../view/exclusions.ts'
 import { facetOptions, OFFERED_SPANS, spanOptions, typedSpan } from '../view/facetOptions.ts'
 import type { FacetKey } from '../view/facets.ts'
 import { facetCounts } from '../view/facetCounts.ts'
@@ -86,14 +88,17 @@ function spanList(key: SpanKey, { view, setView, answer, narrowing, answeredAt }
 
 function facetList(key: FacetKey, label: string, page: Facetting): List {
   const { view, setView, answer, narrowing, now } = page
+  const excluded = view[exclusionOf(key)]
   const counts = answer && facetCounts(answer, narrowing, { key, now })
   return {
     placeholder: `Find: ${label}`,
     empty: 'No job in this view has such a value.',
     multiple: true,
-    items: facetOptions(key, view[key], counts),
+    items: facetOptions(key, [...view[key], ...excluded], counts),
     selected: view[key],
-    onSelect: (picked) => setView({ ...view, [key]: picked }),
+    onSelect: (picked) => setView(withValues(view, key, picked)),
+    excluded,
+    onExclude: (value) => setView(toggleExcluded(view, key, value)),
   }
 }
 

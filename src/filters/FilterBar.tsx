@@ -32,22 +32,12 @@ interface FilterBarProps {
 
 /** A control for everything that the search takes. */
 export function FilterBar(props: FilterBarProps) {
-  const { view, setView, request, counts, statuses } = props
+  const { view, setView } = props
   return (
     <search aria-label="Filters" className="flex gap-2">
-      <TextSearch value={view.q} onChange={(q) => setView({ ...view, q }, 'replace')} />
-      <StatusFilter
-        selected={view.status}
-        onSelect={(status) => setView({ ...view, status })}
-        request={request}
-        counts={counts}
-        seen={statuses}
-      />
-      <ProjectFilter
-        {...props}
-        selected={view.project}
-        onSelect={(project) => setView({ ...view, project })}
-      />
+      <TextSearch view={view} setView={setView} />
+      <StatusFilter {...props} />
+      <ProjectFilter {...props} />
       <TextField
         label="Job ID"
         value={view.job ?? ''}

@@ -1,45 +1,12 @@
-import { Chip } from '../ui/Chip.tsx'
-import { passFocusOn } from '../ui/passFocusOn.ts'
-import { withoutFilters, type ActiveFilter } from '../view/filters.ts'
-import type { SetView } from '../view/useView.ts'
-import type { View } from '../view/view.ts'
+import { loadable } from '../ui/loadable.ts'
+import type { FilterChipsProps } from './ChipList.tsx'
 
-interface FilterChipsProps {
-  readonly view: View
-  readonly setView: SetView
-  readonly filters: readonly ActiveFilter[]
-}
+const loadList = async () => (await import('./ChipList.tsx')).ChipList
+const ChipList = loadable(loadList)
+// The chips of a view that the page opens with come beside its jobs, not after them.
+if (location.search !== '') void loadList().catch(() => {})
 
-/** The filters that are on, each with a button to take it off, and one for all. */
-export function FilterChips({ view, setView, filters }: FilterChipsProps) {
-  if (filters.length === 0) return null
-  return (
-    <>
-      <ul aria-label="Filters that are on" className="flex gap-1.5">
-        {filters.map(({ key, name, value, title, without }) => (
-          <li key={key} className="flex">
-            <Chip
-              name={name}
-              value={value}
-              title={title}
-              onRemove={(button) => {
-                passFocusOn(button, 'main')
-                setView(without)
-              }}
-            />
-          </li>
-        ))}
-      </ul>
-      <button
-        type="button"
-        className="h-7 shrink-0 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink"
-        onClick={({ currentTarget }) => {
-          currentTarget.closest('main')?.focus()
-          setView(withoutFilters(view))
-        }}
-      >
-        Clear all
-      </button>
-    </>
-  )
+/** The filters that are on; loaded with the first. */
+export function FilterChips(props: FilterChipsProps) {
+  return props.filters.length > 0 && <ChipList {...props} />
 }

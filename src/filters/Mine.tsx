@@ -21,6 +21,7 @@ export function Mine({ view, setView, answer }: MineProps) {
   const me = useMe()
   const popup = usePopup(loadPicker)
   const isOn = me !== null && view.user.length === 1 && view.user[0] === me
+  const show = (user: readonly string[]) => setView({ ...view, user, 'not-user': [] })
   return (
     <span className="flex">
       <button
@@ -33,7 +34,7 @@ export function Mine({ view, setView, answer }: MineProps) {
         )}
         onClick={() => {
           if (me === null) popup.setOpen(true)
-          else setView({ ...view, user: isOn ? [] : [me] })
+          else show(isOn ? [] : [me])
         }}
       >
         Mine
@@ -55,7 +56,7 @@ export function Mine({ view, setView, answer }: MineProps) {
           answer={answer}
           onPick={(user) => {
             setMe(user)
-            setView({ ...view, user: [user] })
+            show([user])
           }}
           onClose={() => popup.setOpen(false)}
         />

@@ -4,16 +4,18 @@ import type { Project } from '../jobs/lists.ts'
 import { formatCount } from '../jobs/units.ts'
 import { ListPopup, type ListItem } from '../ui/ListPopup.tsx'
 import type { ListPlacement } from '../ui/ListPicker.tsx'
-import { projectCounts } from '../view/facetCounts.ts'
+import { includedIn, toggleExcluded, withValues } from '../view/excluding.ts'
+import { coversProject, projectCounts } from '../view/facetCounts.ts'
 import type { Narrowing } from '../view/narrowing.ts'
-import { coversProject } from '../view/presets.ts'
 import { toId } from '../view/url.ts'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
 
 export interface ProjectFilterProps {
   /** The training projects seen so far, by ID. */
   readonly projects: ReadonlyMap<string, Project>
-  readonly selected: string | null
-  readonly onSelect: (id: string | null) => void
+  readonly view: View
+  readonly setView: SetView
   readonly request: SearchRequest
   /** The answer to `request`; null while it is not there. */
   readonly answer: JobList | null
@@ -24,7 +26,7 @@ export interface ProjectFilterProps {
 
 /** The training projects seen so far. */
 export function ProjectList(props: ProjectFilterProps & ListPlacement) {
-  const { anchor, onClose, selected, onSelect } = props
+  const { anchor, onClose, view, setView } = props
   return (
     <ListPopup
       anchor={anchor}
@@ -34,8 +36,10 @@ export function ProjectList(props: ProjectFilterProps & ListPlacement) {
       empty="No project seen so far has that name. Type a project’s ID to search for it."
       multiple={false}
       items={itemsOf(props)}
-      selected={selected === null ? [] : [selected]}
-      onSelect={([id]) => onSelect(id ?? null)}
+      selected={includedIn(view, 'project')}
+      onSelect={(ids) => setView(withValues(view, 'project', ids))}
+      excluded={view['not-project']}
+      onExclude={(id) => setView(toggleExcluded(view, 'project', id))}
       itemForText={(text) => {
         const id = toId(text)
         return id ? { value: id, label: `Project with the ID “${id}”` } : null
@@ -44,9 +48,11 @@ export function ProjectList(props: ProjectFilterProps & ListPlacement) {
   )
 }
 
-function itemsOf({ projects, request, answer, narrowing, now }: ProjectFilterProps): ListItem[] {
+function itemsOf(props: ProjectFilterProps): ListItem[] {
+  const { view, projects, request, answer, narrowing, now } = props
   const counts = answer && projectCounts(answer, narrowing, now)
-  return [...projects.values()]
+  const unseen = view['not-project'].filter((id) => !projects.has(id))
+  return [...projects.values(), ...unseen.map((id) => ({ id, name: id }))]
     .sort((a, b) => a.name.localeCompare(b.name))
     .map(({ id, name }) => ({
       value: id,

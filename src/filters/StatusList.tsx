@@ -3,13 +3,16 @@ import { statusesOf, statusMark } from '../contract/statuses.ts'
 import { MarkIcon } from '../ui/Badge.tsx'
 import type { ListPlacement } from '../ui/ListPicker.tsx'
 import { ListPopup } from '../ui/ListPopup.tsx'
+import { toggleExcluded, withValues } from '../view/excluding.ts'
 import { statusOptions } from '../view/statusOptions.ts'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
 
 export interface StatusFilterProps {
-  readonly selected: readonly string[]
-  readonly onSelect: (statuses: readonly string[]) => void
-  /** Statuses that answers so far held, known ones or not. */
-  readonly seen: ReadonlySet<string>
+  readonly view: View
+  readonly setView: SetView
+  /** Those that answers so far held, known ones or not. */
+  readonly statuses: ReadonlySet<string>
   readonly request: SearchRequest
   /** Jobs by status in the answer to `request`; null while it is not there. */
   readonly counts: ReadonlyMap<string, number> | null
@@ -22,7 +25,9 @@ const GROUPS = [
 
 /** The known statuses, and those that a response or the URL contained. */
 export function StatusList(props: StatusFilterProps & ListPlacement) {
-  const { anchor, onClose, selected, onSelect, seen, request, counts } = props
+  const { anchor, onClose, view, setView, statuses: seen, request, counts } = props
+  const { status: selected, 'not-status': excluded } = view
+  const picked = [...selected, ...excluded]
   return (
     <ListPopup
       anchor={anchor}
@@ -31,12 +36,14 @@ export function StatusList(props: StatusFilterProps & ListPlacement) {
       placeholder="Find a status"
       empty="No status has that name."
       multiple
-      items={statusOptions({ picked: selected, seen, request, counts }).map((option) => ({
+      items={statusOptions({ picked, seen, request, counts }).map((option) => ({
         ...option,
         icon: <MarkIcon {...statusMark(option.value)} />,
       }))}
       selected={selected}
-      onSelect={onSelect}
+      onSelect={(statuses) => setView(withValues(view, 'status', statuses))}
+      excluded={excluded}
+      onExclude={(status) => setView(toggleExcluded(view, 'status', status))}
       sets={GROUPS}
     />
   )

@@ -1,27 +1,32 @@
 import { TextField } from '../ui/TextField.tsx'
-import { toQuery } from '../view/url.ts'
+import { printSearch, readSearch } from '../view/searchText.ts'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
 
 interface TextSearchProps {
-  readonly value: string
-  readonly onChange: (text: string) => void
+  readonly view: View
+  readonly setView: SetView
 }
 
 const ID = 'text-search'
 
 /**
  * Finds jobs by any text in them. The browser's own find sees only the rows that are drawn, so its keys
- * lead here.
+ * lead here. A word typed with a dash in front moves to what the view excludes.
  */
-export function TextSearch({ value, onChange }: TextSearchProps) {
+export function TextSearch({ view, setView }: TextSearchProps) {
   return (
     <TextField
       id={ID}
       label="Search jobs"
       hint="/"
       wide
-      value={value}
-      pause={0}
-      onCommit={(text) => onChange(toQuery(text))}
+      value={printSearch(view.q)}
+      onType={(typed, caret) => {
+        const { text, q, excluded } = readSearch(typed, caret)
+        setView({ ...view, q, 'not-q': [...new Set([...view['not-q'], ...excluded])] }, 'replace')
+        return { text, value: printSearch(q) }
+      }}
     />
   )
 }

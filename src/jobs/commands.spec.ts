@@ -27,6 +27,20 @@ describe('a search as a command', () => {
     )
   })
 
+  it('begins with what it leaves out, which a shell does nothing with', () => {
+    const anyText = fc.string({ unit: 'grapheme' })
+    fc.assert(
+      fc.property(fc.array(anyText, { maxLength: 3 }), (leftOut) => {
+        const command = curlOf(request, 'https://api.example', leftOut)
+        expect(JSON.parse(lastArgument(command))).toEqual(request)
+        expect(command.split('\n')).toHaveLength(leftOut.join('; ') === '' ? 4 : 5)
+      }),
+      { numRuns: 30 },
+    )
+    const [first] = curlOf(request, 'https://api.example', ['User: ada', "Not it's"]).split('\n')
+    expect(first).toBe(String.raw`: 'Without these filters: User: ada; Not it'\''s'`)
+  })
+
   it('comes through a shell as it was, whatever an ID holds', () => {
     const anyId = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'))
     fc.assert(

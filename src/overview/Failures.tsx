@@ -3,6 +3,7 @@ import { errorGroups, type ErrorGroup } from '../jobs/errorGroups.ts'
 import { formatExact, formatRelative } from '../jobs/time.ts'
 import { formatCount } from '../jobs/units.ts'
 import { useClock } from '../ui/clock.ts'
+import { toggleExcluded } from '../view/excluding.ts'
 import { FACETS } from '../view/facets.ts'
 import { pickFault } from '../view/picks.ts'
 import { Nothing, PartFrame } from './PartFrame.tsx'
@@ -37,6 +38,7 @@ export const Failures = memo(function Failures({ list, rows, view, setView }: Pa
                 setView={setView}
                 picked={pickFault(view, group.type)}
                 cleared={{ ...view, status: [], fault: [] }}
+                excluded={toggleExcluded(view, 'fault', group.type)}
                 label={describe(group)}
                 className="grid w-full grid-cols-[2rem_minmax(0,1fr)_auto] items-baseline gap-x-3 rounded-md px-1 py-1 text-left hover:bg-subtle aria-pressed:bg-accent-soft"
               >

@@ -1,6 +1,7 @@
 import type { GpuUse } from '../jobs/gpuUse.ts'
 import { formatCount } from '../jobs/units.ts'
 import { classes } from '../ui/classes.ts'
+import { toggleExcluded } from '../view/excluding.ts'
 import { pickGpus } from '../view/picks.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
@@ -31,6 +32,7 @@ export function GpuBar({ use, most, view, setView }: GpuBarProps) {
           use.type,
           use.stages.flatMap(({ statuses }) => statuses),
         )}
+        excluded={toggleExcluded(view, 'gpu', use.type)}
         label={`${name}: ${amountOf(use)}`}
         className="truncate rounded-md py-1 text-left underline-offset-2 hover:underline aria-pressed:font-medium"
       >

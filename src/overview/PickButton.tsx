@@ -10,13 +10,15 @@ interface PickButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'onCli
   readonly picked: View
   /** The view without that pick, for a second press where it is not known what was there before the first. */
   readonly cleared: View
+  /** The view without the rows that the mark counts, for an Alt-click. */
+  readonly excluded?: View
   /** What it is called where its text does not say it whole. */
   readonly label?: string
 }
 
 /** A mark that narrows the table to the rows that it counts or, once it has, takes that back. */
 export function PickButton(props: PickButtonProps) {
-  const { view, setView, picked, cleared, label, children, ...look } = props
+  const { view, setView, picked, cleared, excluded, label, children, ...look } = props
   const isPicked = isSameView(view, picked)
   const [last, setLast] = useState<{ readonly before: View; readonly picked: View } | null>(null)
 
@@ -33,7 +35,10 @@ export function PickButton(props: PickButtonProps) {
       aria-label={label}
       title={label}
       aria-pressed={isPicked}
-      onClick={press}
+      onClick={({ altKey }) => {
+        if (altKey && excluded) setView(excluded)
+        else press()
+      }}
       {...look}
     >
       {children}

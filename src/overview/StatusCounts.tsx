@@ -2,6 +2,7 @@ import { statusLabel, statusMark, statusName } from '../contract/statuses.ts'
 import { FIELDS } from '../jobs/fields.ts'
 import { formatCount } from '../jobs/units.ts'
 import { MarkIcon } from '../ui/Badge.tsx'
+import { toggleExcluded } from '../view/excluding.ts'
 import { pickStatuses } from '../view/picks.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
@@ -27,6 +28,7 @@ export function StatusCounts({ counts, view, setView }: StatusCountsProps) {
             setView={setView}
             picked={pickStatuses(view, [status])}
             cleared={{ ...view, status: [] }}
+            excluded={toggleExcluded(view, 'status', status)}
             label={`${statusName(status)}: ${jobsText(count)}`}
             className="relative grid w-full grid-cols-[8rem_minmax(0,1fr)_3rem] items-center gap-2 rounded-md px-1.5 py-0.5 text-left hover:bg-subtle aria-pressed:bg-accent-soft"
           >

@@ -8,8 +8,10 @@ import type { Command } from './command.ts'
 import { CommandItem } from './CommandItem.tsx'
 import { findCommands, SHOWN, type CommandGroup, type Found } from './findCommands.ts'
 import { jobCommands, openByIdCommands, type Shown } from './jobCommands.ts'
+import { textCommands } from './textCommands.ts'
+import type { ViewContext } from './viewCommands.ts'
 
-interface PaletteProps {
+interface PaletteProps extends Pick<ViewContext, 'view' | 'setView'> {
   readonly commands: readonly Command[]
   /** The jobs that the table shows; null for none. */
   readonly jobs: Shown | null
@@ -18,12 +20,13 @@ interface PaletteProps {
 }
 
 /** One field that finds whatever can be done: commands, filters, jobs. */
-export function Palette({ commands, jobs, onOpenJob, onClose }: PaletteProps) {
+export function Palette({ commands, jobs, view, setView, onOpenJob, onClose }: PaletteProps) {
   const [text, setText] = useState('')
-  const found = useMemo(
-    () => findCommands([...commands, ...(jobs ? jobCommands(jobs, text, onOpenJob) : [])], text),
-    [commands, jobs, text, onOpenJob],
-  )
+  const found = useMemo(() => {
+    const ofJobs = jobs ? jobCommands(jobs, text, onOpenJob) : []
+    const ofText = textCommands(text, { view, setView })
+    return findCommands([...commands, ...ofJobs, ...ofText], text)
+  }, [commands, jobs, text, view, setView, onOpenJob])
   const groups = useMemo(() => withJobById(found, text, onOpenJob), [found, text, onOpenJob])
 
   function run(command: Command) {

@@ -1,8 +1,8 @@
 import { Columns3, RotateCcw, Rows3, Rows4 } from 'lucide-react'
 import { FIELD_KEYS, FIELDS } from '../jobs/fields.ts'
-import { DEFAULT_COLUMNS, isDefaultColumns } from '../view/columns.ts'
-import { withColumnToggled } from '../view/editColumns.ts'
-import { DENSITIES, DENSITY_LABELS, type Layout } from '../view/view.ts'
+import { DEFAULT_COLUMNS } from '../view/columns.ts'
+import { DENSITY_LABELS, isDefaultColumns, withColumnToggled } from '../view/editColumns.ts'
+import { DENSITIES, type Layout } from '../view/view.ts'
 import type { Command } from './command.ts'
 
 const DENSITY_ICONS = { comfortable: Rows3, compact: Rows4 }

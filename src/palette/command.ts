@@ -22,6 +22,8 @@ export interface Command {
   readonly checked?: boolean
   /** One of so many that it shows only when it is typed for. */
   readonly deep?: boolean
+  /** Found after all others, unless its first word is typed. */
+  readonly last?: boolean
   readonly run: () => void
 }
 

@@ -43,7 +43,8 @@ function page(part: Partial<View> = {}, me: string | null = user, counted = true
     view,
     setView,
     request: toSearchRequest(view),
-    counts: countByStatus(answer, rowsOf(view)),
+    // As the page counts them: with those whose status is excluded.
+    counts: countByStatus(answer, rowsOf({ ...view, 'not-status': [] })),
     projects: projectsOf(all),
     statuses: new Set(['TRAINING_JOB_PAUSED']),
     answer,
@@ -64,6 +65,10 @@ const anyView = fc.record({
   project: fc.constantFrom(null, project),
   gpu: fc.constantFrom([], ['H100'], ['H100', 'B200']),
   user: fc.constantFrom([], [user]),
+  'not-status': fc.constantFrom([], ['TRAINING_JOB_RUNNING'], ['TRAINING_JOB_COMPLETED', 'X']),
+  'not-project': fc.constantFrom([], [project]),
+  'not-gpu': fc.constantFrom([], ['H100']),
+  'not-q': fc.constantFrom([], ['lora']),
   created: fc.constantFrom(null, '1h', '24h'),
   longer: fc.constantFrom(null, '6h'),
   q: fc.constantFrom('', 'a'),
@@ -121,6 +126,26 @@ describe('commands over filters', () => {
       'X',
       'TRAINING_JOB_FAILED',
     ])
+  })
+
+  it('exclude each value, and take that back', () => {
+    expect(page().run('Exclude Failed')).toEqual({
+      ...DEFAULT_VIEW,
+      'not-status': ['TRAINING_JOB_FAILED'],
+    })
+    expect(page().run('Exclude PAUSED')?.['not-status']).toEqual(['TRAINING_JOB_PAUSED'])
+    const name = all[0]?.training_project.name ?? ''
+    expect(page({ project }).run(`Exclude ${name}`)).toEqual({
+      ...DEFAULT_VIEW,
+      'not-project': [project],
+    })
+    const excluding = page({ 'not-user': [user], 'not-gpu': ['H100'] })
+    const on = excluding.commands.filter(({ checked }) => checked).map(({ label }) => label)
+    expect(on).toEqual(['All', `Exclude ${user}`, 'Exclude H100'])
+    expect(excluding.run('Exclude H100')?.['not-gpu']).toEqual([])
+    // To ask for what is excluded is to exclude it no longer.
+    expect(excluding.run('GPU type: H100')).toMatchObject({ gpu: ['H100'], 'not-gpu': [] })
+    expect(excluding.run('Mine')).toMatchObject({ user: [user], 'not-user': [] })
   })
 
   it('set status and elapsed time at once for what runs longer', () => {
@@ -191,10 +216,23 @@ describe('commands over filters', () => {
 function withValue(view: View, id: string): View {
   const [key = '', ...words] = id.split(' ')
   const value = words.join(' ')
-  if (key === 'running') return { ...view, status: ['TRAINING_JOB_RUNNING'], longer: value }
-  if (key === 'preset') return { ...view, status: page().run(value)?.status ?? [] }
+  if (key === 'running') {
+    return { ...view, status: ['TRAINING_JOB_RUNNING'], 'not-status': [], longer: value }
+  }
+  if (key === 'preset') {
+    return { ...view, status: page().run(value)?.status ?? [], 'not-status': [] }
+  }
   const isOne = key === 'project' || key === 'created' || key === 'longer'
-  return { ...view, [key]: isOne ? value : [value] }
+  const exclusions = Object.entries(view).flatMap(([name, values]: [string, unknown]) =>
+    name === `not-${key}` && Array.isArray(values)
+      ? [[name, values.filter((other) => other !== value)] as const]
+      : [],
+  )
+  return {
+    ...view,
+    [key]: isOne ? value : [value],
+    ...Object.fromEntries(exclusions),
+  }
 }
 
 it('a saved view opens as it was saved, without an open job', () => {

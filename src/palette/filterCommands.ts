@@ -1,15 +1,18 @@
-import { Clock, FilterX, Folder, Hourglass, ListFilter, User } from 'lucide-react'
+import { Ban, Clock, FilterX, Folder, Hourglass, ListFilter, User } from 'lucide-react'
 import { statusMark } from '../contract/statuses.ts'
 import type { JobList } from '../jobs/fieldIndex.ts'
 import type { Project } from '../jobs/lists.ts'
 import { formatCount } from '../jobs/units.ts'
+import { toggleExcluded, withValues } from '../view/excluding.ts'
+import { exclusionOf, type ValueFilter } from '../view/exclusions.ts'
 import { facetOptions, OFFERED_SPANS, spanOptions } from '../view/facetOptions.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from '../view/facets.ts'
 import { activeFilters, withoutFilters } from '../view/filters.ts'
 import { SPAN_KEYS, type SpanKey } from '../view/matchingRows.ts'
-import { covers, coversProject } from '../view/presets.ts'
+import { coversProject } from '../view/facetCounts.ts'
+import { covers } from '../view/presets.ts'
 import { SPAN_LABELS } from '../view/spans.ts'
-import { statusOptions } from '../view/statusOptions.ts'
+import { statusOptions, type FilterOption } from '../view/statusOptions.ts'
 import { isSameStatuses } from '../view/view.ts'
 import type { Command } from './command.ts'
 import { RUNNING, type FilterCounts } from './filterCounts.ts'
@@ -39,6 +42,7 @@ export function filterCommands(context: FilterContext): Command[] {
     ...runningCommands(context),
     ...projectCommands(context),
     ...FACET_KEYS.flatMap((key) => facetCommands(key, context)),
+    ...exclusionCommands(context),
   ]
 }
 
@@ -60,7 +64,7 @@ function mineCommands({ view, setView, me, setMe, answer }: FilterContext): Comm
   const mine = { group: 'Filters', keywords: 'my jobs me', icon: User } as const
   if (me !== null) {
     const checked = view.user.length === 1 && view.user[0] === me
-    const run = () => setView({ ...view, user: checked ? [] : [me] })
+    const run = () => setView(withValues(view, 'user', checked ? [] : [me]))
     return [{ ...mine, id: 'mine', label: 'Mine', hint: me, checked, run }]
   }
   return (answer?.index.dictionary('user').texts ?? []).map((user) => ({
@@ -70,21 +74,26 @@ function mineCommands({ view, setView, me, setMe, answer }: FilterContext): Comm
     deep: true,
     run: () => {
       setMe(user)
-      setView({ ...view, user: [user] })
+      setView(withValues(view, 'user', [user]))
     },
   }))
 }
 
-function statusCommands({ view, setView, statuses, request, counts }: FilterContext): Command[] {
-  const options = statusOptions({ picked: view.status, seen: statuses, request, counts })
-  return options.map(({ value, label, ...count }) => ({
+function statusesIn({ view, statuses, request, counts }: FilterContext): FilterOption[] {
+  const picked = [...view.status, ...view['not-status']]
+  return statusOptions({ picked, seen: statuses, request, counts })
+}
+
+function statusCommands(context: FilterContext): Command[] {
+  const { view, setView } = context
+  return statusesIn(context).map(({ value, label, ...count }) => ({
     id: `status ${value}`,
     group: 'Filters',
     label: `Status: ${label}`,
     mark: statusMark(value),
     checked: view.status.includes(value),
     ...count,
-    run: () => setView({ ...view, status: toggled(view.status, value) }),
+    run: () => setView(withValues(view, 'status', toggled(view.status, value))),
   }))
 }
 
@@ -122,8 +131,10 @@ function runningCommands({ view, setView, request, filterCounts }: FilterContext
       checked,
       deep: true,
       ...(counts && { count: formatCount(counts.get(span) ?? 0) }),
-      run: () =>
-        setView({ ...view, status: checked ? [] : RUNNING, longer: checked ? null : span }),
+      run: () => {
+        const next = withValues(view, 'status', checked ? [] : RUNNING)
+        setView({ ...next, longer: checked ? null : span })
+      },
     }
   })
 }
@@ -142,15 +153,19 @@ function projectCommands(context: FilterContext): Command[] {
       checked,
       deep: true,
       ...(counts && coversProject(request, id) && { count: formatCount(counts.get(id) ?? 0) }),
-      run: () => setView({ ...view, project: checked ? null : id }),
+      run: () => setView(withValues(view, 'project', checked ? [] : [id])),
     }
   })
 }
 
+function valuesIn(key: FacetKey, { view, filterCounts }: FilterContext): FilterOption[] {
+  const picked = [...view[key], ...view[exclusionOf(key)]]
+  return facetOptions(key, picked, filterCounts?.facets[key] ?? null)
+}
+
 function facetCommands(key: FacetKey, context: FilterContext): Command[] {
-  const { view, setView, filterCounts } = context
-  const options = facetOptions(key, view[key], filterCounts?.facets[key] ?? null)
-  return options.map(({ value, label, ...count }) => ({
+  const { view, setView } = context
+  return valuesIn(key, context).map(({ value, label, ...count }) => ({
     id: `${key} ${value}`,
     group: 'Filters',
     label: `${FACETS[key].label}: ${label}`,
@@ -158,8 +173,46 @@ function facetCommands(key: FacetKey, context: FilterContext): Command[] {
     checked: view[key].includes(value),
     deep: true,
     ...count,
-    run: () => setView({ ...view, [key]: toggled(view[key], value) }),
+    run: () => setView(withValues(view, key, toggled(view[key], value))),
   }))
+}
+
+/** For each value of each filter, without a count: that beside a value is of the jobs that have it. */
+function exclusionCommands(context: FilterContext): Command[] {
+  const projects = [...context.projects.values()].map(({ id, name }) => ({
+    value: id,
+    label: name,
+    hint: id,
+  }))
+  return [
+    ...statusesIn(context).map((option) => exclusionCommand('status', 'Status', option, context)),
+    ...projects.map((option) => exclusionCommand('project', 'Project', option, context)),
+    ...FACET_KEYS.flatMap((key) =>
+      valuesIn(key, context).map((option) =>
+        exclusionCommand(key, FACETS[key].label, option, context),
+      ),
+    ),
+  ]
+}
+
+function exclusionCommand(
+  key: ValueFilter,
+  name: string,
+  { value, label, hint }: FilterOption,
+  { view, setView }: FilterContext,
+): Command {
+  return {
+    id: `${exclusionOf(key)} ${value}`,
+    group: 'Filters',
+    label: `Exclude ${label}`,
+    hint: hint === undefined ? name : `${name} · ${hint}`,
+    keywords: 'not without hide',
+    icon: Ban,
+    checked: view[exclusionOf(key)].includes(value),
+    deep: true,
+    last: true,
+    run: () => setView(toggleExcluded(view, key, value)),
+  }
 }
 
 function toggled(values: readonly string[], value: string): readonly string[] {

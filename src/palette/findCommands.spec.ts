@@ -52,6 +52,23 @@ describe('a text finds', () => {
     ])
   })
 
+  it('what comes last after all else, unless its first word is typed', () => {
+    const commands = [
+      command('Exclude ada', { last: true }),
+      command('User: ada', { deep: true }),
+      command('Sort by adapter'),
+      command('Zebra', { keywords: 'ada' }),
+    ]
+    expect(labels(commands, 'ada')).toEqual([
+      'User: ada',
+      'Sort by adapter',
+      'Zebra',
+      'Exclude ada',
+    ])
+    expect(labels(commands, 'exclude ada')).toEqual(['Exclude ada'])
+    expect(labels([command('All but exclude ada'), ...commands], 'exclude')[0]).toBe('Exclude ada')
+  })
+
   it('groups, the one with the best first', () => {
     expect(findCommands(some, 'running').groups.map(({ group }) => group)).toEqual([
       'Presets',

@@ -18,14 +18,14 @@ export interface Found {
 
 /**
  * The commands that a text asks for: every word of it stands somewhere in a command's group, label, hint or
- * other words. The better the label fits, the earlier; equal ones stay in their order. No text asks for all
- * but the deep ones.
+ * other words. The better the label fits, the earlier, after them those that come last; equal ones stay in
+ * their order. No text asks for all but the deep ones.
  */
 export function findCommands(commands: readonly Command[], text: string): Found {
   const wanted = plain(text)
   const ranked = commands.flatMap((command) => {
     const rank = rankOf(command, wanted)
-    return rank === null ? [] : [{ command, rank }]
+    return rank === null ? [] : [{ command, rank: isLast(command, wanted) ? rank + LAST : rank }]
   })
   ranked.sort((a, b) => a.rank - b.rank)
   const groups = new Map<Group, Command[]>()
@@ -38,6 +38,14 @@ export function findCommands(commands: readonly Command[], text: string): Found 
     groups: [...groups].map(([group, items]) => ({ group, items })),
     count: ranked.length,
   }
+}
+
+/** More than any rank. */
+const LAST = 10
+
+function isLast({ last = false, label }: Command, wanted: string): boolean {
+  const [first = ''] = plain(label).split(' ')
+  return last && !wanted.startsWith(first)
 }
 
 /** How well a command fits, 0 for best; null where it does not. */

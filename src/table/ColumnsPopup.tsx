@@ -6,9 +6,14 @@ import { classes } from '../ui/classes.ts'
 import { PopoverFrame } from '../ui/PopoverFrame.tsx'
 import { SortableList } from '../ui/SortableList.tsx'
 import type { Column, Columns } from '../view/columns.ts'
-import { withColumnMoved, withColumnToggled, withPinToggled } from '../view/editColumns.ts'
+import {
+  DENSITY_LABELS,
+  withColumnMoved,
+  withColumnToggled,
+  withPinToggled,
+} from '../view/editColumns.ts'
 import { DEFAULT_LAYOUT, isDefaultLayout } from '../view/layouts.ts'
-import { DENSITIES, DENSITY_LABELS, type Layout } from '../view/view.ts'
+import { DENSITIES, type Layout } from '../view/view.ts'
 import { CHECKBOX } from './checkbox.ts'
 
 export interface ColumnsPopupProps {

@@ -52,6 +52,19 @@ it('decides which rows are displayed, and under which key', () => {
   expect(toSearchRequest(view)).toEqual(toSearchRequest(DEFAULT_VIEW))
 })
 
+it('has its exclusion', () => {
+  const excluding = parseView('?not-name=bob,none')
+  expect(printView(excluding)).toBe('?not-name=bob,none')
+  expect([...matchingRows(list, toNarrowing(excluding), 0)]).toEqual([0])
+  expect(toNarrowing(excluding).key).not.toBe(toNarrowing(view).key)
+  expect(activeFilters(excluding, () => undefined)).toMatchObject([
+    { name: 'Job name', value: 'not bob, No name', without: DEFAULT_VIEW },
+  ])
+  expect(isSameView(excluding, DEFAULT_VIEW)).toBe(false)
+  expect(watchedQuery(excluding)).toBe('?not-name=bob,none')
+  expect(withoutFilters(excluding)).toEqual(DEFAULT_VIEW)
+})
+
 it('has a chip, counts and commands', () => {
   expect(activeFilters(view, () => undefined)).toMatchObject([
     { name: 'Job name', value: 'bob, No name', without: DEFAULT_VIEW },
@@ -74,7 +87,8 @@ it('has a chip, counts and commands', () => {
     me: null,
     setMe: () => {},
   })
-  expect(commands.map(({ label }) => label)).toContain('Job name: ann')
+  const labels = commands.map(({ label }) => label)
+  expect(labels).toEqual(expect.arrayContaining(['Job name: ann', 'Exclude ann']))
 })
 
 it('is part of saved and watched views, and cleared with the others', () => {

@@ -24,7 +24,7 @@ export interface ActionMenuPopupProps extends MenuFrameProps {
   readonly actions: readonly Action[]
 }
 
-/** A menu of things to do. It stays open to say what came of one. */
+/** A menu of things to do. It stays open to say what came of them. */
 export function ActionMenuPopup({ actions, ...frame }: ActionMenuPopupProps) {
   return (
     <MenuFrame {...frame} width="min-w-52">

@@ -14,12 +14,12 @@ export function Chip({ name, value, title = value, onRemove }: ChipProps) {
   return (
     <span className="inline-flex h-7 max-w-72 shrink-0 items-center rounded-md bg-accent-soft pl-2.5 text-ink">
       <span className="truncate" title={title}>
-        <span className="text-muted">{name}</span> {value}
+        {name && <span className="text-muted">{name}</span>} {value}
       </span>
       <button
         type="button"
         className="ml-0.5 flex h-7 w-7 shrink-0 items-center justify-center rounded-md text-muted hover:text-ink"
-        aria-label={`Remove filter ${name}: ${value}`}
+        aria-label={`Remove filter ${name && `${name}: `}${value}`}
         onClick={({ currentTarget }) => onRemove(currentTarget)}
       >
         <X aria-hidden className="size-3.5" />

@@ -1,9 +1,11 @@
 import { Combobox } from '@base-ui/react/combobox'
-import { Check } from 'lucide-react'
+import { Ban, Check } from 'lucide-react'
 import { useMemo, useState, type ReactNode, type RefObject } from 'react'
 import { fold } from '../lib/fold.ts'
 import { classes, POPUP } from './classes.ts'
+import { Store } from '../store/store.ts'
 import { isWithin, landmarkOf } from './anchor.ts'
+import { ExcludeButtons } from './ExcludeButtons.tsx'
 
 export interface ListItem {
   readonly value: string
@@ -27,6 +29,10 @@ export interface ListPopupProps {
   readonly selected: readonly string[]
   readonly onSelect: (values: readonly string[]) => void
   readonly multiple: boolean
+  /** The values that are excluded; without them, nothing can be. */
+  readonly excluded?: readonly string[]
+  /** Gets a value to exclude or, if it is excluded, to exclude no longer. */
+  readonly onExclude?: (value: string) => void
   /** An item for a text that is no known one, so that anything can be typed. */
   readonly itemForText?: (text: string) => ListItem | null
   /** Said when nothing matches what is typed. */
@@ -41,12 +47,21 @@ export interface ListPopupProps {
 /** The list of a ListPicker; loaded when it opens. */
 export function ListPopup(props: ListPopupProps) {
   const { anchor, label, placeholder, selected, onSelect, multiple, sets = [], onClose } = props
+  const { excluded = [], onExclude } = props
   const [text, setText] = useState('')
   const folded = useMemo(
     () => props.items.map(({ label: name, hint = '' }) => fold(`${name} ${hint}`)),
     [props.items],
   )
   const items = matching(props, folded, text.trim())
+  // The row that the keys or the pointer are at, or were last. A store: most rows have no use for it.
+  const [current] = useState(() => new Store<string | undefined>(undefined))
+  const isExcluded = (value: string) => excluded.includes(value)
+  const included = selected.filter((value) => !isExcluded(value))
+  const scroller = classes(
+    'max-h-[min(20rem,var(--available-height))] overflow-y-auto',
+    items.length > 0 && 'p-1',
+  )
   return (
     <Combobox.Root<string, boolean>
       open
@@ -54,14 +69,24 @@ export function ListPopup(props: ListPopupProps) {
       autoHighlight
       items={items.map((item) => item.value)}
       filter={null}
-      value={multiple ? [...selected] : (selected[0] ?? null)}
+      value={multiple ? included : (included[0] ?? null)}
       inputValue={text}
       onInputValueChange={(value, { reason }) => {
         // Picking one of several must not wipe what was typed to find it.
         if (reason !== 'item-press') setText(value)
       }}
+      onItemHighlighted={(value) => {
+        if (value !== undefined) current.set(value)
+      }}
       onValueChange={(picked) => {
-        onSelect([picked ?? []].flat())
+        const values = [picked ?? []].flat()
+        // A press on what is excluded takes that back.
+        const back = values.find(isExcluded)
+        if (back !== undefined) {
+          onExclude?.(back)
+          return
+        }
+        onSelect(values)
         if (!multiple) onClose()
       }}
       onOpenChange={(open, { event }) => {
@@ -79,6 +104,13 @@ export function ListPopup(props: ListPopupProps) {
               aria-label={placeholder}
               placeholder={placeholder}
               className="h-10 border-b border-line bg-transparent px-3 outline-none placeholder:text-muted"
+              onKeyDown={(event) => {
+                const value = current.get()
+                if (!event.altKey || event.key !== 'Enter' || value === undefined) return
+                event.preventBaseUIHandler()
+                event.preventDefault()
+                onExclude?.(value)
+              }}
             />
             {sets.length > 0 && (
               <div className="flex gap-1 border-b border-line p-1">
@@ -99,30 +131,60 @@ export function ListPopup(props: ListPopupProps) {
               </div>
             )}
             {items.length === 0 && <p className="px-3 py-4 text-muted">{props.empty}</p>}
-            <Combobox.List
-              aria-label={label}
-              className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1 empty:p-0"
+            <div
+              className={onExclude ? `${scroller} grid grid-cols-[minmax(0,1fr)_2rem]` : 'contents'}
             >
-              {items.map((item) => (
-                <Combobox.Item
-                  key={item.value}
-                  value={item.value}
-                  className="flex min-h-8 items-center gap-2 rounded-md px-2 py-1 outline-none data-highlighted:bg-accent-soft"
-                >
-                  <span className="flex size-3.5 shrink-0 items-center">
-                    <Combobox.ItemIndicator>
-                      <Check aria-hidden className="size-3.5 text-accent" />
-                    </Combobox.ItemIndicator>
-                  </span>
-                  {item.icon}
-                  <span className="min-w-0 break-words">{item.label}</span>
-                  {item.hint && <span className="font-mono text-xs text-muted">{item.hint}</span>}
-                  {item.count && (
-                    <span className="ml-auto pl-3 text-muted tabular-nums">{item.count}</span>
-                  )}
-                </Combobox.Item>
-              ))}
-            </Combobox.List>
+              <Combobox.List aria-label={label} className={onExclude ? 'contents' : scroller}>
+                {items.map((item, place) => (
+                  <Combobox.Item
+                    key={item.value}
+                    value={item.value}
+                    className={classes(
+                      'col-span-full flex min-h-8 items-center gap-2 rounded-md px-2 py-1 outline-none data-highlighted:bg-accent-soft',
+                      onExclude && 'pr-9',
+                    )}
+                    style={onExclude && { gridRow: place + 1 }}
+                    onClick={(event) => {
+                      if (!event.altKey || !onExclude) return
+                      event.preventBaseUIHandler()
+                      onExclude(item.value)
+                    }}
+                  >
+                    <span className="flex size-3.5 shrink-0 items-center">
+                      {isExcluded(item.value) ? (
+                        <Ban aria-hidden className="size-3.5 text-muted" />
+                      ) : (
+                        <Combobox.ItemIndicator>
+                          <Check aria-hidden className="size-3.5 text-accent" />
+                        </Combobox.ItemIndicator>
+                      )}
+                    </span>
+                    {item.icon}
+                    <span
+                      className={classes(
+                        'min-w-0 break-words',
+                        isExcluded(item.value) && 'text-muted line-through',
+                      )}
+                    >
+                      {item.label}
+                    </span>
+                    {isExcluded(item.value) && <span className="sr-only">excluded</span>}
+                    {item.hint && <span className="font-mono text-xs text-muted">{item.hint}</span>}
+                    {item.count && (
+                      <span className="ml-auto pl-3 text-muted tabular-nums">{item.count}</span>
+                    )}
+                  </Combobox.Item>
+                ))}
+              </Combobox.List>
+              {onExclude && (
+                <ExcludeButtons
+                  items={items}
+                  excluded={excluded}
+                  onExclude={onExclude}
+                  current={current}
+                />
+              )}
+            </div>
             {props.footer}
           </Combobox.Popup>
         </Combobox.Positioner>

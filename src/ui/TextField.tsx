@@ -6,15 +6,24 @@ interface TextFieldProps {
   readonly label: string
   readonly value: string
   /** Gets what was typed once the typing pauses, or at once on Enter, on leaving and on clearing. */
-  readonly onCommit: (value: string) => void
-  /** How long a pause ends the typing, ms; 0 tells of every letter. */
-  readonly pause?: number
+  readonly onCommit?: (value: string) => void
+  /**
+   * Gets every text at once, in place of `onCommit`, with the caret's index or, once the typing has ended, null.
+   * Returns the text that stays in the field, and the value that it makes.
+   */
+  readonly onType?: (text: string, caret: number | null) => Typed
   /** The key that leads here, shown while the field is empty. */
   readonly hint?: string
   readonly wide?: boolean
   readonly id?: string
 }
 
+interface Typed {
+  readonly text: string
+  readonly value: string
+}
+
+/** How long a pause ends the typing, ms. */
 const PAUSE = 350
 
 /** A search field that shows every letter at once and tells of it when the typing pauses. */
@@ -22,7 +31,7 @@ export function TextField({
   label,
   value,
   onCommit,
-  pause = PAUSE,
+  onType,
   hint,
   wide = false,
   id,
@@ -35,20 +44,22 @@ export function TextField({
     setDraft(value)
   }
 
+  function change(text: string, caret: number | null) {
+    const typed = onType?.(text, caret)
+    setDraft(typed?.text ?? text)
+    if (typed) setCommitted(typed.value)
+    else if (caret === null) commit(text)
+  }
+
   function commit(text: string) {
     if (text.trim() === committed) return
     setCommitted(text.trim())
-    onCommit(text.trim())
-  }
-
-  function clear() {
-    setDraft('')
-    commit('')
+    onCommit?.(text.trim())
   }
 
   useEffect(() => {
     if (draft.trim() === committed) return
-    const timer = setTimeout(() => commit(draft), pause)
+    const timer = onType ? 0 : setTimeout(() => commit(draft), PAUSE)
     // Back means another view: what was being typed belongs to this one.
     const drop = () => setDraft(committed)
     window.addEventListener('popstate', drop)
@@ -75,16 +86,18 @@ export function TextField({
         spellCheck={false}
         autoComplete="off"
         value={draft}
-        onChange={({ target }) => {
-          setDraft(target.value)
-          if (pause === 0) commit(target.value)
+        onChange={({ target }) =>
+          change(target.value, target.selectionStart ?? target.value.length)
+        }
+        onBlur={({ target }) => {
+          // Not where only the window loses the focus: the typing may go on.
+          if (document.activeElement !== target) change(draft, null)
         }}
-        onBlur={() => commit(draft)}
         onKeyDown={({ key, nativeEvent }) => {
           // The keys are an input method's.
           if (nativeEvent.isComposing) return
-          if (key === 'Enter') commit(draft)
-          if (key === 'Escape') clear()
+          if (key === 'Enter') change(draft, null)
+          if (key === 'Escape') change('', null)
         }}
         className={classes(
           'h-8 rounded-md border border-edge bg-surface pr-7 pl-8 placeholder:text-muted hover:bg-subtle focus:bg-surface',
@@ -105,7 +118,7 @@ export function TextField({
           aria-label={`Clear ${label}`}
           title={`Clear ${label} (Esc)`}
           className="absolute top-0 right-0 flex size-8 items-center justify-center text-muted hover:text-ink"
-          onClick={clear}
+          onClick={() => change('', null)}
         >
           <X aria-hidden className="size-3.5" />
         </button>

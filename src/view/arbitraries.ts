@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { capacityLabel } from '../jobs/job.ts'
 import { statusesOf } from '../contract/statuses.ts'
+import type { Exclusions } from './exclusions.ts'
 import { FIELD_KEYS } from '../jobs/fields.ts'
 import { MAX_WIDTH, MIN_WIDTH, type Columns } from './columns.ts'
-import { HAS_ERROR, NO_VALUE } from './facets.ts'
+import { HAS_ERROR, NO_VALUE, type FacetKey } from './facets.ts'
 import { LANE_KEYS, PARTS, type Overview } from './overview.ts'
 import { printPeriod } from './printPeriod.ts'
 import type { Period } from './spans.ts'
@@ -95,7 +96,8 @@ const anySpan = fc
   .tuple(fc.integer({ min: 1, max: 99_999 }), fc.constantFrom('m', 'h', 'd'))
   .map(([number, unit]) => `${number}${unit}`)
 
-export const anyView: fc.Arbitrary<View> = fc.record({
+/** The values of each facet. */
+const anyFacets = {
   user: anyValues,
   instance: anyValues,
   gpu: anyValues,
@@ -105,9 +107,29 @@ export const anyView: fc.Arbitrary<View> = fc.record({
   checkpoint: anyValues,
   error: fc.subarray([NO_VALUE, HAS_ERROR]),
   fault: anyValues,
+} satisfies Record<FacetKey, unknown>
+
+const anyStatuses = fc.uniqueArray(anyStatus, { maxLength: 6 })
+
+const anyExclusions: fc.Arbitrary<Exclusions> = fc.record({
+  'not-status': anyStatuses,
+  'not-project': fc.uniqueArray(anyId, { maxLength: 3 }),
+  'not-q': fc.uniqueArray(anyQuery.filter(Boolean), { maxLength: 3 }),
+  'not-user': anyFacets.user,
+  'not-instance': anyFacets.instance,
+  'not-gpu': anyFacets.gpu,
+  'not-capacity': anyFacets.capacity,
+  'not-nodes': anyFacets.nodes,
+  'not-checkpoint': anyFacets.checkpoint,
+  'not-error': anyFacets.error,
+  'not-fault': anyFacets.fault,
+})
+
+const anyOtherView = fc.record({
+  ...anyFacets,
   created: fc.option(fc.oneof(anySpan, anyPeriod.map(printPeriod))),
   longer: fc.option(anySpan),
-  status: fc.uniqueArray(anyStatus, { maxLength: 6 }),
+  status: anyStatuses,
   project: fc.option(anyId),
   job: fc.option(anyId),
   q: anyQuery,
@@ -119,3 +141,7 @@ export const anyView: fc.Arbitrary<View> = fc.record({
   overview: anyOverview,
   wall: fc.boolean(),
 })
+
+export const anyView: fc.Arbitrary<View> = fc
+  .tuple(anyOtherView, anyExclusions)
+  .map(([view, exclusions]) => ({ ...view, ...exclusions }))

@@ -2,15 +2,13 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { FIELD_KEYS } from '../jobs/fields.ts'
 import { anyColumns } from './arbitraries.ts'
+import { DEFAULT_COLUMNS, parseColumns, printColumns, withWidth, type Columns } from './columns.ts'
 import {
-  DEFAULT_COLUMNS,
   isDefaultColumns,
-  parseColumns,
-  printColumns,
-  withWidth,
-  type Columns,
-} from './columns.ts'
-import { withColumnMoved, withColumnToggled, withPinToggled } from './editColumns.ts'
+  withColumnMoved,
+  withColumnToggled,
+  withPinToggled,
+} from './editColumns.ts'
 
 const anyKey = fc.constantFrom(...FIELD_KEYS)
 const keysOf = (columns: Columns) => columns.map(({ key }) => key)

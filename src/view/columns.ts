@@ -69,11 +69,6 @@ export function withWidth(columns: Columns, key: FieldKey, width: number | null)
   )
 }
 
-/** By which one can tell at a glance that nothing differs from the default. */
-export function isDefaultColumns(columns: Columns): boolean {
-  return isSameColumns(columns, DEFAULT_COLUMNS)
-}
-
 /** The same columns, those that are pinned before the others. */
 export function pinnedFirst(columns: Columns): Columns {
   return [...columns.filter(({ pinned }) => pinned), ...columns.filter(({ pinned }) => !pinned)]

@@ -1,7 +1,18 @@
 import { FIELD_KEYS, type FieldKey } from '../jobs/fields.ts'
-import { PINNED, pinnedFirst, type Columns } from './columns.ts'
+import { DEFAULT_COLUMNS, isSameColumns, PINNED, pinnedFirst, type Columns } from './columns.ts'
+import type { Density } from './view.ts'
 
-// Apart from `columns.ts`, which every visit loads.
+// Apart from `columns.ts` and `view.ts`, which every visit loads.
+
+export const DENSITY_LABELS: Readonly<Record<Density, string>> = {
+  comfortable: 'Comfortable',
+  compact: 'Compact',
+}
+
+/** By which one can tell at a glance that nothing differs from the default. */
+export function isDefaultColumns(columns: Columns): boolean {
+  return isSameColumns(columns, DEFAULT_COLUMNS)
+}
 
 /** The columns with one pinned that was not, or the other way. */
 export function withPinToggled(columns: Columns, key: FieldKey): Columns {

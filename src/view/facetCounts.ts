@@ -1,21 +1,26 @@
+import type { SearchRequest } from '../contract/searchRequest.ts'
 import { errorReader } from '../jobs/errorReader.ts'
 import type { JobList } from '../jobs/fieldIndex.ts'
+import { exclusionOf } from './exclusions.ts'
 import { facetColumn, type FacetColumn, type FacetKey } from './facets.ts'
 import { matchingRows } from './matchingRows.ts'
 import type { Narrowing } from './narrowing.ts'
 
 /**
  * For each value of a facet, how many rows of it the table shows if it is picked: all else that the view
- * leaves out stays out, the facet's other values do not count. Values without a row are not in it.
+ * leaves out stays out, the facet's other values do not count. Of a value that is excluded, these are the
+ * rows that its exclusion hides. Values without a row are not in it.
  */
 export function facetCounts(
   list: JobList,
   narrowing: Narrowing,
   { key, now }: { readonly key: FacetKey; readonly now: number },
 ): ReadonlyMap<string, number> {
-  const rows = matchingRows(list, { ...narrowing, [key]: [] }, now)
-  const column = facetColumn(list.index, key)
-  const legacy = key === 'fault' ? errorReader()?.legacyValues(list.index, narrowing.fault) : null
+  const exclusion = exclusionOf(key)
+  const rows = matchingRows(list, { ...narrowing, [key]: [], [exclusion]: [] }, now)
+  const column = facetColumn(list, key)
+  const named = [...narrowing[key], ...narrowing[exclusion]]
+  const legacy = key === 'fault' ? errorReader()?.legacyValues(list.index, named) : null
   return new Map([...countValues(column, rows), ...(legacy ? countValues(legacy, rows) : [])])
 }
 
@@ -32,18 +37,18 @@ function countValues({ values, places }: FacetColumn, rows: Uint32Array): [strin
 }
 
 /**
- * For each training project, by ID, how many rows the table shows if it is picked: so many of them the
- * view leaves in. Only an answer to a search in every project knows this of them all.
+ * The same for each training project, by ID. Only an answer to a search in every project knows this of them all.
  */
 export function projectCounts(
   list: JobList,
   narrowing: Narrowing,
   now: number,
 ): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const row of matchingRows(list, narrowing, now)) {
-    const id = list.jobs[row]?.training_project.id
-    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
-  return counts
+  const rows = matchingRows(list, { ...narrowing, 'not-project': [] }, now)
+  return new Map(countValues(facetColumn(list, 'project'), rows))
+}
+
+/** Whether the answer to `request` knows of all of a project's jobs: a search in one project knows of no other. */
+export function coversProject({ project_id: asked }: SearchRequest, id: string): boolean {
+  return asked == null || asked === id
 }

@@ -1,7 +1,7 @@
 import { errorReader } from '../jobs/errorReader.ts'
 import { capacityLabel } from '../jobs/job.ts'
 import { FIELDS, type FieldKey } from '../jobs/fields.ts'
-import type { FieldIndex } from '../jobs/fieldIndex.ts'
+import type { FieldIndex, JobList } from '../jobs/fieldIndex.ts'
 import { formatCount } from '../jobs/units.ts'
 import { fromKeys } from './records.ts'
 
@@ -77,29 +77,36 @@ export interface FacetColumn {
   readonly places: ArrayLike<number>
 }
 
-const columns = new WeakMap<FieldIndex, Map<FacetKey, FacetColumn>>()
+/** A filter over values that a response can be searched for without asking the API. */
+type ColumnKey = FacetKey | 'status' | 'project'
 
-/** The values of a facet in the list of an index; made once for each. */
-export function facetColumn(index: FieldIndex, key: FacetKey): FacetColumn {
-  const known = columns.get(index) ?? new Map<FacetKey, FacetColumn>()
+const columns = new WeakMap<FieldIndex, Map<ColumnKey, FacetColumn>>()
+
+/** The values of a facet, a status or the ID of a project in a list; made once for each. */
+export function facetColumn(list: JobList, key: ColumnKey): FacetColumn {
+  const { index } = list
+  const known = columns.get(index) ?? new Map<ColumnKey, FacetColumn>()
   columns.set(index, known)
-  const column = known.get(key) ?? makeColumn(index, key)
+  const column = known.get(key) ?? makeColumn(list, key)
   // Error types come once their code is loaded.
   if (key !== 'fault' || errorReader()) known.set(key, column)
   return column
 }
 
-function makeColumn(index: FieldIndex, key: FacetKey): FacetColumn {
+function makeColumn({ jobs, index }: JobList, key: ColumnKey): FacetColumn {
   if (key === 'fault') {
     const found = errorReader()?.errorTypes(index)
     return { values: found?.types ?? [], places: found?.codes ?? [] }
   }
+  // Two projects can have one name.
+  if (key === 'project') return distinct(jobs, ({ training_project: { id } }) => id)
   const numbers = index.numbers(key, 0)
   if (key === 'error') {
     const places = placesOf(numbers, (code) => (Number.isNaN(code) ? 0 : 1))
     return { values: [NO_VALUE, HAS_ERROR], places }
   }
-  if (key === 'nodes') return nodesColumn(numbers)
+  // Older answers do not give the nodes, which means one (the contract).
+  if (key === 'nodes') return distinct(numbers, (count) => (Number.isNaN(count) ? 1 : count))
   const { texts } = index.dictionary(key)
   const none = texts.length
   const places = placesOf(numbers, (code) => (Number.isNaN(code) ? none : code))
@@ -113,14 +120,19 @@ function placesOf(numbers: ArrayLike<number>, placeOf: (number: number) => numbe
   return places
 }
 
-/** Older answers do not give the nodes, which means one (the contract). */
-function nodesColumn(numbers: ArrayLike<number>): FacetColumn {
-  const found = new Map<number, number>()
-  const places = placesOf(numbers, (number) => {
-    const count = Number.isNaN(number) ? 1 : number
-    const place = found.get(count) ?? found.size
-    found.set(count, place)
-    return place
-  })
+function distinct<Item>(
+  items: ArrayLike<Item>,
+  valueOf: (item: Item) => string | number,
+): FacetColumn {
+  const found = new Map<string | number, number>()
+  const places = new Uint32Array(items.length)
+  for (let row = 0; row < places.length; row++) {
+    const item = items[row]
+    if (item === undefined) continue
+    const value = valueOf(item)
+    const place = found.get(value) ?? found.size
+    found.set(value, place)
+    places[row] = place
+  }
   return { values: [...found.keys()].map(String), places }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { statusesOf } from '../contract/statuses.ts'
-import { activeFilters, isFiltered, withoutFilters } from './filters.ts'
+import { activeFilters, withoutFilters } from './filters.ts'
+import { isFiltered } from './isFiltered.ts'
 import { DEFAULT_VIEW, OLDEST_FIRST, type View } from './view.ts'
 
 const view = {

@@ -1,4 +1,5 @@
 import { statusesOf, statusLabel, statusName } from '../contract/statuses.ts'
+import { exclusionOf, forExclusions, type Excludable } from './exclusions.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from './facets.ts'
 import { fromKeys, pick } from './records.ts'
 import { parseSpan, printCreated, SPAN_LABELS } from './spans.ts'
@@ -15,6 +16,7 @@ import { FILTER_KEYS, type FilterKey } from './viewKeys.ts'
 /** One filter that is on, as a person sees it, and the view without it. */
 export interface ActiveFilter {
   readonly key: string
+  /** Empty where the value says it all: `Not smoke`. */
   readonly name: string
   readonly value: string
   /** The value in full, if that is longer. */
@@ -33,7 +35,7 @@ const chips: Readonly<Record<FilterKey, Chips>> = {
     return chip('Project', name, { ...view, project: null })
   },
   job: (view) => chip('Job', view.job, { ...view, job: null }),
-  status: statusFilters,
+  status: (view) => statusChips(view, 'status', 'Status', ''),
   q: (view) => chip('Text', view.q || null, { ...view, q: '' }),
   ...fromKeys(FACET_KEYS, facetChips),
   created: (view) =>
@@ -45,6 +47,7 @@ const chips: Readonly<Record<FilterKey, Chips>> = {
     const least = view.longer && (parseSpan(view.longer)?.label ?? view.longer)
     return chip(SPAN_LABELS.longer, least, { ...view, longer: null })
   },
+  ...forExclusions(exclusionChips),
 }
 
 function facetChips(key: FacetKey): Chips {
@@ -52,9 +55,33 @@ function facetChips(key: FacetKey): Chips {
   return (view) => chip(label, view[key].map(print).join(', ') || null, { ...view, [key]: [] })
 }
 
+/** One chip for what a filter excludes, or as many as the filter itself would have; one for each text. */
+function exclusionChips(key: Excludable): Chips {
+  const exclusion = exclusionOf(key)
+  if (key === 'status') return (view) => statusChips(view, 'not-status', '', 'Not ')
+  if (key === 'q') {
+    return (view) =>
+      view['not-q'].map((text) =>
+        narrowing('', `Not ${text}`, without(view, 'not-q', text), `${exclusion} ${text}`),
+      )
+  }
+  return (view, projectName) => {
+    const print = key === 'project' ? (id: string) => projectName(id) ?? id : FACETS[key].print
+    const name = key === 'project' ? 'Project' : FACETS[key].label
+    const names = view[exclusion].map(print).join(', ')
+    return names === ''
+      ? []
+      : [narrowing(name, `not ${names}`, { ...view, [exclusion]: [] }, exclusion)]
+  }
+}
+
+function without(view: View, key: 'status' | 'not-status' | 'not-q', value: string): View {
+  return { ...view, [key]: view[key].filter((other) => other !== value) }
+}
+
 /** One chip; none where `value` is `null`. */
-function chip(name: string, value: string | null, without: View): ActiveFilter[] {
-  return value === null ? [] : [narrowing(name, value, without)]
+function chip(name: string, value: string | null, rest: View): ActiveFilter[] {
+  return value === null ? [] : [narrowing(name, value, rest)]
 }
 
 /** The filters that are on, one chip each. `projectName` gives a project's name where it is known. */
@@ -74,22 +101,23 @@ export function viewName(filters: readonly ActiveFilter[]): string {
   return values.join(', ') || 'All jobs'
 }
 
-function narrowing(name: string, value: string, without: View): ActiveFilter {
-  return { key: name, name, value, narrows: true, without }
+function narrowing(name: string, value: string, rest: View, key = name): ActiveFilter {
+  return { key, name, value, narrows: true, without: rest }
 }
 
 /** A whole group is one chip; other statuses have one each. */
-function statusFilters(view: View): ActiveFilter[] {
-  const group = statusGroup(view.status)
-  if (group) return [narrowing('Status', group, { ...view, status: [] })]
-  return view.status.map((status) => ({
-    ...narrowing('Status', statusLabel(status), {
-      ...view,
-      status: view.status.filter((other) => other !== status),
-    }),
-    title: statusName(status),
+function statusChips(
+  view: View,
+  key: 'status' | 'not-status',
+  name: string,
+  not: string,
+): ActiveFilter[] {
+  const group = statusGroup(view[key])
+  if (group) return [narrowing(name, not + group, { ...view, [key]: [] }, key)]
+  return view[key].map((status) => ({
     // Two names can have one label.
-    key: `Status ${status}`,
+    ...narrowing(name, not + statusLabel(status), without(view, key, status), `${key} ${status}`),
+    title: not + statusName(status),
   }))
 }
 
@@ -103,9 +131,4 @@ function statusGroup(statuses: readonly string[]): 'Active' | 'Ended' | undefine
 export function withoutFilters(view: View): View {
   const sort = isSameSort(view.sort, OLDEST_FIRST) ? NEWEST_FIRST : view.sort
   return { ...view, ...pick(DEFAULT_VIEW, FILTER_KEYS), sort }
-}
-
-/** Whether the view leaves any jobs out. */
-export function isFiltered(view: View): boolean {
-  return activeFilters(view, () => undefined).some(({ narrows }) => narrows)
 }

@@ -1,3 +1,4 @@
+import { EXCLUDABLE, exclusionOf } from './exclusions.ts'
 import { FACET_KEYS } from './facets.ts'
 import { viewParsers } from './url.ts'
 
@@ -24,11 +25,18 @@ export function ignoredParameters(search: string): Ignored[] {
   })
 }
 
-const LISTS = ['status', 'sort', 'cols', 'overview', ...FACET_KEYS] as const
+const LISTS: readonly Parameter[] = [
+  'status',
+  'sort',
+  'cols',
+  'overview',
+  ...FACET_KEYS,
+  ...EXCLUDABLE.map(exclusionOf),
+]
 
 /** The parts of a value that mean nothing: the words of a list, the whole of any other. */
 function senseless(name: Parameter, value: string): string[] {
-  const words = LISTS.some((list) => list === name) ? value.split(',') : [value]
-  const isEmpty = (word: string) => (name === 'status' ? word.trim() : word) === ''
+  const words = LISTS.includes(name) ? value.split(',') : [value]
+  const isEmpty = (word: string) => (name.endsWith('status') ? word.trim() : word) === ''
   return words.filter((word) => !isEmpty(word) && viewParsers[name].parse(word) === null)
 }

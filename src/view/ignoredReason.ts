@@ -1,9 +1,12 @@
+import { forExclusions, type ExclusionKey } from './exclusions.ts'
 import type { Ignored } from './ignored.ts'
 import { PARTS } from './overview.ts'
 import type { viewParsers } from './url.ts'
 import { DENSITIES, REFRESHES } from './view.ts'
 
-const reasons: Readonly<Record<keyof typeof viewParsers, string>> = {
+type Parameter = keyof typeof viewParsers
+
+const reasons: Readonly<Record<Exclude<Parameter, ExclusionKey>, string>> = {
   status: 'it cannot be a status',
   project: 'it cannot be a project ID',
   job: 'it cannot be a job ID',
@@ -28,8 +31,14 @@ const reasons: Readonly<Record<keyof typeof viewParsers, string>> = {
   wall: 'it must be 1',
 }
 
+/** What can't be included can't be excluded. */
+const allReasons: Readonly<Record<Parameter, string>> = {
+  ...reasons,
+  ...forExclusions((key) => reasons[key]),
+}
+
 /** Why a part of the URL had no effect, as a sentence's end. */
 export function reasonFor({ why }: Ignored): string {
   if (why === 'unknown') return 'there is no such parameter'
-  return why === 'again' ? 'it stands in the address twice; the first one counts' : reasons[why]
+  return why === 'again' ? 'it stands in the address twice; the first one counts' : allReasons[why]
 }

@@ -18,6 +18,7 @@ it.each<[string, Partial<View>, string[]]>([
   ['its project', { status, project: 'rn5tz6b' }, ['a']],
   ['another job', { status, job: 'b' }, []],
   ['another name', { status, q: 'whisper' }, []],
+  ['others than that status', { status, 'not-status': ['TRAINING_JOB_PAUSED'] }, []],
   ['its name and time', { status, q: 'llama', created: '24h' }, ['a']],
 ])('a view of %s', (_, view, ids) => {
   expect(idsOf(view)).toEqual(ids)

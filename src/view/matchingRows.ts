@@ -1,8 +1,9 @@
 import { errorReader } from '../jobs/errorReader.ts'
-import type { FieldIndex, JobList } from '../jobs/fieldIndex.ts'
+import type { JobList } from '../jobs/fieldIndex.ts'
 import type { FieldKey } from '../jobs/fields.ts'
+import { exclusionOf, forExclusions, type Excludable, type ValueFilter } from './exclusions.ts'
 import { FACET_KEYS, facetColumn, type FacetColumn, type FacetKey } from './facets.ts'
-import type { Narrowing } from './narrowing.ts'
+import { wordsOf, type Narrowing } from './narrowing.ts'
 import { fromKeys } from './records.ts'
 import { parseSpan, periodOf, type Period } from './spans.ts'
 import { CLIENT_FILTERS, type ClientFilter } from './viewKeys.ts'
@@ -42,9 +43,10 @@ type Test = ArrayLike<number>
 type Tests = (list: JobList, narrowing: Narrowing, now: number) => Test[]
 
 const filterTests: Readonly<Record<ClientFilter, Tests>> = {
-  q: ({ jobs, index }, { words }) => words.map((word) => rowsHolding(word, index, jobs.length)),
+  q: (list, { words }) => words.map((word) => rowsHolding(word, list)),
   ...fromKeys(FACET_KEYS, facetTests),
   ...fromKeys(SPAN_KEYS, spanTests),
+  ...forExclusions(exclusionTests),
 }
 
 function testsOf(list: JobList, narrowing: Narrowing, now: number): Test[] {
@@ -52,8 +54,22 @@ function testsOf(list: JobList, narrowing: Narrowing, now: number): Test[] {
 }
 
 function facetTests(key: FacetKey): Tests {
-  return ({ index }, { [key]: picked }) =>
-    picked.length > 0 ? [rowsOfValues(index, key, picked)] : []
+  return (list, { [key]: picked }) => (picked.length > 0 ? [rowsOfValues(list, key, picked)] : [])
+}
+
+/** For the rows that a filter doesn't exclude. */
+function exclusionTests(key: Excludable): Tests {
+  return (list, { [exclusionOf(key)]: values }) => {
+    if (key === 'q') {
+      return values.map((text) => others(rowsHolding(wordsOf(text).join(' '), list)))
+    }
+    return values.length > 0 ? [others(rowsOfValues(list, key, values))] : []
+  }
+}
+
+/** 1 for each row that has none. */
+function others(rows: Uint8Array): Uint8Array {
+  return rows.map((row) => 1 - row)
 }
 
 function spanTests(key: SpanKey): Tests {
@@ -74,12 +90,12 @@ function rowsWhere({ jobs }: JobList, tests: readonly Test[]): Uint32Array {
   return rows.slice(0, count)
 }
 
-function rowsHolding(word: string, index: FieldIndex, count: number): Uint8Array {
-  const rows = new Uint8Array(count)
+function rowsHolding(word: string, { jobs, index }: JobList): Uint8Array {
+  const rows = new Uint8Array(jobs.length)
   for (const key of SEARCHED) {
     const holding = index.dictionary(key).holding(word)
     const codes = index.numbers(key, 0)
-    for (let row = 0; row < count; row++) {
+    for (let row = 0; row < rows.length; row++) {
       if (holding[codes[row] ?? NaN] === 1) rows[row] = 1
     }
   }
@@ -96,9 +112,9 @@ function rowsWithin(numbers: ArrayLike<number>, { from, until }: Period): Uint8A
   return rows
 }
 
-function rowsOfValues(index: FieldIndex, key: FacetKey, picked: readonly string[]): Uint8Array {
-  const rows = pickRows(facetColumn(index, key), picked)
-  const legacy = key === 'fault' ? errorReader()?.legacyValues(index, picked) : null
+function rowsOfValues(list: JobList, key: ValueFilter, picked: readonly string[]): Uint8Array {
+  const rows = pickRows(facetColumn(list, key), picked)
+  const legacy = key === 'fault' ? errorReader()?.legacyValues(list.index, picked) : null
   if (!legacy) return rows
   const more = pickRows(legacy, picked)
   return rows.map((row, place) => row | (more[place] ?? 0))

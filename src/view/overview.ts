@@ -45,12 +45,7 @@ export function isSameOverview(a: Overview, b: Overview): boolean {
   return printOverview(a) === printOverview(b)
 }
 
-/** The overview with a part unfolded that was not, or the other way. */
-export function withPartToggled({ parts, lanes }: Overview, part: Part): Overview {
-  const others = parts.filter((other) => other !== part)
-  return { parts: others.length < parts.length ? others : inOrder([...parts, part]), lanes }
-}
-
-function inOrder(parts: readonly Part[]): readonly Part[] {
+/** Some parts in the order in which they stand. */
+export function inOrder(parts: readonly Part[]): readonly Part[] {
   return PARTS.filter((part) => parts.includes(part))
 }

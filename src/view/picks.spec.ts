@@ -46,6 +46,8 @@ const anyView: fc.Arbitrary<View> = fc
     status: fc.subarray(['TRAINING_JOB_RUNNING', 'TRAINING_JOB_PENDING', 'TRAINING_JOB_FAILED']),
     gpu: fc.subarray(['H100', '']),
     error: fc.subarray(['yes', '']),
+    'not-status': fc.subarray(['TRAINING_JOB_PENDING', 'TRAINING_JOB_STOPPED']),
+    'not-gpu': fc.subarray(['L4']),
     created: fc.constantFrom(null, '2h', '2026-03-02T08:30Z..2026-03-02T11:10Z'),
   })
   .map((part) => ({ ...DEFAULT_VIEW, ...part }))

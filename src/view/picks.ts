@@ -9,9 +9,11 @@ import type { View } from './view.ts'
 
 /** Only those in some statuses, of those that the view asks for. */
 export function pickStatuses(view: View, statuses: readonly string[]): View {
-  const both = view.status.filter((one) => statuses.includes(one))
+  const wanted = statuses.filter((one) => !view['not-status'].includes(one))
+  const both = view.status.filter((one) => wanted.includes(one))
   // No status at all would mean every one.
-  return { ...view, status: both.length > 0 ? both : statuses }
+  const picked = [both, wanted].find(({ length }) => length > 0) ?? statuses
+  return { ...view, status: picked }
 }
 
 /** Only those on one GPU type (empty for none), in some statuses. */

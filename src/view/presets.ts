@@ -19,13 +19,13 @@ export const PRESETS: readonly Preset[] = [
   { label: 'All', status: [] },
 ]
 
-/** The view with the preset's statuses; project, job, order and pace stay. */
+/** The view with the preset's statuses and no others excluded; project, job, order and pace stay. */
 export function withPreset(view: View, preset: Preset): View {
-  return { ...view, status: preset.status }
+  return { ...view, status: preset.status, 'not-status': [] }
 }
 
 export function isPresetView(view: View, preset: Preset): boolean {
-  return isSameStatuses(view.status, preset.status)
+  return view['not-status'].length === 0 && isSameStatuses(view.status, preset.status)
 }
 
 /**
@@ -36,11 +36,6 @@ export function covers(request: SearchRequest, statuses: readonly string[]): boo
   const asked = request.statuses
   if (!asked) return true
   return statuses.length > 0 && statuses.every((status) => asked.includes(status))
-}
-
-/** The same for a training project: an answer to a search in one project knows of no other. */
-export function coversProject({ project_id: asked }: SearchRequest, id: string): boolean {
-  return asked == null || asked === id
 }
 
 /** How many rows a preset shows, by the statuses of the answer to `request`; null where that does not tell. */

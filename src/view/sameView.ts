@@ -1,3 +1,4 @@
+import { exclusionOf, EXCLUDABLE } from './exclusions.ts'
 import { FACET_KEYS } from './facets.ts'
 import { fromKeys, pick } from './records.ts'
 import type { SavedView } from './savedViews.ts'
@@ -10,9 +11,12 @@ export function isSameView(a: View, b: View): boolean {
   return spelling(a) === spelling(b)
 }
 
+/** The lists whose order makes no difference. */
+const SETS = ['status', ...FACET_KEYS, ...EXCLUDABLE.map(exclusionOf)] as const
+
 /** One spelling for all views that are the same: lists that mean a set are put in order. */
 function spelling(view: View): string {
-  const sets = fromKeys(['status', ...FACET_KEYS], (key) => view[key].toSorted())
+  const sets = fromKeys(SETS, (key) => view[key].toSorted())
   return printView(withRowsOf(DEFAULT_VIEW, { ...view, ...sets }))
 }
 

@@ -21,7 +21,9 @@ export function spanCounter(
   narrowing: Narrowing,
   { key, now, statuses }: SpanCounting,
 ): CountSpans {
-  const all = matchingRows(list, { ...narrowing, [key]: null }, now)
+  // To ask for some statuses is to exclude none of them.
+  const excluded = statuses ? [] : narrowing['not-status']
+  const all = matchingRows(list, { ...narrowing, [key]: null, 'not-status': excluded }, now)
   const rows = statuses ? rowsIn(list, all, statuses) : all
   const column = list.index.numbers(SPAN_FIELDS[key], now)
   const numbers = Float64Array.from(rows, (row) => column[row] ?? NaN)

@@ -1,6 +1,7 @@
 import { createLoader, createParser, createSerializer, parseAsStringLiteral } from 'nuqs'
 import { statusFromWord, statusesOf, statusWord } from '../contract/statuses.ts'
 import { DEFAULT_COLUMNS, isSameColumns, parseColumns, printColumns } from './columns.ts'
+import { forExclusions } from './exclusions.ts'
 import { FACET_KEYS, FACETS, NO_VALUE, type FacetKey } from './facets.ts'
 import { isSameOverview, parseOverview, printOverview } from './overview.ts'
 import { fromKeys } from './records.ts'
@@ -100,14 +101,20 @@ export function toValue(word: string): string {
   return word === NO_VALUE_WORD ? NO_VALUE : unescapeWord(word)
 }
 
-/** The values of a facet, with commas between; `none` stands for having none. */
-function parseValues(text: string, key: FacetKey): string[] | null {
+/** The value of a facet that one word stands for; null where it makes no sense. */
+function parseValue(word: string, key: FacetKey): string | null {
   const { isValue = isText, normalize = (value: string) => value } = FACETS[key]
+  const value = normalize(toValue(word))
+  return isValue(value) ? value : null
+}
+
+/** Values with commas between. */
+function parseValues(text: string, parseWord: (word: string) => string | null): string[] | null {
   const values = text
     .split(',')
     .filter((word) => word !== '')
-    .map((word) => normalize(toValue(word)))
-    .filter(isValue)
+    .map(parseWord)
+    .filter((value) => value !== null)
   return values.length > 0 ? [...new Set(values)] : null
 }
 
@@ -120,12 +127,18 @@ function printValues(values: readonly string[]): string {
     .join(',')
 }
 
+const parseAsSet = (
+  parse: (text: string) => string[] | null,
+  serialize: (values: readonly string[]) => string = printValues,
+) => createParser<readonly string[]>({ parse, serialize, eq: isSameStatuses }).withDefault([])
+
+const parseAsStatuses = parseAsSet(parseStatuses, printStatuses)
+
 const parseAsValues = (key: FacetKey) =>
-  createParser<readonly string[]>({
-    parse: (text) => parseValues(text, key),
-    serialize: printValues,
-    eq: isSameStatuses,
-  }).withDefault([])
+  parseAsSet((text) => parseValues(text, (word) => parseValue(word, key)))
+
+const parseAsTexts = (parse: (text: string) => string | null) =>
+  parseAsSet((text) => parseValues(text, (word) => parse(unescapeWord(word))))
 
 const parseAsId = createParser({
   parse: (text) => (isId(text.trim()) ? text.trim() : null),
@@ -137,15 +150,16 @@ const parseAsId = createParser({
  * parses as null, which means the default.
  */
 export const viewParsers = {
-  status: createParser<readonly string[]>({
-    parse: parseStatuses,
-    serialize: printStatuses,
-    eq: isSameStatuses,
-  }).withDefault(DEFAULT_VIEW.status),
+  status: parseAsStatuses,
   project: parseAsId,
   job: parseAsId,
   q: createParser({ parse: parseQuery, serialize: String }).withDefault(DEFAULT_VIEW.q),
   ...fromKeys(FACET_KEYS, parseAsValues),
+  ...forExclusions((key) => {
+    if (key === 'status') return parseAsStatuses
+    if (key === 'project') return parseAsTexts(toId)
+    return key === 'q' ? parseAsTexts(parseQuery) : parseAsValues(key)
+  }),
   created: createParser({
     parse: (text) => (parseSpan(text) || parsePeriod(text) ? text : null),
     serialize: String,

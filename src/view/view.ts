@@ -1,5 +1,6 @@
 import { isFieldKey, type FieldKey } from '../jobs/fields.ts'
 import { DEFAULT_COLUMNS, type Columns } from './columns.ts'
+import { NO_EXCLUSIONS, type Exclusions } from './exclusions.ts'
 import { NO_FACETS, type Facets } from './facets.ts'
 import { FOLDED, type Overview } from './overview.ts'
 
@@ -10,10 +11,6 @@ export type Refresh = (typeof REFRESHES)[number]
 /** How much room a row takes. */
 export const DENSITIES = ['comfortable', 'compact'] as const
 export type Density = (typeof DENSITIES)[number]
-export const DENSITY_LABELS: Readonly<Record<Density, string>> = {
-  comfortable: 'Comfortable',
-  compact: 'Compact',
-}
 
 export interface Sort {
   readonly field: FieldKey
@@ -30,7 +27,7 @@ export interface Layout {
 export type Sorts = readonly [Sort, ...Sort[]]
 
 /** All that decides what a person sees. It lives in the URL and nowhere else. */
-export interface View extends Facets, Layout {
+export interface View extends Facets, Exclusions, Layout {
   /** The API's status names; none means every status. */
   readonly status: readonly string[]
   /** A training project's ID. */
@@ -64,6 +61,7 @@ export const DEFAULT_VIEW: View = {
   job: null,
   q: '',
   ...NO_FACETS,
+  ...NO_EXCLUSIONS,
   created: null,
   longer: null,
   sort: NEWEST_FIRST,

@@ -1,3 +1,4 @@
+import { forExclusions, type ExclusionKey } from './exclusions.ts'
 import { FACET_KEYS, type FacetKey } from './facets.ts'
 import { fromKeys } from './records.ts'
 import type { Layout, View } from './view.ts'
@@ -12,7 +13,7 @@ import type { Layout, View } from './view.ts'
 export type Group = 'filter' | 'layout' | 'appearance'
 
 /** The group that the view's type leaves a key no choice but to be in. */
-type GroupOf<Key> = Key extends FacetKey
+type GroupOf<Key> = Key extends FacetKey | ExclusionKey
   ? 'filter'
   : Key extends keyof Layout
     ? 'layout'
@@ -31,6 +32,7 @@ export const VIEW_KEYS = {
   job: 'filter',
   q: 'filter',
   ...fromKeys(FACET_KEYS, () => 'filter' as const),
+  ...forExclusions(() => 'filter' as const),
   created: 'filter',
   longer: 'filter',
   sort: 'appearance',

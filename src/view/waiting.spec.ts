@@ -19,6 +19,17 @@ const hiding: Readonly<Record<keyof View, Partial<View> | null>> = {
   checkpoint: { checkpoint: [''] },
   error: { error: [''] },
   fault: { fault: [''] },
+  'not-status': { 'not-status': ['TRAINING_JOB_PENDING'] },
+  'not-project': { 'not-project': ['p1'] },
+  'not-q': { 'not-q': ['smoke'] },
+  'not-user': { 'not-user': ['ada'] },
+  'not-instance': { 'not-instance': ['H100:8'] },
+  'not-gpu': { 'not-gpu': ['H100'] },
+  'not-capacity': { 'not-capacity': ['Spot'] },
+  'not-nodes': { 'not-nodes': ['2'] },
+  'not-checkpoint': { 'not-checkpoint': [''] },
+  'not-error': { 'not-error': [''] },
+  'not-fault': { 'not-fault': [''] },
   created: { created: '30d' },
   longer: { longer: '1h' },
   sort: null,
@@ -45,6 +56,7 @@ it('nothing else does', () => {
     { sort: OLDEST_FIRST, open: 'j1', refresh: 'off', density: 'compact' },
     { overview: { ...FOLDED, parts: ['queue'] }, wall: true, sort: NEWEST_FIRST },
     pickQueue(DEFAULT_VIEW),
+    { 'not-status': ['TRAINING_JOB_FAILED', 'TRAINING_JOB_PAUSED'] },
   ]
   for (const part of views) expect(showsAllWaiting({ ...DEFAULT_VIEW, ...part })).toBe(true)
 })

@@ -1,5 +1,5 @@
 import { statusesOf } from '../contract/statuses.ts'
-import { isFiltered } from './filters.ts'
+import { isFiltered } from './isFiltered.ts'
 import type { View } from './view.ts'
 
 /**
@@ -7,8 +7,9 @@ import type { View } from './view.ts'
  * key can see.
  */
 export function showsAllWaiting(view: View): boolean {
-  const { status } = view
-  const hasWaiting =
-    status.length === 0 || statusesOf('waiting').every((one) => status.includes(one))
-  return hasWaiting && !isFiltered({ ...view, status: [] })
+  const { status, 'not-status': excluded } = view
+  const hasWaiting = statusesOf('waiting').every(
+    (one) => (status.length === 0 || status.includes(one)) && !excluded.includes(one),
+  )
+  return hasWaiting && !isFiltered({ ...view, status: [], 'not-status': [] })
 }

@@ -1,0 +1,231 @@
+import type { Page } from '@playwright/test'
+import { aTrainingJob } from '../src/demo/job.ts'
+import { axeInBothThemes } from './support/axe.ts'
+import {
+  clipboard,
+  filters,
+  jobCount,
+  notice,
+  palette,
+  preset,
+  result,
+  row,
+  searchBox,
+} from './support/page.ts'
+import { searchOf } from './support/searchOf.ts'
+import { expect, test } from './support/test.ts'
+
+const llama = { id: 'proj1', name: 'llama-sft' }
+const whisper = { id: 'proj2', name: 'whisper' }
+const ada = { email: 'ada@example.com' }
+const omar = { email: 'omar@example.com' }
+
+const jobs = [
+  aTrainingJob({ id: 'aaa1', name: 'smoke-lora', user: ada, training_project: llama }),
+  aTrainingJob({
+    id: 'bbb2',
+    name: 'nightly-smoke',
+    user: omar,
+    training_project: llama,
+    current_status: 'TRAINING_JOB_FAILED',
+    error_message: 'CUDA out of memory',
+  }),
+  aTrainingJob({ id: 'ccc3', name: 'lora', user: ada, training_project: whisper }),
+  aTrainingJob({
+    id: 'ddd4',
+    name: 'dpo',
+    user: null,
+    training_project: whisper,
+    current_status: 'TRAINING_JOB_EVICTED',
+  }),
+]
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const option = (page: Page, name: string | RegExp) => page.getByRole('option', { name })
+const exclude = (page: Page, name: string) =>
+  page.getByRole('button', { name: `Exclude ${name}`, exact: true })
+const chips = (page: Page) => page.getByRole('list', { name: 'Filters that are on' })
+
+async function filterByUser(page: Page) {
+  await filters(page).getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('option', { name: 'User', exact: true }).click()
+  await expect(option(page, /^ada/)).toBeVisible()
+}
+
+test.beforeEach(async ({ page, mockApi }) => {
+  mockApi.setJobs(jobs)
+  await page.goto('/?refresh=off')
+  await expect(result(page)).toHaveText(jobCount(4))
+})
+
+test('a value’s button excludes its jobs, without a request, and takes that back', async ({
+  page,
+  mockApi,
+}) => {
+  await filterByUser(page)
+  await option(page, /^ada/).hover()
+  await exclude(page, 'ada@example.com').click()
+  await expect(page).toHaveURL('/?refresh=off&not-user=ada@example.com')
+  await expect(result(page)).toHaveText(jobCount(2))
+  await expect(option(page, 'ada@example.com excluded 2')).toBeVisible()
+  await expect(exclude(page, 'ada@example.com')).toHaveAttribute('aria-pressed', 'true')
+  expect(await axeInBothThemes(page)).toEqual([])
+
+  await exclude(page, 'Nobody').click()
+  await expect(result(page)).toHaveText(jobCount(1))
+  await expect(chips(page)).toContainText('User not ada@example.com, Nobody')
+  await option(page, /^Nobody/).click()
+  await expect(page).toHaveURL('/?refresh=off&not-user=ada@example.com')
+  await page.keyboard.press('Escape')
+  await button(page, 'Remove filter User: not ada@example.com').click()
+  await expect(result(page)).toHaveText(jobCount(4))
+  expect(mockApi.requests).toHaveLength(1)
+})
+
+test('Alt-click on a row does the same, and a picked value is excluded instead', async ({
+  page,
+}) => {
+  await filters(page).getByRole('button', { name: 'Project' }).click()
+  await option(page, /^whisper/).click({ modifiers: ['Alt'] })
+  await expect(page).toHaveURL('/?refresh=off&not-project=proj2')
+  await expect(result(page)).toHaveText(jobCount(2))
+  await expect(chips(page)).toContainText('Project not whisper')
+  await option(page, /^whisper/).click({ modifiers: ['Alt'] })
+  await expect(result(page)).toHaveText(jobCount(4))
+  await page.keyboard.press('Escape')
+
+  await filterByUser(page)
+  await option(page, /^omar/).click()
+  await expect(result(page)).toHaveText(jobCount(1))
+  await option(page, /^omar/).click({ modifiers: ['Alt'] })
+  await expect(page).toHaveURL('/?refresh=off&not-user=omar@example.com')
+  await expect(result(page)).toHaveText(jobCount(3))
+})
+
+test('statuses, unknown ones included, can be excluded by keyboard', async ({ page, mockApi }) => {
+  await filters(page).getByRole('button', { name: 'Status' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: 'Find a status' }).fill('evict')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Alt+Enter')
+  await expect(page).toHaveURL('/?refresh=off&not-status=TRAINING_JOB_EVICTED')
+  await expect(result(page)).toHaveText(jobCount(3))
+  await page.getByRole('combobox', { name: 'Find a status' }).fill('running')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(exclude(page, 'Running')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/?refresh=off&not-status=TRAINING_JOB_EVICTED,running')
+  await expect(result(page)).toHaveText(jobCount(1))
+  await expect(page).toHaveTitle('Training jobs')
+  await page.keyboard.press('Escape')
+  await expect(filters(page).getByRole('button', { name: 'Status' })).toBeFocused()
+  // The API can't exclude: it gets the search for all statuses.
+  expect(searchOf(mockApi)).toEqual({ order_by: [{ field: 'created_at', order: 'desc' }] })
+
+  await expect(preset(page, 'Running')).toHaveText('Running2')
+  await preset(page, 'Running').click()
+  await expect(page).toHaveURL('/?refresh=off&status=running')
+  await expect(result(page)).toHaveText(jobCount(2))
+})
+
+test('a word with a dash in front excludes once it is typed', async ({ page }) => {
+  await searchBox(page).focus()
+  await page.keyboard.type('lora -smo')
+  await expect(result(page)).toHaveText(jobCount(2))
+  await expect(searchBox(page)).toHaveValue('lora -smo')
+  await page.keyboard.type('ke ')
+  await expect(chips(page)).toContainText('Not smoke')
+  await expect(searchBox(page)).toHaveValue('lora ')
+  await expect(page).toHaveURL('/?refresh=off&q=lora&not-q=smoke')
+  await expect(result(page)).toHaveText(jobCount(1))
+  await expect(row(page, 'lora')).toBeVisible()
+
+  await page.keyboard.type('-"out of memory')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/?refresh=off&q=lora&not-q=smoke,out+of+memory')
+  await page.keyboard.type(' -dpo')
+  await searchBox(page).blur()
+  await expect(chips(page)).toContainText('Not dpo')
+  await expect(searchBox(page)).toHaveValue('lora')
+  await button(page, 'Remove filter Not smoke').click()
+  await expect(result(page)).toHaveText(jobCount(2))
+})
+
+test('in quotes, and in an address, a dash is searched for', async ({ page }) => {
+  await searchBox(page).fill('"-smoke"')
+  await expect(page).toHaveURL('/?refresh=off&q=-smoke')
+  await expect(result(page)).toHaveText(jobCount(1))
+  await expect(row(page, 'nightly-smoke')).toBeVisible()
+  await page.goto('/?refresh=off&q=-smoke')
+  await expect(result(page)).toHaveText(jobCount(1))
+  await expect(searchBox(page)).toHaveValue('"-smoke"')
+  // Typing on changes only what is typed.
+  await searchBox(page).press('End')
+  await page.keyboard.type(' night')
+  await expect(page).toHaveURL('/?refresh=off&q=-smoke+night')
+})
+
+test('of what is both included and excluded, the notice names the pair', async ({ page }) => {
+  await page.goto('/?refresh=off&status=running,failed&not-status=failed&q=smoke&not-q=smo')
+  const ignored = notice(page, 'Ignored in the address')
+  await expect(ignored).toContainText('status=failed (not-status=failed excludes it)')
+  await expect(ignored).toContainText('q=smoke (not-q=smo excludes it)')
+  await expect(page.getByText('No training job matches')).toBeVisible()
+  await button(page, 'Clear Not smo').click()
+  await expect(result(page)).toHaveText(jobCount(1))
+  await expect(ignored).not.toContainText('q=smoke')
+})
+
+test('the palette excludes, after all else that is found', async ({ page }) => {
+  await page.keyboard.press('Control+k')
+  await palette(page).getByRole('combobox').fill('omar')
+  const found = palette(page).getByRole('option')
+  await expect(found.filter({ hasText: 'Exclude omar@example.com' })).toBeVisible()
+  await expect(found.first()).not.toContainText('Exclude')
+  await palette(page).getByRole('combobox').fill('exclude omar')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/?refresh=off&not-user=omar@example.com')
+  await expect(result(page)).toHaveText(jobCount(3))
+  await page.keyboard.press('Control+k')
+  await palette(page).getByRole('combobox').fill('-smoke')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/?refresh=off&not-user=omar@example.com&not-q=smoke')
+  await expect(result(page)).toHaveText(jobCount(2))
+})
+
+test('Alt-click on a mark of the overview excludes what it counts', async ({ page }) => {
+  await page.goto('/?refresh=off&overview=now')
+  const failed = button(page, 'Failed: 1 job')
+  await failed.click({ modifiers: ['Alt'] })
+  await expect(page).toHaveURL('/?refresh=off&overview=now&not-status=failed')
+  await expect(result(page)).toHaveText(jobCount(3))
+  await expect(failed).toBeHidden()
+})
+
+test('the search as curl names the filters that it leaves out', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/?refresh=off&status=running&user=ada@example.com&not-q=smoke&not-project=proj2')
+  await expect(page.getByText('No training job matches')).toBeVisible()
+  await button(page, 'Share and export').click()
+  await page.getByRole('menuitem', { name: 'Copy search as curl' }).click()
+  await expect.poll(() => clipboard(page)).toMatch(/^: /)
+  const [first, ...rest] = (await clipboard(page)).split('\n')
+  expect(first).toBe(
+    ": 'Without these filters: User: ada@example.com; Project: not proj2; Not smoke'",
+  )
+  expect(rest[0]).toMatch(/^curl /)
+})
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
+
+  test('every value has its button', async ({ page }) => {
+    await filterByUser(page)
+    await expect(exclude(page, 'omar@example.com')).toHaveCSS('opacity', '1')
+    await exclude(page, 'omar@example.com').tap()
+    await expect(result(page)).toHaveText(jobCount(3))
+    await expect(option(page, 'omar@example.com excluded 1')).toBeVisible()
+  })
+})

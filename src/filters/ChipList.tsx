@@ -1,0 +1,44 @@
+import { Chip } from '../ui/Chip.tsx'
+import { passFocusOn } from '../ui/passFocusOn.ts'
+import { withoutFilters, type ActiveFilter } from '../view/filters.ts'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
+
+export interface FilterChipsProps {
+  readonly view: View
+  readonly setView: SetView
+  readonly filters: readonly ActiveFilter[]
+}
+
+/** The filters that are on, each with a button to take it off, and one for all. */
+export function ChipList({ view, setView, filters }: FilterChipsProps) {
+  return (
+    <>
+      <ul aria-label="Filters that are on" className="flex gap-1.5">
+        {filters.map(({ key, name, value, title, without }) => (
+          <li key={key} className="flex">
+            <Chip
+              name={name}
+              value={value}
+              title={title}
+              onRemove={(button) => {
+                passFocusOn(button, 'main')
+                setView(without)
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className="h-7 shrink-0 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink"
+        onClick={({ currentTarget }) => {
+          currentTarget.closest('main')?.focus()
+          setView(withoutFilters(view))
+        }}
+      >
+        Clear all
+      </button>
+    </>
+  )
+}

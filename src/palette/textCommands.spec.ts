@@ -1,0 +1,23 @@
+import { expect, it, vi } from 'vitest'
+import { DEFAULT_VIEW, type View } from '../view/view.ts'
+import { textCommands } from './textCommands.ts'
+
+const setView = vi.fn<(view: View) => void>()
+
+it.each([
+  ['-smoke', 'smoke'],
+  ['-"out of memory"', 'out of memory'],
+  ['exclude smoke', 'smoke'],
+  ['Not  smoke ', 'smoke'],
+])('%s excludes a text', (text, excluded) => {
+  const view = { ...DEFAULT_VIEW, 'not-q': ['dpo'] }
+  const [command] = textCommands(text, { view, setView })
+  expect(command?.label).toBe(`Exclude text: ${excluded}`)
+  command?.run()
+  expect(setView).toHaveBeenLastCalledWith({ ...view, 'not-q': ['dpo', excluded] })
+})
+
+it.each(['', '-', '--flag', 'smoke', 'nothing', 'exclude', '-dpo'])('%j excludes none', (text) => {
+  const view = { ...DEFAULT_VIEW, 'not-q': ['dpo'] }
+  expect(textCommands(text, { view, setView })).toEqual([])
+})

@@ -1,0 +1,25 @@
+import { Ban } from 'lucide-react'
+import { toQuery } from '../view/url.ts'
+import type { Command } from './command.ts'
+import type { ViewContext } from './viewCommands.ts'
+
+/** Excludes the text after a dash, as in the text search, or after a word that says so. */
+export function textCommands(
+  text: string,
+  { view, setView }: Pick<ViewContext, 'view' | 'setView'>,
+): Command[] {
+  const [, typed = ''] = /^\s*(?:-(?!-)|exclude\s+|not\s+)"?(.*?)"?\s*$/i.exec(text) ?? []
+  const excluded = toQuery(typed)
+  if (excluded === '' || view['not-q'].includes(excluded)) return []
+  return [
+    {
+      id: 'not-q',
+      group: 'Filters',
+      label: `Exclude text: ${excluded}`,
+      keywords: text,
+      icon: Ban,
+      last: true,
+      run: () => setView({ ...view, 'not-q': [...view['not-q'], excluded] }),
+    },
+  ]
+}

@@ -1,0 +1,30 @@
+import { FACET_KEYS } from './facets.ts'
+
+/** The filters that can also exclude: each has a parameter of its own for what it excludes. */
+export const EXCLUDABLE = ['status', 'project', 'q', ...FACET_KEYS] as const
+export type Excludable = (typeof EXCLUDABLE)[number]
+
+/** The filters over a list of values. */
+export type ValueFilter = Exclude<Excludable, 'q'>
+
+/** The key of what a filter excludes, in the view and in the URL. */
+export type ExclusionOf<Key extends Excludable> = `not-${Key}`
+export type ExclusionKey = ExclusionOf<Excludable>
+
+/** For each of these filters, the values or texts whose jobs are not displayed. */
+export type Exclusions = Readonly<Record<ExclusionKey, readonly string[]>>
+
+export function exclusionOf<Key extends Excludable>(key: Key): ExclusionOf<Key> {
+  return `not-${key}`
+}
+
+/** Returns a record with a value for each exclusion, made for the filter that it belongs to. */
+export function forExclusions<Value>(
+  value: (key: Excludable) => Value,
+): Readonly<Record<ExclusionKey, Value>> {
+  const entries = EXCLUDABLE.map((key) => [exclusionOf(key), value(key)] as const)
+  // oxlint-disable-next-line no-unsafe-type-assertion -- it has an entry for each key
+  return Object.fromEntries(entries) as Record<ExclusionKey, Value>
+}
+
+export const NO_EXCLUSIONS: Exclusions = forExclusions(() => [])
