@@ -40,6 +40,8 @@ export default defineConfig(({ command, isPreview, mode }) => {
     },
     build: {
       sourcemap: true,
+      // Browsers that have no modulepreload lose only a hint.
+      modulePreload: { polyfill: false },
       rolldownOptions: { output: { codeSplitting: { groups: [...FIRST_VISIT, ERRORS] } } },
     },
   }

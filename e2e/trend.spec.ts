@@ -71,7 +71,7 @@ const SEGMENTS: Readonly<Record<string, readonly (readonly [name: string, jobs: 
     ['Mar 4, 10:00 – 11:00: 3 still active', 3],
     ['Mar 4, 13:00 – 14:00: 4 still active', 4],
   ],
-  'with an unknown status': [['Mar 4, 13:00 – 14:00: 1 with an unknown status', 1]],
+  EVICTED: [['Mar 4, 13:00 – 14:00: 1 EVICTED', 1]],
 }
 
 const instanceType = (gpu: string, gpus: number) => ({
@@ -237,7 +237,7 @@ test('a table gives screen readers the figures of the charts', async ({ page }) 
     ['Mar 4, 10:00 – 11:00', '0', '6', '2', '0', '3', '0', '75%', '0'],
     // 3 GPUs for all of the half hour that has passed, 1 for 25 minutes of it. Whether the job with
     // the unknown status holds its GPU is unknown too.
-    ['Mar 4, 13:00 – 14:00', '2', '0', '0', '0', '4', '1', '0%', '3.8'],
+    ['Mar 4, 13:00 – 14:00', '2', '0', '0', '0', '4', '1 EVICTED', '0%', '3.8'],
   ])
   expect(rows.slice(26, 28)).toEqual([
     ['Mar 4, 11:00 – 12:00', '0', '0', '0', '0', '0', '0', 'none ended', '3'],

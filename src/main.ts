@@ -39,8 +39,8 @@ async function start(element: Element): Promise<void> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     try {
-      const { renderFault } = await import('./app/page.tsx')
-      renderFault(element, message)
+      const page = await import('./app/page.tsx')
+      page.renderFault(element, message)
     } catch {
       // It is the page's code that could not be loaded.
       element.textContent = `The dashboard could not be loaded. Reload the page. (${message})`
@@ -51,7 +51,7 @@ async function start(element: Element): Promise<void> {
 /** Writes today's words into an address of an earlier version, before the page reads it. */
 async function rewriteOldWords(): Promise<void> {
   if (!location.search.includes('capacity=')) return
-  const { withCurrentWords } = await import('./view/oldWords.ts')
-  const query = withCurrentWords(location.search)
+  const words = await import('./view/oldWords.ts')
+  const query = words.withCurrentWords(location.search)
   history.replaceState(history.state, '', query + location.hash)
 }

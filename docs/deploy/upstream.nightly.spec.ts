@@ -82,6 +82,33 @@ describe.each(SERVERS)('$name', (each) => {
         expect(answer.headers).not.toHaveProperty('access-control-allow-origin')
       })
 
+      it.each([200, 401, 422, 429, 500, 503])(
+        'passes Baseten’s date on unchanged with a %d',
+        async (status) => {
+          const date = 'Fri, 02 Jan 2026 03:04:05 GMT'
+          upstream.respond = (_, response) =>
+            response
+              .writeHead(status, { 'content-type': 'application/json', date })
+              .end('{"training_jobs":[]}')
+          expect((await send(port(), fresh())).headers['x-upstream-date']).toBe(date)
+        },
+      )
+
+      it.each([
+        ['none', {}],
+        ['one that cannot be read', { date: 'yesterday' }],
+        ['one that it calls so itself', { 'x-upstream-date': 'Fri, 02 Jan 2026 03:04:05 GMT' }],
+      ])('passes no date on that the page would read if there is %s', async (_, headers) => {
+        upstream.respond = (__, response) => {
+          response.sendDate = false
+          response
+            .writeHead(200, { 'content-type': 'application/json', ...headers })
+            .end('{"training_jobs":[]}')
+        }
+        const { headers: passed } = await send(port(), fresh())
+        expect(Date.parse(String(passed['x-upstream-date'] ?? ''))).toBeNaN()
+      })
+
       it('neither follows a redirect nor passes it on', async () => {
         const elsewhere = new Upstream()
         const address = `http://127.0.0.1:${await elsewhere.start()}/`

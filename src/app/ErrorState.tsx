@@ -4,7 +4,7 @@ import { adviceFor } from '../search/advice.ts'
 import type { SearchError } from '../search/searchError.ts'
 import type { TrainingJobs } from '../search/useTrainingJobs.ts'
 import { BUTTON } from '../ui/classes.ts'
-import { useClock } from '../ui/clock.ts'
+import { useClock, useMachineClock } from '../ui/clock.ts'
 import { Message } from '../ui/Message.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useMayAsk } from './useMayAsk.ts'
@@ -84,7 +84,7 @@ function TryNow({ search, className }: TryNowProps) {
 function NextTry({ search }: { readonly search: TrainingJobs }) {
   const { fetching, nextPollAt, waitUntil } = search
   const at = nextPollAt ?? waitUntil
-  const seconds = useClock((now) => Math.max(0, Math.ceil((at - now) / 1000)))
+  const seconds = useMachineClock((now) => Math.max(0, Math.ceil((at - now) / 1000)))
   if (fetching) return 'Trying again …'
   if (nextPollAt !== null) return `Next try in ${seconds} s.`
   return seconds > 0

@@ -18,7 +18,13 @@ export function IgnoredNotice({ address, ignored }: IgnoredNoticeProps) {
   const [dismissed, setDismissed] = useState<string | null>(null)
   if (dismissed === address) return null
   return (
-    <Notice tone="warning" onDismiss={() => setDismissed(address)}>
+    <Notice
+      tone="warning"
+      onDismiss={({ currentTarget }) => {
+        currentTarget.closest('main')?.focus()
+        setDismissed(address)
+      }}
+    >
       Ignored in the address:{' '}
       {ignored.slice(0, NAMED).map((part, index) => (
         <span key={`${index} ${part.name}`}>

@@ -1,5 +1,7 @@
 import { phaseOf } from '../contract/statuses.ts'
 import type { TrainingJobs } from '../search/useTrainingJobs.ts'
+import { clockOffset } from '../store/apiClock.ts'
+import { useClock } from '../ui/clock.ts'
 import { loadable } from '../ui/loadable.ts'
 import { ignoredParameters } from '../view/ignored.ts'
 import type { SetView } from '../view/useView.ts'
@@ -9,6 +11,7 @@ import { MissingNotice } from './MissingNotice.tsx'
 import { useAddress } from './useAddress.ts'
 
 const Cancelled = loadable(async () => (await import('./Cancelled.tsx')).Cancelled)
+const ClockNotice = loadable(async () => (await import('./ClockNotice.tsx')).ClockNotice)
 const ErrorTypeNotice = loadable(
   async () => (await import('./ErrorTypeNotice.tsx')).ErrorTypeNotice,
 )
@@ -44,13 +47,15 @@ export function Notices({ search, seen, ...page }: NoticesProps) {
   )
 }
 
-/** What of the page, the address and the answer is left out. */
+/** What of the page, the address and the answer is left out, and whether its times are corrected. */
 export function AnswerNotices({ search: { answer, current } }: AnswerNoticesProps) {
   const address = useAddress()
   const ignored = ignoredParameters(address)
+  const isClockOff = useClock(() => clockOffset.get() !== 0)
   return (
     <>
       <MissingNotice />
+      {isClockOff && <ClockNotice />}
       {ignored.length > 0 && <IgnoredNotice address={address} ignored={ignored} />}
       {current && answer && address.includes('fault=') && <ErrorTypeNotice index={answer.index} />}
       {current && answer?.leftOut && <LeftOutNotice leftOut={answer.leftOut} />}

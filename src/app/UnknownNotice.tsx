@@ -31,7 +31,10 @@ export function UnknownNotice({ jobs, view, setView, now }: UnknownNoticeProps) 
   return (
     <Notice
       tone="warning"
-      onDismiss={() => setDismissed(key)}
+      onDismiss={({ currentTarget }) => {
+        currentTarget.closest('main')?.focus()
+        setDismissed(key)
+      }}
       aside={
         <button
           type="button"

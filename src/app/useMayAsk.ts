@@ -1,8 +1,8 @@
 import type { TrainingJobs } from '../search/useTrainingJobs.ts'
-import { useClock } from '../ui/clock.ts'
+import { useMachineClock } from '../ui/clock.ts'
 
 /** Whether a person may ask now: not while an answer is on its way, nor before the end of a wait that the API asked for. */
 export function useMayAsk({ fetching, waitUntil }: TrainingJobs): boolean {
-  const waited = useClock((now) => now >= waitUntil)
+  const waited = useMachineClock((now) => now >= waitUntil)
   return waited && !fetching
 }

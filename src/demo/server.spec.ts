@@ -138,6 +138,18 @@ describe('the mock API', () => {
     mockApi = await startMockApi({ key: KEY })
   })
 
+  it('has a clock, which its date and its jobs go by', async () => {
+    const HOUR = 3_600_000
+    const dateOf = async () => Date.parse((await post()).headers.get('date') ?? '')
+    expect(Math.abs((await dateOf()) - Date.now())).toBeLessThan(60_000)
+    mockApi.setClock(100 * HOUR)
+    expect(Math.abs((await dateOf()) - Date.now() - 100 * HOUR)).toBeLessThan(60_000)
+    const { training_jobs: jobs } = goodAnswer.parse(await (await post()).json())
+    expect(Date.parse(jobs[0]?.created_at ?? '') - Date.now()).toBeGreaterThan(50 * HOUR)
+    mockApi.setClock(null)
+    expect(await dateOf()).toBeNaN()
+  })
+
   it('fails every request with the fault that is set, until it is taken back', async () => {
     mockApi.setFault('err-500')
     expect((await post()).status).toBe(500)

@@ -45,7 +45,12 @@ export interface MockApi {
   setFault(fault: FaultId | WireFault | null): void
   /** Whether to reject, with 400, a search for a status that Baseten's API isn't known to take. */
   setStrictStatuses(strict: boolean): void
-  /** Goes back to how it started: its first jobs, no fault, any status, no requests, no open connections. */
+  /**
+   * Sets the API's clock, by which its `Date` and the simulated organization go: how far it is ahead of this
+   * machine's, ms. With null, responses have no `Date`.
+   */
+  setClock(ahead: number | null): void
+  /** Goes back to how it started: its first jobs and clock, no fault, any status, no requests, no open connections. */
   reset(): void
   /** Ends at once, cutting the requests that wait. */
   close(): Promise<void>
@@ -58,6 +63,8 @@ interface Options {
   readonly jobs?: readonly TrainingJob[]
   /** Whether to reject a search for a status that Baseten's API isn't known to take; by default no. */
   readonly strictStatuses?: boolean
+  /** How far its clock is ahead of this machine's, ms, by default 0; null for responses without a `Date`. */
+  readonly clock?: number | null
   /** By default any free one. */
   readonly port?: number
 }
@@ -67,6 +74,7 @@ export async function startMockApi({
   key,
   jobs,
   strictStatuses = false,
+  clock = 0,
   port = 0,
 }: Options): Promise<MockApi> {
   const organization = createOrganization({ seed: SEED, jobs: JOBS, start: Date.now() })
@@ -74,9 +82,11 @@ export async function startMockApi({
   let held = jobs
   let fault: FaultId | WireFault | null = null
   let isStrict = strictStatuses
+  let ahead = clock
+  const jobsAt = (now: number) => held ?? organization.jobsAt(now + (ahead ?? 0))
   const handlers = createHandlers({
     key,
-    jobs: (now) => held ?? organization.jobsAt(now),
+    jobs: jobsAt,
     fault: () => (typeof fault === 'function' ? null : fault),
     strictStatuses: () => isStrict,
   })
@@ -91,13 +101,15 @@ export async function startMockApi({
     const body = (await buffer(request)).toString()
     const received = { body, headers: request.headers, aborted: false }
     recorded.push(received)
+    response.sendDate = false
+    if (ahead !== null) response.setHeader('date', new Date(Date.now() + ahead).toUTCString())
     response.once('close', () => {
       if (response.writableFinished) return
       received.aborted = true
       client.abort()
     })
     if (typeof fault === 'function') {
-      const good = answerText(held ?? organization.jobsAt(Date.now()))
+      const good = answerText(jobsAt(Date.now()))
       await fault({ response, socket: request.socket, good, signal: client.signal })
       return
     }
@@ -121,12 +133,16 @@ export async function startMockApi({
     setStrictStatuses(strict) {
       isStrict = strict
     },
+    setClock(next) {
+      ahead = next
+    },
     reset() {
       server.closeAllConnections()
       requests = []
       held = jobs
       fault = null
       isStrict = strictStatuses
+      ahead = clock
     },
     async close() {
       const closed = once(server, 'close')

@@ -4,6 +4,7 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import type { FieldKey } from '../jobs/fields.ts'
 import { gpuTotal, hasUnknownStatus } from '../jobs/job.ts'
 import { formatCount } from '../jobs/units.ts'
+import { currentTime } from '../store/apiClock.ts'
 import { BAR_BUTTON } from '../ui/classes.ts'
 import { CopyTextButton } from '../ui/CopyTextButton.tsx'
 import { SaveButton } from './SaveButton.tsx'
@@ -24,7 +25,7 @@ export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProp
   const counted = jobs.filter((job) => !hasUnknownStatus(job))
   const gpus = counted.reduce((sum, job) => sum + gpuTotal(job), 0)
   const unknown = jobs.length - counted.length
-  const columns = () => ({ keys, now: Date.now() })
+  const columns = () => ({ keys, now: currentTime() })
   return (
     <section
       aria-label="Selected jobs"

@@ -1,5 +1,6 @@
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import type { FieldKey } from '../jobs/fields.ts'
+import { currentTime } from '../store/apiClock.ts'
 import { download, fileName } from './download.ts'
 
 /**
@@ -11,7 +12,7 @@ export async function saveJobs(
   jobs: readonly TrainingJob[],
   keys: readonly FieldKey[],
 ): Promise<string> {
-  const now = Date.now()
+  const now = currentTime()
   const { csvOf, jsonOf } = await import('./files.ts')
   const file = kind === 'csv' ? csvOf(jobs, { keys, now }) : jsonOf(jobs)
   const name = fileName(kind, now)

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { isJson } from './mediaType.ts'
 import { Refusal } from './refusal.ts'
+import { upstreamDate } from './upstreamDate.ts'
 import { readUpstreamError } from './upstreamError.ts'
 
 /** A 200 of JSON, its body still to come. */
@@ -8,6 +9,8 @@ export interface Accepted {
   readonly answer: IncomingMessage
   readonly length: string | undefined
   readonly encoding: string | undefined
+  /** Baseten's `Date`. */
+  readonly date: string | undefined
 }
 
 /**
@@ -26,7 +29,8 @@ export async function accept(
     'content-length': length,
     'content-encoding': encoding,
   } = answer.headers
-  if (status === 200 && isJson(type)) return { answer, length, encoding }
+  if (status === 200 && isJson(type))
+    return { answer, length, encoding, date: upstreamDate(answer) }
   answer.destroy()
   throw unusable(status)
 }

@@ -2,8 +2,10 @@ import type { Accepted } from './accept.ts'
 import { SharedBody } from './sharedBody.ts'
 
 /** An answer as one of its viewers gets it. */
-export interface Shared extends Pick<Accepted, 'length' | 'encoding'> {
+export interface Shared extends Pick<Accepted, 'length' | 'encoding' | 'date'> {
   readonly body: SharedBody
+  /** For a viewer who came after the head: how long ago that came, whole seconds. */
+  readonly age?: number
 }
 
 interface Viewer {
@@ -51,9 +53,11 @@ export class Calls {
   ): Promise<void> {
     const known = this.#calls.get(body)
     const call = known && this.#mayJoin(known, fresh) ? known : this.#start(body)
+    const isLate = call.shared !== null
     call.viewers += 1
     try {
-      await pass(await Promise.race([call.head, whenAborted(signal)]))
+      const shared = await Promise.race([call.head, whenAborted(signal)])
+      await pass(isLate ? { ...shared, age: secondsSince(call.headAt) } : shared)
     } finally {
       call.viewers -= 1
       if (call.viewers === 0 && (call.state === 'asked' || call.state === 'coming')) {
@@ -68,11 +72,11 @@ export class Calls {
     const abort = new AbortController()
     const call: Call = {
       head: this.#ask(body, abort.signal).then(
-        ({ answer, length, encoding }) => {
+        ({ answer, length, encoding, date }) => {
           const onEnd = (whole: boolean) => this.#end(body, call, whole)
           call.state = 'coming'
           call.headAt = performance.now()
-          call.shared = { length, encoding, body: new SharedBody(answer, onEnd) }
+          call.shared = { length, encoding, date, body: new SharedBody(answer, onEnd) }
           return call.shared
         },
         (error: unknown) => {
@@ -109,6 +113,11 @@ export class Calls {
   #forget(body: string, call: Call) {
     if (this.#calls.get(body) === call) this.#calls.delete(body)
   }
+}
+
+/** By the clock that nobody sets; `start` in ms of `performance.now`. */
+function secondsSince(start: number): number {
+  return Math.floor((performance.now() - start) / 1000)
 }
 
 function whenAborted(signal: AbortSignal): Promise<never> {

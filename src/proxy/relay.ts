@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type { Shared } from './calls.ts'
 import { ANSWER_HEADERS, Refusal } from './refusal.ts'
+import { DATE_HEADER } from './upstreamDate.ts'
 
 /**
  * Passes the API's answer on to the browser as it comes, byte for byte, unpacked where the browser does
@@ -12,7 +13,7 @@ import { ANSWER_HEADERS, Refusal } from './refusal.ts'
  * @throws Refusal 502 or 504 when it breaks
  */
 export async function relay(
-  { length, encoding, body }: Shared,
+  { length, encoding, date, age, body }: Shared,
   response: ServerResponse,
   { gzip, timeoutMs }: { gzip: boolean; timeoutMs: number },
 ): Promise<void> {
@@ -24,6 +25,8 @@ export async function relay(
     ...ANSWER_HEADERS,
     ...(length === undefined || unpack ? {} : { 'content-length': length }),
     ...(encoding === undefined || unpack ? {} : { 'content-encoding': encoding }),
+    ...(date === undefined ? {} : { [DATE_HEADER]: date }),
+    ...(date === undefined || age === undefined ? {} : { age }),
   })
   try {
     await (unpack ? pipeline(source, createGunzip(), response) : pipeline(source, response))

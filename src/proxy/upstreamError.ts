@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { readErrorBody } from '../contract/errors.ts'
 import { Refusal } from './refusal.ts'
+import { DATE_HEADER, upstreamDate } from './upstreamDate.ts'
 
 /** How much of an error's body is read, bytes: a sentence needs far less. */
 const ERROR_LIMIT = 64 * 1024
@@ -18,7 +19,7 @@ const CODES: Readonly<Record<number, string>> = {
 }
 
 /**
- * The API's error as the proxy's own: same status, the API's sentence without the key should it
+ * The API's error as the proxy's own: same status and date, the API's sentence without the key should it
  * hold it, and after a 429 the wait. Reads at most 64 KiB of the body within `timeoutMs`.
  */
 export async function readUpstreamError(
@@ -27,15 +28,21 @@ export async function readUpstreamError(
   timeoutMs: number,
 ): Promise<Refusal> {
   const status = answer.statusCode ?? 502
+  const date = upstreamDate(answer)
+  // A wait until a time is Baseten's time.
+  const now = date === undefined ? Date.now() : Date.parse(date)
   const body = readErrorBody(await readJson(answer, timeoutMs))
   const message = body.message ?? `Baseten answered HTTP ${status} and gave no reason.`
-  const wait = body.retryAfter ?? parseRetryAfter(answer.headers['retry-after'], Date.now())
+  const wait = body.retryAfter ?? parseRetryAfter(answer.headers['retry-after'], now)
   return new Refusal(
     status,
     CODES[status] ?? 'upstream_error',
     message.replaceAll(apiKey, '[key]'),
-    // At least a second: a zero would have the page ask again at once, over and over.
-    status === 429 ? { retryAfter: Math.max(wait ?? DEFAULT_WAIT, 1) } : {},
+    {
+      ...(date !== undefined && { headers: { [DATE_HEADER]: date } }),
+      // At least a second: a zero would have the page ask again at once, over and over.
+      ...(status === 429 && { retryAfter: Math.max(wait ?? DEFAULT_WAIT, 1) }),
+    },
   )
 }
 

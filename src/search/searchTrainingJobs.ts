@@ -4,6 +4,7 @@ import { SEARCH_PATH, type SearchRequest } from '../contract/searchRequest.ts'
 import type { Answer } from './answer.ts'
 import { AnswerReader } from './answerReader.ts'
 import { createPacer } from './pacer.ts'
+import { noteDate, readClocks } from '../store/apiClock.ts'
 import { parseJson } from '../store/parseJson.ts'
 import { kindOf, SearchError } from './searchError.ts'
 
@@ -80,8 +81,9 @@ async function post(
   fresh: boolean,
   signal: AbortSignal,
 ): Promise<Response> {
+  const sent = readClocks()
   try {
-    return await fetch(SEARCH_URL, {
+    const response = await fetch(SEARCH_URL, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -90,6 +92,8 @@ async function post(
       body: JSON.stringify(request),
       signal,
     })
+    await noteDate(response.headers, sent)
+    return response
   } catch (cause) {
     signal.throwIfAborted()
     throw new SearchError('network', 'The dashboard’s server does not answer.', { cause })

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { clockOffset } from '../store/apiClock.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import type { Pace } from './polling.ts'
 import type { SearchError } from './searchError.ts'
@@ -7,7 +8,7 @@ import { jobOptions } from './searchOptions.ts'
 export interface TrainingJobSearch {
   /** Null where there is no such job; undefined while that is not known. */
   readonly job: TrainingJob | null | undefined
-  /** When the answer came, ms since the epoch. */
+  /** When the answer came, by the API's clock, ms since the epoch; 0 while there is none. */
   readonly answeredAt: number
   /** Why the last try failed; null when it did not. */
   readonly error: SearchError | null
@@ -19,7 +20,7 @@ export function useTrainingJob(id: string | null, pace: Pace): TrainingJobSearch
   const query = useQuery({ ...jobOptions(id ?? '', pace), enabled: id !== null })
   return {
     job: query.data && (query.data.jobs.find((job) => job.id === id) ?? null),
-    answeredAt: query.dataUpdatedAt,
+    answeredAt: query.dataUpdatedAt && query.dataUpdatedAt + clockOffset.get(),
     error: query.error,
     refresh: () => void query.refetch(),
   }

@@ -2,6 +2,7 @@ import { hashKey, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import type { SearchRequest } from '../contract/searchRequest.ts'
+import { clockOffset } from '../store/apiClock.ts'
 import { firstJobs } from './firstJobs.ts'
 import { mustWaitUntil, type Pace } from './polling.ts'
 import type { SearchError } from './searchError.ts'
@@ -12,7 +13,7 @@ import { nextShown, NOTHING_SHOWN } from './shown.ts'
 export interface TrainingJobs {
   /** The jobs on the screen; null until the first answer. */
   readonly answer: Answered | null
-  /** When that answer came, ms since the epoch. */
+  /** When that answer came, by the API's clock, ms since the epoch. */
   readonly answeredAt: number
   /** The search that the answer belongs to, as one string. The order in which it asks is no part of it. */
   readonly answerKey: string
@@ -24,9 +25,9 @@ export interface TrainingJobs {
   readonly current: boolean
   /** Why the last try of this search failed; null when it did not. */
   readonly error: SearchError | null
-  /** When the next poll is due, ms since the epoch; null when none is. */
+  /** When the next poll is due, by this machine's clock, ms since the epoch; null when none is. */
   readonly nextPollAt: number | null
-  /** Until when the API asked to wait, ms since the epoch; 0 when it did not. */
+  /** Until when the API asked to wait, by this machine's clock, ms since the epoch; 0 when it did not. */
   readonly waitUntil: number
   readonly fetching: boolean
   /** Whether a person cancelled this search: it is not asked again until they say so. */
@@ -62,7 +63,7 @@ export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJob
   const triedAt = Math.max(query.dataUpdatedAt, query.errorUpdatedAt)
   return {
     answer: shown.answer,
-    answeredAt: shown.answeredAt,
+    answeredAt: shown.answeredAt + clockOffset.get(),
     answerKey: shown.answerKey,
     key,
     first: !current && coming?.search === requestKey ? coming.jobs : null,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '../jobs/fields.ts'
 import { splitName } from '../jobs/splitName.ts'
+import { currentTime } from '../store/apiClock.ts'
 import {
   ElapsedCell,
   ErrorCell,
@@ -62,6 +63,6 @@ export function labelOfSplit(column: FieldKey, job: TrainingJob): string | undef
 
 /** A field's value as a text; null where the job has none. */
 export function fieldText(key: FieldKey, job: TrainingJob): string | null {
-  const value = FIELDS[key].read(job, Date.now())
+  const value = FIELDS[key].read(job, currentTime())
   return value === null ? null : FIELDS[key].print(value).slice(0, LINE_LENGTH)
 }

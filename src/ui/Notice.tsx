@@ -1,5 +1,5 @@
 import { CircleAlert, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { MouseEventHandler, ReactNode } from 'react'
 import { classes } from './classes.ts'
 
 interface NoticeProps {
@@ -8,7 +8,8 @@ interface NoticeProps {
   readonly children: ReactNode
   /** What stands beside it and may change without being said again: a countdown, a button. */
   readonly aside?: ReactNode
-  readonly onDismiss?: () => void
+  /** The button goes away with the notice: what handles it also moves the focus. */
+  readonly onDismiss?: MouseEventHandler<HTMLButtonElement>
 }
 
 const tones = {

@@ -4,6 +4,7 @@ import { hasEnded } from '../jobs/job.ts'
 import type { Answer } from '../search/answer.ts'
 import { cachedAnswers, onAnswer, type Cached } from '../search/besideOptions.ts'
 import { scopeOf } from '../search/scope.ts'
+import { currentTime } from '../store/apiClock.ts'
 import { toNarrowing } from '../view/narrowing.ts'
 import { toSearchRequest } from '../view/request.ts'
 import { parseView } from '../view/url.ts'
@@ -33,7 +34,7 @@ export function useEndings({ jobs, views }: Watches): ReadonlySet<string> {
     }
 
     function lookForView(both: Answers, { query }: WatchedView) {
-      const found = viewNews(both, toNarrowing(parseView(query)), Date.now())
+      const found = viewNews(both, toNarrowing(parseView(query)), currentTime())
       tell(found.ended.map(endingOf))
       if (found.left.length > 0) setLeft((now) => new Set([...now, ...found.left.map(idOf)]))
     }
@@ -79,6 +80,6 @@ const idOf = ({ id }: { readonly id: string }) => id
 /** Notes the ends for all tabs; what has ended need not be watched. */
 function tell(endings: readonly Ending[]) {
   if (endings.length === 0) return
-  news.update((now) => withEndings(now, endings, Date.now()))
+  news.update((now) => withEndings(now, endings, currentTime()))
   watches.update((now) => withoutJobs(now, endings.map(idOf)))
 }

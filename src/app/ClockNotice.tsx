@@ -1,0 +1,29 @@
+import { useSyncExternalStore } from 'react'
+import { clockOffset } from '../store/apiClock.ts'
+import { Store } from '../store/store.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { describeOffset } from './describeOffset.ts'
+
+/** How far the clock has to be off for the notice, and by how much more or less for it to come back, ms. */
+const MINUTE = 60_000
+
+/** How far the clock was off when the notice was dismissed, ms. Not the component's: the wall has one, too. */
+const dismissed = new Store(0)
+
+/** Says by how much this machine's clock is off, if that is more than a minute. Loaded with the first correction. */
+export function ClockNotice() {
+  const known = useSyncExternalStore(dismissed.subscribe, dismissed.get)
+  const offset = useSyncExternalStore(clockOffset.subscribe, clockOffset.get)
+  if (Math.abs(offset) <= MINUTE || Math.abs(offset - known) <= MINUTE) return null
+  return (
+    <Notice
+      tone="warning"
+      onDismiss={({ currentTarget }) => {
+        currentTarget.closest('main')?.focus()
+        dismissed.set(offset)
+      }}
+    >
+      This device’s clock is {describeOffset(offset)}. Times are corrected.
+    </Notice>
+  )
+}

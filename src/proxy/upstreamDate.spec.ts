@@ -1,0 +1,105 @@
+import type { RequestListener, ServerResponse } from 'node:http'
+import { describe, expect, it, vi } from 'vitest'
+import { open, send, startProxy, startUpstream } from './testServers.ts'
+import { upstreamDate } from './upstreamDate.ts'
+
+const TYPE = { 'content-type': 'application/json' }
+/** Neither the clock of the machine that runs the tests, nor near it. */
+const DATE = 'Fri, 02 Jan 2026 03:04:05 GMT'
+
+async function start(respond: RequestListener) {
+  const upstream = await startUpstream(respond)
+  return startProxy(upstream.port)
+}
+
+const responds =
+  (status: number, headers: Record<string, string | readonly string[]>, body = '{}') =>
+  (_: unknown, response: ServerResponse) => {
+    response.sendDate = false
+    response.writeHead(status, { ...TYPE, ...headers }).end(body)
+  }
+
+describe('Baseten’s date', () => {
+  it.each([200, 400, 401, 404, 429, 500, 503])('passes unchanged with a %d', async (status) => {
+    const { port, log } = await start(responds(status, { date: DATE }))
+    const { headers } = await send(port)
+    expect(headers['x-upstream-date']).toBe(DATE)
+    expect(headers['date']).not.toBe(DATE)
+    expect(headers).not.toHaveProperty('age')
+    expect(log.join()).not.toContain('2026')
+  })
+
+  it.each([
+    ['no date', {}],
+    ['two dates', { date: [DATE, DATE] }],
+    ['a date that is none', { date: 'yesterday' }],
+    ['more than a date', { date: `${DATE}${' '.repeat(1000)}GMT` }],
+  ])('is left out with %s', async (_, headers) => {
+    for (const status of [200, 500]) {
+      const { port } = await start(responds(status, headers))
+      expect((await send(port)).headers).not.toHaveProperty('x-upstream-date')
+    }
+  })
+
+  it.each([
+    ['a redirect', responds(302, { date: DATE, location: '/' })],
+    ['a page', responds(200, { date: DATE, 'content-type': 'text/html' })],
+  ])('is left out with %s, which may be another’s', async (_, respond) => {
+    const { port } = await start(respond)
+    expect((await send(port)).headers).not.toHaveProperty('x-upstream-date')
+  })
+
+  it('says until when a 429 asks to wait, by Baseten’s clock', async () => {
+    const later = { date: DATE, 'retry-after': 'Fri, 02 Jan 2026 03:04:42 GMT' }
+    const { port } = await start(responds(429, later, '{"error":"Slow down."}'))
+    expect((await send(port)).headers['retry-after']).toBe('37')
+  })
+})
+
+describe('a response that viewers share', () => {
+  it('has its age for those who come after its head', async () => {
+    const waiting: ServerResponse[] = []
+    const { port } = await start((_, response) => {
+      response.setHeader('date', DATE)
+      response.writeHead(200, TYPE).write('{"training_jobs":')
+      waiting.push(response)
+    })
+    const begin = () =>
+      new Promise<Record<string, unknown>>((resolve, reject) => {
+        open(port)
+          .once('response', (response) => {
+            response.resume()
+            resolve(response.headers)
+          })
+          .once('error', reject)
+      })
+    const first = await begin()
+    const before = performance.now()
+    // The proxy's own clock is set while they wait: the age is not by that one.
+    const spy = vi.spyOn(performance, 'now').mockReturnValue(before + 2700)
+    const wall = vi.spyOn(Date, 'now').mockReturnValue(0)
+    const late = await begin()
+    spy.mockRestore()
+    wall.mockRestore()
+    waiting[0]?.end('[]}')
+    expect(first).toMatchObject({ 'x-upstream-date': DATE })
+    expect(first).not.toHaveProperty('age')
+    expect(late).toMatchObject({ 'x-upstream-date': DATE, age: '2' })
+    expect(waiting).toHaveLength(1)
+  })
+})
+
+it.each([
+  ['Sun, 06 Nov 1994 08:49:37 GMT', true],
+  ['Thu, 01 Jan 1970 00:00:00 GMT', true],
+  ['Sun, 06 Nov 1994 08:49:37 UTC', false],
+  ['Mon, 06 Nov 1994 08:49:37 GMT', false],
+  ['Sun, 31 Feb 1994 08:49:37 GMT', false],
+  ['Sunday, 06-Nov-94 08:49:37 GMT', false],
+  ['Sun Nov  6 08:49:37 1994', false],
+  ['1994-11-06T08:49:37.000+00:00', false],
+  ['Invalid Date', false],
+  ['', false],
+])('%j is a date: %s', (date, isDate) => {
+  expect(upstreamDate({ headers: { date } })).toBe(isDate ? date : undefined)
+})

@@ -1,0 +1,150 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { offsetOf, sampleOf, type Exchange, type Reading } from './offsetOf.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DATE = 'Fri, 02 Jan 2026 03:04:05 GMT'
+/** The middle of the second that `DATE` names. */
+const MIDDLE = Date.parse(DATE) + 500
+
+const dated = (date: string, age?: string) =>
+  new Headers({ 'x-upstream-date': date, ...(age !== undefined && { age }) })
+
+/** What an exchange says that took no time. */
+const offsetAt = (headers: Headers, time: number) =>
+  sampleOf([headers, [time, 5000], [time, 5000]]).offset
+
+describe('an exchange', () => {
+  it.each([
+    ['20 minutes behind', MIDDLE - 20 * MINUTE, 20 * MINUTE],
+    ['2 hours ahead', MIDDLE + 2 * HOUR, -2 * HOUR],
+    ['in step', MIDDLE, 0],
+  ])('says, from the middle of the second, that a clock is %s', (_, time, offset) => {
+    expect(offsetAt(dated(DATE), time)).toBe(offset)
+  })
+
+  it('counts half of the round trip', () => {
+    const sent: Reading = [MIDDLE - 3 * SECOND, 1000]
+    const sample = { offset: 1500, roundTrip: 3000 }
+    expect(sampleOf([dated(DATE), sent, [MIDDLE, 4000]])).toEqual(sample)
+  })
+
+  it.each([
+    ['0', 500],
+    ['1', 1500],
+    ['7', 7500],
+  ])('counts an age of %s s, and half the second that it may be more', (age, offset) => {
+    expect(offsetAt(dated(DATE, age), MIDDLE)).toBe(offset)
+  })
+
+  it.each([
+    ['no date', new Headers({ date: DATE })],
+    ['an empty date', dated('')],
+    ['a date that is none', dated('yesterday')],
+    ['two dates', dated(`${DATE}, ${DATE}`)],
+    ['an age that is none', dated(DATE, 'old')],
+    ['an endless age', dated(DATE, 'Infinity')],
+  ])('says nothing with %s', (_, headers) => {
+    const late = MIDDLE - HOUR
+    expect(offsetOf([[headers, [late, 5000], [late, 5000]]])).toBe(0)
+  })
+
+  it.each([
+    ['the clock was set ahead', 2 * HOUR],
+    ['the clock was set back', -2 * HOUR],
+    ['the machine slept', 8 * HOUR],
+  ])('says nothing if %s on the way', (_, jump) => {
+    expect(offsetOf([[dated(DATE), [MIDDLE, 1000], [MIDDLE + jump, 1050]]])).toBe(0)
+  })
+
+  it('is at most 1 s off if both ways take the same time, however long', () => {
+    const arbitrary = fc.record({
+      // When the API makes its response, and for how long the proxy shares it.
+      made: fc.integer({ min: 0, max: 4e12 }),
+      shared: fc.option(fc.integer({ min: 0, max: 3 * SECOND }), { nil: null }),
+      oneWay: fc.integer({ min: 0, max: MINUTE }),
+      offset: fc.integer({ min: -1e12, max: 1e12 }),
+      ticks: fc.integer({ min: 0, max: 1e9 }),
+    })
+    fc.assert(
+      fc.property(arbitrary, ({ made, shared, oneWay, offset, ticks }) => {
+        const left = made + (shared ?? 0)
+        const at = (apiTime: number): Reading => [apiTime - offset, ticks + apiTime - left]
+        const age = shared === null ? undefined : String(Math.floor(shared / SECOND))
+        const headers = dated(new Date(made).toUTCString(), age)
+        const sample = sampleOf([headers, at(left - oneWay), at(left + oneWay)])
+        expect(Math.abs(sample.offset - offset)).toBeLessThanOrEqual(SECOND)
+      }),
+    )
+  })
+})
+
+/** An exchange that says this, by a clock that is this far ahead of the ticks. */
+function says(offset: number, { roundTrip = 100, base = MIDDLE } = {}): Exchange {
+  const time = MIDDLE + roundTrip / 2 - offset
+  const ticks = time - base
+  return [dated(DATE), [time - roundTrip, ticks - roundTrip], [time, ticks]]
+}
+
+describe('the offset', () => {
+  it.each<[string, readonly number[], number]>([
+    ['0 for none', [], 0],
+    ['that of one exchange', [20 * MINUTE], 20 * MINUTE],
+    ['the median of three', [-7_300_000, -7_200_000, -7_100_000], -7_200_000],
+    ['the median without outliers', [1_200_000, 9e9, 1_200_400, -9e9, 1_200_800], 1_200_400],
+    ['0 under 2 s', [1999], 0],
+    ['0 under 2 s ahead', [-1999, -1500, -1000], 0],
+    ['2 s from there on', [2000], 2000],
+    ['-2 s from there on', [-2000], -2000],
+  ])('is %s', (_, offsets, expected) => {
+    expect(offsetOf(offsets.map((offset) => says(offset)))).toBe(expected)
+  })
+
+  it.each([
+    [20_000, 9000, 0],
+    [20_000, -9000, 0],
+    [20_000, 10_000, 10_000],
+    [5000, 2400, 0],
+    [5000, 2600, 2600],
+    [20_000, 20 * MINUTE, 20 * MINUTE],
+  ])('is 0 if a round trip of %d ms leaves %d uncertain: %d', (roundTrip, offset, expected) => {
+    expect(offsetOf([says(offset, { roundTrip })])).toBe(expected)
+  })
+
+  it.each([
+    ['set ahead, or the machine slept', 2 * HOUR],
+    ['set back', -20 * MINUTE],
+    ['set by a little', 1500],
+  ])('is what the exchanges say after the clock was %s', (_, jump) => {
+    const before = [1, 2, 3].map(() => says(HOUR))
+    expect(offsetOf([...before, says(5000, { base: MIDDLE + jump })])).toBe(5000)
+  })
+
+  it('is what all of them say while the two clocks only drift', () => {
+    const exchanges = [5000, 5200, 5100].map((offset, place) =>
+      says(offset, { base: MIDDLE + place * 40 }),
+    )
+    expect(offsetOf(exchanges)).toBe(5100)
+  })
+
+  it('is right within half a second, with at most two outliers of five', () => {
+    const arbitrary = fc.record({
+      offset: fc.integer({ min: -1e9, max: 1e9 }),
+      errors: fc.array(fc.integer({ min: -500, max: 500 }), { minLength: 3, maxLength: 3 }),
+      outliers: fc.array(fc.integer({ min: -1e11, max: 1e11 }), { minLength: 2, maxLength: 2 }),
+      order: fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }),
+    })
+    fc.assert(
+      fc.property(arbitrary, ({ offset, errors, outliers, order }) => {
+        const offsets = [...errors.map((error) => offset + error), ...outliers]
+        // One clock, whose ticks are in step with it.
+        const exchanges = order.map((place) => says(offsets[place] ?? NaN))
+        const found = offsetOf(exchanges)
+        if (found === 0) expect(Math.abs(offset)).toBeLessThan(2500)
+        else expect(Math.abs(found - offset)).toBeLessThanOrEqual(500)
+      }),
+    )
+  })
+})
