@@ -1,13 +1,12 @@
-import { Share2 } from 'lucide-react'
 import type { SearchRequest } from '../contract/searchRequest.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { curlOf } from '../jobs/commands.ts'
 import type { FieldKey } from '../jobs/fields.ts'
-import { ActionMenu } from '../ui/ActionMenu.tsx'
+import { ActionMenuPopup, type ActionMenuPopupProps } from '../ui/ActionMenuPopup.tsx'
 import { shownAddress } from '../view/start.ts'
 import { saveJobs } from './saveJobs.ts'
 
-interface ShareMenuProps {
+export interface ShareMenuProps {
   readonly request: SearchRequest
   /** The jobs that the table shows, in its order; null while there are none. */
   readonly jobs: readonly TrainingJob[] | null
@@ -15,11 +14,16 @@ interface ShareMenuProps {
   readonly keys: readonly FieldKey[]
 }
 
-/** Ways to hand on what is on the screen: its address, its search, its rows. */
-export function ShareMenu({ request, jobs, keys }: ShareMenuProps) {
+/** Ways to hand on what is on the screen: its address, its search, its rows. Loaded when it opens. */
+export function ShareMenu({
+  request,
+  jobs,
+  keys,
+  ...frame
+}: ShareMenuProps & Omit<ActionMenuPopupProps, 'actions'>) {
   return (
-    <ActionMenu
-      label="Share and export"
+    <ActionMenuPopup
+      {...frame}
       actions={[
         { label: 'Copy link', copies: shownAddress },
         { label: 'Copy search as curl', copies: () => curlOf(request, __API_URL__) },
@@ -30,8 +34,6 @@ export function ShareMenu({ request, jobs, keys }: ShareMenuProps) {
             ]
           : []),
       ]}
-    >
-      <Share2 aria-hidden className="size-4" />
-    </ActionMenu>
+    />
   )
 }

@@ -14,7 +14,7 @@ export interface ActionMenuPopupProps extends MenuFrameProps {
   readonly actions: readonly Action[]
 }
 
-/** The menu of an ActionMenu; loaded when it opens. It stays open to say what came of it. */
+/** A menu of things to do. It stays open to say what came of it. */
 export function ActionMenuPopup({ actions, ...frame }: ActionMenuPopupProps) {
   return (
     <MenuFrame {...frame} width="min-w-52">
