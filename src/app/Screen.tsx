@@ -1,5 +1,6 @@
 import { loadable } from '../ui/loadable.ts'
 import { useView } from '../view/useView.ts'
+import { ZoneContext } from '../view/zone.ts'
 import { App } from './App.tsx'
 
 // Where the page for a wall cannot be loaded, the other one has the jobs, and says so.
@@ -7,6 +8,6 @@ const WallScreen = loadable(async () => (await import('./WallScreen.tsx')).WallS
 
 /** What the address asks for: the page to work with, or the one for a screen on a wall. */
 export function Screen() {
-  const [{ wall }] = useView()
-  return wall ? <WallScreen /> : <App />
+  const [{ wall, tz }] = useView()
+  return <ZoneContext value={tz}>{wall ? <WallScreen /> : <App />}</ZoneContext>
 }

@@ -7,6 +7,7 @@ import { formatCount } from '../jobs/units.ts'
 import { currentTime } from '../store/apiClock.ts'
 import { BAR_BUTTON } from '../ui/classes.ts'
 import { CopyTextButton } from '../ui/CopyTextButton.tsx'
+import { useZone } from '../view/zone.ts'
 import { SaveButton } from './SaveButton.tsx'
 import { saveJobs } from './saveJobs.ts'
 
@@ -25,7 +26,8 @@ export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProp
   const counted = jobs.filter((job) => !hasUnknownStatus(job))
   const gpus = counted.reduce((sum, job) => sum + gpuTotal(job), 0)
   const unknown = jobs.length - counted.length
-  const columns = () => ({ keys, now: currentTime() })
+  const zone = useZone()
+  const columns = () => ({ keys, now: currentTime(), zone })
   return (
     <section
       aria-label="Selected jobs"
@@ -54,8 +56,16 @@ export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProp
         label="Copy as TSV"
         text={async () => (await import('./files.ts')).tsvOf(jobs, columns())}
       />
-      <SaveButton look={BAR_BUTTON} label="CSV" saves={() => saveJobs('csv', jobs, keys)} />
-      <SaveButton look={BAR_BUTTON} label="JSON" saves={() => saveJobs('json', jobs, keys)} />
+      <SaveButton
+        look={BAR_BUTTON}
+        label="CSV"
+        saves={() => saveJobs('csv', jobs, { keys, zone })}
+      />
+      <SaveButton
+        look={BAR_BUTTON}
+        label="JSON"
+        saves={() => saveJobs('json', jobs, { keys, zone })}
+      />
       {children}
       <button
         type="button"

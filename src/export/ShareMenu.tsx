@@ -3,7 +3,8 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import { curlOf } from '../jobs/commands.ts'
 import type { FieldKey } from '../jobs/fields.ts'
 import { ActionMenuPopup, type ActionMenuPopupProps } from '../ui/ActionMenuPopup.tsx'
-import { shownAddress } from '../view/start.ts'
+import { sharedAddress } from '../view/sharedAddress.ts'
+import { useZone } from '../view/zone.ts'
 import { saveJobs } from './saveJobs.ts'
 
 export interface ShareMenuProps {
@@ -21,16 +22,17 @@ export function ShareMenu({
   keys,
   ...frame
 }: ShareMenuProps & Omit<ActionMenuPopupProps, 'actions'>) {
+  const zone = useZone()
   return (
     <ActionMenuPopup
       {...frame}
       actions={[
-        { label: 'Copy link', copies: shownAddress },
+        { label: 'Copy link', copies: sharedAddress },
         { label: 'Copy search as curl', copies: () => curlOf(request, __API_URL__) },
         ...(jobs
           ? [
-              { label: 'Download CSV', saves: () => saveJobs('csv', jobs, keys) },
-              { label: 'Download JSON', saves: () => saveJobs('json', jobs, keys) },
+              { label: 'Download CSV', saves: () => saveJobs('csv', jobs, { keys, zone }) },
+              { label: 'Download JSON', saves: () => saveJobs('json', jobs, { keys, zone }) },
             ]
           : []),
       ]}

@@ -44,6 +44,7 @@ export function FacetList({ filter, label, anchor, onClose, ...page }: FacetList
         filter === 'created' && (
           <DateRange
             created={page.view.created}
+            zone={page.view.tz}
             onPick={(created) => {
               page.setView({ ...page.view, created })
               onClose()
@@ -78,7 +79,7 @@ function spanList(key: SpanKey, { view, setView, answer, narrowing, answeredAt }
     selected: picked === null ? [] : [picked],
     onSelect: ([span]) => setView({ ...view, [key]: span ?? null }),
     itemForText: (text) => {
-      const typed = typedSpan(key, text, count)
+      const typed = typedSpan(key, text, count, view.tz)
       return typed && capitalised(typed)
     },
   }

@@ -105,7 +105,12 @@ export const anyView: fc.Arbitrary<View> = fc.record({
   checkpoint: anyValues,
   error: fc.subarray([NO_VALUE, HAS_ERROR]),
   fault: anyValues,
-  created: fc.option(fc.oneof(anySpan, anyPeriod.map(printPeriod))),
+  created: fc.option(
+    fc.oneof(
+      anySpan,
+      anyPeriod.map((period) => printPeriod(period, null)),
+    ),
+  ),
   longer: fc.option(anySpan),
   status: fc.uniqueArray(anyStatus, { maxLength: 6 }),
   project: fc.option(anyId),
@@ -118,4 +123,5 @@ export const anyView: fc.Arbitrary<View> = fc.record({
   open: fc.option(anyId),
   overview: anyOverview,
   wall: fc.boolean(),
+  tz: fc.constantFrom(null, 'utc'),
 })

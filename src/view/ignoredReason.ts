@@ -26,6 +26,7 @@ const reasons: Readonly<Record<keyof typeof viewParsers, string>> = {
   refresh: `it must be one of ${REFRESHES.join(', ')}`,
   overview: `it must be of ${PARTS.join(', ')}`,
   wall: 'it must be 1',
+  tz: 'it must be utc; without it, times are in your own time zone',
 }
 
 /** Why a part of the URL had no effect, as a sentence's end. */

@@ -1,4 +1,5 @@
 import { isFieldKey, type FieldKey } from '../jobs/fields.ts'
+import type { Zone } from '../jobs/zone.ts'
 import { DEFAULT_COLUMNS, type Columns } from './columns.ts'
 import { NO_FACETS, type Facets } from './facets.ts'
 import { FOLDED, type Overview } from './overview.ts'
@@ -52,6 +53,8 @@ export interface View extends Facets, Layout {
   readonly overview: Overview
   /** A screen on a wall shows it. */
   readonly wall: boolean
+  /** What times are displayed in, and the dates of `created` are read in. */
+  readonly tz: Zone
 }
 
 /** The API's own order: newest first (the contract). */
@@ -73,6 +76,7 @@ export const DEFAULT_VIEW: View = {
   open: null,
   overview: FOLDED,
   wall: false,
+  tz: null,
 }
 
 export function isSameSort(a: Sorts, b: Sorts): boolean {
