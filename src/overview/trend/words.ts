@@ -43,6 +43,7 @@ export function hourText(time: number, zone: Zone): string {
   return isRepeated(time, zone) ? `${text} ${zoneName(time, zone)}` : text
 }
 
+const hundredths = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }))
 const tenths = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }))
 const whole = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }))
 
@@ -78,14 +79,29 @@ export function eachText({ unit, edges, zone }: TimeBins): string {
   return `each ${unit} (${[...names].join(', ')})`
 }
 
-/** A mean number of GPUs, to a tenth below 100: `0.4`, `12.5`, `1,204`. */
+/** A mean number of GPUs, to a tenth below 100, and 0 only if it is: `0.04`, `12.5`, `1,204`. */
 export function meanText(gpus: number): string {
+  if (gpus > 0 && gpus < LEAST_MEAN) return `< ${LEAST_MEAN}`
+  if (gpus < 0.1) return hundredths().format(gpus)
   return (gpus < 100 ? tenths() : whole()).format(gpus)
+}
+
+/** A mean below it is told as less than that. */
+export const LEAST_MEAN = 0.01
+
+const compact = once(
+  () => new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 }),
+)
+
+/** A number beside an axis, where there is little room: `0.05`, `500`, `120K`. */
+export function axisText(number: number): string {
+  return compact().format(number)
 }
 
 /** A number of GPU hours: `1,204 GPU hours`. */
 export function hoursText(hours: number): string {
-  const text = (hours < 10 ? tenths() : whole()).format(hours)
+  // An upper bound, which is not 0 unless there are none.
+  const text = (hours < 10 ? tenths() : whole()).format(hours > 0 ? Math.max(hours, 0.1) : 0)
   return `${text} GPU ${text === '1' ? 'hour' : 'hours'}`
 }
 
