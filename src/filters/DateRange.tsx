@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { zoneName, type Zone } from '../jobs/zone.ts'
+import { currentTime } from '../store/apiClock.ts'
 import { BUTTON } from '../ui/classes.ts'
 import { datesIn, joinDates } from '../view/dates.ts'
 
@@ -69,7 +70,7 @@ export function DateRange({ created, zone, onPick }: DateRangeProps) {
 /** What the zone is called on a day or, as long as none is picked, now. */
 function zoneOf(day: string, zone: Zone): string {
   const time = Date.parse(day)
-  return zoneName(Number.isNaN(time) ? Date.now() : time, zone)
+  return zoneName(Number.isNaN(time) ? currentTime() : time, zone)
 }
 
 interface DayProps {
