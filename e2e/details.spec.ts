@@ -57,7 +57,7 @@ test('clicking a job opens all its fields and adds it to the URL', async ({ page
   await expect(heading(page, 'beta')).toBeVisible()
 
   const groups: [title: string, texts: (string | RegExp)[]][] = [
-    ['Status', ['Failed', 'Ended with an error', 'Mar 2, 2026, 9:00:00 AM GMT+1', 'Priority7']],
+    ['Status', ['Failed', 'Ended with an error', 'Mar 2, 2026, 09:00:00 GMT+1', 'Priority7']],
     [
       'Instance type',
       ['GPUs a node8', 'GPUs16', 'GPU typeH100', '80 GiB', '81,920 MiB', '26 vCPUs', '234 GiB'],
@@ -185,11 +185,11 @@ test('an unknown ID is reported and does not affect the table', async ({ page })
 test('the status history survives opening other jobs and a reload', async ({ page, mockApi }) => {
   await page.clock.install()
   await page.goto('/?refresh=off&open=aaa1')
-  await expect(statusHistory(page)).toHaveText([/^Runningfirst seen \d\d:\d\d:\d\d$/])
+  await expect(statusHistory(page)).toHaveText([/^Runningfirst seen \d\d:\d\d:\d\d GMT\+[12]$/])
 
   mockApi.setJobs(alphaEnded('TRAINING_JOB_STOPPED'))
   await refresh(page)
-  await expect(statusHistory(page)).toHaveText([/^Running/, /^Stopped\d\d:\d\d:\d\d$/])
+  await expect(statusHistory(page)).toHaveText([/^Running/, /^Stopped\d\d:\d\d:\d\d GMT\+[12]$/])
 
   await jobLink(page, 'beta').click()
   await jobLink(page, 'alpha').click()

@@ -4,6 +4,7 @@ import { loadErrorReader } from './jobs/errorReader.ts'
 import { searchOptions } from './search/searchOptions.ts'
 import { toSearchRequest } from './view/request.ts'
 import { layouts } from './view/layouts.ts'
+import { pickedZone } from './view/pickedZone.ts'
 import { savedViews } from './view/savedViews.ts'
 import { navigationType, startQuery } from './view/start.ts'
 import { parseView } from './view/url.ts'
@@ -21,7 +22,13 @@ async function start(element: Element): Promise<void> {
       const { startDemo } = await import('./demo/browser.ts')
       await startDemo(__DEMO__)
     }
-    const startView = startQuery(location.href, navigationType(), savedViews.get(), layouts.get())
+    const startView = startQuery(
+      location.href,
+      navigationType(),
+      savedViews.get(),
+      layouts.get(),
+      pickedZone.get(),
+    )
     if (startView !== null) history.replaceState(null, '', startView)
     const client = new QueryClient()
     const view = parseView(location.search)

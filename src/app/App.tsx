@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { Printing } from '../export/Printing.tsx'
-import { ShareMenu } from '../export/ShareMenu.tsx'
+import { ShareButton } from '../export/ShareButton.tsx'
 import { FilterBar } from '../filters/FilterBar.tsx'
 import { FilterChips } from '../filters/FilterChips.tsx'
 import { PresetTabs } from '../filters/PresetTabs.tsx'
@@ -167,7 +167,7 @@ export function App() {
           <>
             <RefreshControls view={view} setView={setView} search={search} />
             <WatchButton view={view} viewName={name} setView={setView} />
-            <ShareMenu view={view} jobs={shown} keys={keys} />
+            <ShareButton view={view} jobs={shown} keys={keys} />
             <HelpButtons
               onPalette={togglePalette}
               onNearPalette={preloadPalette}

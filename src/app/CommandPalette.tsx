@@ -12,7 +12,7 @@ import { toSearchRequest } from '../view/request.ts'
 import type { KeptViews } from '../view/useSavedViews.ts'
 import type { Layout, Refresh } from '../view/view.ts'
 import { useWatches } from '../watch/actions.ts'
-import { actionCommands, themeCommands, type ActionContext } from './actionCommands.ts'
+import { actionCommands, themeCommands, zoneCommand, type ActionContext } from './actionCommands.ts'
 import { pickRefresh, type Refreshing } from './pickRefresh.ts'
 import { useFilterCounts } from './useFilterCounts.ts'
 
@@ -57,6 +57,7 @@ export function CommandPalette(props: CommandPaletteProps) {
       ...filterCommands({ ...context, projects, statuses, answer, filterCounts, me, setMe }),
       ...columnCommands(view, onLayout),
       ...sortCommands(context),
+      zoneCommand(context),
       ...themeCommands(theme),
     ]
   }, [

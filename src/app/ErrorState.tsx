@@ -1,5 +1,5 @@
 import { CloudOff } from 'lucide-react'
-import { formatMoment } from '../jobs/time.ts'
+import { formatMoment } from '../jobs/zone.ts'
 import { adviceFor } from '../search/advice.ts'
 import type { SearchError } from '../search/searchError.ts'
 import type { TrainingJobs } from '../search/useTrainingJobs.ts'
@@ -7,6 +7,7 @@ import { BUTTON } from '../ui/classes.ts'
 import { useClock, useMachineClock } from '../ui/clock.ts'
 import { Message } from '../ui/Message.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { useZone } from '../view/zone.ts'
 import { useMayAsk } from './useMayAsk.ts'
 
 interface ErrorProps {
@@ -34,7 +35,8 @@ export function ErrorState({ error, search }: ErrorProps) {
 /** A failure above rows that stay: since when they are old, and when the next try is. */
 export function ErrorBanner({ error, search }: ErrorProps) {
   const { title, todo } = adviceFor(error)
-  const moment = useClock((now) => formatMoment(search.answeredAt, now))
+  const zone = useZone()
+  const moment = useClock((now) => formatMoment(search.answeredAt, now, zone))
   return (
     <Notice
       tone="error"

@@ -1,10 +1,12 @@
 import { RefreshCw } from 'lucide-react'
-import { formatExact, formatRelative } from '../jobs/time.ts'
+import { formatRelative } from '../jobs/time.ts'
+import { formatExact } from '../jobs/zone.ts'
 import type { TrainingJobs } from '../search/useTrainingJobs.ts'
 import { classes, CONTROL } from '../ui/classes.ts'
 import { useClock } from '../ui/clock.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
+import { useZone } from '../view/zone.ts'
 import { pickRefresh } from './pickRefresh.ts'
 import { RefreshPicker } from './RefreshPicker.tsx'
 import { useMayAsk } from './useMayAsk.ts'
@@ -46,9 +48,10 @@ export function RefreshControls({ view, setView, search }: RefreshControlsProps)
 }
 
 function Updated({ at }: { readonly at: number }) {
+  const zone = useZone()
   const ago = useClock((now) => formatRelative(at, Math.max(at, now)))
   return (
-    <span className="whitespace-nowrap text-muted tabular-nums" title={formatExact(at)}>
+    <span className="whitespace-nowrap text-muted tabular-nums" title={formatExact(at, zone)}>
       <span className="max-sm:sr-only">updated </span>
       {ago}
     </span>

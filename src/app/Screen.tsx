@@ -1,6 +1,7 @@
 import { loadable } from '../ui/loadable.ts'
 import { ManualCopy } from '../ui/ManualCopy.tsx'
 import { useView } from '../view/useView.ts'
+import { ZoneContext } from '../view/zone.ts'
 import { App } from './App.tsx'
 
 // Where the page for a wall cannot be loaded, the other one has the jobs, and says so.
@@ -8,11 +9,11 @@ const WallScreen = loadable(async () => (await import('./WallScreen.tsx')).WallS
 
 /** What the address asks for: the page to work with, or the one for a screen on a wall. */
 export function Screen() {
-  const [{ wall }] = useView()
+  const [{ wall, tz }] = useView()
   return (
-    <>
+    <ZoneContext value={tz}>
       {wall ? <WallScreen /> : <App />}
       <ManualCopy />
-    </>
+    </ZoneContext>
   )
 }

@@ -1,23 +1,34 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { MenuPicker } from '../ui/MenuPicker.tsx'
-import { setTheme, useTheme, type Theme } from '../ui/theme.ts'
+import { classes, CONTROL } from '../ui/classes.ts'
+import { loadable } from '../ui/loadable.ts'
+import { useTheme } from '../ui/theme.ts'
+import { usePopup } from '../ui/usePopup.ts'
+import { useZone } from '../view/zone.ts'
 
-export const THEME_OPTIONS = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-] as const satisfies readonly { value: Theme; label: string }[]
+const loadMenu = async () => (await import('./ThemeMenu.tsx')).ThemeMenu
+const ThemeMenu = loadable(loadMenu)
 
 export const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon }
 
-/** Light, dark, or as the system has it. */
+/** Light, dark, or as the system has it; and whether times are in UTC. */
 export function ThemePicker() {
   const theme = useTheme()
+  const zone = useZone()
+  const popup = usePopup(loadMenu)
   const Icon = THEME_ICONS[theme]
   return (
-    <MenuPicker label="Theme" value={theme} options={THEME_OPTIONS} onPick={setTheme} look="icon">
-      <Icon aria-hidden className="size-4" />
-      <span className="sr-only">Theme: {theme}</span>
-    </MenuPicker>
+    <>
+      <button
+        type="button"
+        className={classes(CONTROL, 'rounded-md px-2')}
+        aria-haspopup="menu"
+        {...popup.trigger}
+      >
+        <Icon aria-hidden className="size-4" />
+        <span className="sr-only">Theme: {theme}</span>
+        {zone && <span className="text-xs">UTC</span>}
+      </button>
+      {popup.open && <ThemeMenu anchor={popup.anchor} onClose={() => popup.setOpen(false)} />}
+    </>
   )
 }

@@ -2,6 +2,7 @@ import {
   Bell,
   ChartGantt,
   Download,
+  Globe,
   Keyboard,
   Link,
   Monitor,
@@ -13,20 +14,22 @@ import {
 } from 'lucide-react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { saveJobs } from '../export/saveJobs.ts'
-import type { FieldKey } from '../jobs/fields.ts'
 import { formatCount } from '../jobs/units.ts'
 import type { Command } from '../palette/command.ts'
+import type { ViewContext } from '../palette/viewCommands.ts'
 import { copyText } from '../ui/copyText.ts'
 import { commandKeys } from '../ui/platform.ts'
 import { setTheme, type Theme } from '../ui/theme.ts'
 import { showToast } from '../ui/toasts.ts'
 import { curlOfView } from '../view/curl.ts'
-import { shownAddress } from '../view/start.ts'
+import { sharedAddress } from '../view/sharedAddress.ts'
 import type { Refresh, View } from '../view/view.ts'
 import { unwatchView, watchView } from '../watch/actions.ts'
 import { isViewWatched, watchedQuery, type Watches } from '../watch/watches.ts'
 import { REFRESH_OPTIONS } from './RefreshPicker.tsx'
-import { THEME_ICONS, THEME_OPTIONS } from './ThemePicker.tsx'
+import { pickZone } from './pickZone.ts'
+import { THEME_OPTIONS, UTC_LABEL } from './ThemeMenu.tsx'
+import { THEME_ICONS } from './ThemePicker.tsx'
 
 export interface ActionContext {
   readonly view: View
@@ -64,7 +67,7 @@ export function actionCommands(context: ActionContext): Command[] {
       label: 'Copy link',
       keywords: 'share address url',
       icon: Link,
-      run: () => void copy('The link', shownAddress()),
+      run: () => void copy('The link', sharedAddress()),
     },
     {
       id: 'curl',
@@ -80,19 +83,19 @@ export function actionCommands(context: ActionContext): Command[] {
         id: 'csv',
         label: 'Download CSV',
         hint: 'Displayed columns',
-        run: () => void save('csv', saved, keys),
+        run: () => void save('csv', saved, { keys, zone: view.tz }),
       },
       {
         id: 'csv of all columns',
         label: 'Download all columns',
         hint: 'As CSV',
-        run: () => void save('csv', saved),
+        run: () => void save('csv', saved, { zone: view.tz }),
       },
       {
         id: 'json',
         label: 'Download JSON',
         hint: 'All fields',
-        run: () => void save('json', saved),
+        run: () => void save('json', saved, { zone: view.tz }),
       },
     ]
     for (const file of files) {
@@ -177,6 +180,19 @@ export function actionCommands(context: ActionContext): Command[] {
   return commands.map((command) => ({ ...command, group: 'Actions' }))
 }
 
+/** Whether times are in UTC; run once more, they are in the reader's zone. */
+export function zoneCommand({ view, setView }: Pick<ViewContext, 'view' | 'setView'>): Command {
+  return {
+    id: 'utc',
+    group: 'Actions',
+    label: UTC_LABEL,
+    keywords: 'time zone timezone local',
+    icon: Globe,
+    checked: view.tz !== null,
+    run: () => pickZone(view.tz ? null : 'utc', view, setView),
+  }
+}
+
 export function themeCommands(theme: Theme): Command[] {
   return THEME_OPTIONS.map(({ value, label }) => ({
     id: `theme ${value}`,
@@ -198,11 +214,11 @@ async function copy(what: string, text: string): Promise<void> {
 async function save(
   kind: 'csv' | 'json',
   jobs: readonly TrainingJob[],
-  keys?: readonly FieldKey[],
+  file: Parameters<typeof saveJobs>[2],
 ): Promise<void> {
   showToast({ id: 'file', title: 'Making the file …', lasts: 0 })
   try {
-    const name = await saveJobs(kind, jobs, keys)
+    const name = await saveJobs(kind, jobs, file)
     const text = `${formatCount(jobs.length)} ${jobs.length === 1 ? 'job' : 'jobs'} in ${name}`
     showToast({ id: 'file', title: 'The file is made', text, lasts: SAID })
   } catch {

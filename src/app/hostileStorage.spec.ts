@@ -70,7 +70,7 @@ it('what was made of any of it can be used', () => {
       (views, kept, news) => {
         const saved = parseViews(views)
         const layouts = parseLayouts(kept)
-        const start = startQuery('http://here/', 'navigate', saved, layouts)
+        const start = startQuery('http://here/', 'navigate', saved, layouts, null)
         expect(start === null || start.startsWith('?')).toBe(true)
         const view = parseView(start ?? '')
         expect(() => currentSaved(view, saved.views, layouts)).not.toThrow()

@@ -10,6 +10,7 @@ import type { Sighting } from '../search/sightings.ts'
 import { BUTTON } from '../ui/classes.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { CopyTextButton } from '../ui/CopyTextButton.tsx'
+import { sharedAddress } from '../view/sharedAddress.ts'
 import { ErrorMessage } from './ErrorMessage.tsx'
 import { GROUPS } from './groups.ts'
 import { Json } from './Json.tsx'
@@ -46,7 +47,7 @@ export function Details({ job, listed, position, sightings, actions }: DetailsPr
             <ExternalLink aria-hidden className="size-3.5 text-muted" />
           </a>
         )}
-        <CopyTextButton label="Copy link" text={() => location.href} />
+        <CopyTextButton label="Copy link" text={sharedAddress} />
       </div>
       {message && !isReasonOnly(message) && <ErrorMessage message={cleanMessage(message)} />}
       {GROUPS.map(({ title, entries }) => (

@@ -1,9 +1,10 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
-import { formatExact } from '../jobs/time.ts'
+import { formatExact } from '../jobs/zone.ts'
 import { jobTitle } from '../jobs/job.ts'
 import { BUTTON } from '../ui/classes.ts'
 import { PrintPage } from '../ui/PrintPage.tsx'
 import { usePrinted } from '../ui/usePrinted.ts'
+import { useZone } from '../view/zone.ts'
 import { Details } from './Details.tsx'
 import { Head, type HeadProps } from './Head.tsx'
 import { useQueuePosition, type Waiting } from './useQueuePosition.ts'
@@ -65,13 +66,14 @@ export function JobDetails(props: JobDetailsProps) {
 /** The details on paper, in place of the list: every section, unfolded. */
 function Printed(props: JobDetailsProps) {
   const printed = usePrinted(props)
+  const zone = useZone()
   if (!printed) return null
   const { value, at } = printed
   const { id, open } = value
   return (
     <PrintPage
       title={open.state === 'found' ? jobTitle(open.job) : id}
-      facts={<p>Printed {formatExact(at)}</p>}
+      facts={<p>Printed {formatExact(at, zone)}</p>}
       paper="portrait"
     >
       <Content {...value} actions={null} />

@@ -3,6 +3,7 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import { classes } from '../ui/classes.ts'
 import { useClock } from '../ui/clock.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { useZone } from '../view/zone.ts'
 import type { Entry } from './groups.ts'
 
 /** The longest value that a line shows whole; the raw JSON has it all. */
@@ -15,9 +16,18 @@ export function Lines({ children }: { readonly children: ReactNode }) {
 
 /** A field with its value as of now. */
 export function Line({ job, entry }: { readonly job: TrainingJob; readonly entry: Entry }) {
-  const value = useClock((now) => entry.read(job, now) ?? '')
+  const zone = useZone()
+  const value = useClock((now) => entry.read(job, now, zone) ?? '')
   const note = useClock((now) => entry.note?.(job, now) ?? '')
-  return <Row label={entry.label} value={value} note={note} isId={entry.isId ?? false} />
+  return (
+    <Row
+      label={entry.label}
+      value={value}
+      note={note}
+      isId={entry.isId ?? false}
+      utc={entry.inUtc?.(job)}
+    />
+  )
 }
 
 interface RowProps {
@@ -25,22 +35,25 @@ interface RowProps {
   readonly value: string
   readonly note?: string
   readonly isId?: boolean
+  /** The value as a time in UTC, to be copied. */
+  readonly utc?: string | undefined
 }
 
-export function Row({ label, value, note = '', isId = false }: RowProps) {
+export function Row({ label, value, note = '', isId = false, utc }: RowProps) {
   return (
     <>
       <dt className="text-muted wrap-anywhere">{label}</dt>
       <dd
         className={classes(
           'flex min-w-0 flex-wrap gap-x-2 tabular-nums',
-          isId ? '-my-0.5 items-center gap-x-1' : 'items-baseline',
+          isId || utc !== undefined ? '-my-0.5 items-center gap-x-1' : 'items-baseline',
         )}
       >
         <span className={isId ? 'font-mono text-xs wrap-anywhere' : 'wrap-anywhere empty:no-value'}>
           {value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}
         </span>
         {isId && <CopyButton text={value} label={`${label} ${value}`} />}
+        {utc !== undefined && <CopyButton text={utc} label={`${label} in UTC`} />}
         {note && <span className="text-xs text-muted">{note}</span>}
       </dd>
     </>

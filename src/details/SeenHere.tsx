@@ -1,8 +1,9 @@
 import { statusLabel, statusMark, statusName } from '../contract/statuses.ts'
-import { formatMoment } from '../jobs/time.ts'
+import { formatMoment } from '../jobs/zone.ts'
 import type { Sighting } from '../search/sightings.ts'
 import { MarkIcon } from '../ui/Badge.tsx'
 import { useClock } from '../ui/clock.ts'
+import { useZone } from '../view/zone.ts'
 
 /** The statuses that the dashboard saw the job in, since the page was opened; the API tells of no others. */
 export function SeenHere({ sightings }: { readonly sightings: readonly Sighting[] }) {
@@ -26,5 +27,6 @@ export function SeenHere({ sightings }: { readonly sightings: readonly Sighting[
 }
 
 function Moment({ at }: { readonly at: number }) {
-  return useClock((now) => formatMoment(at, now))
+  const zone = useZone()
+  return useClock((now) => formatMoment(at, now, zone))
 }

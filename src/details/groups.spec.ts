@@ -15,13 +15,13 @@ describe('the summary', () => {
       node_count: 2,
       instance_type: { ...aTrainingJob().instance_type, gpu_count: 8 },
     })
-    expect(SUMMARY.map((entry) => [entry.label, entry.read(job, now)])).toEqual([
+    expect(SUMMARY.map((entry) => [entry.label, entry.read(job, now, null)])).toEqual([
       ['User', 'ada.mwangi@example.com'],
       ['Project', 'gpt-oss-finetune'],
       ['Hardware', '2 × 8 × H100 · 80 GiB'],
       ['Elapsed', '2m 30s'],
     ])
-    expect(SUMMARY[0]?.read({ ...job, user: null }, now)).toBeNull()
+    expect(SUMMARY[0]?.read({ ...job, user: null }, now, null)).toBeNull()
   })
 })
 
@@ -41,8 +41,8 @@ describe('the groups', () => {
       node_count: 4,
       instance_type: { ...aTrainingJob().instance_type, gpu_count: 8 },
     })
-    expect(find('GPUs a node')?.read(job, now)).toBe('8')
-    expect(find('GPUs')?.read(job, now)).toBe('32')
+    expect(find('GPUs a node')?.read(job, now, null)).toBe('8')
+    expect(find('GPUs')?.read(job, now, null)).toBe('32')
     expect(find('GPUs')?.note?.(job, now)).toBe('In all nodes')
   })
 
@@ -56,14 +56,27 @@ describe('the groups', () => {
       },
     })
     for (const label of ['GPU type', 'GPU memory']) {
-      expect(find(label)?.read(job, now)).toBeNull()
+      expect(find(label)?.read(job, now, null)).toBeNull()
     }
     expect(find('GPU memory')?.note?.(job, now)).toBeNull()
   })
 
   it('say of an unknown status that it is unknown', () => {
     const job = aTrainingJob({ current_status: 'TRAINING_JOB_PAUSED' })
-    expect(find('Status')?.read(job, now)).toBe('TRAINING_JOB_PAUSED')
+    expect(find('Status')?.read(job, now, null)).toBe('TRAINING_JOB_PAUSED')
     expect(find('Status')?.note?.(job, now)).toBe('Not known to this dashboard')
+  })
+
+  it('show times in the zone, and copy them in UTC', () => {
+    const job = aTrainingJob({
+      created_at: '2026-03-02T11:00:05.250+02:00',
+      updated_at: '2026-03-02T09:30:00.123456Z',
+    })
+    expect(find('Created')?.read(job, now, 'utc')).toBe('Mar 2, 2026, 09:00:05 UTC')
+    expect(find('Created')?.inUtc?.(job)).toBe('2026-03-02T09:00:05.250Z')
+    expect(find('Updated')?.inUtc?.(job)).toBe('2026-03-02T09:30:00.123456Z')
+    expect(find('Created')?.inUtc?.({ ...job, created_at: '2026-03-02T09:00:00' })).toBe(
+      '2026-03-02T09:00:00.000Z',
+    )
   })
 })

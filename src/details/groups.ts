@@ -3,7 +3,8 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import { FIELDS, type FieldKey } from '../jobs/fields.ts'
 import { formatGpus } from '../jobs/instanceType.ts'
 import { ELAPSED_MINIMUM, hasUnknownStatus, nodeCount } from '../jobs/job.ts'
-import { formatRelative, parseTime } from '../jobs/time.ts'
+import { formatRelative, formatUtc, parseTime } from '../jobs/time.ts'
+import type { Zone } from '../jobs/zone.ts'
 import {
   formatCount,
   formatCpus,
@@ -18,12 +19,14 @@ type Title = (typeof TITLES)[number]
 /** One line of the details. */
 export interface Entry {
   readonly label: string
-  /** The value, exact; null where the job has none. `now` in ms since the epoch. */
-  read(job: TrainingJob, now: number): string | null
+  /** The value, exact; null where the job has none. `now` in ms since the epoch; times in a zone. */
+  read(job: TrainingJob, now: number, zone: Zone): string | null
   /** What helps to read it. */
   note?(job: TrainingJob, now: number): string | null
   /** An ID, to be copied. */
   readonly isId?: boolean
+  /** The value as a time in UTC, to be copied. */
+  inUtc?(job: TrainingJob): string
 }
 
 export interface Group {
@@ -59,6 +62,11 @@ const notes: Partial<Record<FieldKey, Entry['note']>> = {
     hasUnknownStatus(job) ? ELAPSED_MINIMUM : 'Since creation, time in the queue included',
   priority: () => 'Higher leaves the queue first',
   gpus: (job) => (nodeCount(job) > 1 ? 'In all nodes' : null),
+}
+
+const times: Partial<Record<FieldKey, Entry['inUtc']>> = {
+  created: (job) => formatUtc(job.created_at),
+  updated: (job) => formatUtc(job.updated_at),
 }
 
 /** What an answer says besides the fields of the catalogue. */
@@ -115,11 +123,12 @@ function catalogueEntries(title: Title): Entry[] {
 function catalogueEntry(key: FieldKey): Entry {
   return {
     label: FIELDS[key].label,
-    read(job, now) {
+    read(job, now, zone) {
       const value = FIELDS[key].read(job, now)
-      return value === null ? null : FIELDS[key].print(value)
+      return value === null ? null : FIELDS[key].print(value, zone)
     },
     ...(notes[key] && { note: notes[key] }),
+    ...(times[key] && { inUtc: times[key] }),
   }
 }
 

@@ -1,8 +1,8 @@
 import { memo } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import { FIELDS, type FieldKey } from '../jobs/fields.ts'
-import { formatExact } from '../jobs/time.ts'
 import { formatCount } from '../jobs/units.ts'
+import { formatExact, type Zone } from '../jobs/zone.ts'
 import { adviceFor } from '../search/advice.ts'
 import type { TrainingJobs } from '../search/useTrainingJobs.ts'
 import { PrintPage } from '../ui/PrintPage.tsx'
@@ -55,7 +55,7 @@ const Printout = memo(function Printout(props: PrintoutProps) {
   const facts = [
     shown.length > 0 && `${countLine(shown.length)} · ${sortLine(view.sort)}`,
     filterLine(filters),
-    isShown && `As of ${formatExact(now)}`,
+    isShown && `As of ${formatExact(now, view.tz)}`,
     noteOn(search, view, shown.length),
     current && answer?.leftOut && hiddenLine(answer.leftOut.count),
   ]
@@ -65,7 +65,9 @@ const Printout = memo(function Printout(props: PrintoutProps) {
       facts={facts.map((fact, place) => fact && <p key={place}>{fact}</p>)}
       paper={shown.length > 0 ? paperOf(keys) : 'portrait'}
     >
-      {shown.length > 0 && <Table jobs={shown.slice(0, MAX_PRINTED)} keys={keys} now={now} />}
+      {shown.length > 0 && (
+        <Table jobs={shown.slice(0, MAX_PRINTED)} keys={keys} now={now} zone={view.tz} />
+      )}
       {omitted !== null && <p>{omitted}</p>}
     </PrintPage>
   )
@@ -94,9 +96,10 @@ interface TableProps {
   readonly keys: readonly FieldKey[]
   /** What elapsed times are as of, ms since the epoch. */
   readonly now: number
+  readonly zone: Zone
 }
 
-function Table({ jobs, keys, now }: TableProps) {
+function Table({ jobs, keys, now, zone }: TableProps) {
   const widths = printedWidths(keys)
   const looks = keys.map((key) => (isRightAligned(key) ? 'right' : undefined))
   return (
@@ -120,7 +123,7 @@ function Table({ jobs, keys, now }: TableProps) {
           <tr key={row}>
             {keys.map((key, place) => (
               <td key={key} className={looks[place]}>
-                {printedText(key, job, now)}
+                {printedText(key, job, now, zone)}
               </td>
             ))}
           </tr>

@@ -8,6 +8,7 @@ import { currentTime } from '../store/apiClock.ts'
 import { BAR_BUTTON } from '../ui/classes.ts'
 import { CopyTextButton } from '../ui/CopyTextButton.tsx'
 import { MenuPicker } from '../ui/MenuPicker.tsx'
+import { useZone } from '../view/zone.ts'
 import { SaveButton } from './SaveButton.tsx'
 import { saveJobs } from './saveJobs.ts'
 
@@ -29,9 +30,10 @@ export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProp
   const counted = jobs.filter((job) => !hasUnknownStatus(job))
   const gpus = counted.reduce((sum, job) => sum + gpuTotal(job), 0)
   const unknown = jobs.length - counted.length
+  const zone = useZone()
   const [picked, setPicked] = useState<'displayed' | 'all'>('displayed')
   const exported = picked === 'all' ? FIELD_KEYS : keys
-  const columns = () => ({ keys: exported, now: currentTime() })
+  const columns = () => ({ keys: exported, now: currentTime(), zone })
   return (
     <section
       aria-label="Selected jobs"
@@ -71,8 +73,12 @@ export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProp
         label="Copy as TSV"
         text={async () => (await import('./files.ts')).tsvOf(jobs, columns())}
       />
-      <SaveButton look={BAR_BUTTON} label="CSV" saves={() => saveJobs('csv', jobs, exported)} />
-      <SaveButton look={BAR_BUTTON} label="JSON" saves={() => saveJobs('json', jobs)} />
+      <SaveButton
+        look={BAR_BUTTON}
+        label="CSV"
+        saves={() => saveJobs('csv', jobs, { keys: exported, zone })}
+      />
+      <SaveButton look={BAR_BUTTON} label="JSON" saves={() => saveJobs('json', jobs, { zone })} />
       {children}
       <button
         type="button"

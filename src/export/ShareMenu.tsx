@@ -1,37 +1,55 @@
-import { Share2 } from 'lucide-react'
-import { classes, CONTROL } from '../ui/classes.ts'
-import { loadable } from '../ui/loadable.ts'
-import { usePopup } from '../ui/usePopup.ts'
-import type { ShareMenuProps } from './SharePopup.tsx'
+import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { FieldKey } from '../jobs/fields.ts'
+import { ActionMenuPopup, type ActionMenuPopupProps } from '../ui/ActionMenuPopup.tsx'
+import { curlOfView } from '../view/curl.ts'
+import { sharedAddress } from '../view/sharedAddress.ts'
+import type { View } from '../view/view.ts'
+import { useZone } from '../view/zone.ts'
+import { saveJobs } from './saveJobs.ts'
 
-const loadPopup = async () => (await import('./SharePopup.tsx')).SharePopup
-const SharePopup = loadable(loadPopup)
+export interface ShareMenuProps {
+  readonly view: View
+  /** The jobs that the table shows, in its order; null while there are none. */
+  readonly jobs: readonly TrainingJob[] | null
+  /** The fields that the table shows, in its order. */
+  readonly keys: readonly FieldKey[]
+}
 
-const LABEL = 'Share and export'
-
-/** Ways to hand on what is on the screen: its address, its search, its rows. */
-export function ShareMenu(props: ShareMenuProps) {
-  const popup = usePopup(loadPopup)
+/** Ways to hand on what is on the screen: its address, its search, its rows. Loaded when it opens. */
+export function ShareMenu({
+  view,
+  jobs,
+  keys,
+  ...frame
+}: ShareMenuProps & Omit<ActionMenuPopupProps, 'actions'>) {
+  const zone = useZone()
   return (
-    <>
-      <button
-        type="button"
-        aria-label={LABEL}
-        title={LABEL}
-        aria-haspopup="menu"
-        className={classes(CONTROL, 'rounded-md px-2')}
-        {...popup.trigger}
-      >
-        <Share2 aria-hidden className="size-4" />
-      </button>
-      {popup.open && (
-        <SharePopup
-          {...props}
-          anchor={popup.anchor}
-          label={LABEL}
-          onClose={() => popup.setOpen(false)}
-        />
-      )}
-    </>
+    <ActionMenuPopup
+      {...frame}
+      actions={[
+        { label: 'Copy link', copies: sharedAddress },
+        { label: 'Copy search as curl', copies: () => curlOfView(view, __API_URL__) },
+        ...(jobs
+          ? [
+              {
+                label: 'Download CSV',
+                hint: 'Displayed columns',
+                saves: () => saveJobs('csv', jobs, { keys, zone }),
+              },
+              {
+                label: 'Download all columns',
+                hint: 'As CSV',
+                saves: () => saveJobs('csv', jobs, { zone }),
+              },
+              {
+                label: 'Download JSON',
+                hint: 'All fields',
+                saves: () => saveJobs('json', jobs, { zone }),
+              },
+            ]
+          : []),
+        { label: 'Print or save as PDF', prints: () => window.print() },
+      ]}
+    />
   )
 }

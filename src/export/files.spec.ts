@@ -7,7 +7,7 @@ import { fileName } from './download.ts'
 import { csvOf, jsonOf } from './files.ts'
 
 const now = Date.parse('2026-03-02T10:00:00Z')
-const columns = { keys: FIELD_KEYS, now }
+const columns = { keys: FIELD_KEYS, now, zone: null }
 
 const textOf = async (file: Blob) =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())
@@ -53,7 +53,9 @@ describe('CSV', () => {
   it('is read back as the table, cell by cell, harmless to spreadsheets', async () => {
     await fc.assert(
       fc.asyncProperty(anyJobs, async (jobs) => {
-        const text = await textOf(await csvOf(jobs, { keys: ['name', 'error', 'priority'], now }))
+        const text = await textOf(
+          await csvOf(jobs, { keys: ['name', 'error', 'priority'], now, zone: null }),
+        )
         const { data } = Papa.parse<string[]>(text.slice(1).replace(/\r\n$/, ''))
         expect(data).toEqual([
           ['Name', 'Error', 'Priority'],
@@ -88,7 +90,8 @@ describe('JSON', () => {
 })
 
 it('a file is named after the minute it was made in', () => {
-  expect(fileName('csv', new Date(2026, 2, 2, 4, 3).getTime())).toBe(
-    'training-jobs-2026-03-02-0403.csv',
-  )
+  const local = new Date(2026, 2, 2, 4, 3).getTime()
+  expect(fileName('csv', local, null)).toBe('training-jobs-2026-03-02-0403.csv')
+  const utc = Date.parse('2026-03-02T23:03:59Z')
+  expect(fileName('json', utc, 'utc')).toBe('training-jobs-2026-03-02-2303Z.json')
 })

@@ -3,6 +3,7 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import { exportCells, exportLabel, readableError, type ExportCell } from '../jobs/exportCells.ts'
 import { FIELDS, type FieldKey } from '../jobs/fields.ts'
 import { printJson } from '../jobs/printJson.ts'
+import type { Zone } from '../jobs/zone.ts'
 import { createPacer } from '../search/pacer.ts'
 import { markdownCell } from './markdownCell.ts'
 
@@ -22,6 +23,8 @@ export interface Columns {
   readonly keys: readonly FieldKey[]
   /** What elapsed times are as of, ms since the epoch. */
   readonly now: number
+  /** What the times in a table for people are in. */
+  readonly zone: Zone
 }
 
 /**
@@ -57,23 +60,23 @@ function linesOf(rows: ExportCell[][], delimiter = ','): string {
 /** A table in Markdown, as the page shows it, for an issue or a chat. */
 export async function markdownOf(
   jobs: readonly TrainingJob[],
-  { keys, now }: Columns,
+  { keys, now, zone }: Columns,
 ): Promise<string> {
   const names = keys.map((key) => FIELDS[key].label)
   const lines = keys.map((key) => (FIELDS[key].numeric ? '---:' : '---'))
   const parts = [markdownRow(names), markdownRow(lines)]
   await inSteps(jobs, (some) => {
     for (const job of some) {
-      parts.push(markdownRow(keys.map((key) => markdownCell(printField(key, job, now)))))
+      parts.push(markdownRow(keys.map((key) => markdownCell(printField(key, job, { now, zone })))))
     }
   })
   return parts.join('')
 }
 
-function printField(key: FieldKey, job: TrainingJob, now: number): string {
+function printField(key: FieldKey, job: TrainingJob, { now, zone }: Omit<Columns, 'keys'>): string {
   if (key === 'error') return readableError(job) ?? ''
   const value = FIELDS[key].read(job, now)
-  return value === null ? '' : FIELDS[key].print(value)
+  return value === null ? '' : FIELDS[key].print(value, zone)
 }
 
 const markdownRow = (cells: string[]) => `| ${cells.join(' | ')} |\n`

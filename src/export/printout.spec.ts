@@ -72,20 +72,20 @@ describe('a cell', () => {
   })
 
   it('reads as on the screen, without what only color or a tooltip says', () => {
-    expect(printedText('status', job, NOW)).toBe('EVICTED')
-    expect(printedText('name', job, NOW)).toBe('Unnamed')
-    expect(printedText('user', job, NOW)).toBe('–')
-    expect(printedText('elapsed', job, NOW)).toBe('≥ 1m 00s')
-    expect(printedText('status', aTrainingJob(), NOW)).toBe('Running')
+    expect(printedText('status', job, NOW, null)).toBe('EVICTED')
+    expect(printedText('name', job, NOW, null)).toBe('Unnamed')
+    expect(printedText('user', job, NOW, null)).toBe('–')
+    expect(printedText('elapsed', job, NOW, null)).toBe('≥ 1m 00s')
+    expect(printedText('status', aTrainingJob(), NOW, null)).toBe('Running')
   })
 
   it('is cut where its text is too long for paper', () => {
-    expect(printedText('name', aTrainingJob({ name: 'n'.repeat(301) }), NOW)).toBe(
+    expect(printedText('name', aTrainingJob({ name: 'n'.repeat(301) }), NOW, null)).toBe(
       `${'n'.repeat(300)}…`,
     )
     fc.assert(
       fc.property(fc.string({ maxLength: 2000 }), (error_message) => {
-        const text = printedText('error', aTrainingJob({ error_message }), NOW)
+        const text = printedText('error', aTrainingJob({ error_message }), NOW, null)
         expect(text.length).toBeGreaterThan(0)
         expect(text.length).toBeLessThanOrEqual(301)
       }),

@@ -1,5 +1,6 @@
 import { statusLabel } from '../contract/statuses.ts'
 import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { Zone } from '../jobs/zone.ts'
 import { reasonOrFirstLine } from '../jobs/errorReader.ts'
 import { FIELDS, type FieldKey } from '../jobs/fields.ts'
 import { elapsedText } from '../jobs/job.ts'
@@ -59,9 +60,9 @@ const otherwise: Partial<Record<FieldKey, (job: TrainingJob, now: number) => str
 }
 
 /** What a printed cell says of a job; `–` if the job has no value. `now` in ms since the epoch. */
-export function printedText(key: FieldKey, job: TrainingJob, now: number): string {
+export function printedText(key: FieldKey, job: TrainingJob, now: number, zone: Zone): string {
   const value = FIELDS[key].read(job, now)
-  const text = otherwise[key]?.(job, now) ?? (value === null ? '' : FIELDS[key].print(value))
+  const text = otherwise[key]?.(job, now) ?? (value === null ? '' : FIELDS[key].print(value, zone))
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text || '–'
 }
 

@@ -1,10 +1,14 @@
 import { useId, useState } from 'react'
+import { zoneName, type Zone } from '../jobs/zone.ts'
+import { currentTime } from '../store/apiClock.ts'
 import { BUTTON } from '../ui/classes.ts'
-import { datesIn, joinDates } from '../view/spans.ts'
+import { datesIn, joinDates } from '../view/dates.ts'
 
 interface DateRangeProps {
   /** When the jobs were created, as the URL says it; null for whenever. */
   readonly created: string | null
+  /** What the days are read in. */
+  readonly zone: Zone
   readonly onPick: (created: string) => void
 }
 
@@ -12,10 +16,12 @@ interface DateRangeProps {
 const LAST_DAY = '9999-12-31'
 
 /** Two days to pick, both whole; what does not make a period stays, with the reason. */
-export function DateRange({ created, onPick }: DateRangeProps) {
-  const [dates, setDates] = useState(datesIn(created))
+export function DateRange({ created, zone, onPick }: DateRangeProps) {
+  const [dates, setDates] = useState(() => datesIn(created, zone))
   const [fault, setFault] = useState<string | null>(null)
   const faultId = useId()
+  const zoneId = useId()
+  const describedBy = `${zoneId} ${faultId}`
 
   function change(part: Partial<typeof dates>) {
     setDates({ ...dates, ...part })
@@ -37,11 +43,19 @@ export function DateRange({ created, onPick }: DateRangeProps) {
       <Day
         label="From"
         value={dates.from}
-        faultId={faultId}
+        describedBy={describedBy}
         onChange={(from) => change({ from })}
       />
-      <Day label="To" value={dates.to} faultId={faultId} onChange={(to) => change({ to })} />
+      <Day
+        label="To"
+        value={dates.to}
+        describedBy={describedBy}
+        onChange={(to) => change({ to })}
+      />
       <div className="col-span-2 flex items-center gap-2">
+        <p id={zoneId} className="text-xs text-muted">
+          Days in {zoneOf(dates.from, zone)}
+        </p>
         <p id={faultId} role="alert" className="min-w-0 flex-1 text-tone-red">
           {fault}
         </p>
@@ -53,14 +67,20 @@ export function DateRange({ created, onPick }: DateRangeProps) {
   )
 }
 
+/** What the zone is called on a day or, as long as none is picked, now. */
+function zoneOf(day: string, zone: Zone): string {
+  const time = Date.parse(day)
+  return zoneName(Number.isNaN(time) ? currentTime() : time, zone)
+}
+
 interface DayProps {
   readonly label: string
   readonly value: string
-  readonly faultId: string
+  readonly describedBy: string
   readonly onChange: (day: string) => void
 }
 
-function Day({ label, value, faultId, onChange }: DayProps) {
+function Day({ label, value, describedBy, onChange }: DayProps) {
   return (
     <label className="flex min-w-0 flex-col gap-1 text-xs text-muted">
       {label}
@@ -68,7 +88,7 @@ function Day({ label, value, faultId, onChange }: DayProps) {
         type="date"
         value={value}
         max={LAST_DAY}
-        aria-describedby={faultId}
+        aria-describedby={describedBy}
         onChange={({ target }) => onChange(target.value)}
         className="h-8 min-w-0 rounded-md border border-edge bg-surface px-2 text-[0.8125rem] text-ink"
       />

@@ -46,6 +46,7 @@ export function FacetList({ filter, label, anchor, onClose, ...page }: FacetList
         filter === 'created' && (
           <DateRange
             created={page.view.created}
+            zone={page.view.tz}
             onPick={(created) => {
               page.setView({ ...page.view, created })
               onClose()
@@ -80,7 +81,7 @@ function spanList(key: SpanKey, { view, setView, answer, narrowing, answeredAt }
     selected: picked === null ? [] : [picked],
     onSelect: ([span]) => setView({ ...view, [key]: span ?? null }),
     itemForText: (text) => {
-      const typed = typedSpan(key, text, count)
+      const typed = typedSpan(key, text, count, view.tz)
       return typed && capitalised(typed)
     },
   }

@@ -33,6 +33,6 @@ export function exportCells(
     const other = otherwise[key]
     if (other) return other(job, now)
     const value = FIELDS[key].read(job, now)
-    return typeof value === 'string' ? FIELDS[key].print(value) : value
+    return typeof value === 'string' ? FIELDS[key].print(value, null) : value
   })
 }

@@ -16,7 +16,7 @@ describe.each(FIELD_KEYS)('%s', (key) => {
     for (const job of jobs) {
       const value = field.read(job, now)
       expect(field.read(job, now)).toBe(value)
-      if (value !== null) expect(field.print(value)).not.toBe('')
+      if (value !== null) expect(field.print(value, null)).not.toBe('')
     }
   })
 

@@ -3,8 +3,9 @@ import type { TrainingJob } from '../contract/trainingJob.ts'
 import { capacityLabel, checkpointLabel, createdAt, elapsed, gpuTotal, updatedAt } from './job.ts'
 import { reasonOrFirstLine } from './errorReader.ts'
 import { once } from './once.ts'
-import { formatDuration, formatExact } from './time.ts'
+import { formatDuration } from './time.ts'
 import { formatCount } from './units.ts'
+import { formatExact, type Zone } from './zone.ts'
 
 /** What a person can see of a job: how to read it, compare it and print it. */
 export interface Field<Value extends string | number = string | number> {
@@ -16,8 +17,8 @@ export interface Field<Value extends string | number = string | number> {
   compare(a: Value, b: Value): number
   /** The part of the value that it is sorted by, if not all of it; `compare` takes two of these. */
   sortKey?(value: Value): Value
-  /** The value as text, whole. */
-  print(value: Value): string
+  /** The value as text, whole; times in a zone. */
+  print(value: Value, zone: Zone): string
 }
 
 const collator = once(() => new Intl.Collator('en', { numeric: true, sensitivity: 'base' }))
@@ -50,7 +51,7 @@ function text(label: string, read: (job: TrainingJob) => string | null | undefin
 function number(
   label: string,
   read: (job: TrainingJob, now: number) => number | null,
-  print: (value: number) => string = formatCount,
+  print: Field<number>['print'] = formatCount,
 ): Field<number> {
   return { label, numeric: true, read, compare: (a, b) => a - b, print }
 }

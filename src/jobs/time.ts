@@ -9,23 +9,16 @@ const relative = once(
   () => new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'narrow' }),
 )
 
-const exactTime = once(
-  () =>
-    new Intl.DateTimeFormat('en-US', {
-      dateStyle: 'medium',
-      timeStyle: 'long',
-    }),
-)
-
-const clockTime = once(
-  () => new Intl.DateTimeFormat('en-US', { timeStyle: 'medium', hourCycle: 'h23' }),
-)
-
 const withoutZone = /T[\d:.]+$/
 
 /** A date and time of the API's, ISO 8601, in ms since the epoch. Without a zone it is UTC, not the reader's. */
 export function parseTime(iso: string): number {
   return Date.parse(withoutZone.test(iso) ? `${iso}Z` : iso)
+}
+
+/** A date and time of the API's in UTC, ISO 8601; as the API has it, if that is in UTC. */
+export function formatUtc(iso: string): string {
+  return iso.endsWith('Z') ? iso : new Date(parseTime(iso)).toISOString()
 }
 
 /** A span of ms in its two largest units: `42s`, `3m 07s`, `5h 12m`, `2d 4h`. Below zero counts as zero. */
@@ -59,18 +52,4 @@ function unitFor(size: number): [Intl.RelativeTimeFormatUnit, number] {
   if (size < HOUR) return ['minute', MINUTE]
   if (size < DAY) return ['hour', HOUR]
   return ['day', DAY]
-}
-
-/** Date and time to the second with its zone, in the reader's own zone; ms since the epoch in. */
-export function formatExact(time: number): string {
-  return exactTime().format(time)
-}
-
-/**
- * A moment seen from `now`: the time of day, `14:03:22`, on the same day, else the date too. Both in
- * ms since the epoch, in the reader's own zone.
- */
-export function formatMoment(time: number, now: number): string {
-  const sameDay = new Date(time).toDateString() === new Date(now).toDateString()
-  return sameDay ? clockTime().format(time) : exactTime().format(time)
 }

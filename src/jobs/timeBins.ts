@@ -1,6 +1,8 @@
-import { timeDay, timeHour, timeMonday, timeMonth, timeYear, type TimeInterval } from 'd3-time'
+import type { TimeInterval } from 'd3-time'
+import { calendarOf, type CalendarUnit } from './calendar.ts'
+import type { Zone } from './zone.ts'
 
-/** What a chart over time is cut into, along the reader's own calendar. */
+/** What a chart over time is cut into, along the calendar of a zone. */
 export const BIN_UNITS = ['hour', 'day', 'week', 'month', 'year', 'decade', 'century'] as const
 export type BinUnit = (typeof BIN_UNITS)[number]
 
@@ -9,26 +11,28 @@ export interface TimeBins {
   readonly unit: BinUnit
   /** Where each bin begins and, one more, where the last one ends: ms since the epoch. */
   readonly edges: Float64Array
+  readonly zone: Zone
 }
 
 const DAY = 86_400_000
 const YEAR = 365.25 * DAY
-const years = (count: number): TimeInterval => timeYear.every(count) ?? timeYear
 
 interface Cut {
-  readonly interval: TimeInterval
+  readonly unit: CalendarUnit
+  /** How many of the unit; one by default. */
+  readonly count?: number
   /** The longest span that is cut into these, ms. */
   readonly most: number
 }
 
 const CUTS: Readonly<Record<BinUnit, Cut>> = {
-  hour: { interval: timeHour, most: 4 * DAY },
-  day: { interval: timeDay, most: 120 * DAY },
-  week: { interval: timeMonday, most: 120 * 7 * DAY },
-  month: { interval: timeMonth, most: 10 * YEAR },
-  year: { interval: timeYear, most: 120 * YEAR },
-  decade: { interval: years(10), most: 1200 * YEAR },
-  century: { interval: years(100), most: Infinity },
+  hour: { unit: 'hour', most: 4 * DAY },
+  day: { unit: 'day', most: 120 * DAY },
+  week: { unit: 'week', most: 120 * 7 * DAY },
+  month: { unit: 'month', most: 10 * YEAR },
+  year: { unit: 'year', most: 120 * YEAR },
+  decade: { unit: 'year', count: 10, most: 1200 * YEAR },
+  century: { unit: 'year', count: 100, most: Infinity },
 }
 
 /** What a span is cut into so that there are no more than 130 bins; both times in ms since the epoch. */
@@ -36,9 +40,14 @@ export function unitFor(from: number, until: number): BinUnit {
   return BIN_UNITS.find((unit) => until - from <= CUTS[unit].most) ?? 'century'
 }
 
-/** The bins that hold both times (ms since the epoch) and all between them. */
-export function binsBetween(from: number, until: number, unit = unitFor(from, until)): TimeBins {
-  const { interval } = CUTS[unit]
+/** The bins that hold both times (ms since the epoch) and all between them, in a zone. */
+export function binsBetween(
+  from: number,
+  until: number,
+  zone: Zone,
+  unit = unitFor(from, until),
+): TimeBins {
+  const interval = intervalOf(CUTS[unit], zone)
   let edge = interval.floor(new Date(from))
   const edges = [edge.getTime()]
   while (edge.getTime() <= until) {
@@ -48,7 +57,12 @@ export function binsBetween(from: number, until: number, unit = unitFor(from, un
     edge = next > edge ? next : later
     edges.push(edge.getTime())
   }
-  return { unit, edges: Float64Array.from(edges) }
+  return { unit, zone, edges: Float64Array.from(edges) }
+}
+
+function intervalOf({ unit, count = 1 }: Cut, zone: Zone): TimeInterval {
+  const interval = calendarOf(zone)[unit]
+  return count === 1 ? interval : (interval.every(count) ?? interval)
 }
 
 /** The bin that holds a time (ms since the epoch): the first for one before all, the last for one after. */

@@ -76,7 +76,7 @@ describe('bins', () => {
       fc.property(fc.constantFrom(HOUR, 1e8, 1e10, 1e12, last), fc.nat(), (most, seed) => {
         const from = Math.max(first, base - (seed % most))
         const until = Math.min(last, from + most)
-        const bins = binsBetween(from, until)
+        const bins = binsBetween(from, until, null)
         const edges = [...bins.edges]
         expect(edges.length).toBeLessThanOrEqual(131)
         expect(edges[0]).toBeLessThanOrEqual(from)
@@ -95,7 +95,7 @@ describe('bins', () => {
   it.each(BIN_UNITS)('of a %s begin where the calendar has it', (unit) => {
     fc.assert(
       fc.property(anyTime(1e12), (time) => {
-        const { edges } = binsBetween(time, time, unit)
+        const { edges } = binsBetween(time, time, null, unit)
         for (const edge of edges) {
           const date = new Date(edge)
           expect(date.getMinutes()).toBe(0)
@@ -118,7 +118,7 @@ describe('the trend', () => {
   it('counts each row in the bin of its creation, by its kind', () => {
     fc.assert(
       fc.property(anyCase, ({ now, until, list, rows, shown }) => {
-        const trend = trendOf(list, rows, { now, until })
+        const trend = trendOf(list, rows, { now, until, zone: null })
         expect(trend === null).toBe(rows.length === 0)
         if (!trend) return
         const { bins, created } = trend
@@ -149,7 +149,7 @@ describe('the trend', () => {
     const jobs = ['PAUSED', 'TRAINING_JOB_RUNNING', 'EVICTED', 'EVICTED'].map((current_status, n) =>
       aTrainingJob({ current_status, created_at: new Date(now - n * HOUR).toISOString() }),
     )
-    const trend = trendOf(listJobs(jobs), [0, 1, 2, 3], { now })
+    const trend = trendOf(listJobs(jobs), [0, 1, 2, 3], { now, zone: null })
     const bins = Array.from({ length: 4 }, (_, bin) => trend && unknownAt(trend, bin))
     expect(bins).toEqual([[['EVICTED', 1]], [['EVICTED', 1]], [], [['PAUSED', 1]]])
   })
@@ -157,7 +157,7 @@ describe('the trend', () => {
   it('holds in each bin the GPUs that jobs held in it, and all of them in GPU hours', () => {
     fc.assert(
       fc.property(anyCase, ({ now, until, list, rows, shown }) => {
-        const trend = trendOf(list, rows, { now, until })
+        const trend = trendOf(list, rows, { now, until, zone: null })
         if (!trend) return
         const { edges } = trend.bins
         const ends = shown.flatMap((job) =>
@@ -186,13 +186,13 @@ describe('the trend', () => {
   it('keeps an axis that it is given, and shows the same on it', () => {
     fc.assert(
       fc.property(anyCase, ({ now, until, list, rows }) => {
-        const whole = trendOf(list, rows, { now, until })
+        const whole = trendOf(list, rows, { now, until, zone: null })
         if (!whole) return
         const axis = axisOf(whole.bins)
-        const part = trendOf(list, rows.slice(0, 1), { now, until, axis })
+        const part = trendOf(list, rows.slice(0, 1), { now, until, axis, zone: null })
         expect(part?.bins).toEqual(whole.bins)
         // It goes on with the jobs.
-        const later = trendOf(list, rows.slice(0, 1), { now: now + 9 * HOUR, axis })
+        const later = trendOf(list, rows.slice(0, 1), { now: now + 9 * HOUR, axis, zone: null })
         const kept = later?.bins.edges.subarray(0, whole.bins.edges.length)
         expect(kept).toEqual(whole.bins.edges)
       }),

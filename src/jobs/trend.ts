@@ -2,6 +2,7 @@ import { OUTCOMES } from '../contract/kinds.ts'
 import { kindOf, phaseOf, phaseOfKind, type Kind, type Outcome } from '../contract/statuses.ts'
 import type { JobList } from './fieldIndex.ts'
 import { binAt, binsBetween, type BinUnit, type TimeBins } from './timeBins.ts'
+import type { Zone } from './zone.ts'
 
 /** How a job went so far, in the order in which a chart stacks them: its outcome, once it has one. */
 export const TREND_KINDS = [...OUTCOMES, 'active', 'unknown'] as const
@@ -51,6 +52,8 @@ interface Asked {
   /** Where only jobs created before a time were asked for: there need be no bins after it and the jobs' ends. */
   readonly until?: number | undefined
   readonly axis?: Axis | undefined
+  /** Where the bins begin. */
+  readonly zone: Zone
 }
 
 const HOUR = 3_600_000
@@ -62,7 +65,7 @@ const HOUR = 3_600_000
 export function trendOf(
   list: JobList,
   rows: ArrayLike<number>,
-  { now, until = Infinity, axis }: Asked,
+  { now, until = Infinity, axis, zone }: Asked,
 ): Trend | null {
   if (rows.length === 0) return null
   const lives = livesOf(list, rows, now)
@@ -76,7 +79,7 @@ export function trendOf(
     last = Math.max(last, from, stop)
     end = Math.max(end, stop)
   }
-  const bins = binsBetween(first, last, axis?.unit)
+  const bins = binsBetween(first, last, zone, axis?.unit)
   return { bins, ...createdIn(list, rows, bins), gpuTime: gpuTimeIn(lives, bins, end) }
 }
 

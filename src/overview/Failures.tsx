@@ -1,7 +1,8 @@
 import { memo, useMemo } from 'react'
 import { errorGroups, type ErrorGroup } from '../jobs/errorGroups.ts'
-import { formatExact, formatRelative } from '../jobs/time.ts'
+import { formatRelative } from '../jobs/time.ts'
 import { formatCount } from '../jobs/units.ts'
+import { formatExact, type Zone } from '../jobs/zone.ts'
 import { useClock } from '../ui/clock.ts'
 import { toggleExcluded } from '../view/excluding.ts'
 import { FACETS } from '../view/facets.ts'
@@ -39,7 +40,7 @@ export const Failures = memo(function Failures({ list, rows, view, setView }: Pa
                 picked={pickFault(view, group.type)}
                 cleared={{ ...view, status: [], fault: [] }}
                 excluded={toggleExcluded(view, 'fault', group.type)}
-                label={describe(group)}
+                label={describe(group, view.tz)}
                 className="grid w-full grid-cols-[2rem_minmax(0,1fr)_auto] items-baseline gap-x-3 rounded-md px-1 py-1 text-left hover:bg-subtle aria-pressed:bg-accent-soft"
               >
                 <span className="text-right font-medium tabular-nums">
@@ -62,9 +63,9 @@ export const Failures = memo(function Failures({ list, rows, view, setView }: Pa
   )
 })
 
-function describe(group: ErrorGroup): string {
+function describe(group: ErrorGroup, zone: Zone): string {
   const { jobs, type, lastSeen } = group
-  return `${FACETS.fault.print(type)}: ${jobsText(jobs)}, last seen ${formatExact(lastSeen)}; ${hitBy(group)}`
+  return `${FACETS.fault.print(type)}: ${jobsText(jobs)}, last seen ${formatExact(lastSeen, zone)}; ${hitBy(group)}`
 }
 
 /** The projects and users hit: by name where they are few. */

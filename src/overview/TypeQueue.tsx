@@ -2,8 +2,9 @@ import { FIELDS } from '../jobs/fields.ts'
 import { formatGpus } from '../jobs/instanceType.ts'
 import { createdAt, jobTitle } from '../jobs/job.ts'
 import { formatPosition, type Queue, type QueuePosition } from '../jobs/queue.ts'
-import { formatDuration, formatExact } from '../jobs/time.ts'
+import { formatDuration } from '../jobs/time.ts'
 import { formatCount } from '../jobs/units.ts'
+import { formatExact, type Zone } from '../jobs/zone.ts'
 import { classes } from '../ui/classes.ts'
 import { useClock } from '../ui/clock.ts'
 import { pickQueueOf } from '../view/picks.ts'
@@ -67,7 +68,7 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
               <Name className="text-muted max-sm:hidden">{job.training_project.name}</Name>
             </span>
             <span className="truncate text-muted">{formatGpus(job)}</span>
-            <Waits since={createdAt(job)} />
+            <Waits since={createdAt(job)} zone={view.tz} />
           </li>
         ))}
       </ol>
@@ -100,10 +101,10 @@ function Priority({ priority }: { readonly priority: number }) {
   )
 }
 
-function Waits({ since }: { readonly since: number }) {
+function Waits({ since, zone }: { readonly since: number; readonly zone: Zone }) {
   const time = useClock((now) => formatDuration(now - since))
   return (
-    <span className="text-right tabular-nums" title={`Since ${formatExact(since)}`}>
+    <span className="text-right tabular-nums" title={`Since ${formatExact(since, zone)}`}>
       {time}
     </span>
   )

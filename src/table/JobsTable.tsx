@@ -17,6 +17,7 @@ import { Tips } from '../ui/Tips.tsx'
 import type { Narrowing } from '../view/narrowing.ts'
 import type { Columns } from '../view/columns.ts'
 import { printSort, type Density, type Sorts } from '../view/view.ts'
+import { useZone } from '../view/zone.ts'
 import { bodyColumnsOf } from './bodyColumns.ts'
 import { Head } from './Head.tsx'
 import { JobRow } from './JobRow.tsx'
@@ -90,6 +91,7 @@ const ITEM_KEYS: Readonly<Record<Density, (index: number) => number>> = {
 export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   const { partial, search, sort, onSort, narrowing, stale, changed, came, open, onOpen } = props
   const { columns, density, onResize, selection, onSelect } = props
+  const zone = useZone()
   const jobs = props.jobs ?? NO_JOBS
   const rowHeight = ROW_HEIGHTS[density]
   const sizes = useMemo(() => sizesOf(columns), [columns])
@@ -168,7 +170,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   }
 
   return (
-    <Tips tipOf={(target) => tipOfCell(target, jobs, columns)}>
+    <Tips tipOf={(target) => tipOfCell(target, jobs, columns, zone)}>
       <div className="relative flex min-h-0 flex-1 flex-col">
         <NewJobs
           count={newAbove}

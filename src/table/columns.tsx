@@ -64,5 +64,5 @@ export function labelOfSplit(column: FieldKey, job: TrainingJob): string | undef
 /** A field's value as a text; null where the job has none. */
 export function fieldText(key: FieldKey, job: TrainingJob): string | null {
   const value = FIELDS[key].read(job, currentTime())
-  return value === null ? null : FIELDS[key].print(value).slice(0, LINE_LENGTH)
+  return value === null ? null : FIELDS[key].print(value, null).slice(0, LINE_LENGTH)
 }

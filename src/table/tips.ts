@@ -4,7 +4,8 @@ import { errorReader } from '../jobs/errorReader.ts'
 import type { FieldKey } from '../jobs/fields.ts'
 import { describeInstanceType } from '../jobs/instanceType.ts'
 import { ELAPSED_MINIMUM, hasUnknownStatus } from '../jobs/job.ts'
-import { formatExact, parseTime } from '../jobs/time.ts'
+import { parseTime } from '../jobs/time.ts'
+import { formatExact, type Zone } from '../jobs/zone.ts'
 import type { Columns } from '../view/columns.ts'
 import { isCut, type TipText } from '../ui/Tips.tsx'
 import { jobOfCell } from './cellKeys.ts'
@@ -14,6 +15,7 @@ export function tipOfCell(
   target: Element,
   jobs: readonly TrainingJob[],
   columns: Columns,
+  zone: Zone,
 ): TipText | null {
   const cell = target.closest('td')
   const job = cell && jobOfCell(cell, jobs)
@@ -22,20 +24,20 @@ export function tipOfCell(
   if (button) return { anchor: button, text: button.ariaLabel ?? '' }
   // The first cell is the one with the checkbox.
   const key = columns[cell.cellIndex - 1]?.key
-  const text = (key && descriptions[key]?.(job)) ?? (isCut(cell) ? cell.textContent : null)
+  const text = (key && descriptions[key]?.(job, zone)) ?? (isCut(cell) ? cell.textContent : null)
   return text ? { anchor: cell, text } : null
 }
 
 /** What a cell stands for, where its own text does not say it whole. */
-const descriptions: Partial<Record<FieldKey, (job: TrainingJob) => string | null>> = {
+const descriptions: Partial<Record<FieldKey, (job: TrainingJob, zone: Zone) => string | null>> = {
   status: ({ current_status: status }) =>
     statusMeaning(status) ?? `${status}: a status this dashboard does not know`,
   name: (job) => `${job.name ?? 'Unnamed'}\nEnter: details`,
   project: ({ training_project: { name, id } }) => `${name}\nProject ID ${id}`,
   instance: describeInstanceType,
   elapsed: (job) => (hasUnknownStatus(job) ? ELAPSED_MINIMUM : null),
-  created: (job) => formatExact(parseTime(job.created_at)),
+  created: (job, zone) => formatExact(parseTime(job.created_at), zone),
   error: ({ error_message: message }) =>
     message ? (errorReader()?.cleanMessage(message) ?? message) : null,
-  updated: (job) => formatExact(parseTime(job.updated_at)),
+  updated: (job, zone) => formatExact(parseTime(job.updated_at), zone),
 }

@@ -74,7 +74,7 @@ async function searchMockApi(request: object) {
 }
 
 function pageOf(view: View): Record<string, string> {
-  const { sort, cols, density, refresh, open, overview, wall } = view
+  const { sort, cols, density, refresh, open, overview, wall, tz } = view
   return {
     ...(!isSameSort(sort, DEFAULT_VIEW.sort) && { sort: printSort(sort) }),
     ...(!isSameColumns(cols, DEFAULT_VIEW.cols) && { cols: printColumns(cols) }),
@@ -83,5 +83,6 @@ function pageOf(view: View): Record<string, string> {
     ...(open !== null && { open }),
     ...(overview.parts.length > 0 && { overview: printOverview(overview) }),
     ...(wall && { wall: '1' }),
+    ...(tz && { tz }),
   }
 }

@@ -108,7 +108,7 @@ describe.each(CASES)('$status is $kind everywhere:', ({ status, kind }) => {
 
   it('its color on the timeline and in the trend', () => {
     expect(KINDS[makeBars({ list, rows, by: 'project' }).kinds[0] ?? NaN]).toBe(kind)
-    const trend = trendOf(list, rows, { now })
+    const trend = trendOf(list, rows, { now, zone: null })
     const counts = Object.entries(trend ? sumOf(trend.created) : {})
     const counted = counts.filter(([, count]) => count > 0).map(([name]) => name)
     expect(counted).toEqual([isOpen ? 'active' : kind])
@@ -119,7 +119,7 @@ describe.each(CASES)('$status is $kind everywhere:', ({ status, kind }) => {
     expect(use?.stages.map(({ stage }) => stage)).toEqual(isOpen ? [kind] : undefined)
     expect(queuesOf(list, rows)).toHaveLength(isWaiting ? 1 : 0)
     expect(errorGroups(list, rows)).toHaveLength(kind === 'failed' ? 1 : 0)
-    const trend = trendOf(list, rows, { now })
+    const trend = trendOf(list, rows, { now, zone: null })
     const held = isWaiting || isUnknown ? 0 : isOpen ? 3 : 2
     expect(trend?.gpuTime.hours).toBe(held)
     const share = isOpen || isUnknown ? null : kind === 'failed' ? 1 : 0

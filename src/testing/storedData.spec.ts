@@ -35,6 +35,7 @@ const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
     const { useTheme } = await import('../ui/theme.ts')
     return renderHook(useTheme).result.current
   },
+  zone: async () => ({ picked: (await import('../view/pickedZone.ts')).pickedZone.get() }),
   'saved-views.json': async (text) =>
     (await import('../view/viewsFile.ts')).readViewsFile(
       // That of jsdom has no text.

@@ -10,12 +10,43 @@ export interface MenuPopupProps extends MenuFrameProps {
     readonly hint?: string
   }[]
   readonly onPick: (value: string) => void
+  readonly toggle?: MenuToggle | undefined
 }
 
+/** A switch of a menu, above the options. */
+export interface MenuToggle {
+  readonly label: string
+  readonly checked: boolean
+  readonly onToggle: (checked: boolean) => void
+}
+
+const ITEM =
+  'flex h-8 items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-accent-soft'
+
 /** The menu of a MenuPicker; loaded when it opens. */
-export function MenuPopup({ value, options, onPick, ...frame }: MenuPopupProps) {
+export function MenuPopup({ value, options, onPick, toggle, ...frame }: MenuPopupProps) {
   return (
     <MenuFrame {...frame} width="min-w-44">
+      {toggle && (
+        <>
+          <Menu.CheckboxItem
+            checked={toggle.checked}
+            className={ITEM}
+            onCheckedChange={(checked) => {
+              toggle.onToggle(checked)
+              frame.onClose()
+            }}
+          >
+            <span className="flex size-3.5 items-center">
+              <Menu.CheckboxItemIndicator>
+                <Check aria-hidden className="size-3.5 text-accent" />
+              </Menu.CheckboxItemIndicator>
+            </span>
+            {toggle.label}
+          </Menu.CheckboxItem>
+          <Menu.Separator className="my-1 h-px bg-line" />
+        </>
+      )}
       <Menu.RadioGroup
         value={value}
         onValueChange={(picked) => {
@@ -24,11 +55,7 @@ export function MenuPopup({ value, options, onPick, ...frame }: MenuPopupProps) 
         }}
       >
         {options.map((option) => (
-          <Menu.RadioItem
-            key={option.value}
-            value={option.value}
-            className="flex h-8 items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-accent-soft"
-          >
+          <Menu.RadioItem key={option.value} value={option.value} className={ITEM}>
             <span className="flex size-3.5 items-center">
               <Menu.RadioItemIndicator>
                 <Check aria-hidden className="size-3.5 text-accent" />

@@ -127,7 +127,12 @@ const anyExclusions: fc.Arbitrary<Exclusions> = fc.record({
 
 const anyOtherView = fc.record({
   ...anyFacets,
-  created: fc.option(fc.oneof(anySpan, anyPeriod.map(printPeriod))),
+  created: fc.option(
+    fc.oneof(
+      anySpan,
+      anyPeriod.map((period) => printPeriod(period, null)),
+    ),
+  ),
   longer: fc.option(anySpan),
   status: anyStatuses,
   project: fc.option(anyId),
@@ -140,6 +145,7 @@ const anyOtherView = fc.record({
   open: fc.option(anyId),
   overview: anyOverview,
   wall: fc.boolean(),
+  tz: fc.constantFrom(null, 'utc'),
 })
 
 export const anyView: fc.Arbitrary<View> = fc

@@ -1,8 +1,9 @@
 import { formatCount } from '../jobs/units.ts'
+import type { Zone } from '../jobs/zone.ts'
 import { FACETS, type FacetKey } from './facets.ts'
 import type { SpanKey } from './matchingRows.ts'
 import type { CountSpans } from './spanCounter.ts'
-import { CREATED_SPANS, LONGER_SPANS, parsePeriod, parseSpan, printCreated } from './spans.ts'
+import { inUtc, parsePeriod, parseSpan, printCreated } from './spans.ts'
 import type { FilterOption } from './statusOptions.ts'
 
 /** A facet's values, those with the most rows first. Those that are picked are there before they are counted. */
@@ -21,35 +22,37 @@ export function facetOptions(
 
 /** The spans worth a click. */
 export const OFFERED_SPANS: Readonly<Record<SpanKey, readonly string[]>> = {
-  created: CREATED_SPANS,
-  longer: LONGER_SPANS,
+  created: ['1h', '24h', '7d', '30d'],
+  longer: ['1h', '6h', '1d', '3d'],
 }
 
 export function spanOptions(
   key: SpanKey,
   counts: ReadonlyMap<string, number> | null,
 ): FilterOption[] {
-  return OFFERED_SPANS[key].map((text) => spanOption(key, text, counts))
+  return OFFERED_SPANS[key].map((text) => spanOption(key, text, counts, null))
 }
 
-/** What is typed, where it is a span or, for the time of creation, a period. */
+/** What is typed, where it is a span or, for the time of creation, a period; its dates are those of a zone. */
 export function typedSpan(
   key: SpanKey,
   text: string,
   count: CountSpans | null,
+  zone: Zone,
 ): FilterOption | null {
-  if (!parseSpan(text) && !(key === 'created' && parsePeriod(text))) return null
-  return spanOption(key, text, count?.([text]) ?? null)
+  if (!parseSpan(text) && !(key === 'created' && parsePeriod(text, zone))) return null
+  return spanOption(key, text, count?.([inUtc(text, zone)]) ?? null, zone)
 }
 
 function spanOption(
   key: SpanKey,
   text: string,
   counts: ReadonlyMap<string, number> | null,
+  zone: Zone,
 ): FilterOption {
   return {
     value: text,
-    label: key === 'created' ? printCreated(text) : (parseSpan(text)?.label ?? text),
-    ...(counts && { count: formatCount(counts.get(text) ?? 0) }),
+    label: key === 'created' ? printCreated(text, zone) : (parseSpan(text)?.label ?? text),
+    ...(counts && { count: formatCount(counts.get(inUtc(text, zone)) ?? 0) }),
   }
 }

@@ -39,7 +39,7 @@ const chips: Readonly<Record<FilterKey, Chips>> = {
   q: (view) => chip('Text', view.q || null, { ...view, q: '' }),
   ...fromKeys(FACET_KEYS, facetChips),
   created: (view) =>
-    chip(SPAN_LABELS.created, view.created && printCreated(view.created), {
+    chip(SPAN_LABELS.created, view.created && printCreated(view.created, view.tz), {
       ...view,
       created: null,
     }),

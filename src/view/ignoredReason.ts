@@ -29,6 +29,7 @@ const reasons: Readonly<Record<Exclude<Parameter, ExclusionKey>, string>> = {
   refresh: `it must be one of ${REFRESHES.join(', ')}`,
   overview: `it must be of ${PARTS.join(', ')}`,
   wall: 'it must be 1',
+  tz: 'it must be utc; without it, times are in your own time zone',
 }
 
 /** What can't be included can't be excluded. */

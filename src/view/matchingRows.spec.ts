@@ -9,12 +9,13 @@ import { loadErrorReader } from '../jobs/errorReader.ts'
 import { errorTypeOf } from '../jobs/errors/errorType.ts'
 import { createdAt, elapsed, nodeCount } from '../jobs/job.ts'
 import { fold } from '../lib/fold.ts'
+import { OFFERED_SPANS } from './facetOptions.ts'
 import { FACET_KEYS, NO_VALUE, type FacetKey } from './facets.ts'
 import { facetCounts, projectCounts } from './facetCounts.ts'
 import { matchingRows } from './matchingRows.ts'
 import { toNarrowing, wordsOf } from './narrowing.ts'
 import { spanCounter } from './spanCounter.ts'
-import { CREATED_SPANS, LONGER_SPANS, periodOf } from './spans.ts'
+import { periodOf } from './spans.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
 import { jobsOf } from './visibleJobs.ts'
 
@@ -84,12 +85,13 @@ const anyView: fc.Arbitrary<View> = fc
     fault: anyPick('fault'),
     created: fc.constantFrom(null, null, '1h', '30d', '2026-03-01..2026-03-02'),
     longer: fc.constantFrom(null, null, '30m', '6h'),
+    tz: fc.constantFrom(null, 'utc' as const),
   })
   .map((part) => ({ ...DEFAULT_VIEW, ...part }))
 
 /** The same in the plain way. */
 function matchPlainly(jobs: readonly TrainingJob[], view: View): TrainingJob[] {
-  const period = view.created === null ? null : periodOf(view.created, now)
+  const period = view.created === null ? null : periodOf(view.created, now, view.tz)
   const least = { '30m': 30 * 60_000, '6h': 6 * 3_600_000 }[view.longer ?? ''] ?? 0
   return jobs.filter((job) => {
     const texts = [job.name, job.id, job.training_project.name, job.user?.email, job.error_message]
@@ -187,7 +189,7 @@ describe('spanCounter', () => {
     fc.assert(
       fc.property(anyJobs, anyView, anyCounted, (jobs, view, { key, text }) => {
         const list = listJobs(jobs)
-        const texts = [...(key === 'created' ? CREATED_SPANS : LONGER_SPANS), text]
+        const texts = [...OFFERED_SPANS[key], text]
         const counts = spanCounter(list, toNarrowing(view), { key, now })(texts)
         for (const span of texts) {
           expect(counts.get(span)).toBe(shown(list, { ...view, [key]: span }).length)

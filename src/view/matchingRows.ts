@@ -32,7 +32,8 @@ export function dependsOnTime(view: Pick<Narrowing, SpanKey>): boolean {
 
 /** From which number of its field on, and until before which, a span leaves rows in; null where it makes no sense. */
 export function boundsOf(key: SpanKey, text: string, now: number): Period | null {
-  if (key === 'created') return periodOf(text, now)
+  // Dates are times in UTC by now: see `inUtc`.
+  if (key === 'created') return periodOf(text, now, 'utc')
   const span = parseSpan(text)
   return span && { from: span.ms, until: Infinity }
 }

@@ -1,11 +1,12 @@
 import { createSerializer } from 'nuqs'
 import { fold } from '../lib/fold.ts'
 import { pick } from './records.ts'
+import { inUtc } from './spans.ts'
 import { viewParsers } from './url.ts'
 import type { View } from './view.ts'
 import { CLIENT_FILTERS, type ClientFilter } from './viewKeys.ts'
 
-/** The filters that the browser applies to a response: those that the API doesn't have. */
+/** The filters that the browser applies to a response: those that the API doesn't have. Dates are times in UTC. */
 export interface Narrowing extends Pick<View, ClientFilter> {
   /** The same for the same filters, another one for others; empty for none. */
   readonly key: string
@@ -17,7 +18,7 @@ const printNarrowing = createSerializer(pick(viewParsers, CLIENT_FILTERS))
 
 /** The part of a view that the browser applies; the API applies the others. */
 export function toNarrowing(view: View): Narrowing {
-  const filters = pick(view, CLIENT_FILTERS)
+  const filters = { ...pick(view, CLIENT_FILTERS), created: inUtc(view.created, view.tz) }
   return { ...filters, key: printNarrowing(filters), words: wordsOf(view.q) }
 }
 

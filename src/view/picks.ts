@@ -1,7 +1,7 @@
 import { statusesOf } from '../contract/statuses.ts'
 import { FAILED } from './presets.ts'
 import { printPeriod } from './printPeriod.ts'
-import { periodOf, type Period } from './spans.ts'
+import { FIRST_TIME, LAST_TIME, periodOf, type Period } from './spans.ts'
 import type { View } from './view.ts'
 
 // What a click on a mark of the overview makes of the view: one that shows exactly the rows that the mark
@@ -21,16 +21,12 @@ export function pickGpus(view: View, type: string, statuses: readonly string[]):
   return { ...pickStatuses(view, statuses), gpu: [type] }
 }
 
-/** The times that the address can write: the years from 1 to 9999, ms since the epoch. */
-const FIRST = Date.parse('0001-01-01T00:00Z')
-const LAST = Date.parse('9999-12-31T23:59:59.999Z')
-
 /** Only those created in a period, within that of the view. `now` is what its spans are counted from, ms. */
 export function pickPeriod(view: View, period: Period, now: number): View {
-  const within = view.created === null ? null : periodOf(view.created, now)
-  const from = Math.max(period.from, within?.from ?? -Infinity, FIRST)
-  const until = Math.min(period.until, within?.until ?? Infinity, LAST)
-  return from < until ? { ...view, created: printPeriod({ from, until }) } : view
+  const within = view.created === null ? null : periodOf(view.created, now, view.tz)
+  const from = Math.max(period.from, within?.from ?? -Infinity, FIRST_TIME)
+  const until = Math.min(period.until, within?.until ?? Infinity, LAST_TIME)
+  return from < until ? { ...view, created: printPeriod({ from, until }, view.tz) } : view
 }
 
 /** Only the failed ones with one fault (empty for no error message). */

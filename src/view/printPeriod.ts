@@ -1,23 +1,19 @@
-import type { Period } from './spans.ts'
+import type { Zone } from '../jobs/zone.ts'
+import { isStartOfDay, printTimes, type Period } from './spans.ts'
 
-/** A period as the URL holds it: two days where it is whole days of the reader's, else two times in UTC. */
-export function printPeriod({ from, until }: Period): string {
-  const isDays = [from, until].every((time) => time === new Date(time).setHours(0, 0, 0, 0))
-  return isDays
-    ? `${printDay(from)}..${printDay(until - 1)}`
-    : `${printTime(from)}..${printTime(until)}`
+/** A period as the URL holds it: two days where it is whole days of the zone, else two times in UTC. */
+export function printPeriod(period: Period, zone: Zone): string {
+  const { from, until } = period
+  const isDays = [from, until].every((time) => isStartOfDay(time, zone))
+  return isDays ? `${printDay(from, zone)}..${printDay(until - 1, zone)}` : printTimes(period)
 }
 
-/** `2026-03-01`, in the reader's zone. */
-function printDay(time: number): string {
+/** `2026-03-01`, in the zone. */
+function printDay(time: number, zone: Zone): string {
   const date = new Date(time)
+  if (zone) return date.toISOString().slice(0, 10)
   const year = String(date.getFullYear()).padStart(4, '0')
   return [year, date.getMonth() + 1, date.getDate()]
     .map((part) => `${part}`.padStart(2, '0'))
     .join('-')
-}
-
-/** `2026-03-01T09:00Z`; seconds and thousandths only where there are any. */
-function printTime(time: number): string {
-  return new Date(time).toISOString().replace(/(?::00)?\.000Z$/, 'Z')
 }

@@ -45,6 +45,7 @@ const others: Record<keyof View, Partial<View>> = {
   open: { open: 'j1' },
   overview: { overview: UNFOLDED },
   wall: { wall: true },
+  tz: { tz: 'utc' },
 }
 
 describe('isSameView', () => {
@@ -52,7 +53,7 @@ describe('isSameView', () => {
     const differ = Object.entries(others).filter(
       ([, part]) => !isSameView(view, { ...view, ...part }),
     )
-    const beside = ['open', 'refresh', 'cols', 'density', 'overview', 'wall']
+    const beside = ['open', 'refresh', 'cols', 'density', 'overview', 'wall', 'tz']
     expect(differ.map(([name]) => name)).toEqual(
       Object.keys(others).filter((name) => !beside.includes(name)),
     )

@@ -2,6 +2,7 @@ import { exclusionOf, EXCLUDABLE } from './exclusions.ts'
 import { FACET_KEYS } from './facets.ts'
 import { fromKeys, pick } from './records.ts'
 import type { SavedView } from './savedViews.ts'
+import { inUtc } from './spans.ts'
 import { parseView, printView } from './url.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
 import { ROW_KEYS } from './viewKeys.ts'
@@ -17,12 +18,15 @@ const SETS = ['status', ...FACET_KEYS, ...EXCLUDABLE.map(exclusionOf)] as const
 /** One spelling for all views that are the same: lists that mean a set are put in order. */
 function spelling(view: View): string {
   const sets = fromKeys(SETS, (key) => view[key].toSorted())
-  return printView(withRowsOf(DEFAULT_VIEW, { ...view, ...sets }))
+  const created = inUtc(view.created, view.tz)
+  return printView(withRowsOf(DEFAULT_VIEW, { ...view, ...sets, created, tz: null }))
 }
 
-/** A view with the jobs of another, in its order. How the page looks stays. */
+/** A view with the jobs of another, in its order. How the page looks stays, its time zone included. */
 export function withRowsOf(view: View, other: View): View {
-  return { ...view, ...pick(other, ROW_KEYS) }
+  const rows = pick(other, ROW_KEYS)
+  if (other.tz === view.tz) return { ...view, ...rows }
+  return { ...view, ...rows, created: inUtc(other.created, other.tz) }
 }
 
 /** What is saved of a view: all but the open job. */

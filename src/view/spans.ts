@@ -1,4 +1,4 @@
-import { once } from '../jobs/once.ts'
+import { formatRange, zonedFormat, type Zone } from '../jobs/zone.ts'
 
 const HOUR = 3_600_000
 const UNITS: Readonly<Record<string, { readonly ms: number; readonly name: string }>> = {
@@ -25,10 +25,6 @@ export function parseSpan(text: string): Span | null {
 /** What the filters by time are called. */
 export const SPAN_LABELS = { created: 'Created', longer: 'Elapsed at least' } as const
 
-/** Spans worth a click: since when jobs were created, for how long they have run. */
-export const CREATED_SPANS: readonly string[] = ['1h', '24h', '7d', '30d']
-export const LONGER_SPANS: readonly string[] = ['1h', '6h', '1d', '3d']
-
 /** From one moment on and until before another, ms since the epoch. */
 export interface Period {
   readonly from: number
@@ -37,70 +33,83 @@ export interface Period {
 
 const DATES = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/
 
-/** The days from one date to another, both whole, in the reader's zone: `2026-03-01..2026-03-05`. */
-export function parseDates(text: string): Period | null {
-  const [, first, last] = DATES.exec(text) ?? []
-  const from = startOfDay(first, 0)
-  const until = startOfDay(last, 1)
-  return from < until ? { from, until } : null
+/** The days from one date to another, both whole, in a zone: `2026-03-01..2026-03-05`. */
+export function parseDates(text: string, zone: Zone): Period | null {
+  const [, first = '', last = ''] = DATES.exec(text) ?? []
+  const from = startOfDay(first, 0, zone)
+  const until = startOfDay(last, 1, zone)
+  // A zone can leave a day out, which then is empty.
+  return first <= last && from <= until ? { from, until } : null
 }
 
 const TIMES = /^(\d{4}-\d\d-\d\dT[\d:.]{5,12}Z)\.\.(\d{4}-\d\d-\d\dT[\d:.]{5,12}Z)$/
 
-/** Two days, or two times of day in UTC, from the one and until before the other: `2026-03-01T09:00Z..2026-03-01T17:30Z`. */
-export function parsePeriod(text: string): Period | null {
+/**
+ * Two days of a zone, or two times of day in UTC, from the one and until before the other:
+ * `2026-03-01T09:00Z..2026-03-01T17:30Z`.
+ */
+export function parsePeriod(text: string, zone: Zone): Period | null {
   const [, first = '', last = ''] = TIMES.exec(text) ?? []
   const [from, until] = [Date.parse(first), Date.parse(last)]
-  return from < until ? { from, until } : parseDates(text)
-}
-
-/** The days of a period's text, its first and its last; empty texts where it holds none. */
-export function datesIn(created: string | null): { readonly from: string; readonly to: string } {
-  const [, from = '', to = ''] = DATES.exec(created ?? '') ?? []
-  return { from, to }
-}
-
-/** Two days as the URL holds them, or a sentence for a person where they make no period. */
-export function joinDates(
-  from: string,
-  to: string,
-): { readonly created: string } | { readonly fault: string } {
-  if (from === '' && to === '') return { fault: 'Pick a day in From and one in To.' }
-  if (from === '' || to === '')
-    return { fault: `Pick a day in ${from === '' ? 'From' : 'To'}, too.` }
-  const created = `${from}..${to}`
-  return parseDates(created) ? { created } : { fault: 'From is after To.' }
+  return from < until ? { from, until } : parseDates(text, zone)
 }
 
 /** `NaN` for a text that is no date of the calendar. */
-function startOfDay(date: string | undefined, later: number): number {
-  const [year = NaN, month = NaN, day = NaN] = (date ?? '').split('-').map(Number)
-  const start = new Date(0, month - 1, 1)
+function startOfDay(date: string, later: number, zone: Zone): number {
+  const [year = NaN, month = NaN, day = NaN] = date.split('-').map(Number)
+  // In UTC, which has every date.
+  const start = new Date(date)
+  if (start.getUTCDate() !== day) return NaN
+  start.setUTCDate(day + later)
+  if (zone) return start.getTime()
+  const local = new Date(0, 0)
   // To `Date` itself, year 26 would be 1926.
-  start.setFullYear(year, month - 1, day)
-  if (start.getMonth() !== month - 1) return NaN
-  start.setDate(day + later)
-  return start.getTime()
+  return local.setFullYear(year, month - 1, day + later)
 }
 
 /** When jobs were created that `created` of the URL means, as of `now`; null where it makes no sense. */
-export function periodOf(created: string, now: number): Period | null {
+export function periodOf(created: string, now: number, zone: Zone): Period | null {
   const span = parseSpan(created)
-  return span ? { from: now - span.ms, until: Infinity } : parsePeriod(created)
+  return span ? { from: now - span.ms, until: Infinity } : parsePeriod(created, zone)
 }
 
-const dayFormat = once(() => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' }))
-const timeFormat = once(
-  () =>
-    new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }),
-)
+/** The times that the address can write: the years from 1 to 9999, ms since the epoch. */
+export const FIRST_TIME = Date.parse('0001-01-01T00:00Z')
+export const LAST_TIME = Date.parse('9999-12-31T23:59:59.999Z')
 
-/** What a person reads for `created` of the URL: `last 24 h`, `Mar 1, 2026 – Mar 5, 2026`. */
-export function printCreated(created: string): string {
+/** A period as two times in UTC, the only way to write it that means the same everywhere. */
+export function printTimes({ from, until }: Period): string {
+  return `${printTime(Math.max(from, FIRST_TIME))}..${printTime(Math.min(until, LAST_TIME))}`
+}
+
+/** `2026-03-01T09:00Z`; seconds and thousandths only where there are any. */
+function printTime(time: number): string {
+  return new Date(time).toISOString().replace(/(?::00)?\.000Z$/, 'Z')
+}
+
+/** `created` of the URL with the dates of a zone as times in UTC: one spelling for all that select the same jobs. */
+export function inUtc<Created extends string | null>(
+  created: Created,
+  zone: Zone,
+): Created | string {
+  const period = created && parsePeriod(created, zone)
+  return period ? printTimes(period) : created
+}
+
+const dayFormat = zonedFormat({ dateStyle: 'medium' })
+const timeFormat = zonedFormat({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
+
+/** What a person reads for `created` of the URL: `last 24 h`, `Mar 1 – 5, 2026 (UTC)`. */
+export function printCreated(created: string, zone: Zone): string {
   const span = parseSpan(created)
-  if (span) return `last ${span.label}`
-  const dates = parseDates(created)
-  if (dates) return dayFormat().formatRange(dates.from, dates.until - 1)
-  const times = parsePeriod(created)
-  return times ? timeFormat().formatRange(times.from, times.until) : created
+  const period = parsePeriod(created, zone)
+  if (!period) return span ? `last ${span.label}` : created
+  const { from, until } = period
+  const isDays = [from, until].every((time) => isStartOfDay(time, zone))
+  return formatRange(isDays ? dayFormat : timeFormat, [from, isDays ? until - 1 : until], zone)
+}
+
+/** Whether a day of the zone begins at a time, ms since the epoch. */
+export function isStartOfDay(time: number, zone: Zone): boolean {
+  return time === new Date(time)[zone ? 'setUTCHours' : 'setHours'](0, 0, 0, 0)
 }

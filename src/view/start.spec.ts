@@ -18,8 +18,8 @@ const OWN = new Map([['All', '?density=compact']])
 const BARE = 'http://127.0.0.1:4173/'
 
 it('the bare address begins with the start page, in whatever folder', () => {
-  expect(startQuery(BARE, 'navigate', kept, NONE)).toBe('?status=failed')
-  expect(startQuery('https://host/jobs/', undefined, kept, NONE)).toBe('?status=failed')
+  expect(startQuery(BARE, 'navigate', kept, NONE, null)).toBe('?status=failed')
+  expect(startQuery('https://host/jobs/', undefined, kept, NONE, null)).toBe('?status=failed')
 })
 
 it.each([
@@ -28,15 +28,37 @@ it.each([
   [BARE, 'reload'],
   [BARE, 'back_forward'],
 ])('%s stays as it is by %s', (href, navigation) => {
-  expect(startQuery(href, navigation, kept, OWN)).toBeNull()
+  expect(startQuery(href, navigation, kept, OWN, null)).toBeNull()
 })
 
 it('without a start page, or with one that is the default view, the bare address stays', () => {
-  expect(startQuery(BARE, 'navigate', { ...kept, start: null }, NONE)).toBeNull()
-  expect(startQuery(BARE, 'navigate', { ...kept, start: 'a' }, OWN)).toBeNull()
+  expect(startQuery(BARE, 'navigate', { ...kept, start: null }, NONE, null)).toBeNull()
+  expect(startQuery(BARE, 'navigate', { ...kept, start: 'a' }, OWN, null)).toBeNull()
 })
 
 it('without a start page, the default view has the layout that it was given', () => {
-  expect(startQuery(BARE, 'navigate', { ...kept, start: null }, OWN)).toBe('?density=compact')
-  expect(startQuery(BARE, 'navigate', kept, OWN)).toBe('?status=failed')
+  expect(startQuery(BARE, 'navigate', { ...kept, start: null }, OWN, null)).toBe('?density=compact')
+  expect(startQuery(BARE, 'navigate', kept, OWN, null)).toBe('?status=failed')
 })
+
+it('begins in the time zone that was picked', () => {
+  const none = { ...kept, start: null }
+  expect(startQuery(BARE, 'navigate', none, NONE, 'utc')).toBe('?tz=utc')
+  expect(startQuery(BARE, 'navigate', none, OWN, 'utc')).toBe('?density=compact&tz=utc')
+  expect(startQuery(BARE, 'navigate', kept, NONE, 'utc')).toBe('?status=failed&tz=utc')
+})
+
+it.each([`${BARE}?`, `${BARE}?status=running`, `${BARE}?created=2026-03-01..2026-03-02`])(
+  'a link keeps its own: %s',
+  (href) => {
+    expect(startQuery(href, 'navigate', kept, OWN, 'utc')).toBeNull()
+  },
+)
+
+it.each(['?created=2026-03-01..2026-03-02', '?gpu=H100&tz=utc', '?tz=berlin'])(
+  'a start page keeps the meaning of its dates and its own zone: %s',
+  (query) => {
+    const views = { ...kept, views: [{ id: 'b', name: 'Mine', query }] }
+    expect(startQuery(BARE, 'navigate', views, NONE, 'utc')).toBe(query)
+  },
+)

@@ -1,20 +1,28 @@
 import { layoutOfDefault, type Layouts } from './layouts.ts'
+import type { Zone } from '../jobs/zone.ts'
 import type { SavedViews } from './savedViews.ts'
 
 /**
  * The query that the page should begin with instead of its bare address: the start page or, without one,
- * the default view with the layout that it was given; null to leave the address. What
- * was there already comes back as it was, by a reload or Back, and `/?` is the default view.
+ * the default view with the layout that it was given, both in the time zone that was picked; null to
+ * leave the address. What was there already comes back as it was, by a reload or Back, and `/?` is the default view.
  */
 export function startQuery(
   href: string,
   navigation: string | undefined,
   { views, start }: SavedViews,
   kept: Layouts,
+  zone: Zone,
 ): string | null {
   if (navigation === 'reload' || navigation === 'back_forward' || href.includes('?')) return null
-  const first = views.find(({ id }) => id === start)?.query ?? layoutOfDefault(kept)
-  return first || null
+  const first = views.find(({ id }) => id === start)?.query ?? layoutOfDefault(kept) ?? ''
+  return withZone(first, zone) || null
+}
+
+/** A query in the zone that was picked; one that names its own, or holds dates, stays as it is. */
+function withZone(query: string, zone: Zone): string {
+  if (zone === null || /[?&](?:tz=|created=\d+-)/.test(query)) return query
+  return `${query}${query === '' ? '?' : '&'}tz=${zone}`
 }
 
 /** How the page was come to. */

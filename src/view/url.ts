@@ -161,7 +161,7 @@ export const viewParsers = {
     return key === 'q' ? parseAsTexts(parseQuery) : parseAsValues(key)
   }),
   created: createParser({
-    parse: (text) => (parseSpan(text) || parsePeriod(text) ? text : null),
+    parse: (text) => (parseSpan(text) || parsePeriod(text, 'utc') ? text : null),
     serialize: String,
   }),
   longer: createParser({ parse: (text) => parseSpan(text)?.text ?? null, serialize: String }),
@@ -187,6 +187,7 @@ export const viewParsers = {
     parse: (text) => (text === '1' ? true : null),
     serialize: () => '1',
   }).withDefault(DEFAULT_VIEW.wall),
+  tz: parseAsStringLiteral(['utc']),
 }
 
 /** A query string (or URL) in, the view out. Any string will do; never throws. */

@@ -1,4 +1,5 @@
 import { isFieldKey, type FieldKey } from '../jobs/fields.ts'
+import type { Zone } from '../jobs/zone.ts'
 import { DEFAULT_COLUMNS, type Columns } from './columns.ts'
 import { NO_EXCLUSIONS, type Exclusions } from './exclusions.ts'
 import { NO_FACETS, type Facets } from './facets.ts'
@@ -49,6 +50,8 @@ export interface View extends Facets, Exclusions, Layout {
   readonly overview: Overview
   /** A screen on a wall shows it. */
   readonly wall: boolean
+  /** What times are displayed in, and the dates of `created` are read in. */
+  readonly tz: Zone
 }
 
 /** The API's own order: newest first (the contract). */
@@ -71,6 +74,7 @@ export const DEFAULT_VIEW: View = {
   open: null,
   overview: FOLDED,
   wall: false,
+  tz: null,
 }
 
 export function isSameSort(a: Sorts, b: Sorts): boolean {

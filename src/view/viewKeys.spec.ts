@@ -7,6 +7,7 @@ import { activeFilters, withoutFilters } from './filters.ts'
 import { toNarrowing } from './narrowing.ts'
 import { toSearchRequest } from './request.ts'
 import { isSameView, withRowsOf } from './sameView.ts'
+import { inUtc } from './spans.ts'
 import { viewParsers } from './url.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
 import {
@@ -20,6 +21,8 @@ import {
 } from './viewKeys.ts'
 
 const others = [...LAYOUT_KEYS, ...APPEARANCE_KEYS]
+/** The zone says what dates mean. */
+const neverFilters = others.filter((key) => key !== 'tz')
 
 /** What the page keys the rows of a view by: the search, and the filters that it applies itself. */
 const cacheKey = (view: View) => `${scopeOf(toSearchRequest(view))} ${toNarrowing(view).key}`
@@ -78,9 +81,28 @@ describe('two views that differ in a filter', () => {
 
 it('two views that differ in nothing else share a cache key', () => {
   fc.assert(
-    fc.property(anyChange(others), ({ view, changed }) => {
+    fc.property(anyChange(neverFilters), ({ view, changed }) => {
       expect(cacheKey(changed)).toBe(cacheKey(view))
       expect(watchedQuery(changed)).toBe(watchedQuery(view))
+    }),
+  )
+})
+
+it('two views in different zones share a cache key if and only if their dates mean the same', () => {
+  fc.assert(
+    fc.property(anyView, (view) => {
+      const [local, utc] = [null, 'utc' as const].map((tz) => ({ ...view, tz }))
+      if (!local || !utc) return
+      const [here, there] = [local, utc].map(({ created, tz }) => created && inUtc(created, tz))
+      expect(cacheKey(local) === cacheKey(utc)).toBe(here === there)
+      expect(watchedQuery(local) === watchedQuery(utc)).toBe(here === there)
+      expect(isSameView(local, utc)).toBe(here === there)
+      // Another page's zone stays, and the jobs are the same.
+      for (const page of [local, utc]) {
+        const same = withRowsOf({ ...DEFAULT_VIEW, tz: page.tz }, view)
+        expect(same.tz).toBe(page.tz)
+        expect(toNarrowing(same).key).toBe(toNarrowing(view).key)
+      }
     }),
   )
 })

@@ -8,7 +8,8 @@ import type { Layout, View } from './view.ts'
  *
  * - `filter`: decides which jobs are displayed.
  * - `layout`: how the table is arranged; stored for each preset and saved view.
- * - `appearance`: the rest. The order of the rows, what is open, unfolded or on a wall, how often to refresh.
+ * - `appearance`: the rest. The order of the rows, what is open, unfolded or on a wall, how often to refresh, the
+ *   zone of times. The zone also says what dates mean: `inUtc` takes it into account wherever jobs are selected.
  */
 export type Group = 'filter' | 'layout' | 'appearance'
 
@@ -42,6 +43,7 @@ export const VIEW_KEYS = {
   open: 'appearance',
   overview: 'appearance',
   wall: 'appearance',
+  tz: 'appearance',
 } as const satisfies ViewKeys
 
 type KeyOf<Wanted extends Group> = {

@@ -39,6 +39,7 @@ const hiding: Readonly<Record<keyof View, Partial<View> | null>> = {
   open: null,
   overview: null,
   wall: null,
+  tz: null,
 }
 
 it('any filter hides waiting jobs but one for statuses that holds all of theirs', () => {

@@ -3,6 +3,7 @@ import { parseJson } from '../store/parseJson.ts'
 import { Stored } from '../store/stored.ts'
 import { parseView, printView } from '../view/url.ts'
 import { pick } from '../view/records.ts'
+import { inUtc } from '../view/spans.ts'
 import { DEFAULT_VIEW, type View } from '../view/view.ts'
 import { FILTER_KEYS } from '../view/viewKeys.ts'
 import { WATCHES_KEY } from './watchState.ts'
@@ -44,7 +45,8 @@ export function parseWatches(text: string | null): Watches {
 
 /** What decides which jobs a view holds: the same for views that hold the same. */
 export function watchedQuery(view: View): string {
-  return printView({ ...DEFAULT_VIEW, ...pick(view, FILTER_KEYS) })
+  const created = inUtc(view.created, view.tz)
+  return printView({ ...DEFAULT_VIEW, ...pick(view, FILTER_KEYS), created })
 }
 
 const idsOf = new WeakMap<readonly WatchedJob[], ReadonlySet<string>>()

@@ -2,6 +2,7 @@ import { Tooltip } from '@base-ui/react/tooltip'
 import { useMemo } from 'react'
 import { statusMark } from '../../contract/statuses.ts'
 import type { TrainingJob } from '../../contract/trainingJob.ts'
+import type { Zone } from '../../jobs/zone.ts'
 import { landmarkOf } from '../../ui/anchor.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { POPUP } from '../../ui/classes.ts'
@@ -11,6 +12,7 @@ interface JobCardProps {
   readonly job: TrainingJob
   /** ms since the epoch */
   readonly now: number
+  readonly zone: Zone
   readonly canvas: HTMLElement
   /** Where the job's bar is on the screen. */
   readonly rectOf: () => DOMRect
@@ -19,8 +21,8 @@ interface JobCardProps {
 }
 
 /** What the bar under the pointer, or with the focus, is about. */
-export function JobCard({ job, now, canvas, rectOf, at }: JobCardProps) {
-  const { title, status, ...facts } = factsOf(job, now)
+export function JobCard({ job, now, zone, canvas, rectOf, at }: JobCardProps) {
+  const { title, status, ...facts } = factsOf(job, now, zone)
   const anchor = useMemo(
     () => ({ getBoundingClientRect: rectOf, contextElement: canvas }),
     // oxlint-disable-next-line react/exhaustive-deps -- The function is new each time; `at` says when it matters.

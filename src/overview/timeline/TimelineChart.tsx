@@ -91,7 +91,18 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: TimedP
     }
     const focused = hasFocus ? focusedBar : -1
     chart.show(
-      { bars, layout, now, nameOf, focused, hovered: hoveredBar, open: openBar, width, height },
+      {
+        bars,
+        layout,
+        now,
+        zone: view.tz,
+        nameOf,
+        focused,
+        hovered: hoveredBar,
+        open: openBar,
+        width,
+        height,
+      },
       {
         onHover: (bar, x) => {
           const id = list.jobs[bars.rows[bar] ?? NaN]?.id
@@ -153,7 +164,7 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: TimedP
   return (
     <PartFrame
       title="Timeline"
-      summary={shown && rangeOf(shown)}
+      summary={shown && rangeOf(shown, view.tz)}
       actions={
         <TimelineControls
           view={view}
@@ -212,12 +223,13 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: TimedP
       </div>
       <Legend bars={bars} unknown={unknown} />
       <div role="status" aria-label="Job of the timeline" className="sr-only">
-        {focusedJob && describeJob(focusedJob, now)}
+        {focusedJob && describeJob(focusedJob, now, view.tz)}
       </div>
       {cardJob && chart && (
         <JobCard
           job={cardJob}
           now={now}
+          zone={view.tz}
           canvas={chart.element}
           rectOf={() => {
             const rect = chart.rectOf(cardBar)

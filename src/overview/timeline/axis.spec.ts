@@ -4,7 +4,7 @@ import { daysOf, ticksOf } from './axis.ts'
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 2, day, hour, minute).getTime()
 
 it('marks hours, and the days in the reader’s own zone', () => {
-  const ticks = ticksOf({ from: at(4, 18), until: at(5, 9) }, 500)
+  const ticks = ticksOf({ from: at(4, 18), until: at(5, 9) }, 500, null)
   expect(ticks.map(({ label }) => label)).toEqual([
     '18:00',
     '21:00',
@@ -14,16 +14,18 @@ it('marks hours, and the days in the reader’s own zone', () => {
     '09:00',
   ])
   expect(ticks.filter(({ isDay }) => isDay).map(({ time }) => time)).toEqual([at(5, 0)])
-  expect(daysOf({ from: at(4, 18), until: at(5, 9) })).toEqual([at(5, 0)])
+  expect(daysOf({ from: at(4, 18), until: at(5, 9) }, null)).toEqual([at(5, 0)])
 })
 
 it('tells seconds apart when it is close', () => {
-  const labels = ticksOf({ from: at(4, 18), until: at(4, 18, 1) }, 300).map(({ label }) => label)
+  const labels = ticksOf({ from: at(4, 18), until: at(4, 18, 1) }, 300, null).map(
+    ({ label }) => label,
+  )
   expect(labels).toContain('18:00:30')
 })
 
 it('tells years apart when it is far', () => {
-  const ticks = ticksOf({ from: Date.UTC(2023, 5), until: Date.UTC(2027, 5) }, 500)
+  const ticks = ticksOf({ from: Date.UTC(2023, 5), until: Date.UTC(2027, 5) }, 500, null)
   expect(ticks.map(({ label }) => label)).toContain('2025')
-  expect(daysOf({ from: Date.UTC(2023, 5), until: Date.UTC(2027, 5) })).toEqual([])
+  expect(daysOf({ from: Date.UTC(2023, 5), until: Date.UTC(2027, 5) }, null)).toEqual([])
 })

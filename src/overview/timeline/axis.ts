@@ -1,7 +1,7 @@
-import { scaleTime } from 'd3-scale'
-import { timeDay } from 'd3-time'
-import { once } from '../../jobs/once.ts'
+import { begins, calendarOf, isRepeated } from '../../jobs/calendar.ts'
+import { formatRange, zonedFormat, zoneName, type Zone } from '../../jobs/zone.ts'
 import type { Period } from '../../view/spans.ts'
+import { lengthOf, STEPS, timesOf } from '../timeTicks.ts'
 
 export interface Tick {
   readonly time: number
@@ -15,58 +15,55 @@ const DAY = 86_400_000
 /** Over so many days each is no line of its own any more. */
 const MOST_DAYS = 45
 
-const dayFormat = once(() => new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric' }))
-const minuteFormat = once(
-  () => new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-)
-const secondFormat = once(
-  () => new Intl.DateTimeFormat('en-US', { timeStyle: 'medium', hourCycle: 'h23' }),
-)
+const dayFormat = zonedFormat({ month: 'short', day: 'numeric' })
+const yearFormat = zonedFormat({ year: 'numeric' })
+const minuteFormat = zonedFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const secondFormat = zonedFormat({ timeStyle: 'medium', hourCycle: 'h23' })
 
-/** The marks of an axis so wide, px, in the reader's own zone. */
-export function ticksOf({ from, until }: Period, width: number): Tick[] {
-  const count = Math.max(2, Math.floor(width / PX_A_TICK))
-  return scaleTime([from, until], [0, width])
-    .ticks(count)
-    .map((date) => {
-      const time = date.getTime()
-      const isDay = time === new Date(time).setHours(0, 0, 0, 0)
-      return { time, isDay, label: labelOf(date, isDay) }
-    })
+/** The marks of an axis so wide, px, at even steps of a zone's calendar. */
+export function ticksOf(shown: Period, width: number, zone: Zone): Tick[] {
+  const room = ((shown.until - shown.from) / width) * PX_A_TICK
+  const step = STEPS.find((one) => lengthOf(one) >= room) ?? STEPS.at(-1)
+  if (!step) return []
+  return timesOf(step, shown, zone).map((time) => {
+    const isDay = begins('day', time, zone)
+    return { time, isDay, label: isDay ? labelOfDay(time, zone) : labelOfTime(time, zone) }
+  })
 }
 
-function labelOf(date: Date, isDay: boolean): string {
-  if (isDay) {
-    const isYear = date.getMonth() === 0 && date.getDate() === 1
-    return isYear ? `${date.getFullYear()}` : dayOf(date.getTime())
-  }
-  const time = date.getTime()
-  return time % 60_000 === 0 ? minuteFormat().format(time) : secondFormat().format(time)
+function labelOfDay(time: number, zone: Zone): string {
+  return begins('year', time, zone) ? yearFormat(zone).format(time) : dayOf(time, zone)
 }
 
-/** The day of a time, in the reader's zone: `Mar 5`. */
-export function dayOf(time: number): string {
-  return dayFormat().format(time)
+/** With the zone where the clock shows the same twice. */
+function labelOfTime(time: number, zone: Zone): string {
+  const text = (time % 60_000 === 0 ? minuteFormat : secondFormat)(zone).format(time)
+  return isRepeated(time, zone) ? `${text} ${zoneName(time, zone)}` : text
 }
 
-const rangeFormat = once(
-  () =>
-    new Intl.DateTimeFormat('en-US', {
-      month: 'short',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    }),
-)
-
-/** A period for people, in the reader's zone: `Mar 5, 14:03 – Mar 6, 09:00`. */
-export function rangeOf({ from, until }: Period): string {
-  return rangeFormat().formatRange(from, until)
+/** The day of a time, in a zone: `Mar 5`. */
+export function dayOf(time: number, zone: Zone): string {
+  return dayFormat(zone).format(time)
 }
 
-/** Where the days of a period begin, in the reader's zone; none where there are too many to be told apart. */
-export function daysOf({ from, until }: Period): number[] {
+const toTheMinute = {
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const
+const rangeFormat = zonedFormat(toTheMinute)
+const rangeOfYears = zonedFormat({ ...toTheMinute, year: 'numeric' })
+
+/** A period for people, in a zone: `Mar 5, 14:03 – Mar 6, 09:00 (UTC)`. */
+export function rangeOf({ from, until }: Period, zone: Zone): string {
+  const isYear = yearFormat(zone).format(from) === yearFormat(zone).format(until)
+  return formatRange(isYear ? rangeFormat : rangeOfYears, [from, until], zone)
+}
+
+/** Where the days of a period begin, in a zone; none where there are too many to be told apart. */
+export function daysOf({ from, until }: Period, zone: Zone): number[] {
   if (until - from > MOST_DAYS * DAY) return []
-  return timeDay.range(new Date(from), new Date(until)).map((day) => day.getTime())
+  return calendarOf(zone).day.range(new Date(from), new Date(until)).map(Number)
 }

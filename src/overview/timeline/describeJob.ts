@@ -2,25 +2,26 @@ import { statusName } from '../../contract/statuses.ts'
 import type { TrainingJob } from '../../contract/trainingJob.ts'
 import { formatGpus } from '../../jobs/instanceType.ts'
 import { createdAt, elapsed, elapsedText, hasUnknownStatus, jobTitle } from '../../jobs/job.ts'
-import { formatDuration, formatExact } from '../../jobs/time.ts'
+import { formatDuration } from '../../jobs/time.ts'
+import { formatExact, type Zone } from '../../jobs/zone.ts'
 import { FACETS, NO_VALUE } from '../../view/facets.ts'
 
 /** What is told of a job on the timeline, as of `now`, ms. */
-export function factsOf(job: TrainingJob, now: number) {
+export function factsOf(job: TrainingJob, now: number, zone: Zone) {
   return {
     title: jobTitle(job),
     status: statusName(job.current_status),
     project: job.training_project.name,
     user: FACETS.user.print(job.user?.email ?? NO_VALUE),
     gpus: formatGpus(job),
-    created: formatExact(createdAt(job)),
+    created: formatExact(createdAt(job), zone),
     elapsed: elapsedText(job, now),
   }
 }
 
 /** The same in one line, for whoever listens. */
-export function describeJob(job: TrainingJob, now: number): string {
-  const { title, status, project, user, gpus, created } = factsOf(job, now)
+export function describeJob(job: TrainingJob, now: number, zone: Zone): string {
+  const { title, status, project, user, gpus, created } = factsOf(job, now, zone)
   const took = formatDuration(elapsed(job, now))
   const least = hasUnknownStatus(job) ? 'at least ' : ''
   return `${title}, ${status}, ${project}, ${user}, ${gpus}, created ${created}, ${least}${took} long`

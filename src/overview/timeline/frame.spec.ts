@@ -28,6 +28,7 @@ const anyFrame: fc.Arbitrary<Frame> = fc
     bars,
     layout: layOut(bars.groups, 60, false),
     now: LATEST,
+    zone: null,
     nameOf: () => '',
     focused: -1,
     hovered: -1,

@@ -1,3 +1,4 @@
+import type { Zone } from '../../jobs/zone.ts'
 import type { Period } from '../../view/spans.ts'
 import type { Bars } from './bars.ts'
 import { firstEndingAfter } from './find.ts'
@@ -11,6 +12,8 @@ export interface Scene {
   readonly layout: Layout
   /** When the answer came, ms since the epoch. */
   readonly now: number
+  /** What its times are in. */
+  readonly zone: Zone
   readonly nameOf: (bar: number) => string
   /** Bars that stand out; -1 for none. */
   readonly focused: number

@@ -33,10 +33,10 @@ export function paintLanes(context: CanvasRenderingContext2D, frame: Frame): voi
 }
 
 function paintGrid(context: CanvasRenderingContext2D, frame: Frame) {
-  const { shown, width, height, palette, layout, scroll, now } = frame
-  const days = new Set(daysOf(shown))
+  const { shown, width, height, palette, layout, scroll, now, zone } = frame
+  const days = new Set(daysOf(shown, zone))
   context.fillStyle = palette.line
-  for (const { time } of ticksOf(shown, width)) {
+  for (const { time } of ticksOf(shown, width, zone)) {
     if (!days.has(time)) context.fillRect(Math.round(placeOf(time, shown, width)), 0, 1, height)
   }
   for (const { top } of layout.groups.slice(1)) {

@@ -1,36 +1,40 @@
 import { dayOf, rangeOf, ticksOf } from './axis.ts'
 import type { Frame } from './frame.ts'
 import { paintBrush } from './paint.ts'
-import { placeOf } from './scale.ts'
+import { placeOf, toMinutes } from './scale.ts'
 
 export const AXIS_HEIGHT = 22
 const FONT = '11px Geist, system-ui, sans-serif'
 const DAY_FONT = `600 ${FONT}`
-/** What one label takes at most, px. */
-const LABEL_ROOM = 44
+/** What is left free between two labels, px. */
+const GAP = 8
 
 /** Draws the axis of time: its labels stand to the right of their marks. */
 export function paintAxis(context: CanvasRenderingContext2D, frame: Frame): void {
-  const { shown, width, palette, brush } = frame
+  const { shown, width, palette, brush, zone } = frame
   context.clearRect(0, 0, width, AXIS_HEIGHT)
   context.textBaseline = 'middle'
   context.textAlign = 'left'
   // The day that the left edge is in, unless the next begins right there.
-  const ticks = ticksOf(shown, width).map((tick) => ({
+  const ticks = ticksOf(shown, width, zone).map((tick) => ({
     ...tick,
     x: placeOf(tick.time, shown, width),
   }))
-  const hasRoom = !ticks.some(({ isDay, x }) => isDay && x < LABEL_ROOM + 8)
-  if (hasRoom) write(context, dayOf(shown.from), 2, { font: DAY_FONT, colour: palette.ink })
+  const day = dayOf(shown.from, zone)
+  context.font = DAY_FONT
+  const free = 2 + context.measureText(day).width + GAP
+  const hasRoom = !ticks.some(({ isDay, x }) => isDay && x < free)
+  if (hasRoom) write(context, day, 2, { font: DAY_FONT, colour: palette.ink })
   for (const { x, label, isDay } of ticks) {
     context.fillStyle = isDay ? palette.muted : palette.edge
     const line = isDay ? AXIS_HEIGHT : 5
     context.fillRect(Math.round(x), AXIS_HEIGHT - line, isDay ? 2 : 1, line)
-    if (x > width - LABEL_ROOM || (hasRoom && x < LABEL_ROOM)) continue
-    write(context, label, Math.round(x) + (isDay ? 5 : 3), {
-      font: isDay ? DAY_FONT : FONT,
-      colour: isDay ? palette.ink : palette.muted,
-    })
+    const font = isDay ? DAY_FONT : FONT
+    const left = Math.round(x) + (isDay ? 5 : 3)
+    context.font = font
+    const isCut = left + context.measureText(label).width > width
+    if (isCut || (hasRoom && left < free)) continue
+    write(context, label, left, { font, colour: isDay ? palette.ink : palette.muted })
   }
   if (brush) {
     context.fillStyle = palette.canvas
@@ -38,7 +42,7 @@ export function paintAxis(context: CanvasRenderingContext2D, frame: Frame): void
     paintBrush(context, frame, AXIS_HEIGHT)
     context.textAlign = 'center'
     const middle = placeOf((brush.from + brush.until) / 2, shown, width)
-    const text = rangeOf(brush)
+    const text = rangeOf(toMinutes(brush), zone)
     context.font = DAY_FONT
     const half = context.measureText(text).width / 2 + 2
     write(context, text, Math.min(Math.max(middle, half), width - half), {

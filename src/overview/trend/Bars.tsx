@@ -1,10 +1,9 @@
 import { memo } from 'react'
-import { formatCount } from '../../jobs/units.ts'
 import { jobsText } from '../words.ts'
 import { barIn, BARS, jobScale, LEFT, plotWidth, segmentsOf, xOf } from './geometry.ts'
 import { countAt, isPressed, type Level, type Mark, type Pressing } from './marks.ts'
 import { fillOf } from './Patterns.tsx'
-import { kindText, periodText } from './words.ts'
+import { axisText, kindText, periodText } from './words.ts'
 
 interface BarsProps {
   readonly pressing: Pressing
@@ -31,7 +30,7 @@ export const Bars = memo(function Bars(props: BarsProps) {
         <g key={count} aria-hidden transform={`translate(0 ${yOf(count)})`}>
           <path d={`M${LEFT} 0h${plotWidth(width)}`} className="stroke-line" />
           <text x={LEFT - 6} y={4} textAnchor="end" className="fill-muted">
-            {formatCount(count)}
+            {axisText(count)}
           </text>
         </g>
       ))}

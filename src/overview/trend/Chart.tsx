@@ -79,7 +79,7 @@ export function Chart({ pressing, patterns, onPress }: ChartProps) {
       {width > 0 && (
         <svg
           role="group"
-          aria-label={`Jobs created ${eachText(trend.bins.unit)}`}
+          aria-label={`Jobs created ${eachText(trend.bins)}`}
           width={width}
           height={HEIGHT}
           className="block overflow-visible text-[11px]"
@@ -88,7 +88,7 @@ export function Chart({ pressing, patterns, onPress }: ChartProps) {
         >
           <Patterns id={patterns} />
           <text aria-hidden x={0} y={11} className="fill-muted">
-            Jobs created {eachText(trend.bins.unit)}
+            Jobs created {eachText(trend.bins)}
           </text>
           <Bars
             pressing={pressing}

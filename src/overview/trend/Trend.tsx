@@ -32,11 +32,13 @@ interface Pressed {
 export const Trend = memo(function Trend({ list, rows, now, view, setView }: TimedPartProps) {
   const patterns = useId()
   const [pressed, setPressed] = useState<Pressed | null>(null)
-  const axis = pressed?.picked.created === view.created ? pressed?.axis : undefined
-  const until = view.created === null ? undefined : periodOf(view.created, now)?.until
+  const { created, tz: zone } = view
+  const isHeld = pressed?.picked.created === created && pressed.picked.tz === zone
+  const axis = isHeld ? pressed.axis : undefined
+  const until = created === null ? undefined : periodOf(created, now, zone)?.until
   const trend = useMemo(
-    () => trendOf(list, rows, { now, until, axis }),
-    [list, rows, now, until, axis],
+    () => trendOf(list, rows, { now, until, axis, zone }),
+    [list, rows, now, until, axis, zone],
   )
   const counts = useMemo(() => countByStatus(list, rows), [list, rows])
   const pressing = useMemo<Pressing | null>(

@@ -10,7 +10,7 @@ export const TrendTable = memo(function TrendTable({ trend }: { readonly trend: 
     <div className="sr-only">
       <table>
         <caption>
-          Jobs created {eachText(bins.unit)} by outcome, and the mean number of GPUs in use
+          Jobs created {eachText(bins)} by outcome, and the mean number of GPUs in use
         </caption>
         <thead>
           <tr>

@@ -3,6 +3,7 @@ import { area, curveStepAfter } from 'd3-shape'
 import type { TimeBins } from '../../jobs/timeBins.ts'
 import { TREND_KINDS, type Trend, type TrendKind } from '../../jobs/trend.ts'
 import { countAt } from './marks.ts'
+import { LEAST_MEAN } from './words.ts'
 
 // Where things stand in the chart, px: from its left end, from its top.
 
@@ -79,12 +80,27 @@ export function busiest({ gpuTime }: Trend): number {
   return bin
 }
 
+/** Where the GPUs in use reach to. */
+interface GpuScale {
+  readonly yOf: (gpus: number) => number
+  /** The round number at the top: the largest mean or more. 0 if there is none. */
+  readonly top: number
+}
+
+/** The scale of the GPUs in use: the largest mean fits in. */
+export function gpuScale({ gpuTime }: Trend): GpuScale {
+  const most = gpuTime.means.reduce((sum, mean) => Math.max(sum, mean), 0)
+  if (most === 0) return { yOf: () => GPUS.floor, top: 0 }
+  const scale = scaleLinear([0, Math.max(most, LEAST_MEAN)], [GPUS.floor, GPUS.top]).nice(4)
+  return { yOf: (gpus) => scale(gpus), top: scale.domain()[1] ?? 0 }
+}
+
 /** The outline of the GPUs in use, as an SVG path. */
-export function gpuPath({ bins, gpuTime }: Trend, width: number): string {
-  const most = Math.max(...gpuTime.means, 0)
-  if (most === 0) return ''
+export function gpuPath(trend: Trend, width: number): string {
+  const { bins, gpuTime } = trend
+  const { yOf, top } = gpuScale(trend)
+  if (top === 0) return ''
   const x = xOf(bins, width)
-  const y = scaleLinear([0, most], [GPUS.floor, GPUS.top])
   const last = gpuTime.means.length - 1
   return (
     area<number>()
@@ -92,6 +108,6 @@ export function gpuPath({ bins, gpuTime }: Trend, width: number): string {
       .x((time) => x(time))
       .y0(GPUS.floor)
       // The last edge ends the last step.
-      .y1((_, edge) => y(gpuTime.means[Math.min(edge, last)] ?? 0))(bins.edges) ?? ''
+      .y1((_, edge) => yOf(gpuTime.means[Math.min(edge, last)] ?? 0))(bins.edges) ?? ''
   )
 }

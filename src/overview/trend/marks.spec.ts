@@ -52,6 +52,7 @@ const anyView: fc.Arbitrary<View> = fc
   .record({
     status: fc.subarray(statuses),
     created: fc.constantFrom(null, '30m', '24h', '30d', '2026-03-28..2026-03-30'),
+    tz: fc.constantFrom(null, 'utc' as const),
   })
   .map((part) => ({ ...DEFAULT_VIEW, ...part }))
 
@@ -60,7 +61,8 @@ function shownBy(view: View, jobs: readonly TrainingJob[], axis?: Axis) {
   const same = parseView(printView(view))
   const list = listJobs(searchJobs([...jobs], toSearchRequest(same)))
   const rows = matchingRows(list, toNarrowing(same), now)
-  const trend = trendOf(list, rows, { now, until: periodOf(same.created ?? '', now)?.until, axis })
+  const until = periodOf(same.created ?? '', now, same.tz)?.until
+  const trend = trendOf(list, rows, { now, until, axis, zone: same.tz })
   const pressing: Pressing | null = trend && {
     trend,
     view: same,

@@ -1,6 +1,7 @@
 import { statusesOf } from '../../contract/statuses.ts'
 import { countsAt, TREND_KINDS, trendKindOf, type Trend, type TrendKind } from '../../jobs/trend.ts'
 import { pickPeriod, pickStatuses } from '../../view/picks.ts'
+import { inUtc } from '../../view/spans.ts'
 import { isSameStatuses, type View } from '../../view/view.ts'
 
 /** What of a bin is meant: all of it, or the jobs of one kind. */
@@ -44,7 +45,11 @@ export function isPressed(pressing: Pressing, mark: Mark): boolean {
   const { view } = pressing
   if (view.created === null || countAt(pressing.trend, mark) === 0) return false
   const { created, status } = pickMark(pressing, mark)
-  return created === view.created && isSameStatuses(status, view.status)
+  return (
+    created !== null &&
+    inUtc(created, view.tz) === inUtc(view.created, view.tz) &&
+    isSameStatuses(status, view.status)
+  )
 }
 
 /** How many jobs a mark counts. */

@@ -11,7 +11,7 @@ const anyBins = fc
     fc.constantFrom(1, HOUR, 50 * HOUR, 2000 * HOUR, 20_000 * HOUR, 900_000 * HOUR, last - first),
     fc.integer({ min: first, max: last }),
   )
-  .map(([length, from]) => binsBetween(from, Math.min(last, from + length)))
+  .map(([length, from]) => binsBetween(from, Math.min(last, from + length), null))
 
 it('labels the axis from left to right, with room between two labels at any width', () => {
   fc.assert(
@@ -41,6 +41,6 @@ it.each([
   ['year', 24 * 9000],
 ] as const)('draws few lines among bins of a %s', (unit, hours) => {
   const from = Date.UTC(2026, 0, 15)
-  const bins = binsBetween(from, from + hours * HOUR, unit)
+  const bins = binsBetween(from, from + hours * HOUR, null, unit)
   expect(boundariesOf(bins).length).toBeLessThanOrEqual(11)
 })

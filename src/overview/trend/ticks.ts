@@ -1,7 +1,8 @@
-import { scaleTime } from 'd3-scale'
-import { timeDay, timeMonth, timeYear, type TimeInterval } from 'd3-time'
+import { scaleLinear } from 'd3-scale'
+import { begins, calendarOf, type CalendarUnit } from '../../jobs/calendar.ts'
 import type { BinUnit, TimeBins } from '../../jobs/timeBins.ts'
-import { format } from './words.ts'
+import { lengthOf, STEPS, timesOf, type Step } from '../timeTicks.ts'
+import { format, hourText } from './words.ts'
 
 /** A label on the axis of time. */
 export interface Tick {
@@ -14,76 +15,99 @@ export interface Tick {
   readonly major: boolean
 }
 
-/** px for each labelled tick, at most so many of them. */
-const ROOM = 64
 /** What a letter takes at 11 px, and what is left free between two labels. */
 const LETTER = 6.2
 const GAP = 10
 
-/** Labels for an axis of `width` px, the first of them whole: they neither meet nor stand out on the right. */
-export function ticksOf({ unit, edges }: TimeBins, width: number): Tick[] {
-  const from = edges[0] ?? 0
-  const until = edges.at(-1) ?? 0
-  const scale = scaleTime([from, until], [0, width])
-  const times = scale.ticks(Math.max(1, Math.floor(width / ROOM))).map(Number)
-  const ticks: Tick[] = []
-  let free = 0
-  for (const time of times.filter((one) => isTick(one, unit))) {
-    const tick = tickAt(time, scale(time), { unit, first: ticks.length === 0 })
-    if (tick.x < free || tick.x + widthOf(tick.text) > width) continue
-    ticks.push(tick)
-    free = tick.x + widthOf(tick.text) + GAP
+/** The finest step between the labels of bins: a label is never finer than a bin. */
+const FINEST: Readonly<Record<BinUnit, Step>> = {
+  hour: { unit: 'hour', count: 1 },
+  day: { unit: 'day', count: 1 },
+  week: { unit: 'month', count: 1 },
+  month: { unit: 'month', count: 1 },
+  year: { unit: 'year', count: 1 },
+  decade: { unit: 'year', count: 10 },
+  century: { unit: 'year', count: 100 },
+}
+
+/**
+ * Labels for an axis of `width` px, as many as there is room for at even steps, the first of them whole: they neither
+ * meet nor stand out on the right.
+ */
+export function ticksOf(bins: TimeBins, width: number): Tick[] {
+  const finest = lengthOf(FINEST[bins.unit])
+  const steps = STEPS.filter((step) => lengthOf(step) >= finest)
+  for (const step of steps) {
+    const ticks = ticksAt(bins, step, width)
+    if (ticks.length > 0 && hasRoom(ticks)) return ticks
   }
-  return ticks
+  // Too narrow for two.
+  return steps.slice(0, 1).flatMap((step) => ticksAt(bins, step, width).slice(0, 1))
+}
+
+function ticksAt(bins: TimeBins, step: Step, width: number): Tick[] {
+  const period = { from: bins.edges[0] ?? 0, until: bins.edges.at(-1) ?? 0 }
+  const scale = scaleLinear([period.from, period.until], [0, width])
+  return timesOf(step, period, bins.zone)
+    .map((time, place) => ({
+      time,
+      x: scale(time),
+      text: textOf(time, step, { ...bins, first: place === 0 }),
+      major: isBoundary(time, bins),
+    }))
+    .filter(({ x, text }) => x + widthOf(text) <= width)
+}
+
+function hasRoom(ticks: readonly Tick[]): boolean {
+  return ticks.every(({ x, text }, place) => {
+    const next = ticks[place + 1]
+    return !next || x + widthOf(text) + GAP <= next.x
+  })
+}
+
+/** What begins at a boundary among bins. */
+const BOUNDARIES: Readonly<Partial<Record<BinUnit, CalendarUnit>>> = {
+  hour: 'day',
+  day: 'month',
+  week: 'year',
+  month: 'year',
 }
 
 /** Where a day begins among hours, a month among days, a year among weeks or months: ms since the epoch. */
-export function boundariesOf({ unit, edges }: TimeBins): number[] {
-  const intervals = { hour: timeDay, day: timeMonth, week: timeYear, month: timeYear }
-  if (unit === 'year' || unit === 'decade' || unit === 'century') return []
+export function boundariesOf({ unit, edges, zone }: TimeBins): number[] {
+  const boundary = BOUNDARIES[unit]
+  if (!boundary) return []
   const [from, until] = [edges[0] ?? 0, edges.at(-1) ?? 0]
-  return intervals[unit].range(new Date(from), new Date(until)).map(Number)
+  return calendarOf(zone)[boundary].range(new Date(from), new Date(until)).map(Number)
 }
 
-/** Ticks are no finer than the bins. */
-function isTick(time: number, unit: BinUnit): boolean {
-  if (unit === 'hour') return new Date(time).getMinutes() === 0
-  if (unit === 'day' || unit === 'week') return isStart(timeDay, time)
-  return isStart(unit === 'month' ? timeMonth : timeYear, time)
+function isBoundary(time: number, { unit, zone }: TimeBins): boolean {
+  const boundary = BOUNDARIES[unit]
+  return boundary !== undefined && begins(boundary, time, zone)
 }
 
-function isStart(interval: TimeInterval, time: number): boolean {
-  return time === interval.floor(new Date(time)).getTime()
-}
-
-interface TickPlace {
-  readonly unit: BinUnit
-  /** Says as well in which day or year the axis begins. */
-  readonly first: boolean
-}
-
-function tickAt(time: number, x: number, { unit, first }: TickPlace): Tick {
-  const { hour, date, day, month, shortMonth, year } = format()
-  const startsYear = isStart(timeYear, time)
+/** The first label says as well in which day or year the axis begins. */
+function textOf(
+  time: number,
+  { unit }: Step,
+  { zone, first }: TimeBins & { readonly first: boolean },
+): string {
+  const { date, day, month, shortMonth, year } = format
   switch (unit) {
-    case 'hour': {
-      const major = isStart(timeDay, time)
-      if (major) return { time, x, major, text: date.format(time) }
-      const text = hour.format(time)
-      return { time, x, major, text: first ? `${date.format(time)}, ${text}` : text }
-    }
-    case 'day':
-    case 'week': {
-      const major = unit === 'day' ? isStart(timeMonth, time) : startsYear
-      return { time, x, major, text: (first || startsYear ? day : date).format(time) }
-    }
     case 'month':
-      if (startsYear) return { time, x, major: true, text: year.format(time) }
-      return { time, x, major: false, text: (first ? month : shortMonth).format(time) }
+      if (begins('year', time, zone)) return year(zone).format(time)
+      return (first ? month : shortMonth)(zone).format(time)
     case 'year':
-    case 'decade':
-    case 'century':
-      return { time, x, major: false, text: year.format(time) }
+      return year(zone).format(time)
+    case 'day':
+      return (first || begins('year', time, zone) ? day : date)(zone).format(time)
+    case 'hour':
+    case 'minute':
+    case 'second': {
+      if (begins('day', time, zone)) return date(zone).format(time)
+      const text = hourText(time, zone)
+      return first ? `${date(zone).format(time)}, ${text}` : text
+    }
   }
 }
 

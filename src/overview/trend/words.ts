@@ -1,8 +1,10 @@
 import { statusLabel } from '../../contract/statuses.ts'
+import { isRepeated } from '../../jobs/calendar.ts'
 import { once } from '../../jobs/once.ts'
 import { unknownAt, type Trend, type TrendKind } from '../../jobs/trend.ts'
-import type { BinUnit, TimeBins } from '../../jobs/timeBins.ts'
+import type { TimeBins } from '../../jobs/timeBins.ts'
 import { formatCount } from '../../jobs/units.ts'
+import { zonedFormat, zoneName, type Zone } from '../../jobs/zone.ts'
 
 /** What a kind is called, in lower case. */
 export const KIND_LABELS: Readonly<Record<TrendKind, string>> = {
@@ -24,55 +26,82 @@ export function kindText(trend: Trend, bin: number, kind: TrendKind): string {
     .join(', ')
 }
 
-/** The browser’s formats, in the reader’s own zone. */
-export const format = once(() => ({
-  hour: new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-  date: new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric' }),
-  day: new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' }),
-  month: new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric' }),
-  shortMonth: new Intl.DateTimeFormat('en-US', { month: 'short' }),
-  year: new Intl.DateTimeFormat('en-US', { year: 'numeric' }),
-}))
+const clock = zonedFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
+/** Formats of a time, ms since the epoch, in a zone. */
+export const format = {
+  date: zonedFormat({ month: 'short', day: 'numeric' }),
+  day: zonedFormat({ dateStyle: 'medium' }),
+  month: zonedFormat({ month: 'short', year: 'numeric' }),
+  shortMonth: zonedFormat({ month: 'short' }),
+  year: zonedFormat({ year: 'numeric' }),
+}
+
+/** The time of day, `14:00`; with its zone, `01:00 EDT`, if the clock shows it twice. */
+export function hourText(time: number, zone: Zone): string {
+  const text = clock(zone).format(time)
+  return isRepeated(time, zone) ? `${text} ${zoneName(time, zone)}` : text
+}
+
+const hundredths = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }))
 const tenths = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }))
 const whole = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }))
 
 /** A bin as a person calls it: `Nov 25, 14:00 – 15:00`, `Nov 25, 2026`, `Nov 23 – 29, 2026`, `2020 – 2029`. */
-export function periodText({ unit, edges }: TimeBins, bin: number): string {
+export function periodText({ unit, edges, zone }: TimeBins, bin: number): string {
   const from = edges[bin] ?? 0
   const until = edges[bin + 1] ?? 0
-  const { hour, date, day, month, year } = format()
+  const { date, day, month, year } = format
   switch (unit) {
     case 'hour':
-      return `${date.format(from)}, ${hour.format(from)} – ${hour.format(until)}`
+      return `${date(zone).format(from)}, ${hourText(from, zone)} – ${hourText(until, zone)}`
     case 'day':
-      return day.format(from)
+      return day(zone).format(from)
     case 'week':
       // The browser writes it with thin spaces.
-      return day.formatRange(from, until - 1).replaceAll('\u2009', ' ')
+      return day(zone)
+        .formatRange(from, until - 1)
+        .replaceAll('\u2009', ' ')
     case 'month':
-      return month.format(from)
+      return month(zone).format(from)
     case 'year':
-      return year.format(from)
+      return year(zone).format(from)
     case 'decade':
     case 'century':
-      return `${year.format(from)} – ${year.format(until - 1)}`
+      return `${year(zone).format(from)} – ${year(zone).format(until - 1)}`
   }
 }
 
-/** `each hour` */
-export function eachText(unit: BinUnit): string {
-  return `each ${unit}`
+/** `each hour (UTC)`; with both names of the zone where its clock changes. */
+export function eachText({ unit, edges, zone }: TimeBins): string {
+  const ends = [edges[0] ?? 0, (edges.at(-1) ?? 0) - 1]
+  const names = new Set(ends.map((time) => zoneName(time, zone)))
+  return `each ${unit} (${[...names].join(', ')})`
 }
 
-/** A mean number of GPUs, to a tenth below 100: `0.4`, `12.5`, `1,204`. */
+/** A mean number of GPUs, to a tenth below 100, and 0 only if it is: `0.04`, `12.5`, `1,204`. */
 export function meanText(gpus: number): string {
+  if (gpus > 0 && gpus < LEAST_MEAN) return `< ${LEAST_MEAN}`
+  if (gpus < 0.1) return hundredths().format(gpus)
   return (gpus < 100 ? tenths() : whole()).format(gpus)
+}
+
+/** A mean below it is told as less than that. */
+export const LEAST_MEAN = 0.01
+
+const compact = once(
+  () => new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 }),
+)
+
+/** A number beside an axis, where there is little room: `0.05`, `500`, `120K`. */
+export function axisText(number: number): string {
+  return compact().format(number)
 }
 
 /** A number of GPU hours: `1,204 GPU hours`. */
 export function hoursText(hours: number): string {
-  const text = (hours < 10 ? tenths() : whole()).format(hours)
+  // An upper bound, which is not 0 unless there are none.
+  const text = (hours < 10 ? tenths() : whole()).format(hours > 0 ? Math.max(hours, 0.1) : 0)
   return `${text} GPU ${text === '1' ? 'hour' : 'hours'}`
 }
 

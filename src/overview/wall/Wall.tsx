@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
-import { once } from '../../jobs/once.ts'
-import { formatDuration, formatMoment } from '../../jobs/time.ts'
+import { formatDuration } from '../../jobs/time.ts'
+import { formatMoment, zonedFormat, zoneName, type Zone } from '../../jobs/zone.ts'
 import { adviceFor } from '../../search/advice.ts'
 import type { Pace } from '../../search/polling.ts'
 import type { TrainingJobs } from '../../search/useTrainingJobs.ts'
@@ -57,12 +57,16 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
       <header className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-2">
         <h1 className="min-w-0 truncate text-2xl font-semibold">{name}</h1>
         <p className="text-muted tabular-nums">
-          {answer ? <LastAnswer at={answeredAt} /> : 'Waiting for the first answer …'}
+          {answer ? (
+            <LastAnswer at={answeredAt} zone={view.tz} />
+          ) : (
+            'Waiting for the first answer …'
+          )}
         </p>
         <div className="ml-auto flex items-center gap-2">
           <FullScreenButton />
           <IconButton icon={X} label="Leave the wall" keys="Esc" onClick={leave} />
-          <Clock />
+          <Clock zone={view.tz} />
         </div>
       </header>
       {notices}
@@ -117,20 +121,19 @@ function useOld(
   return { why: `${title ?? 'Not up to date'}.`, since: `The last good poll was ${age} ago.` }
 }
 
-function LastAnswer({ at }: { readonly at: number }) {
-  const moment = useClock((now) => formatMoment(at, now))
+function LastAnswer({ at, zone }: { readonly at: number; readonly zone: Zone }) {
+  const moment = useClock((now) => formatMoment(at, now, zone))
   return <>Last good poll {moment}</>
 }
 
-const clockFormat = once(
-  () => new Intl.DateTimeFormat('en-US', { timeStyle: 'short', hourCycle: 'h23' }),
-)
+const clockFormat = zonedFormat({ timeStyle: 'short', hourCycle: 'h23' })
 
-function Clock() {
-  const time = useClock((now) => clockFormat().format(now))
+function Clock({ zone }: { readonly zone: Zone }) {
+  const time = useClock((now) => clockFormat(zone).format(now))
+  const name = useClock((now) => zoneName(now, zone))
   return (
     <time aria-label="Time" className="text-4xl font-semibold tabular-nums">
-      {time}
+      {time} <span className="text-base font-normal text-muted">{name}</span>
     </time>
   )
 }

@@ -1,0 +1,10 @@
+import type { Zone } from '../jobs/zone.ts'
+import { pickedZone } from '../view/pickedZone.ts'
+import type { SetView } from '../view/useView.ts'
+import type { View } from '../view/view.ts'
+
+/** Sets what times are displayed in, and dates are read in; the bare address opens with it from now on. */
+export function pickZone(tz: Zone, view: View, setView: SetView): void {
+  pickedZone.set(tz)
+  setView({ ...view, tz })
+}

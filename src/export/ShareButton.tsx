@@ -1,0 +1,37 @@
+import { Share2 } from 'lucide-react'
+import { classes, CONTROL } from '../ui/classes.ts'
+import { loadable } from '../ui/loadable.ts'
+import { usePopup } from '../ui/usePopup.ts'
+import type { ShareMenuProps } from './ShareMenu.tsx'
+
+const loadMenu = async () => (await import('./ShareMenu.tsx')).ShareMenu
+const ShareMenu = loadable(loadMenu)
+
+const LABEL = 'Share and export'
+
+/** A button that opens the ways to hand on what is on the screen. */
+export function ShareButton(shared: ShareMenuProps) {
+  const popup = usePopup(loadMenu)
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={LABEL}
+        title={LABEL}
+        aria-haspopup="menu"
+        className={classes(CONTROL, 'rounded-md px-2')}
+        {...popup.trigger}
+      >
+        <Share2 aria-hidden className="size-4" />
+      </button>
+      {popup.open && (
+        <ShareMenu
+          {...shared}
+          label={LABEL}
+          anchor={popup.anchor}
+          onClose={() => popup.setOpen(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import {
+  timeDay,
+  timeHour,
+  timeMonday,
+  timeMonth,
+  timeYear,
+  utcDay,
+  utcHour,
+  utcMonday,
+  utcMonth,
+  utcYear,
+} from 'd3-time'
+import type { Zone } from './zone.ts'
+
+const LOCAL = {
+  hour: timeHour,
+  day: timeDay,
+  week: timeMonday,
+  month: timeMonth,
+  year: timeYear,
+} as const
+
+export type CalendarUnit = keyof typeof LOCAL
+
+const UTC: Readonly<Record<CalendarUnit, (typeof LOCAL)[CalendarUnit]>> = {
+  hour: utcHour,
+  day: utcDay,
+  week: utcMonday,
+  month: utcMonth,
+  year: utcYear,
+}
+
+/** The intervals of a zone's calendar. */
+export function calendarOf(zone: Zone): typeof UTC {
+  return zone ? UTC : LOCAL
+}
+
+/** Whether a unit of the calendar begins at a time, ms since the epoch. */
+export function begins(unit: CalendarUnit, time: number, zone: Zone): boolean {
+  return time === calendarOf(zone)[unit].floor(new Date(time)).getTime()
+}
+
+/** What the clock in a zone shows at a time, as if that were UTC. Both in ms since the epoch. */
+export function wallClock(time: number, zone: Zone): number {
+  return zone ? time : time - new Date(time).getTimezoneOffset() * 60_000
+}
+
+/** Clocks are put back by less, ms. */
+const MOST_SHIFT = 3 * 3_600_000
+
+/** Whether the clock shows the same twice, at a time and an hour or so from it: it has been or will be put back. */
+export function isRepeated(time: number, zone: Zone): boolean {
+  const shift =
+    wallClock(time - MOST_SHIFT, zone) - wallClock(time + MOST_SHIFT, zone) + 2 * MOST_SHIFT
+  if (shift <= 0) return false
+  const wall = wallClock(time, zone)
+  return wallClock(time + shift, zone) === wall || wallClock(time - shift, zone) === wall
+}

@@ -1,0 +1,93 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { aTrainingJob } from '../../demo/job.ts'
+import { listJobs } from '../../jobs/fieldIndex.ts'
+import { trendOf, type Trend } from '../../jobs/trend.ts'
+import { BARS, GPUS, gpuScale, jobScale, LEFT } from './geometry.ts'
+import { axisText, hoursText, meanText } from './words.ts'
+
+const trend = trendOf(listJobs([aTrainingJob()]), [0], { now: Date.now(), zone: 'utc' })
+
+/** A trend of one bin with so many jobs, and so many GPUs in use on average. */
+function trendWith(jobs: number, gpus: number): Trend {
+  if (!trend) throw new Error('A trend of one job')
+  const { created, gpuTime } = trend
+  return {
+    ...trend,
+    created: { ...created, active: Uint32Array.of(0), completed: Uint32Array.of(jobs) },
+    gpuTime: { ...gpuTime, means: Float64Array.of(gpus) },
+  }
+}
+
+const anyCount = fc.oneof(fc.nat({ max: 20 }), fc.nat({ max: 200_000 }))
+const anyMean = fc.oneof(
+  fc.constantFrom(1e-9, 0.004, 0.01, 0.011, 0.04, 0.45, 12.44, 99.96),
+  fc.double({ min: 1e-6, max: 1e5, noNaN: true }),
+)
+
+it('the axis of jobs has even whole numbers, each with a label of its own, up to the largest bin', () => {
+  fc.assert(
+    fc.property(anyCount, (jobs) => {
+      const { ticks, yOf } = jobScale(trendWith(jobs, 0))
+      const [first = NaN, second = NaN] = ticks
+      expect(first).toBe(0)
+      for (const [place, tick] of ticks.entries()) {
+        expect(Number.isInteger(tick)).toBe(true)
+        expect(tick).toBe(place * (second - first))
+      }
+      expect(ticks.at(-1)).toBeGreaterThanOrEqual(jobs)
+      const labels = ticks.map(axisText)
+      expect(new Set(labels).size).toBe(labels.length)
+      expect(yOf(jobs)).toBeGreaterThanOrEqual(BARS.top)
+    }),
+  )
+})
+
+it('the axis of GPUs reaches the largest mean, and its label says so', () => {
+  fc.assert(
+    fc.property(anyMean, (gpus) => {
+      const { top, yOf } = gpuScale(trendWith(1, gpus))
+      expect(top).toBeGreaterThanOrEqual(gpus)
+      expect(numberIn(axisText(top)) * (1 + 1e-9)).toBeGreaterThanOrEqual(gpus)
+      expect(yOf(gpus)).toBeGreaterThanOrEqual(GPUS.top)
+      // It stands left of the axis.
+      expect(axisText(top).length * 6.2).toBeLessThanOrEqual(LEFT)
+    }),
+  )
+  expect(gpuScale(trendWith(1, 0)).top).toBe(0)
+})
+
+/** What a person takes a label for. */
+function numberIn(label: string): number {
+  const factor = { K: 1e3, M: 1e6 }[label.at(-1) ?? ''] ?? 1
+  return parseFloat(label) * factor
+}
+
+it.each([
+  [0, '0'],
+  [1e-9, '< 0.01'],
+  [0.01, '0.01'],
+  [0.04, '0.04'],
+  [0.4, '0.4'],
+  [12.44, '12.4'],
+  [1204.4, '1,204'],
+])('a mean of %d GPUs reads %s', (gpus, text) => {
+  expect(meanText(gpus)).toBe(text)
+})
+
+it('says 0 of no mean that is more', () => {
+  fc.assert(
+    fc.property(anyMean, (gpus) => {
+      expect(meanText(gpus)).not.toMatch(/^0(?:\.0*)?$/)
+    }),
+  )
+})
+
+it.each([
+  [0, '0 GPU hours'],
+  [0.004, '0.1 GPU hours'],
+  [1, '1 GPU hour'],
+  [1204.2, '1,204 GPU hours'],
+])('%d reads %s', (hours, text) => {
+  expect(hoursText(hours)).toBe(text)
+})

@@ -1,0 +1,173 @@
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+
+// What the reader's own time zone decides. Each zone loads the modules anew, since they keep their formats.
+
+const own = process.env['TZ']
+afterAll(() => {
+  if (own === undefined) delete process.env['TZ']
+  else process.env['TZ'] = own
+})
+
+async function loadIn(timeZone: string) {
+  process.env['TZ'] = timeZone
+  vi.resetModules()
+  const [spans, { printPeriod }, { datesIn }, time, { toNarrowing }, { parseView }, words, bins] =
+    await Promise.all([
+      import('../view/spans.ts'),
+      import('../view/printPeriod.ts'),
+      import('../view/dates.ts'),
+      import('../jobs/zone.ts'),
+      import('../view/narrowing.ts'),
+      import('../view/url.ts'),
+      import('../overview/trend/words.ts'),
+      import('../jobs/timeBins.ts'),
+    ])
+  return { ...spans, ...time, ...words, ...bins, printPeriod, datesIn, toNarrowing, parseView }
+}
+
+type Loaded = Awaited<ReturnType<typeof loadIn>>
+
+const plain = (text: string) => text.replaceAll('\u2009', ' ')
+
+const DAYS = '2026-11-25..2026-11-26'
+
+describe.each([
+  {
+    timeZone: 'Europe/Berlin',
+    times: '2026-11-24T23:00Z..2026-11-26T23:00Z',
+    chip: 'Nov 25 – 26, 2026 (GMT+1)',
+    exact: 'Nov 25, 2026, 15:03:22 GMT+1',
+    shared: 'Nov 25 – 26, 2026 (GMT+1)',
+  },
+  {
+    timeZone: 'America/Los_Angeles',
+    times: '2026-11-25T08:00Z..2026-11-27T08:00Z',
+    chip: 'Nov 25 – 26, 2026 (PST)',
+    exact: 'Nov 25, 2026, 06:03:22 PST',
+    shared: 'Nov 24, 2026, 15:00 – Nov 26, 2026, 15:00 (PST)',
+  },
+  {
+    timeZone: 'Asia/Kolkata',
+    times: '2026-11-24T18:30Z..2026-11-26T18:30Z',
+    chip: 'Nov 25 – 26, 2026 (GMT+5:30)',
+    exact: 'Nov 25, 2026, 19:33:22 GMT+5:30',
+    shared: 'Nov 25, 2026, 04:30 – Nov 27, 2026, 04:30 (GMT+5:30)',
+  },
+])('in $timeZone', ({ timeZone, times, chip, exact, shared }) => {
+  let page: Loaded
+  beforeAll(async () => {
+    page = await loadIn(timeZone)
+  })
+
+  const fromBerlin = '2026-11-24T23:00Z..2026-11-26T23:00Z'
+
+  it('dates are those of the zone, or of UTC', () => {
+    expect(page.inUtc(DAYS, null)).toBe(times)
+    expect(page.inUtc(DAYS, 'utc')).toBe('2026-11-25T00:00Z..2026-11-27T00:00Z')
+    const keyOf = (query: string) => page.toNarrowing(page.parseView(query)).key
+    expect(keyOf(`?created=${DAYS}`)).toBe(keyOf(`?created=${times}&tz=utc`))
+    expect(keyOf(`?created=${DAYS}`)).not.toBe(keyOf(`?created=${DAYS}&tz=utc`))
+  })
+
+  it('a filter by date names the zone', () => {
+    expect(plain(page.printCreated(DAYS, null))).toBe(chip)
+    expect(plain(page.printCreated(DAYS, 'utc'))).toBe('Nov 25 – 26, 2026 (UTC)')
+    expect(plain(page.printCreated(fromBerlin, null))).toBe(shared)
+    expect(page.printCreated('24h', null)).toBe('last 24 h')
+  })
+
+  it('a time names the zone', () => {
+    const at = Date.parse('2026-11-25T14:03:22.5Z')
+    expect(page.formatExact(at, null)).toBe(exact)
+    expect(page.formatExact(at, 'utc')).toBe('Nov 25, 2026, 14:03:22 UTC')
+    expect(page.formatMoment(at, at + 1000, 'utc')).toBe('14:03:22 UTC')
+    expect(page.formatMoment(at, at + 1000, null)).toBe(exact.slice('Nov 25, 2026, '.length))
+    expect(page.formatMoment(at, at + 86_400_000, 'utc')).toBe('Nov 25, 2026, 14:03:22 UTC')
+  })
+
+  it('days that are shared as times are the same days again', () => {
+    const day = fc.integer({ min: 0, max: 20_000 })
+    fc.assert(
+      fc.property(day, day, fc.constantFrom(null, 'utc' as const), (a, b, zone) => {
+        const [from, to] = [a, b]
+          .sort((one, other) => one - other)
+          .map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10))
+        const days = `${from}..${to}`
+        const utc = page.inUtc(days, zone)
+        expect(page.parsePeriod(utc, 'utc')).toEqual(page.parsePeriod(days, zone))
+        expect(page.inUtc(utc, null)).toBe(utc)
+        expect(page.datesIn(utc, zone)).toEqual({ from, to })
+        expect(page.printCreated(utc, zone)).toBe(page.printCreated(days, zone))
+      }),
+    )
+  })
+
+  it('dates to the end of the calendar stay a filter', () => {
+    for (const days of ['9999-12-30..9999-12-31', '0001-01-01..0001-01-02']) {
+      expect(page.parsePeriod(page.inUtc(days, null), null)).not.toBeNull()
+    }
+  })
+
+  it('days of a chart begin at the zone’s midnight', () => {
+    const from = Date.parse('2026-11-20T12:00Z')
+    const utc = page.binsBetween(from, from + 10 * 86_400_000, 'utc')
+    expect(utc.unit).toBe('day')
+    expect(new Date(utc.edges[0] ?? 0).toISOString()).toBe('2026-11-20T00:00:00.000Z')
+    const local = page.binsBetween(from, from + 10 * 86_400_000, null)
+    expect(new Date(local.edges[0] ?? 0).toISOString().slice(10)).not.toBe('T00:00:00.000Z')
+    expect(page.eachText(utc)).toBe('each day (UTC)')
+  })
+})
+
+describe.each([
+  {
+    timeZone: 'America/New_York',
+    from: '2026-11-01T04:00Z',
+    hours: ['00:00 – 01:00 EDT', '01:00 EDT – 01:00 EST', '01:00 EST – 02:00', '02:00 – 03:00'],
+    filter: 'Nov 1, 2026, 01:00 EDT – Nov 1, 2026, 01:00 EST',
+    repeated: '2026-11-01T05:00Z..2026-11-01T06:00Z',
+  },
+  {
+    timeZone: 'Europe/Berlin',
+    from: '2026-10-24T23:00Z',
+    hours: [
+      '01:00 – 02:00 GMT+2',
+      '02:00 GMT+2 – 02:00 GMT+1',
+      '02:00 GMT+1 – 03:00',
+      '03:00 – 04:00',
+    ],
+    filter: 'Oct 25, 2026, 02:00 GMT+2 – Oct 25, 2026, 02:00 GMT+1',
+    repeated: '2026-10-25T00:00Z..2026-10-25T01:00Z',
+  },
+  {
+    timeZone: 'Europe/London',
+    from: '2026-10-24T23:00Z',
+    hours: ['00:00 – 01:00 GMT+1', '01:00 GMT+1 – 01:00 GMT', '01:00 GMT – 02:00', '02:00 – 03:00'],
+    filter: 'Oct 25, 2026, 01:00 GMT+1 – Oct 25, 2026, 01:00 GMT',
+    repeated: '2026-10-25T00:00Z..2026-10-25T01:00Z',
+  },
+])('when clocks go back in $timeZone', ({ timeZone, from, hours, filter, repeated }) => {
+  it('the hour that comes twice names its zones, and no other', async () => {
+    const page = await loadIn(timeZone)
+    const start = Date.parse(from)
+    const bins = page.binsBetween(start, start + 4 * 3_600_000 - 1, null)
+    const texts = Array.from({ length: 4 }, (_, bin) => page.periodText(bins, bin))
+    expect(texts.map((text) => text.split(', ')[1])).toEqual(hours)
+    expect(page.printCreated(repeated, null)).toBe(filter)
+  })
+})
+
+it('days over which clocks change name both zones', async () => {
+  const page = await loadIn('Europe/Berlin')
+  expect(page.printCreated('2026-10-24..2026-10-26', null)).toBe(
+    'Oct 24, 2026 GMT+2 – Oct 26, 2026 GMT+1',
+  )
+})
+
+it('a day that a zone leaves out selects nothing, and no other day', async () => {
+  const page = await loadIn('Pacific/Apia')
+  const none = page.parsePeriod('2011-12-30..2011-12-30', null)
+  expect(none && none.until - none.from).toBe(0)
+  expect(page.parsePeriod('2011-12-31..2011-12-30', null)).toBeNull()
+})

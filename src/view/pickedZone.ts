@@ -1,0 +1,8 @@
+import type { Zone } from '../jobs/zone.ts'
+import { Stored } from '../store/stored.ts'
+
+/** The time zone that was picked last in this browser. Only the bare address opens with it. */
+export const pickedZone = new Stored<Zone>('zone', {
+  parse: (text) => (text === 'utc' ? text : null),
+  print: (zone) => zone ?? 'local',
+})

@@ -1,0 +1,9 @@
+import { createContext, use } from 'react'
+import type { Zone } from '../jobs/zone.ts'
+
+/** The view's time zone, for all that displays a time. */
+export const ZoneContext = createContext<Zone>(null)
+
+export function useZone(): Zone {
+  return use(ZoneContext)
+}
