@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { ENV } from '../src/contract/names.ts'
 import { startMockApi } from '../src/demo/server.ts'
 import { result } from './support/page.ts'
+import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 
 // In sequence: the servers write their pre-bundled dependencies to the same folder.
@@ -38,6 +39,7 @@ test('without a key, npm run dev serves the demo', async ({ page }) => {
       timeout: 40_000,
     })
     await expect(result(page)).toHaveText(/^5\d jobs$/)
+    await settle(page)
   } finally {
     dev.stop()
   }
@@ -50,6 +52,7 @@ test('with a key, npm run dev serves Baseten’s jobs', async ({ page }) => {
     await page.goto(`${dev.url}?refresh=off`)
     await expect(result(page)).toHaveText(/^40\d jobs$/, { timeout: 40_000 })
     await expect(page.getByText('simulated')).toHaveCount(0)
+    await settle(page)
     expect(mockApi.requests[0]?.headers['authorization']).toBe(`Api-Key ${KEY}`)
   } finally {
     dev.stop()
