@@ -167,6 +167,7 @@ test('errors with colors and progress bars are readable everywhere', async ({ pa
   for (const [message] of TERMINAL) expect(json.text).toContain(JSON.stringify(message))
 
   await page.keyboard.press('Control+K')
+  await expect(palette(page).getByRole('combobox')).toBeFocused()
   await page.keyboard.type('error type boom')
   await expect(
     palette(page).getByRole('option', { name: 'Error type: RuntimeError: boom' }),

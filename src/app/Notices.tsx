@@ -6,7 +6,7 @@ import { loadable } from '../ui/loadable.ts'
 import { ignoredParameters } from '../view/ignored.ts'
 import type { SetView } from '../view/useView.ts'
 import type { View } from '../view/view.ts'
-import { ErrorBanner } from './ErrorState.tsx'
+import { ErrorBanner } from './lazyErrors.ts'
 import { MissingNotice } from './MissingNotice.tsx'
 import { useAddress } from './useAddress.ts'
 

@@ -8,6 +8,7 @@ import { showToast } from '../ui/toasts.ts'
 import { watchForMissingFiles } from '../ui/missingFiles.ts'
 import { Crash } from './Crash.tsx'
 import { Fault } from './Fault.tsx'
+import { loadErrors } from './lazyErrors.ts'
 import { Screen } from './Screen.tsx'
 
 /** Draws the page into an element of the document at once, with what the client has asked for already. */
@@ -26,6 +27,8 @@ export function renderPage(container: Element, client: QueryClient): void {
     </StrictMode>
   )
   flushSync(() => createRoot(container).render(page))
+  // Now, since a failure may be that nothing can be loaded. One that can't be is loaded once it is needed.
+  loadErrors().catch(() => {})
 }
 
 /** Told once: what a person sets after that is not kept either. */

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { TrainingJob } from '../contract/trainingJob.ts'
 import type { OpenJob } from '../details/openJob.ts'
-import { adviceFor } from '../search/advice.ts'
 import type { Pace } from '../search/polling.ts'
 import { sightingsOf, type Sighting } from '../search/sightings.ts'
 import { useTrainingJob } from '../search/useTrainingJob.ts'
@@ -52,14 +51,5 @@ export function useOpenJob(
   }
   if (shown === null) return { row, open: { state: 'missing' } }
   if (!alone.error) return { row, open: { state: 'searching' } }
-  const { title, todo } = adviceFor(alone.error)
-  return {
-    row,
-    open: {
-      state: 'failed',
-      title,
-      reason: `${todo} (${alone.error.message})`,
-      retry: alone.refresh,
-    },
-  }
+  return { row, open: { state: 'failed', error: alone.error, retry: alone.refresh } }
 }

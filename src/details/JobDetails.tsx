@@ -1,6 +1,8 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { formatExact } from '../jobs/zone.ts'
 import { jobTitle } from '../jobs/job.ts'
+import { adviceFor } from '../search/advice.ts'
+import type { SearchError } from '../search/searchError.ts'
 import { BUTTON } from '../ui/classes.ts'
 import { PrintPage } from '../ui/PrintPage.tsx'
 import { usePrinted } from '../ui/usePrinted.ts'
@@ -102,14 +104,27 @@ function Content({ id, open, waiting, actions }: JobDetailsProps) {
         </div>
       )
     case 'failed':
-      return (
-        <div role="alert" className="flex flex-col items-start gap-1 px-5 py-4">
-          <h3 className="font-medium">{open.title}</h3>
-          <p className="wrap-anywhere text-muted">{open.reason}</p>
-          <button type="button" className={`${BUTTON} mt-3`} onClick={open.retry}>
-            Try now
-          </button>
-        </div>
-      )
+      return <Failed error={open.error} retry={open.retry} />
   }
+}
+
+interface FailedProps {
+  readonly error: SearchError
+  readonly retry: () => void
+}
+
+/** The job's own search failed. */
+function Failed({ error, retry }: FailedProps) {
+  const { title, todo } = adviceFor(error)
+  return (
+    <div role="alert" className="flex flex-col items-start gap-1 px-5 py-4">
+      <h3 className="font-medium">{title}</h3>
+      <p className="wrap-anywhere text-muted">
+        {todo} ({error.message})
+      </p>
+      <button type="button" className={`${BUTTON} mt-3`} onClick={retry}>
+        Try now
+      </button>
+    </div>
+  )
 }

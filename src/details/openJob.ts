@@ -1,4 +1,5 @@
 import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { SearchError } from '../search/searchError.ts'
 import type { Sighting } from '../search/sightings.ts'
 
 /** What is known of the job that is open. */
@@ -14,7 +15,6 @@ export type OpenJob =
   | { readonly state: 'missing' }
   | {
       readonly state: 'failed'
-      readonly title: string
-      readonly reason: string
+      readonly error: SearchError
       readonly retry: () => void
     }
