@@ -1,4 +1,4 @@
-import { commandKeys } from '../ui/platform.ts'
+import { commandKeys, isApple } from '../ui/platform.ts'
 import { SHORTCUTS, type KeyAction } from './keys.ts'
 
 /** A key, or keys, and what it does: the sheet of keys. */
@@ -28,6 +28,10 @@ export const KEYS: readonly KeyFact[] = [
   { keys: ['Esc'], does: 'Close the details or a popup; clear the search' },
   shortcuts('watch', 'Tell me when the job ends: the open one, or that of the row'),
   shortcuts('select', 'Select the job that has the focus, or deselect it'),
+  {
+    keys: [isApple() ? '⌥ Enter' : 'Alt Enter'],
+    does: 'In a filter’s list: exclude the value, as an Alt-click does',
+  },
   { keys: ['⇧ ←', '⇧ →'], does: 'On a column’s name: make it narrower or wider' },
   shortcuts('overview', 'Unfold the overview, or fold it'),
   shortcuts('refresh', 'Refresh now'),
