@@ -206,9 +206,9 @@ export function themeCommands(theme: Theme): Command[] {
 }
 
 async function copy(what: string, text: string): Promise<void> {
-  if ((await copyText(text)) === 'copied') {
-    showToast({ id: 'copied', title: `${what} is copied` })
-  }
+  const result = await copyText(text)
+  if (result === 'copied') showToast({ id: 'copied', title: `${what} is copied` })
+  if (result === 'failed') showToast({ id: 'copied', title: `Couldn’t copy: ${what}` })
 }
 
 async function save(

@@ -1,4 +1,4 @@
-import { commandKeys, isApple } from '../ui/platform.ts'
+import { altClick, commandKeys, isApple } from '../ui/platform.ts'
 import { SHORTCUTS, type KeyAction } from './keys.ts'
 
 /** A key, or keys, and what it does: the sheet of keys. */
@@ -30,7 +30,7 @@ export const KEYS: readonly KeyFact[] = [
   shortcuts('select', 'Select the job that has the focus, or deselect it'),
   {
     keys: [isApple() ? '⌥ Enter' : 'Alt Enter'],
-    does: 'In a filter’s list: exclude the value, as an Alt-click does',
+    does: `In a filter’s list: exclude the value, as an ${altClick()} does`,
   },
   { keys: ['⇧ ←', '⇧ →'], does: 'On a column’s name: make it narrower or wider' },
   shortcuts('overview', 'Unfold the overview, or fold it'),

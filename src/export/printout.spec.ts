@@ -51,6 +51,9 @@ it('names the filters, those of one name together, and no order', () => {
   expect(filterLine(filtersOf('?status=failed,stopped&user=ada@example.com&gpu=H100,H200'))).toBe(
     'Status: Failed, Stopped · User: ada@example.com · GPU type: H100, H200',
   )
+  expect(filterLine(filtersOf('?user=cyd&not-user=ada,bob&not-q=smoke&not-status=failed'))).toBe(
+    'User: cyd · Not Failed · Not smoke · User: not ada or bob',
+  )
 })
 
 it('names the order', () => {

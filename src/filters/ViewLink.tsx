@@ -1,7 +1,9 @@
 import type { ReactNode, Ref } from 'react'
 import { isPlainPress } from '../ui/isPlainPress.ts'
 import { openQuery } from '../view/openQuery.ts'
+import { withZone } from '../view/start.ts'
 import type { SetView } from '../view/useView.ts'
+import { useZone } from '../view/zone.ts'
 
 interface ViewLinkProps {
   /** The view's query string; an empty one is the default view. */
@@ -18,7 +20,8 @@ interface ViewLinkProps {
 
 /** A link to a view: open it in a new tab, copy its address, or just press it. */
 export function ViewLink(props: ViewLinkProps) {
-  const { query, setView, onOpen, current, className, title, ref, children } = props
+  const { setView, onOpen, current, className, title, ref, children } = props
+  const query = withZone(props.query, useZone())
   return (
     <a
       // Without a question mark it would be the bare address.

@@ -235,17 +235,21 @@ function withValue(view: View, id: string): View {
   }
 }
 
-it('a saved view opens as it was saved, without an open job', () => {
+it('a saved view opens as it was saved, in the zone of the page, without an open job', () => {
   const setView = vi.fn<(view: View) => void>()
   const saved = [{ id: '1', name: 'My H100s', query: '?gpu=H100&refresh=off' }]
-  const [command] = savedViewCommands(saved, saved[0], { setView })
-  command?.run()
-  expect(command).toMatchObject({ label: 'My H100s', checked: true })
-  expect(setView).toHaveBeenCalledWith({
-    ...DEFAULT_VIEW,
-    gpu: ['H100'],
-    refresh: 'off',
-  })
+  for (const tz of [null, 'utc'] as const) {
+    const view = { ...DEFAULT_VIEW, open: 'job1', tz }
+    const [command] = savedViewCommands(saved, saved[0], { view, setView })
+    command?.run()
+    expect(command).toMatchObject({ label: 'My H100s', checked: true })
+    expect(setView).toHaveBeenLastCalledWith({
+      ...DEFAULT_VIEW,
+      gpu: ['H100'],
+      refresh: 'off',
+      tz,
+    })
+  }
 })
 
 it('every column sorts both ways', () => {

@@ -1,5 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { DEFAULT_VIEW, type View } from '../view/view.ts'
+import type { Command } from './command.ts'
+import { findCommands } from './findCommands.ts'
 import { textCommands } from './textCommands.ts'
 
 const setView = vi.fn<(view: View) => void>()
@@ -15,6 +17,16 @@ it.each([
   expect(command?.label).toBe(`Exclude text: ${excluded}`)
   command?.run()
   expect(setView).toHaveBeenLastCalledWith({ ...view, 'not-q': ['dpo', excluded] })
+})
+
+it('comes first if it is typed with a dash, and last otherwise', () => {
+  const job: Command = { id: 'job', group: 'Jobs', label: 'resnet-smoke-1', run: () => {} }
+  const found = (text: string) =>
+    findCommands([job, ...textCommands(text, { view: DEFAULT_VIEW, setView })], text).groups.map(
+      ({ group }) => group,
+    )
+  expect(found('-smoke')).toEqual(['Filters', 'Jobs'])
+  expect(found('-"smoke"')).toEqual(['Filters'])
 })
 
 it.each(['', '-', '--flag', 'smoke', 'nothing', 'exclude', '-dpo'])('%j excludes none', (text) => {

@@ -10,15 +10,17 @@ export function textCommands(
 ): Command[] {
   const [, typed = ''] = /^\s*(?:-(?!-)|exclude\s+|not\s+)"?(.*?)"?\s*$/i.exec(text) ?? []
   const excluded = toQuery(typed)
+  const isDashed = text.trim().startsWith('-')
   if (excluded === '' || view['not-q'].includes(excluded)) return []
   return [
     {
       id: 'not-q',
       group: 'Filters',
       label: `Exclude text: ${excluded}`,
+      // What is typed with a dash is this, whatever else it finds.
+      ...(isDashed ? { hint: `-${excluded}` } : { last: true }),
       keywords: text,
       icon: Ban,
-      last: true,
       run: () => setView({ ...view, 'not-q': [...view['not-q'], excluded] }),
     },
   ]

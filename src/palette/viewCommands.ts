@@ -9,6 +9,7 @@ import { openQuery } from '../view/openQuery.ts'
 import type { SetView } from '../view/useView.ts'
 import { isSameSort, type Sorts, type View } from '../view/view.ts'
 import type { Command } from './command.ts'
+import { withZone } from '../view/start.ts'
 
 /** What commands over the view need to know. */
 export interface ViewContext {
@@ -44,7 +45,7 @@ export function presetCommands(
 export function savedViewCommands(
   saved: readonly SavedView[],
   current: SavedView | undefined,
-  { setView }: Pick<ViewContext, 'setView'>,
+  { view, setView }: Pick<ViewContext, 'view' | 'setView'>,
 ): Command[] {
   return saved.map(({ id, name, query }) => ({
     id: `saved ${id}`,
@@ -53,7 +54,8 @@ export function savedViewCommands(
     label: name,
     icon: Bookmark,
     run: () => {
-      if (!openQuery(query, setView)) location.assign(query)
+      const address = withZone(query, view.tz)
+      if (!openQuery(address, setView)) location.assign(address)
     },
   }))
 }

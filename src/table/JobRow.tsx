@@ -6,6 +6,7 @@ import { ROW_STATES, type BodyColumn } from './bodyColumns.ts'
 import { IN_PLACE, inPlace } from './cellClass.ts'
 import { CHECKBOX } from './checkbox.ts'
 import { cellContent, fieldText, labelOfSplit } from './columns.tsx'
+import { useZone } from '../view/zone.ts'
 
 interface CellsProps {
   readonly job: TrainingJob
@@ -31,6 +32,7 @@ interface JobRowProps extends CellsProps {
 
 /** A job's cells. They render again only when the job, the columns or the words to mark differ. */
 const Cells = memo(function Cells({ job, columns, words, brief }: CellsProps) {
+  const zone = useZone()
   if (brief) return <BriefCells job={job} columns={columns} />
   return columns.map(({ key, className, style }) => (
     <td
@@ -40,7 +42,7 @@ const Cells = memo(function Cells({ job, columns, words, brief }: CellsProps) {
       className={className}
       style={style}
     >
-      {cellContent(key, job, words)}
+      {cellContent(key, job, words, zone)}
     </td>
   ))
 })

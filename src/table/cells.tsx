@@ -14,6 +14,7 @@ import { middle } from '../ui/middle.tsx'
 import { printView } from '../view/url.ts'
 import { useErrorReader } from '../view/useErrorReader.ts'
 import { findMarks, markParts } from './markParts.ts'
+import type { Zone } from '../jobs/zone.ts'
 
 /** The longest text that a cell carries; the tip shows more. */
 export const LINE_LENGTH = 300
@@ -32,12 +33,12 @@ export function statusCell({ current_status: status }: TrainingJob): ReactNode {
 }
 
 /** The job's name, which leads to its details; in a new tab, where somebody asks for one. */
-export function nameCell(job: TrainingJob, words: Words): ReactNode {
+export function nameCell(job: TrainingJob, words: Words, tz: Zone): ReactNode {
   const look = job.name ? 'block truncate font-medium' : 'block truncate text-muted'
   const name = job.name ? markName(job.name, words) : 'Unnamed'
   return (
     <a
-      href={printView({ open: job.id })}
+      href={printView({ open: job.id, tz })}
       tabIndex={-1}
       // In two halves, it would be read as two words.
       aria-label={job.name || undefined}

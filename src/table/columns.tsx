@@ -16,6 +16,7 @@ import {
   statusCell,
   TimeCell,
 } from './cells.tsx'
+import type { Zone } from '../jobs/zone.ts'
 
 export const features = tableFeatures({ rowSortingFeature })
 
@@ -28,12 +29,12 @@ export const columns = helper.columns(
   ),
 )
 
-type Cell = (job: TrainingJob, words: readonly string[]) => ReactNode
+type Cell = (job: TrainingJob, words: readonly string[], zone: Zone) => ReactNode
 
 /** Cells that show more than the field's text. */
 const cells: Partial<Record<FieldKey, Cell>> = {
   status: (job) => statusCell(job),
-  name: (job, words) => nameCell(job, words),
+  name: nameCell,
   id: (job, words) => idCell(job, words),
   project: (job, words) => projectCell(job, words),
   instance: (job) => instanceTypeCell(job),
@@ -50,9 +51,10 @@ export function cellContent(
   column: FieldKey,
   job: TrainingJob,
   words: readonly string[],
+  zone: Zone,
 ): ReactNode {
   const cell = cells[column]
-  return cell ? cell(job, words) : fieldText(column, job)
+  return cell ? cell(job, words, zone) : fieldText(column, job)
 }
 
 /** The label of a cell whose name is truncated in its middle: its two halves would be read as two words. */

@@ -58,7 +58,7 @@ it('has its exclusion', () => {
   expect([...matchingRows(list, toNarrowing(excluding), 0)]).toEqual([0])
   expect(toNarrowing(excluding).key).not.toBe(toNarrowing(view).key)
   expect(activeFilters(excluding, () => undefined)).toMatchObject([
-    { name: 'Job name', value: 'not bob, No name', without: DEFAULT_VIEW },
+    { name: 'Job name', value: 'not bob or No name', without: DEFAULT_VIEW },
   ])
   expect(isSameView(excluding, DEFAULT_VIEW)).toBe(false)
   expect(watchedQuery(excluding)).toBe('?not-name=bob,none')

@@ -6,7 +6,7 @@ const outcomes = {
   copied: { icon: <Check aria-hidden className="size-3.5 text-tone-green" />, says: 'Copied' },
   failed: {
     icon: <TriangleAlert aria-hidden className="size-3.5 text-tone-red" />,
-    says: "Couldn't copy. Try again",
+    says: 'Couldn’t copy. Try again',
   },
 }
 

@@ -2,6 +2,7 @@ import { Ban } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import type { Store } from '../store/store.ts'
 import type { ListItem } from './ListPopup.tsx'
+import { altClick } from './platform.ts'
 
 interface ExcludeButtonsProps {
   /** The rows of the list that the buttons stand beside. */
@@ -52,7 +53,7 @@ function ExcludeButton({ item, row, isFirst, pressed, onExclude, current }: Excl
     <button
       type="button"
       aria-label={`Exclude ${item.label}`}
-      title="Exclude (Alt-click on the row)"
+      title={`Exclude (${altClick()} the row)`}
       aria-pressed={pressed}
       tabIndex={at ? 0 : -1}
       data-current={at || undefined}

@@ -107,6 +107,8 @@ export function ListPopup(props: ListPopupProps) {
               onKeyDown={(event) => {
                 const value = current.get()
                 if (!event.altKey || event.key !== 'Enter' || value === undefined) return
+                // The row may be gone since another text was typed.
+                if (!items.some((item) => item.value === value)) return
                 event.preventBaseUIHandler()
                 event.preventDefault()
                 onExclude?.(value)

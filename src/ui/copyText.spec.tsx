@@ -87,7 +87,7 @@ describe.each([
     const prompt = vi.fn<typeof window.prompt>(() => null)
     vi.stubGlobal('prompt', prompt)
     expect(await copyText('p7qr9qv')).toBe('manual')
-    expect(prompt).toHaveBeenCalledWith("Couldn't copy. Copy the text from here:", 'p7qr9qv')
+    expect(prompt).toHaveBeenCalledWith('Couldn’t copy. Copy the text from here:', 'p7qr9qv')
     expect(textToCopy.get()).toBeNull()
   })
 })

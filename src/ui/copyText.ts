@@ -44,6 +44,6 @@ async function displayText(text: string): Promise<void> {
     textToCopy.set(text)
   } catch {
     // The dialog's code can't be loaded: the browser's own dialog holds the text, in one line.
-    prompt("Couldn't copy. Copy the text from here:", text)
+    prompt('Couldn’t copy. Copy the text from here:', text)
   }
 }

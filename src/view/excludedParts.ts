@@ -31,7 +31,8 @@ export function excludedParts(search: string): ExcludedPart[] {
 }
 
 function wordsIn(text: string, key: Excludable): string[] {
-  if (key === 'q') return text.split(/\s+/)
+  // The whole text too, since what is excluded may have several words.
+  if (key === 'q') return [...new Set([text.trim(), ...text.split(/\s+/)])]
   return key === 'project' ? [text] : text.split(',')
 }
 
@@ -44,7 +45,12 @@ function valuesOf(word: string, key: Excludable): readonly string[] {
 /** A job that holds a word holds every part of it, too. */
 function isExcluded(value: string, key: Excludable, excluded: readonly string[]): boolean {
   if (key !== 'q') return excluded.includes(value)
-  return excluded.some((text) => folded(value).includes(folded(text)))
+  const search = folded(value)
+  return excluded.map(folded).some((text) => {
+    if (text === '') return false
+    // Of several words, a job may have each in another place.
+    return search.includes(' ') ? search === text : search.includes(text)
+  })
 }
 
 /** A text as the search compares it. */

@@ -87,6 +87,7 @@ describe('the address', () => {
     ['?project=p1&not-project=p2,p1', ['project=p1', 'not-project=p1']],
     ['?capacity=Spot&not-capacity=SPOT', ['capacity=Spot', 'not-capacity=SPOT']],
     ['?q=Smoke+lora&not-q=smo', ['q=Smoke', 'not-q=smo']],
+    ['?q=smoke+test&not-q=Smoke+test', ['q=smoke test', 'not-q=Smoke test']],
     ['?user=none&not-user=none', ['user=none', 'not-user=none']],
   ])('names the pair in %s', (query, [part, by]) => {
     expect(excludedParts(query)).toEqual([{ part, by }])
@@ -95,6 +96,9 @@ describe('the address', () => {
   it.each([
     '?status=ended&not-status=stopped',
     '?q=smoke&not-q=lora',
+    // A job may have both words, but not next to each other.
+    '?q=big+smoke+test&not-q=smoke+test',
+    '?q=smoke&not-q=%C2%B4',
     '?not-user=ada',
     '?user=%00',
   ])('names none in %s', (query) => {
@@ -110,10 +114,10 @@ it('each exclusion has its chips, and each chip takes back what it names', () =>
   expect(chips.map(({ name, value }) => [name, value])).toEqual([
     ['', 'Not Failed'],
     ['', 'Not PAUSED'],
-    ['Project', 'not llama, p2'],
+    ['Project', 'not llama or p2'],
     ['', 'Not smoke'],
     ['', 'Not out of memory'],
-    ['User', 'not ada, Nobody'],
+    ['User', 'not ada or Nobody'],
   ])
   expect(new Set(chips.map(({ key }) => key)).size).toBe(chips.length)
   expect(printView(chips[0]?.without ?? view)).toBe(

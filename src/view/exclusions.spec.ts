@@ -35,7 +35,7 @@ const VALUES: Readonly<Record<ValueFilter, readonly string[]>> = {
   error: ['yes', ''],
   fault: ['CUDA out of memory', '', 'Killed'],
 }
-const TEXTS = ['smoke', 'LoRA', 'out of memory', '-', 'ada']
+const TEXTS = ['smoke', 'LoRA', 'out of memory', '-', 'ada', '´']
 
 const anyJob = fc
   .record({

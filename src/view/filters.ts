@@ -68,7 +68,7 @@ function exclusionChips(key: Excludable): Chips {
   return (view, projectName) => {
     const print = key === 'project' ? (id: string) => projectName(id) ?? id : FACETS[key].print
     const name = key === 'project' ? 'Project' : FACETS[key].label
-    const names = view[exclusion].map(print).join(', ')
+    const names = view[exclusion].map(print).join(' or ')
     return names === ''
       ? []
       : [narrowing(name, `not ${names}`, { ...view, [exclusion]: [] }, exclusion)]
@@ -98,7 +98,8 @@ export function activeFilters(
 /** What to call a view by what it holds. */
 export function viewName(filters: readonly ActiveFilter[]): string {
   const values = filters.filter(({ narrows }) => narrows).map(({ value }) => value)
-  return values.join(', ') || 'All jobs'
+  // Exclusions begin with a small letter: `not ada@example.com`.
+  return values.join(', ').replace(/^not /, 'Not ') || 'All jobs'
 }
 
 function narrowing(name: string, value: string, rest: View, key = name): ActiveFilter {

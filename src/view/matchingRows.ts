@@ -62,7 +62,9 @@ function facetTests(key: FacetKey): Tests {
 function exclusionTests(key: Excludable): Tests {
   return (list, { [exclusionOf(key)]: values }) => {
     if (key === 'q') {
-      return values.map((text) => others(rowsHolding(wordsOf(text).join(' '), list)))
+      // A text of marks alone, such as `´`, folds to nothing, and excludes nothing.
+      const texts = values.map((text) => wordsOf(text).join(' ')).filter(Boolean)
+      return texts.map((text) => others(rowsHolding(text, list)))
     }
     return values.length > 0 ? [others(rowsOfValues(list, key, values))] : []
   }
@@ -75,8 +77,10 @@ function others(rows: Uint8Array): Uint8Array {
 
 function spanTests(key: SpanKey): Tests {
   return ({ index }, { [key]: text }, now) => {
-    const bounds = text === null ? null : boundsOf(key, text, now)
-    return bounds ? [rowsWithin(index.numbers(SPAN_FIELDS[key], now), bounds)] : []
+    if (text === null) return []
+    // No bounds: a day that its time zone left out.
+    const bounds = boundsOf(key, text, now) ?? { from: NaN, until: NaN }
+    return [rowsWithin(index.numbers(SPAN_FIELDS[key], now), bounds)]
   }
 }
 

@@ -20,7 +20,7 @@ export function startQuery(
 }
 
 /** A query in the zone that was picked; one that names its own, or holds dates, stays as it is. */
-function withZone(query: string, zone: Zone): string {
+export function withZone(query: string, zone: Zone): string {
   if (zone === null || /[?&](?:tz=|created=\d+-)/.test(query)) return query
   return `${query}${query === '' ? '?' : '&'}tz=${zone}`
 }
