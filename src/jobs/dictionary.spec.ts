@@ -90,6 +90,14 @@ it('finds a folded word wherever it stands, also in texts that come later', () =
   )
 })
 
+it('finds texts before and after the first one that folds to another', () => {
+  const dictionary = new Dictionary((a, b) => a.localeCompare(b))
+  for (const text of ['smoke', 'lora']) dictionary.codeOf(text)
+  expect([...dictionary.holding('o')]).toEqual([1, 1])
+  for (const text of ['LÖRA', 'sft']) dictionary.codeOf(text)
+  expect([...dictionary.holding('lora')]).toEqual([0, 1, 1, 0])
+})
+
 it('sorts by a part of each text, which is computed once', () => {
   let computed = 0
   const dictionary = new Dictionary(

@@ -9,7 +9,9 @@ export class Dictionary {
   readonly #sortKey: ((text: string) => string) | undefined
   readonly #codes = new Map<string, number>()
   readonly #texts: string[] = []
-  readonly #folded: string[] = []
+  /** The folded texts as far as they are known; `null` while each is the text itself, as IDs are. */
+  #folded: string[] | null = null
+  #foldedCount = 0
   readonly #sortKeys: string[] = []
   /** The codes in the order of their texts, as far as they have been sorted. */
   #sorted: number[] = []
@@ -62,8 +64,13 @@ export class Dictionary {
 
   /** The folded texts, by their codes. */
   folded(): readonly string[] {
-    for (const text of this.#texts.slice(this.#folded.length)) this.#folded.push(fold(text))
-    return this.#folded
+    for (; this.#foldedCount < this.size; this.#foldedCount++) {
+      const text = this.#texts[this.#foldedCount] ?? ''
+      const folded = fold(text)
+      if (folded !== text) this.#folded ??= this.#texts.slice(0, this.#foldedCount)
+      this.#folded?.push(folded)
+    }
+    return this.#folded ?? this.#texts
   }
 
   /** For each code, 1 where its text holds `word`, which is folded. */
