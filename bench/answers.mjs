@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { runnerImport } from 'vite'
 
 /**
- * @typedef {import('../src/contract/trainingJob.ts').TrainingJob} TrainingJob
+ * @typedef {import('#src/contract/trainingJob.ts').TrainingJob} TrainingJob
  *
  * Which answer the mock API gives: `a`, the first; `b`, after 1 % of the jobs have ended and 3 new
  * ones have come; `c`, after another 1 % have ended and none has come.
@@ -40,7 +40,7 @@ const SAMPLE = 40
  * @returns {Promise<Answers>}
  */
 export async function makeAnswers(count) {
-  const { module } = /** @type {{module: typeof import('../src/demo/organization.ts')}} */ (
+  const { module } = /** @type {{module: typeof import('#src/demo/organization.ts')}} */ (
     await runnerImport('src/demo/organization.ts', { configFile: false, root: ROOT })
   )
   const now = Date.now()

@@ -44,7 +44,7 @@ export async function buildFloor() {
  * @returns {Promise<Sites>}
  */
 export async function startSites() {
-  const { module } = /** @type {{module: typeof import('../src/proxy/plugin.ts')}} */ (
+  const { module } = /** @type {{module: typeof import('#src/proxy/plugin.ts')}} */ (
     await runnerImport('src/proxy/plugin.ts', { configFile: false, root: ROOT })
   )
   const upstream = await startUpstream({ key: KEY })

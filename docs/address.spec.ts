@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { STATUSES, statusWord } from '../src/contract/statuses.ts'
-import { FIELD_KEYS } from '../src/jobs/fields.ts'
-import { MAX_WIDTH, MIN_WIDTH } from '../src/view/columns.ts'
-import { ignoredParameters } from '../src/view/ignored.ts'
-import { LANE_KEYS, PARTS } from '../src/view/overview.ts'
-import { parseView, viewParsers } from '../src/view/url.ts'
-import { DEFAULT_VIEW, DENSITIES, REFRESHES } from '../src/view/view.ts'
+import { STATUSES, statusWord } from '#src/contract/statuses.ts'
+import { FIELD_KEYS } from '#src/jobs/fields.ts'
+import { MAX_WIDTH, MIN_WIDTH } from '#src/view/columns.ts'
+import { ignoredParameters } from '#src/view/ignored.ts'
+import { LANE_KEYS, PARTS } from '#src/view/overview.ts'
+import { parseView, viewParsers } from '#src/view/url.ts'
+import { DEFAULT_VIEW, DENSITIES, REFRESHES } from '#src/view/view.ts'
 
 const page = readFileSync('docs/address.md', 'utf8')
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { ENV } from '../src/contract/names.ts'
-import { FAULTS } from '../src/demo/faults.ts'
-import { FIELD_KEYS, FIELDS } from '../src/jobs/fields.ts'
+import { ENV } from '#src/contract/names.ts'
+import { FAULTS } from '#src/demo/faults.ts'
+import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { BOOKMARK_JOBS, BOOKMARKS_NOW } from '../src/testing/bookmarkJobs.ts'
-import { type Bookmark, parseBookmarks } from '../src/testing/bookmarks.ts'
+import { BOOKMARK_JOBS, BOOKMARKS_NOW } from '#src/testing/bookmarkJobs.ts'
+import { type Bookmark, parseBookmarks } from '#src/testing/bookmarks.ts'
 import { columnHeader, details, jobCount, notice, overview, result, table } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { ENV } from '../src/contract/names.ts'
-import { startMockApi } from '../src/demo/server.ts'
+import { ENV } from '#src/contract/names.ts'
+import { startMockApi } from '#src/demo/server.ts'
 import { result } from './support/page.ts'
 import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, request as httpRequest } from 'node:http'
-import { aTrainingJob } from '../src/demo/job.ts'
-import { ERROR_SCENARIOS } from '../src/testing/errorScenarios.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { ERROR_SCENARIOS } from '#src/testing/errorScenarios.ts'
 import { ERROR_MESSAGES } from './support/errorMessages.ts'
 import {
   errorBanner,

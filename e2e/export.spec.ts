@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { aTrainingJob } from '../src/demo/job.ts'
-import { createOrganization } from '../src/demo/organization.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { createOrganization } from '#src/demo/organization.ts'
 import { jobCount, palette, result } from './support/page.ts'
 import { downloadJobs } from './support/downloadJobs.ts'
 import { expect, test } from './support/test.ts'

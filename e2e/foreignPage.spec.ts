@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { Browser, Page } from '@playwright/test'
-import { SEARCH_TARGET } from '../src/proxy/target.ts'
+import { SEARCH_TARGET } from '#src/proxy/target.ts'
 import { jobCount, result } from './support/page.ts'
 import { expect, test as base } from './support/test.ts'
 import { recordDialogs } from './support/untrusted.ts'

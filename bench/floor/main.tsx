@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { TrainingJob } from '../../src/contract/trainingJob.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
 /**
  * The floor page: the least that a React page can do to show the jobs. It checks nothing, keeps

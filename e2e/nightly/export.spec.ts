@@ -1,4 +1,4 @@
-import { createOrganization } from '../../src/demo/organization.ts'
+import { createOrganization } from '#src/demo/organization.ts'
 import { downloadJobs } from '../support/downloadJobs.ts'
 import { jobCount, result } from '../support/page.ts'
 import { expect, test } from '../support/test.ts'

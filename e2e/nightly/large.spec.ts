@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import type { TrainingJob } from '../../src/contract/trainingJob.ts'
-import { createOrganization } from '../../src/demo/organization.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { createOrganization } from '#src/demo/organization.ts'
 import { countRenders, takeRenders } from '../support/renders.mjs'
 import { expect, test } from '../support/test.ts'
 

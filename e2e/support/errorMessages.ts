@@ -1,4 +1,4 @@
-import type { SearchErrorKind } from '../../src/search/searchError.ts'
+import type { SearchErrorKind } from '#src/search/searchError.ts'
 
 /** What the page says about each kind of error: its title, and a part of its advice. */
 export const ERROR_MESSAGES: Readonly<

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import type { MockApi } from '../../src/demo/server.ts'
-import { JSON_TYPE, type Wire } from '../../src/demo/wire.ts'
+import type { MockApi } from '#src/demo/server.ts'
+import { JSON_TYPE, type Wire } from '#src/demo/wire.ts'
 
 /** Responses that are held back, so that a test can look at the page while it waits for them. */
 export interface Held {

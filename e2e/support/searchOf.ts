@@ -1,4 +1,4 @@
-import type { MockApi } from '../../src/demo/server.ts'
+import type { MockApi } from '#src/demo/server.ts'
 
 /** The body of the last search that reached the API; `null` if none. */
 export function searchOf(mockApi: MockApi): unknown {

@@ -1,5 +1,5 @@
 import { type ConsoleMessage, expect, test as base } from '@playwright/test'
-import type { MockApi } from '../../src/demo/server.ts'
+import type { MockApi } from '#src/demo/server.ts'
 import { lookForKey, watchBrowser } from './keyWatch.ts'
 import { trackRequests } from './settle.ts'
 import { API_KEY, type ProxySettings, type Site, startDemoSite, startProxySite } from './site.ts'

@@ -1,30 +1,30 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { Printing } from '../export/Printing.tsx'
-import { ShareButton } from '../export/ShareButton.tsx'
-import { FilterBar } from '../filters/FilterBar.tsx'
-import { FilterChips } from '../filters/FilterChips.tsx'
-import { PresetTabs } from '../filters/PresetTabs.tsx'
-import { useTrainingJobs } from '../search/useTrainingJobs.ts'
-import { OverviewButton } from '../overview/OverviewButton.tsx'
-import { ColumnsMenu } from '../table/ColumnsMenu.tsx'
-import { JobsTable, type TableHandle } from '../table/JobsTable.tsx'
-import type { OnOpen } from '../table/openClicked.ts'
-import type { OnResize } from '../table/resizing.ts'
-import { NOTHING_SELECTED, selectedOf } from '../table/selection.ts'
-import { BAR_BUTTON } from '../ui/classes.ts'
-import { loadable } from '../ui/loadable.ts'
-import { Toasts } from '../ui/Toasts.tsx'
-import { activeFilters, viewName } from '../view/filters.ts'
-import { rememberLayout } from '../view/layouts.ts'
-import { toSearchRequest } from '../view/request.ts'
-import { useSavedViews } from '../view/useSavedViews.ts'
-import { useView } from '../view/useView.ts'
-import { withWidth } from '../view/columns.ts'
-import { paceOf, type Layout, type Sorts } from '../view/view.ts'
-import { WatchButton } from '../watch/WatchButton.tsx'
-import { toggleWatched, useEnded, Watching } from '../watch/Watching.tsx'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { Printing } from '#src/export/Printing.tsx'
+import { ShareButton } from '#src/export/ShareButton.tsx'
+import { FilterBar } from '#src/filters/FilterBar.tsx'
+import { FilterChips } from '#src/filters/FilterChips.tsx'
+import { PresetTabs } from '#src/filters/PresetTabs.tsx'
+import { useTrainingJobs } from '#src/search/useTrainingJobs.ts'
+import { OverviewButton } from '#src/overview/OverviewButton.tsx'
+import { ColumnsMenu } from '#src/table/ColumnsMenu.tsx'
+import { JobsTable, type TableHandle } from '#src/table/JobsTable.tsx'
+import type { OnOpen } from '#src/table/openClicked.ts'
+import type { OnResize } from '#src/table/resizing.ts'
+import { NOTHING_SELECTED, selectedOf } from '#src/table/selection.ts'
+import { BAR_BUTTON } from '#src/ui/classes.ts'
+import { loadable } from '#src/ui/loadable.ts'
+import { Toasts } from '#src/ui/Toasts.tsx'
+import { activeFilters, viewName } from '#src/view/filters.ts'
+import { rememberLayout } from '#src/view/layouts.ts'
+import { toSearchRequest } from '#src/view/request.ts'
+import { useSavedViews } from '#src/view/useSavedViews.ts'
+import { useView } from '#src/view/useView.ts'
+import { withWidth } from '#src/view/columns.ts'
+import { paceOf, type Layout, type Sorts } from '#src/view/view.ts'
+import { WatchButton } from '#src/watch/WatchButton.tsx'
+import { toggleWatched, useEnded, Watching } from '#src/watch/Watching.tsx'
 import { Announcer } from './Announcer.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
 import { ErrorState } from './lazyErrors.ts'
@@ -46,17 +46,19 @@ import { useVisibleJobs } from './useVisibleJobs.ts'
 const Cancelled = loadable(async () => (await import('./Cancelled.tsx')).Cancelled)
 const EmptyState = loadable(async () => (await import('./EmptyState.tsx')).EmptyState)
 const KeySheet = loadable(async () => (await import('./KeySheet.tsx')).KeySheet)
-const SelectionBar = loadable(async () => (await import('../export/SelectionBar.tsx')).SelectionBar)
-const loadOverview = async () => (await import('../overview/Overview.tsx')).Overview
+const SelectionBar = loadable(
+  async () => (await import('#src/export/SelectionBar.tsx')).SelectionBar,
+)
+const loadOverview = async () => (await import('#src/overview/Overview.tsx')).Overview
 const Overview = loadable(loadOverview)
 const preloadOverview = () => void loadOverview().catch(() => {})
 const loadPalette = async () => (await import('./CommandPalette.tsx')).CommandPalette
 const CommandPalette = loadable(loadPalette)
-const JobDetails = loadable(async () => (await import('../details/JobDetails.tsx')).JobDetails)
+const JobDetails = loadable(async () => (await import('#src/details/JobDetails.tsx')).JobDetails)
 const WatchSelected = loadable(
-  async () => (await import('../watch/WatchSelected.tsx')).WatchSelected,
+  async () => (await import('#src/watch/WatchSelected.tsx')).WatchSelected,
 )
-const WatchToggle = loadable(async () => (await import('../watch/WatchToggle.tsx')).WatchToggle)
+const WatchToggle = loadable(async () => (await import('#src/watch/WatchToggle.tsx')).WatchToggle)
 
 // A failure shows, and is tried again, when the palette opens.
 const preloadPalette = () => void loadPalette().catch(() => {})

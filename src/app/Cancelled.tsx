@@ -1,8 +1,8 @@
 import { CircleSlash } from 'lucide-react'
-import type { TrainingJobs } from '../search/useTrainingJobs.ts'
-import { BUTTON } from '../ui/classes.ts'
-import { Message } from '../ui/Message.tsx'
-import { Notice } from '../ui/Notice.tsx'
+import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
+import { BUTTON } from '#src/ui/classes.ts'
+import { Message } from '#src/ui/Message.tsx'
+import { Notice } from '#src/ui/Notice.tsx'
 
 interface CancelledProps {
   readonly search: TrainingJobs

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
-import { clockOffset } from '../store/apiClock.ts'
-import { Store } from '../store/store.ts'
-import { Notice } from '../ui/Notice.tsx'
+import { clockOffset } from '#src/store/apiClock.ts'
+import { Store } from '#src/store/store.ts'
+import { Notice } from '#src/ui/Notice.tsx'
 import { describeOffset } from './describeOffset.ts'
 
 /** How far the clock has to be off for the notice, and by how much more or less for it to come back, ms. */

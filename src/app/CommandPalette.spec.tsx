@@ -2,18 +2,18 @@
 import { cleanup, render, waitFor } from '@testing-library/react'
 import type { ComponentProps } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { createOrganization } from '../demo/organization.ts'
-import { countByStatus, projectsOf } from '../jobs/lists.ts'
-import { AnswerReader } from '../search/answerReader.ts'
-import type { Answered } from '../search/searchOptions.ts'
-import type { Palette } from '../palette/Palette.tsx'
-import { toNarrowing } from '../view/narrowing.ts'
-import { DEFAULT_VIEW, type View } from '../view/view.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { createOrganization } from '#src/demo/organization.ts'
+import { countByStatus, projectsOf } from '#src/jobs/lists.ts'
+import { AnswerReader } from '#src/search/answerReader.ts'
+import type { Answered } from '#src/search/searchOptions.ts'
+import type { Palette } from '#src/palette/Palette.tsx'
+import { toNarrowing } from '#src/view/narrowing.ts'
+import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 
 const { shown } = vi.hoisted(() => ({ shown: vi.fn<(props: Shown) => null>(() => null) }))
-vi.mock('../palette/Palette.tsx', () => ({ Palette: shown }))
+vi.mock('#src/palette/Palette.tsx', () => ({ Palette: shown }))
 
 type Shown = ComponentProps<typeof Palette>
 type Props = ComponentProps<typeof CommandPalette>

@@ -1,10 +1,10 @@
 import { Inbox, SearchX } from 'lucide-react'
-import { BUTTON } from '../ui/classes.ts'
-import { Message } from '../ui/Message.tsx'
-import { withoutFilters, type ActiveFilter } from '../view/filters.ts'
-import { isFiltered } from '../view/isFiltered.ts'
-import type { SetView } from '../view/useView.ts'
-import type { View } from '../view/view.ts'
+import { BUTTON } from '#src/ui/classes.ts'
+import { Message } from '#src/ui/Message.tsx'
+import { withoutFilters, type ActiveFilter } from '#src/view/filters.ts'
+import { isFiltered } from '#src/view/isFiltered.ts'
+import type { SetView } from '#src/view/useView.ts'
+import type { View } from '#src/view/view.ts'
 
 interface EmptyStateProps {
   readonly view: View

@@ -1,8 +1,8 @@
-import { errorTypes, legacyValues } from '../jobs/errors/errorTypes.ts'
-import type { FieldIndex } from '../jobs/fieldIndex.ts'
-import { Notice } from '../ui/Notice.tsx'
-import { NO_VALUE } from '../view/facets.ts'
-import { useView } from '../view/useView.ts'
+import { errorTypes, legacyValues } from '#src/jobs/errors/errorTypes.ts'
+import type { FieldIndex } from '#src/jobs/fieldIndex.ts'
+import { Notice } from '#src/ui/Notice.tsx'
+import { NO_VALUE } from '#src/view/facets.ts'
+import { useView } from '#src/view/useView.ts'
 
 /** How many are named, and how much of each. */
 const MAX_NAMED = 4

@@ -1,6 +1,6 @@
 import { CircleHelp, Command } from 'lucide-react'
-import { classes, CONTROL } from '../ui/classes.ts'
-import { commandKeys, isApple } from '../ui/platform.ts'
+import { classes, CONTROL } from '#src/ui/classes.ts'
+import { commandKeys, isApple } from '#src/ui/platform.ts'
 
 interface HelpButtonsProps {
   readonly onPalette: () => void

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { Notice } from '../ui/Notice.tsx'
-import { excludedParts } from '../view/excludedParts.ts'
-import type { Ignored } from '../view/ignored.ts'
-import { reasonFor } from '../view/ignoredReason.ts'
+import { Notice } from '#src/ui/Notice.tsx'
+import { excludedParts } from '#src/view/excludedParts.ts'
+import type { Ignored } from '#src/view/ignored.ts'
+import { reasonFor } from '#src/view/ignoredReason.ts'
 
 /** How much of the address is named: a line of a thousand parts would hide the jobs. */
 const NAMED = 8

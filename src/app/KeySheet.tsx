@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { classes, POPUP } from '../ui/classes.ts'
+import { classes, POPUP } from '#src/ui/classes.ts'
 import { KEYS } from './keyFacts.ts'
 
 /** What can be done with the keyboard; loaded when it opens. */

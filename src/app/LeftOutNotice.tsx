@@ -1,5 +1,5 @@
-import type { LeftOut } from '../search/answer.ts'
-import { Notice } from '../ui/Notice.tsx'
+import type { LeftOut } from '#src/search/answer.ts'
+import { Notice } from '#src/ui/Notice.tsx'
 
 /** The longest ID that is told whole. */
 const LONGEST = 200

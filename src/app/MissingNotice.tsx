@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { missingFiles, reload, type Missing } from '../ui/missingFiles.ts'
-import { Notice } from '../ui/Notice.tsx'
+import { missingFiles, reload, type Missing } from '#src/ui/missingFiles.ts'
+import { Notice } from '#src/ui/Notice.tsx'
 
 const PART = 'A part of the dashboard could not be loaded'
 

@@ -1,5 +1,5 @@
-import { formatBytes } from '../jobs/units.ts'
-import { BUTTON } from '../ui/classes.ts'
+import { formatBytes } from '#src/jobs/units.ts'
+import { BUTTON } from '#src/ui/classes.ts'
 
 interface ProgressBarProps {
   /** Bytes that have come, and of how many; null where that is not known. */

@@ -1,5 +1,5 @@
-import { MenuPicker } from '../ui/MenuPicker.tsx'
-import { REFRESHES, type Refresh } from '../view/view.ts'
+import { MenuPicker } from '#src/ui/MenuPicker.tsx'
+import { REFRESHES, type Refresh } from '#src/view/view.ts'
 
 const labels: Readonly<Record<Refresh, { label: string; hint?: string }>> = {
   auto: { label: 'Auto', hint: '5s while jobs are active, else 1m' },

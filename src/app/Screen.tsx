@@ -1,7 +1,7 @@
-import { loadable } from '../ui/loadable.ts'
-import { ManualCopy } from '../ui/ManualCopy.tsx'
-import { useView } from '../view/useView.ts'
-import { ZoneContext } from '../view/zone.ts'
+import { loadable } from '#src/ui/loadable.ts'
+import { ManualCopy } from '#src/ui/ManualCopy.tsx'
+import { useView } from '#src/view/useView.ts'
+import { ZoneContext } from '#src/view/zone.ts'
 import { App } from './App.tsx'
 
 // Where the page for a wall cannot be loaded, the other one has the jobs, and says so.

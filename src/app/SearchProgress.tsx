@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { progress } from '../search/progress.ts'
-import { loadable } from '../ui/loadable.ts'
+import { progress } from '#src/search/progress.ts'
+import { loadable } from '#src/ui/loadable.ts'
 
 const ProgressBar = loadable(async () => (await import('./ProgressBar.tsx')).ProgressBar)
 

@@ -1,7 +1,7 @@
-import type { MenuFrameProps } from '../ui/MenuFrame.tsx'
-import { MenuPopup } from '../ui/MenuPopup.tsx'
-import { setTheme, useTheme, type Theme } from '../ui/theme.ts'
-import { useView } from '../view/useView.ts'
+import type { MenuFrameProps } from '#src/ui/MenuFrame.tsx'
+import { MenuPopup } from '#src/ui/MenuPopup.tsx'
+import { setTheme, useTheme, type Theme } from '#src/ui/theme.ts'
+import { useView } from '#src/view/useView.ts'
 import { pickZone } from './pickZone.ts'
 
 export const THEME_OPTIONS = [

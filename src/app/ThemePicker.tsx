@@ -1,9 +1,9 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { classes, CONTROL } from '../ui/classes.ts'
-import { loadable } from '../ui/loadable.ts'
-import { useTheme } from '../ui/theme.ts'
-import { usePopup } from '../ui/usePopup.ts'
-import { useZone } from '../view/zone.ts'
+import { classes, CONTROL } from '#src/ui/classes.ts'
+import { loadable } from '#src/ui/loadable.ts'
+import { useTheme } from '#src/ui/theme.ts'
+import { usePopup } from '#src/ui/usePopup.ts'
+import { useZone } from '#src/view/zone.ts'
 
 const loadMenu = async () => (await import('./ThemeMenu.tsx')).ThemeMenu
 const ThemeMenu = loadable(loadMenu)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { formatCount } from '../jobs/units.ts'
-import type { TrainingJobs } from '../search/useTrainingJobs.ts'
+import { formatCount } from '#src/jobs/units.ts'
+import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { SearchProgress } from './SearchProgress.tsx'
 
 interface ToolbarProps {

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { statusLabel } from '../contract/statuses.ts'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { formatCount } from '../jobs/units.ts'
-import { Notice } from '../ui/Notice.tsx'
-import { leftOutJobs } from '../view/leftOutJobs.ts'
-import type { SetView } from '../view/useView.ts'
-import type { View } from '../view/view.ts'
+import { statusLabel } from '#src/contract/statuses.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { formatCount } from '#src/jobs/units.ts'
+import { Notice } from '#src/ui/Notice.tsx'
+import { leftOutJobs } from '#src/view/leftOutJobs.ts'
+import type { SetView } from '#src/view/useView.ts'
+import type { View } from '#src/view/view.ts'
 import { useUnknownJobs } from './useUnknownJobs.ts'
 
 interface UnknownNoticeProps {

@@ -1,5 +1,5 @@
-import { statusLabel } from '../contract/statuses.ts'
-import { jobTitle } from '../jobs/job.ts'
+import { statusLabel } from '#src/contract/statuses.ts'
+import { jobTitle } from '#src/jobs/job.ts'
 import type { Changes } from './useChanges.ts'
 
 /** Named one by one up to this many; more are only counted. */

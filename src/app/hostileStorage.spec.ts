@@ -6,14 +6,14 @@ import {
   parseSightings,
   printSightings,
   readSightings,
-} from '../search/keptSightings.ts'
-import { currentSaved, parseLayouts } from '../view/layouts.ts'
-import { parseViews, printViews } from '../view/savedViews.ts'
-import { startQuery } from '../view/start.ts'
-import { parseView } from '../view/url.ts'
-import { parseNews, unseen, withEndings } from '../watch/news.ts'
-import { parseWatches, watchCount } from '../watch/watches.ts'
-import { headline } from '../watch/words.ts'
+} from '#src/search/keptSightings.ts'
+import { currentSaved, parseLayouts } from '#src/view/layouts.ts'
+import { parseViews, printViews } from '#src/view/savedViews.ts'
+import { startQuery } from '#src/view/start.ts'
+import { parseView } from '#src/view/url.ts'
+import { parseNews, unseen, withEndings } from '#src/watch/news.ts'
+import { parseWatches, watchCount } from '#src/watch/watches.ts'
+import { headline } from '#src/watch/words.ts'
 import { anyKept, KEPT } from './hostileStorage.ts'
 
 beforeEach(() => sessionStorage.clear())

@@ -1,7 +1,7 @@
-import { isTyping } from '../ui/isTyping.ts'
-import { layoutKey } from '../ui/layoutKey.ts'
-import { isInPopup } from '../ui/pageKeys.ts'
-import { isApple } from '../ui/platform.ts'
+import { isTyping } from '#src/ui/isTyping.ts'
+import { layoutKey } from '#src/ui/layoutKey.ts'
+import { isInPopup } from '#src/ui/pageKeys.ts'
+import { isApple } from '#src/ui/platform.ts'
 
 /** The shortcuts that work anywhere on the page. `⌘` stands for Ctrl where there is no such key. */
 export const SHORTCUTS = [

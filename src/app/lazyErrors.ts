@@ -1,4 +1,4 @@
-import { loadable } from '../ui/loadable.ts'
+import { loadable } from '#src/ui/loadable.ts'
 
 /** What displays a failed search: loaded beside the page, since most searches succeed. */
 export const loadErrors = () => import('./ErrorState.tsx')

@@ -1,6 +1,6 @@
-import type { TrainingJobs } from '../search/useTrainingJobs.ts'
-import type { SetView } from '../view/useView.ts'
-import type { Refresh, View } from '../view/view.ts'
+import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
+import type { SetView } from '#src/view/useView.ts'
+import type { Refresh, View } from '#src/view/view.ts'
 
 export interface Refreshing {
   readonly view: View

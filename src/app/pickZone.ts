@@ -1,7 +1,7 @@
-import type { Zone } from '../jobs/zone.ts'
-import { pickedZone } from '../view/pickedZone.ts'
-import type { SetView } from '../view/useView.ts'
-import type { View } from '../view/view.ts'
+import type { Zone } from '#src/jobs/zone.ts'
+import { pickedZone } from '#src/view/pickedZone.ts'
+import type { SetView } from '#src/view/useView.ts'
+import type { View } from '#src/view/view.ts'
 
 /** Sets what times are displayed in, and dates are read in; the bare address opens with it from now on. */
 export function pickZone(tz: Zone, view: View, setView: SetView): void {

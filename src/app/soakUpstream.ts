@@ -1,6 +1,6 @@
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { aTrainingJob } from '../demo/job.ts'
-import { pick, randomFor, wholeBetween, type Random } from '../demo/random.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { pick, randomFor, wholeBetween, type Random } from '#src/demo/random.ts'
 
 /** How many jobs there are at any time: what grows is not the upstream. */
 const JOBS = 60

@@ -1,9 +1,9 @@
-import type { SearchRequest } from '../contract/searchRequest.ts'
-import { statusesOf } from '../contract/statuses.ts'
-import { countIn } from '../jobs/lists.ts'
-import { formatCount } from '../jobs/units.ts'
-import { covers } from '../view/presets.ts'
-import type { View } from '../view/view.ts'
+import type { SearchRequest } from '#src/contract/searchRequest.ts'
+import { statusesOf } from '#src/contract/statuses.ts'
+import { countIn } from '#src/jobs/lists.ts'
+import { formatCount } from '#src/jobs/units.ts'
+import { covers } from '#src/view/presets.ts'
+import type { View } from '#src/view/view.ts'
 
 const NAME = 'Training jobs'
 const RUNNING = statusesOf('running')

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import type { Answer, Difference } from '../search/answer.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import type { Answer, Difference } from '#src/search/answer.ts'
 
 /** A job whose status an answer changed. */
 export interface StatusChange {

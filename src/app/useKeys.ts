@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { focusSearch } from '../filters/TextSearch.tsx'
+import { focusSearch } from '#src/filters/TextSearch.tsx'
 import { keyAction, type KeyAction } from './keys.ts'
 
 /** What each key does that works anywhere on the page. */

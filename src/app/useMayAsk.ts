@@ -1,5 +1,5 @@
-import type { TrainingJobs } from '../search/useTrainingJobs.ts'
-import { useMachineClock } from '../ui/clock.ts'
+import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
+import { useMachineClock } from '#src/ui/clock.ts'
 
 /** Whether a person may ask now: not while an answer is on its way, nor before the end of a wait that the API asked for. */
 export function useMayAsk({ fetching, waitUntil }: TrainingJobs): boolean {

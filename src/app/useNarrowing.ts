@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { toNarrowing, type Narrowing } from '../view/narrowing.ts'
-import type { View } from '../view/view.ts'
+import { toNarrowing, type Narrowing } from '#src/view/narrowing.ts'
+import type { View } from '#src/view/view.ts'
 
 /** What the view leaves out in the browser: the same object for as long as it leaves out the same. */
 export function useNarrowing(view: View): Narrowing {

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import type { OpenJob } from '../details/openJob.ts'
-import type { Pace } from '../search/polling.ts'
-import { sightingsOf, type Sighting } from '../search/sightings.ts'
-import { useTrainingJob } from '../search/useTrainingJob.ts'
-import type { TrainingJobs } from '../search/useTrainingJobs.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import type { OpenJob } from '#src/details/openJob.ts'
+import type { Pace } from '#src/search/polling.ts'
+import { sightingsOf, type Sighting } from '#src/search/sightings.ts'
+import { useTrainingJob } from '#src/search/useTrainingJob.ts'
+import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { useSightings } from './useSightings.ts'
 
 const NOT_SEEN: readonly Sighting[] = []

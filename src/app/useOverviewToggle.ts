@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState, type RefObject } from 'react'
-import { OVERVIEW_ID } from '../overview/OverviewButton.tsx'
-import { UNFOLDED } from '../view/overview.ts'
-import type { SetView } from '../view/useView.ts'
-import type { View } from '../view/view.ts'
+import { OVERVIEW_ID } from '#src/overview/OverviewButton.tsx'
+import { UNFOLDED } from '#src/view/overview.ts'
+import type { SetView } from '#src/view/useView.ts'
+import type { View } from '#src/view/view.ts'
 
 interface OverviewToggle {
   /** For the button that unfolds it: it has the focus where that would fold away. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import type { JobList } from '../jobs/fieldIndex.ts'
-import { useErrorReader } from '../view/useErrorReader.ts'
-import { preparing } from '../view/visibleJobs.ts'
+import type { JobList } from '#src/jobs/fieldIndex.ts'
+import { useErrorReader } from '#src/view/useErrorReader.ts'
+import { preparing } from '#src/view/visibleJobs.ts'
 
 /** Makes a list ready to be sorted and searched while the page has nothing else to do. */
 export function usePrepared(list: JobList | null): void {

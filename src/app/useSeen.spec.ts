@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { cleanup, renderHook } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { aTrainingJob } from '../demo/job.ts'
-import type { Answer } from '../search/answer.ts'
-import { AnswerReader } from '../search/answerReader.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import type { Answer } from '#src/search/answer.ts'
+import { AnswerReader } from '#src/search/answerReader.ts'
 import { useSeen } from './useSeen.ts'
 
 afterEach(cleanup)

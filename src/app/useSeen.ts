@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { projectsOf, type Project } from '../jobs/lists.ts'
-import type { Answer } from '../search/answer.ts'
+import { projectsOf, type Project } from '#src/jobs/lists.ts'
+import type { Answer } from '#src/search/answer.ts'
 
 interface Seen {
   /** Training projects, by ID. */

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import type { Answer } from '../search/answer.ts'
-import { keepSightings, readSightings } from '../search/keptSightings.ts'
-import { seeDifference, seeJob, type Sightings } from '../search/sightings.ts'
-import type { TrainingJobs } from '../search/useTrainingJobs.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import type { Answer } from '#src/search/answer.ts'
+import { keepSightings, readSightings } from '#src/search/keptSightings.ts'
+import { seeDifference, seeJob, type Sightings } from '#src/search/sightings.ts'
+import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 
 interface Seeing {
   readonly answer: Answer | null

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { hasUnknownStatus } from '../jobs/job.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { hasUnknownStatus } from '#src/jobs/job.ts'
 
 const NONE: readonly TrainingJob[] = []
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rejectedStatus } from '../demo/requestedStatuses.ts'
+import { rejectedStatus } from '#src/demo/requestedStatuses.ts'
 import { OUTCOMES } from './kinds.ts'
 import {
   kindOf,

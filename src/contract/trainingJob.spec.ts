@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '../demo/job.ts'
-import { createOrganization } from '../demo/organization.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { createOrganization } from '#src/demo/organization.ts'
 import { instanceTypeSchema, isTrainingJob, trainingJobSchema } from './trainingJob.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')

@@ -1,4 +1,4 @@
-import type { InstanceType } from '../contract/trainingJob.ts'
+import type { InstanceType } from '#src/contract/trainingJob.ts'
 import type { NonEmpty } from './random.ts'
 
 const MIB_PER_GIB = 1024

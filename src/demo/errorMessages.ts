@@ -1,4 +1,4 @@
-import type { InstanceType } from '../contract/trainingJob.ts'
+import type { InstanceType } from '#src/contract/trainingJob.ts'
 import type { Project } from './catalogue.ts'
 import { between, pick, wholeBetween, type NonEmpty, type Random } from './random.ts'
 

@@ -1,5 +1,5 @@
 import { delay, HttpResponse } from 'msw'
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { answer, answerText, refuse } from './answers.ts'
 import type { FaultId } from './faults.ts'
 

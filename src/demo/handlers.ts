@@ -1,6 +1,6 @@
 import { http, HttpResponse, type HttpHandler } from 'msw'
-import { SEARCH_PATH, searchRequestSchema } from '../contract/searchRequest.ts'
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import { SEARCH_PATH, searchRequestSchema } from '#src/contract/searchRequest.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { answer, refuse } from './answers.ts'
 import { answerFault } from './faultAnswers.ts'
 import { faultOf, type FaultId } from './faults.ts'

@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
 /** A valid training job that runs on one H100, with the fields given in place of its own. */
 export function aTrainingJob(overrides: Partial<TrainingJob> = {}): TrainingJob {

@@ -1,5 +1,5 @@
-import type { KnownStatus } from '../contract/statuses.ts'
-import type { InstanceType } from '../contract/trainingJob.ts'
+import type { KnownStatus } from '#src/contract/statuses.ts'
+import type { InstanceType } from '#src/contract/trainingJob.ts'
 import { between, type NonEmpty, type Random } from './random.ts'
 
 /** A status and since when, ms since the epoch. */

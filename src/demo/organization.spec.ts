@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { phaseOf, statusWord } from '../contract/statuses.ts'
-import { trainingJobSchema, type TrainingJob } from '../contract/trainingJob.ts'
+import { phaseOf, statusWord } from '#src/contract/statuses.ts'
+import { trainingJobSchema, type TrainingJob } from '#src/contract/trainingJob.ts'
 import { createOrganization } from './organization.ts'
 
 const START = Date.UTC(2026, 2, 2, 9)

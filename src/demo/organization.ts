@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { randomFor } from './random.ts'
 import { momentOf, type Moment } from './trainingJobs.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { SearchRequest } from '../contract/searchRequest.ts'
+import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { aTrainingJob } from './job.ts'
 import { searchJobs } from './search.ts'
 

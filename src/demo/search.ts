@@ -1,5 +1,5 @@
-import type { SearchRequest } from '../contract/searchRequest.ts'
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { SearchRequest } from '#src/contract/searchRequest.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
 /**
  * The jobs that the API would answer with: those that match every filter given, newest first unless

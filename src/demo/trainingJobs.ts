@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { EMAILS, LONG_ENDING, NAME_ENDINGS, PROJECTS, type Project } from './catalogue.ts'
 import { deployError, runError, type ErrorContext } from './errorMessages.ts'
 import { planLife, type Stage } from './life.ts'

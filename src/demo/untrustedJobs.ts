@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from './job.ts'
 
 /** The ways in which input can do harm; the gate shows one browser test for each. */

@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { formatCount } from '../jobs/units.ts'
-import { CopyButton } from '../ui/CopyButton.tsx'
+import { formatCount } from '#src/jobs/units.ts'
+import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { foldMessage, type Amount, type FoldedMessage } from './foldMessage.ts'
 
 // Each line has its own direction.

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { jobTitle } from '../jobs/job.ts'
+import { jobTitle } from '#src/jobs/job.ts'
 import type { OpenJob } from './openJob.ts'
 
 export interface HeadProps {

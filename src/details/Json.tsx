@@ -1,8 +1,8 @@
 import json from 'highlight.js/lib/languages/json'
 import { createLowlight } from 'lowlight'
 import { useMemo, type ReactNode } from 'react'
-import { printJson } from '../jobs/printJson.ts'
-import { CopyTextButton } from '../ui/CopyTextButton.tsx'
+import { printJson } from '#src/jobs/printJson.ts'
+import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
 import { CutNote, MOST_DRAWN } from './CutNote.tsx'
 
 const lowlight = createLowlight({ json })

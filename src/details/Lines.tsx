@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { classes } from '../ui/classes.ts'
-import { useClock } from '../ui/clock.ts'
-import { CopyButton } from '../ui/CopyButton.tsx'
-import { useZone } from '../view/zone.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { classes } from '#src/ui/classes.ts'
+import { useClock } from '#src/ui/clock.ts'
+import { CopyButton } from '#src/ui/CopyButton.tsx'
+import { useZone } from '#src/view/zone.ts'
 import type { Entry } from './groups.ts'
 
 /** The longest value that a line shows whole; the raw JSON has it all. */

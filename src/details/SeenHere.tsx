@@ -1,9 +1,9 @@
-import { statusLabel, statusMark, statusName } from '../contract/statuses.ts'
-import { formatMoment } from '../jobs/zone.ts'
-import type { Sighting } from '../search/sightings.ts'
-import { MarkIcon } from '../ui/Badge.tsx'
-import { useClock } from '../ui/clock.ts'
-import { useZone } from '../view/zone.ts'
+import { statusLabel, statusMark, statusName } from '#src/contract/statuses.ts'
+import { formatMoment } from '#src/jobs/zone.ts'
+import type { Sighting } from '#src/search/sightings.ts'
+import { MarkIcon } from '#src/ui/Badge.tsx'
+import { useClock } from '#src/ui/clock.ts'
+import { useZone } from '#src/view/zone.ts'
 
 /** The statuses that the dashboard saw the job in, since the page was opened; the API tells of no others. */
 export function SeenHere({ sightings }: { readonly sightings: readonly Sighting[] }) {

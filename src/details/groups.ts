@@ -1,17 +1,17 @@
-import { statusMeaning } from '../contract/statuses.ts'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { FIELDS, type FieldKey } from '../jobs/fields.ts'
-import { formatGpus } from '../jobs/instanceType.ts'
-import { ELAPSED_MINIMUM, hasUnknownStatus, nodeCount } from '../jobs/job.ts'
-import { formatRelative, formatUtc, parseTime } from '../jobs/time.ts'
-import type { Zone } from '../jobs/zone.ts'
+import { statusMeaning } from '#src/contract/statuses.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { formatGpus } from '#src/jobs/instanceType.ts'
+import { ELAPSED_MINIMUM, hasUnknownStatus, nodeCount } from '#src/jobs/job.ts'
+import { formatRelative, formatUtc, parseTime } from '#src/jobs/time.ts'
+import type { Zone } from '#src/jobs/zone.ts'
 import {
   formatCount,
   formatCpus,
   formatExactMib,
   formatExactMillicpu,
   formatMib,
-} from '../jobs/units.ts'
+} from '#src/jobs/units.ts'
 
 const TITLES = ['Status', 'Instance type', 'Training project', 'Checkpoint'] as const
 type Title = (typeof TITLES)[number]

@@ -1,6 +1,6 @@
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import type { SearchError } from '../search/searchError.ts'
-import type { Sighting } from '../search/sightings.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import type { SearchError } from '#src/search/searchError.ts'
+import type { Sighting } from '#src/search/sightings.ts'
 
 /** What is known of the job that is open. */
 export type OpenJob =

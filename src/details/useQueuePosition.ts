@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import type { JobList } from '../jobs/fieldIndex.ts'
-import { positionOf, type QueuePosition } from '../jobs/queue.ts'
-import type { View } from '../view/view.ts'
-import { showsAllWaiting } from '../view/waiting.ts'
+import type { JobList } from '#src/jobs/fieldIndex.ts'
+import { positionOf, type QueuePosition } from '#src/jobs/queue.ts'
+import type { View } from '#src/view/view.ts'
+import { showsAllWaiting } from '#src/view/waiting.ts'
 import type { OpenJob } from './openJob.ts'
 
 /** The jobs among which a job waits. */

@@ -1,4 +1,4 @@
-import { loadable } from '../ui/loadable.ts'
+import { loadable } from '#src/ui/loadable.ts'
 
 /** Loaded once the page has nothing else to do: when printing begins, there is no time for it. */
 export const Printing = loadable(async () => {

@@ -1,5 +1,5 @@
-import { SaveSays } from '../ui/SaveSays.tsx'
-import { useSave } from '../ui/useSave.ts'
+import { SaveSays } from '#src/ui/SaveSays.tsx'
+import { useSave } from '#src/ui/useSave.ts'
 
 interface SaveButtonProps {
   readonly label: string

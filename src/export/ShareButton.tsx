@@ -1,7 +1,7 @@
 import { Share2 } from 'lucide-react'
-import { classes, CONTROL } from '../ui/classes.ts'
-import { loadable } from '../ui/loadable.ts'
-import { usePopup } from '../ui/usePopup.ts'
+import { classes, CONTROL } from '#src/ui/classes.ts'
+import { loadable } from '#src/ui/loadable.ts'
+import { usePopup } from '#src/ui/usePopup.ts'
 import type { ShareMenuProps } from './ShareMenu.tsx'
 
 const loadMenu = async () => (await import('./ShareMenu.tsx')).ShareMenu

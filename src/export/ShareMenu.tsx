@@ -1,10 +1,10 @@
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import type { FieldKey } from '../jobs/fields.ts'
-import { ActionMenuPopup, type ActionMenuPopupProps } from '../ui/ActionMenuPopup.tsx'
-import { curlOfView } from '../view/curl.ts'
-import { sharedAddress } from '../view/sharedAddress.ts'
-import type { View } from '../view/view.ts'
-import { useZone } from '../view/zone.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import type { FieldKey } from '#src/jobs/fields.ts'
+import { ActionMenuPopup, type ActionMenuPopupProps } from '#src/ui/ActionMenuPopup.tsx'
+import { curlOfView } from '#src/view/curl.ts'
+import { sharedAddress } from '#src/view/sharedAddress.ts'
+import type { View } from '#src/view/view.ts'
+import { useZone } from '#src/view/zone.ts'
 import { saveJobs } from './saveJobs.ts'
 
 export interface ShareMenuProps {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { aTrainingJob } from '../demo/job.ts'
-import { FIELD_KEYS } from '../jobs/fields.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import { fileName } from './download.ts'
 import { csvOf, jsonOf } from './files.ts'
 

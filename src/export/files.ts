@@ -1,10 +1,10 @@
 import Papa from 'papaparse'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { exportCells, exportLabel, readableError, type ExportCell } from '../jobs/exportCells.ts'
-import { FIELDS, type FieldKey } from '../jobs/fields.ts'
-import { printJson } from '../jobs/printJson.ts'
-import type { Zone } from '../jobs/zone.ts'
-import { createPacer } from '../search/pacer.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { exportCells, exportLabel, readableError, type ExportCell } from '#src/jobs/exportCells.ts'
+import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { printJson } from '#src/jobs/printJson.ts'
+import type { Zone } from '#src/jobs/zone.ts'
+import { createPacer } from '#src/search/pacer.ts'
 import { markdownCell } from './markdownCell.ts'
 
 /** Rows that are written in one step. */

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aTrainingJob } from '../demo/job.ts'
-import { FIELD_KEYS } from '../jobs/fields.ts'
-import { activeFilters } from '../view/filters.ts'
-import { parseView } from '../view/url.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { FIELD_KEYS } from '#src/jobs/fields.ts'
+import { activeFilters } from '#src/view/filters.ts'
+import { parseView } from '#src/view/url.ts'
 import {
   countLine,
   filterLine,

@@ -1,13 +1,13 @@
-import { statusLabel } from '../contract/statuses.ts'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import type { Zone } from '../jobs/zone.ts'
-import { reasonOrFirstLine } from '../jobs/errorReader.ts'
-import { FIELDS, type FieldKey } from '../jobs/fields.ts'
-import { elapsedText } from '../jobs/job.ts'
-import { formatCount } from '../jobs/units.ts'
-import type { Paper } from '../ui/PrintPage.tsx'
-import type { ActiveFilter } from '../view/filters.ts'
-import { isByCreation, type Sorts } from '../view/view.ts'
+import { statusLabel } from '#src/contract/statuses.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import type { Zone } from '#src/jobs/zone.ts'
+import { reasonOrFirstLine } from '#src/jobs/errorReader.ts'
+import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { elapsedText } from '#src/jobs/job.ts'
+import { formatCount } from '#src/jobs/units.ts'
+import type { Paper } from '#src/ui/PrintPage.tsx'
+import type { ActiveFilter } from '#src/view/filters.ts'
+import { isByCreation, type Sorts } from '#src/view/view.ts'
 
 /** The most jobs that are printed; about 60 pages. */
 export const MAX_PRINTED = 2000

@@ -1,8 +1,8 @@
-import { Chip } from '../ui/Chip.tsx'
-import { passFocusOn } from '../ui/passFocusOn.ts'
-import { withoutFilters, type ActiveFilter } from '../view/filters.ts'
-import type { SetView } from '../view/useView.ts'
-import type { View } from '../view/view.ts'
+import { Chip } from '#src/ui/Chip.tsx'
+import { passFocusOn } from '#src/ui/passFocusOn.ts'
+import { withoutFilters, type ActiveFilter } from '#src/view/filters.ts'
+import type { SetView } from '#src/view/useView.ts'
+import type { View } from '#src/view/view.ts'
 
 export interface FilterChipsProps {
   readonly view: View

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
-import { zoneName, type Zone } from '../jobs/zone.ts'
-import { currentTime } from '../store/apiClock.ts'
-import { BUTTON } from '../ui/classes.ts'
-import { datesIn, joinDates } from '../view/dates.ts'
+import { zoneName, type Zone } from '#src/jobs/zone.ts'
+import { currentTime } from '#src/store/apiClock.ts'
+import { BUTTON } from '#src/ui/classes.ts'
+import { datesIn, joinDates } from '#src/view/dates.ts'
 
 interface DateRangeProps {
   /** When the jobs were created, as the URL says it; null for whenever. */

@@ -1,13 +1,13 @@
 import { ListFilter } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { BUTTON } from '../ui/classes.ts'
-import { loadable } from '../ui/loadable.ts'
-import { FACET_KEYS, FACETS } from '../view/facets.ts'
-import { isSpanKey, SPAN_KEYS } from '../view/matchingRows.ts'
-import { SPAN_LABELS } from '../view/spans.ts'
+import { BUTTON } from '#src/ui/classes.ts'
+import { loadable } from '#src/ui/loadable.ts'
+import { FACET_KEYS, FACETS } from '#src/view/facets.ts'
+import { isSpanKey, SPAN_KEYS } from '#src/view/matchingRows.ts'
+import { SPAN_LABELS } from '#src/view/spans.ts'
 import type { Facetting } from './FacetList.tsx'
 
-const loadPopup = async () => (await import('../ui/ListPopup.tsx')).ListPopup
+const loadPopup = async () => (await import('#src/ui/ListPopup.tsx')).ListPopup
 const ListPopup = loadable(loadPopup)
 const loadList = async () => (await import('./FacetList.tsx')).FacetList
 const FacetList = loadable(loadList)

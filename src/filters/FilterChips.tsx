@@ -1,4 +1,4 @@
-import { loadable } from '../ui/loadable.ts'
+import { loadable } from '#src/ui/loadable.ts'
 import type { FilterChipsProps } from './ChipList.tsx'
 
 const loadList = async () => (await import('./ChipList.tsx')).ChipList

@@ -1,10 +1,10 @@
 import { ChevronDown } from 'lucide-react'
-import type { JobList } from '../jobs/fieldIndex.ts'
-import { classes, CONTROL } from '../ui/classes.ts'
-import { loadable } from '../ui/loadable.ts'
-import { usePopup } from '../ui/usePopup.ts'
-import type { SetView } from '../view/useView.ts'
-import type { View } from '../view/view.ts'
+import type { JobList } from '#src/jobs/fieldIndex.ts'
+import { classes, CONTROL } from '#src/ui/classes.ts'
+import { loadable } from '#src/ui/loadable.ts'
+import { usePopup } from '#src/ui/usePopup.ts'
+import type { SetView } from '#src/view/useView.ts'
+import type { View } from '#src/view/view.ts'
 import { setMe, useMe } from './me.ts'
 
 const loadPicker = async () => (await import('./UserPicker.tsx')).UserPicker

@@ -1,7 +1,7 @@
 import { ArrowDownUp } from 'lucide-react'
-import { FIELDS } from '../jobs/fields.ts'
-import { MenuPicker } from '../ui/MenuPicker.tsx'
-import { isByCreation, NEWEST_FIRST, OLDEST_FIRST, type Sorts } from '../view/view.ts'
+import { FIELDS } from '#src/jobs/fields.ts'
+import { MenuPicker } from '#src/ui/MenuPicker.tsx'
+import { isByCreation, NEWEST_FIRST, OLDEST_FIRST, type Sorts } from '#src/view/view.ts'
 
 interface OrderFilterProps {
   readonly sort: Sorts

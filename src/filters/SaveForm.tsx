@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
-import { BUTTON } from '../ui/classes.ts'
-import { viewNamed } from '../view/editViews.ts'
-import type { SavedView } from '../view/savedViews.ts'
-import { toName } from '../view/viewName.ts'
+import { BUTTON } from '#src/ui/classes.ts'
+import { viewNamed } from '#src/view/editViews.ts'
+import type { SavedView } from '#src/view/savedViews.ts'
+import { toName } from '#src/view/viewName.ts'
 import { NameField } from './NameField.tsx'
 
 interface SaveFormProps {

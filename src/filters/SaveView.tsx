@@ -1,9 +1,9 @@
 import { BookmarkPlus } from 'lucide-react'
-import { loadable } from '../ui/loadable.ts'
-import { usePopup } from '../ui/usePopup.ts'
-import type { SavedView } from '../view/savedViews.ts'
-import type { SetView } from '../view/useView.ts'
-import type { View } from '../view/view.ts'
+import { loadable } from '#src/ui/loadable.ts'
+import { usePopup } from '#src/ui/usePopup.ts'
+import type { SavedView } from '#src/view/savedViews.ts'
+import type { SetView } from '#src/view/useView.ts'
+import type { View } from '#src/view/view.ts'
 
 const loadPopup = async () => (await import('./SavedViewsPopup.tsx')).SavedViewsPopup
 const SavedViewsPopup = loadable(loadPopup)

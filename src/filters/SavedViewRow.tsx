@@ -1,12 +1,12 @@
 import { House, Pencil, Save, Trash2 } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import { showToast } from '../ui/toasts.ts'
-import { deleteView, renameView, restoreView, setStart, viewNamed } from '../view/editViews.ts'
-import { setQuery } from '../view/setQuery.ts'
-import { savedViews, type SavedView } from '../view/savedViews.ts'
+import { showToast } from '#src/ui/toasts.ts'
+import { deleteView, renameView, restoreView, setStart, viewNamed } from '#src/view/editViews.ts'
+import { setQuery } from '#src/view/setQuery.ts'
+import { savedViews, type SavedView } from '#src/view/savedViews.ts'
 import { RenameForm } from './RenameForm.tsx'
-import { RowButton } from '../ui/RowButton.tsx'
+import { RowButton } from '#src/ui/RowButton.tsx'
 
 interface SavedViewRowProps {
   readonly saved: SavedView

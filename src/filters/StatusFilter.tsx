@@ -1,5 +1,5 @@
-import { ListPicker } from '../ui/ListPicker.tsx'
-import { loadable } from '../ui/loadable.ts'
+import { ListPicker } from '#src/ui/ListPicker.tsx'
+import { loadable } from '#src/ui/loadable.ts'
 import type { StatusFilterProps } from './StatusList.tsx'
 
 const loadList = async () => (await import('./StatusList.tsx')).StatusList

@@ -1,12 +1,12 @@
-import type { SearchRequest } from '../contract/searchRequest.ts'
-import { statusesOf, statusMark } from '../contract/statuses.ts'
-import { MarkIcon } from '../ui/Badge.tsx'
-import type { ListPlacement } from '../ui/ListPicker.tsx'
-import { ListPopup } from '../ui/ListPopup.tsx'
-import { toggleExcluded, withValues } from '../view/excluding.ts'
-import { statusOptions } from '../view/statusOptions.ts'
-import type { SetView } from '../view/useView.ts'
-import type { View } from '../view/view.ts'
+import type { SearchRequest } from '#src/contract/searchRequest.ts'
+import { statusesOf, statusMark } from '#src/contract/statuses.ts'
+import { MarkIcon } from '#src/ui/Badge.tsx'
+import type { ListPlacement } from '#src/ui/ListPicker.tsx'
+import { ListPopup } from '#src/ui/ListPopup.tsx'
+import { toggleExcluded, withValues } from '#src/view/excluding.ts'
+import { statusOptions } from '#src/view/statusOptions.ts'
+import type { SetView } from '#src/view/useView.ts'
+import type { View } from '#src/view/view.ts'
 
 export interface StatusFilterProps {
   readonly view: View

@@ -1,7 +1,7 @@
-import { TextField } from '../ui/TextField.tsx'
-import { printSearch, readSearch } from '../view/searchText.ts'
-import type { SetView } from '../view/useView.ts'
-import type { View } from '../view/view.ts'
+import { TextField } from '#src/ui/TextField.tsx'
+import { printSearch, readSearch } from '#src/view/searchText.ts'
+import type { SetView } from '#src/view/useView.ts'
+import type { View } from '#src/view/view.ts'
 
 interface TextSearchProps {
   readonly view: View

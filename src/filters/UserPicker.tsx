@@ -1,5 +1,5 @@
-import type { JobList } from '../jobs/fieldIndex.ts'
-import { ListPopup, type ListPopupProps } from '../ui/ListPopup.tsx'
+import type { JobList } from '#src/jobs/fieldIndex.ts'
+import { ListPopup, type ListPopupProps } from '#src/ui/ListPopup.tsx'
 
 interface UserPickerProps extends Pick<ListPopupProps, 'anchor' | 'onClose'> {
   /** The current user; `null` if none was picked. */

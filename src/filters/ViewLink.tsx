@@ -1,9 +1,9 @@
 import type { ReactNode, Ref } from 'react'
-import { isPlainPress } from '../ui/isPlainPress.ts'
-import { openQuery } from '../view/openQuery.ts'
-import { withZone } from '../view/start.ts'
-import type { SetView } from '../view/useView.ts'
-import { useZone } from '../view/zone.ts'
+import { isPlainPress } from '#src/ui/isPlainPress.ts'
+import { openQuery } from '#src/view/openQuery.ts'
+import { withZone } from '#src/view/start.ts'
+import type { SetView } from '#src/view/useView.ts'
+import { useZone } from '#src/view/zone.ts'
 
 interface ViewLinkProps {
   /** The view's query string; an empty one is the default view. */

@@ -1,10 +1,10 @@
 import { Download, Upload } from 'lucide-react'
 import { useState } from 'react'
-import { BUTTON, classes } from '../ui/classes.ts'
-import { showToast } from '../ui/toasts.ts'
-import { saveView } from '../view/editViews.ts'
-import { savedViews, type SavedView } from '../view/savedViews.ts'
-import { describeImport, planImport, printViewsFile, readViewsFile } from '../view/viewsFile.ts'
+import { BUTTON, classes } from '#src/ui/classes.ts'
+import { showToast } from '#src/ui/toasts.ts'
+import { saveView } from '#src/view/editViews.ts'
+import { savedViews, type SavedView } from '#src/view/savedViews.ts'
+import { describeImport, planImport, printViewsFile, readViewsFile } from '#src/view/viewsFile.ts'
 
 /** The saved views to a file and from one: to another browser, to a colleague. */
 export function ViewsFile({ views }: { readonly views: readonly SavedView[] }) {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { SearchRequest } from '../contract/searchRequest.ts'
-import { aTrainingJob } from '../demo/job.ts'
+import type { SearchRequest } from '#src/contract/searchRequest.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
 import { curlOf } from './commands.ts'
 import { trussCommands } from './trussCommands.ts'
 

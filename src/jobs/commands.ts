@@ -1,5 +1,5 @@
-import { ENV } from '../contract/names.ts'
-import { SEARCH_PATH, type SearchRequest } from '../contract/searchRequest.ts'
+import { ENV } from '#src/contract/names.ts'
+import { SEARCH_PATH, type SearchRequest } from '#src/contract/searchRequest.ts'
 
 /**
  * A search as a command for a POSIX shell. The key is the shell's to fill in; the page does not know it.

@@ -1,4 +1,4 @@
-import { fold } from '../lib/fold.ts'
+import { fold } from '#src/lib/fold.ts'
 
 /**
  * The distinct texts of one field, numbered as they come: a text is compared and searched once,

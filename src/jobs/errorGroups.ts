@@ -1,4 +1,4 @@
-import { kindOf } from '../contract/statuses.ts'
+import { kindOf } from '#src/contract/statuses.ts'
 import { errorTypes } from './errors/errorTypes.ts'
 import type { JobList } from './fieldIndex.ts'
 

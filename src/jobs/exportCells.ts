@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { cleanMessage } from './errors/cleanMessage.ts'
 import { FIELDS, type FieldKey } from './fields.ts'
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { aTrainingJob } from '../demo/job.ts'
-import { createOrganization } from '../demo/organization.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { createOrganization } from '#src/demo/organization.ts'
 import { FieldIndex, listJobs } from './fieldIndex.ts'
 import { FIELD_KEYS, FIELDS, type FieldKey } from './fields.ts'
 

@@ -1,5 +1,5 @@
-import { phaseOf } from '../contract/statuses.ts'
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import { phaseOf } from '#src/contract/statuses.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { Dictionary } from './dictionary.ts'
 import { FIELD_KEYS, FIELDS, type FieldKey } from './fields.ts'
 

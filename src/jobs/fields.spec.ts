@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { STATUSES } from '../contract/statuses.ts'
-import { aTrainingJob } from '../demo/job.ts'
-import { createOrganization } from '../demo/organization.ts'
+import { STATUSES } from '#src/contract/statuses.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { createOrganization } from '#src/demo/organization.ts'
 import { FIELD_KEYS, FIELDS } from './fields.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')

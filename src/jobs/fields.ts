@@ -1,5 +1,5 @@
-import { compareStatuses, statusName } from '../contract/statuses.ts'
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import { compareStatuses, statusName } from '#src/contract/statuses.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { capacityLabel, checkpointLabel, createdAt, elapsed, gpuTotal, updatedAt } from './job.ts'
 import { reasonOrFirstLine } from './errorReader.ts'
 import { once } from './once.ts'

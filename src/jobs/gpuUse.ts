@@ -1,4 +1,4 @@
-import { kindOf, STAGES, type Stage } from '../contract/statuses.ts'
+import { kindOf, STAGES, type Stage } from '#src/contract/statuses.ts'
 import type { JobList } from './fieldIndex.ts'
 
 /** Jobs of one GPU type in one stage. */

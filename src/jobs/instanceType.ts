@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { gpuTotal, nodeCount } from './job.ts'
 import { formatCpus, formatExactMib, formatExactMillicpu, formatMib } from './units.ts'
 

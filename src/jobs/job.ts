@@ -1,5 +1,5 @@
-import { phaseOf } from '../contract/statuses.ts'
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import { phaseOf } from '#src/contract/statuses.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { formatDuration, parseTime } from './time.ts'
 
 /** When the job was created, ms since the epoch. */

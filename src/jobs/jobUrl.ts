@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
 /** The job's page in Baseten's web app, whose address is `remoteUrl` (the contract). */
 export function jobUrl(job: TrainingJob, remoteUrl: string): string {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '../demo/job.ts'
-import { createOrganization } from '../demo/organization.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { createOrganization } from '#src/demo/organization.ts'
 import { listJobs } from './fieldIndex.ts'
 import { laneGroups } from './laneGroups.ts'
 

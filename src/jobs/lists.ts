@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobList } from './fieldIndex.ts'
 
 /** How many jobs are in each status, among some rows of a list. */

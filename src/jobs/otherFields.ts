@@ -1,5 +1,5 @@
-import { KNOWN_FIELDS } from '../contract/knownFields.ts'
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import { KNOWN_FIELDS } from '#src/contract/knownFields.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { printJson } from './printJson.ts'
 
 /** A field that the API has added since the contract was written. */

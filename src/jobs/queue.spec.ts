@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { aTrainingJob } from '../demo/job.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
 import { listJobs } from './fieldIndex.ts'
 import { formatPosition, positionOf, queuesOf } from './queue.ts'
 

@@ -1,5 +1,5 @@
-import { kindOf } from '../contract/statuses.ts'
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import { kindOf } from '#src/contract/statuses.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobList } from './fieldIndex.ts'
 import { once } from './once.ts'
 import { sortByKey } from './sortByKey.ts'

@@ -1,5 +1,5 @@
-import { OUTCOMES } from '../contract/kinds.ts'
-import { kindOf, phaseOf, phaseOfKind, type Kind, type Outcome } from '../contract/statuses.ts'
+import { OUTCOMES } from '#src/contract/kinds.ts'
+import { kindOf, phaseOf, phaseOfKind, type Kind, type Outcome } from '#src/contract/statuses.ts'
 import type { JobList } from './fieldIndex.ts'
 import { binAt, binsBetween, type BinUnit, type TimeBins } from './timeBins.ts'
 import type { Zone } from './zone.ts'

@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { quote } from './commands.ts'
 
 // Apart from `commands.ts`, which every visit loads.

@@ -1,7 +1,7 @@
-import { splitName } from '../jobs/splitName.ts'
-import { classes } from '../ui/classes.ts'
-import { endWidth, middle } from '../ui/middle.tsx'
-import type { TipText } from '../ui/Tips.tsx'
+import { splitName } from '#src/jobs/splitName.ts'
+import { classes } from '#src/ui/classes.ts'
+import { endWidth, middle } from '#src/ui/middle.tsx'
+import type { TipText } from '#src/ui/Tips.tsx'
 
 interface NameProps {
   readonly children: string

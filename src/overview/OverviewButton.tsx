@@ -1,6 +1,6 @@
 import { ChartGantt } from 'lucide-react'
 import type { Ref } from 'react'
-import { BUTTON } from '../ui/classes.ts'
+import { BUTTON } from '#src/ui/classes.ts'
 
 /** The ID of the strip that the button unfolds. */
 export const OVERVIEW_ID = 'overview'

@@ -1,7 +1,7 @@
 import { useState, type ComponentProps } from 'react'
-import { isSameView, withRowsOf } from '../view/sameView.ts'
-import type { SetView } from '../view/useView.ts'
-import type { View } from '../view/view.ts'
+import { isSameView, withRowsOf } from '#src/view/sameView.ts'
+import type { SetView } from '#src/view/useView.ts'
+import type { View } from '#src/view/view.ts'
 
 interface PickButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'onClick'> {
   readonly view: View

@@ -1,6 +1,6 @@
-import type { JobList } from '../jobs/fieldIndex.ts'
-import type { SetView } from '../view/useView.ts'
-import type { View } from '../view/view.ts'
+import type { JobList } from '#src/jobs/fieldIndex.ts'
+import type { SetView } from '#src/view/useView.ts'
+import type { View } from '#src/view/view.ts'
 
 /** What each part of the overview is given: the very jobs that the table shows. */
 export interface PartProps {

@@ -12,10 +12,10 @@ async function loadIn(timeZone: string) {
   vi.resetModules()
   const [ticks, calendar, axis, trend, bins] = await Promise.all([
     import('./timeTicks.ts'),
-    import('../jobs/calendar.ts'),
+    import('#src/jobs/calendar.ts'),
     import('./timeline/axis.ts'),
     import('./trend/ticks.ts'),
-    import('../jobs/timeBins.ts'),
+    import('#src/jobs/timeBins.ts'),
   ])
   return {
     ...ticks,

@@ -1,7 +1,7 @@
 import type { TimeInterval } from 'd3-time'
-import { begins, calendarOf, wallClock } from '../jobs/calendar.ts'
-import type { Zone } from '../jobs/zone.ts'
-import type { Period } from '../view/spans.ts'
+import { begins, calendarOf, wallClock } from '#src/jobs/calendar.ts'
+import type { Zone } from '#src/jobs/zone.ts'
+import type { Period } from '#src/view/spans.ts'
 
 /** How far apart the ticks of an axis of time are, in units of the calendar. */
 export interface Step {

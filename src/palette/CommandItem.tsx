@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Check } from 'lucide-react'
-import { MarkIcon } from '../ui/Badge.tsx'
+import { MarkIcon } from '#src/ui/Badge.tsx'
 import type { Command } from './command.ts'
 
 interface CommandItemProps {

@@ -1,8 +1,8 @@
 import { Columns3, RotateCcw, Rows3, Rows4 } from 'lucide-react'
-import { FIELD_KEYS, FIELDS } from '../jobs/fields.ts'
-import { DEFAULT_COLUMNS } from '../view/columns.ts'
-import { DENSITY_LABELS, isDefaultColumns, withColumnToggled } from '../view/editColumns.ts'
-import { DENSITIES, type Layout } from '../view/view.ts'
+import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
+import { DEFAULT_COLUMNS } from '#src/view/columns.ts'
+import { DENSITY_LABELS, isDefaultColumns, withColumnToggled } from '#src/view/editColumns.ts'
+import { DENSITIES, type Layout } from '#src/view/view.ts'
 import type { Command } from './command.ts'
 
 const DENSITY_ICONS = { comfortable: Rows3, compact: Rows4 }

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import type { Mark } from '../ui/Badge.tsx'
+import type { Mark } from '#src/ui/Badge.tsx'
 
 /** What a person can have done from the palette, as data. */
 export interface Command {

@@ -1,11 +1,11 @@
-import type { KnownStatus } from '../contract/statuses.ts'
-import type { JobList } from '../jobs/fieldIndex.ts'
-import { OFFERED_SPANS } from '../view/facetOptions.ts'
-import { FACET_KEYS, type FacetKey } from '../view/facets.ts'
-import { facetCounts, projectCounts } from '../view/facetCounts.ts'
-import { SPAN_KEYS, type SpanKey } from '../view/matchingRows.ts'
-import type { Narrowing } from '../view/narrowing.ts'
-import { spanCounter } from '../view/spanCounter.ts'
+import type { KnownStatus } from '#src/contract/statuses.ts'
+import type { JobList } from '#src/jobs/fieldIndex.ts'
+import { OFFERED_SPANS } from '#src/view/facetOptions.ts'
+import { FACET_KEYS, type FacetKey } from '#src/view/facets.ts'
+import { facetCounts, projectCounts } from '#src/view/facetCounts.ts'
+import { SPAN_KEYS, type SpanKey } from '#src/view/matchingRows.ts'
+import type { Narrowing } from '#src/view/narrowing.ts'
+import { spanCounter } from '#src/view/spanCounter.ts'
 
 /** The statuses of jobs that run. */
 export const RUNNING: readonly string[] = ['TRAINING_JOB_RUNNING'] satisfies KnownStatus[]

@@ -1,4 +1,4 @@
-import { fold } from '../lib/fold.ts'
+import { fold } from '#src/lib/fold.ts'
 import type { Command, Group } from './command.ts'
 
 /** How many commands are drawn at most. */

@@ -1,8 +1,8 @@
 import { ArrowRight } from 'lucide-react'
-import { statusLabel, statusMark } from '../contract/statuses.ts'
-import type { JobList } from '../jobs/fieldIndex.ts'
-import { jobTitle } from '../jobs/job.ts'
-import { toId } from '../view/url.ts'
+import { statusLabel, statusMark } from '#src/contract/statuses.ts'
+import type { JobList } from '#src/jobs/fieldIndex.ts'
+import { jobTitle } from '#src/jobs/job.ts'
+import { toId } from '#src/view/url.ts'
 import type { Command } from './command.ts'
 import { plain } from './findCommands.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { DEFAULT_VIEW, type View } from '../view/view.ts'
+import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import type { Command } from './command.ts'
 import { findCommands } from './findCommands.ts'
 import { textCommands } from './textCommands.ts'

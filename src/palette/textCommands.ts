@@ -1,5 +1,5 @@
 import { Ban } from 'lucide-react'
-import { toQuery } from '../view/url.ts'
+import { toQuery } from '#src/view/url.ts'
 import type { Command } from './command.ts'
 import type { ViewContext } from './viewCommands.ts'
 

@@ -1,5 +1,5 @@
-import { DEFAULT_API_URL, ENV } from '../contract/names.ts'
-import { SEARCH_PATH } from '../contract/searchRequest.ts'
+import { DEFAULT_API_URL, ENV } from '#src/contract/names.ts'
+import { SEARCH_PATH } from '#src/contract/searchRequest.ts'
 import { isLoopback } from './loopback.ts'
 
 export interface ProxyConfig {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { ENV } from '../contract/names.ts'
+import { ENV } from '#src/contract/names.ts'
 import { accept } from './accept.ts'
 import { Bucket } from './bucket.ts'
 import { Calls } from './calls.ts'

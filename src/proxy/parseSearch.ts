@@ -1,5 +1,5 @@
-import { searchRequestSchema, type SearchRequest } from '../contract/searchRequest.ts'
-import { z } from '../contract/zod.ts'
+import { searchRequestSchema, type SearchRequest } from '#src/contract/searchRequest.ts'
+import { z } from '#src/contract/zod.ts'
 import { Refusal } from './refusal.ts'
 
 /**

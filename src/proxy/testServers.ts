@@ -1,7 +1,7 @@
 import http, { type IncomingHttpHeaders, type RequestListener } from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
-import { readErrorBody } from '../contract/errors.ts'
+import { readErrorBody } from '#src/contract/errors.ts'
 import { readConfig } from './config.ts'
 import { createMiddleware } from './middleware.ts'
 import type { Asked } from './refusalCases.ts'

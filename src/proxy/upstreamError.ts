@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { gunzipSync } from 'node:zlib'
-import { readErrorBody } from '../contract/errors.ts'
+import { readErrorBody } from '#src/contract/errors.ts'
 import { Refusal } from './refusal.ts'
 import { DATE_HEADER, upstreamDate } from './upstreamDate.ts'
 

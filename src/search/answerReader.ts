@@ -1,11 +1,11 @@
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { z } from '../contract/zod.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { z } from '#src/contract/zod.ts'
 import type { Answer } from './answer.ts'
 import { AnswerRows } from './answerRows.ts'
 import { endOfValue } from './endOfValue.ts'
 import { fingerprint } from './fingerprint.ts'
-import { printJson } from '../jobs/printJson.ts'
-import { parseJson } from '../store/parseJson.ts'
+import { printJson } from '#src/jobs/printJson.ts'
+import { parseJson } from '#src/store/parseJson.ts'
 import { SearchError } from './searchError.ts'
 
 /** How the API's answers begin, after a byte order mark if there is one. */

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { aTrainingJob } from '../demo/job.ts'
-import { FIELD_KEYS } from '../jobs/fields.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import type { Answer, BrokenJob } from './answer.ts'
 import { AnswerReader } from './answerReader.ts'
 

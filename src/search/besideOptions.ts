@@ -1,6 +1,6 @@
 import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-query'
 import { useCallback, useSyncExternalStore } from 'react'
-import type { SearchRequest } from '../contract/searchRequest.ts'
+import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import type { Pace } from './polling.ts'
 import { scopeOf } from './scope.ts'
 import { quietOptions, type Answered } from './searchOptions.ts'

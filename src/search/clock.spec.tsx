@@ -3,9 +3,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { aTrainingJob } from '../demo/job.ts'
-import { clockOffset, currentTime } from '../store/apiClock.ts'
-import { useClock, useMachineClock } from '../ui/clock.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { clockOffset, currentTime } from '#src/store/apiClock.ts'
+import { useClock, useMachineClock } from '#src/ui/clock.ts'
 import { useTrainingJobs } from './useTrainingJobs.ts'
 
 const SECOND = 1000

@@ -1,5 +1,5 @@
-import { z } from '../contract/zod.ts'
-import { parseJson } from '../store/parseJson.ts'
+import { z } from '#src/contract/zod.ts'
+import { parseJson } from '#src/store/parseJson.ts'
 import { lastSeen, NOTHING_SEEN, type Sightings } from './sightings.ts'
 
 const KEY = 'sightings'

@@ -1,5 +1,5 @@
 import { hashKey } from '@tanstack/react-query'
-import type { SearchRequest } from '../contract/searchRequest.ts'
+import type { SearchRequest } from '#src/contract/searchRequest.ts'
 
 /** Which jobs a request asks for, as one string, whatever the order. */
 export function scopeOf(request: SearchRequest): string {

@@ -1,6 +1,6 @@
 import { hashKey, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { aTrainingJob } from '../demo/job.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
 import { firstJobs } from './firstJobs.ts'
 import { progress } from './progress.ts'
 import { searchOptions } from './searchOptions.ts'

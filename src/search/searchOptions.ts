@@ -1,6 +1,6 @@
 import { hashKey, queryOptions } from '@tanstack/react-query'
-import type { SearchRequest } from '../contract/searchRequest.ts'
-import { isActive } from '../jobs/job.ts'
+import type { SearchRequest } from '#src/contract/searchRequest.ts'
+import { isActive } from '#src/jobs/job.ts'
 import type { Answer } from './answer.ts'
 import { mustWaitUntil, nextPoll, type Pace } from './polling.ts'
 import type { SearchError } from './searchError.ts'

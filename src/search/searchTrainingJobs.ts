@@ -1,11 +1,11 @@
-import { readErrorBody } from '../contract/errors.ts'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { SEARCH_PATH, type SearchRequest } from '../contract/searchRequest.ts'
+import { readErrorBody } from '#src/contract/errors.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { SEARCH_PATH, type SearchRequest } from '#src/contract/searchRequest.ts'
 import type { Answer } from './answer.ts'
 import { AnswerReader } from './answerReader.ts'
 import { createPacer } from './pacer.ts'
-import { noteDate, readClocks } from '../store/apiClock.ts'
-import { parseJson } from '../store/parseJson.ts'
+import { noteDate, readClocks } from '#src/store/apiClock.ts'
+import { parseJson } from '#src/store/parseJson.ts'
 import { kindOf, SearchError } from './searchError.ts'
 
 const SEARCH_URL = `/api${SEARCH_PATH}`

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '../demo/job.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
 import { SharedParts } from './sharedParts.ts'
 
 const few = fc.constantFrom('a', 'b')

@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
 /**
  * What many jobs have in common: instance types, projects, users, names, errors. Jobs that say the

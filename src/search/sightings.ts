@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { Difference } from './answer.ts'
 
 /** A status that the dashboard saw a job in, and when it first saw that, ms since the epoch. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { clockOffset } from '../store/apiClock.ts'
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import { clockOffset } from '#src/store/apiClock.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { Pace } from './polling.ts'
 import type { SearchError } from './searchError.ts'
 import { jobOptions } from './searchOptions.ts'

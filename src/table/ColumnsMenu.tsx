@@ -1,8 +1,8 @@
 import { SlidersHorizontal } from 'lucide-react'
-import { BUTTON } from '../ui/classes.ts'
-import { loadable } from '../ui/loadable.ts'
-import { usePopup } from '../ui/usePopup.ts'
-import { isDefaultLayout } from '../view/layouts.ts'
+import { BUTTON } from '#src/ui/classes.ts'
+import { loadable } from '#src/ui/loadable.ts'
+import { usePopup } from '#src/ui/usePopup.ts'
+import { isDefaultLayout } from '#src/view/layouts.ts'
 import type { ColumnsPopupProps } from './ColumnsPopup.tsx'
 
 const loadPopup = async () => (await import('./ColumnsPopup.tsx')).ColumnsPopup

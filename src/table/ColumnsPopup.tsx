@@ -1,19 +1,19 @@
 import { Pin } from 'lucide-react'
 import type { RefObject } from 'react'
 import { flushSync } from 'react-dom'
-import { FIELD_KEYS, FIELDS, type FieldKey } from '../jobs/fields.ts'
-import { classes } from '../ui/classes.ts'
-import { PopoverFrame } from '../ui/PopoverFrame.tsx'
-import { SortableList } from '../ui/SortableList.tsx'
-import type { Column, Columns } from '../view/columns.ts'
+import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { classes } from '#src/ui/classes.ts'
+import { PopoverFrame } from '#src/ui/PopoverFrame.tsx'
+import { SortableList } from '#src/ui/SortableList.tsx'
+import type { Column, Columns } from '#src/view/columns.ts'
 import {
   DENSITY_LABELS,
   withColumnMoved,
   withColumnToggled,
   withPinToggled,
-} from '../view/editColumns.ts'
-import { DEFAULT_LAYOUT, isDefaultLayout } from '../view/layouts.ts'
-import { DENSITIES, type Layout } from '../view/view.ts'
+} from '#src/view/editColumns.ts'
+import { DEFAULT_LAYOUT, isDefaultLayout } from '#src/view/layouts.ts'
+import { DENSITIES, type Layout } from '#src/view/view.ts'
 import { CHECKBOX } from './checkbox.ts'
 
 export interface ColumnsPopupProps {

@@ -1,7 +1,7 @@
-import { FIELDS } from '../jobs/fields.ts'
-import { classes } from '../ui/classes.ts'
-import type { Columns } from '../view/columns.ts'
-import type { Sort } from '../view/view.ts'
+import { FIELDS } from '#src/jobs/fields.ts'
+import { classes } from '#src/ui/classes.ts'
+import type { Columns } from '#src/view/columns.ts'
+import type { Sort } from '#src/view/view.ts'
 import { cellClass, inPlace, isNumeric } from './cellClass.ts'
 import { dragEdge, type OnResize } from './resizing.ts'
 

@@ -1,12 +1,12 @@
 import { memo } from 'react'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { jobTitle } from '../jobs/job.ts'
-import { classes } from '../ui/classes.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { jobTitle } from '#src/jobs/job.ts'
+import { classes } from '#src/ui/classes.ts'
 import { ROW_STATES, type BodyColumn } from './bodyColumns.ts'
 import { IN_PLACE, inPlace } from './cellClass.ts'
 import { CHECKBOX } from './checkbox.ts'
 import { cellContent, fieldText, labelOfSplit } from './columns.tsx'
-import { useZone } from '../view/zone.ts'
+import { useZone } from '#src/view/zone.ts'
 
 interface CellsProps {
   readonly job: TrainingJob

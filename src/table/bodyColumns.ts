@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
-import type { FieldKey } from '../jobs/fields.ts'
-import { classes } from '../ui/classes.ts'
-import type { Columns } from '../view/columns.ts'
+import type { FieldKey } from '#src/jobs/fields.ts'
+import { classes } from '#src/ui/classes.ts'
+import type { Columns } from '#src/view/columns.ts'
 import { bodyClass, cellClass, inPlace } from './cellClass.ts'
 import type { Sizes } from './widths.ts'
 

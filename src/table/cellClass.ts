@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
-import { FIELDS, type FieldKey } from '../jobs/fields.ts'
-import { classes } from '../ui/classes.ts'
-import type { Columns } from '../view/columns.ts'
+import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { classes } from '#src/ui/classes.ts'
+import type { Columns } from '#src/view/columns.ts'
 
 // Only once the table is scrolled sideways: a browser draws every such cell as a layer of its own.
 /** The look of cells that stay in place while the others scroll by, where the window is wide enough; see `inPlace`. */

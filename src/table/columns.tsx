@@ -1,9 +1,9 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { FIELD_KEYS, FIELDS, type FieldKey } from '../jobs/fields.ts'
-import { splitName } from '../jobs/splitName.ts'
-import { currentTime } from '../store/apiClock.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { splitName } from '#src/jobs/splitName.ts'
+import { currentTime } from '#src/store/apiClock.ts'
 import {
   ElapsedCell,
   ErrorCell,
@@ -16,7 +16,7 @@ import {
   statusCell,
   TimeCell,
 } from './cells.tsx'
-import type { Zone } from '../jobs/zone.ts'
+import type { Zone } from '#src/jobs/zone.ts'
 
 export const features = tableFeatures({ rowSortingFeature })
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold } from '../lib/fold.ts'
+import { fold } from '#src/lib/fold.ts'
 import { findMarks, markParts } from './markParts.ts'
 
 /** Letters with marks, and what folding makes longer or shorter. */

@@ -1,5 +1,5 @@
-import { segmenter } from '../jobs/splitName.ts'
-import { fold, isAscii } from '../lib/fold.ts'
+import { segmenter } from '#src/jobs/splitName.ts'
+import { fold, isAscii } from '#src/lib/fold.ts'
 
 /** A piece of a text, and whether it is to be marked. */
 export interface Part {

@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { isPlainPress } from '../ui/isPlainPress.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { jobOfCell } from './cellKeys.ts'
 
 /** Opens a job's details by its ID, or closes them; `replace` adds no step to the browser's history. */

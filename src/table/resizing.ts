@@ -1,6 +1,6 @@
 import type { PointerEvent } from 'react'
-import type { FieldKey } from '../jobs/fields.ts'
-import { toWidth, withWidth, type Columns } from '../view/columns.ts'
+import type { FieldKey } from '#src/jobs/fields.ts'
+import { toWidth, withWidth, type Columns } from '#src/view/columns.ts'
 import { sizesOf, type Sizes } from './widths.ts'
 
 /** A column gets a width in px, or null for its own. */

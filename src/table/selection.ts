@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
 /** The jobs that a person picked, to do something with all of them. */
 export interface Selection {

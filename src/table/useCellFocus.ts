@@ -7,9 +7,9 @@ import {
   type RefObject,
 } from 'react'
 import { flushSync } from 'react-dom'
-import type { TrainingJob } from '../contract/trainingJob.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { cellAfter, focusCell, jobOfCell, type CellPlace } from './cellKeys.ts'
-import type { Columns } from '../view/columns.ts'
+import type { Columns } from '#src/view/columns.ts'
 import type { OnOpen } from './openClicked.ts'
 
 interface CellFocus {

@@ -1,6 +1,6 @@
-import type { FieldKey } from '../jobs/fields.ts'
-import type { Columns } from '../view/columns.ts'
-import type { Density } from '../view/view.ts'
+import type { FieldKey } from '#src/jobs/fields.ts'
+import type { Columns } from '#src/view/columns.ts'
+import type { Density } from '#src/view/view.ts'
 
 /** Every row's height in px: a virtual table must know it before a row is drawn. */
 export const ROW_HEIGHTS: Readonly<Record<Density, number>> = { comfortable: 44, compact: 30 }

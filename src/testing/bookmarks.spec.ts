@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { loadErrorReader } from '../jobs/errorReader.ts'
-import { viewParsers } from '../view/url.ts'
+import { loadErrorReader } from '#src/jobs/errorReader.ts'
+import { viewParsers } from '#src/view/url.ts'
 import { openBookmark, parseBookmarks, printBookmarks } from './bookmarks.ts'
 
 const FILE = 'e2e/bookmarks.json'

@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { FAULTS, type FaultId } from '../demo/faults.ts'
-import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from '../demo/wireErrors.ts'
-import { nextPoll } from '../search/polling.ts'
-import type { SearchError, SearchErrorKind } from '../search/searchError.ts'
+import { FAULTS, type FaultId } from '#src/demo/faults.ts'
+import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from '#src/demo/wireErrors.ts'
+import { nextPoll } from '#src/search/polling.ts'
+import type { SearchError, SearchErrorKind } from '#src/search/searchError.ts'
 import { ERROR_SCENARIOS, type ErrorScenario } from './errorScenarios.ts'
 import { type Proxying, startSearches } from './searches.ts'
 

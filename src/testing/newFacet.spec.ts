@@ -1,27 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { aTrainingJob } from '../demo/job.ts'
-import { listJobs } from '../jobs/fieldIndex.ts'
-import { filterCommands } from '../palette/filterCommands.ts'
-import { activeFilters, withoutFilters } from '../view/filters.ts'
-import type * as facets from '../view/facets.ts'
-import { FACET_KEYS } from '../view/facets.ts'
-import { ignoredParameters } from '../view/ignored.ts'
-import { facetCounts } from '../view/facetCounts.ts'
-import { matchingRows } from '../view/matchingRows.ts'
-import { toNarrowing } from '../view/narrowing.ts'
-import { toSearchRequest } from '../view/request.ts'
-import { isSameView } from '../view/sameView.ts'
-import { parseView, printView } from '../view/url.ts'
-import { DEFAULT_VIEW } from '../view/view.ts'
-import { watchedQuery } from '../watch/watches.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { listJobs } from '#src/jobs/fieldIndex.ts'
+import { filterCommands } from '#src/palette/filterCommands.ts'
+import { activeFilters, withoutFilters } from '#src/view/filters.ts'
+import type * as facets from '#src/view/facets.ts'
+import { FACET_KEYS } from '#src/view/facets.ts'
+import { ignoredParameters } from '#src/view/ignored.ts'
+import { facetCounts } from '#src/view/facetCounts.ts'
+import { matchingRows } from '#src/view/matchingRows.ts'
+import { toNarrowing } from '#src/view/narrowing.ts'
+import { toSearchRequest } from '#src/view/request.ts'
+import { isSameView } from '#src/view/sameView.ts'
+import { parseView, printView } from '#src/view/url.ts'
+import { DEFAULT_VIEW } from '#src/view/view.ts'
+import { watchedQuery } from '#src/watch/watches.ts'
 
 /**
  * Adds a facet as ARCHITECTURE.md says: its key and its entry in `facets.ts`, and nothing else. (The
  * sentence about an ignored value and the row of docs/address.md, which other checks require, are words.)
  */
-vi.mock('../view/facets.ts', async (importOriginal) => {
+vi.mock('#src/view/facets.ts', async (importOriginal) => {
   const original = await importOriginal<typeof facets>()
   return {
     ...original,

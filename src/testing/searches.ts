@@ -1,10 +1,10 @@
 import { vi } from 'vitest'
-import { aTrainingJob } from '../demo/job.ts'
-import { startMockApi } from '../demo/server.ts'
-import { KEY, startProxy } from '../proxy/testServers.ts'
-import type { Answer } from '../search/answer.ts'
-import { SearchError } from '../search/searchError.ts'
-import { searchTrainingJobs } from '../search/searchTrainingJobs.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { startMockApi } from '#src/demo/server.ts'
+import { KEY, startProxy } from '#src/proxy/testServers.ts'
+import type { Answer } from '#src/search/answer.ts'
+import { SearchError } from '#src/search/searchError.ts'
+import { searchTrainingJobs } from '#src/search/searchTrainingJobs.ts'
 
 /** How a proxy differs from the default one. */
 export interface Proxying {

@@ -1,21 +1,21 @@
 import { describe, expect, it, vi } from 'vitest'
-import { KINDS } from '../contract/kinds.ts'
-import { phaseOf, STATUSES, statusesOf, type Kind } from '../contract/statuses.ts'
-import type { StatusRow } from '../contract/statusTable.ts'
-import { aTrainingJob } from '../demo/job.ts'
-import { errorGroups } from '../jobs/errorGroups.ts'
-import { listJobs } from '../jobs/fieldIndex.ts'
-import { elapsed, hasEnded, isActive } from '../jobs/job.ts'
-import { gpuUse } from '../jobs/gpuUse.ts'
-import { queuesOf } from '../jobs/queue.ts'
-import { failedShare, sumOf, trendKindOf, trendOf } from '../jobs/trend.ts'
-import { makeBars } from '../overview/timeline/bars.ts'
-import { pickKind } from '../overview/trend/marks.ts'
-import { parseView, printView } from '../view/url.ts'
-import { DEFAULT_VIEW } from '../view/view.ts'
-import { viewNews } from '../watch/endings.ts'
-import { AnswerReader } from '../search/answerReader.ts'
-import { toNarrowing } from '../view/narrowing.ts'
+import { KINDS } from '#src/contract/kinds.ts'
+import { phaseOf, STATUSES, statusesOf, type Kind } from '#src/contract/statuses.ts'
+import type { StatusRow } from '#src/contract/statusTable.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { errorGroups } from '#src/jobs/errorGroups.ts'
+import { listJobs } from '#src/jobs/fieldIndex.ts'
+import { elapsed, hasEnded, isActive } from '#src/jobs/job.ts'
+import { gpuUse } from '#src/jobs/gpuUse.ts'
+import { queuesOf } from '#src/jobs/queue.ts'
+import { failedShare, sumOf, trendKindOf, trendOf } from '#src/jobs/trend.ts'
+import { makeBars } from '#src/overview/timeline/bars.ts'
+import { pickKind } from '#src/overview/trend/marks.ts'
+import { parseView, printView } from '#src/view/url.ts'
+import { DEFAULT_VIEW } from '#src/view/view.ts'
+import { viewNews } from '#src/watch/endings.ts'
+import { AnswerReader } from '#src/search/answerReader.ts'
+import { toNarrowing } from '#src/view/narrowing.ts'
 
 /** Rows added as ARCHITECTURE.md's "Add a status" says: one row each and nothing else. */
 const ADDED = vi.hoisted(() => ({
@@ -46,7 +46,7 @@ const ADDED = vi.hoisted(() => ({
     },
   ] satisfies StatusRow[],
 }))
-vi.mock(import('../contract/statusTable.ts'), async (original) => {
+vi.mock(import('#src/contract/statusTable.ts'), async (original) => {
   const table = await original()
   // The type is that of the table as it is.
   return Object.assign({ ...table }, { STATUSES: [...table.STATUSES, ...ADDED.rows] })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { runInThisContext } from 'node:vm'
 import { cleanup, renderHook } from '@testing-library/react'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { z } from '../contract/zod.ts'
+import { z } from '#src/contract/zod.ts'
 
 const samples = z
   .array(
@@ -21,23 +21,23 @@ const samples = z
 
 /** How the page, as it loads, reads each key. A file is given to its reader. */
 const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
-  views: async () => (await import('../view/savedViews.ts')).savedViews.get(),
-  layouts: async () => Object.fromEntries((await import('../view/layouts.ts')).layouts.get()),
-  watches: async () => (await import('../watch/watches.ts')).watches.get(),
-  'watch-news': async () => (await import('../watch/news.ts')).news.get(),
-  sightings: async () => [...(await import('../search/keptSightings.ts')).readSightings()],
+  views: async () => (await import('#src/view/savedViews.ts')).savedViews.get(),
+  layouts: async () => Object.fromEntries((await import('#src/view/layouts.ts')).layouts.get()),
+  watches: async () => (await import('#src/watch/watches.ts')).watches.get(),
+  'watch-news': async () => (await import('#src/watch/news.ts')).news.get(),
+  sightings: async () => [...(await import('#src/search/keptSightings.ts')).readSightings()],
   me: async () => {
-    const { useMe } = await import('../filters/me.ts')
+    const { useMe } = await import('#src/filters/me.ts')
     return renderHook(useMe).result.current
   },
   theme: async () => {
     runInThisContext(readFileSync('public/theme.js', 'utf8'))
-    const { useTheme } = await import('../ui/theme.ts')
+    const { useTheme } = await import('#src/ui/theme.ts')
     return renderHook(useTheme).result.current
   },
-  zone: async () => ({ picked: (await import('../view/pickedZone.ts')).pickedZone.get() }),
+  zone: async () => ({ picked: (await import('#src/view/pickedZone.ts')).pickedZone.get() }),
   'saved-views.json': async (text) =>
-    (await import('../view/viewsFile.ts')).readViewsFile(
+    (await import('#src/view/viewsFile.ts')).readViewsFile(
       // That of jsdom has no text.
       await new Response(text).blob(),
     ),

@@ -14,14 +14,14 @@ async function loadIn(timeZone: string) {
   vi.resetModules()
   const [spans, { printPeriod }, { datesIn }, time, { toNarrowing }, { parseView }, words, bins] =
     await Promise.all([
-      import('../view/spans.ts'),
-      import('../view/printPeriod.ts'),
-      import('../view/dates.ts'),
-      import('../jobs/zone.ts'),
-      import('../view/narrowing.ts'),
-      import('../view/url.ts'),
-      import('../overview/trend/words.ts'),
-      import('../jobs/timeBins.ts'),
+      import('#src/view/spans.ts'),
+      import('#src/view/printPeriod.ts'),
+      import('#src/view/dates.ts'),
+      import('#src/jobs/zone.ts'),
+      import('#src/view/narrowing.ts'),
+      import('#src/view/url.ts'),
+      import('#src/overview/trend/words.ts'),
+      import('#src/jobs/timeBins.ts'),
     ])
   return { ...spans, ...time, ...words, ...bins, printPeriod, datesIn, toNarrowing, parseView }
 }

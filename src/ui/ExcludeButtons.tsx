@@ -1,6 +1,6 @@
 import { Ban } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
-import type { Store } from '../store/store.ts'
+import type { Store } from '#src/store/store.ts'
 import type { ListItem } from './ListPopup.tsx'
 import { altClick } from './platform.ts'
 

@@ -1,9 +1,9 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { Ban, Check } from 'lucide-react'
 import { useMemo, useState, type ReactNode, type RefObject } from 'react'
-import { fold } from '../lib/fold.ts'
+import { fold } from '#src/lib/fold.ts'
 import { classes, POPUP } from './classes.ts'
-import { Store } from '../store/store.ts'
+import { Store } from '#src/store/store.ts'
 import { isWithin, landmarkOf } from './anchor.ts'
 import { ExcludeButtons } from './ExcludeButtons.tsx'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { FIELD_KEYS } from '../jobs/fields.ts'
+import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import { anyColumns } from './arbitraries.ts'
 import { DEFAULT_COLUMNS, parseColumns, printColumns, withWidth, type Columns } from './columns.ts'
 import {

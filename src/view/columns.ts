@@ -1,4 +1,4 @@
-import { FIELD_KEYS, isFieldKey, type FieldKey } from '../jobs/fields.ts'
+import { FIELD_KEYS, isFieldKey, type FieldKey } from '#src/jobs/fields.ts'
 
 /** A column of the table. */
 export interface Column {

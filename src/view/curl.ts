@@ -1,4 +1,4 @@
-import { curlOf } from '../jobs/commands.ts'
+import { curlOf } from '#src/jobs/commands.ts'
 import { activeFilters } from './filters.ts'
 import { pick } from './records.ts'
 import { toSearchRequest } from './request.ts'

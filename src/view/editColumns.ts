@@ -1,4 +1,4 @@
-import { FIELD_KEYS, type FieldKey } from '../jobs/fields.ts'
+import { FIELD_KEYS, type FieldKey } from '#src/jobs/fields.ts'
 import { DEFAULT_COLUMNS, isSameColumns, PINNED, pinnedFirst, type Columns } from './columns.ts'
 import type { Density } from './view.ts'
 

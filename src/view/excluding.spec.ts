@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { statusesOf } from '../contract/statuses.ts'
+import { statusesOf } from '#src/contract/statuses.ts'
 import { curlOfView } from './curl.ts'
 import { excludedParts } from './excludedParts.ts'
 import { toggleExcluded, withValues } from './excluding.ts'

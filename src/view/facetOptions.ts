@@ -1,5 +1,5 @@
-import { formatCount } from '../jobs/units.ts'
-import type { Zone } from '../jobs/zone.ts'
+import { formatCount } from '#src/jobs/units.ts'
+import type { Zone } from '#src/jobs/zone.ts'
 import { FACETS, type FacetKey } from './facets.ts'
 import type { SpanKey } from './matchingRows.ts'
 import type { CountSpans } from './spanCounter.ts'

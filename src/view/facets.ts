@@ -1,8 +1,8 @@
-import { errorReader } from '../jobs/errorReader.ts'
-import { capacityLabel } from '../jobs/job.ts'
-import { FIELDS, type FieldKey } from '../jobs/fields.ts'
-import type { FieldIndex, JobList } from '../jobs/fieldIndex.ts'
-import { formatCount } from '../jobs/units.ts'
+import { errorReader } from '#src/jobs/errorReader.ts'
+import { capacityLabel } from '#src/jobs/job.ts'
+import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import type { FieldIndex, JobList } from '#src/jobs/fieldIndex.ts'
+import { formatCount } from '#src/jobs/units.ts'
 import { fromKeys } from './records.ts'
 
 /** What the jobs of an answer can be narrowed by in the browser, value by value: the API cannot. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { statusesOf } from '../contract/statuses.ts'
+import { statusesOf } from '#src/contract/statuses.ts'
 import { activeFilters, withoutFilters } from './filters.ts'
 import { isFiltered } from './isFiltered.ts'
 import { DEFAULT_VIEW, OLDEST_FIRST, type View } from './view.ts'

@@ -1,4 +1,4 @@
-import { statusesOf, statusLabel, statusName } from '../contract/statuses.ts'
+import { statusesOf, statusLabel, statusName } from '#src/contract/statuses.ts'
 import { exclusionOf, forExclusions, type Excludable } from './exclusions.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from './facets.ts'
 import { fromKeys, pick } from './records.ts'

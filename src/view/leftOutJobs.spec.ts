@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '../demo/job.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
 import { leftOutJobs } from './leftOutJobs.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
 

@@ -1,5 +1,5 @@
 import { createSerializer } from 'nuqs'
-import { fold } from '../lib/fold.ts'
+import { fold } from '#src/lib/fold.ts'
 import { pick } from './records.ts'
 import { inUtc } from './spans.ts'
 import { viewParsers } from './url.ts'

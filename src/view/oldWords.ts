@@ -1,4 +1,4 @@
-import { capacityLabel } from '../jobs/job.ts'
+import { capacityLabel } from '#src/jobs/job.ts'
 import { toValue } from './url.ts'
 
 /**

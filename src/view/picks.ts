@@ -1,4 +1,4 @@
-import { statusesOf } from '../contract/statuses.ts'
+import { statusesOf } from '#src/contract/statuses.ts'
 import { FAILED } from './presets.ts'
 import { printPeriod } from './printPeriod.ts'
 import { FIRST_TIME, LAST_TIME, periodOf, type Period } from './spans.ts'

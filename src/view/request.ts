@@ -1,4 +1,4 @@
-import type { SearchRequest } from '../contract/searchRequest.ts'
+import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import type { View } from './view.ts'
 import type { ApiFilter } from './viewKeys.ts'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { statusesOf } from '../contract/statuses.ts'
+import { statusesOf } from '#src/contract/statuses.ts'
 import { anyView } from './arbitraries.ts'
 import { ignoredParameters } from './ignored.ts'
 import { reasonFor } from './ignoredReason.ts'

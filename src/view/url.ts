@@ -1,5 +1,5 @@
 import { createLoader, createParser, createSerializer, parseAsStringLiteral } from 'nuqs'
-import { statusFromWord, statusesOf, statusWord } from '../contract/statuses.ts'
+import { statusFromWord, statusesOf, statusWord } from '#src/contract/statuses.ts'
 import { DEFAULT_COLUMNS, isSameColumns, parseColumns, printColumns } from './columns.ts'
 import { forExclusions } from './exclusions.ts'
 import { FACET_KEYS, FACETS, NO_VALUE, type FacetKey } from './facets.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { statusesOf } from '../contract/statuses.ts'
+import { statusesOf } from '#src/contract/statuses.ts'
 import { FOLDED } from './overview.ts'
 import { pickQueue, pickQueueOf } from './picks.ts'
 import { DEFAULT_VIEW, NEWEST_FIRST, OLDEST_FIRST, type View } from './view.ts'

@@ -1,4 +1,4 @@
-import { statusesOf } from '../contract/statuses.ts'
+import { statusesOf } from '#src/contract/statuses.ts'
 import { isFiltered } from './isFiltered.ts'
 import type { View } from './view.ts'
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { BUTTON } from '../ui/classes.ts'
+import { BUTTON } from '#src/ui/classes.ts'
 import { useWatches } from './actions.ts'
 import { askToNotify, mayNotify, onPermission, type MayNotify } from './notify.ts'
 import { watchCount } from './watches.ts'

@@ -1,8 +1,8 @@
 import { Bell } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
-import { classes, CONTROL } from '../ui/classes.ts'
-import { loadable } from '../ui/loadable.ts'
-import { usePopup } from '../ui/usePopup.ts'
+import { classes, CONTROL } from '#src/ui/classes.ts'
+import { loadable } from '#src/ui/loadable.ts'
+import { usePopup } from '#src/ui/usePopup.ts'
 import type { WatchPopupProps } from './WatchPopup.tsx'
 import { watchState } from './watchState.ts'
 

@@ -1,6 +1,6 @@
 import { Bell, BellRing } from 'lucide-react'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { hasEnded } from '../jobs/job.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { hasEnded } from '#src/jobs/job.ts'
 import { unwatchJobs, useWatches, watchJobs } from './actions.ts'
 import { isJobWatched } from './watches.ts'
 

@@ -1,8 +1,8 @@
 import { Bell, BellRing } from 'lucide-react'
 import { useState } from 'react'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { hasEnded } from '../jobs/job.ts'
-import { BUTTON, classes } from '../ui/classes.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { hasEnded } from '#src/jobs/job.ts'
+import { BUTTON, classes } from '#src/ui/classes.ts'
 import { unwatchJobs, useWatches, watchJobs } from './actions.ts'
 import { isJobWatched } from './watches.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { loadable } from '../ui/loadable.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { loadable } from '#src/ui/loadable.ts'
 import type { WatcherProps } from './Watcher.tsx'
 import { isWatchUsed, onWatchUsed, watchState } from './watchState.ts'
 

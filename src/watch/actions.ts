@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
-import { statusLabel } from '../contract/statuses.ts'
-import type { TrainingJob } from '../contract/trainingJob.ts'
-import { hasEnded, jobTitle } from '../jobs/job.ts'
-import { showToast } from '../ui/toasts.ts'
-import type { View } from '../view/view.ts'
+import { statusLabel } from '#src/contract/statuses.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { hasEnded, jobTitle } from '#src/jobs/job.ts'
+import { showToast } from '#src/ui/toasts.ts'
+import type { View } from '#src/view/view.ts'
 import { askToNotify } from './notify.ts'
 import {
   isJobWatched,

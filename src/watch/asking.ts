@@ -1,7 +1,7 @@
-import type { SearchRequest } from '../contract/searchRequest.ts'
-import { scopeOf } from '../search/scope.ts'
-import { toSearchRequest } from '../view/request.ts'
-import { parseView } from '../view/url.ts'
+import type { SearchRequest } from '#src/contract/searchRequest.ts'
+import { scopeOf } from '#src/search/scope.ts'
+import { toSearchRequest } from '#src/view/request.ts'
+import { parseView } from '#src/view/url.ts'
 import type { WatchedView } from './watches.ts'
 
 /** More jobs than this are asked for together. */

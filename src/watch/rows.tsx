@@ -1,11 +1,11 @@
 import { Bell, Rows3, X } from 'lucide-react'
 import { Children, type MouseEvent, type ReactNode } from 'react'
-import { statusLabel, statusMark } from '../contract/statuses.ts'
-import { formatRelative } from '../jobs/time.ts'
-import { MarkIcon } from '../ui/Badge.tsx'
-import { useClock } from '../ui/clock.ts'
-import { isPlainPress } from '../ui/isPlainPress.ts'
-import { passFocusOn } from '../ui/passFocusOn.ts'
+import { statusLabel, statusMark } from '#src/contract/statuses.ts'
+import { formatRelative } from '#src/jobs/time.ts'
+import { MarkIcon } from '#src/ui/Badge.tsx'
+import { useClock } from '#src/ui/clock.ts'
+import { isPlainPress } from '#src/ui/isPlainPress.ts'
+import { passFocusOn } from '#src/ui/passFocusOn.ts'
 import type { NewsItem } from './news.ts'
 
 interface SectionProps {

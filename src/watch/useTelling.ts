@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { closeToast, showToast } from '../ui/toasts.ts'
+import { closeToast, showToast } from '#src/ui/toasts.ts'
 import { news, untold, withShown, withTold, type News } from './news.ts'
 import { notify } from './notify.ts'
 import type { Attention } from './useAttention.ts'

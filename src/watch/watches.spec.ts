@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_VIEW, OLDEST_FIRST } from '../view/view.ts'
+import { DEFAULT_VIEW, OLDEST_FIRST } from '#src/view/view.ts'
 import {
   isJobWatched,
   isViewWatched,

@@ -1,11 +1,11 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import { useMemo } from 'react'
-import { statusMark } from '../../contract/statuses.ts'
-import type { TrainingJob } from '../../contract/trainingJob.ts'
-import type { Zone } from '../../jobs/zone.ts'
-import { landmarkOf } from '../../ui/anchor.ts'
-import { Badge } from '../../ui/Badge.tsx'
-import { POPUP } from '../../ui/classes.ts'
+import { statusMark } from '#src/contract/statuses.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import type { Zone } from '#src/jobs/zone.ts'
+import { landmarkOf } from '#src/ui/anchor.ts'
+import { Badge } from '#src/ui/Badge.tsx'
+import { POPUP } from '#src/ui/classes.ts'
 import { factsOf } from './describeJob.ts'
 
 interface JobCardProps {

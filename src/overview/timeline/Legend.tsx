@@ -1,6 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
-import { KINDS } from '../../contract/kinds.ts'
-import { statusLabel, statusName, type Kind } from '../../contract/statuses.ts'
+import { KINDS } from '#src/contract/kinds.ts'
+import { statusLabel, statusName, type Kind } from '#src/contract/statuses.ts'
 import type { Bars } from './bars.ts'
 import { paintSwatch } from './paintSwatch.ts'
 import { watchTheme } from './watchTheme.ts'

@@ -1,10 +1,10 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
-import { FIELDS } from '../../jobs/fields.ts'
-import { LANE_KEYS } from '../../view/overview.ts'
-import type { View } from '../../view/view.ts'
-import { IconButton } from '../IconButton.tsx'
-import type { PartProps } from '../part.ts'
-import { PickButton } from '../PickButton.tsx'
+import { FIELDS } from '#src/jobs/fields.ts'
+import { LANE_KEYS } from '#src/view/overview.ts'
+import type { View } from '#src/view/view.ts'
+import { IconButton } from '#src/overview/IconButton.tsx'
+import type { PartProps } from '#src/overview/part.ts'
+import { PickButton } from '#src/overview/PickButton.tsx'
 
 const ZOOM = 1.6
 

@@ -1,7 +1,7 @@
-import { begins, calendarOf, isRepeated } from '../../jobs/calendar.ts'
-import { formatRange, zonedFormat, zoneName, type Zone } from '../../jobs/zone.ts'
-import type { Period } from '../../view/spans.ts'
-import { lengthOf, STEPS, timesOf } from '../timeTicks.ts'
+import { begins, calendarOf, isRepeated } from '#src/jobs/calendar.ts'
+import { formatRange, zonedFormat, zoneName, type Zone } from '#src/jobs/zone.ts'
+import type { Period } from '#src/view/spans.ts'
+import { lengthOf, STEPS, timesOf } from '#src/overview/timeTicks.ts'
 
 export interface Tick {
   readonly time: number

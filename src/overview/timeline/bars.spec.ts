@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { KINDS } from '../../contract/kinds.ts'
-import { phaseOfKind } from '../../contract/statuses.ts'
-import { aTrainingJob } from '../../demo/job.ts'
-import { createOrganization } from '../../demo/organization.ts'
-import { listJobs } from '../../jobs/fieldIndex.ts'
-import { createdAt, elapsed, isActive } from '../../jobs/job.ts'
-import { LANE_KEYS } from '../../view/overview.ts'
+import { KINDS } from '#src/contract/kinds.ts'
+import { phaseOfKind } from '#src/contract/statuses.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { createOrganization } from '#src/demo/organization.ts'
+import { listJobs } from '#src/jobs/fieldIndex.ts'
+import { createdAt, elapsed, isActive } from '#src/jobs/job.ts'
+import { LANE_KEYS } from '#src/view/overview.ts'
 import { areWithin, barOfJob, barsAt, extentOf, makeBars } from './bars.ts'
 
 const now = Date.UTC(2026, 2, 5)

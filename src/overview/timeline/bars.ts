@@ -1,10 +1,10 @@
-import { KINDS } from '../../contract/kinds.ts'
-import { kindOf, phaseOf } from '../../contract/statuses.ts'
-import type { JobList } from '../../jobs/fieldIndex.ts'
-import { laneGroups, type LaneGroup } from '../../jobs/laneGroups.ts'
-import { packLanes } from '../../jobs/lanes.ts'
-import type { LaneKey } from '../../view/overview.ts'
-import type { Period } from '../../view/spans.ts'
+import { KINDS } from '#src/contract/kinds.ts'
+import { kindOf, phaseOf } from '#src/contract/statuses.ts'
+import type { JobList } from '#src/jobs/fieldIndex.ts'
+import { laneGroups, type LaneGroup } from '#src/jobs/laneGroups.ts'
+import { packLanes } from '#src/jobs/lanes.ts'
+import type { LaneKey } from '#src/view/overview.ts'
+import type { Period } from '#src/view/spans.ts'
 
 /** The lanes of one project, user or instance type. */
 export interface BarGroup extends LaneGroup {

@@ -1,10 +1,10 @@
-import { statusName } from '../../contract/statuses.ts'
-import type { TrainingJob } from '../../contract/trainingJob.ts'
-import { formatGpus } from '../../jobs/instanceType.ts'
-import { createdAt, elapsed, elapsedText, hasUnknownStatus, jobTitle } from '../../jobs/job.ts'
-import { formatDuration } from '../../jobs/time.ts'
-import { formatExact, type Zone } from '../../jobs/zone.ts'
-import { FACETS, NO_VALUE } from '../../view/facets.ts'
+import { statusName } from '#src/contract/statuses.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { formatGpus } from '#src/jobs/instanceType.ts'
+import { createdAt, elapsed, elapsedText, hasUnknownStatus, jobTitle } from '#src/jobs/job.ts'
+import { formatDuration } from '#src/jobs/time.ts'
+import { formatExact, type Zone } from '#src/jobs/zone.ts'
+import { FACETS, NO_VALUE } from '#src/view/facets.ts'
 
 /** What is told of a job on the timeline, as of `now`, ms. */
 export function factsOf(job: TrainingJob, now: number, zone: Zone) {

@@ -1,5 +1,5 @@
-import type { Zone } from '../../jobs/zone.ts'
-import type { Period } from '../../view/spans.ts'
+import type { Zone } from '#src/jobs/zone.ts'
+import type { Period } from '#src/view/spans.ts'
 import type { Bars } from './bars.ts'
 import { firstEndingAfter } from './find.ts'
 import { lanesWithin, type Layout } from './layout.ts'

@@ -1,5 +1,5 @@
-import { KINDS } from '../../contract/kinds.ts'
-import { phaseOfKind, type Kind } from '../../contract/statuses.ts'
+import { KINDS } from '#src/contract/kinds.ts'
+import { phaseOfKind, type Kind } from '#src/contract/statuses.ts'
 import { paintBar } from './paint.ts'
 import { readPalette } from './palette.ts'
 import { sized } from './screen.ts'

@@ -1,5 +1,5 @@
-import { KINDS } from '../../contract/kinds.ts'
-import type { Kind } from '../../contract/statuses.ts'
+import { KINDS } from '#src/contract/kinds.ts'
+import type { Kind } from '#src/contract/statuses.ts'
 
 /** How bars of a kind are painted. */
 export interface KindPaint {

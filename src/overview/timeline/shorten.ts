@@ -1,4 +1,4 @@
-import { graphemeFrom } from '../../jobs/splitName.ts'
+import { graphemeFrom } from '#src/jobs/splitName.ts'
 
 /** How many characters of a name’s end stay, if there is room for as many of its start. */
 const END = 8

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { jobsText } from '../words.ts'
+import { jobsText } from '#src/overview/words.ts'
 import { barIn, BARS, jobScale, LEFT, plotWidth, segmentsOf, xOf } from './geometry.ts'
 import { countAt, isPressed, type Level, type Mark, type Pressing } from './marks.ts'
 import { fillOf } from './Patterns.tsx'

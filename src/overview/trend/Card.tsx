@@ -1,4 +1,4 @@
-import { statusLabel } from '../../contract/statuses.ts'
+import { statusLabel } from '#src/contract/statuses.ts'
 import {
   countsAt,
   failedShare,
@@ -6,10 +6,10 @@ import {
   unknownAt,
   type Trend,
   type TrendKind,
-} from '../../jobs/trend.ts'
-import { formatCount } from '../../jobs/units.ts'
-import { classes, POPUP } from '../../ui/classes.ts'
-import { jobsText } from '../words.ts'
+} from '#src/jobs/trend.ts'
+import { formatCount } from '#src/jobs/units.ts'
+import { classes, POPUP } from '#src/ui/classes.ts'
+import { jobsText } from '#src/overview/words.ts'
 import { barIn, xOf } from './geometry.ts'
 import { countAt } from './marks.ts'
 import { Swatch } from './Patterns.tsx'

@@ -5,8 +5,8 @@ import {
   type MouseEvent,
   type PointerEvent,
 } from 'react'
-import { TREND_KINDS } from '../../jobs/trend.ts'
-import { binAt } from '../../jobs/timeBins.ts'
+import { TREND_KINDS } from '#src/jobs/trend.ts'
+import { binAt } from '#src/jobs/timeBins.ts'
 import { Bars } from './Bars.tsx'
 import { Card } from './Card.tsx'
 import { HEIGHT, LEFT, plotWidth } from './geometry.ts'
@@ -14,7 +14,7 @@ import { GpuArea } from './GpuArea.tsx'
 import { countAt, markAfter, stopAt, type Level, type Mark, type Pressing } from './marks.ts'
 import { Patterns } from './Patterns.tsx'
 import { TimeAxis } from './TimeAxis.tsx'
-import { useWidth } from '../useWidth.ts'
+import { useWidth } from '#src/overview/useWidth.ts'
 import { eachText } from './words.ts'
 
 interface ChartProps {

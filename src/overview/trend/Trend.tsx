@@ -1,5 +1,5 @@
 import { memo, useId, useMemo, useState } from 'react'
-import { countByStatus } from '../../jobs/lists.ts'
+import { countByStatus } from '#src/jobs/lists.ts'
 import {
   axisOf,
   endedOf,
@@ -8,13 +8,13 @@ import {
   trendOf,
   type Axis,
   type Trend as Sums,
-} from '../../jobs/trend.ts'
-import { formatCount } from '../../jobs/units.ts'
-import { isSameView, withRowsOf } from '../../view/sameView.ts'
-import { periodOf } from '../../view/spans.ts'
-import type { View } from '../../view/view.ts'
-import { Nothing, PartFrame } from '../PartFrame.tsx'
-import type { TimedPartProps } from '../part.ts'
+} from '#src/jobs/trend.ts'
+import { formatCount } from '#src/jobs/units.ts'
+import { isSameView, withRowsOf } from '#src/view/sameView.ts'
+import { periodOf } from '#src/view/spans.ts'
+import type { View } from '#src/view/view.ts'
+import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
+import type { TimedPartProps } from '#src/overview/part.ts'
 import { Chart } from './Chart.tsx'
 import { Legend } from './Legend.tsx'
 import { isPressed, pickMark, type Mark, type Pressing } from './marks.ts'

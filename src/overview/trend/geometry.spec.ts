@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '../../demo/job.ts'
-import { listJobs } from '../../jobs/fieldIndex.ts'
-import { trendOf, type Trend } from '../../jobs/trend.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { listJobs } from '#src/jobs/fieldIndex.ts'
+import { trendOf, type Trend } from '#src/jobs/trend.ts'
 import { BARS, GPUS, gpuScale, jobScale, LEFT } from './geometry.ts'
 import { axisText, hoursText, meanText } from './words.ts'
 

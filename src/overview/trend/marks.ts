@@ -1,8 +1,8 @@
-import { statusesOf } from '../../contract/statuses.ts'
-import { countsAt, TREND_KINDS, trendKindOf, type Trend, type TrendKind } from '../../jobs/trend.ts'
-import { pickPeriod, pickStatuses } from '../../view/picks.ts'
-import { inUtc } from '../../view/spans.ts'
-import { isSameStatuses, type View } from '../../view/view.ts'
+import { statusesOf } from '#src/contract/statuses.ts'
+import { countsAt, TREND_KINDS, trendKindOf, type Trend, type TrendKind } from '#src/jobs/trend.ts'
+import { pickPeriod, pickStatuses } from '#src/view/picks.ts'
+import { inUtc } from '#src/view/spans.ts'
+import { isSameStatuses, type View } from '#src/view/view.ts'
 
 /** What of a bin is meant: all of it, or the jobs of one kind. */
 export type Level = TrendKind | 'all'

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
-import { begins, calendarOf, type CalendarUnit } from '../../jobs/calendar.ts'
-import type { BinUnit, TimeBins } from '../../jobs/timeBins.ts'
-import { lengthOf, STEPS, timesOf, type Step } from '../timeTicks.ts'
+import { begins, calendarOf, type CalendarUnit } from '#src/jobs/calendar.ts'
+import type { BinUnit, TimeBins } from '#src/jobs/timeBins.ts'
+import { lengthOf, STEPS, timesOf, type Step } from '#src/overview/timeTicks.ts'
 import { format, hourText } from './words.ts'
 
 /** A label on the axis of time. */

@@ -1,10 +1,10 @@
-import { statusLabel } from '../../contract/statuses.ts'
-import { isRepeated } from '../../jobs/calendar.ts'
-import { once } from '../../jobs/once.ts'
-import { unknownAt, type Trend, type TrendKind } from '../../jobs/trend.ts'
-import type { TimeBins } from '../../jobs/timeBins.ts'
-import { formatCount } from '../../jobs/units.ts'
-import { zonedFormat, zoneName, type Zone } from '../../jobs/zone.ts'
+import { statusLabel } from '#src/contract/statuses.ts'
+import { isRepeated } from '#src/jobs/calendar.ts'
+import { once } from '#src/jobs/once.ts'
+import { unknownAt, type Trend, type TrendKind } from '#src/jobs/trend.ts'
+import type { TimeBins } from '#src/jobs/timeBins.ts'
+import { formatCount } from '#src/jobs/units.ts'
+import { zonedFormat, zoneName, type Zone } from '#src/jobs/zone.ts'
 
 /** What a kind is called, in lower case. */
 export const KIND_LABELS: Readonly<Record<TrendKind, string>> = {

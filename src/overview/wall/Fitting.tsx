@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { classes } from '../../ui/classes.ts'
+import { classes } from '#src/ui/classes.ts'
 
 /** What a list takes besides its rows, and each of its rows, rem. */
 const AROUND = 4.5

@@ -1,6 +1,6 @@
 import { Maximize, Minimize } from 'lucide-react'
 import { useEffect, useSyncExternalStore } from 'react'
-import { IconButton } from '../IconButton.tsx'
+import { IconButton } from '#src/overview/IconButton.tsx'
 
 function subscribe(listener: () => void): () => void {
   document.addEventListener('fullscreenchange', listener)

@@ -1,4 +1,4 @@
-import { nextPoll, type Pace } from '../../search/polling.ts'
+import { nextPoll, type Pace } from '#src/search/polling.ts'
 
 /** How long an answer may take to come, ms. */
 const GRACE = 15_000
