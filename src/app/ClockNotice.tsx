@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { clockOffset } from '#src/store/apiClock.ts'
-import { Store } from '#src/store/store.ts'
+import { clockOffset } from '#src/lib/apiClock.ts'
+import { Store } from '#src/lib/store.ts'
 import { Notice } from '#src/ui/Notice.tsx'
 import { describeOffset } from './describeOffset.ts'
 

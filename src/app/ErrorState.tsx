@@ -1,5 +1,5 @@
 import { CloudOff } from 'lucide-react'
-import { formatMoment } from '#src/jobs/zone.ts'
+import { formatMoment } from '#src/lib/zone.ts'
 import { adviceFor } from '#src/search/advice.ts'
 import type { SearchError } from '#src/search/searchError.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'

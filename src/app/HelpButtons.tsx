@@ -1,6 +1,6 @@
 import { CircleHelp, Command } from 'lucide-react'
 import { classes, CONTROL } from '#src/ui/classes.ts'
-import { commandKeys, isApple } from '#src/ui/platform.ts'
+import { commandKeys, isApple } from '#src/lib/platform.ts'
 
 interface HelpButtonsProps {
   readonly onPalette: () => void

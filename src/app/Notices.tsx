@@ -1,6 +1,6 @@
 import { phaseOf } from '#src/contract/statuses.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import { clockOffset } from '#src/store/apiClock.ts'
+import { clockOffset } from '#src/lib/apiClock.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { ignoredParameters } from '#src/view/ignored.ts'

@@ -1,4 +1,4 @@
-import { formatBytes } from '#src/jobs/units.ts'
+import { formatBytes } from '#src/lib/units.ts'
 import { BUTTON } from '#src/ui/classes.ts'
 
 interface ProgressBarProps {

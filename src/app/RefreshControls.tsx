@@ -1,6 +1,6 @@
 import { RefreshCw } from 'lucide-react'
-import { formatRelative } from '#src/jobs/time.ts'
-import { formatExact } from '#src/jobs/zone.ts'
+import { formatRelative } from '#src/lib/time.ts'
+import { formatExact } from '#src/lib/zone.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { classes, CONTROL } from '#src/ui/classes.ts'
 import { useClock } from '#src/ui/clock.ts'

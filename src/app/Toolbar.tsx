@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { SearchProgress } from './SearchProgress.tsx'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { statusLabel } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 import { Notice } from '#src/ui/Notice.tsx'
 import { leftOutJobs } from '#src/view/leftOutJobs.ts'
 import type { SetView } from '#src/view/useView.ts'

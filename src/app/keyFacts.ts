@@ -1,4 +1,4 @@
-import { altClick, commandKeys, isApple } from '#src/ui/platform.ts'
+import { altClick, commandKeys, isApple } from '#src/lib/platform.ts'
 import { SHORTCUTS, type KeyAction } from './keys.ts'
 
 /** A key, or keys, and what it does: the sheet of keys. */

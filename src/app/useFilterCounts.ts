@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { JobList } from '#src/jobs/fieldIndex.ts'
 import { countingFilters, type Counted, type FilterCounts } from '#src/palette/filterCounts.ts'
-import { createPacer } from '#src/search/pacer.ts'
+import { createPacer } from '#src/lib/yieldToMain.ts'
 
 /** How long counting may keep the page from other work, ms: a third of a frame. */
 const SLICE = 5

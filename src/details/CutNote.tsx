@@ -1,4 +1,4 @@
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 
 /** Of a longer text the details draw so many characters: more of them keep the browser busy for seconds. */
 export const MOST_DRAWN = 50_000

@@ -1,5 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { foldMessage, type Amount, type FoldedMessage } from './foldMessage.ts'
 

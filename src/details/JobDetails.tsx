@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
-import { formatExact } from '#src/jobs/zone.ts'
+import { formatExact } from '#src/lib/zone.ts'
 import { jobTitle } from '#src/jobs/job.ts'
 import { adviceFor } from '#src/search/advice.ts'
 import type { SearchError } from '#src/search/searchError.ts'

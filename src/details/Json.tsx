@@ -1,7 +1,7 @@
 import json from 'highlight.js/lib/languages/json'
 import { createLowlight } from 'lowlight'
 import { useMemo, type ReactNode } from 'react'
-import { printJson } from '#src/jobs/printJson.ts'
+import { printJson } from '#src/lib/printJson.ts'
 import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
 import { CutNote, MOST_DRAWN } from './CutNote.tsx'
 

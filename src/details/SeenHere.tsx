@@ -1,5 +1,5 @@
 import { statusLabel, statusMark, statusName } from '#src/contract/statuses.ts'
-import { formatMoment } from '#src/jobs/zone.ts'
+import { formatMoment } from '#src/lib/zone.ts'
 import type { Sighting } from '#src/search/sightings.ts'
 import { MarkIcon } from '#src/ui/Badge.tsx'
 import { useClock } from '#src/ui/clock.ts'

@@ -3,15 +3,15 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { formatGpus } from '#src/jobs/instanceType.ts'
 import { ELAPSED_MINIMUM, hasUnknownStatus, nodeCount } from '#src/jobs/job.ts'
-import { formatRelative, formatUtc, parseTime } from '#src/jobs/time.ts'
-import type { Zone } from '#src/jobs/zone.ts'
+import { formatRelative, formatUtc, parseTime } from '#src/lib/time.ts'
+import type { Zone } from '#src/lib/zone.ts'
 import {
   formatCount,
   formatCpus,
   formatExactMib,
   formatExactMillicpu,
   formatMib,
-} from '#src/jobs/units.ts'
+} from '#src/lib/units.ts'
 
 const TITLES = ['Status', 'Instance type', 'Training project', 'Checkpoint'] as const
 type Title = (typeof TITLES)[number]

@@ -1,4 +1,4 @@
-import type { Zone } from '#src/jobs/zone.ts'
+import type { Zone } from '#src/lib/zone.ts'
 
 /** How long a browser may take to begin with a file, ms. */
 const BEGUN = 60_000

@@ -2,9 +2,9 @@ import Papa from 'papaparse'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { exportCells, exportLabel, readableError, type ExportCell } from '#src/jobs/exportCells.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
-import { printJson } from '#src/jobs/printJson.ts'
-import type { Zone } from '#src/jobs/zone.ts'
-import { createPacer } from '#src/search/pacer.ts'
+import { printJson } from '#src/lib/printJson.ts'
+import type { Zone } from '#src/lib/zone.ts'
+import { createPacer } from '#src/lib/yieldToMain.ts'
 import { markdownCell } from './markdownCell.ts'
 
 /** Rows that are written in one step. */

@@ -1,7 +1,7 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELD_KEYS, type FieldKey } from '#src/jobs/fields.ts'
-import type { Zone } from '#src/jobs/zone.ts'
-import { currentTime } from '#src/store/apiClock.ts'
+import type { Zone } from '#src/lib/zone.ts'
+import { currentTime } from '#src/lib/apiClock.ts'
 import { download, fileName } from './download.ts'
 
 /**

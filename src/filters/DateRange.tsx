@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
-import { zoneName, type Zone } from '#src/jobs/zone.ts'
-import { currentTime } from '#src/store/apiClock.ts'
+import { zoneName, type Zone } from '#src/lib/zone.ts'
+import { currentTime } from '#src/lib/apiClock.ts'
 import { BUTTON } from '#src/ui/classes.ts'
 import { datesIn, joinDates } from '#src/view/dates.ts'
 

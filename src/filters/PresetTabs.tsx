@@ -1,5 +1,5 @@
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 import { classes } from '#src/ui/classes.ts'
 import { isPresetView, presetCount, PRESETS } from '#src/view/presets.ts'
 import { presetView } from '#src/view/layouts.ts'

@@ -1,7 +1,7 @@
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import type { JobList } from '#src/jobs/fieldIndex.ts'
 import type { Project } from '#src/jobs/lists.ts'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 import { ListPopup, type ListItem } from '#src/ui/ListPopup.tsx'
 import type { ListPlacement } from '#src/ui/ListPicker.tsx'
 import { includedIn, toggleExcluded, withValues } from '#src/view/excluding.ts'

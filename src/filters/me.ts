@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { Stored } from '#src/store/stored.ts'
+import { Stored } from '#src/lib/stored.ts'
 
 /** The longest text that the address takes for a user. */
 const MAX_LENGTH = 200

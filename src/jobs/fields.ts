@@ -2,10 +2,10 @@ import { compareStatuses, statusName } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { capacityLabel, checkpointLabel, createdAt, elapsed, gpuTotal, updatedAt } from './job.ts'
 import { reasonOrFirstLine } from './errorReader.ts'
-import { once } from './once.ts'
-import { formatDuration } from './time.ts'
-import { formatCount } from './units.ts'
-import { formatExact, type Zone } from './zone.ts'
+import { once } from '#src/lib/lazy.ts'
+import { formatDuration } from '#src/lib/time.ts'
+import { formatCount } from '#src/lib/units.ts'
+import { formatExact, type Zone } from '#src/lib/zone.ts'
 
 /** What a person can see of a job: how to read it, compare it and print it. */
 export interface Field<Value extends string | number = string | number> {

@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { gpuTotal, nodeCount } from './job.ts'
-import { formatCpus, formatExactMib, formatExactMillicpu, formatMib } from './units.ts'
+import { formatCpus, formatExactMib, formatExactMillicpu, formatMib } from '#src/lib/units.ts'
 
 /**
  * A job's GPUs at a glance: nodes, GPUs a node, type and memory, `2 × 8 × H100 · 80 GiB`. One node

@@ -1,6 +1,6 @@
 import { phaseOf } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { formatDuration, parseTime } from './time.ts'
+import { formatDuration, parseTime } from '#src/lib/time.ts'
 
 /** When the job was created, ms since the epoch. */
 export function createdAt(job: TrainingJob): number {

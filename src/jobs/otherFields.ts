@@ -1,6 +1,6 @@
 import { KNOWN_FIELDS } from '#src/contract/knownFields.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { printJson } from './printJson.ts'
+import { printJson } from '#src/lib/printJson.ts'
 
 /** A field that the API has added since the contract was written. */
 export interface OtherField {

@@ -1,4 +1,4 @@
-import { once } from './once.ts'
+import { once } from '#src/lib/lazy.ts'
 
 /** The length of a name’s end that is always displayed, in UTF-16 units. */
 const END = 8

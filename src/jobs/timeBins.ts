@@ -1,6 +1,6 @@
 import type { TimeInterval } from 'd3-time'
-import { calendarOf, type CalendarUnit } from './calendar.ts'
-import type { Zone } from './zone.ts'
+import { calendarOf, type CalendarUnit } from '#src/lib/calendar.ts'
+import type { Zone } from '#src/lib/zone.ts'
 
 /** What a chart over time is cut into, along the calendar of a zone. */
 export const BIN_UNITS = ['hour', 'day', 'week', 'month', 'year', 'decade', 'century'] as const

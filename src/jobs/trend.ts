@@ -2,7 +2,7 @@ import { OUTCOMES } from '#src/contract/kinds.ts'
 import { kindOf, phaseOf, phaseOfKind, type Kind, type Outcome } from '#src/contract/statuses.ts'
 import type { JobList } from './fieldIndex.ts'
 import { binAt, binsBetween, type BinUnit, type TimeBins } from './timeBins.ts'
-import type { Zone } from './zone.ts'
+import type { Zone } from '#src/lib/zone.ts'
 
 /** How a job went so far, in the order in which a chart stacks them: its outcome, once it has one. */
 export const TREND_KINDS = [...OUTCOMES, 'active', 'unknown'] as const

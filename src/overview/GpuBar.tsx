@@ -1,5 +1,5 @@
 import type { GpuUse } from '#src/jobs/gpuUse.ts'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 import { classes } from '#src/ui/classes.ts'
 import { toggleExcluded } from '#src/view/excluding.ts'
 import { pickGpus } from '#src/view/picks.ts'

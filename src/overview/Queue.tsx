@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react'
 import { queuesOf } from '#src/jobs/queue.ts'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 import { pickQueue } from '#src/view/picks.ts'
 import { NEWEST_FIRST } from '#src/view/view.ts'
 import { listedOf } from './listedOf.ts'

@@ -1,6 +1,6 @@
 import { statusLabel, statusMark, statusName } from '#src/contract/statuses.ts'
 import { FIELDS } from '#src/jobs/fields.ts'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 import { MarkIcon } from '#src/ui/Badge.tsx'
 import { toggleExcluded } from '#src/view/excluding.ts'
 import { pickStatuses } from '#src/view/picks.ts'

@@ -12,7 +12,7 @@ async function loadIn(timeZone: string) {
   vi.resetModules()
   const [ticks, calendar, axis, trend, bins] = await Promise.all([
     import('./timeTicks.ts'),
-    import('#src/jobs/calendar.ts'),
+    import('#src/lib/calendar.ts'),
     import('./timeline/axis.ts'),
     import('./trend/ticks.ts'),
     import('#src/jobs/timeBins.ts'),

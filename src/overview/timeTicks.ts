@@ -1,6 +1,6 @@
 import type { TimeInterval } from 'd3-time'
-import { begins, calendarOf, wallClock } from '#src/jobs/calendar.ts'
-import type { Zone } from '#src/jobs/zone.ts'
+import { begins, calendarOf, wallClock } from '#src/lib/calendar.ts'
+import type { Zone } from '#src/lib/zone.ts'
 import type { Period } from '#src/view/spans.ts'
 
 /** How far apart the ticks of an axis of time are, in units of the calendar. */

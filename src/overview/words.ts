@@ -1,4 +1,4 @@
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 
 /** `1 job`, `1,204 jobs`. */
 export function jobsText(count: number): string {

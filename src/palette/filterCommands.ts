@@ -2,7 +2,7 @@ import { Ban, Clock, FilterX, Folder, Hourglass, ListFilter, User } from 'lucide
 import { statusMark } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/fieldIndex.ts'
 import type { Project } from '#src/jobs/lists.ts'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 import { toggleExcluded, withValues } from '#src/view/excluding.ts'
 import { exclusionOf, type ValueFilter } from '#src/view/exclusions.ts'
 import { facetOptions, OFFERED_SPANS, spanOptions } from '#src/view/facetOptions.ts'

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Bookmark, LayoutList } from 'lucide-react'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 import { presetView, type Layouts } from '#src/view/layouts.ts'
 import { isPresetView, presetCount, PRESETS } from '#src/view/presets.ts'
 import type { SavedView } from '#src/view/savedViews.ts'

@@ -4,8 +4,8 @@ import type { Answer } from './answer.ts'
 import { AnswerRows } from './answerRows.ts'
 import { endOfValue } from './endOfValue.ts'
 import { fingerprint } from './fingerprint.ts'
-import { printJson } from '#src/jobs/printJson.ts'
-import { parseJson } from '#src/store/parseJson.ts'
+import { printJson } from '#src/lib/printJson.ts'
+import { parseJson } from '#src/lib/parseJson.ts'
 import { SearchError } from './searchError.ts'
 
 /** How the API's answers begin, after a byte order mark if there is one. */

@@ -4,7 +4,7 @@ import { act, cleanup, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { aTrainingJob } from '#src/demo/job.ts'
-import { clockOffset, currentTime } from '#src/store/apiClock.ts'
+import { clockOffset, currentTime } from '#src/lib/apiClock.ts'
 import { useClock, useMachineClock } from '#src/ui/clock.ts'
 import { useTrainingJobs } from './useTrainingJobs.ts'
 

@@ -1,5 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { Store } from '#src/store/store.ts'
+import { Store } from '#src/lib/store.ts'
 
 /** The first jobs of an answer, in the order that the API was asked for, while the rest is coming. */
 export interface FirstJobs {

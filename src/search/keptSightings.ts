@@ -1,5 +1,5 @@
 import { z } from '#src/contract/zod.ts'
-import { parseJson } from '#src/store/parseJson.ts'
+import { parseJson } from '#src/lib/parseJson.ts'
 import { lastSeen, NOTHING_SEEN, type Sightings } from './sightings.ts'
 
 const KEY = 'sightings'

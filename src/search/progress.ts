@@ -1,4 +1,4 @@
-import { Store } from '#src/store/store.ts'
+import { Store } from '#src/lib/store.ts'
 import type { Progress } from './searchTrainingJobs.ts'
 
 /** A search that is over by then has no progress to show, ms. */

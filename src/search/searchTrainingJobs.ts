@@ -3,9 +3,9 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { SEARCH_PATH, type SearchRequest } from '#src/contract/searchRequest.ts'
 import type { Answer } from './answer.ts'
 import { AnswerReader } from './answerReader.ts'
-import { createPacer } from './pacer.ts'
-import { noteDate, readClocks } from '#src/store/apiClock.ts'
-import { parseJson } from '#src/store/parseJson.ts'
+import { createPacer } from '#src/lib/yieldToMain.ts'
+import { noteDate, readClocks } from '#src/lib/apiClock.ts'
+import { parseJson } from '#src/lib/parseJson.ts'
 import { kindOf, SearchError } from './searchError.ts'
 
 const SEARCH_URL = `/api${SEARCH_PATH}`

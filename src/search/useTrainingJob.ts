@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { clockOffset } from '#src/store/apiClock.ts'
+import { clockOffset } from '#src/lib/apiClock.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { Pace } from './polling.ts'
 import type { SearchError } from './searchError.ts'

@@ -1,5 +1,5 @@
 import { ArrowUp } from 'lucide-react'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 
 interface NewJobsProps {
   readonly count: number

@@ -5,7 +5,7 @@ import { formatGpus, formatNode } from '#src/jobs/instanceType.ts'
 import { elapsedText } from '#src/jobs/job.ts'
 import { reasonOrFirstLine } from '#src/jobs/errorReader.ts'
 import { splitName } from '#src/jobs/splitName.ts'
-import { formatRelative, parseTime } from '#src/jobs/time.ts'
+import { formatRelative, parseTime } from '#src/lib/time.ts'
 import { fold } from '#src/lib/fold.ts'
 import { Badge } from '#src/ui/Badge.tsx'
 import { useClock } from '#src/ui/clock.ts'
@@ -14,7 +14,7 @@ import { middle } from '#src/ui/middle.tsx'
 import { printView } from '#src/view/url.ts'
 import { useErrorReader } from '#src/view/useErrorReader.ts'
 import { findMarks, markParts } from './markParts.ts'
-import type { Zone } from '#src/jobs/zone.ts'
+import type { Zone } from '#src/lib/zone.ts'
 
 /** The longest text that a cell carries; the tip shows more. */
 export const LINE_LENGTH = 300

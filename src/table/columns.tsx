@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { splitName } from '#src/jobs/splitName.ts'
-import { currentTime } from '#src/store/apiClock.ts'
+import { currentTime } from '#src/lib/apiClock.ts'
 import {
   ElapsedCell,
   ErrorCell,
@@ -16,7 +16,7 @@ import {
   statusCell,
   TimeCell,
 } from './cells.tsx'
-import type { Zone } from '#src/jobs/zone.ts'
+import type { Zone } from '#src/lib/zone.ts'
 
 export const features = tableFeatures({ rowSortingFeature })
 

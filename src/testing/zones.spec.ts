@@ -17,7 +17,7 @@ async function loadIn(timeZone: string) {
       import('#src/view/spans.ts'),
       import('#src/view/printPeriod.ts'),
       import('#src/view/dates.ts'),
-      import('#src/jobs/zone.ts'),
+      import('#src/lib/zone.ts'),
       import('#src/view/narrowing.ts'),
       import('#src/view/url.ts'),
       import('#src/overview/trend/words.ts'),

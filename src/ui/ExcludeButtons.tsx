@@ -1,8 +1,8 @@
 import { Ban } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
-import type { Store } from '#src/store/store.ts'
+import type { Store } from '#src/lib/store.ts'
 import type { ListItem } from './ListPopup.tsx'
-import { altClick } from './platform.ts'
+import { altClick } from '#src/lib/platform.ts'
 
 interface ExcludeButtonsProps {
   /** The rows of the list that the buttons stand beside. */

@@ -3,7 +3,7 @@ import { Ban, Check } from 'lucide-react'
 import { useMemo, useState, type ReactNode, type RefObject } from 'react'
 import { fold } from '#src/lib/fold.ts'
 import { classes, POPUP } from './classes.ts'
-import { Store } from '#src/store/store.ts'
+import { Store } from '#src/lib/store.ts'
 import { isWithin, landmarkOf } from './anchor.ts'
 import { ExcludeButtons } from './ExcludeButtons.tsx'
 

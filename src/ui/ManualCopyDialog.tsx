@@ -2,7 +2,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { Check, X } from 'lucide-react'
 import { useRef, useState, type ClipboardEvent } from 'react'
 import { classes, POPUP } from './classes.ts'
-import { commandKeys } from './platform.ts'
+import { commandKeys } from '#src/lib/platform.ts'
 
 interface ManualCopyDialogProps {
   readonly text: string

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { clockOffset, machineTime } from '#src/store/apiClock.ts'
+import { clockOffset, machineTime } from '#src/lib/apiClock.ts'
 
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined

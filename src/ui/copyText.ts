@@ -1,4 +1,4 @@
-import { Store } from '#src/store/store.ts'
+import { Store } from '#src/lib/store.ts'
 
 /** The text to be copied by hand; `null` if none. */
 export const textToCopy = new Store<string | null>(null)

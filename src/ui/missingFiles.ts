@@ -1,4 +1,4 @@
-import { Store } from '#src/store/store.ts'
+import { Store } from '#src/lib/store.ts'
 
 /**
  * Why a part of the page could not be loaded: the server has a newer build, lacks a file, does not answer, or

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { unkept } from '#src/store/stored.ts'
+import { unkept } from '#src/lib/stored.ts'
 
 const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]

@@ -1,4 +1,4 @@
-import { Store } from '#src/store/store.ts'
+import { Store } from '#src/lib/store.ts'
 
 /** A word at the page's edge that covers nothing and waits for nothing. */
 export interface ToastMessage {

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { currentTime } from '#src/store/apiClock.ts'
+import { currentTime } from '#src/lib/apiClock.ts'
 
 /** What is printed, as it was when printing began. */
 export interface Printed<Value> {

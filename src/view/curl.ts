@@ -1,6 +1,6 @@
 import { curlOf } from '#src/jobs/commands.ts'
 import { activeFilters } from './filters.ts'
-import { pick } from './records.ts'
+import { pick } from '#src/lib/records.ts'
 import { toSearchRequest } from './request.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
 import { API_FILTERS } from './viewKeys.ts'

@@ -1,4 +1,4 @@
-import type { Zone } from '#src/jobs/zone.ts'
+import type { Zone } from '#src/lib/zone.ts'
 import { printPeriod } from './printPeriod.ts'
 import { parseDates, parsePeriod } from './spans.ts'
 

@@ -1,5 +1,5 @@
-import { formatCount } from '#src/jobs/units.ts'
-import type { Zone } from '#src/jobs/zone.ts'
+import { formatCount } from '#src/lib/units.ts'
+import type { Zone } from '#src/lib/zone.ts'
 import { FACETS, type FacetKey } from './facets.ts'
 import type { SpanKey } from './matchingRows.ts'
 import type { CountSpans } from './spanCounter.ts'

@@ -2,8 +2,8 @@ import { errorReader } from '#src/jobs/errorReader.ts'
 import { capacityLabel } from '#src/jobs/job.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import type { FieldIndex, JobList } from '#src/jobs/fieldIndex.ts'
-import { formatCount } from '#src/jobs/units.ts'
-import { fromKeys } from './records.ts'
+import { formatCount } from '#src/lib/units.ts'
+import { fromKeys } from '#src/lib/records.ts'
 
 /** What the jobs of an answer can be narrowed by in the browser, value by value: the API cannot. */
 export const FACET_KEYS = [

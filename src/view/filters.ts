@@ -1,7 +1,7 @@
 import { statusesOf, statusLabel, statusName } from '#src/contract/statuses.ts'
 import { exclusionOf, forExclusions, type Excludable } from './exclusions.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from './facets.ts'
-import { fromKeys, pick } from './records.ts'
+import { fromKeys, pick } from '#src/lib/records.ts'
 import { parseSpan, printCreated, SPAN_LABELS } from './spans.ts'
 import {
   DEFAULT_VIEW,

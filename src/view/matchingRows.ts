@@ -4,7 +4,7 @@ import type { FieldKey } from '#src/jobs/fields.ts'
 import { exclusionOf, forExclusions, type Excludable, type ValueFilter } from './exclusions.ts'
 import { FACET_KEYS, facetColumn, type FacetColumn, type FacetKey } from './facets.ts'
 import { wordsOf, type Narrowing } from './narrowing.ts'
-import { fromKeys } from './records.ts'
+import { fromKeys } from '#src/lib/records.ts'
 import { parseSpan, periodOf, type Period } from './spans.ts'
 import { CLIENT_FILTERS, type ClientFilter } from './viewKeys.ts'
 

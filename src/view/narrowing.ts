@@ -1,6 +1,6 @@
 import { createSerializer } from 'nuqs'
 import { fold } from '#src/lib/fold.ts'
-import { pick } from './records.ts'
+import { pick } from '#src/lib/records.ts'
 import { inUtc } from './spans.ts'
 import { viewParsers } from './url.ts'
 import type { View } from './view.ts'

@@ -1,5 +1,5 @@
-import type { Zone } from '#src/jobs/zone.ts'
-import { Stored } from '#src/store/stored.ts'
+import type { Zone } from '#src/lib/zone.ts'
+import { Stored } from '#src/lib/stored.ts'
 
 /** The time zone that was picked last in this browser. Only the bare address opens with it. */
 export const pickedZone = new Stored<Zone>('zone', {

@@ -1,4 +1,4 @@
-import type { Zone } from '#src/jobs/zone.ts'
+import type { Zone } from '#src/lib/zone.ts'
 import { isStartOfDay, printTimes, type Period } from './spans.ts'
 
 /** A period as the URL holds it: two days where it is whole days of the zone, else two times in UTC. */

@@ -1,6 +1,6 @@
 import { exclusionOf, EXCLUDABLE } from './exclusions.ts'
 import { FACET_KEYS } from './facets.ts'
-import { fromKeys, pick } from './records.ts'
+import { fromKeys, pick } from '#src/lib/records.ts'
 import type { SavedView } from './savedViews.ts'
 import { inUtc } from './spans.ts'
 import { parseView, printView } from './url.ts'

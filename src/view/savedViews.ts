@@ -1,6 +1,6 @@
 import { orElse, z } from '#src/contract/zod.ts'
-import { parseJson } from '#src/store/parseJson.ts'
-import { Stored } from '#src/store/stored.ts'
+import { parseJson } from '#src/lib/parseJson.ts'
+import { Stored } from '#src/lib/stored.ts'
 
 /** A view that somebody gave a name. */
 export interface SavedView {

@@ -1,4 +1,4 @@
-import { formatRange, zonedFormat, type Zone } from '#src/jobs/zone.ts'
+import { formatRange, zonedFormat, type Zone } from '#src/lib/zone.ts'
 
 const HOUR = 3_600_000
 const UNITS: Readonly<Record<string, { readonly ms: number; readonly name: string }>> = {

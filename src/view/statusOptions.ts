@@ -1,7 +1,7 @@
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { phaseOf, STATUSES, statusLabel } from '#src/contract/statuses.ts'
 import { countIn } from '#src/jobs/lists.ts'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 import { covers } from './presets.ts'
 
 /** A value that a filter can be set to. */

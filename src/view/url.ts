@@ -4,7 +4,7 @@ import { DEFAULT_COLUMNS, isSameColumns, parseColumns, printColumns } from './co
 import { forExclusions } from './exclusions.ts'
 import { FACET_KEYS, FACETS, NO_VALUE, type FacetKey } from './facets.ts'
 import { isSameOverview, parseOverview, printOverview } from './overview.ts'
-import { fromKeys } from './records.ts'
+import { fromKeys } from '#src/lib/records.ts'
 import { parsePeriod, parseSpan } from './spans.ts'
 import {
   DEFAULT_VIEW,

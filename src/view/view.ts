@@ -1,5 +1,5 @@
 import { isFieldKey, type FieldKey } from '#src/jobs/fields.ts'
-import type { Zone } from '#src/jobs/zone.ts'
+import type { Zone } from '#src/lib/zone.ts'
 import { DEFAULT_COLUMNS, type Columns } from './columns.ts'
 import { NO_EXCLUSIONS, type Exclusions } from './exclusions.ts'
 import { NO_FACETS, type Facets } from './facets.ts'

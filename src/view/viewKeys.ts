@@ -1,6 +1,6 @@
 import { forExclusions, type ExclusionKey } from './exclusions.ts'
 import { FACET_KEYS, type FacetKey } from './facets.ts'
-import { fromKeys } from './records.ts'
+import { fromKeys } from '#src/lib/records.ts'
 import type { Layout, View } from './view.ts'
 
 /**

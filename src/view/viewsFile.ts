@@ -1,4 +1,4 @@
-import { parseJson } from '#src/store/parseJson.ts'
+import { parseJson } from '#src/lib/parseJson.ts'
 import { numberedName } from './editViews.ts'
 import type { NamedQuery } from './setQuery.ts'
 import { parseViews, VERSION, type SavedView } from './savedViews.ts'

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { Zone } from '#src/jobs/zone.ts'
+import type { Zone } from '#src/lib/zone.ts'
 
 /** The view's time zone, for all that displays a time. */
 export const ZoneContext = createContext<Zone>(null)

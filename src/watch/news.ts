@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { z } from '#src/contract/zod.ts'
-import { parseJson } from '#src/store/parseJson.ts'
-import { Stored } from '#src/store/stored.ts'
+import { parseJson } from '#src/lib/parseJson.ts'
+import { Stored } from '#src/lib/stored.ts'
 import type { Ending } from './endings.ts'
 import { NEWS_KEY } from './watchState.ts'
 

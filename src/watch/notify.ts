@@ -1,4 +1,4 @@
-import { Store } from '#src/store/store.ts'
+import { Store } from '#src/lib/store.ts'
 import type { Message } from './words.ts'
 
 /** Whether the browser may notify; `unsupported` where it cannot at all. */

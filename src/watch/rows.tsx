@@ -1,7 +1,7 @@
 import { Bell, Rows3, X } from 'lucide-react'
 import { Children, type MouseEvent, type ReactNode } from 'react'
 import { statusLabel, statusMark } from '#src/contract/statuses.ts'
-import { formatRelative } from '#src/jobs/time.ts'
+import { formatRelative } from '#src/lib/time.ts'
 import { MarkIcon } from '#src/ui/Badge.tsx'
 import { useClock } from '#src/ui/clock.ts'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'

@@ -1,4 +1,4 @@
-import { Store } from '#src/store/store.ts'
+import { Store } from '#src/lib/store.ts'
 
 /** What the page's first code knows of the watching; the rest is loaded where it is used. */
 export interface WatchState {

@@ -1,5 +1,5 @@
 import { statusLabel } from '#src/contract/statuses.ts'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 import type { Ending } from './endings.ts'
 
 /** More ends at once than this are told of in one message. */

@@ -1,5 +1,5 @@
-import { begins, calendarOf, isRepeated } from '#src/jobs/calendar.ts'
-import { formatRange, zonedFormat, zoneName, type Zone } from '#src/jobs/zone.ts'
+import { begins, calendarOf, isRepeated } from '#src/lib/calendar.ts'
+import { formatRange, zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
 import type { Period } from '#src/view/spans.ts'
 import { lengthOf, STEPS, timesOf } from '#src/overview/timeTicks.ts'
 

@@ -2,8 +2,8 @@ import { statusName } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { formatGpus } from '#src/jobs/instanceType.ts'
 import { createdAt, elapsed, elapsedText, hasUnknownStatus, jobTitle } from '#src/jobs/job.ts'
-import { formatDuration } from '#src/jobs/time.ts'
-import { formatExact, type Zone } from '#src/jobs/zone.ts'
+import { formatDuration } from '#src/lib/time.ts'
+import { formatExact, type Zone } from '#src/lib/zone.ts'
 import { FACETS, NO_VALUE } from '#src/view/facets.ts'
 
 /** What is told of a job on the timeline, as of `now`, ms. */

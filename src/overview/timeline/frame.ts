@@ -1,4 +1,4 @@
-import type { Zone } from '#src/jobs/zone.ts'
+import type { Zone } from '#src/lib/zone.ts'
 import type { Period } from '#src/view/spans.ts'
 import type { Bars } from './bars.ts'
 import { firstEndingAfter } from './find.ts'

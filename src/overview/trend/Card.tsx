@@ -7,7 +7,7 @@ import {
   type Trend,
   type TrendKind,
 } from '#src/jobs/trend.ts'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 import { classes, POPUP } from '#src/ui/classes.ts'
 import { jobsText } from '#src/overview/words.ts'
 import { barIn, xOf } from './geometry.ts'

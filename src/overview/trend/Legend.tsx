@@ -1,6 +1,6 @@
 import { statusLabel, statusName } from '#src/contract/statuses.ts'
 import { sumOf, TREND_KINDS, trendKindOf, type TrendKind } from '#src/jobs/trend.ts'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 import { PickButton } from '#src/overview/PickButton.tsx'
 import type { SetView } from '#src/view/useView.ts'
 import { pickStatuses } from '#src/view/picks.ts'

@@ -9,7 +9,7 @@ import {
   type Axis,
   type Trend as Sums,
 } from '#src/jobs/trend.ts'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 import { isSameView, withRowsOf } from '#src/view/sameView.ts'
 import { periodOf } from '#src/view/spans.ts'
 import type { View } from '#src/view/view.ts'

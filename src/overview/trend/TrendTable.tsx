@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { countsAt, failedShare, TREND_KINDS, type Trend } from '#src/jobs/trend.ts'
-import { formatCount } from '#src/jobs/units.ts'
+import { formatCount } from '#src/lib/units.ts'
 import { eachText, kindText, meanText, KIND_LABELS, periodText, shareText } from './words.ts'
 
 /** The charts for whoever listens: every figure of every bin. */

@@ -1,10 +1,10 @@
 import { statusLabel } from '#src/contract/statuses.ts'
-import { isRepeated } from '#src/jobs/calendar.ts'
-import { once } from '#src/jobs/once.ts'
+import { isRepeated } from '#src/lib/calendar.ts'
+import { once } from '#src/lib/lazy.ts'
 import { unknownAt, type Trend, type TrendKind } from '#src/jobs/trend.ts'
 import type { TimeBins } from '#src/jobs/timeBins.ts'
-import { formatCount } from '#src/jobs/units.ts'
-import { zonedFormat, zoneName, type Zone } from '#src/jobs/zone.ts'
+import { formatCount } from '#src/lib/units.ts'
+import { zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
 
 /** What a kind is called, in lower case. */
 export const KIND_LABELS: Readonly<Record<TrendKind, string>> = {

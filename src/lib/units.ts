@@ -1,4 +1,4 @@
-import { once } from './once.ts'
+import { once } from './lazy.ts'
 
 const MIB_PER_GIB = 1024
 const MIB_PER_TIB = MIB_PER_GIB * 1024

@@ -1,4 +1,4 @@
-import { once } from './once.ts'
+import { once } from './lazy.ts'
 
 /** What times are displayed in, and dates are read in: UTC, or the reader's own zone (null). */
 export type Zone = 'utc' | null

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createPacer } from './pacer.ts'
+import { createPacer } from './yieldToMain.ts'
 
 beforeEach(() => vi.useFakeTimers())
 

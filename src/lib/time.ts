@@ -1,4 +1,4 @@
-import { once } from './once.ts'
+import { once } from './lazy.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
