@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { setMe, useMe } from '#src/filters/me.ts'
-import { listJobs } from '#src/jobs/fieldIndex.ts'
+import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { columnCommands } from '#src/palette/columnCommands.ts'
 import { filterCommands, type FilterContext } from '#src/palette/filterCommands.ts'
 import type { Counted } from '#src/palette/filterCounts.ts'

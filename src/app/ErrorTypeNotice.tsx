@@ -1,5 +1,5 @@
 import { errorTypes, legacyValues } from '#src/jobs/errors/errorTypes.ts'
-import type { FieldIndex } from '#src/jobs/fieldIndex.ts'
+import type { FieldIndex } from '#src/jobs/columns/jobColumns.ts'
 import { Notice } from '#src/ui/Notice.tsx'
 import { NO_VALUE } from '#src/view/facets.ts'
 import { useView } from '#src/view/useView.ts'

@@ -1,6 +1,6 @@
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { statusesOf } from '#src/contract/statuses.ts'
-import { countIn } from '#src/jobs/lists.ts'
+import { countIn } from '#src/jobs/counts.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { covers } from '#src/view/presets.ts'
 import type { View } from '#src/view/view.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { JobList } from '#src/jobs/fieldIndex.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { countingFilters, type Counted, type FilterCounts } from '#src/palette/filterCounts.ts'
 import { createPacer } from '#src/lib/yieldToMain.ts'
 

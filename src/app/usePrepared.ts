@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { JobList } from '#src/jobs/fieldIndex.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { useErrorReader } from '#src/view/useErrorReader.ts'
 import { preparing } from '#src/view/visibleJobs.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { projectsOf, type Project } from '#src/jobs/lists.ts'
+import { projectsOf, type Project } from '#src/jobs/counts.ts'
 import type { Answer } from '#src/search/answer.ts'
 
 interface Seen {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { countByStatus } from '#src/jobs/lists.ts'
+import { countByStatus } from '#src/jobs/counts.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { dependsOnTime, matchingRows } from '#src/view/matchingRows.ts'
 import type { Narrowing } from '#src/view/narrowing.ts'

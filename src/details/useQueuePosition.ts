@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { JobList } from '#src/jobs/fieldIndex.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { positionOf, type QueuePosition } from '#src/jobs/queue.ts'
 import type { View } from '#src/view/view.ts'
 import { showsAllWaiting } from '#src/view/waiting.ts'

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import type { JobList } from '#src/jobs/fieldIndex.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { ListPopup, type ListPopupProps } from '#src/ui/ListPopup.tsx'
 import { toggleExcluded, withValues } from '#src/view/excluding.ts'
 import { exclusionOf } from '#src/view/exclusions.ts'

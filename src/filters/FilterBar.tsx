@@ -1,6 +1,6 @@
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
-import type { JobList } from '#src/jobs/fieldIndex.ts'
-import type { Project } from '#src/jobs/lists.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import type { Project } from '#src/jobs/counts.ts'
 import { TextField } from '#src/ui/TextField.tsx'
 import type { Narrowing } from '#src/view/narrowing.ts'
 import { toId } from '#src/view/url.ts'

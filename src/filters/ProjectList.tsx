@@ -1,6 +1,6 @@
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
-import type { JobList } from '#src/jobs/fieldIndex.ts'
-import type { Project } from '#src/jobs/lists.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import type { Project } from '#src/jobs/counts.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { ListPopup, type ListItem } from '#src/ui/ListPopup.tsx'
 import type { ListPlacement } from '#src/ui/ListPicker.tsx'

@@ -1,4 +1,4 @@
-import type { JobList } from '#src/jobs/fieldIndex.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { ListPopup, type ListPopupProps } from '#src/ui/ListPopup.tsx'
 
 interface UserPickerProps extends Pick<ListPopupProps, 'anchor' | 'onClose'> {

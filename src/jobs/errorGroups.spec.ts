@@ -5,7 +5,7 @@ import { createOrganization } from '#src/demo/organization.ts'
 import { errorGroups } from './errorGroups.ts'
 import { errorTypeOf } from './errors/errorType.ts'
 import { errorTypes } from './errors/errorTypes.ts'
-import { listJobs } from './fieldIndex.ts'
+import { listJobs } from './columns/jobColumns.ts'
 import { updatedAt } from './job.ts'
 
 type Job = ReturnType<typeof aTrainingJob>

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { kindOf, phaseOf, STAGES } from '#src/contract/statuses.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
-import { listJobs } from './fieldIndex.ts'
+import { listJobs } from './columns/jobColumns.ts'
 import { gpuUse } from './gpuUse.ts'
 import { gpuTotal } from './job.ts'
 

@@ -1,5 +1,5 @@
 import { kindOf, STAGES, type Stage } from '#src/contract/statuses.ts'
-import type { JobList } from './fieldIndex.ts'
+import type { JobList } from './columns/jobColumns.ts'
 
 /** Jobs of one GPU type in one stage. */
 export interface StageUse {

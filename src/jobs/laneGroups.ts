@@ -1,4 +1,4 @@
-import type { JobList } from './fieldIndex.ts'
+import type { JobList } from './columns/jobColumns.ts'
 import { FIELDS, type FieldKey } from './fields.ts'
 
 /** Jobs of one training project, user or instance type. */

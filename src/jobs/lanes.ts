@@ -1,4 +1,4 @@
-import { sortByKey } from './sortByKey.ts'
+import { sortByKey } from './columns/sortByKey.ts'
 
 /** Spans of time in lanes: those of a lane do not overlap. */
 export interface Lanes {

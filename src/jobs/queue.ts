@@ -1,8 +1,8 @@
 import { kindOf } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { JobList } from './fieldIndex.ts'
+import type { JobList } from './columns/jobColumns.ts'
 import { once } from '#src/lib/lazy.ts'
-import { sortByKey } from './sortByKey.ts'
+import { sortByKey } from './columns/sortByKey.ts'
 import { formatCount } from '#src/lib/units.ts'
 
 /** The jobs that wait for one GPU type: each has a queue of its own (the contract). */

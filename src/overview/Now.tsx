@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
 import { phaseOf, STAGES, statusLabel, statusName, type Stage } from '#src/contract/statuses.ts'
 import { gpuUse, type GpuUse } from '#src/jobs/gpuUse.ts'
-import { countByStatus, countIn } from '#src/jobs/lists.ts'
+import { countByStatus, countIn } from '#src/jobs/counts.ts'
 import { GpuBar } from './GpuBar.tsx'
 import { Nothing, PartFrame } from './PartFrame.tsx'
 import type { PartProps } from './part.ts'

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
 import { ChevronUp, Monitor } from 'lucide-react'
-import type { JobList } from '#src/jobs/fieldIndex.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { classes } from '#src/ui/classes.ts'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { loadable } from '#src/ui/loadable.ts'

@@ -1,5 +1,5 @@
 import type { KnownStatus } from '#src/contract/statuses.ts'
-import type { JobList } from '#src/jobs/fieldIndex.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { OFFERED_SPANS } from '#src/view/facetOptions.ts'
 import { FACET_KEYS, type FacetKey } from '#src/view/facets.ts'
 import { facetCounts, projectCounts } from '#src/view/facetCounts.ts'

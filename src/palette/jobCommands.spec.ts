@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
-import { listJobs } from '#src/jobs/fieldIndex.ts'
+import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { JOBS, jobCommands, openByIdCommands, type Shown } from './jobCommands.ts'
 
 const shown = (jobs: readonly TrainingJob[]): Shown => ({

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import { statusLabel, statusMark } from '#src/contract/statuses.ts'
-import type { JobList } from '#src/jobs/fieldIndex.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { jobTitle } from '#src/jobs/job.ts'
 import { toId } from '#src/view/url.ts'
 import type { Command } from './command.ts'

@@ -1,6 +1,6 @@
 import { isTrainingJob, trainingJobSchema, type TrainingJob } from '#src/contract/trainingJob.ts'
 import { z } from '#src/contract/zod.ts'
-import { FieldIndex } from '#src/jobs/fieldIndex.ts'
+import { FieldIndex } from '#src/jobs/columns/jobColumns.ts'
 import type { Answer, BrokenJob, LeftOut } from './answer.ts'
 import { SharedParts } from './sharedParts.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listJobs } from '#src/jobs/fieldIndex.ts'
+import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { SearchError } from './searchError.ts'
 import type { Answered } from './searchOptions.ts'
 import { SharedParts } from './sharedParts.ts'

@@ -4,7 +4,7 @@ import { phaseOf, STATUSES, statusesOf, type Kind } from '#src/contract/statuses
 import type { StatusRow } from '#src/contract/statusTable.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
 import { errorGroups } from '#src/jobs/errorGroups.ts'
-import { listJobs } from '#src/jobs/fieldIndex.ts'
+import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { elapsed, hasEnded, isActive } from '#src/jobs/job.ts'
 import { gpuUse } from '#src/jobs/gpuUse.ts'
 import { queuesOf } from '#src/jobs/queue.ts'

@@ -1,6 +1,6 @@
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { errorReader } from '#src/jobs/errorReader.ts'
-import type { JobList } from '#src/jobs/fieldIndex.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { exclusionOf } from './exclusions.ts'
 import { facetColumn, type FacetColumn, type FacetKey } from './facets.ts'
 import { matchingRows } from './matchingRows.ts'

@@ -1,7 +1,7 @@
 import { errorReader } from '#src/jobs/errorReader.ts'
 import { capacityLabel } from '#src/jobs/job.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
-import type { FieldIndex, JobList } from '#src/jobs/fieldIndex.ts'
+import type { FieldIndex, JobList } from '#src/jobs/columns/jobColumns.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { fromKeys } from '#src/lib/records.ts'
 

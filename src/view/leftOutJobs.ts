@@ -1,5 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { listJobs } from '#src/jobs/fieldIndex.ts'
+import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { matchingRows } from './matchingRows.ts'
 import { toNarrowing } from './narrowing.ts'
 import type { View } from './view.ts'

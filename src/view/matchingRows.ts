@@ -1,5 +1,5 @@
 import { errorReader } from '#src/jobs/errorReader.ts'
-import type { JobList } from '#src/jobs/fieldIndex.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import type { FieldKey } from '#src/jobs/fields.ts'
 import { exclusionOf, forExclusions, type Excludable, type ValueFilter } from './exclusions.ts'
 import { FACET_KEYS, facetColumn, type FacetColumn, type FacetKey } from './facets.ts'

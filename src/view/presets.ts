@@ -1,6 +1,6 @@
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { statusesOf } from '#src/contract/statuses.ts'
-import { countIn } from '#src/jobs/lists.ts'
+import { countIn } from '#src/jobs/counts.ts'
 import { isSameStatuses, type View } from './view.ts'
 
 /** In the order in which the address has always spelled them. */

@@ -1,4 +1,4 @@
-import type { JobList } from '#src/jobs/fieldIndex.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { boundsOf, matchingRows, SPAN_FIELDS, type SpanKey } from './matchingRows.ts'
 import type { Narrowing } from './narrowing.ts'
 

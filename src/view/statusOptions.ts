@@ -1,6 +1,6 @@
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { phaseOf, STATUSES, statusLabel } from '#src/contract/statuses.ts'
-import { countIn } from '#src/jobs/lists.ts'
+import { countIn } from '#src/jobs/counts.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { covers } from './presets.ts'
 

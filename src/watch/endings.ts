@@ -1,5 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { listJobs } from '#src/jobs/fieldIndex.ts'
+import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { reasonOf } from '#src/jobs/errors/reason.ts'
 import { hasEnded, jobTitle } from '#src/jobs/job.ts'
 import type { Answer, Difference } from '#src/search/answer.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { phaseOf, statusLabel } from '#src/contract/statuses.ts'
 import { hasUnknownStatus, jobTitle } from '#src/jobs/job.ts'
-import { countByStatus } from '#src/jobs/lists.ts'
+import { countByStatus } from '#src/jobs/counts.ts'
 import { pickPeriod } from '#src/view/picks.ts'
 import type { Period } from '#src/view/spans.ts'
 import { PartFrame } from '#src/overview/PartFrame.tsx'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { packLanes } from '#src/jobs/lanes.ts'
-import { sortByKey } from '#src/jobs/sortByKey.ts'
+import { sortByKey } from '#src/jobs/columns/sortByKey.ts'
 import type { Bars } from './bars.ts'
 
 /** The latest start of any bar. */

@@ -1,5 +1,5 @@
 import { memo, useId, useMemo, useState } from 'react'
-import { countByStatus } from '#src/jobs/lists.ts'
+import { countByStatus } from '#src/jobs/counts.ts'
 import {
   axisOf,
   endedOf,

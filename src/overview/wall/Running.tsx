@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
 import { kindOf } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { JobList } from '#src/jobs/fieldIndex.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { formatGpus } from '#src/jobs/instanceType.ts'
 import { createdAt, gpuTotal, jobTitle } from '#src/jobs/job.ts'
 import { formatDuration } from '#src/lib/time.ts'

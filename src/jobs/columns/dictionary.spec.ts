@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Dictionary } from './dictionary.ts'
-import { FIELDS } from './fields.ts'
+import { FIELDS } from '#src/jobs/fields.ts'
 import { fold } from '#src/lib/fold.ts'
 
 const anyText = fc.oneof(

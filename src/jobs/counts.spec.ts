@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { aTrainingJob } from '#src/demo/job.ts'
-import { listJobs } from './fieldIndex.ts'
-import { countByStatus, countIn, projectsOf } from './lists.ts'
+import { listJobs } from './columns/jobColumns.ts'
+import { countByStatus, countIn, projectsOf } from './counts.ts'
 
 const statuses = fc.array(fc.constantFrom('TRAINING_JOB_RUNNING', 'TRAINING_JOB_FAILED', 'NEW'))
 

@@ -1,5 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { JobList } from './fieldIndex.ts'
+import type { JobList } from './columns/jobColumns.ts'
 
 /** How many jobs are in each status, among some rows of a list. */
 export function countByStatus(

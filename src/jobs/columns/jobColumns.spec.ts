@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
-import { FieldIndex, listJobs } from './fieldIndex.ts'
-import { FIELD_KEYS, FIELDS, type FieldKey } from './fields.ts'
+import { FieldIndex, listJobs } from './jobColumns.ts'
+import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 const jobs = [
