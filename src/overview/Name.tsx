@@ -1,7 +1,7 @@
 import { splitName } from '#src/jobs/splitName.ts'
 import { classes } from '#src/ui/classes.ts'
 import { endWidth, middle } from '#src/ui/middle.tsx'
-import type { TipText } from '#src/ui/Tips.tsx'
+import type { TipText } from '#src/ui/Tooltips.tsx'
 
 interface NameProps {
   readonly children: string

@@ -13,7 +13,7 @@ import {
 } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { classes } from '#src/ui/classes.ts'
-import { Tips } from '#src/ui/Tips.tsx'
+import { Tips } from '#src/ui/Tooltips.tsx'
 import type { Narrowing } from '#src/view/narrowing.ts'
 import type { Columns } from '#src/view/columns.ts'
 import { printSort, type Density, type Sorts } from '#src/view/view.ts'

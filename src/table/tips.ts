@@ -7,7 +7,7 @@ import { ELAPSED_MINIMUM, hasUnknownStatus } from '#src/jobs/job.ts'
 import { parseTime } from '#src/lib/time.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
 import type { Columns } from '#src/view/columns.ts'
-import { isCut, type TipText } from '#src/ui/Tips.tsx'
+import { isCut, type TipText } from '#src/ui/Tooltips.tsx'
 import { jobOfCell } from './cellKeys.ts'
 
 /** The tip of the cell that an element is in: what it stands for, or its text where that is cut short. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import type { Tip } from './TipPopup.tsx'
+import type { Tip } from './TooltipPopup.tsx'
 import { loadable } from './loadable.ts'
 
-const TipPopup = loadable(async () => (await import('./TipPopup.tsx')).TipPopup)
+const TipPopup = loadable(async () => (await import('./TooltipPopup.tsx')).TipPopup)
 
 /** How long the pointer must rest before a tip shows, ms. */
 const REST = 250
