@@ -8,7 +8,7 @@ import { countByStatus, projectsOf } from '#src/jobs/counts.ts'
 import { AnswerReader } from '#src/search/answerReader.ts'
 import type { Answered } from '#src/search/searchOptions.ts'
 import type { Palette } from '#src/palette/Palette.tsx'
-import { toNarrowing } from '#src/view/narrowing.ts'
+import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 

@@ -1,7 +1,7 @@
 import { errorTypes, legacyValues } from '#src/jobs/errors/errorTypes.ts'
 import type { FieldIndex } from '#src/jobs/columns/jobColumns.ts'
 import { Notice } from '#src/ui/Notice.tsx'
-import { NO_VALUE } from '#src/view/facets.ts'
+import { NO_VALUE } from '#src/view/filtering/facets.ts'
 import { useView } from '#src/view/useView.ts'
 
 /** How many are named, and how much of each. */

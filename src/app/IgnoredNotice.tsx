@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Notice } from '#src/ui/Notice.tsx'
-import { excludedParts } from '#src/view/excludedParts.ts'
+import { excludedParts } from '#src/view/filtering/excludedParts.ts'
 import type { Ignored } from '#src/view/ignored.ts'
 import { reasonFor } from '#src/view/ignoredReason.ts'
 

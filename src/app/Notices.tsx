@@ -8,7 +8,7 @@ import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { ErrorBanner } from './lazyErrors.ts'
 import { MissingNotice } from './MissingNotice.tsx'
-import { useAddress } from './useAddress.ts'
+import { useAddress } from '#src/view/useQueryString.ts'
 
 const Cancelled = loadable(async () => (await import('./Cancelled.tsx')).Cancelled)
 const ClockNotice = loadable(async () => (await import('./ClockNotice.tsx')).ClockNotice)

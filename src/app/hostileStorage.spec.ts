@@ -7,9 +7,9 @@ import {
   printSightings,
   readSightings,
 } from '#src/search/keptSightings.ts'
-import { currentSaved, parseLayouts } from '#src/view/layouts.ts'
-import { parseViews, printViews } from '#src/view/savedViews.ts'
-import { startQuery } from '#src/view/start.ts'
+import { currentSaved, parseLayouts } from '#src/view/saved/layouts.ts'
+import { parseViews, printViews } from '#src/view/saved/savedViews.ts'
+import { startQuery } from '#src/view/saved/start.ts'
 import { parseView } from '#src/view/url.ts'
 import { parseNews, unseen, withEndings } from '#src/watch/news.ts'
 import { parseWatches, watchCount } from '#src/watch/watches.ts'

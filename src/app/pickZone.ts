@@ -1,5 +1,5 @@
 import type { Zone } from '#src/lib/zone.ts'
-import { pickedZone } from '#src/view/pickedZone.ts'
+import { pickedZone } from '#src/view/saved/pickedZone.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { toNarrowing, type Narrowing } from '#src/view/narrowing.ts'
+import { toNarrowing, type Narrowing } from '#src/view/filtering/clientFilters.ts'
 import type { View } from '#src/view/view.ts'
 
 /** What the view leaves out in the browser: the same object for as long as it leaves out the same. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { positionOf, type QueuePosition } from '#src/jobs/queue.ts'
 import type { View } from '#src/view/view.ts'
-import { showsAllWaiting } from '#src/view/waiting.ts'
+import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
 import type { OpenJob } from './openJob.ts'
 
 /** The jobs among which a job waits. */

@@ -7,8 +7,8 @@ import { adviceFor } from '#src/search/advice.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { PrintPage } from '#src/ui/PrintPage.tsx'
 import { usePrinted } from '#src/ui/usePrinted.ts'
-import type { ActiveFilter } from '#src/view/filters.ts'
-import { isFiltered } from '#src/view/isFiltered.ts'
+import type { ActiveFilter } from '#src/view/filtering/activeFilters.ts'
+import { isFiltered } from '#src/view/filtering/isFiltered.ts'
 import type { View } from '#src/view/view.ts'
 import {
   countLine,

@@ -6,7 +6,7 @@ import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { elapsedText } from '#src/jobs/job.ts'
 import { formatCount } from '#src/lib/units.ts'
 import type { Paper } from '#src/ui/PrintPage.tsx'
-import type { ActiveFilter } from '#src/view/filters.ts'
+import type { ActiveFilter } from '#src/view/filtering/activeFilters.ts'
 import { isByCreation, type Sorts } from '#src/view/view.ts'
 
 /** The most jobs that are printed; about 60 pages. */

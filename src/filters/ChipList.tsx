@@ -1,6 +1,6 @@
 import { Chip } from '#src/ui/Chip.tsx'
 import { passFocusOn } from '#src/ui/passFocusOn.ts'
-import { withoutFilters, type ActiveFilter } from '#src/view/filters.ts'
+import { withoutFilters, type ActiveFilter } from '#src/view/filtering/activeFilters.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 

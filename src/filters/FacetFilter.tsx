@@ -2,9 +2,9 @@ import { ListFilter } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { BUTTON } from '#src/ui/classes.ts'
 import { loadable } from '#src/ui/loadable.ts'
-import { FACET_KEYS, FACETS } from '#src/view/facets.ts'
-import { isSpanKey, SPAN_KEYS } from '#src/view/matchingRows.ts'
-import { SPAN_LABELS } from '#src/view/spans.ts'
+import { FACET_KEYS, FACETS } from '#src/view/filtering/facets.ts'
+import { isSpanKey, SPAN_KEYS } from '#src/view/filtering/matchingRows.ts'
+import { SPAN_LABELS } from '#src/view/filtering/spans.ts'
 import type { Facetting } from './FacetList.tsx'
 
 const loadPopup = async () => (await import('#src/ui/ListPopup.tsx')).ListPopup

@@ -1,15 +1,20 @@
 import type { RefObject } from 'react'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { ListPopup, type ListPopupProps } from '#src/ui/ListPopup.tsx'
-import { toggleExcluded, withValues } from '#src/view/excluding.ts'
-import { exclusionOf } from '#src/view/exclusions.ts'
-import { facetOptions, OFFERED_SPANS, spanOptions, typedSpan } from '#src/view/facetOptions.ts'
-import type { FacetKey } from '#src/view/facets.ts'
-import { facetCounts } from '#src/view/facetCounts.ts'
-import { isSpanKey, type SpanKey } from '#src/view/matchingRows.ts'
-import type { Narrowing } from '#src/view/narrowing.ts'
-import { spanCounter } from '#src/view/spanCounter.ts'
-import type { FilterOption } from '#src/view/statusOptions.ts'
+import { toggleExcluded, withValues } from '#src/view/filtering/excluding.ts'
+import { exclusionOf } from '#src/view/filtering/exclusions.ts'
+import {
+  facetOptions,
+  OFFERED_SPANS,
+  spanOptions,
+  typedSpan,
+} from '#src/view/filtering/facetOptions.ts'
+import type { FacetKey } from '#src/view/filtering/facets.ts'
+import { facetCounts } from '#src/view/filtering/facetCounts.ts'
+import { isSpanKey, type SpanKey } from '#src/view/filtering/matchingRows.ts'
+import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
+import { spanCounter } from '#src/view/filtering/spanCounter.ts'
+import type { FilterOption } from '#src/view/filtering/statusOptions.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { DateRange } from './DateRange.tsx'

@@ -1,7 +1,7 @@
 import { BookmarkPlus } from 'lucide-react'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
-import type { SavedView } from '#src/view/savedViews.ts'
+import type { SavedView } from '#src/view/saved/savedViews.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 

@@ -2,9 +2,15 @@ import { House, Pencil, Save, Trash2 } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { showToast } from '#src/ui/toasts.ts'
-import { deleteView, renameView, restoreView, setStart, viewNamed } from '#src/view/editViews.ts'
-import { setQuery } from '#src/view/setQuery.ts'
-import { savedViews, type SavedView } from '#src/view/savedViews.ts'
+import {
+  deleteView,
+  renameView,
+  restoreView,
+  setStart,
+  viewNamed,
+} from '#src/view/saved/editViews.ts'
+import { setQuery } from '#src/view/saved/setQuery.ts'
+import { savedViews, type SavedView } from '#src/view/saved/savedViews.ts'
 import { RenameForm } from './RenameForm.tsx'
 import { RowButton } from '#src/ui/RowButton.tsx'
 

@@ -1,5 +1,5 @@
 import { TextField } from '#src/ui/TextField.tsx'
-import { printSearch, readSearch } from '#src/view/searchText.ts'
+import { printSearch, readSearch } from '#src/view/filtering/searchText.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 

@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from 'react'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
-import { openQuery } from '#src/view/openQuery.ts'
-import { withZone } from '#src/view/start.ts'
+import { openQuery } from '#src/view/saved/openQuery.ts'
+import { withZone } from '#src/view/saved/start.ts'
 import type { SetView } from '#src/view/useView.ts'
 import { useZone } from '#src/view/zone.ts'
 

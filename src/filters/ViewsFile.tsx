@@ -2,9 +2,14 @@ import { Download, Upload } from 'lucide-react'
 import { useState } from 'react'
 import { BUTTON, classes } from '#src/ui/classes.ts'
 import { showToast } from '#src/ui/toasts.ts'
-import { saveView } from '#src/view/editViews.ts'
-import { savedViews, type SavedView } from '#src/view/savedViews.ts'
-import { describeImport, planImport, printViewsFile, readViewsFile } from '#src/view/viewsFile.ts'
+import { saveView } from '#src/view/saved/editViews.ts'
+import { savedViews, type SavedView } from '#src/view/saved/savedViews.ts'
+import {
+  describeImport,
+  planImport,
+  printViewsFile,
+  readViewsFile,
+} from '#src/view/saved/viewsFile.ts'
 
 /** The saved views to a file and from one: to another browser, to a colleague. */
 export function ViewsFile({ views }: { readonly views: readonly SavedView[] }) {

@@ -1,5 +1,5 @@
 import { useState, type ComponentProps } from 'react'
-import { isSameView, withRowsOf } from '#src/view/sameView.ts'
+import { isSameView, withRowsOf } from '#src/view/saved/sameView.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 

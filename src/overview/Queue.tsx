@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
 import { queuesOf } from '#src/jobs/queue.ts'
 import { formatCount } from '#src/lib/units.ts'
-import { pickQueue } from '#src/view/picks.ts'
+import { pickQueue } from '#src/view/filtering/drillDown.ts'
 import { NEWEST_FIRST } from '#src/view/view.ts'
 import { listedOf } from './listedOf.ts'
 import { Nothing, PartFrame } from './PartFrame.tsx'

@@ -1,7 +1,7 @@
 import type { TimeInterval } from 'd3-time'
 import { begins, calendarOf, wallClock } from '#src/lib/calendar.ts'
 import type { Zone } from '#src/lib/zone.ts'
-import type { Period } from '#src/view/spans.ts'
+import type { Period } from '#src/view/filtering/spans.ts'
 
 /** How far apart the ticks of an axis of time are, in units of the calendar. */
 export interface Step {

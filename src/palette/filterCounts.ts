@@ -1,11 +1,11 @@
 import type { KnownStatus } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import { OFFERED_SPANS } from '#src/view/facetOptions.ts'
-import { FACET_KEYS, type FacetKey } from '#src/view/facets.ts'
-import { facetCounts, projectCounts } from '#src/view/facetCounts.ts'
-import { SPAN_KEYS, type SpanKey } from '#src/view/matchingRows.ts'
-import type { Narrowing } from '#src/view/narrowing.ts'
-import { spanCounter } from '#src/view/spanCounter.ts'
+import { OFFERED_SPANS } from '#src/view/filtering/facetOptions.ts'
+import { FACET_KEYS, type FacetKey } from '#src/view/filtering/facets.ts'
+import { facetCounts, projectCounts } from '#src/view/filtering/facetCounts.ts'
+import { SPAN_KEYS, type SpanKey } from '#src/view/filtering/matchingRows.ts'
+import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
+import { spanCounter } from '#src/view/filtering/spanCounter.ts'
 
 /** The statuses of jobs that run. */
 export const RUNNING: readonly string[] = ['TRAINING_JOB_RUNNING'] satisfies KnownStatus[]

@@ -2,14 +2,14 @@ import { ArrowDown, ArrowUp, Bookmark, LayoutList } from 'lucide-react'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
 import { formatCount } from '#src/lib/units.ts'
-import { presetView, type Layouts } from '#src/view/layouts.ts'
+import { presetView, type Layouts } from '#src/view/saved/layouts.ts'
 import { isPresetView, presetCount, PRESETS } from '#src/view/presets.ts'
-import type { SavedView } from '#src/view/savedViews.ts'
-import { openQuery } from '#src/view/openQuery.ts'
+import type { SavedView } from '#src/view/saved/savedViews.ts'
+import { openQuery } from '#src/view/saved/openQuery.ts'
 import type { SetView } from '#src/view/useView.ts'
 import { isSameSort, type Sorts, type View } from '#src/view/view.ts'
 import type { Command } from './command.ts'
-import { withZone } from '#src/view/start.ts'
+import { withZone } from '#src/view/saved/start.ts'
 
 /** What commands over the view need to know. */
 export interface ViewContext {

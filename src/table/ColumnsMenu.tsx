@@ -2,7 +2,7 @@ import { SlidersHorizontal } from 'lucide-react'
 import { BUTTON } from '#src/ui/classes.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
-import { isDefaultLayout } from '#src/view/layouts.ts'
+import { isDefaultLayout } from '#src/view/saved/layouts.ts'
 import type { ColumnsPopupProps } from './ColumnsPopup.tsx'
 
 const loadPopup = async () => (await import('./ColumnsPopup.tsx')).ColumnsPopup

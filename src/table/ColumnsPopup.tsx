@@ -12,7 +12,7 @@ import {
   withColumnToggled,
   withPinToggled,
 } from '#src/view/editColumns.ts'
-import { DEFAULT_LAYOUT, isDefaultLayout } from '#src/view/layouts.ts'
+import { DEFAULT_LAYOUT, isDefaultLayout } from '#src/view/saved/layouts.ts'
 import { DENSITIES, type Layout } from '#src/view/view.ts'
 import { CHECKBOX } from './checkbox.ts'
 

@@ -14,7 +14,7 @@ import {
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { classes } from '#src/ui/classes.ts'
 import { Tips } from '#src/ui/Tooltips.tsx'
-import type { Narrowing } from '#src/view/narrowing.ts'
+import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import type { Columns } from '#src/view/columns.ts'
 import { printSort, type Density, type Sorts } from '#src/view/view.ts'
 import { useZone } from '#src/view/zone.ts'

@@ -4,15 +4,15 @@ import { expect, it, vi } from 'vitest'
 import { aTrainingJob } from '#src/demo/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { filterCommands } from '#src/palette/filterCommands.ts'
-import { activeFilters, withoutFilters } from '#src/view/filters.ts'
-import type * as facets from '#src/view/facets.ts'
-import { FACET_KEYS } from '#src/view/facets.ts'
+import { activeFilters, withoutFilters } from '#src/view/filtering/activeFilters.ts'
+import type * as facets from '#src/view/filtering/facets.ts'
+import { FACET_KEYS } from '#src/view/filtering/facets.ts'
 import { ignoredParameters } from '#src/view/ignored.ts'
-import { facetCounts } from '#src/view/facetCounts.ts'
-import { matchingRows } from '#src/view/matchingRows.ts'
-import { toNarrowing } from '#src/view/narrowing.ts'
+import { facetCounts } from '#src/view/filtering/facetCounts.ts'
+import { matchingRows } from '#src/view/filtering/matchingRows.ts'
+import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
-import { isSameView } from '#src/view/sameView.ts'
+import { isSameView } from '#src/view/saved/sameView.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
 import { watchedQuery } from '#src/watch/watches.ts'
@@ -21,7 +21,7 @@ import { watchedQuery } from '#src/watch/watches.ts'
  * Adds a facet as ARCHITECTURE.md says: its key and its entry in `facets.ts`, and nothing else. (The
  * sentence about an ignored value and the row of docs/address.md, which other checks require, are words.)
  */
-vi.mock('#src/view/facets.ts', async (importOriginal) => {
+vi.mock('#src/view/filtering/facets.ts', async (importOriginal) => {
   const original = await importOriginal<typeof facets>()
   return {
     ...original,
@@ -109,6 +109,6 @@ it('no file but those that the how-to names lists facets by hand', () => {
         new RegExp(`(?:^|[\\s{'])${facet}'?\\s*[:,]`, 'm').test(source),
       )
     })
-  expect(listing).toEqual(['src/view/facets.ts', 'src/view/ignoredReason.ts'])
+  expect(listing).toEqual(['src/view/filtering/facets.ts', 'src/view/ignoredReason.ts'])
   for (const file of listing) expect(howTo).toContain(`\`${file}\``)
 })

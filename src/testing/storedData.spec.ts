@@ -21,8 +21,9 @@ const samples = z
 
 /** How the page, as it loads, reads each key. A file is given to its reader. */
 const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
-  views: async () => (await import('#src/view/savedViews.ts')).savedViews.get(),
-  layouts: async () => Object.fromEntries((await import('#src/view/layouts.ts')).layouts.get()),
+  views: async () => (await import('#src/view/saved/savedViews.ts')).savedViews.get(),
+  layouts: async () =>
+    Object.fromEntries((await import('#src/view/saved/layouts.ts')).layouts.get()),
   watches: async () => (await import('#src/watch/watches.ts')).watches.get(),
   'watch-news': async () => (await import('#src/watch/news.ts')).news.get(),
   sightings: async () => [...(await import('#src/search/keptSightings.ts')).readSightings()],
@@ -35,9 +36,9 @@ const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
     const { useTheme } = await import('#src/ui/theme.ts')
     return renderHook(useTheme).result.current
   },
-  zone: async () => ({ picked: (await import('#src/view/pickedZone.ts')).pickedZone.get() }),
+  zone: async () => ({ picked: (await import('#src/view/saved/pickedZone.ts')).pickedZone.get() }),
   'saved-views.json': async (text) =>
-    (await import('#src/view/viewsFile.ts')).readViewsFile(
+    (await import('#src/view/saved/viewsFile.ts')).readViewsFile(
       // That of jsdom has no text.
       await new Response(text).blob(),
     ),

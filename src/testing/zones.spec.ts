@@ -14,11 +14,11 @@ async function loadIn(timeZone: string) {
   vi.resetModules()
   const [spans, { printPeriod }, { datesIn }, time, { toNarrowing }, { parseView }, words, bins] =
     await Promise.all([
-      import('#src/view/spans.ts'),
-      import('#src/view/printPeriod.ts'),
-      import('#src/view/dates.ts'),
+      import('#src/view/filtering/spans.ts'),
+      import('#src/view/filtering/printPeriod.ts'),
+      import('#src/view/filtering/dates.ts'),
       import('#src/lib/zone.ts'),
-      import('#src/view/narrowing.ts'),
+      import('#src/view/filtering/clientFilters.ts'),
       import('#src/view/url.ts'),
       import('#src/overview/trend/words.ts'),
       import('#src/jobs/timeBins.ts'),

@@ -1,5 +1,5 @@
 import { curlOf } from '#src/jobs/commands.ts'
-import { activeFilters } from './filters.ts'
+import { activeFilters } from './filtering/activeFilters.ts'
 import { pick } from '#src/lib/records.ts'
 import { toSearchRequest } from './request.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'

@@ -1,5 +1,5 @@
-import { EXCLUDABLE, exclusionOf } from './exclusions.ts'
-import { FACET_KEYS } from './facets.ts'
+import { EXCLUDABLE, exclusionOf } from './filtering/exclusions.ts'
+import { FACET_KEYS } from './filtering/facets.ts'
 import { viewParsers } from './url.ts'
 
 type Parameter = keyof typeof viewParsers

@@ -1,4 +1,4 @@
-import { forExclusions, type ExclusionKey } from './exclusions.ts'
+import { forExclusions, type ExclusionKey } from './filtering/exclusions.ts'
 import type { Ignored } from './ignored.ts'
 import { PARTS } from './overview.ts'
 import type { viewParsers } from './url.ts'

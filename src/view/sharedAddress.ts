@@ -1,5 +1,5 @@
-import { inUtc } from './spans.ts'
-import { shownAddress } from './start.ts'
+import { inUtc } from './filtering/spans.ts'
+import { shownAddress } from './saved/start.ts'
 import { parseView } from './url.ts'
 
 /** The address to share: dates are times in UTC, so that it selects the same jobs in every time zone. */

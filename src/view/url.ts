@@ -1,11 +1,11 @@
 import { createLoader, createParser, createSerializer, parseAsStringLiteral } from 'nuqs'
 import { statusFromWord, statusesOf, statusWord } from '#src/contract/statuses.ts'
 import { DEFAULT_COLUMNS, isSameColumns, parseColumns, printColumns } from './columns.ts'
-import { forExclusions } from './exclusions.ts'
-import { FACET_KEYS, FACETS, NO_VALUE, type FacetKey } from './facets.ts'
+import { forExclusions } from './filtering/exclusions.ts'
+import { FACET_KEYS, FACETS, NO_VALUE, type FacetKey } from './filtering/facets.ts'
 import { isSameOverview, parseOverview, printOverview } from './overview.ts'
 import { fromKeys } from '#src/lib/records.ts'
-import { parsePeriod, parseSpan } from './spans.ts'
+import { parsePeriod, parseSpan } from './filtering/spans.ts'
 import {
   DEFAULT_VIEW,
   DENSITIES,

@@ -1,6 +1,6 @@
 import { useQueryStates } from 'nuqs'
 import { useCallback } from 'react'
-import { shownAddress } from './start.ts'
+import { shownAddress } from './saved/start.ts'
 import { printView, viewParsers } from './url.ts'
 import type { View } from './view.ts'
 

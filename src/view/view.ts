@@ -1,8 +1,8 @@
 import { isFieldKey, type FieldKey } from '#src/jobs/fields.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { DEFAULT_COLUMNS, type Columns } from './columns.ts'
-import { NO_EXCLUSIONS, type Exclusions } from './exclusions.ts'
-import { NO_FACETS, type Facets } from './facets.ts'
+import { NO_EXCLUSIONS, type Exclusions } from './filtering/exclusions.ts'
+import { NO_FACETS, type Facets } from './filtering/facets.ts'
 import { FOLDED, type Overview } from './overview.ts'
 
 /** How often to ask again: a fixed pace, by what the jobs do (`auto`), or not at all. */

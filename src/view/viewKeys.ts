@@ -1,5 +1,5 @@
-import { forExclusions, type ExclusionKey } from './exclusions.ts'
-import { FACET_KEYS, type FacetKey } from './facets.ts'
+import { forExclusions, type ExclusionKey } from './filtering/exclusions.ts'
+import { FACET_KEYS, type FacetKey } from './filtering/facets.ts'
 import { fromKeys } from '#src/lib/records.ts'
 import type { Layout, View } from './view.ts'
 

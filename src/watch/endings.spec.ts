@@ -5,7 +5,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
 import type { Answer } from '#src/search/answer.ts'
 import { AnswerReader } from '#src/search/answerReader.ts'
-import { toNarrowing } from '#src/view/narrowing.ts'
+import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { endingOf, endingOfLost, findJobs, viewNews } from './endings.ts'
 

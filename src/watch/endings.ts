@@ -3,9 +3,9 @@ import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { reasonOf } from '#src/jobs/errors/reason.ts'
 import { hasEnded, jobTitle } from '#src/jobs/job.ts'
 import type { Answer, Difference } from '#src/search/answer.ts'
-import { matchingRows } from '#src/view/matchingRows.ts'
-import type { Narrowing } from '#src/view/narrowing.ts'
-import { jobsOf } from '#src/view/visibleJobs.ts'
+import { matchingRows } from '#src/view/filtering/matchingRows.ts'
+import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
+import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 import type { WatchedJob } from './watches.ts'
 
 /** A job that has ended, and what there is to tell of it. */

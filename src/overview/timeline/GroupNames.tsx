@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { FACETS } from '#src/view/facets.ts'
+import { FACETS } from '#src/view/filtering/facets.ts'
 import type { LaneKey } from '#src/view/overview.ts'
 import type { View } from '#src/view/view.ts'
 import { Name } from '#src/overview/Name.tsx'

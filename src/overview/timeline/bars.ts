@@ -4,7 +4,7 @@ import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { laneGroups, type LaneGroup } from '#src/jobs/laneGroups.ts'
 import { packLanes } from '#src/jobs/lanes.ts'
 import type { LaneKey } from '#src/view/overview.ts'
-import type { Period } from '#src/view/spans.ts'
+import type { Period } from '#src/view/filtering/spans.ts'
 
 /** The lanes of one project, user or instance type. */
 export interface BarGroup extends LaneGroup {

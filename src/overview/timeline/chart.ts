@@ -1,6 +1,6 @@
 import { select, type Selection } from 'd3-selection'
 import { zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomBehavior } from 'd3-zoom'
-import type { Period } from '#src/view/spans.ts'
+import type { Period } from '#src/view/filtering/spans.ts'
 import { extentOf } from './bars.ts'
 import { attachBrush } from './brush.ts'
 import type { ChartElements, ChartEvents } from './chartEvents.ts'

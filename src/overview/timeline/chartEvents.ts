@@ -1,4 +1,4 @@
-import type { Period } from '#src/view/spans.ts'
+import type { Period } from '#src/view/filtering/spans.ts'
 
 /** What a chart is drawn on. */
 export interface ChartElements {

@@ -4,7 +4,7 @@ import { formatGpus } from '#src/jobs/instanceType.ts'
 import { createdAt, elapsed, elapsedText, hasUnknownStatus, jobTitle } from '#src/jobs/job.ts'
 import { formatDuration } from '#src/lib/time.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
-import { FACETS, NO_VALUE } from '#src/view/facets.ts'
+import { FACETS, NO_VALUE } from '#src/view/filtering/facets.ts'
 
 /** What is told of a job on the timeline, as of `now`, ms. */
 export function factsOf(job: TrainingJob, now: number, zone: Zone) {

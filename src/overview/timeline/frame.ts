@@ -1,5 +1,5 @@
 import type { Zone } from '#src/lib/zone.ts'
-import type { Period } from '#src/view/spans.ts'
+import type { Period } from '#src/view/filtering/spans.ts'
 import type { Bars } from './bars.ts'
 import { firstEndingAfter } from './find.ts'
 import { lanesWithin, type Layout } from './layout.ts'

@@ -1,4 +1,4 @@
-import type { Period } from '#src/view/spans.ts'
+import type { Period } from '#src/view/filtering/spans.ts'
 
 /** How a period is drawn from 0 to a width: what d3-zoom keeps, and ms to px. */
 export interface Transform {

@@ -3,7 +3,7 @@ import { sumOf, TREND_KINDS, trendKindOf, type TrendKind } from '#src/jobs/trend
 import { formatCount } from '#src/lib/units.ts'
 import { PickButton } from '#src/overview/PickButton.tsx'
 import type { SetView } from '#src/view/useView.ts'
-import { pickStatuses } from '#src/view/picks.ts'
+import { pickStatuses } from '#src/view/filtering/drillDown.ts'
 import type { View } from '#src/view/view.ts'
 import { pickKind, type Pressing } from './marks.ts'
 import { Swatch } from './Patterns.tsx'

@@ -10,8 +10,8 @@ import {
   type Trend as Sums,
 } from '#src/jobs/trend.ts'
 import { formatCount } from '#src/lib/units.ts'
-import { isSameView, withRowsOf } from '#src/view/sameView.ts'
-import { periodOf } from '#src/view/spans.ts'
+import { isSameView, withRowsOf } from '#src/view/saved/sameView.ts'
+import { periodOf } from '#src/view/filtering/spans.ts'
 import type { View } from '#src/view/view.ts'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { TimedPartProps } from '#src/overview/part.ts'

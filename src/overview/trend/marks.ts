@@ -1,7 +1,7 @@
 import { statusesOf } from '#src/contract/statuses.ts'
 import { countsAt, TREND_KINDS, trendKindOf, type Trend, type TrendKind } from '#src/jobs/trend.ts'
-import { pickPeriod, pickStatuses } from '#src/view/picks.ts'
-import { inUtc } from '#src/view/spans.ts'
+import { pickPeriod, pickStatuses } from '#src/view/filtering/drillDown.ts'
+import { inUtc } from '#src/view/filtering/spans.ts'
 import { isSameStatuses, type View } from '#src/view/view.ts'
 
 /** What of a bin is meant: all of it, or the jobs of one kind. */

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { statusesOf } from '#src/contract/statuses.ts'
+import { activeFilters, withoutFilters } from './activeFilters.ts'
+import { isFiltered } from './isFiltered.ts'
+import { DEFAULT_VIEW, OLDEST_FIRST, type View } from '#src/view/view.ts'
+
+const view = {
+  ...DEFAULT_VIEW,
+  project: 'p1',
+  job: 'j1',
+  status: ['TRAINING_JOB_RUNNING', 'TRAINING_JOB_PAUSED'],
+  q: 'LoRA r64',
+  sort: OLDEST_FIRST,
+}
+const name = (id: string) => (id === 'p1' ? 'llama' : undefined)
+
+describe('activeFilters', () => {
+  it('has one chip for each filter, in words', () => {
+    expect(activeFilters(view, name).map((filter) => `${filter.name}: ${filter.value}`)).toEqual([
+      'Project: llama',
+      'Job: j1',
+      'Status: Running',
+      'Status: PAUSED',
+      'Text: LoRA r64',
+      'Order: Oldest first',
+    ])
+  })
+
+  it('takes away just the one filter, and in the end all of them', () => {
+    let rest: View = view
+    for (let left = 6; left > 0; left -= 1) {
+      const filters = activeFilters(rest, name)
+      expect(filters).toHaveLength(left)
+      rest = { ...rest, ...filters[0]?.without }
+    }
+    expect(rest).toEqual(DEFAULT_VIEW)
+  })
+
+  it('shows a whole group as one', () => {
+    const active = { ...DEFAULT_VIEW, status: statusesOf('active') }
+    expect(activeFilters(active, name)).toMatchObject([
+      { name: 'Status', value: 'Active', without: DEFAULT_VIEW },
+    ])
+  })
+
+  it('is empty for the default view', () => {
+    expect(activeFilters(DEFAULT_VIEW, name)).toEqual([])
+  })
+})
+
+it('clears every filter at once, and keeps pace and column order', () => {
+  expect(withoutFilters({ ...view, refresh: '5s' })).toEqual({ ...DEFAULT_VIEW, refresh: '5s' })
+  const byStatus = [{ field: 'status', descending: true }] as const
+  expect(withoutFilters({ ...view, sort: byStatus }).sort).toEqual(byStatus)
+})
+
+it('tells a view that leaves jobs out from one that only orders them', () => {
+  expect(isFiltered({ ...DEFAULT_VIEW, sort: OLDEST_FIRST })).toBe(false)
+  expect(isFiltered({ ...DEFAULT_VIEW, job: 'j1' })).toBe(true)
+  expect(isFiltered({ ...DEFAULT_VIEW, q: 'lora' })).toBe(true)
+})

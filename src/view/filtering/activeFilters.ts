@@ -1,0 +1,135 @@
+import { statusesOf, statusLabel, statusName } from '#src/contract/statuses.ts'
+import { exclusionOf, forExclusions, type Excludable } from './exclusions.ts'
+import { FACET_KEYS, FACETS, type FacetKey } from './facets.ts'
+import { fromKeys, pick } from '#src/lib/records.ts'
+import { parseSpan, printCreated, SPAN_LABELS } from './spans.ts'
+import {
+  DEFAULT_VIEW,
+  isSameSort,
+  isSameStatuses,
+  NEWEST_FIRST,
+  OLDEST_FIRST,
+  type View,
+} from '#src/view/view.ts'
+import { FILTER_KEYS, type FilterKey } from '#src/view/viewKeys.ts'
+
+/** One filter that is on, as a person sees it, and the view without it. */
+export interface ActiveFilter {
+  readonly key: string
+  /** Empty where the value says it all: `Not smoke`. */
+  readonly name: string
+  readonly value: string
+  /** The value in full, if that is longer. */
+  readonly title?: string
+  /** Whether it leaves jobs out; an order does not. */
+  readonly narrows: boolean
+  readonly without: View
+}
+
+type Chips = (view: View, projectName: (id: string) => string | undefined) => ActiveFilter[]
+
+/** The chips of each filter, in the order in which they are displayed. */
+const chips: Readonly<Record<FilterKey, Chips>> = {
+  project: (view, projectName) => {
+    const name = view.project === null ? null : (projectName(view.project) ?? view.project)
+    return chip('Project', name, { ...view, project: null })
+  },
+  job: (view) => chip('Job', view.job, { ...view, job: null }),
+  status: (view) => statusChips(view, 'status', 'Status', ''),
+  q: (view) => chip('Text', view.q || null, { ...view, q: '' }),
+  ...fromKeys(FACET_KEYS, facetChips),
+  created: (view) =>
+    chip(SPAN_LABELS.created, view.created && printCreated(view.created, view.tz), {
+      ...view,
+      created: null,
+    }),
+  longer: (view) => {
+    const least = view.longer && (parseSpan(view.longer)?.label ?? view.longer)
+    return chip(SPAN_LABELS.longer, least, { ...view, longer: null })
+  },
+  ...forExclusions(exclusionChips),
+}
+
+function facetChips(key: FacetKey): Chips {
+  const { label, print } = FACETS[key]
+  return (view) => chip(label, view[key].map(print).join(', ') || null, { ...view, [key]: [] })
+}
+
+/** One chip for what a filter excludes, or as many as the filter itself would have; one for each text. */
+function exclusionChips(key: Excludable): Chips {
+  const exclusion = exclusionOf(key)
+  if (key === 'status') return (view) => statusChips(view, 'not-status', '', 'Not ')
+  if (key === 'q') {
+    return (view) =>
+      view['not-q'].map((text) =>
+        narrowing('', `Not ${text}`, without(view, 'not-q', text), `${exclusion} ${text}`),
+      )
+  }
+  return (view, projectName) => {
+    const print = key === 'project' ? (id: string) => projectName(id) ?? id : FACETS[key].print
+    const name = key === 'project' ? 'Project' : FACETS[key].label
+    const names = view[exclusion].map(print).join(' or ')
+    return names === ''
+      ? []
+      : [narrowing(name, `not ${names}`, { ...view, [exclusion]: [] }, exclusion)]
+  }
+}
+
+function without(view: View, key: 'status' | 'not-status' | 'not-q', value: string): View {
+  return { ...view, [key]: view[key].filter((other) => other !== value) }
+}
+
+/** One chip; none where `value` is `null`. */
+function chip(name: string, value: string | null, rest: View): ActiveFilter[] {
+  return value === null ? [] : [narrowing(name, value, rest)]
+}
+
+/** The filters that are on, one chip each. `projectName` gives a project's name where it is known. */
+export function activeFilters(
+  view: View,
+  projectName: (id: string) => string | undefined,
+): ActiveFilter[] {
+  const filters = Object.values(chips).flatMap((chipsOf) => chipsOf(view, projectName))
+  if (!isSameSort(view.sort, OLDEST_FIRST)) return filters
+  const order = narrowing('Order', 'Oldest first', { ...view, sort: NEWEST_FIRST })
+  return [...filters, { ...order, narrows: false }]
+}
+
+/** What to call a view by what it holds. */
+export function viewName(filters: readonly ActiveFilter[]): string {
+  const values = filters.filter(({ narrows }) => narrows).map(({ value }) => value)
+  // Exclusions begin with a small letter: `not ada@example.com`.
+  return values.join(', ').replace(/^not /, 'Not ') || 'All jobs'
+}
+
+function narrowing(name: string, value: string, rest: View, key = name): ActiveFilter {
+  return { key, name, value, narrows: true, without: rest }
+}
+
+/** A whole group is one chip; other statuses have one each. */
+function statusChips(
+  view: View,
+  key: 'status' | 'not-status',
+  name: string,
+  not: string,
+): ActiveFilter[] {
+  const group = statusGroup(view[key])
+  if (group) return [narrowing(name, not + group, { ...view, [key]: [] }, key)]
+  return view[key].map((status) => ({
+    // Two names can have one label.
+    ...narrowing(name, not + statusLabel(status), without(view, key, status), `${key} ${status}`),
+    title: not + statusName(status),
+  }))
+}
+
+/** The name of the group that exactly these statuses form. */
+function statusGroup(statuses: readonly string[]): 'Active' | 'Ended' | undefined {
+  if (isSameStatuses(statuses, statusesOf('active'))) return 'Active'
+  return isSameStatuses(statuses, statusesOf('ended')) ? 'Ended' : undefined
+}
+
+/** The view with every filter off; the pace, the order, the columns and the open job stay. */
+export function withoutFilters(view: View): View {
+  const sort = isSameSort(view.sort, OLDEST_FIRST) ? NEWEST_FIRST : view.sort
+  return { ...view, ...pick(DEFAULT_VIEW, FILTER_KEYS), sort }
+}

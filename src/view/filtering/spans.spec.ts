@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import * as fc from 'fast-check'
+import { anyPeriod } from '#src/view/arbitraries.ts'
+import { printPeriod } from './printPeriod.ts'
+import { inUtc, parseDates, parsePeriod, parseSpan, periodOf } from './spans.ts'
+
+describe('a span', () => {
+  it.each([
+    ['90m', 5_400_000, '90 min'],
+    ['24h', 86_400_000, '24 h'],
+    ['7d', 604_800_000, '7 d'],
+  ])('%s is so many ms', (text, ms, label) => {
+    expect(parseSpan(text)).toEqual({ text, ms, label })
+  })
+
+  it.each(['', '0h', '-1h', '1', 'h', '1.5h', '1w', '100000d', '1h ', '24H'])(
+    'is not %j',
+    (text) => {
+      expect(parseSpan(text)).toBeNull()
+    },
+  )
+})
+
+describe('two dates', () => {
+  it('mean both days, whole, in the reader’s zone', () => {
+    expect(parseDates('2026-03-01..2026-03-05', null)).toEqual({
+      from: new Date(2026, 2, 1).getTime(),
+      until: new Date(2026, 2, 6).getTime(),
+    })
+  })
+
+  it('may be the same day', () => {
+    const day = parseDates('2026-03-01..2026-03-01', null)
+    expect(day && day.until - day.from).toBe(86_400_000)
+  })
+
+  it.each([
+    '2026-03-05..2026-03-01',
+    '2026-02-30..2026-03-01',
+    '2026-13-01..2026-13-02',
+    '2026-03-01',
+    '2026-03-01..',
+    '2026-3-1..2026-3-5',
+  ])('are not %j', (text) => {
+    expect(parseDates(text, null)).toBeNull()
+  })
+})
+
+describe('a period', () => {
+  it('comes back from its text', () => {
+    fc.assert(
+      fc.property(anyPeriod, (period) => {
+        expect(parsePeriod(printPeriod(period, null), null)).toEqual(period)
+        expect(parsePeriod(printPeriod(period, 'utc'), 'utc')).toEqual(period)
+        expect(parsePeriod(inUtc(printPeriod(period, null), null), 'utc')).toEqual(period)
+      }),
+    )
+  })
+
+  it('is written in days where it is whole ones, else in times of UTC, no finer than it takes', () => {
+    const [from, until] = [new Date(2026, 2, 1).getTime(), new Date(2026, 2, 6).getTime()]
+    expect(printPeriod({ from, until }, null)).toBe('2026-03-01..2026-03-05')
+    const nine = Date.UTC(2026, 2, 1, 9)
+    expect(printPeriod({ from: nine, until: nine + 90_000 }, null)).toBe(
+      '2026-03-01T09:00Z..2026-03-01T09:01:30Z',
+    )
+    expect(printPeriod({ from: nine + 1, until: nine + 1000 }, null)).toBe(
+      '2026-03-01T09:00:00.001Z..2026-03-01T09:00:01Z',
+    )
+  })
+
+  it.each([
+    '2026-03-01T09:00Z..2026-03-01T09:00Z',
+    '2026-03-01T09:00..2026-03-01T10:00',
+    '2026-03-01T25:00Z..2026-03-01T26:00Z',
+    '2026-03-01..2026-03-01T10:00Z',
+  ])('is not %j', (text) => {
+    expect(parsePeriod(text, null)).toBeNull()
+  })
+})
+
+it('a span counts back from now, dates stand where they are', () => {
+  expect(periodOf('1h', 10_000_000, null)).toEqual({ from: 6_400_000, until: Infinity })
+  expect(periodOf('2026-03-01..2026-03-01', 0, null)).toEqual(
+    parseDates('2026-03-01..2026-03-01', null),
+  )
+  expect(periodOf('soon', 0, null)).toBeNull()
+})

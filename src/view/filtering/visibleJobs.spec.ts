@@ -1,0 +1,193 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
+import { listJobs, type JobList } from '#src/jobs/columns/jobColumns.ts'
+import type { Answer } from '#src/search/answer.ts'
+import { AnswerReader } from '#src/search/answerReader.ts'
+import { anySorts } from '#src/view/arbitraries.ts'
+import { matchingRows } from './matchingRows.ts'
+import { toNarrowing } from './clientFilters.ts'
+import { DEFAULT_VIEW, NEWEST_FIRST, parseSort, type Sort, type Sorts } from '#src/view/view.ts'
+import { firstVisible, jobsOf, preparing, sortRows } from './visibleJobs.ts'
+
+const now = Date.parse('2026-03-02T12:00:00Z')
+
+const anyJobs = fc
+  .array(
+    fc.record({
+      id: fc.constantFrom('j', 'J9', 'j10', 'é'),
+      name: fc.option(fc.constantFrom('a', 'b', 'B', '', 'LoRA r64', 'lora R8 İ')),
+      error_message: fc.option(fc.constantFrom('x', 'y', 'Out of memory\nr64')),
+      priority: fc.option(fc.integer({ min: -1, max: 2 })),
+      node_count: fc.option(fc.integer({ min: 1, max: 3 })),
+      current_status: fc.constantFrom('TRAINING_JOB_RUNNING', 'TRAINING_JOB_FAILED', 'NEW'),
+      created_at: fc.constantFrom(
+        '2026-03-02T09:00:00Z',
+        '2026-03-02T09:00:01Z',
+        '2026-03-03T00:00:00Z',
+      ),
+      user: fc.option(fc.record({ email: fc.option(fc.constantFrom('Ada@r64.example', 'b@x')) })),
+    }),
+  )
+  .map((parts) => parts.map((part, n) => aTrainingJob({ ...part, id: `${part.id}-${n}` })))
+
+const allRows = ({ jobs }: JobList) => Uint32Array.from(jobs.keys())
+const ids = (jobs: readonly TrainingJob[]) => jobs.map(({ id }) => id)
+
+/** All jobs of a list, sorted. */
+const sorted = (list: JobList, sort: Sorts) =>
+  jobsOf(list, sortRows(list, allRows(list), sort, now))
+
+/** Below 0 where one job comes before another by a column, 0 where it makes no difference. */
+function stepBetween(a: TrainingJob, b: TrainingJob, { field, descending }: Sort): number {
+  const [left, right] = [FIELDS[field].read(a, now), FIELDS[field].read(b, now)]
+  if (left === null || right === null) return Number(left === null) - Number(right === null)
+  return FIELDS[field].compare(left, right) * (descending ? -1 : 1)
+}
+
+/** Equal priorities, from high to low, are in the order of the queue: oldest first. */
+function inFull(sort: Sorts): readonly Sort[] {
+  const isQueue = sort.some(({ field, descending }) => field === 'priority' && descending)
+  return isQueue ? [...sort, { field: 'created', descending: false }] : sort
+}
+
+describe('sortRows', () => {
+  it('keeps every row once, whichever rows there are', () => {
+    fc.assert(
+      fc.property(anyJobs, fc.array(fc.nat({ max: 9 })), anySorts, (jobs, gone, sort) => {
+        const list = listJobs(jobs)
+        const rows = allRows(list).filter((row) => !gone.includes(row))
+        expect([...sortRows(list, rows, sort, now)].sort((a, b) => a - b)).toEqual([...rows])
+      }),
+    )
+  })
+
+  it('orders neighbours, leaves equal ones as they were or in the queue’s order, puts empty ones last', () => {
+    fc.assert(
+      fc.property(anyJobs, anySorts, (jobs, sort) => {
+        const list = listJobs(jobs)
+        const inNewOrder = sorted(list, sort)
+        for (const [place, job] of inNewOrder.entries()) {
+          const next = inNewOrder[place + 1]
+          if (!next) continue
+          const step = inFull(sort)
+            .map((by) => stepBetween(job, next, by))
+            .find((by) => by !== 0)
+          expect(step ?? jobs.indexOf(job) - jobs.indexOf(next)).toBeLessThan(0)
+        }
+      }),
+    )
+  })
+
+  it('gives back the very rows where they are in order', () => {
+    fc.assert(
+      fc.property(anyJobs, anySorts, (jobs, [first]) => {
+        const sort: Sorts = [first]
+        const list = listJobs(jobs)
+        const rows = allRows(list)
+        // Sorted by two columns, rows can be the same again and still be others.
+        fc.pre(inFull(sort).length === 1)
+        const inNewOrder = sortRows(list, rows, sort, now)
+        expect(sortRows(list, inNewOrder, sort, now)).toBe(inNewOrder)
+        expect(inNewOrder === rows).toBe(inNewOrder.every((row, place) => row === place))
+      }),
+    )
+  })
+
+  it('breaks ties in -priority as the queue does: oldest first', () => {
+    const jobs = [
+      ['new-low', 0, '2026-03-02T11:00:00Z'],
+      ['new-high', 5, '2026-03-02T10:00:00Z'],
+      ['old-none', null, '2026-03-02T09:00:00Z'],
+      ['old-high', 5, '2026-03-02T08:00:00Z'],
+    ] as const
+    const list = listJobs(
+      jobs.map(([id, priority, created_at]) => aTrainingJob({ id, priority, created_at })),
+    )
+    const by = (text: string) => ids(sorted(list, parseSort(text) ?? NEWEST_FIRST))
+    expect(by('-priority')).toEqual(['old-high', 'new-high', 'old-none', 'new-low'])
+    expect(by('-priority,created')).toEqual(by('-priority'))
+    expect(by('gpu,-priority')).toEqual(by('-priority'))
+    expect(by('-priority,-created')).toEqual(['new-high', 'old-high', 'new-low', 'old-none'])
+    expect(by('priority')).toEqual(['new-low', 'old-none', 'new-high', 'old-high'])
+  })
+
+  it('leaves order of creation to the answer, and turns one that came in the other order', () => {
+    const newestFirst = listJobs([
+      aTrainingJob({ id: 'b' }),
+      aTrainingJob({ id: 'a', created_at: '2020-01-01T00:00:00Z' }),
+    ])
+    const rows = allRows(newestFirst)
+    expect(sortRows(newestFirst, rows, [{ field: 'created', descending: true }], now)).toBe(rows)
+    expect(ids(sorted(newestFirst, [{ field: 'created', descending: false }]))).toEqual(['a', 'b'])
+  })
+})
+
+function read(jobs: readonly TrainingJob[], before: Answer | null): Answer {
+  const reader = new AnswerReader(before)
+  reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: jobs })))
+  return reader.finish()
+}
+
+it('sorts and searches a later answer as if it were the first', () => {
+  const twoLists = anyJobs.chain((jobs) => fc.tuple(fc.constant(jobs), fc.shuffledSubarray(jobs)))
+  fc.assert(
+    fc.property(
+      twoLists,
+      anyJobs,
+      anySorts,
+      fc.constantFrom('r64', 'lora', ''),
+      (lists, fresh, sort, word) => {
+        const [jobs, kept] = lists
+        const later = [...kept, ...fresh]
+        const first = read(jobs, null)
+        // What is sorted already must make room for what comes.
+        sorted(first, sort)
+        const show = (answer: Answer) => {
+          const rows = matchingRows(answer, toNarrowing({ ...DEFAULT_VIEW, q: word }), now)
+          return ids(jobsOf(answer, sortRows(answer, rows, sort, now)))
+        }
+        expect(show(read(later, first))).toEqual(show(read(later, null)))
+      },
+    ),
+  )
+})
+
+it('shows of the first jobs those that the whole answer begins with', () => {
+  fc.assert(
+    fc.property(anyJobs, fc.nat({ max: 9 }), fc.constantFrom('r64', 'a b', ''), (jobs, end, q) => {
+      const narrowing = toNarrowing({ ...DEFAULT_VIEW, q, error: ['yes'] })
+      const all = listJobs(jobs)
+      const visible = ids(jobsOf(all, matchingRows(all, narrowing, now)))
+      const first = firstVisible(jobs.slice(0, end), narrowing, NEWEST_FIRST)
+      expect(ids(first ?? [])).toEqual(visible.slice(0, first?.length ?? 0))
+      expect(first).not.toEqual([])
+    }),
+  )
+  const byTime = toNarrowing({ ...DEFAULT_VIEW, created: '1h' })
+  expect(firstVisible([aTrainingJob()], byTime, NEWEST_FIRST)).toBeNull()
+  const all = toNarrowing(DEFAULT_VIEW)
+  expect(firstVisible([aTrainingJob()], all, [{ field: 'name', descending: false }])).toBeNull()
+})
+
+it('has nothing left to read of the jobs once a list is prepared', () => {
+  let reads = 0
+  const watched = [aTrainingJob({ id: 'b' }), aTrainingJob({ id: 'a' })].map(
+    (job) =>
+      new Proxy(job, {
+        get(target, name, receiver): unknown {
+          reads += 1
+          return Reflect.get(target, name, receiver)
+        },
+      }),
+  )
+  const list = listJobs(watched)
+  expect([...preparing(list)].length).toBeGreaterThan(0)
+  expect(reads).toBeGreaterThan(0)
+  reads = 0
+  const all = matchingRows(list, toNarrowing({ ...DEFAULT_VIEW, q: 'a' }), now)
+  for (const field of FIELD_KEYS) sortRows(list, all, [{ field, descending: false }], now)
+  expect(reads).toBe(0)
+})

@@ -1,7 +1,0 @@
-import { activeFilters } from './filters.ts'
-import type { View } from './view.ts'
-
-/** Whether the view leaves any jobs out. */
-export function isFiltered(view: View): boolean {
-  return activeFilters(view, () => undefined).some(({ narrows }) => narrows)
-}

@@ -1,0 +1,60 @@
+// @vitest-environment jsdom
+import * as fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { anyColumns } from '#src/view/arbitraries.ts'
+import { layouts, parseLayouts, presetView, rememberLayout } from './layouts.ts'
+import { PRESETS } from '#src/view/presets.ts'
+import { queryOf } from './sameView.ts'
+import { savedViews } from './savedViews.ts'
+import { parseView } from '#src/view/url.ts'
+import { DEFAULT_VIEW, DENSITIES } from '#src/view/view.ts'
+
+const [running, active] = PRESETS
+if (!running || !active) throw new Error('There are no presets')
+
+const atRunning = { ...DEFAULT_VIEW, status: running.status, q: 'lora' }
+const anyLayout = fc.record({ cols: anyColumns, density: fc.constantFrom(...DENSITIES) })
+
+beforeEach(() => {
+  layouts.set(new Map())
+  savedViews.set({ views: [], start: null, newer: null })
+})
+
+describe('a layout', () => {
+  it('is remembered for the preset that it was given to, also the default one', () => {
+    fc.assert(
+      fc.property(anyLayout, anyLayout, (layout, other) => {
+        layouts.set(new Map())
+        rememberLayout(atRunning, layout)
+        const kept = parseLayouts(JSON.stringify(Object.fromEntries(layouts.get())))
+        const elsewhere = { ...DEFAULT_VIEW, ...other }
+        expect(presetView(elsewhere, running, kept)).toMatchObject(layout)
+        expect(presetView(elsewhere, active, kept), 'others keep that of the view').toMatchObject(
+          other,
+        )
+      }),
+    )
+  })
+
+  it('is remembered for the saved view that is on the screen', () => {
+    const saved = { id: '1', name: 'Mine', query: queryOf(atRunning) }
+    savedViews.set({ views: [saved], start: null, newer: null })
+    const layout = { cols: DEFAULT_VIEW.cols.slice(0, 3), density: 'compact' } as const
+    rememberLayout({ ...atRunning, ...layout, open: 'j1' }, layout)
+    expect(parseView(savedViews.get().views[0]?.query ?? '')).toEqual({ ...atRunning, ...layout })
+    expect(layouts.get().size).toBe(0)
+  })
+
+  it('of a view that is neither is in the address only', () => {
+    rememberLayout({ ...DEFAULT_VIEW, status: ['NEW'] }, DEFAULT_VIEW)
+    expect(layouts.get().size).toBe(0)
+  })
+})
+
+it('reads whatever is stored', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json(), fc.constant('{"All":"?cols=banana"}')), (text) => {
+      for (const query of parseLayouts(text).values()) expect(typeof query).toBe('string')
+    }),
+  )
+})

@@ -1,0 +1,84 @@
+import { createLoader, createSerializer } from 'nuqs'
+import { z } from '#src/contract/zod.ts'
+import { parseJson } from '#src/lib/parseJson.ts'
+import { Stored } from '#src/lib/stored.ts'
+import { pick } from '#src/lib/records.ts'
+import { setQuery } from './setQuery.ts'
+import { isPresetView, PRESETS, withPreset, type Preset } from '#src/view/presets.ts'
+import { currentView } from './sameView.ts'
+import { savedViews, type SavedView } from './savedViews.ts'
+import { parseView, printView, viewParsers } from '#src/view/url.ts'
+import { DEFAULT_VIEW, type Layout, type View } from '#src/view/view.ts'
+import { LAYOUT_KEYS } from '#src/view/viewKeys.ts'
+
+const layoutParsers = pick(viewParsers, LAYOUT_KEYS)
+const parseLayout = createLoader(layoutParsers)
+const printLayout = createSerializer(layoutParsers)
+
+export const DEFAULT_LAYOUT: Layout = pick(DEFAULT_VIEW, LAYOUT_KEYS)
+
+export function isDefaultLayout(layout: Layout): boolean {
+  return printLayout(layout) === ''
+}
+
+/** The layouts that a person gave the presets in this browser, by the presets' labels, as query strings. */
+export type Layouts = ReadonlyMap<string, string>
+
+/** The layouts that a text holds; what cannot be read is left out. Never throws. */
+export function parseLayouts(text: string | null): Layouts {
+  const { data = {} } = keptLayouts.safeParse(parseJson(text ?? ''))
+  return new Map(
+    Object.entries(data).flatMap(([label, query]) =>
+      typeof query === 'string' ? [[label, printLayout(parseLayout(query))] as const] : [],
+    ),
+  )
+}
+
+const keptLayouts = z.record(z.string(), z.unknown())
+
+export const layouts = new Stored<Layouts>('layouts', {
+  parse: parseLayouts,
+  print: (kept) => JSON.stringify(Object.fromEntries(kept)),
+})
+
+/** The layout that the default view was given, as a query string; undefined for none. */
+export function layoutOfDefault(kept: Layouts): string | undefined {
+  const preset = PRESETS.find((known) => isPresetView(DEFAULT_VIEW, known))
+  return preset && kept.get(preset.label)
+}
+
+/** The view that a preset leads to: with the layout that it was given or, without one, that of the view. */
+export function presetView(view: View, preset: Preset, kept: Layouts): View {
+  const next = withPreset(view, preset)
+  const layout = kept.get(preset.label)
+  return layout === undefined ? next : { ...next, ...parseLayout(layout) }
+}
+
+/**
+ * The saved view that a view is; none where it has the layout of a preset that shows the same jobs, and not
+ * that of the saved view.
+ */
+export function currentSaved(
+  view: View,
+  views: readonly SavedView[],
+  kept: Layouts,
+): SavedView | undefined {
+  const saved = currentView(views, view)
+  const layout = printLayout(view)
+  if (!saved || printLayout(parseView(saved.query)) === layout) return saved
+  const preset = PRESETS.find((known) => isPresetView(view, known))
+  return preset && kept.get(preset.label) === layout ? undefined : saved
+}
+
+/** Remembers a layout for the view that it was given to: a saved view, or else a preset. */
+export function rememberLayout(view: View, layout: Layout): void {
+  const saved = currentSaved(view, savedViews.get().views, layouts.get())
+  if (saved) {
+    const query = printView({ ...parseView(saved.query), ...pick(layout, LAYOUT_KEYS) })
+    savedViews.update(setQuery(saved.id, query))
+    return
+  }
+  const preset = PRESETS.find((known) => isPresetView(view, known))
+  if (!preset) return
+  layouts.update((kept) => new Map([...kept, [preset.label, printLayout(layout)]]))
+}

@@ -1,0 +1,96 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { UNFOLDED } from '#src/view/overview.ts'
+import { currentView, isSameView, queryOf } from './sameView.ts'
+import { parseView } from '#src/view/url.ts'
+import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
+
+const view: View = {
+  ...DEFAULT_VIEW,
+  status: ['TRAINING_JOB_RUNNING', 'TRAINING_JOB_FAILED'],
+  gpu: ['H100', 'H200'],
+}
+
+/** For each parameter, a view that it makes another one. */
+const others: Record<keyof View, Partial<View>> = {
+  status: { status: ['TRAINING_JOB_RUNNING'] },
+  project: { project: 'p1' },
+  job: { job: 'j1' },
+  q: { q: 'lora' },
+  user: { user: ['ada'] },
+  instance: { instance: ['H100:8'] },
+  gpu: { gpu: ['H100'] },
+  capacity: { capacity: ['Spot'] },
+  nodes: { nodes: ['2'] },
+  checkpoint: { checkpoint: ['Syncing'] },
+  error: { error: ['yes'] },
+  fault: { fault: ['Out of memory'] },
+  'not-status': { 'not-status': ['TRAINING_JOB_PENDING'] },
+  'not-project': { 'not-project': ['p1'] },
+  'not-q': { 'not-q': ['smoke'] },
+  'not-user': { 'not-user': ['ada'] },
+  'not-instance': { 'not-instance': ['H100:8'] },
+  'not-gpu': { 'not-gpu': ['H100'] },
+  'not-capacity': { 'not-capacity': ['Spot'] },
+  'not-nodes': { 'not-nodes': ['2'] },
+  'not-checkpoint': { 'not-checkpoint': [''] },
+  'not-error': { 'not-error': [''] },
+  'not-fault': { 'not-fault': [''] },
+  created: { created: '24h' },
+  longer: { longer: '6h' },
+  sort: { sort: [{ field: 'name', descending: false }] },
+  cols: { cols: DEFAULT_VIEW.cols.slice(1) },
+  density: { density: 'compact' },
+  refresh: { refresh: 'off' },
+  open: { open: 'j1' },
+  overview: { overview: UNFOLDED },
+  wall: { wall: true },
+  tz: { tz: 'utc' },
+}
+
+describe('isSameView', () => {
+  it('looks at every parameter but the open job, the pace and the layout', () => {
+    const differ = Object.entries(others).filter(
+      ([, part]) => !isSameView(view, { ...view, ...part }),
+    )
+    const beside = ['open', 'refresh', 'cols', 'density', 'overview', 'wall', 'tz']
+    expect(differ.map(([name]) => name)).toEqual(
+      Object.keys(others).filter((name) => !beside.includes(name)),
+    )
+  })
+
+  it('takes lists as sets', () => {
+    const turned = { ...view, status: view.status.toReversed(), gpu: view.gpu.toReversed() }
+    expect(isSameView(view, turned)).toBe(true)
+  })
+})
+
+const saved = (name: string, query: string) => ({ id: name, name, query })
+
+describe('currentView', () => {
+  const fast = saved('fast', '?status=running&refresh=5s')
+  const slow = saved('slow', '?status=running&refresh=1m')
+
+  it('is the one that means the same as the address, however it is written', () => {
+    const views = [saved('all', ''), saved('old', '?status=failed,running&gone=1&sort=banana')]
+    expect(currentView(views, parseView('?status=running,failed&open=j1'))?.name).toBe('old')
+    expect(currentView(views, parseView('?refresh=off'))?.name).toBe('all')
+    expect(currentView(views, parseView('?status=running'))).toBeUndefined()
+  })
+
+  it('is the one with the same pace, where several show the same', () => {
+    expect(currentView([fast, slow], parseView(slow.query))).toBe(slow)
+    expect(currentView([fast, slow], parseView('?status=running'))).toBe(fast)
+  })
+
+  it('is a view that was just saved', () => {
+    const parts = fc.subarray(Object.values(others))
+    fc.assert(
+      fc.property(parts, (some) => {
+        const shown = some.reduce<View>((sum, part) => ({ ...sum, ...part }), DEFAULT_VIEW)
+        const views = [saved('new', queryOf(shown))]
+        expect(currentView(views, shown)).toBe(views[0])
+      }),
+    )
+  })
+})
