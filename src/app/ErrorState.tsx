@@ -1,6 +1,6 @@
 import { CloudOff } from 'lucide-react'
 import { formatMoment } from '#src/lib/zone.ts'
-import { adviceFor } from '#src/search/advice.ts'
+import { adviceFor } from '#src/search/errorMessages.ts'
 import type { SearchError } from '#src/search/searchError.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { BUTTON } from '#src/ui/classes.ts'

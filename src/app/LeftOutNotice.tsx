@@ -1,4 +1,4 @@
-import type { LeftOut } from '#src/search/answer.ts'
+import type { LeftOut } from '#src/search/reader/result.ts'
 import { Notice } from '#src/ui/Notice.tsx'
 
 /** The longest ID that is told whole. */

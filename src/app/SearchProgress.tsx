@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { progress } from '#src/search/progress.ts'
+import { progress } from '#src/search/reader/progress.ts'
 import { loadable } from '#src/ui/loadable.ts'
 
 const ProgressBar = loadable(async () => (await import('./ProgressBar.tsx')).ProgressBar)

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { Answer, Difference } from '#src/search/answer.ts'
+import type { Answer, Difference } from '#src/search/reader/result.ts'
 
 /** A job whose status an answer changed. */
 export interface StatusChange {

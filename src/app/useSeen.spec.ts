@@ -3,8 +3,8 @@ import { cleanup, renderHook } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
-import type { Answer } from '#src/search/answer.ts'
-import { AnswerReader } from '#src/search/answerReader.ts'
+import type { Answer } from '#src/search/reader/result.ts'
+import { AnswerReader } from '#src/search/reader/resultReader.ts'
 import { useSeen } from './useSeen.ts'
 
 afterEach(cleanup)

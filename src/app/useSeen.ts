@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { projectsOf, type Project } from '#src/jobs/counts.ts'
-import type { Answer } from '#src/search/answer.ts'
+import type { Answer } from '#src/search/reader/result.ts'
 
 interface Seen {
   /** Training projects, by ID. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { formatExact } from '#src/lib/zone.ts'
 import { jobTitle } from '#src/jobs/job.ts'
-import { adviceFor } from '#src/search/advice.ts'
+import { adviceFor } from '#src/search/errorMessages.ts'
 import type { SearchError } from '#src/search/searchError.ts'
 import { BUTTON } from '#src/ui/classes.ts'
 import { PrintPage } from '#src/ui/PrintPage.tsx'

@@ -1,8 +1,8 @@
 import { hashKey, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aTrainingJob } from '#src/demo/job.ts'
-import { firstJobs } from './firstJobs.ts'
-import { progress } from './progress.ts'
+import { firstJobs } from './reader/preview.ts'
+import { progress } from './reader/progress.ts'
 import { searchOptions } from './searchOptions.ts'
 
 const request = { job_id: 'a' }

@@ -1,11 +1,11 @@
 import { hashKey, queryOptions } from '@tanstack/react-query'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { isActive } from '#src/jobs/job.ts'
-import type { Answer } from './answer.ts'
+import type { Answer } from './reader/result.ts'
 import { mustWaitUntil, nextPoll, type Pace } from './polling.ts'
 import type { SearchError } from './searchError.ts'
-import { firstJobs } from './firstJobs.ts'
-import { progress } from './progress.ts'
+import { firstJobs } from './reader/preview.ts'
+import { progress } from './reader/progress.ts'
 import { searchTrainingJobs } from './searchTrainingJobs.ts'
 
 /** An answer as the cache keeps it. */

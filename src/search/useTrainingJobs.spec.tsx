@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aTrainingJob } from '#src/demo/job.ts'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import type { Pace } from './polling.ts'
-import { progress } from './progress.ts'
+import { progress } from './reader/progress.ts'
 import { useTrainingJobs, type TrainingJobs } from './useTrainingJobs.ts'
 
 const SECOND = 1000

@@ -3,12 +3,12 @@ import { useState, useSyncExternalStore } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { clockOffset } from '#src/lib/apiClock.ts'
-import { firstJobs } from './firstJobs.ts'
+import { firstJobs } from './reader/preview.ts'
 import { mustWaitUntil, type Pace } from './polling.ts'
 import type { SearchError } from './searchError.ts'
-import { scopeOf } from './scope.ts'
+import { scopeOf } from './jobSetKey.ts'
 import { pollAfter, searchOptions, type Answered } from './searchOptions.ts'
-import { nextShown, NOTHING_SHOWN } from './shown.ts'
+import { nextShown, NOTHING_SHOWN } from './displayedResult.ts'
 
 export interface TrainingJobs {
   /** The jobs on the screen; null until the first answer. */

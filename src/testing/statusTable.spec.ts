@@ -14,7 +14,7 @@ import { pickKind } from '#src/overview/trend/marks.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
 import { viewNews } from '#src/watch/endings.ts'
-import { AnswerReader } from '#src/search/answerReader.ts'
+import { AnswerReader } from '#src/search/reader/resultReader.ts'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 
 /** Rows added as ARCHITECTURE.md's "Add a status" says: one row each and nothing else. */

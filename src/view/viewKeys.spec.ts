@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scopeOf } from '#src/search/scope.ts'
+import { scopeOf } from '#src/search/jobSetKey.ts'
 import { watchedQuery } from '#src/watch/watches.ts'
 import { anyView } from './arbitraries.ts'
 import { activeFilters, withoutFilters } from './filtering/activeFilters.ts'

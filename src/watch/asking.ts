@@ -1,5 +1,5 @@
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
-import { scopeOf } from '#src/search/scope.ts'
+import { scopeOf } from '#src/search/jobSetKey.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView } from '#src/view/url.ts'
 import type { WatchedView } from './watches.ts'

@@ -1,5 +1,5 @@
 import { Store } from '#src/lib/store.ts'
-import type { Progress } from './searchTrainingJobs.ts'
+import type { Progress } from '#src/search/searchTrainingJobs.ts'
 
 /** A search that is over by then has no progress to show, ms. */
 const LATE = 600

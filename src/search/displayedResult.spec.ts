@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { SearchError } from './searchError.ts'
 import type { Answered } from './searchOptions.ts'
-import { SharedParts } from './sharedParts.ts'
-import { nextShown, NOTHING_SHOWN, type QueryReport } from './shown.ts'
+import { SharedParts } from './reader/internPool.ts'
+import { nextShown, NOTHING_SHOWN, type QueryReport } from './displayedResult.ts'
 
 const answer: Answered = {
   ...listJobs([]),

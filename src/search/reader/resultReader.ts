@@ -1,12 +1,12 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { z } from '#src/contract/zod.ts'
-import type { Answer } from './answer.ts'
-import { AnswerRows } from './answerRows.ts'
-import { endOfValue } from './endOfValue.ts'
+import type { Answer } from './result.ts'
+import { AnswerRows } from './resultRows.ts'
+import { endOfValue } from './jsonScanner.ts'
 import { fingerprint } from './fingerprint.ts'
 import { printJson } from '#src/lib/printJson.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
-import { SearchError } from './searchError.ts'
+import { SearchError } from '#src/search/searchError.ts'
 
 /** How the API's answers begin, after a byte order mark if there is one. */
 const START = /^\uFEFF?[ \t\r\n]*\{[ \t\r\n]*"training_jobs"[ \t\r\n]*:[ \t\r\n]*\[/

@@ -2,7 +2,7 @@ import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-qu
 import { useCallback, useSyncExternalStore } from 'react'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import type { Pace } from './polling.ts'
-import { scopeOf } from './scope.ts'
+import { scopeOf } from './jobSetKey.ts'
 import { quietOptions, type Answered } from './searchOptions.ts'
 
 /**

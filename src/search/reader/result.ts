@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import type { SharedParts } from './sharedParts.ts'
+import type { SharedParts } from './internPool.ts'
 
 /** Jobs that were left out because they break the contract: how many, and why the first did. */
 export interface LeftOut {

@@ -4,9 +4,9 @@ import { trainingJobSchema } from '#src/contract/trainingJob.ts'
 import { z } from '#src/contract/zod.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
-import type { Answer } from './answer.ts'
-import { AnswerReader } from './answerReader.ts'
-import { SearchError } from './searchError.ts'
+import type { Answer } from './result.ts'
+import { AnswerReader } from './resultReader.ts'
+import { SearchError } from '#src/search/searchError.ts'
 
 const good = aTrainingJob({ id: 'good' })
 

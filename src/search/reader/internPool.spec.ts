@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { aTrainingJob } from '#src/demo/job.ts'
-import { SharedParts } from './sharedParts.ts'
+import { SharedParts } from './internPool.ts'
 
 const few = fc.constantFrom('a', 'b')
 const { instance_type: h100 } = aTrainingJob()

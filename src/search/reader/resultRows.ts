@@ -1,8 +1,8 @@
 import { isTrainingJob, trainingJobSchema, type TrainingJob } from '#src/contract/trainingJob.ts'
 import { z } from '#src/contract/zod.ts'
 import { FieldIndex } from '#src/jobs/columns/jobColumns.ts'
-import type { Answer, BrokenJob, LeftOut } from './answer.ts'
-import { SharedParts } from './sharedParts.ts'
+import type { Answer, BrokenJob, LeftOut } from './result.ts'
+import { SharedParts } from './internPool.ts'
 
 /**
  * Collects an answer's rows one by one, each checked against the contract. A row that breaks it, or has

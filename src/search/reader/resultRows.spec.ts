@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
-import type { Answer, BrokenJob } from './answer.ts'
-import { AnswerReader } from './answerReader.ts'
+import type { Answer, BrokenJob } from './result.ts'
+import { AnswerReader } from './resultReader.ts'
 
 function read(rows: readonly unknown[], before: Answer | null = null, step = Infinity): Answer {
   const reader = new AnswerReader(before)
