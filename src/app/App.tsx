@@ -35,7 +35,7 @@ import { RefreshControls } from './RefreshControls.tsx'
 import { pageTitle } from './title.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { useChanges } from './useChanges.ts'
-import { useKeys } from './useKeys.ts'
+import { useKeys } from '#src/keyboard/useKeys.ts'
 import { useMayAsk } from './useMayAsk.ts'
 import { useOpenJob } from './useOpenJob.ts'
 import { useOverviewToggle } from './useOverviewToggle.ts'
@@ -45,7 +45,7 @@ import { useVisibleJobs } from './useVisibleJobs.ts'
 
 const Cancelled = loadable(async () => (await import('./Cancelled.tsx')).Cancelled)
 const EmptyState = loadable(async () => (await import('./EmptyState.tsx')).EmptyState)
-const KeySheet = loadable(async () => (await import('./KeySheet.tsx')).KeySheet)
+const KeySheet = loadable(async () => (await import('#src/keyboard/KeySheet.tsx')).KeySheet)
 const SelectionBar = loadable(
   async () => (await import('#src/export/SelectionBar.tsx')).SelectionBar,
 )

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest'
-import { KEYS } from './keyFacts.ts'
+import { KEYS } from './shortcuts.ts'
 import { SHORTCUTS } from './keys.ts'
 
 it('lists each shortcut once', () => {

@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { classes, POPUP } from '#src/ui/classes.ts'
-import { KEYS } from './keyFacts.ts'
+import { KEYS } from './shortcuts.ts'
 
 /** What can be done with the keyboard; loaded when it opens. */
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {
