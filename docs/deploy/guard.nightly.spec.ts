@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BODY_LIMIT } from '#src/proxy/guard.ts'
-import { REFUSAL_CASES } from '#src/proxy/refusalCases.ts'
+import { REFUSAL_CASES } from '#src/testing/proxy/refusalCases.ts'
 import { SECURITY_HEADERS } from '#src/proxy/securityHeaders.ts'
 import { SEARCH_TARGET } from '#src/proxy/target.ts'
-import { codeOf, send, sendRaw } from '#src/proxy/testServers.ts'
+import { codeOf, send, sendRaw } from '#src/testing/proxy/testServers.ts'
 import { fresh, SERVERS, useServer } from './servers.ts'
 import { SITE } from './support.ts'
 

@@ -11,7 +11,7 @@ import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { portOf } from '#src/proxy/testServers.ts'
+import { portOf } from '#src/testing/proxy/testServers.ts'
 
 /** Starts the web servers of docs/DEPLOY.md as a person would, but on loopback and in a folder that goes. */
 

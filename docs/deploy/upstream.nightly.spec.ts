@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
 import { SECURITY_HEADERS } from '#src/proxy/securityHeaders.ts'
-import { type Answer, codeOf, send } from '#src/proxy/testServers.ts'
+import { type Answer, codeOf, send } from '#src/testing/proxy/testServers.ts'
 import { fresh, SERVERS, useServer } from './servers.ts'
 import { freePort, KEY, Upstream } from './support.ts'
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
-import { codeOf, open, send, startProxy, startUpstream } from './testServers.ts'
+import { codeOf, open, send, startProxy, startUpstream } from '#src/testing/proxy/testServers.ts'
 
 const FRESH = { headers: { 'cache-control': 'no-cache' } }
 const TYPE = { 'content-type': 'application/json' }

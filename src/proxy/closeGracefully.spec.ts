@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { startPreview } from './testPreview.ts'
-import { open, send, startUpstream } from './testServers.ts'
+import { startPreview } from '#src/testing/proxy/testPreview.ts'
+import { open, send, startUpstream } from '#src/testing/proxy/testServers.ts'
 
 describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   it('lets the answers under way finish, takes no new search, and ends', async () => {

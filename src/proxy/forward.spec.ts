@@ -1,7 +1,15 @@
 import net from 'node:net'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { acceptsGzip } from './forward.ts'
-import { codeOf, KEY, open, portOf, send, startProxy, startUpstream } from './testServers.ts'
+import {
+  codeOf,
+  KEY,
+  open,
+  portOf,
+  send,
+  startProxy,
+  startUpstream,
+} from '#src/testing/proxy/testServers.ts'
 
 /** No answer that another viewer had. */
 const FRESH = { headers: { 'cache-control': 'no-cache' } }

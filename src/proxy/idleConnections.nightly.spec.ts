@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import net from 'node:net'
 import { expect, it } from 'vitest'
-import { startPreview } from './testPreview.ts'
-import { send, startUpstream } from './testServers.ts'
+import { startPreview } from '#src/testing/proxy/testPreview.ts'
+import { send, startUpstream } from '#src/testing/proxy/testServers.ts'
 
 const CONNECTIONS = 10_000
 

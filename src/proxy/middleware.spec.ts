@@ -3,7 +3,7 @@ import net from 'node:net'
 import { describe, expect, it, vi } from 'vitest'
 import { BODY_LIMIT } from './guard.ts'
 import { createMiddleware } from './middleware.ts'
-import { REFUSAL_CASES } from './refusalCases.ts'
+import { REFUSAL_CASES } from '#src/testing/proxy/refusalCases.ts'
 import { SEARCH_TARGET } from './target.ts'
 import {
   codeOf,
@@ -14,7 +14,7 @@ import {
   sendRaw,
   startProxy,
   startUpstream,
-} from './testServers.ts'
+} from '#src/testing/proxy/testServers.ts'
 
 async function start() {
   const upstream = await startUpstream()

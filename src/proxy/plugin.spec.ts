@@ -12,7 +12,7 @@ import {
 } from 'vite'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { trainingJobsProxy, type ProxyOptions } from './plugin.ts'
-import { codeOf, KEY, portOf, send, startUpstream } from './testServers.ts'
+import { codeOf, KEY, portOf, send, startUpstream } from '#src/testing/proxy/testServers.ts'
 
 async function makeSite(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'proxy-plugin-'))

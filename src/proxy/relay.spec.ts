@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
-import { codeOf, open, send, startProxy, startUpstream } from './testServers.ts'
+import { codeOf, open, send, startProxy, startUpstream } from '#src/testing/proxy/testServers.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }
 

@@ -1,6 +1,6 @@
 import type { RequestListener, ServerResponse } from 'node:http'
 import { describe, expect, it, vi } from 'vitest'
-import { open, send, startProxy, startUpstream } from './testServers.ts'
+import { open, send, startProxy, startUpstream } from '#src/testing/proxy/testServers.ts'
 import { upstreamDate } from './upstreamDate.ts'
 
 const TYPE = { 'content-type': 'application/json' }

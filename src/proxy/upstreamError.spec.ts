@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { KEY, send, startProxy, startUpstream } from './testServers.ts'
+import { KEY, send, startProxy, startUpstream } from '#src/testing/proxy/testServers.ts'
 import { parseRetryAfter } from './upstreamError.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }

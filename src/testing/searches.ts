@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import { aTrainingJob } from '#src/demo/job.ts'
 import { startMockApi } from '#src/demo/server.ts'
-import { KEY, startProxy } from '#src/proxy/testServers.ts'
+import { KEY, startProxy } from './proxy/testServers.ts'
 import type { Answer } from '#src/search/reader/result.ts'
 import { SearchError } from '#src/search/searchError.ts'
 import { searchTrainingJobs } from '#src/search/searchTrainingJobs.ts'

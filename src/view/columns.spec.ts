@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
-import { anyColumns } from './arbitraries.ts'
+import { anyColumns } from '#src/testing/viewArbitraries.ts'
 import { DEFAULT_COLUMNS, parseColumns, printColumns, withWidth, type Columns } from './columns.ts'
 import {
   isDefaultColumns,

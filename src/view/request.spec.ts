@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { searchRequestSchema } from '#src/contract/searchRequest.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
-import { anySorts } from './arbitraries.ts'
+import { anySorts } from '#src/testing/viewArbitraries.ts'
 import { toSearchRequest } from './request.ts'
 import { DEFAULT_VIEW, OLDEST_FIRST } from './view.ts'
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { statusesOf } from '#src/contract/statuses.ts'
-import { anyView } from './arbitraries.ts'
+import { anyView } from '#src/testing/viewArbitraries.ts'
 import { ignoredParameters } from './ignored.ts'
 import { reasonFor } from './ignoredReason.ts'
 import { parseView, printView, toQuery, viewParsers } from './url.ts'

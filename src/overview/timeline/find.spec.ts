@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { anyBars, LATEST } from './arbitraries.ts'
+import { anyBars, LATEST } from '#src/testing/timelineArbitraries.ts'
 import type { Bars } from './bars.ts'
 import { barAt, besideInTime, besideLane, firstEndingAfter } from './find.ts'
 

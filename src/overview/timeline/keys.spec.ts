@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { anyBars } from './arbitraries.ts'
+import { anyBars } from '#src/testing/timelineArbitraries.ts'
 import { barForKey, moveForKey } from './keys.ts'
 
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const

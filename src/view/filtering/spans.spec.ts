@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
-import { anyPeriod } from '#src/view/arbitraries.ts'
+import { anyPeriod } from '#src/testing/viewArbitraries.ts'
 import { printPeriod } from './printPeriod.ts'
 import { inUtc, parseDates, parsePeriod, parseSpan, periodOf } from './spans.ts'
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { anyColumns } from '#src/view/arbitraries.ts'
+import { anyColumns } from '#src/testing/viewArbitraries.ts'
 import { layouts, parseLayouts, presetView, rememberLayout } from './layouts.ts'
 import { PRESETS } from '#src/view/presets.ts'
 import { queryOf } from './sameView.ts'

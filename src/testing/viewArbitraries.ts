@@ -1,15 +1,15 @@
 import * as fc from 'fast-check'
 import { capacityLabel } from '#src/jobs/job.ts'
 import { statusesOf } from '#src/contract/statuses.ts'
-import type { Exclusions } from './filtering/exclusions.ts'
+import type { Exclusions } from '#src/view/filtering/exclusions.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
-import { MAX_WIDTH, MIN_WIDTH, type Columns } from './columns.ts'
-import { HAS_ERROR, NO_VALUE, type FacetKey } from './filtering/facets.ts'
-import { LANE_KEYS, PARTS, type Overview } from './overview.ts'
-import { printPeriod } from './filtering/printPeriod.ts'
-import type { Period } from './filtering/spans.ts'
-import { isId, toQuery } from './url.ts'
-import { DENSITIES, REFRESHES, toSorts, type Sorts, type View } from './view.ts'
+import { MAX_WIDTH, MIN_WIDTH, type Columns } from '#src/view/columns.ts'
+import { HAS_ERROR, NO_VALUE, type FacetKey } from '#src/view/filtering/facets.ts'
+import { LANE_KEYS, PARTS, type Overview } from '#src/view/overview.ts'
+import { printPeriod } from '#src/view/filtering/printPeriod.ts'
+import type { Period } from '#src/view/filtering/spans.ts'
+import { isId, toQuery } from '#src/view/url.ts'
+import { DENSITIES, REFRESHES, toSorts, type Sorts, type View } from '#src/view/view.ts'
 
 // Parts of any view, for property tests.
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { viewParsers } from './url.ts'
+import { viewParsers } from '#src/view/url.ts'
 
 // Query strings that nobody means well with, for property tests and the end-to-end test.
 

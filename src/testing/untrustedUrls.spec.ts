@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_COLUMNS } from './columns.ts'
-import { anyQueryString } from './hostileUrls.ts'
-import { ignoredParameters } from './ignored.ts'
-import { reasonFor } from './ignoredReason.ts'
-import { toSearchRequest } from './request.ts'
-import { parseView, printView, viewParsers } from './url.ts'
-import { DEFAULT_VIEW } from './view.ts'
+import { DEFAULT_COLUMNS } from '#src/view/columns.ts'
+import { anyQueryString } from './untrustedUrls.ts'
+import { ignoredParameters } from '#src/view/ignored.ts'
+import { reasonFor } from '#src/view/ignoredReason.ts'
+import { toSearchRequest } from '#src/view/request.ts'
+import { parseView, printView, viewParsers } from '#src/view/url.ts'
+import { DEFAULT_VIEW } from '#src/view/view.ts'
 
 const isKnown = (name: string) => Object.hasOwn(viewParsers, name)
 

@@ -14,7 +14,7 @@ import { parseView } from '#src/view/url.ts'
 import { parseNews, unseen, withEndings } from '#src/watch/news.ts'
 import { parseWatches, watchCount } from '#src/watch/watches.ts'
 import { headline } from '#src/watch/words.ts'
-import { anyKept, KEPT } from './hostileStorage.ts'
+import { anyKept, KEPT } from './untrustedStorage.ts'
 
 beforeEach(() => sessionStorage.clear())
 

@@ -2,10 +2,10 @@ import http, { type IncomingHttpHeaders, type RequestListener } from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { readErrorBody } from '#src/contract/errors.ts'
-import { readConfig } from './config.ts'
-import { createMiddleware } from './middleware.ts'
+import { readConfig } from '#src/proxy/config.ts'
+import { createMiddleware } from '#src/proxy/middleware.ts'
 import type { Asked } from './refusalCases.ts'
-import { SEARCH_TARGET } from './target.ts'
+import { SEARCH_TARGET } from '#src/proxy/target.ts'
 
 /** Servers and requests for the specs: all real, on loopback, closed when the test ends. */
 

@@ -1,5 +1,5 @@
-import { BODY_LIMIT } from './guard.ts'
-import { SEARCH_TARGET } from './target.ts'
+import { BODY_LIMIT } from '#src/proxy/guard.ts'
+import { SEARCH_TARGET } from '#src/proxy/target.ts'
 
 /** A request for the specs: a good search, but for what is given here. */
 export interface Asked {
