@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { ENV } from '#src/contract/names.ts'
-import { FAULTS } from '#src/demo/faults.ts'
+import { FAULTS } from '#src/demo/scenarios.ts'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
 
 const readme = readFileSync('README.md', 'utf8')

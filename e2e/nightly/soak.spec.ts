@@ -1,5 +1,5 @@
 import type { CDPSession } from '@playwright/test'
-import type { FaultId } from '#src/demo/faults.ts'
+import type { FaultId } from '#src/demo/scenarios.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
 import { randomFor } from '#src/demo/random.ts'
 import { expect, test } from '../support/test.ts'

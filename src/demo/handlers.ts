@@ -1,9 +1,9 @@
 import { http, HttpResponse, type HttpHandler } from 'msw'
 import { SEARCH_PATH, searchRequestSchema } from '#src/contract/searchRequest.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { answer, refuse } from './answers.ts'
-import { answerFault } from './faultAnswers.ts'
-import { faultOf, type FaultId } from './faults.ts'
+import { answer, refuse } from './responses.ts'
+import { answerFault } from './errorResponses.ts'
+import { faultOf, type FaultId } from './scenarios.ts'
 import { rejectedStatus } from './requestedStatuses.ts'
 import { searchJobs } from './search.ts'
 

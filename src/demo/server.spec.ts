@@ -6,7 +6,7 @@ import { readErrorBody } from '#src/contract/errors.ts'
 import { SEARCH_PATH } from '#src/contract/searchRequest.ts'
 import { trainingJobSchema, type TrainingJob } from '#src/contract/trainingJob.ts'
 import { z } from '#src/contract/zod.ts'
-import { FAULTS, type FaultId } from './faults.ts'
+import { FAULTS, type FaultId } from './scenarios.ts'
 import { aTrainingJob } from './job.ts'
 import { startMockApi, type MockApi } from './server.ts'
 

@@ -1,7 +1,7 @@
 import { delay, HttpResponse } from 'msw'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { answer, answerText, refuse } from './answers.ts'
-import type { FaultId } from './faults.ts'
+import { answer, answerText, refuse } from './responses.ts'
+import type { FaultId } from './scenarios.ts'
 
 const RETRY_AFTER_SECONDS = 5
 const SLOW_MS = 3000
