@@ -27,9 +27,9 @@ import type { OnResize } from './resizing.ts'
 import { nextRowKeys, NO_ROWS } from './rowKeys.ts'
 import { selectedOf, toggleAll, toggleRange, toggleRow, type Selection } from './selection.ts'
 import { SkeletonRows } from './SkeletonRows.tsx'
-import { tipOfCell } from './tips.ts'
+import { tipOfCell } from './tooltips.ts'
 import { useCellFocus } from './useCellFocus.ts'
-import { useReadingPlace } from './useReadingPlace.ts'
+import { useReadingPlace } from './useScrollAnchor.ts'
 import { CHECK_WIDTH, ROW_HEIGHTS, sizesOf } from './widths.ts'
 
 interface JobsTableProps {
