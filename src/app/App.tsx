@@ -40,7 +40,7 @@ import { useMayAsk } from './useMayAsk.ts'
 import { useOpenJob } from './useOpenJob.ts'
 import { useOverviewToggle } from './useOverviewToggle.ts'
 import { usePrepared } from './usePrepared.ts'
-import { useSeen } from './useSeen.ts'
+import { useSeen } from '#src/filters/useKnownOptions.ts'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
 const Cancelled = loadable(async () => (await import('./Cancelled.tsx')).Cancelled)

@@ -12,7 +12,7 @@ import { parseView } from '#src/view/url.ts'
 import { createSoakUpstream } from '#src/testing/soakUpstream.ts'
 import { useChanges } from './useChanges.ts'
 import { useOpenJob } from './useOpenJob.ts'
-import { useSeen } from './useSeen.ts'
+import { useSeen } from '#src/filters/useKnownOptions.ts'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
 /** `npm run soak` sets both. */
