@@ -13,7 +13,7 @@ import type { KeptViews } from '#src/view/saved/useSavedViews.ts'
 import type { Layout, Refresh } from '#src/view/view.ts'
 import { useWatches } from '#src/watch/actions.ts'
 import { actionCommands, themeCommands, zoneCommand, type ActionContext } from './actionCommands.ts'
-import { pickRefresh, type Refreshing } from './pickRefresh.ts'
+import { pickRefresh, type Refreshing } from '#src/refresh/setRefresh.ts'
 import { useFilterCounts } from './useFilterCounts.ts'
 
 interface CommandPaletteProps

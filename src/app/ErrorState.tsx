@@ -8,7 +8,7 @@ import { useClock, useMachineClock } from '#src/ui/clock.ts'
 import { Message } from '#src/ui/Message.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
 import { useZone } from '#src/view/zone.ts'
-import { useMayAsk } from './useMayAsk.ts'
+import { useMayAsk } from '#src/refresh/useCanRefresh.ts'
 
 interface ErrorProps {
   readonly error: SearchError

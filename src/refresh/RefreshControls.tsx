@@ -7,9 +7,9 @@ import { useClock } from '#src/ui/clock.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { useZone } from '#src/view/zone.ts'
-import { pickRefresh } from './pickRefresh.ts'
+import { pickRefresh } from './setRefresh.ts'
 import { RefreshPicker } from './RefreshPicker.tsx'
-import { useMayAsk } from './useMayAsk.ts'
+import { useMayAsk } from './useCanRefresh.ts'
 
 interface RefreshControlsProps {
   readonly view: View
