@@ -11,7 +11,7 @@ import { toSearchRequest } from '#src/view/request.ts'
 import { parseView } from '#src/view/url.ts'
 import { createSoakUpstream } from '#src/testing/soakUpstream.ts'
 import { useChanges } from './useChanges.ts'
-import { useOpenJob } from './useOpenJob.ts'
+import { useOpenJob } from '#src/details/useOpenJob.ts'
 import { useSeen } from '#src/filters/useKnownOptions.ts'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 

@@ -3,7 +3,7 @@ import { createLowlight } from 'lowlight'
 import { useMemo, type ReactNode } from 'react'
 import { printJson } from '#src/lib/printJson.ts'
 import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
-import { CutNote, MOST_DRAWN } from './CutNote.tsx'
+import { CutNote, MOST_DRAWN } from './TruncatedNote.tsx'
 
 const lowlight = createLowlight({ json })
 

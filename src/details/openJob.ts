@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { SearchError } from '#src/search/searchError.ts'
-import type { Sighting } from '#src/search/sightings.ts'
+import type { Sighting } from './statusHistory.ts'
 
 /** What is known of the job that is open. */
 export type OpenJob =

@@ -26,7 +26,7 @@ const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
     Object.fromEntries((await import('#src/view/saved/layouts.ts')).layouts.get()),
   watches: async () => (await import('#src/watch/watches.ts')).watches.get(),
   'watch-news': async () => (await import('#src/watch/news.ts')).news.get(),
-  sightings: async () => [...(await import('#src/search/keptSightings.ts')).readSightings()],
+  sightings: async () => [...(await import('#src/details/persistedHistory.ts')).readSightings()],
   me: async () => {
     const { useMe } = await import('#src/filters/me.ts')
     return renderHook(useMe).result.current

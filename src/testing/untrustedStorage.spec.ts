@@ -6,7 +6,7 @@ import {
   parseSightings,
   printSightings,
   readSightings,
-} from '#src/search/keptSightings.ts'
+} from '#src/details/persistedHistory.ts'
 import { currentSaved, parseLayouts } from '#src/view/saved/layouts.ts'
 import { parseViews, printViews } from '#src/view/saved/savedViews.ts'
 import { startQuery } from '#src/view/saved/start.ts'

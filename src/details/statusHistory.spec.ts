@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aTrainingJob } from '#src/demo/job.ts'
-import { KEPT, NOTHING_SEEN, seeDifference, seeJob, sightingsOf } from './sightings.ts'
+import { KEPT, NOTHING_SEEN, seeDifference, seeJob, sightingsOf } from './statusHistory.ts'
 
 const pending = aTrainingJob({ current_status: 'TRAINING_JOB_PENDING' })
 const running = aTrainingJob({ current_status: 'TRAINING_JOB_RUNNING' })

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { keepSightings, parseSightings, printSightings, readSightings } from './keptSightings.ts'
-import { KEPT } from './sightings.ts'
-import { NOTHING_SEEN, type Sighting, type Sightings } from './sightings.ts'
+import { keepSightings, parseSightings, printSightings, readSightings } from './persistedHistory.ts'
+import { KEPT } from './statusHistory.ts'
+import { NOTHING_SEEN, type Sighting, type Sightings } from './statusHistory.ts'
 
 const anySighting: fc.Arbitrary<Sighting> = fc.record({
   status: fc.string(),

@@ -1,5 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { Difference } from './reader/result.ts'
+import type { Difference } from '#src/search/reader/result.ts'
 
 /** A status that the dashboard saw a job in, and when it first saw that, ms since the epoch. */
 export interface Sighting {

@@ -1,6 +1,6 @@
 import { statusLabel, statusMark, statusName } from '#src/contract/statuses.ts'
 import { formatMoment } from '#src/lib/zone.ts'
-import type { Sighting } from '#src/search/sightings.ts'
+import type { Sighting } from './statusHistory.ts'
 import { MarkIcon } from '#src/ui/Badge.tsx'
 import { useClock } from '#src/ui/clock.ts'
 import { useZone } from '#src/view/zone.ts'

@@ -6,7 +6,7 @@ import { aTrainingJob } from '#src/demo/job.ts'
 import type { Answer } from '#src/search/reader/result.ts'
 import { AnswerReader } from '#src/search/reader/resultReader.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import { useSightings } from './useSightings.ts'
+import { useSightings } from './useStatusHistory.ts'
 
 const RUNNING = aTrainingJob({ id: 'a' })
 const FAILED = { ...RUNNING, current_status: 'TRAINING_JOB_FAILED' }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { Answer } from '#src/search/reader/result.ts'
-import { keepSightings, readSightings } from '#src/search/keptSightings.ts'
-import { seeDifference, seeJob, type Sightings } from '#src/search/sightings.ts'
+import { keepSightings, readSightings } from './persistedHistory.ts'
+import { seeDifference, seeJob, type Sightings } from './statusHistory.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 
 interface Seeing {

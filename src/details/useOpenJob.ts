@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { OpenJob } from '#src/details/openJob.ts'
+import type { OpenJob } from './openJob.ts'
 import type { Pace } from '#src/search/polling.ts'
-import { sightingsOf, type Sighting } from '#src/search/sightings.ts'
+import { sightingsOf, type Sighting } from './statusHistory.ts'
 import { useTrainingJob } from '#src/search/useTrainingJob.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import { useSightings } from './useSightings.ts'
+import { useSightings } from './useStatusHistory.ts'
 
 const NOT_SEEN: readonly Sighting[] = []
 

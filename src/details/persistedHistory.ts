@@ -1,6 +1,6 @@
 import { z } from '#src/contract/zod.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
-import { lastSeen, NOTHING_SEEN, type Sightings } from './sightings.ts'
+import { lastSeen, NOTHING_SEEN, type Sightings } from './statusHistory.ts'
 
 const KEY = 'sightings'
 
