@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { exportCells, exportLabel, readableError, type ExportCell } from '#src/jobs/exportCells.ts'
+import { exportCells, exportLabel, readableError, type ExportCell } from './exportCells.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { printJson } from '#src/lib/printJson.ts'
 import type { Zone } from '#src/lib/zone.ts'

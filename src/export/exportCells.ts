@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { cleanMessage } from './errors/cleanMessage.ts'
-import { FIELDS, type FieldKey } from './fields.ts'
+import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
+import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 
 /** What a cell of an exported table holds. */
 export type ExportCell = string | number | null
