@@ -10,14 +10,14 @@ import { PARTS, type Part } from '#src/view/overview.ts'
 import { printView } from '#src/view/url.ts'
 import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
 import './chart.css'
-import { Failures } from './Failures.tsx'
+import { Failures } from './failures/Failures.tsx'
 import { IconButton } from './IconButton.tsx'
-import { Now } from './Now.tsx'
+import { Now } from './now/Now.tsx'
 import { OVERVIEW_ID } from './OverviewButton.tsx'
 import { tipOfName } from './Name.tsx'
 import { Nothing } from './PartFrame.tsx'
 import type { PartProps, TimedPartProps } from './part.ts'
-import { Queue } from './Queue.tsx'
+import { Queue } from './queue/Queue.tsx'
 
 const Timeline = loadable(async () => (await import('./timeline/Timeline.tsx')).Timeline)
 const Trend = loadable(async () => (await import('./trend/Trend.tsx')).Trend)

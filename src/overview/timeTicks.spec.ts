@@ -15,7 +15,7 @@ async function loadIn(timeZone: string) {
     import('#src/lib/calendar.ts'),
     import('./timeline/axis.ts'),
     import('./trend/ticks.ts'),
-    import('#src/jobs/timeBins.ts'),
+    import('./trend/timeBins.ts'),
   ])
   return {
     ...ticks,

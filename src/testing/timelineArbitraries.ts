@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { packLanes } from '#src/jobs/lanes.ts'
+import { packLanes } from '#src/overview/timeline/lanes.ts'
 import { sortByKey } from '#src/jobs/columns/sortByKey.ts'
 import type { Bars } from '#src/overview/timeline/bars.ts'
 

@@ -21,7 +21,7 @@ async function loadIn(timeZone: string) {
       import('#src/view/filtering/clientFilters.ts'),
       import('#src/view/url.ts'),
       import('#src/overview/trend/words.ts'),
-      import('#src/jobs/timeBins.ts'),
+      import('#src/overview/trend/timeBins.ts'),
     ])
   return { ...spans, ...time, ...words, ...bins, printPeriod, datesIn, toNarrowing, parseView }
 }

@@ -4,7 +4,7 @@ import { LANE_KEYS } from '#src/view/overview.ts'
 import type { View } from '#src/view/view.ts'
 import { IconButton } from '#src/overview/IconButton.tsx'
 import type { PartProps } from '#src/overview/part.ts'
-import { PickButton } from '#src/overview/PickButton.tsx'
+import { PickButton } from '#src/overview/DrillDownButton.tsx'
 
 const ZOOM = 1.6
 

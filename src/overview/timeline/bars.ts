@@ -1,8 +1,8 @@
 import { KINDS } from '#src/contract/kinds.ts'
 import { kindOf, phaseOf } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import { laneGroups, type LaneGroup } from '#src/jobs/laneGroups.ts'
-import { packLanes } from '#src/jobs/lanes.ts'
+import { laneGroups, type LaneGroup } from './laneGroups.ts'
+import { packLanes } from './lanes.ts'
 import type { LaneKey } from '#src/view/overview.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 

@@ -6,7 +6,7 @@ import {
   unknownAt,
   type Trend,
   type TrendKind,
-} from '#src/jobs/trend.ts'
+} from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { classes, POPUP } from '#src/ui/classes.ts'
 import { jobsText } from '#src/overview/words.ts'

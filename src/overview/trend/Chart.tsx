@@ -5,8 +5,8 @@ import {
   type MouseEvent,
   type PointerEvent,
 } from 'react'
-import { TREND_KINDS } from '#src/jobs/trend.ts'
-import { binAt } from '#src/jobs/timeBins.ts'
+import { TREND_KINDS } from './trend.ts'
+import { binAt } from './timeBins.ts'
 import { Bars } from './Bars.tsx'
 import { Card } from './Card.tsx'
 import { HEIGHT, LEFT, plotWidth } from './geometry.ts'

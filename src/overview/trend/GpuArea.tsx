@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Trend } from '#src/jobs/trend.ts'
+import type { Trend } from './trend.ts'
 import { busiest, gpuPath, gpuScale, GPUS, LEFT, plotWidth, xOf } from './geometry.ts'
 import { axisText, meanText, periodText } from './words.ts'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { TrendKind } from '#src/jobs/trend.ts'
+import type { TrendKind } from './trend.ts'
 
 const colorOf = (kind: TrendKind) => `var(--chart-${kind === 'active' ? 'running' : kind})`
 

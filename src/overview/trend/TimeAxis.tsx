@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { TimeBins } from '#src/jobs/timeBins.ts'
+import type { TimeBins } from './timeBins.ts'
 import { BARS, GPUS, LEFT, plotWidth, xOf } from './geometry.ts'
 import { boundariesOf, ticksOf } from './ticks.ts'
 

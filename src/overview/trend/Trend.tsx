@@ -8,7 +8,7 @@ import {
   trendOf,
   type Axis,
   type Trend as Sums,
-} from '#src/jobs/trend.ts'
+} from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { isSameView, withRowsOf } from '#src/view/saved/sameView.ts'
 import { periodOf } from '#src/view/filtering/spans.ts'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { countsAt, failedShare, TREND_KINDS, type Trend } from '#src/jobs/trend.ts'
+import { countsAt, failedShare, TREND_KINDS, type Trend } from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { eachText, kindText, meanText, KIND_LABELS, periodText, shareText } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { area, curveStepAfter } from 'd3-shape'
-import type { TimeBins } from '#src/jobs/timeBins.ts'
-import { TREND_KINDS, type Trend, type TrendKind } from '#src/jobs/trend.ts'
+import type { TimeBins } from './timeBins.ts'
+import { TREND_KINDS, type Trend, type TrendKind } from './trend.ts'
 import { countAt } from './marks.ts'
 import { LEAST_MEAN } from './words.ts'
 

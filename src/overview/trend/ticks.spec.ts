@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { binsBetween } from '#src/jobs/timeBins.ts'
+import { binsBetween } from './timeBins.ts'
 import { boundariesOf, ticksOf, widthOf } from './ticks.ts'
 
 const HOUR = 3_600_000

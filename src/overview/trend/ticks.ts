@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { begins, calendarOf, type CalendarUnit } from '#src/lib/calendar.ts'
-import type { BinUnit, TimeBins } from '#src/jobs/timeBins.ts'
+import type { BinUnit, TimeBins } from './timeBins.ts'
 import { lengthOf, STEPS, timesOf, type Step } from '#src/overview/timeTicks.ts'
 import { format, hourText } from './words.ts'
 

@@ -1,8 +1,8 @@
 import { statusLabel } from '#src/contract/statuses.ts'
 import { isRepeated } from '#src/lib/calendar.ts'
 import { once } from '#src/lib/lazy.ts'
-import { unknownAt, type Trend, type TrendKind } from '#src/jobs/trend.ts'
-import type { TimeBins } from '#src/jobs/timeBins.ts'
+import { unknownAt, type Trend, type TrendKind } from './trend.ts'
+import type { TimeBins } from './timeBins.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
 

@@ -1,5 +1,5 @@
 import { kindOf, STAGES, type Stage } from '#src/contract/statuses.ts'
-import type { JobList } from './columns/jobColumns.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 
 /** Jobs of one GPU type in one stage. */
 export interface StageUse {

@@ -10,10 +10,10 @@ import { useClock } from '#src/ui/clock.ts'
 import { pickQueueOf } from '#src/view/filtering/drillDown.ts'
 import { NEWEST_FIRST } from '#src/view/view.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
-import { Name } from './Name.tsx'
-import type { PartProps } from './part.ts'
-import { PickButton } from './PickButton.tsx'
-import { gpusText, gpuTypeName, jobsText } from './words.ts'
+import { Name } from '#src/overview/Name.tsx'
+import type { PartProps } from '#src/overview/part.ts'
+import { PickButton } from '#src/overview/DrillDownButton.tsx'
+import { gpusText, gpuTypeName, jobsText } from '#src/overview/words.ts'
 
 interface TypeQueueProps extends Omit<PartProps, 'rows'> {
   readonly queue: Queue

@@ -6,8 +6,8 @@ import { toggleExcluded } from '#src/view/filtering/excluding.ts'
 import { pickStatuses } from '#src/view/filtering/drillDown.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
-import { PickButton } from './PickButton.tsx'
-import { jobsText } from './words.ts'
+import { PickButton } from '#src/overview/DrillDownButton.tsx'
+import { jobsText } from '#src/overview/words.ts'
 
 interface StatusCountsProps {
   readonly counts: ReadonlyMap<string, number>

@@ -1,5 +1,5 @@
-import type { JobList } from './columns/jobColumns.ts'
-import { FIELDS, type FieldKey } from './fields.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 
 /** Jobs of one training project, user or instance type. */
 export interface LaneGroup {

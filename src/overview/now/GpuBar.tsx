@@ -1,12 +1,12 @@
-import type { GpuUse } from '#src/jobs/gpuUse.ts'
+import type { GpuUse } from './gpuUse.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { classes } from '#src/ui/classes.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
 import { pickGpus } from '#src/view/filtering/drillDown.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
-import { PickButton } from './PickButton.tsx'
-import { gpusText, gpuTypeName, jobsText } from './words.ts'
+import { PickButton } from '#src/overview/DrillDownButton.tsx'
+import { gpusText, gpuTypeName, jobsText } from '#src/overview/words.ts'
 
 interface GpuBarProps {
   readonly use: GpuUse

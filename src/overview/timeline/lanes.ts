@@ -1,4 +1,4 @@
-import { sortByKey } from './columns/sortByKey.ts'
+import { sortByKey } from '#src/jobs/columns/sortByKey.ts'
 
 /** Spans of time in lanes: those of a lane do not overlap. */
 export interface Lanes {

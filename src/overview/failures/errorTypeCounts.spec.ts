@@ -2,11 +2,11 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { aTrainingJob } from '#src/demo/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
-import { errorGroups } from './errorGroups.ts'
-import { errorTypeOf } from './errors/errorType.ts'
-import { errorTypes } from './errors/errorTypes.ts'
-import { listJobs } from './columns/jobColumns.ts'
-import { updatedAt } from './job.ts'
+import { errorGroups } from './errorTypeCounts.ts'
+import { errorTypeOf } from '#src/jobs/errors/errorType.ts'
+import { errorTypes } from '#src/jobs/errors/errorTypes.ts'
+import { listJobs } from '#src/jobs/columns/jobColumns.ts'
+import { updatedAt } from '#src/jobs/job.ts'
 
 type Job = ReturnType<typeof aTrainingJob>
 

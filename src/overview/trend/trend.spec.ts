@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { phaseOf, STATUSES } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
-import { listJobs } from './columns/jobColumns.ts'
-import { createdAt, elapsed, gpuTotal, isActive, updatedAt } from './job.ts'
+import { listJobs } from '#src/jobs/columns/jobColumns.ts'
+import { createdAt, elapsed, gpuTotal, isActive, updatedAt } from '#src/jobs/job.ts'
 import { binAt, BIN_UNITS, binsBetween } from './timeBins.ts'
 import {
   axisOf,

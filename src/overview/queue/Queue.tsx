@@ -3,12 +3,12 @@ import { queuesOf } from '#src/jobs/queue.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { pickQueue } from '#src/view/filtering/drillDown.ts'
 import { NEWEST_FIRST } from '#src/view/view.ts'
-import { listedOf } from './listedOf.ts'
-import { Nothing, PartFrame } from './PartFrame.tsx'
-import type { PartProps } from './part.ts'
-import { PickButton } from './PickButton.tsx'
+import { listedOf } from '#src/overview/listedOf.ts'
+import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
+import type { PartProps } from '#src/overview/part.ts'
+import { PickButton } from '#src/overview/DrillDownButton.tsx'
 import { TypeQueue } from './TypeQueue.tsx'
-import { gpusText, jobsText } from './words.ts'
+import { gpusText, jobsText } from '#src/overview/words.ts'
 
 /** How many rows the lists take; the table shows all jobs. */
 const LISTED = 40

@@ -1,6 +1,6 @@
 import { OUTCOMES } from '#src/contract/kinds.ts'
 import { kindOf, phaseOf, phaseOfKind, type Kind, type Outcome } from '#src/contract/statuses.ts'
-import type { JobList } from './columns/jobColumns.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { binAt, binsBetween, type BinUnit, type TimeBins } from './timeBins.ts'
 import type { Zone } from '#src/lib/zone.ts'
 

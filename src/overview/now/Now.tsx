@@ -1,12 +1,12 @@
 import { memo, useMemo } from 'react'
 import { phaseOf, STAGES, statusLabel, statusName, type Stage } from '#src/contract/statuses.ts'
-import { gpuUse, type GpuUse } from '#src/jobs/gpuUse.ts'
+import { gpuUse, type GpuUse } from './gpuUse.ts'
 import { countByStatus, countIn } from '#src/jobs/counts.ts'
 import { GpuBar } from './GpuBar.tsx'
-import { Nothing, PartFrame } from './PartFrame.tsx'
-import type { PartProps } from './part.ts'
+import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
+import type { PartProps } from '#src/overview/part.ts'
 import { StatusCounts } from './StatusCounts.tsx'
-import { gpusText, jobsText } from './words.ts'
+import { gpusText, jobsText } from '#src/overview/words.ts'
 
 interface NowProps extends PartProps {
   /** How many GPU types are listed; the others are counted. */

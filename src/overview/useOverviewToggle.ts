@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState, type RefObject } from 'react'
-import { OVERVIEW_ID } from '#src/overview/OverviewButton.tsx'
+import { OVERVIEW_ID } from './OverviewButton.tsx'
 import { UNFOLDED } from '#src/view/overview.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'

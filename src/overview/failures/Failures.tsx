@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react'
-import { errorGroups, type ErrorGroup } from '#src/jobs/errorGroups.ts'
+import { errorGroups, type ErrorGroup } from './errorTypeCounts.ts'
 import { formatRelative } from '#src/lib/time.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
@@ -7,10 +7,10 @@ import { useClock } from '#src/ui/clock.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
 import { FACETS } from '#src/view/filtering/facets.ts'
 import { pickFault } from '#src/view/filtering/drillDown.ts'
-import { Nothing, PartFrame } from './PartFrame.tsx'
-import type { PartProps } from './part.ts'
-import { PickButton } from './PickButton.tsx'
-import { jobsText } from './words.ts'
+import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
+import type { PartProps } from '#src/overview/part.ts'
+import { PickButton } from '#src/overview/DrillDownButton.tsx'
+import { jobsText } from '#src/overview/words.ts'
 
 /** How many are listed. */
 const LISTED = 50
