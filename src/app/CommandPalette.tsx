@@ -14,7 +14,7 @@ import type { Layout, Refresh } from '#src/view/view.ts'
 import { useWatches } from '#src/watch/actions.ts'
 import { actionCommands, themeCommands, zoneCommand, type ActionContext } from './actionCommands.ts'
 import { pickRefresh, type Refreshing } from '#src/refresh/setRefresh.ts'
-import { useFilterCounts } from './useFilterCounts.ts'
+import { useFilterCounts } from '#src/palette/useFilterCounts.ts'
 
 interface CommandPaletteProps
   extends

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import { countingFilters, type Counted, type FilterCounts } from '#src/palette/filterCounts.ts'
+import { countingFilters, type Counted, type FilterCounts } from './filterCounts.ts'
 import { createPacer } from '#src/lib/yieldToMain.ts'
 
 /** How long counting may keep the page from other work, ms: a third of a frame. */
