@@ -13,7 +13,7 @@ import { makeBars } from '#src/overview/timeline/bars.ts'
 import { pickKind } from '#src/overview/trend/marks.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
-import { viewNews } from '#src/watch/endings.ts'
+import { viewNews } from '#src/watch/endedJobs.ts'
 import { AnswerReader } from '#src/search/reader/resultReader.ts'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 

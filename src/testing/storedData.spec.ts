@@ -25,7 +25,7 @@ const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
   layouts: async () =>
     Object.fromEntries((await import('#src/view/saved/layouts.ts')).layouts.get()),
   watches: async () => (await import('#src/watch/watches.ts')).watches.get(),
-  'watch-news': async () => (await import('#src/watch/news.ts')).news.get(),
+  'watch-news': async () => (await import('#src/watch/alerts.ts')).news.get(),
   sightings: async () => [...(await import('#src/details/persistedHistory.ts')).readSightings()],
   me: async () => {
     const { useMe } = await import('#src/filters/me.ts')

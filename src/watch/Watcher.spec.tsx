@@ -11,7 +11,7 @@ import { searchOptions } from '#src/search/searchOptions.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView } from '#src/view/url.ts'
 import { unwatchJobs, watchJobs, watchView } from './actions.ts'
-import { news } from './news.ts'
+import { news } from './alerts.ts'
 import { Watcher } from './Watcher.tsx'
 import { watches } from './watches.ts'
 

@@ -7,7 +7,7 @@ import { aTrainingJob } from '#src/demo/job.ts'
 import { takeToasts, waitingToasts } from '#src/ui/toasts.ts'
 import { watchJobs } from './actions.ts'
 import { toggleWatched, Watching } from './Watching.tsx'
-import { news } from './news.ts'
+import { news } from './alerts.ts'
 import { watches } from './watches.ts'
 
 let job: TrainingJob

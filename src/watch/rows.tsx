@@ -6,7 +6,7 @@ import { MarkIcon } from '#src/ui/Badge.tsx'
 import { useClock } from '#src/ui/clock.ts'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { passFocusOn } from '#src/ui/passFocusOn.ts'
-import type { NewsItem } from './news.ts'
+import type { NewsItem } from './alerts.ts'
 
 interface SectionProps {
   readonly title: string

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Ending } from './endings.ts'
+import type { Ending } from './endedJobs.ts'
 import { headline, messagesOf } from './words.ts'
 
 const ending = (id: string, status = 'TRAINING_JOB_COMPLETED'): Ending => ({

@@ -1,6 +1,6 @@
 import { statusLabel } from '#src/contract/statuses.ts'
 import { formatCount } from '#src/lib/units.ts'
-import type { Ending } from './endings.ts'
+import type { Ending } from './endedJobs.ts'
 
 /** More ends at once than this are told of in one message. */
 const SINGLY = 3

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Ending } from './endings.ts'
-import { parseNews, unseen, untold, withEndings, withShown, withTold, type News } from './news.ts'
+import type { Ending } from './endedJobs.ts'
+import { parseNews, unseen, untold, withEndings, withShown, withTold, type News } from './alerts.ts'
 import { messagesOf } from './words.ts'
 
 const ending = (id: string): Ending => ({

@@ -8,8 +8,8 @@ import { scopeOf } from '#src/search/jobSetKey.ts'
 import { jobOptions } from '#src/search/searchOptions.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
-import { askedById, asksForActive, AT_ONCE, searchesOf } from './asking.ts'
-import { findJobs } from './endings.ts'
+import { askedById, asksForActive, AT_ONCE, searchesOf } from './watchQueries.ts'
+import { findJobs } from './endedJobs.ts'
 import { watchedIds, type Watches } from './watches.ts'
 
 /** The page's own search, as far as it spares others. */

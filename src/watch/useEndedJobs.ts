@@ -8,8 +8,15 @@ import { currentTime } from '#src/lib/apiClock.ts'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView } from '#src/view/url.ts'
-import { endingOf, endingOfLost, findJobs, viewNews, type Answers, type Ending } from './endings.ts'
-import { news, withEndings } from './news.ts'
+import {
+  endingOf,
+  endingOfLost,
+  findJobs,
+  viewNews,
+  type Answers,
+  type Ending,
+} from './endedJobs.ts'
+import { news, withEndings } from './alerts.ts'
 import { watchedIds, watches, withoutJobs, type WatchedView, type Watches } from './watches.ts'
 
 /**

@@ -7,7 +7,7 @@ import type { Answer } from '#src/search/reader/result.ts'
 import { AnswerReader } from '#src/search/reader/resultReader.ts'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
-import { endingOf, endingOfLost, findJobs, viewNews } from './endings.ts'
+import { endingOf, endingOfLost, findJobs, viewNews } from './endedJobs.ts'
 
 const idsOf = (jobs: readonly TrainingJob[]) => jobs.map(({ id }) => id)
 

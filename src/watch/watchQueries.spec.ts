@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askedById, asksForActive, searchesOf } from './asking.ts'
+import { askedById, asksForActive, searchesOf } from './watchQueries.ts'
 
 const few = ['a', 'b', 'c']
 const NONE: ReadonlySet<string> = new Set()

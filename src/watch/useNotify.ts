@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { closeToast, showToast } from '#src/ui/toasts.ts'
-import { news, untold, withShown, withTold, type News } from './news.ts'
+import { news, untold, withShown, withTold, type News } from './alerts.ts'
 import { notify } from './notify.ts'
 import type { Attention } from './useAttention.ts'
 import { messagesOf } from './words.ts'

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { z } from '#src/contract/zod.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
 import { Stored } from '#src/lib/stored.ts'
-import type { Ending } from './endings.ts'
+import type { Ending } from './endedJobs.ts'
 import { NEWS_KEY } from './watchState.ts'
 
 /** An end, and who knows of it. A job ends once, so that its ID tells whether an end is news. */
