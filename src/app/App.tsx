@@ -25,16 +25,16 @@ import { withWidth } from '#src/view/columns.ts'
 import { paceOf, type Layout, type Sorts } from '#src/view/view.ts'
 import { WatchButton } from '#src/watch/WatchButton.tsx'
 import { toggleWatched, useEnded, Watching } from '#src/watch/Watching.tsx'
-import { Announcer } from './Announcer.tsx'
+import { Announcer } from '#src/notices/Announcer.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
-import { ErrorState } from './lazyErrors.ts'
+import { ErrorState } from '#src/notices/lazyErrors.ts'
 import { Header } from './Header.tsx'
 import { HelpButtons } from './HelpButtons.tsx'
-import { Notices } from './Notices.tsx'
+import { Notices } from '#src/notices/Notices.tsx'
 import { RefreshControls } from '#src/refresh/RefreshControls.tsx'
 import { pageTitle } from './title.ts'
 import { Toolbar } from './Toolbar.tsx'
-import { useChanges } from './useChanges.ts'
+import { useChanges } from '#src/notices/useStatusChanges.ts'
 import { useKeys } from '#src/keyboard/useKeys.ts'
 import { useMayAsk } from '#src/refresh/useCanRefresh.ts'
 import { useOpenJob } from '#src/details/useOpenJob.ts'
@@ -43,8 +43,8 @@ import { usePrepared } from './usePrepared.ts'
 import { useSeen } from '#src/filters/useKnownOptions.ts'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
-const Cancelled = loadable(async () => (await import('./Cancelled.tsx')).Cancelled)
-const EmptyState = loadable(async () => (await import('./EmptyState.tsx')).EmptyState)
+const Cancelled = loadable(async () => (await import('#src/notices/Canceled.tsx')).Cancelled)
+const EmptyState = loadable(async () => (await import('#src/notices/EmptyState.tsx')).EmptyState)
 const KeySheet = loadable(async () => (await import('#src/keyboard/KeySheet.tsx')).KeySheet)
 const SelectionBar = loadable(
   async () => (await import('#src/export/SelectionBar.tsx')).SelectionBar,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatCount } from '#src/lib/units.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import { SearchProgress } from './SearchProgress.tsx'
+import { SearchProgress } from '#src/notices/SearchProgress.tsx'
 
 interface ToolbarProps {
   readonly search: TrainingJobs

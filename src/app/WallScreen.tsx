@@ -7,7 +7,7 @@ import { useSavedViews } from '#src/view/saved/useSavedViews.ts'
 import { useView } from '#src/view/useView.ts'
 import { paceOf } from '#src/view/view.ts'
 import { Watching } from '#src/watch/Watching.tsx'
-import { AnswerNotices } from './Notices.tsx'
+import { AnswerNotices } from '#src/notices/Notices.tsx'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
 /** The view on a wall; loaded when it shows. */

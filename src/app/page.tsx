@@ -8,7 +8,7 @@ import { showToast } from '#src/ui/toasts.ts'
 import { watchForMissingFiles } from '#src/ui/missingFiles.ts'
 import { Crash } from './Crash.tsx'
 import { Fault } from './Fault.tsx'
-import { loadErrors } from './lazyErrors.ts'
+import { loadErrors } from '#src/notices/lazyErrors.ts'
 import { Screen } from './Screen.tsx'
 
 /** Draws the page into an element of the document at once, with what the client has asked for already. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod/mini'
-import { missingErrorTypes } from '#src/app/ErrorTypeNotice.tsx'
+import { missingErrorTypes } from '#src/notices/ErrorTypeNotice.tsx'
 import { aTrainingJob } from '#src/demo/job.ts'
 import { loadErrorReader } from '#src/jobs/errorReader.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'

@@ -1,6 +1,6 @@
 import { statusLabel } from '#src/contract/statuses.ts'
 import { jobTitle } from '#src/jobs/job.ts'
-import type { Changes } from './useChanges.ts'
+import type { Changes } from './useStatusChanges.ts'
 
 /** Named one by one up to this many; more are only counted. */
 const NAMED = 3

@@ -5,7 +5,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
 import type { Answer } from '#src/search/reader/result.ts'
 import { AnswerReader } from '#src/search/reader/resultReader.ts'
-import { useChanges } from './useChanges.ts'
+import { useChanges } from './useStatusChanges.ts'
 
 const SECOND = 1000
 const FAILED = 'TRAINING_JOB_FAILED'

@@ -7,17 +7,17 @@ import { ignoredParameters } from '#src/view/ignored.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { ErrorBanner } from './lazyErrors.ts'
-import { MissingNotice } from './MissingNotice.tsx'
+import { MissingNotice } from './ReloadNotice.tsx'
 import { useAddress } from '#src/view/useQueryString.ts'
 
-const Cancelled = loadable(async () => (await import('./Cancelled.tsx')).Cancelled)
+const Cancelled = loadable(async () => (await import('./Canceled.tsx')).Cancelled)
 const ClockNotice = loadable(async () => (await import('./ClockNotice.tsx')).ClockNotice)
 const ErrorTypeNotice = loadable(
   async () => (await import('./ErrorTypeNotice.tsx')).ErrorTypeNotice,
 )
 const IgnoredNotice = loadable(async () => (await import('./IgnoredNotice.tsx')).IgnoredNotice)
 const UnknownNotice = loadable(async () => (await import('./UnknownNotice.tsx')).UnknownNotice)
-const LeftOutNotice = loadable(async () => (await import('./LeftOutNotice.tsx')).LeftOutNotice)
+const LeftOutNotice = loadable(async () => (await import('./InvalidRowsNotice.tsx')).LeftOutNotice)
 
 interface AnswerNoticesProps {
   readonly search: TrainingJobs

@@ -1,5 +1,5 @@
 import { describeChanges } from './describeChanges.ts'
-import type { Changes } from './useChanges.ts'
+import type { Changes } from './useStatusChanges.ts'
 
 /** Tells screen readers, politely, which jobs changed their status. */
 export function Announcer({ changes }: { readonly changes: Changes }) {
