@@ -17,7 +17,7 @@ const FIRST_VISIT = [
     test: /(?<!index\.html|main\.ts)$/,
     priority: 1,
   },
-  { name: 'page', test: /[\\/]src[\\/]app[\\/]page\.tsx$/ },
+  { name: 'page', test: /[\\/]src[\\/]app[\\/]mount\.tsx$/ },
 ]
 
 /** What reads error messages is one file, which several features loaded later share. */
@@ -77,7 +77,7 @@ function pageFiles(bundle: Rolldown.OutputBundle): string[] {
   return page.flatMap(filesOf).filter((file) => !main.has(file))
 }
 
-const isPage = (id: string) => id.endsWith('/app/page.tsx')
+const isPage = (id: string) => id.endsWith('/app/mount.tsx')
 
 const filesOf = ({ fileName, imports }: Rolldown.OutputChunk) => [fileName, ...imports]
 

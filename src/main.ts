@@ -40,13 +40,13 @@ async function start(element: Element): Promise<void> {
     // Without an observer, the answer would be forgotten before the page is there.
     const leaveToPage = search.subscribe(() => {})
     void loadErrorReader()
-    const [{ renderPage }] = await Promise.all([import('./app/page.tsx'), rewriteOldWords()])
+    const [{ renderPage }] = await Promise.all([import('./app/mount.tsx'), rewriteOldWords()])
     renderPage(element, client)
     leaveToPage()
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     try {
-      const page = await import('./app/page.tsx')
+      const page = await import('./app/mount.tsx')
       page.renderFault(element, message)
     } catch {
       // It is the page's code that could not be loaded.

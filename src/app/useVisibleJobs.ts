@@ -7,7 +7,7 @@ import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import type { View } from '#src/view/view.ts'
 import { firstVisible, jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
 import { useErrorReader } from '#src/view/useErrorReader.ts'
-import { useNarrowing } from './useNarrowing.ts'
+import { useNarrowing } from './useClientFilters.ts'
 
 export interface VisibleJobs {
   readonly narrowing: Narrowing

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react'
-import { Fault } from './Fault.tsx'
+import { Fault } from './CrashScreen.tsx'
 
 interface CrashProps {
   readonly children: ReactNode

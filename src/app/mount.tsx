@@ -6,10 +6,10 @@ import { createRoot } from 'react-dom/client'
 import { unkept } from '#src/lib/stored.ts'
 import { showToast } from '#src/ui/toasts.ts'
 import { watchForMissingFiles } from '#src/ui/missingFiles.ts'
-import { Crash } from './Crash.tsx'
-import { Fault } from './Fault.tsx'
+import { Crash } from './ErrorBoundary.tsx'
+import { Fault } from './CrashScreen.tsx'
 import { loadErrors } from '#src/notices/lazyErrors.ts'
-import { Screen } from './Screen.tsx'
+import { Screen } from './Root.tsx'
 
 /** Draws the page into an element of the document at once, with what the client has asked for already. */
 export function renderPage(container: Element, client: QueryClient): void {
