@@ -1,3 +1,4 @@
+import { SEARCH_FIELD } from '#src/keyboard/focusSearch.ts'
 import { TextField } from '#src/ui/TextField.tsx'
 import { printSearch, readSearch } from '#src/view/filtering/searchText.ts'
 import type { SetView } from '#src/view/useView.ts'
@@ -8,8 +9,6 @@ interface TextSearchProps {
   readonly setView: SetView
 }
 
-const ID = 'text-search'
-
 /**
  * Finds jobs by any text in them. The browser's own find sees only the rows that are drawn, so its keys
  * lead here. A word typed with a dash in front moves to what the view excludes.
@@ -17,7 +16,7 @@ const ID = 'text-search'
 export function TextSearch({ view, setView }: TextSearchProps) {
   return (
     <TextField
-      id={ID}
+      id={SEARCH_FIELD}
       label="Search jobs"
       hint="/"
       wide
@@ -29,14 +28,4 @@ export function TextSearch({ view, setView }: TextSearchProps) {
       }}
     />
   )
-}
-
-/** Gives the text search the focus. Returns whether it could: not where it has it, or details are all of the page. */
-export function focusSearch(): boolean {
-  const input = document.getElementById(ID)
-  if (!(input instanceof HTMLInputElement) || document.activeElement === input) return false
-  input.focus()
-  if (document.activeElement !== input) return false
-  input.select()
-  return true
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { focusSearch } from '#src/filters/TextSearch.tsx'
+import { focusSearch } from './focusSearch.ts'
 import { keyAction, type KeyAction } from './keys.ts'
 
 /** What each key does that works anywhere on the page. */

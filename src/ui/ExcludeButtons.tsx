@@ -1,7 +1,7 @@
 import { Ban } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import type { Store } from '#src/lib/store.ts'
-import type { ListItem } from './ListPopup.tsx'
+import type { ListItem } from './listItem.ts'
 import { altClick } from '#src/lib/platform.ts'
 
 interface ExcludeButtonsProps {

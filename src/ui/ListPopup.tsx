@@ -6,15 +6,7 @@ import { classes, POPUP } from './classes.ts'
 import { Store } from '#src/lib/store.ts'
 import { isWithin, landmarkOf } from './anchor.ts'
 import { ExcludeButtons } from './ExcludeButtons.tsx'
-
-export interface ListItem {
-  readonly value: string
-  readonly label: string
-  /** Said beside the label, and searched too. */
-  readonly hint?: string
-  readonly icon?: ReactNode
-  readonly count?: string
-}
+import type { ListItem } from './listItem.ts'
 
 export interface ListSet {
   readonly label: string

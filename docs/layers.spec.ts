@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const FEATURES = [
+  'filters',
+  'saved-views',
+  'refresh',
+  'table',
+  'details',
+  'overview',
+  'export',
+  'watch',
+  'palette',
+]
+
+/** The folders of the table in ARCHITECTURE.md, in its order, with what each may import. */
+const rows = [
+  ...readFileSync('ARCHITECTURE.md', 'utf8').matchAll(
+    /^\| `src\/([\w-]+)\/` +\| .*\| (.+?) +\|$/gm,
+  ),
+]
+const folders = rows.map(([, folder = '']) => folder)
+const allowed = new Map(
+  rows.map(([, folder = '', text = ''], index) => [folder, new Set(foldersIn(text, index))]),
+)
+
+/** `all below` are the rows further down that run in the browser. */
+function foldersIn(text: string, index: number): string[] {
+  const below = folders.slice(index + 1).filter((folder) => !['proxy', 'demo'].includes(folder))
+  if (text.includes('all below')) return below
+  if (text === 'the layers below') return below.filter((folder) => !FEATURES.includes(folder))
+  return [...text.matchAll(/`([\w-]+)`/g)].map(([, folder = '']) => folder)
+}
+
+const IMPORT = /\b(?:from|import)\s*\(?\s*'([^']+)'/g
+
+/** The production files under `src`, and the files that each imports, types and dynamic imports included. */
+const imports = new Map(
+  readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map((name) => `src/${name.replaceAll(path.sep, '/')}`)
+    .filter(
+      (file) =>
+        /\.tsx?$/.test(file) && !file.includes('.spec.') && !file.startsWith('src/testing/'),
+    )
+    .map((file) => [file, importsOf(file)]),
+)
+
+function importsOf(file: string): string[] {
+  const names = Array.from(readFileSync(file, 'utf8').matchAll(IMPORT), ([, name = '']) => name)
+  return names.flatMap((name) => {
+    if (name.startsWith('#src/')) return [name.slice(1)]
+    return name.startsWith('.') ? [path.posix.join(path.posix.dirname(file), name)] : []
+  })
+}
+
+const folderOf = (file: string) => file.split('/')[1] ?? ''
+
+describe('the layers', () => {
+  it('have a row for each folder', () => {
+    const found = [...imports.keys()].filter((file) => file.split('/').length > 2).map(folderOf)
+    expect([...new Set(found)].sort()).toEqual([...folders].sort())
+  })
+
+  it('are what lint enforces', () => {
+    const config = readFileSync('.oxlintrc.json', 'utf8')
+    for (const [folder, names] of allowed) {
+      const rule = new RegExp(
+        `"files": \\["src/${folder}/\\*\\*"\\],[^\\]]*"patterns": \\[([^\\]]*)\\]`,
+      )
+      const patterns = [...(rule.exec(config)?.[1] ?? '').matchAll(/"([^"]+)"/g)].map(
+        ([, name]) => name,
+      )
+      const expected = [folder, ...names].map((name) => `!#src/${name}/**`)
+      expect([folder, ...patterns.slice(0, 2)]).toEqual([folder, '../**', '#src/**'])
+      expect([folder, ...patterns.slice(2).sort()]).toEqual([folder, ...expected.sort()])
+    }
+  })
+
+  it('hold for every import, types and dynamic imports included', () => {
+    const wrong = [...imports].flatMap(([file, names]) => {
+      const own = folderOf(file)
+      const known = allowed.get(own)
+      return names
+        .filter((name) => known && folderOf(name) !== own && !known.has(folderOf(name)))
+        .map((name) => `${file} imports ${name}`)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('keep test helpers out of production', () => {
+    const wrong = [...imports].filter(([, names]) =>
+      names.some((name) => name.startsWith('src/testing/') || name.includes('.spec.')),
+    )
+    expect(wrong.map(([file]) => file)).toEqual([])
+  })
+})
+
+it('no files import each other in a circle, not even types', () => {
+  const done = new Set<string>()
+  const visit = (file: string, trail: readonly string[]): readonly string[] | null => {
+    if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file]
+    if (done.has(file)) return null
+    for (const name of imports.get(file) ?? []) {
+      const cycle = visit(name, [...trail, file])
+      if (cycle) return cycle
+    }
+    done.add(file)
+    return null
+  }
+  for (const file of imports.keys()) expect(visit(file, [])).toBeNull()
+})

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+
+/** One row of a list popup. */
+export interface ListItem {
+  readonly value: string
+  readonly label: string
+  /** Said beside the label, and searched too. */
+  readonly hint?: string
+  readonly icon?: ReactNode
+  readonly count?: string
+}
