@@ -7,7 +7,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { onTestFinished, vi } from 'vitest'
 import { KEY } from './testServers.ts'
 
-const VITE = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url))
+const VITE = fileURLToPath(new URL('../../../node_modules/vite/bin/vite.js', import.meta.url))
 
 /**
  * Starts `vite preview` with the product's own configuration in a process of its own, which is killed when
