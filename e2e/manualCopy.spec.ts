@@ -161,6 +161,6 @@ test.describe('when the dialog cannot be loaded', () => {
       await shown.dismiss()
     })
     await details(page).getByRole('button', { name: 'Copy ID job0' }).click()
-    await expect.poll(() => dialogs).toEqual(["Couldn't copy. Copy the text from here: job0"])
+    await expect.poll(() => dialogs).toEqual(['Couldn’t copy. Copy the text from here: job0'])
   })
 })

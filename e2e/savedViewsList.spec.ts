@@ -104,10 +104,11 @@ test('views are reordered by keyboard or by dragging, in every open tab', async 
   await expect(viewTabs(page)).toHaveText(['one', 'three', 'two'])
   await expect(viewTabs(other)).toHaveText(['one', 'three', 'two'])
 
+  const last = await popupButton(page, 'Move two').boundingBox()
   await popupButton(page, 'Move one').hover()
   await page.mouse.down()
-  await popupButton(page, 'Move two').hover({ position: { x: 10, y: 20 } })
-  await popupButton(page, 'Move two').hover({ position: { x: 10, y: 25 } })
+  await page.mouse.move((last?.x ?? 0) + 10, (last?.y ?? 0) + 25, { steps: 10 })
+  await expect(notice(page, 'one is')).toHaveText('one is at place 3 of 3.')
   await page.mouse.up()
   await expect(viewTabs(page)).toHaveText(['three', 'two', 'one'])
 
