@@ -72,7 +72,7 @@ for (const { file, query, width, height, media, ...colors } of SHOTS) {
   const page = await browser.newPage({ ...colors, viewport: { width, height } })
   await page.goto(`${url}${query}`)
   await page.getByText(/^([\d,]+ jobs|Last good poll .*)$/).waitFor()
-  // What opens later loads later.
+  // Popups and panels load on demand.
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
   if (media) {
