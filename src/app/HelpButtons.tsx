@@ -1,5 +1,6 @@
+import { clsx } from 'clsx'
 import { CircleHelp, Command } from 'lucide-react'
-import { classes, CONTROL } from '#src/ui/classes.ts'
+import { CONTROL } from '#src/ui/classes.ts'
 import { commandKeys, isApple } from '#src/lib/platform.ts'
 
 interface HelpButtonsProps {
@@ -19,7 +20,7 @@ export function HelpButtons({ onPalette, onNearPalette, onKeys }: HelpButtonsPro
         title={`Commands (${commandKeys('K')})`}
         aria-keyshortcuts={isApple() ? 'Meta+K' : 'Control+K'}
         aria-haspopup="dialog"
-        className={classes(CONTROL, 'rounded-md px-2')}
+        className={clsx(CONTROL, 'rounded-md px-2')}
         onPointerEnter={onNearPalette}
         onFocus={onNearPalette}
         onClick={onPalette}
@@ -33,7 +34,7 @@ export function HelpButtons({ onPalette, onNearPalette, onKeys }: HelpButtonsPro
         aria-keyshortcuts="?"
         aria-haspopup="dialog"
         // A phone has no keys, and little room.
-        className={classes(CONTROL, 'rounded-md px-2 max-sm:hidden')}
+        className={clsx(CONTROL, 'rounded-md px-2 max-sm:hidden')}
         onClick={onKeys}
       >
         <CircleHelp aria-hidden className="size-4" />

@@ -1,5 +1,6 @@
+import { clsx } from 'clsx'
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { classes, CONTROL } from '#src/ui/classes.ts'
+import { CONTROL } from '#src/ui/classes.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { useTheme } from '#src/ui/theme.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
@@ -20,7 +21,7 @@ export function ThemePicker() {
     <>
       <button
         type="button"
-        className={classes(CONTROL, 'rounded-md px-2')}
+        className={clsx(CONTROL, 'rounded-md px-2')}
         aria-haspopup="menu"
         {...popup.trigger}
       >

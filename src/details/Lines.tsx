@@ -1,6 +1,6 @@
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { classes } from '#src/ui/classes.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { useZone } from '#src/view/zone.ts'
@@ -44,7 +44,7 @@ export function Row({ label, value, note = '', isId = false, utc }: RowProps) {
     <>
       <dt className="text-muted wrap-anywhere">{label}</dt>
       <dd
-        className={classes(
+        className={clsx(
           'flex min-w-0 flex-wrap gap-x-2 tabular-nums',
           isId || utc !== undefined ? '-my-0.5 items-center gap-x-1' : 'items-baseline',
         )}

@@ -1,10 +1,10 @@
+import { clsx } from 'clsx'
 import { useMemo } from 'react'
 import { statusLabel, statusMark } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 import { reasonOf } from '#src/jobs/errors/reason.ts'
 import { Badge } from '#src/ui/Badge.tsx'
-import { classes } from '#src/ui/classes.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { SUMMARY } from './groups.ts'
 import { Line, Lines } from './Lines.tsx'
@@ -38,7 +38,7 @@ function Reason({ message }: { readonly message: string }) {
   return (
     <div className="flex items-start gap-1 text-tone-red">
       <p
-        className={classes(
+        className={clsx(
           'py-0.5 font-mono text-xs leading-5 wrap-anywhere [unicode-bidi:plaintext]',
           !isOnly && 'line-clamp-4',
         )}

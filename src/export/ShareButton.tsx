@@ -1,5 +1,6 @@
+import { clsx } from 'clsx'
 import { Share2 } from 'lucide-react'
-import { classes, CONTROL } from '#src/ui/classes.ts'
+import { CONTROL } from '#src/ui/classes.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
 import type { ShareMenuProps } from './ShareMenu.tsx'
@@ -19,7 +20,7 @@ export function ShareButton(shared: ShareMenuProps) {
         aria-label={LABEL}
         title={LABEL}
         aria-haspopup="menu"
-        className={classes(CONTROL, 'rounded-md px-2')}
+        className={clsx(CONTROL, 'rounded-md px-2')}
         {...popup.trigger}
       >
         <Share2 aria-hidden className="size-4" />

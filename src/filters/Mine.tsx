@@ -1,6 +1,7 @@
+import { clsx } from 'clsx'
 import { ChevronDown } from 'lucide-react'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import { classes, CONTROL } from '#src/ui/classes.ts'
+import { CONTROL } from '#src/ui/classes.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
 import type { SetView } from '#src/view/useView.ts'
@@ -28,7 +29,7 @@ export function Mine({ view, setView, answer }: MineProps) {
         type="button"
         title={me ?? 'Say which user you are'}
         aria-pressed={isOn}
-        className={classes(
+        className={clsx(
           CONTROL,
           'rounded-l-md px-2.5 aria-pressed:bg-accent-soft aria-pressed:font-medium',
         )}
@@ -44,7 +45,7 @@ export function Mine({ view, setView, answer }: MineProps) {
         aria-label="Which user you are"
         title="Which user you are"
         aria-haspopup="dialog"
-        className={classes(CONTROL, '-ml-px rounded-r-md px-1.5')}
+        className={clsx(CONTROL, '-ml-px rounded-r-md px-1.5')}
         {...popup.trigger}
       >
         <ChevronDown aria-hidden className="size-3.5 text-muted" />

@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
+import { clsx } from 'clsx'
 import { X } from 'lucide-react'
-import { classes, POPUP } from '#src/ui/classes.ts'
+import { POPUP } from '#src/ui/classes.ts'
 import { KEYS } from './shortcuts.ts'
 
 /** What can be done with the keyboard; loaded when it opens. */
@@ -10,7 +11,7 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
         <Dialog.Popup
-          className={classes(
+          className={clsx(
             POPUP,
             'fixed top-[12vh] left-1/2 z-50 max-h-[80vh] w-120 max-w-[calc(100vw-2rem)] -translate-x-1/2 overflow-y-auto p-5',
           )}

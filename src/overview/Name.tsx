@@ -1,5 +1,5 @@
+import { clsx } from 'clsx'
 import { splitName } from '#src/jobs/splitName.ts'
-import { classes } from '#src/ui/classes.ts'
 import { endWidth, middle } from '#src/ui/middle.tsx'
 import type { TipText } from '#src/ui/Tooltips.tsx'
 
@@ -13,7 +13,7 @@ export function Name({ children, className }: NameProps) {
   const [start, end] = splitName(children)
   if (!end) {
     return (
-      <span data-name className={classes('block truncate', className)}>
+      <span data-name className={clsx('block truncate', className)}>
         {children}
       </span>
     )
@@ -23,7 +23,7 @@ export function Name({ children, className }: NameProps) {
       <span
         aria-hidden
         data-name
-        className={classes('block overflow-hidden whitespace-nowrap', className)}
+        className={clsx('block overflow-hidden whitespace-nowrap', className)}
       >
         {middle(end, [
           start,

@@ -1,7 +1,7 @@
+import { clsx } from 'clsx'
 import { useDeferredValue, useMemo } from 'react'
 import { ChevronUp, Monitor } from 'lucide-react'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import { classes } from '#src/ui/classes.ts'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { Tips } from '#src/ui/Tooltips.tsx'
@@ -82,7 +82,7 @@ export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewPr
       </div>
       <div
         aria-busy={isBehind || !shown}
-        className={classes(
+        className={clsx(
           'relative grid min-h-0 grid-cols-[repeat(auto-fit,minmax(min(100%,40rem),1fr))] gap-x-10 gap-y-6 overflow-y-auto px-4 pt-2 pb-4',
           isBehind && 'opacity-50 transition-opacity',
         )}

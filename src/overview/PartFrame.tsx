@@ -1,5 +1,5 @@
+import { clsx } from 'clsx'
 import { useId, type ReactNode } from 'react'
-import { classes } from '#src/ui/classes.ts'
 
 interface PartFrameProps {
   readonly title: string
@@ -15,7 +15,7 @@ interface PartFrameProps {
 export function PartFrame({ title, summary, actions, className, children }: PartFrameProps) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className={classes('flex min-w-0 flex-col gap-2', className)}>
+    <section aria-labelledby={id} className={clsx('flex min-w-0 flex-col gap-2', className)}>
       <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
         <h2 id={id} className="leading-7 font-medium">
           {title}

@@ -1,9 +1,10 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
+import { clsx } from 'clsx'
 import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { formatCount } from '#src/lib/units.ts'
-import { classes, POPUP } from '#src/ui/classes.ts'
+import { POPUP } from '#src/ui/classes.ts'
 import type { Command } from './command.ts'
 import { CommandItem } from './CommandItem.tsx'
 import { findCommands, SHOWN, type CommandGroup, type Found } from './findCommands.ts'
@@ -41,7 +42,7 @@ export function Palette({ commands, jobs, view, setView, onOpenJob, onClose }: P
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
         <Dialog.Popup
           aria-label="Commands"
-          className={classes(
+          className={clsx(
             POPUP,
             'fixed top-[12vh] left-1/2 z-50 flex max-h-[min(32rem,76dvh)] w-160 max-w-[calc(100vw-1rem)] -translate-x-1/2 flex-col overflow-hidden max-sm:top-2',
           )}

@@ -1,8 +1,9 @@
+import { clsx } from 'clsx'
 import { RefreshCw } from 'lucide-react'
 import { formatRelative } from '#src/lib/time.ts'
 import { formatExact } from '#src/lib/zone.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import { classes, CONTROL } from '#src/ui/classes.ts'
+import { CONTROL } from '#src/ui/classes.ts'
 import { useClock } from '#src/ui/clock.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
@@ -31,12 +32,12 @@ export function RefreshControls({ view, setView, search }: RefreshControlsProps)
           aria-keyshortcuts="R"
           // Not `disabled`: the button would lose the focus with every poll.
           aria-disabled={!mayAsk}
-          className={classes(CONTROL, 'w-8 justify-center rounded-l-md')}
+          className={clsx(CONTROL, 'w-8 justify-center rounded-l-md')}
           onClick={() => {
             if (mayAsk) search.refresh()
           }}
         >
-          <RefreshCw aria-hidden className={classes('size-4', search.fetching && 'animate-spin')} />
+          <RefreshCw aria-hidden className={clsx('size-4', search.fetching && 'animate-spin')} />
         </button>
         <RefreshPicker
           refresh={view.refresh}

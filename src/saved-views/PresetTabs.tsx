@@ -1,6 +1,6 @@
+import { clsx } from 'clsx'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { formatCount } from '#src/lib/units.ts'
-import { classes } from '#src/ui/classes.ts'
 import { isPresetView, presetCount, PRESETS } from '#src/view/presets.ts'
 import { presetView } from '#src/view/saved/layouts.ts'
 import { printView } from '#src/view/url.ts'
@@ -74,7 +74,7 @@ function reveal(tab: HTMLElement | null) {
 }
 
 function tabClass(current: boolean): string {
-  return classes(
+  return clsx(
     'flex h-8 shrink-0 items-center gap-1.5 rounded-md px-2.5 whitespace-nowrap',
     current ? 'bg-accent-soft font-medium text-ink' : 'text-muted hover:bg-subtle hover:text-ink',
   )

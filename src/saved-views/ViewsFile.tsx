@@ -1,6 +1,7 @@
+import { clsx } from 'clsx'
 import { Download, Upload } from 'lucide-react'
 import { useState } from 'react'
-import { BUTTON, classes } from '#src/ui/classes.ts'
+import { BUTTON } from '#src/ui/classes.ts'
 import { showToast } from '#src/ui/toasts.ts'
 import { saveView } from '#src/view/saved/editViews.ts'
 import { savedViews, type SavedView } from '#src/view/saved/savedViews.ts'
@@ -27,7 +28,7 @@ export function ViewsFile({ views }: { readonly views: readonly SavedView[] }) {
         </a>
       )}
       <label
-        className={classes(
+        className={clsx(
           BUTTON,
           'cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent',
         )}

@@ -1,8 +1,8 @@
+import { clsx } from 'clsx'
 import { Pin } from 'lucide-react'
 import type { RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
-import { classes } from '#src/ui/classes.ts'
 import { PopoverFrame } from '#src/ui/PopoverFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
 import type { Column, Columns } from '#src/view/columns.ts'
@@ -109,13 +109,13 @@ function Shown({ column: { key, pinned }, isLast, onToggle, onPin }: ShownProps)
         aria-pressed={pinned}
         aria-label={`Pin ${label}`}
         title={pinned ? `Unpin ${label}` : `Pin ${label}: it stays while the others scroll`}
-        className={classes(
+        className={clsx(
           'flex size-8 shrink-0 items-center justify-center rounded-md hover:bg-subtle hover:text-ink',
           pinned ? 'text-accent' : 'text-muted',
         )}
         onClick={onPin}
       >
-        <Pin aria-hidden className={classes('size-3.5', pinned && 'fill-current')} />
+        <Pin aria-hidden className={clsx('size-3.5', pinned && 'fill-current')} />
       </button>
     </>
   )

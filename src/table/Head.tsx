@@ -1,8 +1,8 @@
 import { functionalUpdate, useTable, type SortingState } from '@tanstack/react-table'
+import { clsx } from 'clsx'
 import { memo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { isFieldKey } from '#src/jobs/fields.ts'
-import { classes } from '#src/ui/classes.ts'
 import type { Columns } from '#src/view/columns.ts'
 import { NEWEST_FIRST, toSorts, type Sorts } from '#src/view/view.ts'
 import { IN_PLACE, inPlace } from './cellClass.ts'
@@ -50,7 +50,7 @@ export const Head = memo(function Head(props: HeadProps) {
   return (
     <thead className="sticky top-0 z-10">
       <tr aria-rowindex={1}>
-        <th scope="col" style={FIRST} className={classes('border-b border-line pl-4', IN_PLACE)}>
+        <th scope="col" style={FIRST} className={clsx('border-b border-line pl-4', IN_PLACE)}>
           <input
             type="checkbox"
             aria-label="Select all jobs"

@@ -1,5 +1,5 @@
+import { clsx } from 'clsx'
 import { FIELDS } from '#src/jobs/fields.ts'
-import { classes } from '#src/ui/classes.ts'
 import type { Columns } from '#src/view/columns.ts'
 import type { Sort } from '#src/view/view.ts'
 import { cellClass, inPlace, isNumeric } from './cellClass.ts'
@@ -36,7 +36,7 @@ export function HeaderCell(props: HeaderCellProps) {
       // Only one column can be said to be sorted by; the others say so in words.
       aria-sort={sorted?.rank !== 0 ? 'none' : isDescending ? 'descending' : 'ascending'}
       style={left === undefined ? undefined : inPlace(left)}
-      className={classes(
+      className={clsx(
         'group/header relative h-9 bg-canvas p-0 font-normal',
         cellClass(columns, place),
       )}
@@ -52,7 +52,7 @@ export function HeaderCell(props: HeaderCellProps) {
           const width = event.currentTarget.closest('th')?.getBoundingClientRect().width ?? 0
           onResize(key, width + wider)
         }}
-        className={classes(
+        className={clsx(
           'icon flex h-full w-full items-center gap-1 text-xs whitespace-nowrap hover:text-ink focus-visible:outline-offset-[-2px]',
           sorted && !isDescending ? 'icon-ascending' : 'icon-descending',
           sorted
@@ -64,7 +64,7 @@ export function HeaderCell(props: HeaderCellProps) {
       >
         <span className="truncate">{label}</span>
         {sorted && !sorted.isOnly && (
-          <span className={classes('text-accent tabular-nums', !isNumeric(key) && 'order-last')}>
+          <span className={clsx('text-accent tabular-nums', !isNumeric(key) && 'order-last')}>
             <span className="sr-only">{isDescending ? 'descending' : 'ascending'}, order </span>
             {sorted.rank + 1}
           </span>

@@ -1,7 +1,7 @@
+import { clsx } from 'clsx'
 import { memo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { jobTitle } from '#src/jobs/job.ts'
-import { classes } from '#src/ui/classes.ts'
 import { ROW_STATES, type BodyColumn } from './bodyColumns.ts'
 import { IN_PLACE, inPlace } from './cellClass.ts'
 import { CHECKBOX } from './checkbox.ts'
@@ -53,7 +53,7 @@ function BriefCells({ job, columns }: Pick<CellsProps, 'job' | 'columns'>) {
   return (
     <>
       {drawn.map(({ key, className, style }) => (
-        <td key={key} className={classes('truncate', className)} style={style}>
+        <td key={key} className={clsx('truncate', className)} style={style}>
           {fieldText(key, job)}
         </td>
       ))}
@@ -64,7 +64,7 @@ function BriefCells({ job, columns }: Pick<CellsProps, 'job' | 'columns'>) {
   )
 }
 
-const CHECK_CELL = classes(
+const CHECK_CELL = clsx(
   'border-b border-line pl-4 select-none focus-visible:outline-offset-[-2px]',
   ROW_STATES,
   IN_PLACE,

@@ -1,4 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { clsx } from 'clsx'
 import {
   Fragment,
   memo,
@@ -12,7 +13,6 @@ import {
   type Ref,
 } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { classes } from '#src/ui/classes.ts'
 import { Tips } from '#src/ui/Tooltips.tsx'
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import type { Columns } from '#src/view/columns.ts'
@@ -202,7 +202,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
             aria-rowcount={waiting || partial ? -1 : jobs.length + 1}
             aria-busy={waiting || stale || partial}
             style={{ minWidth: sizes.least }}
-            className={classes(
+            className={clsx(
               sizes.fixed ? 'w-0' : 'w-full',
               'table-fixed border-separate border-spacing-0 text-left',
               stale && 'opacity-50 transition-opacity',
@@ -225,7 +225,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
             />
             <tbody
               // One animation for all of it: one for each cell would be hundreds of layers to paint.
-              className={classes(waiting && 'animate-pulse')}
+              className={clsx(waiting && 'animate-pulse')}
             >
               {waiting && <SkeletonRows sizes={sizes} rowHeight={rowHeight} />}
               {items.map((item, place) => {

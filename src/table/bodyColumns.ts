@@ -1,6 +1,6 @@
+import { clsx } from 'clsx'
 import type { CSSProperties } from 'react'
 import type { FieldKey } from '#src/jobs/fields.ts'
-import { classes } from '#src/ui/classes.ts'
 import type { Columns } from '#src/view/columns.ts'
 import { bodyClass, cellClass, inPlace } from './cellClass.ts'
 import type { Sizes } from './widths.ts'
@@ -25,7 +25,7 @@ export const ROW_STATES =
 export function bodyColumnsOf(columns: Columns, sizes: Sizes): readonly BodyColumn[] {
   return columns.map(({ key, pinned }, place) => ({
     key,
-    className: classes(
+    className: clsx(
       'px-3 focus-visible:outline-offset-[-2px]',
       ROW_STATES,
       cellClass(columns, place),

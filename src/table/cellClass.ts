@@ -1,6 +1,6 @@
+import { clsx } from 'clsx'
 import type { CSSProperties } from 'react'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
-import { classes } from '#src/ui/classes.ts'
 import type { Columns } from '#src/view/columns.ts'
 
 // Only once the table is scrolled sideways: a browser draws every such cell as a layer of its own.
@@ -30,14 +30,14 @@ const TRUNCATED: Partial<Record<FieldKey, string>> = {
 
 /** What a column's cells in the table's body have besides. */
 export function bodyClass(key: FieldKey): string {
-  return classes('empty:no-value', TRUNCATED[key])
+  return clsx('empty:no-value', TRUNCATED[key])
 }
 
 /** What the cells of the column at a place, header and body, have in common. */
 export function cellClass(columns: Columns, place: number): string {
   const column = columns[place]
   const isLastInPlace = column?.pinned === true && columns[place + 1]?.pinned !== true
-  return classes(
+  return clsx(
     'border-b border-line',
     column && isNumeric(column.key) && 'text-right tabular-nums',
     column?.pinned && IN_PLACE,

@@ -1,4 +1,4 @@
-import { classes } from './classes.ts'
+import { clsx } from 'clsx'
 import { useCopy } from './useCopy.ts'
 
 interface CopyButtonProps {
@@ -19,7 +19,7 @@ export function CopyButton({ text, label, tabIndex }: CopyButtonProps) {
       type="button"
       tabIndex={tabIndex}
       aria-label={`${isCopied ? 'Copied' : 'Copy'} ${label}`}
-      className={classes(
+      className={clsx(
         'icon inline-flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-subtle hover:text-ink',
         isCopied ? 'icon-copied before:text-tone-green' : 'icon-copy',
       )}

@@ -1,8 +1,9 @@
 import { Combobox } from '@base-ui/react/combobox'
+import { clsx } from 'clsx'
 import { Ban, Check } from 'lucide-react'
 import { useMemo, useState, type ReactNode, type RefObject } from 'react'
 import { fold } from '#src/lib/fold.ts'
-import { classes, POPUP } from './classes.ts'
+import { POPUP } from './classes.ts'
 import { Store } from '#src/lib/store.ts'
 import { isWithin, landmarkOf } from './anchor.ts'
 import { ExcludeButtons } from './ExcludeButtons.tsx'
@@ -50,7 +51,7 @@ export function ListPopup(props: ListPopupProps) {
   const [current] = useState(() => new Store<string | undefined>(undefined))
   const isExcluded = (value: string) => excluded.includes(value)
   const included = selected.filter((value) => !isExcluded(value))
-  const scroller = classes(
+  const scroller = clsx(
     'max-h-[min(20rem,var(--available-height))] overflow-y-auto',
     items.length > 0 && 'p-1',
   )
@@ -90,7 +91,7 @@ export function ListPopup(props: ListPopupProps) {
           <Combobox.Popup
             aria-label={label}
             finalFocus={anchor}
-            className={classes(POPUP, 'flex w-72 max-w-[calc(100vw-1.5rem)] flex-col')}
+            className={clsx(POPUP, 'flex w-72 max-w-[calc(100vw-1.5rem)] flex-col')}
           >
             <Combobox.Input
               aria-label={placeholder}
@@ -133,7 +134,7 @@ export function ListPopup(props: ListPopupProps) {
                   <Combobox.Item
                     key={item.value}
                     value={item.value}
-                    className={classes(
+                    className={clsx(
                       'col-span-full flex min-h-8 items-center gap-2 rounded-md px-2 py-1 outline-none data-highlighted:bg-accent-soft',
                       onExclude && 'pr-9',
                     )}
@@ -155,7 +156,7 @@ export function ListPopup(props: ListPopupProps) {
                     </span>
                     {item.icon}
                     <span
-                      className={classes(
+                      className={clsx(
                         'min-w-0 break-words',
                         isExcluded(item.value) && 'text-muted line-through',
                       )}

@@ -1,7 +1,8 @@
 import { Dialog } from '@base-ui/react/dialog'
+import { clsx } from 'clsx'
 import { Check, X } from 'lucide-react'
 import { useRef, useState, type ClipboardEvent } from 'react'
-import { classes, POPUP } from './classes.ts'
+import { POPUP } from './classes.ts'
 import { commandKeys } from '#src/lib/platform.ts'
 
 interface ManualCopyDialogProps {
@@ -38,7 +39,7 @@ export function ManualCopyDialog({ text, onClose }: ManualCopyDialogProps) {
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
         <Dialog.Popup
           initialFocus={field}
-          className={classes(
+          className={clsx(
             POPUP,
             'fixed top-[12vh] left-1/2 z-50 flex max-h-[80dvh] w-140 max-w-[calc(100vw-1rem)] -translate-x-1/2 flex-col gap-3 p-5 max-sm:top-2 max-sm:p-4',
           )}
@@ -78,7 +79,7 @@ export function ManualCopyDialog({ text, onClose }: ManualCopyDialogProps) {
             value={displayed}
             rows={lines > 1 ? lines : Math.min(MAX_LINES, Math.ceil(text.length / LINE_LENGTH))}
             spellCheck={false}
-            className={classes(
+            className={clsx(
               'min-h-11 w-full resize-none overflow-auto overscroll-contain rounded-md border border-edge bg-subtle px-3 py-2 font-mono text-xs leading-5 selection:bg-accent selection:text-surface pointer-coarse:text-base',
               lines > 1 ? 'whitespace-pre' : 'wrap-anywhere',
             )}

@@ -1,7 +1,8 @@
 import { Menu } from '@base-ui/react/menu'
+import { clsx } from 'clsx'
 import type { ReactNode, RefObject } from 'react'
 import { isWithin, landmarkOf } from './anchor.ts'
-import { classes, POPUP, PORTAL } from './classes.ts'
+import { POPUP, PORTAL } from './classes.ts'
 
 export interface MenuFrameProps {
   /** The button that the menu belongs to, and that gets the focus back. */
@@ -29,11 +30,7 @@ export function MenuFrame({ anchor, label, onClose, width, children }: FramedIte
     >
       <Menu.Portal container={landmarkOf(anchor.current)} className={PORTAL}>
         <Menu.Positioner anchor={anchor} align="end" sideOffset={6} className="z-40 outline-none">
-          <Menu.Popup
-            aria-label={label}
-            finalFocus={anchor}
-            className={classes(POPUP, width, 'p-1')}
-          >
+          <Menu.Popup aria-label={label} finalFocus={anchor} className={clsx(POPUP, width, 'p-1')}>
             {children}
           </Menu.Popup>
         </Menu.Positioner>

@@ -1,6 +1,7 @@
+import { clsx } from 'clsx'
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { classes, CONTROL } from './classes.ts'
+import { CONTROL } from './classes.ts'
 import { loadable } from './loadable.ts'
 import { usePopup } from './usePopup.ts'
 
@@ -38,7 +39,7 @@ export function MenuPicker<Value extends string>(props: MenuPickerProps<Value>) 
     <>
       <button
         type="button"
-        className={classes(CONTROL, looks[look])}
+        className={clsx(CONTROL, looks[look])}
         aria-haspopup="menu"
         {...popup.trigger}
       >

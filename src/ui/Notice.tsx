@@ -1,6 +1,6 @@
+import { clsx } from 'clsx'
 import { CircleAlert, X } from 'lucide-react'
 import type { MouseEventHandler, ReactNode } from 'react'
-import { classes } from './classes.ts'
 
 interface NoticeProps {
   readonly tone: 'warning' | 'error'
@@ -20,7 +20,7 @@ const tones = {
 /** A line across the page that says something a person should know. */
 export function Notice({ tone, children, aside, onDismiss }: NoticeProps) {
   return (
-    <div className={classes('flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2', tones[tone])}>
+    <div className={clsx('flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2', tones[tone])}>
       <CircleAlert aria-hidden className="size-4 shrink-0" />
       <div
         role={tone === 'error' ? 'alert' : 'status'}

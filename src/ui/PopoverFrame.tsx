@@ -1,7 +1,8 @@
 import { Popover } from '@base-ui/react/popover'
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { isWithin, landmarkOf } from './anchor.ts'
-import { classes, POPUP, PORTAL } from './classes.ts'
+import { POPUP, PORTAL } from './classes.ts'
 import type { MenuFrameProps } from './MenuFrame.tsx'
 
 interface PopoverFrameProps extends MenuFrameProps {
@@ -38,7 +39,7 @@ export function PopoverFrame({ anchor, label, onClose, width, children }: Popove
           <Popover.Popup
             aria-label={label}
             finalFocus={anchor}
-            className={classes(
+            className={clsx(
               POPUP,
               width,
               'flex max-h-(--available-height) max-w-[calc(100vw-1rem)] flex-col',

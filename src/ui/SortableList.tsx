@@ -14,9 +14,9 @@ import {
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
+import { clsx } from 'clsx'
 import { GripVertical } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { classes } from './classes.ts'
 
 interface SortableItem {
   readonly id: string
@@ -82,7 +82,7 @@ function Item({ id, name, content }: SortableItem) {
       ref={setNodeRef}
       data-holds-escape={isDragging || undefined}
       style={{ transform: CSS.Transform.toString(still), transition }}
-      className={classes(
+      className={clsx(
         'flex items-center gap-1 rounded-md bg-surface',
         isDragging && 'relative z-1 shadow-[0_2px_12px_rgb(0_0_0/0.2)]',
       )}

@@ -1,6 +1,6 @@
+import { clsx } from 'clsx'
 import { Search, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { classes } from './classes.ts'
 
 interface TextFieldProps {
   readonly label: string
@@ -99,7 +99,7 @@ export function TextField({
           if (key === 'Enter') change(draft, null)
           if (key === 'Escape') change('', null)
         }}
-        className={classes(
+        className={clsx(
           'h-8 rounded-md border border-edge bg-surface pr-7 pl-8 placeholder:text-muted hover:bg-subtle focus:bg-surface',
           wide ? 'w-52' : 'w-36',
         )}

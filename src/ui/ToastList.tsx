@@ -1,7 +1,8 @@
 import { Toast } from '@base-ui/react/toast'
+import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import { useEffect } from 'react'
-import { classes, POPUP } from './classes.ts'
+import { POPUP } from './classes.ts'
 import { leavingToasts, takeToasts, waitingToasts, type ToastMessage } from './toasts.ts'
 
 /** How long a toast stays where it does not say, ms: time enough to read it and undo. */
@@ -38,7 +39,7 @@ function Shown() {
       key={toast.id}
       toast={toast}
       swipeDirection={['right', 'down']}
-      className={classes(
+      className={clsx(
         POPUP,
         'translate-x-(--toast-swipe-movement-x) transition-[translate,opacity] duration-200 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0',
       )}

@@ -1,7 +1,7 @@
 import { Tooltip } from '@base-ui/react/tooltip'
+import { clsx } from 'clsx'
 import { useEffect, useId } from 'react'
 import { landmarkOf } from './anchor.ts'
-import { classes } from './classes.ts'
 
 export interface Tip {
   readonly anchor: HTMLElement
@@ -31,7 +31,7 @@ export function TipPopup({ anchor, text }: Tip) {
           anchor={anchor}
           side="top"
           align="start"
-          className={classes(
+          className={clsx(
             'z-50 py-1.5 data-anchor-hidden:invisible',
             text.length < LONG && 'pointer-events-none',
           )}

@@ -1,8 +1,3 @@
-/** Joins class names, leaving out what is false. */
-export function classes(...names: (string | false | undefined)[]): string {
-  return names.filter(Boolean).join(' ')
-}
-
 /** The look of a quiet button with a border, without its width. */
 export const CONTROL =
   'inline-flex h-8 items-center gap-1.5 border border-edge bg-surface text-ink ' +

@@ -1,6 +1,7 @@
+import { clsx } from 'clsx'
 import { Bell } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
-import { classes, CONTROL } from '#src/ui/classes.ts'
+import { CONTROL } from '#src/ui/classes.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
 import type { WatchPopupProps } from './WatchPopup.tsx'
@@ -24,10 +25,10 @@ export function WatchButton(props: WatchButtonProps) {
         aria-label={count > 0 ? `${LABEL}: ${count} watched` : LABEL}
         title={LABEL}
         aria-haspopup="dialog"
-        className={classes(CONTROL, 'rounded-md px-2')}
+        className={clsx(CONTROL, 'rounded-md px-2')}
         {...popup.trigger}
       >
-        <Bell aria-hidden className={classes('size-4', count > 0 && 'fill-accent text-accent')} />
+        <Bell aria-hidden className={clsx('size-4', count > 0 && 'fill-accent text-accent')} />
         {count > 0 && <span className="text-xs tabular-nums">{count}</span>}
       </button>
       {popup.open && (

@@ -1,8 +1,9 @@
+import { clsx } from 'clsx'
 import { Bell, BellRing } from 'lucide-react'
 import { useState } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { hasEnded } from '#src/jobs/job.ts'
-import { BUTTON, classes } from '#src/ui/classes.ts'
+import { BUTTON } from '#src/ui/classes.ts'
 import { unwatchJobs, useWatches, watchJobs } from './actions.ts'
 import { isJobWatched } from './watches.ts'
 
@@ -20,7 +21,7 @@ export function WatchToggle({ job }: { readonly job: TrainingJob }) {
       aria-disabled={isOver}
       aria-keyshortcuts={isOver ? undefined : 'W'}
       title={isOver ? undefined : 'Tell me when it ends (W)'}
-      className={classes(
+      className={clsx(
         BUTTON,
         'aria-disabled:text-muted aria-disabled:hover:bg-surface aria-pressed:bg-accent-soft aria-pressed:font-medium aria-pressed:hover:bg-accent-soft',
       )}
@@ -35,7 +36,7 @@ export function WatchToggle({ job }: { readonly job: TrainingJob }) {
         else watchJobs([job])
       }}
     >
-      <Icon aria-hidden className={classes('size-3.5', isWatched ? 'text-accent' : 'text-muted')} />
+      <Icon aria-hidden className={clsx('size-3.5', isWatched ? 'text-accent' : 'text-muted')} />
       {isOver ? 'It has ended' : 'Tell me when it ends'}
     </button>
   )

@@ -1,6 +1,6 @@
+import { clsx } from 'clsx'
 import type { GpuUse } from './gpuUse.ts'
 import { formatCount } from '#src/lib/units.ts'
-import { classes } from '#src/ui/classes.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
 import { pickGpus } from '#src/view/filtering/drillDown.ts'
 import type { SetView } from '#src/view/useView.ts'
@@ -40,7 +40,7 @@ export function GpuBar({ use, most, view, setView }: GpuBarProps) {
       </PickButton>
       <div className="flex min-h-6">
         <div
-          className={classes('flex min-w-0 gap-px', use.gpus === 0 && 'flex-wrap')}
+          className={clsx('flex min-w-0 gap-px', use.gpus === 0 && 'flex-wrap')}
           // Each segment is wide enough to be pressed, however few GPUs it counts.
           style={{ width: use.gpus === 0 ? '100%' : `${Math.max((use.gpus / most) * 100, 6)}%` }}
         >

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { FIELDS } from '#src/jobs/fields.ts'
 import { formatGpus } from '#src/jobs/instanceType.ts'
 import { createdAt, jobTitle } from '#src/jobs/job.ts'
@@ -5,7 +6,6 @@ import { formatPosition, type Queue, type QueuePosition } from '#src/jobs/queue.
 import { formatDuration } from '#src/lib/time.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
-import { classes } from '#src/ui/classes.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { pickQueueOf } from '#src/view/filtering/drillDown.ts'
 import { NEWEST_FIRST } from '#src/view/view.ts'
@@ -48,7 +48,7 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
         {jobsOf(list, rows.subarray(0, listed)).map((job, place) => (
           <li
             key={job.id}
-            className={classes(
+            className={clsx(
               'grid items-baseline gap-x-3 border-b border-line py-1 last:border-0',
               ranked
                 ? 'grid-cols-[1.5rem_minmax(8rem,1fr)_minmax(0,auto)_4.5rem]'

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { statusLabel } from '#src/contract/statuses.ts'
 import {
   countsAt,
@@ -8,7 +9,7 @@ import {
   type TrendKind,
 } from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
-import { classes, POPUP } from '#src/ui/classes.ts'
+import { POPUP } from '#src/ui/classes.ts'
 import { jobsText } from '#src/overview/words.ts'
 import { barIn, xOf } from './geometry.ts'
 import { countAt } from './marks.ts'
@@ -37,7 +38,7 @@ export function Card({ trend, bin, width, patterns }: CardProps) {
   return (
     <div
       aria-hidden
-      className={classes(
+      className={clsx(
         POPUP,
         'pointer-events-none absolute top-4 z-10 w-max px-3 py-2 text-xs tabular-nums',
       )}

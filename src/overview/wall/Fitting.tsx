@@ -1,5 +1,5 @@
+import { clsx } from 'clsx'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { classes } from '#src/ui/classes.ts'
 
 /** What a list takes besides its rows, and each of its rows, rem. */
 const AROUND = 4.5
@@ -31,7 +31,7 @@ export function Fitting({ className, children }: FittingProps) {
     return () => observer.disconnect()
   }, [])
   return (
-    <div ref={box} className={classes('min-h-0 lg:overflow-hidden', className)}>
+    <div ref={box} className={clsx('min-h-0 lg:overflow-hidden', className)}>
       {children(listed)}
     </div>
   )

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { formatDuration } from '#src/lib/time.ts'
@@ -5,7 +6,6 @@ import { formatMoment, zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts
 import { adviceFor } from '#src/search/errorMessages.ts'
 import type { Pace } from '#src/search/polling.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import { classes } from '#src/ui/classes.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { Tips } from '#src/ui/Tooltips.tsx'
 import type { SetView } from '#src/view/useView.ts'
@@ -71,7 +71,7 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
       </header>
       {notices}
       <p
-        className={classes(
+        className={clsx(
           'shrink-0 rounded-lg bg-tone-red-soft px-4 py-3 text-xl font-semibold text-tone-red tabular-nums',
           old === null && 'sr-only',
         )}
@@ -81,7 +81,7 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
       </p>
       {answer && rows && (
         <div
-          className={classes(
+          className={clsx(
             'grid min-h-0 flex-1 gap-x-10 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_minmax(0,1fr)]',
             (old !== null || !search.current) && 'opacity-60 grayscale',
           )}
