@@ -27,19 +27,14 @@ export function Toolbar({ search, count, chips, children }: ToolbarProps) {
         <p role="status" aria-label="Result" className="tabular-nums">
           {describeResult(search, count)}
         </p>
-        {!search.current && search.fetching && <SearchProgress onCancel={search.cancel} />}
+        {search.state !== 'ready' && search.fetching && <SearchProgress onCancel={search.cancel} />}
       </div>
     </div>
   )
 }
 
 /** How many jobs there are to see, or why that is not known. */
-function describeResult(
-  { answer, current, error, fetching, cancelled }: TrainingJobs,
-  count: number,
-): string {
-  if (!current || !answer) {
-    return cancelled || (error && !fetching) ? 'No answer' : 'Searching …'
-  }
-  return `${formatCount(count)} ${count === 1 ? 'job' : 'jobs'}`
+function describeResult({ state, fetching }: TrainingJobs, count: number): string {
+  if (state === 'ready') return `${formatCount(count)} ${count === 1 ? 'job' : 'jobs'}`
+  return state === 'searching' || fetching ? 'Searching …' : 'No answer'
 }

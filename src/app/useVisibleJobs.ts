@@ -13,52 +13,53 @@ export interface VisibleJobs {
   readonly narrowing: Narrowing
   /** What spans before now are counted from, ms since the epoch; 0 where there are none. */
   readonly now: number
-  /** The rows of the whole answer that the view leaves in, in the answer's order; null until there is one. */
+  /** The rows of the displayed result that match the view, in the result's order; `null` until there is one. */
   readonly matching: Uint32Array | null
   /** The same in the view's order. */
   readonly order: Uint32Array | null
-  /** The jobs of the whole answer in the view's order; null until there is one. */
+  /** The jobs of that result in the view's order; `null` until there is one. */
   readonly jobs: readonly TrainingJob[] | null
-  /** The first of those of an answer that is still coming; null for none. */
-  readonly first: readonly TrainingJob[] | null
-  /** The jobs by status, with those whose status is excluded; null while the answer is not that of the search now asked. */
+  /** Those of the preview that match the view, in its order; `null` if there is none. */
+  readonly preview: readonly TrainingJob[] | null
+  /** The jobs by status, with those whose status is excluded; `null` until the current search is ready. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 
-/** What the view shows of an answer, and in what order. */
+/** The jobs to display: those of the result or its preview that match the view, in its order. */
 export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
-  const { answeredAt, current } = search
+  const { fetchedAt } = search
   const reader = useErrorReader()
   const readsErrors =
     [...view.fault, ...view['not-fault']].length > 0 ||
     view.sort.some(({ field }) => field === 'error')
   const isReady = !readsErrors || reader !== undefined
-  const answer = isReady ? search.answer : null
+  const result = isReady ? search.result : null
   const narrowing = useNarrowing(view)
-  // Spans before now go on with each answer, as elapsed times do.
-  const now = dependsOnTime(view) ? answeredAt : 0
+  // Spans before now are counted from each result, as elapsed times are.
+  const now = dependsOnTime(view) ? fetchedAt : 0
   const matching = useMemo(
-    () => answer && matchingRows(answer, narrowing, now),
-    [answer, narrowing, now],
+    () => result && matchingRows(result, narrowing, now),
+    [result, narrowing, now],
   )
-  // Elapsed time goes on between answers that are otherwise the same; no other order does.
-  const sortedAt = view.sort.some(({ field }) => field === 'elapsed') ? answeredAt : 0
+  // Elapsed times grow between results that are otherwise the same; no other order changes.
+  const sortedAt = view.sort.some(({ field }) => field === 'elapsed') ? fetchedAt : 0
   const order = useMemo(
-    () => answer && matching && sortRows(answer, matching, view.sort, sortedAt),
-    [answer, matching, view.sort, sortedAt],
+    () => result && matching && sortRows(result, matching, view.sort, sortedAt),
+    [result, matching, view.sort, sortedAt],
   )
-  const jobs = useMemo(() => answer && order && jobsOf(answer, order), [answer, order])
-  const first = useMemo(
-    () => (isReady && search.first ? firstVisible(search.first, narrowing, view.sort) : null),
-    [search.first, narrowing, view.sort, isReady],
+  const jobs = useMemo(() => result && order && jobsOf(result, order), [result, order])
+  const preview = useMemo(
+    () => (isReady && search.preview ? firstVisible(search.preview, narrowing, view.sort) : null),
+    [search.preview, narrowing, view.sort, isReady],
   )
   const counts = useMemo(() => {
-    if (!answer || !matching) return null
+    if (!result || !matching) return null
     const isExcluding = narrowing['not-status'].length > 0
     const rows = isExcluding
-      ? matchingRows(answer, { ...narrowing, 'not-status': [] }, now)
+      ? matchingRows(result, { ...narrowing, 'not-status': [] }, now)
       : matching
-    return countByStatus(answer, rows)
-  }, [answer, matching, narrowing, now])
-  return { narrowing, now, matching, order, jobs, first, counts: current ? counts : null }
+    return countByStatus(result, rows)
+  }, [result, matching, narrowing, now])
+  const isCurrent = search.state === 'ready'
+  return { narrowing, now, matching, order, jobs, preview, counts: isCurrent ? counts : null }
 }

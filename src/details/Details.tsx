@@ -6,7 +6,7 @@ import { jobUrl } from '#src/jobs/jobUrl.ts'
 import { otherFields } from './otherFields.ts'
 import { formatPosition, type QueuePosition } from '#src/jobs/queue.ts'
 import { trussCommands } from '#src/jobs/trussCommands.ts'
-import type { Sighting } from './statusHistory.ts'
+import type { SeenStatus } from './statusHistory.ts'
 import { BUTTON } from '#src/ui/classes.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
@@ -23,12 +23,12 @@ interface DetailsProps {
   readonly listed: boolean
   /** Its position in the queue, where it waits and that is known. */
   readonly position: QueuePosition | null
-  readonly sightings: readonly Sighting[]
+  readonly statuses: readonly SeenStatus[]
   readonly actions: ReactNode
 }
 
 /** All that is known of a job. */
-export function Details({ job, listed, position, sightings, actions }: DetailsProps) {
+export function Details({ job, listed, position, statuses, actions }: DetailsProps) {
   const { error_message: message } = job
   const others = otherFields(job)
   return (
@@ -67,7 +67,7 @@ export function Details({ job, listed, position, sightings, actions }: DetailsPr
         </Section>
       ))}
       <Section title="Seen here">
-        <SeenHere sightings={sightings} />
+        <SeenHere statuses={statuses} />
       </Section>
       {others.length > 0 && (
         <Section title="Other">

@@ -1,15 +1,15 @@
 import { statusLabel, statusMark, statusName } from '#src/contract/statuses.ts'
 import { formatMoment } from '#src/lib/zone.ts'
-import type { Sighting } from './statusHistory.ts'
+import type { SeenStatus } from './statusHistory.ts'
 import { MarkIcon } from '#src/ui/Badge.tsx'
 import { useClock } from '#src/ui/clock.ts'
 import { useZone } from '#src/view/zone.ts'
 
 /** The statuses that the dashboard saw the job in, since the page was opened; the API tells of no others. */
-export function SeenHere({ sightings }: { readonly sightings: readonly Sighting[] }) {
+export function SeenHere({ statuses }: { readonly statuses: readonly SeenStatus[] }) {
   return (
     <ol className="flex flex-col">
-      {sightings.map(({ status, at }, place) => (
+      {statuses.map(({ status, at }, place) => (
         <li
           key={place}
           className="relative flex items-center gap-2 py-1 not-last:before:absolute not-last:before:top-6 not-last:before:left-[0.40625rem] not-last:before:h-3 not-last:before:w-px not-last:before:bg-edge"

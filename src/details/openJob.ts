@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { SearchError } from '#src/search/searchError.ts'
-import type { Sighting } from './statusHistory.ts'
+import type { SeenStatus } from './statusHistory.ts'
 
 /** What is known of the job that is open. */
 export type OpenJob =
@@ -9,7 +9,7 @@ export type OpenJob =
       readonly job: TrainingJob
       /** Whether the list beside it shows the job. */
       readonly listed: boolean
-      readonly sightings: readonly Sighting[]
+      readonly statuses: readonly SeenStatus[]
     }
   | { readonly state: 'searching' }
   | { readonly state: 'missing' }

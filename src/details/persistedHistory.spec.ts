@@ -1,16 +1,20 @@
 // @vitest-environment jsdom
+import { QueryClient } from '@tanstack/react-query'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { keepSightings, parseSightings, printSightings, readSightings } from './persistedHistory.ts'
-import { KEPT } from './statusHistory.ts'
-import { NOTHING_SEEN, type Sighting, type Sightings } from './statusHistory.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { aTrainingJob } from '#src/demo/job.ts'
+import { searchOptions } from '#src/search/searchOptions.ts'
+import { aResult } from '#src/testing/results.ts'
+import { parseHistory, printHistory, statusHistory } from './persistedHistory.ts'
+import { MAX_JOBS, type SeenStatus, type StatusHistory } from './statusHistory.ts'
 
-const anySighting: fc.Arbitrary<Sighting> = fc.record({
+const anySeenStatus: fc.Arbitrary<SeenStatus> = fc.record({
   status: fc.string(),
   at: fc.integer({ min: 0 }),
 })
-const anySeen: fc.Arbitrary<Sightings> = fc
-  .array(fc.tuple(fc.string(), fc.array(anySighting, { minLength: 1, maxLength: 3 })))
+const anySeen: fc.Arbitrary<StatusHistory> = fc
+  .array(fc.tuple(fc.string(), fc.array(anySeenStatus, { minLength: 1, maxLength: 3 })))
   .map((entries) => new Map(entries))
 
 beforeEach(() => sessionStorage.clear())
@@ -20,14 +24,14 @@ describe('what was seen', () => {
   it('reads as it was written', () => {
     fc.assert(
       fc.property(anySeen, (seen) => {
-        expect(parseSightings(printSightings(seen))).toEqual(seen)
+        expect(parseHistory(printHistory(seen))).toEqual(seen)
       }),
     )
   })
 
   it('is kept of the jobs that changed last', () => {
     const many = new Map(
-      Array.from({ length: KEPT + 20 }, (_, n) => [
+      Array.from({ length: MAX_JOBS + 20 }, (_, n) => [
         `job${n}`,
         [
           { status: 'A', at: -n },
@@ -35,8 +39,8 @@ describe('what was seen', () => {
         ],
       ]),
     )
-    const kept = parseSightings(printSightings(many))
-    expect(kept.size).toBe(KEPT)
+    const kept = parseHistory(printHistory(many))
+    expect(kept.size).toBe(MAX_JOBS)
     expect(kept.has('job19')).toBe(false)
     expect(kept.get('job20')).toEqual(many.get('job20'))
   })
@@ -44,22 +48,64 @@ describe('what was seen', () => {
   it('reads whatever is there, and loses no more than what is broken', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        expect(parseSightings(text)).toBeInstanceOf(Map)
+        expect(parseHistory(text)).toBeInstanceOf(Map)
       }),
     )
     const good = ['a', [{ status: 'A', at: 1 }]]
     const broken = [null, ['b', []], ['c', [{ status: 1, at: 1 }]], ['d', 'A'], good]
-    expect([...parseSightings(JSON.stringify(broken))]).toEqual([good])
+    expect([...parseHistory(JSON.stringify(broken))]).toEqual([good])
+  })
+})
+
+describe('statusHistory', () => {
+  const options = searchOptions({}, 'never')
+  const running = aTrainingJob({ id: 'a' })
+  const failed = { ...running, current_status: 'TRAINING_JOB_FAILED' }
+  const statuses = (client: QueryClient) =>
+    statusHistory(client)
+      .get()
+      .get('a')
+      ?.map(({ status, at }) => [status, at])
+
+  async function fetched(client: QueryClient, at: number, jobs: readonly TrainingJob[]) {
+    client.setQueryData(options.queryKey, aResult(jobs), { updatedAt: at })
+    // react-query notifies in a task of its own.
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+
+  it('has the statuses between which a job changed, and survives a reload', async () => {
+    const client = new QueryClient()
+    expect(statuses(client)).toBeUndefined()
+    await fetched(client, 1000, [running])
+    await fetched(client, 2000, [running, aTrainingJob({ id: 'b' })])
+    expect(statuses(client)).toBeUndefined()
+    await fetched(client, 3000, [failed])
+    const expected = [
+      ['TRAINING_JOB_RUNNING', 1000],
+      ['TRAINING_JOB_FAILED', 3000],
+    ]
+    expect(statuses(client)).toEqual(expected)
+    expect(statuses(new QueryClient())).toEqual(expected)
   })
 
-  it('is found again after a reload, and without storage is not', () => {
-    const seen = new Map([['a', [{ status: 'A', at: 1 }]]])
-    keepSightings(seen)
-    expect(readSightings()).toEqual(seen)
+  it('has no changes from before the page fetched the search', async () => {
+    const client = new QueryClient()
+    await fetched(client, 1000, [])
+    const other = searchOptions({ job_id: 'a' }, 'never')
+    client.setQueryData(other.queryKey, aResult([running]))
+    await fetched(client, 3000, [failed])
+    expect(statuses(client)).toBeUndefined()
+  })
+
+  it('lasts until the page is left if storage is blocked', async () => {
     vi.spyOn(Storage.prototype, 'getItem').mockImplementation(denied)
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(denied)
-    keepSightings(seen)
-    expect(readSightings()).toBe(NOTHING_SEEN)
+    const client = new QueryClient()
+    expect(statuses(client)).toBeUndefined()
+    await fetched(client, 1000, [running])
+    await fetched(client, 2000, [failed])
+    expect(statuses(client)).toHaveLength(2)
+    expect(statuses(new QueryClient())).toBeUndefined()
   })
 })
 

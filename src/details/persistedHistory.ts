@@ -1,18 +1,18 @@
 import { z } from '#src/contract/zod.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
-import { lastSeen, NOTHING_SEEN, type Sightings } from './statusHistory.ts'
-
-const KEY = 'sightings'
+import { Stored } from '#src/lib/stored.ts'
+import { lastEntry, perClient } from '#src/search/history.ts'
+import { lastChanged, NO_HISTORY, withDiff, type StatusHistory } from './statusHistory.ts'
 
 const entrySchema = z.tuple([
   z.string(),
   z.array(z.object({ status: z.string(), at: z.number() })).check(z.minLength(1)),
 ])
 
-/** What `printSightings` kept; an entry that cannot be read is not there. */
-export function parseSightings(text: string): Sightings {
-  const entries = z.array(z.unknown()).safeParse(parseJson(text))
-  if (!entries.success) return NOTHING_SEEN
+/** Parses a stored history; entries that can't be read are left out. Never throws. */
+export function parseHistory(text: string | null): StatusHistory {
+  const entries = z.array(z.unknown()).safeParse(parseJson(text ?? ''))
+  if (!entries.success) return NO_HISTORY
   return new Map(
     entries.data.flatMap((entry) => {
       const read = entrySchema.safeParse(entry)
@@ -21,26 +21,17 @@ export function parseSightings(text: string): Sightings {
   )
 }
 
-/** What was seen as text, without the jobs that have not changed for longest where they are many. */
-export function printSightings(seen: Sightings): string {
-  return JSON.stringify(lastSeen(seen))
+export function printHistory(history: StatusHistory): string {
+  return JSON.stringify(lastChanged(history))
 }
 
-/** What this tab saw before it was reloaded. */
-export function readSightings(): Sightings {
-  try {
-    return parseSightings(sessionStorage.getItem(KEY) ?? '')
-  } catch {
-    // Storage is denied.
-    return NOTHING_SEEN
-  }
-}
-
-/** Has a reload of this tab find it again, where storage is allowed. */
-export function keepSightings(seen: Sightings): void {
-  try {
-    sessionStorage.setItem(KEY, printSightings(seen))
-  } catch {
-    // Full or denied: it holds until the page is left.
-  }
-}
+/** The status history of this tab, which survives a reload. */
+export const statusHistory = perClient((client) => {
+  const history = new Stored('sightings', { parse: parseHistory, print: printHistory }, 'session')
+  lastEntry(client).subscribe((entry) => {
+    if (!entry?.diff) return
+    const next = withDiff(history.get(), entry.diff, entry)
+    if (next !== history.get()) history.set(next)
+  })
+  return history
+})

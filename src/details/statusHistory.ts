@@ -1,62 +1,71 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { Difference } from '#src/search/reader/result.ts'
+import type { JobsDiff } from '#src/search/diffJobs.ts'
 
-/** A status that the dashboard saw a job in, and when it first saw that, ms since the epoch. */
-export interface Sighting {
+/** A status that a job had, and when the page first saw it, ms since the epoch. */
+export interface SeenStatus {
   readonly status: string
   readonly at: number
 }
 
-/** What the dashboard saw of jobs that changed, came or were looked at while it was open, by their IDs. */
-export type Sightings = ReadonlyMap<string, readonly Sighting[]>
+/** The statuses that the page saw of jobs that changed, were added or were opened, by their IDs. */
+export type StatusHistory = ReadonlyMap<string, readonly SeenStatus[]>
 
-/** Of how many jobs what was seen is kept: of those that changed last. */
-export const KEPT = 500
+/** Only the jobs that changed last are stored. */
+export const MAX_JOBS = 500
 
-export const NOTHING_SEEN: Sightings = new Map()
+export const NO_HISTORY: StatusHistory = new Map()
 
-interface Seeing {
-  /** When the answer came, ms since the epoch. */
+interface Times {
+  /** When the result was fetched, ms since the epoch. */
   readonly at: number
-  /** Since when the dashboard has been asking this search, ms since the epoch. */
+  /** Since when the page has fetched results of the same search, ms since the epoch. */
   readonly since: number
 }
 
-/** What was seen with what one more answer changed. Gives `seen` back where that is nothing. */
-export function seeDifference(
-  seen: Sightings,
-  { changed, came }: Difference,
-  { at, since }: Seeing,
-): Sightings {
+/** The history after a result with these changes. Returns `history` if no status changed. */
+export function withDiff(
+  history: StatusHistory,
+  { changed, added }: JobsDiff,
+  { at, since }: Times,
+): StatusHistory {
   const changes = changed.filter(
     ({ before, after }) => before.current_status !== after.current_status,
   )
-  if (changes.length === 0 && came.length === 0) return seen
-  const next = new Map(seen)
-  for (const job of came) next.set(job.id, sightingsOf(seen, job, at))
+  if (changes.length === 0 && added.length === 0) return history
+  const next = new Map(history)
+  for (const job of added) next.set(job.id, statusesOf(history, job, at))
   for (const { before, after } of changes) {
-    next.set(after.id, [...sightingsOf(seen, before, since), { status: after.current_status, at }])
+    next.set(after.id, [
+      ...statusesOf(history, before, since),
+      { status: after.current_status, at },
+    ])
   }
-  // Not each time: the order is to be found out.
-  return next.size > 2 * KEPT ? new Map(lastSeen(next)) : next
+  // Not each time: it takes a sort.
+  return next.size > 2 * MAX_JOBS ? new Map(lastChanged(next)) : next
 }
 
-/** Of the jobs that changed last, that first, as many as are kept. */
-export function lastSeen(seen: Sightings): readonly (readonly [string, readonly Sighting[]])[] {
-  return [...seen].sort(([, a], [, b]) => changedAt(b) - changedAt(a)).slice(0, KEPT)
+/** The jobs to store: those that changed last, most recent first. */
+export function lastChanged(
+  history: StatusHistory,
+): readonly (readonly [string, readonly SeenStatus[]])[] {
+  return [...history].sort(([, a], [, b]) => changedAt(b) - changedAt(a)).slice(0, MAX_JOBS)
 }
 
-const changedAt = (sightings: readonly Sighting[]) => sightings.at(-1)?.at ?? 0
+const changedAt = (statuses: readonly SeenStatus[]) => statuses.at(-1)?.at ?? 0
 
-/** What was seen with a job that somebody looks at. Gives `seen` back where that is nothing new. */
-export function seeJob(seen: Sightings, job: TrainingJob, at: number): Sightings {
-  const sightings = sightingsOf(seen, job, at)
-  return sightings === seen.get(job.id) ? seen : new Map(seen).set(job.id, sightings)
+/** The history after a job was opened. Returns `history` if its status isn't new. */
+export function withJob(history: StatusHistory, job: TrainingJob, at: number): StatusHistory {
+  const statuses = statusesOf(history, job, at)
+  return statuses === history.get(job.id) ? history : new Map(history).set(job.id, statuses)
 }
 
-/** What was seen of one job, up to the status it is in; `at` is when it was, where that was not noted before. */
-export function sightingsOf(seen: Sightings, job: TrainingJob, at: number): readonly Sighting[] {
-  const before = seen.get(job.id) ?? []
+/** The statuses of one job, its current one last; `at` is when that was seen, if the history doesn't have it. */
+export function statusesOf(
+  history: StatusHistory,
+  job: TrainingJob,
+  at: number,
+): readonly SeenStatus[] {
+  const before = history.get(job.id) ?? []
   const now = { status: job.current_status, at }
   return before.at(-1)?.status === now.status ? before : [...before, now]
 }

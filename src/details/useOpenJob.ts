@@ -1,55 +1,64 @@
-import { useMemo, useState } from 'react'
+import { useSelector } from '@tanstack/react-store'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { OpenJob } from './openJob.ts'
+import { lastEntry } from '#src/search/history.ts'
 import type { Pace } from '#src/search/polling.ts'
-import { sightingsOf, type Sighting } from './statusHistory.ts'
 import { useTrainingJob } from '#src/search/useTrainingJob.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import { useSightings } from './useStatusHistory.ts'
-
-const NOT_SEEN: readonly Sighting[] = []
+import type { OpenJob } from './openJob.ts'
+import { statusHistory } from './persistedHistory.ts'
+import { statusesOf, withJob } from './statusHistory.ts'
 
 interface Opened {
-  /** Null where no job is open. */
+  /** `null` if no job is open. */
   readonly open: OpenJob | null
-  /** Its row in the list, from 0; -1 where the list leaves it out. */
+  /** Its row in the list, from 0; -1 if it isn't listed. */
   readonly row: number
 }
 
 /**
- * The job whose ID the URL holds: from the answer, or asked for by its ID where the answer leaves it out.
- * `rows` are the jobs that the table shows.
+ * The job whose ID is in the URL: from the result or, if that doesn't have it, from a search for its ID. `rows`
+ * are the jobs in the table.
  */
 export function useOpenJob(
   id: string | null,
   { search, rows, pace }: { search: TrainingJobs; rows: readonly TrainingJob[]; pace: Pace },
 ): Opened {
-  const { answer, current, fetching } = search
-  const { seen, since, look } = useSightings(search)
+  const { state, result, fetching } = search
   const row = useMemo(() => (id === null ? -1 : rows.findIndex((job) => job.id === id)), [rows, id])
-  const answered = useMemo(
-    () => (id === null ? undefined : answer?.jobs.find((job) => job.id === id)),
-    [answer, id],
+  const inResult = useMemo(
+    () => (id === null ? undefined : result?.jobs.find((job) => job.id === id)),
+    [result, id],
   )
-  const inList = rows[row] ?? answered
-  const isComing = !current && fetching
-  const alone = useTrainingJob(inList || isComing ? null : id, pace)
-  const job = inList ?? alone.job
+  const listed = rows[row] ?? inResult
+  const mayBeListed = state !== 'ready' && fetching
+  const single = useTrainingJob(listed || mayBeListed ? null : id, pace)
+  const found = listed ?? single.job
 
-  // A job that leaves the list stays on the screen until it is there by its ID.
+  // A job that leaves the list stays open until the search for its ID has found it.
   const [last, setLast] = useState<TrainingJob | null>(null)
-  if (job && job !== last) setLast(job)
-  const shown = job === undefined && last?.id === id ? last : job
+  if (found && found !== last) setLast(found)
+  const job = found === undefined && last?.id === id ? last : found
+
+  const client = useQueryClient()
+  const since = useSelector(lastEntry(client), (entry) => entry?.since ?? 0)
+  const seenAt = inResult ? since : single.fetchedAt
+  const history = statusHistory(client)
+  const seen = useSelector(history)
+  useEffect(() => {
+    // A job in a preview is added with the result.
+    if (!job || seenAt === 0) return
+    const next = withJob(history.get(), job, seenAt)
+    if (next !== history.get()) history.set(next)
+  }, [history, job, seenAt])
 
   if (id === null) return { open: null, row: -1 }
-  if (shown) {
-    // The first jobs of an answer that is still coming are seen once it is there.
-    const at = answered ? since : alone.answeredAt
-    if (at > 0) look(shown, at)
-    const sightings = at > 0 ? sightingsOf(seen, shown, at) : (seen.get(id) ?? NOT_SEEN)
-    return { row, open: { state: 'found', job: shown, listed: row !== -1, sightings } }
+  if (job) {
+    const statuses = seenAt > 0 ? statusesOf(seen, job, seenAt) : (seen.get(id) ?? [])
+    return { row, open: { state: 'found', job, listed: row !== -1, statuses } }
   }
-  if (shown === null) return { row, open: { state: 'missing' } }
-  if (!alone.error) return { row, open: { state: 'searching' } }
-  return { row, open: { state: 'failed', error: alone.error, retry: alone.refresh } }
+  if (job === null) return { row, open: { state: 'missing' } }
+  if (!single.error) return { row, open: { state: 'searching' } }
+  return { row, open: { state: 'failed', error: single.error, retry: single.refresh } }
 }

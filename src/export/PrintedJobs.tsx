@@ -46,18 +46,18 @@ interface PrintoutProps extends PrintedJobsProps {
 /** What renders the page while a browser shows a preview doesn't render these thousands of cells again. */
 const Printout = memo(function Printout(props: PrintoutProps) {
   const { view, name, filters, search, jobs, at } = props
-  const { answer, answeredAt, current, first } = search
-  const isShown = first !== null || current
+  const { state, result, fetchedAt, preview } = search
+  const isShown = preview !== null || state === 'ready'
   const shown = (isShown && jobs) || []
   const keys = view.cols.map(({ key }) => key)
-  const now = first ? at : answeredAt
+  const now = preview ? at : fetchedAt
   const omitted = omittedLine(shown.length)
   const facts = [
     shown.length > 0 && `${countLine(shown.length)} · ${sortLine(view.sort)}`,
     filterLine(filters),
     isShown && `As of ${formatExact(now, view.tz)}`,
     noteOn(search, view, shown.length),
-    current && answer?.leftOut && hiddenLine(answer.leftOut.count),
+    state === 'ready' && result.leftOut && hiddenLine(result.leftOut.count),
   ]
   return (
     <PrintPage
@@ -75,13 +75,12 @@ const Printout = memo(function Printout(props: PrintoutProps) {
 
 /** What a reader should know of the jobs, or why there are none; empty for nothing. */
 function noteOn(search: TrainingJobs, view: View, count: number): string {
-  const { first, current, error, cancelled, fetching } = search
+  const { state, error, preview, fetching } = search
   const failure = error && `${adviceFor(error).title} (${error.message})`
-  if (first) return 'Still loading: these are the first jobs.'
-  if (!current) {
-    if (cancelled) return 'Loading was stopped.'
-    return failure !== null && !fetching ? `Couldn’t load: ${failure}` : 'Still loading.'
-  }
+  if (preview) return 'Still loading: these are the first jobs.'
+  if (state === 'canceled') return 'Loading was stopped.'
+  if (state === 'failed' && !fetching) return `Couldn’t load: ${failure}`
+  if (state !== 'ready') return 'Still loading.'
   if (count === 0) return isFiltered(view) ? 'No matching jobs.' : 'No training jobs yet.'
   return failure === null ? '' : `The last refresh failed: ${failure}`
 }

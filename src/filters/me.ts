@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
 import { Stored } from '#src/lib/stored.ts'
 
 /** The longest text that the address takes for a user. */
@@ -16,5 +16,5 @@ export function setMe(email: string): void {
 
 /** The user that somebody said they are, by email; null as long as they did not. */
 export function useMe(): string | null {
-  return useSyncExternalStore(me.subscribe, me.get)
+  return useSelector(me)
 }

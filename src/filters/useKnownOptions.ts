@@ -1,27 +1,23 @@
-import { useState } from 'react'
+import { useSelector } from '@tanstack/react-store'
+import { useQueryClient } from '@tanstack/react-query'
 import { projectsOf, type Project } from '#src/jobs/counts.ts'
-import type { Answer } from '#src/search/reader/result.ts'
+import { fromHistory } from '#src/search/history.ts'
 
-interface Seen {
+interface KnownOptions {
   /** Training projects, by ID. */
   readonly projects: ReadonlyMap<string, Project>
   readonly statuses: ReadonlySet<string>
 }
 
-/** What the answers since the page was opened held, to pick from: a filtered answer takes none away. */
-export function useSeen(answer: Answer | null): Seen {
-  const jobs = answer?.jobs
-  const [seen, setSeen] = useState({
-    jobs: undefined as typeof jobs,
-    projects: new Map<string, Project>(),
-    statuses: new Set<string>(),
-  })
-  if (answer && jobs && seen.jobs !== jobs) {
-    setSeen({
-      jobs,
-      projects: new Map([...seen.projects, ...projectsOf(jobs)]),
-      statuses: new Set([...seen.statuses, ...answer.index.dictionary('status').texts]),
-    })
-  }
-  return seen
+const knownOptions = fromHistory<KnownOptions>(
+  () => ({ projects: new Map(), statuses: new Set() }),
+  (known, { result }) => ({
+    projects: new Map([...known.projects, ...projectsOf(result.jobs)]),
+    statuses: new Set([...known.statuses, ...result.index.dictionary('status').texts]),
+  }),
+)
+
+/** The projects and statuses of all results since the page was opened: a filtered result removes none. */
+export function useKnownOptions(): KnownOptions {
+  return useSelector(knownOptions(useQueryClient()))
 }

@@ -1,3 +1,4 @@
+import { createAtom } from '@tanstack/store'
 import type * as Reader from './errors/reader.ts'
 
 /** The functions that read error messages. */
@@ -6,9 +7,9 @@ export type ErrorReader = typeof Reader
 /** The functions; undefined until they are loaded, null if they couldn't be. */
 export type LoadedErrorReader = ErrorReader | null | undefined
 
-let reader: LoadedErrorReader
+/** The functions as of now. */
+export const errorReader = createAtom<LoadedErrorReader>(undefined)
 let loading: Promise<void> | undefined
-const listeners = new Set<() => void>()
 
 /** Loads the functions once. They are no part of the page's first files: most rows have no error. */
 export function loadErrorReader(): Promise<void> {
@@ -18,20 +19,10 @@ export function loadErrorReader(): Promise<void> {
 
 async function load(): Promise<void> {
   try {
-    reader = await import('./errors/reader.ts')
+    errorReader.set(await import('./errors/reader.ts'))
   } catch {
-    reader = null
+    errorReader.set(null)
   }
-  listeners.forEach((notify) => notify())
-}
-
-/** The functions as of now. */
-export const errorReader = (): LoadedErrorReader => reader
-
-/** Calls `listener` when they are loaded. Returns the function that stops it. */
-export function onErrorReader(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
 }
 
 /** The longest line shown before the functions are loaded. */
@@ -39,6 +30,7 @@ const MAX_LINE = 1000
 
 /** The line of a message that gives the reason or, until the functions are loaded, its first. */
 export function reasonOrFirstLine(message: string): string {
+  const reader = errorReader.get()
   return reader
     ? reader.reasonOf(message)
     : (message.trim().split('\n', 1)[0] ?? '').slice(0, MAX_LINE)

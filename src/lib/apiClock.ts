@@ -1,5 +1,5 @@
 import type { Exchange, Reading } from './offsetOf.ts'
-import { Store } from './store.ts'
+import { createAtom } from '@tanstack/store'
 
 /** By how much a response's date may differ from the page's time before that is looked at more closely, ms. */
 const IN_STEP = 2000
@@ -8,7 +8,7 @@ const IN_STEP = 2000
 const HALF_SECOND = 500
 
 /** How far this machine's clock is behind the API's, ms, below zero if it is ahead. 0 while unknown or under 2 s. */
-export const clockOffset = new Store(0)
+export const clockOffset = createAtom(0)
 
 /** The last five responses with a date, oldest first. */
 let exchanges: readonly Exchange[] = []

@@ -1,77 +1,91 @@
-import { Store } from './store.ts'
+import { createAtom, type Atom, type Subscription } from '@tanstack/store'
 
-/** How a value is kept as text. `parse` gets null where nothing is kept; it must not throw. */
+/** How a value is stored as text. `parse` gets `null` if nothing is stored; it must not throw. */
 interface Format<Value> {
   readonly parse: (text: string | null) => Value
   readonly print: (value: Value) => string
 }
 
-/** Whether the browser did not keep something: its storage is full, or denied to this page. */
-export const unkept = new Store(false)
+/** Whether the browser didn't store something: its storage is full, or blocked for this page. */
+export const unkept = createAtom(false)
 
 /**
- * A value that this browser remembers, the same in all of its tabs. Where storage is full or denied, it
- * holds until the page is left.
+ * A store whose value this browser persists: `local` for all of its tabs, `session` for this tab until it is
+ * closed. If storage is full or blocked, the value lasts until the page is left.
  */
 export class Stored<Value> {
   readonly #key: string
   readonly #format: Format<Value>
-  readonly #store: Store<Value>
-  /** What the browser keeps, as far as this tab knows. */
+  readonly #area: Area
+  readonly #atom: Atom<Value>
+  /** What is stored, as far as this tab has read it. */
   #text: string | null
 
-  constructor(key: string, format: Format<Value>) {
+  constructor(key: string, format: Format<Value>, area: Area = 'local') {
     this.#key = key
     this.#format = format
-    this.#text = read(key)
-    this.#store = new Store(format.parse(this.#text))
+    this.#area = area
+    this.#text = read(area, key)
+    this.#atom = createAtom(format.parse(this.#text))
   }
 
-  readonly get = (): Value => this.#store.get()
+  readonly get = (): Value => this.#atom.get()
 
   readonly set = (value: Value): void => {
     const text = this.#format.print(value)
     try {
-      localStorage.setItem(this.#key, text)
+      areaOf(this.#area).setItem(this.#key, text)
       this.#text = text
     } catch {
-      unkept.set(true)
+      if (this.#area === 'local') unkept.set(true)
     }
-    this.#store.set(value)
+    this.#atom.set(() => value)
   }
 
-  /** Writes what `next` makes of the value that is kept by now, another tab's included. */
+  /** Stores what `next` makes of the current value, including changes by other tabs. */
   readonly update = (next: (value: Value) => Value): void => {
     this.#catchUp()
     this.set(next(this.get()))
   }
 
-  /** Gives back the way to stop listening. */
-  readonly subscribe = (listener: () => void): (() => void) => {
-    const stop = this.#store.subscribe(listener)
-    // Tells of the other tabs only.
+  readonly subscribe = (listener: (value: Value) => void): Subscription => {
+    const subscription = this.#atom.subscribe(listener)
+    // Browsers send this event for changes by other tabs only.
     const onStorage = ({ key }: StorageEvent) => {
       if (key === this.#key || key === null) this.#catchUp()
     }
     window.addEventListener('storage', onStorage)
-    return () => {
-      stop()
-      window.removeEventListener('storage', onStorage)
+    return {
+      unsubscribe: () => {
+        subscription.unsubscribe()
+        window.removeEventListener('storage', onStorage)
+      },
     }
   }
 
   #catchUp() {
-    const text = read(this.#key)
+    const text = read(this.#area, this.#key)
     if (text === null || text === this.#text) return
     this.#text = text
-    this.#store.set(this.#format.parse(text))
+    const value = this.#format.parse(text)
+    this.#atom.set(() => value)
   }
 }
 
-function read(key: string): string | null {
+type Area = 'local' | 'session'
+
+/** @throws if the browser blocks storage */
+const areaOf = (area: Area) => (area === 'local' ? localStorage : sessionStorage)
+
+function read(area: Area, key: string): string | null {
   try {
-    return localStorage.getItem(key)
+    return areaOf(area).getItem(key)
   } catch {
     return null
   }
+}
+
+/** Whether something is stored under a key, without loading the code that parses it. */
+export function isStored(key: string): boolean {
+  return read('local', key) !== null
 }

@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
 import { clockOffset } from '#src/lib/apiClock.ts'
-import { Store } from '#src/lib/store.ts'
+import { createAtom } from '@tanstack/store'
 import { Notice } from '#src/ui/Notice.tsx'
 import { describeOffset } from './describeOffset.ts'
 
@@ -8,12 +8,12 @@ import { describeOffset } from './describeOffset.ts'
 const MINUTE = 60_000
 
 /** How far the clock was off when the notice was dismissed, ms. Not the component's: the wall has one, too. */
-const dismissed = new Store(0)
+const dismissed = createAtom(0)
 
 /** Says by how much this machine's clock is off, if that is more than a minute. Loaded with the first correction. */
 export function ClockNotice() {
-  const known = useSyncExternalStore(dismissed.subscribe, dismissed.get)
-  const offset = useSyncExternalStore(clockOffset.subscribe, clockOffset.get)
+  const known = useSelector(dismissed)
+  const offset = useSelector(clockOffset)
   if (Math.abs(offset) <= MINUTE || Math.abs(offset - known) <= MINUTE) return null
   return (
     <Notice

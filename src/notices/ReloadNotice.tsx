@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
 import { missingFiles, reload, type Missing } from '#src/ui/missingFiles.ts'
 import { Notice } from '#src/ui/Notice.tsx'
 
@@ -13,7 +13,7 @@ const sentences: Readonly<Record<Missing, string>> = {
 
 /** Asks for a reload where a part of the page could not be loaded. */
 export function MissingNotice() {
-  const missing = useSyncExternalStore(missingFiles.subscribe, missingFiles.get)
+  const missing = useSelector(missingFiles)
   if (missing === null) return null
   return (
     <Notice

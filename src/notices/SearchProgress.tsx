@@ -1,11 +1,10 @@
-import { useSyncExternalStore } from 'react'
-import { progress } from '#src/search/reader/progress.ts'
+import { useSearchProgress } from '#src/search/progress.ts'
 import { loadable } from '#src/ui/loadable.ts'
 
 const ProgressBar = loadable(async () => (await import('./ProgressBar.tsx')).ProgressBar)
 
-/** How much of the answer has come; a quick answer is there before that shows. */
+/** How much of the response has arrived; a quick response is there before this is displayed. */
 export function SearchProgress({ onCancel }: { readonly onCancel: () => void }) {
-  const shown = useSyncExternalStore(progress.subscribe, progress.get)
-  return shown && <ProgressBar {...shown} onCancel={onCancel} />
+  const progress = useSearchProgress()
+  return progress && <ProgressBar {...progress} onCancel={onCancel} />
 }

@@ -6,27 +6,29 @@ const changed = ['a', 'b'].map((name) => ({
   job: aTrainingJob({ name, current_status: 'TRAINING_JOB_COMPLETED' }),
   from: 'TRAINING_JOB_RUNNING',
 }))
-const left = ['c', 'd', 'e'].map((name) => aTrainingJob({ name }))
+const removed = ['c', 'd', 'e'].map((name) => aTrainingJob({ name }))
 
 it('says what each job is now, and what it was', () => {
-  expect(describeChanges({ changed, left: [] })).toBe(
+  expect(describeChanges({ changed, removed: [] })).toBe(
     'a is Completed, was Running. b is Completed, was Running.',
   )
 })
 
-it('says which jobs left a list of one status', () => {
-  expect(describeChanges({ changed: [], left: left.slice(0, 1) })).toBe('c is no longer Running.')
+it('says which jobs were removed from a list by status', () => {
+  expect(describeChanges({ changed: [], removed: removed.slice(0, 1) })).toBe(
+    'c is no longer Running.',
+  )
 })
 
 it('counts what would take too long to say', () => {
-  expect(describeChanges({ changed, left })).toMatch(
+  expect(describeChanges({ changed, removed })).toMatch(
     /c is no longer Running\. 2 more jobs changed status\.$/,
   )
-  expect(describeChanges({ changed, left: left.slice(0, 2) })).toMatch(
+  expect(describeChanges({ changed, removed: removed.slice(0, 2) })).toMatch(
     /1 more job changed status\.$/,
   )
 })
 
 it('is silent about nothing', () => {
-  expect(describeChanges({ changed: [], left: [] })).toBe('')
+  expect(describeChanges({ changed: [], removed: [] })).toBe('')
 })

@@ -6,13 +6,16 @@ import type { Changes } from './useStatusChanges.ts'
 const NAMED = 3
 
 /** The changes as sentences: `llama-sft is Completed, was Running. 2 more jobs changed status.` */
-export function describeChanges({ changed, left }: Pick<Changes, 'changed' | 'left'>): string {
+export function describeChanges({
+  changed,
+  removed,
+}: Pick<Changes, 'changed' | 'removed'>): string {
   const sentences = [
     ...changed.map(
       ({ job, from }) =>
         `${jobTitle(job)} is ${statusLabel(job.current_status)}, was ${statusLabel(from)}.`,
     ),
-    ...left.map((job) => `${jobTitle(job)} is no longer ${statusLabel(job.current_status)}.`),
+    ...removed.map((job) => `${jobTitle(job)} is no longer ${statusLabel(job.current_status)}.`),
   ]
   const more = sentences.length - NAMED
   if (more <= 0) return sentences.join(' ')

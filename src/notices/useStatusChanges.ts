@@ -1,68 +1,55 @@
-import { useEffect, useState } from 'react'
+import { useSelector } from '@tanstack/react-store'
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { Answer, Difference } from '#src/search/reader/result.ts'
+import type { JobsDiff } from '#src/search/diffJobs.ts'
+import { lastEntry } from '#src/search/history.ts'
+import { useClock } from '#src/ui/clock.ts'
 
-/** A job whose status an answer changed. */
+/** A job whose status changed. */
 export interface StatusChange {
   readonly job: TrainingJob
   /** The status before. */
   readonly from: string
 }
 
-/** What changed between two answers to the same search. */
+/** What the last result changed. */
 export interface Changes {
   readonly changed: readonly StatusChange[]
-  /** Jobs that a search for some statuses no longer holds, because theirs is another now. */
-  readonly left: readonly TrainingJob[]
-  /** IDs of the rows to light up: their status changed, or it brought them into a search for some statuses. */
-  readonly lit: ReadonlySet<string>
+  /** Jobs that a search by status no longer returns, since their status changed. */
+  readonly removed: readonly TrainingJob[]
+  /** IDs of the rows to highlight: their status changed, or it brought them into a search by status. */
+  readonly highlighted: ReadonlySet<string>
 }
 
-/** How long a change is marked, ms: longer than the flash in `styles.css`, and long enough to be read out. */
+/** How long changes are marked, ms: longer than the flash in `styles.css`, and long enough to be read out. */
 const MARKED = 5000
 
-const NONE: Changes = { changed: [], left: [], lit: new Set() }
+const NONE: Changes = { changed: [], removed: [], highlighted: new Set() }
 
 /**
- * What the last answer changed in the one before, to the same search. It is forgotten after a moment,
- * so that a row that is scrolled into view later does not flash.
+ * What the last result changed in the one before. The changes last for some seconds only, so that a row that is
+ * scrolled into view later doesn't flash. `byStatus`: the search is by status.
  */
-export function useChanges(answer: Answer | null, byStatus: boolean): Changes {
-  const jobs = answer?.jobs
-  const [last, setLast] = useState({ jobs, changes: NONE })
-  if (last.jobs !== jobs) {
-    const difference = answer && last.jobs ? differenceFrom(last.jobs, answer) : null
-    setLast({ jobs, changes: difference ? changesOf(difference, byStatus) : NONE })
-  }
-
-  useEffect(() => {
-    if (last.changes === NONE) return
-    const timer = setTimeout(() => setLast((now) => ({ ...now, changes: NONE })), MARKED)
-    return () => clearTimeout(timer)
-  }, [last.changes])
-
-  return last.changes
+export function useStatusChanges(byStatus: boolean): Changes {
+  const entry = useSelector(lastEntry(useQueryClient()))
+  const isRecent = useClock((now) => entry !== null && now < entry.at + MARKED)
+  return useMemo(
+    () => (isRecent && entry?.diff ? changesOf(entry.diff, byStatus) : NONE),
+    [isRecent, entry, byStatus],
+  )
 }
 
-/** What an answer changed in the jobs shown before; null where it followed others, as of another search. */
-function differenceFrom(shown: readonly TrainingJob[], { jobs, difference }: Answer) {
-  if (!difference) return null
-  const { changed, came, left } = difference
-  if (shown.length - left.length + came.length !== jobs.length) return null
-  const known = changed[0]?.before ?? left[0]
-  return known === undefined || shown.includes(known) ? difference : null
-}
-
-function changesOf({ changed, came, left }: Difference, byStatus: boolean): Changes {
+function changesOf({ changed, added, removed }: JobsDiff, byStatus: boolean): Changes {
   const others = changed.filter(
     ({ before, after }) => before.current_status !== after.current_status,
   )
-  const arrived = byStatus ? came : []
-  const gone = byStatus ? left : []
+  const arrived = byStatus ? added : []
+  const gone = byStatus ? removed : []
   if (others.length + arrived.length + gone.length === 0) return NONE
   return {
     changed: others.map(({ before, after }) => ({ job: after, from: before.current_status })),
-    left: gone,
-    lit: new Set([...others.map(({ after }) => after.id), ...arrived.map(({ id }) => id)]),
+    removed: gone,
+    highlighted: new Set([...others.map(({ after }) => after.id), ...arrived.map(({ id }) => id)]),
   }
 }

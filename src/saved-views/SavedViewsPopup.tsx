@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
 import type { MenuFrameProps } from '#src/ui/MenuFrame.tsx'
 import { PopoverFrame } from '#src/ui/PopoverFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
@@ -23,7 +23,7 @@ interface SavedViewsPopupProps extends Pick<MenuFrameProps, 'anchor' | 'onClose'
 export function SavedViewsPopup(props: SavedViewsPopupProps) {
   const { view, setView, current, anchor, onClose } = props
   const query = queryOf(view)
-  const { views, start, newer } = useSyncExternalStore(savedViews.subscribe, savedViews.get)
+  const { views, start, newer } = useSelector(savedViews)
   const linkTo = (saved: SavedView) => (
     <ViewLink
       query={saved.query}

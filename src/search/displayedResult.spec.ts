@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest'
+import { aTrainingJob } from '#src/demo/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
+import { SharedParts } from './reader/internPool.ts'
 import { SearchError } from './searchError.ts'
 import type { Answered } from './searchOptions.ts'
-import { SharedParts } from './reader/internPool.ts'
-import { nextShown, NOTHING_SHOWN, type QueryReport } from './displayedResult.ts'
+import {
+  nextDisplayed,
+  NOTHING_DISPLAYED,
+  searchState,
+  type QueryReport,
+} from './displayedResult.ts'
 
-const answer: Answered = {
+const result: Answered = {
   ...listJobs([]),
+  partial: false,
   prints: { lengths: new Uint32Array(), fingerprints: new Float64Array() },
   parts: new SharedParts(),
   leftOut: null,
-  difference: null,
   active: false,
-  errorsBefore: 0,
 }
 const error = new SearchError('network', 'No connection.')
+const job = aTrainingJob()
 
 const pending: QueryReport = {
   key: 'a',
@@ -23,46 +29,82 @@ const pending: QueryReport = {
   error: null,
   errorUpdatedAt: 0,
 }
-const answered: QueryReport = { ...pending, data: answer, dataUpdatedAt: 100 }
-const failedAfter: QueryReport = { ...answered, error, errorUpdatedAt: 200 }
+const fetched: QueryReport = { ...pending, data: result, dataUpdatedAt: 100 }
+const failed: QueryReport = { ...pending, error, errorUpdatedAt: 50 }
+const failedPoll: QueryReport = { ...fetched, error, errorUpdatedAt: 200 }
+const preview: QueryReport = { ...pending, data: { partial: true, jobs: [job] } }
+const otherSearch = (report: QueryReport): QueryReport => ({ ...report, key: 'b' })
 
-const show = (...reports: QueryReport[]) => reports.reduce(nextShown, NOTHING_SHOWN)
+const displayed = (...reports: QueryReport[]) => reports.reduce(nextDisplayed, NOTHING_DISPLAYED)
 
-describe('nextShown', () => {
-  it('keeps the answer while another search is asked', () => {
-    expect(show(answered, { ...pending, key: 'b' })).toMatchObject({
-      answer,
-      answerKey: 'a',
+/** The state after these reports. */
+function stateAfter(...reports: QueryReport[]) {
+  return searchState(displayed(...reports), reports.at(-1) ?? pending, false)
+}
+
+describe('nextDisplayed', () => {
+  it('keeps the time and the key of a result while another search is fetched', () => {
+    expect(displayed(fetched, otherSearch(pending))).toEqual({
+      result,
+      fetchedAt: 100,
+      resultKey: 'a',
       failure: null,
     })
   })
 
-  it('keeps the answer when a poll fails, and when another search fails', () => {
-    expect(show(answered, failedAfter)).toMatchObject({
-      answer,
-      answeredAt: 100,
-      failure: { error },
-    })
-    const other = { ...pending, key: 'b', error, errorUpdatedAt: 300 }
-    expect(show(answered, other)).toMatchObject({ answer, answerKey: 'a', failure: { key: 'b' } })
+  it('keeps the time of a result when a poll fails', () => {
+    expect(displayed(fetched, failedPoll)).toMatchObject({ result, fetchedAt: 100 })
   })
 
-  it('keeps the failure while the same search is tried again', () => {
-    const first = { ...pending, error, errorUpdatedAt: 50 }
-    // react-query forgets the error of a query without data as soon as it tries again.
-    expect(show(first, pending).failure).toMatchObject({ error })
-    expect(show(first, { ...pending, key: 'b' }).failure).toBeNull()
-  })
-
-  it('forgets the failure once an answer is there', () => {
-    const healed = { ...answered, dataUpdatedAt: 300 }
-    expect(show(answered, failedAfter, healed)).toMatchObject({ answeredAt: 300, failure: null })
-  })
-
-  it('gives back the same object when nothing changed, so that nothing renders', () => {
-    for (const report of [pending, answered, failedAfter]) {
-      const shown = show(report)
-      expect(nextShown(shown, report)).toBe(shown)
+  it('returns the same object if nothing changed, so that nothing renders', () => {
+    for (const report of [pending, preview, fetched, failedPoll]) {
+      const last = displayed(report)
+      expect(nextDisplayed(last, report)).toBe(last)
     }
+  })
+})
+
+describe('searchState', () => {
+  it('is searching until there is a result, with a preview once there is one', () => {
+    expect(stateAfter(pending)).toEqual({
+      state: 'searching',
+      result: null,
+      error: null,
+      preview: null,
+    })
+    expect(stateAfter(preview)).toMatchObject({ state: 'searching', preview: [job] })
+    expect(stateAfter(preview, fetched)).toMatchObject({ state: 'ready', result, preview: null })
+  })
+
+  it('keeps the result of the search before', () => {
+    for (const report of [pending, preview].map(otherSearch)) {
+      expect(stateAfter(fetched, report)).toMatchObject({ state: 'searching', result })
+    }
+    expect(stateAfter(fetched, otherSearch(failed))).toMatchObject({ state: 'failed', result })
+  })
+
+  it('is ready with an error after a poll that failed, until one succeeds', () => {
+    expect(stateAfter(fetched, failedPoll)).toMatchObject({ state: 'ready', result, error })
+    const recovered = { ...fetched, dataUpdatedAt: 300 }
+    expect(stateAfter(fetched, failedPoll, recovered)).toMatchObject({
+      state: 'ready',
+      error: null,
+    })
+  })
+
+  it('stays failed while the same search is retried, until its first jobs arrive', () => {
+    expect(stateAfter(failed, pending)).toMatchObject({ state: 'failed', result: null, error })
+    expect(stateAfter(failed, preview)).toMatchObject({ state: 'searching', preview: [job] })
+    expect(stateAfter(failed, otherSearch(pending))).toMatchObject({ state: 'searching' })
+  })
+
+  it('is canceled unless the result of the search is displayed', () => {
+    expect(searchState(displayed(pending), pending, true)).toMatchObject({ state: 'canceled' })
+    const other = otherSearch(pending)
+    expect(searchState(displayed(fetched, other), other, true)).toMatchObject({
+      state: 'canceled',
+      result,
+    })
+    expect(searchState(displayed(fetched), fetched, true)).toMatchObject({ state: 'ready' })
   })
 })

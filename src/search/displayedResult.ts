@@ -1,67 +1,122 @@
-import type { Answered } from './searchOptions.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { SearchError } from './searchError.ts'
+import { wholeResult, type Answered, type Cached } from './searchOptions.ts'
 
-/** What stands on the screen: it outlives a change of search and a failed poll until something newer is there. */
-export interface Shown {
-  readonly answer: Answered | null
-  /** When the answer came, ms since the epoch. */
-  readonly answeredAt: number
-  /** The search that the answer belongs to. */
-  readonly answerKey: string
+/** What the page displays: it outlives a change of search and a failed poll until there is something newer. */
+export interface Displayed {
+  readonly result: Answered | null
+  /** When the result was fetched, ms since the epoch; 0 for none. */
+  readonly fetchedAt: number
+  /** The job set of the result. */
+  readonly resultKey: string
   readonly failure: Failure | null
 }
 
-export interface Failure {
+interface Failure {
   readonly error: SearchError
+  /** ms since the epoch */
   readonly at: number
+  /** The job set of the search that failed. */
   readonly key: string
 }
 
-/** What react-query says of the search now asked. */
+/** What react-query reports of the current search. */
 export interface QueryReport {
+  /** The job set of the search. */
   readonly key: string
-  readonly data: Answered | undefined
+  readonly data: Cached | undefined
   readonly dataUpdatedAt: number
   readonly error: SearchError | null
   readonly errorUpdatedAt: number
 }
 
-export const NOTHING_SHOWN: Shown = { answer: null, answeredAt: 0, answerKey: '', failure: null }
-
-/**
- * What to show next. An answer stays until the next one, even when another search is asked or a
- * try fails; a failure stays while the same search is tried again, until it succeeds. Gives `shown`
- * back when nothing changed.
- */
-export function nextShown(shown: Shown, report: QueryReport): Shown {
-  const { key, data, dataUpdatedAt, error, errorUpdatedAt } = report
-  const next: Shown = {
-    ...(data ? { answer: data, answeredAt: dataUpdatedAt, answerKey: key } : pickAnswer(shown)),
-    failure: nextFailure(shown.failure, report, error && { error, at: errorUpdatedAt, key }),
-  }
-  return isSame(shown, next) ? shown : next
+export const NOTHING_DISPLAYED: Displayed = {
+  result: null,
+  fetchedAt: 0,
+  resultKey: '',
+  failure: null,
 }
 
-function pickAnswer({ answer, answeredAt, answerKey }: Shown) {
-  return { answer, answeredAt, answerKey }
+/**
+ * What to display next. A result stays until the next one, even if the search changes or a fetch fails. A
+ * failure stays while the same search is retried, until it succeeds. Returns `last` if nothing changed.
+ */
+export function nextDisplayed(last: Displayed, report: QueryReport): Displayed {
+  const { key, data, dataUpdatedAt, error, errorUpdatedAt } = report
+  const result = wholeResult(data)
+  const next: Displayed = {
+    ...last,
+    ...(result && { result, fetchedAt: dataUpdatedAt, resultKey: key }),
+    failure: nextFailure(last.failure, report, error && { error, at: errorUpdatedAt, key }),
+  }
+  return isSame(last, next) ? last : next
 }
 
 function nextFailure(
   last: Failure | null,
-  report: QueryReport,
+  { key, dataUpdatedAt }: QueryReport,
   now: Failure | null,
 ): Failure | null {
   if (now) return now
-  const retrying = last?.key === report.key && report.dataUpdatedAt < last.at
-  return retrying ? last : null
+  // react-query forgets the error of a query without data as soon as it retries.
+  return last?.key === key && dataUpdatedAt < last.at ? last : null
 }
 
-function isSame(a: Shown, b: Shown): boolean {
+function isSame(a: Displayed, b: Displayed): boolean {
   return (
-    a.answer === b.answer &&
-    a.answeredAt === b.answeredAt &&
-    a.answerKey === b.answerKey &&
+    a.result === b.result &&
+    a.fetchedAt === b.fetchedAt &&
+    a.resultKey === b.resultKey &&
     a.failure?.error === b.failure?.error &&
     a.failure?.key === b.failure?.key
   )
+}
+
+/**
+ * The state of the current search. In each but `ready`, `result` is that of the search before, or `null` if
+ * the page has none yet.
+ */
+export type SearchState =
+  | {
+      /** The result is that of the current search: the same jobs, in any order. */
+      readonly state: 'ready'
+      readonly result: Answered
+      /** Why the last poll failed; `null` if it succeeded. */
+      readonly error: SearchError | null
+      readonly preview: null
+    }
+  | {
+      readonly state: 'searching'
+      readonly result: Answered | null
+      readonly error: null
+      /** The first jobs of the response, in the API's order; `null` until there are enough to display. */
+      readonly preview: readonly TrainingJob[] | null
+    }
+  | {
+      /** The last fetch failed; the next one may be under way. */
+      readonly state: 'failed'
+      readonly result: Answered | null
+      readonly error: SearchError
+      readonly preview: null
+    }
+  | {
+      /** The search was canceled, and isn't fetched again until a person refreshes it. */
+      readonly state: 'canceled'
+      readonly result: Answered | null
+      readonly error: null
+      readonly preview: null
+    }
+
+/** The state of the search that `report` is about. `isCanceled`: a person canceled it. */
+export function searchState(
+  { result, resultKey, failure }: Displayed,
+  { key, data }: QueryReport,
+  isCanceled: boolean,
+): SearchState {
+  const error = failure?.error ?? null
+  if (result && resultKey === key) return { state: 'ready', result, error, preview: null }
+  if (isCanceled) return { state: 'canceled', result, error: null, preview: null }
+  const preview = data?.partial ? data.jobs : null
+  if (error && !preview) return { state: 'failed', result, error, preview }
+  return { state: 'searching', result, error: null, preview }
 }

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { nextPoll, type PollState } from './polling.ts'
 import { SearchError, type SearchErrorKind } from './searchError.ts'
 
-const well: PollState = { pace: 'auto', active: false, error: null, failures: 0 }
+const well: PollState = { pace: 'auto', active: false, error: null }
 
 function failed(kind: SearchErrorKind, failures: number, retryAfter?: number): PollState {
   const error = new SearchError(kind, 'No.', retryAfter === undefined ? {} : { retryAfter })
-  return { ...well, error, failures }
+  error.failures = failures
+  return { ...well, error }
 }
 
 describe('nextPoll', () => {

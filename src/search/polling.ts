@@ -14,10 +14,8 @@ export interface PollState {
   readonly pace: Pace
   /** Whether a listed job is active. */
   readonly active: boolean
-  /** The last try's failure, or null when it went well. */
+  /** Why the last fetch failed; `null` if it succeeded. */
   readonly error: SearchError | null
-  /** Failures in a row. */
-  readonly failures: number
 }
 
 /**
@@ -27,7 +25,7 @@ export interface PollState {
  * not the pace that counts: what the API asks to wait after a 429; a minute where only a person can
  * mend it (key, request); else 1, 2, 4 … 60 s, give or take a fifth so that many pages do not ask at once.
  */
-export function nextPoll({ pace, active, error, failures }: PollState): number | false {
+export function nextPoll({ pace, active, error }: PollState): number | false {
   if (pace === 'never') return false
   if (!error) return pace === 'auto' ? (active ? FAST : SLOW) : pace
   switch (error.kind) {
@@ -43,7 +41,7 @@ export function nextPoll({ pace, active, error, failures }: PollState): number |
     case 'timeout':
     case 'unreadable':
     case 'network':
-      return backoff(failures, error.jitter)
+      return backoff(error)
   }
 }
 
@@ -60,7 +58,7 @@ export function mustWaitUntil(error: SearchError | null, failedAt: number): numb
   return error?.kind === 'rate-limited' ? failedAt + rateLimitWait(error) : 0
 }
 
-function backoff(failures: number, jitter: number): number {
-  const base = SECOND * 2 ** Math.max(0, failures - 1)
+function backoff({ failures, jitter }: SearchError): number {
+  const base = SECOND * 2 ** (failures - 1)
   return Math.min(SLOW, Math.round(base * (0.8 + 0.4 * jitter)))
 }

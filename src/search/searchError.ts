@@ -19,6 +19,8 @@ export class SearchError extends Error {
   readonly retryAfter: number | undefined
   /** Between 0 and 1, drawn once, so that the wait after this failure stays the same however often it is computed. */
   readonly jitter = Math.random()
+  /** How many fetches in a row have failed, this one included. */
+  failures = 1
 
   constructor(
     kind: SearchErrorKind,

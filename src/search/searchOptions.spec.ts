@@ -1,102 +1,144 @@
-import { hashKey, QueryClient } from '@tanstack/react-query'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aTrainingJob } from '#src/demo/job.ts'
-import { firstJobs } from './reader/preview.ts'
-import { progress } from './reader/progress.ts'
-import { searchOptions } from './searchOptions.ts'
+import { searchOptions, wholeResult, type Cached } from './searchOptions.ts'
 
 const request = { job_id: 'a' }
+const options = searchOptions(request, 'never')
 const running = aTrainingJob()
 const ended = aTrainingJob({ id: 'b', current_status: 'TRAINING_JOB_COMPLETED' })
+const many = Array.from({ length: 60 }, (_, index) => aTrainingJob({ id: `job${index}` }))
 
 let client: QueryClient
-let told: unknown[]
 
-function ask(answer: () => Response | Promise<Response>) {
-  vi.stubGlobal('fetch', async () => answer())
-  return client.fetchQuery(searchOptions(request, 'never'))
+async function search(respond: () => Response | Promise<Response>) {
+  vi.stubGlobal('fetch', async () => respond())
+  return wholeResult(await client.fetchQuery(options))
 }
 
 const jobs = (...list: unknown[]) => new Response(JSON.stringify({ training_jobs: list }))
+const broken = () => new Response(JSON.stringify({ training_jobs: many }).slice(0, -10))
+const offline = () => Promise.reject(new TypeError('offline'))
 
 beforeEach(() => {
   client = new QueryClient({ defaultOptions: { queries: { staleTime: 0 } } })
-  told = []
-  vi.spyOn(progress, 'start').mockImplementation(() => {
-    told.push('start')
-    return { set: (now) => void told.push(now), end: () => void told.push('end') }
-  })
 })
 
 afterEach(() => {
   client.clear()
-  vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })
 
-describe('the answer', () => {
-  it('is active while one of its jobs is', async () => {
-    expect((await ask(() => jobs(running, ended))).active).toBe(true)
-    expect((await ask(() => jobs(ended))).active).toBe(false)
-    expect((await ask(() => jobs())).active).toBe(false)
+describe('a result', () => {
+  it('is active if one of its jobs is', async () => {
+    expect((await search(() => jobs(running, ended)))?.active).toBe(true)
+    expect((await search(() => jobs(ended)))?.active).toBe(false)
+    expect((await search(() => jobs()))?.active).toBe(false)
   })
 
-  it('is the very one before if it says the same', async () => {
-    const first = await ask(() => jobs(running))
-    expect(await ask(() => jobs(running))).toBe(first)
-  })
-
-  it('keeps the very jobs also when a failed try came between, which it counts', async () => {
-    const first = await ask(() => jobs(running))
-    await expect(ask(() => Promise.reject(new TypeError('offline')))).rejects.toThrow('answer')
-    const second = await ask(() => jobs(running))
-    expect(second.jobs).toBe(first.jobs)
-    expect([first.errorsBefore, second.errorsBefore]).toEqual([0, 1])
-  })
-
-  it('knows what it changed in the one before', async () => {
-    await ask(() => jobs(running))
-    const { difference } = await ask(() => jobs(ended))
-    expect(difference?.came.map(({ id }) => id)).toEqual([ended.id])
-    expect(difference?.left.map(({ id }) => id)).toEqual([running.id])
+  it('is the same object if nothing changed, also after a fetch that failed', async () => {
+    const first = await search(() => jobs(running))
+    expect(await search(() => jobs(running))).toBe(first)
+    await expect(search(offline)).rejects.toThrow('answer')
+    expect(await search(() => jobs(running))).toBe(first)
   })
 })
 
-describe('progress', () => {
-  it('is told while the answer comes, and over when it has come', async () => {
-    const { length } = await jobs(running).text()
-    await ask(() => jobs(running))
-    expect(told).toEqual(['start', { received: length, total: null }, 'end'])
+describe('failures in a row', () => {
+  const failures = () => client.getQueryState(options.queryKey)?.error?.failures
+
+  it('are counted from the first fetch on', async () => {
+    for (const count of [1, 2, 3]) {
+      await expect(search(offline)).rejects.toThrow('answer')
+      expect(failures()).toBe(count)
+    }
   })
 
-  it('is over when there is no answer, or none that can be read', async () => {
-    await expect(ask(() => new Response('', { status: 500 }))).rejects.toThrow('HTTP 500')
-    expect(told).toEqual(['start', 'end'])
-    told = []
-    await expect(ask(() => new Response('{"training_jobs":[7'))).rejects.toThrow('cut short')
-    expect(told).toEqual(['start', { received: 19, total: null }, 'end'])
+  it('are counted from the last success on', async () => {
+    await expect(search(offline)).rejects.toThrow('answer')
+    await search(() => jobs(running))
+    for (const count of [1, 2]) {
+      await expect(search(offline)).rejects.toThrow('answer')
+      expect(failures()).toBe(count)
+    }
+    await search(() => jobs(running))
+    await expect(search(offline)).rejects.toThrow('answer')
+    expect(failures()).toBe(1)
   })
 })
 
-describe('the first jobs', () => {
-  const many = Array.from({ length: 60 }, (_, index) => aTrainingJob({ id: `job${index}` }))
-  const broken = () => {
-    const text = JSON.stringify({ training_jobs: many })
-    return new Response(text.slice(0, -10))
-  }
+/** Every state of the data that an observer gets while a search is fetched. */
+function observe(): (Cached | undefined)[] {
+  const seen: (Cached | undefined)[] = []
+  const observer = new QueryObserver(client, { ...options, enabled: false })
+  observer.subscribe(({ data }) => {
+    if (data !== seen.at(-1)) seen.push(data)
+  })
+  return seen
+}
 
-  it('are those of this search, and stay until another begins', async () => {
-    await ask(() => jobs(...many))
-    expect(firstJobs.get()).toMatchObject({ search: hashKey([request]), jobs: many })
-    await ask(() => jobs(running))
-    expect(firstJobs.get()).toBeNull()
+/** Responds with all of 60 jobs but the end of the last, and nothing more. */
+function unfinished(): Response {
+  const text = JSON.stringify({ training_jobs: many })
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(new TextEncoder().encode(text.slice(0, -10))),
+  })
+  return new Response(body)
+}
+
+/** Begins a search that doesn't end, and cancels it once its first jobs have been read. */
+async function cancel(onCanceling: () => void) {
+  const read = vi.fn<() => Response>(unfinished)
+  const canceled = search(read).catch(() => null)
+  await vi.waitFor(() => {
+    expect(read).toHaveBeenCalled()
+    onCanceling()
+  })
+  await client.cancelQueries({ queryKey: options.queryKey })
+  await canceled
+}
+
+describe('the preview of a first result', () => {
+  it('is marked as partial, and replaced by the whole', async () => {
+    const seen = observe()
+    await search(() => jobs(...many))
+    expect(seen.map((data) => data?.partial)).toEqual([true, false])
+    expect(seen[0]?.jobs).toEqual(many)
   })
 
-  it('are gone when the answer breaks off', async () => {
-    const seen: unknown[] = []
-    const stop = firstJobs.subscribe(() => seen.push(firstJobs.get()?.jobs.length))
-    await expect(ask(broken)).rejects.toThrow('cut short')
-    expect(seen).toEqual([59, undefined])
-    stop()
+  it('is removed if the response breaks off', async () => {
+    const seen = observe()
+    await expect(search(broken)).rejects.toThrow('cut short')
+    await vi.waitFor(() => expect(seen).toHaveLength(2))
+    expect(seen[0]).toMatchObject({ partial: true })
+    expect(seen[1]).toBeUndefined()
+    expect(client.getQueryState(options.queryKey)).toMatchObject({
+      data: undefined,
+      dataUpdatedAt: 0,
+      status: 'error',
+    })
+  })
+
+  it('is removed if the search is canceled', async () => {
+    observe()
+    await cancel(() => {
+      expect(client.getQueryData(options.queryKey)).toMatchObject({ partial: true })
+    })
+    expect(client.getQueryState(options.queryKey)).toMatchObject({
+      data: undefined,
+      dataUpdatedAt: 0,
+      status: 'pending',
+      fetchStatus: 'idle',
+    })
+  })
+
+  it('does not replace an earlier result, which a fetch that fails or is canceled keeps', async () => {
+    const first = await search(() => jobs(running))
+    const seen = observe()
+    await expect(search(broken)).rejects.toThrow('cut short')
+    expect(client.getQueryData(options.queryKey)).toBe(first)
+    await cancel(() => {})
+    expect(client.getQueryData(options.queryKey)).toBe(first)
+    expect(seen.filter((data) => data?.partial)).toEqual([])
   })
 })

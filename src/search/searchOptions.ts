@@ -1,135 +1,148 @@
-import { hashKey, queryOptions } from '@tanstack/react-query'
+import { queryOptions, type Query, type QueryState } from '@tanstack/react-query'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { isActive } from '#src/jobs/job.ts'
-import type { Answer } from './reader/result.ts'
 import { mustWaitUntil, nextPoll, type Pace } from './polling.ts'
-import type { SearchError } from './searchError.ts'
-import { firstJobs } from './reader/preview.ts'
-import { progress } from './reader/progress.ts'
+import { reportProgress } from './progress.ts'
+import type { Reading } from './reader/readResponse.ts'
+import type { Answer } from './reader/result.ts'
+import { SearchError } from './searchError.ts'
 import { searchTrainingJobs } from './searchTrainingJobs.ts'
 
-/** An answer as the cache keeps it. */
+/** A whole result in react-query's cache. */
 export interface Answered extends Answer {
+  readonly partial: false
   /** Whether a listed job is active. */
   readonly active: boolean
-  /** How many tries of its query had failed by then: failures in a row count from there. */
-  readonly errorsBefore: number
 }
 
-/** What the page's answers to one search are kept under, and those to one job's ID. */
+/** The first jobs of a response that is still arriving, in the API's order. */
+export interface Preview {
+  readonly partial: true
+  readonly jobs: readonly TrainingJob[]
+}
+
+/** What the cache stores for a search. A preview is replaced by the whole result, or removed if there is none. */
+export type Cached = Answered | Preview
+
+type SearchQuery = Query<Cached, SearchError>
+type SearchState = QueryState<Cached, SearchError>
+
+/** The keys of the page's searches and of single jobs in the cache. */
 const searchKey = (request: SearchRequest) => ['training_jobs', 'search', request] as const
 const jobKey = (id: string) => ['training_jobs', 'job', id] as const
 
 /** The query of one search: one cache entry for each distinct request, polled at `pace`. */
 export function searchOptions(request: SearchRequest, pace: Pace) {
   const queryKey = searchKey(request)
-  return queryOptions<Answered, SearchError>({
+  return queryOptions<Cached, SearchError>({
     queryKey,
     queryFn: async ({ client, signal }) => {
-      const before = client.getQueryData<Answered>(queryKey) ?? null
-      const telling = progress.start()
-      const search = hashKey([request])
-      firstJobs.set(null)
+      const query: SearchQuery | undefined = client.getQueryCache().find({ queryKey })
+      const progress = reportProgress(client, signal)
       try {
-        const answer = await searchTrainingJobs(request, {
+        return await search(request, query?.state, {
           signal,
-          fresh: isSeen(client.getQueryState(queryKey)),
-          before,
-          onProgress: telling.set,
-          onFirstJobs: (jobs) => firstJobs.set({ search, jobs }),
+          onProgress: progress.set,
+          // Not `setQueryData`: a canceled fetch would be reverted to the preview.
+          onPreview: (jobs) =>
+            query?.setState({ data: { partial: true, jobs }, status: 'success' }),
         })
-        return answered(answer, before, client.getQueryState(queryKey))
       } catch (error) {
-        // By now another search may have begun.
-        if (firstJobs.get()?.search === search) firstJobs.set(null)
+        // If the fetch was canceled, react-query reverts it, and another one may have begun.
+        if (query?.state.data?.partial && !signal.aborted) {
+          query.setState({ data: undefined, status: 'pending' })
+        }
         throw error
       } finally {
-        telling.end()
+        progress.end()
       }
     },
     ...pollingOptions(pace),
   })
 }
 
-/** The query of one job by its ID, for a job that the list does not hold; polled at `pace`. */
+/** The query of one job by its ID, for a job that isn't in the list; polled at `pace`. */
 export function jobOptions(id: string, pace: Pace) {
-  return quietOptions(jobKey(id), { job_id: id }, pace)
+  return backgroundQuery(jobKey(id), { job_id: id }, pace)
 }
 
-/** A query that nobody waits for: its progress is not told. */
-export function quietOptions(queryKey: readonly unknown[], request: SearchRequest, pace: Pace) {
-  return queryOptions<Answered, SearchError>({
+/** A query whose preview and progress aren't displayed. */
+export function backgroundQuery(queryKey: readonly unknown[], request: SearchRequest, pace: Pace) {
+  return queryOptions<Cached, SearchError>({
     queryKey,
-    queryFn: async ({ client, signal }) => {
-      const before = client.getQueryData<Answered>(queryKey) ?? null
-      const answer = await searchTrainingJobs(request, {
-        signal,
-        fresh: isSeen(client.getQueryState(queryKey)),
-        before,
-      })
-      return answered(answer, before, client.getQueryState(queryKey))
-    },
+    queryFn: ({ client, signal }) =>
+      search(request, client.getQueryState<Cached, SearchError>(queryKey), { signal }),
     ...pollingOptions(pace),
   })
 }
 
-function answered(
-  answer: Answer,
-  before: Answered | null,
-  state: { readonly errorUpdateCount: number } | undefined,
-): Answered {
-  const errorsBefore = state?.errorUpdateCount ?? 0
-  if (answer === before && before.errorsBefore === errorsBefore) return before
-  return { ...answer, active: answer.jobs.some(isActive), errorsBefore }
+/** Fetches a result. `state` is that of its query before. */
+async function search(
+  request: SearchRequest,
+  state: SearchState | undefined,
+  reading: Reading,
+): Promise<Answered> {
+  const before = wholeResult(state?.data)
+  try {
+    const result = await searchTrainingJobs(request, { ...reading, before, fresh: isRecent(state) })
+    if (result === before) return before
+    return { ...result, partial: false, active: result.jobs.some(isActive) }
+  } catch (error) {
+    if (error instanceof SearchError) error.failures += failuresInARow(state)
+    throw error
+  }
 }
 
-/** For how long the proxy may give an answer that another viewer had, ms, and the time it takes to arrive. */
+/** A cached result without a preview. */
+export function wholeResult(data: Cached | undefined): Answered | null {
+  return data && !data.partial ? data : null
+}
+
+/** How many fetches have failed since the last one that succeeded. react-query counts them since the first. */
+function failuresInARow(state: SearchState | undefined): number {
+  if (!state) return 0
+  return state.dataUpdatedAt === 0 ? state.errorUpdateCount : (state.error?.failures ?? 0)
+}
+
+/** For how long the proxy may share a response with another viewer, ms, plus the time that it takes to arrive. */
 const SHARED = 2000
 
-/** Whether the proxy might give the very answer that the page has: no news to who asks again so soon. */
-function isSeen(state: { readonly dataUpdatedAt: number } | undefined): boolean {
+/** Whether the proxy might return the same response as last time. */
+function isRecent(state: SearchState | undefined): boolean {
   return Date.now() - (state?.dataUpdatedAt ?? 0) < SHARED
 }
 
-/** How every query of jobs is kept and asked again. */
 function pollingOptions(pace: Pace) {
   return {
-    // The reader shares what did not change, job by job. To compare all of it again would take longer than to read it.
+    // The reader shares unchanged jobs. To compare everything again would take longer than to read it.
     structuralSharing: false,
-    // Failures are tried again by the polling policy, which knows about keys, waits and hidden tabs.
+    // The polling policy decides when to retry: it respects keys, waits and hidden tabs.
     retry: false,
-    // What was asked before the page's code was there is the page's.
+    // The first search begins before the page's code is loaded.
     refetchOnMount: false,
     retryOnMount: false,
-    // An earlier answer to this search would be shown as new when somebody comes back to it.
+    // Else an old result would be displayed as new when a person returns to a search.
     gcTime: 0,
-    // The proxy is on this machine: being offline is its to find out.
+    // The proxy runs on this machine, which may be offline.
     networkMode: 'always',
-    refetchInterval: ({ state }: { state: Tries }) => pollAfter(pace, state),
-    refetchOnWindowFocus: ({ state }: { state: Tries }) => mayAskNow(pace, state),
-    refetchOnReconnect: ({ state }: { state: Tries }) => mayAskNow(pace, state),
+    refetchInterval: ({ state }: { state: PollingState }) => pollAfter(pace, state),
+    refetchOnWindowFocus: ({ state }: { state: PollingState }) => mayFetchNow(pace, state),
+    refetchOnReconnect: ({ state }: { state: PollingState }) => mayFetchNow(pace, state),
   } as const
 }
 
-/** What the policy reads of a query. */
-interface Tries {
-  readonly data: Answered | undefined
-  readonly error: SearchError | null
-  readonly errorUpdateCount: number
-  readonly errorUpdatedAt: number
+type PollingState = Pick<SearchState, 'data' | 'error' | 'errorUpdatedAt'>
+
+/** The wait before the next poll, by the polling policy, ms; `false` for none. */
+export function pollAfter(
+  pace: Pace,
+  { data, error }: Pick<SearchState, 'data' | 'error'>,
+): number | false {
+  return nextPoll({ pace, active: wholeResult(data)?.active ?? false, error })
 }
 
-/** The wait before the next poll, by the policy, ms; false for none. */
-export function pollAfter(pace: Pace, { data, error, errorUpdateCount }: Tries): number | false {
-  return nextPoll({
-    pace,
-    active: data?.active ?? false,
-    error,
-    failures: errorUpdateCount - (data?.errorsBefore ?? 0),
-  })
-}
-
-/** Coming back to the page asks at once, unless nothing should poll or the API asked to wait longer. */
-function mayAskNow(pace: Pace, { error, errorUpdatedAt }: Tries): 'always' | false {
+/** Returning to the page fetches at once, unless polling is off or the API requested a longer wait. */
+function mayFetchNow(pace: Pace, { error, errorUpdatedAt }: PollingState): 'always' | false {
   return pace !== 'never' && Date.now() >= mustWaitUntil(error, errorUpdatedAt) ? 'always' : false
 }

@@ -235,24 +235,24 @@ describe('the first jobs', () => {
   const inTwo = () => streamOf([bytes.subarray(0, -10), bytes.subarray(-10)])
 
   it('are told of once, before the answer is whole, and are the answer’s own', async () => {
-    const onFirstJobs = vi.fn<(jobs: readonly unknown[]) => void>()
+    const onPreview = vi.fn<(jobs: readonly unknown[]) => void>()
     answerWith(inTwo())
-    const { jobs } = await searchTrainingJobs(request, { signal, onFirstJobs })
+    const { jobs } = await searchTrainingJobs(request, { signal, onPreview })
     expect(jobs).toHaveLength(60)
-    expect(onFirstJobs).toHaveBeenCalledOnce()
-    const first = onFirstJobs.mock.calls[0]?.[0] ?? []
+    expect(onPreview).toHaveBeenCalledOnce()
+    const first = onPreview.mock.calls[0]?.[0] ?? []
     expect(first).toHaveLength(59)
     expect(first.every((job, index) => job === jobs[index])).toBe(true)
   })
 
   it('are not told of where there is an answer before, nor of a short answer', async () => {
-    const onFirstJobs = vi.fn<(jobs: readonly unknown[]) => void>()
+    const onPreview = vi.fn<(jobs: readonly unknown[]) => void>()
     answerWith(inTwo())
     const before = await searchTrainingJobs(request, { signal })
     answerWith(inTwo())
-    await searchTrainingJobs(request, { signal, before, onFirstJobs })
+    await searchTrainingJobs(request, { signal, before, onPreview })
     answerWith(JSON.stringify({ training_jobs: [aTrainingJob()] }))
-    await searchTrainingJobs(request, { signal, onFirstJobs })
-    expect(onFirstJobs).not.toHaveBeenCalled()
+    await searchTrainingJobs(request, { signal, onPreview })
+    expect(onPreview).not.toHaveBeenCalled()
   })
 })

@@ -3,24 +3,25 @@ import { clockOffset } from '#src/lib/apiClock.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { Pace } from './polling.ts'
 import type { SearchError } from './searchError.ts'
-import { jobOptions } from './searchOptions.ts'
+import { jobOptions, wholeResult } from './searchOptions.ts'
 
 export interface TrainingJobSearch {
-  /** Null where there is no such job; undefined while that is not known. */
+  /** `null` if there is no such job; `undefined` until that is known. */
   readonly job: TrainingJob | null | undefined
-  /** When the answer came, by the API's clock, ms since the epoch; 0 while there is none. */
-  readonly answeredAt: number
-  /** Why the last try failed; null when it did not. */
+  /** When the result was fetched, by the API's clock, ms since the epoch; 0 if there is none yet. */
+  readonly fetchedAt: number
+  /** Why the last fetch failed; `null` if it succeeded. */
   readonly error: SearchError | null
   readonly refresh: () => void
 }
 
-/** Asks for one job by its ID at `pace`; for nothing while `id` is null. */
+/** Searches for one job by its ID, polled at `pace`; for none if `id` is `null`. */
 export function useTrainingJob(id: string | null, pace: Pace): TrainingJobSearch {
   const query = useQuery({ ...jobOptions(id ?? '', pace), enabled: id !== null })
+  const result = wholeResult(query.data)
   return {
-    job: query.data && (query.data.jobs.find((job) => job.id === id) ?? null),
-    answeredAt: query.dataUpdatedAt && query.dataUpdatedAt + clockOffset.get(),
+    job: result ? (result.jobs.find((job) => job.id === id) ?? null) : undefined,
+    fetchedAt: query.dataUpdatedAt && query.dataUpdatedAt + clockOffset.get(),
     error: query.error,
     refresh: () => void query.refetch(),
   }

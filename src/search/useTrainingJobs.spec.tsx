@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aTrainingJob } from '#src/demo/job.ts'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import type { Pace } from './polling.ts'
-import { progress } from './reader/progress.ts'
 import { useTrainingJobs, type TrainingJobs } from './useTrainingJobs.ts'
 
 const SECOND = 1000
@@ -127,14 +126,14 @@ describe('useTrainingJobs', () => {
     for (const [index, seconds] of tries.entries()) {
       expect(signals).toHaveLength(2 + index)
       expect(result.current.error).toMatchObject({ kind: 'network' })
-      expect(result.current.answer?.jobs).toEqual(running.training_jobs)
+      expect(result.current.result?.jobs).toEqual(running.training_jobs)
       expectNextPollIn(seconds, result.current)
       await wait(seconds * SECOND)
     }
     answers = [json(ended)]
     await wait(60 * SECOND)
     expect(result.current.error).toBeNull()
-    expect(result.current.answer?.jobs).toEqual(ended.training_jobs)
+    expect(result.current.result?.jobs).toEqual(ended.training_jobs)
   })
 
   it('starts the back-off anew after a success', async () => {
@@ -184,15 +183,19 @@ describe('useTrainingJobs', () => {
     await wait(0)
     rerender({ job: 'a', pace: 'auto' })
     await wait(0)
-    expect(result.current.current).toBe(false)
-    expect(result.current.answer?.jobs).toEqual(ended.training_jobs)
+    expect(result.current.state).toBe('searching')
+    expect(result.current.result?.jobs).toEqual(ended.training_jobs)
   })
 
   it('keeps the first failure on the screen while it tries again', async () => {
     answers = [json({}, 500), never]
     const { result } = await watch('auto')
     await wait(1 * SECOND)
-    expect(result.current).toMatchObject({ fetching: true, error: { kind: 'server' } })
+    expect(result.current).toMatchObject({
+      state: 'failed',
+      fetching: true,
+      error: { kind: 'server' },
+    })
   })
 
   it('cancels a search that is no longer wanted, and keeps the rows of the one before', async () => {
@@ -202,30 +205,30 @@ describe('useTrainingJobs', () => {
     rerender({ job: 'c', pace: 'auto' })
     await wait(0)
     expect(signals.map((signal) => signal?.aborted)).toEqual([false, true, false])
-    expect(result.current.current).toBe(false)
-    expect(result.current.answer?.jobs).toEqual(running.training_jobs)
+    expect(result.current.state).toBe('searching')
+    expect(result.current.result?.jobs).toEqual(running.training_jobs)
   })
 
   it('keeps the identity of jobs that a poll did not change', async () => {
     answers = [json(running)]
     const { result } = await watch('auto')
-    const first = result.current.answer
+    const first = result.current.result
     await wait(5 * SECOND)
     expect(signals).toHaveLength(2)
-    expect(result.current.answer).toBe(first)
+    expect(result.current.result).toBe(first)
   })
 
   it('takes the same jobs in another order for the same search', async () => {
     answers = [json(running), never, json(ended)]
     const { result, rerender } = await watch('auto')
-    const { answerKey } = result.current
+    const { resultKey } = result.current
     rerender({ job: 'a', pace: 'auto', order: 'asc' })
     await wait(0)
-    expect(result.current).toMatchObject({ answerKey, current: true, fetching: true })
+    expect(result.current).toMatchObject({ resultKey, state: 'ready', fetching: true })
     rerender({ job: 'b', pace: 'auto', order: 'asc' })
     await wait(0)
-    expect(result.current.current).toBe(true)
-    expect(result.current.answerKey).not.toBe(answerKey)
+    expect(result.current.state).toBe('ready')
+    expect(result.current.resultKey).not.toBe(resultKey)
   })
 })
 
@@ -241,9 +244,14 @@ describe('cancel', () => {
   it('ends the search, and asks no more by itself', async () => {
     const { result } = await cancelled()
     expect(signals.map((signal) => signal?.aborted)).toEqual([true])
-    const state = { cancelled: true, fetching: false, answer: null, error: null, nextPollAt: null }
+    const state = {
+      state: 'canceled',
+      fetching: false,
+      result: null,
+      error: null,
+      nextPollAt: null,
+    }
     expect(result.current).toMatchObject(state)
-    expect(progress.get()).toBeNull()
     await wait(3_600 * SECOND)
     setVisibility('hidden')
     setVisibility('visible')
@@ -256,9 +264,9 @@ describe('cancel', () => {
     const { result } = await cancelled()
     answers = [json(running)]
     act(() => result.current.refresh())
-    expect(result.current).toMatchObject({ cancelled: false, fetching: true })
+    expect(result.current).toMatchObject({ state: 'searching', fetching: true })
     await wait(0)
-    expect(result.current).toMatchObject({ cancelled: false, current: true })
+    expect(result.current).toMatchObject({ state: 'ready' })
     await wait(5 * SECOND)
     expect(signals).toHaveLength(3)
   })
@@ -269,7 +277,7 @@ describe('cancel', () => {
     for (const job of ['b', 'a']) {
       rerender({ job, pace: 'auto' })
       await wait(0)
-      expect(result.current).toMatchObject({ cancelled: false, current: true })
+      expect(result.current).toMatchObject({ state: 'ready' })
     }
     await wait(5 * SECOND)
     expect(signals).toHaveLength(4)
@@ -282,19 +290,8 @@ describe('cancel', () => {
     await wait(0)
     act(() => result.current.cancel())
     await wait(600 * SECOND)
-    expect(result.current).toMatchObject({ cancelled: true, current: false, error: null })
-    expect(result.current.answer?.jobs).toEqual(running.training_jobs)
+    expect(result.current).toMatchObject({ state: 'canceled', error: null })
+    expect(result.current.result?.jobs).toEqual(running.training_jobs)
     expect(signals.map((signal) => signal?.aborted)).toEqual([false, true])
-  })
-
-  it('ends a poll as well, and keeps its rows', async () => {
-    answers = [json(running), never]
-    const { result } = await watch('auto')
-    await wait(5 * SECOND)
-    act(() => result.current.cancel())
-    await wait(600 * SECOND)
-    expect(signals.map((signal) => signal?.aborted)).toEqual([false, true])
-    expect(result.current).toMatchObject({ cancelled: true, current: true, error: null })
-    expect(result.current.answer?.jobs).toEqual(running.training_jobs)
   })
 })

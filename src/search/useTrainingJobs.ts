@@ -1,84 +1,73 @@
 import { hashKey, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, useSyncExternalStore } from 'react'
-import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { useState } from 'react'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { clockOffset } from '#src/lib/apiClock.ts'
-import { firstJobs } from './reader/preview.ts'
-import { mustWaitUntil, type Pace } from './polling.ts'
-import type { SearchError } from './searchError.ts'
+import {
+  nextDisplayed,
+  NOTHING_DISPLAYED,
+  searchState,
+  type SearchState,
+} from './displayedResult.ts'
 import { scopeOf } from './jobSetKey.ts'
-import { pollAfter, searchOptions, type Answered } from './searchOptions.ts'
-import { nextShown, NOTHING_SHOWN } from './displayedResult.ts'
+import { mustWaitUntil, type Pace } from './polling.ts'
+import { pollAfter, searchOptions } from './searchOptions.ts'
 
-export interface TrainingJobs {
-  /** The jobs on the screen; null until the first answer. */
-  readonly answer: Answered | null
-  /** When that answer came, by the API's clock, ms since the epoch. */
-  readonly answeredAt: number
-  /** The search that the answer belongs to, as one string. The order in which it asks is no part of it. */
-  readonly answerKey: string
-  /** The search now asked, in the same way. */
+/** The page's search: its state, and what a person can do about it. */
+export type TrainingJobs = SearchState & {
+  /** The job set of the current search, as one string. The order of the jobs isn't part of it. */
   readonly key: string
-  /** The first jobs of an answer that is still coming, in the API's order; null for none. */
-  readonly first: readonly TrainingJob[] | null
-  /** Whether the answer is that of the search now asked, not of an earlier one: the same jobs, in any order. */
-  readonly current: boolean
-  /** Why the last try of this search failed; null when it did not. */
-  readonly error: SearchError | null
-  /** When the next poll is due, by this machine's clock, ms since the epoch; null when none is. */
-  readonly nextPollAt: number | null
-  /** Until when the API asked to wait, by this machine's clock, ms since the epoch; 0 when it did not. */
-  readonly waitUntil: number
+  /** The job set of the displayed result, in the same form; empty for none. */
+  readonly resultKey: string
+  /** When that result was fetched, by the API's clock, ms since the epoch. */
+  readonly fetchedAt: number
   readonly fetching: boolean
-  /** Whether a person cancelled this search: it is not asked again until they say so. */
-  readonly cancelled: boolean
+  /** When the next poll is due, by this machine's clock, ms since the epoch; `null` for none. */
+  readonly nextPollAt: number | null
+  /** Until when the API requested to wait, by this machine's clock, ms since the epoch; 0 if it didn't. */
+  readonly waitUntil: number
   readonly cancel: () => void
   readonly refresh: () => void
 }
 
-/** Asks for the jobs of `request` at `pace`, and keeps what is on the screen until something newer is there. */
+/** Searches for the jobs of `request`, polls at `pace`, and keeps a result until there is a newer one. */
 export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJobs {
   const client = useQueryClient()
   const key = scopeOf(request)
   const requestKey = hashKey([request])
-  const [cancelledKey, setCancelledKey] = useState<string | null>(null)
-  // Whoever goes on to another search and comes back asks anew.
-  if (cancelledKey !== null && cancelledKey !== requestKey) setCancelledKey(null)
-  const cancelled = cancelledKey === requestKey
-  const currentPace = cancelled ? 'never' : pace
-  const options = searchOptions(request, currentPace)
+  const [canceledKey, setCanceledKey] = useState<string | null>(null)
+  // A person who returns to a canceled search starts it again.
+  if (canceledKey !== null && canceledKey !== requestKey) setCanceledKey(null)
+  const [last, setDisplayed] = useState(NOTHING_DISPLAYED)
+  // A result can arrive just before it is canceled.
+  const isCanceled = canceledKey === requestKey && last.resultKey !== key
+  const options = searchOptions(request, isCanceled ? 'never' : pace)
   const query = useQuery(options)
-  const coming = useSyncExternalStore(firstJobs.subscribe, firstJobs.get)
-  const [last, setShown] = useState(NOTHING_SHOWN)
-  const shown = nextShown(last, {
+  const report = {
     key,
     data: query.data,
     dataUpdatedAt: query.dataUpdatedAt,
     error: query.error,
     errorUpdatedAt: query.errorUpdatedAt,
-  })
-  if (shown !== last) setShown(shown)
-  const current = shown.answerKey === key
-  const wait = pollAfter(currentPace, query)
+  }
+  const displayed = nextDisplayed(last, report)
+  if (displayed !== last) setDisplayed(displayed)
+  const { resultKey, fetchedAt, failure } = displayed
+  const wait = isCanceled ? false : pollAfter(pace, query)
   const triedAt = Math.max(query.dataUpdatedAt, query.errorUpdatedAt)
   return {
-    answer: shown.answer,
-    answeredAt: shown.answeredAt + clockOffset.get(),
-    answerKey: shown.answerKey,
+    ...searchState(displayed, report, isCanceled && !query.isFetching),
     key,
-    first: !current && coming?.search === requestKey ? coming.jobs : null,
-    current,
-    error: shown.failure?.error ?? null,
-    nextPollAt: wait === false || triedAt === 0 || query.isFetching ? null : triedAt + wait,
-    waitUntil: mustWaitUntil(shown.failure?.error ?? null, shown.failure?.at ?? 0),
+    resultKey,
+    fetchedAt: fetchedAt + clockOffset.get(),
     fetching: query.isFetching,
-    cancelled: cancelled && !query.isFetching,
+    nextPollAt: wait === false || triedAt === 0 || query.isFetching ? null : triedAt + wait,
+    waitUntil: mustWaitUntil(failure?.error ?? null, failure?.at ?? 0),
     cancel: () => {
-      setCancelledKey(requestKey)
+      setCanceledKey(requestKey)
       void client.cancelQueries({ queryKey: options.queryKey })
     },
     refresh: () => {
-      setCancelledKey(null)
+      setCanceledKey(null)
       void query.refetch()
     },
   }

@@ -38,6 +38,6 @@ const descriptions: Partial<Record<FieldKey, (job: TrainingJob, zone: Zone) => s
   elapsed: (job) => (hasUnknownStatus(job) ? ELAPSED_MINIMUM : null),
   created: (job, zone) => formatExact(parseTime(job.created_at), zone),
   error: ({ error_message: message }) =>
-    message ? (errorReader()?.cleanMessage(message) ?? message) : null,
+    message ? (errorReader.get()?.cleanMessage(message) ?? message) : null,
   updated: (job, zone) => formatExact(parseTime(job.updated_at), zone),
 }

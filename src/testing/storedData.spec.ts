@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs'
 import { runInThisContext } from 'node:vm'
+import { QueryClient } from '@tanstack/react-query'
 import { cleanup, renderHook } from '@testing-library/react'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { z } from '#src/contract/zod.ts'
@@ -26,7 +27,10 @@ const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
     Object.fromEntries((await import('#src/view/saved/layouts.ts')).layouts.get()),
   watches: async () => (await import('#src/watch/watches.ts')).watches.get(),
   'watch-news': async () => (await import('#src/watch/alerts.ts')).news.get(),
-  sightings: async () => [...(await import('#src/details/persistedHistory.ts')).readSightings()],
+  sightings: async () => {
+    const { statusHistory } = await import('#src/details/persistedHistory.ts')
+    return [...statusHistory(new QueryClient()).get()]
+  },
   me: async () => {
     const { useMe } = await import('#src/filters/me.ts')
     return renderHook(useMe).result.current

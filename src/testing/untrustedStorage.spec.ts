@@ -1,12 +1,8 @@
 // @vitest-environment jsdom
+import { QueryClient } from '@tanstack/react-query'
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import {
-  keepSightings,
-  parseSightings,
-  printSightings,
-  readSightings,
-} from '#src/details/persistedHistory.ts'
+import { parseHistory, printHistory, statusHistory } from '#src/details/persistedHistory.ts'
 import { currentSaved, parseLayouts } from '#src/view/saved/layouts.ts'
 import { parseViews, printViews } from '#src/view/saved/savedViews.ts'
 import { startQuery } from '#src/view/saved/start.ts'
@@ -39,8 +35,8 @@ const formats: Record<
     again: parseNews(printJson(parseNews(text))),
   }),
   sightings: (text) => ({
-    read: parseSightings(text),
-    again: parseSightings(printSightings(parseSightings(text))),
+    read: parseHistory(text),
+    again: parseHistory(printHistory(parseHistory(text))),
   }),
 }
 
@@ -86,9 +82,9 @@ it('what this session saw is kept and read, whatever stood in its place', () => 
   fc.assert(
     fc.property(anyKept('sightings'), (text) => {
       sessionStorage.setItem('sightings', text)
-      const seen = readSightings()
-      keepSightings(seen)
-      expect(readSightings()).toEqual(seen)
+      const history = statusHistory(new QueryClient())
+      history.set(history.get())
+      expect(statusHistory(new QueryClient()).get()).toEqual(history.get())
     }),
   )
 })

@@ -1,6 +1,6 @@
+import { useSelector } from '@tanstack/react-store'
+import type { Atom } from '@tanstack/store'
 import { Ban } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
-import type { Store } from '#src/lib/store.ts'
 import type { ListItem } from './listItem.ts'
 import { altClick } from '#src/lib/platform.ts'
 
@@ -10,7 +10,7 @@ interface ExcludeButtonsProps {
   readonly excluded: readonly string[]
   readonly onExclude: (value: string) => void
   /** The value of the row that the keys or the pointer are at. */
-  readonly current: Store<string | undefined>
+  readonly current: Atom<string | undefined>
 }
 
 /**
@@ -45,10 +45,7 @@ interface ExcludeButtonProps extends Pick<ExcludeButtonsProps, 'onExclude' | 'cu
 }
 
 function ExcludeButton({ item, row, isFirst, pressed, onExclude, current }: ExcludeButtonProps) {
-  const at = useSyncExternalStore(current.subscribe, () => {
-    const value = current.get()
-    return value === undefined ? isFirst : value === item.value
-  })
+  const at = useSelector(current, (value) => (value === undefined ? isFirst : value === item.value))
   return (
     <button
       type="button"

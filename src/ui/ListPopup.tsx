@@ -4,7 +4,7 @@ import { Ban, Check } from 'lucide-react'
 import { useMemo, useState, type ReactNode, type RefObject } from 'react'
 import { fold } from '#src/lib/fold.ts'
 import { POPUP } from './classes.ts'
-import { Store } from '#src/lib/store.ts'
+import { createAtom } from '@tanstack/store'
 import { isWithin, landmarkOf } from './anchor.ts'
 import { ExcludeButtons } from './ExcludeButtons.tsx'
 import type { ListItem } from './listItem.ts'
@@ -48,7 +48,7 @@ export function ListPopup(props: ListPopupProps) {
   )
   const items = matching(props, folded, text.trim())
   // The row that the keys or the pointer are at, or were last. A store: most rows have no use for it.
-  const [current] = useState(() => new Store<string | undefined>(undefined))
+  const [current] = useState(() => createAtom<string | undefined>(undefined))
   const isExcluded = (value: string) => excluded.includes(value)
   const included = selected.filter((value) => !isExcluded(value))
   const scroller = clsx(

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
 import { loadManualCopy, textToCopy } from './copyText.ts'
 import { loadable } from './loadable.ts'
 
@@ -6,6 +6,6 @@ const ManualCopyDialog = loadable(loadManualCopy)
 
 /** Where a text that the browser refused to copy is displayed. */
 export function ManualCopy() {
-  const text = useSyncExternalStore(textToCopy.subscribe, textToCopy.get)
+  const text = useSelector(textToCopy)
   return text !== null && <ManualCopyDialog text={text} onClose={() => textToCopy.set(null)} />
 }

@@ -16,8 +16,8 @@ export function ToastList() {
     const show = () => takeToasts().forEach(add)
     const close = () => leavingToasts.get().forEach((id) => manager.close(id))
     show()
-    const stops = [waitingToasts.subscribe(show), leavingToasts.subscribe(close)]
-    return () => stops.forEach((stop) => stop())
+    const subscriptions = [waitingToasts.subscribe(show), leavingToasts.subscribe(close)]
+    return () => subscriptions.forEach(({ unsubscribe }) => unsubscribe())
   }, [])
   return (
     <Toast.Provider toastManager={manager} timeout={LASTS} limit={5}>

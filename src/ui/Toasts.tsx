@@ -1,4 +1,5 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
+import { useState } from 'react'
 import { loadable } from './loadable.ts'
 import { waitingToasts } from './toasts.ts'
 
@@ -6,7 +7,7 @@ const ToastList = loadable(async () => (await import('./ToastList.tsx')).ToastLi
 
 /** Where toasts show; their code is loaded with the first. */
 export function Toasts() {
-  const waiting = useSyncExternalStore(waitingToasts.subscribe, waitingToasts.get)
+  const waiting = useSelector(waitingToasts)
   const [used, setUsed] = useState(false)
   if (waiting.length > 0 && !used) setUsed(true)
   return used && <ToastList />

@@ -1,7 +1,7 @@
-import { Store } from '#src/lib/store.ts'
+import { createAtom } from '@tanstack/store'
 
 /** The text to be copied by hand; `null` if none. */
-export const textToCopy = new Store<string | null>(null)
+export const textToCopy = createAtom<string | null>(null)
 
 export const loadManualCopy = async () => (await import('./ManualCopyDialog.tsx')).ManualCopyDialog
 

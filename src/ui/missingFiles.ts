@@ -1,4 +1,5 @@
-import { Store } from '#src/lib/store.ts'
+import { createAtom } from '@tanstack/store'
+import { Stored } from '#src/lib/stored.ts'
 
 /**
  * Why a part of the page could not be loaded: the server has a newer build, lacks a file, does not answer, or
@@ -7,10 +8,14 @@ import { Store } from '#src/lib/store.ts'
 export type Missing = 'updated' | 'lacking' | 'unreachable' | 'helpless'
 
 /** What is missing, from the first part that could not be loaded until the page is left. */
-export const missingFiles = new Store<Missing | null>(null)
+export const missingFiles = createAtom<Missing | null>(null)
 
-/** Where the tab remembers the build that was there when somebody reloaded. */
-const KEY = 'reloaded'
+/** The script of the build at the last reload in this tab. Without storage, a reload that didn't help is offered again. */
+const reloaded = new Stored(
+  'reloaded',
+  { parse: (text) => text ?? '', print: (script) => script },
+  'session',
+)
 
 /** Listens for parts that cannot be loaded. Browsers keep the failure: only a reload tries again. */
 export function watchForMissingFiles(): void {
@@ -20,11 +25,7 @@ export function watchForMissingFiles(): void {
 /** Reloads the page, where its server answers: what is on the screen would be lost for an error of the browser's. */
 export async function reload(): Promise<void> {
   if ((await look()) === 'unreachable') return
-  try {
-    sessionStorage.setItem(KEY, ownScript())
-  } catch {
-    // Storage is denied: a reload that does not help is offered again.
-  }
+  reloaded.set(ownScript())
   location.reload()
 }
 
@@ -36,7 +37,7 @@ async function look(): Promise<Missing> {
       ? 'unreachable'
       : !page.includes(fileOf(ownScript()))
         ? 'updated'
-        : hasReloaded()
+        : reloaded.get() === ownScript()
           ? 'helpless'
           : 'lacking'
   missingFiles.set(why)
@@ -59,11 +60,3 @@ function ownScript(): string {
 }
 
 const fileOf = (address: string) => address.slice(address.lastIndexOf('/') + 1)
-
-function hasReloaded(): boolean {
-  try {
-    return sessionStorage.getItem(KEY) === ownScript()
-  } catch {
-    return false
-  }
-}

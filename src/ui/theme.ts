@@ -1,39 +1,28 @@
-import { useSyncExternalStore } from 'react'
-import { unkept } from '#src/lib/stored.ts'
+import { useSelector } from '@tanstack/react-store'
+import { Stored } from '#src/lib/stored.ts'
 
 const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** Also read by `public/theme.js`, before the first paint. */
-const STORAGE_KEY = 'theme'
+/** `public/theme.js` applies the stored theme before the first paint. */
+const theme = new Stored<Theme>('theme', {
+  parse: (text) => THEMES.find((known) => known === text) ?? 'system',
+  print: (value) => value,
+})
 
-const listeners = new Set<() => void>()
+theme.subscribe(applyTheme)
 
-/** The theme in force: the root element's, where the page's first script has put the remembered one. */
-function currentTheme(): Theme {
-  const theme = document.documentElement.dataset['theme']
-  return THEMES.find((known) => known === theme) ?? 'system'
+function applyTheme(value: Theme): void {
+  if (value === 'system') delete document.documentElement.dataset['theme']
+  else document.documentElement.dataset['theme'] = value
 }
 
-/** Applies a theme and remembers it in this browser, where storage is allowed. */
-export function setTheme(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset['theme']
-  else document.documentElement.dataset['theme'] = theme
-  try {
-    localStorage.setItem(STORAGE_KEY, theme)
-  } catch {
-    // The theme holds until the page is left.
-    unkept.set(true)
-  }
-  listeners.forEach((tell) => tell())
+/** Applies a theme, in all tabs of this browser. */
+export function setTheme(value: Theme): void {
+  theme.set(value)
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-/** The theme that the person picked; `system` when none was. */
+/** The theme that was picked; `system` if none was. */
 export function useTheme(): Theme {
-  return useSyncExternalStore(subscribe, currentTheme)
+  return useSelector(theme)
 }

@@ -1,4 +1,4 @@
-import { Store } from '#src/lib/store.ts'
+import { createAtom, type ReadonlyAtom } from '@tanstack/store'
 
 /** A word at the page's edge that covers nothing and waits for nothing. */
 export interface ToastMessage {
@@ -12,18 +12,18 @@ export interface ToastMessage {
 }
 
 /** Those that are not shown yet. */
-const waiting = new Store<readonly ToastMessage[]>([])
+const waiting = createAtom<readonly ToastMessage[]>([])
 
-export const waitingToasts = { get: waiting.get, subscribe: waiting.subscribe }
+export const waitingToasts: ReadonlyAtom<readonly ToastMessage[]> = waiting
 
 export function showToast(message: ToastMessage): void {
   waiting.set([...waiting.get(), message])
 }
 
 /** IDs of those to take away. */
-const leaving = new Store<readonly string[]>([])
+const leaving = createAtom<readonly string[]>([])
 
-export const leavingToasts = { get: leaving.get, subscribe: leaving.subscribe }
+export const leavingToasts: ReadonlyAtom<readonly string[]> = leaving
 
 /** Takes a message away that is of no use any more. */
 export function closeToast(id: string): void {

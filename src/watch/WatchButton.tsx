@@ -1,6 +1,6 @@
+import { useSelector } from '@tanstack/react-store'
 import { clsx } from 'clsx'
 import { Bell } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
 import { CONTROL } from '#src/ui/classes.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
@@ -16,7 +16,7 @@ type WatchButtonProps = Omit<WatchPopupProps, 'anchor' | 'label' | 'onClose'>
 
 /** The bell: how much is watched, and the way to what. */
 export function WatchButton(props: WatchButtonProps) {
-  const { count } = useSyncExternalStore(watchState.subscribe, watchState.get)
+  const { count } = useSelector(watchState)
   const popup = usePopup(loadPopup)
   return (
     <>

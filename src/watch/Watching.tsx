@@ -1,3 +1,4 @@
+import { useSelector } from '@tanstack/react-store'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { loadable } from '#src/ui/loadable.ts'
@@ -53,5 +54,5 @@ function usePreload() {
 
 /** What ended and is unseen, for the page's title; null for nothing. */
 export function useEnded(): string | null {
-  return useSyncExternalStore(watchState.subscribe, () => watchState.get().ended)
+  return useSelector(watchState, ({ ended }) => ended)
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
 import { statusLabel } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { hasEnded, jobTitle } from '#src/jobs/job.ts'
@@ -19,7 +19,7 @@ import {
 import { watchState } from './watchState.ts'
 
 export function useWatches(): Watches {
-  return useSyncExternalStore(watches.subscribe, watches.get)
+  return useSelector(watches)
 }
 
 /** Will tell when each of these jobs ends; those that have ended are left out. Call it while a press is handled. */

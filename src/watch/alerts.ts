@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
 import { z } from '#src/contract/zod.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
 import { Stored } from '#src/lib/stored.ts'
@@ -87,5 +87,5 @@ export const news = new Stored<News>(NEWS_KEY, {
 })
 
 export function useNews(): News {
-  return useSyncExternalStore(news.subscribe, news.get)
+  return useSelector(news)
 }

@@ -2,7 +2,8 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { reasonOf } from '#src/jobs/errors/reason.ts'
 import { hasEnded, jobTitle } from '#src/jobs/job.ts'
-import type { Answer, Difference } from '#src/search/reader/result.ts'
+import { diffJobs } from '#src/search/diffJobs.ts'
+import type { Answer } from '#src/search/reader/result.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
@@ -55,36 +56,19 @@ export interface Answers {
  * order. `now` in ms since the epoch.
  */
 export function viewNews({ earlier, later }: Answers, narrowing: Narrowing, now: number): ViewNews {
-  const difference = differenceOf(earlier.jobs, later.jobs)
+  const { changed: changes, added, removed } = diffJobs(earlier.jobs, later.jobs)
   const matching = (jobs: readonly TrainingJob[]) => {
     const list = listJobs(jobs)
     return jobsOf(list, matchingRows(list, narrowing, now))
   }
-  const changes = difference.changed.filter(
-    ({ before, after }) => !hasEnded(before) && hasEnded(after),
-  )
+  const ends = changes.filter(({ before, after }) => !hasEnded(before) && hasEnded(after))
   // Its end can take a job out of the view: it may have an error now, which others of the view have not.
   const belong = new Set(
-    matching(changes.flatMap(({ before, after }) => [before, after])).map(({ id }) => id),
+    matching(ends.flatMap(({ before, after }) => [before, after])).map(({ id }) => id),
   )
-  const changed = changes.map(({ after }) => after).filter(({ id }) => belong.has(id))
-  const came = matching(difference.came.filter(hasEnded))
+  const changed = ends.map(({ after }) => after).filter(({ id }) => belong.has(id))
   return {
-    ended: [...changed, ...came],
-    left: matching(difference.left.filter((job) => !hasEnded(job))),
+    ended: [...changed, ...matching(added.filter(hasEnded))],
+    left: matching(removed.filter((job) => !hasEnded(job))),
   }
-}
-
-/** The page's answers and those asked beside it follow one another here: none knows the other's jobs. */
-function differenceOf(before: readonly TrainingJob[], after: readonly TrainingJob[]): Difference {
-  const rest = new Map(before.map((job) => [job.id, job]))
-  const changed: { before: TrainingJob; after: TrainingJob }[] = []
-  const came: TrainingJob[] = []
-  for (const job of after) {
-    const known = rest.get(job.id)
-    if (!known) came.push(job)
-    else if (known !== job) changed.push({ before: known, after: job })
-    rest.delete(job.id)
-  }
-  return { changed, came, left: [...rest.values()] }
 }

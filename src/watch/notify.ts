@@ -1,10 +1,10 @@
-import { Store } from '#src/lib/store.ts'
+import { createAtom } from '@tanstack/store'
 import type { Message } from './words.ts'
 
 /** Whether the browser may notify; `unsupported` where it cannot at all. */
 export type MayNotify = NotificationPermission | 'unsupported'
 
-const asked = new Store(0)
+const asked = createAtom(0)
 
 export function mayNotify(): MayNotify {
   return 'Notification' in window ? Notification.permission : 'unsupported'
@@ -12,11 +12,11 @@ export function mayNotify(): MayNotify {
 
 /** Tells whoever listens that the permission may be another now. */
 export function onPermission(listener: () => void): () => void {
-  const stop = asked.subscribe(listener)
+  const { unsubscribe } = asked.subscribe(listener)
   // Somebody may come back from the browser's settings.
   window.addEventListener('focus', listener)
   return () => {
-    stop()
+    unsubscribe()
     window.removeEventListener('focus', listener)
   }
 }

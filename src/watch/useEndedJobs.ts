@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { hasEnded } from '#src/jobs/job.ts'
 import type { Answer } from '#src/search/reader/result.ts'
-import { cachedAnswers, onAnswer, type Cached } from '#src/search/backgroundOptions.ts'
+import { cachedResults, onResult, type Fetched } from '#src/search/history.ts'
 import { scopeOf } from '#src/search/jobSetKey.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
@@ -32,7 +32,7 @@ export function useEndings({ jobs, views }: Watches): ReadonlySet<string> {
   useEffect(() => {
     const ids = watchedIds({ jobs, views })
 
-    function lookForJobs({ answer, job: asked }: Cached) {
+    function lookForJobs({ result: answer, job: asked }: Fetched) {
       const ended = findJobs(answer, ids).filter(hasEnded)
       // A job that breaks the contract is there all the same.
       const isLost = asked !== null && answer.jobs.length === 0 && !answer.leftOut
@@ -46,7 +46,7 @@ export function useEndings({ jobs, views }: Watches): ReadonlySet<string> {
       if (found.left.length > 0) setLeft((now) => new Set([...now, ...found.left.map(idOf)]))
     }
 
-    function settle({ answer, job: asked }: Cached) {
+    function settle({ result: answer, job: asked }: Fetched) {
       if (asked === null || !left.has(asked)) return
       tell(answer.jobs.filter(hasEnded).map(endingOf))
       setLeft((now) => new Set([...now].filter((id) => id !== asked)))
@@ -59,15 +59,15 @@ export function useEndings({ jobs, views }: Watches): ReadonlySet<string> {
     const scopes = new Set(searched.map(({ scope }) => scope))
     const answers = new Map([...last.current].filter(([scope]) => scopes.has(scope)))
     last.current = answers
-    for (const cached of cachedAnswers(client)) {
-      const { answer, scope } = cached
+    for (const cached of cachedResults(client)) {
+      const { result: answer, scope } = cached
       lookForJobs(cached)
       if (scope !== null && scopes.has(scope) && !answers.has(scope)) answers.set(scope, answer)
     }
-    return onAnswer(client, (cached) => {
+    return onResult(client, (cached) => {
       settle(cached)
       lookForJobs(cached)
-      const { answer: later, scope } = cached
+      const { result: later, scope } = cached
       if (scope === null || !scopes.has(scope)) return
       const earlier = answers.get(scope)
       answers.set(scope, later)

@@ -3,9 +3,9 @@ import { useEffect, useMemo, useState } from 'react'
 import { statusesOf } from '#src/contract/statuses.ts'
 import type { Answer } from '#src/search/reader/result.ts'
 import { SLOW } from '#src/search/polling.ts'
-import { besideOptions, usePolledScope } from '#src/search/backgroundOptions.ts'
+import { backgroundOptions, usePolledScope } from '#src/search/backgroundOptions.ts'
 import { scopeOf } from '#src/search/jobSetKey.ts'
-import { jobOptions } from '#src/search/searchOptions.ts'
+import { jobOptions, wholeResult } from '#src/search/searchOptions.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
 import { askedById, asksForActive, AT_ONCE, searchesOf } from './watchQueries.ts'
@@ -47,11 +47,14 @@ export function useAsking(
   const unlisted = waits ? [] : [...ids].filter((id) => isOld || !listed?.has(id))
   const forActive = asksForActive(unlisted)
   const { data, dataUpdatedAt: since } = useQuery({
-    ...besideOptions(ACTIVE, SLOW),
+    ...backgroundOptions(ACTIVE, SLOW),
     ...BESIDE,
     enabled: forActive,
   })
-  const active = useMemo(() => (data ? idsOf(data, ids) : null), [data, ids])
+  const active = useMemo(() => {
+    const result = wholeResult(data)
+    return result && idsOf(result, ids)
+  }, [data, ids])
   const [settled, setSettled] = useState<Settled>({ since, ids: new Set() })
   const done = settled.since === since ? settled.ids : new Set<string>()
   const single = [
@@ -71,7 +74,7 @@ export function useAsking(
   useQueries({
     queries: searches
       .filter((request) => isOld || scopeOf(request) !== polled)
-      .map((request) => ({ ...besideOptions(request, SLOW), ...BESIDE })),
+      .map((request) => ({ ...backgroundOptions(request, SLOW), ...BESIDE })),
   })
 }
 

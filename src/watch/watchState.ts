@@ -1,4 +1,5 @@
-import { Store } from '#src/lib/store.ts'
+import { createAtom } from '@tanstack/store'
+import { isStored } from '#src/lib/stored.ts'
 
 /** What the page's first code knows of the watching; the rest is loaded where it is used. */
 export interface WatchState {
@@ -8,7 +9,7 @@ export interface WatchState {
   readonly ended: string | null
 }
 
-export const watchState = new Store<WatchState>({ count: 0, ended: null })
+export const watchState = createAtom<WatchState>({ count: 0, ended: null })
 
 /** Where the browser remembers what is watched, and what ended. */
 export const WATCHES_KEY = 'watches'
@@ -22,24 +23,16 @@ let wasUsed = false
  * and storage may be denied.
  */
 export function isWatchUsed(): boolean {
-  wasUsed ||= watchState.get().count > 0 || isKept(WATCHES_KEY) || isKept(NEWS_KEY)
+  wasUsed ||= watchState.get().count > 0 || isStored(WATCHES_KEY) || isStored(NEWS_KEY)
   return wasUsed
 }
 
 /** Tells when that may have changed, here or in another tab. Gives back the way to stop. */
 export function onWatchUsed(listener: () => void): () => void {
-  const stop = watchState.subscribe(listener)
+  const { unsubscribe } = watchState.subscribe(listener)
   window.addEventListener('storage', listener)
   return () => {
-    stop()
+    unsubscribe()
     window.removeEventListener('storage', listener)
-  }
-}
-
-function isKept(key: string): boolean {
-  try {
-    return localStorage.getItem(key) !== null
-  } catch {
-    return false
   }
 }

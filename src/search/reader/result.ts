@@ -1,4 +1,3 @@
-import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import type { SharedParts } from './internPool.ts'
 
@@ -21,13 +20,6 @@ export interface Prints {
   readonly fingerprints: Float64Array
 }
 
-/** What an answer changed in the one before, to the same search. */
-export interface Difference {
-  readonly changed: readonly { readonly before: TrainingJob; readonly after: TrainingJob }[]
-  readonly came: readonly TrainingJob[]
-  readonly left: readonly TrainingJob[]
-}
-
 /**
  * A checked answer. A job that reads as it did in the answer before is the same object, and an answer
  * that says the same as the one before is that very answer.
@@ -38,6 +30,4 @@ export interface Answer extends JobList {
   /** What jobs have in common, kept once. */
   readonly parts: SharedParts
   readonly leftOut: LeftOut | null
-  /** Null for the first answer to a search. */
-  readonly difference: Difference | null
 }

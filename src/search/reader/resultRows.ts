@@ -19,8 +19,6 @@ export class AnswerRows {
   readonly #fingerprints: number[] = []
   /** IDs that the answer before did not hold. */
   readonly #newIds = new Set<string>()
-  readonly #came: TrainingJob[] = []
-  readonly #changed: { before: TrainingJob; after: TrainingJob }[] = []
   /** Which of the jobs before are taken. */
   readonly #taken: Uint8Array
   #placesBefore: ReadonlyMap<string, number> | undefined
@@ -64,13 +62,10 @@ export class AnswerRows {
       this.#leaveOut(job, duplicate)
     } else if (place === undefined) {
       this.#newIds.add(job.id)
-      this.#came.push(job)
       this.#add(job, length, fingerprint)
     } else if (this.#isAsBefore(place, length, fingerprint)) {
       this.#takeAgain(place)
     } else {
-      const before = this.#before?.jobs[place]
-      if (before) this.#changed.push({ before, after: job })
       this.#add(job, length, fingerprint)
       this.#passBy(place)
     }
@@ -96,11 +91,6 @@ export class AnswerRows {
         before && !before.index.isWorn ? { index: before.index, rows: this.#origins } : undefined,
       ),
       leftOut,
-      difference: before && {
-        changed: this.#changed,
-        came: this.#came,
-        left: before.jobs.filter((_, place) => this.#taken[place] === 0),
-      },
     }
   }
 

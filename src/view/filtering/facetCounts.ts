@@ -20,7 +20,7 @@ export function facetCounts(
   const rows = matchingRows(list, { ...narrowing, [key]: [], [exclusion]: [] }, now)
   const column = facetColumn(list, key)
   const named = [...narrowing[key], ...narrowing[exclusion]]
-  const legacy = key === 'fault' ? errorReader()?.legacyValues(list.index, named) : null
+  const legacy = key === 'fault' ? errorReader.get()?.legacyValues(list.index, named) : null
   return new Map([...countValues(column, rows), ...(legacy ? countValues(legacy, rows) : [])])
 }
 

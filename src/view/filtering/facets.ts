@@ -89,13 +89,13 @@ export function facetColumn(list: JobList, key: ColumnKey): FacetColumn {
   columns.set(index, known)
   const column = known.get(key) ?? makeColumn(list, key)
   // Error types come once their code is loaded.
-  if (key !== 'fault' || errorReader()) known.set(key, column)
+  if (key !== 'fault' || errorReader.get()) known.set(key, column)
   return column
 }
 
 function makeColumn({ jobs, index }: JobList, key: ColumnKey): FacetColumn {
   if (key === 'fault') {
-    const found = errorReader()?.errorTypes(index)
+    const found = errorReader.get()?.errorTypes(index)
     return { values: found?.types ?? [], places: found?.codes ?? [] }
   }
   // Two projects can have one name.

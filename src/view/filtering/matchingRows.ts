@@ -119,7 +119,7 @@ function rowsWithin(numbers: ArrayLike<number>, { from, until }: Period): Uint8A
 
 function rowsOfValues(list: JobList, key: ValueFilter, picked: readonly string[]): Uint8Array {
   const rows = pickRows(facetColumn(list, key), picked)
-  const legacy = key === 'fault' ? errorReader()?.legacyValues(list.index, picked) : null
+  const legacy = key === 'fault' ? errorReader.get()?.legacyValues(list.index, picked) : null
   if (!legacy) return rows
   const more = pickRows(legacy, picked)
   return rows.map((row, place) => row | (more[place] ?? 0))

@@ -1,4 +1,5 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
+import { useMemo } from 'react'
 import { currentSaved, layouts, type Layouts } from './layouts.ts'
 import { savedViews, type SavedView } from './savedViews.ts'
 import type { View } from '#src/view/view.ts'
@@ -14,8 +15,8 @@ export interface KeptViews {
 
 /** The saved views, and which of them `view` is. */
 export function useSavedViews(view: View): KeptViews {
-  const { views } = useSyncExternalStore(savedViews.subscribe, savedViews.get)
-  const kept = useSyncExternalStore(layouts.subscribe, layouts.get)
+  const { views } = useSelector(savedViews)
+  const kept = useSelector(layouts)
   const saved = useMemo(() => currentSaved(view, views, kept), [view, views, kept])
   return useMemo(() => ({ views, saved, kept }), [views, saved, kept])
 }

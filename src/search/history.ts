@@ -1,0 +1,123 @@
+import { notifyManager, type Query, type QueryClient } from '@tanstack/react-query'
+import { createAtom, type Atom, type ReadonlyAtom } from '@tanstack/store'
+import { clockOffset } from '#src/lib/apiClock.ts'
+import { diffJobs, type JobsDiff } from './diffJobs.ts'
+import { scopeOf } from './jobSetKey.ts'
+import { wholeResult, type Answered, type Cached } from './searchOptions.ts'
+
+/** A whole result of any query: the page's, or one in the background. */
+export interface Fetched {
+  readonly result: Answered
+  /** When it was fetched, by the API's clock, ms since the epoch. */
+  readonly at: number
+  /** The query, as one string. */
+  readonly query: string
+  readonly isPage: boolean
+  /** The job set of a search, as of {@link scopeOf}; `null` for a single job. */
+  readonly scope: string | null
+  /** The ID of a single job; `null` for a search. */
+  readonly job: string | null
+}
+
+/** All results in the cache: the last of each query. */
+export function cachedResults(client: QueryClient): readonly Fetched[] {
+  return client
+    .getQueryCache()
+    .getAll()
+    .flatMap((query) => fetchedOf(query) ?? [])
+}
+
+/** Calls `listener` with every result that is fetched. Returns the function that stops it. */
+export function onResult(client: QueryClient, listener: (fetched: Fetched) => void): () => void {
+  return client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success') return
+    const fetched = fetchedOf(event.query)
+    if (fetched) listener(fetched)
+  })
+}
+
+function fetchedOf({ queryKey, queryHash, state }: Query): Fetched | null {
+  const [topic, kind, of] = queryKey
+  if (topic !== 'training_jobs' || kind === 'progress') return null
+  // oxlint-disable-next-line no-unsafe-type-assertion -- searchOptions.ts writes all keys of this topic
+  const result = wholeResult(state.data as Cached | undefined)
+  if (!result) return null
+  return {
+    result,
+    at: state.dataUpdatedAt + clockOffset.get(),
+    query: queryHash,
+    isPage: kind === 'search',
+    scope: typeof of === 'object' && of !== null ? scopeOf(of) : null,
+    job: typeof of === 'string' ? of : null,
+  }
+}
+
+/** A result that the page displayed, in the history of them. */
+export interface HistoryEntry {
+  readonly result: Answered
+  /** When it was fetched, by the API's clock, ms since the epoch. */
+  readonly at: number
+  /** Since when results of the same job set have followed each other, ms since the epoch. */
+  readonly since: number
+  /** What it changed in the result before; `null` if that is of another search, or there is none. */
+  readonly diff: JobsDiff | null
+}
+
+interface LastEntry extends HistoryEntry, Pick<Fetched, 'query' | 'scope'> {}
+
+/** The entry after `last` for a result that was fetched. Returns `last` if the result isn't a new one. */
+function nextEntry(last: LastEntry | null, fetched: Fetched): LastEntry | null {
+  const { result, at, query, scope, isPage } = fetched
+  if (!isPage || result === last?.result) return last
+  return {
+    result,
+    at,
+    query,
+    scope,
+    since: scope === last?.scope ? last.since : at,
+    diff: last && query === last.query ? diffJobs(last.result.jobs, result.jobs) : null,
+  }
+}
+
+/** The last result that the page displayed; `null` before the first. */
+export const lastEntry: (client: QueryClient) => ReadonlyAtom<HistoryEntry | null> = perClient(
+  (client) => {
+    const atom = createAtom(cachedResults(client).reduce(nextEntry, null))
+    onResult(client, (fetched) => {
+      // Together with react-query's own notifications, so that the page renders once.
+      notifyManager.schedule(() => atom.set((last) => nextEntry(last, fetched)))
+    })
+    return atom
+  },
+)
+
+/**
+ * A store per client of what `next` makes of all results that the page displayed, one after the other. `next`
+ * returns `value` if an entry doesn't change it.
+ */
+export function fromHistory<Value>(
+  initial: () => Value,
+  next: (value: Value, entry: HistoryEntry) => Value,
+): (client: QueryClient) => Atom<Value> {
+  return perClient((client) => {
+    const history = lastEntry(client)
+    const first = history.get()
+    const atom: Atom<Value> = createAtom(first ? next(initial(), first) : initial())
+    history.subscribe((entry) => {
+      if (entry) atom.set((value) => next(value, entry))
+    })
+    return atom
+  })
+}
+
+/** Creates something once for each client. */
+export function perClient<Value>(
+  create: (client: QueryClient) => Value,
+): (client: QueryClient) => Value {
+  const created = new WeakMap<QueryClient, { readonly value: Value }>()
+  return (client) => {
+    const known = created.get(client) ?? { value: create(client) }
+    created.set(client, known)
+    return known.value
+  }
+}

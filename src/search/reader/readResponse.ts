@@ -1,0 +1,104 @@
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { createPacer } from '#src/lib/yieldToMain.ts'
+import { SearchError } from '#src/search/searchError.ts'
+import type { Answer } from './result.ts'
+import { AnswerReader } from './resultReader.ts'
+
+/** Bytes that are read in one step: about 200 jobs. */
+const STEP = 128 * 1024
+
+/** How long reading may block the main thread, ms: a third of a frame. */
+const SLICE = 5
+/** The same while the page displays no jobs yet, and a person waits for the response, not for the page. */
+const FIRST_SLICE = 30
+
+/** Rows that fill a tall screen. */
+const SCREENFUL = 50
+
+/** How much of a response has arrived, in bytes, unpacked. */
+export interface Progress {
+  readonly received: number
+  /** The size of the whole, if the server sends it in advance. */
+  readonly total: number | null
+}
+
+export interface Reading {
+  readonly signal: AbortSignal
+  /** The previous result of the same search: what it shares with the new one isn't read again. */
+  readonly before?: Answer | null
+  readonly onProgress?: (progress: Progress) => void
+  /** Gets the first jobs once a screen is full of them; not called if there is a result before. */
+  readonly onPreview?: (jobs: readonly TrainingJob[]) => void
+}
+
+/**
+ * Reads and validates the response to a search while it arrives, in steps that leave the main thread free.
+ * Returns `before` if nothing changed. The one entry of this folder (README.md).
+ *
+ * @throws SearchError if the connection breaks or the body isn't a list of jobs; an AbortError if `signal`
+ * cancels it
+ */
+export async function readResponse(
+  response: Response,
+  { signal, before = null, onProgress, onPreview }: Reading,
+): Promise<Answer> {
+  const total = totalBytes(response)
+  const reader = new AnswerReader(before)
+  const pause = createPacer(before ? SLICE : FIRST_SLICE)
+  let received = 0
+  let needsPreview = before === null && onPreview !== undefined
+  for await (const chunk of chunksOf(response, signal)) {
+    for (let from = 0; from < chunk.length; from += STEP) {
+      reader.push(chunk.subarray(from, from + STEP))
+      if (needsPreview && reader.jobs.length >= SCREENFUL) {
+        needsPreview = false
+        onPreview?.([...reader.jobs])
+      }
+      await pause()
+    }
+    received += chunk.length
+    onProgress?.({ received, total })
+  }
+  signal.throwIfAborted()
+  return reader.finish()
+}
+
+/**
+ * The whole body as text.
+ *
+ * @throws SearchError of kind `network` if the connection breaks
+ */
+export async function readText(response: Response, signal: AbortSignal): Promise<string> {
+  return orBroken(response.text(), signal)
+}
+
+/** The body in chunks. If the consumer throws, the rest is canceled. */
+async function* chunksOf(response: Response, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const reader = response.body?.getReader()
+  if (!reader) return
+  try {
+    for (;;) {
+      const { done, value } = await orBroken(reader.read(), signal)
+      if (done) return
+      yield value
+    }
+  } finally {
+    void reader.cancel().catch(() => {})
+  }
+}
+
+/** @throws SearchError of kind `network` if the connection breaks */
+async function orBroken<Value>(reading: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  try {
+    return await reading
+  } catch (cause) {
+    signal.throwIfAborted()
+    throw new SearchError('network', 'The connection broke before the answer was whole.', { cause })
+  }
+}
+
+/** `null` for a compressed response, whose `Content-Length` is its compressed size. */
+function totalBytes({ headers }: Response): number | null {
+  const length = Number(headers.get('content-length') ?? NaN)
+  return headers.has('content-encoding') || !Number.isFinite(length) ? null : length
+}
