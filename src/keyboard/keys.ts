@@ -1,6 +1,6 @@
-import { isTyping } from '#src/ui/isTyping.ts'
-import { layoutKey } from '#src/ui/layoutKey.ts'
-import { isInPopup } from '#src/ui/pageKeys.ts'
+import { isTyping } from './isTyping.ts'
+import { layoutKey } from './layoutKey.ts'
+import { isInPopup } from './pageKeys.ts'
 import { isApple } from '#src/lib/platform.ts'
 
 /** The shortcuts that work anywhere on the page. `⌘` stands for Ctrl where there is no such key. */
