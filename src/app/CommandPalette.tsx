@@ -7,7 +7,7 @@ import { filterCommands, type FilterContext } from '#src/palette/filterCommands.
 import type { Counted } from '#src/palette/filterCounts.ts'
 import { Palette } from '#src/palette/Palette.tsx'
 import { presetCommands, savedViewCommands, sortCommands } from '#src/palette/viewCommands.ts'
-import { useTheme } from '#src/ui/theme.ts'
+import { useTheme } from './theme.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import type { KeptViews } from '#src/view/saved/useSavedViews.ts'
 import type { Layout, Refresh } from '#src/view/view.ts'

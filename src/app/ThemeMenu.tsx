@@ -1,6 +1,6 @@
 import type { MenuFrameProps } from '#src/ui/MenuFrame.tsx'
 import { MenuPopup } from '#src/ui/MenuPopup.tsx'
-import { setTheme, useTheme, type Theme } from '#src/ui/theme.ts'
+import { setTheme, useTheme, type Theme } from './theme.ts'
 import { useView } from '#src/view/useView.ts'
 import { pickZone } from './pickZone.ts'
 

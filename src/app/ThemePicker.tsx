@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { CONTROL } from '#src/ui/classes.ts'
 import { loadable } from '#src/ui/loadable.ts'
-import { useTheme } from '#src/ui/theme.ts'
+import { useTheme } from './theme.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
 import { useZone } from '#src/view/zone.ts'
 
