@@ -1,8 +1,8 @@
 import { CircleSlash } from 'lucide-react'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { BUTTON } from '#src/ui/classes.ts'
-import { Message } from '#src/ui/Message.tsx'
-import { Notice } from '#src/ui/Notice.tsx'
+import { Message } from './Message.tsx'
+import { Notice } from './Notice.tsx'
 
 interface CancelledProps {
   readonly search: TrainingJobs

@@ -1,6 +1,6 @@
 import { Inbox, SearchX } from 'lucide-react'
 import { BUTTON } from '#src/ui/classes.ts'
-import { Message } from '#src/ui/Message.tsx'
+import { Message } from './Message.tsx'
 import { withoutFilters, type ActiveFilter } from '#src/view/filtering/activeFilters.ts'
 import { isFiltered } from '#src/view/filtering/isFiltered.ts'
 import type { SetView } from '#src/view/useView.ts'

@@ -1,6 +1,6 @@
 import { errorTypes, legacyValues } from '#src/jobs/errors/errorTypes.ts'
 import type { FieldIndex } from '#src/jobs/columns/jobColumns.ts'
-import { Notice } from '#src/ui/Notice.tsx'
+import { Notice } from './Notice.tsx'
 import { NO_VALUE } from '#src/view/filtering/facets.ts'
 import { useView } from '#src/view/useView.ts'
 

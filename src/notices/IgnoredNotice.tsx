@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { Notice } from '#src/ui/Notice.tsx'
-import { excludedParts } from '#src/view/filtering/excludedParts.ts'
+import { Notice } from './Notice.tsx'
+import { excludedParts } from './excludedParts.ts'
 import type { Ignored } from '#src/view/ignored.ts'
-import { reasonFor } from '#src/view/ignoredReason.ts'
+import { reasonFor } from './ignoredReason.ts'
 
 /** How much of the address is named: a line of a thousand parts would hide the jobs. */
 const NAMED = 8

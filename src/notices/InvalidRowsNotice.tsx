@@ -1,5 +1,5 @@
 import type { LeftOut } from '#src/search/reader/result.ts'
-import { Notice } from '#src/ui/Notice.tsx'
+import { Notice } from './Notice.tsx'
 
 /** The longest ID that is told whole. */
 const LONGEST = 200

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { missingFiles, reload, type Missing } from '#src/ui/missingFiles.ts'
-import { Notice } from '#src/ui/Notice.tsx'
+import { Notice } from './Notice.tsx'
 
 const PART = 'A part of the dashboard could not be loaded'
 

@@ -1,8 +1,8 @@
-import { forExclusions, type ExclusionKey } from './filtering/exclusions.ts'
-import type { Ignored } from './ignored.ts'
-import { PARTS } from './overview.ts'
-import type { viewParsers } from './url.ts'
-import { DENSITIES, REFRESHES } from './view.ts'
+import { forExclusions, type ExclusionKey } from '#src/view/filtering/exclusions.ts'
+import type { Ignored } from '#src/view/ignored.ts'
+import { PARTS } from '#src/view/overview.ts'
+import type { viewParsers } from '#src/view/url.ts'
+import { DENSITIES, REFRESHES } from '#src/view/view.ts'
 
 type Parameter = keyof typeof viewParsers
 

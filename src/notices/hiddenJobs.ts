@@ -1,9 +1,9 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
-import { matchingRows } from './matchingRows.ts'
-import { toNarrowing } from './clientFilters.ts'
+import { matchingRows } from '#src/view/filtering/matchingRows.ts'
+import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 import type { View } from '#src/view/view.ts'
-import { jobsOf } from './visibleJobs.ts'
+import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 
 /**
  * Those of some jobs that a view leaves out for their status alone: without its status filter it would
