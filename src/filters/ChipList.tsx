@@ -1,4 +1,4 @@
-import { Chip } from '#src/ui/Chip.tsx'
+import { Chip } from './Chip.tsx'
 import { passFocusOn } from '#src/ui/passFocusOn.ts'
 import { withoutFilters, type ActiveFilter } from '#src/view/filtering/activeFilters.ts'
 import type { SetView } from '#src/view/useView.ts'

@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { zoneName, type Zone } from '#src/lib/zone.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
 import { BUTTON } from '#src/ui/classes.ts'
-import { datesIn, joinDates } from '#src/view/filtering/dates.ts'
+import { datesIn, joinDates } from './dates.ts'
 
 interface DateRangeProps {
   /** When the jobs were created, as the URL says it; null for whenever. */

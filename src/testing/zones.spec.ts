@@ -16,7 +16,7 @@ async function loadIn(timeZone: string) {
     await Promise.all([
       import('#src/view/filtering/spans.ts'),
       import('#src/view/filtering/printPeriod.ts'),
-      import('#src/view/filtering/dates.ts'),
+      import('#src/filters/dates.ts'),
       import('#src/lib/zone.ts'),
       import('#src/view/filtering/clientFilters.ts'),
       import('#src/view/url.ts'),
