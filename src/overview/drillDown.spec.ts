@@ -2,14 +2,14 @@ import * as fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
 import { aTrainingJob } from '#src/demo/job.ts'
 import { searchJobs } from '#src/demo/search.ts'
-import { errorGroups } from '#src/overview/failures/errorTypeCounts.ts'
+import { errorGroups } from './failures/errorTypeCounts.ts'
 import { loadErrorReader } from '#src/jobs/errorReader.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
-import { gpuUse } from '#src/overview/now/gpuUse.ts'
+import { gpuUse } from './now/gpuUse.ts'
 import { countByStatus } from '#src/jobs/counts.ts'
 import { queuesOf } from '#src/jobs/queue.ts'
-import { matchingRows } from './matchingRows.ts'
-import { toNarrowing } from './clientFilters.ts'
+import { matchingRows } from '#src/view/filtering/matchingRows.ts'
+import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 import {
   pickFault,
   pickGpus,
@@ -21,7 +21,7 @@ import {
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
-import { jobsOf, sortRows } from './visibleJobs.ts'
+import { jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
 
 beforeAll(loadErrorReader)
 

@@ -1,4 +1,4 @@
-import { inOrder, type Overview, type Part } from './overview.ts'
+import { inOrder, type Overview, type Part } from '#src/view/overview.ts'
 
 // Apart from `overview.ts`, which every visit loads.
 
