@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
 import { curlOf } from './commands.ts'
-import { trussCommands } from './trussCommands.ts'
+import { trussCommands } from '#src/details/trussCommands.ts'
 
 const request: SearchRequest = {
   job_id: 'p7qr9qv',

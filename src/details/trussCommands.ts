@@ -1,5 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { quote } from './commands.ts'
+import { quote } from '#src/jobs/commands.ts'
 
 // Apart from `commands.ts`, which every visit loads.
 
