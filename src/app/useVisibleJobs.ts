@@ -6,7 +6,7 @@ import { dependsOnTime, matchingRows } from '#src/view/filtering/matchingRows.ts
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import type { View } from '#src/view/view.ts'
 import { firstVisible, jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
-import { useErrorReader } from '#src/view/useErrorReader.ts'
+import { useErrorReader } from '#src/jobs/useErrorReader.ts'
 import { useNarrowing } from './useClientFilters.ts'
 
 export interface VisibleJobs {

@@ -12,7 +12,7 @@ import { useClock } from '#src/ui/clock.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { middle } from '#src/ui/middle.tsx'
 import { printView } from '#src/view/url.ts'
-import { useErrorReader } from '#src/view/useErrorReader.ts'
+import { useErrorReader } from '#src/jobs/useErrorReader.ts'
 import { findMarks, markParts } from './markParts.ts'
 import type { Zone } from '#src/lib/zone.ts'
 

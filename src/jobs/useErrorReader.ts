@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { errorReader, onErrorReader, type LoadedErrorReader } from '#src/jobs/errorReader.ts'
+import { errorReader, onErrorReader, type LoadedErrorReader } from './errorReader.ts'
 
 /** The functions that read error messages; undefined until they are loaded, null if they couldn't be. */
 export function useErrorReader(): LoadedErrorReader {
