@@ -1,7 +1,7 @@
 import type { Page, TestInfo } from '@playwright/test'
 import { aTrainingJob } from '#src/demo/job.ts'
 import type { MockApi } from '#src/demo/server.ts'
-import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from '#src/demo/wireErrors.ts'
+import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from '#src/testing/wireErrors.ts'
 import { ERROR_SCENARIOS, type ErrorScenario } from '#src/testing/errorScenarios.ts'
 import { report } from '../support/errorReport.ts'
 import { ERROR_MESSAGES } from '../support/errorMessages.ts'

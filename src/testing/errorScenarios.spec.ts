@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { FAULTS, type FaultId } from '#src/demo/scenarios.ts'
-import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from '#src/demo/wireErrors.ts'
+import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from './wireErrors.ts'
 import { nextPoll } from '#src/search/polling.ts'
 import type { SearchError, SearchErrorKind } from '#src/search/searchError.ts'
 import { ERROR_SCENARIOS, type ErrorScenario } from './errorScenarios.ts'
