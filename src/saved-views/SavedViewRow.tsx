@@ -9,8 +9,7 @@ import {
   setStart,
   viewNamed,
 } from '#src/view/saved/editViews.ts'
-import { setQuery } from '#src/view/saved/setQuery.ts'
-import { savedViews, type SavedView } from '#src/view/saved/savedViews.ts'
+import { savedViews, type SavedView, setQuery } from '#src/view/saved/savedViews.ts'
 import { RenameForm } from './RenameForm.tsx'
 import { RowButton } from '#src/ui/RowButton.tsx'
 

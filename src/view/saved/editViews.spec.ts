@@ -10,8 +10,7 @@ import {
   setStart,
   viewNamed,
 } from './editViews.ts'
-import { setQuery } from './setQuery.ts'
-import { parseViews, printViews, type SavedViews } from './savedViews.ts'
+import { parseViews, printViews, type SavedViews, setQuery } from './savedViews.ts'
 
 /** Some views, one of them picked by its place, and perhaps one that is the start page. */
 const anyCase = fc

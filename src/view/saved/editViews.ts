@@ -1,5 +1,12 @@
-import { edit, withView, type Edit, type NamedQuery } from './setQuery.ts'
-import { freeId, type SavedView, type SavedViews } from './savedViews.ts'
+import {
+  freeId,
+  type SavedView,
+  type SavedViews,
+  edit,
+  withView,
+  type Edit,
+  type NamedQuery,
+} from './savedViews.ts'
 import { MAX_NAME } from './viewName.ts'
 
 export function viewNamed(views: readonly SavedView[], name: string): SavedView | undefined {
