@@ -1,5 +1,5 @@
 import type { KeyboardEvent, Ref } from 'react'
-import { MAX_NAME } from '#src/view/saved/viewName.ts'
+import { MAX_NAME } from '#src/view/saved/editViews.ts'
 
 interface NameFieldProps {
   readonly label: string

@@ -1,8 +1,7 @@
 import { useId, useState } from 'react'
 import { BUTTON } from '#src/ui/classes.ts'
-import { viewNamed } from '#src/view/saved/editViews.ts'
+import { viewNamed, toName } from '#src/view/saved/editViews.ts'
 import type { SavedView } from '#src/view/saved/savedViews.ts'
-import { toName } from '#src/view/saved/viewName.ts'
 import { NameField } from './NameField.tsx'
 
 interface SaveFormProps {

@@ -1,7 +1,6 @@
 import { parseJson } from '#src/lib/parseJson.ts'
-import { numberedName } from './editViews.ts'
+import { numberedName, toName } from './editViews.ts'
 import { parseViews, VERSION, type SavedView, type NamedQuery } from './savedViews.ts'
-import { toName } from './viewName.ts'
 
 /** The longest file that can hold views, in bytes; they are some hundred each. */
 const MAX_BYTES = 200_000
