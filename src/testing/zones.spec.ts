@@ -12,18 +12,18 @@ afterAll(() => {
 async function loadIn(timeZone: string) {
   process.env['TZ'] = timeZone
   vi.resetModules()
-  const [spans, { printPeriod }, { datesIn }, time, { toNarrowing }, { parseView }, words, bins] =
-    await Promise.all([
+  const [spans, { datesIn }, time, { toNarrowing }, { parseView }, words, bins] = await Promise.all(
+    [
       import('#src/view/filtering/spans.ts'),
-      import('#src/view/filtering/printPeriod.ts'),
       import('#src/filters/dates.ts'),
       import('#src/lib/zone.ts'),
       import('#src/view/filtering/clientFilters.ts'),
       import('#src/view/url.ts'),
       import('#src/overview/trend/words.ts'),
       import('#src/overview/trend/timeBins.ts'),
-    ])
-  return { ...spans, ...time, ...words, ...bins, printPeriod, datesIn, toNarrowing, parseView }
+    ],
+  )
+  return { ...spans, ...time, ...words, ...bins, datesIn, toNarrowing, parseView }
 }
 
 type Loaded = Awaited<ReturnType<typeof loadIn>>

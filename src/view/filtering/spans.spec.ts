@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { anyPeriod } from '#src/testing/viewArbitraries.ts'
-import { printPeriod } from './printPeriod.ts'
-import { inUtc, parseDates, parsePeriod, parseSpan, periodOf } from './spans.ts'
+import { inUtc, parseDates, parsePeriod, parseSpan, periodOf, printPeriod } from './spans.ts'
 
 describe('a span', () => {
   it.each([

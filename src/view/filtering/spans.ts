@@ -78,7 +78,7 @@ export const FIRST_TIME = Date.parse('0001-01-01T00:00Z')
 export const LAST_TIME = Date.parse('9999-12-31T23:59:59.999Z')
 
 /** A period as two times in UTC, the only way to write it that means the same everywhere. */
-export function printTimes({ from, until }: Period): string {
+function printTimes({ from, until }: Period): string {
   return `${printTime(Math.max(from, FIRST_TIME))}..${printTime(Math.min(until, LAST_TIME))}`
 }
 
@@ -110,6 +110,23 @@ export function printCreated(created: string, zone: Zone): string {
 }
 
 /** Whether a day of the zone begins at a time, ms since the epoch. */
-export function isStartOfDay(time: number, zone: Zone): boolean {
+function isStartOfDay(time: number, zone: Zone): boolean {
   return time === new Date(time)[zone ? 'setUTCHours' : 'setHours'](0, 0, 0, 0)
+}
+
+/** A period as the URL holds it: two days where it is whole days of the zone, else two times in UTC. */
+export function printPeriod(period: Period, zone: Zone): string {
+  const { from, until } = period
+  const isDays = [from, until].every((time) => isStartOfDay(time, zone))
+  return isDays ? `${printDay(from, zone)}..${printDay(until - 1, zone)}` : printTimes(period)
+}
+
+/** `2026-03-01`, in the zone. */
+function printDay(time: number, zone: Zone): string {
+  const date = new Date(time)
+  if (zone) return date.toISOString().slice(0, 10)
+  const year = String(date.getFullYear()).padStart(4, '0')
+  return [year, date.getMonth() + 1, date.getDate()]
+    .map((part) => `${part}`.padStart(2, '0'))
+    .join('-')
 }
