@@ -7,8 +7,7 @@ import { adviceFor } from '#src/search/errorMessages.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { PrintPage } from '#src/ui/PrintPage.tsx'
 import { usePrinted } from '#src/ui/usePrinted.ts'
-import type { ActiveFilter } from '#src/view/filtering/activeFilters.ts'
-import { isFiltered } from '#src/view/filtering/isFiltered.ts'
+import { type ActiveFilter, isFiltered } from '#src/view/filtering/activeFilters.ts'
 import type { View } from '#src/view/view.ts'
 import {
   countLine,

@@ -1,8 +1,7 @@
 import { Inbox, SearchX } from 'lucide-react'
 import { BUTTON } from '#src/ui/classes.ts'
 import { Message } from './Message.tsx'
-import { withoutFilters, type ActiveFilter } from '#src/view/filtering/activeFilters.ts'
-import { isFiltered } from '#src/view/filtering/isFiltered.ts'
+import { withoutFilters, type ActiveFilter, isFiltered } from '#src/view/filtering/activeFilters.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 

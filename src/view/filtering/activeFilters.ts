@@ -133,3 +133,8 @@ export function withoutFilters(view: View): View {
   const sort = isSameSort(view.sort, OLDEST_FIRST) ? NEWEST_FIRST : view.sort
   return { ...view, ...pick(DEFAULT_VIEW, FILTER_KEYS), sort }
 }
+
+/** Whether the view leaves any jobs out. */
+export function isFiltered(view: View): boolean {
+  return activeFilters(view, () => undefined).some(({ narrows }) => narrows)
+}
