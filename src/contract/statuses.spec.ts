@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rejectedStatus } from '#src/demo/requestedStatuses.ts'
-import { OUTCOMES } from './kinds.ts'
 import {
   kindOf,
   phaseOf,
@@ -15,6 +14,7 @@ import {
   statusMeaning,
   statusName,
   statusWord,
+  OUTCOMES,
 } from './statuses.ts'
 
 const api = (name: string) => `TRAINING_JOB_${name}`

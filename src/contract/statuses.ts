@@ -101,3 +101,14 @@ function rankOf(status: string): number {
   const rank = STATUSES.findIndex((row) => row.status === status)
   return rank === -1 ? STATUSES.length : rank
 }
+
+/** The outcomes, in the order in which a chart stacks them. */
+export const OUTCOMES = [
+  'completed',
+  'failed',
+  'stopped',
+  'preempted',
+] as const satisfies readonly Outcome[]
+
+/** Every kind, in the order of a legend. */
+export const KINDS: readonly Kind[] = [...STAGES, ...OUTCOMES, 'unknown']

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { KINDS } from '#src/contract/kinds.ts'
-import { phaseOf, STATUSES, statusesOf, type Kind } from '#src/contract/statuses.ts'
+import { phaseOf, STATUSES, statusesOf, type Kind, KINDS } from '#src/contract/statuses.ts'
 import type { StatusRow } from '#src/contract/statusTable.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
 import { errorGroups } from '#src/overview/failures/errorTypeCounts.ts'

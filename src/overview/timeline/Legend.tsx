@@ -1,6 +1,5 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
-import { KINDS } from '#src/contract/kinds.ts'
-import { statusLabel, statusName, type Kind } from '#src/contract/statuses.ts'
+import { statusLabel, statusName, type Kind, KINDS } from '#src/contract/statuses.ts'
 import type { Bars } from './bars.ts'
 import { paintSwatch } from './paintSwatch.ts'
 import { watchTheme } from './watchTheme.ts'

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { KINDS } from '#src/contract/kinds.ts'
-import { phaseOfKind } from '#src/contract/statuses.ts'
+import { phaseOfKind, KINDS } from '#src/contract/statuses.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'

@@ -1,5 +1,4 @@
-import { KINDS } from '#src/contract/kinds.ts'
-import { phaseOfKind, type Kind } from '#src/contract/statuses.ts'
+import { phaseOfKind, type Kind, KINDS } from '#src/contract/statuses.ts'
 import { daysOf, ticksOf } from './axis.ts'
 import { barHeight, boxOf, STRIDE, visibleBars, type Box, type Frame } from './frame.ts'
 import { paintNames } from './paintNames.ts'

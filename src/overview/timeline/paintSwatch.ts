@@ -1,5 +1,4 @@
-import { KINDS } from '#src/contract/kinds.ts'
-import { phaseOfKind, type Kind } from '#src/contract/statuses.ts'
+import { phaseOfKind, type Kind, KINDS } from '#src/contract/statuses.ts'
 import { paintBar } from './paint.ts'
 import { readPalette } from './palette.ts'
 import { sized } from './screen.ts'

@@ -1,5 +1,4 @@
-import { KINDS } from '#src/contract/kinds.ts'
-import type { Kind } from '#src/contract/statuses.ts'
+import { type Kind, KINDS } from '#src/contract/statuses.ts'
 
 /** How bars of a kind are painted. */
 export interface KindPaint {

@@ -1,5 +1,11 @@
-import { OUTCOMES } from '#src/contract/kinds.ts'
-import { kindOf, phaseOf, phaseOfKind, type Kind, type Outcome } from '#src/contract/statuses.ts'
+import {
+  kindOf,
+  phaseOf,
+  phaseOfKind,
+  type Kind,
+  type Outcome,
+  OUTCOMES,
+} from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { binAt, binsBetween, type BinUnit, type TimeBins } from './timeBins.ts'
 import type { Zone } from '#src/lib/zone.ts'
