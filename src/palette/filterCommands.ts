@@ -5,14 +5,19 @@ import type { Project } from '#src/jobs/counts.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { toggleExcluded, withValues } from '#src/view/filtering/excluding.ts'
 import { exclusionOf, type ValueFilter } from '#src/view/filtering/exclusions.ts'
-import { facetOptions, OFFERED_SPANS, spanOptions } from '#src/view/filtering/facetOptions.ts'
+import {
+  facetOptions,
+  OFFERED_SPANS,
+  spanOptions,
+  statusOptions,
+  type FilterOption,
+} from '#src/view/filtering/facetOptions.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from '#src/view/filtering/facets.ts'
 import { activeFilters, withoutFilters } from '#src/view/filtering/activeFilters.ts'
 import { SPAN_KEYS, type SpanKey } from '#src/view/filtering/matchingRows.ts'
 import { coversProject } from '#src/view/filtering/facetCounts.ts'
 import { covers } from '#src/view/presets.ts'
 import { SPAN_LABELS } from '#src/view/filtering/spans.ts'
-import { statusOptions, type FilterOption } from '#src/view/filtering/statusOptions.ts'
 import { isSameStatuses } from '#src/view/view.ts'
 import type { Command } from './command.ts'
 import { RUNNING, type FilterCounts } from './filterCounts.ts'
