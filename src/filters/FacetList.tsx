@@ -9,7 +9,7 @@ import {
   spanOptions,
   typedSpan,
   type FilterOption,
-} from '#src/view/filtering/facetOptions.ts'
+} from '#src/view/filtering/filterOptions.ts'
 import type { FacetKey } from '#src/view/filtering/facets.ts'
 import { facetCounts } from '#src/view/filtering/facetCounts.ts'
 import { isSpanKey, type SpanKey } from '#src/view/filtering/matchingRows.ts'

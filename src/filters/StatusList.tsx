@@ -4,7 +4,7 @@ import { MarkIcon } from '#src/ui/Badge.tsx'
 import type { ListPlacement } from '#src/ui/ListPicker.tsx'
 import { ListPopup } from '#src/ui/ListPopup.tsx'
 import { toggleExcluded, withValues } from '#src/view/filtering/excluding.ts'
-import { statusOptions } from '#src/view/filtering/facetOptions.ts'
+import { statusOptions } from '#src/view/filtering/filterOptions.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 

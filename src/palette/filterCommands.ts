@@ -11,7 +11,7 @@ import {
   spanOptions,
   statusOptions,
   type FilterOption,
-} from '#src/view/filtering/facetOptions.ts'
+} from '#src/view/filtering/filterOptions.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from '#src/view/filtering/facets.ts'
 import { activeFilters, withoutFilters } from '#src/view/filtering/activeFilters.ts'
 import { SPAN_KEYS, type SpanKey } from '#src/view/filtering/matchingRows.ts'
