@@ -1,6 +1,4 @@
-import { isTyping } from './isTyping.ts'
 import { layoutKey } from './layoutKey.ts'
-import { isInPopup } from './pageKeys.ts'
 import { isApple } from '#src/lib/platform.ts'
 
 /** The shortcuts that work anywhere on the page. `⌘` stands for Ctrl where there is no such key. */
@@ -32,4 +30,20 @@ export function keyAction(event: KeyboardEvent): KeyAction | null {
   if (action !== 'palette' && isInPopup(target)) return null
   // A key that is held goes on through the jobs; whatever else it does it does once.
   return repeat && action !== 'next' && action !== 'previous' ? null : action
+}
+
+/** Whether a key that is pressed there would be typed. */
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.matches('input:not([type=checkbox]), textarea, select, [contenteditable]')
+  )
+}
+
+/** Where letters are the popup's own: they find an item there. */
+const POPUPS = '[role="menu"], [role="listbox"], [role="dialog"]'
+
+/** Whether a key that is pressed there belongs to a popup, not to the page. */
+function isInPopup(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(POPUPS) !== null
 }
