@@ -27,8 +27,7 @@ import type { Refresh, View } from '#src/view/view.ts'
 import { unwatchView, watchView } from '#src/watch/actions.ts'
 import { isViewWatched, watchedQuery, type Watches } from '#src/watch/watches.ts'
 import { REFRESH_OPTIONS } from '#src/refresh/RefreshPicker.tsx'
-import { pickZone } from './pickZone.ts'
-import { THEME_OPTIONS, UTC_LABEL } from './ThemeMenu.tsx'
+import { THEME_OPTIONS, UTC_LABEL, pickZone } from './ThemeMenu.tsx'
 import { THEME_ICONS } from './ThemePicker.tsx'
 
 export interface ActionContext {
