@@ -14,7 +14,7 @@ import {
 } from '#src/view/editColumns.ts'
 import { DEFAULT_LAYOUT, isDefaultLayout } from '#src/view/saved/layouts.ts'
 import { DENSITIES, type Layout } from '#src/view/view.ts'
-import { CHECKBOX } from './checkbox.ts'
+import { CHECKBOX } from './cellClass.ts'
 
 export interface ColumnsPopupProps {
   readonly anchor: RefObject<HTMLElement | null>

@@ -44,3 +44,6 @@ export function cellClass(columns: Columns, place: number): string {
     isLastInPlace && 'md:shadow-[inset_-1px_0_var(--line)]',
   )
 }
+
+/** The look of the checkboxes by which rows are picked. */
+export const CHECKBOX = 'block size-4 cursor-pointer accent-(--accent)'
