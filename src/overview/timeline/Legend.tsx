@@ -1,7 +1,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
 import { statusLabel, statusName, type Kind, KINDS } from '#src/contract/statuses.ts'
 import type { Bars } from './bars.ts'
-import { paintSwatch } from './paintSwatch.ts'
+import { paintSwatch } from './paint.ts'
 import { watchTheme } from './watchTheme.ts'
 
 interface LegendProps {
