@@ -2,7 +2,7 @@ import { memo, useEffect, useMemo, useRef } from 'react'
 import { statusLabel, statusName, type Kind, KINDS } from '#src/contract/statuses.ts'
 import type { Bars } from './bars.ts'
 import { paintSwatch } from './paint.ts'
-import { watchTheme } from './watchTheme.ts'
+import { watchTheme } from './palette.ts'
 
 interface LegendProps {
   readonly bars: Bars

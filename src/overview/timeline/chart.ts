@@ -8,10 +8,9 @@ import { shownBoxOf, type Frame, type Scene } from './frame.ts'
 import { laneAt } from './layout.ts'
 import { paintLanes } from './paint.ts'
 import { AXIS_HEIGHT, paintAxis } from './paintAxis.ts'
-import { readPalette, type Palette } from './palette.ts'
+import { readPalette, type Palette, watchTheme } from './palette.ts'
 import { draggedY, scrollInto, scrollOn, sideways, sized } from './screen.ts'
 import { CLOSEST, msPerPx, revealing, roomAround, shownOf, timeAt, transformOf } from './scale.ts'
-import { watchTheme } from './watchTheme.ts'
 
 /** What a chart is drawn on. */
 export interface ChartElements {

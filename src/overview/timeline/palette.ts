@@ -1,4 +1,4 @@
-import { type Kind, KINDS } from '#src/contract/statuses.ts'
+import { KINDS, type Kind } from '#src/contract/statuses.ts'
 
 /** How bars of a kind are painted. */
 export interface KindPaint {
@@ -157,4 +157,22 @@ function drawDiagonals(
     context.lineTo(shift + TILE + 1, to - direction)
   }
   context.stroke()
+}
+
+/**
+ * Tells whenever the page may have other colors: the person or the system has picked another theme, or forces colors.
+ *
+ * @returns stops it
+ */
+export function watchTheme(onChange: () => void): () => void {
+  const system = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+    matchMedia(query),
+  )
+  const picked = new MutationObserver(onChange)
+  picked.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  for (const query of system) query.addEventListener('change', onChange)
+  return () => {
+    picked.disconnect()
+    for (const query of system) query.removeEventListener('change', onChange)
+  }
 }
