@@ -5,8 +5,7 @@ import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { Tips } from '#src/ui/Tooltips.tsx'
-import { withPartToggled } from './editOverview.ts'
-import { PARTS, type Part } from '#src/view/overview.ts'
+import { inOrder, PARTS, type Overview as OverviewState, type Part } from '#src/view/overview.ts'
 import { printView } from '#src/view/url.ts'
 import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
 import './chart.css'
@@ -141,4 +140,10 @@ function WallLink({ view, setView }: Pick<PartProps, 'view' | 'setView'>) {
       Wall
     </a>
   )
+}
+
+/** The overview with a part unfolded that was not, or the other way. */
+function withPartToggled({ parts, lanes }: OverviewState, part: Part): OverviewState {
+  const others = parts.filter((other) => other !== part)
+  return { parts: others.length < parts.length ? others : inOrder([...parts, part]), lanes }
 }
