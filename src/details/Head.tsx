@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { jobTitle } from '#src/jobs/job.ts'
-import type { OpenJob } from './openJob.ts'
+import type { OpenJob } from './useOpenJob.ts'
 
 export interface HeadProps {
   readonly id: string

@@ -1,11 +1,28 @@
 import { useMemo, useState } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { OpenJob } from './openJob.ts'
 import type { Pace } from '#src/search/polling.ts'
 import { sightingsOf, type Sighting } from './statusHistory.ts'
 import { useTrainingJob } from '#src/search/useTrainingJob.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { useSightings } from './useStatusHistory.ts'
+import type { SearchError } from '#src/search/searchError.ts'
+
+/** What is known of the job that is open. */
+export type OpenJob =
+  | {
+      readonly state: 'found'
+      readonly job: TrainingJob
+      /** Whether the list beside it shows the job. */
+      readonly listed: boolean
+      readonly sightings: readonly Sighting[]
+    }
+  | { readonly state: 'searching' }
+  | { readonly state: 'missing' }
+  | {
+      readonly state: 'failed'
+      readonly error: SearchError
+      readonly retry: () => void
+    }
 
 const NOT_SEEN: readonly Sighting[] = []
 
