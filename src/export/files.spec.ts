@@ -3,7 +3,7 @@ import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { aTrainingJob } from '#src/demo/job.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
-import { fileName } from './download.ts'
+import { fileName } from './saveJobs.ts'
 import { csvOf, jsonOf } from './files.ts'
 
 const now = Date.parse('2026-03-02T10:00:00Z')
