@@ -1,7 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { quote } from '#src/jobs/commands.ts'
-
-// Apart from `commands.ts`, which every visit loads.
+import { quoteForShell } from '#src/lib/quoteForShell.ts'
 
 export interface Command {
   readonly label: string
@@ -10,7 +8,7 @@ export interface Command {
 
 /** What people run next for a job in a POSIX shell, with Baseten's `truss` (the contract). */
 export function trussCommands({ id }: TrainingJob): readonly Command[] {
-  const job = `--job-id ${/^[\w-]+$/.test(id) ? id : quote(id)}`
+  const job = `--job-id ${/^[\w-]+$/.test(id) ? id : quoteForShell(id)}`
   return [
     { label: 'Logs', command: `truss train logs ${job} --tail` },
     { label: 'Metrics', command: `truss train metrics ${job}` },

@@ -2,9 +2,7 @@ import { execFileSync } from 'node:child_process'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
-import { curlOf } from './commands.ts'
-import { trussCommands } from '#src/details/trussCommands.ts'
+import { curlOf } from './curl.ts'
 
 const request: SearchRequest = {
   job_id: 'p7qr9qv',
@@ -49,25 +47,6 @@ describe('a search as a command', () => {
         expect(JSON.parse(lastArgument(curlOf(search, 'https://api.example')))).toEqual(search)
       }),
       { numRuns: 30 },
-    )
-  })
-})
-
-const commands = (id: string) => trussCommands(aTrainingJob({ id })).map(({ command }) => command)
-
-describe('a job’s commands', () => {
-  it('are the four that Baseten documents', () => {
-    expect(commands('p7qr9qv')).toEqual([
-      'truss train logs --job-id p7qr9qv --tail',
-      'truss train metrics --job-id p7qr9qv',
-      'truss train view --job-id p7qr9qv',
-      'truss train stop --job-id p7qr9qv',
-    ])
-  })
-
-  it('cannot be made to run something else by an ID', () => {
-    expect(commands("x'; rm -rf ~; '")[1]).toBe(
-      String.raw`truss train metrics --job-id 'x'\''; rm -rf ~; '\'''`,
     )
   })
 })
