@@ -109,6 +109,6 @@ it('no file but those that the how-to names lists facets by hand', () => {
         new RegExp(`(?:^|[\\s{'])${facet}'?\\s*[:,]`, 'm').test(source),
       )
     })
-  expect(listing.sort()).toEqual(['src/view/filtering/facets.ts', 'src/notices/ignoredReason.ts'])
+  expect(listing.sort()).toEqual(['src/notices/IgnoredNotice.tsx', 'src/view/filtering/facets.ts'])
   for (const file of listing) expect(howTo).toContain(`\`${file}\``)
 })
