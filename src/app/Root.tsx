@@ -8,7 +8,7 @@ import { App } from './App.tsx'
 const WallScreen = loadable(async () => (await import('./WallScreen.tsx')).WallScreen, <App />)
 
 /** What the address asks for: the page to work with, or the one for a screen on a wall. */
-export function Screen() {
+export function Root() {
   const [{ wall, tz }] = useView()
   return (
     <ZoneContext value={tz}>

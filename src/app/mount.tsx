@@ -9,7 +9,7 @@ import { watchForMissingFiles } from '#src/ui/missingFiles.ts'
 import { Crash } from './ErrorBoundary.tsx'
 import { Fault } from './CrashScreen.tsx'
 import { loadErrors } from '#src/notices/lazyErrors.ts'
-import { Screen } from './Root.tsx'
+import { Root } from './Root.tsx'
 
 /** Draws the page into an element of the document at once, with what the client has asked for already. */
 export function renderPage(container: Element, client: QueryClient): void {
@@ -20,7 +20,7 @@ export function renderPage(container: Element, client: QueryClient): void {
       <Crash>
         <QueryClientProvider client={client}>
           <NuqsAdapter>
-            <Screen />
+            <Root />
           </NuqsAdapter>
         </QueryClientProvider>
       </Crash>
