@@ -7,7 +7,7 @@ import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import type { View } from '#src/view/view.ts'
 import { firstVisible, jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
 import { useErrorReader } from '#src/jobs/useErrorReader.ts'
-import { useNarrowing } from './useClientFilters.ts'
+import { useClientFilters } from './useClientFilters.ts'
 
 export interface VisibleJobs {
   readonly narrowing: Narrowing
@@ -34,7 +34,7 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
     view.sort.some(({ field }) => field === 'error')
   const isReady = !readsErrors || reader !== undefined
   const answer = isReady ? search.answer : null
-  const narrowing = useNarrowing(view)
+  const narrowing = useClientFilters(view)
   // Spans before now go on with each answer, as elapsed times do.
   const now = dependsOnTime(view) ? answeredAt : 0
   const matching = useMemo(
