@@ -15,7 +15,7 @@ import { ErrorMessage } from './ErrorMessage.tsx'
 import { GROUPS } from './groups.ts'
 import { Json } from './Json.tsx'
 import { Line, Lines, Row } from './Lines.tsx'
-import { SeenHere } from './StatusHistory.tsx'
+import { StatusHistory } from './StatusHistory.tsx'
 import { isReasonOnly, Summary } from './Summary.tsx'
 
 interface DetailsProps {
@@ -67,7 +67,7 @@ export function Details({ job, listed, position, sightings, actions }: DetailsPr
         </Section>
       ))}
       <Section title="Seen here">
-        <SeenHere sightings={sightings} />
+        <StatusHistory sightings={sightings} />
       </Section>
       {others.length > 0 && (
         <Section title="Other">

@@ -6,7 +6,7 @@ import { useClock } from '#src/ui/clock.ts'
 import { useZone } from '#src/view/zone.ts'
 
 /** The statuses that the dashboard saw the job in, since the page was opened; the API tells of no others. */
-export function SeenHere({ sightings }: { readonly sightings: readonly Sighting[] }) {
+export function StatusHistory({ sightings }: { readonly sightings: readonly Sighting[] }) {
   return (
     <ol className="flex flex-col">
       {sightings.map(({ status, at }, place) => (
