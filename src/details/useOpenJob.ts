@@ -4,7 +4,7 @@ import type { Pace } from '#src/search/polling.ts'
 import { sightingsOf, type Sighting } from './statusHistory.ts'
 import { useTrainingJob } from '#src/search/useTrainingJob.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import { useSightings } from './useStatusHistory.ts'
+import { useStatusHistory } from './useStatusHistory.ts'
 import type { SearchError } from '#src/search/searchError.ts'
 
 /** What is known of the job that is open. */
@@ -42,7 +42,7 @@ export function useOpenJob(
   { search, rows, pace }: { search: TrainingJobs; rows: readonly TrainingJob[]; pace: Pace },
 ): Opened {
   const { answer, current, fetching } = search
-  const { seen, since, look } = useSightings(search)
+  const { seen, since, look } = useStatusHistory(search)
   const row = useMemo(() => (id === null ? -1 : rows.findIndex((job) => job.id === id)), [rows, id])
   const answered = useMemo(
     () => (id === null ? undefined : answer?.jobs.find((job) => job.id === id)),

@@ -6,7 +6,7 @@ import { aTrainingJob } from '#src/demo/job.ts'
 import type { Answer } from '#src/search/reader/result.ts'
 import { AnswerReader } from '#src/search/reader/resultReader.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import { useSightings } from './useStatusHistory.ts'
+import { useStatusHistory } from './useStatusHistory.ts'
 
 const RUNNING = aTrainingJob({ id: 'a' })
 const FAILED = { ...RUNNING, current_status: 'TRAINING_JOB_FAILED' }
@@ -42,7 +42,7 @@ const first = read([RUNNING])
 const second = read([FAILED], first)
 
 it('sees what an answer changed in the one before', () => {
-  const { result, rerender } = renderHook(useSightings, { initialProps: search(first, 1000) })
+  const { result, rerender } = renderHook(useStatusHistory, { initialProps: search(first, 1000) })
   rerender(search(second, 2000))
   expect(result.current.since).toBe(1000)
   expect(result.current.seen.get('a')).toEqual([
@@ -52,7 +52,7 @@ it('sees what an answer changed in the one before', () => {
 })
 
 it('saw nothing of what changed before this search was asked', () => {
-  const { result, rerender } = renderHook(useSightings, {
+  const { result, rerender } = renderHook(useStatusHistory, {
     initialProps: search(read([]), 1000, 'other'),
   })
   rerender(search(second, 2000))

@@ -22,7 +22,7 @@ interface Seen extends Pick<Seeing, 'seen' | 'since'> {
 }
 
 /** What the dashboard saw of jobs in this tab, before a reload too, and since when it has seen those of this search. */
-export function useSightings({ answer, answeredAt, answerKey }: TrainingJobs): Seen {
+export function useStatusHistory({ answer, answeredAt, answerKey }: TrainingJobs): Seen {
   const [last, setLast] = useState<Seeing>(() => ({
     answer: null,
     search: '',
