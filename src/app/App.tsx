@@ -40,7 +40,7 @@ import { useMayAsk } from '#src/refresh/useCanRefresh.ts'
 import { useOpenJob } from '#src/details/useOpenJob.ts'
 import { useOverviewToggle } from '#src/overview/useOverviewToggle.ts'
 import { usePrepared } from './usePrepared.ts'
-import { useSeen } from '#src/filters/useKnownOptions.ts'
+import { useKnownOptions } from '#src/filters/useKnownOptions.ts'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
 const Cancelled = loadable(async () => (await import('#src/notices/Canceled.tsx')).Cancelled)
@@ -72,7 +72,7 @@ export function App() {
   const { answer, current, error } = search
   const { narrowing, now, matching, order, jobs, first, counts } = useVisibleJobs(view, search)
   usePrepared(answer)
-  const seen = useSeen(answer)
+  const seen = useKnownOptions(answer)
   const changes = useChanges(answer, view.status.length > 0)
   const rows = first ?? jobs
   const { open, row } = useOpenJob(view.open, {

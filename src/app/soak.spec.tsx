@@ -12,7 +12,7 @@ import { parseView } from '#src/view/url.ts'
 import { createSoakUpstream } from '#src/testing/soakUpstream.ts'
 import { useChanges } from '#src/notices/useStatusChanges.ts'
 import { useOpenJob } from '#src/details/useOpenJob.ts'
-import { useSeen } from '#src/filters/useKnownOptions.ts'
+import { useKnownOptions } from '#src/filters/useKnownOptions.ts'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
 /** `npm run soak` sets both. */
@@ -55,7 +55,7 @@ function usePage() {
   const view = parseView('?refresh=auto&q=run&sort=name,-created')
   const search = useTrainingJobs(toSearchRequest(view), 'auto')
   const visible = useVisibleJobs(view, search)
-  const seen = useSeen(search.answer)
+  const seen = useKnownOptions(search.answer)
   const changes = useChanges(search.answer, false)
   const { open } = useOpenJob('job60', { search, rows: visible.jobs ?? [], pace: 'auto' })
   const types = search.answer && errorTypes(search.answer.index)

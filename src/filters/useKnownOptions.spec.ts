@@ -5,7 +5,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
 import type { Answer } from '#src/search/reader/result.ts'
 import { AnswerReader } from '#src/search/reader/resultReader.ts'
-import { useSeen } from './useKnownOptions.ts'
+import { useKnownOptions } from './useKnownOptions.ts'
 
 afterEach(cleanup)
 
@@ -16,7 +16,7 @@ function read(...jobs: TrainingJob[]): Answer {
 }
 
 it('remembers the projects and statuses of all answers', () => {
-  const { result, rerender } = renderHook(({ answer }) => useSeen(answer), {
+  const { result, rerender } = renderHook(({ answer }) => useKnownOptions(answer), {
     initialProps: { answer: null as Answer | null },
   })
   expect(result.current.projects.size).toBe(0)
@@ -43,7 +43,7 @@ it('remembers the projects and statuses of all answers', () => {
 
 it('is the same object while the jobs are', () => {
   const answer = read(aTrainingJob())
-  const { result, rerender } = renderHook((props) => useSeen(props.answer), {
+  const { result, rerender } = renderHook((props) => useKnownOptions(props.answer), {
     initialProps: { answer },
   })
   const seen = result.current

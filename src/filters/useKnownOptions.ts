@@ -9,7 +9,7 @@ interface Seen {
 }
 
 /** What the answers since the page was opened held, to pick from: a filtered answer takes none away. */
-export function useSeen(answer: Answer | null): Seen {
+export function useKnownOptions(answer: Answer | null): Seen {
   const jobs = answer?.jobs
   const [seen, setSeen] = useState({
     jobs: undefined as typeof jobs,
