@@ -43,7 +43,7 @@ import { usePrepared } from './usePrepared.ts'
 import { useKnownOptions } from '#src/filters/useKnownOptions.ts'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
-const Cancelled = loadable(async () => (await import('#src/notices/Canceled.tsx')).Cancelled)
+const Canceled = loadable(async () => (await import('#src/notices/Canceled.tsx')).Canceled)
 const EmptyState = loadable(async () => (await import('#src/notices/EmptyState.tsx')).EmptyState)
 const KeySheet = loadable(async () => (await import('#src/keyboard/KeySheet.tsx')).KeySheet)
 const SelectionBar = loadable(
@@ -217,7 +217,7 @@ export function App() {
         <div className="flex min-h-0 flex-1">
           <div className="flex min-w-0 flex-1 flex-col">
             {search.cancelled && !answer ? (
-              <Cancelled search={search} />
+              <Canceled search={search} />
             ) : error && !answer && !first ? (
               <ErrorState error={error} search={search} />
             ) : current && jobs?.length === 0 && !answer?.leftOut ? (

@@ -4,12 +4,12 @@ import { BUTTON } from '#src/ui/classes.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
 
-interface CancelledProps {
+interface CanceledProps {
   readonly search: TrainingJobs
 }
 
 /** Instead of rows, or above those of the earlier search, when this one was cancelled. */
-export function Cancelled({ search }: CancelledProps) {
+export function Canceled({ search }: CanceledProps) {
   if (search.answer) {
     return (
       <Notice

@@ -10,7 +10,7 @@ import { ErrorBanner } from './lazyErrors.ts'
 import { MissingNotice } from './ReloadNotice.tsx'
 import { useAddress } from '#src/view/useQueryString.ts'
 
-const Cancelled = loadable(async () => (await import('./Canceled.tsx')).Cancelled)
+const Canceled = loadable(async () => (await import('./Canceled.tsx')).Canceled)
 const ClockNotice = loadable(async () => (await import('./ClockNotice.tsx')).ClockNotice)
 const ErrorTypeNotice = loadable(
   async () => (await import('./ErrorTypeNotice.tsx')).ErrorTypeNotice,
@@ -42,7 +42,7 @@ export function Notices({ search, seen, ...page }: NoticesProps) {
         <UnknownNotice jobs={answer?.jobs} {...page} />
       )}
       {error && answer && <ErrorBanner error={error} search={search} />}
-      {cancelled && !current && answer && <Cancelled search={search} />}
+      {cancelled && !current && answer && <Canceled search={search} />}
     </>
   )
 }
