@@ -5,7 +5,7 @@ import { Notice } from './Notice.tsx'
 const LONGEST = 200
 
 /** Says how many jobs of the answer cannot be shown, and why the first of them cannot. */
-export function LeftOutNotice({ leftOut }: { readonly leftOut: LeftOut }) {
+export function InvalidRowsNotice({ leftOut }: { readonly leftOut: LeftOut }) {
   const { count, first } = leftOut
   return (
     <Notice tone="warning">

@@ -17,7 +17,9 @@ const ErrorTypeNotice = loadable(
 )
 const IgnoredNotice = loadable(async () => (await import('./IgnoredNotice.tsx')).IgnoredNotice)
 const UnknownNotice = loadable(async () => (await import('./UnknownNotice.tsx')).UnknownNotice)
-const LeftOutNotice = loadable(async () => (await import('./InvalidRowsNotice.tsx')).LeftOutNotice)
+const InvalidRowsNotice = loadable(
+  async () => (await import('./InvalidRowsNotice.tsx')).InvalidRowsNotice,
+)
 
 interface AnswerNoticesProps {
   readonly search: TrainingJobs
@@ -60,7 +62,7 @@ export function AnswerNotices({ search: { answer, current } }: AnswerNoticesProp
         <IgnoredNotice address={address} ignored={ignored} />
       )}
       {current && answer && address.includes('fault=') && <ErrorTypeNotice index={answer.index} />}
-      {current && answer?.leftOut && <LeftOutNotice leftOut={answer.leftOut} />}
+      {current && answer?.leftOut && <InvalidRowsNotice leftOut={answer.leftOut} />}
     </>
   )
 }
