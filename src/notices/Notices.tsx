@@ -7,7 +7,7 @@ import { ignoredParameters } from '#src/view/ignored.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { ErrorBanner } from './lazyErrors.ts'
-import { MissingNotice } from './ReloadNotice.tsx'
+import { ReloadNotice } from './ReloadNotice.tsx'
 import { useAddress } from '#src/view/useQueryString.ts'
 
 const Canceled = loadable(async () => (await import('./Canceled.tsx')).Canceled)
@@ -56,7 +56,7 @@ export function AnswerNotices({ search: { answer, current } }: AnswerNoticesProp
   const isClockOff = useClock(() => clockOffset.get() !== 0)
   return (
     <>
-      <MissingNotice />
+      <ReloadNotice />
       {isClockOff && <ClockNotice />}
       {(ignored.length > 0 || address.includes('not-')) && (
         <IgnoredNotice address={address} ignored={ignored} />

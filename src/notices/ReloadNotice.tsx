@@ -12,7 +12,7 @@ const sentences: Readonly<Record<Missing, string>> = {
 }
 
 /** Asks for a reload where a part of the page could not be loaded. */
-export function MissingNotice() {
+export function ReloadNotice() {
   const missing = useSyncExternalStore(missingFiles.subscribe, missingFiles.get)
   if (missing === null) return null
   return (
