@@ -3,7 +3,7 @@ import { statusLabel } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { Notice } from './Notice.tsx'
-import { leftOutJobs } from './hiddenJobs.ts'
+import { hiddenJobs } from './hiddenJobs.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { useUnknownJobs } from './useUnknownJobs.ts'
@@ -23,7 +23,7 @@ interface UnknownNoticeProps {
  */
 export function UnknownNotice({ jobs, view, setView, now }: UnknownNoticeProps) {
   const [dismissed, setDismissed] = useState<string | null>(null)
-  const leftOut = leftOutJobs(useUnknownJobs(jobs, view.status.length > 0), view, now)
+  const leftOut = hiddenJobs(useUnknownJobs(jobs, view.status.length > 0), view, now)
   const statuses = [...new Set(leftOut.map(({ current_status: status }) => status))].sort()
   const key = statuses.join()
   if (leftOut.length === 0 || dismissed === key) return null

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { aTrainingJob } from '#src/demo/job.ts'
-import { leftOutJobs } from './hiddenJobs.ts'
+import { hiddenJobs } from './hiddenJobs.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 
 const paused = aTrainingJob({ id: 'a', name: 'llama', current_status: 'TRAINING_JOB_PAUSED' })
 const idsOf = (view: Partial<View>) =>
-  leftOutJobs([paused], { ...DEFAULT_VIEW, ...view }, Date.parse('2026-03-02T12:00:00Z')).map(
+  hiddenJobs([paused], { ...DEFAULT_VIEW, ...view }, Date.parse('2026-03-02T12:00:00Z')).map(
     ({ id }) => id,
   )
 const status = ['TRAINING_JOB_RUNNING']

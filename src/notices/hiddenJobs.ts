@@ -9,7 +9,7 @@ import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
  * Those of some jobs that a view leaves out for their status alone: without its status filter it would
  * contain them. `now` in ms since the epoch.
  */
-export function leftOutJobs(
+export function hiddenJobs(
   jobs: readonly TrainingJob[],
   view: View,
   now: number,
