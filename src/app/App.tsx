@@ -34,7 +34,7 @@ import { Notices } from '#src/notices/Notices.tsx'
 import { RefreshControls } from '#src/refresh/RefreshControls.tsx'
 import { pageTitle } from './title.ts'
 import { Toolbar } from './Toolbar.tsx'
-import { useChanges } from '#src/notices/useStatusChanges.ts'
+import { useStatusChanges } from '#src/notices/useStatusChanges.ts'
 import { useKeys } from '#src/keyboard/useKeys.ts'
 import { useMayAsk } from '#src/refresh/useCanRefresh.ts'
 import { useOpenJob } from '#src/details/useOpenJob.ts'
@@ -73,7 +73,7 @@ export function App() {
   const { narrowing, now, matching, order, jobs, first, counts } = useVisibleJobs(view, search)
   usePrepared(answer)
   const seen = useKnownOptions(answer)
-  const changes = useChanges(answer, view.status.length > 0)
+  const changes = useStatusChanges(answer, view.status.length > 0)
   const rows = first ?? jobs
   const { open, row } = useOpenJob(view.open, {
     search,

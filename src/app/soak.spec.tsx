@@ -10,7 +10,7 @@ import { errorTypes } from '#src/jobs/errors/errorTypes.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView } from '#src/view/url.ts'
 import { createSoakUpstream } from '#src/testing/soakUpstream.ts'
-import { useChanges } from '#src/notices/useStatusChanges.ts'
+import { useStatusChanges } from '#src/notices/useStatusChanges.ts'
 import { useOpenJob } from '#src/details/useOpenJob.ts'
 import { useKnownOptions } from '#src/filters/useKnownOptions.ts'
 import { useVisibleJobs } from './useVisibleJobs.ts'
@@ -56,7 +56,7 @@ function usePage() {
   const search = useTrainingJobs(toSearchRequest(view), 'auto')
   const visible = useVisibleJobs(view, search)
   const seen = useKnownOptions(search.answer)
-  const changes = useChanges(search.answer, false)
+  const changes = useStatusChanges(search.answer, false)
   const { open } = useOpenJob('job60', { search, rows: visible.jobs ?? [], pace: 'auto' })
   const types = search.answer && errorTypes(search.answer.index)
   return { search, visible, seen, changes, open, types }

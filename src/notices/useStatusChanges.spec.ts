@@ -5,7 +5,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
 import type { Answer } from '#src/search/reader/result.ts'
 import { AnswerReader } from '#src/search/reader/resultReader.ts'
-import { useChanges } from './useStatusChanges.ts'
+import { useStatusChanges } from './useStatusChanges.ts'
 
 const SECOND = 1000
 const FAILED = 'TRAINING_JOB_FAILED'
@@ -31,7 +31,7 @@ function answersOf(...lists: (readonly TrainingJob[])[]): Answer[] {
 
 function watch(first: Answer | null | undefined, byStatus = false) {
   const { result, rerender } = renderHook(
-    ({ answer }: { answer: Answer | null }) => useChanges(answer, byStatus),
+    ({ answer }: { answer: Answer | null }) => useStatusChanges(answer, byStatus),
     { initialProps: { answer: first ?? null } },
   )
   return {
@@ -54,7 +54,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('useChanges', () => {
+describe('useStatusChanges', () => {
   it('lights the jobs whose status differs, and tells what it was', () => {
     const [first, second] = answersOf([a, b], [b, failed])
     const page = watch(first)

@@ -27,7 +27,7 @@ const NONE: Changes = { changed: [], left: [], lit: new Set() }
  * What the last answer changed in the one before, to the same search. It is forgotten after a moment,
  * so that a row that is scrolled into view later does not flash.
  */
-export function useChanges(answer: Answer | null, byStatus: boolean): Changes {
+export function useStatusChanges(answer: Answer | null, byStatus: boolean): Changes {
   const jobs = answer?.jobs
   const [last, setLast] = useState({ jobs, changes: NONE })
   if (last.jobs !== jobs) {
