@@ -3,7 +3,7 @@ import { isSameView, withRowsOf } from '#src/view/saved/sameView.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 
-interface PickButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'onClick'> {
+interface DrillDownButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'onClick'> {
   readonly view: View
   readonly setView: SetView
   /** The view that shows the rows that the mark counts. */
@@ -17,7 +17,7 @@ interface PickButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'onCli
 }
 
 /** A mark that narrows the table to the rows that it counts or, once it has, takes that back. */
-export function PickButton(props: PickButtonProps) {
+export function DrillDownButton(props: DrillDownButtonProps) {
   const { view, setView, picked, cleared, excluded, label, children, ...look } = props
   const isPicked = isSameView(view, picked)
   const [last, setLast] = useState<{ readonly before: View; readonly picked: View } | null>(null)

@@ -9,7 +9,7 @@ import { FACETS } from '#src/view/filtering/facets.ts'
 import { pickFault } from '#src/overview/drillDown.ts'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { PartProps } from '#src/overview/part.ts'
-import { PickButton } from '#src/overview/DrillDownButton.tsx'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { jobsText } from '#src/overview/words.ts'
 
 /** How many are listed. */
@@ -34,7 +34,7 @@ export const Failures = memo(function Failures({ list, rows, view, setView }: Pa
         <ol aria-label="Error types" className="flex flex-col">
           {groups.slice(0, LISTED).map((group) => (
             <li key={group.type} className="border-b border-line last:border-0">
-              <PickButton
+              <DrillDownButton
                 view={view}
                 setView={setView}
                 picked={pickFault(view, group.type)}
@@ -53,7 +53,7 @@ export const Failures = memo(function Failures({ list, rows, view, setView }: Pa
                   <span className="block truncate text-xs text-muted">{hitBy(group)}</span>
                 </span>
                 <LastSeen at={group.lastSeen} />
-              </PickButton>
+              </DrillDownButton>
             </li>
           ))}
         </ol>

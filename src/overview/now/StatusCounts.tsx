@@ -6,7 +6,7 @@ import { toggleExcluded } from '#src/view/filtering/excluding.ts'
 import { pickStatuses } from '#src/overview/drillDown.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
-import { PickButton } from '#src/overview/DrillDownButton.tsx'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { jobsText } from '#src/overview/words.ts'
 
 interface StatusCountsProps {
@@ -23,7 +23,7 @@ export function StatusCounts({ counts, view, setView }: StatusCountsProps) {
     <ul aria-label="Jobs by status" className="flex min-w-0 flex-col">
       {statuses.map(([status, count]) => (
         <li key={status}>
-          <PickButton
+          <DrillDownButton
             view={view}
             setView={setView}
             picked={pickStatuses(view, [status])}
@@ -42,7 +42,7 @@ export function StatusCounts({ counts, view, setView }: StatusCountsProps) {
               style={{ width: `${Math.max((count / most) * 100, 1)}%` }}
             />
             <span className="text-right tabular-nums">{formatCount(count)}</span>
-          </PickButton>
+          </DrillDownButton>
         </li>
       ))}
     </ul>

@@ -6,7 +6,7 @@ import { NEWEST_FIRST } from '#src/view/view.ts'
 import { listedOf } from './listedOf.ts'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { PartProps } from '#src/overview/part.ts'
-import { PickButton } from '#src/overview/DrillDownButton.tsx'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { TypeQueue } from './TypeQueue.tsx'
 import { gpusText, jobsText } from '#src/overview/words.ts'
 
@@ -36,7 +36,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
       summary={waiting > 0 && `${jobsText(waiting)} for ${gpusText(gpus)}`}
       actions={
         waiting > 0 && (
-          <PickButton
+          <DrillDownButton
             view={view}
             setView={setView}
             picked={pickQueue(view)}
@@ -45,7 +45,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
             className="rounded-md px-2 py-1 text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
           >
             Show in table
-          </PickButton>
+          </DrillDownButton>
         )
       }
     >

@@ -12,7 +12,7 @@ import { NEWEST_FIRST } from '#src/view/view.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 import { Name } from '#src/overview/Name.tsx'
 import type { PartProps } from '#src/overview/part.ts'
-import { PickButton } from '#src/overview/DrillDownButton.tsx'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { gpusText, gpuTypeName, jobsText } from '#src/overview/words.ts'
 
 interface TypeQueueProps extends Omit<PartProps, 'rows'> {
@@ -31,7 +31,7 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
   return (
     <div className="min-w-0">
       <h3 className="flex">
-        <PickButton
+        <DrillDownButton
           view={view}
           setView={setView}
           picked={pickQueueOf(view, type)}
@@ -42,7 +42,7 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
           <span className="text-muted tabular-nums">
             {` · ${jobsText(count)}${gpus > 0 ? ` for ${gpusText(gpus)}` : ''}`}
           </span>
-        </PickButton>
+        </DrillDownButton>
       </h3>
       <ol aria-label={`${name} queue`} className="flex flex-col">
         {jobsOf(list, rows.subarray(0, listed)).map((job, place) => (

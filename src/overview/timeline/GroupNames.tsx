@@ -4,7 +4,7 @@ import type { LaneKey } from '#src/view/overview.ts'
 import type { View } from '#src/view/view.ts'
 import { Name } from '#src/overview/Name.tsx'
 import type { PartProps } from '#src/overview/part.ts'
-import { PickButton } from '#src/overview/DrillDownButton.tsx'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { jobsText } from '#src/overview/words.ts'
 import type { BarGroup, Bars } from './bars.ts'
 import { NAME_HEIGHT, type Layout } from './layout.ts'
@@ -30,7 +30,7 @@ export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
             className="pointer-events-none absolute left-0 flex items-start"
             style={{ top: layout.groups[place]?.top ?? 0, width, height: NAME_HEIGHT }}
           >
-            <PickButton
+            <DrillDownButton
               view={view}
               setView={setView}
               picked={pickGroup(view, by, group.value)}
@@ -41,7 +41,7 @@ export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
               className="pointer-events-auto max-w-full rounded-xs pr-2 text-left text-xs leading-[18px] text-muted max-sm:bg-canvas underline-offset-2 hover:text-ink hover:underline aria-pressed:font-medium aria-pressed:text-ink"
             >
               <Name>{name}</Name>
-            </PickButton>
+            </DrillDownButton>
           </li>
         )
       })}

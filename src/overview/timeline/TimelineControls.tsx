@@ -4,7 +4,7 @@ import { LANE_KEYS } from '#src/view/overview.ts'
 import type { View } from '#src/view/view.ts'
 import { IconButton } from '#src/overview/IconButton.tsx'
 import type { PartProps } from '#src/overview/part.ts'
-import { PickButton } from '#src/overview/DrillDownButton.tsx'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 
 const ZOOM = 1.6
 
@@ -39,7 +39,7 @@ export function TimelineControls(props: TimelineControlsProps) {
         <IconButton icon={Maximize2} label="Show all of the time" onClick={onFit} />
       </div>
       {picked && (
-        <PickButton
+        <DrillDownButton
           view={view}
           setView={setView}
           picked={picked}
@@ -47,7 +47,7 @@ export function TimelineControls(props: TimelineControlsProps) {
           className="h-7 rounded-md px-2 text-xs whitespace-nowrap text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
         >
           Filter to this span
-        </PickButton>
+        </DrillDownButton>
       )}
     </div>
   )
