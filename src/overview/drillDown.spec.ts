@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
 import { aTrainingJob } from '#src/demo/job.ts'
 import { searchJobs } from '#src/demo/search.ts'
-import { errorGroups } from './failures/errorTypeCounts.ts'
+import { errorTypeCounts } from './failures/errorTypeCounts.ts'
 import { loadErrorReader } from '#src/jobs/errorReader.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { gpuUse } from './now/gpuUse.ts'
@@ -82,7 +82,7 @@ it('a press on any mark shows exactly the rows that it counts', () => {
       for (const [status, jobsIn] of countByStatus(list, rows)) {
         expect(count(pickStatuses(view, [status]))).toBe(jobsIn)
       }
-      for (const group of errorGroups(list, rows)) {
+      for (const group of errorTypeCounts(list, rows)) {
         expect(count(pickFault(view, group.type))).toBe(group.jobs)
       }
       const queues = queuesOf(list, rows)

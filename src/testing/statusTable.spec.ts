@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { phaseOf, STATUSES, statusesOf, type Kind, KINDS } from '#src/contract/statuses.ts'
 import type { StatusRow } from '#src/contract/statusTable.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
-import { errorGroups } from '#src/overview/failures/errorTypeCounts.ts'
+import { errorTypeCounts } from '#src/overview/failures/errorTypeCounts.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { elapsed, hasEnded, isActive } from '#src/jobs/job.ts'
 import { gpuUse } from '#src/overview/now/gpuUse.ts'
@@ -117,7 +117,7 @@ describe.each(CASES)('$status is $kind everywhere:', ({ status, kind }) => {
     const [use] = gpuUse(list, rows)
     expect(use?.stages.map(({ stage }) => stage)).toEqual(isOpen ? [kind] : undefined)
     expect(queuesOf(list, rows)).toHaveLength(isWaiting ? 1 : 0)
-    expect(errorGroups(list, rows)).toHaveLength(kind === 'failed' ? 1 : 0)
+    expect(errorTypeCounts(list, rows)).toHaveLength(kind === 'failed' ? 1 : 0)
     const trend = trendOf(list, rows, { now, zone: null })
     const held = isWaiting || isUnknown ? 0 : isOpen ? 3 : 2
     expect(trend?.gpuTime.hours).toBe(held)

@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react'
-import { errorGroups, type ErrorGroup } from './errorTypeCounts.ts'
+import { errorTypeCounts, type ErrorGroup } from './errorTypeCounts.ts'
 import { formatRelative } from '#src/lib/time.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
@@ -17,7 +17,7 @@ const LISTED = 50
 
 /** The failed jobs by error type: it is the same whatever the numbers, paths and IDs in the message. */
 export const Failures = memo(function Failures({ list, rows, view, setView }: PartProps) {
-  const groups = useMemo(() => errorGroups(list, rows), [list, rows])
+  const groups = useMemo(() => errorTypeCounts(list, rows), [list, rows])
   const failed = groups.reduce((sum, { jobs }) => sum + jobs, 0)
   const more = groups.length - LISTED
   return (
