@@ -13,7 +13,7 @@ import type { KeptViews } from '#src/view/saved/useSavedViews.ts'
 import type { Layout, Refresh } from '#src/view/view.ts'
 import { useWatches } from '#src/watch/actions.ts'
 import { actionCommands, themeCommands, zoneCommand, type ActionContext } from './actionCommands.ts'
-import { pickRefresh, type Refreshing } from '#src/refresh/setRefresh.ts'
+import { setRefresh, type Refreshing } from '#src/refresh/setRefresh.ts'
 import { useFilterCounts } from '#src/palette/useFilterCounts.ts'
 
 interface CommandPaletteProps
@@ -105,7 +105,7 @@ function useRuns(props: CommandPaletteProps) {
       onRefresh: () => {
         if (latest.current.mayAsk) latest.current.search.refresh()
       },
-      onPace: (refresh: Refresh) => pickRefresh(refresh, latest.current),
+      onPace: (refresh: Refresh) => setRefresh(refresh, latest.current),
       onKeys: () => latest.current.onKeys(),
       onOverview: () => latest.current.onOverview(),
       onWall: () => {

@@ -8,7 +8,7 @@ import { useClock } from '#src/ui/clock.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { useZone } from '#src/view/zone.ts'
-import { pickRefresh } from './setRefresh.ts'
+import { setRefresh } from './setRefresh.ts'
 import { RefreshPicker } from './RefreshPicker.tsx'
 import { useMayAsk } from './useCanRefresh.ts'
 
@@ -41,7 +41,7 @@ export function RefreshControls({ view, setView, search }: RefreshControlsProps)
         </button>
         <RefreshPicker
           refresh={view.refresh}
-          onPick={(refresh) => pickRefresh(refresh, { view, setView, search, mayAsk })}
+          onPick={(refresh) => setRefresh(refresh, { view, setView, search, mayAsk })}
         />
       </div>
     </div>
