@@ -36,7 +36,7 @@ import { pageTitle } from './title.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { useStatusChanges } from '#src/notices/useStatusChanges.ts'
 import { useKeys } from '#src/keyboard/useKeys.ts'
-import { useMayAsk } from '#src/refresh/useCanRefresh.ts'
+import { useCanRefresh } from '#src/refresh/useCanRefresh.ts'
 import { useOpenJob } from '#src/details/useOpenJob.ts'
 import { useOverviewToggle } from '#src/overview/useOverviewToggle.ts'
 import { usePrepared } from './usePrepared.ts'
@@ -110,7 +110,7 @@ export function App() {
   const [dialog, setDialog] = useState<'keys' | 'palette' | null>(null)
   const { button: overviewButton, toggle: toggleOverview } = useOverviewToggle(view, setView)
   const togglePalette = () => setDialog(dialog === 'palette' ? null : 'palette')
-  const mayAsk = useMayAsk(search)
+  const mayAsk = useCanRefresh(search)
   useKeys({
     keys: () => setDialog('keys'),
     palette: togglePalette,

@@ -8,7 +8,7 @@ import { useClock, useMachineClock } from '#src/ui/clock.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
 import { useZone } from '#src/view/zone.ts'
-import { useMayAsk } from '#src/refresh/useCanRefresh.ts'
+import { useCanRefresh } from '#src/refresh/useCanRefresh.ts'
 
 interface ErrorProps {
   readonly error: SearchError
@@ -67,7 +67,7 @@ interface TryNowProps {
 }
 
 function TryNow({ search, className }: TryNowProps) {
-  const mayAsk = useMayAsk(search)
+  const mayAsk = useCanRefresh(search)
   return (
     <button
       type="button"

@@ -10,7 +10,7 @@ import type { View } from '#src/view/view.ts'
 import { useZone } from '#src/view/zone.ts'
 import { setRefresh } from './setRefresh.ts'
 import { RefreshPicker } from './RefreshPicker.tsx'
-import { useMayAsk } from './useCanRefresh.ts'
+import { useCanRefresh } from './useCanRefresh.ts'
 
 interface RefreshControlsProps {
   readonly view: View
@@ -20,7 +20,7 @@ interface RefreshControlsProps {
 
 /** How old the rows are, how often they are renewed, and a button to renew them now. */
 export function RefreshControls({ view, setView, search }: RefreshControlsProps) {
-  const mayAsk = useMayAsk(search)
+  const mayAsk = useCanRefresh(search)
   return (
     <div className="flex items-center gap-1 sm:gap-2">
       {search.answer && <Updated at={search.answeredAt} />}
