@@ -8,7 +8,7 @@ import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { ErrorBanner } from './lazyErrors.ts'
 import { ReloadNotice } from './ReloadNotice.tsx'
-import { useAddress } from '#src/view/useQueryString.ts'
+import { useQueryString } from '#src/view/useQueryString.ts'
 
 const Canceled = loadable(async () => (await import('./Canceled.tsx')).Canceled)
 const ClockNotice = loadable(async () => (await import('./ClockNotice.tsx')).ClockNotice)
@@ -51,7 +51,7 @@ export function Notices({ search, seen, ...page }: NoticesProps) {
 
 /** What of the page, the address and the answer is left out, and whether its times are corrected. */
 export function AnswerNotices({ search: { answer, current } }: AnswerNoticesProps) {
-  const address = useAddress()
+  const address = useQueryString()
   const ignored = ignoredParameters(address)
   const isClockOff = useClock(() => clockOffset.get() !== 0)
   return (
