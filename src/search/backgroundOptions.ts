@@ -9,7 +9,7 @@ import { quietOptions, type Answered } from './searchOptions.ts'
  * The query of one search for whoever asks beside the page. Its answers are not the page's: a page that
  * does not refresh would be refreshed by them, and one that comes to this search would show them as new.
  */
-export function besideOptions(request: SearchRequest, pace: Pace) {
+export function backgroundOptions(request: SearchRequest, pace: Pace) {
   return quietOptions(['training_jobs', 'beside', request], request, pace)
 }
 

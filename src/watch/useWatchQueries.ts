@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { statusesOf } from '#src/contract/statuses.ts'
 import type { Answer } from '#src/search/reader/result.ts'
 import { SLOW } from '#src/search/polling.ts'
-import { besideOptions, usePolledScope } from '#src/search/backgroundOptions.ts'
+import { backgroundOptions, usePolledScope } from '#src/search/backgroundOptions.ts'
 import { scopeOf } from '#src/search/jobSetKey.ts'
 import { jobOptions } from '#src/search/searchOptions.ts'
 import { toSearchRequest } from '#src/view/request.ts'
@@ -47,7 +47,7 @@ export function useAsking(
   const unlisted = waits ? [] : [...ids].filter((id) => isOld || !listed?.has(id))
   const forActive = asksForActive(unlisted)
   const { data, dataUpdatedAt: since } = useQuery({
-    ...besideOptions(ACTIVE, SLOW),
+    ...backgroundOptions(ACTIVE, SLOW),
     ...BESIDE,
     enabled: forActive,
   })
@@ -71,7 +71,7 @@ export function useAsking(
   useQueries({
     queries: searches
       .filter((request) => isOld || scopeOf(request) !== polled)
-      .map((request) => ({ ...besideOptions(request, SLOW), ...BESIDE })),
+      .map((request) => ({ ...backgroundOptions(request, SLOW), ...BESIDE })),
   })
 }
 
