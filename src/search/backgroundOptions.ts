@@ -2,7 +2,7 @@ import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-qu
 import { useCallback, useSyncExternalStore } from 'react'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import type { Pace } from './polling.ts'
-import { scopeOf } from './jobSetKey.ts'
+import { jobSetKey } from './jobSetKey.ts'
 import { quietOptions, type Answered } from './searchOptions.ts'
 
 /**
@@ -13,7 +13,7 @@ export function backgroundOptions(request: SearchRequest, pace: Pace) {
   return quietOptions(['training_jobs', 'beside', request], request, pace)
 }
 
-/** An answer in the cache, and what it answers: a search, by {@link scopeOf}, or one job's ID. */
+/** An answer in the cache, and what it answers: a search, by {@link jobSetKey}, or one job's ID. */
 export interface Cached {
   readonly answer: Answered
   readonly scope: string | null
@@ -41,7 +41,7 @@ export function onAnswer(client: QueryClient, listener: (cached: Cached) => void
   })
 }
 
-/** The search that the page keeps up to date while it is seen, by {@link scopeOf}; null for none. */
+/** The search that the page keeps up to date while it is seen, by {@link jobSetKey}; null for none. */
 export function usePolledScope(): string | null {
   const client = useQueryClient()
   const subscribe = useCallback(
@@ -79,5 +79,5 @@ function cachedOf(client: QueryClient, query: Keyed): Cached | null {
 
 /** A search is kept under its request, a job under its ID. */
 function scopeAsked({ queryKey: [, , asked] }: Keyed): string | null {
-  return typeof asked === 'object' && asked !== null ? scopeOf(asked) : null
+  return typeof asked === 'object' && asked !== null ? jobSetKey(asked) : null
 }

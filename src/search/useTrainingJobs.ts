@@ -6,7 +6,7 @@ import { clockOffset } from '#src/lib/apiClock.ts'
 import { firstJobs } from './reader/preview.ts'
 import { mustWaitUntil, type Pace } from './polling.ts'
 import type { SearchError } from './searchError.ts'
-import { scopeOf } from './jobSetKey.ts'
+import { jobSetKey } from './jobSetKey.ts'
 import { pollAfter, searchOptions, type Answered } from './searchOptions.ts'
 import { nextShown, NOTHING_SHOWN } from './displayedResult.ts'
 
@@ -39,7 +39,7 @@ export interface TrainingJobs {
 /** Asks for the jobs of `request` at `pace`, and keeps what is on the screen until something newer is there. */
 export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJobs {
   const client = useQueryClient()
-  const key = scopeOf(request)
+  const key = jobSetKey(request)
   const requestKey = hashKey([request])
   const [cancelledKey, setCancelledKey] = useState<string | null>(null)
   // Whoever goes on to another search and comes back asks anew.

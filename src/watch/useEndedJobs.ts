@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { hasEnded } from '#src/jobs/job.ts'
 import type { Answer } from '#src/search/reader/result.ts'
 import { cachedAnswers, onAnswer, type Cached } from '#src/search/backgroundOptions.ts'
-import { scopeOf } from '#src/search/jobSetKey.ts'
+import { jobSetKey } from '#src/search/jobSetKey.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
@@ -54,7 +54,7 @@ export function useEndings({ jobs, views }: Watches): ReadonlySet<string> {
 
     const searched = views.map((view) => ({
       view,
-      scope: scopeOf(toSearchRequest(parseView(view.query))),
+      scope: jobSetKey(toSearchRequest(parseView(view.query))),
     }))
     const scopes = new Set(searched.map(({ scope }) => scope))
     const answers = new Map([...last.current].filter(([scope]) => scopes.has(scope)))

@@ -4,7 +4,7 @@ import { statusesOf } from '#src/contract/statuses.ts'
 import type { Answer } from '#src/search/reader/result.ts'
 import { SLOW } from '#src/search/polling.ts'
 import { backgroundOptions, usePolledScope } from '#src/search/backgroundOptions.ts'
-import { scopeOf } from '#src/search/jobSetKey.ts'
+import { jobSetKey } from '#src/search/jobSetKey.ts'
 import { jobOptions } from '#src/search/searchOptions.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
@@ -70,7 +70,7 @@ export function useAsking(
   const searches = leads ? searchesOf(views) : []
   useQueries({
     queries: searches
-      .filter((request) => isOld || scopeOf(request) !== polled)
+      .filter((request) => isOld || jobSetKey(request) !== polled)
       .map((request) => ({ ...backgroundOptions(request, SLOW), ...BESIDE })),
   })
 }
