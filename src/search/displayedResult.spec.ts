@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { SearchError } from './searchError.ts'
 import type { Answered } from './searchOptions.ts'
-import { SharedParts } from './reader/internPool.ts'
+import { InternPool } from './reader/internPool.ts'
 import { nextShown, NOTHING_SHOWN, type QueryReport } from './displayedResult.ts'
 
 const answer: Answered = {
   ...listJobs([]),
   prints: { lengths: new Uint32Array(), fingerprints: new Float64Array() },
-  parts: new SharedParts(),
+  parts: new InternPool(),
   leftOut: null,
   difference: null,
   active: false,

@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import type { SharedParts } from './internPool.ts'
+import type { InternPool } from './internPool.ts'
 
 /** Jobs that were left out because they break the contract: how many, and why the first did. */
 export interface LeftOut {
@@ -36,7 +36,7 @@ export interface Answer extends JobList {
   /** What the JSON of each job was, to know it again. */
   readonly prints: Prints
   /** What jobs have in common, kept once. */
-  readonly parts: SharedParts
+  readonly parts: InternPool
   readonly leftOut: LeftOut | null
   /** Null for the first answer to a search. */
   readonly difference: Difference | null
