@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
 import type { Answer } from '#src/search/reader/result.ts'
-import { AnswerReader } from '#src/search/reader/resultReader.ts'
+import { ResultReader } from '#src/search/reader/resultReader.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { useStatusHistory } from './useStatusHistory.ts'
 
@@ -12,7 +12,7 @@ const RUNNING = aTrainingJob({ id: 'a' })
 const FAILED = { ...RUNNING, current_status: 'TRAINING_JOB_FAILED' }
 
 function read(jobs: readonly TrainingJob[], before: Answer | null = null): Answer {
-  const reader = new AnswerReader(before)
+  const reader = new ResultReader(before)
   reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: jobs })))
   return reader.finish()
 }

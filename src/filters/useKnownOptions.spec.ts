@@ -4,13 +4,13 @@ import { afterEach, expect, it } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
 import type { Answer } from '#src/search/reader/result.ts'
-import { AnswerReader } from '#src/search/reader/resultReader.ts'
+import { ResultReader } from '#src/search/reader/resultReader.ts'
 import { useKnownOptions } from './useKnownOptions.ts'
 
 afterEach(cleanup)
 
 function read(...jobs: TrainingJob[]): Answer {
-  const reader = new AnswerReader(null)
+  const reader = new ResultReader(null)
   reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: jobs })))
   return reader.finish()
 }

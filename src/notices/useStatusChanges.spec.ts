@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/demo/job.ts'
 import type { Answer } from '#src/search/reader/result.ts'
-import { AnswerReader } from '#src/search/reader/resultReader.ts'
+import { ResultReader } from '#src/search/reader/resultReader.ts'
 import { useStatusChanges } from './useStatusChanges.ts'
 
 const SECOND = 1000
@@ -17,7 +17,7 @@ const c = aTrainingJob({ id: 'c' })
 const failed = { ...a, current_status: FAILED }
 
 function read(jobs: readonly TrainingJob[], before: Answer | null = null): Answer {
-  const reader = new AnswerReader(before)
+  const reader = new ResultReader(before)
   reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: jobs })))
   return reader.finish()
 }

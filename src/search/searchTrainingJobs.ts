@@ -2,7 +2,7 @@ import { readErrorBody } from '#src/contract/errors.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { SEARCH_PATH, type SearchRequest } from '#src/contract/searchRequest.ts'
 import type { Answer } from './reader/result.ts'
-import { AnswerReader } from './reader/resultReader.ts'
+import { ResultReader } from './reader/resultReader.ts'
 import { createPacer } from '#src/lib/yieldToMain.ts'
 import { noteDate, readClocks } from '#src/lib/apiClock.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
@@ -56,7 +56,7 @@ export async function searchTrainingJobs(
   const response = await post(request, fresh, signal)
   if (!response.ok) throw await toError(response, signal)
   const total = totalBytes(response)
-  const reader = new AnswerReader(before)
+  const reader = new ResultReader(before)
   const pause = createPacer(before ? SLICE : FIRST_SLICE)
   let received = 0
   let told = before !== null

@@ -13,7 +13,7 @@ import { pickKind } from '#src/overview/trend/marks.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
 import { viewNews } from '#src/watch/endedJobs.ts'
-import { AnswerReader } from '#src/search/reader/resultReader.ts'
+import { ResultReader } from '#src/search/reader/resultReader.ts'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 
 /** Rows added as ARCHITECTURE.md's "Add a status" says: one row each and nothing else. */
@@ -74,7 +74,7 @@ function inStatus(status: string) {
 }
 
 function read(status: string) {
-  const reader = new AnswerReader(null)
+  const reader = new ResultReader(null)
   const { job } = inStatus(status)
   reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: [job] })))
   return reader.finish()

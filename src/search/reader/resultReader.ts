@@ -31,7 +31,7 @@ const encoder = new TextEncoder()
  * Reads an answer while it comes, row by row, so that no step takes long. A row that is known from the
  * answer before is told by its bytes, and is not even decoded.
  */
-export class AnswerReader {
+export class ResultReader {
   readonly #rows: AnswerRows
   /** Holds what has come and is not read yet, from `#at` to `#end`; one for all pieces. */
   #buffer = new Uint8Array(ROOM)
