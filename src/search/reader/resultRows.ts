@@ -9,7 +9,7 @@ import { InternPool } from './internPool.ts'
  * the ID of an earlier one, is left out and counted. A job whose JSON is that of the answer before is
  * neither parsed nor checked again: it is the same object.
  */
-export class AnswerRows {
+export class ResultRows {
   readonly #before: Answer | null
   readonly #parts: InternPool
   readonly #jobs: TrainingJob[] = []
