@@ -29,7 +29,7 @@ import { selectedOf, toggleAll, toggleRange, toggleRow, type Selection } from '.
 import { SkeletonRows } from './SkeletonRows.tsx'
 import { tipOfCell } from './tooltips.ts'
 import { useCellFocus } from './useCellFocus.ts'
-import { useReadingPlace } from './useScrollAnchor.ts'
+import { useScrollAnchor } from './useScrollAnchor.ts'
 import { CHECK_WIDTH, ROW_HEIGHTS, sizesOf } from './widths.ts'
 
 interface JobsTableProps {
@@ -154,7 +154,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   )
   const waiting = props.jobs === null || (stale && jobs.length === 0)
 
-  const { newAbove, onScroll } = useReadingPlace(container, {
+  const { newAbove, onScroll } = useScrollAnchor(container, {
     jobs,
     came,
     search,
