@@ -3,7 +3,7 @@ import { useWatches } from './actions.ts'
 import { unseen, useNews } from './alerts.ts'
 import { useAsking, type PageSearch } from './useWatchQueries.ts'
 import { useAttention } from './useAttention.ts'
-import { useEndings } from './useEndedJobs.ts'
+import { useEndedJobs } from './useEndedJobs.ts'
 import { useLeader } from './useLeader.ts'
 import { useNotifying, useShowing } from './useNotify.ts'
 import { watchCount } from './watches.ts'
@@ -21,7 +21,7 @@ export function Watcher({ page, openJob }: WatcherProps) {
   const items = useNews()
   const attention = useAttention()
   const leads = useLeader()
-  const left = useEndings(watches)
+  const left = useEndedJobs(watches)
   useAsking({ ...watches, left }, { page, hidden: attention === 'hidden', leads })
 
   // A toast may be pressed long after it was shown, in another view.

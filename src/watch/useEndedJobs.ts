@@ -23,7 +23,7 @@ import { watchedIds, watches, withoutJobs, type WatchedView, type Watches } from
  * Looks for ends in every answer that comes, whoever asked for it. Gives back the IDs of jobs that have
  * left a watched view, of which only an answer to their ID tells whether they ended.
  */
-export function useEndings({ jobs, views }: Watches): ReadonlySet<string> {
+export function useEndedJobs({ jobs, views }: Watches): ReadonlySet<string> {
   const client = useQueryClient()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   // The last answer to each watched search, the page's or one asked beside it: what changed since is news.
