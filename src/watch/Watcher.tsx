@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useWatches } from './actions.ts'
 import { unseen, useNews } from './alerts.ts'
-import { useAsking, type PageSearch } from './useWatchQueries.ts'
+import { useWatchQueries, type PageSearch } from './useWatchQueries.ts'
 import { useAttention } from './useAttention.ts'
 import { useEndedJobs } from './useEndedJobs.ts'
 import { useLeader } from './useLeader.ts'
@@ -22,7 +22,7 @@ export function Watcher({ page, openJob }: WatcherProps) {
   const attention = useAttention()
   const leads = useLeader()
   const left = useEndedJobs(watches)
-  useAsking({ ...watches, left }, { page, hidden: attention === 'hidden', leads })
+  useWatchQueries({ ...watches, left }, { page, hidden: attention === 'hidden', leads })
 
   // A toast may be pressed long after it was shown, in another view.
   const latest = useRef(openJob)

@@ -35,7 +35,7 @@ const BESIDE = {
 const ACTIVE = toSearchRequest({ ...DEFAULT_VIEW, status: statusesOf('active') })
 
 /** Asks every minute for what is watched, and the page does not keep up to date by itself. */
-export function useAsking(
+export function useWatchQueries(
   { jobs, views, left }: Asked,
   { page, hidden, leads }: { page: PageSearch; hidden: boolean; leads: boolean },
 ): void {
