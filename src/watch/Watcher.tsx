@@ -5,7 +5,7 @@ import { useWatchQueries, type PageSearch } from './useWatchQueries.ts'
 import { useAttention } from './useAttention.ts'
 import { useEndedJobs } from './useEndedJobs.ts'
 import { useLeader } from './useLeader.ts'
-import { useNotifying, useShowing } from './useNotify.ts'
+import { useNotify, useShowing } from './useNotify.ts'
 import { watchCount } from './watches.ts'
 import { watchState } from './watchState.ts'
 import { headline } from './words.ts'
@@ -30,7 +30,7 @@ export function Watcher({ page, openJob }: WatcherProps) {
     latest.current = openJob
   }, [openJob])
   const open = useCallback((id: string) => latest.current(id), [])
-  useNotifying(items, leads, open)
+  useNotify(items, leads, open)
   useShowing(items, attention, open)
 
   const count = watchCount(watches)
