@@ -1,5 +1,5 @@
-import { SaveSays } from '#src/ui/SaveSays.tsx'
-import { useSave } from '#src/ui/useSave.ts'
+import { SaveSays } from './SaveSays.tsx'
+import { useSave } from './useSave.ts'
 
 interface SaveButtonProps {
   readonly label: string

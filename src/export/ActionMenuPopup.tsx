@@ -1,9 +1,9 @@
 import { Menu } from '@base-ui/react/menu'
 import { Printer } from 'lucide-react'
-import { CopySays } from './CopySays.tsx'
-import { MenuFrame, type MenuFrameProps } from './MenuFrame.tsx'
+import { CopySays } from '#src/ui/CopySays.tsx'
+import { MenuFrame, type MenuFrameProps } from '#src/ui/MenuFrame.tsx'
 import { SaveSays } from './SaveSays.tsx'
-import { useCopy } from './useCopy.ts'
+import { useCopy } from '#src/ui/useCopy.ts'
 import { useSave } from './useSave.ts'
 
 /** Something that a menu copies or saves, made when it is picked, or prints. */
