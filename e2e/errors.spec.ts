@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, request as httpRequest } from 'node:http'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { ERROR_SCENARIOS } from '#src/testing/errorScenarios.ts'
 import { ERROR_MESSAGES } from './support/errorMessages.ts'
 import {

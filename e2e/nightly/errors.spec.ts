@@ -1,5 +1,5 @@
 import type { Page, TestInfo } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import type { MockApi } from '#src/demo/server.ts'
 import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from '#src/testing/wireErrors.ts'
 import { ERROR_SCENARIOS, type ErrorScenario } from '#src/testing/errorScenarios.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import type { MockApi } from '#src/demo/server.ts'
 import { INVALID_ROWS, UNTRUSTED_JOBS } from '#src/testing/untrustedJobs.ts'
 import { withRows } from '#src/testing/wireErrors.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { GROUPS, SUMMARY } from './groups.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')

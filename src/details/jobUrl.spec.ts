@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { jobUrl } from './jobUrl.ts'
 
 it('knows the job’s page in Baseten’s web app', () => {

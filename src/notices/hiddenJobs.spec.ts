@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { hiddenJobs } from './hiddenJobs.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 

@@ -2,7 +2,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import type { Answer } from '#src/search/reader/result.ts'
 import { ResultReader } from '#src/search/reader/resultReader.ts'
 import { useStatusChanges } from './useStatusChanges.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { searchJobs } from '#src/demo/search.ts'
 import { errorTypeCounts } from './failures/errorTypeCounts.ts'
 import { loadErrorReader } from '#src/jobs/errorReader.ts'

@@ -1,6 +1,6 @@
 import { hashKey, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { firstJobs } from './reader/preview.ts'
 import { progress } from './reader/progress.ts'
 import { searchOptions } from './searchOptions.ts'

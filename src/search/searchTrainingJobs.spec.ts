@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { searchTrainingJobs, type Progress } from './searchTrainingJobs.ts'
 
 const request = { statuses: ['TRAINING_JOB_RUNNING'] }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from './job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { filterCommands } from '#src/palette/filterCommands.ts'
 import { activeFilters, withoutFilters } from '#src/view/filtering/activeFilters.ts'

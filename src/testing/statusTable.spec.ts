@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { phaseOf, STATUSES, statusesOf, type Kind, KINDS } from '#src/contract/statuses.ts'
 import type { StatusRow } from '#src/contract/statusTable.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from './job.ts'
 import { errorTypeCounts } from '#src/overview/failures/errorTypeCounts.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { elapsed, hasEnded, isActive } from '#src/jobs/job.ts'

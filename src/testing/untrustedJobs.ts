@@ -1,5 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from './job.ts'
 
 /** The ways in which input can do harm; the gate shows one browser test for each. */
 export const INPUT_CLASSES = [

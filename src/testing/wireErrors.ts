@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from './job.ts'
 import { answers, JSON_TYPE, raw, says, streams, type WireFault } from '#src/demo/wire.ts'
 
 /** The size of an oversized response, bytes: 50 MB. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { phaseOfKind, KINDS } from '#src/contract/statuses.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { createdAt, elapsed, isActive } from '#src/jobs/job.ts'

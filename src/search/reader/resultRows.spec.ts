@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import type { Answer, BrokenJob } from './result.ts'
 import { ResultReader } from './resultReader.ts'
