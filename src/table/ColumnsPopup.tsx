@@ -5,15 +5,15 @@ import { flushSync } from 'react-dom'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { PopoverFrame } from '#src/ui/PopoverFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
-import type { Column, Columns } from '#src/view/columns.ts'
 import {
-  DENSITY_LABELS,
+  type Column,
+  type Columns,
   withColumnMoved,
   withColumnToggled,
   withPinToggled,
-} from '#src/view/editColumns.ts'
+} from '#src/view/columns.ts'
 import { DEFAULT_LAYOUT, isDefaultLayout } from '#src/view/saved/layouts.ts'
-import { DENSITIES, type Layout } from '#src/view/view.ts'
+import { DENSITIES, DENSITY_LABELS, type Layout } from '#src/view/view.ts'
 import { CHECKBOX } from './cellClass.ts'
 
 export interface ColumnsPopupProps {
