@@ -49,19 +49,15 @@ function fileOf(folder: string, start: string): string {
   return path.join(assets, name)
 }
 
-/** Replaces text in a file. */
-function replaceIn(file: string, from: string, to: string): void {
-  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to))
-}
-
-/** Deploys a newer build, in which the entry script and that of the details have other names. */
+/** Deploys a newer build, in which every script with a hash has another name. */
 function deploy(folder: string): void {
-  const detailsScript = fileOf(folder, 'JobDetails-')
-  renameSync(detailsScript, path.join(folder, 'assets/JobDetails-newer.js'))
-  replaceIn(fileOf(folder, 'page-'), path.basename(detailsScript), 'JobDetails-newer.js')
-  const script = fileOf(folder, 'index-')
-  renameSync(script, path.join(folder, 'assets/index-newer.js'))
-  replaceIn(path.join(folder, 'index.html'), path.basename(script), 'index-newer.js')
+  const newer = (text: string) => text.replaceAll(/-[\w-]{8}\.js\b/g, (end) => `-newer${end}`)
+  for (const name of ['index.html', ...readdirSync(path.join(folder, 'assets'))]) {
+    if (!/\.(html|js)$/.test(name)) continue
+    const file = path.join(folder, name.endsWith('.html') ? '' : 'assets', name)
+    writeFileSync(file, newer(readFileSync(file, 'utf8')))
+    renameSync(file, newer(file))
+  }
 }
 
 const rows = (page: Page) => page.getByRole('row', { name: /alpha|beta/ })
