@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
+import { UnknownStatuses } from '#src/components/UnknownStatuses.tsx'
 import { KINDS } from '#src/contract/kinds.ts'
-import { statusLabel, statusName, type Kind } from '#src/contract/statuses.ts'
+import type { Kind } from '#src/contract/statuses.ts'
 import type { Bars } from './bars.ts'
 import { paintSwatch } from './paintSwatch.ts'
 import { watchTheme } from './watchTheme.ts'
@@ -23,8 +24,8 @@ export const Legend = memo(function Legend({ bars, unknown }: LegendProps) {
         <li key={kind} className="flex items-center gap-1.5">
           <Swatch kind={kind} />
           {kind === 'unknown' ? (
-            <span title={unknown.map(statusName).join(', ')}>
-              {unknown.map(statusLabel).join(', ')}: at least until the last update
+            <span>
+              <UnknownStatuses statuses={unknown} />: at least until the last update
             </span>
           ) : (
             kind
