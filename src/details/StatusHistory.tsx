@@ -15,7 +15,7 @@ export function SeenHere({ sightings }: { readonly sightings: readonly Sighting[
           className="relative flex items-center gap-2 py-1 not-last:before:absolute not-last:before:top-6 not-last:before:left-[0.40625rem] not-last:before:h-3 not-last:before:w-px not-last:before:bg-edge"
         >
           <StatusName status={status} title={statusName(status)} />
-          <span className="ml-auto text-muted tabular-nums">
+          <span className="ml-auto shrink-0 text-muted tabular-nums">
             {place === 0 && 'first seen '}
             <Moment at={at} />
           </span>
