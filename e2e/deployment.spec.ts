@@ -49,9 +49,10 @@ function fileOf(folder: string, start: string): string {
   return path.join(assets, name)
 }
 
+const newer = (text: string) => text.replaceAll(/-[\w-]{8}\.js\b/g, (end) => `-newer${end}`)
+
 /** Deploys a newer build, in which every script with a hash has another name. */
 function deploy(folder: string): void {
-  const newer = (text: string) => text.replaceAll(/-[\w-]{8}\.js\b/g, (end) => `-newer${end}`)
   for (const name of ['index.html', ...readdirSync(path.join(folder, 'assets'))]) {
     if (!/\.(html|js)$/.test(name)) continue
     const file = path.join(folder, name.endsWith('.html') ? '' : 'assets', name)

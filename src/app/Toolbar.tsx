@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatCount } from '#src/lib/units.ts'
+import { JobCount } from '#src/components/JobCount.tsx'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { SearchProgress } from '#src/notices/SearchProgress.tsx'
 
@@ -37,9 +37,9 @@ export function Toolbar({ search, count, chips, children }: ToolbarProps) {
 function describeResult(
   { answer, current, error, fetching, cancelled }: TrainingJobs,
   count: number,
-): string {
+): ReactNode {
   if (!current || !answer) {
     return cancelled || (error && !fetching) ? 'No answer' : 'Searching …'
   }
-  return `${formatCount(count)} ${count === 1 ? 'job' : 'jobs'}`
+  return <JobCount count={count} />
 }

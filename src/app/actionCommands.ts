@@ -14,7 +14,7 @@ import {
 } from 'lucide-react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { saveJobs } from '#src/export/saveJobs.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
 import type { Command } from '#src/palette/command.ts'
 import type { ViewContext } from '#src/palette/viewCommands.ts'
 import { copyText } from '#src/ui/copyText.ts'
@@ -218,7 +218,7 @@ async function save(
   showToast({ id: 'file', title: 'Making the file …', lasts: 0 })
   try {
     const name = await saveJobs(kind, jobs, file)
-    const text = `${formatCount(jobs.length)} ${jobs.length === 1 ? 'job' : 'jobs'} in ${name}`
+    const text = `${plural(jobs.length, 'job')} in ${name}`
     showToast({ id: 'file', title: 'The file is made', text, lasts: SAID })
   } catch {
     showToast({ id: 'file', title: 'The file could not be made. Try again', lasts: SAID })

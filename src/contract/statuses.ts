@@ -3,9 +3,7 @@ import {
   STATUSES as TABLE,
   type Outcome,
   type Stage,
-  type StatusIcon,
   type StatusRow,
-  type Tone,
 } from './statusTable.ts'
 
 export { STAGES, type Outcome, type Stage }
@@ -73,11 +71,6 @@ export function statusLabel(status: string): string {
 /** A status in full: its label, or the API's name. */
 export function statusName(status: string): string {
   return byStatus.get(status)?.label ?? status
-}
-
-/** The color and icon of a status; gray with a question mark for one that isn't in the table. */
-export function statusMark(status: string): { readonly tone: Tone; readonly icon: StatusIcon } {
-  return byStatus.get(status) ?? { tone: 'neutral', icon: 'unknown' }
 }
 
 /** The URL's word of a status; `undefined` for one that isn't in the table. */

@@ -1,5 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { formatCount } from '#src/lib/units.ts'
+import { plural } from '#src/lib/units.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { foldMessage, type Amount, type FoldedMessage } from './foldMessage.ts'
 
@@ -74,5 +74,5 @@ function Fold({ middle, omitted }: FoldProps) {
 
 /** `1,812 more lines`. */
 function amountText({ count, unit }: Amount, more = ''): string {
-  return `${formatCount(count)} ${more}${unit}${count === 1 ? '' : 's'}`
+  return plural(count, more + unit)
 }

@@ -1,7 +1,7 @@
-import { statusLabel, statusMark, statusName } from '#src/contract/statuses.ts'
+import { StatusName } from '#src/components/StatusName.tsx'
+import { statusName } from '#src/contract/statuses.ts'
 import { formatMoment } from '#src/lib/zone.ts'
 import type { Sighting } from './statusHistory.ts'
-import { MarkIcon } from '#src/ui/Badge.tsx'
 import { useClock } from '#src/ui/clock.ts'
 import { useZone } from '#src/view/zone.ts'
 
@@ -14,9 +14,8 @@ export function StatusHistory({ sightings }: { readonly sightings: readonly Sigh
           key={place}
           className="relative flex items-center gap-2 py-1 not-last:before:absolute not-last:before:top-6 not-last:before:left-[0.40625rem] not-last:before:h-3 not-last:before:w-px not-last:before:bg-edge"
         >
-          <MarkIcon {...statusMark(status)} />
-          <span title={statusName(status)}>{statusLabel(status)}</span>
-          <span className="ml-auto text-muted tabular-nums">
+          <StatusName status={status} title={statusName(status)} />
+          <span className="ml-auto shrink-0 text-muted tabular-nums">
             {place === 0 && 'first seen '}
             <Moment at={at} />
           </span>

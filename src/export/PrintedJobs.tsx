@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { plural } from '#src/lib/units.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
 import { adviceFor } from '#src/search/errorMessages.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
@@ -86,8 +86,8 @@ function noteOn(search: TrainingJobs, view: View, count: number): string {
 }
 
 function hiddenLine(count: number): string {
-  const jobs = count === 1 ? 'job is' : 'jobs are'
-  return `${formatCount(count)} ${jobs} hidden because Baseten returned them in an unexpected format.`
+  const jobs = plural(count, 'job is', 'jobs are')
+  return `${jobs} hidden because Baseten returned them in an unexpected format.`
 }
 
 interface TableProps {

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELD_KEYS, type FieldKey } from '#src/jobs/fields.ts'
 import { gpuTotal, hasUnknownStatus } from '#src/jobs/job.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
 import { BAR_BUTTON } from '#src/ui/classes.ts'
 import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
@@ -43,7 +43,7 @@ export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProp
         <strong className="font-medium">{formatCount(jobs.length)} selected</strong>
         <span className="text-muted">
           {' · '}
-          {formatCount(gpus)} {gpus === 1 ? 'GPU' : 'GPUs'}
+          {plural(gpus, 'GPU')}
           {unknown > 0 && `, not counting ${formatCount(unknown)} with an unknown status`}
         </span>
       </p>

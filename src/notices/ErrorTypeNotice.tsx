@@ -1,6 +1,7 @@
 import { errorTypes, legacyValues } from '#src/jobs/errors/errorTypes.ts'
 import type { FieldIndex } from '#src/jobs/columns/jobColumns.ts'
 import { Notice } from './Notice.tsx'
+import { pluralForm } from '#src/lib/units.ts'
 import { NO_VALUE } from '#src/view/filtering/facets.ts'
 import { useView } from '#src/view/useView.ts'
 
@@ -27,7 +28,7 @@ export function ErrorTypeNotice({ index }: { readonly index: FieldIndex }) {
         </button>
       }
     >
-      No jobs with {missing.length === 1 ? 'this error type' : 'these error types'}:{' '}
+      No jobs with {pluralForm(missing.length, 'this error type', 'these error types')}:{' '}
       {missing.slice(0, MAX_NAMED).map((type, place) => (
         <span key={type}>
           {place > 0 && '; '}

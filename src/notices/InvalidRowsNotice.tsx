@@ -1,3 +1,4 @@
+import { plural } from '#src/lib/units.ts'
 import type { LeftOut } from '#src/search/reader/result.ts'
 import { Notice } from './Notice.tsx'
 
@@ -9,8 +10,8 @@ export function InvalidRowsNotice({ leftOut }: { readonly leftOut: LeftOut }) {
   const { count, first } = leftOut
   return (
     <Notice tone="warning">
-      {count === 1 ? '1 job is' : `${count} jobs are`} not shown, because Baseten’s answer breaks
-      its own contract. The first: job <bdi>{first.job.slice(0, LONGEST)}</bdi>, field{' '}
+      {plural(count, 'job is', 'jobs are')} not shown, because Baseten’s answer breaks its own
+      contract. The first: job <bdi>{first.job.slice(0, LONGEST)}</bdi>, field{' '}
       <code className="font-mono text-xs">{first.field}</code>: {first.reason}.
     </Notice>
   )

@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { statusLabel } from '#src/contract/statuses.ts'
+import { JobCount } from '#src/components/JobCount.tsx'
+import { UnknownStatuses } from '#src/components/UnknownStatuses.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { pluralForm } from '#src/lib/units.ts'
 import { Notice } from './Notice.tsx'
 import { hiddenJobs } from './hiddenJobs.ts'
 import type { SetView } from '#src/view/useView.ts'
@@ -27,7 +28,6 @@ export function UnknownNotice({ jobs, view, setView, now }: UnknownNoticeProps) 
   const statuses = [...new Set(leftOut.map(({ current_status: status }) => status))].sort()
   const key = statuses.join()
   if (leftOut.length === 0 || dismissed === key) return null
-  const count = leftOut.length === 1 ? '1 job' : `${formatCount(leftOut.length)} jobs`
   return (
     <Notice
       tone="warning"
@@ -45,12 +45,12 @@ export function UnknownNotice({ jobs, view, setView, now }: UnknownNoticeProps) 
             setView({ ...view, status: statuses })
           }}
         >
-          {leftOut.length === 1 ? 'Show it' : 'Show them'}
+          Show {pluralForm(leftOut.length, 'it', 'them')}
         </button>
       }
     >
-      This view leaves out {count} with an unknown status:{' '}
-      <span title={key}>{statuses.map(statusLabel).join(', ')}</span>.
+      This view leaves out <JobCount count={leftOut.length} /> with an unknown status:{' '}
+      <UnknownStatuses statuses={statuses} />.
     </Notice>
   )
 }

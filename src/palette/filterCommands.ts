@@ -1,5 +1,4 @@
 import { Ban, Clock, FilterX, Folder, Hourglass, ListFilter, User } from 'lucide-react'
-import { statusMark } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import type { Project } from '#src/jobs/counts.ts'
 import { formatCount } from '#src/lib/units.ts'
@@ -95,7 +94,7 @@ function statusCommands(context: FilterContext): Command[] {
     id: `status ${value}`,
     group: 'Filters',
     label: `Status: ${label}`,
-    mark: statusMark(value),
+    status: value,
     checked: view.status.includes(value),
     ...count,
     run: () => setView(withValues(view, 'status', toggled(view.status, value))),

@@ -48,7 +48,7 @@ describe('jobs', () => {
     expect(command).toMatchObject({
       label: 'qwen',
       hint: 'ccc3 · Failed',
-      mark: { icon: 'failed' },
+      status: 'TRAINING_JOB_FAILED',
     })
     command?.run()
     expect(open).toHaveBeenLastCalledWith('ccc3')

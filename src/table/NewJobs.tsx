@@ -1,5 +1,5 @@
 import { ArrowUp } from 'lucide-react'
-import { formatCount } from '#src/lib/units.ts'
+import { JobCount } from '#src/components/JobCount.tsx'
 
 interface NewJobsProps {
   readonly count: number
@@ -18,7 +18,7 @@ export function NewJobs({ count, onShow }: NewJobsProps) {
           onClick={onShow}
         >
           <ArrowUp aria-hidden className="size-3.5" />
-          {formatCount(count)} new {count === 1 ? 'job' : 'jobs'}
+          <JobCount count={count} kind="new" />
         </button>
       )}
     </div>

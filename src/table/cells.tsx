@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react'
-import { statusLabel, statusMark } from '#src/contract/statuses.ts'
+import { StatusBadge } from '#src/components/StatusBadge.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { formatGpus, formatNode } from '#src/jobs/instanceType.ts'
 import { elapsedText } from '#src/jobs/job.ts'
@@ -7,7 +7,6 @@ import { reasonOrFirstLine } from '#src/jobs/errorReader.ts'
 import { splitName } from '#src/jobs/splitName.ts'
 import { formatRelative, parseTime } from '#src/lib/time.ts'
 import { fold } from '#src/lib/fold.ts'
-import { Badge } from '#src/ui/Badge.tsx'
 import { useClock } from '#src/ui/clock.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { middle } from '#src/ui/middle.tsx'
@@ -29,7 +28,7 @@ type Words = readonly string[]
 
 /** The status as a badge. */
 export function statusCell({ current_status: status }: TrainingJob): ReactNode {
-  return <Badge {...statusMark(status)}>{statusLabel(status).slice(0, LINE_LENGTH)}</Badge>
+  return <StatusBadge status={status} />
 }
 
 /** The job's name, which leads to its details; in a new tab, where somebody asks for one. */

@@ -1,8 +1,8 @@
 import { Bell, Rows3, X } from 'lucide-react'
 import { Children, type MouseEvent, type ReactNode } from 'react'
-import { statusLabel, statusMark } from '#src/contract/statuses.ts'
+import { StatusIcon } from '#src/components/StatusIcon.tsx'
+import { statusLabel } from '#src/contract/statuses.ts'
 import { formatRelative } from '#src/lib/time.ts'
-import { MarkIcon } from '#src/ui/Badge.tsx'
 import { useClock } from '#src/ui/clock.ts'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { passFocusOn } from '#src/ui/passFocusOn.ts'
@@ -71,7 +71,7 @@ export function EndedRow({ item, link }: { readonly item: NewsItem; readonly lin
   return (
     <li className={ROW}>
       <a href={link.href} className={LINK} onClick={(event) => follow(event, link)}>
-        <MarkIcon {...statusMark(item.status)} />
+        <StatusIcon status={item.status} />
         <span className="truncate" title={`${item.name}: ${item.text}`}>
           {item.name}
         </span>

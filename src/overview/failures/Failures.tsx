@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
 import { errorTypeCounts, type ErrorGroup } from './errorTypeCounts.ts'
 import { formatRelative } from '#src/lib/time.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
@@ -10,7 +10,6 @@ import { pickFault } from '#src/overview/drillDown.ts'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { PartProps } from '#src/overview/part.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
-import { jobsText } from '#src/overview/words.ts'
 
 /** How many are listed. */
 const LISTED = 50
@@ -24,8 +23,7 @@ export const Failures = memo(function Failures({ list, rows, view, setView }: Pa
     <PartFrame
       title="Failures"
       summary={
-        failed > 0 &&
-        `${formatCount(failed)} failed ${failed === 1 ? 'job' : 'jobs'}, ${formatCount(groups.length)} error ${groups.length === 1 ? 'type' : 'types'}`
+        failed > 0 && `${plural(failed, 'failed job')}, ${plural(groups.length, 'error type')}`
       }
     >
       {failed === 0 ? (
@@ -58,24 +56,24 @@ export const Failures = memo(function Failures({ list, rows, view, setView }: Pa
           ))}
         </ol>
       )}
-      {more > 0 && <p className="text-muted">and {formatCount(more)} rarer error types</p>}
+      {more > 0 && <p className="text-muted">and {plural(more, 'rarer error type')}</p>}
     </PartFrame>
   )
 })
 
 function describe(group: ErrorGroup, zone: Zone): string {
   const { jobs, type, lastSeen } = group
-  return `${FACETS.fault.print(type)}: ${jobsText(jobs)}, last seen ${formatExact(lastSeen, zone)}; ${hitBy(group)}`
+  return `${FACETS.fault.print(type)}: ${plural(jobs, 'job')}, last seen ${formatExact(lastSeen, zone)}; ${hitBy(group)}`
 }
 
 /** The projects and users hit: by name where they are few. */
 function hitBy({ projects, users }: ErrorGroup): string {
-  const parts = [namesOf(projects, 'projects'), namesOf(users, 'users')]
+  const parts = [namesOf(projects, 'project'), namesOf(users, 'user')]
   return parts.filter(Boolean).join(' · ')
 }
 
 function namesOf(names: readonly string[], noun: string): string {
-  return names.length > 2 ? `${formatCount(names.length)} ${noun}` : names.join(', ')
+  return names.length > 2 ? plural(names.length, noun) : names.join(', ')
 }
 
 function LastSeen({ at }: { readonly at: number }) {

@@ -1,12 +1,12 @@
 import { clsx } from 'clsx'
 import type { GpuUse } from './gpuUse.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
 import { pickGpus } from '#src/overview/drillDown.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
-import { gpusText, gpuTypeName, jobsText } from '#src/overview/words.ts'
+import { gpuTypeName } from '#src/overview/words.ts'
 
 interface GpuBarProps {
   readonly use: GpuUse
@@ -74,5 +74,6 @@ export function GpuBar({ use, most, view, setView }: GpuBarProps) {
 }
 
 function amountOf({ gpus, jobs }: { readonly gpus: number; readonly jobs: number }): string {
-  return gpus === 0 ? jobsText(jobs) : `${gpusText(gpus)} in ${jobsText(jobs)}`
+  const count = plural(jobs, 'job')
+  return gpus === 0 ? count : `${plural(gpus, 'GPU')} in ${count}`
 }

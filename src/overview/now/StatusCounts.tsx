@@ -1,13 +1,12 @@
-import { statusLabel, statusMark, statusName } from '#src/contract/statuses.ts'
+import { StatusName } from '#src/components/StatusName.tsx'
+import { statusName } from '#src/contract/statuses.ts'
 import { FIELDS } from '#src/jobs/fields.ts'
-import { formatCount } from '#src/lib/units.ts'
-import { MarkIcon } from '#src/ui/Badge.tsx'
+import { formatCount, plural } from '#src/lib/units.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
 import { pickStatuses } from '#src/overview/drillDown.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
-import { jobsText } from '#src/overview/words.ts'
 
 interface StatusCountsProps {
   readonly counts: ReadonlyMap<string, number>
@@ -29,13 +28,10 @@ export function StatusCounts({ counts, view, setView }: StatusCountsProps) {
             picked={pickStatuses(view, [status])}
             cleared={{ ...view, status: [] }}
             excluded={toggleExcluded(view, 'status', status)}
-            label={`${statusName(status)}: ${jobsText(count)}`}
+            label={`${statusName(status)}: ${plural(count, 'job')}`}
             className="relative grid w-full grid-cols-[8rem_minmax(0,1fr)_3rem] items-center gap-2 rounded-md px-1.5 py-0.5 text-left hover:bg-subtle aria-pressed:bg-accent-soft"
           >
-            <span className="flex min-w-0 items-center gap-1.5">
-              <MarkIcon {...statusMark(status)} />
-              <span className="truncate">{statusLabel(status)}</span>
-            </span>
+            <StatusName status={status} />
             <span
               aria-hidden
               className="h-1.5 rounded-full bg-edge"

@@ -1,10 +1,11 @@
 import { clsx } from 'clsx'
+import { JobCount } from '#src/components/JobCount.tsx'
 import { FIELDS } from '#src/jobs/fields.ts'
 import { formatGpus } from '#src/jobs/instanceType.ts'
 import { createdAt, jobTitle } from '#src/jobs/job.ts'
 import { formatPosition, type Queue, type QueuePosition } from '#src/jobs/queue.ts'
 import { formatDuration } from '#src/lib/time.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { pickQueueOf } from '#src/overview/drillDown.ts'
@@ -13,7 +14,7 @@ import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 import { Name } from '#src/overview/Name.tsx'
 import type { PartProps } from '#src/overview/part.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
-import { gpusText, gpuTypeName, jobsText } from '#src/overview/words.ts'
+import { gpuTypeName } from '#src/overview/words.ts'
 
 interface TypeQueueProps extends Omit<PartProps, 'rows'> {
   readonly queue: Queue
@@ -40,7 +41,7 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
         >
           <span className="font-medium">{name}</span>
           <span className="text-muted tabular-nums">
-            {` · ${jobsText(count)}${gpus > 0 ? ` for ${gpusText(gpus)}` : ''}`}
+            {` · ${plural(count, 'job')}${gpus > 0 ? ` for ${plural(gpus, 'GPU')}` : ''}`}
           </span>
         </DrillDownButton>
       </h3>
@@ -74,7 +75,7 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
       </ol>
       {count > listed && (
         <p className="py-1 text-muted">
-          and {formatCount(count - listed)} more {count - listed === 1 ? 'job' : 'jobs'}
+          and <JobCount count={count - listed} kind="more" />
         </p>
       )}
     </div>

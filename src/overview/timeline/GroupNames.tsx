@@ -1,11 +1,11 @@
 import { memo } from 'react'
+import { plural } from '#src/lib/units.ts'
 import { FACETS } from '#src/view/filtering/facets.ts'
 import type { LaneKey } from '#src/view/overview.ts'
 import type { View } from '#src/view/view.ts'
 import { Name } from '#src/overview/Name.tsx'
 import type { PartProps } from '#src/overview/part.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
-import { jobsText } from '#src/overview/words.ts'
 import type { BarGroup, Bars } from './bars.ts'
 import { NAME_HEIGHT, type Layout } from './layout.ts'
 
@@ -35,7 +35,7 @@ export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
               setView={setView}
               picked={pickGroup(view, by, group.value)}
               cleared={by === 'project' ? { ...view, project: null } : { ...view, [by]: [] }}
-              label={`${name}: ${jobsText(group.jobs)}`}
+              label={`${name}: ${plural(group.jobs, 'job')}`}
               // The tooltip says it, by keyboard and touch as well.
               title={undefined}
               className="pointer-events-auto max-w-full rounded-xs pr-2 text-left text-xs leading-[18px] text-muted max-sm:bg-canvas underline-offset-2 hover:text-ink hover:underline aria-pressed:font-medium aria-pressed:text-ink"

@@ -1,10 +1,9 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import { useMemo } from 'react'
-import { statusMark } from '#src/contract/statuses.ts'
+import { StatusBadge } from '#src/components/StatusBadge.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { landmarkOf } from '#src/ui/anchor.ts'
-import { Badge } from '#src/ui/Badge.tsx'
 import { POPUP } from '#src/ui/classes.ts'
 import { factsOf } from './describeJob.ts'
 
@@ -22,7 +21,7 @@ interface JobCardProps {
 
 /** What the bar under the pointer, or with the focus, is about. */
 export function JobCard({ job, now, zone, canvas, rectOf, at }: JobCardProps) {
-  const { title, status, ...facts } = factsOf(job, now, zone)
+  const { title, ...facts } = factsOf(job, now, zone)
   const anchor = useMemo(
     () => ({ getBoundingClientRect: rectOf, contextElement: canvas }),
     // oxlint-disable-next-line react/exhaustive-deps -- The function is new each time; `at` says when it matters.
@@ -44,7 +43,7 @@ export function JobCard({ job, now, zone, canvas, rectOf, at }: JobCardProps) {
             <div className="flex items-start gap-2">
               <span className="min-w-0 py-0.5 font-medium wrap-anywhere">{title}</span>
               <span className="max-w-1/2 shrink-0">
-                <Badge {...statusMark(job.current_status)}>{status}</Badge>
+                <StatusBadge status={job.current_status} full />
               </span>
             </div>
             <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5">

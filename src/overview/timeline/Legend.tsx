@@ -1,5 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
-import { statusLabel, statusName, type Kind, KINDS } from '#src/contract/statuses.ts'
+import { type Kind, KINDS } from '#src/contract/statuses.ts'
+import { UnknownStatuses } from '#src/components/UnknownStatuses.tsx'
 import type { Bars } from './bars.ts'
 import { paintSwatch } from './paint.ts'
 import { watchTheme } from './palette.ts'
@@ -22,8 +23,8 @@ export const Legend = memo(function Legend({ bars, unknown }: LegendProps) {
         <li key={kind} className="flex items-center gap-1.5">
           <Swatch kind={kind} />
           {kind === 'unknown' ? (
-            <span title={unknown.map(statusName).join(', ')}>
-              {unknown.map(statusLabel).join(', ')}: at least until the last update
+            <span>
+              <UnknownStatuses statuses={unknown} />: at least until the last update
             </span>
           ) : (
             kind

@@ -1,18 +1,18 @@
 import { memo, useMemo } from 'react'
+import { JobCount } from '#src/components/JobCount.tsx'
 import { kindOf } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { formatGpus } from '#src/jobs/instanceType.ts'
 import { createdAt, gpuTotal, jobTitle } from '#src/jobs/job.ts'
 import { formatDuration } from '#src/lib/time.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { plural } from '#src/lib/units.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
 import { OLDEST_FIRST } from '#src/view/view.ts'
 import { Name } from '#src/overview/Name.tsx'
 import type { PartProps } from '#src/overview/part.ts'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
-import { gpusText, jobsText } from '#src/overview/words.ts'
 
 interface RunningProps extends Pick<PartProps, 'list' | 'rows' | 'onOpen'> {
   /** How many are listed. */
@@ -27,7 +27,7 @@ export const Running = memo(function Running({ list, rows, onOpen, listed }: Run
   return (
     <PartFrame
       title="Running"
-      summary={running.length > 0 && `${jobsText(running.length)} on ${gpusText(gpus)}`}
+      summary={running.length > 0 && `${plural(running.length, 'job')} on ${plural(gpus, 'GPU')}`}
     >
       {running.length === 0 ? (
         <Nothing>No job of this view runs.</Nothing>
@@ -56,7 +56,7 @@ export const Running = memo(function Running({ list, rows, onOpen, listed }: Run
       )}
       {more > 0 && (
         <p className="text-muted">
-          and {formatCount(more)} more {more === 1 ? 'job' : 'jobs'}
+          and <JobCount count={more} kind="more" />
         </p>
       )}
     </PartFrame>

@@ -1,0 +1,8 @@
+import { statusLabel, statusName } from '#src/contract/statuses.ts'
+
+/** Unknown statuses as text: without their prefix, with the API's names as tooltip. */
+export function UnknownStatuses({ statuses }: { readonly statuses: readonly string[] }) {
+  return (
+    <span title={statuses.map(statusName).join(', ')}>{statuses.map(statusLabel).join(', ')}</span>
+  )
+}
