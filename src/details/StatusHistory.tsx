@@ -1,12 +1,12 @@
+import { Timestamp } from '#src/components/Timestamp.tsx'
 import { statusLabel, statusMark, statusName } from '#src/contract/statuses.ts'
-import { formatMoment } from '#src/lib/zone.ts'
 import type { Sighting } from './statusHistory.ts'
 import { MarkIcon } from '#src/ui/Badge.tsx'
-import { useClock } from '#src/ui/clock.ts'
 import { useZone } from '#src/view/zone.ts'
 
 /** The statuses that the dashboard saw the job in, since the page was opened; the API tells of no others. */
 export function SeenHere({ sightings }: { readonly sightings: readonly Sighting[] }) {
+  const zone = useZone()
   return (
     <ol className="flex flex-col">
       {sightings.map(({ status, at }, place) => (
@@ -18,15 +18,10 @@ export function SeenHere({ sightings }: { readonly sightings: readonly Sighting[
           <span title={statusName(status)}>{statusLabel(status)}</span>
           <span className="ml-auto text-muted tabular-nums">
             {place === 0 && 'first seen '}
-            <Moment at={at} />
+            <Timestamp at={at} zone={zone} />
           </span>
         </li>
       ))}
     </ol>
   )
-}
-
-function Moment({ at }: { readonly at: number }) {
-  const zone = useZone()
-  return useClock((now) => formatMoment(at, now, zone))
 }
