@@ -98,7 +98,7 @@ for (const scenario of retriedAfterAMinute) {
     const { length } = mockApi.requests
     mockApi.setFault(null)
     await page.clock.fastForward(50_000)
-    await page.getByText(/^Next try in \d s\.$/).waitFor()
+    await page.getByText(/^Next try in \ds\.$/).waitFor()
     expect(mockApi.requests, 'no retry before a minute has passed').toHaveLength(length)
     await page.clock.fastForward(10_000)
     await expect(errorBanner(page)).toBeHidden({ timeout: INTERVAL })
@@ -119,7 +119,7 @@ for (const scenario of retriedMuchLater) {
     // Requests of the page, not of the proxy, which waits by a clock of its own.
     const { length } = proxyLog
     await page.clock.fastForward(3_500_000)
-    await page.getByText(/^Next try in \d+ s\.$/).waitFor()
+    await page.getByText(/^Next try in 1m \d\ds\.$/).waitFor()
     expect(proxyLog, 'no retry before an hour has passed').toHaveLength(length)
     await page.clock.fastForward(100_000)
     await expect.poll(() => proxyLog.length).toBe(length + 1)

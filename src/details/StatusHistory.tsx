@@ -1,12 +1,12 @@
 import { StatusName } from '#src/components/StatusName.tsx'
+import { Timestamp } from '#src/components/Timestamp.tsx'
 import { statusName } from '#src/contract/statuses.ts'
-import { formatMoment } from '#src/lib/zone.ts'
-import type { Sighting } from './statusHistory.ts'
-import { useClock } from '#src/ui/clock.ts'
 import { useZone } from '#src/view/zone.ts'
+import type { Sighting } from './statusHistory.ts'
 
-/** The statuses that the dashboard saw the job in, since the page was opened; the API tells of no others. */
+/** The statuses that the page saw the job in since it was opened; the API has no others. */
 export function StatusHistory({ sightings }: { readonly sightings: readonly Sighting[] }) {
+  const zone = useZone()
   return (
     <ol className="flex flex-col">
       {sightings.map(({ status, at }, place) => (
@@ -17,15 +17,10 @@ export function StatusHistory({ sightings }: { readonly sightings: readonly Sigh
           <StatusName status={status} title={statusName(status)} />
           <span className="ml-auto shrink-0 text-muted tabular-nums">
             {place === 0 && 'first seen '}
-            <Moment at={at} />
+            <Timestamp at={at} zone={zone} />
           </span>
         </li>
       ))}
     </ol>
   )
-}
-
-function Moment({ at }: { readonly at: number }) {
-  const zone = useZone()
-  return useClock((now) => formatMoment(at, now, zone))
 }

@@ -1,10 +1,11 @@
 import { CloudOff } from 'lucide-react'
-import { formatMoment } from '#src/lib/zone.ts'
+import { Countdown } from '#src/components/Countdown.tsx'
+import { Timestamp } from '#src/components/Timestamp.tsx'
 import { adviceFor } from '#src/search/errorMessages.ts'
 import type { SearchError } from '#src/search/searchError.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { BUTTON } from '#src/ui/classes.ts'
-import { useClock, useMachineClock } from '#src/ui/clock.ts'
+import { useMachineClock } from '#src/ui/clock.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
 import { useZone } from '#src/view/zone.ts'
@@ -36,7 +37,7 @@ export function ErrorState({ error, search }: ErrorProps) {
 export function ErrorBanner({ error, search }: ErrorProps) {
   const { title, todo } = adviceFor(error)
   const zone = useZone()
-  const moment = useClock((now) => formatMoment(search.answeredAt, now, zone))
+  const time = <Timestamp at={search.answeredAt} zone={zone} />
   return (
     <Notice
       tone="error"
@@ -54,9 +55,9 @@ export function ErrorBanner({ error, search }: ErrorProps) {
     >
       <strong className="font-medium">{title}.</strong>{' '}
       {search.current
-        ? `The jobs below are as of ${moment}.`
-        : `The jobs below are those of the earlier search, as of ${moment}.`}{' '}
-      {todo} (<bdi>{error.message}</bdi>)
+        ? 'The jobs below are as of '
+        : 'The jobs below are those of the earlier search, as of '}
+      {time}. {todo} (<bdi>{error.message}</bdi>)
     </Notice>
   )
 }
@@ -85,11 +86,19 @@ function TryNow({ search, className }: TryNowProps) {
 
 function NextTry({ search }: { readonly search: TrainingJobs }) {
   const { fetching, nextPollAt, waitUntil } = search
-  const at = nextPollAt ?? waitUntil
-  const seconds = useMachineClock((now) => Math.max(0, Math.ceil((at - now) / 1000)))
+  const mustWait = useMachineClock((now) => now < waitUntil)
   if (fetching) return 'Trying again …'
-  if (nextPollAt !== null) return `Next try in ${seconds} s.`
-  return seconds > 0
-    ? `Refresh is off. You can try again in ${seconds} s.`
-    : 'Refresh is off, so there is no next try.'
+  if (nextPollAt !== null) {
+    return (
+      <>
+        Next try in <Countdown until={nextPollAt} />.
+      </>
+    )
+  }
+  if (!mustWait) return 'Refresh is off, so there is no next try.'
+  return (
+    <>
+      Refresh is off. You can try again in <Countdown until={waitUntil} />.
+    </>
+  )
 }

@@ -1,10 +1,9 @@
 import { clsx } from 'clsx'
 import { RefreshCw } from 'lucide-react'
-import { formatRelative } from '#src/lib/time.ts'
+import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import { formatExact } from '#src/lib/zone.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { CONTROL } from '#src/ui/classes.ts'
-import { useClock } from '#src/ui/clock.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { useZone } from '#src/view/zone.ts'
@@ -50,11 +49,10 @@ export function RefreshControls({ view, setView, search }: RefreshControlsProps)
 
 function Updated({ at }: { readonly at: number }) {
   const zone = useZone()
-  const ago = useClock((now) => formatRelative(at, Math.max(at, now)))
   return (
     <span className="whitespace-nowrap text-muted tabular-nums" title={formatExact(at, zone)}>
       <span className="max-sm:sr-only">updated </span>
-      {ago}
+      <TimeAgo at={at} isPast />
     </span>
   )
 }

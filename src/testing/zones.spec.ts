@@ -74,7 +74,7 @@ describe.each([
     expect(plain(page.printCreated(DAYS, null))).toBe(chip)
     expect(plain(page.printCreated(DAYS, 'utc'))).toBe('Nov 25 – 26, 2026 (UTC)')
     expect(plain(page.printCreated(fromBerlin, null))).toBe(shared)
-    expect(page.printCreated('24h', null)).toBe('last 24 h')
+    expect(page.printCreated('24h', null)).toBe('last 24h')
   })
 
   it('a time names the zone', () => {

@@ -2,8 +2,7 @@ import { Bell, Rows3, X } from 'lucide-react'
 import { Children, type MouseEvent, type ReactNode } from 'react'
 import { StatusIcon } from '#src/components/StatusIcon.tsx'
 import { statusLabel } from '#src/contract/statuses.ts'
-import { formatRelative } from '#src/lib/time.ts'
-import { useClock } from '#src/ui/clock.ts'
+import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { passFocusOn } from '#src/ui/passFocusOn.ts'
 import type { NewsItem } from './alerts.ts'
@@ -67,7 +66,6 @@ export function WatchedRow({ name, kind, link, onStop }: WatchedRowProps) {
 }
 
 export function EndedRow({ item, link }: { readonly item: NewsItem; readonly link: RowLink }) {
-  const ago = useClock((now) => formatRelative(item.at, Math.max(item.at, now)))
   return (
     <li className={ROW}>
       <a href={link.href} className={LINK} onClick={(event) => follow(event, link)}>
@@ -76,7 +74,7 @@ export function EndedRow({ item, link }: { readonly item: NewsItem; readonly lin
           {item.name}
         </span>
         <span className="shrink-0 text-muted">{statusLabel(item.status)}</span>
-        <span className="ml-auto shrink-0 text-xs text-muted tabular-nums">{ago}</span>
+        <TimeAgo at={item.at} isPast className="ml-auto shrink-0 text-xs text-muted tabular-nums" />
       </a>
     </li>
   )

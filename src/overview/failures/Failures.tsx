@@ -1,9 +1,8 @@
 import { memo, useMemo } from 'react'
 import { errorTypeCounts, type ErrorGroup } from './errorTypeCounts.ts'
-import { formatRelative } from '#src/lib/time.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
+import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
-import { useClock } from '#src/ui/clock.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
 import { FACETS } from '#src/view/filtering/facets.ts'
 import { pickFault } from '#src/overview/drillDown.ts'
@@ -50,7 +49,11 @@ export const Failures = memo(function Failures({ list, rows, view, setView }: Pa
                   </span>
                   <span className="block truncate text-xs text-muted">{hitBy(group)}</span>
                 </span>
-                <LastSeen at={group.lastSeen} />
+                <TimeAgo
+                  at={group.lastSeen}
+                  isPast
+                  className="text-right whitespace-nowrap text-muted tabular-nums"
+                />
               </DrillDownButton>
             </li>
           ))}
@@ -74,9 +77,4 @@ function hitBy({ projects, users }: ErrorGroup): string {
 
 function namesOf(names: readonly string[], noun: string): string {
   return names.length > 2 ? plural(names.length, noun) : names.join(', ')
-}
-
-function LastSeen({ at }: { readonly at: number }) {
-  const ago = useClock((now) => formatRelative(at, Math.max(at, now)))
-  return <span className="text-right whitespace-nowrap text-muted tabular-nums">{ago}</span>
 }

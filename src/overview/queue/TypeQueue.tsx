@@ -1,13 +1,12 @@
 import { clsx } from 'clsx'
 import { JobCount } from '#src/components/JobCount.tsx'
+import { Duration } from '#src/components/Duration.tsx'
 import { FIELDS } from '#src/jobs/fields.ts'
 import { formatGpus } from '#src/jobs/instanceType.ts'
 import { createdAt, jobTitle } from '#src/jobs/job.ts'
 import { formatPosition, type Queue, type QueuePosition } from '#src/jobs/queue.ts'
-import { formatDuration } from '#src/lib/time.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
-import { useClock } from '#src/ui/clock.ts'
 import { pickQueueOf } from '#src/overview/drillDown.ts'
 import { NEWEST_FIRST } from '#src/view/view.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
@@ -103,10 +102,9 @@ function Priority({ priority }: { readonly priority: number }) {
 }
 
 function Waits({ since, zone }: { readonly since: number; readonly zone: Zone }) {
-  const time = useClock((now) => formatDuration(now - since))
   return (
     <span className="text-right tabular-nums" title={`Since ${formatExact(since, zone)}`}>
-      {time}
+      <Duration since={since} />
     </span>
   )
 }

@@ -1,13 +1,12 @@
 import { memo, useMemo } from 'react'
 import { JobCount } from '#src/components/JobCount.tsx'
+import { Duration } from '#src/components/Duration.tsx'
 import { kindOf } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { formatGpus } from '#src/jobs/instanceType.ts'
 import { createdAt, gpuTotal, jobTitle } from '#src/jobs/job.ts'
-import { formatDuration } from '#src/lib/time.ts'
 import { plural } from '#src/lib/units.ts'
-import { useClock } from '#src/ui/clock.ts'
 import { jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
 import { OLDEST_FIRST } from '#src/view/view.ts'
 import { Name } from '#src/overview/Name.tsx'
@@ -49,7 +48,9 @@ export const Running = memo(function Running({ list, rows, onOpen, listed }: Run
                 <span className="truncate text-muted max-sm:hidden">{job.user?.email}</span>
               </span>
               <span className="text-muted">{formatGpus(job)}</span>
-              <Elapsed since={createdAt(job)} />
+              <span className="text-right tabular-nums">
+                <Duration since={createdAt(job)} />
+              </span>
             </li>
           ))}
         </ol>
@@ -66,9 +67,4 @@ export const Running = memo(function Running({ list, rows, onOpen, listed }: Run
 function runningOf(list: JobList, rows: Uint32Array): readonly TrainingJob[] {
   const byAge = sortRows(list, rows, OLDEST_FIRST, 0)
   return jobsOf(list, byAge).filter(({ current_status: status }) => kindOf(status) === 'running')
-}
-
-function Elapsed({ since }: { readonly since: number }) {
-  const time = useClock((now) => formatDuration(now - since))
-  return <span className="text-right tabular-nums">{time}</span>
 }

@@ -1,8 +1,9 @@
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
-import { formatDuration } from '#src/lib/time.ts'
-import { formatMoment, zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
+import { zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
+import { Duration } from '#src/components/Duration.tsx'
+import { Timestamp } from '#src/components/Timestamp.tsx'
 import { adviceFor } from '#src/search/errorMessages.ts'
 import type { Pace } from '#src/search/polling.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
@@ -58,7 +59,9 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
         <h1 className="min-w-0 truncate text-2xl font-semibold">{name}</h1>
         <p className="text-muted tabular-nums">
           {answer ? (
-            <LastAnswer at={answeredAt} zone={view.tz} />
+            <>
+              Last good poll <Timestamp at={answeredAt} zone={view.tz} />
+            </>
           ) : (
             'Waiting for the first answer …'
           )}
@@ -107,23 +110,17 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
 function useOld(
   { answer, answeredAt, error }: TrainingJobs,
   pace: Pace,
-): { readonly why: string; readonly since: string } | null {
+): { readonly why: string; readonly since: ReactNode } | null {
   const at = staleAt({ pace, active: answer?.active ?? false, answeredAt })
-  const age = useClock((now) =>
-    answer && (error !== null || now >= at) ? formatDuration(now - answeredAt) : '',
-  )
+  const isStale = useClock((now) => now >= at)
   const title = error && adviceFor(error).title
   if (!answer) return title ? { why: `${title}.`, since: 'There is no answer yet.' } : null
-  if (age === '') return null
+  if (!error && !isStale) return null
+  const age = <Duration since={answeredAt} />
   if (!error && pace === 'never') {
-    return { why: 'Polling is off.', since: `The last answer is ${age} old.` }
+    return { why: 'Polling is off.', since: <>The last answer is {age} old.</> }
   }
-  return { why: `${title ?? 'Not up to date'}.`, since: `The last good poll was ${age} ago.` }
-}
-
-function LastAnswer({ at, zone }: { readonly at: number; readonly zone: Zone }) {
-  const moment = useClock((now) => formatMoment(at, now, zone))
-  return <>Last good poll {moment}</>
+  return { why: `${title ?? 'Not up to date'}.`, since: <>The last good poll was {age} ago.</> }
 }
 
 const clockFormat = zonedFormat({ timeStyle: 'short', hourCycle: 'h23' })

@@ -2,7 +2,7 @@ import { statusesOf, statusLabel, statusName } from '#src/contract/statuses.ts'
 import { exclusionOf, forExclusions, type Excludable } from './exclusions.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from './facets.ts'
 import { fromKeys, pick } from '#src/lib/records.ts'
-import { parseSpan, printCreated, SPAN_LABELS } from './spans.ts'
+import { printCreated, SPAN_LABELS } from './spans.ts'
 import {
   DEFAULT_VIEW,
   isSameSort,
@@ -43,10 +43,7 @@ const chips: Readonly<Record<FilterKey, Chips>> = {
       ...view,
       created: null,
     }),
-  longer: (view) => {
-    const least = view.longer && (parseSpan(view.longer)?.label ?? view.longer)
-    return chip(SPAN_LABELS.longer, least, { ...view, longer: null })
-  },
+  longer: (view) => chip(SPAN_LABELS.longer, view.longer, { ...view, longer: null }),
   ...forExclusions(exclusionChips),
 }
 

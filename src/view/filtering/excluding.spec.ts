@@ -137,7 +137,7 @@ const first = (query: string) => curlOfView(parseView(query), 'https://api.examp
 it('the search as curl names the filters that only the page applies', () => {
   expect(first('?status=running&project=p1&job=j1&sort=name')).toMatch(/^curl /)
   expect(first('?gpu=H100&created=24h')).toBe(
-    ": 'Without these filters: GPU type: H100; Created: last 24 h'",
+    ": 'Without these filters: GPU type: H100; Created: last 24h'",
   )
   expect(first("?not-q=it's&not-status=failed")).toBe(
     String.raw`: 'Without these filters: Not Failed; Not it'\''s'`,

@@ -85,7 +85,7 @@ function spanOption(
 ): FilterOption {
   return {
     value: text,
-    label: key === 'created' ? printCreated(text, zone) : (parseSpan(text)?.label ?? text),
+    label: key === 'created' ? printCreated(text, zone) : text,
     ...(counts && { count: formatCount(counts.get(inUtc(text, zone)) ?? 0) }),
   }
 }

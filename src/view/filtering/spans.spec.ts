@@ -5,11 +5,11 @@ import { inUtc, parseDates, parsePeriod, parseSpan, periodOf, printPeriod } from
 
 describe('a span', () => {
   it.each([
-    ['90m', 5_400_000, '90 min'],
-    ['24h', 86_400_000, '24 h'],
-    ['7d', 604_800_000, '7 d'],
-  ])('%s is so many ms', (text, ms, label) => {
-    expect(parseSpan(text)).toEqual({ text, ms, label })
+    ['90m', 5_400_000],
+    ['24h', 86_400_000],
+    ['7d', 604_800_000],
+  ])('%s is %d ms', (text, ms) => {
+    expect(parseSpan(text)).toEqual({ text, ms })
   })
 
   it.each(['', '0h', '-1h', '1', 'h', '1.5h', '1w', '100000d', '1h ', '24H'])(

@@ -1,17 +1,12 @@
 import { formatRange, zonedFormat, type Zone } from '#src/lib/zone.ts'
 
 const HOUR = 3_600_000
-const UNITS: Readonly<Record<string, { readonly ms: number; readonly name: string }>> = {
-  m: { ms: 60_000, name: 'min' },
-  h: { ms: HOUR, name: 'h' },
-  d: { ms: 24 * HOUR, name: 'd' },
-}
+const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: HOUR, d: 24 * HOUR }
 
-/** A span of time as the URL holds it (`24h`), in ms, and as a person reads it (`24 h`). */
+/** A span of time as the URL and the page write it (`24h`), and in ms. */
 export interface Span {
   readonly text: string
   readonly ms: number
-  readonly label: string
 }
 
 /** A number of minutes, hours or days (`90m`, `24h`, `7d`); null for anything else. */
@@ -19,7 +14,7 @@ export function parseSpan(text: string): Span | null {
   const [, number, letter] = /^([1-9]\d{0,4})([mhd])$/.exec(text) ?? []
   const unit = UNITS[letter ?? '']
   if (number === undefined || !unit) return null
-  return { text, ms: Number(number) * unit.ms, label: `${number} ${unit.name}` }
+  return { text, ms: Number(number) * unit }
 }
 
 /** What the filters by time are called. */
@@ -99,11 +94,10 @@ export function inUtc<Created extends string | null>(
 const dayFormat = zonedFormat({ dateStyle: 'medium' })
 const timeFormat = zonedFormat({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
 
-/** What a person reads for `created` of the URL: `last 24 h`, `Mar 1 – 5, 2026 (UTC)`. */
+/** What a person reads for `created` of the URL: `last 24h`, `Mar 1 – 5, 2026 (UTC)`. */
 export function printCreated(created: string, zone: Zone): string {
-  const span = parseSpan(created)
   const period = parsePeriod(created, zone)
-  if (!period) return span ? `last ${span.label}` : created
+  if (!period) return parseSpan(created) ? `last ${created}` : created
   const { from, until } = period
   const isDays = [from, until].every((time) => isStartOfDay(time, zone))
   return formatRange(isDays ? dayFormat : timeFormat, [from, isDays ? until - 1 : until], zone)
