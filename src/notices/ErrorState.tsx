@@ -3,7 +3,7 @@ import { formatMoment } from '#src/lib/zone.ts'
 import { adviceFor } from '#src/search/errorMessages.ts'
 import type { SearchError } from '#src/search/searchError.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import { BUTTON } from '#src/ui/classes.ts'
+import { Button, type ButtonLook } from '#src/ui/Button.tsx'
 import { useClock, useMachineClock } from '#src/ui/clock.ts'
 import { Message } from '#src/ui/Message.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
@@ -27,7 +27,7 @@ export function ErrorState({ error, search }: ErrorProps) {
       <p className="tabular-nums">
         <NextTry search={search} />
       </p>
-      <TryNow search={search} className={BUTTON} />
+      <TryNow search={search} look="outline" />
     </Message>
   )
 }
@@ -45,10 +45,7 @@ export function ErrorBanner({ error, search }: ErrorProps) {
           <span className="tabular-nums">
             <NextTry search={search} />
           </span>
-          <TryNow
-            search={search}
-            className="h-7 rounded-md border border-current px-2.5 aria-disabled:opacity-60"
-          />
+          <TryNow search={search} look="tinted" />
         </>
       }
     >
@@ -63,23 +60,15 @@ export function ErrorBanner({ error, search }: ErrorProps) {
 
 interface TryNowProps {
   readonly search: TrainingJobs
-  readonly className: string
+  readonly look: ButtonLook
 }
 
-function TryNow({ search, className }: TryNowProps) {
+function TryNow({ search, look }: TryNowProps) {
   const mayAsk = useMayAsk(search)
   return (
-    <button
-      type="button"
-      className={className}
-      // Not `disabled`: the button would lose the focus with every try.
-      aria-disabled={!mayAsk}
-      onClick={() => {
-        if (mayAsk) search.refresh()
-      }}
-    >
+    <Button look={look} disabled={!mayAsk} onClick={search.refresh}>
       Try now
-    </button>
+    </Button>
   )
 }
 

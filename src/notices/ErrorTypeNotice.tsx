@@ -1,5 +1,6 @@
 import { errorTypes, legacyValues } from '#src/jobs/errors/errorTypes.ts'
 import type { FieldIndex } from '#src/jobs/columns/jobColumns.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
 import { NO_VALUE } from '#src/view/filtering/facets.ts'
 import { useView } from '#src/view/useView.ts'
@@ -18,13 +19,9 @@ export function ErrorTypeNotice({ index }: { readonly index: FieldIndex }) {
     <Notice
       tone="warning"
       aside={
-        <button
-          type="button"
-          className="h-7 rounded-md border border-current px-2.5"
-          onClick={() => setView({ ...view, fault: rest })}
-        >
+        <Button look="tinted" onClick={() => setView({ ...view, fault: rest })}>
           Remove filter
-        </button>
+        </Button>
       }
     >
       No jobs with {missing.length === 1 ? 'this error type' : 'these error types'}:{' '}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { statusLabel } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { formatCount } from '#src/lib/units.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
 import { leftOutJobs } from '#src/view/filtering/hiddenJobs.ts'
 import type { SetView } from '#src/view/useView.ts'
@@ -36,9 +37,8 @@ export function UnknownNotice({ jobs, view, setView, now }: UnknownNoticeProps) 
         setDismissed(key)
       }}
       aside={
-        <button
-          type="button"
-          className="h-7 rounded-md border border-current px-2.5"
+        <Button
+          look="tinted"
           onClick={({ currentTarget }) => {
             // The button goes away with the notice; the page keeps the focus.
             currentTarget.closest('main')?.focus()
@@ -46,7 +46,7 @@ export function UnknownNotice({ jobs, view, setView, now }: UnknownNoticeProps) 
           }}
         >
           {leftOut.length === 1 ? 'Show it' : 'Show them'}
-        </button>
+        </Button>
       }
     >
       This view leaves out {count} with an unknown status:{' '}
