@@ -13,7 +13,7 @@ describe.each([
   { component: 'IconButton', render: renderIcon },
 ])('a $component that is disabled', ({ render: renderIt }) => {
   it('keeps the focus, has the reason as its description, and ignores presses', () => {
-    const onPress = vi.fn()
+    const onPress = vi.fn<() => void>()
     const { rerender } = render(renderIt({ onPress }))
     const button = screen.getByRole('button', { name: 'Delete', description: 'Delete (Del)' })
     act(() => button.focus())
@@ -40,7 +40,9 @@ describe.each([
 })
 
 it('does not submit a form while it is disabled', () => {
-  const onSubmit = vi.fn((event: { preventDefault(): void }) => event.preventDefault())
+  const onSubmit = vi.fn<(event: { preventDefault(): void }) => void>((event) =>
+    event.preventDefault(),
+  )
   const form = (disabled: boolean) => (
     <form onSubmit={onSubmit}>
       <Button type="submit" disabled={disabled}>

@@ -40,8 +40,13 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'title' | 'd
   readonly disabledReason?: string | undefined
 }
 
-/** A button in words. Without hooks: a table has one in each row. */
-export function Button({
+/** A button in words. */
+export function Button(props: ButtonProps) {
+  return renderButton(props)
+}
+
+/** The element of every button. Not a component and without hooks: a table has one in each row. */
+export function renderButton({
   look = 'outline',
   tooltip,
   disabled,

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import type { LucideIcon } from 'lucide-react'
-import { Button, LOOKS, type ButtonProps } from './Button.tsx'
+import { LOOKS, renderButton, type ButtonProps } from './Button.tsx'
 
 const BOX = 'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md'
 
@@ -40,8 +40,7 @@ export function IconButton({
   children,
   ...button
 }: IconButtonProps) {
-  // Called, so that React has one component less for each row of a table.
-  return Button({
+  return renderButton({
     ...button,
     look: 'plain',
     tooltip: keys ? `${tooltip} (${keys})` : (tooltip ?? undefined),
