@@ -13,7 +13,6 @@ import { JobsTable, type TableHandle } from '#src/table/JobsTable.tsx'
 import type { OnOpen } from '#src/table/openClicked.ts'
 import type { OnResize } from '#src/table/resizing.ts'
 import { NOTHING_SELECTED, selectedOf } from '#src/table/selection.ts'
-import { BAR_BUTTON } from '#src/ui/classes.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { Toasts } from '#src/ui/Toasts.tsx'
 import { activeFilters, viewName } from '#src/view/filtering/activeFilters.ts'
@@ -249,7 +248,7 @@ export function App() {
                 keys={keys}
                 onClear={() => setSelection(NOTHING_SELECTED)}
               >
-                <WatchSelected jobs={selected} look={BAR_BUTTON} />
+                <WatchSelected jobs={selected} />
               </SelectionBar>
             )}
           </div>

@@ -7,7 +7,7 @@ import { otherFields } from './otherFields.ts'
 import { formatPosition, type QueuePosition } from '#src/jobs/queue.ts'
 import { trussCommands } from './trussCommands.ts'
 import type { Sighting } from './statusHistory.ts'
-import { BUTTON } from '#src/ui/classes.ts'
+import { buttonClass } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
@@ -42,7 +42,12 @@ export function Details({ job, listed, position, sightings, actions }: DetailsPr
       <div className="flex flex-wrap items-center gap-2">
         {actions}
         {!__DEMO__ && (
-          <a href={jobUrl(job, __REMOTE_URL__)} target="_blank" rel="noreferrer" className={BUTTON}>
+          <a
+            href={jobUrl(job, __REMOTE_URL__)}
+            target="_blank"
+            rel="noreferrer"
+            className={buttonClass('outline')}
+          >
             Open in Baseten
             <ExternalLink aria-hidden className="size-3.5 text-muted" />
           </a>

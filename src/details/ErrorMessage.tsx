@@ -1,5 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { plural } from '#src/lib/units.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { foldMessage, type Amount, type FoldedMessage } from './foldMessage.ts'
 
@@ -51,15 +52,15 @@ function Fold({ middle, omitted }: FoldProps) {
 
   return (
     <>
-      <button
-        type="button"
+      <Button
+        look="tinted"
         aria-expanded={open}
         aria-controls={id}
-        className="my-1 block w-full rounded-md border border-current px-2.5 py-1 hover:bg-canvas"
+        className="my-1 w-full hover:bg-canvas"
         onClick={() => setOpen(!open)}
       >
         {open ? `Hide ${amountText(middle.amount)}` : `Show ${amountText(middle.amount, 'more ')}`}
-      </button>
+      </Button>
       <pre ref={text} id={id} className={TEXT}>
         {middle.text}
       </pre>

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { IconButton } from '#src/ui/IconButton.tsx'
 
 interface ChipProps {
   readonly name: string
@@ -16,14 +17,15 @@ export function Chip({ name, value, title = value, onRemove }: ChipProps) {
       <span className="truncate" title={title}>
         {name && <span className="text-muted">{name}</span>} {value}
       </span>
-      <button
-        type="button"
-        className="ml-0.5 flex h-7 w-7 shrink-0 items-center justify-center rounded-md text-muted hover:text-ink"
-        aria-label={`Remove filter ${name && `${name}: `}${value}`}
+      <IconButton
+        icon={X}
+        label={`Remove filter ${name && `${name}: `}${value}`}
+        look="bare"
+        size="medium"
+        className="ml-0.5"
+        iconClass="size-3.5"
         onClick={({ currentTarget }) => onRemove(currentTarget)}
-      >
-        <X aria-hidden className="size-3.5" />
-      </button>
+      />
     </span>
   )
 }

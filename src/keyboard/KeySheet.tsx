@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import { POPUP } from '#src/ui/classes.ts'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { KEYS } from './shortcuts.ts'
 
 /** What can be done with the keyboard; loaded when it opens. */
@@ -19,11 +20,8 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
           <div className="mb-3 flex items-center">
             <Dialog.Title className="text-base font-semibold">Keyboard</Dialog.Title>
             <Dialog.Close
-              aria-label="Close"
-              className="-my-1 ml-auto flex size-8 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
-            >
-              <X aria-hidden className="size-4" />
-            </Dialog.Close>
+              render={<IconButton icon={X} label="Close" className="-my-1 ml-auto" />}
+            />
           </div>
           <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-y-2">
             {KEYS.map(({ keys, does }) => (

@@ -1,8 +1,8 @@
 import { CircleSlash } from 'lucide-react'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import { BUTTON } from '#src/ui/classes.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
+import { Button } from '#src/ui/Button.tsx'
 
 interface CanceledProps {
   readonly search: TrainingJobs
@@ -15,13 +15,9 @@ export function Canceled({ search }: CanceledProps) {
       <Notice
         tone="warning"
         aside={
-          <button
-            type="button"
-            className="h-7 rounded-md border border-current px-2.5"
-            onClick={search.refresh}
-          >
+          <Button look="tinted" onClick={search.refresh}>
             Search again
-          </button>
+          </Button>
         }
       >
         The search was cancelled. The jobs below are those of the earlier search.
@@ -31,9 +27,7 @@ export function Canceled({ search }: CanceledProps) {
   return (
     <Message icon={<CircleSlash aria-hidden className="size-6" />} title="The search was cancelled">
       <p>Nothing is asked until you say so. A narrower search has a shorter answer.</p>
-      <button type="button" className={BUTTON} onClick={search.refresh}>
-        Search again
-      </button>
+      <Button onClick={search.refresh}>Search again</Button>
     </Message>
   )
 }

@@ -4,10 +4,10 @@ import { Timestamp } from '#src/components/Timestamp.tsx'
 import { adviceFor } from '#src/search/errorMessages.ts'
 import type { SearchError } from '#src/search/searchError.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import { BUTTON } from '#src/ui/classes.ts'
 import { useMachineClock } from '#src/ui/clock.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
+import { Button, type ButtonLook } from '#src/ui/Button.tsx'
 import { useZone } from '#src/view/zone.ts'
 import { useCanRefresh } from '#src/refresh/useCanRefresh.ts'
 
@@ -28,7 +28,7 @@ export function ErrorState({ error, search }: ErrorProps) {
       <p className="tabular-nums">
         <NextTry search={search} />
       </p>
-      <TryNow search={search} className={BUTTON} />
+      <TryNow search={search} look="outline" />
     </Message>
   )
 }
@@ -46,10 +46,7 @@ export function ErrorBanner({ error, search }: ErrorProps) {
           <span className="tabular-nums">
             <NextTry search={search} />
           </span>
-          <TryNow
-            search={search}
-            className="h-7 rounded-md border border-current px-2.5 aria-disabled:opacity-60"
-          />
+          <TryNow search={search} look="tinted" />
         </>
       }
     >
@@ -64,23 +61,15 @@ export function ErrorBanner({ error, search }: ErrorProps) {
 
 interface TryNowProps {
   readonly search: TrainingJobs
-  readonly className: string
+  readonly look: ButtonLook
 }
 
-function TryNow({ search, className }: TryNowProps) {
+function TryNow({ search, look }: TryNowProps) {
   const mayAsk = useCanRefresh(search)
   return (
-    <button
-      type="button"
-      className={className}
-      // Not `disabled`: the button would lose the focus with every try.
-      aria-disabled={!mayAsk}
-      onClick={() => {
-        if (mayAsk) search.refresh()
-      }}
-    >
+    <Button look={look} disabled={!mayAsk} onClick={search.refresh}>
       Try now
-    </button>
+    </Button>
   )
 }
 

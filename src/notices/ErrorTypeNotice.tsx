@@ -2,6 +2,7 @@ import { errorTypes, legacyValues } from '#src/jobs/errors/errorTypes.ts'
 import type { FieldIndex } from '#src/jobs/columns/jobColumns.ts'
 import { Notice } from './Notice.tsx'
 import { pluralForm } from '#src/lib/units.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { NO_VALUE } from '#src/view/filtering/facets.ts'
 import { useView } from '#src/view/useView.ts'
 
@@ -19,13 +20,9 @@ export function ErrorTypeNotice({ index }: { readonly index: FieldIndex }) {
     <Notice
       tone="warning"
       aside={
-        <button
-          type="button"
-          className="h-7 rounded-md border border-current px-2.5"
-          onClick={() => setView({ ...view, fault: rest })}
-        >
+        <Button look="tinted" onClick={() => setView({ ...view, fault: rest })}>
           Remove filter
-        </button>
+        </Button>
       }
     >
       No jobs with {pluralForm(missing.length, 'this error type', 'these error types')}:{' '}

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import { CircleAlert, X } from 'lucide-react'
 import type { MouseEventHandler, ReactNode } from 'react'
+import { IconButton } from '#src/ui/IconButton.tsx'
 
 interface NoticeProps {
   readonly tone: 'warning' | 'error'
@@ -30,14 +31,14 @@ export function Notice({ tone, children, aside, onDismiss }: NoticeProps) {
       </div>
       {aside}
       {onDismiss && (
-        <button
-          type="button"
-          aria-label="Dismiss"
-          className="-my-1 flex size-7 shrink-0 items-center justify-center rounded-md"
+        <IconButton
+          icon={X}
+          label="Dismiss"
+          look="plain"
+          size="medium"
+          className="-my-1"
           onClick={onDismiss}
-        >
-          <X aria-hidden className="size-4" />
-        </button>
+        />
       )}
     </div>
   )

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { Button } from '#src/ui/Button.tsx'
 import { missingFiles, reload, type Missing } from '#src/ui/missingFiles.ts'
 import { Notice } from './Notice.tsx'
 
@@ -20,13 +21,9 @@ export function ReloadNotice() {
       tone="warning"
       aside={
         missing !== 'helpless' && (
-          <button
-            type="button"
-            className="h-7 rounded-md border border-current px-2.5"
-            onClick={() => void reload()}
-          >
+          <Button look="tinted" onClick={() => void reload()}>
             Reload
-          </button>
+          </Button>
         )
       }
     >

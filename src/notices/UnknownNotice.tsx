@@ -5,6 +5,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { pluralForm } from '#src/lib/units.ts'
 import { Notice } from './Notice.tsx'
 import { hiddenJobs } from './hiddenJobs.ts'
+import { Button } from '#src/ui/Button.tsx'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { useUnknownJobs } from './useUnknownJobs.ts'
@@ -36,9 +37,8 @@ export function UnknownNotice({ jobs, view, setView, now }: UnknownNoticeProps) 
         setDismissed(key)
       }}
       aside={
-        <button
-          type="button"
-          className="h-7 rounded-md border border-current px-2.5"
+        <Button
+          look="tinted"
           onClick={({ currentTarget }) => {
             // The button goes away with the notice; the page keeps the focus.
             currentTarget.closest('main')?.focus()
@@ -46,7 +46,7 @@ export function UnknownNotice({ jobs, view, setView, now }: UnknownNoticeProps) 
           }}
         >
           Show {pluralForm(leftOut.length, 'it', 'them')}
-        </button>
+        </Button>
       }
     >
       This view leaves out <JobCount count={leftOut.length} /> with an unknown status:{' '}

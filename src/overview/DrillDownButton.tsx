@@ -1,9 +1,10 @@
 import { useState, type ComponentProps } from 'react'
+import { Button } from '#src/ui/Button.tsx'
 import { isSameView, withRowsOf } from '#src/view/saved/sameView.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 
-interface DrillDownButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'onClick'> {
+interface DrillDownButtonProps extends Omit<ComponentProps<typeof Button>, 'onClick' | 'tooltip'> {
   readonly view: View
   readonly setView: SetView
   /** The view that shows the rows that the mark counts. */
@@ -18,7 +19,7 @@ interface DrillDownButtonProps extends Omit<ComponentProps<'button'>, 'type' | '
 
 /** A mark that narrows the table to the rows that it counts or, once it has, takes that back. */
 export function DrillDownButton(props: DrillDownButtonProps) {
-  const { view, setView, picked, cleared, excluded, label, children, ...look } = props
+  const { view, setView, picked, cleared, excluded, label, look = 'plain', ...rest } = props
   const isPicked = isSameView(view, picked)
   const [last, setLast] = useState<{ readonly before: View; readonly picked: View } | null>(null)
 
@@ -30,18 +31,16 @@ export function DrillDownButton(props: DrillDownButtonProps) {
   }
 
   return (
-    <button
-      type="button"
+    <Button
+      look={look}
       aria-label={label}
-      title={label}
+      tooltip={label}
       aria-pressed={isPicked}
       onClick={({ altKey }) => {
         if (altKey && excluded) setView(excluded)
         else press()
       }}
-      {...look}
-    >
-      {children}
-    </button>
+      {...rest}
+    />
   )
 }

@@ -2,6 +2,8 @@ import { clsx } from 'clsx'
 import { useDeferredValue, useMemo } from 'react'
 import { ChevronUp, Monitor } from 'lucide-react'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import { Button, buttonClass } from '#src/ui/Button.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { Tips } from '#src/ui/Tooltips.tsx'
@@ -10,7 +12,6 @@ import { printView } from '#src/view/url.ts'
 import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
 import './chart.css'
 import { Failures } from './failures/Failures.tsx'
-import { IconButton } from './IconButton.tsx'
 import { Now } from './now/Now.tsx'
 import { OVERVIEW_ID } from './OverviewButton.tsx'
 import { tipOfName } from './Name.tsx'
@@ -60,11 +61,10 @@ export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewPr
           className="-m-1 flex min-w-0 gap-1 overflow-x-auto p-1 [scrollbar-width:none]"
         >
           {PARTS.map((part) => (
-            <button
+            <Button
               key={part}
-              type="button"
+              look="quiet"
               aria-pressed={overview.parts.includes(part)}
-              className="h-7 shrink-0 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
               onClick={() => {
                 const next = withPartToggled(overview, part)
                 // The last one folds the strip away, and the focus with it.
@@ -73,11 +73,17 @@ export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewPr
               }}
             >
               {PART_LABELS[part]}
-            </button>
+            </Button>
           ))}
         </div>
         <WallLink view={view} setView={setView} />
-        <IconButton icon={ChevronUp} label="Fold the overview" keys="O" onClick={onFold} />
+        <IconButton
+          icon={ChevronUp}
+          label="Fold the overview"
+          keys="O"
+          size="medium"
+          onClick={onFold}
+        />
       </div>
       <div
         aria-busy={isBehind || !shown}
@@ -129,7 +135,7 @@ function WallLink({ view, setView }: Pick<PartProps, 'view' | 'setView'>) {
     <a
       href={printView(wall)}
       title="Show this view on a wall: Now, Queue and the running jobs in large type"
-      className="ml-auto flex h-7 shrink-0 items-center gap-1.5 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink"
+      className={buttonClass('quiet', 'ml-auto')}
       onClick={(event) => {
         if (!isPlainPress(event)) return
         event.preventDefault()

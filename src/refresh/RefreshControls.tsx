@@ -3,7 +3,7 @@ import { RefreshCw } from 'lucide-react'
 import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import { formatExact } from '#src/lib/zone.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import { CONTROL } from '#src/ui/classes.ts'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { useZone } from '#src/view/zone.ts'
@@ -24,20 +24,17 @@ export function RefreshControls({ view, setView, search }: RefreshControlsProps)
     <div className="flex items-center gap-1 sm:gap-2">
       {search.answer && <Updated at={search.answeredAt} />}
       <div className="flex">
-        <button
-          type="button"
-          aria-label="Refresh now"
-          title="Refresh now (R)"
+        <IconButton
+          icon={RefreshCw}
+          label="Refresh now"
+          keys="R"
+          look="outline"
+          className="rounded-r-none"
+          iconClass={clsx('size-4', search.fetching && 'animate-spin')}
           aria-keyshortcuts="R"
-          // Not `disabled`: the button would lose the focus with every poll.
-          aria-disabled={!mayAsk}
-          className={clsx(CONTROL, 'w-8 justify-center rounded-l-md')}
-          onClick={() => {
-            if (mayAsk) search.refresh()
-          }}
-        >
-          <RefreshCw aria-hidden className={clsx('size-4', search.fetching && 'animate-spin')} />
-        </button>
+          disabled={!mayAsk}
+          onClick={search.refresh}
+        />
         <RefreshPicker
           refresh={view.refresh}
           onPick={(refresh) => setRefresh(refresh, { view, setView, search, mayAsk })}

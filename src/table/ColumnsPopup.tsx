@@ -3,6 +3,8 @@ import { Pin } from 'lucide-react'
 import type { RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { PopoverFrame } from '#src/ui/PopoverFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
 import {
@@ -38,15 +40,15 @@ export function ColumnsPopup({ anchor, onClose, layout, onLayout }: ColumnsPopup
     <PopoverFrame anchor={anchor} label="Columns and density" onClose={onClose} width="w-72">
       <div role="group" aria-label="Density" className="flex gap-1 border-b border-line p-1">
         {DENSITIES.map((value) => (
-          <button
+          <Button
             key={value}
-            type="button"
+            look="quiet"
             aria-pressed={value === density}
-            className="h-7 flex-1 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
+            className="flex-1"
             onClick={() => onLayout({ ...layout, density: value })}
           >
             {DENSITY_LABELS[value]}
-          </button>
+          </Button>
         ))}
       </div>
       <div className="min-h-0 overflow-y-auto p-1">
@@ -77,15 +79,15 @@ export function ColumnsPopup({ anchor, onClose, layout, onLayout }: ColumnsPopup
         )}
       </div>
       <div className="flex border-t border-line p-1">
-        <button
-          type="button"
-          // Not `disabled`: it would lose the focus as it is pressed.
-          aria-disabled={isDefault}
-          className="h-7 flex-1 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink aria-disabled:opacity-50"
+        <Button
+          look="quiet"
+          disabled={isDefault}
+          disabledReason="Already the default"
+          className="flex-1"
           onClick={() => onLayout(DEFAULT_LAYOUT)}
         >
           Reset to default
-        </button>
+        </Button>
       </div>
     </PopoverFrame>
   )
@@ -104,19 +106,14 @@ function Shown({ column: { key, pinned }, isLast, onToggle, onPin }: ShownProps)
   return (
     <>
       <Choice fieldKey={key} checked disabled={isLast} onToggle={onToggle} />
-      <button
-        type="button"
+      <IconButton
+        icon={Pin}
+        label={`Pin ${label}`}
+        tooltip={pinned ? `Unpin ${label}` : `Pin ${label}: it stays while the others scroll`}
+        iconClass={clsx('size-3.5', pinned && 'fill-current text-accent')}
         aria-pressed={pinned}
-        aria-label={`Pin ${label}`}
-        title={pinned ? `Unpin ${label}` : `Pin ${label}: it stays while the others scroll`}
-        className={clsx(
-          'flex size-8 shrink-0 items-center justify-center rounded-md hover:bg-subtle hover:text-ink',
-          pinned ? 'text-accent' : 'text-muted',
-        )}
         onClick={onPin}
-      >
-        <Pin aria-hidden className={clsx('size-3.5', pinned && 'fill-current')} />
-      </button>
+      />
     </>
   )
 }

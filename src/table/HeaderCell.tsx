@@ -41,6 +41,7 @@ export function HeaderCell(props: HeaderCellProps) {
         cellClass(columns, place),
       )}
     >
+      {/* Native: it looks like a header. */}
       <button
         type="button"
         title={`Sort by ${label} (with Shift: after the others). Width: Shift ← →`}

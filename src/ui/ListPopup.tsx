@@ -5,6 +5,7 @@ import { useMemo, useState, type ReactNode, type RefObject } from 'react'
 import { fold } from '#src/lib/fold.ts'
 import { POPUP } from './classes.ts'
 import { Store } from '#src/lib/store.ts'
+import { Button } from './Button.tsx'
 import { isWithin, landmarkOf } from './anchor.ts'
 import { ExcludeButtons } from './ExcludeButtons.tsx'
 import type { ListItem } from './listItem.ts'
@@ -110,18 +111,18 @@ export function ListPopup(props: ListPopupProps) {
             {sets.length > 0 && (
               <div className="flex gap-1 border-b border-line p-1">
                 {sets.map((set) => (
-                  <button
+                  <Button
                     key={set.label}
-                    type="button"
+                    look="quiet"
                     aria-pressed={isSameSet(set.values, selected)}
-                    className="h-7 flex-1 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
+                    className="flex-1"
                     onClick={() => {
                       onSelect(isSameSet(set.values, selected) ? [] : set.values)
                       onClose()
                     }}
                   >
                     {set.label}
-                  </button>
+                  </Button>
                 ))}
               </div>
             )}

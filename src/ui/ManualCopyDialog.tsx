@@ -3,6 +3,7 @@ import { clsx } from 'clsx'
 import { Check, X } from 'lucide-react'
 import { useRef, useState, type ClipboardEvent } from 'react'
 import { POPUP } from './classes.ts'
+import { IconButton } from './IconButton.tsx'
 import { commandKeys } from '#src/lib/platform.ts'
 
 interface ManualCopyDialogProps {
@@ -55,11 +56,14 @@ export function ManualCopyDialog({ text, onClose }: ManualCopyDialogProps) {
               )}
             </p>
             <Dialog.Close
-              aria-label="Close"
-              className="-my-1 flex size-8 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink pointer-coarse:-my-2 pointer-coarse:-mr-2 pointer-coarse:size-11"
-            >
-              <X aria-hidden className="size-4" />
-            </Dialog.Close>
+              render={
+                <IconButton
+                  icon={X}
+                  label="Close"
+                  className="-my-1 pointer-coarse:-my-2 pointer-coarse:-mr-2 pointer-coarse:size-11"
+                />
+              }
+            />
           </div>
           <Dialog.Description className="text-muted">
             {isSecureContext

@@ -3,6 +3,7 @@ import { Children, type MouseEvent, type ReactNode } from 'react'
 import { StatusIcon } from '#src/components/StatusIcon.tsx'
 import { statusLabel } from '#src/contract/statuses.ts'
 import { TimeAgo } from '#src/components/TimeAgo.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { passFocusOn } from '#src/ui/passFocusOn.ts'
 import type { NewsItem } from './alerts.ts'
@@ -49,18 +50,16 @@ export function WatchedRow({ name, kind, link, onStop }: WatchedRowProps) {
           {name}
         </span>
       </a>
-      <button
-        type="button"
-        aria-label={`Stop watching ${name}`}
-        title="Stop watching"
-        className="flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:text-ink"
+      <IconButton
+        icon={X}
+        label={`Stop watching ${name}`}
+        tooltip="Stop watching"
+        look="bare"
         onClick={({ currentTarget }) => {
           passFocusOn(currentTarget, 'section')
           onStop()
         }}
-      >
-        <X aria-hidden className="size-4" />
-      </button>
+      />
     </li>
   )
 }

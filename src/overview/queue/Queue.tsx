@@ -41,7 +41,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
             picked={pickQueue(view)}
             cleared={{ ...view, status: [], sort: NEWEST_FIRST }}
             label={`Show the queue in the table: ${plural(waiting, 'job')}`}
-            className="rounded-md px-2 py-1 text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
+            look="quiet"
           >
             Show in table
           </DrillDownButton>

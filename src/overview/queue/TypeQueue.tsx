@@ -8,6 +8,7 @@ import { formatPosition, type Queue, type QueuePosition } from '#src/jobs/queue.
 import { formatCount, plural } from '#src/lib/units.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
 import { pickQueueOf } from '#src/overview/drillDown.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { NEWEST_FIRST } from '#src/view/view.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 import { Name } from '#src/overview/Name.tsx'
@@ -57,13 +58,9 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
           >
             {ranked && <Position position={place + 1} count={count} />}
             <span className="flex min-w-0 items-baseline gap-2">
-              <button
-                type="button"
-                className="min-w-0 text-left font-medium underline-offset-2 hover:underline"
-                onClick={() => onOpen(job.id)}
-              >
+              <Button look="link" className="min-w-0 font-medium" onClick={() => onOpen(job.id)}>
                 <Name>{jobTitle(job)}</Name>
-              </button>
+              </Button>
               <Priority priority={job.priority ?? 0} />
               <Name className="text-muted max-sm:hidden">{job.training_project.name}</Name>
             </span>

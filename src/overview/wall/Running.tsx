@@ -7,6 +7,7 @@ import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { formatGpus } from '#src/jobs/instanceType.ts'
 import { createdAt, gpuTotal, jobTitle } from '#src/jobs/job.ts'
 import { plural } from '#src/lib/units.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
 import { OLDEST_FIRST } from '#src/view/view.ts'
 import { Name } from '#src/overview/Name.tsx'
@@ -38,13 +39,9 @@ export const Running = memo(function Running({ list, rows, onOpen, listed }: Run
               className="grid grid-cols-[minmax(0,1fr)_auto_4.5rem] items-baseline gap-x-3 border-b border-line py-1 last:border-0"
             >
               <span className="flex min-w-0 items-baseline gap-2">
-                <button
-                  type="button"
-                  className="min-w-0 text-left font-medium underline-offset-2 hover:underline"
-                  onClick={() => onOpen(job.id)}
-                >
+                <Button look="link" className="min-w-0 font-medium" onClick={() => onOpen(job.id)}>
                   <Name>{jobTitle(job)}</Name>
-                </button>
+                </Button>
                 <span className="truncate text-muted max-sm:hidden">{job.user?.email}</span>
               </span>
               <span className="text-muted">{formatGpus(job)}</span>

@@ -13,7 +13,7 @@ import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
 import '#src/overview/chart.css'
-import { IconButton } from '#src/overview/IconButton.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { tipOfName } from '#src/overview/Name.tsx'
 import { Now } from '#src/overview/now/Now.tsx'
 import { Queue } from '#src/overview/queue/Queue.tsx'
@@ -68,7 +68,7 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
         </p>
         <div className="ml-auto flex items-center gap-2">
           <FullScreenButton />
-          <IconButton icon={X} label="Leave the wall" keys="Esc" onClick={leave} />
+          <IconButton icon={X} label="Leave the wall" keys="Esc" size="medium" onClick={leave} />
           <Clock zone={view.tz} />
         </div>
       </header>
