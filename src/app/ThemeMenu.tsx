@@ -1,5 +1,5 @@
-import type { MenuFrameProps } from '#src/ui/MenuFrame.tsx'
 import { MenuPopup } from '#src/ui/MenuPopup.tsx'
+import type { PopupProps } from '#src/ui/PopupFrame.tsx'
 import { setTheme, useTheme, type Theme } from '#src/ui/theme.ts'
 import { useView } from '#src/view/useView.ts'
 import { pickZone } from './pickZone.ts'
@@ -13,7 +13,7 @@ export const THEME_OPTIONS = [
 export const UTC_LABEL = 'Times in UTC'
 
 /** The menu of the themes and the time zone; loaded when it opens. */
-export function ThemeMenu(frame: Omit<MenuFrameProps, 'label'>) {
+export function ThemeMenu(frame: Omit<PopupProps, 'label'>) {
   const theme = useTheme()
   const [view, setView] = useView()
   return (
