@@ -17,7 +17,7 @@ export function HelpButtons({ onPalette, onNearPalette, onKeys }: HelpButtonsPro
       <button
         type="button"
         aria-label="Commands"
-        title={`Commands (${commandKeys('K')})`}
+        data-tooltip={`Commands (${commandKeys('K')})`}
         aria-keyshortcuts={isApple() ? 'Meta+K' : 'Control+K'}
         aria-haspopup="dialog"
         className={clsx(CONTROL, 'rounded-md px-2')}
@@ -30,7 +30,7 @@ export function HelpButtons({ onPalette, onNearPalette, onKeys }: HelpButtonsPro
       <button
         type="button"
         aria-label="Keyboard"
-        title="Keyboard (?)"
+        data-tooltip="Keyboard (?)"
         aria-keyshortcuts="?"
         aria-haspopup="dialog"
         // A phone has no keys, and little room.

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { jobTitle } from '#src/jobs/job.ts'
 import type { OpenJob } from './openJob.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 export interface HeadProps {
   readonly id: string
@@ -48,7 +49,7 @@ function IconButton({ label, hint, enabled, onPress, children }: IconButtonProps
     <button
       type="button"
       aria-label={label}
-      title={`${label} (${hint})`}
+      {...withTooltip(`${label} (${hint})`)}
       // Not `disabled`: at the end of the list the button would lose the focus.
       aria-disabled={!enabled}
       className="flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink aria-disabled:opacity-40"

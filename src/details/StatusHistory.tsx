@@ -4,6 +4,7 @@ import type { Sighting } from './statusHistory.ts'
 import { MarkIcon } from '#src/ui/Badge.tsx'
 import { useClock } from '#src/ui/clock.ts'
 import { useZone } from '#src/view/zone.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 /** The statuses that the dashboard saw the job in, since the page was opened; the API tells of no others. */
 export function SeenHere({ sightings }: { readonly sightings: readonly Sighting[] }) {
@@ -15,7 +16,7 @@ export function SeenHere({ sightings }: { readonly sightings: readonly Sighting[
           className="relative flex items-center gap-2 py-1 not-last:before:absolute not-last:before:top-6 not-last:before:left-[0.40625rem] not-last:before:h-3 not-last:before:w-px not-last:before:bg-edge"
         >
           <MarkIcon {...statusMark(status)} />
-          <span title={statusName(status)}>{statusLabel(status)}</span>
+          <span {...withTooltip(statusName(status))}>{statusLabel(status)}</span>
           <span className="ml-auto text-muted tabular-nums">
             {place === 0 && 'first seen '}
             <Moment at={at} />

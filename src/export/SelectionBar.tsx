@@ -83,7 +83,7 @@ export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProp
       <button
         type="button"
         aria-label="Clear selection"
-        title="Clear selection"
+        data-tooltip="Clear selection"
         className="ml-auto flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
         onClick={({ currentTarget }) => {
           // The button goes away with the bar; the page keeps the focus.

@@ -18,7 +18,7 @@ export function ShareButton(shared: ShareMenuProps) {
       <button
         type="button"
         aria-label={LABEL}
-        title={LABEL}
+        data-tooltip={LABEL}
         aria-haspopup="menu"
         className={clsx(CONTROL, 'rounded-md px-2')}
         {...popup.trigger}

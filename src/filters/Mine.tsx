@@ -7,6 +7,7 @@ import { usePopup } from '#src/ui/usePopup.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { setMe, useMe } from './me.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 const loadPicker = async () => (await import('./UserPicker.tsx')).UserPicker
 const UserPicker = loadable(loadPicker)
@@ -27,7 +28,7 @@ export function Mine({ view, setView, answer }: MineProps) {
     <span className="flex">
       <button
         type="button"
-        title={me ?? 'Say which user you are'}
+        {...withTooltip(me ?? 'Say which user you are')}
         aria-pressed={isOn}
         className={clsx(
           CONTROL,
@@ -43,7 +44,7 @@ export function Mine({ view, setView, answer }: MineProps) {
       <button
         type="button"
         aria-label="Which user you are"
-        title="Which user you are"
+        data-tooltip="Which user you are"
         aria-haspopup="dialog"
         className={clsx(CONTROL, '-ml-px rounded-r-md px-1.5')}
         {...popup.trigger}

@@ -7,6 +7,7 @@ import { leftOutJobs } from '#src/view/filtering/hiddenJobs.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { useUnknownJobs } from './useUnknownJobs.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface UnknownNoticeProps {
   /** The jobs of the last response; undefined until there is one. */
@@ -50,7 +51,7 @@ export function UnknownNotice({ jobs, view, setView, now }: UnknownNoticeProps) 
       }
     >
       This view leaves out {count} with an unknown status:{' '}
-      <span title={key}>{statuses.map(statusLabel).join(', ')}</span>.
+      <span {...withTooltip(key)}>{statuses.map(statusLabel).join(', ')}</span>.
     </Notice>
   )
 }

@@ -33,7 +33,7 @@ export function PickButton(props: PickButtonProps) {
     <button
       type="button"
       aria-label={label}
-      title={label}
+      data-tooltip={label}
       aria-pressed={isPicked}
       onClick={({ altKey }) => {
         if (altKey && excluded) setView(excluded)

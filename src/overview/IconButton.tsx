@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface IconButtonProps {
   readonly icon: LucideIcon
@@ -14,7 +15,7 @@ export function IconButton({ icon: Icon, label, keys, onClick }: IconButtonProps
     <button
       type="button"
       aria-label={label}
-      title={keys === undefined ? label : `${label} (${keys})`}
+      {...withTooltip(keys === undefined ? label : `${label} (${keys})`)}
       className="flex size-7 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
       onClick={onClick}
     >

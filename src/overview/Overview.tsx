@@ -4,7 +4,7 @@ import { ChevronUp, Monitor } from 'lucide-react'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { loadable } from '#src/ui/loadable.ts'
-import { Tips } from '#src/ui/Tooltips.tsx'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 import { withPartToggled } from '#src/view/editOverview.ts'
 import { PARTS, type Part } from '#src/view/overview.ts'
 import { printView } from '#src/view/url.ts'
@@ -14,7 +14,6 @@ import { Failures } from './failures/Failures.tsx'
 import { IconButton } from './IconButton.tsx'
 import { Now } from './now/Now.tsx'
 import { OVERVIEW_ID } from './OverviewButton.tsx'
-import { tipOfName } from './Name.tsx'
 import { Nothing } from './PartFrame.tsx'
 import type { PartProps, TimedPartProps } from './part.ts'
 import { Queue } from './queue/Queue.tsx'
@@ -88,11 +87,9 @@ export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewPr
         )}
       >
         {shown ? (
-          <Tips tipOf={tipOfName}>
-            {overview.parts.map((part) => (
-              <Unfolded key={part} part={part} ranked={ranked} {...shown} {...page} />
-            ))}
-          </Tips>
+          overview.parts.map((part) => (
+            <Unfolded key={part} part={part} ranked={ranked} {...shown} {...page} />
+          ))
         ) : (
           <Nothing>No answer yet.</Nothing>
         )}
@@ -129,7 +126,7 @@ function WallLink({ view, setView }: Pick<PartProps, 'view' | 'setView'>) {
   return (
     <a
       href={printView(wall)}
-      title="Show this view on a wall: Now, Queue and the running jobs in large type"
+      {...withTooltip('Show this view on a wall: Now, Queue and the running jobs in large type')}
       className="ml-auto flex h-7 shrink-0 items-center gap-1.5 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink"
       onClick={(event) => {
         if (!isPlainPress(event)) return

@@ -19,7 +19,7 @@ export function OverviewButton({ open, onToggle, onNear, ref }: OverviewButtonPr
     <button
       ref={ref}
       type="button"
-      title="Overview (O)"
+      data-tooltip="Overview (O)"
       aria-keyshortcuts="O"
       aria-expanded={open}
       aria-controls={open ? OVERVIEW_ID : undefined}

@@ -11,6 +11,7 @@ import { useZone } from '#src/view/zone.ts'
 import { pickRefresh } from './setRefresh.ts'
 import { RefreshPicker } from './RefreshPicker.tsx'
 import { useMayAsk } from './useCanRefresh.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface RefreshControlsProps {
   readonly view: View
@@ -28,7 +29,7 @@ export function RefreshControls({ view, setView, search }: RefreshControlsProps)
         <button
           type="button"
           aria-label="Refresh now"
-          title="Refresh now (R)"
+          data-tooltip="Refresh now (R)"
           aria-keyshortcuts="R"
           // Not `disabled`: the button would lose the focus with every poll.
           aria-disabled={!mayAsk}
@@ -52,7 +53,10 @@ function Updated({ at }: { readonly at: number }) {
   const zone = useZone()
   const ago = useClock((now) => formatRelative(at, Math.max(at, now)))
   return (
-    <span className="whitespace-nowrap text-muted tabular-nums" title={formatExact(at, zone)}>
+    <span
+      className="whitespace-nowrap text-muted tabular-nums"
+      {...withTooltip(formatExact(at, zone))}
+    >
       <span className="max-sm:sr-only">updated </span>
       {ago}
     </span>

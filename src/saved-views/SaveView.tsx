@@ -4,6 +4,7 @@ import { usePopup } from '#src/ui/usePopup.ts'
 import type { SavedView } from '#src/view/saved/savedViews.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 const loadPopup = async () => (await import('./SavedViewsPopup.tsx')).SavedViewsPopup
 const SavedViewsPopup = loadable(loadPopup)
@@ -23,7 +24,7 @@ export function SaveView({ view, setView, current }: SaveViewProps) {
       <button
         type="button"
         aria-label="Save view"
-        title="Save this view, or look after the saved ones"
+        {...withTooltip('Save this view, or look after the saved ones')}
         aria-haspopup="dialog"
         className="flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
         {...popup.trigger}

@@ -4,6 +4,7 @@ import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
 import { isDefaultLayout } from '#src/view/saved/layouts.ts'
 import type { ColumnsPopupProps } from './ColumnsPopup.tsx'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 const loadPopup = async () => (await import('./ColumnsPopup.tsx')).ColumnsPopup
 const ColumnsPopup = loadable(loadPopup)
@@ -16,7 +17,7 @@ export function ColumnsMenu(props: Pick<ColumnsPopupProps, 'layout' | 'onLayout'
     <>
       <button
         type="button"
-        title={isOther ? 'Columns and density: not the default' : 'Columns and density'}
+        {...withTooltip(isOther ? 'Columns and density: not the default' : 'Columns and density')}
         className={BUTTON}
         aria-haspopup="dialog"
         {...popup.trigger}

@@ -13,7 +13,7 @@ interface ChipProps {
 export function Chip({ name, value, title = value, onRemove }: ChipProps) {
   return (
     <span className="inline-flex h-7 max-w-72 shrink-0 items-center rounded-md bg-accent-soft pl-2.5 text-ink">
-      <span className="truncate" title={title}>
+      <span className="truncate" data-tooltip={title}>
         {name && <span className="text-muted">{name}</span>} {value}
       </span>
       <button

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 import type { Store } from '#src/lib/store.ts'
 import type { ListItem } from './listItem.ts'
 import { altClick } from '#src/lib/platform.ts'
+import { withTooltip } from './withTooltip.ts'
 
 interface ExcludeButtonsProps {
   /** The rows of the list that the buttons stand beside. */
@@ -53,7 +54,7 @@ function ExcludeButton({ item, row, isFirst, pressed, onExclude, current }: Excl
     <button
       type="button"
       aria-label={`Exclude ${item.label}`}
-      title={`Exclude (${altClick()} the row)`}
+      {...withTooltip(`Exclude (${altClick()} the row)`)}
       aria-pressed={pressed}
       tabIndex={at ? 0 : -1}
       data-current={at || undefined}

@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react'
+import { withTooltip } from './withTooltip.ts'
 
 interface RowButtonProps {
   readonly label: string
@@ -20,7 +21,7 @@ export function RowButton(props: RowButtonProps) {
       ref={ref}
       type="button"
       aria-label={label}
-      title={title}
+      {...withTooltip(title)}
       aria-pressed={pressed}
       // A button that is disabled as it is pressed would lose the focus.
       aria-disabled={disabled}

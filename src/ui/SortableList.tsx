@@ -94,7 +94,7 @@ function Item({ id, name, content }: SortableItem) {
         {...attributes}
         {...listeners}
         aria-label={`Move ${name}`}
-        title="Drag, or press Space and the arrow keys"
+        data-tooltip="Drag, or press Space and the arrow keys"
       >
         <GripVertical aria-hidden className="size-3.5" />
       </button>

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import { Search, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { withTooltip } from './withTooltip.ts'
 
 interface TextFieldProps {
   readonly label: string
@@ -81,7 +82,7 @@ export function TextField({
         role="searchbox"
         aria-label={label}
         aria-keyshortcuts={hint}
-        title={hint && `${label} (${hint})`}
+        data-tooltip={hint && `${label} (${hint})`}
         placeholder={label}
         spellCheck={false}
         autoComplete="off"
@@ -116,7 +117,7 @@ export function TextField({
         <button
           type="button"
           aria-label={`Clear ${label}`}
-          title={`Clear ${label} (Esc)`}
+          {...withTooltip(`Clear ${label} (Esc)`)}
           className="absolute top-0 right-0 flex size-8 items-center justify-center text-muted hover:text-ink"
           onClick={() => change('', null)}
         >

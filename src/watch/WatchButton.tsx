@@ -23,7 +23,7 @@ export function WatchButton(props: WatchButtonProps) {
       <button
         type="button"
         aria-label={count > 0 ? `${LABEL}: ${count} watched` : LABEL}
-        title={LABEL}
+        data-tooltip={LABEL}
         aria-haspopup="dialog"
         className={clsx(CONTROL, 'rounded-md px-2')}
         {...popup.trigger}

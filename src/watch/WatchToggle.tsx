@@ -20,7 +20,7 @@ export function WatchToggle({ job }: { readonly job: TrainingJob }) {
       aria-pressed={isOver ? undefined : isWatched}
       aria-disabled={isOver}
       aria-keyshortcuts={isOver ? undefined : 'W'}
-      title={isOver ? undefined : 'Tell me when it ends (W)'}
+      data-tooltip={isOver ? undefined : 'Tell me when it ends (W)'}
       className={clsx(
         BUTTON,
         'aria-disabled:text-muted aria-disabled:hover:bg-surface aria-pressed:bg-accent-soft aria-pressed:font-medium aria-pressed:hover:bg-accent-soft',

@@ -7,6 +7,7 @@ import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { PartProps } from '#src/overview/part.ts'
 import { StatusCounts } from './StatusCounts.tsx'
 import { gpusText, jobsText } from '#src/overview/words.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface NowProps extends PartProps {
   /** How many GPU types are listed; the others are counted. */
@@ -51,7 +52,10 @@ function NotCounted({ counts }: { readonly counts: ReadonlyMap<string, number> }
   const unknown = [...counts.keys()].filter((status) => phaseOf(status) === 'unknown').sort()
   if (unknown.length === 0) return null
   return (
-    <p className="text-xs wrap-anywhere text-muted" title={unknown.map(statusName).join(', ')}>
+    <p
+      className="text-xs wrap-anywhere text-muted"
+      {...withTooltip(unknown.map(statusName).join(', '))}
+    >
       Not counted: {jobsText(countIn(counts, unknown))} with an unknown status (
       {unknown.map(statusLabel).join(', ')})
     </p>

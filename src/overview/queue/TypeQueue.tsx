@@ -14,6 +14,7 @@ import { Name } from '#src/overview/Name.tsx'
 import type { PartProps } from '#src/overview/part.ts'
 import { PickButton } from '#src/overview/DrillDownButton.tsx'
 import { gpusText, gpuTypeName, jobsText } from '#src/overview/words.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface TypeQueueProps extends Omit<PartProps, 'rows'> {
   readonly queue: Queue
@@ -84,7 +85,7 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
 function Position(position: QueuePosition) {
   const text = formatPosition(position)
   return (
-    <span className="text-right text-muted tabular-nums" title={text}>
+    <span className="text-right text-muted tabular-nums" data-tooltip={text}>
       <span aria-hidden>{formatCount(position.position)}</span>
       <span className="sr-only">{text}</span>
     </span>
@@ -104,7 +105,7 @@ function Priority({ priority }: { readonly priority: number }) {
 function Waits({ since, zone }: { readonly since: number; readonly zone: Zone }) {
   const time = useClock((now) => formatDuration(now - since))
   return (
-    <span className="text-right tabular-nums" title={`Since ${formatExact(since, zone)}`}>
+    <span className="text-right tabular-nums" {...withTooltip(`Since ${formatExact(since, zone)}`)}>
       {time}
     </span>
   )

@@ -36,8 +36,6 @@ export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
               picked={pickGroup(view, by, group.value)}
               cleared={by === 'project' ? { ...view, project: null } : { ...view, [by]: [] }}
               label={`${name}: ${jobsText(group.jobs)}`}
-              // The tooltip says it, by keyboard and touch as well.
-              title={undefined}
               className="pointer-events-auto max-w-full rounded-xs pr-2 text-left text-xs leading-[18px] text-muted max-sm:bg-canvas underline-offset-2 hover:text-ink hover:underline aria-pressed:font-medium aria-pressed:text-ink"
             >
               <Name>{name}</Name>

@@ -4,6 +4,7 @@ import { statusLabel, statusName, type Kind } from '#src/contract/statuses.ts'
 import type { Bars } from './bars.ts'
 import { paintSwatch } from './paintSwatch.ts'
 import { watchTheme } from './watchTheme.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface LegendProps {
   readonly bars: Bars
@@ -23,7 +24,7 @@ export const Legend = memo(function Legend({ bars, unknown }: LegendProps) {
         <li key={kind} className="flex items-center gap-1.5">
           <Swatch kind={kind} />
           {kind === 'unknown' ? (
-            <span title={unknown.map(statusName).join(', ')}>
+            <span {...withTooltip(unknown.map(statusName).join(', '))}>
               {unknown.map(statusLabel).join(', ')}: at least until the last update
             </span>
           ) : (
