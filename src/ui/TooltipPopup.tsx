@@ -25,6 +25,10 @@ export function TooltipPopup({ anchor, text }: TooltipProps) {
       else described.setAttribute('aria-describedby', before)
     }
   }, [anchor, id, text])
+  useEffect(() => {
+    document.addEventListener('keydown', scrollTooltip)
+    return () => document.removeEventListener('keydown', scrollTooltip)
+  }, [])
 
   return (
     <TooltipFrame
@@ -37,4 +41,13 @@ export function TooltipPopup({ anchor, text }: TooltipProps) {
       {text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text}
     </TooltipFrame>
   )
+}
+
+/** Scrolls a tooltip that is longer than the screen, so that it can be read without a mouse. */
+function scrollTooltip(event: KeyboardEvent) {
+  const page = { PageDown: 1, PageUp: -1 }[event.key]
+  const popup = document.querySelector('[role="tooltip"]')
+  if (page === undefined || !popup || popup.scrollHeight <= popup.clientHeight) return
+  event.preventDefault()
+  popup.scrollBy({ top: page * popup.clientHeight * 0.9 })
 }

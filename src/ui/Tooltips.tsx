@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { isTyping } from './isTyping.ts'
 import { loadable } from './loadable.ts'
 import type { TooltipProps } from './TooltipPopup.tsx'
@@ -84,9 +84,6 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
         quiet.current = ACTIVATING.has(key) || (key !== 'Tab' && opensPopup(target))
         if (key === 'Escape' || (isTyping(target) && key !== 'Tab')) hide()
       }}
-      onKeyDown={(event) => {
-        if (tooltip) scrollTooltip(event)
-      }}
     >
       {children}
       {tooltip && <TooltipPopup anchor={tooltip.anchor} text={tooltip.text} />}
@@ -95,22 +92,18 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
 }
 
 function tooltipOf(target: Element): TooltipProps | null {
-  const anchor = target.closest('[data-tooltip]:not([data-tooltip=""])')
-  const text = anchor?.getAttribute('data-tooltip')
-  if (anchor && text) return { anchor, text }
-  for (let element: Element | null = target; element; element = element.parentElement) {
+  const own = target.closest('[data-tooltip]:not([data-tooltip=""])')
+  for (let element = own ? null : target; element; element = element.parentElement) {
     const compute = computed.get(element)
     if (compute) return compute(target)
   }
-  const inner =
+  const anchor =
+    own ??
     target.closest('[data-tooltip]') ??
-    target.closest('a, button')?.querySelector('[data-tooltip]') ??
-    null
-  return inner && tooltipOfText(inner)
-}
-
-function tooltipOfText(anchor: Element): TooltipProps | null {
-  return isTruncated(anchor) ? { anchor, text: anchor.textContent } : null
+    target.closest('a, button')?.querySelector('[data-tooltip]')
+  if (!anchor) return null
+  const text = anchor.getAttribute('data-tooltip') || (isTruncated(anchor) && anchor.textContent)
+  return text ? { anchor, text } : null
 }
 
 const opensPopup = (target: EventTarget) =>
@@ -125,13 +118,4 @@ export function isTruncated(element: Element): boolean {
     element.scrollWidth > element.clientWidth ||
     [...element.children].some((child) => child.scrollWidth > child.clientWidth)
   )
-}
-
-/** Scrolls a tooltip that is longer than the screen, so that it can be read without a mouse. */
-function scrollTooltip(event: KeyboardEvent) {
-  const page = { PageDown: 1, PageUp: -1 }[event.key]
-  const popup = document.querySelector('[role="tooltip"]')
-  if (page === undefined || !popup || popup.scrollHeight <= popup.clientHeight) return
-  event.preventDefault()
-  popup.scrollBy({ top: page * popup.clientHeight * 0.9 })
 }
