@@ -65,7 +65,7 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
         quiet.current = true
         if (!isInTooltip(target)) hide()
       }}
-      onClick={({ target, nativeEvent }) => {
+      onClickCapture={({ target, nativeEvent }) => {
         // A finger has no hover: a tap opens the tooltip, where it leads to nothing else.
         const control = target instanceof Element && target.closest('button, a, input')
         const isMouse = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'mouse'
