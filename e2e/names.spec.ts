@@ -56,7 +56,8 @@ function endOf(element: Locator, end: string) {
     const { left, right, top, height } = range.getBoundingClientRect()
     const shown = document.elementFromPoint(right - 1, top + height / 2)
     const clip = (
-      node.closest('[data-name], .truncate') ?? node.querySelector('[data-name], .truncate')
+      node.closest('[data-tooltip=""], .truncate') ??
+      node.querySelector('[data-tooltip=""], .truncate')
     )?.getBoundingClientRect()
     return {
       width: right - left,

@@ -86,7 +86,8 @@ test('Ctrl-K opens the palette, even from a text field, and Escape returns the f
   await expect(search).toBeFocused()
 
   const button = page.getByRole('button', { name: 'Commands' })
-  await expect(button).toHaveAttribute('title', 'Commands (Ctrl K)')
+  await button.hover()
+  await expect(tooltip(page)).toHaveText('Commands (Ctrl K)')
   await button.click()
   await expect(field(page)).toBeFocused()
   await page.keyboard.press('Escape')
@@ -197,9 +198,11 @@ test('each control’s tooltip names its shortcut', async ({ page }) => {
     ['Close details', 'Close details (Esc)'],
   ]
   for (const [name, title] of titles) {
-    await expect(page.getByRole('button', { name })).toHaveAttribute('title', title)
+    await page.getByRole('button', { name }).hover()
+    await expect(tooltip(page)).toHaveText(title)
   }
-  await expect(searchBox(page)).toHaveAttribute('title', 'Search jobs (/)')
+  await searchBox(page).hover()
+  await expect(tooltip(page)).toHaveText('Search jobs (/)')
   await needle(page).hover()
   await expect(tooltip(page)).toContainText('Enter: details')
 })

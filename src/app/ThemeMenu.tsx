@@ -1,10 +1,10 @@
-import type { MenuFrameProps } from '#src/ui/MenuFrame.tsx'
 import { MenuPopup } from '#src/ui/MenuPopup.tsx'
 import { setTheme, useTheme, type Theme } from './theme.ts'
 import { useView, type SetView } from '#src/view/useView.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { pickedZone } from '#src/view/saved/pickedZone.ts'
 import type { View } from '#src/view/view.ts'
+import type { PopupProps } from '#src/ui/PopupFrame.tsx'
 
 export const THEME_OPTIONS = [
   { value: 'system', label: 'System' },
@@ -15,7 +15,7 @@ export const THEME_OPTIONS = [
 export const UTC_LABEL = 'Times in UTC'
 
 /** The menu of the themes and the time zone; loaded when it opens. */
-export function ThemeMenu(frame: Omit<MenuFrameProps, 'label'>) {
+export function ThemeMenu(frame: Omit<PopupProps, 'label'>) {
   const theme = useTheme()
   const [view, setView] = useView()
   return (

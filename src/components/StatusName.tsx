@@ -1,4 +1,5 @@
 import { statusLabel } from '#src/contract/statuses.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 import { StatusIcon } from './StatusIcon.tsx'
 
 interface StatusNameProps {
@@ -10,7 +11,7 @@ interface StatusNameProps {
 /** A status as icon and plain text, truncated to one line. */
 export function StatusName({ status, title }: StatusNameProps) {
   return (
-    <span className="flex min-w-0 items-center gap-1.5" title={title}>
+    <span className="flex min-w-0 items-center gap-1.5" {...withTooltip(title)}>
       <StatusIcon status={status} />
       <span className="truncate">{statusLabel(status)}</span>
     </span>

@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { Printer } from 'lucide-react'
 import { CopySays } from '#src/ui/CopySays.tsx'
-import { MenuFrame, type MenuFrameProps } from '#src/ui/MenuFrame.tsx'
+import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { SaveSays } from './SaveSays.tsx'
 import { useCopy } from '#src/ui/useCopy.ts'
 import { useSave } from './useSave.ts'
@@ -20,22 +20,24 @@ interface Labeled {
   readonly hint?: string
 }
 
-export interface ActionMenuPopupProps extends MenuFrameProps {
+export interface ActionMenuPopupProps extends PopupProps {
   readonly actions: readonly Action[]
 }
 
 /** A menu of things to do. It stays open to say what came of them. */
 export function ActionMenuPopup({ actions, ...frame }: ActionMenuPopupProps) {
   return (
-    <MenuFrame {...frame} width="min-w-52">
-      {actions.map((action) => {
-        if ('copies' in action)
-          return <CopyItem key={action.label} {...action} onDone={frame.onClose} />
-        if ('saves' in action)
-          return <SaveItem key={action.label} {...action} onDone={frame.onClose} />
-        return <PrintItem key={action.label} {...action} onDone={frame.onClose} />
-      })}
-    </MenuFrame>
+    <Menu.Root {...popupRoot(frame)} modal={false}>
+      <PopupFrame {...frame} parts={Menu} className="min-w-52 p-1">
+        {actions.map((action) => {
+          if ('copies' in action)
+            return <CopyItem key={action.label} {...action} onDone={frame.onClose} />
+          if ('saves' in action)
+            return <SaveItem key={action.label} {...action} onDone={frame.onClose} />
+          return <PrintItem key={action.label} {...action} onDone={frame.onClose} />
+        })}
+      </PopupFrame>
+    </Menu.Root>
   )
 }
 

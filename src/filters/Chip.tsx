@@ -11,10 +11,10 @@ interface ChipProps {
 }
 
 /** One filter that is on, and the button that takes it off. */
-export function Chip({ name, value, title = value, onRemove }: ChipProps) {
+export function Chip({ name, value, title, onRemove }: ChipProps) {
   return (
     <span className="inline-flex h-7 max-w-72 shrink-0 items-center rounded-md bg-accent-soft pl-2.5 text-ink">
-      <span className="truncate" title={title}>
+      <span className="truncate" data-tooltip={title ?? value} aria-description={title}>
         {name && <span className="text-muted">{name}</span>} {value}
       </span>
       <IconButton

@@ -1,3 +1,4 @@
+import { isTyping } from '#src/ui/isTyping.ts'
 import { layoutKey } from './layoutKey.ts'
 import { isApple } from '#src/lib/platform.ts'
 
@@ -30,14 +31,6 @@ export function keyAction(event: KeyboardEvent): KeyAction | null {
   if (action !== 'palette' && isInPopup(target)) return null
   // A key that is held goes on through the jobs; whatever else it does it does once.
   return repeat && action !== 'next' && action !== 'previous' ? null : action
-}
-
-/** Whether a key that is pressed there would be typed. */
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.matches('input:not([type=checkbox]), textarea, select, [contenteditable]')
-  )
 }
 
 /** Where letters are the popup's own: they find an item there. */

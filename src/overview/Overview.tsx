@@ -6,18 +6,17 @@ import { Button, buttonClass } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { loadable } from '#src/ui/loadable.ts'
-import { Tips } from '#src/ui/Tooltips.tsx'
 import { inOrder, PARTS, type Overview as OverviewState, type Part } from '#src/view/overview.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 import { printView } from '#src/view/url.ts'
 import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
 import './chart.css'
-import { Failures } from './failures/Failures.tsx'
-import { Now } from './now/Now.tsx'
+import { Failures } from '#src/overview/failures/Failures.tsx'
+import { Now } from '#src/overview/now/Now.tsx'
 import { OVERVIEW_ID } from './OverviewButton.tsx'
-import { tipOfName } from './Name.tsx'
 import { Nothing } from './PartFrame.tsx'
 import type { PartProps, TimedPartProps } from './part.ts'
-import { Queue } from './queue/Queue.tsx'
+import { Queue } from '#src/overview/queue/Queue.tsx'
 
 const Timeline = loadable(async () => (await import('./timeline/Timeline.tsx')).Timeline)
 const Trend = loadable(async () => (await import('./trend/Trend.tsx')).Trend)
@@ -93,11 +92,9 @@ export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewPr
         )}
       >
         {shown ? (
-          <Tips tipOf={tipOfName}>
-            {overview.parts.map((part) => (
-              <Unfolded key={part} part={part} ranked={ranked} {...shown} {...page} />
-            ))}
-          </Tips>
+          overview.parts.map((part) => (
+            <Unfolded key={part} part={part} ranked={ranked} {...shown} {...page} />
+          ))
         ) : (
           <Nothing>No answer yet.</Nothing>
         )}
@@ -134,7 +131,7 @@ function WallLink({ view, setView }: Pick<PartProps, 'view' | 'setView'>) {
   return (
     <a
       href={printView(wall)}
-      title="Show this view on a wall: Now, Queue and the running jobs in large type"
+      {...withTooltip('Show this view on a wall: Now, Queue and the running jobs in large type')}
       className={buttonClass('quiet', 'ml-auto')}
       onClick={(event) => {
         if (!isPlainPress(event)) return

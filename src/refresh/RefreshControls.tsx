@@ -10,6 +10,7 @@ import { useZone } from '#src/view/zone.ts'
 import { setRefresh } from './setRefresh.ts'
 import { RefreshPicker } from './RefreshPicker.tsx'
 import { useCanRefresh } from './useCanRefresh.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface RefreshControlsProps {
   readonly view: View
@@ -47,7 +48,10 @@ export function RefreshControls({ view, setView, search }: RefreshControlsProps)
 function Updated({ at }: { readonly at: number }) {
   const zone = useZone()
   return (
-    <span className="whitespace-nowrap text-muted tabular-nums" title={formatExact(at, zone)}>
+    <span
+      className="whitespace-nowrap text-muted tabular-nums"
+      {...withTooltip(formatExact(at, zone))}
+    >
       <span className="max-sm:sr-only">updated </span>
       <TimeAgo at={at} isPast />
     </span>

@@ -1,3 +1,4 @@
+import { Popover } from '@base-ui/react/popover'
 import { clsx } from 'clsx'
 import { Pin } from 'lucide-react'
 import type { RefObject } from 'react'
@@ -5,7 +6,7 @@ import { flushSync } from 'react-dom'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
-import { PopoverFrame } from '#src/ui/PopoverFrame.tsx'
+import { PopupFrame, popupRoot } from '#src/ui/PopupFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
 import {
   type Column,
@@ -37,59 +38,67 @@ export function ColumnsPopup({ anchor, onClose, layout, onLayout }: ColumnsPopup
   const hidden = FIELD_KEYS.filter((key) => !cols.some((column) => column.key === key))
   const isDefault = isDefaultLayout(layout)
   return (
-    <PopoverFrame anchor={anchor} label="Columns and density" onClose={onClose} width="w-72">
-      <div role="group" aria-label="Density" className="flex gap-1 border-b border-line p-1">
-        {DENSITIES.map((value) => (
+    <Popover.Root {...popupRoot({ anchor, onClose })}>
+      <PopupFrame
+        anchor={anchor}
+        label="Columns and density"
+        parts={Popover}
+        still
+        className="w-72"
+      >
+        <div role="group" aria-label="Density" className="flex gap-1 border-b border-line p-1">
+          {DENSITIES.map((value) => (
+            <Button
+              key={value}
+              look="quiet"
+              aria-pressed={value === density}
+              className="flex-1"
+              onClick={() => onLayout({ ...layout, density: value })}
+            >
+              {DENSITY_LABELS[value]}
+            </Button>
+          ))}
+        </div>
+        <div className="min-h-0 overflow-y-auto p-1">
+          <SortableList
+            label="Columns shown"
+            items={cols.map((column) => ({
+              id: column.key,
+              name: FIELDS[column.key].label,
+              content: (
+                <Shown
+                  column={column}
+                  isLast={cols.length === 1}
+                  onToggle={() => toggle(column.key)}
+                  onPin={() => setColumns(withPinToggled(cols, column.key))}
+                />
+              ),
+            }))}
+            onMove={(from, to) => setColumns(withColumnMoved(cols, from, to))}
+          />
+          {hidden.length > 0 && (
+            <ul aria-label="Columns hidden" className="mt-1 border-t border-line pt-1 pl-6">
+              {hidden.map((key) => (
+                <li key={key} className="flex h-8">
+                  <Choice fieldKey={key} checked={false} onToggle={() => toggle(key)} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+        <div className="flex border-t border-line p-1">
           <Button
-            key={value}
             look="quiet"
-            aria-pressed={value === density}
+            disabled={isDefault}
+            disabledReason="Already the default"
             className="flex-1"
-            onClick={() => onLayout({ ...layout, density: value })}
+            onClick={() => onLayout(DEFAULT_LAYOUT)}
           >
-            {DENSITY_LABELS[value]}
+            Reset to default
           </Button>
-        ))}
-      </div>
-      <div className="min-h-0 overflow-y-auto p-1">
-        <SortableList
-          label="Columns shown"
-          items={cols.map((column) => ({
-            id: column.key,
-            name: FIELDS[column.key].label,
-            content: (
-              <Shown
-                column={column}
-                isLast={cols.length === 1}
-                onToggle={() => toggle(column.key)}
-                onPin={() => setColumns(withPinToggled(cols, column.key))}
-              />
-            ),
-          }))}
-          onMove={(from, to) => setColumns(withColumnMoved(cols, from, to))}
-        />
-        {hidden.length > 0 && (
-          <ul aria-label="Columns hidden" className="mt-1 border-t border-line pt-1 pl-6">
-            {hidden.map((key) => (
-              <li key={key} className="flex h-8">
-                <Choice fieldKey={key} checked={false} onToggle={() => toggle(key)} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-      <div className="flex border-t border-line p-1">
-        <Button
-          look="quiet"
-          disabled={isDefault}
-          disabledReason="Already the default"
-          className="flex-1"
-          onClick={() => onLayout(DEFAULT_LAYOUT)}
-        >
-          Reset to default
-        </Button>
-      </div>
-    </PopoverFrame>
+        </div>
+      </PopupFrame>
+    </Popover.Root>
   )
 }
 

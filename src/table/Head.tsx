@@ -10,6 +10,7 @@ import { columns as allColumns, features } from './columns.tsx'
 import { HeaderCell } from './HeaderCell.tsx'
 import type { OnResize } from './resizing.ts'
 import type { Sizes } from './widths.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface HeadProps {
   readonly columns: Columns
@@ -53,7 +54,7 @@ export const Head = memo(function Head(props: HeadProps) {
           <input
             type="checkbox"
             aria-label="Select all jobs"
-            title="Select all jobs; X selects the one that has the focus"
+            {...withTooltip('Select all jobs; X selects the one that has the focus')}
             checked={selected === 'all'}
             ref={(box) => {
               if (box) box.indeterminate = selected === 'some'

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import type { ComponentProps, MouseEvent } from 'react'
+import { withTooltip } from './withTooltip.ts'
 
 const BOX = 'inline-flex items-center justify-center gap-1.5 rounded-md whitespace-nowrap'
 
@@ -55,11 +56,12 @@ export function renderButton({
   onClick,
   ...native
 }: ButtonProps) {
+  const text = disabled ? disabledReason : tooltip
   return (
     <button
       type="button"
       {...native}
-      title={disabled ? disabledReason : tooltip}
+      {...(text === native['aria-label'] ? { 'data-tooltip': text } : withTooltip(text))}
       aria-disabled={disabled}
       className={buttonClass(look, className)}
       onClick={disabled ? ignorePress : onClick}

@@ -82,7 +82,7 @@ export function TextField({
         role="searchbox"
         aria-label={label}
         aria-keyshortcuts={hint}
-        title={hint && `${label} (${hint})`}
+        data-tooltip={hint && `${label} (${hint})`}
         placeholder={label}
         spellCheck={false}
         autoComplete="off"

@@ -46,7 +46,7 @@ export function WatchedRow({ name, kind, link, onStop }: WatchedRowProps) {
     <li className={ROW}>
       <a href={link.href} className={LINK} onClick={(event) => follow(event, link)}>
         <Icon aria-label={label} className="size-3.5 shrink-0 text-muted" />
-        <span className="truncate" title={name}>
+        <span className="truncate" data-tooltip={name}>
           {name}
         </span>
       </a>
@@ -69,7 +69,7 @@ export function EndedRow({ item, link }: { readonly item: NewsItem; readonly lin
     <li className={ROW}>
       <a href={link.href} className={LINK} onClick={(event) => follow(event, link)}>
         <StatusIcon status={item.status} />
-        <span className="truncate" title={`${item.name}: ${item.text}`}>
+        <span className="truncate" data-tooltip={`${item.name}: ${item.text}`}>
           {item.name}
         </span>
         <span className="shrink-0 text-muted">{statusLabel(item.status)}</span>

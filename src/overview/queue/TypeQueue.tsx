@@ -15,6 +15,7 @@ import { Name } from '#src/overview/Name.tsx'
 import type { PartProps } from '#src/overview/part.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { gpuTypeName } from '#src/overview/words.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface TypeQueueProps extends Omit<PartProps, 'rows'> {
   readonly queue: Queue
@@ -81,7 +82,7 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
 function Position(position: QueuePosition) {
   const text = formatPosition(position)
   return (
-    <span className="text-right text-muted tabular-nums" title={text}>
+    <span className="text-right text-muted tabular-nums" data-tooltip={text}>
       <span aria-hidden>{formatCount(position.position)}</span>
       <span className="sr-only">{text}</span>
     </span>
@@ -100,7 +101,7 @@ function Priority({ priority }: { readonly priority: number }) {
 
 function Waits({ since, zone }: { readonly since: number; readonly zone: Zone }) {
   return (
-    <span className="text-right tabular-nums" title={`Since ${formatExact(since, zone)}`}>
+    <span className="text-right tabular-nums" {...withTooltip(`Since ${formatExact(since, zone)}`)}>
       <Duration since={since} />
     </span>
   )

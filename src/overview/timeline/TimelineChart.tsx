@@ -179,7 +179,7 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: TimedP
         <canvas
           ref={axis}
           aria-hidden
-          title="Drag to filter by when jobs were created"
+          data-tooltip="Drag to filter by when jobs were created"
           className="cursor-col-resize touch-none border-b border-line"
           style={{ marginLeft: namesWidth, width, height: AXIS_HEIGHT }}
         />

@@ -10,7 +10,7 @@ import {
   type TrendKind,
 } from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
-import { POPUP } from '#src/ui/classes.ts'
+import { CHART_CARD } from '#src/ui/classes.ts'
 import { barIn, xOf } from './geometry.ts'
 import { countAt } from './marks.ts'
 import { Swatch } from './Patterns.tsx'
@@ -38,10 +38,7 @@ export function Card({ trend, bin, width, patterns }: CardProps) {
   return (
     <div
       aria-hidden
-      className={clsx(
-        POPUP,
-        'pointer-events-none absolute top-4 z-10 w-max px-3 py-2 text-xs tabular-nums',
-      )}
+      className={clsx(CHART_CARD, 'pointer-events-none absolute top-4 z-10 w-max tabular-nums')}
       style={middle > width / 2 ? { right: width - middle + away } : { left: middle + away }}
     >
       <p className="font-medium">{periodText(bins, bin)}</p>

@@ -8,13 +8,11 @@ import { adviceFor } from '#src/search/errorMessages.ts'
 import type { Pace } from '#src/search/polling.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { useClock } from '#src/ui/clock.ts'
-import { Tips } from '#src/ui/Tooltips.tsx'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
 import '#src/overview/chart.css'
 import { IconButton } from '#src/ui/IconButton.tsx'
-import { tipOfName } from '#src/overview/Name.tsx'
 import { Now } from '#src/overview/now/Now.tsx'
 import { Queue } from '#src/overview/queue/Queue.tsx'
 import { staleAt } from './freshness.ts'
@@ -89,17 +87,15 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
             (old !== null || !search.current) && 'opacity-60 grayscale',
           )}
         >
-          <Tips tipOf={tipOfName}>
-            <Now {...part} list={answer} rows={rows} listed={TYPES} />
-            <Fitting className="lg:row-span-2">
-              {(listed) => <Running list={answer} rows={rows} listed={listed} onOpen={onOpen} />}
-            </Fitting>
-            <Fitting>
-              {(listed) => (
-                <Queue {...part} list={answer} rows={rows} listed={listed} ranked={ranked} />
-              )}
-            </Fitting>
-          </Tips>
+          <Now {...part} list={answer} rows={rows} listed={TYPES} />
+          <Fitting className="lg:row-span-2">
+            {(listed) => <Running list={answer} rows={rows} listed={listed} onOpen={onOpen} />}
+          </Fitting>
+          <Fitting>
+            {(listed) => (
+              <Queue {...part} list={answer} rows={rows} listed={listed} ranked={ranked} />
+            )}
+          </Fitting>
         </div>
       )}
     </main>
