@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rejectedStatus } from '#src/demo/requestedStatuses.ts'
-import { OUTCOMES } from './kinds.ts'
 import {
   kindOf,
+  OUTCOMES,
   phaseOf,
   STAGES,
   STATUSES,
@@ -70,10 +70,12 @@ it('the style sheet has the color and the icon of every status', () => {
   const [, icons = ''] = /inline\('icon-\{(.*?)\}'/.exec(css) ?? []
   for (const status of [...STATUSES.map((row) => row.status), 'TRAINING_JOB_PAUSED']) {
     const { tone, icon } = statusMark(status)
-    expect(tones.split(',')).toContain(tone)
-    expect(css).toContain(`--tone-${tone}-soft:`)
-    expect(icons.split(',')).toContain(icon)
-    expect(css).toContain(`@utility icon-${icon} {`)
+    expect(tones.split(','), 'the tones in the first @source of styles.css').toContain(tone)
+    expect(icons.split(','), 'the icons in the second @source of styles.css').toContain(icon)
+    const missing = [`--tone-${tone}: `, `--tone-${tone}-soft: `, `@utility icon-${icon} {`].filter(
+      (line) => !css.includes(line),
+    )
+    expect(missing, `src/app/styles.css lacks these for ${status}`).toEqual([])
   }
 })
 
@@ -81,8 +83,10 @@ describe('a group', () => {
   it('is requested by the names that the API takes, and no others', () => {
     const names = ['COMPLETED', 'DEPLOY_FAILED', 'FAILED', 'STOPPED', 'PREEMPTED']
     expect(statusesOf('ended')).toEqual(names.map(api))
-    expect(rejectedStatus(statusesOf('ended'))).toBeNull()
-    expect(rejectedStatus(statusesOf('active'))).toBeNull()
+    for (const group of ['ended', 'active'] as const) {
+      const rejected = rejectedStatus(statusesOf(group))
+      expect(rejected, 'the API takes it: see src/demo/requestedStatuses.ts').toBeNull()
+    }
     expect(rejectedStatus([api('EXPIRED')])).toBe(api('EXPIRED'))
   })
 

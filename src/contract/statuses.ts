@@ -1,4 +1,5 @@
 import {
+  OUTCOMES,
   STAGES,
   STATUSES as TABLE,
   type Outcome,
@@ -8,7 +9,7 @@ import {
   type Tone,
 } from './statusTable.ts'
 
-export { STAGES, type Outcome, type Stage }
+export { OUTCOMES, STAGES, type Outcome, type Stage }
 
 const PREFIX = 'TRAINING_JOB_'
 
