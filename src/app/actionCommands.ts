@@ -22,6 +22,7 @@ import { commandKeys } from '#src/lib/platform.ts'
 import { setTheme, type Theme } from './theme.ts'
 import { showToast } from '#src/ui/toasts.ts'
 import { curlOfView } from '#src/view/curl.ts'
+import { PARTS } from '#src/view/overview.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
 import type { Refresh, View } from '#src/view/view.ts'
 import { unwatchView, watchView } from '#src/watch/actions.ts'
@@ -140,7 +141,7 @@ export function actionCommands(context: ActionContext): Command[] {
     {
       id: 'overview',
       label: 'Overview',
-      hint: 'now, timeline, trend, queue, failures',
+      hint: PARTS.join(', '),
       keys: 'O',
       keywords: 'chart graph gpus',
       icon: ChartGantt,

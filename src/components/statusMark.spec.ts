@@ -38,9 +38,11 @@ it('the style sheet has every color and icon', () => {
   const [, icons = ''] = /inline\('icon-\{(.*?)\}'/.exec(css) ?? []
   for (const status of [...STATUSES.map((row) => row.status), ...UNKNOWN]) {
     const { tone, icon } = statusMark(status)
-    expect(tones.split(',')).toContain(tone)
-    expect(css).toContain(`--tone-${tone}-soft:`)
-    expect(icons.split(',')).toContain(icon)
-    expect(css).toContain(`@utility icon-${icon} {`)
+    expect(tones.split(','), 'the tones in the first @source of styles.css').toContain(tone)
+    expect(icons.split(','), 'the icons in the second @source of styles.css').toContain(icon)
+    const missing = [`--tone-${tone}: `, `--tone-${tone}-soft: `, `@utility icon-${icon} {`].filter(
+      (line) => !css.includes(line),
+    )
+    expect(missing, `src/app/styles.css lacks these for ${status}`).toEqual([])
   }
 })

@@ -2,8 +2,9 @@
 export const STAGES = ['running', 'deploying', 'waiting'] as const
 export type Stage = (typeof STAGES)[number]
 
-/** How a job ended. */
-export type Outcome = 'completed' | 'failed' | 'stopped' | 'preempted'
+/** How a job ended, in the order in which a chart stacks the outcomes. */
+export const OUTCOMES = ['completed', 'failed', 'stopped', 'preempted'] as const
+export type Outcome = (typeof OUTCOMES)[number]
 
 /** A status. Everything else about it is derived from its row. */
 export interface StatusRow {

@@ -1,4 +1,5 @@
 import {
+  OUTCOMES,
   STAGES,
   STATUSES as TABLE,
   type Outcome,
@@ -6,7 +7,7 @@ import {
   type StatusRow,
 } from './statusTable.ts'
 
-export { STAGES, type Outcome, type Stage }
+export { OUTCOMES, STAGES, type Outcome, type Stage }
 
 const PREFIX = 'TRAINING_JOB_'
 
@@ -94,14 +95,6 @@ function rankOf(status: string): number {
   const rank = STATUSES.findIndex((row) => row.status === status)
   return rank === -1 ? STATUSES.length : rank
 }
-
-/** The outcomes, in the order in which a chart stacks them. */
-export const OUTCOMES = [
-  'completed',
-  'failed',
-  'stopped',
-  'preempted',
-] as const satisfies readonly Outcome[]
 
 /** Every kind, in the order of a legend. */
 export const KINDS: readonly Kind[] = [...STAGES, ...OUTCOMES, 'unknown']

@@ -59,7 +59,7 @@ it('takes exactly the rows that the schema takes', () => {
         job,
       )
       const { success } = trainingJobSchema.safeParse(row)
-      expect(isTrainingJob(row)).toBe(success)
+      expect(isTrainingJob(row), 'isTrainingJob takes what trainingJobSchema takes').toBe(success)
       if (success) taken += 1
       else refused += 1
     }),

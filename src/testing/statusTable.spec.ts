@@ -3,6 +3,8 @@ import { phaseOf, STATUSES, statusesOf, type Kind, KINDS } from '#src/contract/s
 import type { StatusRow } from '#src/contract/statusTable.ts'
 import { aTrainingJob } from './job.ts'
 import { errorTypeCounts } from '#src/overview/failures/errorTypeCounts.ts'
+import { planLife } from '#src/demo/life.ts'
+import { randomFor } from '#src/demo/random.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { elapsed, hasEnded, isActive } from '#src/jobs/job.ts'
 import { gpuUse } from '#src/overview/now/gpuUse.ts'
@@ -78,6 +80,17 @@ it('the rows that were added are known', () => {
   expect(statusesOf('waiting')).toContain('TRAINING_JOB_SUSPENDED')
   expect(statusesOf('failed')).toContain('TRAINING_JOB_TIMED_OUT')
   expect(STATUSES.length).toBe(14)
+})
+
+it('the demo (src/demo/life.ts) has jobs in every status that the API documents', () => {
+  const { instance_type: instance } = aTrainingJob()
+  const lives = Array.from({ length: 1000 }, (_, n) => planLife(randomFor(1, n), now, instance, 1))
+  const found = new Set<string>(lives.flatMap((stages) => stages.map(({ status }) => status)))
+  const added = ADDED.rows.map(({ word }) => word)
+  const documented = STATUSES.filter(({ word, byNameOnly }) => !byNameOnly && !added.includes(word))
+  const missing = documented.filter(({ status }) => !found.has(status))
+  // Only clients of the API name these.
+  expect(missing.map(({ word }) => word)).toEqual(['queued', 'preempted'])
 })
 
 describe.each(CASES)('$status is $kind everywhere:', ({ status, kind }) => {

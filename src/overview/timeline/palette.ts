@@ -95,7 +95,10 @@ function patternOf(kind: Kind, colour: string, background: string): CanvasPatter
 
 type DrawTile = (context: CanvasRenderingContext2D, colour: string, background: string) => void
 
-const PATTERNS: Readonly<Partial<Record<Kind, DrawTile>>> = {
+/** The pattern of each kind; `null` for a plain fill. */
+const PATTERNS: Readonly<Record<Kind, DrawTile | null>> = {
+  running: null,
+  completed: null,
   deploying(context, colour, background) {
     fillTile(context, background)
     context.globalAlpha = 0.45
