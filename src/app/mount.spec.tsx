@@ -7,7 +7,7 @@ import { renderCrashScreen, renderPage } from './mount.tsx'
 
 const thrown = vi.hoisted(() => ({ value: undefined as unknown }))
 vi.mock('./Root.tsx', () => ({
-  Screen: () => {
+  Root: () => {
     if (thrown.value !== undefined) throw thrown.value
     return <p>Jobs</p>
   },

@@ -49,7 +49,7 @@ describe.each(CASES)('$status', ({ status, label, name }) => {
     const { container } = render(<StatusName status={status} title="Tooltip" />)
     expect(container.textContent).toBe(label)
     expect(container.querySelectorAll(`.icon-${icon}.text-tone-${tone}`)).toHaveLength(1)
-    expect(container.firstElementChild?.getAttribute('title')).toBe('Tooltip')
+    expect(container.firstElementChild?.getAttribute('data-tooltip')).toBe('Tooltip')
   })
 })
 
@@ -61,5 +61,5 @@ it('a badge has no more text than fits any line', () => {
 it('unknown statuses are listed without their prefix, and in full in the tooltip', () => {
   const { container } = render(<UnknownStatuses statuses={['TRAINING_JOB_PAUSED', 'NEW']} />)
   expect(container.textContent).toBe('PAUSED, NEW')
-  expect(container.firstElementChild?.getAttribute('title')).toBe('TRAINING_JOB_PAUSED, NEW')
+  expect(container.firstElementChild?.getAttribute('data-tooltip')).toBe('TRAINING_JOB_PAUSED, NEW')
 })
