@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { STATUSES, statusWord } from '#src/contract/statuses.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
-import { MAX_WIDTH, MIN_WIDTH } from '#src/view/columns.ts'
+import { DEFAULT_COLUMNS, MAX_WIDTH, MIN_WIDTH } from '#src/view/columns.ts'
 import { ignoredParameters } from '#src/view/ignored.ts'
 import { LANE_KEYS, PARTS } from '#src/view/overview.ts'
 import { parseView, viewParsers } from '#src/view/url.ts'
@@ -48,8 +48,16 @@ describe('docs/address.md', () => {
       overview: [...PARTS, ...LANE_KEYS.map((key) => `timeline.${key}`)],
     }
     for (const [name, known] of Object.entries(words)) {
-      for (const word of known) expect(valuesOf(name)).toContain(`\`${word}\``)
+      const missing = known.filter((word) => !valuesOf(name).includes(`\`${word}\``))
+      expect(missing, `the row of \`${name}\` lacks these words`).toEqual([])
     }
+    const inNoGroup = STATUSES.filter(({ byNameOnly }) => byNameOnly).map(({ word }) => word)
+    const named = valuesOf('status').matchAll(/`(\w+)` \(in no group\)/g)
+    const marked = Array.from(named, ([, word]) => word)
+    expect(marked, 'the statuses marked (in no group)').toEqual(inNoGroup)
+    const hidden = FIELD_KEYS.filter((key) => !DEFAULT_COLUMNS.some((column) => column.key === key))
+    const allBut = `all but ${hidden.map((key) => `\`${key}\``).join(', ')};`
+    expect(rows.get('cols')?.without).toContain(allBut)
     expect(page).toContain(`from ${MIN_WIDTH} to ${MAX_WIDTH}`)
   })
 

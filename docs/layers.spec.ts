@@ -33,6 +33,15 @@ function foldersIn(text: string, index: number): string[] {
   return [...text.matchAll(/`([\w-]+)`/g)].map(([, folder = '']) => folder)
 }
 
+/** What HTML, Vite and the command line start with; no other file imports them. */
+const ENTRY_POINTS = [
+  'src/main.ts',
+  'src/globals.d.ts',
+  'src/demo/plugin.ts',
+  'src/demo/server.ts',
+  'src/proxy/plugin.ts',
+]
+
 const IMPORT = /\b(?:from|import)\s*\(?\s*'([^']+)'/g
 
 /** The production files under `src`, and the files that each imports, types and dynamic imports included. */
@@ -93,6 +102,12 @@ describe('the layers', () => {
       names.some((name) => name.startsWith('src/testing/') || name.includes('.spec.')),
     )
     expect(wrong.map(([file]) => file)).toEqual([])
+  })
+
+  it('keep files that only tests use in `src/testing/`', () => {
+    const imported = new Set([...imports.values()].flat())
+    const unused = [...imports.keys()].filter((file) => !imported.has(file))
+    expect(unused.sort()).toEqual([...ENTRY_POINTS].sort())
   })
 })
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { ENV } from '#src/contract/names.ts'
 import { FAULTS } from '#src/demo/scenarios.ts'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
+import { PARTS } from '#src/view/overview.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 
@@ -19,6 +20,11 @@ it('the README lists every variable and every error path of the demo', () => {
   for (const { id, what } of FAULTS) expect(row(id)).toContain(what)
 })
 
+it('the README has a row for every part of the overview', () => {
+  expect(PARTS.filter((part) => row(part) === '')).toEqual([])
+})
+
 it('the README lists all columns of an export, in their order', () => {
-  expect(readme).toContain(`: ${FIELD_KEYS.map((key) => FIELDS[key].label).join(', ')}. In CSV`)
+  const [, columns = ''] = /in this order: (.*?)\. In CSV/.exec(readme) ?? []
+  expect(columns.split(', ')).toEqual(FIELD_KEYS.map((key) => FIELDS[key].label))
 })

@@ -35,7 +35,7 @@ const OPENED: readonly (readonly [url: string, look: (page: Page) => Promise<voi
   [
     '/?longer=6h',
     async (page) =>
-      expect(page.getByRole('list', { name: 'Filters that are on' })).toContainText('6 h'),
+      expect(page.getByRole('list', { name: 'Filters that are on' })).toContainText('6h'),
   ],
   [
     '/?sort=-nodes,name',

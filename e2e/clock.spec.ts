@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { details, jobCount, notice, refresh, result, row } from './support/page.ts'
 import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'

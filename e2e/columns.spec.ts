@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import { columnHeader, jobCount, notice, presets, result, tableRegion } from './support/page.ts'
 import { settle } from './support/settle.ts'

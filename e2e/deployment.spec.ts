@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { details, notice, row } from './support/page.ts'
 import { settle } from './support/settle.ts'
 import { type Files, startProxySite } from './support/site.ts'
@@ -49,19 +49,16 @@ function fileOf(folder: string, start: string): string {
   return path.join(assets, name)
 }
 
-/** Replaces text in a file. */
-function replaceIn(file: string, from: string, to: string): void {
-  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to))
-}
+const newer = (text: string) => text.replaceAll(/-[\w-]{8}\.js\b/g, (end) => `-newer${end}`)
 
-/** Deploys a newer build, in which the entry script and that of the details have other names. */
+/** Deploys a newer build, in which every script with a hash has another name. */
 function deploy(folder: string): void {
-  const detailsScript = fileOf(folder, 'JobDetails-')
-  renameSync(detailsScript, path.join(folder, 'assets/JobDetails-newer.js'))
-  replaceIn(fileOf(folder, 'page-'), path.basename(detailsScript), 'JobDetails-newer.js')
-  const script = fileOf(folder, 'index-')
-  renameSync(script, path.join(folder, 'assets/index-newer.js'))
-  replaceIn(path.join(folder, 'index.html'), path.basename(script), 'index-newer.js')
+  for (const name of ['index.html', ...readdirSync(path.join(folder, 'assets'))]) {
+    if (!/\.(html|js)$/.test(name)) continue
+    const file = path.join(folder, name.endsWith('.html') ? '' : 'assets', name)
+    writeFileSync(file, newer(readFileSync(file, 'utf8')))
+    renameSync(file, newer(file))
+  }
 }
 
 const rows = (page: Page) => page.getByRole('row', { name: /alpha|beta/ })

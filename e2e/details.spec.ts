@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import {
   clipboard,
@@ -172,6 +172,23 @@ test('a bookmarked job outside the filters is requested by its ID and has a note
     'aria-disabled',
     'true',
   )
+})
+
+test('a disabled button ignores mouse and keyboard, keeps the focus and has a reason', async ({
+  page,
+}) => {
+  await page.goto('/?refresh=off&open=aaa1')
+  await expect(heading(page, 'alpha')).toBeVisible()
+  const previous = page.getByRole('button', { name: 'Previous job' })
+  await expect(previous).toBeDisabled()
+  await expect(previous).toHaveAccessibleDescription('No previous job in the list')
+  // Playwright waits for a disabled button to be enabled.
+  await previous.click({ force: true })
+  await previous.press('Enter')
+  await previous.press('Space')
+  await expect(previous).toBeFocused()
+  await expect(heading(page, 'alpha')).toBeVisible()
+  await expect(page).toHaveURL('/?refresh=off&open=aaa1')
 })
 
 test('an unknown ID is reported and does not affect the table', async ({ page }) => {

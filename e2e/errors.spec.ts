@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, request as httpRequest } from 'node:http'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { ERROR_SCENARIOS } from '#src/testing/errorScenarios.ts'
 import { ERROR_MESSAGES } from './support/errorMessages.ts'
 import {
@@ -31,7 +31,7 @@ for (const { name, kind, respond, retry } of ERROR_SCENARIOS.filter(({ inGate })
         await page.goto('/?refresh=5s')
         await expect(page.getByRole('heading', { name: title })).toBeVisible()
         await expect(errorBanner(page)).toContainText(advice)
-        await expect(page.getByText(/^(Next try in \d+ s\.|Trying again …)$/)).toBeVisible()
+        await expect(page.getByText(/^(Next try in \d+s\.|Trying again …)$/)).toBeVisible()
         await expect(retryNow).toBeVisible()
         mockApi.setFault(null)
         if (retry === 'minute') await retryNow.click()
@@ -105,7 +105,7 @@ test('a 429 counts down to the time the API asked for, then the page retries by 
 }) => {
   mockApi.setFault('err-429')
   await page.goto('/')
-  await expect(page.getByText(/^Next try in [345] s\.$/)).toBeVisible()
+  await expect(page.getByText(/^Next try in [345]s\.$/)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Try now' })).toBeDisabled()
   await expect(page.getByRole('button', { name: 'Refresh now' })).toBeDisabled()
   expect(mockApi.requests).toHaveLength(1)

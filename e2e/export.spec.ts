@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { jobCount, palette, result } from './support/page.ts'
 import { downloadJobs } from './support/downloadJobs.ts'

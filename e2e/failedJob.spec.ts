@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import { clipboard, details, sidewaysOverflow } from './support/page.ts'
 import { expect, test } from './support/test.ts'

@@ -1,4 +1,4 @@
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { countsIn, errorTypes, part, pressEach } from './support/overview.ts'
 import { jobCount, result } from './support/page.ts'
 import { expect, test } from './support/test.ts'

@@ -1,4 +1,4 @@
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { holdResponses } from './support/hold.ts'
 import { filters, jobCount, preset, presets, result, row, table } from './support/page.ts'
 import { searchOf } from './support/searchOf.ts'

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import { clipboard, details, row, table, tableRegion, tooltip } from './support/page.ts'
 import { expect, test } from './support/test.ts'
@@ -56,7 +56,8 @@ function endOf(element: Locator, end: string) {
     const { left, right, top, height } = range.getBoundingClientRect()
     const shown = document.elementFromPoint(right - 1, top + height / 2)
     const clip = (
-      node.closest('[data-name], .truncate') ?? node.querySelector('[data-name], .truncate')
+      node.closest('[data-tooltip=""], .truncate') ??
+      node.querySelector('[data-tooltip=""], .truncate')
     )?.getBoundingClientRect()
     return {
       width: right - left,

@@ -1,4 +1,4 @@
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import {
   bell,
   ended,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { axe, axeInBothThemes } from './support/axe.ts'
 import { countsIn, errorTypes, part, pressEach } from './support/overview.ts'
 import {

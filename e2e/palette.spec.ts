@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import { holdResponses } from './support/hold.ts'
@@ -86,7 +86,8 @@ test('Ctrl-K opens the palette, even from a text field, and Escape returns the f
   await expect(search).toBeFocused()
 
   const button = page.getByRole('button', { name: 'Commands' })
-  await expect(button).toHaveAttribute('title', 'Commands (Ctrl K)')
+  await button.hover()
+  await expect(tooltip(page)).toHaveText('Commands (Ctrl K)')
   await button.click()
   await expect(field(page)).toBeFocused()
   await page.keyboard.press('Escape')
@@ -119,9 +120,9 @@ test('filters are found by value, show how many jobs match, and can be removed a
   await find(page, 'gpu h100', /^GPU type: H100 on \d+$/)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?refresh=off&status=failed')
-  await runCounted(page, 'created 24', /^Created: last 24 h \d+$/)
+  await runCounted(page, 'created 24', /^Created: last 24h \d+$/)
   await expect(page).toHaveURL('/?refresh=off&status=failed&created=24h')
-  await runCounted(page, 'elapsed 6', /^Elapsed at least: 6 h \d+$/)
+  await runCounted(page, 'elapsed 6', /^Elapsed at least: 6h \d+$/)
   await expect(page).toHaveURL('/?refresh=off&status=failed&created=24h&longer=6h')
   await run(page, 'clear', 'Clear all filters')
   await expect(result(page)).toHaveText(jobCount(201))
@@ -197,9 +198,11 @@ test('each control’s tooltip names its shortcut', async ({ page }) => {
     ['Close details', 'Close details (Esc)'],
   ]
   for (const [name, title] of titles) {
-    await expect(page.getByRole('button', { name })).toHaveAttribute('title', title)
+    await page.getByRole('button', { name }).hover()
+    await expect(tooltip(page)).toHaveText(title)
   }
-  await expect(searchBox(page)).toHaveAttribute('title', 'Search jobs (/)')
+  await searchBox(page).hover()
+  await expect(tooltip(page)).toHaveText('Search jobs (/)')
   await needle(page).hover()
   await expect(tooltip(page)).toContainText('Enter: details')
 })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { columnHeader, refresh, tableRegion } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import { downloadJobs } from './support/downloadJobs.ts'
 import { details, jobCount, result, sidewaysOverflow, table } from './support/page.ts'

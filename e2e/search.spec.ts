@@ -1,4 +1,4 @@
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import { jobCount, preset, result, row, searchBox } from './support/page.ts'
 import { settle } from './support/settle.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import { clipboard, jobCount, result, searchBox } from './support/page.ts'
 import { expect, test } from './support/test.ts'

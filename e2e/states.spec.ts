@@ -1,4 +1,4 @@
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { holdResponses } from './support/hold.ts'
 import { columnHeader, jobCount, result, table } from './support/page.ts'
 import { expect, test } from './support/test.ts'

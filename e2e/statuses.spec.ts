@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import {
   bell,
   icon,
@@ -174,7 +174,10 @@ test.describe('an unknown status', () => {
     await page.keyboard.press('Escape')
     await expect(page).toHaveURL(/[?&]status=TRAINING_JOB_EVICTED$/)
     await expect(result(page)).toHaveText(jobCount(1))
-    await expect(page.getByTitle('TRAINING_JOB_EVICTED').getByText('EVICTED')).toBeVisible()
+    const chip = page.getByRole('list', { name: 'Filters that are on' }).getByText('EVICTED')
+    await expect(chip).toHaveAccessibleDescription('TRAINING_JOB_EVICTED')
+    await chip.hover()
+    await expect(tooltip(page)).toHaveText('TRAINING_JOB_EVICTED')
 
     await page.getByRole('button', { name: 'Share and export' }).click()
     const [download] = await Promise.all([

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { filters, jobCount, palette, result, searchBox, table } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { axe } from './support/axe.ts'
 import { errorBanner, jobCount, sidewaysOverflow, table } from './support/page.ts'

@@ -47,7 +47,7 @@ async function start(element: Element): Promise<void> {
     const message = error instanceof Error ? error.message : String(error)
     try {
       const page = await import('./app/mount.tsx')
-      page.renderFault(element, message)
+      page.renderCrashScreen(element, message)
     } catch {
       // It is the page's code that could not be loaded.
       element.textContent = `The dashboard could not be loaded. Reload the page. (${message})`

@@ -1,7 +1,7 @@
 import type { Page, TestInfo } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import type { MockApi } from '#src/demo/server.ts'
-import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from '#src/demo/wireErrors.ts'
+import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from '#src/testing/wireErrors.ts'
 import { ERROR_SCENARIOS, type ErrorScenario } from '#src/testing/errorScenarios.ts'
 import { report } from '../support/errorReport.ts'
 import { ERROR_MESSAGES } from '../support/errorMessages.ts'
@@ -98,7 +98,7 @@ for (const scenario of retriedAfterAMinute) {
     const { length } = mockApi.requests
     mockApi.setFault(null)
     await page.clock.fastForward(50_000)
-    await page.getByText(/^Next try in \d s\.$/).waitFor()
+    await page.getByText(/^Next try in \ds\.$/).waitFor()
     expect(mockApi.requests, 'no retry before a minute has passed').toHaveLength(length)
     await page.clock.fastForward(10_000)
     await expect(errorBanner(page)).toBeHidden({ timeout: INTERVAL })
@@ -119,7 +119,7 @@ for (const scenario of retriedMuchLater) {
     // Requests of the page, not of the proxy, which waits by a clock of its own.
     const { length } = proxyLog
     await page.clock.fastForward(3_500_000)
-    await page.getByText(/^Next try in \d+ s\.$/).waitFor()
+    await page.getByText(/^Next try in 1m \d\ds\.$/).waitFor()
     expect(proxyLog, 'no retry before an hour has passed').toHaveLength(length)
     await page.clock.fastForward(100_000)
     await expect.poll(() => proxyLog.length).toBe(length + 1)

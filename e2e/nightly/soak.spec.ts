@@ -1,6 +1,6 @@
 import type { CDPSession } from '@playwright/test'
 import type { FaultId } from '#src/demo/scenarios.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { randomFor } from '#src/demo/random.ts'
 import { expect, test } from '../support/test.ts'
 

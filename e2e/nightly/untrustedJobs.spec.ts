@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import type { MockApi } from '#src/demo/server.ts'
-import { INVALID_ROWS, UNTRUSTED_JOBS } from '#src/demo/untrustedJobs.ts'
-import { withRows } from '#src/demo/wireErrors.ts'
+import { INVALID_ROWS, UNTRUSTED_JOBS } from '#src/testing/untrustedJobs.ts'
+import { withRows } from '#src/testing/wireErrors.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import { report } from '../support/errorReport.ts'
 import {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { columnHeader, details, filters, overview, result, row, tableRegion } from './page.ts'
 import { background, boxOf, contrast, contrastIn, contrastOfEdge, pixelsOf } from './pixels.ts'
 import { expect, test } from './test.ts'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { details } from './page.ts'
 import { settle } from './settle.ts'
 

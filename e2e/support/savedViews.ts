@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { presets } from './page.ts'
 
 /** A running job, a failed one and a completed one. */

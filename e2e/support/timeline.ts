@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 
 const HOUR = 3_600_000

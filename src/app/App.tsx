@@ -1,3 +1,6 @@
+import { useSelector } from '@tanstack/react-store'
+import { useQueryClient } from '@tanstack/react-query'
+import { lastEntry } from '#src/search/history.ts'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
@@ -13,7 +16,6 @@ import { JobsTable, type TableHandle } from '#src/table/JobsTable.tsx'
 import type { OnOpen } from '#src/table/openClicked.ts'
 import type { OnResize } from '#src/table/resizing.ts'
 import { NOTHING_SELECTED, selectedOf } from '#src/table/selection.ts'
-import { BAR_BUTTON } from '#src/ui/classes.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { Toasts } from '#src/ui/Toasts.tsx'
 import { activeFilters, viewName } from '#src/view/filtering/activeFilters.ts'
@@ -34,16 +36,16 @@ import { Notices } from '#src/notices/Notices.tsx'
 import { RefreshControls } from '#src/refresh/RefreshControls.tsx'
 import { pageTitle } from './title.ts'
 import { Toolbar } from './Toolbar.tsx'
-import { useChanges } from '#src/notices/useStatusChanges.ts'
+import { useStatusChanges } from '#src/notices/useStatusChanges.ts'
 import { useKeys } from '#src/keyboard/useKeys.ts'
-import { useMayAsk } from '#src/refresh/useCanRefresh.ts'
+import { useCanRefresh } from '#src/refresh/useCanRefresh.ts'
 import { useOpenJob } from '#src/details/useOpenJob.ts'
 import { useOverviewToggle } from '#src/overview/useOverviewToggle.ts'
 import { usePrepared } from './usePrepared.ts'
-import { useSeen } from '#src/filters/useKnownOptions.ts'
+import { useKnownOptions } from '#src/filters/useKnownOptions.ts'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
-const Cancelled = loadable(async () => (await import('#src/notices/Canceled.tsx')).Cancelled)
+const Canceled = loadable(async () => (await import('#src/notices/Canceled.tsx')).Canceled)
 const EmptyState = loadable(async () => (await import('#src/notices/EmptyState.tsx')).EmptyState)
 const KeySheet = loadable(async () => (await import('#src/keyboard/KeySheet.tsx')).KeySheet)
 const SelectionBar = loadable(
@@ -69,12 +71,13 @@ export function App() {
   const [view, setView] = useView()
   const request = toSearchRequest(view)
   const search = useTrainingJobs(request, paceOf(view.refresh))
-  const { answer, current, error } = search
-  const { narrowing, now, matching, order, jobs, first, counts } = useVisibleJobs(view, search)
-  usePrepared(answer)
-  const seen = useSeen(answer)
-  const changes = useChanges(answer, view.status.length > 0)
-  const rows = first ?? jobs
+  const { state, result, error } = search
+  const { narrowing, now, matching, order, jobs, preview, counts } = useVisibleJobs(view, search)
+  usePrepared(result)
+  const known = useKnownOptions()
+  const diff = useSelector(lastEntry(useQueryClient()), (entry) => entry?.diff)
+  const changes = useStatusChanges(view.status.length > 0)
+  const rows = preview ?? jobs
   const { open, row } = useOpenJob(view.open, {
     search,
     rows: rows ?? NO_JOBS,
@@ -110,7 +113,7 @@ export function App() {
   const [dialog, setDialog] = useState<'keys' | 'palette' | null>(null)
   const { button: overviewButton, toggle: toggleOverview } = useOverviewToggle(view, setView)
   const togglePalette = () => setDialog(dialog === 'palette' ? null : 'palette')
-  const mayAsk = useMayAsk(search)
+  const mayAsk = useCanRefresh(search)
   useKeys({
     keys: () => setDialog('keys'),
     palette: togglePalette,
@@ -142,7 +145,7 @@ export function App() {
   const selected = useMemo(() => selectedOf(selection, rows ?? NO_JOBS), [selection, rows])
   const keys = useMemo(() => view.cols.map(({ key }) => key), [view.cols])
   const ended = useEnded()
-  const filters = activeFilters(view, (id) => seen.projects.get(id)?.name)
+  const filters = activeFilters(view, (id) => known.projects.get(id)?.name)
   const keptViews = useSavedViews(view)
   const name = keptViews.saved?.name ?? viewName(filters)
   const filtering = {
@@ -150,14 +153,13 @@ export function App() {
     setView,
     request,
     counts,
-    projects: seen.projects,
-    statuses: seen.statuses,
-    answer: current ? answer : null,
-    answeredAt: search.answeredAt,
+    ...known,
+    answer: state === 'ready' ? result : null,
+    answeredAt: search.fetchedAt,
     narrowing,
     now,
   }
-  const shown = current ? jobs : null
+  const shown = state === 'ready' ? jobs : null
 
   return (
     // On a narrow screen the open job is all of the page, once its details are there.
@@ -203,30 +205,30 @@ export function App() {
         </Toolbar>
         {view.overview.parts.length > 0 && (
           <Overview
-            list={answer}
+            list={result}
             rows={matching}
-            now={search.answeredAt}
-            stale={answer !== null && !current}
+            now={search.fetchedAt}
+            stale={result !== null && state !== 'ready'}
             view={view}
             setView={setView}
             onOpen={openJob}
             onFold={toggleOverview}
           />
         )}
-        <Notices search={search} seen={seen.statuses} view={view} setView={setView} now={now} />
+        <Notices search={search} seen={known.statuses} view={view} setView={setView} now={now} />
         <div className="flex min-h-0 flex-1">
           <div className="flex min-w-0 flex-1 flex-col">
-            {search.cancelled && !answer ? (
-              <Cancelled search={search} />
-            ) : error && !answer && !first ? (
-              <ErrorState error={error} search={search} />
-            ) : current && jobs?.length === 0 && !answer?.leftOut ? (
+            {state === 'canceled' && !result ? (
+              <Canceled search={search} />
+            ) : state === 'failed' && !result ? (
+              <ErrorState error={search.error} search={search} />
+            ) : state === 'ready' && jobs?.length === 0 && !result.leftOut ? (
               <EmptyState view={view} setView={setView} filters={filters} />
             ) : (
               <JobsTable
                 ref={table}
                 jobs={rows}
-                partial={first !== null}
+                partial={preview !== null}
                 sort={view.sort}
                 onSort={onSort}
                 columns={view.cols}
@@ -234,11 +236,11 @@ export function App() {
                 onResize={onResize}
                 selection={selection}
                 onSelect={setSelection}
-                came={(!first && answer?.difference?.came) || NO_JOBS}
-                search={first ? search.key : search.answerKey}
+                came={(!preview && diff?.added) || NO_JOBS}
+                search={preview ? search.key : search.resultKey}
                 narrowing={narrowing}
-                stale={!current && !first && jobs !== null}
-                changed={changes.lit}
+                stale={state !== 'ready' && !preview && jobs !== null}
+                changed={changes.highlighted}
                 open={view.open}
                 onOpen={onOpen}
               />
@@ -249,7 +251,7 @@ export function App() {
                 keys={keys}
                 onClear={() => setSelection(NOTHING_SELECTED)}
               >
-                <WatchSelected jobs={selected} look={BAR_BUTTON} />
+                <WatchSelected jobs={selected} />
               </SelectionBar>
             )}
           </div>
@@ -270,9 +272,10 @@ export function App() {
       <Announcer changes={changes} />
       <Watching
         page={{
-          // The rows of an earlier search hold until those of the next are there.
-          answer: view.refresh === 'off' || search.cancelled || (error && !current) ? null : answer,
-          coming: !answer && search.fetching,
+          // The rows of the earlier search hold until those of the next one arrive.
+          answer:
+            view.refresh === 'off' || state === 'canceled' || state === 'failed' ? null : result,
+          coming: !result && search.fetching,
         }}
         openJob={onOpen}
       />
@@ -285,7 +288,7 @@ export function App() {
           keptViews={keptViews}
           search={search}
           mayAsk={mayAsk}
-          first={first}
+          first={preview}
           order={order}
           saved={shown}
           viewName={name}

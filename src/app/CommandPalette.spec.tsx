@@ -5,7 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { countByStatus, projectsOf } from '#src/jobs/counts.ts'
-import { AnswerReader } from '#src/search/reader/resultReader.ts'
+import { ResultReader } from '#src/search/reader/resultReader.ts'
 import type { Answered } from '#src/search/searchOptions.ts'
 import type { Palette } from '#src/palette/Palette.tsx'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
@@ -33,9 +33,9 @@ const held = {
 }
 
 function answerOf(some: readonly TrainingJob[]): Answered {
-  const reader = new AnswerReader(null)
+  const reader = new ResultReader(null)
   reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: some })))
-  return { ...reader.finish(), active: true, errorsBefore: 0 }
+  return { ...reader.finish(), partial: false, active: true }
 }
 
 /** What the page gives in one render: what it does not keep from the render before is made anew. */
@@ -51,17 +51,16 @@ function propsOf(part: Partial<Props> = {}, view: View = DEFAULT_VIEW): Props {
     viewName: 'All jobs',
     mayAsk: true,
     search: {
-      answer,
-      answeredAt: now,
-      answerKey: 'all',
+      state: 'ready',
+      result: answer,
+      fetchedAt: now,
+      resultKey: 'all',
       key: 'all',
-      first: null,
-      current: true,
+      preview: null,
       error: null,
       nextPollAt: null,
       waitUntil: 0,
       fetching: false,
-      cancelled: false,
       cancel: () => {},
       refresh: () => {},
     },

@@ -7,13 +7,13 @@ import { filterCommands, type FilterContext } from '#src/palette/filterCommands.
 import type { Counted } from '#src/palette/filterCounts.ts'
 import { Palette } from '#src/palette/Palette.tsx'
 import { presetCommands, savedViewCommands, sortCommands } from '#src/palette/viewCommands.ts'
-import { useTheme } from '#src/ui/theme.ts'
+import { useTheme } from './theme.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import type { KeptViews } from '#src/view/saved/useSavedViews.ts'
 import type { Layout, Refresh } from '#src/view/view.ts'
 import { useWatches } from '#src/watch/actions.ts'
 import { actionCommands, themeCommands, zoneCommand, type ActionContext } from './actionCommands.ts'
-import { pickRefresh, type Refreshing } from '#src/refresh/setRefresh.ts'
+import { setRefresh, type Refreshing } from '#src/refresh/setRefresh.ts'
 import { useFilterCounts } from '#src/palette/useFilterCounts.ts'
 
 interface CommandPaletteProps
@@ -80,8 +80,8 @@ export function CommandPalette(props: CommandPaletteProps) {
   ])
   const jobs = useMemo(() => {
     if (first) return { list: listJobs(first), rows: [...first.keys()] }
-    return search.answer && order && { list: search.answer, rows: order }
-  }, [first, search.answer, order])
+    return search.result && order && { list: search.result, rows: order }
+  }, [first, search.result, order])
   return (
     <Palette
       commands={commands}
@@ -105,7 +105,7 @@ function useRuns(props: CommandPaletteProps) {
       onRefresh: () => {
         if (latest.current.mayAsk) latest.current.search.refresh()
       },
-      onPace: (refresh: Refresh) => pickRefresh(refresh, latest.current),
+      onPace: (refresh: Refresh) => setRefresh(refresh, latest.current),
       onKeys: () => latest.current.onKeys(),
       onOverview: () => latest.current.onOverview(),
       onWall: () => {

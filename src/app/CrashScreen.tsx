@@ -1,10 +1,10 @@
-interface FaultProps {
+interface CrashScreenProps {
   /** What is wrong, as a sentence. */
   readonly message: string
 }
 
 /** The last resort, instead of a blank page: what is wrong, and ways on. */
-export function Fault({ message }: FaultProps) {
+export function CrashScreen({ message }: CrashScreenProps) {
   return (
     <main
       role="alert"

@@ -1,7 +1,6 @@
-import { clsx } from 'clsx'
 import { CircleHelp, Command } from 'lucide-react'
-import { CONTROL } from '#src/ui/classes.ts'
 import { commandKeys, isApple } from '#src/lib/platform.ts'
+import { IconButton } from '#src/ui/IconButton.tsx'
 
 interface HelpButtonsProps {
   readonly onPalette: () => void
@@ -14,31 +13,28 @@ interface HelpButtonsProps {
 export function HelpButtons({ onPalette, onNearPalette, onKeys }: HelpButtonsProps) {
   return (
     <>
-      <button
-        type="button"
-        aria-label="Commands"
-        title={`Commands (${commandKeys('K')})`}
+      <IconButton
+        icon={Command}
+        label="Commands"
+        keys={commandKeys('K')}
+        look="outline"
         aria-keyshortcuts={isApple() ? 'Meta+K' : 'Control+K'}
         aria-haspopup="dialog"
-        className={clsx(CONTROL, 'rounded-md px-2')}
         onPointerEnter={onNearPalette}
         onFocus={onNearPalette}
         onClick={onPalette}
-      >
-        <Command aria-hidden className="size-4" />
-      </button>
-      <button
-        type="button"
-        aria-label="Keyboard"
-        title="Keyboard (?)"
+      />
+      <IconButton
+        icon={CircleHelp}
+        label="Keyboard"
+        keys="?"
+        look="outline"
+        // A phone has no keys, and little room.
+        className="max-sm:hidden"
         aria-keyshortcuts="?"
         aria-haspopup="dialog"
-        // A phone has no keys, and little room.
-        className={clsx(CONTROL, 'rounded-md px-2 max-sm:hidden')}
         onClick={onKeys}
-      >
-        <CircleHelp aria-hidden className="size-4" />
-      </button>
+      />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { loadable } from '#src/ui/loadable.ts'
 import { ManualCopy } from '#src/ui/ManualCopy.tsx'
+import { Tooltips } from '#src/ui/Tooltips.tsx'
 import { useView } from '#src/view/useView.ts'
 import { ZoneContext } from '#src/view/zone.ts'
 import { App } from './App.tsx'
@@ -8,12 +9,14 @@ import { App } from './App.tsx'
 const WallScreen = loadable(async () => (await import('./WallScreen.tsx')).WallScreen, <App />)
 
 /** What the address asks for: the page to work with, or the one for a screen on a wall. */
-export function Screen() {
+export function Root() {
   const [{ wall, tz }] = useView()
   return (
     <ZoneContext value={tz}>
-      {wall ? <WallScreen /> : <App />}
-      <ManualCopy />
+      <Tooltips>
+        {wall ? <WallScreen /> : <App />}
+        <ManualCopy />
+      </Tooltips>
     </ZoneContext>
   )
 }

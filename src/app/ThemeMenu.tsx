@@ -1,8 +1,10 @@
-import type { MenuFrameProps } from '#src/ui/MenuFrame.tsx'
 import { MenuPopup } from '#src/ui/MenuPopup.tsx'
-import { setTheme, useTheme, type Theme } from '#src/ui/theme.ts'
-import { useView } from '#src/view/useView.ts'
-import { pickZone } from './pickZone.ts'
+import { setTheme, useTheme, type Theme } from './theme.ts'
+import { useView, type SetView } from '#src/view/useView.ts'
+import type { Zone } from '#src/lib/zone.ts'
+import { pickedZone } from '#src/view/saved/pickedZone.ts'
+import type { View } from '#src/view/view.ts'
+import type { PopupProps } from '#src/ui/PopupFrame.tsx'
 
 export const THEME_OPTIONS = [
   { value: 'system', label: 'System' },
@@ -13,7 +15,7 @@ export const THEME_OPTIONS = [
 export const UTC_LABEL = 'Times in UTC'
 
 /** The menu of the themes and the time zone; loaded when it opens. */
-export function ThemeMenu(frame: Omit<MenuFrameProps, 'label'>) {
+export function ThemeMenu(frame: Omit<PopupProps, 'label'>) {
   const theme = useTheme()
   const [view, setView] = useView()
   return (
@@ -33,4 +35,10 @@ export function ThemeMenu(frame: Omit<MenuFrameProps, 'label'>) {
       }}
     />
   )
+}
+
+/** Sets what times are displayed in, and dates are read in; the bare address opens with it from now on. */
+export function pickZone(tz: Zone, view: View, setView: SetView): void {
+  pickedZone.set(tz)
+  setView({ ...view, tz })
 }

@@ -1,8 +1,7 @@
-import { clsx } from 'clsx'
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { CONTROL } from '#src/ui/classes.ts'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { loadable } from '#src/ui/loadable.ts'
-import { useTheme } from '#src/ui/theme.ts'
+import { useTheme } from './theme.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
 import { useZone } from '#src/view/zone.ts'
 
@@ -16,19 +15,17 @@ export function ThemePicker() {
   const theme = useTheme()
   const zone = useZone()
   const popup = usePopup(loadMenu)
-  const Icon = THEME_ICONS[theme]
   return (
     <>
-      <button
-        type="button"
-        className={clsx(CONTROL, 'rounded-md px-2')}
+      <IconButton
+        icon={THEME_ICONS[theme]}
+        label={`Theme: ${theme}${zone ? ' UTC' : ''}`}
+        look="outline"
         aria-haspopup="menu"
         {...popup.trigger}
       >
-        <Icon aria-hidden className="size-4" />
-        <span className="sr-only">Theme: {theme}</span>
         {zone && <span className="text-xs">UTC</span>}
-      </button>
+      </IconButton>
       {popup.open && <ThemeMenu anchor={popup.anchor} onClose={() => popup.setOpen(false)} />}
     </>
   )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatCount } from '#src/lib/units.ts'
+import { JobCount } from '#src/components/JobCount.tsx'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { SearchProgress } from '#src/notices/SearchProgress.tsx'
 
@@ -34,7 +34,7 @@ export function Toolbar({ search, count, chips, children }: ToolbarProps) {
 }
 
 /** How many jobs there are to see, or why that is not known. */
-function describeResult({ state, fetching }: TrainingJobs, count: number): string {
-  if (state === 'ready') return `${formatCount(count)} ${count === 1 ? 'job' : 'jobs'}`
+function describeResult({ state, fetching }: TrainingJobs, count: number): ReactNode {
+  if (state === 'ready') return <JobCount count={count} />
   return state === 'searching' || fetching ? 'Searching …' : 'No answer'
 }

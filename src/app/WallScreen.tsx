@@ -16,9 +16,9 @@ export function WallScreen() {
   const search = useTrainingJobs(toSearchRequest(view), paceOf(view.refresh))
   const { matching } = useVisibleJobs(view, search)
   const { saved } = useSavedViews(view)
-  const { answer, current, error, fetching } = search
+  const { state, result, fetching } = search
   const projectName = (id: string) =>
-    answer?.jobs.find((job) => job.training_project.id === id)?.training_project.name
+    result?.jobs.find((job) => job.training_project.id === id)?.training_project.name
   const openJob = (id: string) => setView({ ...view, wall: false, open: id })
   return (
     <>
@@ -34,8 +34,8 @@ export function WallScreen() {
       />
       <Watching
         page={{
-          answer: view.refresh === 'off' || (error && !current) ? null : answer,
-          coming: !answer && fetching,
+          answer: view.refresh === 'off' || state === 'failed' ? null : result,
+          coming: !result && fetching,
         }}
         openJob={openJob}
       />

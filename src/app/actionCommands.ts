@@ -14,21 +14,21 @@ import {
 } from 'lucide-react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { saveJobs } from '#src/export/saveJobs.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
 import type { Command } from '#src/palette/command.ts'
 import type { ViewContext } from '#src/palette/viewCommands.ts'
 import { copyText } from '#src/ui/copyText.ts'
 import { commandKeys } from '#src/lib/platform.ts'
-import { setTheme, type Theme } from '#src/ui/theme.ts'
+import { setTheme, type Theme } from './theme.ts'
 import { showToast } from '#src/ui/toasts.ts'
 import { curlOfView } from '#src/view/curl.ts'
+import { PARTS } from '#src/view/overview.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
 import type { Refresh, View } from '#src/view/view.ts'
 import { unwatchView, watchView } from '#src/watch/actions.ts'
 import { isViewWatched, watchedQuery, type Watches } from '#src/watch/watches.ts'
 import { REFRESH_OPTIONS } from '#src/refresh/RefreshPicker.tsx'
-import { pickZone } from './pickZone.ts'
-import { THEME_OPTIONS, UTC_LABEL } from './ThemeMenu.tsx'
+import { THEME_OPTIONS, UTC_LABEL, pickZone } from './ThemeMenu.tsx'
 import { THEME_ICONS } from './ThemePicker.tsx'
 
 export interface ActionContext {
@@ -141,7 +141,7 @@ export function actionCommands(context: ActionContext): Command[] {
     {
       id: 'overview',
       label: 'Overview',
-      hint: 'now, timeline, trend, queue, failures',
+      hint: PARTS.join(', '),
       keys: 'O',
       keywords: 'chart graph gpus',
       icon: ChartGantt,
@@ -219,7 +219,7 @@ async function save(
   showToast({ id: 'file', title: 'Making the file …', lasts: 0 })
   try {
     const name = await saveJobs(kind, jobs, file)
-    const text = `${formatCount(jobs.length)} ${jobs.length === 1 ? 'job' : 'jobs'} in ${name}`
+    const text = `${plural(jobs.length, 'job')} in ${name}`
     showToast({ id: 'file', title: 'The file is made', text, lasts: SAID })
   } catch {
     showToast({ id: 'file', title: 'The file could not be made. Try again', lasts: SAID })

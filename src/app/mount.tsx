@@ -3,13 +3,13 @@ import { NuqsAdapter } from 'nuqs/adapters/react'
 import { StrictMode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
+import { ErrorBoundary, getErrorMessage, type FallbackProps } from 'react-error-boundary'
 import { unkept } from '#src/lib/stored.ts'
 import { showToast } from '#src/ui/toasts.ts'
 import { watchForMissingFiles } from '#src/ui/missingFiles.ts'
-import { Crash } from './ErrorBoundary.tsx'
-import { Fault } from './CrashScreen.tsx'
+import { CrashScreen } from './CrashScreen.tsx'
 import { loadErrors } from '#src/notices/lazyErrors.ts'
-import { Screen } from './Root.tsx'
+import { Root } from './Root.tsx'
 
 /** Draws the page into an element of the document at once, with what the client has asked for already. */
 export function renderPage(container: Element, client: QueryClient): void {
@@ -17,13 +17,13 @@ export function renderPage(container: Element, client: QueryClient): void {
   unkept.subscribe(sayUnkept)
   const page = (
     <StrictMode>
-      <Crash>
+      <ErrorBoundary fallbackRender={renderCrash}>
         <QueryClientProvider client={client}>
           <NuqsAdapter>
-            <Screen />
+            <Root />
           </NuqsAdapter>
         </QueryClientProvider>
-      </Crash>
+      </ErrorBoundary>
     </StrictMode>
   )
   flushSync(() => createRoot(container).render(page))
@@ -41,7 +41,11 @@ function sayUnkept(): void {
   })
 }
 
-/** Says in place of the page why there is none. */
-export function renderFault(container: Element, message: string): void {
-  createRoot(container).render(<Fault message={message} />)
+function renderCrash({ error }: FallbackProps) {
+  return <CrashScreen message={`${getErrorMessage(error) ?? String(error)}.`} />
+}
+
+/** Renders, in place of the page, why there is none. */
+export function renderCrashScreen(container: Element, message: string): void {
+  createRoot(container).render(<CrashScreen message={message} />)
 }

@@ -10,9 +10,9 @@ import { errorTypes } from '#src/jobs/errors/errorTypes.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView } from '#src/view/url.ts'
 import { createSoakUpstream } from '#src/testing/soakUpstream.ts'
-import { useChanges } from '#src/notices/useStatusChanges.ts'
+import { useStatusChanges } from '#src/notices/useStatusChanges.ts'
 import { useOpenJob } from '#src/details/useOpenJob.ts'
-import { useSeen } from '#src/filters/useKnownOptions.ts'
+import { useKnownOptions } from '#src/filters/useKnownOptions.ts'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
 /** `npm run soak` sets both. */
@@ -55,10 +55,10 @@ function usePage() {
   const view = parseView('?refresh=auto&q=run&sort=name,-created')
   const search = useTrainingJobs(toSearchRequest(view), 'auto')
   const visible = useVisibleJobs(view, search)
-  const seen = useSeen(search.answer)
-  const changes = useChanges(search.answer, false)
+  const seen = useKnownOptions()
+  const changes = useStatusChanges(false)
   const { open } = useOpenJob('job60', { search, rows: visible.jobs ?? [], pace: 'auto' })
-  const types = search.answer && errorTypes(search.answer.index)
+  const types = search.result && errorTypes(search.result.index)
   return { search, visible, seen, changes, open, types }
 }
 
@@ -104,7 +104,7 @@ it(`after ${POLLS} polls with faults nothing has grown, and the page shows what 
   await act(async () => await vi.advanceTimersByTimeAsync(5 * MINUTE))
   const { search, visible } = result.current
   expect(search.error).toBeNull()
-  expect(search.answer?.jobs).toEqual(upstream.jobs())
+  expect(search.result?.jobs).toEqual(upstream.jobs())
   expect(visible.jobs?.map(({ id }) => id).sort()).toEqual(
     upstream
       .jobs()
@@ -116,7 +116,7 @@ it(`after ${POLLS} polls with faults nothing has grown, and the page shows what 
     counts.set(status, (counts.get(status) ?? 0) + 1)
   }
   expect(
-    search.answer && visible.matching && countByStatus(search.answer, visible.matching),
+    search.result && visible.matching && countByStatus(search.result, visible.matching),
   ).toEqual(counts)
 
   unmount()

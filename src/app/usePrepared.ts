@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import { useErrorReader } from '#src/view/useErrorReader.ts'
+import { useErrorReader } from '#src/jobs/useErrorReader.ts'
 import { preparing } from '#src/view/filtering/visibleJobs.ts'
 
 /** Makes a list ready to be sorted and searched while the page has nothing else to do. */

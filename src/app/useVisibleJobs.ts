@@ -6,8 +6,8 @@ import { dependsOnTime, matchingRows } from '#src/view/filtering/matchingRows.ts
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import type { View } from '#src/view/view.ts'
 import { firstVisible, jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
-import { useErrorReader } from '#src/view/useErrorReader.ts'
-import { useNarrowing } from './useClientFilters.ts'
+import { useErrorReader } from '#src/jobs/useErrorReader.ts'
+import { useClientFilters } from './useClientFilters.ts'
 
 export interface VisibleJobs {
   readonly narrowing: Narrowing
@@ -34,7 +34,7 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
     view.sort.some(({ field }) => field === 'error')
   const isReady = !readsErrors || reader !== undefined
   const result = isReady ? search.result : null
-  const narrowing = useNarrowing(view)
+  const narrowing = useClientFilters(view)
   // Spans before now are counted from each result, as elapsed times are.
   const now = dependsOnTime(view) ? fetchedAt : 0
   const matching = useMemo(

@@ -2,32 +2,17 @@
 export const STAGES = ['running', 'deploying', 'waiting'] as const
 export type Stage = (typeof STAGES)[number]
 
-/** How a job ended. */
-export type Outcome = 'completed' | 'failed' | 'stopped' | 'preempted'
+/** How a job ended, in the order in which a chart stacks the outcomes. */
+export const OUTCOMES = ['completed', 'failed', 'stopped', 'preempted'] as const
+export type Outcome = (typeof OUTCOMES)[number]
 
-export type Tone = 'neutral' | 'amber' | 'violet' | 'blue' | 'green' | 'red' | 'orange' | 'pink'
-
-/** A shape beside the color, for people who can't tell colors apart. */
-export type StatusIcon =
-  | 'waiting'
-  | 'recorded'
-  | 'deploying'
-  | 'running'
-  | 'done'
-  | 'failed'
-  | 'stopped'
-  | 'preempted'
-  | 'unknown'
-
-/** All there is to know about a status: everything else about it is derived from its row. */
+/** A status. Everything else about it is derived from its row. */
 export interface StatusRow {
   /** Its word in the URL. The API's name is the same in capitals, after `TRAINING_JOB_`. */
   readonly word: string
   readonly label: string
   /** A stage makes it an active status, an outcome an ended one. */
   readonly kind: Stage | Outcome
-  readonly tone: Tone
-  readonly icon: StatusIcon
   readonly meaning: string
   /**
    * Whether only a view that names it requests it, and no group does: the API may reject a request
@@ -42,16 +27,12 @@ export const STATUSES = [
     word: 'pending',
     label: 'Pending',
     kind: 'waiting',
-    tone: 'amber',
-    icon: 'waiting',
     meaning: 'Queued, waiting for GPU capacity',
   },
   {
     word: 'queued',
     label: 'Queued',
     kind: 'waiting',
-    tone: 'amber',
-    icon: 'waiting',
     meaning: 'Queued, waiting for GPU capacity',
   },
   {
@@ -59,72 +40,54 @@ export const STATUSES = [
     label: 'Created',
     // Out of the queue, on its way to deployment (the contract).
     kind: 'deploying',
-    tone: 'neutral',
-    icon: 'recorded',
     meaning: 'Recorded, not deployed yet',
   },
   {
     word: 'deploying',
     label: 'Deploying',
     kind: 'deploying',
-    tone: 'violet',
-    icon: 'deploying',
     meaning: 'Compute is provisioned, dependencies install',
   },
   {
     word: 'running',
     label: 'Running',
     kind: 'running',
-    tone: 'blue',
-    icon: 'running',
     meaning: 'The training code runs',
   },
   {
     word: 'completed',
     label: 'Completed',
     kind: 'completed',
-    tone: 'green',
-    icon: 'done',
     meaning: 'Ended well',
   },
   {
     word: 'deploy_failed',
     label: 'Deploy failed',
     kind: 'failed',
-    tone: 'orange',
-    icon: 'failed',
     meaning: 'Could not deploy: a bad image, or no resources',
   },
   {
     word: 'failed',
     label: 'Failed',
     kind: 'failed',
-    tone: 'red',
-    icon: 'failed',
     meaning: 'Ended with an error',
   },
   {
     word: 'stopped',
     label: 'Stopped',
     kind: 'stopped',
-    tone: 'neutral',
-    icon: 'stopped',
     meaning: 'Stopped by a user',
   },
   {
     word: 'preempted',
     label: 'Preempted',
     kind: 'preempted',
-    tone: 'pink',
-    icon: 'preempted',
     meaning: 'Spot capacity was reclaimed',
   },
   {
     word: 'expired',
     label: 'Expired',
     kind: 'stopped',
-    tone: 'neutral',
-    icon: 'stopped',
     meaning: 'Expired before it finished',
     // Seen once, in the test of a client (the contract).
     byNameOnly: true,

@@ -1,14 +1,13 @@
 import {
+  OUTCOMES,
   STAGES,
   STATUSES as TABLE,
   type Outcome,
   type Stage,
-  type StatusIcon,
   type StatusRow,
-  type Tone,
 } from './statusTable.ts'
 
-export { STAGES, type Outcome, type Stage }
+export { OUTCOMES, STAGES, type Outcome, type Stage }
 
 const PREFIX = 'TRAINING_JOB_'
 
@@ -75,11 +74,6 @@ export function statusName(status: string): string {
   return byStatus.get(status)?.label ?? status
 }
 
-/** The color and icon of a status; gray with a question mark for one that isn't in the table. */
-export function statusMark(status: string): { readonly tone: Tone; readonly icon: StatusIcon } {
-  return byStatus.get(status) ?? { tone: 'neutral', icon: 'unknown' }
-}
-
 /** The URL's word of a status; `undefined` for one that isn't in the table. */
 export function statusWord(status: string): string | undefined {
   return byStatus.get(status)?.word
@@ -101,3 +95,6 @@ function rankOf(status: string): number {
   const rank = STATUSES.findIndex((row) => row.status === status)
   return rank === -1 ? STATUSES.length : rank
 }
+
+/** Every kind, in the order of a legend. */
+export const KINDS: readonly Kind[] = [...STAGES, ...OUTCOMES, 'unknown']

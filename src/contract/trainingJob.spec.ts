@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { instanceTypeSchema, isTrainingJob, trainingJobSchema } from './trainingJob.ts'
 
@@ -59,7 +59,7 @@ it('takes exactly the rows that the schema takes', () => {
         job,
       )
       const { success } = trainingJobSchema.safeParse(row)
-      expect(isTrainingJob(row)).toBe(success)
+      expect(isTrainingJob(row), 'isTrainingJob takes what trainingJobSchema takes').toBe(success)
       if (success) taken += 1
       else refused += 1
     }),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { searchRequestSchema } from './searchRequest.ts'
 import { trainingJobSchema } from './trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import type { z } from './zod.ts'
 
 const reasons = (schema: z.ZodMiniType, value: unknown) =>

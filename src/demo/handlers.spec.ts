@@ -2,7 +2,7 @@ import { getResponse } from 'msw'
 import { afterEach, expect, it, vi } from 'vitest'
 import { SEARCH_PATH } from '#src/contract/searchRequest.ts'
 import { createHandlers } from './handlers.ts'
-import { aTrainingJob } from './job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 
 afterEach(() => {
   vi.useRealTimers()

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
-import { aTrainingJob } from './job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { searchJobs } from './search.ts'
 
 const COMPLETED = 'TRAINING_JOB_COMPLETED'

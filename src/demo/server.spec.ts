@@ -7,7 +7,7 @@ import { SEARCH_PATH } from '#src/contract/searchRequest.ts'
 import { trainingJobSchema, type TrainingJob } from '#src/contract/trainingJob.ts'
 import { z } from '#src/contract/zod.ts'
 import { FAULTS, type FaultId } from './scenarios.ts'
-import { aTrainingJob } from './job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { startMockApi, type MockApi } from './server.ts'
 
 const KEY = 'a-key.of-the-spec'

@@ -2,12 +2,12 @@ import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
-import { jobUrl } from '#src/jobs/jobUrl.ts'
+import { jobUrl } from './jobUrl.ts'
 import { otherFields } from './otherFields.ts'
 import { formatPosition, type QueuePosition } from '#src/jobs/queue.ts'
-import { trussCommands } from '#src/jobs/trussCommands.ts'
+import { trussCommands } from './trussCommands.ts'
 import type { SeenStatus } from './statusHistory.ts'
-import { BUTTON } from '#src/ui/classes.ts'
+import { buttonClass } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
@@ -15,7 +15,7 @@ import { ErrorMessage } from './ErrorMessage.tsx'
 import { GROUPS } from './groups.ts'
 import { Json } from './Json.tsx'
 import { Line, Lines, Row } from './Lines.tsx'
-import { SeenHere } from './StatusHistory.tsx'
+import { StatusHistory } from './StatusHistory.tsx'
 import { isReasonOnly, Summary } from './Summary.tsx'
 
 interface DetailsProps {
@@ -42,7 +42,12 @@ export function Details({ job, listed, position, statuses, actions }: DetailsPro
       <div className="flex flex-wrap items-center gap-2">
         {actions}
         {!__DEMO__ && (
-          <a href={jobUrl(job, __REMOTE_URL__)} target="_blank" rel="noreferrer" className={BUTTON}>
+          <a
+            href={jobUrl(job, __REMOTE_URL__)}
+            target="_blank"
+            rel="noreferrer"
+            className={buttonClass('outline')}
+          >
             Open in Baseten
             <ExternalLink aria-hidden className="size-3.5 text-muted" />
           </a>
@@ -67,7 +72,7 @@ export function Details({ job, listed, position, statuses, actions }: DetailsPro
         </Section>
       ))}
       <Section title="Seen here">
-        <SeenHere statuses={statuses} />
+        <StatusHistory statuses={statuses} />
       </Section>
       {others.length > 0 && (
         <Section title="Other">
@@ -85,7 +90,7 @@ export function Details({ job, listed, position, statuses, actions }: DetailsPro
               key={label}
               className="flex items-center gap-2 rounded-md bg-subtle py-0.5 pr-1 pl-2.5"
             >
-              <code className="min-w-0 flex-1 truncate font-mono text-xs" title={command}>
+              <code className="min-w-0 flex-1 truncate font-mono text-xs" data-tooltip={command}>
                 {command}
               </code>
               <CopyButton text={command} label={`command: ${label}`} />

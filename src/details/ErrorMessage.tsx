@@ -1,5 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { formatCount } from '#src/lib/units.ts'
+import { plural } from '#src/lib/units.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { foldMessage, type Amount, type FoldedMessage } from './foldMessage.ts'
 
@@ -51,15 +52,15 @@ function Fold({ middle, omitted }: FoldProps) {
 
   return (
     <>
-      <button
-        type="button"
+      <Button
+        look="tinted"
         aria-expanded={open}
         aria-controls={id}
-        className="my-1 block w-full rounded-md border border-current px-2.5 py-1 hover:bg-canvas"
+        className="my-1 w-full hover:bg-canvas"
         onClick={() => setOpen(!open)}
       >
         {open ? `Hide ${amountText(middle.amount)}` : `Show ${amountText(middle.amount, 'more ')}`}
-      </button>
+      </Button>
       <pre ref={text} id={id} className={TEXT}>
         {middle.text}
       </pre>
@@ -74,5 +75,5 @@ function Fold({ middle, omitted }: FoldProps) {
 
 /** `1,812 more lines`. */
 function amountText({ count, unit }: Amount, more = ''): string {
-  return `${formatCount(count)} ${more}${unit}${count === 1 ? '' : 's'}`
+  return plural(count, more + unit)
 }

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { jobTitle } from '#src/jobs/job.ts'
-import type { OpenJob } from './openJob.ts'
+import type { OpenJob } from './useOpenJob.ts'
+import { IconButton } from '#src/ui/IconButton.tsx'
 
 export interface HeadProps {
   readonly id: string
@@ -21,42 +21,23 @@ export function Head({ id, open, above, below, onStep, onClose }: HeadProps) {
       <h2 className="min-w-0 flex-1 py-1 text-base leading-6 font-semibold wrap-anywhere">
         {open.state === 'found' ? jobTitle(open.job) : id}
       </h2>
-      <IconButton label="Previous job" hint="K or ↑" enabled={above} onPress={() => onStep(-1)}>
-        <ChevronUp aria-hidden className="size-4" />
-      </IconButton>
-      <IconButton label="Next job" hint="J or ↓" enabled={below} onPress={() => onStep(1)}>
-        <ChevronDown aria-hidden className="size-4" />
-      </IconButton>
-      <IconButton label="Close details" hint="Esc" enabled onPress={onClose}>
-        <X aria-hidden className="size-4" />
-      </IconButton>
+      <IconButton
+        icon={ChevronUp}
+        label="Previous job"
+        keys="K or ↑"
+        disabled={!above}
+        disabledReason="No previous job in the list"
+        onClick={() => onStep(-1)}
+      />
+      <IconButton
+        icon={ChevronDown}
+        label="Next job"
+        keys="J or ↓"
+        disabled={!below}
+        disabledReason="No next job in the list"
+        onClick={() => onStep(1)}
+      />
+      <IconButton icon={X} label="Close details" keys="Esc" onClick={onClose} />
     </header>
-  )
-}
-
-interface IconButtonProps {
-  readonly label: string
-  /** The key that does the same. */
-  readonly hint: string
-  readonly enabled: boolean
-  readonly onPress: () => void
-  readonly children: ReactNode
-}
-
-function IconButton({ label, hint, enabled, onPress, children }: IconButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={`${label} (${hint})`}
-      // Not `disabled`: at the end of the list the button would lose the focus.
-      aria-disabled={!enabled}
-      className="flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink aria-disabled:opacity-40"
-      onClick={() => {
-        if (enabled) onPress()
-      }}
-    >
-      {children}
-    </button>
   )
 }

@@ -3,7 +3,7 @@ import { formatExact } from '#src/lib/zone.ts'
 import { jobTitle } from '#src/jobs/job.ts'
 import { adviceFor } from '#src/search/errorMessages.ts'
 import type { SearchError } from '#src/search/searchError.ts'
-import { BUTTON } from '#src/ui/classes.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { PrintPage } from '#src/ui/PrintPage.tsx'
 import { usePrinted } from '#src/ui/usePrinted.ts'
 import { useZone } from '#src/view/zone.ts'
@@ -122,9 +122,9 @@ function Failed({ error, retry }: FailedProps) {
       <p className="wrap-anywhere text-muted">
         {todo} ({error.message})
       </p>
-      <button type="button" className={`${BUTTON} mt-3`} onClick={retry}>
+      <Button className="mt-3" onClick={retry}>
         Try now
-      </button>
+      </Button>
     </div>
   )
 }

@@ -3,9 +3,12 @@ import { createLowlight } from 'lowlight'
 import { useMemo, type ReactNode } from 'react'
 import { printJson } from '#src/lib/printJson.ts'
 import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
-import { CutNote, MOST_DRAWN } from './TruncatedNote.tsx'
+import { formatCount } from '#src/lib/units.ts'
 
 const lowlight = createLowlight({ json })
+
+/** Of a longer text the details draw so many characters: more of them keep the browser busy for seconds. */
+const MOST_DRAWN = 50_000
 
 type Part = ReturnType<typeof lowlight.highlight>['children'][number]
 
@@ -44,5 +47,17 @@ function toElement(part: Part, place: number): ReactNode {
     <span key={place} className={Array.isArray(className) ? className.join(' ') : undefined}>
       {part.children.map(toElement)}
     </span>
+  )
+}
+
+/** Says below a long text that there is more of it; `length` is that of all of it. */
+function CutNote({ length }: { readonly length: number }) {
+  return (
+    length > MOST_DRAWN && (
+      <p role="note" className="text-xs text-muted">
+        The first {formatCount(MOST_DRAWN)} of {formatCount(length)} characters. Copying takes them
+        all.
+      </p>
+    )
   )
 }

@@ -1,6 +1,8 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
+import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { formatUtc } from '#src/lib/time.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { useZone } from '#src/view/zone.ts'
@@ -19,13 +21,14 @@ export function Line({ job, entry }: { readonly job: TrainingJob; readonly entry
   const zone = useZone()
   const value = useClock((now) => entry.read(job, now, zone) ?? '')
   const note = useClock((now) => entry.note?.(job, now) ?? '')
+  const time = entry.time?.(job)
   return (
     <Row
       label={entry.label}
       value={value}
-      note={note}
+      note={time === undefined ? note : <TimeAgo at={time} />}
       isId={entry.isId ?? false}
-      utc={entry.inUtc?.(job)}
+      utc={time && formatUtc(time)}
     />
   )
 }
@@ -33,13 +36,13 @@ export function Line({ job, entry }: { readonly job: TrainingJob; readonly entry
 interface RowProps {
   readonly label: string
   readonly value: string
-  readonly note?: string
+  readonly note?: ReactNode
   readonly isId?: boolean
   /** The value as a time in UTC, to be copied. */
   readonly utc?: string | undefined
 }
 
-export function Row({ label, value, note = '', isId = false, utc }: RowProps) {
+export function Row({ label, value, note, isId = false, utc }: RowProps) {
   return (
     <>
       <dt className="text-muted wrap-anywhere">{label}</dt>

@@ -1,12 +1,12 @@
-import { statusLabel, statusMark, statusName } from '#src/contract/statuses.ts'
-import { formatMoment } from '#src/lib/zone.ts'
+import { statusName } from '#src/contract/statuses.ts'
 import type { SeenStatus } from './statusHistory.ts'
-import { MarkIcon } from '#src/ui/Badge.tsx'
-import { useClock } from '#src/ui/clock.ts'
+import { StatusName } from '#src/components/StatusName.tsx'
+import { Timestamp } from '#src/components/Timestamp.tsx'
 import { useZone } from '#src/view/zone.ts'
 
-/** The statuses that the dashboard saw the job in, since the page was opened; the API tells of no others. */
-export function SeenHere({ statuses }: { readonly statuses: readonly SeenStatus[] }) {
+/** The statuses that the page saw the job in since it was opened; the API has no others. */
+export function StatusHistory({ statuses }: { readonly statuses: readonly SeenStatus[] }) {
+  const zone = useZone()
   return (
     <ol className="flex flex-col">
       {statuses.map(({ status, at }, place) => (
@@ -14,19 +14,13 @@ export function SeenHere({ statuses }: { readonly statuses: readonly SeenStatus[
           key={place}
           className="relative flex items-center gap-2 py-1 not-last:before:absolute not-last:before:top-6 not-last:before:left-[0.40625rem] not-last:before:h-3 not-last:before:w-px not-last:before:bg-edge"
         >
-          <MarkIcon {...statusMark(status)} />
-          <span title={statusName(status)}>{statusLabel(status)}</span>
-          <span className="ml-auto text-muted tabular-nums">
+          <StatusName status={status} title={statusName(status)} />
+          <span className="ml-auto shrink-0 text-muted tabular-nums">
             {place === 0 && 'first seen '}
-            <Moment at={at} />
+            <Timestamp at={at} zone={zone} />
           </span>
         </li>
       ))}
     </ol>
   )
-}
-
-function Moment({ at }: { readonly at: number }) {
-  const zone = useZone()
-  return useClock((now) => formatMoment(at, now, zone))
 }

@@ -1,10 +1,9 @@
 import { clsx } from 'clsx'
 import { useMemo } from 'react'
-import { statusLabel, statusMark } from '#src/contract/statuses.ts'
+import { StatusBadge } from '#src/components/StatusBadge.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 import { reasonOf } from '#src/jobs/errors/reason.ts'
-import { Badge } from '#src/ui/Badge.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { SUMMARY } from './groups.ts'
 import { Line, Lines } from './Lines.tsx'
@@ -15,7 +14,7 @@ export function Summary({ job }: { readonly job: TrainingJob }) {
   return (
     <section aria-label="Summary" className="flex flex-col gap-3">
       <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-        <Badge {...statusMark(status)}>{statusLabel(status)}</Badge>
+        <StatusBadge status={status} />
         <span className="flex min-w-0 items-center gap-1">
           <span className="truncate font-mono text-xs">{job.id}</span>
           <CopyButton text={job.id} label={`ID ${job.id}`} />

@@ -3,7 +3,6 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { formatGpus } from '#src/jobs/instanceType.ts'
 import { ELAPSED_MINIMUM, hasUnknownStatus, nodeCount } from '#src/jobs/job.ts'
-import { formatRelative, formatUtc, parseTime } from '#src/lib/time.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import {
   formatCount,
@@ -25,8 +24,8 @@ export interface Entry {
   note?(job: TrainingJob, now: number): string | null
   /** An ID, to be copied. */
   readonly isId?: boolean
-  /** The value as a time in UTC, to be copied. */
-  inUtc?(job: TrainingJob): string
+  /** The value, if it is a time, as the API writes it: ISO 8601. */
+  time?(job: TrainingJob): string
 }
 
 export interface Group {
@@ -56,17 +55,15 @@ const places: Readonly<Record<FieldKey, Title | null>> = {
 
 const notes: Partial<Record<FieldKey, Entry['note']>> = {
   status: ({ current_status: status }) => statusMeaning(status) ?? 'Not known to this dashboard',
-  created: (job, now) => formatRelative(parseTime(job.created_at), now),
-  updated: (job, now) => formatRelative(parseTime(job.updated_at), now),
   elapsed: (job) =>
     hasUnknownStatus(job) ? ELAPSED_MINIMUM : 'Since creation, time in the queue included',
   priority: () => 'Higher leaves the queue first',
   gpus: (job) => (nodeCount(job) > 1 ? 'In all nodes' : null),
 }
 
-const times: Partial<Record<FieldKey, Entry['inUtc']>> = {
-  created: (job) => formatUtc(job.created_at),
-  updated: (job) => formatUtc(job.updated_at),
+const times: Partial<Record<FieldKey, Entry['time']>> = {
+  created: (job) => job.created_at,
+  updated: (job) => job.updated_at,
 }
 
 /** What an answer says besides the fields of the catalogue. */
@@ -128,7 +125,7 @@ function catalogueEntry(key: FieldKey): Entry {
       return value === null ? null : FIELDS[key].print(value, zone)
     },
     ...(notes[key] && { note: notes[key] }),
-    ...(times[key] && { inUtc: times[key] }),
+    ...(times[key] && { time: times[key] }),
   }
 }
 

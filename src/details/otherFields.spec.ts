@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { otherFields } from './otherFields.ts'
 
 describe('other fields', () => {

@@ -1,6 +1,21 @@
-import { KNOWN_FIELDS } from '#src/contract/knownFields.ts'
-import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import {
+  instanceTypeSchema,
+  projectSchema,
+  trainingJobSchema,
+  userSchema,
+  type TrainingJob,
+} from '#src/contract/trainingJob.ts'
 import { printJson } from '#src/lib/printJson.ts'
+
+/** The names of the fields that the contract knows: a job's own, and those of the objects in it. */
+const KNOWN_FIELDS: Readonly<Record<string, readonly string[]>> & {
+  readonly job: readonly string[]
+} = {
+  job: Object.keys(trainingJobSchema.shape),
+  instance_type: Object.keys(instanceTypeSchema.shape),
+  training_project: Object.keys(projectSchema.shape),
+  user: Object.keys(userSchema.shape),
+}
 
 /** A field that the API has added since the contract was written. */
 export interface OtherField {

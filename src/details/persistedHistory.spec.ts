@@ -3,7 +3,7 @@ import { QueryClient } from '@tanstack/react-query'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { searchOptions } from '#src/search/searchOptions.ts'
 import { aResult } from '#src/testing/results.ts'
 import { parseHistory, printHistory, statusHistory } from './persistedHistory.ts'
@@ -57,16 +57,16 @@ describe('what was seen', () => {
   })
 })
 
+const statuses = (client: QueryClient) =>
+  statusHistory(client)
+    .get()
+    .get('a')
+    ?.map(({ status, at }) => [status, at])
+
 describe('statusHistory', () => {
   const options = searchOptions({}, 'never')
   const running = aTrainingJob({ id: 'a' })
   const failed = { ...running, current_status: 'TRAINING_JOB_FAILED' }
-  const statuses = (client: QueryClient) =>
-    statusHistory(client)
-      .get()
-      .get('a')
-      ?.map(({ status, at }) => [status, at])
-
   async function fetched(client: QueryClient, at: number, jobs: readonly TrainingJob[]) {
     client.setQueryData(options.queryKey, aResult(jobs), { updatedAt: at })
     // react-query notifies in a task of its own.

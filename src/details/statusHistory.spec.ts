@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { MAX_JOBS, NO_HISTORY, withDiff, withJob, statusesOf } from './statusHistory.ts'
 
 const pending = aTrainingJob({ current_status: 'TRAINING_JOB_PENDING' })

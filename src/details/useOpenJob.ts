@@ -3,12 +3,29 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { lastEntry } from '#src/search/history.ts'
+import type { SearchError } from '#src/search/searchError.ts'
 import type { Pace } from '#src/search/polling.ts'
 import { useTrainingJob } from '#src/search/useTrainingJob.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import type { OpenJob } from './openJob.ts'
 import { statusHistory } from './persistedHistory.ts'
-import { statusesOf, withJob } from './statusHistory.ts'
+import { statusesOf, withJob, type SeenStatus } from './statusHistory.ts'
+
+/** What is known of the open job. */
+export type OpenJob =
+  | {
+      readonly state: 'found'
+      readonly job: TrainingJob
+      /** Whether it is in the table. */
+      readonly listed: boolean
+      readonly statuses: readonly SeenStatus[]
+    }
+  | { readonly state: 'searching' }
+  | { readonly state: 'missing' }
+  | {
+      readonly state: 'failed'
+      readonly error: SearchError
+      readonly retry: () => void
+    }
 
 interface Opened {
   /** `null` if no job is open. */

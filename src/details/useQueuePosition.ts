@@ -3,7 +3,7 @@ import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { positionOf, type QueuePosition } from '#src/jobs/queue.ts'
 import type { View } from '#src/view/view.ts'
 import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
-import type { OpenJob } from './openJob.ts'
+import type { OpenJob } from './useOpenJob.ts'
 
 /** The jobs among which a job waits. */
 export interface Waiting {

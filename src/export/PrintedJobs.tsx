@@ -1,14 +1,13 @@
 import { memo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { plural } from '#src/lib/units.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
 import { adviceFor } from '#src/search/errorMessages.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { PrintPage } from '#src/ui/PrintPage.tsx'
 import { usePrinted } from '#src/ui/usePrinted.ts'
-import type { ActiveFilter } from '#src/view/filtering/activeFilters.ts'
-import { isFiltered } from '#src/view/filtering/isFiltered.ts'
+import { type ActiveFilter, isFiltered } from '#src/view/filtering/activeFilters.ts'
 import type { View } from '#src/view/view.ts'
 import {
   countLine,
@@ -86,8 +85,8 @@ function noteOn(search: TrainingJobs, view: View, count: number): string {
 }
 
 function hiddenLine(count: number): string {
-  const jobs = count === 1 ? 'job is' : 'jobs are'
-  return `${formatCount(count)} ${jobs} hidden because Baseten returned them in an unexpected format.`
+  const jobs = plural(count, 'job is', 'jobs are')
+  return `${jobs} hidden because Baseten returned them in an unexpected format.`
 }
 
 interface TableProps {

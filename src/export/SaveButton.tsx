@@ -1,9 +1,10 @@
-import { SaveSays } from '#src/ui/SaveSays.tsx'
-import { useSave } from '#src/ui/useSave.ts'
+import { SaveSays } from './SaveSays.tsx'
+import { useSave } from './useSave.ts'
+import { Button, type ButtonLook } from '#src/ui/Button.tsx'
 
 interface SaveButtonProps {
   readonly label: string
-  readonly look: string
+  readonly look: ButtonLook
   readonly saves: () => Promise<unknown>
 }
 
@@ -11,8 +12,8 @@ interface SaveButtonProps {
 export function SaveButton({ label, look, saves }: SaveButtonProps) {
   const { state, save } = useSave(saves)
   return (
-    <button type="button" className={look} onClick={() => void save()}>
+    <Button look={look} onClick={() => void save()}>
       <SaveSays label={label} state={state} />
-    </button>
+    </Button>
   )
 }

@@ -3,10 +3,10 @@ import { useState, type ReactNode } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELD_KEYS, type FieldKey } from '#src/jobs/fields.ts'
 import { gpuTotal, hasUnknownStatus } from '#src/jobs/job.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
-import { BAR_BUTTON } from '#src/ui/classes.ts'
 import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { MenuPicker } from '#src/ui/MenuPicker.tsx'
 import { useZone } from '#src/view/zone.ts'
 import { SaveButton } from './SaveButton.tsx'
@@ -43,12 +43,12 @@ export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProp
         <strong className="font-medium">{formatCount(jobs.length)} selected</strong>
         <span className="text-muted">
           {' · '}
-          {formatCount(gpus)} {gpus === 1 ? 'GPU' : 'GPUs'}
+          {plural(gpus, 'GPU')}
           {unknown > 0 && `, not counting ${formatCount(unknown)} with an unknown status`}
         </span>
       </p>
       <CopyTextButton
-        look={BAR_BUTTON}
+        look="ghost"
         label="Copy IDs"
         text={() => jobs.map(({ id }) => id).join('\n')}
       />
@@ -64,35 +64,32 @@ export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProp
         {LABELS[picked]}
       </MenuPicker>
       <CopyTextButton
-        look={BAR_BUTTON}
+        look="ghost"
         label="Copy as Markdown"
         text={async () => (await import('./files.ts')).markdownOf(jobs, columns())}
       />
       <CopyTextButton
-        look={BAR_BUTTON}
+        look="ghost"
         label="Copy as TSV"
         text={async () => (await import('./files.ts')).tsvOf(jobs, columns())}
       />
       <SaveButton
-        look={BAR_BUTTON}
+        look="ghost"
         label="CSV"
         saves={() => saveJobs('csv', jobs, { keys: exported, zone })}
       />
-      <SaveButton look={BAR_BUTTON} label="JSON" saves={() => saveJobs('json', jobs, { zone })} />
+      <SaveButton look="ghost" label="JSON" saves={() => saveJobs('json', jobs, { zone })} />
       {children}
-      <button
-        type="button"
-        aria-label="Clear selection"
-        title="Clear selection"
-        className="ml-auto flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
+      <IconButton
+        icon={X}
+        label="Clear selection"
+        className="ml-auto"
         onClick={({ currentTarget }) => {
           // The button goes away with the bar; the page keeps the focus.
           currentTarget.closest('main')?.focus()
           onClear()
         }}
-      >
-        <X aria-hidden className="size-4" />
-      </button>
+      />
     </section>
   )
 }

@@ -1,6 +1,5 @@
-import { clsx } from 'clsx'
 import { Share2 } from 'lucide-react'
-import { CONTROL } from '#src/ui/classes.ts'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
 import type { ShareMenuProps } from './ShareMenu.tsx'
@@ -15,16 +14,13 @@ export function ShareButton(shared: ShareMenuProps) {
   const popup = usePopup(loadMenu)
   return (
     <>
-      <button
-        type="button"
-        aria-label={LABEL}
-        title={LABEL}
+      <IconButton
+        icon={Share2}
+        label={LABEL}
+        look="outline"
         aria-haspopup="menu"
-        className={clsx(CONTROL, 'rounded-md px-2')}
         {...popup.trigger}
-      >
-        <Share2 aria-hidden className="size-4" />
-      </button>
+      />
       {popup.open && (
         <ShareMenu
           {...shared}

@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { FieldKey } from '#src/jobs/fields.ts'
-import { ActionMenuPopup, type ActionMenuPopupProps } from '#src/ui/ActionMenuPopup.tsx'
+import { ActionMenuPopup, type ActionMenuPopupProps } from './ActionMenuPopup.tsx'
 import { curlOfView } from '#src/view/curl.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
 import type { View } from '#src/view/view.ts'

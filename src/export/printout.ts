@@ -4,7 +4,7 @@ import type { Zone } from '#src/lib/zone.ts'
 import { reasonOrFirstLine } from '#src/jobs/errorReader.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { elapsedText } from '#src/jobs/job.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
 import type { Paper } from '#src/ui/PrintPage.tsx'
 import type { ActiveFilter } from '#src/view/filtering/activeFilters.ts'
 import { isByCreation, type Sorts } from '#src/view/view.ts'
@@ -17,7 +17,7 @@ const MAX_TEXT = 300
 
 /** How many of `total` jobs the printout holds: `3 jobs`, `The first 2,000 of 3,000 jobs`. */
 export function countLine(total: number): string {
-  const jobs = `${formatCount(total)} ${total === 1 ? 'job' : 'jobs'}`
+  const jobs = plural(total, 'job')
   return total > MAX_PRINTED ? `The first ${formatCount(MAX_PRINTED)} of ${jobs}` : jobs
 }
 
@@ -25,8 +25,8 @@ export function countLine(total: number): string {
 export function omittedLine(total: number): string | null {
   const omitted = total - MAX_PRINTED
   if (omitted <= 0) return null
-  const jobs = omitted === 1 ? 'job is' : 'jobs are'
-  return `${formatCount(omitted)} more ${jobs} not printed. Download CSV for all ${formatCount(total)}.`
+  const jobs = plural(omitted, 'more job is', 'more jobs are')
+  return `${jobs} not printed. Download CSV for all ${formatCount(total)}.`
 }
 
 /** `Status: Failed, Stopped · User: ada@example.com`; `No filters` if there are none. */

@@ -1,4 +1,5 @@
-import { Chip } from '#src/ui/Chip.tsx'
+import { Chip } from './Chip.tsx'
+import { Button } from '#src/ui/Button.tsx'
 import { passFocusOn } from '#src/ui/passFocusOn.ts'
 import { withoutFilters, type ActiveFilter } from '#src/view/filtering/activeFilters.ts'
 import type { SetView } from '#src/view/useView.ts'
@@ -29,16 +30,15 @@ export function ChipList({ view, setView, filters }: FilterChipsProps) {
           </li>
         ))}
       </ul>
-      <button
-        type="button"
-        className="h-7 shrink-0 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink"
+      <Button
+        look="quiet"
         onClick={({ currentTarget }) => {
           currentTarget.closest('main')?.focus()
           setView(withoutFilters(view))
         }}
       >
         Clear all
-      </button>
+      </Button>
     </>
   )
 }

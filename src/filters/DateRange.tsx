@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
 import { zoneName, type Zone } from '#src/lib/zone.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
-import { BUTTON } from '#src/ui/classes.ts'
-import { datesIn, joinDates } from '#src/view/filtering/dates.ts'
+import { datesIn, joinDates } from './dates.ts'
+import { Button } from '#src/ui/Button.tsx'
 
 interface DateRangeProps {
   /** When the jobs were created, as the URL says it; null for whenever. */
@@ -59,9 +59,7 @@ export function DateRange({ created, zone, onPick }: DateRangeProps) {
         <p id={faultId} role="alert" className="min-w-0 flex-1 text-tone-red">
           {fault}
         </p>
-        <button type="submit" className={BUTTON}>
-          Apply
-        </button>
+        <Button type="submit">Apply</Button>
       </div>
     </form>
   )

@@ -1,6 +1,6 @@
 import { ListFilter } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { BUTTON } from '#src/ui/classes.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { loadable } from '#src/ui/loadable.ts'
 import { FACET_KEYS, FACETS } from '#src/view/filtering/facets.ts'
 import { isSpanKey, SPAN_KEYS } from '#src/view/filtering/matchingRows.ts'
@@ -27,10 +27,8 @@ export function FacetFilter(props: Facetting) {
   const popup = { anchor, onClose: () => setOpen(null) }
   return (
     <>
-      <button
+      <Button
         ref={anchor}
-        type="button"
-        className={BUTTON}
         aria-haspopup="dialog"
         aria-expanded={open !== null}
         onPointerEnter={preload}
@@ -39,7 +37,7 @@ export function FacetFilter(props: Facetting) {
       >
         <ListFilter aria-hidden className="size-3.5 text-muted" />
         Filter
-      </button>
+      </Button>
       {open === 'what' && (
         <ListPopup
           {...popup}

@@ -8,13 +8,13 @@ import {
   OFFERED_SPANS,
   spanOptions,
   typedSpan,
-} from '#src/view/filtering/facetOptions.ts'
+  type FilterOption,
+} from '#src/view/filtering/filterOptions.ts'
 import type { FacetKey } from '#src/view/filtering/facets.ts'
 import { facetCounts } from '#src/view/filtering/facetCounts.ts'
 import { isSpanKey, type SpanKey } from '#src/view/filtering/matchingRows.ts'
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import { spanCounter } from '#src/view/filtering/spanCounter.ts'
-import type { FilterOption } from '#src/view/filtering/statusOptions.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { DateRange } from './DateRange.tsx'

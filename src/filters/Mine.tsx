@@ -1,7 +1,7 @@
-import { clsx } from 'clsx'
 import { ChevronDown } from 'lucide-react'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import { CONTROL } from '#src/ui/classes.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
 import type { SetView } from '#src/view/useView.ts'
@@ -25,31 +25,26 @@ export function Mine({ view, setView, answer }: MineProps) {
   const show = (user: readonly string[]) => setView({ ...view, user, 'not-user': [] })
   return (
     <span className="flex">
-      <button
-        type="button"
-        title={me ?? 'Say which user you are'}
+      <Button
+        tooltip={me ?? 'Say which user you are'}
+        className="rounded-r-none"
         aria-pressed={isOn}
-        className={clsx(
-          CONTROL,
-          'rounded-l-md px-2.5 aria-pressed:bg-accent-soft aria-pressed:font-medium',
-        )}
         onClick={() => {
           if (me === null) popup.setOpen(true)
           else show(isOn ? [] : [me])
         }}
       >
         Mine
-      </button>
-      <button
-        type="button"
-        aria-label="Which user you are"
-        title="Which user you are"
+      </Button>
+      <IconButton
+        icon={ChevronDown}
+        label="Which user you are"
+        look="outline"
+        className="-ml-px rounded-l-none"
+        iconClass="size-3.5 text-muted"
         aria-haspopup="dialog"
-        className={clsx(CONTROL, '-ml-px rounded-r-md px-1.5')}
         {...popup.trigger}
-      >
-        <ChevronDown aria-hidden className="size-3.5 text-muted" />
-      </button>
+      />
       {popup.open && (
         <UserPicker
           anchor={popup.anchor}

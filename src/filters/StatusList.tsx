@@ -1,10 +1,10 @@
+import { StatusIcon } from '#src/components/StatusIcon.tsx'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
-import { statusesOf, statusMark } from '#src/contract/statuses.ts'
-import { MarkIcon } from '#src/ui/Badge.tsx'
+import { statusesOf } from '#src/contract/statuses.ts'
 import type { ListPlacement } from '#src/ui/ListPicker.tsx'
 import { ListPopup } from '#src/ui/ListPopup.tsx'
 import { toggleExcluded, withValues } from '#src/view/filtering/excluding.ts'
-import { statusOptions } from '#src/view/filtering/statusOptions.ts'
+import { statusOptions } from '#src/view/filtering/filterOptions.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 
@@ -38,7 +38,7 @@ export function StatusList(props: StatusFilterProps & ListPlacement) {
       multiple
       items={statusOptions({ picked, seen, request, counts }).map((option) => ({
         ...option,
-        icon: <MarkIcon {...statusMark(option.value)} />,
+        icon: <StatusIcon status={option.value} />,
       }))}
       selected={selected}
       onSelect={(statuses) => setView(withValues(view, 'status', statuses))}

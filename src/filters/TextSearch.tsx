@@ -1,6 +1,6 @@
 import { SEARCH_FIELD } from '#src/keyboard/focusSearch.ts'
 import { TextField } from '#src/ui/TextField.tsx'
-import { printSearch, readSearch } from '#src/view/filtering/searchText.ts'
+import { printSearch, readSearch } from './searchText.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { InstanceType } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { describeInstanceType, formatGpus, formatNode } from './instanceType.ts'
 
 const h100: InstanceType = {

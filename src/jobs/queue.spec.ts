@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from './columns/jobColumns.ts'
 import { formatPosition, positionOf, queuesOf } from './queue.ts'
 

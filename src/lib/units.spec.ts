@@ -6,6 +6,8 @@ import {
   formatExactMib,
   formatExactMillicpu,
   formatMib,
+  plural,
+  pluralForm,
 } from './units.ts'
 
 describe('formatMib', () => {
@@ -45,6 +47,30 @@ describe('formatBytes', () => {
     [1_234_560_000, '1,234.6 MB'],
   ])('%d bytes read %s', (bytes, text) => {
     expect(formatBytes(bytes)).toBe(text)
+  })
+})
+
+describe('plural', () => {
+  it.each([
+    [0, '0 jobs'],
+    [1, '1 job'],
+    [2, '2 jobs'],
+    [1000, '1,000 jobs'],
+    [0.5, '0.5 jobs'],
+  ])('%d reads %s', (count, text) => {
+    expect(plural(count, 'job')).toBe(text)
+  })
+
+  it('takes several words, and a plural that needs more than an s', () => {
+    expect(plural(1, 'more GPU type')).toBe('1 more GPU type')
+    expect(plural(1200, 'more GPU type')).toBe('1,200 more GPU types')
+    expect(plural(1, 'job is', 'jobs are')).toBe('1 job is')
+    expect(plural(2, 'job is', 'jobs are')).toBe('2 jobs are')
+  })
+
+  it('can leave out the number', () => {
+    expect([0, 1, 2].map((count) => pluralForm(count, 'is', 'are'))).toEqual(['are', 'is', 'are'])
+    expect([0, 1, 2].map((count) => pluralForm(count, 'hour'))).toEqual(['hours', 'hour', 'hours'])
   })
 })
 

@@ -27,8 +27,7 @@ export function formatExactMib(mib: number): string {
 
 /** CPUs from millicpu (1000 are one CPU): `26 vCPUs`, `0.5 vCPUs`. */
 export function formatCpus(millicpu: number): string {
-  const cpus = millicpu / 1000
-  return `${exact().format(cpus)} ${cpus === 1 ? 'vCPU' : 'vCPUs'}`
+  return plural(millicpu / 1000, 'vCPU')
 }
 
 /** CPUs to the millicpu: `26,000 millicpu`. */
@@ -42,7 +41,17 @@ export function formatBytes(bytes: number): string {
   return kilobytes < 1000 ? `${kilobytes} kB` : `${tenths().format(bytes / 1e6)} MB`
 }
 
-/** A whole number with thousands apart, for people: `1,204`. */
+/** A number with a comma between thousands: `1,204`. */
 export function formatCount(count: number): string {
   return exact().format(count)
+}
+
+/** A number with its noun: `1 job`, `1,204 jobs`. `many` is for nouns that don't end in `s`. */
+export function plural(count: number, one: string, many?: string): string {
+  return `${formatCount(count)} ${pluralForm(count, one, many)}`
+}
+
+/** The form of a word that agrees with a number, without the number: `is` for 1, `are` for any other. */
+export function pluralForm(count: number, one: string, many = `${one}s`): string {
+  return count === 1 ? one : many
 }

@@ -1,27 +1,23 @@
 import { CircleSlash } from 'lucide-react'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import { BUTTON } from '#src/ui/classes.ts'
-import { Message } from '#src/ui/Message.tsx'
-import { Notice } from '#src/ui/Notice.tsx'
+import { Message } from './Message.tsx'
+import { Notice } from './Notice.tsx'
+import { Button } from '#src/ui/Button.tsx'
 
-interface CancelledProps {
+interface CanceledProps {
   readonly search: TrainingJobs
 }
 
 /** Instead of rows, or above those of the earlier search, when this one was cancelled. */
-export function Cancelled({ search }: CancelledProps) {
-  if (search.answer) {
+export function Canceled({ search }: CanceledProps) {
+  if (search.result) {
     return (
       <Notice
         tone="warning"
         aside={
-          <button
-            type="button"
-            className="h-7 rounded-md border border-current px-2.5"
-            onClick={search.refresh}
-          >
+          <Button look="tinted" onClick={search.refresh}>
             Search again
-          </button>
+          </Button>
         }
       >
         The search was cancelled. The jobs below are those of the earlier search.
@@ -31,9 +27,7 @@ export function Cancelled({ search }: CancelledProps) {
   return (
     <Message icon={<CircleSlash aria-hidden className="size-6" />} title="The search was cancelled">
       <p>Nothing is asked until you say so. A narrower search has a shorter answer.</p>
-      <button type="button" className={BUTTON} onClick={search.refresh}>
-        Search again
-      </button>
+      <Button onClick={search.refresh}>Search again</Button>
     </Message>
   )
 }

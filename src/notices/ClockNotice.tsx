@@ -1,7 +1,7 @@
 import { useSelector } from '@tanstack/react-store'
 import { clockOffset } from '#src/lib/apiClock.ts'
 import { createAtom } from '@tanstack/store'
-import { Notice } from '#src/ui/Notice.tsx'
+import { Notice } from './Notice.tsx'
 import { describeOffset } from './describeOffset.ts'
 
 /** How far the clock has to be off for the notice, and by how much more or less for it to come back, ms. */

@@ -1,8 +1,7 @@
 import { Inbox, SearchX } from 'lucide-react'
-import { BUTTON } from '#src/ui/classes.ts'
-import { Message } from '#src/ui/Message.tsx'
-import { withoutFilters, type ActiveFilter } from '#src/view/filtering/activeFilters.ts'
-import { isFiltered } from '#src/view/filtering/isFiltered.ts'
+import { Message } from './Message.tsx'
+import { withoutFilters, type ActiveFilter, isFiltered } from '#src/view/filtering/activeFilters.ts'
+import { Button } from '#src/ui/Button.tsx'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 
@@ -42,27 +41,22 @@ function NoMatch({ view, setView, filters }: EmptyStateProps) {
       <ul className="flex max-w-full flex-wrap justify-center gap-2">
         {narrowing.map(({ key, name, value, without }) => (
           <li key={key} className="flex max-w-full">
-            <button
-              type="button"
-              className={`${BUTTON} h-auto min-h-8 max-w-full`}
+            <Button
+              className="h-auto min-h-8 max-w-full"
               onClick={({ currentTarget }) => clear(without, currentTarget)}
             >
               <span className="wrap-anywhere whitespace-normal">
                 Clear {name && <span className="text-muted">{name} </span>}
                 {value}
               </span>
-            </button>
+            </Button>
           </li>
         ))}
         {narrowing.length > 1 && (
           <li className="flex">
-            <button
-              type="button"
-              className={BUTTON}
-              onClick={({ currentTarget }) => clear(withoutFilters(view), currentTarget)}
-            >
+            <Button onClick={({ currentTarget }) => clear(withoutFilters(view), currentTarget)}>
               Clear all
-            </button>
+            </Button>
           </li>
         )}
       </ul>

@@ -1,14 +1,15 @@
 import { CloudOff } from 'lucide-react'
-import { formatMoment } from '#src/lib/zone.ts'
+import { Countdown } from '#src/components/Countdown.tsx'
+import { Timestamp } from '#src/components/Timestamp.tsx'
 import { adviceFor } from '#src/search/errorMessages.ts'
 import type { SearchError } from '#src/search/searchError.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import { BUTTON } from '#src/ui/classes.ts'
-import { useClock, useMachineClock } from '#src/ui/clock.ts'
-import { Message } from '#src/ui/Message.tsx'
-import { Notice } from '#src/ui/Notice.tsx'
+import { useMachineClock } from '#src/ui/clock.ts'
+import { Message } from './Message.tsx'
+import { Notice } from './Notice.tsx'
+import { Button, type ButtonLook } from '#src/ui/Button.tsx'
 import { useZone } from '#src/view/zone.ts'
-import { useMayAsk } from '#src/refresh/useCanRefresh.ts'
+import { useCanRefresh } from '#src/refresh/useCanRefresh.ts'
 
 interface ErrorProps {
   readonly error: SearchError
@@ -27,7 +28,7 @@ export function ErrorState({ error, search }: ErrorProps) {
       <p className="tabular-nums">
         <NextTry search={search} />
       </p>
-      <TryNow search={search} className={BUTTON} />
+      <TryNow search={search} look="outline" />
     </Message>
   )
 }
@@ -36,7 +37,7 @@ export function ErrorState({ error, search }: ErrorProps) {
 export function ErrorBanner({ error, search }: ErrorProps) {
   const { title, todo } = adviceFor(error)
   const zone = useZone()
-  const moment = useClock((now) => formatMoment(search.answeredAt, now, zone))
+  const time = <Timestamp at={search.fetchedAt} zone={zone} />
   return (
     <Notice
       tone="error"
@@ -45,51 +46,48 @@ export function ErrorBanner({ error, search }: ErrorProps) {
           <span className="tabular-nums">
             <NextTry search={search} />
           </span>
-          <TryNow
-            search={search}
-            className="h-7 rounded-md border border-current px-2.5 aria-disabled:opacity-60"
-          />
+          <TryNow search={search} look="tinted" />
         </>
       }
     >
       <strong className="font-medium">{title}.</strong>{' '}
-      {search.current
-        ? `The jobs below are as of ${moment}.`
-        : `The jobs below are those of the earlier search, as of ${moment}.`}{' '}
-      {todo} (<bdi>{error.message}</bdi>)
+      {search.state === 'ready'
+        ? 'The jobs below are as of '
+        : 'The jobs below are those of the earlier search, as of '}
+      {time}. {todo} (<bdi>{error.message}</bdi>)
     </Notice>
   )
 }
 
 interface TryNowProps {
   readonly search: TrainingJobs
-  readonly className: string
+  readonly look: ButtonLook
 }
 
-function TryNow({ search, className }: TryNowProps) {
-  const mayAsk = useMayAsk(search)
+function TryNow({ search, look }: TryNowProps) {
+  const mayAsk = useCanRefresh(search)
   return (
-    <button
-      type="button"
-      className={className}
-      // Not `disabled`: the button would lose the focus with every try.
-      aria-disabled={!mayAsk}
-      onClick={() => {
-        if (mayAsk) search.refresh()
-      }}
-    >
+    <Button look={look} disabled={!mayAsk} onClick={search.refresh}>
       Try now
-    </button>
+    </Button>
   )
 }
 
 function NextTry({ search }: { readonly search: TrainingJobs }) {
   const { fetching, nextPollAt, waitUntil } = search
-  const at = nextPollAt ?? waitUntil
-  const seconds = useMachineClock((now) => Math.max(0, Math.ceil((at - now) / 1000)))
+  const mustWait = useMachineClock((now) => now < waitUntil)
   if (fetching) return 'Trying again …'
-  if (nextPollAt !== null) return `Next try in ${seconds} s.`
-  return seconds > 0
-    ? `Refresh is off. You can try again in ${seconds} s.`
-    : 'Refresh is off, so there is no next try.'
+  if (nextPollAt !== null) {
+    return (
+      <>
+        Next try in <Countdown until={nextPollAt} />.
+      </>
+    )
+  }
+  if (!mustWait) return 'Refresh is off, so there is no next try.'
+  return (
+    <>
+      Refresh is off. You can try again in <Countdown until={waitUntil} />.
+    </>
+  )
 }

@@ -1,6 +1,8 @@
 import { errorTypes, legacyValues } from '#src/jobs/errors/errorTypes.ts'
 import type { FieldIndex } from '#src/jobs/columns/jobColumns.ts'
-import { Notice } from '#src/ui/Notice.tsx'
+import { Notice } from './Notice.tsx'
+import { pluralForm } from '#src/lib/units.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { NO_VALUE } from '#src/view/filtering/facets.ts'
 import { useView } from '#src/view/useView.ts'
 
@@ -18,16 +20,12 @@ export function ErrorTypeNotice({ index }: { readonly index: FieldIndex }) {
     <Notice
       tone="warning"
       aside={
-        <button
-          type="button"
-          className="h-7 rounded-md border border-current px-2.5"
-          onClick={() => setView({ ...view, fault: rest })}
-        >
+        <Button look="tinted" onClick={() => setView({ ...view, fault: rest })}>
           Remove filter
-        </button>
+        </Button>
       }
     >
-      No jobs with {missing.length === 1 ? 'this error type' : 'these error types'}:{' '}
+      No jobs with {pluralForm(missing.length, 'this error type', 'these error types')}:{' '}
       {missing.slice(0, MAX_NAMED).map((type, place) => (
         <span key={type}>
           {place > 0 && '; '}

@@ -1,8 +1,11 @@
 import { useState } from 'react'
-import { Notice } from '#src/ui/Notice.tsx'
-import { excludedParts } from '#src/view/filtering/excludedParts.ts'
+import { Notice } from './Notice.tsx'
+import { excludedParts } from './excludedParts.ts'
 import type { Ignored } from '#src/view/ignored.ts'
-import { reasonFor } from '#src/view/ignoredReason.ts'
+import { forExclusions, type ExclusionKey } from '#src/view/filtering/exclusions.ts'
+import { PARTS } from '#src/view/overview.ts'
+import type { viewParsers } from '#src/view/url.ts'
+import { DENSITIES, REFRESHES } from '#src/view/view.ts'
 
 /** How much of the address is named: a line of a thousand parts would hide the jobs. */
 const NAMED = 8
@@ -53,4 +56,44 @@ export function IgnoredNotice({ address, ignored }: IgnoredNoticeProps) {
 
 function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
+
+type Parameter = keyof typeof viewParsers
+
+const reasons: Readonly<Record<Exclude<Parameter, ExclusionKey>, string>> = {
+  status: 'it cannot be a status',
+  project: 'it cannot be a project ID',
+  job: 'it cannot be a job ID',
+  q: 'it must be a text of 1 to 200 characters',
+  user: 'it names nobody',
+  instance: 'it names no instance type',
+  gpu: 'it names no GPU type',
+  capacity: 'it names no capacity',
+  nodes: 'it is no number of nodes',
+  checkpoint: 'it names no state of the checkpoint sync',
+  error: 'it must be yes or none',
+  fault: 'it names no error type',
+  created:
+    'it must be a span such as 24h or 7d, two dates such as 2026-03-01..2026-03-05, or two times such as 2026-03-01T09:00Z..2026-03-01T17:30Z',
+  longer: 'it must be a span such as 30m, 6h or 2d',
+  sort: 'there is no such column',
+  cols: 'there is no such column',
+  density: `it must be one of ${DENSITIES.join(', ')}`,
+  open: 'it cannot be a job ID',
+  refresh: `it must be one of ${REFRESHES.join(', ')}`,
+  overview: `it must be of ${PARTS.join(', ')}`,
+  wall: 'it must be 1',
+  tz: 'it must be utc; without it, times are in your own time zone',
+}
+
+/** What can't be included can't be excluded. */
+const allReasons: Readonly<Record<Parameter, string>> = {
+  ...reasons,
+  ...forExclusions((key) => reasons[key]),
+}
+
+/** Why a part of the URL had no effect, as a sentence's end. */
+export function reasonFor({ why }: Ignored): string {
+  if (why === 'unknown') return 'there is no such parameter'
+  return why === 'again' ? 'it stands in the address twice; the first one counts' : allReasons[why]
 }

@@ -7,17 +7,19 @@ import { ignoredParameters } from '#src/view/ignored.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { ErrorBanner } from './lazyErrors.ts'
-import { MissingNotice } from './ReloadNotice.tsx'
-import { useAddress } from '#src/view/useQueryString.ts'
+import { ReloadNotice } from './ReloadNotice.tsx'
+import { useQueryString } from '#src/view/useQueryString.ts'
 
-const Cancelled = loadable(async () => (await import('./Canceled.tsx')).Cancelled)
+const Canceled = loadable(async () => (await import('./Canceled.tsx')).Canceled)
 const ClockNotice = loadable(async () => (await import('./ClockNotice.tsx')).ClockNotice)
 const ErrorTypeNotice = loadable(
   async () => (await import('./ErrorTypeNotice.tsx')).ErrorTypeNotice,
 )
 const IgnoredNotice = loadable(async () => (await import('./IgnoredNotice.tsx')).IgnoredNotice)
 const UnknownNotice = loadable(async () => (await import('./UnknownNotice.tsx')).UnknownNotice)
-const LeftOutNotice = loadable(async () => (await import('./InvalidRowsNotice.tsx')).LeftOutNotice)
+const InvalidRowsNotice = loadable(
+  async () => (await import('./InvalidRowsNotice.tsx')).InvalidRowsNotice,
+)
 
 interface AnswerNoticesProps {
   readonly search: TrainingJobs
@@ -34,33 +36,33 @@ interface NoticesProps extends AnswerNoticesProps {
 
 /** Lines above the jobs that say what a person should know of the address and of the answer. */
 export function Notices({ search, seen, ...page }: NoticesProps) {
-  const { answer, current, error, cancelled } = search
+  const { state, result, error } = search
   return (
     <>
       <AnswerNotices search={search} />
       {[...seen].some((status) => phaseOf(status) === 'unknown') && (
-        <UnknownNotice jobs={answer?.jobs} {...page} />
+        <UnknownNotice jobs={result?.jobs} {...page} />
       )}
-      {error && answer && <ErrorBanner error={error} search={search} />}
-      {cancelled && !current && answer && <Cancelled search={search} />}
+      {error && result && <ErrorBanner error={error} search={search} />}
+      {state === 'canceled' && result && <Canceled search={search} />}
     </>
   )
 }
 
 /** What of the page, the address and the answer is left out, and whether its times are corrected. */
-export function AnswerNotices({ search: { answer, current } }: AnswerNoticesProps) {
-  const address = useAddress()
+export function AnswerNotices({ search: { state, result } }: AnswerNoticesProps) {
+  const address = useQueryString()
   const ignored = ignoredParameters(address)
   const isClockOff = useClock(() => clockOffset.get() !== 0)
   return (
     <>
-      <MissingNotice />
+      <ReloadNotice />
       {isClockOff && <ClockNotice />}
       {(ignored.length > 0 || address.includes('not-')) && (
         <IgnoredNotice address={address} ignored={ignored} />
       )}
-      {current && answer && address.includes('fault=') && <ErrorTypeNotice index={answer.index} />}
-      {current && answer?.leftOut && <LeftOutNotice leftOut={answer.leftOut} />}
+      {state === 'ready' && address.includes('fault=') && <ErrorTypeNotice index={result.index} />}
+      {state === 'ready' && result.leftOut && <InvalidRowsNotice leftOut={result.leftOut} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { formatBytes } from '#src/lib/units.ts'
-import { BUTTON } from '#src/ui/classes.ts'
+import { Button } from '#src/ui/Button.tsx'
 
 interface ProgressBarProps {
   /** Bytes that have come, and of how many; null where that is not known. */
@@ -22,9 +22,7 @@ export function ProgressBar({ received, total, onCancel }: ProgressBarProps) {
         className="h-1 w-16 appearance-none overflow-hidden rounded-full bg-edge indeterminate:animate-pulse [&::-moz-progress-bar]:bg-accent indeterminate:[&::-moz-progress-bar]:bg-transparent [&::-webkit-progress-bar]:bg-edge [&::-webkit-progress-value]:bg-accent"
         {...(total !== null && { value: received, max: total })}
       />
-      <button type="button" className={BUTTON} onClick={onCancel}>
-        Cancel
-      </button>
+      <Button onClick={onCancel}>Cancel</Button>
     </div>
   )
 }

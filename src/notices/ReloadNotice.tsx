@@ -1,6 +1,7 @@
 import { useSelector } from '@tanstack/react-store'
+import { Button } from '#src/ui/Button.tsx'
 import { missingFiles, reload, type Missing } from '#src/ui/missingFiles.ts'
-import { Notice } from '#src/ui/Notice.tsx'
+import { Notice } from './Notice.tsx'
 
 const PART = 'A part of the dashboard could not be loaded'
 
@@ -12,7 +13,7 @@ const sentences: Readonly<Record<Missing, string>> = {
 }
 
 /** Asks for a reload where a part of the page could not be loaded. */
-export function MissingNotice() {
+export function ReloadNotice() {
   const missing = useSelector(missingFiles)
   if (missing === null) return null
   return (
@@ -20,13 +21,9 @@ export function MissingNotice() {
       tone="warning"
       aside={
         missing !== 'helpless' && (
-          <button
-            type="button"
-            className="h-7 rounded-md border border-current px-2.5"
-            onClick={() => void reload()}
-          >
+          <Button look="tinted" onClick={() => void reload()}>
             Reload
-          </button>
+          </Button>
         )
       }
     >

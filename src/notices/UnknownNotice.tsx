@@ -1,9 +1,11 @@
 import { useState } from 'react'
-import { statusLabel } from '#src/contract/statuses.ts'
+import { JobCount } from '#src/components/JobCount.tsx'
+import { UnknownStatuses } from '#src/components/UnknownStatuses.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { formatCount } from '#src/lib/units.ts'
-import { Notice } from '#src/ui/Notice.tsx'
-import { leftOutJobs } from '#src/view/filtering/hiddenJobs.ts'
+import { pluralForm } from '#src/lib/units.ts'
+import { Notice } from './Notice.tsx'
+import { hiddenJobs } from './hiddenJobs.ts'
+import { Button } from '#src/ui/Button.tsx'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { useUnknownJobs } from './useUnknownJobs.ts'
@@ -23,11 +25,10 @@ interface UnknownNoticeProps {
  */
 export function UnknownNotice({ jobs, view, setView, now }: UnknownNoticeProps) {
   const [dismissed, setDismissed] = useState<string | null>(null)
-  const leftOut = leftOutJobs(useUnknownJobs(jobs, view.status.length > 0), view, now)
+  const leftOut = hiddenJobs(useUnknownJobs(jobs, view.status.length > 0), view, now)
   const statuses = [...new Set(leftOut.map(({ current_status: status }) => status))].sort()
   const key = statuses.join()
   if (leftOut.length === 0 || dismissed === key) return null
-  const count = leftOut.length === 1 ? '1 job' : `${formatCount(leftOut.length)} jobs`
   return (
     <Notice
       tone="warning"
@@ -36,21 +37,20 @@ export function UnknownNotice({ jobs, view, setView, now }: UnknownNoticeProps) 
         setDismissed(key)
       }}
       aside={
-        <button
-          type="button"
-          className="h-7 rounded-md border border-current px-2.5"
+        <Button
+          look="tinted"
           onClick={({ currentTarget }) => {
             // The button goes away with the notice; the page keeps the focus.
             currentTarget.closest('main')?.focus()
             setView({ ...view, status: statuses })
           }}
         >
-          {leftOut.length === 1 ? 'Show it' : 'Show them'}
-        </button>
+          Show {pluralForm(leftOut.length, 'it', 'them')}
+        </Button>
       }
     >
-      This view leaves out {count} with an unknown status:{' '}
-      <span title={key}>{statuses.map(statusLabel).join(', ')}</span>.
+      This view leaves out <JobCount count={leftOut.length} /> with an unknown status:{' '}
+      <UnknownStatuses statuses={statuses} />.
     </Notice>
   )
 }

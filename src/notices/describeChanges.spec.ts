@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { describeChanges } from './describeChanges.ts'
 
 const changed = ['a', 'b'].map((name) => ({

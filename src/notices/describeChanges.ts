@@ -1,5 +1,6 @@
 import { statusLabel } from '#src/contract/statuses.ts'
 import { jobTitle } from '#src/jobs/job.ts'
+import { plural } from '#src/lib/units.ts'
 import type { Changes } from './useStatusChanges.ts'
 
 /** Named one by one up to this many; more are only counted. */
@@ -19,8 +20,5 @@ export function describeChanges({
   ]
   const more = sentences.length - NAMED
   if (more <= 0) return sentences.join(' ')
-  return [
-    ...sentences.slice(0, NAMED),
-    `${more} more ${more === 1 ? 'job' : 'jobs'} changed status.`,
-  ].join(' ')
+  return [...sentences.slice(0, NAMED), `${plural(more, 'more job')} changed status.`].join(' ')
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, renderHook } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { useUnknownJobs } from './useUnknownJobs.ts'
 
 afterEach(cleanup)

@@ -1,9 +1,10 @@
 import { useState, type ComponentProps } from 'react'
+import { Button } from '#src/ui/Button.tsx'
 import { isSameView, withRowsOf } from '#src/view/saved/sameView.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 
-interface PickButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'onClick'> {
+interface DrillDownButtonProps extends Omit<ComponentProps<typeof Button>, 'onClick' | 'tooltip'> {
   readonly view: View
   readonly setView: SetView
   /** The view that shows the rows that the mark counts. */
@@ -17,8 +18,8 @@ interface PickButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'onCli
 }
 
 /** A mark that narrows the table to the rows that it counts or, once it has, takes that back. */
-export function PickButton(props: PickButtonProps) {
-  const { view, setView, picked, cleared, excluded, label, children, ...look } = props
+export function DrillDownButton(props: DrillDownButtonProps) {
+  const { view, setView, picked, cleared, excluded, label, look = 'plain', ...rest } = props
   const isPicked = isSameView(view, picked)
   const [last, setLast] = useState<{ readonly before: View; readonly picked: View } | null>(null)
 
@@ -30,18 +31,16 @@ export function PickButton(props: PickButtonProps) {
   }
 
   return (
-    <button
-      type="button"
+    <Button
+      look={look}
       aria-label={label}
-      title={label}
+      tooltip={label}
       aria-pressed={isPicked}
       onClick={({ altKey }) => {
         if (altKey && excluded) setView(excluded)
         else press()
       }}
-      {...look}
-    >
-      {children}
-    </button>
+      {...rest}
+    />
   )
 }

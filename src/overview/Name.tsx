@@ -1,7 +1,6 @@
 import { clsx } from 'clsx'
 import { splitName } from '#src/jobs/splitName.ts'
 import { endWidth, middle } from '#src/ui/middle.tsx'
-import type { TipText } from '#src/ui/Tooltips.tsx'
 
 interface NameProps {
   readonly children: string
@@ -13,7 +12,7 @@ export function Name({ children, className }: NameProps) {
   const [start, end] = splitName(children)
   if (!end) {
     return (
-      <span data-name className={clsx('block truncate', className)}>
+      <span data-tooltip="" className={clsx('block truncate', className)}>
         {children}
       </span>
     )
@@ -22,7 +21,7 @@ export function Name({ children, className }: NameProps) {
     <>
       <span
         aria-hidden
-        data-name
+        data-tooltip=""
         className={clsx('block overflow-hidden whitespace-nowrap', className)}
       >
         {middle(end, [
@@ -40,14 +39,4 @@ export function Name({ children, className }: NameProps) {
       <span className="sr-only select-none">{children}</span>
     </>
   )
-}
-
-/** The tooltip of a name, or of the button around it: its label, or the whole name where it is truncated. */
-export function tipOfName(target: Element): TipText | null {
-  const button = target.closest('button')
-  const name = target.closest('[data-name]') ?? button?.querySelector('[data-name]')
-  if (!(name instanceof HTMLElement)) return null
-  if (button?.ariaLabel) return { anchor: name, text: button.ariaLabel }
-  const start = name.firstElementChild ?? name
-  return start.scrollWidth > start.clientWidth ? { anchor: name, text: name.textContent } : null
 }

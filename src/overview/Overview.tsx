@@ -2,22 +2,21 @@ import { clsx } from 'clsx'
 import { useDeferredValue, useMemo } from 'react'
 import { ChevronUp, Monitor } from 'lucide-react'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import { Button, buttonClass } from '#src/ui/Button.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { loadable } from '#src/ui/loadable.ts'
-import { Tips } from '#src/ui/Tooltips.tsx'
-import { withPartToggled } from '#src/view/editOverview.ts'
-import { PARTS, type Part } from '#src/view/overview.ts'
+import { inOrder, PARTS, type Overview as OverviewState, type Part } from '#src/view/overview.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 import { printView } from '#src/view/url.ts'
 import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
 import './chart.css'
-import { Failures } from './failures/Failures.tsx'
-import { IconButton } from './IconButton.tsx'
-import { Now } from './now/Now.tsx'
+import { Failures } from '#src/overview/failures/Failures.tsx'
+import { Now } from '#src/overview/now/Now.tsx'
 import { OVERVIEW_ID } from './OverviewButton.tsx'
-import { tipOfName } from './Name.tsx'
 import { Nothing } from './PartFrame.tsx'
 import type { PartProps, TimedPartProps } from './part.ts'
-import { Queue } from './queue/Queue.tsx'
+import { Queue } from '#src/overview/queue/Queue.tsx'
 
 const Timeline = loadable(async () => (await import('./timeline/Timeline.tsx')).Timeline)
 const Trend = loadable(async () => (await import('./trend/Trend.tsx')).Trend)
@@ -61,11 +60,10 @@ export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewPr
           className="-m-1 flex min-w-0 gap-1 overflow-x-auto p-1 [scrollbar-width:none]"
         >
           {PARTS.map((part) => (
-            <button
+            <Button
               key={part}
-              type="button"
+              look="quiet"
               aria-pressed={overview.parts.includes(part)}
-              className="h-7 shrink-0 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
               onClick={() => {
                 const next = withPartToggled(overview, part)
                 // The last one folds the strip away, and the focus with it.
@@ -74,11 +72,17 @@ export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewPr
               }}
             >
               {PART_LABELS[part]}
-            </button>
+            </Button>
           ))}
         </div>
         <WallLink view={view} setView={setView} />
-        <IconButton icon={ChevronUp} label="Fold the overview" keys="O" onClick={onFold} />
+        <IconButton
+          icon={ChevronUp}
+          label="Fold the overview"
+          keys="O"
+          size="medium"
+          onClick={onFold}
+        />
       </div>
       <div
         aria-busy={isBehind || !shown}
@@ -88,11 +92,9 @@ export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewPr
         )}
       >
         {shown ? (
-          <Tips tipOf={tipOfName}>
-            {overview.parts.map((part) => (
-              <Unfolded key={part} part={part} ranked={ranked} {...shown} {...page} />
-            ))}
-          </Tips>
+          overview.parts.map((part) => (
+            <Unfolded key={part} part={part} ranked={ranked} {...shown} {...page} />
+          ))
         ) : (
           <Nothing>No answer yet.</Nothing>
         )}
@@ -129,8 +131,8 @@ function WallLink({ view, setView }: Pick<PartProps, 'view' | 'setView'>) {
   return (
     <a
       href={printView(wall)}
-      title="Show this view on a wall: Now, Queue and the running jobs in large type"
-      className="ml-auto flex h-7 shrink-0 items-center gap-1.5 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink"
+      {...withTooltip('Show this view on a wall: Now, Queue and the running jobs in large type')}
+      className={buttonClass('quiet', 'ml-auto')}
       onClick={(event) => {
         if (!isPlainPress(event)) return
         event.preventDefault()
@@ -141,4 +143,10 @@ function WallLink({ view, setView }: Pick<PartProps, 'view' | 'setView'>) {
       Wall
     </a>
   )
+}
+
+/** The overview with a part unfolded that was not, or the other way. */
+function withPartToggled({ parts, lanes }: OverviewState, part: Part): OverviewState {
+  const others = parts.filter((other) => other !== part)
+  return { parts: others.length < parts.length ? others : inOrder([...parts, part]), lanes }
 }

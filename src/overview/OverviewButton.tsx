@@ -1,6 +1,6 @@
 import { ChartGantt } from 'lucide-react'
 import type { Ref } from 'react'
-import { BUTTON } from '#src/ui/classes.ts'
+import { Button } from '#src/ui/Button.tsx'
 
 /** The ID of the strip that the button unfolds. */
 export const OVERVIEW_ID = 'overview'
@@ -16,20 +16,19 @@ interface OverviewButtonProps {
 /** Unfolds the overview above the table, or folds it. */
 export function OverviewButton({ open, onToggle, onNear, ref }: OverviewButtonProps) {
   return (
-    <button
+    <Button
       ref={ref}
-      type="button"
-      title="Overview (O)"
+      tooltip="Overview (O)"
       aria-keyshortcuts="O"
       aria-expanded={open}
       aria-controls={open ? OVERVIEW_ID : undefined}
-      className={`${BUTTON} aria-expanded:bg-accent-soft`}
+      className="aria-expanded:bg-accent-soft"
       onClick={onToggle}
       onPointerEnter={onNear}
       onFocus={onNear}
     >
       <ChartGantt aria-hidden className="size-3.5 text-muted" />
       Overview
-    </button>
+    </Button>
   )
 }

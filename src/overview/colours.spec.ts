@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { KINDS } from '#src/contract/statuses.ts'
+import { STAGES } from '#src/contract/statuses.ts'
 
 const css = readFileSync('src/overview/chart.css', 'utf8')
 const colours = [
@@ -100,4 +102,14 @@ it.each(themes)('in the %s theme all colours differ, also for whoever sees two',
       }
     }
   }
+})
+
+it('each kind of status has a color, also with forced colors, and each stage its fill', () => {
+  const [own = '', forced = ''] = css.split('@media (forced-colors: active)')
+  const missing = KINDS.filter((kind) => !own.includes(`--chart-${kind}: light-dark(`))
+  expect(missing, 'chart.css lacks the colors of these kinds').toEqual([])
+  const unforced = KINDS.filter((kind) => !forced.includes(`--chart-${kind}: `))
+  expect(unforced, 'chart.css lacks the forced colors of these kinds').toEqual([])
+  const unfilled = STAGES.filter((stage) => !own.includes(`.fill-${stage} {`))
+  expect(unfilled, 'chart.css lacks the fills of these stages').toEqual([])
 })

@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Check } from 'lucide-react'
-import { MarkIcon } from '#src/ui/Badge.tsx'
+import { StatusIcon } from '#src/components/StatusIcon.tsx'
 import type { Command } from './command.ts'
 
 interface CommandItemProps {
@@ -10,7 +10,7 @@ interface CommandItemProps {
 
 /** One command: what it is, whether it is in force, how many rows it shows, its keys. */
 export function CommandItem({ command, onRun }: CommandItemProps) {
-  const { label, hint, keys, icon: Icon, mark, count, checked = false } = command
+  const { label, hint, keys, icon: Icon, status, count, checked = false } = command
   return (
     <Autocomplete.Item
       value={command}
@@ -18,7 +18,11 @@ export function CommandItem({ command, onRun }: CommandItemProps) {
       className="flex min-h-9 items-center gap-2.5 rounded-md px-3 py-1.5 outline-none data-highlighted:bg-accent-soft"
     >
       <span className="flex size-4 shrink-0 items-center justify-center text-muted">
-        {mark ? <MarkIcon {...mark} /> : Icon && <Icon aria-hidden className="size-3.5" />}
+        {status === undefined ? (
+          Icon && <Icon aria-hidden className="size-3.5" />
+        ) : (
+          <StatusIcon status={status} />
+        )}
       </span>
       <span className="min-w-0 wrap-anywhere">{label}</span>
       {hint && <span className="min-w-0 truncate text-xs text-muted">{hint}</span>}

@@ -1,10 +1,8 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import { Dialog } from '@base-ui/react/dialog'
-import { clsx } from 'clsx'
 import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { formatCount } from '#src/lib/units.ts'
-import { POPUP } from '#src/ui/classes.ts'
+import { Dialog } from '#src/ui/Dialog.tsx'
 import type { Command } from './command.ts'
 import { CommandItem } from './CommandItem.tsx'
 import { findCommands, SHOWN, type CommandGroup, type Found } from './findCommands.ts'
@@ -37,64 +35,57 @@ export function Palette({ commands, jobs, view, setView, onOpenJob, onClose }: P
   }
 
   return (
-    <Dialog.Root open onOpenChange={onClose}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
-        <Dialog.Popup
+    <Dialog
+      label="Commands"
+      className="max-h-[min(32rem,76dvh)] w-160 overflow-hidden"
+      onClose={onClose}
+    >
+      <Autocomplete.Root<CommandGroup>
+        open
+        inline
+        mode="none"
+        autoHighlight="always"
+        keepHighlight
+        items={groups}
+        value={text}
+        onValueChange={(value, { reason }) => {
+          if (reason !== 'item-press') setText(value)
+        }}
+      >
+        <div className="relative shrink-0 border-b border-line">
+          <Search
+            aria-hidden
+            className="pointer-events-none absolute top-3.5 left-4 size-4 text-muted"
+          />
+          <Autocomplete.Input
+            aria-label="Find a command, a filter or a job"
+            placeholder="Find a command, a filter or a job"
+            spellCheck={false}
+            className="h-11 w-full bg-transparent pr-4 pl-11 text-sm outline-none placeholder:text-muted"
+          />
+        </div>
+        <Autocomplete.List
           aria-label="Commands"
-          className={clsx(
-            POPUP,
-            'fixed top-[12vh] left-1/2 z-50 flex max-h-[min(32rem,76dvh)] w-160 max-w-[calc(100vw-1rem)] -translate-x-1/2 flex-col overflow-hidden max-sm:top-2',
-          )}
+          className="min-h-0 flex-1 scroll-py-1 overflow-y-auto overscroll-contain p-1 empty:p-0"
         >
-          <Autocomplete.Root<CommandGroup>
-            open
-            inline
-            mode="none"
-            autoHighlight="always"
-            keepHighlight
-            items={groups}
-            value={text}
-            onValueChange={(value, { reason }) => {
-              if (reason !== 'item-press') setText(value)
-            }}
-          >
-            <div className="relative shrink-0 border-b border-line">
-              <Search
-                aria-hidden
-                className="pointer-events-none absolute top-3.5 left-4 size-4 text-muted"
-              />
-              <Autocomplete.Input
-                aria-label="Find a command, a filter or a job"
-                placeholder="Find a command, a filter or a job"
-                spellCheck={false}
-                className="h-11 w-full bg-transparent pr-4 pl-11 text-sm outline-none placeholder:text-muted"
-              />
-            </div>
-            <Autocomplete.List
-              aria-label="Commands"
-              className="min-h-0 flex-1 scroll-py-1 overflow-y-auto overscroll-contain p-1 empty:p-0"
-            >
-              {({ group, items }: CommandGroup) => (
-                <Autocomplete.Group key={group} items={items} className="not-last:mb-1">
-                  <Autocomplete.GroupLabel className="px-3 pt-2 pb-1 text-xs text-muted">
-                    {group}
-                  </Autocomplete.GroupLabel>
-                  <Autocomplete.Collection>
-                    {(command: Command) => (
-                      <CommandItem key={command.id} command={command} onRun={run} />
-                    )}
-                  </Autocomplete.Collection>
-                </Autocomplete.Group>
-              )}
-            </Autocomplete.List>
-            <Autocomplete.Status className="shrink-0 border-t border-line px-4 py-2 text-xs text-muted">
-              {describe(found, text)}
-            </Autocomplete.Status>
-          </Autocomplete.Root>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+          {({ group, items }: CommandGroup) => (
+            <Autocomplete.Group key={group} items={items} className="not-last:mb-1">
+              <Autocomplete.GroupLabel className="px-3 pt-2 pb-1 text-xs text-muted">
+                {group}
+              </Autocomplete.GroupLabel>
+              <Autocomplete.Collection>
+                {(command: Command) => (
+                  <CommandItem key={command.id} command={command} onRun={run} />
+                )}
+              </Autocomplete.Collection>
+            </Autocomplete.Group>
+          )}
+        </Autocomplete.List>
+        <Autocomplete.Status className="shrink-0 border-t border-line px-4 py-2 text-xs text-muted">
+          {describe(found, text)}
+        </Autocomplete.Status>
+      </Autocomplete.Root>
+    </Dialog>
   )
 }
 

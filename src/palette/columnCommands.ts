@@ -1,8 +1,7 @@
 import { Columns3, RotateCcw, Rows3, Rows4 } from 'lucide-react'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
-import { DEFAULT_COLUMNS } from '#src/view/columns.ts'
-import { DENSITY_LABELS, isDefaultColumns, withColumnToggled } from '#src/view/editColumns.ts'
-import { DENSITIES, type Layout } from '#src/view/view.ts'
+import { DEFAULT_COLUMNS, isDefaultColumns, withColumnToggled } from '#src/view/columns.ts'
+import { DENSITIES, DENSITY_LABELS, type Layout } from '#src/view/view.ts'
 import type { Command } from './command.ts'
 
 const DENSITY_ICONS = { comfortable: Rows3, compact: Rows4 }

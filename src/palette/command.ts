@@ -1,5 +1,4 @@
 import type { LucideIcon } from 'lucide-react'
-import type { Mark } from '#src/ui/Badge.tsx'
 
 /** What a person can have done from the palette, as data. */
 export interface Command {
@@ -14,8 +13,8 @@ export interface Command {
   /** Other words by which it is found. */
   readonly keywords?: string
   readonly icon?: LucideIcon
-  /** A status' mark in place of an icon. */
-  readonly mark?: Mark
+  /** A status, whose icon takes the place of `icon`. */
+  readonly status?: string
   /** How many rows it leaves in. */
   readonly count?: string
   /** It is in force; to run it once more takes it back, where there is something to go back to. */

@@ -105,8 +105,8 @@ describe('commands over filters', () => {
       'Running',
       'Mine',
       'Status: Running',
-      'Created: last 24 h',
-      'Elapsed at least: 6 h',
+      'Created: last 24h',
+      'Elapsed at least: 6h',
       'Running longer than 6h',
       `Project: ${name}`,
       `User: ${user}`,
@@ -201,7 +201,7 @@ describe('commands over filters', () => {
     const { commands } = page({ gpu: ['H100'] }, user, false)
     const values = commands.filter(({ label }) => /^(GPU type|User|Error|Created):/.test(label))
     expect(values.map(({ label, count }) => [label, count])).toEqual([
-      ...['1 h', '24 h', '7 d', '30 d'].map((span) => [`Created: last ${span}`, undefined]),
+      ...['1h', '24h', '7d', '30d'].map((span) => [`Created: last ${span}`, undefined]),
       ['GPU type: H100', undefined],
     ])
   })

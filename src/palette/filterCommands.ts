@@ -1,18 +1,22 @@
 import { Ban, Clock, FilterX, Folder, Hourglass, ListFilter, User } from 'lucide-react'
-import { statusMark } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import type { Project } from '#src/jobs/counts.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { toggleExcluded, withValues } from '#src/view/filtering/excluding.ts'
 import { exclusionOf, type ValueFilter } from '#src/view/filtering/exclusions.ts'
-import { facetOptions, OFFERED_SPANS, spanOptions } from '#src/view/filtering/facetOptions.ts'
+import {
+  facetOptions,
+  OFFERED_SPANS,
+  spanOptions,
+  statusOptions,
+  type FilterOption,
+} from '#src/view/filtering/filterOptions.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from '#src/view/filtering/facets.ts'
 import { activeFilters, withoutFilters } from '#src/view/filtering/activeFilters.ts'
 import { SPAN_KEYS, type SpanKey } from '#src/view/filtering/matchingRows.ts'
 import { coversProject } from '#src/view/filtering/facetCounts.ts'
 import { covers } from '#src/view/presets.ts'
 import { SPAN_LABELS } from '#src/view/filtering/spans.ts'
-import { statusOptions, type FilterOption } from '#src/view/filtering/statusOptions.ts'
 import { isSameStatuses } from '#src/view/view.ts'
 import type { Command } from './command.ts'
 import { RUNNING, type FilterCounts } from './filterCounts.ts'
@@ -90,7 +94,7 @@ function statusCommands(context: FilterContext): Command[] {
     id: `status ${value}`,
     group: 'Filters',
     label: `Status: ${label}`,
-    mark: statusMark(value),
+    status: value,
     checked: view.status.includes(value),
     ...count,
     run: () => setView(withValues(view, 'status', toggled(view.status, value))),

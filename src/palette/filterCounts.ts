@@ -1,6 +1,6 @@
 import type { KnownStatus } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import { OFFERED_SPANS } from '#src/view/filtering/facetOptions.ts'
+import { OFFERED_SPANS } from '#src/view/filtering/filterOptions.ts'
 import { FACET_KEYS, type FacetKey } from '#src/view/filtering/facets.ts'
 import { facetCounts, projectCounts } from '#src/view/filtering/facetCounts.ts'
 import { SPAN_KEYS, type SpanKey } from '#src/view/filtering/matchingRows.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { JOBS, jobCommands, openByIdCommands, type Shown } from './jobCommands.ts'
 
@@ -48,7 +48,7 @@ describe('jobs', () => {
     expect(command).toMatchObject({
       label: 'qwen',
       hint: 'ccc3 · Failed',
-      mark: { icon: 'failed' },
+      status: 'TRAINING_JOB_FAILED',
     })
     command?.run()
     expect(open).toHaveBeenLastCalledWith('ccc3')

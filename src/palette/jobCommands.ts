@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react'
-import { statusLabel, statusMark } from '#src/contract/statuses.ts'
+import { statusLabel } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { jobTitle } from '#src/jobs/job.ts'
 import { toId } from '#src/view/url.ts'
@@ -49,7 +49,7 @@ export function jobCommands({ list, rows }: Shown, text: string, open: Open): Co
     group: 'Jobs',
     label: jobTitle(job),
     hint: [job.name && job.id, statusLabel(job.current_status)].filter(Boolean).join(' · '),
-    mark: statusMark(job.current_status),
+    status: job.current_status,
     run: () => open(job.id),
   }))
 }

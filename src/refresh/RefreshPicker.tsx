@@ -25,7 +25,7 @@ export function RefreshPicker({ refresh, onPick }: RefreshPickerProps) {
       value={refresh}
       options={REFRESH_OPTIONS}
       onPick={onPick}
-      look="joined"
+      className="-ml-px rounded-l-none"
     >
       <span className="sr-only">Refresh: </span>
       {labels[refresh].label}

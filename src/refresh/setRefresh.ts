@@ -10,7 +10,7 @@ export interface Refreshing {
 }
 
 /** Sets how often the page asks again. */
-export function pickRefresh(refresh: Refresh, { view, setView, search, mayAsk }: Refreshing): void {
+export function setRefresh(refresh: Refresh, { view, setView, search, mayAsk }: Refreshing): void {
   setView({ ...view, refresh })
   // The new pace counts from now.
   if (refresh !== 'off' && mayAsk) search.refresh()

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, Ref } from 'react'
-import { MAX_NAME } from '#src/view/saved/viewName.ts'
+import { MAX_NAME } from '#src/view/saved/editViews.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface NameFieldProps {
   readonly label: string
@@ -13,22 +14,26 @@ interface NameFieldProps {
   readonly onKeyDown?: (event: KeyboardEvent) => void
 }
 
+/** What the browser says of a name of blanks. */
+const RULE = `A name of up to ${MAX_NAME} characters`
+
 /** A field for a view's name; in a form, the browser asks for one where there is none. */
 export function NameField({ label, onChange, fault, ...field }: NameFieldProps) {
   return (
     <input
       type="text"
       required
-      // Blanks are no name.
-      pattern=".*\S.*"
-      title={`A name of up to ${MAX_NAME} characters`}
+      {...withTooltip(RULE)}
       maxLength={MAX_NAME}
       aria-label={label}
       aria-invalid={fault !== undefined}
       aria-describedby={fault}
       autoComplete="off"
       className="h-8 min-w-0 flex-1 rounded-md border border-edge bg-surface px-2.5 placeholder:text-muted hover:bg-subtle focus:bg-surface"
-      onChange={({ target }) => onChange(target.value)}
+      onChange={({ target }) => {
+        target.setCustomValidity(/\S|^$/.test(target.value) ? '' : RULE)
+        onChange(target.value)
+      }}
       {...field}
     />
   )

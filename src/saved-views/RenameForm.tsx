@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { toName } from '#src/view/saved/viewName.ts'
+import { toName } from '#src/view/saved/editViews.ts'
 import { NameField } from './NameField.tsx'
 
 interface RenameFormProps {

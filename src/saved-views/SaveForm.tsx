@@ -1,8 +1,7 @@
 import { useId, useState } from 'react'
-import { BUTTON } from '#src/ui/classes.ts'
-import { viewNamed } from '#src/view/saved/editViews.ts'
+import { viewNamed, toName } from '#src/view/saved/editViews.ts'
+import { Button } from '#src/ui/Button.tsx'
 import type { SavedView } from '#src/view/saved/savedViews.ts'
-import { toName } from '#src/view/saved/viewName.ts'
 import { NameField } from './NameField.tsx'
 
 interface SaveFormProps {
@@ -40,18 +39,14 @@ export function SaveForm({ views, onSave }: SaveFormProps) {
           }}
           fault={asks ? question : undefined}
         />
-        <button type="submit" className={BUTTON}>
-          Save
-        </button>
+        <Button type="submit">Save</Button>
       </div>
       {asks && (
         <div className="mt-2 flex items-center gap-2">
           <p id={question} role="alert" className="min-w-0 flex-1 wrap-anywhere">
             There is already a view named {name}. Replace it?
           </p>
-          <button type="button" className={BUTTON} onClick={() => onSave(name)}>
-            Replace
-          </button>
+          <Button onClick={() => onSave(name)}>Replace</Button>
         </div>
       )}
     </form>

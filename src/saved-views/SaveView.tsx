@@ -1,4 +1,5 @@
 import { BookmarkPlus } from 'lucide-react'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
 import type { SavedView } from '#src/view/saved/savedViews.ts'
@@ -20,16 +21,13 @@ export function SaveView({ view, setView, current }: SaveViewProps) {
   const popup = usePopup(loadPopup)
   return (
     <>
-      <button
-        type="button"
-        aria-label="Save view"
-        title="Save this view, or look after the saved ones"
+      <IconButton
+        icon={BookmarkPlus}
+        label="Save view"
+        tooltip="Save this view, or look after the saved ones"
         aria-haspopup="dialog"
-        className="flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
         {...popup.trigger}
-      >
-        <BookmarkPlus aria-hidden className="size-4" />
-      </button>
+      />
       {popup.open && (
         <SavedViewsPopup
           anchor={popup.anchor}

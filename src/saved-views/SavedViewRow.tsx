@@ -1,6 +1,8 @@
+import { clsx } from 'clsx'
 import { House, Pencil, Save, Trash2 } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { showToast } from '#src/ui/toasts.ts'
 import {
   deleteView,
@@ -9,10 +11,8 @@ import {
   setStart,
   viewNamed,
 } from '#src/view/saved/editViews.ts'
-import { setQuery } from '#src/view/saved/setQuery.ts'
-import { savedViews, type SavedView } from '#src/view/saved/savedViews.ts'
+import { savedViews, type SavedView, setQuery } from '#src/view/saved/savedViews.ts'
 import { RenameForm } from './RenameForm.tsx'
-import { RowButton } from '#src/ui/RowButton.tsx'
 
 interface SavedViewRowProps {
   readonly saved: SavedView
@@ -46,40 +46,41 @@ export function SavedViewRow({ saved, views, start, query, children }: SavedView
   return (
     <>
       {children}
-      <RowButton
+      <IconButton
+        icon={House}
         label={`Start page: ${name}`}
-        title="Start page: what the bare address opens"
-        pressed={id === start}
-        onPress={() => savedViews.update(setStart(id === start ? null : id))}
-      >
-        <House aria-hidden className="size-3.5" />
-      </RowButton>
-      <RowButton
+        tooltip="Start page: what the bare address opens"
+        aria-pressed={id === start}
+        iconClass={clsx('size-3.5', id === start && 'text-accent')}
+        onClick={() => savedViews.update(setStart(id === start ? null : id))}
+      />
+      <IconButton
+        icon={Save}
         label={`Replace ${name} with the current view`}
-        title="Replace with the current view"
+        tooltip="Replace with the current view"
         disabled={saved.query === query}
-        onPress={() => replace(saved, query)}
-      >
-        <Save aria-hidden className="size-3.5" />
-      </RowButton>
-      <RowButton
+        disabledReason="Same as the current view"
+        iconClass="size-3.5"
+        onClick={() => replace(saved, query)}
+      />
+      <IconButton
         ref={renameButton}
+        icon={Pencil}
         label={`Rename ${name}`}
-        title="Rename"
-        onPress={() => setRenaming(true)}
-      >
-        <Pencil aria-hidden className="size-3.5" />
-      </RowButton>
-      <RowButton
+        tooltip="Rename"
+        iconClass="size-3.5"
+        onClick={() => setRenaming(true)}
+      />
+      <IconButton
+        icon={Trash2}
         label={`Delete ${name}`}
-        title="Delete"
-        onPress={(button) => {
-          passFocusOn(button)
+        tooltip="Delete"
+        iconClass="size-3.5"
+        onClick={({ currentTarget }) => {
+          passFocusOn(currentTarget)
           remove(saved)
         }}
-      >
-        <Trash2 aria-hidden className="size-3.5" />
-      </RowButton>
+      />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useSelector } from '@tanstack/react-store'
-import type { MenuFrameProps } from '#src/ui/MenuFrame.tsx'
-import { PopoverFrame } from '#src/ui/PopoverFrame.tsx'
+import { Popover } from '@base-ui/react/popover'
+import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
 import { moveView, saveView } from '#src/view/saved/editViews.ts'
 import { queryOf } from '#src/view/saved/sameView.ts'
@@ -12,7 +12,7 @@ import { SaveForm } from './SaveForm.tsx'
 import { ViewLink } from './ViewLink.tsx'
 import { ViewsFile } from './ViewsFile.tsx'
 
-interface SavedViewsPopupProps extends Pick<MenuFrameProps, 'anchor' | 'onClose'> {
+interface SavedViewsPopupProps extends Pick<PopupProps, 'anchor' | 'onClose'> {
   readonly view: View
   readonly setView: SetView
   /** The saved view that it is. */
@@ -37,52 +37,54 @@ export function SavedViewsPopup(props: SavedViewsPopupProps) {
     </ViewLink>
   )
   return (
-    <PopoverFrame anchor={anchor} label="Saved views" onClose={onClose} width="w-100">
-      {newer === null ? (
-        <SaveForm
-          views={views}
-          onSave={(name) => {
-            savedViews.update(saveView({ name, query }))
-            onClose()
-          }}
-        />
-      ) : (
-        <p className="p-3">
-          A newer version of this dashboard wrote these views. They open here; to change them,
-          reload the page, or use the newer version.
-        </p>
-      )}
-      {views.length > 0 && (
-        <div className="min-h-0 overflow-y-auto border-t border-line p-1">
-          {newer === null ? (
-            <SortableList
-              label="Saved views"
-              items={views.map((saved) => ({
-                id: saved.id,
-                name: saved.name,
-                content: (
-                  <SavedViewRow saved={saved} views={views} start={start} query={query}>
+    <Popover.Root {...popupRoot({ anchor, onClose })}>
+      <PopupFrame anchor={anchor} label="Saved views" parts={Popover} still className="w-100">
+        {newer === null ? (
+          <SaveForm
+            views={views}
+            onSave={(name) => {
+              savedViews.update(saveView({ name, query }))
+              onClose()
+            }}
+          />
+        ) : (
+          <p className="p-3">
+            A newer version of this dashboard wrote these views. They open here; to change them,
+            reload the page, or use the newer version.
+          </p>
+        )}
+        {views.length > 0 && (
+          <div className="min-h-0 overflow-y-auto border-t border-line p-1">
+            {newer === null ? (
+              <SortableList
+                label="Saved views"
+                items={views.map((saved) => ({
+                  id: saved.id,
+                  name: saved.name,
+                  content: (
+                    <SavedViewRow saved={saved} views={views} start={start} query={query}>
+                      {linkTo(saved)}
+                    </SavedViewRow>
+                  ),
+                }))}
+                onMove={(from, to) => {
+                  const moved = views[from]
+                  if (moved) savedViews.update(moveView(moved.id, to))
+                }}
+              />
+            ) : (
+              <ul aria-label="Saved views">
+                {views.map((saved) => (
+                  <li key={saved.id} className="flex px-1">
                     {linkTo(saved)}
-                  </SavedViewRow>
-                ),
-              }))}
-              onMove={(from, to) => {
-                const moved = views[from]
-                if (moved) savedViews.update(moveView(moved.id, to))
-              }}
-            />
-          ) : (
-            <ul aria-label="Saved views">
-              {views.map((saved) => (
-                <li key={saved.id} className="flex px-1">
-                  {linkTo(saved)}
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
-      )}
-      {newer === null && <ViewsFile views={views} />}
-    </PopoverFrame>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        )}
+        {newer === null && <ViewsFile views={views} />}
+      </PopupFrame>
+    </Popover.Root>
   )
 }

@@ -29,7 +29,7 @@ export function ViewLink(props: ViewLinkProps) {
       ref={ref}
       aria-current={current ? 'page' : undefined}
       className={className}
-      title={title}
+      data-tooltip={title}
       onClick={(event) => {
         if (!isPlainPress(event) || !openQuery(query, setView)) return
         event.preventDefault()

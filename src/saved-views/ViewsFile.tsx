@@ -1,7 +1,6 @@
-import { clsx } from 'clsx'
 import { Download, Upload } from 'lucide-react'
 import { useState } from 'react'
-import { BUTTON } from '#src/ui/classes.ts'
+import { buttonClass } from '#src/ui/Button.tsx'
 import { showToast } from '#src/ui/toasts.ts'
 import { saveView } from '#src/view/saved/editViews.ts'
 import { savedViews, type SavedView } from '#src/view/saved/savedViews.ts'
@@ -19,7 +18,7 @@ export function ViewsFile({ views }: { readonly views: readonly SavedView[] }) {
     <div className="flex flex-wrap gap-2 border-t border-line p-3">
       {views.length > 0 && (
         <a
-          className={BUTTON}
+          className={buttonClass('outline')}
           href={`data:application/json,${encodeURIComponent(printViewsFile(views))}`}
           download="training-job-views.json"
         >
@@ -28,8 +27,8 @@ export function ViewsFile({ views }: { readonly views: readonly SavedView[] }) {
         </a>
       )}
       <label
-        className={clsx(
-          BUTTON,
+        className={buttonClass(
+          'outline',
           'cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent',
         )}
       >

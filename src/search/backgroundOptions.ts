@@ -1,7 +1,7 @@
-import { useQueryClient, type Query } from '@tanstack/react-query'
+import { useQueryClient, type Query, type QueryKey } from '@tanstack/react-query'
 import { useCallback, useSyncExternalStore } from 'react'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
-import { scopeOf } from './jobSetKey.ts'
+import { jobSetKey } from './jobSetKey.ts'
 import type { Pace } from './polling.ts'
 import { backgroundQuery } from './searchOptions.ts'
 
@@ -13,7 +13,7 @@ export function backgroundOptions(request: SearchRequest, pace: Pace) {
   return backgroundQuery(['training_jobs', 'background', request], request, pace)
 }
 
-/** The job set that the page polls while it is visible, as of {@link scopeOf}; `null` for none. */
+/** The job set that the page polls while it is visible, as of {@link jobSetKey}; `null` for none. */
 export function usePolledScope(): string | null {
   const client = useQueryClient()
   const subscribe = useCallback(
@@ -27,11 +27,11 @@ export function usePolledScope(): string | null {
   return useSyncExternalStore(subscribe, () => {
     const polled = client.getQueryCache().getAll().find(isPolledByPage)
     const request = polled?.queryKey[2]
-    return typeof request === 'object' && request !== null ? scopeOf(request) : null
+    return typeof request === 'object' && request !== null ? jobSetKey(request) : null
   })
 }
 
-function isPageQuery({ queryKey }: Query): boolean {
+function isPageQuery({ queryKey }: { readonly queryKey: QueryKey }): boolean {
   return queryKey[1] === 'search'
 }
 

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { clockOffset, currentTime } from '#src/lib/apiClock.ts'
 import { useClock, useMachineClock } from '#src/ui/clock.ts'
 import { useTrainingJobs } from './useTrainingJobs.ts'
@@ -51,8 +51,8 @@ const hours = (a: number, b: number) => (a - b) / HOUR
 
 it('a response came at a time of the API’s clock, as soon as it is there', async () => {
   const { result } = await search(200, { training_jobs: [aTrainingJob()] })
-  expect(result.current.search.answer?.jobs).toHaveLength(1)
-  expect(hours(result.current.search.answeredAt, START)).toBeCloseTo(2, 2)
+  expect(result.current.search.result?.jobs).toHaveLength(1)
+  expect(hours(result.current.search.fetchedAt, START)).toBeCloseTo(2, 2)
   expect(hours(result.current.now, START)).toBeCloseTo(2, 2)
   expect(hours(currentTime(), START)).toBeCloseTo(2, 2)
 })

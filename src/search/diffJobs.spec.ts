@@ -1,13 +1,13 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { diffJobs, type JobsDiff } from './diffJobs.ts'
 
 const job = (id: number, version = 0) => aTrainingJob({ id: `job${id}`, name: `v${version}` })
 
 const idsOf = ({ changed, added, removed }: JobsDiff) => ({
-  changed: changed.map(({ before, after }) => [before.id, before.name, after.name]),
+  changed: changed.map(({ before, after }) => `${before.id}: ${before.name}, ${after.name}`),
   added: added.map(({ id }) => id),
   removed: removed.map(({ id }) => id),
 })
@@ -33,7 +33,7 @@ it('pairs jobs that moved farther than it looks ahead', () => {
   const jobs = Array.from({ length: 200 }, (_, id) => job(id))
   const moved = [job(199, 1), ...jobs.slice(0, -1)]
   expect(idsOf(diffJobs(jobs, moved))).toEqual({
-    changed: [['job199', 'v0', 'v1']],
+    changed: ['job199: v0, v1'],
     added: [],
     removed: [],
   })
@@ -53,7 +53,7 @@ function simpleDiff(before: readonly TrainingJob[], after: readonly TrainingJob[
 
 function sorted(diff: JobsDiff) {
   const { changed, added, removed } = idsOf(diff)
-  return { changed: changed.toSorted(), added: added.toSorted(), removed: removed.toSorted() }
+  return [changed, added, removed].map((texts) => texts.toSorted((a, b) => a.localeCompare(b)))
 }
 
 const pool = Array.from({ length: 12 }, (_, id) => [job(id), job(id, 1)] as const)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
-import { SharedParts } from './reader/internPool.ts'
+import { InternPool } from '#src/search/reader/internPool.ts'
 import { SearchError } from './searchError.ts'
 import type { Answered } from './searchOptions.ts'
 import {
@@ -15,7 +15,7 @@ const result: Answered = {
   ...listJobs([]),
   partial: false,
   prints: { lengths: new Uint32Array(), fingerprints: new Float64Array() },
-  parts: new SharedParts(),
+  parts: new InternPool(),
   leftOut: null,
   active: false,
 }

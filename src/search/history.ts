@@ -1,8 +1,8 @@
-import { notifyManager, type Query, type QueryClient } from '@tanstack/react-query'
+import { notifyManager, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { createAtom, type Atom, type ReadonlyAtom } from '@tanstack/store'
 import { clockOffset } from '#src/lib/apiClock.ts'
 import { diffJobs, type JobsDiff } from './diffJobs.ts'
-import { scopeOf } from './jobSetKey.ts'
+import { jobSetKey } from './jobSetKey.ts'
 import { wholeResult, type Answered, type Cached } from './searchOptions.ts'
 
 /** A whole result of any query: the page's, or one in the background. */
@@ -13,7 +13,7 @@ export interface Fetched {
   /** The query, as one string. */
   readonly query: string
   readonly isPage: boolean
-  /** The job set of a search, as of {@link scopeOf}; `null` for a single job. */
+  /** The job set of a search, as of {@link jobSetKey}; `null` for a single job. */
   readonly scope: string | null
   /** The ID of a single job; `null` for a search. */
   readonly job: string | null
@@ -36,7 +36,14 @@ export function onResult(client: QueryClient, listener: (fetched: Fetched) => vo
   })
 }
 
-function fetchedOf({ queryKey, queryHash, state }: Query): Fetched | null {
+/** What is read of a query, whatever its type. */
+interface AnyQuery {
+  readonly queryKey: QueryKey
+  readonly queryHash: string
+  readonly state: { readonly data: unknown; readonly dataUpdatedAt: number }
+}
+
+function fetchedOf({ queryKey, queryHash, state }: AnyQuery): Fetched | null {
   const [topic, kind, of] = queryKey
   if (topic !== 'training_jobs' || kind === 'progress') return null
   // oxlint-disable-next-line no-unsafe-type-assertion -- searchOptions.ts writes all keys of this topic
@@ -47,7 +54,7 @@ function fetchedOf({ queryKey, queryHash, state }: Query): Fetched | null {
     at: state.dataUpdatedAt + clockOffset.get(),
     query: queryHash,
     isPage: kind === 'search',
-    scope: typeof of === 'object' && of !== null ? scopeOf(of) : null,
+    scope: typeof of === 'object' && of !== null ? jobSetKey(of) : null,
     job: typeof of === 'string' ? of : null,
   }
 }

@@ -19,12 +19,13 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+const wrapper = ({ children }: { children: ReactNode }) => (
+  <QueryClientProvider client={client}>{children}</QueryClientProvider>
+)
+
 /** Renders the hook, and counts the renders. */
 function displayProgress() {
   let renders = 0
-  const wrapper = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={client}>{children}</QueryClientProvider>
-  )
   const { result } = renderHook(
     () => {
       renders += 1

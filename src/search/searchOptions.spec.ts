@@ -1,6 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { searchOptions, wholeResult, type Cached } from './searchOptions.ts'
 
 const request = { job_id: 'a' }
@@ -44,9 +44,9 @@ describe('a result', () => {
   })
 })
 
-describe('failures in a row', () => {
-  const failures = () => client.getQueryState(options.queryKey)?.error?.failures
+const failures = () => client.getQueryState(options.queryKey)?.error?.failures
 
+describe('failures in a row', () => {
   it('are counted from the first fetch on', async () => {
     for (const count of [1, 2, 3]) {
       await expect(search(offline)).rejects.toThrow('answer')

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
-import { searchTrainingJobs, type Progress } from './searchTrainingJobs.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
+import type { Progress } from './reader/readResponse.ts'
+import { searchTrainingJobs } from './searchTrainingJobs.ts'
 
 const request = { statuses: ['TRAINING_JOB_RUNNING'] }
 const { signal } = new AbortController()

@@ -2,8 +2,8 @@ import { readErrorBody } from '#src/contract/errors.ts'
 import { SEARCH_PATH, type SearchRequest } from '#src/contract/searchRequest.ts'
 import { noteDate, readClocks } from '#src/lib/apiClock.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
-import { readResponse, readText, type Reading } from './reader/readResponse.ts'
-import type { Answer } from './reader/result.ts'
+import { readResponse, readText, type Reading } from '#src/search/reader/readResponse.ts'
+import type { Answer } from '#src/search/reader/result.ts'
 import { kindOf, SearchError } from './searchError.ts'
 
 const SEARCH_URL = `/api${SEARCH_PATH}`

@@ -8,7 +8,7 @@ import {
   searchState,
   type SearchState,
 } from './displayedResult.ts'
-import { scopeOf } from './jobSetKey.ts'
+import { jobSetKey } from './jobSetKey.ts'
 import { mustWaitUntil, type Pace } from './polling.ts'
 import { pollAfter, searchOptions } from './searchOptions.ts'
 
@@ -32,7 +32,7 @@ export type TrainingJobs = SearchState & {
 /** Searches for the jobs of `request`, polls at `pace`, and keeps a result until there is a newer one. */
 export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJobs {
   const client = useQueryClient()
-  const key = scopeOf(request)
+  const key = jobSetKey(request)
   const requestKey = hashKey([request])
   const [canceledKey, setCanceledKey] = useState<string | null>(null)
   // A person who returns to a canceled search starts it again.

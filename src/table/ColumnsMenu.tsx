@@ -1,5 +1,5 @@
 import { SlidersHorizontal } from 'lucide-react'
-import { BUTTON } from '#src/ui/classes.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
 import { isDefaultLayout } from '#src/view/saved/layouts.ts'
@@ -14,17 +14,15 @@ export function ColumnsMenu(props: Pick<ColumnsPopupProps, 'layout' | 'onLayout'
   const isOther = !isDefaultLayout(props.layout)
   return (
     <>
-      <button
-        type="button"
-        title={isOther ? 'Columns and density: not the default' : 'Columns and density'}
-        className={BUTTON}
+      <Button
+        tooltip={isOther ? 'Columns and density: not the default' : 'Columns and density'}
         aria-haspopup="dialog"
         {...popup.trigger}
       >
         <SlidersHorizontal aria-hidden className="size-3.5 text-muted" />
         Columns
         {isOther && <span aria-hidden className="size-1.5 rounded-full bg-accent" />}
-      </button>
+      </Button>
       {popup.open && (
         <ColumnsPopup anchor={popup.anchor} onClose={() => popup.setOpen(false)} {...props} />
       )}

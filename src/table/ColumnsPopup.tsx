@@ -1,20 +1,23 @@
+import { Popover } from '@base-ui/react/popover'
 import { clsx } from 'clsx'
 import { Pin } from 'lucide-react'
 import type { RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
-import { PopoverFrame } from '#src/ui/PopoverFrame.tsx'
+import { Button } from '#src/ui/Button.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
+import { PopupFrame, popupRoot } from '#src/ui/PopupFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
-import type { Column, Columns } from '#src/view/columns.ts'
 import {
-  DENSITY_LABELS,
+  type Column,
+  type Columns,
   withColumnMoved,
   withColumnToggled,
   withPinToggled,
-} from '#src/view/editColumns.ts'
+} from '#src/view/columns.ts'
 import { DEFAULT_LAYOUT, isDefaultLayout } from '#src/view/saved/layouts.ts'
-import { DENSITIES, type Layout } from '#src/view/view.ts'
-import { CHECKBOX } from './checkbox.ts'
+import { DENSITIES, DENSITY_LABELS, type Layout } from '#src/view/view.ts'
+import { CHECKBOX } from './cellClass.ts'
 
 export interface ColumnsPopupProps {
   readonly anchor: RefObject<HTMLElement | null>
@@ -35,59 +38,67 @@ export function ColumnsPopup({ anchor, onClose, layout, onLayout }: ColumnsPopup
   const hidden = FIELD_KEYS.filter((key) => !cols.some((column) => column.key === key))
   const isDefault = isDefaultLayout(layout)
   return (
-    <PopoverFrame anchor={anchor} label="Columns and density" onClose={onClose} width="w-72">
-      <div role="group" aria-label="Density" className="flex gap-1 border-b border-line p-1">
-        {DENSITIES.map((value) => (
-          <button
-            key={value}
-            type="button"
-            aria-pressed={value === density}
-            className="h-7 flex-1 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
-            onClick={() => onLayout({ ...layout, density: value })}
+    <Popover.Root {...popupRoot({ anchor, onClose })}>
+      <PopupFrame
+        anchor={anchor}
+        label="Columns and density"
+        parts={Popover}
+        still
+        className="w-72"
+      >
+        <div role="group" aria-label="Density" className="flex gap-1 border-b border-line p-1">
+          {DENSITIES.map((value) => (
+            <Button
+              key={value}
+              look="quiet"
+              aria-pressed={value === density}
+              className="flex-1"
+              onClick={() => onLayout({ ...layout, density: value })}
+            >
+              {DENSITY_LABELS[value]}
+            </Button>
+          ))}
+        </div>
+        <div className="min-h-0 overflow-y-auto p-1">
+          <SortableList
+            label="Columns shown"
+            items={cols.map((column) => ({
+              id: column.key,
+              name: FIELDS[column.key].label,
+              content: (
+                <Shown
+                  column={column}
+                  isLast={cols.length === 1}
+                  onToggle={() => toggle(column.key)}
+                  onPin={() => setColumns(withPinToggled(cols, column.key))}
+                />
+              ),
+            }))}
+            onMove={(from, to) => setColumns(withColumnMoved(cols, from, to))}
+          />
+          {hidden.length > 0 && (
+            <ul aria-label="Columns hidden" className="mt-1 border-t border-line pt-1 pl-6">
+              {hidden.map((key) => (
+                <li key={key} className="flex h-8">
+                  <Choice fieldKey={key} checked={false} onToggle={() => toggle(key)} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+        <div className="flex border-t border-line p-1">
+          <Button
+            look="quiet"
+            disabled={isDefault}
+            disabledReason="Already the default"
+            className="flex-1"
+            onClick={() => onLayout(DEFAULT_LAYOUT)}
           >
-            {DENSITY_LABELS[value]}
-          </button>
-        ))}
-      </div>
-      <div className="min-h-0 overflow-y-auto p-1">
-        <SortableList
-          label="Columns shown"
-          items={cols.map((column) => ({
-            id: column.key,
-            name: FIELDS[column.key].label,
-            content: (
-              <Shown
-                column={column}
-                isLast={cols.length === 1}
-                onToggle={() => toggle(column.key)}
-                onPin={() => setColumns(withPinToggled(cols, column.key))}
-              />
-            ),
-          }))}
-          onMove={(from, to) => setColumns(withColumnMoved(cols, from, to))}
-        />
-        {hidden.length > 0 && (
-          <ul aria-label="Columns hidden" className="mt-1 border-t border-line pt-1 pl-6">
-            {hidden.map((key) => (
-              <li key={key} className="flex h-8">
-                <Choice fieldKey={key} checked={false} onToggle={() => toggle(key)} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-      <div className="flex border-t border-line p-1">
-        <button
-          type="button"
-          // Not `disabled`: it would lose the focus as it is pressed.
-          aria-disabled={isDefault}
-          className="h-7 flex-1 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink aria-disabled:opacity-50"
-          onClick={() => onLayout(DEFAULT_LAYOUT)}
-        >
-          Reset to default
-        </button>
-      </div>
-    </PopoverFrame>
+            Reset to default
+          </Button>
+        </div>
+      </PopupFrame>
+    </Popover.Root>
   )
 }
 
@@ -104,19 +115,14 @@ function Shown({ column: { key, pinned }, isLast, onToggle, onPin }: ShownProps)
   return (
     <>
       <Choice fieldKey={key} checked disabled={isLast} onToggle={onToggle} />
-      <button
-        type="button"
+      <IconButton
+        icon={Pin}
+        label={`Pin ${label}`}
+        tooltip={pinned ? `Unpin ${label}` : `Pin ${label}: it stays while the others scroll`}
+        iconClass={clsx('size-3.5', pinned && 'fill-current text-accent')}
         aria-pressed={pinned}
-        aria-label={`Pin ${label}`}
-        title={pinned ? `Unpin ${label}` : `Pin ${label}: it stays while the others scroll`}
-        className={clsx(
-          'flex size-8 shrink-0 items-center justify-center rounded-md hover:bg-subtle hover:text-ink',
-          pinned ? 'text-accent' : 'text-muted',
-        )}
         onClick={onPin}
-      >
-        <Pin aria-hidden className={clsx('size-3.5', pinned && 'fill-current')} />
-      </button>
+      />
     </>
   )
 }

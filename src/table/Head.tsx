@@ -5,12 +5,12 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { isFieldKey } from '#src/jobs/fields.ts'
 import type { Columns } from '#src/view/columns.ts'
 import { NEWEST_FIRST, toSorts, type Sorts } from '#src/view/view.ts'
-import { IN_PLACE, inPlace } from './cellClass.ts'
-import { CHECKBOX } from './checkbox.ts'
+import { CHECKBOX, IN_PLACE, inPlace } from './cellClass.ts'
 import { columns as allColumns, features } from './columns.tsx'
 import { HeaderCell } from './HeaderCell.tsx'
 import type { OnResize } from './resizing.ts'
 import type { Sizes } from './widths.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface HeadProps {
   readonly columns: Columns
@@ -54,7 +54,7 @@ export const Head = memo(function Head(props: HeadProps) {
           <input
             type="checkbox"
             aria-label="Select all jobs"
-            title="Select all jobs; X selects the one that has the focus"
+            {...withTooltip('Select all jobs; X selects the one that has the focus')}
             checked={selected === 'all'}
             ref={(box) => {
               if (box) box.indeterminate = selected === 'some'

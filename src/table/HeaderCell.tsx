@@ -4,6 +4,7 @@ import type { Columns } from '#src/view/columns.ts'
 import type { Sort } from '#src/view/view.ts'
 import { cellClass, inPlace, isNumeric } from './cellClass.ts'
 import { dragEdge, type OnResize } from './resizing.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface HeaderCellProps {
   readonly columns: Columns
@@ -41,9 +42,10 @@ export function HeaderCell(props: HeaderCellProps) {
         cellClass(columns, place),
       )}
     >
+      {/* Native: it looks like a header. */}
       <button
         type="button"
-        title={`Sort by ${label} (with Shift: after the others). Width: Shift ← →`}
+        {...withTooltip(`Sort by ${label} (with Shift: after the others). Width: Shift ← →`)}
         onClick={onSort}
         onKeyDown={(event) => {
           const wider = WIDER[event.key]
@@ -72,7 +74,7 @@ export function HeaderCell(props: HeaderCellProps) {
       </button>
       <div
         aria-hidden
-        title={`Drag to change the width of ${label}; a double click gives it its own again`}
+        data-tooltip={`Drag to change the width of ${label}; a double click gives it its own again`}
         className="absolute inset-y-0 right-0 z-1 w-2 cursor-col-resize touch-none after:absolute after:inset-y-2 after:right-0 after:w-px hover:after:w-0.5 hover:after:bg-accent group-hover/header:after:bg-edge active:after:bg-accent"
         onPointerDown={(event) => dragEdge(event, { columns, key, onResize })}
         onDoubleClick={() => onResize(key, null)}

@@ -13,7 +13,7 @@ import {
   type Ref,
 } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { Tips } from '#src/ui/Tooltips.tsx'
+import { tooltipsRef } from '#src/ui/Tooltips.tsx'
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import type { Columns } from '#src/view/columns.ts'
 import { printSort, type Density, type Sorts } from '#src/view/view.ts'
@@ -27,9 +27,9 @@ import type { OnResize } from './resizing.ts'
 import { nextRowKeys, NO_ROWS } from './rowKeys.ts'
 import { selectedOf, toggleAll, toggleRange, toggleRow, type Selection } from './selection.ts'
 import { SkeletonRows } from './SkeletonRows.tsx'
-import { tipOfCell } from './tooltips.ts'
+import { tooltipOfCell } from './tooltips.ts'
 import { useCellFocus } from './useCellFocus.ts'
-import { useReadingPlace } from './useScrollAnchor.ts'
+import { useScrollAnchor } from './useScrollAnchor.ts'
 import { CHECK_WIDTH, ROW_HEIGHTS, sizesOf } from './widths.ts'
 
 interface JobsTableProps {
@@ -154,7 +154,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   )
   const waiting = props.jobs === null || (stale && jobs.length === 0)
 
-  const { newAbove, onScroll } = useReadingPlace(container, {
+  const { newAbove, onScroll } = useScrollAnchor(container, {
     jobs,
     came,
     search,
@@ -170,92 +170,93 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   }
 
   return (
-    <Tips tipOf={(target) => tipOfCell(target, jobs, columns, zone)}>
-      <div className="relative flex min-h-0 flex-1 flex-col">
-        <NewJobs
-          count={newAbove}
-          onShow={() => {
-            // The button is about to go away.
-            container.current?.focus({ preventScroll: true })
-            container.current?.scrollTo({ top: 0 })
-          }}
-        />
-        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- they are in `focusHandlers` */}
-        <section
-          ref={container}
-          // A region that scrolls must be reachable by keyboard.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          tabIndex={0}
+    <div
+      ref={tooltipsRef((target) => tooltipOfCell(target, jobs, columns, zone))}
+      className="relative flex min-h-0 flex-1 flex-col"
+    >
+      <NewJobs
+        count={newAbove}
+        onShow={() => {
+          // The button is about to go away.
+          container.current?.focus({ preventScroll: true })
+          container.current?.scrollTo({ top: 0 })
+        }}
+      />
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- they are in `focusHandlers` */}
+      <section
+        ref={container}
+        // A region that scrolls must be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        aria-label="Training jobs"
+        style={style}
+        data-density={density}
+        className="@container relative min-h-0 flex-1 scroll-pt-9 overflow-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px] md:scroll-pl-(--pinned)"
+        onScroll={({ currentTarget }) => {
+          currentTarget.toggleAttribute('data-scrolled', currentTarget.scrollLeft > 0)
+          onScroll()
+        }}
+        {...focusHandlers}
+        onClick={onClick}
+      >
+        <table
           aria-label="Training jobs"
-          style={style}
-          data-density={density}
-          className="@container relative min-h-0 flex-1 scroll-pt-9 overflow-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px] md:scroll-pl-(--pinned)"
-          onScroll={({ currentTarget }) => {
-            currentTarget.toggleAttribute('data-scrolled', currentTarget.scrollLeft > 0)
-            onScroll()
-          }}
-          {...focusHandlers}
-          onClick={onClick}
+          aria-rowcount={waiting || partial ? -1 : jobs.length + 1}
+          aria-busy={waiting || stale || partial}
+          style={{ minWidth: sizes.least }}
+          className={clsx(
+            sizes.fixed ? 'w-0' : 'w-full',
+            'table-fixed border-separate border-spacing-0 text-left',
+            stale && 'opacity-50 transition-opacity',
+          )}
         >
-          <table
-            aria-label="Training jobs"
-            aria-rowcount={waiting || partial ? -1 : jobs.length + 1}
-            aria-busy={waiting || stale || partial}
-            style={{ minWidth: sizes.least }}
-            className={clsx(
-              sizes.fixed ? 'w-0' : 'w-full',
-              'table-fixed border-separate border-spacing-0 text-left',
-              stale && 'opacity-50 transition-opacity',
-            )}
+          <colgroup>
+            <col style={{ width: CHECK_WIDTH }} />
+            {columns.map(({ key }, place) => (
+              <col key={key} style={{ width: sizes.widths[place] }} />
+            ))}
+          </colgroup>
+          <Head
+            columns={columns}
+            sizes={sizes}
+            sort={sort}
+            onSort={onSort}
+            onResize={onResize}
+            selected={picked === 0 ? 'none' : picked < jobs.length ? 'some' : 'all'}
+            onSelectAll={onSelectAll}
+          />
+          <tbody
+            // One animation for all of it: one for each cell would be hundreds of layers to paint.
+            className={clsx(waiting && 'animate-pulse')}
           >
-            <colgroup>
-              <col style={{ width: CHECK_WIDTH }} />
-              {columns.map(({ key }, place) => (
-                <col key={key} style={{ width: sizes.widths[place] }} />
-              ))}
-            </colgroup>
-            <Head
-              columns={columns}
-              sizes={sizes}
-              sort={sort}
-              onSort={onSort}
-              onResize={onResize}
-              selected={picked === 0 ? 'none' : picked < jobs.length ? 'some' : 'all'}
-              onSelectAll={onSelectAll}
-            />
-            <tbody
-              // One animation for all of it: one for each cell would be hundreds of layers to paint.
-              className={clsx(waiting && 'animate-pulse')}
-            >
-              {waiting && <SkeletonRows sizes={sizes} rowHeight={rowHeight} />}
-              {items.map((item, place) => {
-                const job = jobs[item.index]
-                const gap = item.start - (items[place - 1]?.end ?? 0)
-                return (
-                  job && (
-                    <Fragment key={rows.keys.get(job.id)}>
-                      {gap > 0 && <Gap height={gap} />}
-                      <JobRow
-                        job={job}
-                        columns={bodyColumns}
-                        height={rowHeight}
-                        index={item.index}
-                        selected={selection.ids.has(job.id)}
-                        changed={changed.has(job.id)}
-                        open={job.id === open}
-                        brief={rows.brief.has(job.id) && item.index !== focusedRow}
-                        words={words}
-                      />
-                    </Fragment>
-                  )
+            {waiting && <SkeletonRows sizes={sizes} rowHeight={rowHeight} />}
+            {items.map((item, place) => {
+              const job = jobs[item.index]
+              const gap = item.start - (items[place - 1]?.end ?? 0)
+              return (
+                job && (
+                  <Fragment key={rows.keys.get(job.id)}>
+                    {gap > 0 && <Gap height={gap} />}
+                    <JobRow
+                      job={job}
+                      columns={bodyColumns}
+                      height={rowHeight}
+                      index={item.index}
+                      selected={selection.ids.has(job.id)}
+                      changed={changed.has(job.id)}
+                      open={job.id === open}
+                      brief={rows.brief.has(job.id) && item.index !== focusedRow}
+                      words={words}
+                    />
+                  </Fragment>
                 )
-              })}
-              <Gap height={virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)} />
-            </tbody>
-          </table>
-        </section>
-      </div>
-    </Tips>
+              )
+            })}
+            <Gap height={virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)} />
+          </tbody>
+        </table>
+      </section>
+    </div>
   )
 })
 

@@ -1,5 +1,6 @@
 import { ArrowUp } from 'lucide-react'
-import { formatCount } from '#src/lib/units.ts'
+import { JobCount } from '#src/components/JobCount.tsx'
+import { Button } from '#src/ui/Button.tsx'
 
 interface NewJobsProps {
   readonly count: number
@@ -12,14 +13,14 @@ export function NewJobs({ count, onShow }: NewJobsProps) {
   return (
     <div role="status" className="absolute inset-x-0 top-11 z-20 flex justify-center empty:hidden">
       {count > 0 && (
-        <button
-          type="button"
+        <Button
+          look="plain"
           className="flex h-8 items-center gap-1.5 rounded-full bg-accent px-3 font-medium text-canvas shadow-[0_4px_16px_rgb(0_0_0/0.2)]"
           onClick={onShow}
         >
           <ArrowUp aria-hidden className="size-3.5" />
-          {formatCount(count)} new {count === 1 ? 'job' : 'jobs'}
-        </button>
+          <JobCount count={count} kind="new" />
+        </Button>
       )}
     </div>
   )

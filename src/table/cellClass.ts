@@ -18,19 +18,16 @@ export function isNumeric(key: FieldKey): boolean {
   return FIELDS[key].numeric
 }
 
-/** How cells that hold nothing but a text are truncated. */
-const TRUNCATED: Partial<Record<FieldKey, string>> = {
-  project: 'truncate',
-  gpu: 'truncate',
-  error: 'truncate text-tone-red',
-  user: 'truncate',
-  capacity: 'truncate',
-  checkpoint: 'truncate',
-}
+/** The columns of text whose cells truncate their own content; see `cells.tsx`. */
+const SELF_TRUNCATED: readonly FieldKey[] = ['status', 'name', 'id', 'instance']
 
 /** What a column's cells in the table's body have besides. */
 export function bodyClass(key: FieldKey): string {
-  return clsx('empty:no-value', TRUNCATED[key])
+  return clsx(
+    'empty:no-value',
+    !isNumeric(key) && !SELF_TRUNCATED.includes(key) && 'truncate',
+    key === 'error' && 'text-tone-red',
+  )
 }
 
 /** What the cells of the column at a place, header and body, have in common. */
@@ -44,3 +41,6 @@ export function cellClass(columns: Columns, place: number): string {
     isLastInPlace && 'md:shadow-[inset_-1px_0_var(--line)]',
   )
 }
+
+/** The look of the checkboxes by which rows are picked. */
+export const CHECKBOX = 'block size-4 cursor-pointer accent-(--accent)'

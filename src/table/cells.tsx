@@ -1,18 +1,16 @@
 import { useMemo, type ReactNode } from 'react'
-import { statusLabel, statusMark } from '#src/contract/statuses.ts'
+import { StatusBadge } from '#src/components/StatusBadge.tsx'
+import { Duration } from '#src/components/Duration.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { formatGpus, formatNode } from '#src/jobs/instanceType.ts'
-import { elapsedText } from '#src/jobs/job.ts'
+import { createdAt, elapsedText, isActive } from '#src/jobs/job.ts'
 import { reasonOrFirstLine } from '#src/jobs/errorReader.ts'
 import { splitName } from '#src/jobs/splitName.ts'
-import { formatRelative, parseTime } from '#src/lib/time.ts'
 import { fold } from '#src/lib/fold.ts'
-import { Badge } from '#src/ui/Badge.tsx'
-import { useClock } from '#src/ui/clock.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { middle } from '#src/ui/middle.tsx'
 import { printView } from '#src/view/url.ts'
-import { useErrorReader } from '#src/view/useErrorReader.ts'
+import { useErrorReader } from '#src/jobs/useErrorReader.ts'
 import { findMarks, markParts } from './markParts.ts'
 import type { Zone } from '#src/lib/zone.ts'
 
@@ -29,7 +27,7 @@ type Words = readonly string[]
 
 /** The status as a badge. */
 export function statusCell({ current_status: status }: TrainingJob): ReactNode {
-  return <Badge {...statusMark(status)}>{statusLabel(status).slice(0, LINE_LENGTH)}</Badge>
+  return <StatusBadge status={status} />
 }
 
 /** The job's name, which leads to its details; in a new tab, where somebody asks for one. */
@@ -78,16 +76,9 @@ export function instanceTypeCell(job: TrainingJob): ReactNode {
   )
 }
 
-export function ElapsedCell({ job }: { readonly job: TrainingJob }) {
-  const text = useClock((now) => elapsedText(job, now))
-  return <>{text}</>
-}
-
-/** How long ago; ISO 8601 in. */
-export function TimeCell({ iso }: { readonly iso: string }) {
-  const time = parseTime(iso)
-  const text = useClock((now) => formatRelative(time, now))
-  return <time dateTime={iso}>{text}</time>
+/** The elapsed time. Only an active job's depends on the time now. */
+export function elapsedCell(job: TrainingJob): ReactNode {
+  return isActive(job) ? <Duration since={createdAt(job)} /> : elapsedText(job, 0)
 }
 
 interface ErrorCellProps {

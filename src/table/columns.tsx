@@ -1,11 +1,12 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
+import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { splitName } from '#src/jobs/splitName.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
 import {
-  ElapsedCell,
+  elapsedCell,
   ErrorCell,
   idCell,
   instanceTypeCell,
@@ -14,7 +15,6 @@ import {
   nameCell,
   projectCell,
   statusCell,
-  TimeCell,
 } from './cells.tsx'
 import type { Zone } from '#src/lib/zone.ts'
 
@@ -38,12 +38,12 @@ const cells: Partial<Record<FieldKey, Cell>> = {
   id: (job, words) => idCell(job, words),
   project: (job, words) => projectCell(job, words),
   instance: (job) => instanceTypeCell(job),
-  elapsed: (job) => <ElapsedCell job={job} />,
-  created: (job) => <TimeCell iso={job.created_at} />,
+  elapsed: (job) => elapsedCell(job),
+  created: (job) => <TimeAgo at={job.created_at} />,
   error: ({ error_message: message }, words) =>
     message ? <ErrorCell message={message} words={words} /> : null,
   user: (job, words) => job.user?.email && markWords(job.user.email, words),
-  updated: (job) => <TimeCell iso={job.updated_at} />,
+  updated: (job) => <TimeAgo at={job.updated_at} />,
 }
 
 /** What a column's cell shows of a job; `words` are those of the text search. */

@@ -7,16 +7,17 @@ import { ELAPSED_MINIMUM, hasUnknownStatus } from '#src/jobs/job.ts'
 import { parseTime } from '#src/lib/time.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
 import type { Columns } from '#src/view/columns.ts'
-import { isCut, type TipText } from '#src/ui/Tooltips.tsx'
+import type { TooltipProps } from '#src/ui/TooltipPopup.tsx'
+import { isTruncated } from '#src/ui/Tooltips.tsx'
 import { jobOfCell } from './cellKeys.ts'
 
-/** The tip of the cell that an element is in: what it stands for, or its text where that is cut short. */
-export function tipOfCell(
+/** Returns the tooltip of the cell that an element is in: what it stands for, or its text if truncated. */
+export function tooltipOfCell(
   target: Element,
   jobs: readonly TrainingJob[],
   columns: Columns,
   zone: Zone,
-): TipText | null {
+): TooltipProps | null {
   const cell = target.closest('td')
   const job = cell && jobOfCell(cell, jobs)
   if (!job) return null
@@ -24,7 +25,8 @@ export function tipOfCell(
   if (button) return { anchor: button, text: button.ariaLabel ?? '' }
   // The first cell is the one with the checkbox.
   const key = columns[cell.cellIndex - 1]?.key
-  const text = (key && descriptions[key]?.(job, zone)) ?? (isCut(cell) ? cell.textContent : null)
+  const text =
+    (key && descriptions[key]?.(job, zone)) ?? (isTruncated(cell) ? cell.textContent : null)
   return text ? { anchor: cell, text } : null
 }
 

@@ -30,7 +30,7 @@ const NONE: ReadonlySet<string> = new Set()
  * Keeps the row under the reader's eyes where it is when an answer brings or takes rows above it. At
  * the top of the table new rows just push the others down: that is where a reader waits for them.
  */
-export function useReadingPlace(
+export function useScrollAnchor(
   container: RefObject<HTMLElement | null>,
   { jobs, came, view, search, focused, rowHeight }: Rows,
 ): ReadingPlace {

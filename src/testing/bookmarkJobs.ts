@@ -1,5 +1,5 @@
 import type { InstanceType, TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from './job.ts'
 
 // The jobs that `e2e/bookmarks.json` was frozen over. They never change: a bookmark for something new gets a
 // new job at the end, with a time before all others, so that no other bookmark's first rows change.

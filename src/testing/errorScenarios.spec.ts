@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { FAULTS, type FaultId } from '#src/demo/scenarios.ts'
-import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from '#src/demo/wireErrors.ts'
+import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from './wireErrors.ts'
 import { nextPoll } from '#src/search/polling.ts'
 import type { SearchError, SearchErrorKind } from '#src/search/searchError.ts'
 import { ERROR_SCENARIOS, type ErrorScenario } from './errorScenarios.ts'
@@ -18,8 +18,7 @@ const { mockApi, useNewProxy, search, failure, close } = await startSearches()
 afterAll(close)
 
 /** When a page that refreshes every 5 s retries after its first failure, ms. */
-const retryAfter = (error: SearchError) =>
-  nextPoll({ pace: 5000, active: true, error, failures: 1 })
+const retryAfter = (error: SearchError) => nextPoll({ pace: 5000, active: true, error })
 
 beforeEach(async () => {
   mockApi.reset()

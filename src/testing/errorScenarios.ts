@@ -1,5 +1,5 @@
 import { gateway, redirects, refuses, type WireFault } from '#src/demo/wire.ts'
-import { WIRE_ERRORS, type WireErrorName } from '#src/demo/wireErrors.ts'
+import { WIRE_ERRORS, type WireErrorName } from './wireErrors.ts'
 import type { SearchErrorKind } from '#src/search/searchError.ts'
 
 /** A way in which a search fails because of what Baseten, or something in front of it, sends. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from './job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { filterCommands } from '#src/palette/filterCommands.ts'
 import { activeFilters, withoutFilters } from '#src/view/filtering/activeFilters.ts'
@@ -109,6 +109,6 @@ it('no file but those that the how-to names lists facets by hand', () => {
         new RegExp(`(?:^|[\\s{'])${facet}'?\\s*[:,]`, 'm').test(source),
       )
     })
-  expect(listing.sort()).toEqual(['src/view/filtering/facets.ts', 'src/view/ignoredReason.ts'])
+  expect(listing.sort()).toEqual(['src/notices/IgnoredNotice.tsx', 'src/view/filtering/facets.ts'])
   for (const file of listing) expect(howTo).toContain(`\`${file}\``)
 })

@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from './job.ts'
 import { startMockApi } from '#src/demo/server.ts'
 import { KEY, startProxy } from './proxy/testServers.ts'
 import type { Answer } from '#src/search/reader/result.ts'

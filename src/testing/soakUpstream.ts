@@ -1,5 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from './job.ts'
 import { pick, randomFor, wholeBetween, type Random } from '#src/demo/random.ts'
 
 /** How many jobs there are at any time: what grows is not the upstream. */

@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
-import { KINDS } from '#src/contract/kinds.ts'
-import { phaseOf, STATUSES, statusesOf, type Kind } from '#src/contract/statuses.ts'
+import { phaseOf, STATUSES, statusesOf, type Kind, KINDS } from '#src/contract/statuses.ts'
 import type { StatusRow } from '#src/contract/statusTable.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
-import { errorGroups } from '#src/overview/failures/errorTypeCounts.ts'
+import { aTrainingJob } from './job.ts'
+import { errorTypeCounts } from '#src/overview/failures/errorTypeCounts.ts'
+import { planLife } from '#src/demo/life.ts'
+import { randomFor } from '#src/demo/random.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { elapsed, hasEnded, isActive } from '#src/jobs/job.ts'
 import { gpuUse } from '#src/overview/now/gpuUse.ts'
@@ -14,7 +15,7 @@ import { pickKind } from '#src/overview/trend/marks.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
 import { viewNews } from '#src/watch/endedJobs.ts'
-import { AnswerReader } from '#src/search/reader/resultReader.ts'
+import { ResultReader } from '#src/search/reader/resultReader.ts'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 
 /** Rows added as ARCHITECTURE.md's "Add a status" says: one row each and nothing else. */
@@ -24,24 +25,18 @@ const ADDED = vi.hoisted(() => ({
       word: 'suspended',
       label: 'Suspended',
       kind: 'waiting',
-      tone: 'neutral',
-      icon: 'waiting',
       meaning: 'Suspended',
     },
     {
       word: 'timed_out',
       label: 'Timed out',
       kind: 'failed',
-      tone: 'red',
-      icon: 'failed',
       meaning: 'Ran for too long',
     },
     {
       word: 'canceled',
       label: 'Canceled',
       kind: 'stopped',
-      tone: 'neutral',
-      icon: 'stopped',
       meaning: 'Canceled',
     },
   ] satisfies StatusRow[],
@@ -75,7 +70,7 @@ function inStatus(status: string) {
 }
 
 function read(status: string) {
-  const reader = new AnswerReader(null)
+  const reader = new ResultReader(null)
   const { job } = inStatus(status)
   reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: [job] })))
   return reader.finish()
@@ -85,6 +80,17 @@ it('the rows that were added are known', () => {
   expect(statusesOf('waiting')).toContain('TRAINING_JOB_SUSPENDED')
   expect(statusesOf('failed')).toContain('TRAINING_JOB_TIMED_OUT')
   expect(STATUSES.length).toBe(14)
+})
+
+it('the demo (src/demo/life.ts) has jobs in every status that the API documents', () => {
+  const { instance_type: instance } = aTrainingJob()
+  const lives = Array.from({ length: 1000 }, (_, n) => planLife(randomFor(1, n), now, instance, 1))
+  const found = new Set<string>(lives.flatMap((stages) => stages.map(({ status }) => status)))
+  const added = ADDED.rows.map(({ word }) => word)
+  const documented = STATUSES.filter(({ word, byNameOnly }) => !byNameOnly && !added.includes(word))
+  const missing = documented.filter(({ status }) => !found.has(status))
+  // Only clients of the API name these.
+  expect(missing.map(({ word }) => word)).toEqual(['queued', 'preempted'])
 })
 
 describe.each(CASES)('$status is $kind everywhere:', ({ status, kind }) => {
@@ -118,7 +124,7 @@ describe.each(CASES)('$status is $kind everywhere:', ({ status, kind }) => {
     const [use] = gpuUse(list, rows)
     expect(use?.stages.map(({ stage }) => stage)).toEqual(isOpen ? [kind] : undefined)
     expect(queuesOf(list, rows)).toHaveLength(isWaiting ? 1 : 0)
-    expect(errorGroups(list, rows)).toHaveLength(kind === 'failed' ? 1 : 0)
+    expect(errorTypeCounts(list, rows)).toHaveLength(kind === 'failed' ? 1 : 0)
     const trend = trendOf(list, rows, { now, zone: null })
     const held = isWaiting || isUnknown ? 0 : isOpen ? 3 : 2
     expect(trend?.gpuTime.hours).toBe(held)

@@ -37,7 +37,7 @@ const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
   },
   theme: async () => {
     runInThisContext(readFileSync('public/theme.js', 'utf8'))
-    const { useTheme } = await import('#src/ui/theme.ts')
+    const { useTheme } = await import('#src/app/theme.ts')
     return renderHook(useTheme).result.current
   },
   zone: async () => ({ picked: (await import('#src/view/saved/pickedZone.ts')).pickedZone.get() }),

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
-import { INPUT_CLASSES, INVALID_ROWS, UNTRUSTED_JOBS } from '#src/demo/untrustedJobs.ts'
-import { withRows } from '#src/demo/wireErrors.ts'
+import { aTrainingJob } from './job.ts'
+import { INPUT_CLASSES, INVALID_ROWS, UNTRUSTED_JOBS } from './untrustedJobs.ts'
+import { withRows } from './wireErrors.ts'
 import { startSearches } from './searches.ts'
 
 /**

@@ -12,18 +12,18 @@ afterAll(() => {
 async function loadIn(timeZone: string) {
   process.env['TZ'] = timeZone
   vi.resetModules()
-  const [spans, { printPeriod }, { datesIn }, time, { toNarrowing }, { parseView }, words, bins] =
-    await Promise.all([
+  const [spans, { datesIn }, time, { toNarrowing }, { parseView }, words, bins] = await Promise.all(
+    [
       import('#src/view/filtering/spans.ts'),
-      import('#src/view/filtering/printPeriod.ts'),
-      import('#src/view/filtering/dates.ts'),
+      import('#src/filters/dates.ts'),
       import('#src/lib/zone.ts'),
       import('#src/view/filtering/clientFilters.ts'),
       import('#src/view/url.ts'),
       import('#src/overview/trend/words.ts'),
       import('#src/overview/trend/timeBins.ts'),
-    ])
-  return { ...spans, ...time, ...words, ...bins, printPeriod, datesIn, toNarrowing, parseView }
+    ],
+  )
+  return { ...spans, ...time, ...words, ...bins, datesIn, toNarrowing, parseView }
 }
 
 type Loaded = Awaited<ReturnType<typeof loadIn>>
@@ -74,7 +74,7 @@ describe.each([
     expect(plain(page.printCreated(DAYS, null))).toBe(chip)
     expect(plain(page.printCreated(DAYS, 'utc'))).toBe('Nov 25 – 26, 2026 (UTC)')
     expect(plain(page.printCreated(fromBerlin, null))).toBe(shared)
-    expect(page.printCreated('24h', null)).toBe('last 24 h')
+    expect(page.printCreated('24h', null)).toBe('last 24h')
   })
 
   it('a time names the zone', () => {

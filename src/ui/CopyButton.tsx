@@ -1,4 +1,4 @@
-import { clsx } from 'clsx'
+import { IconButton } from './IconButton.tsx'
 import { useCopy } from './useCopy.ts'
 
 interface CopyButtonProps {
@@ -15,14 +15,13 @@ export function CopyButton({ text, label, tabIndex }: CopyButtonProps) {
   // The button may be another text's by now.
   const isCopied = outcomeOf(text) === 'copied'
   return (
-    <button
-      type="button"
+    <IconButton
+      label={`${isCopied ? 'Copied' : 'Copy'} ${label}`}
+      // One in each row of the table, beside the text that it copies.
+      tooltip={null}
+      size="small"
       tabIndex={tabIndex}
-      aria-label={`${isCopied ? 'Copied' : 'Copy'} ${label}`}
-      className={clsx(
-        'icon inline-flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-subtle hover:text-ink',
-        isCopied ? 'icon-copied before:text-tone-green' : 'icon-copy',
-      )}
+      className={isCopied ? 'icon icon-copied before:text-tone-green' : 'icon icon-copy'}
       onClick={() => void copy(text, text)}
     />
   )

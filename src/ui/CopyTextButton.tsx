@@ -1,4 +1,4 @@
-import { BUTTON } from './classes.ts'
+import { Button, type ButtonLook } from './Button.tsx'
 import { CopySays } from './CopySays.tsx'
 import { useCopy } from './useCopy.ts'
 
@@ -7,15 +7,15 @@ interface CopyTextButtonProps {
   readonly label: string
   /** What it copies, made when it is pressed. */
   readonly text: () => string | Promise<string>
-  readonly look?: string
+  readonly look?: ButtonLook
 }
 
 /** A button in words that copies a text, and says for a moment whether it did. */
-export function CopyTextButton({ label, text, look = BUTTON }: CopyTextButtonProps) {
+export function CopyTextButton({ label, text, look }: CopyTextButtonProps) {
   const { outcomeOf, copy } = useCopy()
   return (
-    <button type="button" className={look} onClick={() => void copy(label, text())}>
+    <Button look={look} onClick={() => void copy(label, text())}>
       <CopySays label={label} outcome={outcomeOf(label)} />
-    </button>
+    </Button>
   )
 }

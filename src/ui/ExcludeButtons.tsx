@@ -3,6 +3,7 @@ import type { Atom } from '@tanstack/store'
 import { Ban } from 'lucide-react'
 import type { ListItem } from './listItem.ts'
 import { altClick } from '#src/lib/platform.ts'
+import { IconButton } from './IconButton.tsx'
 
 interface ExcludeButtonsProps {
   /** The rows of the list that the buttons stand beside. */
@@ -47,15 +48,17 @@ interface ExcludeButtonProps extends Pick<ExcludeButtonsProps, 'onExclude' | 'cu
 function ExcludeButton({ item, row, isFirst, pressed, onExclude, current }: ExcludeButtonProps) {
   const at = useSelector(current, (value) => (value === undefined ? isFirst : value === item.value))
   return (
-    <button
-      type="button"
-      aria-label={`Exclude ${item.label}`}
-      title={`Exclude (${altClick()} the row)`}
+    <IconButton
+      icon={Ban}
+      label={`Exclude ${item.label}`}
+      tooltip={`Exclude (${altClick()} the row)`}
+      look="bare"
+      iconClass="size-3.5"
       aria-pressed={pressed}
       tabIndex={at ? 0 : -1}
       data-current={at || undefined}
       style={{ gridRow: row }}
-      className="z-1 col-start-2 flex size-8 items-center justify-center self-center rounded-md text-muted opacity-0 hover:bg-edge hover:text-ink hover:opacity-100 focus-visible:opacity-100 aria-pressed:text-ink data-current:opacity-100 pointer-coarse:opacity-100"
+      className="z-1 col-start-2 self-center opacity-0 hover:bg-edge hover:opacity-100 focus-visible:opacity-100 data-current:opacity-100 pointer-coarse:opacity-100"
       // Else the press would take the focus from the text that finds the rows.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onExclude(item.value)}
@@ -68,8 +71,6 @@ function ExcludeButton({ item, row, isFirst, pressed, onExclude, current }: Excl
         event.preventDefault()
         to.focus()
       }}
-    >
-      <Ban aria-hidden className="size-3.5" />
-    </button>
+    />
   )
 }

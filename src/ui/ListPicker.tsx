@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { BUTTON } from './classes.ts'
+import { Button } from './Button.tsx'
 import type { ListPopupProps } from './ListPopup.tsx'
 import { usePopup } from './usePopup.ts'
 
@@ -21,10 +21,10 @@ export function ListPicker({ load, renderList, children }: ListPickerProps) {
   const popup = usePopup(load)
   return (
     <>
-      <button type="button" className={BUTTON} aria-haspopup="dialog" {...popup.trigger}>
+      <Button aria-haspopup="dialog" {...popup.trigger}>
         {children}
         <ChevronDown aria-hidden className="size-3.5 text-muted" />
-      </button>
+      </Button>
       {popup.open && renderList({ anchor: popup.anchor, onClose: () => popup.setOpen(false) })}
     </>
   )

@@ -1,22 +1,20 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { clsx } from 'clsx'
 import { Ban, Check } from 'lucide-react'
-import { useMemo, useState, type ReactNode, type RefObject } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { fold } from '#src/lib/fold.ts'
-import { POPUP } from './classes.ts'
 import { createAtom } from '@tanstack/store'
-import { isWithin, landmarkOf } from './anchor.ts'
+import { Button } from './Button.tsx'
 import { ExcludeButtons } from './ExcludeButtons.tsx'
 import type { ListItem } from './listItem.ts'
+import { PopupFrame, popupRoot, type PopupProps } from './PopupFrame.tsx'
 
 export interface ListSet {
   readonly label: string
   readonly values: readonly string[]
 }
 
-export interface ListPopupProps {
-  readonly anchor: RefObject<HTMLElement | null>
-  readonly label: string
+export interface ListPopupProps extends PopupProps {
   readonly placeholder: string
   readonly items: readonly ListItem[]
   readonly selected: readonly string[]
@@ -34,7 +32,6 @@ export interface ListPopupProps {
   readonly sets?: readonly ListSet[]
   /** Controls below the list. */
   readonly footer?: ReactNode
-  readonly onClose: () => void
 }
 
 /** The list of a ListPicker; loaded when it opens. */
@@ -57,7 +54,7 @@ export function ListPopup(props: ListPopupProps) {
   )
   return (
     <Combobox.Root<string, boolean>
-      open
+      {...popupRoot(props)}
       multiple={multiple}
       autoHighlight
       items={items.map((item) => item.value)}
@@ -82,108 +79,95 @@ export function ListPopup(props: ListPopupProps) {
         onSelect(values)
         if (!multiple) onClose()
       }}
-      onOpenChange={(open, { event }) => {
-        if (!open && !isWithin(anchor.current, event.target)) onClose()
-      }}
     >
-      <Combobox.Portal container={landmarkOf(anchor.current)}>
-        <Combobox.Positioner anchor={anchor} align="start" sideOffset={6} className="z-40">
-          <Combobox.Popup
-            aria-label={label}
-            finalFocus={anchor}
-            className={clsx(POPUP, 'flex w-72 max-w-[calc(100vw-1.5rem)] flex-col')}
-          >
-            <Combobox.Input
-              aria-label={placeholder}
-              placeholder={placeholder}
-              className="h-10 border-b border-line bg-transparent px-3 outline-none placeholder:text-muted"
-              onKeyDown={(event) => {
-                const value = current.get()
-                if (!event.altKey || event.key !== 'Enter' || value === undefined) return
-                // The row may be gone since another text was typed.
-                if (!items.some((item) => item.value === value)) return
-                event.preventBaseUIHandler()
-                event.preventDefault()
-                onExclude?.(value)
-              }}
+      <PopupFrame anchor={anchor} label={label} parts={Combobox} align="start" className="w-72">
+        <Combobox.Input
+          aria-label={placeholder}
+          placeholder={placeholder}
+          className="h-10 shrink-0 border-b border-line bg-transparent px-3 outline-none placeholder:text-muted"
+          onKeyDown={(event) => {
+            const value = current.get()
+            if (!event.altKey || event.key !== 'Enter' || value === undefined) return
+            // The row may be gone since another text was typed.
+            if (!items.some((item) => item.value === value)) return
+            event.preventBaseUIHandler()
+            event.preventDefault()
+            onExclude?.(value)
+          }}
+        />
+        {sets.length > 0 && (
+          <div className="flex gap-1 border-b border-line p-1">
+            {sets.map((set) => (
+              <Button
+                key={set.label}
+                look="quiet"
+                aria-pressed={isSameSet(set.values, selected)}
+                className="flex-1"
+                onClick={() => {
+                  onSelect(isSameSet(set.values, selected) ? [] : set.values)
+                  onClose()
+                }}
+              >
+                {set.label}
+              </Button>
+            ))}
+          </div>
+        )}
+        {items.length === 0 && <p className="px-3 py-4 text-muted">{props.empty}</p>}
+        <div className={onExclude ? `${scroller} grid grid-cols-[minmax(0,1fr)_2rem]` : 'contents'}>
+          <Combobox.List aria-label={label} className={onExclude ? 'contents' : scroller}>
+            {items.map((item, place) => (
+              <Combobox.Item
+                key={item.value}
+                value={item.value}
+                className={clsx(
+                  'col-span-full flex min-h-8 items-center gap-2 rounded-md px-2 py-1 outline-none data-highlighted:bg-accent-soft',
+                  onExclude && 'pr-9',
+                )}
+                style={onExclude && { gridRow: place + 1 }}
+                onClick={(event) => {
+                  if (!event.altKey || !onExclude) return
+                  event.preventBaseUIHandler()
+                  onExclude(item.value)
+                }}
+              >
+                <span className="flex size-3.5 shrink-0 items-center">
+                  {isExcluded(item.value) ? (
+                    <Ban aria-hidden className="size-3.5 text-muted" />
+                  ) : (
+                    <Combobox.ItemIndicator>
+                      <Check aria-hidden className="size-3.5 text-accent" />
+                    </Combobox.ItemIndicator>
+                  )}
+                </span>
+                {item.icon}
+                <span
+                  className={clsx(
+                    'min-w-0 break-words',
+                    isExcluded(item.value) && 'text-muted line-through',
+                  )}
+                >
+                  {item.label}
+                </span>
+                {isExcluded(item.value) && <span className="sr-only">excluded</span>}
+                {item.hint && <span className="font-mono text-xs text-muted">{item.hint}</span>}
+                {item.count && (
+                  <span className="ml-auto pl-3 text-muted tabular-nums">{item.count}</span>
+                )}
+              </Combobox.Item>
+            ))}
+          </Combobox.List>
+          {onExclude && (
+            <ExcludeButtons
+              items={items}
+              excluded={excluded}
+              onExclude={onExclude}
+              current={current}
             />
-            {sets.length > 0 && (
-              <div className="flex gap-1 border-b border-line p-1">
-                {sets.map((set) => (
-                  <button
-                    key={set.label}
-                    type="button"
-                    aria-pressed={isSameSet(set.values, selected)}
-                    className="h-7 flex-1 rounded-md px-2 text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
-                    onClick={() => {
-                      onSelect(isSameSet(set.values, selected) ? [] : set.values)
-                      onClose()
-                    }}
-                  >
-                    {set.label}
-                  </button>
-                ))}
-              </div>
-            )}
-            {items.length === 0 && <p className="px-3 py-4 text-muted">{props.empty}</p>}
-            <div
-              className={onExclude ? `${scroller} grid grid-cols-[minmax(0,1fr)_2rem]` : 'contents'}
-            >
-              <Combobox.List aria-label={label} className={onExclude ? 'contents' : scroller}>
-                {items.map((item, place) => (
-                  <Combobox.Item
-                    key={item.value}
-                    value={item.value}
-                    className={clsx(
-                      'col-span-full flex min-h-8 items-center gap-2 rounded-md px-2 py-1 outline-none data-highlighted:bg-accent-soft',
-                      onExclude && 'pr-9',
-                    )}
-                    style={onExclude && { gridRow: place + 1 }}
-                    onClick={(event) => {
-                      if (!event.altKey || !onExclude) return
-                      event.preventBaseUIHandler()
-                      onExclude(item.value)
-                    }}
-                  >
-                    <span className="flex size-3.5 shrink-0 items-center">
-                      {isExcluded(item.value) ? (
-                        <Ban aria-hidden className="size-3.5 text-muted" />
-                      ) : (
-                        <Combobox.ItemIndicator>
-                          <Check aria-hidden className="size-3.5 text-accent" />
-                        </Combobox.ItemIndicator>
-                      )}
-                    </span>
-                    {item.icon}
-                    <span
-                      className={clsx(
-                        'min-w-0 break-words',
-                        isExcluded(item.value) && 'text-muted line-through',
-                      )}
-                    >
-                      {item.label}
-                    </span>
-                    {isExcluded(item.value) && <span className="sr-only">excluded</span>}
-                    {item.hint && <span className="font-mono text-xs text-muted">{item.hint}</span>}
-                    {item.count && (
-                      <span className="ml-auto pl-3 text-muted tabular-nums">{item.count}</span>
-                    )}
-                  </Combobox.Item>
-                ))}
-              </Combobox.List>
-              {onExclude && (
-                <ExcludeButtons
-                  items={items}
-                  excluded={excluded}
-                  onExclude={onExclude}
-                  current={current}
-                />
-              )}
-            </div>
-            {props.footer}
-          </Combobox.Popup>
-        </Combobox.Positioner>
-      </Combobox.Portal>
+          )}
+        </div>
+        {props.footer}
+      </PopupFrame>
     </Combobox.Root>
   )
 }

@@ -1,9 +1,9 @@
-import { Dialog } from '@base-ui/react/dialog'
+import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { clsx } from 'clsx'
-import { Check, X } from 'lucide-react'
+import { Check } from 'lucide-react'
 import { useRef, useState, type ClipboardEvent } from 'react'
-import { POPUP } from './classes.ts'
 import { commandKeys } from '#src/lib/platform.ts'
+import { Dialog, DialogHead, WITH_HEAD } from './Dialog.tsx'
 
 interface ManualCopyDialogProps {
   readonly text: string
@@ -34,70 +34,52 @@ export function ManualCopyDialog({ text, onClose }: ManualCopyDialogProps) {
   }
 
   return (
-    <Dialog.Root open onOpenChange={onClose}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
-        <Dialog.Popup
-          initialFocus={field}
-          className={clsx(
-            POPUP,
-            'fixed top-[12vh] left-1/2 z-50 flex max-h-[80dvh] w-140 max-w-[calc(100vw-1rem)] -translate-x-1/2 flex-col gap-3 p-5 max-sm:top-2 max-sm:p-4',
+    <Dialog initialFocus={field} className={clsx(WITH_HEAD, 'w-140')} onClose={onClose}>
+      <DialogHead title="Copy manually">
+        <p role="status" className="flex items-center gap-1.5">
+          {copied && (
+            <>
+              <Check aria-hidden className="size-3.5 text-tone-green" />
+              Copied
+            </>
           )}
-        >
-          <div className="flex items-center gap-2">
-            <Dialog.Title className="text-base font-semibold">Copy manually</Dialog.Title>
-            <p role="status" className="ml-auto flex items-center gap-1.5">
-              {copied && (
-                <>
-                  <Check aria-hidden className="size-3.5 text-tone-green" />
-                  Copied
-                </>
-              )}
-            </p>
-            <Dialog.Close
-              aria-label="Close"
-              className="-my-1 flex size-8 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink pointer-coarse:-my-2 pointer-coarse:-mr-2 pointer-coarse:size-11"
-            >
-              <X aria-hidden className="size-4" />
-            </Dialog.Close>
-          </div>
-          <Dialog.Description className="text-muted">
-            {isSecureContext
-              ? 'Clipboard access was blocked. '
-              : 'Browsers allow clipboard access only over HTTPS. '}
-            <span className="pointer-coarse:hidden">
-              Press <kbd className="whitespace-nowrap text-ink">{commandKeys('C')}</kbd> to copy.
-            </span>
-            <span className="hidden pointer-coarse:inline">
-              Touch and hold the selected text to copy it.
-            </span>
-          </Dialog.Description>
-          <textarea
-            ref={field}
-            readOnly
-            aria-label="Text to copy"
-            value={displayed}
-            rows={lines > 1 ? lines : Math.min(MAX_LINES, Math.ceil(text.length / LINE_LENGTH))}
-            spellCheck={false}
-            className={clsx(
-              'min-h-11 w-full resize-none overflow-auto overscroll-contain rounded-md border border-edge bg-subtle px-3 py-2 font-mono text-xs leading-5 selection:bg-accent selection:text-surface pointer-coarse:text-base',
-              lines > 1 ? 'whitespace-pre' : 'wrap-anywhere',
-            )}
-            onFocus={({ currentTarget }) => currentTarget.select()}
-            // A click without a drag, or a tap, would deselect it.
-            onClick={({ currentTarget }) => {
-              const { selectionStart, selectionEnd } = currentTarget
-              if (selectionStart === selectionEnd) currentTarget.select()
-            }}
-            onCopy={onCopy}
-          />
-          {displayed.length < text.length && (
-            <p role="note" className="text-xs text-muted">
-              The end isn’t displayed. Copying everything includes it.
-            </p>
-          )}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+        </p>
+      </DialogHead>
+      <BaseDialog.Description className="text-muted">
+        {isSecureContext
+          ? 'Clipboard access was blocked. '
+          : 'Browsers allow clipboard access only over HTTPS. '}
+        <span className="pointer-coarse:hidden">
+          Press <kbd className="whitespace-nowrap text-ink">{commandKeys('C')}</kbd> to copy.
+        </span>
+        <span className="hidden pointer-coarse:inline">
+          Touch and hold the selected text to copy it.
+        </span>
+      </BaseDialog.Description>
+      <textarea
+        ref={field}
+        readOnly
+        aria-label="Text to copy"
+        value={displayed}
+        rows={lines > 1 ? lines : Math.min(MAX_LINES, Math.ceil(text.length / LINE_LENGTH))}
+        spellCheck={false}
+        className={clsx(
+          'min-h-11 w-full resize-none overflow-auto overscroll-contain rounded-md border border-edge bg-subtle px-3 py-2 font-mono text-xs leading-5 selection:bg-accent selection:text-surface pointer-coarse:text-base',
+          lines > 1 ? 'whitespace-pre' : 'wrap-anywhere',
+        )}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+        // A click without a drag, or a tap, would deselect it.
+        onClick={({ currentTarget }) => {
+          const { selectionStart, selectionEnd } = currentTarget
+          if (selectionStart === selectionEnd) currentTarget.select()
+        }}
+        onCopy={onCopy}
+      />
+      {displayed.length < text.length && (
+        <p role="note" className="text-xs text-muted">
+          The end isn’t displayed. Copying everything includes it.
+        </p>
+      )}
+    </Dialog>
   )
 }

@@ -1,7 +1,6 @@
-import { clsx } from 'clsx'
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { CONTROL } from './classes.ts'
+import { Button } from './Button.tsx'
 import { loadable } from './loadable.ts'
 import { usePopup } from './usePopup.ts'
 
@@ -22,30 +21,19 @@ export interface MenuPickerProps<Value extends string> {
   readonly onPick: (value: Value) => void
   /** What the button shows. */
   readonly children: ReactNode
-  readonly look?: 'control' | 'icon' | 'joined'
-}
-
-const looks = {
-  control: 'rounded-md px-2.5',
-  icon: 'rounded-md px-2',
-  joined: '-ml-px rounded-r-md px-2.5',
+  readonly className?: string
 }
 
 /** A button that shows one choice and opens a menu of the others. */
 export function MenuPicker<Value extends string>(props: MenuPickerProps<Value>) {
-  const { label, value, options, onPick, children, look = 'control' } = props
+  const { label, value, options, onPick, children, className } = props
   const popup = usePopup(loadPopup)
   return (
     <>
-      <button
-        type="button"
-        className={clsx(CONTROL, looks[look])}
-        aria-haspopup="menu"
-        {...popup.trigger}
-      >
+      <Button className={className} aria-haspopup="menu" {...popup.trigger}>
         {children}
-        {look !== 'icon' && <ChevronDown aria-hidden className="size-3.5 text-muted" />}
-      </button>
+        <ChevronDown aria-hidden className="size-3.5 text-muted" />
+      </Button>
       {popup.open && (
         <MenuPopup
           anchor={popup.anchor}

@@ -17,6 +17,7 @@ import { CSS } from '@dnd-kit/utilities'
 import { clsx } from 'clsx'
 import { GripVertical } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { IconButton } from './IconButton.tsx'
 
 interface SortableItem {
   readonly id: string
@@ -87,17 +88,18 @@ function Item({ id, name, content }: SortableItem) {
         isDragging && 'relative z-1 shadow-[0_2px_12px_rgb(0_0_0/0.2)]',
       )}
     >
-      <button
+      <IconButton
         ref={setActivatorNodeRef}
-        type="button"
-        className="flex h-8 w-6 shrink-0 touch-none items-center justify-center rounded-md text-muted hover:text-ink"
+        icon={GripVertical}
+        label={`Move ${name}`}
+        tooltip="Drag, or press Space and the arrow keys"
+        look="bare"
+        size="small"
+        className="h-8 touch-none"
+        iconClass="size-3.5"
         {...attributes}
         {...listeners}
-        aria-label={`Move ${name}`}
-        title="Drag, or press Space and the arrow keys"
-      >
-        <GripVertical aria-hidden className="size-3.5" />
-      </button>
+      />
       {content}
     </li>
   )

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import { Search, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { IconButton } from './IconButton.tsx'
 
 interface TextFieldProps {
   readonly label: string
@@ -81,7 +82,7 @@ export function TextField({
         role="searchbox"
         aria-label={label}
         aria-keyshortcuts={hint}
-        title={hint && `${label} (${hint})`}
+        data-tooltip={hint && `${label} (${hint})`}
         placeholder={label}
         spellCheck={false}
         autoComplete="off"
@@ -113,15 +114,15 @@ export function TextField({
         </kbd>
       )}
       {draft !== '' && (
-        <button
-          type="button"
-          aria-label={`Clear ${label}`}
-          title={`Clear ${label} (Esc)`}
-          className="absolute top-0 right-0 flex size-8 items-center justify-center text-muted hover:text-ink"
+        <IconButton
+          icon={X}
+          label={`Clear ${label}`}
+          keys="Esc"
+          look="bare"
+          className="absolute top-0 right-0"
+          iconClass="size-3.5"
           onClick={() => change('', null)}
-        >
-          <X aria-hidden className="size-3.5" />
-        </button>
+        />
       )}
     </span>
   )

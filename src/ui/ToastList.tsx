@@ -2,7 +2,9 @@ import { Toast } from '@base-ui/react/toast'
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import { useEffect } from 'react'
+import { Button } from './Button.tsx'
 import { POPUP } from './classes.ts'
+import { IconButton } from './IconButton.tsx'
 import { leavingToasts, takeToasts, waitingToasts, type ToastMessage } from './toasts.ts'
 
 /** How long a toast stays where it does not say, ms: time enough to read it and undo. */
@@ -49,13 +51,15 @@ function Shown() {
           <Toast.Title className="font-medium" />
           <Toast.Description className="text-muted" />
         </div>
-        <Toast.Action className="h-7 shrink-0 rounded-md px-2 font-medium text-accent hover:bg-subtle" />
-        <Toast.Close
-          aria-label="Dismiss"
-          className="flex size-7 shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink"
-        >
-          <X aria-hidden className="size-4" />
-        </Toast.Close>
+        <Toast.Action
+          render={
+            <Button
+              look="plain"
+              className="h-7 shrink-0 rounded-md px-2 font-medium text-accent hover:bg-subtle"
+            />
+          }
+        />
+        <Toast.Close render={<IconButton icon={X} label="Dismiss" size="medium" />} />
       </Toast.Content>
     </Toast.Root>
   ))

@@ -1,50 +1,53 @@
-import { Tooltip } from '@base-ui/react/tooltip'
-import { clsx } from 'clsx'
 import { useEffect, useId } from 'react'
-import { landmarkOf } from './anchor.ts'
+import { TooltipFrame } from './TooltipFrame.tsx'
 
-export interface Tip {
-  readonly anchor: HTMLElement
+export interface TooltipProps {
+  readonly anchor: Element
   readonly text: string
-  /** Shown for the keyboard focus (or a tap), not for the pointer. */
-  readonly byFocus: boolean
 }
 
-/** From this many characters on a tip may need scrolling, so the pointer can go into it. */
+/** From this many characters on a tooltip may need scrolling, so the pointer can go into it. */
 const LONG = 600
-/** A longer tip is cut: nobody reads more in it, and it would keep the browser busy for seconds. */
-const MOST = 20_000
+/** A longer tooltip is cut: nobody reads more in it, and it would keep the browser busy for seconds. */
+const MAX_LENGTH = 20_000
 
-/** The tip of one element; loaded when the first one shows. */
-export function TipPopup({ anchor, text }: Tip) {
+/** The tooltip of one element; loaded when the first one opens. */
+export function TooltipPopup({ anchor, text }: TooltipProps) {
   const id = useId()
   useEffect(() => {
-    const described = anchor.closest('td, button') ?? anchor
-    described.setAttribute('aria-describedby', id)
-    return () => described.removeAttribute('aria-describedby')
-  }, [anchor, id])
+    const described = anchor.closest('td, button, a') ?? anchor
+    // A screen reader would read the same text twice.
+    if (described.ariaLabel === text || described.ariaDescription === text) return
+    const before = described.getAttribute('aria-describedby')
+    described.setAttribute('aria-describedby', before === null ? id : `${before} ${id}`)
+    return () => {
+      if (before === null) described.removeAttribute('aria-describedby')
+      else described.setAttribute('aria-describedby', before)
+    }
+  }, [anchor, id, text])
+  useEffect(() => {
+    document.addEventListener('keydown', scrollTooltip)
+    return () => document.removeEventListener('keydown', scrollTooltip)
+  }, [])
 
   return (
-    <Tooltip.Root open>
-      <Tooltip.Portal container={landmarkOf(anchor)}>
-        <Tooltip.Positioner
-          anchor={anchor}
-          side="top"
-          align="start"
-          className={clsx(
-            'z-50 py-1.5 data-anchor-hidden:invisible',
-            text.length < LONG && 'pointer-events-none',
-          )}
-        >
-          <Tooltip.Popup
-            id={id}
-            role="tooltip"
-            className="max-h-[min(70vh,var(--available-height))] max-w-[min(36rem,calc(100vw-1rem))] overflow-y-auto rounded-md bg-ink px-2.5 py-1.5 text-xs leading-5 break-words whitespace-pre-wrap text-canvas shadow-lg"
-          >
-            {text.length > MOST ? `${text.slice(0, MOST)}…` : text}
-          </Tooltip.Popup>
-        </Tooltip.Positioner>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <TooltipFrame
+      anchor={anchor}
+      align="start"
+      id={id}
+      hoverable={text.length >= LONG}
+      className="max-h-[min(70vh,var(--available-height))] max-w-[min(36rem,calc(100vw-1rem))] overflow-y-auto rounded-md bg-ink px-2.5 py-1.5 text-xs leading-5 break-words whitespace-pre-wrap text-canvas shadow-lg"
+    >
+      {text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text}
+    </TooltipFrame>
   )
+}
+
+/** Scrolls a tooltip that is longer than the screen, so that it can be read without a mouse. */
+function scrollTooltip(event: KeyboardEvent) {
+  const page = { PageDown: 1, PageUp: -1 }[event.key]
+  const popup = document.querySelector('[role="tooltip"]')
+  if (page === undefined || !popup || popup.scrollHeight <= popup.clientHeight) return
+  event.preventDefault()
+  popup.scrollBy({ top: page * popup.clientHeight * 0.9 })
 }

@@ -1,41 +1,58 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import type { Tip } from './TooltipPopup.tsx'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { isTyping } from './isTyping.ts'
 import { loadable } from './loadable.ts'
+import type { TooltipProps } from './TooltipPopup.tsx'
 
-const TipPopup = loadable(async () => (await import('./TooltipPopup.tsx')).TipPopup)
+const TooltipPopup = loadable(async () => (await import('./TooltipPopup.tsx')).TooltipPopup)
 
-/** How long the pointer must rest before a tip shows, ms. */
-const REST = 250
+/** How long the pointer must rest before a tooltip opens, ms. */
+const DELAY = 250
 
-/** A tip's text, and the element that it is about. */
-export type TipText = Pick<Tip, 'anchor' | 'text'>
+/** Keys that activate or close something: the focus that moves with it opens no tooltip. */
+const ACTIVATING = new Set(['Enter', ' ', 'Escape'])
 
-interface TipsProps {
-  /** The tip of what was pointed at or has the focus, made only then; null for none. */
-  readonly tipOf: (target: Element) => TipText | null
-  readonly children: ReactNode
+/** Returns the tooltip of an element that is hovered or focused; `null` if none. */
+export type TooltipOf = (target: Element) => TooltipProps | null
+
+const computed = new WeakMap<Element, TooltipOf>()
+
+/** Returns a ref for an element in which tooltips are computed on hover or focus, so that a cell costs nothing. */
+export function tooltipsRef(compute: TooltipOf) {
+  return (element: Element | null) => {
+    if (element) computed.set(element, compute)
+  }
 }
 
-/** Shows tips on hover and on keyboard focus: one for many elements, so that a cell costs nothing. */
-export function Tips({ tipOf, children }: TipsProps) {
-  const [tip, setTip] = useState<Tip | null>(null)
-  const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
+interface OpenTooltip extends TooltipProps {
+  /** Opened by the keyboard focus or a tap, not by the pointer. */
+  readonly byFocus: boolean
+}
+
+/**
+ * Opens the page's tooltips on hover and on keyboard focus, one at a time. An element's tooltip is its
+ * `data-tooltip`; an empty one stands for the element's text, where that is truncated.
+ */
+export function Tooltips({ children }: { readonly children: ReactNode }) {
+  const [tooltip, setTooltip] = useState<OpenTooltip | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** Whether the last press or key was one after which focus opens no tooltip. */
+  const quiet = useRef(false)
 
   function hide() {
-    clearTimeout(rest.current)
-    setTip(null)
+    clearTimeout(timer.current)
+    setTooltip(null)
   }
 
   function show(target: EventTarget, byFocus: boolean) {
-    clearTimeout(rest.current)
-    if (!(target instanceof Element) || isInTip(target)) return
-    const found = tipOf(target)
-    if (!found) setTip(null)
-    else if (byFocus || tip) setTip({ ...found, byFocus })
-    else rest.current = setTimeout(() => setTip({ ...found, byFocus }), REST)
+    clearTimeout(timer.current)
+    if (!(target instanceof Element) || isInTooltip(target)) return
+    const found = tooltipOf(target)
+    if (!found) setTooltip(null)
+    else if (byFocus || tooltip) setTooltip({ ...found, byFocus })
+    else timer.current = setTimeout(() => setTooltip({ ...found, byFocus }), DELAY)
   }
 
-  useEffect(() => () => clearTimeout(rest.current), [])
+  useEffect(() => () => clearTimeout(timer.current), [])
 
   return (
     <div
@@ -44,46 +61,61 @@ export function Tips({ tipOf, children }: TipsProps) {
         if (pointerType === 'mouse') show(target, false)
       }}
       onPointerLeave={hide}
-      onClick={({ target }) => {
-        // A finger has no hover: a tap shows the tip, where it leads to nothing else.
-        const button = target instanceof Element && target.closest('button, a')
-        if (!button || button.ariaPressed) show(target, true)
+      onPointerDownCapture={({ target }) => {
+        quiet.current = true
+        if (!isInTooltip(target)) hide()
+      }}
+      onClickCapture={({ target, nativeEvent }) => {
+        // A finger has no hover: a tap opens the tooltip, where it leads to nothing else.
+        const control = target instanceof Element && target.closest('button, a, input')
+        const isMouse = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'mouse'
+        if (!isMouse && (!control || control.ariaPressed)) show(target, true)
+        else if (control) hide()
       }}
       onFocus={({ target }) => {
-        if (target.matches(':focus-visible')) show(target, true)
+        if (!quiet.current && target.matches(':focus-visible')) show(target, true)
       }}
       onBlur={hide}
       onScrollCapture={({ target }) => {
-        // Moving the focus scrolls too, and must not close the tip that it opens.
-        if (!tip?.byFocus && !isInTip(target)) hide()
+        // Moving the focus scrolls too, and must not close the tooltip that it opens.
+        if (!tooltip?.byFocus && !isInTooltip(target)) hide()
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') hide()
-        if (tip) scrollTip(event)
+      onKeyDownCapture={({ key, target }) => {
+        quiet.current = ACTIVATING.has(key) || (key !== 'Tab' && opensPopup(target))
+        if (key === 'Escape' || (isTyping(target) && key !== 'Tab')) hide()
       }}
     >
       {children}
-      {tip && <TipPopup {...tip} />}
+      {tooltip && <TooltipPopup anchor={tooltip.anchor} text={tooltip.text} />}
     </div>
   )
 }
 
-const isInTip = (target: EventTarget) =>
+function tooltipOf(target: Element): TooltipProps | null {
+  const own = target.closest('[data-tooltip]:not([data-tooltip=""])')
+  for (let element = own ? null : target; element; element = element.parentElement) {
+    const compute = computed.get(element)
+    if (compute) return compute(target)
+  }
+  const anchor =
+    own ??
+    target.closest('[data-tooltip]') ??
+    target.closest('a, button')?.querySelector('[data-tooltip]')
+  if (!anchor) return null
+  const text = anchor.getAttribute('data-tooltip') || (isTruncated(anchor) && anchor.textContent)
+  return text ? { anchor, text } : null
+}
+
+const opensPopup = (target: EventTarget) =>
+  target instanceof Element && target.ariaHasPopup !== null
+
+const isInTooltip = (target: EventTarget) =>
   target instanceof Element && target.closest('[role="tooltip"]') !== null
 
-/** Whether an element's text is wider than there is room for it. */
-export function isCut(element: Element): boolean {
+/** Whether an element's text is wider than the room for it. */
+export function isTruncated(element: Element): boolean {
   return (
     element.scrollWidth > element.clientWidth ||
     [...element.children].some((child) => child.scrollWidth > child.clientWidth)
   )
-}
-
-/** A tip longer than the screen can be read to its end without a mouse. */
-function scrollTip(event: KeyboardEvent) {
-  const page = { PageDown: 1, PageUp: -1 }[event.key]
-  const popup = document.querySelector('[role="tooltip"]')
-  if (page === undefined || !popup || popup.scrollHeight <= popup.clientHeight) return
-  event.preventDefault()
-  popup.scrollBy({ top: page * popup.clientHeight * 0.9 })
 }

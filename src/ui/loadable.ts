@@ -1,9 +1,10 @@
 import { createElement, useEffect, useState, type ComponentType, type ReactElement } from 'react'
 
 /**
- * A component whose code is loaded when it is first drawn; nothing shows until it is there. When it
- * cannot be loaded (the server is gone, or has a newer build) the page goes on without it, and asks for a
- * reload (`missingFiles.ts`). Where there would be no page without it, `missing` shows instead.
+ * A component whose code is loaded when it is first rendered; until then it renders nothing. If its code
+ * can't be loaded (the server is gone, or has a newer build), the page works without it and displays a notice
+ * (`missingFiles.ts`), and the next component of its kind requests it again. `missing` is rendered instead if
+ * there would be no page without it. Not `React.lazy`: see docs/decisions/004-loadable-parts.md.
  */
 export function loadable<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

@@ -2,13 +2,17 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import { anyColumns } from '#src/testing/viewArbitraries.ts'
-import { DEFAULT_COLUMNS, parseColumns, printColumns, withWidth, type Columns } from './columns.ts'
 import {
+  DEFAULT_COLUMNS,
+  parseColumns,
+  printColumns,
+  withWidth,
+  type Columns,
   isDefaultColumns,
   withColumnMoved,
   withColumnToggled,
   withPinToggled,
-} from './editColumns.ts'
+} from './columns.ts'
 
 const anyKey = fc.constantFrom(...FIELD_KEYS)
 const keysOf = (columns: Columns) => columns.map(({ key }) => key)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { statusesOf } from '#src/contract/statuses.ts'
 import { anyView } from '#src/testing/viewArbitraries.ts'
 import { ignoredParameters } from './ignored.ts'
-import { reasonFor } from './ignoredReason.ts'
+import { reasonFor } from '#src/notices/IgnoredNotice.tsx'
 import { parseView, printView, toQuery, viewParsers } from './url.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
 

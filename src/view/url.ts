@@ -15,6 +15,7 @@ import {
   parseSort,
   printSort,
   REFRESHES,
+  type View,
 } from './view.ts'
 
 /** The longest value that can be an ID or a status; a longer one is a mistake. */
@@ -188,7 +189,7 @@ export const viewParsers = {
     serialize: () => '1',
   }).withDefault(DEFAULT_VIEW.wall),
   tz: parseAsStringLiteral(['utc']),
-}
+} satisfies Record<keyof View, unknown>
 
 /** A query string (or URL) in, the view out. Any string will do; never throws. */
 export const parseView = createLoader(viewParsers)

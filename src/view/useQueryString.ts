@@ -12,6 +12,6 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The address's query string as it stands, `?status=running`; empty when there is none. */
-export function useAddress(): string {
+export function useQueryString(): string {
   return useSyncExternalStore(subscribe, () => window.location.search)
 }

@@ -13,6 +13,11 @@ export type Refresh = (typeof REFRESHES)[number]
 export const DENSITIES = ['comfortable', 'compact'] as const
 export type Density = (typeof DENSITIES)[number]
 
+export const DENSITY_LABELS: Readonly<Record<Density, string>> = {
+  comfortable: 'Comfortable',
+  compact: 'Compact',
+}
+
 export interface Sort {
   readonly field: FieldKey
   readonly descending: boolean

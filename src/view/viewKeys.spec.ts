@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scopeOf } from '#src/search/jobSetKey.ts'
+import { jobSetKey } from '#src/search/jobSetKey.ts'
 import { watchedQuery } from '#src/watch/watches.ts'
 import { anyView } from '#src/testing/viewArbitraries.ts'
 import { activeFilters, withoutFilters } from './filtering/activeFilters.ts'
@@ -25,7 +25,7 @@ const others = [...LAYOUT_KEYS, ...APPEARANCE_KEYS]
 const neverFilters = others.filter((key) => key !== 'tz')
 
 /** What the page keys the rows of a view by: the search, and the filters that it applies itself. */
-const cacheKey = (view: View) => `${scopeOf(toSearchRequest(view))} ${toNarrowing(view).key}`
+const cacheKey = (view: View) => `${jobSetKey(toSearchRequest(view))} ${toNarrowing(view).key}`
 
 const chips = (view: View) => activeFilters(view, () => undefined)
 

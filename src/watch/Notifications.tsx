@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { BUTTON } from '#src/ui/classes.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { useWatches } from './actions.ts'
 import { askToNotify, mayNotify, onPermission, type MayNotify } from './notify.ts'
 import { watchCount } from './watches.ts'
@@ -25,11 +25,7 @@ export function Notifications() {
           ? 'Your browser does not notify you yet. The page tells you itself: in a message, its title and its icon.'
           : says[permission]}
       </p>
-      {isUnanswered && (
-        <button type="button" className={BUTTON} onClick={() => void askToNotify()}>
-          Allow notifications
-        </button>
-      )}
+      {isUnanswered && <Button onClick={() => void askToNotify()}>Allow notifications</Button>}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useSelector } from '@tanstack/react-store'
 import { clsx } from 'clsx'
 import { Bell } from 'lucide-react'
-import { CONTROL } from '#src/ui/classes.ts'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
 import type { WatchPopupProps } from './WatchPopup.tsx'
@@ -20,17 +20,17 @@ export function WatchButton(props: WatchButtonProps) {
   const popup = usePopup(loadPopup)
   return (
     <>
-      <button
-        type="button"
-        aria-label={count > 0 ? `${LABEL}: ${count} watched` : LABEL}
-        title={LABEL}
+      <IconButton
+        icon={Bell}
+        label={count > 0 ? `${LABEL}: ${count} watched` : LABEL}
+        tooltip={LABEL}
+        look="outline"
+        iconClass={clsx('size-4', count > 0 && 'fill-accent text-accent')}
         aria-haspopup="dialog"
-        className={clsx(CONTROL, 'rounded-md px-2')}
         {...popup.trigger}
       >
-        <Bell aria-hidden className={clsx('size-4', count > 0 && 'fill-accent text-accent')} />
         {count > 0 && <span className="text-xs tabular-nums">{count}</span>}
-      </button>
+      </IconButton>
       {popup.open && (
         <WatchPopup
           {...props}

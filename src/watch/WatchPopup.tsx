@@ -1,7 +1,7 @@
+import { Popover } from '@base-ui/react/popover'
 import { Switch } from '@base-ui/react/switch'
 import { useId } from 'react'
-import type { MenuFrameProps } from '#src/ui/MenuFrame.tsx'
-import { PopoverFrame } from '#src/ui/PopoverFrame.tsx'
+import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { withRowsOf } from '#src/view/saved/sameView.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import type { SetView } from '#src/view/useView.ts'
@@ -12,7 +12,7 @@ import { Notifications } from './Notifications.tsx'
 import { EndedRow, Section, WatchedRow } from './rows.tsx'
 import { isViewWatched, watchCount, watchedQuery } from './watches.ts'
 
-export interface WatchPopupProps extends MenuFrameProps {
+export interface WatchPopupProps extends PopupProps {
   readonly view: View
   /** What the view is called where it is watched. */
   readonly viewName: string
@@ -38,44 +38,46 @@ export function WatchPopup({ view, viewName, setView, ...frame }: WatchPopupProp
   }
 
   return (
-    <PopoverFrame {...frame} width="w-84">
-      <ThisView view={view} name={viewName} />
-      <div className="min-h-0 flex-1 overflow-y-auto border-t border-line py-2">
-        <Section title="Watched">
-          {watches.views.map(({ name, query }) => (
-            <WatchedRow
-              key={query}
-              name={name}
-              kind="view"
-              link={linkTo(withRowsOf({ ...view, open: null }, parseView(query)))}
-              onStop={() => unwatchView(query)}
-            />
-          ))}
-          {watches.jobs.map(({ id, name }) => (
-            <WatchedRow
-              key={id}
-              name={name}
-              kind="job"
-              link={linkTo({ ...view, open: id })}
-              onStop={() => unwatchJobs([id])}
-            />
-          ))}
-        </Section>
-        {watchCount(watches) === 0 && (
-          <p className="px-4 py-1 text-muted">
-            Nothing yet. Watch this view, or open an active job and press its bell (W).
-          </p>
-        )}
-        {latest.length > 0 && (
-          <Section title="Ended lately">
-            {latest.map((item) => (
-              <EndedRow key={item.id} item={item} link={linkTo({ ...view, open: item.id })} />
+    <Popover.Root {...popupRoot(frame)}>
+      <PopupFrame {...frame} parts={Popover} still className="w-84">
+        <ThisView view={view} name={viewName} />
+        <div className="min-h-0 flex-1 overflow-y-auto border-t border-line py-2">
+          <Section title="Watched">
+            {watches.views.map(({ name, query }) => (
+              <WatchedRow
+                key={query}
+                name={name}
+                kind="view"
+                link={linkTo(withRowsOf({ ...view, open: null }, parseView(query)))}
+                onStop={() => unwatchView(query)}
+              />
+            ))}
+            {watches.jobs.map(({ id, name }) => (
+              <WatchedRow
+                key={id}
+                name={name}
+                kind="job"
+                link={linkTo({ ...view, open: id })}
+                onStop={() => unwatchJobs([id])}
+              />
             ))}
           </Section>
-        )}
-      </div>
-      <Notifications />
-    </PopoverFrame>
+          {watchCount(watches) === 0 && (
+            <p className="px-4 py-1 text-muted">
+              Nothing yet. Watch this view, or open an active job and press its bell (W).
+            </p>
+          )}
+          {latest.length > 0 && (
+            <Section title="Ended lately">
+              {latest.map((item) => (
+                <EndedRow key={item.id} item={item} link={linkTo({ ...view, open: item.id })} />
+              ))}
+            </Section>
+          )}
+        </div>
+        <Notifications />
+      </PopupFrame>
+    </Popover.Root>
   )
 }
 
@@ -88,7 +90,7 @@ function ThisView({ view, name }: { readonly view: View; readonly name: string }
     <label htmlFor={id} className="flex cursor-pointer items-center gap-3 px-4 py-3">
       <span className="min-w-0 flex-1">
         <span className="block font-medium">Tell me when a job of this view ends</span>
-        <span className="block truncate text-muted" title={name}>
+        <span className="block truncate text-muted" data-tooltip={name}>
           {name}
         </span>
       </span>

@@ -3,7 +3,7 @@ import { Bell, BellRing } from 'lucide-react'
 import { useState } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { hasEnded } from '#src/jobs/job.ts'
-import { BUTTON } from '#src/ui/classes.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { unwatchJobs, useWatches, watchJobs } from './actions.ts'
 import { isJobWatched } from './watches.ts'
 
@@ -15,29 +15,23 @@ export function WatchToggle({ job }: { readonly job: TrainingJob }) {
   if (isOver && !hasFocus) return null
   const Icon = isWatched ? BellRing : Bell
   return (
-    <button
-      type="button"
+    <Button
+      disabled={isOver}
       aria-pressed={isOver ? undefined : isWatched}
-      aria-disabled={isOver}
       aria-keyshortcuts={isOver ? undefined : 'W'}
-      title={isOver ? undefined : 'Tell me when it ends (W)'}
-      className={clsx(
-        BUTTON,
-        'aria-disabled:text-muted aria-disabled:hover:bg-surface aria-pressed:bg-accent-soft aria-pressed:font-medium aria-pressed:hover:bg-accent-soft',
-      )}
+      tooltip={isOver ? undefined : 'Tell me when it ends (W)'}
       onFocus={() => setHasFocus(true)}
       onBlur={({ currentTarget }) => {
         // A window that is left and comes back gives the focus back.
         if (document.activeElement !== currentTarget) setHasFocus(false)
       }}
       onClick={() => {
-        if (isOver) return
         if (isWatched) unwatchJobs([job.id])
         else watchJobs([job])
       }}
     >
       <Icon aria-hidden className={clsx('size-3.5', isWatched ? 'text-accent' : 'text-muted')} />
       {isOver ? 'It has ended' : 'Tell me when it ends'}
-    </button>
+    </Button>
   )
 }

@@ -4,10 +4,10 @@ import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { searchRequestSchema, type SearchRequest } from '#src/contract/searchRequest.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { searchJobs } from '#src/demo/search.ts'
 import type { Pace } from '#src/search/polling.ts'
-import { searchOptions } from '#src/search/searchOptions.ts'
+import { searchOptions, wholeResult } from '#src/search/searchOptions.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView } from '#src/view/url.ts'
 import { unwatchJobs, watchJobs, watchView } from './actions.ts'
@@ -72,7 +72,7 @@ async function wait(ms: number) {
 /** The page's list, which asks this search at this pace, and the watcher beside it. */
 function Page({ query, pace }: { readonly query: string; readonly pace: Pace }) {
   const { data } = useQuery(searchOptions(toSearchRequest(parseView(query)), pace))
-  const answer = pace === 'never' ? null : (data ?? null)
+  const answer = pace === 'never' ? null : wholeResult(data)
   return (
     <>
       <ol>

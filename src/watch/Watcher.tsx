@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useWatches } from './actions.ts'
 import { unseen, useNews } from './alerts.ts'
-import { useAsking, type PageSearch } from './useWatchQueries.ts'
+import { useWatchQueries, type PageSearch } from './useWatchQueries.ts'
 import { useAttention } from './useAttention.ts'
-import { useEndings } from './useEndedJobs.ts'
+import { useEndedJobs } from './useEndedJobs.ts'
 import { useLeader } from './useLeader.ts'
-import { useNotifying, useShowing } from './useNotify.ts'
+import { useNotify, useShowing } from './useNotify.ts'
 import { watchCount } from './watches.ts'
 import { watchState } from './watchState.ts'
 import { headline } from './words.ts'
@@ -21,8 +21,8 @@ export function Watcher({ page, openJob }: WatcherProps) {
   const items = useNews()
   const attention = useAttention()
   const leads = useLeader()
-  const left = useEndings(watches)
-  useAsking({ ...watches, left }, { page, hidden: attention === 'hidden', leads })
+  const left = useEndedJobs(watches)
+  useWatchQueries({ ...watches, left }, { page, hidden: attention === 'hidden', leads })
 
   // A toast may be pressed long after it was shown, in another view.
   const latest = useRef(openJob)
@@ -30,7 +30,7 @@ export function Watcher({ page, openJob }: WatcherProps) {
     latest.current = openJob
   }, [openJob])
   const open = useCallback((id: string) => latest.current(id), [])
-  useNotifying(items, leads, open)
+  useNotify(items, leads, open)
   useShowing(items, attention, open)
 
   const count = watchCount(watches)

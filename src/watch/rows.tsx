@@ -1,9 +1,9 @@
 import { Bell, Rows3, X } from 'lucide-react'
 import { Children, type MouseEvent, type ReactNode } from 'react'
-import { statusLabel, statusMark } from '#src/contract/statuses.ts'
-import { formatRelative } from '#src/lib/time.ts'
-import { MarkIcon } from '#src/ui/Badge.tsx'
-import { useClock } from '#src/ui/clock.ts'
+import { StatusIcon } from '#src/components/StatusIcon.tsx'
+import { statusLabel } from '#src/contract/statuses.ts'
+import { TimeAgo } from '#src/components/TimeAgo.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { passFocusOn } from '#src/ui/passFocusOn.ts'
 import type { NewsItem } from './alerts.ts'
@@ -46,37 +46,34 @@ export function WatchedRow({ name, kind, link, onStop }: WatchedRowProps) {
     <li className={ROW}>
       <a href={link.href} className={LINK} onClick={(event) => follow(event, link)}>
         <Icon aria-label={label} className="size-3.5 shrink-0 text-muted" />
-        <span className="truncate" title={name}>
+        <span className="truncate" data-tooltip={name}>
           {name}
         </span>
       </a>
-      <button
-        type="button"
-        aria-label={`Stop watching ${name}`}
-        title="Stop watching"
-        className="flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:text-ink"
+      <IconButton
+        icon={X}
+        label={`Stop watching ${name}`}
+        tooltip="Stop watching"
+        look="bare"
         onClick={({ currentTarget }) => {
           passFocusOn(currentTarget, 'section')
           onStop()
         }}
-      >
-        <X aria-hidden className="size-4" />
-      </button>
+      />
     </li>
   )
 }
 
 export function EndedRow({ item, link }: { readonly item: NewsItem; readonly link: RowLink }) {
-  const ago = useClock((now) => formatRelative(item.at, Math.max(item.at, now)))
   return (
     <li className={ROW}>
       <a href={link.href} className={LINK} onClick={(event) => follow(event, link)}>
-        <MarkIcon {...statusMark(item.status)} />
-        <span className="truncate" title={`${item.name}: ${item.text}`}>
+        <StatusIcon status={item.status} />
+        <span className="truncate" data-tooltip={`${item.name}: ${item.text}`}>
           {item.name}
         </span>
         <span className="shrink-0 text-muted">{statusLabel(item.status)}</span>
-        <span className="ml-auto shrink-0 text-xs text-muted tabular-nums">{ago}</span>
+        <TimeAgo at={item.at} isPast className="ml-auto shrink-0 text-xs text-muted tabular-nums" />
       </a>
     </li>
   )

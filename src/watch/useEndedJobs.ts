@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { hasEnded } from '#src/jobs/job.ts'
 import type { Answer } from '#src/search/reader/result.ts'
 import { cachedResults, onResult, type Fetched } from '#src/search/history.ts'
-import { scopeOf } from '#src/search/jobSetKey.ts'
+import { jobSetKey } from '#src/search/jobSetKey.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
@@ -23,7 +23,7 @@ import { watchedIds, watches, withoutJobs, type WatchedView, type Watches } from
  * Looks for ends in every answer that comes, whoever asked for it. Gives back the IDs of jobs that have
  * left a watched view, of which only an answer to their ID tells whether they ended.
  */
-export function useEndings({ jobs, views }: Watches): ReadonlySet<string> {
+export function useEndedJobs({ jobs, views }: Watches): ReadonlySet<string> {
   const client = useQueryClient()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   // The last answer to each watched search, the page's or one asked beside it: what changed since is news.
@@ -54,7 +54,7 @@ export function useEndings({ jobs, views }: Watches): ReadonlySet<string> {
 
     const searched = views.map((view) => ({
       view,
-      scope: scopeOf(toSearchRequest(parseView(view.query))),
+      scope: jobSetKey(toSearchRequest(parseView(view.query))),
     }))
     const scopes = new Set(searched.map(({ scope }) => scope))
     const answers = new Map([...last.current].filter(([scope]) => scopes.has(scope)))

@@ -14,7 +14,7 @@ const TAB = String(Math.random())
 type OpenJob = (id: string) => void
 
 /** Has the browser notify of each end once: the leading tab alone does, whoever noticed it. */
-export function useNotifying(items: News, leads: boolean, openJob: OpenJob): void {
+export function useNotify(items: News, leads: boolean, openJob: OpenJob): void {
   // Another tab may write what it read before this one wrote.
   const told = useRef(new Set<string>())
 

@@ -4,7 +4,7 @@ import { statusesOf } from '#src/contract/statuses.ts'
 import type { Answer } from '#src/search/reader/result.ts'
 import { SLOW } from '#src/search/polling.ts'
 import { backgroundOptions, usePolledScope } from '#src/search/backgroundOptions.ts'
-import { scopeOf } from '#src/search/jobSetKey.ts'
+import { jobSetKey } from '#src/search/jobSetKey.ts'
 import { jobOptions, wholeResult } from '#src/search/searchOptions.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
@@ -35,7 +35,7 @@ const BESIDE = {
 const ACTIVE = toSearchRequest({ ...DEFAULT_VIEW, status: statusesOf('active') })
 
 /** Asks every minute for what is watched, and the page does not keep up to date by itself. */
-export function useAsking(
+export function useWatchQueries(
   { jobs, views, left }: Asked,
   { page, hidden, leads }: { page: PageSearch; hidden: boolean; leads: boolean },
 ): void {
@@ -73,7 +73,7 @@ export function useAsking(
   const searches = leads ? searchesOf(views) : []
   useQueries({
     queries: searches
-      .filter((request) => isOld || scopeOf(request) !== polled)
+      .filter((request) => isOld || jobSetKey(request) !== polled)
       .map((request) => ({ ...backgroundOptions(request, SLOW), ...BESIDE })),
   })
 }

@@ -1,5 +1,5 @@
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
-import { scopeOf } from '#src/search/jobSetKey.ts'
+import { jobSetKey } from '#src/search/jobSetKey.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView } from '#src/view/url.ts'
 import type { WatchedView } from './watches.ts'
@@ -37,5 +37,5 @@ export function askedById(jobs: readonly string[], { active, done }: Known): rea
 /** The searches of watched views, each once: views that differ in the browser only share one. */
 export function searchesOf(views: readonly WatchedView[]): readonly SearchRequest[] {
   const requests = views.map(({ query }) => toSearchRequest(parseView(query)))
-  return [...new Map(requests.map((request) => [scopeOf(request), request])).values()]
+  return [...new Map(requests.map((request) => [jobSetKey(request), request])).values()]
 }

@@ -1,5 +1,5 @@
 import { statusLabel } from '#src/contract/statuses.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
 import type { Ending } from './endedJobs.ts'
 
 /** More ends at once than this are told of in one message. */
@@ -21,7 +21,7 @@ export interface Message {
 export function headline(endings: readonly Ending[]): string | null {
   const [first, ...others] = endings
   if (!first) return null
-  if (others.length > 0) return `${formatCount(endings.length)} jobs ended`
+  if (others.length > 0) return `${plural(endings.length, 'job')} ended`
   return `${first.name} ${statusLabel(first.status)}`
 }
 

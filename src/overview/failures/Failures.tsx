@@ -1,31 +1,28 @@
 import { memo, useMemo } from 'react'
-import { errorGroups, type ErrorGroup } from './errorTypeCounts.ts'
-import { formatRelative } from '#src/lib/time.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { errorTypeCounts, type ErrorGroup } from './errorTypeCounts.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
+import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
-import { useClock } from '#src/ui/clock.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
 import { FACETS } from '#src/view/filtering/facets.ts'
-import { pickFault } from '#src/view/filtering/drillDown.ts'
+import { pickFault } from '#src/overview/drillDown.ts'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { PartProps } from '#src/overview/part.ts'
-import { PickButton } from '#src/overview/DrillDownButton.tsx'
-import { jobsText } from '#src/overview/words.ts'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 
 /** How many are listed. */
 const LISTED = 50
 
 /** The failed jobs by error type: it is the same whatever the numbers, paths and IDs in the message. */
 export const Failures = memo(function Failures({ list, rows, view, setView }: PartProps) {
-  const groups = useMemo(() => errorGroups(list, rows), [list, rows])
+  const groups = useMemo(() => errorTypeCounts(list, rows), [list, rows])
   const failed = groups.reduce((sum, { jobs }) => sum + jobs, 0)
   const more = groups.length - LISTED
   return (
     <PartFrame
       title="Failures"
       summary={
-        failed > 0 &&
-        `${formatCount(failed)} failed ${failed === 1 ? 'job' : 'jobs'}, ${formatCount(groups.length)} error ${groups.length === 1 ? 'type' : 'types'}`
+        failed > 0 && `${plural(failed, 'failed job')}, ${plural(groups.length, 'error type')}`
       }
     >
       {failed === 0 ? (
@@ -34,7 +31,7 @@ export const Failures = memo(function Failures({ list, rows, view, setView }: Pa
         <ol aria-label="Error types" className="flex flex-col">
           {groups.slice(0, LISTED).map((group) => (
             <li key={group.type} className="border-b border-line last:border-0">
-              <PickButton
+              <DrillDownButton
                 view={view}
                 setView={setView}
                 picked={pickFault(view, group.type)}
@@ -52,33 +49,32 @@ export const Failures = memo(function Failures({ list, rows, view, setView }: Pa
                   </span>
                   <span className="block truncate text-xs text-muted">{hitBy(group)}</span>
                 </span>
-                <LastSeen at={group.lastSeen} />
-              </PickButton>
+                <TimeAgo
+                  at={group.lastSeen}
+                  isPast
+                  className="text-right whitespace-nowrap text-muted tabular-nums"
+                />
+              </DrillDownButton>
             </li>
           ))}
         </ol>
       )}
-      {more > 0 && <p className="text-muted">and {formatCount(more)} rarer error types</p>}
+      {more > 0 && <p className="text-muted">and {plural(more, 'rarer error type')}</p>}
     </PartFrame>
   )
 })
 
 function describe(group: ErrorGroup, zone: Zone): string {
   const { jobs, type, lastSeen } = group
-  return `${FACETS.fault.print(type)}: ${jobsText(jobs)}, last seen ${formatExact(lastSeen, zone)}; ${hitBy(group)}`
+  return `${FACETS.fault.print(type)}: ${plural(jobs, 'job')}, last seen ${formatExact(lastSeen, zone)}; ${hitBy(group)}`
 }
 
 /** The projects and users hit: by name where they are few. */
 function hitBy({ projects, users }: ErrorGroup): string {
-  const parts = [namesOf(projects, 'projects'), namesOf(users, 'users')]
+  const parts = [namesOf(projects, 'project'), namesOf(users, 'user')]
   return parts.filter(Boolean).join(' · ')
 }
 
 function namesOf(names: readonly string[], noun: string): string {
-  return names.length > 2 ? `${formatCount(names.length)} ${noun}` : names.join(', ')
-}
-
-function LastSeen({ at }: { readonly at: number }) {
-  const ago = useClock((now) => formatRelative(at, Math.max(at, now)))
-  return <span className="text-right whitespace-nowrap text-muted tabular-nums">{ago}</span>
+  return names.length > 2 ? plural(names.length, noun) : names.join(', ')
 }

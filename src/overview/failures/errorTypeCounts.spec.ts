@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
-import { errorGroups } from './errorTypeCounts.ts'
+import { errorTypeCounts } from './errorTypeCounts.ts'
 import { errorTypeOf } from '#src/jobs/errors/errorType.ts'
 import { errorTypes } from '#src/jobs/errors/errorTypes.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
@@ -43,7 +43,7 @@ it('groups are what grouping the failed jobs one by one gives', () => {
       const failed = jobs.filter((job) =>
         /^TRAINING_JOB_(?:DEPLOY_)?FAILED$/.test(job.current_status),
       )
-      const groups = errorGroups(listJobs(jobs), [...jobs.keys()])
+      const groups = errorTypeCounts(listJobs(jobs), [...jobs.keys()])
       expect(groups.map(({ type }) => type).sort()).toEqual(
         [...new Set(failed.map(typeOfJob))].sort(),
       )

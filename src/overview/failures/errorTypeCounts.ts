@@ -16,7 +16,7 @@ export interface ErrorGroup {
 }
 
 /** The failed ones among some rows of a list by error type: the most frequent first, then the latest. */
-export function errorGroups(list: JobList, rows: ArrayLike<number>): ErrorGroup[] {
+export function errorTypeCounts(list: JobList, rows: ArrayLike<number>): ErrorGroup[] {
   const { index } = list
   const { types, codes } = errorTypes(index)
   const isFailed = index.dictionary('status').texts.map((status) => kindOf(status) === 'failed')

@@ -1,12 +1,12 @@
 import { clsx } from 'clsx'
 import type { GpuUse } from './gpuUse.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
-import { pickGpus } from '#src/view/filtering/drillDown.ts'
+import { pickGpus } from '#src/overview/drillDown.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
-import { PickButton } from '#src/overview/DrillDownButton.tsx'
-import { gpusText, gpuTypeName, jobsText } from '#src/overview/words.ts'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
+import { gpuTypeName } from '#src/overview/words.ts'
 
 interface GpuBarProps {
   readonly use: GpuUse
@@ -25,7 +25,7 @@ export function GpuBar({ use, most, view, setView }: GpuBarProps) {
   const picking = { view, setView, cleared: { ...view, status: [], gpu: [] } }
   return (
     <li className="grid grid-cols-[5.5rem_minmax(0,1fr)_3rem] items-center gap-2">
-      <PickButton
+      <DrillDownButton
         {...picking}
         picked={pickGpus(
           view,
@@ -37,7 +37,7 @@ export function GpuBar({ use, most, view, setView }: GpuBarProps) {
         className="truncate rounded-md py-1 text-left underline-offset-2 hover:underline aria-pressed:font-medium"
       >
         {name}
-      </PickButton>
+      </DrillDownButton>
       <div className="flex min-h-6">
         <div
           className={clsx('flex min-w-0 gap-px', use.gpus === 0 && 'flex-wrap')}
@@ -45,7 +45,7 @@ export function GpuBar({ use, most, view, setView }: GpuBarProps) {
           style={{ width: use.gpus === 0 ? '100%' : `${Math.max((use.gpus / most) * 100, 6)}%` }}
         >
           {use.stages.map(({ stage, statuses, gpus, jobs }) => (
-            <PickButton
+            <DrillDownButton
               key={stage}
               {...picking}
               picked={pickGpus(view, use.type, statuses)}
@@ -64,7 +64,7 @@ export function GpuBar({ use, most, view, setView }: GpuBarProps) {
                       {formatCount(gpus)}
                     </span>
                   )}
-            </PickButton>
+            </DrillDownButton>
           ))}
         </div>
       </div>
@@ -74,5 +74,6 @@ export function GpuBar({ use, most, view, setView }: GpuBarProps) {
 }
 
 function amountOf({ gpus, jobs }: { readonly gpus: number; readonly jobs: number }): string {
-  return gpus === 0 ? jobsText(jobs) : `${gpusText(gpus)} in ${jobsText(jobs)}`
+  const count = plural(jobs, 'job')
+  return gpus === 0 ? count : `${plural(gpus, 'GPU')} in ${count}`
 }

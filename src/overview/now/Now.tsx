@@ -1,12 +1,14 @@
 import { memo, useMemo } from 'react'
-import { phaseOf, STAGES, statusLabel, statusName, type Stage } from '#src/contract/statuses.ts'
+import { JobCount } from '#src/components/JobCount.tsx'
+import { UnknownStatuses } from '#src/components/UnknownStatuses.tsx'
+import { phaseOf, STAGES, type Stage } from '#src/contract/statuses.ts'
 import { gpuUse, type GpuUse } from './gpuUse.ts'
 import { countByStatus, countIn } from '#src/jobs/counts.ts'
+import { plural } from '#src/lib/units.ts'
 import { GpuBar } from './GpuBar.tsx'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { PartProps } from '#src/overview/part.ts'
 import { StatusCounts } from './StatusCounts.tsx'
-import { gpusText, jobsText } from '#src/overview/words.ts'
 
 interface NowProps extends PartProps {
   /** How many GPU types are listed; the others are counted. */
@@ -33,7 +35,7 @@ export const Now = memo(function Now(props: NowProps) {
                 ))}
               </ul>
               {uses.length > listed && (
-                <p className="text-muted">and {uses.length - listed} more GPU types</p>
+                <p className="text-muted">and {plural(uses.length - listed, 'more GPU type')}</p>
               )}
               <Legend stages={stagesIn(uses)} />
             </>
@@ -51,9 +53,9 @@ function NotCounted({ counts }: { readonly counts: ReadonlyMap<string, number> }
   const unknown = [...counts.keys()].filter((status) => phaseOf(status) === 'unknown').sort()
   if (unknown.length === 0) return null
   return (
-    <p className="text-xs wrap-anywhere text-muted" title={unknown.map(statusName).join(', ')}>
-      Not counted: {jobsText(countIn(counts, unknown))} with an unknown status (
-      {unknown.map(statusLabel).join(', ')})
+    <p className="text-xs wrap-anywhere text-muted">
+      Not counted: <JobCount count={countIn(counts, unknown)} /> with an unknown status (
+      <UnknownStatuses statuses={unknown} />)
     </p>
   )
 }
@@ -71,7 +73,7 @@ function summaryOf(uses: readonly GpuUse[]): string {
       .flatMap(({ stages }) => stages)
       .filter((other) => other.stage === stage)
       .reduce((sum, other) => sum + other.gpus, 0)
-    return `${gpusText(gpus)} ${stage}`
+    return `${plural(gpus, 'GPU')} ${stage}`
   })
   return parts.join(' · ')
 }

@@ -1,13 +1,12 @@
-import { statusLabel, statusMark, statusName } from '#src/contract/statuses.ts'
+import { StatusName } from '#src/components/StatusName.tsx'
+import { statusName } from '#src/contract/statuses.ts'
 import { FIELDS } from '#src/jobs/fields.ts'
-import { formatCount } from '#src/lib/units.ts'
-import { MarkIcon } from '#src/ui/Badge.tsx'
+import { formatCount, plural } from '#src/lib/units.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
-import { pickStatuses } from '#src/view/filtering/drillDown.ts'
+import { pickStatuses } from '#src/overview/drillDown.ts'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
-import { PickButton } from '#src/overview/DrillDownButton.tsx'
-import { jobsText } from '#src/overview/words.ts'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 
 interface StatusCountsProps {
   readonly counts: ReadonlyMap<string, number>
@@ -23,26 +22,23 @@ export function StatusCounts({ counts, view, setView }: StatusCountsProps) {
     <ul aria-label="Jobs by status" className="flex min-w-0 flex-col">
       {statuses.map(([status, count]) => (
         <li key={status}>
-          <PickButton
+          <DrillDownButton
             view={view}
             setView={setView}
             picked={pickStatuses(view, [status])}
             cleared={{ ...view, status: [] }}
             excluded={toggleExcluded(view, 'status', status)}
-            label={`${statusName(status)}: ${jobsText(count)}`}
+            label={`${statusName(status)}: ${plural(count, 'job')}`}
             className="relative grid w-full grid-cols-[8rem_minmax(0,1fr)_3rem] items-center gap-2 rounded-md px-1.5 py-0.5 text-left hover:bg-subtle aria-pressed:bg-accent-soft"
           >
-            <span className="flex min-w-0 items-center gap-1.5">
-              <MarkIcon {...statusMark(status)} />
-              <span className="truncate">{statusLabel(status)}</span>
-            </span>
+            <StatusName status={status} />
             <span
               aria-hidden
               className="h-1.5 rounded-full bg-edge"
               style={{ width: `${Math.max((count / most) * 100, 1)}%` }}
             />
             <span className="text-right tabular-nums">{formatCount(count)}</span>
-          </PickButton>
+          </DrillDownButton>
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { kindOf, phaseOf, STAGES } from '#src/contract/statuses.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { gpuUse } from './gpuUse.ts'
 import { gpuTotal } from '#src/jobs/job.ts'

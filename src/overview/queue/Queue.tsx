@@ -1,14 +1,13 @@
 import { memo, useMemo } from 'react'
 import { queuesOf } from '#src/jobs/queue.ts'
-import { formatCount } from '#src/lib/units.ts'
-import { pickQueue } from '#src/view/filtering/drillDown.ts'
+import { plural } from '#src/lib/units.ts'
+import { pickQueue } from '#src/overview/drillDown.ts'
 import { NEWEST_FIRST } from '#src/view/view.ts'
-import { listedOf } from '#src/overview/listedOf.ts'
+import { listedOf } from './listedOf.ts'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { PartProps } from '#src/overview/part.ts'
-import { PickButton } from '#src/overview/DrillDownButton.tsx'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { TypeQueue } from './TypeQueue.tsx'
-import { gpusText, jobsText } from '#src/overview/words.ts'
 
 /** How many rows the lists take; the table shows all jobs. */
 const LISTED = 40
@@ -33,19 +32,19 @@ export const Queue = memo(function Queue(props: QueueProps) {
   return (
     <PartFrame
       title="Queue"
-      summary={waiting > 0 && `${jobsText(waiting)} for ${gpusText(gpus)}`}
+      summary={waiting > 0 && `${plural(waiting, 'job')} for ${plural(gpus, 'GPU')}`}
       actions={
         waiting > 0 && (
-          <PickButton
+          <DrillDownButton
             view={view}
             setView={setView}
             picked={pickQueue(view)}
             cleared={{ ...view, status: [], sort: NEWEST_FIRST }}
-            label={`Show the queue in the table: ${jobsText(waiting)}`}
-            className="rounded-md px-2 py-1 text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
+            label={`Show the queue in the table: ${plural(waiting, 'job')}`}
+            look="quiet"
           >
             Show in table
-          </PickButton>
+          </DrillDownButton>
         )
       }
     >
@@ -67,11 +66,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
           ))}
         </div>
       )}
-      {more > 0 && (
-        <p className="text-muted">
-          and {formatCount(more)} more GPU {more === 1 ? 'type' : 'types'}
-        </p>
-      )}
+      {more > 0 && <p className="text-muted">and {plural(more, 'more GPU type')}</p>}
     </PartFrame>
   )
 })

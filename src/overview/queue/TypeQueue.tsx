@@ -1,19 +1,21 @@
 import { clsx } from 'clsx'
+import { JobCount } from '#src/components/JobCount.tsx'
+import { Duration } from '#src/components/Duration.tsx'
 import { FIELDS } from '#src/jobs/fields.ts'
 import { formatGpus } from '#src/jobs/instanceType.ts'
 import { createdAt, jobTitle } from '#src/jobs/job.ts'
 import { formatPosition, type Queue, type QueuePosition } from '#src/jobs/queue.ts'
-import { formatDuration } from '#src/lib/time.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
-import { useClock } from '#src/ui/clock.ts'
-import { pickQueueOf } from '#src/view/filtering/drillDown.ts'
+import { pickQueueOf } from '#src/overview/drillDown.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { NEWEST_FIRST } from '#src/view/view.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 import { Name } from '#src/overview/Name.tsx'
 import type { PartProps } from '#src/overview/part.ts'
-import { PickButton } from '#src/overview/DrillDownButton.tsx'
-import { gpusText, gpuTypeName, jobsText } from '#src/overview/words.ts'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
+import { gpuTypeName } from '#src/overview/words.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface TypeQueueProps extends Omit<PartProps, 'rows'> {
   readonly queue: Queue
@@ -31,7 +33,7 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
   return (
     <div className="min-w-0">
       <h3 className="flex">
-        <PickButton
+        <DrillDownButton
           view={view}
           setView={setView}
           picked={pickQueueOf(view, type)}
@@ -40,9 +42,9 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
         >
           <span className="font-medium">{name}</span>
           <span className="text-muted tabular-nums">
-            {` · ${jobsText(count)}${gpus > 0 ? ` for ${gpusText(gpus)}` : ''}`}
+            {` · ${plural(count, 'job')}${gpus > 0 ? ` for ${plural(gpus, 'GPU')}` : ''}`}
           </span>
-        </PickButton>
+        </DrillDownButton>
       </h3>
       <ol aria-label={`${name} queue`} className="flex flex-col">
         {jobsOf(list, rows.subarray(0, listed)).map((job, place) => (
@@ -57,13 +59,9 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
           >
             {ranked && <Position position={place + 1} count={count} />}
             <span className="flex min-w-0 items-baseline gap-2">
-              <button
-                type="button"
-                className="min-w-0 text-left font-medium underline-offset-2 hover:underline"
-                onClick={() => onOpen(job.id)}
-              >
+              <Button look="link" className="min-w-0 font-medium" onClick={() => onOpen(job.id)}>
                 <Name>{jobTitle(job)}</Name>
-              </button>
+              </Button>
               <Priority priority={job.priority ?? 0} />
               <Name className="text-muted max-sm:hidden">{job.training_project.name}</Name>
             </span>
@@ -74,7 +72,7 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
       </ol>
       {count > listed && (
         <p className="py-1 text-muted">
-          and {formatCount(count - listed)} more {count - listed === 1 ? 'job' : 'jobs'}
+          and <JobCount count={count - listed} kind="more" />
         </p>
       )}
     </div>
@@ -84,7 +82,7 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
 function Position(position: QueuePosition) {
   const text = formatPosition(position)
   return (
-    <span className="text-right text-muted tabular-nums" title={text}>
+    <span className="text-right text-muted tabular-nums" data-tooltip={text}>
       <span aria-hidden>{formatCount(position.position)}</span>
       <span className="sr-only">{text}</span>
     </span>
@@ -102,10 +100,9 @@ function Priority({ priority }: { readonly priority: number }) {
 }
 
 function Waits({ since, zone }: { readonly since: number; readonly zone: Zone }) {
-  const time = useClock((now) => formatDuration(now - since))
   return (
-    <span className="text-right tabular-nums" title={`Since ${formatExact(since, zone)}`}>
-      {time}
+    <span className="text-right tabular-nums" {...withTooltip(`Since ${formatExact(since, zone)}`)}>
+      <Duration since={since} />
     </span>
   )
 }

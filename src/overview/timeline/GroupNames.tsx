@@ -1,11 +1,11 @@
 import { memo } from 'react'
+import { plural } from '#src/lib/units.ts'
 import { FACETS } from '#src/view/filtering/facets.ts'
 import type { LaneKey } from '#src/view/overview.ts'
 import type { View } from '#src/view/view.ts'
 import { Name } from '#src/overview/Name.tsx'
 import type { PartProps } from '#src/overview/part.ts'
-import { PickButton } from '#src/overview/DrillDownButton.tsx'
-import { jobsText } from '#src/overview/words.ts'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import type { BarGroup, Bars } from './bars.ts'
 import { NAME_HEIGHT, type Layout } from './layout.ts'
 
@@ -30,18 +30,17 @@ export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
             className="pointer-events-none absolute left-0 flex items-start"
             style={{ top: layout.groups[place]?.top ?? 0, width, height: NAME_HEIGHT }}
           >
-            <PickButton
+            <DrillDownButton
               view={view}
               setView={setView}
               picked={pickGroup(view, by, group.value)}
               cleared={by === 'project' ? { ...view, project: null } : { ...view, [by]: [] }}
-              label={`${name}: ${jobsText(group.jobs)}`}
-              // The tooltip says it, by keyboard and touch as well.
-              title={undefined}
+              // Not `label`: the tooltip of truncated names says it, by keyboard and touch as well.
+              aria-label={`${name}: ${plural(group.jobs, 'job')}`}
               className="pointer-events-auto max-w-full rounded-xs pr-2 text-left text-xs leading-[18px] text-muted max-sm:bg-canvas underline-offset-2 hover:text-ink hover:underline aria-pressed:font-medium aria-pressed:text-ink"
             >
               <Name>{name}</Name>
-            </PickButton>
+            </DrillDownButton>
           </li>
         )
       })}

@@ -1,11 +1,9 @@
-import { Tooltip } from '@base-ui/react/tooltip'
 import { useMemo } from 'react'
-import { statusMark } from '#src/contract/statuses.ts'
+import { StatusBadge } from '#src/components/StatusBadge.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { Zone } from '#src/lib/zone.ts'
-import { landmarkOf } from '#src/ui/anchor.ts'
-import { Badge } from '#src/ui/Badge.tsx'
-import { POPUP } from '#src/ui/classes.ts'
+import { CHART_CARD } from '#src/ui/classes.ts'
+import { TooltipFrame } from '#src/ui/TooltipFrame.tsx'
 import { factsOf } from './describeJob.ts'
 
 interface JobCardProps {
@@ -22,43 +20,33 @@ interface JobCardProps {
 
 /** What the bar under the pointer, or with the focus, is about. */
 export function JobCard({ job, now, zone, canvas, rectOf, at }: JobCardProps) {
-  const { title, status, ...facts } = factsOf(job, now, zone)
+  const { title, ...facts } = factsOf(job, now, zone)
   const anchor = useMemo(
     () => ({ getBoundingClientRect: rectOf, contextElement: canvas }),
     // oxlint-disable-next-line react/exhaustive-deps -- The function is new each time; `at` says when it matters.
     [at, canvas],
   )
   return (
-    <Tooltip.Root open>
-      <Tooltip.Portal container={landmarkOf(canvas)}>
-        <Tooltip.Positioner
-          anchor={anchor}
-          side="top"
-          align="center"
-          className="pointer-events-none z-50 py-1.5"
-        >
-          <Tooltip.Popup
-            role="tooltip"
-            className={`${POPUP} flex max-w-[min(22rem,calc(100vw-1rem))] flex-col gap-1.5 px-3 py-2 text-xs`}
-          >
-            <div className="flex items-start gap-2">
-              <span className="min-w-0 py-0.5 font-medium wrap-anywhere">{title}</span>
-              <span className="max-w-1/2 shrink-0">
-                <Badge {...statusMark(job.current_status)}>{status}</Badge>
-              </span>
-            </div>
-            <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5">
-              {FACTS.map(([key, label]) => (
-                <div key={key} className="contents">
-                  <dt className="text-muted">{label}</dt>
-                  <dd className="tabular-nums wrap-anywhere">{facts[key]}</dd>
-                </div>
-              ))}
-            </dl>
-          </Tooltip.Popup>
-        </Tooltip.Positioner>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <TooltipFrame
+      anchor={anchor}
+      align="center"
+      className={`${CHART_CARD} flex max-w-[min(22rem,calc(100vw-1rem))] flex-col gap-1.5`}
+    >
+      <div className="flex items-start gap-2">
+        <span className="min-w-0 py-0.5 font-medium wrap-anywhere">{title}</span>
+        <span className="max-w-1/2 shrink-0">
+          <StatusBadge status={job.current_status} full />
+        </span>
+      </div>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5">
+        {FACTS.map(([key, label]) => (
+          <div key={key} className="contents">
+            <dt className="text-muted">{label}</dt>
+            <dd className="tabular-nums wrap-anywhere">{facts[key]}</dd>
+          </div>
+        ))}
+      </dl>
+    </TooltipFrame>
   )
 }
 

@@ -1,9 +1,9 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
-import { KINDS } from '#src/contract/kinds.ts'
-import { statusLabel, statusName, type Kind } from '#src/contract/statuses.ts'
+import { type Kind, KINDS } from '#src/contract/statuses.ts'
+import { UnknownStatuses } from '#src/components/UnknownStatuses.tsx'
 import type { Bars } from './bars.ts'
-import { paintSwatch } from './paintSwatch.ts'
-import { watchTheme } from './watchTheme.ts'
+import { paintSwatch } from './paint.ts'
+import { watchTheme } from './palette.ts'
 
 interface LegendProps {
   readonly bars: Bars
@@ -23,8 +23,8 @@ export const Legend = memo(function Legend({ bars, unknown }: LegendProps) {
         <li key={kind} className="flex items-center gap-1.5">
           <Swatch kind={kind} />
           {kind === 'unknown' ? (
-            <span title={unknown.map(statusName).join(', ')}>
-              {unknown.map(statusLabel).join(', ')}: at least until the last update
+            <span>
+              <UnknownStatuses statuses={unknown} />: at least until the last update
             </span>
           ) : (
             kind

@@ -2,11 +2,11 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { phaseOf, statusLabel } from '#src/contract/statuses.ts'
 import { hasUnknownStatus, jobTitle } from '#src/jobs/job.ts'
 import { countByStatus } from '#src/jobs/counts.ts'
-import { pickPeriod } from '#src/view/filtering/drillDown.ts'
+import { pickPeriod } from '#src/overview/drillDown.ts'
+import { plural } from '#src/lib/units.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 import { PartFrame } from '#src/overview/PartFrame.tsx'
 import type { TimedPartProps } from '#src/overview/part.ts'
-import { jobsText } from '#src/overview/words.ts'
 import { rangeOf } from './axis.ts'
 import { areWithin, barOfJob, barsAt, makeBars } from './bars.ts'
 import { Chart } from './chart.ts'
@@ -179,7 +179,7 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: TimedP
         <canvas
           ref={axis}
           aria-hidden
-          title="Drag to filter by when jobs were created"
+          data-tooltip="Drag to filter by when jobs were created"
           className="cursor-col-resize touch-none border-b border-line"
           style={{ marginLeft: namesWidth, width, height: AXIS_HEIGHT }}
         />
@@ -193,7 +193,7 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: TimedP
               // It takes the arrow keys, so it is no image; the table is its text.
               role="application"
               aria-roledescription="timeline"
-              aria-label={`Timeline of ${jobsText(rows.length)}. ${HINT}`}
+              aria-label={`Timeline of ${plural(rows.length, 'job')}. ${HINT}`}
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It is one widget, whose keys go from job to job.
               tabIndex={0}
               className="sticky top-0 -outline-offset-2"

@@ -1,10 +1,11 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
 import { FIELDS } from '#src/jobs/fields.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { LANE_KEYS } from '#src/view/overview.ts'
 import type { View } from '#src/view/view.ts'
-import { IconButton } from '#src/overview/IconButton.tsx'
 import type { PartProps } from '#src/overview/part.ts'
-import { PickButton } from '#src/overview/DrillDownButton.tsx'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 
 const ZOOM = 1.6
 
@@ -22,32 +23,38 @@ export function TimelineControls(props: TimelineControlsProps) {
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <div role="group" aria-label="Group by" className="flex rounded-md bg-subtle p-0.5">
         {LANE_KEYS.map((lanes) => (
-          <button
+          <Button
             key={lanes}
-            type="button"
-            aria-pressed={view.overview.lanes === lanes}
+            look="plain"
             className="h-6 rounded-sm px-2 text-xs whitespace-nowrap text-muted hover:text-ink aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-xs"
+            aria-pressed={view.overview.lanes === lanes}
             onClick={() => setView({ ...view, overview: { ...view.overview, lanes } }, 'replace')}
           >
             {FIELDS[lanes].label}
-          </button>
+          </Button>
         ))}
       </div>
       <div role="group" aria-label="Zoom" className="flex">
-        <IconButton icon={ZoomIn} label="Zoom in" onClick={() => onZoom(ZOOM)} />
-        <IconButton icon={ZoomOut} label="Zoom out" onClick={() => onZoom(1 / ZOOM)} />
-        <IconButton icon={Maximize2} label="Show all of the time" onClick={onFit} />
+        <IconButton size="medium" icon={ZoomIn} label="Zoom in" onClick={() => onZoom(ZOOM)} />
+        <IconButton
+          size="medium"
+          icon={ZoomOut}
+          label="Zoom out"
+          onClick={() => onZoom(1 / ZOOM)}
+        />
+        <IconButton size="medium" icon={Maximize2} label="Show all of the time" onClick={onFit} />
       </div>
       {picked && (
-        <PickButton
+        <DrillDownButton
           view={view}
           setView={setView}
           picked={picked}
           cleared={{ ...view, created: null }}
-          className="h-7 rounded-md px-2 text-xs whitespace-nowrap text-muted hover:bg-subtle hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink"
+          look="quiet"
+          className="text-xs"
         >
           Filter to this span
-        </PickButton>
+        </DrillDownButton>
       )}
     </div>
   )

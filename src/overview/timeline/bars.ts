@@ -1,5 +1,4 @@
-import { KINDS } from '#src/contract/kinds.ts'
-import { kindOf, phaseOf } from '#src/contract/statuses.ts'
+import { kindOf, phaseOf, KINDS } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { laneGroups, type LaneGroup } from './laneGroups.ts'
 import { packLanes } from './lanes.ts'

@@ -3,16 +3,35 @@ import { zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomBehavior 
 import type { Period } from '#src/view/filtering/spans.ts'
 import { extentOf } from './bars.ts'
 import { attachBrush } from './brush.ts'
-import type { ChartElements, ChartEvents } from './chartEvents.ts'
 import { barAt } from './find.ts'
 import { shownBoxOf, type Frame, type Scene } from './frame.ts'
 import { laneAt } from './layout.ts'
 import { paintLanes } from './paint.ts'
 import { AXIS_HEIGHT, paintAxis } from './paintAxis.ts'
-import { readPalette, type Palette } from './palette.ts'
+import { readPalette, type Palette, watchTheme } from './palette.ts'
 import { draggedY, scrollInto, scrollOn, sideways, sized } from './screen.ts'
 import { CLOSEST, msPerPx, revealing, roomAround, shownOf, timeAt, transformOf } from './scale.ts'
-import { watchTheme } from './watchTheme.ts'
+
+/** What a chart is drawn on. */
+export interface ChartElements {
+  readonly lanes: HTMLCanvasElement
+  readonly axis: HTMLCanvasElement
+  /** Scrolls the lanes. */
+  readonly scroller: HTMLElement
+}
+
+/** What it tells of. A bar is its place among the bars. */
+export interface ChartEvents {
+  /** The pointer is on a bar, or on none (-1); where from the left of the window, px. */
+  readonly onHover: (bar: number, x: number) => void
+  readonly onOpen: (bar: number) => void
+  /** A span was marked. */
+  readonly onBrush: (period: Period) => void
+  /** Panning, zooming or scrolling begins. */
+  readonly onMove: () => void
+  /** It is over, and this shows. */
+  readonly onSettle: (shown: Period) => void
+}
 
 /** How near a pointer must come to a bar, px. */
 const REACH = 3

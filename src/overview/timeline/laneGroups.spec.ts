@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { laneGroups } from './laneGroups.ts'

@@ -1,10 +1,10 @@
-import { KINDS } from '#src/contract/kinds.ts'
-import { phaseOfKind, type Kind } from '#src/contract/statuses.ts'
+import { KINDS, phaseOfKind, type Kind } from '#src/contract/statuses.ts'
 import { daysOf, ticksOf } from './axis.ts'
 import { barHeight, boxOf, STRIDE, visibleBars, type Box, type Frame } from './frame.ts'
 import { paintNames } from './paintNames.ts'
-import type { KindPaint } from './palette.ts'
+import { readPalette, type KindPaint } from './palette.ts'
 import { placeOf } from './scale.ts'
+import { sized } from './screen.ts'
 
 /** From this width on, px, a bar shows its pattern and has a gap behind it. */
 const WIDE = 4
@@ -146,4 +146,19 @@ export function paintBrush(
   context.globalAlpha = 1
   context.fillRect(Math.round(left), 0, 1, height)
   context.fillRect(Math.round(right), 0, 1, height)
+}
+
+/** The size of a swatch, px. */
+const SWATCH_WIDTH = 20
+const SWATCH_HEIGHT = 12
+
+/** Draws a small bar of a kind, as it looks on the timeline. */
+export function paintSwatch(canvas: HTMLCanvasElement, kind: Kind): void {
+  const place = KINDS.indexOf(kind)
+  const paint = readPalette(canvas).kinds[place]
+  const context = sized(canvas, SWATCH_WIDTH, SWATCH_HEIGHT)
+  if (!context || !paint) return
+  context.clearRect(0, 0, SWATCH_WIDTH, SWATCH_HEIGHT)
+  const width = phaseOfKind(kind) === 'active' ? SWATCH_WIDTH - POINT : SWATCH_WIDTH
+  paintBar(context, paint, { kind, left: 0, top: 0, width, height: SWATCH_HEIGHT })
 }

@@ -1,5 +1,4 @@
-import { KINDS } from '#src/contract/kinds.ts'
-import type { Kind } from '#src/contract/statuses.ts'
+import { KINDS, type Kind } from '#src/contract/statuses.ts'
 
 /** How bars of a kind are painted. */
 export interface KindPaint {
@@ -96,7 +95,10 @@ function patternOf(kind: Kind, colour: string, background: string): CanvasPatter
 
 type DrawTile = (context: CanvasRenderingContext2D, colour: string, background: string) => void
 
-const PATTERNS: Readonly<Partial<Record<Kind, DrawTile>>> = {
+/** The pattern of each kind; `null` for a plain fill. */
+const PATTERNS: Readonly<Record<Kind, DrawTile | null>> = {
+  running: null,
+  completed: null,
   deploying(context, colour, background) {
     fillTile(context, background)
     context.globalAlpha = 0.45
@@ -158,4 +160,22 @@ function drawDiagonals(
     context.lineTo(shift + TILE + 1, to - direction)
   }
   context.stroke()
+}
+
+/**
+ * Tells whenever the page may have other colors: the person or the system has picked another theme, or forces colors.
+ *
+ * @returns stops it
+ */
+export function watchTheme(onChange: () => void): () => void {
+  const system = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+    matchMedia(query),
+  )
+  const picked = new MutationObserver(onChange)
+  picked.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  for (const query of system) query.addEventListener('change', onChange)
+  return () => {
+    picked.disconnect()
+    for (const query of system) query.removeEventListener('change', onChange)
+  }
 }

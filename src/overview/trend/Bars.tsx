@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { jobsText } from '#src/overview/words.ts'
+import { plural } from '#src/lib/units.ts'
 import { barIn, BARS, jobScale, LEFT, plotWidth, segmentsOf, xOf } from './geometry.ts'
 import { countAt, isPressed, type Level, type Mark, type Pressing } from './marks.ts'
 import { fillOf } from './Patterns.tsx'
@@ -75,7 +75,7 @@ function propsOf(pressing: Pressing, mark: Mark, stop: Mark) {
   const count = countAt(trend, mark)
   const { bin, level } = mark
   const isStop = stop.bin === bin && stop.level === level
-  const what = level === 'all' ? jobsText(count) : kindText(trend, bin, level)
+  const what = level === 'all' ? plural(count, 'job') : kindText(trend, bin, level)
   return {
     role: 'button',
     tabIndex: isStop ? 0 : -1,

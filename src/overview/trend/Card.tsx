@@ -1,4 +1,5 @@
 import { clsx } from 'clsx'
+import { JobCount } from '#src/components/JobCount.tsx'
 import { statusLabel } from '#src/contract/statuses.ts'
 import {
   countsAt,
@@ -9,8 +10,7 @@ import {
   type TrendKind,
 } from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
-import { POPUP } from '#src/ui/classes.ts'
-import { jobsText } from '#src/overview/words.ts'
+import { CHART_CARD } from '#src/ui/classes.ts'
 import { barIn, xOf } from './geometry.ts'
 import { countAt } from './marks.ts'
 import { Swatch } from './Patterns.tsx'
@@ -38,14 +38,13 @@ export function Card({ trend, bin, width, patterns }: CardProps) {
   return (
     <div
       aria-hidden
-      className={clsx(
-        POPUP,
-        'pointer-events-none absolute top-4 z-10 w-max px-3 py-2 text-xs tabular-nums',
-      )}
+      className={clsx(CHART_CARD, 'pointer-events-none absolute top-4 z-10 w-max tabular-nums')}
       style={middle > width / 2 ? { right: width - middle + away } : { left: middle + away }}
     >
       <p className="font-medium">{periodText(bins, bin)}</p>
-      <p className="text-muted">{jobsText(countAt(trend, { bin, level: 'all' }))} created</p>
+      <p className="text-muted">
+        <JobCount count={countAt(trend, { bin, level: 'all' })} /> created
+      </p>
       <ul>
         {TREND_KINDS.filter((kind) => kind !== 'unknown' && counts[kind] > 0).map((kind) => (
           <Line key={kind} kind={kind} count={counts[kind]} patterns={patterns}>

@@ -1,9 +1,9 @@
 import { statusLabel, statusName } from '#src/contract/statuses.ts'
 import { sumOf, TREND_KINDS, trendKindOf, type TrendKind } from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
-import { PickButton } from '#src/overview/DrillDownButton.tsx'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import type { SetView } from '#src/view/useView.ts'
-import { pickStatuses } from '#src/view/filtering/drillDown.ts'
+import { pickStatuses } from '#src/overview/drillDown.ts'
 import type { View } from '#src/view/view.ts'
 import { pickKind, type Pressing } from './marks.ts'
 import { Swatch } from './Patterns.tsx'
@@ -33,7 +33,7 @@ export function Legend({ pressing, counts, setView, patterns }: LegendProps) {
     <ul aria-label="Outcomes" className="-mx-1.5 flex flex-wrap gap-x-1 gap-y-0.5 text-xs">
       {entriesOf(pressing, counts).map(({ kind, label, count, picked, name }) => (
         <li key={name ?? kind}>
-          <PickButton
+          <DrillDownButton
             view={view}
             setView={setView}
             picked={picked}
@@ -43,7 +43,7 @@ export function Legend({ pressing, counts, setView, patterns }: LegendProps) {
           >
             <Swatch kind={kind} id={patterns} />
             {label} <span className="text-muted">{formatCount(count)}</span>
-          </PickButton>
+          </DrillDownButton>
         </li>
       ))}
     </ul>

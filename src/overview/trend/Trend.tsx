@@ -9,7 +9,7 @@ import {
   type Axis,
   type Trend as Sums,
 } from './trend.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { plural } from '#src/lib/units.ts'
 import { isSameView, withRowsOf } from '#src/view/saved/sameView.ts'
 import { periodOf } from '#src/view/filtering/spans.ts'
 import type { View } from '#src/view/view.ts'
@@ -90,6 +90,6 @@ function summaryOf({ created, gpuTime }: Sums): string {
   const failed =
     share === null
       ? 'No job has ended'
-      : `${shareText(share)} of ${formatCount(ended)} ended ${ended === 1 ? 'job' : 'jobs'} failed`
+      : `${shareText(share)} of ${plural(ended, 'ended job')} failed`
   return `${failed} · at most ${hoursText(gpuTime.hours)}`
 }

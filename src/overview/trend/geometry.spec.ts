@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { trendOf, type Trend } from './trend.ts'
 import { BARS, GPUS, gpuScale, jobScale, LEFT } from './geometry.ts'

@@ -1,6 +1,6 @@
 import { statusesOf } from '#src/contract/statuses.ts'
 import { countsAt, TREND_KINDS, trendKindOf, type Trend, type TrendKind } from './trend.ts'
-import { pickPeriod, pickStatuses } from '#src/view/filtering/drillDown.ts'
+import { pickPeriod, pickStatuses } from '#src/overview/drillDown.ts'
 import { inUtc } from '#src/view/filtering/spans.ts'
 import { isSameStatuses, type View } from '#src/view/view.ts'
 

@@ -2,9 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { phaseOf, STATUSES } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { createdAt, elapsed, gpuTotal, isActive, updatedAt } from '#src/jobs/job.ts'
+import { fromKeys } from '#src/lib/records.ts'
 import { binAt, BIN_UNITS, binsBetween } from './timeBins.ts'
 import {
   axisOf,
@@ -202,9 +203,9 @@ describe('the trend', () => {
 
 it('says of which share of the ended jobs failed', () => {
   const created: Trend['created'] = {
+    ...fromKeys(TREND_KINDS, () => Uint32Array.of(0, 0)),
     completed: Uint32Array.of(5, 0),
     failed: Uint32Array.of(2, 0),
-    stopped: Uint32Array.of(0, 0),
     preempted: Uint32Array.of(1, 0),
     active: Uint32Array.of(9, 3),
     unknown: Uint32Array.of(4, 1),

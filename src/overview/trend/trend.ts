@@ -1,7 +1,14 @@
-import { OUTCOMES } from '#src/contract/kinds.ts'
-import { kindOf, phaseOf, phaseOfKind, type Kind, type Outcome } from '#src/contract/statuses.ts'
+import {
+  kindOf,
+  OUTCOMES,
+  phaseOf,
+  phaseOfKind,
+  type Kind,
+  type Outcome,
+} from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { binAt, binsBetween, type BinUnit, type TimeBins } from './timeBins.ts'
+import { fromKeys } from '#src/lib/records.ts'
 import type { Zone } from '#src/lib/zone.ts'
 
 /** How a job went so far, in the order in which a chart stacks them: its outcome, once it has one. */
@@ -101,7 +108,7 @@ export function endedOf(counts: Readonly<Record<Outcome, number>>): number {
 
 /** The jobs of one bin by kind. */
 export function countsAt(created: Created, bin: number): Record<TrendKind, number> {
-  return byKind((kind) => created[kind][bin] ?? 0)
+  return fromKeys(TREND_KINDS, (kind) => created[kind][bin] ?? 0)
 }
 
 /** The unknown statuses of one bin’s jobs, and how many jobs have each. */
@@ -114,18 +121,7 @@ export function unknownAt({ unknown }: Trend, bin: number): [status: string, cou
 
 /** The jobs of all bins by kind. */
 export function sumOf(created: Created): Record<TrendKind, number> {
-  return byKind((kind) => created[kind].reduce((total, count) => total + count, 0))
-}
-
-function byKind<Value>(make: (kind: TrendKind) => Value): Record<TrendKind, Value> {
-  return {
-    completed: make('completed'),
-    failed: make('failed'),
-    stopped: make('stopped'),
-    preempted: make('preempted'),
-    active: make('active'),
-    unknown: make('unknown'),
-  }
+  return fromKeys(TREND_KINDS, (kind) => created[kind].reduce((total, count) => total + count, 0))
 }
 
 function createdIn(
@@ -134,7 +130,7 @@ function createdIn(
   bins: TimeBins,
 ): Pick<Trend, 'created' | 'unknown'> {
   const count = bins.edges.length - 1
-  const created = byKind(() => new Uint32Array(count))
+  const created = fromKeys(TREND_KINDS, () => new Uint32Array(count))
   const unknown = new Map<string, Uint32Array>()
   const counters = index.dictionary('status').texts.map((status) => {
     const kind = trendKindOf(status)

@@ -3,7 +3,7 @@ import { isRepeated } from '#src/lib/calendar.ts'
 import { once } from '#src/lib/lazy.ts'
 import { unknownAt, type Trend, type TrendKind } from './trend.ts'
 import type { TimeBins } from './timeBins.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
 import { zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
 
 /** What a kind is called, in lower case. */
@@ -101,8 +101,8 @@ export function axisText(number: number): string {
 /** A number of GPU hours: `1,204 GPU hours`. */
 export function hoursText(hours: number): string {
   // An upper bound, which is not 0 unless there are none.
-  const text = (hours < 10 ? tenths() : whole()).format(hours > 0 ? Math.max(hours, 0.1) : 0)
-  return `${text} GPU ${text === '1' ? 'hour' : 'hours'}`
+  const bound = hours > 0 ? Math.max(hours, 0.1) : 0
+  return plural(hours < 10 ? Math.round(bound * 10) / 10 : Math.round(bound), 'GPU hour')
 }
 
 /** A share from 0 to 1 as a percentage that is 0 or 100 only where it is none or all. */

@@ -1,6 +1,6 @@
 import { Maximize, Minimize } from 'lucide-react'
 import { useEffect, useSyncExternalStore } from 'react'
-import { IconButton } from '#src/overview/IconButton.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
 
 function subscribe(listener: () => void): () => void {
   document.addEventListener('fullscreenchange', listener)
@@ -17,6 +17,7 @@ export function FullScreenButton() {
   return (
     <IconButton
       icon={full ? Minimize : Maximize}
+      size="medium"
       label={full ? 'Leave full screen' : 'Full screen'}
       onClick={() => void (full ? exit() : enter())}
     />

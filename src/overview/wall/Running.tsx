@@ -1,18 +1,18 @@
 import { memo, useMemo } from 'react'
+import { JobCount } from '#src/components/JobCount.tsx'
+import { Duration } from '#src/components/Duration.tsx'
 import { kindOf } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { formatGpus } from '#src/jobs/instanceType.ts'
 import { createdAt, gpuTotal, jobTitle } from '#src/jobs/job.ts'
-import { formatDuration } from '#src/lib/time.ts'
-import { formatCount } from '#src/lib/units.ts'
-import { useClock } from '#src/ui/clock.ts'
+import { plural } from '#src/lib/units.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
 import { OLDEST_FIRST } from '#src/view/view.ts'
 import { Name } from '#src/overview/Name.tsx'
 import type { PartProps } from '#src/overview/part.ts'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
-import { gpusText, jobsText } from '#src/overview/words.ts'
 
 interface RunningProps extends Pick<PartProps, 'list' | 'rows' | 'onOpen'> {
   /** How many are listed. */
@@ -27,7 +27,7 @@ export const Running = memo(function Running({ list, rows, onOpen, listed }: Run
   return (
     <PartFrame
       title="Running"
-      summary={running.length > 0 && `${jobsText(running.length)} on ${gpusText(gpus)}`}
+      summary={running.length > 0 && `${plural(running.length, 'job')} on ${plural(gpus, 'GPU')}`}
     >
       {running.length === 0 ? (
         <Nothing>No job of this view runs.</Nothing>
@@ -39,24 +39,22 @@ export const Running = memo(function Running({ list, rows, onOpen, listed }: Run
               className="grid grid-cols-[minmax(0,1fr)_auto_4.5rem] items-baseline gap-x-3 border-b border-line py-1 last:border-0"
             >
               <span className="flex min-w-0 items-baseline gap-2">
-                <button
-                  type="button"
-                  className="min-w-0 text-left font-medium underline-offset-2 hover:underline"
-                  onClick={() => onOpen(job.id)}
-                >
+                <Button look="link" className="min-w-0 font-medium" onClick={() => onOpen(job.id)}>
                   <Name>{jobTitle(job)}</Name>
-                </button>
+                </Button>
                 <span className="truncate text-muted max-sm:hidden">{job.user?.email}</span>
               </span>
               <span className="text-muted">{formatGpus(job)}</span>
-              <Elapsed since={createdAt(job)} />
+              <span className="text-right tabular-nums">
+                <Duration since={createdAt(job)} />
+              </span>
             </li>
           ))}
         </ol>
       )}
       {more > 0 && (
         <p className="text-muted">
-          and {formatCount(more)} more {more === 1 ? 'job' : 'jobs'}
+          and <JobCount count={more} kind="more" />
         </p>
       )}
     </PartFrame>
@@ -66,9 +64,4 @@ export const Running = memo(function Running({ list, rows, onOpen, listed }: Run
 function runningOf(list: JobList, rows: Uint32Array): readonly TrainingJob[] {
   const byAge = sortRows(list, rows, OLDEST_FIRST, 0)
   return jobsOf(list, byAge).filter(({ current_status: status }) => kindOf(status) === 'running')
-}
-
-function Elapsed({ since }: { readonly since: number }) {
-  const time = useClock((now) => formatDuration(now - since))
-  return <span className="text-right tabular-nums">{time}</span>
 }

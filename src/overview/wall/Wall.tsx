@@ -1,19 +1,18 @@
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
-import { formatDuration } from '#src/lib/time.ts'
-import { formatMoment, zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
+import { zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
+import { Duration } from '#src/components/Duration.tsx'
+import { Timestamp } from '#src/components/Timestamp.tsx'
 import { adviceFor } from '#src/search/errorMessages.ts'
 import type { Pace } from '#src/search/polling.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { useClock } from '#src/ui/clock.ts'
-import { Tips } from '#src/ui/Tooltips.tsx'
 import type { SetView } from '#src/view/useView.ts'
 import type { View } from '#src/view/view.ts'
 import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
 import '#src/overview/chart.css'
-import { IconButton } from '#src/overview/IconButton.tsx'
-import { tipOfName } from '#src/overview/Name.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { Now } from '#src/overview/now/Now.tsx'
 import { Queue } from '#src/overview/queue/Queue.tsx'
 import { staleAt } from './freshness.ts'
@@ -41,13 +40,13 @@ const TYPES = 8
 
 /** The view for a screen on a wall: what can be read from afar, and how old it is. Dark, whatever the theme. */
 export function Wall({ view, setView, name, search, rows, pace, onOpen, notices }: WallProps) {
-  const { answer, answeredAt } = search
+  const { state, result, fetchedAt } = search
   const old = useOld(search, pace)
   useAwake()
   const leave = () => setView({ ...view, wall: false }, 'replace')
   useEscape(leave)
   const part = { view, setView, onOpen }
-  const ranked = search.current && showsAllWaiting(view)
+  const ranked = state === 'ready' && showsAllWaiting(view)
   return (
     <main
       data-wall
@@ -57,15 +56,17 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
       <header className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-2">
         <h1 className="min-w-0 truncate text-2xl font-semibold">{name}</h1>
         <p className="text-muted tabular-nums">
-          {answer ? (
-            <LastAnswer at={answeredAt} zone={view.tz} />
+          {result ? (
+            <>
+              Last good poll <Timestamp at={fetchedAt} zone={view.tz} />
+            </>
           ) : (
             'Waiting for the first answer …'
           )}
         </p>
         <div className="ml-auto flex items-center gap-2">
           <FullScreenButton />
-          <IconButton icon={X} label="Leave the wall" keys="Esc" onClick={leave} />
+          <IconButton icon={X} label="Leave the wall" keys="Esc" size="medium" onClick={leave} />
           <Clock zone={view.tz} />
         </div>
       </header>
@@ -79,24 +80,22 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
         {/* Said once; how old it is goes on every second. */}
         <span role="alert">{old?.why}</span> {old?.since}
       </p>
-      {answer && rows && (
+      {result && rows && (
         <div
           className={clsx(
             'grid min-h-0 flex-1 gap-x-10 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_minmax(0,1fr)]',
-            (old !== null || !search.current) && 'opacity-60 grayscale',
+            (old !== null || state !== 'ready') && 'opacity-60 grayscale',
           )}
         >
-          <Tips tipOf={tipOfName}>
-            <Now {...part} list={answer} rows={rows} listed={TYPES} />
-            <Fitting className="lg:row-span-2">
-              {(listed) => <Running list={answer} rows={rows} listed={listed} onOpen={onOpen} />}
-            </Fitting>
-            <Fitting>
-              {(listed) => (
-                <Queue {...part} list={answer} rows={rows} listed={listed} ranked={ranked} />
-              )}
-            </Fitting>
-          </Tips>
+          <Now {...part} list={result} rows={rows} listed={TYPES} />
+          <Fitting className="lg:row-span-2">
+            {(listed) => <Running list={result} rows={rows} listed={listed} onOpen={onOpen} />}
+          </Fitting>
+          <Fitting>
+            {(listed) => (
+              <Queue {...part} list={result} rows={rows} listed={listed} ranked={ranked} />
+            )}
+          </Fitting>
         </div>
       )}
     </main>
@@ -105,25 +104,19 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
 
 /** Why what is shown is not to be trusted, and since when, in words; null where it is. */
 function useOld(
-  { answer, answeredAt, error }: TrainingJobs,
+  { result, fetchedAt, error }: TrainingJobs,
   pace: Pace,
-): { readonly why: string; readonly since: string } | null {
-  const at = staleAt({ pace, active: answer?.active ?? false, answeredAt })
-  const age = useClock((now) =>
-    answer && (error !== null || now >= at) ? formatDuration(now - answeredAt) : '',
-  )
+): { readonly why: string; readonly since: ReactNode } | null {
+  const at = staleAt({ pace, active: result?.active ?? false, answeredAt: fetchedAt })
+  const isStale = useClock((now) => now >= at)
   const title = error && adviceFor(error).title
-  if (!answer) return title ? { why: `${title}.`, since: 'There is no answer yet.' } : null
-  if (age === '') return null
+  if (!result) return title ? { why: `${title}.`, since: 'There is no answer yet.' } : null
+  if (!error && !isStale) return null
+  const age = <Duration since={fetchedAt} />
   if (!error && pace === 'never') {
-    return { why: 'Polling is off.', since: `The last answer is ${age} old.` }
+    return { why: 'Polling is off.', since: <>The last answer is {age} old.</> }
   }
-  return { why: `${title ?? 'Not up to date'}.`, since: `The last good poll was ${age} ago.` }
-}
-
-function LastAnswer({ at, zone }: { readonly at: number; readonly zone: Zone }) {
-  const moment = useClock((now) => formatMoment(at, now, zone))
-  return <>Last good poll {moment}</>
+  return { why: `${title ?? 'Not up to date'}.`, since: <>The last good poll was {age} ago.</> }
 }
 
 const clockFormat = zonedFormat({ timeStyle: 'short', hourCycle: 'h23' })

@@ -16,6 +16,6 @@ interface Poll {
  * not. Never later where nothing polls.
  */
 export function staleAt({ pace, active, answeredAt }: Poll): number {
-  const wait = nextPoll({ pace, active, error: null, failures: 0 })
+  const wait = nextPoll({ pace, active, error: null })
   return wait === false ? answeredAt : answeredAt + 2 * wait + GRACE
 }

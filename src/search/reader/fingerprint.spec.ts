@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { fingerprint } from './fingerprint.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '#src/demo/job.ts'
-import { SharedParts } from './internPool.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { InternPool } from './internPool.ts'
 
 const few = fc.constantFrom('a', 'b')
 const { instance_type: h100 } = aTrainingJob()
@@ -28,7 +28,7 @@ const anyJob = fc
 it('leaves every job as it reads', () => {
   fc.assert(
     fc.property(fc.array(anyJob), (jobs) => {
-      const parts = new SharedParts()
+      const parts = new InternPool()
       for (const job of jobs) {
         const own = structuredClone(job)
         parts.share(own)
@@ -39,7 +39,7 @@ it('leaves every job as it reads', () => {
 })
 
 it('gives equal parts of many jobs one object', () => {
-  const parts = new SharedParts()
+  const parts = new InternPool()
   const jobs = Array.from({ length: 3 }, (_, n) => structuredClone(aTrainingJob({ id: `j${n}` })))
   for (const job of jobs) parts.share(job)
   expect(new Set(jobs.map((job) => job.instance_type)).size).toBe(1)
@@ -48,7 +48,7 @@ it('gives equal parts of many jobs one object', () => {
 })
 
 it('keeps parts apart that differ under one ID', () => {
-  const parts = new SharedParts()
+  const parts = new InternPool()
   const names = ['old', 'new', 'old'].map((name) => {
     const job = aTrainingJob({ training_project: { id: 'p', name } })
     parts.share(job)

@@ -4,7 +4,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
  * What many jobs have in common: instance types, projects, users, names, errors. Jobs that say the
  * same share one object or text, which halves the memory that 100,000 of them take.
  */
-export class SharedParts {
+export class InternPool {
   readonly #texts = new Map<string, string>()
   readonly #instanceTypes = new Map<string, TrainingJob['instance_type']>()
   readonly #projects = new Map<string, TrainingJob['training_project']>()

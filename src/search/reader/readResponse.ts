@@ -2,7 +2,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { createPacer } from '#src/lib/yieldToMain.ts'
 import { SearchError } from '#src/search/searchError.ts'
 import type { Answer } from './result.ts'
-import { AnswerReader } from './resultReader.ts'
+import { ResultReader } from './resultReader.ts'
 
 /** Bytes that are read in one step: about 200 jobs. */
 const STEP = 128 * 1024
@@ -43,7 +43,7 @@ export async function readResponse(
   { signal, before = null, onProgress, onPreview }: Reading,
 ): Promise<Answer> {
   const total = totalBytes(response)
-  const reader = new AnswerReader(before)
+  const reader = new ResultReader(before)
   const pause = createPacer(before ? SLICE : FIRST_SLICE)
   let received = 0
   let needsPreview = before === null && onPreview !== undefined

@@ -1,5 +1,5 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import type { SharedParts } from './internPool.ts'
+import type { InternPool } from './internPool.ts'
 
 /** Jobs that were left out because they break the contract: how many, and why the first did. */
 export interface LeftOut {
@@ -28,6 +28,6 @@ export interface Answer extends JobList {
   /** What the JSON of each job was, to know it again. */
   readonly prints: Prints
   /** What jobs have in common, kept once. */
-  readonly parts: SharedParts
+  readonly parts: InternPool
   readonly leftOut: LeftOut | null
 }

@@ -2,10 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { trainingJobSchema } from '#src/contract/trainingJob.ts'
 import { z } from '#src/contract/zod.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import type { Answer } from './result.ts'
-import { AnswerReader } from './resultReader.ts'
+import { ResultReader } from './resultReader.ts'
 import { SearchError } from '#src/search/searchError.ts'
 
 const good = aTrainingJob({ id: 'good' })
@@ -13,7 +13,7 @@ const good = aTrainingJob({ id: 'good' })
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
 function read(pieces: readonly Uint8Array[], before: Answer | null = null): Answer {
-  const reader = new AnswerReader(before)
+  const reader = new ResultReader(before)
   for (const piece of pieces) reader.push(piece)
   return reader.finish()
 }

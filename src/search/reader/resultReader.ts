@@ -1,7 +1,7 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { z } from '#src/contract/zod.ts'
 import type { Answer } from './result.ts'
-import { AnswerRows } from './resultRows.ts'
+import { ResultRows } from './resultRows.ts'
 import { endOfValue } from './jsonScanner.ts'
 import { fingerprint } from './fingerprint.ts'
 import { printJson } from '#src/lib/printJson.ts'
@@ -31,8 +31,8 @@ const encoder = new TextEncoder()
  * Reads an answer while it comes, row by row, so that no step takes long. A row that is known from the
  * answer before is told by its bytes, and is not even decoded.
  */
-export class AnswerReader {
-  readonly #rows: AnswerRows
+export class ResultReader {
+  readonly #rows: ResultRows
   /** Holds what has come and is not read yet, from `#at` to `#end`; one for all pieces. */
   #buffer = new Uint8Array(ROOM)
   #view = new DataView(this.#buffer.buffer)
@@ -49,7 +49,7 @@ export class AnswerReader {
 
   /** `before` is the answer before this one to the same search. */
   constructor(before: Answer | null) {
-    this.#rows = new AnswerRows(before)
+    this.#rows = new ResultRows(before)
   }
 
   /** The jobs that have been read, so far. */

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import type { Answer, BrokenJob } from './result.ts'
-import { AnswerReader } from './resultReader.ts'
+import { ResultReader } from './resultReader.ts'
 
 function read(rows: readonly unknown[], before: Answer | null = null, step = Infinity): Answer {
-  const reader = new AnswerReader(before)
+  const reader = new ResultReader(before)
   const bytes = new TextEncoder().encode(JSON.stringify({ training_jobs: rows }))
   for (let at = 0; at < bytes.length; at += step) reader.push(bytes.subarray(at, at + step))
   return reader.finish()
@@ -224,7 +224,7 @@ it.each([
 
 it('may end within a row that was longer than all that has come', () => {
   const before = read([{ ...a, error_message: 'x'.repeat(300_000) }])
-  const reader = new AnswerReader(before)
+  const reader = new ResultReader(before)
   reader.push(new TextEncoder().encode('{"training_jobs":[{'))
   expect(() => reader.finish()).toThrow('cut short')
 })

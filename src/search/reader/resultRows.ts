@@ -2,16 +2,16 @@ import { isTrainingJob, trainingJobSchema, type TrainingJob } from '#src/contrac
 import { z } from '#src/contract/zod.ts'
 import { FieldIndex } from '#src/jobs/columns/jobColumns.ts'
 import type { Answer, BrokenJob, LeftOut } from './result.ts'
-import { SharedParts } from './internPool.ts'
+import { InternPool } from './internPool.ts'
 
 /**
  * Collects an answer's rows one by one, each checked against the contract. A row that breaks it, or has
  * the ID of an earlier one, is left out and counted. A job whose JSON is that of the answer before is
  * neither parsed nor checked again: it is the same object.
  */
-export class AnswerRows {
+export class ResultRows {
   readonly #before: Answer | null
-  readonly #parts: SharedParts
+  readonly #parts: InternPool
   readonly #jobs: TrainingJob[] = []
   /** For each job its place in the answer before; -1 where it is not as it was there. */
   readonly #origins: number[] = []
@@ -30,7 +30,7 @@ export class AnswerRows {
 
   constructor(before: Answer | null) {
     this.#before = before
-    this.#parts = before && !isWorn(before) ? before.parts : new SharedParts()
+    this.#parts = before && !isWorn(before) ? before.parts : new InternPool()
     this.#taken = new Uint8Array(before?.jobs.length ?? 0)
   }
 

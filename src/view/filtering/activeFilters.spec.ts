@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { statusesOf } from '#src/contract/statuses.ts'
-import { activeFilters, withoutFilters } from './activeFilters.ts'
-import { isFiltered } from './isFiltered.ts'
+import { activeFilters, withoutFilters, isFiltered } from './activeFilters.ts'
 import { DEFAULT_VIEW, OLDEST_FIRST, type View } from '#src/view/view.ts'
 
 const view = {

@@ -2,7 +2,7 @@ import { statusesOf, statusLabel, statusName } from '#src/contract/statuses.ts'
 import { exclusionOf, forExclusions, type Excludable } from './exclusions.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from './facets.ts'
 import { fromKeys, pick } from '#src/lib/records.ts'
-import { parseSpan, printCreated, SPAN_LABELS } from './spans.ts'
+import { printCreated, SPAN_LABELS } from './spans.ts'
 import {
   DEFAULT_VIEW,
   isSameSort,
@@ -43,10 +43,7 @@ const chips: Readonly<Record<FilterKey, Chips>> = {
       ...view,
       created: null,
     }),
-  longer: (view) => {
-    const least = view.longer && (parseSpan(view.longer)?.label ?? view.longer)
-    return chip(SPAN_LABELS.longer, least, { ...view, longer: null })
-  },
+  longer: (view) => chip(SPAN_LABELS.longer, view.longer, { ...view, longer: null }),
   ...forExclusions(exclusionChips),
 }
 
@@ -132,4 +129,9 @@ function statusGroup(statuses: readonly string[]): 'Active' | 'Ended' | undefine
 export function withoutFilters(view: View): View {
   const sort = isSameSort(view.sort, OLDEST_FIRST) ? NEWEST_FIRST : view.sort
   return { ...view, ...pick(DEFAULT_VIEW, FILTER_KEYS), sort }
+}
+
+/** Whether the view leaves any jobs out. */
+export function isFiltered(view: View): boolean {
+  return activeFilters(view, () => undefined).some(({ narrows }) => narrows)
 }

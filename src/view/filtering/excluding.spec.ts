@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { statusesOf } from '#src/contract/statuses.ts'
 import { curlOfView } from '#src/view/curl.ts'
-import { excludedParts } from './excludedParts.ts'
+import { excludedParts } from '#src/notices/excludedParts.ts'
 import { toggleExcluded, withValues } from './excluding.ts'
 import type { ValueFilter } from './exclusions.ts'
 import { activeFilters } from './activeFilters.ts'
 import { ignoredParameters } from '#src/view/ignored.ts'
-import { reasonFor } from '#src/view/ignoredReason.ts'
+import { reasonFor } from '#src/notices/IgnoredNotice.tsx'
 import { isPresetView, PRESETS, withPreset } from '#src/view/presets.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
@@ -137,7 +137,7 @@ const first = (query: string) => curlOfView(parseView(query), 'https://api.examp
 it('the search as curl names the filters that only the page applies', () => {
   expect(first('?status=running&project=p1&job=j1&sort=name')).toMatch(/^curl /)
   expect(first('?gpu=H100&created=24h')).toBe(
-    ": 'Without these filters: GPU type: H100; Created: last 24 h'",
+    ": 'Without these filters: GPU type: H100; Created: last 24h'",
   )
   expect(first("?not-q=it's&not-status=failed")).toBe(
     String.raw`: 'Without these filters: Not Failed; Not it'\''s'`,

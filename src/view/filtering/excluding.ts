@@ -1,6 +1,8 @@
 import { exclusionOf, type ValueFilter } from './exclusions.ts'
 import type { View } from '#src/view/view.ts'
 
+// Apart from `exclusions.ts`, which `view.ts` imports and every visit loads.
+
 /** The values that a filter is set to. */
 export function includedIn(view: View, key: ValueFilter): readonly string[] {
   if (key !== 'project') return view[key]

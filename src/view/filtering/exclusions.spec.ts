@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { searchJobs } from '#src/demo/search.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { loadErrorReader } from '#src/jobs/errorReader.ts'

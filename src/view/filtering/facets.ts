@@ -2,7 +2,7 @@ import { errorReader } from '#src/jobs/errorReader.ts'
 import { capacityLabel } from '#src/jobs/job.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import type { FieldIndex, JobList } from '#src/jobs/columns/jobColumns.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { plural } from '#src/lib/units.ts'
 import { fromKeys } from '#src/lib/records.ts'
 
 /** What the jobs of an answer can be narrowed by in the browser, value by value: the API cannot. */
@@ -53,7 +53,7 @@ export const FACETS: Readonly<Record<FacetKey, Facet>> = {
   },
   nodes: {
     label: FIELDS.nodes.label,
-    print: (value) => `${formatCount(Number(value))} ${value === '1' ? 'node' : 'nodes'}`,
+    print: (value) => plural(Number(value), 'node'),
     isValue: (text) => /^[1-9]\d{0,8}$/.test(text),
   },
   checkpoint: named('checkpoint', 'No checkpoint sync'),

@@ -1,17 +1,12 @@
 import { formatRange, zonedFormat, type Zone } from '#src/lib/zone.ts'
 
 const HOUR = 3_600_000
-const UNITS: Readonly<Record<string, { readonly ms: number; readonly name: string }>> = {
-  m: { ms: 60_000, name: 'min' },
-  h: { ms: HOUR, name: 'h' },
-  d: { ms: 24 * HOUR, name: 'd' },
-}
+const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: HOUR, d: 24 * HOUR }
 
-/** A span of time as the URL holds it (`24h`), in ms, and as a person reads it (`24 h`). */
+/** A span of time as the URL and the page write it (`24h`), and in ms. */
 export interface Span {
   readonly text: string
   readonly ms: number
-  readonly label: string
 }
 
 /** A number of minutes, hours or days (`90m`, `24h`, `7d`); null for anything else. */
@@ -19,7 +14,7 @@ export function parseSpan(text: string): Span | null {
   const [, number, letter] = /^([1-9]\d{0,4})([mhd])$/.exec(text) ?? []
   const unit = UNITS[letter ?? '']
   if (number === undefined || !unit) return null
-  return { text, ms: Number(number) * unit.ms, label: `${number} ${unit.name}` }
+  return { text, ms: Number(number) * unit }
 }
 
 /** What the filters by time are called. */
@@ -78,7 +73,7 @@ export const FIRST_TIME = Date.parse('0001-01-01T00:00Z')
 export const LAST_TIME = Date.parse('9999-12-31T23:59:59.999Z')
 
 /** A period as two times in UTC, the only way to write it that means the same everywhere. */
-export function printTimes({ from, until }: Period): string {
+function printTimes({ from, until }: Period): string {
   return `${printTime(Math.max(from, FIRST_TIME))}..${printTime(Math.min(until, LAST_TIME))}`
 }
 
@@ -99,17 +94,33 @@ export function inUtc<Created extends string | null>(
 const dayFormat = zonedFormat({ dateStyle: 'medium' })
 const timeFormat = zonedFormat({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
 
-/** What a person reads for `created` of the URL: `last 24 h`, `Mar 1 – 5, 2026 (UTC)`. */
+/** What a person reads for `created` of the URL: `last 24h`, `Mar 1 – 5, 2026 (UTC)`. */
 export function printCreated(created: string, zone: Zone): string {
-  const span = parseSpan(created)
   const period = parsePeriod(created, zone)
-  if (!period) return span ? `last ${span.label}` : created
+  if (!period) return parseSpan(created) ? `last ${created}` : created
   const { from, until } = period
   const isDays = [from, until].every((time) => isStartOfDay(time, zone))
   return formatRange(isDays ? dayFormat : timeFormat, [from, isDays ? until - 1 : until], zone)
 }
 
 /** Whether a day of the zone begins at a time, ms since the epoch. */
-export function isStartOfDay(time: number, zone: Zone): boolean {
+function isStartOfDay(time: number, zone: Zone): boolean {
   return time === new Date(time)[zone ? 'setUTCHours' : 'setHours'](0, 0, 0, 0)
+}
+
+/** A period as the URL holds it: two days where it is whole days of the zone, else two times in UTC. */
+export function printPeriod(period: Period, zone: Zone): string {
+  const { from, until } = period
+  const isDays = [from, until].every((time) => isStartOfDay(time, zone))
+  return isDays ? `${printDay(from, zone)}..${printDay(until - 1, zone)}` : printTimes(period)
+}
+
+/** `2026-03-01`, in the zone. */
+function printDay(time: number, zone: Zone): string {
+  const date = new Date(time)
+  if (zone) return date.toISOString().slice(0, 10)
+  const year = String(date.getFullYear()).padStart(4, '0')
+  return [year, date.getMonth() + 1, date.getDate()]
+    .map((part) => `${part}`.padStart(2, '0'))
+    .join('-')
 }

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/demo/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
 import { listJobs, type JobList } from '#src/jobs/columns/jobColumns.ts'
 import type { Answer } from '#src/search/reader/result.ts'
-import { AnswerReader } from '#src/search/reader/resultReader.ts'
+import { ResultReader } from '#src/search/reader/resultReader.ts'
 import { anySorts } from '#src/testing/viewArbitraries.ts'
 import { matchingRows } from './matchingRows.ts'
 import { toNarrowing } from './clientFilters.ts'
@@ -126,7 +126,7 @@ describe('sortRows', () => {
 })
 
 function read(jobs: readonly TrainingJob[], before: Answer | null): Answer {
-  const reader = new AnswerReader(before)
+  const reader = new ResultReader(before)
   reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: jobs })))
   return reader.finish()
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { statusesOf } from '#src/contract/statuses.ts'
 import { FOLDED } from '#src/view/overview.ts'
-import { pickQueue, pickQueueOf } from './drillDown.ts'
+import { pickQueue, pickQueueOf } from '#src/overview/drillDown.ts'
 import { DEFAULT_VIEW, NEWEST_FIRST, OLDEST_FIRST, type View } from '#src/view/view.ts'
 import { showsAllWaiting } from './waiting.ts'
 

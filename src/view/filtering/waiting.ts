@@ -1,5 +1,5 @@
 import { statusesOf } from '#src/contract/statuses.ts'
-import { isFiltered } from './isFiltered.ts'
+import { isFiltered } from './activeFilters.ts'
 import type { View } from '#src/view/view.ts'
 
 /**

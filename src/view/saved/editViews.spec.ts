@@ -9,9 +9,9 @@ import {
   saveView,
   setStart,
   viewNamed,
+  toName,
 } from './editViews.ts'
-import { setQuery } from './setQuery.ts'
-import { parseViews, printViews, type SavedViews } from './savedViews.ts'
+import { parseViews, printViews, type SavedViews, setQuery } from './savedViews.ts'
 
 /** Some views, one of them picked by its place, and perhaps one that is the start page. */
 const anyCase = fc
@@ -135,4 +135,10 @@ it('a view that comes back makes no second one of a name or an ID that was given
 it('a name with a number behind it is no longer than others', () => {
   const taken = new Set(['x'.repeat(60), `${'x'.repeat(56)} (2)`])
   expect(numberedName('x'.repeat(60), (name) => !taken.has(name))).toBe(`${'x'.repeat(56)} (3)`)
+})
+
+it('a name is trimmed, can be typed, and has at most 60 characters', () => {
+  expect(toName(' a\tb\u200b ')).toBe('a b')
+  expect(toName('😀'.repeat(70))).toBe('😀'.repeat(60))
+  expect(toName('\0 ')).toBe('')
 })

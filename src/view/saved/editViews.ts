@@ -1,6 +1,23 @@
-import { edit, withView, type Edit, type NamedQuery } from './setQuery.ts'
-import { freeId, type SavedView, type SavedViews } from './savedViews.ts'
-import { MAX_NAME } from './viewName.ts'
+import {
+  freeId,
+  type SavedView,
+  type SavedViews,
+  edit,
+  withView,
+  type Edit,
+  type NamedQuery,
+} from './savedViews.ts'
+
+// Apart from `savedViews.ts`, which every visit loads: only the popup of the saved views makes these changes.
+
+/** The longest name, in characters. */
+export const MAX_NAME = 60
+
+/** A name from what a person typed or pasted; empty if nothing of it can be one. */
+export function toName(text: string): string {
+  const letters = Array.from(text.replaceAll(/\p{C}/gu, ' ').trim())
+  return letters.slice(0, MAX_NAME).join('').trim()
+}
 
 export function viewNamed(views: readonly SavedView[], name: string): SavedView | undefined {
   return views.find((view) => view.name === name)

@@ -1,10 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { deleteView, saveView } from './editViews.ts'
+import { deleteView, saveView, toName } from './editViews.ts'
 import { parseViews, printViews, toQueryString } from './savedViews.ts'
 import { ignoredParameters } from '#src/view/ignored.ts'
 import { parseView } from '#src/view/url.ts'
-import { toName } from './viewName.ts'
 
 const anyName = fc.string({ unit: 'grapheme' }).map(toName).filter(Boolean)
 const anyQuery = fc.string({ unit: 'grapheme' }).map(toQueryString)

@@ -1,8 +1,7 @@
 import { parseJson } from '#src/lib/parseJson.ts'
-import { numberedName } from './editViews.ts'
-import type { NamedQuery } from './setQuery.ts'
-import { parseViews, VERSION, type SavedView } from './savedViews.ts'
-import { toName } from './viewName.ts'
+import { numberedName, toName } from './editViews.ts'
+import { parseViews, VERSION, type SavedView, type NamedQuery } from './savedViews.ts'
+import { plural, pluralForm } from '#src/lib/units.ts'
 
 /** The longest file that can hold views, in bytes; they are some hundred each. */
 const MAX_BYTES = 200_000
@@ -59,14 +58,14 @@ export function planImport(here: readonly NamedQuery[], views: readonly NamedQue
 /** The same in words. */
 export function describeImport({ added, known, renamed }: Import): { title: string; text: string } {
   return {
-    title: `Imported ${countOf(added.length)}`,
+    title: `Imported ${plural(added.length, 'view')}`,
     text: [
-      known > 0 ? `${countOf(known)} of the file ${known === 1 ? 'is' : 'are'} here already.` : '',
+      known > 0
+        ? `${plural(known, 'view')} of the file ${pluralForm(known, 'is', 'are')} here already.`
+        : '',
       renamed.length > 0 ? `Under another name, as theirs was taken: ${renamed.join(', ')}.` : '',
     ]
       .filter(Boolean)
       .join(' '),
   }
 }
-
-const countOf = (count: number) => `${count} ${count === 1 ? 'view' : 'views'}`

@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { axeInBothThemes } from './support/axe.ts'
+import { details, refreshButton, searchBox, tooltip } from './support/page.ts'
+import { expect, test } from './support/test.ts'
+
+const columns = (page: Page) => page.getByRole('button', { name: 'Columns' })
+const popup = (page: Page) => page.getByRole('dialog', { name: 'Columns and density' })
+const pin = (page: Page) => popup(page).getByRole('button', { name: 'Pin Name' })
+
+test.beforeEach(async ({ page, mockApi }) => {
+  mockApi.setJobs([aTrainingJob({ id: 'one', name: 'one-sft' })])
+  await page.goto('/?refresh=off')
+  await expect(page.getByRole('link', { name: 'one-sft' })).toBeVisible()
+})
+
+test('a tooltip opens on hover and closes on a press', async ({ page }) => {
+  await refreshButton(page).hover()
+  await expect(tooltip(page)).toHaveText('Refresh now (R)')
+  await columns(page).hover()
+  await expect(tooltip(page)).toHaveText('Columns and density')
+  await columns(page).click()
+  await expect(popup(page)).toBeVisible()
+  await expect(tooltip(page)).toBeHidden()
+})
+
+test('a tooltip opens on keyboard focus, and Escape closes it with what is open', async ({
+  page,
+}) => {
+  await refreshButton(page).focus()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
+  await expect(refreshButton(page)).toBeFocused()
+  await expect(tooltip(page)).toHaveText('Refresh now (R)')
+  await expect(refreshButton(page)).toHaveAccessibleDescription('Refresh now (R)')
+  await page.keyboard.press('Escape')
+  await expect(tooltip(page)).toBeHidden()
+
+  await columns(page).focus()
+  await page.keyboard.press('Enter')
+  await expect(popup(page)).toBeVisible()
+  await expect(tooltip(page)).toBeHidden()
+  while (!(await pin(page).evaluate((button) => button.matches(':focus')))) {
+    await page.keyboard.press('Tab')
+  }
+  await expect(tooltip(page)).toHaveText(/^Unpin Name|^Pin Name/)
+  expect(await axeInBothThemes(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(popup(page)).toBeHidden()
+  await expect(columns(page)).toBeFocused()
+  await expect(tooltip(page)).toBeHidden()
+})
+
+test('a tooltip is above the popup that its element is in', async ({ page }) => {
+  await columns(page).click()
+  await pin(page).hover()
+  await expect(tooltip(page)).toBeVisible()
+  const isOnTop = await tooltip(page).evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect()
+    element.style.pointerEvents = 'auto'
+    return element.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+  })
+  expect(isOnTop).toBe(true)
+})
+
+test('typing closes the tooltip of a field', async ({ page }) => {
+  await page.keyboard.press('/')
+  await expect(searchBox(page)).toBeFocused()
+  await expect(tooltip(page)).toHaveText('Search jobs (/)')
+  await page.keyboard.type('one')
+  await expect(tooltip(page)).toBeHidden()
+})
+
+test('the tooltip of a truncated command in the details has all of it', async ({ page }) => {
+  // High enough for all of the details: scrolling closes a tooltip.
+  await page.setViewportSize({ width: 1280, height: 1600 })
+  await page.getByRole('link', { name: 'one-sft' }).click()
+  const command = details(page).getByRole('region', { name: 'Commands' }).getByRole('code').first()
+  await command.hover()
+  await expect(tooltip(page)).toHaveText((await command.textContent()) ?? '')
+})
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
+
+  test('a tap on a text opens its tooltip, in the details too', async ({ page }) => {
+    await page.getByRole('link', { name: 'one-sft' }).tap()
+    const command = details(page)
+      .getByRole('region', { name: 'Commands' })
+      .getByRole('code')
+      .first()
+    await command.tap()
+    await expect(tooltip(page)).toBeVisible()
+    await expect(tooltip(page)).toHaveText((await command.textContent()) ?? '')
+    await details(page).getByRole('heading', { name: 'one-sft' }).tap()
+    await expect(tooltip(page)).toBeHidden()
+  })
+})

@@ -1,0 +1,55 @@
+// @vitest-environment jsdom
+import { QueryClient } from '@tanstack/react-query'
+import { screen, within } from '@testing-library/react'
+import { act } from 'react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { renderCrashScreen, renderPage } from './mount.tsx'
+
+const thrown = vi.hoisted(() => ({ value: undefined as unknown }))
+vi.mock('./Root.tsx', () => ({
+  Root: () => {
+    if (thrown.value !== undefined) throw thrown.value
+    return <p>Jobs</p>
+  },
+}))
+
+let container: HTMLElement
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  container = document.body.appendChild(document.createElement('div'))
+})
+
+afterEach(() => {
+  thrown.value = undefined
+  container.remove()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+const render = () => act(() => renderPage(container, new QueryClient()))
+
+it('renders the page', () => {
+  render()
+  expect(container.textContent).toBe('Jobs')
+})
+
+it.each([
+  { what: 'an error', value: new Error('No such row'), message: 'No such row.' },
+  { what: 'anything else', value: 'No such row', message: 'No such row.' },
+  { what: 'a value without a message', value: 404, message: '404.' },
+])('displays what is wrong instead of the page if it throws $what', ({ value, message }) => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  thrown.value = value
+  render()
+  const alert = screen.getByRole('alert')
+  expect(within(alert).getByRole('heading').textContent).toBe('The dashboard has a fault')
+  expect(alert.textContent).toContain(`${message} Your training jobs are not affected.`)
+  expect(within(alert).getAllByRole('link')).toHaveLength(2)
+  expect(logged, 'the error is in the console').toHaveBeenCalled()
+})
+
+it('displays why there is no page', () => {
+  act(() => renderCrashScreen(container, 'The demo could not be started.'))
+  expect(screen.getByRole('alert').textContent).toContain('The demo could not be started.')
+})

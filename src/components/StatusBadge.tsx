@@ -1,0 +1,24 @@
+import { statusLabel, statusName } from '#src/contract/statuses.ts'
+import { statusMark } from './statusMark.ts'
+
+/** The longest text of a badge, in characters (UTF-16): an unknown status may have any length. */
+export const MAX_TEXT = 300
+
+interface StatusBadgeProps {
+  readonly status: string
+  /** Whether an unknown status keeps its prefix. */
+  readonly full?: boolean
+}
+
+/** A status with its icon on its color: one element and no hooks, since the table has dozens. */
+export function StatusBadge({ status, full = false }: StatusBadgeProps) {
+  const { tone, icon } = statusMark(status)
+  const text = full ? statusName(status) : statusLabel(status)
+  return (
+    <span
+      className={`icon icon-${icon} inline-block h-6 max-w-full truncate rounded-full bg-tone-${tone}-soft px-2 align-middle text-xs leading-6 font-medium text-tone-${tone} before:mr-1.5 before:align-[-0.125rem]`}
+    >
+      {text.slice(0, MAX_TEXT)}
+    </span>
+  )
+}

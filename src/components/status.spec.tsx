@@ -1,0 +1,65 @@
+// @vitest-environment jsdom
+import { cleanup, render } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { STATUSES } from '#src/contract/statuses.ts'
+import { MAX_TEXT, StatusBadge } from './StatusBadge.tsx'
+import { StatusIcon } from './StatusIcon.tsx'
+import { statusMark } from './statusMark.ts'
+import { StatusName } from './StatusName.tsx'
+import { UnknownStatuses } from './UnknownStatuses.tsx'
+
+afterEach(cleanup)
+
+const CASES = [
+  ...STATUSES.map(({ status, label }) => ({ status, label, name: label })),
+  { status: 'TRAINING_JOB_PAUSED', label: 'PAUSED', name: 'TRAINING_JOB_PAUSED' },
+  { status: '<b>', label: '<b>', name: '<b>' },
+]
+
+describe.each(CASES)('$status', ({ status, label, name }) => {
+  const { tone, icon } = statusMark(status)
+
+  it('is a badge of one element: its label with its icon, on its color', () => {
+    const { container } = render(<StatusBadge status={status} />)
+    expect(container.children).toHaveLength(1)
+    const [badge] = container.children
+    expect(badge?.children).toHaveLength(0)
+    expect(badge?.textContent).toBe(label)
+    expect([...(badge?.classList ?? [])]).toEqual(
+      expect.arrayContaining(['icon', `icon-${icon}`, `text-tone-${tone}`, `bg-tone-${tone}-soft`]),
+    )
+  })
+
+  it('is a badge with its full name where there is room', () => {
+    const { container } = render(<StatusBadge status={status} full />)
+    expect(container.textContent).toBe(name)
+  })
+
+  it('is an icon in its color that screen readers skip', () => {
+    const { container } = render(<StatusIcon status={status} />)
+    const [found] = container.children
+    expect(found?.getAttribute('aria-hidden')).toBe('true')
+    expect(found?.textContent).toBe('')
+    expect([...(found?.classList ?? [])]).toEqual(
+      expect.arrayContaining(['icon', `icon-${icon}`, `text-tone-${tone}`]),
+    )
+  })
+
+  it('is a text beside its icon', () => {
+    const { container } = render(<StatusName status={status} title="Tooltip" />)
+    expect(container.textContent).toBe(label)
+    expect(container.querySelectorAll(`.icon-${icon}.text-tone-${tone}`)).toHaveLength(1)
+    expect(container.firstElementChild?.getAttribute('data-tooltip')).toBe('Tooltip')
+  })
+})
+
+it('a badge has no more text than fits any line', () => {
+  const { container } = render(<StatusBadge status={'x'.repeat(1e6)} full />)
+  expect(container.textContent).toHaveLength(MAX_TEXT)
+})
+
+it('unknown statuses are listed without their prefix, and in full in the tooltip', () => {
+  const { container } = render(<UnknownStatuses statuses={['TRAINING_JOB_PAUSED', 'NEW']} />)
+  expect(container.textContent).toBe('PAUSED, NEW')
+  expect(container.firstElementChild?.getAttribute('data-tooltip')).toBe('TRAINING_JOB_PAUSED, NEW')
+})

@@ -1,0 +1,27 @@
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { listJobs } from '#src/jobs/columns/jobColumns.ts'
+import { matchingRows } from '#src/view/filtering/matchingRows.ts'
+import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
+import type { View } from '#src/view/view.ts'
+import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
+
+/**
+ * Those of some jobs that a view leaves out for their status alone: without its status filter it would
+ * contain them. `now` in ms since the epoch.
+ */
+export function hiddenJobs(
+  jobs: readonly TrainingJob[],
+  view: View,
+  now: number,
+): readonly TrainingJob[] {
+  const { status, project, job: id } = view
+  if (status.length === 0) return []
+  const others = jobs.filter(
+    (job) =>
+      !status.includes(job.current_status) &&
+      (project === null || job.training_project.id === project) &&
+      (id === null || job.id === id),
+  )
+  const list = listJobs(others)
+  return jobsOf(list, matchingRows(list, toNarrowing(view), now))
+}

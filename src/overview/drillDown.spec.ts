@@ -1,0 +1,116 @@
+import * as fc from 'fast-check'
+import { beforeAll, expect, it } from 'vitest'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { searchJobs } from '#src/demo/search.ts'
+import { errorTypeCounts } from './failures/errorTypeCounts.ts'
+import { loadErrorReader } from '#src/jobs/errorReader.ts'
+import { listJobs } from '#src/jobs/columns/jobColumns.ts'
+import { gpuUse } from './now/gpuUse.ts'
+import { countByStatus } from '#src/jobs/counts.ts'
+import { queuesOf } from '#src/jobs/queue.ts'
+import { matchingRows } from '#src/view/filtering/matchingRows.ts'
+import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
+import {
+  pickFault,
+  pickGpus,
+  pickPeriod,
+  pickQueue,
+  pickQueueOf,
+  pickStatuses,
+} from './drillDown.ts'
+import { toSearchRequest } from '#src/view/request.ts'
+import { parseView, printView } from '#src/view/url.ts'
+import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
+import { jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
+
+beforeAll(loadErrorReader)
+
+const HOUR = 3_600_000
+const now = Date.UTC(2026, 2, 2, 12)
+const instance = aTrainingJob().instance_type
+
+const anyJob = fc
+  .record({
+    status: fc.constantFrom('RUNNING', 'CREATED', 'PENDING', 'QUEUED', 'FAILED', 'STOPPED', 'NEW'),
+    type: fc.constantFrom('H100', 'L4', null),
+    message: fc.constantFrom(null, 'Exit 1', 'Exit 2', 'No space, no luck'),
+    minutes: fc.nat({ max: 300 }),
+  })
+  .map(({ status, type, message, minutes }) =>
+    aTrainingJob({
+      current_status: `TRAINING_JOB_${status}`,
+      instance_type: { ...instance, gpu_type: type, gpu_count: type ? 2 : 0 },
+      error_message: message,
+      created_at: new Date(now - minutes * 60_000).toISOString(),
+    }),
+  )
+const anyJobs = fc
+  .array(anyJob, { maxLength: 40 })
+  .map((jobs) => jobs.map((job, place) => ({ ...job, id: `job${place}` })))
+
+const anyView: fc.Arbitrary<View> = fc
+  .record({
+    status: fc.subarray(['TRAINING_JOB_RUNNING', 'TRAINING_JOB_PENDING', 'TRAINING_JOB_FAILED']),
+    gpu: fc.subarray(['H100', '']),
+    error: fc.subarray(['yes', '']),
+    'not-status': fc.subarray(['TRAINING_JOB_PENDING', 'TRAINING_JOB_STOPPED']),
+    'not-gpu': fc.subarray(['L4']),
+    created: fc.constantFrom(null, '2h', '2026-03-02T08:30Z..2026-03-02T11:10Z'),
+  })
+  .map((part) => ({ ...DEFAULT_VIEW, ...part }))
+
+/** The list that answers a view, and the rows of it that the table shows. */
+function shownBy(view: View, jobs: readonly ReturnType<typeof aTrainingJob>[]) {
+  // By its address, as whoever gets the link has it.
+  const same = parseView(printView(view))
+  const list = listJobs(searchJobs([...jobs], toSearchRequest(same)))
+  return { list, rows: matchingRows(list, toNarrowing(same), now) }
+}
+
+it('a press on any mark shows exactly the rows that it counts', () => {
+  fc.assert(
+    fc.property(anyJobs, anyView, (jobs, view) => {
+      const { list, rows } = shownBy(view, jobs)
+      const count = (picked: View) => shownBy(picked, jobs).rows.length
+      for (const { type, jobs: all, stages } of gpuUse(list, rows)) {
+        const statuses = stages.flatMap((stage) => stage.statuses)
+        expect(count(pickGpus(view, type, statuses))).toBe(all)
+        for (const stage of stages) {
+          expect(count(pickGpus(view, type, stage.statuses))).toBe(stage.jobs)
+        }
+      }
+      for (const [status, jobsIn] of countByStatus(list, rows)) {
+        expect(count(pickStatuses(view, [status]))).toBe(jobsIn)
+      }
+      for (const group of errorTypeCounts(list, rows)) {
+        expect(count(pickFault(view, group.type))).toBe(group.jobs)
+      }
+      const queues = queuesOf(list, rows)
+      for (const queue of queues) {
+        const { list: picked, rows: shown } = shownBy(pickQueueOf(view, queue.type), jobs)
+        const ids = jobsOf(list, queue.rows).map(({ id }) => id)
+        const { sort } = pickQueueOf(view, queue.type)
+        expect(jobsOf(picked, sortRows(picked, shown, sort, now)).map(({ id }) => id)).toEqual(ids)
+      }
+      const waiting = queues.reduce((sum, queue) => sum + queue.rows.length, 0)
+      if (waiting > 0) expect(count(pickQueue(view))).toBe(waiting)
+    }),
+  )
+})
+
+it('a press on a period shows exactly the rows created in it', () => {
+  fc.assert(
+    fc.property(anyJobs, anyView, fc.nat({ max: 300 }), (jobs, view, minutes) => {
+      const { list, rows } = shownBy(view, jobs)
+      const from = now - minutes * 60_000
+      const period = { from, until: from + HOUR }
+      const created = list.index.numbers('created', now)
+      const within = [...rows].filter((row) => {
+        const at = created[row] ?? NaN
+        return at >= period.from && at < period.until
+      })
+      if (within.length === 0) return
+      expect(shownBy(pickPeriod(view, period, now), jobs).rows).toHaveLength(within.length)
+    }),
+  )
+})

@@ -1,0 +1,56 @@
+import { statusesOf } from '#src/contract/statuses.ts'
+import { FAILED } from '#src/view/presets.ts'
+import {
+  FIRST_TIME,
+  LAST_TIME,
+  periodOf,
+  type Period,
+  printPeriod,
+} from '#src/view/filtering/spans.ts'
+import type { View } from '#src/view/view.ts'
+
+// What a click on a mark of the overview makes of the view: one that shows exactly the rows that the mark
+// counted, which are always rows that the view itself shows.
+
+/** Only those in some statuses, of those that the view asks for. */
+export function pickStatuses(view: View, statuses: readonly string[]): View {
+  const wanted = statuses.filter((one) => !view['not-status'].includes(one))
+  const both = view.status.filter((one) => wanted.includes(one))
+  // No status at all would mean every one.
+  const picked = [both, wanted].find(({ length }) => length > 0) ?? statuses
+  return { ...view, status: picked }
+}
+
+/** Only those on one GPU type (empty for none), in some statuses. */
+export function pickGpus(view: View, type: string, statuses: readonly string[]): View {
+  return { ...pickStatuses(view, statuses), gpu: [type] }
+}
+
+/** Only those created in a period, within that of the view. `now` is what its spans are counted from, ms. */
+export function pickPeriod(view: View, period: Period, now: number): View {
+  const within = view.created === null ? null : periodOf(view.created, now, view.tz)
+  const from = Math.max(period.from, within?.from ?? -Infinity, FIRST_TIME)
+  const until = Math.min(period.until, within?.until ?? Infinity, LAST_TIME)
+  return from < until ? { ...view, created: printPeriod({ from, until }, view.tz) } : view
+}
+
+/** Only the failed ones with one fault (empty for no error message). */
+export function pickFault(view: View, fault: string): View {
+  return { ...pickStatuses(view, FAILED), fault: [fault] }
+}
+
+/** Only those that wait, by priority and age: for each GPU type the order in which they are dequeued (the contract). */
+export function pickQueue(view: View): View {
+  return {
+    ...pickStatuses(view, statusesOf('waiting')),
+    sort: [
+      { field: 'priority', descending: true },
+      { field: 'created', descending: false },
+    ],
+  }
+}
+
+/** Only those that wait for one GPU type (empty for none), in the order in which they are dequeued. */
+export function pickQueueOf(view: View, type: string): View {
+  return { ...pickQueue(view), gpu: [type] }
+}

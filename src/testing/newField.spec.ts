@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { isTrainingJob, trainingJobSchema, type TrainingJob } from '#src/contract/trainingJob.ts'
+import { aTrainingJob } from './job.ts'
+import { createOrganization } from '#src/demo/organization.ts'
+import { UNTRUSTED_JOBS } from './untrustedJobs.ts'
+import { GROUPS } from '#src/details/groups.ts'
+import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
+import { parseColumns } from '#src/view/columns.ts'
+
+// What a field that the API starts to send needs and the compiler can't name: see "Add a field" in ARCHITECTURE.md.
+
+const now = Date.parse('2026-03-02T12:00:00Z')
+const demoJobs = createOrganization({ seed: 1, jobs: 500, start: now }).jobsAt(now)
+const schemaFields = Object.keys(trainingJobSchema.shape)
+
+/** Everything that the page says of a job: the columns and the details. */
+function textsOf(job: TrainingJob): unknown[] {
+  const entries = GROUPS.flatMap((group) => group.entries)
+  return [
+    ...FIELD_KEYS.map((key) => FIELDS[key].read(job, now)),
+    ...entries.map((entry) => entry.read(job, now, 'utc')),
+  ]
+}
+
+describe.each(schemaFields)('%s, a field of trainingJobSchema:', (field) => {
+  it('isTrainingJob checks it', () => {
+    expect(isTrainingJob(aTrainingJob())).toBe(true)
+    expect(isTrainingJob({ ...aTrainingJob(), [field]: true })).toBe(false)
+  })
+
+  it('aTrainingJob (src/testing/job.ts) has it', () => {
+    expect(Object.keys(aTrainingJob())).toContain(field)
+  })
+
+  it('the demo (src/demo/trainingJobs.ts) has it', () => {
+    expect(demoJobs.some((job) => (job[field] ?? null) !== null)).toBe(true)
+  })
+
+  it('src/jobs/fields.ts or src/details/groups.ts displays it', () => {
+    const [first = aTrainingJob()] = demoJobs
+    const displayed = demoJobs.some((job) => {
+      const other = { ...first, [field]: job[field] }
+      return String(textsOf(other)) !== String(textsOf(first))
+    })
+    expect(displayed).toBe(true)
+  })
+})
+
+it('a field’s key in src/jobs/fields.ts is a word of the URL: lower-case letters', () => {
+  expect(FIELD_KEYS.filter((key) => parseColumns(key)?.[0]?.key !== key)).toEqual([])
+})
+
+it('"HTML in every string" of src/testin./untrustedJobs.ts has HTML in every text of a job', () => {
+  const untrusted = UNTRUSTED_JOBS.find(({ what }) => what === 'HTML in every string')
+  const job: unknown = JSON.parse(untrusted?.json ?? '{}')
+  const plain = Object.entries(Object.assign({}, job)).filter(
+    ([, value]) => typeof value === 'string' && !value.includes('<script>'),
+  )
+  // The row says what it is by its ID and name, and times can only be times.
+  const expected = ['id', 'created_at', 'updated_at', 'training_project_id', 'name']
+  expect(plain.map(([name]) => name)).toEqual(expected)
+})
+
+it('no file but those that the how-to names lists fields by hand', () => {
+  const [howTo = ''] = /^\*\*Add a field.*$/m.exec(readFileSync('ARCHITECTURE.md', 'utf8')) ?? []
+  const listing = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map((file) => path.posix.join('src', file.replaceAll(path.sep, '/')))
+    .filter((file) => /\.tsx?$/.test(file) && !/^src\/testing\/|\.spec\.tsx?$/.test(file))
+    .filter((file) => {
+      const source = readFileSync(file, 'utf8')
+      // Fields that are neither facets nor stand out.
+      return ['priority', 'updated'].every((field) =>
+        new RegExp(`^\\s+'?${field}'?[:,]`, 'm').test(source),
+      )
+    })
+  expect(listing.sort()).toEqual([
+    'src/details/groups.ts',
+    'src/export/printout.ts',
+    'src/jobs/fields.ts',
+    'src/table/widths.ts',
+  ])
+  for (const file of listing) expect(howTo).toContain(`\`${file}\``)
+})

@@ -1,0 +1,133 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
+import { aTrainingJob } from './job.ts'
+import { answers, JSON_TYPE, raw, says, streams, type WireFault } from '#src/demo/wire.ts'
+
+/** The size of an oversized response, bytes: 50 MB. */
+const HUGE = 50_000_000
+const DEEP = 100_000
+const ROWS_PER_CHUNK = 200
+/** Shorter than the proxy waits in tests, longer than the page waits before it shows progress, ms. */
+const SLOW_MS = 1500
+const TRICKLES = 12
+
+/** Responses that make a search fail and that no HTTP status announces. */
+export const WIRE_ERRORS = {
+  'no response': () => {},
+  'closed before the head': ({ socket }) => void socket.destroy(),
+  'closed within the head': raw('HTTP/1.1 200 OK\r\nContent-Ty'),
+  'reset mid-body': ({ response, socket, good }) => {
+    response.writeHead(200, { ...JSON_TYPE, 'content-length': String(good.length) })
+    response.write(good.slice(0, good.length / 2), () => socket.resetAndDestroy())
+  },
+  'not HTTP': raw('SSH-2.0-OpenSSH_9.2p1\r\n'),
+  'headers of 100 kB': raw(`HTTP/1.1 200 OK\r\nX-Long: ${'x'.repeat(100_000)}\r\n\r\n{}`),
+  'protocol switch': raw(
+    'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: h2c\r\n\r\n',
+  ),
+  'truncated JSON': (wire) => says(wire.good.slice(0, wire.good.length / 2))(wire),
+  'trailing JSON': (wire) => says(`${wire.good}{"again":true}`)(wire),
+  'web page with status 200': answers(200, '<!doctype html><h1>Log in</h1>', {
+    'content-type': 'text/html',
+  }),
+  'JSON sent as plain text': (wire) =>
+    answers(200, wire.good, { 'content-type': 'text/plain' })(wire),
+  'no content type': (wire) => answers(200, wire.good, {})(wire),
+  'empty body': says(''),
+  'no content (204)': answers(204, '', {}),
+  'not modified (304)': answers(304, '', {}),
+  'invalid gzip': (wire) =>
+    answers(200, wire.good, { ...JSON_TYPE, 'content-encoding': 'gzip' })(wire),
+  'truncated gzip': (wire) => {
+    const gzip = gzipSync(wire.good)
+    const half = gzip.subarray(0, gzip.length / 2)
+    return answers(200, half, { ...JSON_TYPE, 'content-encoding': 'gzip' })(wire)
+  },
+  'content length too high': (wire) => raw(head(wire.good.length + 100) + latin1(wire.good))(wire),
+  'content length too low': (wire) => raw(head(wire.good.length - 100) + latin1(wire.good))(wire),
+  'NaN as a number': (wire) => says(wire.good.replace('"priority":0', '"priority":NaN'))(wire),
+  'null instead of the list': says('{"training_jobs":null}'),
+  'object instead of the list': says('{"training_jobs":{"count":3}}'),
+  'number instead of an object': says('42'),
+  'arrays nested 100,000 deep': says('['.repeat(DEEP) + ']'.repeat(DEEP)),
+  'endless string instead of the list': streams(function* () {
+    yield '{"message":"'
+    yield* repeated('x'.repeat(64 * 1024))
+    yield '"}'
+  }),
+  'error body of 50 MB': streams(() => repeated('x'.repeat(64 * 1024)), 500),
+} satisfies Record<string, WireFault>
+
+export type WireErrorName = keyof typeof WIRE_ERRORS
+
+/** Unusual responses that a search takes all the same. */
+export const ODD_RESPONSES = {
+  'slow head': async ({ response, good }) => {
+    await wait(SLOW_MS)
+    response.writeHead(200, JSON_TYPE).end(good)
+  },
+  'body that trickles in': async ({ response, good, signal }) => {
+    response.writeHead(200, JSON_TYPE)
+    const size = Math.ceil(good.length / TRICKLES)
+    for (let at = 0; at < good.length && !signal.aborted; at += size) {
+      response.write(good.slice(at, at + size))
+      await wait(SLOW_MS / TRICKLES)
+    }
+    response.end()
+  },
+  'byte order mark': (wire) => says(`\uFEFF${wire.good}`)(wire),
+  'early hints (103)': ({ response, good }) => {
+    response.writeEarlyHints({ link: '</style.css>; rel=preload; as=style' })
+    response.writeHead(200, JSON_TYPE).end(good)
+  },
+  'another field nested 100,000 deep': (wire) =>
+    says(wire.good.replace('{', `{"debug":${'['.repeat(DEEP)}${']'.repeat(DEEP)},`))(wire),
+  'bytes that are not UTF-8': (wire) => {
+    const bytes = latin1(wire.good).replace('llama-sft', 'llama-sft\xff\xfe')
+    return says(Buffer.from(bytes, 'latin1'))(wire)
+  },
+} satisfies Record<string, WireFault>
+
+/** A valid response in which 50 MB of text are the only job. */
+export const ENDLESS_JOB: WireFault = streams(function* () {
+  yield '{"training_jobs":["'
+  yield* repeated('x'.repeat(64 * 1024))
+  yield '"]}'
+})
+
+function row(id: string): string {
+  return JSON.stringify(aTrainingJob({ id, name: `job-${id}` }))
+}
+
+/** A valid response of 50 MB, and the number of jobs in it. */
+export function fiftyMegabytes(): { readonly count: number; readonly fault: WireFault } {
+  const count = Math.ceil(HUGE / row('j1000000').length)
+  const chunks = function* () {
+    yield '{"training_jobs":['
+    for (let from = 0; from < count; from += ROWS_PER_CHUNK) {
+      const length = Math.min(ROWS_PER_CHUNK, count - from)
+      const rows = Array.from({ length }, (_, index) => row(`j${1_000_000 + from + index}`))
+      yield (from > 0 ? ',' : '') + rows.join(',')
+    }
+    yield ']}'
+  }
+  return { count, fault: streams(chunks) }
+}
+
+/** A valid response with these rows, each given as JSON. */
+export function withRows(rows: readonly string[]): WireFault {
+  return says(`{"training_jobs":[${rows.join(',')}]}`)
+}
+
+function* repeated(chunk: string): Generator<string, void> {
+  for (let sent = 0; sent < HUGE; sent += chunk.length) yield chunk
+}
+
+/** UTF-8 bytes as Latin-1 characters, which is what {@link raw} sends. */
+function latin1(text: string): string {
+  return Buffer.from(text).toString('latin1')
+}
+
+function head(length: number): string {
+  return `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`
+}

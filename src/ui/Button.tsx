@@ -1,0 +1,75 @@
+import { clsx } from 'clsx'
+import type { ComponentProps, MouseEvent } from 'react'
+import { withTooltip } from './withTooltip.ts'
+
+const BOX = 'inline-flex items-center justify-center gap-1.5 rounded-md whitespace-nowrap'
+
+/** Colors and borders. */
+export const LOOKS = {
+  outline:
+    'border border-edge bg-surface text-ink transition-colors hover:bg-subtle aria-disabled:bg-surface aria-pressed:bg-accent-soft aria-pressed:font-medium',
+  /** Gray, without a border. */
+  quiet:
+    'text-muted hover:bg-subtle hover:text-ink aria-disabled:bg-transparent aria-disabled:text-muted aria-disabled:opacity-50 aria-pressed:bg-accent-soft aria-pressed:text-ink',
+  /** For a look that only one place has. */
+  plain: '',
+}
+
+const TEXT_LOOKS = {
+  ...LOOKS,
+  outline: `${BOX} ${LOOKS.outline} h-8 px-2.5 aria-disabled:text-muted`,
+  quiet: `${BOX} ${LOOKS.quiet} h-7 px-2`,
+  /** Without a border, in the color of text. */
+  ghost: `${BOX} h-8 px-2 hover:bg-subtle aria-pressed:bg-accent-soft`,
+  /** With text and border in the color of what is around it. */
+  tinted: `${BOX} h-7 border border-current px-2.5 aria-disabled:opacity-50`,
+  link: 'text-left underline-offset-2 hover:underline',
+}
+
+export type ButtonLook = keyof typeof TEXT_LOOKS
+
+/** The look of a button for a link or a label. */
+export const buttonClass = (look: ButtonLook, className?: string) =>
+  clsx(TEXT_LOOKS[look], className)
+
+export interface ButtonProps extends Omit<ComponentProps<'button'>, 'title' | 'disabled'> {
+  readonly look?: ButtonLook | undefined
+  readonly tooltip?: string | undefined
+  /** Can't be pressed right now. It keeps the focus, which a natively disabled button would lose. */
+  readonly disabled?: boolean | undefined
+  /** Why it is disabled: its tooltip meanwhile. */
+  readonly disabledReason?: string | undefined
+}
+
+/** A button in words. */
+export function Button(props: ButtonProps) {
+  return renderButton(props)
+}
+
+/** The element of every button. Not a component and without hooks: a table has one in each row. */
+export function renderButton({
+  look = 'outline',
+  tooltip,
+  disabled,
+  disabledReason = tooltip,
+  className,
+  onClick,
+  ...native
+}: ButtonProps) {
+  const text = disabled ? disabledReason : tooltip
+  return (
+    <button
+      type="button"
+      {...native}
+      {...(text === native['aria-label'] ? { 'data-tooltip': text } : withTooltip(text))}
+      aria-disabled={disabled}
+      className={buttonClass(look, className)}
+      onClick={disabled ? ignorePress : onClick}
+    />
+  )
+}
+
+/** A press must not submit a form either. */
+function ignorePress(event: MouseEvent) {
+  event.preventDefault()
+}

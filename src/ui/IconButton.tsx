@@ -1,0 +1,61 @@
+import { clsx } from 'clsx'
+import type { LucideIcon } from 'lucide-react'
+import { LOOKS, renderButton, type ButtonProps } from './Button.tsx'
+
+const BOX = 'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md'
+
+const ICON_LOOKS = {
+  ...LOOKS,
+  /** Without a background, inside a field, a chip or a row that has one. */
+  bare: 'text-muted hover:text-ink aria-pressed:text-ink',
+}
+
+const SIZES = { small: 'size-6', medium: 'size-7', large: 'size-8' }
+
+interface IconButtonProps extends Omit<ButtonProps, 'aria-label' | 'look' | 'tooltip'> {
+  /** None where the icon is a CSS mask, which costs no element. */
+  readonly icon?: LucideIcon
+  /** The accessible name and, unless that is another, the tooltip. */
+  readonly label: string
+  /** null for none */
+  readonly tooltip?: string | null
+  /** The key that does the same, for the tooltip. */
+  readonly keys?: string
+  readonly look?: keyof typeof ICON_LOOKS
+  /** Not of an outline, which is as wide as the icon and what stands beside it. */
+  readonly size?: keyof typeof SIZES
+  readonly iconClass?: string
+}
+
+/** A button that shows an icon alone, or beside its children. */
+export function IconButton({
+  icon: Icon,
+  label,
+  tooltip = label,
+  keys,
+  look = 'quiet',
+  size = 'large',
+  iconClass = 'size-4',
+  className,
+  children,
+  ...button
+}: IconButtonProps) {
+  return renderButton({
+    ...button,
+    look: 'plain',
+    tooltip: keys ? `${tooltip} (${keys})` : (tooltip ?? undefined),
+    'aria-label': label,
+    className: clsx(
+      BOX,
+      ICON_LOOKS[look],
+      look === 'outline' ? 'h-8 px-2' : SIZES[size],
+      className,
+    ),
+    children: (
+      <>
+        {Icon && <Icon aria-hidden className={iconClass} />}
+        {children}
+      </>
+    ),
+  })
+}

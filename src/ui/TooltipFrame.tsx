@@ -1,0 +1,42 @@
+import { Tooltip } from '@base-ui/react/tooltip'
+import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
+import { landmarkOf } from './anchor.ts'
+import { PORTAL } from './classes.ts'
+
+interface TooltipFrameProps {
+  /** What it points at: an element, or a rectangle in one. */
+  readonly anchor: Element | { getBoundingClientRect: () => DOMRect; contextElement: Element }
+  readonly align: 'start' | 'center'
+  readonly id?: string
+  /** Whether the pointer can go into it, to scroll. */
+  readonly hoverable?: boolean
+  /** Class names of its look. */
+  readonly className: string
+  readonly children: ReactNode
+}
+
+/** An open tooltip, without its look: above everything, dialogs included. */
+export function TooltipFrame(props: TooltipFrameProps) {
+  const { anchor, align, id, hoverable = false, className, children } = props
+  const element = anchor instanceof Element ? anchor : anchor.contextElement
+  return (
+    <Tooltip.Root open>
+      <Tooltip.Portal container={landmarkOf(element)} className={PORTAL}>
+        <Tooltip.Positioner
+          anchor={anchor}
+          side="top"
+          align={align}
+          className={clsx(
+            'z-50 py-1.5 data-anchor-hidden:invisible',
+            !hoverable && 'pointer-events-none',
+          )}
+        >
+          <Tooltip.Popup id={id} role="tooltip" className={className}>
+            {children}
+          </Tooltip.Popup>
+        </Tooltip.Positioner>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  )
+}

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { SearchRequest } from '#src/contract/searchRequest.ts'
+import { curlOf } from './curl.ts'
+
+const request: SearchRequest = {
+  job_id: 'p7qr9qv',
+  order_by: [{ field: 'created_at', order: 'desc' }],
+}
+
+/** What a shell makes of a command's last argument. */
+function lastArgument(command: string): string {
+  const script = `curl() { for last; do :; done; printf %s "$last"; }; ${command}`
+  return execFileSync('sh', ['-c', script], { encoding: 'utf8' })
+}
+
+describe('a search as a command', () => {
+  it('asks as the dashboard does, with the key for the shell to fill in', () => {
+    expect(curlOf(request, 'https://api.baseten.co/')).toBe(
+      String.raw`curl -sS -X POST 'https://api.baseten.co/v1/training_jobs/search' \
+  -H "Authorization: Api-Key $BASETEN_API_KEY" \
+  -H 'Content-Type: application/json' \
+  -d '{"job_id":"p7qr9qv","order_by":[{"field":"created_at","order":"desc"}]}'`,
+    )
+  })
+
+  it('begins with what it leaves out, which a shell does nothing with', () => {
+    const anyText = fc.string({ unit: 'grapheme' })
+    fc.assert(
+      fc.property(fc.array(anyText, { maxLength: 3 }), (leftOut) => {
+        const command = curlOf(request, 'https://api.example', leftOut)
+        expect(JSON.parse(lastArgument(command))).toEqual(request)
+        expect(command.split('\n')).toHaveLength(leftOut.join('; ') === '' ? 4 : 5)
+      }),
+      { numRuns: 30 },
+    )
+    const [first] = curlOf(request, 'https://api.example', ['User: ada', "Not it's"]).split('\n')
+    expect(first).toBe(String.raw`: 'Without these filters: User: ada; Not it'\''s'`)
+  })
+
+  it('comes through a shell as it was, whatever an ID holds', () => {
+    const anyId = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'))
+    fc.assert(
+      fc.property(anyId, (id) => {
+        const search: SearchRequest = { ...request, job_id: id }
+        expect(JSON.parse(lastArgument(curlOf(search, 'https://api.example')))).toEqual(search)
+      }),
+      { numRuns: 30 },
+    )
+  })
+})

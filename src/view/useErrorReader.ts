@@ -1,7 +1,0 @@
-import { useSelector } from '@tanstack/react-store'
-import { errorReader, type LoadedErrorReader } from '#src/jobs/errorReader.ts'
-
-/** The functions that read error messages; undefined until they are loaded, null if they couldn't be. */
-export function useErrorReader(): LoadedErrorReader {
-  return useSelector(errorReader)
-}
