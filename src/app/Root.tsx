@@ -1,22 +1,24 @@
 import { loadable } from '#src/ui/loadable.ts'
 import { ManualCopy } from '#src/ui/ManualCopy.tsx'
 import { Tooltips } from '#src/ui/Tooltips.tsx'
-import { useView } from '#src/view/useView.ts'
+import { useUrlView, ViewProvider } from '#src/view/useView.tsx'
 import { ZoneContext } from '#src/view/zone.ts'
 import { App } from './App.tsx'
 
-// Where the page for a wall cannot be loaded, the other one has the jobs, and says so.
+// If the wall's code can't be loaded, the page displays the jobs, and says so.
 const WallScreen = loadable(async () => (await import('./WallScreen.tsx')).WallScreen, <App />)
 
-/** What the address asks for: the page to work with, or the one for a screen on a wall. */
+/** The screen that the URL names: the page, or the wall. */
 export function Root() {
-  const [{ wall, tz }] = useView()
+  const [view, setView] = useUrlView()
   return (
-    <ZoneContext value={tz}>
-      <Tooltips>
-        {wall ? <WallScreen /> : <App />}
-        <ManualCopy />
-      </Tooltips>
-    </ZoneContext>
+    <ViewProvider view={view} setView={setView}>
+      <ZoneContext value={view.tz}>
+        <Tooltips>
+          {view.wall ? <WallScreen /> : <App />}
+          <ManualCopy />
+        </Tooltips>
+      </ZoneContext>
+    </ViewProvider>
   )
 }

@@ -1,6 +1,6 @@
 import { MenuPopup } from '#src/ui/MenuPopup.tsx'
 import { setTheme, useTheme, type Theme } from './theme.ts'
-import { useView, type SetView } from '#src/view/useView.ts'
+import { useView, type SetView } from '#src/view/useView.tsx'
 import type { Zone } from '#src/lib/zone.ts'
 import { pickedZone } from '#src/view/saved/pickedZone.ts'
 import type { View } from '#src/view/view.ts'

@@ -2,7 +2,7 @@ import { Chip } from './Chip.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { passFocusOn } from '#src/ui/passFocusOn.ts'
 import { withoutFilters, type ActiveFilter } from '#src/view/filtering/activeFilters.ts'
-import type { SetView } from '#src/view/useView.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 
 export interface FilterChipsProps {

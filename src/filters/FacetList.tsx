@@ -15,7 +15,7 @@ import { facetCounts } from '#src/view/filtering/facetCounts.ts'
 import { isSpanKey, type SpanKey } from '#src/view/filtering/matchingRows.ts'
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import { spanCounter } from '#src/view/filtering/spanCounter.ts'
-import type { SetView } from '#src/view/useView.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 import { DateRange } from './DateRange.tsx'
 

@@ -9,7 +9,7 @@ import { includedIn, toggleExcluded, withValues } from '#src/view/filtering/excl
 import { coversProject, projectCounts } from '#src/view/filtering/facetCounts.ts'
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import { toId } from '#src/view/url.ts'
-import type { SetView } from '#src/view/useView.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 
 export interface ProjectFilterProps {

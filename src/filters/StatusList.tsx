@@ -5,7 +5,7 @@ import type { ListPlacement } from '#src/ui/ListPicker.tsx'
 import { ListPopup } from '#src/ui/ListPopup.tsx'
 import { toggleExcluded, withValues } from '#src/view/filtering/excluding.ts'
 import { statusOptions } from '#src/view/filtering/filterOptions.ts'
-import type { SetView } from '#src/view/useView.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 
 export interface StatusFilterProps {

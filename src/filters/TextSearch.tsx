@@ -1,7 +1,7 @@
 import { SEARCH_FIELD } from '#src/keyboard/focusSearch.ts'
 import { TextField } from '#src/ui/TextField.tsx'
 import { printSearch, readSearch } from './searchText.ts'
-import type { SetView } from '#src/view/useView.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 
 interface TextSearchProps {

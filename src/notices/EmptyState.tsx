@@ -2,7 +2,7 @@ import { Inbox, SearchX } from 'lucide-react'
 import { Message } from './Message.tsx'
 import { withoutFilters, type ActiveFilter, isFiltered } from '#src/view/filtering/activeFilters.ts'
 import { Button } from '#src/ui/Button.tsx'
-import type { SetView } from '#src/view/useView.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 
 interface EmptyStateProps {

@@ -4,7 +4,7 @@ import { Notice } from './Notice.tsx'
 import { pluralForm } from '#src/lib/units.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { NO_VALUE } from '#src/view/filtering/facets.ts'
-import { useView } from '#src/view/useView.ts'
+import { useView } from '#src/view/useView.tsx'
 
 /** How many are named, and how much of each. */
 const MAX_NAMED = 4

@@ -6,7 +6,7 @@ import { pluralForm } from '#src/lib/units.ts'
 import { Notice } from './Notice.tsx'
 import { hiddenJobs } from './hiddenJobs.ts'
 import { Button } from '#src/ui/Button.tsx'
-import type { SetView } from '#src/view/useView.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 import { useUnknownJobs } from './useUnknownJobs.ts'
 

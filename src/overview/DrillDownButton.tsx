@@ -1,7 +1,7 @@
 import { useState, type ComponentProps } from 'react'
 import { Button } from '#src/ui/Button.tsx'
 import { isSameView, withRowsOf } from '#src/view/saved/sameView.ts'
-import type { SetView } from '#src/view/useView.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 
 interface DrillDownButtonProps extends Omit<ComponentProps<typeof Button>, 'onClick' | 'tooltip'> {

@@ -1,5 +1,5 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import type { SetView } from '#src/view/useView.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 
 /** What each part of the overview is given: the very jobs that the table shows. */

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState, type RefObject } from 'react'
 import { OVERVIEW_ID } from './OverviewButton.tsx'
 import { UNFOLDED } from '#src/view/overview.ts'
-import type { SetView } from '#src/view/useView.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 
 interface OverviewToggle {

@@ -1,5 +1,5 @@
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import type { SetView } from '#src/view/useView.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import type { Refresh, View } from '#src/view/view.ts'
 
 export interface Refreshing {

@@ -3,7 +3,7 @@ import { IconButton } from '#src/ui/IconButton.tsx'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
 import type { SavedView } from '#src/view/saved/savedViews.ts'
-import type { SetView } from '#src/view/useView.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 
 const loadPopup = async () => (await import('./SavedViewsPopup.tsx')).SavedViewsPopup

@@ -2,7 +2,7 @@ import type { ReactNode, Ref } from 'react'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { openQuery } from '#src/view/saved/openQuery.ts'
 import { withZone } from '#src/view/saved/start.ts'
-import type { SetView } from '#src/view/useView.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import { useZone } from '#src/view/zone.ts'
 
 interface ViewLinkProps {

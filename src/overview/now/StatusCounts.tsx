@@ -4,7 +4,7 @@ import { FIELDS } from '#src/jobs/fields.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
 import { pickStatuses } from '#src/overview/drillDown.ts'
-import type { SetView } from '#src/view/useView.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 

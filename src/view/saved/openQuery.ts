@@ -1,6 +1,6 @@
 import { ignoredParameters } from '#src/view/ignored.ts'
 import { parseView } from '#src/view/url.ts'
-import type { SetView } from '#src/view/useView.ts'
+import type { SetView } from '#src/view/useView.tsx'
 
 /**
  * Opens a view by its query string without loading the page anew. Not where it holds what means nothing: the

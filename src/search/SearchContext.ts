@@ -1,0 +1,11 @@
+import { createContext, use } from 'react'
+import type { TrainingJobs } from './useTrainingJobs.ts'
+
+/** The page's search, for everything that displays or refreshes it. */
+export const SearchContext = createContext<TrainingJobs | null>(null)
+
+export function useSearch(): TrainingJobs {
+  const search = use(SearchContext)
+  if (!search) throw new Error('useSearch needs a SearchContext')
+  return search
+}
