@@ -1,7 +1,6 @@
 import { clsx } from 'clsx'
 import { useDeferredValue, useMemo } from 'react'
 import { ChevronUp, Monitor } from 'lucide-react'
-import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { Button, buttonClass } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
@@ -9,13 +8,15 @@ import { loadable } from '#src/ui/loadable.ts'
 import { inOrder, PARTS, type Overview as OverviewState, type Part } from '#src/view/overview.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 import { printView } from '#src/view/url.ts'
+import { useView } from '#src/view/useView.tsx'
+import { useSearch } from '#src/search/SearchContext.ts'
 import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
 import './chart.css'
 import { Failures } from '#src/overview/failures/Failures.tsx'
 import { Now } from '#src/overview/now/Now.tsx'
 import { OVERVIEW_ID } from './OverviewButton.tsx'
 import { Nothing } from './PartFrame.tsx'
-import type { PartProps, TimedPartProps } from './part.ts'
+import type { TimedPartProps } from './part.ts'
 import { Queue } from '#src/overview/queue/Queue.tsx'
 
 const Timeline = loadable(async () => (await import('./timeline/Timeline.tsx')).Timeline)
@@ -29,20 +30,24 @@ const PART_LABELS: Readonly<Record<Part, string>> = {
   failures: 'Failures',
 }
 
-interface OverviewProps extends Omit<TimedPartProps, 'list' | 'rows'> {
-  /** Null while there is no answer. */
-  readonly list: JobList | null
+interface OverviewProps {
+  /** The rows of the displayed result that match the view; `null` until there is one. */
   readonly rows: Uint32Array | null
-  /** The jobs are those of an earlier search: dimmed until the answer is there. */
-  readonly stale: boolean
+  /** Opens a job's details, and shows its row. */
+  readonly onOpen: (id: string) => void
   readonly onFold: () => void
 }
 
 /** The strip above the table: what of it is unfolded, side by side where there is room. Loaded when it opens. */
-export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewProps) {
-  const { view, setView } = page
+export function Overview({ rows, onOpen, onFold }: OverviewProps) {
+  const [view, setView] = useView()
+  const { state, result, fetchedAt } = useSearch()
+  const stale = result !== null && state !== 'ready'
   // The table comes first: of 100,000 jobs the sums take up to a third of a second, which no key should wait for.
-  const latest = useMemo(() => list && rows && { list, rows, now }, [list, rows, now])
+  const latest = useMemo(
+    () => result && rows && { list: result, rows, now: fetchedAt },
+    [result, rows, fetchedAt],
+  )
   const shown = useDeferredValue(latest)
   const ranked = useDeferredValue(!stale && showsAllWaiting(view))
   const isBehind = stale || shown?.list !== latest?.list || shown?.rows !== latest?.rows
@@ -65,17 +70,17 @@ export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewPr
               look="quiet"
               aria-pressed={overview.parts.includes(part)}
               onClick={() => {
-                const next = withPartToggled(overview, part)
                 // The last one folds the strip away, and the focus with it.
-                if (next.parts.length === 0) onFold()
-                else setView({ ...view, overview: next }, 'replace')
+                if (withPartToggled(overview, part).parts.length === 0) onFold()
+                else
+                  setView((now) => ({ overview: withPartToggled(now.overview, part) }), 'replace')
               }}
             >
               {PART_LABELS[part]}
             </Button>
           ))}
         </div>
-        <WallLink view={view} setView={setView} />
+        <WallLink />
         <IconButton
           icon={ChevronUp}
           label="Fold the overview"
@@ -93,7 +98,7 @@ export function Overview({ list, rows, now, stale, onFold, ...page }: OverviewPr
       >
         {shown ? (
           overview.parts.map((part) => (
-            <Unfolded key={part} part={part} ranked={ranked} {...shown} {...page} />
+            <Unfolded key={part} part={part} ranked={ranked} onOpen={onOpen} {...shown} />
           ))
         ) : (
           <Nothing>No answer yet.</Nothing>
@@ -109,7 +114,7 @@ interface UnfoldedProps extends TimedPartProps {
   readonly ranked: boolean
 }
 
-/** Only what shows time is told it: the others render when the jobs change. */
+/** Only parts that display times get the time: the others render when the jobs change. */
 function Unfolded({ part, now, ranked, ...props }: UnfoldedProps) {
   switch (part) {
     case 'now':
@@ -126,11 +131,12 @@ function Unfolded({ part, now, ranked, ...props }: UnfoldedProps) {
 }
 
 /** A link, so that it can be opened on another screen. */
-function WallLink({ view, setView }: Pick<PartProps, 'view' | 'setView'>) {
-  const wall = { ...view, wall: true, open: null }
+function WallLink() {
+  const [view, setView] = useView()
+  const wall = { wall: true, open: null }
   return (
     <a
-      href={printView(wall)}
+      href={printView({ ...view, ...wall })}
       {...withTooltip('Show this view on a wall: Now, Queue and the running jobs in large type')}
       className={buttonClass('quiet', 'ml-auto')}
       onClick={(event) => {

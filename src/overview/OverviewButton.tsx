@@ -1,20 +1,22 @@
 import { ChartGantt } from 'lucide-react'
 import type { Ref } from 'react'
 import { Button } from '#src/ui/Button.tsx'
+import { useView } from '#src/view/useView.tsx'
 
 /** The ID of the strip that the button unfolds. */
 export const OVERVIEW_ID = 'overview'
 
 interface OverviewButtonProps {
-  readonly open: boolean
   readonly onToggle: () => void
-  /** Somebody is about to press it. */
+  /** Called when a pointer or the focus reaches it: a press may follow. */
   readonly onNear: () => void
   readonly ref: Ref<HTMLButtonElement>
 }
 
 /** Unfolds the overview above the table, or folds it. */
-export function OverviewButton({ open, onToggle, onNear, ref }: OverviewButtonProps) {
+export function OverviewButton({ onToggle, onNear, ref }: OverviewButtonProps) {
+  const [{ overview }] = useView()
+  const open = overview.parts.length > 0
   return (
     <Button
       ref={ref}

@@ -1,26 +1,31 @@
 import { useCallback, useRef, useState, type RefObject } from 'react'
 import { OVERVIEW_ID } from './OverviewButton.tsx'
-import { UNFOLDED } from '#src/view/overview.ts'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
+import { UNFOLDED, type Overview } from '#src/view/overview.ts'
+import { useView } from '#src/view/useView.tsx'
 
 interface OverviewToggle {
-  /** For the button that unfolds it: it has the focus where that would fold away. */
+  /** For the button that unfolds it: it gets the focus that would be folded away. */
   readonly button: RefObject<HTMLButtonElement | null>
   readonly toggle: () => void
 }
 
 /** Folds the overview, or unfolds what of it was unfolded last. */
-export function useOverviewToggle(view: View, setView: SetView): OverviewToggle {
-  const { overview } = view
-  const isOpen = overview.parts.length > 0
+export function useOverviewToggle(): OverviewToggle {
+  const [{ overview }, setView] = useView()
   const [last, setLast] = useState(UNFOLDED)
-  if (isOpen && last !== overview) setLast(overview)
+  if (isUnfolded(overview) && last !== overview) setLast(overview)
   const button = useRef<HTMLButtonElement>(null)
   const toggle = useCallback(() => {
     const strip = document.getElementById(OVERVIEW_ID)
     if (strip?.contains(document.activeElement)) button.current?.focus()
-    setView({ ...view, overview: isOpen ? { ...overview, parts: [] } : last }, 'replace')
-  }, [view, setView, isOpen, overview, last])
+    setView(
+      (now) => ({ overview: isUnfolded(now.overview) ? { ...now.overview, parts: [] } : last }),
+      'replace',
+    )
+  }, [setView, last])
   return { button, toggle }
+}
+
+function isUnfolded({ parts }: Overview): boolean {
+  return parts.length > 0
 }

@@ -5,6 +5,7 @@ import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
 import { FACETS } from '#src/view/filtering/facets.ts'
+import { useView } from '#src/view/useView.tsx'
 import { pickFault } from '#src/overview/drillDown.ts'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { PartProps } from '#src/overview/part.ts'
@@ -14,7 +15,8 @@ import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 const LISTED = 50
 
 /** The failed jobs by error type: it is the same whatever the numbers, paths and IDs in the message. */
-export const Failures = memo(function Failures({ list, rows, view, setView }: PartProps) {
+export const Failures = memo(function Failures({ list, rows }: PartProps) {
+  const [view] = useView()
   const groups = useMemo(() => errorTypeCounts(list, rows), [list, rows])
   const failed = groups.reduce((sum, { jobs }) => sum + jobs, 0)
   const more = groups.length - LISTED
@@ -32,8 +34,6 @@ export const Failures = memo(function Failures({ list, rows, view, setView }: Pa
           {groups.slice(0, LISTED).map((group) => (
             <li key={group.type} className="border-b border-line last:border-0">
               <DrillDownButton
-                view={view}
-                setView={setView}
                 picked={pickFault(view, group.type)}
                 cleared={{ ...view, status: [], fault: [] }}
                 excluded={toggleExcluded(view, 'fault', group.type)}

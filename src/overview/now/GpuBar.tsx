@@ -3,30 +3,28 @@ import type { GpuUse } from './gpuUse.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
 import { pickGpus } from '#src/overview/drillDown.ts'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
+import { useView } from '#src/view/useView.tsx'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { gpuTypeName } from '#src/overview/words.ts'
 
 interface GpuBarProps {
   readonly use: GpuUse
   /** The GPUs of the longest bar. */
-  readonly most: number
-  readonly view: View
-  readonly setView: SetView
+  readonly maxGpus: number
 }
 
 /** The share of the longest bar from which on a segment has room for its number. */
 const ROOM_FOR_A_NUMBER = 0.12
 
 /** One GPU type: a bar of its stages, each as long as the GPUs that it counts. */
-export function GpuBar({ use, most, view, setView }: GpuBarProps) {
+export function GpuBar({ use, maxGpus }: GpuBarProps) {
+  const [view] = useView()
   const name = gpuTypeName(use)
-  const picking = { view, setView, cleared: { ...view, status: [], gpu: [] } }
+  const cleared = { ...view, status: [], gpu: [] }
   return (
     <li className="grid grid-cols-[5.5rem_minmax(0,1fr)_3rem] items-center gap-2">
       <DrillDownButton
-        {...picking}
+        cleared={cleared}
         picked={pickGpus(
           view,
           use.type,
@@ -42,12 +40,12 @@ export function GpuBar({ use, most, view, setView }: GpuBarProps) {
         <div
           className={clsx('flex min-w-0 gap-px', use.gpus === 0 && 'flex-wrap')}
           // Each segment is wide enough to be pressed, however few GPUs it counts.
-          style={{ width: use.gpus === 0 ? '100%' : `${Math.max((use.gpus / most) * 100, 6)}%` }}
+          style={{ width: use.gpus === 0 ? '100%' : `${Math.max((use.gpus / maxGpus) * 100, 6)}%` }}
         >
           {use.stages.map(({ stage, statuses, gpus, jobs }) => (
             <DrillDownButton
               key={stage}
-              {...picking}
+              cleared={cleared}
               picked={pickGpus(view, use.type, statuses)}
               label={`${name}, ${stage}: ${amountOf({ gpus, jobs })}`}
               className={
@@ -59,7 +57,7 @@ export function GpuBar({ use, most, view, setView }: GpuBarProps) {
             >
               {use.gpus === 0
                 ? `${formatCount(jobs)} ${stage}`
-                : gpus / most >= ROOM_FOR_A_NUMBER && (
+                : gpus / maxGpus >= ROOM_FOR_A_NUMBER && (
                     <span className="rounded-xs bg-canvas px-1 text-xs text-ink tabular-nums">
                       {formatCount(gpus)}
                     </span>

@@ -17,10 +17,10 @@ interface NowProps extends PartProps {
 
 /** What is taken and what is waited for, of each GPU type, and the jobs by status. */
 export const Now = memo(function Now(props: NowProps) {
-  const { list, rows, view, setView, listed = Infinity } = props
+  const { list, rows, listed = Infinity } = props
   const uses = useMemo(() => gpuUse(list, rows), [list, rows])
   const counts = useMemo(() => countByStatus(list, rows), [list, rows])
-  const most = Math.max(...uses.map(({ gpus }) => gpus), 1)
+  const maxGpus = Math.max(...uses.map(({ gpus }) => gpus), 1)
   return (
     <PartFrame title="Now" summary={summaryOf(uses)}>
       <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,17rem),1fr))] gap-x-8 gap-y-4">
@@ -31,7 +31,7 @@ export const Now = memo(function Now(props: NowProps) {
             <>
               <ul aria-label="GPUs by type" className="flex flex-col gap-1.5">
                 {uses.slice(0, listed).map((use) => (
-                  <GpuBar key={use.type} use={use} most={most} view={view} setView={setView} />
+                  <GpuBar key={use.type} use={use} maxGpus={maxGpus} />
                 ))}
               </ul>
               {uses.length > listed && (
@@ -42,7 +42,7 @@ export const Now = memo(function Now(props: NowProps) {
           )}
           <NotCounted counts={counts} />
         </div>
-        <StatusCounts counts={counts} view={view} setView={setView} />
+        <StatusCounts counts={counts} />
       </div>
     </PartFrame>
   )

@@ -4,27 +4,23 @@ import { FIELDS } from '#src/jobs/fields.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
 import { pickStatuses } from '#src/overview/drillDown.ts'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
+import { useView } from '#src/view/useView.tsx'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 
 interface StatusCountsProps {
   readonly counts: ReadonlyMap<string, number>
-  readonly view: View
-  readonly setView: SetView
 }
 
 /** The jobs by status, in the order of a job's life. */
-export function StatusCounts({ counts, view, setView }: StatusCountsProps) {
+export function StatusCounts({ counts }: StatusCountsProps) {
+  const [view] = useView()
   const statuses = [...counts].sort(([a], [b]) => FIELDS.status.compare(a, b))
-  const most = Math.max(...counts.values(), 1)
+  const max = Math.max(...counts.values(), 1)
   return (
     <ul aria-label="Jobs by status" className="flex min-w-0 flex-col">
       {statuses.map(([status, count]) => (
         <li key={status}>
           <DrillDownButton
-            view={view}
-            setView={setView}
             picked={pickStatuses(view, [status])}
             cleared={{ ...view, status: [] }}
             excluded={toggleExcluded(view, 'status', status)}
@@ -35,7 +31,7 @@ export function StatusCounts({ counts, view, setView }: StatusCountsProps) {
             <span
               aria-hidden
               className="h-1.5 rounded-full bg-edge"
-              style={{ width: `${Math.max((count / most) * 100, 1)}%` }}
+              style={{ width: `${Math.max((count / max) * 100, 1)}%` }}
             />
             <span className="text-right tabular-nums">{formatCount(count)}</span>
           </DrillDownButton>

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react'
 import { queuesOf } from '#src/jobs/queue.ts'
 import { plural } from '#src/lib/units.ts'
 import { pickQueue } from '#src/overview/drillDown.ts'
+import { useView } from '#src/view/useView.tsx'
 import { NEWEST_FIRST } from '#src/view/view.ts'
 import { listedOf } from './listedOf.ts'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
@@ -20,7 +21,8 @@ interface QueueProps extends PartProps {
 
 /** The jobs that wait for capacity, in a queue for each GPU type. */
 export const Queue = memo(function Queue(props: QueueProps) {
-  const { list, rows, ranked, view, setView, onOpen, listed: room = LISTED } = props
+  const { list, rows, ranked, onOpen, listed: room = LISTED } = props
+  const [view] = useView()
   const queues = useMemo(() => queuesOf(list, rows), [list, rows])
   const gpus = queues.reduce((sum, queue) => sum + queue.gpus, 0)
   const waiting = queues.reduce((sum, queue) => sum + queue.rows.length, 0)
@@ -36,8 +38,6 @@ export const Queue = memo(function Queue(props: QueueProps) {
       actions={
         waiting > 0 && (
           <DrillDownButton
-            view={view}
-            setView={setView}
             picked={pickQueue(view)}
             cleared={{ ...view, status: [], sort: NEWEST_FIRST }}
             label={`Show the queue in the table: ${plural(waiting, 'job')}`}
@@ -59,8 +59,6 @@ export const Queue = memo(function Queue(props: QueueProps) {
               queue={queue}
               listed={listed[place] ?? 0}
               ranked={ranked}
-              view={view}
-              setView={setView}
               onOpen={onOpen}
             />
           ))}

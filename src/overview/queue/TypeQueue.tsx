@@ -9,6 +9,7 @@ import { formatCount, plural } from '#src/lib/units.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
 import { pickQueueOf } from '#src/overview/drillDown.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { useView } from '#src/view/useView.tsx'
 import { NEWEST_FIRST } from '#src/view/view.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 import { Name } from '#src/overview/Name.tsx'
@@ -26,7 +27,8 @@ interface TypeQueueProps extends Omit<PartProps, 'rows'> {
 }
 
 /** The queue of one GPU type: what it waits for, and its first jobs. */
-export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }: TypeQueueProps) {
+export function TypeQueue({ list, queue, listed, ranked, onOpen }: TypeQueueProps) {
+  const [view] = useView()
   const { type, rows, gpus } = queue
   const count = rows.length
   const name = gpuTypeName(queue)
@@ -34,8 +36,6 @@ export function TypeQueue({ list, queue, listed, ranked, view, setView, onOpen }
     <div className="min-w-0">
       <h3 className="flex">
         <DrillDownButton
-          view={view}
-          setView={setView}
           picked={pickQueueOf(view, type)}
           cleared={{ ...view, status: [], gpu: [], sort: NEWEST_FIRST }}
           className="max-w-full truncate rounded-md underline-offset-2 hover:underline aria-pressed:bg-accent-soft"

@@ -2,14 +2,14 @@ import { memo } from 'react'
 import { plural } from '#src/lib/units.ts'
 import { FACETS } from '#src/view/filtering/facets.ts'
 import type { LaneKey } from '#src/view/overview.ts'
+import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 import { Name } from '#src/overview/Name.tsx'
-import type { PartProps } from '#src/overview/part.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import type { BarGroup, Bars } from './bars.ts'
 import { NAME_HEIGHT, type Layout } from './layout.ts'
 
-interface GroupNamesProps extends Pick<PartProps, 'view' | 'setView'> {
+interface GroupNamesProps {
   readonly bars: Bars
   readonly layout: Layout
   /** px */
@@ -18,7 +18,8 @@ interface GroupNamesProps extends Pick<PartProps, 'view' | 'setView'> {
 
 /** The names of the groups beside or above their lanes: each shows its jobs alone. */
 export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
-  const { bars, layout, view, setView, width } = props
+  const { bars, layout, width } = props
+  const [view] = useView()
   const by = view.overview.lanes
   return (
     <ul aria-label="Groups of the timeline">
@@ -31,8 +32,6 @@ export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
             style={{ top: layout.groups[place]?.top ?? 0, width, height: NAME_HEIGHT }}
           >
             <DrillDownButton
-              view={view}
-              setView={setView}
               picked={pickGroup(view, by, group.value)}
               cleared={by === 'project' ? { ...view, project: null } : { ...view, [by]: [] }}
               // Not `label`: the tooltip of truncated names says it, by keyboard and touch as well.

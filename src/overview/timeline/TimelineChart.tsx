@@ -19,6 +19,7 @@ import { Legend } from './Legend.tsx'
 import { AXIS_HEIGHT } from './paintAxis.ts'
 import { toMinutes } from './scale.ts'
 import { TimelineControls } from './TimelineControls.tsx'
+import { useView } from '#src/view/useView.tsx'
 import { useWidth } from '#src/overview/useWidth.ts'
 
 /** From this width on, px, the groups' names stand beside their lanes. */
@@ -33,7 +34,8 @@ const HINT =
   'Shift with the arrow keys pans, 0 shows all. The table below lists the same jobs.'
 
 /** A timeline of at least one job. */
-export function TimelineChart({ list, rows, now, view, setView, onOpen }: TimedPartProps) {
+export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
+  const [view, setView] = useView()
   const by = view.overview.lanes
   const packed = useMemo(() => makeBars({ list, rows, by }), [list, rows, by])
   const bars = useMemo(() => barsAt(packed, now), [packed, now])
@@ -52,7 +54,7 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: TimedP
   const width = Math.max(innerWidth - namesWidth, 1)
   const height = Math.min(layout.height, room)
 
-  // By ID, so that they stay with the job when an answer moves its bar.
+  // By ID, so that they stay with the job when a result moves its bar.
   const [focusedId, setFocusedId] = useState<string | null>(null)
   const [hovered, setHovered] = useState<{ readonly id: string; readonly x: number } | null>(null)
   const [hasFocus, setHasFocus] = useState(false)
@@ -115,9 +117,9 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: TimedP
           onOpen(id)
         },
         onBrush: (period) => {
-          // What was created in it takes the place of what shows.
+          // The jobs created in it replace those that are displayed.
           chart.fit()
-          setView(pickPeriod(view, toMinutes(period), now))
+          setView((current) => pickPeriod(current, toMinutes(period), now))
         },
         onMove: () => setIsMoving(true),
         onSettle: (period) => {
@@ -167,8 +169,6 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: TimedP
       summary={shown && rangeOf(shown, view.tz)}
       actions={
         <TimelineControls
-          view={view}
-          setView={setView}
           picked={picked}
           onZoom={(factor) => chart?.zoomBy(factor)}
           onFit={() => chart?.fit()}
@@ -214,10 +214,7 @@ export function TimelineChart({ list, rows, now, view, setView, onOpen }: TimedP
                 style={{ width, height }}
               />
             </div>
-            <GroupNames
-              {...{ bars, layout, view, setView }}
-              width={isNarrow ? innerWidth : NAMES_WIDTH}
-            />
+            <GroupNames bars={bars} layout={layout} width={isNarrow ? innerWidth : NAMES_WIDTH} />
           </div>
         </div>
       </div>

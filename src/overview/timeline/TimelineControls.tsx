@@ -3,22 +3,22 @@ import { FIELDS } from '#src/jobs/fields.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { LANE_KEYS } from '#src/view/overview.ts'
+import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
-import type { PartProps } from '#src/overview/part.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 
 const ZOOM = 1.6
 
-interface TimelineControlsProps extends Pick<PartProps, 'view' | 'setView'> {
-  /** The view of the jobs created within what shows; null while that is not known. */
+interface TimelineControlsProps {
+  /** The view of the jobs created within the displayed period; `null` until that is known. */
   readonly picked: View | null
   readonly onZoom: (factor: number) => void
   readonly onFit: () => void
 }
 
-/** What the lanes are of, and how much of time shows. */
-export function TimelineControls(props: TimelineControlsProps) {
-  const { view, setView, picked, onZoom, onFit } = props
+/** What the lanes are of, and how much of the time is displayed. */
+export function TimelineControls({ picked, onZoom, onFit }: TimelineControlsProps) {
+  const [view, setView] = useView()
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <div role="group" aria-label="Group by" className="flex rounded-md bg-subtle p-0.5">
@@ -28,7 +28,9 @@ export function TimelineControls(props: TimelineControlsProps) {
             look="plain"
             className="h-6 rounded-sm px-2 text-xs whitespace-nowrap text-muted hover:text-ink aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-xs"
             aria-pressed={view.overview.lanes === lanes}
-            onClick={() => setView({ ...view, overview: { ...view.overview, lanes } }, 'replace')}
+            onClick={() =>
+              setView(({ overview }) => ({ overview: { ...overview, lanes } }), 'replace')
+            }
           >
             {FIELDS[lanes].label}
           </Button>
@@ -46,8 +48,6 @@ export function TimelineControls(props: TimelineControlsProps) {
       </div>
       {picked && (
         <DrillDownButton
-          view={view}
-          setView={setView}
           picked={picked}
           cleared={{ ...view, created: null }}
           look="quiet"

@@ -2,7 +2,6 @@ import { statusLabel, statusName } from '#src/contract/statuses.ts'
 import { sumOf, TREND_KINDS, trendKindOf, type TrendKind } from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
-import type { SetView } from '#src/view/useView.tsx'
 import { pickStatuses } from '#src/overview/drillDown.ts'
 import type { View } from '#src/view/view.ts'
 import { pickKind, type Pressing } from './marks.ts'
@@ -13,7 +12,6 @@ interface LegendProps {
   readonly pressing: Pressing
   /** The jobs of the trend by status. */
   readonly counts: ReadonlyMap<string, number>
-  readonly setView: SetView
   readonly patterns: string
 }
 
@@ -27,15 +25,13 @@ interface Entry {
 }
 
 /** What the colors mean, how many jobs each stands for, and a press for only those. */
-export function Legend({ pressing, counts, setView, patterns }: LegendProps) {
+export function Legend({ pressing, counts, patterns }: LegendProps) {
   const { view } = pressing
   return (
     <ul aria-label="Outcomes" className="-mx-1.5 flex flex-wrap gap-x-1 gap-y-0.5 text-xs">
       {entriesOf(pressing, counts).map(({ kind, label, count, picked, name }) => (
         <li key={name ?? kind}>
           <DrillDownButton
-            view={view}
-            setView={setView}
             picked={picked}
             cleared={{ ...view, status: [] }}
             className="flex h-6 items-center gap-1.5 rounded-md px-1.5 tabular-nums hover:bg-subtle aria-pressed:bg-accent-soft"

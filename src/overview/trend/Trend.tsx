@@ -12,6 +12,7 @@ import {
 import { plural } from '#src/lib/units.ts'
 import { isSameView, withRowsOf } from '#src/view/saved/sameView.ts'
 import { periodOf } from '#src/view/filtering/spans.ts'
+import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { TimedPartProps } from '#src/overview/part.ts'
@@ -29,7 +30,8 @@ interface Pressed {
 }
 
 /** Jobs created over time by outcome, how many failed, and the GPUs in use. */
-export const Trend = memo(function Trend({ list, rows, now, view, setView }: TimedPartProps) {
+export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
+  const [view, setView] = useView()
   const patterns = useId()
   const [pressed, setPressed] = useState<Pressed | null>(null)
   const { created, tz: zone } = view
@@ -50,7 +52,7 @@ export const Trend = memo(function Trend({ list, rows, now, view, setView }: Tim
     if (!pressing) return
     if (isPressed(pressing, mark)) {
       const known = pressed && isSameView(pressed.picked, view) ? pressed.before : null
-      setView(known ? withRowsOf(view, known) : withoutPick(view, mark))
+      setView(known ? (current) => withRowsOf(current, known) : withoutPick(mark))
       return
     }
     const picked = pickMark(pressing, mark)
@@ -62,7 +64,7 @@ export const Trend = memo(function Trend({ list, rows, now, view, setView }: Tim
     <PartFrame title="Trend" summary={trend ? summaryOf(trend) : undefined}>
       {pressing ? (
         <>
-          <Legend pressing={pressing} counts={counts} setView={setView} patterns={patterns} />
+          <Legend pressing={pressing} counts={counts} patterns={patterns} />
           <Chart pressing={pressing} patterns={patterns} onPress={press} />
           <p className="text-xs text-muted">
             A job’s time runs from its creation to its last update, or to now while it is active,
@@ -78,8 +80,8 @@ export const Trend = memo(function Trend({ list, rows, now, view, setView }: Tim
   )
 })
 
-function withoutPick(view: View, { level }: Mark): View {
-  return { ...view, created: null, status: level === 'all' ? view.status : [] }
+function withoutPick({ level }: Mark): Partial<View> {
+  return level === 'all' ? { created: null } : { created: null, status: [] }
 }
 
 /** `12% of 214 ended jobs failed · at most 1,204 GPU hours`. */

@@ -6,10 +6,11 @@ import { Duration } from '#src/components/Duration.tsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
 import { adviceFor } from '#src/search/errorMessages.ts'
 import type { Pace } from '#src/search/polling.ts'
+import { useSearch } from '#src/search/SearchContext.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { useClock } from '#src/ui/clock.ts'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
+import { useView } from '#src/view/useView.tsx'
+import { paceOf } from '#src/view/view.ts'
 import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
 import '#src/overview/chart.css'
 import { IconButton } from '#src/ui/IconButton.tsx'
@@ -22,16 +23,12 @@ import { Running } from './Running.tsx'
 import { useAwake } from './useAwake.ts'
 
 interface WallProps {
-  readonly view: View
-  readonly setView: SetView
   /** What the view is called. */
   readonly name: string
-  readonly search: TrainingJobs
-  /** The rows of the answer that the view leaves in. */
+  /** The rows of the displayed result that match the view; `null` until there is one. */
   readonly rows: Uint32Array | null
-  readonly pace: Pace
   readonly onOpen: (id: string) => void
-  /** What of the jobs or the address is left out. */
+  /** Messages about invalid rows, and about parameters that are ignored. */
   readonly notices: ReactNode
 }
 
@@ -39,13 +36,14 @@ interface WallProps {
 const TYPES = 8
 
 /** The view for a screen on a wall: what can be read from afar, and how old it is. Dark, whatever the theme. */
-export function Wall({ view, setView, name, search, rows, pace, onOpen, notices }: WallProps) {
+export function Wall({ name, rows, onOpen, notices }: WallProps) {
+  const [view, setView] = useView()
+  const search = useSearch()
   const { state, result, fetchedAt } = search
-  const old = useOld(search, pace)
+  const old = useOld(search, paceOf(view.refresh))
   useAwake()
-  const leave = () => setView({ ...view, wall: false }, 'replace')
+  const leave = () => setView({ wall: false }, 'replace')
   useEscape(leave)
-  const part = { view, setView, onOpen }
   const ranked = state === 'ready' && showsAllWaiting(view)
   return (
     <main
@@ -77,7 +75,7 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
           old === null && 'sr-only',
         )}
       >
-        {/* Said once; how old it is goes on every second. */}
+        {/* Announced once; its age changes every second. */}
         <span role="alert">{old?.why}</span> {old?.since}
       </p>
       {result && rows && (
@@ -87,13 +85,13 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
             (old !== null || state !== 'ready') && 'opacity-60 grayscale',
           )}
         >
-          <Now {...part} list={result} rows={rows} listed={TYPES} />
+          <Now list={result} rows={rows} listed={TYPES} onOpen={onOpen} />
           <Fitting className="lg:row-span-2">
             {(listed) => <Running list={result} rows={rows} listed={listed} onOpen={onOpen} />}
           </Fitting>
           <Fitting>
             {(listed) => (
-              <Queue {...part} list={result} rows={rows} listed={listed} ranked={ranked} />
+              <Queue list={result} rows={rows} listed={listed} ranked={ranked} onOpen={onOpen} />
             )}
           </Fitting>
         </div>
@@ -102,12 +100,12 @@ export function Wall({ view, setView, name, search, rows, pace, onOpen, notices 
   )
 }
 
-/** Why what is shown is not to be trusted, and since when, in words; null where it is. */
+/** Why the jobs can't be trusted, and since when, in words; `null` if they can. */
 function useOld(
   { result, fetchedAt, error }: TrainingJobs,
   pace: Pace,
 ): { readonly why: string; readonly since: ReactNode } | null {
-  const at = staleAt({ pace, active: result?.active ?? false, answeredAt: fetchedAt })
+  const at = staleAt({ pace, active: result?.active ?? false, fetchedAt })
   const isStale = useClock((now) => now >= at)
   const title = error && adviceFor(error).title
   if (!result) return title ? { why: `${title}.`, since: 'There is no answer yet.' } : null

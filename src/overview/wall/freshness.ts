@@ -1,21 +1,21 @@
 import { nextPoll, type Pace } from '#src/search/polling.ts'
 
-/** How long an answer may take to come, ms. */
+/** How long a response may take, ms. */
 const GRACE = 15_000
 
 interface Poll {
   readonly pace: Pace
   /** Whether a listed job is active. */
   readonly active: boolean
-  /** When the last good answer came, ms since the epoch. */
-  readonly answeredAt: number
+  /** When the last result was fetched, ms since the epoch. */
+  readonly fetchedAt: number
 }
 
 /**
- * From when on what is shown is too old to be trusted, ms since the epoch: two polls that should have come did
- * not. Never later where nothing polls.
+ * From when on a result is too old to be trusted, ms since the epoch: two polls that were due have failed. At
+ * once if nothing polls.
  */
-export function staleAt({ pace, active, answeredAt }: Poll): number {
+export function staleAt({ pace, active, fetchedAt }: Poll): number {
   const wait = nextPoll({ pace, active, error: null })
-  return wait === false ? answeredAt : answeredAt + 2 * wait + GRACE
+  return wait === false ? fetchedAt : fetchedAt + 2 * wait + GRACE
 }
