@@ -1,0 +1,15 @@
+import { pick } from '#src/lib/records.ts'
+import type { SetView } from '#src/view/useView.tsx'
+import type { Layout } from '#src/view/view.ts'
+import { LAYOUT_KEYS } from '#src/view/viewKeys.ts'
+import { rememberLayout } from './layouts.ts'
+
+/** Changes the layout, and remembers it for the saved view or the preset that the view is. */
+export function setLayout(setView: SetView, change: (layout: Layout) => Partial<Layout>): void {
+  setView((view) => {
+    const layout = { ...pick(view, LAYOUT_KEYS), ...change(view) }
+    // Here, since only here the view is known as it is by now. Done twice, it does the same.
+    rememberLayout(view, layout)
+    return layout
+  }, 'replace')
+}
