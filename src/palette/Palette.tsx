@@ -3,23 +3,24 @@ import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { formatCount } from '#src/lib/units.ts'
 import { Dialog } from '#src/ui/Dialog.tsx'
+import { useView } from '#src/view/useView.tsx'
 import type { Command } from './command.ts'
 import { CommandItem } from './CommandItem.tsx'
 import { findCommands, SHOWN, type CommandGroup, type Found } from './findCommands.ts'
 import { jobCommands, openByIdCommands, type Shown } from './jobCommands.ts'
 import { textCommands } from './textCommands.ts'
-import type { ViewContext } from './viewCommands.ts'
 
-interface PaletteProps extends Pick<ViewContext, 'view' | 'setView'> {
+interface PaletteProps {
   readonly commands: readonly Command[]
-  /** The jobs that the table shows; null for none. */
+  /** The jobs that the table displays; `null` for none. */
   readonly jobs: Shown | null
   readonly onOpenJob: (id: string) => void
   readonly onClose: () => void
 }
 
-/** One field that finds whatever can be done: commands, filters, jobs. */
-export function Palette({ commands, jobs, view, setView, onOpenJob, onClose }: PaletteProps) {
+/** One field that finds all commands, filters and jobs. */
+export function Palette({ commands, jobs, onOpenJob, onClose }: PaletteProps) {
+  const [view, setView] = useView()
   const [text, setText] = useState('')
   const found = useMemo(() => {
     const ofJobs = jobs ? jobCommands(jobs, text, onOpenJob) : []
@@ -30,7 +31,7 @@ export function Palette({ commands, jobs, view, setView, onOpenJob, onClose }: P
 
   function run(command: Command) {
     onClose()
-    // Closing gives the focus back; what the command does may move it on from there.
+    // Closing restores the focus; the command may move it from there.
     setTimeout(command.run)
   }
 

@@ -1,16 +1,18 @@
 import { Columns3, RotateCcw, Rows3, Rows4 } from 'lucide-react'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
 import { DEFAULT_COLUMNS, isDefaultColumns, withColumnToggled } from '#src/view/columns.ts'
-import { DENSITIES, DENSITY_LABELS, type Layout } from '#src/view/view.ts'
+import { setLayout } from '#src/view/saved/setLayout.ts'
+import { DENSITIES, DENSITY_LABELS } from '#src/view/view.ts'
 import type { Command } from './command.ts'
+import type { ViewContext } from './viewCommands.ts'
 
 const DENSITY_ICONS = { comfortable: Rows3, compact: Rows4 }
 
 /** Each column shown or hidden, the density, and the way back to the default. */
-export function columnCommands(
-  { cols, density }: Layout,
-  onLayout: (layout: Layout) => void,
-): Command[] {
+export function columnCommands({
+  view: { cols, density },
+  setView,
+}: Pick<ViewContext, 'view' | 'setView'>): Command[] {
   const columns = FIELD_KEYS.map((key): Command => {
     const isShown = cols.some((column) => column.key === key)
     return {
@@ -21,7 +23,7 @@ export function columnCommands(
       icon: Columns3,
       checked: isShown,
       deep: true,
-      run: () => onLayout({ cols: withColumnToggled(cols, key), density }),
+      run: () => setLayout(setView, (now) => ({ cols: withColumnToggled(now.cols, key) })),
     }
   })
   const rows = DENSITIES.map((value): Command => {
@@ -32,7 +34,7 @@ export function columnCommands(
       icon: DENSITY_ICONS[value],
       keywords: 'density height',
       checked: density === value,
-      run: () => onLayout({ cols, density: value }),
+      run: () => setLayout(setView, () => ({ density: value })),
     }
   })
   if (isDefaultColumns(cols)) return [...rows, ...columns]
@@ -41,7 +43,7 @@ export function columnCommands(
     group: 'Columns',
     label: 'Reset columns to default',
     icon: RotateCcw,
-    run: () => onLayout({ cols: DEFAULT_COLUMNS, density }),
+    run: () => setLayout(setView, () => ({ cols: DEFAULT_COLUMNS })),
   }
   return [...rows, reset, ...columns]
 }

@@ -8,8 +8,9 @@ import { activeFilters } from '#src/view/filtering/activeFilters.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
-import { DEFAULT_COLUMNS } from '#src/view/columns.ts'
-import { DEFAULT_VIEW, type Layout, type View } from '#src/view/view.ts'
+import type { SetView } from '#src/view/useView.tsx'
+import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
+import { changedView } from '#src/testing/changedView.ts'
 import { columnCommands } from './columnCommands.ts'
 import { filterCommands, type FilterContext } from './filterCommands.ts'
 import { countingFilters, type FilterCounts } from './filterCounts.ts'
@@ -23,10 +24,10 @@ const project = all[0]?.training_project.id ?? ''
 const list = (view: View) => listJobs(searchJobs(all, toSearchRequest(view)))
 const rowsOf = (view: View) => matchingRows(list(view), toNarrowing(view), now)
 
-function countAll(view: View, answer: JobList): FilterCounts {
+function countAll(view: View, result: JobList): FilterCounts {
   const narrowing = toNarrowing(view)
   const viewNow = view.created === null && view.longer === null ? 0 : now
-  const steps = countingFilters({ answer, answeredAt: now, narrowing, now: viewNow })
+  const steps = countingFilters({ result, fetchedAt: now, narrowing, now: viewNow })
   for (;;) {
     const step = steps.next()
     if (step.done === true) return step.value
@@ -36,26 +37,27 @@ function countAll(view: View, answer: JobList): FilterCounts {
 /** The page with a view, and what the commands make of it. */
 function page(part: Partial<View> = {}, me: string | null = user, counted = true) {
   const view = { ...DEFAULT_VIEW, ...part }
-  const setView = vi.fn<(view: View) => void>()
+  const setView = vi.fn<SetView>()
   const setMe = vi.fn<(user: string) => void>()
-  const answer = list(view)
+  const result = list(view)
   const context: FilterContext = {
     view,
     setView,
     request: toSearchRequest(view),
     // As the page counts them: with those whose status is excluded.
-    counts: countByStatus(answer, rowsOf({ ...view, 'not-status': [] })),
+    counts: countByStatus(result, rowsOf({ ...view, 'not-status': [] })),
     projects: projectsOf(all),
     statuses: new Set(['TRAINING_JOB_PAUSED']),
-    answer,
-    filterCounts: counted ? countAll(view, answer) : null,
+    result,
+    filterCounts: counted ? countAll(view, result) : null,
     me,
     setMe,
   }
   const commands = [...presetCommands(context, new Map(), undefined), ...filterCommands(context)]
-  const run = (label: string) => {
+  const run = (label: string, current = view) => {
     commands.find((command) => command.label === label)?.run()
-    return setView.mock.lastCall?.[0]
+    const change = setView.mock.lastCall?.[0]
+    return change && changedView(current, change)
   }
   return { view, context, commands, run, setView, setMe }
 }
@@ -150,7 +152,7 @@ describe('commands over filters', () => {
 
   it('set status and elapsed time at once for what runs longer', () => {
     const { commands, run } = page({ gpu: ['H100'], status: ['TRAINING_JOB_PENDING'] })
-    // The answer holds no running jobs to count.
+    // The result has no running jobs to count.
     const [command] = commands.filter(({ label }) => label === 'Running longer than 1d')
     expect(command?.count).toBeUndefined()
     expect(run('Running longer than 1d')).toEqual({
@@ -189,7 +191,7 @@ describe('commands over filters', () => {
     expect(setMe).toHaveBeenCalledWith(user)
   })
 
-  it('say nothing of what the answer does not know', () => {
+  it('have no count of what the result doesn’t hold', () => {
     const { commands } = page({ status: ['TRAINING_JOB_RUNNING'], project })
     const counted = commands.filter(({ count }) => count !== undefined).map(({ id }) => id)
     expect(counted.filter((id) => id.startsWith('status'))).toEqual(['status TRAINING_JOB_RUNNING'])
@@ -204,6 +206,23 @@ describe('commands over filters', () => {
       ...['1h', '24h', '7d', '30d'].map((span) => [`Created: last ${span}`, undefined]),
       ['GPU type: H100', undefined],
     ])
+  })
+
+  it('change the view as it is when they run', () => {
+    const { run } = page()
+    const later = { ...DEFAULT_VIEW, user: ['x'], gpu: ['A100'], open: 'job1' }
+    const running = ['TRAINING_JOB_RUNNING']
+    expect(run('GPU type: H100', later)).toEqual({ ...later, gpu: ['A100', 'H100'] })
+    expect(run('Exclude H100', later)).toEqual({ ...later, 'not-gpu': ['H100'] })
+    expect(run('Mine', later)).toEqual({ ...later, user: [user] })
+    expect(run('Status: Running', later)).toEqual({ ...later, status: running })
+    expect(run('Running', later)).toEqual({ ...later, status: running })
+    expect(run('Created: last 24h', later)).toEqual({ ...later, created: '24h' })
+    expect(run('Running longer than 6h', later)).toEqual({
+      ...later,
+      status: running,
+      longer: '6h',
+    })
   })
 
   it('have an ID each', () => {
@@ -236,7 +255,7 @@ function withValue(view: View, id: string): View {
 }
 
 it('a saved view opens as it was saved, in the zone of the page, without an open job', () => {
-  const setView = vi.fn<(view: View) => void>()
+  const setView = vi.fn<SetView>()
   const saved = [{ id: '1', name: 'My H100s', query: '?gpu=H100&refresh=off' }]
   for (const tz of [null, 'utc'] as const) {
     const view = { ...DEFAULT_VIEW, open: 'job1', tz }
@@ -253,27 +272,28 @@ it('a saved view opens as it was saved, in the zone of the page, without an open
 })
 
 it('every column sorts both ways', () => {
-  const setView = vi.fn<(view: View) => void>()
+  const setView = vi.fn<SetView>()
   const commands = sortCommands({ view: DEFAULT_VIEW, setView })
   expect(commands.filter(({ checked }) => checked).map(({ label }) => label)).toEqual([
     'Sort by Created, descending',
   ])
   commands.find(({ label }) => label === 'Sort by Elapsed, ascending')?.run()
-  expect(setView.mock.lastCall?.[0].sort).toEqual([{ field: 'elapsed', descending: false }])
+  expect(setView).toHaveBeenLastCalledWith({ sort: [{ field: 'elapsed', descending: false }] })
 })
 
 it('columns are shown, hidden and reset, and rows made compact', () => {
-  const onLayout = vi.fn<(layout: Layout) => void>()
-  const layout = { cols: DEFAULT_COLUMNS, density: 'comfortable' } as const
-  const run = (label: string, from: Layout = layout) => {
-    columnCommands(from, onLayout)
+  const run = (label: string, view = DEFAULT_VIEW) => {
+    columnCommands({ view, setView })
       .find((command) => command.label === label)
       ?.run()
-    return onLayout.mock.lastCall?.[0] ?? layout
+    const [change = {}, how] = setView.mock.lastCall ?? []
+    expect(how).toBe('replace')
+    return changedView(view, change)
   }
+  const setView = vi.fn<SetView>()
   const withGpu = run('Column GPU type')
   expect(withGpu.cols.map(({ key }) => key)).toContain('gpu')
-  expect(run('Column GPU type', withGpu)).toEqual(layout)
-  expect(run('Reset columns to default', withGpu)).toEqual(layout)
-  expect(run('Compact rows')).toEqual({ ...layout, density: 'compact' })
+  expect(run('Column GPU type', withGpu)).toEqual(DEFAULT_VIEW)
+  expect(run('Reset columns to default', withGpu)).toEqual(DEFAULT_VIEW)
+  expect(run('Compact rows')).toEqual({ ...DEFAULT_VIEW, density: 'compact' })
 })

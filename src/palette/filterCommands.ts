@@ -22,21 +22,21 @@ import type { Command } from './command.ts'
 import { RUNNING, type FilterCounts } from './filterCounts.ts'
 import type { ViewContext } from './viewCommands.ts'
 
-/** What commands over the filters need to know besides. */
+/** What commands that set filters are built from besides. */
 export interface FilterContext extends ViewContext {
-  /** The training projects and the statuses that answers so far held. */
+  /** The training projects and the statuses in the results so far. */
   readonly projects: ReadonlyMap<string, Project>
   readonly statuses: ReadonlySet<string>
-  /** The answer to the request; null while it is not there. */
-  readonly answer: JobList | null
-  /** The rows that each value of a filter shows; null until they are counted. */
+  /** The result of the request; `null` until it is there. */
+  readonly result: JobList | null
+  /** How many rows each value of a filter leaves; `null` until they are counted. */
   readonly filterCounts: FilterCounts | null
-  /** The user that somebody said they are, and the way to say it. */
+  /** The person's own user, if they picked it, and the way to pick it. */
   readonly me: string | null
   readonly setMe: (user: string) => void
 }
 
-/** Every filter there is, flat: each value of each, with the rows that it leaves in where they are known. */
+/** Every value of every filter, with the number of rows that it leaves if that is known. */
 export function filterCommands(context: FilterContext): Command[] {
   return [
     ...clearCommands(context),
@@ -58,27 +58,27 @@ function clearCommands({ view, setView }: FilterContext): Command[] {
       group: 'Filters',
       label: 'Clear all filters',
       icon: FilterX,
-      run: () => setView(withoutFilters(view)),
+      run: () => setView(withoutFilters),
     },
   ]
 }
 
-/** One's own jobs or, as long as nobody said who they are, a way to say it for every user there is. */
-function mineCommands({ view, setView, me, setMe, answer }: FilterContext): Command[] {
+/** The person's own jobs or, until they picked their user, a command for each user to pick it. */
+function mineCommands({ view, setView, me, setMe, result }: FilterContext): Command[] {
   const mine = { group: 'Filters', keywords: 'my jobs me', icon: User } as const
   if (me !== null) {
     const checked = view.user.length === 1 && view.user[0] === me
-    const run = () => setView(withValues(view, 'user', checked ? [] : [me]))
+    const run = () => setView((now) => withValues(now, 'user', checked ? [] : [me]))
     return [{ ...mine, id: 'mine', label: 'Mine', hint: me, checked, run }]
   }
-  return (answer?.index.dictionary('user').texts ?? []).map((user) => ({
+  return (result?.index.dictionary('user').texts ?? []).map((user) => ({
     ...mine,
     id: `mine ${user}`,
     label: `Mine: I am ${user}`,
     deep: true,
     run: () => {
       setMe(user)
-      setView(withValues(view, 'user', [user]))
+      setView((now) => withValues(now, 'user', [user]))
     },
   }))
 }
@@ -97,7 +97,7 @@ function statusCommands(context: FilterContext): Command[] {
     status: value,
     checked: view.status.includes(value),
     ...count,
-    run: () => setView(withValues(view, 'status', toggled(view.status, value))),
+    run: () => setView((now) => withValues(now, 'status', toggled(now.status, value))),
   }))
 }
 
@@ -117,7 +117,7 @@ function spanCommands(key: SpanKey, { view, setView, filterCounts }: FilterConte
       checked,
       deep: true,
       ...count,
-      run: () => setView({ ...view, [key]: checked ? null : value }),
+      run: () => setView({ [key]: checked ? null : value }),
     }
   })
 }
@@ -135,10 +135,11 @@ function runningCommands({ view, setView, request, filterCounts }: FilterContext
       checked,
       deep: true,
       ...(counts && { count: formatCount(counts.get(span) ?? 0) }),
-      run: () => {
-        const next = withValues(view, 'status', checked ? [] : RUNNING)
-        setView({ ...next, longer: checked ? null : span })
-      },
+      run: () =>
+        setView((now) => ({
+          ...withValues(now, 'status', checked ? [] : RUNNING),
+          longer: checked ? null : span,
+        })),
     }
   })
 }
@@ -157,7 +158,7 @@ function projectCommands(context: FilterContext): Command[] {
       checked,
       deep: true,
       ...(counts && coversProject(request, id) && { count: formatCount(counts.get(id) ?? 0) }),
-      run: () => setView(withValues(view, 'project', checked ? [] : [id])),
+      run: () => setView((now) => withValues(now, 'project', checked ? [] : [id])),
     }
   })
 }
@@ -177,7 +178,7 @@ function facetCommands(key: FacetKey, context: FilterContext): Command[] {
     checked: view[key].includes(value),
     deep: true,
     ...count,
-    run: () => setView(withValues(view, key, toggled(view[key], value))),
+    run: () => setView((now) => withValues(now, key, toggled(now[key], value))),
   }))
 }
 
@@ -215,7 +216,7 @@ function exclusionCommand(
     checked: view[exclusionOf(key)].includes(value),
     deep: true,
     last: true,
-    run: () => setView(toggleExcluded(view, key, value)),
+    run: () => setView((now) => toggleExcluded(now, key, value)),
   }
 }
 

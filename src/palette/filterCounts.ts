@@ -12,7 +12,7 @@ export const RUNNING: readonly string[] = ['TRAINING_JOB_RUNNING'] satisfies Kno
 
 type Counts = ReadonlyMap<string, number>
 
-/** For the values of every filter that the browser answers, how many rows the table shows with each. */
+/** For the values of every filter that the browser applies, how many rows the table displays with each. */
 export interface FilterCounts {
   readonly facets: Readonly<Partial<Record<FacetKey, Counts>>>
   readonly spans: Readonly<Partial<Record<SpanKey, Counts>>>
@@ -23,24 +23,24 @@ export interface FilterCounts {
 }
 
 export interface Counted {
-  readonly answer: JobList
-  /** When it came, ms since the epoch. */
-  readonly answeredAt: number
+  readonly result: JobList
+  /** When it was fetched, ms since the epoch. */
+  readonly fetchedAt: number
   readonly narrowing: Narrowing
-  /** What spans before now are counted from, ms since the epoch; 0 where the view has none. */
+  /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
   readonly now: number
 }
 
-/** Counts them step by step: a whole answer, at one go, keeps the page from all else. */
+/** Counts them step by step: all at once, a large result would block the page. */
 export function* countingFilters(counted: Counted): Generator<void, FilterCounts> {
-  const { answer, answeredAt, narrowing, now } = counted
+  const { result, fetchedAt, narrowing, now } = counted
   const facets: Partial<Record<FacetKey, Counts>> = {}
   for (const key of FACET_KEYS) {
-    facets[key] = facetCounts(answer, narrowing, { key, now })
+    facets[key] = facetCounts(result, narrowing, { key, now })
     yield
   }
   const count = (key: SpanKey, statuses?: readonly string[]) =>
-    spanCounter(answer, narrowing, { key, now: answeredAt, statuses })(OFFERED_SPANS[key])
+    spanCounter(result, narrowing, { key, now: fetchedAt, statuses })(OFFERED_SPANS[key])
   const spans: Partial<Record<SpanKey, Counts>> = {}
   for (const key of SPAN_KEYS) {
     spans[key] = count(key)
@@ -48,5 +48,5 @@ export function* countingFilters(counted: Counted): Generator<void, FilterCounts
   }
   const running = count('longer', RUNNING)
   yield
-  return { facets, spans, running, projects: projectCounts(answer, narrowing, now) }
+  return { facets, spans, running, projects: projectCounts(result, narrowing, now) }
 }

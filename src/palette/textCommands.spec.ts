@@ -1,10 +1,12 @@
 import { expect, it, vi } from 'vitest'
-import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
+import type { SetView } from '#src/view/useView.tsx'
+import { DEFAULT_VIEW } from '#src/view/view.ts'
+import { changedView } from '#src/testing/changedView.ts'
 import type { Command } from './command.ts'
 import { findCommands } from './findCommands.ts'
 import { textCommands } from './textCommands.ts'
 
-const setView = vi.fn<(view: View) => void>()
+const setView = vi.fn<SetView>()
 
 it.each([
   ['-smoke', 'smoke'],
@@ -16,7 +18,8 @@ it.each([
   const [command] = textCommands(text, { view, setView })
   expect(command?.label).toBe(`Exclude text: ${excluded}`)
   command?.run()
-  expect(setView).toHaveBeenLastCalledWith({ ...view, 'not-q': ['dpo', excluded] })
+  const change = setView.mock.lastCall?.[0] ?? {}
+  expect(changedView(view, change)).toEqual({ ...view, 'not-q': ['dpo', excluded] })
 })
 
 it('comes first if it is typed with a dash, and last otherwise', () => {

@@ -21,7 +21,7 @@ export function textCommands(
       ...(isDashed ? { hint: `-${excluded}` } : { last: true }),
       keywords: text,
       icon: Ban,
-      run: () => setView({ ...view, 'not-q': [...view['not-q'], excluded] }),
+      run: () => setView((now) => ({ 'not-q': [...now['not-q'], excluded] })),
     },
   ]
 }

@@ -11,16 +11,16 @@ import { isSameSort, type Sorts, type View } from '#src/view/view.ts'
 import type { Command } from './command.ts'
 import { withZone } from '#src/view/saved/start.ts'
 
-/** What commands over the view need to know. */
+/** What commands that change the view are built from. */
 export interface ViewContext {
   readonly view: View
   readonly setView: SetView
   readonly request: SearchRequest
-  /** Jobs by status in the answer to `request`; null while it is not there. */
+  /** Jobs by status in the result of `request`; `null` until it is there. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 
-/** `kept` are the layouts that presets were given; `current` is the saved view on the screen, which is no preset then. */
+/** `kept` are the presets' stored layouts; `current` is the saved view on the screen, which is no preset then. */
 export function presetCommands(
   { view, setView, request, counts }: ViewContext,
   kept: Layouts,
@@ -36,7 +36,7 @@ export function presetCommands(
       icon: LayoutList,
       checked: !current && isPresetView(view, preset),
       ...(count !== null && { count: formatCount(count) }),
-      run: () => setView(presetView(view, preset, kept)),
+      run: () => setView((now) => presetView(now, preset, kept)),
     }
   })
 }
@@ -75,7 +75,7 @@ export function sortCommands({ view, setView }: Pick<ViewContext, 'view' | 'setV
         icon: descending ? ArrowDown : ArrowUp,
         checked: isSameSort(view.sort, sort),
         deep: true,
-        run: () => setView({ ...view, sort }),
+        run: () => setView({ sort }),
       }
     }),
   )

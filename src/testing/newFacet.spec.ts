@@ -82,7 +82,7 @@ it('has a chip, counts and commands', () => {
     counts: null,
     projects: new Map(),
     statuses: new Set(),
-    answer: list,
+    result: list,
     filterCounts: { facets: { [key]: counts }, spans: {}, running: new Map(), projects: new Map() },
     me: null,
     setMe: () => {},
