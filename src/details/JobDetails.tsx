@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { formatExact } from '#src/lib/zone.ts'
 import { jobTitle } from '#src/jobs/job.ts'
+import type { QueuePosition } from '#src/jobs/queue.ts'
 import { adviceFor } from '#src/search/errorMessages.ts'
 import type { SearchError } from '#src/search/searchError.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -9,26 +10,29 @@ import { usePrinted } from '#src/ui/usePrinted.ts'
 import { useZone } from '#src/view/zone.ts'
 import { Details } from './Details.tsx'
 import { Head, type HeadProps } from './Head.tsx'
-import { useQueuePosition, type Waiting } from './useQueuePosition.ts'
+import type { OpenJob } from './useOpenJob.ts'
+import { useQueuePosition } from './useQueuePosition.ts'
 
-export interface JobDetailsProps extends HeadProps {
-  readonly waiting: Waiting
-  /** What else can be done with a job. */
+interface JobDetailsProps extends HeadProps {
+  /** The rows of the displayed result that match the view; `null` until there is one. */
+  readonly rows: Uint32Array | null
+  /** Other actions on the job. */
   readonly actions?: ReactNode
 }
 
-/** Where there is no room beside the list, the details are a page of their own. */
+/** Without room beside the list, the details cover the page. */
 const NARROW = '(width < 64rem)'
 
 const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 }
 
-/** One job, whole: beside the list on a wide screen, in its place on a narrow one. */
-export function JobDetails(props: JobDetailsProps) {
-  const { id, onStep, onClose } = props
+/** All of one job: beside the list on a wide screen, in its place on a narrow one. */
+export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
+  const { id, open, onStep, onClose } = head
+  const content = { id, open, position: useQueuePosition(open, rows), actions }
   const panel = useRef<HTMLElement>(null)
 
   useEffect(() => {
-    // The list, which had the focus, is not to be seen.
+    // The list, which had the focus, isn't visible.
     if (matchMedia(NARROW).matches) panel.current?.focus()
   }, [])
 
@@ -50,7 +54,7 @@ export function JobDetails(props: JobDetailsProps) {
       className="flex min-h-0 flex-col bg-canvas outline-none max-lg:visible max-lg:fixed max-lg:inset-0 max-lg:z-30 lg:w-112 lg:shrink-0 lg:border-l lg:border-line"
       onKeyDown={onKeyDown}
     >
-      <Head {...props} />
+      <Head {...head} />
       <section
         aria-label="Job"
         // A region that scrolls must be reachable by keyboard.
@@ -58,16 +62,24 @@ export function JobDetails(props: JobDetailsProps) {
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:outline-offset-[-2px]"
       >
-        <Content key={id} {...props} />
+        <Content key={id} {...content} />
       </section>
-      <Printed {...props} />
+      <Printed {...content} />
     </aside>
   )
 }
 
+interface ContentProps {
+  readonly id: string
+  readonly open: OpenJob
+  /** As of {@link useQueuePosition}. */
+  readonly position: QueuePosition | null
+  readonly actions: ReactNode
+}
+
 /** The details on paper, in place of the list: every section, unfolded. */
-function Printed(props: JobDetailsProps) {
-  const printed = usePrinted(props)
+function Printed(content: ContentProps) {
+  const printed = usePrinted(content)
   const zone = useZone()
   if (!printed) return null
   const { value, at } = printed
@@ -83,8 +95,7 @@ function Printed(props: JobDetailsProps) {
   )
 }
 
-function Content({ id, open, waiting, actions }: JobDetailsProps) {
-  const position = useQueuePosition(open, waiting)
+function Content({ id, open, position, actions }: ContentProps) {
   switch (open.state) {
     case 'found':
       return <Details {...open} position={position} actions={actions} />

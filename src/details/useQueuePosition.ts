@@ -1,27 +1,21 @@
 import { useMemo } from 'react'
-import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { positionOf, type QueuePosition } from '#src/jobs/queue.ts'
-import type { View } from '#src/view/view.ts'
+import { useSearch } from '#src/search/SearchContext.ts'
 import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
+import { useView } from '#src/view/useView.tsx'
 import type { OpenJob } from './useOpenJob.ts'
 
-/** The jobs among which a job waits. */
-export interface Waiting {
-  /** The answer to the view's search; null while it is not there. */
-  readonly answer: JobList | null
-  /** Its rows that the view leaves in; null with it. */
-  readonly rows: Uint32Array | null
-  readonly view: View
-}
-
-/** The open job's position in its queue; null where it does not wait, or the view hides others that do. */
-export function useQueuePosition(
-  open: OpenJob,
-  { answer, rows, view }: Waiting,
-): QueuePosition | null {
+/**
+ * The open job's position in its queue; `null` if it isn't waiting, or the view hides other waiting jobs. `rows`
+ * are those of the displayed result that match the view; `null` until there is one.
+ */
+export function useQueuePosition(open: OpenJob, rows: Uint32Array | null): QueuePosition | null {
+  const [view] = useView()
+  const { state, result } = useSearch()
+  const current = state === 'ready' ? result : null
   const job = open.state === 'found' ? open.job : null
   return useMemo(
-    () => (job && answer && rows && showsAllWaiting(view) ? positionOf(answer, rows, job) : null),
-    [job, answer, rows, view],
+    () => (job && current && rows && showsAllWaiting(view) ? positionOf(current, rows, job) : null),
+    [job, current, rows, view],
   )
 }
