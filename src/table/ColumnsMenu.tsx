@@ -3,15 +3,16 @@ import { Button } from '#src/ui/Button.tsx'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
 import { isDefaultLayout } from '#src/view/saved/layouts.ts'
-import type { ColumnsPopupProps } from './ColumnsPopup.tsx'
+import { useView } from '#src/view/useView.tsx'
 
 const loadPopup = async () => (await import('./ColumnsPopup.tsx')).ColumnsPopup
 const ColumnsPopup = loadable(loadPopup)
 
-/** A button that opens the choice of columns and of density. */
-export function ColumnsMenu(props: Pick<ColumnsPopupProps, 'layout' | 'onLayout'>) {
+/** The button for the popup with columns and density. */
+export function ColumnsMenu() {
+  const [view] = useView()
   const popup = usePopup(loadPopup)
-  const isOther = !isDefaultLayout(props.layout)
+  const isOther = !isDefaultLayout(view)
   return (
     <>
       <Button
@@ -23,9 +24,7 @@ export function ColumnsMenu(props: Pick<ColumnsPopupProps, 'layout' | 'onLayout'
         Columns
         {isOther && <span aria-hidden className="size-1.5 rounded-full bg-accent" />}
       </Button>
-      {popup.open && (
-        <ColumnsPopup anchor={popup.anchor} onClose={() => popup.setOpen(false)} {...props} />
-      )}
+      {popup.open && <ColumnsPopup anchor={popup.anchor} onClose={() => popup.setOpen(false)} />}
     </>
   )
 }

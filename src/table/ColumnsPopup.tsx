@@ -16,27 +16,29 @@ import {
   withPinToggled,
 } from '#src/view/columns.ts'
 import { DEFAULT_LAYOUT, isDefaultLayout } from '#src/view/saved/layouts.ts'
-import { DENSITIES, DENSITY_LABELS, type Layout } from '#src/view/view.ts'
+import { setLayout } from '#src/view/saved/setLayout.ts'
+import { useView } from '#src/view/useView.tsx'
+import { DENSITIES, DENSITY_LABELS } from '#src/view/view.ts'
 import { CHECKBOX } from './cellClass.ts'
 
-export interface ColumnsPopupProps {
+interface ColumnsPopupProps {
   readonly anchor: RefObject<HTMLElement | null>
   readonly onClose: () => void
-  readonly layout: Layout
-  readonly onLayout: (layout: Layout) => void
 }
 
-/** Which columns there are, in what order, which stay in place, and how high a row is; loaded when it opens. */
-export function ColumnsPopup({ anchor, onClose, layout, onLayout }: ColumnsPopupProps) {
-  const { cols, density } = layout
-  const setColumns = (next: Columns) => onLayout({ ...layout, cols: next })
+/** The columns, their order, which of them stay in place, and the height of a row; loaded when it opens. */
+export function ColumnsPopup({ anchor, onClose }: ColumnsPopupProps) {
+  const [view, setView] = useView()
+  const { cols, density } = view
+  const setColumns = (change: (columns: Columns) => Columns) =>
+    setLayout(setView, (now) => ({ cols: change(now.cols) }))
   function toggle(key: FieldKey) {
-    // Its checkbox goes to the other list; the focus goes with it.
-    flushSync(() => setColumns(withColumnToggled(cols, key)))
+    // Its checkbox moves to the other list, and the focus with it.
+    flushSync(() => setColumns((now) => withColumnToggled(now, key)))
     document.getElementById(idOf(key))?.focus()
   }
   const hidden = FIELD_KEYS.filter((key) => !cols.some((column) => column.key === key))
-  const isDefault = isDefaultLayout(layout)
+  const isDefault = isDefaultLayout(view)
   return (
     <Popover.Root {...popupRoot({ anchor, onClose })}>
       <PopupFrame
@@ -53,7 +55,7 @@ export function ColumnsPopup({ anchor, onClose, layout, onLayout }: ColumnsPopup
               look="quiet"
               aria-pressed={value === density}
               className="flex-1"
-              onClick={() => onLayout({ ...layout, density: value })}
+              onClick={() => setLayout(setView, () => ({ density: value }))}
             >
               {DENSITY_LABELS[value]}
             </Button>
@@ -70,11 +72,11 @@ export function ColumnsPopup({ anchor, onClose, layout, onLayout }: ColumnsPopup
                   column={column}
                   isLast={cols.length === 1}
                   onToggle={() => toggle(column.key)}
-                  onPin={() => setColumns(withPinToggled(cols, column.key))}
+                  onPin={() => setColumns((now) => withPinToggled(now, column.key))}
                 />
               ),
             }))}
-            onMove={(from, to) => setColumns(withColumnMoved(cols, from, to))}
+            onMove={(from, to) => setColumns((now) => withColumnMoved(now, from, to))}
           />
           {hidden.length > 0 && (
             <ul aria-label="Columns hidden" className="mt-1 border-t border-line pt-1 pl-6">
@@ -92,7 +94,7 @@ export function ColumnsPopup({ anchor, onClose, layout, onLayout }: ColumnsPopup
             disabled={isDefault}
             disabledReason="Already the default"
             className="flex-1"
-            onClick={() => onLayout(DEFAULT_LAYOUT)}
+            onClick={() => setLayout(setView, () => DEFAULT_LAYOUT)}
           >
             Reset to default
           </Button>

@@ -12,12 +12,13 @@ interface CellsProps {
   readonly columns: readonly BodyColumn[]
   /** The words of the text search, which are marked. */
   readonly words: readonly string[]
-  /** The row flies past: only the texts of its first cells are drawn. */
+  /** The row scrolls by too fast to be read: only the texts of its first cells are rendered. */
   readonly brief: boolean
 }
 
+// Nine props, so that `memo` compares each: an object of them would be new for every row.
 interface JobRowProps extends CellsProps {
-  /** Its place in the table, from 0. */
+  /** Its index in the table, from 0. */
   readonly index: number
   /** Its height, px. */
   readonly height: number
@@ -25,7 +26,7 @@ interface JobRowProps extends CellsProps {
   readonly changed: boolean
   /** Its details are open beside the table. */
   readonly open: boolean
-  /** It is picked, to do something with it and others. */
+  /** It is selected, for an action on it and others. */
   readonly selected: boolean
 }
 
@@ -46,7 +47,7 @@ const Cells = memo(function Cells({ job, columns, words, brief }: CellsProps) {
   ))
 })
 
-/** Plain texts, by which one finds one's way. */
+/** Plain texts, for orientation while scrolling. */
 function BriefCells({ job, columns }: Pick<CellsProps, 'job' | 'columns'>) {
   const drawn = columns.filter(({ brief }) => brief)
   return (
@@ -77,7 +78,7 @@ interface CheckCellProps {
   readonly brief: boolean
 }
 
-/** The checkbox by which the row is picked. The table listens for clicks on all of its rows. */
+/** The checkbox that selects the row. The table listens for clicks on all of its rows. */
 const CheckCell = memo(function CheckCell({ title, selected, brief }: CheckCellProps) {
   return (
     <td className={CHECK_CELL} style={FIRST}>
@@ -95,7 +96,7 @@ const CheckCell = memo(function CheckCell({ title, selected, brief }: CheckCellP
   )
 })
 
-/** One job. When rows come or go above it, only its place is written anew. */
+/** One job. When rows are added or removed above it, only its index is rendered again. */
 export const JobRow = memo(function JobRow(props: JobRowProps) {
   const { index, height, changed, open, selected, ...cells } = props
   return (

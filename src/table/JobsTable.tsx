@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useSelector } from '@tanstack/react-store'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { clsx } from 'clsx'
 import {
@@ -13,9 +15,12 @@ import {
   type Ref,
 } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { lastEntry } from '#src/search/history.ts'
 import { tooltipsRef } from '#src/ui/Tooltips.tsx'
-import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
-import type { Columns } from '#src/view/columns.ts'
+import { withWidth } from '#src/view/columns.ts'
+import { toNarrowing, wordsOf } from '#src/view/filtering/clientFilters.ts'
+import { setLayout } from '#src/view/saved/setLayout.ts'
+import { useView } from '#src/view/useView.tsx'
 import { printSort, type Density, type Sorts } from '#src/view/view.ts'
 import { useZone } from '#src/view/zone.ts'
 import { bodyColumnsOf } from './bodyColumns.ts'
@@ -32,35 +37,25 @@ import { useCellFocus } from './useCellFocus.ts'
 import { useScrollAnchor } from './useScrollAnchor.ts'
 import { CHECK_WIDTH, ROW_HEIGHTS, sizesOf } from './widths.ts'
 
+// What it needs of the search comes as props: `useSearch` would render it with every render of the page.
 interface JobsTableProps {
-  /** The jobs in the order to show; null while there are none to show yet. */
+  /** The jobs in the order to display; `null` until there are any to display. */
   readonly jobs: readonly TrainingJob[] | null
-  /** These are only the first: the rest is still coming. */
-  readonly partial: boolean
-  /** Jobs that the last answer brought. */
-  readonly came: readonly TrainingJob[]
-  /** The search that they answer: another one begins at the top. */
-  readonly search: string
-  readonly sort: Sorts
-  readonly onSort: (sort: Sorts) => void
-  readonly columns: Columns
-  readonly density: Density
-  readonly onResize: OnResize
-  readonly selection: Selection
-  readonly onSelect: (selection: Selection) => void
-  /** What leaves jobs out; the words of its text search are marked. */
-  readonly narrowing: Narrowing
-  /** The jobs are those of an earlier search: dimmed until the answer is there. */
-  readonly stale: boolean
+  /**
+   * What they are: all jobs of the current search, the first ones of its response, or those of an earlier search,
+   * which are dimmed.
+   */
+  readonly state: 'ready' | 'partial' | 'stale'
+  /** The job set of their search: another one begins at the top. */
+  readonly searchKey: string
   /** IDs of the jobs whose status has just changed. */
   readonly changed: ReadonlySet<string>
-  /** The ID of the job whose details are open beside the table; null for none. */
-  readonly open: string | null
-  readonly onOpen: OnOpen
+  readonly selection: Selection
+  readonly onSelect: (selection: Selection) => void
   readonly ref: Ref<TableHandle>
 }
 
-/** What the page can have the table do. */
+/** What the page can do with the table. */
 export interface TableHandle {
   /** Brings a row, from 0, into view. */
   readonly show: (row: number) => void
@@ -68,34 +63,44 @@ export interface TableHandle {
   readonly focus: (row: number) => void
   /** Moves the focus up (-1) or down (1): from its row or, without one, to the first in view. */
   readonly step: (step: -1 | 1) => void
-  /** Picks the job whose row has the focus, or picks it no more. */
+  /** Selects the job whose row has the focus, or deselects it. */
   readonly select: () => void
   /** The job whose row has the focus. */
   readonly focused: () => TrainingJob | undefined
 }
 
-/** Rows drawn above and below those in view, for scrolling that is ahead of drawing. */
+/** Rows rendered above and below those in view, for scrolling that is ahead of rendering. */
 const OVERSCAN = 5
 
 const NO_JOBS: readonly TrainingJob[] = []
 
 const itemKey = (index: number) => index
 
-/** By another function the virtualizer knows that it must measure anew. */
+/** A different function makes the virtualizer measure again. */
 const ITEM_KEYS: Readonly<Record<Density, (index: number) => number>> = {
   comfortable: itemKey,
   compact: (index) => itemKey(index),
 }
 
-/** The table: native rows, as many as fit the screen, however many jobs there are. */
+/** The table: native rows, only as many as fit the screen, however many jobs there are. */
 export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
-  const { partial, search, sort, onSort, narrowing, stale, changed, came, open, onOpen } = props
-  const { columns, density, onResize, selection, onSelect } = props
+  const { state, searchKey, changed, selection, onSelect } = props
+  const [view, setView] = useView()
+  const { cols: columns, density, sort, open } = view
   const zone = useZone()
+  const added = useAddedJobs()
+  const onSort = useCallback((next: Sorts) => setView({ sort: next }), [setView])
+  const onResize: OnResize = useCallback(
+    (key, width) => setLayout(setView, ({ cols }) => ({ cols: withWidth(cols, key, width) })),
+    [setView],
+  )
+  const onOpen: OnOpen = (id, how) => setView({ open: id }, how)
+  const partial = state === 'partial'
+  const stale = state === 'stale' && props.jobs !== null
   const jobs = props.jobs ?? NO_JOBS
   const rowHeight = ROW_HEIGHTS[density]
   const sizes = useMemo(() => sizesOf(columns), [columns])
-  // What a class name needs to know of the columns that stay in place.
+  // For class names: the width of the columns that stay in place.
   const style: CSSProperties & Record<string, string> = { '--pinned': sizes.pinned }
   const bodyColumns = useMemo(() => bodyColumnsOf(columns, sizes), [columns, sizes])
   const container = useRef<HTMLElement>(null)
@@ -126,12 +131,13 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     },
   })
   const items = virtualizer.getVirtualItems()
-  const { words } = narrowing
-  const view = `${printSort(sort)} ${narrowing.key}`
+  // Not those of `toNarrowing`, which are new for each view: the rows render only for other words.
+  const words = useMemo(() => wordsOf(view.q), [view.q])
+  const rowsKey = useMemo(() => `${printSort(view.sort)} ${toNarrowing(view).key}`, [view])
   const lastRows = useRef(NO_ROWS)
   const ids = items.map(({ index }) => jobs[index]?.id ?? '')
   const rows = nextRowKeys(lastRows.current, {
-    view: `${search} ${view}`,
+    view: `${searchKey} ${rowsKey}`,
     ids,
     scrolling: virtualizer.isScrolling,
   })
@@ -156,9 +162,9 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
 
   const { newAbove, onScroll } = useScrollAnchor(container, {
     jobs,
-    came,
-    search,
-    view,
+    added: partial ? NO_JOBS : added,
+    searchKey,
+    rowsKey,
     focused: focusedRow,
     rowHeight,
   })
@@ -177,7 +183,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
       <NewJobs
         count={newAbove}
         onShow={() => {
-          // The button is about to go away.
+          // The button is about to disappear, and its focus with it.
           container.current?.focus({ preventScroll: true })
           container.current?.scrollTo({ top: 0 })
         }}
@@ -226,7 +232,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
             onSelectAll={onSelectAll}
           />
           <tbody
-            // One animation for all of it: one for each cell would be hundreds of layers to paint.
+            // One animation for all rows: one for each cell would be hundreds of layers to paint.
             className={clsx(waiting && 'animate-pulse')}
           >
             {waiting && <SkeletonRows sizes={sizes} rowHeight={rowHeight} />}
@@ -260,7 +266,12 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   )
 })
 
-/** Stands in for rows that are not drawn. */
+/** The jobs that the last result of the page's search added. */
+function useAddedJobs(): readonly TrainingJob[] {
+  return useSelector(lastEntry(useQueryClient()), (entry) => entry?.diff?.added) ?? NO_JOBS
+}
+
+/** Takes the room of rows that aren't rendered. */
 function Gap({ height }: { readonly height: number }) {
   return height > 0 && <tr aria-hidden style={{ height }} />
 }

@@ -3,12 +3,12 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
 interface Rows {
   readonly jobs: readonly TrainingJob[]
-  /** Jobs that the last answer brought. */
-  readonly came: readonly TrainingJob[]
-  /** What decides which rows there are, and in what order: only an answer changes them while it stays. */
-  readonly view: string
-  /** The search of the jobs: another one begins at the top. */
-  readonly search: string
+  /** Jobs that the last result added. */
+  readonly added: readonly TrainingJob[]
+  /** The order and the client filters: while they stay the same, only a result changes the rows. */
+  readonly rowsKey: string
+  /** The job set of the jobs' search: another one begins at the top. */
+  readonly searchKey: string
   /** The row that has the focus, from 0; -1 for none. */
   readonly focused: number
   /** px */
@@ -16,25 +16,25 @@ interface Rows {
 }
 
 interface ReadingPlace {
-  /** How many new jobs stand above what is in view, unseen. */
+  /** How many new jobs are above those in view, not seen yet. */
   readonly newAbove: number
   readonly onScroll: () => void
 }
 
-/** Rows that may take the part of one that is gone. */
+/** How many rows may replace one that was removed. */
 const CANDIDATES = 50
 
 const NONE: ReadonlySet<string> = new Set()
 
 /**
- * Keeps the row under the reader's eyes where it is when an answer brings or takes rows above it. At
- * the top of the table new rows just push the others down: that is where a reader waits for them.
+ * Keeps the row that a person reads where it is when a result adds or removes rows above it. At the top of the
+ * table new rows push the others down, since a person who scrolled there waits for them.
  */
 export function useScrollAnchor(
   container: RefObject<HTMLElement | null>,
-  { jobs, came, view, search, focused, rowHeight }: Rows,
+  { jobs, added, rowsKey, searchKey, focused, rowHeight }: Rows,
 ): ReadingPlace {
-  const last = useRef({ jobs, came, view, search, focused, rowHeight })
+  const last = useRef({ jobs, added, rowsKey, searchKey, focused, rowHeight })
   const scrolled = useRef(0)
   const [unseen, setUnseen] = useState(NONE)
 
@@ -42,26 +42,26 @@ export function useScrollAnchor(
     const before = last.current
     const box = container.current
     if (!box) return
-    if (before.search !== search) scrollTo(box, 0)
+    if (before.searchKey !== searchKey) scrollTo(box, 0)
     else if (before.rowHeight !== rowHeight) {
-      // By now the browser may have cut it down to what is left of the table.
+      // The browser may have reduced it already, if the table became shorter.
       scrollTo(box, (scrolled.current / before.rowHeight) * rowHeight)
     }
-    if (before.search !== search || before.view !== view) {
+    if (before.searchKey !== searchKey || before.rowsKey !== rowsKey) {
       setUnseen(NONE)
     } else if (before.jobs !== jobs && box.scrollTop > 0) {
       const moved = rowsMoved(before.jobs, jobs, rowLookedAt(box, before.focused, rowHeight))
       if (moved !== 0) scrollTo(box, box.scrollTop + moved * rowHeight)
-      if (before.came !== came) {
+      if (before.added !== added) {
         setUnseen((now) =>
-          idsAbove(jobs, topRow(box, rowHeight), new Set([...now, ...idsOf(came)])),
+          idsAbove(jobs, topRow(box, rowHeight), new Set([...now, ...idsOf(added)])),
         )
       }
     }
-  }, [container, jobs, came, view, search, rowHeight])
+  }, [container, jobs, added, rowsKey, searchKey, rowHeight])
 
   useLayoutEffect(() => {
-    last.current = { jobs, came, view, search, focused, rowHeight }
+    last.current = { jobs, added, rowsKey, searchKey, focused, rowHeight }
   })
 
   return {
@@ -81,7 +81,7 @@ function topRow(box: HTMLElement, rowHeight: number): number {
   return Math.floor(box.scrollTop / rowHeight)
 }
 
-/** The rows for the new place must be drawn before anything is painted. */
+/** Scrolls at once: the rows for the new position must be rendered before anything is painted. */
 function scrollTo(box: HTMLElement, top: number): void {
   box.scrollTop = top
   box.dispatchEvent(new Event('scroll'))
