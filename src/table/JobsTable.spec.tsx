@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { ViewProvider } from '#src/view/useView.tsx'
+import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
+import { JobsTable } from './JobsTable.tsx'
+import { NOTHING_SELECTED } from './selection.ts'
+
+const jobs = Array.from({ length: 20 }, (_, index) =>
+  aTrainingJob({ id: `job${index}`, name: `run ${index}` }),
+)
+const table = {
+  jobs,
+  state: 'ready',
+  searchKey: 'all',
+  changed: new Set<string>(),
+  selection: NOTHING_SELECTED,
+  onSelect: () => {},
+  ref: null,
+} as const
+const client = new QueryClient()
+const setView = () => {}
+
+function Page({
+  view = DEFAULT_VIEW,
+  jobs: displayed = jobs,
+}: {
+  view?: View
+  jobs?: typeof jobs
+}) {
+  return (
+    <QueryClientProvider client={client}>
+      <ViewProvider view={view} setView={setView}>
+        <JobsTable {...table} jobs={displayed} />
+      </ViewProvider>
+    </QueryClientProvider>
+  )
+}
+
+beforeEach(() => {
+  // Without room the virtual table renders no row.
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(2000)
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+/** The props that React rendered an element with: a new object each time. */
+function propsOf(element: Element): unknown {
+  const key = Object.keys(element).find((own) => own.startsWith('__reactProps$'))
+  return key && Reflect.get(element, key)
+}
+
+/** Renders the table. Returns a function that renders other props, and counts the elements rendered again. */
+function renderTable() {
+  const { container, rerender } = render(<Page />)
+  return (next: Parameters<typeof Page>[0]) => {
+    const elements = [...container.querySelectorAll('table, tbody tr:not([aria-hidden]), tbody td')]
+    const before = elements.map(propsOf)
+    expect(elements.filter(({ tagName }) => tagName === 'TR')).toHaveLength(jobs.length)
+    rerender(<Page {...next} />)
+    const rendered = elements.filter((element, index) => propsOf(element) !== before[index])
+    return Object.fromEntries(
+      ['TABLE', 'TR', 'TD'].map((tag) => [
+        tag,
+        rendered.filter(({ tagName }) => tagName === tag).length,
+      ]),
+    )
+  }
+}
+
+const columns = DEFAULT_VIEW.cols.length
+
+it('does not render again while neither the view nor its jobs change', () => {
+  expect(renderTable()({})).toEqual({ TABLE: 0, TR: 0, TD: 0 })
+})
+
+it.each<[string, Partial<View>]>([
+  ['the refresh interval', { refresh: 'off' }],
+  ['a filter that leaves the same jobs', { gpu: ['H100'] }],
+  ['the order, if it leaves the jobs in place', { sort: [{ field: 'name', descending: false }] }],
+])('renders no row for %s', (_, part) => {
+  expect(renderTable()({ view: { ...DEFAULT_VIEW, ...part } })).toMatchObject({ TR: 0, TD: 0 })
+})
+
+it('renders one row, and none of its cells, for a job that opens', () => {
+  expect(renderTable()({ view: { ...DEFAULT_VIEW, open: 'job3' } })).toMatchObject({ TR: 1, TD: 0 })
+})
+
+it('renders only the row of a job that changed', () => {
+  // With the cell of its checkbox, whose label has the name.
+  const changed = jobs.with(3, aTrainingJob({ id: 'job3', name: 'renamed' }))
+  expect(renderTable()({ jobs: changed })).toMatchObject({ TR: 1, TD: columns + 1 })
+})
+
+it('renders all rows for other words to mark', () => {
+  expect(renderTable()({ view: { ...DEFAULT_VIEW, q: 'run' } })).toMatchObject({
+    TR: 20,
+    TD: 20 * columns,
+  })
+})
