@@ -10,7 +10,7 @@ interface ChipProps {
   readonly onRemove: (button: HTMLElement) => void
 }
 
-/** One filter that is on, and the button that takes it off. */
+/** One filter that is on, and the button that removes it. */
 export function Chip({ name, value, title, onRemove }: ChipProps) {
   return (
     <span className="inline-flex h-7 max-w-72 shrink-0 items-center rounded-md bg-accent-soft pl-2.5 text-ink">
