@@ -77,7 +77,7 @@ export function SavedViewRow({ saved, views, start, query, children }: SavedView
         tooltip="Delete"
         iconClass="size-3.5"
         onClick={({ currentTarget }) => {
-          passFocusOn(currentTarget)
+          focusNeighbor(currentTarget)
           remove(saved)
         }}
       />
@@ -105,7 +105,7 @@ function remove({ id, name }: SavedView) {
 }
 
 /** A row goes away when its view is deleted: the row below gets the focus, or the one above, or the field. */
-function passFocusOn(button: HTMLElement) {
+function focusNeighbor(button: HTMLElement) {
   const row = button.closest('li')
   const next = row?.nextElementSibling ?? row?.previousElementSibling
   const heir = next
