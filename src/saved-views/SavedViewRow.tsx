@@ -4,13 +4,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { showToast } from '#src/ui/toasts.ts'
-import {
-  deleteView,
-  renameView,
-  restoreView,
-  setStart,
-  viewNamed,
-} from '#src/view/saved/editViews.ts'
+import { deleteView, renameView, restoreView, setStart, viewNamed } from './editViews.ts'
 import { savedViews, type SavedView, setQuery } from '#src/view/saved/savedViews.ts'
 import { RenameForm } from './RenameForm.tsx'
 

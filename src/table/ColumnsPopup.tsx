@@ -18,7 +18,7 @@ import { DEFAULT_LAYOUT, isDefaultLayout } from '#src/view/saved/layouts.ts'
 import { DENSITIES, DENSITY_LABELS, type Layout } from '#src/view/view.ts'
 import { CHECKBOX } from './cellClass.ts'
 
-interface ColumnsPopupProps extends Pick<PopupProps, 'anchor' | 'onClose'> {
+export interface ColumnsPopupProps extends Pick<PopupProps, 'anchor' | 'onClose'> {
   readonly layout: Layout
   readonly onLayout: (layout: Layout) => void
 }
