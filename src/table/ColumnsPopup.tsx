@@ -1,12 +1,11 @@
 import { Popover } from '@base-ui/react/popover'
 import { clsx } from 'clsx'
 import { Pin } from 'lucide-react'
-import type { RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
-import { PopupFrame, popupRoot } from '#src/ui/PopupFrame.tsx'
+import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
 import {
   type Column,
@@ -19,9 +18,7 @@ import { DEFAULT_LAYOUT, isDefaultLayout } from '#src/view/saved/layouts.ts'
 import { DENSITIES, DENSITY_LABELS, type Layout } from '#src/view/view.ts'
 import { CHECKBOX } from './cellClass.ts'
 
-export interface ColumnsPopupProps {
-  readonly anchor: RefObject<HTMLElement | null>
-  readonly onClose: () => void
+export interface ColumnsPopupProps extends Pick<PopupProps, 'anchor' | 'onClose'> {
   readonly layout: Layout
   readonly onLayout: (layout: Layout) => void
 }
