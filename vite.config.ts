@@ -32,6 +32,8 @@ export default defineConfig(({ command, isPreview, mode }) => {
       __API_URL__: JSON.stringify(env[ENV.apiUrl] || DEFAULT_API_URL),
       __REMOTE_URL__: JSON.stringify(env[ENV.remoteUrl] || DEFAULT_REMOTE_URL),
     },
+    // React has this hook; the shim is for versions before 18.
+    resolve: { alias: [{ find: /^use-sync-external-store\/shim$/, replacement: 'react' }] },
     build: {
       sourcemap: true,
       // Browsers that have no modulepreload lose only a hint.

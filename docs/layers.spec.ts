@@ -97,6 +97,13 @@ describe('the layers', () => {
     expect(wrong).toEqual([])
   })
 
+  it('keep Node-only code and test helpers out of the startup', () => {
+    const wrong = (imports.get('src/main.ts') ?? []).filter((name) =>
+      ['proxy', 'testing'].includes(folderOf(name)),
+    )
+    expect(wrong).toEqual([])
+  })
+
   it('keep test helpers out of production', () => {
     const wrong = [...imports].filter(([, names]) =>
       names.some((name) => name.startsWith('src/testing/') || name.includes('.spec.')),

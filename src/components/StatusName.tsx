@@ -4,14 +4,13 @@ import { StatusIcon } from './StatusIcon.tsx'
 
 interface StatusNameProps {
   readonly status: string
-  /** Its tooltip. */
-  readonly title?: string
+  readonly tooltip?: string | undefined
 }
 
 /** A status as icon and plain text, truncated to one line. */
-export function StatusName({ status, title }: StatusNameProps) {
+export function StatusName({ status, tooltip }: StatusNameProps) {
   return (
-    <span className="flex min-w-0 items-center gap-1.5" {...withTooltip(title)}>
+    <span className="flex min-w-0 items-center gap-1.5" {...withTooltip(tooltip)}>
       <StatusIcon status={status} />
       <span className="truncate">{statusLabel(status)}</span>
     </span>

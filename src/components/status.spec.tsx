@@ -46,7 +46,7 @@ describe.each(CASES)('$status', ({ status, label, name }) => {
   })
 
   it('is a text beside its icon', () => {
-    const { container } = render(<StatusName status={status} title="Tooltip" />)
+    const { container } = render(<StatusName status={status} tooltip="Tooltip" />)
     expect(container.textContent).toBe(label)
     expect(container.querySelectorAll(`.icon-${icon}.text-tone-${tone}`)).toHaveLength(1)
     expect(container.firstElementChild?.getAttribute('data-tooltip')).toBe('Tooltip')

@@ -6,7 +6,7 @@ export type Stage = (typeof STAGES)[number]
 export const OUTCOMES = ['completed', 'failed', 'stopped', 'preempted'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** A status. Everything else about it is derived from its row. */
+/** A status. Everything else about it is derived from its row; its look, in `src/components/statusMark.ts`. */
 export interface StatusRow {
   /** Its word in the URL. The API's name is the same in capitals, after `TRAINING_JOB_`. */
   readonly word: string

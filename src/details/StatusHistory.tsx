@@ -1,4 +1,4 @@
-import { statusName } from '#src/contract/statuses.ts'
+import { statusName, statusLabel } from '#src/contract/statuses.ts'
 import type { SeenStatus } from './statusHistory.ts'
 import { StatusName } from '#src/components/StatusName.tsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
@@ -14,7 +14,7 @@ export function StatusHistory({ statuses }: { readonly statuses: readonly SeenSt
           key={place}
           className="relative flex items-center gap-2 py-1 not-last:before:absolute not-last:before:top-6 not-last:before:left-[0.40625rem] not-last:before:h-3 not-last:before:w-px not-last:before:bg-edge"
         >
-          <StatusName status={status} title={statusName(status)} />
+          <StatusName status={status} tooltip={fullName(status)} />
           <span className="ml-auto shrink-0 text-muted tabular-nums">
             {place === 0 && 'first seen '}
             <Timestamp at={at} zone={zone} />
@@ -23,4 +23,10 @@ export function StatusHistory({ statuses }: { readonly statuses: readonly SeenSt
       ))}
     </ol>
   )
+}
+
+/** The API's name of an unknown status, of which the label is a part. */
+function fullName(status: string): string | undefined {
+  const name = statusName(status)
+  return name === statusLabel(status) ? undefined : name
 }

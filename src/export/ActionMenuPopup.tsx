@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { Printer } from 'lucide-react'
 import { CopySays } from '#src/ui/CopySays.tsx'
+import { MENU_ITEM } from '#src/ui/classes.ts'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { SaveSays } from './SaveSays.tsx'
 import { useCopy } from '#src/ui/useCopy.ts'
@@ -28,7 +29,7 @@ export interface ActionMenuPopupProps extends PopupProps {
 export function ActionMenuPopup({ actions, ...frame }: ActionMenuPopupProps) {
   return (
     <Menu.Root {...popupRoot(frame)} modal={false}>
-      <PopupFrame {...frame} parts={Menu} className="min-w-52 p-1">
+      <PopupFrame {...frame} parts={Menu} className="min-w-52 overflow-y-auto p-1">
         {actions.map((action) => {
           if ('copies' in action)
             return <CopyItem key={action.label} {...action} onDone={frame.onClose} />
@@ -41,9 +42,6 @@ export function ActionMenuPopup({ actions, ...frame }: ActionMenuPopupProps) {
   )
 }
 
-const ITEM =
-  'flex h-8 cursor-pointer items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-accent-soft'
-
 interface CopyItemProps extends Labeled {
   readonly copies: () => string
   readonly onDone: () => void
@@ -54,7 +52,7 @@ function CopyItem({ label, hint, copies, onDone }: CopyItemProps) {
   return (
     <Menu.Item
       closeOnClick={false}
-      className={ITEM}
+      className={MENU_ITEM}
       onClick={async () => {
         if ((await copy(label, copies())) === 'manual') onDone()
       }}
@@ -75,7 +73,7 @@ function SaveItem({ label, hint, saves, onDone }: SaveItemProps) {
   return (
     <Menu.Item
       closeOnClick={false}
-      className={ITEM}
+      className={MENU_ITEM}
       onClick={async () => {
         if (await save()) onDone()
       }}
@@ -95,7 +93,7 @@ interface PrintItemProps {
 function PrintItem({ label, prints, onDone }: PrintItemProps) {
   return (
     <Menu.Item
-      className={ITEM}
+      className={MENU_ITEM}
       onClick={() => {
         onDone()
         // The menu is gone by then, and its button has the focus back.

@@ -4,10 +4,12 @@ import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { plural } from '#src/lib/units.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
 import { adviceFor } from '#src/search/errorMessages.ts'
+import { useSearch } from '#src/search/SearchContext.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { PrintPage } from '#src/ui/PrintPage.tsx'
 import { usePrinted } from '#src/ui/usePrinted.ts'
 import { type ActiveFilter, isFiltered } from '#src/view/filtering/activeFilters.ts'
+import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 import {
   countLine,
@@ -22,27 +24,30 @@ import {
 } from './printout.ts'
 
 interface PrintedJobsProps {
-  readonly view: View
-  /** What the view is called. */
+  /** The view's name. */
   readonly name: string
   readonly filters: readonly ActiveFilter[]
-  readonly search: TrainingJobs
-  /** The jobs that the table shows, in its order; `null` while there are none. */
+  /** The jobs in the table, in its order; `null` until there are any. */
   readonly jobs: readonly TrainingJob[] | null
 }
 
 /** The table on paper: rendered when printing begins, since the one on the screen has only the rows in view. */
 export function PrintedJobs(props: PrintedJobsProps) {
-  const printed = usePrinted(props)
+  const [view] = useView()
+  const search = useSearch()
+  const printed = usePrinted({ ...props, view, search })
   return printed && <Printout {...printed.value} at={printed.at} />
 }
 
 interface PrintoutProps extends PrintedJobsProps {
+  // As they were when printing began, not as in the contexts.
+  readonly view: View
+  readonly search: TrainingJobs
   /** When printing began, ms since the epoch. */
   readonly at: number
 }
 
-/** What renders the page while a browser shows a preview doesn't render these thousands of cells again. */
+/** Memoized: the page can render while the browser displays a preview, without these thousands of cells. */
 const Printout = memo(function Printout(props: PrintoutProps) {
   const { view, name, filters, search, jobs, at } = props
   const { state, result, fetchedAt, preview } = search

@@ -1,22 +1,20 @@
 import { X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { FIELD_KEYS, type FieldKey } from '#src/jobs/fields.ts'
+import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import { gpuTotal, hasUnknownStatus } from '#src/jobs/job.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
 import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { MenuPicker } from '#src/ui/MenuPicker.tsx'
-import { useZone } from '#src/view/zone.ts'
+import { useView } from '#src/view/useView.tsx'
 import { SaveButton } from './SaveButton.tsx'
 import { saveJobs } from './saveJobs.ts'
 
 interface SelectionBarProps {
-  /** The jobs that are picked, in the table's order. */
+  /** The selected jobs, in the table's order. */
   readonly jobs: readonly TrainingJob[]
-  /** The fields that the table shows, in its order. */
-  readonly keys: readonly FieldKey[]
   readonly onClear: () => void
   /** What else can be done with the jobs. */
   readonly children?: ReactNode
@@ -25,12 +23,13 @@ interface SelectionBarProps {
 /** What goes into copied tables and CSV files. */
 const LABELS = { displayed: 'Displayed columns', all: 'All columns' }
 
-/** How much is picked, and what can be done with it; loaded with the first pick. */
-export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProps) {
+/** How many jobs are selected, and what can be done with them; loaded with the first selection. */
+export function SelectionBar({ jobs, onClear, children }: SelectionBarProps) {
+  const [{ cols, tz: zone }] = useView()
+  const keys = cols.map(({ key }) => key)
   const counted = jobs.filter((job) => !hasUnknownStatus(job))
   const gpus = counted.reduce((sum, job) => sum + gpuTotal(job), 0)
   const unknown = jobs.length - counted.length
-  const zone = useZone()
   const [picked, setPicked] = useState<'displayed' | 'all'>('displayed')
   const exported = picked === 'all' ? FIELD_KEYS : keys
   const columns = () => ({ keys: exported, now: currentTime(), zone })
@@ -85,7 +84,7 @@ export function SelectionBar({ jobs, keys, onClear, children }: SelectionBarProp
         label="Clear selection"
         className="ml-auto"
         onClick={({ currentTarget }) => {
-          // The button goes away with the bar; the page keeps the focus.
+          // The button is removed with the bar; the page keeps the focus.
           currentTarget.closest('main')?.focus()
           onClear()
         }}

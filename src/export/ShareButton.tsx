@@ -9,7 +9,7 @@ const ShareMenu = loadable(loadMenu)
 
 const LABEL = 'Share and export'
 
-/** A button that opens the ways to hand on what is on the screen. */
+/** A button that opens the ways to share what is displayed. */
 export function ShareButton(shared: ShareMenuProps) {
   const popup = usePopup(loadMenu)
   return (

@@ -1,28 +1,23 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { FieldKey } from '#src/jobs/fields.ts'
 import { ActionMenuPopup, type ActionMenuPopupProps } from './ActionMenuPopup.tsx'
 import { curlOfView } from '#src/view/curl.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
-import type { View } from '#src/view/view.ts'
-import { useZone } from '#src/view/zone.ts'
+import { useView } from '#src/view/useView.tsx'
 import { saveJobs } from './saveJobs.ts'
 
 export interface ShareMenuProps {
-  readonly view: View
-  /** The jobs that the table shows, in its order; null while there are none. */
+  /** The jobs in the table, in its order; `null` until the search is ready. */
   readonly jobs: readonly TrainingJob[] | null
-  /** The fields that the table shows, in its order. */
-  readonly keys: readonly FieldKey[]
 }
 
-/** Ways to hand on what is on the screen: its address, its search, its rows. Loaded when it opens. */
+/** Ways to share what is displayed: its URL, its search, its rows. Loaded when it opens. */
 export function ShareMenu({
-  view,
   jobs,
-  keys,
   ...frame
 }: ShareMenuProps & Omit<ActionMenuPopupProps, 'actions'>) {
-  const zone = useZone()
+  const [view] = useView()
+  const { tz: zone } = view
+  const keys = view.cols.map(({ key }) => key)
   return (
     <ActionMenuPopup
       {...frame}

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { IconButton } from '#src/ui/IconButton.tsx'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface ChipProps {
   readonly name: string
@@ -10,11 +11,14 @@ interface ChipProps {
   readonly onRemove: (button: HTMLElement) => void
 }
 
-/** One filter that is on, and the button that takes it off. */
+/** One filter that is on, and the button that removes it. */
 export function Chip({ name, value, title, onRemove }: ChipProps) {
   return (
     <span className="inline-flex h-7 max-w-72 shrink-0 items-center rounded-md bg-accent-soft pl-2.5 text-ink">
-      <span className="truncate" data-tooltip={title ?? value} aria-description={title}>
+      <span
+        className="truncate"
+        {...(title === undefined ? { 'data-tooltip': value } : withTooltip(title))}
+      >
         {name && <span className="text-muted">{name}</span>} {value}
       </span>
       <IconButton

@@ -2,17 +2,15 @@ import { Chip } from './Chip.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { passFocusOn } from '#src/ui/passFocusOn.ts'
 import { withoutFilters, type ActiveFilter } from '#src/view/filtering/activeFilters.ts'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
+import { useView } from '#src/view/useView.tsx'
 
 export interface FilterChipsProps {
-  readonly view: View
-  readonly setView: SetView
   readonly filters: readonly ActiveFilter[]
 }
 
-/** The filters that are on, each with a button to take it off, and one for all. */
-export function ChipList({ view, setView, filters }: FilterChipsProps) {
+/** The filters that are on, each with a button that removes it, and one button for all. */
+export function ChipList({ filters }: FilterChipsProps) {
+  const [, setView] = useView()
   return (
     <>
       <ul aria-label="Filters that are on" className="flex gap-1.5">
@@ -34,7 +32,7 @@ export function ChipList({ view, setView, filters }: FilterChipsProps) {
         look="quiet"
         onClick={({ currentTarget }) => {
           currentTarget.closest('main')?.focus()
-          setView(withoutFilters(view))
+          setView(withoutFilters)
         }}
       >
         Clear all

@@ -3,20 +3,17 @@ import { zoneName, type Zone } from '#src/lib/zone.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
 import { datesIn, joinDates } from './dates.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { useView } from '#src/view/useView.tsx'
 
-interface DateRangeProps {
-  /** When the jobs were created, as the URL says it; null for whenever. */
-  readonly created: string | null
-  /** What the days are read in. */
-  readonly zone: Zone
-  readonly onPick: (created: string) => void
-}
-
-/** The calendar's end, as far as the URL can write it. */
+/** The last day that the URL can hold. */
 const LAST_DAY = '9999-12-31'
 
-/** Two days to pick, both whole; what does not make a period stays, with the reason. */
-export function DateRange({ created, zone, onPick }: DateRangeProps) {
+/**
+ * The first and the last day on which the jobs were created, in the view's zone. What isn't a period stays in the
+ * fields, with the reason.
+ */
+export function DateRange({ onApply }: { readonly onApply: () => void }) {
+  const [{ created, tz: zone }, setView] = useView()
   const [dates, setDates] = useState(() => datesIn(created, zone))
   const [fault, setFault] = useState<string | null>(null)
   const faultId = useId()
@@ -36,8 +33,12 @@ export function DateRange({ created, zone, onPick }: DateRangeProps) {
       onSubmit={(event) => {
         event.preventDefault()
         const joined = joinDates(dates.from, dates.to)
-        if ('created' in joined) onPick(joined.created)
-        else setFault(joined.fault)
+        if ('fault' in joined) {
+          setFault(joined.fault)
+          return
+        }
+        setView({ created: joined.created })
+        onApply()
       }}
     >
       <Day
@@ -65,7 +66,7 @@ export function DateRange({ created, zone, onPick }: DateRangeProps) {
   )
 }
 
-/** What the zone is called on a day or, as long as none is picked, now. */
+/** The zone's name on a day, or today if none is picked. */
 function zoneOf(day: string, zone: Zone): string {
   const time = Date.parse(day)
   return zoneName(Number.isNaN(time) ? currentTime() : time, zone)

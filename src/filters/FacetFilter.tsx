@@ -5,23 +5,23 @@ import { loadable } from '#src/ui/loadable.ts'
 import { FACET_KEYS, FACETS } from '#src/view/filtering/facets.ts'
 import { isSpanKey, SPAN_KEYS } from '#src/view/filtering/matchingRows.ts'
 import { SPAN_LABELS } from '#src/view/filtering/spans.ts'
-import type { Facetting } from './FacetList.tsx'
+import type { FacetFilterProps } from './FacetList.tsx'
 
 const loadPopup = async () => (await import('#src/ui/ListPopup.tsx')).ListPopup
 const ListPopup = loadable(loadPopup)
 const loadList = async () => (await import('./FacetList.tsx')).FacetList
 const FacetList = loadable(loadList)
-// A failure shows, and is tried again, when the list opens.
+// A failure is displayed, and retried, when the list opens.
 const preload = () => void Promise.all([loadPopup(), loadList()]).catch(() => {})
 
-/** What can be filtered by in the browser. */
+/** The filters that the browser applies. */
 const KEYS = [...FACET_KEYS, ...SPAN_KEYS] as const
 type Key = (typeof KEYS)[number]
 
 const labelOf = (key: Key) => (isSpanKey(key) ? SPAN_LABELS[key] : FACETS[key].label)
 
-/** Filters that the API does not have: first by what, then which values. */
-export function FacetFilter(props: Facetting) {
+/** Filters that the API doesn't have: first which filter, then which values. */
+export function FacetFilter(props: FacetFilterProps) {
   const anchor = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState<Key | 'what' | null>(null)
   const popup = { anchor, onClose: () => setOpen(null) }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import { useSearch } from '#src/search/SearchContext.ts'
 import { ListPopup, type ListPopupProps } from '#src/ui/ListPopup.tsx'
 import { toggleExcluded, withValues } from '#src/view/filtering/excluding.ts'
 import { exclusionOf } from '#src/view/filtering/exclusions.ts'
@@ -15,31 +16,29 @@ import { facetCounts } from '#src/view/filtering/facetCounts.ts'
 import { isSpanKey, type SpanKey } from '#src/view/filtering/matchingRows.ts'
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import { spanCounter } from '#src/view/filtering/spanCounter.ts'
-import type { SetView } from '#src/view/useView.tsx'
+import { useView, type SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 import { DateRange } from './DateRange.tsx'
 
-export interface Facetting {
-  readonly view: View
-  readonly setView: SetView
-  /** The answer to the search; null while it is not there. */
-  readonly answer: JobList | null
-  /** When it came, ms since the epoch. */
-  readonly answeredAt: number
+export interface FacetFilterProps {
   readonly narrowing: Narrowing
-  /** What spans before now are counted from, ms since the epoch; 0 where the view has none. */
+  /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
   readonly now: number
 }
 
-interface FacetListProps extends Facetting {
+interface FacetListProps extends FacetFilterProps {
   readonly filter: FacetKey | SpanKey
   readonly label: string
   readonly anchor: RefObject<HTMLElement | null>
   readonly onClose: () => void
 }
 
-/** The values of one filter, each with the rows that it shows; loaded when it opens. */
-export function FacetList({ filter, label, anchor, onClose, ...page }: FacetListProps) {
+/** The values of one filter, each with the number of rows that it displays; loaded when it opens. */
+export function FacetList({ filter, label, anchor, onClose, narrowing, now }: FacetListProps) {
+  const [view, setView] = useView()
+  const search = useSearch()
+  const result = search.state === 'ready' ? search.result : null
+  const page = { view, setView, result, fetchedAt: search.fetchedAt, narrowing, now }
   const list = isSpanKey(filter) ? spanList(filter, page) : facetList(filter, label, page)
   return (
     <ListPopup
@@ -47,20 +46,18 @@ export function FacetList({ filter, label, anchor, onClose, ...page }: FacetList
       label={label}
       anchor={anchor}
       onClose={onClose}
-      footer={
-        filter === 'created' && (
-          <DateRange
-            created={page.view.created}
-            zone={page.view.tz}
-            onPick={(created) => {
-              page.setView({ ...page.view, created })
-              onClose()
-            }}
-          />
-        )
-      }
+      footer={filter === 'created' && <DateRange onApply={onClose} />}
     />
   )
+}
+
+interface Page extends FacetFilterProps {
+  readonly view: View
+  readonly setView: SetView
+  /** The result of the current search; `null` until there is one. */
+  readonly result: JobList | null
+  /** When it was fetched, ms since the epoch. */
+  readonly fetchedAt: number
 }
 
 type List = Omit<ListPopupProps, 'anchor' | 'label' | 'onClose'>
@@ -76,38 +73,38 @@ const SPANS: Readonly<Record<SpanKey, { placeholder: string; empty: string }>> =
   },
 }
 
-function spanList(key: SpanKey, { view, setView, answer, narrowing, answeredAt }: Facetting): List {
-  const count = answer && spanCounter(answer, narrowing, { key, now: answeredAt })
+function spanList(key: SpanKey, { view, setView, result, narrowing, fetchedAt }: Page): List {
+  const count = result && spanCounter(result, narrowing, { key, now: fetchedAt })
   const picked = view[key]
   return {
     ...SPANS[key],
     multiple: false,
-    items: spanOptions(key, count?.(OFFERED_SPANS[key]) ?? null).map(capitalised),
+    items: spanOptions(key, count?.(OFFERED_SPANS[key]) ?? null).map(capitalized),
     selected: picked === null ? [] : [picked],
-    onSelect: ([span]) => setView({ ...view, [key]: span ?? null }),
+    onSelect: ([span]) => setView({ [key]: span ?? null }),
     itemForText: (text) => {
       const typed = typedSpan(key, text, count, view.tz)
-      return typed && capitalised(typed)
+      return typed && capitalized(typed)
     },
   }
 }
 
-function facetList(key: FacetKey, label: string, page: Facetting): List {
-  const { view, setView, answer, narrowing, now } = page
+function facetList(key: FacetKey, label: string, page: Page): List {
+  const { view, setView, result, narrowing, now } = page
   const excluded = view[exclusionOf(key)]
-  const counts = answer && facetCounts(answer, narrowing, { key, now })
+  const counts = result && facetCounts(result, narrowing, { key, now })
   return {
     placeholder: `Find: ${label}`,
     empty: 'No job in this view has such a value.',
     multiple: true,
     items: facetOptions(key, [...view[key], ...excluded], counts),
     selected: view[key],
-    onSelect: (picked) => setView(withValues(view, key, picked)),
+    onSelect: (picked) => setView((current) => withValues(current, key, picked)),
     excluded,
-    onExclude: (value) => setView(toggleExcluded(view, key, value)),
+    onExclude: (value) => setView((current) => toggleExcluded(current, key, value)),
   }
 }
 
-function capitalised(option: FilterOption): FilterOption {
+function capitalized(option: FilterOption): FilterOption {
   return { ...option, label: option.label.charAt(0).toUpperCase() + option.label.slice(1) }
 }

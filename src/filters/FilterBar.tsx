@@ -1,11 +1,7 @@
-import type { SearchRequest } from '#src/contract/searchRequest.ts'
-import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import type { Project } from '#src/jobs/counts.ts'
 import { TextField } from '#src/ui/TextField.tsx'
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import { toId } from '#src/view/url.ts'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
+import { useView } from '#src/view/useView.tsx'
 import { FacetFilter } from './FacetFilter.tsx'
 import { Mine } from './Mine.tsx'
 import { OrderFilter } from './OrderFilter.tsx'
@@ -14,38 +10,29 @@ import { StatusFilter } from './StatusFilter.tsx'
 import { TextSearch } from './TextSearch.tsx'
 
 interface FilterBarProps {
-  readonly view: View
-  readonly setView: SetView
-  readonly request: SearchRequest
+  /** Jobs by status in the result of the current search; `null` until there is one. */
   readonly counts: ReadonlyMap<string, number> | null
-  /** What the answers so far held, to pick from. */
-  readonly projects: ReadonlyMap<string, Project>
-  readonly statuses: ReadonlySet<string>
-  /** The answer to the search; null while it is not there. */
-  readonly answer: JobList | null
-  /** When it came, ms since the epoch. */
-  readonly answeredAt: number
   readonly narrowing: Narrowing
-  /** What spans before now are counted from, ms since the epoch. */
+  /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
   readonly now: number
 }
 
-/** A control for everything that the search takes. */
-export function FilterBar(props: FilterBarProps) {
-  const { view, setView } = props
+/** A control for each filter, and the order. */
+export function FilterBar({ counts, narrowing, now }: FilterBarProps) {
+  const [view, setView] = useView()
   return (
     <search aria-label="Filters" className="flex gap-2">
-      <TextSearch view={view} setView={setView} />
-      <StatusFilter {...props} />
-      <ProjectFilter {...props} />
+      <TextSearch />
+      <StatusFilter counts={counts} />
+      <ProjectFilter narrowing={narrowing} now={now} />
       <TextField
         label="Job ID"
         value={view.job ?? ''}
-        onCommit={(job) => setView({ ...view, job: toId(job) }, 'replace')}
+        onCommit={(job) => setView({ job: toId(job) }, 'replace')}
       />
-      <FacetFilter {...props} />
-      <Mine {...props} />
-      <OrderFilter sort={view.sort} onSort={(sort) => setView({ ...view, sort })} />
+      <FacetFilter narrowing={narrowing} now={now} />
+      <Mine />
+      <OrderFilter />
     </search>
   )
 }

@@ -3,7 +3,7 @@ import type { FilterChipsProps } from './ChipList.tsx'
 
 const loadList = async () => (await import('./ChipList.tsx')).ChipList
 const ChipList = loadable(loadList)
-// The chips of a view that the page opens with come beside its jobs, not after them.
+// The chips of the view that the page opens with load alongside its jobs, not after them.
 if (location.search !== '') void loadList().catch(() => {})
 
 /** The filters that are on; loaded with the first. */

@@ -1,28 +1,21 @@
 import { ChevronDown } from 'lucide-react'
-import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
+import { useView } from '#src/view/useView.tsx'
 import { setMe, useMe } from './me.ts'
 
 const loadPicker = async () => (await import('./UserPicker.tsx')).UserPicker
 const UserPicker = loadable(loadPicker)
 
-interface MineProps {
-  readonly view: View
-  readonly setView: SetView
-  readonly answer: JobList | null
-}
-
-/** One's own jobs at one click, once one has said who one is. */
-export function Mine({ view, setView, answer }: MineProps) {
+/** Filters by the current user, once they have picked which user they are. */
+export function Mine() {
+  const [view, setView] = useView()
   const me = useMe()
   const popup = usePopup(loadPicker)
   const isOn = me !== null && view.user.length === 1 && view.user[0] === me
-  const show = (user: readonly string[]) => setView({ ...view, user, 'not-user': [] })
+  const show = (user: readonly string[]) => setView({ user, 'not-user': [] })
   return (
     <span className="flex">
       <Button
@@ -49,7 +42,6 @@ export function Mine({ view, setView, answer }: MineProps) {
         <UserPicker
           anchor={popup.anchor}
           me={me}
-          answer={answer}
           onPick={(user) => {
             setMe(user)
             show([user])

@@ -1,46 +1,44 @@
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
-import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import type { Project } from '#src/jobs/counts.ts'
 import { formatCount } from '#src/lib/units.ts'
+import { useSearch } from '#src/search/SearchContext.ts'
 import type { ListItem } from '#src/ui/listItem.ts'
 import { ListPopup } from '#src/ui/ListPopup.tsx'
 import type { ListPlacement } from '#src/ui/ListPicker.tsx'
 import { includedIn, toggleExcluded, withValues } from '#src/view/filtering/excluding.ts'
 import { coversProject, projectCounts } from '#src/view/filtering/facetCounts.ts'
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
+import { toSearchRequest } from '#src/view/request.ts'
 import { toId } from '#src/view/url.ts'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
+import { useView } from '#src/view/useView.tsx'
+import { useKnownOptions } from './useKnownOptions.ts'
 
 export interface ProjectFilterProps {
-  /** The training projects seen so far, by ID. */
-  readonly projects: ReadonlyMap<string, Project>
-  readonly view: View
-  readonly setView: SetView
-  readonly request: SearchRequest
-  /** The answer to `request`; null while it is not there. */
-  readonly answer: JobList | null
   readonly narrowing: Narrowing
-  /** What spans before now are counted from, ms since the epoch. */
+  /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
   readonly now: number
 }
 
 /** The training projects seen so far. */
 export function ProjectList(props: ProjectFilterProps & ListPlacement) {
-  const { anchor, onClose, view, setView } = props
+  const { narrowing, now, ...placement } = props
+  const [view, setView] = useView()
+  const { state, result } = useSearch()
+  const { projects } = useKnownOptions()
+  const counts = state === 'ready' ? projectCounts(result, narrowing, now) : null
+  const excluded = view['not-project']
   return (
     <ListPopup
-      anchor={anchor}
-      onClose={onClose}
+      {...placement}
       label="Training projects"
       placeholder="Find a project, or type an ID"
       empty="No project seen so far has that name. Type a project’s ID to search for it."
       multiple={false}
-      items={itemsOf(props)}
+      items={itemsOf({ projects, excluded, request: toSearchRequest(view), counts })}
       selected={includedIn(view, 'project')}
-      onSelect={(ids) => setView(withValues(view, 'project', ids))}
-      excluded={view['not-project']}
-      onExclude={(id) => setView(toggleExcluded(view, 'project', id))}
+      onSelect={(ids) => setView((current) => withValues(current, 'project', ids))}
+      excluded={excluded}
+      onExclude={(id) => setView((current) => toggleExcluded(current, 'project', id))}
       itemForText={(text) => {
         const id = toId(text)
         return id ? { value: id, label: `Project with the ID “${id}”` } : null
@@ -49,10 +47,18 @@ export function ProjectList(props: ProjectFilterProps & ListPlacement) {
   )
 }
 
-function itemsOf(props: ProjectFilterProps): ListItem[] {
-  const { view, projects, request, answer, narrowing, now } = props
-  const counts = answer && projectCounts(answer, narrowing, now)
-  const unseen = view['not-project'].filter((id) => !projects.has(id))
+interface Projects {
+  /** Those seen so far, by ID. */
+  readonly projects: ReadonlyMap<string, Project>
+  /** IDs of those that the view excludes. */
+  readonly excluded: readonly string[]
+  readonly request: SearchRequest
+  /** Jobs by project in the result of `request`; `null` until there is one. */
+  readonly counts: ReadonlyMap<string, number> | null
+}
+
+function itemsOf({ projects, excluded, request, counts }: Projects): ListItem[] {
+  const unseen = excluded.filter((id) => !projects.has(id))
   return [...projects.values(), ...unseen.map((id) => ({ id, name: id }))]
     .sort((a, b) => a.name.localeCompare(b.name))
     .map(({ id, name }) => ({

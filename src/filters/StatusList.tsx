@@ -1,20 +1,15 @@
 import { StatusIcon } from '#src/components/StatusIcon.tsx'
-import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { statusesOf } from '#src/contract/statuses.ts'
 import type { ListPlacement } from '#src/ui/ListPicker.tsx'
 import { ListPopup } from '#src/ui/ListPopup.tsx'
 import { toggleExcluded, withValues } from '#src/view/filtering/excluding.ts'
 import { statusOptions } from '#src/view/filtering/filterOptions.ts'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
+import { toSearchRequest } from '#src/view/request.ts'
+import { useView } from '#src/view/useView.tsx'
+import { useKnownOptions } from './useKnownOptions.ts'
 
 export interface StatusFilterProps {
-  readonly view: View
-  readonly setView: SetView
-  /** Those that answers so far held, known ones or not. */
-  readonly statuses: ReadonlySet<string>
-  readonly request: SearchRequest
-  /** Jobs by status in the answer to `request`; null while it is not there. */
+  /** Jobs by status in the result of the current search; `null` until there is one. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 
@@ -24,14 +19,15 @@ const GROUPS = [
 ]
 
 /** The known statuses, and those that a response or the URL contained. */
-export function StatusList(props: StatusFilterProps & ListPlacement) {
-  const { anchor, onClose, view, setView, statuses: seen, request, counts } = props
+export function StatusList({ counts, ...placement }: StatusFilterProps & ListPlacement) {
+  const [view, setView] = useView()
+  const { statuses: seen } = useKnownOptions()
+  const request = toSearchRequest(view)
   const { status: selected, 'not-status': excluded } = view
   const picked = [...selected, ...excluded]
   return (
     <ListPopup
-      anchor={anchor}
-      onClose={onClose}
+      {...placement}
       label="Statuses"
       placeholder="Find a status"
       empty="No status has that name."
@@ -41,9 +37,9 @@ export function StatusList(props: StatusFilterProps & ListPlacement) {
         icon: <StatusIcon status={option.value} />,
       }))}
       selected={selected}
-      onSelect={(statuses) => setView(withValues(view, 'status', statuses))}
+      onSelect={(statuses) => setView((current) => withValues(current, 'status', statuses))}
       excluded={excluded}
-      onExclude={(status) => setView(toggleExcluded(view, 'status', status))}
+      onExclude={(status) => setView((current) => toggleExcluded(current, 'status', status))}
       sets={GROUPS}
     />
   )

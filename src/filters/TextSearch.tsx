@@ -1,19 +1,14 @@
 import { SEARCH_FIELD } from '#src/keyboard/focusSearch.ts'
 import { TextField } from '#src/ui/TextField.tsx'
 import { printSearch, readSearch } from './searchText.ts'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
-
-interface TextSearchProps {
-  readonly view: View
-  readonly setView: SetView
-}
+import { useView } from '#src/view/useView.tsx'
 
 /**
- * Finds jobs by any text in them. The browser's own find sees only the rows that are drawn, so its keys
- * lead here. A word typed with a dash in front moves to what the view excludes.
+ * Finds jobs by any text in them. The browser's own search finds only the rows that are rendered, so its keys
+ * focus this field. A word typed with a dash in front becomes an exclusion.
  */
-export function TextSearch({ view, setView }: TextSearchProps) {
+export function TextSearch() {
+  const [view, setView] = useView()
   return (
     <TextField
       id={SEARCH_FIELD}
@@ -23,7 +18,10 @@ export function TextSearch({ view, setView }: TextSearchProps) {
       value={printSearch(view.q)}
       onType={(typed, caret) => {
         const { text, q, excluded } = readSearch(typed, caret)
-        setView({ ...view, q, 'not-q': [...new Set([...view['not-q'], ...excluded])] }, 'replace')
+        setView(
+          (current) => ({ q, 'not-q': [...new Set([...current['not-q'], ...excluded])] }),
+          'replace',
+        )
         return { text, value: printSearch(q) }
       }}
     />

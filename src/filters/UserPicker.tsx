@@ -1,15 +1,17 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import { useSearch } from '#src/search/SearchContext.ts'
 import { ListPopup, type ListPopupProps } from '#src/ui/ListPopup.tsx'
 
 interface UserPickerProps extends Pick<ListPopupProps, 'anchor' | 'onClose'> {
   /** The current user; `null` if none was picked. */
   readonly me: string | null
-  readonly answer: JobList | null
   readonly onPick: (user: string) => void
 }
 
 /** The users of the displayed jobs, to pick oneself from. */
-export function UserPicker({ me, answer, onPick, ...popup }: UserPickerProps) {
+export function UserPicker({ me, onPick, ...popup }: UserPickerProps) {
+  const { state, result } = useSearch()
+  const users = state === 'ready' ? usersOf(result) : []
   return (
     <ListPopup
       {...popup}
@@ -17,7 +19,7 @@ export function UserPicker({ me, answer, onPick, ...popup }: UserPickerProps) {
       placeholder="Which user are you?"
       empty="No job in this answer is that user’s."
       multiple={false}
-      items={usersOf(answer).map((user) => ({ value: user, label: user }))}
+      items={users.map((user) => ({ value: user, label: user }))}
       selected={me === null ? [] : [me]}
       onSelect={([user]) => {
         if (user !== undefined) onPick(user)
@@ -27,7 +29,6 @@ export function UserPicker({ me, answer, onPick, ...popup }: UserPickerProps) {
 }
 
 /** All users that responses to this search have contained, by name. */
-function usersOf(answer: JobList | null): string[] {
-  const users = answer ? answer.index.dictionary('user').texts : []
-  return users.toSorted((a, b) => a.localeCompare(b))
+function usersOf({ index }: JobList): string[] {
+  return index.dictionary('user').texts.toSorted((a, b) => a.localeCompare(b))
 }

@@ -1,7 +1,7 @@
 import { useSelector } from '@tanstack/react-store'
 import { Stored } from '#src/lib/stored.ts'
 
-/** The longest text that the address takes for a user. */
+/** The longest user that the URL can hold, in characters (UTF-16). */
 const MAX_LENGTH = 200
 
 const me = new Stored<string | null>('me', {
@@ -9,12 +9,12 @@ const me = new Stored<string | null>('me', {
   print: (email) => email ?? '',
 })
 
-/** Remembers in this browser, and nowhere else, which user somebody is. */
+/** Stores in this browser, and nowhere else, who the current user is. */
 export function setMe(email: string): void {
   me.set(email)
 }
 
-/** The user that somebody said they are, by email; null as long as they did not. */
+/** The current user, by email; `null` if none was picked. */
 export function useMe(): string | null {
   return useSelector(me)
 }

@@ -1,21 +1,18 @@
 import { CircleSlash } from 'lucide-react'
-import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
+import { useSearch } from '#src/search/SearchContext.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
 import { Button } from '#src/ui/Button.tsx'
 
-interface CanceledProps {
-  readonly search: TrainingJobs
-}
-
-/** Instead of rows, or above those of the earlier search, when this one was cancelled. */
-export function Canceled({ search }: CanceledProps) {
-  if (search.result) {
+/** Displayed if the search was canceled: in place of rows, or above those of the search before. */
+export function Canceled() {
+  const { result, refresh } = useSearch()
+  if (result) {
     return (
       <Notice
         tone="warning"
         aside={
-          <Button look="tinted" onClick={search.refresh}>
+          <Button look="tinted" onClick={refresh}>
             Search again
           </Button>
         }
@@ -27,7 +24,7 @@ export function Canceled({ search }: CanceledProps) {
   return (
     <Message icon={<CircleSlash aria-hidden className="size-6" />} title="The search was cancelled">
       <p>Nothing is asked until you say so. A narrower search has a shorter answer.</p>
-      <Button onClick={search.refresh}>Search again</Button>
+      <Button onClick={refresh}>Search again</Button>
     </Message>
   )
 }

@@ -2,19 +2,17 @@ import { Inbox, SearchX } from 'lucide-react'
 import { Message } from './Message.tsx'
 import { withoutFilters, type ActiveFilter, isFiltered } from '#src/view/filtering/activeFilters.ts'
 import { Button } from '#src/ui/Button.tsx'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
+import { useView, type ViewChange } from '#src/view/useView.tsx'
 
 interface EmptyStateProps {
-  readonly view: View
-  readonly setView: SetView
   readonly filters: readonly ActiveFilter[]
 }
 
-/** Instead of rows, when the answer holds none: which filters are on, or that there are no jobs at all. */
-export function EmptyState({ view, setView, filters }: EmptyStateProps) {
+/** In place of rows if there are none: which filters are on, or that there are no jobs at all. */
+export function EmptyState({ filters }: EmptyStateProps) {
+  const [view] = useView()
   return isFiltered(view) ? (
-    <NoMatch view={view} setView={setView} filters={filters} />
+    <NoMatch filters={filters} />
   ) : (
     <Message icon={<Inbox aria-hidden className="size-6" />} title="No training jobs yet">
       <p>
@@ -26,13 +24,14 @@ export function EmptyState({ view, setView, filters }: EmptyStateProps) {
   )
 }
 
-function NoMatch({ view, setView, filters }: EmptyStateProps) {
+function NoMatch({ filters }: EmptyStateProps) {
+  const [, setView] = useView()
   const narrowing = filters.filter(({ narrows }) => narrows)
 
-  function clear(next: View, button: HTMLElement) {
-    // The button goes away with the filter; the page keeps the focus.
+  function clear(change: ViewChange, button: HTMLElement) {
+    // The button is removed with the filter; the page keeps the focus.
     button.closest('main')?.focus()
-    setView(next)
+    setView(change)
   }
 
   return (
@@ -54,7 +53,7 @@ function NoMatch({ view, setView, filters }: EmptyStateProps) {
         ))}
         {narrowing.length > 1 && (
           <li className="flex">
-            <Button onClick={({ currentTarget }) => clear(withoutFilters(view), currentTarget)}>
+            <Button onClick={({ currentTarget }) => clear(withoutFilters, currentTarget)}>
               Clear all
             </Button>
           </li>

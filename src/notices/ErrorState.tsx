@@ -2,8 +2,7 @@ import { CloudOff } from 'lucide-react'
 import { Countdown } from '#src/components/Countdown.tsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
 import { adviceFor } from '#src/search/errorMessages.ts'
-import type { SearchError } from '#src/search/searchError.ts'
-import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
+import { useSearch } from '#src/search/SearchContext.ts'
 import { useMachineClock } from '#src/ui/clock.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
@@ -11,13 +10,10 @@ import { Button, type ButtonLook } from '#src/ui/Button.tsx'
 import { useZone } from '#src/view/zone.ts'
 import { useCanRefresh } from '#src/refresh/useCanRefresh.ts'
 
-interface ErrorProps {
-  readonly error: SearchError
-  readonly search: TrainingJobs
-}
-
-/** A failure with nothing else to show: what happened, what to do, when the next try is. */
-export function ErrorState({ error, search }: ErrorProps) {
+/** A failure without earlier rows: what happened, what to do, when the next try is. */
+export function ErrorState() {
+  const { error } = useSearch()
+  if (!error) return null
   const { title, todo } = adviceFor(error)
   return (
     <Message icon={<CloudOff aria-hidden className="size-6" />} title={title}>
@@ -26,32 +22,34 @@ export function ErrorState({ error, search }: ErrorProps) {
         <p className="wrap-anywhere">{error.message}</p>
       </div>
       <p className="tabular-nums">
-        <NextTry search={search} />
+        <NextTry />
       </p>
-      <TryNow search={search} look="outline" />
+      <TryNow look="outline" />
     </Message>
   )
 }
 
-/** A failure above rows that stay: since when they are old, and when the next try is. */
-export function ErrorBanner({ error, search }: ErrorProps) {
-  const { title, todo } = adviceFor(error)
+/** A failure above earlier rows: how old they are, and when the next try is. */
+export function ErrorBanner() {
+  const { state, error, fetchedAt } = useSearch()
   const zone = useZone()
-  const time = <Timestamp at={search.fetchedAt} zone={zone} />
+  if (!error) return null
+  const { title, todo } = adviceFor(error)
+  const time = <Timestamp at={fetchedAt} zone={zone} />
   return (
     <Notice
       tone="error"
       aside={
         <>
           <span className="tabular-nums">
-            <NextTry search={search} />
+            <NextTry />
           </span>
-          <TryNow search={search} look="tinted" />
+          <TryNow look="tinted" />
         </>
       }
     >
       <strong className="font-medium">{title}.</strong>{' '}
-      {search.state === 'ready'
+      {state === 'ready'
         ? 'The jobs below are as of '
         : 'The jobs below are those of the earlier search, as of '}
       {time}. {todo} (<bdi>{error.message}</bdi>)
@@ -59,22 +57,18 @@ export function ErrorBanner({ error, search }: ErrorProps) {
   )
 }
 
-interface TryNowProps {
-  readonly search: TrainingJobs
-  readonly look: ButtonLook
-}
-
-function TryNow({ search, look }: TryNowProps) {
-  const mayAsk = useCanRefresh(search)
+function TryNow({ look }: { readonly look: ButtonLook }) {
+  const search = useSearch()
+  const canRefresh = useCanRefresh(search)
   return (
-    <Button look={look} disabled={!mayAsk} onClick={search.refresh}>
+    <Button look={look} disabled={!canRefresh} onClick={search.refresh}>
       Try now
     </Button>
   )
 }
 
-function NextTry({ search }: { readonly search: TrainingJobs }) {
-  const { fetching, nextPollAt, waitUntil } = search
+function NextTry() {
+  const { fetching, nextPollAt, waitUntil } = useSearch()
   const mustWait = useMachineClock((now) => now < waitUntil)
   if (fetching) return 'Trying again …'
   if (nextPollAt !== null) {

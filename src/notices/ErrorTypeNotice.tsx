@@ -10,17 +10,20 @@ import { useView } from '#src/view/useView.tsx'
 const MAX_NAMED = 4
 const MAX_LENGTH = 80
 
-/** Names the error types of the address that no job has, and removes them from it. */
+/** Names the error types in the URL that no job has, and removes them from it. */
 export function ErrorTypeNotice({ index }: { readonly index: FieldIndex }) {
   const [view, setView] = useView()
   const missing = missingErrorTypes(index, view.fault)
   if (missing.length === 0) return null
-  const rest = view.fault.filter((type) => !missing.includes(type))
+  const isKnown = (type: string) => !missing.includes(type)
   return (
     <Notice
       tone="warning"
       aside={
-        <Button look="tinted" onClick={() => setView({ ...view, fault: rest })}>
+        <Button
+          look="tinted"
+          onClick={() => setView(({ fault }) => ({ fault: fault.filter(isKnown) }))}
+        >
           Remove filter
         </Button>
       }

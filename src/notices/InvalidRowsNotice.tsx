@@ -2,16 +2,16 @@ import { plural } from '#src/lib/units.ts'
 import type { LeftOut } from '#src/search/reader/result.ts'
 import { Notice } from './Notice.tsx'
 
-/** The longest ID that is told whole. */
-const LONGEST = 200
+/** The longest ID that is displayed whole, in characters (UTF-16). */
+const MAX_LENGTH = 200
 
-/** Says how many jobs of the answer cannot be shown, and why the first of them cannot. */
-export function InvalidRowsNotice({ leftOut }: { readonly leftOut: LeftOut }) {
-  const { count, first } = leftOut
+/** How many rows of the response are invalid, and why the first one is. */
+export function InvalidRowsNotice({ invalidRows }: { readonly invalidRows: LeftOut }) {
+  const { count, first } = invalidRows
   return (
     <Notice tone="warning">
       {plural(count, 'job is', 'jobs are')} not shown, because Baseten’s answer breaks its own
-      contract. The first: job <bdi>{first.job.slice(0, LONGEST)}</bdi>, field{' '}
+      contract. The first: job <bdi>{first.job.slice(0, MAX_LENGTH)}</bdi>, field{' '}
       <code className="font-mono text-xs">{first.field}</code>: {first.reason}.
     </Notice>
   )

@@ -1,11 +1,10 @@
 import { phaseOf } from '#src/contract/statuses.ts'
-import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
+import { useKnownOptions } from '#src/filters/useKnownOptions.ts'
 import { clockOffset } from '#src/lib/apiClock.ts'
+import { useSearch } from '#src/search/SearchContext.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { ignoredParameters } from '#src/view/ignored.ts'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
 import { ErrorBanner } from './lazyErrors.ts'
 import { ReloadNotice } from './ReloadNotice.tsx'
 import { useQueryString } from '#src/view/useQueryString.ts'
@@ -21,36 +20,28 @@ const InvalidRowsNotice = loadable(
   async () => (await import('./InvalidRowsNotice.tsx')).InvalidRowsNotice,
 )
 
-interface AnswerNoticesProps {
-  readonly search: TrainingJobs
-}
-
-interface NoticesProps extends AnswerNoticesProps {
-  readonly view: View
-  readonly setView: SetView
-  /** The statuses that responses so far contained. */
-  readonly seen: ReadonlySet<string>
-  /** ms since the epoch */
+interface NoticesProps {
+  /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
   readonly now: number
 }
 
-/** Lines above the jobs that say what a person should know of the address and of the answer. */
-export function Notices({ search, seen, ...page }: NoticesProps) {
-  const { state, result, error } = search
+/** Lines above the jobs: what a person should know about the URL, the search and its result. */
+export function Notices({ now }: NoticesProps) {
+  const { state, result, error } = useSearch()
+  const { statuses } = useKnownOptions()
   return (
     <>
-      <AnswerNotices search={search} />
-      {[...seen].some((status) => phaseOf(status) === 'unknown') && (
-        <UnknownNotice jobs={result?.jobs} {...page} />
-      )}
-      {error && result && <ErrorBanner error={error} search={search} />}
-      {state === 'canceled' && result && <Canceled search={search} />}
+      <ResultNotices />
+      {[...statuses].some((status) => phaseOf(status) === 'unknown') && <UnknownNotice now={now} />}
+      {error && result && <ErrorBanner />}
+      {state === 'canceled' && result && <Canceled />}
     </>
   )
 }
 
-/** What of the page, the address and the answer is left out, and whether its times are corrected. */
-export function AnswerNotices({ search: { state, result } }: AnswerNoticesProps) {
+/** What is missing from the page, ignored in the URL or invalid in the result, and whether times are corrected. */
+export function ResultNotices() {
+  const { state, result } = useSearch()
   const address = useQueryString()
   const ignored = ignoredParameters(address)
   const isClockOff = useClock(() => clockOffset.get() !== 0)
@@ -62,7 +53,7 @@ export function AnswerNotices({ search: { state, result } }: AnswerNoticesProps)
         <IgnoredNotice address={address} ignored={ignored} />
       )}
       {state === 'ready' && address.includes('fault=') && <ErrorTypeNotice index={result.index} />}
-      {state === 'ready' && result.leftOut && <InvalidRowsNotice leftOut={result.leftOut} />}
+      {state === 'ready' && result.leftOut && <InvalidRowsNotice invalidRows={result.leftOut} />}
     </>
   )
 }

@@ -2,13 +2,13 @@ import { formatBytes } from '#src/lib/units.ts'
 import { Button } from '#src/ui/Button.tsx'
 
 interface ProgressBarProps {
-  /** Bytes that have come, and of how many; null where that is not known. */
+  /** Bytes that have arrived, and of how many; `null` if that is unknown. */
   readonly received: number
   readonly total: number | null
   readonly onCancel: () => void
 }
 
-/** How much of the answer has come, and a button that cancels it. */
+/** How much of the response has arrived, and a button that cancels the search. */
 export function ProgressBar({ received, total, onCancel }: ProgressBarProps) {
   return (
     <div className="flex items-center gap-2">

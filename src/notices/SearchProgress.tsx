@@ -1,10 +1,12 @@
 import { useSearchProgress } from '#src/search/progress.ts'
+import { useSearch } from '#src/search/SearchContext.ts'
 import { loadable } from '#src/ui/loadable.ts'
 
 const ProgressBar = loadable(async () => (await import('./ProgressBar.tsx')).ProgressBar)
 
 /** How much of the response has arrived; a quick response is there before this is displayed. */
-export function SearchProgress({ onCancel }: { readonly onCancel: () => void }) {
+export function SearchProgress() {
+  const { cancel } = useSearch()
   const progress = useSearchProgress()
-  return progress && <ProgressBar {...progress} onCancel={onCancel} />
+  return progress && <ProgressBar {...progress} onCancel={cancel} />
 }

@@ -1,34 +1,32 @@
 import { useState } from 'react'
 import { JobCount } from '#src/components/JobCount.tsx'
 import { UnknownStatuses } from '#src/components/UnknownStatuses.tsx'
-import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { pluralForm } from '#src/lib/units.ts'
+import { useSearch } from '#src/search/SearchContext.ts'
 import { Notice } from './Notice.tsx'
 import { hiddenJobs } from './hiddenJobs.ts'
 import { Button } from '#src/ui/Button.tsx'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
+import { useView } from '#src/view/useView.tsx'
 import { useUnknownJobs } from './useUnknownJobs.ts'
 
 interface UnknownNoticeProps {
-  /** The jobs of the last response; undefined until there is one. */
-  readonly jobs: readonly TrainingJob[] | undefined
-  readonly view: View
-  readonly setView: SetView
-  /** ms since the epoch */
+  /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
   readonly now: number
 }
 
 /**
- * Says which jobs a view leaves out because their status is unknown: it is in no group of statuses.
- * Loaded with the first such job.
+ * Names the jobs that the view hides because their status is unknown: it is in no group of statuses. Loaded with
+ * the first such job.
  */
-export function UnknownNotice({ jobs, view, setView, now }: UnknownNoticeProps) {
+export function UnknownNotice({ now }: UnknownNoticeProps) {
+  const [view, setView] = useView()
+  const { result } = useSearch()
   const [dismissed, setDismissed] = useState<string | null>(null)
-  const leftOut = hiddenJobs(useUnknownJobs(jobs, view.status.length > 0), view, now)
-  const statuses = [...new Set(leftOut.map(({ current_status: status }) => status))].sort()
+  const unknown = useUnknownJobs(result?.jobs, view.status.length > 0)
+  const hidden = hiddenJobs(unknown, view, now)
+  const statuses = [...new Set(hidden.map(({ current_status: status }) => status))].sort()
   const key = statuses.join()
-  if (leftOut.length === 0 || dismissed === key) return null
+  if (hidden.length === 0 || dismissed === key) return null
   return (
     <Notice
       tone="warning"
@@ -40,16 +38,16 @@ export function UnknownNotice({ jobs, view, setView, now }: UnknownNoticeProps) 
         <Button
           look="tinted"
           onClick={({ currentTarget }) => {
-            // The button goes away with the notice; the page keeps the focus.
+            // The button is removed with the notice; the page keeps the focus.
             currentTarget.closest('main')?.focus()
-            setView({ ...view, status: statuses })
+            setView({ status: statuses })
           }}
         >
-          Show {pluralForm(leftOut.length, 'it', 'them')}
+          Show {pluralForm(hidden.length, 'it', 'them')}
         </Button>
       }
     >
-      This view leaves out <JobCount count={leftOut.length} /> with an unknown status:{' '}
+      This view leaves out <JobCount count={hidden.length} /> with an unknown status:{' '}
       <UnknownStatuses statuses={statuses} />.
     </Notice>
   )

@@ -12,12 +12,12 @@ import { useView } from '#src/view/useView.tsx'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
 import './chart.css'
-import { Failures } from '#src/overview/failures/Failures.tsx'
-import { Now } from '#src/overview/now/Now.tsx'
+import { Failures } from './failures/Failures.tsx'
+import { Now } from './now/Now.tsx'
 import { OVERVIEW_ID } from './OverviewButton.tsx'
 import { Nothing } from './PartFrame.tsx'
 import type { TimedPartProps } from './part.ts'
-import { Queue } from '#src/overview/queue/Queue.tsx'
+import { Queue } from './queue/Queue.tsx'
 
 const Timeline = loadable(async () => (await import('./timeline/Timeline.tsx')).Timeline)
 const Trend = loadable(async () => (await import('./trend/Trend.tsx')).Trend)

@@ -2,25 +2,20 @@ import { clsx } from 'clsx'
 import { RefreshCw } from 'lucide-react'
 import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import { formatExact } from '#src/lib/zone.ts'
-import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
+import { useSearch } from '#src/search/SearchContext.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
+import { useView } from '#src/view/useView.tsx'
 import { useZone } from '#src/view/zone.ts'
 import { setRefresh } from './setRefresh.ts'
 import { RefreshPicker } from './RefreshPicker.tsx'
 import { useCanRefresh } from './useCanRefresh.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 
-interface RefreshControlsProps {
-  readonly view: View
-  readonly setView: SetView
-  readonly search: TrainingJobs
-}
-
-/** How old the rows are, how often they are renewed, and a button to renew them now. */
-export function RefreshControls({ view, setView, search }: RefreshControlsProps) {
-  const mayAsk = useCanRefresh(search)
+/** How old the rows are, how often they are refreshed, and a button to refresh them now. */
+export function RefreshControls() {
+  const [view, setView] = useView()
+  const search = useSearch()
+  const canRefresh = useCanRefresh(search)
   return (
     <div className="flex items-center gap-1 sm:gap-2">
       {search.result && <Updated at={search.fetchedAt} />}
@@ -33,12 +28,12 @@ export function RefreshControls({ view, setView, search }: RefreshControlsProps)
           className="rounded-r-none"
           iconClass={clsx('size-4', search.fetching && 'animate-spin')}
           aria-keyshortcuts="R"
-          disabled={!mayAsk}
+          disabled={!canRefresh}
           onClick={search.refresh}
         />
         <RefreshPicker
           refresh={view.refresh}
-          onPick={(refresh) => setRefresh(refresh, { view, setView, search, mayAsk })}
+          onPick={(refresh) => setRefresh(refresh, setView, search)}
         />
       </div>
     </div>

@@ -17,7 +17,7 @@ interface RefreshPickerProps {
   readonly onPick: (refresh: Refresh) => void
 }
 
-/** How often the page asks again. */
+/** Picks the refresh interval. */
 export function RefreshPicker({ refresh, onPick }: RefreshPickerProps) {
   return (
     <MenuPicker

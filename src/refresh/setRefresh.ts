@@ -1,17 +1,11 @@
+import { machineTime } from '#src/lib/apiClock.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import type { SetView } from '#src/view/useView.tsx'
-import type { Refresh, View } from '#src/view/view.ts'
+import type { Refresh } from '#src/view/view.ts'
+import { canRefresh } from './useCanRefresh.ts'
 
-export interface Refreshing {
-  readonly view: View
-  readonly setView: SetView
-  readonly search: TrainingJobs
-  readonly mayAsk: boolean
-}
-
-/** Sets how often the page asks again. */
-export function setRefresh(refresh: Refresh, { view, setView, search, mayAsk }: Refreshing): void {
-  setView({ ...view, refresh })
-  // The new pace counts from now.
-  if (refresh !== 'off' && mayAsk) search.refresh()
+/** Sets the refresh interval, which begins now. */
+export function setRefresh(refresh: Refresh, setView: SetView, search: TrainingJobs): void {
+  setView({ refresh })
+  if (refresh !== 'off' && canRefresh(search, machineTime())) search.refresh()
 }

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, Ref } from 'react'
-import { MAX_NAME } from '#src/view/saved/editViews.ts'
+import { MAX_NAME } from './editViews.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface NameFieldProps {

@@ -1,27 +1,24 @@
 import { clsx } from 'clsx'
-import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { isPresetView, presetCount, PRESETS } from '#src/view/presets.ts'
 import { presetView } from '#src/view/saved/layouts.ts'
+import { toSearchRequest } from '#src/view/request.ts'
+import { useSavedViews } from '#src/view/saved/useSavedViews.ts'
 import { printView } from '#src/view/url.ts'
-import type { KeptViews } from '#src/view/saved/useSavedViews.ts'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
+import { useView } from '#src/view/useView.tsx'
 import { SaveView } from './SaveView.tsx'
 import { ViewLink } from './ViewLink.tsx'
 
-interface PresetTabsProps extends KeptViews {
-  readonly view: View
-  readonly setView: SetView
-  /** The search that the counts answer. */
-  readonly request: SearchRequest
-  /** Jobs by status in the answer to `request`; null while it is not there. */
+interface PresetTabsProps {
+  /** Jobs by status in the result of the current search; `null` until there is one. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 
-/** The presets and the saved views, as links. One of them at most is the current one. */
-export function PresetTabs(props: PresetTabsProps) {
-  const { view, setView, request, counts, views, saved, kept } = props
+/** The presets and the saved views, as links. At most one of them is the current one. */
+export function PresetTabs({ counts }: PresetTabsProps) {
+  const [view] = useView()
+  const { views, saved, kept } = useSavedViews()
+  const request = toSearchRequest(view)
   return (
     <nav aria-label="Presets" className="flex items-center gap-1">
       <div className="relative -m-1 flex min-w-0 gap-1 overflow-x-auto p-1 [scrollbar-width:none]">
@@ -32,7 +29,6 @@ export function PresetTabs(props: PresetTabsProps) {
             <ViewLink
               key={preset.label}
               query={printView(presetView(view, preset, kept))}
-              setView={setView}
               current={current}
               className={tabClass(current)}
             >
@@ -50,7 +46,6 @@ export function PresetTabs(props: PresetTabsProps) {
           <ViewLink
             key={other.id}
             query={other.query}
-            setView={setView}
             current={other === saved}
             className={tabClass(other === saved)}
             title={other.name}
@@ -60,17 +55,17 @@ export function PresetTabs(props: PresetTabsProps) {
           </ViewLink>
         ))}
       </div>
-      <SaveView view={view} setView={setView} current={saved} />
+      <SaveView current={saved} />
     </nav>
   )
 }
 
-/** Scrolls the row to the tab; `scrollIntoView` would also have the Tab key go on from there. */
+/** Scrolls the row to the tab; after `scrollIntoView`, the Tab key would continue from there. */
 function reveal(tab: HTMLElement | null) {
   const row = tab?.parentElement
   if (!row) return
-  const least = tab.offsetLeft + tab.offsetWidth - row.clientWidth
-  row.scrollLeft = Math.min(Math.max(row.scrollLeft, least), tab.offsetLeft)
+  const min = tab.offsetLeft + tab.offsetWidth - row.clientWidth
+  row.scrollLeft = Math.min(Math.max(row.scrollLeft, min), tab.offsetLeft)
 }
 
 function tabClass(current: boolean): string {

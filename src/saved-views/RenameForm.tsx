@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { toName } from '#src/view/saved/editViews.ts'
+import { toName } from './editViews.ts'
 import { NameField } from './NameField.tsx'
 
 interface RenameFormProps {

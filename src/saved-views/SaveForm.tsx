@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { viewNamed, toName } from '#src/view/saved/editViews.ts'
+import { viewNamed, toName } from './editViews.ts'
 import { Button } from '#src/ui/Button.tsx'
 import type { SavedView } from '#src/view/saved/savedViews.ts'
 import { NameField } from './NameField.tsx'

@@ -3,21 +3,17 @@ import { IconButton } from '#src/ui/IconButton.tsx'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
 import type { SavedView } from '#src/view/saved/savedViews.ts'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
 
 const loadPopup = async () => (await import('./SavedViewsPopup.tsx')).SavedViewsPopup
 const SavedViewsPopup = loadable(loadPopup)
 
 interface SaveViewProps {
-  readonly view: View
-  readonly setView: SetView
-  /** The saved view that `view` is. */
+  /** The saved view that is displayed. */
   readonly current: SavedView | undefined
 }
 
-/** A button that opens the saved views: to add the one on the screen, and to look after the others. */
-export function SaveView({ view, setView, current }: SaveViewProps) {
+/** A button that opens the saved views: to save the displayed one, and to manage the others. */
+export function SaveView({ current }: SaveViewProps) {
   const popup = usePopup(loadPopup)
   return (
     <>
@@ -31,8 +27,6 @@ export function SaveView({ view, setView, current }: SaveViewProps) {
       {popup.open && (
         <SavedViewsPopup
           anchor={popup.anchor}
-          view={view}
-          setView={setView}
           current={current}
           onClose={() => popup.setOpen(false)}
         />

@@ -4,13 +4,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { showToast } from '#src/ui/toasts.ts'
-import {
-  deleteView,
-  renameView,
-  restoreView,
-  setStart,
-  viewNamed,
-} from '#src/view/saved/editViews.ts'
+import { deleteView, renameView, restoreView, setStart, viewNamed } from './editViews.ts'
 import { savedViews, type SavedView, setQuery } from '#src/view/saved/savedViews.ts'
 import { RenameForm } from './RenameForm.tsx'
 
@@ -77,7 +71,7 @@ export function SavedViewRow({ saved, views, start, query, children }: SavedView
         tooltip="Delete"
         iconClass="size-3.5"
         onClick={({ currentTarget }) => {
-          passFocusOn(currentTarget)
+          focusNeighbor(currentTarget)
           remove(saved)
         }}
       />
@@ -105,7 +99,7 @@ function remove({ id, name }: SavedView) {
 }
 
 /** A row goes away when its view is deleted: the row below gets the focus, or the one above, or the field. */
-function passFocusOn(button: HTMLElement) {
+function focusNeighbor(button: HTMLElement) {
   const row = button.closest('li')
   const next = row?.nextElementSibling ?? row?.previousElementSibling
   const heir = next

@@ -2,32 +2,28 @@ import { useSelector } from '@tanstack/react-store'
 import { Popover } from '@base-ui/react/popover'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
-import { moveView, saveView } from '#src/view/saved/editViews.ts'
+import { moveView, saveView } from './editViews.ts'
 import { queryOf } from '#src/view/saved/sameView.ts'
 import { savedViews, type SavedView } from '#src/view/saved/savedViews.ts'
-import type { SetView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
+import { useView } from '#src/view/useView.tsx'
 import { SavedViewRow } from './SavedViewRow.tsx'
 import { SaveForm } from './SaveForm.tsx'
 import { ViewLink } from './ViewLink.tsx'
 import { ViewsFile } from './ViewsFile.tsx'
 
 interface SavedViewsPopupProps extends Pick<PopupProps, 'anchor' | 'onClose'> {
-  readonly view: View
-  readonly setView: SetView
-  /** The saved view that it is. */
+  /** The saved view that is displayed. */
   readonly current: SavedView | undefined
 }
 
-/** The saved views: name the one on the screen, look after the others. */
-export function SavedViewsPopup(props: SavedViewsPopupProps) {
-  const { view, setView, current, anchor, onClose } = props
+/** The saved views: save the displayed one, manage the others. */
+export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupProps) {
+  const [view] = useView()
   const query = queryOf(view)
   const { views, start, newer } = useSelector(savedViews)
   const linkTo = (saved: SavedView) => (
     <ViewLink
       query={saved.query}
-      setView={setView}
       onOpen={onClose}
       current={saved === current}
       title={saved.name}

@@ -2,14 +2,12 @@ import type { ReactNode, Ref } from 'react'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { openQuery } from '#src/view/saved/openQuery.ts'
 import { withZone } from '#src/view/saved/start.ts'
-import type { SetView } from '#src/view/useView.tsx'
-import { useZone } from '#src/view/zone.ts'
+import { useView } from '#src/view/useView.tsx'
 
 interface ViewLinkProps {
   /** The view's query string; an empty one is the default view. */
   readonly query: string
-  readonly setView: SetView
-  /** It was pressed, and the view is open. */
+  /** Called after the view was opened here. */
   readonly onOpen?: () => void
   readonly current: boolean
   readonly className: string
@@ -18,13 +16,14 @@ interface ViewLinkProps {
   readonly children: ReactNode
 }
 
-/** A link to a view: open it in a new tab, copy its address, or just press it. */
+/** A link to a view, which opens it without loading the page again. */
 export function ViewLink(props: ViewLinkProps) {
-  const { setView, onOpen, current, className, title, ref, children } = props
-  const query = withZone(props.query, useZone())
+  const { onOpen, current, className, title, ref, children } = props
+  const [{ tz }, setView] = useView()
+  const query = withZone(props.query, tz)
   return (
     <a
-      // Without a question mark it would be the bare address.
+      // Without a question mark it would be the bare URL.
       href={query || '?'}
       ref={ref}
       aria-current={current ? 'page' : undefined}

@@ -2,14 +2,9 @@ import { Download, Upload } from 'lucide-react'
 import { useState } from 'react'
 import { buttonClass } from '#src/ui/Button.tsx'
 import { showToast } from '#src/ui/toasts.ts'
-import { saveView } from '#src/view/saved/editViews.ts'
+import { saveView } from './editViews.ts'
 import { savedViews, type SavedView } from '#src/view/saved/savedViews.ts'
-import {
-  describeImport,
-  planImport,
-  printViewsFile,
-  readViewsFile,
-} from '#src/view/saved/viewsFile.ts'
+import { describeImport, planImport, printViewsFile, readViewsFile } from './viewsFile.ts'
 
 /** The saved views to a file and from one: to another browser, to a colleague. */
 export function ViewsFile({ views }: { readonly views: readonly SavedView[] }) {

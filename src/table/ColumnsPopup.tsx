@@ -1,12 +1,11 @@
 import { Popover } from '@base-ui/react/popover'
 import { clsx } from 'clsx'
 import { Pin } from 'lucide-react'
-import type { RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
-import { PopupFrame, popupRoot } from '#src/ui/PopupFrame.tsx'
+import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
 import {
   type Column,
@@ -21,13 +20,8 @@ import { useView } from '#src/view/useView.tsx'
 import { DENSITIES, DENSITY_LABELS } from '#src/view/view.ts'
 import { CHECKBOX } from './cellClass.ts'
 
-interface ColumnsPopupProps {
-  readonly anchor: RefObject<HTMLElement | null>
-  readonly onClose: () => void
-}
-
 /** The columns, their order, which of them stay in place, and the height of a row; loaded when it opens. */
-export function ColumnsPopup({ anchor, onClose }: ColumnsPopupProps) {
+export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'onClose'>) {
   const [view, setView] = useView()
   const { cols, density } = view
   const setColumns = (change: (columns: Columns) => Columns) =>

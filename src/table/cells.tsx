@@ -14,7 +14,7 @@ import { useErrorReader } from '#src/jobs/useErrorReader.ts'
 import { findMarks, markParts } from './markParts.ts'
 import type { Zone } from '#src/lib/zone.ts'
 
-/** The longest text that a cell carries; the tip shows more. */
+/** The longest text that a cell carries; the tooltip has more. */
 export const LINE_LENGTH = 300
 
 /** How far into an error message a row looks for the line that a text search is about. */

@@ -21,8 +21,6 @@ export function tooltipOfCell(
   const cell = target.closest('td')
   const job = cell && jobOfCell(cell, jobs)
   if (!job) return null
-  const button = target.closest('button')
-  if (button) return { anchor: button, text: button.ariaLabel ?? '' }
   // The first cell is the one with the checkbox.
   const key = columns[cell.cellIndex - 1]?.key
   const text =

@@ -52,7 +52,7 @@ it('a field’s key in src/jobs/fields.ts is a word of the URL: lower-case lette
   expect(FIELD_KEYS.filter((key) => parseColumns(key)?.[0]?.key !== key)).toEqual([])
 })
 
-it('"HTML in every string" of src/testin./untrustedJobs.ts has HTML in every text of a job', () => {
+it('"HTML in every string" of src/testing/untrustedJobs.ts has HTML in every text of a job', () => {
   const untrusted = UNTRUSTED_JOBS.find(({ what }) => what === 'HTML in every string')
   const job: unknown = JSON.parse(untrusted?.json ?? '{}')
   const plain = Object.entries(Object.assign({}, job)).filter(
@@ -70,7 +70,7 @@ it('no file but those that the how-to names lists fields by hand', () => {
     .filter((file) => /\.tsx?$/.test(file) && !/^src\/testing\/|\.spec\.tsx?$/.test(file))
     .filter((file) => {
       const source = readFileSync(file, 'utf8')
-      // Fields that are neither facets nor stand out.
+      // Two fields that no facet, filter or special case names: a file with both lists all fields.
       return ['priority', 'updated'].every((field) =>
         new RegExp(`^\\s+'?${field}'?[:,]`, 'm').test(source),
       )

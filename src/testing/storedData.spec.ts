@@ -42,7 +42,7 @@ const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
   },
   zone: async () => ({ picked: (await import('#src/view/saved/pickedZone.ts')).pickedZone.get() }),
   'saved-views.json': async (text) =>
-    (await import('#src/view/saved/viewsFile.ts')).readViewsFile(
+    (await import('#src/saved-views/viewsFile.ts')).readViewsFile(
       // That of jsdom has no text.
       await new Response(text).blob(),
     ),

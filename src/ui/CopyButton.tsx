@@ -17,8 +17,6 @@ export function CopyButton({ text, label, tabIndex }: CopyButtonProps) {
   return (
     <IconButton
       label={`${isCopied ? 'Copied' : 'Copy'} ${label}`}
-      // One in each row of the table, beside the text that it copies.
-      tooltip={null}
       size="small"
       tabIndex={tabIndex}
       className={isCopied ? 'icon icon-copied before:text-tone-green' : 'icon icon-copy'}

@@ -43,7 +43,7 @@ export function IconButton({
   return renderButton({
     ...button,
     look: 'plain',
-    tooltip: keys ? `${tooltip} (${keys})` : (tooltip ?? undefined),
+    tooltip: tooltip === null ? undefined : keys ? `${tooltip} (${keys})` : tooltip,
     'aria-label': label,
     className: clsx(
       BOX,

@@ -7,14 +7,14 @@ import { usePopup } from './usePopup.ts'
 const loadPopup = async () => (await import('./MenuPopup.tsx')).MenuPopup
 const MenuPopup = loadable(loadPopup)
 
-export interface MenuOption<Value extends string> {
+interface MenuOption<Value extends string> {
   readonly value: Value
   readonly label: string
   readonly hint?: string
 }
 
-export interface MenuPickerProps<Value extends string> {
-  /** What is picked: the button's and the menu's name. */
+interface MenuPickerProps<Value extends string> {
+  /** What is picked: the menu's name. */
   readonly label: string
   readonly value: Value | null
   readonly options: readonly MenuOption<Value>[]

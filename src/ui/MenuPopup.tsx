@@ -1,8 +1,9 @@
 import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
+import { MENU_ITEM } from './classes.ts'
 import { PopupFrame, popupRoot, type PopupProps } from './PopupFrame.tsx'
 
-export interface MenuPopupProps extends PopupProps {
+interface MenuPopupProps extends PopupProps {
   readonly value: string | null
   readonly options: readonly {
     readonly value: string
@@ -14,25 +15,22 @@ export interface MenuPopupProps extends PopupProps {
 }
 
 /** A switch of a menu, above the options. */
-export interface MenuToggle {
+interface MenuToggle {
   readonly label: string
   readonly checked: boolean
   readonly onToggle: (checked: boolean) => void
 }
 
-const ITEM =
-  'flex h-8 items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-accent-soft'
-
 /** The menu of a MenuPicker; loaded when it opens. */
 export function MenuPopup({ value, options, onPick, toggle, ...frame }: MenuPopupProps) {
   return (
     <Menu.Root {...popupRoot(frame)} modal={false}>
-      <PopupFrame {...frame} parts={Menu} className="min-w-44 p-1">
+      <PopupFrame {...frame} parts={Menu} className="min-w-44 overflow-y-auto p-1">
         {toggle && (
           <>
             <Menu.CheckboxItem
               checked={toggle.checked}
-              className={ITEM}
+              className={MENU_ITEM}
               onCheckedChange={(checked) => {
                 toggle.onToggle(checked)
                 frame.onClose()
@@ -56,7 +54,7 @@ export function MenuPopup({ value, options, onPick, toggle, ...frame }: MenuPopu
           }}
         >
           {options.map((option) => (
-            <Menu.RadioItem key={option.value} value={option.value} className={ITEM}>
+            <Menu.RadioItem key={option.value} value={option.value} className={MENU_ITEM}>
               <span className="flex size-3.5 items-center">
                 <Menu.RadioItemIndicator>
                   <Check aria-hidden className="size-3.5 text-accent" />

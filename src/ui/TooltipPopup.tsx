@@ -8,7 +8,7 @@ export interface TooltipProps {
 
 /** From this many characters on a tooltip may need scrolling, so the pointer can go into it. */
 const LONG = 600
-/** A longer tooltip is cut: nobody reads more in it, and it would keep the browser busy for seconds. */
+/** A longer tooltip is truncated: rendering it would block the main thread for seconds. */
 const MAX_LENGTH = 20_000
 
 /** The tooltip of one element; loaded when the first one opens. */
@@ -26,9 +26,10 @@ export function TooltipPopup({ anchor, text }: TooltipProps) {
     }
   }, [anchor, id, text])
   useEffect(() => {
-    document.addEventListener('keydown', scrollTooltip)
-    return () => document.removeEventListener('keydown', scrollTooltip)
-  }, [])
+    const onKeyDown = (event: KeyboardEvent) => scrollTooltip(event, document.getElementById(id))
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [id])
 
   return (
     <TooltipFrame
@@ -44,9 +45,8 @@ export function TooltipPopup({ anchor, text }: TooltipProps) {
 }
 
 /** Scrolls a tooltip that is longer than the screen, so that it can be read without a mouse. */
-function scrollTooltip(event: KeyboardEvent) {
+function scrollTooltip(event: KeyboardEvent, popup: HTMLElement | null) {
   const page = { PageDown: 1, PageUp: -1 }[event.key]
-  const popup = document.querySelector('[role="tooltip"]')
   if (page === undefined || !popup || popup.scrollHeight <= popup.clientHeight) return
   event.preventDefault()
   popup.scrollBy({ top: page * popup.clientHeight * 0.9 })

@@ -8,11 +8,11 @@ const TooltipPopup = loadable(async () => (await import('./TooltipPopup.tsx')).T
 /** How long the pointer must rest before a tooltip opens, ms. */
 const DELAY = 250
 
-/** Keys that activate or close something: the focus that moves with it opens no tooltip. */
-const ACTIVATING = new Set(['Enter', ' ', 'Escape'])
+/** Keys that move the focus. After any other key, the focus that moves opens no tooltip. */
+const MOVING = /^(?:Tab|Arrow|Home|End|Page)/
 
 /** Returns the tooltip of an element that is hovered or focused; `null` if none. */
-export type TooltipOf = (target: Element) => TooltipProps | null
+type TooltipOf = (target: Element) => TooltipProps | null
 
 const computed = new WeakMap<Element, TooltipOf>()
 
@@ -30,7 +30,8 @@ interface OpenTooltip extends TooltipProps {
 
 /**
  * Opens the page's tooltips on hover and on keyboard focus, one at a time. An element's tooltip is its
- * `data-tooltip`; an empty one stands for the element's text, where that is truncated.
+ * `data-tooltip`; an empty one stands for the element's text, where that is truncated. Charts have cards of
+ * their own for what isn't an element.
  */
 export function Tooltips({ children }: { readonly children: ReactNode }) {
   const [tooltip, setTooltip] = useState<OpenTooltip | null>(null)
@@ -81,7 +82,7 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
         if (!tooltip?.byFocus && !isInTooltip(target)) hide()
       }}
       onKeyDownCapture={({ key, target }) => {
-        quiet.current = ACTIVATING.has(key) || (key !== 'Tab' && opensPopup(target))
+        quiet.current = !MOVING.test(key) || (key !== 'Tab' && opensPopup(target))
         if (key === 'Escape' || (isTyping(target) && key !== 'Tab')) hide()
       }}
     >

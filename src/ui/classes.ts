@@ -1,9 +1,10 @@
-/** The look of a popup: menu, list, tooltip's larger kin. */
+/** The look of a menu, a list, a dialog or a card. */
 export const POPUP =
   'rounded-lg border border-line bg-surface text-ink shadow-[0_8px_28px_rgb(0_0_0/0.16)] outline-none'
 
-/** The look of a card with the facts about a mark of a chart. */
-export const CHART_CARD = `${POPUP} px-3 py-2 text-xs`
+/** The look of a menu's item. */
+export const MENU_ITEM =
+  'flex h-8 shrink-0 cursor-pointer items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-accent-soft'
 
 /** Where a popup is put into a landmark: out of its layout, which it would widen by a gap. */
 export const PORTAL = 'contents'

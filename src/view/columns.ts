@@ -17,7 +17,7 @@ export const MIN_WIDTH = 48
 export const MAX_WIDTH = 1200
 
 /** The columns that are pinned by default. */
-export const PINNED: readonly FieldKey[] = ['status', 'name']
+const PINNED: readonly FieldKey[] = ['status', 'name']
 /** The GPU type stands in the column of the instance type. */
 const HIDDEN: readonly FieldKey[] = ['gpu']
 
@@ -70,11 +70,11 @@ export function withWidth(columns: Columns, key: FieldKey, width: number | null)
 }
 
 /** The same columns, those that are pinned before the others. */
-export function pinnedFirst(columns: Columns): Columns {
+function pinnedFirst(columns: Columns): Columns {
   return [...columns.filter(({ pinned }) => pinned), ...columns.filter(({ pinned }) => !pinned)]
 }
 
-/** By which one can tell at a glance that nothing differs from the default. */
+/** Whether the columns are the default ones. */
 export function isDefaultColumns(columns: Columns): boolean {
   return isSameColumns(columns, DEFAULT_COLUMNS)
 }

@@ -14,7 +14,7 @@ const LABEL = 'Tell me when jobs end'
 
 type WatchButtonProps = Omit<WatchPopupProps, 'anchor' | 'label' | 'onClose'>
 
-/** The bell: how much is watched, and the way to what. */
+/** The bell: how many jobs and views are watched, and a popup with them. */
 export function WatchButton(props: WatchButtonProps) {
   const { count } = useSelector(watchState)
   const popup = usePopup(loadPopup)

@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { withRowsOf } from '#src/view/saved/sameView.ts'
 import { parseView, printView } from '#src/view/url.ts'
-import type { SetView } from '#src/view/useView.tsx'
+import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 import { unwatchJobs, unwatchView, useWatches, watchView } from './actions.ts'
 import { useNews } from './alerts.ts'
@@ -13,17 +13,16 @@ import { EndedRow, Section, WatchedRow } from './rows.tsx'
 import { isViewWatched, watchCount, watchedQuery } from './watches.ts'
 
 export interface WatchPopupProps extends PopupProps {
-  readonly view: View
-  /** What the view is called where it is watched. */
+  /** The view's name in the list of watched views. */
   readonly viewName: string
-  readonly setView: SetView
 }
 
-/** How many of the last ends are listed. */
+/** How many of the last ended jobs are listed. */
 const LATEST = 5
 
-/** What is watched, with ways to stop it, and what ended lately; loaded when it opens. */
-export function WatchPopup({ view, viewName, setView, ...frame }: WatchPopupProps) {
+/** What is watched, with buttons to stop watching it, and what ended lately; loaded when it opens. */
+export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {
+  const [view, setView] = useView()
   const watches = useWatches()
   const latest = useNews().slice(-LATEST).reverse()
 
@@ -40,7 +39,7 @@ export function WatchPopup({ view, viewName, setView, ...frame }: WatchPopupProp
   return (
     <Popover.Root {...popupRoot(frame)}>
       <PopupFrame {...frame} parts={Popover} still className="w-84">
-        <ThisView view={view} name={viewName} />
+        <ThisView name={viewName} />
         <div className="min-h-0 flex-1 overflow-y-auto border-t border-line py-2">
           <Section title="Watched">
             {watches.views.map(({ name, query }) => (
@@ -81,8 +80,9 @@ export function WatchPopup({ view, viewName, setView, ...frame }: WatchPopupProp
   )
 }
 
-/** Whether to tell of the ends in what is on the screen. */
-function ThisView({ view, name }: { readonly view: View; readonly name: string }) {
+/** Whether the displayed view is watched. */
+function ThisView({ name }: { readonly name: string }) {
+  const [view] = useView()
   const id = useId()
   const query = watchedQuery(view)
   const isWatched = isViewWatched(useWatches(), query)

@@ -1,15 +1,16 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { searchRequestSchema, type SearchRequest } from '#src/contract/searchRequest.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
+import { SearchPage } from '#src/testing/SearchPage.tsx'
 import { searchJobs } from '#src/demo/search.ts'
-import type { Pace } from '#src/search/polling.ts'
-import { searchOptions, wholeResult } from '#src/search/searchOptions.ts'
-import { toSearchRequest } from '#src/view/request.ts'
+import { useSearch } from '#src/search/SearchContext.ts'
+import { takeToasts, waitingToasts } from '#src/ui/toasts.ts'
 import { parseView } from '#src/view/url.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import { unwatchJobs, watchJobs, watchView } from './actions.ts'
 import { news } from './alerts.ts'
 import { Watcher } from './Watcher.tsx'
@@ -21,7 +22,7 @@ const MINUTE = 60 * SECOND
 let jobs: readonly TrainingJob[]
 let asked: SearchRequest[]
 let refuse: (() => Response) | null
-/** Whether answers wait until {@link letAnswer}. */
+/** Whether responses wait until {@link release}. */
 let hold: boolean
 let held: (() => void)[]
 /** IDs that no list has yet. */
@@ -53,6 +54,7 @@ afterEach(() => {
   cleanup()
   watches.set({ jobs: [], views: [] })
   news.set([])
+  takeToasts()
   setVisibility('visible')
   vi.useRealTimers()
   vi.restoreAllMocks()
@@ -65,44 +67,45 @@ function setVisibility(state: DocumentVisibilityState) {
 }
 
 async function wait(ms: number) {
-  // react-query tells of news in a task of its own, a moment after the one that brings them.
+  // react-query notifies in a task of its own.
   for (const step of [ms, 1, 1, 1]) await act(() => vi.advanceTimersByTimeAsync(step))
 }
 
-/** The page's list, which asks this search at this pace, and the watcher beside it. */
-function Page({ query, pace }: { readonly query: string; readonly pace: Pace }) {
-  const { data } = useQuery(searchOptions(toSearchRequest(parseView(query)), pace))
-  const answer = pace === 'never' ? null : wholeResult(data)
+/** The page's jobs. */
+function List() {
+  const { result } = useSearch()
   return (
-    <>
-      <ol>
-        {data?.jobs.map(({ id }) => (
-          <li key={id}>{id}</li>
-        ))}
-      </ol>
-      <Watcher page={{ answer, coming: !data }} openJob={() => {}} />
-    </>
+    <ol>
+      {result?.jobs.map(({ id }) => (
+        <li key={id}>{id}</li>
+      ))}
+    </ol>
   )
 }
 
-/** Gives back the way to another search. */
-async function open(query: string, pace: Pace) {
+const setView = vi.fn<SetView>()
+
+/** Opens a view by its query string. Returns a function that opens another one. */
+async function open(query: string) {
   const client = new QueryClient()
-  const page = (search: string, itsPace: Pace) => (
+  const page = (search: string) => (
     <QueryClientProvider client={client}>
-      <Page query={search} pace={itsPace} />
+      <SearchPage query={search} setView={setView}>
+        <List />
+        <Watcher />
+      </SearchPage>
     </QueryClientProvider>
   )
-  const { rerender } = render(page(query, pace))
+  const { rerender } = render(page(query))
   await wait(0)
-  return async (search: string, itsPace: Pace) => {
-    rerender(page(search, itsPace))
+  return async (search: string) => {
+    rerender(page(search))
     await wait(0)
   }
 }
 
-/** Lets the API answer what it was asked so far. */
-async function letAnswer() {
+/** Sends all responses that wait. */
+async function release() {
   const now = held
   held = []
   now.forEach((resolve) => resolve())
@@ -112,7 +115,7 @@ async function letAnswer() {
 it('asks for nothing else while the list holds what is watched, hidden after a minute by ID', async () => {
   jobs = numbered(3)
   watchJobs(jobs.slice(0, 2))
-  await open('', 30 * SECOND)
+  await open('?refresh=30s')
   await wait(90 * SECOND)
   expect(idsAsked()).toEqual([undefined, undefined, undefined, undefined])
   setVisibility('hidden')
@@ -130,7 +133,7 @@ it('asks for nothing else while the list holds what is watched, hidden after a m
 it('shares the list’s search with a watched view: the quicker of the two paces counts', async () => {
   jobs = numbered(3)
   watchView(parseView('?status=running'), 'Running')
-  await open('?status=running&sort=name', 10 * SECOND)
+  await open('?status=running&sort=name&refresh=10s')
   expect(asked).toHaveLength(1)
   await wait(5 * MINUTE)
   expect(asked).toHaveLength(31)
@@ -147,7 +150,7 @@ it('shares the list’s search with a watched view: the quicker of the two paces
 it('asks once a minute where the list is not refreshed', async () => {
   jobs = numbered(3)
   watchJobs(jobs.slice(0, 1))
-  await open('', 'never')
+  await open('?refresh=off')
   expect(idsAsked()).toEqual([undefined, 'job0'])
   await wait(2 * MINUTE)
   expect(idsAsked()).toEqual([undefined, 'job0', 'job0', 'job0'])
@@ -159,7 +162,7 @@ it('asks once a minute where the list is not refreshed', async () => {
 it('asks for a watched view by itself where the list is not refreshed, and leaves the list alone', async () => {
   jobs = numbered(3)
   watchView(parseView('?status=running'), 'Running')
-  await open('?status=running', 'never')
+  await open('?status=running&refresh=off')
   const [shown] = screen.getAllByRole('listitem')
   expect(shown?.textContent).toBe('job0')
   jobs = jobs.map((job, number) => (number === 0 ? ended(job) : job))
@@ -172,13 +175,13 @@ it('asks for a watched view by itself where the list is not refreshed, and leave
 it('goes on by itself when the list goes to another search, and tells of what ended in between', async () => {
   jobs = numbered(3)
   watchView(parseView('?status=running'), 'Running')
-  const go = await open('?status=running&sort=created', 10 * SECOND)
+  const go = await open('?status=running&sort=created&refresh=10s')
   expect(asked, 'the same jobs in another order are the list’s').toHaveLength(1)
   expect(asked[0]?.order_by).toEqual([{ field: 'created_at', order: 'asc' }])
   await wait(MINUTE)
   expect(asked).toHaveLength(7)
   jobs = jobs.map((job, number) => (number === 0 ? ended(job) : job))
-  await go('?project=nobody', 'never')
+  await go('?project=nobody&refresh=off')
   expect(asked.slice(7).map(({ job_id: id, project_id: project }) => id ?? project)).toEqual([
     'nobody',
     undefined,
@@ -188,7 +191,7 @@ it('goes on by itself when the list goes to another search, and tells of what en
   await wait(MINUTE)
   expect(asked).toHaveLength(11)
   jobs = jobs.map((job, number) => (number === 1 ? ended(job) : job))
-  await go('?status=running', 10 * SECOND)
+  await go('?status=running&refresh=10s')
   expect(news.get()).toMatchObject([{ id: 'job0' }, { id: 'job1' }])
   const before = asked.length
   await wait(MINUTE)
@@ -199,7 +202,7 @@ it('asks for many together, and one by one only for those that are no longer act
   const all = numbered(12)
   jobs = all
   watchJobs(all)
-  await open('?project=nobody', 'never')
+  await open('?project=nobody&refresh=off')
   expect(asked).toHaveLength(2)
   expect(asked[1]?.statuses).toContain('TRAINING_JOB_RUNNING')
   jobs = all.map((job, number) => (number < 2 ? ended(job) : job))
@@ -213,19 +216,19 @@ it('asks for five at a time of the many that are no longer active', async () => 
   const all = numbered(30)
   jobs = all
   watchJobs(all)
-  await open('?project=nobody', 'never')
+  await open('?project=nobody&refresh=off')
   jobs = all.map(ended)
   hold = true
   await wait(MINUTE)
   expect(asked).toHaveLength(3)
-  await letAnswer()
+  await release()
   for (const known of [0, 5, 10, 15, 20]) {
     expect(news.get()).toHaveLength(known)
     expect(idsAsked().slice(3 + known)).toHaveLength(5)
-    await letAnswer()
+    await release()
   }
   hold = false
-  await letAnswer()
+  await release()
   await wait(SECOND)
   expect(news.get()).toHaveLength(30)
   expect(new Set(idsAsked().slice(3)).size, 'each once').toBe(30)
@@ -236,7 +239,7 @@ it('asks for each that stays missing once a minute, and none keeps the others wa
   const all = numbered(12)
   jobs = all
   watchJobs(all)
-  await open('?project=nobody', 'never')
+  await open('?project=nobody&refresh=off')
   // By their ID they are active, though they are not among the active ones: as if lists were late.
   late = new Set(all.slice(0, 8).map(({ id }) => id))
   await wait(MINUTE)
@@ -249,7 +252,7 @@ it('asks for each that stays missing once a minute, and none keeps the others wa
 it('looks up a few at a time of the many that leave a watched view', async () => {
   jobs = numbered(12)
   watchView(parseView('?status=running'), 'Running')
-  await open('?status=running', 10 * SECOND)
+  await open('?status=running&refresh=10s')
   // All go back to the queue but one.
   jobs = jobs.map((job, number) =>
     number === 7 ? ended(job) : { ...job, current_status: 'TRAINING_JOB_PENDING' },
@@ -266,7 +269,7 @@ it('looks up a few at a time of the many that leave a watched view', async () =>
 it('waits as long as the API asks, also while hidden', async () => {
   jobs = numbered(1)
   watchJobs(jobs)
-  await open('?project=nobody', 'never')
+  await open('?project=nobody&refresh=off')
   setVisibility('hidden')
   refuse = () =>
     new Response(JSON.stringify({ error: 'Slow down.', retry_after: 300 }), { status: 429 })
@@ -277,4 +280,16 @@ it('waits as long as the API asks, also while hidden', async () => {
   refuse = null
   await wait(2 * SECOND)
   expect(asked).toHaveLength(4)
+})
+
+it('opens a job from the toast that says it ended, on the page instead of the wall', async () => {
+  jobs = numbered(1)
+  watchJobs(jobs)
+  await open('?refresh=10s')
+  jobs = jobs.map(ended)
+  await wait(10 * SECOND)
+  await wait(SECOND)
+  const [toast] = waitingToasts.get()
+  toast?.action?.onPress()
+  expect(setView).toHaveBeenCalledExactlyOnceWith({ wall: false, open: 'job0' })
 })

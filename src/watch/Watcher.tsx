@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect } from 'react'
+import { useView } from '#src/view/useView.tsx'
 import { useWatches } from './actions.ts'
 import { unseen, useNews } from './alerts.ts'
-import { useWatchQueries, type PageSearch } from './useWatchQueries.ts'
+import { useWatchQueries } from './useWatchQueries.ts'
 import { useAttention } from './useAttention.ts'
 import { useEndedJobs } from './useEndedJobs.ts'
 import { useLeader } from './useLeader.ts'
@@ -10,28 +11,20 @@ import { watchCount } from './watches.ts'
 import { watchState } from './watchState.ts'
 import { headline } from './words.ts'
 
-export interface WatcherProps {
-  readonly page: PageSearch
-  readonly openJob: (id: string) => void
-}
-
-/** Watches, and tells of ends. It draws nothing; loaded once something is watched. */
-export function Watcher({ page, openJob }: WatcherProps) {
+/** Watches jobs and notifies when they end. It renders nothing; loaded once something is watched. */
+export function Watcher() {
+  const [, setView] = useView()
   const watches = useWatches()
   const items = useNews()
   const attention = useAttention()
   const leads = useLeader()
-  const left = useEndedJobs(watches)
-  useWatchQueries({ ...watches, left }, { page, hidden: attention === 'hidden', leads })
+  const removed = useEndedJobs(watches)
+  useWatchQueries({ ...watches, removed }, { hidden: attention === 'hidden', leads })
 
-  // A toast may be pressed long after it was shown, in another view.
-  const latest = useRef(openJob)
-  useEffect(() => {
-    latest.current = openJob
-  }, [openJob])
-  const open = useCallback((id: string) => latest.current(id), [])
-  useNotify(items, leads, open)
-  useShowing(items, attention, open)
+  // The wall has no details.
+  const openJob = useCallback((id: string) => setView({ wall: false, open: id }), [setView])
+  useNotify(items, leads, openJob)
+  useShowing(items, attention, openJob)
 
   const count = watchCount(watches)
   const ended = headline(unseen(items))
@@ -40,7 +33,7 @@ export function Watcher({ page, openJob }: WatcherProps) {
   return null
 }
 
-/** Another icon in the browser's tab as long as something is unseen. */
+/** Displays another icon in the browser's tab while something is unseen. */
 function useAlertIcon(shown: boolean) {
   useEffect(() => {
     const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]')

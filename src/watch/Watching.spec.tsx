@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
+import { SearchPage } from '#src/testing/SearchPage.tsx'
 import { takeToasts, waitingToasts } from '#src/ui/toasts.ts'
 import { watchJobs } from './actions.ts'
 import { toggleWatched, Watching } from './Watching.tsx'
@@ -20,10 +21,11 @@ beforeEach(() => {
   job = aTrainingJob({ id: 'a', name: 'llama-sft' })
   vi.spyOn(Storage.prototype, 'getItem').mockImplementation(denied)
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(denied)
-  vi.stubGlobal(
-    'fetch',
-    async () => new Response(JSON.stringify({ training_jobs: [job] }), { status: 200 }),
-  )
+  // The list doesn't contain the job: the watching fetches it by its ID.
+  vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
+    const found = body.includes('job_id') ? [job] : []
+    return new Response(JSON.stringify({ training_jobs: found }))
+  })
 })
 
 afterEach(() => {
@@ -35,14 +37,20 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-it('asks whether the browser may notify while the key is handled, once the page was used', async () => {
-  const requestPermission = vi.fn<() => Promise<NotificationPermission>>(async () => 'denied')
-  vi.stubGlobal('Notification', { permission: 'default', requestPermission })
+function open() {
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <Watching page={{ answer: null, coming: true }} openJob={() => {}} />
+      <SearchPage query="?refresh=off">
+        <Watching />
+      </SearchPage>
     </QueryClientProvider>,
   )
+}
+
+it('asks for the permission to notify while the key is handled, once the page was used', async () => {
+  const requestPermission = vi.fn<() => Promise<NotificationPermission>>(async () => 'denied')
+  vi.stubGlobal('Notification', { permission: 'default', requestPermission })
+  open()
   fireEvent.focusIn(document.body)
   // The code is loaded in tasks of its own.
   await import('./actions.ts')
@@ -52,14 +60,10 @@ it('asks whether the browser may notify while the key is handled, once the page 
   expect(watches.get().jobs).toMatchObject([{ id: 'a' }])
 })
 
-it('tells of the end of the last watched job also where storage is denied', async () => {
+it('notifies of the end of the last watched job even if storage is denied', async () => {
   watchJobs([job])
   job = { ...job, current_status: 'TRAINING_JOB_COMPLETED' }
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <Watching page={{ answer: null, coming: false }} openJob={() => {}} />
-    </QueryClientProvider>,
-  )
+  open()
   await vi.waitFor(() => expect(watches.get().jobs).toEqual([]), 5000)
   await vi.waitFor(() =>
     expect(waitingToasts.get()).toMatchObject([{ title: 'llama-sft Completed' }]),

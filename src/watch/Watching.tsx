@@ -2,16 +2,15 @@ import { useSelector } from '@tanstack/react-store'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { loadable } from '#src/ui/loadable.ts'
-import type { WatcherProps } from './Watcher.tsx'
 import { isWatchUsed, onWatchUsed, watchState } from './watchState.ts'
 
 const Watcher = loadable(async () => (await import('./Watcher.tsx')).Watcher)
 
-/** Where the watching is done, for whoever uses it. */
-export function Watching(props: WatcherProps) {
+/** Watches jobs, if something is watched. */
+export function Watching() {
   usePreload()
   const isUsed = useSyncExternalStore(onWatchUsed, isWatchUsed)
-  return isUsed && <Watcher {...props} />
+  return isUsed && <Watcher />
 }
 
 let toggle: ((job: TrainingJob) => void) | null = null
@@ -24,16 +23,16 @@ async function loadToggle(): Promise<void> {
   }
 }
 
-/** For a key: watches a job or stops it, and says so. */
+/** For a key: starts or stops watching a job, with a toast. */
 export async function toggleWatched(job: TrainingJob): Promise<void> {
-  // Browsers ask whether they may notify only while a press is handled: no waiting where none is needed.
+  // Browsers ask for the permission to notify only while they handle a key or click, so it doesn't wait needlessly.
   if (!toggle) await loadToggle()
   toggle?.(job)
 }
 
 const FIRST_USES = ['pointerdown', 'focusin', 'keydown'] as const
 
-/** Loads what the key does with the first use of the page, so that it need not be awaited when pressed. */
+/** Loads the key's code when the page is first used, so that the key doesn't wait for it. */
 function usePreload() {
   useEffect(() => {
     const used = new AbortController()
@@ -52,7 +51,7 @@ function usePreload() {
   }, [])
 }
 
-/** What ended and is unseen, for the page's title; null for nothing. */
+/** What ended and is unseen, for the page's title; `null` for nothing. */
 export function useEnded(): string | null {
   return useSelector(watchState, ({ ended }) => ended)
 }

@@ -19,15 +19,15 @@ function read(jobs: readonly TrainingJob[]): Answer {
   return reader.finish()
 }
 
-/** What a watched view hears of when the API's answer goes from one list of jobs to another. */
+/** What is found in a watched view when the API's response changes from one list of jobs to another. */
 function heard(
   before: readonly TrainingJob[],
   after: readonly TrainingJob[],
   view?: Partial<View>,
 ) {
   const narrowing = toNarrowing({ ...DEFAULT_VIEW, ...view })
-  const { ended, left } = viewNews({ earlier: read(before), later: read(after) }, narrowing, NOW)
-  return { ended: idsOf(ended), left: idsOf(left) }
+  const { ended, removed } = viewNews({ earlier: read(before), later: read(after) }, narrowing, NOW)
+  return { ended: idsOf(ended), removed: idsOf(removed) }
 }
 
 const running = aTrainingJob({ id: 'a' })
@@ -37,44 +37,44 @@ const rest = aTrainingJob({ id: 'z' })
 
 describe('a watched view', () => {
   it('tells of nothing where nothing changed, whatever the order', () => {
-    expect(heard([completed, running], [running, completed])).toEqual({ ended: [], left: [] })
+    expect(heard([completed, running], [running, completed])).toEqual({ ended: [], removed: [] })
   })
 
   it('tells of a job that was active and has ended', () => {
-    expect(heard([running, rest], [completed, rest])).toEqual({ ended: ['a'], left: [] })
+    expect(heard([running, rest], [completed, rest])).toEqual({ ended: ['a'], removed: [] })
     const unknown = { ...running, current_status: 'TRAINING_JOB_PAUSED' }
     const preempted = { ...running, current_status: 'TRAINING_JOB_PREEMPTED' }
-    expect(heard([unknown], [completed])).toEqual({ ended: ['a'], left: [] })
-    expect(heard([running], [unknown])).toEqual({ ended: [], left: [] })
-    expect(heard([running], [preempted])).toEqual({ ended: ['a'], left: [] })
-    expect(heard([preempted], [completed])).toEqual({ ended: [], left: [] })
+    expect(heard([unknown], [completed])).toEqual({ ended: ['a'], removed: [] })
+    expect(heard([running], [unknown])).toEqual({ ended: [], removed: [] })
+    expect(heard([running], [preempted])).toEqual({ ended: ['a'], removed: [] })
+    expect(heard([preempted], [completed])).toEqual({ ended: [], removed: [] })
   })
 
   it('tells of a job that comes with an ended status, as in a view of failed jobs', () => {
-    expect(heard([rest], [failed, rest])).toEqual({ ended: ['a'], left: [] })
-    expect(heard([rest], [running, rest])).toEqual({ ended: [], left: [] })
+    expect(heard([rest], [failed, rest])).toEqual({ ended: ['a'], removed: [] })
+    expect(heard([rest], [running, rest])).toEqual({ ended: [], removed: [] })
   })
 
-  it('has a job looked up that was active and left, as from a view of running jobs', () => {
-    expect(heard([running, rest], [rest])).toEqual({ ended: [], left: ['a'] })
-    expect(heard([completed, rest], [rest])).toEqual({ ended: [], left: [] })
+  it('has a job looked up that was active and is removed, as from a view of running jobs', () => {
+    expect(heard([running, rest], [rest])).toEqual({ ended: [], removed: ['a'] })
+    expect(heard([completed, rest], [rest])).toEqual({ ended: [], removed: [] })
   })
 
   it('leaves out jobs that are not in the view, also those that only the page leaves out', () => {
-    expect(heard([running], [completed], { q: 'nothing' })).toEqual({ ended: [], left: [] })
-    expect(heard([rest], [failed, rest], { gpu: ['H200'] })).toEqual({ ended: [], left: [] })
-    expect(heard([running], [], { user: ['somebody'] })).toEqual({ ended: [], left: [] })
+    expect(heard([running], [completed], { q: 'nothing' })).toEqual({ ended: [], removed: [] })
+    expect(heard([rest], [failed, rest], { gpu: ['H200'] })).toEqual({ ended: [], removed: [] })
+    expect(heard([running], [], { user: ['somebody'] })).toEqual({ ended: [], removed: [] })
   })
 
   it('tells of a job whose end takes it out of the view', () => {
-    expect(heard([running], [failed], { error: [''] })).toEqual({ ended: ['a'], left: [] })
+    expect(heard([running], [failed], { error: [''] })).toEqual({ ended: ['a'], removed: [] })
   })
 
   it('does not take a job for ended because another of its fields brings it into the view', () => {
     const synced = { ...completed, checkpoint_sync_status: 'COMPLETED' }
     expect(heard([completed], [synced], { checkpoint: ['Completed'] })).toEqual({
       ended: [],
-      left: [],
+      removed: [],
     })
   })
 
@@ -90,13 +90,13 @@ describe('a watched view', () => {
             const current_status = life[moment]
             return current_status ? [aTrainingJob({ id: `j${number}`, current_status })] : []
           })
-        const { ended, left } = heard(at(0), at(1))
+        const { ended, removed } = heard(at(0), at(1))
         all.forEach(([before, after], number) => {
           const id = `j${number}`
           const wasEnded = before !== null && phaseOf(before) === 'ended'
           const isEnded = after !== null && phaseOf(after) === 'ended'
           expect(ended.includes(id)).toBe(isEnded && !wasEnded)
-          expect(left.includes(id)).toBe(before !== null && !wasEnded && after === null)
+          expect(removed.includes(id)).toBe(before !== null && !wasEnded && after === null)
         })
       }),
     )
@@ -115,9 +115,9 @@ describe('an end', () => {
     expect(endingOfLost({ id: 'a', name: 'A' })).toMatchObject({ id: 'a', status: 'Not found' })
   })
 
-  it('is looked for among the jobs of an answer', () => {
-    const answer = read([running, rest])
-    expect(findJobs(answer, new Set(['z', 'gone']))).toEqual([rest])
-    expect(findJobs(answer, new Set())).toEqual([])
+  it('is looked for among the jobs of a result', () => {
+    const result = read([running, rest])
+    expect(findJobs(result, new Set(['z', 'gone']))).toEqual([rest])
+    expect(findJobs(result, new Set())).toEqual([])
   })
 })

@@ -9,7 +9,7 @@ import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 import type { WatchedJob } from './watches.ts'
 
-/** A job that has ended, and what there is to tell of it. */
+/** A job that has ended, as an alert describes it. */
 export interface Ending {
   readonly id: string
   readonly name: string
@@ -19,7 +19,7 @@ export interface Ending {
   readonly text: string
 }
 
-/** In place of a status, where the API no longer knows the job. */
+/** In place of a status if the API no longer has the job. */
 const NOT_FOUND = 'Not found'
 
 export function endingOf(job: TrainingJob): Ending {
@@ -28,47 +28,47 @@ export function endingOf(job: TrainingJob): Ending {
   return { id, name: jobTitle(job), status, text }
 }
 
-/** A watched job that an answer to its ID leaves out will never end. */
+/** For a watched job that a search for its ID doesn't find: it will never end. */
 export function endingOfLost({ id, name }: WatchedJob): Ending {
   return { id, name, status: NOT_FOUND, text: 'No training job has this ID any more.' }
 }
 
-/** The jobs of an answer with one of these IDs. */
+/** The jobs of a result with one of these IDs. */
 export function findJobs({ jobs }: Answer, ids: ReadonlySet<string>): TrainingJob[] {
   return ids.size === 0 ? [] : jobs.filter(({ id }) => ids.has(id))
 }
 
-/** What an answer says of the ends in a watched view. */
+/** What a result changed in a watched view. */
 export interface ViewNews {
   readonly ended: readonly TrainingJob[]
-  /** Hadn't ended, and are no longer in the answer: their own status says whether they have ended. */
-  readonly left: readonly TrainingJob[]
+  /** Hadn't ended, and are no longer in the result: only their current status says whether they have ended. */
+  readonly removed: readonly TrainingJob[]
 }
 
-/** Two answers to one search. */
-export interface Answers {
+/** Two results of one search. */
+export interface Results {
   readonly earlier: Answer
   readonly later: Answer
 }
 
 /**
- * Which of a view's jobs ended between two answers to its search, whoever asked for each and in whatever
- * order. `now` in ms since the epoch.
+ * Which of a view's jobs ended between two results of its search, by whatever query and in whatever order. `now` in
+ * ms since the epoch.
  */
-export function viewNews({ earlier, later }: Answers, narrowing: Narrowing, now: number): ViewNews {
+export function viewNews({ earlier, later }: Results, narrowing: Narrowing, now: number): ViewNews {
   const { changed: changes, added, removed } = diffJobs(earlier.jobs, later.jobs)
   const matching = (jobs: readonly TrainingJob[]) => {
     const list = listJobs(jobs)
     return jobsOf(list, matchingRows(list, narrowing, now))
   }
   const ends = changes.filter(({ before, after }) => !hasEnded(before) && hasEnded(after))
-  // Its end can take a job out of the view: it may have an error now, which others of the view have not.
+  // A job's end can remove it from the view: it can have an error now, which the view excludes.
   const belong = new Set(
     matching(ends.flatMap(({ before, after }) => [before, after])).map(({ id }) => id),
   )
   const changed = ends.map(({ after }) => after).filter(({ id }) => belong.has(id))
   return {
     ended: [...changed, ...matching(added.filter(hasEnded))],
-    left: matching(removed.filter((job) => !hasEnded(job))),
+    removed: matching(removed.filter((job) => !hasEnded(job))),
   }
 }

@@ -3,6 +3,7 @@ import { Children, type MouseEvent, type ReactNode } from 'react'
 import { StatusIcon } from '#src/components/StatusIcon.tsx'
 import { statusLabel } from '#src/contract/statuses.ts'
 import { TimeAgo } from '#src/components/TimeAgo.tsx'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { passFocusOn } from '#src/ui/passFocusOn.ts'
@@ -69,7 +70,7 @@ export function EndedRow({ item, link }: { readonly item: NewsItem; readonly lin
     <li className={ROW}>
       <a href={link.href} className={LINK} onClick={(event) => follow(event, link)}>
         <StatusIcon status={item.status} />
-        <span className="truncate" data-tooltip={`${item.name}: ${item.text}`}>
+        <span className="truncate" {...withTooltip(`${item.name}: ${item.text}`)}>
           {item.name}
         </span>
         <span className="shrink-0 text-muted">{statusLabel(item.status)}</span>

@@ -13,43 +13,44 @@ import {
   endingOfLost,
   findJobs,
   viewNews,
-  type Answers,
   type Ending,
+  type Results,
 } from './endedJobs.ts'
 import { news, withEndings } from './alerts.ts'
 import { watchedIds, watches, withoutJobs, type WatchedView, type Watches } from './watches.ts'
 
 /**
- * Looks for ends in every answer that comes, whoever asked for it. Gives back the IDs of jobs that have
- * left a watched view, of which only an answer to their ID tells whether they ended.
+ * Finds ended jobs in every result that is fetched, by whatever query. Returns the IDs of jobs that were removed
+ * from a watched view: only a search for their ID finds out whether they ended.
  */
 export function useEndedJobs({ jobs, views }: Watches): ReadonlySet<string> {
   const client = useQueryClient()
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  // The last answer to each watched search, the page's or one asked beside it: what changed since is news.
+  const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set())
+  // The last result of each watched search, by the page or in the background, to compare the next one with.
   const last = useRef(new Map<string, Answer>())
 
   useEffect(() => {
     const ids = watchedIds({ jobs, views })
 
-    function lookForJobs({ result: answer, job: asked }: Fetched) {
-      const ended = findJobs(answer, ids).filter(hasEnded)
-      // A job that breaks the contract is there all the same.
-      const isLost = asked !== null && answer.jobs.length === 0 && !answer.leftOut
-      const lost = isLost ? jobs.filter(({ id }) => id === asked) : []
+    function lookForJobs({ result, job }: Fetched) {
+      const ended = findJobs(result, ids).filter(hasEnded)
+      // An invalid row is a job, too.
+      const isLost = job !== null && result.jobs.length === 0 && !result.leftOut
+      const lost = isLost ? jobs.filter(({ id }) => id === job) : []
       tell([...ended.map(endingOf), ...lost.map(endingOfLost)])
     }
 
-    function lookForView(both: Answers, { query }: WatchedView) {
+    function lookForView(both: Results, { query }: WatchedView) {
       const found = viewNews(both, toNarrowing(parseView(query)), currentTime())
       tell(found.ended.map(endingOf))
-      if (found.left.length > 0) setLeft((now) => new Set([...now, ...found.left.map(idOf)]))
+      if (found.removed.length === 0) return
+      setRemoved((now) => new Set([...now, ...found.removed.map(idOf)]))
     }
 
-    function settle({ result: answer, job: asked }: Fetched) {
-      if (asked === null || !left.has(asked)) return
-      tell(answer.jobs.filter(hasEnded).map(endingOf))
-      setLeft((now) => new Set([...now].filter((id) => id !== asked)))
+    function settle({ result, job }: Fetched) {
+      if (job === null || !removed.has(job)) return
+      tell(result.jobs.filter(hasEnded).map(endingOf))
+      setRemoved((now) => new Set([...now].filter((id) => id !== job)))
     }
 
     const searched = views.map((view) => ({
@@ -57,34 +58,34 @@ export function useEndedJobs({ jobs, views }: Watches): ReadonlySet<string> {
       scope: jobSetKey(toSearchRequest(parseView(view.query))),
     }))
     const scopes = new Set(searched.map(({ scope }) => scope))
-    const answers = new Map([...last.current].filter(([scope]) => scopes.has(scope)))
-    last.current = answers
+    const results = new Map([...last.current].filter(([scope]) => scopes.has(scope)))
+    last.current = results
     for (const cached of cachedResults(client)) {
-      const { result: answer, scope } = cached
+      const { result, scope } = cached
       lookForJobs(cached)
-      if (scope !== null && scopes.has(scope) && !answers.has(scope)) answers.set(scope, answer)
+      if (scope !== null && scopes.has(scope) && !results.has(scope)) results.set(scope, result)
     }
     return onResult(client, (cached) => {
       settle(cached)
       lookForJobs(cached)
       const { result: later, scope } = cached
       if (scope === null || !scopes.has(scope)) return
-      const earlier = answers.get(scope)
-      answers.set(scope, later)
-      // An answer that says the same as the one before is that one.
+      const earlier = results.get(scope)
+      results.set(scope, later)
+      // An unchanged result is the same object.
       if (!earlier || earlier === later) return
       for (const { view, scope: its } of searched) {
         if (its === scope) lookForView({ earlier, later }, view)
       }
     })
-  }, [client, jobs, views, left])
+  }, [client, jobs, views, removed])
 
-  return left
+  return removed
 }
 
 const idOf = ({ id }: { readonly id: string }) => id
 
-/** Notes the ends for all tabs; what has ended need not be watched. */
+/** Stores the ended jobs for all tabs, and stops watching them. */
 function tell(endings: readonly Ending[]) {
   if (endings.length === 0) return
   news.update((now) => withEndings(now, endings, currentTime()))

@@ -5,28 +5,22 @@ import type { Answer } from '#src/search/reader/result.ts'
 import { SLOW } from '#src/search/polling.ts'
 import { backgroundOptions, usePolledScope } from '#src/search/backgroundOptions.ts'
 import { jobSetKey } from '#src/search/jobSetKey.ts'
+import { useSearch } from '#src/search/SearchContext.ts'
 import { jobOptions, wholeResult } from '#src/search/searchOptions.ts'
 import { toSearchRequest } from '#src/view/request.ts'
+import { useView } from '#src/view/useView.tsx'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
 import { askedById, asksForActive, AT_ONCE, searchesOf } from './watchQueries.ts'
 import { findJobs } from './endedJobs.ts'
 import { watchedIds, type Watches } from './watches.ts'
 
-/** The page's own search, as far as it spares others. */
-export interface PageSearch {
-  /** What it keeps up to date by itself; null for nothing. */
-  readonly answer: Answer | null
-  /** The first answer is still on its way. */
-  readonly coming: boolean
+interface Watched extends Watches {
+  /** IDs of jobs that were removed from a watched view, to be fetched once. */
+  readonly removed: ReadonlySet<string>
 }
 
-interface Asked extends Watches {
-  /** Jobs that have left a watched view, to be asked for once. */
-  readonly left: ReadonlySet<string>
-}
-
-/** Also while nobody sees the page, which is what it is for. Coming back asks for the list, and that will do. */
-const BESIDE = {
+/** They continue while the page is hidden, which is their purpose. A return to it fetches the list, which suffices. */
+const BACKGROUND = {
   refetchIntervalInBackground: true,
   refetchOnWindowFocus: false,
   refetchOnReconnect: false,
@@ -34,62 +28,67 @@ const BESIDE = {
 
 const ACTIVE = toSearchRequest({ ...DEFAULT_VIEW, status: statusesOf('active') })
 
-/** Asks every minute for what is watched, and the page does not keep up to date by itself. */
+/** Fetches every minute what is watched and isn't in a result that the page's own search keeps up to date. */
 export function useWatchQueries(
-  { jobs, views, left }: Asked,
-  { page, hidden, leads }: { page: PageSearch; hidden: boolean; leads: boolean },
+  { jobs, views, removed }: Watched,
+  { hidden, leads }: { hidden: boolean; leads: boolean },
 ): void {
   const ids = useMemo(() => watchedIds({ jobs, views: [] }), [jobs])
-  const listed = useMemo(() => page.answer && idsOf(page.answer, ids), [page.answer, ids])
-  // The list does not go on while the page is hidden; what it said holds for one more turn.
+  const [{ refresh }] = useView()
+  const { state, result, fetching } = useSearch()
+  // The result of the search before counts until the next one arrives.
+  const isPolled = refresh !== 'off' && state !== 'canceled' && state !== 'failed'
+  const polled = isPolled ? result : null
+  const listed = useMemo(() => polled && idsOf(polled, ids), [polled, ids])
+  // The list isn't polled while the page is hidden; its last result counts for one more minute.
   const isOld = useLasting(hidden, SLOW)
-  const waits = !leads || page.coming
+  const waits = !leads || (!result && fetching)
   const unlisted = waits ? [] : [...ids].filter((id) => isOld || !listed?.has(id))
   const forActive = asksForActive(unlisted)
   const { data, dataUpdatedAt: since } = useQuery({
     ...backgroundOptions(ACTIVE, SLOW),
-    ...BESIDE,
+    ...BACKGROUND,
     enabled: forActive,
   })
   const active = useMemo(() => {
-    const result = wholeResult(data)
-    return result && idsOf(result, ids)
+    const whole = wholeResult(data)
+    return whole && idsOf(whole, ids)
   }, [data, ids])
   const [settled, setSettled] = useState<Settled>({ since, ids: new Set() })
   const done = settled.since === since ? settled.ids : new Set<string>()
   const single = [
-    ...new Set([...askedById(unlisted, { active, done }), ...[...left].slice(0, AT_ONCE)]),
+    ...new Set([...askedById(unlisted, { active, done }), ...[...removed].slice(0, AT_ONCE)]),
   ]
-  const answers = useQueries({
-    queries: single.map((id) => ({ ...jobOptions(id, SLOW), ...BESIDE })),
+  const queries = useQueries({
+    queries: single.map((id) => ({ ...jobOptions(id, SLOW), ...BACKGROUND })),
   })
-  const answered = single.filter((id, place) => {
-    const { isSuccess = false, dataUpdatedAt = 0 } = answers[place] ?? {}
+  const fetched = single.filter((id, place) => {
+    const { isSuccess = false, dataUpdatedAt = 0 } = queries[place] ?? {}
     return isSuccess && dataUpdatedAt >= since && !done.has(id)
   })
-  if (forActive && answered.length > 0) setSettled({ since, ids: new Set([...done, ...answered]) })
+  if (forActive && fetched.length > 0) setSettled({ since, ids: new Set([...done, ...fetched]) })
 
-  const polled = usePolledScope()
+  const polledScope = usePolledScope()
   const searches = leads ? searchesOf(views) : []
   useQueries({
     queries: searches
-      .filter((request) => isOld || jobSetKey(request) !== polled)
-      .map((request) => ({ ...backgroundOptions(request, SLOW), ...BESIDE })),
+      .filter((request) => isOld || jobSetKey(request) !== polledScope)
+      .map((request) => ({ ...backgroundOptions(request, SLOW), ...BACKGROUND })),
   })
 }
 
-/** Jobs that an answer to their ID told of, since the answer with all active jobs. */
+/** Jobs that were fetched by their IDs since all active jobs were. */
 interface Settled {
-  /** When that came, ms since the epoch; 0 before. */
+  /** When all active jobs were fetched, ms since the epoch; 0 before. */
   readonly since: number
   readonly ids: ReadonlySet<string>
 }
 
-function idsOf(answer: Answer, ids: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set(findJobs(answer, ids).map(({ id }) => id))
+function idsOf(result: Answer, ids: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(findJobs(result, ids).map(({ id }) => id))
 }
 
-/** Whether something has been so for this long, ms. */
+/** Whether `is` has been true for `ms` milliseconds. */
 function useLasting(is: boolean, ms: number): boolean {
   const [lasts, setLasts] = useState(false)
   if (!is && lasts) setLasts(false)

@@ -34,8 +34,7 @@ export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
             <DrillDownButton
               picked={pickGroup(view, by, group.value)}
               cleared={by === 'project' ? { ...view, project: null } : { ...view, [by]: [] }}
-              // Not `label`: the tooltip of truncated names says it, by keyboard and touch as well.
-              aria-label={`${name}: ${plural(group.jobs, 'job')}`}
+              label={`${name}: ${plural(group.jobs, 'job')}`}
               className="pointer-events-auto max-w-full rounded-xs pr-2 text-left text-xs leading-[18px] text-muted max-sm:bg-canvas underline-offset-2 hover:text-ink hover:underline aria-pressed:font-medium aria-pressed:text-ink"
             >
               <Name>{name}</Name>

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { StatusBadge } from '#src/components/StatusBadge.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { Zone } from '#src/lib/zone.ts'
-import { CHART_CARD } from '#src/ui/classes.ts'
+import { CHART_CARD } from '#src/overview/chartCard.ts'
 import { TooltipFrame } from '#src/ui/TooltipFrame.tsx'
 import { factsOf } from './describeJob.ts'
 

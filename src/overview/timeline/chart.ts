@@ -13,7 +13,7 @@ import { draggedY, scrollInto, scrollOn, sideways, sized } from './screen.ts'
 import { CLOSEST, msPerPx, revealing, roomAround, shownOf, timeAt, transformOf } from './scale.ts'
 
 /** What a chart is drawn on. */
-export interface ChartElements {
+interface ChartElements {
   readonly lanes: HTMLCanvasElement
   readonly axis: HTMLCanvasElement
   /** Scrolls the lanes. */
@@ -21,7 +21,7 @@ export interface ChartElements {
 }
 
 /** What it tells of. A bar is its place among the bars. */
-export interface ChartEvents {
+interface ChartEvents {
   /** The pointer is on a bar, or on none (-1); where from the left of the window, px. */
   readonly onHover: (bar: number, x: number) => void
   readonly onOpen: (bar: number) => void

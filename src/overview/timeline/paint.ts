@@ -78,7 +78,7 @@ interface Bar extends Box {
  * Draws one bar. One of an active job points on, one of an ended job leaves a gap behind it, and one of
  * a job whose status is unknown fades out: its end is unknown.
  */
-export function paintBar(context: CanvasRenderingContext2D, paint: KindPaint, bar: Bar): void {
+function paintBar(context: CanvasRenderingContext2D, paint: KindPaint, bar: Bar): void {
   const { kind, left, top, width, height } = bar
   const wide = width >= WIDE
   const open = phaseOfKind(kind) === 'active'

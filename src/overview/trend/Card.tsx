@@ -10,7 +10,7 @@ import {
   type TrendKind,
 } from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
-import { CHART_CARD } from '#src/ui/classes.ts'
+import { CHART_CARD } from '#src/overview/chartCard.ts'
 import { barIn, xOf } from './geometry.ts'
 import { countAt } from './marks.ts'
 import { Swatch } from './Patterns.tsx'

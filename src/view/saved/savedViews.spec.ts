@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { deleteView, saveView, toName } from './editViews.ts'
+import { deleteView, saveView, toName } from '#src/saved-views/editViews.ts'
 import { parseViews, printViews, toQueryString } from './savedViews.ts'
 import { ignoredParameters } from '#src/view/ignored.ts'
 import { parseView } from '#src/view/url.ts'

@@ -2,19 +2,20 @@ import { useSelector } from '@tanstack/react-store'
 import { useMemo } from 'react'
 import { currentSaved, layouts, type Layouts } from './layouts.ts'
 import { savedViews, type SavedView } from './savedViews.ts'
-import type { View } from '#src/view/view.ts'
+import { useView } from '#src/view/useView.tsx'
 
-/** The views that this browser keeps, as far as it takes to show them. */
+/** The views stored in this browser, as far as they are displayed. */
 export interface KeptViews {
   readonly views: readonly SavedView[]
-  /** The saved view that is on the screen. */
+  /** The saved view that is displayed. */
   readonly saved: SavedView | undefined
-  /** The layouts that the presets were given. */
+  /** The stored layouts of the presets. */
   readonly kept: Layouts
 }
 
-/** The saved views, and which of them `view` is. */
-export function useSavedViews(view: View): KeptViews {
+/** The saved views, and which of them is displayed. */
+export function useSavedViews(): KeptViews {
+  const [view] = useView()
   const { views } = useSelector(savedViews)
   const kept = useSelector(layouts)
   const saved = useMemo(() => currentSaved(view, views, kept), [view, views, kept])

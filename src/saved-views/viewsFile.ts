@@ -1,6 +1,6 @@
 import { parseJson } from '#src/lib/parseJson.ts'
 import { numberedName, toName } from './editViews.ts'
-import { parseViews, VERSION, type SavedView, type NamedQuery } from './savedViews.ts'
+import { parseViews, VERSION, type SavedView, type NamedQuery } from '#src/view/saved/savedViews.ts'
 import { plural, pluralForm } from '#src/lib/units.ts'
 
 /** The longest file that can hold views, in bytes; they are some hundred each. */

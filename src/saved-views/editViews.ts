@@ -6,7 +6,7 @@ import {
   withView,
   type Edit,
   type NamedQuery,
-} from './savedViews.ts'
+} from '#src/view/saved/savedViews.ts'
 
 // Apart from `savedViews.ts`, which every visit loads: only the popup of the saved views makes these changes.
 

@@ -11,7 +11,7 @@ import {
   viewNamed,
   toName,
 } from './editViews.ts'
-import { parseViews, printViews, type SavedViews, setQuery } from './savedViews.ts'
+import { parseViews, printViews, type SavedViews, setQuery } from '#src/view/saved/savedViews.ts'
 
 /** Some views, one of them picked by its place, and perhaps one that is the start page. */
 const anyCase = fc

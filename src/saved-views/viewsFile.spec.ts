@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { NamedQuery } from './savedViews.ts'
+import type { NamedQuery } from '#src/view/saved/savedViews.ts'
 import { describeImport, planImport, printViewsFile, readViewsFile } from './viewsFile.ts'
 
 const anyViews = fc.uniqueArray(
