@@ -1,119 +1,129 @@
 // @vitest-environment jsdom
-import { cleanup, render, waitFor } from '@testing-library/react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, cleanup, render, waitFor } from '@testing-library/react'
 import type { ComponentProps } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { createOrganization } from '#src/demo/organization.ts'
-import { countByStatus, projectsOf } from '#src/jobs/counts.ts'
-import { ResultReader } from '#src/search/reader/resultReader.ts'
-import type { Answered } from '#src/search/searchOptions.ts'
+import { countByStatus } from '#src/jobs/counts.ts'
+import { jobSetKey } from '#src/search/jobSetKey.ts'
+import { SearchContext } from '#src/search/SearchContext.ts'
+import { searchOptions } from '#src/search/searchOptions.ts'
+import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
+import { aResult } from '#src/testing/results.ts'
 import type { Palette } from '#src/palette/Palette.tsx'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
-import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
+import { toSearchRequest } from '#src/view/request.ts'
+import { DEFAULT_VIEW } from '#src/view/view.ts'
+import { ViewProvider, type SetView } from '#src/view/useView.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 
 const { shown } = vi.hoisted(() => ({ shown: vi.fn<(props: Shown) => null>(() => null) }))
 vi.mock('#src/palette/Palette.tsx', () => ({ Palette: shown }))
 
 type Shown = ComponentProps<typeof Palette>
-type Props = ComponentProps<typeof CommandPalette>
+type PageProps = ComponentProps<typeof CommandPalette>['page']
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 const jobs = createOrganization({ seed: 5, jobs: 40, start: now }).jobsAt(now)
-const answer = answerOf(jobs)
-const held = {
-  setView: vi.fn<Props['setView']>(),
-  counts: countByStatus(answer, jobs.keys()),
-  projects: projectsOf(jobs),
-  statuses: new Set<string>(),
-  order: Uint32Array.from(jobs.keys()),
-  onLayout: vi.fn<Props['onLayout']>(),
+const result = aResult(jobs)
+const key = jobSetKey(toSearchRequest(DEFAULT_VIEW))
+
+const stable: PageProps = {
+  counts: countByStatus(result, jobs.keys()),
   narrowing: toNarrowing(DEFAULT_VIEW),
-  keptViews: { views: [], saved: undefined, kept: new Map() },
+  now: 0,
+  preview: null,
+  order: Uint32Array.from(jobs.keys()),
+  jobs,
+  name: 'All jobs',
 }
+const setView = vi.fn<SetView>()
+const refresh = vi.fn<() => void>()
+const onKeys = vi.fn<() => void>()
+const nothing = () => {}
+const client = new QueryClient()
+client.setQueryData(searchOptions({}, 'never').queryKey, result)
 
-function answerOf(some: readonly TrainingJob[]): Answered {
-  const reader = new ResultReader(null)
-  reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: some })))
-  return { ...reader.finish(), partial: false, active: true }
-}
-
-/** What the page gives in one render: what it does not keep from the render before is made anew. */
-function propsOf(part: Partial<Props> = {}, view: View = DEFAULT_VIEW): Props {
-  return {
-    ...held,
-    view,
-    answer,
-    answeredAt: now,
-    now: 0,
-    first: null,
-    saved: jobs,
-    viewName: 'All jobs',
-    mayAsk: true,
-    search: {
-      state: 'ready',
-      result: answer,
-      fetchedAt: now,
-      resultKey: 'all',
-      key: 'all',
-      preview: null,
-      error: null,
-      nextPollAt: null,
-      waitUntil: 0,
-      fetching: false,
-      cancel: () => {},
-      refresh: () => {},
-    },
-    onKeys: () => {},
-    onOverview: () => {},
-    onCloseDetails: null,
-    onOpenJob: () => {},
-    onClose: () => {},
-    ...part,
+/** What the page provides in one render: its search and its own props are new objects each time. */
+function paletteWith(search: Partial<TrainingJobs> = {}) {
+  const all: TrainingJobs = {
+    state: 'ready',
+    result,
+    fetchedAt: now,
+    resultKey: key,
+    key,
+    preview: null,
+    error: null,
+    nextPollAt: null,
+    waitUntil: 0,
+    fetching: false,
+    cancel: () => {},
+    refresh,
+    // oxlint-disable-next-line no-unsafe-type-assertion -- parts of a union
+    ...(search as object),
   }
+  return (
+    <QueryClientProvider client={client}>
+      <ViewProvider view={DEFAULT_VIEW} setView={setView}>
+        <SearchContext value={all}>
+          <CommandPalette
+            page={{ ...stable }}
+            onOpenJob={nothing}
+            onCloseDetails={nothing}
+            onOverview={nothing}
+            onKeys={onKeys}
+            onClose={() => {}}
+          />
+        </SearchContext>
+      </ViewProvider>
+    </QueryClientProvider>
+  )
 }
 
 const last = () => shown.mock.lastCall?.[0]
 const command = (id: string) => last()?.commands.find((one) => one.id === id)
 
-/** Lets the counting come to its end. */
+/** Waits until the counting ends. */
 const counted = () => waitFor(() => expect(command('created 24h')?.count).toBeDefined())
+
+const fewer = (some: readonly TrainingJob[]) => aResult(some)
 
 afterEach(() => {
   cleanup()
   shown.mockClear()
+  setView.mockClear()
 })
 
-it('keeps commands and jobs as they are while nothing of them changes, and runs what is new', async () => {
-  const { rerender } = render(<CommandPalette {...propsOf()} />)
+it('keeps its commands and jobs while the page polls and nothing of them changes', async () => {
+  const { rerender } = render(paletteWith())
   await counted()
   const before = last()
-  const onKeys = vi.fn<() => void>()
-  const refresh = vi.fn<() => void>()
-  const next = propsOf({ onKeys })
-  rerender(<CommandPalette {...next} search={{ ...next.search, refresh, fetching: true }} />)
+  rerender(paletteWith({ fetching: true, fetchedAt: now + 1, nextPollAt: now }))
   expect(last()?.commands).toBe(before?.commands)
   expect(last()?.jobs).toBe(before?.jobs)
   command('keys')?.run()
   expect(onKeys).toHaveBeenCalledOnce()
   command('refresh')?.run()
   expect(refresh).toHaveBeenCalledOnce()
-
-  rerender(<CommandPalette {...next} mayAsk={false} search={{ ...next.search, refresh }} />)
-  command('refresh')?.run()
-  expect(refresh, 'one may not ask').toHaveBeenCalledOnce()
+  command('wall')?.run()
+  expect(setView).toHaveBeenCalledWith({ wall: true, open: null })
 })
 
-it('keeps the counts until those of the next answer are there, not those of another search', async () => {
-  const { rerender } = render(<CommandPalette {...propsOf()} />)
+it('keeps the counts until those of the next result are there, but not those of another search', async () => {
+  const { rerender } = render(paletteWith())
   expect(command('created 24h')?.count).toBeUndefined()
   await counted()
   const before = command('created 24h')?.count
-  const props = propsOf({ answer: answerOf(jobs.slice(0, 1)) })
-  rerender(<CommandPalette {...props} />)
-  expect(command('created 24h')?.count).toBe(before)
+  const next = fewer(jobs.slice(0, 1))
+  await act(async () => rerender(paletteWith({ result: next })))
   await waitFor(() => expect(command('created 24h')?.count).not.toBe(before))
-
-  rerender(<CommandPalette {...props} search={{ ...props.search, key: 'failed' }} />)
+  const counts = shown.mock.calls.map(
+    ([{ commands }]) => commands.find(({ id }) => id === 'created 24h')?.count,
+  )
+  expect(counts.slice(counts.indexOf(before)), 'none is missing in between').not.toContain(
+    undefined,
+  )
+  rerender(paletteWith({ result: next, key: 'failed' }))
   expect(command('created 24h')?.count).toBeUndefined()
 })

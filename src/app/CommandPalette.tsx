@@ -1,61 +1,69 @@
-import { useEffect, useMemo, useRef } from 'react'
-import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { useMemo } from 'react'
 import { setMe, useMe } from '#src/filters/me.ts'
+import { useKnownOptions } from '#src/filters/useKnownOptions.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { columnCommands } from '#src/palette/columnCommands.ts'
-import { filterCommands, type FilterContext } from '#src/palette/filterCommands.ts'
-import type { Counted } from '#src/palette/filterCounts.ts'
+import { filterCommands } from '#src/palette/filterCommands.ts'
 import { Palette } from '#src/palette/Palette.tsx'
-import { presetCommands, savedViewCommands, sortCommands } from '#src/palette/viewCommands.ts'
-import { useTheme } from './theme.ts'
-import { toSearchRequest } from '#src/view/request.ts'
-import type { KeptViews } from '#src/view/saved/useSavedViews.ts'
-import type { Layout, Refresh } from '#src/view/view.ts'
-import { useWatches } from '#src/watch/actions.ts'
-import { actionCommands, themeCommands, zoneCommand, type ActionContext } from './actionCommands.ts'
-import { setRefresh, type Refreshing } from '#src/refresh/setRefresh.ts'
 import { useFilterCounts } from '#src/palette/useFilterCounts.ts'
+import { presetCommands, savedViewCommands, sortCommands } from '#src/palette/viewCommands.ts'
+import { setRefresh } from '#src/refresh/setRefresh.ts'
+import { useSearch } from '#src/search/SearchContext.ts'
+import { toSearchRequest } from '#src/view/request.ts'
+import { useSavedViews } from '#src/view/saved/useSavedViews.ts'
+import { useView } from '#src/view/useView.tsx'
+import type { Refresh } from '#src/view/view.ts'
+import { useWatches } from '#src/watch/actions.ts'
+import { actionCommands, themeCommands, zoneCommand } from './actionCommands.ts'
+import { useTheme } from './theme.ts'
+import type { Page } from './usePage.ts'
 
-interface CommandPaletteProps
-  extends
-    Refreshing,
-    Omit<Counted, 'answer'>,
-    Pick<FilterContext, 'counts' | 'projects' | 'statuses' | 'answer'>,
-    Pick<ActionContext, 'saved' | 'viewName' | 'onKeys' | 'onOverview' | 'onCloseDetails'> {
-  readonly keptViews: KeptViews
-  /** The first jobs of an answer that is still coming: what the table shows then. */
-  readonly first: readonly TrainingJob[] | null
-  /** Else the rows of the last answer that it shows, in its order. */
-  readonly order: Uint32Array | null
-  readonly onLayout: (layout: Layout) => void
+interface CommandPaletteProps {
+  readonly page: Pick<Page, 'counts' | 'narrowing' | 'now' | 'preview' | 'order' | 'jobs' | 'name'>
   readonly onOpenJob: (id: string) => void
+  readonly onCloseDetails: () => void
+  readonly onOverview: () => void
+  readonly onKeys: () => void
   readonly onClose: () => void
 }
 
 /**
- * The palette over all that the page can do; loaded when it opens, and its counts are made only then. The
- * page renders more often than anything of this changes, and so many commands are searched only when it does.
+ * The palette with all that the page can do; loaded when it opens, and its counts are computed only then. The
+ * commands stay the same objects while the page polls, since searching so many takes time.
  */
 export function CommandPalette(props: CommandPaletteProps) {
-  const { view, setView, counts, projects, statuses, answer, saved, viewName, onLayout } = props
-  const { keptViews, first, order, search } = props
+  const { page, onOpenJob, onCloseDetails, onOverview, onKeys, onClose } = props
+  const { counts, narrowing, now, preview, order, name } = page
+  const [view, setView] = useView()
+  const { state, result: displayed, refresh } = useSearch()
+  const result = state === 'ready' ? displayed : null
+  const saved = state === 'ready' ? page.jobs : null
+  const { projects, statuses } = useKnownOptions()
+  const keptViews = useSavedViews()
   const me = useMe()
   const watched = useWatches()
   const theme = useTheme()
-  const filterCounts = useFilterCounts({ ...props, search: search.key })
-  const runs = useRuns(props)
-  const isOpen = props.onCloseDetails !== null
+  const filterCounts = useFilterCounts({ narrowing, now })
   const commands = useMemo(() => {
-    const request = toSearchRequest(view)
-    const context = { view, setView, request, counts }
+    const context = { view, setView, request: toSearchRequest(view), counts }
     const { views, saved: current, kept } = keptViews
-    const onCloseDetails = isOpen ? runs.onCloseDetails : null
     return [
       ...presetCommands(context, kept, current),
       ...savedViewCommands(views, current, context),
-      ...actionCommands({ view, saved, watched, viewName, ...runs, onCloseDetails }),
-      ...filterCommands({ ...context, projects, statuses, answer, filterCounts, me, setMe }),
-      ...columnCommands(view, onLayout),
+      ...actionCommands({
+        view,
+        saved,
+        watched,
+        viewName: name,
+        onRefresh: refresh,
+        onPace: (interval: Refresh) => setRefresh(interval, setView, refresh),
+        onKeys,
+        onOverview,
+        onWall: () => setView({ wall: true, open: null }),
+        onCloseDetails: view.open === null ? null : onCloseDetails,
+      }),
+      ...filterCommands({ ...context, projects, statuses, result, filterCounts, me, setMe }),
+      ...columnCommands(context),
       ...sortCommands(context),
       zoneCommand(context),
       ...themeCommands(theme),
@@ -64,56 +72,24 @@ export function CommandPalette(props: CommandPaletteProps) {
     view,
     setView,
     counts,
+    keptViews,
+    saved,
+    watched,
+    name,
+    refresh,
+    onKeys,
+    onOverview,
+    onCloseDetails,
     projects,
     statuses,
-    answer,
-    saved,
-    viewName,
-    onLayout,
-    keptViews,
-    me,
-    watched,
-    theme,
+    result,
     filterCounts,
-    runs,
-    isOpen,
+    me,
+    theme,
   ])
   const jobs = useMemo(() => {
-    if (first) return { list: listJobs(first), rows: [...first.keys()] }
-    return search.result && order && { list: search.result, rows: order }
-  }, [first, search.result, order])
-  return (
-    <Palette
-      commands={commands}
-      jobs={jobs}
-      view={view}
-      setView={setView}
-      onOpenJob={props.onOpenJob}
-      onClose={props.onClose}
-    />
-  )
-}
-
-/** What commands do by what the page is once they run; the same functions, however often it renders. */
-function useRuns(props: CommandPaletteProps) {
-  const latest = useRef(props)
-  useEffect(() => {
-    latest.current = props
-  }, [props])
-  return useMemo(
-    () => ({
-      onRefresh: () => {
-        if (latest.current.mayAsk) latest.current.search.refresh()
-      },
-      onPace: (refresh: Refresh) => setRefresh(refresh, latest.current),
-      onKeys: () => latest.current.onKeys(),
-      onOverview: () => latest.current.onOverview(),
-      onWall: () => {
-        const { view, setView } = latest.current
-        setView({ ...view, wall: true, open: null })
-      },
-      onCloseDetails: () => latest.current.onCloseDetails?.(),
-    }),
-    [],
-  )
+    if (preview) return { list: listJobs(preview), rows: [...preview.keys()] }
+    return displayed && order && { list: displayed, rows: order }
+  }, [preview, displayed, order])
+  return <Palette commands={commands} jobs={jobs} onOpenJob={onOpenJob} onClose={onClose} />
 }

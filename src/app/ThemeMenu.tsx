@@ -3,7 +3,6 @@ import { setTheme, useTheme, type Theme } from './theme.ts'
 import { useView, type SetView } from '#src/view/useView.tsx'
 import type { Zone } from '#src/lib/zone.ts'
 import { pickedZone } from '#src/view/saved/pickedZone.ts'
-import type { View } from '#src/view/view.ts'
 import type { PopupProps } from '#src/ui/PopupFrame.tsx'
 
 export const THEME_OPTIONS = [
@@ -31,14 +30,14 @@ export function ThemeMenu(frame: Omit<PopupProps, 'label'>) {
       toggle={{
         label: UTC_LABEL,
         checked: view.tz !== null,
-        onToggle: (checked) => pickZone(checked ? 'utc' : null, view, setView),
+        onToggle: (checked) => pickZone(checked ? 'utc' : null, setView),
       }}
     />
   )
 }
 
 /** Sets what times are displayed in, and dates are read in; the bare address opens with it from now on. */
-export function pickZone(tz: Zone, view: View, setView: SetView): void {
+export function pickZone(tz: Zone, setView: SetView): void {
   pickedZone.set(tz)
-  setView({ ...view, tz })
+  setView({ tz })
 }

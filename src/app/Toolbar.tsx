@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { JobCount } from '#src/components/JobCount.tsx'
+import { useSearch } from '#src/search/SearchContext.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { SearchProgress } from '#src/notices/SearchProgress.tsx'
 
 interface ToolbarProps {
-  readonly search: TrainingJobs
-  /** How many jobs the table shows. */
+  /** How many jobs the table displays. */
   readonly count: number
   /** The filters that are on. */
   readonly chips: ReactNode
@@ -14,7 +14,8 @@ interface ToolbarProps {
 }
 
 /** Above the table: what decides which jobs it shows, and how many they are. */
-export function Toolbar({ search, count, chips, children }: ToolbarProps) {
+export function Toolbar({ count, chips, children }: ToolbarProps) {
+  const search = useSearch()
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-3 border-b border-line lg:flex-nowrap">
       <div className="relative order-first flex w-full gap-2 overflow-x-auto px-4 py-2 lg:order-none lg:w-auto lg:shrink-0 lg:pr-1">
@@ -27,7 +28,7 @@ export function Toolbar({ search, count, chips, children }: ToolbarProps) {
         <p role="status" aria-label="Result" className="tabular-nums">
           {describeResult(search, count)}
         </p>
-        {search.state !== 'ready' && search.fetching && <SearchProgress onCancel={search.cancel} />}
+        {search.state !== 'ready' && search.fetching && <SearchProgress />}
       </div>
     </div>
   )

@@ -189,7 +189,7 @@ export function zoneCommand({ view, setView }: Pick<ViewContext, 'view' | 'setVi
     keywords: 'time zone timezone local',
     icon: Globe,
     checked: view.tz !== null,
-    run: () => pickZone(view.tz ? null : 'utc', view, setView),
+    run: () => pickZone(view.tz ? null : 'utc', setView),
   }
 }
 

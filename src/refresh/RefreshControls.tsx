@@ -33,7 +33,7 @@ export function RefreshControls() {
         />
         <RefreshPicker
           refresh={view.refresh}
-          onPick={(refresh) => setRefresh(refresh, setView, search)}
+          onPick={(interval) => setRefresh(interval, setView, search.refresh)}
         />
       </div>
     </div>

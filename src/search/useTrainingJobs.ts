@@ -1,5 +1,5 @@
 import { hashKey, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { clockOffset } from '#src/lib/apiClock.ts'
 import {
@@ -10,7 +10,8 @@ import {
 } from './displayedResult.ts'
 import { jobSetKey } from './jobSetKey.ts'
 import { mustWaitUntil, type Pace } from './polling.ts'
-import { pollAfter, searchOptions } from './searchOptions.ts'
+import type { SearchError } from './searchError.ts'
+import { pollAfter, searchOptions, type Cached } from './searchOptions.ts'
 
 /** The page's search: its state, and what a person can do about it. */
 export type TrainingJobs = SearchState & {
@@ -26,6 +27,7 @@ export type TrainingJobs = SearchState & {
   /** Until when the API requested to wait, by this machine's clock, ms since the epoch; 0 if it didn't. */
   readonly waitUntil: number
   readonly cancel: () => void
+  /** Fetches now, unless a fetch is under way or the API requested a longer wait. */
   readonly refresh: () => void
 }
 
@@ -41,6 +43,7 @@ export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJob
   // A result can arrive just before it is canceled.
   const isCanceled = canceledKey === requestKey && last.resultKey !== key
   const options = searchOptions(request, isCanceled ? 'never' : pace)
+  const queryHash = hashKey(options.queryKey)
   const query = useQuery(options)
   const report = {
     key,
@@ -52,23 +55,30 @@ export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJob
   const displayed = nextDisplayed(last, report)
   if (displayed !== last) setDisplayed(displayed)
   const { resultKey, fetchedAt, failure } = displayed
+  const waitUntil = mustWaitUntil(failure?.error ?? null, failure?.at ?? 0)
+  const { refetch, isFetching } = query
+  const cancel = useCallback(() => {
+    setCanceledKey(requestKey)
+    void client.getQueryCache().get(queryHash)?.cancel({ revert: true })
+  }, [client, requestKey, queryHash])
+  const refresh = useCallback(() => {
+    const state = client.getQueryCache().get<Cached, SearchError>(queryHash)?.state
+    if (!state || state.fetchStatus !== 'idle') return
+    if (Date.now() < mustWaitUntil(state.error, state.errorUpdatedAt)) return
+    setCanceledKey(null)
+    void refetch()
+  }, [client, queryHash, refetch])
   const wait = isCanceled ? false : pollAfter(pace, query)
   const triedAt = Math.max(query.dataUpdatedAt, query.errorUpdatedAt)
   return {
-    ...searchState(displayed, report, isCanceled && !query.isFetching),
+    ...searchState(displayed, report, isCanceled && !isFetching),
     key,
     resultKey,
     fetchedAt: fetchedAt + clockOffset.get(),
-    fetching: query.isFetching,
-    nextPollAt: wait === false || triedAt === 0 || query.isFetching ? null : triedAt + wait,
-    waitUntil: mustWaitUntil(failure?.error ?? null, failure?.at ?? 0),
-    cancel: () => {
-      setCanceledKey(requestKey)
-      void client.cancelQueries({ queryKey: options.queryKey })
-    },
-    refresh: () => {
-      setCanceledKey(null)
-      void query.refetch()
-    },
+    fetching: isFetching,
+    nextPollAt: wait === false || triedAt === 0 || isFetching ? null : triedAt + wait,
+    waitUntil,
+    cancel,
+    refresh,
   }
 }

@@ -30,7 +30,7 @@ describe('activeFilters', () => {
     for (let left = 6; left > 0; left -= 1) {
       const filters = activeFilters(rest, name)
       expect(filters).toHaveLength(left)
-      rest = { ...rest, ...filters[0]?.without }
+      rest = { ...rest, ...filters[0]?.without(rest) }
     }
     expect(rest).toEqual(DEFAULT_VIEW)
   })

@@ -13,7 +13,7 @@ import {
 } from '#src/view/view.ts'
 import { FILTER_KEYS, type FilterKey } from '#src/view/viewKeys.ts'
 
-/** One filter that is on, as a person sees it, and the view without it. */
+/** One active filter, as a person sees it. */
 export interface ActiveFilter {
   readonly key: string
   /** Empty where the value says it all: `Not smoke`. */
@@ -23,8 +23,11 @@ export interface ActiveFilter {
   readonly title?: string
   /** Whether it leaves jobs out; an order does not. */
   readonly narrows: boolean
-  readonly without: View
+  /** Removes it from a view. */
+  readonly without: Removal
 }
+
+type Removal = (view: View) => Partial<View>
 
 type Chips = (view: View, projectName: (id: string) => string | undefined) => ActiveFilter[]
 
@@ -32,24 +35,23 @@ type Chips = (view: View, projectName: (id: string) => string | undefined) => Ac
 const chips: Readonly<Record<FilterKey, Chips>> = {
   project: (view, projectName) => {
     const name = view.project === null ? null : (projectName(view.project) ?? view.project)
-    return chip('Project', name, { ...view, project: null })
+    return chip('Project', name, () => ({ project: null }))
   },
-  job: (view) => chip('Job', view.job, { ...view, job: null }),
+  job: (view) => chip('Job', view.job, () => ({ job: null })),
   status: (view) => statusChips(view, 'status', 'Status', ''),
-  q: (view) => chip('Text', view.q || null, { ...view, q: '' }),
+  q: (view) => chip('Text', view.q || null, () => ({ q: '' })),
   ...fromKeys(FACET_KEYS, facetChips),
   created: (view) =>
-    chip(SPAN_LABELS.created, view.created && printCreated(view.created, view.tz), {
-      ...view,
+    chip(SPAN_LABELS.created, view.created && printCreated(view.created, view.tz), () => ({
       created: null,
-    }),
-  longer: (view) => chip(SPAN_LABELS.longer, view.longer, { ...view, longer: null }),
+    })),
+  longer: (view) => chip(SPAN_LABELS.longer, view.longer, () => ({ longer: null })),
   ...forExclusions(exclusionChips),
 }
 
 function facetChips(key: FacetKey): Chips {
   const { label, print } = FACETS[key]
-  return (view) => chip(label, view[key].map(print).join(', ') || null, { ...view, [key]: [] })
+  return (view) => chip(label, view[key].map(print).join(', ') || null, () => ({ [key]: [] }))
 }
 
 /** One chip for what a filter excludes, or as many as the filter itself would have; one for each text. */
@@ -59,7 +61,7 @@ function exclusionChips(key: Excludable): Chips {
   if (key === 'q') {
     return (view) =>
       view['not-q'].map((text) =>
-        narrowing('', `Not ${text}`, without(view, 'not-q', text), `${exclusion} ${text}`),
+        narrowing('', `Not ${text}`, without('not-q', text), `${exclusion} ${text}`),
       )
   }
   return (view, projectName) => {
@@ -68,17 +70,17 @@ function exclusionChips(key: Excludable): Chips {
     const names = view[exclusion].map(print).join(' or ')
     return names === ''
       ? []
-      : [narrowing(name, `not ${names}`, { ...view, [exclusion]: [] }, exclusion)]
+      : [narrowing(name, `not ${names}`, () => ({ [exclusion]: [] }), exclusion)]
   }
 }
 
-function without(view: View, key: 'status' | 'not-status' | 'not-q', value: string): View {
-  return { ...view, [key]: view[key].filter((other) => other !== value) }
+function without(key: 'status' | 'not-status' | 'not-q', value: string): Removal {
+  return (view) => ({ [key]: view[key].filter((other) => other !== value) })
 }
 
 /** One chip; none where `value` is `null`. */
-function chip(name: string, value: string | null, rest: View): ActiveFilter[] {
-  return value === null ? [] : [narrowing(name, value, rest)]
+function chip(name: string, value: string | null, removal: Removal): ActiveFilter[] {
+  return value === null ? [] : [narrowing(name, value, removal)]
 }
 
 /** The filters that are on, one chip each. `projectName` gives a project's name where it is known. */
@@ -88,7 +90,7 @@ export function activeFilters(
 ): ActiveFilter[] {
   const filters = Object.values(chips).flatMap((chipsOf) => chipsOf(view, projectName))
   if (!isSameSort(view.sort, OLDEST_FIRST)) return filters
-  const order = narrowing('Order', 'Oldest first', { ...view, sort: NEWEST_FIRST })
+  const order = narrowing('Order', 'Oldest first', () => ({ sort: NEWEST_FIRST }))
   return [...filters, { ...order, narrows: false }]
 }
 
@@ -99,8 +101,8 @@ export function viewName(filters: readonly ActiveFilter[]): string {
   return values.join(', ').replace(/^not /, 'Not ') || 'All jobs'
 }
 
-function narrowing(name: string, value: string, rest: View, key = name): ActiveFilter {
-  return { key, name, value, narrows: true, without: rest }
+function narrowing(name: string, value: string, removal: Removal, key = name): ActiveFilter {
+  return { key, name, value, narrows: true, without: removal }
 }
 
 /** A whole group is one chip; other statuses have one each. */
@@ -111,10 +113,10 @@ function statusChips(
   not: string,
 ): ActiveFilter[] {
   const group = statusGroup(view[key])
-  if (group) return [narrowing(name, not + group, { ...view, [key]: [] }, key)]
+  if (group) return [narrowing(name, not + group, () => ({ [key]: [] }), key)]
   return view[key].map((status) => ({
     // Two names can have one label.
-    ...narrowing(name, not + statusLabel(status), without(view, key, status), `${key} ${status}`),
+    ...narrowing(name, not + statusLabel(status), without(key, status), `${key} ${status}`),
     title: not + statusName(status),
   }))
 }

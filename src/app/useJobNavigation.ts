@@ -1,0 +1,43 @@
+import { useCallback, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
+import type { TableHandle } from '#src/table/JobsTable.tsx'
+import { useView } from '#src/view/useView.tsx'
+import type { Page } from './usePage.ts'
+
+interface Elements {
+  readonly table: RefObject<TableHandle | null>
+  readonly main: RefObject<HTMLElement | null>
+}
+
+/** The ways from job to job: the focus, the table's scroll position and the details stay together. */
+export function useJobNavigation({ rows, row }: Page, { table, main }: Elements) {
+  const [, setView] = useView()
+
+  /** Opens a job's details, and scrolls to its row. */
+  const openJob = useCallback(
+    (id: string) => {
+      const place = rows?.findIndex((job) => job.id === id) ?? -1
+      if (place !== -1) table.current?.show(place)
+      setView({ open: id })
+    },
+    [rows, table, setView],
+  )
+
+  const closeDetails = useCallback(() => {
+    flushSync(() => setView({ open: null }))
+    if (row !== -1) table.current?.focus(row)
+    else main.current?.focus()
+  }, [row, table, main, setView])
+
+  /** Opens the job before (-1) or after (1) the open one. */
+  function step(by: -1 | 1) {
+    const next = row === -1 ? undefined : rows?.[row + by]
+    if (!next) return
+    // If the focus is in the table, it stays with the open job.
+    if (table.current?.focused()) table.current.focus(row + by)
+    else table.current?.show(row + by)
+    setView({ open: next.id }, 'replace')
+  }
+
+  return { openJob, closeDetails, step }
+}

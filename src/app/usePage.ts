@@ -1,0 +1,42 @@
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { useOpenJob } from '#src/details/useOpenJob.ts'
+import { useKnownOptions } from '#src/filters/useKnownOptions.ts'
+import { useTrainingJobs } from '#src/search/useTrainingJobs.ts'
+import { activeFilters, viewName } from '#src/view/filtering/activeFilters.ts'
+import { toSearchRequest } from '#src/view/request.ts'
+import { useSavedViews } from '#src/view/saved/useSavedViews.ts'
+import { useView } from '#src/view/useView.tsx'
+import { paceOf } from '#src/view/view.ts'
+import { usePrepared } from './usePrepared.ts'
+import { useVisibleJobs } from './useVisibleJobs.ts'
+
+const NO_JOBS: readonly TrainingJob[] = []
+
+/** What the page displays. */
+export type Page = ReturnType<typeof usePage>
+
+/** The search that the URL names, the jobs that match the view, and the job that is open. */
+export function usePage() {
+  const [view] = useView()
+  const pace = paceOf(view.refresh)
+  const search = useTrainingJobs(toSearchRequest(view), pace)
+  usePrepared(search.result)
+  const visible = useVisibleJobs(view, search)
+  const rows = visible.preview ?? visible.jobs
+  const { open, row } = useOpenJob(view.open, { search, rows: rows ?? NO_JOBS, pace })
+  const { projects } = useKnownOptions()
+  const filters = activeFilters(view, (id) => projects.get(id)?.name)
+  const { saved } = useSavedViews()
+  return {
+    search,
+    ...visible,
+    /** The jobs in the table: of the result, or of its preview. */
+    rows,
+    filters,
+    /** The view's name: that of the saved view, or the filters. */
+    name: saved?.name ?? viewName(filters),
+    open,
+    /** The row of the open job, from 0; -1 if it isn't in the table. */
+    row,
+  }
+}
