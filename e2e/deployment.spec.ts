@@ -120,6 +120,15 @@ test('on a phone the list remains when the details cannot be loaded', async ({ p
   await expect(rows(page).first()).toBeVisible()
 })
 
+test('if what displays failures is missing too, a sentence says so', async ({ page, folder }) => {
+  rmSync(fileOf(folder, 'failures-'))
+  rmSync(fileOf(folder, 'JobDetails-'))
+  await page.goto('/?refresh=off')
+  await row(page, 'beta').getByRole('link').click()
+  await expect(page.getByRole('alert')).toHaveText(`${PART_MISSING}. Reload to go on.`)
+  await expect(rows(page)).toHaveCount(2)
+})
+
 test('while the server is down, Reload keeps the rows', async ({ page, site }) => {
   await page.goto('/?refresh=off')
   await expect(rows(page)).toHaveCount(2)

@@ -1,6 +1,6 @@
 import { useMemo, useState, type Ref } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { ErrorState } from '#src/notices/lazyErrors.ts'
+import { ErrorState } from '#src/notices/lazyFailures.tsx'
 import { JobsTable, type TableHandle } from '#src/table/JobsTable.tsx'
 import { NOTHING_SELECTED, selectedOf, type Selection } from '#src/table/selection.ts'
 import { loadable } from '#src/ui/loadable.ts'
@@ -51,7 +51,7 @@ function Jobs({ page, changed, ref, selection, onSelect }: JobsProps) {
   const { state, result, key, resultKey } = search
   if (state === 'canceled' && !result) return <Canceled />
   if (state === 'failed' && !result) return <ErrorState />
-  if (state === 'ready' && jobs?.length === 0 && !result.leftOut) {
+  if (state === 'ready' && jobs?.length === 0 && !result.invalidRows) {
     return <EmptyState filters={filters} />
   }
   return (

@@ -8,7 +8,7 @@ import { unkept } from '#src/lib/stored.ts'
 import { showToast } from '#src/ui/toasts.ts'
 import { watchForMissingFiles } from '#src/ui/missingFiles.ts'
 import { CrashScreen } from './CrashScreen.tsx'
-import { loadErrors } from '#src/notices/lazyErrors.ts'
+import { loadFailures } from '#src/notices/lazyFailures.tsx'
 import { Root } from './Root.tsx'
 
 /** Draws the page into an element of the document at once, with what the client has asked for already. */
@@ -28,7 +28,7 @@ export function renderPage(container: Element, client: QueryClient): void {
   )
   flushSync(() => createRoot(container).render(page))
   // Now, since a failure may be that nothing can be loaded. One that can't be is loaded once it is needed.
-  loadErrors().catch(() => {})
+  loadFailures().catch(() => {})
 }
 
 /** Told once: what a person sets after that is not kept either. */

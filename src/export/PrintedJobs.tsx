@@ -61,7 +61,7 @@ const Printout = memo(function Printout(props: PrintoutProps) {
     filterLine(filters),
     isShown && `As of ${formatExact(now, view.tz)}`,
     noteOn(search, view, shown.length),
-    state === 'ready' && result.leftOut && hiddenLine(result.leftOut.count),
+    state === 'ready' && result.invalidRows && hiddenLine(result.invalidRows.count),
   ]
   return (
     <PrintPage

@@ -1,12 +1,12 @@
 import { plural } from '#src/lib/units.ts'
-import type { LeftOut } from '#src/search/reader/result.ts'
+import type { InvalidRows } from '#src/search/result.ts'
 import { Notice } from './Notice.tsx'
 
 /** The longest ID that is displayed whole, in characters (UTF-16). */
 const MAX_LENGTH = 200
 
 /** How many rows of the response are invalid, and why the first one is. */
-export function InvalidRowsNotice({ invalidRows }: { readonly invalidRows: LeftOut }) {
+export function InvalidRowsNotice({ invalidRows }: { readonly invalidRows: InvalidRows }) {
   const { count, first } = invalidRows
   return (
     <Notice tone="warning">

@@ -1,12 +1,13 @@
+import { useSelector } from '@tanstack/react-store'
 import { phaseOf } from '#src/contract/statuses.ts'
 import { useKnownOptions } from '#src/filters/useKnownOptions.ts'
 import { clockOffset } from '#src/lib/apiClock.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { loadable } from '#src/ui/loadable.ts'
+import { missingFiles } from '#src/ui/missingFiles.ts'
 import { ignoredParameters } from '#src/view/ignored.ts'
-import { ErrorBanner } from './lazyErrors.ts'
-import { ReloadNotice } from './ReloadNotice.tsx'
+import { ErrorBanner, ReloadNotice } from './lazyFailures.tsx'
 import { useQueryString } from '#src/view/useQueryString.ts'
 
 const Canceled = loadable(async () => (await import('./Canceled.tsx')).Canceled)
@@ -44,16 +45,19 @@ export function ResultNotices() {
   const { state, result } = useSearch()
   const address = useQueryString()
   const ignored = ignoredParameters(address)
+  const isMissing = useSelector(missingFiles, (missing) => missing !== null)
   const isClockOff = useClock(() => clockOffset.get() !== 0)
   return (
     <>
-      <ReloadNotice />
+      {isMissing && <ReloadNotice />}
       {isClockOff && <ClockNotice />}
       {(ignored.length > 0 || address.includes('not-')) && (
         <IgnoredNotice address={address} ignored={ignored} />
       )}
       {state === 'ready' && address.includes('fault=') && <ErrorTypeNotice index={result.index} />}
-      {state === 'ready' && result.leftOut && <InvalidRowsNotice invalidRows={result.leftOut} />}
+      {state === 'ready' && result.invalidRows && (
+        <InvalidRowsNotice invalidRows={result.invalidRows} />
+      )}
     </>
   )
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
-import { InternPool } from '#src/search/reader/internPool.ts'
+import { InternPool } from './reader/internPool.ts'
 import { SearchError } from './searchError.ts'
-import type { Answered } from './searchOptions.ts'
+import type { SearchResult } from './searchOptions.ts'
 import {
   nextDisplayed,
   NOTHING_DISPLAYED,
@@ -11,12 +11,12 @@ import {
   type QueryReport,
 } from './displayedResult.ts'
 
-const result: Answered = {
+const result: SearchResult = {
   ...listJobs([]),
   partial: false,
   prints: { lengths: new Uint32Array(), fingerprints: new Float64Array() },
   parts: new InternPool(),
-  leftOut: null,
+  invalidRows: null,
   active: false,
 }
 const error = new SearchError('network', 'No connection.')

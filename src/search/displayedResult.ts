@@ -1,10 +1,10 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { SearchError } from './searchError.ts'
-import { wholeResult, type Answered, type Cached } from './searchOptions.ts'
+import { wholeResult, type SearchResult, type Cached } from './searchOptions.ts'
 
 /** What the page displays: it outlives a change of search and a failed poll until there is something newer. */
 export interface Displayed {
-  readonly result: Answered | null
+  readonly result: SearchResult | null
   /** When the result was fetched, ms since the epoch; 0 for none. */
   readonly fetchedAt: number
   /** The job set of the result. */
@@ -80,14 +80,14 @@ export type SearchState =
   | {
       /** The result is that of the current search: the same jobs, in any order. */
       readonly state: 'ready'
-      readonly result: Answered
+      readonly result: SearchResult
       /** Why the last poll failed; `null` if it succeeded. */
       readonly error: SearchError | null
       readonly preview: null
     }
   | {
       readonly state: 'searching'
-      readonly result: Answered | null
+      readonly result: SearchResult | null
       readonly error: null
       /** The first jobs of the response, in the API's order; `null` until there are enough to display. */
       readonly preview: readonly TrainingJob[] | null
@@ -95,14 +95,14 @@ export type SearchState =
   | {
       /** The last fetch failed; the next one may be under way. */
       readonly state: 'failed'
-      readonly result: Answered | null
+      readonly result: SearchResult | null
       readonly error: SearchError
       readonly preview: null
     }
   | {
       /** The search was canceled, and isn't fetched again until a person refreshes it. */
       readonly state: 'canceled'
-      readonly result: Answered | null
+      readonly result: SearchResult | null
       readonly error: null
       readonly preview: null
     }

@@ -3,11 +3,11 @@ import { createAtom, type Atom, type ReadonlyAtom } from '@tanstack/store'
 import { clockOffset } from '#src/lib/apiClock.ts'
 import { diffJobs, type JobsDiff } from './diffJobs.ts'
 import { jobSetKey } from './jobSetKey.ts'
-import { wholeResult, type Answered, type Cached } from './searchOptions.ts'
+import { wholeResult, type SearchResult, type Cached } from './searchOptions.ts'
 
 /** A whole result of any query: the page's, or one in the background. */
 export interface Fetched {
-  readonly result: Answered
+  readonly result: SearchResult
   /** When it was fetched, by the API's clock, ms since the epoch. */
   readonly at: number
   /** The query, as one string. */
@@ -61,7 +61,7 @@ function fetchedOf({ queryKey, queryHash, state }: AnyQuery): Fetched | null {
 
 /** A result that the page displayed, in the history of them. */
 export interface HistoryEntry {
-  readonly result: Answered
+  readonly result: SearchResult
   /** When it was fetched, by the API's clock, ms since the epoch. */
   readonly at: number
   /** Since when results of the same job set have followed each other, ms since the epoch. */

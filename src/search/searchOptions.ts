@@ -5,12 +5,12 @@ import { isActive } from '#src/jobs/job.ts'
 import { mustWaitUntil, nextPoll, type Pace } from './polling.ts'
 import { reportProgress } from './progress.ts'
 import type { Reading } from './reader/readResponse.ts'
-import type { Answer } from './reader/result.ts'
+import type { Result } from './result.ts'
 import { SearchError } from './searchError.ts'
 import { searchTrainingJobs } from './searchTrainingJobs.ts'
 
 /** A whole result in react-query's cache. */
-export interface Answered extends Answer {
+export interface SearchResult extends Result {
   readonly partial: false
   /** Whether a listed job is active. */
   readonly active: boolean
@@ -23,7 +23,7 @@ export interface Preview {
 }
 
 /** What the cache stores for a search. A preview is replaced by the whole result, or removed if there is none. */
-export type Cached = Answered | Preview
+export type Cached = SearchResult | Preview
 
 type SearchQuery = Query<Cached, SearchError>
 type SearchState = QueryState<Cached, SearchError>
@@ -82,7 +82,7 @@ async function search(
   request: SearchRequest,
   state: SearchState | undefined,
   reading: Reading,
-): Promise<Answered> {
+): Promise<SearchResult> {
   const before = wholeResult(state?.data)
   try {
     const result = await searchTrainingJobs(request, { ...reading, before, fresh: isRecent(state) })
@@ -95,7 +95,7 @@ async function search(
 }
 
 /** A cached result without a preview. */
-export function wholeResult(data: Cached | undefined): Answered | null {
+export function wholeResult(data: Cached | undefined): SearchResult | null {
   return data && !data.partial ? data : null
 }
 

@@ -38,7 +38,7 @@ describe('searchTrainingJobs', () => {
     const fetch = answerWith(JSON.stringify({ training_jobs: [aTrainingJob()] }))
     const answer = await searchTrainingJobs(request, { signal })
     expect(answer.jobs).toEqual([aTrainingJob()])
-    expect(answer.leftOut).toBeNull()
+    expect(answer.invalidRows).toBeNull()
     expect(fetch).toHaveBeenCalledExactlyOnceWith('/api/v1/training_jobs/search', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

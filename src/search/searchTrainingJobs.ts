@@ -2,8 +2,8 @@ import { readErrorBody } from '#src/contract/errors.ts'
 import { SEARCH_PATH, type SearchRequest } from '#src/contract/searchRequest.ts'
 import { noteDate, readClocks } from '#src/lib/apiClock.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
-import { readResponse, readText, type Reading } from '#src/search/reader/readResponse.ts'
-import type { Answer } from '#src/search/reader/result.ts'
+import { readResponse, readText, type Reading } from './reader/readResponse.ts'
+import type { Result } from './result.ts'
 import { kindOf, SearchError } from './searchError.ts'
 
 const SEARCH_URL = `/api${SEARCH_PATH}`
@@ -26,7 +26,7 @@ interface Search extends Reading {
 export async function searchTrainingJobs(
   request: SearchRequest,
   { fresh = false, ...reading }: Search,
-): Promise<Answer> {
+): Promise<Result> {
   const response = await post(request, fresh, reading.signal)
   if (!response.ok) throw await toError(response, reading.signal)
   return readResponse(response, reading)

@@ -74,25 +74,25 @@ describe('an unusual response that is valid', () => {
 
   it.each(Object.entries(ODD_RESPONSES))('%s', async (name, respond) => {
     mockApi.setFault(respond)
-    const { jobs, leftOut } = await search()
+    const { jobs, invalidRows } = await search()
     const first = name === 'bytes that are not UTF-8' ? 'llama-sft\ufffd\ufffd' : 'llama-sft'
     expect(jobs.map((job) => job.name)).toEqual([first, 'qwen-dpo', 'whisper-small'])
-    expect(leftOut).toBeNull()
+    expect(invalidRows).toBeNull()
   })
 
   it('50 MB of text instead of a job: an invalid row', async () => {
     mockApi.setFault(ENDLESS_JOB)
-    const { jobs, leftOut } = await search()
+    const { jobs, invalidRows } = await search()
     expect(jobs).toEqual([])
-    expect(leftOut?.count).toBe(1)
+    expect(invalidRows?.count).toBe(1)
   })
 
   it('50 MB of jobs: all of them', async () => {
     const { count, fault } = fiftyMegabytes()
     mockApi.setFault(fault)
-    const { jobs, leftOut } = await search()
+    const { jobs, invalidRows } = await search()
     expect(jobs).toHaveLength(count)
-    expect(leftOut).toBeNull()
+    expect(invalidRows).toBeNull()
   })
 })
 

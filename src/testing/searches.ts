@@ -2,7 +2,7 @@ import { vi } from 'vitest'
 import { aTrainingJob } from './job.ts'
 import { startMockApi } from '#src/demo/server.ts'
 import { KEY, startProxy } from './proxy/testServers.ts'
-import type { Answer } from '#src/search/reader/result.ts'
+import type { Result } from '#src/search/result.ts'
 import { SearchError } from '#src/search/searchError.ts'
 import { searchTrainingJobs } from '#src/search/searchTrainingJobs.ts'
 
@@ -31,7 +31,7 @@ export async function startSearches() {
   const mockApi = await startMockApi({ key: KEY, jobs: JOBS })
   const { fetch } = globalThis
   const { signal } = new AbortController()
-  const search = (before: Answer | null = null) =>
+  const search = (before: Result | null = null) =>
     searchTrainingJobs({}, { signal, fresh: true, before })
 
   return {

@@ -25,8 +25,8 @@ describe('rows of untrusted input', () => {
 
   it.each(UNTRUSTED_JOBS)('$what: a job with exactly the values sent', async ({ json, what }) => {
     mockApi.setFault(withRows([json]))
-    const { jobs, leftOut } = await search()
-    expect(leftOut).toBeNull()
+    const { jobs, invalidRows } = await search()
+    expect(invalidRows).toBeNull()
     expect(jobs).toHaveLength(1)
     // The engine cannot print what is nested this deep.
     if (what !== 'field nested 100,000 deep') expect(JSON.stringify(jobs[0])).toBe(printed(json))
@@ -38,14 +38,14 @@ describe('rows of untrusted input', () => {
     mockApi.setFault(withRows([JSON.stringify(jobs[0]), json, JSON.stringify(jobs[1])]))
     const result = await search()
     expect(result.jobs).toEqual(jobs)
-    expect(result.leftOut?.count).toBe(1)
+    expect(result.invalidRows?.count).toBe(1)
   })
 
   it('all invalid ones are counted together', async () => {
     mockApi.setFault(withRows([...valid, ...invalid]))
-    const { jobs, leftOut } = await search()
+    const { jobs, invalidRows } = await search()
     expect(jobs).toHaveLength(valid.length)
-    expect(leftOut?.count).toBe(invalid.length)
+    expect(invalidRows?.count).toBe(invalid.length)
   })
 
   it('come in every class of input that the gate shows in the browser', () => {

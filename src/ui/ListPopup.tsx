@@ -14,6 +14,7 @@ export interface ListSet {
   readonly values: readonly string[]
 }
 
+// Many props, since a list is configured in one place: what it offers, what is selected and what is excluded.
 export interface ListPopupProps extends PopupProps {
   readonly placeholder: string
   readonly items: readonly ListItem[]

@@ -28,10 +28,10 @@ describe('a search as a command', () => {
   it('begins with what it leaves out, which a shell does nothing with', () => {
     const anyText = fc.string({ unit: 'grapheme' })
     fc.assert(
-      fc.property(fc.array(anyText, { maxLength: 3 }), (leftOut) => {
-        const command = curlOf(request, 'https://api.example', leftOut)
+      fc.property(fc.array(anyText, { maxLength: 3 }), (invalidRows) => {
+        const command = curlOf(request, 'https://api.example', invalidRows)
         expect(JSON.parse(lastArgument(command))).toEqual(request)
-        expect(command.split('\n')).toHaveLength(leftOut.join('; ') === '' ? 4 : 5)
+        expect(command.split('\n')).toHaveLength(invalidRows.join('; ') === '' ? 4 : 5)
       }),
       { numRuns: 30 },
     )

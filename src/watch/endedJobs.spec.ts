@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { STATUSES, phaseOf } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
-import type { Answer } from '#src/search/reader/result.ts'
+import type { Result } from '#src/search/result.ts'
 import { ResultReader } from '#src/search/reader/resultReader.ts'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
@@ -13,7 +13,7 @@ const idsOf = (jobs: readonly TrainingJob[]) => jobs.map(({ id }) => id)
 
 const NOW = Date.parse('2026-03-02T12:00:00Z')
 
-function read(jobs: readonly TrainingJob[]): Answer {
+function read(jobs: readonly TrainingJob[]): Result {
   const reader = new ResultReader(null)
   reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: jobs })))
   return reader.finish()

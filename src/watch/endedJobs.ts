@@ -3,7 +3,7 @@ import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { reasonOf } from '#src/jobs/errors/reason.ts'
 import { hasEnded, jobTitle } from '#src/jobs/job.ts'
 import { diffJobs } from '#src/search/diffJobs.ts'
-import type { Answer } from '#src/search/reader/result.ts'
+import type { Result } from '#src/search/result.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
@@ -34,7 +34,7 @@ export function endingOfLost({ id, name }: WatchedJob): Ending {
 }
 
 /** The jobs of a result with one of these IDs. */
-export function findJobs({ jobs }: Answer, ids: ReadonlySet<string>): TrainingJob[] {
+export function findJobs({ jobs }: Result, ids: ReadonlySet<string>): TrainingJob[] {
   return ids.size === 0 ? [] : jobs.filter(({ id }) => ids.has(id))
 }
 
@@ -47,8 +47,8 @@ export interface ViewNews {
 
 /** Two results of one search. */
 export interface Results {
-  readonly earlier: Answer
-  readonly later: Answer
+  readonly earlier: Result
+  readonly later: Result
 }
 
 /**

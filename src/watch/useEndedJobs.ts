@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { hasEnded } from '#src/jobs/job.ts'
-import type { Answer } from '#src/search/reader/result.ts'
+import type { Result } from '#src/search/result.ts'
 import { cachedResults, onResult, type Fetched } from '#src/search/history.ts'
 import { jobSetKey } from '#src/search/jobSetKey.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
@@ -27,7 +27,7 @@ export function useEndedJobs({ jobs, views }: Watches): ReadonlySet<string> {
   const client = useQueryClient()
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set())
   // The last result of each watched search, by the page or in the background, to compare the next one with.
-  const last = useRef(new Map<string, Answer>())
+  const last = useRef(new Map<string, Result>())
 
   useEffect(() => {
     const ids = watchedIds({ jobs, views })
@@ -35,7 +35,7 @@ export function useEndedJobs({ jobs, views }: Watches): ReadonlySet<string> {
     function lookForJobs({ result, job }: Fetched) {
       const ended = findJobs(result, ids).filter(hasEnded)
       // An invalid row is a job, too.
-      const isLost = job !== null && result.jobs.length === 0 && !result.leftOut
+      const isLost = job !== null && result.jobs.length === 0 && !result.invalidRows
       const lost = isLost ? jobs.filter(({ id }) => id === job) : []
       tell([...ended.map(endingOf), ...lost.map(endingOfLost)])
     }

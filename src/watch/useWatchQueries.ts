@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { statusesOf } from '#src/contract/statuses.ts'
-import type { Answer } from '#src/search/reader/result.ts'
+import type { Result } from '#src/search/result.ts'
 import { SLOW } from '#src/search/polling.ts'
 import { backgroundOptions, usePolledScope } from '#src/search/backgroundOptions.ts'
 import { jobSetKey } from '#src/search/jobSetKey.ts'
@@ -84,7 +84,7 @@ interface Settled {
   readonly ids: ReadonlySet<string>
 }
 
-function idsOf(result: Answer, ids: ReadonlySet<string>): ReadonlySet<string> {
+function idsOf(result: Result, ids: ReadonlySet<string>): ReadonlySet<string> {
   return new Set(findJobs(result, ids).map(({ id }) => id))
 }
 

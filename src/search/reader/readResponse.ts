@@ -1,7 +1,7 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { createPacer } from '#src/lib/yieldToMain.ts'
 import { SearchError } from '#src/search/searchError.ts'
-import type { Answer } from './result.ts'
+import type { Result } from '#src/search/result.ts'
 import { ResultReader } from './resultReader.ts'
 
 /** Bytes that are read in one step: about 200 jobs. */
@@ -25,7 +25,7 @@ export interface Progress {
 export interface Reading {
   readonly signal: AbortSignal
   /** The previous result of the same search: what it shares with the new one isn't read again. */
-  readonly before?: Answer | null
+  readonly before?: Result | null
   readonly onProgress?: (progress: Progress) => void
   /** Gets the first jobs once a screen is full of them; not called if there is a result before. */
   readonly onPreview?: (jobs: readonly TrainingJob[]) => void
@@ -41,7 +41,7 @@ export interface Reading {
 export async function readResponse(
   response: Response,
   { signal, before = null, onProgress, onPreview }: Reading,
-): Promise<Answer> {
+): Promise<Result> {
   const total = totalBytes(response)
   const reader = new ResultReader(before)
   const pause = createPacer(before ? SLICE : FIRST_SLICE)

@@ -4,7 +4,7 @@ import { trainingJobSchema } from '#src/contract/trainingJob.ts'
 import { z } from '#src/contract/zod.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
-import type { Answer } from './result.ts'
+import type { Result } from '#src/search/result.ts'
 import { ResultReader } from './resultReader.ts'
 import { SearchError } from '#src/search/searchError.ts'
 
@@ -12,18 +12,18 @@ const good = aTrainingJob({ id: 'good' })
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
-function read(pieces: readonly Uint8Array[], before: Answer | null = null): Answer {
+function read(pieces: readonly Uint8Array[], before: Result | null = null): Result {
   const reader = new ResultReader(before)
   for (const piece of pieces) reader.push(piece)
   return reader.finish()
 }
 
-const readText = (text: string, before: Answer | null = null) => read([bytesOf(text)], before)
+const readText = (text: string, before: Result | null = null) => read([bytesOf(text)], before)
 
 const readBody = (body: unknown) => readText(JSON.stringify(body))
 
 /** All that an answer says, its columns too. */
-const said = (answer: Answer) => ({
+const said = (answer: Result) => ({
   ...answer,
   columns: FIELD_KEYS.map((key) => answer.index.numbers(key, 0)),
 })
@@ -150,7 +150,7 @@ describe('an answer in pieces', () => {
         const plain = readPlainly(text)
         const answer = read(cut(text, places))
         expect(answer.jobs).toEqual(plain?.jobs)
-        expect(answer.jobs.length + (answer.leftOut?.count ?? 0)).toBe(plain?.rows.length)
+        expect(answer.jobs.length + (answer.invalidRows?.count ?? 0)).toBe(plain?.rows.length)
       }),
     )
   })
@@ -182,7 +182,7 @@ describe('an answer in pieces', () => {
     const text = `${blank}{${blank}"training_jobs"${blank}:[${first}${blank},7${blank},${odd}]${rest}}`
     const whole = readText(text)
     expect(whole.jobs).toEqual([JSON.parse(first)])
-    expect(whole.leftOut?.count).toBe(2)
+    expect(whole.invalidRows?.count).toBe(2)
     for (let at = 1; at < bytesOf(text).length; at++) {
       expect(read(cut(text, [at]))).toEqual(whole)
     }

@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { z } from '#src/contract/zod.ts'
-import type { Answer } from './result.ts'
+import type { Result } from '#src/search/result.ts'
 import { ResultRows } from './resultRows.ts'
 import { endOfValue } from './jsonScanner.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -48,7 +48,7 @@ export class ResultReader {
   readonly #decoder = new TextDecoder()
 
   /** `before` is the answer before this one to the same search. */
-  constructor(before: Answer | null) {
+  constructor(before: Result | null) {
     this.#rows = new ResultRows(before)
   }
 
@@ -77,7 +77,7 @@ export class ResultReader {
    *
    * @throws SearchError of kind `unreadable` where it is not JSON, was cut short, or holds no list of jobs
    */
-  finish(): Answer {
+  finish(): Result {
     if (this.#part === 'start') this.#goOnAs('other')
     this.#readRows(true)
     if (!this.#isText()) throw notJson()

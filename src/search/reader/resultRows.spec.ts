@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
-import type { Answer, BrokenJob } from './result.ts'
+import type { Result, InvalidRow } from '#src/search/result.ts'
 import { ResultReader } from './resultReader.ts'
 
-function read(rows: readonly unknown[], before: Answer | null = null, step = Infinity): Answer {
+function read(rows: readonly unknown[], before: Result | null = null, step = Infinity): Result {
   const reader = new ResultReader(before)
   const bytes = new TextEncoder().encode(JSON.stringify({ training_jobs: rows }))
   for (let at = 0; at < bytes.length; at += step) reader.push(bytes.subarray(at, at + step))
@@ -15,10 +15,10 @@ function read(rows: readonly unknown[], before: Answer | null = null, step = Inf
 
 const ids = (jobs: readonly TrainingJob[] = []) => jobs.map(({ id }) => id)
 const textOf = (job: TrainingJob | undefined) => JSON.stringify(job)
-const texts = ({ jobs }: Answer) => jobs.map(textOf)
+const texts = ({ jobs }: Result) => jobs.map(textOf)
 
 /** All that the index hold, texts for their codes. */
-const valuesOf = ({ index }: Answer) =>
+const valuesOf = ({ index }: Result) =>
   FIELD_KEYS.map((key) => {
     const words = index.dictionary(key).texts
     return [...index.numbers(key, 0)].map((number) => words[number] ?? number)
@@ -31,7 +31,7 @@ describe('an answer', () => {
     const job = { ...good, gpu_hours: 3.5, instance_type: { ...good.instance_type, region: 'eu' } }
     const answer = read([job])
     expect(answer.jobs).toEqual([job])
-    expect(answer).toMatchObject({ leftOut: null })
+    expect(answer).toMatchObject({ invalidRows: null })
   })
 
   it('takes jobs of an older answer, which lacks the newer fields', () => {
@@ -53,21 +53,21 @@ describe('an answer', () => {
   ])('leaves out the one job with a bad %s, and says why', (field, bad) => {
     const answer = read([bad, good])
     expect(answer.jobs).toEqual([good])
-    expect(answer.leftOut).toMatchObject({ count: 1, first: { field } })
-    expect(answer.leftOut?.first.reason).not.toBe('')
-    expect(answer.leftOut?.first.reason).not.toBe('Invalid input')
+    expect(answer.invalidRows).toMatchObject({ count: 1, first: { field } })
+    expect(answer.invalidRows?.first.reason).not.toBe('')
+    expect(answer.invalidRows?.first.reason).not.toBe('Invalid input')
   })
 
   it('names the first broken job by its ID, or by its place', () => {
-    const second = read([good, { id: 'bad' }, 7]).leftOut
+    const second = read([good, { id: 'bad' }, 7]).invalidRows
     expect(second).toMatchObject({ count: 2, first: { job: 'bad' } })
-    expect(read([good, 7]).leftOut?.first.job).toBe('number 2')
+    expect(read([good, 7]).invalidRows?.first.job).toBe('number 2')
   })
 
   it('leaves out a second job of the same ID', () => {
     const answer = read([good, { ...good, name: 'again' }])
     expect(answer.jobs).toEqual([good])
-    expect(answer.leftOut).toMatchObject({ count: 1, first: { job: 'good', field: 'id' } })
+    expect(answer.invalidRows).toMatchObject({ count: 1, first: { job: 'good', field: 'id' } })
   })
 })
 
@@ -140,7 +140,7 @@ describe('an answer after another', () => {
         const answer = read(later, read(rows), step)
         const alone = read(later)
         expect(texts(answer)).toEqual(texts(alone))
-        expect(answer.leftOut).toEqual(alone.leftOut)
+        expect(answer.invalidRows).toEqual(alone.invalidRows)
       }),
     )
   })
@@ -164,7 +164,7 @@ describe('an answer after another', () => {
         const alone = read(later)
         const saysTheSame =
           texts(alone).join('\n') === texts(before).join('\n') &&
-          JSON.stringify(alone.leftOut) === JSON.stringify(before.leftOut)
+          JSON.stringify(alone.invalidRows) === JSON.stringify(before.invalidRows)
         expect(read(later, before) === before).toBe(saysTheSame)
       }),
     )
@@ -192,21 +192,21 @@ it('leaves out a job that breaks the contract later, and takes it back when it i
   const first = read([a, b, c])
   const broken = read([a, { ...b, updated_at: 'soon' }, c], first)
   expect(ids(broken.jobs)).toEqual(['a', 'c'])
-  expect(broken.leftOut).toMatchObject({ count: 1, first: { job: 'b', field: 'updated_at' } })
+  expect(broken.invalidRows).toMatchObject({ count: 1, first: { job: 'b', field: 'updated_at' } })
 
   const mended = read([a, b, c], broken)
   expect(ids(mended.jobs)).toEqual(['a', 'b', 'c'])
-  expect(mended.leftOut).toBeNull()
+  expect(mended.invalidRows).toBeNull()
 })
 
 it('is a new answer when nothing but the broken rows differ', () => {
   const first = read([a, 7])
   const second = read([a, 7, 7], first)
-  expect(second.leftOut?.count).toBe(2)
+  expect(second.invalidRows?.count).toBe(2)
   expect(second.jobs[0]).toBe(first.jobs[0])
 })
 
-const differing = (one: BrokenJob | undefined, other: BrokenJob | undefined) =>
+const differing = (one: InvalidRow | undefined, other: InvalidRow | undefined) =>
   (['job', 'field', 'reason'] as const).filter((part) => one?.[part] !== other?.[part])
 
 const { instance_type: type } = b
@@ -219,7 +219,7 @@ it.each([
   const first = read([a, { ...b, instance_type: { ...type, gpu_count: -1 } }])
   const second = read([a, row], first)
   expect(second.jobs).toEqual(first.jobs)
-  expect(differing(first.leftOut?.first, second.leftOut?.first)).toEqual([part])
+  expect(differing(first.invalidRows?.first, second.invalidRows?.first)).toEqual([part])
 })
 
 it('may end within a row that was longer than all that has come', () => {
@@ -249,7 +249,7 @@ it('goes on from answer to answer', () => {
         answer = read(list, answer)
         const alone = read(list)
         expect(texts(answer)).toEqual(texts(alone))
-        expect(answer.leftOut).toEqual(alone.leftOut)
+        expect(answer.invalidRows).toEqual(alone.invalidRows)
         expect(valuesOf(answer)).toEqual(valuesOf(alone))
         for (const job of answer.jobs) expect(before.get(textOf(job)) ?? job).toBe(job)
       }
@@ -258,7 +258,7 @@ it('goes on from answer to answer', () => {
 })
 
 it('keeps little of jobs that are gone, however many there were, and means the same', () => {
-  let answer: Answer | null = null
+  let answer: Result | null = null
   for (let poll = 0; poll < 300; poll += 1) {
     const jobs: TrainingJob[] = Array.from({ length: 20 }, (_, number) =>
       aTrainingJob({

@@ -1,7 +1,7 @@
 import { isTrainingJob, trainingJobSchema, type TrainingJob } from '#src/contract/trainingJob.ts'
 import { z } from '#src/contract/zod.ts'
 import { FieldIndex } from '#src/jobs/columns/jobColumns.ts'
-import type { Answer, BrokenJob, LeftOut } from './result.ts'
+import type { Result, InvalidRow, InvalidRows } from '#src/search/result.ts'
 import { InternPool } from './internPool.ts'
 
 /**
@@ -10,7 +10,7 @@ import { InternPool } from './internPool.ts'
  * neither parsed nor checked again: it is the same object.
  */
 export class ResultRows {
-  readonly #before: Answer | null
+  readonly #before: Result | null
   readonly #parts: InternPool
   readonly #jobs: TrainingJob[] = []
   /** For each job its place in the answer before; -1 where it is not as it was there. */
@@ -26,9 +26,9 @@ export class ResultRows {
   #next = 0
   #inOrder = true
   #broken = 0
-  #firstBroken: BrokenJob | undefined
+  #firstBroken: InvalidRow | undefined
 
-  constructor(before: Answer | null) {
+  constructor(before: Result | null) {
     this.#before = before
     this.#parts = before && !isWorn(before) ? before.parts : new InternPool()
     this.#taken = new Uint8Array(before?.jobs.length ?? 0)
@@ -72,13 +72,13 @@ export class ResultRows {
   }
 
   /** The answer that these rows make. */
-  finish(): Answer {
+  finish(): Result {
     const before = this.#before
-    const leftOut: LeftOut | null = this.#firstBroken
+    const invalidRows: InvalidRows | null = this.#firstBroken
       ? { count: this.#broken, first: this.#firstBroken }
       : null
     const isUnchanged = this.#inOrder && this.#jobs.length === before?.jobs.length
-    if (before && isUnchanged && isSameLeftOut(before.leftOut, leftOut)) return before
+    if (before && isUnchanged && isSameLeftOut(before.invalidRows, invalidRows)) return before
     return {
       jobs: this.#jobs,
       prints: {
@@ -90,7 +90,7 @@ export class ResultRows {
         this.#jobs,
         before && !before.index.isWorn ? { index: before.index, rows: this.#origins } : undefined,
       ),
-      leftOut,
+      invalidRows,
     }
   }
 
@@ -142,7 +142,7 @@ export class ResultRows {
 }
 
 /** Whether most of the parts are of jobs that are gone: a job has two texts of its own, seven parts in all. */
-function isWorn({ parts, jobs }: Answer): boolean {
+function isWorn({ parts, jobs }: Result): boolean {
   return parts.size > 7 * jobs.length + 1000
 }
 
@@ -158,7 +158,7 @@ function idOf(row: unknown): string | undefined {
   return idSchema.safeParse(row).data?.id
 }
 
-function isSameLeftOut(a: LeftOut | null, b: LeftOut | null): boolean {
+function isSameLeftOut(a: InvalidRows | null, b: InvalidRows | null): boolean {
   return (
     a?.count === b?.count &&
     a?.first.job === b?.first.job &&

@@ -4,7 +4,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
 import { listJobs, type JobList } from '#src/jobs/columns/jobColumns.ts'
-import type { Answer } from '#src/search/reader/result.ts'
+import type { Result } from '#src/search/result.ts'
 import { ResultReader } from '#src/search/reader/resultReader.ts'
 import { anySorts } from '#src/testing/viewArbitraries.ts'
 import { matchingRows } from './matchingRows.ts'
@@ -125,7 +125,7 @@ describe('sortRows', () => {
   })
 })
 
-function read(jobs: readonly TrainingJob[], before: Answer | null): Answer {
+function read(jobs: readonly TrainingJob[], before: Result | null): Result {
   const reader = new ResultReader(before)
   reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: jobs })))
   return reader.finish()
@@ -145,7 +145,7 @@ it('sorts and searches a later answer as if it were the first', () => {
         const first = read(jobs, null)
         // What is sorted already must make room for what comes.
         sorted(first, sort)
-        const show = (answer: Answer) => {
+        const show = (answer: Result) => {
           const rows = matchingRows(answer, toNarrowing({ ...DEFAULT_VIEW, q: word }), now)
           return ids(jobsOf(answer, sortRows(answer, rows, sort, now)))
         }
