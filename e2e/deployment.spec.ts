@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
@@ -56,8 +56,9 @@ function deploy(folder: string): void {
   for (const name of ['index.html', ...readdirSync(path.join(folder, 'assets'))]) {
     if (!/\.(html|js)$/.test(name)) continue
     const file = path.join(folder, name.endsWith('.html') ? '' : 'assets', name)
-    writeFileSync(file, newer(readFileSync(file, 'utf8')))
-    renameSync(file, newer(file))
+    // A file that the page loads meanwhile must not have the newer text under its old name.
+    writeFileSync(newer(file), newer(readFileSync(file, 'utf8')))
+    if (newer(file) !== file) rmSync(file)
   }
 }
 
