@@ -53,7 +53,7 @@ export function App() {
 function Layout({ page }: { readonly page: Page }) {
   const [view] = useView()
   const { search, rows, counts, filters, name, open } = page
-  const changes = useStatusChanges(view.status.length > 0)
+  const changes = useStatusChanges()
   const ended = useEnded()
   const [dialog, setDialog] = useState<'keys' | 'palette' | null>(null)
   const showKeys = useCallback(() => setDialog('keys'), [])

@@ -56,7 +56,7 @@ function usePage() {
   const search = useTrainingJobs(toSearchRequest(view), 'auto')
   const visible = useVisibleJobs(view, search)
   const seen = useKnownOptions()
-  const changes = useStatusChanges(false)
+  const changes = useStatusChanges()
   const { open } = useOpenJob('job60', { search, rows: visible.jobs ?? [], pace: 'auto' })
   const types = search.result && errorTypes(search.result.index)
   return { search, visible, seen, changes, open, types }

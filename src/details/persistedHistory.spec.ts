@@ -68,7 +68,8 @@ describe('statusHistory', () => {
   const running = aTrainingJob({ id: 'a' })
   const failed = { ...running, current_status: 'TRAINING_JOB_FAILED' }
   async function fetched(client: QueryClient, at: number, jobs: readonly TrainingJob[]) {
-    client.setQueryData(options.queryKey, aResult(jobs), { updatedAt: at })
+    const before = client.getQueryData(options.queryKey)
+    client.setQueryData(options.queryKey, aResult(jobs, before), { updatedAt: at })
     // react-query notifies in a task of its own.
     await new Promise((resolve) => setTimeout(resolve))
   }

@@ -64,11 +64,11 @@ export function useOpenJob(
   const history = statusHistory(client)
   const seen = useSelector(history)
   useEffect(() => {
-    // A job in a preview is added with the result.
-    if (!job || seenAt === 0) return
+    // A job of a preview is added with the result.
+    if (!job || seenAt === 0 || (job !== inResult && job !== single.job)) return
     const next = withJob(history.get(), job, seenAt)
     if (next !== history.get()) history.set(next)
-  }, [history, job, seenAt])
+  }, [history, job, inResult, single.job, seenAt])
 
   if (id === null) return { open: null, row: -1 }
   if (job) {

@@ -11,10 +11,23 @@ interface KnownOptions {
 
 const knownOptions = fromHistory<KnownOptions>(
   () => ({ projects: new Map(), statuses: new Set() }),
-  (known, { result }) => ({
-    projects: new Map([...known.projects, ...projectsOf(result.jobs)]),
-    statuses: new Set([...known.statuses, ...result.index.dictionary('status').texts]),
-  }),
+  (known, { result, diff }) => {
+    // Of jobs that didn't change, both are known.
+    const jobs = diff ? [...diff.added, ...diff.changed.map(({ after }) => after)] : result.jobs
+    const projects = [...projectsOf(jobs)].filter(
+      ([id, { name }]) => known.projects.get(id)?.name !== name,
+    )
+    const statuses = (
+      diff
+        ? jobs.map(({ current_status: status }) => status)
+        : result.index.dictionary('status').texts
+    ).filter((status) => !known.statuses.has(status))
+    if (projects.length + statuses.length === 0) return known
+    return {
+      projects: new Map([...known.projects, ...projects]),
+      statuses: new Set([...known.statuses, ...statuses]),
+    }
+  },
 )
 
 /** The projects and statuses of all results since the page was opened: a filtered result removes none. */

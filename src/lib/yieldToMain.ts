@@ -8,21 +8,21 @@ function canPost(scope: object): scope is Posting {
   return typeof scheduler === 'object' && scheduler !== null && 'postTask' in scheduler
 }
 
-/** Everything that waits already goes first: `scheduler.yield` would go on before the page's own code. */
-function giveWay(): Promise<void> {
+/** Lets everything run that is waiting already: `scheduler.yield` would continue before the page's own code. */
+export function yieldToMain(): Promise<void> {
   return canPost(globalThis)
     ? globalThis.scheduler.postTask(() => {})
     : new Promise((resolve) => setTimeout(resolve))
 }
 
 /**
- * For long work in small steps: call it after each step, and wait for what it gives back, if anything.
- * That is when the page has been kept from input and painting for `slice` ms.
+ * For long work in small steps: call it after each step, and await what it returns. It is a promise once the work
+ * has blocked the main thread for `slice` ms, else `null`.
  */
 export function createPacer(slice: number): () => Promise<void> | null {
   let since = performance.now()
   const pause = async () => {
-    await giveWay()
+    await yieldToMain()
     since = performance.now()
   }
   return () => (performance.now() - since < slice ? null : pause())

@@ -1,4 +1,4 @@
-import { useSearchProgress } from '#src/search/progress.ts'
+import { useSearchProgress } from '#src/search/useSearchProgress.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { loadable } from '#src/ui/loadable.ts'
 

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { JobCount } from '#src/components/JobCount.tsx'
 import { UnknownStatuses } from '#src/components/UnknownStatuses.tsx'
 import { pluralForm } from '#src/lib/units.ts'
-import { useSearch } from '#src/search/SearchContext.ts'
 import { Notice } from './Notice.tsx'
 import { hiddenJobs } from './hiddenJobs.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -20,9 +19,8 @@ interface UnknownNoticeProps {
  */
 export function UnknownNotice({ now }: UnknownNoticeProps) {
   const [view, setView] = useView()
-  const { result } = useSearch()
   const [dismissed, setDismissed] = useState<string | null>(null)
-  const unknown = useUnknownJobs(result?.jobs, view.status.length > 0)
+  const unknown = useUnknownJobs()
   const hidden = hiddenJobs(unknown, view, now)
   const statuses = [...new Set(hidden.map(({ current_status: status }) => status))].sort()
   const key = statuses.join()

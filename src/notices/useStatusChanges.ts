@@ -1,10 +1,9 @@
 import { useSelector } from '@tanstack/react-store'
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobsDiff } from '#src/search/diffJobs.ts'
-import { lastEntry } from '#src/search/history.ts'
-import { useClock } from '#src/ui/clock.ts'
+import { lastEntry, type HistoryEntry } from '#src/search/history.ts'
 
 /** A job whose status changed. */
 export interface StatusChange {
@@ -29,14 +28,19 @@ const NONE: Changes = { changed: [], removed: [], highlighted: new Set() }
 
 /**
  * What the last result changed in the one before. The changes last for some seconds only, so that a row that is
- * scrolled into view later doesn't flash. `byStatus`: the search is by status.
+ * scrolled into view later doesn't flash.
  */
-export function useStatusChanges(byStatus: boolean): Changes {
+export function useStatusChanges(): Changes {
   const entry = useSelector(lastEntry(useQueryClient()))
-  const isRecent = useClock((now) => entry !== null && now < entry.at + MARKED)
+  const [old, setOld] = useState<HistoryEntry | null>(null)
+  useEffect(() => {
+    if (!entry?.diff) return
+    const timer = setTimeout(() => setOld(entry), MARKED)
+    return () => clearTimeout(timer)
+  }, [entry])
   return useMemo(
-    () => (isRecent && entry?.diff ? changesOf(entry.diff, byStatus) : NONE),
-    [isRecent, entry, byStatus],
+    () => (entry?.diff && entry !== old ? changesOf(entry.diff, entry.byStatus) : NONE),
+    [entry, old],
   )
 }
 

@@ -1,23 +1,21 @@
-import { useState } from 'react'
+import { useSelector } from '@tanstack/react-store'
+import { useQueryClient } from '@tanstack/react-query'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { hasUnknownStatus } from '#src/jobs/job.ts'
+import { fromHistory } from '#src/search/history.ts'
 
-const NONE: readonly TrainingJob[] = []
+const unknownJobs = fromHistory<readonly TrainingJob[]>(
+  () => [],
+  (unknown, { result: { jobs }, byStatus }) => {
+    // A search by status can't contain all of them.
+    const earlier = byStatus ? without(unknown, jobs) : []
+    return [...earlier, ...jobs.filter(hasUnknownStatus)]
+  },
+)
 
-/**
- * The jobs with an unknown status in the last response that could contain them all, and in those since.
- * `byStatus` is whether the jobs are those of a search for some statuses only.
- */
-export function useUnknownJobs(
-  jobs: readonly TrainingJob[] | undefined,
-  byStatus: boolean,
-): readonly TrainingJob[] {
-  const [last, setLast] = useState({ jobs: NONE, unknown: NONE })
-  if (!jobs || jobs === last.jobs) return last.unknown
-  const earlier = byStatus ? without(last.unknown, jobs) : NONE
-  const unknown = [...earlier, ...jobs.filter(hasUnknownStatus)]
-  setLast({ jobs, unknown })
-  return unknown
+/** The jobs with an unknown status in the last result that could contain them all, and in those since. */
+export function useUnknownJobs(): readonly TrainingJob[] {
+  return useSelector(unknownJobs(useQueryClient()))
 }
 
 /** The jobs that aren't among others, by ID. */

@@ -18,6 +18,7 @@ const result: SearchResult = {
   parts: new InternPool(),
   invalidRows: null,
   active: false,
+  isFirst: true,
 }
 const error = new SearchError('network', 'No connection.')
 const job = aTrainingJob()

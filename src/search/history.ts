@@ -1,4 +1,4 @@
-import { notifyManager, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { createAtom, type Atom, type ReadonlyAtom } from '@tanstack/store'
 import { clockOffset } from '#src/lib/apiClock.ts'
 import { diffJobs, type JobsDiff } from './diffJobs.ts'
@@ -17,6 +17,8 @@ export interface Fetched {
   readonly scope: string | null
   /** The ID of a single job; `null` for a search. */
   readonly job: string | null
+  /** Whether its search is for some statuses only. */
+  readonly byStatus: boolean
 }
 
 /** All results in the cache: the last of each query. */
@@ -49,13 +51,15 @@ function fetchedOf({ queryKey, queryHash, state }: AnyQuery): Fetched | null {
   // oxlint-disable-next-line no-unsafe-type-assertion -- searchOptions.ts writes all keys of this topic
   const result = wholeResult(state.data as Cached | undefined)
   if (!result) return null
+  const request = typeof of === 'object' && of !== null ? of : null
   return {
     result,
     at: state.dataUpdatedAt + clockOffset.get(),
     query: queryHash,
     isPage: kind === 'search',
-    scope: typeof of === 'object' && of !== null ? jobSetKey(of) : null,
+    scope: request && jobSetKey(request),
     job: typeof of === 'string' ? of : null,
+    byStatus: request !== null && 'statuses' in request,
   }
 }
 
@@ -66,15 +70,17 @@ export interface HistoryEntry {
   readonly at: number
   /** Since when results of the same job set have followed each other, ms since the epoch. */
   readonly since: number
-  /** What it changed in the result before; `null` if that is of another search, or there is none. */
+  /** What it changed in the result before; `null` for the first result of a search. */
   readonly diff: JobsDiff | null
+  /** Whether its search is for some statuses only. */
+  readonly byStatus: boolean
 }
 
 interface LastEntry extends HistoryEntry, Pick<Fetched, 'query' | 'scope'> {}
 
 /** The entry after `last` for a result that was fetched. Returns `last` if the result isn't a new one. */
 function nextEntry(last: LastEntry | null, fetched: Fetched): LastEntry | null {
-  const { result, at, query, scope, isPage } = fetched
+  const { result, at, query, scope, byStatus, isPage } = fetched
   if (!isPage || result === last?.result) return last
   return {
     result,
@@ -82,7 +88,12 @@ function nextEntry(last: LastEntry | null, fetched: Fetched): LastEntry | null {
     query,
     scope,
     since: scope === last?.scope ? last.since : at,
-    diff: last && query === last.query ? diffJobs(last.result.jobs, result.jobs) : null,
+    // The first result of a search shares no job with an earlier one, even of the same search.
+    diff:
+      last && query === last.query && !result.isFirst
+        ? diffJobs(last.result.jobs, result.jobs)
+        : null,
+    byStatus,
   }
 }
 
@@ -90,10 +101,8 @@ function nextEntry(last: LastEntry | null, fetched: Fetched): LastEntry | null {
 export const lastEntry: (client: QueryClient) => ReadonlyAtom<HistoryEntry | null> = perClient(
   (client) => {
     const atom = createAtom(cachedResults(client).reduce(nextEntry, null))
-    onResult(client, (fetched) => {
-      // Together with react-query's own notifications, so that the page renders once.
-      notifyManager.schedule(() => atom.set((last) => nextEntry(last, fetched)))
-    })
+    // At once, so that no component renders with a result that isn't in the history.
+    onResult(client, (fetched) => atom.set((last) => nextEntry(last, fetched)))
     return atom
   },
 )

@@ -3,7 +3,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { reportProgress, useSearchProgress } from './progress.ts'
+import { reportProgress } from './progress.ts'
+import { useSearchProgress } from './useSearchProgress.ts'
 
 const half = { received: 7, total: 14 }
 

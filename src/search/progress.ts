@@ -1,8 +1,8 @@
-import { skipToken, useQuery, type QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import type { Progress } from './reader/readResponse.ts'
 
 /** In the cache, the progress of the page's search: it waits for one at a time. */
-const PROGRESS_KEY = ['training_jobs', 'progress'] as const
+export const PROGRESS_KEY = ['training_jobs', 'progress'] as const
 
 /** The progress of a shorter fetch isn't displayed, ms. */
 const LATE = 600
@@ -18,9 +18,10 @@ export function reportProgress(client: QueryClient, signal: AbortSignal): Report
   let progress: Progress = { received: 0, total: null }
   let isLate = false
   const store = (value: Progress | null) => {
-    // A canceled fetch has been replaced by another one.
+    // After a canceled fetch, the progress is that of the next one.
     if (!signal.aborted) client.setQueryData<Progress | null>(PROGRESS_KEY, value)
   }
+  signal.addEventListener('abort', () => client.setQueryData<Progress | null>(PROGRESS_KEY, null))
   const timer = setTimeout(() => {
     isLate = true
     store(progress)
@@ -36,10 +37,4 @@ export function reportProgress(client: QueryClient, signal: AbortSignal): Report
       store(null)
     },
   }
-}
-
-/** How much of the response to the page's search has arrived; `null` if none is arriving, or not for long. */
-export function useSearchProgress(): Progress | null {
-  const { data } = useQuery<Progress | null>({ queryKey: PROGRESS_KEY, queryFn: skipToken })
-  return data ?? null
 }

@@ -14,6 +14,8 @@ export interface SearchResult extends Result {
   readonly partial: false
   /** Whether a listed job is active. */
   readonly active: boolean
+  /** Whether its query had no result before, with which it could share jobs. */
+  readonly isFirst: boolean
 }
 
 /** The first jobs of a response that is still arriving, in the API's order. */
@@ -39,14 +41,17 @@ export function searchOptions(request: SearchRequest, pace: Pace) {
     queryKey,
     queryFn: async ({ client, signal }) => {
       const query: SearchQuery | undefined = client.getQueryCache().find({ queryKey })
-      const progress = reportProgress(client, signal)
+      // While there is a result, a fetch is a poll, whose progress isn't displayed.
+      const progress = wholeResult(query?.state.data) ? null : reportProgress(client, signal)
       try {
         return await search(request, query?.state, {
           signal,
-          onProgress: progress.set,
+          ...(progress && { onProgress: progress.set }),
           // Not `setQueryData`: a canceled fetch would be reverted to the preview.
-          onPreview: (jobs) =>
-            query?.setState({ data: { partial: true, jobs }, status: 'success' }),
+          onPreview: (jobs) => {
+            if (signal.aborted) return
+            query?.setState({ data: { partial: true, jobs }, status: 'success' })
+          },
         })
       } catch (error) {
         // If the fetch was canceled, react-query reverts it, and another one may have begun.
@@ -55,7 +60,7 @@ export function searchOptions(request: SearchRequest, pace: Pace) {
         }
         throw error
       } finally {
-        progress.end()
+        progress?.end()
       }
     },
     ...pollingOptions(pace),
@@ -87,7 +92,8 @@ async function search(
   try {
     const result = await searchTrainingJobs(request, { ...reading, before, fresh: isRecent(state) })
     if (result === before) return before
-    return { ...result, partial: false, active: result.jobs.some(isActive) }
+    const active = result.jobs.some(isActive)
+    return { ...result, partial: false, active, isFirst: before === null }
   } catch (error) {
     if (error instanceof SearchError) error.failures += failuresInARow(state)
     throw error

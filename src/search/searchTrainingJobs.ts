@@ -2,7 +2,8 @@ import { readErrorBody } from '#src/contract/errors.ts'
 import { SEARCH_PATH, type SearchRequest } from '#src/contract/searchRequest.ts'
 import { noteDate, readClocks } from '#src/lib/apiClock.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
-import { readResponse, readText, type Reading } from './reader/readResponse.ts'
+import { orBroken } from './connection.ts'
+import { readResponse, type Reading } from './reader/readResponse.ts'
 import type { Result } from './result.ts'
 import { kindOf, SearchError } from './searchError.ts'
 
@@ -57,7 +58,7 @@ async function post(
 }
 
 async function toError(response: Response, signal: AbortSignal): Promise<SearchError> {
-  const text = await readText(response, signal)
+  const text = await orBroken(response.text(), signal)
   const { code, message, retryAfter } = readErrorBody(parseJson(text))
   return new SearchError(
     kindOf(response.status, code),

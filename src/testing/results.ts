@@ -7,5 +7,6 @@ import { wholeResult, type SearchResult, type Cached } from '#src/search/searchO
 export function aResult(jobs: readonly TrainingJob[], before?: Cached): SearchResult {
   const reader = new ResultReader(wholeResult(before))
   reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: jobs })))
-  return { ...reader.finish(), partial: false, active: jobs.some(isActive) }
+  const active = jobs.some(isActive)
+  return { ...reader.finish(), partial: false, active, isFirst: before === undefined }
 }

@@ -15,7 +15,7 @@ export type SetView = (change: ViewChange, how?: 'push' | 'replace') => void
 
 const ViewContext = createContext<readonly [View, SetView] | null>(null)
 
-/** Provides a view to everything inside: the URL's, or an earlier one while a slow part catches up. */
+/** Provides the view to everything inside. */
 export function ViewProvider(props: {
   readonly view: View
   readonly setView: SetView

@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { createPacer } from '#src/lib/yieldToMain.ts'
-import { SearchError } from '#src/search/searchError.ts'
+import { createPacer, yieldToMain } from '#src/lib/yieldToMain.ts'
+import { orBroken } from '#src/search/connection.ts'
 import type { Result } from '#src/search/result.ts'
 import { ResultReader } from './resultReader.ts'
 
@@ -55,21 +55,15 @@ export async function readResponse(
         onPreview?.([...reader.jobs])
       }
       await pause()
+      signal.throwIfAborted()
     }
     received += chunk.length
     onProgress?.({ received, total })
   }
+  // The result is displayed in a task of its own.
+  await yieldToMain()
   signal.throwIfAborted()
   return reader.finish()
-}
-
-/**
- * The whole body as text.
- *
- * @throws SearchError of kind `network` if the connection breaks
- */
-export async function readText(response: Response, signal: AbortSignal): Promise<string> {
-  return orBroken(response.text(), signal)
 }
 
 /** The body in chunks. If the consumer throws, the rest is canceled. */
@@ -84,16 +78,6 @@ async function* chunksOf(response: Response, signal: AbortSignal): AsyncGenerato
     }
   } finally {
     void reader.cancel().catch(() => {})
-  }
-}
-
-/** @throws SearchError of kind `network` if the connection breaks */
-async function orBroken<Value>(reading: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  try {
-    return await reading
-  } catch (cause) {
-    signal.throwIfAborted()
-    throw new SearchError('network', 'The connection broke before the answer was whole.', { cause })
   }
 }
 
