@@ -38,15 +38,17 @@ it.each([
   { what: 'an error', value: new Error('No such row'), message: 'No such row.' },
   { what: 'anything else', value: 'No such row', message: 'No such row.' },
   { what: 'a value without a message', value: 404, message: '404.' },
-])('displays what is wrong instead of the page if it throws $what', ({ value, message }) => {
+])('displays what is wrong instead of the page if it throws $what', async ({ value, message }) => {
+  // `act` would throw the error itself.
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
   thrown.value = value
-  render()
-  const alert = screen.getByRole('alert')
+  renderPage(container, new QueryClient())
+  const alert = await screen.findByRole('alert')
   expect(within(alert).getByRole('heading').textContent).toBe('The dashboard has a fault')
   expect(alert.textContent).toContain(`${message} Your training jobs are not affected.`)
   expect(within(alert).getAllByRole('link')).toHaveLength(2)
-  expect(logged, 'the error is in the console').toHaveBeenCalled()
+  expect(logged, 'the error is in the console').toHaveBeenCalledWith(value)
 })
 
 it('displays why there is no page', () => {

@@ -3,7 +3,6 @@ import { NuqsAdapter } from 'nuqs/adapters/react'
 import { StrictMode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { ErrorBoundary, getErrorMessage, type FallbackProps } from 'react-error-boundary'
 import { unkept } from '#src/lib/stored.ts'
 import { showToast } from '#src/ui/toasts.ts'
 import { watchForMissingFiles } from '#src/ui/missingFiles.ts'
@@ -17,16 +16,21 @@ export function renderPage(container: Element, client: QueryClient): void {
   unkept.subscribe(sayUnkept)
   const page = (
     <StrictMode>
-      <ErrorBoundary fallbackRender={renderCrash}>
-        <QueryClientProvider client={client}>
-          <NuqsAdapter>
-            <Root />
-          </NuqsAdapter>
-        </QueryClientProvider>
-      </ErrorBoundary>
+      <QueryClientProvider client={client}>
+        <NuqsAdapter>
+          <Root />
+        </NuqsAdapter>
+      </QueryClientProvider>
     </StrictMode>
   )
-  flushSync(() => createRoot(container).render(page))
+  const root = createRoot(container, {
+    // React has unmounted the page.
+    onUncaughtError: (error) => {
+      console.error(error)
+      root.render(<CrashScreen message={`${messageOf(error)}.`} />)
+    },
+  })
+  flushSync(() => root.render(page))
   // Now, since a failure may be that nothing can be loaded. One that can't be is loaded once it is needed.
   loadFailures().catch(() => {})
 }
@@ -41,9 +45,7 @@ function sayUnkept(): void {
   })
 }
 
-function renderCrash({ error }: FallbackProps) {
-  return <CrashScreen message={`${getErrorMessage(error) ?? String(error)}.`} />
-}
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 /** Renders, in place of the page, why there is none. */
 export function renderCrashScreen(container: Element, message: string): void {
