@@ -136,8 +136,10 @@ test('a segment shows exactly the jobs it counts; a second press shows all', asy
   await page.goto('/?refresh=off&overview=trend')
   await expect(result(page)).toHaveText(jobCount(30))
   for (const [outcome, segments] of Object.entries(SEGMENTS)) {
-    const names = await marks(page, new RegExp(`: \\d+ ${outcome}$`))
-    expect(names).toEqual(segments.map(([name]) => name))
+    // The chart renders after the table.
+    await expect
+      .poll(() => marks(page, new RegExp(`: \\d+ ${outcome}$`)))
+      .toEqual(segments.map(([name]) => name))
     for (const [name, count] of segments) {
       await mark(page, name).click()
       await expect(result(page)).toHaveText(jobCount(count))
@@ -213,6 +215,8 @@ test('the keyboard moves between hours and filters by one', async ({ page }) => 
   await expect(focused).toHaveAccessibleName('Mar 4, 10:00 – 11:00: 6 failed')
   await page.keyboard.press('Space')
   await expect(result(page)).toHaveText(jobCount(30))
+  // The chart renders after the table.
+  await expect(mark(page, 'Mar 4, 13:00 – 14:00: 7 jobs')).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await expect(focused).toHaveAccessibleName('Mar 4, 10:00 – 11:00: 11 jobs')
 
