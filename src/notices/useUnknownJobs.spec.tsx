@@ -11,7 +11,7 @@ import { useUnknownJobs } from './useUnknownJobs.ts'
 
 afterEach(cleanup)
 
-it('remembers the jobs with an unknown status while results of searches by status cannot contain them', () => {
+it('remembers the jobs with an unknown status while results of searches by status cannot contain them', async () => {
   const paused = aTrainingJob({ id: 'a', current_status: 'TRAINING_JOB_PAUSED' })
   const resumed = aTrainingJob({ id: 'a' })
   const running = aTrainingJob({ id: 'b' })
@@ -24,17 +24,19 @@ it('remembers the jobs with an unknown status while results of searches by statu
   const all: SearchRequest = {}
   const byStatus: SearchRequest = { statuses: ['TRAINING_JOB_RUNNING'] }
   const fetched = (request: SearchRequest, ...jobs: (typeof paused)[]) =>
-    act(() => {
+    act(async () => {
       client.setQueryData(searchOptions(request, 'never').queryKey, aResult(jobs))
+      // react-query notifies in a task of its own.
+      await new Promise((resolve) => setTimeout(resolve))
     })
-  fetched(all, paused, running)
+  await fetched(all, paused, running)
   expect(result.current).toEqual([paused])
-  fetched(byStatus, running)
+  await fetched(byStatus, running)
   expect(result.current).toEqual([paused])
-  fetched(byStatus, resumed)
+  await fetched(byStatus, resumed)
   expect(result.current).toEqual([])
-  fetched(all, paused)
+  await fetched(all, paused)
   expect(result.current).toEqual([paused])
-  fetched(all, running)
+  await fetched(all, running)
   expect(result.current).toEqual([])
 })

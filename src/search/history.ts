@@ -1,4 +1,4 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import { notifyManager, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { createAtom, type Atom, type ReadonlyAtom } from '@tanstack/store'
 import { clockOffset } from '#src/lib/apiClock.ts'
 import { diffJobs, type JobsDiff } from './diffJobs.ts'
@@ -101,8 +101,10 @@ function nextEntry(last: LastEntry | null, fetched: Fetched): LastEntry | null {
 export const lastEntry: (client: QueryClient) => ReadonlyAtom<HistoryEntry | null> = perClient(
   (client) => {
     const atom = createAtom(cachedResults(client).reduce(nextEntry, null))
-    // At once, so that no component renders with a result that isn't in the history.
-    onResult(client, (fetched) => atom.set((last) => nextEntry(last, fetched)))
+    onResult(client, (fetched) => {
+      // Together with react-query's own notifications, so that the page renders once (docs/decisions/005).
+      notifyManager.schedule(() => atom.set((last) => nextEntry(last, fetched)))
+    })
     return atom
   },
 )

@@ -1,5 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { createPacer, yieldToMain } from '#src/lib/yieldToMain.ts'
+import { createPacer } from '#src/lib/yieldToMain.ts'
 import { orBroken } from '#src/search/connection.ts'
 import type { Result } from '#src/search/result.ts'
 import { ResultReader } from './resultReader.ts'
@@ -60,8 +60,6 @@ export async function readResponse(
     received += chunk.length
     onProgress?.({ received, total })
   }
-  // The result is displayed in a task of its own.
-  await yieldToMain()
   signal.throwIfAborted()
   return reader.finish()
 }
