@@ -29,7 +29,7 @@ interface CommandPaletteProps {
 
 /**
  * The palette with all that the page can do; loaded when it opens, and its counts are computed only then. The
- * commands stay the same objects while the page polls, since searching so many takes time.
+ * commands are memoized while the page polls, since searching hundreds of them takes time.
  */
 export function CommandPalette(props: CommandPaletteProps) {
   const { page, onOpenJob, onCloseDetails, onOverview, onKeys, onClose } = props

@@ -7,7 +7,7 @@ import { formatCount } from '#src/lib/units.ts'
 
 const lowlight = createLowlight({ json })
 
-/** Of a longer text the details draw so many characters: more of them keep the browser busy for seconds. */
+/** Longer texts are truncated to this many characters: rendering more blocks the main thread for seconds. */
 const MOST_DRAWN = 50_000
 
 type Part = ReturnType<typeof lowlight.highlight>['children'][number]

@@ -65,7 +65,7 @@ const reasons: Readonly<Record<Exclude<Parameter, ExclusionKey>, string>> = {
   project: 'it cannot be a project ID',
   job: 'it cannot be a job ID',
   q: 'it must be a text of 1 to 200 characters',
-  user: 'it names nobody',
+  user: 'it names no user',
   instance: 'it names no instance type',
   gpu: 'it names no GPU type',
   capacity: 'it names no capacity',

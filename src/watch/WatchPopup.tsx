@@ -20,7 +20,7 @@ export interface WatchPopupProps extends PopupProps {
 /** How many of the last ended jobs are listed. */
 const LATEST = 5
 
-/** What is watched, with buttons to stop watching it, and what ended lately; loaded when it opens. */
+/** The watched jobs and views, and the jobs that ended recently; loaded when it opens. */
 export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {
   const [view, setView] = useView()
   const watches = useWatches()

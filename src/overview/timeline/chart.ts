@@ -20,7 +20,7 @@ interface ChartElements {
   readonly scroller: HTMLElement
 }
 
-/** What it tells of. A bar is its place among the bars. */
+/** A chart's events. A bar is given by its index. */
 interface ChartEvents {
   /** The pointer is on a bar, or on none (-1); where from the left of the window, px. */
   readonly onHover: (bar: number, x: number) => void
