@@ -90,7 +90,7 @@ function Layout({ page }: { readonly page: Page }) {
           <>
             <RefreshControls />
             <WatchButton viewName={name} />
-            <ShareButton jobs={search.state === 'ready' ? page.jobs : null} />
+            <ShareButton jobs={search.current && page.jobs} />
             <HelpButtons
               onPalette={togglePalette}
               onNearPalette={preloadPalette}

@@ -46,10 +46,11 @@ const client = new QueryClient()
 client.setQueryData(searchOptions({}, 'never').queryKey, result)
 
 /** What the page provides in one render: its search and its own props are new objects each time. */
-function paletteWith(search: Partial<TrainingJobs> = {}) {
+function paletteWith(search: Partial<TrainingJobs> = {}, displayed = result) {
   const all: TrainingJobs = {
     state: 'ready',
-    result,
+    result: displayed,
+    current: displayed,
     fetchedAt: now,
     resultKey: key,
     key,
@@ -116,7 +117,7 @@ it('keeps the counts until those of the next result are there, but not those of 
   await counted()
   const before = command('created 24h')?.count
   const next = fewer(jobs.slice(0, 1))
-  await act(async () => rerender(paletteWith({ result: next })))
+  await act(async () => rerender(paletteWith({}, next)))
   await waitFor(() => expect(command('created 24h')?.count).not.toBe(before))
   const counts = shown.mock.calls.map(
     ([{ commands }]) => commands.find(({ id }) => id === 'created 24h')?.count,
@@ -124,6 +125,6 @@ it('keeps the counts until those of the next result are there, but not those of 
   expect(counts.slice(counts.indexOf(before)), 'none is missing in between').not.toContain(
     undefined,
   )
-  rerender(paletteWith({ result: next, key: 'failed' }))
+  rerender(paletteWith({ key: 'failed' }, next))
   expect(command('created 24h')?.count).toBeUndefined()
 })

@@ -35,9 +35,8 @@ export function CommandPalette(props: CommandPaletteProps) {
   const { page, onOpenJob, onCloseDetails, onOverview, onKeys, onClose } = props
   const { counts, narrowing, now, preview, order, name } = page
   const [view, setView] = useView()
-  const { state, result: displayed, refresh } = useSearch()
-  const result = state === 'ready' ? displayed : null
-  const saved = state === 'ready' ? page.jobs : null
+  const { result: displayed, current, refresh } = useSearch()
+  const saved = current && page.jobs
   const { projects, statuses } = useKnownOptions()
   const keptViews = useSavedViews()
   const me = useMe()
@@ -46,10 +45,10 @@ export function CommandPalette(props: CommandPaletteProps) {
   const filterCounts = useFilterCounts({ narrowing, now })
   const commands = useMemo(() => {
     const context = { view, setView, request: toSearchRequest(view), counts }
-    const { views, saved: current, kept } = keptViews
+    const { views, saved: savedView, kept } = keptViews
     return [
-      ...presetCommands(context, kept, current),
-      ...savedViewCommands(views, current, context),
+      ...presetCommands(context, kept, savedView),
+      ...savedViewCommands(views, savedView, context),
       ...actionCommands({
         view,
         saved,
@@ -62,7 +61,15 @@ export function CommandPalette(props: CommandPaletteProps) {
         onWall: () => setView({ wall: true, open: null }),
         onCloseDetails: view.open === null ? null : onCloseDetails,
       }),
-      ...filterCommands({ ...context, projects, statuses, result, filterCounts, me, setMe }),
+      ...filterCommands({
+        ...context,
+        projects,
+        statuses,
+        result: current,
+        filterCounts,
+        me,
+        setMe,
+      }),
       ...columnCommands(context),
       ...sortCommands(context),
       zoneCommand(context),
@@ -82,7 +89,7 @@ export function CommandPalette(props: CommandPaletteProps) {
     onCloseDetails,
     projects,
     statuses,
-    result,
+    current,
     filterCounts,
     me,
     theme,

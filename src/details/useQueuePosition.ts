@@ -11,8 +11,7 @@ import type { OpenJob } from './useOpenJob.ts'
  */
 export function useQueuePosition(open: OpenJob, rows: Uint32Array | null): QueuePosition | null {
   const [view] = useView()
-  const { state, result } = useSearch()
-  const current = state === 'ready' ? result : null
+  const { current } = useSearch()
   const job = open.state === 'found' ? open.job : null
   return useMemo(
     () => (job && current && rows && showsAllWaiting(view) ? positionOf(current, rows, job) : null),

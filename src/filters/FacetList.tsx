@@ -36,9 +36,8 @@ interface FacetListProps extends FacetFilterProps {
 /** The values of one filter, each with the number of rows that it displays; loaded when it opens. */
 export function FacetList({ filter, label, anchor, onClose, narrowing, now }: FacetListProps) {
   const [view, setView] = useView()
-  const search = useSearch()
-  const result = search.state === 'ready' ? search.result : null
-  const page = { view, setView, result, fetchedAt: search.fetchedAt, narrowing, now }
+  const { current: result, fetchedAt } = useSearch()
+  const page = { view, setView, result, fetchedAt, narrowing, now }
   const list = isSpanKey(filter) ? spanList(filter, page) : facetList(filter, label, page)
   return (
     <ListPopup

@@ -23,9 +23,9 @@ export interface ProjectFilterProps {
 export function ProjectList(props: ProjectFilterProps & ListPlacement) {
   const { narrowing, now, ...placement } = props
   const [view, setView] = useView()
-  const { state, result } = useSearch()
+  const { current: result } = useSearch()
   const { projects } = useKnownOptions()
-  const counts = state === 'ready' ? projectCounts(result, narrowing, now) : null
+  const counts = result && projectCounts(result, narrowing, now)
   const excluded = view['not-project']
   return (
     <ListPopup

@@ -10,8 +10,8 @@ interface UserPickerProps extends Pick<ListPopupProps, 'anchor' | 'onClose'> {
 
 /** The users of the displayed jobs, to pick oneself from. */
 export function UserPicker({ me, onPick, ...popup }: UserPickerProps) {
-  const { state, result } = useSearch()
-  const users = state === 'ready' ? usersOf(result) : []
+  const { current } = useSearch()
+  const users = current ? usersOf(current) : []
   return (
     <ListPopup
       {...popup}

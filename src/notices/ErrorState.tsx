@@ -59,7 +59,7 @@ export function ErrorBanner() {
 
 function TryNow({ look }: { readonly look: ButtonLook }) {
   const search = useSearch()
-  const canRefresh = useCanRefresh(search)
+  const canRefresh = useCanRefresh()
   return (
     <Button look={look} disabled={!canRefresh} onClick={search.refresh}>
       Try now

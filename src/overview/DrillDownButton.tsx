@@ -26,7 +26,7 @@ export function DrillDownButton(props: DrillDownButtonProps) {
     if (!isPicked) setLast({ before: view, picked })
     // If another filter has been set since, only the drill-down itself is undone.
     const back = last && isSameView(view, last.picked) ? last.before : cleared
-    setView(isPicked ? (now) => withRowsOf(now, back) : picked)
+    setView((now) => withRowsOf(now, isPicked ? back : picked))
   }
 
   return (
@@ -36,7 +36,7 @@ export function DrillDownButton(props: DrillDownButtonProps) {
       tooltip={label}
       aria-pressed={isPicked}
       onClick={({ altKey }) => {
-        if (altKey && excluded) setView(excluded)
+        if (altKey && excluded) setView((now) => withRowsOf(now, excluded))
         else press()
       }}
       {...rest}

@@ -14,8 +14,7 @@ export function useFilterCounts({
   narrowing,
   now,
 }: Pick<Counted, 'narrowing' | 'now'>): FilterCounts | null {
-  const { state, result: displayed, fetchedAt, key } = useSearch()
-  const result = state === 'ready' ? displayed : null
+  const { current: result, fetchedAt, key } = useSearch()
   const of = `${key} ${narrowing.key}`
   const [last, setLast] = useState<{ of: string; counts: FilterCounts } | null>(null)
   useEffect(() => {

@@ -15,7 +15,7 @@ import { withTooltip } from '#src/ui/withTooltip.ts'
 export function RefreshControls() {
   const [view, setView] = useView()
   const search = useSearch()
-  const canRefresh = useCanRefresh(search)
+  const canRefresh = useCanRefresh()
   return (
     <div className="flex items-center gap-1 sm:gap-2">
       {search.result && <Updated at={search.fetchedAt} />}

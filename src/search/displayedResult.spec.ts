@@ -70,6 +70,7 @@ describe('searchState', () => {
     expect(stateAfter(pending)).toEqual({
       state: 'searching',
       result: null,
+      current: null,
       error: null,
       preview: null,
     })
@@ -79,13 +80,22 @@ describe('searchState', () => {
 
   it('keeps the result of the search before', () => {
     for (const report of [pending, preview].map(otherSearch)) {
-      expect(stateAfter(fetched, report)).toMatchObject({ state: 'searching', result })
+      expect(stateAfter(fetched, report)).toMatchObject({
+        state: 'searching',
+        result,
+        current: null,
+      })
     }
     expect(stateAfter(fetched, otherSearch(failed))).toMatchObject({ state: 'failed', result })
   })
 
   it('is ready with an error after a poll that failed, until one succeeds', () => {
-    expect(stateAfter(fetched, failedPoll)).toMatchObject({ state: 'ready', result, error })
+    expect(stateAfter(fetched, failedPoll)).toMatchObject({
+      state: 'ready',
+      result,
+      current: result,
+      error,
+    })
     const recovered = { ...fetched, dataUpdatedAt: 300 }
     expect(stateAfter(fetched, failedPoll, recovered)).toMatchObject({
       state: 'ready',

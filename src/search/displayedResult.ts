@@ -73,14 +73,15 @@ function isSame(a: Displayed, b: Displayed): boolean {
 }
 
 /**
- * The state of the current search. In each but `ready`, `result` is that of the search before, or `null` if
- * the page has none yet.
+ * The state of the current search. `result` is what the page displays: in each state but `ready`, that of the
+ * search before, or `null` if the page has none yet. `current` is the result if it is that of the current search.
  */
 export type SearchState =
   | {
       /** The result is that of the current search: the same jobs, in any order. */
       readonly state: 'ready'
       readonly result: SearchResult
+      readonly current: SearchResult
       /** Why the last poll failed; `null` if it succeeded. */
       readonly error: SearchError | null
       readonly preview: null
@@ -88,6 +89,7 @@ export type SearchState =
   | {
       readonly state: 'searching'
       readonly result: SearchResult | null
+      readonly current: null
       readonly error: null
       /** The first jobs of the response, in the API's order; `null` until there are enough to display. */
       readonly preview: readonly TrainingJob[] | null
@@ -96,6 +98,7 @@ export type SearchState =
       /** The last fetch failed; the next one may be under way. */
       readonly state: 'failed'
       readonly result: SearchResult | null
+      readonly current: null
       readonly error: SearchError
       readonly preview: null
     }
@@ -103,6 +106,7 @@ export type SearchState =
       /** The search was canceled, and isn't fetched again until a person refreshes it. */
       readonly state: 'canceled'
       readonly result: SearchResult | null
+      readonly current: null
       readonly error: null
       readonly preview: null
     }
@@ -114,9 +118,12 @@ export function searchState(
   isCanceled: boolean,
 ): SearchState {
   const error = failure?.error ?? null
-  if (result && resultKey === key) return { state: 'ready', result, error, preview: null }
-  if (isCanceled) return { state: 'canceled', result, error: null, preview: null }
+  if (result && resultKey === key) {
+    return { state: 'ready', result, current: result, error, preview: null }
+  }
+  const earlier = { result, current: null }
+  if (isCanceled) return { state: 'canceled', ...earlier, error: null, preview: null }
   const preview = data?.partial ? data.jobs : null
-  if (error && !preview) return { state: 'failed', result, error, preview }
-  return { state: 'searching', result, error: null, preview }
+  if (error && !preview) return { state: 'failed', ...earlier, error, preview }
+  return { state: 'searching', ...earlier, error: null, preview }
 }

@@ -57,7 +57,7 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
     }
     const picked = pickMark(pressing, mark)
     setPressed({ axis: axisOf(pressing.trend.bins), before: view, picked })
-    setView(picked)
+    setView((current) => withRowsOf(current, picked))
   }
 
   return (
