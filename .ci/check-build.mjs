@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { initialFiles } from './initialFiles.mjs'
 import { browserPackages, faultsOfReasons } from './supply/browserPackages.mjs'
@@ -6,7 +6,7 @@ import { browserPackages, faultsOfReasons } from './supply/browserPackages.mjs'
 /**
  * Reads the two builds: no key in either, nothing of the demo in the production build, a reason in
  * docs/dependencies.md for each package in it, and the JavaScript that a first visit loads, workers included,
- * within its budget. `BASETEN_API_KEY` is the key they were built with.
+ * within its budget and without Zod. `BASETEN_API_KEY` is the key they were built with.
  */
 
 const BUDGET_KB = 160
@@ -39,6 +39,14 @@ for (const { name, kB } of initial.styles)
   console.log(`${kB.toFixed(1).padStart(7)}  ${name} (apart)`)
 if (initial.scripts.length === 0) faults.push('dist/index.html loads no script')
 if (sum > BUDGET_KB) faults.push(`the initial JavaScript is over its budget of ${BUDGET_KB} kB`)
+for (const { name } of initial.scripts) {
+  const map = path.join('dist', `${name}.map`)
+  if (existsSync(map) && readFileSync(map, 'utf8').includes('node_modules/zod/')) {
+    faults.push(
+      `${name} holds Zod, which loads on demand: import the schemas' types, not the schemas`,
+    )
+  }
+}
 
 const packages = browserPackages('dist')
 console.log(`${packages.length} packages in the browser`)

@@ -1,18 +1,9 @@
-import { z } from './zod.ts'
+import { isNumber, isObject, isString } from './guards.ts'
 
 /**
  * The body of an API or proxy error. Baseten documents the 429's shape only; for the others the
  * readable sentence stands in `error`, `message` or `detail`. The proxy answers `{error: {code, message}}`.
  */
-const errorBodySchema = z.looseObject({
-  error: z.optional(z.unknown()),
-  message: z.optional(z.unknown()),
-  detail: z.optional(z.unknown()),
-  retry_after: z.optional(z.unknown()),
-})
-
-const proxyErrorSchema = z.looseObject({ code: z.string(), message: z.string() })
-
 export interface ErrorBody {
   /** The proxy's code, absent in the API's own errors. */
   code: string | undefined
@@ -24,18 +15,23 @@ export interface ErrorBody {
 
 /** What an error's JSON says; every part is undefined where the body does not hold it. Never throws. */
 export function readErrorBody(body: unknown): ErrorBody {
-  const parsed = errorBodySchema.safeParse(body)
-  if (!parsed.success) return { code: undefined, message: undefined, retryAfter: undefined }
-  const { error, message, detail, retry_after: wait } = parsed.data
-  const own = proxyErrorSchema.safeParse(error)
+  const fields: Readonly<Record<string, unknown>> = isObject(body) ? body : {}
+  const { error, message, detail, retry_after: wait } = fields
+  const own = proxyError(error)
   return {
-    code: own.success ? own.data.code : undefined,
-    message: own.success ? own.data.message : [error, message, detail].find(isSentence),
-    retryAfter:
-      typeof wait === 'number' && Number.isFinite(wait) && wait >= 0 ? Math.ceil(wait) : undefined,
+    code: own?.code,
+    message: own ? own.message : [error, message, detail].find(isSentence),
+    retryAfter: isNumber(wait) && wait >= 0 ? Math.ceil(wait) : undefined,
   }
 }
 
+/** The proxy's own error; undefined if it is the API's. */
+function proxyError(error: unknown): { code: string; message: string } | undefined {
+  if (!isObject(error)) return undefined
+  const { code, message } = error
+  return isString(code) && isString(message) ? { code, message } : undefined
+}
+
 function isSentence(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== ''
+  return isString(value) && value.trim() !== ''
 }

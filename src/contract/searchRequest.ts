@@ -1,8 +1,5 @@
 import { z } from './zod.ts'
 
-/** The path of the endpoint, under the management API's address and, after `/api`, under the proxy's. */
-export const SEARCH_PATH = '/v1/training_jobs/search'
-
 const orderBySchema = z.strictObject({
   /** The only field the API can order by. */
   field: z.literal('created_at'),

@@ -23,6 +23,3 @@ function typeName(value: unknown): string {
 }
 
 export { z }
-
-/** By another name, since linters take `z.catch` for a promise's. */
-export { catch as orElse } from 'zod/mini'

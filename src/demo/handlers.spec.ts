@@ -1,6 +1,6 @@
 import { getResponse } from 'msw'
 import { afterEach, expect, it, vi } from 'vitest'
-import { SEARCH_PATH } from '#src/contract/searchRequest.ts'
+import { SEARCH_PATH } from '#src/contract/names.ts'
 import { createHandlers } from './handlers.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 

@@ -1,5 +1,6 @@
 import { http, HttpResponse, type HttpHandler } from 'msw'
-import { SEARCH_PATH, searchRequestSchema } from '#src/contract/searchRequest.ts'
+import { SEARCH_PATH } from '#src/contract/names.ts'
+import { searchRequestSchema } from '#src/contract/searchRequest.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { answer, refuse } from './responses.ts'
 import { answerFault } from './errorResponses.ts'

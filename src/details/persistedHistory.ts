@@ -1,24 +1,33 @@
-import { z } from '#src/contract/zod.ts'
+import { isNumber, isObject, isString } from '#src/contract/guards.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
 import { Stored } from '#src/lib/stored.ts'
 import { lastEntry, perClient } from '#src/search/history.ts'
-import { lastChanged, NO_HISTORY, withDiff, type StatusHistory } from './statusHistory.ts'
-
-const entrySchema = z.tuple([
-  z.string(),
-  z.array(z.object({ status: z.string(), at: z.number() })).check(z.minLength(1)),
-])
+import {
+  lastChanged,
+  NO_HISTORY,
+  withDiff,
+  type SeenStatus,
+  type StatusHistory,
+} from './statusHistory.ts'
 
 /** Parses a stored history; entries that can't be read are left out. Never throws. */
 export function parseHistory(text: string | null): StatusHistory {
-  const entries = z.array(z.unknown()).safeParse(parseJson(text ?? ''))
-  if (!entries.success) return NO_HISTORY
-  return new Map(
-    entries.data.flatMap((entry) => {
-      const read = entrySchema.safeParse(entry)
-      return read.success ? [read.data] : []
-    }),
-  )
+  const entries = parseJson(text ?? '')
+  return Array.isArray(entries) ? new Map(entries.flatMap(readEntry)) : NO_HISTORY
+}
+
+function readEntry(entry: unknown): [string, SeenStatus[]][] {
+  const pair: readonly unknown[] = Array.isArray(entry) ? entry : []
+  const [id, list] = pair
+  if (pair.length !== 2 || !isString(id) || !Array.isArray(list) || list.length === 0) return []
+  const statuses = list.flatMap(readStatus)
+  return statuses.length === list.length ? [[id, statuses]] : []
+}
+
+function readStatus(entry: unknown): SeenStatus[] {
+  if (!isObject(entry)) return []
+  const { status, at } = entry
+  return isString(status) && isNumber(at) ? [{ status, at }] : []
 }
 
 export function printHistory(history: StatusHistory): string {

@@ -5,14 +5,23 @@ import { Notice } from './Notice.tsx'
 /** The longest ID that is displayed whole, in characters (UTF-16). */
 const MAX_LENGTH = 200
 
+/** Loaded with the notice, which does without it if it can't be loaded: Zod is most of it. */
+const reader = await import('./invalidField.ts').catch(() => null)
+
 /** How many rows of the response are invalid, and why the first one is. */
 export function InvalidRowsNotice({ invalidRows }: { readonly invalidRows: InvalidRows }) {
   const { count, first } = invalidRows
+  const field = reader?.invalidField(first.row)
   return (
     <Notice tone="warning">
       {plural(count, 'job is', 'jobs are')} not shown, because Baseten’s answer breaks its own
-      contract. The first: job <bdi>{first.job.slice(0, MAX_LENGTH)}</bdi>, field{' '}
-      <code className="font-mono text-xs">{first.field}</code>: {first.reason}.
+      contract. The first: job <bdi>{first.job.slice(0, MAX_LENGTH)}</bdi>
+      {field && (
+        <>
+          , field <code className="font-mono text-xs">{field.name}</code>: {field.reason}
+        </>
+      )}
+      .
     </Notice>
   )
 }

@@ -1,5 +1,4 @@
-import { DEFAULT_API_URL, ENV } from '#src/contract/names.ts'
-import { SEARCH_PATH } from '#src/contract/searchRequest.ts'
+import { DEFAULT_API_URL, ENV, SEARCH_PATH } from '#src/contract/names.ts'
 import { isLoopback } from './loopback.ts'
 
 export interface ProxyConfig {

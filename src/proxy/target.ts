@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { SEARCH_PATH } from '#src/contract/searchRequest.ts'
+import { SEARCH_PATH } from '#src/contract/names.ts'
 
 /** The one request target that the proxy forwards. */
 export const SEARCH_TARGET = `/api${SEARCH_PATH}`

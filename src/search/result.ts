@@ -1,7 +1,7 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import type { InternPool } from './reader/internPool.ts'
 
-/** The rows that break the contract: how many, and what is wrong with the first. */
+/** The rows that break the contract: how many, and the first. */
 export interface InvalidRows {
   readonly count: number
   readonly first: InvalidRow
@@ -10,8 +10,11 @@ export interface InvalidRows {
 export interface InvalidRow {
   /** The job's ID, or its index in the response. */
   readonly job: string
-  readonly field: string
-  readonly reason: string
+  /** The row itself; `invalidField` (`src/notices/`) says what is wrong with it. */
+  readonly row: unknown
+  /** The length of its JSON in bytes, and their fingerprint. */
+  readonly length: number
+  readonly fingerprint: number
 }
 
 /** For each job, the length of its JSON in bytes and their fingerprint. */

@@ -1,5 +1,6 @@
 import { readErrorBody } from '#src/contract/errors.ts'
-import { SEARCH_PATH, type SearchRequest } from '#src/contract/searchRequest.ts'
+import { SEARCH_PATH } from '#src/contract/names.ts'
+import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { noteDate, readClocks } from '#src/lib/apiClock.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
 import { orBroken } from './connection.ts'

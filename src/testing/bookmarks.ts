@@ -1,6 +1,6 @@
 import { getResponse } from 'msw'
-import { SEARCH_PATH } from '#src/contract/searchRequest.ts'
-import { isTrainingJob } from '#src/contract/trainingJob.ts'
+import { SEARCH_PATH } from '#src/contract/names.ts'
+import { isTrainingJob } from '#src/contract/isTrainingJob.ts'
 import { z } from '#src/contract/zod.ts'
 import { createHandlers } from '#src/demo/handlers.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'

@@ -3,8 +3,8 @@ import { pick } from '#src/lib/records.ts'
 import { toSearchRequest } from './request.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
 import { API_FILTERS } from './viewKeys.ts'
-import { ENV } from '#src/contract/names.ts'
-import { SEARCH_PATH, type SearchRequest } from '#src/contract/searchRequest.ts'
+import { ENV, SEARCH_PATH } from '#src/contract/names.ts'
+import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { quoteForShell } from '#src/lib/quoteForShell.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { useSelector } from '@tanstack/react-store'
-import { z } from '#src/contract/zod.ts'
+import { isBoolean, isNumber, isObject, isString, isText } from '#src/contract/guards.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
 import { Stored } from '#src/lib/stored.ts'
 import type { Ending } from './endedJobs.ts'
@@ -23,22 +23,26 @@ export type News = readonly NewsItem[]
 /** How many ends are remembered that everybody knows of, so that no tab takes them for news again. */
 const KEPT = 200
 
-const newsItem = z.object({
-  id: z.string().check(z.minLength(1)),
-  name: z.string(),
-  status: z.string(),
-  text: z.string(),
-  at: z.number(),
-  told: z.boolean(),
-  seen: z.boolean(),
-  tab: z.nullable(z.string()),
-})
-
 /** What a text keeps, whatever it holds: what cannot be read is left out. */
 export function parseNews(text: string | null): News {
-  const list = z.array(z.unknown()).safeParse(parseJson(text ?? '')).data ?? []
-  const items = list.flatMap((entry) => newsItem.safeParse(entry).data ?? [])
+  const list = parseJson(text ?? '')
+  const items = Array.isArray(list) ? list.flatMap(readItem) : []
   return [...new Map(items.map((item) => [item.id, item])).values()]
+}
+
+function readItem(entry: unknown): NewsItem[] {
+  if (!isObject(entry)) return []
+  const { id, name, status, text, at, told, seen, tab } = entry
+  const isItem =
+    isText(id) &&
+    isString(name) &&
+    isString(status) &&
+    isString(text) &&
+    isNumber(at) &&
+    isBoolean(told) &&
+    isBoolean(seen) &&
+    (tab === null || isString(tab))
+  return isItem ? [{ id, name, status, text, at, told, seen, tab }] : []
 }
 
 /** With what ended at `at`; a job that is known to have ended is no news. */

@@ -1,4 +1,4 @@
-import { z } from '#src/contract/zod.ts'
+import { isObject, isString, isText } from '#src/contract/guards.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
 import { Stored } from '#src/lib/stored.ts'
 import { parseView, printView } from '#src/view/url.ts'
@@ -26,21 +26,29 @@ export interface Watches {
   readonly views: readonly WatchedView[]
 }
 
-const watchedJob = z.object({ id: z.string().check(z.minLength(1)), name: z.string() })
-const watchedView = z.object({ name: z.string(), query: z.string() })
-const kept = z.object({ jobs: z.array(z.unknown()), views: z.array(z.unknown()) })
-
 /** What a text keeps, whatever it holds: what cannot be read is left out. */
 export function parseWatches(text: string | null): Watches {
-  const { data } = kept.safeParse(parseJson(text ?? ''))
-  const jobs = (data?.jobs ?? []).flatMap((entry) => watchedJob.safeParse(entry).data ?? [])
-  let watches = withJobs({ jobs: [], views: [] }, jobs)
-  for (const entry of data?.views ?? []) {
-    const view = watchedView.safeParse(entry)
-    if (!view.success) continue
-    watches = withView(watches, { ...view.data, query: watchedQuery(parseView(view.data.query)) })
+  const kept = parseJson(text ?? '')
+  let watches: Watches = { jobs: [], views: [] }
+  if (!isObject(kept) || !Array.isArray(kept['jobs']) || !Array.isArray(kept['views'])) {
+    return watches
   }
+  watches = withJobs(watches, kept['jobs'].flatMap(readJob))
+  for (const view of kept['views'].flatMap(readView)) watches = withView(watches, view)
   return watches
+}
+
+function readJob(entry: unknown): WatchedJob[] {
+  if (!isObject(entry)) return []
+  const { id, name } = entry
+  return isText(id) && isString(name) ? [{ id, name }] : []
+}
+
+function readView(entry: unknown): WatchedView[] {
+  if (!isObject(entry)) return []
+  const { name, query } = entry
+  if (!isString(name) || !isString(query)) return []
+  return [{ name, query: watchedQuery(parseView(query)) }]
 }
 
 /** What decides which jobs a view holds: the same for views that hold the same. */

@@ -1,5 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { z } from '#src/contract/zod.ts'
+import { isObject } from '#src/contract/guards.ts'
 import type { Result } from '#src/search/result.ts'
 import { ResultRows } from './resultRows.ts'
 import { endOfValue } from './jsonScanner.ts'
@@ -189,21 +189,19 @@ export class ResultReader {
   #takeAll(): void {
     const body = parseJson(this.#text)
     if (body === undefined) throw notJson()
-    const list = listSchema.safeParse(body)
-    if (!list.success) {
+    const rows = isObject(body) ? body['training_jobs'] : undefined
+    if (!Array.isArray(rows)) {
       throw new SearchError(
         'unreadable',
         'The answer holds no list of training jobs. Baseten may have changed its API, or the address may be wrong.',
       )
     }
-    for (const row of list.data.training_jobs) {
+    for (const row of rows) {
       const bytes = encoder.encode(printJson(row))
       this.#rows.take(row, bytes.length, fingerprint(new DataView(bytes.buffer), 0, bytes.length))
     }
   }
 }
-
-const listSchema = z.looseObject({ training_jobs: z.array(z.unknown()) })
 
 function notJson(): SearchError {
   return new SearchError('unreadable', 'The answer is not JSON, or was cut short.')

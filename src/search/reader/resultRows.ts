@@ -1,5 +1,6 @@
-import { isTrainingJob, trainingJobSchema, type TrainingJob } from '#src/contract/trainingJob.ts'
-import { z } from '#src/contract/zod.ts'
+import { isObject, isText } from '#src/contract/guards.ts'
+import { isTrainingJob } from '#src/contract/isTrainingJob.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FieldIndex } from '#src/jobs/columns/jobColumns.ts'
 import type { Result, InvalidRow, InvalidRows } from '#src/search/result.ts'
 import { InternPool } from './internPool.ts'
@@ -54,12 +55,12 @@ export class ResultRows {
   /** Takes a row that was parsed, and what is to be remembered of its JSON. */
   take(job: unknown, length: number, fingerprint: number): void {
     if (!isTrainingJob(job)) {
-      this.#leaveOut(job, trainingJobSchema.safeParse(job).error?.issues[0])
+      this.#leaveOut(job, length, fingerprint)
       return
     }
     const place = this.#placeBefore(job.id)
     if (place === undefined ? this.#newIds.has(job.id) : this.#taken[place] === 1) {
-      this.#leaveOut(job, duplicate)
+      this.#leaveOut(job, length, fingerprint)
     } else if (place === undefined) {
       this.#newIds.add(job.id)
       this.#add(job, length, fingerprint)
@@ -131,12 +132,9 @@ export class ResultRows {
     return this.#placesBefore.get(id)
   }
 
-  #leaveOut(row: unknown, issue: Issue | undefined): void {
-    this.#firstBroken ??= {
-      job: idOf(row) ?? `number ${this.#jobs.length + this.#broken + 1}`,
-      field: issue?.path.join('.') || 'the job itself',
-      reason: issue?.message ?? 'breaks the contract',
-    }
+  #leaveOut(row: unknown, length: number, fingerprint: number): void {
+    const job = idOf(row) ?? `number ${this.#jobs.length + this.#broken + 1}`
+    this.#firstBroken ??= { job, row, length, fingerprint }
     this.#broken += 1
   }
 }
@@ -146,23 +144,16 @@ function isWorn({ parts, jobs }: Result): boolean {
   return parts.size > 7 * jobs.length + 1000
 }
 
-interface Issue {
-  readonly path: readonly PropertyKey[]
-  readonly message: string
-}
-
-const duplicate: Issue = { path: ['id'], message: 'another job in the answer has the same ID' }
-const idSchema = z.looseObject({ id: z.string().check(z.minLength(1)) })
-
 function idOf(row: unknown): string | undefined {
-  return idSchema.safeParse(row).data?.id
+  const id = isObject(row) ? row['id'] : undefined
+  return isText(id) ? id : undefined
 }
 
 function isSameLeftOut(a: InvalidRows | null, b: InvalidRows | null): boolean {
   return (
     a?.count === b?.count &&
     a?.first.job === b?.first.job &&
-    a?.first.field === b?.first.field &&
-    a?.first.reason === b?.first.reason
+    a?.first.length === b?.first.length &&
+    a?.first.fingerprint === b?.first.fingerprint
   )
 }

@@ -1,5 +1,5 @@
 import { createLoader, createSerializer } from 'nuqs'
-import { z } from '#src/contract/zod.ts'
+import { isObject, isString } from '#src/contract/guards.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
 import { Stored } from '#src/lib/stored.ts'
 import { pick } from '#src/lib/records.ts'
@@ -25,15 +25,13 @@ export type Layouts = ReadonlyMap<string, string>
 
 /** The layouts that a text holds; what cannot be read is left out. Never throws. */
 export function parseLayouts(text: string | null): Layouts {
-  const { data = {} } = keptLayouts.safeParse(parseJson(text ?? ''))
+  const kept = parseJson(text ?? '')
   return new Map(
-    Object.entries(data).flatMap(([label, query]) =>
-      typeof query === 'string' ? [[label, printLayout(parseLayout(query))] as const] : [],
+    Object.entries(isObject(kept) ? kept : {}).flatMap(([label, query]) =>
+      isString(query) ? [[label, printLayout(parseLayout(query))] as const] : [],
     ),
   )
 }
-
-const keptLayouts = z.record(z.string(), z.unknown())
 
 export const layouts = new Stored<Layouts>('layouts', {
   parse: parseLayouts,

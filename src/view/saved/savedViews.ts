@@ -1,4 +1,4 @@
-import { orElse, z } from '#src/contract/zod.ts'
+import { isNumber, isObject, isString, isText } from '#src/contract/guards.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
 import { Stored } from '#src/lib/stored.ts'
 
@@ -32,30 +32,17 @@ export function toQueryString(text: string): string {
   return query === '' ? '' : `?${query}`
 }
 
-const keptViews = z.object({
-  version: orElse(z.number(), VERSION),
-  views: orElse(z.array(z.unknown()), []),
-  start: orElse(z.nullable(z.string()), null),
-})
-
-/** The ID is empty where there is none. */
-const keptView = z.object({
-  id: orElse(z.string(), ''),
-  name: z.string().check(z.regex(/\S/)),
-  query: z.string(),
-})
-
 /** The views that a text of any version holds: what cannot be read costs itself. Never throws. */
 export function parseViews(text: string | null): SavedViews {
   const content = parseJson(text ?? '')
   if (Array.isArray(content)) return { ...NONE, views: readViews(content) }
-  const kept = keptViews.safeParse(content).data
-  if (!kept) return NONE
-  const views = readViews(kept.views)
+  if (!isObject(content)) return NONE
+  const { version, views: entries, start } = content
+  const views = Array.isArray(entries) ? readViews(entries) : []
   return {
     views,
-    start: views.find(({ id }) => id === kept.start)?.id ?? null,
-    newer: kept.version > VERSION ? text : null,
+    start: views.find(({ id }) => id === start)?.id ?? null,
+    newer: isNumber(version) && version > VERSION ? text : null,
   }
 }
 
@@ -66,11 +53,11 @@ export function printViews({ views, start, newer }: SavedViews): string {
 function readViews(entries: readonly unknown[]): SavedView[] {
   const views: SavedView[] = []
   for (const entry of entries) {
-    const view = keptView.safeParse(entry).data
-    if (!view) continue
-    const { id, name } = view
-    const isOwn = id !== '' && !views.some((other) => other.id === id)
-    views.push({ id: isOwn ? id : freeId(views), name, query: toQueryString(view.query) })
+    if (!isObject(entry)) continue
+    const { id, name, query } = entry
+    if (!isString(name) || !/\S/.test(name) || !isString(query)) continue
+    const isOwn = isText(id) && !views.some((other) => other.id === id)
+    views.push({ id: isOwn ? id : freeId(views), name, query: toQueryString(query) })
   }
   return views
 }

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
-import { instanceTypeSchema, isTrainingJob, trainingJobSchema } from './trainingJob.ts'
+import { isTrainingJob } from './isTrainingJob.ts'
+import { instanceTypeSchema, trainingJobSchema } from './trainingJob.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 const jobs = [

@@ -1,0 +1,34 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
+import { aTrainingJob } from '#src/testing/job.ts'
+
+afterEach(() => {
+  cleanup()
+  vi.doUnmock('./invalidField.ts')
+  vi.resetModules()
+})
+
+const row = { ...aTrainingJob({ id: 'a' }), node_count: 0 }
+const invalidRows = { count: 2, first: { job: 'a', row, length: 1, fingerprint: 1 } }
+
+async function textOfNotice(): Promise<string | null> {
+  const { InvalidRowsNotice } = await import('./InvalidRowsNotice.tsx')
+  render(<InvalidRowsNotice invalidRows={invalidRows} />)
+  return screen.getByRole('status').textContent
+}
+
+it('counts the invalid rows, and says what is wrong with the first', async () => {
+  expect(await textOfNotice()).toBe(
+    '2 jobs are not shown, because Baseten’s answer breaks its own contract. The first: job a, field node_count: less than 1.',
+  )
+})
+
+it('counts them if the schema can’t be loaded', async () => {
+  vi.doMock('./invalidField.ts', () => {
+    throw new Error('Failed to fetch')
+  })
+  expect(await textOfNotice()).toBe(
+    '2 jobs are not shown, because Baseten’s answer breaks its own contract. The first: job a.',
+  )
+})
