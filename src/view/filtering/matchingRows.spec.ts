@@ -167,15 +167,16 @@ describe('matchingRows', () => {
   })
 })
 
+const ofMarch1 = (time: string) => `2026-03-01T${time}:00Z`
+const aJob = (id: string, status: string, [created, updated]: readonly [string, string]) =>
+  aTrainingJob({
+    id,
+    current_status: `TRAINING_JOB_${status}`,
+    created_at: ofMarch1(created),
+    updated_at: ofMarch1(updated),
+  })
+
 describe('a range of time', () => {
-  const at = (time: string) => `2026-03-01T${time}:00Z`
-  const aJob = (id: string, status: string, [created, updated]: readonly [string, string]) =>
-    aTrainingJob({
-      id,
-      current_status: `TRAINING_JOB_${status}`,
-      created_at: at(created),
-      updated_at: at(updated),
-    })
   const list = listJobs([
     aJob('over', 'COMPLETED', ['06:00', '09:59']),
     aJob('until', 'FAILED', ['06:00', '10:00']),

@@ -79,14 +79,14 @@ describe('a period', () => {
   })
 })
 
-describe('a word', () => {
-  const utc = (word: string, now: string) => {
-    const period = periodOf(word, Date.parse(now), 'utc')
-    return (
-      period && [period.from, period.until].map((time) => new Date(time).toISOString().slice(5, 16))
-    )
-  }
+const timesOf = (word: string, now: string) => {
+  const period = periodOf(word, Date.parse(now), 'utc')
+  return (
+    period && [period.from, period.until].map((time) => new Date(time).toISOString().slice(5, 16))
+  )
+}
 
+describe('a word', () => {
   it.each([
     ['today', '2026-03-01T00:00Z', ['03-01T00:00', '03-02T00:00']],
     ['today', '2026-02-28T23:59Z', ['02-28T00:00', '03-01T00:00']],
@@ -99,7 +99,7 @@ describe('a word', () => {
     ['last-night', '2026-03-01T18:00Z', ['03-01T18:00', '03-02T08:00']],
     ['last-night', '2026-03-01T23:59Z', ['03-01T18:00', '03-02T08:00']],
   ])('%s at %s is %j', (word, now, times) => {
-    expect(utc(word, now)).toEqual(times)
+    expect(timesOf(word, now)).toEqual(times)
   })
 
   it.each(['Today', 'last night', 'tomorrow', 'last-nights', ''])('is not %j', (text) => {
