@@ -26,7 +26,7 @@ export function TimeRangeFilter(props: TimeRangeProps) {
         {...popup.trigger}
         className={clsx('max-w-60', ranges.length > 0 && 'border-accent bg-accent-soft')}
       >
-        <span className="truncate" data-tooltip={label}>
+        <span className="truncate" data-tooltip="">
           {label}
         </span>
         <ChevronDown aria-hidden className="size-3.5 shrink-0 text-muted" />
