@@ -53,8 +53,9 @@ export function joinFields(
 
 /** A day and a time of a zone, ms since the epoch; `NaN` for what isn't one. */
 function timeAt(day: string, time: string, zone: Zone): number {
-  const [, hour = '', minute = '00', second = '00'] =
+  const [, hour, minute = '00', second = '00'] =
     /^(\d{1,2})(?::?(\d\d))?(?::?(\d\d))?$/.exec(time.trim()) ?? []
+  if (hour === undefined) return NaN
   return Date.parse(`${day}T${hour.padStart(2, '0')}:${minute}:${second}${zone ? 'Z' : ''}`)
 }
 
