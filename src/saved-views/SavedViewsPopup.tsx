@@ -2,10 +2,11 @@ import { useSelector } from '@tanstack/react-store'
 import { Popover } from '@base-ui/react/popover'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
-import { moveView, saveView } from './editViews.ts'
+import { moveView, saveView, viewNamed } from './editViews.ts'
 import { queryOf } from '#src/view/saved/sameView.ts'
 import { savedViews, type SavedView } from '#src/view/saved/savedViews.ts'
 import { useView } from '#src/view/useView.tsx'
+import { replaceView } from './replaceView.ts'
 import { SavedViewRow } from './SavedViewRow.tsx'
 import { SaveForm } from './SaveForm.tsx'
 import { ViewLink } from './ViewLink.tsx'
@@ -26,7 +27,7 @@ export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupPro
       query={saved.query}
       onOpen={onClose}
       current={saved === current}
-      title={saved.name}
+      data-tooltip=""
       className="min-w-0 flex-1 truncate rounded-md px-1.5 py-1.5 hover:bg-subtle aria-[current]:font-medium"
     >
       {saved.name}
@@ -39,7 +40,9 @@ export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupPro
           <SaveForm
             views={views}
             onSave={(name) => {
-              savedViews.update(saveView({ name, query }))
+              const known = viewNamed(views, name)
+              if (known) replaceView(known, query)
+              else savedViews.update(saveView({ name, query }))
               onClose()
             }}
           />

@@ -1,0 +1,70 @@
+import { clsx } from 'clsx'
+import { zonedFormat, type Zone } from '#src/lib/zone.ts'
+import { plural } from '#src/lib/units.ts'
+import { useZone } from '#src/view/zone.ts'
+import { isRounded, printTabCount } from './tabCounts.ts'
+import type { DisplayedCount } from './useTabCounts.ts'
+import { ViewLink } from './ViewLink.tsx'
+
+interface ViewTabProps {
+  readonly name: string
+  readonly query: string
+  readonly current: boolean
+  readonly count: DisplayedCount | null
+  /** Whether there is room for it; by default there is. It is measured either way. */
+  readonly isHidden?: boolean
+  /** Whether its name may be too long to be displayed. */
+  readonly isSaved?: boolean
+}
+
+/**
+ * A view as a tab. The room for its count is always there: nothing moves when a count comes, goes or grows, and
+ * the name of the current tab is no bolder than others.
+ */
+export function ViewTab(props: ViewTabProps) {
+  const { name, query, current, count, isHidden = false, isSaved = false } = props
+  const zone = useZone()
+  const about = count && describeCount(count, zone)
+  return (
+    <ViewLink
+      query={query}
+      current={current}
+      className={clsx(tabClass(current), isHidden && 'invisible absolute top-0 left-0 w-max')}
+      {...(isSaved && { 'data-tab': isHidden ? 'hidden' : '' })}
+      {...(about && {
+        'data-tooltip': isSaved ? `${name}\n${about}` : about,
+        'aria-description': about,
+      })}
+    >
+      <span className="max-w-40 truncate" data-tooltip={isSaved ? '' : undefined}>
+        {name}
+      </span>
+      <span
+        className={clsx(
+          'min-w-[4.75ch] text-xs font-normal tabular-nums max-sm:h-4 max-sm:text-center max-sm:leading-4',
+          count?.isCurrent === true ? 'text-ink' : 'text-muted',
+        )}
+      >
+        {count && printTabCount(count.count)}
+      </span>
+    </ViewLink>
+  )
+}
+
+/** The look of a tab, and of the button of those that don't fit. On a phone, the count is below the name. */
+export function tabClass(current: boolean): string {
+  return clsx(
+    'flex h-8 shrink-0 items-center gap-1.5 rounded-md pr-1 pl-2.5 font-medium whitespace-nowrap max-sm:h-11 max-sm:flex-col max-sm:justify-center max-sm:gap-0 max-sm:px-2',
+    current ? 'bg-accent-soft text-ink' : 'text-muted hover:bg-subtle hover:text-ink',
+  )
+}
+
+const clock = zonedFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+/** What a count alone doesn't say: the number itself if it is rounded, and its time if that has passed. */
+function describeCount({ count, at, isCurrent }: DisplayedCount, zone: Zone): string | null {
+  const exact = isRounded(count) ? plural(count, 'job') : null
+  if (isCurrent) return exact
+  const time = clock(zone).format(at)
+  return exact === null ? `As of ${time}` : `${exact} as of ${time}`
+}
