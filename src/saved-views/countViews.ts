@@ -73,8 +73,7 @@ function partsOf(narrowing: Narrowing): readonly Narrowing[] {
 function rowTest({ status, project, job }: View, list: JobList): (row: number) => boolean {
   const hasStatus = columnTest(list, 'status', status)
   const hasProject = columnTest(list, 'project', project === null ? [] : [project])
-  return (row) =>
-    hasStatus(row) && hasProject(row) && (job === null || list.jobs[row]?.id === job)
+  return (row) => hasStatus(row) && hasProject(row) && (job === null || list.jobs[row]?.id === job)
 }
 
 function columnTest(

@@ -103,9 +103,7 @@ describe('the counts of the tabs', () => {
 it('saved views are covered by a response with all of their jobs', () => {
   const queries = ['', '?status=failed', '?status=running&project=p1', '?job=j1', '?q=lora']
   const views = queries.map((query, index) => ({ id: `${index}`, name: query, query }))
-  const coveredBy = (query: string) => [
-    ...coveredViews(views, toSearchRequest(parseView(query))),
-  ]
+  const coveredBy = (query: string) => [...coveredViews(views, toSearchRequest(parseView(query)))]
   expect(coveredBy('?q=anything')).toEqual(queries)
   expect(coveredBy('?status=failed,running')).toEqual([queries[1], queries[2]])
   expect(coveredBy('?project=p1')).toEqual([queries[2]])

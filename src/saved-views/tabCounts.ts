@@ -76,16 +76,17 @@ interface Counted {
  * The counts after those of a result. Tabs that it doesn't count keep theirs, unless another filter than the
  * statuses was changed. Returns `last` if nothing changed.
  */
-export function nextTabCounts(last: TabCounts, { others, counts, at, covered }: Counted): TabCounts {
+export function nextTabCounts(
+  last: TabCounts,
+  { others, counts, at, covered }: Counted,
+): TabCounts {
   const isSame = [...counts].every(([tab, count]) => {
     const known = last.byTab.get(tab)
     return known?.count === count && known.at === at
   })
   if (isSame && others === last.others) return last
   const kept =
-    others === last.others
-      ? last.byTab
-      : [...last.byTab].filter(([tab]) => covered.has(tab))
+    others === last.others ? last.byTab : [...last.byTab].filter(([tab]) => covered.has(tab))
   const counted = [...counts].map(([tab, count]) => [tab, { count, at }] as const)
   return { others, byTab: new Map([...kept, ...counted]) }
 }

@@ -54,7 +54,9 @@ export function useTabCounts(
   return {
     countOf: (tab) => {
       const known = next.byTab.get(tab)
-      return known ? { ...known, isCurrent: current !== null && (current.has(tab) || covered.has(tab)) } : null
+      return known
+        ? { ...known, isCurrent: current !== null && (current.has(tab) || covered.has(tab)) }
+        : null
     },
     onCount,
     covered,
