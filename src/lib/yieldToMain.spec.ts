@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createPacer } from './yieldToMain.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createPacer, runInSlices } from './yieldToMain.ts'
 
 beforeEach(() => vi.useFakeTimers())
 
@@ -32,4 +32,47 @@ it('waits its turn without a timer, which a hidden tab would slow down, where th
   await pause()
   expect(postTask).toHaveBeenCalledOnce()
   expect(vi.getTimerCount()).toBe(0)
+})
+
+describe('steps in slices', () => {
+  function* steps(taken: number[]): Generator<void, string> {
+    for (let step = 1; step <= 4; step++) {
+      taken.push(step)
+      vi.advanceTimersByTime(3)
+      yield
+    }
+    return 'done'
+  }
+
+  it('are taken until 5 ms are over, and after other work the next ones', async () => {
+    const posted: (() => void)[] = []
+    const postTask = (task: () => void) =>
+      new Promise<void>((resolve) => {
+        posted.push(() => {
+          task()
+          resolve()
+        })
+      })
+    vi.stubGlobal('scheduler', { postTask })
+    const taken: number[] = []
+    const running = runInSlices(steps(taken), 5, new AbortController().signal)
+    await vi.waitFor(() => expect(posted).toHaveLength(1))
+    expect(taken).toEqual([1, 2])
+    posted.shift()?.()
+    await vi.waitFor(() => expect(posted).toHaveLength(1))
+    expect(taken).toEqual([1, 2, 3, 4])
+    posted.shift()?.()
+    expect(await running).toBe('done')
+  })
+
+  it('end when they are aborted', async () => {
+    vi.stubGlobal('scheduler', { postTask: async () => {} })
+    const gone = new AbortController()
+    const taken: number[] = []
+    const running = runInSlices(steps(taken), 5, gone.signal)
+    await Promise.resolve()
+    gone.abort()
+    expect(await running).toBeNull()
+    expect(taken.length).toBeLessThan(4)
+  })
 })

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { loadable } from '#src/ui/loadable.ts'
 import type { KeptViews } from '#src/view/saved/useSavedViews.ts'
 import { MoreViews } from './MoreViews.tsx'
@@ -25,7 +26,13 @@ export function SavedTabs({ views, saved, countOf, onCount, covered, isReady }: 
     .filter((other) => other !== saved && fitting.has(other.id) && covered.has(other.query))
     .map(({ query }) => query)
   return (
-    <div ref={row} className="relative flex min-w-0 flex-1 items-center gap-1">
+    <div
+      ref={row}
+      className={clsx(
+        'relative flex flex-1 items-center gap-1',
+        hidden.length > 0 ? 'min-w-27' : 'min-w-9',
+      )}
+    >
       {fitting.size > 0 && (
         <span className="box-content h-4 w-px shrink-0 bg-edge bg-clip-content px-1" />
       )}

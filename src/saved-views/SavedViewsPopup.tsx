@@ -33,8 +33,15 @@ export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupPro
       {saved.name}
     </ViewLink>
   )
+  const root = popupRoot({ anchor, onClose })
   return (
-    <Popover.Root {...popupRoot({ anchor, onClose })}>
+    <Popover.Root
+      {...root}
+      onOpenChange={(open, details) => {
+        // A press on *Undo* in a message leaves the views open.
+        if (!isInToast(details.event)) root.onOpenChange(open, details)
+      }}
+    >
       <PopupFrame anchor={anchor} label="Saved views" parts={Popover} still className="w-100">
         {newer === null ? (
           <SaveForm
@@ -86,4 +93,10 @@ export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupPro
       </PopupFrame>
     </Popover.Root>
   )
+}
+
+/** Whether an event leads into a message: as a press on one, or as focus that moves to one. */
+function isInToast(event: Event): boolean {
+  const target = event instanceof FocusEvent ? event.relatedTarget : event.target
+  return target instanceof Element && target.closest('[data-toasts]') !== null
 }

@@ -19,7 +19,7 @@ beforeAll(loadErrorReader)
 
 /** The counts, and after how many steps. */
 function count(queries: readonly string[], list = listJobs(all)) {
-  const steps = countingViews(queries, list, now)
+  const steps = countingViews(queries, { list, now, zone: null })
   for (let taken = 0; ; taken++) {
     const step = steps.next()
     if (step.done === true) return { counts: step.value, taken }

@@ -1,8 +1,11 @@
 import { errorReader } from '#src/jobs/errorReader.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import { pick } from '#src/lib/records.ts'
+import type { Zone } from '#src/lib/zone.ts'
 import { toNarrowing, type Narrowing } from '#src/view/filtering/clientFilters.ts'
 import { facetColumn } from '#src/view/filtering/facets.ts'
 import { dependsOnTime, matchingRows } from '#src/view/filtering/matchingRows.ts'
+import { withZone } from '#src/view/saved/start.ts'
 import { parseView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { CLIENT_FILTERS } from '#src/view/viewKeys.ts'
@@ -10,20 +13,28 @@ import { CLIENT_FILTERS } from '#src/view/viewKeys.ts'
 /** The counts of views that don't depend on the time, by list. */
 const counted = new WeakMap<JobList, Map<string, number>>()
 
+interface Counting {
+  /** It has all jobs of the views. */
+  readonly list: JobList
+  /** When it was fetched, ms since the epoch. */
+  readonly now: number
+  /** The zone that the views open in, unless they name another one. */
+  readonly zone: Zone
+}
+
 /**
- * Counts the jobs of views in a list that has them all, step by step: all at once would block the page. `now` is when
- * the list was fetched, ms since the epoch. Views whose error types can't be read are not counted.
+ * Counts the jobs of views, by their queries, step by step: all at once would block the page. Views whose error types
+ * can't be read are not counted.
  */
 export function* countingViews(
   queries: readonly string[],
-  list: JobList,
-  now: number,
+  { list, now, zone }: Counting,
 ): Generator<void, ReadonlyMap<string, number>> {
   const known = counted.get(list) ?? new Map<string, number>()
   counted.set(list, known)
   const counts = new Map<string, number>()
   for (const query of queries) {
-    const view = parseView(query)
+    const view = parseView(withZone(query, zone))
     if (namesErrorTypes(view) && !errorReader.get()) continue
     const count = known.get(query) ?? (yield* countingView(view, list, now))
     if (!dependsOnTime(view)) known.set(query, count)
@@ -58,14 +69,15 @@ function* countingView(view: View, list: JobList, now: number): Generator<void, 
   return count
 }
 
-const NO_FILTERS = toNarrowing(DEFAULT_VIEW)
+const NO_FILTERS = { ...pick(DEFAULT_VIEW, CLIENT_FILTERS), words: [] }
 
 /** The client filters one by one, and of a text search word by word: each takes a few milliseconds. */
 function partsOf(narrowing: Narrowing): readonly Narrowing[] {
+  const none = { ...narrowing, ...NO_FILTERS }
   return CLIENT_FILTERS.flatMap((key) => {
-    if (key === 'q') return narrowing.words.map((word) => ({ ...NO_FILTERS, words: [word] }))
+    if (key === 'q') return narrowing.words.map((word) => ({ ...none, words: [word] }))
     const value = narrowing[key]
-    return value === null || value.length === 0 ? [] : [{ ...NO_FILTERS, [key]: value }]
+    return value === null || value.length === 0 ? [] : [{ ...none, [key]: value }]
   })
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { loadErrorReader } from '#src/jobs/errorReader.ts'
 import { runInSlices } from '#src/lib/yieldToMain.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
+import { useZone } from '#src/view/zone.ts'
 import { countingViews, readsErrorTypes } from './countViews.ts'
 import type { OnCount } from './useTabCounts.ts'
 
@@ -14,6 +15,7 @@ const SLICE = 5
  */
 export function useViewCounts(queries: readonly string[], onCount: OnCount): void {
   const { current: result, fetchedAt } = useSearch()
+  const zone = useZone()
   // The same array for as long as it has the same queries.
   const [wanted, setWanted] = useState(queries)
   if (JSON.stringify(wanted) !== JSON.stringify(queries)) setWanted(queries)
@@ -22,10 +24,10 @@ export function useViewCounts(queries: readonly string[], onCount: OnCount): voi
     const gone = new AbortController()
     void (async () => {
       if (wanted.some(readsErrorTypes)) await loadErrorReader()
-      const steps = countingViews(wanted, result, fetchedAt)
+      const steps = countingViews(wanted, { list: result, now: fetchedAt, zone })
       const counts = await runInSlices(steps, SLICE, gone.signal)
       if (counts) onCount(counts, fetchedAt)
     })()
     return () => gone.abort()
-  }, [result, fetchedAt, wanted, onCount])
+  }, [result, fetchedAt, zone, wanted, onCount])
 }
