@@ -28,7 +28,7 @@ export function ViewTab(props: ViewTabProps) {
   return (
     <ViewLink
       query={query}
-      current={current}
+      current={current && !isHidden}
       className={clsx(tabClass(current), isHidden && 'invisible absolute top-0 left-0 w-max')}
       {...(isSaved && { 'data-tab': isHidden ? 'hidden' : '' })}
       {...(about && {
@@ -41,7 +41,7 @@ export function ViewTab(props: ViewTabProps) {
       </span>
       <span
         className={clsx(
-          'min-w-[4.75ch] text-xs font-normal tabular-nums max-sm:h-4 max-sm:text-center max-sm:leading-4',
+          'min-w-[4.75ch] text-xs font-normal tabular-nums max-sm:h-4 max-sm:text-center max-sm:text-[0.6875rem] max-sm:leading-4',
           count?.isCurrent === true ? 'text-ink' : 'text-muted',
         )}
       >
@@ -54,7 +54,7 @@ export function ViewTab(props: ViewTabProps) {
 /** The look of a tab, and of the button of those that don't fit. On a phone, the count is below the name. */
 export function tabClass(current: boolean): string {
   return clsx(
-    'flex h-8 shrink-0 items-center gap-1.5 rounded-md pr-1 pl-2.5 font-medium whitespace-nowrap max-sm:h-11 max-sm:flex-col max-sm:justify-center max-sm:gap-0 max-sm:px-2',
+    'flex h-8 shrink-0 items-center gap-1.5 rounded-md pr-1 pl-2.5 font-medium whitespace-nowrap max-sm:h-11 max-sm:flex-col max-sm:justify-center max-sm:gap-0 max-sm:px-1.5',
     current ? 'bg-accent-soft text-ink' : 'text-muted hover:bg-subtle hover:text-ink',
   )
 }
