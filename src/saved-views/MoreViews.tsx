@@ -8,10 +8,13 @@ import type { MoreViewsMenuProps } from './MoreViewsMenu.tsx'
 const loadMenu = async () => (await import('./MoreViewsMenu.tsx')).MoreViewsMenu
 const MoreViewsMenu = loadable(loadMenu)
 
-type MoreViewsProps = Omit<MoreViewsMenuProps, 'anchor' | 'onClose'>
+interface MoreViewsProps extends Omit<MoreViewsMenuProps, 'anchor' | 'onClose'> {
+  /** Whether no tab fits. It then takes the room that there is, with the name of the displayed view and without. */
+  readonly isAlone: boolean
+}
 
 /** A button for the views whose tabs don't fit. If the displayed one is among them, the button has its name. */
-export function MoreViews(props: MoreViewsProps) {
+export function MoreViews({ isAlone, ...props }: MoreViewsProps) {
   const { views, current } = props
   const popup = usePopup(loadMenu)
   const displayed = views.find((view) => view === current)
@@ -25,10 +28,11 @@ export function MoreViews(props: MoreViewsProps) {
         aria-current={displayed ? 'true' : undefined}
         // `MORE_WIDTH` is its width and a gap.
         className={clsx(
-          'flex h-8 items-center justify-center gap-1 rounded-md font-medium max-sm:h-11',
+          'flex h-8 items-center gap-1 rounded-md font-medium narrow-tabs:h-11',
+          isAlone ? 'max-w-48 min-w-0 flex-1 px-2' : 'w-18 shrink-0 justify-center',
           displayed
-            ? 'max-w-48 min-w-0 bg-accent-soft px-2 text-ink'
-            : 'w-18 shrink-0 text-muted hover:bg-subtle hover:text-ink aria-expanded:bg-subtle aria-expanded:text-ink max-sm:w-15',
+            ? 'bg-accent-soft text-ink'
+            : 'text-muted hover:bg-subtle hover:text-ink aria-expanded:bg-subtle aria-expanded:text-ink',
         )}
         {...popup.trigger}
       >

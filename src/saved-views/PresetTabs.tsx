@@ -22,8 +22,8 @@ export function PresetTabs({ counts }: PresetTabsProps) {
   const { saved, kept } = keptViews
   const tabCounts = useTabCounts(counts, keptViews)
   return (
-    <nav aria-label="Presets" className="flex min-w-0 items-center gap-1">
-      <div className="-m-1 flex min-w-0 gap-1 overflow-x-auto p-1 [scrollbar-width:none] max-sm:gap-0.5">
+    <nav aria-label="Presets" className="@container flex items-center gap-1">
+      <div className="-m-1 flex min-w-0 gap-1 overflow-x-auto p-1 [scrollbar-width:none] narrow-tabs:gap-0.5">
         {PRESETS.map((preset) => (
           <ViewTab
             key={preset.label}

@@ -30,7 +30,7 @@ export function SavedTabs({ views, saved, countOf, onCount, covered, isReady }: 
       ref={row}
       className={clsx(
         'relative flex flex-1 items-center gap-1',
-        hidden.length > 0 ? 'min-w-27 max-sm:min-w-25' : 'min-w-9',
+        hidden.length > 0 ? 'min-w-27 narrow-tabs:min-w-25' : 'min-w-9',
       )}
     >
       {fitting.size > 0 && (
@@ -48,7 +48,13 @@ export function SavedTabs({ views, saved, countOf, onCount, covered, isReady }: 
         />
       ))}
       {isMeasured && hidden.length > 0 && (
-        <MoreViews views={hidden} current={saved} countOf={countOf} covered={covered} />
+        <MoreViews
+          views={hidden}
+          current={saved}
+          countOf={countOf}
+          covered={covered}
+          isAlone={fitting.size === 0}
+        />
       )}
       <SaveView current={saved} />
       {isReady && counted.length > 0 && <ViewCounter queries={counted} onCount={onCount} />}

@@ -41,7 +41,7 @@ export function ViewTab(props: ViewTabProps) {
       </span>
       <span
         className={clsx(
-          'min-w-[4.75ch] text-xs font-normal tabular-nums max-sm:h-4 max-sm:text-center max-sm:text-[0.6875rem] max-sm:leading-4',
+          'min-w-[4.75ch] text-xs font-normal tabular-nums narrow-tabs:h-4 narrow-tabs:text-center narrow-tabs:text-[0.6875rem] narrow-tabs:leading-4',
           count?.isCurrent === true ? 'text-ink' : 'text-muted',
         )}
       >
@@ -51,10 +51,10 @@ export function ViewTab(props: ViewTabProps) {
   )
 }
 
-/** The look of a tab, and of the button of those that don't fit. On a phone, the count is below the name. */
+/** The look of a tab, and of the button of those that don't fit. In a narrow row, the count is below the name. */
 export function tabClass(current: boolean): string {
   return clsx(
-    'flex h-8 shrink-0 items-center gap-1.5 rounded-md pr-1 pl-2.5 font-medium whitespace-nowrap max-sm:h-11 max-sm:flex-col max-sm:justify-center max-sm:gap-0 max-sm:px-1.5',
+    'flex h-8 shrink-0 items-center gap-1 rounded-md pr-1 pl-2 font-medium whitespace-nowrap narrow-tabs:h-11 narrow-tabs:flex-col narrow-tabs:justify-center narrow-tabs:gap-0 narrow-tabs:px-1.5',
     current ? 'bg-accent-soft text-ink' : 'text-muted hover:bg-subtle hover:text-ink',
   )
 }
