@@ -28,7 +28,7 @@ export function MoreViews({ isAlone, ...props }: MoreViewsProps) {
         aria-current={displayed ? 'true' : undefined}
         // `MORE_WIDTH` is its width and a gap.
         className={clsx(
-          'flex h-8 items-center gap-1 rounded-md font-medium narrow-tabs:h-11',
+          'flex h-8 items-center gap-1 rounded-md font-medium pointer-coarse:h-11 narrow-tabs:h-11',
           isAlone ? 'max-w-48 min-w-0 flex-1 px-2' : 'w-18 shrink-0 justify-center',
           displayed
             ? 'bg-accent-soft text-ink'
@@ -36,7 +36,9 @@ export function MoreViews({ isAlone, ...props }: MoreViewsProps) {
         )}
         {...popup.trigger}
       >
-        <span className="truncate">{displayed?.name ?? 'More'}</span>
+        <span className="truncate" data-tooltip="">
+          {displayed?.name ?? 'More'}
+        </span>
         <ChevronDown aria-hidden className="size-3.5 shrink-0 text-muted" />
       </Button>
       {popup.open && (

@@ -15,6 +15,8 @@ import {
 export interface DisplayedCount extends TabCount {
   /** Whether it is that of the current result. */
   readonly isCurrent: boolean
+  /** When the displayed result was fetched, ms since the epoch. */
+  readonly now: number
 }
 
 export type CountOf = (tab: string) => DisplayedCount | null
@@ -54,9 +56,8 @@ export function useTabCounts(
   return {
     countOf: (tab) => {
       const known = next.byTab.get(tab)
-      return known
-        ? { ...known, isCurrent: current !== null && (current.has(tab) || covered.has(tab)) }
-        : null
+      const isCurrent = current !== null && (current.has(tab) || covered.has(tab))
+      return known ? { ...known, isCurrent, now: at } : null
     },
     onCount,
     covered,
