@@ -95,12 +95,6 @@ function rowsWhere({ jobs }: JobList, tests: readonly Test[]): Uint32Array {
   return rows.slice(0, count)
 }
 
-function rowsHolding(word: string, list: JobList): Uint8Array {
-  const rows = new Uint8Array(list.jobs.length)
-  for (const key of SEARCHED) markHolding(rows, word, list, key)
-  return rows
-}
-
 /** Sets the flags of the rows whose field contains a word, which is folded. */
 export function markHolding(
   rows: Uint8Array,
@@ -113,6 +107,12 @@ export function markHolding(
   for (let row = 0; row < rows.length; row++) {
     if (holding[codes[row] ?? NaN] === 1) rows[row] = 1
   }
+}
+
+function rowsHolding(word: string, list: JobList): Uint8Array {
+  const rows = new Uint8Array(list.jobs.length)
+  for (const key of SEARCHED) markHolding(rows, word, list, key)
+  return rows
 }
 
 /** The rows whose number is at least `from` and less than `until`. */
