@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
+import { axeInBothThemes } from './support/axe.ts'
 import { holdResponses } from './support/hold.ts'
 import { jobCount, preset, presets, refresh, result, searchBox } from './support/page.ts'
 import {
@@ -175,11 +176,13 @@ test('views that do not fit are in a menu, with their counts, by keyboard alone'
   expect(await boxes(presets(page)), 'the tab stays when it is left').toEqual(before)
 })
 
-test('a view in the menu opens in a new tab too', async ({ page, context }) => {
+test('the menu is accessible, and its views open in new tabs too', async ({ page, context }) => {
   await page.setViewportSize({ width: 1000, height: 800 })
   await storeViews(page, MANY)
   await page.goto('/?refresh=off')
   await moreViews(page).click()
+  await expect(moreMenu(page)).toBeVisible()
+  expect(await axeInBothThemes(page)).toEqual([])
   const opened = context.waitForEvent('page')
   await moreMenu(page)
     .getByRole('menuitem', { name: 'Experiment 12' })

@@ -37,7 +37,7 @@ export function MoreViewsMenu({ views, current, countOf, covered, ...frame }: Mo
         label="More views"
         parts={Menu}
         align="start"
-        className="max-w-80 min-w-48 overflow-y-auto p-1"
+        className="min-w-48 overflow-y-auto p-1"
       >
         {views.map((view) => (
           <Menu.LinkItem
@@ -48,10 +48,10 @@ export function MoreViewsMenu({ views, current, countOf, covered, ...frame }: Mo
             }
             className={clsx(
               MENU_ITEM,
-              'aria-[current]:font-medium pointer-coarse:h-11 max-sm:h-11',
+              'aria-[current]:font-medium aria-[current]:text-accent pointer-coarse:h-11 max-sm:h-11',
             )}
           >
-            <span className="min-w-0 flex-1 truncate" data-tooltip="">
+            <span className="max-w-72 min-w-0 flex-1 truncate" data-tooltip="">
               {view.name}
             </span>
             <span className="min-w-[4.75ch] text-right text-muted tabular-nums">
