@@ -158,10 +158,12 @@ test('a search that another one replaces is canceled all the way to the API', as
   await expect.poll(() => proxyLog[1]).toContain(' 499 ')
 })
 
-test('presets count only jobs in the response', async ({ page }) => {
+test('presets count jobs in the response, and keep their counts while only statuses change', async ({
+  page,
+}) => {
   const links = presets(page).getByRole('link')
   await expect(links).toHaveText(['Running1', 'Active1', 'Failed1', 'All3'])
   await links.filter({ hasText: 'Failed' }).click()
   await expect(result(page)).toHaveText(jobCount(1))
-  await expect(links).toHaveText(['Running', 'Active', 'Failed1', 'All'])
+  await expect(links).toHaveText(['Running1', 'Active1', 'Failed1', 'All3'])
 })

@@ -52,7 +52,7 @@ test('a saved view is current instead of a preset, in any order and with any int
   await page.goto('/?refresh=off&status=running')
   await expect(current).toHaveText(/^Running/)
   await saveView(page, 'Mine')
-  await expect(current).toHaveText('Mine')
+  await expect(current).toHaveText(/^Mine/)
 })
 
 test('the bare URL opens the start page, but not on a reload, on Back or as /?', async ({

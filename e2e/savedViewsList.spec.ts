@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { axeInBothThemes } from './support/axe.ts'
-import { messages, notice, sidewaysOverflow } from './support/page.ts'
+import { messages, notice, presets, sidewaysOverflow } from './support/page.ts'
 import {
   jobs,
   nameField,
@@ -41,6 +41,9 @@ test('saving under an existing name replaces that view only after a confirmation
   await expect(popup(page)).toBeHidden()
   await expect(tab(page, 'two')).toHaveAttribute('href', '?q=beta&refresh=off')
   await expect(viewTabs(page)).toHaveText(['one', 'two', 'three'])
+  await messages(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(tab(page, 'two')).toHaveAttribute('href', '?status=failed&refresh=off')
+  expect(await storedViews(page)).toBe(THREE)
 
   await openPopup(page)
   await name.fill('   ')
@@ -49,16 +52,24 @@ test('saving under an existing name replaces that view only after a confirmation
   await expect(viewTabs(page)).toHaveCount(3)
 })
 
-test('a view can be replaced by the current one, and Undo restores it', async ({ page }) => {
-  await storeViews(page, THREE)
+test('a view can be replaced by the current one, and Undo restores its filters and layout', async ({
+  page,
+}) => {
+  const before = THREE.replace('?status=failed', '?status=failed&cols=name,gpus&density=compact')
+  await storeViews(page, before)
   await page.goto('/?refresh=off&q=beta')
   await openPopup(page)
   await popupButton(page, 'Replace two with the current view').click()
   await expect(tab(page, 'two')).toHaveAttribute('aria-current', 'page')
   await expect(popupButton(page, 'Replace two with the current view')).toBeFocused()
   await messages(page).getByRole('button', { name: 'Undo' }).click()
-  await expect(tab(page, 'two')).toHaveAttribute('href', '?status=failed&refresh=off')
-  expect(await storedViews(page)).toBe(THREE)
+  await expect(tab(page, 'two')).toHaveAttribute(
+    'href',
+    '?status=failed&cols=name,gpus&density=compact&refresh=off',
+  )
+  expect(await storedViews(page)).toBe(before)
+  await expect(tab(page, 'two')).not.toHaveAttribute('aria-current')
+  await expect(popupButton(page, 'Replace two with the current view')).toBeFocused()
 })
 
 test('a view is renamed in place; Escape cancels, and an existing name is refused', async ({
@@ -129,7 +140,7 @@ test('Undo restores a deleted view in its place, and as the start page', async (
   await expect(messages(page)).toContainText('Deleted two')
   await messages(page).getByRole('button', { name: 'Undo' }).click()
   await expect(viewTabs(page)).toHaveText(['one', 'two', 'three'])
-  await openPopup(page)
+  await expect(popupButton(page, 'Delete three')).toBeFocused()
   await expect(startPage).toHaveAttribute('aria-pressed', 'true')
 })
 
@@ -212,10 +223,14 @@ test('saved views work with the keyboard alone', async ({ page }) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
-  test('the tab of the current view is in the viewport, and the popup fits', async ({ page }) => {
+  test('the current view and the button that saves it are in the viewport, and the popup fits', async ({
+    page,
+  }) => {
     await storeViews(page, THREE.replace('three', 'a view whose name is longer than a tab'))
     await page.goto('/?status=completed&refresh=off')
-    await expect(viewTabs(page).last()).toBeInViewport({ ratio: 0.99 })
+    const current = presets(page).locator('[aria-current]')
+    await expect(current).toHaveText(/^a view whose name is longer than a tab/)
+    await expect(current).toBeInViewport({ ratio: 0.99 })
     await expect(saveViewButton(page)).toBeInViewport({ ratio: 0.99 })
     expect(await sidewaysOverflow(page), 'the page does not scroll sideways').toBe(0)
     await openPopup(page)
@@ -223,7 +238,8 @@ test.describe('on a phone', () => {
     expect(box?.x).toBeGreaterThanOrEqual(0)
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390)
     await popupButton(page, 'Delete one').click()
-    await expect(viewTabs(page)).toHaveCount(2)
+    await expect(popupButton(page, 'Delete two')).toBeVisible()
+    await expect(popupButton(page, 'Delete one')).toBeHidden()
   })
 })
 

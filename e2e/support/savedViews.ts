@@ -9,14 +9,14 @@ export const jobs = [
   aTrainingJob({ id: 'ccc3', name: 'gamma', current_status: 'TRAINING_JOB_COMPLETED' }),
 ]
 
-/** The tab of a saved view, next to the presets. */
+/** The tab of a saved view, next to the presets; its name may be followed by a count. */
 export const tab = (page: Page, name: string) =>
-  presets(page).getByRole('link', { name, exact: true })
-/** The tabs of all saved views. */
-export const viewTabs = (page: Page) =>
-  presets(page)
-    .getByRole('link')
-    .filter({ hasNotText: /^(Running|Active|Failed|All)\d*$/ })
+  presets(page).getByRole('link', { name: new RegExp(`^${name}( [\\d.,KM]+)?$`) })
+/** The names on the tabs of the saved views that fit. */
+export const viewTabs = (page: Page) => presets(page).locator('a[data-tab=""] > :first-child')
+export const moreViews = (page: Page) => presets(page).getByRole('button', { name: /^More views/ })
+/** The menu of the views whose tabs don't fit. */
+export const moreMenu = (page: Page) => page.getByRole('menu', { name: 'More views' })
 export const saveViewButton = (page: Page) => page.getByRole('button', { name: 'Save view' })
 export const popup = (page: Page) => page.getByRole('dialog', { name: 'Saved views' })
 export const popupButton = (page: Page, name: string) =>

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createPacer } from './yieldToMain.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createPacer, runInSlices } from './yieldToMain.ts'
 
 beforeEach(() => vi.useFakeTimers())
 
@@ -32,4 +32,32 @@ it('waits its turn without a timer, which a hidden tab would slow down, where th
   await pause()
   expect(postTask).toHaveBeenCalledOnce()
   expect(vi.getTimerCount()).toBe(0)
+})
+
+/** Four steps of 3 ms each. */
+function* steps(log: (number | string)[]): Generator<void, string> {
+  for (let step = 1; step <= 4; step++) {
+    log.push(step)
+    vi.advanceTimersByTime(3)
+    yield
+  }
+  return 'done'
+}
+
+describe('steps in slices', () => {
+  it('let other work run after 5 ms', async () => {
+    const log: (number | string)[] = []
+    vi.stubGlobal('scheduler', { postTask: async () => void log.push('other work') })
+    const running = runInSlices(steps(log), 5, new AbortController().signal)
+    expect(await running).toBe('done')
+    expect(log).toEqual([1, 2, 'other work', 3, 4, 'other work'])
+  })
+
+  it('end once they are aborted', async () => {
+    const log: (number | string)[] = []
+    const gone = new AbortController()
+    vi.stubGlobal('scheduler', { postTask: async () => gone.abort() })
+    expect(await runInSlices(steps(log), 5, gone.signal)).toBeNull()
+    expect(log).toEqual([1, 2])
+  })
 })

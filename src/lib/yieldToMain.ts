@@ -27,3 +27,21 @@ export function createPacer(slice: number): () => Promise<void> | null {
   }
   return () => (performance.now() - since < slice ? null : pause())
 }
+
+/**
+ * Runs a generator's steps, and yields to the main thread whenever they have blocked it for `slice` ms. Resolves to
+ * the generator's result; `null` once `signal` is aborted.
+ */
+export async function runInSlices<Result>(
+  steps: Generator<void, Result>,
+  slice: number,
+  signal: AbortSignal,
+): Promise<Result | null> {
+  const pause = createPacer(slice)
+  for (;;) {
+    await pause()
+    if (signal.aborted) return null
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { createPacer } from '#src/lib/yieldToMain.ts'
+import { runInSlices } from '#src/lib/yieldToMain.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { countingFilters, type Counted, type FilterCounts } from './filterCounts.ts'
 
@@ -20,22 +20,13 @@ export function useFilterCounts({
   const [last, setLast] = useState<{ of: string; counts: FilterCounts } | null>(null)
   useEffect(() => {
     if (!result) return
-    let gone = false
+    const gone = new AbortController()
     void (async () => {
-      const pause = createPacer(SLICE)
       const steps = countingFilters({ result, fetchedAt, narrowing, now, zone })
-      for (;;) {
-        await pause()
-        if (gone) return
-        const step = steps.next()
-        if (step.done !== true) continue
-        setLast({ of, counts: step.value })
-        return
-      }
+      const counts = await runInSlices(steps, SLICE, gone.signal)
+      if (counts) setLast({ of, counts })
     })()
-    return () => {
-      gone = true
-    }
+    return () => gone.abort()
   }, [result, fetchedAt, narrowing, now, zone, of])
   return result && last?.of === of ? last.counts : null
 }

@@ -5,8 +5,9 @@ import { flushSync } from 'react-dom'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { showToast } from '#src/ui/toasts.ts'
 import { deleteView, renameView, restoreView, setStart, viewNamed } from './editViews.ts'
-import { savedViews, type SavedView, setQuery } from '#src/view/saved/savedViews.ts'
+import { savedViews, type SavedView } from '#src/view/saved/savedViews.ts'
 import { RenameForm } from './RenameForm.tsx'
+import { replaceView } from './replaceView.ts'
 
 interface SavedViewRowProps {
   readonly saved: SavedView
@@ -55,7 +56,7 @@ export function SavedViewRow({ saved, views, start, query, children }: SavedView
         disabled={saved.query === query}
         disabledReason="Same as the current view"
         iconClass="size-3.5"
-        onClick={() => replace(saved, query)}
+        onClick={() => replaceView(saved, query)}
       />
       <IconButton
         ref={renameButton}
@@ -77,15 +78,6 @@ export function SavedViewRow({ saved, views, start, query, children }: SavedView
       />
     </>
   )
-}
-
-function replace({ id, name, query: before }: SavedView, query: string) {
-  savedViews.update(setQuery(id, query))
-  showToast({
-    id: `replaced view ${id}`,
-    title: `Replaced ${name}`,
-    action: { label: 'Undo', onPress: () => savedViews.update(setQuery(id, before)) },
-  })
 }
 
 function remove({ id, name }: SavedView) {

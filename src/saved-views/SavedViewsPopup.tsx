@@ -2,10 +2,11 @@ import { useSelector } from '@tanstack/react-store'
 import { Popover } from '@base-ui/react/popover'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
-import { moveView, saveView } from './editViews.ts'
+import { moveView, saveView, viewNamed } from './editViews.ts'
 import { queryOf } from '#src/view/saved/sameView.ts'
 import { savedViews, type SavedView } from '#src/view/saved/savedViews.ts'
 import { useView } from '#src/view/useView.tsx'
+import { replaceView } from './replaceView.ts'
 import { SavedViewRow } from './SavedViewRow.tsx'
 import { SaveForm } from './SaveForm.tsx'
 import { ViewLink } from './ViewLink.tsx'
@@ -26,20 +27,29 @@ export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupPro
       query={saved.query}
       onOpen={onClose}
       current={saved === current}
-      title={saved.name}
+      data-tooltip=""
       className="min-w-0 flex-1 truncate rounded-md px-1.5 py-1.5 hover:bg-subtle aria-[current]:font-medium"
     >
       {saved.name}
     </ViewLink>
   )
+  const root = popupRoot({ anchor, onClose })
   return (
-    <Popover.Root {...popupRoot({ anchor, onClose })}>
+    <Popover.Root
+      {...root}
+      onOpenChange={(open, details) => {
+        // A press on *Undo* in a message leaves the views open.
+        if (!isInToast(details.event)) root.onOpenChange(open, details)
+      }}
+    >
       <PopupFrame anchor={anchor} label="Saved views" parts={Popover} still className="w-100">
         {newer === null ? (
           <SaveForm
             views={views}
             onSave={(name) => {
-              savedViews.update(saveView({ name, query }))
+              const known = viewNamed(views, name)
+              if (known) replaceView(known, query)
+              else savedViews.update(saveView({ name, query }))
               onClose()
             }}
           />
@@ -83,4 +93,10 @@ export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupPro
       </PopupFrame>
     </Popover.Root>
   )
+}
+
+/** Whether an event leads into a message: as a press on one, or as focus that moves to one. */
+function isInToast(event: Event): boolean {
+  const target = event instanceof FocusEvent ? event.relatedTarget : event.target
+  return target instanceof Element && target.closest('[data-toasts]') !== null
 }

@@ -12,6 +12,14 @@ const LASTS = 8000
 
 const manager = Toast.createToastManager()
 
+/** What had the focus before a press on a toast took it. */
+let before: HTMLElement | null = null
+
+/** Returns the focus after a press that closes a toast. Base UI does so for the keyboard only. */
+function returnFocus(): void {
+  if (!document.activeElement?.matches(':focus-visible')) before?.focus({ preventScroll: true })
+}
+
 /** The toasts, the newest at the bottom. */
 export function ToastList() {
   useEffect(() => {
@@ -25,6 +33,12 @@ export function ToastList() {
     <Toast.Provider toastManager={manager} timeout={LASTS} limit={5}>
       <Toast.Viewport
         aria-label="Messages"
+        data-toasts
+        onFocus={({ currentTarget, relatedTarget }) => {
+          if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) {
+            before = relatedTarget
+          }
+        }}
         // Above the bar of a selection; to be seen also where details are all of the page.
         className="visible fixed right-4 bottom-16 z-50 flex w-88 max-w-[calc(100vw-2rem)] flex-col-reverse gap-2 outline-none"
       >
@@ -59,7 +73,9 @@ function Shown() {
             />
           }
         />
-        <Toast.Close render={<IconButton icon={X} label="Dismiss" size="medium" />} />
+        <Toast.Close
+          render={<IconButton icon={X} label="Dismiss" size="medium" onClick={returnFocus} />}
+        />
       </Toast.Content>
     </Toast.Root>
   ))
@@ -76,6 +92,7 @@ function add({ id, title, text, action, lasts }: ToastMessage) {
         children: action.label,
         onClick: () => {
           action.onPress()
+          returnFocus()
           manager.close(id)
         },
       },

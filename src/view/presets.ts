@@ -2,6 +2,7 @@ import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { statusesOf } from '#src/contract/statuses.ts'
 import { countIn } from '#src/jobs/counts.ts'
 import { isSameStatuses, type View } from './view.ts'
+import type { ApiFilter } from './viewKeys.ts'
 
 /** In the order in which the address has always spelled them. */
 export const FAILED: readonly string[] = statusesOf('failed').reverse()
@@ -36,6 +37,16 @@ export function covers(request: SearchRequest, statuses: readonly string[]): boo
   const asked = request.statuses
   if (!asked) return true
   return statuses.length > 0 && statuses.every((status) => asked.includes(status))
+}
+
+/** Whether the response to `request` contains every job that the request of another view would return. */
+export function coversView(request: SearchRequest, other: Pick<View, ApiFilter>): boolean {
+  const { project_id: project, job_id: job } = request
+  return (
+    (project == null || project === other.project) &&
+    (job == null || job === other.job) &&
+    covers(request, other.status)
+  )
 }
 
 /** How many rows a preset shows, by the statuses of the answer to `request`; null where that does not tell. */

@@ -123,15 +123,23 @@ function rowsWhere({ jobs }: JobList, tests: readonly Test[]): Uint32Array {
   return rows.slice(0, count)
 }
 
-function rowsHolding(word: string, { jobs, index }: JobList): Uint8Array {
-  const rows = new Uint8Array(jobs.length)
-  for (const key of SEARCHED) {
-    const holding = index.dictionary(key).holding(word)
-    const codes = index.numbers(key, 0)
-    for (let row = 0; row < rows.length; row++) {
-      if (holding[codes[row] ?? NaN] === 1) rows[row] = 1
-    }
+/** Sets the flags of the rows whose field contains a word, which is folded. */
+export function markHolding(
+  rows: Uint8Array,
+  word: string,
+  { index }: JobList,
+  key: FieldKey,
+): void {
+  const holding = index.dictionary(key).holding(word)
+  const codes = index.numbers(key, 0)
+  for (let row = 0; row < rows.length; row++) {
+    if (holding[codes[row] ?? NaN] === 1) rows[row] = 1
   }
+}
+
+function rowsHolding(word: string, list: JobList): Uint8Array {
+  const rows = new Uint8Array(list.jobs.length)
+  for (const key of SEARCHED) markHolding(rows, word, list, key)
   return rows
 }
 

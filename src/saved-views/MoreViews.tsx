@@ -1,0 +1,49 @@
+import { clsx } from 'clsx'
+import { ChevronDown } from 'lucide-react'
+import { Button } from '#src/ui/Button.tsx'
+import { loadable } from '#src/ui/loadable.ts'
+import { usePopup } from '#src/ui/usePopup.ts'
+import type { MoreViewsMenuProps } from './MoreViewsMenu.tsx'
+
+const loadMenu = async () => (await import('./MoreViewsMenu.tsx')).MoreViewsMenu
+const MoreViewsMenu = loadable(loadMenu)
+
+interface MoreViewsProps extends Omit<MoreViewsMenuProps, 'anchor' | 'onClose'> {
+  /** Whether no tab fits. It then takes the room that there is, with the name of the displayed view and without. */
+  readonly isAlone: boolean
+}
+
+/** A button for the views whose tabs don't fit. If the displayed one is among them, the button has its name. */
+export function MoreViews({ isAlone, ...props }: MoreViewsProps) {
+  const { views, current } = props
+  const popup = usePopup(loadMenu)
+  const displayed = views.find((view) => view === current)
+  return (
+    <>
+      <Button
+        look="plain"
+        data-more=""
+        aria-label={displayed ? `More views: ${displayed.name}` : 'More views'}
+        aria-haspopup="menu"
+        aria-current={displayed ? 'true' : undefined}
+        // `MORE_WIDTH` is its width and a gap.
+        className={clsx(
+          'flex h-8 items-center gap-1 rounded-md font-medium pointer-coarse:h-11 narrow-tabs:h-11',
+          isAlone ? 'max-w-48 min-w-0 flex-1 px-2' : 'w-18 shrink-0 justify-center',
+          displayed
+            ? 'bg-accent-soft text-ink'
+            : 'text-muted hover:bg-subtle hover:text-ink aria-expanded:bg-subtle aria-expanded:text-ink',
+        )}
+        {...popup.trigger}
+      >
+        <span className="truncate" data-tooltip="">
+          {displayed?.name ?? 'More'}
+        </span>
+        <ChevronDown aria-hidden className="size-3.5 shrink-0 text-muted" />
+      </Button>
+      {popup.open && (
+        <MoreViewsMenu {...props} anchor={popup.anchor} onClose={() => popup.setOpen(false)} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { clsx } from 'clsx'
+import { loadable } from '#src/ui/loadable.ts'
+import type { KeptViews } from '#src/view/saved/useSavedViews.ts'
+import { MoreViews } from './MoreViews.tsx'
+import { SaveView } from './SaveView.tsx'
+import { useFittingTabs } from './useFittingTabs.ts'
+import type { CountOf, OnCount } from './useTabCounts.ts'
+import { ViewTab } from './ViewTab.tsx'
+
+const ViewCounter = loadable(async () => (await import('./ViewCounter.tsx')).ViewCounter)
+
+interface SavedTabsProps extends Pick<KeptViews, 'views' | 'saved'> {
+  readonly countOf: CountOf
+  readonly onCount: OnCount
+  /** The queries of the views that the current result can count. */
+  readonly covered: ReadonlySet<string>
+  /** Whether there is a result of the current search. */
+  readonly isReady: boolean
+}
+
+/** The saved views as tabs, as many as fit, a menu of the others, and the button that saves another one. */
+export function SavedTabs({ views, saved, countOf, onCount, covered, isReady }: SavedTabsProps) {
+  const { row, fitting, isMeasured } = useFittingTabs(views, saved)
+  const hidden = views.filter(({ id }) => !fitting.has(id))
+  const counted = views
+    .filter((other) => other !== saved && fitting.has(other.id) && covered.has(other.query))
+    .map(({ query }) => query)
+  return (
+    <div
+      ref={row}
+      className={clsx(
+        'relative flex flex-1 items-center gap-1',
+        hidden.length > 0 ? 'min-w-27 narrow-tabs:min-w-25' : 'min-w-9',
+      )}
+    >
+      {fitting.size > 0 && (
+        <span className="box-content h-4 w-px shrink-0 bg-edge bg-clip-content px-1" />
+      )}
+      {views.map((other) => (
+        <ViewTab
+          key={other.id}
+          name={other.name}
+          query={other.query}
+          current={other === saved}
+          count={countOf(other.query)}
+          isHidden={!fitting.has(other.id)}
+          isSaved
+        />
+      ))}
+      {isMeasured && hidden.length > 0 && (
+        <MoreViews
+          views={hidden}
+          current={saved}
+          countOf={countOf}
+          covered={covered}
+          isAlone={fitting.size === 0}
+        />
+      )}
+      <SaveView current={saved} />
+      {isReady && counted.length > 0 && <ViewCounter queries={counted} onCount={onCount} />}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { clsx } from 'clsx'
+import { formatMoment, type Zone } from '#src/lib/zone.ts'
+import { plural } from '#src/lib/units.ts'
+import { useZone } from '#src/view/zone.ts'
+import { isRounded, printTabCount } from './tabCounts.ts'
+import type { DisplayedCount } from './useTabCounts.ts'
+import { ViewLink } from './ViewLink.tsx'
+
+interface ViewTabProps {
+  readonly name: string
+  readonly query: string
+  readonly current: boolean
+  readonly count: DisplayedCount | null
+  /** Whether there is room for it; by default there is. It is measured either way. */
+  readonly isHidden?: boolean
+  /** Whether its name may be too long to be displayed. */
+  readonly isSaved?: boolean
+}
+
+/**
+ * A view as a tab. The room for its count is always there: nothing moves when a count comes, goes or grows, and
+ * the name of the current tab is no bolder than others.
+ */
+export function ViewTab(props: ViewTabProps) {
+  const { name, query, current, count, isHidden = false, isSaved = false } = props
+  const zone = useZone()
+  const about = count && describeCount(count, zone)
+  return (
+    <ViewLink
+      query={query}
+      current={current && !isHidden}
+      className={clsx(tabClass(current), isHidden && 'invisible absolute top-0 right-0 w-max')}
+      {...(isSaved && { 'data-tab': isHidden ? 'hidden' : '' })}
+      {...(about && {
+        'data-tooltip': isSaved ? `${name}\n${about}` : about,
+        'aria-description': about,
+      })}
+    >
+      <span className="max-w-40 truncate" data-tooltip={isSaved ? '' : undefined}>
+        {name}
+      </span>
+      <span
+        className={clsx(
+          'min-w-[4.75ch] text-xs font-normal tabular-nums narrow-tabs:h-4 narrow-tabs:text-center narrow-tabs:text-[0.6875rem] narrow-tabs:leading-4',
+          count?.isCurrent === true ? 'text-ink' : 'text-muted',
+        )}
+      >
+        {count && printTabCount(count.count)}
+      </span>
+    </ViewLink>
+  )
+}
+
+/** The look of a tab, and of the button of those that don't fit. In a narrow row, the count is below the name. */
+export function tabClass(current: boolean): string {
+  return clsx(
+    'flex h-8 shrink-0 items-center gap-1 rounded-md pr-1 pl-2 font-medium whitespace-nowrap pointer-coarse:h-11 narrow-tabs:h-11 narrow-tabs:flex-col narrow-tabs:justify-center narrow-tabs:gap-0 narrow-tabs:px-1.5',
+    current ? 'bg-accent-soft text-ink' : 'text-muted hover:bg-subtle hover:text-ink',
+  )
+}
+
+/** What a count alone doesn't say: the number itself if it is rounded, and its time if that has passed. */
+function describeCount({ count, at, isCurrent, now }: DisplayedCount, zone: Zone): string | null {
+  const exact = isRounded(count) ? plural(count, 'job') : null
+  if (isCurrent) return exact
+  const time = formatMoment(at, now, zone)
+  return exact === null ? `As of ${time}` : `${exact} as of ${time}`
+}
