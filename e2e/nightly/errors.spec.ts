@@ -45,7 +45,7 @@ async function meet(page: Page, mockApi: MockApi, { name, respond, kind, reason 
   await refreshButton(page).click()
   await expect(errorBanner(page), name).toContainText(`${ERROR_MESSAGES[kind].title}.`)
   await expect(errorBanner(page)).toContainText(
-    /The jobs below are as of \d\d:\d\d:\d\d GMT\+[12]\./,
+    /The jobs below are as of \d\d:\d\d GMT\+[12]\./,
   )
   const text = await errorBanner(page).innerText()
   const [, said = ''] = /\(([^]*)\)/.exec(text) ?? []
