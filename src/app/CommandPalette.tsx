@@ -42,7 +42,7 @@ export function CommandPalette(props: CommandPaletteProps) {
   const me = useMe()
   const watched = useWatches()
   const theme = useTheme()
-  const filterCounts = useFilterCounts({ narrowing, now })
+  const filterCounts = useFilterCounts({ narrowing, now, zone: view.tz })
   const commands = useMemo(() => {
     const context = { view, setView, request: toSearchRequest(view), counts }
     const { views, saved: savedView, kept } = keptViews

@@ -61,11 +61,15 @@ interface Page extends FacetFilterProps {
 
 type List = Omit<ListPopupProps, 'anchor' | 'label' | 'onClose'>
 
+const RANGE = {
+  placeholder: 'Or type 12h, 3d, 2026-03-01..2026-03-05',
+  empty: 'Type a span such as 12h or 3d, or two dates such as 2026-03-01..2026-03-05.',
+}
+
 const SPANS: Readonly<Record<SpanKey, { placeholder: string; empty: string }>> = {
-  created: {
-    placeholder: 'Or type 12h, 3d, 2026-03-01..2026-03-05',
-    empty: 'Type a span such as 12h or 3d, or two dates such as 2026-03-01..2026-03-05.',
-  },
+  created: RANGE,
+  ended: RANGE,
+  during: RANGE,
   longer: {
     placeholder: 'Or type 90m, 12h, 2d',
     empty: 'Type a span such as 90m, 12h or 2d.',
@@ -73,12 +77,12 @@ const SPANS: Readonly<Record<SpanKey, { placeholder: string; empty: string }>> =
 }
 
 function spanList(key: SpanKey, { view, setView, result, narrowing, fetchedAt }: Page): List {
-  const count = result && spanCounter(result, narrowing, { key, now: fetchedAt })
+  const count = result && spanCounter(result, narrowing, { key, now: fetchedAt, zone: view.tz })
   const picked = view[key]
   return {
     ...SPANS[key],
     multiple: false,
-    items: spanOptions(key, count?.(OFFERED_SPANS[key]) ?? null).map(capitalized),
+    items: spanOptions(key, count?.(OFFERED_SPANS[key]) ?? null, view.tz).map(capitalized),
     selected: picked === null ? [] : [picked],
     onSelect: ([span]) => setView({ [key]: span ?? null }),
     itemForText: (text) => {

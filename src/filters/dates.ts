@@ -1,5 +1,6 @@
 import type { Zone } from '#src/lib/zone.ts'
-import { parseDates, parsePeriod, printPeriod } from '#src/view/filtering/spans.ts'
+import { printPeriod } from '#src/view/filtering/printPeriod.ts'
+import { parseDates, parsePeriod } from '#src/view/filtering/spans.ts'
 
 /** The days of a period's text in a zone, its first and its last; empty texts where it doesn't hold whole days. */
 export function datesIn(

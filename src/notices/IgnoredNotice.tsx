@@ -1,10 +1,14 @@
 import { useState } from 'react'
 import { Notice } from './Notice.tsx'
+import { currentTime } from '#src/lib/apiClock.ts'
+import { fromKeys } from '#src/lib/records.ts'
 import { excludedParts } from './excludedParts.ts'
 import type { Ignored } from '#src/view/ignored.ts'
 import { forExclusions, type ExclusionKey } from '#src/view/filtering/exclusions.ts'
+import { futureRanges, isBackward } from '#src/view/filtering/rangeProblem.ts'
+import { TIME_KEYS } from '#src/view/filtering/spans.ts'
 import { PARTS } from '#src/view/overview.ts'
-import type { viewParsers } from '#src/view/url.ts'
+import { parseView, type viewParsers } from '#src/view/url.ts'
 import { DENSITIES, REFRESHES } from '#src/view/view.ts'
 
 /** How much of the address is named: a line of a thousand parts would hide the jobs. */
@@ -18,8 +22,8 @@ interface IgnoredNoticeProps {
 }
 
 /**
- * Names what of the address has no effect, also since another part excludes it, until it is dismissed or the
- * address changes.
+ * Names what of the address has no effect, also since another part excludes it, and the ranges of time in which no
+ * job can be, until it is dismissed or the address changes.
  */
 export function IgnoredNotice({ address, ignored }: IgnoredNoticeProps) {
   const [dismissed, setDismissed] = useState<string | null>(null)
@@ -33,7 +37,9 @@ export function IgnoredNotice({ address, ignored }: IgnoredNoticeProps) {
       why: `${cut(by)} excludes it`,
     })),
   ]
-  if (parts.length === 0 || dismissed === address) return null
+  const view = parseView(address)
+  const future = futureRanges(view, currentTime()).map((key) => `${key}=${cut(view[key] ?? '')}`)
+  if (parts.length + future.length === 0 || dismissed === address) return null
   return (
     <Notice
       tone="warning"
@@ -42,14 +48,24 @@ export function IgnoredNotice({ address, ignored }: IgnoredNoticeProps) {
         setDismissed(address)
       }}
     >
-      Ignored in the address:{' '}
-      {parts.slice(0, NAMED).map(({ text, why }, index) => (
-        <span key={`${index} ${text}`}>
-          {index > 0 && '; '}
-          <code className="font-mono text-xs">{text}</code> ({why})
+      {parts.length > 0 && (
+        <>
+          Ignored in the address:{' '}
+          {parts.slice(0, NAMED).map(({ text, why }, index) => (
+            <span key={`${index} ${text}`}>
+              {index > 0 && '; '}
+              <code className="font-mono text-xs">{text}</code> ({why})
+            </span>
+          ))}
+          {parts.length > NAMED && ` and ${parts.length - NAMED} more`}.{' '}
+        </>
+      )}
+      {future.map((text) => (
+        <span key={text}>
+          <code className="font-mono text-xs">{text}</code> is in the future, so no job
+          matches.{' '}
         </span>
       ))}
-      {parts.length > NAMED && ` and ${parts.length - NAMED} more`}.
     </Notice>
   )
 }
@@ -59,6 +75,9 @@ function cut(text: string): string {
 }
 
 type Parameter = keyof typeof viewParsers
+
+const TIME_REASON =
+  'it must be a span such as 24h or 7d, today, yesterday, last-night, two dates such as 2026-03-01..2026-03-05, or two times such as 2026-03-01T09:00Z..2026-03-01T17:30Z'
 
 const reasons: Readonly<Record<Exclude<Parameter, ExclusionKey>, string>> = {
   status: 'it cannot be a status',
@@ -73,8 +92,7 @@ const reasons: Readonly<Record<Exclude<Parameter, ExclusionKey>, string>> = {
   checkpoint: 'it names no state of the checkpoint sync',
   error: 'it must be yes or none',
   fault: 'it names no error type',
-  created:
-    'it must be a span such as 24h or 7d, two dates such as 2026-03-01..2026-03-05, or two times such as 2026-03-01T09:00Z..2026-03-01T17:30Z',
+  ...fromKeys(TIME_KEYS, () => TIME_REASON),
   longer: 'it must be a span such as 30m, 6h or 2d',
   sort: 'there is no such column',
   cols: 'there is no such column',
@@ -93,7 +111,9 @@ const allReasons: Readonly<Record<Parameter, string>> = {
 }
 
 /** Why a part of the URL had no effect, as a sentence's end. */
-export function reasonFor({ why }: Ignored): string {
+export function reasonFor({ why, value }: Ignored): string {
   if (why === 'unknown') return 'there is no such parameter'
+  if (TIME_KEYS.some((key) => key === why) && isBackward(value))
+    return 'it must end after it starts'
   return why === 'again' ? 'it stands in the address twice; the first one counts' : allReasons[why]
 }

@@ -51,7 +51,7 @@ export function ResultNotices() {
     <>
       {isMissing && <ReloadNotice />}
       {isClockOff && <ClockNotice />}
-      {(ignored.length > 0 || address.includes('not-')) && (
+      {(ignored.length > 0 || /not-|created=|ended=|during=/.test(address)) && (
         <IgnoredNotice address={address} ignored={ignored} />
       )}
       {state === 'ready' && address.includes('fault=') && <ErrorTypeNotice index={result.index} />}

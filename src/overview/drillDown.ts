@@ -1,12 +1,7 @@
 import { statusesOf } from '#src/contract/statuses.ts'
 import { FAILED } from '#src/view/presets.ts'
-import {
-  FIRST_TIME,
-  LAST_TIME,
-  periodOf,
-  type Period,
-  printPeriod,
-} from '#src/view/filtering/spans.ts'
+import { printPeriod } from '#src/view/filtering/printPeriod.ts'
+import { FIRST_TIME, LAST_TIME, periodOf, type Period } from '#src/view/filtering/spans.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import type { View } from '#src/view/view.ts'
 

@@ -5,7 +5,7 @@ import { searchJobs } from '#src/demo/search.ts'
 import { listJobs, type JobList } from '#src/jobs/columns/jobColumns.ts'
 import { countByStatus, projectsOf } from '#src/jobs/counts.ts'
 import { activeFilters } from '#src/view/filtering/activeFilters.ts'
-import { matchingRows } from '#src/view/filtering/matchingRows.ts'
+import { dependsOnTime, isSpanKey, matchingRows } from '#src/view/filtering/matchingRows.ts'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import type { SetView } from '#src/view/useView.tsx'
@@ -26,8 +26,8 @@ const rowsOf = (view: View) => matchingRows(list(view), toNarrowing(view), now)
 
 function countAll(view: View, result: JobList): FilterCounts {
   const narrowing = toNarrowing(view)
-  const viewNow = view.created === null && view.longer === null ? 0 : now
-  const steps = countingFilters({ result, fetchedAt: now, narrowing, now: viewNow })
+  const viewNow = dependsOnTime(view) ? now : 0
+  const steps = countingFilters({ result, fetchedAt: now, narrowing, now: viewNow, zone: view.tz })
   for (;;) {
     const step = steps.next()
     if (step.done === true) return step.value
@@ -83,7 +83,9 @@ describe('commands over filters', () => {
         const { view, commands } = page(part)
         const counted = commands.filter(({ count }) => count !== undefined)
         const keys = new Set(counted.map(({ id }) => id.split(' ')[0]))
-        expect([...keys]).toEqual(expect.arrayContaining(['status', 'created', 'longer']))
+        expect([...keys]).toEqual(
+          expect.arrayContaining(['status', 'created', 'ended', 'during', 'longer']),
+        )
         const rows = counted.map(({ id }) => [id, String(rowsOf(withValue(view, id)).length)])
         expect(counted.map(({ id, count }) => [id, count])).toEqual(rows)
       }),
@@ -241,7 +243,7 @@ function withValue(view: View, id: string): View {
   if (key === 'preset') {
     return { ...view, status: page().run(value)?.status ?? [], 'not-status': [] }
   }
-  const isOne = key === 'project' || key === 'created' || key === 'longer'
+  const isOne = key === 'project' || isSpanKey(key)
   const exclusions = Object.entries(view).flatMap(([name, values]: [string, unknown]) =>
     name === `not-${key}` && Array.isArray(values)
       ? [[name, values.filter((other) => other !== value)] as const]

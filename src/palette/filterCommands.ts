@@ -103,23 +103,27 @@ function statusCommands(context: FilterContext): Command[] {
 
 const SPANS = {
   created: { icon: Clock },
+  ended: { icon: Clock, keywords: 'finished' },
+  during: { icon: Clock, keywords: 'ran while' },
   longer: { icon: Hourglass, keywords: 'longer than' },
 }
 
 function spanCommands(key: SpanKey, { view, setView, filterCounts }: FilterContext): Command[] {
-  return spanOptions(key, filterCounts?.spans[key] ?? null).map(({ value, label, ...count }) => {
-    const checked = view[key] === value
-    return {
-      ...SPANS[key],
-      id: `${key} ${value}`,
-      group: 'Filters',
-      label: `${SPAN_LABELS[key]}: ${label}`,
-      checked,
-      deep: true,
-      ...count,
-      run: () => setView({ [key]: checked ? null : value }),
-    }
-  })
+  return spanOptions(key, filterCounts?.spans[key] ?? null, view.tz).map(
+    ({ value, label, ...count }) => {
+      const checked = view[key] === value
+      return {
+        ...SPANS[key],
+        id: `${key} ${value}`,
+        group: 'Filters',
+        label: `${SPAN_LABELS[key]}: ${label}`,
+        checked,
+        deep: true,
+        ...count,
+        run: () => setView({ [key]: checked ? null : value }),
+      }
+    },
+  )
 }
 
 /** Elapsed time alone is that of ended and waiting jobs, too. */

@@ -5,6 +5,7 @@ import { FACET_KEYS, type FacetKey } from '#src/view/filtering/facets.ts'
 import { facetCounts, projectCounts } from '#src/view/filtering/facetCounts.ts'
 import { SPAN_KEYS, type SpanKey } from '#src/view/filtering/matchingRows.ts'
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
+import type { Zone } from '#src/lib/zone.ts'
 import { spanCounter } from '#src/view/filtering/spanCounter.ts'
 
 /** The statuses of jobs that run. */
@@ -29,18 +30,19 @@ export interface Counted {
   readonly narrowing: Narrowing
   /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
   readonly now: number
+  readonly zone: Zone
 }
 
 /** Counts them step by step: all at once, a large result would block the page. */
 export function* countingFilters(counted: Counted): Generator<void, FilterCounts> {
-  const { result, fetchedAt, narrowing, now } = counted
+  const { result, fetchedAt, narrowing, now, zone } = counted
   const facets: Partial<Record<FacetKey, Counts>> = {}
   for (const key of FACET_KEYS) {
     facets[key] = facetCounts(result, narrowing, { key, now })
     yield
   }
   const count = (key: SpanKey, statuses?: readonly string[]) =>
-    spanCounter(result, narrowing, { key, now: fetchedAt, statuses })(OFFERED_SPANS[key])
+    spanCounter(result, narrowing, { key, now: fetchedAt, zone, statuses })(OFFERED_SPANS[key])
   const spans: Partial<Record<SpanKey, Counts>> = {}
   for (const key of SPAN_KEYS) {
     spans[key] = count(key)

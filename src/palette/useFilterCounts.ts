@@ -13,16 +13,17 @@ const SLICE = 5
 export function useFilterCounts({
   narrowing,
   now,
-}: Pick<Counted, 'narrowing' | 'now'>): FilterCounts | null {
+  zone,
+}: Pick<Counted, 'narrowing' | 'now' | 'zone'>): FilterCounts | null {
   const { current: result, fetchedAt, key } = useSearch()
-  const of = `${key} ${narrowing.key}`
+  const of = `${key} ${narrowing.key} ${zone}`
   const [last, setLast] = useState<{ of: string; counts: FilterCounts } | null>(null)
   useEffect(() => {
     if (!result) return
     let gone = false
     void (async () => {
       const pause = createPacer(SLICE)
-      const steps = countingFilters({ result, fetchedAt, narrowing, now })
+      const steps = countingFilters({ result, fetchedAt, narrowing, now, zone })
       for (;;) {
         await pause()
         if (gone) return
@@ -35,6 +36,6 @@ export function useFilterCounts({
     return () => {
       gone = true
     }
-  }, [result, fetchedAt, narrowing, now, of])
+  }, [result, fetchedAt, narrowing, now, zone, of])
   return result && last?.of === of ? last.counts : null
 }

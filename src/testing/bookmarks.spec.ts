@@ -13,6 +13,9 @@ async function freeze(): Promise<void> {
   writeFileSync(FILE, printBookmarks(frozen))
 }
 
+// A day is another in each time zone.
+process.env['TZ'] = 'UTC'
+
 // Its code comes beside the page; a view by error type waits for it.
 await loadErrorReader()
 

@@ -6,7 +6,8 @@ import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import { MAX_WIDTH, MIN_WIDTH, type Columns } from '#src/view/columns.ts'
 import { HAS_ERROR, NO_VALUE, type FacetKey } from '#src/view/filtering/facets.ts'
 import { LANE_KEYS, PARTS, type Overview } from '#src/view/overview.ts'
-import { type Period, printPeriod } from '#src/view/filtering/spans.ts'
+import { printPeriod } from '#src/view/filtering/printPeriod.ts'
+import type { Period } from '#src/view/filtering/spans.ts'
 import { isId, toQuery } from '#src/view/url.ts'
 import { DENSITIES, REFRESHES, toSorts, type Sorts, type View } from '#src/view/view.ts'
 
@@ -95,6 +96,13 @@ const anySpan = fc
   .tuple(fc.integer({ min: 1, max: 99_999 }), fc.constantFrom('m', 'h', 'd'))
   .map(([number, unit]) => `${number}${unit}`)
 
+/** A range of time as the URL holds it. */
+const anyRange = fc.oneof(
+  anySpan,
+  fc.constantFrom('today', 'yesterday', 'last-night'),
+  anyPeriod.map((period) => printPeriod(period, null)),
+)
+
 /** The values of each facet. */
 const anyFacets = {
   user: anyValues,
@@ -126,12 +134,9 @@ const anyExclusions: fc.Arbitrary<Exclusions> = fc.record({
 
 const anyOtherView = fc.record({
   ...anyFacets,
-  created: fc.option(
-    fc.oneof(
-      anySpan,
-      anyPeriod.map((period) => printPeriod(period, null)),
-    ),
-  ),
+  created: fc.option(anyRange),
+  ended: fc.option(anyRange),
+  during: fc.option(anyRange),
   longer: fc.option(anySpan),
   status: anyStatuses,
   project: fc.option(anyId),

@@ -74,10 +74,10 @@ describe.each([
   })
 
   it('a filter by date names the zone', () => {
-    expect(plain(page.printCreated(DAYS, null))).toBe(chip)
-    expect(plain(page.printCreated(DAYS, 'utc'))).toBe('Nov 25 – 26, 2026 (UTC)')
-    expect(plain(page.printCreated(fromBerlin, null))).toBe(shared)
-    expect(page.printCreated('24h', null)).toBe('last 24h')
+    expect(plain(page.printRange(DAYS, null))).toBe(chip)
+    expect(plain(page.printRange(DAYS, 'utc'))).toBe('Nov 25 – 26, 2026 (UTC)')
+    expect(plain(page.printRange(fromBerlin, null))).toBe(shared)
+    expect(page.printRange('24h', null)).toBe('last 24h')
   })
 
   it('a time names the zone', () => {
@@ -103,7 +103,7 @@ describe.each([
         expect(page.parsePeriod(utc, 'utc')).toEqual(page.parsePeriod(days, zone))
         expect(page.inUtc(utc, null)).toBe(utc)
         expect(page.datesIn(utc, zone)).toEqual({ from, to })
-        expect(page.printCreated(utc, zone)).toBe(page.printCreated(days, zone))
+        expect(page.printRange(utc, zone)).toBe(page.printRange(days, zone))
       }),
     )
   })
@@ -159,13 +159,44 @@ describe.each([
     const bins = page.binsBetween(start, start + 4 * 3_600_000 - 1, null)
     const texts = Array.from({ length: 4 }, (_, bin) => page.periodText(bins, bin))
     expect(texts.map((text) => text.split(', ')[1])).toEqual(hours)
-    expect(page.printCreated(repeated, null)).toBe(filter)
+    expect(page.printRange(repeated, null)).toBe(filter)
+  })
+})
+
+describe('a day or night in which the clock changes', () => {
+  it.each([
+    // Forward on Mar 29, 2026 at 02:00, back on Oct 25 at 03:00.
+    ['Europe/Berlin', 'last-night', '2026-03-29T10:00Z', '03-28T17:00', '03-29T06:00'],
+    ['Europe/Berlin', 'today', '2026-03-29T10:00Z', '03-28T23:00', '03-29T22:00'],
+    ['Europe/Berlin', 'yesterday', '2026-03-30T10:00Z', '03-28T23:00', '03-29T22:00'],
+    ['Europe/Berlin', 'last-night', '2026-10-25T10:00Z', '10-24T16:00', '10-25T07:00'],
+    ['Europe/Berlin', 'today', '2026-10-25T10:00Z', '10-24T22:00', '10-25T23:00'],
+    // From the evening on it is the night that has begun, which is Saturday's.
+    ['Europe/Berlin', 'last-night', '2026-03-28T17:00Z', '03-28T17:00', '03-29T06:00'],
+    ['Europe/Berlin', 'last-night', '2026-03-28T16:59Z', '03-27T17:00', '03-28T07:00'],
+    ['America/New_York', 'last-night', '2026-11-01T15:00Z', '10-31T22:00', '11-01T13:00'],
+    ['Asia/Kolkata', 'today', '2026-03-29T18:29Z', '03-28T18:30', '03-29T18:30'],
+  ])('in %s, %s at %s', async (timeZone, word, now, from, until) => {
+    const page = await loadIn(timeZone)
+    const period = page.periodOf(word, Date.parse(now), null)
+    const print = (time = NaN) => new Date(time).toISOString().slice(5, 16)
+    expect([print(period?.from), print(period?.until)]).toEqual([from, until])
+  })
+
+  it('is that of the zone, or of UTC', async () => {
+    const page = await loadIn('Europe/Berlin')
+    const now = Date.parse('2026-03-01T23:30Z')
+    expect(page.periodOf('today', now, null)?.from).toBe(Date.parse('2026-03-01T23:00Z'))
+    expect(page.periodOf('today', now, 'utc')?.from).toBe(Date.parse('2026-03-01T00:00Z'))
+    const keyOf = (query: string) => page.toNarrowing(page.parseView(query)).key
+    expect(keyOf('?ended=today')).not.toBe(keyOf('?ended=today&tz=utc'))
+    expect(keyOf('?ended=24h')).toBe(keyOf('?ended=24h&tz=utc'))
   })
 })
 
 it('days over which clocks change name both zones', async () => {
   const page = await loadIn('Europe/Berlin')
-  expect(page.printCreated('2026-10-24..2026-10-26', null)).toBe(
+  expect(page.printRange('2026-10-24..2026-10-26', null)).toBe(
     'Oct 24, 2026 GMT+2 – Oct 26, 2026 GMT+1',
   )
 })

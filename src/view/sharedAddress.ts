@@ -1,12 +1,17 @@
-import { inUtc } from './filtering/spans.ts'
+import { inUtc, TIME_KEYS } from './filtering/spans.ts'
 import { shownAddress } from './saved/start.ts'
 import { parseView } from './url.ts'
 
-/** The address to share: dates are times in UTC, so that it selects the same jobs in every time zone. */
+/**
+ * The address to share: dates are times in UTC, so that it selects the same jobs in every time zone. Words such
+ * as `today` stay: they mean the day of the person who opens it.
+ */
 export function sharedAddress(): string {
-  const { created, tz } = parseView(location.search)
-  const address = shownAddress()
-  return created === null
-    ? address
-    : address.replace(/([?&]created=)[^&#]*/, (_, name: string) => name + inUtc(created, tz))
+  const view = parseView(location.search)
+  return TIME_KEYS.reduce((address, key) => {
+    const text = view[key]
+    if (text === null) return address
+    const parameter = new RegExp(`([?&]${key}=)[^&#]*`)
+    return address.replace(parameter, (_, name: string) => name + inUtc(text, view.tz))
+  }, shownAddress())
 }

@@ -5,7 +5,7 @@ import { forExclusions } from './filtering/exclusions.ts'
 import { FACET_KEYS, FACETS, NO_VALUE, type FacetKey } from './filtering/facets.ts'
 import { isSameOverview, parseOverview, printOverview } from './overview.ts'
 import { fromKeys } from '#src/lib/records.ts'
-import { parsePeriod, parseSpan } from './filtering/spans.ts'
+import { parseSpan, periodOf, TIME_KEYS } from './filtering/spans.ts'
 import {
   DEFAULT_VIEW,
   DENSITIES,
@@ -146,6 +146,11 @@ const parseAsId = createParser({
   serialize: String,
 })
 
+const parseAsTime = createParser({
+  parse: (text) => (periodOf(text, 0, 'utc') ? text : null),
+  serialize: String,
+})
+
 /**
  * The URL's parameters, as nuqs parsers: one for each part of the view. A value that makes no sense
  * parses as null, which means the default.
@@ -161,10 +166,7 @@ export const viewParsers = {
     if (key === 'project') return parseAsTexts(toId)
     return key === 'q' ? parseAsTexts(parseQuery) : parseAsValues(key)
   }),
-  created: createParser({
-    parse: (text) => (parseSpan(text) || parsePeriod(text, 'utc') ? text : null),
-    serialize: String,
-  }),
+  ...fromKeys(TIME_KEYS, () => parseAsTime),
   longer: createParser({ parse: (text) => parseSpan(text)?.text ?? null, serialize: String }),
   sort: createParser({
     parse: parseSort,

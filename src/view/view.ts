@@ -42,8 +42,12 @@ export interface View extends Facets, Exclusions, Layout {
   readonly job: string | null
   /** A text search within the answer: every word must stand somewhere in the job. */
   readonly q: string
-  /** When the jobs were created: a span before now (`24h`) or two dates (`2026-03-01..2026-03-05`). */
+  /** When the jobs were created: a span before now (`24h`), two dates (`2026-03-01..2026-03-05`) or a word (`today`). */
   readonly created: string | null
+  /** When they ended, in the same words: jobs that haven't ended don't match. */
+  readonly ended: string | null
+  /** When they ran, in the same words: created before its end and not ended before its start. */
+  readonly during: string | null
   /** For how long they have run at least: a span (`6h`). */
   readonly longer: string | null
   /** What the rows are sorted by: the first counts most. There is always one. */
@@ -55,7 +59,7 @@ export interface View extends Facets, Exclusions, Layout {
   readonly overview: Overview
   /** A screen on a wall shows it. */
   readonly wall: boolean
-  /** What times are displayed in, and the dates of `created` are read in. */
+  /** What times are displayed in, and what dates and days of the filters mean. */
   readonly tz: Zone
 }
 
@@ -71,6 +75,8 @@ export const DEFAULT_VIEW: View = {
   ...NO_FACETS,
   ...NO_EXCLUSIONS,
   created: null,
+  ended: null,
+  during: null,
   longer: null,
   sort: NEWEST_FIRST,
   cols: DEFAULT_COLUMNS,

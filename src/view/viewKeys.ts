@@ -9,7 +9,7 @@ import type { Layout, View } from './view.ts'
  * - `filter`: decides which jobs are displayed.
  * - `layout`: how the table is arranged; stored for each preset and saved view.
  * - `appearance`: the rest. The order of the rows, what is open, unfolded or on a wall, how often to refresh, the
- *   zone of times. The zone also says what dates mean: `inUtc` takes it into account wherever jobs are selected.
+ *   zone of times. The zone also says what dates mean: `timesInUtc` takes it into account wherever jobs are selected.
  */
 export type Group = 'filter' | 'layout' | 'appearance'
 
@@ -35,6 +35,8 @@ export const VIEW_KEYS = {
   ...fromKeys(FACET_KEYS, () => 'filter' as const),
   ...forExclusions(() => 'filter' as const),
   created: 'filter',
+  ended: 'filter',
+  during: 'filter',
   longer: 'filter',
   sort: 'appearance',
   cols: 'layout',

@@ -3,7 +3,7 @@ import { parseJson } from '#src/lib/parseJson.ts'
 import { Stored } from '#src/lib/stored.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { pick } from '#src/lib/records.ts'
-import { inUtc } from '#src/view/filtering/spans.ts'
+import { timesInUtc } from '#src/view/filtering/spans.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { FILTER_KEYS } from '#src/view/viewKeys.ts'
 import { WATCHES_KEY } from './watchState.ts'
@@ -45,8 +45,7 @@ export function parseWatches(text: string | null): Watches {
 
 /** What decides which jobs a view holds: the same for views that hold the same. */
 export function watchedQuery(view: View): string {
-  const created = inUtc(view.created, view.tz)
-  return printView({ ...DEFAULT_VIEW, ...pick(view, FILTER_KEYS), created })
+  return printView({ ...DEFAULT_VIEW, ...pick(view, FILTER_KEYS), ...timesInUtc(view) })
 }
 
 const idsOf = new WeakMap<readonly WatchedJob[], ReadonlySet<string>>()

@@ -48,6 +48,28 @@ describe('activeFilters', () => {
   })
 })
 
+it('has one chip for each range of time', () => {
+  const times = {
+    ...DEFAULT_VIEW,
+    created: '24h',
+    ended: 'last-night',
+    during: '2026-03-01T09:00Z..2026-03-01T17:30Z',
+    tz: 'utc' as const,
+  }
+  const chips = activeFilters(times, name)
+  expect(chips.map((chip) => `${chip.name}: ${chip.value}`.replaceAll('\u2009', ' '))).toEqual([
+    'Created: last 24h',
+    'Ended: last night (UTC)',
+    'Running during: Mar 1, 2026, 09:00 – 17:30 (UTC)',
+  ])
+  expect(chips.map((chip) => chip.without(times))).toEqual([
+    { created: null },
+    { ended: null },
+    { during: null },
+  ])
+  expect(activeFilters({ ...times, tz: null }, name)[1]?.value).toBe('last night')
+})
+
 it('clears every filter at once, and keeps pace and column order', () => {
   expect(withoutFilters({ ...view, refresh: '5s' })).toEqual({ ...DEFAULT_VIEW, refresh: '5s' })
   const byStatus = [{ field: 'status', descending: true }] as const

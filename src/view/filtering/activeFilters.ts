@@ -2,7 +2,7 @@ import { statusesOf, statusLabel, statusName } from '#src/contract/statuses.ts'
 import { exclusionOf, forExclusions, type Excludable } from './exclusions.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from './facets.ts'
 import { fromKeys, pick } from '#src/lib/records.ts'
-import { printCreated, SPAN_LABELS } from './spans.ts'
+import { printRange, SPAN_LABELS, TIME_KEYS, type TimeKey } from './spans.ts'
 import {
   DEFAULT_VIEW,
   isSameSort,
@@ -41,10 +41,7 @@ const chips: Readonly<Record<FilterKey, Chips>> = {
   status: (view) => statusChips(view, 'status', 'Status', ''),
   q: (view) => chip('Text', view.q || null, () => ({ q: '' })),
   ...fromKeys(FACET_KEYS, facetChips),
-  created: (view) =>
-    chip(SPAN_LABELS.created, view.created && printCreated(view.created, view.tz), () => ({
-      created: null,
-    })),
+  ...fromKeys(TIME_KEYS, timeChips),
   longer: (view) => chip(SPAN_LABELS.longer, view.longer, () => ({ longer: null })),
   ...forExclusions(exclusionChips),
 }
@@ -52,6 +49,11 @@ const chips: Readonly<Record<FilterKey, Chips>> = {
 function facetChips(key: FacetKey): Chips {
   const { label, print } = FACETS[key]
   return (view) => chip(label, view[key].map(print).join(', ') || null, () => ({ [key]: [] }))
+}
+
+function timeChips(key: TimeKey): Chips {
+  return ({ [key]: text, tz }) =>
+    chip(SPAN_LABELS[key], text && printRange(text, tz), () => ({ [key]: null }))
 }
 
 /** One chip for what a filter excludes, or as many as the filter itself would have; one for each text. */

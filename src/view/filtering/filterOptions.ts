@@ -3,7 +3,7 @@ import type { Zone } from '#src/lib/zone.ts'
 import { FACETS, type FacetKey } from './facets.ts'
 import type { SpanKey } from './matchingRows.ts'
 import type { CountSpans } from './spanCounter.ts'
-import { inUtc, parsePeriod, parseSpan, printCreated } from './spans.ts'
+import { parseSpan, periodOf, printRange } from './spans.ts'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { phaseOf, STATUSES, statusLabel } from '#src/contract/statuses.ts'
 import { countIn } from '#src/jobs/counts.ts'
@@ -53,28 +53,33 @@ export function facetOptions(
   }))
 }
 
-/** The spans worth a click. */
+const OFFERED_RANGES = ['1h', '24h', '7d', '30d', 'today', 'yesterday', 'last-night']
+
+/** The spans and ranges worth a click. */
 export const OFFERED_SPANS: Readonly<Record<SpanKey, readonly string[]>> = {
-  created: ['1h', '24h', '7d', '30d'],
+  created: OFFERED_RANGES,
+  ended: OFFERED_RANGES,
+  during: OFFERED_RANGES,
   longer: ['1h', '6h', '1d', '3d'],
 }
 
 export function spanOptions(
   key: SpanKey,
   counts: ReadonlyMap<string, number> | null,
+  zone: Zone,
 ): FilterOption[] {
-  return OFFERED_SPANS[key].map((text) => spanOption(key, text, counts, null))
+  return OFFERED_SPANS[key].map((text) => spanOption(key, text, counts, zone))
 }
 
-/** What is typed, where it is a span or, for the time of creation, a period; its dates are those of a zone. */
+/** What is typed, if it is a span or, for the filters by a range of time, such a range in a zone. */
 export function typedSpan(
   key: SpanKey,
   text: string,
   count: CountSpans | null,
   zone: Zone,
 ): FilterOption | null {
-  if (!parseSpan(text) && !(key === 'created' && parsePeriod(text, zone))) return null
-  return spanOption(key, text, count?.([inUtc(text, zone)]) ?? null, zone)
+  const isKnown = key === 'longer' ? parseSpan(text) : periodOf(text, 0, zone)
+  return isKnown && spanOption(key, text, count?.([text]) ?? null, zone)
 }
 
 function spanOption(
@@ -85,7 +90,7 @@ function spanOption(
 ): FilterOption {
   return {
     value: text,
-    label: key === 'created' ? printCreated(text, zone) : text,
-    ...(counts && { count: formatCount(counts.get(inUtc(text, zone)) ?? 0) }),
+    label: key === 'longer' ? text : printRange(text, zone),
+    ...(counts && { count: formatCount(counts.get(text) ?? 0) }),
   }
 }

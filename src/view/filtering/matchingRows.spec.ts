@@ -7,7 +7,7 @@ import { searchJobs } from '#src/demo/search.ts'
 import { listJobs, type JobList } from '#src/jobs/columns/jobColumns.ts'
 import { loadErrorReader } from '#src/jobs/errorReader.ts'
 import { errorTypeOf } from '#src/jobs/errors/errorType.ts'
-import { createdAt, elapsed, nodeCount } from '#src/jobs/job.ts'
+import { createdAt, elapsed, hasEnded, nodeCount, updatedAt } from '#src/jobs/job.ts'
 import { fold } from '#src/lib/fold.ts'
 import { OFFERED_SPANS } from './filterOptions.ts'
 import { FACET_KEYS, NO_VALUE, type FacetKey } from './facets.ts'
@@ -15,7 +15,7 @@ import { facetCounts, projectCounts } from './facetCounts.ts'
 import { matchingRows } from './matchingRows.ts'
 import { toNarrowing, wordsOf } from './clientFilters.ts'
 import { spanCounter } from './spanCounter.ts'
-import { periodOf } from './spans.ts'
+import { periodOf, TIME_KEYS } from './spans.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { jobsOf } from './visibleJobs.ts'
 
@@ -72,6 +72,20 @@ const anyPick = (key: FacetKey) =>
     fc.subarray(valuesIn(key), { minLength: 1 }),
   )
 
+const anyRange = fc.constantFrom(
+  null,
+  null,
+  null,
+  '1h',
+  '30d',
+  'today',
+  'yesterday',
+  'last-night',
+  '2026-03-01..2026-03-02',
+  '2026-03-01T16:00Z..2026-03-02T03:30Z',
+  '2026-03-02T13:00Z..2026-03-02T14:00Z',
+)
+
 const anyView: fc.Arbitrary<View> = fc
   .record({
     q: anyWords,
@@ -83,7 +97,9 @@ const anyView: fc.Arbitrary<View> = fc
     checkpoint: anyPick('checkpoint'),
     error: anyPick('error'),
     fault: anyPick('fault'),
-    created: fc.constantFrom(null, null, '1h', '30d', '2026-03-01..2026-03-02'),
+    created: anyRange,
+    ended: anyRange,
+    during: anyRange,
     longer: fc.constantFrom(null, null, '30m', '6h'),
     tz: fc.constantFrom(null, 'utc' as const),
   })
@@ -91,7 +107,9 @@ const anyView: fc.Arbitrary<View> = fc
 
 /** The same in the plain way. */
 function matchPlainly(jobs: readonly TrainingJob[], view: View): TrainingJob[] {
-  const period = view.created === null ? null : periodOf(view.created, now, view.tz)
+  const [created, ended, during] = [view.created, view.ended, view.during].map(
+    (text) => text && periodOf(text, now, view.tz),
+  )
   const least = { '30m': 30 * 60_000, '6h': 6 * 3_600_000 }[view.longer ?? ''] ?? 0
   return jobs.filter((job) => {
     const texts = [job.name, job.id, job.training_project.name, job.user?.email, job.error_message]
@@ -100,7 +118,10 @@ function matchPlainly(jobs: readonly TrainingJob[], view: View): TrainingJob[] {
       FACET_KEYS.every(
         (key) => view[key].length === 0 || view[key].includes(valueOf[key](job) || NO_VALUE),
       ) &&
-      (!period || (createdAt(job) >= period.from && createdAt(job) < period.until)) &&
+      (!created || (createdAt(job) >= created.from && createdAt(job) < created.until)) &&
+      (!ended || (hasEnded(job) && updatedAt(job) >= ended.from && updatedAt(job) < ended.until)) &&
+      (!during ||
+        (createdAt(job) < during.until && (hasEnded(job) ? updatedAt(job) : now) >= during.from)) &&
       elapsed(job, now) >= least
     )
   })
@@ -146,6 +167,55 @@ describe('matchingRows', () => {
   })
 })
 
+const ofMarch1 = (time: string) => `2026-03-01T${time}:00Z`
+const aJob = (id: string, status: string, [created, updated]: readonly [string, string]) =>
+  aTrainingJob({
+    id,
+    current_status: `TRAINING_JOB_${status}`,
+    created_at: ofMarch1(created),
+    updated_at: ofMarch1(updated),
+  })
+
+describe('a range of time', () => {
+  const list = listJobs([
+    aJob('over', 'COMPLETED', ['06:00', '09:59']),
+    aJob('until', 'FAILED', ['06:00', '10:00']),
+    aJob('within', 'STOPPED', ['10:30', '11:00']),
+    aJob('across', 'PREEMPTED', ['09:00', '13:00']),
+    aJob('running', 'RUNNING', ['09:00', '09:30']),
+    aJob('unknown', 'PAUSED', ['10:00', '10:30']),
+    aJob('later', 'PENDING', ['12:00', '12:00']),
+  ])
+  const RANGE = '2026-03-01T10:00Z..2026-03-01T12:00Z'
+
+  it.each([
+    ['created', ['within', 'unknown']],
+    // By the last update; a job that runs, or whose status is unknown, hasn't ended.
+    ['ended', ['until', 'within']],
+    // These run until now.
+    ['during', ['until', 'within', 'across', 'running', 'unknown']],
+  ] as const)('of %s matches %j', (key, found) => {
+    expect(ids(shown(list, { ...DEFAULT_VIEW, [key]: RANGE }))).toEqual(found)
+  })
+
+  it('of each filter counts at once', () => {
+    const view = { ...DEFAULT_VIEW, created: RANGE, ended: RANGE, during: RANGE }
+    expect(ids(shown(list, view))).toEqual(['within'])
+  })
+
+  it.each(TIME_KEYS)('in the future has no %s', (key) => {
+    const view = { ...DEFAULT_VIEW, [key]: '2026-03-02T12:01Z..2026-03-03T00:00Z' }
+    expect(shown(list, view)).toEqual([])
+  })
+
+  it('by a word is counted from each result', () => {
+    const view = { ...DEFAULT_VIEW, ended: 'today', tz: 'utc' as const }
+    const rowsAt = (time: string) => matchingRows(list, toNarrowing(view), Date.parse(time))
+    expect(rowsAt('2026-03-01T23:59:59Z')).toHaveLength(4)
+    expect(rowsAt('2026-03-02T00:00:00Z')).toHaveLength(0)
+  })
+})
+
 describe('facetCounts', () => {
   it('say for each value how many jobs of it are shown once it is picked', () => {
     fc.assert(
@@ -181,7 +251,7 @@ describe('spanCounter', () => {
     .map((day) => `2026-02-${String(day).padStart(2, '0')}`)
   const dates = fc.tuple(days, days).map(([from, to]) => [from, to].sort().join('..'))
   const anyCounted = fc.oneof(
-    fc.record({ key: fc.constant('created' as const), text: fc.oneof(minutes, dates) }),
+    fc.record({ key: fc.constantFrom(...TIME_KEYS), text: fc.oneof(minutes, dates) }),
     fc.record({ key: fc.constant('longer' as const), text: minutes }),
   )
 
@@ -190,7 +260,7 @@ describe('spanCounter', () => {
       fc.property(anyJobs, anyView, anyCounted, (jobs, view, { key, text }) => {
         const list = listJobs(jobs)
         const texts = [...OFFERED_SPANS[key], text]
-        const counts = spanCounter(list, toNarrowing(view), { key, now })(texts)
+        const counts = spanCounter(list, toNarrowing(view), { key, now, zone: view.tz })(texts)
         for (const span of texts) {
           expect(counts.get(span)).toBe(shown(list, { ...view, [key]: span }).length)
         }
@@ -204,7 +274,9 @@ describe('spanCounter', () => {
     ['created', '2026-03-05..2026-03-01'],
     ['longer', '2026-03-01..2026-03-05'],
   ] as const)('says nothing for a %s of %s', (key, text) => {
-    const counts = spanCounter(listJobs(pool), toNarrowing(DEFAULT_VIEW), { key, now })([text])
+    const counts = spanCounter(listJobs(pool), toNarrowing(DEFAULT_VIEW), { key, now, zone: null })(
+      [text],
+    )
     expect([...counts]).toEqual([])
   })
 })

@@ -1,11 +1,13 @@
 import { errorReader } from '#src/jobs/errorReader.ts'
-import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import { phaseOf } from '#src/contract/statuses.ts'
+import type { FieldIndex, JobList } from '#src/jobs/columns/jobColumns.ts'
 import type { FieldKey } from '#src/jobs/fields.ts'
 import { exclusionOf, forExclusions, type Excludable, type ValueFilter } from './exclusions.ts'
 import { FACET_KEYS, facetColumn, type FacetColumn, type FacetKey } from './facets.ts'
 import { wordsOf, type Narrowing } from './clientFilters.ts'
 import { fromKeys } from '#src/lib/records.ts'
-import { parseSpan, periodOf, type Period } from './spans.ts'
+import type { Zone } from '#src/lib/zone.ts'
+import { parseSpan, periodOf, TIME_KEYS, type Period } from './spans.ts'
 import { CLIENT_FILTERS, type ClientFilter } from '#src/view/viewKeys.ts'
 
 /** The fields that the text search looks into. */
@@ -16,10 +18,9 @@ export function matchingRows(list: JobList, narrowing: Narrowing, now: number): 
   return rowsWhere(list, testsOf(list, narrowing, now))
 }
 
-/** What a view narrows by time, and the field that it looks at. */
-export const SPAN_KEYS = ['created', 'longer'] as const
+/** What a view narrows by time. */
+export const SPAN_KEYS = [...TIME_KEYS, 'longer'] as const
 export type SpanKey = (typeof SPAN_KEYS)[number]
-export const SPAN_FIELDS = { created: 'created', longer: 'elapsed' } as const
 
 export function isSpanKey(key: string): key is SpanKey {
   return SPAN_KEYS.some((known) => known === key)
@@ -30,10 +31,37 @@ export function dependsOnTime(view: Pick<Narrowing, SpanKey>): boolean {
   return SPAN_KEYS.some((key) => view[key] !== null)
 }
 
-/** From which number of its field on, and until before which, a span leaves rows in; null where it makes no sense. */
-export function boundsOf(key: SpanKey, text: string, now: number): Period | null {
-  // Dates are times in UTC by now: see `inUtc`.
-  if (key === 'created') return periodOf(text, now, 'utc')
+/** What a row is compared by: an interval, which in most filters is a single number. */
+interface Intervals {
+  readonly starts: ArrayLike<number>
+  readonly ends: ArrayLike<number>
+}
+
+/** The interval of each row that a filter by time looks at. It matches if it overlaps the filter's bounds. */
+export function intervalsOf({ index }: JobList, key: SpanKey, now: number): Intervals {
+  if (key === 'ended') {
+    const ends = endsOf(index, NaN)
+    return { starts: ends, ends }
+  }
+  const starts = index.numbers(key === 'longer' ? 'elapsed' : 'created', now)
+  return { starts, ends: key === 'during' ? endsOf(index, now) : starts }
+}
+
+/** When jobs ended, by their last update; `otherwise` for those that haven't, as far as is known. */
+function endsOf(index: FieldIndex, otherwise: number): Float64Array {
+  const updated = index.numbers('updated', 0)
+  const codes = index.numbers('status', 0)
+  const hasEnded = index.dictionary('status').texts.map((status) => phaseOf(status) === 'ended')
+  const ends = new Float64Array(updated.length)
+  for (let row = 0; row < ends.length; row++) {
+    ends[row] = hasEnded[codes[row] ?? NaN] === true ? (updated[row] ?? NaN) : otherwise
+  }
+  return ends
+}
+
+/** What the intervals of matching rows overlap: from a number on, until before another; `null` if it makes no sense. */
+export function boundsOf(key: SpanKey, text: string, now: number, zone: Zone): Period | null {
+  if (key !== 'longer') return periodOf(text, now, zone)
   const span = parseSpan(text)
   return span && { from: span.ms, until: Infinity }
 }
@@ -76,11 +104,11 @@ function others(rows: Uint8Array): Uint8Array {
 }
 
 function spanTests(key: SpanKey): Tests {
-  return ({ index }, { [key]: text }, now) => {
+  return (list, { [key]: text, tz }, now) => {
     if (text === null) return []
     // No bounds: a day that its time zone left out.
-    const bounds = boundsOf(key, text, now) ?? { from: NaN, until: NaN }
-    return [rowsWithin(index.numbers(SPAN_FIELDS[key], now), bounds)]
+    const bounds = boundsOf(key, text, now, tz) ?? { from: NaN, until: NaN }
+    return [rowsWithin(intervalsOf(list, key, now), bounds)]
   }
 }
 
@@ -107,12 +135,11 @@ function rowsHolding(word: string, { jobs, index }: JobList): Uint8Array {
   return rows
 }
 
-/** The rows whose number is at least `from` and less than `until`. */
-function rowsWithin(numbers: ArrayLike<number>, { from, until }: Period): Uint8Array {
-  const rows = new Uint8Array(numbers.length)
+/** The rows whose interval ends at `from` or later and starts before `until`. */
+function rowsWithin({ starts, ends }: Intervals, { from, until }: Period): Uint8Array {
+  const rows = new Uint8Array(starts.length)
   for (let row = 0; row < rows.length; row++) {
-    const number = numbers[row] ?? NaN
-    rows[row] = Number(number >= from && number < until)
+    rows[row] = Number((ends[row] ?? NaN) >= from && (starts[row] ?? NaN) < until)
   }
   return rows
 }

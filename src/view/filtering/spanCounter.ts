@@ -1,5 +1,6 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import { boundsOf, matchingRows, SPAN_FIELDS, type SpanKey } from './matchingRows.ts'
+import type { Zone } from '#src/lib/zone.ts'
+import { boundsOf, intervalsOf, matchingRows, type SpanKey } from './matchingRows.ts'
 import type { Narrowing } from './clientFilters.ts'
 
 /** For each of some texts, as the URL holds them, its rows; those that make no sense are not in it. */
@@ -8,34 +9,36 @@ export type CountSpans = (texts: readonly string[]) => ReadonlyMap<string, numbe
 interface SpanCounting {
   readonly key: SpanKey
   readonly now: number
+  /** The zone of dates and words such as `today`. */
+  readonly zone: Zone
   /** The only statuses to count. */
   readonly statuses?: readonly string[] | undefined
 }
 
 /**
- * Counts for spans and dates how many rows the table shows if one is picked: all else that the view leaves
+ * Counts for spans and ranges of time how many rows the table shows if one is picked: all else that the view leaves
  * out stays out. `now` is when the answer came, also for a view that has no use for it yet.
  */
 export function spanCounter(
   list: JobList,
   narrowing: Narrowing,
-  { key, now, statuses }: SpanCounting,
+  { key, now, zone, statuses }: SpanCounting,
 ): CountSpans {
   // To ask for some statuses is to exclude none of them.
   const excluded = statuses ? [] : narrowing['not-status']
   const all = matchingRows(list, { ...narrowing, [key]: null, 'not-status': excluded }, now)
   const rows = statuses ? rowsIn(list, all, statuses) : all
-  const column = list.index.numbers(SPAN_FIELDS[key], now)
-  const numbers = Float64Array.from(rows, (row) => column[row] ?? NaN)
+  const { starts, ends } = intervalsOf(list, key, now)
   return (texts) => {
     const spans = texts.flatMap((text) => {
-      const bounds = boundsOf(key, text, now)
+      const bounds = boundsOf(key, text, now, zone)
       return bounds ? [{ text, ...bounds }] : []
     })
     const counts = new Uint32Array(spans.length)
-    for (const number of numbers) {
+    for (const row of rows) {
+      const [start, end] = [starts[row] ?? NaN, ends[row] ?? NaN]
       for (const [place, { from, until }] of spans.entries()) {
-        if (number >= from && number < until) counts[place] = (counts[place] ?? 0) + 1
+        if (end >= from && start < until) counts[place] = (counts[place] ?? 0) + 1
       }
     }
     return new Map(spans.map(({ text }, place) => [text, counts[place] ?? 0]))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { anyPeriod } from '#src/testing/viewArbitraries.ts'
-import { inUtc, parseDates, parsePeriod, parseSpan, periodOf, printPeriod } from './spans.ts'
+import { printPeriod } from './printPeriod.ts'
+import { inUtc, parseDates, parsePeriod, parseSpan, periodOf } from './spans.ts'
 
 describe('a span', () => {
   it.each([
@@ -75,6 +76,34 @@ describe('a period', () => {
     '2026-03-01..2026-03-01T10:00Z',
   ])('is not %j', (text) => {
     expect(parsePeriod(text, null)).toBeNull()
+  })
+})
+
+const timesOf = (word: string, now: string) => {
+  const period = periodOf(word, Date.parse(now), 'utc')
+  return (
+    period && [period.from, period.until].map((time) => new Date(time).toISOString().slice(5, 16))
+  )
+}
+
+describe('a word', () => {
+  it.each([
+    ['today', '2026-03-01T00:00Z', ['03-01T00:00', '03-02T00:00']],
+    ['today', '2026-02-28T23:59Z', ['02-28T00:00', '03-01T00:00']],
+    ['yesterday', '2026-03-01T12:00Z', ['02-28T00:00', '03-01T00:00']],
+    ['yesterday', '2026-01-01T12:00Z', ['12-31T00:00', '01-01T00:00']],
+    // The last night that has ended or, from its evening on, the one that has begun.
+    ['last-night', '2026-03-01T00:00Z', ['02-28T18:00', '03-01T08:00']],
+    ['last-night', '2026-03-01T07:59Z', ['02-28T18:00', '03-01T08:00']],
+    ['last-night', '2026-03-01T17:59Z', ['02-28T18:00', '03-01T08:00']],
+    ['last-night', '2026-03-01T18:00Z', ['03-01T18:00', '03-02T08:00']],
+    ['last-night', '2026-03-01T23:59Z', ['03-01T18:00', '03-02T08:00']],
+  ])('%s at %s is %j', (word, now, times) => {
+    expect(timesOf(word, now)).toEqual(times)
+  })
+
+  it.each(['Today', 'last night', 'tomorrow', 'last-nights', ''])('is not %j', (text) => {
+    expect(periodOf(text, 0, 'utc')).toBeNull()
   })
 })
 

@@ -1,4 +1,6 @@
+import { fromKeys } from '#src/lib/records.ts'
 import { formatRange, zonedFormat, type Zone } from '#src/lib/zone.ts'
+import type { View } from '#src/view/view.ts'
 
 const HOUR = 3_600_000
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: HOUR, d: 24 * HOUR }
@@ -17,8 +19,17 @@ export function parseSpan(text: string): Span | null {
   return { text, ms: Number(number) * unit }
 }
 
+/** The filters by a range of time: when jobs were created, when they ended, and that they ran during it. */
+export const TIME_KEYS = ['created', 'ended', 'during'] as const
+export type TimeKey = (typeof TIME_KEYS)[number]
+
 /** What the filters by time are called. */
-export const SPAN_LABELS = { created: 'Created', longer: 'Elapsed at least' } as const
+export const SPAN_LABELS = {
+  created: 'Created',
+  ended: 'Ended',
+  during: 'Running during',
+  longer: 'Elapsed at least',
+} as const
 
 /** From one moment on and until before another, ms since the epoch. */
 export interface Period {
@@ -62,10 +73,37 @@ function startOfDay(date: string, later: number, zone: Zone): number {
   return local.setFullYear(year, month - 1, day + later)
 }
 
-/** When jobs were created that `created` of the URL means, as of `now`; null where it makes no sense. */
-export function periodOf(created: string, now: number, zone: Zone): Period | null {
-  const span = parseSpan(created)
-  return span ? { from: now - span.ms, until: Infinity } : parsePeriod(created, zone)
+/** The ranges that the URL has a word for. They depend on the time and the zone. */
+const WORDS = ['today', 'yesterday', 'last-night'] as const
+
+function isWord(text: string | null): boolean {
+  return WORDS.some((word) => word === text)
+}
+
+/** The whole day, or the night from 18:00 to 08:00, that a word means: the last night that has begun. */
+function periodOfWord(word: string, now: number, zone: Zone): Period {
+  const at = (days: number, hour: number) => timeOfDay(now, days, hour, zone)
+  if (word === 'last-night') {
+    const evening = now < at(0, 18) ? -1 : 0
+    return { from: at(evening, 18), until: at(evening + 1, 8) }
+  }
+  const day = word === 'today' ? 0 : -1
+  return { from: at(day, 0), until: at(day + 1, 0) }
+}
+
+/** An hour of the zone's clock some days after `now`, ms since the epoch. */
+function timeOfDay(now: number, days: number, hour: number, zone: Zone): number {
+  const date = new Date(now)
+  return zone
+    ? date.setUTCHours(24 * days + hour, 0, 0, 0)
+    : new Date(date.getFullYear(), date.getMonth(), date.getDate() + days, hour).getTime()
+}
+
+/** The range of time that a text of the URL means, as of `now`; `null` if it makes no sense. */
+export function periodOf(text: string, now: number, zone: Zone): Period | null {
+  if (isWord(text)) return periodOfWord(text, now, zone)
+  const span = parseSpan(text)
+  return span ? { from: now - span.ms, until: Infinity } : parsePeriod(text, zone)
 }
 
 /** The times that the address can write: the years from 1 to 9999, ms since the epoch. */
@@ -73,7 +111,7 @@ export const FIRST_TIME = Date.parse('0001-01-01T00:00Z')
 export const LAST_TIME = Date.parse('9999-12-31T23:59:59.999Z')
 
 /** A period as two times in UTC, the only way to write it that means the same everywhere. */
-function printTimes({ from, until }: Period): string {
+export function printTimes({ from, until }: Period): string {
   return `${printTime(Math.max(from, FIRST_TIME))}..${printTime(Math.min(until, LAST_TIME))}`
 }
 
@@ -82,45 +120,44 @@ function printTime(time: number): string {
   return new Date(time).toISOString().replace(/(?::00)?\.000Z$/, 'Z')
 }
 
-/** `created` of the URL with the dates of a zone as times in UTC: one spelling for all that select the same jobs. */
-export function inUtc<Created extends string | null>(
-  created: Created,
-  zone: Zone,
-): Created | string {
-  const period = created && parsePeriod(created, zone)
-  return period ? printTimes(period) : created
+/** A range of time with the dates of a zone as times in UTC: one spelling for all that mean the same. */
+export function inUtc<Text extends string | null>(text: Text, zone: Zone): Text | string {
+  const period = text && parsePeriod(text, zone)
+  return period ? printTimes(period) : text
+}
+
+type Times = Pick<View, TimeKey | 'tz'>
+
+/** Whether a view has ranges that mean other times in another zone, and can't be written in UTC. */
+export function hasWords(view: Times): boolean {
+  return TIME_KEYS.some((key) => isWord(view[key]))
+}
+
+/**
+ * A view's ranges of time in one spelling for all that select the same jobs: dates are times in UTC, and
+ * the zone counts only if a word depends on it.
+ */
+export function timesInUtc(view: Times): Times {
+  const times = fromKeys(TIME_KEYS, (key) => inUtc(view[key], view.tz))
+  return { ...times, tz: hasWords(view) ? view.tz : null }
 }
 
 const dayFormat = zonedFormat({ dateStyle: 'medium' })
 const timeFormat = zonedFormat({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
 
-/** What a person reads for `created` of the URL: `last 24h`, `Mar 1 – 5, 2026 (UTC)`. */
-export function printCreated(created: string, zone: Zone): string {
-  const period = parsePeriod(created, zone)
-  if (!period) return parseSpan(created) ? `last ${created}` : created
+/** What a person reads for a range of time: `last 24h`, `yesterday`, `Mar 1 – 5, 2026 (UTC)`. */
+export function printRange(text: string, zone: Zone): string {
+  const period = parsePeriod(text, zone)
+  if (!period) {
+    if (parseSpan(text)) return `last ${text}`
+    return text.replace('-', ' ') + (zone ? ' (UTC)' : '')
+  }
   const { from, until } = period
   const isDays = [from, until].every((time) => isStartOfDay(time, zone))
   return formatRange(isDays ? dayFormat : timeFormat, [from, isDays ? until - 1 : until], zone)
 }
 
 /** Whether a day of the zone begins at a time, ms since the epoch. */
-function isStartOfDay(time: number, zone: Zone): boolean {
+export function isStartOfDay(time: number, zone: Zone): boolean {
   return time === new Date(time)[zone ? 'setUTCHours' : 'setHours'](0, 0, 0, 0)
-}
-
-/** A period as the URL holds it: two days where it is whole days of the zone, else two times in UTC. */
-export function printPeriod(period: Period, zone: Zone): string {
-  const { from, until } = period
-  const isDays = [from, until].every((time) => isStartOfDay(time, zone))
-  return isDays ? `${printDay(from, zone)}..${printDay(until - 1, zone)}` : printTimes(period)
-}
-
-/** `2026-03-01`, in the zone. */
-function printDay(time: number, zone: Zone): string {
-  const date = new Date(time)
-  if (zone) return date.toISOString().slice(0, 10)
-  const year = String(date.getFullYear()).padStart(4, '0')
-  return [year, date.getMonth() + 1, date.getDate()]
-    .map((part) => `${part}`.padStart(2, '0'))
-    .join('-')
 }

@@ -31,6 +31,8 @@ const hiding: Readonly<Record<keyof View, Partial<View> | null>> = {
   'not-error': { 'not-error': [''] },
   'not-fault': { 'not-fault': [''] },
   created: { created: '30d' },
+  ended: { ended: '30d' },
+  during: { during: 'today' },
   longer: { longer: '1h' },
   sort: null,
   cols: null,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { UNFOLDED } from '#src/view/overview.ts'
-import { currentView, isSameView, queryOf } from './sameView.ts'
+import { currentView, isSameView, queryOf, withRowsOf } from './sameView.ts'
 import { parseView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 
@@ -37,6 +37,8 @@ const others: Record<keyof View, Partial<View>> = {
   'not-error': { 'not-error': [''] },
   'not-fault': { 'not-fault': [''] },
   created: { created: '24h' },
+  ended: { ended: '24h' },
+  during: { during: 'last-night' },
   longer: { longer: '6h' },
   sort: { sort: [{ field: 'name', descending: false }] },
   cols: { cols: DEFAULT_VIEW.cols.slice(1) },
@@ -59,9 +61,29 @@ describe('isSameView', () => {
     )
   })
 
+  it.each([
+    ['?created=24h', true],
+    ['?created=2026-03-01T09:00Z..2026-03-01T17:30Z', true],
+    ['?created=today', false],
+    ['?ended=yesterday', false],
+    ['?during=last-night', false],
+  ])('takes %s for the same in UTC: %s', (query, same) => {
+    expect(isSameView(parseView(query), parseView(`${query}&tz=utc`))).toBe(same)
+  })
+
   it('takes lists as sets', () => {
     const turned = { ...view, status: view.status.toReversed(), gpu: view.gpu.toReversed() }
     expect(isSameView(view, turned)).toBe(true)
+  })
+})
+
+it('the jobs of another view come with its zone only if a day depends on it', () => {
+  const utc = parseView('?tz=utc')
+  expect(withRowsOf(utc, parseView('?created=24h')).tz).toBe('utc')
+  expect(withRowsOf(utc, parseView('?created=today'))).toMatchObject({ created: 'today', tz: null })
+  expect(withRowsOf(parseView(''), parseView('?ended=today&tz=utc'))).toMatchObject({
+    ended: 'today',
+    tz: 'utc',
   })
 })
 

@@ -2,7 +2,7 @@ import { exclusionOf, EXCLUDABLE } from '#src/view/filtering/exclusions.ts'
 import { FACET_KEYS } from '#src/view/filtering/facets.ts'
 import { fromKeys, pick } from '#src/lib/records.ts'
 import type { SavedView } from './savedViews.ts'
-import { inUtc } from '#src/view/filtering/spans.ts'
+import { hasWords, timesInUtc } from '#src/view/filtering/spans.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { ROW_KEYS } from '#src/view/viewKeys.ts'
@@ -18,15 +18,18 @@ const SETS = ['status', ...FACET_KEYS, ...EXCLUDABLE.map(exclusionOf)] as const
 /** One spelling for all views that are the same: lists that mean a set are put in order. */
 function spelling(view: View): string {
   const sets = fromKeys(SETS, (key) => view[key].toSorted())
-  const created = inUtc(view.created, view.tz)
-  return printView(withRowsOf(DEFAULT_VIEW, { ...view, ...sets, created, tz: null }))
+  return printView(withRowsOf(DEFAULT_VIEW, { ...view, ...sets, ...timesInUtc(view) }))
 }
 
-/** A view with the jobs of another, in its order. How the page looks stays, its time zone included. */
+/**
+ * A view with the jobs of another, in its order. How the page looks stays. Its time zone does too, unless
+ * the other view's words, such as `today`, would mean other jobs in it.
+ */
 export function withRowsOf(view: View, other: View): View {
   const rows = pick(other, ROW_KEYS)
   if (other.tz === view.tz) return { ...view, ...rows }
-  return { ...view, ...rows, created: inUtc(other.created, other.tz) }
+  const { tz } = hasWords(other) ? other : view
+  return { ...view, ...rows, ...timesInUtc(other), tz }
 }
 
 /** What is saved of a view: all but the open job. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseViews } from './savedViews.ts'
-import { startQuery } from './start.ts'
+import { startQuery, withZone } from './start.ts'
 
 const kept = parseViews(
   JSON.stringify({
@@ -46,6 +46,8 @@ it('begins in the time zone that was picked', () => {
   expect(startQuery(BARE, 'navigate', none, NONE, 'utc')).toBe('?tz=utc')
   expect(startQuery(BARE, 'navigate', none, OWN, 'utc')).toBe('?density=compact&tz=utc')
   expect(startQuery(BARE, 'navigate', kept, NONE, 'utc')).toBe('?status=failed&tz=utc')
+  expect(withZone('?created=24h', 'utc')).toBe('?created=24h&tz=utc')
+  expect(withZone('?ended=7d&created=90m', 'utc')).toBe('?ended=7d&created=90m&tz=utc')
 })
 
 it.each([`${BARE}?`, `${BARE}?status=running`, `${BARE}?created=2026-03-01..2026-03-02`])(
@@ -55,10 +57,14 @@ it.each([`${BARE}?`, `${BARE}?status=running`, `${BARE}?created=2026-03-01..2026
   },
 )
 
-it.each(['?created=2026-03-01..2026-03-02', '?gpu=H100&tz=utc', '?tz=berlin'])(
-  'a start page keeps the meaning of its dates and its own zone: %s',
-  (query) => {
-    const views = { ...kept, views: [{ id: 'b', name: 'Mine', query }] }
-    expect(startQuery(BARE, 'navigate', views, NONE, 'utc')).toBe(query)
-  },
-)
+it.each([
+  '?created=2026-03-01..2026-03-02',
+  '?ended=2026-03-01..2026-03-02',
+  '?gpu=H100&during=last-night',
+  '?created=today',
+  '?gpu=H100&tz=utc',
+  '?tz=berlin',
+])('a start page keeps the meaning of its dates and its own zone: %s', (query) => {
+  const views = { ...kept, views: [{ id: 'b', name: 'Mine', query }] }
+  expect(startQuery(BARE, 'navigate', views, NONE, 'utc')).toBe(query)
+})

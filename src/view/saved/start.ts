@@ -19,9 +19,10 @@ export function startQuery(
   return withZone(first, zone) || null
 }
 
-/** A query in the zone that was picked; one that names its own, or holds dates, stays as it is. */
+/** A query in the zone that was picked; one that names its own, or has dates or days, stays as it is. */
 export function withZone(query: string, zone: Zone): string {
-  if (zone === null || /[?&](?:tz=|created=\d+-)/.test(query)) return query
+  if (zone === null || /[?&](?:tz=|(?:created|ended|during)=(?:\d+-|[a-z]))/.test(query))
+    return query
   return `${query}${query === '' ? '?' : '&'}tz=${zone}`
 }
 

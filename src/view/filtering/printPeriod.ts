@@ -1,0 +1,21 @@
+import type { Zone } from '#src/lib/zone.ts'
+import { isStartOfDay, printTimes, type Period } from './spans.ts'
+
+// Apart from `spans.ts`, which every visit loads.
+
+/** A period as the URL holds it: two days where it is whole days of the zone, else two times in UTC. */
+export function printPeriod(period: Period, zone: Zone): string {
+  const { from, until } = period
+  const isDays = [from, until].every((time) => isStartOfDay(time, zone))
+  return isDays ? `${printDay(from, zone)}..${printDay(until - 1, zone)}` : printTimes(period)
+}
+
+/** `2026-03-01`, in the zone. */
+function printDay(time: number, zone: Zone): string {
+  const date = new Date(time)
+  if (zone) return date.toISOString().slice(0, 10)
+  const year = String(date.getFullYear()).padStart(4, '0')
+  return [year, date.getMonth() + 1, date.getDate()]
+    .map((part) => `${part}`.padStart(2, '0'))
+    .join('-')
+}
