@@ -7,7 +7,9 @@ import { MENU_ITEM, POPUP, PORTAL } from '#src/ui/classes.ts'
 import { popupRoot } from '#src/ui/PopupFrame.tsx'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
-import type { RangeChoice } from './drillDown.ts'
+import type { Period } from '#src/view/filtering/spans.ts'
+import type { View } from '#src/view/view.ts'
+import { rangeChoices, type RangeChoice } from './drillDown.ts'
 
 /** A range that is marked on a chart. */
 export interface MarkedRange {
@@ -19,13 +21,16 @@ export interface MarkedRange {
   readonly focusChart: () => void
 }
 
+// Nine props: where it is, what range of which jobs, and what follows.
 interface RangeMenuProps {
-  /** The button, or the range, that the menu belongs to. */
+  /** The button, or the range on a chart, that the menu belongs to. */
   readonly anchor: RefObject<HTMLElement | null> | MarkedRange
+  readonly range: Period
   /** The range in words. */
   readonly name: string
-  readonly choices: readonly RangeChoice[]
-  /** The jobs that the choices are counted in. */
+  /** The view to filter further. */
+  readonly view: View
+  /** The jobs that are counted. */
   readonly list: JobList
   /** What spans are counted from, ms since the epoch. */
   readonly now: number
@@ -36,22 +41,28 @@ interface RangeMenuProps {
 const NO_BUTTON = { current: null }
 
 /** What to filter by with a range of time: when jobs were created, or when they ran. */
-export function RangeMenu({ anchor, name, choices, list, now, onPick, onClose }: RangeMenuProps) {
+export function RangeMenu({ anchor, name, onPick, onClose, ...what }: RangeMenuProps) {
   const button = 'current' in anchor ? anchor : NO_BUTTON
-  const range = 'current' in anchor ? null : anchor
-  const counts = useMemo(
-    () => choices.map(({ picked }) => matchingRows(list, toNarrowing(picked), now).length),
-    [choices, list, now],
+  const marked = 'current' in anchor ? null : anchor
+  const { view, list, now } = what
+  const { from, until } = what.range
+  const choices = useMemo(
+    () =>
+      rangeChoices(view, { from, until }, now).map((choice) => ({
+        ...choice,
+        count: matchingRows(list, toNarrowing(choice.picked), now).length,
+      })),
+    [view, from, until, list, now],
   )
   return (
     <Menu.Root {...popupRoot({ anchor: button, onClose })} modal={false}>
       <Menu.Portal
-        container={landmarkOf(range?.contextElement ?? button.current)}
+        container={landmarkOf(marked?.contextElement ?? button.current)}
         className={PORTAL}
       >
         <Menu.Positioner
           anchor={anchor}
-          align={range?.side ?? 'end'}
+          align={marked?.side ?? 'end'}
           sideOffset={6}
           collisionPadding={8}
           className="z-40 outline-none"
@@ -60,16 +71,15 @@ export function RangeMenu({ anchor, name, choices, list, now, onPick, onClose }:
             aria-label="Filter to this range"
             className={`${POPUP} max-w-[calc(100vw-1rem)] p-1`}
             finalFocus={() => {
-              range?.focusChart()
-              // The button by itself; nothing else after a chart, which is no HTML element.
-              return range === null && button.current
+              marked?.focusChart()
+              return marked === null && button.current
             }}
           >
             <Menu.Group>
               <Menu.GroupLabel className="px-2 pt-1 pb-1.5 text-xs text-muted tabular-nums">
                 {name}
               </Menu.GroupLabel>
-              {choices.map((choice, place) => (
+              {choices.map((choice) => (
                 <Menu.Item
                   key={choice.key}
                   className={`${MENU_ITEM} pointer-coarse:h-11`}
@@ -80,7 +90,7 @@ export function RangeMenu({ anchor, name, choices, list, now, onPick, onClose }:
                 >
                   {choice.label}
                   <span className="ml-auto pl-6 text-muted tabular-nums">
-                    {formatCount(counts[place] ?? 0)}
+                    {formatCount(choice.count)}
                   </span>
                 </Menu.Item>
               ))}

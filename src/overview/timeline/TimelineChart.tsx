@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { phaseOf, statusLabel } from '#src/contract/statuses.ts'
 import { hasUnknownStatus, jobTitle } from '#src/jobs/job.ts'
 import { countByStatus } from '#src/jobs/counts.ts'
-import { rangeChoices, type RangeChoice } from '#src/overview/drillDown.ts'
+import type { RangeChoice } from '#src/overview/drillDown.ts'
 import { plural } from '#src/lib/units.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 import { loadRangeMenu, RangeMenu } from '#src/overview/lazyRangeMenu.ts'
@@ -164,8 +164,9 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
     [chart, marked, shown],
   )
   const menuOf = (range: Period) => ({
+    range,
     name: rangeOf(range, view.tz),
-    choices: rangeChoices(view, range, now),
+    view,
     list,
     now,
     onPick: ({ key, picked }: RangeChoice) => {

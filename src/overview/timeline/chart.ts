@@ -14,6 +14,7 @@ import { draggedY, scrollInto, scrollOn, sideways, sized } from './screen.ts'
 import {
   CLOSEST,
   msPerPx,
+  periodOfStretch,
   placeOf,
   revealing,
   roomAround,
@@ -298,10 +299,8 @@ export class Chart {
     this.#events?.onSettle({ from: Math.round(from), until: Math.round(until) })
   }
 
-  #periodOf({ start, end }: Stretch): Period {
-    const width = this.#scene?.width ?? 1
-    const [from, until] = [Math.min(start, end), Math.max(start, end)]
-    return { from: timeAt(from, this.#shown, width), until: timeAt(until, this.#shown, width) }
+  #periodOf(stretch: Stretch): Period {
+    return periodOfStretch(stretch, this.#shown, this.#scene?.width ?? 1)
   }
 
   #barUnder({ clientX, clientY }: MouseEvent): number {
