@@ -140,7 +140,9 @@ test.describe('on the trend', () => {
 
     // The arrow keys alone go on from bar to bar.
     await page.keyboard.press('ArrowLeft')
-    await expect(page.locator(':focus')).toHaveAccessibleName(/^Mar 4, \d\d:00 – \d\d:00: \d jobs?$/)
+    await expect(page.locator(':focus')).toHaveAccessibleName(
+      /^Mar 4, \d\d:00 – \d\d:00: \d jobs?$/,
+    )
     await page.keyboard.press('Shift+ArrowLeft')
     await expect(chart(page)).toContainText('2026')
     await page.keyboard.press('ArrowLeft')
@@ -244,9 +246,7 @@ test.describe('on the timeline', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/created=/)
-    await expect(result(page)).toHaveText(
-      jobCount(createdWithin(parameter(page, 'created'))),
-    )
+    await expect(result(page)).toHaveText(jobCount(createdWithin(parameter(page, 'created'))))
   })
 })
 
@@ -297,7 +297,11 @@ test.describe('on a touch screen', () => {
     await settle(page)
     await expect(rangeMenu(page)).toBeHidden()
 
-    await swipe(page, onAxis(await middleOf(page, '08:00 – 09:00')), onAxis(await middleOf(page, '10:00 – 11:00')))
+    await swipe(
+      page,
+      onAxis(await middleOf(page, '08:00 – 09:00')),
+      onAxis(await middleOf(page, '10:00 – 11:00')),
+    )
     await expect(rangeItem(page, 'Running during')).toHaveText(/3$/)
     await rangeItem(page, 'Created in').tap()
     await expect(result(page)).toHaveText(jobCount(2))

@@ -11,7 +11,8 @@ export const timeline = (page: Page) => page.getByRole('application', { name: /^
 /** What a screen reader announces about the job that the keyboard is at. */
 export const announced = (page: Page) => page.getByRole('status', { name: 'Job of the timeline' })
 /** Opens the menu of the time in view. */
-export const rangeButton = (page: Page) => page.getByRole('button', { name: 'Filter to this range' })
+export const rangeButton = (page: Page) =>
+  page.getByRole('button', { name: 'Filter to this range' })
 /** The menu of a range of time on a chart. */
 export const rangeMenu = (page: Page) => page.getByRole('menu', { name: 'Filter to this range' })
 /** An item of it, with its number of jobs: `created` or `running`. */

@@ -158,7 +158,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
         getBoundingClientRect: () => chart.rectOfRange(marked.range),
         contextElement: chart.element,
         side: marked.side,
-        focusChart: () => widget.current?.focus(),
+        focusChart: () => widget.current?.focus({ preventScroll: true }),
       },
     // oxlint-disable-next-line react/exhaustive-deps -- The range is elsewhere when something else is displayed.
     [chart, marked, shown],
@@ -205,10 +205,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
       title="Timeline"
       summary={shown && rangeOf(shown, view.tz)}
       actions={
-        <TimelineControls
-          onZoom={(factor) => chart?.zoomBy(factor)}
-          onFit={() => chart?.fit()}
-        >
+        <TimelineControls onZoom={(factor) => chart?.zoomBy(factor)} onFit={() => chart?.fit()}>
           {shown && <RangeButton {...menuOf(toMinutes(shown))} />}
         </TimelineControls>
       }
@@ -222,12 +219,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
           style={{ marginLeft: namesWidth, width }}
           onPointerDown={() => void loadRangeMenu().catch(() => {})}
         >
-          <canvas
-            ref={axis}
-            aria-hidden
-            className="block"
-            style={{ width, height: AXIS_HEIGHT }}
-          />
+          <canvas ref={axis} aria-hidden className="block" style={{ width, height: AXIS_HEIGHT }} />
         </div>
         <div
           ref={scroller}

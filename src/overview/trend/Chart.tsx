@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import {
   useId,
   useState,
@@ -109,67 +110,68 @@ export function Chart({ pressing, patterns, onPress, renderMenu }: ChartProps) {
 
   return (
     <>
-    <div
-      ref={frame}
-      className="relative min-w-0 tabular-nums select-none"
-      style={{ height: HEIGHT }}
-      onKeyDown={onKeyDown}
-      onClick={({ target }: MouseEvent) => press(markOf(target))}
-      onFocus={({ target }: FocusEvent) => {
-        const mark = markOf(target)
-        if (mark) setLast(mark)
-        setFocused(mark !== null && target.matches(':focus-visible'))
-      }}
-      onBlur={(event: FocusEvent) => {
-        setFocused(false)
-        if (!event.currentTarget.contains(event.relatedTarget)) selection.blur()
-      }}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerLeave={() => setPointed(null)}
-    >
-      {width > 0 && (
-        <svg
-          role="group"
-          aria-label={`Jobs created ${eachText(bins)}`}
-          aria-describedby={hint}
-          tabIndex={-1}
-          width={width}
-          height={HEIGHT}
-          className="block overflow-visible rounded-md text-[11px]"
-        >
-          <Patterns id={patterns} />
-          <text aria-hidden x={0} y={11} className="fill-muted">
-            Jobs created {eachText(bins)}
-          </text>
-          <Bars
-            pressing={pressing}
-            width={width}
-            patterns={patterns}
-            stopBin={stop.bin}
-            stopLevel={stop.level}
-          />
-          <TimeAxis bins={bins} width={width} />
-          <GpuArea trend={trend} width={width} />
-          {range && <RangeBand bins={bins} range={range} width={width} ref={selection.setBand} />}
-        </svg>
-      )}
       <div
-        data-tooltip="Drag to select a range"
-        className="absolute cursor-col-resize touch-pan-y"
-        style={{ ...STRIP, left: LEFT, width: plotWidth(width) }}
-      />
-      {shown !== null && shown < bins.edges.length - 1 && width > 0 && (
-        <Card trend={trend} bin={shown} width={width} patterns={patterns} />
-      )}
-      <p id={hint} className="sr-only">
-        {HINT}
-      </p>
-      <p role="status" className="sr-only">
-        {range &&
-          `Selected ${rangeText(bins, range)}, ${plural(countInRange(trend, range), 'job')} created. Enter filters by it.`}
-      </p>
-    </div>
+        ref={frame}
+        // The frame has the pointer while it drags.
+        className={clsx('relative min-w-0 tabular-nums select-none', range && 'cursor-col-resize')}
+        style={{ height: HEIGHT }}
+        onKeyDown={onKeyDown}
+        onClick={({ target }: MouseEvent) => press(markOf(target))}
+        onFocus={({ target }: FocusEvent) => {
+          const mark = markOf(target)
+          if (mark) setLast(mark)
+          setFocused(mark !== null && target.matches(':focus-visible'))
+        }}
+        onBlur={(event: FocusEvent) => {
+          setFocused(false)
+          if (!event.currentTarget.contains(event.relatedTarget)) selection.blur()
+        }}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => setPointed(null)}
+      >
+        {width > 0 && (
+          <svg
+            role="group"
+            aria-label={`Jobs created ${eachText(bins)}`}
+            aria-describedby={hint}
+            tabIndex={-1}
+            width={width}
+            height={HEIGHT}
+            className="block overflow-visible rounded-md text-[11px]"
+          >
+            <Patterns id={patterns} />
+            <text aria-hidden x={0} y={11} className="fill-muted">
+              Jobs created {eachText(bins)}
+            </text>
+            <Bars
+              pressing={pressing}
+              width={width}
+              patterns={patterns}
+              stopBin={stop.bin}
+              stopLevel={stop.level}
+            />
+            <TimeAxis bins={bins} width={width} />
+            <GpuArea trend={trend} width={width} />
+            {range && <RangeBand bins={bins} range={range} width={width} ref={selection.setBand} />}
+          </svg>
+        )}
+        <div
+          data-tooltip="Drag to select a range"
+          className="absolute cursor-col-resize touch-pan-y"
+          style={{ ...STRIP, left: LEFT, width: plotWidth(width) }}
+        />
+        {shown !== null && shown < bins.edges.length - 1 && width > 0 && (
+          <Card trend={trend} bin={shown} width={width} patterns={patterns} />
+        )}
+        <p id={hint} className="sr-only">
+          {HINT}
+        </p>
+        <p role="status" className="sr-only">
+          {range &&
+            `Selected ${rangeText(bins, range)}, ${plural(countInRange(trend, range), 'job')} created. Enter filters by it.`}
+        </p>
+      </div>
       {range &&
         anchor &&
         renderMenu({

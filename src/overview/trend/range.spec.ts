@@ -32,14 +32,12 @@ function trendOfTimes(times: readonly number[]) {
 }
 
 // Hours, days and weeks.
-const anyTimes = fc
-  .constantFrom(3 * 24 * HOUR, 60 * 24 * HOUR, 600 * 24 * HOUR)
-  .chain((longest) =>
-    fc.array(
-      fc.nat({ max: longest }).map((ago) => now - ago),
-      { minLength: 1, maxLength: 60 },
-    ),
-  )
+const anyTimes = fc.constantFrom(3 * 24 * HOUR, 60 * 24 * HOUR, 600 * 24 * HOUR).chain((longest) =>
+  fc.array(
+    fc.nat({ max: longest }).map((ago) => now - ago),
+    { minLength: 1, maxLength: 60 },
+  ),
+)
 const anyWidth = fc.integer({ min: 280, max: 2500 })
 const anyPlace = fc.integer({ min: -20, max: 2600 })
 
@@ -63,16 +61,21 @@ it('a stretch selects whole bins, and the range counts the rows created in it', 
 
 it('a place is in the bin that is drawn there', () => {
   fc.assert(
-    fc.property(anyTimes, anyWidth, fc.double({ min: 0, max: 1, noNaN: true }), (times, width, share) => {
-      const { bins } = trendOfTimes(times)
-      const place = LEFT + share * plotWidth(width)
-      const bin = binAtPlace(bins, width, place)
-      const x = xOf(bins, width)
-      expect(x(bins.edges[bin] ?? NaN)).toBeLessThanOrEqual(place + 0.001)
-      expect(x(bins.edges[bin + 1] ?? NaN)).toBeGreaterThanOrEqual(place - 0.001)
-      expect(binAtPlace(bins, width, 0)).toBe(0)
-      expect(binAtPlace(bins, width, width)).toBe(bins.edges.length - 2)
-    }),
+    fc.property(
+      anyTimes,
+      anyWidth,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (times, width, share) => {
+        const { bins } = trendOfTimes(times)
+        const place = LEFT + share * plotWidth(width)
+        const bin = binAtPlace(bins, width, place)
+        const x = xOf(bins, width)
+        expect(x(bins.edges[bin] ?? NaN)).toBeLessThanOrEqual(place + 0.001)
+        expect(x(bins.edges[bin + 1] ?? NaN)).toBeGreaterThanOrEqual(place - 0.001)
+        expect(binAtPlace(bins, width, 0)).toBe(0)
+        expect(binAtPlace(bins, width, width)).toBe(bins.edges.length - 2)
+      },
+    ),
   )
 })
 

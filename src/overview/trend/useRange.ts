@@ -25,7 +25,7 @@ export function useRange(bins: TimeBins, width: number) {
       getBoundingClientRect: () => band.getBoundingClientRect(),
       contextElement: svg,
       side: isBackward ? 'start' : 'end',
-      focusChart: () => svg.focus(),
+      focusChart: () => svg.focus({ preventScroll: true }),
     }
     // oxlint-disable-next-line react/exhaustive-deps -- The band is elsewhere when the chart is another.
   }, [band, isBackward, bins, width])
