@@ -19,13 +19,13 @@ interface BrushElements {
  */
 export function attachBrush({ lanes, strip }: BrushElements, brushing: Brushing): () => void {
   const gone = new AbortController()
-  let giveUp = () => {}
+  let giveUp: (() => void) | null = null
 
   function onPointerDown(event: PointerEvent) {
     const element = event.currentTarget
     if (event.button !== 0 || !event.isPrimary || !(element instanceof Element)) return
     if (element === lanes && !event.shiftKey) return
-    giveUp()
+    giveUp?.()
     giveUp = followDrag(element, event, brushing)
   }
 
@@ -33,7 +33,7 @@ export function attachBrush({ lanes, strip }: BrushElements, brushing: Brushing)
     element.addEventListener('pointerdown', onPointerDown, { signal: gone.signal })
   }
   return () => {
-    giveUp()
+    giveUp?.()
     gone.abort()
   }
 }

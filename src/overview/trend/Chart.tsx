@@ -55,8 +55,7 @@ export function Chart({ pressing, patterns, onPress, renderMenu }: ChartProps) {
   const [last, setLast] = useState<Mark | null>(null)
   const [pointed, setPointed] = useState<number | null>(null)
   const [focused, setFocused] = useState(false)
-  const selection = useRange(bins, width)
-  const { range, anchor } = selection
+  const { range, anchor, setBand, select, clear, blur, open, drag } = useRange(bins, width)
   const stop = stopAt(trend, last)
   const shown = range ? null : (pointed ?? (focused ? stop.bin : null))
 
@@ -67,7 +66,7 @@ export function Chart({ pressing, patterns, onPress, renderMenu }: ChartProps) {
   function hide() {
     setPointed(null)
     setFocused(false)
-    selection.clear()
+    clear()
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
@@ -78,7 +77,7 @@ export function Chart({ pressing, patterns, onPress, renderMenu }: ChartProps) {
     if (event.shiftKey) {
       const next = rangeAfter(key, trend, range, mark)
       if (!next) return
-      selection.select(next)
+      select(next)
       focusMark(currentTarget, { bin: binAt(bins, next.head), level: 'all' })
       event.preventDefault()
       return
@@ -86,10 +85,10 @@ export function Chart({ pressing, patterns, onPress, renderMenu }: ChartProps) {
     if (key === 'Escape') return hide()
     const next = markAfter(key, trend, mark)
     if (next) {
-      selection.clear()
+      clear()
       focusMark(currentTarget, next)
     } else if (key === 'Enter' || key === ' ') {
-      if (range) selection.open()
+      if (range) open()
       else press(mark)
     } else if (!key.startsWith('Arrow')) return
     event.preventDefault()
@@ -105,7 +104,7 @@ export function Chart({ pressing, patterns, onPress, renderMenu }: ChartProps) {
     const { button, isPrimary, pointerType, target } = event
     // A finger scrolls by the rest of the chart.
     const canSelect = pointerType !== 'touch' || isStrip(target)
-    if (button === 0 && isPrimary && canSelect) selection.drag(event)
+    if (button === 0 && isPrimary && canSelect) drag(event)
   }
 
   return (
@@ -124,7 +123,7 @@ export function Chart({ pressing, patterns, onPress, renderMenu }: ChartProps) {
         }}
         onBlur={(event: FocusEvent) => {
           setFocused(false)
-          if (!event.currentTarget.contains(event.relatedTarget)) selection.blur()
+          if (!event.currentTarget.contains(event.relatedTarget)) blur()
         }}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
@@ -153,7 +152,7 @@ export function Chart({ pressing, patterns, onPress, renderMenu }: ChartProps) {
             />
             <TimeAxis bins={bins} width={width} />
             <GpuArea trend={trend} width={width} />
-            {range && <RangeBand bins={bins} range={range} width={width} ref={selection.setBand} />}
+            {range && <RangeBand bins={bins} range={range} width={width} ref={setBand} />}
           </svg>
         )}
         <div
@@ -178,7 +177,7 @@ export function Chart({ pressing, patterns, onPress, renderMenu }: ChartProps) {
           anchor,
           range: periodOfRange(bins, range),
           name: rangeText(bins, range),
-          onClose: selection.clear,
+          onClose: clear,
         })}
     </>
   )

@@ -103,8 +103,9 @@ it('keys with Shift move one end, and stop at the first and the last bin', () =>
   expect(keys('Enter')).toBeNull()
 })
 
+const plain = (text: string) => text.replaceAll('\u2009', ' ')
+
 it('reads as the chip of its filter', () => {
-  const plain = (text: string) => text.replaceAll('\u2009', ' ')
   const { bins } = trend
   expect(plain(rangeText(bins, rangeOfBins(bins, 1, 2)))).toBe('Mar 4, 2026, 10:00 – 12:00 (UTC)')
   const days = binsBetween(now - 10 * 24 * HOUR, now, 'utc')

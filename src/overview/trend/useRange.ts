@@ -30,6 +30,8 @@ export function useRange(bins: TimeBins, width: number) {
     // oxlint-disable-next-line react/exhaustive-deps -- The band is elsewhere when the chart is another.
   }, [band, isBackward, bins, width])
 
+  const rangeAt = (stretch: Stretch) => binsOfStretch(bins, width, stretch)
+
   function select(next: BinRange) {
     setSelected((before) =>
       before && isSameRange(before.range, next) ? before : { range: next, isOpen: false },
@@ -50,7 +52,6 @@ export function useRange(bins: TimeBins, width: number) {
     /** Begins a drag, which can turn out to be a click. */
     drag: ({ currentTarget, nativeEvent }: PointerEvent) => {
       void loadRangeMenu().catch(() => {})
-      const rangeAt = (stretch: Stretch) => binsOfStretch(bins, width, stretch)
       setSelected(null)
       followDrag(currentTarget, nativeEvent, {
         onMark: (stretch) => (stretch ? select(rangeAt(stretch)) : setSelected(null)),
