@@ -3,7 +3,6 @@ import { useRef, useState } from 'react'
 import { Button } from '#src/ui/Button.tsx'
 import { loadable } from '#src/ui/loadable.ts'
 import { FACET_KEYS, FACETS } from '#src/view/filtering/facets.ts'
-import { isSpanKey, SPAN_KEYS } from '#src/view/filtering/matchingRows.ts'
 import { SPAN_LABELS } from '#src/view/filtering/spans.ts'
 import type { FacetFilterProps } from './FacetList.tsx'
 
@@ -14,11 +13,11 @@ const FacetList = loadable(loadList)
 // A failure is displayed, and retried, when the list opens.
 const preload = () => void Promise.all([loadPopup(), loadList()]).catch(() => {})
 
-/** The filters that the browser applies. */
-const KEYS = [...FACET_KEYS, ...SPAN_KEYS] as const
+/** The filters that the browser applies, without those that have a button of their own. */
+const KEYS = [...FACET_KEYS, 'longer'] as const
 type Key = (typeof KEYS)[number]
 
-const labelOf = (key: Key) => (isSpanKey(key) ? SPAN_LABELS[key] : FACETS[key].label)
+const labelOf = (key: Key) => (key === 'longer' ? SPAN_LABELS.longer : FACETS[key].label)
 
 /** Filters that the API doesn't have: first which filter, then which values. */
 export function FacetFilter(props: FacetFilterProps) {

@@ -9,16 +9,13 @@ import {
   OFFERED_SPANS,
   spanOptions,
   typedSpan,
-  type FilterOption,
 } from '#src/view/filtering/filterOptions.ts'
 import type { FacetKey } from '#src/view/filtering/facets.ts'
 import { facetCounts } from '#src/view/filtering/facetCounts.ts'
-import { isSpanKey, type SpanKey } from '#src/view/filtering/matchingRows.ts'
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import { spanCounter } from '#src/view/filtering/spanCounter.ts'
 import { useView, type SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
-import { DateRange } from './DateRange.tsx'
 
 export interface FacetFilterProps {
   readonly narrowing: Narrowing
@@ -27,7 +24,7 @@ export interface FacetFilterProps {
 }
 
 interface FacetListProps extends FacetFilterProps {
-  readonly filter: FacetKey | SpanKey
+  readonly filter: FacetKey | 'longer'
   readonly label: string
   readonly anchor: RefObject<HTMLElement | null>
   readonly onClose: () => void
@@ -38,16 +35,8 @@ export function FacetList({ filter, label, anchor, onClose, narrowing, now }: Fa
   const [view, setView] = useView()
   const { current: result, fetchedAt } = useSearch()
   const page = { view, setView, result, fetchedAt, narrowing, now }
-  const list = isSpanKey(filter) ? spanList(filter, page) : facetList(filter, label, page)
-  return (
-    <ListPopup
-      {...list}
-      label={label}
-      anchor={anchor}
-      onClose={onClose}
-      footer={filter === 'created' && <DateRange onApply={onClose} />}
-    />
-  )
+  const list = filter === 'longer' ? elapsedList(page) : facetList(filter, label, page)
+  return <ListPopup {...list} label={label} anchor={anchor} onClose={onClose} />
 }
 
 interface Page extends FacetFilterProps {
@@ -61,34 +50,18 @@ interface Page extends FacetFilterProps {
 
 type List = Omit<ListPopupProps, 'anchor' | 'label' | 'onClose'>
 
-const RANGE = {
-  placeholder: 'Or type 12h, 3d, 2026-03-01..2026-03-05',
-  empty: 'Type a span such as 12h or 3d, or two dates such as 2026-03-01..2026-03-05.',
-}
-
-const SPANS: Readonly<Record<SpanKey, { placeholder: string; empty: string }>> = {
-  created: RANGE,
-  ended: RANGE,
-  during: RANGE,
-  longer: {
+function elapsedList({ view, setView, result, narrowing, fetchedAt }: Page): List {
+  const key = 'longer'
+  const zone = view.tz
+  const count = result && spanCounter(result, narrowing, { key, now: fetchedAt, zone })
+  return {
     placeholder: 'Or type 90m, 12h, 2d',
     empty: 'Type a span such as 90m, 12h or 2d.',
-  },
-}
-
-function spanList(key: SpanKey, { view, setView, result, narrowing, fetchedAt }: Page): List {
-  const count = result && spanCounter(result, narrowing, { key, now: fetchedAt, zone: view.tz })
-  const picked = view[key]
-  return {
-    ...SPANS[key],
     multiple: false,
-    items: spanOptions(key, count?.(OFFERED_SPANS[key]) ?? null, view.tz).map(capitalized),
-    selected: picked === null ? [] : [picked],
-    onSelect: ([span]) => setView({ [key]: span ?? null }),
-    itemForText: (text) => {
-      const typed = typedSpan(key, text, count, view.tz)
-      return typed && capitalized(typed)
-    },
+    items: spanOptions(key, count?.(OFFERED_SPANS[key]) ?? null, zone),
+    selected: view.longer === null ? [] : [view.longer],
+    onSelect: ([span]) => setView({ longer: span ?? null }),
+    itemForText: (text) => typedSpan(key, text, count, zone),
   }
 }
 
@@ -106,8 +79,4 @@ function facetList(key: FacetKey, label: string, page: Page): List {
     excluded,
     onExclude: (value) => setView((current) => toggleExcluded(current, key, value)),
   }
-}
-
-function capitalized(option: FilterOption): FilterOption {
-  return { ...option, label: option.label.charAt(0).toUpperCase() + option.label.slice(1) }
 }

@@ -8,6 +8,7 @@ import { OrderFilter } from './OrderFilter.tsx'
 import { ProjectFilter } from './ProjectFilter.tsx'
 import { StatusFilter } from './StatusFilter.tsx'
 import { TextSearch } from './TextSearch.tsx'
+import { TimeRangeFilter } from './TimeRangeFilter.tsx'
 
 interface FilterBarProps {
   /** Jobs by status in the result of the current search; `null` until there is one. */
@@ -25,6 +26,7 @@ export function FilterBar({ counts, narrowing, now }: FilterBarProps) {
       <TextSearch />
       <StatusFilter counts={counts} />
       <ProjectFilter narrowing={narrowing} now={now} />
+      <TimeRangeFilter narrowing={narrowing} />
       <TextField
         label="Job ID"
         value={view.job ?? ''}

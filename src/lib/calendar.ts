@@ -10,6 +10,7 @@ import {
   utcMonth,
   utcYear,
 } from 'd3-time'
+import { wallClock } from './wallClock.ts'
 import type { Zone } from './zone.ts'
 
 const LOCAL = {
@@ -38,11 +39,6 @@ export function calendarOf(zone: Zone): typeof UTC {
 /** Whether a unit of the calendar begins at a time, ms since the epoch. */
 export function begins(unit: CalendarUnit, time: number, zone: Zone): boolean {
   return time === calendarOf(zone)[unit].floor(new Date(time)).getTime()
-}
-
-/** What the clock in a zone shows at a time, as if that were UTC. Both in ms since the epoch. */
-export function wallClock(time: number, zone: Zone): number {
-  return zone ? time : time - new Date(time).getTimezoneOffset() * 60_000
 }
 
 /** Clocks are put back by less, ms. */

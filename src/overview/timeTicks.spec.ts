@@ -10,16 +10,16 @@ afterAll(() => {
 async function loadIn(timeZone: string) {
   process.env['TZ'] = timeZone
   vi.resetModules()
-  const [ticks, calendar, axis, trend, bins] = await Promise.all([
+  const [ticks, { wallClock }, axis, trend, bins] = await Promise.all([
     import('./timeTicks.ts'),
-    import('#src/lib/calendar.ts'),
+    import('#src/lib/wallClock.ts'),
     import('./timeline/axis.ts'),
     import('./trend/ticks.ts'),
     import('./trend/timeBins.ts'),
   ])
   return {
     ...ticks,
-    ...calendar,
+    wallClock,
     ...bins,
     ticksOfAxis: axis.ticksOf,
     ticksOfBins: trend.ticksOf,

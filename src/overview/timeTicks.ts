@@ -1,5 +1,6 @@
 import type { TimeInterval } from 'd3-time'
-import { begins, calendarOf, wallClock } from '#src/lib/calendar.ts'
+import { begins, calendarOf } from '#src/lib/calendar.ts'
+import { wallClock } from '#src/lib/wallClock.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 

@@ -205,7 +205,9 @@ describe('commands over filters', () => {
     const { commands } = page({ gpu: ['H100'] }, user, false)
     const values = commands.filter(({ label }) => /^(GPU type|User|Error|Created):/.test(label))
     expect(values.map(({ label, count }) => [label, count])).toEqual([
-      ...['1h', '24h', '7d', '30d'].map((span) => [`Created: last ${span}`, undefined]),
+      ...['last 1h', 'last 24h', 'last 7d', 'last 30d', 'today', 'yesterday', 'last night'].map(
+        (range) => [`Created: ${range}`, undefined],
+      ),
       ['GPU type: H100', undefined],
     ])
   })

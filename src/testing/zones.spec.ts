@@ -12,18 +12,17 @@ afterAll(() => {
 async function loadIn(timeZone: string) {
   process.env['TZ'] = timeZone
   vi.resetModules()
-  const [spans, { datesIn }, time, { toNarrowing }, { parseView }, words, bins] = await Promise.all(
-    [
+  const [spans, { fieldsOf }, time, { toNarrowing }, { parseView }, words, bins] =
+    await Promise.all([
       import('#src/view/filtering/spans.ts'),
-      import('#src/filters/dates.ts'),
+      import('#src/filters/rangeFields.ts'),
       import('#src/lib/zone.ts'),
       import('#src/view/filtering/clientFilters.ts'),
       import('#src/view/url.ts'),
       import('#src/overview/trend/words.ts'),
       import('#src/overview/trend/timeBins.ts'),
-    ],
-  )
-  return { ...spans, ...time, ...words, ...bins, datesIn, toNarrowing, parseView }
+    ])
+  return { ...spans, ...time, ...words, ...bins, fieldsOf, toNarrowing, parseView }
 }
 
 type Loaded = Awaited<ReturnType<typeof loadIn>>
@@ -102,7 +101,7 @@ describe.each([
         const utc = page.inUtc(days, zone)
         expect(page.parsePeriod(utc, 'utc')).toEqual(page.parsePeriod(days, zone))
         expect(page.inUtc(utc, null)).toBe(utc)
-        expect(page.datesIn(utc, zone)).toEqual({ from, to })
+        expect(page.fieldsOf(utc, 0, zone)).toEqual({ from, fromTime: '', to, toTime: '' })
         expect(page.printRange(utc, zone)).toBe(page.printRange(days, zone))
       }),
     )

@@ -29,8 +29,12 @@ export interface ListPopupProps extends PopupProps {
   readonly itemForText?: (text: string) => ListItem | null
   /** Said when nothing matches what is typed. */
   readonly empty: string
+  /** What is said instead about a text; `null` for nothing else. */
+  readonly emptyFor?: (text: string) => string | null
   /** Sets to pick at one click, above the list. */
   readonly sets?: readonly ListSet[]
+  /** Controls above the field. */
+  readonly header?: ReactNode
   /** Controls below the list. */
   readonly footer?: ReactNode
 }
@@ -82,6 +86,7 @@ export function ListPopup(props: ListPopupProps) {
       }}
     >
       <PopupFrame anchor={anchor} label={label} parts={Combobox} align="start" className="w-72">
+        {props.header}
         <Combobox.Input
           aria-label={placeholder}
           placeholder={placeholder}
@@ -114,7 +119,9 @@ export function ListPopup(props: ListPopupProps) {
             ))}
           </div>
         )}
-        {items.length === 0 && <p className="px-3 py-4 text-muted">{props.empty}</p>}
+        {items.length === 0 && (
+          <p className="px-3 py-4 text-muted">{props.emptyFor?.(text.trim()) ?? props.empty}</p>
+        )}
         <div className={onExclude ? `${scroller} grid grid-cols-[minmax(0,1fr)_2rem]` : 'contents'}>
           <Combobox.List aria-label={label} className={onExclude ? 'contents' : scroller}>
             {items.map((item, place) => (
@@ -182,7 +189,7 @@ function matching(
   const wanted = fold(text)
   const found = items.filter((_, place) => folded[place]?.includes(wanted))
   const own = text === '' ? null : itemForText?.(text)
-  return own && !items.some((item) => item.value === own.value) ? [...found, own] : found
+  return own && !found.some((item) => item.value === own.value) ? [...found, own] : found
 }
 
 function isSameSet(a: readonly string[], b: readonly string[]): boolean {

@@ -11,7 +11,7 @@ export function printPeriod(period: Period, zone: Zone): string {
 }
 
 /** `2026-03-01`, in the zone. */
-function printDay(time: number, zone: Zone): string {
+export function printDay(time: number, zone: Zone): string {
   const date = new Date(time)
   if (zone) return date.toISOString().slice(0, 10)
   const year = String(date.getFullYear()).padStart(4, '0')

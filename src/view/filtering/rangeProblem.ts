@@ -18,6 +18,14 @@ export function isFuture(text: string, now: number, zone: Zone): boolean {
   return period !== null && period.from > now
 }
 
+export const BACKWARD = 'The range must end after it starts.'
+
+/** What is wrong with a range, as a sentence; `null` if nothing is. */
+export function rangeProblem(text: string, now: number, zone: Zone): string | null {
+  if (isBackward(text)) return BACKWARD
+  return isFuture(text, now, zone) ? 'The range is in the future.' : null
+}
+
 /** The ranges of a view that start after `now`. */
 export function futureRanges(view: View, now: number): TimeKey[] {
   return TIME_KEYS.filter((key) => isFuture(view[key] ?? '', now, view.tz))

@@ -1,0 +1,196 @@
+import type { Page } from '@playwright/test'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { axeInBothThemes } from './support/axe.ts'
+import { clipboard, filters, jobCount, notice, palette, result, row } from './support/page.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+/** In Berlin, an hour ahead of UTC, it is 09:30 on a Tuesday. */
+const NOW = '2026-03-10T08:30:00Z'
+
+/** By name: the status, and the times of the creation and the last update in Berlin. */
+const JOBS: Readonly<Record<string, readonly [status: string, created: string, updated: string]>> =
+  {
+    'failed at night': ['FAILED', '2026-03-09T17:50', '2026-03-10T03:10'],
+    'stopped at night': ['STOPPED', '2026-03-09T22:00', '2026-03-10T07:59'],
+    'over before': ['COMPLETED', '2026-03-09T09:00', '2026-03-09T17:59'],
+    'runs since noon': ['RUNNING', '2026-03-09T12:00', '2026-03-10T09:29'],
+    'new this morning': ['PENDING', '2026-03-10T08:00', '2026-03-10T08:00'],
+    'ended this morning': ['COMPLETED', '2026-03-10T08:00', '2026-03-10T08:30'],
+  }
+
+const timeButton = (page: Page, name: string | RegExp) =>
+  filters(page).getByRole('button', { name, exact: true })
+const popup = (page: Page) => page.getByRole('dialog', { name: 'Time range' })
+const about = (page: Page, name: string) =>
+  popup(page).getByRole('group', { name: 'Time of' }).getByRole('button', { name })
+const option = (page: Page, name: string | RegExp) =>
+  page.getByRole('option', { name, exact: true })
+const field = (page: Page, name: string) => popup(page).getByLabel(name, { exact: true })
+const chips = (page: Page) =>
+  page.getByRole('list', { name: 'Filters that are on' }).getByRole('listitem')
+
+async function shows(page: Page, ...names: string[]) {
+  await expect(result(page)).toHaveText(jobCount(names.length))
+  for (const name of names) await expect(row(page, name)).toBeVisible()
+}
+
+test.beforeEach(async ({ page, mockApi }) => {
+  await page.clock.setFixedTime(NOW)
+  mockApi.setJobs(
+    Object.entries(JOBS).map(([name, [status, created, updated]]) =>
+      aTrainingJob({
+        id: name.replaceAll(' ', '-'),
+        name,
+        current_status: `TRAINING_JOB_${status}`,
+        created_at: new Date(`${created}:00+01:00`).toISOString(),
+        updated_at: new Date(`${updated}:00+01:00`).toISOString(),
+      }),
+    ),
+  )
+})
+
+test('what ended last night takes three clicks, and the button says so', async ({ page }) => {
+  await page.goto('/?refresh=off')
+  await timeButton(page, 'Time').click()
+  await about(page, 'Ended').click()
+  await option(page, 'Last night 18:00–08:00 2').click()
+  await expect(page).toHaveURL('/?refresh=off&ended=last-night')
+  await shows(page, 'failed at night', 'stopped at night')
+  await expect(timeButton(page, 'Ended: last night')).toBeFocused()
+  await expect(chips(page)).toHaveText(['Ended last night'])
+
+  await timeButton(page, 'Ended: last night').click()
+  await expect(about(page, 'Ended')).toHaveAttribute('aria-pressed', 'true')
+  await expect(option(page, 'Last night 18:00–08:00 2')).toHaveAttribute('aria-selected', 'true')
+  await popup(page).getByRole('button', { name: 'Clear' }).click()
+  await expect(page).toHaveURL('/?refresh=off')
+  await shows(page, ...Object.keys(JOBS))
+})
+
+test('the three filters count what they would show, and are set at once', async ({ page }) => {
+  await page.goto('/?refresh=off&during=last-night')
+  // Those that ran at 18:00 or began before 08:00.
+  await shows(page, 'failed at night', 'stopped at night', 'runs since noon')
+  await timeButton(page, 'Running during: last night').click()
+  for (const [name, count] of [
+    ['Last night 18:00–08:00', 3],
+    ['Yesterday', 4],
+    ['Today', 5],
+    ['Last hour 1h', 3],
+  ] as const) {
+    await expect(option(page, `${name} ${count}`)).toBeVisible()
+  }
+  await about(page, 'Created').click()
+  await expect(option(page, 'Yesterday 3')).toBeVisible()
+  await expect(option(page, 'Today 0')).toBeVisible()
+  await option(page, 'Yesterday 3').click()
+  await timeButton(page, 'Created: yesterday, Running during: last night').click()
+  await about(page, 'Ended').click()
+  await option(page, 'Last 7 days 7d 2').click()
+  await expect(page).toHaveURL('/?refresh=off&during=last-night&created=yesterday&ended=7d')
+  await expect(chips(page)).toHaveText([
+    'Created yesterday',
+    'Ended last 7d',
+    'Running during last night',
+  ])
+  await shows(page, 'failed at night', 'stopped at night')
+})
+
+test('two times are typed by keyboard, and the address has them in UTC', async ({ page }) => {
+  await page.goto('/?refresh=off')
+  await timeButton(page, 'Time').press('ArrowDown')
+  await expect(popup(page).getByRole('combobox')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(field(page, 'From')).toBeFocused()
+  await field(page, 'From').fill('2026-03-09')
+  await field(page, 'From, time').fill('9')
+  await field(page, 'To').fill('2026-03-09')
+  await field(page, 'To, time').fill('0830')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('The range must end after it starts.')
+  await field(page, 'To, time').fill('1759')
+  await expect(page.getByRole('alert')).toBeHidden()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/?refresh=off&created=2026-03-09T08:00Z..2026-03-09T16:59Z')
+  await shows(page, 'failed at night', 'over before', 'runs since noon')
+  const button = timeButton(page, /^Created: Mar 9, 2026, 09:00\s–\s17:59 \(GMT\+1\)$/)
+  await expect(button).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await expect(field(page, 'From, time')).toHaveValue('09:00')
+  await expect(field(page, 'To, time')).toHaveValue('17:59')
+  await expect(popup(page)).toContainText('Times in GMT+1')
+  await page.keyboard.press('Escape')
+  await expect(popup(page)).toBeHidden()
+  await expect(button).toBeFocused()
+})
+
+test('a range that runs backward or is in the future says so', async ({ page }) => {
+  await page.goto('/?refresh=off')
+  await timeButton(page, 'Time').click()
+  for (const [text, sentence] of [
+    ['2026-03-05..2026-03-01', 'The range must end after it starts.'],
+    ['2026-03-11..2026-03-12', 'The range is in the future.'],
+  ] as const) {
+    await popup(page).getByRole('combobox').fill(text)
+    await expect(popup(page)).toContainText(sentence)
+    await expect(page.getByRole('option')).toHaveCount(0)
+  }
+
+  await page.goto('/?refresh=off&created=2026-03-05..2026-03-01')
+  await shows(page, ...Object.keys(JOBS))
+  await expect(notice(page, 'Ignored in the address')).toContainText(
+    'created=2026-03-05..2026-03-01 (it must end after it starts)',
+  )
+  await page.goto('/?refresh=off&during=2026-03-11..2026-03-12')
+  await shows(page)
+  await expect(notice(page, 'during=')).toHaveText(
+    'during=2026-03-11..2026-03-12 is in the future, so no job matches.',
+  )
+  await page.goto('/?refresh=off&during=today')
+  await shows(page, ...Object.keys(JOBS).filter((name) => name !== 'over before'))
+  await expect(notice(page, 'during=')).toBeHidden()
+})
+
+test('a day is that of the page’s zone, and a copied link keeps the word', async ({ page }) => {
+  await page.clock.setFixedTime('2026-03-09T23:15:00Z')
+  await page.goto('/?refresh=off&created=today')
+  await shows(page, 'new this morning', 'ended this morning')
+  await page.goto('/?refresh=off&created=today&tz=utc')
+  await shows(page, 'failed at night', 'stopped at night', 'over before', 'runs since noon')
+  await expect(chips(page)).toHaveText(['Created today (UTC)'])
+  await page.getByRole('button', { name: 'Share and export' }).click()
+  await page.getByRole('menuitem', { name: 'Copy link' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Copied' })).toBeVisible()
+  expect(new URL(await clipboard(page)).search).toBe('?refresh=off&created=today&tz=utc')
+})
+
+test('a day moves on at midnight', async ({ page }) => {
+  await page.clock.install({ time: '2026-03-10T22:59:50Z' })
+  await page.goto('/?refresh=5s&created=today')
+  await shows(page, 'new this morning', 'ended this morning')
+  await page.clock.runFor(20_000)
+  await shows(page)
+})
+
+test('the palette has the same ranges', async ({ page }) => {
+  await page.goto('/?refresh=off')
+  await expect(result(page)).toHaveText(jobCount(6))
+  await page.keyboard.press('Control+K')
+  await palette(page).getByRole('combobox').fill('ended last night')
+  await expect(page.getByRole('option').first()).toContainText('Ended: last night')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/?refresh=off&ended=last-night')
+})
+
+test('the picker is accessible', async ({ page }) => {
+  await page.goto('/?refresh=off&ended=last-night&created=24h')
+  await timeButton(page, /^Created: last 24h/).click()
+  await expect(option(page, /^Last hour/)).toBeVisible()
+  await field(page, 'From').fill('2026-03-01')
+  await popup(page).getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByRole('alert')).toHaveText('Pick a day in To, too.')
+  expect(await axeInBothThemes(page)).toEqual([])
+})

@@ -1,0 +1,142 @@
+import { useId, useState } from 'react'
+import { currentTime } from '#src/lib/apiClock.ts'
+import { zoneName } from '#src/lib/zone.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { SPAN_LABELS, type TimeKey } from '#src/view/filtering/spans.ts'
+import { useView } from '#src/view/useView.tsx'
+import { fieldsOf, joinFields, type RangeFields } from './rangeFields.ts'
+
+/** The last day that the URL can hold. */
+const LAST_DAY = '9999-12-31'
+
+interface RangeFormProps {
+  readonly filter: TimeKey
+  readonly onDone: () => void
+}
+
+/**
+ * The two ends of a range of time, in the view's zone: days, with times if they aren't whole. What isn't a range
+ * stays in the fields, with the reason.
+ */
+export function RangeForm({ filter, onDone }: RangeFormProps) {
+  const [{ [filter]: range, tz: zone }, setView] = useView()
+  const [initial] = useState(() => fieldsOf(range, currentTime(), zone))
+  const [fields, setFields] = useState(initial)
+  const [problem, setProblem] = useState<string | null>(null)
+  const problemId = useId()
+  const zoneId = useId()
+
+  function change(part: Partial<RangeFields>) {
+    setFields({ ...fields, ...part })
+    setProblem(null)
+  }
+
+  function apply() {
+    // A range that is finer than the fields stays as it is.
+    if (fields === initial && range !== null) return onDone()
+    const joined = joinFields(fields, currentTime(), zone)
+    if ('problem' in joined) return setProblem(joined.problem)
+    setView({ [filter]: joined.range })
+    onDone()
+  }
+
+  const day = Date.parse(fields.from)
+  return (
+    <form
+      noValidate
+      aria-label={`${SPAN_LABELS[filter]}: custom range`}
+      className="grid grid-cols-[auto_minmax(0,1fr)_4.5rem] items-center gap-2 border-t border-line p-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        apply()
+      }}
+    >
+      <End
+        label="From"
+        day={fields.from}
+        time={fields.fromTime}
+        wholeDay="00:00"
+        describedBy={`${zoneId} ${problemId}`}
+        onChange={({ day: from = fields.from, time: fromTime = fields.fromTime }) =>
+          change({ from, fromTime })
+        }
+      />
+      <End
+        label="To"
+        day={fields.to}
+        time={fields.toTime}
+        wholeDay="24:00"
+        describedBy={`${zoneId} ${problemId}`}
+        onChange={({ day: to = fields.to, time: toTime = fields.toTime }) => change({ to, toTime })}
+      />
+      <p id={problemId} role="alert" className="col-span-full text-tone-red empty:hidden">
+        {problem}
+      </p>
+      <div className="col-span-full flex items-center gap-2">
+        <p id={zoneId} className="min-w-0 flex-1 text-xs text-muted">
+          Times in {zoneName(Number.isNaN(day) ? currentTime() : day, zone)}
+        </p>
+        {range !== null && (
+          <Button
+            look="quiet"
+            className="pointer-coarse:h-11"
+            onClick={() => {
+              setView({ [filter]: null })
+              onDone()
+            }}
+          >
+            Clear
+          </Button>
+        )}
+        <Button type="submit" className="pointer-coarse:h-11">
+          Apply
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+interface EndProps {
+  readonly label: string
+  readonly day: string
+  readonly time: string
+  /** The time that an empty field means. */
+  readonly wholeDay: string
+  readonly describedBy: string
+  readonly onChange: (change: { readonly day?: string; readonly time?: string }) => void
+}
+
+const FIELD =
+  'h-8 min-w-0 rounded-md border border-edge bg-surface px-2 text-ink placeholder:text-muted pointer-coarse:h-11 pointer-coarse:text-base'
+
+/** A day, and a time of it on a 24-hour clock: that of a browser's own field depends on its language. */
+function End({ label, day, time, wholeDay, describedBy, onChange }: EndProps) {
+  const id = useId()
+  return (
+    <>
+      <label htmlFor={id} className="text-xs text-muted">
+        {label}
+      </label>
+      <input
+        id={id}
+        type="date"
+        value={day}
+        max={LAST_DAY}
+        aria-describedby={describedBy}
+        className={FIELD}
+        onChange={({ target }) => onChange({ day: target.value })}
+      />
+      <input
+        type="text"
+        aria-label={`${label}, time`}
+        placeholder={wholeDay}
+        value={time}
+        inputMode="numeric"
+        autoComplete="off"
+        aria-describedby={describedBy}
+        className={`${FIELD} tabular-nums`}
+        onChange={({ target }) => onChange({ time: target.value })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { Button } from '#src/ui/Button.tsx'
+import { SPAN_LABELS, TIME_KEYS, type TimeKey } from '#src/view/filtering/spans.ts'
+import { useView } from '#src/view/useView.tsx'
+
+interface TimeKeysProps {
+  readonly selected: TimeKey
+  readonly onSelect: (key: TimeKey) => void
+}
+
+/** The filters by a range of time, one of which is edited; those that are set have a dot. */
+export function TimeKeys({ selected, onSelect }: TimeKeysProps) {
+  const [view] = useView()
+  return (
+    <div className="border-b border-line p-2">
+      <div role="group" aria-label="Time of" className="flex rounded-md bg-subtle p-0.5">
+        {TIME_KEYS.map((key) => (
+          <Button
+            key={key}
+            look="plain"
+            aria-pressed={selected === key}
+            className="flex h-7 flex-auto items-center justify-center gap-1.5 rounded-sm px-2 whitespace-nowrap text-muted hover:text-ink aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-xs pointer-coarse:h-11"
+            onClick={() => onSelect(key)}
+          >
+            {SPAN_LABELS[key]}
+            {view[key] !== null && (
+              <>
+                <span aria-hidden className="size-1.5 rounded-full bg-accent" />
+                <span className="sr-only">is set</span>
+              </>
+            )}
+          </Button>
+        ))}
+      </div>
+    </div>
+  )
+}
