@@ -147,6 +147,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
     )
   })
 
+  const inView = shown && toMinutes(shown)
   const cardBar = isMoving || marked ? -1 : hoveredBar === -1 && hasFocus ? focusedBar : hoveredBar
   const cardJob = jobOf(cardBar)
   const focusedJob = hasFocus ? jobOf(focusedBar) : undefined
@@ -203,10 +204,10 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
   return (
     <PartFrame
       title="Timeline"
-      summary={shown && rangeOf(shown, view.tz)}
+      summary={inView && rangeOf(inView, view.tz)}
       actions={
         <TimelineControls onZoom={(factor) => chart?.zoomBy(factor)} onFit={() => chart?.fit()}>
-          {shown && <RangeButton {...menuOf(toMinutes(shown))} />}
+          {inView && <RangeButton {...menuOf(inView)} />}
         </TimelineControls>
       }
     >

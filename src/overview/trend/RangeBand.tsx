@@ -1,5 +1,5 @@
 import type { Ref } from 'react'
-import { BARS, GPUS, xOf } from './geometry.ts'
+import { BARS, GPUS, LEFT, xOf } from './geometry.ts'
 import { periodOfRange, rangeText, type BinRange } from './range.ts'
 import { widthOf } from './ticks.ts'
 import type { TimeBins } from './timeBins.ts'
@@ -27,6 +27,7 @@ export function RangeBand({ bins, range, width, ref }: RangeBandProps) {
   const middle = Math.max(half, Math.min((x(from) + x(until)) / 2, width - half))
   return (
     <g aria-hidden className="pointer-events-none">
+      <rect x={LEFT} y={BARS.floor + 1} width={width - LEFT} height={22} className="fill-canvas" />
       <rect
         ref={ref}
         x={x(from)}
