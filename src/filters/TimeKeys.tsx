@@ -18,7 +18,7 @@ export function TimeKeys({ selected, onSelect }: TimeKeysProps) {
             key={key}
             look="plain"
             aria-pressed={selected === key}
-            className="flex h-7 flex-auto items-center justify-center gap-1.5 rounded-sm px-2 whitespace-nowrap text-muted hover:text-ink aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-xs pointer-coarse:h-11"
+            className="flex h-7 flex-auto items-center justify-center gap-1.5 rounded-sm px-2 whitespace-nowrap text-muted hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink pointer-coarse:h-11"
             onClick={() => onSelect(key)}
           >
             {SPAN_LABELS[key]}

@@ -1,4 +1,3 @@
-import { clsx } from 'clsx'
 import { ChevronDown } from 'lucide-react'
 import { Button } from '#src/ui/Button.tsx'
 import { loadable } from '#src/ui/loadable.ts'
@@ -24,7 +23,8 @@ export function TimeRangeFilter(props: TimeRangeProps) {
       <Button
         aria-haspopup="dialog"
         {...popup.trigger}
-        className={clsx('max-w-60', ranges.length > 0 && 'border-accent bg-accent-soft')}
+        data-on={ranges.length > 0 || undefined}
+        className="max-w-60 data-on:border-accent data-on:bg-accent-soft"
       >
         <span className="truncate" data-tooltip="">
           {label}

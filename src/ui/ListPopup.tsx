@@ -129,7 +129,7 @@ export function ListPopup(props: ListPopupProps) {
                 key={item.value}
                 value={item.value}
                 className={clsx(
-                  'col-span-full flex min-h-8 items-center gap-2 rounded-md px-2 py-1 outline-none data-highlighted:bg-accent-soft',
+                  'col-span-full flex min-h-8 pointer-coarse:min-h-11 items-center gap-2 rounded-md px-2 py-1 outline-none data-highlighted:bg-accent-soft',
                   onExclude && 'pr-9',
                 )}
                 style={onExclude && { gridRow: place + 1 }}
