@@ -132,7 +132,7 @@ test.describe('on the trend', () => {
     await expect(page.locator(':focus')).toHaveAccessibleName('Mar 4, 09:00 – 10:00: 0 jobs')
     await expect(
       page.getByRole('status').filter({ hasText: 'Selected' }),
-      'screen readers hear of it',
+      'it is announced',
     ).toHaveText(/^Selected Mar 4, 2026, 09:00\s–\s12:00 \(UTC\), 2 jobs created\./)
     await page.keyboard.press('Enter')
     await expect(rangeMenu(page)).toBeVisible()

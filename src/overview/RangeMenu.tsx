@@ -17,7 +17,7 @@ export interface MarkedRange {
   readonly contextElement: Element
   /** The end of the range that the pointer or the focus is at. */
   readonly side: 'start' | 'end'
-  /** Gives the focus back to the chart. */
+  /** Returns the focus to the chart. */
   readonly focusChart: () => void
 }
 

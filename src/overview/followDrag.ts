@@ -5,7 +5,7 @@ export interface Stretch {
 }
 
 interface DragEvents {
-  /** The stretch so far; `null` when it is given up. */
+  /** The stretch so far; `null` when the drag is over or canceled. */
   readonly onMark: (stretch: Stretch | null) => void
   /** The pointer was released. */
   readonly onDone: (stretch: Stretch) => void
@@ -16,9 +16,9 @@ const SHORTEST = 4
 
 /**
  * Follows a pointer that was pressed on an element until it is released: a drag is no click on what it ends on. Escape
- * gives it up, and so does the browser where a finger turns out to scroll.
+ * cancels it, and so does scrolling with the same finger.
  *
- * @returns gives it up
+ * @returns cancels it
  */
 export function followDrag(
   element: Element,
@@ -30,7 +30,7 @@ export function followDrag(
   const start = placeIn(element, clientX)
   let isDrag = false
 
-  const giveUp = () => {
+  const cancel = () => {
     over.abort()
     if (isDrag) onMark(null)
   }
@@ -47,7 +47,7 @@ export function followDrag(
     isDrag = true
     onMark({ start, end })
   })
-  on('pointercancel', giveUp)
+  on('pointercancel', cancel)
   on('pointerup', (up) => {
     over.abort()
     if (!isDrag) return
@@ -63,11 +63,11 @@ export function followDrag(
       event.preventDefault()
       event.stopPropagation()
       if (isDrag) window.addEventListener('pointerup', swallowClick, { once: true })
-      giveUp()
+      cancel()
     },
     { signal, capture: true },
   )
-  return giveUp
+  return cancel
 }
 
 type PointerListener = (event: PointerEvent) => void

@@ -215,7 +215,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
         <div
           ref={strip}
           data-tooltip="Drag to select a range"
-          // A finger needs more room; one that goes up or down scrolls.
+          // Taller for touch, where moving up or down scrolls.
           className="cursor-col-resize touch-pan-y border-b border-line select-none pointer-coarse:pt-[22px]"
           style={{ marginLeft: namesWidth, width }}
           onPointerDown={() => void loadRangeMenu().catch(() => {})}

@@ -19,21 +19,21 @@ interface BrushElements {
  */
 export function attachBrush({ lanes, strip }: BrushElements, brushing: Brushing): () => void {
   const gone = new AbortController()
-  let giveUp: (() => void) | null = null
+  let cancel: (() => void) | null = null
 
   function onPointerDown(event: PointerEvent) {
     const element = event.currentTarget
     if (event.button !== 0 || !event.isPrimary || !(element instanceof Element)) return
     if (element === lanes && !event.shiftKey) return
-    giveUp?.()
-    giveUp = followDrag(element, event, brushing)
+    cancel?.()
+    cancel = followDrag(element, event, brushing)
   }
 
   for (const element of [strip, lanes]) {
     element.addEventListener('pointerdown', onPointerDown, { signal: gone.signal })
   }
   return () => {
-    giveUp?.()
+    cancel?.()
     gone.abort()
   }
 }

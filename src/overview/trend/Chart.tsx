@@ -102,7 +102,7 @@ export function Chart({ pressing, patterns, onPress, renderMenu }: ChartProps) {
 
   function onPointerDown(event: PointerEvent<HTMLElement>) {
     const { button, isPrimary, pointerType, target } = event
-    // A finger scrolls by the rest of the chart.
+    // By touch, the rest of the chart scrolls.
     const canSelect = pointerType !== 'touch' || isStrip(target)
     if (button === 0 && isPrimary && canSelect) drag(event)
   }
