@@ -55,12 +55,10 @@ test('prints the filtered table, up to 2,000 jobs, and leaves the page as it was
     printout(page).getByText('The first 2,000 of 3,000 jobs · Sorted by Name (ascending)'),
   ).toBeVisible()
   await expect(printout(page).getByText('Status: Failed')).toBeVisible()
-  await expect(
-    printout(page).getByText(/^As of \w+ \d+, \d{4}, \d\d:\d\d:\d\d GMT\+\d$/),
-  ).toBeVisible()
+  await expect(printout(page).getByText(/^As of \w+ \d+, \d{4}, \d\d:\d\d GMT\+\d$/)).toBeVisible()
   await expect(rows(page)).toHaveCount(2000)
   await expect(printout(page).getByRole('columnheader')).toHaveText(['Status', 'Name', 'Created'])
-  await expect(rows(page).nth(0)).toHaveText('Failedrun-0001Mar 2, 2026, 09:59:00 GMT+1')
+  await expect(rows(page).nth(0)).toHaveText('Failedrun-0001Mar 2, 2026, 09:59 GMT+1')
   await expect(rows(page).last()).toContainText('run-3999')
   await expect(
     printout(page).getByText('1,000 more jobs are not printed. Download CSV for all 3,000.'),

@@ -164,7 +164,7 @@ test('times are relative, and their tooltip has the exact local time', async ({
   const created_at = new Date(Date.now() - 2 * 3_600_000).toISOString()
   mockApi.setJobs([aTrainingJob({ created_at })])
   await page.goto('/?refresh=off')
-  const time = page.getByRole('time').filter({ hasText: '2h ago' })
+  const time = page.getByRole('time').filter({ hasText: '2h 00m ago' })
   await expect(time).toHaveAttribute('datetime', created_at)
   await time.hover()
   await expect(tooltip(page)).toHaveText(/\d{4}, .+ GMT\+[12]$/)

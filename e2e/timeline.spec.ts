@@ -1,11 +1,8 @@
 import { axeInBothThemes } from './support/axe.ts'
 import { details, jobCount, result, sidewaysOverflow, tooltip } from './support/page.ts'
-import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 import {
   announced,
-  createdParameter,
-  createdWithin,
   displayedSpan,
   fewJobs,
   groupBox,
@@ -101,44 +98,6 @@ test('clicking the name of a project filters by it', async ({ page, mockApi }) =
   await page.getByRole('button', { name: `${project.name}: ${jobCount(count)}` }).click()
   await expect(page).toHaveURL(new RegExp(`project=${project.id}`))
   await expect(result(page)).toHaveText(jobCount(count))
-})
-
-test('dragging over a span filters by it; Escape cancels', async ({ page, mockApi }) => {
-  mockApi.setJobs(jobs)
-  await page.goto(PAGE)
-  await expect(result(page)).toHaveText(jobCount(200))
-  const box = await timelineBox(page)
-  const [from, until, y] = [box.x + box.width * 0.3, box.x + box.width * 0.6, box.y + 60]
-  await page.keyboard.down('Shift')
-  await page.mouse.move(from, y)
-  await page.mouse.down()
-  await page.mouse.move(from + 50, y)
-  await page.mouse.move(until, y)
-  await page.keyboard.press('Escape')
-  await page.mouse.up()
-  await settle(page)
-  expect(createdParameter(page.url()), 'Escape canceled the drag').toBeNull()
-
-  await page.mouse.move(from, y)
-  await page.mouse.down()
-  await page.mouse.move(until, y, { steps: 5 })
-  await page.mouse.up()
-  await page.keyboard.up('Shift')
-  await expect(page).toHaveURL(/created=/)
-  const count = createdWithin(createdParameter(page.url()) ?? '')
-  expect(count).toBeGreaterThan(20)
-  expect(count).toBeLessThan(100)
-  await expect(result(page)).toHaveText(jobCount(count))
-  await page.goBack()
-  await expect(result(page)).toHaveText(jobCount(200))
-
-  // Dragging on the time axis needs no Shift.
-  await page.mouse.move(from, box.y - 10)
-  await page.mouse.down()
-  await page.mouse.move(from + 100, box.y - 10, { steps: 5 })
-  await page.mouse.up()
-  await expect(page).toHaveURL(/created=/)
-  await expect(result(page)).toHaveText(jobCount(createdWithin(createdParameter(page.url()) ?? '')))
 })
 
 test.describe('on a touch screen', () => {

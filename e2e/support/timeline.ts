@@ -10,8 +10,16 @@ export const PAGE = '/?refresh=off&overview=timeline'
 export const timeline = (page: Page) => page.getByRole('application', { name: /^Timeline of/ })
 /** What a screen reader announces about the job that the keyboard is at. */
 export const announced = (page: Page) => page.getByRole('status', { name: 'Job of the timeline' })
-export const spanFilter = (page: Page) => page.getByRole('button', { name: 'Filter to this span' })
-export const createdParameter = (url: string) => new URL(url).searchParams.get('created')
+/** Opens the menu of the time in view. */
+export const rangeButton = (page: Page) =>
+  page.getByRole('button', { name: 'Filter to this range' })
+/** The menu of a range of time on a chart. */
+export const rangeMenu = (page: Page) => page.getByRole('menu', { name: 'Filter to this range' })
+/** An item of it, with its number of jobs: `created` or `running`. */
+export const rangeItem = (page: Page, what: 'Created in' | 'Running during') =>
+  rangeMenu(page).getByRole('menuitem', { name: `${what} this range` })
+export const parameter = (page: Page, key: 'created' | 'during') =>
+  new URL(page.url()).searchParams.get(key)
 
 /** A job that ran for `hours` hours until `ago` hours ago, in a project of its own. */
 export function ranFor(name: string, project: string, hours: number, ago: number) {
@@ -64,7 +72,7 @@ export async function hover(page: Page, hoursAgo: number, group: string) {
 
 /** Moves the focus to the timeline by keyboard, as its tooltip needs. */
 export async function tabToTimeline(page: Page) {
-  await spanFilter(page).focus()
+  await rangeButton(page).focus()
   await page.keyboard.press('Tab')
   await expect(timeline(page)).toBeFocused()
 }
@@ -80,9 +88,9 @@ export async function initialSpan(page: Page) {
   return displayedSpan(page)
 }
 
-/** How many jobs were created in a span of the URL, `from..until`. */
-export function createdWithin(span: string): number {
-  const [from = NaN, until = NaN] = span.split('..').map((time) => Date.parse(time))
+/** How many jobs were created in a range of the URL, `from..until`. */
+export function createdWithin(range: string | null): number {
+  const [from = NaN, until = NaN] = (range ?? '').split('..').map((time) => Date.parse(time))
   return jobs.filter(({ created_at }) => {
     const created = Date.parse(created_at)
     return created >= from && created < until

@@ -9,7 +9,7 @@ interface TimeAgoProps {
   readonly className?: string
 }
 
-/** How long ago a time was, kept up to date: `13m ago`. */
+/** How long ago a time was, kept up to date: `13m ago`, `1h 20m ago`. */
 export function TimeAgo({ at, isPast = false, className }: TimeAgoProps) {
   const isText = typeof at === 'string'
   const time = isText ? parseTime(at) : at

@@ -32,7 +32,7 @@ describe('TimeAgo', () => {
     [0, 'just now'],
     [59 * SECOND, '59s ago'],
     [MINUTE, '1m ago'],
-    [80 * MINUTE, '1h ago'],
+    [80 * MINUTE, '1h 20m ago'],
     [25 * HOUR, '1d ago'],
     [-2 * MINUTE, 'in 2m'],
   ])('%d ms ago reads %s', (ago, text) => {
@@ -93,10 +93,14 @@ describe('Countdown', () => {
 
 describe('Timestamp', () => {
   it.each([
-    [NOW - HOUR, '11:00:00 UTC'],
-    [NOW - DAY, 'Mar 1, 2026, 12:00:00 UTC'],
+    [NOW - HOUR, '11:00 UTC'],
+    [NOW - DAY, 'Mar 1, 2026, 12:00 UTC'],
   ])('%d reads %s', (at, text) => {
     expect(textOf(<Timestamp at={at} zone="utc" />)).toBe(text)
+  })
+
+  it('has seconds only where they matter', () => {
+    expect(textOf(<Timestamp at={NOW - HOUR} zone="utc" exact />)).toBe('11:00:00 UTC')
   })
 })
 
@@ -131,9 +135,9 @@ describe('as time passes', () => {
       moment: <Timestamp at={NOW} zone="utc" />,
     })
     expect(vi.getTimerCount()).toBe(1)
-    expect(texts()).toEqual(['3h ago', 'just now', '5h 00m', '42s', '2s', '12:00:00 UTC'])
+    expect(texts()).toEqual(['3h 00m ago', 'just now', '5h 00m', '42s', '2s', '12:00 UTC'])
     for (let second = 0; second < 4; second += 1) await pass(SECOND)
-    expect(texts()).toEqual(['3h ago', '4s ago', '5h 00m', '46s', '0s', '12:00:00 UTC'])
+    expect(texts()).toEqual(['3h 00m ago', '4s ago', '5h 00m', '46s', '0s', '12:00 UTC'])
     expect(renders).toEqual({ ago: 1, justNow: 5, long: 1, short: 5, wait: 3, moment: 1 })
     cleanup()
     expect(vi.getTimerCount()).toBe(0)
@@ -148,6 +152,6 @@ describe('as time passes', () => {
     })
     clockOffset.set(25 * HOUR)
     await pass(SECOND)
-    expect(texts()).toEqual(['1d ago', '1d 1h', '11s', 'Mar 2, 2026, 12:00:00 UTC'])
+    expect(texts()).toEqual(['1d ago', '1d 1h', '11s', 'Mar 2, 2026, 12:00 UTC'])
   })
 })

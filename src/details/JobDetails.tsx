@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
-import { formatExact } from '#src/lib/zone.ts'
+import { formatMinute } from '#src/lib/zone.ts'
 import { jobTitle } from '#src/jobs/job.ts'
 import type { QueuePosition } from '#src/jobs/queue.ts'
 import { adviceFor } from '#src/search/errorMessages.ts'
@@ -87,7 +87,7 @@ function Printed(content: ContentProps) {
   return (
     <PrintPage
       title={open.state === 'found' ? jobTitle(open.job) : id}
-      facts={<p>Printed {formatExact(at, zone)}</p>}
+      facts={<p>Printed {formatMinute(at, zone)}</p>}
       paper="portrait"
     >
       <Content {...value} actions={null} />

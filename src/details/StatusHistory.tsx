@@ -17,7 +17,7 @@ export function StatusHistory({ statuses }: { readonly statuses: readonly SeenSt
           <StatusName status={status} tooltip={fullName(status)} />
           <span className="ml-auto shrink-0 text-muted tabular-nums">
             {place === 0 && 'first seen '}
-            <Timestamp at={at} zone={zone} />
+            <Timestamp at={at} zone={zone} exact />
           </span>
         </li>
       ))}

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { plural } from '#src/lib/units.ts'
-import { formatExact, type Zone } from '#src/lib/zone.ts'
+import { formatMinute, type Zone } from '#src/lib/zone.ts'
 import { adviceFor } from '#src/search/errorMessages.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
@@ -59,7 +59,7 @@ const Printout = memo(function Printout(props: PrintoutProps) {
   const facts = [
     shown.length > 0 && `${countLine(shown.length)} · ${sortLine(view.sort)}`,
     filterLine(filters),
-    isShown && `As of ${formatExact(now, view.tz)}`,
+    isShown && `As of ${formatMinute(now, view.tz)}`,
     noteOn(search, view, shown.length),
     state === 'ready' && result.invalidRows && hiddenLine(result.invalidRows.count),
   ]

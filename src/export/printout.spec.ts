@@ -79,6 +79,8 @@ describe('a cell', () => {
     expect(printedText('name', job, NOW, null)).toBe('Unnamed')
     expect(printedText('user', job, NOW, null)).toBe('–')
     expect(printedText('elapsed', job, NOW, null)).toBe('≥ 1m 00s')
+    expect(printedText('created', job, NOW, 'utc')).toBe('Mar 2, 2026, 08:59 UTC')
+    expect(printedText('updated', job, NOW, 'utc')).toBe('Mar 2, 2026, 09:00 UTC')
     expect(printedText('status', aTrainingJob(), NOW, null)).toBe('Running')
   })
 

@@ -1,9 +1,9 @@
 import { statusLabel } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { Zone } from '#src/lib/zone.ts'
+import { formatMinute, type Zone } from '#src/lib/zone.ts'
 import { reasonOrFirstLine } from '#src/jobs/errorReader.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
-import { elapsedText } from '#src/jobs/job.ts'
+import { createdAt, elapsedText, updatedAt } from '#src/jobs/job.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import type { Paper } from '#src/ui/PrintPage.tsx'
 import type { ActiveFilter } from '#src/view/filtering/activeFilters.ts'
@@ -56,17 +56,21 @@ export function sortLine(sort: Sorts): string {
 }
 
 /** Cells that read otherwise than the field: as the table's cells do. */
-const otherwise: Partial<Record<FieldKey, (job: TrainingJob, now: number) => string>> = {
-  status: (job) => statusLabel(job.current_status),
-  name: (job) => job.name || 'Unnamed',
-  elapsed: elapsedText,
-  error: ({ error_message: message }) => (message ? reasonOrFirstLine(message) : ''),
-}
+const otherwise: Partial<Record<FieldKey, (job: TrainingJob, now: number, zone: Zone) => string>> =
+  {
+    status: (job) => statusLabel(job.current_status),
+    name: (job) => job.name || 'Unnamed',
+    elapsed: elapsedText,
+    created: (job, _, zone) => formatMinute(createdAt(job), zone),
+    updated: (job, _, zone) => formatMinute(updatedAt(job), zone),
+    error: ({ error_message: message }) => (message ? reasonOrFirstLine(message) : ''),
+  }
 
 /** What a printed cell says of a job; `–` if the job has no value. `now` in ms since the epoch. */
 export function printedText(key: FieldKey, job: TrainingJob, now: number, zone: Zone): string {
   const value = FIELDS[key].read(job, now)
-  const text = otherwise[key]?.(job, now) ?? (value === null ? '' : FIELDS[key].print(value, zone))
+  const text =
+    otherwise[key]?.(job, now, zone) ?? (value === null ? '' : FIELDS[key].print(value, zone))
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text || '–'
 }
 

@@ -32,7 +32,7 @@ export const KEYS: readonly KeyFact[] = [
     keys: [isApple() ? '⌥ Enter' : 'Alt Enter'],
     does: `In a filter’s list: exclude the value, as an ${altClick()} does`,
   },
-  { keys: ['⇧ ←', '⇧ →'], does: 'On a column’s name: make it narrower or wider' },
+  { keys: ['⇧ ←', '⇧ →'], does: 'On a column’s name: resize it; on the trend: select a range' },
   shortcuts('overview', 'Unfold the overview, or fold it'),
   shortcuts('refresh', 'Refresh now'),
   shortcuts('keys', 'This list'),

@@ -1,13 +1,7 @@
-import { once } from './lazy.ts'
-
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-
-const relative = once(
-  () => new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'narrow' }),
-)
 
 const withoutZone = /T[\d:.]+$/
 
@@ -36,20 +30,17 @@ function pair(span: number, large: number, largeUnit: string, small: number, sma
 }
 
 /**
- * How long ago `then` was, seen from `now` (both ms since the epoch): `just now`, `12s ago`, `3h ago`.
- * A time ahead of `now` (clocks differ) reads `in 2m`.
+ * How long ago `then` was, seen from `now` (both ms since the epoch): `just now`, `12s ago`, `13m ago`, `1h 20m ago`,
+ * `3d ago`. A time ahead of `now` (clocks differ) reads `in 2m`.
  */
 export function formatRelative(then: number, now: number): string {
-  const ago = now - then
-  const size = Math.abs(ago)
+  const size = Math.abs(now - then)
   if (size < SECOND) return 'just now'
-  const [unit, ms] = unitFor(size)
-  return relative().format(-Math.sign(ago) * Math.floor(size / ms), unit)
+  return now > then ? `${rough(size)} ago` : `in ${rough(size)}`
 }
 
-function unitFor(size: number): [Intl.RelativeTimeFormatUnit, number] {
-  if (size < MINUTE) return ['second', SECOND]
-  if (size < HOUR) return ['minute', MINUTE]
-  if (size < DAY) return ['hour', HOUR]
-  return ['day', DAY]
+/** A span of ms without what changes too often to be read in a list: seconds from a minute on, hours from a day on. */
+function rough(span: number): string {
+  if (span >= DAY) return `${Math.floor(span / DAY)}d`
+  return span >= MINUTE && span < HOUR ? `${Math.floor(span / MINUTE)}m` : formatDuration(span)
 }

@@ -12,6 +12,9 @@ export function zonedFormat(
   return (zone) => (zone ? utc() : local())
 }
 
+// One clock on the whole page, of 24 hours. Seconds only where they matter: in the details of a job, in tooltips and
+// exports, and on a chart of minutes.
+
 const exactTime = zonedFormat({ dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' })
 
 /** Date and time to the second with the zone: `Nov 25, 2026, 14:03:22 UTC`; ms since the epoch in. */
@@ -19,15 +22,20 @@ export function formatExact(time: number, zone: Zone): string {
   return exactTime(zone).format(time)
 }
 
+/** The same to the minute: `Nov 25, 2026, 14:03 UTC`. */
+export function formatMinute(time: number, zone: Zone): string {
+  return formatExact(time, zone).replace(/:\d\d(?= \S+$)/, '')
+}
+
 /**
- * A moment seen from `now`: the time of day, `14:03:22 UTC`, on the same day, else the date too. Both in
+ * A moment seen from `now`: the time of day, `14:03 UTC`, on the same day, else the date too. Both in
  * ms since the epoch.
  */
-export function formatMoment(time: number, now: number, zone: Zone): string {
-  const exact = formatExact(time, zone)
-  const clock = exact.lastIndexOf(', ') + 2
-  const isSameDay = formatExact(now, zone).startsWith(exact.slice(0, clock))
-  return isSameDay ? exact.slice(clock) : exact
+export function formatMoment(time: number, now: number, zone: Zone, format = formatMinute): string {
+  const text = format(time, zone)
+  const clock = text.lastIndexOf(', ') + 2
+  const isSameDay = format(now, zone).startsWith(text.slice(0, clock))
+  return isSameDay ? text.slice(clock) : text
 }
 
 /** A range of time with the zone: `Mar 5 – 6, 2026 (UTC)`; with both names if its clock changes in between. */

@@ -17,7 +17,9 @@ import {
   pickQueue,
   pickQueueOf,
   pickStatuses,
+  rangeChoices,
 } from './drillDown.ts'
+import { periodOf } from '#src/view/filtering/spans.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
@@ -42,6 +44,7 @@ const anyJob = fc
       instance_type: { ...instance, gpu_type: type, gpu_count: type ? 2 : 0 },
       error_message: message,
       created_at: new Date(now - minutes * 60_000).toISOString(),
+      updated_at: new Date(now - (minutes / 2) * 60_000).toISOString(),
     }),
   )
 const anyJobs = fc
@@ -112,5 +115,48 @@ it('a press on a period shows exactly the rows created in it', () => {
       if (within.length === 0) return
       expect(shownBy(pickPeriod(view, period, now), jobs).rows).toHaveLength(within.length)
     }),
+  )
+})
+
+function idsShownBy(view: View, jobs: readonly ReturnType<typeof aTrainingJob>[]) {
+  const { list, rows } = shownBy(view, jobs)
+  return jobsOf(list, rows).map(({ id }) => id)
+}
+
+const ENDED = ['TRAINING_JOB_FAILED', 'TRAINING_JOB_STOPPED']
+
+it('a range shows the rows created in it, or those that ran during it', () => {
+  fc.assert(
+    fc.property(
+      anyJobs,
+      anyView,
+      fc.nat({ max: 300 }),
+      fc.integer({ min: 1, max: 200 }),
+      (jobs, view, minutes, length) => {
+        const from = now - minutes * 60_000
+        const range = { from, until: from + length * 60_000 }
+        const { list } = shownBy({ ...view, created: null }, jobs)
+        const within = (view.created && periodOf(view.created, now, view.tz)) || null
+        const isShown = (at: number) => !within || (at >= within.from && at < within.until)
+        const [created, during] = rangeChoices(view, range, now).map(({ picked }) =>
+          idsShownBy(picked, jobs),
+        )
+        const all = jobsOf(list, shownBy({ ...view, created: null }, jobs).rows)
+        const ran = all.filter((job) => {
+          const at = Date.parse(job.created_at)
+          const end = ENDED.includes(job.current_status) ? Date.parse(job.updated_at) : now
+          return isShown(at) && at < range.until && end >= range.from
+        })
+        expect(during).toEqual(ran.map(({ id }) => id))
+        const born = all.filter(({ created_at }) => {
+          const at = Date.parse(created_at)
+          return at >= range.from && at < range.until
+        })
+        // A range beside that of the view replaces it.
+        const both = born.filter(({ created_at }) => isShown(Date.parse(created_at)))
+        const isBeside = within && (within.from >= range.until || within.until <= range.from)
+        expect(created).toEqual((isBeside ? born : both).map(({ id }) => id))
+      },
+    ),
   )
 })

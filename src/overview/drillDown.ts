@@ -2,6 +2,7 @@ import { statusesOf } from '#src/contract/statuses.ts'
 import { FAILED } from '#src/view/presets.ts'
 import { printPeriod } from '#src/view/filtering/printPeriod.ts'
 import { FIRST_TIME, LAST_TIME, periodOf, type Period } from '#src/view/filtering/spans.ts'
+import type { Zone } from '#src/lib/zone.ts'
 import type { View } from '#src/view/view.ts'
 
 // What a click on a mark of the overview makes of the view: one that shows exactly the rows that the mark
@@ -21,12 +22,40 @@ export function pickGpus(view: View, type: string, statuses: readonly string[]):
   return { ...pickStatuses(view, statuses), gpu: [type] }
 }
 
-/** Only those created in a period, within that of the view. `now` is what its spans are counted from, ms. */
+/**
+ * Only those created in a period, within that of the view if the two overlap. `now` is what its spans are counted from,
+ * ms since the epoch.
+ */
 export function pickPeriod(view: View, period: Period, now: number): View {
   const within = view.created === null ? null : periodOf(view.created, now, view.tz)
-  const from = Math.max(period.from, within?.from ?? -Infinity, FIRST_TIME)
-  const until = Math.min(period.until, within?.until ?? Infinity, LAST_TIME)
-  return from < until ? { ...view, created: printPeriod({ from, until }, view.tz) } : view
+  const from = Math.max(period.from, within?.from ?? -Infinity)
+  const until = Math.min(period.until, within?.until ?? Infinity)
+  return { ...view, created: printWithin(from < until ? { from, until } : period, view.tz) }
+}
+
+/** Only those that existed during a period: created before its end, and not ended before its start. */
+export function pickDuring(view: View, period: Period): View {
+  return { ...view, during: printWithin(period, view.tz) }
+}
+
+/** A period as the URL holds it, without the times that the URL can't write. */
+function printWithin({ from, until }: Period, zone: Zone): string {
+  return printPeriod({ from: Math.max(from, FIRST_TIME), until: Math.min(until, LAST_TIME) }, zone)
+}
+
+/** What a range of time on a chart can filter by. */
+export interface RangeChoice {
+  readonly key: 'created' | 'during'
+  readonly label: string
+  readonly picked: View
+}
+
+/** The choices for a range, of what a view shows. */
+export function rangeChoices(view: View, range: Period, now: number): readonly RangeChoice[] {
+  return [
+    { key: 'created', label: 'Created in this range', picked: pickPeriod(view, range, now) },
+    { key: 'during', label: 'Running during this range', picked: pickDuring(view, range) },
+  ]
 }
 
 /** Only the failed ones with one fault (empty for no error message). */

@@ -18,14 +18,14 @@ const WIDTHS: Readonly<Record<FieldKey, number>> = {
   gpus: 76,
   gpu: 96,
   elapsed: 88,
-  created: 88,
+  created: 104,
   error: 216,
   user: 176,
   priority: 84,
   nodes: 80,
   capacity: 100,
   checkpoint: 136,
-  updated: 92,
+  updated: 104,
 }
 
 /** Who gets how much of the width that is left over: the columns whose texts are long. */

@@ -40,6 +40,7 @@ describe.each([
     times: '2026-11-24T23:00Z..2026-11-26T23:00Z',
     chip: 'Nov 25 – 26, 2026 (GMT+1)',
     exact: 'Nov 25, 2026, 15:03:22 GMT+1',
+    moment: '15:03 GMT+1',
     shared: 'Nov 25 – 26, 2026 (GMT+1)',
   },
   {
@@ -47,6 +48,7 @@ describe.each([
     times: '2026-11-25T08:00Z..2026-11-27T08:00Z',
     chip: 'Nov 25 – 26, 2026 (PST)',
     exact: 'Nov 25, 2026, 06:03:22 PST',
+    moment: '06:03 PST',
     shared: 'Nov 24, 2026, 15:00 – Nov 26, 2026, 15:00 (PST)',
   },
   {
@@ -54,9 +56,10 @@ describe.each([
     times: '2026-11-24T18:30Z..2026-11-26T18:30Z',
     chip: 'Nov 25 – 26, 2026 (GMT+5:30)',
     exact: 'Nov 25, 2026, 19:33:22 GMT+5:30',
+    moment: '19:33 GMT+5:30',
     shared: 'Nov 25, 2026, 04:30 – Nov 27, 2026, 04:30 (GMT+5:30)',
   },
-])('in $timeZone', ({ timeZone, times, chip, exact, shared }) => {
+])('in $timeZone', ({ timeZone, times, chip, exact, moment, shared }) => {
   let page: Loaded
   beforeAll(async () => {
     page = await loadIn(timeZone)
@@ -83,9 +86,11 @@ describe.each([
     const at = Date.parse('2026-11-25T14:03:22.5Z')
     expect(page.formatExact(at, null)).toBe(exact)
     expect(page.formatExact(at, 'utc')).toBe('Nov 25, 2026, 14:03:22 UTC')
-    expect(page.formatMoment(at, at + 1000, 'utc')).toBe('14:03:22 UTC')
-    expect(page.formatMoment(at, at + 1000, null)).toBe(exact.slice('Nov 25, 2026, '.length))
-    expect(page.formatMoment(at, at + 86_400_000, 'utc')).toBe('Nov 25, 2026, 14:03:22 UTC')
+    expect(page.formatMoment(at, at + 1000, 'utc')).toBe('14:03 UTC')
+    expect(page.formatMoment(at, at + 1000, 'utc', page.formatExact)).toBe('14:03:22 UTC')
+    expect(page.formatMoment(at, at + 1000, null)).toBe(moment)
+    expect(page.formatMinute(at, null)).toBe(exact.replace(':22', ''))
+    expect(page.formatMoment(at, at + 86_400_000, 'utc')).toBe('Nov 25, 2026, 14:03 UTC')
   })
 
   it('days that are shared as times are the same days again', () => {

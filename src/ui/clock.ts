@@ -33,7 +33,7 @@ type Value = string | number | boolean
 
 /**
  * What `read` makes of the current time (by the API's clock, ms since the epoch), kept up to date. The component
- * renders again only when the outcome differs, so a text such as `3h ago` costs one render an hour.
+ * renders again only when the outcome differs, so a text such as `1h 20m ago` costs one render a minute.
  */
 export function useClock<Read extends Value>(read: (now: number) => Read): Read {
   return useSyncExternalStore(subscribe, () => read(now() + clockOffset.get()))

@@ -2,13 +2,16 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { phaseOf, statusLabel } from '#src/contract/statuses.ts'
 import { hasUnknownStatus, jobTitle } from '#src/jobs/job.ts'
 import { countByStatus } from '#src/jobs/counts.ts'
-import { pickPeriod } from '#src/overview/drillDown.ts'
+import type { RangeChoice } from '#src/overview/drillDown.ts'
 import { plural } from '#src/lib/units.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
+import { loadRangeMenu, RangeMenu } from '#src/overview/lazyRangeMenu.ts'
+import { RangeButton } from '#src/overview/RangeButton.tsx'
+import type { MarkedRange } from '#src/overview/RangeMenu.tsx'
 import { PartFrame } from '#src/overview/PartFrame.tsx'
 import type { TimedPartProps } from '#src/overview/part.ts'
 import { rangeOf } from './axis.ts'
-import { areWithin, barOfJob, barsAt, makeBars } from './bars.ts'
+import { barOfJob, barsAt, makeBars } from './bars.ts'
 import { Chart } from './chart.ts'
 import { GroupNames } from './GroupNames.tsx'
 import { JobCard } from './JobCard.tsx'
@@ -19,6 +22,7 @@ import { Legend } from './Legend.tsx'
 import { AXIS_HEIGHT } from './paintAxis.ts'
 import { toMinutes } from './scale.ts'
 import { TimelineControls } from './TimelineControls.tsx'
+import { withRowsOf } from '#src/view/saved/sameView.ts'
 import { useView } from '#src/view/useView.tsx'
 import { useWidth } from '#src/overview/useWidth.ts'
 
@@ -31,7 +35,14 @@ const ROOM_NARROW = 220
 
 const HINT =
   'Arrow keys go from job to job, Enter opens one, plus and minus zoom, ' +
-  'Shift with the arrow keys pans, 0 shows all. The table below lists the same jobs.'
+  'Shift with the arrow keys pans, 0 shows all. Filter to this range, before it, filters by the time ' +
+  'in view. The table below lists the same jobs.'
+
+/** A range that was marked; its menu is open. */
+interface Marked {
+  readonly range: Period
+  readonly side: MarkedRange['side']
+}
 
 /** A timeline of at least one job. */
 export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
@@ -60,6 +71,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
   const [hasFocus, setHasFocus] = useState(false)
   const [isMoving, setIsMoving] = useState(false)
   const [shown, setShown] = useState<Period | null>(null)
+  const [marked, setMarked] = useState<Marked | null>(null)
   const focusedBar = useMemo(() => barOfJob(bars, list, focusedId), [bars, list, focusedId])
   const hoveredBar = useMemo(
     () => barOfJob(bars, list, hovered?.id ?? null),
@@ -70,13 +82,16 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
 
   const lanes = useRef<HTMLCanvasElement>(null)
   const axis = useRef<HTMLCanvasElement>(null)
+  const strip = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
+  const widget = useRef<HTMLDivElement>(null)
   const [chart, setChart] = useState<Chart | null>(null)
   useEffect(() => {
-    if (!lanes.current || !axis.current || !scroller.current) return
+    if (!lanes.current || !axis.current || !strip.current || !scroller.current) return
     const made = new Chart({
       lanes: lanes.current,
       axis: axis.current,
+      strip: strip.current,
       scroller: scroller.current,
     })
     setChart(made)
@@ -102,6 +117,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
         focused,
         hovered: hoveredBar,
         open: openBar,
+        selected: marked?.range ?? null,
         width,
         height,
       },
@@ -116,12 +132,11 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
           setFocusedId(id)
           onOpen(id)
         },
-        onBrush: (period) => {
-          // The jobs created in it replace those that are displayed.
-          chart.fit()
-          setView((current) => pickPeriod(current, toMinutes(period), now))
+        onBrush: (range, side) => setMarked({ range, side }),
+        onMove: () => {
+          setIsMoving(true)
+          setMarked(null)
         },
-        onMove: () => setIsMoving(true),
         onSettle: (period) => {
           setIsMoving(false)
           setShown((before) =>
@@ -132,13 +147,36 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
     )
   })
 
-  const cardBar = isMoving ? -1 : hoveredBar === -1 && hasFocus ? focusedBar : hoveredBar
+  const inView = shown && toMinutes(shown)
+  const cardBar = isMoving || marked ? -1 : hoveredBar === -1 && hasFocus ? focusedBar : hoveredBar
   const cardJob = jobOf(cardBar)
   const focusedJob = hasFocus ? jobOf(focusedBar) : undefined
 
-  // Where all that is filtered to shows, it is what a click has filtered to already.
-  const isFiltered = view.created !== null && shown !== null && areWithin(bars, shown)
-  const picked = isFiltered ? view : shown && pickPeriod(view, toMinutes(shown), now)
+  const anchor = useMemo<MarkedRange | null>(
+    () =>
+      chart &&
+      marked && {
+        getBoundingClientRect: () => chart.rectOfRange(marked.range),
+        contextElement: chart.element,
+        side: marked.side,
+        focusChart: () => widget.current?.focus({ preventScroll: true }),
+      },
+    // oxlint-disable-next-line react/exhaustive-deps -- The range is elsewhere when something else is displayed.
+    [chart, marked, shown],
+  )
+  const menuOf = (range: Period) => ({
+    range,
+    name: rangeOf(range, view.tz),
+    view,
+    list,
+    now,
+    onPick: ({ key, picked }: RangeChoice) => {
+      // The jobs created in it replace those that are displayed; others began before it, or go on.
+      if (key === 'created') chart?.fit()
+      else chart?.zoomTo(range)
+      setView((current) => withRowsOf(current, picked))
+    },
+  })
 
   function focusOn(bar: number) {
     const id = jobOf(bar)?.id
@@ -166,23 +204,24 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
   return (
     <PartFrame
       title="Timeline"
-      summary={shown && rangeOf(shown, view.tz)}
+      summary={inView && rangeOf(inView, view.tz)}
       actions={
-        <TimelineControls
-          picked={picked}
-          onZoom={(factor) => chart?.zoomBy(factor)}
-          onFit={() => chart?.fit()}
-        />
+        <TimelineControls onZoom={(factor) => chart?.zoomBy(factor)} onFit={() => chart?.fit()}>
+          {inView && <RangeButton {...menuOf(inView)} />}
+        </TimelineControls>
       }
     >
       <div className="relative flex flex-col">
-        <canvas
-          ref={axis}
-          aria-hidden
-          data-tooltip="Drag to filter by when jobs were created"
-          className="cursor-col-resize touch-none border-b border-line"
-          style={{ marginLeft: namesWidth, width, height: AXIS_HEIGHT }}
-        />
+        <div
+          ref={strip}
+          data-tooltip="Drag to select a range"
+          // Taller for touch, where moving up or down scrolls.
+          className="cursor-col-resize touch-pan-y border-b border-line select-none pointer-coarse:pt-[22px]"
+          style={{ marginLeft: namesWidth, width }}
+          onPointerDown={() => void loadRangeMenu().catch(() => {})}
+        >
+          <canvas ref={axis} aria-hidden className="block" style={{ width, height: AXIS_HEIGHT }} />
+        </div>
         <div
           ref={scroller}
           className="relative overflow-x-hidden overflow-y-auto"
@@ -190,6 +229,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
         >
           <div ref={inner} className="relative" style={{ height: layout.height }}>
             <div
+              ref={widget}
               // It takes the arrow keys, so it is no image; the table is its text.
               role="application"
               aria-roledescription="timeline"
@@ -222,6 +262,9 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
       <div role="status" aria-label="Job of the timeline" className="sr-only">
         {focusedJob && describeJob(focusedJob, now, view.tz)}
       </div>
+      {anchor && marked && (
+        <RangeMenu {...menuOf(marked.range)} anchor={anchor} onClose={() => setMarked(null)} />
+      )}
       {cardJob && chart && (
         <JobCard
           job={cardJob}

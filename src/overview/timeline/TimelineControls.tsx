@@ -1,23 +1,22 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { FIELDS } from '#src/jobs/fields.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { LANE_KEYS } from '#src/view/overview.ts'
 import { useView } from '#src/view/useView.tsx'
-import type { View } from '#src/view/view.ts'
-import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 
 const ZOOM = 1.6
 
 interface TimelineControlsProps {
-  /** The view of the jobs created within the displayed period; `null` until that is known. */
-  readonly picked: View | null
   readonly onZoom: (factor: number) => void
   readonly onFit: () => void
+  /** What else can be done with it. */
+  readonly children: ReactNode
 }
 
 /** What the lanes are of, and how much of the time is displayed. */
-export function TimelineControls({ picked, onZoom, onFit }: TimelineControlsProps) {
+export function TimelineControls({ onZoom, onFit, children }: TimelineControlsProps) {
   const [view, setView] = useView()
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -46,16 +45,7 @@ export function TimelineControls({ picked, onZoom, onFit }: TimelineControlsProp
         />
         <IconButton size="medium" icon={Maximize2} label="Show all of the time" onClick={onFit} />
       </div>
-      {picked && (
-        <DrillDownButton
-          picked={picked}
-          cleared={{ ...view, created: null }}
-          look="quiet"
-          className="text-xs"
-        >
-          Filter to this span
-        </DrillDownButton>
-      )}
+      {children}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { createOrganization } from '#src/demo/organization.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { createdAt, elapsed, isActive } from '#src/jobs/job.ts'
 import { LANE_KEYS } from '#src/view/overview.ts'
-import { areWithin, barOfJob, barsAt, extentOf, makeBars } from './bars.ts'
+import { barOfJob, barsAt, extentOf, makeBars } from './bars.ts'
 
 const now = Date.UTC(2026, 2, 5)
 const list = listJobs(createOrganization({ seed: 2, jobs: 200, start: now }).jobsAt(now))
@@ -47,15 +47,6 @@ it('spans from the first creation until now where a job is active', () => {
   const created = [...rows].map((row) => list.index.numbers('created', now)[row] ?? NaN)
   expect(extentOf(bars)).toEqual({ from: Math.min(...created), until: now })
   expect(extentOf(makeBars({ list, rows: Uint32Array.of(), by: 'user' }))).toBeNull()
-})
-
-it('knows whether all jobs were created within a period', () => {
-  const bars = makeBars({ list, rows, by: 'user' })
-  const created = [...rows].map((row) => list.index.numbers('created', now)[row] ?? NaN)
-  const [from, until] = [Math.min(...created), Math.max(...created) + 1]
-  expect(areWithin(bars, { from, until })).toBe(true)
-  expect(areWithin(bars, { from: from + 1, until })).toBe(false)
-  expect(areWithin(bars, { from, until: until - 1 })).toBe(false)
 })
 
 it('goes to no job that it does not show', () => {

@@ -118,9 +118,3 @@ export function extentOf({ starts, ends, byStart }: Bars): Period | null {
   for (const end of ends) if (end > until) until = end
   return { from, until }
 }
-
-/** Whether every job was created within a period. */
-export function areWithin({ starts, byStart }: Bars, { from, until }: Period): boolean {
-  const [first = NaN, last = NaN] = [starts[byStart[0] ?? NaN], starts[byStart.at(-1) ?? NaN]]
-  return first >= from && last < until
-}

@@ -1,5 +1,6 @@
 import { select, type Selection } from 'd3-selection'
 import { zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomBehavior } from 'd3-zoom'
+import type { Stretch } from '#src/overview/followDrag.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 import { extentOf } from './bars.ts'
 import { attachBrush } from './brush.ts'
@@ -10,12 +11,25 @@ import { paintLanes } from './paint.ts'
 import { AXIS_HEIGHT, paintAxis } from './paintAxis.ts'
 import { readPalette, type Palette, watchTheme } from './palette.ts'
 import { draggedY, scrollInto, scrollOn, sideways, sized } from './screen.ts'
-import { CLOSEST, msPerPx, revealing, roomAround, shownOf, timeAt, transformOf } from './scale.ts'
+import {
+  CLOSEST,
+  msPerPx,
+  periodOfStretch,
+  placeOf,
+  revealing,
+  roomAround,
+  shownOf,
+  timeAt,
+  toMinutes,
+  transformOf,
+} from './scale.ts'
 
 /** What a chart is drawn on. */
 interface ChartElements {
   readonly lanes: HTMLCanvasElement
   readonly axis: HTMLCanvasElement
+  /** Around the axis: a drag on it selects a range. */
+  readonly strip: HTMLElement
   /** Scrolls the lanes. */
   readonly scroller: HTMLElement
 }
@@ -25,8 +39,8 @@ interface ChartEvents {
   /** The pointer is on a bar, or on none (-1); where from the left of the window, px. */
   readonly onHover: (bar: number, x: number) => void
   readonly onOpen: (bar: number) => void
-  /** A span was marked. */
-  readonly onBrush: (period: Period) => void
+  /** A range was marked, in whole minutes; the pointer is at its start or its end. */
+  readonly onBrush: (range: Period, side: 'start' | 'end') => void
   /** Panning, zooming or scrolling begins. */
   readonly onMove: () => void
   /** It is over, and this shows. */
@@ -87,7 +101,10 @@ export class Chart {
         this.#brush = stretch && this.#periodOf(stretch)
         this.draw()
       },
-      onDone: (stretch) => this.#events?.onBrush(this.#periodOf(stretch)),
+      onDone: (stretch) => {
+        const side = stretch.end < stretch.start ? 'start' : 'end'
+        this.#events?.onBrush(toMinutes(this.#periodOf(stretch)), side)
+      },
     })
     this.#unwatchTheme = watchTheme(() => {
       this.#palette = readPalette(elements.lanes)
@@ -164,7 +181,12 @@ export class Chart {
   }
 
   fit(): void {
-    this.#transformTo(this.#whole)
+    this.zoomTo(this.#whole)
+  }
+
+  /** Shows a period, as far as there is any of it. */
+  zoomTo(period: Period): void {
+    this.#transformTo(period)
     this.#tell()
   }
 
@@ -187,6 +209,14 @@ export class Chart {
     if (!frame) return canvas
     const { left, top, width, height } = shownBoxOf(frame, bar)
     return new DOMRect(canvas.left + left, canvas.top + top, width, height)
+  }
+
+  /** Where a range is on the screen, on the axis of time. */
+  rectOfRange({ from, until }: Period): DOMRect {
+    const { left, top, width, height } = this.#elements.axis.getBoundingClientRect()
+    const placeIn = (time: number) =>
+      Math.min(Math.max(placeOf(time, this.#shown, width), 0), width)
+    return new DOMRect(left + placeIn(from), top, placeIn(until) - placeIn(from), height)
   }
 
   #listen() {
@@ -269,9 +299,8 @@ export class Chart {
     this.#events?.onSettle({ from: Math.round(from), until: Math.round(until) })
   }
 
-  #periodOf({ from, until }: Period): Period {
-    const width = this.#scene?.width ?? 1
-    return { from: timeAt(from, this.#shown, width), until: timeAt(until, this.#shown, width) }
+  #periodOf(stretch: Stretch): Period {
+    return periodOfStretch(stretch, this.#shown, this.#scene?.width ?? 1)
   }
 
   #barUnder({ clientX, clientY }: MouseEvent): number {
@@ -291,7 +320,7 @@ export class Chart {
         palette: this.#palette,
         shown: this.#shown,
         scroll: this.#elements.scroller.scrollTop,
-        brush: this.#brush,
+        brush: this.#brush ?? this.#scene.selected,
       }
     )
   }

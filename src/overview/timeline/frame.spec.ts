@@ -33,6 +33,7 @@ const anyFrame: fc.Arbitrary<Frame> = fc
     focused: -1,
     hovered: -1,
     open: -1,
+    selected: null,
     width,
     height,
     palette: NO_PALETTE,

@@ -19,6 +19,8 @@ export interface Scene {
   readonly focused: number
   readonly hovered: number
   readonly open: number
+  /** The range whose menu is open. */
+  readonly selected: Period | null
   /** How large the lanes' canvas is, px. */
   readonly width: number
   readonly height: number
@@ -31,7 +33,7 @@ export interface Frame extends Scene {
   readonly shown: Period
   /** How far the lanes are scrolled, px. */
   readonly scroll: number
-  /** The span that is being marked. */
+  /** The range that is being marked, or whose menu is open. */
   readonly brush: Period | null
 }
 

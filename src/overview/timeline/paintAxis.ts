@@ -45,7 +45,13 @@ export function paintAxis(context: CanvasRenderingContext2D, frame: Frame): void
     const text = rangeOf(toMinutes(brush), zone)
     context.font = DAY_FONT
     const half = context.measureText(text).width / 2 + 2
-    write(context, text, Math.min(Math.max(middle, half), width - half), {
+    const center = Math.min(Math.max(middle, half), width - half)
+    if (placeOf(brush.until, shown, width) - placeOf(brush.from, shown, width) < 2 * half) {
+      // The edges of the band would go through the text.
+      context.fillStyle = palette.canvas
+      context.fillRect(center - half, 0, 2 * half, AXIS_HEIGHT)
+    }
+    write(context, text, center, {
       font: DAY_FONT,
       colour: palette.ink,
     })

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import {
   CLOSEST,
+  periodOfStretch,
   placeOf,
   revealing,
   roomAround,
@@ -81,6 +82,24 @@ it('moves a bar into what shows without zooming, and leaves alone what shows alr
       expect(moved.from).toBeLessThan(bar.until)
       expect(moved.until).toBeGreaterThan(bar.from)
       expect(difference(revealing(moved, bar), moved)).toBeLessThan(1)
+    }),
+  )
+})
+
+it('has the times of both ends of a stretch, whichever comes first', () => {
+  const shown = { from: 0, until: 10 * MINUTE }
+  expect(periodOfStretch({ start: 100, end: 300 }, shown, 500)).toEqual({
+    from: 2 * MINUTE,
+    until: 6 * MINUTE,
+  })
+  const anyPlace = fc.integer({ min: 0, max: 3000 })
+  fc.assert(
+    fc.property(anyPeriod, anyWidth, anyPlace, anyPlace, (extent, width, a, b) => {
+      const within = roomAround(extent)
+      const period = periodOfStretch({ start: a, end: b }, within, width)
+      expect(period).toEqual(periodOfStretch({ start: b, end: a }, within, width))
+      expect(placeOf(period.from, within, width)).toBeCloseTo(Math.min(a, b), 3)
+      expect(placeOf(period.until, within, width)).toBeCloseTo(Math.max(a, b), 3)
     }),
   )
 })

@@ -1,3 +1,4 @@
+import type { Stretch } from '#src/overview/followDrag.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 
 /** How a period is drawn from 0 to a width: what d3-zoom keeps, and ms to px. */
@@ -69,5 +70,13 @@ export function toMinutes({ from, until }: Period): Period {
   return {
     from: Math.floor(from / MINUTE) * MINUTE,
     until: Math.ceil(until / MINUTE) * MINUTE,
+  }
+}
+
+/** The time of a stretch along the axis. */
+export function periodOfStretch({ start, end }: Stretch, shown: Period, width: number): Period {
+  return {
+    from: timeAt(Math.min(start, end), shown, width),
+    until: timeAt(Math.max(start, end), shown, width),
   }
 }

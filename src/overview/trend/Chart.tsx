@@ -1,40 +1,63 @@
+import { clsx } from 'clsx'
 import {
+  useId,
   useState,
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
+  type ReactNode,
 } from 'react'
+import { plural } from '#src/lib/units.ts'
+import type { MarkedRange } from '#src/overview/RangeMenu.tsx'
+import { useWidth } from '#src/overview/useWidth.ts'
+import type { Period } from '#src/view/filtering/spans.ts'
 import { TREND_KINDS } from './trend.ts'
-import { binAt } from './timeBins.ts'
 import { Bars } from './Bars.tsx'
 import { Card } from './Card.tsx'
-import { HEIGHT, LEFT, plotWidth } from './geometry.ts'
+import { binAtPlace, HEIGHT, LEFT, plotWidth, STRIP } from './geometry.ts'
 import { GpuArea } from './GpuArea.tsx'
 import { countAt, markAfter, stopAt, type Level, type Mark, type Pressing } from './marks.ts'
 import { Patterns } from './Patterns.tsx'
+import { countInRange, periodOfRange, rangeAfter, rangeText } from './range.ts'
+import { RangeBand } from './RangeBand.tsx'
 import { TimeAxis } from './TimeAxis.tsx'
-import { useWidth } from '#src/overview/useWidth.ts'
+import { binAt } from './timeBins.ts'
+import { useRange } from './useRange.ts'
 import { eachText } from './words.ts'
 
 interface ChartProps {
   readonly pressing: Pressing
   readonly patterns: string
   readonly onPress: (mark: Mark) => void
+  /** The menu of a range, which is at a mark on the chart. */
+  readonly renderMenu: (menu: {
+    readonly anchor: MarkedRange
+    readonly range: Period
+    readonly name: string
+    readonly onClose: () => void
+  }) => ReactNode
 }
+
+const HINT =
+  'Arrow keys go from bar to bar, Enter filters by one. Shift with the arrow keys selects a range.'
 
 /**
  * Jobs created, and GPUs in use below, on one axis of time. The marks are one stop of the Tab key; arrow keys lead
- * from bin to bin, and up and down in one. The chart listens once for all of them.
+ * from bin to bin, and up and down in one; with Shift, or by a drag, they select a range. The chart listens once for
+ * all of them.
  */
-export function Chart({ pressing, patterns, onPress }: ChartProps) {
+export function Chart({ pressing, patterns, onPress, renderMenu }: ChartProps) {
   const { trend } = pressing
+  const { bins } = trend
+  const hint = useId()
   const [frame, width] = useWidth<HTMLDivElement>()
   const [last, setLast] = useState<Mark | null>(null)
   const [pointed, setPointed] = useState<number | null>(null)
   const [focused, setFocused] = useState(false)
-  const { bin, level } = stopAt(trend, last)
-  const shown = pointed ?? (focused ? bin : null)
+  const { range, anchor, setBand, select, clear, blur, open, drag } = useRange(bins, width)
+  const stop = stopAt(trend, last)
+  const shown = range ? null : (pointed ?? (focused ? stop.bin : null))
 
   function press(mark: Mark | null) {
     if (mark && countAt(trend, mark) > 0) onPress(mark)
@@ -43,68 +66,120 @@ export function Chart({ pressing, patterns, onPress }: ChartProps) {
   function hide() {
     setPointed(null)
     setFocused(false)
+    clear()
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    const mark = markOf(event.target)
-    if (!mark || event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return
-    if (event.key === 'Escape') return hide()
-    const next = markAfter(event.key, trend, mark)
-    if (next) focusMark(event.currentTarget, next)
-    else if (event.key === 'Enter' || event.key === ' ') press(mark)
-    else if (!event.key.startsWith('Arrow')) return
+    const { key, target, currentTarget } = event
+    if (event.metaKey || event.ctrlKey || event.altKey || !(target instanceof SVGElement)) return
+    // The chart itself has the focus after its menu.
+    const mark = markOf(target) ?? stop
+    if (event.shiftKey) {
+      const next = rangeAfter(key, trend, range, mark)
+      if (!next) return
+      select(next)
+      focusMark(currentTarget, { bin: binAt(bins, next.head), level: 'all' })
+      event.preventDefault()
+      return
+    }
+    if (key === 'Escape') return hide()
+    const next = markAfter(key, trend, mark)
+    if (next) {
+      clear()
+      focusMark(currentTarget, next)
+    } else if (key === 'Enter' || key === ' ') {
+      if (range) open()
+      else press(mark)
+    } else if (!key.startsWith('Arrow')) return
     event.preventDefault()
   }
 
-  function onPointerMove({ clientX, currentTarget }: PointerEvent<SVGSVGElement>) {
-    const { edges } = trend.bins
-    const along = (clientX - currentTarget.getBoundingClientRect().left - LEFT) / plotWidth(width)
-    const time = (edges[0] ?? 0) + along * ((edges.at(-1) ?? 0) - (edges[0] ?? 0))
-    setPointed(along < 0 || along > 1 ? null : binAt(trend.bins, time))
+  function onPointerMove({ clientX, target, currentTarget }: PointerEvent) {
+    const place = clientX - currentTarget.getBoundingClientRect().left
+    const isBeside = place < LEFT || place > LEFT + plotWidth(width) || isStrip(target)
+    setPointed(isBeside ? null : binAtPlace(bins, width, place))
+  }
+
+  function onPointerDown(event: PointerEvent<HTMLElement>) {
+    const { button, isPrimary, pointerType, target } = event
+    // By touch, the rest of the chart scrolls.
+    const canSelect = pointerType !== 'touch' || isStrip(target)
+    if (button === 0 && isPrimary && canSelect) drag(event)
   }
 
   return (
-    <div
-      ref={frame}
-      className="relative min-w-0 tabular-nums"
-      style={{ height: HEIGHT }}
-      onKeyDown={onKeyDown}
-      onClick={({ target }: MouseEvent) => press(markOf(target))}
-      onFocus={({ target }: FocusEvent) => {
-        setLast(markOf(target))
-        setFocused(target.matches(':focus-visible'))
-      }}
-      onBlur={() => setFocused(false)}
-    >
-      {width > 0 && (
-        <svg
-          role="group"
-          aria-label={`Jobs created ${eachText(trend.bins)}`}
-          width={width}
-          height={HEIGHT}
-          className="block overflow-visible text-[11px]"
-          onPointerMove={onPointerMove}
-          onPointerLeave={() => setPointed(null)}
-        >
-          <Patterns id={patterns} />
-          <text aria-hidden x={0} y={11} className="fill-muted">
-            Jobs created {eachText(trend.bins)}
-          </text>
-          <Bars
-            pressing={pressing}
+    <>
+      <div
+        ref={frame}
+        // The frame has the pointer while it drags.
+        className={clsx('relative min-w-0 tabular-nums select-none', range && 'cursor-col-resize')}
+        style={{ height: HEIGHT }}
+        onKeyDown={onKeyDown}
+        onClick={({ target }: MouseEvent) => press(markOf(target))}
+        onFocus={({ target }: FocusEvent) => {
+          const mark = markOf(target)
+          if (mark) setLast(mark)
+          setFocused(mark !== null && target.matches(':focus-visible'))
+        }}
+        onBlur={(event: FocusEvent) => {
+          setFocused(false)
+          if (!event.currentTarget.contains(event.relatedTarget)) blur()
+        }}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => setPointed(null)}
+      >
+        {width > 0 && (
+          <svg
+            role="group"
+            aria-label={`Jobs created ${eachText(bins)}`}
+            aria-describedby={hint}
+            tabIndex={-1}
             width={width}
-            patterns={patterns}
-            stopBin={bin}
-            stopLevel={level}
-          />
-          <TimeAxis bins={trend.bins} width={width} />
-          <GpuArea trend={trend} width={width} />
-        </svg>
-      )}
-      {width > 0 && shown !== null && shown < trend.bins.edges.length - 1 && (
-        <Card trend={trend} bin={shown} width={width} patterns={patterns} />
-      )}
-    </div>
+            height={HEIGHT}
+            className="block overflow-visible rounded-md text-[11px]"
+          >
+            <Patterns id={patterns} />
+            <text aria-hidden x={0} y={11} className="fill-muted">
+              Jobs created {eachText(bins)}
+            </text>
+            <Bars
+              pressing={pressing}
+              width={width}
+              patterns={patterns}
+              stopBin={stop.bin}
+              stopLevel={stop.level}
+            />
+            <TimeAxis bins={bins} width={width} />
+            <GpuArea trend={trend} width={width} />
+            {range && <RangeBand bins={bins} range={range} width={width} ref={setBand} />}
+          </svg>
+        )}
+        <div
+          data-tooltip="Drag to select a range"
+          className="absolute cursor-col-resize touch-pan-y"
+          style={{ ...STRIP, left: LEFT, width: plotWidth(width) }}
+        />
+        {shown !== null && shown < bins.edges.length - 1 && width > 0 && (
+          <Card trend={trend} bin={shown} width={width} patterns={patterns} />
+        )}
+        <p id={hint} className="sr-only">
+          {HINT}
+        </p>
+        <p role="status" className="sr-only">
+          {range &&
+            `Selected ${rangeText(bins, range)}, ${plural(countInRange(trend, range), 'job')} created. Enter filters by it.`}
+        </p>
+      </div>
+      {range &&
+        anchor &&
+        renderMenu({
+          anchor,
+          range: periodOfRange(bins, range),
+          name: rangeText(bins, range),
+          onClose: clear,
+        })}
+    </>
   )
 }
 
@@ -115,6 +190,11 @@ function markOf(target: EventTarget): Mark | null {
   const { bin, level } = target instanceof SVGElement ? target.dataset : {}
   const known = LEVELS.find((one) => one === level)
   return bin === undefined || known === undefined ? null : { bin: Number(bin), level: known }
+}
+
+/** Whether an element is the strip of the labels of time, which is over the chart. */
+function isStrip(target: EventTarget): boolean {
+  return target instanceof HTMLElement
 }
 
 function focusMark(frame: HTMLElement, { bin, level }: Mark) {

@@ -11,9 +11,11 @@ import {
 } from './trend.ts'
 import { plural } from '#src/lib/units.ts'
 import { isSameView, withRowsOf } from '#src/view/saved/sameView.ts'
-import { periodOf } from '#src/view/filtering/spans.ts'
+import { periodOf, TIME_KEYS } from '#src/view/filtering/spans.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
+import type { RangeChoice } from '#src/overview/drillDown.ts'
+import { RangeMenu } from '#src/overview/lazyRangeMenu.ts'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { TimedPartProps } from '#src/overview/part.ts'
 import { Chart } from './Chart.tsx'
@@ -37,7 +39,7 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
   const { created, tz: zone } = view
   const isHeld = pressed?.picked.created === created && pressed.picked.tz === zone
   const axis = isHeld ? pressed.axis : undefined
-  const until = created === null ? undefined : periodOf(created, now, zone)?.until
+  const until = lastCreation(view, now)
   const trend = useMemo(
     () => trendOf(list, rows, { now, until, axis, zone }),
     [list, rows, now, until, axis, zone],
@@ -47,6 +49,10 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
     () => trend && { trend, view, now, statuses: [...counts.keys()] },
     [trend, view, now, counts],
   )
+
+  const before = isHeld ? pressed.before.created : created
+  // A range replaces the bin that is pressed.
+  const base = useMemo(() => ({ ...view, created: before }), [view, before])
 
   function press(mark: Mark) {
     if (!pressing) return
@@ -60,12 +66,24 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
     setView((current) => withRowsOf(current, picked))
   }
 
+  function pickRange({ picked }: RangeChoice) {
+    setPressed(null)
+    setView((current) => withRowsOf(current, picked))
+  }
+
   return (
     <PartFrame title="Trend" summary={trend ? summaryOf(trend) : undefined}>
       {pressing ? (
         <>
           <Legend pressing={pressing} counts={counts} patterns={patterns} />
-          <Chart pressing={pressing} patterns={patterns} onPress={press} />
+          <Chart
+            pressing={pressing}
+            patterns={patterns}
+            onPress={press}
+            renderMenu={(menu) => (
+              <RangeMenu view={base} list={list} now={now} onPick={pickRange} {...menu} />
+            )}
+          />
           <p className="text-xs text-muted">
             A job’s time runs from its creation to its last update, or to now while it is active,
             queueing included: an upper bound of its GPU time. Jobs still waiting are left out, and
@@ -79,6 +97,12 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
     </PartFrame>
   )
 })
+
+/** Until when jobs that a view asks for were created, ms since the epoch. */
+function lastCreation(view: View, now: number): number {
+  const ends = TIME_KEYS.map((key) => periodOf(view[key] ?? '', now, view.tz)?.until ?? Infinity)
+  return Math.min(...ends)
+}
 
 function withoutPick({ level }: Mark): Partial<View> {
   return level === 'all' ? { created: null } : { created: null, status: [] }

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { area, curveStepAfter } from 'd3-shape'
-import type { TimeBins } from './timeBins.ts'
+import { binAt, type TimeBins } from './timeBins.ts'
 import { TREND_KINDS, type Trend, type TrendKind } from './trend.ts'
 import { countAt } from './marks.ts'
 import { LEAST_MEAN } from './words.ts'
@@ -25,9 +25,21 @@ export function plotWidth(width: number): number {
 }
 
 /** Where a time stands. */
-export function xOf({ edges }: TimeBins, width: number): (time: number) => number {
+export function xOf(bins: TimeBins, width: number): (time: number) => number {
+  return xScale(bins, width)
+}
+
+function xScale({ edges }: TimeBins, width: number) {
   return scaleLinear([edges[0] ?? 0, edges.at(-1) ?? 1], [LEFT, LEFT + plotWidth(width)])
 }
+
+/** The bin at a place, px from the left end of the chart: the first or the last for one beside the axis. */
+export function binAtPlace(bins: TimeBins, width: number, place: number): number {
+  return binAt(bins, xScale(bins, width).invert(place))
+}
+
+/** The strip of the labels of time, px: a drag along it selects a range, by touch too. */
+export const STRIP = { top: BARS.floor, height: GPUS.top - BARS.floor }
 
 export interface Segment {
   readonly kind: TrendKind

@@ -1,0 +1,73 @@
+import type { Stretch } from '#src/overview/followDrag.ts'
+import { printPeriod } from '#src/view/filtering/printPeriod.ts'
+import { printRange, type Period } from '#src/view/filtering/spans.ts'
+import { binAtPlace } from './geometry.ts'
+import { countAt, markAfter, type Mark } from './marks.ts'
+import { binAt, type TimeBins } from './timeBins.ts'
+import type { Trend } from './trend.ts'
+
+/**
+ * Bins that are selected, in either order: where each of the two begins, ms since the epoch. Not their indices, which
+ * another result can change.
+ */
+export interface BinRange {
+  /** Where the selection began. */
+  readonly anchor: number
+  /** The end that moves. */
+  readonly head: number
+}
+
+/** The bins that a stretch along the chart begins and ends in. */
+export function binsOfStretch(bins: TimeBins, width: number, { start, end }: Stretch): BinRange {
+  return rangeOfBins(bins, binAtPlace(bins, width, start), binAtPlace(bins, width, end))
+}
+
+/** The range from one bin to another. */
+export function rangeOfBins({ edges }: TimeBins, anchor: number, head: number): BinRange {
+  return { anchor: edges[anchor] ?? 0, head: edges[head] ?? 0 }
+}
+
+/** The first and the last bin of a range, as indices. */
+export function endsOf(bins: TimeBins, { anchor, head }: BinRange): readonly [number, number] {
+  return [binAt(bins, Math.min(anchor, head)), binAt(bins, Math.max(anchor, head))]
+}
+
+/** The time of a range: from the start of its first bin until the end of its last. */
+export function periodOfRange(bins: TimeBins, range: BinRange): Period {
+  const [first, last] = endsOf(bins, range)
+  return { from: bins.edges[first] ?? 0, until: bins.edges[last + 1] ?? 0 }
+}
+
+/** How many jobs were created in a range. */
+export function countInRange(trend: Trend, range: BinRange): number {
+  const [first, last] = endsOf(trend.bins, range)
+  let count = 0
+  for (let bin = first; bin <= last; bin++) count += countAt(trend, { bin, level: 'all' })
+  return count
+}
+
+/** The range that a key with Shift makes of another, or of none at a mark; `null` if it makes none. */
+export function rangeAfter(
+  key: string,
+  trend: Trend,
+  range: BinRange | null,
+  mark: Mark,
+): BinRange | null {
+  const { bins } = trend
+  const [anchor, head] = range
+    ? [binAt(bins, range.anchor), binAt(bins, range.head)]
+    : [mark.bin, mark.bin]
+  const next = markAfter(key, trend, { bin: head, level: 'all' })
+  return next && next.bin !== head ? rangeOfBins(bins, anchor, next.bin) : null
+}
+
+/** A range in the words of its filter's chip: `Nov 25, 2026, 14:00 – 18:00 (UTC)`. */
+export function rangeText(bins: TimeBins, range: BinRange): string {
+  const period = periodOfRange(bins, range)
+  return printRange(printPeriod(period, bins.zone), bins.zone)
+}
+
+/** Whether both are the same bins, from the same end. */
+export function isSameRange(a: BinRange | null, b: BinRange | null): boolean {
+  return a?.anchor === b?.anchor && a?.head === b?.head
+}
