@@ -77,6 +77,11 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
     return true
   }
 
+  function close() {
+    setOpened(null)
+    setCell(null)
+  }
+
   const onPointerOver = useEffectEvent(({ target, pointerType }: PointerEvent) => {
     if (pointerType === 'touch' || isWithin(button.current, target)) return
     moveTo(cellAround(target))
@@ -105,8 +110,9 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
     table.addEventListener('focusout', onLeave, { signal })
     table.addEventListener('keydown', onKeyDown, { signal })
     table.addEventListener('scroll', onScroll, { signal })
-    // Its code was loaded because of one of these.
-    moveTo(focusedCell(table) ?? table.querySelector<Cell>('td:hover'))
+    // Its code was loaded because of one of these. A finger's tap leaves its cell hovered.
+    const canHover = matchMedia('(hover: hover)').matches
+    moveTo(focusedCell(table) ?? (canHover ? table.querySelector<Cell>('td:hover') : null))
     return () => {
       listening.abort()
       clearTimeout(timer.current)
@@ -181,11 +187,6 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
       )}
     </>
   )
-
-  function close() {
-    setOpened(null)
-    setCell(null)
-  }
 })
 
 /** The values of a cell that the list can be filtered by; the first cell is the one with the checkbox. */
