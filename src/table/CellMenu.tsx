@@ -80,6 +80,8 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
   function close() {
     setOpened(null)
     setCell(null)
+    // The action may have removed the cell that gets the focus.
+    if (container.current) keepFocus(container.current)
   }
 
   const onPointerOver = useEffectEvent(({ target, pointerType }: PointerEvent) => {
@@ -235,11 +237,11 @@ function place(button: HTMLElement | null, cell: Cell | null, table: HTMLElement
   button.style.visibility = below && cell.contains(below) ? '' : 'hidden'
 }
 
-/** When the table is replaced by a message, its focus would be lost. */
+/** Gives the focus to the table if it is lost, or to the page if a message has replaced the table. */
 function keepFocus(table: HTMLElement): void {
   setTimeout(() => {
-    if (!table.isConnected && document.activeElement === document.body) {
-      document.querySelector('main')?.focus()
-    }
+    if (document.activeElement !== document.body) return
+    const target = table.isConnected ? table : document.querySelector('main')
+    target?.focus({ preventScroll: true })
   })
 }
