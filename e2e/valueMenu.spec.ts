@@ -100,11 +100,23 @@ test('with the keyboard, F opens the menu of the focused cell, which keeps the f
   await expect(result(page)).toHaveText(jobCount(3))
   await failed.focus()
   await page.keyboard.press('f')
+  await expect(item(page, 'Filter')).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(item(page, 'Exclude')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?refresh=off&not-status=failed')
   await expect(tableRegion(page)).toBeFocused()
+})
+
+test('the focus stays with the job whose row moves', async ({ page }) => {
+  // The third row becomes the second.
+  await page.goto('/?refresh=off&user=ada@example.com,omar@example.org')
+  await cell(page, 'gamma', 'ada').focus()
+  await page.keyboard.press('f')
+  await expect(item(page, 'Filter')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(result(page)).toHaveText(jobCount(2))
+  await expect(cell(page, 'gamma', 'ada')).toBeFocused()
 })
 
 test('excluding the last job moves the focus to the page', async ({ page, mockApi }) => {

@@ -134,9 +134,8 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
   }, [cell, hasButton])
 
   const latest = useRef({ jobs, opened })
-  useLayoutEffect(() => {
-    latest.current = { jobs, opened: opened ?? latest.current.opened }
-  })
+  // While rendering: the focus returns when the menu is removed, which is before the effects of the same commit.
+  latest.current = { jobs, opened: opened ?? latest.current.opened }
   /** The cell that the menu was opened for, if its row is displayed. */
   const finalFocus = useMemo(
     () => ({
