@@ -1,8 +1,9 @@
 import { ListFilter } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { use, type ReactNode } from 'react'
 import { Button } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { loadable } from '#src/ui/loadable.ts'
+import { OnPaper } from '#src/ui/OnPaper.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
 import { valueGroups, type JobValue } from '#src/view/filtering/valueActions.ts'
 import { useView } from '#src/view/useView.tsx'
@@ -22,7 +23,7 @@ export function ValueButton({ values, children }: ValueButtonProps) {
   const [view, setView] = useView()
   const popup = usePopup(loadMenu)
   const trigger = { ...popup.trigger, 'aria-haspopup': 'menu' } as const
-  if (values.length === 0) return children
+  if (use(OnPaper) || values.length === 0) return children
   return (
     <>
       {children === undefined ? (
@@ -36,12 +37,10 @@ export function ValueButton({ values, children }: ValueButtonProps) {
           {...trigger}
         />
       ) : (
-        // It is printed: see `print.css`.
         <Button
           look="plain"
-          data-value=""
           // A shadow in place of padding, which would move the text.
-          className="rounded-xs text-left wrap-anywhere underline decoration-edge decoration-dotted underline-offset-4 hover:bg-subtle hover:decoration-ink hover:shadow-[0_0_0_3px_var(--subtle)] aria-expanded:bg-accent-soft aria-expanded:shadow-[0_0_0_3px_var(--accent-soft)] pointer-coarse:min-h-11 print:no-underline"
+          className="rounded-xs text-left wrap-anywhere underline decoration-edge decoration-dotted underline-offset-4 hover:bg-subtle hover:decoration-ink hover:shadow-[0_0_0_3px_var(--subtle)] aria-expanded:bg-accent-soft aria-expanded:shadow-[0_0_0_3px_var(--accent-soft)] pointer-coarse:min-h-11"
           {...trigger}
         >
           {children}
