@@ -8,8 +8,11 @@ const columns = (page: Page) => page.getByRole('button', { name: 'Columns' })
 const popup = (page: Page) => page.getByRole('dialog', { name: 'Columns and density' })
 const pin = (page: Page) => popup(page).getByRole('button', { name: 'Pin Name' })
 
+/** With it, a command is wider than the details. */
+const LONG_ID = 'one'.repeat(30)
+
 test.beforeEach(async ({ page, mockApi }) => {
-  mockApi.setJobs([aTrainingJob({ id: 'one', name: 'one-sft' })])
+  mockApi.setJobs([aTrainingJob({ id: LONG_ID, name: 'one-sft' })])
   await page.goto('/?refresh=off')
   await expect(page.getByRole('link', { name: 'one-sft' })).toBeVisible()
 })
@@ -17,11 +20,64 @@ test.beforeEach(async ({ page, mockApi }) => {
 test('a tooltip opens on hover and closes on a press', async ({ page }) => {
   await refreshButton(page).hover()
   await expect(tooltip(page)).toHaveText('Refresh now (R)')
-  await columns(page).hover()
-  await expect(tooltip(page)).toHaveText('Columns and density')
+  const save = page.getByRole('button', { name: 'Save view' })
+  await save.hover()
+  await expect(tooltip(page)).toContainText('Save')
+  await save.click()
+  await expect(page.getByRole('dialog', { name: 'Saved views' })).toBeVisible()
+  await expect(tooltip(page)).toBeHidden()
+})
+
+test('no tooltip opens beside an open popup, nor below a pointer that rests', async ({ page }) => {
+  await page.clock.install()
   await columns(page).click()
   await expect(popup(page)).toBeVisible()
+  await refreshButton(page).hover()
+  await page.clock.runFor(1000)
   await expect(tooltip(page)).toBeHidden()
+
+  // Where the popup was, there is a cell with a tooltip then.
+  const cell = page.getByRole('cell').filter({ hasText: 'ago' }).first()
+  const box = await cell.boundingBox()
+  if (!box) throw new Error('The cell is not displayed')
+  await page.mouse.move(box.x + 8, box.y + 8)
+  await page.keyboard.press('Escape')
+  await expect(popup(page)).toBeHidden()
+  await page.clock.runFor(1000)
+  await expect(tooltip(page)).toBeHidden()
+  await page.mouse.move(0, 0)
+  await cell.hover()
+  await page.clock.runFor(1000)
+  await expect(tooltip(page)).toBeVisible()
+})
+
+test('on its way through the rows, the focus opens no tooltip', async ({ page, mockApi }) => {
+  mockApi.setJobs(['one', 'two', 'three'].map((id) => aTrainingJob({ id, name: id })))
+  await page.goto('/?refresh=off')
+  await expect(page.getByRole('link', { name: 'three' })).toBeVisible()
+  await page.clock.install()
+  await page.clock.pauseAt(Date.now() + 60_000)
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.clock.runFor(1000)
+  await expect(tooltip(page)).toBeHidden()
+  await page.keyboard.press('ArrowLeft')
+  await page.clock.runFor(500)
+  await page.keyboard.press('ArrowDown')
+  await page.clock.runFor(500)
+  await expect(tooltip(page)).toBeHidden()
+  await page.clock.runFor(200)
+  await expect(tooltip(page)).toHaveText('The training code runs')
+})
+
+test('text that is displayed in full has no tooltip', async ({ page }) => {
+  await page.clock.install()
+  await page.getByRole('link', { name: 'one-sft' }).hover()
+  await page.clock.runFor(1000)
+  await expect(tooltip(page)).toBeHidden()
+  await refreshButton(page).hover()
+  await page.clock.runFor(1000)
+  await expect(tooltip(page)).toBeVisible()
 })
 
 test('a tooltip opens on keyboard focus, and Escape closes it with what is open', async ({

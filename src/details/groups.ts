@@ -26,6 +26,8 @@ export interface Entry {
   readonly isId?: boolean
   /** The value, if it is a time, as the API writes it: ISO 8601. */
   time?(job: TrainingJob): string
+  /** The field by whose values the list can be filtered. */
+  readonly field?: FieldKey
 }
 
 export interface Group {
@@ -96,7 +98,7 @@ const more: Readonly<Partial<Record<Title, readonly Entry[]>>> = {
 export const SUMMARY: readonly Entry[] = [
   catalogueEntry('user'),
   catalogueEntry('project'),
-  { label: 'Hardware', read: formatGpus },
+  { label: 'Hardware', read: formatGpus, field: 'gpu' },
   {
     ...catalogueEntry('elapsed'),
     note: (job) => (hasUnknownStatus(job) ? ELAPSED_MINIMUM : null),
@@ -120,6 +122,7 @@ function catalogueEntries(title: Title): Entry[] {
 function catalogueEntry(key: FieldKey): Entry {
   return {
     label: FIELDS[key].label,
+    field: key,
     read(job, now, zone) {
       const value = FIELDS[key].read(job, now)
       return value === null ? null : FIELDS[key].print(value, zone)

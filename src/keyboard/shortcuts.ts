@@ -24,6 +24,7 @@ export const KEYS: readonly KeyFact[] = [
   shortcuts('next', 'Next job, in the table or in the details', '↓'),
   shortcuts('previous', 'Previous job', '↑'),
   { keys: ['←', '→'], does: 'From cell to cell' },
+  { keys: ['F', '⇧ F10'], does: 'Filter by the cell’s value, or exclude it' },
   { keys: ['Enter'], does: 'Open the job’s details; on an ID, copy it' },
   { keys: ['Esc'], does: 'Close the details or a popup; clear the search' },
   shortcuts('watch', 'Tell me when the job ends: the open one, or that of the row'),

@@ -10,12 +10,14 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
+  useState,
   type CSSProperties,
   type MouseEvent,
   type Ref,
 } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { lastEntry } from '#src/search/history.ts'
+import { loadable } from '#src/ui/loadable.ts'
 import { tooltipsRef } from '#src/ui/Tooltips.tsx'
 import { withWidth } from '#src/view/columns.ts'
 import { toNarrowing, wordsOf } from '#src/view/filtering/clientFilters.ts'
@@ -36,6 +38,8 @@ import { tooltipOfCell } from './tooltips.ts'
 import { useCellFocus } from './useCellFocus.ts'
 import { useScrollAnchor } from './useScrollAnchor.ts'
 import { CHECK_WIDTH, ROW_HEIGHTS, sizesOf } from './widths.ts'
+
+const CellMenu = loadable(async () => (await import('./CellMenu.tsx')).CellMenu)
 
 // What it needs of the search comes as props: `useSearch` would render it with every render of the page.
 interface JobsTableProps {
@@ -96,6 +100,9 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   )
   const onOpen: OnOpen = (id, how) => setView({ open: id }, how)
   const partial = state === 'partial'
+  // Whether the pointer or the focus has been in the table.
+  const [used, setUsed] = useState(false)
+  const use = () => setUsed(true)
   const stale = state === 'stale' && props.jobs !== null
   const jobs = props.jobs ?? NO_JOBS
   const rowHeight = ROW_HEIGHTS[density]
@@ -179,6 +186,8 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     <div
       ref={tooltipsRef((target) => tooltipOfCell(target, jobs, columns, zone))}
       className="relative flex min-h-0 flex-1 flex-col"
+      onPointerEnter={use}
+      onFocus={use}
     >
       <NewJobs
         count={newAbove}
@@ -262,6 +271,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
           </tbody>
         </table>
       </section>
+      {used && <CellMenu container={container} jobs={jobs} columns={columns} />}
     </div>
   )
 })

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { createPortal } from 'react-dom'
+import { OnPaper } from './OnPaper.ts'
 import './print.css'
 
 /** How the paper is held, and whether the type is small, for a wide table. */
@@ -21,7 +22,7 @@ export function PrintPage({ title, facts, paper, children }: PrintPageProps) {
         <h1>{title}</h1>
         {facts}
       </header>
-      {children}
+      <OnPaper value>{children}</OnPaper>
     </article>,
     document.body,
   )
