@@ -154,11 +154,13 @@ test('open details are printed in place of the table, unfolded', async ({ page, 
   await beginPrinting(page)
   await expect(printout(page)).toHaveCount(1)
   await expect(printout(page).getByRole('heading', { level: 1 })).toHaveText('broken-run')
+  await expect(printout(page).getByText('Failed', { exact: true })).toBeVisible()
+  await expect(printout(page).getByText('broken1', { exact: true })).toBeVisible()
   await expect(printout(page)).toContainText(/Printed \w+ \d+, \d{4}, .* GMT\+\d/)
   await expect(printout(page).getByRole('table')).toHaveCount(0)
   const message = await printout(page).getByRole('region', { name: 'Error' }).innerText()
   expect(lines.filter((line) => !message.includes(line))).toEqual([])
-  const sections = ['Summary', 'Error', 'Status', 'Instance type', 'Commands', 'Raw JSON']
+  const sections = ['Summary', 'Error', 'Instance type', 'Properties', 'Commands', 'Raw JSON']
   for (const name of sections) {
     await expect(printout(page).getByRole('region', { name, exact: true })).toBeVisible()
   }

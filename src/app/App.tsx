@@ -24,6 +24,7 @@ import { DemoBanner } from './DemoBanner.tsx'
 import { Header } from './Header.tsx'
 import { HelpButtons } from './HelpButtons.tsx'
 import { JobsPane } from './JobsPane.tsx'
+import { SkipLink } from './SkipLink.tsx'
 import { pageTitle } from './title.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { useJobNavigation } from './useJobNavigation.ts'
@@ -84,6 +85,7 @@ function Layout({ page }: { readonly page: Page }) {
     // On a narrow screen, the details of the open job cover the page.
     <div className="flex h-dvh flex-col max-lg:has-[main_aside]:invisible">
       <title>{pageTitle({ request, view, counts, failing, ended })}</title>
+      <SkipLink />
       <DemoBanner />
       <Header
         controls={

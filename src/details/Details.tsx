@@ -4,7 +4,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 import { jobUrl } from './jobUrl.ts'
 import { otherFields } from './otherFields.ts'
-import { formatPosition, type QueuePosition } from '#src/jobs/queue.ts'
+import type { QueuePosition } from '#src/jobs/queue.ts'
 import { trussCommands } from './trussCommands.ts'
 import type { SeenStatus } from './statusHistory.ts'
 import { buttonClass } from '#src/ui/Button.tsx'
@@ -20,7 +20,6 @@ import { isReasonOnly, Summary } from './Summary.tsx'
 
 interface DetailsProps {
   readonly job: TrainingJob
-  readonly listed: boolean
   /** Its position in the queue, where it waits and that is known. */
   readonly position: QueuePosition | null
   readonly statuses: readonly SeenStatus[]
@@ -28,17 +27,12 @@ interface DetailsProps {
 }
 
 /** All that is known of a job. */
-export function Details({ job, listed, position, statuses, actions }: DetailsProps) {
+export function Details({ job, position, statuses, actions }: DetailsProps) {
   const { error_message: message } = job
   const others = otherFields(job)
   return (
     <div className="flex flex-col gap-6 px-5 py-4">
-      {!listed && (
-        <p role="note" className="rounded-md bg-tone-amber-soft px-3 py-2 text-tone-amber">
-          The list leaves this job out: the filters are for others.
-        </p>
-      )}
-      <Summary job={job} />
+      <Summary job={job} position={position} />
       <div className="flex flex-wrap items-center gap-2">
         {actions}
         {!__DEMO__ && (
@@ -58,22 +52,17 @@ export function Details({ job, listed, position, statuses, actions }: DetailsPro
       {GROUPS.map(({ title, entries }) => (
         <Section key={title} title={title}>
           <Lines>
-            {entries.map((entry) => (
-              <Line key={entry.label} job={job} entry={entry} />
-            ))}
-            {title === 'Status' && position && (
-              <Row
-                label="Queue position"
-                value={formatPosition(position)}
-                note={noteOnQueue(job)}
-              />
+            {entries.map((entry) =>
+              entry.isHidden?.(job) ? null : <Line key={entry.label} job={job} entry={entry} />,
             )}
           </Lines>
         </Section>
       ))}
-      <Section title="Seen here">
-        <StatusHistory statuses={statuses} />
-      </Section>
+      {statuses.length > 1 && (
+        <Section title="Status changes" note="Seen in this browser">
+          <StatusHistory statuses={statuses} />
+        </Section>
+      )}
       {others.length > 0 && (
         <Section title="Other">
           <Lines>
@@ -105,20 +94,20 @@ export function Details({ job, listed, position, statuses, actions }: DetailsPro
   )
 }
 
-/** Jobs without a GPU type wait in a queue of their own. */
-function noteOnQueue({ instance_type: { gpu_type: type } }: TrainingJob): string {
-  return type ? `Among jobs waiting for ${type}` : 'Among jobs waiting without a GPU type'
-}
-
 interface SectionProps {
   readonly title: string
+  /** What helps to read it. */
+  readonly note?: string
   readonly children: ReactNode
 }
 
-function Section({ title, children }: SectionProps) {
+function Section({ title, note, children }: SectionProps) {
   return (
     <section aria-label={title} className="flex flex-col gap-2">
-      <h3 className="font-medium">{title}</h3>
+      <div className="flex flex-wrap items-baseline gap-x-2">
+        <h3 className="font-medium">{title}</h3>
+        {note && <p className="text-xs text-muted">{note}</p>}
+      </div>
       {children}
     </section>
   )

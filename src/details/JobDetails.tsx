@@ -9,7 +9,7 @@ import { PrintPage } from '#src/ui/PrintPage.tsx'
 import { usePrinted } from '#src/ui/usePrinted.ts'
 import { useZone } from '#src/view/zone.ts'
 import { Details } from './Details.tsx'
-import { Head, type HeadProps } from './Head.tsx'
+import { Head, StatusLine, type HeadProps } from './Head.tsx'
 import type { OpenJob } from './useOpenJob.ts'
 import { useQueuePosition } from './useQueuePosition.ts'
 
@@ -64,6 +64,12 @@ export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
       >
         <Content key={id} {...content} />
       </section>
+      {open.state === 'found' && !open.listed && (
+        // Below the rest, which must not move when a job that someone reads about leaves the list.
+        <p role="note" className="bg-tone-amber-soft px-5 py-2 text-tone-amber">
+          The list leaves this job out: the filters are for others.
+        </p>
+      )}
       <Printed {...content} />
     </aside>
   )
@@ -87,7 +93,12 @@ function Printed(content: ContentProps) {
   return (
     <PrintPage
       title={open.state === 'found' ? jobTitle(open.job) : id}
-      facts={<p>Printed {formatExact(at, zone)}</p>}
+      facts={
+        <>
+          {open.state === 'found' && <StatusLine job={open.job} />}
+          <p>Printed {formatExact(at, zone)}</p>
+        </>
+      }
       paper="portrait"
     >
       <Content {...value} actions={null} />

@@ -5,6 +5,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { formatUtc } from '#src/lib/time.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 import { useZone } from '#src/view/zone.ts'
 import type { Entry } from './groups.ts'
 
@@ -13,7 +14,7 @@ const LONGEST = 1000
 
 /** Labels and their values. */
 export function Lines({ children }: { readonly children: ReactNode }) {
-  return <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-x-3 gap-y-1.5">{children}</dl>
+  return <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap-y-1.5">{children}</dl>
 }
 
 /** A field with its value as of now. */
@@ -25,16 +26,19 @@ export function Line({ job, entry }: { readonly job: TrainingJob; readonly entry
   return (
     <Row
       label={entry.label}
+      hint={entry.hint}
       value={value}
-      note={time === undefined ? note : <TimeAgo at={time} />}
+      note={time ? <TimeAgo at={time} /> : note}
       isId={entry.isId ?? false}
-      utc={time && formatUtc(time)}
+      utc={time ? formatUtc(time) : undefined}
     />
   )
 }
 
 interface RowProps {
   readonly label: string
+  /** What the label means: its tooltip. */
+  readonly hint?: string | undefined
   readonly value: string
   readonly note?: ReactNode
   readonly isId?: boolean
@@ -42,10 +46,12 @@ interface RowProps {
   readonly utc?: string | undefined
 }
 
-export function Row({ label, value, note, isId = false, utc }: RowProps) {
+export function Row({ label, hint, value, note, isId = false, utc }: RowProps) {
   return (
     <>
-      <dt className="text-muted wrap-anywhere">{label}</dt>
+      <dt className="text-muted wrap-anywhere">
+        <span {...withTooltip(hint)}>{label}</span>
+      </dt>
       <dd
         className={clsx(
           'flex min-w-0 flex-wrap gap-x-2 tabular-nums',
