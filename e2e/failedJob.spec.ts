@@ -59,7 +59,9 @@ for (const viewport of [
         mockApi.setJobs([failed(message)])
         await page.goto(PAGE)
         await expect(summary(page).getByText(reason)).toBeInViewport({ ratio: 1 })
-        await expect(details(page).getByText('Failed', { exact: true })).toBeInViewport({ ratio: 1 })
+        await expect(details(page).getByText('Failed', { exact: true })).toBeInViewport({
+          ratio: 1,
+        })
         for (const fact of ['ada.mwangi@example.com', 'gpt-oss-finetune', '1 × H100', '2m 30s']) {
           await expect(summary(page).getByText(fact)).toBeInViewport({ ratio: 1 })
         }

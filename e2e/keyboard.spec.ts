@@ -58,7 +58,10 @@ test('the first stop of the Tab key leads to the jobs, and leaves the URL as it 
   await expect(table(page).getByRole('row').nth(1).getByRole('cell').nth(1)).toBeFocused()
 })
 
-test('Skip to jobs leads to what is in their place if there are none', async ({ page, mockApi }) => {
+test('Skip to jobs leads to what is in their place if there are none', async ({
+  page,
+  mockApi,
+}) => {
   mockApi.setJobs([])
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(0))

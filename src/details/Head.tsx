@@ -3,10 +3,12 @@ import { StatusBadge } from '#src/components/StatusBadge.tsx'
 import { statusMeaning } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { jobTitle } from '#src/jobs/job.ts'
+import { ValueButton } from './ValueButton.tsx'
 import type { OpenJob } from './useOpenJob.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { withTooltip } from '#src/ui/withTooltip.ts'
+import { valuesOf } from '#src/view/filtering/valueActions.ts'
 
 export interface HeadProps {
   readonly id: string
@@ -57,7 +59,9 @@ export function StatusLine({ job }: { readonly job: TrainingJob }) {
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
       <span className="min-w-0" {...withTooltip(meaning)}>
-        <StatusBadge status={status} full />
+        <ValueButton values={valuesOf(job, 'status')}>
+          <StatusBadge status={status} full />
+        </ValueButton>
       </span>
       {meaning === undefined && (
         <span className="text-xs text-muted">Not known to this dashboard</span>

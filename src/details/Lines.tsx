@@ -7,7 +7,9 @@ import { useClock } from '#src/ui/clock.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 import { useZone } from '#src/view/zone.ts'
+import { valuesOf, type JobValue } from '#src/view/filtering/valueActions.ts'
 import type { Entry } from './groups.ts'
+import { ValueButton } from './ValueButton.tsx'
 
 /** The longest value that a line shows whole; the raw JSON has it all. */
 const LONGEST = 1000
@@ -28,6 +30,7 @@ export function Line({ job, entry }: { readonly job: TrainingJob; readonly entry
       label={entry.label}
       hint={entry.hint}
       value={value}
+      values={entry.field && valuesOf(job, entry.field)}
       note={time ? <TimeAgo at={time} /> : note}
       isId={entry.isId ?? false}
       utc={time ? formatUtc(time) : undefined}
@@ -40,13 +43,15 @@ interface RowProps {
   /** What the label means: its tooltip. */
   readonly hint?: string | undefined
   readonly value: string
+  /** What the list can be filtered by there. */
+  readonly values?: readonly JobValue[] | undefined
   readonly note?: ReactNode
   readonly isId?: boolean
   /** The value as a time in UTC, to be copied. */
   readonly utc?: string | undefined
 }
 
-export function Row({ label, hint, value, note, isId = false, utc }: RowProps) {
+export function Row({ label, hint, value, values = [], note, isId = false, utc }: RowProps) {
   return (
     <>
       <dt className="text-muted wrap-anywhere">
@@ -59,7 +64,9 @@ export function Row({ label, hint, value, note, isId = false, utc }: RowProps) {
         )}
       >
         <span className={isId ? 'font-mono text-xs wrap-anywhere' : 'wrap-anywhere empty:no-value'}>
-          {value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}
+          <ValueButton values={value === '' ? [] : values}>
+            {value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}
+          </ValueButton>
         </span>
         {isId && <CopyButton text={value} label={`${label} ${value}`} />}
         {utc !== undefined && <CopyButton text={utc} label={`${label} in UTC`} />}

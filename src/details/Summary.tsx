@@ -4,9 +4,12 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 import { reasonOf } from '#src/jobs/errors/reason.ts'
 import { formatPosition, type QueuePosition } from '#src/jobs/queue.ts'
+import { useErrorReader } from '#src/jobs/useErrorReader.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
+import { valuesOf } from '#src/view/filtering/valueActions.ts'
 import { SUMMARY } from './groups.ts'
 import { Line, Lines, Row } from './Lines.tsx'
+import { ValueButton } from './ValueButton.tsx'
 
 interface SummaryProps {
   readonly job: TrainingJob
@@ -18,7 +21,7 @@ interface SummaryProps {
 export function Summary({ job, position }: SummaryProps) {
   return (
     <section aria-label="Summary" className="flex flex-col gap-3">
-      {job.error_message && <Reason message={job.error_message} />}
+      {job.error_message && <Reason job={job} message={job.error_message} />}
       <Lines>
         {SUMMARY.map((entry) => (
           <Line key={entry.label} job={job} entry={entry} />
@@ -37,7 +40,9 @@ function noteOnQueue({ instance_type: { gpu_type: type } }: TrainingJob): string
 }
 
 /** The reason of a failure; where it is all of the message, that can be copied here. */
-function Reason({ message }: { readonly message: string }) {
+function Reason({ job, message }: { readonly job: TrainingJob; readonly message: string }) {
+  // Its functions are loaded beside the page.
+  useErrorReader()
   const reason = useMemo(() => reasonOf(message), [message])
   const isOnly = isReasonOnly(message)
   return (
@@ -51,6 +56,7 @@ function Reason({ message }: { readonly message: string }) {
         {reason}
       </p>
       {isOnly && <CopyButton text={cleanMessage(message)} label="error message" />}
+      <ValueButton values={valuesOf(job, 'error')} />
     </div>
   )
 }

@@ -79,7 +79,9 @@ describe('the groups', () => {
     const inHead = ['name', 'id', 'error', 'status']
     // The line about the hardware says all three.
     const ofHardware = ['gpus', 'gpu', 'nodes']
-    const expected = FIELD_KEYS.filter((key) => ![...inHead, ...ofHardware, 'instance'].includes(key))
+    const expected = FIELD_KEYS.filter(
+      (key) => ![...inHead, ...ofHardware, 'instance'].includes(key),
+    )
     const labels = [...SUMMARY, ...entries].map(({ label }) => label)
     expect(labels).toEqual(expect.arrayContaining(expected.map((key) => FIELDS[key].label)))
     expect(labels).toContain('Instance type')

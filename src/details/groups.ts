@@ -23,6 +23,8 @@ export interface Entry {
   time?(job: TrainingJob): string | null
   /** Whether a job has no such line. */
   isHidden?(job: TrainingJob): boolean
+  /** The field by whose values the list can be filtered. */
+  readonly field?: FieldKey
 }
 
 export interface Group {
@@ -93,6 +95,7 @@ const more: Readonly<Partial<Record<Title, readonly Entry[]>>> = {
 /** All of the job's GPUs, `16 × H100`, or `CPU only`; how they are spread over nodes is the note. */
 const HARDWARE: Entry = {
   label: 'Hardware',
+  field: 'gpu',
   read(job) {
     const total = gpuTotal(job)
     return total === 0
@@ -143,6 +146,7 @@ function catalogueEntries(title: Title): Entry[] {
 function catalogueEntry(key: FieldKey): Entry {
   return {
     label: FIELDS[key].label,
+    field: key,
     read(job, now, zone) {
       const value = FIELDS[key].read(job, now)
       return value === null ? null : FIELDS[key].print(value, zone)

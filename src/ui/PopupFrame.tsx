@@ -43,6 +43,8 @@ interface PopupFrameProps extends Omit<PopupProps, 'onClose'> {
   readonly align?: 'start' | 'end'
   /** Whether it stays where it opened when its button moves. */
   readonly still?: boolean
+  /** What gets the focus when it closes, if not its button. */
+  readonly finalFocus?: RefObject<HTMLElement | null>
   /** Class names of its width and padding. */
   readonly className: string
   readonly children: ReactNode
@@ -50,7 +52,7 @@ interface PopupFrameProps extends Omit<PopupProps, 'onClose'> {
 
 /** An open popup at its button, without its content; in a Base UI root with {@link popupRoot}. */
 export function PopupFrame(props: PopupFrameProps) {
-  const { parts, anchor, label, align = 'end', still = false, className, children } = props
+  const { parts, anchor, label, align = 'end', still = false, finalFocus = anchor } = props
   return (
     <parts.Portal container={landmarkOf(anchor.current)} className={PORTAL}>
       <parts.Positioner
@@ -63,14 +65,14 @@ export function PopupFrame(props: PopupFrameProps) {
       >
         <parts.Popup
           aria-label={label}
-          finalFocus={anchor}
+          finalFocus={finalFocus}
           className={clsx(
             POPUP,
             'flex max-h-(--available-height) max-w-[calc(100vw-1rem)] flex-col',
-            className,
+            props.className,
           )}
         >
-          {children}
+          {props.children}
         </parts.Popup>
       </parts.Positioner>
     </parts.Portal>

@@ -1,0 +1,67 @@
+import { Menu } from '@base-ui/react/menu'
+import { Ban, ListFilter, X, type LucideIcon } from 'lucide-react'
+import type { RefObject } from 'react'
+import { MENU_ITEM } from '#src/ui/classes.ts'
+import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
+
+interface Action {
+  readonly kind: 'filter' | 'exclude' | 'remove'
+  readonly label: string
+  readonly onPick: () => void
+}
+
+const ICONS: Readonly<Record<Action['kind'], LucideIcon>> = {
+  filter: ListFilter,
+  exclude: Ban,
+  remove: X,
+}
+
+interface ValueMenuProps extends Omit<PopupProps, 'label'> {
+  /** A value each, with what can be done with it. */
+  readonly groups: readonly { readonly label: string; readonly actions: readonly Action[] }[]
+  /** What gets the focus when it closes, if not its button. */
+  readonly finalFocus?: RefObject<HTMLElement | null>
+  readonly align?: 'start' | 'end'
+}
+
+/** The menu of a job's value, or of the values of its cell: to filter by it or to exclude it. */
+export function ValueMenu({ groups, ...frame }: ValueMenuProps) {
+  return (
+    <Menu.Root {...popupRoot(frame)} modal={false}>
+      <PopupFrame
+        {...frame}
+        label={groups.map(({ label }) => label).join(', ')}
+        parts={Menu}
+        still
+        className="min-w-44 overflow-y-auto p-1"
+      >
+        {groups.map(({ label, actions }) => (
+          <Menu.Group
+            key={label}
+            className="not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1"
+          >
+            <Menu.GroupLabel className="line-clamp-3 max-w-72 px-2 py-1 text-xs text-muted wrap-anywhere">
+              {label}
+            </Menu.GroupLabel>
+            {actions.map((action) => {
+              const Icon = ICONS[action.kind]
+              return (
+                <Menu.Item
+                  key={action.label}
+                  className={`${MENU_ITEM} pointer-coarse:h-11`}
+                  onClick={() => {
+                    action.onPick()
+                    frame.onClose()
+                  }}
+                >
+                  <Icon aria-hidden className="size-3.5 text-muted" />
+                  {action.label}
+                </Menu.Item>
+              )
+            })}
+          </Menu.Group>
+        ))}
+      </PopupFrame>
+    </Menu.Root>
+  )
+}

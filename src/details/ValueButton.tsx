@@ -1,0 +1,59 @@
+import { ListFilter } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '#src/ui/Button.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
+import { loadable } from '#src/ui/loadable.ts'
+import { usePopup } from '#src/ui/usePopup.ts'
+import { valueGroups, type JobValue } from '#src/view/filtering/valueActions.ts'
+import { useView } from '#src/view/useView.tsx'
+
+const loadMenu = async () => (await import('#src/components/ValueMenu.tsx')).ValueMenu
+const ValueMenu = loadable(loadMenu)
+
+interface ValueButtonProps {
+  /** What can be filtered by; without any, the children are plain. */
+  readonly values: readonly JobValue[]
+  /** The value as it is displayed; without it, the button is an icon. */
+  readonly children?: ReactNode
+}
+
+/** A value of the open job, which opens a menu to filter the list by it or to exclude it. */
+export function ValueButton({ values, children }: ValueButtonProps) {
+  const [view, setView] = useView()
+  const popup = usePopup(loadMenu)
+  const trigger = { ...popup.trigger, 'aria-haspopup': 'menu' } as const
+  if (values.length === 0) return children
+  return (
+    <>
+      {children === undefined ? (
+        <IconButton
+          icon={ListFilter}
+          label={`Filter by ${values.map(({ label }) => label).join(', ')}`}
+          tooltip={null}
+          size="small"
+          iconClass="size-3.5"
+          className="pointer-coarse:size-11"
+          {...trigger}
+        />
+      ) : (
+        // It is printed: see `print.css`.
+        <Button
+          look="plain"
+          data-value=""
+          className="-mx-1 max-w-full rounded px-1 text-left wrap-anywhere decoration-edge underline decoration-dotted underline-offset-4 hover:bg-subtle hover:decoration-ink aria-expanded:bg-accent-soft pointer-coarse:min-h-11 print:no-underline"
+          {...trigger}
+        >
+          {children}
+        </Button>
+      )}
+      {popup.open && (
+        <ValueMenu
+          anchor={popup.anchor}
+          align="start"
+          groups={valueGroups(view, values, setView)}
+          onClose={() => popup.setOpen(false)}
+        />
+      )}
+    </>
+  )
+}
