@@ -35,6 +35,7 @@ import { SkeletonRows } from './SkeletonRows.tsx'
 import { tooltipOfCell } from './tooltips.ts'
 import { useCellFocus } from './useCellFocus.ts'
 import { useScrollAnchor } from './useScrollAnchor.ts'
+import { useTextSelection } from './useTextSelection.ts'
 import { CHECK_WIDTH, ROW_HEIGHTS, sizesOf } from './widths.ts'
 
 // What it needs of the search comes as props: `useSearch` would render it with every render of the page.
@@ -117,6 +118,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     open,
     onOpen,
   })
+  useTextSelection(container, jobs)
   const virtualizer = useVirtualizer({
     count: jobs.length,
     getScrollElement: () => container.current,
