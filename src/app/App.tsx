@@ -5,7 +5,7 @@ import { FilterBar } from '#src/filters/FilterBar.tsx'
 import { FilterChips } from '#src/filters/FilterChips.tsx'
 import { useKeys } from '#src/keyboard/useKeys.ts'
 import { Announcer } from '#src/notices/Announcer.tsx'
-import { Notices } from '#src/notices/Notices.tsx'
+import { Notices, PollNotices } from '#src/notices/Notices.tsx'
 import { useStatusChanges } from '#src/notices/useStatusChanges.ts'
 import { OverviewButton } from '#src/overview/OverviewButton.tsx'
 import { useOverviewToggle } from '#src/overview/useOverviewToggle.ts'
@@ -112,7 +112,7 @@ function Layout({ page }: { readonly page: Page }) {
         {view.overview.parts.length > 0 && (
           <Overview rows={page.matching} onOpen={openJob} onFold={toggleOverview} />
         )}
-        <Notices now={page.now} />
+        <Notices />
         <div className="flex min-h-0 flex-1">
           <JobsPane ref={table} page={page} changed={changes.highlighted} />
           {view.open !== null && open && (
@@ -128,6 +128,7 @@ function Layout({ page }: { readonly page: Page }) {
             />
           )}
         </div>
+        <PollNotices now={page.now} />
       </main>
       <Announcer changes={changes} />
       <Watching />

@@ -29,7 +29,7 @@ export function ErrorState() {
   )
 }
 
-/** A failure above earlier rows: how old they are, and when the next try is. */
+/** A failure below earlier rows: how old they are, and when the next try is. */
 export function ErrorBanner() {
   const { state, error, fetchedAt } = useSearch()
   const zone = useZone()
@@ -50,8 +50,8 @@ export function ErrorBanner() {
     >
       <strong className="font-medium">{title}.</strong>{' '}
       {state === 'ready'
-        ? 'The jobs below are as of '
-        : 'The jobs below are those of the earlier search, as of '}
+        ? 'Showing the jobs as of '
+        : 'Showing the jobs of the earlier search, as of '}
       {time}. {todo} (<bdi>{error.message}</bdi>)
     </Notice>
   )
