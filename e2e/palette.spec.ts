@@ -203,8 +203,6 @@ test('each control’s tooltip names its shortcut', async ({ page }) => {
   }
   await searchBox(page).hover()
   await expect(tooltip(page)).toHaveText('Search jobs (/)')
-  await needle(page).hover()
-  await expect(tooltip(page)).toContainText('Enter: details')
 })
 
 test('a new response changes neither the typed text nor the highlighted command', async ({

@@ -79,7 +79,7 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
               key={label}
               className="flex items-center gap-2 rounded-md bg-subtle py-0.5 pr-1 pl-2.5"
             >
-              <code className="min-w-0 flex-1 truncate font-mono text-xs" data-tooltip={command}>
+              <code className="min-w-0 flex-1 truncate font-mono text-xs" data-tooltip="">
                 {command}
               </code>
               <CopyButton text={command} label={`command: ${label}`} />

@@ -5,6 +5,7 @@ import type { QueuePosition } from '#src/jobs/queue.ts'
 import { adviceFor } from '#src/search/errorMessages.ts'
 import type { SearchError } from '#src/search/searchError.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { isInPopup } from '#src/ui/isInPopup.ts'
 import { PrintPage } from '#src/ui/PrintPage.tsx'
 import { usePrinted } from '#src/ui/usePrinted.ts'
 import { useZone } from '#src/view/zone.ts'
@@ -38,6 +39,8 @@ export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return
+    // A value's menu has these keys for itself.
+    if (event.defaultPrevented || isInPopup(event.target)) return
     // Long texts scroll by the same keys.
     const step = event.target instanceof HTMLPreElement ? undefined : STEPS[event.key]
     if (step !== undefined) onStep(step)

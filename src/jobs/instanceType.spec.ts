@@ -41,15 +41,15 @@ it('tells the CPUs and memory of one node', () => {
   expect(formatNode(job(h100))).toBe('208 vCPUs · 1.8 TiB')
 })
 
-it('describes every figure exactly', () => {
+it('describes a node and a GPU in units for people', () => {
   expect(describeInstanceType(job(h100, 2)).split('\n')).toEqual([
-    'H100:8x208x1872 (it-1)',
-    'CPU: 208,000 millicpu a node',
-    'Memory: 1,916,928 MiB a node',
-    'GPUs: 16 in all, 8 a node',
-    'GPU type: H100',
-    'GPU memory: 81,920 MiB',
-    'Nodes: 2',
+    'H100:8x208x1872',
+    '2 nodes',
+    '8 GPUs per node, 1.8 TiB, 208 vCPUs',
+    '80 GiB per GPU',
   ])
-  expect(describeInstanceType(job(cpu))).not.toContain('GPU')
+  expect(describeInstanceType(job({ ...h100, gpu_count: 1 })).split('\n')[1]).toBe(
+    '1 GPU per node, 1.8 TiB, 208 vCPUs',
+  )
+  expect(describeInstanceType(job(cpu))).toBe('4x16\n1.8 TiB, 208 vCPUs per node')
 })

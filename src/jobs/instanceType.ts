@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { gpuTotal, nodeCount } from './job.ts'
-import { formatCpus, formatExactMib, formatExactMillicpu, formatMib } from '#src/lib/units.ts'
+import { nodeCount } from './job.ts'
+import { formatCpus, formatMib, plural } from '#src/lib/units.ts'
 
 /**
  * A job's GPUs at a glance: nodes, GPUs a node, type and memory, `2 × 8 × H100 · 80 GiB`. One node
@@ -20,21 +20,18 @@ export function formatNode(job: TrainingJob): string {
   return `${formatCpus(millicpu)} · ${formatMib(memory)}`
 }
 
-/** Every figure of the instance type, exact, one a line. */
+/** The instance type and what a job has of it, one fact a line: `8 GPUs per node, 1.8 TiB, 208 vCPUs`. */
 export function describeInstanceType(job: TrainingJob): string {
   const { instance_type: type } = job
-  const lines = [
-    `${type.name} (${type.id})`,
-    `CPU: ${formatExactMillicpu(type.millicpu_limit)} a node`,
-    `Memory: ${formatExactMib(type.memory_limit_mib)} a node`,
-  ]
-  if (type.gpu_count > 0) {
-    lines.push(`GPUs: ${gpuTotal(job)} in all, ${type.gpu_count} a node`)
-    lines.push(`GPU type: ${type.gpu_type ?? 'not given'}`)
-  }
+  const nodes = nodeCount(job)
+  const node = `${formatMib(type.memory_limit_mib)}, ${formatCpus(type.millicpu_limit)}`
+  const lines = [type.name]
+  if (nodes > 1) lines.push(plural(nodes, 'node'))
+  lines.push(
+    type.gpu_count > 0 ? `${plural(type.gpu_count, 'GPU')} per node, ${node}` : `${node} per node`,
+  )
   if (type.gpu_memory_limit_mib !== null) {
-    lines.push(`GPU memory: ${formatExactMib(type.gpu_memory_limit_mib)}`)
+    lines.push(`${formatMib(type.gpu_memory_limit_mib)} per GPU`)
   }
-  if (nodeCount(job) > 1) lines.push(`Nodes: ${nodeCount(job)}`)
   return lines.join('\n')
 }

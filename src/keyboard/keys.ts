@@ -1,3 +1,4 @@
+import { isInPopup } from '#src/ui/isInPopup.ts'
 import { isTyping } from '#src/ui/isTyping.ts'
 import { layoutKey } from './layoutKey.ts'
 import { isApple } from '#src/lib/platform.ts'
@@ -31,12 +32,4 @@ export function keyAction(event: KeyboardEvent): KeyAction | null {
   if (action !== 'palette' && isInPopup(target)) return null
   // A key that is held goes on through the jobs; whatever else it does it does once.
   return repeat && action !== 'next' && action !== 'previous' ? null : action
-}
-
-/** Where letters are the popup's own: they find an item there. */
-const POPUPS = '[role="menu"], [role="listbox"], [role="dialog"]'
-
-/** Whether a key that is pressed there belongs to a popup, not to the page. */
-function isInPopup(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(POPUPS) !== null
 }

@@ -25,6 +25,7 @@ export const KEYS: readonly KeyFact[] = [
   shortcuts('previous', 'Previous job', '↑'),
   { keys: ['Home', 'End'], does: 'First or last job in the table' },
   { keys: ['←', '→'], does: 'From cell to cell' },
+  { keys: ['F', '⇧ F10'], does: 'Filter by the cell’s value, or exclude it' },
   { keys: ['Enter'], does: 'Open the job’s details; on an ID, copy it' },
   { keys: ['Esc'], does: 'Close the details or a popup; clear the search' },
   shortcuts('watch', 'Tell me when the job ends: the open one, or that of the row'),

@@ -16,7 +16,7 @@ export function ColumnsMenu() {
   return (
     <>
       <Button
-        tooltip={isOther ? 'Columns and density: not the default' : 'Columns and density'}
+        tooltip={isOther ? 'Not the default columns or density' : undefined}
         aria-haspopup="dialog"
         {...popup.trigger}
       >

@@ -10,12 +10,14 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
+  useState,
   type CSSProperties,
   type MouseEvent,
   type Ref,
 } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { lastEntry } from '#src/search/history.ts'
+import { loadable } from '#src/ui/loadable.ts'
 import { tooltipsRef } from '#src/ui/Tooltips.tsx'
 import { withWidth } from '#src/view/columns.ts'
 import { toNarrowing, wordsOf } from '#src/view/filtering/clientFilters.ts'
@@ -37,6 +39,8 @@ import { useCellFocus } from './useCellFocus.ts'
 import { useScrollAnchor } from './useScrollAnchor.ts'
 import { useTextSelection } from './useTextSelection.ts'
 import { CHECK_WIDTH, ROW_HEIGHTS, sizesOf } from './widths.ts'
+
+const CellMenu = loadable(async () => (await import('./CellMenu.tsx')).CellMenu)
 
 // What it needs of the search comes as props: `useSearch` would render it with every render of the page.
 interface JobsTableProps {
@@ -105,6 +109,9 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   const style: CSSProperties & Record<string, string> = { '--pinned': sizes.pinned }
   const bodyColumns = useMemo(() => bodyColumnsOf(columns, sizes), [columns, sizes])
   const container = useRef<HTMLElement>(null)
+  // Whether the pointer or the focus has been in the table.
+  const [used, setUsed] = useState(false)
+  const use = () => setUsed(true)
 
   const {
     row: focusedRow,
@@ -181,6 +188,8 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     <div
       ref={tooltipsRef((target) => tooltipOfCell(target, jobs, columns, zone))}
       className="relative flex min-h-0 flex-1 flex-col"
+      onPointerEnter={use}
+      onFocus={use}
     >
       <NewJobs
         count={newAbove}
@@ -264,6 +273,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
           </tbody>
         </table>
       </section>
+      {used && <CellMenu container={container} jobs={jobs} columns={columns} />}
     </div>
   )
 })

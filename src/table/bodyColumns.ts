@@ -17,9 +17,9 @@ export interface BodyColumn {
 /** The least columns of a row that flies past, by which one finds one's way. */
 const BRIEF = 2
 
-/** The look of a row under the pointer, picked, or open. */
+/** The look of a row under the pointer or near the menu button of one of its cells, picked, or open. */
 export const ROW_STATES =
-  'group-hover:bg-subtle group-data-selected:bg-accent-soft group-aria-[current]:bg-accent-soft'
+  'group-hover:bg-subtle group-[[data-near]:not([data-selected],[aria-current])]:bg-subtle group-data-selected:bg-accent-soft group-aria-[current]:bg-accent-soft'
 
 /** The columns of the table's body. Those that stay in place are drawn for every row. */
 export function bodyColumnsOf(columns: Columns, sizes: Sizes): readonly BodyColumn[] {

@@ -29,14 +29,17 @@ export function cellAfter(
   return to
 }
 
-/** Gives a drawn cell the focus, or the link, button or checkbox in it; it does not scroll. Gives back the cell. */
-export function focusCell(
+/** Returns a cell; undefined if its row is not rendered. */
+export function cellOf(
   table: HTMLElement,
   { row, column }: CellPlace,
 ): HTMLTableCellElement | undefined {
-  const cell = table.querySelector<HTMLTableRowElement>(`tr[aria-rowindex="${row + 2}"]`)?.cells[
-    column
-  ]
+  return table.querySelector<HTMLTableRowElement>(`tr[aria-rowindex="${row + 2}"]`)?.cells[column]
+}
+
+/** Gives a drawn cell the focus, or the link, button or checkbox in it; it does not scroll. Gives back the cell. */
+export function focusCell(table: HTMLElement, place: CellPlace): HTMLTableCellElement | undefined {
+  const cell = cellOf(table, place)
   const target = cell?.querySelector<HTMLElement>('a, button, input') ?? cell
   target?.focus({ preventScroll: true })
   return cell

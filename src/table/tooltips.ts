@@ -25,19 +25,20 @@ export function tooltipOfCell(
   const key = columns[cell.cellIndex - 1]?.key
   const text =
     (key && descriptions[key]?.(job, zone)) ?? (isTruncated(cell) ? cell.textContent : null)
-  return text ? { anchor: cell, text } : null
+  return text && (text !== cell.textContent || isTruncated(cell)) ? { anchor: cell, text } : null
 }
 
-/** What a cell stands for, where its own text does not say it whole. */
+/** What a cell stands for; its tooltip, unless it displays just that. */
 const descriptions: Partial<Record<FieldKey, (job: TrainingJob, zone: Zone) => string | null>> = {
   status: ({ current_status: status }) =>
     statusMeaning(status) ?? `${status}: a status this dashboard does not know`,
-  name: (job) => `${job.name ?? 'Unnamed'}\nEnter: details`,
-  project: ({ training_project: { name, id } }) => `${name}\nProject ID ${id}`,
+  name: ({ name }) => name ?? null,
+  project: ({ training_project: { name } }) => name,
   instance: describeInstanceType,
   elapsed: (job) => (hasUnknownStatus(job) ? ELAPSED_MINIMUM : null),
   created: (job, zone) => formatExact(parseTime(job.created_at), zone),
   error: ({ error_message: message }) =>
-    message ? (errorReader.get()?.cleanMessage(message) ?? message) : null,
+    message ? (errorReader.get()?.cleanMessage(message) ?? message).trim() : null,
+  user: ({ user }) => user?.email ?? null,
   updated: (job, zone) => formatExact(parseTime(job.updated_at), zone),
 }

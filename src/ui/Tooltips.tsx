@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { isWithin } from './anchor.ts'
+import { isInPopup } from './isInPopup.ts'
 import { isTyping } from './isTyping.ts'
 import { loadable } from './loadable.ts'
 import type { TooltipProps } from './TooltipPopup.tsx'
@@ -7,6 +9,9 @@ const TooltipPopup = loadable(async () => (await import('./TooltipPopup.tsx')).T
 
 /** How long the pointer must rest before a tooltip opens, ms. */
 const DELAY = 250
+
+/** How long the keyboard focus must rest on a cell, ms: on its way through the rows it opens no tooltip. */
+const REST = 600
 
 /** Keys that move the focus. After any other key, the focus that moves opens no tooltip. */
 const MOVING = /^(?:Tab|Arrow|Home|End|Page)/
@@ -38,6 +43,8 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   /** Whether the last press or key was one after which focus opens no tooltip. */
   const quiet = useRef(false)
+  /** Where the pointer was when it last moved. */
+  const pointer = useRef('')
 
   function hide() {
     clearTimeout(timer.current)
@@ -47,19 +54,38 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
   function show(target: EventTarget, byFocus: boolean) {
     clearTimeout(timer.current)
     if (!(target instanceof Element) || isInTooltip(target)) return
-    const found = tooltipOf(target)
-    if (!found) setTooltip(null)
-    else if (byFocus || tooltip) setTooltip({ ...found, byFocus })
-    else timer.current = setTimeout(() => setTooltip({ ...found, byFocus }), DELAY)
+    const open = () => {
+      const found = isBehindPopup(target) ? null : tooltipOf(target)
+      setTooltip(found && { ...found, byFocus })
+    }
+    const delay = byFocus ? (target.closest('td') ? REST : 0) : tooltip ? 0 : DELAY
+    if (delay === 0) open()
+    else {
+      setTooltip(null)
+      timer.current = setTimeout(open, delay)
+    }
   }
 
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(() => {
+    const onMove = (event: PointerEvent) => {
+      pointer.current = pointOf(event)
+    }
+    document.addEventListener('pointermove', onMove)
+    return () => {
+      document.removeEventListener('pointermove', onMove)
+      clearTimeout(timer.current)
+    }
+  }, [])
 
   return (
     <div
       className="contents"
-      onPointerOver={({ pointerType, target }) => {
-        if (pointerType === 'mouse') show(target, false)
+      onPointerOver={(event) => {
+        const { pointerType, target } = event
+        // What comes to be below a pointer that rests, as after a choice or a poll, opens no tooltip.
+        const rests = pointerType !== 'mouse' || pointOf(event) === pointer.current
+        if (!rests) show(target, false)
+        else if (!tooltip?.byFocus && !isWithin(tooltip?.anchor ?? null, target)) hide()
       }}
       onPointerLeave={hide}
       onPointerDownCapture={({ target }) => {
@@ -68,9 +94,8 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
       }}
       onClickCapture={({ target, nativeEvent }) => {
         // A finger has no hover: a tap opens the tooltip, where it leads to nothing else.
-        const control = target instanceof Element && target.closest('button, a, input')
-        const isMouse = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'mouse'
-        if (!isMouse && (!control || control.ariaPressed)) show(target, true)
+        const control = target instanceof Element && target.closest('button, a, input, td')
+        if (isTap(nativeEvent) && (!control || control.ariaPressed)) show(target, true)
         else if (control) hide()
       }}
       onFocus={({ target }) => {
@@ -91,6 +116,21 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
     </div>
   )
 }
+
+interface Point {
+  readonly clientX: number
+  readonly clientY: number
+}
+
+const pointOf = ({ clientX, clientY }: Point) => `${clientX} ${clientY}`
+
+/** Whether a click is a finger's, not that of a mouse or of a key. */
+const isTap = (event: Event) =>
+  !(event instanceof PointerEvent && ['mouse', ''].includes(event.pointerType))
+
+/** Whether a popup is open that may be above an element. */
+const isBehindPopup = (element: Element) =>
+  !isInPopup(element) && document.querySelector('[aria-haspopup][aria-expanded="true"]') !== null
 
 function tooltipOf(target: Element): TooltipProps | null {
   const own = target.closest('[data-tooltip]:not([data-tooltip=""])')
@@ -113,10 +153,10 @@ const opensPopup = (target: EventTarget) =>
 const isInTooltip = (target: EventTarget) =>
   target instanceof Element && target.closest('[role="tooltip"]') !== null
 
-/** Whether an element's text is wider than the room for it. */
+/** Whether an element's text, or that of one in it, is wider than the room for it. */
 export function isTruncated(element: Element): boolean {
-  return (
-    element.scrollWidth > element.clientWidth ||
-    [...element.children].some((child) => child.scrollWidth > child.clientWidth)
+  return [element, ...element.querySelectorAll('*')].some(
+    // Inline elements have no width, those for screen readers 1 px.
+    ({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth,
   )
 }

@@ -90,7 +90,7 @@ function ThisView({ name }: { readonly name: string }) {
     <label htmlFor={id} className="flex cursor-pointer items-center gap-3 px-4 py-3">
       <span className="min-w-0 flex-1">
         <span className="block font-medium">Tell me when a job of this view ends</span>
-        <span className="block truncate text-muted" data-tooltip={name}>
+        <span className="block truncate text-muted" data-tooltip="">
           {name}
         </span>
       </span>

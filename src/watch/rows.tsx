@@ -47,7 +47,7 @@ export function WatchedRow({ name, kind, link, onStop }: WatchedRowProps) {
     <li className={ROW}>
       <a href={link.href} className={LINK} onClick={(event) => follow(event, link)}>
         <Icon aria-label={label} className="size-3.5 shrink-0 text-muted" />
-        <span className="truncate" data-tooltip={name}>
+        <span className="truncate" data-tooltip="">
           {name}
         </span>
       </a>

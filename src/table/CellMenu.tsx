@@ -1,0 +1,244 @@
+import { ListFilter } from 'lucide-react'
+import {
+  memo,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react'
+import { createPortal } from 'react-dom'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { layoutKey } from '#src/keyboard/layoutKey.ts'
+import { isWithin } from '#src/ui/anchor.ts'
+import { IconButton } from '#src/ui/IconButton.tsx'
+import { loadable } from '#src/ui/loadable.ts'
+import type { Columns } from '#src/view/columns.ts'
+import { valueGroups, valuesOf, type JobValue } from '#src/view/filtering/valueActions.ts'
+import { useView } from '#src/view/useView.tsx'
+import { cellOf, jobOfCell } from './cellKeys.ts'
+
+const loadMenu = async () => (await import('#src/components/ValueMenu.tsx')).ValueMenu
+const ValueMenu = loadable(loadMenu)
+
+/** How long the pointer must stay in a cell, ms: on its way across the table it needs no button. */
+const DELAY = 100
+
+/** From the edges of its cell, px. */
+const MARGIN = 4
+
+type Cell = HTMLTableCellElement
+
+interface CellMenuProps {
+  /** The scrollable area around the table. */
+  readonly container: RefObject<HTMLElement | null>
+  readonly jobs: readonly TrainingJob[]
+  readonly columns: Columns
+}
+
+/** What the menu was opened for: by the next poll, the cell may be elsewhere and display another value. */
+interface Opened {
+  readonly values: readonly JobValue[]
+  readonly id: string
+  readonly column: number
+}
+
+/**
+ * One button for the whole table, at the end of the cell that has the pointer or the keyboard focus. It opens a menu
+ * to filter by the cell's value. On a touch screen, that menu is in the details.
+ */
+export const CellMenu = memo(function CellMenu({ container, jobs, columns }: CellMenuProps) {
+  const [view, setView] = useView()
+  const [cell, setCell] = useState<Cell | null>(null)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const values = opened?.values ?? valuesOfCell(cell, jobs, columns)
+  const hasButton = values.length > 0
+
+  /** Moves the button to a cell, if that has a value. */
+  function moveTo(next: Cell | null) {
+    clearTimeout(timer.current)
+    if (opened || (next && next === cell)) return
+    setCell(null)
+    if (next) timer.current = setTimeout(() => setCell(next), DELAY)
+  }
+
+  /** Opens the menu of a cell. Returns whether it has one. */
+  function open(next: Cell): boolean {
+    const found = valuesOfCell(next, jobs, columns)
+    const id = jobOfCell(next, jobs)?.id
+    if (found.length === 0 || id === undefined) return false
+    clearTimeout(timer.current)
+    setCell(next)
+    setOpened({ values: found, id, column: next.cellIndex })
+    return true
+  }
+
+  const onPointerOver = useEffectEvent(({ target, pointerType }: PointerEvent) => {
+    if (pointerType === 'touch' || isWithin(button.current, target)) return
+    moveTo(cellAround(target))
+  })
+  const onLeave = useEffectEvent(() => {
+    if (!cell?.matches(':hover')) moveTo(focusedCell(container.current))
+  })
+  const onFocus = useEffectEvent(() => {
+    const focused = focusedCell(container.current)
+    if (focused) moveTo(focused)
+  })
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const target = isMenuKey(event) ? cellAround(event.target) : null
+    if (target && open(target)) event.preventDefault()
+  })
+  const onScroll = useEffectEvent(() => place(button.current, cell, container.current))
+
+  useEffect(() => {
+    const table = container.current
+    if (!table) return undefined
+    const listening = new AbortController()
+    const { signal } = listening
+    table.addEventListener('pointerover', onPointerOver, { signal })
+    table.addEventListener('pointerleave', onLeave, { signal })
+    table.addEventListener('focusin', onFocus, { signal })
+    table.addEventListener('focusout', onLeave, { signal })
+    table.addEventListener('keydown', onKeyDown, { signal })
+    table.addEventListener('scroll', onScroll, { signal })
+    // Its code was loaded because of one of these.
+    moveTo(focusedCell(table) ?? table.querySelector<Cell>('td:hover'))
+    return () => {
+      listening.abort()
+      clearTimeout(timer.current)
+      keepFocus(table)
+    }
+    // oxlint-disable-next-line react/exhaustive-deps -- `moveTo` is for the beginning
+  }, [container])
+
+  // Rows move when jobs are added.
+  useLayoutEffect(() => place(button.current, cell, container.current))
+
+  // The pointer on the button isn't on the row.
+  useLayoutEffect(() => {
+    const row = hasButton ? cell?.closest('tr') : null
+    row?.toggleAttribute('data-near', true)
+    return () => row?.removeAttribute('data-near')
+  }, [cell, hasButton])
+
+  const latest = useRef({ jobs, opened })
+  useLayoutEffect(() => {
+    latest.current = { jobs, opened: opened ?? latest.current.opened }
+  })
+  /** The cell that the menu was opened for, if its row is displayed. */
+  const finalFocus = useMemo(
+    () => ({
+      get current() {
+        const { jobs: displayed, opened: last } = latest.current
+        const row = displayed.findIndex(({ id }) => id === last?.id)
+        const table = container.current
+        if (!table || !last || row === -1) return table
+        return cellOf(table, { row, column: last.column }) ?? table
+      },
+    }),
+    [container],
+  )
+
+  const table = container.current
+  if (!table || !hasButton) return null
+  return (
+    <>
+      {createPortal(
+        <IconButton
+          ref={button}
+          icon={ListFilter}
+          label={`Filter by ${values.map(({ label }) => label).join(', ')}`}
+          tooltip="Filter or exclude"
+          keys="F"
+          look="bare"
+          size="small"
+          iconClass="size-3.5"
+          tabIndex={-1}
+          aria-haspopup="menu"
+          aria-expanded={opened !== null}
+          className="absolute top-0 left-0 z-2 border border-line bg-surface shadow-sm hover:border-edge aria-expanded:border-edge aria-expanded:text-ink"
+          // The cell keeps the focus.
+          onMouseDown={(event) => event.preventDefault()}
+          onPointerEnter={() => void loadMenu().catch(() => {})}
+          onClick={() => {
+            if (opened) close()
+            else if (cell) open(cell)
+          }}
+        />,
+        table,
+      )}
+      {opened && (
+        <ValueMenu
+          anchor={button}
+          finalFocus={finalFocus}
+          groups={valueGroups(view, values, setView)}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+
+  function close() {
+    setOpened(null)
+    setCell(null)
+  }
+})
+
+/** The values of a cell that the list can be filtered by; the first cell is the one with the checkbox. */
+function valuesOfCell(
+  cell: Cell | null,
+  jobs: readonly TrainingJob[],
+  columns: Columns,
+): readonly JobValue[] {
+  const job = cell && jobOfCell(cell, jobs)
+  const column = cell && columns[cell.cellIndex - 1]
+  return job && column ? valuesOf(job, column.key) : []
+}
+
+function cellAround(target: EventTarget | null): Cell | null {
+  return target instanceof Element ? target.closest('td') : null
+}
+
+/** The cell in the table that has the keyboard focus. */
+function focusedCell(table: HTMLElement | null): Cell | null {
+  return table?.querySelector(':focus-visible')?.closest('td') ?? null
+}
+
+/** Whether a key opens a menu of what has the focus. */
+function isMenuKey(event: KeyboardEvent): boolean {
+  const { key, shiftKey, ctrlKey, metaKey, altKey } = event
+  if (ctrlKey || metaKey || altKey) return false
+  if (key === 'ContextMenu') return true
+  return shiftKey ? key === 'F10' : layoutKey(event).toLowerCase() === 'f'
+}
+
+/**
+ * Moves the button to the end of a cell, or of what is displayed of it. A transform, which isn't a layout shift.
+ * Invisible if another cell, which stays in place, is above.
+ */
+function place(button: HTMLElement | null, cell: Cell | null, table: HTMLElement | null): void {
+  if (!button || !cell || !table) return
+  const area = table.getBoundingClientRect()
+  const { right, top, height } = cell.getBoundingClientRect()
+  const { offsetWidth, offsetHeight } = button
+  const x = Math.min(right, area.left + table.clientWidth) - MARGIN - offsetWidth
+  const y = top + (height - offsetHeight) / 2
+  button.style.transform = `translate(${x - area.left + table.scrollLeft}px, ${y - area.top + table.scrollTop}px)`
+  const [below] = document
+    .elementsFromPoint(x + offsetWidth / 2, y + offsetHeight / 2)
+    .filter((element) => !button.contains(element))
+  button.style.visibility = below && cell.contains(below) ? '' : 'hidden'
+}
+
+/** When the table is replaced by a message, its focus would be lost. */
+function keepFocus(table: HTMLElement): void {
+  setTimeout(() => {
+    if (!table.isConnected && document.activeElement === document.body) {
+      document.querySelector('main')?.focus()
+    }
+  })
+}
