@@ -5,16 +5,17 @@ import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 import { jobUrl } from './jobUrl.ts'
 import { otherFields } from './otherFields.ts'
 import type { QueuePosition } from '#src/jobs/queue.ts'
-import { trussCommands } from './trussCommands.ts'
+import { trussCommands, type Command } from './trussCommands.ts'
 import type { SeenStatus } from './statusHistory.ts'
 import { buttonClass } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
+import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
 import { ErrorMessage } from './ErrorMessage.tsx'
 import { GROUPS } from './groups.ts'
 import { Json } from './Json.tsx'
-import { Line, Lines, Row } from './Lines.tsx'
+import { Line, Lines, Row, SCROLLER } from './Lines.tsx'
 import { StatusHistory } from './StatusHistory.tsx'
 import { isReasonOnly, Summary } from './Summary.tsx'
 
@@ -34,7 +35,6 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
     <div className="flex flex-col gap-6 px-5 py-4">
       <Summary job={job} position={position} />
       <div className="flex flex-wrap items-center gap-2">
-        {actions}
         {!__DEMO__ && (
           <a
             href={jobUrl(job, __REMOTE_URL__)}
@@ -47,6 +47,8 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
           </a>
         )}
         <CopyTextButton label="Copy link" text={sharedAddress} />
+        {/* Last: some are gone once the job has ended. */}
+        {actions}
       </div>
       {message && !isReasonOnly(message) && <ErrorMessage message={cleanMessage(message)} />}
       {GROUPS.map(({ title, entries }) => (
@@ -74,16 +76,8 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
       )}
       <Section title="Commands">
         <ul className="flex flex-col gap-1">
-          {trussCommands(job).map(({ label, command }) => (
-            <li
-              key={label}
-              className="flex items-center gap-2 rounded-md bg-subtle py-0.5 pr-1 pl-2.5"
-            >
-              <code className="min-w-0 flex-1 truncate font-mono text-xs" data-tooltip="">
-                {command}
-              </code>
-              <CopyButton text={command} label={`command: ${label}`} />
-            </li>
+          {trussCommands(job).map((command) => (
+            <CommandLine key={command.label} {...command} />
           ))}
         </ul>
       </Section>
@@ -91,6 +85,18 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
         <Json value={job} />
       </Section>
     </div>
+  )
+}
+
+function CommandLine({ label, command }: Command) {
+  const ref = useFocusPassedOn<HTMLLIElement>(SCROLLER)
+  return (
+    <li ref={ref} className="flex items-center gap-2 rounded-md bg-subtle py-0.5 pr-1 pl-2.5">
+      <code className="min-w-0 flex-1 truncate font-mono text-xs" data-tooltip="">
+        {command}
+      </code>
+      <CopyButton text={command} label={`command: ${label}`} />
+    </li>
   )
 }
 

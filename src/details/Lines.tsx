@@ -5,11 +5,15 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { formatUtc } from '#src/lib/time.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
+import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 import { useZone } from '#src/view/zone.ts'
 import { valuesOf, type JobValue } from '#src/view/filtering/valueActions.ts'
 import type { Entry } from './groups.ts'
 import { ValueButton } from './ValueButton.tsx'
+
+/** What has the details' focus if what had it is gone. */
+export const SCROLLER = 'section[tabindex]'
 
 /** The longest value that a line shows whole; the raw JSON has it all. */
 const LONGEST = 1000
@@ -52,12 +56,14 @@ interface RowProps {
 }
 
 export function Row({ label, hint, value, values = [], note, isId = false, utc }: RowProps) {
+  const ref = useFocusPassedOn(SCROLLER)
   return (
     <>
       <dt className="text-muted wrap-anywhere">
         <span {...withTooltip(hint)}>{label}</span>
       </dt>
       <dd
+        ref={ref}
         className={clsx(
           'flex min-w-0 flex-wrap gap-x-2 tabular-nums',
           isId || utc !== undefined ? '-my-0.5 items-center gap-x-1' : 'items-baseline',

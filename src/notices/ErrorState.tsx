@@ -7,6 +7,7 @@ import { useMachineClock } from '#src/ui/clock.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
 import { Button, type ButtonLook } from '#src/ui/Button.tsx'
+import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
 import { useZone } from '#src/view/zone.ts'
 import { useCanRefresh } from '#src/refresh/useCanRefresh.ts'
 
@@ -60,8 +61,9 @@ export function ErrorBanner() {
 function TryNow({ look }: { readonly look: ButtonLook }) {
   const search = useSearch()
   const canRefresh = useCanRefresh()
+  const ref = useFocusPassedOn<HTMLButtonElement>('main')
   return (
-    <Button look={look} disabled={!canRefresh} onClick={search.refresh}>
+    <Button ref={ref} look={look} disabled={!canRefresh} onClick={search.refresh}>
       Try now
     </Button>
   )
