@@ -67,7 +67,8 @@ export function StatusLine({ job }: { readonly job: TrainingJob }) {
         <span className="text-xs text-muted">Not known to this dashboard</span>
       )}
       <span className="ml-auto flex min-w-0 items-center gap-1">
-        <span className="truncate font-mono text-xs">{id}</span>
+        {/* A job without a name is called by its ID already. */}
+        {job.name && <span className="truncate font-mono text-xs">{id}</span>}
         <CopyButton text={id} label={`ID ${id}`} />
       </span>
     </div>
