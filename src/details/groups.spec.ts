@@ -57,9 +57,9 @@ describe('the summary', () => {
     [on({ gpu_count: 8 }), '8 × H100', null],
     [on({ gpu_count: 8 }, 2), '16 × H100', '2 nodes × 8 GPUs'],
     [on({ gpu_count: 1 }, 4), '4 × H100', '4 nodes × 1 GPU'],
-    [on({ gpu_count: 8, gpu_type: null }, 200), '1,600 × GPU', '200 nodes × 8 GPUs'],
-    [on(CPU_ONLY), 'CPU only', '26 vCPUs · 234 GiB'],
-    [on(CPU_ONLY, 2), 'CPU only', '2 nodes × 26 vCPUs · 234 GiB'],
+    [on({ gpu_count: 8, gpu_type: null }, 200), '1,600 GPUs', '200 nodes × 8 GPUs'],
+    [on(CPU_ONLY), '26 vCPUs · 234 GiB', null],
+    [on(CPU_ONLY, 2), '52 vCPUs · 468 GiB', '2 nodes'],
   ])('has the hardware of all nodes', (job, value, note) => {
     expect(read('Hardware', job)).toBe(value)
     expect(find('Hardware')?.note?.(job, now)).toBe(note)

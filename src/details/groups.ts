@@ -1,6 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
-import { formatNode } from '#src/jobs/instanceType.ts'
 import { ELAPSED_MINIMUM, gpuTotal, hasEnded, hasUnknownStatus, nodeCount } from '#src/jobs/job.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { formatCount, formatCpus, formatMib, plural } from '#src/lib/units.ts'
@@ -92,21 +91,22 @@ const more: Readonly<Partial<Record<Title, readonly Entry[]>>> = {
   Properties: [{ label: 'Project ID', isId: true, read: (job) => job.training_project_id }],
 }
 
-/** All of the job's GPUs, `16 × H100`, or `CPU only`; how they are spread over nodes is the note. */
+/** All of the job's GPUs, `16 × H100`, or all its CPUs and memory; how they are spread over nodes is the note. */
 const HARDWARE: Entry = {
   label: 'Hardware',
   field: 'gpu',
   read(job) {
-    const total = gpuTotal(job)
-    return total === 0
-      ? 'CPU only'
-      : `${formatCount(total)} × ${job.instance_type.gpu_type ?? 'GPU'}`
+    const { gpu_type: gpu, millicpu_limit: millicpu, memory_limit_mib: mib } = job.instance_type
+    const nodes = nodeCount(job)
+    const gpus = gpuTotal(job)
+    if (gpus === 0) return `${formatCpus(millicpu * nodes)} · ${formatMib(mib * nodes)}`
+    return gpu ? `${formatCount(gpus)} × ${gpu}` : plural(gpus, 'GPU')
   },
   note(job) {
-    const nodes = nodeCount(job)
-    const { gpu_count: count } = job.instance_type
-    if (count > 0) return nodes === 1 ? null : `${plural(nodes, 'node')} × ${plural(count, 'GPU')}`
-    return nodes === 1 ? formatNode(job) : `${plural(nodes, 'node')} × ${formatNode(job)}`
+    const { gpu_count: gpus } = job.instance_type
+    if (nodeCount(job) === 1) return null
+    const nodes = plural(nodeCount(job), 'node')
+    return gpus === 0 ? nodes : `${nodes} × ${plural(gpus, 'GPU')}`
   },
 }
 
