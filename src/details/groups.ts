@@ -81,14 +81,21 @@ const more: Readonly<Partial<Record<Title, readonly Entry[]>>> = {
     {
       label: 'vCPUs per node',
       read: ({ instance_type: type }) => formatCpus(type.millicpu_limit),
+      isHidden: isOneCpuNode,
     },
     {
       label: 'Memory per node',
       read: ({ instance_type: type }) => formatMib(type.memory_limit_mib),
+      isHidden: isOneCpuNode,
     },
     { label: 'Instance type ID', isId: true, read: ({ instance_type: type }) => type.id },
   ],
   Properties: [{ label: 'Project ID', isId: true, read: (job) => job.training_project_id }],
+}
+
+/** Whether the summary says all of the job's CPUs and memory. */
+function isOneCpuNode(job: TrainingJob): boolean {
+  return gpuTotal(job) === 0 && nodeCount(job) === 1
 }
 
 /** All of the job's GPUs, `16 × H100`, or all its CPUs and memory; how they are spread over nodes is the note. */
