@@ -68,7 +68,7 @@ test('clicking a job opens all its fields and adds it to the URL', async ({ page
         'Elapsed1h 02m',
       ],
     ],
-    ['Instance type', ['H100x26x234', '80 GiB', '26 vCPUs', '234 GiB', 'On-demand']],
+    ['Hardware', ['H100x26x234', '80 GiB', '26 vCPUs', '234 GiB', 'On-demand']],
     ['Properties', ['Priority7', 'Checkpoint syncSyncing', 'rn5tz6b']],
     ['Other', ['region', 'us-east-1']],
     ['Raw JSON', ['"region": "us-east-1"', '"gpu_count": 8']],

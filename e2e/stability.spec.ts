@@ -45,7 +45,7 @@ function jobAt(number: number, now: number): TrainingJob {
   const ends = endOf(number)
   const age = now - created
   const active = age < 20 * SECOND ? 'PENDING' : age < 40 * SECOND ? 'DEPLOYING' : 'RUNNING'
-  const hasFailed = number % 5 === 1
+  const hasFailed = number % 4 === 1
   const word = now < ends ? active : hasFailed ? 'FAILED' : 'COMPLETED'
   return aTrainingJob({
     id: `job${number}`,
@@ -65,7 +65,7 @@ function jobsAt(poll: number): readonly TrainingJob[] {
   const now = NOW + poll * INTERVAL
   const numbers = Array.from({ length: OLD + 1 + Math.floor(poll / 2) }, (_, number) => number)
   return numbers
-    .filter((number) => number % 20 !== 7 || number > 2 * poll)
+    .filter((number) => number % 30 !== 7 || number > 2 * poll)
     .map((number) => jobAt(number, now))
     .reverse()
 }
@@ -124,7 +124,7 @@ test('50 polls move nothing, with details and a popup open and the list scrolled
   const list = page.getByRole('listbox', { name: 'Statuses' })
   await expect(list.getByRole('option').first()).toBeVisible()
   await list.getByRole('option').last().scrollIntoViewIfNeeded()
-  const text = await select(details(page).getByText('user0@example.com'))
+  const text = await select(details(page).getByRole('button', { name: 'user0@example.com' }))
   await settle(page)
   await painted(page)
 

@@ -28,6 +28,9 @@ export function watchShifts(page: Page): Promise<JSHandle<Shift[]>> {
     }
     const isShift = (entry: PerformanceEntry): entry is LayoutShift => 'sources' in entry
     const boxOf = ({ left, right, top, bottom }: DOMRectReadOnly) => ({ left, right, top, bottom })
+    // An icon that is a mask has no node.
+    const at = ({ left, right, top, bottom }: DOMRectReadOnly) =>
+      document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
     const describe = (node: Node | null) => {
       const element = node instanceof Element ? node : node?.parentElement
       const region = element?.closest(
@@ -40,7 +43,11 @@ export function watchShifts(page: Page): Promise<JSHandle<Shift[]>> {
     const observer = new PerformanceObserver((list) => {
       for (const { sources } of list.getEntries().filter(isShift)) {
         for (const { node, previousRect, currentRect } of sources) {
-          shifts.push({ what: describe(node), from: boxOf(previousRect), to: boxOf(currentRect) })
+          shifts.push({
+            what: describe(node ?? at(currentRect)),
+            from: boxOf(previousRect),
+            to: boxOf(currentRect),
+          })
         }
       }
     })

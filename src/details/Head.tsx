@@ -26,7 +26,7 @@ export function Head({ id, open, above, below, onStep, onClose }: HeadProps) {
   return (
     <header className="flex flex-col gap-1 border-b border-line py-2.5 pr-3 pl-5">
       <div className="flex items-start gap-1">
-        <h2 className="min-w-0 flex-1 py-1 text-base leading-6 font-semibold wrap-anywhere">
+        <h2 className="min-w-0 flex-1 py-1 text-base leading-6 pointer-coarse:py-2.5 font-semibold wrap-anywhere">
           {open.state === 'found' ? jobTitle(open.job) : id}
         </h2>
         <IconButton

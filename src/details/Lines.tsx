@@ -20,7 +20,11 @@ const LONGEST = 1000
 
 /** Labels and their values. */
 export function Lines({ children }: { readonly children: ReactNode }) {
-  return <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap-y-1.5">{children}</dl>
+  return (
+    <dl className="grid grid-cols-[7rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1.5 pointer-coarse:gap-y-0.5">
+      {children}
+    </dl>
+  )
 }
 
 /** A field with its value as of now. */

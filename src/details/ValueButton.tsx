@@ -40,7 +40,7 @@ export function ValueButton({ values, children }: ValueButtonProps) {
         <Button
           look="plain"
           data-value=""
-          className="-mx-1 max-w-full rounded px-1 text-left wrap-anywhere decoration-edge underline decoration-dotted underline-offset-4 hover:bg-subtle hover:decoration-ink aria-expanded:bg-accent-soft pointer-coarse:min-h-11 print:no-underline"
+          className="-mx-1 rounded px-1 text-left wrap-anywhere decoration-edge underline decoration-dotted underline-offset-4 hover:bg-subtle hover:decoration-ink aria-expanded:bg-accent-soft pointer-coarse:min-h-11 print:no-underline"
           {...trigger}
         >
           {children}

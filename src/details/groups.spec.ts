@@ -125,6 +125,7 @@ describe('the groups', () => {
     expect(read('vCPUs per node', job)).toBe('208 vCPUs')
     expect(read('Memory per node', job)).toBe('1.8 TiB')
     expect(read('Instance type ID', job)).toBe('h100x26x234')
+    expect(linesOf(on({ id: 'H100x26x234' }))).not.toContain('Instance type ID')
     expect(linesOf(on(CPU_ONLY, 2))).toEqual(expect.arrayContaining(['vCPUs per node']))
     expect(linesOf(on(CPU_ONLY, 2))).not.toContain('Memory per GPU')
     expect(linesOf(on(CPU_ONLY)).filter((label) => label.includes(' per '))).toEqual([])

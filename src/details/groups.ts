@@ -4,7 +4,7 @@ import { ELAPSED_MINIMUM, gpuTotal, hasEnded, hasUnknownStatus, nodeCount } from
 import type { Zone } from '#src/lib/zone.ts'
 import { formatCount, formatCpus, formatMib, plural } from '#src/lib/units.ts'
 
-const TITLES = ['Instance type', 'Properties'] as const
+const TITLES = ['Hardware', 'Properties'] as const
 type Title = (typeof TITLES)[number]
 
 /** One line of the details. */
@@ -44,8 +44,8 @@ const places: Readonly<Record<FieldKey, Title | null>> = {
   nodes: null,
   created: null,
   elapsed: null,
-  instance: 'Instance type',
-  capacity: 'Instance type',
+  instance: 'Hardware',
+  capacity: 'Hardware',
   priority: 'Properties',
   checkpoint: 'Properties',
   updated: 'Properties',
@@ -71,7 +71,7 @@ const extras: Partial<Record<FieldKey, Partial<Entry>>> = {
 
 /** What a response says besides the fields of the catalogue. */
 const more: Readonly<Partial<Record<Title, readonly Entry[]>>> = {
-  'Instance type': [
+  Hardware: [
     {
       label: 'Memory per GPU',
       read: ({ instance_type: { gpu_memory_limit_mib: mib } }) =>
@@ -88,7 +88,12 @@ const more: Readonly<Partial<Record<Title, readonly Entry[]>>> = {
       read: ({ instance_type: type }) => formatMib(type.memory_limit_mib),
       isHidden: isOneCpuNode,
     },
-    { label: 'Instance type ID', isId: true, read: ({ instance_type: type }) => type.id },
+    {
+      label: 'Instance type ID',
+      isId: true,
+      read: ({ instance_type: type }) => type.id,
+      isHidden: ({ instance_type: type }) => type.id === type.name,
+    },
   ],
   Properties: [{ label: 'Project ID', isId: true, read: (job) => job.training_project_id }],
 }
