@@ -198,3 +198,21 @@ test('a poll that fails, and the one that recovers, move nothing', async ({ page
   await expect(focused.getByRole('link')).toBeFocused()
   expect(seen(await shifts.jsonValue())).toEqual([])
 })
+
+test('a poll that removes what has the focus passes the focus on', async ({ page, mockApi }) => {
+  await open(page, mockApi)
+  await details(page).getByRole('button', { name: 'Copy command: Stop' }).focus()
+  mockApi.setJobs([{ ...jobAt(OPEN, NOW), current_status: 'TRAINING_JOB_STOPPED' }])
+  await page.keyboard.press('r')
+  await expect(details(page).getByRole('button', { name: 'Copy command: Stop' })).toBeHidden()
+  await expect(details(page).getByRole('region', { name: 'Job', exact: true })).toBeFocused()
+
+  mockApi.setFault('err-500')
+  await page.keyboard.press('r')
+  const tryNow = page.getByRole('button', { name: 'Try now' })
+  await tryNow.focus()
+  mockApi.setFault(null)
+  await page.keyboard.press('Enter')
+  await expect(tryNow).toBeHidden()
+  await expect(page.getByRole('main')).toBeFocused()
+})

@@ -18,10 +18,10 @@ export const SCROLLER = 'section[tabindex]'
 /** The longest value that a line shows whole; the raw JSON has it all. */
 const LONGEST = 1000
 
-/** Labels and their values. */
+/** Labels and their values; with a finger, every row is as high as those with a button. */
 export function Lines({ children }: { readonly children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-[7rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1.5 pointer-coarse:gap-y-0.5">
+    <dl className="grid grid-cols-[7rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1.5 pointer-coarse:items-center pointer-coarse:gap-y-0 pointer-coarse:[&>dd]:min-h-11 pointer-coarse:[&>dd]:content-center pointer-coarse:[&>dd]:items-center">
       {children}
     </dl>
   )
