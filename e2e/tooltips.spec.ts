@@ -8,8 +8,11 @@ const columns = (page: Page) => page.getByRole('button', { name: 'Columns' })
 const popup = (page: Page) => page.getByRole('dialog', { name: 'Columns and density' })
 const pin = (page: Page) => popup(page).getByRole('button', { name: 'Pin Name' })
 
+/** With it, a command is wider than the details. */
+const LONG_ID = 'one'.repeat(30)
+
 test.beforeEach(async ({ page, mockApi }) => {
-  mockApi.setJobs([aTrainingJob({ id: 'one', name: 'one-sft' })])
+  mockApi.setJobs([aTrainingJob({ id: LONG_ID, name: 'one-sft' })])
   await page.goto('/?refresh=off')
   await expect(page.getByRole('link', { name: 'one-sft' })).toBeVisible()
 })

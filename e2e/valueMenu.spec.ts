@@ -100,11 +100,23 @@ test('with the keyboard, F opens the menu of the focused cell, which keeps the f
   await expect(result(page)).toHaveText(jobCount(3))
   await failed.focus()
   await page.keyboard.press('f')
+  await expect(item(page, 'Filter')).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(item(page, 'Exclude')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?refresh=off&not-status=failed')
   await expect(tableRegion(page)).toBeFocused()
+})
+
+test('the focus stays with the job whose row moves', async ({ page }) => {
+  // The third row becomes the second.
+  await page.goto('/?refresh=off&user=ada@example.com,omar@example.org')
+  await cell(page, 'gamma', 'ada').focus()
+  await page.keyboard.press('f')
+  await expect(item(page, 'Filter')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(result(page)).toHaveText(jobCount(2))
+  await expect(cell(page, 'gamma', 'ada')).toBeFocused()
 })
 
 test('excluding the last job moves the focus to the page', async ({ page, mockApi }) => {
@@ -147,7 +159,7 @@ test('in the details, the value itself opens the menu, and the job stays open', 
   const user = details(page).getByRole('button', { name: 'omar@example.org' })
   await user.click()
   await item(page, 'Exclude').click()
-  await expect(page).toHaveURL('/?refresh=off&not-user=omar@example.org&open=bbb2')
+  await expect(page).toHaveURL('/?refresh=off&open=bbb2&not-user=omar@example.org')
   await expect(result(page)).toHaveText(jobCount(2))
   await expect(details(page).getByRole('heading', { name: 'beta' })).toBeVisible()
   await expect(user).toBeFocused()
@@ -176,6 +188,6 @@ test.describe('on a touch screen', () => {
     expect((await project.boundingBox())?.height).toBeGreaterThanOrEqual(44)
     await project.tap()
     await item(page, 'Filter').tap()
-    await expect(page).toHaveURL('/?refresh=off&project=proj1&open=aaa1')
+    await expect(page).toHaveURL('/?refresh=off&open=aaa1&project=proj1')
   })
 })

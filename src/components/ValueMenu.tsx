@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
 import { Ban, ListFilter, X, type LucideIcon } from 'lucide-react'
-import type { RefObject } from 'react'
+import { useRef, useState, type RefObject } from 'react'
 import { MENU_ITEM } from '#src/ui/classes.ts'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 
@@ -26,6 +26,8 @@ interface ValueMenuProps extends Omit<PopupProps, 'label'> {
 
 /** The menu of a job's value, or of the values of its cell: to filter by it or to exclude it. */
 export function ValueMenu({ groups, ...frame }: ValueMenuProps) {
+  const first = useRef<HTMLElement>(null)
+  const [byKey] = useState(() => document.querySelector(':focus-visible') !== null)
   return (
     <Menu.Root {...popupRoot(frame)} modal={false}>
       <PopupFrame
@@ -33,9 +35,10 @@ export function ValueMenu({ groups, ...frame }: ValueMenuProps) {
         label={groups.map(({ label }) => label).join(', ')}
         parts={Menu}
         still
+        initialFocus={byKey ? first : undefined}
         className="min-w-44 overflow-y-auto p-1"
       >
-        {groups.map(({ label, actions }) => (
+        {groups.map(({ label, actions }, group) => (
           <Menu.Group
             key={label}
             className="not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1"
@@ -43,11 +46,12 @@ export function ValueMenu({ groups, ...frame }: ValueMenuProps) {
             <Menu.GroupLabel className="line-clamp-3 max-w-72 px-2 py-1 text-xs text-muted wrap-anywhere">
               {label}
             </Menu.GroupLabel>
-            {actions.map((action) => {
+            {actions.map((action, place) => {
               const Icon = ICONS[action.kind]
               return (
                 <Menu.Item
                   key={action.label}
+                  ref={group === 0 && place === 0 ? first : undefined}
                   className={`${MENU_ITEM} pointer-coarse:h-11`}
                   onClick={() => {
                     action.onPick()

@@ -40,7 +40,8 @@ export function ValueButton({ values, children }: ValueButtonProps) {
         <Button
           look="plain"
           data-value=""
-          className="-mx-1 rounded px-1 text-left wrap-anywhere decoration-edge underline decoration-dotted underline-offset-4 hover:bg-subtle hover:decoration-ink aria-expanded:bg-accent-soft pointer-coarse:min-h-11 print:no-underline"
+          // A shadow in place of padding, which would move the text.
+          className="rounded-xs text-left wrap-anywhere underline decoration-edge decoration-dotted underline-offset-4 hover:bg-subtle hover:decoration-ink hover:shadow-[0_0_0_3px_var(--subtle)] aria-expanded:bg-accent-soft aria-expanded:shadow-[0_0_0_3px_var(--accent-soft)] pointer-coarse:min-h-11 print:no-underline"
           {...trigger}
         >
           {children}

@@ -77,6 +77,13 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
     return true
   }
 
+  function close() {
+    setOpened(null)
+    setCell(null)
+    // The action may have removed the cell that gets the focus.
+    if (container.current) keepFocus(container.current)
+  }
+
   const onPointerOver = useEffectEvent(({ target, pointerType }: PointerEvent) => {
     if (pointerType === 'touch' || isWithin(button.current, target)) return
     moveTo(cellAround(target))
@@ -105,8 +112,9 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
     table.addEventListener('focusout', onLeave, { signal })
     table.addEventListener('keydown', onKeyDown, { signal })
     table.addEventListener('scroll', onScroll, { signal })
-    // Its code was loaded because of one of these.
-    moveTo(focusedCell(table) ?? table.querySelector<Cell>('td:hover'))
+    // Its code was loaded because of one of these. A finger's tap leaves its cell hovered.
+    const canHover = matchMedia('(hover: hover)').matches
+    moveTo(focusedCell(table) ?? (canHover ? table.querySelector<Cell>('td:hover') : null))
     return () => {
       listening.abort()
       clearTimeout(timer.current)
@@ -126,9 +134,8 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
   }, [cell, hasButton])
 
   const latest = useRef({ jobs, opened })
-  useLayoutEffect(() => {
-    latest.current = { jobs, opened: opened ?? latest.current.opened }
-  })
+  // While rendering: the focus returns when the menu is removed, which is before the effects of the same commit.
+  latest.current = { jobs, opened: opened ?? latest.current.opened }
   /** The cell that the menu was opened for, if its row is displayed. */
   const finalFocus = useMemo(
     () => ({
@@ -181,11 +188,6 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
       )}
     </>
   )
-
-  function close() {
-    setOpened(null)
-    setCell(null)
-  }
 })
 
 /** The values of a cell that the list can be filtered by; the first cell is the one with the checkbox. */
@@ -234,11 +236,11 @@ function place(button: HTMLElement | null, cell: Cell | null, table: HTMLElement
   button.style.visibility = below && cell.contains(below) ? '' : 'hidden'
 }
 
-/** When the table is replaced by a message, its focus would be lost. */
+/** Gives the focus to the table if it is lost, or to the page if a message has replaced the table. */
 function keepFocus(table: HTMLElement): void {
   setTimeout(() => {
-    if (!table.isConnected && document.activeElement === document.body) {
-      document.querySelector('main')?.focus()
-    }
+    if (document.activeElement !== document.body) return
+    const target = table.isConnected ? table : document.querySelector('main')
+    target?.focus({ preventScroll: true })
   })
 }

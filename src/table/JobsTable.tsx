@@ -101,6 +101,9 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   )
   const onOpen: OnOpen = (id, how) => setView({ open: id }, how)
   const partial = state === 'partial'
+  // Whether the pointer or the focus has been in the table.
+  const [used, setUsed] = useState(false)
+  const use = () => setUsed(true)
   const stale = state === 'stale' && props.jobs !== null
   const jobs = props.jobs ?? NO_JOBS
   const rowHeight = ROW_HEIGHTS[density]
@@ -109,9 +112,6 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   const style: CSSProperties & Record<string, string> = { '--pinned': sizes.pinned }
   const bodyColumns = useMemo(() => bodyColumnsOf(columns, sizes), [columns, sizes])
   const container = useRef<HTMLElement>(null)
-  // Whether the pointer or the focus has been in the table.
-  const [used, setUsed] = useState(false)
-  const use = () => setUsed(true)
 
   const {
     row: focusedRow,

@@ -28,6 +28,7 @@ interface PositionerProps {
 
 interface ContentProps {
   readonly 'aria-label': string
+  readonly initialFocus: RefObject<HTMLElement | null> | undefined
   readonly finalFocus: RefObject<HTMLElement | null>
   readonly className: string
   readonly children: ReactNode
@@ -43,6 +44,8 @@ interface PopupFrameProps extends Omit<PopupProps, 'onClose'> {
   readonly align?: 'start' | 'end'
   /** Whether it stays where it opened when its button moves. */
   readonly still?: boolean
+  /** What gets the focus when it opens, if not the popup or its field. */
+  readonly initialFocus?: RefObject<HTMLElement | null> | undefined
   /** What gets the focus when it closes, if not its button. */
   readonly finalFocus?: RefObject<HTMLElement | null>
   /** Class names of its width and padding. */
@@ -65,6 +68,7 @@ export function PopupFrame(props: PopupFrameProps) {
       >
         <parts.Popup
           aria-label={label}
+          initialFocus={props.initialFocus}
           finalFocus={finalFocus}
           className={clsx(
             POPUP,

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { errorReader } from '#src/jobs/errorReader.ts'
 import * as reader from '#src/jobs/errors/reader.ts'
@@ -9,7 +9,7 @@ import { includedIn } from './excluding.ts'
 import { exclusionOf } from './exclusions.ts'
 import { valueActions, valuesOf, type JobValue } from './valueActions.ts'
 
-afterEach(() => errorReader.set(undefined))
+afterEach(() => errorReader.set(null))
 
 const h100 = aTrainingJob().instance_type
 
@@ -52,7 +52,8 @@ describe('the values of a field', () => {
     )
   })
 
-  it('an error has none until the functions that read it are loaded', () => {
+  it('an error has none without the functions that read it', () => {
+    errorReader.set(null)
     expect(valuesOf(aTrainingJob({ error_message: 'ValueError: bad shape' }), 'error')).toEqual([])
   })
 })

@@ -24,27 +24,25 @@ export interface ValueAction {
   readonly apply: (view: View) => View
 }
 
+/** The fields whose values the list can be filtered by. */
+const readers: Partial<Record<FieldKey, (job: TrainingJob) => readonly JobValue[]>> = {
+  status: ({ current_status: status }) => [valueOf('status', status, statusName(status))],
+  project: ({ training_project: { id, name } }) => [valueOf('project', id, name || id)],
+  user: ({ user }) => (user?.email ? [valueOf('user', user.email)] : []),
+  gpu: ({ instance_type: type }) => gpuTypeOf(type),
+  instance: ({ instance_type: type }) => [
+    ...gpuTypeOf(type),
+    ...(type.name ? [valueOf('instance', type.name)] : []),
+  ],
+  error: ({ id, error_message: message }) => {
+    const type = message && errorReader.get()?.errorTypeOf(message, id)
+    return type ? [valueOf('fault', type)] : []
+  },
+}
+
 /** Returns the values of a job's field that the list can be filtered by; none if the job has no such value. */
 export function valuesOf(job: TrainingJob, field: FieldKey): readonly JobValue[] {
-  const { current_status: status, training_project: project, instance_type: type } = job
-  switch (field) {
-    case 'status':
-      return [valueOf('status', status, statusName(status))]
-    case 'project':
-      return [valueOf('project', project.id, project.name || project.id)]
-    case 'user':
-      return job.user?.email ? [valueOf('user', job.user.email)] : []
-    case 'gpu':
-      return gpuTypeOf(type)
-    case 'instance':
-      return [...gpuTypeOf(type), ...(type.name ? [valueOf('instance', type.name)] : [])]
-    case 'error': {
-      const found = job.error_message && errorReader.get()?.errorTypeOf(job.error_message, job.id)
-      return found ? [valueOf('fault', found)] : []
-    }
-    default:
-      return []
-  }
+  return readers[field]?.(job) ?? []
 }
 
 /** GPUs of an unnamed type aren't the `CPU only` of the filter. */
