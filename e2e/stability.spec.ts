@@ -82,7 +82,7 @@ async function open(page: Page, mockApi: MockApi, more = ''): Promise<void> {
 }
 
 /** Lets some polls follow each other, each with its jobs. Calls `check` after each. */
-async function poll(page: Page, mockApi: MockApi, check: () => Promise<void>): Promise<void> {
+async function pollOften(page: Page, mockApi: MockApi, check: () => Promise<void>): Promise<void> {
   for (let number = 1; number <= POLLS; number += 1) {
     const before = mockApi.requests.length
     mockApi.setJobs(jobsAt(number))
@@ -133,7 +133,7 @@ test('50 polls move nothing, with details and a popup open and the list scrolled
   const option = list.getByRole('option').first()
   const before = { row: await inView.boundingBox(), option: await option.boundingBox() }
   const scrolled = await scrollTop(panel)
-  await poll(page, mockApi, async () => {
+  await pollOften(page, mockApi, async () => {
     expect({ row: await inView.boundingBox(), option: await option.boundingBox() }).toEqual(before)
     expect(await scrollTop(panel)).toBe(scrolled)
     await expect(field).toBeFocused()
@@ -163,7 +163,7 @@ test('sorted by elapsed, 50 polls that reorder the rows leave focus and selectio
   const shifts = await watchShifts(page)
   const index = await focused.getAttribute('aria-rowindex')
   const top = (await focused.boundingBox())?.y
-  await poll(page, mockApi, async () => {
+  await pollOften(page, mockApi, async () => {
     await expect(cell).toBeFocused()
     expect((await focused.boundingBox())?.y).toBe(top)
     expect(await selected(page)).toBe(text)

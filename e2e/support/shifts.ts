@@ -1,3 +1,5 @@
+// oxlint-disable unicorn/consistent-function-scoping -- What the page runs must hold all it uses.
+
 import type { JSHandle, Page } from '@playwright/test'
 
 /** A part of the page that moved without being told to by a person. */
