@@ -23,6 +23,7 @@ export function useTextSelection(
     if (!ends?.[0].isConnected || !ends[2].isConnected) return
     const now = document.getSelection()
     if (now?.anchorNode !== ends[0] || now.focusNode !== ends[2]) now?.setBaseAndExtent(...ends)
+    // oxlint-disable-next-line react/exhaustive-deps -- only new rows can have moved it
   }, [jobs])
 }
 
