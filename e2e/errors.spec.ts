@@ -43,7 +43,7 @@ for (const { name, kind, respond, retry } of ERROR_SCENARIOS.filter(({ inGate })
         await refresh(page)
         await expect(errorBanner(page)).toContainText(`${title}.`)
         await expect(errorBanner(page)).toContainText(
-          /The jobs below are as of \d\d:\d\d GMT\+[12]\./,
+          /Showing the jobs as of \d\d:\d\d GMT\+[12]\./,
         )
         await expect(row(page, 'llama-sft')).toBeVisible()
         mockApi.setFault(null)
@@ -143,9 +143,7 @@ test('when the next search fails, the rows of the previous one stay and are labe
   await filters(page).getByRole('button', { name: 'Project' }).click()
   await page.getByRole('combobox', { name: 'Find a project, or type an ID' }).fill('err-500')
   await page.keyboard.press('Enter')
-  await expect(errorBanner(page)).toContainText(
-    'The jobs below are those of the earlier search, as of ',
-  )
+  await expect(errorBanner(page)).toContainText('Showing the jobs of the earlier search, as of ')
   await expect(table(page)).toHaveAttribute('aria-busy', 'true')
   await expect(page.getByText(jobCount(400))).toBeHidden()
 })

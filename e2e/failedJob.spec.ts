@@ -59,10 +59,11 @@ for (const viewport of [
         mockApi.setJobs([failed(message)])
         await page.goto(PAGE)
         await expect(summary(page).getByText(reason)).toBeInViewport({ ratio: 1 })
-        for (const fact of ['Failed', 'ada.mwangi@example.com', 'gpt-oss-finetune', '1 × H100']) {
-          await expect(summary(page).getByText(fact, { exact: fact === 'Failed' })).toBeInViewport({
-            ratio: 1,
-          })
+        await expect(details(page).getByText('Failed', { exact: true })).toBeInViewport({
+          ratio: 1,
+        })
+        for (const fact of ['ada.mwangi@example.com', 'gpt-oss-finetune', '1 × H100', '2m 30s']) {
+          await expect(summary(page).getByText(fact)).toBeInViewport({ ratio: 1 })
         }
         // The message is a part of the page: nothing around it scrolls but the details.
         const scrolls = await error(page)

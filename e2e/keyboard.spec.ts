@@ -15,6 +15,7 @@ test('presets, filters and the table work with the keyboard alone', async ({ pag
   await expect(result(page)).toHaveText(jobCount(400))
 
   await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
   await expect(preset(page, 'Running')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?refresh=off&status=running')
@@ -38,6 +39,60 @@ test('presets, filters and the table work with the keyboard alone', async ({ pag
   await expect(table(page).getByRole('row').nth(1).getByRole('cell').nth(1)).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(tableRegion(page)).toBeFocused()
+})
+
+test('the first stop of the Tab key leads to the jobs, and leaves the URL as it is', async ({
+  page,
+}) => {
+  const skipLink = page.getByRole('link', { name: 'Skip to jobs' })
+  await page.goto('/?refresh=off')
+  await expect(result(page)).toHaveText(jobCount(400))
+  await expect(skipLink).not.toBeInViewport({ ratio: 0.5 })
+  await page.keyboard.press('Tab')
+  await expect(skipLink).toBeFocused()
+  await expect(skipLink).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Enter')
+  await expect(tableRegion(page)).toBeFocused()
+  await expect(page).toHaveURL('/?refresh=off')
+  await page.keyboard.press('ArrowDown')
+  await expect(table(page).getByRole('row').nth(1).getByRole('cell').nth(1)).toBeFocused()
+})
+
+test('Skip to jobs leads to what is in their place if there are none', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs([])
+  await page.goto('/?refresh=off')
+  await expect(result(page)).toHaveText(jobCount(0))
+  await page.getByRole('link', { name: 'Skip to jobs' }).press('Enter')
+  await expect(page.locator('#jobs')).toBeFocused()
+})
+
+test('Home and End lead to the first and last job, in the same column, also with details open', async ({
+  page,
+}) => {
+  const rowAt = (index: number) => page.locator(`tr[aria-rowindex="${index + 2}"]`)
+  await page.goto('/?refresh=off')
+  await expect(result(page)).toHaveText(jobCount(400))
+  await tableRegion(page).focus()
+  await page.keyboard.press('End')
+  await expect(rowAt(399).getByRole('cell').nth(1)).toBeFocused()
+  await expect(rowAt(399).getByRole('cell').nth(1)).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Home')
+  await expect(rowAt(0).getByRole('link')).toBeFocused()
+  await expect(rowAt(0).getByRole('link')).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Control+End')
+  await expect(rowAt(399).getByRole('link')).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await expect(rowAt(399)).toHaveAttribute('aria-current', 'true')
+  await page.keyboard.press('Home')
+  await expect(rowAt(0)).toHaveAttribute('aria-current', 'true')
+  await page.keyboard.press('Escape')
+  await expect(details(page)).toBeHidden()
+  await expect(rowAt(0).getByRole('link')).toBeFocused()
 })
 
 test('a menu works with the keyboard and returns the focus to its button', async ({ page }) => {

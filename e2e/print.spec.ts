@@ -152,15 +152,24 @@ test('open details are printed in place of the table, unfolded', async ({ page, 
   await beginPrinting(page)
   await expect(printout(page)).toHaveCount(1)
   await expect(printout(page).getByRole('heading', { level: 1 })).toHaveText('broken-run')
+  await expect(printout(page).getByText('Failed', { exact: true })).toBeVisible()
+  await expect(printout(page).getByText('broken1', { exact: true })).toBeVisible()
   await expect(printout(page)).toContainText(/Printed \w+ \d+, \d{4}, .* GMT\+\d/)
   await expect(printout(page).getByRole('table')).toHaveCount(0)
   const message = await printout(page).getByRole('region', { name: 'Error' }).innerText()
   expect(lines.filter((line) => !message.includes(line))).toEqual([])
-  const sections = ['Summary', 'Error', 'Status', 'Instance type', 'Commands', 'Raw JSON']
+  const sections = ['Summary', 'Error', 'Hardware', 'Properties', 'Commands', 'Raw JSON']
   for (const name of sections) {
     await expect(printout(page).getByRole('region', { name, exact: true })).toBeVisible()
   }
-  await expect(printout(page).getByRole('button')).toHaveCount(0)
+  // On paper, the values that open a menu are text.
+  await expect(printout(page).getByRole('button')).toHaveText([
+    'Failed',
+    'ada.mwangi@example.com',
+    'gpt-oss-finetune',
+    '1 × H100',
+    'H100x26x234',
+  ])
   await expect(details(page)).toBeHidden()
   await endPrinting(page)
   await expect(details(page)).toBeVisible()

@@ -188,9 +188,9 @@ test.describe('an unknown status', () => {
     expect(csv).toContain('TRAINING_JOB_EVICTED,one-sft,36000,16')
 
     await page.goto('/?refresh=off&open=one')
-    const status = details(page).getByRole('region', { name: 'Status', exact: true })
-    await expect(status).toContainText('TRAINING_JOB_EVICTED')
-    await expect(status).toContainText(/10h 00m\s*At least/)
+    await expect(details(page)).toContainText('TRAINING_JOB_EVICTED')
+    await expect(details(page)).toContainText('Not known to this dashboard')
+    await expect(details(page)).toContainText(/10h 00m\s*At least/)
   })
 
   test('is displayed as it is if it has no prefix, or nothing else', async ({ page, mockApi }) => {

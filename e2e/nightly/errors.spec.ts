@@ -44,7 +44,7 @@ async function meet(page: Page, mockApi: MockApi, { name, respond, kind, reason 
   mockApi.setFault(respond)
   await refreshButton(page).click()
   await expect(errorBanner(page), name).toContainText(`${ERROR_MESSAGES[kind].title}.`)
-  await expect(errorBanner(page)).toContainText(/The jobs below are as of \d\d:\d\d GMT\+[12]\./)
+  await expect(errorBanner(page)).toContainText(/Showing the jobs as of \d\d:\d\d GMT\+[12]\./)
   const text = await errorBanner(page).innerText()
   const [, said = ''] = /\(([^]*)\)/.exec(text) ?? []
   expect(said, name).toMatch(reason)

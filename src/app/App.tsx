@@ -5,7 +5,7 @@ import { FilterBar } from '#src/filters/FilterBar.tsx'
 import { FilterChips } from '#src/filters/FilterChips.tsx'
 import { useKeys } from '#src/keyboard/useKeys.ts'
 import { Announcer } from '#src/notices/Announcer.tsx'
-import { Notices } from '#src/notices/Notices.tsx'
+import { Notices, PollNotices } from '#src/notices/Notices.tsx'
 import { useStatusChanges } from '#src/notices/useStatusChanges.ts'
 import { OverviewButton } from '#src/overview/OverviewButton.tsx'
 import { useOverviewToggle } from '#src/overview/useOverviewToggle.ts'
@@ -24,6 +24,7 @@ import { DemoBanner } from './DemoBanner.tsx'
 import { Header } from './Header.tsx'
 import { HelpButtons } from './HelpButtons.tsx'
 import { JobsPane } from './JobsPane.tsx'
+import { SkipLink } from './SkipLink.tsx'
 import { pageTitle } from './title.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { useJobNavigation } from './useJobNavigation.ts'
@@ -84,6 +85,7 @@ function Layout({ page }: { readonly page: Page }) {
     // On a narrow screen, the details of the open job cover the page.
     <div className="flex h-dvh flex-col max-lg:has-[main_aside]:invisible">
       <title>{pageTitle({ request, view, counts, failing, ended })}</title>
+      <SkipLink />
       <DemoBanner />
       <Header
         controls={
@@ -110,7 +112,7 @@ function Layout({ page }: { readonly page: Page }) {
         {view.overview.parts.length > 0 && (
           <Overview rows={page.matching} onOpen={openJob} onFold={toggleOverview} />
         )}
-        <Notices now={page.now} />
+        <Notices />
         <div className="flex min-h-0 flex-1">
           <JobsPane ref={table} page={page} changed={changes.highlighted} />
           {view.open !== null && open && (
@@ -126,6 +128,7 @@ function Layout({ page }: { readonly page: Page }) {
             />
           )}
         </div>
+        <PollNotices now={page.now} />
       </main>
       <Announcer changes={changes} />
       <Watching />

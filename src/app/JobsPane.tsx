@@ -4,6 +4,7 @@ import { ErrorState } from '#src/notices/lazyFailures.tsx'
 import { JobsTable, type TableHandle } from '#src/table/JobsTable.tsx'
 import { NOTHING_SELECTED, selectedOf, type Selection } from '#src/table/selection.ts'
 import { loadable } from '#src/ui/loadable.ts'
+import { JOBS } from './SkipLink.tsx'
 import type { Page } from './usePage.ts'
 
 const Canceled = loadable(async () => (await import('#src/notices/Canceled.tsx')).Canceled)
@@ -30,7 +31,7 @@ export function JobsPane({ page, changed, ref }: JobsPaneProps) {
   const { rows } = page
   const selected = useMemo(() => selectedOf(selection, rows ?? NO_JOBS), [selection, rows])
   return (
-    <div className="flex min-w-0 flex-1 flex-col">
+    <div id={JOBS} tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
       <Jobs ref={ref} page={page} changed={changed} selection={selection} onSelect={setSelection} />
       {selected.length > 0 && (
         <SelectionBar jobs={selected} onClear={() => setSelection(NOTHING_SELECTED)}>

@@ -4,23 +4,23 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 import { jobUrl } from './jobUrl.ts'
 import { otherFields } from './otherFields.ts'
-import { formatPosition, type QueuePosition } from '#src/jobs/queue.ts'
-import { trussCommands } from './trussCommands.ts'
+import type { QueuePosition } from '#src/jobs/queue.ts'
+import { trussCommands, type Command } from './trussCommands.ts'
 import type { SeenStatus } from './statusHistory.ts'
 import { buttonClass } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
+import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
 import { ErrorMessage } from './ErrorMessage.tsx'
 import { GROUPS } from './groups.ts'
 import { Json } from './Json.tsx'
-import { Line, Lines, Row } from './Lines.tsx'
+import { Line, Lines, Row, SCROLLER } from './Lines.tsx'
 import { StatusHistory } from './StatusHistory.tsx'
 import { isReasonOnly, Summary } from './Summary.tsx'
 
 interface DetailsProps {
   readonly job: TrainingJob
-  readonly listed: boolean
   /** Its position in the queue, where it waits and that is known. */
   readonly position: QueuePosition | null
   readonly statuses: readonly SeenStatus[]
@@ -28,19 +28,13 @@ interface DetailsProps {
 }
 
 /** All that is known of a job. */
-export function Details({ job, listed, position, statuses, actions }: DetailsProps) {
+export function Details({ job, position, statuses, actions }: DetailsProps) {
   const { error_message: message } = job
   const others = otherFields(job)
   return (
     <div className="flex flex-col gap-6 px-5 py-4">
-      {!listed && (
-        <p role="note" className="rounded-md bg-tone-amber-soft px-3 py-2 text-tone-amber">
-          The list leaves this job out: the filters are for others.
-        </p>
-      )}
-      <Summary job={job} />
+      <Summary job={job} position={position} />
       <div className="flex flex-wrap items-center gap-2">
-        {actions}
         {!__DEMO__ && (
           <a
             href={jobUrl(job, __REMOTE_URL__)}
@@ -53,27 +47,24 @@ export function Details({ job, listed, position, statuses, actions }: DetailsPro
           </a>
         )}
         <CopyTextButton label="Copy link" text={sharedAddress} />
+        {/* Last: some are gone once the job has ended. */}
+        {actions}
       </div>
       {message && !isReasonOnly(message) && <ErrorMessage message={cleanMessage(message)} />}
       {GROUPS.map(({ title, entries }) => (
         <Section key={title} title={title}>
           <Lines>
-            {entries.map((entry) => (
-              <Line key={entry.label} job={job} entry={entry} />
-            ))}
-            {title === 'Status' && position && (
-              <Row
-                label="Queue position"
-                value={formatPosition(position)}
-                note={noteOnQueue(job)}
-              />
+            {entries.map((entry) =>
+              entry.isHidden?.(job) ? null : <Line key={entry.label} job={job} entry={entry} />,
             )}
           </Lines>
         </Section>
       ))}
-      <Section title="Seen here">
-        <StatusHistory statuses={statuses} />
-      </Section>
+      {statuses.length > 1 && (
+        <Section title="Status changes" note="Seen in this browser">
+          <StatusHistory statuses={statuses} />
+        </Section>
+      )}
       {others.length > 0 && (
         <Section title="Other">
           <Lines>
@@ -85,16 +76,8 @@ export function Details({ job, listed, position, statuses, actions }: DetailsPro
       )}
       <Section title="Commands">
         <ul className="flex flex-col gap-1">
-          {trussCommands(job).map(({ label, command }) => (
-            <li
-              key={label}
-              className="flex items-center gap-2 rounded-md bg-subtle py-0.5 pr-1 pl-2.5"
-            >
-              <code className="min-w-0 flex-1 truncate font-mono text-xs" data-tooltip="">
-                {command}
-              </code>
-              <CopyButton text={command} label={`command: ${label}`} />
-            </li>
+          {trussCommands(job).map((command) => (
+            <CommandLine key={command.label} {...command} />
           ))}
         </ul>
       </Section>
@@ -105,20 +88,32 @@ export function Details({ job, listed, position, statuses, actions }: DetailsPro
   )
 }
 
-/** Jobs without a GPU type wait in a queue of their own. */
-function noteOnQueue({ instance_type: { gpu_type: type } }: TrainingJob): string {
-  return type ? `Among jobs waiting for ${type}` : 'Among jobs waiting without a GPU type'
+function CommandLine({ label, command }: Command) {
+  const ref = useFocusPassedOn<HTMLLIElement>(SCROLLER)
+  return (
+    <li ref={ref} className="flex items-center gap-2 rounded-md bg-subtle py-0.5 pr-1 pl-2.5">
+      <code className="min-w-0 flex-1 truncate font-mono text-xs" data-tooltip="">
+        {command}
+      </code>
+      <CopyButton text={command} label={`command: ${label}`} />
+    </li>
+  )
 }
 
 interface SectionProps {
   readonly title: string
+  /** What helps to read it. */
+  readonly note?: string
   readonly children: ReactNode
 }
 
-function Section({ title, children }: SectionProps) {
+function Section({ title, note, children }: SectionProps) {
   return (
     <section aria-label={title} className="flex flex-col gap-2">
-      <h3 className="font-medium">{title}</h3>
+      <div className="flex flex-wrap items-baseline gap-x-2">
+        <h3 className="font-medium">{title}</h3>
+        {note && <p className="text-xs text-muted">{note}</p>}
+      </div>
       {children}
     </section>
   )

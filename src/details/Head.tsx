@@ -1,7 +1,14 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
+import { StatusBadge } from '#src/components/StatusBadge.tsx'
+import { statusMeaning } from '#src/contract/statuses.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { jobTitle } from '#src/jobs/job.ts'
+import { ValueButton } from './ValueButton.tsx'
 import type { OpenJob } from './useOpenJob.ts'
+import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
+import { withTooltip } from '#src/ui/withTooltip.ts'
+import { valuesOf } from '#src/view/filtering/valueActions.ts'
 
 export interface HeadProps {
   readonly id: string
@@ -14,30 +21,56 @@ export interface HeadProps {
   readonly onClose: () => void
 }
 
-/** Which job it is, and the ways to the next one and back to the list. */
+/** Which job it is and its status, in view however far the details scroll, and the ways to other jobs and the list. */
 export function Head({ id, open, above, below, onStep, onClose }: HeadProps) {
   return (
-    <header className="flex items-start gap-1 border-b border-line py-2.5 pr-3 pl-5">
-      <h2 className="min-w-0 flex-1 py-1 text-base leading-6 font-semibold wrap-anywhere">
-        {open.state === 'found' ? jobTitle(open.job) : id}
-      </h2>
-      <IconButton
-        icon={ChevronUp}
-        label="Previous job"
-        keys="K or ↑"
-        disabled={!above}
-        disabledReason="No previous job in the list"
-        onClick={() => onStep(-1)}
-      />
-      <IconButton
-        icon={ChevronDown}
-        label="Next job"
-        keys="J or ↓"
-        disabled={!below}
-        disabledReason="No next job in the list"
-        onClick={() => onStep(1)}
-      />
-      <IconButton icon={X} label="Close details" keys="Esc" onClick={onClose} />
+    <header className="flex flex-col gap-1 border-b border-line py-2.5 pr-3 pl-5">
+      <div className="flex items-start gap-1">
+        <h2 className="min-w-0 flex-1 py-1 text-base leading-6 pointer-coarse:py-2.5 font-semibold wrap-anywhere">
+          {open.state === 'found' ? jobTitle(open.job) : id}
+        </h2>
+        <IconButton
+          icon={ChevronUp}
+          label="Previous job"
+          keys="K or ↑"
+          disabled={!above}
+          disabledReason="No previous job in the list"
+          onClick={() => onStep(-1)}
+        />
+        <IconButton
+          icon={ChevronDown}
+          label="Next job"
+          keys="J or ↓"
+          disabled={!below}
+          disabledReason="No next job in the list"
+          onClick={() => onStep(1)}
+        />
+        <IconButton icon={X} label="Close details" keys="Esc" onClick={onClose} />
+      </div>
+      {open.state === 'found' && <StatusLine job={open.job} />}
     </header>
+  )
+}
+
+/** The job's status and ID; the latter on the right, where it stays when the status changes. */
+export function StatusLine({ job }: { readonly job: TrainingJob }) {
+  const { id, current_status: status } = job
+  const meaning = statusMeaning(status)
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+      <span className="min-w-0" {...withTooltip(meaning)}>
+        <ValueButton values={valuesOf(job, 'status')}>
+          <StatusBadge status={status} full />
+        </ValueButton>
+      </span>
+      {meaning === undefined && (
+        <span className="text-xs text-muted">Not known to this dashboard</span>
+      )}
+      <span className="ml-auto flex min-w-0 items-center gap-1">
+        {/* A job without a name is called by its ID already. */}
+        {job.name && <span className="truncate font-mono text-xs">{id}</span>}
+        <CopyButton text={id} label={`ID ${id}`} />
+      </span>
+    </div>
   )
 }

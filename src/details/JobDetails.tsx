@@ -10,7 +10,7 @@ import { PrintPage } from '#src/ui/PrintPage.tsx'
 import { usePrinted } from '#src/ui/usePrinted.ts'
 import { useZone } from '#src/view/zone.ts'
 import { Details } from './Details.tsx'
-import { Head, type HeadProps } from './Head.tsx'
+import { Head, StatusLine, type HeadProps } from './Head.tsx'
 import type { OpenJob } from './useOpenJob.ts'
 import { useQueuePosition } from './useQueuePosition.ts'
 
@@ -54,7 +54,7 @@ export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
       ref={panel}
       tabIndex={-1}
       aria-label="Job details"
-      className="flex min-h-0 flex-col bg-canvas outline-none max-lg:visible max-lg:fixed max-lg:inset-0 max-lg:z-30 lg:w-112 lg:shrink-0 lg:border-l lg:border-line"
+      className="flex min-h-0 flex-col bg-canvas outline-none max-lg:visible max-lg:fixed max-lg:inset-0 max-lg:z-30 lg:w-112 lg:shrink-0 lg:border-l lg:border-line pointer-coarse:[&_:is(a,button)]:min-h-11 pointer-coarse:[&_:is(a,button)]:min-w-8 pointer-coarse:[&_header_button]:min-w-11"
       onKeyDown={onKeyDown}
     >
       <Head {...head} />
@@ -67,6 +67,12 @@ export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
       >
         <Content key={id} {...content} />
       </section>
+      {open.state === 'found' && !open.listed && (
+        // Below the rest, which must not move when a job that someone reads about leaves the list.
+        <p role="note" className="bg-tone-amber-soft px-5 py-2 text-tone-amber">
+          The list leaves this job out: the filters are for others.
+        </p>
+      )}
       <Printed {...content} />
     </aside>
   )
@@ -90,7 +96,12 @@ function Printed(content: ContentProps) {
   return (
     <PrintPage
       title={open.state === 'found' ? jobTitle(open.job) : id}
-      facts={<p>Printed {formatMinute(at, zone)}</p>}
+      facts={
+        <>
+          {open.state === 'found' && <StatusLine job={open.job} />}
+          <p>Printed {formatMinute(at, zone)}</p>
+        </>
+      }
       paper="portrait"
     >
       <Content {...value} actions={null} />

@@ -5,17 +5,26 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { formatUtc } from '#src/lib/time.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
+import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 import { useZone } from '#src/view/zone.ts'
 import { valuesOf, type JobValue } from '#src/view/filtering/valueActions.ts'
 import type { Entry } from './groups.ts'
 import { ValueButton } from './ValueButton.tsx'
 
+/** What has the details' focus if what had it is gone. */
+export const SCROLLER = 'section[tabindex]'
+
 /** The longest value that a line shows whole; the raw JSON has it all. */
 const LONGEST = 1000
 
-/** Labels and their values. */
+/** Labels and their values; with a finger, every row is as high as those with a button. */
 export function Lines({ children }: { readonly children: ReactNode }) {
-  return <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-x-3 gap-y-1.5">{children}</dl>
+  return (
+    <dl className="grid grid-cols-[7rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1.5 pointer-coarse:items-center pointer-coarse:gap-y-0 pointer-coarse:[&>dd]:min-h-11 pointer-coarse:[&>dd]:content-center pointer-coarse:[&>dd]:items-center">
+      {children}
+    </dl>
+  )
 }
 
 /** A field with its value as of now. */
@@ -27,17 +36,20 @@ export function Line({ job, entry }: { readonly job: TrainingJob; readonly entry
   return (
     <Row
       label={entry.label}
+      hint={entry.hint}
       value={value}
       values={entry.field && valuesOf(job, entry.field)}
-      note={time === undefined ? note : <TimeAgo at={time} />}
+      note={time ? <TimeAgo at={time} /> : note}
       isId={entry.isId ?? false}
-      utc={time && formatUtc(time)}
+      utc={time ? formatUtc(time) : undefined}
     />
   )
 }
 
 interface RowProps {
   readonly label: string
+  /** What the label means: its tooltip. */
+  readonly hint?: string | undefined
   readonly value: string
   /** What the list can be filtered by there. */
   readonly values?: readonly JobValue[] | undefined
@@ -47,11 +59,15 @@ interface RowProps {
   readonly utc?: string | undefined
 }
 
-export function Row({ label, value, values = [], note, isId = false, utc }: RowProps) {
+export function Row({ label, hint, value, values = [], note, isId = false, utc }: RowProps) {
+  const ref = useFocusPassedOn(SCROLLER)
   return (
     <>
-      <dt className="text-muted wrap-anywhere">{label}</dt>
+      <dt className="text-muted wrap-anywhere">
+        <span {...withTooltip(hint)}>{label}</span>
+      </dt>
       <dd
+        ref={ref}
         className={clsx(
           'flex min-w-0 flex-wrap gap-x-2 tabular-nums',
           isId || utc !== undefined ? '-my-0.5 items-center gap-x-1' : 'items-baseline',

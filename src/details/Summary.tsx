@@ -1,38 +1,42 @@
 import { clsx } from 'clsx'
 import { useMemo } from 'react'
-import { StatusBadge } from '#src/components/StatusBadge.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 import { reasonOf } from '#src/jobs/errors/reason.ts'
+import { formatPosition, type QueuePosition } from '#src/jobs/queue.ts'
 import { useErrorReader } from '#src/jobs/useErrorReader.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
-import { SUMMARY } from './groups.ts'
 import { valuesOf } from '#src/view/filtering/valueActions.ts'
-import { Line, Lines } from './Lines.tsx'
+import { SUMMARY } from './groups.ts'
+import { Line, Lines, Row } from './Lines.tsx'
 import { ValueButton } from './ValueButton.tsx'
 
-/** What one opens a job for, in view without scrolling: its status, why it failed, whose it is, on what, how long. */
-export function Summary({ job }: { readonly job: TrainingJob }) {
-  const { current_status: status, error_message: message } = job
+interface SummaryProps {
+  readonly job: TrainingJob
+  /** Its position in the queue; `null` if it isn't waiting, or that is unknown. */
+  readonly position: QueuePosition | null
+}
+
+/** What one opens a job for, in view without scrolling: why it failed, whose it is, on what, when and how long. */
+export function Summary({ job, position }: SummaryProps) {
   return (
     <section aria-label="Summary" className="flex flex-col gap-3">
-      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-        <ValueButton values={valuesOf(job, 'status')}>
-          <StatusBadge status={status} />
-        </ValueButton>
-        <span className="flex min-w-0 items-center gap-1">
-          <span className="truncate font-mono text-xs">{job.id}</span>
-          <CopyButton text={job.id} label={`ID ${job.id}`} />
-        </span>
-      </div>
-      {message && <Reason job={job} message={message} />}
+      {job.error_message && <Reason job={job} message={job.error_message} />}
       <Lines>
         {SUMMARY.map((entry) => (
           <Line key={entry.label} job={job} entry={entry} />
         ))}
+        {position && (
+          <Row label="Queue position" value={formatPosition(position)} note={noteOnQueue(job)} />
+        )}
       </Lines>
     </section>
   )
+}
+
+/** Jobs without a GPU type wait in a queue of their own. */
+function noteOnQueue({ instance_type: { gpu_type: type } }: TrainingJob): string {
+  return type ? `Among jobs waiting for ${type}` : 'Among jobs waiting without a GPU type'
 }
 
 /** The reason of a failure; where it is all of the message, that can be copied here. */

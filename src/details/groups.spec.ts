@@ -1,70 +1,133 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { STATUSES } from '#src/contract/statuses.ts'
+import type { InstanceType, TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
+import { hasEnded } from '#src/jobs/job.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { GROUPS, SUMMARY } from './groups.ts'
+import { GROUPS, SUMMARY, type Entry } from './groups.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 const entries = GROUPS.flatMap((group) => group.entries)
-const labels = entries.map(({ label }) => label)
-const find = (label: string) => entries.find((entry) => entry.label === label)
+const find = (label: string) => [...SUMMARY, ...entries].find((entry) => entry.label === label)
+const read = (label: string, job: TrainingJob) => find(label)?.read(job, now, 'utc')
+const linesOf = (job: TrainingJob, of: readonly Entry[] = entries) =>
+  of.filter((entry) => !entry.isHidden?.(job)).map(({ label }) => label)
+
+/** A job on these nodes. */
+const on = (type: Partial<InstanceType>, node_count = 1) =>
+  aTrainingJob({ node_count, instance_type: { ...aTrainingJob().instance_type, ...type } })
+
+const CPU_ONLY = { gpu_count: 0, gpu_type: null, gpu_memory_limit_mib: null }
 
 describe('the summary', () => {
-  it('says whose job it is, of which project, on what and how long', () => {
-    const job = aTrainingJob({
-      current_status: 'TRAINING_JOB_FAILED',
-      node_count: 2,
-      instance_type: { ...aTrainingJob().instance_type, gpu_count: 8 },
-    })
-    expect(SUMMARY.map((entry) => [entry.label, entry.read(job, now, null)])).toEqual([
+  it('says whose job it is, of which project, on what, when and how long', () => {
+    const job = { ...on({ gpu_count: 8 }, 2), current_status: 'TRAINING_JOB_FAILED' }
+    expect(SUMMARY.map((entry) => [entry.label, entry.read(job, now, 'utc')])).toEqual([
       ['User', 'ada.mwangi@example.com'],
       ['Project', 'gpt-oss-finetune'],
-      ['Hardware', '2 × 8 × H100 · 80 GiB'],
+      ['Hardware', '16 × H100'],
+      ['Created', 'Mar 2, 2026, 09:00:00 UTC'],
+      ['Ended', 'Mar 2, 2026, 09:02:30 UTC'],
       ['Elapsed', '2m 30s'],
     ])
-    expect(SUMMARY[0]?.read({ ...job, user: null }, now, null)).toBeNull()
+    expect(read('User', { ...job, user: null })).toBeNull()
+  })
+
+  it.each([
+    ['RUNNING', null],
+    ['DEPLOYING', null],
+    ['PAUSED', null],
+    ['STOPPED', 'Mar 2, 2026, 09:02:30 UTC'],
+  ])('has the end of a job that is %s: %s', (word, ended) => {
+    const job = aTrainingJob({ current_status: `TRAINING_JOB_${word}` })
+    expect(read('Ended', job)).toBe(ended)
+    expect(find('Ended')?.time?.(job)).toBe(ended && '2026-03-02T09:02:30.000Z')
+  })
+
+  it('has the same lines for every job, so that nothing moves from one to the next', () => {
+    const statuses = [...STATUSES.map(({ status }) => status), 'TRAINING_JOB_PAUSED']
+    for (const current_status of statuses) {
+      expect(linesOf(aTrainingJob({ current_status }), SUMMARY)).toHaveLength(SUMMARY.length)
+    }
+  })
+
+  it.each([
+    [on({ gpu_count: 1 }), '1 × H100', null],
+    [on({ gpu_count: 8 }), '8 × H100', null],
+    [on({ gpu_count: 8 }, 2), '16 × H100', '2 nodes × 8 GPUs'],
+    [on({ gpu_count: 1 }, 4), '4 × H100', '4 nodes × 1 GPU'],
+    [on({ gpu_count: 8, gpu_type: null }, 200), '1,600 GPUs', '200 nodes × 8 GPUs'],
+    [on(CPU_ONLY), '26 vCPUs · 234 GiB', null],
+    [on(CPU_ONLY, 2), '52 vCPUs · 468 GiB', '2 nodes'],
+  ])('has the hardware of all nodes', (job, value, note) => {
+    expect(read('Hardware', job)).toBe(value)
+    expect(find('Hardware')?.note?.(job, now)).toBe(note)
+  })
+
+  it('says of an elapsed time that it is a minimum if the status is unknown', () => {
+    const entry = find('Elapsed')
+    const unknown = aTrainingJob({ current_status: 'TRAINING_JOB_PAUSED' })
+    expect(entry?.note?.(aTrainingJob(), now)).toBeNull()
+    expect(entry?.note?.(unknown, now)).toMatch(/^At least/)
   })
 })
 
 describe('the groups', () => {
-  it('hold every field of the catalogue that the head does not show', () => {
-    const atTheTop = ['name', 'id', 'error', 'user']
-    const expected = FIELD_KEYS.filter((key) => !atTheTop.includes(key))
+  it('and the summary hold every field of the catalogue that the head does not show', () => {
+    const inHead = ['name', 'id', 'error', 'status']
+    // The line about the hardware says all three.
+    const ofHardware = ['gpus', 'gpu', 'nodes']
+    const expected = FIELD_KEYS.filter(
+      (key) => ![...inHead, ...ofHardware, 'instance'].includes(key),
+    )
+    const labels = [...SUMMARY, ...entries].map(({ label }) => label)
     expect(labels).toEqual(expect.arrayContaining(expected.map((key) => FIELDS[key].label)))
+    expect(labels).toContain('Instance type')
   })
 
-  it('name each line once', () => {
+  it('say nothing twice, not even what the summary says', () => {
+    const labels = [...SUMMARY, ...entries].map(({ label }) => label)
     expect(new Set(labels).size).toBe(labels.length)
+    const ended = aTrainingJob({ current_status: 'TRAINING_JOB_COMPLETED' })
+    expect(linesOf(ended)).not.toContain('Updated')
+    expect(linesOf(aTrainingJob())).toContain('Updated')
+    const values = [...SUMMARY, ...entries]
+      .filter((entry) => !entry.isHidden?.(ended))
+      .map((entry) => entry.read(ended, now, 'utc'))
+    expect(new Set(values).size).toBe(values.length)
   })
 
-  it('tell a node’s GPUs from all of the job’s', () => {
-    const job = aTrainingJob({
-      node_count: 4,
-      instance_type: { ...aTrainingJob().instance_type, gpu_count: 8 },
+  it('have human units: no millicpu, and MiB only below a GiB', () => {
+    const anyMib = fc.integer({ min: 1024, max: 8_388_608 })
+    const anyType = fc.record({
+      millicpu_limit: fc.integer({ min: 0, max: 512_000 }),
+      memory_limit_mib: anyMib,
+      gpu_count: fc.integer({ min: 0, max: 8 }),
+      gpu_memory_limit_mib: anyMib,
     })
-    expect(find('GPUs a node')?.read(job, now, null)).toBe('8')
-    expect(find('GPUs')?.read(job, now, null)).toBe('32')
-    expect(find('GPUs')?.note?.(job, now)).toBe('In all nodes')
+    fc.assert(
+      fc.property(anyType, fc.integer({ min: 1, max: 64 }), (type, nodes) => {
+        const job = on(type, nodes)
+        for (const entry of [...SUMMARY, ...entries]) {
+          const text = `${entry.read(job, now, 'utc')} ${entry.note?.(job, now)}`
+          expect(text).not.toMatch(/millicpu|MiB/)
+        }
+      }),
+    )
   })
 
-  it('have no value where the job has none', () => {
-    const job = aTrainingJob({
-      user: null,
-      instance_type: {
-        ...aTrainingJob().instance_type,
-        gpu_type: null,
-        gpu_memory_limit_mib: null,
-      },
-    })
-    for (const label of ['GPU type', 'GPU memory']) {
-      expect(find(label)?.read(job, now, null)).toBeNull()
-    }
-    expect(find('GPU memory')?.note?.(job, now)).toBeNull()
-  })
-
-  it('say of an unknown status that it is unknown', () => {
-    const job = aTrainingJob({ current_status: 'TRAINING_JOB_PAUSED' })
-    expect(find('Status')?.read(job, now, null)).toBe('TRAINING_JOB_PAUSED')
-    expect(find('Status')?.note?.(job, now)).toBe('Not known to this dashboard')
+  it('have the hardware of one node', () => {
+    const job = on({ gpu_count: 8, millicpu_limit: 208_000, memory_limit_mib: 1_916_928 }, 4)
+    expect(read('Instance type', job)).toBe('H100x26x234')
+    expect(read('Memory per GPU', job)).toBe('80 GiB')
+    expect(read('vCPUs per node', job)).toBe('208 vCPUs')
+    expect(read('Memory per node', job)).toBe('1.8 TiB')
+    expect(read('Instance type ID', job)).toBe('h100x26x234')
+    expect(linesOf(on({ id: 'H100x26x234' }))).not.toContain('Instance type ID')
+    expect(linesOf(on(CPU_ONLY, 2))).toEqual(expect.arrayContaining(['vCPUs per node']))
+    expect(linesOf(on(CPU_ONLY, 2))).not.toContain('Memory per GPU')
+    expect(linesOf(on(CPU_ONLY)).filter((label) => label.includes(' per '))).toEqual([])
   })
 
   it('show times in the zone, and have them as the API writes them', () => {
@@ -72,13 +135,12 @@ describe('the groups', () => {
       created_at: '2026-03-02T11:00:05.250+02:00',
       updated_at: '2026-03-02T09:30:00.123456Z',
     })
-    expect(find('Created')?.read(job, now, 'utc')).toBe('Mar 2, 2026, 09:00:05 UTC')
-    expect(find('Updated')?.read(job, now, 'utc')).toBe('Mar 2, 2026, 09:30:00 UTC')
+    expect(read('Created', job)).toBe('Mar 2, 2026, 09:00:05 UTC')
+    expect(read('Updated', job)).toBe('Mar 2, 2026, 09:30:00 UTC')
     expect(find('Created')?.time?.(job)).toBe('2026-03-02T11:00:05.250+02:00')
     expect(find('Updated')?.time?.(job)).toBe('2026-03-02T09:30:00.123456Z')
-    expect(entries.filter((entry) => 'time' in entry).map(({ label }) => label)).toEqual([
-      'Created',
-      'Updated',
-    ])
+    const times = [...SUMMARY, ...entries].filter((entry) => entry.time !== undefined)
+    expect(times.map(({ label }) => label)).toEqual(['Created', 'Ended', 'Updated'])
+    expect(hasEnded(job)).toBe(false)
   })
 })

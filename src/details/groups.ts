@@ -1,31 +1,27 @@
-import { statusMeaning } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
-import { formatGpus } from '#src/jobs/instanceType.ts'
-import { ELAPSED_MINIMUM, hasUnknownStatus, nodeCount } from '#src/jobs/job.ts'
+import { ELAPSED_MINIMUM, gpuTotal, hasEnded, hasUnknownStatus, nodeCount } from '#src/jobs/job.ts'
 import type { Zone } from '#src/lib/zone.ts'
-import {
-  formatCount,
-  formatCpus,
-  formatExactMib,
-  formatExactMillicpu,
-  formatMib,
-} from '#src/lib/units.ts'
+import { formatCount, formatCpus, formatMib, plural } from '#src/lib/units.ts'
 
-const TITLES = ['Status', 'Instance type', 'Training project', 'Checkpoint'] as const
+const TITLES = ['Hardware', 'Properties'] as const
 type Title = (typeof TITLES)[number]
 
 /** One line of the details. */
 export interface Entry {
   readonly label: string
-  /** The value, exact; null where the job has none. `now` in ms since the epoch; times in a zone. */
+  /** What the label means: its tooltip. */
+  readonly hint?: string
+  /** The value in full; null where the job has none. `now` in ms since the epoch; times in a zone. */
   read(job: TrainingJob, now: number, zone: Zone): string | null
   /** What helps to read it. */
   note?(job: TrainingJob, now: number): string | null
   /** An ID, to be copied. */
   readonly isId?: boolean
-  /** The value, if it is a time, as the API writes it: ISO 8601. */
-  time?(job: TrainingJob): string
+  /** The value, if it is a time, as the API writes it: ISO 8601; null where the job has none. */
+  time?(job: TrainingJob): string | null
+  /** Whether a job has no such line. */
+  isHidden?(job: TrainingJob): boolean
   /** The field by whose values the list can be filtered. */
   readonly field?: FieldKey
 }
@@ -40,72 +36,112 @@ const places: Readonly<Record<FieldKey, Title | null>> = {
   name: null,
   id: null,
   error: null,
-  status: 'Status',
-  created: 'Status',
-  updated: 'Status',
-  elapsed: 'Status',
-  priority: 'Status',
-  instance: 'Instance type',
-  capacity: 'Instance type',
-  gpu: 'Instance type',
-  nodes: 'Instance type',
-  gpus: 'Instance type',
-  project: 'Training project',
+  status: null,
   user: null,
-  checkpoint: 'Checkpoint',
+  project: null,
+  gpus: null,
+  gpu: null,
+  nodes: null,
+  created: null,
+  elapsed: null,
+  instance: 'Hardware',
+  capacity: 'Hardware',
+  priority: 'Properties',
+  checkpoint: 'Properties',
+  updated: 'Properties',
 }
 
-const notes: Partial<Record<FieldKey, Entry['note']>> = {
-  status: ({ current_status: status }) => statusMeaning(status) ?? 'Not known to this dashboard',
-  elapsed: (job) =>
-    hasUnknownStatus(job) ? ELAPSED_MINIMUM : 'Since creation, time in the queue included',
-  priority: () => 'Higher leaves the queue first',
-  gpus: (job) => (nodeCount(job) > 1 ? 'In all nodes' : null),
+/** What an entry has besides its field's label and value. */
+const extras: Partial<Record<FieldKey, Partial<Entry>>> = {
+  // The column can be called otherwise.
+  instance: { label: 'Instance type' },
+  elapsed: {
+    hint: 'Since creation, including time in the queue',
+    note: (job) => (hasUnknownStatus(job) ? ELAPSED_MINIMUM : null),
+  },
+  priority: { note: () => 'Higher-priority jobs run first' },
+  created: { time: (job) => job.created_at },
+  updated: {
+    label: 'Updated',
+    time: (job) => job.updated_at,
+    // That is when it ended, which the summary says.
+    isHidden: hasEnded,
+  },
 }
 
-const times: Partial<Record<FieldKey, Entry['time']>> = {
-  created: (job) => job.created_at,
-  updated: (job) => job.updated_at,
-}
-
-/** What an answer says besides the fields of the catalogue. */
+/** What a response says besides the fields of the catalogue. */
 const more: Readonly<Partial<Record<Title, readonly Entry[]>>> = {
-  'Instance type': [
-    { label: 'GPUs a node', read: ({ instance_type: type }) => formatCount(type.gpu_count) },
+  Hardware: [
     {
-      label: 'GPU memory',
+      label: 'Memory per GPU',
       read: ({ instance_type: { gpu_memory_limit_mib: mib } }) =>
         mib === null ? null : formatMib(mib),
-      note: ({ instance_type: { gpu_memory_limit_mib: mib } }) =>
-        mib === null ? null : formatExactMib(mib),
+      isHidden: (job) => gpuTotal(job) === 0,
     },
     {
-      label: 'vCPUs a node',
+      label: 'vCPUs per node',
       read: ({ instance_type: type }) => formatCpus(type.millicpu_limit),
-      note: ({ instance_type: type }) => formatExactMillicpu(type.millicpu_limit),
+      isHidden: isOneCpuNode,
     },
     {
-      label: 'Memory a node',
+      label: 'Memory per node',
       read: ({ instance_type: type }) => formatMib(type.memory_limit_mib),
-      note: ({ instance_type: type }) => formatExactMib(type.memory_limit_mib),
+      isHidden: isOneCpuNode,
     },
-    { label: 'Instance type ID', isId: true, read: ({ instance_type: type }) => type.id },
+    {
+      label: 'Instance type ID',
+      isId: true,
+      read: ({ instance_type: type }) => type.id,
+      isHidden: ({ instance_type: type }) => type.id === type.name,
+    },
   ],
-  'Training project': [{ label: 'Project ID', isId: true, read: (job) => job.training_project_id }],
+  Properties: [{ label: 'Project ID', isId: true, read: (job) => job.training_project_id }],
 }
 
-/** What the details begin with, besides the status and the reason of a failure. */
+/** Whether the summary says all of the job's CPUs and memory. */
+function isOneCpuNode(job: TrainingJob): boolean {
+  return gpuTotal(job) === 0 && nodeCount(job) === 1
+}
+
+/** All of the job's GPUs, `16 × H100`, or all its CPUs and memory; how they are spread over nodes is the note. */
+const HARDWARE: Entry = {
+  label: 'Hardware',
+  field: 'gpu',
+  read(job) {
+    const { gpu_type: gpu, millicpu_limit: millicpu, memory_limit_mib: mib } = job.instance_type
+    const nodes = nodeCount(job)
+    const gpus = gpuTotal(job)
+    if (gpus === 0) return `${formatCpus(millicpu * nodes)} · ${formatMib(mib * nodes)}`
+    return gpu ? `${formatCount(gpus)} × ${gpu}` : plural(gpus, 'GPU')
+  },
+  note(job) {
+    const { gpu_count: gpus } = job.instance_type
+    if (nodeCount(job) === 1) return null
+    const nodes = plural(nodeCount(job), 'node')
+    return gpus === 0 ? nodes : `${nodes} × ${plural(gpus, 'GPU')}`
+  },
+}
+
+const ENDED: Entry = {
+  label: 'Ended',
+  read: (job, now, zone) => (hasEnded(job) ? catalogueEntry('updated').read(job, now, zone) : null),
+  time: (job) => (hasEnded(job) ? job.updated_at : null),
+}
+
+/**
+ * What the details begin with, besides the status and the reason of a failure. The lines are the same for every
+ * job, so that nothing moves when it ends or another one opens.
+ */
 export const SUMMARY: readonly Entry[] = [
   catalogueEntry('user'),
   catalogueEntry('project'),
-  { label: 'Hardware', read: formatGpus, field: 'gpu' },
-  {
-    ...catalogueEntry('elapsed'),
-    note: (job) => (hasUnknownStatus(job) ? ELAPSED_MINIMUM : null),
-  },
+  HARDWARE,
+  catalogueEntry('created'),
+  ENDED,
+  catalogueEntry('elapsed'),
 ]
 
-/** Every field of a job that the contract knows, in groups. */
+/** The fields of a job that neither the head nor the summary says, in groups. */
 export const GROUPS: readonly Group[] = TITLES.map((title) => ({
   title,
   entries: [...catalogueEntries(title), ...(more[title] ?? [])],
@@ -127,8 +163,7 @@ function catalogueEntry(key: FieldKey): Entry {
       const value = FIELDS[key].read(job, now)
       return value === null ? null : FIELDS[key].print(value, zone)
     },
-    ...(notes[key] && { note: notes[key] }),
-    ...(times[key] && { time: times[key] }),
+    ...extras[key],
   }
 }
 

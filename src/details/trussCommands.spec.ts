@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { STATUSES } from '#src/contract/statuses.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { trussCommands } from './trussCommands.ts'
 
-const commands = (id: string) => trussCommands(aTrainingJob({ id })).map(({ command }) => command)
+const commands = (id: string, current_status = 'TRAINING_JOB_RUNNING') =>
+  trussCommands(aTrainingJob({ id, current_status })).map(({ command }) => command)
 
 describe('a job’s commands', () => {
   it('are the four that Baseten documents', () => {
@@ -12,6 +14,27 @@ describe('a job’s commands', () => {
       'truss train view --job-id p7qr9qv',
       'truss train stop --job-id p7qr9qv',
     ])
+  })
+
+  it('neither stop nor follow a job that has ended', () => {
+    expect(commands('p7qr9qv', 'TRAINING_JOB_FAILED')).toEqual([
+      'truss train logs --job-id p7qr9qv',
+      'truss train metrics --job-id p7qr9qv',
+      'truss train view --job-id p7qr9qv',
+    ])
+  })
+
+  it('stop and follow jobs in any status but an ended one, unknown ones included', () => {
+    const stoppable = [...STATUSES.map(({ status }) => status), 'TRAINING_JOB_PAUSED'].filter(
+      (status) => commands('a', status).some((command) => command.includes(' stop ')),
+    )
+    const followed = [...stoppable].filter((status) => commands('a', status)[0]?.endsWith('--tail'))
+    expect(stoppable).toEqual(
+      ['PENDING', 'QUEUED', 'CREATED', 'DEPLOYING', 'RUNNING', 'PAUSED'].map(
+        (word) => `TRAINING_JOB_${word}`,
+      ),
+    )
+    expect(followed).toEqual(stoppable)
   })
 
   it('cannot be made to run something else by an ID', () => {

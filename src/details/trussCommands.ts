@@ -1,4 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { hasEnded } from '#src/jobs/job.ts'
 import { quoteForShell } from '#src/lib/quoteForShell.ts'
 
 export interface Command {
@@ -6,13 +7,18 @@ export interface Command {
   readonly command: string
 }
 
-/** What people run next for a job in a POSIX shell, with Baseten's `truss` (the contract). */
-export function trussCommands({ id }: TrainingJob): readonly Command[] {
-  const job = `--job-id ${/^[\w-]+$/.test(id) ? id : quoteForShell(id)}`
+/**
+ * What people run next for a job in a POSIX shell, with Baseten's `truss` (the contract). An ended job has no
+ * more logs to follow, and can't be stopped.
+ */
+export function trussCommands(job: TrainingJob): readonly Command[] {
+  const { id } = job
+  const option = `--job-id ${/^[\w-]+$/.test(id) ? id : quoteForShell(id)}`
+  const ended = hasEnded(job)
   return [
-    { label: 'Logs', command: `truss train logs ${job} --tail` },
-    { label: 'Metrics', command: `truss train metrics ${job}` },
-    { label: 'View', command: `truss train view ${job}` },
-    { label: 'Stop', command: `truss train stop ${job}` },
+    { label: 'Logs', command: `truss train logs ${option}${ended ? '' : ' --tail'}` },
+    { label: 'Metrics', command: `truss train metrics ${option}` },
+    { label: 'View', command: `truss train view ${option}` },
+    ...(ended ? [] : [{ label: 'Stop', command: `truss train stop ${option}` }]),
   ]
 }

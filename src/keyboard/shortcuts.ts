@@ -23,6 +23,7 @@ export const KEYS: readonly KeyFact[] = [
   shortcuts('search', 'Search jobs; pressed again, the browser’s own find'),
   shortcuts('next', 'Next job, in the table or in the details', '↓'),
   shortcuts('previous', 'Previous job', '↑'),
+  { keys: ['Home', 'End'], does: 'First or last job in the table' },
   { keys: ['←', '→'], does: 'From cell to cell' },
   { keys: ['F', '⇧ F10'], does: 'Filter by the cell’s value, or exclude it' },
   { keys: ['Enter'], does: 'Open the job’s details; on an ID, copy it' },

@@ -7,6 +7,7 @@ import { useMachineClock } from '#src/ui/clock.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
 import { Button, type ButtonLook } from '#src/ui/Button.tsx'
+import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
 import { useZone } from '#src/view/zone.ts'
 import { useCanRefresh } from '#src/refresh/useCanRefresh.ts'
 
@@ -29,7 +30,7 @@ export function ErrorState() {
   )
 }
 
-/** A failure above earlier rows: how old they are, and when the next try is. */
+/** A failure below earlier rows: how old they are, and when the next try is. */
 export function ErrorBanner() {
   const { state, error, fetchedAt } = useSearch()
   const zone = useZone()
@@ -41,7 +42,8 @@ export function ErrorBanner() {
       tone="error"
       aside={
         <>
-          <span className="tabular-nums">
+          {/* Room for every wait below a minute, so that the text beside it never wraps anew. */}
+          <span className="min-w-26 tabular-nums">
             <NextTry />
           </span>
           <TryNow look="tinted" />
@@ -50,8 +52,8 @@ export function ErrorBanner() {
     >
       <strong className="font-medium">{title}.</strong>{' '}
       {state === 'ready'
-        ? 'The jobs below are as of '
-        : 'The jobs below are those of the earlier search, as of '}
+        ? 'Showing the jobs as of '
+        : 'Showing the jobs of the earlier search, as of '}
       {time}. {todo} (<bdi>{error.message}</bdi>)
     </Notice>
   )
@@ -60,8 +62,9 @@ export function ErrorBanner() {
 function TryNow({ look }: { readonly look: ButtonLook }) {
   const search = useSearch()
   const canRefresh = useCanRefresh()
+  const ref = useFocusPassedOn<HTMLButtonElement>('main')
   return (
-    <Button look={look} disabled={!canRefresh} onClick={search.refresh}>
+    <Button ref={ref} look={look} disabled={!canRefresh} onClick={search.refresh}>
       Try now
     </Button>
   )

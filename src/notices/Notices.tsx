@@ -21,27 +21,49 @@ const InvalidRowsNotice = loadable(
   async () => (await import('./InvalidRowsNotice.tsx')).InvalidRowsNotice,
 )
 
-interface NoticesProps {
+/** Lines above the jobs: what a person should know about the page, the URL and the search. */
+export function Notices() {
+  const { state, result } = useSearch()
+  return (
+    <>
+      <PageNotices />
+      {state === 'canceled' && result && <Canceled />}
+    </>
+  )
+}
+
+interface PollNoticesProps {
   /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
   readonly now: number
 }
 
-/** Lines above the jobs: what a person should know about the URL, the search and its result. */
-export function Notices({ now }: NoticesProps) {
-  const { state, result, error } = useSearch()
+/**
+ * Lines below the jobs: what a person should know about the last poll. Above, they would move the row that is under
+ * the pointer, down when a poll fails and up when the next one succeeds.
+ */
+export function PollNotices({ now }: PollNoticesProps) {
+  const { result, error } = useSearch()
   const { statuses } = useKnownOptions()
   return (
     <>
-      <ResultNotices />
+      <InvalidRows />
       {[...statuses].some((status) => phaseOf(status) === 'unknown') && <UnknownNotice now={now} />}
       {error && result && <ErrorBanner />}
-      {state === 'canceled' && result && <Canceled />}
     </>
   )
 }
 
 /** What is missing from the page, ignored in the URL or invalid in the result, and whether times are corrected. */
 export function ResultNotices() {
+  return (
+    <>
+      <PageNotices />
+      <InvalidRows />
+    </>
+  )
+}
+
+function PageNotices() {
   const { state, result } = useSearch()
   const address = useQueryString()
   const ignored = ignoredParameters(address)
@@ -55,9 +77,14 @@ export function ResultNotices() {
         <IgnoredNotice address={address} ignored={ignored} />
       )}
       {state === 'ready' && address.includes('fault=') && <ErrorTypeNotice index={result.index} />}
-      {state === 'ready' && result.invalidRows && (
-        <InvalidRowsNotice invalidRows={result.invalidRows} />
-      )}
     </>
+  )
+}
+
+function InvalidRows() {
+  const { state, result } = useSearch()
+  return (
+    state === 'ready' &&
+    result.invalidRows && <InvalidRowsNotice invalidRows={result.invalidRows} />
   )
 }

@@ -44,7 +44,8 @@ function Updated({ at }: { readonly at: number }) {
   const zone = useZone()
   return (
     <span
-      className="whitespace-nowrap text-muted tabular-nums"
+      // Room for every age below an hour, so that nothing moves while it grows.
+      className="min-w-16 whitespace-nowrap text-muted tabular-nums sm:min-w-28"
       {...withTooltip(formatExact(at, zone))}
     >
       <span className="max-sm:sr-only">updated </span>

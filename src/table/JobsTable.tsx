@@ -37,6 +37,7 @@ import { SkeletonRows } from './SkeletonRows.tsx'
 import { tooltipOfCell } from './tooltips.ts'
 import { useCellFocus } from './useCellFocus.ts'
 import { useScrollAnchor } from './useScrollAnchor.ts'
+import { useTextSelection } from './useTextSelection.ts'
 import { CHECK_WIDTH, ROW_HEIGHTS, sizesOf } from './widths.ts'
 
 const CellMenu = loadable(async () => (await import('./CellMenu.tsx')).CellMenu)
@@ -124,6 +125,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     open,
     onOpen,
   })
+  useTextSelection(container, jobs)
   const virtualizer = useVirtualizer({
     count: jobs.length,
     getScrollElement: () => container.current,

@@ -6,25 +6,27 @@ export interface CellPlace {
   readonly column: number
 }
 
-const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-}
-
-/** The cell that an arrow key leads to, or null where there is none, or for another key. */
+/**
+ * The cell that an arrow key leads to, or Home or End: those lead to the first and last row, since a table of
+ * jobs is read by rows. Returns null where there is none, or for another key.
+ */
 export function cellAfter(
   key: string,
-  from: CellPlace,
+  { row, column }: CellPlace,
   rows: number,
   columns: number,
 ): CellPlace | null {
-  const step = STEPS[key]
-  if (!step) return null
-  const row = from.row + step[0]
-  const column = from.column + step[1]
-  return row >= 0 && row < rows && column >= 0 && column < columns ? { row, column } : null
+  const places: Readonly<Record<string, CellPlace>> = {
+    ArrowUp: { row: row - 1, column },
+    ArrowDown: { row: row + 1, column },
+    ArrowLeft: { row, column: column - 1 },
+    ArrowRight: { row, column: column + 1 },
+    Home: { row: 0, column },
+    End: { row: rows - 1, column },
+  }
+  const to = places[key]
+  if (!to || to.row < 0 || to.row >= rows || to.column < 0 || to.column >= columns) return null
+  return to
 }
 
 /** Returns a cell; undefined if its row is not rendered. */

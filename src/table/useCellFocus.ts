@@ -36,7 +36,7 @@ interface Cells {
 
 /**
  * The table is one stop of the Tab key after its headers; from there the arrow keys go from cell to
- * cell. The focus belongs to a job, not to a place: it stays with the job when rows come, go and move.
+ * cell, and Home and End to the first and last row. The focus belongs to a job, not to a place: it stays with the job when rows come, go and move.
  */
 export function useCellFocus(
   container: RefObject<HTMLElement | null>,
@@ -83,22 +83,24 @@ export function useCellFocus(
       moveTo({ row: row === -1 ? top : row + step, column: focused?.column ?? nameColumn })
     },
     onKeyDown: (event) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return
       const { currentTarget: table, target, key } = event
+      const isEnd = key === 'Home' || key === 'End'
+      // Ctrl-Home and Ctrl-End do what the two do without it.
+      if (event.metaKey || event.altKey || event.shiftKey || (event.ctrlKey && !isEnd)) return
       if (key === 'Escape' && open !== null) onOpen(null)
       else if (key === 'Escape' && row !== -1) table.focus()
       const here = jobs[row]
       // A link or button in a cell does its own; a checkbox has no use for the key.
       const isFree = target instanceof HTMLTableCellElement || target instanceof HTMLInputElement
       if (key === 'Enter' && here && isFree) onOpen(here.id)
-      // From the table itself or a header, the down arrow leads to the first row in view.
+      // From the table itself or a header, the down arrow leads to the first row in view, Home and End to the ends.
       const above = Math.ceil(table.scrollTop / rowHeight) - 1
       const header = target instanceof Element ? target.closest('th') : null
       const from =
         row === -1 || !focused
           ? { row: above, column: header?.cellIndex ?? 1 }
           : { row, column: focused.column }
-      if (row === -1 && key !== 'ArrowDown') return
+      if (row === -1 && key !== 'ArrowDown' && !isEnd) return
       const next = cellAfter(key, from, jobs.length, columns.length + 1)
       const job = next && jobs[next.row]
       if (!next || !job) return

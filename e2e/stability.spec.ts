@@ -1,0 +1,218 @@
+import type { Locator, Page } from '@playwright/test'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import type { MockApi } from '#src/demo/server.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { details, errorBanner, filters, row, tableRegion } from './support/page.ts'
+import { settle } from './support/settle.ts'
+import { painted, watchShifts, type Shift } from './support/shifts.ts'
+import { expect, test } from './support/test.ts'
+
+// Whatever a poll brings, what a person looks at or works on stays: nothing moves, and the focus, the scroll
+// positions and the selected text are where they were.
+
+const NOW = Date.parse('2026-03-02T12:00:00Z')
+const POLLS = 50
+const INTERVAL = 5000
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+
+/** The job whose details are open; it runs on. */
+const OPEN = 60
+
+const iso = (time: number) => new Date(time).toISOString()
+
+/** Jobs up to this one were created before NOW, this far apart; then one every other poll. */
+const OLD = 120
+const APART = 6.6 * MINUTE
+
+function createdAt(number: number): number {
+  return number < OLD ? NOW - (OLD - number) * APART : NOW + (number - OLD) * 2 * INTERVAL
+}
+
+/**
+ * When a job ends. Every third runs on. Those of the older half that have ended took a little longer than some job
+ * has run by now, which therefore passes it in the order by elapsed time; the others end while they are polled.
+ */
+function endOf(number: number): number {
+  if (number % 3 === 0 || number >= OLD) return Infinity
+  if (number <= OLD / 2)
+    return createdAt(number) + (number - 1) * APART + (number % 5) * 50 * SECOND
+  return NOW + ((number % 11) + 1) * 40 * SECOND
+}
+
+function jobAt(number: number, now: number): TrainingJob {
+  const created = createdAt(number)
+  const ends = endOf(number)
+  const age = now - created
+  const active = age < 20 * SECOND ? 'PENDING' : age < 40 * SECOND ? 'DEPLOYING' : 'RUNNING'
+  const hasFailed = number % 4 === 1
+  const word = now < ends ? active : hasFailed ? 'FAILED' : 'COMPLETED'
+  return aTrainingJob({
+    id: `job${number}`,
+    name: `run-${number}`,
+    user: { email: `user${number % 10}@example.com` },
+    created_at: iso(created),
+    // Running jobs are updated all the time.
+    updated_at: iso(Math.min(now, ends)),
+    current_status: `TRAINING_JOB_${word}`,
+    error_message: word === 'FAILED' ? `RuntimeError: step ${number} failed` : null,
+    checkpoint_sync_status: Math.floor(now / INTERVAL) % 2 === 0 ? 'SYNCING' : 'COMPLETED',
+  })
+}
+
+/** The API's jobs at a poll: one is new every other time, and a few are gone. */
+function jobsAt(poll: number): readonly TrainingJob[] {
+  const now = NOW + poll * INTERVAL
+  const numbers = Array.from({ length: OLD + 1 + Math.floor(poll / 2) }, (_, number) => number)
+  return numbers
+    .filter((number) => number % 30 !== 7 || number > 2 * poll)
+    .map((number) => jobAt(number, now))
+    .reverse()
+}
+
+const rowOf = (page: Page, number: number) => row(page, `run-${number} `)
+const scrollTop = (element: Locator) => element.evaluate((box) => box.scrollTop)
+
+async function open(page: Page, mockApi: MockApi, more = ''): Promise<void> {
+  mockApi.setJobs(jobsAt(0))
+  await page.clock.install({ time: NOW })
+  await page.goto(`/?refresh=5s&open=job${OPEN}${more}`)
+  await expect(details(page).getByRole('heading', { name: `run-${OPEN}` })).toBeVisible()
+  await settle(page)
+}
+
+/** Lets some polls follow each other, each with its jobs. Calls `check` after each. */
+async function pollOften(page: Page, mockApi: MockApi, check: () => Promise<void>): Promise<void> {
+  for (let number = 1; number <= POLLS; number += 1) {
+    const before = mockApi.requests.length
+    mockApi.setJobs(jobsAt(number))
+    await page.clock.runFor(INTERVAL)
+    await expect.poll(() => mockApi.requests.length).toBeGreaterThan(before)
+    await settle(page)
+    await painted(page)
+    await check()
+  }
+}
+
+/** Selects an element's text, without the focus. */
+async function select(element: Locator): Promise<string> {
+  await element.evaluate((node) => getSelection()?.selectAllChildren(node))
+  return (await element.textContent()) ?? ''
+}
+
+const selected = (page: Page) => page.evaluate(() => String(getSelection()))
+
+/** The shifts that a person sees: figures that line up on the right grow to the left, and move nothing else. */
+function seen(shifts: readonly Shift[]): string[] {
+  return shifts
+    .filter(({ from, to }) => from.right !== to.right || from.top !== to.top)
+    .map(({ what, from, to }) => `${what} from ${JSON.stringify(from)} to ${JSON.stringify(to)}`)
+}
+
+test('50 polls move nothing, with details and a popup open and the list scrolled', async ({
+  page,
+  mockApi,
+}) => {
+  await open(page, mockApi)
+  const region = tableRegion(page)
+  const panel = details(page).getByRole('region', { name: 'Job', exact: true })
+  await region.evaluate((box) => box.scrollTo(0, 44 * 30 + 13))
+  await panel.evaluate((box) => box.scrollTo(0, 60))
+  await filters(page).getByRole('button', { name: 'Status' }).click()
+  const field = page.getByRole('combobox', { name: 'Find a status' })
+  await expect(field).toBeFocused()
+  const list = page.getByRole('listbox', { name: 'Statuses' })
+  await expect(list.getByRole('option').first()).toBeVisible()
+  await list.getByRole('option').last().scrollIntoViewIfNeeded()
+  const text = await select(details(page).getByRole('button', { name: 'user0@example.com' }))
+  await settle(page)
+  await painted(page)
+
+  const shifts = await watchShifts(page)
+  const inView = rowOf(page, 75)
+  const option = list.getByRole('option').first()
+  const before = { row: await inView.boundingBox(), option: await option.boundingBox() }
+  const scrolled = await scrollTop(panel)
+  await pollOften(page, mockApi, async () => {
+    expect({ row: await inView.boundingBox(), option: await option.boundingBox() }).toEqual(before)
+    expect(await scrollTop(panel)).toBe(scrolled)
+    await expect(field).toBeFocused()
+    expect(await selected(page)).toBe(text)
+  })
+  await expect(page.getByRole('button', { name: /new jobs$/ })).toBeVisible()
+  expect(seen(await shifts.jsonValue())).toEqual([])
+})
+
+test('sorted by elapsed, 50 polls that reorder the rows leave focus and selection in theirs', async ({
+  page,
+  mockApi,
+}) => {
+  await open(page, mockApi, '&sort=-elapsed')
+  const focused = rowOf(page, 31)
+  await expect(async () => {
+    await tableRegion(page).hover()
+    await page.mouse.wheel(0, 440)
+    await expect(focused).toBeInViewport({ timeout: 1 })
+  }).toPass({ intervals: [0] })
+  const cell = focused.getByRole('cell', { name: 'user1@example.com' })
+  await cell.evaluate((element) => element.focus({ preventScroll: true }))
+  const text = await select(cell)
+  await settle(page)
+  await painted(page)
+
+  const shifts = await watchShifts(page)
+  const index = await focused.getAttribute('aria-rowindex')
+  const top = (await focused.boundingBox())?.y
+  await pollOften(page, mockApi, async () => {
+    await expect(cell).toBeFocused()
+    expect((await focused.boundingBox())?.y).toBe(top)
+    expect(await selected(page)).toBe(text)
+  })
+  expect(await focused.getAttribute('aria-rowindex'), 'others passed it').not.toBe(index)
+  // Rows that pass others move. Nothing else does.
+  const others = (await shifts.jsonValue()).filter(({ what }) => !what.startsWith('Training jobs'))
+  expect(seen(others)).toEqual([])
+})
+
+test('a poll that fails, and the one that recovers, move nothing', async ({ page, mockApi }) => {
+  await open(page, mockApi)
+  const focused = rowOf(page, 115)
+  await focused.getByRole('link').focus()
+  await painted(page)
+  const shifts = await watchShifts(page)
+  const before = await focused.boundingBox()
+  for (const fault of ['err-500', 'err-429', 'err-502'] as const) {
+    mockApi.setFault(fault)
+    await page.clock.runFor(INTERVAL)
+    await expect(errorBanner(page)).toBeVisible()
+    await settle(page)
+    await painted(page)
+    expect(await focused.boundingBox()).toEqual(before)
+    mockApi.setFault(null)
+    await page.clock.runFor(MINUTE)
+    await expect(errorBanner(page)).toBeHidden()
+    await settle(page)
+    await painted(page)
+  }
+  expect(await focused.boundingBox()).toEqual(before)
+  await expect(focused.getByRole('link')).toBeFocused()
+  expect(seen(await shifts.jsonValue())).toEqual([])
+})
+
+test('a poll that removes what has the focus passes the focus on', async ({ page, mockApi }) => {
+  await open(page, mockApi)
+  await details(page).getByRole('button', { name: 'Copy command: Stop' }).focus()
+  mockApi.setJobs([{ ...jobAt(OPEN, NOW), current_status: 'TRAINING_JOB_STOPPED' }])
+  await page.keyboard.press('r')
+  await expect(details(page).getByRole('button', { name: 'Copy command: Stop' })).toBeHidden()
+  await expect(details(page).getByRole('region', { name: 'Job', exact: true })).toBeFocused()
+
+  mockApi.setFault('err-500')
+  await page.keyboard.press('r')
+  const tryNow = page.getByRole('button', { name: 'Try now' })
+  await tryNow.focus()
+  mockApi.setFault(null)
+  await page.keyboard.press('Enter')
+  await expect(tryNow).toBeHidden()
+  await expect(page.getByRole('main')).toBeFocused()
+})

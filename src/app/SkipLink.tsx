@@ -1,0 +1,25 @@
+import type { MouseEvent } from 'react'
+
+/** The ID of the element that displays the jobs, or why there are none. */
+export const JOBS = 'jobs'
+
+/** The first stop of the Tab key, visible on focus: it leads past the header and the filters to the jobs. */
+export function SkipLink() {
+  return (
+    <a
+      href={`#${JOBS}`}
+      className="fixed top-2 left-2 z-40 rounded-md bg-accent px-3 py-2 font-medium text-canvas not-focus:sr-only"
+      onClick={skip}
+    >
+      Skip to jobs
+    </a>
+  )
+}
+
+/** Not by the link itself, which would change the URL. */
+function skip(event: MouseEvent) {
+  event.preventDefault()
+  const pane = document.getElementById(JOBS)
+  const table = pane?.querySelector('section')
+  ;(table ?? pane)?.focus()
+}
