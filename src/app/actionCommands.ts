@@ -21,6 +21,7 @@ import { copyText } from '#src/ui/copyText.ts'
 import { commandKeys } from '#src/lib/platform.ts'
 import { setTheme, type Theme } from './theme.ts'
 import { showToast } from '#src/ui/toasts.ts'
+import { exportedKeys } from '#src/view/columns.ts'
 import { curlOfView } from '#src/view/curl.ts'
 import { PARTS } from '#src/view/overview.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
@@ -52,7 +53,7 @@ export interface ActionContext {
 export function actionCommands(context: ActionContext): Command[] {
   const { view, saved, watched, viewName, onCloseDetails } = context
   const { onRefresh, onPace, onKeys, onOverview, onWall } = context
-  const keys = view.cols.map(({ key }) => key)
+  const keys = exportedKeys(view)
   const commands: Omit<Command, 'group'>[] = [
     {
       id: 'refresh',

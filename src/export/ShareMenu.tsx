@@ -1,5 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { ActionMenuPopup, type ActionMenuPopupProps } from './ActionMenuPopup.tsx'
+import { exportedKeys } from '#src/view/columns.ts'
 import { curlOfView } from '#src/view/curl.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
 import { useView } from '#src/view/useView.tsx'
@@ -17,7 +18,7 @@ export function ShareMenu({
 }: ShareMenuProps & Omit<ActionMenuPopupProps, 'actions'>) {
   const [view] = useView()
   const { tz: zone } = view
-  const keys = view.cols.map(({ key }) => key)
+  const keys = exportedKeys(view)
   return (
     <ActionMenuPopup
       {...frame}

@@ -1,6 +1,13 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { gpuTotal, nodeCount } from './job.ts'
-import { formatCpus, formatExactMib, formatExactMillicpu, formatMib } from '#src/lib/units.ts'
+import {
+  formatCount,
+  formatCpus,
+  formatExactMib,
+  formatExactMillicpu,
+  formatMib,
+  plural,
+} from '#src/lib/units.ts'
 
 /**
  * A job's GPUs at a glance: nodes, GPUs a node, type and memory, `2 × 8 × H100 · 80 GiB`. One node
@@ -14,10 +21,18 @@ export function formatGpus(job: TrainingJob): string {
   return memory === null ? gpus : `${gpus} · ${formatMib(memory)}`
 }
 
-/** CPUs and memory of one node at a glance: `208 vCPUs · 1.8 TiB`. */
-export function formatNode(job: TrainingJob): string {
-  const { millicpu_limit: millicpu, memory_limit_mib: memory } = job.instance_type
-  return `${formatCpus(millicpu)} · ${formatMib(memory)}`
+/** All GPUs of a job, `16 × H100`, or all its CPUs and memory if it has no GPUs: `4 vCPUs · 16 GiB`. */
+export function formatTotal(job: TrainingJob): string {
+  const { gpu_type: type, millicpu_limit: millicpu, memory_limit_mib: memory } = job.instance_type
+  const gpus = gpuTotal(job)
+  if (gpus > 0) return type ? `${formatCount(gpus)} × ${type}` : plural(gpus, 'GPU')
+  return `${formatCpus(millicpu * nodeCount(job))} · ${formatMib(memory * nodeCount(job))}`
+}
+
+/** A job's hardware in one line: `16 × H100 · 2 nodes`. */
+export function formatHardware(job: TrainingJob): string {
+  const nodes = nodeCount(job)
+  return nodes > 1 ? `${formatTotal(job)} · ${plural(nodes, 'node')}` : formatTotal(job)
 }
 
 /** Every figure of the instance type, exact, one a line. */

@@ -25,7 +25,7 @@ export function tooltipOfCell(
   const key = columns[cell.cellIndex - 1]?.key
   const text =
     (key && descriptions[key]?.(job, zone)) ?? (isTruncated(cell) ? cell.textContent : null)
-  return text ? { anchor: cell, text } : null
+  return text && (text !== cell.textContent || isTruncated(cell)) ? { anchor: cell, text } : null
 }
 
 /** What a cell stands for, where its own text does not say it whole. */
@@ -39,5 +39,6 @@ const descriptions: Partial<Record<FieldKey, (job: TrainingJob, zone: Zone) => s
   created: (job, zone) => formatExact(parseTime(job.created_at), zone),
   error: ({ error_message: message }) =>
     message ? (errorReader.get()?.cleanMessage(message) ?? message) : null,
+  user: ({ user }) => user?.email ?? null,
   updated: (job, zone) => formatExact(parseTime(job.updated_at), zone),
 }
