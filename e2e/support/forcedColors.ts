@@ -72,6 +72,7 @@ export function testForcedColors({ table, states, overview: charts }: Schemes): 
       expect(contrastIn(await pixelsOf(page, icon)), `status icon of ${name}`).toBeGreaterThan(
         VISIBLE,
       )
+      await cell(page, name, 3).hover()
       const copy = await pixelsOf(page, cell(page, name, 3).getByRole('button'))
       expect(contrastIn(copy), `copy button of ${name}`).toBeGreaterThan(VISIBLE)
     }

@@ -3,7 +3,7 @@ import { clsx } from 'clsx'
 import { memo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { isFieldKey } from '#src/jobs/fields.ts'
-import { columnLabel, type Columns } from '#src/view/columns.ts'
+import { columnLabel, columnWith, type Columns } from '#src/view/columns.ts'
 import { NEWEST_FIRST, toSorts, type Sorts } from '#src/view/view.ts'
 import { CHECKBOX, IN_PLACE, inPlace } from './cellClass.ts'
 import { columns as allColumns, features } from './columns.tsx'
@@ -67,7 +67,7 @@ export const Head = memo(function Head(props: HeadProps) {
           />
         </th>
         {columns.map(({ key, pinned }, place) => {
-          const rank = sort.findIndex(({ field }) => field === key)
+          const rank = sort.findIndex(({ field }) => columnWith(columns, field) === key)
           const found = sort[rank]
           return (
             <HeaderCell

@@ -87,7 +87,7 @@ const ITEM_KEYS: Readonly<Record<Density, (index: number) => number>> = {
 
 /** The table: native rows, only as many as fit the screen, however many jobs there are. */
 export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
-  const { state, searchKey, changed, selection, onSelect } = props
+  const { state, searchKey, domain, changed, selection, onSelect } = props
   const [view, setView] = useView()
   const { density, sort, open, status: statuses } = view
   const zone = useZone()
@@ -113,7 +113,6 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   const sizes = useMemo(() => sizesOf(columns, narrow), [columns, narrow])
   // For class names: the width of the columns that stay in place.
   const style: CSSProperties & Record<string, string> = { '--pinned': sizes.pinned }
-  const { domain } = props
   const bodyColumns = useMemo(
     () => bodyColumnsOf(columns, sizes, domain),
     [columns, sizes, domain],

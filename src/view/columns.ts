@@ -24,7 +24,7 @@ const ORDER: readonly FieldKey[] = FIELD_KEYS.filter((key) => key !== 'error').f
 
 /** The columns that are pinned by default. */
 const PINNED: readonly FieldKey[] = ['status', 'name']
-/** The column of the instance type says how many GPUs of which type there are, and on how many nodes. */
+/** What the column of the hardware says too. */
 const HIDDEN: readonly FieldKey[] = ['gpus', 'gpu', 'nodes']
 /** What is hidden too in a view of one kind of jobs. */
 const HIDDEN_BY_KIND: ReadonlyMap<Kind, readonly FieldKey[]> = new Map([
@@ -76,6 +76,12 @@ export function narrowColumns(columns: Columns, statuses: readonly string[]): Co
   const keys = ['status', 'name', onlyKindOf(statuses) === 'failed' ? 'error' : 'elapsed']
   const some = columns.filter(({ key }) => keys.includes(key))
   return some.length > 0 ? some.map((column) => ({ ...column, width: null })) : columns
+}
+
+/** The column that displays a field: the field's own or, if that is hidden, the one that says it too. */
+export function columnWith(columns: Columns, field: FieldKey): FieldKey {
+  const isDisplayed = columns.some(({ key }) => key === field)
+  return !isDisplayed && HIDDEN.includes(field) ? 'instance' : field
 }
 
 /** The fields in an export of the displayed columns. By default, the figures of the hardware are apart. */
