@@ -49,8 +49,19 @@ test.beforeEach(async ({ page, mockApi }) => {
 
 test('without columns of its own, a view has those of its statuses', async ({ page }) => {
   const all = [
-    ...['Status', 'Name', 'ID', 'Project', 'Hardware', 'Elapsed', 'Created', 'User', 'Error'],
-    ...['Priority', 'Capacity', 'Checkpoint sync', 'Updated'],
+    'Status',
+    'Name',
+    'ID',
+    'Project',
+    'Hardware',
+    'Elapsed',
+    'Created',
+    'User',
+    'Error',
+    'Priority',
+    'Capacity',
+    'Checkpoint sync',
+    'Updated',
   ]
   const without = (...hidden: string[]) => all.filter((title) => !hidden.includes(title))
   await page.goto('/?refresh=off')
@@ -145,7 +156,9 @@ test('beside the details, the list keeps the status, the name, and what they are
   await page.keyboard.press('ArrowDown')
   await expect(row(page, 'done-sft').getByRole('link')).toBeFocused()
   await expect(details(page).getByRole('heading', { name: 'done-sft' })).toBeVisible()
-  expect(await tableRegion(page).evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0)
+  expect(
+    await tableRegion(page).evaluate((region) => region.scrollWidth - region.clientWidth),
+  ).toBe(0)
   await page.keyboard.press('Escape')
   await expect(details(page)).toBeHidden()
   expect(await titles(page)).toEqual(all)
@@ -180,7 +193,8 @@ test('headers explain what needs it', async ({ page }) => {
   await expect(tooltip(page)).toBeHidden()
 })
 
-const opacityOf = (button: Locator) => button.evaluate((element) => getComputedStyle(element).opacity)
+const opacityOf = (button: Locator) =>
+  button.evaluate((element) => getComputedStyle(element).opacity)
 
 test('the button that copies an ID appears on hover and on keyboard focus', async ({ page }) => {
   await page.goto('/?refresh=off')

@@ -69,5 +69,14 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
     return countByStatus(result, rows)
   }, [result, matching, narrowing, now])
   const isCurrent = search.state === 'ready'
-  return { narrowing, now, matching, order, jobs, preview, domain, counts: isCurrent ? counts : null }
+  return {
+    narrowing,
+    now,
+    matching,
+    order,
+    jobs,
+    preview,
+    domain,
+    counts: isCurrent ? counts : null,
+  }
 }

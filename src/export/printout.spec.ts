@@ -56,11 +56,12 @@ it('names the filters, those of one name together, and no order', () => {
   )
 })
 
+const lineOf = (query: string) => {
+  const { sort, status } = parseView(query)
+  return sortLine(sort, status)
+}
+
 it('names the order', () => {
-  const lineOf = (query: string) => {
-    const { sort, status } = parseView(query)
-    return sortLine(sort, status)
-  }
   expect(lineOf('')).toBe('Newest first')
   expect(lineOf('?sort=created')).toBe('Oldest first')
   expect(lineOf('?sort=-gpus,name')).toBe('Sorted by GPUs (descending), Name (ascending)')

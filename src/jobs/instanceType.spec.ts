@@ -45,8 +45,16 @@ describe('formatHardware', () => {
     ['a thousand GPUs', job(h100, 128), '1,024 × H100 · 128 nodes'],
     ['GPUs of unknown type', job({ ...h100, gpu_type: null }), '8 GPUs'],
     ['one GPU of unknown type', job({ ...h100, gpu_count: 1, gpu_type: null }), '1 GPU'],
-    ['CPUs and memory where there is no GPU', job({ ...cpu, millicpu_limit: 4000, memory_limit_mib: 16_384 }), '4 vCPUs · 16 GiB'],
-    ['those of all nodes', job({ ...cpu, millicpu_limit: 4000, memory_limit_mib: 16_384 }, 3), '12 vCPUs · 48 GiB · 3 nodes'],
+    [
+      'CPUs and memory where there is no GPU',
+      job({ ...cpu, millicpu_limit: 4000, memory_limit_mib: 16_384 }),
+      '4 vCPUs · 16 GiB',
+    ],
+    [
+      'those of all nodes',
+      job({ ...cpu, millicpu_limit: 4000, memory_limit_mib: 16_384 }, 3),
+      '12 vCPUs · 48 GiB · 3 nodes',
+    ],
   ])('%s', (_, input, text) => {
     expect(formatHardware(input)).toBe(text)
   })

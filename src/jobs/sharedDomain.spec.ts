@@ -7,7 +7,8 @@ const jobsOf = (...emails: readonly (string | null | undefined)[]) =>
   emails.map((email, place) =>
     aTrainingJob({ id: `job${place}`, user: email === undefined ? null : { email } }),
   )
-const domainOf = (...emails: readonly (string | null | undefined)[]) => sharedDomain(listJobs(jobsOf(...emails)))
+const domainOf = (...emails: readonly (string | null | undefined)[]) =>
+  sharedDomain(listJobs(jobsOf(...emails)))
 
 it('is the domain of all users, also where a job has none', () => {
   expect(domainOf('ada@example.com')).toBe('@example.com')

@@ -113,10 +113,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   const sizes = useMemo(() => sizesOf(columns, narrow), [columns, narrow])
   // For class names: the width of the columns that stay in place.
   const style: CSSProperties & Record<string, string> = { '--pinned': sizes.pinned }
-  const bodyColumns = useMemo(
-    () => bodyColumnsOf(columns, sizes, domain),
-    [columns, sizes, domain],
-  )
+  const bodyColumns = useMemo(() => bodyColumnsOf(columns, sizes, domain), [columns, sizes, domain])
   // The narrow list is not scrolled sideways, and must not reset where the wide one was.
   const scrolledTo = useRef(0)
   useLayoutEffect(() => {

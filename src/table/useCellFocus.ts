@@ -74,7 +74,7 @@ export function useCellFocus(
     const cell = activeElement?.closest('td')
     // Its column may be hidden now, or be another one.
     if (activeElement === document.body) focusCell(container.current, { row, column: nameColumn })
-    else if (cell && container.current.contains(cell)) {
+    else if (cell && cell.cellIndex !== focused.column && container.current.contains(cell)) {
       setFocused({ id: focused.id, column: cell.cellIndex })
     }
     // oxlint-disable-next-line react/exhaustive-deps -- only other columns can have hidden it

@@ -18,10 +18,7 @@ export function useNarrow(
   return useSyncExternalStore(
     width.subscribe,
     () =>
-      open &&
-      width.get() > 0 &&
-      width.get() < Math.min(least, WIDE) &&
-      matchMedia(BESIDE).matches,
+      open && width.get() > 0 && width.get() < Math.min(least, WIDE) && matchMedia(BESIDE).matches,
   )
 }
 

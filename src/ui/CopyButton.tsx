@@ -21,7 +21,11 @@ export function CopyButton({ text, label, tabIndex, className }: CopyButtonProps
       label={`${isCopied ? 'Copied' : 'Copy'} ${label}`}
       size="small"
       tabIndex={tabIndex}
-      className={clsx('icon', isCopied ? 'icon-copied before:text-tone-green' : 'icon-copy', className)}
+      className={clsx(
+        'icon',
+        isCopied ? 'icon-copied before:text-tone-green' : 'icon-copy',
+        className,
+      )}
       onClick={() => void copy(text, text)}
     />
   )
