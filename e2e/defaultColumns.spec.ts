@@ -95,8 +95,8 @@ for (const query of ['', '&status=failed']) {
     await expect(columnHeader(page, 'User')).toBeInViewport({ ratio: 1 })
     await expect(error).toBeInViewport({ ratio: 1 })
     const [width, name] = [await widthOf(error), await widthOf(columnHeader(page, 'Name'))]
-    expect(width).toBeGreaterThanOrEqual(296)
-    await page.setViewportSize({ width: 1900, height: 800 })
+    expect(width).toBeGreaterThanOrEqual(290)
+    await page.setViewportSize({ width: 1760, height: 800 })
     await expect.poll(() => widthOf(error)).toBeGreaterThan(width)
     expect(await widthOf(columnHeader(page, 'Name'))).toBe(name)
   })

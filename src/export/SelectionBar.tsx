@@ -8,9 +8,9 @@ import { currentTime } from '#src/lib/apiClock.ts'
 import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { MenuPicker } from '#src/ui/MenuPicker.tsx'
-import { exportedKeys } from '#src/view/columns.ts'
 import { useView } from '#src/view/useView.tsx'
 import { SaveButton } from './SaveButton.tsx'
+import { exportedKeys } from './exportedKeys.ts'
 import { saveJobs } from './saveJobs.ts'
 
 interface SelectionBarProps {

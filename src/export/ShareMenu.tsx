@@ -1,9 +1,9 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { ActionMenuPopup, type ActionMenuPopupProps } from './ActionMenuPopup.tsx'
-import { exportedKeys } from '#src/view/columns.ts'
 import { curlOfView } from '#src/view/curl.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
 import { useView } from '#src/view/useView.tsx'
+import { exportedKeys } from './exportedKeys.ts'
 import { saveJobs } from './saveJobs.ts'
 
 export interface ShareMenuProps {

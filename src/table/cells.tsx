@@ -56,7 +56,7 @@ export function projectCell({ training_project: { name } }: TrainingJob, words: 
 
 /** Visible in the row under the pointer, where it has the focus, and where nothing hovers. */
 const COPY =
-  'absolute inset-y-0 right-0.5 my-auto pointer-coarse:after:absolute pointer-coarse:after:-inset-2.5 [@media(hover:hover)]:[tr:not(:hover)_&:not(:focus-visible)]:opacity-0'
+  'absolute inset-y-0 right-0.5 my-auto pointer-coarse:after:absolute pointer-coarse:after:-inset-y-2.5 pointer-coarse:after:-right-0.5 pointer-coarse:after:-left-4.5 [@media(hover:hover)]:[tr:not(:hover)_&:not(:focus-visible)]:opacity-0'
 
 /** The ID, and a button that copies it. */
 export function idCell({ id }: TrainingJob, words: Words): ReactNode {

@@ -10,7 +10,6 @@ import {
   columnWith,
   DEFAULT_COLUMNS,
   defaultColumns,
-  exportedKeys,
   narrowColumns,
   parseColumns,
   printColumns,
@@ -120,16 +119,9 @@ describe('without columns of its own, a view has those of its statuses', () => {
     fc.assert(
       fc.property(anyColumns, fc.subarray(STATUSES.map(({ status }) => status)), (cols, status) => {
         expect(columnsOf({ cols, status })).toBe(cols)
-        expect(exportedKeys({ cols, status })).toEqual(keysOf(cols))
       }),
     )
   })
-})
-
-it('by default, the figures of the hardware are exported apart', () => {
-  expect(exportedKeys({ cols: null, status: FAILED }).join()).toBe(
-    'status,name,id,project,instance,gpus,nodes,elapsed,created,user,error,updated',
-  )
 })
 
 const narrow = (status: readonly string[]) => keysOf(narrowColumns(DEFAULT_COLUMNS, status))

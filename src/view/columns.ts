@@ -58,7 +58,8 @@ export function defaultColumns(statuses: readonly string[]): Columns {
   return (kind && defaultsByKind.get(kind)) ?? DEFAULT_COLUMNS
 }
 
-interface ColumnsView {
+/** What of a view decides on its columns. */
+export interface ColumnsView {
   readonly cols: Columns | null
   readonly status: readonly string[]
 }
@@ -82,13 +83,6 @@ export function narrowColumns(columns: Columns, statuses: readonly string[]): Co
 export function columnWith(columns: Columns, field: FieldKey): FieldKey {
   const isDisplayed = columns.some(({ key }) => key === field)
   return !isDisplayed && HIDDEN.includes(field) ? 'instance' : field
-}
-
-/** The fields in an export of the displayed columns. By default, the figures of the hardware are apart. */
-export function exportedKeys(view: ColumnsView): readonly FieldKey[] {
-  const keys = columnsOf(view).map(({ key }) => key)
-  if (view.cols) return keys
-  return keys.flatMap((key) => (key === 'instance' ? [key, 'gpus', 'nodes'] : [key]))
 }
 
 /** A column's title in a view of these statuses. Exports have the field's own label. */
