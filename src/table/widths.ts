@@ -31,8 +31,8 @@ const WIDTHS: Readonly<Record<FieldKey, number>> = {
 /** The same in the list beside the details. */
 const NARROW: Partial<Record<FieldKey, number>> = { name: 140, error: 140 }
 
-/** Up to this width, px, the error takes all that is left over: about a hundred characters. */
-const ERROR_WIDTH = 640
+/** Up to this width, px, the error takes all that is left over: about a hundred characters, or sixty beside the details. */
+const ERROR_WIDTH = { all: 640, narrow: 400 }
 
 /** How the rest is shared: by the columns whose texts are long. */
 const WEIGHTS: Partial<Record<FieldKey, number>> = {
@@ -64,7 +64,8 @@ export function sizesOf(columns: Columns, narrow = false): Sizes {
   const least = sumOf(px) + CHECK_WIDTH
   const weight = sumOf(weights)
   const error = columns.findIndex(({ key, width }) => key === 'error' && width === null)
-  const errorRoom = Math.max(0, ERROR_WIDTH - (px[error] ?? ERROR_WIDTH))
+  const errorWidth = ERROR_WIDTH[narrow ? 'narrow' : 'all']
+  const errorRoom = Math.max(0, errorWidth - (px[error] ?? errorWidth))
   const css = (fixed: number, share: number, hasError: boolean) => {
     const parts = [`${fixed}px`]
     if (hasError) parts.push(`clamp(0px, 100cqi - ${least}px, ${errorRoom}px)`)
