@@ -62,7 +62,7 @@ export function testForcedColors({ table, states, overview: charts }: Schemes): 
   }) => {
     mockApi.setJobs(jobs)
     await force(page, table)
-    await page.goto('/?refresh=off&sort=name&q=run&open=id-echo')
+    await page.goto('/?refresh=off&sort=name&q=run&cols=status,name,id&open=id-echo')
     await expect(result(page)).toHaveText('8 jobs')
     await expect(details(page).getByRole('heading', { name: 'Error' })).toBeVisible()
 
