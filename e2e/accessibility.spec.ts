@@ -100,7 +100,10 @@ test('open popups are accessible', async ({ page, mockApi }) => {
   await expectAccessible(page)
   await expect(shortcuts).toBeVisible()
   await page.keyboard.press('Escape')
-  await page.getByRole('cell', { name: /vCPU/ }).first().hover()
+  await page
+    .getByRole('cell', { name: /× H100/ })
+    .first()
+    .hover()
   await expect(tooltip(page)).toBeVisible()
   await expectAccessible(page)
   await expect(tooltip(page)).toBeVisible()

@@ -39,7 +39,8 @@ const OPENED: readonly (readonly [url: string, look: (page: Page) => Promise<voi
   ],
   [
     '/?sort=-nodes,name',
-    async (page) => expect(columnHeader(page, 'Nodes')).toHaveAttribute('aria-sort', 'descending'),
+    async (page) =>
+      expect(columnHeader(page, 'Hardware')).toHaveAttribute('aria-sort', 'descending'),
   ],
   [
     '/?sort=-gpus,banana,gpus',

@@ -42,7 +42,7 @@ test('columns can be chosen, pinned and reset; the URL holds only the difference
   await columnCheckbox(page, 'GPU type').press('Space')
   await expect(columnCheckbox(page, 'GPU type')).toBeFocused()
   await popup(page).getByRole('button', { name: 'Pin ID', exact: true }).click()
-  await expect(page).toHaveURL(/cols=status\.pin,name\.pin,id\.pin,instance,gpus,gpu,elapsed/)
+  await expect(page).toHaveURL(/cols=status\.pin,name\.pin,id\.pin,instance,gpu,elapsed/)
   await expect(columnHeader(page, 'Project')).toHaveCount(0)
   await expect(columnHeader(page, 'GPU type')).toBeVisible()
 
@@ -53,7 +53,7 @@ test('columns can be chosen, pinned and reset; the URL holds only the difference
   // Pinned columns stay visible when the table is scrolled to its right end.
   await tableRegion(page).evaluate((region) => region.scrollTo(region.scrollWidth, 0))
   await expect(exactHeader(page, 'ID')).toBeInViewport()
-  await expect(columnHeader(page, 'Instance type')).not.toBeInViewport()
+  await expect(columnHeader(page, 'Hardware')).not.toBeInViewport()
 
   await columnsButton(page).click()
   await popup(page).getByRole('button', { name: 'Reset to default' }).click()
@@ -205,11 +205,11 @@ test('each preset and each saved view remembers its own columns', async ({ page,
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await expect(tab(/^Broken/)).toHaveAttribute('aria-current', 'page')
-  await hide('Priority')
+  await hide('User')
 
   await tab(/^Failed/).click()
   await expect(tab(/^Failed/)).toHaveAttribute('aria-current', 'page')
-  await expect(columnHeader(page, 'Priority')).toBeVisible()
+  await expect(columnHeader(page, 'User')).toBeVisible()
   await expect(columnHeader(page, 'Elapsed')).toHaveCount(0)
   await tab(/^Running/).click()
   await columnsButton(page).click()
@@ -227,7 +227,7 @@ test('each preset and each saved view remembers its own columns', async ({ page,
   await tab(/^Broken/).click()
   await expect(tab(/^Broken/)).toHaveAttribute('aria-current', 'page')
   await expect(columnHeader(page, 'Elapsed')).toHaveCount(0)
-  await expect(columnHeader(page, 'Priority')).toHaveCount(0)
+  await expect(columnHeader(page, 'User')).toHaveCount(0)
   await tab(/^Running/).click()
   await expect(columnHeader(page, 'Elapsed')).toBeVisible()
 })

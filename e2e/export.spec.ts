@@ -27,13 +27,13 @@ test('the displayed jobs can be downloaded as CSV, in the order of the table', a
   mockApi,
 }) => {
   mockApi.setJobs(jobs)
-  await page.goto('/?refresh=off&status=running&sort=name')
+  await page.goto('/?refresh=off&status=active&sort=name')
   await expect(result(page)).toHaveText(jobCount(2))
   const { name, text } = await downloadJobs(page, 'CSV')
   expect(name).toMatch(/^training-jobs-\d{4}-\d\d-\d\d-\d{4}\.csv$/)
   const lines = text.split('\r\n')
   expect(lines[0]).toMatch(
-    /^\uFEFFStatus,Name,ID,Project,Instance type,GPUs,Elapsed \(s\),Created,Error/,
+    /^\uFEFFStatus,Name,ID,Project,Instance type,GPUs,Nodes,Elapsed \(s\),Created,User,Error/,
   )
   expect(lines[1]).toMatch(/^Running,"'=1\+1",bbb2,.*"line 1\nline 2"/s)
   expect(lines[2]).toMatch(/^Running,"beta, ""quoted""",aaa1,/)

@@ -59,7 +59,7 @@ for (const [why, refuse] of [
 ] as const) {
   test(`where ${why}, texts appear selected in a field`, async ({ page }) => {
     await page.addInitScript(refuse)
-    await page.goto('/?refresh=off&open=job0')
+    await page.goto('/?refresh=off&cols=name,id&open=job0')
     const panel = details(page)
     const url = page.url()
     const copies: [button: string, text: string][] = [
@@ -132,7 +132,7 @@ test.describe('on a phone', () => {
 
   test('the text stays selected on a tap, and the dialog is accessible', async ({ page }) => {
     await page.addInitScript(removeClipboard)
-    await page.goto('/?refresh=off&open=job0')
+    await page.goto('/?refresh=off&cols=name,id&open=job0')
     await details(page).getByRole('button', { name: 'Copy link' }).tap()
     await expect(dialog(page)).toContainText('Touch and hold the selected text to copy it.')
     await field(page).tap()
@@ -154,7 +154,7 @@ test.describe('when the dialog cannot be loaded', () => {
   test('the browser’s own dialog has the text', async ({ page }) => {
     await page.addInitScript(removeClipboard)
     await page.route(/ManualCopyDialog/, (route) => route.abort())
-    await page.goto('/?refresh=off&open=job0')
+    await page.goto('/?refresh=off&cols=name,id&open=job0')
     const dialogs: string[] = []
     page.on('dialog', async (shown) => {
       dialogs.push(`${shown.message()} ${shown.defaultValue()}`)

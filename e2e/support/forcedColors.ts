@@ -62,7 +62,7 @@ export function testForcedColors({ table, states, overview: charts }: Schemes): 
   }) => {
     mockApi.setJobs(jobs)
     await force(page, table)
-    await page.goto('/?refresh=off&sort=name&q=run&open=id-echo')
+    await page.goto('/?refresh=off&sort=name&q=run&cols=status,name,id&open=id-echo')
     await expect(result(page)).toHaveText('8 jobs')
     await expect(details(page).getByRole('heading', { name: 'Error' })).toBeVisible()
 
@@ -72,6 +72,7 @@ export function testForcedColors({ table, states, overview: charts }: Schemes): 
       expect(contrastIn(await pixelsOf(page, icon)), `status icon of ${name}`).toBeGreaterThan(
         VISIBLE,
       )
+      await cell(page, name, 3).hover()
       const copy = await pixelsOf(page, cell(page, name, 3).getByRole('button'))
       expect(contrastIn(copy), `copy button of ${name}`).toBeGreaterThan(VISIBLE)
     }

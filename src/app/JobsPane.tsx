@@ -48,7 +48,7 @@ interface JobsProps extends JobsPaneProps {
 }
 
 function Jobs({ page, changed, ref, selection, onSelect }: JobsProps) {
-  const { search, jobs, preview, rows, filters } = page
+  const { search, jobs, preview, rows, domain, filters } = page
   const { state, result, key, resultKey } = search
   if (state === 'canceled' && !result) return <Canceled />
   if (state === 'failed' && !result) return <ErrorState />
@@ -61,6 +61,7 @@ function Jobs({ page, changed, ref, selection, onSelect }: JobsProps) {
       jobs={rows}
       state={preview ? 'partial' : state === 'ready' ? 'ready' : 'stale'}
       searchKey={preview ? key : resultKey}
+      domain={domain}
       changed={changed}
       selection={selection}
       onSelect={onSelect}

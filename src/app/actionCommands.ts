@@ -13,6 +13,7 @@ import {
   X,
 } from 'lucide-react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { exportedKeys } from '#src/export/exportedKeys.ts'
 import { saveJobs } from '#src/export/saveJobs.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import type { Command } from '#src/palette/command.ts'
@@ -52,7 +53,7 @@ export interface ActionContext {
 export function actionCommands(context: ActionContext): Command[] {
   const { view, saved, watched, viewName, onCloseDetails } = context
   const { onRefresh, onPace, onKeys, onOverview, onWall } = context
-  const keys = view.cols.map(({ key }) => key)
+  const keys = exportedKeys(view)
   const commands: Omit<Command, 'group'>[] = [
     {
       id: 'refresh',

@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { countByStatus } from '#src/jobs/counts.ts'
+import { sharedDomain } from '#src/jobs/sharedDomain.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { dependsOnTime, matchingRows } from '#src/view/filtering/matchingRows.ts'
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
@@ -21,6 +23,8 @@ export interface VisibleJobs {
   readonly jobs: readonly TrainingJob[] | null
   /** Those of the preview that match the view, in its order; `null` if there is none. */
   readonly preview: readonly TrainingJob[] | null
+  /** The domain of all users in that result or preview; see `sharedDomain`. */
+  readonly domain: string | null
   /** The jobs by status, with those whose status is excluded; `null` until the current search is ready. */
   readonly counts: ReadonlyMap<string, number> | null
 }
@@ -52,6 +56,10 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
     () => (isReady && search.preview ? firstVisible(search.preview, narrowing, view.sort) : null),
     [search.preview, narrowing, view.sort, isReady],
   )
+  const domain = useMemo(() => {
+    const list = search.preview ? listJobs(search.preview) : result
+    return list && sharedDomain(list)
+  }, [search.preview, result])
   const counts = useMemo(() => {
     if (!result || !matching) return null
     const isExcluding = narrowing['not-status'].length > 0
@@ -61,5 +69,14 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
     return countByStatus(result, rows)
   }, [result, matching, narrowing, now])
   const isCurrent = search.state === 'ready'
-  return { narrowing, now, matching, order, jobs, preview, counts: isCurrent ? counts : null }
+  return {
+    narrowing,
+    now,
+    matching,
+    order,
+    jobs,
+    preview,
+    domain,
+    counts: isCurrent ? counts : null,
+  }
 }

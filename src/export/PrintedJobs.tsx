@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import type { FieldKey } from '#src/jobs/fields.ts'
 import { plural } from '#src/lib/units.ts'
 import { formatMinute, type Zone } from '#src/lib/zone.ts'
 import { adviceFor } from '#src/search/errorMessages.ts'
@@ -9,6 +9,7 @@ import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { PrintPage } from '#src/ui/PrintPage.tsx'
 import { usePrinted } from '#src/ui/usePrinted.ts'
 import { type ActiveFilter, isFiltered } from '#src/view/filtering/activeFilters.ts'
+import { columnLabel, columnsOf } from '#src/view/columns.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 import {
@@ -53,11 +54,11 @@ const Printout = memo(function Printout(props: PrintoutProps) {
   const { state, result, fetchedAt, preview } = search
   const isShown = preview !== null || state === 'ready'
   const shown = (isShown && jobs) || []
-  const keys = view.cols.map(({ key }) => key)
+  const columns = columnsOf(view).map(({ key }) => ({ key, label: columnLabel(key, view.status) }))
   const now = preview ? at : fetchedAt
   const omitted = omittedLine(shown.length)
   const facts = [
-    shown.length > 0 && `${countLine(shown.length)} · ${sortLine(view.sort)}`,
+    shown.length > 0 && `${countLine(shown.length)} · ${sortLine(view.sort, view.status)}`,
     filterLine(filters),
     isShown && `As of ${formatMinute(now, view.tz)}`,
     noteOn(search, view, shown.length),
@@ -67,10 +68,10 @@ const Printout = memo(function Printout(props: PrintoutProps) {
     <PrintPage
       title={name}
       facts={facts.map((fact, place) => fact && <p key={place}>{fact}</p>)}
-      paper={shown.length > 0 ? paperOf(keys) : 'portrait'}
+      paper={shown.length > 0 ? paperOf(columns.map(({ key }) => key)) : 'portrait'}
     >
       {shown.length > 0 && (
-        <Table jobs={shown.slice(0, MAX_PRINTED)} keys={keys} now={now} zone={view.tz} />
+        <Table jobs={shown.slice(0, MAX_PRINTED)} columns={columns} now={now} zone={view.tz} />
       )}
       {omitted !== null && <p>{omitted}</p>}
     </PrintPage>
@@ -96,13 +97,14 @@ function hiddenLine(count: number): string {
 
 interface TableProps {
   readonly jobs: readonly TrainingJob[]
-  readonly keys: readonly FieldKey[]
+  readonly columns: readonly { readonly key: FieldKey; readonly label: string }[]
   /** What elapsed times are as of, ms since the epoch. */
   readonly now: number
   readonly zone: Zone
 }
 
-function Table({ jobs, keys, now, zone }: TableProps) {
+function Table({ jobs, columns, now, zone }: TableProps) {
+  const keys = columns.map(({ key }) => key)
   const widths = printedWidths(keys)
   const looks = keys.map((key) => (isRightAligned(key) ? 'right' : undefined))
   return (
@@ -114,9 +116,9 @@ function Table({ jobs, keys, now, zone }: TableProps) {
       </colgroup>
       <thead>
         <tr>
-          {keys.map((key, place) => (
+          {columns.map(({ key, label }, place) => (
             <th key={key} scope="col" className={looks[place]}>
-              {FIELDS[key].label}
+              {label}
             </th>
           ))}
         </tr>

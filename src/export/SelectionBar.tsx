@@ -10,6 +10,7 @@ import { IconButton } from '#src/ui/IconButton.tsx'
 import { MenuPicker } from '#src/ui/MenuPicker.tsx'
 import { useView } from '#src/view/useView.tsx'
 import { SaveButton } from './SaveButton.tsx'
+import { exportedKeys } from './exportedKeys.ts'
 import { saveJobs } from './saveJobs.ts'
 
 interface SelectionBarProps {
@@ -25,8 +26,9 @@ const LABELS = { displayed: 'Displayed columns', all: 'All columns' }
 
 /** How many jobs are selected, and what can be done with them; loaded with the first selection. */
 export function SelectionBar({ jobs, onClear, children }: SelectionBarProps) {
-  const [{ cols, tz: zone }] = useView()
-  const keys = cols.map(({ key }) => key)
+  const [view] = useView()
+  const { tz: zone } = view
+  const keys = exportedKeys(view)
   const counted = jobs.filter((job) => !hasUnknownStatus(job))
   const gpus = counted.reduce((sum, job) => sum + gpuTotal(job), 0)
   const unknown = jobs.length - counted.length

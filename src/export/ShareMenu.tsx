@@ -3,6 +3,7 @@ import { ActionMenuPopup, type ActionMenuPopupProps } from './ActionMenuPopup.ts
 import { curlOfView } from '#src/view/curl.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
 import { useView } from '#src/view/useView.tsx'
+import { exportedKeys } from './exportedKeys.ts'
 import { saveJobs } from './saveJobs.ts'
 
 export interface ShareMenuProps {
@@ -17,7 +18,7 @@ export function ShareMenu({
 }: ShareMenuProps & Omit<ActionMenuPopupProps, 'actions'>) {
   const [view] = useView()
   const { tz: zone } = view
-  const keys = view.cols.map(({ key }) => key)
+  const keys = exportedKeys(view)
   return (
     <ActionMenuPopup
       {...frame}

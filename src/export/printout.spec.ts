@@ -56,12 +56,16 @@ it('names the filters, those of one name together, and no order', () => {
   )
 })
 
+const lineOf = (query: string) => {
+  const { sort, status } = parseView(query)
+  return sortLine(sort, status)
+}
+
 it('names the order', () => {
-  expect(sortLine(parseView('').sort)).toBe('Newest first')
-  expect(sortLine(parseView('?sort=created').sort)).toBe('Oldest first')
-  expect(sortLine(parseView('?sort=-gpus,name').sort)).toBe(
-    'Sorted by GPUs (descending), Name (ascending)',
-  )
+  expect(lineOf('')).toBe('Newest first')
+  expect(lineOf('?sort=created')).toBe('Oldest first')
+  expect(lineOf('?sort=-gpus,name')).toBe('Sorted by GPUs (descending), Name (ascending)')
+  expect(lineOf('?status=failed&sort=-updated')).toBe('Sorted by Ended (descending)')
 })
 
 describe('a cell', () => {
@@ -78,6 +82,7 @@ describe('a cell', () => {
     expect(printedText('status', job, NOW, null)).toBe('EVICTED')
     expect(printedText('name', job, NOW, null)).toBe('Unnamed')
     expect(printedText('user', job, NOW, null)).toBe('–')
+    expect(printedText('instance', job, NOW, null)).toBe('1 × H100')
     expect(printedText('elapsed', job, NOW, null)).toBe('≥ 1m 00s')
     expect(printedText('created', job, NOW, 'utc')).toBe('Mar 2, 2026, 08:59 UTC')
     expect(printedText('updated', job, NOW, 'utc')).toBe('Mar 2, 2026, 09:00 UTC')

@@ -3,10 +3,12 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { formatMinute, type Zone } from '#src/lib/zone.ts'
 import { reasonOrFirstLine } from '#src/jobs/errorReader.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { formatHardware } from '#src/jobs/instanceType.ts'
 import { createdAt, elapsedText, updatedAt } from '#src/jobs/job.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import type { Paper } from '#src/ui/PrintPage.tsx'
 import type { ActiveFilter } from '#src/view/filtering/activeFilters.ts'
+import { columnLabel } from '#src/view/columns.ts'
 import { isByCreation, type Sorts } from '#src/view/view.ts'
 
 /** The most jobs that are printed; about 60 pages. */
@@ -45,12 +47,12 @@ export function filterLine(filters: readonly ActiveFilter[]): string {
   return parts.join(' · ') || 'No filters'
 }
 
-/** `Newest first`, or `Sorted by GPUs (descending), Name (ascending)`. */
-export function sortLine(sort: Sorts): string {
+/** `Newest first`, or `Sorted by GPUs (descending), Name (ascending)`, with the titles of the columns. */
+export function sortLine(sort: Sorts, statuses: readonly string[]): string {
   if (isByCreation(sort)) return sort[0].descending ? 'Newest first' : 'Oldest first'
   const parts = sort.map(
     ({ field, descending }) =>
-      `${FIELDS[field].label} (${descending ? 'descending' : 'ascending'})`,
+      `${columnLabel(field, statuses)} (${descending ? 'descending' : 'ascending'})`,
   )
   return `Sorted by ${parts.join(', ')}`
 }
@@ -60,6 +62,7 @@ const otherwise: Partial<Record<FieldKey, (job: TrainingJob, now: number, zone: 
   {
     status: (job) => statusLabel(job.current_status),
     name: (job) => job.name || 'Unnamed',
+    instance: formatHardware,
     elapsed: elapsedText,
     created: (job, _, zone) => formatMinute(createdAt(job), zone),
     updated: (job, _, zone) => formatMinute(updatedAt(job), zone),

@@ -10,6 +10,8 @@ import { formatExact, type Zone } from '#src/lib/zone.ts'
 /** What a person can see of a job: how to read it, compare it and print it. */
 export interface Field<Value extends string | number = string | number> {
   readonly label: string
+  /** What the value means, if the label doesn't say it. */
+  readonly meaning?: string
   /** Numbers line up on the right, in tabular figures. */
   readonly numeric: boolean
   /** The job's value, or null where it has none; `now` in ms since the epoch. Null sorts last. */
@@ -72,17 +74,29 @@ const catalogue = {
   instance: text('Instance type', (job) => job.instance_type.name),
   gpus: number('GPUs', gpuTotal),
   gpu: text('GPU type', (job) => job.instance_type.gpu_type),
-  elapsed: number('Elapsed', elapsed, formatDuration),
+  elapsed: {
+    ...number('Elapsed', elapsed, formatDuration),
+    meaning: 'From creation to now, or to the last update once ended. Includes time in the queue.',
+  },
   created: number('Created', createdAt, formatExact),
   error: {
     ...text('Error', (job) => job.error_message),
     sortKey: reasonOrFirstLine,
   },
   user: text('User', (job) => job.user?.email),
-  priority: number('Priority', (job) => job.priority ?? 0),
+  priority: {
+    ...number('Priority', (job) => job.priority ?? 0),
+    meaning: 'Higher leaves the queue first. Equal priorities: oldest first.',
+  },
   nodes: number('Nodes', (job) => job.node_count ?? null),
-  capacity: text('Capacity', (job) => capacityLabel(job.availability_model)),
-  checkpoint: text('Checkpoint sync', (job) => checkpointLabel(job.checkpoint_sync_status)),
+  capacity: {
+    ...text('Capacity', (job) => capacityLabel(job.availability_model)),
+    meaning: 'On-demand or Spot. Spot capacity can be reclaimed, which ends the job as preempted.',
+  },
+  checkpoint: {
+    ...text('Checkpoint sync', (job) => checkpointLabel(job.checkpoint_sync_status)),
+    meaning: 'Whether the upload of the job’s checkpoints is under way or completed.',
+  },
   updated: number('Updated', updatedAt, formatExact),
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { InstanceType } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { describeInstanceType, formatGpus, formatNode } from './instanceType.ts'
+import { describeInstanceType, formatGpus, formatHardware } from './instanceType.ts'
 
 const h100: InstanceType = {
   id: 'it-1',
@@ -37,8 +37,27 @@ describe('formatGpus', () => {
   })
 })
 
-it('tells the CPUs and memory of one node', () => {
-  expect(formatNode(job(h100))).toBe('208 vCPUs · 1.8 TiB')
+describe('formatHardware', () => {
+  it.each([
+    ['all GPUs, and the nodes if there are several', job(h100, 2), '16 × H100 · 2 nodes'],
+    ['one node without saying so', job(h100), '8 × H100'],
+    ['an older response, without nodes', job(h100, null), '8 × H100'],
+    ['a thousand GPUs', job(h100, 128), '1,024 × H100 · 128 nodes'],
+    ['GPUs of unknown type', job({ ...h100, gpu_type: null }), '8 GPUs'],
+    ['one GPU of unknown type', job({ ...h100, gpu_count: 1, gpu_type: null }), '1 GPU'],
+    [
+      'CPUs and memory where there is no GPU',
+      job({ ...cpu, millicpu_limit: 4000, memory_limit_mib: 16_384 }),
+      '4 vCPUs · 16 GiB',
+    ],
+    [
+      'those of all nodes',
+      job({ ...cpu, millicpu_limit: 4000, memory_limit_mib: 16_384 }, 3),
+      '12 vCPUs · 48 GiB · 3 nodes',
+    ],
+  ])('%s', (_, input, text) => {
+    expect(formatHardware(input)).toBe(text)
+  })
 })
 
 it('describes a node and a GPU in units for people', () => {

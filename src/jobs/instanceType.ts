@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { nodeCount } from './job.ts'
-import { formatCpus, formatMib, plural } from '#src/lib/units.ts'
+import { gpuTotal, nodeCount } from './job.ts'
+import { formatCount, formatCpus, formatMib, plural } from '#src/lib/units.ts'
 
 /**
  * A job's GPUs at a glance: nodes, GPUs a node, type and memory, `2 × 8 × H100 · 80 GiB`. One node
@@ -14,10 +14,18 @@ export function formatGpus(job: TrainingJob): string {
   return memory === null ? gpus : `${gpus} · ${formatMib(memory)}`
 }
 
-/** CPUs and memory of one node at a glance: `208 vCPUs · 1.8 TiB`. */
-export function formatNode(job: TrainingJob): string {
-  const { millicpu_limit: millicpu, memory_limit_mib: memory } = job.instance_type
-  return `${formatCpus(millicpu)} · ${formatMib(memory)}`
+/** All GPUs of a job, `16 × H100`, or all its CPUs and memory if it has no GPUs: `4 vCPUs · 16 GiB`. */
+export function formatTotal(job: TrainingJob): string {
+  const { gpu_type: type, millicpu_limit: millicpu, memory_limit_mib: memory } = job.instance_type
+  const gpus = gpuTotal(job)
+  if (gpus > 0) return type ? `${formatCount(gpus)} × ${type}` : plural(gpus, 'GPU')
+  return `${formatCpus(millicpu * nodeCount(job))} · ${formatMib(memory * nodeCount(job))}`
+}
+
+/** A job's hardware in one line: `16 × H100 · 2 nodes`. */
+export function formatHardware(job: TrainingJob): string {
+  const nodes = nodeCount(job)
+  return nodes > 1 ? `${formatTotal(job)} · ${plural(nodes, 'node')}` : formatTotal(job)
 }
 
 /** The instance type and what a job has of it, one fact a line: `8 GPUs per node, 1.8 TiB, 208 vCPUs`. */

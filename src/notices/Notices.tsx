@@ -17,6 +17,7 @@ const ErrorTypeNotice = loadable(
 )
 const IgnoredNotice = loadable(async () => (await import('./IgnoredNotice.tsx')).IgnoredNotice)
 const UnknownNotice = loadable(async () => (await import('./UnknownNotice.tsx')).UnknownNotice)
+const UserNotice = loadable(async () => (await import('./UserNotice.tsx')).UserNotice)
 const InvalidRowsNotice = loadable(
   async () => (await import('./InvalidRowsNotice.tsx')).InvalidRowsNotice,
 )
@@ -77,6 +78,7 @@ function PageNotices() {
         <IgnoredNotice address={address} ignored={ignored} />
       )}
       {state === 'ready' && address.includes('fault=') && <ErrorTypeNotice index={result.index} />}
+      {state === 'ready' && address.includes('user=') && <UserNotice index={result.index} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { Columns3, RotateCcw, Rows3, Rows4 } from 'lucide-react'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
-import { DEFAULT_COLUMNS, isDefaultColumns, withColumnToggled } from '#src/view/columns.ts'
-import { setLayout } from '#src/view/saved/setLayout.ts'
+import { columnLabel, columnsOf, withColumnToggled } from '#src/view/columns.ts'
+import { setColumns, setLayout } from '#src/view/saved/setLayout.ts'
 import { DENSITIES, DENSITY_LABELS } from '#src/view/view.ts'
 import type { Command } from './command.ts'
 import type { ViewContext } from './viewCommands.ts'
@@ -10,20 +10,22 @@ const DENSITY_ICONS = { comfortable: Rows3, compact: Rows4 }
 
 /** Each column shown or hidden, the density, and the way back to the default. */
 export function columnCommands({
-  view: { cols, density },
+  view,
   setView,
 }: Pick<ViewContext, 'view' | 'setView'>): Command[] {
+  const { cols, density, status } = view
+  const displayed = columnsOf(view)
   const columns = FIELD_KEYS.map((key): Command => {
-    const isShown = cols.some((column) => column.key === key)
+    const isShown = displayed.some((column) => column.key === key)
     return {
       id: `column ${key}`,
       group: 'Columns',
-      label: `Column ${FIELDS[key].label}`,
-      keywords: 'show hide',
+      label: `Column ${columnLabel(key, status)}`,
+      keywords: `show hide ${FIELDS[key].label}`,
       icon: Columns3,
       checked: isShown,
       deep: true,
-      run: () => setLayout(setView, (now) => ({ cols: withColumnToggled(now.cols, key) })),
+      run: () => setColumns(setView, (now) => withColumnToggled(now, key)),
     }
   })
   const rows = DENSITIES.map((value): Command => {
@@ -37,13 +39,13 @@ export function columnCommands({
       run: () => setLayout(setView, () => ({ density: value })),
     }
   })
-  if (isDefaultColumns(cols)) return [...rows, ...columns]
+  if (cols === null) return [...rows, ...columns]
   const reset: Command = {
     id: 'columns reset',
     group: 'Columns',
     label: 'Reset columns to default',
     icon: RotateCcw,
-    run: () => setLayout(setView, () => ({ cols: DEFAULT_COLUMNS })),
+    run: () => setLayout(setView, () => ({ cols: null })),
   }
   return [...rows, reset, ...columns]
 }

@@ -296,7 +296,7 @@ it('columns are shown, hidden and reset, and rows made compact', () => {
   }
   const setView = vi.fn<SetView>()
   const withGpu = run('Column GPU type')
-  expect(withGpu.cols.map(({ key }) => key)).toContain('gpu')
+  expect(withGpu.cols?.map(({ key }) => key)).toContain('gpu')
   expect(run('Column GPU type', withGpu)).toEqual(DEFAULT_VIEW)
   expect(run('Reset columns to default', withGpu)).toEqual(DEFAULT_VIEW)
   expect(run('Compact rows')).toEqual({ ...DEFAULT_VIEW, density: 'compact' })

@@ -2,20 +2,21 @@ import { Popover } from '@base-ui/react/popover'
 import { clsx } from 'clsx'
 import { Pin } from 'lucide-react'
 import { flushSync } from 'react-dom'
-import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { FIELD_KEYS, type FieldKey } from '#src/jobs/fields.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
 import {
   type Column,
-  type Columns,
+  columnLabel,
+  columnsOf,
   withColumnMoved,
   withColumnToggled,
   withPinToggled,
 } from '#src/view/columns.ts'
 import { DEFAULT_LAYOUT, isDefaultLayout } from '#src/view/saved/layouts.ts'
-import { setLayout } from '#src/view/saved/setLayout.ts'
+import { setColumns, setLayout } from '#src/view/saved/setLayout.ts'
 import { useView } from '#src/view/useView.tsx'
 import { DENSITIES, DENSITY_LABELS } from '#src/view/view.ts'
 import { CHECKBOX } from './cellClass.ts'
@@ -23,15 +24,14 @@ import { CHECKBOX } from './cellClass.ts'
 /** The columns, their order, which of them stay in place, and the height of a row; loaded when it opens. */
 export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'onClose'>) {
   const [view, setView] = useView()
-  const { cols, density } = view
-  const setColumns = (change: (columns: Columns) => Columns) =>
-    setLayout(setView, (now) => ({ cols: change(now.cols) }))
+  const { density, status } = view
+  const columns = columnsOf(view)
   function toggle(key: FieldKey) {
     // Its checkbox moves to the other list, and the focus with it.
-    flushSync(() => setColumns((now) => withColumnToggled(now, key)))
+    flushSync(() => setColumns(setView, (now) => withColumnToggled(now, key)))
     document.getElementById(idOf(key))?.focus()
   }
-  const hidden = FIELD_KEYS.filter((key) => !cols.some((column) => column.key === key))
+  const hidden = FIELD_KEYS.filter((key) => !columns.some((column) => column.key === key))
   const isDefault = isDefaultLayout(view)
   return (
     <Popover.Root {...popupRoot({ anchor, onClose })}>
@@ -58,25 +58,31 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
         <div className="min-h-0 overflow-y-auto p-1">
           <SortableList
             label="Columns shown"
-            items={cols.map((column) => ({
+            items={columns.map((column) => ({
               id: column.key,
-              name: FIELDS[column.key].label,
+              name: columnLabel(column.key, status),
               content: (
                 <Shown
                   column={column}
-                  isLast={cols.length === 1}
+                  label={columnLabel(column.key, status)}
+                  isLast={columns.length === 1}
                   onToggle={() => toggle(column.key)}
-                  onPin={() => setColumns((now) => withPinToggled(now, column.key))}
+                  onPin={() => setColumns(setView, (now) => withPinToggled(now, column.key))}
                 />
               ),
             }))}
-            onMove={(from, to) => setColumns((now) => withColumnMoved(now, from, to))}
+            onMove={(from, to) => setColumns(setView, (now) => withColumnMoved(now, from, to))}
           />
           {hidden.length > 0 && (
             <ul aria-label="Columns hidden" className="mt-1 border-t border-line pt-1 pl-6">
               {hidden.map((key) => (
                 <li key={key} className="flex h-8">
-                  <Choice fieldKey={key} checked={false} onToggle={() => toggle(key)} />
+                  <Choice
+                    fieldKey={key}
+                    label={columnLabel(key, status)}
+                    checked={false}
+                    onToggle={() => toggle(key)}
+                  />
                 </li>
               ))}
             </ul>
@@ -100,17 +106,17 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
 
 interface ShownProps {
   readonly column: Column
+  readonly label: string
   /** One column must stay. */
   readonly isLast: boolean
   readonly onToggle: () => void
   readonly onPin: () => void
 }
 
-function Shown({ column: { key, pinned }, isLast, onToggle, onPin }: ShownProps) {
-  const { label } = FIELDS[key]
+function Shown({ column: { key, pinned }, label, isLast, onToggle, onPin }: ShownProps) {
   return (
     <>
-      <Choice fieldKey={key} checked disabled={isLast} onToggle={onToggle} />
+      <Choice fieldKey={key} label={label} checked disabled={isLast} onToggle={onToggle} />
       <IconButton
         icon={Pin}
         label={`Pin ${label}`}
@@ -127,12 +133,13 @@ const idOf = (key: FieldKey) => `column-${key}`
 
 interface ChoiceProps {
   readonly fieldKey: FieldKey
+  readonly label: string
   readonly checked: boolean
   readonly disabled?: boolean
   readonly onToggle: () => void
 }
 
-function Choice({ fieldKey, checked, disabled = false, onToggle }: ChoiceProps) {
+function Choice({ fieldKey, label, checked, disabled = false, onToggle }: ChoiceProps) {
   return (
     <label className="flex min-w-0 flex-1 cursor-pointer items-center gap-2 self-stretch rounded-md px-1.5 hover:bg-subtle">
       <input
@@ -143,7 +150,7 @@ function Choice({ fieldKey, checked, disabled = false, onToggle }: ChoiceProps) 
         disabled={disabled}
         onChange={onToggle}
       />
-      <span className="truncate">{FIELDS[fieldKey].label}</span>
+      <span className="truncate">{label}</span>
     </label>
   )
 }

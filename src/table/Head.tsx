@@ -3,7 +3,7 @@ import { clsx } from 'clsx'
 import { memo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { isFieldKey } from '#src/jobs/fields.ts'
-import type { Columns } from '#src/view/columns.ts'
+import { columnLabel, columnWith, type Columns } from '#src/view/columns.ts'
 import { NEWEST_FIRST, toSorts, type Sorts } from '#src/view/view.ts'
 import { CHECKBOX, IN_PLACE, inPlace } from './cellClass.ts'
 import { columns as allColumns, features } from './columns.tsx'
@@ -17,7 +17,10 @@ interface HeadProps {
   readonly sizes: Sizes
   readonly sort: Sorts
   readonly onSort: (sort: Sorts) => void
-  readonly onResize: OnResize
+  /** `null` if widths can't be changed. */
+  readonly onResize: OnResize | null
+  /** Those of the view, which decide what columns are called. */
+  readonly statuses: readonly string[]
   /** How many of the rows are picked. */
   readonly selected: 'none' | 'some' | 'all'
   readonly onSelectAll: () => void
@@ -28,7 +31,7 @@ const NO_JOBS: readonly TrainingJob[] = []
 
 /** The columns' names, by which one sorts. Apart from the rows, so that scrolling does not render it. */
 export const Head = memo(function Head(props: HeadProps) {
-  const { columns, sizes, sort, onSort, onResize, selected, onSelectAll } = props
+  const { columns, sizes, sort, onSort, onResize, statuses, selected, onSelectAll } = props
   const sorting: SortingState = sort.map(({ field, descending }) => ({
     id: field,
     desc: descending,
@@ -64,13 +67,14 @@ export const Head = memo(function Head(props: HeadProps) {
           />
         </th>
         {columns.map(({ key, pinned }, place) => {
-          const rank = sort.findIndex(({ field }) => field === key)
+          const rank = sort.findIndex(({ field }) => columnWith(columns, field) === key)
           const found = sort[rank]
           return (
             <HeaderCell
               key={key}
               columns={columns}
               place={place}
+              label={columnLabel(key, statuses)}
               left={pinned ? sizes.lefts[place] : undefined}
               sorted={found ? { sort: found, rank, isOnly: sort.length === 1 } : null}
               onSort={table.getColumn(key)?.getToggleSortingHandler()}

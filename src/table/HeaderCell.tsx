@@ -10,12 +10,14 @@ interface HeaderCellProps {
   readonly columns: Columns
   /** Which of them it is. */
   readonly place: number
+  readonly label: string
   /** How far from the table's left edge it begins, in CSS, where it stays in place. */
   readonly left: string | undefined
   /** How it is sorted, and as the how many-th, from 0; null where it is not. */
   readonly sorted: { readonly sort: Sort; readonly rank: number; readonly isOnly: boolean } | null
   readonly onSort: ((event: unknown) => void) | undefined
-  readonly onResize: OnResize
+  /** `null` if its width can't be changed. */
+  readonly onResize: OnResize | null
 }
 
 /** How much wider a key makes a column, px. */
@@ -25,11 +27,10 @@ const WIDER: Readonly<Record<string, number>> = { ArrowLeft: -STEP, ArrowRight: 
 
 /** A column's name: the button that sorts by it, and the edge that makes it wider. */
 export function HeaderCell(props: HeaderCellProps) {
-  const { columns, place, left, sorted, onSort, onResize } = props
+  const { columns, place, label, left, sorted, onSort, onResize } = props
   const column = columns[place]
   if (!column) return null
   const { key } = column
-  const { label } = FIELDS[key]
   const isDescending = sorted?.sort.descending === true
   return (
     <th
@@ -45,11 +46,11 @@ export function HeaderCell(props: HeaderCellProps) {
       {/* Native: it looks like a header. */}
       <button
         type="button"
-        {...withTooltip(`Sort by ${label} (with Shift: after the others). Width: Shift ← →`)}
+        {...withTooltip(FIELDS[key].meaning)}
         onClick={onSort}
         onKeyDown={(event) => {
           const wider = WIDER[event.key]
-          if (wider === undefined || !event.shiftKey) return
+          if (wider === undefined || !event.shiftKey || !onResize) return
           event.preventDefault()
           const width = event.currentTarget.closest('th')?.getBoundingClientRect().width ?? 0
           onResize(key, width + wider)
@@ -72,13 +73,14 @@ export function HeaderCell(props: HeaderCellProps) {
           </span>
         )}
       </button>
-      <div
-        aria-hidden
-        data-tooltip={`Drag to change the width of ${label}; a double click gives it its own again`}
-        className="absolute inset-y-0 right-0 z-1 w-2 cursor-col-resize touch-none after:absolute after:inset-y-2 after:right-0 after:w-px hover:after:w-0.5 hover:after:bg-accent group-hover/header:after:bg-edge active:after:bg-accent"
-        onPointerDown={(event) => dragEdge(event, { columns, key, onResize })}
-        onDoubleClick={() => onResize(key, null)}
-      />
+      {onResize && (
+        <div
+          aria-hidden
+          className="absolute inset-y-0 right-0 z-1 w-2 cursor-col-resize touch-none after:absolute after:inset-y-2 after:right-0 after:w-px hover:after:w-0.5 hover:after:bg-accent group-hover/header:after:bg-edge active:after:bg-accent"
+          onPointerDown={(event) => dragEdge(event, { columns, key, onResize })}
+          onDoubleClick={() => onResize(key, null)}
+        />
+      )}
     </th>
   )
 }

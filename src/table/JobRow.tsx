@@ -34,15 +34,15 @@ interface JobRowProps extends CellsProps {
 const Cells = memo(function Cells({ job, columns, words, brief }: CellsProps) {
   const zone = useZone()
   if (brief) return <BriefCells job={job} columns={columns} />
-  return columns.map(({ key, className, style }) => (
+  return columns.map((column) => (
     <td
-      key={key}
+      key={column.key}
       tabIndex={-1}
-      aria-label={labelOfSplit(key, job)}
-      className={className}
-      style={style}
+      aria-label={labelOfSplit(column.key, job)}
+      className={column.className}
+      style={column.style}
     >
-      {cellContent(key, job, words, zone)}
+      {cellContent(column, job, words, zone)}
     </td>
   ))
 })

@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { aTrainingJob } from '#src/testing/job.ts'
+import { DEFAULT_COLUMNS } from '#src/view/columns.ts'
 import { ViewProvider } from '#src/view/useView.tsx'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { JobsTable } from './JobsTable.tsx'
@@ -15,6 +16,7 @@ const table = {
   jobs,
   state: 'ready',
   searchKey: 'all',
+  domain: null,
   changed: new Set<string>(),
   selection: NOTHING_SELECTED,
   onSelect: () => {},
@@ -39,13 +41,22 @@ function Page({
   )
 }
 
+/** jsdom has none; here nothing has a size. */
+class Observer {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
 beforeEach(() => {
+  vi.stubGlobal('ResizeObserver', Observer)
   // Without room the virtual table renders no row.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(2000)
 })
 afterEach(() => {
   cleanup()
   vi.restoreAllMocks()
+  vi.unstubAllGlobals()
 })
 
 /** The props that React rendered an element with: a new object each time. */
@@ -72,7 +83,7 @@ function renderTable() {
   }
 }
 
-const columns = DEFAULT_VIEW.cols.length
+const columns = DEFAULT_COLUMNS.length
 
 it('does not render again while neither the view nor its jobs change', () => {
   expect(renderTable()({})).toEqual({ TABLE: 0, TR: 0, TD: 0 })

@@ -19,9 +19,9 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { lastEntry } from '#src/search/history.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { tooltipsRef } from '#src/ui/Tooltips.tsx'
-import { withWidth } from '#src/view/columns.ts'
+import { columnsOf, narrowColumns, withWidth } from '#src/view/columns.ts'
 import { toNarrowing, wordsOf } from '#src/view/filtering/clientFilters.ts'
-import { setLayout } from '#src/view/saved/setLayout.ts'
+import { setColumns } from '#src/view/saved/setLayout.ts'
 import { useView } from '#src/view/useView.tsx'
 import { printSort, type Density, type Sorts } from '#src/view/view.ts'
 import { useZone } from '#src/view/zone.ts'
@@ -36,6 +36,7 @@ import { selectedOf, toggleAll, toggleRange, toggleRow, type Selection } from '.
 import { SkeletonRows } from './SkeletonRows.tsx'
 import { tooltipOfCell } from './tooltips.ts'
 import { useCellFocus } from './useCellFocus.ts'
+import { useNarrow } from './useNarrow.ts'
 import { useScrollAnchor } from './useScrollAnchor.ts'
 import { useTextSelection } from './useTextSelection.ts'
 import { CHECK_WIDTH, ROW_HEIGHTS, sizesOf } from './widths.ts'
@@ -53,6 +54,8 @@ interface JobsTableProps {
   readonly state: 'ready' | 'partial' | 'stale'
   /** The job set of their search: another one begins at the top. */
   readonly searchKey: string
+  /** The domain of all users of the result; see `sharedDomain`. */
+  readonly domain: string | null
   /** IDs of the jobs whose status has just changed. */
   readonly changed: ReadonlySet<string>
   readonly selection: Selection
@@ -89,14 +92,14 @@ const ITEM_KEYS: Readonly<Record<Density, (index: number) => number>> = {
 
 /** The table: native rows, only as many as fit the screen, however many jobs there are. */
 export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
-  const { state, searchKey, changed, selection, onSelect } = props
+  const { state, searchKey, domain, changed, selection, onSelect } = props
   const [view, setView] = useView()
-  const { cols: columns, density, sort, open } = view
+  const { density, sort, open, status: statuses } = view
   const zone = useZone()
   const added = useAddedJobs()
   const onSort = useCallback((next: Sorts) => setView({ sort: next }), [setView])
   const onResize: OnResize = useCallback(
-    (key, width) => setLayout(setView, ({ cols }) => ({ cols: withWidth(cols, key, width) })),
+    (key, width) => setColumns(setView, (now) => withWidth(now, key, width)),
     [setView],
   )
   const onOpen: OnOpen = (id, how) => setView({ open: id }, how)
@@ -107,11 +110,23 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   const stale = state === 'stale' && props.jobs !== null
   const jobs = props.jobs ?? NO_JOBS
   const rowHeight = ROW_HEIGHTS[density]
-  const sizes = useMemo(() => sizesOf(columns), [columns])
+  const container = useRef<HTMLElement>(null)
+  const all = columnsOf(view)
+  const { least } = useMemo(() => sizesOf(all), [all])
+  const narrow = useNarrow(container, { least, open: open !== null })
+  const columns = useMemo(
+    () => (narrow ? narrowColumns(all, statuses) : all),
+    [narrow, all, statuses],
+  )
+  const sizes = useMemo(() => sizesOf(columns, narrow), [columns, narrow])
   // For class names: the width of the columns that stay in place.
   const style: CSSProperties & Record<string, string> = { '--pinned': sizes.pinned }
-  const bodyColumns = useMemo(() => bodyColumnsOf(columns, sizes), [columns, sizes])
-  const container = useRef<HTMLElement>(null)
+  const bodyColumns = useMemo(() => bodyColumnsOf(columns, sizes, domain), [columns, sizes, domain])
+  // The narrow list is not scrolled sideways, and must not reset where the wide one was.
+  const scrolledTo = useRef(0)
+  useLayoutEffect(() => {
+    if (!narrow && container.current) container.current.scrollLeft = scrolledTo.current
+  }, [narrow])
 
   const {
     row: focusedRow,
@@ -211,6 +226,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
         className="@container relative min-h-0 flex-1 scroll-pt-9 overflow-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px] md:scroll-pl-(--pinned)"
         onScroll={({ currentTarget }) => {
           currentTarget.toggleAttribute('data-scrolled', currentTarget.scrollLeft > 0)
+          if (!narrow) scrolledTo.current = currentTarget.scrollLeft
           onScroll()
         }}
         {...focusHandlers}
@@ -238,7 +254,8 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
             sizes={sizes}
             sort={sort}
             onSort={onSort}
-            onResize={onResize}
+            onResize={narrow ? null : onResize}
+            statuses={statuses}
             selected={picked === 0 ? 'none' : picked < jobs.length ? 'some' : 'all'}
             onSelectAll={onSelectAll}
           />

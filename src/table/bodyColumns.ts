@@ -12,6 +12,8 @@ export interface BodyColumn {
   readonly style: CSSProperties | undefined
   /** Drawn also where a row flies past. */
   readonly brief: boolean
+  /** The domain of all users, with its `@`; `null` if they have several. */
+  readonly domain: string | null
 }
 
 /** The least columns of a row that flies past, by which one finds one's way. */
@@ -22,7 +24,11 @@ export const ROW_STATES =
   'group-hover:bg-subtle group-[[data-near]:not([data-selected],[aria-current])]:bg-subtle group-data-selected:bg-accent-soft group-aria-[current]:bg-accent-soft'
 
 /** The columns of the table's body. Those that stay in place are drawn for every row. */
-export function bodyColumnsOf(columns: Columns, sizes: Sizes): readonly BodyColumn[] {
+export function bodyColumnsOf(
+  columns: Columns,
+  sizes: Sizes,
+  domain: string | null,
+): readonly BodyColumn[] {
   return columns.map(({ key, pinned }, place) => ({
     key,
     className: clsx(
@@ -33,5 +39,6 @@ export function bodyColumnsOf(columns: Columns, sizes: Sizes): readonly BodyColu
     ),
     style: pinned ? inPlace(sizes.lefts[place]) : undefined,
     brief: pinned || place < BRIEF,
+    domain,
   }))
 }

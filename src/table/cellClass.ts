@@ -19,7 +19,7 @@ export function isNumeric(key: FieldKey): boolean {
 }
 
 /** The columns of text whose cells truncate their own content; see `cells.tsx`. */
-const SELF_TRUNCATED: readonly FieldKey[] = ['status', 'name', 'id', 'instance']
+const SELF_TRUNCATED: readonly FieldKey[] = ['status', 'name']
 
 /** What a column's cells in the table's body have besides. */
 export function bodyClass(key: FieldKey): string {
@@ -27,6 +27,9 @@ export function bodyClass(key: FieldKey): string {
     'empty:no-value',
     !isNumeric(key) && !SELF_TRUNCATED.includes(key) && 'truncate',
     key === 'error' && 'text-tone-red',
+    key === 'instance' && 'tabular-nums',
+    // Beside the text there is room for the button.
+    key === 'id' && 'relative pr-7 font-mono text-xs',
   )
 }
 

@@ -2,11 +2,13 @@ import { useMemo, type ReactNode } from 'react'
 import { StatusBadge } from '#src/components/StatusBadge.tsx'
 import { Duration } from '#src/components/Duration.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { formatGpus, formatNode } from '#src/jobs/instanceType.ts'
-import { createdAt, elapsedText, isActive } from '#src/jobs/job.ts'
+import { formatTotal } from '#src/jobs/instanceType.ts'
+import { createdAt, elapsedText, isActive, nodeCount } from '#src/jobs/job.ts'
 import { reasonOrFirstLine } from '#src/jobs/errorReader.ts'
+import { shortUser } from '#src/jobs/sharedDomain.ts'
 import { splitName } from '#src/jobs/splitName.ts'
 import { fold } from '#src/lib/fold.ts'
+import { plural } from '#src/lib/units.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { middle } from '#src/ui/middle.tsx'
 import { printView } from '#src/view/url.ts'
@@ -52,28 +54,39 @@ export function projectCell({ training_project: { name } }: TrainingJob, words: 
   return name && <span>{markName(name, words)}</span>
 }
 
+/** Visible in the row under the pointer, where it has the focus, and where nothing hovers. */
+const COPY =
+  'absolute inset-y-0 right-0.5 my-auto pointer-coarse:after:absolute pointer-coarse:after:-inset-y-2.5 pointer-coarse:after:-right-0.5 pointer-coarse:after:-left-4.5 [@media(hover:hover)]:[tr:not(:hover)_&:not(:focus-visible)]:opacity-0'
+
 /** The ID, and a button that copies it. */
 export function idCell({ id }: TrainingJob, words: Words): ReactNode {
   return (
-    <span className="flex items-center gap-1">
-      <span className="truncate font-mono text-xs">{markWords(id, words)}</span>
-      <CopyButton text={id} label={`ID ${id}`} tabIndex={-1} />
-    </span>
+    <>
+      {markWords(id, words)}
+      <CopyButton text={id} label={`ID ${id}`} tabIndex={-1} className={COPY} />
+    </>
   )
 }
 
-/** One node’s hardware at a glance. */
-export function instanceTypeCell(job: TrainingJob): ReactNode {
+/** The hardware of all nodes in one line. */
+export function hardwareCell(job: TrainingJob): ReactNode {
+  const nodes = nodeCount(job)
+  const total = formatTotal(job).slice(0, LINE_LENGTH)
+  if (nodes === 1) return total
   return (
     <>
-      <span className="block truncate leading-[1.125rem]">
-        {job.instance_type.name.slice(0, LINE_LENGTH)}
-      </span>
-      <span className="block truncate text-xs leading-[1.125rem] text-muted tabular-nums in-data-[density=compact]:hidden">
-        {formatGpus(job)} · {formatNode(job)}
-      </span>
+      {total} <span className="ml-1 text-muted">{plural(nodes, 'node')}</span>
     </>
   )
+}
+
+/** The user, without the domain that all users have in common unless the text search is about it. */
+export function userCell(job: TrainingJob, words: Words, domain: string | null): ReactNode {
+  const email = job.user?.email
+  if (!email) return null
+  const user = shortUser(email, domain)
+  const isFound = words.every((word) => holdsWord(user, [word]) || !holdsWord(email, [word]))
+  return markWords(isFound ? user : email, words)
 }
 
 /** The elapsed time. Only an active job's depends on the time now. */

@@ -3,18 +3,20 @@ import type { ReactNode } from 'react'
 import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { formatHardware } from '#src/jobs/instanceType.ts'
 import { splitName } from '#src/jobs/splitName.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
+import type { BodyColumn } from './bodyColumns.ts'
 import {
   elapsedCell,
   ErrorCell,
+  hardwareCell,
   idCell,
-  instanceTypeCell,
   LINE_LENGTH,
-  markWords,
   nameCell,
   projectCell,
   statusCell,
+  userCell,
 } from './cells.tsx'
 import type { Zone } from '#src/lib/zone.ts'
 
@@ -29,7 +31,12 @@ export const columns = helper.columns(
   ),
 )
 
-type Cell = (job: TrainingJob, words: readonly string[], zone: Zone) => ReactNode
+type Cell = (
+  job: TrainingJob,
+  words: readonly string[],
+  zone: Zone,
+  domain: string | null,
+) => ReactNode
 
 /** Cells that show more than the field's text. */
 const cells: Partial<Record<FieldKey, Cell>> = {
@@ -37,24 +44,24 @@ const cells: Partial<Record<FieldKey, Cell>> = {
   name: nameCell,
   id: (job, words) => idCell(job, words),
   project: (job, words) => projectCell(job, words),
-  instance: (job) => instanceTypeCell(job),
+  instance: (job) => hardwareCell(job),
   elapsed: (job) => elapsedCell(job),
   created: (job) => <TimeAgo at={job.created_at} />,
   error: ({ error_message: message }, words) =>
     message ? <ErrorCell message={message} words={words} /> : null,
-  user: (job, words) => job.user?.email && markWords(job.user.email, words),
+  user: (job, words, _zone, domain) => userCell(job, words, domain),
   updated: (job) => <TimeAgo at={job.updated_at} />,
 }
 
-/** What a column's cell shows of a job; `words` are those of the text search. */
+/** What a column's cell displays of a job; `words` are those of the text search. */
 export function cellContent(
-  column: FieldKey,
+  { key, domain }: BodyColumn,
   job: TrainingJob,
   words: readonly string[],
   zone: Zone,
 ): ReactNode {
-  const cell = cells[column]
-  return cell ? cell(job, words, zone) : fieldText(column, job)
+  const cell = cells[key]
+  return cell ? cell(job, words, zone, domain) : fieldText(key, job)
 }
 
 /** The label of a cell whose name is truncated in its middle: its two halves would be read as two words. */
@@ -65,6 +72,7 @@ export function labelOfSplit(column: FieldKey, job: TrainingJob): string | undef
 
 /** A field's value as a text; null where the job has none. */
 export function fieldText(key: FieldKey, job: TrainingJob): string | null {
+  if (key === 'instance') return formatHardware(job)
   const value = FIELDS[key].read(job, currentTime())
   return value === null ? null : FIELDS[key].print(value, null).slice(0, LINE_LENGTH)
 }

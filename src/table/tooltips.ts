@@ -18,6 +18,8 @@ export function tooltipOfCell(
   columns: Columns,
   zone: Zone,
 ): TooltipProps | null {
+  const label = target.closest('th')?.querySelector('button > span')
+  if (label && isTruncated(label)) return { anchor: label, text: label.textContent }
   const cell = target.closest('td')
   const job = cell && jobOfCell(cell, jobs)
   if (!job) return null

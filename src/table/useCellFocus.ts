@@ -68,6 +68,18 @@ export function useCellFocus(
     // oxlint-disable-next-line react/exhaustive-deps -- a focus that a person moved must stay where it is
   }, [jobs])
 
+  useLayoutEffect(() => {
+    const { activeElement } = document
+    if (!focused || !container.current) return
+    const cell = activeElement?.closest('td')
+    // Its column may be hidden now, or be another one.
+    if (activeElement === document.body) focusCell(container.current, { row, column: nameColumn })
+    else if (cell && cell.cellIndex !== focused.column && container.current.contains(cell)) {
+      setFocused({ id: focused.id, column: cell.cellIndex })
+    }
+    // oxlint-disable-next-line react/exhaustive-deps -- only other columns can have hidden it
+  }, [columns])
+
   function moveTo(place: CellPlace) {
     const job = jobs[place.row]
     if (!job || !container.current) return

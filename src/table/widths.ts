@@ -8,33 +8,39 @@ export const ROW_HEIGHTS: Readonly<Record<Density, number>> = { comfortable: 44,
 /** The column with the checkboxes, px: it stands before all others, and in place. */
 export const CHECK_WIDTH = 36
 
-/** Each column's least width in px, as long as nobody gives it another. */
+/** Each column's min width, px, unless it was given another. */
 const WIDTHS: Readonly<Record<FieldKey, number>> = {
-  status: 144,
-  name: 200,
-  id: 108,
-  project: 152,
-  instance: 264,
+  status: 136,
+  name: 184,
+  id: 94,
+  project: 128,
+  instance: 148,
   gpus: 76,
   gpu: 96,
-  elapsed: 88,
+  elapsed: 84,
   created: 104,
-  error: 216,
-  user: 176,
+  error: 292,
+  user: 120,
   priority: 84,
   nodes: 80,
-  capacity: 100,
+  capacity: 104,
   checkpoint: 136,
   updated: 104,
 }
 
-/** Who gets how much of the width that is left over: the columns whose texts are long. */
+/** The same in the list beside the details. */
+const NARROW: Partial<Record<FieldKey, number>> = { name: 140, error: 140 }
+
+/** Up to this width, px, the error takes all that is left over: about a hundred characters, or sixty beside the details. */
+const ERROR_WIDTH = { all: 640, narrow: 400 }
+
+/** How the rest is shared: by the columns whose texts are long. */
 const WEIGHTS: Partial<Record<FieldKey, number>> = {
   name: 4,
   project: 2,
   instance: 1,
-  error: 10,
-  user: 3,
+  error: 4,
+  user: 2,
 }
 
 /** How wide columns are, as CSS in a container that is as wide as the table's window. */
@@ -51,21 +57,32 @@ export interface Sizes {
   readonly fixed: boolean
 }
 
-/** The sizes of columns; what the window leaves over goes to those that nobody gave a width. */
-export function sizesOf(columns: Columns): Sizes {
-  const px = columns.map(({ key, width }) => width ?? WIDTHS[key])
+/** The sizes of columns, of all or of the few beside the details. Those without a width take what is left over. */
+export function sizesOf(columns: Columns, narrow = false): Sizes {
+  const px = columns.map(({ key, width }) => width ?? ((narrow && NARROW[key]) || WIDTHS[key]))
   const weights = weightsOf(columns)
   const least = sumOf(px) + CHECK_WIDTH
   const weight = sumOf(weights)
-  const css = (fixed: number, share: number) =>
-    share === 0
-      ? `${fixed}px`
-      : `calc(${fixed}px + max(0px, 100cqi - ${least}px) * ${share / weight})`
+  const error = columns.findIndex(({ key, width }) => key === 'error' && width === null)
+  const errorWidth = ERROR_WIDTH[narrow ? 'narrow' : 'all']
+  const errorRoom = Math.max(0, errorWidth - (px[error] ?? errorWidth))
+  const css = (fixed: number, share: number, hasError: boolean) => {
+    const parts = [`${fixed}px`]
+    if (hasError) parts.push(`clamp(0px, 100cqi - ${least}px, ${errorRoom}px)`)
+    if (share > 0) {
+      parts.push(`max(0px, 100cqi - ${least + errorRoom}px) * ${share / weight}`)
+    }
+    return parts.length === 1 ? parts.join('') : `calc(${parts.join(' + ')})`
+  }
   const left = (place: number) =>
-    css(CHECK_WIDTH + sumOf(px.slice(0, place)), sumOf(weights.slice(0, place)))
+    css(
+      CHECK_WIDTH + sumOf(px.slice(0, place)),
+      sumOf(weights.slice(0, place)),
+      error !== -1 && error < place,
+    )
   return {
     least,
-    widths: px.map((width, place) => css(width, weights[place] ?? 0)),
+    widths: px.map((width, place) => css(width, weights[place] ?? 0, place === error)),
     lefts: px.map((_, place) => left(place)),
     pinned: left(columns.filter(({ pinned }) => pinned).length),
     fixed: weight === 0,

@@ -4,7 +4,7 @@ import { isTrainingJob } from '#src/contract/isTrainingJob.ts'
 import { z } from '#src/contract/zod.ts'
 import { createHandlers } from '#src/demo/handlers.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
-import { isSameColumns, printColumns } from '#src/view/columns.ts'
+import { printColumns } from '#src/view/columns.ts'
 import { ignoredParameters } from '#src/view/ignored.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
@@ -77,7 +77,7 @@ function pageOf(view: View): Record<string, string> {
   const { sort, cols, density, refresh, open, overview, wall, tz } = view
   return {
     ...(!isSameSort(sort, DEFAULT_VIEW.sort) && { sort: printSort(sort) }),
-    ...(!isSameColumns(cols, DEFAULT_VIEW.cols) && { cols: printColumns(cols) }),
+    ...(cols && { cols: printColumns(cols) }),
     ...(density !== DEFAULT_VIEW.density && { density }),
     ...(refresh !== DEFAULT_VIEW.refresh && { refresh }),
     ...(open !== null && { open }),

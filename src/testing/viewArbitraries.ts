@@ -143,7 +143,7 @@ const anyOtherView = fc.record({
   job: fc.option(anyId),
   q: anyQuery,
   sort: anySorts,
-  cols: anyColumns,
+  cols: fc.option(anyColumns),
   density: fc.constantFrom(...DENSITIES),
   refresh: fc.constantFrom(...REFRESHES),
   open: fc.option(anyId),

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { IconButton } from './IconButton.tsx'
 import { useCopy } from './useCopy.ts'
 
@@ -7,10 +8,11 @@ interface CopyButtonProps {
   readonly label: string
   /** -1 where it is reached in another way than with the Tab key. */
   readonly tabIndex?: -1
+  readonly className?: string
 }
 
 /** Copies a text to the clipboard and says when it did. */
-export function CopyButton({ text, label, tabIndex }: CopyButtonProps) {
+export function CopyButton({ text, label, tabIndex, className }: CopyButtonProps) {
   const { outcomeOf, copy } = useCopy()
   // The button may be another text's by now.
   const isCopied = outcomeOf(text) === 'copied'
@@ -19,7 +21,11 @@ export function CopyButton({ text, label, tabIndex }: CopyButtonProps) {
       label={`${isCopied ? 'Copied' : 'Copy'} ${label}`}
       size="small"
       tabIndex={tabIndex}
-      className={isCopied ? 'icon icon-copied before:text-tone-green' : 'icon icon-copy'}
+      className={clsx(
+        'icon',
+        isCopied ? 'icon-copied before:text-tone-green' : 'icon-copy',
+        className,
+      )}
       onClick={() => void copy(text, text)}
     />
   )

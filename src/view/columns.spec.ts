@@ -1,14 +1,20 @@
 import * as fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import { anyColumns } from '#src/testing/viewArbitraries.ts'
+import { STATUSES, statusesOf } from '#src/contract/statuses.ts'
+import { FAILED } from './presets.ts'
 import {
+  columnLabel,
+  columnsOf,
+  columnWith,
   DEFAULT_COLUMNS,
+  defaultColumns,
+  narrowColumns,
   parseColumns,
   printColumns,
   withWidth,
   type Columns,
-  isDefaultColumns,
   withColumnMoved,
   withColumnToggled,
   withPinToggled,
@@ -54,13 +60,12 @@ it('a column that is moved stands where it was dropped, and the others stay in o
   )
 })
 
-it('a column that is taken away and shown again stands where the catalogue has it', () => {
+it('a column that is hidden and displayed again is where it was by default', () => {
   for (const { key } of DEFAULT_COLUMNS) {
     const without = withColumnToggled(DEFAULT_COLUMNS, key)
     expect(keysOf(without)).not.toContain(key)
     expect(withColumnToggled(without, key)).toEqual(DEFAULT_COLUMNS)
   }
-  expect(isDefaultColumns(withPinToggled(DEFAULT_COLUMNS, 'name'))).toBe(false)
 })
 
 it('the last column cannot be taken away', () => {
@@ -75,4 +80,87 @@ it('a pinned column that is dropped behind the others is pinned no more', () => 
     pinned: false,
   })
   expect(withColumnMoved(DEFAULT_COLUMNS, 5, 0)[0]?.pinned).toBe(true)
+})
+
+const RUNNING = statusesOf('running')
+const without = (...keys: readonly string[]) =>
+  keysOf(DEFAULT_COLUMNS).filter((key) => !keys.includes(key))
+
+describe('without columns of its own, a view has those of its statuses', () => {
+  it('all but what the hardware says, with the user before the error', () => {
+    expect(keysOf(DEFAULT_COLUMNS).join()).toBe(
+      'status,name,id,project,instance,elapsed,created,user,error,priority,capacity,checkpoint,updated',
+    )
+    const pinned = DEFAULT_COLUMNS.filter((column) => column.pinned)
+    expect(keysOf(pinned)).toEqual(['status', 'name'])
+  })
+
+  it.each([
+    ['running jobs', RUNNING, without('error')],
+    ['failed jobs', FAILED, without('priority', 'capacity', 'checkpoint')],
+    [
+      'jobs that failed to deploy',
+      ['TRAINING_JOB_DEPLOY_FAILED'],
+      without('priority', 'capacity', 'checkpoint'),
+    ],
+    ['every job', [], without()],
+    ['running and failed jobs', [...RUNNING, ...FAILED], without()],
+    ['active jobs', statusesOf('active'), without()],
+    ['ended jobs', statusesOf('ended'), without()],
+    ['completed jobs', statusesOf('completed'), without()],
+    ['an unknown status', ['NEW'], without()],
+    ['failed jobs and an unknown status', [...FAILED, 'NEW'], without()],
+  ])('%s', (_, status, keys) => {
+    expect(keysOf(columnsOf({ cols: null, status }))).toEqual(keys)
+    expect(defaultColumns(status), 'the same object').toBe(defaultColumns([...status]))
+  })
+
+  it('its own stay, whatever its statuses are', () => {
+    fc.assert(
+      fc.property(anyColumns, fc.subarray(STATUSES.map(({ status }) => status)), (cols, status) => {
+        expect(columnsOf({ cols, status })).toBe(cols)
+      }),
+    )
+  })
+})
+
+const narrow = (status: readonly string[]) => keysOf(narrowColumns(DEFAULT_COLUMNS, status))
+
+describe('beside the details', () => {
+  it('the status, the name and the elapsed time stay, or the error of failed jobs', () => {
+    expect(narrow([])).toEqual(['status', 'name', 'elapsed'])
+    expect(narrow(RUNNING)).toEqual(['status', 'name', 'elapsed'])
+    expect(narrow([...RUNNING, ...FAILED])).toEqual(['status', 'name', 'elapsed'])
+    expect(narrow(FAILED)).toEqual(['status', 'name', 'error'])
+  })
+
+  it('a person’s own order and pins stay, without the widths', () => {
+    const columns = parseColumns('elapsed.pin.300,gpus,name.500,status')
+    expect(columns && printColumns(narrowColumns(columns, []))).toBe('elapsed.pin,name,status')
+  })
+
+  it('columns of which none would stay are all there', () => {
+    const columns = parseColumns('gpus,error.90') ?? []
+    expect(narrowColumns(columns, [])).toBe(columns)
+    expect(printColumns(narrowColumns(columns, FAILED))).toBe('error')
+  })
+})
+
+it.each([
+  ['updated', statusesOf('ended'), 'Ended'],
+  ['updated', FAILED, 'Ended'],
+  ['updated', [], 'Updated'],
+  ['updated', [...FAILED, ...RUNNING], 'Updated'],
+  ['updated', [...FAILED, 'NEW'], 'Updated'],
+  ['instance', [], 'Hardware'],
+  ['gpu', FAILED, 'GPU type'],
+] as const)('the title of %s for %j is %s', (key, statuses, label) => {
+  expect(columnLabel(key, statuses)).toBe(label)
+})
+
+it('the column of the hardware stands for its figures while theirs are hidden', () => {
+  const columns = parseColumns('name,instance,gpus') ?? []
+  expect(columnWith(columns, 'gpus')).toBe('gpus')
+  expect(columnWith(columns, 'nodes')).toBe('instance')
+  expect(columnWith(columns, 'error')).toBe('error')
 })

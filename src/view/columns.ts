@@ -1,4 +1,5 @@
-import { FIELD_KEYS, isFieldKey, type FieldKey } from '#src/jobs/fields.ts'
+import { kindOf, phaseOf, type Kind } from '#src/contract/statuses.ts'
+import { FIELD_KEYS, FIELDS, isFieldKey, type FieldKey } from '#src/jobs/fields.ts'
 
 /** A column of the table. */
 export interface Column {
@@ -16,14 +17,82 @@ export type Columns = readonly Column[]
 export const MIN_WIDTH = 48
 export const MAX_WIDTH = 1200
 
+/** The order of columns: the catalog's, except that the error, which takes the remaining width, follows the user. */
+const ORDER: readonly FieldKey[] = FIELD_KEYS.filter((key) => key !== 'error').flatMap((key) =>
+  key === 'user' ? [key, 'error'] : [key],
+)
+
 /** The columns that are pinned by default. */
 const PINNED: readonly FieldKey[] = ['status', 'name']
-/** The GPU type stands in the column of the instance type. */
-const HIDDEN: readonly FieldKey[] = ['gpu']
+/** What the column of the hardware says too. */
+const HIDDEN: readonly FieldKey[] = ['gpus', 'gpu', 'nodes']
+/** What is hidden too in a view of one kind of jobs. */
+const HIDDEN_BY_KIND: ReadonlyMap<Kind, readonly FieldKey[]> = new Map([
+  ['running', ['error']],
+  ['failed', ['priority', 'capacity', 'checkpoint']],
+])
 
-export const DEFAULT_COLUMNS: Columns = FIELD_KEYS.filter((key) => !HIDDEN.includes(key)).map(
-  (key) => ({ key, width: null, pinned: PINNED.includes(key) }),
+/** The default of a view of several kinds of jobs. */
+export const DEFAULT_COLUMNS: Columns = ORDER.filter((key) => !HIDDEN.includes(key)).map((key) => ({
+  key,
+  width: null,
+  pinned: PINNED.includes(key),
+}))
+
+const defaultsByKind = new Map(
+  [...HIDDEN_BY_KIND].map(([kind, hidden]) => [
+    kind,
+    DEFAULT_COLUMNS.filter(({ key }) => !hidden.includes(key)),
+  ]),
 )
+
+/** The kind of all statuses; `null` if there are none or several kinds. */
+function onlyKindOf(statuses: readonly string[]): Kind | null {
+  const [kind, ...others] = new Set(statuses.map(kindOf))
+  return others.length === 0 ? (kind ?? null) : null
+}
+
+/** The columns of a view that names none, by its statuses. The same object for the same kinds. */
+export function defaultColumns(statuses: readonly string[]): Columns {
+  const kind = onlyKindOf(statuses)
+  return (kind && defaultsByKind.get(kind)) ?? DEFAULT_COLUMNS
+}
+
+/** What of a view decides on its columns. */
+export interface ColumnsView {
+  readonly cols: Columns | null
+  readonly status: readonly string[]
+}
+
+/** The columns of a view: its own, or the default. */
+export function columnsOf({ cols, status }: ColumnsView): Columns {
+  return cols ?? defaultColumns(status)
+}
+
+/**
+ * The columns of the list beside the open details, if there is no room for all: the status, the name, and what
+ * the details are compared by. They keep their order but not their widths.
+ */
+export function narrowColumns(columns: Columns, statuses: readonly string[]): Columns {
+  const keys = ['status', 'name', onlyKindOf(statuses) === 'failed' ? 'error' : 'elapsed']
+  const some = columns.filter(({ key }) => keys.includes(key))
+  return some.length > 0 ? some.map((column) => ({ ...column, width: null })) : columns
+}
+
+/** The column that displays a field: the field's own or, if that is hidden, the one that says it too. */
+export function columnWith(columns: Columns, field: FieldKey): FieldKey {
+  const isDisplayed = columns.some(({ key }) => key === field)
+  return !isDisplayed && HIDDEN.includes(field) ? 'instance' : field
+}
+
+/** A column's title in a view of these statuses. Exports have the field's own label. */
+export function columnLabel(key: FieldKey, statuses: readonly string[]): string {
+  if (key === 'instance') return 'Hardware'
+  const isEnd = key === 'updated' && statuses.length > 0
+  return isEnd && statuses.every((status) => phaseOf(status) === 'ended')
+    ? 'Ended'
+    : FIELDS[key].label
+}
 
 const WORD = /^(?<key>[a-z]+)(?<pinned>\.pin)?(?:\.(?<width>\d{1,4}))?$/
 
@@ -74,11 +143,6 @@ function pinnedFirst(columns: Columns): Columns {
   return [...columns.filter(({ pinned }) => pinned), ...columns.filter(({ pinned }) => !pinned)]
 }
 
-/** Whether the columns are the default ones. */
-export function isDefaultColumns(columns: Columns): boolean {
-  return isSameColumns(columns, DEFAULT_COLUMNS)
-}
-
 /** The columns with one pinned that was not, or the other way. */
 export function withPinToggled(columns: Columns, key: FieldKey): Columns {
   return pinnedFirst(
@@ -86,15 +150,12 @@ export function withPinToggled(columns: Columns, key: FieldKey): Columns {
   )
 }
 
-/**
- * The columns without one of them, or with one that was not shown, where the catalogue has it. The last
- * one stays.
- */
+/** The columns without one of them, or with one that was hidden, in its default place. The last one stays. */
 export function withColumnToggled(columns: Columns, key: FieldKey): Columns {
   const others = columns.filter((column) => column.key !== key)
   if (others.length === 0) return columns
   if (others.length < columns.length) return others
-  const before = FIELD_KEYS.slice(0, FIELD_KEYS.indexOf(key))
+  const before = ORDER.slice(0, ORDER.indexOf(key))
   const place = others.findLastIndex((column) => before.includes(column.key)) + 1
   const pinned = PINNED.includes(key)
   return pinnedFirst(others.toSpliced(place, 0, { key, width: null, pinned }))

@@ -1,6 +1,6 @@
 import { createLoader, createParser, createSerializer, parseAsStringLiteral } from 'nuqs'
 import { statusFromWord, statusesOf, statusWord } from '#src/contract/statuses.ts'
-import { DEFAULT_COLUMNS, isSameColumns, parseColumns, printColumns } from './columns.ts'
+import { isSameColumns, parseColumns, printColumns } from './columns.ts'
 import { forExclusions } from './filtering/exclusions.ts'
 import { FACET_KEYS, FACETS, NO_VALUE, type FacetKey } from './filtering/facets.ts'
 import { isSameOverview, parseOverview, printOverview } from './overview.ts'
@@ -177,7 +177,7 @@ export const viewParsers = {
     parse: parseColumns,
     serialize: printColumns,
     eq: isSameColumns,
-  }).withDefault(DEFAULT_COLUMNS),
+  }),
   density: parseAsStringLiteral(DENSITIES).withDefault(DEFAULT_VIEW.density),
   refresh: parseAsStringLiteral(REFRESHES).withDefault(DEFAULT_VIEW.refresh),
   open: parseAsId,

@@ -1,6 +1,6 @@
 import { isFieldKey, type FieldKey } from '#src/jobs/fields.ts'
 import type { Zone } from '#src/lib/zone.ts'
-import { DEFAULT_COLUMNS, type Columns } from './columns.ts'
+import type { Columns } from './columns.ts'
 import { NO_EXCLUSIONS, type Exclusions } from './filtering/exclusions.ts'
 import { NO_FACETS, type Facets } from './filtering/facets.ts'
 import { FOLDED, type Overview } from './overview.ts'
@@ -25,8 +25,8 @@ export interface Sort {
 
 /** How the table is laid out; no part of which jobs it shows. */
 export interface Layout {
-  /** The table's columns, from left to right. */
-  readonly cols: Columns
+  /** The table's columns, from left to right; `null` for the default of the statuses, see `columnsOf`. */
+  readonly cols: Columns | null
   readonly density: Density
 }
 
@@ -79,7 +79,7 @@ export const DEFAULT_VIEW: View = {
   during: null,
   longer: null,
   sort: NEWEST_FIRST,
-  cols: DEFAULT_COLUMNS,
+  cols: null,
   density: 'comfortable',
   refresh: 'auto',
   open: null,

@@ -5,6 +5,7 @@ import { anyColumns } from '#src/testing/viewArbitraries.ts'
 import { layouts, parseLayouts, presetView, rememberLayout } from './layouts.ts'
 import { PRESETS } from '#src/view/presets.ts'
 import { queryOf } from './sameView.ts'
+import { DEFAULT_COLUMNS } from '#src/view/columns.ts'
 import { savedViews } from './savedViews.ts'
 import { parseView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, DENSITIES } from '#src/view/view.ts'
@@ -13,7 +14,7 @@ const [running, active] = PRESETS
 if (!running || !active) throw new Error('There are no presets')
 
 const atRunning = { ...DEFAULT_VIEW, status: running.status, q: 'lora' }
-const anyLayout = fc.record({ cols: anyColumns, density: fc.constantFrom(...DENSITIES) })
+const anyLayout = fc.record({ cols: fc.option(anyColumns), density: fc.constantFrom(...DENSITIES) })
 
 beforeEach(() => {
   layouts.set(new Map())
@@ -39,7 +40,7 @@ describe('a layout', () => {
   it('is remembered for the saved view that is on the screen', () => {
     const saved = { id: '1', name: 'Mine', query: queryOf(atRunning) }
     savedViews.set({ views: [saved], start: null, newer: null })
-    const layout = { cols: DEFAULT_VIEW.cols.slice(0, 3), density: 'compact' } as const
+    const layout = { cols: DEFAULT_COLUMNS.slice(0, 3), density: 'compact' } as const
     rememberLayout({ ...atRunning, ...layout, open: 'j1' }, layout)
     expect(parseView(savedViews.get().views[0]?.query ?? '')).toEqual({ ...atRunning, ...layout })
     expect(layouts.get().size).toBe(0)

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_COLUMNS } from '#src/view/columns.ts'
 import { UNFOLDED } from '#src/view/overview.ts'
 import { currentView, isSameView, queryOf, withRowsOf } from './sameView.ts'
 import { parseView } from '#src/view/url.ts'
@@ -41,7 +42,7 @@ const others: Record<keyof View, Partial<View>> = {
   during: { during: 'last-night' },
   longer: { longer: '6h' },
   sort: { sort: [{ field: 'name', descending: false }] },
-  cols: { cols: DEFAULT_VIEW.cols.slice(1) },
+  cols: { cols: DEFAULT_COLUMNS.slice(1) },
   density: { density: 'compact' },
   refresh: { refresh: 'off' },
   open: { open: 'j1' },

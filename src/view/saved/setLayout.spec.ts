@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, it } from 'vitest'
 import { changedView } from '#src/testing/changedView.ts'
-import { PRESETS } from '#src/view/presets.ts'
+import { DEFAULT_COLUMNS, defaultColumns, withColumnToggled, withWidth } from '#src/view/columns.ts'
+import { FAILED, PRESETS } from '#src/view/presets.ts'
 import type { SetView } from '#src/view/useView.tsx'
-import { DEFAULT_VIEW } from '#src/view/view.ts'
+import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { layouts, presetView } from './layouts.ts'
-import { setLayout } from './setLayout.ts'
+import { setColumns, setLayout } from './setLayout.ts'
 
 beforeEach(() => layouts.set(new Map()))
 
@@ -16,9 +17,9 @@ it('adds up changes of the layout, and remembers them for the preset', () => {
     view = changedView(view, change)
     steps.push(how)
   }
-  const cols = DEFAULT_VIEW.cols.slice(0, 3)
+  const cols = DEFAULT_COLUMNS.slice(0, 3)
   setLayout(setView, () => ({ cols }))
-  setLayout(setView, (layout) => ({ cols: layout.cols.slice(1) }))
+  setLayout(setView, (layout) => ({ cols: layout.cols?.slice(1) ?? null }))
   setLayout(setView, () => ({ density: 'compact' }))
   const layout = { cols: cols.slice(1), density: 'compact' }
   expect(view).toEqual({ ...DEFAULT_VIEW, q: 'llama', ...layout })
@@ -29,4 +30,24 @@ it('adds up changes of the layout, and remembers them for the preset', () => {
     ...DEFAULT_VIEW,
     ...layout,
   })
+})
+
+it('changes the columns that are displayed, and names them only where they aren’t the default', () => {
+  let view: View = { ...DEFAULT_VIEW, status: FAILED }
+  const setView: SetView = (change) => {
+    view = changedView(view, change)
+  }
+  const failed = defaultColumns(FAILED)
+  setColumns(setView, (columns) => withWidth(columns, 'error', 500))
+  expect(view.cols).toEqual(withWidth(failed, 'error', 500))
+  setColumns(setView, (columns) => withWidth(columns, 'error', null))
+  expect(view.cols).toBeNull()
+  setColumns(setView, (columns) => withColumnToggled(columns, 'priority'))
+  expect(view.cols).toHaveLength(failed.length + 1)
+  // They are the columns of this view, wherever its statuses lead to.
+  view = { ...view, status: [] }
+  setColumns(setView, (columns) => columns)
+  expect(view.cols).toHaveLength(failed.length + 1)
+  setColumns(setView, () => DEFAULT_COLUMNS)
+  expect(view.cols).toBeNull()
 })

@@ -1,0 +1,27 @@
+import type { JobList } from './columns/jobColumns.ts'
+
+/** The domain that all users of a list have, `@example.com`; `null` if there are several, or none. */
+export function sharedDomain({ index }: JobList): string | null {
+  // The dictionary may have users of earlier jobs.
+  const domains = index.dictionary('user').texts.map(domainOf)
+  let shared: string | null = null
+  for (const code of index.numbers('user', 0)) {
+    // A job without a user has no code.
+    const domain = domains[code]
+    if (domain === undefined || domain === shared) continue
+    if (domain === null || shared !== null) return null
+    shared = domain
+  }
+  return shared
+}
+
+/** `null` for a text that is no address. */
+function domainOf(email: string): string | null {
+  const at = email.lastIndexOf('@')
+  return at > 0 && at < email.length - 1 ? email.slice(at) : null
+}
+
+/** A user's address without the domain that all users share. */
+export function shortUser(email: string, domain: string | null): string {
+  return domain !== null && email.endsWith(domain) ? email.slice(0, -domain.length) : email
+}
