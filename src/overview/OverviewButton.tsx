@@ -30,7 +30,7 @@ export function OverviewButton({ onToggle, onNear, ref }: OverviewButtonProps) {
       onFocus={onNear}
     >
       <ChartGantt aria-hidden className="size-3.5 text-muted" />
-      Overview
+      <span className="max-xl:sr-only">Overview</span>
     </Button>
   )
 }
