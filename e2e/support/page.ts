@@ -9,6 +9,13 @@ export const presets = (page: Page) => page.getByRole('navigation', { name: 'Pre
 export const preset = (page: Page, name: string) =>
   presets(page).getByRole('link', { name: new RegExp(`^${name}`) })
 
+/** The button of the page's menu: sharing, theme, and the page's other screens. */
+export const menuButton = (page: Page) => page.getByRole('button', { name: /^Menu\b/ })
+export const chips = (page: Page) => page.getByRole('list', { name: 'Filters that are on' })
+/** The button that removes a filter: `Status: Failed`. */
+export const removeFilter = (page: Page, filter: string) =>
+  page.getByRole('button', { name: `Remove filter ${filter}` })
+
 /** How many jobs are displayed; compare with {@link jobCount}. */
 export const result = (page: Page) => page.getByRole('status', { name: 'Result' })
 export const table = (page: Page) => page.getByRole('table', { name: 'Training jobs' })
