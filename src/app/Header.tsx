@@ -5,7 +5,7 @@ interface HeaderProps {
   readonly controls: ReactNode
 }
 
-/** The page's top: its name, the tabs and the controls of the whole page; two lines on a phone. */
+/** The page's top: its name, the tabs and the controls of the whole page; two lines on a phone or a tablet. */
 export function Header({ children, controls }: HeaderProps) {
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2 lg:gap-x-6">
@@ -13,7 +13,7 @@ export function Header({ children, controls }: HeaderProps) {
         <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" className="size-5" />
         <span className="max-sm:sr-only">Training jobs</span>
       </h1>
-      <div className="order-last w-full md:order-none md:w-auto md:min-w-0 md:flex-[1_1_22rem]">
+      <div className="order-last w-full lg:order-none lg:w-auto lg:min-w-0 lg:flex-[1_1_22rem]">
         {children}
       </div>
       <div className="ml-auto flex items-center gap-1 sm:gap-2">{controls}</div>

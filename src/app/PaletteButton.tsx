@@ -24,7 +24,7 @@ export function PaletteButton({ onOpen, onNear }: PaletteButtonProps) {
       <span data-tooltip="" className="max-[90rem]:sr-only">
         Search or run a command
       </span>
-      <kbd aria-hidden className="ml-auto text-xs max-lg:hidden">
+      <kbd aria-hidden className="ml-auto font-sans text-xs max-lg:hidden">
         {commandKeys('K')}
       </kbd>
     </Button>

@@ -36,9 +36,8 @@ export function ChipList({ filters, ...context }: FilterChipsProps) {
   /** A chip stays while its list is open, also without a value. */
   function withEdited({ key, name, without }: ActiveFilter): readonly ActiveFilter[] {
     const filter = filters.find((other) => other.key === key)
-    const rank = (chip: ActiveFilter) => FILTER_KEYS.indexOf(chip.key)
     return [...chips, filter ?? { key, name, value: 'any', without }].toSorted(
-      (a, b) => rank(a) - rank(b),
+      (a, b) => FILTER_KEYS.indexOf(a.key) - FILTER_KEYS.indexOf(b.key),
     )
   }
 

@@ -26,18 +26,9 @@ export interface FilterPopupProps extends FilterContext, ListPlacement {
 
 /** The values of any filter, to change them; loaded when it opens. */
 export function FilterPopup({ filter, counts, narrowing, now, ...placement }: FilterPopupProps) {
-  switch (filter) {
-    case 'status':
-      return <StatusList counts={counts} {...placement} />
-    case 'project':
-      return <ProjectList narrowing={narrowing} now={now} {...placement} />
-    case 'job':
-      return <JobIdField {...placement} />
-    case 'not-q':
-      return <ExcludedTexts {...placement} />
-    default:
-      return (
-        <FacetList key={filter} filter={filter} narrowing={narrowing} now={now} {...placement} />
-      )
-  }
+  if (filter === 'status') return <StatusList counts={counts} {...placement} />
+  if (filter === 'project') return <ProjectList narrowing={narrowing} now={now} {...placement} />
+  if (filter === 'job') return <JobIdField {...placement} />
+  if (filter === 'not-q') return <ExcludedTexts {...placement} />
+  return <FacetList key={filter} filter={filter} narrowing={narrowing} now={now} {...placement} />
 }

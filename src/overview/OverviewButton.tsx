@@ -29,7 +29,7 @@ export function OverviewButton({ onToggle, onNear, ref }: OverviewButtonProps) {
       onPointerEnter={onNear}
       onFocus={onNear}
     >
-      <ChartGantt aria-hidden className="size-3.5 text-muted" />
+      <ChartGantt aria-hidden className="size-3.5 text-muted max-xl:size-4 max-xl:text-ink" />
       <span className="max-xl:sr-only">Overview</span>
     </Button>
   )

@@ -20,7 +20,7 @@ export function ColumnsMenu() {
         aria-haspopup="dialog"
         {...popup.trigger}
       >
-        <Columns3 aria-hidden className="size-3.5 text-muted" />
+        <Columns3 aria-hidden className="size-3.5 text-muted max-xl:size-4 max-xl:text-ink" />
         <span className="max-xl:sr-only">Columns</span>
         {isOther && <span aria-hidden className="size-1.5 rounded-full bg-accent" />}
       </Button>
