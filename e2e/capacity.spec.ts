@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { downloadJobs } from './support/downloadJobs.ts'
-import { chips, details, filters, jobCount, palette, result, table } from './support/page.ts'
+import { chips, details, filterButton, jobCount, palette, result, table } from './support/page.ts'
 import { storeViews, tab } from './support/savedViews.ts'
 import { expect, test } from './support/test.ts'
 
@@ -20,7 +20,7 @@ const row = (page: Page, name: RegExp) => page.getByRole('row', { name })
 const options = (page: Page) => page.getByRole('option')
 
 async function filterByCapacity(page: Page) {
-  await filters(page).getByRole('button', { name: 'Filter', exact: true }).click()
+  await filterButton(page).click()
   await page.getByRole('option', { name: 'Capacity', exact: true }).click()
 }
 

@@ -4,6 +4,7 @@ import { axeInBothThemes } from './support/axe.ts'
 import {
   chips,
   clipboard,
+  filterButton,
   filters,
   jobCount,
   menuButton,
@@ -49,7 +50,7 @@ const exclude = (page: Page, name: string) =>
   page.getByRole('button', { name: `Exclude ${name}`, exact: true })
 
 async function filterByUser(page: Page) {
-  await filters(page).getByRole('button', { name: 'Filter', exact: true }).click()
+  await filterButton(page).click()
   await page.getByRole('option', { name: 'User', exact: true }).click()
   await expect(option(page, /^ada/)).toBeVisible()
 }

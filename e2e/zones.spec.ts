@@ -4,6 +4,7 @@ import {
   chips,
   clipboard,
   details,
+  filterButton,
   jobCount,
   menuButton,
   notice,
@@ -139,7 +140,7 @@ test('tooltips are in UTC, and so are days that are picked, as the form says', a
   await page.goto('/?tz=utc&cols=name,created')
   await row(page, 'the 25th, 12:00').getByRole('time').hover()
   await expect(tooltip(page)).toHaveText('Nov 25, 2026, 12:00:00 UTC')
-  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await filterButton(page).click()
   await page.getByRole('option', { name: 'Created' }).click()
   const form = page.getByRole('form', { name: 'Created between two days' })
   await expect(form).toContainText('Days in UTC')

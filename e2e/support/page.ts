@@ -3,6 +3,9 @@ import type { Locator, Page } from '@playwright/test'
 /** What a person sees on the page, by role and name: what several specs look at. */
 
 export const filters = (page: Page) => page.getByRole('search', { name: 'Filters' })
+/** The button of the filters without one of their own. A count follows its name while some are on. */
+export const filterButton = (page: Page) =>
+  filters(page).getByRole('button', { name: /^Filter( \d+)?$/ })
 export const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Search jobs' })
 export const presets = (page: Page) => page.getByRole('navigation', { name: 'Presets' })
 /** The tab of a preset, by the beginning of its name: a count follows. */
