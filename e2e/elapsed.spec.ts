@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { filterButton, filters, jobCount, palette, removeFilter, result } from './support/page.ts'
+import { filterButton, jobCount, palette, removeFilter, result } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 const NOW = Date.parse('2026-03-04T12:30:00Z')

@@ -88,8 +88,9 @@ test('Ctrl-K opens the palette, even from a text field, and Escape returns the f
   await expect(search).toBeFocused()
 
   const button = paletteButton(page)
+  await page.setViewportSize({ width: 1024, height: 720 })
   await button.hover()
-  await expect(tooltip(page)).toHaveText('Search or run a command')
+  await expect(tooltip(page), 'where the button is an icon').toHaveText('Search or run a command')
   await button.click()
   await expect(field(page)).toBeFocused()
   await page.keyboard.press('Escape')
