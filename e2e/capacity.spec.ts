@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { downloadJobs } from './support/downloadJobs.ts'
-import { details, filters, jobCount, palette, result, table } from './support/page.ts'
+import { chips, details, filterButton, jobCount, palette, result, table } from './support/page.ts'
 import { storeViews, tab } from './support/savedViews.ts'
 import { expect, test } from './support/test.ts'
 
@@ -18,10 +18,9 @@ const others = ['reserved', 'RESERVED']
 
 const row = (page: Page, name: RegExp) => page.getByRole('row', { name })
 const options = (page: Page) => page.getByRole('option')
-const chips = (page: Page) => page.getByRole('list', { name: 'Filters that are on' })
 
 async function filterByCapacity(page: Page) {
-  await filters(page).getByRole('button', { name: 'Filter', exact: true }).click()
+  await filterButton(page).click()
   await page.getByRole('option', { name: 'Capacity', exact: true }).click()
 }
 
@@ -43,7 +42,7 @@ test('jobs are On-demand or Spot, however the API spells it, and On-demand if it
   await expect(page).toHaveURL('/?refresh=off&cols=name,capacity&capacity=On-demand')
   await expect(result(page)).toHaveText(jobCount(5))
   await page.keyboard.press('Escape')
-  await expect(chips(page)).toContainText('Capacity On-demand')
+  await expect(chips(page)).toContainText('Capacity: On-demand')
   const { text } = await downloadJobs(page, 'CSV')
   expect(text.match(/,On-demand\r\n/g)).toHaveLength(5)
 
@@ -81,7 +80,7 @@ for (const [old, current, count] of [
       `/?refresh=off&status=running,failed&capacity=${current}&cols=name`,
     )
     await expect(result(page)).toHaveText(jobCount(count))
-    await expect(chips(page)).toContainText(`Capacity ${current.replace(',', ', ')}`)
+    await expect(chips(page)).toContainText(`Capacity: ${current.replace(',', ', ')}`)
     await expect(page.getByText('Ignored in the address')).toBeHidden()
     await page.goBack()
     await expect(page).toHaveURL('/?refresh=off')

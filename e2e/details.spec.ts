@@ -6,6 +6,7 @@ import {
   columnHeader,
   details,
   jobCount,
+  menuButton,
   refresh,
   result,
   row,
@@ -131,7 +132,7 @@ test('the status stays in view however far the details scroll', async ({ page })
 test('the view can be copied as a link, or as a curl command without the key', async ({ page }) => {
   await page.goto('/?status=failed&refresh=off')
   await expect(result(page)).toHaveText(jobCount(1))
-  await page.getByRole('button', { name: 'Share and export' }).click()
+  await menuButton(page).click()
   await page.getByRole('menuitem', { name: 'Copy link' }).click()
   expect(await clipboard(page)).toBe(page.url())
   await page.getByRole('menuitem', { name: 'Copy search as curl' }).click()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { filters, jobCount, palette, result } from './support/page.ts'
+import { filterButton, jobCount, palette, removeFilter, result } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 const NOW = Date.parse('2026-03-04T12:30:00Z')
@@ -48,12 +48,10 @@ test('the filter by elapsed time holds for jobs in any status, and says so', asy
   ] as const) {
     await page.goto(`/?refresh=off&longer=${span}`)
     await expect(result(page)).toHaveText(jobCount(count))
-    await expect(
-      page.getByRole('button', { name: `Remove filter Elapsed at least: ${span}` }),
-    ).toBeVisible()
+    await expect(removeFilter(page, `Elapsed at least: ${span}`)).toBeVisible()
   }
   await page.goto('/?refresh=off')
-  await filters(page).getByRole('button', { name: 'Filter', exact: true }).click()
+  await filterButton(page).click()
   await page.getByRole('option', { name: 'Elapsed at least', exact: true }).click()
   await page.getByRole('option', { name: '3d 1', exact: true }).click()
   await expect(page).toHaveURL('/?refresh=off&longer=3d')

@@ -2,12 +2,16 @@ import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import {
+  chips,
   clipboard,
+  filterButton,
   filters,
   jobCount,
+  menuButton,
   notice,
   palette,
   preset,
+  removeFilter,
   result,
   row,
   searchBox,
@@ -44,10 +48,9 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const option = (page: Page, name: string | RegExp) => page.getByRole('option', { name })
 const exclude = (page: Page, name: string) =>
   page.getByRole('button', { name: `Exclude ${name}`, exact: true })
-const chips = (page: Page) => page.getByRole('list', { name: 'Filters that are on' })
 
 async function filterByUser(page: Page) {
-  await filters(page).getByRole('button', { name: 'Filter', exact: true }).click()
+  await filterButton(page).click()
   await page.getByRole('option', { name: 'User', exact: true }).click()
   await expect(option(page, /^ada/)).toBeVisible()
 }
@@ -73,11 +76,11 @@ test('a value’s button excludes its jobs, without a request, and takes that ba
 
   await exclude(page, 'Nobody').click()
   await expect(result(page)).toHaveText(jobCount(1))
-  await expect(chips(page)).toContainText('User not ada@example.com or Nobody')
+  await expect(chips(page)).toContainText('User: not ada@example.com or Nobody')
   await option(page, /^Nobody/).click()
   await expect(page).toHaveURL('/?refresh=off&not-user=ada@example.com')
   await page.keyboard.press('Escape')
-  await button(page, 'Remove filter User: not ada@example.com').click()
+  await removeFilter(page, 'User: not ada@example.com').click()
   await expect(result(page)).toHaveText(jobCount(4))
   expect(mockApi.requests).toHaveLength(1)
 })
@@ -89,7 +92,7 @@ test('Alt-click on a row does the same, and a picked value is excluded instead',
   await option(page, /^whisper/).click({ modifiers: ['Alt'] })
   await expect(page).toHaveURL('/?refresh=off&not-project=proj2')
   await expect(result(page)).toHaveText(jobCount(2))
-  await expect(chips(page)).toContainText('Project not whisper')
+  await expect(chips(page)).toContainText('Project: not whisper')
   await option(page, /^whisper/).click({ modifiers: ['Alt'] })
   await expect(result(page)).toHaveText(jobCount(4))
   await page.keyboard.press('Escape')
@@ -136,7 +139,7 @@ test('a word with a dash in front excludes once it is typed', async ({ page }) =
   await expect(result(page)).toHaveText(jobCount(2))
   await expect(searchBox(page)).toHaveValue('lora -smo')
   await page.keyboard.type('ke ')
-  await expect(chips(page)).toContainText('Not smoke')
+  await expect(chips(page)).toContainText('Text: not smoke')
   await expect(searchBox(page)).toHaveValue('lora ')
   await expect(page).toHaveURL('/?refresh=off&q=lora&not-q=smoke')
   await expect(result(page)).toHaveText(jobCount(1))
@@ -147,10 +150,17 @@ test('a word with a dash in front excludes once it is typed', async ({ page }) =
   await expect(page).toHaveURL('/?refresh=off&q=lora&not-q=smoke,out+of+memory')
   await page.keyboard.type(' -dpo')
   await searchBox(page).blur()
-  await expect(chips(page)).toContainText('Not dpo')
+  await expect(chips(page)).toContainText('Text: not smoke or out of memory or dpo')
   await expect(searchBox(page)).toHaveValue('lora')
-  await button(page, 'Remove filter Not smoke').click()
+  await chips(page)
+    .getByRole('button', { name: /^Text: not smoke/ })
+    .click()
+  await option(page, 'smoke').click()
+  await expect(chips(page)).toContainText('Text: not out of memory or dpo')
+  await page.keyboard.press('Escape')
   await expect(result(page)).toHaveText(jobCount(2))
+  await removeFilter(page, 'Text: not out of memory or dpo').click()
+  await expect(page).toHaveURL('/?refresh=off&q=lora')
 })
 
 test('in quotes, and in an address, a dash is searched for', async ({ page }) => {
@@ -173,7 +183,7 @@ test('of what is both included and excluded, the notice names the pair', async (
   await expect(ignored).toContainText('status=failed (not-status=failed excludes it)')
   await expect(ignored).toContainText('q=smoke (not-q=smo excludes it)')
   await expect(page.getByText('No training job matches')).toBeVisible()
-  await button(page, 'Clear Not smo').click()
+  await button(page, 'Clear Text not smo').click()
   await expect(result(page)).toHaveText(jobCount(1))
   await expect(ignored).not.toContainText('q=smoke')
 })
@@ -208,12 +218,12 @@ test('the search as curl names the filters that it leaves out', async ({ page, c
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/?refresh=off&status=running&user=ada@example.com&not-q=smoke&not-project=proj2')
   await expect(page.getByText('No training job matches')).toBeVisible()
-  await button(page, 'Share and export').click()
+  await menuButton(page).click()
   await page.getByRole('menuitem', { name: 'Copy search as curl' }).click()
   await expect.poll(() => clipboard(page)).toMatch(/^: /)
   const [first, ...rest] = (await clipboard(page)).split('\n')
   expect(first).toBe(
-    ": 'Without these filters: User: ada@example.com; Project: not proj2; Not smoke'",
+    ": 'Without these filters: User: ada@example.com; Project: not proj2; Text: not smoke'",
   )
   expect(rest[0]).toMatch(/^curl /)
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
-import { jobCount, palette, result } from './support/page.ts'
+import { jobCount, menuButton, palette, result } from './support/page.ts'
 import { downloadJobs } from './support/downloadJobs.ts'
 import { expect, test } from './support/test.ts'
 
@@ -62,7 +62,7 @@ test('the menu says that a CSV holds the displayed columns, and offers all of th
   mockApi.setJobs(jobs)
   await page.goto('/?refresh=off&sort=name&cols=name,gpus')
   await expect(result(page)).toHaveText(jobCount(3))
-  await page.getByRole('button', { name: 'Share and export' }).click()
+  await menuButton(page).click()
   const items = page.getByRole('menuitem')
   await expect(items.nth(2)).toHaveAccessibleName('Download CSV Displayed columns')
   await expect(items.nth(3)).toHaveAccessibleName('Download all columns As CSV')

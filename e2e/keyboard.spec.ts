@@ -2,7 +2,9 @@ import {
   details,
   filters,
   jobCount,
+  menuButton,
   preset,
+  removeFilter,
   result,
   searchBox,
   table,
@@ -97,21 +99,22 @@ test('Home and End lead to the first and last job, in the same column, also with
 
 test('a menu works with the keyboard and returns the focus to its button', async ({ page }) => {
   await page.goto('/?refresh=off')
-  const theme = page.getByRole('button', { name: /^Theme/ })
-  await theme.focus()
+  const menu = page.getByRole('menu', { name: 'Menu' })
+  await menuButton(page).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('menu', { name: 'Theme' })).toBeVisible()
-  await page.keyboard.press('End')
+  await expect(menu).toBeVisible()
+  for (const letter of 'dark') await page.keyboard.press(letter)
+  await expect(page.getByRole('menuitemradio', { name: 'Dark' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('menu', { name: 'Theme' })).toBeHidden()
-  await expect(theme).toBeFocused()
-  await expect(theme).toHaveAccessibleName('Theme: dark')
+  await expect(menu).toBeHidden()
+  await expect(menuButton(page)).toBeFocused()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
 test('removing a filter moves the focus to the next one', async ({ page }) => {
-  await page.goto('/?refresh=off&status=running,failed')
-  await page.getByRole('button', { name: 'Remove filter Status: Running' }).press('Enter')
-  await expect(page.getByRole('button', { name: 'Remove filter Status: Failed' })).toBeFocused()
+  await page.goto('/?refresh=off&status=running,failed&q=lora')
+  await removeFilter(page, 'Status: Running, Failed').press('Enter')
+  await expect(removeFilter(page, 'Text: lora')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
 })

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
-import { clipboard, details, messages, palette } from './support/page.ts'
+import { clipboard, details, menuButton, messages, palette } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 const ERROR = 'Traceback (most recent call last):\n  File "train.py", line 3\nValueError: boom'
@@ -17,7 +17,7 @@ const jobs = Array.from({ length: 3000 }, (_, n) =>
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Copy manually' })
 const field = (page: Page) => dialog(page).getByRole('textbox', { name: 'Text to copy' })
 const bar = (page: Page) => page.getByRole('region', { name: 'Selected jobs' })
-const share = (page: Page) => page.getByRole('button', { name: 'Share and export' })
+const share = (page: Page) => menuButton(page)
 
 /** The part of the field's text that is selected. */
 function selectedText(page: Page): Promise<string> {

@@ -8,6 +8,7 @@ import {
   clipboard,
   details,
   jobCount,
+  menuButton,
   messages,
   palette,
   refresh,
@@ -27,6 +28,7 @@ const jobs = [
 const field = (page: Page) => palette(page).getByRole('combobox')
 const option = (page: Page, name: string | RegExp) => palette(page).getByRole('option', { name })
 const needle = (page: Page) => page.getByRole('link', { name: 'needle-sft' })
+const paletteButton = (page: Page) => page.getByRole('button', { name: 'Search or run a command' })
 const shortcuts = (page: Page) => page.getByRole('dialog', { name: 'Keyboard' })
 
 /** Opens the palette and types this text, which must make this command the first. */
@@ -85,9 +87,10 @@ test('Ctrl-K opens the palette, even from a text field, and Escape returns the f
   await expect(palette(page)).toBeHidden()
   await expect(search).toBeFocused()
 
-  const button = page.getByRole('button', { name: 'Commands' })
+  const button = paletteButton(page)
+  await page.setViewportSize({ width: 1024, height: 720 })
   await button.hover()
-  await expect(tooltip(page)).toHaveText('Commands (Ctrl K)')
+  await expect(tooltip(page), 'where the button is an icon').toHaveText('Search or run a command')
   await button.click()
   await expect(field(page)).toBeFocused()
   await page.keyboard.press('Escape')
@@ -183,7 +186,8 @@ test('the list of shortcuts is a command and includes the palette’s shortcut',
   await expect(shortcuts(page)).toBeHidden()
   await expect(field(page)).toBeFocused()
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Keyboard' }).click()
+  await menuButton(page).click()
+  await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click()
   await expect(shortcuts(page)).toBeVisible()
 })
 
@@ -191,8 +195,6 @@ test('each control’s tooltip names its shortcut', async ({ page }) => {
   await needle(page).click()
   const titles: [name: string, title: string][] = [
     ['Refresh now', 'Refresh now (R)'],
-    ['Commands', 'Commands (Ctrl K)'],
-    ['Keyboard', 'Keyboard (?)'],
     ['Previous job', 'Previous job (K or ↑)'],
     ['Next job', 'Next job (J or ↓)'],
     ['Close details', 'Close details (Esc)'],
@@ -202,7 +204,7 @@ test('each control’s tooltip names its shortcut', async ({ page }) => {
     await expect(tooltip(page)).toHaveText(title)
   }
   await searchBox(page).hover()
-  await expect(tooltip(page)).toHaveText('Search jobs (/)')
+  await expect(tooltip(page)).toHaveText('Search names, IDs, projects, users and errors (/)')
 })
 
 test('a new response changes neither the typed text nor the highlighted command', async ({
@@ -239,7 +241,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
   test('the palette fits, and a job opens and closes through it', async ({ page }) => {
-    await page.getByRole('button', { name: 'Commands' }).click()
+    await paletteButton(page).click()
     await expect(option(page, /^Running/).first()).toBeVisible()
     const box = await palette(page).boundingBox()
     expect(box?.x).toBeGreaterThanOrEqual(0)

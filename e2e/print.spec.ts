@@ -4,6 +4,7 @@ import { holdResponses } from './support/hold.ts'
 import {
   details,
   jobCount,
+  menuButton,
   palette,
   preset,
   result,
@@ -93,7 +94,7 @@ test('what is scrolled, focused and open stays so in a browser that prints', asy
   await expect(cell).toBeFocused()
   expect(await tableRegion(page).evaluate((region) => region.scrollTop)).toBe(6000)
 
-  await page.getByRole('button', { name: 'Share and export' }).click()
+  await menuButton(page).click()
   await expect(page.getByRole('menu')).toBeFocused()
   await page.keyboard.press('ArrowDown')
   expect(countPages(await page.pdf({ format: 'A4' }))).toBe(pages)
@@ -125,11 +126,11 @@ test('the menu and the palette print the same as the browser', async ({ page, mo
   await endPrinting(page)
 
   const prints = await recordPrints(page)
-  await page.getByRole('button', { name: 'Share and export' }).click()
+  await menuButton(page).click()
   await page.getByRole('menuitem', { name: 'Print or save as PDF' }).click()
   await expect.poll(prints).toEqual([printed])
   await expect(page.getByRole('menu')).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Share and export' })).toBeFocused()
+  await expect(menuButton(page)).toBeFocused()
 
   await page.keyboard.press('Control+k')
   await palette(page).getByRole('combobox').fill('pdf')

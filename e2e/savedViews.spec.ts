@@ -1,4 +1,4 @@
-import { clipboard, jobCount, notice, preset, presets, result } from './support/page.ts'
+import { clipboard, jobCount, menuButton, notice, preset, presets, result } from './support/page.ts'
 import {
   jobs,
   openPopup,
@@ -114,7 +114,7 @@ test.describe('with access to the clipboard', () => {
   }) => {
     await page.goto('/')
     await expect(result(page)).toHaveText(jobCount(3))
-    await page.getByRole('button', { name: 'Share and export' }).click()
+    await menuButton(page).click()
     await page.getByRole('menuitem', { name: 'Copy link' }).click()
     await expect.poll(() => clipboard(page)).toBe(`${page.url()}?`)
   })

@@ -1,6 +1,6 @@
 import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
-import { jobCount, preset, result, row, searchBox } from './support/page.ts'
+import { jobCount, preset, removeFilter, result, row, searchBox } from './support/page.ts'
 import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 
@@ -54,7 +54,7 @@ test('counts, chips and rows describe the same jobs', async ({ page }) => {
   await expect(result(page)).toHaveText(jobCount(1))
   await expect(page).toHaveURL('/?refresh=off&q=llama&status=failed,deploy_failed')
 
-  await page.getByRole('button', { name: 'Remove filter Text: llama' }).click()
+  await removeFilter(page, 'Text: llama').click()
   await expect(searchBox(page)).toHaveValue('')
 })
 
@@ -93,5 +93,5 @@ test('a bookmarked search opens with the same text and jobs', async ({ page }) =
   await page.goto('/?q=DPO+omar&refresh=off')
   await expect(result(page)).toHaveText(jobCount(1))
   await expect(searchBox(page)).toHaveValue('DPO omar')
-  await expect(page.getByRole('button', { name: 'Remove filter Text: DPO omar' })).toBeVisible()
+  await expect(removeFilter(page, 'Text: DPO omar')).toBeVisible()
 })

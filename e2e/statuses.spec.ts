@@ -12,12 +12,15 @@ import {
   toggle,
 } from './support/notifications.ts'
 import {
+  chips,
   details,
   filters,
   jobCount,
+  menuButton,
   notice,
   overview,
   preset,
+  removeFilter,
   result,
   row,
   tooltip,
@@ -79,9 +82,7 @@ test.describe('a preempted job', () => {
     await expect(page).toHaveURL(/[?&]status=preempted(&|$)/)
     await expect(result(page)).toHaveText(jobCount(1))
     expect(searchOf(mockApi)).toMatchObject({ statuses: ['TRAINING_JOB_PREEMPTED'] })
-    await expect(
-      page.getByRole('button', { name: 'Remove filter Status: Preempted' }),
-    ).toBeVisible()
+    await expect(removeFilter(page, 'Status: Preempted')).toBeVisible()
   })
 
   test('has ended whatever it ran on and however long', async ({ page, mockApi }) => {
@@ -174,12 +175,12 @@ test.describe('an unknown status', () => {
     await page.keyboard.press('Escape')
     await expect(page).toHaveURL(/[?&]status=TRAINING_JOB_EVICTED$/)
     await expect(result(page)).toHaveText(jobCount(1))
-    const chip = page.getByRole('list', { name: 'Filters that are on' }).getByText('EVICTED')
+    const chip = chips(page).getByRole('button', { name: 'Status: EVICTED', exact: true })
     await expect(chip).toHaveAccessibleDescription('TRAINING_JOB_EVICTED')
     await chip.hover()
     await expect(tooltip(page)).toHaveText('TRAINING_JOB_EVICTED')
 
-    await page.getByRole('button', { name: 'Share and export' }).click()
+    await menuButton(page).click()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('menuitem', { name: 'Download CSV' }).click(),

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { details, jobCount, messages, preset, result } from './support/page.ts'
+import { details, jobCount, menuButton, messages, preset, result } from './support/page.ts'
 import { jobs, saveView, tab, viewTabs } from './support/savedViews.ts'
 import { expect, test } from './support/test.ts'
 
@@ -45,7 +45,7 @@ for (const [state, refuse] of Object.entries(refusals)) {
     await preset(page, 'Failed').click()
     await saveView(page, 'two')
     await expect(viewTabs(page)).toHaveText(['one', 'two'])
-    await page.getByRole('button', { name: 'Theme: system' }).click()
+    await menuButton(page).click()
     await page.getByRole('menuitemradio', { name: 'Dark' }).click()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
     await page.getByRole('link', { name: 'beta' }).click()

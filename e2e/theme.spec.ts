@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { menuButton } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 const background = (page: Page) =>
@@ -12,12 +13,12 @@ test('the theme follows the system until one is picked, which a reload keeps', a
   await page.goto('/?refresh=off')
   await expect.poll(() => background(page)).toBe(DARK)
 
-  await page.getByRole('button', { name: 'Theme: system' }).click()
+  await menuButton(page).click()
   await page.getByRole('menuitemradio', { name: 'Light' }).click()
   await expect.poll(() => background(page)).toBe(LIGHT)
 
   await page.reload()
-  await expect(page.getByRole('button', { name: 'Theme: light' })).toBeVisible()
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
   await expect.poll(() => background(page)).toBe(LIGHT)
 })
 

@@ -58,10 +58,10 @@ test('what ended last night takes three clicks, and the button says so', async (
   await option(page, 'Last night 18:00–08:00 2').click()
   await expect(page).toHaveURL('/?refresh=off&ended=last-night')
   await shows(page, 'failed at night', 'stopped at night')
-  await expect(timeButton(page, 'Ended: last night')).toBeFocused()
-  await expect(chips(page)).toHaveText(['Ended last night'])
+  await expect(timeButton(page, 'Time 1')).toBeFocused()
+  await expect(chips(page)).toHaveText(['Ended: last night'])
 
-  await timeButton(page, 'Ended: last night').click()
+  await timeButton(page, 'Time 1').click()
   await expect(about(page, 'Ended')).toHaveAttribute('aria-pressed', 'true')
   await expect(option(page, 'Last night 18:00–08:00 2')).toHaveAttribute('aria-selected', 'true')
   await popup(page).getByRole('button', { name: 'Clear' }).click()
@@ -73,7 +73,7 @@ test('the three filters count what they would show, and are set at once', async 
   await page.goto('/?refresh=off&during=last-night')
   // Those that ran at 18:00 or began before 08:00.
   await shows(page, 'failed at night', 'stopped at night', 'runs since noon')
-  await timeButton(page, 'Running during: last night').click()
+  await timeButton(page, 'Time 1').click()
   for (const [name, count] of [
     ['Last night 18:00–08:00', 3],
     ['Yesterday', 4],
@@ -86,14 +86,14 @@ test('the three filters count what they would show, and are set at once', async 
   await expect(option(page, 'Yesterday 3')).toBeVisible()
   await expect(option(page, 'Today 0')).toBeVisible()
   await option(page, 'Yesterday 3').click()
-  await timeButton(page, 'Created: yesterday, Running during: last night').click()
+  await timeButton(page, 'Time 2').click()
   await about(page, 'Ended').click()
   await option(page, 'Last 7 days 7d 2').click()
   await expect(page).toHaveURL('/?refresh=off&during=last-night&created=yesterday&ended=7d')
   await expect(chips(page)).toHaveText([
-    'Created yesterday',
-    'Ended last 7d',
-    'Running during last night',
+    'Created: yesterday',
+    'Ended: last 7d',
+    'Running during: last night',
   ])
   await shows(page, 'failed at night', 'stopped at night')
 })
@@ -115,7 +115,8 @@ test('two times are typed by keyboard, and the address has them in UTC', async (
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?refresh=off&created=2026-03-09T08:00Z..2026-03-09T16:59Z')
   await shows(page, 'failed at night', 'over before', 'runs since noon')
-  const button = timeButton(page, /^Created: Mar 9, 2026, 09:00\s–\s17:59 \(GMT\+1\)$/)
+  await expect(chips(page)).toHaveText([/^Created: Mar 9, 2026, 09:00\s–\s17:59 \(GMT\+1\)$/])
+  const button = timeButton(page, 'Time 1')
   await expect(button).toBeFocused()
 
   await page.keyboard.press('Enter')
@@ -187,7 +188,7 @@ test('the palette has the same ranges', async ({ page }) => {
 
 test('the picker is accessible', async ({ page }) => {
   await page.goto('/?refresh=off&ended=last-night&created=24h')
-  await timeButton(page, /^Created: last 24h/).click()
+  await timeButton(page, 'Time 2').click()
   await expect(option(page, /^Last hour/)).toBeVisible()
   await field(page, 'From').fill('2026-03-01')
   await popup(page).getByRole('button', { name: 'Apply' }).click()

@@ -122,7 +122,7 @@ test('a tooltip is above the popup that its element is in', async ({ page }) => 
 test('typing closes the tooltip of a field', async ({ page }) => {
   await page.keyboard.press('/')
   await expect(searchBox(page)).toBeFocused()
-  await expect(tooltip(page)).toHaveText('Search jobs (/)')
+  await expect(tooltip(page)).toHaveText('Search names, IDs, projects, users and errors (/)')
   await page.keyboard.type('one')
   await expect(tooltip(page)).toBeHidden()
 })

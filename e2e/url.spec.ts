@@ -1,16 +1,12 @@
-import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { columnHeader, notice, preset, row } from './support/page.ts'
+import { columnHeader, notice, preset, removeFilter, row, searchBox } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 const BOOKMARK = '/?status=running,TRAINING_JOB_FAILED&sort=-elapsed&refresh=off'
 
-const jobId = (page: Page) => page.getByRole('searchbox', { name: 'Job ID' })
-
 test('a bookmark opens the same view', async ({ page }) => {
   await page.goto(BOOKMARK)
-  await expect(page.getByRole('button', { name: 'Remove filter Status: Running' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Remove filter Status: Failed' })).toBeVisible()
+  await expect(removeFilter(page, 'Status: Running, Failed')).toBeVisible()
   await expect(columnHeader(page, 'Elapsed')).toHaveAttribute('aria-sort', 'descending')
   await expect(page.getByRole('button', { name: 'Refresh: Off' })).toBeVisible()
   await page.reload()
@@ -26,21 +22,20 @@ test('Back and Forward step through presets, not through each typed letter', asy
   await expect(page).toHaveURL('/?refresh=off&status=running')
   await preset(page, 'Failed').click()
   for (const typed of ['a', 'ab', 'abc']) {
-    await jobId(page).press(typed.slice(-1))
-    // Long enough to be a pause: each letter changes the URL.
+    await searchBox(page).press(typed.slice(-1))
     await page.clock.runFor(500)
-    await expect(page).toHaveURL(`/?refresh=off&status=failed,deploy_failed&job=${typed}`)
+    await expect(page).toHaveURL(`/?refresh=off&status=failed,deploy_failed&q=${typed}`)
   }
 
   await page.goBack()
   await expect(page).toHaveURL('/?refresh=off&status=running')
-  await expect(jobId(page)).toHaveValue('')
+  await expect(searchBox(page)).toHaveValue('')
   await expect(preset(page, 'Running')).toHaveAttribute('aria-current', 'page')
   await page.goBack()
   await expect(page).toHaveURL('/?refresh=off')
   await page.goForward()
   await page.goForward()
-  await expect(jobId(page)).toHaveValue('abc')
+  await expect(searchBox(page)).toHaveValue('abc')
 })
 
 test('clicking the current preset adds no history entry', async ({ page }) => {
@@ -58,7 +53,7 @@ test('an invalid value is ignored and reported', async ({ page }) => {
   await expect(ignored).toContainText('refresh=7s (it must be one of off, 5s, 10s, 30s, 1m, auto)')
   await expect(ignored).toContainText('sort=banana (there is no such column)')
   await expect(ignored).toContainText('stauts=failed (there is no such parameter)')
-  await expect(page.getByRole('button', { name: 'Remove filter Status: Running' })).toBeVisible()
+  await expect(preset(page, 'Running')).toHaveAttribute('aria-current', 'page')
   await expect(page.getByRole('cell', { name: 'Running' }).first()).toBeVisible()
 
   await page.getByRole('button', { name: 'Dismiss' }).click()

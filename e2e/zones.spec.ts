@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import {
+  chips,
   clipboard,
   details,
   jobCount,
+  menuButton,
   notice,
   palette,
   result,
@@ -26,16 +28,13 @@ const CREATED: Readonly<Record<string, string>> = {
   'the 27th, 07:30': '2026-11-27T07:30:00Z',
 }
 
-const chips = (page: Page) => page.getByRole('list', { name: 'Filters that are on' })
-const themeButton = (page: Page) => page.getByRole('button', { name: /^Theme/ })
-
 async function shows(page: Page, ...names: string[]) {
   await expect(result(page)).toHaveText(jobCount(names.length))
   for (const name of names) await expect(row(page, name)).toBeVisible()
 }
 
 async function copyLink(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Share and export' }).click()
+  await menuButton(page).click()
   await page.getByRole('menuitem', { name: 'Copy link' }).click()
   await expect(page.getByRole('menuitem', { name: 'Copied' })).toBeVisible()
   return new URL(await clipboard(page)).search
@@ -57,18 +56,18 @@ test.describe('in Berlin', () => {
   }) => {
     await page.goto(`/?${DAYS}`)
     await shows(page, 'the 24th, 23:30', 'the 25th, 12:00')
-    await expect(chips(page)).toHaveText(/^Created Nov 25 – 26, 2026 \(GMT\+1\)$/)
+    await expect(chips(page)).toHaveText(/^Created: Nov 25 – 26, 2026 \(GMT\+1\)$/)
     expect(await copyLink(page)).toBe(`?${TIMES}`)
 
     await page.goto(`/?${DAYS}&tz=utc`)
     await shows(page, 'the 25th, 12:00', 'the 26th, 23:30')
-    await expect(chips(page)).toHaveText(/^Created Nov 25 – 26, 2026 \(UTC\)$/)
+    await expect(chips(page)).toHaveText(/^Created: Nov 25 – 26, 2026 \(UTC\)$/)
     expect(await copyLink(page)).toBe('?created=2026-11-25T00:00Z..2026-11-27T00:00Z&tz=utc')
 
     // The link reads as the days that it was copied from.
     await page.goto(`/?${TIMES}`)
     await shows(page, 'the 24th, 23:30', 'the 25th, 12:00')
-    await expect(chips(page)).toHaveText(/^Created Nov 25 – 26, 2026 \(GMT\+1\)$/)
+    await expect(chips(page)).toHaveText(/^Created: Nov 25 – 26, 2026 \(GMT\+1\)$/)
   })
 })
 
@@ -80,15 +79,15 @@ test.describe('in Los Angeles', () => {
   }) => {
     await page.goto(`/?${DAYS}`)
     await shows(page, 'the 25th, 12:00', 'the 26th, 23:30', 'the 27th, 07:30')
-    await expect(chips(page)).toHaveText(/^Created Nov 25 – 26, 2026 \(PST\)$/)
+    await expect(chips(page)).toHaveText(/^Created: Nov 25 – 26, 2026 \(PST\)$/)
 
     await page.goto(`/?${DAYS}&tz=utc`)
     await shows(page, 'the 25th, 12:00', 'the 26th, 23:30')
-    await expect(chips(page)).toHaveText(/^Created Nov 25 – 26, 2026 \(UTC\)$/)
+    await expect(chips(page)).toHaveText(/^Created: Nov 25 – 26, 2026 \(UTC\)$/)
 
     await page.goto(`/?${TIMES}`)
     await shows(page, 'the 24th, 23:30', 'the 25th, 12:00')
-    await expect(chips(page)).toHaveText('Created Nov 24, 2026, 15:00 – Nov 26, 2026, 15:00 (PST)')
+    await expect(chips(page)).toHaveText('Created: Nov 24, 2026, 15:00 – Nov 26, 2026, 15:00 (PST)')
     expect(await copyLink(page)).toBe(`?${TIMES}`)
   })
 })
@@ -99,15 +98,16 @@ test('Times in UTC is a switch, and only the bare address remembers it', async (
   await details(page).getByRole('button', { name: 'Copy Created in UTC' }).click()
   await expect.poll(() => clipboard(page)).toBe('2026-11-25T12:00:00Z')
 
-  await themeButton(page).focus()
+  await menuButton(page).focus()
   await page.keyboard.press('Enter')
   const utc = page.getByRole('menuitemcheckbox', { name: 'Times in UTC' })
   await expect(utc).not.toBeChecked()
-  await page.keyboard.press('Home')
+  for (const letter of 'times') await page.keyboard.press(letter)
   await expect(utc).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?open=job-25&tz=utc')
-  await expect(themeButton(page)).toBeFocused()
+  await expect(menuButton(page)).toBeFocused()
+  await expect(menuButton(page)).toHaveAccessibleName('Menu, times in UTC')
   await expect(details(page)).toContainText('Nov 25, 2026, 12:00:00 UTC')
 
   await page.goto('/?status=failed')

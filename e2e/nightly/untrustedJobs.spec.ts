@@ -9,6 +9,7 @@ import { report } from '../support/errorReport.ts'
 import {
   details,
   jobCount,
+  menuButton,
   notice,
   palette,
   result,
@@ -109,7 +110,7 @@ test('the wall display shows them', async ({ page, mockApi }) => {
 /** Downloads what is displayed; returns the file's text. */
 async function download(page: Page, kind: 'CSV' | 'JSON'): Promise<string> {
   const downloaded = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Share and export' }).click()
+  await menuButton(page).click()
   await page.getByRole('menuitem', { name: `Download ${kind}` }).click()
   return readFile(await (await downloaded).path(), 'utf8')
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { menuButton } from './page.ts'
 import type { Page } from '@playwright/test'
 
 /** Downloads the displayed jobs from the menu; returns the name and the text of the file. */
 export async function downloadJobs(page: Page, what: 'CSV' | 'JSON' | 'all columns') {
-  await page.getByRole('button', { name: 'Share and export' }).click()
+  await menuButton(page).click()
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: `Download ${what}` }).click(),

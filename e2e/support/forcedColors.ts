@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { columnHeader, details, filters, overview, result, row, tableRegion } from './page.ts'
+import {
+  columnHeader,
+  details,
+  menuButton,
+  overview,
+  removeFilter,
+  result,
+  row,
+  searchBox,
+  tableRegion,
+} from './page.ts'
 import { background, boxOf, contrast, contrastIn, contrastOfEdge, pixelsOf } from './pixels.ts'
 import { expect, test } from './test.ts'
 import { timeline } from './timeline.ts'
@@ -108,9 +118,9 @@ export function testForcedColors({ table, states, overview: charts }: Schemes): 
         .getByRole('region', { name: 'Error' })
         .locator('pre')
         .locator('..'),
-      chip: page.getByRole('button', { name: 'Remove filter Text: run' }).locator('..'),
+      chip: removeFilter(page, 'Text: run').locator('..'),
       badge: cell(page, 'alpha', 1).locator('span'),
-      field: filters(page).getByRole('searchbox', { name: 'Job ID' }),
+      field: searchBox(page),
       command: details(page).getByRole('listitem').filter({ hasText: 'truss train logs' }),
     }
     for (const [what, element] of Object.entries(edges)) {
@@ -157,7 +167,7 @@ export function testForcedColors({ table, states, overview: charts }: Schemes): 
     expect((await pixelsOf(page, reset)).colors, 'enabled button').not.toEqual(disabled.colors)
     await page.keyboard.press('Escape')
 
-    await page.getByRole('button', { name: 'Share and export' }).click()
+    await menuButton(page).click()
     const item = (name: string) => page.getByRole('menuitem', { name })
     await expect(page.getByRole('menu')).toBeFocused()
     await page.keyboard.press('ArrowDown')

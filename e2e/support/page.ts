@@ -3,11 +3,21 @@ import type { Locator, Page } from '@playwright/test'
 /** What a person sees on the page, by role and name: what several specs look at. */
 
 export const filters = (page: Page) => page.getByRole('search', { name: 'Filters' })
+/** The button of the filters without one of their own. A count follows its name while some are on. */
+export const filterButton = (page: Page) =>
+  filters(page).getByRole('button', { name: /^Filter( \d+)?$/ })
 export const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Search jobs' })
 export const presets = (page: Page) => page.getByRole('navigation', { name: 'Presets' })
 /** The tab of a preset, by the beginning of its name: a count follows. */
 export const preset = (page: Page, name: string) =>
   presets(page).getByRole('link', { name: new RegExp(`^${name}`) })
+
+/** The button of the page's menu: sharing, theme, and the page's other screens. */
+export const menuButton = (page: Page) => page.getByRole('button', { name: /^Menu\b/ })
+export const chips = (page: Page) => page.getByRole('list', { name: 'Filters that are on' })
+/** The button that removes a filter: `Status: Failed`. */
+export const removeFilter = (page: Page, filter: string) =>
+  page.getByRole('button', { name: `Remove filter ${filter}` })
 
 /** How many jobs are displayed; compare with {@link jobCount}. */
 export const result = (page: Page) => page.getByRole('status', { name: 'Result' })

@@ -1,6 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
 import { Printing } from '#src/export/Printing.tsx'
-import { ShareButton } from '#src/export/ShareButton.tsx'
 import { FilterBar } from '#src/filters/FilterBar.tsx'
 import { FilterChips } from '#src/filters/FilterChips.tsx'
 import { useKeys } from '#src/keyboard/useKeys.ts'
@@ -22,8 +21,9 @@ import { WatchButton } from '#src/watch/WatchButton.tsx'
 import { toggleWatched, useEnded, Watching } from '#src/watch/Watching.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
 import { Header } from './Header.tsx'
-import { HelpButtons } from './HelpButtons.tsx'
 import { JobsPane } from './JobsPane.tsx'
+import { PageMenuButton } from './PageMenuButton.tsx'
+import { PaletteButton } from './PaletteButton.tsx'
 import { SkipLink } from './SkipLink.tsx'
 import { pageTitle } from './title.ts'
 import { Toolbar } from './Toolbar.tsx'
@@ -81,6 +81,7 @@ function Layout({ page }: { readonly page: Page }) {
   })
   const request = toSearchRequest(view)
   const failing = search.error !== null
+  const filterContext = { counts, narrowing: page.narrowing, now: page.now }
   return (
     // On a narrow screen, the details of the open job cover the page.
     <div className="flex h-dvh flex-col max-lg:has-[main_aside]:invisible">
@@ -92,20 +93,19 @@ function Layout({ page }: { readonly page: Page }) {
           <>
             <RefreshControls />
             <WatchButton viewName={name} />
-            <ShareButton jobs={search.current && page.jobs} />
-            <HelpButtons
-              onPalette={togglePalette}
-              onNearPalette={preloadPalette}
-              onKeys={showKeys}
-            />
+            <PaletteButton onOpen={togglePalette} onNear={preloadPalette} />
+            <PageMenuButton jobs={search.current && page.jobs} onKeys={showKeys} />
           </>
         }
       >
         <PresetTabs counts={counts} />
       </Header>
       <main ref={main} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-        <Toolbar count={page.jobs?.length ?? 0} chips={<FilterChips filters={filters} />}>
-          <FilterBar counts={counts} narrowing={page.narrowing} now={page.now} />
+        <Toolbar
+          count={page.jobs?.length ?? 0}
+          filters={<FilterBar {...filterContext} />}
+          chips={<FilterChips filters={filters} {...filterContext} />}
+        >
           <ColumnsMenu />
           <OverviewButton ref={overviewButton} onToggle={toggleOverview} onNear={preloadOverview} />
         </Toolbar>

@@ -1,26 +1,22 @@
 import type { ReactNode } from 'react'
-import { ThemePicker } from './ThemePicker.tsx'
 
 interface HeaderProps {
   readonly children: ReactNode
   readonly controls: ReactNode
 }
 
-/** The page's top: its name, the presets, the refresh controls and the theme; two lines on a phone. */
+/** The page's top: its name, the tabs and the controls of the whole page; two lines on a phone or a tablet. */
 export function Header({ children, controls }: HeaderProps) {
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 sm:gap-x-6 border-b border-line px-4 py-2">
+    <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2 lg:gap-x-6">
       <h1 className="flex items-center gap-2 text-sm font-semibold whitespace-nowrap">
         <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" className="size-5" />
         <span className="max-sm:sr-only">Training jobs</span>
       </h1>
-      <div className="order-last w-full md:order-none md:w-auto md:min-w-0 md:flex-[1_1_24rem]">
+      <div className="order-last w-full lg:order-none lg:w-auto lg:min-w-0 lg:flex-[1_1_22rem]">
         {children}
       </div>
-      <div className="ml-auto flex items-center gap-1 sm:gap-2">
-        {controls}
-        <ThemePicker />
-      </div>
+      <div className="ml-auto flex items-center gap-1 sm:gap-2">{controls}</div>
     </header>
   )
 }

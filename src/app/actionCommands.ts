@@ -5,11 +5,11 @@ import {
   Globe,
   Keyboard,
   Link,
-  Monitor,
   Printer,
   RefreshCw,
   Terminal,
   Timer,
+  Tv,
   X,
 } from 'lucide-react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
@@ -29,8 +29,8 @@ import type { Refresh, View } from '#src/view/view.ts'
 import { unwatchView, watchView } from '#src/watch/actions.ts'
 import { isViewWatched, watchedQuery, type Watches } from '#src/watch/watches.ts'
 import { REFRESH_OPTIONS } from '#src/refresh/RefreshPicker.tsx'
-import { THEME_OPTIONS, UTC_LABEL, pickZone } from './ThemeMenu.tsx'
-import { THEME_ICONS } from './ThemePicker.tsx'
+import { pickZone, UTC_LABEL } from './pickZone.ts'
+import { THEME_OPTIONS } from './themeOptions.ts'
 
 export interface ActionContext {
   readonly view: View
@@ -153,16 +153,15 @@ export function actionCommands(context: ActionContext): Command[] {
       id: 'wall',
       label: 'Show this view on a wall',
       keywords: 'full screen large monitor',
-      icon: Monitor,
+      icon: Tv,
       run: onWall,
     },
   )
   commands.push({
     id: 'keys',
-    label: 'Keyboard',
-    hint: 'the list of keys',
+    label: 'Keyboard shortcuts',
     keys: '?',
-    keywords: 'shortcuts help',
+    keywords: 'help keys',
     icon: Keyboard,
     run: onKeys,
   })
@@ -195,12 +194,12 @@ export function zoneCommand({ view, setView }: Pick<ViewContext, 'view' | 'setVi
 }
 
 export function themeCommands(theme: Theme): Command[] {
-  return THEME_OPTIONS.map(({ value, label }) => ({
+  return THEME_OPTIONS.map(({ value, label, icon }) => ({
     id: `theme ${value}`,
     group: 'Theme',
     label,
     keywords: 'mode appearance',
-    icon: THEME_ICONS[value],
+    icon,
     checked: theme === value,
     run: () => setTheme(value),
   }))

@@ -1,10 +1,10 @@
-import { Download, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { Download, Loader, TriangleAlert } from 'lucide-react'
 import type { SaveState } from './useSave.ts'
 
 const states = {
   idle: { icon: <Download aria-hidden className="size-3.5 text-muted" />, says: null },
   busy: {
-    icon: <LoaderCircle aria-hidden className="size-3.5 animate-spin text-muted" />,
+    icon: <Loader aria-hidden className="size-3.5 animate-spin text-muted" />,
     says: 'Making the file …',
   },
   failed: {

@@ -33,18 +33,7 @@ export function omittedLine(total: number): string | null {
 
 /** `Status: Failed, Stopped · User: ada@example.com`; `No filters` if there are none. */
 export function filterLine(filters: readonly ActiveFilter[]): string {
-  const named = new Map<string, { readonly name: string; readonly values: string[] }>()
-  for (const { key, name, value, narrows } of filters) {
-    if (!narrows) continue
-    // What a filter excludes is a part of its own.
-    const part = key.startsWith('not-') ? `not ${name}` : name
-    const { values } = named.get(part) ?? { values: [] }
-    named.set(part, { name, values: [...values, value] })
-  }
-  const parts = [...named.values()].map(({ name, values }) =>
-    name === '' ? values.join(' · ') : `${name}: ${values.join(', ')}`,
-  )
-  return parts.join(' · ') || 'No filters'
+  return filters.map(({ name, value }) => `${name}: ${value}`).join(' · ') || 'No filters'
 }
 
 /** `Newest first`, or `Sorted by GPUs (descending), Name (ascending)`, with the titles of the columns. */

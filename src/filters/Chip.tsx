@@ -1,29 +1,40 @@
 import { X } from 'lucide-react'
+import { Button } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
-import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface ChipProps {
   readonly name: string
   readonly value: string
   /** The value in full, if that is longer. */
   readonly title: string | undefined
+  /** Whether its values are displayed; `undefined` if it has no list of them. */
+  readonly isEditing: boolean | undefined
+  /** Gets the button that was pressed. */
+  readonly onEdit: (button: HTMLElement) => void
   /** Gets the button that was pressed. */
   readonly onRemove: (button: HTMLElement) => void
 }
 
-/** One filter that is on, and the button that removes it. */
-export function Chip({ name, value, title, onRemove }: ChipProps) {
+/** One filter that is on: a button that edits it, and one that removes it. */
+export function Chip({ name, value, title, isEditing, onEdit, onRemove }: ChipProps) {
   return (
-    <span className="inline-flex h-7 max-w-72 shrink-0 items-center rounded-md bg-accent-soft pl-2.5 text-ink">
-      <span
-        className="truncate"
-        {...(title === undefined ? { 'data-tooltip': value } : withTooltip(title))}
+    <span className="inline-flex h-7 max-w-full min-w-0 items-center rounded-md bg-accent-soft text-ink sm:max-w-96">
+      <Button
+        look="plain"
+        tooltip={title}
+        className="h-full min-w-0 rounded-md pl-2.5"
+        aria-haspopup={isEditing === undefined ? undefined : 'dialog'}
+        aria-expanded={isEditing}
+        onClick={({ currentTarget }) => onEdit(currentTarget)}
       >
-        {name && <span className="text-muted">{name}</span>} {value}
-      </span>
+        <span className="block truncate" data-tooltip={title === undefined ? '' : undefined}>
+          <span className="text-muted">{name}:</span> {value}
+        </span>
+      </Button>
       <IconButton
         icon={X}
-        label={`Remove filter ${name && `${name}: `}${value}`}
+        label={`Remove filter ${name}: ${value}`}
+        tooltip={null}
         look="bare"
         size="medium"
         className="ml-0.5"

@@ -1,58 +1,52 @@
 import { ListFilter } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { Button } from '#src/ui/Button.tsx'
 import { loadable } from '#src/ui/loadable.ts'
-import { FACET_KEYS, FACETS } from '#src/view/filtering/facets.ts'
-import { SPAN_LABELS } from '#src/view/filtering/spans.ts'
-import type { FacetFilterProps } from './FacetList.tsx'
+import { FACET_KEYS } from '#src/view/filtering/facets.ts'
+import { useView } from '#src/view/useView.tsx'
+import { FilterButton } from './FilterButton.tsx'
+import { FilterPopup, loadFilterPopup } from './FilterPicker.tsx'
+import type { FilterContext } from './FilterPopup.tsx'
+import { countValues, type ListedFilter } from './filterValues.ts'
 
-const loadPopup = async () => (await import('#src/ui/ListPopup.tsx')).ListPopup
-const ListPopup = loadable(loadPopup)
-const loadList = async () => (await import('./FacetList.tsx')).FacetList
-const FacetList = loadable(loadList)
+const loadMenu = async () => (await import('./FilterMenu.tsx')).FilterMenu
+const FilterMenu = loadable(loadMenu)
 // A failure is displayed, and retried, when the list opens.
-const preload = () => void Promise.all([loadPopup(), loadList()]).catch(() => {})
+const preload = () => void Promise.all([loadMenu(), loadFilterPopup()]).catch(() => {})
 
-/** The filters that the browser applies, without those that have a button of their own. */
-const KEYS = [...FACET_KEYS, 'longer'] as const
-type Key = (typeof KEYS)[number]
+/** The filters without a button of their own. */
+const FILTERS: readonly ListedFilter[] = [...FACET_KEYS, 'longer', 'job']
 
-const labelOf = (key: Key) => (key === 'longer' ? SPAN_LABELS.longer : FACETS[key].label)
-
-/** Filters that the API doesn't have: first which filter, then which values. */
-export function FacetFilter(props: FacetFilterProps) {
+/** The other filters: first which filter, then which values. */
+export function FacetFilter(context: FilterContext) {
+  const [view] = useView()
   const anchor = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState<Key | 'what' | null>(null)
-  const popup = { anchor, onClose: () => setOpen(null) }
+  const [open, setOpen] = useState<ListedFilter | 'menu' | null>(null)
+  const close = () => setOpen(null)
   return (
     <>
-      <Button
+      <FilterButton
         ref={anchor}
+        count={FILTERS.filter((filter) => countValues(view, filter) > 0).length}
         aria-haspopup="dialog"
         aria-expanded={open !== null}
         onPointerEnter={preload}
         onFocus={preload}
-        onClick={() => setOpen(open === null ? 'what' : null)}
+        onClick={() => setOpen(open === null ? 'menu' : null)}
       >
         <ListFilter aria-hidden className="size-3.5 text-muted" />
         Filter
-      </Button>
-      {open === 'what' && (
-        <ListPopup
-          {...popup}
-          // The second list takes its place.
-          onClose={() => setOpen((now) => (now === 'what' ? null : now))}
-          label="Filter by"
-          placeholder="Filter by …"
-          empty="There is no such filter."
-          multiple={false}
-          items={KEYS.map((key) => ({ value: key, label: labelOf(key) }))}
-          selected={[]}
-          onSelect={([picked]) => setOpen(KEYS.find((key) => key === picked) ?? null)}
+      </FilterButton>
+      {open === 'menu' && (
+        <FilterMenu
+          anchor={anchor}
+          filters={FILTERS}
+          onPick={setOpen}
+          // The filter's list takes its place.
+          onClose={() => setOpen((now) => (now === 'menu' ? null : now))}
         />
       )}
-      {open !== null && open !== 'what' && (
-        <FacetList key={open} {...props} {...popup} filter={open} label={labelOf(open)} />
+      {open !== null && open !== 'menu' && (
+        <FilterPopup {...context} filter={open} anchor={anchor} onClose={close} />
       )}
     </>
   )

@@ -1,4 +1,3 @@
-import type { RefObject } from 'react'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { ListPopup, type ListPopupProps } from '#src/ui/ListPopup.tsx'
@@ -12,34 +11,29 @@ import {
 } from '#src/view/filtering/filterOptions.ts'
 import type { FacetKey } from '#src/view/filtering/facets.ts'
 import { facetCounts } from '#src/view/filtering/facetCounts.ts'
-import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import { spanCounter } from '#src/view/filtering/spanCounter.ts'
 import { useView, type SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
+import { filterLabel } from './filterLabel.ts'
+import type { FilterContext, ListPlacement } from './FilterPopup.tsx'
 
-export interface FacetFilterProps {
-  readonly narrowing: Narrowing
-  /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
-  readonly now: number
-}
+type Counted = Pick<FilterContext, 'narrowing' | 'now'>
 
-interface FacetListProps extends FacetFilterProps {
+interface FacetListProps extends Counted, ListPlacement {
   readonly filter: FacetKey | 'longer'
-  readonly label: string
-  readonly anchor: RefObject<HTMLElement | null>
-  readonly onClose: () => void
 }
 
-/** The values of one filter, each with the number of rows that it displays; loaded when it opens. */
-export function FacetList({ filter, label, anchor, onClose, narrowing, now }: FacetListProps) {
+/** The values of one filter, each with the number of rows that it displays. */
+export function FacetList({ filter, anchor, onClose, narrowing, now }: FacetListProps) {
   const [view, setView] = useView()
+  const label = filterLabel(filter)
   const { current: result, fetchedAt } = useSearch()
   const page = { view, setView, result, fetchedAt, narrowing, now }
   const list = filter === 'longer' ? elapsedList(page) : facetList(filter, label, page)
   return <ListPopup {...list} label={label} anchor={anchor} onClose={onClose} />
 }
 
-interface Page extends FacetFilterProps {
+interface Page extends Counted {
   readonly view: View
   readonly setView: SetView
   /** The result of the current search; `null` until there is one. */

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { loadable } from '#src/ui/loadable.ts'
 import type { FilterChipsProps } from './ChipList.tsx'
 
@@ -8,5 +9,9 @@ if (location.search !== '') void loadList().catch(() => {})
 
 /** The filters that are on; loaded with the first. */
 export function FilterChips(props: FilterChipsProps) {
-  return props.filters.length > 0 && <ChipList {...props} />
+  const [isLoaded, setLoaded] = useState(false)
+  const isOn = props.filters.length > 0
+  if (isOn && !isLoaded) setLoaded(true)
+  // Without a filter too: one may be edited.
+  return (isOn || isLoaded) && <ChipList {...props} />
 }

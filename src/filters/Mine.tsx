@@ -20,7 +20,7 @@ export function Mine() {
     <span className="flex">
       <Button
         tooltip={me ?? 'Say which user you are'}
-        className="rounded-r-none"
+        className="relative rounded-r-none aria-pressed:z-1 aria-pressed:border-accent"
         aria-pressed={isOn}
         onClick={() => {
           if (me === null) popup.setOpen(true)

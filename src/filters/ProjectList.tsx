@@ -4,23 +4,16 @@ import { formatCount } from '#src/lib/units.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import type { ListItem } from '#src/ui/listItem.ts'
 import { ListPopup } from '#src/ui/ListPopup.tsx'
-import type { ListPlacement } from '#src/ui/ListPicker.tsx'
 import { includedIn, toggleExcluded, withValues } from '#src/view/filtering/excluding.ts'
 import { coversProject, projectCounts } from '#src/view/filtering/facetCounts.ts'
-import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { toId } from '#src/view/url.ts'
 import { useView } from '#src/view/useView.tsx'
+import type { FilterContext, ListPlacement } from './FilterPopup.tsx'
 import { useKnownOptions } from './useKnownOptions.ts'
 
-export interface ProjectFilterProps {
-  readonly narrowing: Narrowing
-  /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
-  readonly now: number
-}
-
 /** The training projects seen so far. */
-export function ProjectList(props: ProjectFilterProps & ListPlacement) {
+export function ProjectList(props: Omit<FilterContext, 'counts'> & ListPlacement) {
   const { narrowing, now, ...placement } = props
   const [view, setView] = useView()
   const { current: result } = useSearch()

@@ -1,17 +1,12 @@
 import { StatusIcon } from '#src/components/StatusIcon.tsx'
 import { statusesOf } from '#src/contract/statuses.ts'
-import type { ListPlacement } from '#src/ui/ListPicker.tsx'
 import { ListPopup } from '#src/ui/ListPopup.tsx'
 import { toggleExcluded, withValues } from '#src/view/filtering/excluding.ts'
 import { statusOptions } from '#src/view/filtering/filterOptions.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { useView } from '#src/view/useView.tsx'
+import type { FilterContext, ListPlacement } from './FilterPopup.tsx'
 import { useKnownOptions } from './useKnownOptions.ts'
-
-export interface StatusFilterProps {
-  /** Jobs by status in the result of the current search; `null` until there is one. */
-  readonly counts: ReadonlyMap<string, number> | null
-}
 
 const GROUPS = [
   { label: 'Active', values: statusesOf('active') },
@@ -19,7 +14,10 @@ const GROUPS = [
 ]
 
 /** The known statuses, and those that a response or the URL contained. */
-export function StatusList({ counts, ...placement }: StatusFilterProps & ListPlacement) {
+export function StatusList({
+  counts,
+  ...placement
+}: Pick<FilterContext, 'counts'> & ListPlacement) {
   const [view, setView] = useView()
   const { statuses: seen } = useKnownOptions()
   const request = toSearchRequest(view)

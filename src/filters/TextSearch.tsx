@@ -4,7 +4,7 @@ import { printSearch, readSearch } from './searchText.ts'
 import { useView } from '#src/view/useView.tsx'
 
 /**
- * Finds jobs by any text in them. The browser's own search finds only the rows that are rendered, so its keys
+ * Finds jobs by any text in them, their IDs included. The browser's own search finds only the rows that are rendered, so its keys
  * focus this field. A word typed with a dash in front becomes an exclusion.
  */
 export function TextSearch() {
@@ -13,8 +13,9 @@ export function TextSearch() {
     <TextField
       id={SEARCH_FIELD}
       label="Search jobs"
+      placeholder="Search name, ID, user, error"
+      tooltip="Search names, IDs, projects, users and errors (/)"
       hint="/"
-      wide
       value={printSearch(view.q)}
       onType={(typed, caret) => {
         const { text, q, excluded } = readSearch(typed, caret)

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { currentTime } from '#src/lib/apiClock.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { ListPopup } from '#src/ui/ListPopup.tsx'
-import type { ListPlacement } from '#src/ui/ListPicker.tsx'
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import {
   OFFERED_SPANS,
@@ -14,6 +13,7 @@ import { rangeProblem } from '#src/view/filtering/rangeProblem.ts'
 import { spanCounter } from '#src/view/filtering/spanCounter.ts'
 import { TIME_KEYS, type TimeKey } from '#src/view/filtering/spans.ts'
 import { useView } from '#src/view/useView.tsx'
+import type { ListPlacement } from './FilterPopup.tsx'
 import { RangeForm } from './RangeForm.tsx'
 import { TimeKeys } from './TimeKeys.tsx'
 

@@ -6,7 +6,7 @@ import { KEYS } from './shortcuts.ts'
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog className={clsx(WITH_HEAD, 'w-120')} onClose={onClose}>
-      <DialogHead title="Keyboard" />
+      <DialogHead title="Keyboard shortcuts" />
       <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-y-2">
         {KEYS.map(({ keys, does }) => (
           <div key={does} className="contents">

@@ -1,4 +1,4 @@
-import { CircleSlash } from 'lucide-react'
+import { SearchSlash } from 'lucide-react'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
@@ -22,7 +22,7 @@ export function Canceled() {
     )
   }
   return (
-    <Message icon={<CircleSlash aria-hidden className="size-6" />} title="The search was cancelled">
+    <Message icon={<SearchSlash aria-hidden className="size-6" />} title="The search was cancelled">
       <p>Nothing is asked until you say so. A narrower search has a shorter answer.</p>
       <Button onClick={refresh}>Search again</Button>
     </Message>

@@ -26,7 +26,6 @@ export function EmptyState({ filters }: EmptyStateProps) {
 
 function NoMatch({ filters }: EmptyStateProps) {
   const [, setView] = useView()
-  const narrowing = filters.filter(({ narrows }) => narrows)
 
   function clear(change: ViewChange, button: HTMLElement) {
     // The button is removed with the filter; the page keeps the focus.
@@ -38,20 +37,19 @@ function NoMatch({ filters }: EmptyStateProps) {
     <Message icon={<SearchX aria-hidden className="size-6" />} title="No training job matches">
       <p>Take off a filter to see more:</p>
       <ul className="flex max-w-full flex-wrap justify-center gap-2">
-        {narrowing.map(({ key, name, value, without }) => (
+        {filters.map(({ key, name, value, without }) => (
           <li key={key} className="flex max-w-full">
             <Button
               className="h-auto min-h-8 max-w-full"
               onClick={({ currentTarget }) => clear(without, currentTarget)}
             >
               <span className="wrap-anywhere whitespace-normal">
-                Clear {name && <span className="text-muted">{name} </span>}
-                {value}
+                Clear <span className="text-muted">{name}</span> {value}
               </span>
             </Button>
           </li>
         ))}
-        {narrowing.length > 1 && (
+        {filters.length > 1 && (
           <li className="flex">
             <Button onClick={({ currentTarget }) => clear(withoutFilters, currentTarget)}>
               Clear all

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { useDeferredValue, useMemo } from 'react'
-import { ChevronUp, Monitor } from 'lucide-react'
+import { ChevronsDownUp, Tv } from 'lucide-react'
 import { Button, buttonClass } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
@@ -82,7 +82,7 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
         </div>
         <WallLink />
         <IconButton
-          icon={ChevronUp}
+          icon={ChevronsDownUp}
           label="Fold the overview"
           keys="O"
           size="medium"
@@ -145,7 +145,7 @@ function WallLink() {
         setView(wall)
       }}
     >
-      <Monitor aria-hidden className="size-3.5" />
+      <Tv aria-hidden className="size-3.5" />
       Wall
     </a>
   )

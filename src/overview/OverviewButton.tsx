@@ -29,8 +29,8 @@ export function OverviewButton({ onToggle, onNear, ref }: OverviewButtonProps) {
       onPointerEnter={onNear}
       onFocus={onNear}
     >
-      <ChartGantt aria-hidden className="size-3.5 text-muted" />
-      Overview
+      <ChartGantt aria-hidden className="size-3.5 text-muted max-xl:size-4 max-xl:text-ink" />
+      <span className="max-xl:sr-only">Overview</span>
     </Button>
   )
 }

@@ -7,7 +7,7 @@ import { useView } from '#src/view/useView.tsx'
 import type { Command } from './command.ts'
 import { CommandItem } from './CommandItem.tsx'
 import { findCommands, SHOWN, type CommandGroup, type Found } from './findCommands.ts'
-import { jobCommands, openByIdCommands, type Shown } from './jobCommands.ts'
+import { byIdCommands, jobCommands, type Shown } from './jobCommands.ts'
 import { textCommands } from './textCommands.ts'
 
 interface PaletteProps {
@@ -27,7 +27,17 @@ export function Palette({ commands, jobs, onOpenJob, onClose }: PaletteProps) {
     const ofText = textCommands(text, { view, setView })
     return findCommands([...commands, ...ofJobs, ...ofText], text)
   }, [commands, jobs, text, view, setView, onOpenJob])
-  const groups = useMemo(() => withJobById(found, text, onOpenJob), [found, text, onOpenJob])
+  const groups = useMemo(() => {
+    const items = byIdCommands({
+      text,
+      found: found.groups.flatMap((group) => group.items),
+      open: onOpenJob,
+      filter: (job) => setView({ job }),
+    })
+    return items.length > 0
+      ? [...found.groups, { group: 'Job by ID' as const, items }]
+      : found.groups
+  }, [found, text, onOpenJob, setView])
 
   function run(command: Command) {
     onClose()
@@ -88,16 +98,6 @@ export function Palette({ commands, jobs, onOpenJob, onClose }: PaletteProps) {
       </Autocomplete.Root>
     </Dialog>
   )
-}
-
-function withJobById(
-  { groups }: Found,
-  text: string,
-  open: (id: string) => void,
-): readonly CommandGroup[] {
-  const found = groups.flatMap(({ items }) => items)
-  const items = openByIdCommands({ text, found, open })
-  return items.length > 0 ? [...groups, { group: 'Job by ID', items }] : groups
 }
 
 function describe({ count }: Found, text: string): string {

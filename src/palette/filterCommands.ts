@@ -1,4 +1,4 @@
-import { Ban, Clock, FilterX, Folder, Hourglass, ListFilter, User } from 'lucide-react'
+import { Ban, CalendarClock, FilterX, Folder, Hourglass, ListFilter, User } from 'lucide-react'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import type { Project } from '#src/jobs/counts.ts'
 import { formatCount } from '#src/lib/units.ts'
@@ -102,9 +102,9 @@ function statusCommands(context: FilterContext): Command[] {
 }
 
 const SPANS = {
-  created: { icon: Clock },
-  ended: { icon: Clock, keywords: 'finished' },
-  during: { icon: Clock, keywords: 'ran while' },
+  created: { icon: CalendarClock },
+  ended: { icon: CalendarClock, keywords: 'finished' },
+  during: { icon: CalendarClock, keywords: 'ran while' },
   longer: { icon: Hourglass, keywords: 'longer than' },
 }
 

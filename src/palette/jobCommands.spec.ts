@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
-import { JOBS, jobCommands, openByIdCommands, type Shown } from './jobCommands.ts'
+import { byIdCommands, JOBS, jobCommands, type Shown } from './jobCommands.ts'
 
 const shown = (jobs: readonly TrainingJob[]): Shown => ({
   list: listJobs(jobs),
@@ -55,26 +55,33 @@ describe('jobs', () => {
   })
 })
 
+const filter = vi.fn<(id: string) => void>()
 const labelsFor = (text: string, found = jobCommands(jobs, text, open)) =>
-  openByIdCommands({ text, found, open }).map(({ label }) => label)
+  byIdCommands({ text, found, open, filter }).map(({ label }) => label)
 
-describe('a job that is not shown', () => {
-  it('is opened by its ID, without blanks around it', () => {
-    const [command] = openByIdCommands({ text: ' zzz9\u200b', found: [], open })
-    expect(command?.label).toBe('Open job zzz9')
-    command?.run()
+describe('a job that is not displayed', () => {
+  it('is opened or filtered by its ID, without blanks around it', () => {
+    const [opening, filtering] = byIdCommands({ text: ' zzz9\u200b', found: [], open, filter })
+    expect(opening?.label).toBe('Open job zzz9')
+    opening?.run()
     expect(open).toHaveBeenLastCalledWith('zzz9')
+    expect(filtering?.label).toBe('Filter by job ID zzz9')
+    filtering?.run()
+    expect(filter).toHaveBeenLastCalledWith('zzz9')
   })
 
-  it('is not offered for what is there already, nor for a command', () => {
-    expect(labelsFor('bbb2')).toEqual([])
-    expect(labelsFor('bbb')).toEqual(['Open job bbb'])
+  it('is not opened twice, and not offered for a command', () => {
+    expect(labelsFor('bbb2')).toEqual(['Filter by job ID bbb2'])
+    expect(labelsFor('bbb')).toEqual(['Open job bbb', 'Filter by job ID bbb'])
     expect(labelsFor('Qwen')).toEqual([])
   })
 
-  it('has a name of several words only where they find nothing', () => {
+  it('has a name of several words only if they find nothing', () => {
     expect(labelsFor('llama 70b')).toEqual([])
-    expect(labelsFor('no such job')).toEqual(['Open job no such job'])
+    expect(labelsFor('no such job')).toEqual([
+      'Open job no such job',
+      'Filter by job ID no such job',
+    ])
   })
 
   it.each(['', ' ', '\u200b', 'x'.repeat(201)])('has no such ID: %j', (text) => {

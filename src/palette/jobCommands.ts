@@ -1,4 +1,4 @@
-import { ArrowRight } from 'lucide-react'
+import { ArrowRight, ListFilter } from 'lucide-react'
 import { statusLabel } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { jobTitle } from '#src/jobs/job.ts'
@@ -56,27 +56,35 @@ export function jobCommands({ list, rows }: Shown, text: string, open: Open): Co
 
 interface Typed {
   readonly text: string
-  /** The commands that the text asks for. */
+  /** The commands that the text finds. */
   readonly found: readonly Command[]
   readonly open: Open
+  /** Sets the filter for a job ID. */
+  readonly filter: (id: string) => void
 }
 
 /**
- * Opens any job by its ID, shown or not. Several words are an ID only where they are nothing else, and
- * what is there already is not offered twice.
+ * Opens any job by its ID, displayed or not, or filters by it. Several words are an ID only if they are nothing
+ * else, and a job that is found isn't offered twice.
  */
-export function openByIdCommands({ text, found, open }: Typed): Command[] {
+export function byIdCommands({ text, found, open, filter }: Typed): Command[] {
   const id = toId(text)
   if (id === null || (found.length > 0 && /\s/.test(id))) return []
-  if (found.some((command) => command.id === `job ${id}` || plain(command.label) === plain(id)))
-    return []
-  return [
-    {
-      id: `open ${id}`,
-      group: 'Job by ID',
-      label: `Open job ${id}`,
-      icon: ArrowRight,
-      run: () => open(id),
-    },
-  ]
+  const isFound = found.some((command) => command.id === `job ${id}`)
+  if (!isFound && found.some(({ label }) => plain(label) === plain(id))) return []
+  const opening: Command = {
+    id: `open ${id}`,
+    group: 'Job by ID',
+    label: `Open job ${id}`,
+    icon: ArrowRight,
+    run: () => open(id),
+  }
+  const filtering: Command = {
+    id: `job filter ${id}`,
+    group: 'Job by ID',
+    label: `Filter by job ID ${id}`,
+    icon: ListFilter,
+    run: () => filter(id),
+  }
+  return isFound ? [filtering] : [opening, filtering]
 }

@@ -1,4 +1,4 @@
-import { SlidersHorizontal } from 'lucide-react'
+import { Columns3 } from 'lucide-react'
 import { Button } from '#src/ui/Button.tsx'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
@@ -20,8 +20,8 @@ export function ColumnsMenu() {
         aria-haspopup="dialog"
         {...popup.trigger}
       >
-        <SlidersHorizontal aria-hidden className="size-3.5 text-muted" />
-        Columns
+        <Columns3 aria-hidden className="size-3.5 text-muted max-xl:size-4 max-xl:text-ink" />
+        <span className="max-xl:sr-only">Columns</span>
         {isOther && <span aria-hidden className="size-1.5 rounded-full bg-accent" />}
       </Button>
       {popup.open && <ColumnsPopup anchor={popup.anchor} onClose={() => popup.setOpen(false)} />}

@@ -1,4 +1,4 @@
-import { ArrowUp } from 'lucide-react'
+import { ArrowUpToLine } from 'lucide-react'
 import { JobCount } from '#src/components/JobCount.tsx'
 import { Button } from '#src/ui/Button.tsx'
 
@@ -19,7 +19,7 @@ export function NewJobs({ count, onShow }: NewJobsProps) {
           className="flex h-8 items-center gap-1.5 rounded-full bg-accent px-3 font-medium text-canvas tabular-nums shadow-[0_4px_16px_rgb(0_0_0/0.2)]"
           onClick={onShow}
         >
-          <ArrowUp aria-hidden className="size-3.5" />
+          <ArrowUpToLine aria-hidden className="size-3.5" />
           <JobCount count={count} kind="new" />
         </Button>
       )}

@@ -1,22 +1,21 @@
-import { clsx } from 'clsx'
 import { Search, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { IconButton } from './IconButton.tsx'
 
 interface TextFieldProps {
+  readonly id: string
   readonly label: string
+  /** What it finds, while the field is empty. */
+  readonly placeholder: string
+  readonly tooltip: string
+  /** The key that focuses the field, displayed while it is empty. */
+  readonly hint: string
   readonly value: string
-  /** Gets what was typed once the typing pauses, or at once on Enter, on leaving and on clearing. */
-  readonly onCommit?: (value: string) => void
   /**
-   * Gets every text at once, in place of `onCommit`, with the caret's index or, once the typing has ended, null.
-   * Returns the text that stays in the field, and the value that it makes.
+   * Gets every text at once, with the caret's index or, once the typing has ended, null. Returns the text that
+   * stays in the field, and the value that it makes.
    */
-  readonly onType?: (text: string, caret: number | null) => Typed
-  /** The key that leads here, shown while the field is empty. */
-  readonly hint?: string
-  readonly wide?: boolean
-  readonly id?: string
+  readonly onType: (text: string, caret: number | null) => Typed
 }
 
 interface Typed {
@@ -24,19 +23,9 @@ interface Typed {
   readonly value: string
 }
 
-/** How long a pause ends the typing, ms. */
-const PAUSE = 350
-
-/** A search field that shows every letter at once and tells of it when the typing pauses. */
-export function TextField({
-  label,
-  value,
-  onCommit,
-  onType,
-  hint,
-  wide = false,
-  id,
-}: TextFieldProps) {
+/** A search field: typing ends on Enter, on leaving and on clearing. */
+export function TextField(props: TextFieldProps) {
+  const { id, label, placeholder, tooltip, hint, value, onType } = props
   const [draft, setDraft] = useState(value)
   const [committed, setCommitted] = useState(value)
   if (value !== committed) {
@@ -46,32 +35,21 @@ export function TextField({
   }
 
   function change(text: string, caret: number | null) {
-    const typed = onType?.(text, caret)
-    setDraft(typed?.text ?? text)
-    if (typed) setCommitted(typed.value)
-    else if (caret === null) commit(text)
-  }
-
-  function commit(text: string) {
-    if (text.trim() === committed) return
-    setCommitted(text.trim())
-    onCommit?.(text.trim())
+    const typed = onType(text, caret)
+    setDraft(typed.text)
+    setCommitted(typed.value)
   }
 
   useEffect(() => {
     if (draft.trim() === committed) return
-    const timer = onType ? 0 : setTimeout(() => commit(draft), PAUSE)
     // Back means another view: what was being typed belongs to this one.
     const drop = () => setDraft(committed)
     window.addEventListener('popstate', drop)
-    return () => {
-      clearTimeout(timer)
-      window.removeEventListener('popstate', drop)
-    }
+    return () => window.removeEventListener('popstate', drop)
   })
 
   return (
-    <span className="relative inline-flex shrink-0">
+    <span className="relative flex min-w-44 flex-[1_1_11rem] max-sm:basis-full sm:max-w-64">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted"
@@ -82,8 +60,8 @@ export function TextField({
         role="searchbox"
         aria-label={label}
         aria-keyshortcuts={hint}
-        data-tooltip={hint && `${label} (${hint})`}
-        placeholder={label}
+        data-tooltip={tooltip}
+        placeholder={placeholder}
         spellCheck={false}
         autoComplete="off"
         value={draft}
@@ -100,12 +78,9 @@ export function TextField({
           if (key === 'Enter') change(draft, null)
           if (key === 'Escape') change('', null)
         }}
-        className={clsx(
-          'h-8 rounded-md border border-edge bg-surface pr-7 pl-8 placeholder:text-muted hover:bg-subtle focus:bg-surface',
-          wide ? 'w-52' : 'w-36',
-        )}
+        className="h-8 w-full rounded-md border border-edge bg-surface pr-7 pl-8 text-ellipsis placeholder:text-muted hover:bg-subtle focus:bg-surface"
       />
-      {draft === '' && hint !== undefined && (
+      {draft === '' && (
         <kbd
           aria-hidden
           className="pointer-events-none absolute top-1.5 right-2 rounded border border-edge px-1.5 text-xs leading-4.5 text-muted"

@@ -1,10 +1,11 @@
 /**
- * A list's button that goes away when it is pressed gives the focus to the next one, to the one before or,
- * where it was the last, to the element around it that `otherwise` selects.
+ * The last button of a list's item, which its press removes, passes the focus to that of the next item, of the one
+ * before or, if it was the only one, to the element around it that `otherwise` selects.
  */
 export function passFocusOn(button: HTMLElement, otherwise: string): void {
-  const buttons = [...(button.closest('ul')?.querySelectorAll('button') ?? [])]
-  const place = buttons.findIndex((other) => other === button)
-  const next = buttons[place + 1] ?? buttons[place - 1] ?? button.closest<HTMLElement>(otherwise)
-  next?.focus()
+  const item = button.closest('li')
+  const other = item?.nextElementSibling ?? item?.previousElementSibling
+  const next = [...(other?.querySelectorAll('button') ?? [])].at(-1)
+  const target = next ?? button.closest<HTMLElement>(otherwise)
+  target?.focus()
 }

@@ -13,9 +13,9 @@ import { quoteForShell } from '#src/lib/quoteForShell.ts'
  */
 export function curlOfView(view: View, apiUrl: string): string {
   const others = { ...view, ...pick(DEFAULT_VIEW, API_FILTERS) }
-  const invalidRows = activeFilters(others, () => undefined)
-    .filter(({ narrows }) => narrows)
-    .map(({ name, value }) => (name === '' ? value : `${name}: ${value}`))
+  const invalidRows = activeFilters(others, () => undefined).map(
+    ({ name, value }) => `${name}: ${value}`,
+  )
   return curlOf(toSearchRequest(view), apiUrl, invalidRows)
 }
 

@@ -68,12 +68,12 @@ describe('two views that differ in a filter', () => {
     )
   })
 
-  it('have other chips, unless neither has the filter', () => {
+  it('differ in one chip, unless neither has the filter', () => {
     fc.assert(
       fc.property(anyView, fc.constantFrom(...FILTER_KEYS), (view, key) => {
         const without = { ...view, [key]: DEFAULT_VIEW[key] }
         fc.pre(JSON.stringify(view[key]) !== JSON.stringify(DEFAULT_VIEW[key]))
-        expect(chips(view).length).toBeGreaterThan(chips(without).length)
+        expect(chips(view).length).toBe(chips(without).length + 1)
       }),
     )
   })
@@ -107,14 +107,12 @@ it('two views in different zones share a cache key if and only if their dates me
   )
 })
 
-it('clearing the filters leaves none, and the layout and appearance as they are', () => {
+it('clearing the filters leaves none, and the order, layout and appearance as they are', () => {
   fc.assert(
     fc.property(anyView, (view) => {
       const cleared = withoutFilters(view)
       expect(chips(cleared)).toEqual([])
-      expect({ ...cleared, sort: view.sort }).toEqual(
-        withRowsOf(view, { ...cleared, sort: view.sort }),
-      )
+      expect(cleared).toEqual(withRowsOf(view, { ...cleared, sort: view.sort }))
     }),
   )
 })

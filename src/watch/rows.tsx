@@ -1,4 +1,4 @@
-import { Bell, Rows3, X } from 'lucide-react'
+import { Bell, LayoutList, X } from 'lucide-react'
 import { Children, type MouseEvent, type ReactNode } from 'react'
 import { StatusIcon } from '#src/components/StatusIcon.tsx'
 import { statusLabel } from '#src/contract/statuses.ts'
@@ -39,7 +39,7 @@ interface WatchedRowProps {
   readonly onStop: () => void
 }
 
-const kinds = { job: { Icon: Bell, label: 'Job' }, view: { Icon: Rows3, label: 'View' } }
+const kinds = { job: { Icon: Bell, label: 'Job' }, view: { Icon: LayoutList, label: 'View' } }
 
 export function WatchedRow({ name, kind, link, onStop }: WatchedRowProps) {
   const { Icon, label } = kinds[kind]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { statusesOf } from '#src/contract/statuses.ts'
-import { activeFilters, withoutFilters, isFiltered } from './activeFilters.ts'
+import { activeFilters, isFiltered, viewName, withoutFilters } from './activeFilters.ts'
 import { DEFAULT_VIEW, OLDEST_FIRST, type View } from '#src/view/view.ts'
 
 const view = {
@@ -8,7 +8,9 @@ const view = {
   project: 'p1',
   job: 'j1',
   status: ['TRAINING_JOB_RUNNING', 'TRAINING_JOB_PAUSED'],
+  'not-status': ['TRAINING_JOB_FAILED', 'TRAINING_JOB_STOPPED'],
   q: 'LoRA r64',
+  'not-q': ['smoke', 'out of memory'],
   sort: OLDEST_FIRST,
 }
 const name = (id: string) => (id === 'p1' ? 'llama' : undefined)
@@ -16,12 +18,19 @@ const name = (id: string) => (id === 'p1' ? 'llama' : undefined)
 describe('activeFilters', () => {
   it('has one chip for each filter, in words', () => {
     expect(activeFilters(view, name).map((filter) => `${filter.name}: ${filter.value}`)).toEqual([
+      'Status: Running, PAUSED',
       'Project: llama',
-      'Job: j1',
-      'Status: Running',
-      'Status: PAUSED',
+      'Job ID: j1',
       'Text: LoRA r64',
-      'Order: Oldest first',
+      'Status: not Failed or Stopped',
+      'Text: not smoke or out of memory',
+    ])
+  })
+
+  it('has a title with the API’s names where they are longer', () => {
+    expect(activeFilters(view, name).map(({ title }) => title)).toEqual([
+      'Running, TRAINING_JOB_PAUSED',
+      ...Array.from({ length: 5 }, () => undefined),
     ])
   })
 
@@ -30,22 +39,33 @@ describe('activeFilters', () => {
     for (let left = 6; left > 0; left -= 1) {
       const filters = activeFilters(rest, name)
       expect(filters).toHaveLength(left)
-      rest = { ...rest, ...filters[0]?.without(rest) }
+      rest = { ...rest, ...filters[0]?.without }
     }
-    expect(rest).toEqual(DEFAULT_VIEW)
+    expect(rest).toEqual({ ...DEFAULT_VIEW, sort: OLDEST_FIRST })
   })
 
-  it('shows a whole group as one', () => {
-    const active = { ...DEFAULT_VIEW, status: statusesOf('active') }
+  it.each([
+    ['status', 'Active'],
+    ['not-status', 'not Active'],
+  ] as const)('names a whole group of %s', (key, value) => {
+    const active = { ...DEFAULT_VIEW, [key]: statusesOf('active') }
     const [chip, ...others] = activeFilters(active, name)
-    expect(chip).toMatchObject({ name: 'Status', value: 'Active' })
+    expect(chip).toMatchObject({ key, name: 'Status', value })
     expect(others).toEqual([])
-    expect({ ...active, ...chip?.without(active) }).toEqual(DEFAULT_VIEW)
+    expect({ ...active, ...chip?.without }).toEqual(DEFAULT_VIEW)
   })
 
   it('is empty for the default view', () => {
     expect(activeFilters(DEFAULT_VIEW, name)).toEqual([])
   })
+})
+
+it.each([
+  [{}, 'All jobs'],
+  [{ status: ['TRAINING_JOB_FAILED', 'TRAINING_JOB_STOPPED'], q: 'lora' }, 'Failed, Stopped, lora'],
+  [{ 'not-user': ['ada', ''] }, 'Not ada or Nobody'],
+])('a view of %o is called %s', (part, expected) => {
+  expect(viewName(activeFilters({ ...DEFAULT_VIEW, ...part }, name))).toBe(expected)
 })
 
 it('has one chip for each range of time', () => {
@@ -62,7 +82,7 @@ it('has one chip for each range of time', () => {
     'Ended: last night (UTC)',
     'Running during: Mar 1, 2026, 09:00 – 17:30 (UTC)',
   ])
-  expect(chips.map((chip) => chip.without(times))).toEqual([
+  expect(chips.map(({ without }) => without)).toEqual([
     { created: null },
     { ended: null },
     { during: null },
@@ -70,13 +90,12 @@ it('has one chip for each range of time', () => {
   expect(activeFilters({ ...times, tz: null }, name)[1]?.value).toBe('last night')
 })
 
-it('clears every filter at once, and keeps pace and column order', () => {
-  expect(withoutFilters({ ...view, refresh: '5s' })).toEqual({ ...DEFAULT_VIEW, refresh: '5s' })
-  const byStatus = [{ field: 'status', descending: true }] as const
-  expect(withoutFilters({ ...view, sort: byStatus }).sort).toEqual(byStatus)
+it('clears every filter at once, and keeps the refresh interval and the order', () => {
+  const others = { refresh: '5s', sort: OLDEST_FIRST } as const
+  expect(withoutFilters({ ...view, ...others })).toEqual({ ...DEFAULT_VIEW, ...others })
 })
 
-it('tells a view that leaves jobs out from one that only orders them', () => {
+it('distinguishes a view with a filter from one that only orders jobs', () => {
   expect(isFiltered({ ...DEFAULT_VIEW, sort: OLDEST_FIRST })).toBe(false)
   expect(isFiltered({ ...DEFAULT_VIEW, job: 'j1' })).toBe(true)
   expect(isFiltered({ ...DEFAULT_VIEW, q: 'lora' })).toBe(true)

@@ -23,6 +23,10 @@ export function parseSpan(text: string): Span | null {
 export const TIME_KEYS = ['created', 'ended', 'during'] as const
 export type TimeKey = (typeof TIME_KEYS)[number]
 
+export function isTimeKey(key: string): key is TimeKey {
+  return TIME_KEYS.some((known) => known === key)
+}
+
 /** What the filters by time are called. */
 export const SPAN_LABELS = {
   created: 'Created',

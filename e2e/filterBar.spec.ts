@@ -1,0 +1,166 @@
+import type { Page } from '@playwright/test'
+import {
+  chips,
+  filters,
+  jobCount,
+  menuButton,
+  preset,
+  removeFilter,
+  result,
+  searchBox,
+  sidewaysOverflow,
+} from './support/page.ts'
+import { expect, test } from './support/test.ts'
+
+/** From a small phone to a large monitor, laptops included. */
+const WIDTHS = [360, 390, ...Array.from({ length: 22 }, (_, step) => 460 + step * 100)]
+  .concat(768, 1024, 1100, 1280, 1440)
+  .sort((a, b) => a - b)
+
+/** Filters that are all on, and leave most jobs in. */
+const MANY = [
+  'status=active,completed,failed,stopped',
+  'q=a',
+  'longer=1m',
+  'created=9000d',
+  'not-status=expired',
+  'not-project=p1',
+  'not-q=nothing,of+the+kind',
+  'not-user=someone.with.a.long.name@a-company-with-a-long-name.example.com',
+  'not-instance=T4:1x4x16',
+  'not-nodes=99',
+].join('&')
+
+const clearAll = (page: Page) => page.getByRole('button', { name: 'Clear all' })
+
+/** What of the filters, the count and _Clear all_ is outside of the window or covered, by its text. */
+async function hiddenParts(page: Page): Promise<string[]> {
+  const parts = chips(page).getByRole('listitem').or(clearAll(page)).or(result(page))
+  return parts.evaluateAll((elements) =>
+    elements.flatMap((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect()
+      const isInside =
+        left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight && right > left
+      const corners = [left + 2, right - 2].map((x) =>
+        document.elementFromPoint(x, (top + bottom) / 2),
+      )
+      const isOnTop = corners.every((found) => found !== null && element.contains(found))
+      return isInside && isOnTop ? [] : [element.textContent]
+    }),
+  )
+}
+
+test('at every width, all filters, Clear all and the count are visible', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`/?refresh=off&${MANY}`)
+  await expect(chips(page).getByRole('listitem')).toHaveCount(10)
+  await expect(result(page)).toHaveText(/^[\d,]+ jobs$/)
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await hiddenParts(page), `hidden at ${width} px`).toEqual([])
+    expect(await sidewaysOverflow(page), `overflow at ${width} px`).toBe(0)
+    await expect(page.getByRole('row').nth(1), `rows at ${width} px`).toBeInViewport()
+  }
+})
+
+test('the header’s and the bar’s controls stay in the window', async ({ page }) => {
+  await page.goto(`/?refresh=off&tz=utc&${MANY}`)
+  await expect(result(page)).toHaveText(/^[\d,]+ jobs$/)
+  const names = [/^Search or run/, /^Menu/, /^Refresh: /, /^Columns/, /^Overview/]
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const name of names) {
+      const button = page.getByRole('button', { name })
+      await expect(button, `${name}, ${width} px`).toBeInViewport({ ratio: 1 })
+    }
+    expect(await sidewaysOverflow(page), `overflow at ${width} px`).toBe(0)
+  }
+})
+
+test('what the tab says has no chip, and Clear all leads back to the tab', async ({ page }) => {
+  await page.goto('/?refresh=off')
+  await preset(page, 'Failed').click()
+  await expect(result(page)).toHaveText(/^[\d,]+ jobs?$/)
+  const failed = (await result(page).textContent()) ?? ''
+  await expect(clearAll(page)).toBeHidden()
+  await expect(chips(page)).toBeHidden()
+
+  await searchBox(page).fill('a')
+  await expect(chips(page).getByRole('listitem')).toHaveText(['Text: a'])
+  await page.goto('/?refresh=off&status=failed,deploy_failed&longer=1m&not-user=none')
+  await expect(chips(page).getByRole('listitem')).toHaveText([
+    'User: not Nobody',
+    'Elapsed at least: 1m',
+  ])
+  await clearAll(page).click()
+  await expect(page).toHaveURL('/?refresh=off&status=failed,deploy_failed')
+  await expect(preset(page, 'Failed')).toHaveAttribute('aria-current', 'page')
+  await expect(result(page)).toHaveText(failed)
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
+test('buttons of filters count what is on', async ({ page }) => {
+  await page.goto(
+    '/?refresh=off&status=failed,stopped&not-project=p1&user=nobody@example.com&longer=1h&job=aaa1',
+  )
+  const buttons = filters(page).getByRole('button')
+  await expect(buttons.filter({ hasText: 'Status' })).toHaveText('Status2')
+  await expect(buttons.filter({ hasText: 'Project' })).toHaveText('Project1')
+  await expect(buttons.filter({ hasText: 'Filter' })).toHaveText('Filter3')
+  await page.goto('/?refresh=off')
+  await expect(buttons.filter({ hasText: 'Status' })).toHaveText('Status')
+  await expect(buttons.filter({ hasText: 'Filter' })).toHaveText('Filter')
+})
+
+test('a chip stays while its last value is removed in its list', async ({ page }) => {
+  await page.goto('/?refresh=off&status=stopped&gpu=H100')
+  const chip = chips(page).getByRole('button', { name: /^GPU type: / })
+  await chip.click()
+  await page.getByRole('option', { name: /^H100 \d/ }).click()
+  await expect(page).toHaveURL('/?refresh=off&status=stopped')
+  await expect(chip).toHaveText('GPU type: any')
+  await page.keyboard.press('Escape')
+  await expect(chip).toBeHidden()
+  await expect(page.getByRole('main')).toBeFocused()
+  await expect(removeFilter(page, 'Status: Stopped')).toBeVisible()
+
+  await page.goto('/?refresh=off&q=lora')
+  await chips(page).getByRole('button', { name: 'Text: lora', exact: true }).click()
+  await expect(searchBox(page)).toBeFocused()
+})
+
+test('one menu shares, sets the theme and the zone, and opens other screens', async ({ page }) => {
+  await page.goto('/?refresh=off')
+  await expect(result(page)).toHaveText(jobCount(400))
+  await menuButton(page).click()
+  const menu = page.getByRole('menu', { name: 'Menu' })
+  await expect(menu.getByRole('menuitem')).toHaveText([
+    'Copy link',
+    'Copy search as curl',
+    /^Download CSV/,
+    /^Download all columns/,
+    /^Download JSON/,
+    /^Print or save as PDF/,
+    'Show on a wall',
+    /^Keyboard shortcuts/,
+  ])
+  await expect(menu.getByRole('group', { name: 'Theme' }).getByRole('menuitemradio')).toHaveText([
+    'System',
+    'Light',
+    'Dark',
+  ])
+  await menu.getByRole('menuitemcheckbox', { name: 'Times in UTC' }).click()
+  await expect(page).toHaveURL('/?refresh=off&tz=utc')
+  await expect(menuButton(page)).toHaveAccessibleName('Menu, times in UTC')
+
+  await menuButton(page).click()
+  await menu.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click()
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(menuButton(page)).toBeFocused()
+
+  await menuButton(page).click()
+  await menu.getByRole('menuitem', { name: 'Show on a wall' }).click()
+  await expect(page).toHaveURL('/?refresh=off&tz=utc&wall=1')
+})

@@ -1,0 +1,65 @@
+import { Menu } from '@base-ui/react/menu'
+import { Keyboard, Tv } from 'lucide-react'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { RunItem } from '#src/export/MenuActions.tsx'
+import { ShareItems } from '#src/export/ShareItems.tsx'
+import { MenuChoice, MenuLine, MenuToggle } from '#src/ui/MenuParts.tsx'
+import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
+import { useView } from '#src/view/useView.tsx'
+import { pickZone, UTC_LABEL } from './pickZone.ts'
+import { setTheme, useTheme } from './theme.ts'
+import { THEME_OPTIONS } from './themeOptions.ts'
+
+export interface PageMenuProps {
+  /** The jobs in the table, in its order; `null` until the search is ready. */
+  readonly jobs: readonly TrainingJob[] | null
+  readonly onKeys: () => void
+}
+
+/** What concerns the whole page: sharing, its look, and its other screens. Loaded when it opens. */
+export function PageMenu({ jobs, onKeys, ...frame }: PageMenuProps & PopupProps) {
+  const [view, setView] = useView()
+  const theme = useTheme()
+  const { onClose } = frame
+  return (
+    <Menu.Root {...popupRoot(frame)} modal={false}>
+      <PopupFrame {...frame} parts={Menu} className="min-w-60 overflow-y-auto p-1">
+        <ShareItems jobs={jobs} onDone={onClose} />
+        <MenuLine />
+        <MenuChoice
+          label="Theme"
+          value={theme}
+          options={THEME_OPTIONS}
+          onPick={(picked) => {
+            const option = THEME_OPTIONS.find(({ value }) => value === picked)
+            if (option) setTheme(option.value)
+            onClose()
+          }}
+        />
+        <MenuLine />
+        <MenuToggle
+          label={UTC_LABEL}
+          checked={view.tz !== null}
+          onToggle={(checked) => {
+            pickZone(checked ? 'utc' : null, setView)
+            onClose()
+          }}
+        />
+        <MenuLine />
+        <RunItem
+          icon={Tv}
+          label="Show on a wall"
+          runs={() => setView({ wall: true, open: null })}
+          onDone={onClose}
+        />
+        <RunItem
+          icon={Keyboard}
+          label="Keyboard shortcuts"
+          hint="?"
+          runs={onKeys}
+          onDone={onClose}
+        />
+      </PopupFrame>
+    </Menu.Root>
+  )
+}

@@ -1,0 +1,32 @@
+import { Command } from 'lucide-react'
+import { commandKeys, isApple } from '#src/lib/platform.ts'
+import { Button } from '#src/ui/Button.tsx'
+
+interface PaletteButtonProps {
+  readonly onOpen: () => void
+  /** Called when a pointer or the focus reaches it: a press may follow. */
+  readonly onNear: () => void
+}
+
+/** Opens the palette: looks like its field or, where there is no room, is an icon. */
+export function PaletteButton({ onOpen, onNear }: PaletteButtonProps) {
+  return (
+    <Button
+      className="text-muted min-[90rem]:w-64 min-[90rem]:justify-start max-lg:px-2"
+      aria-keyshortcuts={isApple() ? 'Meta+K' : 'Control+K'}
+      aria-haspopup="dialog"
+      onPointerEnter={onNear}
+      onFocus={onNear}
+      onClick={onOpen}
+    >
+      <Command aria-hidden className="size-4" />
+      {/* Its tooltip opens where it is an icon. */}
+      <span data-tooltip="" className="max-[90rem]:sr-only">
+        Search or run a command
+      </span>
+      <kbd aria-hidden className="ml-auto font-sans text-xs max-lg:hidden">
+        {commandKeys('K')}
+      </kbd>
+    </Button>
+  )
+}

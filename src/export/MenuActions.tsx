@@ -1,0 +1,80 @@
+import { Menu } from '@base-ui/react/menu'
+import type { LucideIcon } from 'lucide-react'
+import { CopySays } from '#src/ui/CopySays.tsx'
+import { MENU_ITEM } from '#src/ui/classes.ts'
+import { MenuHint } from '#src/ui/MenuParts.tsx'
+import { SaveSays } from './SaveSays.tsx'
+import { useCopy } from '#src/ui/useCopy.ts'
+import { useSave } from './useSave.ts'
+
+interface ItemProps {
+  readonly label: string
+  /** What it contains, or the key that does the same. */
+  readonly hint?: string
+  /** Closes the menu. */
+  readonly onDone: () => void
+}
+
+interface CopyItemProps extends ItemProps {
+  readonly copies: () => string
+}
+
+/** Copies a text that is made when it is picked. The menu stays open to say so. */
+export function CopyItem({ label, hint, copies, onDone }: CopyItemProps) {
+  const { outcomeOf, copy } = useCopy()
+  return (
+    <Menu.Item
+      closeOnClick={false}
+      className={MENU_ITEM}
+      onClick={async () => {
+        if ((await copy(label, copies())) === 'manual') onDone()
+      }}
+    >
+      <CopySays label={label} outcome={outcomeOf(label)} />
+      {hint !== undefined && <MenuHint text={hint} />}
+    </Menu.Item>
+  )
+}
+
+interface SaveItemProps extends ItemProps {
+  readonly saves: () => Promise<unknown>
+}
+
+/** Saves a file. The menu stays open until it is saved. */
+export function SaveItem({ label, hint, saves, onDone }: SaveItemProps) {
+  const { state, save } = useSave(saves)
+  return (
+    <Menu.Item
+      closeOnClick={false}
+      className={MENU_ITEM}
+      onClick={async () => {
+        if (await save()) onDone()
+      }}
+    >
+      <SaveSays label={label} state={state} />
+      {hint !== undefined && state === 'idle' && <MenuHint text={hint} />}
+    </Menu.Item>
+  )
+}
+
+interface RunItemProps extends ItemProps {
+  readonly icon: LucideIcon
+  readonly runs: () => void
+}
+
+/** Runs once the menu is closed, and its button has the focus back. */
+export function RunItem({ icon: Icon, label, hint, runs, onDone }: RunItemProps) {
+  return (
+    <Menu.Item
+      className={MENU_ITEM}
+      onClick={() => {
+        onDone()
+        setTimeout(runs)
+      }}
+    >
+      <Icon aria-hidden className="size-3.5 text-muted" />
+      {label}
+      {hint !== undefined && <MenuHint text={hint} />}
+    </Menu.Item>
+  )
+}

@@ -1,0 +1,62 @@
+import { Printer } from 'lucide-react'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { commandKeys } from '#src/lib/platform.ts'
+import { curlOfView } from '#src/view/curl.ts'
+import { sharedAddress } from '#src/view/sharedAddress.ts'
+import { useView } from '#src/view/useView.tsx'
+import { CopyItem, RunItem, SaveItem } from './MenuActions.tsx'
+import { exportedKeys } from './exportedKeys.ts'
+import { saveJobs } from './saveJobs.ts'
+
+interface ShareItemsProps {
+  /** The jobs in the table, in its order; `null` until the search is ready. */
+  readonly jobs: readonly TrainingJob[] | null
+  /** Closes the menu. */
+  readonly onDone: () => void
+}
+
+/** The items of a menu that share what is displayed: its URL, its search, its rows. */
+export function ShareItems({ jobs, onDone }: ShareItemsProps) {
+  const [view] = useView()
+  const { tz: zone } = view
+  const keys = exportedKeys(view)
+  return (
+    <>
+      <CopyItem label="Copy link" copies={sharedAddress} onDone={onDone} />
+      <CopyItem
+        label="Copy search as curl"
+        copies={() => curlOfView(view, __API_URL__)}
+        onDone={onDone}
+      />
+      {jobs && (
+        <>
+          <SaveItem
+            label="Download CSV"
+            hint="Displayed columns"
+            saves={() => saveJobs('csv', jobs, { keys, zone })}
+            onDone={onDone}
+          />
+          <SaveItem
+            label="Download all columns"
+            hint="As CSV"
+            saves={() => saveJobs('csv', jobs, { zone })}
+            onDone={onDone}
+          />
+          <SaveItem
+            label="Download JSON"
+            hint="All fields"
+            saves={() => saveJobs('json', jobs, { zone })}
+            onDone={onDone}
+          />
+        </>
+      )}
+      <RunItem
+        icon={Printer}
+        label="Print or save as PDF"
+        hint={commandKeys('P')}
+        runs={() => window.print()}
+        onDone={onDone}
+      />
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { ListPopup } from '#src/ui/ListPopup.tsx'
+import { toQuery } from '#src/view/url.ts'
+import { useView } from '#src/view/useView.tsx'
+import type { ListPlacement } from './FilterPopup.tsx'
+
+/** The texts that the view excludes, to remove some or to add others. */
+export function ExcludedTexts(placement: ListPlacement) {
+  const [{ 'not-q': texts }, setView] = useView()
+  return (
+    <ListPopup
+      {...placement}
+      label="Excluded texts"
+      placeholder="Exclude a text"
+      empty="Type a text to exclude."
+      multiple
+      items={texts.map((text) => ({ value: text, label: text }))}
+      selected={texts}
+      onSelect={(selected) => setView({ 'not-q': selected })}
+      itemForText={(text) => {
+        const excluded = toQuery(text)
+        return excluded === '' ? null : { value: excluded, label: `Exclude “${excluded}”` }
+      }}
+    />
+  )
+}

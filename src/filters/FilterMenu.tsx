@@ -1,0 +1,37 @@
+import { ListPopup } from '#src/ui/ListPopup.tsx'
+import { useView } from '#src/view/useView.tsx'
+import { filterLabel } from './filterLabel.ts'
+import type { ListPlacement } from './FilterPopup.tsx'
+import { countValues, type ListedFilter } from './filterValues.ts'
+
+interface FilterMenuProps extends ListPlacement {
+  readonly filters: readonly ListedFilter[]
+  readonly onPick: (filter: ListedFilter) => void
+}
+
+/** A list of filters, each with the number of values that it is set to; loaded when it opens. */
+export function FilterMenu({ filters, onPick, ...placement }: FilterMenuProps) {
+  const [view] = useView()
+  return (
+    <ListPopup
+      {...placement}
+      label="Filter by"
+      placeholder="Filter by …"
+      empty="There is no such filter."
+      multiple={false}
+      items={filters.map((filter) => {
+        const count = countValues(view, filter)
+        return {
+          value: filter,
+          label: filterLabel(filter),
+          ...(count > 0 && { count: `${count}` }),
+        }
+      })}
+      selected={[]}
+      onSelect={([picked]) => {
+        const filter = filters.find((known) => known === picked)
+        if (filter) onPick(filter)
+      }}
+    />
+  )
+}

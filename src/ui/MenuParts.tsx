@@ -1,0 +1,69 @@
+import { Menu } from '@base-ui/react/menu'
+import { Check } from 'lucide-react'
+import { MENU_ITEM } from './classes.ts'
+
+export interface MenuOption {
+  readonly value: string
+  readonly label: string
+  readonly hint?: string
+}
+
+interface MenuChoiceProps {
+  /** What is picked, as the heading of a part of a menu. */
+  readonly label?: string
+  readonly value: string | null
+  readonly options: readonly MenuOption[]
+  readonly onPick: (value: string) => void
+}
+
+/** The items of a menu of which one is picked. */
+export function MenuChoice({ label, value, options, onPick }: MenuChoiceProps) {
+  return (
+    <Menu.RadioGroup value={value} onValueChange={(picked) => onPick(String(picked))}>
+      {label !== undefined && (
+        <Menu.GroupLabel className="px-2 pt-1.5 pb-1 text-xs text-muted">{label}</Menu.GroupLabel>
+      )}
+      {options.map((option) => (
+        <Menu.RadioItem key={option.value} value={option.value} className={MENU_ITEM}>
+          <span className="flex size-3.5 items-center">
+            <Menu.RadioItemIndicator>
+              <Check aria-hidden className="size-3.5 text-accent" />
+            </Menu.RadioItemIndicator>
+          </span>
+          <span>{option.label}</span>
+          {option.hint !== undefined && <MenuHint text={option.hint} />}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  )
+}
+
+interface MenuToggleProps {
+  readonly label: string
+  readonly checked: boolean
+  readonly onToggle: (checked: boolean) => void
+}
+
+/** An item of a menu that is on or off. */
+export function MenuToggle({ label, checked, onToggle }: MenuToggleProps) {
+  return (
+    <Menu.CheckboxItem checked={checked} className={MENU_ITEM} onCheckedChange={onToggle}>
+      <span className="flex size-3.5 items-center">
+        <Menu.CheckboxItemIndicator>
+          <Check aria-hidden className="size-3.5 text-accent" />
+        </Menu.CheckboxItemIndicator>
+      </span>
+      {label}
+    </Menu.CheckboxItem>
+  )
+}
+
+/** A line between parts of a menu. */
+export function MenuLine() {
+  return <Menu.Separator className="my-1 h-px shrink-0 bg-line" />
+}
+
+/** What an item is, or the key that does the same. */
+export function MenuHint({ text }: { readonly text: string }) {
+  return <span className="ml-auto pl-6 text-muted">{text}</span>
+}
