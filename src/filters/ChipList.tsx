@@ -11,7 +11,7 @@ import { DEFAULT_VIEW } from '#src/view/view.ts'
 import { FILTER_KEYS, type FilterKey } from '#src/view/viewKeys.ts'
 import { Chip } from './Chip.tsx'
 import { FilterPopup } from './FilterPicker.tsx'
-import type { FilterContext } from './FilterPopup.tsx'
+import type { FilterContext } from './filterContext.ts'
 import { listOf } from './filterValues.ts'
 
 export interface FilterChipsProps extends FilterContext {

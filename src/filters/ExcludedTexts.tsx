@@ -1,7 +1,7 @@
 import { ListPopup } from '#src/ui/ListPopup.tsx'
 import { toQuery } from '#src/view/url.ts'
 import { useView } from '#src/view/useView.tsx'
-import type { ListPlacement } from './FilterPopup.tsx'
+import type { ListPlacement } from './filterContext.ts'
 
 /** The texts that the view excludes, to remove some or to add others. */
 export function ExcludedTexts(placement: ListPlacement) {

@@ -5,7 +5,7 @@ import { FACET_KEYS } from '#src/view/filtering/facets.ts'
 import { useView } from '#src/view/useView.tsx'
 import { FilterButton } from './FilterButton.tsx'
 import { FilterPopup, loadFilterPopup } from './FilterPicker.tsx'
-import type { FilterContext } from './FilterPopup.tsx'
+import type { FilterContext } from './filterContext.ts'
 import { countValues, type ListedFilter } from './filterValues.ts'
 
 const loadMenu = async () => (await import('./FilterMenu.tsx')).FilterMenu

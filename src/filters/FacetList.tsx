@@ -15,7 +15,7 @@ import { spanCounter } from '#src/view/filtering/spanCounter.ts'
 import { useView, type SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 import { filterLabel } from './filterLabel.ts'
-import type { FilterContext, ListPlacement } from './FilterPopup.tsx'
+import type { FilterContext, ListPlacement } from './filterContext.ts'
 
 type Counted = Pick<FilterContext, 'narrowing' | 'now'>
 

@@ -1,6 +1,6 @@
 import { FacetFilter } from './FacetFilter.tsx'
 import { FilterPicker } from './FilterPicker.tsx'
-import type { FilterContext } from './FilterPopup.tsx'
+import type { FilterContext } from './filterContext.ts'
 import { Mine } from './Mine.tsx'
 import { TextSearch } from './TextSearch.tsx'
 import { TimeRangeFilter } from './TimeRangeFilter.tsx'

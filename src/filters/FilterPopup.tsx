@@ -1,25 +1,12 @@
-import type { ListPopupProps } from '#src/ui/ListPopup.tsx'
-import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
 import { isTimeKey } from '#src/view/filtering/spans.ts'
 import { ExcludedTexts } from './ExcludedTexts.tsx'
 import { FacetList } from './FacetList.tsx'
+import type { FilterContext, ListPlacement } from './filterContext.ts'
 import type { ListedFilter } from './filterValues.ts'
 import { JobIdField } from './JobIdField.tsx'
 import { ProjectList } from './ProjectList.tsx'
 import { StatusList } from './StatusList.tsx'
 import { TimeRangePopup } from './TimeRangePopup.tsx'
-
-/** What the lists count by. */
-export interface FilterContext {
-  /** Jobs by status in the result of the current search; `null` until there is one. */
-  readonly counts: ReadonlyMap<string, number> | null
-  readonly narrowing: Narrowing
-  /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
-  readonly now: number
-}
-
-/** Where a list opens, and how it closes. */
-export type ListPlacement = Pick<ListPopupProps, 'anchor' | 'onClose'>
 
 export interface FilterPopupProps extends FilterContext, ListPlacement {
   /** `not-q`: the texts that are excluded. */

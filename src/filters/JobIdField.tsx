@@ -1,7 +1,7 @@
 import { ListPopup } from '#src/ui/ListPopup.tsx'
 import { toId } from '#src/view/url.ts'
 import { useView } from '#src/view/useView.tsx'
-import type { ListPlacement } from './FilterPopup.tsx'
+import type { ListPlacement } from './filterContext.ts'
 
 /** A field for a job's ID. */
 export function JobIdField(placement: ListPlacement) {

@@ -9,7 +9,7 @@ import { coversProject, projectCounts } from '#src/view/filtering/facetCounts.ts
 import { toSearchRequest } from '#src/view/request.ts'
 import { toId } from '#src/view/url.ts'
 import { useView } from '#src/view/useView.tsx'
-import type { FilterContext, ListPlacement } from './FilterPopup.tsx'
+import type { FilterContext, ListPlacement } from './filterContext.ts'
 import { useKnownOptions } from './useKnownOptions.ts'
 
 /** The training projects seen so far. */

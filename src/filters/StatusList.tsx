@@ -5,7 +5,7 @@ import { toggleExcluded, withValues } from '#src/view/filtering/excluding.ts'
 import { statusOptions } from '#src/view/filtering/filterOptions.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { useView } from '#src/view/useView.tsx'
-import type { FilterContext, ListPlacement } from './FilterPopup.tsx'
+import type { FilterContext, ListPlacement } from './filterContext.ts'
 import { useKnownOptions } from './useKnownOptions.ts'
 
 const GROUPS = [

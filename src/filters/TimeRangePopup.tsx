@@ -13,7 +13,7 @@ import { rangeProblem } from '#src/view/filtering/rangeProblem.ts'
 import { spanCounter } from '#src/view/filtering/spanCounter.ts'
 import { TIME_KEYS, type TimeKey } from '#src/view/filtering/spans.ts'
 import { useView } from '#src/view/useView.tsx'
-import type { ListPlacement } from './FilterPopup.tsx'
+import type { ListPlacement } from './filterContext.ts'
 import { RangeForm } from './RangeForm.tsx'
 import { TimeKeys } from './TimeKeys.tsx'
 

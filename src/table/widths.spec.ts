@@ -5,18 +5,18 @@ import { sizesOf } from './widths.ts'
 const sizes = (text: string, narrow?: boolean) => sizesOf(parseColumns(text) ?? [], narrow)
 
 it('what is left over goes to the error first, up to 640 px, and then to all long texts', () => {
-  // 36 + 184 + 292 + 100 = 612, and 640 - 292 = 348 for the error alone.
+  // 36 + 184 + 292 + 104 = 616, and 640 - 292 = 348 for the error alone.
   expect(sizes('name,error,updated')).toEqual({
-    least: 612,
+    least: 616,
     widths: [
-      'calc(184px + max(0px, 100cqi - 960px) * 0.5)',
-      'calc(292px + clamp(0px, 100cqi - 612px, 348px) + max(0px, 100cqi - 960px) * 0.5)',
-      '100px',
+      'calc(184px + max(0px, 100cqi - 964px) * 0.5)',
+      'calc(292px + clamp(0px, 100cqi - 616px, 348px) + max(0px, 100cqi - 964px) * 0.5)',
+      '104px',
     ],
     lefts: [
       '36px',
-      'calc(220px + max(0px, 100cqi - 960px) * 0.5)',
-      'calc(512px + clamp(0px, 100cqi - 612px, 348px) + max(0px, 100cqi - 960px) * 1)',
+      'calc(220px + max(0px, 100cqi - 964px) * 0.5)',
+      'calc(512px + clamp(0px, 100cqi - 616px, 348px) + max(0px, 100cqi - 964px) * 1)',
     ],
     pinned: '36px',
     fixed: false,
