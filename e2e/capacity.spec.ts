@@ -88,6 +88,8 @@ for (const [old, current, count] of [
 }
 
 test('views saved with the old words keep their meaning', async ({ page }) => {
+  // Room for all tabs.
+  await page.setViewportSize({ width: 1800, height: 720 })
   const views = [
     { id: 'a', name: 'unset', query: '?capacity=none&refresh=off' },
     { id: 'b', name: 'shouted', query: '?capacity=DEDICATED&refresh=off' },

@@ -171,7 +171,6 @@ test('Shift-clicking a second column sorts within the first', async ({ page, moc
     .poll(() => ids.evaluateAll((buttons) => buttons.map((button) => button.ariaLabel)))
     .toEqual(['Copy ID 3', 'Copy ID 2', 'Copy ID 4', 'Copy ID 1'])
   await expect(header('Priority')).toHaveAccessibleName('Priority descending, order 2')
-  await expect(page.getByRole('button', { name: /^Order:/ })).toContainText('By Name, Priority')
   await settle(page)
   expect(mockApi.requests, 'the browser sorts').toHaveLength(1)
 

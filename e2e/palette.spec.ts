@@ -89,6 +89,7 @@ test('Ctrl-K opens the palette, even from a text field, and Escape returns the f
 
   const button = paletteButton(page)
   await page.setViewportSize({ width: 1024, height: 720 })
+  await page.mouse.move(0, 0)
   await button.hover()
   await expect(tooltip(page), 'where the button is an icon').toHaveText('Search or run a command')
   await button.click()

@@ -18,6 +18,9 @@ import {
 } from './support/savedViews.ts'
 import { expect, test } from './support/test.ts'
 
+// Room for all tabs: see tabs.spec.ts for what happens without.
+test.use({ viewport: { width: 1800, height: 720 } })
+
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
 test('saving under an existing name replaces that view only after a confirmation', async ({

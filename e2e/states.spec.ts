@@ -24,7 +24,7 @@ test('when nothing matches, the page lists the active filters and clears each', 
   mockApi.setJobs([aTrainingJob()])
   await page.goto('/?refresh=off&project=nobody&job=none&status=running')
   await expect(page.getByRole('heading', { name: 'No training job matches' })).toBeVisible()
-  await page.getByRole('button', { name: 'Clear Job none' }).click()
+  await page.getByRole('button', { name: 'Clear Job ID none' }).click()
   await page.getByRole('button', { name: 'Clear Project nobody' }).click()
   await expect(page).toHaveURL('/?refresh=off&status=running')
   await expect(page.getByRole('cell', { name: 'Running' }).first()).toBeVisible()

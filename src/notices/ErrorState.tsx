@@ -42,8 +42,8 @@ export function ErrorBanner() {
       tone="error"
       aside={
         <>
-          {/* Room for every wait below a minute, so that the text beside it never wraps anew. */}
-          <span className="min-w-26 tabular-nums">
+          {/* Room for every wait below an hour, so that the text beside it never wraps anew. */}
+          <span className="min-w-36 tabular-nums">
             <NextTry />
           </span>
           <TryNow look="tinted" />

@@ -5,18 +5,18 @@ import { sizesOf } from './widths.ts'
 const sizes = (text: string, narrow?: boolean) => sizesOf(parseColumns(text) ?? [], narrow)
 
 it('what is left over goes to the error first, up to 640 px, and then to all long texts', () => {
-  // 36 + 184 + 292 + 104 = 616, and 640 - 292 = 348 for the error alone.
+  // 36 + 208 + 312 + 104 = 660, and 640 - 312 = 328 for the error alone.
   expect(sizes('name,error,updated')).toEqual({
-    least: 616,
+    least: 660,
     widths: [
-      'calc(184px + max(0px, 100cqi - 964px) * 0.5)',
-      'calc(292px + clamp(0px, 100cqi - 616px, 348px) + max(0px, 100cqi - 964px) * 0.5)',
+      'calc(208px + max(0px, 100cqi - 988px) * 0.5)',
+      'calc(312px + clamp(0px, 100cqi - 660px, 328px) + max(0px, 100cqi - 988px) * 0.5)',
       '104px',
     ],
     lefts: [
       '36px',
-      'calc(220px + max(0px, 100cqi - 964px) * 0.5)',
-      'calc(512px + clamp(0px, 100cqi - 616px, 348px) + max(0px, 100cqi - 964px) * 1)',
+      'calc(244px + max(0px, 100cqi - 988px) * 0.5)',
+      'calc(556px + clamp(0px, 100cqi - 660px, 328px) + max(0px, 100cqi - 988px) * 1)',
     ],
     pinned: '36px',
     fixed: false,
@@ -25,11 +25,11 @@ it('what is left over goes to the error first, up to 640 px, and then to all lon
 
 it('without the error, or with an error of a given width, all long texts share it', () => {
   expect(sizes('name,project').widths).toEqual([
-    `calc(184px + max(0px, 100cqi - 348px) * ${4 / 6})`,
-    `calc(128px + max(0px, 100cqi - 348px) * ${2 / 6})`,
+    `calc(208px + max(0px, 100cqi - 396px) * ${4 / 6})`,
+    `calc(152px + max(0px, 100cqi - 396px) * ${2 / 6})`,
   ])
   expect(sizes('name,error.200').widths).toEqual([
-    'calc(184px + max(0px, 100cqi - 420px) * 1)',
+    'calc(208px + max(0px, 100cqi - 444px) * 1)',
     '200px',
   ])
 })

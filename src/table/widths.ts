@@ -11,15 +11,15 @@ export const CHECK_WIDTH = 36
 /** Each column's min width, px, unless it was given another. */
 const WIDTHS: Readonly<Record<FieldKey, number>> = {
   status: 136,
-  name: 184,
+  name: 208,
   id: 94,
-  project: 128,
+  project: 152,
   instance: 148,
   gpus: 76,
   gpu: 96,
   elapsed: 84,
   created: 104,
-  error: 292,
+  error: 312,
   user: 120,
   priority: 84,
   nodes: 80,

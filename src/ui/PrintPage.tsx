@@ -18,11 +18,13 @@ interface PrintPageProps {
 export function PrintPage({ title, facts, paper, children }: PrintPageProps) {
   return createPortal(
     <article data-print={paper} aria-label="Printout">
-      <header>
-        <h1>{title}</h1>
-        {facts}
-      </header>
-      <OnPaper value>{children}</OnPaper>
+      <OnPaper value>
+        <header>
+          <h1>{title}</h1>
+          {facts}
+        </header>
+        {children}
+      </OnPaper>
     </article>,
     document.body,
   )

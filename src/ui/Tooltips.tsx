@@ -155,8 +155,8 @@ const isInTooltip = (target: EventTarget) =>
 
 /** Whether an element's text, or that of one in it, is wider than the room for it. */
 export function isTruncated(element: Element): boolean {
-  return [element, ...element.querySelectorAll('*')].some(
-    // Inline elements have no width, those for screen readers 1 px.
-    ({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth,
-  )
+  // Inline elements have no width, those for screen readers 1 px: one of them in a label leaves nothing out.
+  const isCut = (width: number) => (one: Element) =>
+    one.clientWidth >= width && one.scrollWidth > one.clientWidth
+  return isCut(1)(element) || [...element.querySelectorAll('*')].some(isCut(2))
 }
