@@ -164,13 +164,7 @@ test('open details are printed in place of the table, unfolded', async ({ page, 
     await expect(printout(page).getByRole('region', { name, exact: true })).toBeVisible()
   }
   // On paper, the values that open a menu are text.
-  await expect(printout(page).getByRole('button')).toHaveText([
-    'Failed',
-    'ada.mwangi@example.com',
-    'gpt-oss-finetune',
-    '1 × H100',
-    'H100x26x234',
-  ])
+  await expect(printout(page).getByRole('button')).toHaveCount(0)
   await expect(details(page)).toBeHidden()
   await endPrinting(page)
   await expect(details(page)).toBeVisible()

@@ -123,6 +123,7 @@ test('saved views are counted in the response that the page has, and only there'
       'Other project': '?project=other1',
     }),
   )
+  await page.setViewportSize({ width: 1600, height: 720 })
   await page.goto('/?refresh=off')
   await expect(tab(page, 'With a')).toHaveText('With a2')
   await expect(tab(page, 'Other project')).toHaveText('Other project0')
