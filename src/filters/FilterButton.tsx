@@ -16,8 +16,14 @@ export function FilterButton({ count, className, children, ...button }: FilterBu
       className={clsx('data-on:border-accent data-on:bg-accent-soft', className)}
     >
       {children}
-      {count > 0 && <span className="text-xs font-semibold text-accent tabular-nums">{count}</span>}
-      <ChevronDown aria-hidden className="size-3.5 text-muted" />
+      {/* In the place of the icon, so that the buttons beside it stay in theirs. */}
+      {count > 0 ? (
+        <span className="min-w-3.5 text-center text-xs font-semibold text-accent tabular-nums">
+          {count}
+        </span>
+      ) : (
+        <ChevronDown aria-hidden className="size-3.5 text-muted" />
+      )}
     </Button>
   )
 }

