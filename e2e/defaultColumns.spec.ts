@@ -74,6 +74,13 @@ test('without columns of its own, a view has those of its statuses', async ({ pa
   await expect.poll(() => titles(page)).toEqual([...failed, 'Ended'])
   expect(page.url()).not.toContain('cols=')
 
+  await preset(page, 'Running').click()
+  await expect.poll(() => titles(page)).toEqual(without('Error'))
+  await columnHeader(page, 'Name').getByRole('button').press('Shift+ArrowRight')
+  await expect(page).toHaveURL(/cols=/)
+  await preset(page, 'Failed').click()
+  await expect.poll(() => titles(page), 'with the errors').toEqual([...failed, 'Ended'])
+
   // A change to one column makes them the view's own, until they are reset.
   await page.getByRole('button', { name: 'Columns', exact: true }).click()
   const popup = page.getByRole('dialog', { name: 'Columns and density' })
