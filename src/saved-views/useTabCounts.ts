@@ -9,15 +9,8 @@ import {
   nextTabCounts,
   NO_TAB_COUNTS,
   otherFilters,
-  type TabCount,
+  type DisplayedCount,
 } from './tabCounts.ts'
-
-export interface DisplayedCount extends TabCount {
-  /** Whether it is that of the current result. */
-  readonly isCurrent: boolean
-  /** When the displayed result was fetched, ms since the epoch. */
-  readonly now: number
-}
 
 export type CountOf = (tab: string) => DisplayedCount | null
 
@@ -56,8 +49,7 @@ export function useTabCounts(
   return {
     countOf: (tab) => {
       const known = next.byTab.get(tab)
-      const isCurrent = current !== null && (current.has(tab) || covered.has(tab))
-      return known ? { ...known, isCurrent, now: at } : null
+      return known ? { ...known, isCurrent: current !== null && known.at === at, now: at } : null
     },
     onCount,
     covered,
