@@ -26,6 +26,7 @@ import { curlOfView } from '#src/view/curl.ts'
 import { PARTS } from '#src/view/overview.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
 import type { Refresh, View } from '#src/view/view.ts'
+import { WALL } from '#src/view/wall.ts'
 import { unwatchView, watchView } from '#src/watch/actions.ts'
 import { isViewWatched, watchedQuery, type Watches } from '#src/watch/watches.ts'
 import { REFRESH_OPTIONS } from '#src/refresh/RefreshPicker.tsx'
@@ -151,8 +152,8 @@ export function actionCommands(context: ActionContext): Command[] {
     },
     {
       id: 'wall',
-      label: 'Show this view on a wall',
-      keywords: 'full screen large monitor',
+      label: WALL.label,
+      keywords: 'show view full screen large monitor',
       icon: Tv,
       run: onWall,
     },
