@@ -123,6 +123,7 @@ test('saved views are counted in the response that the page has, and only there'
   page,
   mockApi,
 }) => {
+  await page.setViewportSize({ width: 1600, height: 800 })
   await storeViews(
     page,
     stored({
@@ -241,6 +242,7 @@ test('the focus moves with a tab into the menu and back', async ({ page }) => {
   await storeViews(page, MANY)
   await page.setViewportSize({ width: 2560, height: 800 })
   await page.goto('/?refresh=off')
+  await expect(tab(page, 'Experiment 5')).toBeVisible()
   const inRow = await viewTabs(page).count()
   await tab(page, 'Experiment 5').focus()
   await page.setViewportSize({ width: 800, height: 800 })
