@@ -74,6 +74,13 @@ test('without columns of its own, a view has those of its statuses', async ({ pa
   await expect.poll(() => titles(page)).toEqual([...failed, 'Ended'])
   expect(page.url()).not.toContain('cols=')
 
+  await preset(page, 'Running').click()
+  await expect.poll(() => titles(page)).toEqual(without('Error'))
+  await columnHeader(page, 'Name').getByRole('button').press('Shift+ArrowRight')
+  await expect(page).toHaveURL(/cols=/)
+  await preset(page, 'Failed').click()
+  await expect.poll(() => titles(page), 'with the errors').toEqual([...failed, 'Ended'])
+
   // A change to one column makes them the view's own, until they are reset.
   await page.getByRole('button', { name: 'Columns', exact: true }).click()
   const popup = page.getByRole('dialog', { name: 'Columns and density' })
@@ -88,7 +95,10 @@ test('without columns of its own, a view has those of its statuses', async ({ pa
   await expect.poll(() => titles(page)).toEqual(['Name', 'Capacity', 'Error'])
 })
 
-for (const query of ['', '&status=failed']) {
+for (const [query, wider] of [
+  ['', 1840],
+  ['&status=failed', 1760],
+] as const) {
   test(`the error takes the remaining width, and the user is in view${query}`, async ({ page }) => {
     await page.goto(`/?refresh=off${query}`)
     const error = columnHeader(page, 'Error')
@@ -96,7 +106,7 @@ for (const query of ['', '&status=failed']) {
     await expect(error).toBeInViewport({ ratio: 1 })
     const [width, name] = [await widthOf(error), await widthOf(columnHeader(page, 'Name'))]
     expect(width).toBeGreaterThanOrEqual(290)
-    await page.setViewportSize({ width: 1760, height: 800 })
+    await page.setViewportSize({ width: wider, height: 800 })
     await expect.poll(() => widthOf(error)).toBeGreaterThan(width)
     expect(await widthOf(columnHeader(page, 'Name'))).toBe(name)
   })

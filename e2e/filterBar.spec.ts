@@ -142,7 +142,7 @@ test('one menu shares, sets the theme and the zone, and opens other screens', as
     /^Download all columns/,
     /^Download JSON/,
     /^Print or save as PDF/,
-    'Show on a wall',
+    'Open wall display',
     /^Keyboard shortcuts/,
   ])
   await expect(menu.getByRole('group', { name: 'Theme' }).getByRole('menuitemradio')).toHaveText([
@@ -161,6 +161,6 @@ test('one menu shares, sets the theme and the zone, and opens other screens', as
   await expect(menuButton(page)).toBeFocused()
 
   await menuButton(page).click()
-  await menu.getByRole('menuitem', { name: 'Show on a wall' }).click()
+  await menu.getByRole('menuitem', { name: 'Open wall display' }).click()
   await expect(page).toHaveURL('/?refresh=off&tz=utc&wall=1')
 })

@@ -2,7 +2,15 @@ import type { Locator, Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import { holdResponses } from './support/hold.ts'
-import { jobCount, preset, presets, refresh, result, searchBox } from './support/page.ts'
+import {
+  jobCount,
+  menuButton,
+  preset,
+  presets,
+  refresh,
+  result,
+  searchBox,
+} from './support/page.ts'
 import {
   jobs,
   moreMenu,
@@ -115,6 +123,7 @@ test('saved views are counted in the response that the page has, and only there'
   page,
   mockApi,
 }) => {
+  await page.setViewportSize({ width: 1600, height: 800 })
   await storeViews(
     page,
     stored({
@@ -177,6 +186,44 @@ test('views that do not fit are in a menu, with their counts, by keyboard alone'
   expect(await boxes(presets(page)), 'the tab stays when it is left').toEqual(before)
 })
 
+test('counts of an earlier response are muted, with their time, in the row and in the menu', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs([...jobs, aTrainingJob({ id: 'e12', name: 'experiment 12' })])
+  await page.clock.install({ time: '2026-03-02T13:05:00Z' })
+  await storeViews(page, MANY)
+  await page.goto('/?refresh=off')
+  const first = tab(page, 'Experiment 1')
+  await expect(first).toHaveText('Experiment 11')
+  await expect(first).not.toHaveAttribute('aria-description')
+  const last = moreMenu(page).getByRole('menuitem', { name: 'Experiment 12' })
+  await moreViews(page).click()
+  await expect(last).toHaveText('Experiment 121')
+  await expect(last).not.toHaveAttribute('aria-description')
+  await page.keyboard.press('Escape')
+
+  // A response that holds none of these views' jobs counts them no more.
+  await preset(page, 'Failed').click()
+  await expect(result(page)).toHaveText(jobCount(1))
+  await expect(first).toHaveText('Experiment 11')
+  await expect(first).toHaveAccessibleDescription(/^As of 14:05/)
+  await moreViews(page).click()
+  await expect(last).toHaveText('Experiment 121')
+  await expect(last).toHaveAccessibleDescription(/^As of 14:05/)
+})
+
+test('counts stay while the wall is open', async ({ page }) => {
+  await page.goto('/?refresh=off')
+  await preset(page, 'Failed').click()
+  await expect(presetLinks(page)).toHaveText(['Running1', 'Active1', 'Failed1', 'All3'])
+  await menuButton(page).click()
+  await page.getByRole('menuitem', { name: 'Open wall display' }).click()
+  await expect(presets(page)).toHaveCount(0)
+  await page.goBack()
+  await expect(presetLinks(page)).toHaveText(['Running1', 'Active1', 'Failed1', 'All3'])
+})
+
 test('the menu is accessible, and its views open in new tabs too', async ({ page, context }) => {
   await page.setViewportSize({ width: 1000, height: 800 })
   await storeViews(page, MANY)
@@ -196,6 +243,7 @@ test('the focus moves with a tab into the menu and back', async ({ page }) => {
   await storeViews(page, MANY)
   await page.setViewportSize({ width: 2560, height: 800 })
   await page.goto('/?refresh=off')
+  await expect(tab(page, 'Experiment 5')).toBeVisible()
   const inRow = await viewTabs(page).count()
   await tab(page, 'Experiment 5').focus()
   await page.setViewportSize({ width: 800, height: 800 })

@@ -25,7 +25,7 @@ test('the wall shows what is running and what is waiting, and Escape leads back 
   page,
 }) => {
   await page.goto('/?refresh=off&overview=now')
-  await page.getByRole('link', { name: 'Wall' }).click()
+  await page.getByRole('link', { name: 'Open wall display' }).click()
   await expect(page).toHaveURL('/?refresh=off&overview=now&wall=1')
   await expect(page.getByRole('heading', { name: 'All jobs' })).toBeVisible()
   await expect(region(page, 'Running')).toContainText(jobsOn(running.length))

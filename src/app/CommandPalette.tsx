@@ -13,6 +13,7 @@ import { toSearchRequest } from '#src/view/request.ts'
 import { useSavedViews } from '#src/view/saved/useSavedViews.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { Refresh } from '#src/view/view.ts'
+import { WALL } from '#src/view/wall.ts'
 import { useWatches } from '#src/watch/actions.ts'
 import { actionCommands, themeCommands, zoneCommand } from './actionCommands.ts'
 import { useTheme } from './theme.ts'
@@ -58,7 +59,7 @@ export function CommandPalette(props: CommandPaletteProps) {
         onPace: (interval: Refresh) => setRefresh(interval, setView, refresh),
         onKeys,
         onOverview,
-        onWall: () => setView({ wall: true, open: null }),
+        onWall: () => setView(WALL.change),
         onCloseDetails: view.open === null ? null : onCloseDetails,
       }),
       ...filterCommands({

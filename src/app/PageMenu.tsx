@@ -1,11 +1,11 @@
 import { Menu } from '@base-ui/react/menu'
 import { Keyboard, Tv } from 'lucide-react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { RunItem } from '#src/export/MenuActions.tsx'
 import { ShareItems } from '#src/export/ShareItems.tsx'
-import { MenuChoice, MenuLine, MenuToggle } from '#src/ui/MenuParts.tsx'
+import { MenuChoice, MenuLine, MenuToggle, RunItem } from '#src/ui/MenuParts.tsx'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { useView } from '#src/view/useView.tsx'
+import { WALL } from '#src/view/wall.ts'
 import { pickZone, UTC_LABEL } from './pickZone.ts'
 import { setTheme, useTheme } from './theme.ts'
 import { THEME_OPTIONS } from './themeOptions.ts'
@@ -46,12 +46,7 @@ export function PageMenu({ jobs, onKeys, ...frame }: PageMenuProps & PopupProps)
           }}
         />
         <MenuLine />
-        <RunItem
-          icon={Tv}
-          label="Show on a wall"
-          runs={() => setView({ wall: true, open: null })}
-          onDone={onClose}
-        />
+        <RunItem icon={Tv} label={WALL.label} runs={() => setView(WALL.change)} onDone={onClose} />
         <RunItem
           icon={Keyboard}
           label="Keyboard shortcuts"

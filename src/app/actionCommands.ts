@@ -1,13 +1,12 @@
 import {
   Bell,
   ChartGantt,
+  Copy,
   Download,
   Globe,
   Keyboard,
-  Link,
   Printer,
   RefreshCw,
-  Terminal,
   Timer,
   Tv,
   X,
@@ -26,6 +25,7 @@ import { curlOfView } from '#src/view/curl.ts'
 import { PARTS } from '#src/view/overview.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
 import type { Refresh, View } from '#src/view/view.ts'
+import { WALL } from '#src/view/wall.ts'
 import { unwatchView, watchView } from '#src/watch/actions.ts'
 import { isViewWatched, watchedQuery, type Watches } from '#src/watch/watches.ts'
 import { REFRESH_OPTIONS } from '#src/refresh/RefreshPicker.tsx'
@@ -67,14 +67,14 @@ export function actionCommands(context: ActionContext): Command[] {
       id: 'link',
       label: 'Copy link',
       keywords: 'share address url',
-      icon: Link,
+      icon: Copy,
       run: () => void copy('The link', sharedAddress()),
     },
     {
       id: 'curl',
       label: 'Copy search as curl',
       keywords: 'share command api',
-      icon: Terminal,
+      icon: Copy,
       run: () => void copy('The search', curlOfView(view, __API_URL__)),
     },
   ]
@@ -151,8 +151,8 @@ export function actionCommands(context: ActionContext): Command[] {
     },
     {
       id: 'wall',
-      label: 'Show this view on a wall',
-      keywords: 'full screen large monitor',
+      label: WALL.label,
+      keywords: 'show view full screen large monitor',
       icon: Tv,
       run: onWall,
     },

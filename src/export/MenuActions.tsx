@@ -1,5 +1,4 @@
 import { Menu } from '@base-ui/react/menu'
-import type { LucideIcon } from 'lucide-react'
 import { CopySays } from '#src/ui/CopySays.tsx'
 import { MENU_ITEM } from '#src/ui/classes.ts'
 import { MenuHint } from '#src/ui/MenuParts.tsx'
@@ -53,28 +52,6 @@ export function SaveItem({ label, hint, saves, onDone }: SaveItemProps) {
     >
       <SaveSays label={label} state={state} />
       {hint !== undefined && state === 'idle' && <MenuHint text={hint} />}
-    </Menu.Item>
-  )
-}
-
-interface RunItemProps extends ItemProps {
-  readonly icon: LucideIcon
-  readonly runs: () => void
-}
-
-/** Runs once the menu is closed, and its button has the focus back. */
-export function RunItem({ icon: Icon, label, hint, runs, onDone }: RunItemProps) {
-  return (
-    <Menu.Item
-      className={MENU_ITEM}
-      onClick={() => {
-        onDone()
-        setTimeout(runs)
-      }}
-    >
-      <Icon aria-hidden className="size-3.5 text-muted" />
-      {label}
-      {hint !== undefined && <MenuHint text={hint} />}
     </Menu.Item>
   )
 }

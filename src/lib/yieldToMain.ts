@@ -45,3 +45,11 @@ export async function runInSlices<Result>(
     if (step.done === true) return step.value
   }
 }
+
+/** Runs a generator's steps at once. */
+export function runAtOnce<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}

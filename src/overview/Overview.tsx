@@ -9,6 +9,7 @@ import { inOrder, PARTS, type Overview as OverviewState, type Part } from '#src/
 import { withTooltip } from '#src/ui/withTooltip.ts'
 import { printView } from '#src/view/url.ts'
 import { useView } from '#src/view/useView.tsx'
+import { WALL } from '#src/view/wall.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
 import './chart.css'
@@ -133,20 +134,19 @@ function Unfolded({ part, now, ranked, ...props }: UnfoldedProps) {
 /** A link, so that it can be opened on another screen. */
 function WallLink() {
   const [view, setView] = useView()
-  const wall = { wall: true, open: null }
   return (
     <a
-      href={printView({ ...view, ...wall })}
-      {...withTooltip('Show this view on a wall: Now, Queue and the running jobs in large type')}
-      className={buttonClass('quiet', 'ml-auto')}
+      href={printView({ ...view, ...WALL.change })}
+      {...withTooltip(`${WALL.label}: Now, Queue and the running jobs in large type`)}
+      className={buttonClass('quiet', 'ml-auto shrink-0')}
       onClick={(event) => {
         if (!isPlainPress(event)) return
         event.preventDefault()
-        setView(wall)
+        setView(WALL.change)
       }}
     >
       <Tv aria-hidden className="size-3.5" />
-      Wall
+      <span className="max-sm:sr-only">{WALL.label}</span>
     </a>
   )
 }

@@ -285,6 +285,20 @@ it('every column sorts both ways', () => {
   expect(setView).toHaveBeenLastCalledWith({ sort: [{ field: 'elapsed', descending: false }] })
 })
 
+it('sorting goes by the titles of columns, and is found by the names of fields too', () => {
+  const status = ['TRAINING_JOB_FAILED']
+  const commands = sortCommands({ view: { ...DEFAULT_VIEW, status }, setView: vi.fn<SetView>() })
+  const found = (id: string) => commands.find((command) => command.id === `sort ${id} ascending`)
+  expect(found('updated')).toMatchObject({
+    label: 'Sort by Ended, ascending',
+    keywords: 'order Updated',
+  })
+  expect(found('instance')).toMatchObject({
+    label: 'Sort by Hardware, ascending',
+    keywords: 'order Instance type',
+  })
+})
+
 it('columns are shown, hidden and reset, and rows made compact', () => {
   const run = (label: string, view = DEFAULT_VIEW) => {
     columnCommands({ view, setView })

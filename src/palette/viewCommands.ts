@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Bookmark, LayoutList } from 'lucide-react'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
 import { formatCount } from '#src/lib/units.ts'
+import { columnLabel } from '#src/view/columns.ts'
 import { presetView, type Layouts } from '#src/view/saved/layouts.ts'
 import { isPresetView, presetCount, PRESETS } from '#src/view/presets.ts'
 import type { SavedView } from '#src/view/saved/savedViews.ts'
@@ -70,8 +71,8 @@ export function sortCommands({ view, setView }: Pick<ViewContext, 'view' | 'setV
       return {
         id: `sort ${field} ${way}`,
         group: 'Columns',
-        label: `Sort by ${FIELDS[field].label}, ${way}`,
-        keywords: field === 'created' ? `order ${age}` : 'order',
+        label: `Sort by ${columnLabel(field, view.status)}, ${way}`,
+        keywords: `order ${FIELDS[field].label}${field === 'created' ? ` ${age}` : ''}`,
         icon: descending ? ArrowDown : ArrowUp,
         checked: isSameSort(view.sort, sort),
         deep: true,

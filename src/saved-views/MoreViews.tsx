@@ -9,7 +9,7 @@ const loadMenu = async () => (await import('./MoreViewsMenu.tsx')).MoreViewsMenu
 const MoreViewsMenu = loadable(loadMenu)
 
 interface MoreViewsProps extends Omit<MoreViewsMenuProps, 'anchor' | 'onClose'> {
-  /** Whether no tab fits. It then takes the room that there is, with the name of the displayed view and without. */
+  /** Whether no tab fits. It then fills the row, whether or not it shows a view's name. */
   readonly isAlone: boolean
 }
 

@@ -52,6 +52,7 @@ export function SavedTabs({ views, saved, countOf, onCount, covered, isReady }: 
           views={hidden}
           current={saved}
           countOf={countOf}
+          onCount={onCount}
           covered={covered}
           isAlone={fitting.size === 0}
         />

@@ -1,9 +1,6 @@
 import { clsx } from 'clsx'
-import { formatMoment, type Zone } from '#src/lib/zone.ts'
-import { plural } from '#src/lib/units.ts'
 import { useZone } from '#src/view/zone.ts'
-import { isRounded, printTabCount } from './tabCounts.ts'
-import type { DisplayedCount } from './useTabCounts.ts'
+import { countColor, describeCount, type DisplayedCount, printTabCount } from './tabCounts.ts'
 import { ViewLink } from './ViewLink.tsx'
 
 interface ViewTabProps {
@@ -29,7 +26,12 @@ export function ViewTab(props: ViewTabProps) {
     <ViewLink
       query={query}
       current={current && !isHidden}
-      className={clsx(tabClass(current), isHidden && 'invisible absolute top-0 right-0 w-max')}
+      className={clsx(
+        // In a narrow row, the count is below the name.
+        'flex h-8 shrink-0 items-center gap-1 rounded-md pr-1 pl-2 font-medium whitespace-nowrap pointer-coarse:h-11 narrow-tabs:h-11 narrow-tabs:flex-col narrow-tabs:justify-center narrow-tabs:gap-0 narrow-tabs:px-1.5',
+        current ? 'bg-accent-soft text-ink' : 'text-muted hover:bg-subtle hover:text-ink',
+        isHidden && 'invisible absolute top-0 right-0 w-max',
+      )}
       {...(isSaved && { 'data-tab': isHidden ? 'hidden' : '' })}
       {...(about && {
         'data-tooltip': isSaved ? `${name}\n${about}` : about,
@@ -42,27 +44,11 @@ export function ViewTab(props: ViewTabProps) {
       <span
         className={clsx(
           'min-w-[4.75ch] text-xs font-normal tabular-nums narrow-tabs:h-4 narrow-tabs:text-center narrow-tabs:text-[0.6875rem] narrow-tabs:leading-4',
-          count?.isCurrent === true ? 'text-ink' : 'text-muted',
+          countColor(count),
         )}
       >
         {count && printTabCount(count.count)}
       </span>
     </ViewLink>
   )
-}
-
-/** The look of a tab, and of the button of those that don't fit. In a narrow row, the count is below the name. */
-export function tabClass(current: boolean): string {
-  return clsx(
-    'flex h-8 shrink-0 items-center gap-1 rounded-md pr-1 pl-2 font-medium whitespace-nowrap pointer-coarse:h-11 narrow-tabs:h-11 narrow-tabs:flex-col narrow-tabs:justify-center narrow-tabs:gap-0 narrow-tabs:px-1.5',
-    current ? 'bg-accent-soft text-ink' : 'text-muted hover:bg-subtle hover:text-ink',
-  )
-}
-
-/** What a count alone doesn't say: the number itself if it is rounded, and its time if that has passed. */
-function describeCount({ count, at, isCurrent, now }: DisplayedCount, zone: Zone): string | null {
-  const exact = isRounded(count) ? plural(count, 'job') : null
-  if (isCurrent) return exact
-  const time = formatMoment(at, now, zone)
-  return exact === null ? `As of ${time}` : `${exact} as of ${time}`
 }

@@ -3,12 +3,11 @@ import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { pick } from '#src/lib/records.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { toNarrowing, type Narrowing } from '#src/view/filtering/clientFilters.ts'
-import { facetColumn } from '#src/view/filtering/facets.ts'
 import {
   dependsOnTime,
-  markHolding,
   matchingRows,
-  SEARCHED,
+  rowsOfValues,
+  searchingRows,
 } from '#src/view/filtering/matchingRows.ts'
 import { withZone } from '#src/view/saved/start.ts'
 import { parseView } from '#src/view/url.ts'
@@ -62,11 +61,7 @@ function* countingView(view: View, list: JobList, now: number): Generator<void, 
   const matched = new Uint8Array(list.jobs.length)
   const { words, ...narrowing } = toNarrowing(view)
   for (const word of words) {
-    const rows = new Uint8Array(matched.length)
-    for (const key of SEARCHED) {
-      markHolding(rows, word, list, key)
-      yield
-    }
+    const rows = yield* searchingRows(word, list)
     for (let row = 0; row < rows.length; row++)
       matched[row] = (matched[row] ?? 0) + (rows[row] ?? 0)
   }
@@ -98,18 +93,10 @@ function partsOf(narrowing: Omit<Narrowing, 'words'>): readonly Narrowing[] {
 
 /** Whether a row matches the filters that the API applies. */
 function rowTest({ status, project, job }: View, list: JobList): (row: number) => boolean {
-  const hasStatus = columnTest(list, 'status', status)
-  const hasProject = columnTest(list, 'project', project === null ? [] : [project])
-  return (row) => hasStatus(row) && hasProject(row) && (job === null || list.jobs[row]?.id === job)
-}
-
-function columnTest(
-  list: JobList,
-  key: 'status' | 'project',
-  wanted: readonly string[],
-): (row: number) => boolean {
-  if (wanted.length === 0) return () => true
-  const { values, places } = facetColumn(list, key)
-  const isWanted = values.map((value) => wanted.includes(value))
-  return (row) => isWanted[places[row] ?? -1] === true
+  const tests = [
+    ...(status.length > 0 ? [rowsOfValues(list, 'status', status)] : []),
+    ...(project === null ? [] : [rowsOfValues(list, 'project', [project])]),
+  ]
+  return (row) =>
+    (job === null || list.jobs[row]?.id === job) && tests.every((rows) => rows[row] === 1)
 }

@@ -23,12 +23,11 @@ export function viewNamed(views: readonly SavedView[], name: string): SavedView 
   return views.find((view) => view.name === name)
 }
 
-/** Adds a view at the end, or gives the one of that name another query. */
+/** Adds a view at the end; if its name was taken by then, as in another tab, with a number behind it. */
 export function saveView({ name, query }: NamedQuery): Edit {
   return edit((kept) => {
-    const known = viewNamed(kept.views, name)
-    if (known) return withView(kept, known.id, { query })
-    return { ...kept, views: [...kept.views, { id: freeId(kept.views), name, query }] }
+    const added = { id: freeId(kept.views), name: freeName(kept.views, name), query }
+    return { ...kept, views: [...kept.views, added] }
   })
 }
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView } from '#src/view/url.ts'
 import {
+  countColor,
   coveredViews,
+  describeCount,
   displayedCounts,
   nextTabCounts,
   NO_TAB_COUNTS,
@@ -120,4 +122,22 @@ it.each([
   [1_234_567, '1.23M'],
 ])('%d jobs are printed as %s', (count, text) => {
   expect(printTabCount(count)).toBe(text)
+})
+
+describe('a count', () => {
+  const at = Date.parse('2026-03-02T12:00:00Z')
+  const earlier = { count: 3, at, isCurrent: false, now: at + 60_000 }
+
+  it('of an earlier result has its time and is muted', () => {
+    expect(describeCount(earlier, 'utc')).toBe('As of 12:00 UTC')
+    expect(describeCount({ ...earlier, count: 12_345 }, 'utc')).toBe('12,345 jobs as of 12:00 UTC')
+    expect(countColor(earlier)).toContain('text-muted')
+  })
+
+  it('of the current result says only what is rounded', () => {
+    const current = { ...earlier, isCurrent: true }
+    expect(describeCount(current, 'utc')).toBeNull()
+    expect(describeCount({ ...current, count: 12_345 }, 'utc')).toBe('12,345 jobs')
+    expect(countColor(current)).toBe('text-ink')
+  })
 })

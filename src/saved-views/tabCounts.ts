@@ -1,7 +1,8 @@
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { countIn } from '#src/jobs/counts.ts'
 import { once } from '#src/lib/lazy.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
+import { formatMoment, type Zone } from '#src/lib/zone.ts'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 import { coversView, presetCount, PRESETS } from '#src/view/presets.ts'
 import type { SavedView } from '#src/view/saved/savedViews.ts'
@@ -13,6 +14,13 @@ export interface TabCount {
   readonly count: number
   /** When the result that it is of was fetched, ms since the epoch. */
   readonly at: number
+}
+
+export interface DisplayedCount extends TabCount {
+  /** Whether it is that of the current result. */
+  readonly isCurrent: boolean
+  /** When the displayed result was fetched, ms since the epoch. */
+  readonly now: number
 }
 
 /** The last known counts of the tabs. */
@@ -103,6 +111,22 @@ export function printTabCount(count: number): string {
   return isRounded(count) ? compact().format(count) : formatCount(count)
 }
 
-export function isRounded(count: number): boolean {
+function isRounded(count: number): boolean {
   return count >= LARGE
+}
+
+/** What a count alone doesn't say: the number itself if it is rounded, and its time if that has passed. */
+export function describeCount(
+  { count, at, isCurrent, now }: DisplayedCount,
+  zone: Zone,
+): string | null {
+  const exact = isRounded(count) ? plural(count, 'job') : null
+  if (isCurrent) return exact
+  const time = formatMoment(at, now, zone)
+  return exact === null ? `As of ${time}` : `${exact} as of ${time}`
+}
+
+/** Muted unless it is current, after the moment that counting in a new result takes: it would flash at every poll. */
+export function countColor(count: DisplayedCount | null): string {
+  return count?.isCurrent === true ? 'text-ink' : 'text-muted transition-colors delay-300'
 }

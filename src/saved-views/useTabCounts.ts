@@ -1,4 +1,8 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useSelector } from '@tanstack/react-store'
+import { createAtom } from '@tanstack/store'
+import { useCallback, useEffect, useMemo } from 'react'
+import { perClient } from '#src/search/history.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import type { KeptViews } from '#src/view/saved/useSavedViews.ts'
@@ -9,20 +13,18 @@ import {
   nextTabCounts,
   NO_TAB_COUNTS,
   otherFilters,
-  type TabCount,
+  type DisplayedCount,
 } from './tabCounts.ts'
-
-export interface DisplayedCount extends TabCount {
-  /** Whether it is that of the current result. */
-  readonly isCurrent: boolean
-  /** When the displayed result was fetched, ms since the epoch. */
-  readonly now: number
-}
 
 export type CountOf = (tab: string) => DisplayedCount | null
 
 /** Takes the counts of saved views in the current result, and when that was fetched. */
 export type OnCount = (counts: ReadonlyMap<string, number>, at: number) => void
+
+/** The last counts, which outlive the tabs: the wall has none. */
+const tabCounts = perClient(() => createAtom(NO_TAB_COUNTS))
+
+const NONE: ReadonlyMap<string, number> = new Map()
 
 /**
  * The counts of the tabs, by a preset's label or a saved view's query. `covered` are the queries of the saved views
@@ -40,24 +42,31 @@ export function useTabCounts(
     () => counts && displayedCounts({ view, request: toSearchRequest(view), counts, saved }),
     [view, counts, saved],
   )
-  const [last, setLast] = useState(NO_TAB_COUNTS)
-  const next = nextTabCounts(last, { others, covered, at, counts: current ?? new Map() })
-  if (next !== last) setLast(next)
-  const onCount: OnCount = useCallback((found, foundAt) => {
-    setLast((known) =>
-      nextTabCounts(known, {
-        others: known.others,
-        counts: found,
-        at: foundAt,
-        covered: new Set(found.keys()),
-      }),
-    )
-  }, [])
+  const counted = useMemo(
+    () => ({ others, covered, at, counts: current ?? NONE }),
+    [others, covered, at, current],
+  )
+  const store = tabCounts(useQueryClient())
+  // Computed while rendering too, so that no count is displayed that another filter made wrong.
+  const next = nextTabCounts(useSelector(store), counted)
+  useEffect(() => store.set((last) => nextTabCounts(last, counted)), [store, counted])
+  const onCount: OnCount = useCallback(
+    (found, foundAt) => {
+      store.set((last) =>
+        nextTabCounts(last, {
+          others: last.others,
+          counts: found,
+          at: foundAt,
+          covered: new Set(found.keys()),
+        }),
+      )
+    },
+    [store],
+  )
   return {
     countOf: (tab) => {
       const known = next.byTab.get(tab)
-      const isCurrent = current !== null && (current.has(tab) || covered.has(tab))
-      return known ? { ...known, isCurrent, now: at } : null
+      return known ? { ...known, isCurrent: current !== null && known.at === at, now: at } : null
     },
     onCount,
     covered,

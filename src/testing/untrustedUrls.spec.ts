@@ -31,7 +31,7 @@ describe('any query string', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, examples: [['status=running,active'], ['not-status=stopped,ended']] },
     )
   })
 

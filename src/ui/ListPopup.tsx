@@ -39,7 +39,7 @@ export interface ListPopupProps extends PopupProps {
   readonly footer?: ReactNode
 }
 
-/** The list of a ListPicker; loaded when it opens. */
+/** A list of values to pick from, with a field that searches it. */
 export function ListPopup(props: ListPopupProps) {
   const { anchor, label, placeholder, selected, onSelect, multiple, sets = [], onClose } = props
   const { excluded = [], onExclude } = props

@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu'
-import { Check } from 'lucide-react'
+import { Check, type LucideIcon } from 'lucide-react'
 import { MENU_ITEM } from './classes.ts'
 
 export interface MenuOption {
@@ -66,4 +66,31 @@ export function MenuLine() {
 /** What an item is, or the key that does the same. */
 export function MenuHint({ text }: { readonly text: string }) {
   return <span className="ml-auto pl-6 text-muted">{text}</span>
+}
+
+interface RunItemProps {
+  readonly label: string
+  /** The key that does the same. */
+  readonly hint?: string
+  /** Closes the menu. */
+  readonly onDone: () => void
+  readonly icon: LucideIcon
+  readonly runs: () => void
+}
+
+/** Runs once the menu is closed, and its button has the focus back. */
+export function RunItem({ icon: Icon, label, hint, runs, onDone }: RunItemProps) {
+  return (
+    <Menu.Item
+      className={MENU_ITEM}
+      onClick={() => {
+        onDone()
+        setTimeout(runs)
+      }}
+    >
+      <Icon aria-hidden className="size-3.5 text-muted" />
+      {label}
+      {hint !== undefined && <MenuHint text={hint} />}
+    </Menu.Item>
+  )
 }

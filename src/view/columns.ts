@@ -46,6 +46,15 @@ const defaultsByKind = new Map(
   ]),
 )
 
+/** Whether columns are the default of some statuses, in any order and width, pinned or not. */
+export function areDefault(columns: Columns): boolean {
+  return [DEFAULT_COLUMNS, ...defaultsByKind.values()].some(
+    (defaults) =>
+      defaults.length === columns.length &&
+      defaults.every(({ key }) => columns.some((column) => column.key === key)),
+  )
+}
+
 /** The kind of all statuses; `null` if there are none or several kinds. */
 function onlyKindOf(statuses: readonly string[]): Kind | null {
   const [kind, ...others] = new Set(statuses.map(kindOf))

@@ -13,23 +13,23 @@ import { quoteForShell } from '#src/lib/quoteForShell.ts'
  */
 export function curlOfView(view: View, apiUrl: string): string {
   const others = { ...view, ...pick(DEFAULT_VIEW, API_FILTERS) }
-  const invalidRows = activeFilters(others, () => undefined).map(
+  const clientFilters = activeFilters(others, () => undefined).map(
     ({ name, value }) => `${name}: ${value}`,
   )
-  return curlOf(toSearchRequest(view), apiUrl, invalidRows)
+  return curlOf(toSearchRequest(view), apiUrl, clientFilters)
 }
 
 /**
  * A search as a command for a POSIX shell. The key is the shell's to fill in; the page does not know it.
- * `apiUrl` is the management API's address. `invalidRows` are the filters that it can't apply: the command
+ * `apiUrl` is the management API's address. `clientFilters` are the filters that it can't apply: the command
  * begins with a line that names them and does nothing. Not with a comment, which zsh takes for a command.
  */
 export function curlOf(
   request: SearchRequest,
   apiUrl: string,
-  invalidRows: readonly string[] = [],
+  clientFilters: readonly string[] = [],
 ): string {
-  const names = invalidRows.join('; ').replaceAll(/\p{C}/gu, ' ')
+  const names = clientFilters.join('; ').replaceAll(/\p{C}/gu, ' ')
   const note = names && `: ${quoteForShell(`Without these filters: ${names}`)}\n`
   const curl = [
     `curl -sS -X POST ${quoteForShell(`${apiUrl.replace(/\/+$/, '')}${SEARCH_PATH}`)}`,

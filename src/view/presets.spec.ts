@@ -5,8 +5,7 @@ import { createOrganization } from '#src/demo/organization.ts'
 import { searchJobs } from '#src/demo/search.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { countByStatus } from '#src/jobs/counts.ts'
-import { coversProject } from './filtering/facetCounts.ts'
-import { covers, isPresetView, presetCount, PRESETS, withPreset } from './presets.ts'
+import { covers, coversProject, isPresetView, presetCount, PRESETS, withPreset } from './presets.ts'
 import { toSearchRequest } from './request.ts'
 import { DEFAULT_VIEW } from './view.ts'
 
@@ -49,6 +48,7 @@ describe('presets', () => {
     expect(coversProject(toSearchRequest(DEFAULT_VIEW), 'a')).toBe(true)
     expect(coversProject(inOne, 'a')).toBe(true)
     expect(coversProject(inOne, 'b')).toBe(false)
+    expect(coversProject(inOne, null), 'all projects').toBe(false)
   })
 
   it('do not count what the search left out', () => {

@@ -39,12 +39,16 @@ export function covers(request: SearchRequest, statuses: readonly string[]): boo
   return statuses.length > 0 && statuses.every((status) => asked.includes(status))
 }
 
+/** Whether the response to `request` contains every job of a project; of all projects, if it is `null`. */
+export function coversProject({ project_id: asked }: SearchRequest, id: string | null): boolean {
+  return asked == null || asked === id
+}
+
 /** Whether the response to `request` contains every job that the request of another view would return. */
 export function coversView(request: SearchRequest, other: Pick<View, ApiFilter>): boolean {
-  const { project_id: project, job_id: job } = request
   return (
-    (project == null || project === other.project) &&
-    (job == null || job === other.job) &&
+    coversProject(request, other.project) &&
+    (request.job_id == null || request.job_id === other.job) &&
     covers(request, other.status)
   )
 }

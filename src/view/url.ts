@@ -23,6 +23,11 @@ const MAX_LENGTH = 200
 
 const GROUPS = ['active', 'ended'] as const
 
+/** The group that has exactly these statuses, in any order. */
+function groupOf(statuses: readonly string[]): (typeof GROUPS)[number] | undefined {
+  return GROUPS.find((known) => isSameStatuses(statusesOf(known), statuses))
+}
+
 /**
  * The statuses that one word of `status` stands for: a group's, that of a short word, or the API's
  * name, known or not. A word with a percent sign is an escaped API name; none for an empty word.
@@ -36,14 +41,16 @@ export function parseStatusWord(text: string): string[] {
   return group ? statusesOf(group) : [statusFromWord(word)]
 }
 
+/** The statuses in the order of their words; those of a group, which prints as one word, in the group's own. */
 function parseStatuses(text: string): string[] | null {
   const statuses = [...new Set(text.split(',').flatMap(parseStatusWord))]
+  const group = groupOf(statuses)
+  if (group) return statusesOf(group)
   return statuses.length > 0 ? statuses : null
 }
 
 function printStatuses(statuses: readonly string[]): string {
-  const group = GROUPS.find((known) => isSameStatuses(statusesOf(known), statuses))
-  return group ?? statuses.map(printStatusWord).join(',')
+  return groupOf(statuses) ?? statuses.map(printStatusWord).join(',')
 }
 
 function printStatusWord(status: string): string {

@@ -1,4 +1,3 @@
-import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { errorReader } from '#src/jobs/errorReader.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { exclusionOf } from './exclusions.ts'
@@ -46,9 +45,4 @@ export function projectCounts(
 ): ReadonlyMap<string, number> {
   const rows = matchingRows(list, { ...narrowing, 'not-project': [] }, now)
   return new Map(countValues(facetColumn(list, 'project'), rows))
-}
-
-/** Whether the answer to `request` knows of all of a project's jobs: a search in one project knows of no other. */
-export function coversProject({ project_id: asked }: SearchRequest, id: string): boolean {
-  return asked == null || asked === id
 }

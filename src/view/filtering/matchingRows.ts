@@ -6,6 +6,7 @@ import { exclusionOf, forExclusions, type Excludable, type ValueFilter } from '.
 import { FACET_KEYS, facetColumn, type FacetColumn, type FacetKey } from './facets.ts'
 import { wordsOf, type Narrowing } from './clientFilters.ts'
 import { fromKeys } from '#src/lib/records.ts'
+import { runAtOnce } from '#src/lib/yieldToMain.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { parseSpan, periodOf, TIME_KEYS, type Period } from './spans.ts'
 import { CLIENT_FILTERS, type ClientFilter } from '#src/view/viewKeys.ts'
@@ -123,24 +124,25 @@ function rowsWhere({ jobs }: JobList, tests: readonly Test[]): Uint32Array {
   return rows.slice(0, count)
 }
 
-/** Sets the flags of the rows whose field contains a word, which is folded. */
-export function markHolding(
-  rows: Uint8Array,
+/** The rows with a field that contains a word, which is folded: in a step for each field that is searched. */
+export function* searchingRows(
   word: string,
-  { index }: JobList,
-  key: FieldKey,
-): void {
-  const holding = index.dictionary(key).holding(word)
-  const codes = index.numbers(key, 0)
-  for (let row = 0; row < rows.length; row++) {
-    if (holding[codes[row] ?? NaN] === 1) rows[row] = 1
+  { index, jobs }: JobList,
+): Generator<void, Uint8Array> {
+  const rows = new Uint8Array(jobs.length)
+  for (const key of SEARCHED) {
+    const holding = index.dictionary(key).holding(word)
+    const codes = index.numbers(key, 0)
+    for (let row = 0; row < rows.length; row++) {
+      if (holding[codes[row] ?? NaN] === 1) rows[row] = 1
+    }
+    yield
   }
+  return rows
 }
 
 function rowsHolding(word: string, list: JobList): Uint8Array {
-  const rows = new Uint8Array(list.jobs.length)
-  for (const key of SEARCHED) markHolding(rows, word, list, key)
-  return rows
+  return runAtOnce(searchingRows(word, list))
 }
 
 /** The rows whose interval ends at `from` or later and starts before `until`. */
@@ -152,7 +154,12 @@ function rowsWithin({ starts, ends }: Intervals, { from, until }: Period): Uint8
   return rows
 }
 
-function rowsOfValues(list: JobList, key: ValueFilter, picked: readonly string[]): Uint8Array {
+/** The rows that have one of the values. */
+export function rowsOfValues(
+  list: JobList,
+  key: ValueFilter,
+  picked: readonly string[],
+): Uint8Array {
   const rows = pickRows(facetColumn(list, key), picked)
   const legacy = key === 'fault' ? errorReader.get()?.legacyValues(list.index, picked) : null
   if (!legacy) return rows

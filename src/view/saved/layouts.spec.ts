@@ -5,13 +5,13 @@ import { anyColumns } from '#src/testing/viewArbitraries.ts'
 import { layouts, parseLayouts, presetView, rememberLayout } from './layouts.ts'
 import { PRESETS } from '#src/view/presets.ts'
 import { queryOf } from './sameView.ts'
-import { DEFAULT_COLUMNS } from '#src/view/columns.ts'
+import { DEFAULT_COLUMNS, defaultColumns, withWidth } from '#src/view/columns.ts'
 import { savedViews } from './savedViews.ts'
 import { parseView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, DENSITIES } from '#src/view/view.ts'
 
-const [running, active] = PRESETS
-if (!running || !active) throw new Error('There are no presets')
+const [running, active, failed] = PRESETS
+if (!running || !active || !failed) throw new Error('There are no presets')
 
 const atRunning = { ...DEFAULT_VIEW, status: running.status, q: 'lora' }
 const anyLayout = fc.record({ cols: fc.option(anyColumns), density: fc.constantFrom(...DENSITIES) })
@@ -33,8 +33,25 @@ describe('a layout', () => {
         expect(presetView(elsewhere, active, kept), 'others keep that of the view').toMatchObject(
           other,
         )
+        expect(
+          presetView(elsewhere, failed, kept),
+          'but columns only with the same default',
+        ).toMatchObject({ cols: null, density: other.density })
+        const back = presetView({ ...elsewhere, status: failed.status }, failed, kept)
+        expect(back, 'and the displayed preset leads to what is displayed').toMatchObject(other)
       }),
     )
+  })
+
+  it('of running jobs is none of failed ones: they have their error', () => {
+    const cols = withWidth(defaultColumns(running.status), 'name', 300)
+    const view = { ...atRunning, cols, density: 'compact' } as const
+    rememberLayout(atRunning, view)
+    expect(presetView(view, failed, layouts.get())).toEqual({
+      ...view,
+      status: failed.status,
+      cols: null,
+    })
   })
 
   it('is remembered for the saved view that is on the screen', () => {

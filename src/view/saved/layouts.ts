@@ -3,6 +3,7 @@ import { isObject, isString } from '#src/contract/guards.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
 import { Stored } from '#src/lib/stored.ts'
 import { pick } from '#src/lib/records.ts'
+import { defaultColumns } from '#src/view/columns.ts'
 import { isPresetView, PRESETS, withPreset, type Preset } from '#src/view/presets.ts'
 import { currentView } from './sameView.ts'
 import { savedViews, type SavedView, setQuery } from './savedViews.ts'
@@ -44,11 +45,17 @@ export function layoutOfDefault(kept: Layouts): string | undefined {
   return preset && kept.get(preset.label)
 }
 
-/** The view that a preset leads to: with the layout that it was given or, without one, that of the view. */
+/**
+ * The view that a preset leads to: with the layout that it was given. Without one, it has that of the view, but not
+ * its columns if those of the preset are others by default: they would lack the errors of failed jobs.
+ */
 export function presetView(view: View, preset: Preset, kept: Layouts): View {
   const next = withPreset(view, preset)
   const layout = kept.get(preset.label)
-  return layout === undefined ? next : { ...next, ...parseLayout(layout) }
+  if (layout !== undefined) return { ...next, ...parseLayout(layout) }
+  return defaultColumns(next.status) === defaultColumns(view.status)
+    ? next
+    : { ...next, cols: null }
 }
 
 /**
