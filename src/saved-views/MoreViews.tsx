@@ -4,6 +4,7 @@ import { Button } from '#src/ui/Button.tsx'
 import { loadable } from '#src/ui/loadable.ts'
 import { usePopup } from '#src/ui/usePopup.ts'
 import type { MoreViewsMenuProps } from './MoreViewsMenu.tsx'
+import { countColor, printTabCount } from './tabCounts.ts'
 
 const loadMenu = async () => (await import('./MoreViewsMenu.tsx')).MoreViewsMenu
 const MoreViewsMenu = loadable(loadMenu)
@@ -13,11 +14,15 @@ interface MoreViewsProps extends Omit<MoreViewsMenuProps, 'anchor' | 'onClose'> 
   readonly isAlone: boolean
 }
 
-/** A button for the views whose tabs don't fit. If the displayed one is among them, the button has its name. */
+/**
+ * A button for the views whose tabs don't fit. If the displayed one is among them, the button has its name and count.
+ * Its width is the same without: the tabs stay in place.
+ */
 export function MoreViews({ isAlone, ...props }: MoreViewsProps) {
-  const { views, current } = props
+  const { views, current, countOf } = props
   const popup = usePopup(loadMenu)
   const displayed = views.find((view) => view === current)
+  const count = displayed ? countOf(displayed.query) : null
   return (
     <>
       <Button
@@ -28,8 +33,8 @@ export function MoreViews({ isAlone, ...props }: MoreViewsProps) {
         aria-current={displayed ? 'true' : undefined}
         // `MORE_WIDTH` is its width and a gap.
         className={clsx(
-          'flex h-8 items-center gap-1 rounded-md font-medium pointer-coarse:h-11 narrow-tabs:h-11',
-          isAlone ? 'max-w-48 min-w-0 flex-1 px-2' : 'w-18 shrink-0 justify-center',
+          'flex h-8 items-center gap-1 rounded-md px-2 font-medium pointer-coarse:h-11 narrow-tabs:h-11',
+          isAlone ? 'max-w-48 min-w-0 flex-1' : 'w-36 shrink-0',
           displayed
             ? 'bg-accent-soft text-ink'
             : 'text-muted hover:bg-subtle hover:text-ink aria-expanded:bg-subtle aria-expanded:text-ink',
@@ -39,6 +44,11 @@ export function MoreViews({ isAlone, ...props }: MoreViewsProps) {
         <span className="truncate" data-tooltip="">
           {displayed?.name ?? 'More'}
         </span>
+        {count && (
+          <span className={clsx('text-xs font-normal tabular-nums', countColor(count))}>
+            {printTabCount(count.count)}
+          </span>
+        )}
         <ChevronDown aria-hidden className="size-3.5 shrink-0 text-muted" />
       </Button>
       {popup.open && (

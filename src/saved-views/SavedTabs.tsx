@@ -20,10 +20,10 @@ interface SavedTabsProps extends Pick<KeptViews, 'views' | 'saved'> {
 
 /** The saved views as tabs, as many as fit, a menu of the others, and the button that saves another one. */
 export function SavedTabs({ views, saved, countOf, onCount, covered, isReady }: SavedTabsProps) {
-  const { row, fitting, isMeasured } = useFittingTabs(views, saved)
-  const hidden = views.filter(({ id }) => !fitting.has(id))
+  const { row, fitting, isMeasured } = useFittingTabs(views)
+  const hidden = views.slice(fitting)
   const counted = views
-    .filter((other) => other !== saved && fitting.has(other.id) && covered.has(other.query))
+    .filter((other, index) => other !== saved && index < fitting && covered.has(other.query))
     .map(({ query }) => query)
   return (
     <div
@@ -33,17 +33,17 @@ export function SavedTabs({ views, saved, countOf, onCount, covered, isReady }: 
         hidden.length > 0 ? 'min-w-27 narrow-tabs:min-w-25' : 'min-w-9',
       )}
     >
-      {fitting.size > 0 && (
+      {fitting > 0 && (
         <span className="box-content h-4 w-px shrink-0 bg-edge bg-clip-content px-1" />
       )}
-      {views.map((other) => (
+      {views.map((other, index) => (
         <ViewTab
           key={other.id}
           name={other.name}
           query={other.query}
           current={other === saved}
           count={countOf(other.query)}
-          isHidden={!fitting.has(other.id)}
+          isHidden={index >= fitting}
           isSaved
         />
       ))}
@@ -54,7 +54,7 @@ export function SavedTabs({ views, saved, countOf, onCount, covered, isReady }: 
           countOf={countOf}
           onCount={onCount}
           covered={covered}
-          isAlone={fitting.size === 0}
+          isAlone={fitting === 0}
         />
       )}
       <SaveView current={saved} />

@@ -7,24 +7,17 @@ export interface TabWidths {
 }
 
 /** The width of the button of the tabs that don't fit, with the gap after it, px. */
-export const MORE_WIDTH = 76
+export const MORE_WIDTH = 148
 
-/**
- * Which tabs fit, by their indexes: the first ones and, whatever its index, the one at `wanted` if there is room
- * for it at all; -1 for none.
- */
-export function fittingTabs({ room, tabs }: TabWidths, wanted: number): readonly number[] {
-  const indexes = [...tabs.keys()]
-  if (sum(tabs) <= room) return indexes
-  const own = tabs[wanted] ?? 0
-  let rest = room - MORE_WIDTH - own
-  if (rest < 0) return []
-  // After the first one that doesn't fit, no other is displayed: the order would seem random.
-  const end = indexes.find((index) => {
-    if (index !== wanted) rest -= tabs[index] ?? 0
+/** How many tabs fit, from the first on: which view is displayed makes no difference, so that no tab moves. */
+export function fittingTabs({ room, tabs }: TabWidths): number {
+  if (sum(tabs) <= room) return tabs.length
+  let rest = room - MORE_WIDTH
+  const end = tabs.findIndex((width) => {
+    rest -= width
     return rest < 0
   })
-  return indexes.filter((index) => index < (end ?? tabs.length) || index === wanted)
+  return Math.max(end, 0)
 }
 
 function sum(numbers: readonly number[]): number {

@@ -15,27 +15,16 @@ interface FittingTabs {
    * fit), the button of those that don't fit has `data-more`, and the last button is always displayed.
    */
   readonly row: RefObject<HTMLDivElement | null>
-  /** The IDs of the views whose tabs fit. */
-  readonly fitting: ReadonlySet<string>
+  /** How many tabs fit, from the first on. */
+  readonly fitting: number
   /** Whether the tabs are measured. */
   readonly isMeasured: boolean
 }
 
-/**
- * Which views' tabs fit into a row. That of the displayed view does if there is room for any, and stays until another
- * view is displayed that doesn't fit: tabs don't move when a person leaves it.
- */
-export function useFittingTabs(
-  views: readonly SavedView[],
-  saved: SavedView | undefined,
-): FittingTabs {
+/** How many views' tabs fit into a row. */
+export function useFittingTabs(views: readonly SavedView[]): FittingTabs {
   const row = useRef<HTMLDivElement>(null)
   const [widths, setWidths] = useState<TabWidths | null>(null)
-  const [wanted, setWanted] = useState<string | undefined>(undefined)
-  const place = views.findIndex(({ id }) => id === wanted)
-  const indexes = widths ? fittingTabs(widths, place) : []
-  const fitting = new Set(indexes.flatMap((index) => views[index]?.id ?? []))
-  if (widths && saved && saved.id !== wanted && !fitting.has(saved.id)) setWanted(saved.id)
   useLayoutEffect(() => {
     const element = row.current
     if (!element || views.length === 0) return
@@ -53,7 +42,7 @@ export function useFittingTabs(
     for (const observed of [element, ...tabsIn(element)]) observer.observe(observed)
     return () => observer.disconnect()
   }, [views])
-  return { row, fitting, isMeasured: widths !== null }
+  return { row, fitting: widths ? fittingTabs(widths) : 0, isMeasured: widths !== null }
 }
 
 const tabsIn = (row: Element) => [...row.querySelectorAll<HTMLElement>('[data-tab]')]
