@@ -118,7 +118,7 @@ export function viewName(filters: readonly ActiveFilter[]): string {
     isSpanKey(key) ? `${name.toLowerCase()} ${value}` : value,
   )
   // Names of projects and users keep their letters.
-  const isOurs = filters[0] !== undefined && (isSpanKey(filters[0].key) || /^not /.test(first))
+  const isOurs = filters[0] !== undefined && (isSpanKey(filters[0].key) || first.startsWith('not '))
   return [isOurs ? capitalized(first) : first, ...others].join(', ')
 }
 
