@@ -29,6 +29,7 @@ const MANY = [
   'not-user=someone.with.a.long.name@a-company-with-a-long-name.example.com',
   'not-instance=T4:1x4x16',
   'not-nodes=99',
+  'not-gpu=L40S',
 ].join('&')
 
 const clearAll = (page: Page) => page.getByRole('button', { name: 'Clear all' })
