@@ -27,13 +27,13 @@ test('after eight hours of sleep, the page polls once and displays the age of it
   await showTab(page)
   await held.wait(1)
   await page.clock.runFor(1000)
-  await expect(page.getByText('updated 8h 00m ago')).toBeVisible()
+  await expect(page.getByText('Updated 8h 00m ago')).toBeVisible()
   await expect(result(page)).toHaveText(jobCount(3))
 
   held.release()
   await expect(result(page)).toHaveText(jobCount(2))
   await page.clock.runFor(1000)
-  await expect(page.getByText(/^updated (now|\ds ago)$/)).toBeVisible()
+  await expect(page.getByText(/^Updated (now|\ds ago)$/)).toBeVisible()
   expect(mockApi.requests.length, 'missed polls are not made up for').toBeLessThanOrEqual(3)
 })
 

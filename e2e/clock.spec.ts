@@ -54,7 +54,7 @@ for (const [off, ahead] of [
     await expect(elapsed(page)).toBeVisible()
     await expect(cell(page, /[67]m ago/).first()).toBeVisible()
     await expect(details(page)).toContainText(ELAPSED)
-    await expect(page.getByText(/^updated (just now|\d+s ago)$/)).toBeVisible()
+    await expect(page.getByText(/^Updated (just now|\d+s ago)$/)).toBeVisible()
     await expect(clockNotice(page)).toHaveText(
       `This device’s clock is ${off}. Times are corrected.`,
     )

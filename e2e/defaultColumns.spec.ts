@@ -147,8 +147,13 @@ test('a user without a domain matches nothing, and a notice suggests the address
   await expect(page).toHaveURL('/?refresh=off&user=ada@example.com')
   await expect(result(page)).toHaveText(jobCount(2))
   await expect(notice(page, 'No user')).toBeHidden()
+  await expect(page.getByRole('main')).toBeFocused()
   await page.goBack()
   await expect(notice(page, 'No user')).toBeVisible()
+  // Her jobs are outside of this search, and a full address may have some there.
+  await page.goto('/?refresh=off&status=failed&user=ada@example.com')
+  await expect(page.getByRole('heading', { name: 'No training job matches' })).toBeVisible()
+  await expect(notice(page, 'No user')).toBeHidden()
 })
 
 test('beside the details, the list keeps the status, the name, and what they are compared by', async ({

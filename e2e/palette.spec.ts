@@ -124,7 +124,7 @@ test('filters are found by value, show how many jobs match, and can be removed a
   await find(page, 'gpu h100', /^GPU type: H100 on \d+$/)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?refresh=off&status=failed')
-  await runCounted(page, 'created 24', /^Created: last 24h \d+$/)
+  await runCounted(page, 'created 24', /^Created: Last 24 hours 24h \d+$/)
   await expect(page).toHaveURL('/?refresh=off&status=failed&created=24h')
   await runCounted(page, 'elapsed 6', /^Elapsed at least: 6h \d+$/)
   await expect(page).toHaveURL('/?refresh=off&status=failed&created=24h&longer=6h')

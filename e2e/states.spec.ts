@@ -24,10 +24,38 @@ test('when nothing matches, the page lists the active filters and clears each', 
   mockApi.setJobs([aTrainingJob()])
   await page.goto('/?refresh=off&project=nobody&job=none&status=running')
   await expect(page.getByRole('heading', { name: 'No training job matches' })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('button', { name: 'Clear all' })).toHaveCount(2)
+  await expect(page.getByRole('button', { name: /^Clear Status/ })).toBeHidden()
   await page.getByRole('button', { name: 'Clear Job ID none' }).click()
   await page.getByRole('button', { name: 'Clear Project nobody' }).click()
   await expect(page).toHaveURL('/?refresh=off&status=running')
   await expect(page.getByRole('cell', { name: 'Running' }).first()).toBeVisible()
+})
+
+test('when nothing matches, both buttons that clear all lead back to the tab', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs([aTrainingJob()])
+  const buttons = page.getByRole('main').getByRole('button', { name: 'Clear all' })
+  for (const place of [0, 1]) {
+    await page.goto('/?refresh=off&project=p0&job=none&status=running')
+    await expect(buttons).toHaveCount(2)
+    await buttons.nth(place).click()
+    await expect(page).toHaveURL('/?refresh=off&status=running')
+    await expect(result(page)).toHaveText(jobCount(1))
+  }
+})
+
+test('a tab without jobs leads to all jobs', async ({ page, mockApi }) => {
+  mockApi.setJobs([aTrainingJob()])
+  await page.goto('/?refresh=off&status=failed,deploy_failed')
+  await expect(page.getByRole('heading', { name: 'No training job matches' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Clear/ })).toBeHidden()
+  await page.getByRole('button', { name: 'Show all jobs' }).click()
+  await expect(page).toHaveURL('/?refresh=off')
+  await expect(result(page)).toHaveText(jobCount(1))
+  await expect(page.getByRole('main')).toBeFocused()
 })
 
 test('an organization without jobs sees how to start one', async ({ page, mockApi }) => {

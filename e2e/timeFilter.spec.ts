@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
-import { clipboard, filters, jobCount, notice, palette, result, row } from './support/page.ts'
+import {
+  clipboard,
+  filters,
+  jobCount,
+  menuButton,
+  notice,
+  palette,
+  result,
+  row,
+} from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -24,7 +33,7 @@ const timeButton = (page: Page, name: string | RegExp) =>
   filters(page).getByRole('button', { name, exact: true })
 const popup = (page: Page) => page.getByRole('dialog', { name: 'Time range' })
 const about = (page: Page, name: string) =>
-  popup(page).getByRole('group', { name: 'Time of' }).getByRole('button', { name })
+  popup(page).getByRole('group', { name: 'Filter by time of' }).getByRole('button', { name })
 const option = (page: Page, name: string | RegExp) =>
   page.getByRole('option', { name, exact: true })
 const field = (page: Page, name: string) => popup(page).getByLabel(name, { exact: true })
@@ -128,6 +137,30 @@ test('two times are typed by keyboard, and the address has them in UTC', async (
   await expect(button).toBeFocused()
 })
 
+test('typed dates stay when another time is chosen, unless it has a range', async ({ page }) => {
+  await page.goto('/?refresh=off&during=2026-03-02..2026-03-03')
+  await timeButton(page, 'Time 1').click()
+  await expect(about(page, 'Running during, set')).toHaveAttribute('aria-pressed', 'true')
+  await expect(field(page, 'From')).toHaveValue('2026-03-02')
+  // That range is not the other's.
+  await about(page, 'Created').click()
+  await expect(field(page, 'From')).toHaveValue('')
+  await field(page, 'From').fill('2026-03-09')
+  await field(page, 'From, time').fill('18')
+  await about(page, 'Ended').click()
+  await expect(field(page, 'From')).toHaveValue('2026-03-09')
+  await expect(field(page, 'From, time')).toHaveValue('18')
+  await field(page, 'To').fill('2026-03-10')
+  await popup(page).getByRole('button', { name: 'Apply' }).click()
+  await expect(page).toHaveURL(/&ended=2026-03-09T17:00Z\.\.2026-03-10T23:00Z/)
+
+  await timeButton(page, 'Time 2').click()
+  await about(page, 'Created').click()
+  await field(page, 'From').fill('2026-03-01')
+  await about(page, 'Ended, set').click()
+  await expect(field(page, 'From')).toHaveValue('2026-03-09')
+})
+
 test('a range that runs backward or is in the future says so', async ({ page }) => {
   await page.goto('/?refresh=off')
   await timeButton(page, 'Time').click()
@@ -161,8 +194,8 @@ test('a day is that of the page’s zone, and a copied link keeps the word', asy
   await shows(page, 'new this morning', 'ended this morning')
   await page.goto('/?refresh=off&created=today&tz=utc')
   await shows(page, 'failed at night', 'stopped at night', 'over before', 'runs since noon')
-  await expect(chips(page)).toHaveText(['Created today (UTC)'])
-  await page.getByRole('button', { name: 'Share and export' }).click()
+  await expect(chips(page)).toHaveText(['Created: today (UTC)'])
+  await menuButton(page).click()
   await page.getByRole('menuitem', { name: 'Copy link' }).click()
   await expect(page.getByRole('menuitem', { name: 'Copied' })).toBeVisible()
   expect(new URL(await clipboard(page)).search).toBe('?refresh=off&created=today&tz=utc')
@@ -180,8 +213,14 @@ test('the palette has the same ranges', async ({ page }) => {
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(6))
   await page.keyboard.press('Control+K')
-  await palette(page).getByRole('combobox').fill('ended last night')
-  await expect(page.getByRole('option').first()).toContainText('Ended: last night')
+  for (const [text, name] of [
+    ['created last hour', 'Created: Last hour'],
+    ['created 24 hours', 'Created: Last 24 hours'],
+    ['ended last night', 'Ended: Last night'],
+  ] as const) {
+    await palette(page).getByRole('combobox').fill(text)
+    await expect(page.getByRole('option').first()).toContainText(name)
+  }
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?refresh=off&ended=last-night')
 })

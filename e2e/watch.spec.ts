@@ -81,7 +81,7 @@ test.describe('with a fake clock', () => {
 
     await refresh(page)
     await expect.poll(() => mockApi.requests.length).toBe(2)
-    await expect(page.getByText(/^updated (just now|\ds ago)$/)).toBeVisible()
+    await expect(page.getByText(/^Updated (just now|\ds ago)$/)).toBeVisible()
 
     await page.getByRole('button', { name: 'Refresh: Off' }).click()
     await page.getByRole('menuitemradio', { name: '5s', exact: true }).click()

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { countByStatus } from '#src/jobs/counts.ts'
 import { sharedDomain } from '#src/jobs/sharedDomain.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
@@ -23,7 +22,7 @@ export interface VisibleJobs {
   readonly jobs: readonly TrainingJob[] | null
   /** Those of the preview that match the view, in its order; `null` if there is none. */
   readonly preview: readonly TrainingJob[] | null
-  /** The domain of all users in that result or preview; see `sharedDomain`. */
+  /** The domain of all users in that result; see `sharedDomain`. `null` while a preview is displayed. */
   readonly domain: string | null
   /** The jobs by status, with those whose status is excluded; `null` until the current search is ready. */
   readonly counts: ReadonlyMap<string, number> | null
@@ -56,10 +55,7 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
     () => (isReady && search.preview ? firstVisible(search.preview, narrowing, view.sort) : null),
     [search.preview, narrowing, view.sort, isReady],
   )
-  const domain = useMemo(() => {
-    const list = search.preview ? listJobs(search.preview) : result
-    return list && sharedDomain(list)
-  }, [search.preview, result])
+  const shared = useMemo(() => result && sharedDomain(result), [result])
   const counts = useMemo(() => {
     if (!result || !matching) return null
     const isExcluding = narrowing['not-status'].length > 0
@@ -76,7 +72,8 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
     order,
     jobs,
     preview,
-    domain,
+    // The rest of the response may have users of other domains.
+    domain: preview ? null : shared,
     counts: isCurrent ? counts : null,
   }
 }

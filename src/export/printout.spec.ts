@@ -52,7 +52,7 @@ it('names the filters, and no order', () => {
     'Status: Failed, Stopped · User: ada@example.com · GPU type: H100, H200',
   )
   expect(filterLine(filtersOf('?user=cyd&not-user=ada,bob&not-q=smoke&not-status=failed'))).toBe(
-    'User: cyd · Status: not Failed · Text: not smoke · User: not ada or bob',
+    'Status: not Failed · Text: not smoke · User: cyd, not ada or bob',
   )
 })
 

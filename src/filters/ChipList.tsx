@@ -1,22 +1,31 @@
 import { useRef, useState } from 'react'
 import { focusSearch } from '#src/keyboard/focusSearch.ts'
-import { pick } from '#src/lib/records.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { passFocusOn } from '#src/ui/passFocusOn.ts'
-import type { ActiveFilter } from '#src/view/filtering/activeFilters.ts'
+import {
+  withoutThese,
+  type ActiveFilter,
+  type FilteredField,
+} from '#src/view/filtering/activeFilters.ts'
 import { filtersBeyondTab } from '#src/view/saved/tabFilters.ts'
 import { useSavedViews } from '#src/view/saved/useSavedViews.ts'
 import { useView } from '#src/view/useView.tsx'
-import { DEFAULT_VIEW } from '#src/view/view.ts'
-import { FILTER_KEYS, type FilterKey } from '#src/view/viewKeys.ts'
+import { FILTER_KEYS } from '#src/view/viewKeys.ts'
 import { Chip } from './Chip.tsx'
 import { FilterPopup } from './FilterPicker.tsx'
 import type { FilterContext } from './filterContext.ts'
 import { listOf } from './filterValues.ts'
+import type { FilterPopupProps } from './FilterPopup.tsx'
 
 export interface FilterChipsProps extends FilterContext {
   /** All filters that are on, those of the current tab included. */
   readonly filters: readonly ActiveFilter[]
+}
+
+/** A filter whose list is open. */
+interface Edited {
+  readonly filter: ActiveFilter
+  readonly list: FilterPopupProps['filter']
 }
 
 /**
@@ -26,12 +35,17 @@ export interface FilterChipsProps extends FilterContext {
 export function ChipList({ filters, ...context }: FilterChipsProps) {
   const [view, setView] = useView()
   const { saved } = useSavedViews()
-  const [edited, setEdited] = useState<ActiveFilter | null>(null)
+  const [edited, setEdited] = useState<Edited | null>(null)
   const anchor = useRef<HTMLElement>(null)
   const chips = filtersBeyondTab(filters, view, saved)
-  const isDisplayed = (key: FilterKey) => chips.some((chip) => chip.key === key)
-  const displayed = edited && !isDisplayed(edited.key) ? withEdited(edited) : chips
-  const list = edited && listOf(edited.key)
+  const isDisplayed = (key: FilteredField) => chips.some((chip) => chip.key === key)
+  const displayed = edited && !isDisplayed(edited.filter.key) ? withEdited(edited.filter) : chips
+
+  /** `undefined` for a filter that has no list. */
+  function isEditing(key: FilteredField): boolean | undefined {
+    if (key === edited?.filter.key) return true
+    return listOf(key, view) ? false : undefined
+  }
 
   /** A chip stays while its list is open, also without a value. */
   function withEdited({ key, name, without }: ActiveFilter): readonly ActiveFilter[] {
@@ -54,11 +68,13 @@ export function ChipList({ filters, ...context }: FilterChipsProps) {
                 name={filter.name}
                 value={filter.value}
                 title={filter.title}
-                isEditing={listOf(filter.key) ? filter.key === edited?.key : undefined}
+                isEditing={isEditing(filter.key)}
                 onEdit={(button) => {
                   anchor.current = button
-                  if (!listOf(filter.key)) focusSearch()
-                  else setEdited(filter.key === edited?.key ? null : filter)
+                  const list = listOf(filter.key, view)
+                  if (isEditing(filter.key)) setEdited(null)
+                  else if (list) setEdited({ filter, list })
+                  else focusSearch()
                 }}
                 onRemove={(button) => {
                   passFocusOn(button, 'main')
@@ -73,25 +89,20 @@ export function ChipList({ filters, ...context }: FilterChipsProps) {
           className="shrink-0"
           onClick={({ currentTarget }) => {
             currentTarget.closest('main')?.focus()
-            setView(
-              pick(
-                DEFAULT_VIEW,
-                displayed.map(({ key }) => key),
-              ),
-            )
+            setView(withoutThese(displayed))
           }}
         >
           Clear all
         </Button>
-        {edited && list && (
+        {edited && (
           <FilterPopup
             {...context}
-            key={edited.key}
-            filter={list}
+            key={edited.list}
+            filter={edited.list}
             anchor={anchor}
             onClose={() => {
               // The chip is removed with its list.
-              if (!isDisplayed(edited.key)) anchor.current?.closest('main')?.focus()
+              if (!isDisplayed(edited.filter.key)) anchor.current?.closest('main')?.focus()
               setEdited(null)
             }}
           />

@@ -11,6 +11,9 @@ const LAST_DAY = '9999-12-31'
 
 interface RangeFormProps {
   readonly filter: TimeKey
+  /** What is typed but not applied; `null` while the fields have the filter's range. */
+  readonly draft: RangeFields | null
+  readonly onDraft: (draft: RangeFields) => void
   readonly onDone: () => void
 }
 
@@ -18,22 +21,22 @@ interface RangeFormProps {
  * The two ends of a range of time, in the view's zone: days, with times if they aren't whole. What isn't a range
  * stays in the fields, with the reason.
  */
-export function RangeForm({ filter, onDone }: RangeFormProps) {
+export function RangeForm({ filter, draft, onDraft, onDone }: RangeFormProps) {
   const [{ [filter]: range, tz: zone }, setView] = useView()
   const [initial] = useState(() => fieldsOf(range, currentTime(), zone))
-  const [fields, setFields] = useState(initial)
+  const fields = draft ?? initial
   const [problem, setProblem] = useState<string | null>(null)
   const problemId = useId()
   const zoneId = useId()
 
   function change(part: Partial<RangeFields>) {
-    setFields({ ...fields, ...part })
+    onDraft({ ...fields, ...part })
     setProblem(null)
   }
 
   function apply() {
     // A range that is finer than the fields stays as it is.
-    if (fields === initial && range !== null) return onDone()
+    if (draft === null && range !== null) return onDone()
     const joined = joinFields(fields, currentTime(), zone)
     if ('problem' in joined) return setProblem(joined.problem)
     setView({ [filter]: joined.range })

@@ -12,22 +12,18 @@ export function TimeKeys({ selected, onSelect }: TimeKeysProps) {
   const [view] = useView()
   return (
     <div className="border-b border-line p-2">
-      <div role="group" aria-label="Time of" className="flex rounded-md bg-subtle p-0.5">
+      <div role="group" aria-label="Filter by time of" className="flex rounded-md bg-subtle p-0.5">
         {TIME_KEYS.map((key) => (
           <Button
             key={key}
             look="plain"
+            aria-label={view[key] === null ? undefined : `${SPAN_LABELS[key]}, set`}
             aria-pressed={selected === key}
             className="flex h-7 flex-auto items-center justify-center gap-1.5 rounded-sm px-2 whitespace-nowrap text-muted hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink pointer-coarse:h-11"
             onClick={() => onSelect(key)}
           >
             {SPAN_LABELS[key]}
-            {view[key] !== null && (
-              <>
-                <span aria-hidden className="size-1.5 rounded-full bg-accent" />
-                <span className="sr-only">is set</span>
-              </>
-            )}
+            {view[key] !== null && <span aria-hidden className="size-1.5 rounded-full bg-accent" />}
           </Button>
         ))}
       </div>

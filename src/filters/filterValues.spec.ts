@@ -18,13 +18,12 @@ it.each<[ListedFilter, number]>([
 })
 
 it.each([
-  ['status', 'status'],
-  ['not-status', 'status'],
-  ['not-user', 'user'],
-  ['job', 'job'],
-  ['longer', 'longer'],
-  ['not-q', 'not-q'],
-  ['q', null],
-] as const)('%s is edited in the list of %s', (key, list) => {
-  expect(listOf(key)).toBe(list)
+  ['status', '', 'status'],
+  ['user', '?not-user=ada', 'user'],
+  ['job', '?job=j1', 'job'],
+  ['longer', '', 'longer'],
+  ['q', '?q=lora&not-q=smoke', 'not-q'],
+  ['q', '?q=lora', null],
+] as const)('%s in %j is edited in the list of %s', (field, query, list) => {
+  expect(listOf(field, parseView(query))).toBe(list)
 })

@@ -1,9 +1,9 @@
-import { EXCLUDABLE, exclusionOf, type ExclusionKey } from '#src/view/filtering/exclusions.ts'
+import type { FilteredField } from '#src/view/filtering/activeFilters.ts'
+import { EXCLUDABLE, exclusionOf } from '#src/view/filtering/exclusions.ts'
 import type { View } from '#src/view/view.ts'
-import type { FilterKey } from '#src/view/viewKeys.ts'
 
 /** A filter whose values a popup lists, those that it excludes included. */
-export type ListedFilter = Exclude<FilterKey, ExclusionKey | 'q'>
+export type ListedFilter = Exclude<FilteredField, 'q'>
 
 /** How many values a filter is set to, those that it excludes included. */
 export function countValues(view: View, filter: ListedFilter): number {
@@ -12,14 +12,8 @@ export function countValues(view: View, filter: ListedFilter): number {
   return [view[filter] ?? [], excluded].flat().length
 }
 
-/** The filter whose list edits a key of the view; `null` for `q`, which is typed. */
-export function listOf(key: FilterKey): ListedFilter | 'not-q' | null {
-  if (key === 'q') return null
-  const excludable = EXCLUDABLE.find((other) => exclusionOf(other) === key)
-  if (excludable === 'q') return 'not-q'
-  return excludable ?? (isExclusion(key) ? null : key)
-}
-
-function isExclusion(key: FilterKey): key is ExclusionKey {
-  return EXCLUDABLE.some((other) => exclusionOf(other) === key)
+/** The list that edits a field; `null` for a text search that excludes nothing, which is typed. */
+export function listOf(field: FilteredField, view: View): ListedFilter | 'not-q' | null {
+  if (field !== 'q') return field
+  return view['not-q'].length > 0 ? 'not-q' : null
 }

@@ -1,14 +1,22 @@
 import { Inbox, SearchX } from 'lucide-react'
 import { Message } from './Message.tsx'
-import { withoutFilters, type ActiveFilter, isFiltered } from '#src/view/filtering/activeFilters.ts'
+import {
+  isFiltered,
+  withoutFilters,
+  withoutThese,
+  type ActiveFilter,
+} from '#src/view/filtering/activeFilters.ts'
+import { filtersBeyondTab } from '#src/view/saved/tabFilters.ts'
+import { useSavedViews } from '#src/view/saved/useSavedViews.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useView, type ViewChange } from '#src/view/useView.tsx'
 
 interface EmptyStateProps {
+  /** All filters that are on, those of the current tab included. */
   readonly filters: readonly ActiveFilter[]
 }
 
-/** In place of rows if there are none: which filters are on, or that there are no jobs at all. */
+/** In place of rows if there are none: which filters are on beyond the tab, or that there are no jobs at all. */
 export function EmptyState({ filters }: EmptyStateProps) {
   const [view] = useView()
   return isFiltered(view) ? (
@@ -25,7 +33,9 @@ export function EmptyState({ filters }: EmptyStateProps) {
 }
 
 function NoMatch({ filters }: EmptyStateProps) {
-  const [, setView] = useView()
+  const [view, setView] = useView()
+  const { saved } = useSavedViews()
+  const removable = filtersBeyondTab(filters, view, saved)
 
   function clear(change: ViewChange, button: HTMLElement) {
     // The button is removed with the filter; the page keeps the focus.
@@ -35,9 +45,9 @@ function NoMatch({ filters }: EmptyStateProps) {
 
   return (
     <Message icon={<SearchX aria-hidden className="size-6" />} title="No training job matches">
-      <p>Take off a filter to see more:</p>
+      {removable.length > 0 && <p>Take off a filter to see more:</p>}
       <ul className="flex max-w-full flex-wrap justify-center gap-2">
-        {filters.map(({ key, name, value, without }) => (
+        {removable.map(({ key, name, value, without }) => (
           <li key={key} className="flex max-w-full">
             <Button
               className="h-auto min-h-8 max-w-full"
@@ -49,10 +59,17 @@ function NoMatch({ filters }: EmptyStateProps) {
             </Button>
           </li>
         ))}
-        {filters.length > 1 && (
+        {removable.length > 1 && (
+          <li className="flex">
+            <Button onClick={({ currentTarget }) => clear(withoutThese(removable), currentTarget)}>
+              Clear all
+            </Button>
+          </li>
+        )}
+        {removable.length === 0 && (
           <li className="flex">
             <Button onClick={({ currentTarget }) => clear(withoutFilters, currentTarget)}>
-              Clear all
+              Show all jobs
             </Button>
           </li>
         )}

@@ -78,7 +78,7 @@ function PageNotices() {
         <IgnoredNotice address={address} ignored={ignored} />
       )}
       {state === 'ready' && address.includes('fault=') && <ErrorTypeNotice index={result.index} />}
-      {state === 'ready' && address.includes('user=') && <UserNotice index={result.index} />}
+      {state === 'ready' && address.includes('user=') && <UserNotice list={result} />}
     </>
   )
 }

@@ -1,13 +1,15 @@
-import type { FieldIndex } from '#src/jobs/columns/jobColumns.ts'
+import { useMemo } from 'react'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
 import { useView } from '#src/view/useView.tsx'
 import { Notice } from './Notice.tsx'
-import { suggestUsers } from './suggestUsers.ts'
+import { suggestUsers, usersOf } from './suggestUsers.ts'
 
 /** Names a user in the URL that no job has, and suggests the address that may be meant. */
-export function UserNotice({ index }: { readonly index: FieldIndex }) {
+export function UserNotice({ list }: { readonly list: JobList }) {
   const [view, setView] = useView()
-  const known = index.dictionary('user').texts
+  const known = useMemo(() => usersOf(list), [list])
   const found = suggestUsers(known, [...view.user, ...view['not-user']])
   if (!found) return null
   const { user, addresses } = found
@@ -20,23 +22,33 @@ export function UserNotice({ index }: { readonly index: FieldIndex }) {
       {addresses.map((address, place) => (
         <span key={address}>
           {place > 0 && (place < addresses.length - 1 ? ', ' : ' or ')}
-          <Button
-            look="link"
-            className="underline"
-            onClick={({ currentTarget }) => {
-              // The button is removed with the notice; the page keeps the focus.
-              currentTarget.closest('main')?.focus()
+          <Address
+            address={address}
+            onPick={() =>
               setView((now) => ({
                 user: replaced(now.user, address),
                 'not-user': replaced(now['not-user'], address),
               }))
-            }}
-          >
-            {address}
-          </Button>
+            }
+          />
         </span>
       ))}
       ?
     </Notice>
+  )
+}
+
+interface AddressProps {
+  readonly address: string
+  readonly onPick: () => void
+}
+
+/** A suggested address. A poll may remove it, and a press does. */
+function Address({ address, onPick }: AddressProps) {
+  const ref = useFocusPassedOn<HTMLButtonElement>('main')
+  return (
+    <Button ref={ref} look="link" className="underline" onClick={onPick}>
+      {address}
+    </Button>
   )
 }

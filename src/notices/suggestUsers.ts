@@ -1,3 +1,4 @@
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { fold } from '#src/lib/fold.ts'
 
 /** How many addresses are suggested. */
@@ -9,13 +10,23 @@ export interface Suggestion {
   readonly addresses: readonly string[]
 }
 
-/** The first of some users that isn't among the known addresses but resembles some; `null` if there is none. */
+/** The users of a list's jobs, each once. */
+export function usersOf({ index }: JobList): readonly string[] {
+  // The dictionary may have users of earlier jobs.
+  const codes = new Set(index.numbers('user', 0))
+  return index.dictionary('user').texts.filter((_, code) => codes.has(code))
+}
+
+/**
+ * The first of some names without an @ that isn't among the known users but resembles some; `null` if there is none.
+ * The jobs of a full address may be outside of the search.
+ */
 export function suggestUsers(
   known: readonly string[],
   users: readonly string[],
 ): Suggestion | null {
   for (const user of users) {
-    if (user === '' || known.includes(user)) continue
+    if (user.includes('@') || known.includes(user)) continue
     const addresses = resembling(known, user)
     if (addresses.length > 0) return { user, addresses }
   }

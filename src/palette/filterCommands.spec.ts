@@ -12,6 +12,7 @@ import type { SetView } from '#src/view/useView.tsx'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { changedView } from '#src/testing/changedView.ts'
 import { columnCommands } from './columnCommands.ts'
+import { findCommands } from './findCommands.ts'
 import { filterCommands, type FilterContext } from './filterCommands.ts'
 import { countingFilters, type FilterCounts } from './filterCounts.ts'
 import { presetCommands, savedViewCommands, sortCommands } from './viewCommands.ts'
@@ -109,7 +110,7 @@ describe('commands over filters', () => {
       'Running',
       'Mine',
       'Status: Running',
-      'Created: last 24h',
+      'Created: Last 24 hours',
       'Elapsed at least: 6h',
       'Running longer than 6h',
       `Project: ${name}`,
@@ -205,11 +206,29 @@ describe('commands over filters', () => {
     const { commands } = page({ gpu: ['H100'] }, user, false)
     const values = commands.filter(({ label }) => /^(GPU type|User|Error|Created):/.test(label))
     expect(values.map(({ label, count }) => [label, count])).toEqual([
-      ...['last 1h', 'last 24h', 'last 7d', 'last 30d', 'today', 'yesterday', 'last night'].map(
-        (range) => [`Created: ${range}`, undefined],
-      ),
+      ...[
+        'Last hour',
+        'Last 24 hours',
+        'Last 7 days',
+        'Last 30 days',
+        'Today',
+        'Yesterday',
+        'Last night',
+      ].map((range) => [`Created: ${range}`, undefined]),
       ['GPU type: H100', undefined],
     ])
+  })
+
+  it.each([
+    ['created last hour', 'Created: Last hour'],
+    ['created 24 hours', 'Created: Last 24 hours'],
+    ['created last 24h', 'Created: Last 24 hours'],
+    ['ended last night', 'Ended: Last night (UTC)'],
+    ['ended 18:00', 'Ended: Last night (UTC)'],
+    ['ended today', 'Ended: Today (UTC)'],
+  ])('for %s begin with that of the range, as the time filter names it', (text, label) => {
+    const { groups } = findCommands(page({ tz: 'utc' }).commands, text)
+    expect(groups[0]?.items[0]?.label).toBe(label)
   })
 
   it('change the view as it is when they run', () => {
@@ -221,7 +240,7 @@ describe('commands over filters', () => {
     expect(run('Mine', later)).toEqual({ ...later, user: [user] })
     expect(run('Status: Running', later)).toEqual({ ...later, status: running })
     expect(run('Running', later)).toEqual({ ...later, status: running })
-    expect(run('Created: last 24h', later)).toEqual({ ...later, created: '24h' })
+    expect(run('Created: Last 24 hours', later)).toEqual({ ...later, created: '24h' })
     expect(run('Running longer than 6h', later)).toEqual({
       ...later,
       status: running,

@@ -48,8 +48,8 @@ function Updated({ at }: { readonly at: number }) {
       className="min-w-16 whitespace-nowrap text-muted tabular-nums sm:min-w-28"
       {...withTooltip(formatExact(at, zone))}
     >
-      <span className="max-sm:sr-only">updated </span>
-      <TimeAgo at={at} isPast />
+      <span className="max-sm:sr-only">Updated </span>
+      <TimeAgo at={at} isPast className="max-sm:inline-block max-sm:first-letter:uppercase" />
     </span>
   )
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { statusesOf } from '#src/contract/statuses.ts'
-import { activeFilters, isFiltered, viewName, withoutFilters } from './activeFilters.ts'
+import {
+  activeFilters,
+  isFiltered,
+  viewName,
+  withoutFilters,
+  withoutThese,
+} from './activeFilters.ts'
 import { DEFAULT_VIEW, OLDEST_FIRST, type View } from '#src/view/view.ts'
 
 const view = {
@@ -9,6 +15,9 @@ const view = {
   job: 'j1',
   status: ['TRAINING_JOB_RUNNING', 'TRAINING_JOB_PAUSED'],
   'not-status': ['TRAINING_JOB_FAILED', 'TRAINING_JOB_STOPPED'],
+  'not-project': ['p2'],
+  user: ['ada'],
+  'not-user': [''],
   q: 'LoRA r64',
   'not-q': ['smoke', 'out of memory'],
   sort: OLDEST_FIRST,
@@ -16,27 +25,37 @@ const view = {
 const name = (id: string) => (id === 'p1' ? 'llama' : undefined)
 
 describe('activeFilters', () => {
-  it('has one chip for each filter, in words', () => {
+  it('removes what a field excludes with what it includes', () => {
+    const filters = activeFilters(view, name)
+    expect(filters[0]?.without).toEqual({ status: [], 'not-status': [] })
+    expect({ ...view, ...withoutThese(filters.slice(1)) }).toEqual({
+      ...DEFAULT_VIEW,
+      status: view.status,
+      'not-status': view['not-status'],
+      sort: view.sort,
+    })
+  })
+
+  it('has one chip for each field, in words', () => {
     expect(activeFilters(view, name).map((filter) => `${filter.name}: ${filter.value}`)).toEqual([
-      'Status: Running, PAUSED',
-      'Project: llama',
+      'Status: Running, PAUSED, not Failed or Stopped',
+      'Project: llama, not p2',
       'Job ID: j1',
-      'Text: LoRA r64',
-      'Status: not Failed or Stopped',
-      'Text: not smoke or out of memory',
+      'Text: LoRA r64, not smoke or out of memory',
+      'User: ada, not Nobody',
     ])
   })
 
   it('has a title with the API’s names where they are longer', () => {
     expect(activeFilters(view, name).map(({ title }) => title)).toEqual([
-      'Running, TRAINING_JOB_PAUSED',
-      ...Array.from({ length: 5 }, () => undefined),
+      'Running, TRAINING_JOB_PAUSED, not Failed or Stopped',
+      ...Array.from({ length: 4 }, () => undefined),
     ])
   })
 
   it('takes away just the one filter, and in the end all of them', () => {
     let rest: View = view
-    for (let left = 6; left > 0; left -= 1) {
+    for (let left = 5; left > 0; left -= 1) {
       const filters = activeFilters(rest, name)
       expect(filters).toHaveLength(left)
       rest = { ...rest, ...filters[0]?.without }
@@ -50,7 +69,7 @@ describe('activeFilters', () => {
   ] as const)('names a whole group of %s', (key, value) => {
     const active = { ...DEFAULT_VIEW, [key]: statusesOf('active') }
     const [chip, ...others] = activeFilters(active, name)
-    expect(chip).toMatchObject({ key, name: 'Status', value })
+    expect(chip).toMatchObject({ key: 'status', name: 'Status', value })
     expect(others).toEqual([])
     expect({ ...active, ...chip?.without }).toEqual(DEFAULT_VIEW)
   })
@@ -60,10 +79,16 @@ describe('activeFilters', () => {
   })
 })
 
-it.each([
+it.each<[Partial<View>, string]>([
   [{}, 'All jobs'],
   [{ status: ['TRAINING_JOB_FAILED', 'TRAINING_JOB_STOPPED'], q: 'lora' }, 'Failed, Stopped, lora'],
   [{ 'not-user': ['ada', ''] }, 'Not ada or Nobody'],
+  [{ status: ['X'], 'not-status': ['TRAINING_JOB_FAILED'] }, 'X, not Failed'],
+  [{ created: 'today' }, 'Created today'],
+  [{ ended: 'last-night', longer: '1h' }, 'Ended last night, elapsed at least 1h'],
+  [{ during: 'today', tz: 'utc' }, 'Running during today (UTC)'],
+  [{ status: ['TRAINING_JOB_FAILED'], ended: '24h' }, 'Failed, ended last 24h'],
+  [{ project: 'p1' }, 'llama'],
 ])('a view of %o is called %s', (part, expected) => {
   expect(viewName(activeFilters({ ...DEFAULT_VIEW, ...part }, name))).toBe(expected)
 })

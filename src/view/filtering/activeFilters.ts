@@ -1,21 +1,26 @@
 import { statusesOf, statusLabel, statusName } from '#src/contract/statuses.ts'
-import { exclusionOf, forExclusions, type Excludable } from './exclusions.ts'
+import { EXCLUDABLE, exclusionOf, type ExclusionKey } from './exclusions.ts'
 import { FACET_KEYS, FACETS, type FacetKey } from './facets.ts'
 import { fromKeys, pick } from '#src/lib/records.ts'
+import { capitalized } from '#src/lib/capitalized.ts'
+import { isSpanKey } from './matchingRows.ts'
 import { printRange, SPAN_LABELS, TIME_KEYS, type TimeKey } from './spans.ts'
 import { DEFAULT_VIEW, isSameStatuses, type View } from '#src/view/view.ts'
 import { FILTER_KEYS, type FilterKey } from '#src/view/viewKeys.ts'
 
-/** One active filter with all of its values, as a person sees it. */
+/** A field that jobs are filtered by, also by what it excludes. */
+export type FilteredField = Exclude<FilterKey, ExclusionKey>
+
+/** One active filter with all of its values, those that it excludes included, as a person sees it. */
 export interface ActiveFilter extends Chip {
-  readonly key: FilterKey
+  readonly key: FilteredField
   /** The change of a view that removes it. */
   readonly without: Partial<View>
 }
 
 interface Chip {
   readonly name: string
-  /** `Failed, Deploy failed`, or `not Stopped or Expired` of a filter that excludes. */
+  /** `Failed, Deploy failed`, `not Stopped or Expired` of a filter that excludes, or both. */
   readonly value: string
   /** The value in full, if that is longer. */
   readonly title?: string
@@ -24,45 +29,38 @@ interface Chip {
 /** Returns the chip of a filter; `null` if the filter is off. `projectName` returns a project's name if it is known. */
 type ChipOf = (view: View, projectName: (id: string) => string | undefined) => Chip | null
 
-const chips: Readonly<Record<FilterKey, ChipOf>> = {
-  status: ({ status }) => statusChip(status, joined),
-  project: ({ project }, projectName) =>
-    chip('Project', project && (projectName(project) ?? project)),
+const chips: Readonly<Record<FilteredField, ChipOf>> = {
+  status: statusChip,
+  project: ({ project, 'not-project': excluded }, projectName) => {
+    const print = (id: string) => projectName(id) ?? id
+    return chip('Project', printed(project ? [project] : [], excluded, print))
+  },
   job: ({ job }) => chip('Job ID', job),
-  q: ({ q }) => chip('Text', q),
+  q: ({ q, 'not-q': excluded }) => chip('Text', printed(q ? [q] : [], excluded, String)),
   ...fromKeys(FACET_KEYS, facetChip),
   ...fromKeys(TIME_KEYS, timeChip),
   longer: ({ longer }) => chip(SPAN_LABELS.longer, longer),
-  ...forExclusions(exclusionChip),
 }
 
 function facetChip(key: FacetKey): ChipOf {
   const { label, print } = FACETS[key]
-  return (view) => chip(label, joined(view[key].map(print)))
+  return ({ [key]: picked, [exclusionOf(key)]: excluded }) =>
+    chip(label, printed(picked, excluded, print))
 }
 
 function timeChip(key: TimeKey): ChipOf {
   return ({ [key]: range, tz }) => chip(SPAN_LABELS[key], range && printRange(range, tz))
 }
 
-function exclusionChip(key: Excludable): ChipOf {
-  if (key === 'status') return (view) => statusChip(view['not-status'], negated)
-  if (key === 'q') return (view) => chip('Text', negated(view['not-q']))
-  if (key === 'project') {
-    return (view, projectName) =>
-      chip('Project', negated(view['not-project'].map((id) => projectName(id) ?? id)))
+function statusChip({ status, 'not-status': excluded }: View): Chip | null {
+  const text = (print: (status: string) => string) => {
+    const [included, others] = [status, excluded].map((statuses) => {
+      const group = statusGroup(statuses)
+      return group ? [group] : statuses.map(print)
+    })
+    return joined(included, others)
   }
-  const { label, print } = FACETS[key]
-  return (view) => chip(label, negated(view[exclusionOf(key)].map(print)))
-}
-
-function statusChip(
-  statuses: readonly string[],
-  print: (values: readonly string[]) => string,
-): Chip | null {
-  const group = statusGroup(statuses)
-  if (group) return chip('Status', print([group]))
-  return chip('Status', print(statuses.map(statusLabel)), print(statuses.map(statusName)))
+  return chip('Status', text(statusLabel), text(statusName))
 }
 
 /** The name of the group that exactly these statuses form. */
@@ -71,31 +69,57 @@ function statusGroup(statuses: readonly string[]): 'Active' | 'Ended' | undefine
   return isSameStatuses(statuses, statusesOf('ended')) ? 'Ended' : undefined
 }
 
-const joined = (values: readonly string[]) => values.join(', ')
-const negated = (values: readonly string[]) =>
-  values.length > 0 ? `not ${values.join(' or ')}` : ''
+function printed(
+  included: readonly string[],
+  excluded: readonly string[],
+  print: (value: string) => string,
+): string {
+  return joined(included.map(print), excluded.map(print))
+}
+
+function joined(included: readonly string[] = [], excluded: readonly string[] = []): string {
+  const others = excluded.length > 0 ? [`not ${excluded.join(' or ')}`] : []
+  return [...included, ...others].join(', ')
+}
 
 function chip(name: string, value: string | null, title = value): Chip | null {
   if (!value) return null
   return { name, value, ...(title && title !== value && { title }) }
 }
 
-/** The filters that are on, one for each key of the view. */
+const FILTERED_FIELDS = FILTER_KEYS.filter((key): key is FilteredField => key in chips)
+
+/** The filters that are on, one for each field. */
 export function activeFilters(
   view: View,
   projectName: (id: string) => string | undefined,
 ): ActiveFilter[] {
-  return FILTER_KEYS.flatMap((key) => {
+  return FILTERED_FIELDS.flatMap((key) => {
     const active = chips[key](view, projectName)
-    return active ? [{ ...active, key, without: pick(DEFAULT_VIEW, [key]) }] : []
+    return active ? [{ ...active, key, without: pick(DEFAULT_VIEW, keysOf(key)) }] : []
   })
 }
 
-/** What to call a view by its filters. */
+/** The keys of the view that a field is filtered by. */
+function keysOf(field: FilteredField): readonly FilterKey[] {
+  const excludable = EXCLUDABLE.find((key) => key === field)
+  return excludable ? [field, exclusionOf(excludable)] : [field]
+}
+
+/** The change of a view that removes some filters. */
+export function withoutThese(filters: readonly ActiveFilter[]): Partial<View> {
+  return filters.reduce<Partial<View>>((all, { without }) => ({ ...all, ...without }), {})
+}
+
+/** What to call a view by its filters: `Failed, ended last night`. */
 export function viewName(filters: readonly ActiveFilter[]): string {
-  const values = filters.map(({ value }) => value)
-  // Exclusions begin with a small letter: `not ada@example.com`.
-  return values.join(', ').replace(/^not /, 'Not ') || 'All jobs'
+  const [first = 'All jobs', ...others] = filters.map(({ key, name, value }) =>
+    // A time says nothing without what it is the time of.
+    isSpanKey(key) ? `${name.toLowerCase()} ${value}` : value,
+  )
+  // Names of projects and users keep their letters.
+  const isOurs = filters[0] !== undefined && (isSpanKey(filters[0].key) || first.startsWith('not '))
+  return [isOurs ? capitalized(first) : first, ...others].join(', ')
 }
 
 /** The view with every filter off; the rest of it stays. */

@@ -1,3 +1,4 @@
+import { capitalized } from '#src/lib/capitalized.ts'
 import { formatCount } from '#src/lib/units.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { FACETS, type FacetKey } from './facets.ts'
@@ -63,6 +64,14 @@ export const OFFERED_SPANS: Readonly<Record<SpanKey, readonly string[]>> = {
   longer: ['1h', '6h', '1d', '3d'],
 }
 
+/** The offered spans before now in full. */
+const SPANS_IN_FULL: Readonly<Record<string, string>> = {
+  '1h': 'Last hour',
+  '24h': 'Last 24 hours',
+  '7d': 'Last 7 days',
+  '30d': 'Last 30 days',
+}
+
 export function spanOptions(
   key: SpanKey,
   counts: ReadonlyMap<string, number> | null,
@@ -90,7 +99,15 @@ function spanOption(
 ): FilterOption {
   return {
     value: text,
-    label: key === 'longer' ? text : printRange(text, zone),
+    ...(key === 'longer' ? { label: text } : rangeTexts(text, zone)),
     ...(counts && { count: formatCount(counts.get(text) ?? 0) }),
   }
+}
+
+/** What a range is called where it is picked: `Last 24 hours`, `Today (UTC)`; the hint is how else it is written. */
+function rangeTexts(text: string, zone: Zone): Pick<FilterOption, 'label' | 'hint'> {
+  const inFull = SPANS_IN_FULL[text]
+  if (inFull !== undefined) return { label: inFull, hint: text }
+  const label = capitalized(printRange(text, zone))
+  return { label, ...(text === 'last-night' && { hint: '18:00–08:00' }) }
 }

@@ -8,7 +8,7 @@ import { wordsOf, type Narrowing } from './clientFilters.ts'
 import { fromKeys } from '#src/lib/records.ts'
 import { runAtOnce } from '#src/lib/yieldToMain.ts'
 import type { Zone } from '#src/lib/zone.ts'
-import { parseSpan, periodOf, TIME_KEYS, type Period } from './spans.ts'
+import { parsePeriod, parseSpan, periodOf, TIME_KEYS, type Period } from './spans.ts'
 import { CLIENT_FILTERS, type ClientFilter } from '#src/view/viewKeys.ts'
 
 /** The fields that the text search looks into. */
@@ -27,9 +27,14 @@ export function isSpanKey(key: string): key is SpanKey {
   return SPAN_KEYS.some((known) => known === key)
 }
 
-/** Whether which rows a view leaves in depends on the time. */
-export function dependsOnTime(view: Pick<Narrowing, SpanKey>): boolean {
-  return SPAN_KEYS.some((key) => view[key] !== null)
+/**
+ * Whether which rows a view leaves in depends on the time. It does not for jobs created or ended between two fixed
+ * times; but a job that hasn't ended has run until now.
+ */
+export function dependsOnTime(view: Pick<Narrowing, SpanKey | 'tz'>): boolean {
+  const { created, ended, during, longer, tz } = view
+  const isRelative = (range: string | null) => range !== null && !parsePeriod(range, tz)
+  return during !== null || longer !== null || isRelative(created) || isRelative(ended)
 }
 
 /** What a row is compared by: an interval, which in most filters is a single number. */

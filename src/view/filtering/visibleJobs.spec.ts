@@ -168,6 +168,8 @@ it('shows of the first jobs those that the whole answer begins with', () => {
   )
   const byTime = toNarrowing({ ...DEFAULT_VIEW, created: '1h' })
   expect(firstVisible([aTrainingJob()], byTime, NEWEST_FIRST)).toBeNull()
+  const byDates = toNarrowing({ ...DEFAULT_VIEW, created: '2000-01-01..2100-01-01' })
+  expect(firstVisible([aTrainingJob()], byDates, NEWEST_FIRST)).toHaveLength(1)
   const all = toNarrowing(DEFAULT_VIEW)
   expect(firstVisible([aTrainingJob()], all, [{ field: 'name', descending: false }])).toBeNull()
 })
