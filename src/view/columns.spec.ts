@@ -139,10 +139,16 @@ describe('beside the details', () => {
     expect(columns && printColumns(narrowColumns(columns, []))).toBe('elapsed.pin,name,status')
   })
 
+  it('of error and elapsed time, the one that is displayed stays', () => {
+    const withError = parseColumns('name,error') ?? []
+    const withElapsed = parseColumns('name,elapsed') ?? []
+    expect(keysOf(narrowColumns(withError, []))).toEqual(['name', 'error'])
+    expect(keysOf(narrowColumns(withElapsed, FAILED))).toEqual(['name', 'elapsed'])
+  })
+
   it('columns of which none would stay are all there', () => {
-    const columns = parseColumns('gpus,error.90') ?? []
+    const columns = parseColumns('gpus,user.90') ?? []
     expect(narrowColumns(columns, [])).toBe(columns)
-    expect(printColumns(narrowColumns(columns, FAILED))).toBe('error')
   })
 })
 
