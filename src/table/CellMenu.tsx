@@ -14,6 +14,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { layoutKey } from '#src/keyboard/layoutKey.ts'
 import { isWithin } from '#src/ui/anchor.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
+import { keepFocus } from '#src/ui/keepFocus.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import type { Columns } from '#src/view/columns.ts'
 import { valueGroups, valuesOf, type JobValue } from '#src/view/filtering/valueActions.ts'
@@ -234,13 +235,4 @@ function place(button: HTMLElement | null, cell: Cell | null, table: HTMLElement
     .elementsFromPoint(x + offsetWidth / 2, y + offsetHeight / 2)
     .filter((element) => !button.contains(element))
   button.style.visibility = below && cell.contains(below) ? '' : 'hidden'
-}
-
-/** Gives the focus to the table if it is lost, or to the page if a message has replaced the table. */
-function keepFocus(table: HTMLElement): void {
-  setTimeout(() => {
-    if (document.activeElement !== document.body) return
-    const target = table.isConnected ? table : document.querySelector('main')
-    target?.focus({ preventScroll: true })
-  })
 }
