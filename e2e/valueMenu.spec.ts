@@ -112,6 +112,7 @@ test('the focus stays with the job whose row moves', async ({ page }) => {
   // The third row becomes the second.
   await page.goto('/?refresh=off&user=ada@example.com,omar@example.org')
   await cell(page, 'gamma', 'ada').focus()
+  await expect(trigger(page)).toHaveAccessibleName('Filter by User ada@example.com')
   await page.keyboard.press('f')
   await expect(item(page, 'Filter')).toBeFocused()
   await page.keyboard.press('Enter')
