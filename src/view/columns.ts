@@ -88,6 +88,11 @@ export function columnWith(columns: Columns, field: FieldKey): FieldKey {
   return !isDisplayed && HIDDEN.includes(field) ? 'instance' : field
 }
 
+/** The field that a column's header sorts by: the hardware's, the GPUs that it begins with while no other column does. */
+export function sortedBy(columns: Columns, key: FieldKey): FieldKey {
+  return key === 'instance' && columnWith(columns, 'gpus') === key ? 'gpus' : key
+}
+
 /** A column's title in a view of these statuses. Exports have the field's own label. */
 export function columnLabel(key: FieldKey, statuses: readonly string[]): string {
   if (key === 'instance') return 'Hardware'
