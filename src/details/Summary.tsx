@@ -32,7 +32,8 @@ export function Summary({ job, position }: SummaryProps) {
           <Row
             label="Queue position"
             value={position ? formatPosition(position) : ''}
-            note={position && noteOnQueue(job)}
+            // Beside the value there is no room for it: in a second line, it would move what is below.
+            hint={noteOnQueue(job)}
           />
         )}
       </Lines>
