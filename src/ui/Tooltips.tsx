@@ -157,10 +157,12 @@ const opensPopup = (target: EventTarget | null) =>
 const isInTooltip = (target: EventTarget) =>
   target instanceof Element && target.closest('[role="tooltip"]') !== null
 
+/** Whether an element of some width, px, is narrower than its text. */
+const isCut = (width: number) => (element: Element) =>
+  element.clientWidth >= width && element.scrollWidth > element.clientWidth
+
 /** Whether an element's text, or that of one in it, is wider than the room for it. */
 export function isTruncated(element: Element): boolean {
   // Inline elements have no width, those for screen readers 1 px: one of them in a label leaves nothing out.
-  const isCut = (width: number) => (one: Element) =>
-    one.clientWidth >= width && one.scrollWidth > one.clientWidth
   return isCut(1)(element) || [...element.querySelectorAll('*')].some(isCut(2))
 }
