@@ -11,9 +11,9 @@ async function dismiss(title: string): Promise<void> {
   showToast({ id: title, title })
   const button = await screen.findByLabelText('Dismiss')
   button.focus()
-  const { matches } = button
+  const matches = button.matches.bind(button)
   vi.spyOn(button, 'matches').mockImplementation(
-    (selector) => selector !== ':focus-visible' && matches.call(button, selector),
+    (selector) => selector !== ':focus-visible' && matches(selector),
   )
   fireEvent.click(button)
 }
