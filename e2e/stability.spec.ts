@@ -165,6 +165,9 @@ test('sorted by elapsed, 50 polls that reorder the rows leave focus and selectio
     await page.mouse.wheel(0, 440)
     await expect(focused).toBeInViewport({ timeout: 1 })
   }).toPass({ intervals: [0] })
+  // Until it is known that the scrolling has ended, rows can take each other's elements.
+  await page.clock.runFor(SECOND)
+  await settle(page)
   const cell = focused.getByRole('cell', { name: 'Completed' })
   await cell.evaluate((element) => element.focus({ preventScroll: true }))
   const text = await select(cell)
