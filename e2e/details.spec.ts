@@ -69,7 +69,7 @@ test('clicking a job opens all its fields and adds it to the URL', async ({ page
         'Elapsed1h 02m',
       ],
     ],
-    ['Hardware', ['H100x26x234', '80 GiB', '26 vCPUs', '234 GiB', 'On-demand']],
+    ['Hardware', ['H100x26x234', '80 GiB', 'vCPUs per node26', '234 GiB', 'On-demand']],
     ['Properties', ['Priority7', 'Checkpoint syncSyncing', 'rn5tz6b']],
     ['Other', ['region', 'us-east-1']],
     ['Raw JSON', ['"region": "us-east-1"', '"gpu_count": 8']],

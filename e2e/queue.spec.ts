@@ -179,13 +179,17 @@ test('a waiting job’s details give its position, if no filter hides waiting jo
   const given = details(page).getByText(/visible to this key/)
   await page.goto('/?refresh=off&open=a100-2m')
   await expect(given).toHaveText('3rd of 4 visible to this key')
-  await expect(details(page)).toContainText('Among jobs waiting for A100')
+  await expect(details(page).getByText('Queue position')).toHaveAttribute(
+    'data-tooltip',
+    'Among jobs waiting for A100',
+  )
   await page.goto('/?refresh=off&open=h100-old&status=active')
   await expect(given).toHaveText('1st of 1 visible to this key')
   for (const address of ['open=a100-2m&gpu=A100', 'open=a100-2m&status=running', 'open=runs']) {
     await page.goto(`/?refresh=off&${address}`)
     await expect(details(page)).toContainText('Priority')
-    await expect(details(page)).not.toContainText('Queue position')
+    await expect(details(page)).toContainText('Queue position')
+    await expect(given).toBeHidden()
   }
 })
 

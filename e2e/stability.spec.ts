@@ -71,7 +71,6 @@ function jobsAt(poll: number): readonly TrainingJob[] {
 }
 
 const rowOf = (page: Page, number: number) => row(page, `run-${number} `)
-const scrollTop = (element: Locator) => element.evaluate((box) => box.scrollTop)
 
 async function open(page: Page, mockApi: MockApi, more = ''): Promise<void> {
   mockApi.setJobs(jobsAt(0))
@@ -81,15 +80,20 @@ async function open(page: Page, mockApi: MockApi, more = ''): Promise<void> {
   await settle(page)
 }
 
+/** Lets the next poll bring some jobs, and waits until it is painted. */
+async function pollOnce(page: Page, mockApi: MockApi, jobs: readonly TrainingJob[]): Promise<void> {
+  const before = mockApi.requests.length
+  mockApi.setJobs(jobs)
+  await page.clock.runFor(INTERVAL)
+  await expect.poll(() => mockApi.requests.length).toBeGreaterThan(before)
+  await settle(page)
+  await painted(page)
+}
+
 /** Lets some polls follow each other, each with its jobs. Calls `check` after each. */
 async function pollOften(page: Page, mockApi: MockApi, check: () => Promise<void>): Promise<void> {
   for (let number = 1; number <= POLLS; number += 1) {
-    const before = mockApi.requests.length
-    mockApi.setJobs(jobsAt(number))
-    await page.clock.runFor(INTERVAL)
-    await expect.poll(() => mockApi.requests.length).toBeGreaterThan(before)
-    await settle(page)
-    await painted(page)
+    await pollOnce(page, mockApi, jobsAt(number))
     await check()
   }
 }
@@ -100,7 +104,17 @@ async function select(element: Locator): Promise<string> {
   return (await element.textContent()) ?? ''
 }
 
-const selected = (page: Page) => page.evaluate(() => String(getSelection()))
+/** What must stay over polls, in one round trip: the focus, the selection, and where some elements are. */
+function stateOf(page: Page, elements: readonly Locator[]) {
+  return Promise.all([
+    page.evaluate(() => ({
+      focused: document.activeElement?.ariaLabel ?? document.activeElement?.textContent,
+      selected: String(getSelection()),
+      scrolled: document.querySelector('section[aria-label="Job"]')?.scrollTop,
+    })),
+    ...elements.map((element) => element.boundingBox()),
+  ])
+}
 
 /** The shifts that a person sees: figures that line up on the right grow to the left, and move nothing else. */
 function seen(shifts: readonly Shift[]): string[] {
@@ -131,13 +145,10 @@ test('50 polls move nothing, with details and a popup open and the list scrolled
   const shifts = await watchShifts(page)
   const inView = rowOf(page, 75)
   const option = list.getByRole('option').first()
-  const before = { row: await inView.boundingBox(), option: await option.boundingBox() }
-  const scrolled = await scrollTop(panel)
+  const before = await stateOf(page, [inView, option])
+  expect(before[0]).toMatchObject({ focused: 'Find a status', selected: text })
   await pollOften(page, mockApi, async () => {
-    expect({ row: await inView.boundingBox(), option: await option.boundingBox() }).toEqual(before)
-    expect(await scrollTop(panel)).toBe(scrolled)
-    await expect(field).toBeFocused()
-    expect(await selected(page)).toBe(text)
+    expect(await stateOf(page, [inView, option])).toEqual(before)
   })
   await expect(page.getByRole('button', { name: /new jobs$/ })).toBeVisible()
   expect(seen(await shifts.jsonValue())).toEqual([])
@@ -154,7 +165,10 @@ test('sorted by elapsed, 50 polls that reorder the rows leave focus and selectio
     await page.mouse.wheel(0, 440)
     await expect(focused).toBeInViewport({ timeout: 1 })
   }).toPass({ intervals: [0] })
-  const cell = focused.getByRole('cell', { name: 'user1', exact: true })
+  // Until it is known that the scrolling has ended, rows can take each other's elements.
+  await page.clock.runFor(SECOND)
+  await settle(page)
+  const cell = focused.getByRole('cell', { name: 'Completed' })
   await cell.evaluate((element) => element.focus({ preventScroll: true }))
   const text = await select(cell)
   await settle(page)
@@ -162,16 +176,56 @@ test('sorted by elapsed, 50 polls that reorder the rows leave focus and selectio
 
   const shifts = await watchShifts(page)
   const index = await focused.getAttribute('aria-rowindex')
-  const top = (await focused.boundingBox())?.y
+  const before = await stateOf(page, [cell])
+  expect(before[0]).toMatchObject({ focused: text, selected: text })
   await pollOften(page, mockApi, async () => {
-    await expect(cell).toBeFocused()
-    expect((await focused.boundingBox())?.y).toBe(top)
-    expect(await selected(page)).toBe(text)
+    expect(await stateOf(page, [cell])).toEqual(before)
   })
+  await expect(cell).toBeFocused()
   expect(await focused.getAttribute('aria-rowindex'), 'others passed it').not.toBe(index)
-  // Rows that pass others move. Nothing else does.
-  const others = (await shifts.jsonValue()).filter(({ what }) => !what.startsWith('Training jobs'))
+  // Rows that pass others move. Nothing else does, nor do the headers.
+  const others = (await shifts.jsonValue()).filter(({ what }) => !what.startsWith('tbody:'))
   expect(seen(others)).toEqual([])
+})
+
+test('a job that starts moves nothing, and one that fails keeps focus, scroll and selection', async ({
+  page,
+  mockApi,
+}) => {
+  const others = jobsAt(0).filter(({ id }) => id !== `job${OPEN}`)
+  const jobs = (word: string, error_message: string | null = null) => [
+    ...others,
+    { ...jobAt(OPEN, NOW), current_status: `TRAINING_JOB_${word}`, error_message },
+  ]
+  await open(page, mockApi)
+  await pollOnce(page, mockApi, jobs('PENDING'))
+  await expect(details(page)).toContainText('1st of ')
+  const focus = details(page).getByRole('button', { name: 'Copy Updated in UTC' })
+  await focus.focus()
+  const panel = details(page).getByRole('region', { name: 'Job', exact: true })
+  await panel.evaluate((box) => box.scrollTo(0, 60))
+  const user = details(page).getByRole('button', { name: 'user0@example.com' })
+  const text = await select(user)
+  await painted(page)
+
+  const shifts = await watchShifts(page)
+  const before = await stateOf(page, [focus])
+  expect(before[0]).toMatchObject({ focused: 'Copy Updated in UTC', selected: text })
+  for (const word of ['PENDING', 'DEPLOYING', 'RUNNING', 'RUNNING']) {
+    await pollOnce(page, mockApi, jobs(word))
+    expect(await stateOf(page, [focus])).toEqual(before)
+  }
+  expect(seen(await shifts.jsonValue())).toEqual([])
+
+  // The reason comes above what is in view, which stays where it is: the browser scrolls by its height.
+  const box = await user.boundingBox()
+  for (let count = 0; count < 2; count += 1) {
+    await pollOnce(page, mockApi, jobs('FAILED', 'RuntimeError: step 60 failed'))
+    await expect(details(page)).toContainText('RuntimeError: step 60 failed')
+    const [now] = await stateOf(page, [])
+    expect(now).toMatchObject({ focused: 'Copy Updated in UTC', selected: text })
+    expect(await user.boundingBox()).toEqual(box)
+  }
 })
 
 test('a poll that fails, and the one that recovers, move nothing', async ({ page, mockApi }) => {

@@ -3,6 +3,7 @@ import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import { details, refreshButton, searchBox, tooltip } from './support/page.ts'
 import { expect, test } from './support/test.ts'
+import { rangeMenu } from './support/timeline.ts'
 
 const columns = (page: Page) => page.getByRole('button', { name: 'Columns' })
 const popup = (page: Page) => page.getByRole('dialog', { name: 'Columns and density' })
@@ -49,6 +50,50 @@ test('no tooltip opens beside an open popup, nor below a pointer that rests', as
   await cell.hover()
   await page.clock.runFor(1000)
   await expect(tooltip(page)).toBeVisible()
+})
+
+test('no tooltip opens beside the menu of a range that a drag selected', async ({ page }) => {
+  await page.goto('/?refresh=off&overview=trend')
+  const bars = page.getByRole('group', { name: /^Jobs created each/ })
+  await expect(bars).toBeVisible()
+  const box = await bars.boundingBox()
+  if (!box) throw new Error('The trend is not displayed')
+  await page.clock.install()
+  await page.mouse.move(box.x + box.width / 4, box.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2, box.y + 20, { steps: 4 })
+  await page.mouse.up()
+  await expect(rangeMenu(page)).toBeVisible()
+  await refreshButton(page).hover()
+  await page.clock.runFor(1000)
+  await expect(tooltip(page)).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(rangeMenu(page)).toBeHidden()
+  await page.mouse.move(0, 0)
+  await refreshButton(page).hover()
+  await page.clock.runFor(1000)
+  await expect(tooltip(page)).toBeVisible()
+})
+
+test('Escape closes the tooltip of what is hovered, though nothing has the focus', async ({
+  page,
+}) => {
+  await refreshButton(page).hover()
+  await expect(tooltip(page)).toBeVisible()
+  await expect(page.locator('body')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(tooltip(page)).toBeHidden()
+})
+
+test('a button that is an icon alone has a tooltip, also where it has a text elsewhere', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1100, height: 800 })
+  await columns(page).hover()
+  await expect(tooltip(page)).toHaveText('Columns and density')
+  await page.goto('/?refresh=off&density=compact')
+  await columns(page).hover()
+  await expect(tooltip(page)).toHaveText('Columns and density (changed)')
 })
 
 test('on its way through the rows, the focus opens no tooltip', async ({ page, mockApi }) => {
@@ -122,6 +167,9 @@ test('a tooltip is above the popup that its element is in', async ({ page }) => 
 test('typing closes the tooltip of a field', async ({ page }) => {
   await page.keyboard.press('/')
   await expect(searchBox(page)).toBeFocused()
+  await expect(tooltip(page)).toBeHidden()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
   await expect(tooltip(page)).toHaveText('Search names, IDs, projects, users and errors (/)')
   await page.keyboard.type('one')
   await expect(tooltip(page)).toBeHidden()

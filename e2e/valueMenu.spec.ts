@@ -112,11 +112,42 @@ test('the focus stays with the job whose row moves', async ({ page }) => {
   // The third row becomes the second.
   await page.goto('/?refresh=off&user=ada@example.com,omar@example.org')
   await cell(page, 'gamma', 'ada').focus()
+  await expect(trigger(page)).toHaveAccessibleName('Filter by User ada@example.com')
   await page.keyboard.press('f')
   await expect(item(page, 'Filter')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(result(page)).toHaveText(jobCount(2))
   await expect(cell(page, 'gamma', 'ada')).toBeFocused()
+})
+
+test('after a poll, the button still describes the job that it is at', async ({
+  page,
+  mockApi,
+}) => {
+  await tableRegion(page).focus()
+  await page.keyboard.press('ArrowDown')
+  const status = row(page, 'alpha').getByRole('cell').nth(1)
+  await expect(trigger(page)).toHaveAccessibleName('Filter by Status Running')
+  const newer = { ...jobs[1], id: 'ddd4', name: 'delta', created_at: '2026-03-03T00:00:00Z' }
+  mockApi.setJobs([aTrainingJob(newer), ...jobs])
+  await page.keyboard.press('r')
+  await expect(result(page)).toHaveText(jobCount(4))
+  await expect(status).toBeFocused()
+  await expect(trigger(page)).toHaveAccessibleName('Filter by Status Running')
+  const [button, cellBox] = [await trigger(page).boundingBox(), await status.boundingBox()]
+  expect(button?.y).toBeGreaterThan(cellBox?.y ?? Infinity)
+  await trigger(page).click()
+  await expect(menu(page, 'Status Running')).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  // With its job, the button is gone.
+  await expect(status).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(trigger(page)).toHaveAccessibleName('Filter by Status Failed')
+  mockApi.setJobs(jobs)
+  await page.keyboard.press('r')
+  await expect(result(page)).toHaveText(jobCount(3))
+  await expect(trigger(page)).toBeHidden()
 })
 
 test('excluding the last job moves the focus to the page', async ({ page, mockApi }) => {

@@ -36,7 +36,7 @@ export function watchShifts(page: Page): Promise<JSHandle<Shift[]>> {
     const describe = (node: Node | null) => {
       const element = node instanceof Element ? node : node?.parentElement
       const region = element?.closest(
-        'header, [role="search"], [role="dialog"], aside, table, main',
+        'header, [role="search"], [role="dialog"], aside, tbody, table, main',
       )
       const name = region?.ariaLabel ?? region?.tagName.toLowerCase() ?? 'removed'
       return `${name}: ${element?.tagName.toLowerCase()} ${node?.textContent?.slice(0, 60)}`

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { StatusBadge } from '#src/components/StatusBadge.tsx'
 import { statusMeaning } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
@@ -30,7 +30,7 @@ export function Head({ id, open, above, below, onStep, onClose }: HeadProps) {
           {open.state === 'found' ? jobTitle(open.job) : id}
         </h2>
         <IconButton
-          icon={ChevronUp}
+          icon={ArrowUp}
           label="Previous job"
           keys="K or ↑"
           disabled={!above}
@@ -38,7 +38,7 @@ export function Head({ id, open, above, below, onStep, onClose }: HeadProps) {
           onClick={() => onStep(-1)}
         />
         <IconButton
-          icon={ChevronDown}
+          icon={ArrowDown}
           label="Next job"
           keys="J or ↓"
           disabled={!below}

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 import { reasonOf } from '#src/jobs/errors/reason.ts'
+import { hasEnded } from '#src/jobs/job.ts'
 import { formatPosition, type QueuePosition } from '#src/jobs/queue.ts'
 import { useErrorReader } from '#src/jobs/useErrorReader.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
@@ -26,8 +27,14 @@ export function Summary({ job, position }: SummaryProps) {
         {SUMMARY.map((entry) => (
           <Line key={entry.label} job={job} entry={entry} />
         ))}
-        {position && (
-          <Row label="Queue position" value={formatPosition(position)} note={noteOnQueue(job)} />
+        {/* Last: it is gone once the job has ended. Until then it stays, so that nothing moves when the job starts. */}
+        {!hasEnded(job) && (
+          <Row
+            label="Queue position"
+            value={position ? formatPosition(position) : ''}
+            // Beside the value there is no room for it: in a second line, it would move what is below.
+            hint={noteOnQueue(job)}
+          />
         )}
       </Lines>
     </section>

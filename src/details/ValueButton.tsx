@@ -30,7 +30,7 @@ export function ValueButton({ values, children }: ValueButtonProps) {
         <IconButton
           icon={ListFilter}
           label={`Filter by ${values.map(({ label }) => label).join(', ')}`}
-          tooltip={null}
+          tooltip="Filter or exclude"
           size="small"
           iconClass="size-3.5"
           className="pointer-coarse:size-11"

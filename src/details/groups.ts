@@ -1,8 +1,9 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { formatTotal } from '#src/jobs/instanceType.ts'
 import { ELAPSED_MINIMUM, gpuTotal, hasEnded, hasUnknownStatus, nodeCount } from '#src/jobs/job.ts'
 import type { Zone } from '#src/lib/zone.ts'
-import { formatCount, formatCpus, formatMib, plural } from '#src/lib/units.ts'
+import { formatCount, formatMib, plural } from '#src/lib/units.ts'
 
 const TITLES = ['Hardware', 'Properties'] as const
 type Title = (typeof TITLES)[number]
@@ -11,7 +12,7 @@ type Title = (typeof TITLES)[number]
 export interface Entry {
   readonly label: string
   /** What the label means: its tooltip. */
-  readonly hint?: string
+  readonly hint?: string | undefined
   /** The value in full; null where the job has none. `now` in ms since the epoch; times in a zone. */
   read(job: TrainingJob, now: number, zone: Zone): string | null
   /** What helps to read it. */
@@ -56,17 +57,10 @@ const extras: Partial<Record<FieldKey, Partial<Entry>>> = {
   // The column can be called otherwise.
   instance: { label: 'Instance type' },
   elapsed: {
-    hint: 'Since creation, including time in the queue',
     note: (job) => (hasUnknownStatus(job) ? ELAPSED_MINIMUM : null),
   },
-  priority: { note: () => 'Higher-priority jobs run first' },
   created: { time: (job) => job.created_at },
-  updated: {
-    label: 'Updated',
-    time: (job) => job.updated_at,
-    // That is when it ended, which the summary says.
-    isHidden: hasEnded,
-  },
+  updated: { time: (job) => job.updated_at },
 }
 
 /** What a response says besides the fields of the catalogue. */
@@ -80,7 +74,7 @@ const more: Readonly<Partial<Record<Title, readonly Entry[]>>> = {
     },
     {
       label: 'vCPUs per node',
-      read: ({ instance_type: type }) => formatCpus(type.millicpu_limit),
+      read: ({ instance_type: type }) => formatCount(type.millicpu_limit / 1000),
       isHidden: isOneCpuNode,
     },
     {
@@ -107,13 +101,7 @@ function isOneCpuNode(job: TrainingJob): boolean {
 const HARDWARE: Entry = {
   label: 'Hardware',
   field: 'gpu',
-  read(job) {
-    const { gpu_type: gpu, millicpu_limit: millicpu, memory_limit_mib: mib } = job.instance_type
-    const nodes = nodeCount(job)
-    const gpus = gpuTotal(job)
-    if (gpus === 0) return `${formatCpus(millicpu * nodes)} · ${formatMib(mib * nodes)}`
-    return gpu ? `${formatCount(gpus)} × ${gpu}` : plural(gpus, 'GPU')
-  },
+  read: formatTotal,
   note(job) {
     const { gpu_count: gpus } = job.instance_type
     if (nodeCount(job) === 1) return null
@@ -129,8 +117,9 @@ const ENDED: Entry = {
 }
 
 /**
- * What the details begin with, besides the status and the reason of a failure. The lines are the same for every
- * job, so that nothing moves when it ends or another one opens.
+ * What the details begin with, besides the status, the queue position and the reason of a failure. The lines are
+ * the same for every job, so that they stay in place when it ends or another one opens. A reason, once there is one,
+ * comes before them and pushes them down.
  */
 export const SUMMARY: readonly Entry[] = [
   catalogueEntry('user'),
@@ -158,6 +147,7 @@ function catalogueEntries(title: Title): Entry[] {
 function catalogueEntry(key: FieldKey): Entry {
   return {
     label: FIELDS[key].label,
+    hint: FIELDS[key].meaning,
     field: key,
     read(job, now, zone) {
       const value = FIELDS[key].read(job, now)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { InstanceType } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { describeInstanceType, formatGpus, formatHardware } from './instanceType.ts'
+import { describeInstanceType, formatHardware } from './instanceType.ts'
 
 const h100: InstanceType = {
   id: 'it-1',
@@ -22,20 +22,6 @@ const cpu: InstanceType = {
 
 const job = (instance_type: InstanceType, node_count: number | null = 1) =>
   aTrainingJob({ instance_type, node_count })
-
-describe('formatGpus', () => {
-  it.each([
-    ['nodes, GPUs, type and memory', job(h100, 2), '2 × 8 × H100 · 80 GiB'],
-    ['one node without saying so', job(h100), '8 × H100 · 80 GiB'],
-    ['an older answer, without nodes', job(h100, null), '8 × H100 · 80 GiB'],
-    ['CPU only', job(cpu), 'CPU only'],
-    ['several nodes of CPUs', job(cpu, 3), '3 × CPU only'],
-    ['GPUs of unknown memory', job({ ...h100, gpu_memory_limit_mib: null }), '8 × H100'],
-    ['GPUs of unknown type', job({ ...h100, gpu_type: null }), '8 × GPU · 80 GiB'],
-  ])('%s', (_, input, text) => {
-    expect(formatGpus(input)).toBe(text)
-  })
-})
 
 describe('formatHardware', () => {
   it.each([

@@ -2,18 +2,6 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { gpuTotal, nodeCount } from './job.ts'
 import { formatCount, formatCpus, formatMib, plural } from '#src/lib/units.ts'
 
-/**
- * A job's GPUs at a glance: nodes, GPUs a node, type and memory, `2 × 8 × H100 · 80 GiB`. One node
- * is left out; without GPUs it reads `CPU only`.
- */
-export function formatGpus(job: TrainingJob): string {
-  const { gpu_count: count, gpu_type: type, gpu_memory_limit_mib: memory } = job.instance_type
-  const nodes = nodeCount(job) > 1 ? `${nodeCount(job)} × ` : ''
-  if (count === 0) return `${nodes}CPU only`
-  const gpus = `${nodes}${count} × ${type ?? 'GPU'}`
-  return memory === null ? gpus : `${gpus} · ${formatMib(memory)}`
-}
-
 /** All GPUs of a job, `16 × H100`, or all its CPUs and memory if it has no GPUs: `4 vCPUs · 16 GiB`. */
 export function formatTotal(job: TrainingJob): string {
   const { gpu_type: type, millicpu_limit: millicpu, memory_limit_mib: memory } = job.instance_type

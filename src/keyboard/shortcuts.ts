@@ -35,6 +35,7 @@ export const KEYS: readonly KeyFact[] = [
     does: `In a filter’s list: exclude the value, as an ${altClick()} does`,
   },
   { keys: ['⇧ ←', '⇧ →'], does: 'On a column’s name: resize it; on the trend: select a range' },
+  { keys: ['⇧ Click'], does: 'On a column’s name: sort by it too; on a checkbox: select a range' },
   shortcuts('overview', 'Unfold the overview, or fold it'),
   shortcuts('refresh', 'Refresh now'),
   shortcuts('keys', 'This list'),

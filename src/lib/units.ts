@@ -20,19 +20,9 @@ export function formatMib(mib: number): string {
   return `${rounded().format(mib / MIB_PER_TIB)} TiB`
 }
 
-/** Memory to the MiB: `81,920 MiB`. */
-export function formatExactMib(mib: number): string {
-  return `${exact().format(mib)} MiB`
-}
-
 /** CPUs from millicpu (1000 are one CPU): `26 vCPUs`, `0.5 vCPUs`. */
 export function formatCpus(millicpu: number): string {
   return plural(millicpu / 1000, 'vCPU')
-}
-
-/** CPUs to the millicpu: `26,000 millicpu`. */
-export function formatExactMillicpu(millicpu: number): string {
-  return `${exact().format(millicpu)} millicpu`
 }
 
 /** A size of data for reading at a glance: bytes in, `12 kB` or `53.2 MB` out. */

@@ -21,7 +21,7 @@ export interface MarkedRange {
   readonly focusChart: () => void
 }
 
-// Nine props: where it is, what range of which jobs, and what follows.
+// Eight props: where it is, what range of which jobs, and what follows.
 interface RangeMenuProps {
   /** The button, or the range on a chart, that the menu belongs to. */
   readonly anchor: RefObject<HTMLElement | null> | MarkedRange

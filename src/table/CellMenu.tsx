@@ -11,9 +11,11 @@ import {
 } from 'react'
 import { createPortal } from 'react-dom'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import type { FieldKey } from '#src/jobs/fields.ts'
 import { layoutKey } from '#src/keyboard/layoutKey.ts'
 import { isWithin } from '#src/ui/anchor.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
+import { keepFocus } from '#src/ui/keepFocus.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import type { Columns } from '#src/view/columns.ts'
 import { valueGroups, valuesOf, type JobValue } from '#src/view/filtering/valueActions.ts'
@@ -38,11 +40,16 @@ interface CellMenuProps {
   readonly columns: Columns
 }
 
-/** What the menu was opened for: by the next poll, the cell may be elsewhere and display another value. */
-interface Opened {
-  readonly values: readonly JobValue[]
+/** A cell, and what it displayed when the button moved to it: a poll can reuse it for another job. */
+interface Place {
+  readonly cell: Cell
   readonly id: string
-  readonly column: number
+  readonly key: FieldKey
+}
+
+/** What the menu was opened for: by the next poll, the job may be gone or have another value. */
+interface Opened extends Place {
+  readonly values: readonly JobValue[]
 }
 
 /**
@@ -51,35 +58,40 @@ interface Opened {
  */
 export const CellMenu = memo(function CellMenu({ container, jobs, columns }: CellMenuProps) {
   const [view, setView] = useView()
-  const [cell, setCell] = useState<Cell | null>(null)
+  const [at, setAt] = useState<Place | null>(null)
   const [opened, setOpened] = useState<Opened | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const values = opened?.values ?? valuesOfCell(cell, jobs, columns)
+  /** How far from the window's top the cell was when it was last known to be below the button, px. */
+  const top = useRef(0)
+  const latest = useRef({ jobs, columns, opened })
+  // While rendering: the focus returns when the menu is removed, which is before the effects of the same commit.
+  latest.current = { jobs, columns, opened: opened ?? latest.current.opened }
+  const values = opened?.values ?? valuesAt(at, jobs)
   const hasButton = values.length > 0
 
   /** Moves the button to a cell, if that has a value. */
   function moveTo(next: Cell | null) {
     clearTimeout(timer.current)
-    if (opened || (next && next === cell)) return
-    setCell(null)
-    if (next) timer.current = setTimeout(() => setCell(next), DELAY)
+    if (opened || (next && next === at?.cell)) return
+    setAt(null)
+    const arrive = () => setAt(placeOf(next, latest.current.jobs, latest.current.columns))
+    if (next) timer.current = setTimeout(arrive, DELAY)
   }
 
   /** Opens the menu of a cell. Returns whether it has one. */
-  function open(next: Cell): boolean {
-    const found = valuesOfCell(next, jobs, columns)
-    const id = jobOfCell(next, jobs)?.id
-    if (found.length === 0 || id === undefined) return false
+  function open(next: Place | null): boolean {
+    const found = valuesAt(next, jobs)
+    if (!next || found.length === 0) return false
     clearTimeout(timer.current)
-    setCell(next)
-    setOpened({ values: found, id, column: next.cellIndex })
+    setAt(next)
+    setOpened({ ...next, values: found })
     return true
   }
 
   function close() {
     setOpened(null)
-    setCell(null)
+    setAt(null)
     // The action may have removed the cell that gets the focus.
     if (container.current) keepFocus(container.current)
   }
@@ -89,7 +101,7 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
     moveTo(cellAround(target))
   })
   const onLeave = useEffectEvent(() => {
-    if (!cell?.matches(':hover')) moveTo(focusedCell(container.current))
+    if (!at?.cell.matches(':hover')) moveTo(focusedCell(container.current))
   })
   const onFocus = useEffectEvent(() => {
     const focused = focusedCell(container.current)
@@ -97,9 +109,17 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
   })
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const target = isMenuKey(event) ? cellAround(event.target) : null
-    if (target && open(target)) event.preventDefault()
+    if (open(placeOf(target, jobs, columns))) event.preventDefault()
   })
-  const onScroll = useEffectEvent(() => place(button.current, cell, container.current))
+  const onScroll = useEffectEvent(() => {
+    putButton()
+    top.current = topOf(at)
+  })
+
+  /** Puts the button over its cell; where it is while a menu is open whose cell is gone. */
+  function putButton() {
+    if (at && isDisplayed(at, jobs, columns)) moveOver(button.current, at.cell, container.current)
+  }
 
   useEffect(() => {
     const table = container.current
@@ -124,27 +144,40 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
   }, [container])
 
   // Rows move when jobs are added.
-  useLayoutEffect(() => place(button.current, cell, container.current))
+  useLayoutEffect(() => putButton())
+
+  useEffect(() => {
+    top.current = topOf(at)
+  }, [at])
+
+  // Its job can be gone, its cell reused or away from the pointer. Not a layout effect: the table scrolls in those
+  // to keep rows in place.
+  useEffect(() => {
+    if (!at || opened) return
+    const isThere =
+      isDisplayed(at, jobs, columns) &&
+      (at.cell === focusedCell(container.current) || topOf(at) === top.current)
+    if (!isThere) setAt(null)
+    // oxlint-disable-next-line react/exhaustive-deps -- only other jobs or columns move it
+  }, [jobs, columns])
 
   // The pointer on the button isn't on the row.
   useLayoutEffect(() => {
-    const row = hasButton ? cell?.closest('tr') : null
+    const row = hasButton ? at?.cell.closest('tr') : null
     row?.toggleAttribute('data-near', true)
     return () => row?.removeAttribute('data-near')
-  }, [cell, hasButton])
+  }, [at, hasButton])
 
-  const latest = useRef({ jobs, opened })
-  // While rendering: the focus returns when the menu is removed, which is before the effects of the same commit.
-  latest.current = { jobs, opened: opened ?? latest.current.opened }
   /** The cell that the menu was opened for, if its row is displayed. */
   const finalFocus = useMemo(
     () => ({
       get current() {
-        const { jobs: displayed, opened: last } = latest.current
-        const row = displayed.findIndex(({ id }) => id === last?.id)
+        const now = latest.current
+        const row = now.jobs.findIndex(({ id }) => id === now.opened?.id)
+        const column = now.columns.findIndex(({ key }) => key === now.opened?.key)
         const table = container.current
-        if (!table || !last || row === -1) return table
-        return cellOf(table, { row, column: last.column }) ?? table
+        if (!table || row === -1 || column === -1) return table
+        return cellOf(table, { row, column: column + 1 }) ?? table
       },
     }),
     [container],
@@ -173,7 +206,7 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
           onPointerEnter={() => void loadMenu().catch(() => {})}
           onClick={() => {
             if (opened) close()
-            else if (cell) open(cell)
+            else open(at)
           }}
         />,
         table,
@@ -190,16 +223,27 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
   )
 })
 
-/** The values of a cell that the list can be filtered by; the first cell is the one with the checkbox. */
-function valuesOfCell(
-  cell: Cell | null,
-  jobs: readonly TrainingJob[],
-  columns: Columns,
-): readonly JobValue[] {
-  const job = cell && jobOfCell(cell, jobs)
+/** What a cell displays; `null` if no job's field, as the first cell of a row, which has the checkbox. */
+function placeOf(cell: Cell | null, jobs: readonly TrainingJob[], columns: Columns): Place | null {
+  // A row that was removed has its last index.
+  const job = cell?.isConnected ? jobOfCell(cell, jobs) : null
   const column = cell && columns[cell.cellIndex - 1]
-  return job && column ? valuesOf(job, column.key) : []
+  return job && column ? { cell, id: job.id, key: column.key } : null
 }
+
+/** The values of a job's cell that the list can be filtered by; none if the job is gone. */
+function valuesAt(at: Place | null, jobs: readonly TrainingJob[]): readonly JobValue[] {
+  const job = at && jobs.find(({ id }) => id === at.id)
+  return job ? valuesOf(job, at.key) : []
+}
+
+/** Whether a cell still displays what it did. */
+function isDisplayed(at: Place, jobs: readonly TrainingJob[], columns: Columns): boolean {
+  const now = placeOf(at.cell, jobs, columns)
+  return now?.id === at.id && now.key === at.key
+}
+
+const topOf = (at: Place | null): number => at?.cell.getBoundingClientRect().top ?? 0
 
 function cellAround(target: EventTarget | null): Cell | null {
   return target instanceof Element ? target.closest('td') : null
@@ -222,7 +266,7 @@ function isMenuKey(event: KeyboardEvent): boolean {
  * Moves the button to the end of a cell, or of what is displayed of it. A transform, which isn't a layout shift.
  * Invisible if another cell, which stays in place, is above.
  */
-function place(button: HTMLElement | null, cell: Cell | null, table: HTMLElement | null): void {
+function moveOver(button: HTMLElement | null, cell: Cell | null, table: HTMLElement | null): void {
   if (!button || !cell || !table) return
   const area = table.getBoundingClientRect()
   const { right, top, height } = cell.getBoundingClientRect()
@@ -234,13 +278,4 @@ function place(button: HTMLElement | null, cell: Cell | null, table: HTMLElement
     .elementsFromPoint(x + offsetWidth / 2, y + offsetHeight / 2)
     .filter((element) => !button.contains(element))
   button.style.visibility = below && cell.contains(below) ? '' : 'hidden'
-}
-
-/** Gives the focus to the table if it is lost, or to the page if a message has replaced the table. */
-function keepFocus(table: HTMLElement): void {
-  setTimeout(() => {
-    if (document.activeElement !== document.body) return
-    const target = table.isConnected ? table : document.querySelector('main')
-    target?.focus({ preventScroll: true })
-  })
 }

@@ -16,7 +16,7 @@ export function ColumnsMenu() {
   return (
     <>
       <Button
-        tooltip={isOther ? 'Not the default columns or density' : undefined}
+        tooltip={isOther ? 'Columns and density (changed)' : 'Columns and density'}
         aria-haspopup="dialog"
         {...popup.trigger}
       >

@@ -2,8 +2,8 @@ import { functionalUpdate, useTable, type SortingState } from '@tanstack/react-t
 import { clsx } from 'clsx'
 import { memo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { isFieldKey } from '#src/jobs/fields.ts'
-import { columnLabel, columnWith, type Columns } from '#src/view/columns.ts'
+import { FIELDS, isFieldKey, type FieldKey } from '#src/jobs/fields.ts'
+import { columnLabel, columnWith, sortedBy, type Columns } from '#src/view/columns.ts'
 import { NEWEST_FIRST, toSorts, type Sorts } from '#src/view/view.ts'
 import { CHECKBOX, IN_PLACE, inPlace } from './cellClass.ts'
 import { columns as allColumns, features } from './columns.tsx'
@@ -69,15 +69,17 @@ export const Head = memo(function Head(props: HeadProps) {
         {columns.map(({ key, pinned }, place) => {
           const rank = sort.findIndex(({ field }) => columnWith(columns, field) === key)
           const found = sort[rank]
+          const field = sortedBy(columns, key)
           return (
             <HeaderCell
               key={key}
               columns={columns}
               place={place}
               label={columnLabel(key, statuses)}
+              hint={key === 'instance' ? hintOfHardware(field) : FIELDS[key].meaning}
               left={pinned ? sizes.lefts[place] : undefined}
               sorted={found ? { sort: found, rank, isOnly: sort.length === 1 } : null}
-              onSort={table.getColumn(key)?.getToggleSortingHandler()}
+              onSort={table.getColumn(field)?.getToggleSortingHandler()}
               onResize={onResize}
             />
           )
@@ -86,3 +88,7 @@ export const Head = memo(function Head(props: HeadProps) {
     </thead>
   )
 })
+
+/** The tooltip of the hardware's header, which displays several fields: the one that it sorts by. */
+const hintOfHardware = (field: FieldKey) =>
+  field === 'gpus' ? 'Sorts by number of GPUs' : 'Sorts by instance type'

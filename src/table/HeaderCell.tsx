@@ -1,5 +1,4 @@
 import { clsx } from 'clsx'
-import { FIELDS } from '#src/jobs/fields.ts'
 import type { Columns } from '#src/view/columns.ts'
 import type { Sort } from '#src/view/view.ts'
 import { cellClass, inPlace, isNumeric } from './cellClass.ts'
@@ -11,6 +10,8 @@ interface HeaderCellProps {
   /** Which of them it is. */
   readonly place: number
   readonly label: string
+  /** Its tooltip. */
+  readonly hint: string | undefined
   /** How far from the table's left edge it begins, in CSS, where it stays in place. */
   readonly left: string | undefined
   /** How it is sorted, and as the how many-th, from 0; null where it is not. */
@@ -27,7 +28,7 @@ const WIDER: Readonly<Record<string, number>> = { ArrowLeft: -STEP, ArrowRight: 
 
 /** A column's name: the button that sorts by it, and the edge that makes it wider. */
 export function HeaderCell(props: HeaderCellProps) {
-  const { columns, place, label, left, sorted, onSort, onResize } = props
+  const { columns, place, label, hint, left, sorted, onSort, onResize } = props
   const column = columns[place]
   if (!column) return null
   const { key } = column
@@ -46,7 +47,7 @@ export function HeaderCell(props: HeaderCellProps) {
       {/* Native: it looks like a header. */}
       <button
         type="button"
-        {...withTooltip(FIELDS[key].meaning)}
+        {...withTooltip(hint)}
         onClick={onSort}
         onKeyDown={(event) => {
           const wider = WIDER[event.key]

@@ -35,8 +35,9 @@ interface Cells {
 }
 
 /**
- * The table is one stop of the Tab key after its headers; from there the arrow keys go from cell to
- * cell, and Home and End to the first and last row. The focus belongs to a job, not to a place: it stays with the job when rows come, go and move.
+ * The table is one stop of the Tab key after its headers; from there the arrow keys go from cell to cell, and Home
+ * and End to the first and last row. The focus belongs to a job, not to a place: it stays with the job when rows come,
+ * go and move.
  */
 export function useCellFocus(
   container: RefObject<HTMLElement | null>,

@@ -12,7 +12,7 @@ const LASTS = 8000
 
 const manager = Toast.createToastManager()
 
-/** What had the focus before a press on a toast took it. */
+/** What had the focus before a press on a toast took it; `null` if nothing had. */
 let before: HTMLElement | null = null
 
 /** Returns the focus after a press that closes a toast. Base UI does so for the keyboard only. */
@@ -35,9 +35,8 @@ export function ToastList() {
         aria-label="Messages"
         data-toasts
         onFocus={({ currentTarget, relatedTarget }) => {
-          if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) {
-            before = relatedTarget
-          }
+          if (currentTarget.contains(relatedTarget)) return
+          before = relatedTarget instanceof HTMLElement ? relatedTarget : null
         }}
         // Above the bar of a selection; to be seen also where details are all of the page.
         className="visible fixed right-4 bottom-16 z-50 flex w-88 max-w-[calc(100vw-2rem)] flex-col-reverse gap-2 outline-none"

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import { isWithin } from './anchor.ts'
-import { isInPopup } from './isInPopup.ts'
+import { isInPopup, isPopupOpen } from './isInPopup.ts'
 import { isTyping } from './isTyping.ts'
 import { loadable } from './loadable.ts'
 import type { TooltipProps } from './TooltipPopup.tsx'
@@ -66,13 +66,22 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
     }
   }
 
+  const onKeyDown = useEffectEvent(({ key, target }: KeyboardEvent) => {
+    quiet.current = !MOVING.test(key) || (key !== 'Tab' && opensPopup(target))
+    if (key === 'Escape' || (isTyping(target) && key !== 'Tab')) hide()
+  })
+
   useEffect(() => {
     const onMove = (event: PointerEvent) => {
       pointer.current = pointOf(event)
     }
-    document.addEventListener('pointermove', onMove)
+    const listening = new AbortController()
+    const { signal } = listening
+    document.addEventListener('pointermove', onMove, { signal })
+    // Not on the page's own elements: while nothing has the focus, a key's target is above all of them.
+    document.addEventListener('keydown', onKeyDown, { signal, capture: true })
     return () => {
-      document.removeEventListener('pointermove', onMove)
+      listening.abort()
       clearTimeout(timer.current)
     }
   }, [])
@@ -106,10 +115,6 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
         // Moving the focus scrolls too, and must not close the tooltip that it opens.
         if (!tooltip?.byFocus && !isInTooltip(target)) hide()
       }}
-      onKeyDownCapture={({ key, target }) => {
-        quiet.current = !MOVING.test(key) || (key !== 'Tab' && opensPopup(target))
-        if (key === 'Escape' || (isTyping(target) && key !== 'Tab')) hide()
-      }}
     >
       {children}
       {tooltip && <TooltipPopup anchor={tooltip.anchor} text={tooltip.text} />}
@@ -129,8 +134,7 @@ const isTap = (event: Event) =>
   !(event instanceof PointerEvent && ['mouse', ''].includes(event.pointerType))
 
 /** Whether a popup is open that may be above an element. */
-const isBehindPopup = (element: Element) =>
-  !isInPopup(element) && document.querySelector('[aria-haspopup][aria-expanded="true"]') !== null
+const isBehindPopup = (element: Element) => !isInPopup(element) && isPopupOpen()
 
 function tooltipOf(target: Element): TooltipProps | null {
   const own = target.closest('[data-tooltip]:not([data-tooltip=""])')
@@ -147,7 +151,7 @@ function tooltipOf(target: Element): TooltipProps | null {
   return text ? { anchor, text } : null
 }
 
-const opensPopup = (target: EventTarget) =>
+const opensPopup = (target: EventTarget | null) =>
   target instanceof Element && target.ariaHasPopup !== null
 
 const isInTooltip = (target: EventTarget) =>

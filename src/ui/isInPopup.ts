@@ -5,3 +5,8 @@ const POPUPS = '[role="menu"], [role="listbox"], [role="dialog"]'
 export function isInPopup(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(POPUPS) !== null
 }
+
+/** Whether a popup is open. Messages, which are dialogs for screen readers, aren't above anything. */
+export function isPopupOpen(): boolean {
+  return [...document.querySelectorAll(POPUPS)].some((popup) => !popup.closest('[data-toasts]'))
+}

@@ -6,6 +6,7 @@ import { STATUSES, statusesOf } from '#src/contract/statuses.ts'
 import { FAILED } from './presets.ts'
 import {
   columnLabel,
+  type Columns,
   columnsOf,
   columnWith,
   DEFAULT_COLUMNS,
@@ -13,11 +14,11 @@ import {
   narrowColumns,
   parseColumns,
   printColumns,
-  withWidth,
-  type Columns,
+  sortedBy,
   withColumnMoved,
   withColumnToggled,
   withPinToggled,
+  withWidth,
 } from './columns.ts'
 
 const anyKey = fc.constantFrom(...FIELD_KEYS)
@@ -139,10 +140,16 @@ describe('beside the details', () => {
     expect(columns && printColumns(narrowColumns(columns, []))).toBe('elapsed.pin,name,status')
   })
 
+  it('of error and elapsed time, the one that is displayed stays', () => {
+    const withError = parseColumns('name,error') ?? []
+    const withElapsed = parseColumns('name,elapsed') ?? []
+    expect(keysOf(narrowColumns(withError, []))).toEqual(['name', 'error'])
+    expect(keysOf(narrowColumns(withElapsed, FAILED))).toEqual(['name', 'elapsed'])
+  })
+
   it('columns of which none would stay are all there', () => {
-    const columns = parseColumns('gpus,error.90') ?? []
+    const columns = parseColumns('gpus,user.90') ?? []
     expect(narrowColumns(columns, [])).toBe(columns)
-    expect(printColumns(narrowColumns(columns, FAILED))).toBe('error')
   })
 })
 
@@ -156,6 +163,13 @@ it.each([
   ['gpu', FAILED, 'GPU type'],
 ] as const)('the title of %s for %j is %s', (key, statuses, label) => {
   expect(columnLabel(key, statuses)).toBe(label)
+})
+
+it('the column of the hardware sorts by GPUs, or by instance type beside their column', () => {
+  expect(sortedBy(DEFAULT_COLUMNS, 'instance')).toBe('gpus')
+  expect(sortedBy(parseColumns('instance,gpus') ?? [], 'instance')).toBe('instance')
+  expect(sortedBy(parseColumns('instance,gpus') ?? [], 'gpus')).toBe('gpus')
+  expect(sortedBy(DEFAULT_COLUMNS, 'name')).toBe('name')
 })
 
 it('the column of the hardware stands for its figures while theirs are hidden', () => {

@@ -80,11 +80,14 @@ export function columnsOf({ cols, status }: ColumnsView): Columns {
 
 /**
  * The columns of the list beside the open details, if there is no room for all: the status, the name, and what
- * the details are compared by. They keep their order but not their widths.
+ * jobs are compared by, the error if all have failed and otherwise the elapsed time, or the one of the two that the
+ * columns have. They keep their order but not their widths.
  */
 export function narrowColumns(columns: Columns, statuses: readonly string[]): Columns {
-  const keys = ['status', 'name', onlyKindOf(statuses) === 'failed' ? 'error' : 'elapsed']
-  const some = columns.filter(({ key }) => keys.includes(key))
+  const compared: readonly FieldKey[] = ['elapsed', 'error']
+  const byUse = onlyKindOf(statuses) === 'failed' ? compared.toReversed() : compared
+  const last = byUse.find((wanted) => columns.some(({ key }) => key === wanted))
+  const some = columns.filter(({ key }) => key === 'status' || key === 'name' || key === last)
   return some.length > 0 ? some.map((column) => ({ ...column, width: null })) : columns
 }
 
@@ -92,6 +95,11 @@ export function narrowColumns(columns: Columns, statuses: readonly string[]): Co
 export function columnWith(columns: Columns, field: FieldKey): FieldKey {
   const isDisplayed = columns.some(({ key }) => key === field)
   return !isDisplayed && HIDDEN.includes(field) ? 'instance' : field
+}
+
+/** The field that a column's header sorts by: the hardware's, the GPUs that it begins with while no other column does. */
+export function sortedBy(columns: Columns, key: FieldKey): FieldKey {
+  return key === 'instance' && columnWith(columns, 'gpus') === key ? 'gpus' : key
 }
 
 /** A column's title in a view of these statuses. Exports have the field's own label. */

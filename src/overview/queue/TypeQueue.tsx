@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { JobCount } from '#src/components/JobCount.tsx'
 import { Duration } from '#src/components/Duration.tsx'
 import { FIELDS } from '#src/jobs/fields.ts'
-import { formatGpus } from '#src/jobs/instanceType.ts'
+import { formatHardware } from '#src/jobs/instanceType.ts'
 import { createdAt, jobTitle } from '#src/jobs/job.ts'
 import { formatPosition, type Queue, type QueuePosition } from '#src/jobs/queue.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
@@ -65,7 +65,7 @@ export function TypeQueue({ list, queue, listed, ranked, onOpen }: TypeQueueProp
               <Priority priority={job.priority ?? 0} />
               <Name className="text-muted max-sm:hidden">{job.training_project.name}</Name>
             </span>
-            <span className="truncate text-muted">{formatGpus(job)}</span>
+            <span className="truncate text-muted">{formatHardware(job)}</span>
             <Waits since={createdAt(job)} zone={view.tz} />
           </li>
         ))}

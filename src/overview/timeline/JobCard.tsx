@@ -53,7 +53,7 @@ export function JobCard({ job, now, zone, canvas, rectOf, at }: JobCardProps) {
 const FACTS = [
   ['project', 'Project'],
   ['user', 'User'],
-  ['gpus', 'GPUs'],
+  ['hardware', 'Hardware'],
   ['created', 'Created'],
   ['elapsed', 'Elapsed'],
 ] as const

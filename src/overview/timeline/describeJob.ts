@@ -1,6 +1,6 @@
 import { statusName } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { formatGpus } from '#src/jobs/instanceType.ts'
+import { formatHardware } from '#src/jobs/instanceType.ts'
 import { createdAt, elapsed, elapsedText, hasUnknownStatus, jobTitle } from '#src/jobs/job.ts'
 import { formatDuration } from '#src/lib/time.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
@@ -13,7 +13,7 @@ export function factsOf(job: TrainingJob, now: number, zone: Zone) {
     status: statusName(job.current_status),
     project: job.training_project.name,
     user: FACETS.user.print(job.user?.email ?? NO_VALUE),
-    gpus: formatGpus(job),
+    hardware: formatHardware(job),
     created: formatExact(createdAt(job), zone),
     elapsed: elapsedText(job, now),
   }
@@ -21,8 +21,8 @@ export function factsOf(job: TrainingJob, now: number, zone: Zone) {
 
 /** The same in one line, for whoever listens. */
 export function describeJob(job: TrainingJob, now: number, zone: Zone): string {
-  const { title, status, project, user, gpus, created } = factsOf(job, now, zone)
+  const { title, status, project, user, hardware, created } = factsOf(job, now, zone)
   const took = formatDuration(elapsed(job, now))
   const least = hasUnknownStatus(job) ? 'at least ' : ''
-  return `${title}, ${status}, ${project}, ${user}, ${gpus}, created ${created}, ${least}${took} long`
+  return `${title}, ${status}, ${project}, ${user}, ${hardware}, created ${created}, ${least}${took} long`
 }

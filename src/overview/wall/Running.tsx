@@ -4,7 +4,7 @@ import { Duration } from '#src/components/Duration.tsx'
 import { kindOf } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import { formatGpus } from '#src/jobs/instanceType.ts'
+import { formatHardware } from '#src/jobs/instanceType.ts'
 import { createdAt, gpuTotal, jobTitle } from '#src/jobs/job.ts'
 import { plural } from '#src/lib/units.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -44,7 +44,7 @@ export const Running = memo(function Running({ list, rows, onOpen, listed }: Run
                 </Button>
                 <span className="truncate text-muted max-sm:hidden">{job.user?.email}</span>
               </span>
-              <span className="text-muted">{formatGpus(job)}</span>
+              <span className="text-muted">{formatHardware(job)}</span>
               <span className="text-right tabular-nums">
                 <Duration since={createdAt(job)} />
               </span>
