@@ -70,7 +70,17 @@ test('without columns of its own, a view has those of its statuses', async ({ pa
   await preset(page, 'Running').click()
   await expect.poll(() => titles(page)).toEqual(without('Error'))
   await preset(page, 'Failed').click()
-  const failed = without('Priority', 'Capacity', 'Checkpoint sync', 'Updated')
+  const failed = [
+    'Status',
+    'Name',
+    'User',
+    'Error',
+    'ID',
+    'Project',
+    'Hardware',
+    'Elapsed',
+    'Created',
+  ]
   await expect.poll(() => titles(page)).toEqual([...failed, 'Ended'])
   expect(page.url()).not.toContain('cols=')
 
@@ -86,7 +96,7 @@ test('without columns of its own, a view has those of its statuses', async ({ pa
   const popup = page.getByRole('dialog', { name: 'Columns and density' })
   await popup.getByRole('checkbox', { name: 'Priority' }).check()
   await expect.poll(() => titles(page)).toEqual([...failed, 'Priority', 'Ended'])
-  expect(page.url()).toContain('created,user,error,priority,updated')
+  expect(page.url()).toContain('user,error,id,project,instance,elapsed,created,priority,updated')
   await popup.getByRole('button', { name: 'Reset to default' }).click()
   await expect.poll(() => titles(page)).toEqual([...failed, 'Ended'])
   expect(page.url()).not.toContain('cols=')

@@ -112,12 +112,24 @@ test('the focus stays with the job whose row moves', async ({ page }) => {
   // The third row becomes the second.
   await page.goto('/?refresh=off&user=ada@example.com,omar@example.org')
   await cell(page, 'gamma', 'ada').focus()
-  await expect(trigger(page)).toHaveAccessibleName('Filter by User ada@example.com')
   await page.keyboard.press('f')
   await expect(item(page, 'Filter')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(result(page)).toHaveText(jobCount(2))
   await expect(cell(page, 'gamma', 'ada')).toBeFocused()
+})
+
+test('the key lists all values of a job whose cell has none, even before the first hover', async ({
+  page,
+}) => {
+  await expect(result(page)).toHaveText(jobCount(3))
+  await page.keyboard.press('j')
+  await page.keyboard.press('f')
+  const groups = page.getByRole('menu').getByRole('group')
+  await expect(groups.filter({ hasText: 'User ada@example.com' })).toHaveCount(1)
+  await expect(groups.filter({ hasText: 'Status Running' })).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(row(page, 'alpha').getByRole('link')).toBeFocused()
 })
 
 test('after a poll, the button still describes the job that it is at', async ({

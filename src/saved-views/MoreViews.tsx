@@ -34,7 +34,7 @@ export function MoreViews({ isAlone, ...props }: MoreViewsProps) {
         // `MORE_WIDTH` is its width and a gap.
         className={clsx(
           'flex h-8 items-center gap-1 rounded-md px-2 font-medium pointer-coarse:h-11 narrow-tabs:h-11',
-          isAlone ? 'max-w-48 min-w-0 flex-1' : 'w-36 shrink-0',
+          isAlone ? 'max-w-48 min-w-0 flex-1' : 'w-28 shrink-0',
           displayed
             ? 'bg-accent-soft text-ink'
             : 'text-muted hover:bg-subtle hover:text-ink aria-expanded:bg-subtle aria-expanded:text-ink',

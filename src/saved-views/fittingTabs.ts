@@ -7,7 +7,7 @@ export interface TabWidths {
 }
 
 /** The width of the button of the tabs that don't fit, with the gap after it, px. */
-export const MORE_WIDTH = 148
+export const MORE_WIDTH = 116
 
 /** How many tabs fit, from the first on: which view is displayed makes no difference, so that no tab moves. */
 export function fittingTabs({ room, tabs }: TabWidths): number {

@@ -20,7 +20,7 @@ import { loadable } from '#src/ui/loadable.ts'
 import type { Columns } from '#src/view/columns.ts'
 import { valueGroups, valuesOf, type JobValue } from '#src/view/filtering/valueActions.ts'
 import { useView } from '#src/view/useView.tsx'
-import { cellOf, jobOfCell } from './cellKeys.ts'
+import { cellOf, focusTargetIn, jobOfCell } from './cellKeys.ts'
 
 const loadMenu = async () => (await import('#src/components/ValueMenu.tsx')).ValueMenu
 const ValueMenu = loadable(loadMenu)
@@ -38,7 +38,12 @@ interface CellMenuProps {
   readonly container: RefObject<HTMLElement | null>
   readonly jobs: readonly TrainingJob[]
   readonly columns: Columns
+  /** The last key that was pressed in the table: it may be this menu's, pressed before its code was loaded. */
+  readonly lastKey: RefObject<KeyboardEvent | null>
 }
+
+/** What the key lists of a job whose cell has no value of its own, such as the name. */
+const LISTED: readonly FieldKey[] = ['status', 'user', 'project', 'instance', 'error']
 
 /** A cell, and what it displayed when the button moved to it: a poll can reuse it for another job. */
 interface Place {
@@ -56,7 +61,8 @@ interface Opened extends Place {
  * One button for the whole table, at the end of the cell that has the pointer or the keyboard focus. It opens a menu
  * to filter by the cell's value. On a touch screen, that menu is in the details.
  */
-export const CellMenu = memo(function CellMenu({ container, jobs, columns }: CellMenuProps) {
+export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
+  const { container, jobs, columns, lastKey } = props
   const [view, setView] = useView()
   const [at, setAt] = useState<Place | null>(null)
   const [opened, setOpened] = useState<Opened | null>(null)
@@ -79,9 +85,8 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
     if (next) timer.current = setTimeout(arrive, DELAY)
   }
 
-  /** Opens the menu of a cell. Returns whether it has one. */
-  function open(next: Place | null): boolean {
-    const found = valuesAt(next, jobs)
+  /** Opens the menu of a cell with these values. Returns whether there are any. */
+  function open(next: Place | null, found = valuesAt(next, jobs)): boolean {
     if (!next || found.length === 0) return false
     clearTimeout(timer.current)
     setAt(next)
@@ -108,8 +113,10 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
     if (focused) moveTo(focused)
   })
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const target = isMenuKey(event) ? cellAround(event.target) : null
-    if (open(placeOf(target, jobs, columns))) event.preventDefault()
+    const place = isMenuKey(event) ? placeOf(cellAround(event.target), jobs, columns) : null
+    const job = place && jobs.find(({ id }) => id === place.id)
+    const listed = job ? LISTED.flatMap((key) => valuesOf(job, key)) : []
+    if (open(place) || open(place, listed)) event.preventDefault()
   })
   const onScroll = useEffectEvent(() => {
     putButton()
@@ -135,13 +142,15 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
     // Its code was loaded because of one of these. A finger's tap leaves its cell hovered.
     const canHover = matchMedia('(hover: hover)').matches
     moveTo(focusedCell(table) ?? (canHover ? table.querySelector<Cell>('td:hover') : null))
+    const missed = lastKey.current
+    if (missed && cellAround(missed.target) === focusedCell(table)) onKeyDown(missed)
     return () => {
       listening.abort()
       clearTimeout(timer.current)
       keepFocus(table)
     }
     // oxlint-disable-next-line react/exhaustive-deps -- `moveTo` is for the beginning
-  }, [container])
+  }, [container, lastKey])
 
   // Rows move when jobs are added.
   useLayoutEffect(() => putButton())
@@ -177,7 +186,8 @@ export const CellMenu = memo(function CellMenu({ container, jobs, columns }: Cel
         const column = now.columns.findIndex(({ key }) => key === now.opened?.key)
         const table = container.current
         if (!table || row === -1 || column === -1) return table
-        return cellOf(table, { row, column: column + 1 }) ?? table
+        const cell = cellOf(table, { row, column: column + 1 })
+        return cell ? focusTargetIn(cell) : table
       },
     }),
     [container],

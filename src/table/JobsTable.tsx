@@ -107,6 +107,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   // Whether the pointer or the focus has been in the table.
   const [used, setUsed] = useState(false)
   const use = () => setUsed(true)
+  const lastKey = useRef<KeyboardEvent>(null)
   const stale = state === 'stale' && props.jobs !== null
   const jobs = props.jobs ?? NO_JOBS
   const rowHeight = ROW_HEIGHTS[density]
@@ -205,6 +206,9 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
       className="relative flex min-h-0 flex-1 flex-col"
       onPointerEnter={use}
       onFocus={use}
+      onKeyDownCapture={({ nativeEvent }) => {
+        lastKey.current = nativeEvent
+      }}
     >
       <NewJobs
         count={newAbove}
@@ -290,7 +294,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
           </tbody>
         </table>
       </section>
-      {used && <CellMenu container={container} jobs={jobs} columns={columns} />}
+      {used && <CellMenu container={container} jobs={jobs} columns={columns} lastKey={lastKey} />}
     </div>
   )
 })

@@ -37,11 +37,15 @@ export function cellOf(
   return table.querySelector<HTMLTableRowElement>(`tr[aria-rowindex="${row + 2}"]`)?.cells[column]
 }
 
-/** Gives a drawn cell the focus, or the link, button or checkbox in it; it does not scroll. Gives back the cell. */
+/** What gets a cell's focus: the link, button or checkbox in it, or the cell itself. */
+export function focusTargetIn(cell: HTMLTableCellElement): HTMLElement {
+  return cell.querySelector<HTMLElement>('a, button, input') ?? cell
+}
+
+/** Focuses a rendered cell, or what is in it, without scrolling. Returns the cell. */
 export function focusCell(table: HTMLElement, place: CellPlace): HTMLTableCellElement | undefined {
   const cell = cellOf(table, place)
-  const target = cell?.querySelector<HTMLElement>('a, button, input') ?? cell
-  target?.focus({ preventScroll: true })
+  if (cell) focusTargetIn(cell).focus({ preventScroll: true })
   return cell
 }
 

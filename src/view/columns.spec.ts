@@ -87,6 +87,9 @@ const RUNNING = statusesOf('running')
 const without = (...keys: readonly string[]) =>
   keysOf(DEFAULT_COLUMNS).filter((key) => !keys.includes(key))
 
+/** What failed, who started it, and why, before the rest. */
+const OF_FAILED = 'status,name,user,error,id,project,instance,elapsed,created,updated'.split(',')
+
 describe('without columns of its own, a view has those of its statuses', () => {
   it('all but what the hardware says, with the user before the error', () => {
     expect(keysOf(DEFAULT_COLUMNS).join()).toBe(
@@ -98,12 +101,8 @@ describe('without columns of its own, a view has those of its statuses', () => {
 
   it.each([
     ['running jobs', RUNNING, without('error')],
-    ['failed jobs', FAILED, without('priority', 'capacity', 'checkpoint')],
-    [
-      'jobs that failed to deploy',
-      ['TRAINING_JOB_DEPLOY_FAILED'],
-      without('priority', 'capacity', 'checkpoint'),
-    ],
+    ['failed jobs', FAILED, OF_FAILED],
+    ['jobs that failed to deploy', ['TRAINING_JOB_DEPLOY_FAILED'], OF_FAILED],
     ['every job', [], without()],
     ['running and failed jobs', [...RUNNING, ...FAILED], without()],
     ['active jobs', statusesOf('active'), without()],

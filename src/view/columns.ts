@@ -32,6 +32,9 @@ const HIDDEN_BY_KIND: ReadonlyMap<Kind, readonly FieldKey[]> = new Map([
   ['failed', ['priority', 'capacity', 'checkpoint']],
 ])
 
+/** What comes first among failed jobs: what failed, who started it, and why, also in a narrow window. */
+const FIRST_OF_FAILED: readonly FieldKey[] = ['status', 'name', 'user', 'error']
+
 /** The default of a view of several kinds of jobs. */
 export const DEFAULT_COLUMNS: Columns = ORDER.filter((key) => !HIDDEN.includes(key)).map((key) => ({
   key,
@@ -40,11 +43,17 @@ export const DEFAULT_COLUMNS: Columns = ORDER.filter((key) => !HIDDEN.includes(k
 }))
 
 const defaultsByKind = new Map(
-  [...HIDDEN_BY_KIND].map(([kind, hidden]) => [
-    kind,
-    DEFAULT_COLUMNS.filter(({ key }) => !hidden.includes(key)),
-  ]),
+  [...HIDDEN_BY_KIND].map(([kind, hidden]) => {
+    const columns = DEFAULT_COLUMNS.filter(({ key }) => !hidden.includes(key))
+    const first = kind === 'failed' ? FIRST_OF_FAILED : []
+    return [kind, columns.toSorted((a, b) => placeIn(first, a) - placeIn(first, b))]
+  }),
 )
+
+/** Where a column comes in a list of keys; after them all if it isn't among them. */
+function placeIn(keys: readonly FieldKey[], { key }: Column): number {
+  return keys.includes(key) ? keys.indexOf(key) : keys.length
+}
 
 /** Whether columns are the default of some statuses, in any order and width, pinned or not. */
 export function areDefault(columns: Columns): boolean {
