@@ -77,6 +77,7 @@ test('a poll moves neither the focus nor the rows, and sorting keeps the scroll 
   await scrollDown(page)
   // Its details open, and leave the list three columns.
   await rowOf(page, 190).getByRole('cell').nth(3).click()
+  await expect(columnHeader(page, 'ID')).toBeHidden()
   const top = await topOf(page, 190)
 
   mockApi.setJobs(upTo(305).filter(({ id }) => id !== 'job250'))

@@ -164,6 +164,7 @@ test('views that do not fit are in a menu, with their counts, by keyboard alone'
   await page.keyboard.press('Enter')
   const last = moreMenu(page).getByRole('menuitem', { name: 'Experiment 12' })
   await expect(last).toHaveText('Experiment 121')
+  await expect(moreViews(page), 'the menu has the focus').not.toBeFocused()
   await page.keyboard.press('Escape')
   await expect(moreMenu(page)).toBeHidden()
   await expect(moreViews(page)).toBeFocused()

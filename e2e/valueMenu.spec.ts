@@ -90,6 +90,7 @@ test('with the keyboard, F opens the menu of the focused cell, which keeps the f
   await expect(failed).toBeFocused()
   await page.keyboard.press('Shift+F10')
   await expect(menu(page, 'Status Failed')).toBeVisible()
+  await expect(item(page, 'Filter')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?refresh=off&status=failed')
   await expect(result(page)).toHaveText(jobCount(1))

@@ -60,11 +60,6 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
           </Lines>
         </Section>
       ))}
-      {statuses.length > 1 && (
-        <Section title="Status changes" note="Seen in this browser">
-          <StatusHistory statuses={statuses} />
-        </Section>
-      )}
       {others.length > 0 && (
         <Section title="Other">
           <Lines>
@@ -81,6 +76,12 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
           ))}
         </ul>
       </Section>
+      {/* Below the rest: it appears while a person reads. */}
+      {statuses.length > 1 && (
+        <Section title="Status changes" note="Seen in this browser">
+          <StatusHistory statuses={statuses} />
+        </Section>
+      )}
       <Section title="Raw JSON">
         <Json value={job} />
       </Section>

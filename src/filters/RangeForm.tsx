@@ -54,7 +54,7 @@ export function RangeForm({ filter, draft, onDraft, onDone }: RangeFormProps) {
         apply()
       }}
     >
-      <h3 className="col-span-full text-xs font-medium text-muted">Custom range</h3>
+      <p className="col-span-full text-xs font-medium text-muted">Custom range</p>
       <End
         label="From"
         day={fields.from}
