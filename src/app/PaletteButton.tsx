@@ -12,7 +12,7 @@ interface PaletteButtonProps {
 export function PaletteButton({ onOpen, onNear }: PaletteButtonProps) {
   return (
     <Button
-      className="text-muted min-[100rem]:w-64 min-[100rem]:justify-start max-lg:px-2"
+      className="text-muted min-[100rem]:w-64 min-[100rem]:justify-start max-xl:px-2"
       aria-keyshortcuts={isApple() ? 'Meta+K' : 'Control+K'}
       aria-haspopup="dialog"
       onPointerEnter={onNear}
@@ -24,7 +24,7 @@ export function PaletteButton({ onOpen, onNear }: PaletteButtonProps) {
       <span data-tooltip="" className="max-[100rem]:sr-only">
         Search or run a command
       </span>
-      <kbd aria-hidden className="ml-auto font-sans text-xs max-lg:hidden">
+      <kbd aria-hidden className="ml-auto font-sans text-xs max-xl:hidden">
         {commandKeys('K')}
       </kbd>
     </Button>
