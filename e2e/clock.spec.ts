@@ -60,7 +60,7 @@ for (const [off, ahead] of [
     )
 
     await page.goto('/?refresh=off&longer=8m')
-    await expect(page.getByText('No training job matches')).toBeVisible()
+    await expect(page.getByText('No matching jobs')).toBeVisible()
     await page.goto('/?refresh=1m&wall=1')
     await expect(page.getByRole('list', { name: 'Running jobs' })).toContainText(ELAPSED)
     const clock = await page.evaluate(

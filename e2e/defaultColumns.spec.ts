@@ -151,7 +151,7 @@ test('a user without a domain matches nothing, and a notice suggests the address
   page,
 }) => {
   await page.goto('/?refresh=off&user=ada')
-  await expect(page.getByRole('heading', { name: 'No training job matches' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No matching jobs' })).toBeVisible()
   await expect(notice(page, 'No user')).toHaveText('No user ada. Did you mean ada@example.com?')
   await notice(page, 'No user').getByRole('button', { name: 'ada@example.com' }).click()
   await expect(page).toHaveURL('/?refresh=off&user=ada@example.com')
@@ -162,7 +162,7 @@ test('a user without a domain matches nothing, and a notice suggests the address
   await expect(notice(page, 'No user')).toBeVisible()
   // Her jobs are outside of this search, and a full address may have some there.
   await page.goto('/?refresh=off&status=failed&user=ada@example.com')
-  await expect(page.getByRole('heading', { name: 'No training job matches' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No matching jobs' })).toBeVisible()
   await expect(notice(page, 'No user')).toBeHidden()
 })
 

@@ -182,7 +182,7 @@ test('of what is both included and excluded, the notice names the pair', async (
   const ignored = notice(page, 'Ignored in the address')
   await expect(ignored).toContainText('status=failed (not-status=failed excludes it)')
   await expect(ignored).toContainText('q=smoke (not-q=smo excludes it)')
-  await expect(page.getByText('No training job matches')).toBeVisible()
+  await expect(page.getByText('No matching jobs')).toBeVisible()
   await button(page, 'Clear Text smoke, not smo').click()
   await expect(result(page)).toHaveText(jobCount(2))
   await expect(ignored).not.toContainText('q=smoke')
@@ -217,7 +217,7 @@ test('Alt-click on a mark of the overview excludes what it counts', async ({ pag
 test('the search as curl names the filters that it leaves out', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/?refresh=off&status=running&user=ada@example.com&not-q=smoke&not-project=proj2')
-  await expect(page.getByText('No training job matches')).toBeVisible()
+  await expect(page.getByText('No matching jobs')).toBeVisible()
   await menuButton(page).click()
   await page.getByRole('menuitem', { name: 'Copy search as curl' }).click()
   await expect.poll(() => clipboard(page)).toMatch(/^: /)

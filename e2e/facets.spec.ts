@@ -120,7 +120,7 @@ test('times can be picked from the list or typed', async ({ page, mockApi }) => 
     page.getByRole('option', { name: /^Jan 1\s–\s31, 2020 \(GMT\+1\) 0$/ }),
   ).toBeVisible()
   await page.keyboard.press('Enter')
-  await expect(page.getByText('No training job matches')).toBeVisible()
+  await expect(page.getByText('No matching jobs')).toBeVisible()
   await page.getByRole('button', { name: /^Clear Created/ }).click()
   await expect(result(page)).toHaveText(jobCount(3))
 

@@ -118,7 +118,7 @@ test('a project that is not listed can be picked by ID', async ({ page, mockApi 
   await filters(page).getByRole('button', { name: 'Project' }).click()
   await page.getByRole('combobox', { name: 'Find a project, or type an ID' }).fill('zzz9')
   await page.getByRole('option', { name: 'Project with the ID “zzz9”' }).click()
-  await expect(page.getByText('No training job matches')).toBeVisible()
+  await expect(page.getByText('No matching jobs')).toBeVisible()
   expect(searchOf(mockApi)).toMatchObject({ project_id: 'zzz9' })
 })
 

@@ -96,7 +96,7 @@ test('a watched job in the list needs no request of its own, any other one a min
   expect(bodies.filter((body) => body.includes('job_id'))).toEqual([])
 
   await page.goto('/?refresh=off&project=nobody')
-  await expect(page.getByText('No training job matches')).toBeVisible()
+  await expect(page.getByText('No matching jobs')).toBeVisible()
   await expect.poll(() => mockApi.requests.at(-1)?.body).toBe('{"job_id":"run1"}')
   const unlisted = mockApi.requests.length
   for (let turn = 0; turn < 2; turn += 1) await pass(page, MINUTE)

@@ -23,7 +23,7 @@ test('when nothing matches, the page lists the active filters and clears each', 
 }) => {
   mockApi.setJobs([aTrainingJob()])
   await page.goto('/?refresh=off&project=nobody&job=none&status=running')
-  await expect(page.getByRole('heading', { name: 'No training job matches' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No matching jobs' })).toBeVisible()
   await expect(page.getByRole('main').getByRole('button', { name: 'Clear all' })).toHaveCount(2)
   await expect(page.getByRole('button', { name: /^Clear Status/ })).toBeHidden()
   await page.getByRole('button', { name: 'Clear Job ID none' }).click()
@@ -50,7 +50,7 @@ test('when nothing matches, both buttons that clear all lead back to the tab', a
 test('a tab without jobs leads to all jobs', async ({ page, mockApi }) => {
   mockApi.setJobs([aTrainingJob()])
   await page.goto('/?refresh=off&status=failed,deploy_failed')
-  await expect(page.getByRole('heading', { name: 'No training job matches' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No matching jobs' })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Clear/ })).toBeHidden()
   await page.getByRole('button', { name: 'Show all jobs' }).click()
   await expect(page).toHaveURL('/?refresh=off')

@@ -46,7 +46,7 @@ describe('formatHardware', () => {
   })
 })
 
-it('describes a node and a GPU in units for people', () => {
+it('describes a node and a GPU in human units', () => {
   expect(describeInstanceType(job(h100, 2)).split('\n')).toEqual([
     'H100:8x208x1872',
     '2 nodes',

@@ -44,8 +44,8 @@ function NoMatch({ filters }: EmptyStateProps) {
   }
 
   return (
-    <Message icon={<SearchX aria-hidden className="size-6" />} title="No training job matches">
-      {removable.length > 0 && <p>Take off a filter to see more:</p>}
+    <Message icon={<SearchX aria-hidden className="size-6" />} title="No matching jobs">
+      {removable.length > 0 && <p>Remove a filter to see more:</p>}
       <ul className="flex max-w-full flex-wrap justify-center gap-2">
         {removable.map(({ key, name, value, without }) => (
           <li key={key} className="flex max-w-full">

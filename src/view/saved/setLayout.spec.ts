@@ -44,7 +44,7 @@ it('changes the columns that are displayed, and names them only where they arenâ
   expect(view.cols).toBeNull()
   setColumns(setView, (columns) => withColumnToggled(columns, 'priority'))
   expect(view.cols).toHaveLength(failed.length + 1)
-  // They are the columns of this view, wherever its statuses lead to.
+  // The view keeps these columns, whatever its statuses become.
   view = { ...view, status: [] }
   setColumns(setView, (columns) => columns)
   expect(view.cols).toHaveLength(failed.length + 1)
