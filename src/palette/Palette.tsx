@@ -8,6 +8,7 @@ import type { Command } from './command.ts'
 import { CommandItem } from './CommandItem.tsx'
 import { findCommands, SHOWN, type CommandGroup, type Found } from './findCommands.ts'
 import { byIdCommands, jobCommands, type Shown } from './jobCommands.ts'
+import { keepOrder } from './keepOrder.ts'
 import { textCommands } from './textCommands.ts'
 
 interface PaletteProps {
@@ -21,12 +22,12 @@ interface PaletteProps {
 /** One field that finds all commands, filters and jobs. */
 export function Palette({ commands, jobs, onOpenJob, onClose }: PaletteProps) {
   const [view, setView] = useView()
-  const [text, setText] = useState('')
+  const [{ text, listed }, setTyped] = useState(() => typed(''))
   const found = useMemo(() => {
     const ofJobs = jobs ? jobCommands(jobs, text, onOpenJob) : []
     const ofText = textCommands(text, { view, setView })
-    return findCommands([...commands, ...ofJobs, ...ofText], text)
-  }, [commands, jobs, text, view, setView, onOpenJob])
+    return findCommands(keepOrder([...commands, ...ofJobs, ...ofText], listed), text)
+  }, [commands, jobs, text, listed, view, setView, onOpenJob])
   const groups = useMemo(() => {
     const items = byIdCommands({
       text,
@@ -60,7 +61,7 @@ export function Palette({ commands, jobs, onOpenJob, onClose }: PaletteProps) {
         items={groups}
         value={text}
         onValueChange={(value, { reason }) => {
-          if (reason !== 'item-press') setText(value)
+          if (reason !== 'item-press') setTyped(typed(value))
         }}
       >
         <div className="relative shrink-0 border-b border-line">
@@ -98,6 +99,11 @@ export function Palette({ commands, jobs, onOpenJob, onClose }: PaletteProps) {
       </Autocomplete.Root>
     </Dialog>
   )
+}
+
+/** A text, and the commands listed for it so far: as long as it stays, so does their order. */
+function typed(text: string) {
+  return { text, listed: new Map<string, number>() }
 }
 
 function describe({ count }: Found, text: string): string {
