@@ -51,8 +51,9 @@ function fileOf(folder: string, start: string): string {
 
 const newer = (text: string) => text.replaceAll(/-[\w-]{8}\.js\b/g, (end) => `-newer${end}`)
 
-/** Deploys a newer build, in which every script with a hash has another name. */
-function deploy(folder: string): void {
+/** Deploys a newer build, in which every script with a hash has another name, once the page has what it loads by itself. */
+async function deploy(page: Page, folder: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
   for (const name of ['index.html', ...readdirSync(path.join(folder, 'assets'))]) {
     if (!/\.(html|js)$/.test(name)) continue
     const file = path.join(folder, name.endsWith('.html') ? '' : 'assets', name)
@@ -80,7 +81,7 @@ for (const appType of ['spa', 'mpa'] as const) {
       page.on('load', () => (loads += 1))
       await page.goto('/?refresh=off')
       await expect(rows(page)).toHaveCount(2)
-      deploy(folder)
+      await deploy(page, folder)
       await row(page, 'beta').getByRole('link').click()
       await expect(notice(page, UPDATED)).toBeVisible()
       await expect(rows(page)).toHaveCount(2)
@@ -115,7 +116,7 @@ test('on a phone the list remains when the details cannot be loaded', async ({ p
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/?refresh=off')
   await expect(rows(page)).toHaveCount(2)
-  deploy(folder)
+  await deploy(page, folder)
   await row(page, 'beta').getByRole('link').click()
   await expect(notice(page, UPDATED)).toBeVisible()
   await expect(rows(page).first()).toBeVisible()
