@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useSelector } from '@tanstack/react-store'
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { clsx } from 'clsx'
 import {
   Fragment,
@@ -142,6 +142,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     onOpen,
   })
   useTextSelection(container, jobs)
+  const drawnRange = useRef<Range>(null)
   const virtualizer = useVirtualizer({
     count: jobs.length,
     getScrollElement: () => container.current,
@@ -150,7 +151,8 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     initialRect: { width: 1280, height: 800 },
     overscan: OVERSCAN,
     rangeExtractor: (range) => {
-      const drawn = defaultRangeExtractor(range)
+      drawnRange.current = withLastRows(range, drawnRange.current)
+      const drawn = defaultRangeExtractor(drawnRange.current)
       if (focusedRow === -1 || drawn.includes(focusedRow)) return drawn
       return [...drawn, focusedRow].sort((a, b) => a - b)
     },
@@ -298,6 +300,17 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     </div>
   )
 })
+
+/**
+ * Keeps the last rows of a table that became a little lower, as the row of chips of a new filter makes it: without
+ * this the filtered rows would be painted twice.
+ */
+function withLastRows(range: Range, drawn: Range | null): Range {
+  const { startIndex, endIndex, count } = range
+  if (drawn?.startIndex !== startIndex) return range
+  const last = Math.min(drawn.endIndex, count - 1)
+  return last > endIndex && last - endIndex <= OVERSCAN ? { ...range, endIndex: last } : range
+}
 
 /** The jobs that the last result of the page's search added. */
 function useAddedJobs(): readonly TrainingJob[] {
