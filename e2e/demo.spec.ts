@@ -17,8 +17,9 @@ import { expect, test } from './support/test.ts'
 const ALL_JOBS = /^40\d jobs$/
 
 const copyButtons = (page: Page) => table(page).getByRole('button', { name: /^Copy ID/ })
-const displayedIds = (page: Page) =>
-  copyButtons(page).evaluateAll((buttons) => buttons.map((button) => button.ariaLabel))
+/** The first: how many more are rendered below those in view may differ. */
+const firstIds = (page: Page) =>
+  copyButtons(page).evaluateAll((buttons) => buttons.slice(0, 10).map((button) => button.ariaLabel))
 
 test('a notice says that the jobs are simulated, and how to see real ones', async ({ page }) => {
   await page.goto('/')
@@ -56,8 +57,8 @@ test('a bookmarked view opens as it was, in another tab too', async ({ page, con
   await expect(page).toHaveURL(bookmark)
   await expect(result(page)).toHaveText(/^\d+ jobs$/)
   const count = await result(page).innerText()
-  const ids = await displayedIds(page)
-  expect(ids.length).toBeGreaterThan(5)
+  const ids = await firstIds(page)
+  expect(ids).toHaveLength(10)
 
   const second = await context.newPage()
   await second.goto(bookmark)
@@ -65,7 +66,7 @@ test('a bookmarked view opens as it was, in another tab too', async ({ page, con
   await expect(columnHeader(second, 'Name')).toHaveAttribute('aria-sort', 'ascending')
   await expect(second.getByRole('button', { name: 'Refresh: Off' })).toBeVisible()
   await expect(result(second)).toHaveText(count)
-  expect(await displayedIds(second)).toEqual(ids)
+  expect(await firstIds(second)).toEqual(ids)
   await expect(second).toHaveURL(bookmark)
 })
 
