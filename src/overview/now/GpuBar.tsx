@@ -2,10 +2,9 @@ import { clsx } from 'clsx'
 import type { GpuUse } from './gpuUse.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
-import { pickGpus } from '#src/overview/drillDown.ts'
+import { pickUses } from '#src/overview/drillDown.ts'
 import { useView } from '#src/view/useView.tsx'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
-import { gpuTypeName } from '#src/overview/words.ts'
 
 interface GpuBarProps {
   readonly use: GpuUse
@@ -19,18 +18,19 @@ const ROOM_FOR_A_NUMBER = 0.12
 /** One GPU type: a bar of its stages, each as long as the GPUs that it counts. */
 export function GpuBar({ use, maxGpus }: GpuBarProps) {
   const [view] = useView()
-  const name = gpuTypeName(use)
+  const { name, value } = use
+  const own = [{ by: 'gpu', value }] as const
   const cleared = { ...view, status: [], gpu: [] }
   return (
     <li className="grid grid-cols-[5.5rem_minmax(0,1fr)_3rem] items-center gap-2">
       <DrillDownButton
         cleared={cleared}
-        picked={pickGpus(
+        picked={pickUses(
           view,
-          use.type,
+          own,
           use.stages.flatMap(({ statuses }) => statuses),
         )}
-        excluded={toggleExcluded(view, 'gpu', use.type)}
+        excluded={toggleExcluded(view, 'gpu', value)}
         label={`${name}: ${amountOf(use)}`}
         className="truncate rounded-md py-1 text-left underline-offset-2 hover:underline aria-pressed:font-medium"
       >
@@ -46,7 +46,7 @@ export function GpuBar({ use, maxGpus }: GpuBarProps) {
             <DrillDownButton
               key={stage}
               cleared={cleared}
-              picked={pickGpus(view, use.type, statuses)}
+              picked={pickUses(view, own, statuses)}
               label={`${name}, ${stage}: ${amountOf({ gpus, jobs })}`}
               className={
                 use.gpus === 0

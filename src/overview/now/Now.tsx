@@ -31,7 +31,7 @@ export const Now = memo(function Now(props: NowProps) {
             <>
               <ul aria-label="GPUs by type" className="flex flex-col gap-1.5">
                 {uses.slice(0, listed).map((use) => (
-                  <GpuBar key={use.type} use={use} maxGpus={maxGpus} />
+                  <GpuBar key={use.value} use={use} maxGpus={maxGpus} />
                 ))}
               </ul>
               {uses.length > listed && (
