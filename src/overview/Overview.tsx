@@ -137,7 +137,7 @@ function WallLink() {
   return (
     <a
       href={printView({ ...view, ...WALL.change })}
-      {...withTooltip(`${WALL.label}: Now, Queue and the running jobs in large type`)}
+      {...withTooltip(`${WALL.label}: totals and lists in large type`)}
       className={buttonClass('quiet', 'ml-auto shrink-0')}
       onClick={(event) => {
         if (!isPlainPress(event)) return
