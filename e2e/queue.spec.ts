@@ -75,10 +75,7 @@ test.beforeEach(async ({ page, mockApi }) => {
 
 test('each GPU type has a queue of its own', async ({ page, mockApi }) => {
   await page.goto('/?refresh=off&overview=queue')
-  await expect(headings(page)).toHaveText([
-    'A100 · 4 jobs for 32 GPUs',
-    'H100 · 1 job for 8 GPUs',
-  ])
+  await expect(headings(page)).toHaveText(['A100 · 4 jobs for 32 GPUs', 'H100 · 1 job for 8 GPUs'])
   await expect(jobsFor(page, 'H100')).toHaveText([position('1st of 1', 'h100-old')])
   await expect(jobsFor(page, 'A100')).toHaveText([
     position('1st of 4', 'a100-4m'),
@@ -205,10 +202,7 @@ test('sort=-priority breaks ties by age, in the table and in exports', async ({
   }
 })
 
-test('many queues share the room, and what is not listed is counted', async ({
-  page,
-  mockApi,
-}) => {
+test('many queues share the room, and what is not listed is counted', async ({ page, mockApi }) => {
   const types = ['H100', 'H200', 'A100', 'B200', 'L4']
   mockApi.setJobs(
     types.flatMap((type, place) =>

@@ -319,9 +319,7 @@ for (const state of ['busy', 'failing', 'empty'] as const) {
     }
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height })
-      await expect
-        .poll(() => misfits(page), { message: `${width} × ${height}` })
-        .toEqual([])
+      await expect.poll(() => misfits(page), { message: `${width} × ${height}` }).toEqual([])
     }
   })
 }
@@ -414,7 +412,10 @@ test.describe('with a finger', () => {
     mockApi.setJobs(busy)
     await page.goto('/?refresh=1m&wall=1')
     await expect(runningJobs(page)).toBeVisible()
-    const rows = page.getByRole('main').getByRole('listitem').filter({ has: page.getByRole('button') })
+    const rows = page
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button') })
     const buttons = page.getByRole('button', { name: /^(?:Pause|Full|Leave)/ })
     for (const targets of [rows, buttons]) {
       const heights = await targets.evaluateAll((boxes) => boxes.map((box) => box.clientHeight))

@@ -30,7 +30,8 @@ export function misfits(page: Page): Promise<string[]> {
         if (hasEllipsis(element) || (element !== main && element.hasAttribute('data-tooltip'))) {
           box = element.getBoundingClientRect()
         } else if (getComputedStyle(element).overflow !== 'visible' && element !== main) {
-          if (!isIn(box, element.getBoundingClientRect())) found.push(`clipped: ${text.textContent}`)
+          if (!isIn(box, element.getBoundingClientRect()))
+            found.push(`clipped: ${text.textContent}`)
         }
       }
       const row = parent.closest('li, footer, header, section > p, section > div')
@@ -62,7 +63,8 @@ export function textSizes(element: Locator, matching = /\S/): Promise<number[]> 
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
       const parent = text.parentElement
       if (!parent || !new RegExp(pattern).test(text.textContent ?? '')) continue
-      if (parent.closest('.sr-only, [role="alert"]') || parent.getClientRects().length === 0) continue
+      if (parent.closest('.sr-only, [role="alert"]') || parent.getClientRects().length === 0)
+        continue
       sizes.push(parseFloat(getComputedStyle(parent).fontSize))
     }
     return sizes

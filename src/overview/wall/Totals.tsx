@@ -9,7 +9,7 @@ const DIGIT = 0.62
 /** The numbers of the wall, to be read from afar. */
 export function Totals({ totals }: { readonly totals: readonly Total[] }) {
   return (
-    <ul aria-label="Totals" className="grid shrink-0 grid-cols-2 gap-4 sm:grid-cols-4">
+    <ul aria-label="Totals" className="grid shrink-0 grid-cols-2 gap-4 @min-[48rem]:grid-cols-4">
       {totals.map(({ name, status, count, note }) => {
         const text = count === null ? '–' : formatCount(count)
         return (

@@ -45,8 +45,8 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
   useAwake()
   const isStill = useReducedMotion()
   const [isPaused, setPaused] = useState(false)
-  const [isHeld, setHeld] = useState(false)
-  const turns = useTurns(isPaused || isHeld || isStill)
+  const [held, setHeld] = useState<Hold>(null)
+  const turns = useTurns(isPaused || held !== null || isStill)
   const leave = () => setView({ wall: false }, 'replace')
   const togglePaused = () => setPaused(!isPaused)
   useWallKeys({ leave, togglePaused })
@@ -57,7 +57,7 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
   return (
     <main
       data-wall
-      className="flex min-h-dvh flex-col gap-4 bg-canvas p-4 text-ink sm:h-dvh sm:overflow-hidden sm:px-6 [@media(max-height:32rem)]:gap-3 [@media(max-height:32rem)]:py-2"
+      className="flex min-h-dvh flex-col gap-4 bg-canvas p-4 text-ink sm:h-dvh sm:overflow-hidden sm:px-6"
     >
       <title>{`${name} · Training jobs`}</title>
       <header className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-1">
@@ -101,23 +101,25 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
       {current && rows && totals ? (
         <div
           className={clsx(
-            'flex min-h-0 flex-1 flex-col gap-4',
+            '@container flex min-h-0 flex-1 flex-col gap-4',
             old !== null && 'opacity-60 grayscale',
           )}
         >
           <Totals totals={totals} />
           <div
             className="flex min-h-0 flex-1 flex-col gap-2"
-            onPointerEnter={({ pointerType }) => setHeld(pointerType === 'mouse')}
-            onPointerLeave={() => setHeld(false)}
-            onFocus={() => setHeld(true)}
-            onBlur={() => setHeld(false)}
+            onPointerEnter={({ pointerType }) =>
+              setHeld(pointerType === 'mouse' ? 'pointer' : null)
+            }
+            onPointerLeave={() => setHeld(null)}
+            onFocus={() => setHeld('focus')}
+            onBlur={() => setHeld(null)}
           >
             <WallLists
               list={current}
               rows={rows}
               turns={isStill ? null : turns}
-              hint={hintOf(isPaused, isHeld)}
+              hint={hintOf(isPaused, held)}
               onOpen={onOpen}
             />
           </div>
@@ -132,9 +134,12 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
 /** The size of a button for a finger. */
 const FINGER = 'pointer-coarse:size-11'
 
-function hintOf(isPaused: boolean, isHeld: boolean): string {
+/** What is on the lists, and holds their pages until it leaves. */
+type Hold = 'pointer' | 'focus' | null
+
+function hintOf(isPaused: boolean, held: Hold): string {
   if (isPaused) return 'Paused. Space resumes.'
-  return isHeld ? 'Paused.' : 'Space pauses.'
+  return held ? `Paused by the ${held}.` : 'Space pauses.'
 }
 
 /** Why the jobs can't be trusted, and since when, in words; `null` if they can. */
@@ -151,7 +156,10 @@ function useOld(
   if (!error && pace === 'never') {
     return { why: 'Polling is off.', since: <>The last response is {age} old.</> }
   }
-  return { why: `${advice?.title ?? 'Not up to date'}.`, since: <>The last good poll was {age} ago.</> }
+  return {
+    why: `${advice?.title ?? 'Not up to date'}.`,
+    since: <>The last good poll was {age} ago.</>,
+  }
 }
 
 const clockFormat = zonedFormat({ timeStyle: 'short', hourCycle: 'h23' })

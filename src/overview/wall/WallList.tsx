@@ -43,7 +43,9 @@ export function WallList<Item>(props: WallListProps<Item>) {
           {title}
         </h2>
         <p className="ml-auto leading-8 whitespace-nowrap text-muted tabular-nums">
-          {pages > 1 && <Rest page={page} pages={pages} more={turns === null ? items.length - rows : 0} />}
+          {pages > 1 && (
+            <Rest page={page} pages={pages} more={turns === null ? items.length - rows : 0} />
+          )}
         </p>
       </div>
       {items.length === 0 ? (

@@ -36,7 +36,7 @@ it.each<[text: string, width: number, height: number]>([
   ['running 1, users 1 | endings 1 without queue', 56, 12],
   ['running 2 | endings 1 without queue, users', 56, 9],
   // A screen on its side.
-  ['running 8, endings 3, queue 4, users 7', 42, 83],
+  ['running 8, endings 3, queue 5, users 7', 42, 83],
   // A phone, where the page scrolls.
   ['running 8, endings 8, queue 5, users 8', 22, Infinity],
 ])('the lists are %s in %s × %s rem', (text, width, height) => {

@@ -21,10 +21,10 @@ export interface Room {
 export const ROW = 2.25
 
 /** The height of a list's heading with the space below it, rem. */
-export const HEADING = 2.75
+const HEADING = 2.75
 
 /** The space between two lists of a column, rem. */
-export const GAP = 1.25
+const GAP = 1.25
 
 /** The heights of rows, rem. */
 const ROWS: Readonly<Record<WallPart, number>> = {
@@ -48,7 +48,13 @@ export const SHARES: Readonly<Record<WallPart, number>> = {
 const COLUMNS: readonly (readonly [width: number, columns: readonly (readonly WallPart[])[]])[] = [
   [96, [['running'], ['queue'], ['users'], ['endings']]],
   [64, [['running'], ['queue', 'users'], ['endings']]],
-  [44, [['running', 'users'], ['endings', 'queue']]],
+  [
+    44,
+    [
+      ['running', 'users'],
+      ['endings', 'queue'],
+    ],
+  ],
   [0, [WALL_PARTS]],
 ]
 
@@ -99,14 +105,16 @@ function columnsOf(parts: readonly WallPart[], width: number): readonly (readonl
     .map((column) => column.filter((part) => parts.includes(part)))
     .filter((column) => column.length > 0)
   const isFree = columns.length < all.length
-  return isFree && parts.length <= all.length
-    ? columns.flat().map((part) => [part])
-    : columns
+  return isFree && parts.length <= all.length ? columns.flat().map((part) => [part]) : columns
 }
 
 /** A column with as many of its lists as have room for an item. */
 function withoutLeast(column: readonly WallPart[], room: Room): readonly WallPart[] {
-  const isLow = columnHeight(column.map((part) => ({ part, rows: 1 })), room) > room.height
+  const isLow =
+    columnHeight(
+      column.map((part) => ({ part, rows: 1 })),
+      room,
+    ) > room.height
   const least = WALL_PARTS.findLast((part) => column.includes(part))
   return isLow && column.length > 0
     ? withoutLeast(
