@@ -25,6 +25,10 @@ export function misfits(page: Page): Promise<string[]> {
       const range = document.createRange()
       range.selectNodeContents(text)
       let box = range.getBoundingClientRect()
+      // The box of letters is higher than they are, and than their line.
+      const { fontSize } = getComputedStyle(parent)
+      const inset = 0.15 * parseFloat(fontSize)
+      box = new DOMRect(box.x, box.y + inset, box.width, box.height - 2 * inset)
       for (let element: Element | null = parent; element; element = element.parentElement) {
         // A name that is truncated in the middle hides its overflow around the start with the ellipsis.
         if (hasEllipsis(element) || (element !== main && element.hasAttribute('data-tooltip'))) {

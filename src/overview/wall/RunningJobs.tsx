@@ -1,8 +1,9 @@
 import { Duration } from '#src/components/Duration.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { formatTotal } from '#src/jobs/instanceType.ts'
-import { createdAt } from '#src/jobs/job.ts'
+import { createdAt, gpuTotal, nodeCount } from '#src/jobs/job.ts'
 import { shortUser } from '#src/jobs/sharedDomain.ts'
+import { formatCpus } from '#src/lib/units.ts'
 import { JobName } from './JobName.tsx'
 import { WallList, type ListFrame } from './WallList.tsx'
 import { PART_TITLES } from './words.ts'
@@ -24,15 +25,15 @@ export function RunningJobs({ jobs, domain, frame, onOpen }: RunningJobsProps) {
       frame={frame}
       keyOf={({ id }) => id}
       none="No jobs are running."
-      columns="grid-cols-[minmax(0,1fr)_max-content_max-content] @min-[24rem]:grid-cols-[minmax(0,1fr)_fit-content(9rem)_max-content_max-content]"
+      columns="grid-cols-[minmax(0,1fr)_max-content_max-content] @min-[30rem]:grid-cols-[minmax(0,1fr)_fit-content(7.5rem)_max-content_max-content]"
     >
       {(job) => (
         <>
           <JobName job={job} onOpen={onOpen} />
-          <span className="hidden truncate text-muted @min-[24rem]:block">
+          <span className="hidden truncate text-muted @min-[30rem]:block">
             {shortUser(job.user?.email ?? '', domain)}
           </span>
-          <span className="text-muted tabular-nums">{formatTotal(job)}</span>
+          <span className="text-muted tabular-nums">{hardwareOf(job)}</span>
           <span className="text-right tabular-nums">
             <Duration since={createdAt(job)} />
           </span>
@@ -40,4 +41,10 @@ export function RunningJobs({ jobs, domain, frame, onOpen }: RunningJobsProps) {
       )}
     </WallList>
   )
+}
+
+/** The GPUs of a job or, without any, its CPUs alone: the memory would leave less room for the names. */
+function hardwareOf(job: TrainingJob): string {
+  if (gpuTotal(job) > 0) return formatTotal(job)
+  return formatCpus(job.instance_type.millicpu_limit * nodeCount(job))
 }

@@ -89,15 +89,7 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
         </div>
       </header>
       {notices}
-      <p
-        className={clsx(
-          'shrink-0 rounded-lg bg-tone-red-soft px-4 py-2 text-xl leading-8 font-semibold text-tone-red tabular-nums',
-          old === null && 'sr-only',
-        )}
-      >
-        {/* Announced once; its age changes every second. */}
-        <span role="alert">{old?.why}</span> {old?.since}
-      </p>
+      {current && <Banner old={old} />}
       {current && rows && totals ? (
         <div
           className={clsx(
@@ -119,15 +111,46 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
               list={current}
               rows={rows}
               turns={isStill ? null : turns}
-              hint={hintOf(isPaused, held)}
+              hint={isStill ? '' : hintOf(isPaused, held)}
               onOpen={onOpen}
             />
           </div>
         </div>
       ) : (
-        old === null && <p className="m-auto text-4xl text-muted">Loading…</p>
+        <Nothing old={old} />
       )}
     </main>
+  )
+}
+
+interface OldProps {
+  readonly old: Old | null
+}
+
+/** Says across the screen that what it displays is old. */
+function Banner({ old }: OldProps) {
+  return (
+    <p
+      className={clsx(
+        'shrink-0 rounded-lg bg-tone-red-soft px-4 py-2 text-xl leading-8 font-semibold text-tone-red tabular-nums',
+        old === null && 'sr-only',
+      )}
+    >
+      {/* Announced once; its age changes every second. */}
+      <span role="alert">{old?.why}</span> {old?.since}
+    </p>
+  )
+}
+
+/** In place of the numbers, if there are none yet: why, and what to do. */
+function Nothing({ old }: OldProps) {
+  return (
+    <div className="m-auto flex max-w-[45rem] flex-col gap-4 text-center">
+      <p role="alert" className="text-4xl font-semibold text-balance text-tone-red">
+        {old?.why}
+      </p>
+      <p className="text-xl leading-8 text-balance text-muted">{old ? old.since : 'Loading…'}</p>
+    </div>
   )
 }
 
@@ -142,11 +165,14 @@ function hintOf(isPaused: boolean, held: Hold): string {
   return held ? `Paused by the ${held}.` : 'Space pauses.'
 }
 
-/** Why the jobs can't be trusted, and since when, in words; `null` if they can. */
-function useOld(
-  { current, fetchedAt, error }: TrainingJobs,
-  pace: Pace,
-): { readonly why: string; readonly since: ReactNode } | null {
+/** Why the jobs can't be trusted, and since when or, if there are none, what to do about it. */
+interface Old {
+  readonly why: string
+  readonly since: ReactNode
+}
+
+/** The same in words; `null` if they can be trusted. */
+function useOld({ current, fetchedAt, error }: TrainingJobs, pace: Pace): Old | null {
   const at = staleAt({ pace, active: current?.active ?? false, fetchedAt })
   const isStale = useClock((now) => now >= at)
   const advice = error && adviceFor(error)

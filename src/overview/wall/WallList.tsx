@@ -51,7 +51,7 @@ export function WallList<Item>(props: WallListProps<Item>) {
       {items.length === 0 ? (
         <p className="flex h-9 items-center border-t border-line text-muted">{none}</p>
       ) : (
-        <ol aria-labelledby={id} className={columns && `grid gap-x-4 ${columns}`}>
+        <ol aria-labelledby={id} className={columns && `grid gap-x-3 ${columns}`}>
           {items.slice(from, until).map((item) => (
             <li
               key={keyOf(item)}
@@ -59,7 +59,7 @@ export function WallList<Item>(props: WallListProps<Item>) {
                 'relative border-t border-line',
                 columns
                   ? 'col-span-full grid grid-cols-subgrid items-center'
-                  : 'flex flex-col justify-center',
+                  : 'flex flex-col pt-1.5',
               )}
               style={{ height: `${height}rem` }}
             >

@@ -38,10 +38,10 @@ const ROWS: Readonly<Record<WallPart, number>> = {
 
 /** How wide the lists are, compared with each other. */
 export const SHARES: Readonly<Record<WallPart, number>> = {
-  running: 32,
+  running: 34,
   queue: 19,
   users: 19,
-  endings: 26,
+  endings: 25,
 }
 
 /** From which width on, in rem, the lists are in which columns. */

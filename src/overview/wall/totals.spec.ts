@@ -70,7 +70,7 @@ it('without any jobs, all numbers are zero', () => {
     '0 GPUs running',
     '0 Jobs running',
     '0 Jobs waiting',
-    '0 Failed in 24h (of 0 ended)',
+    '0 Failed in 24h',
   ])
 })
 

@@ -140,5 +140,7 @@ function missesDay(view: View, now: number): boolean {
 
 function noteOfDay(view: View, ended: number): string {
   if (view.created !== null) return `Created ${printRange(view.created, view.tz)} only`
-  return hiddenStatuses(view, 'ended').length > 0 ? '' : `of ${formatCount(ended)} ended`
+  return ended === 0 || hiddenStatuses(view, 'ended').length > 0
+    ? ''
+    : `of ${formatCount(ended)} ended`
 }
