@@ -13,7 +13,7 @@ const MINUTE = 60_000
 const jobs = createOrganization({ seed: 3, jobs: 120, start }).jobsAt(start)
 const running = jobs.filter(({ current_status: status }) => status === 'TRAINING_JOB_RUNNING')
 
-const typeOf = (job: TrainingJob) => job.instance_type.gpu_type
+const typeOf = ({ instance_type: type }: TrainingJob) => type.gpu_type
 
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const runningJobs = (page: Page) => page.getByRole('list', { name: 'Running jobs' })

@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/consistent-function-scoping -- What the page runs must hold all it uses.
 import type { Locator, Page } from '@playwright/test'
 
 /**
@@ -30,12 +31,12 @@ export function misfits(page: Page): Promise<string[]> {
       const inset = 0.15 * parseFloat(fontSize)
       box = new DOMRect(box.x, box.y + inset, box.width, box.height - 2 * inset)
       for (let element: Element | null = parent; element; element = element.parentElement) {
+        if (element === main || getComputedStyle(element).overflow === 'visible') continue
         // A name that is truncated in the middle hides its overflow around the start with the ellipsis.
-        if (hasEllipsis(element) || (element !== main && element.hasAttribute('data-tooltip'))) {
+        if (hasEllipsis(element) || element.hasAttribute('data-tooltip')) {
           box = element.getBoundingClientRect()
-        } else if (getComputedStyle(element).overflow !== 'visible' && element !== main) {
-          if (!isIn(box, element.getBoundingClientRect()))
-            found.push(`clipped: ${text.textContent}`)
+        } else if (!isIn(box, element.getBoundingClientRect())) {
+          found.push(`clipped: ${text.textContent}`)
         }
       }
       const row = parent.closest('li, footer, header, section > p, section > div')

@@ -43,19 +43,18 @@ export function totalsOf({ list, rows, view, now }: Totaled): readonly Total[] {
   const uses = gpuUse(list, rows)
   const gpus = (stage: 'running' | 'deploying' | 'waiting') =>
     uses.reduce((sum, use) => sum + gpusIn(use, stage), 0)
-  const more = (count: number) => (count > 0 ? `+${formatCount(count)} deploying` : '')
   const waitedFor = gpus('waiting')
   const day = lastDay(list, rows, now)
   return [
     {
       name: 'GPUs running',
       status: 'TRAINING_JOB_RUNNING',
-      ...counted(view, 'running', gpus('running'), more(gpus('deploying'))),
+      ...counted(view, 'running', gpus('running'), deploying(gpus('deploying'))),
     },
     {
       name: 'Jobs running',
       status: 'TRAINING_JOB_RUNNING',
-      ...counted(view, 'running', counts.running, more(counts.deploying)),
+      ...counted(view, 'running', counts.running, deploying(counts.deploying)),
     },
     {
       name: 'Jobs waiting',
@@ -75,6 +74,10 @@ export function totalsOf({ list, rows, view, now }: Totaled): readonly Total[] {
         : counted(view, 'failed', day.failed, noteOfDay(view, day.ended))),
     },
   ]
+}
+
+function deploying(count: number): string {
+  return count > 0 ? `+${formatCount(count)} deploying` : ''
 }
 
 /** Whether the view's filters leave in jobs of a kind at all. */
