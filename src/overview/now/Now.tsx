@@ -45,7 +45,6 @@ export const Now = memo(function Now({ list, rows, listed }: NowProps) {
   return (
     <PartFrame
       title="Now"
-      className="col-span-full"
       summary={
         <div className="flex flex-wrap items-center gap-x-4">
           <Legend uses={uses} />
