@@ -155,14 +155,22 @@ it('names what it counts, and splits it', () => {
   expect(h100 && gpusIn(h100, 'deploying')).toBe(0)
 })
 
-it('counts only the active jobs of 100,000, by the columns of their index', () => {
+it('counts only the active jobs of 100,000, of 300 users in 701 projects', () => {
   const jobs = Array.from({ length: 100_000 }, (_, n) =>
-    jobOf({ status: n % 10 === 0 ? 'RUNNING' : 'COMPLETED', user: `user${n % 300}` }),
+    jobOf({
+      status: n % 10 === 0 ? 'RUNNING' : 'COMPLETED',
+      user: `user${n % 300}`,
+      project: `p${n % 701}`,
+    }),
   )
   const list = listJobs(jobs)
   const rows = Uint32Array.from(jobs.keys())
   const uses = gpuUse(list, rows, 'user', 'project')
   // Every tenth job runs: those of every tenth user.
   expect(uses).toHaveLength(30)
-  expect(uses.reduce((sum, { gpus }) => sum + gpus, 0)).toBe(10_000)
+  const sum = (some: readonly GpuUse[]) => some.reduce((total, { gpus }) => total + gpus, 0)
+  expect(sum(uses)).toBe(10_000)
+  expect(uses.map(({ parts }) => sum(parts))).toEqual(uses.map(({ gpus }) => gpus))
+  // 300 and 701 have no common divisor: each of a user's jobs is in another project.
+  expect(uses.map(({ parts }) => parts.length)).toEqual(uses.map(({ jobs: own }) => own))
 })

@@ -84,7 +84,7 @@ it.each<[filters: Partial<View>, hidden: string[], widened: Partial<View>]>([
     [PENDING, QUEUED],
     { status: [RUNNING, QUEUED, PENDING], 'not-status': [] },
   ],
-  // Whom or what they are of is no matter of statuses.
+  // Other filters don't matter.
   [{ user: ['ada'], gpu: ['H100'] }, [], { user: ['ada'], gpu: ['H100'] }],
 ])('%j leaves out waiting jobs in %j', (filters, hidden, widened) => {
   const view = { ...DEFAULT_VIEW, ...filters }
