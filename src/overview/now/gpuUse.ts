@@ -32,8 +32,8 @@ export interface GpuUse extends Amount {
 
 /**
  * Returns the GPUs that the active ones among some rows of a list hold or wait for: by GPU type, user or project,
- * each split by another of the three. The most GPUs come first. One pass over the columns of the index, whose
- * cost beyond that grows only with the number of different values among active jobs.
+ * each split by another of the three. Those that run on the most GPUs come first. One pass over the columns of the
+ * index, whose cost beyond that grows only with the number of different values among active jobs.
  */
 export function gpuUse(
   list: JobList,
@@ -67,6 +67,9 @@ interface Cell {
   jobs: number
 }
 
+/** How many possible cells have room in an array. */
+const MAX_DENSE = 200_000
+
 function activeCells(
   list: JobList,
   rows: ArrayLike<number>,
@@ -81,7 +84,11 @@ function activeCells(
   const { values, places } = facetColumn(list, by)
   const parts = split && facetColumn(list, split)
   const width = parts?.values.length ?? 1
-  const cells = new Map<number, Cell>()
+  // For each possible cell its place in `cells`, from 1; a map where most of them would be empty.
+  const size = values.length * width * statuses.length
+  const dense = size <= MAX_DENSE ? new Uint32Array(size) : null
+  const sparse = new Map<number, number>()
+  const cells: Cell[] = []
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] ?? -1
     const code = codes[row] ?? NaN
@@ -89,16 +96,20 @@ function activeCells(
     const place = places[row] ?? 0
     const part = parts?.places[row] ?? 0
     const key = (place * width + part) * statuses.length + code
-    let cell = cells.get(key)
-    if (!cell) {
+    let number = (dense ? dense[key] : sparse.get(key)) ?? 0
+    if (number === 0) {
       const [value = '', status = ''] = [values[place], statuses[code]]
-      cell = { value, part: parts?.values[part] ?? '', status, row, gpus: 0, jobs: 0 }
-      cells.set(key, cell)
+      const cell = { value, part: parts?.values[part] ?? '', status, row, gpus: 0, jobs: 0 }
+      number = cells.push(cell)
+      if (dense) dense[key] = number
+      else sparse.set(key, number)
     }
+    const cell = cells[number - 1]
+    if (!cell) continue
     cell.gpus += gpus[row] ?? 0
     cell.jobs += 1
   }
-  return [...cells.values()]
+  return cells
 }
 
 function usesOf(
@@ -114,7 +125,13 @@ function usesOf(
       const name = nameOf(list, by, { value, gpus: amount.gpus, row: own[0]?.row ?? -1 })
       return { value, name, ...amount, stages: stagesOf(own), parts: partsOf(own) }
     })
-    .sort((a, b) => b.gpus - a.gpus || b.jobs - a.jobs || (a.value < b.value ? -1 : 1))
+    .sort(byUse)
+}
+
+/** By what runs, then by what deploys and waits beside it, then by jobs. */
+function byUse(a: GpuUse, b: GpuUse): number {
+  const running = gpusIn(b, 'running') - gpusIn(a, 'running')
+  return running || b.gpus - a.gpus || b.jobs - a.jobs || (a.value < b.value ? -1 : 1)
 }
 
 function stagesOf(cells: readonly Cell[]): StageUse[] {
