@@ -354,6 +354,7 @@ test('when polls fail, the wall says why and since when, until one succeeds', as
   await page.clock.runFor(11_000)
   await expect(errorBanner(page)).toHaveText('Baseten could not answer.')
   await expect(page.getByText(/The last good poll was \d+s ago\.$/)).toBeVisible()
+  expect(await axe(page)).toEqual([])
   await expect(total(page, 'Jobs running')).toContainText(`Jobs running${running.length}`)
   await expect(runningJobs(page).getByRole('listitem')).not.toHaveCount(0)
   mockApi.setFault(null)

@@ -94,7 +94,7 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
         <div
           className={clsx(
             '@container flex min-h-0 flex-1 flex-col gap-4',
-            old !== null && 'opacity-60 grayscale',
+            old !== null && 'opacity-80 grayscale',
           )}
         >
           <Totals totals={totals} />

@@ -15,11 +15,10 @@ export interface GpuUser {
 
 /** The users of the active ones among some rows of a list: those whose running jobs have the most GPUs first. */
 export function gpuUsers(list: JobList, rows: ArrayLike<number>): readonly GpuUser[] {
-  const users = gpuUse(list, rows, 'user').map((use): GpuUser => {
+  return gpuUse(list, rows, 'user').map((use): GpuUser => {
     const running = gpusIn(use, 'running')
     return { value: use.value, name: use.name, gpus: running, note: noteOf(use, running) }
   })
-  return users.sort((a, b) => b.gpus - a.gpus)
 }
 
 function noteOf(use: GpuUse, running: number): string {
