@@ -113,8 +113,9 @@ for (const [title, names, ends] of series) {
       await expectEnd(lane, ends[n] ?? '')
     }
 
+    mockApi.setJobs(jobsOf(names.slice(0, 3)))
     await page.setViewportSize({ width: 1024, height: 768 })
-    await page.goto('/?refresh=off&wall=1')
+    await page.goto('/?refresh=1m&wall=1')
     const running = page.getByRole('list', { name: 'Running jobs' })
     for (const [n, name] of names.slice(0, 3).entries()) {
       await expectEnd(running.getByRole('button', { name, exact: true }), ends[n] ?? '')
@@ -159,8 +160,9 @@ test('a truncated name is readable in full on hover and on focus', async ({ page
   await expect(lane).toBeFocused()
   await expect(tooltip(page)).toHaveText(`project-of-${FIRST}: 1 job`)
 
+  mockApi.setJobs(jobsOf([FIRST]))
   await page.setViewportSize({ width: 1024, height: 768 })
-  await page.goto('/?refresh=off&wall=1')
+  await page.goto('/?refresh=1m&wall=1')
   const running = page.getByRole('button', { name: FIRST, exact: true })
   await running.hover()
   await expect(tooltip(page)).toHaveText(FIRST)
@@ -199,7 +201,8 @@ test.describe('on a touch screen', () => {
     await page.getByRole('button', { name: lane, exact: true }).tap()
     await expect(tooltip(page)).toHaveText(lane)
 
-    await page.goto('/?refresh=off&wall=1')
+    mockApi.setJobs(jobsOf([LAST]))
+    await page.goto('/?refresh=1m&wall=1')
     await page.getByRole('button', { name: LAST, exact: true }).tap()
     await expect(details(page).getByRole('heading', { name: LAST, exact: true })).toBeVisible()
   })

@@ -3,47 +3,342 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { axe } from './support/axe.ts'
-import { errorBanner, jobCount, sidewaysOverflow, table } from './support/page.ts'
+import { details, errorBanner, sidewaysOverflow, table } from './support/page.ts'
 import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
+import { misfits, textSizes } from './support/wall.ts'
 
 const start = Date.now()
+const MINUTE = 60_000
 const jobs = createOrganization({ seed: 3, jobs: 120, start }).jobsAt(start)
 const running = jobs.filter(({ current_status: status }) => status === 'TRAINING_JOB_RUNNING')
 
-/** How many jobs run in all; the window's size decides how many of them are listed. */
-const jobsOn = (count: number) => `${jobCount(count)} on `
+const typeOf = ({ instance_type: type }: TrainingJob) => type.gpu_type
 
-const typeOf = (job: TrainingJob) => job.instance_type.gpu_type
-
-const region = (page: Page, name: string) => page.getByRole('region', { name })
+const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const runningJobs = (page: Page) => page.getByRole('list', { name: 'Running jobs' })
+const firstRunning = (page: Page) => runningJobs(page).getByRole('listitem').first()
+const total = (page: Page, name: string) =>
+  page.getByRole('list', { name: 'Totals' }).getByRole('listitem').filter({ hasText: name })
+/** The page of a list: `Page 2 of 8`. */
+const pageOf = (page: Page, name: string, text: string) =>
+  region(page, name).getByText(text, { exact: true })
+
+/** Lets time pass, and the polls that are due end. */
+async function later(page: Page, ms: number): Promise<void> {
+  await page.clock.runFor(ms)
+  await settle(page)
+}
+
+interface Busy {
+  readonly id: string
+  readonly status: string
+  readonly type?: string | null
+  readonly gpus?: number
+  readonly minutes?: number
+  /** Since the last update. */
+  readonly updated?: number
+  readonly user?: string
+  readonly error?: string
+}
+
+function job({
+  id,
+  status,
+  type = 'H100',
+  gpus = 8,
+  minutes = 90,
+  updated = 0,
+  user = 'ada',
+  error,
+}: Busy) {
+  return aTrainingJob({
+    id,
+    name: id,
+    current_status: `TRAINING_JOB_${status}`,
+    created_at: new Date(start - minutes * MINUTE).toISOString(),
+    updated_at: new Date(start - updated * MINUTE).toISOString(),
+    user: { email: `${user}@example.com` },
+    error_message: error ?? null,
+    instance_type: {
+      ...aTrainingJob().instance_type,
+      gpu_type: type,
+      gpu_count: type === null ? 0 : gpus,
+    },
+  })
+}
+
+const TYPES = ['H100', 'H200', 'B200', 'A100', 'L4', null]
+const REASON =
+  'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 12.00 GiB. GPU 3 has a total capacity of 79.11 GiB'
+
+/** 80 running, 60 waiting and 20 failed jobs of 14 users, with names as long as people write them. */
+const busy = [
+  ...Array.from({ length: 80 }, (_, n) =>
+    job({
+      id: `qwen3-coder-480b-grpo-swe-warmup100-seed${n + 1}`,
+      status: 'RUNNING',
+      type: TYPES[n % 5] ?? null,
+      minutes: 10 + n * 37,
+      user: `firstname.lastname${n % 14}`,
+    }),
+  ),
+  ...Array.from({ length: 60 }, (_, n) =>
+    job({
+      id: `llama-4-maverick-sft-stage2-lr3e5-run${n + 1}`,
+      status: 'PENDING',
+      type: TYPES[n % 6] ?? null,
+      minutes: 5 + n,
+      user: `firstname.lastname${n % 9}`,
+    }),
+  ),
+  ...Array.from({ length: 20 }, (_, n) =>
+    job({
+      id: `deepseek-v3-distill-ablation-batch512-${n + 1}`,
+      status: 'FAILED',
+      updated: 3 + n * 60,
+      minutes: 2000,
+      error: REASON,
+    }),
+  ),
+]
 
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
-test('the wall shows what is running and what is waiting, and Escape leads back to the page', async ({
-  page,
-}) => {
+test('the wall displays totals and lists, and Escape leads back to the page', async ({ page }) => {
   await page.goto('/?refresh=off&overview=now')
   await page.getByRole('link', { name: 'Open wall display' }).click()
   await expect(page).toHaveURL('/?refresh=off&overview=now&wall=1')
   await expect(page.getByRole('heading', { name: 'All jobs' })).toBeVisible()
-  await expect(region(page, 'Running')).toContainText(jobsOn(running.length))
-  await expect(region(page, 'Now')).toBeVisible()
-  await expect(region(page, 'Queue')).toBeVisible()
+  await expect(total(page, 'Jobs running')).toContainText(`Jobs running${running.length}`)
+  for (const name of ['Running jobs', 'Latest endings', 'Queue', 'GPUs by user']) {
+    await expect(region(page, name)).toBeVisible()
+  }
   await expect(page.getByRole('table')).toBeHidden()
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL('/?refresh=off&overview=now')
   await expect(table(page)).toBeVisible()
 })
 
-test('the wall shows only the jobs of its view', async ({ page }) => {
+test('the wall displays only the jobs of its view', async ({ page }) => {
   const type = running.map(typeOf).find((known) => known !== null) ?? ''
-  const own = running.filter((job) => typeOf(job) === type)
+  const own = running.filter((one) => typeOf(one) === type)
   await page.goto(`/?refresh=off&gpu=${type}&wall=1`)
   await expect(page.getByRole('heading', { name: type, exact: true })).toBeVisible()
-  await expect(region(page, 'Running')).toContainText(jobsOn(own.length))
+  await expect(total(page, 'Jobs running')).toContainText(`Jobs running${own.length}`)
   await expect(runningJobs(page).getByRole('listitem')).not.toHaveCount(0)
+})
+
+test('totals, queues, users and endings say what the jobs are', async ({ page, mockApi }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  mockApi.setJobs([
+    job({ id: 'one', status: 'RUNNING', minutes: 80 }),
+    job({ id: 'two', status: 'RUNNING', minutes: 200, gpus: 4, user: 'bob' }),
+    job({ id: 'soon', status: 'DEPLOYING', gpus: 2, user: 'bob' }),
+    job({ id: 'urgent', status: 'PENDING', type: 'B200', minutes: 12, user: 'cy' }),
+    job({ id: 'later', status: 'QUEUED', type: 'B200', minutes: 3 }),
+    job({ id: 'cpu', status: 'PENDING', type: null, minutes: 7, user: 'dee' }),
+    job({ id: 'oom', status: 'FAILED', updated: 5, error: REASON }),
+    job({ id: 'done', status: 'COMPLETED', updated: 30, minutes: 90 }),
+    job({ id: 'long-ago', status: 'FAILED', updated: 25 * 60, minutes: 30 * 60, error: 'Killed' }),
+  ])
+  await page.goto('/?refresh=1m&wall=1')
+  await expect(page.getByRole('list', { name: 'Totals' }).getByRole('listitem')).toHaveText([
+    'GPUs running12+2 deploying',
+    'Jobs running2+1 deploying',
+    'Jobs waiting3for 16 GPUs',
+    'Failed in 24h1of 2 ended',
+  ])
+  await expect(runningJobs(page).getByRole('listitem')).toHaveText([
+    /^twobob4 × H1003h 2\dm$/,
+    /^oneada8 × H1001h 2\dm$/,
+  ])
+  await expect(region(page, 'Queue').getByRole('listitem')).toHaveText([
+    /^B2002 jobs · 16 GPUsFirst:urgent1\dm \d\ds$/,
+    /^CPU only1 jobFirst:cpu\d+m \d\ds$/,
+  ])
+  await expect(region(page, 'GPUs by user').getByRole('listitem')).toHaveText([
+    'ada+8 waiting8',
+    'bob+2 deploying4',
+    'cy8 waiting',
+    'dee1 job',
+  ])
+  await expect(region(page, 'Latest endings').getByRole('listitem')).toHaveText([
+    /^oom\d+m agoFailed · torch\.OutOfMemoryError: CUDA out of memory\./,
+    /^done3\dm agoCompleted · ada · 1h 00m$/,
+    /^long-ago1d agoFailed · Killed$/,
+  ])
+  await page.getByRole('button', { name: 'oom', exact: true }).click()
+  await expect(details(page).getByRole('heading', { name: 'oom' })).toBeVisible()
+})
+
+test('a total that the view’s filters leave out has no number, but the reason', async ({
+  page,
+}) => {
+  const cases = [
+    ['status=running', 'Jobs waiting', '–Waiting jobs are filtered out'],
+    ['status=active', 'Failed in 24h', '–Failed jobs are filtered out'],
+    ['status=ended', 'GPUs running', '–Running jobs are filtered out'],
+    ['not-status=pending,queued', 'Jobs waiting', '–Waiting jobs are filtered out'],
+    ['ended=1h', 'Failed in 24h', '–Some are filtered out by time'],
+  ] as const
+  for (const [filter, name, text] of cases) {
+    await page.goto(`/?refresh=1m&${filter}&wall=1`)
+    await expect(total(page, name)).toHaveText(`${name}${text}`)
+  }
+  await page.goto('/?refresh=1m&status=failed,deploy_failed&wall=1')
+  await expect(region(page, 'Latest endings')).toBeVisible()
+  for (const name of ['Running jobs', 'Queue', 'GPUs by user']) {
+    await expect(region(page, name)).toBeHidden()
+  }
+  // They have no jobs, not no room.
+  await expect(page.getByText('the window is too low')).toBeHidden()
+})
+
+test('without jobs, the wall says so in each list', async ({ page, mockApi }) => {
+  mockApi.setJobs([])
+  await page.goto('/?refresh=1m&wall=1')
+  await expect(page.getByRole('list', { name: 'Totals' }).getByRole('listitem')).toHaveText([
+    'GPUs running0',
+    'Jobs running0',
+    'Jobs waiting0',
+    'Failed in 24h0',
+  ])
+  for (const text of [
+    'No jobs are running.',
+    'No jobs have ended.',
+    'No jobs are waiting.',
+    'No jobs are active.',
+  ]) {
+    await expect(page.getByText(text)).toBeVisible()
+  }
+})
+
+test('lists that have no room turn pages; Space and the pointer pause them', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs(busy)
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await page.clock.install()
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.mouse.move(5, 5)
+  await page.goto('/?refresh=1m&wall=1')
+  await expect(pageOf(page, 'Running jobs', 'Page 1 of 8')).toBeVisible()
+  await expect(runningJobs(page).getByRole('listitem')).toHaveCount(10)
+  await expect(firstRunning(page)).toContainText('seed80')
+  await later(page, 15_000)
+  await expect(pageOf(page, 'Running jobs', 'Page 2 of 8')).toBeVisible()
+  await expect(firstRunning(page)).toContainText('seed70')
+
+  await expect(page.getByText('Space pauses.')).toBeVisible()
+  await page.keyboard.press('Space')
+  await expect(page.getByText('Paused. Space resumes.')).toBeVisible()
+  await later(page, 45_000)
+  await expect(pageOf(page, 'Running jobs', 'Page 2 of 8')).toBeVisible()
+  await page.keyboard.press('Space')
+  await later(page, 15_000)
+  await expect(pageOf(page, 'Running jobs', 'Page 3 of 8')).toBeVisible()
+
+  await firstRunning(page).hover()
+  await later(page, 45_000)
+  await expect(pageOf(page, 'Running jobs', 'Page 3 of 8')).toBeVisible()
+  await page.mouse.move(5, 5)
+  await later(page, 15_000)
+  await expect(pageOf(page, 'Running jobs', 'Page 4 of 8')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Pause pages' }).click()
+  await later(page, 45_000)
+  await expect(pageOf(page, 'Running jobs', 'Page 4 of 8')).toBeVisible()
+  // The button that has the focus is pressed by the key, once.
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('button', { name: 'Pause pages' })).toBeVisible()
+
+  // After the last page comes the first.
+  await later(page, 75_000)
+  await expect(pageOf(page, 'Running jobs', 'Page 1 of 8')).toBeVisible()
+})
+
+test('with reduced motion, lists count the rest and stay', async ({ page, mockApi }) => {
+  mockApi.setJobs(busy)
+  await page.clock.install()
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.goto('/?refresh=1m&wall=1')
+  await expect(pageOf(page, 'Running jobs', '+ 69 more')).toBeVisible()
+  await later(page, 45_000)
+  await expect(firstRunning(page)).toContainText('seed80')
+  await expect(page.getByRole('button', { name: 'Pause pages' })).toBeHidden()
+  await expect(page.getByText('Space pauses.')).toBeHidden()
+})
+
+test('in a low window, lists are left out in their order, and the wall says so', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs(busy)
+  await page.setViewportSize({ width: 1280, height: 400 })
+  await page.goto('/?refresh=1m&wall=1')
+  await expect(page.getByText('GPUs by user are hidden: the window is too low.')).toBeVisible()
+  for (const name of ['Running jobs', 'Latest endings', 'Queue']) {
+    await expect(region(page, name)).toBeInViewport({ ratio: 1 })
+  }
+  await page.setViewportSize({ width: 1280, height: 240 })
+  await expect(page.getByText('All lists are hidden: the window is too low.')).toBeVisible()
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await expect(region(page, 'GPUs by user')).toBeInViewport({ ratio: 1 })
+  await expect(page.getByText('the window is too low')).toBeHidden()
+})
+
+/** From a low window to a large screen, wide ones and one on its side. */
+const SIZES = [
+  [1280, 400],
+  [1280, 600],
+  [1280, 720],
+  [1280, 1000],
+  [1366, 768],
+  [1440, 900],
+  [1920, 500],
+  [1920, 1080],
+  [2560, 1080],
+  [2560, 1440],
+  [3840, 2160],
+  [1080, 1920],
+  [844, 390],
+] as const
+
+for (const state of ['busy', 'failing', 'empty'] as const) {
+  test(`nothing is cut off at any size: ${state}`, async ({ page, mockApi }) => {
+    mockApi.setJobs(state === 'empty' ? [] : busy)
+    await page.clock.install()
+    await page.goto('/?refresh=10s&wall=1')
+    await expect(region(page, 'Running jobs')).toBeVisible()
+    if (state === 'failing') {
+      mockApi.setFault('err-500')
+      await page.clock.runFor(11_000)
+      await expect(errorBanner(page)).not.toBeEmpty()
+    }
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height })
+      await expect.poll(() => misfits(page), { message: `${width} × ${height}` }).toEqual([])
+    }
+  })
+}
+
+test('texts are large enough, and grow with the screen', async ({ page, mockApi }) => {
+  mockApi.setJobs(busy)
+  for (const [width, height, text, number] of [
+    [1920, 1080, 24, 80],
+    [3840, 2160, 48, 160],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await page.goto('/?refresh=1m&wall=1')
+    await expect(runningJobs(page)).toBeVisible()
+    const sizes = await textSizes(page.getByRole('main'))
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(text)
+    const totals = await textSizes(page.getByRole('list', { name: 'Totals' }), /^\d+$/)
+    expect(totals).toHaveLength(4)
+    expect(Math.min(...totals)).toBeGreaterThanOrEqual(number)
+  }
 })
 
 test('when polls fail, the wall says why and since when, until one succeeds', async ({
@@ -59,8 +354,8 @@ test('when polls fail, the wall says why and since when, until one succeeds', as
   await page.clock.runFor(11_000)
   await expect(errorBanner(page)).toHaveText('Baseten could not answer.')
   await expect(page.getByText(/The last good poll was \d+s ago\.$/)).toBeVisible()
-  // The banner leaves room for fewer of them.
-  await expect(region(page, 'Running')).toContainText(jobsOn(running.length))
+  expect(await axe(page)).toEqual([])
+  await expect(total(page, 'Jobs running')).toContainText(`Jobs running${running.length}`)
   await expect(runningJobs(page).getByRole('listitem')).not.toHaveCount(0)
   mockApi.setFault(null)
   await expect(async () => {
@@ -70,28 +365,26 @@ test('when polls fail, the wall says why and since when, until one succeeds', as
   }).toPass({ intervals: [10] })
 })
 
-test('the wall lists as many jobs as fit and counts the rest', async ({ page, mockApi }) => {
-  mockApi.setJobs(
-    Array.from({ length: 60 }, (_, index) =>
-      aTrainingJob({ id: `job${index}`, name: `job ${index}` }),
-    ),
-  )
-  await page.setViewportSize({ width: 1280, height: 720 })
-  await page.goto('/?refresh=1m&wall=1')
-  const more = region(page, 'Running').getByText(/^and \d+ more jobs$/)
-  await expect(more).toBeInViewport({ ratio: 1 })
-  const listed = await runningJobs(page).getByRole('listitem').count()
-  await expect(more).toHaveText(`and ${60 - listed} more jobs`)
-  await expect(runningJobs(page).getByRole('listitem').last()).toBeInViewport({ ratio: 1 })
-})
-
 test('with polling off, the wall says so', async ({ page }) => {
   await page.clock.install()
   await page.goto('/?refresh=off&wall=1')
   await expect(runningJobs(page)).toBeVisible()
   await page.clock.runFor(2000)
   await expect(errorBanner(page)).toHaveText('Polling is off.')
-  await expect(page.getByText(/The last answer is .* old\.$/)).toBeVisible()
+  await expect(page.getByText(/The last response is .* old\.$/)).toBeVisible()
+})
+
+test.describe('without an API key', () => {
+  test.use({ proxySettings: { apiKey: '' } })
+
+  test('the wall says what to do, and displays no numbers', async ({ page }) => {
+    await page.goto('/?refresh=1m&wall=1')
+    await expect(errorBanner(page)).not.toBeEmpty()
+    await expect(page.getByText(/BASETEN_API_KEY/)).toBeVisible()
+    await expect(page.getByRole('list', { name: 'Totals' })).toBeHidden()
+    expect(await misfits(page)).toEqual([])
+    expect(await axe(page)).toEqual([])
+  })
 })
 
 test('the wall is dark whatever the theme, accessible, and fits its screen', async ({ page }) => {
@@ -107,10 +400,28 @@ test('the wall is dark whatever the theme, accessible, and fits its screen', asy
     expect(await axe(page)).toEqual([])
     expect(await sidewaysOverflow(page)).toBe(0)
   }
-  const type = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
-  expect(parseFloat(await type())).toBeGreaterThan(20)
   const background = await page
     .getByRole('main')
     .evaluate((main) => getComputedStyle(main).backgroundColor)
   expect(background).toBe('rgb(14, 15, 19)')
+})
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
+
+  test('what can be pressed is 44 px high', async ({ page, mockApi }) => {
+    mockApi.setJobs(busy)
+    await page.goto('/?refresh=1m&wall=1')
+    await expect(runningJobs(page)).toBeVisible()
+    const rows = page
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button') })
+    const buttons = page.getByRole('button', { name: /^(?:Pause|Full|Leave)/ })
+    for (const targets of [rows, buttons]) {
+      const heights = await targets.evaluateAll((boxes) => boxes.map((box) => box.clientHeight))
+      expect(heights.length).toBeGreaterThan(0)
+      expect(Math.min(...heights)).toBeGreaterThanOrEqual(43)
+    }
+  })
 })

@@ -137,7 +137,7 @@ function WallLink() {
   return (
     <a
       href={printView({ ...view, ...WALL.change })}
-      {...withTooltip(`${WALL.label}: Now, Queue and the running jobs in large type`)}
+      {...withTooltip(`${WALL.label}: totals and lists in large type`)}
       className={buttonClass('quiet', 'ml-auto shrink-0')}
       onClick={(event) => {
         if (!isPlainPress(event)) return
@@ -152,7 +152,8 @@ function WallLink() {
 }
 
 /** The overview with a part unfolded that was not, or the other way. */
-function withPartToggled({ parts, lanes }: OverviewState, part: Part): OverviewState {
+function withPartToggled(overview: OverviewState, part: Part): OverviewState {
+  const { parts } = overview
   const others = parts.filter((other) => other !== part)
-  return { parts: others.length < parts.length ? others : inOrder([...parts, part]), lanes }
+  return { ...overview, parts: others.length < parts.length ? others : inOrder([...parts, part]) }
 }

@@ -9,15 +9,15 @@ function subscribe(listener: () => void): () => void {
 
 const isFull = () => document.fullscreenElement !== null
 
-/** Gives the wall the whole screen, and the browser its own back when the wall is left. Nothing where the browser cannot. */
-export function FullScreenButton() {
+/** Displays the wall on the whole screen until it is left; `null` where the browser can't. */
+export function FullScreenButton({ className }: { readonly className: string }) {
   const full = useSyncExternalStore(subscribe, isFull)
   useEffect(() => () => void (isFull() && exit()), [])
   if (!document.fullscreenEnabled) return null
   return (
     <IconButton
       icon={full ? Minimize : Maximize}
-      size="medium"
+      className={className}
       label={full ? 'Leave full screen' : 'Full screen'}
       onClick={() => void (full ? exit() : enter())}
     />
@@ -36,6 +36,6 @@ async function exit(): Promise<void> {
   try {
     await document.exitFullscreen()
   } catch {
-    // Somebody was quicker.
+    // It was left meanwhile.
   }
 }

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
-import { X } from 'lucide-react'
-import { useEffect, type ReactNode } from 'react'
+import { Pause, Play, X } from 'lucide-react'
+import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react'
 import { zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
 import { Duration } from '#src/components/Duration.tsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
@@ -11,16 +11,17 @@ import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { useView } from '#src/view/useView.tsx'
 import { paceOf } from '#src/view/view.ts'
-import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
 import '#src/overview/chart.css'
 import { IconButton } from '#src/ui/IconButton.tsx'
-import { Now } from '#src/overview/now/Now.tsx'
-import { Queue } from '#src/overview/queue/Queue.tsx'
 import { staleAt } from './freshness.ts'
-import { Fitting } from './Fitting.tsx'
 import { FullScreenButton } from './FullScreenButton.tsx'
-import { Running } from './Running.tsx'
+import { Totals } from './Totals.tsx'
+import { totalsOf } from './totals.ts'
 import { useAwake } from './useAwake.ts'
+import { useReducedMotion } from './useReducedMotion.ts'
+import { useTurns } from './useTurns.ts'
+import { WallLists } from './WallLists.tsx'
+import './wall.css'
 
 interface WallProps {
   /** What the view is called. */
@@ -32,89 +33,159 @@ interface WallProps {
   readonly notices: ReactNode
 }
 
-/** How many GPU types a wall has room for. */
-const TYPES = 8
-
-/** The view for a screen on a wall: what can be read from afar, and how old it is. Dark, whatever the theme. */
+/**
+ * The view for a screen on a wall, dark whatever the theme: totals that can be read from afar, the lists for which
+ * there is room, and how old all of that is. Nothing scrolls, except on a phone: see `layout.ts` for what is left out.
+ */
 export function Wall({ name, rows, onOpen, notices }: WallProps) {
   const [view, setView] = useView()
   const search = useSearch()
-  const { state, result, fetchedAt } = search
+  const { current, fetchedAt } = search
   const old = useOld(search, paceOf(view.refresh))
   useAwake()
+  const isStill = useReducedMotion()
+  const [isPaused, setPaused] = useState(false)
+  const [held, setHeld] = useState<Hold>(null)
+  const turns = useTurns(isPaused || held !== null || isStill)
   const leave = () => setView({ wall: false }, 'replace')
-  useEscape(leave)
-  const ranked = state === 'ready' && showsAllWaiting(view)
+  const togglePaused = () => setPaused(!isPaused)
+  useWallKeys({ leave, togglePaused })
+  const totals = useMemo(
+    () => current && rows && totalsOf({ list: current, rows, view, now: fetchedAt }),
+    [current, rows, view, fetchedAt],
+  )
   return (
     <main
       data-wall
-      className="flex min-h-dvh flex-col gap-4 bg-canvas p-[max(1.5vw,1rem)] text-ink lg:h-dvh lg:overflow-hidden"
+      className="flex min-h-dvh flex-col gap-4 bg-canvas p-4 text-ink sm:h-dvh sm:overflow-hidden sm:px-6"
     >
       <title>{`${name} · Training jobs`}</title>
-      <header className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-2">
+      <header className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-1">
         <h1 className="min-w-0 truncate text-2xl font-semibold">{name}</h1>
-        <p className="text-muted tabular-nums">
-          {result ? (
-            <>
-              Last good poll <Timestamp at={fetchedAt} zone={view.tz} />
-            </>
-          ) : (
-            'Waiting for the first answer …'
-          )}
-        </p>
+        {current && (
+          <p className="whitespace-nowrap text-muted tabular-nums">
+            Last good poll <Timestamp at={fetchedAt} zone={view.tz} />
+          </p>
+        )}
         <div className="ml-auto flex items-center gap-2">
-          <FullScreenButton />
-          <IconButton icon={X} label="Leave the wall" keys="Esc" size="medium" onClick={leave} />
+          {!isStill && (
+            <IconButton
+              icon={isPaused ? Play : Pause}
+              label={isPaused ? 'Resume pages' : 'Pause pages'}
+              keys="Space"
+              className={FINGER}
+              onClick={togglePaused}
+            />
+          )}
+          <FullScreenButton className={FINGER} />
+          <IconButton
+            icon={X}
+            label="Leave the wall"
+            keys="Esc"
+            className={FINGER}
+            onClick={leave}
+          />
           <Clock zone={view.tz} />
         </div>
       </header>
       {notices}
-      <p
-        className={clsx(
-          'shrink-0 rounded-lg bg-tone-red-soft px-4 py-3 text-xl font-semibold text-tone-red tabular-nums',
-          old === null && 'sr-only',
-        )}
-      >
-        {/* Announced once; its age changes every second. */}
-        <span role="alert">{old?.why}</span> {old?.since}
-      </p>
-      {result && rows && (
+      {current && <Banner old={old} />}
+      {current && rows && totals ? (
         <div
           className={clsx(
-            'grid min-h-0 flex-1 gap-x-10 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_minmax(0,1fr)]',
-            (old !== null || state !== 'ready') && 'opacity-60 grayscale',
+            '@container flex min-h-0 flex-1 flex-col gap-4',
+            old !== null && 'opacity-80 grayscale',
           )}
         >
-          <Now list={result} rows={rows} listed={TYPES} onOpen={onOpen} />
-          <Fitting className="lg:row-span-2">
-            {(listed) => <Running list={result} rows={rows} listed={listed} onOpen={onOpen} />}
-          </Fitting>
-          <Fitting>
-            {(listed) => (
-              <Queue list={result} rows={rows} listed={listed} ranked={ranked} onOpen={onOpen} />
-            )}
-          </Fitting>
+          <Totals totals={totals} />
+          <div
+            className="flex min-h-0 flex-1 flex-col gap-2"
+            onPointerEnter={({ pointerType }) =>
+              setHeld(pointerType === 'mouse' ? 'pointer' : null)
+            }
+            onPointerLeave={() => setHeld(null)}
+            onFocus={() => setHeld('focus')}
+            onBlur={() => setHeld(null)}
+          >
+            <WallLists
+              list={current}
+              rows={rows}
+              turns={isStill ? null : turns}
+              hint={isStill ? '' : hintOf(isPaused, held)}
+              onOpen={onOpen}
+            />
+          </div>
         </div>
+      ) : (
+        <Nothing old={old} />
       )}
     </main>
   )
 }
 
-/** Why the jobs can't be trusted, and since when, in words; `null` if they can. */
-function useOld(
-  { result, fetchedAt, error }: TrainingJobs,
-  pace: Pace,
-): { readonly why: string; readonly since: ReactNode } | null {
-  const at = staleAt({ pace, active: result?.active ?? false, fetchedAt })
+interface OldProps {
+  readonly old: Old | null
+}
+
+/** Says across the screen that what it displays is old. */
+function Banner({ old }: OldProps) {
+  return (
+    <p
+      className={clsx(
+        'shrink-0 rounded-lg bg-tone-red-soft px-4 py-2 text-xl leading-8 font-semibold text-tone-red tabular-nums',
+        old === null && 'sr-only',
+      )}
+    >
+      {/* Announced once; its age changes every second. */}
+      <span role="alert">{old?.why}</span> {old?.since}
+    </p>
+  )
+}
+
+/** In place of the numbers, if there are none yet: why, and what to do. */
+function Nothing({ old }: OldProps) {
+  return (
+    <div className="m-auto flex max-w-[45rem] flex-col gap-4 text-center">
+      <p role="alert" className="text-4xl font-semibold text-balance text-tone-red">
+        {old?.why}
+      </p>
+      <p className="text-xl leading-8 text-balance text-muted">{old ? old.since : 'Loading…'}</p>
+    </div>
+  )
+}
+
+/** The size of a button for a finger. */
+const FINGER = 'pointer-coarse:size-11'
+
+/** What is on the lists, and holds their pages until it leaves. */
+type Hold = 'pointer' | 'focus' | null
+
+function hintOf(isPaused: boolean, held: Hold): string {
+  if (isPaused) return 'Paused. Space resumes.'
+  return held ? `Paused by the ${held}.` : 'Space pauses.'
+}
+
+/** Why the jobs can't be trusted, and since when or, if there are none, what to do about it. */
+interface Old {
+  readonly why: string
+  readonly since: ReactNode
+}
+
+/** The same in words; `null` if they can be trusted. */
+function useOld({ current, fetchedAt, error }: TrainingJobs, pace: Pace): Old | null {
+  const at = staleAt({ pace, active: current?.active ?? false, fetchedAt })
   const isStale = useClock((now) => now >= at)
-  const title = error && adviceFor(error).title
-  if (!result) return title ? { why: `${title}.`, since: 'There is no answer yet.' } : null
+  const advice = error && adviceFor(error)
+  if (!current) return advice ? { why: `${advice.title}.`, since: advice.todo } : null
   if (!error && !isStale) return null
   const age = <Duration since={fetchedAt} />
   if (!error && pace === 'never') {
-    return { why: 'Polling is off.', since: <>The last answer is {age} old.</> }
+    return { why: 'Polling is off.', since: <>The last response is {age} old.</> }
   }
-  return { why: `${title ?? 'Not up to date'}.`, since: <>The last good poll was {age} ago.</> }
+  return {
+    why: `${advice?.title ?? 'Not up to date'}.`,
+    since: <>The last good poll was {age} ago.</>,
+  }
 }
 
 const clockFormat = zonedFormat({ timeStyle: 'short', hourCycle: 'h23' })
@@ -129,12 +200,28 @@ function Clock({ zone }: { readonly zone: Zone }) {
   )
 }
 
-function useEscape(leave: () => void): void {
-  useEffect(() => {
-    const onKeyDown = ({ key, defaultPrevented }: KeyboardEvent) => {
-      if (key === 'Escape' && !defaultPrevented) leave()
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [leave])
+interface WallKeys {
+  readonly leave: () => void
+  readonly togglePaused: () => void
 }
+
+/** Escape leaves the wall, Space pauses its pages or turns them again. */
+function useWallKeys({ leave, togglePaused }: WallKeys): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const { key, defaultPrevented, repeat, target } = event
+    if (defaultPrevented) return
+    if (key === 'Escape') leave()
+    // A button that has the focus is pressed by it.
+    if (key !== ' ' || repeat || isPressable(target)) return
+    event.preventDefault()
+    togglePaused()
+  })
+  useEffect(() => {
+    const listening = new AbortController()
+    document.addEventListener('keydown', (event) => onKeyDown(event), { signal: listening.signal })
+    return () => listening.abort()
+  }, [])
+}
+
+const isPressable = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('button, a, input') !== null

@@ -6,16 +6,16 @@ export function useAwake(): void {
     let lock: WakeLockSentinel | null = null
     let gone = false
     // The browser takes the lock back whenever the page is hidden.
-    const ask = async () => {
+    const request = async () => {
       if (document.visibilityState !== 'visible') return
       try {
         lock = await navigator.wakeLock.request('screen')
         if (gone) await lock.release()
       } catch {
-        // It may not, as on a low battery; or it cannot.
+        // Refused, as on a low battery, or not supported.
       }
     }
-    const onVisible = () => void ask()
+    const onVisible = () => void request()
     document.addEventListener('visibilitychange', onVisible)
     onVisible()
     return () => {

@@ -1,0 +1,22 @@
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { jobTitle } from '#src/jobs/job.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { Name } from '#src/overview/Name.tsx'
+
+interface JobNameProps {
+  readonly job: TrainingJob
+  readonly onOpen: (id: string) => void
+}
+
+/** A job's name. A press anywhere on its row opens the job on the page. */
+export function JobName({ job, onOpen }: JobNameProps) {
+  return (
+    <Button
+      look="link"
+      className="min-w-0 font-medium after:absolute after:inset-0"
+      onClick={() => onOpen(job.id)}
+    >
+      <Name>{jobTitle(job)}</Name>
+    </Button>
+  )
+}

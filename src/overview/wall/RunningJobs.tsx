@@ -1,0 +1,50 @@
+import { Duration } from '#src/components/Duration.tsx'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { formatTotal } from '#src/jobs/instanceType.ts'
+import { createdAt, gpuTotal, nodeCount } from '#src/jobs/job.ts'
+import { shortUser } from '#src/jobs/sharedDomain.ts'
+import { formatCpus } from '#src/lib/units.ts'
+import { JobName } from './JobName.tsx'
+import { WallList, type ListFrame } from './WallList.tsx'
+import { PART_TITLES } from './words.ts'
+
+interface RunningJobsProps {
+  readonly jobs: readonly TrainingJob[]
+  /** The domain that all users share; see `sharedDomain`. */
+  readonly domain: string | null
+  readonly frame: ListFrame
+  readonly onOpen: (id: string) => void
+}
+
+/** The running jobs, those that run longest first. */
+export function RunningJobs({ jobs, domain, frame, onOpen }: RunningJobsProps) {
+  return (
+    <WallList
+      title={PART_TITLES.running}
+      items={jobs}
+      frame={frame}
+      keyOf={({ id }) => id}
+      none="No jobs are running."
+      columns="grid-cols-[minmax(0,1fr)_max-content_max-content] @min-[30rem]:grid-cols-[minmax(0,1fr)_fit-content(7.5rem)_max-content_max-content]"
+    >
+      {(job) => (
+        <>
+          <JobName job={job} onOpen={onOpen} />
+          <span className="hidden truncate text-muted @min-[30rem]:block">
+            {shortUser(job.user?.email ?? '', domain)}
+          </span>
+          <span className="text-muted tabular-nums">{hardwareOf(job)}</span>
+          <span className="text-right tabular-nums">
+            <Duration since={createdAt(job)} />
+          </span>
+        </>
+      )}
+    </WallList>
+  )
+}
+
+/** The GPUs of a job or, without any, its CPUs alone: the memory would leave less room for the names. */
+function hardwareOf(job: TrainingJob): string {
+  if (gpuTotal(job) > 0) return formatTotal(job)
+  return formatCpus(job.instance_type.millicpu_limit * nodeCount(job))
+}

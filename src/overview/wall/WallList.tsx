@@ -1,0 +1,91 @@
+import { clsx } from 'clsx'
+import { useId, type ReactNode } from 'react'
+import { formatCount } from '#src/lib/units.ts'
+import { pageCount, pageRange } from './pages.ts'
+import { usePageIndex } from './useTurns.ts'
+
+/** How a list is displayed, whatever is in it. */
+export interface ListFrame {
+  /** How many items there is room for. */
+  readonly rows: number
+  /** The height of each, rem. */
+  readonly height: number
+  /** How many times the pages have been turned; `null` if they don't turn, and the rest is only counted. */
+  readonly turns: number | null
+}
+
+interface WallListProps<Item> {
+  readonly title: string
+  readonly items: readonly Item[]
+  readonly frame: ListFrame
+  readonly keyOf: (item: Item) => string | number
+  /** What a row displays. */
+  readonly children: (item: Item) => ReactNode
+  /** What to say if there are no items. */
+  readonly none: string
+  /** The columns of the rows, if they have any. */
+  readonly columns?: string
+}
+
+/** A list of the wall: as many items as there is room for, page by page. */
+export function WallList<Item>(props: WallListProps<Item>) {
+  const { title, items, frame, keyOf, children, none, columns } = props
+  const { rows, height, turns } = frame
+  const id = useId()
+  const pages = pageCount(items.length, rows)
+  const page = usePageIndex(turns ?? 0, pages)
+  const { from, until } =
+    turns === null ? { from: 0, until: rows } : pageRange(items.length, rows, page)
+  return (
+    <section aria-labelledby={id} className="@container min-w-0">
+      <div className="flex h-11 items-start gap-3">
+        <h2 id={id} className="text-xl leading-8 font-semibold whitespace-nowrap">
+          {title}
+        </h2>
+        <p className="ml-auto leading-8 whitespace-nowrap text-muted tabular-nums">
+          {pages > 1 && (
+            <Rest page={page} pages={pages} more={turns === null ? items.length - rows : 0} />
+          )}
+        </p>
+      </div>
+      {items.length === 0 ? (
+        <p className="flex h-9 items-center border-t border-line text-muted">{none}</p>
+      ) : (
+        <ol aria-labelledby={id} className={columns && `grid gap-x-3 ${columns}`}>
+          {items.slice(from, until).map((item) => (
+            <li
+              key={keyOf(item)}
+              className={clsx(
+                'relative border-t border-line',
+                columns
+                  ? 'col-span-full grid grid-cols-subgrid items-center'
+                  : 'flex flex-col pt-1.5',
+              )}
+              style={{ height: `${height}rem` }}
+            >
+              {children(item)}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+interface RestProps {
+  readonly page: number
+  readonly pages: number
+  /** How many items are only counted; 0 if the pages turn. */
+  readonly more: number
+}
+
+/** `2 of 4`, or `+ 12 more`. */
+function Rest({ page, pages, more }: RestProps) {
+  if (more > 0) return `+ ${formatCount(more)} more`
+  return (
+    <>
+      <span className="sr-only">Page </span>
+      {`${formatCount(page + 1)} of ${formatCount(pages)}`}
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import { useMemo } from 'react'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import { sharedDomain } from '#src/jobs/sharedDomain.ts'
+import { useErrorReader } from '#src/jobs/useErrorReader.ts'
+import { useView } from '#src/view/useView.tsx'
+import { GpuUsers } from './GpuUsers.tsx'
+import { countItems, wallItems, type WallItems } from './items.ts'
+import { LatestEndings } from './LatestEndings.tsx'
+import { layoutWall, rowHeight, SHARES, type PlacedPart } from './layout.ts'
+import { pageCount } from './pages.ts'
+import { RunningJobs } from './RunningJobs.tsx'
+import { useRoom } from './useRoom.ts'
+import { WaitingQueues } from './WaitingQueues.tsx'
+import type { ListFrame } from './WallList.tsx'
+import { describeHidden } from './words.ts'
+
+interface WallListsProps {
+  readonly list: JobList
+  /** The rows of the list that match the view. */
+  readonly rows: Uint32Array
+  /** How many times the pages have been turned; `null` if they don't turn. */
+  readonly turns: number | null
+  /** What the keyboard does about the pages, if there are several of a list. */
+  readonly hint: string
+  readonly onOpen: (id: string) => void
+}
+
+/** The lists below the totals: those for which there is room, and a line that names the others. */
+export function WallLists({ list, rows, turns, hint, onOpen }: WallListsProps) {
+  const [view] = useView()
+  const [ref, room] = useRoom()
+  // Reasons are read by it.
+  useErrorReader()
+  const items = useMemo(() => wallItems(list, rows), [list, rows])
+  const domain = useMemo(() => sharedDomain(list), [list])
+  const counts = countItems(items, view)
+  const layout = room && layoutWall(counts, room)
+  const columns = layout?.columns ?? []
+  const turning = columns
+    .flat()
+    .some(({ part, rows: listed }) => pageCount(counts[part] ?? 0, listed) > 1)
+  const partOf = ({ part, rows: listed }: PlacedPart, height: number) => {
+    const frame: ListFrame = { rows: listed, height, turns }
+    return <Part key={part} part={part} {...{ list, items, domain, frame, onOpen }} />
+  }
+  return (
+    <>
+      <div ref={ref} className="min-h-0 min-w-0 flex-1">
+        <div
+          className="grid gap-x-6"
+          style={{ gridTemplateColumns: columns.map(widthOf).join(' ') }}
+        >
+          {room &&
+            columns.map((column) => (
+              <div
+                key={column.map(({ part }) => part).join(' ')}
+                className="flex min-w-0 flex-col gap-5"
+              >
+                {column.map((placed) => partOf(placed, rowHeight(placed.part, room)))}
+              </div>
+            ))}
+        </div>
+      </div>
+      <footer className="flex min-h-6 shrink-0 gap-6 text-muted">
+        <p role="status">{layout && describeHidden(layout.hidden)}</p>
+        <p className="ml-auto whitespace-nowrap max-sm:hidden">{turning && hint}</p>
+      </footer>
+    </>
+  )
+}
+
+/** The width of a column: that of its widest list. */
+function widthOf(column: readonly PlacedPart[]): string {
+  return `minmax(0, ${Math.max(...column.map(({ part }) => SHARES[part]))}fr)`
+}
+
+interface PartProps {
+  readonly part: PlacedPart['part']
+  readonly list: JobList
+  readonly items: WallItems
+  readonly domain: string | null
+  readonly frame: ListFrame
+  readonly onOpen: (id: string) => void
+}
+
+function Part({ part, list, items, domain, frame, onOpen }: PartProps) {
+  switch (part) {
+    case 'running':
+      return <RunningJobs jobs={items.running} {...{ domain, frame, onOpen }} />
+    case 'endings':
+      return <LatestEndings jobs={items.endings} {...{ domain, frame, onOpen }} />
+    case 'queue':
+      return <WaitingQueues queues={items.queue} {...{ list, frame, onOpen }} />
+    case 'users':
+      return <GpuUsers users={items.users} {...{ domain, frame }} />
+  }
+}

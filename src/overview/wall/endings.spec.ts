@@ -1,0 +1,41 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { listJobs } from '#src/jobs/columns/jobColumns.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { latestEndings } from './endings.ts'
+
+const ENDED = ['COMPLETED', 'FAILED', 'DEPLOY_FAILED', 'STOPPED', 'PREEMPTED', 'EXPIRED']
+
+const anyJob = fc.record({
+  status: fc.constantFrom(...ENDED, 'RUNNING', 'PENDING', 'PAUSED'),
+  minute: fc.integer({ min: 10, max: 59 }),
+})
+
+it('is what sorting all jobs that ended gives', () => {
+  fc.assert(
+    fc.property(fc.array(anyJob), fc.integer({ min: 1, max: 12 }), (entries, most) => {
+      const jobs = entries.map(({ status, minute }) =>
+        aTrainingJob({
+          current_status: `TRAINING_JOB_${status}`,
+          updated_at: `2026-03-02T10:${minute}:00.000Z`,
+        }),
+      )
+      const sorted = entries
+        .map((entry, row) => ({ ...entry, row }))
+        .filter(({ status }) => ENDED.includes(status))
+        .toSorted((a, b) => b.minute - a.minute)
+        .map(({ row }) => row)
+      expect(latestEndings(listJobs(jobs), [...jobs.keys()], most)).toEqual(sorted.slice(0, most))
+    }),
+  )
+})
+
+it('looks only at the rows of the view', () => {
+  const jobs = [10, 20, 30].map((minute) =>
+    aTrainingJob({
+      current_status: 'TRAINING_JOB_FAILED',
+      updated_at: `2026-03-02T10:${minute}:00.000Z`,
+    }),
+  )
+  expect(latestEndings(listJobs(jobs), [0, 1], 12)).toEqual([1, 0])
+})

@@ -1,0 +1,116 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import {
+  columnHeight,
+  layoutWall,
+  ROW,
+  rowHeight,
+  WALL_PARTS,
+  type ItemCounts,
+  type Room,
+} from './layout.ts'
+
+const MANY: ItemCounts = { running: 80, endings: 12, queue: 5, users: 20 }
+
+const roomOf = (width: number, height: number): Room => ({ width, height, row: ROW })
+
+/** The columns as text: `running 11 | queue 3, users 4`. */
+function print(counts: ItemCounts, width: number, height: number): string {
+  const { columns, hidden } = layoutWall(counts, roomOf(width, height))
+  const text = columns
+    .map((column) => column.map(({ part, rows }) => `${part} ${rows}`).join(', '))
+    .join(' | ')
+  return hidden.length > 0 ? `${text} without ${hidden.join(', ')}` : text
+}
+
+it.each<[text: string, width: number, height: number]>([
+  // 1920 × 1080 and 3840 × 2160.
+  ['running 10 | queue 2, users 5 | endings 4', 77, 26.5],
+  // Wider than that: each list has a column.
+  ['running 10 | queue 5 | users 10 | endings 4', 100, 26.5],
+  // 1280 × 400.
+  ['running 2 | queue 1 | endings 1 without users', 77, 8.5],
+  ['running 1 without endings, queue, users', 77, 6],
+  [' without running, endings, queue, users', 77, 4],
+  ['running 3, users 3 | endings 1, queue 2', 56, 22],
+  ['running 1, users 1 | endings 1 without queue', 56, 12],
+  ['running 2 | endings 1 without queue, users', 56, 9],
+  // A screen on its side.
+  ['running 8, endings 3, queue 5, users 7', 42, 83],
+  // A phone, where the page scrolls.
+  ['running 8, endings 8, queue 5, users 8', 22, Infinity],
+])('the lists are %s in %s × %s rem', (text, width, height) => {
+  expect(print(MANY, width, height)).toBe(text)
+})
+
+it('lists whose jobs the view excludes leave their room to the others', () => {
+  expect(print({ queue: 5, users: 20 }, 77, 26.5)).toBe('queue 5 | users 10')
+  expect(print({ endings: 12, queue: 5 }, 56, 26.5)).toBe('endings 4 | queue 5')
+  expect(print({ running: 80, queue: 5, users: 20 }, 77, 26.5)).toBe(
+    'running 10 | queue 5 | users 10',
+  )
+  expect(print({}, 77, 26.5)).toBe('')
+})
+
+it('a short list leaves its room to the other one of its column, and an empty one has a line', () => {
+  expect(print({ ...MANY, queue: 1 }, 77, 26.5)).toBe('running 10 | queue 1, users 7 | endings 4')
+  expect(print({ ...MANY, users: 0 }, 77, 26.5)).toBe('running 10 | queue 4, users 1 | endings 4')
+})
+
+const anyCounts = fc.record(
+  {
+    running: fc.nat({ max: 90 }),
+    endings: fc.nat({ max: 12 }),
+    queue: fc.nat({ max: 9 }),
+    users: fc.nat({ max: 40 }),
+  },
+  { requiredKeys: [] },
+)
+const anyRoom = fc.record({
+  width: fc.integer({ min: 20, max: 200 }),
+  height: fc.integer({ min: 0, max: 120 }),
+  row: fc.constantFrom(ROW, 2.75),
+})
+
+it('every list is displayed or hidden, all that is displayed fits, and no row is left unused', () => {
+  fc.assert(
+    fc.property(anyCounts, anyRoom, (counts, room) => {
+      const { columns, hidden } = layoutWall(counts, room)
+      const placed = columns.flat()
+      expect([...placed.map(({ part }) => part), ...hidden].sort()).toEqual(
+        Object.keys(counts).sort(),
+      )
+      for (const column of columns) {
+        const height = columnHeight(column, room)
+        expect(height).toBeLessThanOrEqual(room.height)
+        for (const { part, rows } of column) {
+          const items = counts[part] ?? 0
+          expect(rows).toBeLessThanOrEqual(Math.max(items, 1))
+          if (rows < items) expect(height + rowHeight(part, room)).toBeGreaterThan(room.height)
+        }
+      }
+    }),
+  )
+})
+
+it('a list is left out only if those of its column that are more important leave it no room', () => {
+  fc.assert(
+    fc.property(anyCounts, anyRoom, (counts, room) => {
+      const { columns, hidden } = layoutWall(counts, room)
+      const whole = layoutWall(counts, { ...room, height: 1000 })
+      for (const part of hidden) {
+        const column = whole.columns.find((one) => one.some((other) => other.part === part)) ?? []
+        const before = column
+          .map((one) => one.part)
+          .filter((one) => WALL_PARTS.indexOf(one) <= WALL_PARTS.indexOf(part))
+        expect(
+          columnHeight(
+            before.map((one) => ({ part: one, rows: 1 })),
+            room,
+          ),
+        ).toBeGreaterThan(room.height)
+      }
+      expect(columns.length).toBeLessThanOrEqual(whole.columns.length)
+    }),
+  )
+})

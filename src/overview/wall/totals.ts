@@ -1,0 +1,149 @@
+import {
+  kindOf,
+  phaseOf,
+  phaseOfKind,
+  statusLabel,
+  statusesOf,
+  type Kind,
+  type KnownStatus,
+} from '#src/contract/statuses.ts'
+import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import { countByStatus } from '#src/jobs/counts.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
+import { periodOf, printRange } from '#src/view/filtering/spans.ts'
+import { hiddenStatuses } from '#src/view/filtering/waiting.ts'
+import type { View } from '#src/view/view.ts'
+import { gpusIn, gpuUse } from '#src/overview/now/gpuUse.ts'
+
+const DAY = 24 * 3_600_000
+
+/** A number that can be read from afar. */
+export interface Total {
+  readonly name: string
+  /** The status whose icon it has. */
+  readonly status: KnownStatus
+  /** `null` if the view's filters leave out what it counts. */
+  readonly count: number | null
+  /** What else to know about it, or why there is none; empty for nothing. */
+  readonly note: string
+}
+
+interface Totaled {
+  readonly list: JobList
+  /** The rows of the list that match the view. */
+  readonly rows: Uint32Array
+  readonly view: View
+  /** When the list was fetched, ms since the epoch. */
+  readonly now: number
+}
+
+/** The numbers of the wall: of the jobs that match the view, and only where the view leaves in what they count. */
+export function totalsOf({ list, rows, view, now }: Totaled): readonly Total[] {
+  const counts = countByKind(list, rows)
+  const uses = gpuUse(list, rows)
+  const gpus = (stage: 'running' | 'deploying' | 'waiting') =>
+    uses.reduce((sum, use) => sum + gpusIn(use, stage), 0)
+  const waitedFor = gpus('waiting')
+  const day = lastDay(list, rows, now)
+  return [
+    {
+      name: 'GPUs running',
+      status: 'TRAINING_JOB_RUNNING',
+      ...counted(view, 'running', gpus('running'), deploying(gpus('deploying'))),
+    },
+    {
+      name: 'Jobs running',
+      status: 'TRAINING_JOB_RUNNING',
+      ...counted(view, 'running', counts.running, deploying(counts.deploying)),
+    },
+    {
+      name: 'Jobs waiting',
+      status: 'TRAINING_JOB_PENDING',
+      ...counted(
+        view,
+        'waiting',
+        counts.waiting,
+        waitedFor > 0 ? `for ${plural(waitedFor, 'GPU')}` : '',
+      ),
+    },
+    {
+      name: 'Failed in 24h',
+      status: 'TRAINING_JOB_FAILED',
+      ...(missesDay(view, now)
+        ? { count: null, note: 'Some are filtered out by time' }
+        : counted(view, 'failed', day.failed, noteOfDay(view, day.ended))),
+    },
+  ]
+}
+
+function deploying(count: number): string {
+  return count > 0 ? `+${formatCount(count)} deploying` : ''
+}
+
+/** Whether the view's filters leave in jobs of a kind at all. */
+export function includesKind(view: View, kind: Kind): boolean {
+  return isPossible(view, kind) && hiddenStatuses(view, kind).length < statusesOf(kind).length
+}
+
+/** Jobs that haven't ended match no range of `ended`. */
+function isPossible({ ended }: View, kind: Kind): boolean {
+  return ended === null || phaseOfKind(kind) === 'ended'
+}
+
+function counted(
+  view: View,
+  kind: 'running' | 'waiting' | 'failed',
+  count: number,
+  note: string,
+): Pick<Total, 'count' | 'note'> {
+  if (!includesKind(view, kind)) {
+    return { count: null, note: `${NAMES[kind]} jobs are filtered out` }
+  }
+  const hidden = hiddenStatuses(view, kind).map(statusLabel)
+  return { count, note: hidden.length > 0 ? `Without ${hidden.join(', ')}` : note }
+}
+
+const NAMES = { running: 'Running', waiting: 'Waiting', failed: 'Failed' } as const
+
+function countByKind(list: JobList, rows: Uint32Array) {
+  const counts = { running: 0, deploying: 0, waiting: 0 }
+  for (const [status, count] of countByStatus(list, rows)) {
+    const kind = kindOf(status)
+    if (kind === 'running' || kind === 'deploying' || kind === 'waiting') counts[kind] += count
+  }
+  return counts
+}
+
+/** How many jobs have ended within a day, by their last update, and how many of them failed. */
+function lastDay({ index }: JobList, rows: Uint32Array, now: number) {
+  const updated = index.numbers('updated', 0)
+  const codes = index.numbers('status', 0)
+  const statuses = index.dictionary('status').texts
+  const hasEnded = statuses.map((status) => phaseOf(status) === 'ended')
+  const hasFailed = statuses.map((status) => kindOf(status) === 'failed')
+  let [ended, failed] = [0, 0]
+  for (const row of rows) {
+    const code = codes[row] ?? NaN
+    if (hasEnded[code] !== true || (updated[row] ?? NaN) < now - DAY) continue
+    ended += 1
+    if (hasFailed[code] === true) failed += 1
+  }
+  return { ended, failed }
+}
+
+/** Whether a filter by time leaves out jobs that ended within a day. */
+function missesDay(view: View, now: number): boolean {
+  return (['ended', 'during'] as const).some((key) => {
+    const range = view[key]
+    if (range === null) return false
+    const period = periodOf(range, now, view.tz)
+    return !period || period.from > now - DAY || period.until <= now
+  })
+}
+
+function noteOfDay(view: View, ended: number): string {
+  if (view.created !== null) return `Created ${printRange(view.created, view.tz)} only`
+  return ended === 0 || hiddenStatuses(view, 'ended').length > 0
+    ? ''
+    : `of ${formatCount(ended)} ended`
+}

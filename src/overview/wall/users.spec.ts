@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { listJobs } from '#src/jobs/columns/jobColumns.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { gpuUsers } from './users.ts'
+
+function job(user: string, status: string, gpus: number) {
+  return aTrainingJob({
+    current_status: `TRAINING_JOB_${status}`,
+    user: { email: user },
+    instance_type: { ...aTrainingJob().instance_type, gpu_count: gpus },
+  })
+}
+
+it('ranks users by the GPUs that run, not by those that they wait for', () => {
+  const jobs = [
+    job('ada', 'RUNNING', 8),
+    job('ada', 'RUNNING', 4),
+    job('bob', 'RUNNING', 2),
+    job('bob', 'PENDING', 64),
+    job('cy', 'DEPLOYING', 16),
+    job('dee', 'RUNNING', 0),
+    job('dee', 'QUEUED', 0),
+    job('eve', 'FAILED', 8),
+  ]
+  const users = gpuUsers(listJobs(jobs), [...jobs.keys()])
+  expect(users.map(({ name, gpus, note }) => [name, gpus, note])).toEqual([
+    ['ada', 12, ''],
+    ['bob', 2, '+64 waiting'],
+    ['cy', 0, '16 deploying'],
+    ['dee', 0, '2 jobs'],
+  ])
+})

@@ -1,0 +1,22 @@
+import { once } from '#src/lib/lazy.ts'
+import { WALL_PARTS, type WallPart } from './layout.ts'
+
+/** What the lists are called. */
+export const PART_TITLES: Readonly<Record<WallPart, string>> = {
+  running: 'Running jobs',
+  endings: 'Latest endings',
+  queue: 'Queue',
+  users: 'GPUs by user',
+}
+
+const sentence = once(() => new Intl.ListFormat('en'))
+
+/** Says which lists the window has no room for; empty if none. */
+export function describeHidden(hidden: readonly WallPart[]): string {
+  if (hidden.length === 0) return ''
+  if (hidden.length === WALL_PARTS.length) return 'All lists are hidden: the window is too low.'
+  const names = sentence().format(hidden.map((part) => PART_TITLES[part]))
+  // Of their names, only this one is singular.
+  const verb = hidden.every((part) => part === 'queue') ? 'is' : 'are'
+  return `${names} ${verb} hidden: the window is too low.`
+}
