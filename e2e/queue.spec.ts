@@ -211,7 +211,7 @@ test('sort=-priority breaks ties by age, in the table and in exports', async ({
   }
 })
 
-test('many queues share the room on the wall, and what is not listed is counted', async ({
+test('many queues share the room on the wall, and the rest is counted', async ({
   page,
   mockApi,
 }) => {
@@ -229,10 +229,53 @@ test('many queues share the room on the wall, and what is not listed is counted'
   await expect(more).toHaveCount(5)
   await expect(jobsFor(page, 'L4').first()).toContainText('1st of 16')
   await expect(more.last()).toBeInViewport({ ratio: 1 })
+})
 
+test('each queue begins with five jobs, and displays all of them on request', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs([...issue, ...twelve])
   await page.goto('/?refresh=off&overview=queue')
-  await expect(more.first()).toHaveText('and 14 more jobs')
-  await expect(jobsFor(page, 'H100')).toHaveCount(6)
+  await expect(jobsFor(page, 'H200')).toHaveCount(5)
+  await expect(jobsFor(page, 'A100')).toHaveCount(4)
+  await expect(queue(page).getByRole('button', { name: /^Show all/ })).toHaveText('Show all 12')
+
+  await queue(page)
+    .getByRole('button', { name: 'Show all 12 jobs in the H200 queue' })
+    .press('Enter')
+  await expect(jobsFor(page, 'H200')).toHaveCount(12)
+  await expect(jobsFor(page, 'H200').last()).toHaveText(position('12th of 12', 'job1'))
+  const fewer = queue(page).getByRole('button', { name: 'Show fewer jobs in the H200 queue' })
+  await expect(fewer).toBeFocused()
+  await fewer.press('Enter')
+  await expect(jobsFor(page, 'H200')).toHaveCount(5)
+  const all = queue(page).getByRole('button', { name: 'Show all 12 jobs in the H200 queue' })
+  await expect(all).toBeFocused()
+  await expect(all).toBeInViewport({ ratio: 1 })
+})
+
+test('no number of jobs or GPUs is there twice, and CPU-only jobs wait for no GPUs', async ({
+  page,
+  mockApi,
+}) => {
+  for (const [jobs, texts] of [
+    [twelve, ['H200 · 12 jobs for 96 GPUs']],
+    [
+      mixed,
+      [
+        '6 jobs · 32 GPUs',
+        'B200 · 3 jobs for 24 GPUs',
+        'L4 · 1 job for 8 GPUs',
+        'CPU only · 2 jobs',
+      ],
+    ],
+    [mixed.filter(({ id }) => id.startsWith('cpu')), ['CPU only · 2 jobs']],
+  ] as const) {
+    mockApi.setJobs([...jobs])
+    await page.goto('/?refresh=off&overview=queue')
+    await expect(queue(page).getByText(/\d (job|GPU)s?\b/)).toHaveText([...texts])
+  }
 })
 
 test('the queues are accessible and no wider than their window', async ({ page, mockApi }) => {

@@ -8,12 +8,14 @@ import { listedOf } from './listedOf.ts'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { PartProps } from '#src/overview/part.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
+import { summaryOf } from './summaryOf.ts'
 import { TypeQueue } from './TypeQueue.tsx'
 
-/** How many rows the lists take; the table shows all jobs. */
-const LISTED = 40
+/** The most queues displayed: more GPU types than there are. */
+const MAX_QUEUES = 40
 
 interface QueueProps extends PartProps {
+  /** How many rows there is room for; without it, each list begins with its first jobs and can display all. */
   readonly listed?: number
   /** Whether the rows hold every waiting job that the key can see, so that a position in the queue is one. */
   readonly ranked: boolean
@@ -21,20 +23,18 @@ interface QueueProps extends PartProps {
 
 /** The jobs that wait for capacity, in a queue for each GPU type. */
 export const Queue = memo(function Queue(props: QueueProps) {
-  const { list, rows, ranked, onOpen, listed: room = LISTED } = props
+  const { list, rows, ranked, onOpen, listed: room } = props
   const [view] = useView()
   const queues = useMemo(() => queuesOf(list, rows), [list, rows])
-  const gpus = queues.reduce((sum, queue) => sum + queue.gpus, 0)
   const waiting = queues.reduce((sum, queue) => sum + queue.rows.length, 0)
-  const listed = listedOf(
-    queues.map((queue) => queue.rows.length),
-    room,
-  )
-  const more = queues.length - listed.length
+  const lengths = queues.map((queue) => queue.rows.length)
+  const listed = room === undefined ? null : listedOf(lengths, room)
+  const displayed = queues.slice(0, listed?.length ?? MAX_QUEUES)
+  const more = queues.length - displayed.length
   return (
     <PartFrame
       title="Queue"
-      summary={waiting > 0 && `${plural(waiting, 'job')} for ${plural(gpus, 'GPU')}`}
+      summary={summaryOf(queues)}
       actions={
         waiting > 0 && (
           <DrillDownButton
@@ -52,12 +52,12 @@ export const Queue = memo(function Queue(props: QueueProps) {
         <Nothing>No jobs in this view are waiting for capacity.</Nothing>
       ) : (
         <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,30rem),1fr))] gap-x-10 gap-y-2">
-          {queues.slice(0, listed.length).map((queue, place) => (
+          {displayed.map((queue, place) => (
             <TypeQueue
               key={queue.type}
               list={list}
               queue={queue}
-              listed={listed[place] ?? 0}
+              listed={listed?.[place]}
               ranked={ranked}
               onOpen={onOpen}
             />

@@ -15,13 +15,14 @@ import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 import { Name } from '#src/overview/Name.tsx'
 import type { PartProps } from '#src/overview/part.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
+import { useShowAll } from '#src/overview/useShowAll.tsx'
 import { gpuTypeName } from '#src/overview/words.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface TypeQueueProps extends Omit<PartProps, 'rows'> {
   readonly queue: Queue
-  /** How many of its jobs are listed. */
-  readonly listed: number
+  /** How many of its jobs are listed; by default the first, and all of them on request. */
+  readonly listed: number | undefined
   /** Whether it holds every waiting job that the key can see. */
   readonly ranked: boolean
 }
@@ -32,13 +33,16 @@ export function TypeQueue({ list, queue, listed, ranked, onOpen }: TypeQueueProp
   const { type, rows, gpus } = queue
   const count = rows.length
   const name = gpuTypeName(queue)
+  const { id, limit, omitted, button } = useShowAll(count, `jobs in the ${name} queue`)
+  const shown = listed ?? limit
+  const more = listed === undefined ? omitted : count - listed
   return (
     <div className="min-w-0">
       <h3 className="flex">
         <DrillDownButton
           picked={pickQueueOf(view, type)}
           cleared={{ ...view, status: [], gpu: [], sort: NEWEST_FIRST }}
-          className="max-w-full truncate rounded-md underline-offset-2 hover:underline aria-pressed:bg-accent-soft"
+          className="max-w-full truncate rounded-md text-left pointer-coarse:min-h-11 underline-offset-2 hover:underline aria-pressed:bg-accent-soft"
         >
           <span className="font-medium">{name}</span>
           <span className="text-muted tabular-nums">
@@ -46,12 +50,12 @@ export function TypeQueue({ list, queue, listed, ranked, onOpen }: TypeQueueProp
           </span>
         </DrillDownButton>
       </h3>
-      <ol aria-label={`${name} queue`} className="flex flex-col">
-        {jobsOf(list, rows.subarray(0, listed)).map((job, place) => (
+      <ol id={id} aria-label={`${name} queue`} className="flex flex-col">
+        {jobsOf(list, rows.subarray(0, shown)).map((job, place) => (
           <li
             key={job.id}
             className={clsx(
-              'grid items-baseline gap-x-3 border-b border-line py-1 last:border-0',
+              'grid items-baseline gap-x-3 border-b border-line py-1 pointer-coarse:py-0 last:border-0',
               ranked
                 ? 'grid-cols-[1.5rem_minmax(8rem,1fr)_minmax(0,auto)_4.5rem]'
                 : 'grid-cols-[minmax(8rem,1fr)_minmax(0,auto)_4.5rem]',
@@ -59,7 +63,11 @@ export function TypeQueue({ list, queue, listed, ranked, onOpen }: TypeQueueProp
           >
             {ranked && <Position position={place + 1} count={count} />}
             <span className="flex min-w-0 items-baseline gap-2">
-              <Button look="link" className="min-w-0 font-medium" onClick={() => onOpen(job.id)}>
+              <Button
+                look="link"
+                className="min-w-0 font-medium pointer-coarse:min-h-11"
+                onClick={() => onOpen(job.id)}
+              >
                 <Name>{jobTitle(job)}</Name>
               </Button>
               <Priority priority={job.priority ?? 0} />
@@ -70,11 +78,12 @@ export function TypeQueue({ list, queue, listed, ranked, onOpen }: TypeQueueProp
           </li>
         ))}
       </ol>
-      {count > listed && (
+      {more > 0 && (
         <p className="py-1 text-muted">
-          and <JobCount count={count - listed} kind="more" />
+          and <JobCount count={more} kind="more" />
         </p>
       )}
+      {listed === undefined && button}
     </div>
   )
 }
