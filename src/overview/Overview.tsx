@@ -152,7 +152,8 @@ function WallLink() {
 }
 
 /** The overview with a part unfolded that was not, or the other way. */
-function withPartToggled({ parts, lanes }: OverviewState, part: Part): OverviewState {
+function withPartToggled(overview: OverviewState, part: Part): OverviewState {
+  const { parts } = overview
   const others = parts.filter((other) => other !== part)
-  return { parts: others.length < parts.length ? others : inOrder([...parts, part]), lanes }
+  return { ...overview, parts: others.length < parts.length ? others : inOrder([...parts, part]) }
 }

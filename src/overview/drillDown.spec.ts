@@ -5,22 +5,25 @@ import { searchJobs } from '#src/demo/search.ts'
 import { errorTypeCounts } from './failures/errorTypeCounts.ts'
 import { loadErrorReader } from '#src/jobs/errorReader.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
-import { gpuUse } from './now/gpuUse.ts'
+import { gpuUse, type GpuUse } from './now/gpuUse.ts'
 import { countByStatus } from '#src/jobs/counts.ts'
 import { queuesOf } from '#src/jobs/queue.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
 import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
 import {
+  clearUses,
   pickFault,
-  pickGpus,
   pickPeriod,
   pickQueue,
   pickQueueOf,
   pickStatuses,
+  pickUses,
   rangeChoices,
+  type Use,
 } from './drillDown.ts'
 import { periodOf } from '#src/view/filtering/spans.ts'
 import { toSearchRequest } from '#src/view/request.ts'
+import { USE_KEYS } from '#src/view/overview.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
@@ -35,11 +38,17 @@ const anyJob = fc
   .record({
     status: fc.constantFrom('RUNNING', 'CREATED', 'PENDING', 'QUEUED', 'FAILED', 'STOPPED', 'NEW'),
     type: fc.constantFrom('H100', 'L4', null),
+    user: fc.constantFrom('ada@example.com', 'a,b@example.com', null),
+    project: fc.constantFrom('p1', 'p2'),
     message: fc.constantFrom(null, 'Exit 1', 'Exit 2', 'No space, no luck'),
     minutes: fc.nat({ max: 300 }),
   })
-  .map(({ status, type, message, minutes }) =>
+  .map(({ status, type, user, project, message, minutes }) =>
     aTrainingJob({
+      user: user === null ? null : { email: user },
+      // Two projects can have one name.
+      training_project: { id: project, name: 'evals' },
+      training_project_id: project,
       current_status: `TRAINING_JOB_${status}`,
       instance_type: { ...instance, gpu_type: type, gpu_count: type ? 2 : 0 },
       error_message: message,
@@ -55,9 +64,13 @@ const anyView: fc.Arbitrary<View> = fc
   .record({
     status: fc.subarray(['TRAINING_JOB_RUNNING', 'TRAINING_JOB_PENDING', 'TRAINING_JOB_FAILED']),
     gpu: fc.subarray(['H100', '']),
+    user: fc.subarray(['ada@example.com', '']),
+    project: fc.constantFrom(null, 'p2'),
     error: fc.subarray(['yes', '']),
     'not-status': fc.subarray(['TRAINING_JOB_PENDING', 'TRAINING_JOB_STOPPED']),
     'not-gpu': fc.subarray(['L4']),
+    'not-user': fc.subarray(['a,b@example.com']),
+    'not-project': fc.subarray(['p1']),
     created: fc.constantFrom(null, '2h', '2026-03-02T08:30Z..2026-03-02T11:10Z'),
   })
   .map((part) => ({ ...DEFAULT_VIEW, ...part }))
@@ -75,13 +88,6 @@ it('a press on any mark shows exactly the rows that it counts', () => {
     fc.property(anyJobs, anyView, (jobs, view) => {
       const { list, rows } = shownBy(view, jobs)
       const count = (picked: View) => shownBy(picked, jobs).rows.length
-      for (const { type, jobs: all, stages } of gpuUse(list, rows)) {
-        const statuses = stages.flatMap((stage) => stage.statuses)
-        expect(count(pickGpus(view, type, statuses))).toBe(all)
-        for (const stage of stages) {
-          expect(count(pickGpus(view, type, stage.statuses))).toBe(stage.jobs)
-        }
-      }
       for (const [status, jobsIn] of countByStatus(list, rows)) {
         expect(count(pickStatuses(view, [status]))).toBe(jobsIn)
       }
@@ -99,6 +105,36 @@ it('a press on any mark shows exactly the rows that it counts', () => {
       if (waiting > 0) expect(count(pickQueue(view))).toBe(waiting)
     }),
   )
+})
+
+const anyKeys = fc.shuffledSubarray([...USE_KEYS], { minLength: 2, maxLength: 2 })
+
+it('a press on GPUs, of one use or a part of it, shows exactly the rows that it counts', () => {
+  fc.assert(
+    fc.property(anyJobs, anyView, anyKeys, (jobs, view, [by = 'gpu', split = 'user']) => {
+      const { list, rows } = shownBy(view, jobs)
+      const expectRows = ({ jobs: all, stages }: GpuUse, path: readonly Use[]) => {
+        const picked = (statuses: readonly string[]) =>
+          shownBy(pickUses(view, path, statuses), jobs).rows
+        expect(picked(stages.flatMap(({ statuses }) => statuses))).toHaveLength(all)
+        for (const stage of stages) expect(picked(stage.statuses)).toHaveLength(stage.jobs)
+      }
+      for (const use of gpuUse(list, rows, by, split)) {
+        const own = { by, value: use.value }
+        expectRows(use, [own])
+        for (const part of use.parts) expectRows(part, [own, { by: split, value: part.value }])
+      }
+    }),
+  )
+})
+
+it('clearing uses leaves the other filters', () => {
+  const view = { ...DEFAULT_VIEW, user: ['ada'], gpu: ['L4'], project: 'p1', status: ['NEW'] }
+  const uses = [
+    { by: 'project', value: 'p1' },
+    { by: 'gpu', value: 'H100' },
+  ] as const
+  expect(clearUses(view, uses)).toEqual({ ...DEFAULT_VIEW, user: ['ada'] })
 })
 
 it('a press on a period shows exactly the rows created in it', () => {

@@ -3,6 +3,7 @@ import { FAILED } from '#src/view/presets.ts'
 import { printPeriod } from '#src/view/filtering/printPeriod.ts'
 import { FIRST_TIME, LAST_TIME, periodOf, type Period } from '#src/view/filtering/spans.ts'
 import type { Zone } from '#src/lib/zone.ts'
+import type { UseKey } from '#src/view/overview.ts'
 import type { View } from '#src/view/view.ts'
 
 // What a click on a mark of the overview makes of the view: one that shows exactly the rows that the mark
@@ -17,9 +18,28 @@ export function pickStatuses(view: View, statuses: readonly string[]): View {
   return { ...view, status: picked }
 }
 
-/** Only those on one GPU type (empty for none), in some statuses. */
-export function pickGpus(view: View, type: string, statuses: readonly string[]): View {
-  return { ...pickStatuses(view, statuses), gpu: [type] }
+/** A GPU type, a user's address (either empty for none) or a project's ID. */
+export interface Use {
+  readonly by: UseKey
+  readonly value: string
+}
+
+/** Only those of some uses at once, such as a user and a GPU type, in some statuses. */
+export function pickUses(view: View, uses: readonly Use[], statuses: readonly string[]): View {
+  return uses.reduce<View>(withUse, pickStatuses(view, statuses))
+}
+
+function withUse(view: View, { by, value }: Use): View {
+  return by === 'project' ? { ...view, project: value } : { ...view, [by]: [value] }
+}
+
+/** Those of any use, in any status. */
+export function clearUses(view: View, uses: readonly Use[]): View {
+  return uses.reduce<View>(
+    (cleared, { by }) =>
+      by === 'project' ? { ...cleared, project: null } : { ...cleared, [by]: [] },
+    { ...view, status: [] },
+  )
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Exclusions } from '#src/view/filtering/exclusions.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import { MAX_WIDTH, MIN_WIDTH, type Columns } from '#src/view/columns.ts'
 import { HAS_ERROR, NO_VALUE, type FacetKey } from '#src/view/filtering/facets.ts'
-import { LANE_KEYS, PARTS, type Overview } from '#src/view/overview.ts'
+import { LANE_KEYS, PARTS, USE_KEYS, type Overview } from '#src/view/overview.ts'
 import { printPeriod } from '#src/view/filtering/printPeriod.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 import { isId, toQuery } from '#src/view/url.ts'
@@ -39,11 +39,16 @@ export const anyColumns: fc.Arbitrary<Columns> = fc
   )
 
 export const anyOverview: fc.Arbitrary<Overview> = fc
-  .record({ parts: fc.subarray([...PARTS]), lanes: fc.constantFrom(...LANE_KEYS) })
-  .map(({ parts, lanes }) => ({
+  .record({
+    parts: fc.subarray([...PARTS]),
+    lanes: fc.constantFrom(...LANE_KEYS),
+    uses: fc.constantFrom(...USE_KEYS),
+  })
+  .map(({ parts, lanes, uses }) => ({
     parts,
-    // Nothing is grouped where there is no timeline.
+    // A part that is folded groups nothing.
     lanes: parts.includes('timeline') ? lanes : 'project',
+    uses: parts.includes('now') ? uses : 'gpu',
   }))
 
 const FIRST = Date.parse('0001-01-03T00:00Z')

@@ -6,38 +6,57 @@ export type Part = (typeof PARTS)[number]
 export const LANE_KEYS = ['project', 'user', 'instance'] as const
 export type LaneKey = (typeof LANE_KEYS)[number]
 
-/** What of the overview is unfolded. */
-export interface Overview {
-  /** In the order of {@link PARTS}; none where it is folded. */
-  readonly parts: readonly Part[]
+/** What *Now* counts GPUs by. */
+export const USE_KEYS = ['gpu', 'user', 'project'] as const
+export type UseKey = (typeof USE_KEYS)[number]
+
+/** What the parts that group jobs group them by. */
+interface Grouping {
   readonly lanes: LaneKey
+  readonly uses: UseKey
 }
 
-export const FOLDED: Overview = { parts: [], lanes: 'project' }
+/** What of the overview is unfolded. */
+export interface Overview extends Grouping {
+  /** In the order of {@link PARTS}; none where it is folded. */
+  readonly parts: readonly Part[]
+}
+
+export const FOLDED: Overview = { parts: [], lanes: 'project', uses: 'gpu' }
 
 /** What unfolds at the first click. */
-export const UNFOLDED: Overview = { parts: ['now', 'timeline'], lanes: 'project' }
+export const UNFOLDED: Overview = { ...FOLDED, parts: ['now', 'timeline'] }
 
-/** `now,timeline.user`: parts with commas between; words that name none are left out. Null for none. */
+/** `now.user,timeline`: parts with commas between; words that name none are left out. Null for none. */
 export function parseOverview(text: string): Overview | null {
   const words = text.split(',').flatMap((word) => parseWord(word.trim()) ?? [])
   if (words.length === 0) return null
-  const lanes = words.findLast((word) => word.lanes !== undefined)?.lanes ?? FOLDED.lanes
-  return { parts: inOrder(words.map(({ part }) => part)), lanes }
+  const grouping = words.reduce<Grouping>((all, word) => ({ ...all, ...word.grouping }), FOLDED)
+  return { ...grouping, parts: inOrder(words.map(({ part }) => part)) }
 }
 
-function parseWord(word: string): { readonly part: Part; readonly lanes?: LaneKey } | null {
+interface Word {
+  readonly part: Part
+  readonly grouping?: Partial<Grouping>
+}
+
+function parseWord(word: string): Word | null {
   const [name, by, ...more] = word.split('.')
   const part = PARTS.find((known) => known === name)
   if (!part || more.length > 0) return null
   if (by === undefined) return { part }
   const lanes = LANE_KEYS.find((known) => known === by)
-  return lanes && part === 'timeline' ? { part, lanes } : null
+  if (part === 'timeline' && lanes) return { part, grouping: { lanes } }
+  const uses = USE_KEYS.find((known) => known === by)
+  return part === 'now' && uses ? { part, grouping: { uses } } : null
 }
 
-export function printOverview({ parts, lanes }: Overview): string {
+export function printOverview({ parts, lanes, uses }: Overview): string {
   return parts
-    .map((part) => (part === 'timeline' && lanes !== FOLDED.lanes ? `${part}.${lanes}` : part))
+    .map((part) => {
+      if (part === 'timeline' && lanes !== FOLDED.lanes) return `${part}.${lanes}`
+      return part === 'now' && uses !== FOLDED.uses ? `${part}.${uses}` : part
+    })
     .join(',')
 }
 

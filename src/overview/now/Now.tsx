@@ -1,52 +1,111 @@
-import { memo, useMemo } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { JobCount } from '#src/components/JobCount.tsx'
 import { UnknownStatuses } from '#src/components/UnknownStatuses.tsx'
-import { phaseOf, STAGES, type Stage } from '#src/contract/statuses.ts'
-import { gpuUse, type GpuUse } from './gpuUse.ts'
+import { phaseOf, STAGES } from '#src/contract/statuses.ts'
 import { countByStatus, countIn } from '#src/jobs/counts.ts'
+import { FIELDS } from '#src/jobs/fields.ts'
+import { sharedDomain, shortUser } from '#src/jobs/sharedDomain.ts'
 import { plural } from '#src/lib/units.ts'
-import { GpuBar } from './GpuBar.tsx'
-import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
+import { Choice } from '#src/overview/Choice.tsx'
+import { FilteredOut } from '#src/overview/FilteredOut.tsx'
+import { isHidden } from '#src/overview/filteredStages.ts'
 import type { PartProps } from '#src/overview/part.ts'
+import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
+import { USE_KEYS, type UseKey } from '#src/view/overview.ts'
+import { useView } from '#src/view/useView.tsx'
+import type { View } from '#src/view/view.ts'
+import { gpusIn, gpuUse, type GpuUse } from './gpuUse.ts'
 import { StatusCounts } from './StatusCounts.tsx'
+import { Uses } from './Uses.tsx'
+
+/** What each is split by at first. */
+const SPLITS: Readonly<Record<UseKey, UseKey>> = { gpu: 'user', user: 'gpu', project: 'user' }
+
+const NONE_OPEN: ReadonlySet<string> = new Set()
 
 interface NowProps extends PartProps {
-  /** How many GPU types are listed; the others are counted. */
+  /** How many GPU types, users or projects are listed at first. */
   readonly listed?: number
 }
 
-/** What is taken and what is waited for, of each GPU type, and the jobs by status. */
-export const Now = memo(function Now(props: NowProps) {
-  const { list, rows, listed = Infinity } = props
-  const uses = useMemo(() => gpuUse(list, rows), [list, rows])
+/** What active jobs hold and wait for, by GPU type, user or project, and the jobs by status. */
+export const Now = memo(function Now({ list, rows, listed }: NowProps) {
+  const [view, setView] = useView()
+  const by = view.overview.uses
+  const [split, setSplit] = useState<UseKey>(by)
+  const [open, setOpen] = useState({ by, values: NONE_OPEN })
+  const isOpen = open.by === by && open.values.size > 0
+  const splitBy = split === by ? SPLITS[by] : split
+  const uses = useMemo(
+    () => gpuUse(list, rows, by, isOpen ? splitBy : undefined),
+    [list, rows, by, isOpen, splitBy],
+  )
   const counts = useMemo(() => countByStatus(list, rows), [list, rows])
-  const maxGpus = Math.max(...uses.map(({ gpus }) => gpus), 1)
+  const domain = useMemo(() => sharedDomain(list), [list])
   return (
-    <PartFrame title="Now" summary={summaryOf(uses)}>
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,17rem),1fr))] gap-x-8 gap-y-4">
-        <div className="flex min-w-0 flex-col gap-2">
-          {uses.length === 0 ? (
-            <Nothing>No job of this view is active.</Nothing>
-          ) : (
-            <>
-              <ul aria-label="GPUs by type" className="flex flex-col gap-1.5">
-                {uses.slice(0, listed).map((use) => (
-                  <GpuBar key={use.type} use={use} maxGpus={maxGpus} />
-                ))}
-              </ul>
-              {uses.length > listed && (
-                <p className="text-muted">and {plural(uses.length - listed, 'more GPU type')}</p>
-              )}
-              <Legend stages={stagesIn(uses)} />
-            </>
-          )}
-          <NotCounted counts={counts} />
+    <PartFrame
+      title="Now"
+      className="col-span-full"
+      summary={<Legend uses={uses} />}
+      actions={
+        <Choice
+          label="Count GPUs by"
+          value={by}
+          options={USE_KEYS}
+          labelOf={(key) => FIELDS[key].label}
+          onPick={(picked) =>
+            setView(({ overview }) => ({ overview: { ...overview, uses: picked } }), 'replace')
+          }
+        />
+      }
+    >
+      <div className="@container">
+        <div className="grid gap-x-10 gap-y-3 @4xl:grid-cols-[minmax(0,1fr)_25rem] @[96rem]:grid-cols-[minmax(0,1fr)_40rem]">
+          <div className="@container flex min-w-0 flex-col gap-1">
+            {uses.length === 0 ? (
+              <NothingActive view={view} />
+            ) : (
+              <Uses
+                key={by}
+                uses={uses}
+                by={by}
+                split={splitBy}
+                onSplit={setSplit}
+                open={isOpen ? open.values : NONE_OPEN}
+                onToggle={(value) =>
+                  setOpen((last) => ({
+                    by,
+                    values: withToggled(last.by === by ? last.values : NONE_OPEN, value),
+                  }))
+                }
+                shorten={(name, key) => (key === 'user' ? shortUser(name, domain) : name)}
+                listed={listed}
+              />
+            )}
+            <FilteredOut running />
+            <NotCounted counts={counts} />
+          </div>
+          <StatusCounts counts={counts} />
         </div>
-        <StatusCounts counts={counts} />
       </div>
     </PartFrame>
   )
 })
+
+function withToggled(values: ReadonlySet<string>, value: string): ReadonlySet<string> {
+  const others = new Set(values)
+  if (!others.delete(value)) others.add(value)
+  return others
+}
+
+/** Nothing is said of stages that the status filters leave out. */
+function NothingActive({ view }: { readonly view: View }) {
+  const isRunningHidden = isHidden(view, 'running')
+  const isWaitingHidden = isHidden(view, 'waiting')
+  if (isRunningHidden && isWaitingHidden) return null
+  if (isRunningHidden) return <Nothing>No jobs are waiting.</Nothing>
+  return <Nothing>{isWaitingHidden ? 'No jobs are running.' : 'No jobs are active.'}</Nothing>
+}
 
 /** Whether an unknown status is active is unknown too, so its jobs are in no GPU total. */
 function NotCounted({ counts }: { readonly counts: ReadonlyMap<string, number> }) {
@@ -60,33 +119,22 @@ function NotCounted({ counts }: { readonly counts: ReadonlyMap<string, number> }
   )
 }
 
-function stagesIn(uses: readonly GpuUse[]): Stage[] {
-  return STAGES.filter((stage) =>
-    uses.some(({ stages }) => stages.some((other) => other.stage === stage)),
-  )
-}
-
-/** `96 GPUs running, 16 deploying, 40 waiting`. */
-function summaryOf(uses: readonly GpuUse[]): string {
-  const parts = stagesIn(uses).map((stage) => {
-    const gpus = uses
-      .flatMap(({ stages }) => stages)
-      .filter((other) => other.stage === stage)
-      .reduce((sum, other) => sum + other.gpus, 0)
-    return `${plural(gpus, 'GPU')} ${stage}`
-  })
-  return parts.join(' · ')
-}
-
-function Legend({ stages }: { readonly stages: readonly Stage[] }) {
+/** What the parts of a bar stand for, with their GPUs; of a single bar, those stand beside it. */
+function Legend({ uses }: { readonly uses: readonly GpuUse[] }) {
+  const totals = STAGES.map((stage) => ({
+    stage,
+    gpus: uses.reduce((sum, use) => sum + gpusIn(use, stage), 0),
+  }))
   return (
-    <ul aria-label="Legend" className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
-      {stages.map((stage) => (
-        <li key={stage} className="flex items-center gap-1.5">
-          <span aria-hidden className={`h-3 w-4 rounded-xs fill-${stage}`} />
-          {stage}
-        </li>
-      ))}
+    <ul aria-label="Legend" className="flex flex-wrap gap-x-4 gap-y-1">
+      {totals
+        .filter(({ gpus }) => gpus > 0)
+        .map(({ stage, gpus }) => (
+          <li key={stage} className="flex items-center gap-1.5">
+            <span aria-hidden className={`h-3 w-4 rounded-xs fill-${stage}`} />
+            {uses.length === 1 ? stage : `${plural(gpus, 'GPU')} ${stage}`}
+          </li>
+        ))}
     </ul>
   )
 }

@@ -11,29 +11,23 @@ interface StatusCountsProps {
   readonly counts: ReadonlyMap<string, number>
 }
 
-/** The jobs by status, in the order of a job's life. */
+/** The jobs by status, in the order of a job's life: in as many columns as there is room for. */
 export function StatusCounts({ counts }: StatusCountsProps) {
   const [view] = useView()
   const statuses = [...counts].sort(([a], [b]) => FIELDS.status.compare(a, b))
-  const max = Math.max(...counts.values(), 1)
   return (
-    <ul aria-label="Jobs by status" className="flex min-w-0 flex-col">
+    <ul aria-label="Jobs by status" className="min-w-0 columns-[9.5rem] gap-x-6">
       {statuses.map(([status, count]) => (
-        <li key={status}>
+        <li key={status} className="break-inside-avoid">
           <DrillDownButton
             picked={pickStatuses(view, [status])}
             cleared={{ ...view, status: [] }}
             excluded={toggleExcluded(view, 'status', status)}
             label={`${statusName(status)}: ${plural(count, 'job')}`}
-            className="relative grid w-full grid-cols-[8rem_minmax(0,1fr)_3rem] items-center gap-2 rounded-md px-1.5 py-0.5 text-left hover:bg-subtle aria-pressed:bg-accent-soft"
+            className="flex h-6 w-full items-center justify-between gap-2 rounded-md px-1.5 text-left hover:bg-subtle aria-pressed:bg-accent-soft pointer-coarse:h-11"
           >
             <StatusName status={status} />
-            <span
-              aria-hidden
-              className="h-1.5 rounded-full bg-edge"
-              style={{ width: `${Math.max((count / max) * 100, 1)}%` }}
-            />
-            <span className="text-right tabular-nums">{formatCount(count)}</span>
+            <span className="tabular-nums">{formatCount(count)}</span>
           </DrillDownButton>
         </li>
       ))}

@@ -1,12 +1,37 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { kindOf, phaseOf, STAGES } from '#src/contract/statuses.ts'
-import { aTrainingJob } from '#src/testing/job.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
-import { gpuUse } from './gpuUse.ts'
 import { gpuTotal } from '#src/jobs/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { USE_KEYS, type UseKey } from '#src/view/overview.ts'
+import { gpusIn, gpuUse, type GpuUse } from './gpuUse.ts'
 
 const instance = aTrainingJob().instance_type
+
+interface Shape {
+  readonly status: string
+  readonly type?: string | null
+  readonly gpus?: number
+  readonly nodes?: number | undefined
+  readonly user?: string | null
+  readonly project?: string
+}
+
+function jobOf(shape: Shape): TrainingJob {
+  const { status, type = 'H100', gpus = 1, nodes = 1, user = 'ada', project = 'p1' } = shape
+  return aTrainingJob({
+    current_status: `TRAINING_JOB_${status}`,
+    instance_type: { ...instance, gpu_type: type, gpu_count: gpus },
+    node_count: nodes,
+    user: user === null ? null : { email: user },
+    training_project_id: project,
+    // Two projects can have one name.
+    training_project: { id: project, name: project === 'p3' ? '' : 'evals' },
+  })
+}
+
 const anyJob = fc
   .record({
     status: fc.constantFrom(
@@ -18,47 +43,117 @@ const anyJob = fc
       'FAILED',
       'NEW',
     ),
-    type: fc.constantFrom('H100', 'B200', 'L4', null),
+    type: fc.constantFrom('H100', 'B200', 'L4', '', null),
     gpus: fc.nat({ max: 8 }),
     nodes: fc.constantFrom(undefined, 1, 4),
+    user: fc.constantFrom('ada', 'bo', '', null),
+    project: fc.constantFrom('p1', 'p2', 'p3'),
   })
-  .map(({ status, type, gpus, nodes }) =>
-    aTrainingJob({
-      current_status: `TRAINING_JOB_${status}`,
-      instance_type: { ...instance, gpu_type: type, gpu_count: gpus },
-      node_count: nodes,
-    }),
-  )
+  .map(jobOf)
 
-it('is what counting them one by one gives, for each type and stage', () => {
-  fc.assert(
-    fc.property(fc.array(fc.tuple(anyJob, fc.boolean())), (entries) => {
-      const jobs = entries.map(([job]) => job)
-      const rows = entries.flatMap(([, shown], row) => (shown ? [row] : []))
-      const active = entries.flatMap(([job, shown]) =>
-        shown && phaseOf(job.current_status) === 'active' ? [job] : [],
-      )
-      const uses = gpuUse(listJobs(jobs), rows)
-      expect(uses.map(({ type }) => type).sort()).toEqual(
-        [...new Set(active.map((job) => job.instance_type.gpu_type ?? ''))].sort(),
-      )
-      expect(uses.map(({ gpus }) => gpus)).toEqual(
-        uses.map(({ gpus }) => gpus).sort((a, b) => b - a),
-      )
-      for (const use of uses) {
-        const ofType = active.filter((job) => (job.instance_type.gpu_type ?? '') === use.type)
-        expect(use.jobs).toBe(ofType.length)
-        expect(use.gpus).toBe(ofType.reduce((sum, job) => sum + gpuTotal(job), 0))
-        for (const stage of STAGES) {
-          const own = ofType.filter((job) => kindOf(job.current_status) === stage)
-          const found = use.stages.find((other) => other.stage === stage)
-          expect(found?.jobs ?? 0).toBe(own.length)
-          expect(found?.gpus ?? 0).toBe(own.reduce((sum, job) => sum + gpuTotal(job), 0))
-          expect(new Set(found?.statuses)).toEqual(
-            new Set(own.map(({ current_status: status }) => status)),
-          )
-        }
-      }
-    }),
+const valueOf: Readonly<Record<UseKey, (job: TrainingJob) => string>> = {
+  gpu: (job) => job.instance_type.gpu_type ?? '',
+  user: (job) => job.user?.email ?? '',
+  project: (job) => job.training_project.id,
+}
+
+/** Expects uses to be what counting active jobs one by one gives, for each value and stage. */
+function expectUses(uses: readonly GpuUse[], active: readonly TrainingJob[], by: UseKey) {
+  expect(uses.map(({ value }) => value).sort()).toEqual(
+    [...new Set(active.map(valueOf[by]))].sort(),
   )
+  expect(uses.map(({ gpus }) => gpus)).toEqual(uses.map(({ gpus }) => gpus).sort((a, b) => b - a))
+  for (const use of uses) {
+    const all = active.filter((job) => valueOf[by](job) === use.value)
+    expect(use.jobs).toBe(all.length)
+    expect(use.gpus).toBe(all.reduce((sum, job) => sum + gpuTotal(job), 0))
+    for (const stage of STAGES) {
+      const own = all.filter((job) => kindOf(job.current_status) === stage)
+      const found = use.stages.find((other) => other.stage === stage)
+      expect(found?.jobs ?? 0).toBe(own.length)
+      expect(gpusIn(use, stage)).toBe(own.reduce((sum, job) => sum + gpuTotal(job), 0))
+      expect(new Set(found?.statuses)).toEqual(
+        new Set(own.map(({ current_status: status }) => status)),
+      )
+    }
+  }
+}
+
+const anyKey = fc.constantFrom(...USE_KEYS)
+
+it('is what counting them one by one gives, for each value, part and stage', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(anyJob, fc.boolean())),
+      anyKey,
+      fc.option(anyKey, { nil: undefined }),
+      (entries, by, split) => {
+        const jobs = entries.map(([job]) => job)
+        const rows = entries.flatMap(([, shown], row) => (shown ? [row] : []))
+        const active = entries.flatMap(([job, shown]) =>
+          shown && phaseOf(job.current_status) === 'active' ? [job] : [],
+        )
+        const uses = gpuUse(listJobs(jobs), rows, by, split)
+        expectUses(uses, active, by)
+        for (const { value, parts } of uses) {
+          if (split === undefined) expect(parts).toEqual([])
+          else {
+            const own = active.filter((job) => valueOf[by](job) === value)
+            expectUses(parts, own, split)
+          }
+        }
+      },
+    ),
+  )
+})
+
+it('names what it counts, and splits it', () => {
+  const list = listJobs(
+    [
+      { status: 'RUNNING', gpus: 8, nodes: 2, user: 'ada' },
+      { status: 'PENDING', gpus: 4, user: 'bo' },
+      { status: 'RUNNING', gpus: 0, type: null, user: 'bo' },
+      { status: 'RUNNING', gpus: 2, type: 'L4', user: null, project: 'p3' },
+      { status: 'FAILED', gpus: 8, user: 'cy' },
+    ].map(jobOf),
+  )
+  const brief = ({ name, gpus, jobs }: GpuUse) => [name, gpus, jobs]
+  const of = (by: UseKey) => gpuUse(list, [0, 1, 2, 3, 4], by)
+  expect(of('gpu').map(brief)).toEqual([
+    ['H100', 20, 2],
+    ['L4', 2, 1],
+    ['CPU only', 0, 1],
+  ])
+  expect(of('user').map(brief)).toEqual([
+    ['ada', 16, 1],
+    ['bo', 4, 2],
+    ['Nobody', 2, 1],
+  ])
+  // A project without a name is called by its ID.
+  expect(of('project').map(brief)).toEqual([
+    ['evals', 20, 3],
+    ['p3', 2, 1],
+  ])
+  const [h100] = gpuUse(list, [0, 1, 2, 3, 4], 'gpu', 'user')
+  expect(h100?.parts.map(brief)).toEqual([
+    ['ada', 16, 1],
+    ['bo', 4, 1],
+  ])
+  expect(h100?.stages).toEqual([
+    { stage: 'running', gpus: 16, jobs: 1, statuses: ['TRAINING_JOB_RUNNING'] },
+    { stage: 'waiting', gpus: 4, jobs: 1, statuses: ['TRAINING_JOB_PENDING'] },
+  ])
+  expect(h100 && gpusIn(h100, 'deploying')).toBe(0)
+})
+
+it('counts only the active jobs of 100,000, by the columns of their index', () => {
+  const jobs = Array.from({ length: 100_000 }, (_, n) =>
+    jobOf({ status: n % 10 === 0 ? 'RUNNING' : 'COMPLETED', user: `user${n % 300}` }),
+  )
+  const list = listJobs(jobs)
+  const rows = Uint32Array.from(jobs.keys())
+  const uses = gpuUse(list, rows, 'user', 'project')
+  // Every tenth job runs: those of every tenth user.
+  expect(uses).toHaveLength(30)
+  expect(uses.reduce((sum, { gpus }) => sum + gpus, 0)).toBe(10_000)
 })

@@ -1,77 +1,159 @@
-import { kindOf, STAGES, type Stage } from '#src/contract/statuses.ts'
+import { kindOf, phaseOf, STAGES, type Stage } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import { FACETS, facetColumn } from '#src/view/filtering/facets.ts'
+import type { UseKey } from '#src/view/overview.ts'
+import { gpuTypeName } from '#src/overview/words.ts'
 
-/** Jobs of one GPU type in one stage. */
-export interface StageUse {
-  readonly stage: Stage
+/** Jobs and their GPUs. */
+interface Amount {
   /** `gpu_count × node_count` of them all. */
   readonly gpus: number
   readonly jobs: number
+}
+
+/** Those in one stage. */
+export interface StageUse extends Amount {
+  readonly stage: Stage
   /** The statuses that they are in. */
   readonly statuses: readonly string[]
 }
 
-/** What active jobs take, or wait for, of one GPU type. */
-export interface GpuUse {
-  /** Empty for jobs without one. */
-  readonly type: string
-  readonly gpus: number
-  readonly jobs: number
+/** What the active jobs of one GPU type, user or project hold or wait for. */
+export interface GpuUse extends Amount {
+  /** What its jobs are filtered by: a GPU type, a user's address, a project's ID; empty for none. */
+  readonly value: string
+  /** What it is called: `H100`, `CPU only`, a user's address, a project's name. */
+  readonly name: string
   /** In the order of `STAGES`; those without a job are left out. */
   readonly stages: readonly StageUse[]
+  /** The same, split by another key; empty without one. Their GPUs and jobs add up to these. */
+  readonly parts: readonly GpuUse[]
 }
 
-/** The GPUs that the active ones among some rows of a list hold or wait for, the type with the most first. */
-export function gpuUse({ index }: JobList, rows: ArrayLike<number>): GpuUse[] {
-  const types = [...index.dictionary('gpu').texts, '']
-  const statuses = index.dictionary('status').texts
-  const typeCodes = index.numbers('gpu', 0)
-  const statusCodes = index.numbers('status', 0)
-  const gpus = index.numbers('gpus', 0)
-  const sums = new Float64Array(types.length * statuses.length)
-  const counts = new Uint32Array(sums.length)
-  for (let place = 0; place < rows.length; place++) {
-    const row = rows[place] ?? -1
-    const type = typeCodes[row] ?? NaN
-    const cell =
-      (Number.isNaN(type) ? types.length - 1 : type) * statuses.length + (statusCodes[row] ?? 0)
-    sums[cell] = (sums[cell] ?? 0) + (gpus[row] ?? 0)
-    counts[cell] = (counts[cell] ?? 0) + 1
-  }
-  const uses = types.map((type, place) => {
-    const cells = statuses.map((status, code) => {
-      const cell = place * statuses.length + code
-      return { status, gpus: sums[cell] ?? 0, jobs: counts[cell] ?? 0 }
-    })
-    return useOf(
-      type,
-      cells.filter(({ jobs }) => jobs > 0),
-    )
-  })
-  return uses
-    .filter(({ jobs }) => jobs > 0)
-    .sort((a, b) => b.gpus - a.gpus || b.jobs - a.jobs || (a.type < b.type ? -1 : 1))
+/**
+ * Returns the GPUs that the active ones among some rows of a list hold or wait for: by GPU type, user or project,
+ * each split by another of the three. The most GPUs come first. One pass over the columns of the index, whose
+ * cost beyond that grows only with the number of different values among active jobs.
+ */
+export function gpuUse(
+  list: JobList,
+  rows: ArrayLike<number>,
+  by: UseKey = 'gpu',
+  split?: UseKey,
+): GpuUse[] {
+  const cells = activeCells(list, rows, by, split)
+  return usesOf(
+    list,
+    by,
+    cells,
+    ({ value }) => value,
+    (own) => (split ? usesOf(list, split, own, ({ part }) => part) : []),
+  )
 }
 
+/** Returns the GPUs of one stage. */
+export function gpusIn({ stages }: Pick<GpuUse, 'stages'>, stage: Stage): number {
+  return stages.find((other) => other.stage === stage)?.gpus ?? 0
+}
+
+/** The active jobs with one value, one value of the split and one status. */
 interface Cell {
+  readonly value: string
+  readonly part: string
   readonly status: string
-  readonly gpus: number
-  readonly jobs: number
+  /** One of them. */
+  readonly row: number
+  gpus: number
+  jobs: number
 }
 
-function useOf(type: string, cells: readonly Cell[]): GpuUse {
-  const stages = STAGES.flatMap((stage): StageUse[] => {
+function activeCells(
+  list: JobList,
+  rows: ArrayLike<number>,
+  by: UseKey,
+  split: UseKey | undefined,
+): Cell[] {
+  const { index } = list
+  const statuses = index.dictionary('status').texts
+  const isActive = statuses.map((status) => phaseOf(status) === 'active')
+  const codes = index.numbers('status', 0)
+  const gpus = index.numbers('gpus', 0)
+  const { values, places } = facetColumn(list, by)
+  const parts = split && facetColumn(list, split)
+  const width = parts?.values.length ?? 1
+  const cells = new Map<number, Cell>()
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? -1
+    const code = codes[row] ?? NaN
+    if (isActive[code] !== true) continue
+    const place = places[row] ?? 0
+    const part = parts?.places[row] ?? 0
+    const key = (place * width + part) * statuses.length + code
+    let cell = cells.get(key)
+    if (!cell) {
+      const [value = '', status = ''] = [values[place], statuses[code]]
+      cell = { value, part: parts?.values[part] ?? '', status, row, gpus: 0, jobs: 0 }
+      cells.set(key, cell)
+    }
+    cell.gpus += gpus[row] ?? 0
+    cell.jobs += 1
+  }
+  return [...cells.values()]
+}
+
+function usesOf(
+  list: JobList,
+  by: UseKey,
+  cells: readonly Cell[],
+  valueOf: (cell: Cell) => string,
+  partsOf: (own: readonly Cell[]) => readonly GpuUse[] = () => [],
+): GpuUse[] {
+  return [...grouped(cells, valueOf)]
+    .map(([value, own]): GpuUse => {
+      const amount = sumOf(own)
+      const name = nameOf(list, by, { value, gpus: amount.gpus, row: own[0]?.row ?? -1 })
+      return { value, name, ...amount, stages: stagesOf(own), parts: partsOf(own) }
+    })
+    .sort((a, b) => b.gpus - a.gpus || b.jobs - a.jobs || (a.value < b.value ? -1 : 1))
+}
+
+function stagesOf(cells: readonly Cell[]): StageUse[] {
+  return STAGES.flatMap((stage): StageUse[] => {
     const own = cells.filter(({ status }) => kindOf(status) === stage)
-    return own.length === 0
-      ? []
-      : [{ stage, ...sumOf(own), statuses: own.map(({ status }) => status) }]
+    const statuses = [...new Set(own.map(({ status }) => status))]
+    return own.length === 0 ? [] : [{ stage, ...sumOf(own), statuses }]
   })
-  return { type, ...sumOf(stages), stages }
 }
 
-function sumOf(parts: readonly { readonly gpus: number; readonly jobs: number }[]) {
+interface Named {
+  readonly value: string
+  readonly gpus: number
+  /** A row of one of its jobs. */
+  readonly row: number
+}
+
+function nameOf({ jobs }: JobList, by: UseKey, { value, gpus, row }: Named): string {
+  if (by === 'gpu') return gpuTypeName({ type: value, gpus })
+  return by === 'user' ? FACETS.user.print(value) : jobs[row]?.training_project.name || value
+}
+
+function grouped(
+  cells: readonly Cell[],
+  valueOf: (cell: Cell) => string,
+): ReadonlyMap<string, readonly Cell[]> {
+  const groups = new Map<string, Cell[]>()
+  for (const cell of cells) {
+    const value = valueOf(cell)
+    const group = groups.get(value)
+    if (group) group.push(cell)
+    else groups.set(value, [cell])
+  }
+  return groups
+}
+
+function sumOf(amounts: readonly Amount[]): Amount {
   return {
-    gpus: parts.reduce((sum, { gpus }) => sum + gpus, 0),
-    jobs: parts.reduce((sum, { jobs }) => sum + jobs, 0),
+    gpus: amounts.reduce((sum, { gpus }) => sum + gpus, 0),
+    jobs: amounts.reduce((sum, { jobs }) => sum + jobs, 0),
   }
 }

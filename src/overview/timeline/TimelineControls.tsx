@@ -1,7 +1,7 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { FIELDS } from '#src/jobs/fields.ts'
-import { Button } from '#src/ui/Button.tsx'
+import { Choice } from '#src/overview/Choice.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { LANE_KEYS } from '#src/view/overview.ts'
 import { useView } from '#src/view/useView.tsx'
@@ -20,21 +20,15 @@ export function TimelineControls({ onZoom, onFit, children }: TimelineControlsPr
   const [view, setView] = useView()
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <div role="group" aria-label="Group by" className="flex rounded-md bg-subtle p-0.5">
-        {LANE_KEYS.map((lanes) => (
-          <Button
-            key={lanes}
-            look="plain"
-            className="h-6 rounded-sm px-2 text-xs whitespace-nowrap text-muted hover:text-ink aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-xs"
-            aria-pressed={view.overview.lanes === lanes}
-            onClick={() =>
-              setView(({ overview }) => ({ overview: { ...overview, lanes } }), 'replace')
-            }
-          >
-            {FIELDS[lanes].label}
-          </Button>
-        ))}
-      </div>
+      <Choice
+        label="Group by"
+        value={view.overview.lanes}
+        options={LANE_KEYS}
+        labelOf={(key) => FIELDS[key].label}
+        onPick={(lanes) =>
+          setView(({ overview }) => ({ overview: { ...overview, lanes } }), 'replace')
+        }
+      />
       <div role="group" aria-label="Zoom" className="flex">
         <IconButton size="medium" icon={ZoomIn} label="Zoom in" onClick={() => onZoom(ZOOM)} />
         <IconButton

@@ -1,9 +1,15 @@
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { statusesOf } from '#src/contract/statuses.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { anyView } from '#src/testing/viewArbitraries.ts'
+import { STAGES, statusesOf } from '#src/contract/statuses.ts'
 import { FOLDED } from '#src/view/overview.ts'
 import { pickQueue, pickQueueOf } from '#src/overview/drillDown.ts'
 import { DEFAULT_VIEW, NEWEST_FIRST, OLDEST_FIRST, type View } from '#src/view/view.ts'
-import { showsAllWaiting } from './waiting.ts'
+import { listJobs } from '#src/jobs/columns/jobColumns.ts'
+import { toNarrowing } from './clientFilters.ts'
+import { matchingRows } from './matchingRows.ts'
+import { hiddenStatuses, showsAllWaiting, withStatuses } from './waiting.ts'
 
 /** For each part of the view, a value that hides waiting jobs, or null where none can. */
 const hiding: Readonly<Record<keyof View, Partial<View> | null>> = {
@@ -62,4 +68,53 @@ it('nothing else does', () => {
     { 'not-status': ['TRAINING_JOB_FAILED', 'TRAINING_JOB_PAUSED'] },
   ]
   for (const part of views) expect(showsAllWaiting({ ...DEFAULT_VIEW, ...part })).toBe(true)
+})
+
+const PENDING = 'TRAINING_JOB_PENDING'
+const QUEUED = 'TRAINING_JOB_QUEUED'
+const RUNNING = 'TRAINING_JOB_RUNNING'
+
+it.each<[filters: Partial<View>, hidden: string[], widened: Partial<View>]>([
+  [{}, [], { status: [], 'not-status': [] }],
+  [{ status: [RUNNING] }, [PENDING, QUEUED], { status: [RUNNING, PENDING, QUEUED] }],
+  [{ status: [QUEUED, RUNNING] }, [PENDING], { status: [QUEUED, RUNNING, PENDING] }],
+  [{ 'not-status': [RUNNING, PENDING] }, [PENDING], { 'not-status': [RUNNING] }],
+  [
+    { status: [RUNNING, QUEUED], 'not-status': [QUEUED] },
+    [PENDING, QUEUED],
+    { status: [RUNNING, QUEUED, PENDING], 'not-status': [] },
+  ],
+  // Whom or what they are of is no matter of statuses.
+  [{ user: ['ada'], gpu: ['H100'] }, [], { user: ['ada'], gpu: ['H100'] }],
+])('%j leaves out waiting jobs in %j', (filters, hidden, widened) => {
+  const view = { ...DEFAULT_VIEW, ...filters }
+  expect(hiddenStatuses(view, 'waiting')).toEqual(hidden)
+  expect({ ...view, ...withStatuses(view, hidden) }).toEqual({ ...view, ...widened })
+})
+
+it('a widened view leaves in what it displayed, and every status that it was widened by', () => {
+  const anyStatus = fc.constantFrom(...statusesOf('active'), ...statusesOf('ended'), 'NEW')
+  const anyStatuses = fc.record({
+    status: fc.uniqueArray(anyStatus, { maxLength: 3 }),
+    'not-status': fc.uniqueArray(anyStatus, { maxLength: 3 }),
+  })
+  const all = [...statusesOf('active'), ...statusesOf('ended'), 'NEW']
+  const isIn = (view: View, status: string) => {
+    const list = listJobs([aTrainingJob({ current_status: status })])
+    const isRequested = view.status.length === 0 || view.status.includes(status)
+    const narrowing = toNarrowing({ ...DEFAULT_VIEW, 'not-status': view['not-status'] })
+    return isRequested && matchingRows(list, narrowing, 0).length === 1
+  }
+  fc.assert(
+    fc.property(anyView, anyStatuses, fc.constantFrom(...STAGES), (other, statuses, stage) => {
+      const view = { ...other, ...statuses }
+      const hidden = hiddenStatuses(view, stage)
+      expect(hidden).toEqual(statusesOf(stage).filter((status) => !isIn(view, status)))
+      const widened = { ...view, ...withStatuses(view, hidden) }
+      expect(hiddenStatuses(widened, stage)).toEqual([])
+      for (const status of all) {
+        expect(isIn(widened, status)).toBe(isIn(view, status) || hidden.includes(status))
+      }
+    }),
+  )
 })

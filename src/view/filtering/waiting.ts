@@ -1,4 +1,4 @@
-import { statusesOf } from '#src/contract/statuses.ts'
+import { statusesOf, type Stage } from '#src/contract/statuses.ts'
 import { isFiltered } from './activeFilters.ts'
 import type { View } from '#src/view/view.ts'
 
@@ -7,9 +7,31 @@ import type { View } from '#src/view/view.ts'
  * key can see.
  */
 export function showsAllWaiting(view: View): boolean {
-  const { status, 'not-status': excluded } = view
-  const hasWaiting = statusesOf('waiting').every(
-    (one) => (status.length === 0 || status.includes(one)) && !excluded.includes(one),
+  return (
+    hiddenStatuses(view, 'waiting').length === 0 &&
+    !isFiltered({ ...view, status: [], 'not-status': [] })
   )
-  return hasWaiting && !isFiltered({ ...view, status: [], 'not-status': [] })
+}
+
+/**
+ * Returns the statuses of a stage whose jobs the view's status filters leave out. A count of that stage then says
+ * nothing: the jobs are filtered out, not missing.
+ */
+export function hiddenStatuses(view: View, stage: Stage): string[] {
+  const { status, 'not-status': excluded } = view
+  return statusesOf(stage).filter(
+    (one) => (status.length > 0 && !status.includes(one)) || excluded.includes(one),
+  )
+}
+
+/** Returns a view's status filters, widened by some statuses. The jobs that it displays stay in it. */
+export function withStatuses(
+  { status, 'not-status': excluded }: View,
+  statuses: readonly string[],
+): Pick<View, 'status' | 'not-status'> {
+  return {
+    // No status at all means every one.
+    status: status.length === 0 ? status : [...new Set([...status, ...statuses])],
+    'not-status': excluded.filter((one) => !statuses.includes(one)),
+  }
 }

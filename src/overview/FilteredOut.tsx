@@ -1,0 +1,35 @@
+import { Button } from '#src/ui/Button.tsx'
+import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
+import { withStatuses } from '#src/view/filtering/waiting.ts'
+import { useView } from '#src/view/useView.tsx'
+import { filteredStages, type FilteredStages } from './filteredStages.ts'
+
+interface FilteredOutProps {
+  /** Whether the part counts running jobs too. */
+  readonly running?: boolean
+}
+
+/** Says that the status filters leave out waiting jobs, and leaves them in on a press; nothing if they don't. */
+export function FilteredOut({ running = false }: FilteredOutProps) {
+  const [view] = useView()
+  const filtered = filteredStages(view, running)
+  return filtered && <Filtered {...filtered} />
+}
+
+function Filtered({ text, statuses }: FilteredStages) {
+  const [, setView] = useView()
+  const button = useFocusPassedOn<HTMLButtonElement>('main')
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 text-muted">
+      {text}
+      <Button
+        ref={button}
+        look="quiet"
+        className="text-ink underline underline-offset-2 pointer-coarse:h-11"
+        onClick={() => setView((now) => withStatuses(now, statuses))}
+      >
+        Show them
+      </Button>
+    </p>
+  )
+}

@@ -1,0 +1,96 @@
+import { clsx } from 'clsx'
+import { formatCount, plural } from '#src/lib/units.ts'
+import { clearUses, pickUses, type Use } from '#src/overview/drillDown.ts'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
+import { useView } from '#src/view/useView.tsx'
+import { amountOf, besideBar } from './amounts.ts'
+import type { GpuUse } from './gpuUse.ts'
+
+interface UseBarProps {
+  readonly use: GpuUse
+  /** What it is filtered by. */
+  readonly path: readonly Use[]
+  /** What its marks are called before their stage. */
+  readonly label: string
+  /** The GPUs of the longest bar. */
+  readonly maxGpus: number
+}
+
+/** Where what runs, and what waits, stands beside the bar: at the top right of the row, which is positioned. */
+const BESIDE: Readonly<Record<string, string>> = {
+  running: 'right-28 w-14',
+  waiting: 'right-0 w-28 text-muted group-hover/mark:text-ink group-aria-pressed/mark:text-ink',
+}
+
+/**
+ * The stages of what is used: a bar to scale, and numbers beside it. A stage's part of the bar and its number are one
+ * button, whose target can be wider than what is drawn.
+ */
+export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
+  const [view] = useView()
+  const { stages, gpus: total } = use
+  const cleared = clearUses(view, path)
+  if (total === 0) {
+    return (
+      <div className="flex flex-wrap gap-x-3">
+        {stages.map(({ stage, statuses, jobs }, place) => (
+          <DrillDownButton
+            key={stage}
+            cleared={cleared}
+            picked={pickUses(view, path, statuses)}
+            label={`${label}, ${stage}: ${plural(jobs, 'job')}`}
+            className="h-6 min-w-6 rounded-sm whitespace-nowrap text-muted tabular-nums underline-offset-2 hover:text-ink hover:underline aria-pressed:font-medium aria-pressed:text-ink pointer-coarse:h-11 pointer-coarse:min-w-11"
+          >
+            {`${place === 0 ? plural(jobs, 'job') : formatCount(jobs)} ${stage}`}
+          </DrillDownButton>
+        ))}
+      </div>
+    )
+  }
+  const width = `${(total / maxGpus) * 100}%`
+  return (
+    <div className="grid min-w-0 grid-cols-1 items-center *:[grid-area:1/1]">
+      <div aria-hidden className="flex h-3.5 gap-px" style={{ width }}>
+        {stages.map(({ stage, gpus }) => (
+          <span
+            key={stage}
+            className={`min-w-0.5 rounded-xs fill-${stage}`}
+            style={{ flex: `${gpus} 1 0` }}
+          />
+        ))}
+      </div>
+      <div className="flex min-w-min" style={{ width }}>
+        {stages.map((of) => {
+          const { stage, statuses, gpus } = of
+          const beside = besideBar(of)
+          return (
+            <DrillDownButton
+              key={stage}
+              cleared={cleared}
+              picked={pickUses(view, path, statuses)}
+              label={`${label}, ${stage}: ${amountOf(of)}`}
+              className="group/mark h-6 min-w-6 rounded-xs outline-offset-2 hover:bg-ink/10 aria-pressed:outline-2 aria-pressed:outline-ink pointer-coarse:h-11 pointer-coarse:min-w-11"
+              style={{ flex: `${gpus} 1 0` }}
+            >
+              {beside !== null && (
+                <span
+                  className={clsx(
+                    'absolute top-0 flex h-6 items-center justify-end whitespace-nowrap tabular-nums underline-offset-2 group-hover/mark:underline group-aria-pressed/mark:font-medium pointer-coarse:h-11',
+                    BESIDE[stage],
+                  )}
+                >
+                  {beside}
+                </span>
+              )}
+            </DrillDownButton>
+          )
+        })}
+      </div>
+      {!stages.some(({ stage }) => stage === 'running') && (
+        <span className="absolute top-0 right-28 flex h-6 w-14 items-center justify-end text-muted tabular-nums pointer-coarse:h-11">
+          0
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,165 @@
+import { clsx } from 'clsx'
+import { ChevronRight } from 'lucide-react'
+import { useId, type ReactNode } from 'react'
+import { FIELDS } from '#src/jobs/fields.ts'
+import { Choice } from '#src/overview/Choice.tsx'
+import { clearUses, pickUses, type Use } from '#src/overview/drillDown.ts'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
+import { Name } from '#src/overview/Name.tsx'
+import { Button } from '#src/ui/Button.tsx'
+import { toggleExcluded } from '#src/view/filtering/excluding.ts'
+import { USE_KEYS, type UseKey } from '#src/view/overview.ts'
+import { useView } from '#src/view/useView.tsx'
+import { amountOf } from './amounts.ts'
+import type { GpuUse } from './gpuUse.ts'
+import { UseBar } from './UseBar.tsx'
+import { UseList } from './UseList.tsx'
+
+/** What GPUs are counted by, within a list's name. */
+const WORDS: Readonly<Record<UseKey, string>> = { gpu: 'type', user: 'user', project: 'project' }
+
+interface UsesProps {
+  readonly uses: readonly GpuUse[]
+  readonly by: UseKey
+  /** What those that are open are split by. */
+  readonly split: UseKey
+  readonly onSplit: (by: UseKey) => void
+  /** The values of those that are open. */
+  readonly open: ReadonlySet<string>
+  readonly onToggle: (value: string) => void
+  /** How a use is displayed, by its name. */
+  readonly shorten: (name: string, by: UseKey) => string
+  readonly listed?: number | undefined
+}
+
+/** A bar for each GPU type, user or project; its name opens its parts beneath it. */
+export function Uses(props: UsesProps) {
+  const { uses, by, listed } = props
+  const maxGpus = Math.max(...uses.map(({ gpus }) => gpus), 1)
+  return (
+    <UseList uses={uses} label={`GPUs by ${WORDS[by]}`} listed={listed}>
+      {(use) => <Item {...props} use={use} maxGpus={maxGpus} />}
+    </UseList>
+  )
+}
+
+interface ItemProps extends Omit<UsesProps, 'uses' | 'listed'> {
+  readonly use: GpuUse
+  /** The GPUs of the longest bar. */
+  readonly maxGpus: number
+}
+
+function Item(props: ItemProps) {
+  const { use, by, open, onToggle, shorten, maxGpus } = props
+  const { name, value } = use
+  const id = useId()
+  const isOpen = open.has(value)
+  const path = [{ by, value }]
+  return (
+    <>
+      <Row
+        head={
+          <Button
+            look="plain"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? id : undefined}
+            className="flex h-6 max-w-full min-w-0 items-center gap-1 rounded-md pr-1.5 text-left hover:bg-subtle pointer-coarse:h-11"
+            onClick={() => onToggle(value)}
+          >
+            <ChevronRight
+              aria-hidden
+              className={clsx(
+                'size-3.5 shrink-0 text-muted transition-transform',
+                isOpen && 'rotate-90',
+              )}
+            />
+            <span className="min-w-0">
+              <Name>{shorten(name, by)}</Name>
+            </span>
+          </Button>
+        }
+      >
+        <UseBar use={use} path={path} label={name} maxGpus={maxGpus} />
+      </Row>
+      {isOpen && (
+        <div id={id} role="group" aria-label={name} className="flex flex-col pt-0.5 pb-2">
+          <Parts {...props} path={path} />
+        </div>
+      )}
+    </>
+  )
+}
+
+interface PartsProps extends Omit<ItemProps, 'open' | 'onToggle'> {
+  readonly path: readonly Use[]
+}
+
+/** One use, split: what to split it by, all of it in the table, and a bar for each part. */
+function Parts({ use, path, by, split, onSplit, shorten, maxGpus }: PartsProps) {
+  const [view] = useView()
+  const { name, value, parts } = use
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-2 pb-0.5 pl-4.5">
+        <Choice
+          label={`Split ${name} by`}
+          value={split}
+          options={USE_KEYS.filter((key) => key !== by)}
+          labelOf={(key) => FIELDS[key].label}
+          onPick={onSplit}
+        />
+        <DrillDownButton
+          cleared={clearUses(view, path)}
+          picked={pickUses(view, path, statusesIn(use))}
+          excluded={toggleExcluded(view, by, value)}
+          label={`Show in table: ${name}, ${amountOf(use)}`}
+          look="quiet"
+          className="pointer-coarse:h-11"
+        >
+          Show in table
+        </DrillDownButton>
+      </div>
+      <UseList key={split} uses={parts} label={`${name} by ${WORDS[split]}`}>
+        {(part) => {
+          const own = [...path, { by: split, value: part.value }]
+          const label = `${name}, ${part.name}`
+          return (
+            <Row
+              head={
+                <DrillDownButton
+                  cleared={clearUses(view, own)}
+                  picked={pickUses(view, own, statusesIn(part))}
+                  label={`${label}: ${amountOf(part)}`}
+                  className="ml-4.5 h-6 max-w-full min-w-0 rounded-md text-left text-muted underline-offset-2 hover:text-ink hover:underline aria-pressed:font-medium aria-pressed:text-ink pointer-coarse:h-11"
+                >
+                  <Name>{shorten(part.name, split)}</Name>
+                </DrillDownButton>
+              }
+            >
+              <UseBar use={part} path={own} label={label} maxGpus={maxGpus} />
+            </Row>
+          )
+        }}
+      </UseList>
+    </>
+  )
+}
+
+interface RowProps {
+  readonly head: ReactNode
+  readonly children: ReactNode
+}
+
+/** A name and its bar side by side, or the bar below where there is little room. The numbers have room at the right. */
+function Row({ head, children }: RowProps) {
+  return (
+    <div className="relative grid gap-x-3 @lg:grid-cols-[10rem_minmax(0,1fr)] @lg:pr-42">
+      <div className="flex min-w-0 @max-lg:pr-42">{head}</div>
+      {children}
+    </div>
+  )
+}
+
+function statusesIn({ stages }: GpuUse): readonly string[] {
+  return stages.flatMap(({ statuses }) => statuses)
+}

@@ -1,0 +1,49 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { anyOverview } from '#src/testing/viewArbitraries.ts'
+import { FOLDED, PARTS, parseOverview, printOverview, type Overview } from './overview.ts'
+
+it.each<[text: string, overview: Partial<Overview>, printed: string]>([
+  ['now', { parts: ['now'] }, 'now'],
+  ['now.gpu', { parts: ['now'] }, 'now'],
+  ['now.user', { parts: ['now'], uses: 'user' }, 'now.user'],
+  [
+    'timeline.user,now.project',
+    { parts: ['now', 'timeline'], lanes: 'user', uses: 'project' },
+    'now.project,timeline.user',
+  ],
+  // The last word of a part counts.
+  ['now.user,now.project', { parts: ['now'], uses: 'project' }, 'now.project'],
+  ['now.user,now', { parts: ['now'], uses: 'user' }, 'now.user'],
+  // Each part has words of its own.
+  ['now.instance,queue', { parts: ['queue'] }, 'queue'],
+  ['now.banana,now', { parts: ['now'] }, 'now'],
+  ['timeline.gpu,trend.user,now.user.gpu,failures', { parts: ['failures'] }, 'failures'],
+])('%s', (text, overview, printed) => {
+  const parsed = parseOverview(text)
+  expect(parsed).toEqual({ ...FOLDED, ...overview })
+  expect(parsed && printOverview(parsed)).toBe(printed)
+})
+
+it.each(['', 'now.', 'now.banana', 'now.instance', 'timeline.gpu', 'NOW', 'now.user.gpu'])(
+  '%j is no part',
+  (text) => expect(parseOverview(text)).toBeNull(),
+)
+
+it('what is printed parses to the same', () => {
+  fc.assert(
+    fc.property(anyOverview, (overview) => {
+      const text = printOverview(overview)
+      expect(parseOverview(text)).toEqual(overview.parts.length === 0 ? null : overview)
+    }),
+  )
+})
+
+it('addresses without groupings print as they are', () => {
+  fc.assert(
+    fc.property(fc.subarray([...PARTS], { minLength: 1 }), (parts) => {
+      const parsed = parseOverview(parts.join(','))
+      expect(parsed && printOverview(parsed)).toBe(parts.join(','))
+    }),
+  )
+})
