@@ -134,6 +134,22 @@ test('the five most frequent error types come first, and all are there on reques
   await expect(types).toHaveCount(5)
 })
 
+test('failed jobs that the status filters leave out are not said to be missing', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs([failed('aaaaaaa', 'Killed')])
+  await page.goto('/?refresh=off&overview=failures&status=running')
+  await expect(part(page, 'Failures')).toContainText('Failed jobs are filtered out')
+  await part(page, 'Failures').getByRole('button', { name: 'Show them' }).click()
+  await expect(page).toHaveURL(
+    '/?refresh=off&overview=failures&status=running,deploy_failed,failed',
+  )
+  await expect(errorTypes(page).getByRole('listitem')).toHaveCount(1)
+  await page.goto('/?refresh=off&overview=failures&q=none')
+  await expect(part(page, 'Failures')).toContainText('No matching jobs have failed.')
+})
+
 test('the error types are accessible and no wider than their window', async ({ page, mockApi }) => {
   mockApi.setJobs([
     failed('aaaaaaa', `VeryLong${'Long'.repeat(40)}Error: ${'no space '.repeat(20)}`),

@@ -278,6 +278,23 @@ test('no number of jobs or GPUs is there twice, and CPU-only jobs wait for no GP
   }
 })
 
+test('jobs that the status filters leave out are not said to be missing', async ({ page }) => {
+  const out = (text: string) => queue(page).getByText(text, { exact: true })
+  await page.goto('/?refresh=off&overview=queue&status=running&q=a')
+  await expect(out('Waiting jobs are filtered out')).toBeVisible()
+  await expect(queue(page)).not.toContainText('No matching jobs')
+  await queue(page).getByRole('button', { name: 'Show them' }).click()
+  await expect(page).toHaveURL('/?refresh=off&overview=queue&status=running,pending,queued&q=a')
+  await expect(jobsFor(page, 'A100')).toHaveCount(4)
+  await expect(out('Waiting jobs are filtered out')).toBeHidden()
+
+  await page.goto('/?refresh=off&overview=queue&not-status=queued')
+  await expect(jobsFor(page, 'A100')).toHaveCount(4)
+  await expect(out('Waiting jobs are filtered out: Queued')).toBeVisible()
+  await page.goto('/?refresh=off&overview=queue&gpu=L4')
+  await expect(queue(page)).toContainText('No matching jobs are waiting.')
+})
+
 test('the queues are accessible and no wider than their window', async ({ page, mockApi }) => {
   mockApi.setJobs([...issue, ...mixed])
   await page.goto('/?refresh=off&overview=queue')

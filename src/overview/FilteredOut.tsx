@@ -16,7 +16,8 @@ export function FilteredOut({ running = false }: FilteredOutProps) {
   return filtered && <Filtered {...filtered} />
 }
 
-function Filtered({ text, statuses }: FilteredStages) {
+/** Says that the status filters leave out some jobs, and leaves them in on a press. */
+export function Filtered({ text, statuses }: FilteredStages) {
   const [, setView] = useView()
   const button = useFocusPassedOn<HTMLButtonElement>('main')
   return (

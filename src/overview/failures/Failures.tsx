@@ -3,10 +3,13 @@ import { memo, useMemo } from 'react'
 import { sharedDomain } from '#src/jobs/sharedDomain.ts'
 import { capitalized } from '#src/lib/capitalized.ts'
 import { plural } from '#src/lib/units.ts'
+import { Filtered } from '#src/overview/FilteredOut.tsx'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { TimedPartProps } from '#src/overview/part.ts'
 import { useShowAll } from '#src/overview/useShowAll.tsx'
+import { hiddenStatuses } from '#src/view/filtering/waiting.ts'
 import { useView } from '#src/view/useView.tsx'
+import type { View } from '#src/view/view.ts'
 import { ERROR_TYPE_GRID, ErrorType } from './ErrorType.tsx'
 import { errorTypeCounts } from './errorTypeCounts.ts'
 import { trendPeriod } from './failureTrend.ts'
@@ -33,7 +36,7 @@ export const Failures = memo(function Failures({ list, rows, now }: TimedPartPro
       className="@container"
     >
       {failed === 0 ? (
-        <Nothing>No failed jobs match.</Nothing>
+        <NoFailures view={view} />
       ) : (
         <>
           <div aria-hidden className={clsx(ERROR_TYPE_GRID, 'text-xs text-muted max-@2xl:hidden')}>
@@ -67,3 +70,12 @@ export const Failures = memo(function Failures({ list, rows, now }: TimedPartPro
     </PartFrame>
   )
 })
+
+function NoFailures({ view }: { readonly view: View }) {
+  const hidden = hiddenStatuses(view, 'failed')
+  return hidden.length > 0 ? (
+    <Filtered text="Failed jobs are filtered out" statuses={hidden} />
+  ) : (
+    <Nothing>No matching jobs have failed.</Nothing>
+  )
+}

@@ -4,6 +4,8 @@ import { plural } from '#src/lib/units.ts'
 import { pickQueue } from '#src/overview/drillDown.ts'
 import { useView } from '#src/view/useView.tsx'
 import { NEWEST_FIRST } from '#src/view/view.ts'
+import { hiddenStatuses } from '#src/view/filtering/waiting.ts'
+import { FilteredOut } from '#src/overview/FilteredOut.tsx'
 import { listedOf } from './listedOf.ts'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { PartProps } from '#src/overview/part.ts'
@@ -31,6 +33,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
   const listed = room === undefined ? null : listedOf(lengths, room)
   const displayed = queues.slice(0, listed?.length ?? MAX_QUEUES)
   const more = queues.length - displayed.length
+  const isWhole = hiddenStatuses(view, 'waiting').length === 0
   return (
     <PartFrame
       title="Queue"
@@ -49,7 +52,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
       }
     >
       {waiting === 0 ? (
-        <Nothing>No jobs in this view are waiting for capacity.</Nothing>
+        isWhole && <Nothing>No matching jobs are waiting.</Nothing>
       ) : (
         <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,30rem),1fr))] gap-x-10 gap-y-2">
           {displayed.map((queue, place) => (
@@ -65,6 +68,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
         </div>
       )}
       {more > 0 && <p className="text-muted">and {plural(more, 'more GPU type')}</p>}
+      <FilteredOut />
     </PartFrame>
   )
 })

@@ -1,4 +1,4 @@
-import { statusesOf, type Stage } from '#src/contract/statuses.ts'
+import { statusesOf, type Kind } from '#src/contract/statuses.ts'
 import { isFiltered } from './activeFilters.ts'
 import type { View } from '#src/view/view.ts'
 
@@ -14,12 +14,12 @@ export function showsAllWaiting(view: View): boolean {
 }
 
 /**
- * Returns the statuses of a stage whose jobs the view's status filters leave out. A count of that stage then says
- * nothing: the jobs are filtered out, not missing.
+ * Returns the statuses of a kind, such as a stage, whose jobs the view's status filters leave out. A count of that kind
+ * then says nothing: the jobs are filtered out, not missing.
  */
-export function hiddenStatuses(view: View, stage: Stage): string[] {
+export function hiddenStatuses(view: View, kind: Kind): string[] {
   const { status, 'not-status': excluded } = view
-  return statusesOf(stage).filter(
+  return statusesOf(kind).filter(
     (one) => (status.length > 0 && !status.includes(one)) || excluded.includes(one),
   )
 }
