@@ -212,7 +212,7 @@ test.describe('an unknown status', () => {
     mockApi.setJobs([job('one', 'EVICTED'), job('two', 'PAUSED'), job('live', 'RUNNING')])
     await page.goto('/?refresh=off&overview=now,timeline,trend&cols=name,gpus')
     const now = part(page, 'Now')
-    await expect(now).toContainText('16 GPUs running')
+    await expect(now.getByRole('button', { name: /, running: 16 GPUs in 1 job$/ })).toHaveText('16')
     await expect(now).toContainText('Not counted: 2 jobs with an unknown status (EVICTED, PAUSED)')
     const counts = now.getByRole('list', { name: 'Jobs by status' }).getByRole('button')
     await expect(counts).toHaveText([/^Running/, /^EVICTED/, /^PAUSED/])

@@ -46,7 +46,12 @@ export const Now = memo(function Now({ list, rows, listed }: NowProps) {
     <PartFrame
       title="Now"
       className="col-span-full"
-      summary={<Legend uses={uses} />}
+      summary={
+        <div className="flex flex-wrap items-center gap-x-4">
+          <Legend uses={uses} />
+          <FilteredOut running />
+        </div>
+      }
       actions={
         <Choice
           label="Count GPUs by"
@@ -82,7 +87,6 @@ export const Now = memo(function Now({ list, rows, listed }: NowProps) {
                 listed={listed}
               />
             )}
-            <FilteredOut running />
             <NotCounted counts={counts} />
           </div>
           <StatusCounts counts={counts} />
@@ -124,17 +128,16 @@ function Legend({ uses }: { readonly uses: readonly GpuUse[] }) {
   const totals = STAGES.map((stage) => ({
     stage,
     gpus: uses.reduce((sum, use) => sum + gpusIn(use, stage), 0),
-  }))
+  })).filter(({ gpus }) => gpus > 0)
+  if (totals.length === 0) return null
   return (
     <ul aria-label="Legend" className="flex flex-wrap gap-x-4 gap-y-1">
-      {totals
-        .filter(({ gpus }) => gpus > 0)
-        .map(({ stage, gpus }) => (
-          <li key={stage} className="flex items-center gap-1.5">
-            <span aria-hidden className={`h-3 w-4 rounded-xs fill-${stage}`} />
-            {uses.length === 1 ? stage : `${plural(gpus, 'GPU')} ${stage}`}
-          </li>
-        ))}
+      {totals.map(({ stage, gpus }) => (
+        <li key={stage} className="flex items-center gap-1.5">
+          <span aria-hidden className={`h-3 w-4 rounded-xs fill-${stage}`} />
+          {uses.length === 1 ? stage : `${plural(gpus, 'GPU')} ${stage}`}
+        </li>
+      ))}
     </ul>
   )
 }

@@ -62,7 +62,8 @@ function expectUses(uses: readonly GpuUse[], active: readonly TrainingJob[], by:
   expect(uses.map(({ value }) => value).sort()).toEqual(
     [...new Set(active.map(valueOf[by]))].sort(),
   )
-  expect(uses.map(({ gpus }) => gpus)).toEqual(uses.map(({ gpus }) => gpus).sort((a, b) => b - a))
+  const running = uses.map((use) => gpusIn(use, 'running'))
+  expect(running).toEqual(running.toSorted((a, b) => b - a))
   for (const use of uses) {
     const all = active.filter((job) => valueOf[by](job) === use.value)
     expect(use.jobs).toBe(all.length)
@@ -126,8 +127,9 @@ it('names what it counts, and splits it', () => {
   ])
   expect(of('user').map(brief)).toEqual([
     ['ada', 16, 1],
-    ['bo', 4, 2],
+    // What runs counts more than what waits.
     ['Nobody', 2, 1],
+    ['bo', 4, 2],
   ])
   // A project without a name is called by its ID.
   expect(of('project').map(brief)).toEqual([

@@ -32,8 +32,8 @@ export interface GpuUse extends Amount {
 
 /**
  * Returns the GPUs that the active ones among some rows of a list hold or wait for: by GPU type, user or project,
- * each split by another of the three. The most GPUs come first. One pass over the columns of the index, whose
- * cost beyond that grows only with the number of different values among active jobs.
+ * each split by another of the three. Those that run on the most GPUs come first. One pass over the columns of the
+ * index, whose cost beyond that grows only with the number of different values among active jobs.
  */
 export function gpuUse(
   list: JobList,
@@ -114,7 +114,13 @@ function usesOf(
       const name = nameOf(list, by, { value, gpus: amount.gpus, row: own[0]?.row ?? -1 })
       return { value, name, ...amount, stages: stagesOf(own), parts: partsOf(own) }
     })
-    .sort((a, b) => b.gpus - a.gpus || b.jobs - a.jobs || (a.value < b.value ? -1 : 1))
+    .sort(byUse)
+}
+
+/** By what runs, then by what deploys and waits beside it, then by jobs. */
+function byUse(a: GpuUse, b: GpuUse): number {
+  const running = gpusIn(b, 'running') - gpusIn(a, 'running')
+  return running || b.gpus - a.gpus || b.jobs - a.jobs || (a.value < b.value ? -1 : 1)
 }
 
 function stagesOf(cells: readonly Cell[]): StageUse[] {
