@@ -39,11 +39,7 @@ export function ValueMenu({ groups, ...frame }: ValueMenuProps) {
         className="overflow-y-auto p-1"
       >
         {groups.map(({ label, actions }, group) => (
-          <Menu.Group
-            key={label}
-            className="flex items-center"
-            onKeyDown={moveInLine}
-          >
+          <Menu.Group key={label} className="flex items-center" onKeyDown={moveInLine}>
             <Menu.GroupLabel
               data-tooltip=""
               className="max-w-72 min-w-0 flex-1 truncate px-2 text-xs text-muted"

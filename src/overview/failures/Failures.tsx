@@ -39,7 +39,7 @@ export const Failures = memo(function Failures({ list, rows, now }: TimedPartPro
         <NoFailures view={view} />
       ) : (
         <>
-          <div aria-hidden className={clsx(ERROR_TYPE_GRID, 'text-xs text-muted max-@2xl:hidden')}>
+          <div aria-hidden className={clsx(ERROR_TYPE_GRID, 'text-xs text-muted @max-2xl:hidden')}>
             <span>Error type</span>
             <span>Projects and users</span>
             <span className="truncate" data-tooltip="">
