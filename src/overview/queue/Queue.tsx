@@ -54,7 +54,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
       {waiting === 0 ? (
         isWhole && <Nothing>No matching jobs are waiting.</Nothing>
       ) : (
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,30rem),1fr))] gap-x-10 gap-y-2">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,36rem),1fr))] gap-x-10 gap-y-2">
           {displayed.map((queue, place) => (
             <TypeQueue
               key={queue.type}

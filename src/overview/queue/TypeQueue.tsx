@@ -1,4 +1,3 @@
-import { clsx } from 'clsx'
 import { JobCount } from '#src/components/JobCount.tsx'
 import { Duration } from '#src/components/Duration.tsx'
 import { FIELDS } from '#src/jobs/fields.ts'
@@ -18,6 +17,7 @@ import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { useShowAll } from '#src/overview/useShowAll.tsx'
 import { gpuTypeName } from '#src/overview/words.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
+import './queue.css'
 
 interface TypeQueueProps extends Omit<PartProps, 'rows'> {
   readonly queue: Queue
@@ -37,7 +37,7 @@ export function TypeQueue({ list, queue, listed, ranked, onOpen }: TypeQueueProp
   const shown = listed ?? limit
   const more = listed === undefined ? omitted : count - listed
   return (
-    <div className="min-w-0">
+    <div className="@container min-w-0">
       <h3 className="flex">
         <DrillDownButton
           picked={pickQueueOf(view, type)}
@@ -50,30 +50,29 @@ export function TypeQueue({ list, queue, listed, ranked, onOpen }: TypeQueueProp
           </span>
         </DrillDownButton>
       </h3>
-      <ol id={id} aria-label={`${name} queue`} className="flex flex-col">
+      <ol
+        id={id}
+        aria-label={`${name} queue`}
+        data-ranked={ranked ? '' : undefined}
+        className="queue"
+      >
         {jobsOf(list, rows.subarray(0, shown)).map((job, place) => (
-          <li
-            key={job.id}
-            className={clsx(
-              'grid items-baseline gap-x-3 border-b border-line py-1 pointer-coarse:py-0 last:border-0',
-              ranked
-                ? 'grid-cols-[1.5rem_minmax(8rem,1fr)_minmax(0,auto)_4.5rem]'
-                : 'grid-cols-[minmax(8rem,1fr)_minmax(0,auto)_4.5rem]',
-            )}
-          >
+          <li key={job.id} className="border-b border-line py-1 last:border-0">
             {ranked && <Position position={place + 1} count={count} />}
-            <span className="flex min-w-0 items-baseline gap-2">
-              <Button
-                look="link"
-                className="min-w-0 font-medium pointer-coarse:min-h-11"
-                onClick={() => onOpen(job.id)}
-              >
-                <Name>{jobTitle(job)}</Name>
-              </Button>
+            <Button
+              look="link"
+              className="queue-name max-w-full min-w-0 justify-self-start font-medium pointer-coarse:min-h-11"
+              onClick={() => onOpen(job.id)}
+            >
+              <Name>{jobTitle(job)}</Name>
+            </Button>
+            <span className="queue-facts">
               <Priority priority={job.priority ?? 0} />
-              <Name className="text-muted max-sm:hidden">{job.training_project.name}</Name>
+              <Name className="queue-project min-w-0 text-muted">{job.training_project.name}</Name>
+              <span className="queue-hardware truncate text-muted" data-tooltip="">
+                {formatHardware(job)}
+              </span>
             </span>
-            <span className="truncate text-muted">{formatHardware(job)}</span>
             <Waits since={createdAt(job)} zone={view.tz} />
           </li>
         ))}
@@ -91,7 +90,7 @@ export function TypeQueue({ list, queue, listed, ranked, onOpen }: TypeQueueProp
 function Position(position: QueuePosition) {
   const text = formatPosition(position)
   return (
-    <span className="text-right text-muted tabular-nums" data-tooltip={text}>
+    <span className="queue-position text-right text-muted tabular-nums" data-tooltip={text}>
       <span aria-hidden>{formatCount(position.position)}</span>
       <span className="sr-only">{text}</span>
     </span>
@@ -101,7 +100,7 @@ function Position(position: QueuePosition) {
 function Priority({ priority }: { readonly priority: number }) {
   return (
     priority !== 0 && (
-      <span className="shrink-0 rounded-sm bg-subtle px-1 text-xs tabular-nums">
+      <span className="queue-priority shrink-0 rounded-sm bg-subtle px-1 text-xs tabular-nums">
         {FIELDS.priority.label} {priority}
       </span>
     )
@@ -110,7 +109,10 @@ function Priority({ priority }: { readonly priority: number }) {
 
 function Waits({ since, zone }: { readonly since: number; readonly zone: Zone }) {
   return (
-    <span className="text-right tabular-nums" {...withTooltip(`Since ${formatExact(since, zone)}`)}>
+    <span
+      className="queue-waits text-right tabular-nums"
+      {...withTooltip(`Since ${formatExact(since, zone)}`)}
+    >
       <Duration since={since} />
     </span>
   )
