@@ -31,6 +31,9 @@ const jobs = [
   job('done', 'COMPLETED', 'ada@example.com'),
 ]
 
+/** The default titles but some. */
+const without = (...hidden: string[]) => DEFAULT_TITLES.filter((title) => !hidden.includes(title))
+
 const titles = (page: Page) =>
   page
     .getByRole('columnheader')
@@ -49,7 +52,6 @@ test.beforeEach(async ({ page, mockApi }) => {
 })
 
 test('without columns of its own, a view has those of its statuses', async ({ page }) => {
-  const without = (...hidden: string[]) => DEFAULT_TITLES.filter((title) => !hidden.includes(title))
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(3))
   expect(await titles(page)).toEqual(DEFAULT_TITLES)
