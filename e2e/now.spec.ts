@@ -186,6 +186,14 @@ test('where the status filters leave out waiting jobs, Now says so and shows the
   await button(now(page), 'Show them').click()
   await expect(result(page)).toHaveText(jobCount(10))
 
+  // Of what is filtered out, no number says that there is none.
+  await page.goto('/?refresh=off&overview=now&status=pending')
+  await expect(now(page)).toContainText('Running and queued jobs are filtered out')
+  await expect(uses(page, 'GPUs by type').getByRole('listitem')).toHaveText([
+    'H100+16 waiting',
+    'CPU only1 job waiting',
+  ])
+
   await page.goto('/?refresh=off&overview=now&status=pending,queued&gpu=H200')
   await expect(now(page)).toContainText('No jobs are waiting.')
   await expect(now(page)).toContainText('Running jobs are filtered out')

@@ -25,8 +25,8 @@ export function Filtered({ text, statuses }: FilteredStages) {
       {text}
       <Button
         ref={button}
-        look="quiet"
-        className="text-ink underline underline-offset-2 pointer-coarse:h-11"
+        look="link"
+        className="h-7 text-ink underline pointer-coarse:h-11"
         onClick={() => setView((now) => withStatuses(now, statuses))}
       >
         Show them

@@ -45,7 +45,6 @@ export const Now = memo(function Now({ list, rows, listed }: NowProps) {
   return (
     <PartFrame
       title="Now"
-      className="col-span-full"
       summary={
         <div className="flex flex-wrap items-center gap-x-4">
           <Legend uses={uses} />
@@ -66,7 +65,7 @@ export const Now = memo(function Now({ list, rows, listed }: NowProps) {
     >
       <div className="@container">
         <div className="grid gap-x-10 gap-y-3 @4xl:grid-cols-[minmax(0,1fr)_25rem] @[96rem]:grid-cols-[minmax(0,1fr)_40rem]">
-          <div className="@container flex min-w-0 flex-col gap-1">
+          <div className="@container flex min-w-0 flex-col gap-1 empty:hidden">
             {uses.length === 0 ? (
               <NothingActive view={view} />
             ) : (

@@ -2,6 +2,7 @@ import { clsx } from 'clsx'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { clearUses, pickUses, type Use } from '#src/overview/drillDown.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
+import { isHidden } from '#src/overview/filteredStages.ts'
 import { useView } from '#src/view/useView.tsx'
 import { amountOf, besideBar } from './amounts.ts'
 import type { GpuUse } from './gpuUse.ts'
@@ -16,10 +17,15 @@ interface UseBarProps {
   readonly maxGpus: number
 }
 
-/** Where what runs, and what waits, stands beside the bar: at the top right of the row, which is positioned. */
+/** A number beside the bar: at the top right of the row, which is positioned. */
+const NUMBER =
+  'absolute top-0 flex h-6 items-center justify-end whitespace-nowrap tabular-nums pointer-coarse:h-11 forced-colors:text-[color:CanvasText]'
+
+/** Where what runs stands, and what waits. `--waiting` is the room for the latter. */
 const BESIDE: Readonly<Record<string, string>> = {
-  running: 'right-28 w-14',
-  waiting: 'right-0 w-28 text-muted group-hover/mark:text-ink group-aria-pressed/mark:text-ink',
+  running: 'right-(--waiting) w-14',
+  waiting:
+    'right-0 w-(--waiting) text-muted group-hover/mark:text-ink group-aria-pressed/mark:text-ink',
 }
 
 /**
@@ -49,7 +55,7 @@ export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
   }
   const width = `${(total / maxGpus) * 100}%`
   return (
-    <div className="grid min-w-0 grid-cols-1 items-center *:[grid-area:1/1]">
+    <div className="grid min-w-0 grid-cols-1 items-center *:[grid-area:1/1] @max-lg:items-start">
       <div aria-hidden className="flex h-3.5 gap-px" style={{ width }}>
         {stages.map(({ stage, gpus }) => (
           <span
@@ -75,7 +81,8 @@ export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
               {beside !== null && (
                 <span
                   className={clsx(
-                    'absolute top-0 flex h-6 items-center justify-end whitespace-nowrap tabular-nums underline-offset-2 group-hover/mark:underline group-aria-pressed/mark:font-medium pointer-coarse:h-11',
+                    NUMBER,
+                    'underline-offset-2 group-hover/mark:underline group-aria-pressed/mark:font-medium',
                     BESIDE[stage],
                   )}
                 >
@@ -86,10 +93,8 @@ export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
           )
         })}
       </div>
-      {!stages.some(({ stage }) => stage === 'running') && (
-        <span className="absolute top-0 right-28 flex h-6 w-14 items-center justify-end text-muted tabular-nums pointer-coarse:h-11">
-          0
-        </span>
+      {!stages.some(({ stage }) => stage === 'running') && !isHidden(view, 'running') && (
+        <span className={clsx(NUMBER, BESIDE['running'], 'text-muted')}>0</span>
       )}
     </div>
   )

@@ -35,11 +35,19 @@ interface UsesProps {
 /** A bar for each GPU type, user or project; its name opens its parts beneath it. */
 export function Uses(props: UsesProps) {
   const { uses, by, listed } = props
-  const maxGpus = Math.max(...uses.map(({ gpus }) => gpus), 1)
+  const maxGpus = uses.reduce((max, { gpus }) => Math.max(max, gpus), 1)
+  // Without jobs that wait beside a bar, the bars are longer.
+  const isWaitedFor = uses.some(
+    ({ gpus, stages }) => gpus > 0 && stages.at(-1)?.stage === 'waiting',
+  )
   return (
-    <UseList uses={uses} label={`GPUs by ${WORDS[by]}`} listed={listed}>
-      {(use) => <Item {...props} use={use} maxGpus={maxGpus} />}
-    </UseList>
+    <div
+      className={clsx('flex flex-col gap-1', isWaitedFor ? '[--waiting:7rem]' : '[--waiting:0rem]')}
+    >
+      <UseList uses={uses} label={`GPUs by ${WORDS[by]}`} listed={listed}>
+        {(use) => <Item {...props} use={use} maxGpus={maxGpus} />}
+      </UseList>
+    </div>
   )
 }
 
@@ -153,8 +161,8 @@ interface RowProps {
 /** A name and its bar side by side, or the bar below where there is little room. The numbers have room at the right. */
 function Row({ head, children }: RowProps) {
   return (
-    <div className="relative grid gap-x-3 @lg:grid-cols-[10rem_minmax(0,1fr)] @lg:pr-42">
-      <div className="flex min-w-0 @max-lg:pr-42">{head}</div>
+    <div className="relative grid gap-x-3 @lg:grid-cols-[10rem_minmax(0,1fr)] @lg:pr-[calc(3.5rem+var(--waiting))] @3xl:grid-cols-[13rem_minmax(0,1fr)]">
+      <div className="flex min-w-0 @max-lg:pr-[calc(3.5rem+var(--waiting))]">{head}</div>
       {children}
     </div>
   )

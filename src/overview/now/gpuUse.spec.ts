@@ -57,28 +57,37 @@ const valueOf: Readonly<Record<UseKey, (job: TrainingJob) => string>> = {
   project: (job) => job.training_project.id,
 }
 
-/** Expects uses to be what counting active jobs one by one gives, for each value and stage. */
-function expectUses(uses: readonly GpuUse[], active: readonly TrainingJob[], by: UseKey) {
-  expect(uses.map(({ value }) => value).sort()).toEqual(
-    [...new Set(active.map(valueOf[by]))].sort(),
-  )
-  const running = uses.map((use) => gpusIn(use, 'running'))
-  expect(running).toEqual(running.toSorted((a, b) => b - a))
-  for (const use of uses) {
-    const all = active.filter((job) => valueOf[by](job) === use.value)
-    expect(use.jobs).toBe(all.length)
-    expect(use.gpus).toBe(all.reduce((sum, job) => sum + gpuTotal(job), 0))
-    for (const stage of STAGES) {
+/** The uses of active jobs, counted one by one: what is in each stage, by value. */
+function countedOneByOne(active: readonly TrainingJob[], by: UseKey) {
+  const values = [...new Set(active.map(valueOf[by]))].sort()
+  return values.map((value) => {
+    const all = active.filter((job) => valueOf[by](job) === value)
+    const stages = STAGES.map((stage) => {
       const own = all.filter((job) => kindOf(job.current_status) === stage)
-      const found = use.stages.find((other) => other.stage === stage)
-      expect(found?.jobs ?? 0).toBe(own.length)
-      expect(gpusIn(use, stage)).toBe(own.reduce((sum, job) => sum + gpuTotal(job), 0))
-      expect(new Set(found?.statuses)).toEqual(
-        new Set(own.map(({ current_status: status }) => status)),
-      )
-    }
-  }
+      const statuses = new Set(own.map(({ current_status: status }) => status))
+      return { stage, ...amountOf(own), statuses }
+    })
+    return { value, ...amountOf(all), stages: stages.filter(({ jobs }) => jobs > 0) }
+  })
 }
+
+function amountOf(jobs: readonly TrainingJob[]) {
+  return { gpus: jobs.reduce((sum, job) => sum + gpuTotal(job), 0), jobs: jobs.length }
+}
+
+/** The same of uses, without their names, parts and order. */
+function inOrderOfValues(uses: readonly GpuUse[]) {
+  return uses
+    .map(({ value, gpus, jobs, stages }) => ({
+      value,
+      gpus,
+      jobs,
+      stages: stages.map((stage) => ({ ...stage, statuses: new Set(stage.statuses) })),
+    }))
+    .toSorted((a, b) => (a.value < b.value ? -1 : 1))
+}
+
+const brief = ({ name, gpus, jobs }: GpuUse) => [name, gpus, jobs]
 
 const anyKey = fc.constantFrom(...USE_KEYS)
 
@@ -95,13 +104,12 @@ it('is what counting them one by one gives, for each value, part and stage', () 
           shown && phaseOf(job.current_status) === 'active' ? [job] : [],
         )
         const uses = gpuUse(listJobs(jobs), rows, by, split)
-        expectUses(uses, active, by)
+        expect(inOrderOfValues(uses)).toEqual(countedOneByOne(active, by))
+        const running = uses.map((use) => gpusIn(use, 'running'))
+        expect(running).toEqual(running.toSorted((a, b) => b - a))
         for (const { value, parts } of uses) {
-          if (split === undefined) expect(parts).toEqual([])
-          else {
-            const own = active.filter((job) => valueOf[by](job) === value)
-            expectUses(parts, own, split)
-          }
+          const own = active.filter((job) => valueOf[by](job) === value)
+          expect(inOrderOfValues(parts)).toEqual(split ? countedOneByOne(own, split) : [])
         }
       },
     ),
@@ -118,7 +126,6 @@ it('names what it counts, and splits it', () => {
       { status: 'FAILED', gpus: 8, user: 'cy' },
     ].map(jobOf),
   )
-  const brief = ({ name, gpus, jobs }: GpuUse) => [name, gpus, jobs]
   const of = (by: UseKey) => gpuUse(list, [0, 1, 2, 3, 4], by)
   expect(of('gpu').map(brief)).toEqual([
     ['H100', 20, 2],
@@ -148,14 +155,22 @@ it('names what it counts, and splits it', () => {
   expect(h100 && gpusIn(h100, 'deploying')).toBe(0)
 })
 
-it('counts only the active jobs of 100,000, by the columns of their index', () => {
+it('counts only the active jobs of 100,000, of 300 users in 701 projects', () => {
   const jobs = Array.from({ length: 100_000 }, (_, n) =>
-    jobOf({ status: n % 10 === 0 ? 'RUNNING' : 'COMPLETED', user: `user${n % 300}` }),
+    jobOf({
+      status: n % 10 === 0 ? 'RUNNING' : 'COMPLETED',
+      user: `user${n % 300}`,
+      project: `p${n % 701}`,
+    }),
   )
   const list = listJobs(jobs)
   const rows = Uint32Array.from(jobs.keys())
   const uses = gpuUse(list, rows, 'user', 'project')
   // Every tenth job runs: those of every tenth user.
   expect(uses).toHaveLength(30)
-  expect(uses.reduce((sum, { gpus }) => sum + gpus, 0)).toBe(10_000)
+  const sum = (some: readonly GpuUse[]) => some.reduce((total, { gpus }) => total + gpus, 0)
+  expect(sum(uses)).toBe(10_000)
+  expect(uses.map(({ parts }) => sum(parts))).toEqual(uses.map(({ gpus }) => gpus))
+  // 300 and 701 have no common divisor: each of a user's jobs is in another project.
+  expect(uses.map(({ parts }) => parts.length)).toEqual(uses.map(({ jobs: own }) => own))
 })

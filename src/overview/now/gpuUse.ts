@@ -67,6 +67,9 @@ interface Cell {
   jobs: number
 }
 
+/** How many possible cells have room in an array. */
+const MAX_DENSE = 200_000
+
 function activeCells(
   list: JobList,
   rows: ArrayLike<number>,
@@ -81,7 +84,11 @@ function activeCells(
   const { values, places } = facetColumn(list, by)
   const parts = split && facetColumn(list, split)
   const width = parts?.values.length ?? 1
-  const cells = new Map<number, Cell>()
+  // For each possible cell its place in `cells`, from 1; a map where most of them would be empty.
+  const size = values.length * width * statuses.length
+  const dense = size <= MAX_DENSE ? new Uint32Array(size) : null
+  const sparse = new Map<number, number>()
+  const cells: Cell[] = []
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] ?? -1
     const code = codes[row] ?? NaN
@@ -89,16 +96,20 @@ function activeCells(
     const place = places[row] ?? 0
     const part = parts?.places[row] ?? 0
     const key = (place * width + part) * statuses.length + code
-    let cell = cells.get(key)
-    if (!cell) {
+    let number = (dense ? dense[key] : sparse.get(key)) ?? 0
+    if (number === 0) {
       const [value = '', status = ''] = [values[place], statuses[code]]
-      cell = { value, part: parts?.values[part] ?? '', status, row, gpus: 0, jobs: 0 }
-      cells.set(key, cell)
+      const cell = { value, part: parts?.values[part] ?? '', status, row, gpus: 0, jobs: 0 }
+      number = cells.push(cell)
+      if (dense) dense[key] = number
+      else sparse.set(key, number)
     }
+    const cell = cells[number - 1]
+    if (!cell) continue
     cell.gpus += gpus[row] ?? 0
     cell.jobs += 1
   }
-  return [...cells.values()]
+  return cells
 }
 
 function usesOf(

@@ -84,13 +84,21 @@ it.each<[filters: Partial<View>, hidden: string[], widened: Partial<View>]>([
     [PENDING, QUEUED],
     { status: [RUNNING, QUEUED, PENDING], 'not-status': [] },
   ],
-  // Whom or what they are of is no matter of statuses.
+  // Other filters don't matter.
   [{ user: ['ada'], gpu: ['H100'] }, [], { user: ['ada'], gpu: ['H100'] }],
 ])('%j leaves out waiting jobs in %j', (filters, hidden, widened) => {
   const view = { ...DEFAULT_VIEW, ...filters }
   expect(hiddenStatuses(view, 'waiting')).toEqual(hidden)
   expect({ ...view, ...withStatuses(view, hidden) }).toEqual({ ...view, ...widened })
 })
+
+/** Whether jobs in a status are in a view, as far as its status filters say. */
+function isIn(view: View, status: string): boolean {
+  const list = listJobs([aTrainingJob({ current_status: status })])
+  const isRequested = view.status.length === 0 || view.status.includes(status)
+  const narrowing = toNarrowing({ ...DEFAULT_VIEW, 'not-status': view['not-status'] })
+  return isRequested && matchingRows(list, narrowing, 0).length === 1
+}
 
 it('a widened view leaves in what it displayed, and every status that it was widened by', () => {
   const anyStatus = fc.constantFrom(...statusesOf('active'), ...statusesOf('ended'), 'NEW')
@@ -99,12 +107,6 @@ it('a widened view leaves in what it displayed, and every status that it was wid
     'not-status': fc.uniqueArray(anyStatus, { maxLength: 3 }),
   })
   const all = [...statusesOf('active'), ...statusesOf('ended'), 'NEW']
-  const isIn = (view: View, status: string) => {
-    const list = listJobs([aTrainingJob({ current_status: status })])
-    const isRequested = view.status.length === 0 || view.status.includes(status)
-    const narrowing = toNarrowing({ ...DEFAULT_VIEW, 'not-status': view['not-status'] })
-    return isRequested && matchingRows(list, narrowing, 0).length === 1
-  }
   fc.assert(
     fc.property(anyView, anyStatuses, fc.constantFrom(...STAGES), (other, statuses, stage) => {
       const view = { ...other, ...statuses }
