@@ -86,6 +86,7 @@ test('ranks, loggers and exit codes don’t split error types', async ({ page, m
   mockApi.setJobs(Object.entries(REASONS).map(([name, [message]]) => failed(name, message)))
   await page.goto('/?refresh=off&overview=failures')
   for (const name of Object.keys(REASONS)) await expect(reasonCell(page, name)).toBeVisible()
+  await page.getByRole('button', { name: 'Show all 6 error types' }).click()
   const counts = await countsIn(errorTypes(page))
   expect(counts.sort()).toEqual([
     'ConfigError: no learning rate: 1 job',

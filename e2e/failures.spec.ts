@@ -1,6 +1,7 @@
 import { aTrainingJob } from '#src/testing/job.ts'
+import { axeInBothThemes } from './support/axe.ts'
 import { countsIn, errorTypes, part, pressEach } from './support/overview.ts'
-import { chips, jobCount, result } from './support/page.ts'
+import { chips, jobCount, result, sidewaysOverflow } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 function failed(id: string, message: string | null, status = 'FAILED') {
@@ -71,4 +72,95 @@ test('each of hundreds of failed jobs belongs to one error type', async ({ page,
     "KeyError: 'x': 40 jobs",
     'No error message: 25 jobs',
   ])
+})
+
+const NOW = Date.parse('2026-03-04T12:30:00Z')
+const hoursAgo = (hours: number) => new Date(NOW - hours * 3_600_000).toISOString()
+
+test('an error type has its exception, projects, users, trend and latest job', async ({
+  page,
+  mockApi,
+}) => {
+  const [ada, bob, eve] = ['ada', 'bob', 'eve'].map((name) => ({ email: `${name}@example.com` }))
+  const oom = 'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.50 GiB.'
+  mockApi.setJobs([
+    { ...failed('oom-1', oom), user: ada, updated_at: hoursAgo(1) },
+    { ...failed('oom-2', oom), user: bob, updated_at: hoursAgo(50) },
+    { ...failed('oom-3', oom), user: ada, updated_at: hoursAgo(51) },
+    { ...failed('oom-4', oom), user: eve, updated_at: hoursAgo(400) },
+    { ...failed('killed', 'Killed'), user: ada, updated_at: hoursAgo(30) },
+    { ...failed('key', "KeyError: 'lr'"), user: bob, updated_at: hoursAgo(300) },
+  ])
+  await page.clock.setFixedTime(NOW)
+  await page.goto('/?refresh=off&overview=failures&tz=utc')
+  const types = errorTypes(page).getByRole('listitem')
+  await expect(types).toHaveText([
+    /^torch\.OutOfMemoryErrorCUDA out of memorygpt-oss-finetune·3 users4last 1h 00m ago$/,
+    /^Killedgpt-oss-finetune·ada1last 1d ago$/,
+    /^KeyError'lr'gpt-oss-finetune·bob1last 12d ago$/,
+  ])
+  await expect(types.nth(0).getByRole('button')).toHaveAccessibleName(
+    /; last 7 days: 3 jobs, peak of 2 around Mar 2, 2026, 09:30 UTC$/,
+  )
+  await expect(types.nth(1).getByRole('button')).toHaveAccessibleName(/; last 7 days: 1 job$/)
+  await expect(types.nth(2).getByRole('button')).toHaveAccessibleName(/; last 7 days: no jobs$/)
+
+  // A view with a range of time has the trend of that range.
+  await page.goto('/?refresh=off&overview=failures&tz=utc&ended=48h')
+  await expect(types).toHaveCount(2)
+  await expect(types.first().getByRole('button')).toHaveAccessibleName(/; last 48h: 1 job$/)
+})
+
+test('the five most frequent error types come first, and all are there on request', async ({
+  page,
+  mockApi,
+}) => {
+  const names = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Zeta', 'Eta']
+  mockApi.setJobs(
+    names.flatMap((name, place) => many(9 - place, 'FAILED', () => `${name}Error: broken`)),
+  )
+  await page.goto('/?refresh=off&overview=failures')
+  const types = errorTypes(page).getByRole('listitem')
+  await expect(types).toHaveCount(5)
+  await part(page, 'Failures')
+    .getByRole('button', { name: 'Show all 7 error types' })
+    .press('Enter')
+  await expect(types).toHaveCount(7)
+  await expect(types.last()).toContainText('EtaError')
+  const fewer = part(page, 'Failures').getByRole('button', { name: 'Show fewer error types' })
+  await expect(fewer).toBeFocused()
+  await pressEach(page, errorTypes(page))
+  await fewer.press('Enter')
+  await expect(types).toHaveCount(5)
+})
+
+test('failed jobs that the status filters leave out are not said to be missing', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs([failed('aaaaaaa', 'Killed')])
+  await page.goto('/?refresh=off&overview=failures&status=running')
+  await expect(part(page, 'Failures')).toContainText('Failed jobs are filtered out')
+  await part(page, 'Failures').getByRole('button', { name: 'Show them' }).click()
+  await expect(page).toHaveURL(
+    '/?refresh=off&overview=failures&status=running,deploy_failed,failed',
+  )
+  await expect(errorTypes(page).getByRole('listitem')).toHaveCount(1)
+  await page.goto('/?refresh=off&overview=failures&q=none')
+  await expect(part(page, 'Failures')).toContainText('No matching jobs have failed.')
+})
+
+test('the error types are accessible and no wider than their window', async ({ page, mockApi }) => {
+  mockApi.setJobs([
+    failed('aaaaaaa', `VeryLong${'Long'.repeat(40)}Error: ${'no space '.repeat(20)}`),
+    failed('bbbbbbb', 'x'.repeat(300)),
+    failed('ccccccc', null),
+  ])
+  await page.goto('/?refresh=off&overview=failures')
+  for (const width of [2560, 1440, 390, 360]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expect(errorTypes(page).getByRole('listitem')).toHaveCount(3)
+    expect(await axeInBothThemes(page)).toEqual([])
+    expect(await sidewaysOverflow(page)).toBe(0)
+  }
 })

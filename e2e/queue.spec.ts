@@ -202,19 +202,60 @@ test('sort=-priority breaks ties by age, in the table and in exports', async ({
   }
 })
 
-test('many queues share the room, and what is not listed is counted', async ({ page, mockApi }) => {
-  const types = ['H100', 'H200', 'A100', 'B200', 'L4']
-  mockApi.setJobs(
-    types.flatMap((type, place) =>
-      Array.from({ length: 20 - place }, (_, index) =>
-        waiting({ id: `${type}-${index}`, type, minutes: index }),
-      ),
-    ),
-  )
-  const more = queue(page).getByText(/^and \d+ more jobs$/)
+test('each queue begins with five jobs, and displays all of them on request', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs([...issue, ...twelve])
   await page.goto('/?refresh=off&overview=queue')
-  await expect(more.first()).toHaveText('and 14 more jobs')
-  await expect(jobsFor(page, 'H100')).toHaveCount(6)
+  await expect(jobsFor(page, 'H200')).toHaveCount(5)
+  await expect(jobsFor(page, 'A100')).toHaveCount(4)
+  await expect(queue(page).getByRole('button', { name: /^Show all/ })).toHaveText('Show all 12')
+
+  await queue(page)
+    .getByRole('button', { name: 'Show all 12 jobs in the H200 queue' })
+    .press('Enter')
+  await expect(jobsFor(page, 'H200')).toHaveCount(12)
+  await expect(jobsFor(page, 'H200').last()).toHaveText(position('12th of 12', 'job1'))
+  const fewer = queue(page).getByRole('button', { name: 'Show fewer jobs in the H200 queue' })
+  await expect(fewer).toBeFocused()
+  await fewer.press('Enter')
+  await expect(jobsFor(page, 'H200')).toHaveCount(5)
+  const all = queue(page).getByRole('button', { name: 'Show all 12 jobs in the H200 queue' })
+  await expect(all).toBeFocused()
+  await expect(all).toBeInViewport({ ratio: 1 })
+})
+
+test('no number of jobs or GPUs is there twice, and CPU-only jobs wait for no GPUs', async ({
+  page,
+  mockApi,
+}) => {
+  for (const [jobs, texts] of [
+    [twelve, ['· 12 jobs for 96 GPUs']],
+    [mixed, ['6 jobs · 32 GPUs', '· 3 jobs for 24 GPUs', '· 1 job for 8 GPUs', '· 2 jobs']],
+    [mixed.filter(({ id }) => id.startsWith('cpu')), ['· 2 jobs']],
+  ] as const) {
+    mockApi.setJobs([...jobs])
+    await page.goto('/?refresh=off&overview=queue')
+    await expect(queue(page).getByText(/\d (job|GPU)s?\b/)).toHaveText([...texts])
+  }
+})
+
+test('jobs that the status filters leave out are not said to be missing', async ({ page }) => {
+  const out = (text: string) => queue(page).getByText(text)
+  await page.goto('/?refresh=off&overview=queue&status=running&q=a')
+  await expect(out('Waiting jobs are filtered out')).toBeVisible()
+  await expect(queue(page)).not.toContainText('No matching jobs')
+  await queue(page).getByRole('button', { name: 'Show them' }).click()
+  await expect(page).toHaveURL('/?refresh=off&overview=queue&status=running,pending,queued&q=a')
+  await expect(jobsFor(page, 'A100')).toHaveCount(4)
+  await expect(out('Waiting jobs are filtered out')).toBeHidden()
+
+  await page.goto('/?refresh=off&overview=queue&not-status=queued')
+  await expect(jobsFor(page, 'A100')).toHaveCount(4)
+  await expect(out('Waiting jobs are filtered out: Queued')).toBeVisible()
+  await page.goto('/?refresh=off&overview=queue&gpu=L4')
+  await expect(queue(page)).toContainText('No matching jobs are waiting.')
 })
 
 test('the queues are accessible and no wider than their window', async ({ page, mockApi }) => {

@@ -3,6 +3,7 @@ import { aTrainingJob } from '#src/testing/job.ts'
 import {
   clipboard,
   columnHeader,
+  DEFAULT_TITLES,
   jobCount,
   preset,
   refreshButton,
@@ -84,21 +85,7 @@ test('every column can be sorted by and exposes its order', async ({ page, mockA
   mockApi.setJobs(jobs)
   await page.goto('/?refresh=off')
   const headers = page.getByRole('columnheader').filter({ has: page.getByRole('button') })
-  await expect(headers).toHaveText([
-    'Status',
-    'Name',
-    'ID',
-    'Project',
-    'Hardware',
-    'Elapsed',
-    'Created',
-    'User',
-    'Error',
-    'Priority',
-    'Capacity',
-    'Checkpoint sync',
-    'Updated',
-  ])
+  await expect(headers).toHaveText([...DEFAULT_TITLES])
   for (const header of await headers.all()) {
     await header.getByRole('button').click()
     await expect(header).toHaveAttribute('aria-sort', /^(a|de)scending$/)

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
+import { displaysJobs } from './support/displaysJobs.ts'
 import {
   chips,
   clipboard,
@@ -28,11 +29,6 @@ const CREATED: Readonly<Record<string, string>> = {
   'the 27th, 07:30': '2026-11-27T07:30:00Z',
 }
 
-async function shows(page: Page, ...names: string[]) {
-  await expect(result(page)).toHaveText(jobCount(names.length))
-  for (const name of names) await expect(row(page, name)).toBeVisible()
-}
-
 async function copyLink(page: Page): Promise<string> {
   await menuButton(page).click()
   await page.getByRole('menuitem', { name: 'Copy link' }).click()
@@ -55,18 +51,18 @@ test.describe('in Berlin', () => {
     page,
   }) => {
     await page.goto(`/?${DAYS}`)
-    await shows(page, 'the 24th, 23:30', 'the 25th, 12:00')
+    await displaysJobs(page, 'the 24th, 23:30', 'the 25th, 12:00')
     await expect(chips(page)).toHaveText(/^Created: Nov 25 – 26, 2026 \(GMT\+1\)$/)
     expect(await copyLink(page)).toBe(`?${TIMES}`)
 
     await page.goto(`/?${DAYS}&tz=utc`)
-    await shows(page, 'the 25th, 12:00', 'the 26th, 23:30')
+    await displaysJobs(page, 'the 25th, 12:00', 'the 26th, 23:30')
     await expect(chips(page)).toHaveText(/^Created: Nov 25 – 26, 2026 \(UTC\)$/)
     expect(await copyLink(page)).toBe('?created=2026-11-25T00:00Z..2026-11-27T00:00Z&tz=utc')
 
     // The link reads as the days that it was copied from.
     await page.goto(`/?${TIMES}`)
-    await shows(page, 'the 24th, 23:30', 'the 25th, 12:00')
+    await displaysJobs(page, 'the 24th, 23:30', 'the 25th, 12:00')
     await expect(chips(page)).toHaveText(/^Created: Nov 25 – 26, 2026 \(GMT\+1\)$/)
   })
 })
@@ -78,15 +74,15 @@ test.describe('in Los Angeles', () => {
     page,
   }) => {
     await page.goto(`/?${DAYS}`)
-    await shows(page, 'the 25th, 12:00', 'the 26th, 23:30', 'the 27th, 07:30')
+    await displaysJobs(page, 'the 25th, 12:00', 'the 26th, 23:30', 'the 27th, 07:30')
     await expect(chips(page)).toHaveText(/^Created: Nov 25 – 26, 2026 \(PST\)$/)
 
     await page.goto(`/?${DAYS}&tz=utc`)
-    await shows(page, 'the 25th, 12:00', 'the 26th, 23:30')
+    await displaysJobs(page, 'the 25th, 12:00', 'the 26th, 23:30')
     await expect(chips(page)).toHaveText(/^Created: Nov 25 – 26, 2026 \(UTC\)$/)
 
     await page.goto(`/?${TIMES}`)
-    await shows(page, 'the 24th, 23:30', 'the 25th, 12:00')
+    await displaysJobs(page, 'the 24th, 23:30', 'the 25th, 12:00')
     await expect(chips(page)).toHaveText('Created: Nov 24, 2026, 15:00 – Nov 26, 2026, 15:00 (PST)')
     expect(await copyLink(page)).toBe(`?${TIMES}`)
   })
@@ -146,7 +142,7 @@ test('tooltips are in UTC, and so are days that are picked, as the form says', a
   await form.getByLabel('To', { exact: true }).fill('2026-11-26')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(`/?tz=utc&cols=name,created&${DAYS}`)
-  await shows(page, 'the 25th, 12:00', 'the 26th, 23:30')
+  await displaysJobs(page, 'the 25th, 12:00', 'the 26th, 23:30')
 })
 
 test.describe('where clocks go back', () => {

@@ -25,6 +25,22 @@ export const table = (page: Page) => page.getByRole('table', { name: 'Training j
 /** The scrollable area around the table, and its stop in the Tab order. */
 export const tableRegion = (page: Page) => page.getByRole('region', { name: 'Training jobs' })
 export const columnHeader = (page: Page, name: string) => page.getByRole('columnheader', { name })
+/** The titles of the default columns of a view of several kinds of jobs, from left to right. */
+export const DEFAULT_TITLES: readonly string[] = [
+  'Status',
+  'Name',
+  'ID',
+  'Project',
+  'Hardware',
+  'Elapsed',
+  'Created',
+  'User',
+  'Error',
+  'Priority',
+  'Capacity',
+  'Checkpoint sync',
+  'Updated',
+]
 export const row = (page: Page, name: string) => page.getByRole('row', { name })
 
 export const details = (page: Page) => page.getByRole('complementary', { name: 'Job details' })

@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
 import { Ban, ListFilter, X, type LucideIcon } from 'lucide-react'
-import { useRef, useState, type RefObject } from 'react'
+import { useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { MENU_ITEM } from '#src/ui/classes.ts'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 
@@ -36,14 +36,14 @@ export function ValueMenu({ groups, ...frame }: ValueMenuProps) {
         parts={Menu}
         still
         initialFocus={byKey ? first : undefined}
-        className="min-w-44 overflow-y-auto p-1"
+        className="overflow-y-auto p-1"
       >
         {groups.map(({ label, actions }, group) => (
-          <Menu.Group
-            key={label}
-            className="not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1"
-          >
-            <Menu.GroupLabel className="line-clamp-3 max-w-72 px-2 py-1 text-xs text-muted wrap-anywhere">
+          <Menu.Group key={label} className="flex items-center" onKeyDown={moveInLine}>
+            <Menu.GroupLabel
+              data-tooltip=""
+              className="max-w-72 min-w-0 flex-1 truncate px-2 text-xs text-muted"
+            >
               {label}
             </Menu.GroupLabel>
             {actions.map((action, place) => {
@@ -68,4 +68,12 @@ export function ValueMenu({ groups, ...frame }: ValueMenuProps) {
       </PopupFrame>
     </Menu.Root>
   )
+}
+
+/** Left and right move the focus between the actions of one value, which are side by side. */
+function moveInLine({ key, currentTarget }: KeyboardEvent) {
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return
+  const items = [...currentTarget.querySelectorAll<HTMLElement>('[role="menuitem"]')]
+  const place = items.findIndex((item) => item === document.activeElement)
+  items[place + (key === 'ArrowLeft' ? -1 : 1)]?.focus()
 }

@@ -9,9 +9,7 @@ import { trussCommands, type Command } from './trussCommands.ts'
 import type { SeenStatus } from './statusHistory.ts'
 import { buttonClass } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
-import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
 import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
-import { sharedAddress } from '#src/view/sharedAddress.ts'
 import { ErrorMessage } from './ErrorMessage.tsx'
 import { GROUPS } from './groups.ts'
 import { Json } from './Json.tsx'
@@ -46,7 +44,6 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
             <ExternalLink aria-hidden className="size-3.5 text-muted" />
           </a>
         )}
-        <CopyTextButton label="Copy link" text={sharedAddress} />
         {/* Last: some are gone once the job has ended. */}
         {actions}
       </div>

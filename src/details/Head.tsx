@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, Check, Link, X } from 'lucide-react'
 import { StatusBadge } from '#src/components/StatusBadge.tsx'
 import { statusMeaning } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
@@ -7,8 +7,10 @@ import { ValueButton } from './ValueButton.tsx'
 import type { OpenJob } from './useOpenJob.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
+import { useCopy } from '#src/ui/useCopy.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 import { valuesOf } from '#src/view/filtering/valueActions.ts'
+import { sharedAddress } from '#src/view/sharedAddress.ts'
 
 export interface HeadProps {
   readonly id: string
@@ -29,6 +31,7 @@ export function Head({ id, open, above, below, onStep, onClose }: HeadProps) {
         <h2 className="min-w-0 flex-1 py-1 text-base leading-6 pointer-coarse:py-2.5 font-semibold wrap-anywhere">
           {open.state === 'found' ? jobTitle(open.job) : id}
         </h2>
+        {open.state === 'found' && <CopyLink />}
         <IconButton
           icon={ArrowUp}
           label="Previous job"
@@ -49,6 +52,20 @@ export function Head({ id, open, above, below, onStep, onClose }: HeadProps) {
       </div>
       {open.state === 'found' && <StatusLine job={open.job} />}
     </header>
+  )
+}
+
+/** Copies the address with the open job, and says for a moment that it did. */
+function CopyLink() {
+  const { outcomeOf, copy } = useCopy()
+  const isCopied = outcomeOf('link') === 'copied'
+  return (
+    <IconButton
+      icon={isCopied ? Check : Link}
+      label={isCopied ? 'Copied link' : 'Copy link'}
+      iconClass={isCopied ? 'size-4 text-tone-green' : 'size-4'}
+      onClick={() => void copy('link', sharedAddress())}
+    />
   )
 }
 

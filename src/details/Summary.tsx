@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import { useMemo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { spellExit } from '#src/jobs/errors/exitCodes.ts'
 import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 import { reasonOf } from '#src/jobs/errors/reason.ts'
 import { hasEnded } from '#src/jobs/job.ts'
@@ -68,10 +69,12 @@ function Reason({ job, message }: { readonly job: TrainingJob; readonly message:
   )
 }
 
-/** The longest message that the summary shows in place of a section of its own. */
-const LONGEST_ONLY = 300
+/** The longest message that the summary shows in place of a section of its own, in UTF-16 units. */
+const LONGEST_ONLY = 600
 
-/** Whether an error message says no more than its reason. */
+/** Whether an error message says no more than its reason, which spells out its exit code. */
 export function isReasonOnly(message: string): boolean {
-  return message.length <= LONGEST_ONLY && cleanMessage(message).trim() === reasonOf(message)
+  if (message.length > LONGEST_ONLY) return false
+  const line = cleanMessage(message).trim().replaceAll(/\s+/g, ' ')
+  return spellExit(line) === reasonOf(message)
 }

@@ -8,7 +8,7 @@ import { exportedKeys } from './exportedKeys.ts'
 
 it('by default, the figures of the hardware are exported apart', () => {
   expect(exportedKeys({ cols: null, status: FAILED }).join()).toBe(
-    'status,name,user,error,id,project,instance,gpus,nodes,elapsed,created,updated',
+    'status,name,user,error,project,elapsed,created,updated,instance,gpus,nodes,id',
   )
 })
 

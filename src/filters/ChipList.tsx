@@ -86,7 +86,7 @@ export function ChipList({ filters, ...context }: FilterChipsProps) {
         </ul>
         <Button
           look="quiet"
-          className="shrink-0"
+          className="ml-auto shrink-0"
           onClick={({ currentTarget }) => {
             currentTarget.closest('main')?.focus()
             setView(withoutThese(displayed))

@@ -92,7 +92,11 @@ export function RangeForm({ filter, draft, onDraft, onDone }: RangeFormProps) {
             Clear
           </Button>
         )}
-        <Button type="submit" className="pointer-coarse:h-11">
+        <Button
+          type="submit"
+          look="plain"
+          className="h-8 rounded-md bg-accent px-3 font-medium text-canvas hover:brightness-110 pointer-coarse:h-11"
+        >
           Apply
         </Button>
       </div>

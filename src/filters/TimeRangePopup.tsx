@@ -3,10 +3,15 @@ import { currentTime } from '#src/lib/apiClock.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { ListPopup } from '#src/ui/ListPopup.tsx'
 import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
-import { OFFERED_SPANS, spanOptions, typedSpan } from '#src/view/filtering/filterOptions.ts'
+import {
+  OFFERED_SPANS,
+  spanOptions,
+  typedSpan,
+  type FilterOption,
+} from '#src/view/filtering/filterOptions.ts'
 import { rangeProblem } from '#src/view/filtering/rangeProblem.ts'
 import { spanCounter } from '#src/view/filtering/spanCounter.ts'
-import { TIME_KEYS, type TimeKey } from '#src/view/filtering/spans.ts'
+import { parseSpan, TIME_KEYS, type TimeKey } from '#src/view/filtering/spans.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { ListPlacement } from './filterContext.ts'
 import { RangeForm } from './RangeForm.tsx'
@@ -32,22 +37,26 @@ export function TimeRangePopup({ narrowing, initial, ...placement }: TimeRangePo
   const [draft, setDraft] = useState<RangeFields | null>(null)
   const { [key]: picked, tz: zone } = view
   const count = result && spanCounter(result, narrowing, { key, now: fetchedAt, zone })
-  const offered = spanOptions(key, count?.(OFFERED_SPANS[key]) ?? null, zone)
+  const offered = spanOptions(key, count?.(OFFERED_SPANS[key]) ?? null, zone).map(withoutSpan)
   const isOffered = offered.some(({ value }) => value === picked)
-  const typed = picked === null || isOffered ? null : typedSpan(key, picked, count, zone)
+  const typed = (text: string) => {
+    const option = typedSpan(key, text, count, zone)
+    return option && withoutSpan(option)
+  }
+  const custom = picked === null || isOffered ? null : typed(picked)
   return (
     <ListPopup
       {...placement}
       label="Time range"
-      placeholder="Or type 12h, 3d, 2026-03-01..2026-03-05"
-      empty="Type a span such as 12h or 3d, or two dates such as 2026-03-01..2026-03-05."
+      placeholder="Search or type 12h, 3d"
+      empty="Type a span such as 12h or 3d, or pick days below."
       emptyFor={(text) => rangeProblem(text, currentTime(), zone)}
       multiple={false}
-      items={[...offered, ...(typed ? [typed] : [])]}
+      items={[...offered, ...(custom ? [custom] : [])]}
       selected={picked === null ? [] : [picked]}
       onSelect={([range]) => setView({ [key]: range ?? null })}
       itemForText={(text) =>
-        rangeProblem(text, currentTime(), zone) === null ? typedSpan(key, text, count, zone) : null
+        rangeProblem(text, currentTime(), zone) === null ? typed(text) : null
       }
       header={
         <TimeKeys
@@ -70,4 +79,9 @@ export function TimeRangePopup({ narrowing, initial, ...placement }: TimeRangePo
       }
     />
   )
+}
+
+/** Without the way in which the address writes a span: its label says it in words. */
+function withoutSpan({ hint, ...option }: FilterOption): FilterOption {
+  return hint === undefined || parseSpan(option.value) ? option : { ...option, hint }
 }

@@ -16,7 +16,8 @@ export function FilteredOut({ running = false }: FilteredOutProps) {
   return filtered && <Filtered {...filtered} />
 }
 
-function Filtered({ text, statuses }: FilteredStages) {
+/** Says that the status filters leave out some jobs, and leaves them in on a press. */
+export function Filtered({ text, statuses }: FilteredStages) {
   const [, setView] = useView()
   const button = useFocusPassedOn<HTMLButtonElement>('main')
   return (
@@ -24,8 +25,8 @@ function Filtered({ text, statuses }: FilteredStages) {
       {text}
       <Button
         ref={button}
-        look="quiet"
-        className="text-ink underline underline-offset-2 pointer-coarse:h-11"
+        look="link"
+        className="h-7 text-ink underline pointer-coarse:h-11"
         onClick={() => setView((now) => withStatuses(now, statuses))}
       >
         Show them

@@ -127,7 +127,7 @@ function Unfolded({ part, now, ranked, ...props }: UnfoldedProps) {
     case 'queue':
       return <Queue ranked={ranked} {...props} />
     case 'failures':
-      return <Failures {...props} />
+      return <Failures now={now} {...props} />
   }
 }
 

@@ -20,7 +20,9 @@ export function PartFrame({ title, summary, actions, className, children }: Part
         <h2 id={id} className="leading-7 font-medium">
           {title}
         </h2>
-        {summary !== undefined && <div className="min-w-0 text-muted tabular-nums">{summary}</div>}
+        {summary !== undefined && (
+          <div className="min-w-0 text-muted tabular-nums max-sm:order-last">{summary}</div>
+        )}
         {actions !== undefined && <div className="ml-auto flex items-center gap-1">{actions}</div>}
       </div>
       {children}

@@ -20,6 +20,13 @@ it.each<[filters: Partial<View>, running: boolean, text: string | null, statuses
   [{ status: [RUNNING, PENDING] }, true, `${WAITING}: Queued`, [QUEUED]],
   [{ status: [PENDING, QUEUED] }, true, 'Running jobs are filtered out', [RUNNING]],
   [{ status: [PENDING, QUEUED] }, false, null, []],
+  [
+    { status: [PENDING] },
+    true,
+    'Running and queued jobs are filtered out',
+    [RUNNING, CREATED, DEPLOYING, QUEUED],
+  ],
+  [{ status: [PENDING] }, false, `${WAITING}: Queued`, [QUEUED]],
   [{ status: statusesOf('failed') }, true, BOTH, [RUNNING, CREATED, DEPLOYING, PENDING, QUEUED]],
   [{ status: statusesOf('failed') }, false, WAITING, [PENDING, QUEUED]],
 ])('of %j, running jobs counted: %s, it says %s', (filters, running, text, statuses) => {

@@ -17,17 +17,21 @@ export function isHidden(view: View, stage: Stage): boolean {
 /** What the status filters leave out of the waiting jobs; with `running`, of the running ones too. `null` if nothing. */
 export function filteredStages(view: View, running: boolean): FilteredStages | null {
   const waiting = hiddenStatuses(view, 'waiting')
-  const isRunningHidden = running && isHidden(view, 'running')
-  if (waiting.length === 0) {
-    if (!isRunningHidden) return null
-    return { text: 'Running jobs are filtered out', statuses: hiddenStatuses(view, 'running') }
+  const names = waiting.map(statusLabel)
+  const isPartly = !isHidden(view, 'waiting')
+  if (running && isHidden(view, 'running')) {
+    // Between the two, the stage in the middle comes along.
+    const stages = waiting.length > 0 ? STAGES : (['running'] as const)
+    const statuses = stages.flatMap((stage) => hiddenStatuses(view, stage))
+    if (!isPartly) {
+      return { text: 'Waiting jobs are filtered out, and so are running jobs', statuses }
+    }
+    return {
+      text: `${['Running', ...names.map((name) => name.toLowerCase())].join(' and ')} jobs are filtered out`,
+      statuses,
+    }
   }
+  if (waiting.length === 0) return null
   const text = 'Waiting jobs are filtered out'
-  if (isRunningHidden) {
-    // The stage between the two comes along.
-    const statuses = STAGES.flatMap((stage) => hiddenStatuses(view, stage))
-    return { text: `${text}, and so are running jobs`, statuses }
-  }
-  if (isHidden(view, 'waiting')) return { text, statuses: waiting }
-  return { text: `${text}: ${waiting.map(statusLabel).join(', ')}`, statuses: waiting }
+  return { text: isPartly ? `${text}: ${names.join(', ')}` : text, statuses: waiting }
 }

@@ -127,10 +127,14 @@ export function markWords(whole: string, words: Words): ReactNode {
   return words.length === 0 ? text : drawMarks(text, findMarks(text, words))
 }
 
+/** A line behind the letters in place of a background, which would be drawn behind the ellipsis too. */
+const MARK =
+  'bg-transparent text-inherit underline decoration-mark decoration-[1.3em] underline-offset-[-1em] [text-decoration-skip-ink:none]'
+
 function drawMarks(text: string, marks: Uint8Array): ReactNode {
   return markParts(text, marks).map((part, index) =>
     part.marked ? (
-      <mark key={index} className="rounded-xs bg-mark text-inherit">
+      <mark key={index} className={MARK}>
         {part.text}
       </mark>
     ) : (

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { DEFAULT_COLUMNS, parseColumns } from '#src/view/columns.ts'
+import { DEFAULT_COLUMNS, defaultColumns, parseColumns } from '#src/view/columns.ts'
+import { FAILED } from '#src/view/presets.ts'
 import { sizesOf } from './widths.ts'
 
 const sizes = (text: string, narrow?: boolean) => sizesOf(parseColumns(text) ?? [], narrow)
@@ -46,6 +47,15 @@ it('without long texts, the last column without a width takes it; without any, n
 it('at 1440 px, the error and all columns before it are in view', () => {
   const error = DEFAULT_COLUMNS.findIndex(({ key }) => key === 'error')
   expect(sizesOf(DEFAULT_COLUMNS.slice(0, error + 1)).least).toBeLessThan(1440 - 15)
+})
+
+it('the error of failed jobs is wider, and it and all columns before it are in view at 1024 px', () => {
+  const columns = defaultColumns(FAILED)
+  const error = columns.findIndex(({ key }) => key === 'error')
+  expect(sizesOf(columns).widths[error]).toMatch(/^calc\(440px \+ clamp\(0px, .*, 200px\)/)
+  // 36 + 136 + 208 + 120 + 440.
+  expect(sizesOf(columns.slice(0, error + 2)).lefts[error + 1]).toContain('calc(940px')
+  expect(sizes('status,name,user,error,id,project').widths[3]).toContain('calc(312px')
 })
 
 it('the list beside the details is narrower than the room that a window of 1024 px leaves', () => {

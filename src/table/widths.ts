@@ -28,7 +28,14 @@ const WIDTHS: Readonly<Record<FieldKey, number>> = {
   updated: 104,
 }
 
-/** The same in the list beside the details. */
+/**
+ * An error that one of these follows, as among failed jobs by default, is what the rows are read for. Wherever it is
+ * by default otherwise, none of them do.
+ */
+const AFTER_MAIN_ERROR: readonly FieldKey[] = ['project', 'elapsed', 'created']
+const MAIN_ERROR_WIDTH = 440
+
+/** The widths in the list beside the details. */
 const NARROW: Partial<Record<FieldKey, number>> = { name: 140, error: 140 }
 
 /** Up to this width, px, the error takes all that is left over: about a hundred characters, or sixty beside the details. */
@@ -59,7 +66,10 @@ export interface Sizes {
 
 /** The sizes of columns, of all or of the few beside the details. Those without a width take what is left over. */
 export function sizesOf(columns: Columns, narrow = false): Sizes {
-  const px = columns.map(({ key, width }) => width ?? ((narrow && NARROW[key]) || WIDTHS[key]))
+  const px = columns.map(
+    ({ key, width }, place) =>
+      width ?? ((narrow && NARROW[key]) || minWidth(key, columns[place + 1]?.key)),
+  )
   const weights = weightsOf(columns)
   const least = sumOf(px) + CHECK_WIDTH
   const weight = sumOf(weights)
@@ -87,6 +97,12 @@ export function sizesOf(columns: Columns, narrow = false): Sizes {
     pinned: left(columns.filter(({ pinned }) => pinned).length),
     fixed: weight === 0,
   }
+}
+
+/** The min width of a column by the one after it, px. */
+function minWidth(key: FieldKey, next: FieldKey | undefined): number {
+  const isMain = key === 'error' && next !== undefined && AFTER_MAIN_ERROR.includes(next)
+  return isMain ? MAIN_ERROR_WIDTH : WIDTHS[key]
 }
 
 /** Where no long text is shown, the last column without a width takes what is left over. */

@@ -158,7 +158,7 @@ export function ListPopup(props: ListPopupProps) {
                   {item.label}
                 </span>
                 {isExcluded(item.value) && <span className="sr-only">excluded</span>}
-                {item.hint && <span className="font-mono text-xs text-muted">{item.hint}</span>}
+                {item.hint && <span className="text-xs text-muted">{item.hint}</span>}
                 {item.count && (
                   <span className="ml-auto pl-3 text-muted tabular-nums">{item.count}</span>
                 )}

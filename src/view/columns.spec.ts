@@ -88,7 +88,7 @@ const without = (...keys: readonly string[]) =>
   keysOf(DEFAULT_COLUMNS).filter((key) => !keys.includes(key))
 
 /** What failed, who started it, and why, before the rest. */
-const OF_FAILED = 'status,name,user,error,id,project,instance,elapsed,created,updated'.split(',')
+const OF_FAILED = 'status,name,user,error,project,elapsed,created,updated,instance,id'.split(',')
 
 describe('without columns of its own, a view has those of its statuses', () => {
   it('all but what the hardware says, with the user before the error', () => {

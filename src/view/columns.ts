@@ -32,8 +32,19 @@ const HIDDEN_BY_KIND: ReadonlyMap<Kind, readonly FieldKey[]> = new Map([
   ['failed', ['priority', 'capacity', 'checkpoint']],
 ])
 
-/** What comes first among failed jobs: what failed, who started it, and why, also in a narrow window. */
-const FIRST_OF_FAILED: readonly FieldKey[] = ['status', 'name', 'user', 'error']
+/** The order among failed jobs: what failed, who started it, and why, also in a narrow window, then where and when. */
+const FIRST_OF_FAILED: readonly FieldKey[] = [
+  'status',
+  'name',
+  'user',
+  'error',
+  'project',
+  'elapsed',
+  'created',
+  'updated',
+  'instance',
+  'id',
+]
 
 /** The default of a view of several kinds of jobs. */
 export const DEFAULT_COLUMNS: Columns = ORDER.filter((key) => !HIDDEN.includes(key)).map((key) => ({

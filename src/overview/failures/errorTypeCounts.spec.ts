@@ -49,14 +49,14 @@ it('groups are what grouping the failed jobs one by one gives', () => {
       )
       for (const { type, ...group } of groups) {
         const own = failed.filter((job) => typeOfJob(job) === type)
-        expect(group.jobs).toBe(own.length)
+        expect([...group.rows].map((row) => jobs[row])).toEqual(own)
         expect(group.lastSeen).toBe(Math.max(...own.map(updatedAt)))
         expect(new Set(group.projects)).toEqual(
           new Set(own.map(({ training_project: project }) => project.name)),
         )
         expect(new Set(group.users)).toEqual(new Set(own.flatMap(({ user }) => user?.email ?? [])))
       }
-      const counts = groups.map((group) => group.jobs)
+      const counts = groups.map((group) => group.rows.length)
       expect(counts).toEqual(counts.toSorted((a, b) => b - a))
     }),
   )

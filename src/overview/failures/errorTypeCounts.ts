@@ -1,12 +1,14 @@
 import { kindOf } from '#src/contract/statuses.ts'
 import { errorTypes } from '#src/jobs/errors/errorTypes.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import { facetColumn, NO_VALUE } from '#src/view/filtering/facets.ts'
 
 /** Failed jobs with the same error type. */
 export interface ErrorGroup {
   /** Empty for jobs without an error message. */
   readonly type: string
-  readonly jobs: number
+  /** Their rows in the list. */
+  readonly rows: Uint32Array
   /** When the last of them changed, ms since the epoch. */
   readonly lastSeen: number
   /** Names of the training projects hit, each once by ID. */
@@ -17,35 +19,95 @@ export interface ErrorGroup {
 
 /** The failed ones among some rows of a list by error type: the most frequent first, then the latest. */
 export function errorTypeCounts(list: JobList, rows: ArrayLike<number>): ErrorGroup[] {
-  const { index } = list
-  const { types, codes } = errorTypes(index)
-  const isFailed = index.dictionary('status').texts.map((status) => kindOf(status) === 'failed')
-  const statuses = index.numbers('status', 0)
-  const groups = new Map<number, number[]>()
-  for (let place = 0; place < rows.length; place++) {
-    const row = rows[place] ?? -1
-    if (isFailed[statuses[row] ?? NaN] !== true) continue
-    const code = codes[row] ?? 0
-    const group = groups.get(code)
-    if (group) group.push(row)
-    else groups.set(code, [row])
-  }
-  return [...groups]
-    .map(([code, own]) => groupOf(list, types[code] ?? '', own))
-    .sort((a, b) => b.jobs - a.jobs || b.lastSeen - a.lastSeen || (a.type < b.type ? -1 : 1))
+  const { types, codes } = errorTypes(list.index)
+  return rowsByType(failedIn(list, rows), codes, types.length)
+    .map(groupReader(list, types))
+    .sort((a, b) => b.rows.length - a.rows.length || b.lastSeen - a.lastSeen || byText(a, b))
 }
 
-function groupOf({ jobs, index }: JobList, type: string, rows: readonly number[]): ErrorGroup {
-  const updated = index.numbers('updated', 0)
-  const projects = new Map<string, string>()
-  const users = new Set<string>()
-  let lastSeen = -Infinity
-  for (const row of rows) {
-    lastSeen = Math.max(lastSeen, updated[row] ?? -Infinity)
-    const job = jobs[row]
-    if (!job) continue
-    projects.set(job.training_project.id, job.training_project.name)
-    if (job.user?.email) users.add(job.user.email)
+const byText = (a: ErrorGroup, b: ErrorGroup) => (a.type < b.type ? -1 : 1)
+
+/** The failed ones of some rows, in their order. */
+function failedIn({ index }: JobList, rows: ArrayLike<number>): Uint32Array {
+  const isFailed = index
+    .dictionary('status')
+    .texts.map((status) => Number(kindOf(status) === 'failed'))
+  const statuses = index.numbers('status', 0)
+  const failed = new Uint32Array(rows.length)
+  let count = 0
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] ?? -1
+    if (isFailed[statuses[row] ?? NaN] === 1) failed[count++] = row
   }
-  return { type, jobs: rows.length, lastSeen, projects: [...projects.values()], users: [...users] }
+  return failed.subarray(0, count)
+}
+
+/** Rows by their codes, of which there are `size`; those of each code in their order, none empty. */
+function rowsByType(rows: Uint32Array, codes: ArrayLike<number>, size: number): Uint32Array[] {
+  const counts = new Uint32Array(size)
+  for (const row of rows) {
+    const code = codes[row] ?? 0
+    counts[code] = (counts[code] ?? 0) + 1
+  }
+  // Where the rows of each code begin and then, once they are there, end.
+  const ends = new Uint32Array(size)
+  for (let code = 1; code < size; code++)
+    ends[code] = (ends[code - 1] ?? 0) + (counts[code - 1] ?? 0)
+  const grouped = new Uint32Array(rows.length)
+  for (const row of rows) {
+    const code = codes[row] ?? 0
+    const place = ends[code] ?? 0
+    grouped[place] = row
+    ends[code] = place + 1
+  }
+  return [...counts.keys()]
+    .filter((code) => counts[code] !== 0)
+    .map((code) => grouped.subarray((ends[code] ?? 0) - (counts[code] ?? 0), ends[code]))
+}
+
+/** Returns a function that reads the group of some rows of one type. */
+function groupReader(list: JobList, types: readonly string[]): (rows: Uint32Array) => ErrorGroup {
+  const { jobs, index } = list
+  const { codes } = errorTypes(index)
+  const updated = index.numbers('updated', 0)
+  const firstByProject = distinctReader(facetColumn(list, 'project'))
+  const users = facetColumn(list, 'user')
+  const firstByUser = distinctReader(users)
+  return (rows) => {
+    let lastSeen = -Infinity
+    for (const row of rows) lastSeen = Math.max(lastSeen, updated[row] ?? -Infinity)
+    return {
+      type: types[codes[rows[0] ?? NaN] ?? 0] ?? '',
+      rows,
+      lastSeen,
+      projects: firstByProject(rows).map((row) => jobs[row]?.training_project.name ?? ''),
+      users: firstByUser(rows)
+        .map((row) => users.values[users.places[row] ?? NaN] ?? NO_VALUE)
+        .filter((user) => user !== NO_VALUE),
+    }
+  }
+}
+
+/** Returns a function that finds, for each value that some rows have in a column, the first row with it. */
+function distinctReader({
+  values,
+  places,
+}: {
+  readonly values: readonly string[]
+  readonly places: ArrayLike<number>
+}): (rows: Uint32Array) => number[] {
+  // The last call that found each value: nothing to clear in between.
+  const foundBy = new Uint32Array(values.length)
+  let call = 0
+  return (rows) => {
+    call += 1
+    const first: number[] = []
+    for (const row of rows) {
+      const place = places[row] ?? -1
+      if (foundBy[place] === call) continue
+      foundBy[place] = call
+      first.push(row)
+    }
+    return first
+  }
 }

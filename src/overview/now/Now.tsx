@@ -23,13 +23,8 @@ const SPLITS: Readonly<Record<UseKey, UseKey>> = { gpu: 'user', user: 'gpu', pro
 
 const NONE_OPEN: ReadonlySet<string> = new Set()
 
-interface NowProps extends PartProps {
-  /** How many GPU types, users or projects are listed at first. */
-  readonly listed?: number
-}
-
 /** What active jobs hold and wait for, by GPU type, user or project, and the jobs by status. */
-export const Now = memo(function Now({ list, rows, listed }: NowProps) {
+export const Now = memo(function Now({ list, rows }: PartProps) {
   const [view, setView] = useView()
   const by = view.overview.uses
   const [split, setSplit] = useState<UseKey>(by)
@@ -65,7 +60,7 @@ export const Now = memo(function Now({ list, rows, listed }: NowProps) {
     >
       <div className="@container">
         <div className="grid gap-x-10 gap-y-3 @4xl:grid-cols-[minmax(0,1fr)_25rem] @[96rem]:grid-cols-[minmax(0,1fr)_40rem]">
-          <div className="@container flex min-w-0 flex-col gap-1">
+          <div className="@container flex min-w-0 flex-col gap-1 empty:hidden">
             {uses.length === 0 ? (
               <NothingActive view={view} />
             ) : (
@@ -83,7 +78,6 @@ export const Now = memo(function Now({ list, rows, listed }: NowProps) {
                   }))
                 }
                 shorten={(name, key) => (key === 'user' ? shortUser(name, domain) : name)}
-                listed={listed}
               />
             )}
             <NotCounted counts={counts} />

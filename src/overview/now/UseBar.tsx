@@ -2,6 +2,7 @@ import { clsx } from 'clsx'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { clearUses, pickUses, type Use } from '#src/overview/drillDown.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
+import { isHidden } from '#src/overview/filteredStages.ts'
 import { useView } from '#src/view/useView.tsx'
 import { amountOf, besideBar } from './amounts.ts'
 import type { GpuUse } from './gpuUse.ts'
@@ -18,7 +19,7 @@ interface UseBarProps {
 
 /** A number beside the bar: at the top right of the row, which is positioned. */
 const NUMBER =
-  'absolute top-0 flex h-6 items-center justify-end whitespace-nowrap tabular-nums pointer-coarse:h-11'
+  'absolute top-0 flex h-6 items-center justify-end whitespace-nowrap tabular-nums pointer-coarse:h-11 forced-colors:text-[color:CanvasText]'
 
 /** Where what runs stands, and what waits. `--waiting` is the room for the latter. */
 const BESIDE: Readonly<Record<string, string>> = {
@@ -92,7 +93,7 @@ export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
           )
         })}
       </div>
-      {!stages.some(({ stage }) => stage === 'running') && (
+      {!stages.some(({ stage }) => stage === 'running') && !isHidden(view, 'running') && (
         <span className={clsx(NUMBER, BESIDE['running'], 'text-muted')}>0</span>
       )}
     </div>

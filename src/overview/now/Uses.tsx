@@ -15,8 +15,13 @@ import type { GpuUse } from './gpuUse.ts'
 import { UseBar } from './UseBar.tsx'
 import { UseList } from './UseList.tsx'
 
-/** What GPUs are counted by, within a list's name. */
+/** What GPUs are counted by, within the names of a list and of its button. */
 const WORDS: Readonly<Record<UseKey, string>> = { gpu: 'type', user: 'user', project: 'project' }
+const PLURALS: Readonly<Record<UseKey, string>> = {
+  gpu: 'GPU types',
+  user: 'users',
+  project: 'projects',
+}
 
 interface UsesProps {
   readonly uses: readonly GpuUse[]
@@ -29,12 +34,11 @@ interface UsesProps {
   readonly onToggle: (value: string) => void
   /** How a use is displayed, by its name. */
   readonly shorten: (name: string, by: UseKey) => string
-  readonly listed?: number | undefined
 }
 
 /** A bar for each GPU type, user or project; its name opens its parts beneath it. */
 export function Uses(props: UsesProps) {
-  const { uses, by, listed } = props
+  const { uses, by } = props
   const maxGpus = uses.reduce((max, { gpus }) => Math.max(max, gpus), 1)
   // Without jobs that wait beside a bar, the bars are longer.
   const isWaitedFor = uses.some(
@@ -44,14 +48,14 @@ export function Uses(props: UsesProps) {
     <div
       className={clsx('flex flex-col gap-1', isWaitedFor ? '[--waiting:7rem]' : '[--waiting:0rem]')}
     >
-      <UseList uses={uses} label={`GPUs by ${WORDS[by]}`} listed={listed}>
+      <UseList uses={uses} label={`GPUs by ${WORDS[by]}`} listed={PLURALS[by]}>
         {(use) => <Item {...props} use={use} maxGpus={maxGpus} />}
       </UseList>
     </div>
   )
 }
 
-interface ItemProps extends Omit<UsesProps, 'uses' | 'listed'> {
+interface ItemProps extends Omit<UsesProps, 'uses'> {
   readonly use: GpuUse
   /** The GPUs of the longest bar. */
   readonly maxGpus: number
@@ -127,7 +131,12 @@ function Parts({ use, path, by, split, onSplit, shorten, maxGpus }: PartsProps) 
           Show in table
         </DrillDownButton>
       </div>
-      <UseList key={split} uses={parts} label={`${name} by ${WORDS[split]}`}>
+      <UseList
+        key={split}
+        uses={parts}
+        label={`${name} by ${WORDS[split]}`}
+        listed={`${PLURALS[split]} of ${name}`}
+      >
         {(part) => {
           const own = [...path, { by: split, value: part.value }]
           const label = `${name}, ${part.name}`

@@ -4,37 +4,35 @@ import { plural } from '#src/lib/units.ts'
 import { pickQueue } from '#src/overview/drillDown.ts'
 import { useView } from '#src/view/useView.tsx'
 import { NEWEST_FIRST } from '#src/view/view.ts'
-import { listedOf } from './listedOf.ts'
+import { hiddenStatuses } from '#src/view/filtering/waiting.ts'
+import { FilteredOut } from '#src/overview/FilteredOut.tsx'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { PartProps } from '#src/overview/part.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
+import { summaryOf } from './summaryOf.ts'
 import { TypeQueue } from './TypeQueue.tsx'
 
-/** How many rows the lists take; the table shows all jobs. */
-const LISTED = 40
+/** The most queues displayed: more GPU types than there are. */
+const MAX_QUEUES = 40
 
 interface QueueProps extends PartProps {
-  readonly listed?: number
   /** Whether the rows hold every waiting job that the key can see, so that a position in the queue is one. */
   readonly ranked: boolean
 }
 
 /** The jobs that wait for capacity, in a queue for each GPU type. */
 export const Queue = memo(function Queue(props: QueueProps) {
-  const { list, rows, ranked, onOpen, listed: room = LISTED } = props
+  const { list, rows, ranked, onOpen } = props
   const [view] = useView()
   const queues = useMemo(() => queuesOf(list, rows), [list, rows])
-  const gpus = queues.reduce((sum, queue) => sum + queue.gpus, 0)
   const waiting = queues.reduce((sum, queue) => sum + queue.rows.length, 0)
-  const listed = listedOf(
-    queues.map((queue) => queue.rows.length),
-    room,
-  )
-  const more = queues.length - listed.length
+  const displayed = queues.slice(0, MAX_QUEUES)
+  const more = queues.length - displayed.length
+  const isWhole = hiddenStatuses(view, 'waiting').length === 0
   return (
     <PartFrame
       title="Queue"
-      summary={waiting > 0 && `${plural(waiting, 'job')} for ${plural(gpus, 'GPU')}`}
+      summary={summaryOf(queues)}
       actions={
         waiting > 0 && (
           <DrillDownButton
@@ -49,22 +47,16 @@ export const Queue = memo(function Queue(props: QueueProps) {
       }
     >
       {waiting === 0 ? (
-        <Nothing>No jobs in this view are waiting for capacity.</Nothing>
+        isWhole && <Nothing>No matching jobs are waiting.</Nothing>
       ) : (
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,30rem),1fr))] gap-x-10 gap-y-2">
-          {queues.slice(0, listed.length).map((queue, place) => (
-            <TypeQueue
-              key={queue.type}
-              list={list}
-              queue={queue}
-              listed={listed[place] ?? 0}
-              ranked={ranked}
-              onOpen={onOpen}
-            />
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,36rem),1fr))] gap-x-10 gap-y-2">
+          {displayed.map((queue) => (
+            <TypeQueue key={queue.type} list={list} queue={queue} ranked={ranked} onOpen={onOpen} />
           ))}
         </div>
       )}
       {more > 0 && <p className="text-muted">and {plural(more, 'more GPU type')}</p>}
+      <FilteredOut />
     </PartFrame>
   )
 })

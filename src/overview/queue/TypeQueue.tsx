@@ -1,4 +1,3 @@
-import { clsx } from 'clsx'
 import { JobCount } from '#src/components/JobCount.tsx'
 import { Duration } from '#src/components/Duration.tsx'
 import { FIELDS } from '#src/jobs/fields.ts'
@@ -15,30 +14,31 @@ import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 import { Name } from '#src/overview/Name.tsx'
 import type { PartProps } from '#src/overview/part.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
+import { useShowAll } from '#src/overview/useShowAll.tsx'
 import { gpuTypeName } from '#src/overview/words.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
+import './queue.css'
 
 interface TypeQueueProps extends Omit<PartProps, 'rows'> {
   readonly queue: Queue
-  /** How many of its jobs are listed. */
-  readonly listed: number
   /** Whether it holds every waiting job that the key can see. */
   readonly ranked: boolean
 }
 
 /** The queue of one GPU type: what it waits for, and its first jobs. */
-export function TypeQueue({ list, queue, listed, ranked, onOpen }: TypeQueueProps) {
+export function TypeQueue({ list, queue, ranked, onOpen }: TypeQueueProps) {
   const [view] = useView()
   const { type, rows, gpus } = queue
   const count = rows.length
   const name = gpuTypeName(queue)
+  const { id, limit, omitted, button } = useShowAll(count, `jobs in the ${name} queue`)
   return (
-    <div className="min-w-0">
+    <div className="@container min-w-0">
       <h3 className="flex">
         <DrillDownButton
           picked={pickQueueOf(view, type)}
           cleared={{ ...view, status: [], gpu: [], sort: NEWEST_FIRST }}
-          className="max-w-full truncate rounded-md underline-offset-2 hover:underline aria-pressed:bg-accent-soft"
+          className="max-w-full truncate rounded-md text-left pointer-coarse:min-h-11 underline-offset-2 hover:underline aria-pressed:bg-accent-soft"
         >
           <span className="font-medium">{name}</span>
           <span className="text-muted tabular-nums">
@@ -46,35 +46,39 @@ export function TypeQueue({ list, queue, listed, ranked, onOpen }: TypeQueueProp
           </span>
         </DrillDownButton>
       </h3>
-      <ol aria-label={`${name} queue`} className="flex flex-col">
-        {jobsOf(list, rows.subarray(0, listed)).map((job, place) => (
-          <li
-            key={job.id}
-            className={clsx(
-              'grid items-baseline gap-x-3 border-b border-line py-1 last:border-0',
-              ranked
-                ? 'grid-cols-[1.5rem_minmax(8rem,1fr)_minmax(0,auto)_4.5rem]'
-                : 'grid-cols-[minmax(8rem,1fr)_minmax(0,auto)_4.5rem]',
-            )}
-          >
+      <ol
+        id={id}
+        aria-label={`${name} queue`}
+        data-ranked={ranked ? '' : undefined}
+        className="queue"
+      >
+        {jobsOf(list, rows.subarray(0, limit)).map((job, place) => (
+          <li key={job.id} className="border-b border-line py-1 last:border-0">
             {ranked && <Position position={place + 1} count={count} />}
-            <span className="flex min-w-0 items-baseline gap-2">
-              <Button look="link" className="min-w-0 font-medium" onClick={() => onOpen(job.id)}>
-                <Name>{jobTitle(job)}</Name>
-              </Button>
+            <Button
+              look="link"
+              className="queue-name max-w-full min-w-0 justify-self-start font-medium pointer-coarse:min-h-11"
+              onClick={() => onOpen(job.id)}
+            >
+              <Name>{jobTitle(job)}</Name>
+            </Button>
+            <span className="queue-facts">
               <Priority priority={job.priority ?? 0} />
-              <Name className="text-muted max-sm:hidden">{job.training_project.name}</Name>
+              <Name className="queue-project min-w-0 text-muted">{job.training_project.name}</Name>
+              <span className="queue-hardware truncate text-muted" data-tooltip="">
+                {formatHardware(job)}
+              </span>
             </span>
-            <span className="truncate text-muted">{formatHardware(job)}</span>
             <Waits since={createdAt(job)} zone={view.tz} />
           </li>
         ))}
       </ol>
-      {count > listed && (
+      {omitted > 0 && (
         <p className="py-1 text-muted">
-          and <JobCount count={count - listed} kind="more" />
+          and <JobCount count={omitted} kind="more" />
         </p>
       )}
+      {button}
     </div>
   )
 }
@@ -82,7 +86,7 @@ export function TypeQueue({ list, queue, listed, ranked, onOpen }: TypeQueueProp
 function Position(position: QueuePosition) {
   const text = formatPosition(position)
   return (
-    <span className="text-right text-muted tabular-nums" data-tooltip={text}>
+    <span className="queue-position text-right text-muted tabular-nums" data-tooltip={text}>
       <span aria-hidden>{formatCount(position.position)}</span>
       <span className="sr-only">{text}</span>
     </span>
@@ -92,7 +96,7 @@ function Position(position: QueuePosition) {
 function Priority({ priority }: { readonly priority: number }) {
   return (
     priority !== 0 && (
-      <span className="shrink-0 rounded-sm bg-subtle px-1 text-xs tabular-nums">
+      <span className="queue-priority shrink-0 rounded-sm bg-subtle px-1 text-xs tabular-nums">
         {FIELDS.priority.label} {priority}
       </span>
     )
@@ -101,7 +105,10 @@ function Priority({ priority }: { readonly priority: number }) {
 
 function Waits({ since, zone }: { readonly since: number; readonly zone: Zone }) {
   return (
-    <span className="text-right tabular-nums" {...withTooltip(`Since ${formatExact(since, zone)}`)}>
+    <span
+      className="queue-waits text-right tabular-nums"
+      {...withTooltip(`Since ${formatExact(since, zone)}`)}
+    >
       <Duration since={since} />
     </span>
   )

@@ -1,0 +1,84 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { DEFAULT_VIEW } from '#src/view/view.ts'
+import { BINS, countByBin, describeTrend, trendPeriod } from './failureTrend.ts'
+
+const at = (text: string) => Date.parse(`2026-03-${text}Z`)
+const NOW = at('10T12:00')
+const LAST = at('10T11:00')
+const HOUR = 3_600_000
+
+const utc = { ...DEFAULT_VIEW, tz: 'utc' } as const
+
+it.each([
+  ['no range', {}, '03T12:00', '10T12:00', 'last 7 days'],
+  ['a span', { created: '24h' }, '09T12:00', '10T12:00', 'last 24h'],
+  ['a word', { ended: 'yesterday' }, '09T00:00', '10T11:00:00.001', 'yesterday (UTC)'],
+  ['today, which is not over', { ended: 'today' }, '10T00:00', '10T12:00', 'today (UTC)'],
+  // Jobs that were created on a day can fail later.
+  [
+    'dates of creation',
+    { created: '2026-03-05..2026-03-06' },
+    '05T00:00',
+    '10T11:00:00.001',
+    'Mar 5 – 10, 2026 (UTC)',
+  ],
+  [
+    'a range in which they ran',
+    { during: '2026-03-08T09:00Z..2026-03-08T10:00Z' },
+    '08T09:00',
+    '10T11:00:00.001',
+    'Mar 8 – 10, 2026 (UTC)',
+  ],
+  ['two ranges', { created: '7d', ended: '24h' }, '09T12:00', '10T12:00', 'Mar 9 – 10, 2026 (UTC)'],
+  ['a range that makes no sense', { created: 'x' }, '03T12:00', '10T12:00', 'last 7 days'],
+])('the period of %s', (_, range, from, until, name) => {
+  const period = trendPeriod({ ...utc, ...range }, NOW, LAST)
+  expect({ ...period, name: period.name.replaceAll('\u2009', ' ') }).toEqual({
+    from: at(from),
+    until: at(until),
+    name,
+  })
+})
+
+it('a period without failed jobs is no shorter than a moment', () => {
+  const { from, until } = trendPeriod({ ...utc, created: '2026-04-01..2026-04-02' }, NOW, -Infinity)
+  expect(until).toBeGreaterThan(from)
+})
+
+it('counts the rows by parts of the period, and none outside it', () => {
+  const period = { from: 0, until: 28 * HOUR }
+  const times = [0, HOUR - 1, HOUR, 27.5 * HOUR, 28 * HOUR, -1, NaN]
+  const counts = countByBin(Uint32Array.from(times.keys()), times, period)
+  const expected = Array.from({ length: BINS }, () => 0)
+  expected[0] = 2
+  expected[1] = 1
+  expected[27] = 1
+  expect(counts).toEqual(expected)
+})
+
+it('counts every row of the period once', () => {
+  const anyTimes = fc.array(fc.integer({ min: -50, max: 150 }))
+  fc.assert(
+    fc.property(anyTimes, fc.integer({ min: 1, max: 100 }), (times, until) => {
+      const counts = countByBin(Uint32Array.from(times.keys()), times, { from: 0, until })
+      expect(counts).toHaveLength(BINS)
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(
+        times.filter((time) => time >= 0 && time < until).length,
+      )
+    }),
+  )
+})
+
+it('a trend in words', () => {
+  const period = { from: at('03T12:00'), until: at('10T12:00'), name: 'last 7 days' }
+  const counts = Array.from({ length: BINS }, () => 0)
+  expect(describeTrend(counts, period, 'utc')).toBe('last 7 days: no jobs')
+  counts[0] = 1
+  expect(describeTrend(counts, period, 'utc')).toBe('last 7 days: 1 job')
+  counts[4] = 2
+  // From 12:00 to 18:00.
+  expect(describeTrend(counts, period, 'utc')).toBe(
+    'last 7 days: 3 jobs, peak of 2 around Mar 4, 2026, 15:00 UTC',
+  )
+})

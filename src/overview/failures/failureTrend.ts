@@ -1,0 +1,75 @@
+import { plural } from '#src/lib/units.ts'
+import { formatMinute, formatRange, zonedFormat, type Zone } from '#src/lib/zone.ts'
+import {
+  parseSpan,
+  periodOf,
+  printRange,
+  TIME_KEYS,
+  type Period,
+  type TimeKey,
+} from '#src/view/filtering/spans.ts'
+import type { View } from '#src/view/view.ts'
+
+/** The parts that a trend divides its period into: of a week, 6 hours each. */
+export const BINS = 28
+
+const WEEK = 7 * 24 * 3_600_000
+
+type Times = Pick<View, TimeKey | 'tz'>
+
+/** The period of a trend, ms since the epoch, and what it is called in a sentence: `last 7 days`. */
+export interface TrendPeriod extends Period {
+  readonly name: string
+}
+
+/**
+ * The period in which a view's jobs failed: from the start of its ranges of time until their end or, if a job failed
+ * later than that, until the last one did; without a range the last 7 days. `now` is what its spans are counted from and
+ * `last` when the last of the jobs failed, ms since the epoch.
+ */
+export function trendPeriod(view: Times, now: number, last: number): TrendPeriod {
+  const ranges = TIME_KEYS.flatMap((key) => {
+    const text = view[key]
+    const period = text === null ? null : periodOf(text, now, view.tz)
+    return text !== null && period ? [{ key, text, ...period }] : []
+  })
+  const from = ranges.length > 0 ? Math.max(...ranges.map((range) => range.from)) : now - WEEK
+  const end = Math.min(now, ...ranges.map((range) => range.until))
+  const until = Math.max(end, last + 1, from + 1)
+  const [range, ...others] = ranges
+  if (!range) return { from, until, name: 'last 7 days' }
+  // A range of creation ends before the last of its jobs fail.
+  const isWhole = others.length === 0 && (range.key === 'ended' || parseSpan(range.text) !== null)
+  const name = isWhole
+    ? printRange(range.text, view.tz)
+    : formatRange(dayFormat, [from, until], view.tz)
+  return { from, until, name }
+}
+
+const dayFormat = zonedFormat({ dateStyle: 'medium' })
+
+/** How many of some rows have their time in each of the parts of a period, which are equally long. */
+export function countByBin(
+  rows: Uint32Array,
+  times: ArrayLike<number>,
+  { from, until }: Period,
+): number[] {
+  const counts = Array.from({ length: BINS }, () => 0)
+  for (const row of rows) {
+    const time = times[row] ?? NaN
+    if (!(time >= from && time < until)) continue
+    const bin = Math.min(Math.floor(((time - from) / (until - from)) * BINS), BINS - 1)
+    counts[bin] = (counts[bin] ?? 0) + 1
+  }
+  return counts
+}
+
+/** A trend in words: `last 7 days: 12 jobs, peak of 5 around Nov 24, 2026, 12:00 UTC`. */
+export function describeTrend(counts: readonly number[], period: TrendPeriod, zone: Zone): string {
+  const { from, until, name } = period
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const peak = Math.max(...counts)
+  const at = from + ((counts.indexOf(peak) + 0.5) / BINS) * (until - from)
+  const peakText = total > 1 ? `, peak of ${peak} around ${formatMinute(at, zone)}` : ''
+  return `${name}: ${total === 0 ? 'no jobs' : plural(total, 'job')}${peakText}`
+}

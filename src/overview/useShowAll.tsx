@@ -1,0 +1,53 @@
+import { useId, useState, type ReactNode } from 'react'
+import { formatCount } from '#src/lib/units.ts'
+import { Button } from '#src/ui/Button.tsx'
+
+/** How many entries of a list are displayed at first. */
+const TOP = 5
+/** The most that a list displays: more would be slow, and the table has them. */
+const MAX = 100
+
+/** A list that begins with its first entries. */
+export interface ShownList {
+  /** The ID that the list needs: the button names it as what it controls. */
+  readonly id: string
+  /** How many entries to display. */
+  readonly limit: number
+  /** How many even the whole list leaves out. */
+  readonly omitted: number
+  /** The button that displays all of them or fewer, for after the list; `null` for a list without others. */
+  readonly button: ReactNode
+}
+
+/**
+ * How much of a list to display: its first five entries, or all of them once the button after it was pressed. The
+ * button's name ends in what is listed: `Show all 30 error types`.
+ */
+export function useShowAll(count: number, listed: string): ShownList {
+  const id = useId()
+  const [isWhole, setWhole] = useState(false)
+  const size = count > MAX ? `first ${MAX}` : `all ${formatCount(count)}`
+  const label = isWhole ? 'Show fewer' : `Show ${size}`
+  const button = count > TOP && (
+    <Button
+      look="quiet"
+      aria-label={`${label} ${listed}`}
+      aria-expanded={isWhole}
+      aria-controls={id}
+      className="-ml-1 self-start pointer-coarse:h-11"
+      onClick={({ currentTarget }) => {
+        setWhole(!isWhole)
+        // A list that becomes shorter moves its button, which has the focus.
+        if (isWhole) requestAnimationFrame(() => currentTarget.scrollIntoView({ block: 'nearest' }))
+      }}
+    >
+      {label}
+    </Button>
+  )
+  return {
+    id,
+    limit: Math.min(count, isWhole ? MAX : TOP),
+    omitted: isWhole ? Math.max(count - MAX, 0) : 0,
+    button: button || null,
+  }
+}
