@@ -10,7 +10,8 @@ import { expect, test } from './support/test.ts'
 
 const now = (page: Page) => part(page, 'Now')
 const uses = (page: Page, name: string) => now(page).getByRole('list', { name, exact: true })
-const button = (within: Locator, name: string) => within.getByRole('button', { name, exact: true })
+const button = (within: Locator, name: string | RegExp) =>
+  within.getByRole('button', { name, exact: true })
 
 interface Shape {
   readonly status?: string
