@@ -45,7 +45,7 @@ export const Now = memo(function Now({ list, rows, listed }: NowProps) {
   return (
     <PartFrame
       title="Now"
-      summary={
+      legend={
         <div className="flex flex-wrap items-center gap-x-4">
           <Legend uses={uses} />
           <FilteredOut running />
