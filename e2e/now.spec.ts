@@ -215,6 +215,7 @@ const FIVE = jobs([
 
 /** The boxes that the marks of a list can be pressed in. */
 async function targetsIn(list: Locator) {
+  await expect(list).toBeVisible()
   const marks = await list.getByRole('button').and(list.page().locator('[aria-pressed]')).all()
   const boxes = await Promise.all(marks.map((mark) => mark.boundingBox()))
   return boxes.map((box) => box ?? { x: 0, y: 0, width: 0, height: 0 })

@@ -5,6 +5,8 @@ interface PartFrameProps {
   readonly title: string
   /** What the part says in one line. */
   readonly summary?: ReactNode
+  /** What a line of text can't hold: what its colors stand for, with their figures. */
+  readonly legend?: ReactNode
   /** What can be done with all of it. */
   readonly actions?: ReactNode
   readonly className?: string
@@ -12,7 +14,8 @@ interface PartFrameProps {
 }
 
 /** A part of the overview: its name, its figures in a line, and what it shows. */
-export function PartFrame({ title, summary, actions, className, children }: PartFrameProps) {
+export function PartFrame(props: PartFrameProps) {
+  const { title, summary, legend, actions, className, children } = props
   const id = useId()
   return (
     <section aria-labelledby={id} className={clsx('flex min-w-0 flex-col gap-2', className)}>
@@ -20,8 +23,9 @@ export function PartFrame({ title, summary, actions, className, children }: Part
         <h2 id={id} className="leading-7 font-medium">
           {title}
         </h2>
-        {summary !== undefined && (
-          <div className="min-w-0 text-muted tabular-nums max-sm:order-last">{summary}</div>
+        {summary !== undefined && <p className="min-w-0 text-muted tabular-nums">{summary}</p>}
+        {legend !== undefined && (
+          <div className="min-w-0 text-muted tabular-nums max-sm:order-last">{legend}</div>
         )}
         {actions !== undefined && <div className="ml-auto flex items-center gap-1">{actions}</div>}
       </div>

@@ -20,7 +20,7 @@ export function filteredStages(view: View, running: boolean): FilteredStages | n
   const names = waiting.map(statusLabel)
   const isPartly = !isHidden(view, 'waiting')
   if (running && isHidden(view, 'running')) {
-    // Between the two, the stage in the middle comes along.
+    // With both, the stage between them is shown too.
     const stages = waiting.length > 0 ? STAGES : (['running'] as const)
     const statuses = stages.flatMap((stage) => hiddenStatuses(view, stage))
     if (!isPartly) {

@@ -40,7 +40,7 @@ export const Now = memo(function Now({ list, rows }: PartProps) {
   return (
     <PartFrame
       title="Now"
-      summary={
+      legend={
         <div className="flex flex-wrap items-center gap-x-4">
           <Legend uses={uses} />
           <FilteredOut running />

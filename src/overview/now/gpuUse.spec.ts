@@ -155,6 +155,8 @@ it('names what it counts, and splits it', () => {
   expect(h100 && gpusIn(h100, 'deploying')).toBe(0)
 })
 
+const sum = (uses: readonly GpuUse[]) => uses.reduce((total, { gpus }) => total + gpus, 0)
+
 it('counts only the active jobs of 100,000, of 300 users in 701 projects', () => {
   const jobs = Array.from({ length: 100_000 }, (_, n) =>
     jobOf({
@@ -168,7 +170,6 @@ it('counts only the active jobs of 100,000, of 300 users in 701 projects', () =>
   const uses = gpuUse(list, rows, 'user', 'project')
   // Every tenth job runs: those of every tenth user.
   expect(uses).toHaveLength(30)
-  const sum = (some: readonly GpuUse[]) => some.reduce((total, { gpus }) => total + gpus, 0)
   expect(sum(uses)).toBe(10_000)
   expect(uses.map(({ parts }) => sum(parts))).toEqual(uses.map(({ gpus }) => gpus))
   // 300 and 701 have no common divisor: each of a user's jobs is in another project.
