@@ -5,7 +5,7 @@ import { zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
 import { Duration } from '#src/components/Duration.tsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
 import { adviceFor } from '#src/search/errorMessages.ts'
-import type { Pace } from '#src/search/polling.ts'
+import { requestsFailures } from '#src/search/polling.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { useClock } from '#src/ui/clock.ts'
@@ -16,7 +16,7 @@ import '#src/overview/chart.css'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { Now } from '#src/overview/now/Now.tsx'
 import { Queue } from '#src/overview/queue/Queue.tsx'
-import { staleAt } from './freshness.ts'
+import { staleAt, type Poll } from './freshness.ts'
 import { Fitting } from './Fitting.tsx'
 import { FullScreenButton } from './FullScreenButton.tsx'
 import { Running } from './Running.tsx'
@@ -40,7 +40,10 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
   const [view, setView] = useView()
   const search = useSearch()
   const { state, result, fetchedAt } = search
-  const old = useOld(search, paceOf(view.refresh))
+  const old = useOld(search, {
+    pace: paceOf(view.refresh),
+    failures: requestsFailures({ statuses: [...view.status] }),
+  })
   useAwake()
   const leave = () => setView({ wall: false }, 'replace')
   useEscape(leave)
@@ -103,15 +106,15 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
 /** Why the jobs can't be trusted, and since when, in words; `null` if they can. */
 function useOld(
   { result, fetchedAt, error }: TrainingJobs,
-  pace: Pace,
+  polling: Pick<Poll, 'pace' | 'failures'>,
 ): { readonly why: string; readonly since: ReactNode } | null {
-  const at = staleAt({ pace, active: result?.active ?? false, fetchedAt })
+  const at = staleAt({ ...polling, active: result?.active ?? false, fetchedAt })
   const isStale = useClock((now) => now >= at)
   const title = error && adviceFor(error).title
   if (!result) return title ? { why: `${title}.`, since: 'There is no answer yet.' } : null
   if (!error && !isStale) return null
   const age = <Duration since={fetchedAt} />
-  if (!error && pace === 'never') {
+  if (!error && polling.pace === 'never') {
     return { why: 'Polling is off.', since: <>The last answer is {age} old.</> }
   }
   return { why: `${title ?? 'Not up to date'}.`, since: <>The last good poll was {age} ago.</> }
