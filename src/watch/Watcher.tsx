@@ -13,7 +13,7 @@ import { headline } from './words.ts'
 
 /** Watches jobs and notifies when they end. It renders nothing; loaded once something is watched. */
 export function Watcher() {
-  const [, setView] = useView()
+  const [view, setView] = useView()
   const watches = useWatches()
   const items = useNews()
   const attention = useAttention()
@@ -22,9 +22,10 @@ export function Watcher() {
   useWatchQueries({ ...watches, removed }, { hidden: attention === 'hidden', leads })
 
   // The wall has no details.
+  const opened = view.wall ? null : view.open
   const openJob = useCallback((id: string) => setView({ wall: false, open: id }), [setView])
   useNotify(items, leads, openJob)
-  useShowing(items, attention, openJob)
+  useShowing(items, attention, { opened, openJob })
 
   const count = watchCount(watches)
   const ended = headline(unseen(items))
