@@ -11,6 +11,7 @@ import type { Absence } from './absence.ts'
 import { lastPlace, type Listing } from './lastPlace.ts'
 import { statusHistory } from './persistedHistory.ts'
 import { statusesOf, withJob, type SeenStatus } from './statusHistory.ts'
+import { useLastListing } from './useLastListing.ts'
 
 /** What is known of the open job. */
 export type OpenJob =
@@ -61,15 +62,7 @@ export function useOpenJob(id: string | null, { search, rows, list, pace }: List
   const single = useTrainingJob(fetched || mayBeListed ? null : id, pace)
   const found = fetched ?? single.job
 
-  const [last, setLast] = useState<Listing | null>(null)
-  const isLast = last?.id === id && last?.list === list
-  const listed = rows[row]
-  if (listed && state === 'ready' && !(isLast && last?.rows === rows)) {
-    setLast({ id: listed.id, list, rows, row, status: listed.current_status })
-  }
-  // A large result that is no longer displayed isn't needed then.
-  if (id === null && last) setLast(null)
-  const left = row === -1 && isLast ? last : null
+  const left = useLastListing(id, { list, rows, row, isCurrent: state === 'ready' })
   const place = useMemo(() => (left ? lastPlace(rows, left) : -1), [rows, left])
 
   // A job that leaves the list stays open until the search for its ID has found it.

@@ -90,6 +90,7 @@ export function Palette({ commands, users, jobs, onOpenJob, onClose }: PalettePr
             aria-label="Find a command, a filter or a job"
             placeholder="Find a command, a filter or a job"
             spellCheck={false}
+            autoCapitalize="none"
             className="h-11 w-full bg-transparent pr-4 pl-11 text-sm outline-none placeholder:text-muted"
           />
         </div>
