@@ -152,7 +152,11 @@ test('the message of a job whose details are open offers nothing, any other goes
   page,
   mockApi,
 }) => {
-  const older = aTrainingJob({ id: 'run3', name: 'old-run', created_at: '2026-03-02T08:00:00.000Z' })
+  const older = aTrainingJob({
+    id: 'run3',
+    name: 'old-run',
+    created_at: '2026-03-02T08:00:00.000Z',
+  })
   mockApi.setJobs([running, other, older])
   await page.goto('/?status=running&refresh=5s&open=run1')
   await toggle(page).click()

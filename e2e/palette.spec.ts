@@ -24,7 +24,11 @@ import { expect, test } from './support/test.ts'
 const now = Date.now()
 const jobs = [
   ...createOrganization({ seed: 3, jobs: 200, start: now }).jobsAt(now),
-  aTrainingJob({ id: 'zzq1k7d', name: 'needle-sft', created_at: new Date(now - 1e6).toISOString() }),
+  aTrainingJob({
+    id: 'zzq1k7d',
+    name: 'needle-sft',
+    created_at: new Date(now - 1e6).toISOString(),
+  }),
 ]
 
 const field = (page: Page) => palette(page).getByRole('combobox')
@@ -230,7 +234,9 @@ test('jobs open by name or ID, displayed or not', async ({ page, mockApi }) => {
   await expect(result(page)).not.toHaveText(jobCount(201))
   await run(page, 'zzq1k7d', 'Open job zzq1k7d')
   await expect(details(page).getByRole('note')).toHaveText('This job doesn’t match this view.')
-  await expect.poll(() => mockApi.requests.map(({ body }) => body)).toContain('{"job_id":"zzq1k7d"}')
+  await expect
+    .poll(() => mockApi.requests.map(({ body }) => body))
+    .toContain('{"job_id":"zzq1k7d"}')
 
   await run(page, 'nobody9', 'Open job nobody9')
   await expect(details(page).getByRole('alert')).toContainText('There is no such job')

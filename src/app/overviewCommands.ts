@@ -75,10 +75,7 @@ function groupCommand(
 }
 
 function show(part: Part, grouping: Partial<Overview>, setView: ViewContext['setView']): void {
-  setView(
-    ({ overview }) => ({ overview: withPart({ ...overview, ...grouping }, part) }),
-    'replace',
-  )
+  setView(({ overview }) => ({ overview: withPart({ ...overview, ...grouping }, part) }), 'replace')
   scrollToPart(part)
 }
 

@@ -1,4 +1,13 @@
-import { Ban, CalendarClock, Clock, FilterX, Folder, Hourglass, ListFilter, User } from 'lucide-react'
+import {
+  Ban,
+  CalendarClock,
+  Clock,
+  FilterX,
+  Folder,
+  Hourglass,
+  ListFilter,
+  User,
+} from 'lucide-react'
 import { statusesOf, statusLabel } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { countIn, type Project } from '#src/jobs/counts.ts'

@@ -76,11 +76,7 @@ describe('a text finds', () => {
       command('Show Failures', { alias: 'failed' }),
       command('Sort by 3xk9dmw size'),
     ]
-    expect(labels(commands, 'failed')).toEqual([
-      'Show Failures',
-      'Project: failed',
-      'Failed runs',
-    ])
+    expect(labels(commands, 'failed')).toEqual(['Show Failures', 'Project: failed', 'Failed runs'])
     expect(labels(commands, '3xk9dmw')[0]).toBe('Project: failed')
     expect(hasExact(commands, 'Failed')).toBe(true)
     expect(hasExact(commands, 'failed r')).toBe(false)

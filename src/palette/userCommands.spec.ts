@@ -17,12 +17,19 @@ it.each([
   expect(typedUser(text)).toBe(user)
 })
 
-it.each(['', 'ada', 'ada@example.com', 'mine', 'me ', 'my jobs', 'i amara', 'metrics ada', 'miami'])(
-  '%j does not say who one is',
-  (text) => {
-    expect(typedUser(text)).toBeNull()
-  },
-)
+it.each([
+  '',
+  'ada',
+  'ada@example.com',
+  'mine',
+  'me ',
+  'my jobs',
+  'i amara',
+  'metrics ada',
+  'miami',
+])('%j does not say who one is', (text) => {
+  expect(typedUser(text)).toBeNull()
+})
 
 it('a user’s name alone never says so', () => {
   const anyName = fc.stringMatching(/^[a-z]{3,12}([.@ ][a-z]{2,12}){0,2}$/)

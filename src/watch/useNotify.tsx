@@ -40,11 +40,7 @@ interface Openable {
 }
 
 /** Shows each end in one tab: one that can be seen, best the one that has the focus. */
-export function useShowing(
-  items: News,
-  attention: Attention,
-  { opened, openJob }: Openable,
-): void {
+export function useShowing(items: News, attention: Attention, { opened, openJob }: Openable): void {
   // The toast that each end is shown in.
   const shown = useRef(new Map<string, string>())
 
