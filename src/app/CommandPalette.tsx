@@ -106,7 +106,7 @@ export function CommandPalette(props: CommandPaletteProps) {
     const names = me === null ? current?.index.dictionary('user').texts : undefined
     return userCommands(names ?? [], (user) => {
       setMe(user)
-      setView((now) => withValues(now, 'user', [user]))
+      setView((latest) => withValues(latest, 'user', [user]))
     })
   }, [me, current, setView])
   return (

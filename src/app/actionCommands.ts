@@ -170,7 +170,7 @@ export function actionCommands(context: ActionContext): Command[] {
       id: `pace ${value}`,
       label: `Refresh: ${label}`,
       ...(hint !== undefined && { hint }),
-      keywords: `pace poll interval frequency auto${value === 'off' ? ' stop pause' : ''}`,
+      keywords: `pace polling interval frequency auto${value === 'off' ? ' stop pause' : ''}`,
       icon: Timer,
       checked: view.refresh === value,
       deep: true,

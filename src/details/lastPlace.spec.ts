@@ -27,7 +27,7 @@ it.each([
 })
 
 it('all jobs that were above it are still above, all below still below', () => {
-  const anyIds = fc.uniqueArray(fc.constantFrom(...'abcdefgh'), { maxLength: 8 })
+  const anyIds = fc.uniqueArray(fc.constantFrom(...Array.from('abcdefgh')), { maxLength: 8 })
   fc.assert(
     fc.property(anyIds, anyIds, fc.func(fc.boolean()), (above, below, stays) => {
       fc.pre(above.every((id) => !below.includes(id)))

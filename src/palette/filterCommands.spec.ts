@@ -201,8 +201,8 @@ describe('commands over filters', () => {
       for (const email of emails) {
         for (const text of [email, email.split('@')[0] ?? '']) {
           const [first] = findCommands(commands, text).groups[0]?.items ?? []
-          expect(first?.group, text).toBe('Filters')
-          expect(first?.label, text).toMatch(/^(User: |Mine$)/)
+          expect(first?.group).toBe('Filters')
+          expect(first?.label).toMatch(/^(User: |Mine$)/)
         }
       }
     }

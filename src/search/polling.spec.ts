@@ -68,9 +68,9 @@ describe('nextPoll', () => {
   )
 })
 
-describe('a request for failures only', () => {
-  const prefixed = (words: readonly string[]) => words.map((word) => `TRAINING_JOB_${word}`)
+const prefixed = (words: readonly string[]) => words.map((word) => `TRAINING_JOB_${word}`)
 
+describe('a request for failures only', () => {
   it.each([
     [['FAILED'], true],
     [['DEPLOY_FAILED', 'FAILED'], true],

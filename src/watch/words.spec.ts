@@ -39,12 +39,13 @@ it('tells of a few jobs one by one, and of many together', () => {
   expect(messagesOf([])).toEqual([])
 })
 
+const prefixed = (word: string) => `TRAINING_JOB_${word}`
+
 it.each([
   [['COMPLETED', 'COMPLETED', 'COMPLETED', 'COMPLETED'], 'COMPLETED'],
   [['COMPLETED', 'STOPPED', 'DEPLOY_FAILED', 'COMPLETED'], 'DEPLOY_FAILED'],
   [['COMPLETED', 'STOPPED', 'STOPPED', 'COMPLETED'], null],
 ])('has the status of %j: %s', (words, expected) => {
-  const prefixed = (word: string) => `TRAINING_JOB_${word}`
   const endings = words.map((word, number) => ending(String(number), prefixed(word)))
   expect(messagesOf(endings)[0]?.status).toBe(expected && prefixed(expected))
 })

@@ -7,15 +7,19 @@ import { useLastListing } from './useLastListing.ts'
 const [a, b] = [aTrainingJob({ id: 'a' }), aTrainingJob({ id: 'b' })]
 const running = { list: 'running', rows: [a, b], row: 1, isCurrent: true }
 
-/** Renders the list with an open job. Returns what is known of its last place after other lists. */
-function open(id: string, first: typeof running) {
+interface Props extends Partial<typeof running> {
+  readonly opened: string | null
+}
+
+/** Renders the list with job b open. Returns what is known of the open job's last place after another list. */
+function openB() {
+  const initialProps: Props = { opened: 'b' }
   const hook = renderHook(
-    ({ opened, ...listed }: typeof running & { opened: string | null }) =>
-      useLastListing(opened, listed),
-    { initialProps: { ...first, opened: id as string | null } },
+    ({ opened, ...change }: Props) => useLastListing(opened, { ...running, ...change }),
+    { initialProps },
   )
-  return (next: Partial<typeof running> & { opened?: string | null }) => {
-    hook.rerender({ ...first, opened: id, ...next })
+  return (next: Partial<Props>) => {
+    hook.rerender({ ...initialProps, ...next })
     return hook.result.current
   }
 }
@@ -23,7 +27,7 @@ function open(id: string, first: typeof running) {
 afterEach(cleanup)
 
 it('a job that left the list has its last place and status there', () => {
-  const after = open('b', running)
+  const after = openB()
   expect(after({})).toBeNull()
   const stopped = { ...b, current_status: 'TRAINING_JOB_STOPPED' }
   const later = [stopped, a]
@@ -39,19 +43,19 @@ it('a job that left the list has its last place and status there', () => {
 })
 
 it('another list was never its', () => {
-  const after = open('b', running)
+  const after = openB()
   expect(after({ list: 'failed', rows: [a], row: -1 })).toBeNull()
   expect(after({ rows: [a], row: -1 })?.row, 'back in the first').toBe(1)
 })
 
 it('earlier rows do not count as the list that is still searched for', () => {
-  const after = open('b', running)
+  const after = openB()
   expect(after({ list: 'failed', isCurrent: false })).toBeNull()
   expect(after({ list: 'failed', rows: [a], row: -1 })).toBeNull()
 })
 
 it('is of the open job, and forgotten once none is open', () => {
-  const after = open('b', running)
+  const after = openB()
   expect(after({ opened: 'a', rows: [b], row: -1 })).toBeNull()
   expect(after({ opened: null, row: -1 })).toBeNull()
   expect(after({ rows: [a], row: -1 })).toBeNull()
