@@ -257,7 +257,7 @@ test('after the details of a job that left the view, the row in its place has th
     'Now stopped. It no longer matches this view.',
   )
   await close(page).click()
-  await expect(jobLink(page, 'ccc3')).toBeFocused()
+  await expect(row(page, 'ccc3').getByRole('link')).toBeFocused()
 
   // Another view was never its.
   await page.goto('/?status=running&refresh=off&open=ccc3')
