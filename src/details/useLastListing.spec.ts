@@ -5,9 +5,11 @@ import { aTrainingJob } from '#src/testing/job.ts'
 import { useLastListing } from './useLastListing.ts'
 
 const [a, b] = [aTrainingJob({ id: 'a' }), aTrainingJob({ id: 'b' })]
-const running = { list: 'running', rows: [a, b], row: 1, isCurrent: true }
+const running = { list: 'running', rows: [a, b], row: 1, result: { jobs: [a, b] } }
 
-interface Props extends Partial<typeof running> {
+type Listed = Parameters<typeof useLastListing>[1]
+
+interface Props extends Partial<Listed> {
   readonly opened: string | null
 }
 
@@ -31,8 +33,8 @@ it('a job that left the list has its last place and status there', () => {
   expect(after({})).toBeNull()
   const stopped = { ...b, current_status: 'TRAINING_JOB_STOPPED' }
   const later = [stopped, a]
-  expect(after({ rows: later, row: 0 })).toBeNull()
-  expect(after({ rows: [a], row: -1 })).toEqual({
+  expect(after({ rows: later, row: 0, result: { jobs: later } })).toBeNull()
+  expect(after({ rows: [a], row: -1, result: { jobs: [a] } })).toMatchObject({
     id: 'b',
     list: 'running',
     rows: later,
@@ -50,8 +52,13 @@ it('another list was never its', () => {
 
 it('earlier rows do not count as the list that is still searched for', () => {
   const after = openB()
-  expect(after({ list: 'failed', isCurrent: false })).toBeNull()
+  expect(after({ list: 'failed', result: null })).toBeNull()
   expect(after({ list: 'failed', rows: [a], row: -1 })).toBeNull()
+})
+
+it('does not render forever if each render makes the rows anew', () => {
+  const { result } = renderHook(() => useLastListing('b', { ...running, rows: [a, b] }))
+  expect(result.current).toBeNull()
 })
 
 it('is of the open job, and forgotten once none is open', () => {

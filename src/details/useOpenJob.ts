@@ -62,7 +62,7 @@ export function useOpenJob(id: string | null, { search, rows, list, pace }: List
   const single = useTrainingJob(fetched || mayBeListed ? null : id, pace)
   const found = fetched ?? single.job
 
-  const left = useLastListing(id, { list, rows, row, isCurrent: state === 'ready' })
+  const left = useLastListing(id, { list, rows, row, result: state === 'ready' ? result : null })
   const place = useMemo(() => (left ? lastPlace(rows, left) : -1), [rows, left])
 
   // A job that leaves the list stays open until the search for its ID has found it.

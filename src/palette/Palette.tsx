@@ -96,7 +96,7 @@ export function Palette({ commands, users, jobs, onOpenJob, onClose }: PalettePr
         </div>
         <Autocomplete.List
           aria-label="Commands"
-          className="min-h-0 flex-1 scroll-py-1 overflow-y-auto overscroll-contain p-1 empty:p-0"
+          className="peer min-h-0 flex-1 scroll-py-1 overflow-y-auto overscroll-contain p-1 empty:p-0"
         >
           {({ group, items }: CommandGroup) => (
             <Autocomplete.Group key={group} items={items} className="not-last:mb-1">
@@ -111,7 +111,7 @@ export function Palette({ commands, users, jobs, onOpenJob, onClose }: PalettePr
             </Autocomplete.Group>
           )}
         </Autocomplete.List>
-        <Autocomplete.Status className="shrink-0 border-t border-line px-4 py-2 text-xs text-muted">
+        <Autocomplete.Status className="shrink-0 border-t border-line peer-empty:border-t-0 px-4 py-2 text-xs text-muted">
           {user === '' ? 'Type your name or email.' : describe(found, text)}
         </Autocomplete.Status>
       </Autocomplete.Root>

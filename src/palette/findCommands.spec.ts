@@ -67,6 +67,8 @@ describe('a text finds', () => {
       'Instance type: H100:8x208x1872',
     ])
     expect(labels(commands, 'h1')[0]).toBe('GPU type: H100')
+    const excluding = [command('Exclude H100:8x208x1872'), command('Exclude H100')]
+    expect(labels(excluding, 'h100')).toEqual(['Exclude H100', 'Exclude H100:8x208x1872'])
   })
 
   it('a value, a hint and an alias as well as a label', () => {
@@ -180,7 +182,9 @@ describe('what is found', () => {
         fc.pre(plain(text) !== '')
         const commands = parts.map((part, n) => command(part.label, { ...part, id: String(n) }))
         const isExact = ({ label, hint = '' }: Command) =>
-          [label, hint, label.replace(/^[^:]*:?/, '')].some((name) => plain(name) === plain(text))
+          [label, hint, label.split(': ').slice(1).join(': ')].some(
+            (name) => plain(name) === plain(text),
+          )
         const [first] = findCommands(commands, text).groups[0]?.items ?? []
         expect(first ? isExact(first) : false).toBe(commands.some(isExact))
       }),

@@ -117,9 +117,9 @@ function textsOf(command: Command): Texts {
   const { group, label, hint = '', alias = '', keywords = '' } = command
   let texts = foldedTexts.get(command)
   if (!texts) {
-    const [head = '', ...values] = label.split(':')
-    const [beforeComma = ''] = head.split(',')
-    const names = [label, values.join(':'), hint, alias].map(plain)
+    const [head = '', ...values] = label.split(': ')
+    const [beforeComma = ''] = head.split(', ')
+    const names = [label, values.join(': '), hint, alias].map(plain)
     texts = {
       name: plain(label),
       head: plain(beforeComma),
