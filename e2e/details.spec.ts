@@ -192,12 +192,78 @@ test('a bookmarked job outside the filters is requested by its ID and has a note
   await page.goto('/?status=running&refresh=off&open=bbb2')
   const panel = details(page)
   await expect(heading(page, 'beta')).toBeVisible()
-  await expect(panel.getByRole('note')).toContainText('The list leaves this job out')
+  await expect(panel.getByRole('note')).toHaveText('This job doesn’t match this view.')
   expect(mockApi.requests.map(({ body }) => body)).toContain('{"job_id":"bbb2"}')
   await expect(page.getByRole('button', { name: 'Next job' })).toHaveAttribute(
     'aria-disabled',
     'true',
   )
+})
+
+test('a job that leaves the view stays open, says what it became, and keeps its place', async ({
+  page,
+  mockApi,
+}) => {
+  const ids = ['r1', 'r2', 'r3', 'r4']
+  const list = (...ended: string[]) =>
+    ids.map((id, place) =>
+      aTrainingJob({
+        id,
+        name: `run-${id}`,
+        created_at: `2026-03-02T0${9 - place}:00:00.000Z`,
+        ...(ended.includes(id) && { current_status: 'TRAINING_JOB_FAILED' }),
+      }),
+    )
+  mockApi.setJobs(list())
+  await page.goto('/?status=running&refresh=off&open=r3')
+  await expect(heading(page, 'run-r3')).toBeVisible()
+  await expect(details(page).getByRole('note')).toBeHidden()
+
+  mockApi.setJobs(list('r3'))
+  await refresh(page)
+  await expect(result(page)).toHaveText(jobCount(3))
+  await expect(details(page).getByRole('note')).toHaveText(
+    'Now failed. It no longer matches this view.',
+  )
+  await expect(heading(page, 'run-r3')).toBeVisible()
+  expect(await axeInBothThemes(page)).toEqual([])
+
+  // Its place is found again among other jobs.
+  mockApi.setJobs(list('r3', 'r1'))
+  await refresh(page)
+  await expect(result(page)).toHaveText(jobCount(2))
+  await page.getByRole('button', { name: 'Next job' }).click()
+  await expect(heading(page, 'run-r4')).toBeVisible()
+  await expect(details(page).getByRole('note')).toBeHidden()
+  await page.getByRole('button', { name: 'Previous job' }).click()
+  await expect(heading(page, 'run-r2')).toBeVisible()
+  mockApi.setJobs(list('r3', 'r1', 'r2'))
+  await refresh(page)
+  await expect(details(page).getByRole('note')).toHaveText(/^Now failed/)
+  await expect(page.getByRole('button', { name: 'Previous job' })).toBeDisabled()
+  await page.keyboard.press('j')
+  await expect(heading(page, 'run-r4')).toBeVisible()
+})
+
+test('after the details of a job that left the view, the row in its place has the focus', async ({
+  page,
+  mockApi,
+}) => {
+  await page.goto('/?status=running&refresh=off&open=aaa1')
+  await expect(heading(page, 'alpha')).toBeVisible()
+  mockApi.setJobs(alphaEnded('TRAINING_JOB_STOPPED'))
+  await refresh(page)
+  await expect(details(page).getByRole('note')).toHaveText(
+    'Now stopped. It no longer matches this view.',
+  )
+  await close(page).click()
+  await expect(row(page, 'ccc3').getByRole('link')).toBeFocused()
+
+  // Another view was never its.
+  await page.goto('/?status=running&refresh=off&open=ccc3')
+  await expect(heading(page, 'ccc3')).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Search jobs' }).fill('alpha')
+  await expect(details(page).getByRole('note')).toHaveText('This job doesn’t match this view.')
 })
 
 test('a disabled button ignores mouse and keyboard, keeps the focus and has a reason', async ({

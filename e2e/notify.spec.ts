@@ -4,6 +4,7 @@ import {
   ended,
   icon,
   MINUTE,
+  notificationIcons,
   other,
   pass,
   permissionRequests,
@@ -54,6 +55,9 @@ test('when a watched job ends in a hidden tab, the browser notifies, then the pa
   await expect
     .poll(() => recordedNotifications(page))
     .toEqual([{ title: 'llama-sft Completed', body: 'gpt-oss-finetune', tag: 'ended-run1' }])
+  expect(await notificationIcons(page), 'a picture that browsers display').toEqual([
+    expect.stringMatching(/^data:image\/png;base64,/),
+  ])
   expect(mockApi.requests.slice(before).map(({ body }) => body)).toEqual(['{"job_id":"run1"}'])
   await expect(page).toHaveTitle('llama-sft Completed · Training jobs')
   expect(await icon(page)).toBe('/favicon-alert.svg')
@@ -68,7 +72,7 @@ test('when a watched job ends in a hidden tab, the browser notifies, then the pa
   await expect(messages(page)).toContainText('llama-sft Completed')
   await expect(page).toHaveTitle('1 running · Training jobs')
   expect(await icon(page)).toBe(iconBefore)
-  await messages(page).getByRole('button', { name: 'Open' }).click()
+  await messages(page).getByRole('button', { name: 'Open details' }).click()
   await expect(details(page).getByRole('heading', { name: 'llama-sft' })).toBeVisible()
   await expect(messages(page).getByText('llama-sft')).toBeHidden()
   expect(await recordedNotifications(page), 'notified once').toHaveLength(1)
@@ -142,6 +146,46 @@ test('a watched view notifies of a job that ended, not of one that left it other
     ])
   await expect(page).toHaveTitle('llama-sft Failed · Training jobs')
   await expect(bell(page), 'the view stays watched').toHaveAccessibleName(/: 1 watched$/)
+})
+
+test('the message of a job whose details are open offers nothing, any other goes once they are', async ({
+  page,
+  mockApi,
+}) => {
+  const older = aTrainingJob({
+    id: 'run3',
+    name: 'old-run',
+    created_at: '2026-03-02T08:00:00.000Z',
+  })
+  mockApi.setJobs([running, other, older])
+  await page.goto('/?status=running&refresh=5s&open=run1')
+  await toggle(page).click()
+  await row(page, 'whisper-tune').getByRole('link').click()
+  await toggle(page).click()
+  await expect(bell(page)).toHaveAccessibleName(/: 2 watched$/)
+  mockApi.setJobs([ended, failed, older])
+  await pass(page, 6000)
+  const message = (name: string) => messages(page).getByRole('dialog', { name })
+  await expect(message('whisper-tune Failed')).toBeVisible()
+  const open = (name: string) => message(name).getByRole('button', { name: 'Open details' })
+  await expect(open('llama-sft Completed')).toBeVisible()
+  await expect(open('whisper-tune Failed')).toHaveCount(0)
+  await expect(details(page).getByRole('note')).toHaveText(
+    'Now failed. It no longer matches this view.',
+  )
+  for (const [name, color] of [
+    ['whisper-tune Failed', 'failed'],
+    ['llama-sft Completed', 'completed'],
+  ] as const) {
+    await expect(message(name).locator(`.icon-${color}`)).toBeVisible()
+  }
+
+  await page.getByRole('button', { name: 'Next job' }).click()
+  await expect(details(page).getByRole('heading', { name: 'old-run' })).toBeVisible()
+  await expect(message('whisper-tune Failed'), 'not offered, and not taken back').toBeVisible()
+  await page.goBack()
+  await expect(details(page).getByRole('heading', { name: 'llama-sft' })).toBeVisible()
+  await expect(message('llama-sft Completed')).toBeHidden()
 })
 
 test('many jobs that end at the same time are one notification', async ({ page, mockApi }) => {

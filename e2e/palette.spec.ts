@@ -4,12 +4,14 @@ import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import { holdResponses } from './support/hold.ts'
+import { part } from './support/overview.ts'
 import {
   clipboard,
   details,
   jobCount,
   menuButton,
   messages,
+  overview,
   palette,
   refresh,
   result,
@@ -22,7 +24,11 @@ import { expect, test } from './support/test.ts'
 const now = Date.now()
 const jobs = [
   ...createOrganization({ seed: 3, jobs: 200, start: now }).jobsAt(now),
-  aTrainingJob({ id: 'zzq1', name: 'needle-sft', created_at: new Date(now - 1e6).toISOString() }),
+  aTrainingJob({
+    id: 'zzq1k7d',
+    name: 'needle-sft',
+    created_at: new Date(now - 1e6).toISOString(),
+  }),
 ]
 
 const field = (page: Page) => palette(page).getByRole('combobox')
@@ -138,13 +144,67 @@ test('filters are found by value, show how many jobs match, and can be removed a
   expect(mockApi.requests.at(-1)?.body).toContain(project.id)
 })
 
-test('Mine asks for an email once and remembers it', async ({ page }) => {
+test('Mine asks once who one is, and remembers it', async ({ page }) => {
   const me = jobs.find((job) => job.user?.email)?.user?.email ?? ''
   const mine = jobs.filter((job) => job.user?.email === me).length
-  await run(page, `mine ${me}`, `Mine: I am ${me}`)
+  await find(page, 'mine', 'Mine Say who you are')
+  await page.keyboard.press('Enter')
+  await expect(field(page)).toBeFocused()
+  await expect(field(page)).toHaveValue('I am ')
+  await expect(palette(page)).toContainText('Type your name or email.')
+  await expect(palette(page).getByRole('option')).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(field(page)).toHaveValue('I am ')
+  await page.keyboard.type(me)
+  await expect(palette(page).getByRole('option')).toHaveText(`Mine: I am ${me}`)
+  await page.keyboard.press('Enter')
+  await expect(palette(page)).toBeHidden()
   await expect(result(page)).toHaveText(jobCount(mine))
   await run(page, 'mine', `Mine ${me} on`)
   await expect(result(page)).toHaveText(jobCount(201))
+})
+
+test('a user’s name filters, and does not change who one is', async ({ page }) => {
+  const user = jobs.find((job) => job.user?.email)?.user?.email ?? ''
+  await runCounted(page, user.split('@')[0] ?? '', /^User: .+ \d+$/)
+  await expect(page).toHaveURL(`/?refresh=off&user=${user}`)
+  await find(page, 'mine', 'Mine Say who you are')
+})
+
+test('what people call things finds them first', async ({ page }) => {
+  const firsts: [text: string, name: RegExp][] = [
+    ['h100', /^GPU type: H100 \d+$/],
+    ['waiting', /^Waiting jobs Pending, Queued \d+$/],
+    ['crashed', /^Failed \d+$/],
+    ['last night', /^Ended: Last night 18:00–08:00 \d+$/],
+    ['oom', /^Error type: .*out of memory \d+$/i],
+    ['export', /^Download CSV Displayed columns 201$/],
+    ['dark mode', /^Dark$/],
+    ['timezone', /^Times in UTC$/],
+    ['queue', /^Show Queue$/],
+    ['stop polling', /^Refresh: Off on$/],
+  ]
+  await page.keyboard.press('Control+k')
+  for (const [text, name] of firsts) {
+    await field(page).fill(text)
+    await expect(palette(page).getByRole('option').first(), text).toHaveAccessibleName(name)
+  }
+})
+
+test('each part of the overview is shown and hidden, and scrolled into view', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.goto('/?refresh=off&overview=now,timeline,trend')
+  await expect(part(page, 'Trend')).toBeVisible()
+  await run(page, 'failures', 'Show Failures')
+  await expect(page).toHaveURL('/?refresh=off&overview=now,timeline,trend,failures')
+  await expect(part(page, 'Failures').getByRole('heading')).toBeInViewport()
+  for (const name of ['Now', 'Timeline', 'Trend', 'Failures']) {
+    await run(page, name, `Hide ${name}`)
+    await expect(part(page, name)).toBeHidden()
+  }
+  await expect(overview(page)).toBeHidden()
+  await run(page, 'timeline by user', 'Group Timeline by user')
+  await expect(page).toHaveURL('/?refresh=off&overview=timeline.user')
 })
 
 test('copying and downloading confirm what they did', async ({ page }) => {
@@ -163,18 +223,20 @@ test('copying and downloading confirm what they did', async ({ page }) => {
 })
 
 test('jobs open by name or ID, displayed or not', async ({ page, mockApi }) => {
-  await run(page, 'needle', 'needle-sft zzq1 · Running')
+  await run(page, 'needle', 'needle-sft zzq1k7d · Running')
   await expect(details(page).getByRole('heading', { name: 'needle-sft' })).toBeVisible()
-  await expect(page).toHaveURL('/?refresh=off&open=zzq1')
+  await expect(page).toHaveURL('/?refresh=off&open=zzq1k7d')
   await run(page, 'close', /^Close details/)
   await expect(details(page)).toBeHidden()
   await expect(needle(page)).toBeFocused()
 
   await run(page, 'failed', /^Failed/)
   await expect(result(page)).not.toHaveText(jobCount(201))
-  await run(page, 'zzq1', 'Open job zzq1')
-  await expect(details(page).getByRole('note')).toContainText('The list leaves this job out')
-  await expect.poll(() => mockApi.requests.map(({ body }) => body)).toContain('{"job_id":"zzq1"}')
+  await run(page, 'zzq1k7d', 'Open job zzq1k7d')
+  await expect(details(page).getByRole('note')).toHaveText('This job doesn’t match this view.')
+  await expect
+    .poll(() => mockApi.requests.map(({ body }) => body))
+    .toContain('{"job_id":"zzq1k7d"}')
 
   await run(page, 'nobody9', 'Open job nobody9')
   await expect(details(page).getByRole('alert')).toContainText('There is no such job')
@@ -267,7 +329,10 @@ test('the palette is accessible, on a desktop and on a phone', async ({ page }) 
   await expect(option(page, /^GPU type: H100 \d/)).toBeVisible()
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await axeInBothThemes(page)).toEqual([])
-  await page.keyboard.type(' nothing')
-  await expect(option(page, 'Open job gpu nothing')).toBeVisible()
+  await field(page).fill('gpu nothing')
+  await expect(palette(page)).toContainText('Nothing on the page is called that.')
+  await expect(palette(page).getByRole('option')).toHaveCount(0)
+  await field(page).fill('nobody9')
+  await expect(option(page, 'Open job nobody9')).toBeVisible()
   expect(await axeInBothThemes(page)).toEqual([])
 })

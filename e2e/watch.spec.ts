@@ -95,6 +95,37 @@ test.describe('with a fake clock', () => {
     }
   })
 
+  test('a list of failed jobs polls every 15 s, and any other without active jobs every minute', async ({
+    page,
+    mockApi,
+  }) => {
+    const crashed = { ...running, current_status: 'TRAINING_JOB_FAILED' }
+    mockApi.setJobs([{ ...other, current_status: 'TRAINING_JOB_DEPLOY_FAILED' }])
+    await page.goto('/?status=failed,deploy_failed')
+    await expect(result(page)).toHaveText(jobCount(1))
+    mockApi.setJobs([crashed])
+    await page.clock.runFor(14_000)
+    await settle(page)
+    expect(mockApi.requests).toHaveLength(1)
+    await page.clock.runFor(1000)
+    await expect(row(page, 'llama-sft')).toHaveAttribute('data-changed')
+    expect(mockApi.requests).toHaveLength(2)
+
+    await page.getByRole('button', { name: 'Refresh: Auto' }).click()
+    await expect(
+      page.getByRole('menuitemradio', { name: 'Auto 5s if active, 15s if failed, else 1m' }),
+    ).toBeChecked()
+
+    await page.goto('/?status=failed,stopped')
+    await expect(result(page)).toHaveText(jobCount(1))
+    const before = mockApi.requests.length
+    await page.clock.runFor(59_000)
+    await settle(page)
+    expect(mockApi.requests).toHaveLength(before)
+    await page.clock.runFor(1000)
+    await expect.poll(() => mockApi.requests.length).toBe(before + 1)
+  })
+
   test('a bookmark with refresh=off never polls, not even on return to the tab', async ({
     page,
     mockApi,

@@ -21,6 +21,7 @@ export async function recordNotifications(
 ): Promise<void> {
   await page.addInitScript((result) => {
     const recorded: unknown[] = []
+    const pictures: unknown[] = []
     const notifications: EventTarget[] = []
     class Recorder extends EventTarget {
       static permission = sessionStorage.getItem('permission') ?? 'default'
@@ -31,8 +32,9 @@ export async function recordNotifications(
         sessionStorage.setItem('permission', result)
         return Promise.resolve(result)
       }
-      constructor(title: string, { body, tag }: NotificationOptions) {
+      constructor(title: string, { body, tag, icon: picture }: NotificationOptions) {
         super()
+        pictures.push(picture)
         recorded.push({ title, body, tag })
         notifications.push(this)
       }
@@ -40,12 +42,14 @@ export async function recordNotifications(
         return this
       }
     }
-    Object.assign(window, { Notification: Recorder, recorded, notifications })
+    Object.assign(window, { Notification: Recorder, recorded, pictures, notifications })
   }, permission)
 }
 
 /** The title, body and tag of every recorded notification, oldest first. */
 export const recordedNotifications = (page: Page): Promise<unknown> => page.evaluate('recorded')
+/** The address of each one's icon. */
+export const notificationIcons = (page: Page): Promise<unknown> => page.evaluate('pictures')
 export const permissionRequests = (page: Page) =>
   page.evaluate(() => Number(Reflect.get(Notification, 'requests')))
 export const icon = (page: Page) => page.locator('link[rel="icon"]').getAttribute('href')

@@ -120,8 +120,8 @@ function Layout({ page }: { readonly page: Page }) {
               id={view.open}
               open={open}
               rows={page.matching}
-              above={page.row > 0}
-              below={page.row !== -1 && page.row + 1 < (rows?.length ?? 0)}
+              above={page.above !== -1}
+              below={page.below !== -1}
               onStep={step}
               actions={open.state === 'found' && <WatchToggle job={open.job} />}
               onClose={closeDetails}

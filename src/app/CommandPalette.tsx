@@ -6,9 +6,11 @@ import { columnCommands } from '#src/palette/columnCommands.ts'
 import { filterCommands } from '#src/palette/filterCommands.ts'
 import { Palette } from '#src/palette/Palette.tsx'
 import { useFilterCounts } from '#src/palette/useFilterCounts.ts'
+import { userCommands } from '#src/palette/userCommands.ts'
 import { presetCommands, savedViewCommands, sortCommands } from '#src/palette/viewCommands.ts'
 import { setRefresh } from '#src/refresh/setRefresh.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
+import { withValues } from '#src/view/filtering/excluding.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { useSavedViews } from '#src/view/saved/useSavedViews.ts'
 import { useView } from '#src/view/useView.tsx'
@@ -16,6 +18,7 @@ import type { Refresh } from '#src/view/view.ts'
 import { WALL } from '#src/view/wall.ts'
 import { useWatches } from '#src/watch/actions.ts'
 import { actionCommands, themeCommands, zoneCommand } from './actionCommands.ts'
+import { overviewCommands } from './overviewCommands.ts'
 import { useTheme } from './theme.ts'
 import type { Page } from './usePage.ts'
 
@@ -62,6 +65,7 @@ export function CommandPalette(props: CommandPaletteProps) {
         onWall: () => setView(WALL.change),
         onCloseDetails: view.open === null ? null : onCloseDetails,
       }),
+      ...overviewCommands({ ...context, onFold: onOverview }),
       ...filterCommands({
         ...context,
         projects,
@@ -69,7 +73,6 @@ export function CommandPalette(props: CommandPaletteProps) {
         result: current,
         filterCounts,
         me,
-        setMe,
       }),
       ...columnCommands(context),
       ...sortCommands(context),
@@ -99,5 +102,20 @@ export function CommandPalette(props: CommandPaletteProps) {
     if (preview) return { list: listJobs(preview), rows: [...preview.keys()] }
     return displayed && order && { list: displayed, rows: order }
   }, [preview, displayed, order])
-  return <Palette commands={commands} jobs={jobs} onOpenJob={onOpenJob} onClose={onClose} />
+  const users = useMemo(() => {
+    const names = me === null ? current?.index.dictionary('user').texts : undefined
+    return userCommands(names ?? [], (user) => {
+      setMe(user)
+      setView((latest) => withValues(latest, 'user', [user]))
+    })
+  }, [me, current, setView])
+  return (
+    <Palette
+      commands={commands}
+      users={users}
+      jobs={jobs}
+      onOpenJob={onOpenJob}
+      onClose={onClose}
+    />
+  )
 }

@@ -59,21 +59,21 @@ export function actionCommands(context: ActionContext): Command[] {
       id: 'refresh',
       label: 'Refresh now',
       keys: 'R',
-      keywords: 'reload update',
+      keywords: 'reload update poll sync',
       icon: RefreshCw,
       run: onRefresh,
     },
     {
       id: 'link',
       label: 'Copy link',
-      keywords: 'share address url',
+      keywords: 'share address url bookmark',
       icon: Copy,
       run: () => void copy('The link', sharedAddress()),
     },
     {
       id: 'curl',
       label: 'Copy search as curl',
-      keywords: 'share command api',
+      keywords: 'share command api terminal shell',
       icon: Copy,
       run: () => void copy('The search', curlOfView(view, __API_URL__)),
     },
@@ -102,7 +102,7 @@ export function actionCommands(context: ActionContext): Command[] {
     for (const file of files) {
       commands.push({
         ...file,
-        keywords: 'save export file',
+        keywords: 'save export file excel spreadsheet table',
         icon: Download,
         count: formatCount(saved.length),
       })
@@ -121,7 +121,7 @@ export function actionCommands(context: ActionContext): Command[] {
   commands.push({
     id: 'watch',
     label: 'Tell me when a job of this view ends',
-    keywords: 'watch bell notify notification',
+    keywords: 'watch bell notify notification alert',
     icon: Bell,
     checked: isWatched,
     run: () => {
@@ -152,7 +152,7 @@ export function actionCommands(context: ActionContext): Command[] {
     {
       id: 'wall',
       label: WALL.label,
-      keywords: 'show view full screen large monitor',
+      keywords: 'show view full screen fullscreen large monitor tv kiosk',
       icon: Tv,
       run: onWall,
     },
@@ -161,7 +161,7 @@ export function actionCommands(context: ActionContext): Command[] {
     id: 'keys',
     label: 'Keyboard shortcuts',
     keys: '?',
-    keywords: 'help keys',
+    keywords: 'help keys hotkeys bindings',
     icon: Keyboard,
     run: onKeys,
   })
@@ -170,7 +170,7 @@ export function actionCommands(context: ActionContext): Command[] {
       id: `pace ${value}`,
       label: `Refresh: ${label}`,
       ...(hint !== undefined && { hint }),
-      keywords: 'pace poll',
+      keywords: `pace polling interval frequency auto${value === 'off' ? ' stop pause' : ''}`,
       icon: Timer,
       checked: view.refresh === value,
       deep: true,
@@ -186,7 +186,7 @@ export function zoneCommand({ view, setView }: Pick<ViewContext, 'view' | 'setVi
     id: 'utc',
     group: 'Actions',
     label: UTC_LABEL,
-    keywords: 'time zone timezone local',
+    keywords: 'time zone timezone local gmt clock',
     icon: Globe,
     checked: view.tz !== null,
     run: () => pickZone(view.tz ? null : 'utc', setView),
@@ -198,7 +198,7 @@ export function themeCommands(theme: Theme): Command[] {
     id: `theme ${value}`,
     group: 'Theme',
     label,
-    keywords: 'mode appearance',
+    keywords: 'mode appearance color',
     icon,
     checked: theme === value,
     run: () => setTheme(value),

@@ -57,7 +57,7 @@ function usePage() {
   const visible = useVisibleJobs(view, search)
   const seen = useKnownOptions()
   const changes = useStatusChanges()
-  const { open } = useOpenJob('job60', { search, rows: visible.jobs ?? [], pace: 'auto' })
+  const { open } = useOpenJob('job60', { search, rows: visible.jobs ?? [], list: '', pace: 'auto' })
   const types = search.result && errorTypes(search.result.index)
   return { search, visible, seen, changes, open, types }
 }

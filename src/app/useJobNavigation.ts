@@ -10,7 +10,7 @@ interface Elements {
 }
 
 /** The ways from job to job: the focus, the table's scroll position and the details stay together. */
-export function useJobNavigation({ rows, row }: Page, { table, main }: Elements) {
+export function useJobNavigation({ rows, row, above, below }: Page, { table, main }: Elements) {
   const [, setView] = useView()
 
   /** Opens a job's details, and scrolls to its row. */
@@ -25,17 +25,20 @@ export function useJobNavigation({ rows, row }: Page, { table, main }: Elements)
 
   const closeDetails = useCallback(() => {
     flushSync(() => setView({ open: null }))
-    if (row !== -1) table.current?.focus(row)
+    // Of a job that left the list, the row in its place gets the focus.
+    const nearest = [row, below, above].find((place) => place !== -1)
+    if (nearest !== undefined) table.current?.focus(nearest)
     else main.current?.focus()
-  }, [row, table, main, setView])
+  }, [row, below, above, table, main, setView])
 
   /** Opens the job before (-1) or after (1) the open one. */
   function step(by: -1 | 1) {
-    const next = row === -1 ? undefined : rows?.[row + by]
+    const place = by === -1 ? above : below
+    const next = rows?.[place]
     if (!next) return
     // If the focus is in the table, it stays with the open job.
-    if (table.current?.focused()) table.current.focus(row + by)
-    else table.current?.show(row + by)
+    if (table.current?.focused()) table.current.focus(place)
+    else table.current?.show(place)
     setView({ open: next.id }, 'replace')
   }
 

@@ -6,7 +6,7 @@ import { activeFilters, viewName } from '#src/view/filtering/activeFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { useSavedViews } from '#src/view/saved/useSavedViews.ts'
 import { useView } from '#src/view/useView.tsx'
-import { paceOf } from '#src/view/view.ts'
+import { paceOf, printSort } from '#src/view/view.ts'
 import { usePrepared } from './usePrepared.ts'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
@@ -23,7 +23,8 @@ export function usePage() {
   usePrepared(search.result)
   const visible = useVisibleJobs(view, search)
   const rows = visible.preview ?? visible.jobs
-  const { open, row } = useOpenJob(view.open, { search, rows: rows ?? NO_JOBS, pace })
+  const list = [search.key, visible.narrowing.key, view.tz, printSort(view.sort)].join(' ')
+  const opened = useOpenJob(view.open, { search, rows: rows ?? NO_JOBS, list, pace })
   const { projects } = useKnownOptions()
   const filters = activeFilters(view, (id) => projects.get(id)?.name)
   const { saved } = useSavedViews()
@@ -35,8 +36,6 @@ export function usePage() {
     filters,
     /** The view's name: that of the saved view, or the filters. */
     name: saved?.name ?? viewName(filters),
-    open,
-    /** The row of the open job, from 0; -1 if it isn't in the table. */
-    row,
+    ...opened,
   }
 }

@@ -1,4 +1,6 @@
+import { clsx } from 'clsx'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { statusMark } from '#src/components/statusMark.ts'
 import { formatMinute } from '#src/lib/zone.ts'
 import { jobTitle } from '#src/jobs/job.ts'
 import type { QueuePosition } from '#src/jobs/queue.ts'
@@ -9,6 +11,7 @@ import { isInPopup } from '#src/ui/isInPopup.ts'
 import { PrintPage } from '#src/ui/PrintPage.tsx'
 import { usePrinted } from '#src/ui/usePrinted.ts'
 import { useZone } from '#src/view/zone.ts'
+import { describeAbsence, type Absence } from './absence.ts'
 import { Details } from './Details.tsx'
 import { Head, StatusLine, type HeadProps } from './Head.tsx'
 import type { OpenJob } from './useOpenJob.ts'
@@ -67,14 +70,26 @@ export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
       >
         <Content key={id} {...content} />
       </section>
-      {open.state === 'found' && !open.listed && (
-        // Below the rest, which must not move when a job that someone reads about leaves the list.
-        <p role="note" className="bg-tone-amber-soft px-5 py-2 text-tone-amber">
-          The list leaves this job out: the filters are for others.
-        </p>
-      )}
+      {open.state === 'found' && open.absence && <AbsenceNote absence={open.absence} />}
       <Printed {...content} />
     </aside>
+  )
+}
+
+/** Below the rest, which doesn't move when a job leaves the list while a person reads about it. */
+function AbsenceNote({ absence }: { readonly absence: Absence }) {
+  const mark = absence.became === null ? null : statusMark(absence.became)
+  const tone = mark?.tone ?? 'amber'
+  return (
+    <p
+      role="note"
+      className={clsx(
+        `px-5 py-2 bg-tone-${tone}-soft text-tone-${tone}`,
+        mark && `icon icon-${mark.icon} before:mr-1.5 before:align-[-0.125rem]`,
+      )}
+    >
+      {describeAbsence(absence)}
+    </p>
   )
 }
 

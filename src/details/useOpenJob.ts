@@ -7,16 +7,19 @@ import type { SearchError } from '#src/search/searchError.ts'
 import type { Pace } from '#src/search/polling.ts'
 import { useTrainingJob } from '#src/search/useTrainingJob.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
+import type { Absence } from './absence.ts'
+import { lastPlace, type Listing } from './lastPlace.ts'
 import { statusHistory } from './persistedHistory.ts'
 import { statusesOf, withJob, type SeenStatus } from './statusHistory.ts'
+import { useLastListing } from './useLastListing.ts'
 
 /** What is known of the open job. */
 export type OpenJob =
   | {
       readonly state: 'found'
       readonly job: TrainingJob
-      /** Whether it is in the table. */
-      readonly listed: boolean
+      /** Why it isn't in the list; `null` if it is, or that isn't known yet. */
+      readonly absence: Absence | null
       readonly statuses: readonly SeenStatus[]
     }
   | { readonly state: 'searching' }
@@ -32,31 +35,40 @@ interface Opened {
   readonly open: OpenJob | null
   /** Its row in the list, from 0; -1 if it isn't listed. */
   readonly row: number
+  /** The rows of the jobs above and below it, or of those around its place if it left the list; -1 for none. */
+  readonly above: number
+  readonly below: number
 }
 
-/**
- * The job whose ID is in the URL: from the result or, if that doesn't have it, from a search for its ID. `rows`
- * are the jobs in the table.
- */
-export function useOpenJob(
-  id: string | null,
-  { search, rows, pace }: { search: TrainingJobs; rows: readonly TrainingJob[]; pace: Pace },
-): Opened {
+interface Listed {
+  readonly search: TrainingJobs
+  /** The jobs in the table. */
+  readonly rows: readonly TrainingJob[]
+  /** What decides which jobs are in the table, and their order. */
+  readonly list: string
+  readonly pace: Pace
+}
+
+/** The job whose ID is in the URL: from the result or, if that doesn't have it, from a search for its ID. */
+export function useOpenJob(id: string | null, { search, rows, list, pace }: Listed): Opened {
   const { state, result, fetching } = search
   const row = useMemo(() => (id === null ? -1 : rows.findIndex((job) => job.id === id)), [rows, id])
   const inResult = useMemo(
     () => (id === null ? undefined : result?.jobs.find((job) => job.id === id)),
     [result, id],
   )
-  const listed = rows[row] ?? inResult
+  const fetched = rows[row] ?? inResult
   const mayBeListed = state !== 'ready' && fetching
-  const single = useTrainingJob(listed || mayBeListed ? null : id, pace)
-  const found = listed ?? single.job
+  const single = useTrainingJob(fetched || mayBeListed ? null : id, pace)
+  const found = fetched ?? single.job
+
+  const left = useLastListing(id, { list, rows, row, result: state === 'ready' ? result : null })
+  const place = useMemo(() => (left ? lastPlace(rows, left) : -1), [rows, left])
 
   // A job that leaves the list stays open until the search for its ID has found it.
-  const [last, setLast] = useState<TrainingJob | null>(null)
-  if (found && found !== last) setLast(found)
-  const job = found === undefined && last?.id === id ? last : found
+  const [known, setKnown] = useState<TrainingJob | null>(null)
+  if (found && found !== known) setKnown(found)
+  const job = found === undefined && known?.id === id ? known : found
 
   const client = useQueryClient()
   const since = useSelector(lastEntry(client), (entry) => entry?.since ?? 0)
@@ -70,12 +82,20 @@ export function useOpenJob(
     if (next !== history.get()) history.set(next)
   }, [history, job, inResult, single.job, seenAt])
 
-  if (id === null) return { open: null, row: -1 }
+  if (id === null) return { open: null, row: -1, above: -1, below: -1 }
+  const [above, next] = left ? [place - 1, place] : row === -1 ? [-1, -1] : [row - 1, row + 1]
+  const around = { row, above, below: next < rows.length ? next : -1 }
   if (job) {
     const statuses = seenAt > 0 ? statusesOf(seen, job, seenAt) : (seen.get(id) ?? [])
-    return { row, open: { state: 'found', job, listed: row !== -1, statuses } }
+    const isKnown = found !== undefined || single.error !== null
+    const absence = row === -1 && (isKnown || !left) ? absenceOf(job, left) : null
+    return { ...around, open: { state: 'found', job, absence, statuses } }
   }
-  if (job === null) return { row, open: { state: 'missing' } }
-  if (!single.error) return { row, open: { state: 'searching' } }
-  return { row, open: { state: 'failed', error: single.error, retry: single.refresh } }
+  if (job === null) return { ...around, open: { state: 'missing' } }
+  if (!single.error) return { ...around, open: { state: 'searching' } }
+  return { ...around, open: { state: 'failed', error: single.error, retry: single.refresh } }
+}
+
+function absenceOf({ current_status: status }: TrainingJob, left: Listing | null): Absence {
+  return { left: left !== null, became: left && left.status !== status ? status : null }
 }

@@ -6,13 +6,22 @@ import { Dialog } from '#src/ui/Dialog.tsx'
 import { useView } from '#src/view/useView.tsx'
 import type { Command } from './command.ts'
 import { CommandItem } from './CommandItem.tsx'
-import { findCommands, SHOWN, type CommandGroup, type Found } from './findCommands.ts'
+import {
+  findCommands,
+  NOTHING_FOUND,
+  SHOWN,
+  type CommandGroup,
+  type Found,
+} from './findCommands.ts'
 import { byIdCommands, jobCommands, type Shown } from './jobCommands.ts'
 import { keepOrder } from './keepOrder.ts'
 import { textCommands } from './textCommands.ts'
+import { typedUser } from './userCommands.ts'
 
 interface PaletteProps {
   readonly commands: readonly Command[]
+  /** For each user a command that makes them the current one; none if there is one. */
+  readonly users: readonly Command[]
   /** The jobs that the table displays; `null` for none. */
   readonly jobs: Shown | null
   readonly onOpenJob: (id: string) => void
@@ -20,15 +29,19 @@ interface PaletteProps {
 }
 
 /** One field that finds all commands, filters and jobs. */
-export function Palette({ commands, jobs, onOpenJob, onClose }: PaletteProps) {
+export function Palette({ commands, users, jobs, onOpenJob, onClose }: PaletteProps) {
   const [view, setView] = useView()
   const [{ text, listed }, setTyped] = useState(() => typed(''))
+  const user = users.length > 0 ? typedUser(text) : null
   const found = useMemo(() => {
+    if (user === '') return NOTHING_FOUND
+    if (user !== null) return findCommands(keepOrder(users, listed), user)
     const ofJobs = jobs ? jobCommands(jobs, text, onOpenJob) : []
     const ofText = textCommands(text, { view, setView })
     return findCommands(keepOrder([...commands, ...ofJobs, ...ofText], listed), text)
-  }, [commands, jobs, text, listed, view, setView, onOpenJob])
+  }, [commands, users, user, jobs, text, listed, view, setView, onOpenJob])
   const groups = useMemo(() => {
+    if (user !== null) return found.groups
     const items = byIdCommands({
       text,
       found: found.groups.flatMap((group) => group.items),
@@ -38,9 +51,13 @@ export function Palette({ commands, jobs, onOpenJob, onClose }: PaletteProps) {
     return items.length > 0
       ? [...found.groups, { group: 'Job by ID' as const, items }]
       : found.groups
-  }, [found, text, onOpenJob, setView])
+  }, [found, user, text, onOpenJob, setView])
 
   function run(command: Command) {
+    if (command.types !== undefined) {
+      setTyped(typed(command.types))
+      return
+    }
     onClose()
     // Closing restores the focus; the command may move it from there.
     setTimeout(command.run)
@@ -73,12 +90,13 @@ export function Palette({ commands, jobs, onOpenJob, onClose }: PaletteProps) {
             aria-label="Find a command, a filter or a job"
             placeholder="Find a command, a filter or a job"
             spellCheck={false}
+            autoCapitalize="none"
             className="h-11 w-full bg-transparent pr-4 pl-11 text-sm outline-none placeholder:text-muted"
           />
         </div>
         <Autocomplete.List
           aria-label="Commands"
-          className="min-h-0 flex-1 scroll-py-1 overflow-y-auto overscroll-contain p-1 empty:p-0"
+          className="peer min-h-0 flex-1 scroll-py-1 overflow-y-auto overscroll-contain p-1 empty:p-0"
         >
           {({ group, items }: CommandGroup) => (
             <Autocomplete.Group key={group} items={items} className="not-last:mb-1">
@@ -93,8 +111,8 @@ export function Palette({ commands, jobs, onOpenJob, onClose }: PaletteProps) {
             </Autocomplete.Group>
           )}
         </Autocomplete.List>
-        <Autocomplete.Status className="shrink-0 border-t border-line px-4 py-2 text-xs text-muted">
-          {describe(found, text)}
+        <Autocomplete.Status className="shrink-0 border-t border-line peer-empty:border-t-0 px-4 py-2 text-xs text-muted">
+          {user === '' ? 'Type your name or email.' : describe(found, text)}
         </Autocomplete.Status>
       </Autocomplete.Root>
     </Dialog>

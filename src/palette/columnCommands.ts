@@ -21,7 +21,7 @@ export function columnCommands({
       id: `column ${key}`,
       group: 'Columns',
       label: `Column ${columnLabel(key, status)}`,
-      keywords: `show hide ${FIELDS[key].label}`,
+      keywords: `show hide field ${FIELDS[key].label}`,
       icon: Columns3,
       checked: isShown,
       deep: true,
@@ -34,7 +34,7 @@ export function columnCommands({
       group: 'Columns',
       label: `${DENSITY_LABELS[value]} rows`,
       icon: DENSITY_ICONS[value],
-      keywords: 'density height',
+      keywords: 'density height dense size',
       checked: density === value,
       run: () => setLayout(setView, () => ({ density: value })),
     }

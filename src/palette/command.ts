@@ -10,6 +10,8 @@ export interface Command {
   readonly hint?: string
   /** The keys that do the same. */
   readonly keys?: string
+  /** Another name: typed in full, it finds the command first, as the label does. */
+  readonly alias?: string
   /** Other words by which it is found. */
   readonly keywords?: string
   readonly icon?: LucideIcon
@@ -23,6 +25,8 @@ export interface Command {
   readonly deep?: boolean
   /** Found after all others, unless its first word is typed. */
   readonly last?: boolean
+  /** A text that it types into the palette, which stays open, in place of running. */
+  readonly types?: string
   readonly run: () => void
 }
 

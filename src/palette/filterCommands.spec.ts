@@ -39,7 +39,6 @@ function countAll(view: View, result: JobList): FilterCounts {
 function page(part: Partial<View> = {}, me: string | null = user, counted = true) {
   const view = { ...DEFAULT_VIEW, ...part }
   const setView = vi.fn<SetView>()
-  const setMe = vi.fn<(user: string) => void>()
   const result = list(view)
   const context: FilterContext = {
     view,
@@ -52,7 +51,6 @@ function page(part: Partial<View> = {}, me: string | null = user, counted = true
     result,
     filterCounts: counted ? countAll(view, result) : null,
     me,
-    setMe,
   }
   const commands = [...presetCommands(context, new Map(), undefined), ...filterCommands(context)]
   const run = (label: string, current = view) => {
@@ -60,7 +58,7 @@ function page(part: Partial<View> = {}, me: string | null = user, counted = true
     const change = setView.mock.lastCall?.[0]
     return change && changedView(current, change)
   }
-  return { view, context, commands, run, setView, setMe }
+  return { view, context, commands, run, setView }
 }
 
 const anyView = fc.record({
@@ -186,12 +184,73 @@ describe('commands over filters', () => {
     expect(next).toEqual({ ...DEFAULT_VIEW, refresh: 'off' })
   })
 
-  it('know whose jobs are mine, or ask', () => {
+  it('know whose jobs are mine, or have one say so', () => {
     expect(page({}).run('Mine')?.user).toEqual([user])
-    const { run, setMe, commands } = page({}, null)
-    expect(commands.map(({ label }) => label)).not.toContain('Mine')
-    expect(run(`Mine: I am ${user}`)?.user).toEqual([user])
-    expect(setMe).toHaveBeenCalledWith(user)
+    const { commands, run } = page({}, null)
+    expect(commands.filter(({ label }) => /Mine|I am/.test(label))).toMatchObject([
+      { label: 'Mine', hint: 'Say who you are', types: 'I am ' },
+    ])
+    expect(run('Mine')).toBeUndefined()
+  })
+
+  it('never begin with what changes who one is', () => {
+    const emails = [...new Set(all.flatMap((job) => job.user?.email ?? []))]
+    expect(emails.length).toBeGreaterThan(2)
+    for (const me of [null, emails[0] ?? null]) {
+      const { commands } = page({}, me)
+      for (const email of emails) {
+        for (const text of [email, email.split('@')[0] ?? '']) {
+          const [first] = findCommands(commands, text).groups[0]?.items ?? []
+          expect(first?.group).toBe('Filters')
+          expect(first?.label).toMatch(/^(User: |Mine$)/)
+        }
+      }
+    }
+  })
+
+  it.each([
+    ['h100', 'GPU type: H100'],
+    ['waiting', 'Waiting jobs'],
+    ['stuck', 'Waiting jobs'],
+    ['crashed', 'Failed'],
+    ['dead', 'Failed'],
+    ['broken', 'Failed'],
+    ['failed jobs', 'Failed'],
+    ['canceled', 'Status: Stopped'],
+    ['done', 'Status: Completed'],
+    ['evicted', 'Status: Preempted'],
+    ['last night', 'Ended: Last night'],
+    ['everything', 'All'],
+    ['my jobs', 'Mine'],
+    ['me', 'Mine'],
+    ['running', 'Running'],
+    ['long running', 'Running longer than 1h'],
+  ])('for %j begin with %j', (text, label) => {
+    const [group] = findCommands(page().commands, text).groups
+    expect(group?.items[0]?.label).toBe(label)
+  })
+
+  it('for oom begin with the error type', () => {
+    const types = new Map([
+      ['ValueError: bad shape', 9],
+      ['torch.OutOfMemoryError: CUDA out of memory', 2],
+    ])
+    const { context } = page()
+    const filterCounts = { ...countAll(context.view, list(context.view)), facets: { fault: types } }
+    const commands = filterCommands({ ...context, filterCounts })
+    expect(findCommands(commands, 'oom').groups[0]?.items[0]?.label).toBe(
+      'Error type: torch.OutOfMemoryError: CUDA out of memory',
+    )
+  })
+
+  it('filter by all waiting statuses at once', () => {
+    const waiting = ['TRAINING_JOB_PENDING', 'TRAINING_JOB_QUEUED']
+    expect(page().run('Waiting jobs')?.status).toEqual(waiting)
+    expect(page({ 'not-status': waiting }).run('Waiting jobs')).toMatchObject({
+      status: waiting,
+      'not-status': [],
+    })
+    expect(page({ status: waiting }).run('Waiting jobs')).toEqual(DEFAULT_VIEW)
   })
 
   it('have no count of what the result doesn’t hold', () => {
@@ -260,6 +319,9 @@ function withValue(view: View, id: string): View {
   const value = words.join(' ')
   if (key === 'running') {
     return { ...view, status: ['TRAINING_JOB_RUNNING'], 'not-status': [], longer: value }
+  }
+  if (key === 'waiting') {
+    return { ...view, status: ['TRAINING_JOB_PENDING', 'TRAINING_JOB_QUEUED'], 'not-status': [] }
   }
   if (key === 'preset') {
     return { ...view, status: page().run(value)?.status ?? [], 'not-status': [] }

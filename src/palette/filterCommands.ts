@@ -1,6 +1,16 @@
-import { Ban, CalendarClock, FilterX, Folder, Hourglass, ListFilter, User } from 'lucide-react'
+import {
+  Ban,
+  CalendarClock,
+  Clock,
+  FilterX,
+  Folder,
+  Hourglass,
+  ListFilter,
+  User,
+} from 'lucide-react'
+import { statusesOf, statusLabel } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import type { Project } from '#src/jobs/counts.ts'
+import { countIn, type Project } from '#src/jobs/counts.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { toggleExcluded, withValues } from '#src/view/filtering/excluding.ts'
 import { exclusionOf, type ValueFilter } from '#src/view/filtering/exclusions.ts'
@@ -11,7 +21,7 @@ import {
   statusOptions,
   type FilterOption,
 } from '#src/view/filtering/filterOptions.ts'
-import { FACET_KEYS, FACETS, type FacetKey } from '#src/view/filtering/facets.ts'
+import { FACET_KEYS, FACETS, HAS_ERROR, type FacetKey } from '#src/view/filtering/facets.ts'
 import { activeFilters, withoutFilters } from '#src/view/filtering/activeFilters.ts'
 import { SPAN_KEYS, type SpanKey } from '#src/view/filtering/matchingRows.ts'
 import { covers, coversProject } from '#src/view/presets.ts'
@@ -19,6 +29,8 @@ import { SPAN_LABELS } from '#src/view/filtering/spans.ts'
 import { isSameStatuses } from '#src/view/view.ts'
 import type { Command } from './command.ts'
 import { RUNNING, type FilterCounts } from './filterCounts.ts'
+import { errorTypeAlias, statusWords } from './synonyms.ts'
+import { I_AM } from './userCommands.ts'
 import type { ViewContext } from './viewCommands.ts'
 
 /** What commands that set filters are built from besides. */
@@ -30,10 +42,12 @@ export interface FilterContext extends ViewContext {
   readonly result: JobList | null
   /** How many rows each value of a filter leaves; `null` until they are counted. */
   readonly filterCounts: FilterCounts | null
-  /** The person's own user, if they picked it, and the way to pick it. */
+  /** The current user; `null` if none was picked. */
   readonly me: string | null
-  readonly setMe: (user: string) => void
 }
+
+/** The statuses of jobs that wait. */
+const WAITING: readonly string[] = statusesOf('waiting')
 
 /** Every value of every filter, with the number of rows that it leaves if that is known. */
 export function filterCommands(context: FilterContext): Command[] {
@@ -41,6 +55,7 @@ export function filterCommands(context: FilterContext): Command[] {
     ...clearCommands(context),
     ...mineCommands(context),
     ...statusCommands(context),
+    ...waitingCommands(context),
     ...SPAN_KEYS.flatMap((key) => spanCommands(key, context)),
     ...runningCommands(context),
     ...projectCommands(context),
@@ -62,24 +77,23 @@ function clearCommands({ view, setView }: FilterContext): Command[] {
   ]
 }
 
-/** The person's own jobs or, until they picked their user, a command for each user to pick it. */
-function mineCommands({ view, setView, me, setMe, result }: FilterContext): Command[] {
-  const mine = { group: 'Filters', keywords: 'my jobs me', icon: User } as const
-  if (me !== null) {
-    const checked = view.user.length === 1 && view.user[0] === me
-    const run = () => setView((now) => withValues(now, 'user', checked ? [] : [me]))
-    return [{ ...mine, id: 'mine', label: 'Mine', hint: me, checked, run }]
+/** The current user's jobs or, until a user was picked, the words after which one is. */
+function mineCommands({ view, setView, me, result }: FilterContext): Command[] {
+  const mine = {
+    id: 'mine',
+    group: 'Filters',
+    label: 'Mine',
+    alias: 'me',
+    keywords: 'my jobs own i am',
+    icon: User,
+  } as const
+  if (me === null) {
+    const hasUsers = result !== null && result.index.dictionary('user').texts.length > 0
+    return hasUsers ? [{ ...mine, hint: 'Say who you are', types: I_AM, run: () => {} }] : []
   }
-  return (result?.index.dictionary('user').texts ?? []).map((user) => ({
-    ...mine,
-    id: `mine ${user}`,
-    label: `Mine: I am ${user}`,
-    deep: true,
-    run: () => {
-      setMe(user)
-      setView((now) => withValues(now, 'user', [user]))
-    },
-  }))
+  const checked = view.user.length === 1 && view.user[0] === me
+  const run = () => setView((now) => withValues(now, 'user', checked ? [] : [me]))
+  return [{ ...mine, hint: me, checked, run }]
 }
 
 function statusesIn({ view, statuses, request, counts }: FilterContext): FilterOption[] {
@@ -93,6 +107,7 @@ function statusCommands(context: FilterContext): Command[] {
     id: `status ${value}`,
     group: 'Filters',
     label: `Status: ${label}`,
+    keywords: statusWords(value),
     status: value,
     checked: view.status.includes(value),
     ...count,
@@ -100,11 +115,30 @@ function statusCommands(context: FilterContext): Command[] {
   }))
 }
 
+/** All statuses in which jobs wait, at once. */
+function waitingCommands({ view, setView, request, counts }: FilterContext): Command[] {
+  const checked = isSameStatuses(view.status, WAITING)
+  return [
+    {
+      id: 'waiting',
+      group: 'Filters',
+      label: 'Waiting jobs',
+      hint: WAITING.map(statusLabel).join(', '),
+      alias: 'waiting',
+      keywords: WAITING.map(statusWords).join(' '),
+      icon: Clock,
+      checked,
+      ...(counts && covers(request, WAITING) && { count: formatCount(countIn(counts, WAITING)) }),
+      run: () => setView((now) => withValues(now, 'status', checked ? [] : WAITING)),
+    },
+  ]
+}
+
 const SPANS = {
-  created: { icon: CalendarClock },
+  created: { icon: CalendarClock, keywords: 'started submitted since' },
   ended: { icon: CalendarClock, keywords: 'finished' },
   during: { icon: CalendarClock, keywords: 'ran while' },
-  longer: { icon: Hourglass, keywords: 'longer than' },
+  longer: { icon: Hourglass, keywords: 'longer than duration' },
 }
 
 function spanCommands(key: SpanKey, { view, setView, filterCounts }: FilterContext): Command[] {
@@ -134,6 +168,7 @@ function runningCommands({ view, setView, request, filterCounts }: FilterContext
       id: `running ${span}`,
       group: 'Filters',
       label: `Running longer than ${span}`,
+      keywords: 'stuck hanging slow long',
       icon: Hourglass,
       checked,
       deep: true,
@@ -177,12 +212,19 @@ function facetCommands(key: FacetKey, context: FilterContext): Command[] {
     id: `${key} ${value}`,
     group: 'Filters',
     label: `${FACETS[key].label}: ${label}`,
+    ...wordsOf(key, value),
     icon: ListFilter,
     checked: view[key].includes(value),
     deep: true,
     ...count,
     run: () => setView((now) => withValues(now, key, toggled(now[key], value))),
   }))
+}
+
+/** Other words for a facet's value. */
+function wordsOf(key: FacetKey, value: string): Pick<Command, 'alias' | 'keywords'> {
+  if (key === 'fault') return { alias: errorTypeAlias(value), keywords: 'crashed reason' }
+  return key === 'error' && value === HAS_ERROR ? { keywords: 'crashed broken' } : {}
 }
 
 /** For each value of each filter, without a count: that beside a value is of the jobs that have it. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Command } from './command.ts'
-import { findCommands, plain, SHOWN } from './findCommands.ts'
+import { findCommands, hasExact, plain, SHOWN } from './findCommands.ts'
 
 function command(label: string, more: Partial<Command> = {}): Command {
   return { id: label, group: 'Actions', label, run: () => {}, ...more }
@@ -35,7 +35,7 @@ describe('a text finds', () => {
     expect(labels(some, text)).toEqual(found)
   })
 
-  it('first what begins with it, then a word that does, then the label, then the rest', () => {
+  it('first what is called so, then what begins with it, then a word that does, then the label, then the rest', () => {
     const commands = [
       command('Zebra', { keywords: 'run' }),
       command('Overrun'),
@@ -44,12 +44,76 @@ describe('a text finds', () => {
       command('Runs'),
     ]
     expect(labels(commands, 'run')).toEqual([
-      'Running',
       'Runs',
+      'Running',
       'Status: Running',
       'Overrun',
       'Zebra',
     ])
+  })
+
+  it('first the shorter of two labels', () => {
+    const commands = [
+      command('Running longer than 6h'),
+      command('Running'),
+      command('Instance type: H100x26x234', { deep: true }),
+      command('Instance type: H100:8x208x1872', { deep: true }),
+      command('GPU type: H100', { deep: true }),
+    ]
+    expect(labels(commands, 'run')).toEqual(['Running', 'Running longer than 6h'])
+    expect(labels(commands, 'h100')).toEqual([
+      'GPU type: H100',
+      'Instance type: H100x26x234',
+      'Instance type: H100:8x208x1872',
+    ])
+    expect(labels(commands, 'h1')[0]).toBe('GPU type: H100')
+    const excluding = [command('Exclude H100:8x208x1872'), command('Exclude H100')]
+    expect(labels(excluding, 'h100')).toEqual(['Exclude H100', 'Exclude H100:8x208x1872'])
+  })
+
+  it('a value, a hint and an alias as well as a label', () => {
+    const commands = [
+      command('Failed runs'),
+      command('Project: failed', { hint: '3xk9dmw' }),
+      command('Show Failures', { alias: 'failed' }),
+      command('Sort by 3xk9dmw size'),
+    ]
+    expect(labels(commands, 'failed')).toEqual(['Show Failures', 'Project: failed', 'Failed runs'])
+    expect(labels(commands, '3xk9dmw')[0]).toBe('Project: failed')
+    expect(hasExact(commands, 'Failed')).toBe(true)
+    expect(hasExact(commands, 'failed r')).toBe(false)
+  })
+
+  it('a filter’s values in their order for its name, whatever their length', () => {
+    const commands = [
+      command('GPU type: H100', { deep: true }),
+      command('GPU type: L4', { deep: true }),
+      command('Sort by GPU type, ascending', { deep: true }),
+      command('Sort by GPU type, descending', { deep: true }),
+    ]
+    expect(labels(commands, 'gpu')).toEqual([
+      'GPU type: H100',
+      'GPU type: L4',
+      'Sort by GPU type, ascending',
+      'Sort by GPU type, descending',
+    ])
+    expect(labels(commands, 'type l')).toEqual(['GPU type: L4'])
+  })
+
+  it('what is always listed before deep values, and jobs last, in their order', () => {
+    const commands = [
+      command('ada-run-12', { group: 'Jobs' }),
+      command('ada-run', { group: 'Jobs' }),
+      command('User: ada@example.com', { group: 'Filters', deep: true }),
+      command('Adapters of all kinds of models'),
+    ]
+    expect(labels(commands, 'ada')).toEqual([
+      'Adapters of all kinds of models',
+      'User: ada@example.com',
+      'ada-run-12',
+      'ada-run',
+    ])
+    expect(labels(commands, 'ada-run')[0]).toBe('ada-run')
   })
 
   it('what comes last after all else, unless its first word is typed', () => {
@@ -88,6 +152,8 @@ it('no text finds all but the deep ones, in their order', () => {
 
 const anyWord = fc.constantFrom('a', 'ab', 'abc', 'b', 'bc', 'c', 'A', 'C:')
 const anyText = fc.array(anyWord, { maxLength: 3 }).map((words) => words.join(' '))
+/** Without a colon: the values of one filter keep their order. */
+const anyName = anyText.map((text) => text.replaceAll(':', ''))
 const anyCommands = fc.array(fc.record({ label: anyText, keywords: anyText, hint: anyText }), {
   maxLength: 90,
 })
@@ -106,6 +172,36 @@ describe('what is found', () => {
         expect(found.count).toBe(holding.length)
         expect(shown).toHaveLength(Math.min(SHOWN, holding.length))
         expect(holding).toEqual(expect.arrayContaining(shown))
+      }),
+    )
+  })
+
+  it('begins with what is called exactly so', () => {
+    fc.assert(
+      fc.property(anyCommands, anyText, (parts, text) => {
+        fc.pre(plain(text) !== '')
+        const commands = parts.map((part, n) => command(part.label, { ...part, id: String(n) }))
+        const isExact = ({ label, hint = '' }: Command) =>
+          [label, hint, label.split(': ').slice(1).join(': ')].some(
+            (name) => plain(name) === plain(text),
+          )
+        const [first] = findCommands(commands, text).groups[0]?.items ?? []
+        expect(first ? isExact(first) : false).toBe(commands.some(isExact))
+      }),
+    )
+  })
+
+  it('has no label before a shorter one that begins with the same text', () => {
+    fc.assert(
+      fc.property(fc.array(anyName, { maxLength: 20 }), anyName, (names, text) => {
+        fc.pre(plain(text) !== '')
+        const commands = names.map((name, n) => command(name, { id: String(n) }))
+        const begin = labels(commands, text)
+          .map(plain)
+          .filter((name) => name.startsWith(plain(text)))
+        expect(begin.map(({ length }) => length)).toEqual(
+          begin.map(({ length }) => length).toSorted((a, b) => a - b),
+        )
       }),
     )
   })

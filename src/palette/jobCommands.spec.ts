@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
+import type { Command } from './command.ts'
 import { byIdCommands, JOBS, jobCommands, type Shown } from './jobCommands.ts'
 
 const shown = (jobs: readonly TrainingJob[]): Shown => ({
@@ -61,30 +62,62 @@ const labelsFor = (text: string, found = jobCommands(jobs, text, open)) =>
 
 describe('a job that is not displayed', () => {
   it('is opened or filtered by its ID, without blanks around it', () => {
-    const [opening, filtering] = byIdCommands({ text: ' zzz9\u200b', found: [], open, filter })
-    expect(opening?.label).toBe('Open job zzz9')
+    const [opening, filtering] = byIdCommands({ text: ' zzz9abc\u200b', found: [], open, filter })
+    expect(opening?.label).toBe('Open job zzz9abc')
     opening?.run()
-    expect(open).toHaveBeenLastCalledWith('zzz9')
-    expect(filtering?.label).toBe('Filter by job ID zzz9')
+    expect(open).toHaveBeenLastCalledWith('zzz9abc')
+    expect(filtering?.label).toBe('Filter by job ID zzz9abc')
     filtering?.run()
-    expect(filter).toHaveBeenLastCalledWith('zzz9')
+    expect(filter).toHaveBeenLastCalledWith('zzz9abc')
   })
 
-  it('is not opened twice, and not offered for a command', () => {
-    expect(labelsFor('bbb2')).toEqual(['Filter by job ID bbb2'])
-    expect(labelsFor('bbb')).toEqual(['Open job bbb', 'Filter by job ID bbb'])
-    expect(labelsFor('Qwen')).toEqual([])
+  it.each([
+    'p7qr9qv',
+    // As a phone begins it
+    'P7qr9qv',
+    '3xk9dmw',
+    'abc12345',
+    '0b2c1d3e-1a2b-4c3d-8e4f-001122334455',
+    'job p7qr9qv',
+    // Nothing else is found
+    'yqvvjjq',
+    'job llama',
+    'Open job ID zz1',
+  ])('has an ID in %j', (text) => {
+    const id = text.split(' ').at(-1) ?? ''
+    expect(labelsFor(text, [])).toEqual([`Open job ${id}`, `Filter by job ID ${id}`])
   })
 
-  it('has a name of several words only if they find nothing', () => {
-    expect(labelsFor('llama 70b')).toEqual([])
-    expect(labelsFor('no such job')).toEqual([
-      'Open job no such job',
-      'Filter by job ID no such job',
-    ])
-  })
-
-  it.each(['', ' ', '\u200b', 'x'.repeat(201)])('has no such ID: %j', (text) => {
+  it.each([
+    '',
+    ' ',
+    '\u200b',
+    'x'.repeat(201),
+    'smoke',
+    'waiting jobs',
+    'no such job',
+    'h100',
+    '2026',
+    '1234567',
+    'llama-70b',
+    'ada@example.com',
+    'job',
+    'job of ada',
+  ])('has no ID in %j', (text) => {
     expect(labelsFor(text, [])).toEqual([])
+  })
+
+  it('is not opened twice, and not offered for what a command is called', () => {
+    expect(labelsFor('bbb2')).toEqual(['Filter by job ID bbb2'])
+    expect(labelsFor('llama9')).toEqual(['Filter by job ID llama9'])
+    const gpu: Command = { id: 'gpu', group: 'Filters', label: 'GPU type: B200SXM', run: () => {} }
+    expect(labelsFor('b200sxm', [gpu])).toEqual([])
+    expect(labelsFor('b200sx', [gpu])).toEqual(['Open job b200sx', 'Filter by job ID b200sx'])
+  })
+
+  it('is not offered for a word that finds something', () => {
+    const other: Command = { id: 'x', group: 'Filters', label: 'Project: whisper-2', run: () => {} }
+    expect(labelsFor('whisper', [other])).toEqual([])
+    expect(labelsFor('open whisper', [other])).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { jobTitle } from '#src/jobs/job.ts'
 import { toId } from '#src/view/url.ts'
 import type { Command } from './command.ts'
-import { plain } from './findCommands.ts'
+import { hasExact, plain } from './findCommands.ts'
 
 /** How many jobs are offered at most. */
 export const JOBS = 8
@@ -63,15 +63,30 @@ interface Typed {
   readonly filter: (id: string) => void
 }
 
+/** Says that the next word is a job's ID. */
+const BY_ID = /^(?:(?:open|job|id)\s+)+/i
+
+/** Small letters and digits, both (the contract), in any case since phones begin a text with a capital; or a UUID. */
+const LIKE_AN_ID =
+  /^(?:(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{6,12}|[a-f\d]{8}(?:-[a-f\d]{4}){3}-[a-f\d]{12})$/i
+
+/** One ID in ten has no digit. */
+const LETTERS = /^[a-z]{7}$/
+
 /**
- * Opens any job by its ID, displayed or not, or filters by it. Several words are an ID only if they are nothing
- * else, and a job that is found isn't offered twice.
+ * Opens any job by its ID, displayed or not, or filters by it, if the text looks like an ID and no command is called
+ * so. A text that finds nothing else may be as many letters as an ID has, or any word after `job`, `open` or `id`. A
+ * job that is found isn't offered twice.
  */
 export function byIdCommands({ text, found, open, filter }: Typed): Command[] {
-  const id = toId(text)
-  if (id === null || (found.length > 0 && /\s/.test(id))) return []
+  const typed = text.trim()
+  const word = typed.replace(BY_ID, '')
+  const id = toId(word)
+  if (id === null || /\s/.test(id)) return []
   const isFound = found.some((command) => command.id === `job ${id}`)
-  if (!isFound && found.some(({ label }) => plain(label) === plain(id))) return []
+  const isLike = LIKE_AN_ID.test(id) && !hasExact(found, id)
+  const isRest = found.length === 0 && (LETTERS.test(id) || word !== typed)
+  if (!isFound && !isLike && !isRest) return []
   const opening: Command = {
     id: `open ${id}`,
     group: 'Job by ID',

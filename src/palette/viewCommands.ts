@@ -4,12 +4,13 @@ import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { columnLabel } from '#src/view/columns.ts'
 import { presetView, type Layouts } from '#src/view/saved/layouts.ts'
-import { isPresetView, presetCount, PRESETS } from '#src/view/presets.ts'
+import { isPresetView, presetCount, PRESETS, type Preset } from '#src/view/presets.ts'
 import type { SavedView } from '#src/view/saved/savedViews.ts'
 import { openQuery } from '#src/view/saved/openQuery.ts'
 import type { SetView } from '#src/view/useView.tsx'
 import { isSameSort, type Sorts, type View } from '#src/view/view.ts'
 import type { Command } from './command.ts'
+import { statusWords } from './synonyms.ts'
 import { withZone } from '#src/view/saved/start.ts'
 
 /** What commands that change the view are built from. */
@@ -33,13 +34,20 @@ export function presetCommands(
       id: `preset ${preset.label}`,
       group: 'Presets',
       label: preset.label,
-      keywords: 'view status',
+      keywords: `view tab status jobs ${wordsOf(preset)}`,
       icon: LayoutList,
       checked: !current && isPresetView(view, preset),
       ...(count !== null && { count: formatCount(count) }),
       run: () => setView((now) => presetView(now, preset, kept)),
     }
   })
+}
+
+/** Other words for a preset: those of its statuses, if it has one kind of them. */
+function wordsOf({ status }: Preset): string {
+  if (status.length === 0) return 'everything any'
+  const [words = '', ...others] = new Set(status.map(statusWords))
+  return others.length === 0 ? words : 'unfinished not ended'
 }
 
 /** They do what the views' tabs do. */
@@ -67,7 +75,7 @@ export function sortCommands({ view, setView }: Pick<ViewContext, 'view' | 'setV
     [false, true].map((descending): Command => {
       const sort: Sorts = [{ field, descending }]
       const way = descending ? 'descending' : 'ascending'
-      const age = descending ? 'newest first' : 'oldest first'
+      const age = descending ? 'newest first latest recent' : 'oldest first'
       return {
         id: `sort ${field} ${way}`,
         group: 'Columns',

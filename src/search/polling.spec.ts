@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { nextPoll, type PollState } from './polling.ts'
+import { nextPoll, requestsFailures, type PollState } from './polling.ts'
 import { SearchError, type SearchErrorKind } from './searchError.ts'
 
-const well: PollState = { pace: 'auto', active: false, error: null }
+const well: PollState = { pace: 'auto', active: false, failures: false, error: null }
 
 function failed(kind: SearchErrorKind, failures: number, retryAfter?: number): PollState {
   const error = new SearchError(kind, 'No.', retryAfter === undefined ? {} : { retryAfter })
@@ -19,6 +19,14 @@ describe('nextPoll', () => {
   it('goes by the jobs on auto', () => {
     expect(nextPoll({ ...well, active: true })).toBe(5_000)
     expect(nextPoll(well)).toBe(60_000)
+  })
+
+  it('looks for new failures every 15 s on auto, and only on auto', () => {
+    expect(nextPoll({ ...well, failures: true })).toBe(15_000)
+    expect(nextPoll({ ...well, failures: true, active: true })).toBe(5_000)
+    expect(nextPoll({ ...well, failures: true, pace: 60_000 })).toBe(60_000)
+    expect(nextPoll({ ...well, failures: true, pace: 'never' })).toBe(false)
+    expect(nextPoll({ ...failed('forbidden', 1), failures: true })).toBe(60_000)
   })
 
   it('never asks when refresh is off, not even after a failure', () => {
@@ -58,4 +66,24 @@ describe('nextPoll', () => {
       expect(nextPoll(failed(kind, 1))).toBe(60_000)
     },
   )
+})
+
+const prefixed = (words: readonly string[]) => words.map((word) => `TRAINING_JOB_${word}`)
+
+describe('a request for failures only', () => {
+  it.each([
+    [['FAILED'], true],
+    [['DEPLOY_FAILED', 'FAILED'], true],
+    [['FAILED', 'STOPPED'], false],
+    [['FAILED', 'RUNNING'], false],
+    [['FAILED', 'PAUSED'], false],
+    [[], false],
+  ])('names %j: %s', (words, expected) => {
+    expect(requestsFailures({ statuses: prefixed(words) })).toBe(expected)
+  })
+
+  it('names its statuses', () => {
+    expect(requestsFailures({})).toBe(false)
+    expect(requestsFailures({ statuses: null })).toBe(false)
+  })
 })

@@ -1,10 +1,14 @@
+import type { SearchRequest } from '#src/contract/searchRequest.ts'
+import { kindOf } from '#src/contract/statuses.ts'
 import type { SearchError } from './searchError.ts'
 
-/** The pace a person asked for: ms between polls, by what the jobs do, or never. */
+/** The pace that a person picked: ms between polls, by what the jobs do, or never. */
 export type Pace = number | 'auto' | 'never'
 
 const SECOND = 1000
 const FAST = 5 * SECOND
+/** The pace where only failures are listed, ms: jobs that have ended don't change, but a new one is news. */
+const FAILURES = 15 * SECOND
 /** The pace where nothing is urgent, ms. */
 export const SLOW = 60 * SECOND
 const LONGEST = 3600 * SECOND
@@ -14,20 +18,31 @@ export interface PollState {
   readonly pace: Pace
   /** Whether a listed job is active. */
   readonly active: boolean
+  /** Whether only failed jobs are requested; see {@link requestsFailures}. */
+  readonly failures: boolean
   /** Why the last fetch failed; `null` if it succeeded. */
   readonly error: SearchError | null
 }
 
+/** Whether a request names statuses, and all of them are failed ones. */
+export function requestsFailures({ statuses }: Pick<SearchRequest, 'statuses'>): boolean {
+  return !!statuses?.length && statuses.every((status) => kindOf(status) === 'failed')
+}
+
 /**
- * The polling policy: ms from the last try's end to the next try, or false for none.
+ * The polling policy: ms from the end of the last try to the next one, or false for none.
  *
- * `auto` asks every 5 s while a listed job is active, every 60 s otherwise. After a failure it is
- * not the pace that counts: what the API asks to wait after a 429; a minute where only a person can
- * mend it (key, request); else 1, 2, 4 … 60 s, give or take a fifth so that many pages do not ask at once.
+ * `auto` polls every 5 s while a listed job is active, every 15 s if only failed jobs are requested, and every
+ * 60 s otherwise. After an error the pace doesn't count: the wait is what the API requests with a 429; a minute
+ * where only a person can mend it (key, request); else 1, 2, 4 … 60 s, give or take a fifth so that many pages
+ * don't retry at once.
  */
-export function nextPoll({ pace, active, error }: PollState): number | false {
+export function nextPoll({ pace, active, failures, error }: PollState): number | false {
   if (pace === 'never') return false
-  if (!error) return pace === 'auto' ? (active ? FAST : SLOW) : pace
+  if (!error) {
+    if (pace !== 'auto') return pace
+    return active ? FAST : failures ? FAILURES : SLOW
+  }
   switch (error.kind) {
     case 'rate-limited':
       return rateLimitWait(error)

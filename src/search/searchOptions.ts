@@ -2,7 +2,7 @@ import { queryOptions, type Query, type QueryState } from '@tanstack/react-query
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { isActive } from '#src/jobs/job.ts'
-import { mustWaitUntil, nextPoll, type Pace } from './polling.ts'
+import { mustWaitUntil, nextPoll, requestsFailures, type Pace } from './polling.ts'
 import { reportProgress } from './progress.ts'
 import type { Reading } from './reader/readResponse.ts'
 import type { Result } from './result.ts'
@@ -63,7 +63,7 @@ export function searchOptions(request: SearchRequest, pace: Pace) {
         progress?.end()
       }
     },
-    ...pollingOptions(pace),
+    ...pollingOptions(request, pace),
   })
 }
 
@@ -78,7 +78,7 @@ export function backgroundQuery(queryKey: readonly unknown[], request: SearchReq
     queryKey,
     queryFn: ({ client, signal }) =>
       search(request, client.getQueryState<Cached, SearchError>(queryKey), { signal }),
-    ...pollingOptions(pace),
+    ...pollingOptions(request, pace),
   })
 }
 
@@ -119,7 +119,7 @@ function isRecent(state: SearchState | undefined): boolean {
   return Date.now() - (state?.dataUpdatedAt ?? 0) < SHARED
 }
 
-function pollingOptions(pace: Pace) {
+function pollingOptions(request: SearchRequest, pace: Pace) {
   return {
     // The reader shares unchanged jobs. To compare everything again would take longer than to read it.
     structuralSharing: false,
@@ -132,7 +132,7 @@ function pollingOptions(pace: Pace) {
     gcTime: 0,
     // The proxy runs on this machine, which may be offline.
     networkMode: 'always',
-    refetchInterval: ({ state }: { state: PollingState }) => pollAfter(pace, state),
+    refetchInterval: ({ state }: { state: PollingState }) => pollAfter(request, pace, state),
     refetchOnWindowFocus: ({ state }: { state: PollingState }) => mayFetchNow(pace, state),
     refetchOnReconnect: ({ state }: { state: PollingState }) => mayFetchNow(pace, state),
   } as const
@@ -142,10 +142,12 @@ type PollingState = Pick<SearchState, 'data' | 'error' | 'errorUpdatedAt'>
 
 /** The wait before the next poll, by the polling policy, ms; `false` for none. */
 export function pollAfter(
+  request: SearchRequest,
   pace: Pace,
   { data, error }: Pick<SearchState, 'data' | 'error'>,
 ): number | false {
-  return nextPoll({ pace, active: wholeResult(data)?.active ?? false, error })
+  const active = wholeResult(data)?.active ?? false
+  return nextPoll({ pace, active, failures: requestsFailures(request), error })
 }
 
 /** Returning to the page fetches at once, unless polling is off or the API requested a longer wait. */

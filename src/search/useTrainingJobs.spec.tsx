@@ -61,19 +61,23 @@ interface Asked {
   readonly job: string
   readonly pace: Pace
   readonly order?: 'asc' | 'desc'
+  readonly statuses?: string[]
 }
 
-function useAsked({ job, pace, order }: Asked) {
+function useAsked({ job, pace, order, statuses }: Asked) {
   const orderBy: SearchRequest['order_by'] = order && [{ field: 'created_at', order }]
-  return useTrainingJobs({ job_id: job, ...(orderBy && { order_by: orderBy }) }, pace)
+  return useTrainingJobs(
+    { job_id: job, ...(orderBy && { order_by: orderBy }), ...(statuses && { statuses }) },
+    pace,
+  )
 }
 
-async function watch(pace: Pace) {
+async function watch(pace: Pace, statuses?: string[]) {
   const client = new QueryClient()
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   )
-  const initialProps = { job: 'a', pace }
+  const initialProps = { job: 'a', pace, ...(statuses && { statuses }) }
   const hook = renderHook<TrainingJobs, Asked>(useAsked, { wrapper, initialProps })
   await wait(0)
   return hook
@@ -92,6 +96,16 @@ describe('useTrainingJobs', () => {
     expect(signals).toHaveLength(2)
     await wait(2 * SECOND)
     expect(signals).toHaveLength(3)
+  })
+
+  it('asks every 15 s where only failures are requested', async () => {
+    answers = [json({ training_jobs: [] })]
+    const { result } = await watch('auto', ['TRAINING_JOB_FAILED', 'TRAINING_JOB_DEPLOY_FAILED'])
+    expectNextPollIn(15, result.current)
+    await wait(14.9 * SECOND)
+    expect(signals).toHaveLength(1)
+    await wait(0.2 * SECOND)
+    expect(signals).toHaveLength(2)
   })
 
   it('never asks again by itself when refresh is off', async () => {

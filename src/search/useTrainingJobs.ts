@@ -68,7 +68,7 @@ export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJob
     setCanceledKey(null)
     void refetch()
   }, [client, queryHash, refetch])
-  const wait = isCanceled ? false : pollAfter(pace, query)
+  const wait = isCanceled ? false : pollAfter(request, pace, query)
   const triedAt = Math.max(query.dataUpdatedAt, query.errorUpdatedAt)
   return {
     ...searchState(displayed, report, isCanceled && !isFetching),

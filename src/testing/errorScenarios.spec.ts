@@ -18,7 +18,8 @@ const { mockApi, useNewProxy, search, failure, close } = await startSearches()
 afterAll(close)
 
 /** When a page that refreshes every 5 s retries after its first failure, ms. */
-const retryAfter = (error: SearchError) => nextPoll({ pace: 5000, active: true, error })
+const retryAfter = (error: SearchError) =>
+  nextPoll({ pace: 5000, active: true, failures: false, error })
 
 beforeEach(async () => {
   mockApi.reset()

@@ -87,7 +87,6 @@ it('has a chip, counts and commands', () => {
     result: list,
     filterCounts: { facets: { [key]: counts }, spans: {}, running: new Map(), projects: new Map() },
     me: null,
-    setMe: () => {},
   })
   const labels = commands.map(({ label }) => label)
   expect(labels).toEqual(expect.arrayContaining(['Job name: ann', 'Exclude ann']))

@@ -1,7 +1,7 @@
 import { Toast } from '@base-ui/react/toast'
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, type ReactElement } from 'react'
 import { Button } from './Button.tsx'
 import { POPUP } from './classes.ts'
 import { IconButton } from './IconButton.tsx'
@@ -10,7 +10,11 @@ import { leavingToasts, takeToasts, waitingToasts, type ToastMessage } from './t
 /** How long a toast stays where it does not say, ms: time enough to read it and undo. */
 const LASTS = 8000
 
-const manager = Toast.createToastManager()
+interface ToastData {
+  readonly icon: ReactElement | false
+}
+
+const manager = Toast.createToastManager<ToastData>()
 
 /** What had the focus before a press on a toast took it; `null` if nothing had. */
 let before: HTMLElement | null = null
@@ -48,7 +52,7 @@ export function ToastList() {
 }
 
 function Shown() {
-  const { toasts } = Toast.useToastManager()
+  const { toasts } = Toast.useToastManager<ToastData>()
   return toasts.map((toast) => (
     <Toast.Root
       key={toast.id}
@@ -60,6 +64,10 @@ function Shown() {
       )}
     >
       <Toast.Content className="flex items-start gap-3 py-2.5 pr-2 pl-4">
+        {toast.data?.icon && (
+          // As high as the title's first line.
+          <span className="-mr-1 flex h-6 items-center">{toast.data.icon}</span>
+        )}
         <div className="min-w-0 flex-1 py-0.5 wrap-anywhere">
           <Toast.Title className="font-medium" />
           <Toast.Description className="text-muted" />
@@ -80,10 +88,11 @@ function Shown() {
   ))
 }
 
-function add({ id, title, text, action, lasts }: ToastMessage) {
+function add({ id, title, text, icon = false, action, lasts }: ToastMessage) {
   manager.add({
     id,
     title,
+    data: { icon },
     ...(text !== undefined && { description: text }),
     ...(lasts !== undefined && { timeout: lasts }),
     ...(action && {

@@ -1,4 +1,5 @@
 import { createAtom, type ReadonlyAtom } from '@tanstack/store'
+import type { ReactElement } from 'react'
 
 /** A word at the page's edge that covers nothing and waits for nothing. */
 export interface ToastMessage {
@@ -6,6 +7,8 @@ export interface ToastMessage {
   readonly id: string
   readonly title: string
   readonly text?: string
+  /** Before the title, which says the same. */
+  readonly icon?: ReactElement | false
   readonly action?: { readonly label: string; readonly onPress: () => void }
   /** How long it stays, ms; 0 until somebody closes it. */
   readonly lasts?: number

@@ -8,7 +8,7 @@ import { aTrainingJob } from '#src/testing/job.ts'
 import { SearchPage } from '#src/testing/SearchPage.tsx'
 import { searchJobs } from '#src/demo/search.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
-import { takeToasts, waitingToasts } from '#src/ui/toasts.ts'
+import { leavingToasts, takeToasts, waitingToasts } from '#src/ui/toasts.ts'
 import { parseView } from '#src/view/url.ts'
 import type { SetView } from '#src/view/useView.tsx'
 import { unwatchJobs, watchJobs, watchView } from './actions.ts'
@@ -291,6 +291,27 @@ it('opens a job from the toast that says it ended, on the page instead of the wa
   await wait(10 * SECOND)
   await wait(SECOND)
   const [toast] = waitingToasts.get()
+  expect(toast?.action?.label).toBe('Open details')
   toast?.action?.onPress()
   expect(setView).toHaveBeenCalledExactlyOnceWith({ wall: false, open: 'job0' })
+})
+
+it('does not offer details that are open, and takes the toast back once they are', async () => {
+  jobs = numbered(2)
+  watchJobs(jobs)
+  const go = await open('?refresh=10s&open=job0')
+  jobs = jobs.map(ended)
+  await wait(10 * SECOND)
+  await wait(SECOND)
+  expect(waitingToasts.get().map(({ id, action }) => [id, action?.label])).toEqual([
+    ['ended-job0', undefined],
+    ['ended-job1', 'Open details'],
+  ])
+  const left = vi.fn<(ids: readonly string[]) => void>()
+  const { unsubscribe } = leavingToasts.subscribe(left)
+  await go('?refresh=10s')
+  expect(left).not.toHaveBeenCalled()
+  await go('?refresh=10s&open=job1')
+  expect(left).toHaveBeenLastCalledWith(['ended-job1'])
+  unsubscribe()
 })

@@ -6,14 +6,14 @@ import { useWatchQueries } from './useWatchQueries.ts'
 import { useAttention } from './useAttention.ts'
 import { useEndedJobs } from './useEndedJobs.ts'
 import { useLeader } from './useLeader.ts'
-import { useNotify, useShowing } from './useNotify.ts'
+import { useNotify, useShowing } from './useNotify.tsx'
 import { watchCount } from './watches.ts'
 import { watchState } from './watchState.ts'
 import { headline } from './words.ts'
 
 /** Watches jobs and notifies when they end. It renders nothing; loaded once something is watched. */
 export function Watcher() {
-  const [, setView] = useView()
+  const [view, setView] = useView()
   const watches = useWatches()
   const items = useNews()
   const attention = useAttention()
@@ -22,9 +22,10 @@ export function Watcher() {
   useWatchQueries({ ...watches, removed }, { hidden: attention === 'hidden', leads })
 
   // The wall has no details.
+  const opened = view.wall ? null : view.open
   const openJob = useCallback((id: string) => setView({ wall: false, open: id }), [setView])
   useNotify(items, leads, openJob)
-  useShowing(items, attention, openJob)
+  useShowing(items, attention, { opened, openJob })
 
   const count = watchCount(watches)
   const ended = headline(unseen(items))

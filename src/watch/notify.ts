@@ -1,4 +1,5 @@
 import { createAtom } from '@tanstack/store'
+import { statusPicture } from './statusPicture.ts'
 import type { Message } from './words.ts'
 
 /** Whether the browser may notify; `unsupported` where it cannot at all. */
@@ -10,10 +11,10 @@ export function mayNotify(): MayNotify {
   return 'Notification' in window ? Notification.permission : 'unsupported'
 }
 
-/** Tells whoever listens that the permission may be another now. */
+/** Calls `listener` when the permission may have changed. Returns the function that stops it. */
 export function onPermission(listener: () => void): () => void {
   const { unsubscribe } = asked.subscribe(listener)
-  // Somebody may come back from the browser's settings.
+  // A person may return from the browser's settings.
   window.addEventListener('focus', listener)
   return () => {
     unsubscribe()
@@ -32,15 +33,19 @@ export async function askToNotify(): Promise<void> {
   asked.set(asked.get() + 1)
 }
 
-/** Has the browser tell of an end, where it may; a press on it leads to the page. */
-export function notify({ title, text, id, job }: Message, openJob: (id: string) => void): void {
+/** Has the browser notify of an end, where it may; a press on it leads to the page. */
+export async function notify(
+  { title, text, id, status, job }: Message,
+  openJob: (id: string) => void,
+): Promise<void> {
   if (mayNotify() !== 'granted') return
+  const picture = status === null ? null : await statusPicture(status)
   try {
     const notification = new Notification(title, {
       body: text,
-      // Should two tabs tell of it, the second takes the place of the first.
+      // Should two tabs notify of it, the second replaces the first.
       tag: id,
-      icon: `${import.meta.env.BASE_URL}favicon.svg`,
+      icon: picture ?? `${import.meta.env.BASE_URL}favicon.svg`,
     })
     notification.addEventListener('click', () => {
       window.focus()

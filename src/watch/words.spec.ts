@@ -18,10 +18,10 @@ it('names a single job with its status', () => {
 
 it('tells of a few jobs one by one, and of many together', () => {
   const few = messagesOf([ending('a'), ending('b'), ending('c')])
-  expect(few.map(({ title, text, job }) => [title, text, job])).toEqual([
-    ['job a Completed', 'project', 'a'],
-    ['job b Completed', 'project', 'b'],
-    ['job c Completed', 'project', 'c'],
+  expect(few.map(({ title, text, status, job }) => [title, text, status, job])).toEqual([
+    ['job a Completed', 'project', 'TRAINING_JOB_COMPLETED', 'a'],
+    ['job b Completed', 'project', 'TRAINING_JOB_COMPLETED', 'b'],
+    ['job c Completed', 'project', 'TRAINING_JOB_COMPLETED', 'c'],
   ])
   const many = messagesOf(
     ['a', 'b', 'c', 'd'].map((id) => ending(id)).concat(ending('e', 'TRAINING_JOB_FAILED')),
@@ -31,9 +31,21 @@ it('tells of a few jobs one by one, and of many together', () => {
       id: 'ended-a-b-c-d-e',
       title: '5 jobs ended',
       text: '4 Completed, 1 Failed',
+      status: 'TRAINING_JOB_FAILED',
       job: null,
       of: ['a', 'b', 'c', 'd', 'e'],
     },
   ])
   expect(messagesOf([])).toEqual([])
+})
+
+const prefixed = (word: string) => `TRAINING_JOB_${word}`
+
+it.each([
+  [['COMPLETED', 'COMPLETED', 'COMPLETED', 'COMPLETED'], 'COMPLETED'],
+  [['COMPLETED', 'STOPPED', 'DEPLOY_FAILED', 'COMPLETED'], 'DEPLOY_FAILED'],
+  [['COMPLETED', 'STOPPED', 'STOPPED', 'COMPLETED'], null],
+])('has the status of %j: %s', (words, expected) => {
+  const endings = words.map((word, number) => ending(String(number), prefixed(word)))
+  expect(messagesOf(endings)[0]?.status).toBe(expected && prefixed(expected))
 })

@@ -5,7 +5,7 @@ import { zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
 import { Duration } from '#src/components/Duration.tsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
 import { adviceFor } from '#src/search/errorMessages.ts'
-import type { Pace } from '#src/search/polling.ts'
+import { requestsFailures } from '#src/search/polling.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { useClock } from '#src/ui/clock.ts'
@@ -13,7 +13,7 @@ import { useView } from '#src/view/useView.tsx'
 import { paceOf } from '#src/view/view.ts'
 import '#src/overview/chart.css'
 import { IconButton } from '#src/ui/IconButton.tsx'
-import { staleAt } from './freshness.ts'
+import { staleAt, type Poll } from './freshness.ts'
 import { FullScreenButton } from './FullScreenButton.tsx'
 import { Totals } from './Totals.tsx'
 import { totalsOf } from './totals.ts'
@@ -41,7 +41,10 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
   const [view, setView] = useView()
   const search = useSearch()
   const { current, fetchedAt } = search
-  const old = useOld(search, paceOf(view.refresh))
+  const old = useOld(search, {
+    pace: paceOf(view.refresh),
+    failures: requestsFailures({ statuses: [...view.status] }),
+  })
   useAwake()
   const isStill = useReducedMotion()
   const [isPaused, setPaused] = useState(false)
@@ -172,14 +175,17 @@ interface Old {
 }
 
 /** The same in words; `null` if they can be trusted. */
-function useOld({ current, fetchedAt, error }: TrainingJobs, pace: Pace): Old | null {
-  const at = staleAt({ pace, active: current?.active ?? false, fetchedAt })
+function useOld(
+  { current, fetchedAt, error }: TrainingJobs,
+  polling: Pick<Poll, 'pace' | 'failures'>,
+): Old | null {
+  const at = staleAt({ ...polling, active: current?.active ?? false, fetchedAt })
   const isStale = useClock((now) => now >= at)
   const advice = error && adviceFor(error)
   if (!current) return advice ? { why: `${advice.title}.`, since: advice.todo } : null
   if (!error && !isStale) return null
   const age = <Duration since={fetchedAt} />
-  if (!error && pace === 'never') {
+  if (!error && polling.pace === 'never') {
     return { why: 'Polling is off.', since: <>The last response is {age} old.</> }
   }
   return {

@@ -2,10 +2,14 @@ import { expect, it } from 'vitest'
 import { staleAt } from './freshness.ts'
 
 it.each([
-  ['auto', true, 25_000],
-  ['auto', false, 135_000],
-  [30_000, true, 75_000],
-  ['never', true, 0],
-] as const)('at the pace %s, active %s, a result is old after %s ms', (pace, active, age) => {
-  expect(staleAt({ pace, active, fetchedAt: 1000 })).toBe(1000 + age)
-})
+  ['auto', true, false, 25_000],
+  ['auto', false, false, 135_000],
+  ['auto', false, true, 45_000],
+  [30_000, true, false, 75_000],
+  ['never', true, false, 0],
+] as const)(
+  'at the pace %s, active %s, failures %s, a result is old after %s ms',
+  (pace, active, failures, age) => {
+    expect(staleAt({ pace, active, failures, fetchedAt: 1000 })).toBe(1000 + age)
+  },
+)

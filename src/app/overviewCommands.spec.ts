@@ -1,0 +1,77 @@
+// @vitest-environment jsdom
+import { expect, it, vi } from 'vitest'
+import { findCommands } from '#src/palette/findCommands.ts'
+import { changedView } from '#src/testing/changedView.ts'
+import type { SetView } from '#src/view/useView.tsx'
+import { parseView, printView } from '#src/view/url.ts'
+import { overviewCommands } from './overviewCommands.ts'
+
+const setView = vi.fn<SetView>()
+const onFold = vi.fn<() => void>()
+
+function commandsOf(query: string) {
+  const view = parseView(query)
+  const commands = overviewCommands({ view, setView, onFold })
+  const run = (label: string) => {
+    commands.find((command) => command.label === label)?.run()
+    return printView(changedView(view, setView.mock.lastCall?.[0] ?? {}))
+  }
+  return { commands, run }
+}
+
+it('each part is shown or hidden, and its grouping stays', () => {
+  const { commands, run } = commandsOf('?overview=timeline.user,queue')
+  expect(commands.map(({ label }) => label)).toEqual([
+    'Show Now',
+    'Hide Timeline',
+    'Show Trend',
+    'Hide Queue',
+    'Show Failures',
+    'Group Timeline by project',
+    'Group Timeline by user',
+    'Group Timeline by instance type',
+  ])
+  expect(run('Show Now')).toBe('?overview=now,timeline.user,queue')
+  expect(run('Hide Queue')).toBe('?overview=timeline.user')
+  expect(commandsOf('').run('Show Trend')).toBe('?overview=trend')
+  expect(onFold).not.toHaveBeenCalled()
+})
+
+it('the last part folds the overview', () => {
+  setView.mockClear()
+  commandsOf('?overview=now').run('Hide Now')
+  expect(onFold).toHaveBeenCalledOnce()
+  expect(setView).not.toHaveBeenCalled()
+})
+
+it('a grouping shows its part, and is checked where it is displayed', () => {
+  const { commands, run } = commandsOf('?overview=timeline.user')
+  expect(commands.filter(({ checked }) => checked).map(({ label }) => label)).toEqual([
+    'Group Timeline by user',
+  ])
+  expect(run('Group Timeline by instance type')).toBe('?overview=timeline.instance')
+  expect(commandsOf('?overview=now').run('Group Timeline by user')).toBe(
+    '?overview=now,timeline.user',
+  )
+  expect(commandsOf('?overview=now').commands.some(({ checked }) => checked)).toBe(false)
+})
+
+it.each(['now', 'timeline', 'trend', 'queue', 'failures'])('%s finds its part first', (text) => {
+  const { commands } = commandsOf('')
+  const [first] = findCommands(commands, text).groups[0]?.items ?? []
+  expect(first?.id).toBe(`overview ${text}`)
+})
+
+it('a part that appears is scrolled into view', async () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true }))
+  const scrolled = vi.fn<(how: ScrollIntoViewOptions) => void>()
+  Element.prototype.scrollIntoView = scrolled
+  commandsOf('').run('Show Queue')
+  expect(scrolled).not.toHaveBeenCalled()
+  document.body.innerHTML = '<div id="overview"><section><h2>Queue</h2></section></div>'
+  await vi.waitFor(() =>
+    expect(scrolled).toHaveBeenCalledExactlyOnceWith({ block: 'nearest', behavior: 'auto' }),
+  )
+  expect(scrolled.mock.contexts[0]).toBe(document.querySelector('section'))
+  vi.unstubAllGlobals()
+})

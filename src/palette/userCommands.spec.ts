@@ -1,0 +1,52 @@
+import * as fc from 'fast-check'
+import { expect, it, vi } from 'vitest'
+import { findCommands } from './findCommands.ts'
+import { I_AM, typedUser, userCommands } from './userCommands.ts'
+
+it.each([
+  ['I am ada', 'ada'],
+  ['  i am  Ada Mwangi ', 'Ada Mwangi'],
+  ['I’m ada', 'ada'],
+  ["i'm ada", 'ada'],
+  ['mine ada@example.com', 'ada@example.com'],
+  ['Me ada', 'ada'],
+  ['my jobs ada', 'ada'],
+  ['I am', ''],
+  [I_AM, ''],
+])('%j says who one is: %j', (text, user) => {
+  expect(typedUser(text)).toBe(user)
+})
+
+it.each([
+  '',
+  'ada',
+  'ada@example.com',
+  'mine',
+  'me ',
+  'my jobs',
+  'i amara',
+  'metrics ada',
+  'miami',
+])('%j does not say who one is', (text) => {
+  expect(typedUser(text)).toBeNull()
+})
+
+it('a user’s name alone never says so', () => {
+  const anyName = fc.stringMatching(/^[a-z]{3,12}([.@ ][a-z]{2,12}){0,2}$/)
+  fc.assert(
+    fc.property(anyName, (name) => {
+      fc.pre(!/^(?:mine|my jobs) /.test(name))
+      expect(typedUser(name)).toBeNull()
+      expect(typedUser(`I am ${name}`)).toBe(name)
+    }),
+  )
+})
+
+it('there is a command for each user', () => {
+  const pick = vi.fn<(user: string) => void>()
+  const commands = userCommands(['bob@example.com', 'ada@example.com'], pick)
+  const [first] = findCommands(commands, typedUser('I am ada') ?? '').groups[0]?.items ?? []
+  expect(first?.label).toBe('Mine: I am ada@example.com')
+  first?.run()
+  expect(pick).toHaveBeenCalledExactlyOnceWith('ada@example.com')
+})
