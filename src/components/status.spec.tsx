@@ -26,7 +26,13 @@ describe.each(CASES)('$status', ({ status, label, name }) => {
     expect(badge?.children).toHaveLength(0)
     expect(badge?.textContent).toBe(label)
     expect([...(badge?.classList ?? [])]).toEqual(
-      expect.arrayContaining(['icon', `icon-${icon}`, `status-${kind}`, 'text-status-ink', 'bg-status-soft']),
+      expect.arrayContaining([
+        'icon',
+        `icon-${icon}`,
+        `status-${kind}`,
+        'text-status-ink',
+        'bg-status-soft',
+      ]),
     )
   })
 

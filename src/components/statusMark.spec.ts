@@ -40,9 +40,11 @@ it('the style sheet has every color and icon', () => {
     const { kind, icon } = statusMark(status)
     expect(kinds.split(','), 'the kinds in the first @source of styles.css').toContain(kind)
     expect(icons.split(','), 'the icons in the second @source of styles.css').toContain(icon)
-    const missing = [`--status-${kind}: `, `@utility status-${kind} {`, `@utility icon-${icon} {`].filter(
-      (line) => !css.includes(line),
-    )
+    const missing = [
+      `--status-${kind}: `,
+      `@utility status-${kind} {`,
+      `@utility icon-${icon} {`,
+    ].filter((line) => !css.includes(line))
     expect(missing, `src/app/styles.css lacks these for ${status}`).toEqual([])
   }
 })

@@ -111,11 +111,13 @@ function tokenOf(name: string, theme: 'light' | 'dark'): string {
   return theme === 'light' ? light : dark
 }
 
+/** The part of a color at a place of `#123456`, 0 to 255. */
+const partAt = (hex: string, from: number) => parseInt(hex.slice(from, from + 2), 16)
+
 /** `share` of one color, the rest of another, as `color-mix(in srgb, …)` has it. */
 function mixed(one: string, share: number, other: string): string {
-  const part = (hex: string, from: number) => parseInt(hex.slice(from, from + 2), 16)
   const parts = [1, 3, 5].map((from) =>
-    Math.round(share * part(one, from) + (1 - share) * part(other, from)),
+    Math.round(share * partAt(one, from) + (1 - share) * partAt(other, from)),
   )
   return `#${parts.map((value) => value.toString(16).padStart(2, '0')).join('')}`
 }

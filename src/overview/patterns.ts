@@ -1,23 +1,13 @@
 import { useSelector } from '@tanstack/react-store'
+import { useLayoutEffect } from 'react'
 import { Stored } from '#src/lib/stored.ts'
 
 export const PATTERNS_LABEL = 'Patterns in charts'
-
-/** From this width on, px, bars show a pattern beside their color. With the setting all of them do, in full. */
-export const PATTERN_FROM = 10
 
 const patterns = new Stored<boolean>('patterns', {
   parse: (text) => text === 'on',
   print: (isOn) => (isOn ? 'on' : 'off'),
 })
-
-applyPatterns(patterns.get())
-patterns.subscribe(applyPatterns)
-
-/** For `chart.css`, from which all charts have it. */
-function applyPatterns(isOn: boolean): void {
-  document.documentElement.toggleAttribute('data-patterns', isOn)
-}
 
 /** Turns the setting on or off, in all tabs of this browser. */
 export function setPatterns(isOn: boolean): void {
@@ -27,4 +17,12 @@ export function setPatterns(isOn: boolean): void {
 /** Whether patterns were turned on. */
 export function usePatterns(): boolean {
   return useSelector(patterns)
+}
+
+/** Applies the setting for `chart.css`, from which all charts have it, before they are painted. */
+export function useAppliedPatterns(): void {
+  const isOn = usePatterns()
+  useLayoutEffect(() => {
+    document.documentElement.toggleAttribute('data-patterns', isOn)
+  }, [isOn])
 }

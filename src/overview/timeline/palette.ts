@@ -1,5 +1,5 @@
 import { KINDS, type Kind } from '#src/contract/statuses.ts'
-import { PATTERN_FROM } from '#src/overview/patterns.ts'
+import { PATTERN_FROM } from '#src/overview/patternWidth.ts'
 
 /** How bars of a kind are painted. */
 export interface KindPaint {

@@ -15,10 +15,8 @@ it('zooms with Ctrl or ⌘ only, and pans only to the side', () => {
     [{ deltaY: 100, shiftKey: true }, 100, 0],
     [{ deltaX: 30, deltaY: 10, ctrlKey: true }, 0, 10],
   ] as const) {
-    expect([sideways(wheel(init)), zooming(wheel(init))], JSON.stringify(init)).toEqual([
-      across,
-      zoomed,
-    ])
+    const found = { init, across: sideways(wheel(init)), zoomed: zooming(wheel(init)) }
+    expect(found).toEqual({ init, across, zoomed })
   }
 })
 

@@ -163,13 +163,7 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
           style={{ ...STRIP, left: LEFT, width: plotWidth(width) }}
         />
         {shown !== null && shown < bins.edges.length - 1 && width > 0 && (
-          <Card
-            trend={trend}
-            bin={shown}
-            width={width}
-            patterns={patterns}
-            uncounted={uncounted}
-          />
+          <Card trend={trend} bin={shown} width={width} patterns={patterns} uncounted={uncounted} />
         )}
         <p id={hint} className="sr-only">
           {HINT}

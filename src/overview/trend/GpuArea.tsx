@@ -30,7 +30,8 @@ export const GpuArea = memo(function GpuArea(props: GpuAreaProps) {
         {most > 0 && (
           <>
             {' · most: '}
-            <tspan className="fill-ink">{gpusText(most, uncounted !== null)}</tspan>, {periodText(bins, bin)}
+            <tspan className="fill-ink">{gpusText(most, uncounted !== null)}</tspan>,{' '}
+            {periodText(bins, bin)}
           </>
         )}
       </text>

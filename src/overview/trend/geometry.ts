@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { area, curveStepAfter } from 'd3-shape'
-import { PATTERN_FROM } from '#src/overview/patterns.ts'
+import { PATTERN_FROM } from '#src/overview/patternWidth.ts'
 import { binAt, type TimeBins } from './timeBins.ts'
 import { TREND_KINDS, type Trend, type TrendKind } from './trend.ts'
 import { countAt } from './marks.ts'

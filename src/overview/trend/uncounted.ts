@@ -44,7 +44,6 @@ export function uncountedIn(
     side.from = Math.min(side.from, first)
     side.until = Math.max(side.until, last)
   }
-  const held = (side: Period) => side.until > side.from
   const ends = [older, newer]
     .filter(held)
     .map((side) => [binAt(bins, side.from), binAt(bins, side.until - 1)] as const)
@@ -57,6 +56,11 @@ export function uncountedIn(
     isOlder: held(older),
     isNewer: held(newer),
   }
+}
+
+/** Whether there are jobs on one side of the range. */
+function held({ from, until }: Period): boolean {
+  return until > from
 }
 
 /** The stretches of bins that lack jobs: the first and the last bin of each. */
@@ -74,7 +78,10 @@ export function gpusText(mean: number, lacksJobs: boolean): string {
 }
 
 /** What is lacking: `Jobs created before Mar 2, 2026 are not counted.` */
-export function uncountedText({ created, isOlder, isNewer }: Uncounted, { zone }: TimeBins): string {
+export function uncountedText(
+  { created, isOlder, isNewer }: Uncounted,
+  { zone }: TimeBins,
+): string {
   const { from, until } = created
   const day = (time: number) => format.day(zone).format(time)
   const text = (time: number, ofDay: number) =>

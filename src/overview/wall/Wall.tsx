@@ -13,7 +13,7 @@ import { useView } from '#src/view/useView.tsx'
 import { paceOf } from '#src/view/view.ts'
 import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
 import '#src/overview/chart.css'
-import '#src/overview/patterns.ts'
+import { useAppliedPatterns } from '#src/overview/patterns.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { Now } from '#src/overview/now/Now.tsx'
 import { Queue } from '#src/overview/queue/Queue.tsx'
@@ -43,6 +43,7 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
   const { state, result, fetchedAt } = search
   const old = useOld(search, paceOf(view.refresh))
   useAwake()
+  useAppliedPatterns()
   const leave = () => setView({ wall: false }, 'replace')
   useEscape(leave)
   const ranked = state === 'ready' && showsAllWaiting(view)
