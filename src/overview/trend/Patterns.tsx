@@ -48,7 +48,7 @@ export function Patterns({ id, wide }: PatternsProps) {
         patternUnits="userSpaceOnUse"
         patternTransform="rotate(45)"
       >
-        <path d="M0 0V6" stroke="var(--muted)" strokeWidth={1.5} strokeOpacity={0.8} />
+        <path d="M0 0V6" stroke="var(--muted)" strokeWidth={1} strokeOpacity={0.8} />
       </pattern>
       {Object.keys(PATTERNS)
         .filter(isPatterned)
