@@ -85,7 +85,16 @@ export function Swatch({ kind, id }: { readonly kind: TrendKind; readonly id: st
 export function LackingSwatch({ id }: { readonly id: string }) {
   return (
     <svg aria-hidden width={14} height={12} className="shrink-0">
-      <rect width={14} height={12} rx={2} fill={lackingFill(id)} />
+      <rect
+        x={0.5}
+        y={0.5}
+        width={13}
+        height={11}
+        rx={2}
+        fill={lackingFill(id)}
+        stroke="var(--muted)"
+        strokeOpacity={0.8}
+      />
     </svg>
   )
 }
