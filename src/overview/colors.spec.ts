@@ -92,7 +92,7 @@ it.each(themes)('in the %s theme every mark stands out from the page', (theme, c
   }
 })
 
-it.each(themes)('in the %s theme all colors differ, also for whoever sees two', (theme) => {
+it.each(themes)('in the %s theme all colors differ, also for people who see two', (theme) => {
   for (const [place, a] of colors.entries()) {
     for (const b of colors.slice(place + 1)) {
       for (const [kind, sight] of Object.entries(SIGHT)) {
