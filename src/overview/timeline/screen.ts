@@ -58,12 +58,11 @@ export function draggedY(event: unknown): number {
   return (isTouch && event.touches.length === 1 && event.touches[0]?.clientY) || NaN
 }
 
-/** Scrolls an element or, where it is at its end, the next one around it that scrolls, the page at last. */
+/** Scrolls an element or, where it is at its end, the next one around it that scrolls. */
 export function scrollOn(from: Element, by: number): void {
   if (Number.isNaN(by)) return
   for (let element: Element | null = from; element; element = element.parentElement) {
-    const scrolls = getComputedStyle(element).overflowY === 'auto'
-    if (!scrolls && element !== document.scrollingElement) continue
+    if (getComputedStyle(element).overflowY !== 'auto') continue
     const before = element.scrollTop
     element.scrollTop += by
     if (element.scrollTop !== before) return
