@@ -1,7 +1,5 @@
 import type { Config } from 'tailwindcss'
 
-const tones = ['neutral', 'amber', 'violet', 'blue', 'green', 'red', 'orange', 'pink'] as const
-
 /** The design tokens by name; their values for light and dark stand in `src/app/styles.css`. */
 export default {
   content: [],
@@ -19,12 +17,16 @@ export default {
         accent: 'var(--accent)',
         'accent-soft': 'var(--accent-soft)',
         mark: 'var(--mark)',
-        ...Object.fromEntries(
-          tones.flatMap((tone) => [
-            [`tone-${tone}`, `var(--tone-${tone})`],
-            [`tone-${tone}-soft`, `var(--tone-${tone}-soft)`],
-          ]),
-        ),
+        // Of the status whose class an element has, `status-failed`; behind the text of a badge, and the text.
+        status: 'var(--status)',
+        'status-soft': 'color-mix(in srgb, var(--status) var(--status-soft), var(--canvas))',
+        'status-ink': 'color-mix(in srgb, var(--status) var(--status-ink), var(--ink))',
+        'tone-amber': 'var(--tone-amber)',
+        'tone-amber-soft': 'var(--tone-amber-soft)',
+        'tone-green': 'var(--tone-green)',
+        'tone-red': 'var(--tone-red)',
+        'tone-red-soft': 'var(--tone-red-soft)',
+        'tone-orange': 'var(--tone-orange)',
       },
       fontFamily: {
         sans: ['Geist', 'system-ui', 'sans-serif'],

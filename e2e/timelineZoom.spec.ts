@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { jobCount, result, tooltip } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 import {
@@ -17,7 +18,16 @@ import {
 } from './support/timeline.ts'
 import { countTimelineRenders, takeTimelineRenders } from './support/timelineRenders.mjs'
 
-test('the wheel zooms at the pointer, dragging pans, and a button resets the zoom', async ({
+/** Turns the wheel by so many notches with Ctrl: up, which zooms in, or down. */
+async function turnWheel(page: Page, notches: number) {
+  await page.keyboard.down('Control')
+  for (let notch = 0; notch < Math.abs(notches); notch++) {
+    await page.mouse.wheel(0, -100 * Math.sign(notches))
+  }
+  await page.keyboard.up('Control')
+}
+
+test('Ctrl-wheel zooms at the pointer, dragging pans, and a button resets the zoom', async ({
   page,
   mockApi,
 }) => {
@@ -27,7 +37,7 @@ test('the wheel zooms at the pointer, dragging pans, and a button resets the zoo
   const all = await initialSpan(page)
   const box = await timelineBox(page)
   await page.mouse.move(box.x + box.width / 2, box.y + 50)
-  for (let notch = 0; notch < 4; notch++) await page.mouse.wheel(0, -300)
+  await turnWheel(page, 6)
   await expect.poll(() => displayedSpan(page)).not.toBe(all)
   const zoomed = await displayedSpan(page)
 
@@ -42,6 +52,29 @@ test('the wheel zooms at the pointer, dragging pans, and a button resets the zoo
 
   await page.getByRole('button', { name: 'Show all of the time' }).click()
   await expect.poll(() => displayedSpan(page)).toBe(all)
+})
+
+test('Ctrl-wheel zooms in as many steps as out, and the wheel alone not at all', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs(fewJobs)
+  await page.goto(PAGE)
+  const all = await initialSpan(page)
+  const box = await timelineBox(page)
+  await page.mouse.move(box.x + box.width / 3, box.y + 30)
+  await turnWheel(page, 2)
+  await expect.poll(() => displayedSpan(page)).not.toBe(all)
+  const near = await displayedSpan(page)
+
+  await page.mouse.wheel(0, 300)
+  await page.mouse.wheel(0, -300)
+  await turnWheel(page, 3)
+  await expect.poll(() => displayedSpan(page)).not.toBe(near)
+  await turnWheel(page, -3)
+  await expect.poll(() => displayedSpan(page)).toBe(near)
+  await turnWheel(page, -9)
+  await expect.poll(() => displayedSpan(page), 'no more than all of the time').toBe(all)
 })
 
 test('a button filters by the time in view', async ({ page, mockApi }) => {

@@ -269,6 +269,35 @@ test('the summary gives the share that failed and an upper bound of the GPU hour
   await expect(trend(page)).toContainText('This view has no jobs to draw over time.')
 })
 
+test('a range of creation marks the hours in which older jobs held GPUs', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs(fewJobs)
+  // From 10:30 on. `stopped` held its GPUs from 8:30 to 11:30.
+  await page.goto('/?refresh=off&overview=trend&created=3h')
+  await expect(result(page)).toHaveText(jobCount(2))
+  const note = trend(page).getByText('Jobs created before Mar 4, 2026, 10:30 are not counted.')
+  await expect(note.first()).toBeVisible()
+  const gpus = await trend(page)
+    .getByRole('row')
+    .evaluateAll((rows) => rows.map(({ lastElementChild }) => lastElementChild?.textContent))
+  // `running` has held 24 GPUs since 11:30.
+  expect(gpus).toEqual(['GPUs in use', 'at least 0', 'at least 12', '24', '24'])
+  await mark(page, 'Mar 4, 11:00 – 12:00: 1 job').hover(BESIDE_BAR)
+  await expect(trend(page).getByText('at least 12 GPUs in use')).toBeVisible()
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await axeInBothThemes(page)).toEqual([])
+    expect(await sidewaysOverflow(page)).toBe(0)
+  }
+
+  await page.goto('/?refresh=off&overview=trend')
+  await expect(result(page)).toHaveText(jobCount(7))
+  await expect(chart(page)).toBeVisible()
+  await expect(note.first()).toBeHidden()
+})
+
 test('an hour’s figures appear on hover and on keyboard focus', async ({ page }) => {
   await page.goto('/?refresh=off&overview=trend')
   const card = trend(page).getByText('7 jobs created', { exact: true })

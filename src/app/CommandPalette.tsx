@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { setMe, useMe } from '#src/filters/me.ts'
 import { useKnownOptions } from '#src/filters/useKnownOptions.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
+import { usePatterns } from '#src/overview/patterns.ts'
 import { columnCommands } from '#src/palette/columnCommands.ts'
 import { filterCommands } from '#src/palette/filterCommands.ts'
 import { Palette } from '#src/palette/Palette.tsx'
@@ -17,7 +18,7 @@ import { useView } from '#src/view/useView.tsx'
 import type { Refresh } from '#src/view/view.ts'
 import { WALL } from '#src/view/wall.ts'
 import { useWatches } from '#src/watch/actions.ts'
-import { actionCommands, themeCommands, zoneCommand } from './actionCommands.ts'
+import { actionCommands, patternsCommand, themeCommands, zoneCommand } from './actionCommands.ts'
 import { overviewCommands } from './overviewCommands.ts'
 import { useTheme } from './theme.ts'
 import type { Page } from './usePage.ts'
@@ -46,6 +47,7 @@ export function CommandPalette(props: CommandPaletteProps) {
   const me = useMe()
   const watched = useWatches()
   const theme = useTheme()
+  const hasPatterns = usePatterns()
   const filterCounts = useFilterCounts({ narrowing, now, zone: view.tz })
   const commands = useMemo(() => {
     const context = { view, setView, request: toSearchRequest(view), counts }
@@ -77,6 +79,7 @@ export function CommandPalette(props: CommandPaletteProps) {
       ...columnCommands(context),
       ...sortCommands(context),
       zoneCommand(context),
+      patternsCommand(hasPatterns),
       ...themeCommands(theme),
     ]
   }, [
@@ -97,6 +100,7 @@ export function CommandPalette(props: CommandPaletteProps) {
     filterCounts,
     me,
     theme,
+    hasPatterns,
   ])
   const jobs = useMemo(() => {
     if (preview) return { list: listJobs(preview), rows: [...preview.keys()] }

@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { Keyboard, Tv } from 'lucide-react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { ShareItems } from '#src/export/ShareItems.tsx'
+import { PATTERNS_LABEL, setPatterns, usePatterns } from '#src/overview/patterns.ts'
 import { MenuChoice, MenuLine, MenuToggle, RunItem } from '#src/ui/MenuParts.tsx'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { useView } from '#src/view/useView.tsx'
@@ -20,6 +21,7 @@ export interface PageMenuProps {
 export function PageMenu({ jobs, onKeys, ...frame }: PageMenuProps & PopupProps) {
   const [view, setView] = useView()
   const theme = useTheme()
+  const hasPatterns = usePatterns()
   const { onClose } = frame
   return (
     <Menu.Root {...popupRoot(frame)} modal={false}>
@@ -42,6 +44,14 @@ export function PageMenu({ jobs, onKeys, ...frame }: PageMenuProps & PopupProps)
           checked={view.tz !== null}
           onToggle={(checked) => {
             pickZone(checked ? 'utc' : null, setView)
+            onClose()
+          }}
+        />
+        <MenuToggle
+          label={PATTERNS_LABEL}
+          checked={hasPatterns}
+          onToggle={(checked) => {
+            setPatterns(checked)
             onClose()
           }}
         />

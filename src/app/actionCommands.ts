@@ -1,6 +1,7 @@
 import {
   Bell,
   ChartGantt,
+  Contrast,
   Copy,
   Download,
   Globe,
@@ -14,6 +15,7 @@ import {
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { exportedKeys } from '#src/export/exportedKeys.ts'
 import { saveJobs } from '#src/export/saveJobs.ts'
+import { PATTERNS_LABEL, setPatterns } from '#src/overview/patterns.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import type { Command } from '#src/palette/command.ts'
 import type { ViewContext } from '#src/palette/viewCommands.ts'
@@ -190,6 +192,19 @@ export function zoneCommand({ view, setView }: Pick<ViewContext, 'view' | 'setVi
     icon: Globe,
     checked: view.tz !== null,
     run: () => pickZone(view.tz ? null : 'utc', setView),
+  }
+}
+
+/** Whether all bars of charts have patterns. */
+export function patternsCommand(isOn: boolean): Command {
+  return {
+    id: 'patterns',
+    group: 'Actions',
+    label: PATTERNS_LABEL,
+    keywords: 'color blind vision contrast bars accessibility',
+    icon: Contrast,
+    checked: isOn,
+    run: () => setPatterns(!isOn),
   }
 }
 

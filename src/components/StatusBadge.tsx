@@ -12,11 +12,11 @@ interface StatusBadgeProps {
 
 /** A status with its icon on its color: one element and no hooks, since the table has dozens. */
 export function StatusBadge({ status, full = false }: StatusBadgeProps) {
-  const { tone, icon } = statusMark(status)
+  const { kind, icon } = statusMark(status)
   const text = full ? statusName(status) : statusLabel(status)
   return (
     <span
-      className={`icon icon-${icon} inline-block h-6 max-w-full truncate rounded-full bg-tone-${tone}-soft px-2 align-middle text-xs leading-6 font-medium text-tone-${tone} before:mr-1.5 before:align-[-0.125rem]`}
+      className={`icon icon-${icon} status-${kind} inline-block h-6 max-w-full truncate rounded-full bg-status-soft px-2 align-middle text-xs leading-6 font-medium text-status-ink before:mr-1.5 before:bg-status before:align-[-0.125rem]`}
     >
       {text.slice(0, MAX_TEXT)}
     </span>

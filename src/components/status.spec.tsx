@@ -17,7 +17,7 @@ const CASES = [
 ]
 
 describe.each(CASES)('$status', ({ status, label, name }) => {
-  const { tone, icon } = statusMark(status)
+  const { kind, icon } = statusMark(status)
 
   it('is a badge of one element: its label with its icon, on its color', () => {
     const { container } = render(<StatusBadge status={status} />)
@@ -26,7 +26,13 @@ describe.each(CASES)('$status', ({ status, label, name }) => {
     expect(badge?.children).toHaveLength(0)
     expect(badge?.textContent).toBe(label)
     expect([...(badge?.classList ?? [])]).toEqual(
-      expect.arrayContaining(['icon', `icon-${icon}`, `text-tone-${tone}`, `bg-tone-${tone}-soft`]),
+      expect.arrayContaining([
+        'icon',
+        `icon-${icon}`,
+        `status-${kind}`,
+        'text-status-ink',
+        'bg-status-soft',
+      ]),
     )
   })
 
@@ -41,14 +47,14 @@ describe.each(CASES)('$status', ({ status, label, name }) => {
     expect(found?.getAttribute('aria-hidden')).toBe('true')
     expect(found?.textContent).toBe('')
     expect([...(found?.classList ?? [])]).toEqual(
-      expect.arrayContaining(['icon', `icon-${icon}`, `text-tone-${tone}`]),
+      expect.arrayContaining(['icon', `icon-${icon}`, `status-${kind}`, 'text-status']),
     )
   })
 
   it('is a text beside its icon', () => {
     const { container } = render(<StatusName status={status} tooltip="Tooltip" />)
     expect(container.textContent).toBe(label)
-    expect(container.querySelectorAll(`.icon-${icon}.text-tone-${tone}`)).toHaveLength(1)
+    expect(container.querySelectorAll(`.icon-${icon}.status-${kind}`)).toHaveLength(1)
     expect(container.firstElementChild?.getAttribute('data-tooltip')).toBe('Tooltip')
   })
 })

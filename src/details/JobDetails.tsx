@@ -79,13 +79,14 @@ export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
 /** Below the rest, which doesn't move when a job leaves the list while a person reads about it. */
 function AbsenceNote({ absence }: { readonly absence: Absence }) {
   const mark = absence.became === null ? null : statusMark(absence.became)
-  const tone = mark?.tone ?? 'amber'
   return (
     <p
       role="note"
       className={clsx(
-        `px-5 py-2 bg-tone-${tone}-soft text-tone-${tone}`,
-        mark && `icon icon-${mark.icon} before:mr-1.5 before:align-[-0.125rem]`,
+        'px-5 py-2',
+        mark
+          ? `status-${mark.kind} bg-status-soft text-status-ink icon icon-${mark.icon} before:mr-1.5 before:align-[-0.125rem]`
+          : 'bg-tone-amber-soft text-tone-amber',
       )}
     >
       {describeAbsence(absence)}

@@ -18,6 +18,7 @@ import { Now } from './now/Now.tsx'
 import { OVERVIEW_ID } from './OverviewButton.tsx'
 import { Nothing } from './PartFrame.tsx'
 import type { TimedPartProps } from './part.ts'
+import { useAppliedPatterns } from './patterns.ts'
 import { Queue } from './queue/Queue.tsx'
 
 const Timeline = loadable(async () => (await import('./timeline/Timeline.tsx')).Timeline)
@@ -42,6 +43,7 @@ interface OverviewProps {
 /** The strip above the table: what of it is unfolded, side by side where there is room. Loaded when it opens. */
 export function Overview({ rows, onOpen, onFold }: OverviewProps) {
   const [view, setView] = useView()
+  useAppliedPatterns()
   const { state, result, fetchedAt } = useSearch()
   const stale = result !== null && state !== 'ready'
   // The table comes first: of 100,000 jobs the sums take up to a third of a second, which no key should wait for.

@@ -41,6 +41,10 @@ const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
     return renderHook(useTheme).result.current
   },
   zone: async () => ({ picked: (await import('#src/view/saved/pickedZone.ts')).pickedZone.get() }),
+  patterns: async () => {
+    const { usePatterns } = await import('#src/overview/patterns.ts')
+    return renderHook(usePatterns).result.current
+  },
   'saved-views.json': async (text) =>
     (await import('#src/saved-views/viewsFile.ts')).readViewsFile(
       // That of jsdom has no text.

@@ -32,6 +32,7 @@ export const KEPT: Readonly<Record<string, unknown>> = {
   sightings: [['p7qr9qv', [{ status: 'TRAINING_JOB_RUNNING', at: 1_772_000_000_000 }]]],
   me: 'ada@example.com',
   theme: 'dark',
+  patterns: 'on',
   reloaded: 'http://127.0.0.1/assets/index.js',
 }
 

@@ -9,9 +9,9 @@ const ICON_SIZE = 80
  * notifications. `null` if it can't be drawn.
  */
 export async function statusPicture(status: string): Promise<string | null> {
-  const { tone, icon } = statusMark(status)
+  const { kind, icon } = statusMark(status)
   const badge = document.createElement('span')
-  badge.className = `icon icon-${icon} bg-tone-${tone}-soft text-tone-${tone}`
+  badge.className = `icon icon-${icon} status-${kind} bg-status-soft text-status-ink`
   badge.hidden = true
   document.body.append(badge)
   const { color, backgroundColor } = getComputedStyle(badge)

@@ -86,7 +86,7 @@ export function ErrorType({ group, updated, period, maxJobs, domain }: ErrorType
       <span className="mt-1 block [grid-area:bar] @2xl:mt-0">
         <span
           aria-hidden
-          className="block h-1 rounded-xs @2xl:h-1.5 bg-[var(--status-failed,var(--chart-failed))] forced-color-adjust-none"
+          className="block h-1 rounded-xs @2xl:h-1.5 bg-(--status-failed) forced-color-adjust-none"
           // To scale; a hairline at least.
           style={{ width: `max(1px, ${(rows.length / maxJobs) * 100}%)` }}
         />

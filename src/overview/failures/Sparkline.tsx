@@ -20,7 +20,7 @@ export function Sparkline({ counts }: { readonly counts: readonly number[] }) {
       className="h-full w-full text-edge"
     >
       <path d={`M0 ${HEIGHT}h${width}v1h-${width}z`} fill="currentColor" />
-      <path d={barsPath(counts)} fill="var(--status-failed, var(--chart-failed))" />
+      <path d={barsPath(counts)} fill="var(--status-failed)" />
     </svg>
   )
 }

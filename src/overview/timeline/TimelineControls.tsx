@@ -1,12 +1,12 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { FIELDS } from '#src/jobs/fields.ts'
+import { isApple } from '#src/lib/platform.ts'
 import { Choice } from '#src/overview/Choice.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { LANE_KEYS } from '#src/view/overview.ts'
 import { useView } from '#src/view/useView.tsx'
-
-const ZOOM = 1.6
+import { ZOOM } from './zoom.ts'
 
 interface TimelineControlsProps {
   readonly onZoom: (factor: number) => void
@@ -18,6 +18,7 @@ interface TimelineControlsProps {
 /** What the lanes are of, and how much of the time is displayed. */
 export function TimelineControls({ onZoom, onFit, children }: TimelineControlsProps) {
   const [view, setView] = useView()
+  const wheel = isApple() ? '⌘-wheel' : 'Ctrl-wheel'
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <Choice
@@ -30,11 +31,18 @@ export function TimelineControls({ onZoom, onFit, children }: TimelineControlsPr
         }
       />
       <div role="group" aria-label="Zoom" className="flex">
-        <IconButton size="medium" icon={ZoomIn} label="Zoom in" onClick={() => onZoom(ZOOM)} />
+        <IconButton
+          size="medium"
+          icon={ZoomIn}
+          label="Zoom in"
+          keys={wheel}
+          onClick={() => onZoom(ZOOM)}
+        />
         <IconButton
           size="medium"
           icon={ZoomOut}
           label="Zoom out"
+          keys={wheel}
           onClick={() => onZoom(1 / ZOOM)}
         />
         <IconButton size="medium" icon={Maximize2} label="Show all of the time" onClick={onFit} />

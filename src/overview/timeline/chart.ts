@@ -10,7 +10,7 @@ import { laneAt } from './layout.ts'
 import { paintLanes } from './paint.ts'
 import { AXIS_HEIGHT, paintAxis } from './paintAxis.ts'
 import { readPalette, type Palette, watchTheme } from './palette.ts'
-import { draggedY, scrollInto, scrollOn, sideways, sized } from './screen.ts'
+import { draggedY, scrollInto, scrollOn, sideways, sized, zooming } from './screen.ts'
 import {
   CLOSEST,
   msPerPx,
@@ -23,6 +23,7 @@ import {
   toMinutes,
   transformOf,
 } from './scale.ts'
+import { zoomAbout, zoomOfWheel } from './zoom.ts'
 
 /** What a chart is drawn on. */
 interface ChartElements {
@@ -166,10 +167,10 @@ export class Chart {
   zoomBy(factor: number): void {
     const frame = this.#frameOf()
     const box = frame && frame.focused !== -1 ? shownBoxOf(frame, frame.focused) : null
+    const { from, until } = this.#shown
     // About the job that has the focus, or it would leave what shows.
-    const about: [number, number] | undefined = box ? [box.left + box.width / 2, 0] : undefined
-    this.#zoom.scaleBy(this.#lanes, factor, about)
-    this.#tell()
+    const time = box ? this.#timeAt(box.left + box.width / 2) : (from + until) / 2
+    this.zoomTo(zoomAbout(time, factor, this.#shown, this.#whole))
   }
 
   /** Pans by a share of what shows. */
@@ -220,16 +221,25 @@ export class Chart {
   }
 
   #listen() {
-    const { lanes, scroller } = this.#elements
+    const { lanes, scroller, strip } = this.#elements
     const { signal } = this.#gone
     const onWheel = (event: WheelEvent) => {
-      const px = sideways(event)
-      if (px === 0) return
+      const [across, zoomed] = [sideways(event), zooming(event)]
+      // It scrolls the lanes or the page.
+      if (across === 0 && zoomed === 0) return
       event.preventDefault()
       this.#events?.onMove()
-      this.#zoom.translateBy(this.#lanes, -px / zoomTransform(lanes).k, 0)
+      if (across !== 0) {
+        this.#zoom.translateBy(this.#lanes, -across / zoomTransform(lanes).k, 0)
+        return
+      }
+      const { left, width } = lanes.getBoundingClientRect()
+      const time = this.#timeAt(Math.min(Math.max(event.clientX - left, 0), width))
+      this.#transformTo(zoomAbout(time, zoomOfWheel(zoomed), this.#shown, this.#whole))
     }
-    lanes.addEventListener('wheel', onWheel, { signal, passive: false })
+    for (const element of [scroller, strip]) {
+      element.addEventListener('wheel', onWheel, { signal, passive: false })
+    }
     lanes.addEventListener(
       'pointermove',
       (event) => {
@@ -266,8 +276,9 @@ export class Chart {
     this.#events?.onHover(bar, x)
   }
 
+  /** Whether d3-zoom handles an event. The wheel is ours. */
   #isZooming(event: MouseEvent): boolean {
-    if (event instanceof WheelEvent) return sideways(event) === 0
+    if (event instanceof WheelEvent) return false
     // A double click on a bar has opened its job.
     if (event.type === 'dblclick') return this.#barUnder(event) === -1
     return !event.shiftKey && !event.ctrlKey && !event.button
@@ -301,6 +312,11 @@ export class Chart {
 
   #periodOf(stretch: Stretch): Period {
     return periodOfStretch(stretch, this.#shown, this.#scene?.width ?? 1)
+  }
+
+  /** The time at a place of the lanes, px from the left. */
+  #timeAt(x: number): number {
+    return timeAt(x, this.#shown, this.#scene?.width ?? 1)
   }
 
   #barUnder({ clientX, clientY }: MouseEvent): number {

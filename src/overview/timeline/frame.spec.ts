@@ -5,6 +5,7 @@ import { STRIDE, visibleBars, type Frame } from './frame.ts'
 import { layOut } from './layout.ts'
 
 const NO_PALETTE = {
+  patternFrom: 10,
   kinds: [],
   canvas: '',
   ink: '',

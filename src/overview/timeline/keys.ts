@@ -1,7 +1,7 @@
 import type { Bars } from './bars.ts'
 import { besideInTime, besideLane } from './find.ts'
+import { ZOOM } from './zoom.ts'
 
-const ZOOM = 1.5
 const PAN = 0.25
 
 /** What a key does to what shows; null where it does nothing to it. */

@@ -6,7 +6,7 @@ import { readPalette, type KindPaint } from './palette.ts'
 import { placeOf } from './scale.ts'
 import { sized } from './screen.ts'
 
-/** From this width on, px, a bar shows its pattern and has a gap behind it. */
+/** From this width on, px, a bar has a gap behind it. */
 const WIDE = 4
 /** How far a bar of a job that has not ended points on, px. */
 const POINT = 5
@@ -22,9 +22,9 @@ export function paintLanes(context: CanvasRenderingContext2D, frame: Frame): voi
   paintBars(context, frame, visible)
   paintNames(context, frame, visible)
   const { open, hovered, focused, brush } = frame
-  const ring = (bar: number, colour: string, line: number) => {
+  const ring = (bar: number, color: string, line: number) => {
     if (bar === -1) return
-    outline(context, boxOf(frame, bar), { colour, background: palette.canvas, line })
+    outline(context, boxOf(frame, bar), { color, background: palette.canvas, line })
   }
   ring(open, palette.accent, 2)
   ring(hovered, palette.ring, 1.5)
@@ -50,21 +50,21 @@ function paintGrid(context: CanvasRenderingContext2D, frame: Frame) {
   context.fillRect(Math.round(placeOf(now, shown, width)), 0, 1, height)
 }
 
-/** By kind, and the narrow ones in the plain colour first, so that the fill changes a dozen times in all. */
+/** By kind, and those without a pattern first, so that the fill changes a dozen times in all. */
 function paintBars(context: CanvasRenderingContext2D, frame: Frame, visible: readonly number[]) {
   const { bars, layout, scroll, palette } = frame
   const height = barHeight(layout)
   for (const [place, paint] of palette.kinds.entries()) {
     const kind = KINDS[place]
     if (!kind) continue
-    for (const wide of [false, true]) {
+    for (const patterned of [false, true]) {
       for (let at = 0; at < visible.length; at += STRIDE) {
         const bar = visible[at] ?? NaN
         const width = visible[at + 2] ?? NaN
-        if (bars.kinds[bar] !== place || width >= WIDE !== wide) continue
+        if (bars.kinds[bar] !== place || width >= palette.patternFrom !== patterned) continue
         const left = visible[at + 1] ?? NaN
         const top = (layout.tops[bars.laneOf[bar] ?? NaN] ?? NaN) - scroll
-        paintBar(context, paint, { kind, left, top, width, height })
+        paintBar(context, paint, { kind, patterned, left, top, width, height })
       }
     }
   }
@@ -72,6 +72,8 @@ function paintBars(context: CanvasRenderingContext2D, frame: Frame, visible: rea
 
 interface Bar extends Box {
   readonly kind: Kind
+  /** Whether it shows the pattern of its kind. */
+  readonly patterned: boolean
 }
 
 /**
@@ -79,23 +81,23 @@ interface Bar extends Box {
  * a job whose status is unknown fades out: its end is unknown.
  */
 function paintBar(context: CanvasRenderingContext2D, paint: KindPaint, bar: Bar): void {
-  const { kind, left, top, width, height } = bar
+  const { kind, patterned, left, top, width, height } = bar
   const wide = width >= WIDE
   const open = phaseOfKind(kind) === 'active'
-  const fill = wide ? paint.fill : paint.colour
+  const fill = patterned ? paint.fill : paint.color
   // To set the same again takes time too.
   if (context.fillStyle !== fill) context.fillStyle = fill
   context.fillRect(left, top, wide && !open ? width - 1 : width, height)
   if (kind === 'unknown' && width >= FADED) fadeOut(context, bar, paint.background)
   if (!open) return
-  context.fillStyle = paint.colour
+  context.fillStyle = paint.color
   context.beginPath()
   context.moveTo(left + width, top)
   context.lineTo(left + width + Math.min(height / 2, POINT), top + height / 2)
   context.lineTo(left + width, top + height)
   context.fill()
-  if (!wide || kind !== 'waiting') return
-  context.strokeStyle = paint.colour
+  if (!patterned || kind !== 'waiting') return
+  context.strokeStyle = paint.color
   context.lineWidth = 1
   context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1)
 }
@@ -117,7 +119,7 @@ function fadeOut(
 function outline(
   context: CanvasRenderingContext2D,
   box: Box,
-  { colour, background, line }: { colour: string; background: string; line: number },
+  { color, background, line }: { color: string; background: string; line: number },
 ) {
   const { left, top, width, height } = box
   const strokeAt = (away: number) =>
@@ -126,7 +128,7 @@ function outline(
   context.strokeStyle = background
   context.lineWidth = 1.5
   strokeAt(line + 0.75)
-  context.strokeStyle = colour
+  context.strokeStyle = color
   context.lineWidth = line
   strokeAt(line / 2)
 }
@@ -160,5 +162,12 @@ export function paintSwatch(canvas: HTMLCanvasElement, kind: Kind): void {
   if (!context || !paint) return
   context.clearRect(0, 0, SWATCH_WIDTH, SWATCH_HEIGHT)
   const width = phaseOfKind(kind) === 'active' ? SWATCH_WIDTH - POINT : SWATCH_WIDTH
-  paintBar(context, paint, { kind, left: 0, top: 0, width, height: SWATCH_HEIGHT })
+  paintBar(context, paint, {
+    kind,
+    patterned: true,
+    left: 0,
+    top: 0,
+    width,
+    height: SWATCH_HEIGHT,
+  })
 }

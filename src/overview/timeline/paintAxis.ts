@@ -24,7 +24,7 @@ export function paintAxis(context: CanvasRenderingContext2D, frame: Frame): void
   context.font = DAY_FONT
   const free = 2 + context.measureText(day).width + GAP
   const hasRoom = !ticks.some(({ isDay, x }) => isDay && x < free)
-  if (hasRoom) write(context, day, 2, { font: DAY_FONT, colour: palette.ink })
+  if (hasRoom) write(context, day, 2, { font: DAY_FONT, color: palette.ink })
   for (const { x, label, isDay } of ticks) {
     context.fillStyle = isDay ? palette.muted : palette.edge
     const line = isDay ? AXIS_HEIGHT : 5
@@ -34,7 +34,7 @@ export function paintAxis(context: CanvasRenderingContext2D, frame: Frame): void
     context.font = font
     const isCut = left + context.measureText(label).width > width
     if (isCut || (hasRoom && left < free)) continue
-    write(context, label, left, { font, colour: isDay ? palette.ink : palette.muted })
+    write(context, label, left, { font, color: isDay ? palette.ink : palette.muted })
   }
   if (brush) {
     context.fillStyle = palette.canvas
@@ -53,7 +53,7 @@ export function paintAxis(context: CanvasRenderingContext2D, frame: Frame): void
     }
     write(context, text, center, {
       font: DAY_FONT,
-      colour: palette.ink,
+      color: palette.ink,
     })
   }
 }
@@ -62,9 +62,9 @@ function write(
   context: CanvasRenderingContext2D,
   text: string,
   x: number,
-  { font, colour }: { readonly font: string; readonly colour: string },
+  { font, color }: { readonly font: string; readonly color: string },
 ) {
   context.font = font
-  context.fillStyle = colour
+  context.fillStyle = color
   context.fillText(text, x, AXIS_HEIGHT / 2)
 }

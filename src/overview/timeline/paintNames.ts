@@ -33,13 +33,13 @@ export function paintNames(
     const bar = visible[at] ?? NaN
     const paint = palette.kinds[bars.kinds[bar] ?? NaN]
     if (!paint) continue
-    const isPlain = paint.fill === paint.colour
+    const isPlain = paint.fill === paint.color
     const room = right - left - 2 * PADDING - (isPlain ? 1 : PATTERN_WIDTH)
     const text = fitting(context, nameOf(bar), room)
     const top = (layout.tops[bars.laneOf[bar] ?? NaN] ?? NaN) - scroll
     if (!isPlain) {
       // A pattern behind letters makes them hard to read.
-      context.fillStyle = paint.colour
+      context.fillStyle = paint.color
       context.fillRect(left, top, widthOf(context, text) + 2 * PADDING, height)
     }
     context.fillStyle = paint.text

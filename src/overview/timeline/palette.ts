@@ -1,18 +1,21 @@
 import { KINDS, type Kind } from '#src/contract/statuses.ts'
+import { PATTERN_FROM } from '#src/overview/patternWidth.ts'
 
 /** How bars of a kind are painted. */
 export interface KindPaint {
-  readonly colour: string
-  /** For bars wide enough to show one: the kind's pattern, for whoever cannot tell colours apart. */
+  readonly color: string
+  /** For bars wide enough to show one: the color with the kind's pattern, for people who can't tell colors apart. */
   readonly fill: string | CanvasPattern
-  /** Of text on the colour. */
+  /** Of text on the color. */
   readonly text: string
   /** Of the page. */
   readonly background: string
 }
 
-/** The colours of the theme in force, and patterns made of them. */
+/** The colors of the theme in force, and patterns made of them. */
 export interface Palette {
+  /** From this width on, px, a bar shows its pattern. */
+  readonly patternFrom: number
   /** In the order of `KINDS`. */
   readonly kinds: readonly KindPaint[]
   readonly canvas: string
@@ -25,49 +28,56 @@ export interface Palette {
   readonly ring: string
 }
 
-/** Reads the theme that an element is in. */
+/** Reads the theme that an element is in, and how much of the patterns it shows. */
 export function readPalette(canvas: HTMLCanvasElement): Palette {
-  const colourOf = (name: string) => {
-    // A variable's own value is not resolved for the theme; a colour made of it is.
+  const colorOf = (name: string) => {
+    // A variable's own value is not resolved for the theme; a color made of it is.
     canvas.style.color = `var(--${name})`
     const { color } = getComputedStyle(canvas)
     canvas.style.color = ''
     return toHex(color)
   }
-  const background = colourOf('canvas')
+  const shareOf = (name: string) =>
+    Number(getComputedStyle(canvas).getPropertyValue(`--${name}`)) || 0
+  const share = shareOf('pattern')
+  const background = colorOf('canvas')
   return {
-    kinds: KINDS.map((kind) => paintOf(kind, colourOf(`chart-${kind}`), background)),
+    patternFrom: shareOf('pattern-narrow') > 0 ? ANY_PATTERN : PATTERN_FROM,
+    kinds: KINDS.map((kind) => paintOf(kind, colorOf(`status-${kind}`), background, share)),
     canvas: background,
-    ink: colourOf('ink'),
-    muted: colourOf('muted'),
-    line: colourOf('line'),
-    edge: colourOf('edge'),
-    accent: colourOf('accent'),
-    ring: colourOf('chart-ring'),
+    ink: colorOf('ink'),
+    muted: colorOf('muted'),
+    line: colorOf('line'),
+    edge: colorOf('edge'),
+    accent: colorOf('accent'),
+    ring: colorOf('chart-ring'),
   }
 }
 
-function paintOf(kind: Kind, colour: string, background: string): KindPaint {
-  const fill = patternOf(kind, colour, background) ?? colour
-  return { colour, fill, text: textOn(colour), background }
+/** In narrower bars no pattern can be seen, px. */
+const ANY_PATTERN = 4
+
+function paintOf(kind: Kind, color: string, background: string, share: number): KindPaint {
+  const fill = patternOf(kind, color, background, share) ?? color
+  return { color, fill, text: textOn(color), background }
 }
 
 /**
  * `rgb(18, 52, 86)` as a canvas spells it, `#123456`: what is set already is then known as the same. A mixed color
  * comes as `color(srgb 0.07 0.2 0.34)`.
  */
-export function toHex(colour: string): string {
-  const whole = colour.startsWith('color(') ? 255 : 1
-  const parts = (colour.match(/[\d.]+/g) ?? [])
+export function toHex(color: string): string {
+  const whole = color.startsWith('color(') ? 255 : 1
+  const parts = (color.match(/[\d.]+/g) ?? [])
     .slice(0, 3)
     .map((part) => Math.round(Number(part) * whole))
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
 
-/** Black or white, whichever is told better from a colour, `#123456`. */
-export function textOn(colour: string): string {
+/** Black or white, whichever is told better from a color, `#123456`. */
+export function textOn(color: string): string {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    const share = Number.parseInt(color.slice(at, at + 2), 16) / 255
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
   })
   // Where both have the same contrast (WCAG).
@@ -78,8 +88,13 @@ export function textOn(colour: string): string {
 const TILE = 6
 const FINE = 2
 
-/** The pattern of a kind; null for those that are plain. */
-function patternOf(kind: Kind, colour: string, background: string): CanvasPattern | null {
+/** The pattern of a kind, so much of it as `share` says, 0 to 1; `null` for kinds that are plain. */
+function patternOf(
+  kind: Kind,
+  color: string,
+  background: string,
+  share: number,
+): CanvasPattern | null {
   const draw = PATTERNS[kind]
   const tile = document.createElement('canvas')
   tile.width = TILE * FINE
@@ -87,28 +102,30 @@ function patternOf(kind: Kind, colour: string, background: string): CanvasPatter
   const context = tile.getContext('2d')
   if (!context || !draw) return null
   context.scale(FINE, FINE)
-  draw(context, colour, background)
+  draw(context, color, background)
+  context.globalAlpha = 1 - share
+  fillTile(context, color)
   const pattern = context.createPattern(tile, 'repeat')
   pattern?.setTransform(new DOMMatrix([1 / FINE, 0, 0, 1 / FINE, 0, 0]))
   return pattern
 }
 
-type DrawTile = (context: CanvasRenderingContext2D, colour: string, background: string) => void
+type DrawTile = (context: CanvasRenderingContext2D, color: string, background: string) => void
 
 /** The pattern of each kind; `null` for a plain fill. */
 const PATTERNS: Readonly<Record<Kind, DrawTile | null>> = {
   running: null,
   completed: null,
-  deploying(context, colour, background) {
+  deploying(context, color, background) {
     fillTile(context, background)
     context.globalAlpha = 0.45
-    fillTile(context, colour)
+    fillTile(context, color)
     context.globalAlpha = 1
-    drawDiagonals(context, colour, 3, 1)
+    drawDiagonals(context, color, 3, 1)
   },
-  waiting(context, colour, background) {
+  waiting(context, color, background) {
     fillTile(context, background)
-    context.fillStyle = colour
+    context.fillStyle = color
     for (const [x, y] of [
       [1.5, 1.5],
       [4.5, 4.5],
@@ -118,40 +135,40 @@ const PATTERNS: Readonly<Record<Kind, DrawTile | null>> = {
       context.fill()
     }
   },
-  unknown(context, colour, background) {
+  unknown(context, color, background) {
     fillTile(context, background)
-    context.fillStyle = colour
+    context.fillStyle = color
     for (const x of [0, 3]) context.fillRect(x, 0, 1.5, TILE)
   },
-  failed(context, colour, background) {
-    fillTile(context, colour)
+  failed(context, color, background) {
+    fillTile(context, color)
     drawDiagonals(context, background, 1.4, -1)
   },
-  stopped(context, colour, background) {
-    fillTile(context, colour)
+  stopped(context, color, background) {
+    fillTile(context, color)
     context.fillStyle = background
     for (const x of [0.5, 3.5]) context.fillRect(x, 2, 1.5, 1.5)
   },
-  preempted(context, colour, background) {
-    fillTile(context, colour)
+  preempted(context, color, background) {
+    fillTile(context, color)
     drawDiagonals(context, background, 0.9, -1)
     drawDiagonals(context, background, 0.9, 1)
   },
 }
 
-function fillTile(context: CanvasRenderingContext2D, colour: string) {
-  context.fillStyle = colour
+function fillTile(context: CanvasRenderingContext2D, color: string) {
+  context.fillStyle = color
   context.fillRect(0, 0, TILE, TILE)
 }
 
 /** Lines from corner to corner, that go on in the next tile; up (1) or down (-1) to the right. */
 function drawDiagonals(
   context: CanvasRenderingContext2D,
-  colour: string,
+  color: string,
   width: number,
   direction: 1 | -1,
 ) {
-  context.strokeStyle = colour
+  context.strokeStyle = color
   context.lineWidth = width
   context.beginPath()
   for (const shift of [-TILE, 0, TILE]) {
@@ -163,7 +180,8 @@ function drawDiagonals(
 }
 
 /**
- * Tells whenever the page may have other colors: the person or the system has picked another theme, or forces colors.
+ * Calls `onChange` whenever the page may have other colors or patterns: a theme or patterns were picked, or the system
+ * has another theme or forces colors.
  *
  * @returns stops it
  */
@@ -172,7 +190,9 @@ export function watchTheme(onChange: () => void): () => void {
     matchMedia(query),
   )
   const picked = new MutationObserver(onChange)
-  picked.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  picked.observe(document.documentElement, {
+    attributeFilter: ['data-theme', 'data-patterns'],
+  })
   for (const query of system) query.addEventListener('change', onChange)
   return () => {
     picked.disconnect()

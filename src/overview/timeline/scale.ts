@@ -28,10 +28,22 @@ export function shownOf({ k, x }: Transform, whole: Period, width: number): Peri
 
 /** The transform that shows a period of `whole`; one that does not lie within it is moved into it. */
 export function transformOf(shown: Period, whole: Period, width: number): Transform {
+  const length = lengthWithin(shown.until - shown.from, whole)
+  const { from } = moveInto({ from: shown.from, until: shown.from + length }, whole)
+  return { k: (whole.until - whole.from) / length, x: (-(from - whole.from) / length) * width }
+}
+
+/** The length, or the nearest to it that can be shown of `whole`, ms. */
+export function lengthWithin(length: number, whole: Period): number {
   const all = whole.until - whole.from
-  const length = Math.min(Math.max(shown.until - shown.from, Math.min(CLOSEST, all)), all)
-  const from = Math.min(Math.max(shown.from, whole.from), whole.until - length)
-  return { k: all / length, x: (-(from - whole.from) / length) * width }
+  return Math.min(Math.max(length, Math.min(CLOSEST, all)), all)
+}
+
+/** A period moved into `whole`, which is at least as long. */
+export function moveInto({ from, until }: Period, whole: Period): Period {
+  const length = until - from
+  const start = Math.min(Math.max(from, whole.from), whole.until - length)
+  return { from: start, until: start + length }
 }
 
 /** A period of the same length that shows a bar: as it is where it shows, else moved as little as need be. */

@@ -1,11 +1,25 @@
-/** What a line of a wheel that counts in lines is, px. */
-const PX_A_LINE = 16
+/** What a unit of a wheel is, px, by its mode: a px, a line, or a page, of which a notch is one. */
+const PX = [1, 16, 120]
 
-/** How far a wheel goes to the side, px; 0 where it goes up or down. */
-export function sideways({ deltaX, deltaY, deltaMode, shiftKey, ctrlKey }: WheelEvent): number {
-  if (ctrlKey) return 0
+/** How far a wheel goes to the side, px; 0 where it goes up or down, or zooms. */
+export function sideways(event: WheelEvent): number {
+  const { deltaX, deltaY, deltaMode, shiftKey } = event
+  if (isZoom(event)) return 0
   const delta = Math.abs(deltaX) > Math.abs(deltaY) ? deltaX : shiftKey ? deltaY : 0
-  return deltaMode === WheelEvent.DOM_DELTA_LINE ? delta * PX_A_LINE : delta
+  return inPx(delta, deltaMode)
+}
+
+/** How far a wheel that zooms goes down, px; 0 for one that scrolls. Browsers send a pinch as a wheel with Ctrl. */
+export function zooming(event: WheelEvent): number {
+  return isZoom(event) ? inPx(event.deltaY, event.deltaMode) : 0
+}
+
+function isZoom({ ctrlKey, metaKey }: WheelEvent): boolean {
+  return ctrlKey || metaKey
+}
+
+function inPx(delta: number, mode: number): number {
+  return delta * (PX[mode] ?? 1)
 }
 
 /** A canvas of a size in px, as sharp as the screen. */

@@ -14,7 +14,8 @@ import { CHART_CARD } from '#src/overview/chartCard.ts'
 import { barIn, xOf } from './geometry.ts'
 import { countAt } from './marks.ts'
 import { Swatch } from './Patterns.tsx'
-import { meanText, KIND_LABELS, periodText, shareText } from './words.ts'
+import { gpusText, type Uncounted } from './uncounted.ts'
+import { KIND_LABELS, periodText, shareText } from './words.ts'
 
 interface CardProps {
   readonly trend: Trend
@@ -22,10 +23,11 @@ interface CardProps {
   /** Of the chart, px. */
   readonly width: number
   readonly patterns: string
+  readonly uncounted: Uncounted | null
 }
 
-/** The figures of a bin, beside it; whoever listens has the table. */
-export function Card({ trend, bin, width, patterns }: CardProps) {
+/** The figures of a bin, beside it; screen readers have the table. */
+export function Card({ trend, bin, width, patterns, uncounted }: CardProps) {
   const { bins, created, gpuTime } = trend
   const counts = countsAt(created, bin)
   const share = failedShare(counts)
@@ -58,7 +60,7 @@ export function Card({ trend, bin, width, patterns }: CardProps) {
         ))}
       </ul>
       {share !== null && <p>{shareText(share)} of the ended failed</p>}
-      <p>{meanText(gpuTime.means[bin] ?? 0)} GPUs in use</p>
+      <p>{gpusText(gpuTime.means[bin] ?? 0, uncounted?.bins[bin] === true)} GPUs in use</p>
     </div>
   )
 }

@@ -15,7 +15,7 @@ import type { Period } from '#src/view/filtering/spans.ts'
 import { TREND_KINDS } from './trend.ts'
 import { Bars } from './Bars.tsx'
 import { Card } from './Card.tsx'
-import { binAtPlace, HEIGHT, LEFT, plotWidth, STRIP } from './geometry.ts'
+import { binAtPlace, hasPatterns, HEIGHT, LEFT, plotWidth, STRIP } from './geometry.ts'
 import { GpuArea } from './GpuArea.tsx'
 import { countAt, markAfter, stopAt, type Level, type Mark, type Pressing } from './marks.ts'
 import { Patterns } from './Patterns.tsx'
@@ -23,12 +23,14 @@ import { countInRange, periodOfRange, rangeAfter, rangeText } from './range.ts'
 import { RangeBand } from './RangeBand.tsx'
 import { TimeAxis } from './TimeAxis.tsx'
 import { binAt } from './timeBins.ts'
+import type { Uncounted } from './uncounted.ts'
 import { useRange } from './useRange.ts'
 import { eachText } from './words.ts'
 
 interface ChartProps {
   readonly pressing: Pressing
   readonly patterns: string
+  readonly uncounted: Uncounted | null
   readonly onPress: (mark: Mark) => void
   /** The menu of a range, which is at a mark on the chart. */
   readonly renderMenu: (menu: {
@@ -47,7 +49,7 @@ const HINT =
  * from bin to bin, and up and down in one; with Shift, or by a drag, they select a range. The chart listens once for
  * all of them.
  */
-export function Chart({ pressing, patterns, onPress, renderMenu }: ChartProps) {
+export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: ChartProps) {
   const { trend } = pressing
   const { bins } = trend
   const hint = useId()
@@ -139,7 +141,7 @@ export function Chart({ pressing, patterns, onPress, renderMenu }: ChartProps) {
             height={HEIGHT}
             className="block overflow-visible rounded-md text-[11px]"
           >
-            <Patterns id={patterns} />
+            <Patterns id={patterns} wide={hasPatterns(bins, width)} />
             <text aria-hidden x={0} y={11} className="fill-muted">
               Jobs created {eachText(bins)}
             </text>
@@ -151,7 +153,7 @@ export function Chart({ pressing, patterns, onPress, renderMenu }: ChartProps) {
               stopLevel={stop.level}
             />
             <TimeAxis bins={bins} width={width} />
-            <GpuArea trend={trend} width={width} />
+            <GpuArea trend={trend} width={width} patterns={patterns} uncounted={uncounted} />
             {range && <RangeBand bins={bins} range={range} width={width} ref={setBand} />}
           </svg>
         )}
@@ -161,7 +163,7 @@ export function Chart({ pressing, patterns, onPress, renderMenu }: ChartProps) {
           style={{ ...STRIP, left: LEFT, width: plotWidth(width) }}
         />
         {shown !== null && shown < bins.edges.length - 1 && width > 0 && (
-          <Card trend={trend} bin={shown} width={width} patterns={patterns} />
+          <Card trend={trend} bin={shown} width={width} patterns={patterns} uncounted={uncounted} />
         )}
         <p id={hint} className="sr-only">
           {HINT}

@@ -1,16 +1,22 @@
 import { memo } from 'react'
 import type { Trend } from './trend.ts'
 import { busiest, gpuPath, gpuScale, GPUS, LEFT, plotWidth, xOf } from './geometry.ts'
-import { axisText, meanText, periodText } from './words.ts'
+import { lackingFill } from './Patterns.tsx'
+import { gpusText, stretchesOf, type Uncounted } from './uncounted.ts'
+import { axisText, periodText } from './words.ts'
 
 interface GpuAreaProps {
   readonly trend: Trend
   /** px */
   readonly width: number
+  /** Of the chart's patterns. */
+  readonly patterns: string
+  readonly uncounted: Uncounted | null
 }
 
-/** The GPUs in use over time; whoever listens has the table. */
-export const GpuArea = memo(function GpuArea({ trend, width }: GpuAreaProps) {
+/** The GPUs in use over time, hatched where jobs are not counted; screen readers have the table. */
+export const GpuArea = memo(function GpuArea(props: GpuAreaProps) {
+  const { trend, width, patterns, uncounted } = props
   const { bins, gpuTime } = trend
   const bin = busiest(trend)
   const most = gpuTime.means[bin] ?? 0
@@ -24,10 +30,25 @@ export const GpuArea = memo(function GpuArea({ trend, width }: GpuAreaProps) {
         {most > 0 && (
           <>
             {' · most: '}
-            <tspan className="fill-ink">{meanText(most)}</tspan>, {periodText(bins, bin)}
+            <tspan className="fill-ink">{gpusText(most, uncounted !== null)}</tspan>,{' '}
+            {periodText(bins, bin)}
           </>
         )}
       </text>
+      {uncounted &&
+        stretchesOf(uncounted).map(([first, last]) => {
+          const left = x(bins.edges[first] ?? 0)
+          return (
+            <rect
+              key={first}
+              x={left}
+              y={GPUS.top}
+              width={x(bins.edges[last + 1] ?? 0) - left}
+              height={GPUS.floor - GPUS.top}
+              fill={lackingFill(patterns)}
+            />
+          )
+        })}
       {(top > 0 ? [0, top] : [0]).map((gpus) => (
         <g key={gpus} transform={`translate(0 ${yOf(gpus)})`}>
           <path d={`M${LEFT} 0h${plotWidth(width)}`} className="stroke-line" />
@@ -38,11 +59,11 @@ export const GpuArea = memo(function GpuArea({ trend, width }: GpuAreaProps) {
       ))}
       <path
         d={gpuPath(trend, width)}
-        fill="var(--chart-running)"
+        fill="var(--status-running)"
         fillOpacity={0.25}
-        stroke="var(--chart-running)"
+        stroke="var(--status-running)"
       />
-      {most > 0 && <circle cx={peak} cy={yOf(most)} r={2.5} fill="var(--chart-running)" />}
+      {most > 0 && <circle cx={peak} cy={yOf(most)} r={2.5} fill="var(--status-running)" />}
     </g>
   )
 })

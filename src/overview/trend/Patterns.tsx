@@ -1,14 +1,20 @@
 import type { ReactNode } from 'react'
 import type { TrendKind } from './trend.ts'
 
-const colorOf = (kind: TrendKind) => `var(--chart-${kind === 'active' ? 'running' : kind})`
+const colorOf = (kind: TrendKind) => `var(--status-${kind === 'active' ? 'running' : kind})`
+
+/** Of the pattern over times whose figures lack jobs. */
+const lackingId = (id: string) => `${id}-lacking`
+
+/** How a time whose figures lack jobs is painted. */
+export const lackingFill = (id: string) => `url(#${lackingId(id)})`
 
 /** How a kind is painted; `id` is that of the chart's patterns. */
 export function fillOf(kind: TrendKind, id: string): string {
   return kind === 'completed' ? colorOf(kind) : `url(#${id}-${kind})`
 }
 
-const line = { stroke: 'var(--canvas)', strokeWidth: 1.5, strokeOpacity: 0.75 }
+const line = { stroke: 'var(--canvas)', strokeWidth: 1.5 }
 
 /** A pattern beside the color of each kind but the first, on a tile of its own size. */
 const PATTERNS: Readonly<
@@ -24,9 +30,26 @@ const PATTERNS: Readonly<
 type Patterned = keyof typeof PATTERNS
 const isPatterned = (kind: string): kind is Patterned => Object.hasOwn(PATTERNS, kind)
 
-export function Patterns({ id }: { readonly id: string }) {
+interface PatternsProps {
+  readonly id: string
+  /** Whether bars are so wide that their patterns always show, though less than with the setting. */
+  readonly wide: boolean
+}
+
+/** The patterns of a chart: of the kinds, and of times whose figures lack jobs. */
+export function Patterns({ id, wide }: PatternsProps) {
+  const share = `calc(0.75 * var(${wide ? '--pattern' : '--pattern-narrow'}))`
   return (
     <defs>
+      <pattern
+        id={lackingId(id)}
+        width={6}
+        height={6}
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
+        <path d="M0 0V6" stroke="var(--muted)" strokeWidth={1} strokeOpacity={0.8} />
+      </pattern>
       {Object.keys(PATTERNS)
         .filter(isPatterned)
         .map((kind) => {
@@ -41,7 +64,7 @@ export function Patterns({ id }: { readonly id: string }) {
               patternTransform={turn}
             >
               <rect width={size} height={size} fill={colorOf(kind)} />
-              {draw}
+              <g style={{ opacity: share }}>{draw}</g>
             </pattern>
           )
         })}
@@ -54,6 +77,24 @@ export function Swatch({ kind, id }: { readonly kind: TrendKind; readonly id: st
   return (
     <svg aria-hidden width={14} height={12} className="shrink-0">
       <rect width={14} height={12} rx={2} fill={fillOf(kind, id)} />
+    </svg>
+  )
+}
+
+/** A small sample of a time whose figures lack jobs. */
+export function LackingSwatch({ id }: { readonly id: string }) {
+  return (
+    <svg aria-hidden width={14} height={12} className="shrink-0">
+      <rect
+        x={0.5}
+        y={0.5}
+        width={13}
+        height={11}
+        rx={2}
+        fill={lackingFill(id)}
+        stroke="var(--muted)"
+        strokeOpacity={0.8}
+      />
     </svg>
   )
 }

@@ -11,6 +11,8 @@ import {
 } from './trend.ts'
 import { plural } from '#src/lib/units.ts'
 import { isSameView, withRowsOf } from '#src/view/saved/sameView.ts'
+import { toNarrowing, type Narrowing } from '#src/view/filtering/clientFilters.ts'
+import { matchingRows } from '#src/view/filtering/matchingRows.ts'
 import { periodOf, TIME_KEYS } from '#src/view/filtering/spans.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
@@ -21,7 +23,9 @@ import type { TimedPartProps } from '#src/overview/part.ts'
 import { Chart } from './Chart.tsx'
 import { Legend } from './Legend.tsx'
 import { isPressed, pickMark, type Mark, type Pressing } from './marks.ts'
+import { LackingSwatch } from './Patterns.tsx'
 import { TrendTable } from './TrendTable.tsx'
+import { uncountedIn, uncountedText } from './uncounted.ts'
 import { hoursText, shareText } from './words.ts'
 
 /** What was pressed: the axis stays while its period is picked, so that the mark stays where it is. */
@@ -49,6 +53,13 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
     () => trend && { trend, view, now, statuses: [...counts.keys()] },
     [trend, view, now, counts],
   )
+  const others = useFiltersWithoutCreated(view)
+  const uncounted = useMemo(() => {
+    const range = created === null ? null : periodOf(created, now, zone)
+    if (!trend || !range || !others) return null
+    const all = matchingRows(list, others, now)
+    return uncountedIn(trend.bins, range, { list, rows: all, now })
+  }, [trend, list, created, zone, others, now])
 
   const before = isHeld ? pressed.before.created : created
   // A range replaces the bin that is pressed.
@@ -79,17 +90,24 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
           <Chart
             pressing={pressing}
             patterns={patterns}
+            uncounted={uncounted}
             onPress={press}
             renderMenu={(menu) => (
               <RangeMenu view={base} list={list} now={now} onPick={pickRange} {...menu} />
             )}
           />
+          {uncounted && (
+            <p className="flex items-center gap-1.5 text-xs text-muted">
+              <LackingSwatch id={patterns} />
+              {uncountedText(uncounted, pressing.trend.bins)}
+            </p>
+          )}
           <p className="text-xs text-muted">
             A job’s time runs from its creation to its last update, or to now while it is active,
             queueing included: an upper bound of its GPU time. Jobs still waiting are left out, and
             those with an unknown status.
           </p>
-          <TrendTable trend={pressing.trend} />
+          <TrendTable trend={pressing.trend} uncounted={uncounted} />
         </>
       ) : (
         <Nothing>This view has no jobs to draw over time.</Nothing>
@@ -97,6 +115,15 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
     </PartFrame>
   )
 })
+
+/** The filters of a view without its range of creation: the same object for the same filters. `null` without a range. */
+function useFiltersWithoutCreated(view: View): Narrowing | null {
+  const next = view.created === null ? null : toNarrowing({ ...view, created: null })
+  const [last, setLast] = useState(next)
+  if (last?.key === next?.key) return last
+  setLast(next)
+  return next
+}
 
 /** Until when jobs that a view asks for were created, ms since the epoch. */
 function lastCreation(view: View, now: number): number {

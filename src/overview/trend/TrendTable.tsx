@@ -1,16 +1,23 @@
 import { memo } from 'react'
 import { countsAt, failedShare, TREND_KINDS, type Trend } from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
-import { eachText, kindText, meanText, KIND_LABELS, periodText, shareText } from './words.ts'
+import { gpusText, uncountedText, type Uncounted } from './uncounted.ts'
+import { eachText, kindText, KIND_LABELS, periodText, shareText } from './words.ts'
 
-/** The charts for whoever listens: every figure of every bin. */
-export const TrendTable = memo(function TrendTable({ trend }: { readonly trend: Trend }) {
+interface TrendTableProps {
+  readonly trend: Trend
+  readonly uncounted: Uncounted | null
+}
+
+/** The charts for screen readers: every figure of every bin. */
+export const TrendTable = memo(function TrendTable({ trend, uncounted }: TrendTableProps) {
   const { bins, created, gpuTime } = trend
   return (
     <div className="sr-only">
       <table>
         <caption>
           Jobs created {eachText(bins)} by outcome, and the mean number of GPUs in use
+          {uncounted && `, a lower bound where it says at least. ${uncountedText(uncounted, bins)}`}
         </caption>
         <thead>
           <tr>
@@ -39,7 +46,7 @@ export const TrendTable = memo(function TrendTable({ trend }: { readonly trend: 
                   </td>
                 ))}
                 <td>{share === null ? 'none ended' : shareText(share)}</td>
-                <td>{meanText(gpuTime.means[bin] ?? 0)}</td>
+                <td>{gpusText(gpuTime.means[bin] ?? 0, uncounted?.bins[bin] === true)}</td>
               </tr>
             )
           })}

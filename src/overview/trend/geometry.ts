@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { area, curveStepAfter } from 'd3-shape'
+import { PATTERN_FROM } from '#src/overview/patternWidth.ts'
 import { binAt, type TimeBins } from './timeBins.ts'
 import { TREND_KINDS, type Trend, type TrendKind } from './trend.ts'
 import { countAt } from './marks.ts'
@@ -81,6 +82,11 @@ export function segmentsOf(trend: Trend, bin: number, yOf: (count: number) => nu
 export function barIn(column: number): { readonly inset: number; readonly width: number } {
   const width = Math.min(WIDEST, column > 5 ? column - 2 : column * 0.85)
   return { inset: (column - width) / 2, width }
+}
+
+/** Whether the bars are so wide that they show patterns. */
+export function hasPatterns({ edges }: TimeBins, width: number): boolean {
+  return barIn(plotWidth(width) / (edges.length - 1)).width >= PATTERN_FROM
 }
 
 /** The bin with the largest mean of GPUs. */

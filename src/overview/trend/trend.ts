@@ -154,14 +154,14 @@ function createdIn(
 }
 
 /** For each of some rows: since when, until when (ms since the epoch) it holds how many GPUs. */
-interface Lives {
+export interface Lives {
   readonly from: Float64Array
   readonly until: Float64Array
   readonly gpus: Float64Array
 }
 
 /** A job that waits, or whose status is unknown, holds none; one that ends before it begins, since clocks differ, held them for no time. */
-function livesOf({ index }: JobList, rows: ArrayLike<number>, now: number): Lives {
+export function livesOf({ index }: JobList, rows: ArrayLike<number>, now: number): Lives {
   const holds = index
     .dictionary('status')
     .texts.map((status) => phaseOf(status) !== 'unknown' && kindOf(status) !== 'waiting')

@@ -1,0 +1,28 @@
+import { useSelector } from '@tanstack/react-store'
+import { useLayoutEffect } from 'react'
+import { Stored } from '#src/lib/stored.ts'
+
+export const PATTERNS_LABEL = 'Patterns in charts'
+
+const patterns = new Stored<boolean>('patterns', {
+  parse: (text) => text === 'on',
+  print: (isOn) => (isOn ? 'on' : 'off'),
+})
+
+/** Turns the setting on or off, in all tabs of this browser. */
+export function setPatterns(isOn: boolean): void {
+  patterns.set(isOn)
+}
+
+/** Whether patterns were turned on. */
+export function usePatterns(): boolean {
+  return useSelector(patterns)
+}
+
+/** Applies the setting for `chart.css`, from which all charts have it, before they are painted. */
+export function useAppliedPatterns(): void {
+  const isOn = usePatterns()
+  useLayoutEffect(() => {
+    document.documentElement.toggleAttribute('data-patterns', isOn)
+  }, [isOn])
+}
