@@ -23,7 +23,7 @@ export interface PollState {
  *
  * `auto` asks every 5 s while a listed job is active, every 60 s otherwise. After a failure it is
  * not the pace that counts: what the API asks to wait after a 429; a minute where only a person can
- * mend it (key, request); else 1, 2, 4 … 60 s, give or take a fifth so that many pages do not ask at once.
+ * mend it (key, request), and never where the server has no key until it is restarted; else 1, 2, 4 … 60 s, give or take a fifth so that many pages do not ask at once.
  */
 export function nextPoll({ pace, active, error }: PollState): number | false {
   if (pace === 'never') return false
@@ -32,6 +32,7 @@ export function nextPoll({ pace, active, error }: PollState): number | false {
     case 'rate-limited':
       return rateLimitWait(error)
     case 'no-key':
+      return false
     case 'refused':
     case 'unauthorized':
     case 'forbidden':
