@@ -13,7 +13,7 @@ export function ErrorReason({ status, text, isQuote }: ErrorReasonProps) {
     <>
       {status !== undefined && (
         <>
-          <code className="font-mono text-xs whitespace-nowrap">HTTP {status}</code>
+          <span className="whitespace-nowrap">HTTP {status}</span>
           {text !== null && ' · '}
         </>
       )}

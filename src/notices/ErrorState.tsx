@@ -25,7 +25,7 @@ export function ErrorState() {
   const reason = reasonOf(error)
   return (
     <Message icon={<CloudOff aria-hidden className="size-6" />} title={title}>
-      <div role="alert" className="flex flex-col gap-1">
+      <div role="alert" className="flex flex-col gap-1 text-balance">
         <p>{todo}</p>
         {reason && (
           <p className="wrap-anywhere">
