@@ -25,7 +25,7 @@ const advice: Readonly<Record<SearchError['kind'], Advice>> = {
   },
   'rate-limited': {
     title: 'Rate limit reached',
-    todo: 'Too many requests were made with this API key.',
+    todo: 'The limit counts all requests with this API key.',
   },
   rejected: {
     title: 'Baseten rejected the search',
