@@ -33,7 +33,7 @@ export function weeksOfJobs(local: number): number {
   return week + before + (hours - hour) * ((BEFORE[hour + 1] ?? 1) - before)
 }
 
-/** The local time before which so many weeks' worth of jobs are created: the inverse of {@link weeksOfJobs}. */
+/** The local time before which this number of weeks of jobs is created: the inverse of {@link weeksOfJobs}. */
 export function localTimeOf(weeks: number): number {
   const week = Math.floor(weeks)
   const share = weeks - week
