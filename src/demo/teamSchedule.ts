@@ -15,7 +15,7 @@ const LONGEST_RUN = 96 * HOUR
 const LARGE_EVERY = 3
 /** The most nodes of a small job. */
 const SMALL_NODES = 2
-/** A large job waits until this number of large ones more are created. */
+/** How many more large jobs are created before one leaves the queue. */
 const LARGE_WAITING = 6
 /** The most small jobs that wait at a time. */
 const SMALL_WAITING = 3
