@@ -27,7 +27,13 @@ export default defineConfig(({ command, isPreview, mode }) => {
   return {
     // The demo site works in any folder of any file host.
     base: isDemoBuild ? './' : '/',
-    plugins: [react(), tailwindcss(), trainingJobsProxy(), preloadPage(), demo && demoWorker()],
+    plugins: [
+      react(),
+      tailwindcss(),
+      trainingJobsProxy({ demo: 'dist-demo' }),
+      preloadPage(),
+      demo && demoWorker(),
+    ],
     define: {
       __DEMO__: JSON.stringify(demo),
       __API_URL__: JSON.stringify(env[ENV.apiUrl] || DEFAULT_API_URL),

@@ -34,8 +34,9 @@ test('the demo’s jobs change over time', async ({ page }) => {
   await page.goto('/')
   await expect(result(page)).toHaveText(ALL_JOBS)
   const changes = page.getByRole('status', { name: 'Status changes' })
-  for (let minute = 0; minute < 10 && (await changes.innerText()) === ''; minute += 1) {
-    await page.clock.runFor(60_000)
+  // At night and on weekends, hours pass without a change.
+  for (let hour = 0; hour < 72 && (await changes.innerText()) === ''; hour += 1) {
+    await page.clock.fastForward(3_600_000)
     await settle(page)
   }
   await expect(changes).toHaveText(/ is \w+.*, was \w+.*\./)
@@ -46,6 +47,21 @@ test('a reload displays the same jobs', async ({ page }) => {
   const before = await labelOf(copyButtons(page).nth(4))
   await page.reload()
   await expect(page.getByRole('button', { name: before })).toBeVisible()
+})
+
+test('the jobs of a day, a week and a month differ, and six to ten wait', async ({ page }) => {
+  const counts: number[] = []
+  for (const query of ['created=24h', 'created=7d', 'created=30d', 'status=pending']) {
+    await page.goto(`/?refresh=off&${query}`)
+    await expect(result(page)).toHaveText(/^\d+ jobs$/)
+    counts.push(Number.parseInt(await result(page).innerText()))
+  }
+  const [day = 0, week = 0, month = 0, waiting = 0] = counts
+  expect(day).toBeGreaterThan(0)
+  expect(week).toBeGreaterThan(day)
+  expect(month).toBeGreaterThan(week)
+  expect(waiting).toBeGreaterThanOrEqual(6)
+  expect(waiting).toBeLessThanOrEqual(10)
 })
 
 test('a bookmarked view opens as it was, in another tab too', async ({ page, context }) => {

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { ENV } from '#src/contract/names.ts'
 import { startMockApi } from '#src/demo/server.ts'
 import { result } from './support/page.ts'
@@ -10,9 +12,9 @@ test.describe.configure({ mode: 'default' })
 
 const KEY = 'key-of-the-dev-server'
 
-/** Runs `npm run dev` with these variables; returns its URL and a function that stops it. */
-async function startDev(env: Record<string, string>) {
-  const child = spawn('npm', ['run', 'dev', '--', '--port', '0'], {
+/** Runs `npm run dev` with these variables; returns its URL, its output and a function that stops it. */
+async function startDev(env: Record<string, string>, port = 0) {
+  const child = spawn('npm', ['run', 'dev', '--', '--port', String(port)], {
     detached: true,
     env: { ...process.env, ...env, NO_COLOR: '1' },
   })
@@ -28,7 +30,7 @@ async function startDev(env: Record<string, string>) {
     child.stderr.on('data', read)
     child.on('exit', () => reject(new Error(`npm run dev exited:\n${output}`)))
   })
-  return { url, stop }
+  return { url, stop, output: () => output }
 }
 
 test('without a key, npm run dev serves the demo', async ({ page }) => {
@@ -40,8 +42,31 @@ test('without a key, npm run dev serves the demo', async ({ page }) => {
     })
     await expect(result(page)).toHaveText(/^5\d jobs$/)
     await settle(page)
+    expect(dev.output(), 'what people need, and no hints of tools').not.toMatch(
+      /service worker|mswjs/i,
+    )
   } finally {
     dev.stop()
+  }
+})
+
+test('if the port is taken, npm run dev prints the address that it serves', async ({ page }) => {
+  const other = createServer((_, response) => response.end('another program')).listen(
+    0,
+    '127.0.0.1',
+  )
+  await once(other, 'listening')
+  const address = other.address()
+  if (typeof address !== 'object' || address === null) throw new Error('The server has no port')
+  const dev = await startDev({ [ENV.apiKey]: '', DEMO_JOBS: '50' }, address.port)
+  try {
+    expect(new URL(dev.url).port).not.toBe(String(address.port))
+    await page.goto(dev.url)
+    await expect(result(page)).toHaveText(/^5\d jobs$/, { timeout: 40_000 })
+    await settle(page)
+  } finally {
+    dev.stop()
+    other.close()
   }
 })
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, request as httpRequest } from 'node:http'
+import { gateway, refuses } from '#src/demo/wire.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { ERROR_SCENARIOS } from '#src/testing/errorScenarios.ts'
 import { ERROR_MESSAGES } from './support/errorMessages.ts'
@@ -17,7 +18,9 @@ import { expect, test } from './support/test.ts'
 
 // One scenario for each kind of error. The unit tests cover every scenario on real sockets, the
 // nightly run covers them in the browser.
-for (const { name, kind, respond, retry } of ERROR_SCENARIOS.filter(({ inGate }) => inGate)) {
+for (const { name, kind, status, respond, retry } of ERROR_SCENARIOS.filter(
+  ({ inGate }) => inGate,
+)) {
   test.describe(`${kind} (${name})`, () => {
     if (kind === 'timeout') test.use({ proxySettings: { timeoutMs: 700 } })
 
@@ -31,6 +34,7 @@ for (const { name, kind, respond, retry } of ERROR_SCENARIOS.filter(({ inGate })
         await page.goto('/?refresh=5s')
         await expect(page.getByRole('heading', { name: title })).toBeVisible()
         await expect(errorBanner(page)).toContainText(advice)
+        if (status !== undefined) await expect(errorBanner(page)).toContainText(`HTTP ${status}`)
         await expect(page.getByText(/^(Next try in \d+s\.|Trying again …)$/)).toBeVisible()
         await expect(retryNow).toBeVisible()
         mockApi.setFault(null)
@@ -42,6 +46,7 @@ for (const { name, kind, respond, retry } of ERROR_SCENARIOS.filter(({ inGate })
         mockApi.setFault(respond)
         await refresh(page)
         await expect(errorBanner(page)).toContainText(`${title}.`)
+        if (status !== undefined) await expect(errorBanner(page)).toContainText(`HTTP ${status}`)
         await expect(errorBanner(page)).toContainText(
           /Showing the jobs as of \d\d:\d\d GMT\+[12]\./,
         )
@@ -58,13 +63,54 @@ for (const { name, kind, respond, retry } of ERROR_SCENARIOS.filter(({ inGate })
 test.describe('without an API key', () => {
   test.use({ proxySettings: { apiKey: '' } })
 
-  test('the page says how to set one', async ({ page, mockApi }) => {
-    const { title, advice } = ERROR_MESSAGES['no-key']
-    await page.goto('/')
+  test('the page says how to set one, and does not retry', async ({ page, mockApi, proxyLog }) => {
+    const { title } = ERROR_MESSAGES['no-key']
+    await page.clock.install()
+    await page.goto('/?refresh=5s')
     await expect(page.getByRole('heading', { name: title })).toBeVisible()
-    await expect(errorBanner(page)).toContainText(advice)
+    await expect(errorBanner(page)).toHaveText(
+      'Set BASETEN_API_KEY in the environment or in .env.local, then restart the dashboard.',
+    )
+    await page.clock.runFor(300_000)
+    await expect(page.getByText(/next try|refresh is off/i)).toHaveCount(0)
+    await expect(page.getByRole('link', { name: 'Open demo' })).toHaveCount(0)
+    expect(proxyLog).toHaveLength(1)
     expect(mockApi.requests).toHaveLength(0)
   })
+
+  test.describe('where the demo is served', () => {
+    test.use({ proxySettings: { apiKey: '', hasDemo: true } })
+
+    test('a button opens it', async ({ page }) => {
+      await page.goto('/')
+      await page.getByRole('link', { name: 'Open demo' }).click()
+      await expect(page).toHaveURL(/\/demo\/$/)
+      await expect(page.getByText(/^Demo\. These training jobs are simulated/)).toBeVisible()
+      await expect(result(page)).toHaveText(/^40\d jobs$/)
+    })
+  })
+})
+
+test('Baseten’s words are a quotation with their status, apart from ours', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs([aTrainingJob({ name: 'llama-sft' })])
+  await page.goto('/?refresh=off')
+  await expect(row(page, 'llama-sft')).toBeVisible()
+  const { title } = ERROR_MESSAGES.forbidden
+  mockApi.setFault(refuses(403, 'Your key\n is <b>too</b> \u202Enarrow'))
+  await refresh(page)
+  const quotation = 'HTTP 403 · Baseten says: “Your key is <b>too</b> narrow”'
+  await expect(errorBanner(page)).toContainText(quotation)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: title })).toBeVisible()
+  await expect(errorBanner(page).getByText(quotation)).toBeVisible()
+
+  mockApi.setFault(gateway(502))
+  await refresh(page)
+  await expect(errorBanner(page)).toContainText('HTTP 502 · Baseten gave no reason.')
+  await expect(page.getByText('Baseten says')).toHaveCount(0)
 })
 
 test('behind a web server that changes the host, the page says which address to open', async ({

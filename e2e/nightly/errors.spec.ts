@@ -40,14 +40,17 @@ async function openWithJobs(page: Page, mockApi: MockApi): Promise<void> {
 }
 
 /** Has a poll meet the error; returns the message, and the number of rows lost. */
-async function meet(page: Page, mockApi: MockApi, { name, respond, kind, reason }: ErrorScenario) {
+async function meet(page: Page, mockApi: MockApi, scenario: ErrorScenario) {
+  const { name, respond, kind, status, reason } = scenario
   mockApi.setFault(respond)
   await refreshButton(page).click()
   await expect(errorBanner(page), name).toContainText(`${ERROR_MESSAGES[kind].title}.`)
   await expect(errorBanner(page)).toContainText(/Showing the jobs as of \d\d:\d\d GMT\+[12]\./)
   const text = await errorBanner(page).innerText()
-  const [, said = ''] = /\(([^]*)\)/.exec(text) ?? []
-  expect(said, name).toMatch(reason)
+  if (status !== undefined) expect(text, name).toContain(`HTTP ${status}`)
+  const quote = /Baseten says: “([^]*)”/.exec(text)?.[1]
+  if (quote !== undefined) expect(quote, name).toMatch(reason)
+  const said = /HTTP \d+[^]*$/.exec(text)?.[0] ?? text.slice(text.lastIndexOf('. ') + 2)
   const lost = await lostRows(page)
   expect.soft(lost, `rows lost to ${name}`).toEqual([])
   return { message: `${ERROR_MESSAGES[kind].title}: ${said.slice(0, 90)}`, rowsLost: lost.length }

@@ -11,16 +11,16 @@ export const ERROR_MESSAGES: Readonly<
     advice: /Check BASETEN_API_KEY/,
   },
   forbidden: {
-    title: 'The API key may not see training jobs',
-    advice: /Set BASETEN_API_KEY to a key whose scope/,
+    title: 'The API key has no access to training jobs',
+    advice: /Set BASETEN_API_KEY to a key with access/,
   },
-  'rate-limited': { title: 'Baseten asks to wait', advice: /Slow down/ },
+  'rate-limited': { title: 'Rate limit reached', advice: /Slow down/ },
   rejected: { title: 'Baseten rejected the search', advice: /Reason 400/ },
-  server: { title: 'Baseten could not answer', advice: /keeps trying/ },
-  timeout: { title: 'Baseten did not answer in time', advice: /narrower search/ },
+  server: { title: 'Baseten could not answer', advice: /usually passes/ },
+  timeout: { title: 'Baseten did not respond in time', advice: /narrower search/ },
   unreadable: {
-    title: 'The answer cannot be read',
+    title: 'The response cannot be read',
     advice: /not JSON, or was cut short/,
   },
-  network: { title: 'No connection', advice: /broke|does not answer/ },
+  network: { title: 'No connection', advice: /broke|no response/ },
 }

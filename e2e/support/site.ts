@@ -4,6 +4,7 @@ import { ENV } from '#src/contract/names.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { type MockApi, startMockApi } from '#src/demo/server.ts'
 import { readConfig } from '#src/proxy/config.ts'
+import { demoFiles, serveDemo } from '#src/proxy/serveDemo.ts'
 import { createMiddleware } from '#src/proxy/middleware.ts'
 import { trainingJobsProxy } from '#src/proxy/plugin.ts'
 import { SECURITY_HEADERS } from '#src/proxy/securityHeaders.ts'
@@ -32,6 +33,8 @@ export interface ProxySettings {
   readonly timeoutMs?: number
   /** The proxy's API key; an empty one counts as none. */
   readonly apiKey?: string
+  /** Whether the demo is served beside the page. */
+  readonly hasDemo?: boolean
 }
 
 /** The key that the proxy sends and the mock API requires. */
@@ -61,16 +64,19 @@ export async function startProxySite(
     sharedMs = 0,
     timeoutMs = PROXY_TIMEOUT_MS,
     apiKey = API_KEY,
+    hasDemo = false,
   }: ProxySettings) => {
     const log: string[] = []
     const env = { [ENV.apiKey]: apiKey, [ENV.apiUrl]: mockApi.url }
-    const config = readConfig(env, timeoutMs, sharedMs)
+    const config = { ...readConfig(env, timeoutMs, sharedMs), hasDemo }
     const handle = createMiddleware(config, (line) => log.push(line), SECURITY_HEADERS)
     return { log, handle, keySightings: [] as Sightings }
   }
   let proxy = createProxy({})
 
+  const demo = demoFiles('dist-demo')
   const page = await serve(files, [
+    ...(demo ? [inFront(serveDemo(demo))] : []),
     // For its settings of the server; the middleware in front of its own is the current test's.
     trainingJobsProxy({ env: { [ENV.apiKey]: API_KEY, [ENV.apiUrl]: mockApi.url } }),
     inFront((request, response, next) => proxy.handle(request, response, next)),

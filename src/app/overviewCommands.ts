@@ -9,6 +9,7 @@ import {
   isSameOverview,
   LANE_KEYS,
   PARTS,
+  USE_KEYS,
   type Overview,
   type Part,
 } from '#src/view/overview.ts'
@@ -31,6 +32,7 @@ const FOUND_BY: Readonly<Record<Part, string>> = {
 export function overviewCommands(context: OverviewContext): Command[] {
   return [
     ...PARTS.map((part) => partCommand(part, context)),
+    ...USE_KEYS.map((uses) => groupCommand('now', FIELDS[uses].label, { uses }, context)),
     ...LANE_KEYS.map((lanes) => groupCommand('timeline', FIELDS[lanes].label, { lanes }, context)),
   ]
 }

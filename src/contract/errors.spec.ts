@@ -2,31 +2,49 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readErrorBody } from './errors.ts'
 
-const nothing = { code: undefined, message: undefined, retryAfter: undefined }
+const nothing = {
+  code: undefined,
+  message: undefined,
+  isQuote: false,
+  retryAfter: undefined,
+  hasDemo: false,
+}
+const quote = (message: string) => ({ ...nothing, message, isQuote: true })
 
 describe('readErrorBody', () => {
   it.each([
     [
       { error: 'Rate limit exceeded.', retry_after: 37 },
-      { ...nothing, message: 'Rate limit exceeded.', retryAfter: 37 },
+      { ...quote('Rate limit exceeded.'), retryAfter: 37 },
     ],
-    [{ message: 'No.' }, { ...nothing, message: 'No.' }],
+    [{ message: 'No.' }, quote('No.')],
     [
-      { error: 7, detail: 'Not found' },
-      { ...nothing, message: 'Not found' },
+      { error: 'Bad Request', message: 'statuses: X is not a status' },
+      quote('statuses: X is not a status'),
     ],
+    [
+      { detail: [{ msg: 'Too long' }, { msg: 'Too long' }, 'Odd', {}, null] },
+      quote('Too long. Odd'),
+    ],
+    [{ detail: [] }, nothing],
+    [{ error: 7, detail: 'Not found' }, quote('Not found')],
     [
       { error: { code: 'no_api_key', message: 'Set it.' } },
       { ...nothing, code: 'no_api_key', message: 'Set it.' },
     ],
     [
-      { error: 'Wait.', retry_after: 0.2 },
-      { ...nothing, message: 'Wait.', retryAfter: 1 },
+      { error: { code: 'no_api_key', message: 'Set it.', demo: true } },
+      { ...nothing, code: 'no_api_key', message: 'Set it.', hasDemo: true },
     ],
     [
-      { error: 'Wait.', retry_after: '9' },
-      { ...nothing, message: 'Wait.' },
+      { error: { code: 'forbidden', message: 'No.', quoted: true } },
+      { ...quote('No.'), code: 'forbidden' },
     ],
+    [
+      { error: 'Wait.', retry_after: 0.2 },
+      { ...quote('Wait.'), retryAfter: 1 },
+    ],
+    [{ error: 'Wait.', retry_after: '9' }, quote('Wait.')],
     [{ error: '  ' }, nothing],
     [null, nothing],
     ['<html>', nothing],

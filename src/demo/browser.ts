@@ -1,8 +1,11 @@
 import { setupWorker } from 'msw/browser'
 import { createHandlers } from './handlers.ts'
 import { createOrganization } from './organization.ts'
+import { teamSchedule } from './teamSchedule.ts'
 
 const SEED = 1
+/** How many weeks the demo's jobs go back. */
+const WEEKS = 3
 
 /** How long the service worker may take to say that it is active, ms. */
 const ANSWER_TIME = 1000
@@ -13,7 +16,13 @@ const ANSWER_TIME = 1000
  * page. Throws a sentence for a person when the service worker cannot start.
  */
 export async function startDemo({ jobs }: { jobs: number }): Promise<void> {
-  const { jobsAt } = createOrganization({ seed: SEED, jobs, start: Date.now() })
+  const start = Date.now()
+  const schedule = teamSchedule({
+    seed: SEED,
+    perWeek: Math.max(1, Math.round(jobs / WEEKS)),
+    offset: standardOffset(start),
+  })
+  const { jobsAt } = createOrganization({ seed: SEED, jobs, start, schedule })
   const worker = setupWorker(...createHandlers({ key: null, jobs: jobsAt, fault: () => null }))
   try {
     await worker.start({
@@ -28,6 +37,13 @@ export async function startDemo({ jobs }: { jobs: number }): Promise<void> {
     )
   }
   if ('serviceWorker' in navigator) activateBeforeEachRequest(navigator.serviceWorker)
+}
+
+/** How far this device's clock is ahead of UTC outside of summer time, ms: the same jobs all year. */
+function standardOffset(now: number): number {
+  const year = new Date(now).getFullYear()
+  const [january = 0, july = 0] = [0, 6].map((month) => new Date(year, month).getTimezoneOffset())
+  return -Math.max(january, july) * 60_000
 }
 
 /**

@@ -84,9 +84,9 @@ export const PROJECTS: NonEmpty<Project> = [
   },
   {
     id: 'w6hc3pj',
-    name: 'whisper-diarisation',
+    name: 'whisper-diarization',
     hardware: [one(A10G), one(L4), one(A100)],
-    stems: ['whisper-v3-diarise', 'whisper-v3-calls-de', 'segmentation-head', 'overlap-detector'],
+    stems: ['whisper-v3-diarize', 'whisper-v3-calls-de', 'segmentation-head', 'overlap-detector'],
   },
   {
     id: 'd9vfk7g',
@@ -125,9 +125,20 @@ export const PROJECTS: NonEmpty<Project> = [
     id: 'z9rp5cn',
     name: 'data-prep',
     hardware: [one(CPU_16), one(CPU_16), one(CPU_4)],
-    stems: ['tokenise-shards', 'dedupe-minhash', 'filter-quality', 'pack-sequences'],
+    stems: ['tokenize-shards', 'dedupe-minhash', 'filter-quality', 'pack-sequences'],
   },
 ]
+
+/** The projects that train on many nodes at once. */
+export const LARGE_PROJECTS: NonEmpty<Project> = [
+  projectNamed('qwen3-coder-rl'),
+  projectNamed('llama-3-3-70b-sft'),
+  projectNamed('deepseek-v3-distill'),
+]
+
+function projectNamed(name: string): Project {
+  return PROJECTS.find((project) => project.name === name) ?? PROJECTS[0]
+}
 
 /** What a job's name may end with; the empty ones leave the stem as it is. */
 export const NAME_ENDINGS: NonEmpty<string> = [
@@ -152,7 +163,10 @@ export const NAME_ENDINGS: NonEmpty<string> = [
 export const LONG_ENDING =
   '-mixture-v4-packed-ctx32k-lr1e-5-cosine-wd0.1-warmup500-bs512-bf16-fsdp-full-shard-resumed-from-checkpoint-12000'
 
-export const EMAILS: NonEmpty<string> = [
+/** Who creates the jobs that run on a schedule. */
+export const NIGHTLY_EMAIL = 'nightly-training@example.com'
+
+export const PEOPLE: NonEmpty<string> = [
   'ada.mwangi@example.com',
   'grace.okafor@example.com',
   'jonas.keller@example.com',
@@ -161,5 +175,6 @@ export const EMAILS: NonEmpty<string> = [
   'omar.haddad@example.com',
   'priya.nair@example.com',
   'tomas.silva@example.com',
-  'nightly-training@example.com',
 ]
+
+export const EMAILS: NonEmpty<string> = [...PEOPLE, NIGHTLY_EMAIL]

@@ -2,23 +2,27 @@ import type { InstanceType } from '#src/contract/trainingJob.ts'
 import type { Project } from './catalogue.ts'
 import { between, pick, wholeBetween, type NonEmpty, type Random } from './random.ts'
 
-/** What an error message may tell of its job. */
+/** What an error message can contain of its job. */
 export interface ErrorContext {
   readonly random: Random
   readonly project: Project
   readonly instance: InstanceType
   readonly nodes: number
-  readonly spot: boolean
+  /** When the job failed, ms since the epoch. */
+  readonly at: number
 }
 
 type Message = (context: ErrorContext) => string
 
-const cudaOutOfMemory: Message = ({ random, instance }) => {
+const cudaOutOfMemory: Message = (context) =>
+  outOfMemoryOn(wholeBetween(context.random, 0, context.instance.gpu_count - 1), context)
+
+function outOfMemoryOn(gpu: number, { random, instance }: ErrorContext): string {
   const total = ((instance.gpu_memory_limit_mib ?? 0) / 1024) * 0.985
   const free = between(random, 0.1, 1.5)
   return (
     `torch.OutOfMemoryError: CUDA out of memory. Tried to allocate ${gib(between(random, 1.6, 9))}. ` +
-    `GPU ${wholeBetween(random, 0, instance.gpu_count - 1)} has a total capacity of ${gib(total)} ` +
+    `GPU ${gpu} has a total capacity of ${gib(total)} ` +
     `of which ${gib(free)} is free. Of the allocated memory ${gib(total - free - 0.8)} is allocated by PyTorch.`
   )
 }
@@ -63,21 +67,117 @@ const keyErrorTraceback: Message = ({ random, project }) =>
     `KeyError: 'messages' (row ${wholeBetween(random, 100, 99_000)} of ${project.name}/train)`,
   ].join('\n')
 
-const childFailed: Message = ({ random, instance, nodes }) =>
-  [
+/** What a rank raises, with the lines of its traceback that lead there. */
+interface Raised {
+  readonly frames: NonEmpty<readonly [where: string, code: string]>
+  readonly error: string
+}
+
+const RAISED: NonEmpty<(context: ErrorContext, localRank: number) => Raised> = [
+  (context, localRank) => ({
+    frames: [
+      ['/app/train.py", line 214, in main', 'loss = model(**batch).loss'],
+      [
+        '/usr/local/lib/python3.12/site-packages/transformers/modeling_layers.py", line 94, in __call__',
+        'return super().__call__(*args, **kwargs)',
+      ],
+    ],
+    error: outOfMemoryOn(localRank, context),
+  }),
+  ({ random }) => ({
+    frames: [
+      ['/app/train.py", line 198, in main', 'state = load_state(args.resume)'],
+      ['/app/checkpoints.py", line 41, in load_state', 'model.load_state_dict(shards)'],
+    ],
+    error: `RuntimeError: Error(s) in loading state_dict for Qwen3ForCausalLM: size mismatch for lm_head.weight: copying a param with shape torch.Size([${pick(random, [151_936, 128_256])}, 4096])`,
+  }),
+  ({ random }) => ({
+    frames: [
+      ['/app/train.py", line 231, in main', 'batch = next(batches)'],
+      ['/app/data.py", line 77, in __next__', 'return self.collate(rows)'],
+    ],
+    error: `ValueError: expected sequence of length ${wholeBetween(random, 2, 8) * 1024} at dim 1 (got ${wholeBetween(random, 900, 9_000)})`,
+  }),
+  ({ random }) => ({
+    frames: [
+      ['/app/train.py", line 226, in main', 'grad_norm = clip_grad_norm_(params, 1.0)'],
+      ['/app/train.py", line 88, in clip_grad_norm_', 'dist.all_reduce(total)'],
+    ],
+    error: `torch.distributed.DistBackendError: NCCL error in: ProcessGroupNCCL.cpp:${wholeBetween(random, 1200, 3600)}, remote process exited or there was a network error, NCCL version 2.27.3`,
+  }),
+]
+
+/** What torchrun leaves of a run on many GPUs: the traceback of one rank, and the launcher's own. */
+const torchrun: Message = (context) => {
+  const { random, instance, nodes, at } = context
+  const rank = wholeBetween(random, 0, nodes * instance.gpu_count - 1)
+  const localRank = rank % instance.gpu_count
+  const host = Math.floor(rank / instance.gpu_count)
+  const { frames, error } = pick(random, RAISED)(context, localRank)
+  const pid = wholeBetween(random, 180, 900)
+  const time = new Date(at).toISOString()
+  const logTime = `${time.slice(5, 7)}${time.slice(8, 10)} ${time.slice(11, 23)}000`
+  const traceback = [
+    'Traceback (most recent call last):',
+    '  File "/app/train.py", line 262, in <module>',
+    '    main()',
+    ...frames.flatMap(([where, code]) => [`  File "${where}`, `    ${code}`]),
+    error,
+  ]
+  return [
+    ...traceback.map((line) => `[rank${rank}]: ${line}`),
+    `W${logTime} 87 torch/distributed/elastic/multiprocessing/api.py:900] Sending process ${pid + 1} closing signal SIGTERM`,
+    `E${logTime} 87 torch/distributed/elastic/multiprocessing/api.py:874] failed (exitcode: 1) local_rank: ${localRank} (pid: ${pid}) of binary: /usr/bin/python3`,
+    'Traceback (most recent call last):',
+    '  File "/usr/local/bin/torchrun", line 7, in <module>',
+    '    sys.exit(main())',
+    '  File "/usr/local/lib/python3.12/site-packages/torch/distributed/launcher/api.py", line 277, in launch_agent',
+    '    raise ChildFailedError(',
+    ...childFailedLines({ rank, localRank, host, pid, time: time.slice(0, 19), exitCode: 1 }),
+  ].join('\n')
+}
+
+interface Child {
+  readonly rank: number
+  readonly localRank: number
+  readonly host: number
+  readonly pid: number
+  readonly time: string
+  readonly exitCode: number
+}
+
+function childFailedLines({ rank, localRank, host, pid, time, exitCode }: Child): string[] {
+  return [
     'torch.distributed.elastic.multiprocessing.errors.ChildFailedError:',
     '============================================================',
     '/app/train.py FAILED',
     '------------------------------------------------------------',
+    'Failures:',
+    '  <NO_OTHER_FAILURES>',
+    '------------------------------------------------------------',
     'Root Cause (first observed failure):',
-    `  rank      : ${wholeBetween(random, 0, nodes * instance.gpu_count - 1)}`,
-    `  exitcode  : -${pick(random, [6, 9, 11])}`,
+    '[0]:',
+    `  time      : ${time.replace('T', '_')}`,
+    `  host      : node-${host}`,
+    `  rank      : ${rank} (local_rank: ${localRank})`,
+    `  exitcode  : ${exitCode} (pid: ${pid})`,
     '  error_file: <N/A>',
     '============================================================',
-  ].join('\n')
+  ]
+}
 
-const spotReclaimed: Message = ({ random, nodes }) =>
-  `Spot capacity was reclaimed: ${wholeBetween(random, 1, nodes)} of ${nodes} nodes went away at short notice.`
+/** A process that a signal ended leaves no traceback. */
+const childKilled: Message = ({ random, instance, nodes, at }) => {
+  const rank = wholeBetween(random, 0, nodes * instance.gpu_count - 1)
+  return childFailedLines({
+    rank,
+    localRank: rank % instance.gpu_count,
+    host: Math.floor(rank / instance.gpu_count),
+    pid: wholeBetween(random, 180, 900),
+    time: new Date(at).toISOString().slice(0, 19),
+    exitCode: -pick(random, [6, 9, 11]),
+  }).join('\n')
+}
 
 const imagePull: Message = ({ random, project }) =>
   `Failed to pull image "registry.example.com/${project.name}:1.${wholeBetween(random, 0, 40)}.${wholeBetween(random, 0, 9)}": manifest unknown`
@@ -90,8 +190,7 @@ const noCapacity: Message = ({ random, instance, nodes }) =>
 const noDistribution: Message = ({ random }) =>
   `Could not install the dependencies: pip exited with code 1. ERROR: No matching distribution found for flash-attn==2.${wholeBetween(random, 5, 9)}.${wholeBetween(random, 0, 4)}.post1`
 
-const missingSecret: Message = () =>
-  'The secret "wandb_api_key" that the job asks for is not in the workspace.'
+const missingSecret: Message = () => 'The secret "wandb_api_key" is not in the workspace.'
 
 const ANY_RUN: NonEmpty<Message> = [
   keyErrorTraceback,
@@ -101,19 +200,18 @@ const ANY_RUN: NonEmpty<Message> = [
   privateModel,
 ]
 const GPU_RUN: NonEmpty<Message> = [cudaOutOfMemory, cudaOutOfMemory, lossIsNan]
-const MANY_GPUS_RUN: NonEmpty<Message> = [ncclTimeout, childFailed]
+const MANY_GPUS_RUN: NonEmpty<Message> = [torchrun, torchrun, torchrun, ncclTimeout, childKilled]
 const MANY_NODES_RUN: NonEmpty<Message> = [ncclTimeout, unhealthyNode]
 const DEPLOY: NonEmpty<Message> = [imagePull, noCapacity, noCapacity, noDistribution, missingSecret]
 
 /** Why a run failed: a message that suits the job's hardware. */
 export function runError(context: ErrorContext): string {
-  const { random, instance, nodes, spot } = context
+  const { random, instance, nodes } = context
   const suitable: NonEmpty<Message> = [
     ...ANY_RUN,
     ...(instance.gpu_count > 0 ? GPU_RUN : []),
     ...(instance.gpu_count > 1 ? MANY_GPUS_RUN : []),
     ...(nodes > 1 ? MANY_NODES_RUN : []),
-    ...(spot ? [spotReclaimed, spotReclaimed] : []),
   ]
   return pick(random, suitable)(context)
 }

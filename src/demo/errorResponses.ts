@@ -25,7 +25,7 @@ export async function answerFault(fault: FaultId, asked: Asked): Promise<Respons
     case 'err-401':
       return refuse(401, 'Invalid API key')
     case 'err-403':
-      return refuse(403, 'This API key may not search training jobs')
+      return refuse(403, 'This API key cannot search training jobs')
     case 'err-429':
       return HttpResponse.json(
         {
@@ -79,7 +79,8 @@ async function untilAborted(signal: AbortSignal): Promise<Response> {
 /** What the page gets from the proxy when the API does not answer. */
 async function proxyTimeout(): Promise<Response> {
   await delay(PROXY_TIMEOUT_MS)
-  return refuse(504, 'Baseten did not answer within 30 seconds.')
+  const error = { code: 'upstream_timeout', message: 'Baseten did not respond within 30 seconds.' }
+  return HttpResponse.json({ error }, { status: 504 })
 }
 
 function firstHalf(text: string): string {

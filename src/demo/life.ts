@@ -1,5 +1,4 @@
 import type { KnownStatus } from '#src/contract/statuses.ts'
-import type { InstanceType } from '#src/contract/trainingJob.ts'
 import { between, type NonEmpty, type Random } from './random.ts'
 
 /** A status and since when, ms since the epoch. */
@@ -8,22 +7,33 @@ export interface Stage {
   readonly at: number
 }
 
-const SECOND = 1000
-const MINUTE = 60 * SECOND
+/** How a run can end. */
+export type RunEnd =
+  | 'TRAINING_JOB_COMPLETED'
+  | 'TRAINING_JOB_FAILED'
+  | 'TRAINING_JOB_STOPPED'
+  | 'TRAINING_JOB_PREEMPTED'
 
-/** Half of the runs are shorter. */
-const MEDIAN_RUN = 28 * MINUTE
-const LONGEST_RUN = 10 * 60 * MINUTE
+/** What a job's life depends on. */
+export interface LifeOptions {
+  /** ms since the epoch */
+  readonly created: number
+  readonly spot: boolean
+  /** How long it waits for capacity, ms. */
+  readonly wait: (random: Random) => number
+  /** How long it runs until this end, ms. */
+  readonly run: (random: Random, end: RunEnd) => number
+}
+
+const SECOND = 1000
 
 /**
- * A job's whole life, planned when it is created at `created` (ms since the epoch): PENDING →
- * CREATED → DEPLOYING → RUNNING → its end, or an earlier end, on the ways that the contract knows.
+ * A job's whole life, planned when it is created: PENDING → CREATED → DEPLOYING → RUNNING → its end, or an
+ * earlier end, on the ways that the contract knows.
  */
 export function planLife(
   random: Random,
-  created: number,
-  instance: InstanceType,
-  nodes: number,
+  { created, spot, wait: waitOf, run }: LifeOptions,
 ): NonEmpty<Stage> {
   let at = created
   const after = (ms: number, status: KnownStatus): Stage => {
@@ -31,7 +41,7 @@ export function planLife(
     return { status, at }
   }
   const fate = random()
-  const wait = waitForCapacity(random, instance, nodes)
+  const wait = waitOf(random)
   const pending = after(0, 'TRAINING_JOB_PENDING')
   if (fate < 0.03) return [pending, after(wait, 'TRAINING_JOB_STOPPED')]
 
@@ -44,23 +54,13 @@ export function planLife(
   if (fate < 0.1) return [pending, ...toDeploying, after(deploy, 'TRAINING_JOB_STOPPED')]
 
   const running = after(deploy, 'TRAINING_JOB_RUNNING')
-  return [pending, ...toDeploying, running, after(runTime(random), endOfRun(fate))]
+  const end = endOfRun(fate, spot)
+  return [pending, ...toDeploying, running, after(run(random, end), end)]
 }
 
-function endOfRun(fate: number): KnownStatus {
+function endOfRun(fate: number, spot: boolean): RunEnd {
+  if (spot && fate < 0.2) return 'TRAINING_JOB_PREEMPTED'
   if (fate < 0.24) return 'TRAINING_JOB_FAILED'
   if (fate < 0.32) return 'TRAINING_JOB_STOPPED'
   return 'TRAINING_JOB_COMPLETED'
-}
-
-/** 20 s to minutes; scarce hardware and many nodes wait longer. */
-function waitForCapacity(random: Random, instance: InstanceType, nodes: number): number {
-  const scarcity = (instance.gpu_type === 'B200' ? 2 : 1) * (1 + Math.log2(nodes))
-  return (20 + between(random, 0, 100) * scarcity) * SECOND
-}
-
-/** Log-logistic: most runs take minutes, a few take hours. */
-function runTime(random: Random): number {
-  const chance = between(random, 0.02, 1)
-  return Math.min(MEDIAN_RUN * (chance / (1 - chance)) ** 0.6, LONGEST_RUN)
 }

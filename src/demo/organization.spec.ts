@@ -16,7 +16,7 @@ const NEXT: Readonly<Record<string, readonly string[]>> = {
   pending: ['created', 'stopped', 'failed'],
   created: ['deploying', 'failed'],
   deploying: ['running', 'deploy_failed', 'stopped', 'failed'],
-  running: ['completed', 'failed', 'stopped'],
+  running: ['completed', 'failed', 'stopped', 'preempted'],
 }
 
 function byId(jobs: readonly TrainingJob[]): Map<string, TrainingJob> {
@@ -123,7 +123,7 @@ describe('the organization', () => {
       new Set(['running']),
     )
     expect(wordsWhere((job) => job.checkpoint_sync_status === 'COMPLETED')).toEqual(
-      new Set(['completed', 'failed', 'stopped']),
+      new Set(['completed', 'failed', 'stopped', 'preempted']),
     )
   })
 
@@ -157,6 +157,7 @@ describe('the organization', () => {
     some((job) => (job.priority ?? 0) > 0)
     some((job) => (job.priority ?? 0) < 0)
     some((job) => job.availability_model === 'spot')
+    some((job) => word(job) === 'preempted' && job.availability_model === 'spot')
     some((job) => job.instance_type.gpu_count === 0 && job.instance_type.gpu_type === null)
     some((job) => job.node_count === 16 && job.instance_type.gpu_count === 8)
     some((job) => (job.error_message ?? '').includes('\n'))

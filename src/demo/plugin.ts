@@ -1,42 +1,27 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Plugin, ResolvedConfig } from 'vite'
+import { createRequire } from 'node:module'
+import type { Plugin } from 'vite'
 
 const FILE = 'mockServiceWorker.js'
-const FOLDER = '.demo'
 
-/**
- * Serves the demo's service worker in development, and puts it beside the built page. The file is
- * made by `msw init`; without it, both stop with a sentence that says how to make it.
- */
+/** Serves MSW's service worker in development, and puts it beside the built page. */
 export function demoWorker(): Plugin {
-  let config: ResolvedConfig
+  let base = '/'
+  const source = readFileSync(createRequire(import.meta.url).resolve(`msw/${FILE}`), 'utf8')
   return {
     name: 'demo-worker',
-    configResolved(resolved) {
-      config = resolved
+    configResolved(config) {
+      base = config.base
     },
-    configureServer(server) {
-      const source = readWorker(config.root)
-      server.middlewares.use(`${config.base}${FILE}`, (_request, response) => {
+    configureServer({ middlewares }) {
+      middlewares.use(`${base}${FILE}`, (_request, response) => {
         response.setHeader('content-type', 'text/javascript')
         response.setHeader('cache-control', 'no-cache')
         response.end(source)
       })
     },
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: FILE, source: readWorker(config.root) })
+      this.emitFile({ type: 'asset', fileName: FILE, source })
     },
-  }
-}
-
-function readWorker(root: string): string {
-  try {
-    return readFileSync(join(root, FOLDER, FILE), 'utf8')
-  } catch (cause) {
-    throw new Error(
-      `The demo needs ${FOLDER}/${FILE}. Make it with: npx msw init ${FOLDER} --no-save`,
-      { cause },
-    )
   }
 }

@@ -1,7 +1,7 @@
 /** The project IDs that make the demo and the mock API fail, each in its own way. */
 export const FAULTS = [
   { id: 'err-401', what: '401: the key is missing or wrong' },
-  { id: 'err-403', what: '403: the key may not see training jobs' },
+  { id: 'err-403', what: '403: the key cannot see training jobs' },
   { id: 'err-429', what: '429: too many requests, with 5 seconds to wait' },
   { id: 'err-500', what: '500: the API fails' },
   { id: 'err-502', what: '502: a gateway before the API fails, in HTML' },

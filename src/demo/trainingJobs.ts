@@ -1,8 +1,8 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { EMAILS, LONG_ENDING, NAME_ENDINGS, PROJECTS, type Project } from './catalogue.ts'
-import { deployError, runError, type ErrorContext } from './errorMessages.ts'
-import { planLife, type Stage } from './life.ts'
-import { pick, randomFor, shortId, type NonEmpty, type Random } from './random.ts'
+import { deployError, runError } from './errorMessages.ts'
+import type { Stage } from './life.ts'
+import { shortId, type NonEmpty } from './random.ts'
+import type { JobPlan, Schedule } from './schedule.ts'
 
 /** A job as it stands, unchanged, from `from` until before `until` (ms since the epoch). */
 export interface Moment {
@@ -11,19 +11,15 @@ export interface Moment {
   readonly until: number
 }
 
-/** Job number `number` of a seed at `now`, created at `created` (both ms since the epoch). */
-export function momentOf(seed: number, number: number, created: number, now: number): Moment {
-  const random = randomFor(seed, number)
-  const project = pick(random, PROJECTS)
-  const { type: instance, nodes: nodeCounts } = pick(random, project.hardware)
-  const nodes = pick(random, nodeCounts)
-  const spot = random() < 0.15
-  const savesCheckpoints = instance.gpu_count > 0 && random() < 0.8
-  const name = nameOf(random, project)
-  const priority = priorityOf(random)
-  const user = userOf(random)
-  const stages = planLife(random, created, instance, nodes)
-
+/** Job number `number` of a seed's schedule at `now` (ms since the epoch). */
+export function momentOf(
+  seed: number,
+  { createdAt, plan }: Schedule,
+  number: number,
+  now: number,
+): Moment {
+  const planned = plan(number)
+  const { project, instance, nodes, spot, savesCheckpoints, name, priority, user, stages } = planned
   const index = Math.max(
     0,
     stages.findLastIndex((stage) => stage.at <= now),
@@ -34,10 +30,10 @@ export function momentOf(seed: number, number: number, created: number, now: num
     until: stages[index + 1]?.at ?? Infinity,
     job: {
       id: shortId(seed, number),
-      created_at: isoTime(created),
+      created_at: isoTime(createdAt(number)),
       updated_at: isoTime(stage.at),
       current_status: stage.status,
-      error_message: errorIn(stage, { random, project, instance, nodes, spot }),
+      error_message: errorIn(stage, planned),
       instance_type: instance,
       training_project_id: project.id,
       training_project: { id: project.id, name: project.name },
@@ -51,9 +47,9 @@ export function momentOf(seed: number, number: number, created: number, now: num
   }
 }
 
-function errorIn(stage: Stage, context: ErrorContext): string | null {
-  if (stage.status === 'TRAINING_JOB_FAILED') return runError(context)
-  return stage.status === 'TRAINING_JOB_DEPLOY_FAILED' ? deployError(context) : null
+function errorIn({ status, at }: Stage, plan: JobPlan): string | null {
+  if (status === 'TRAINING_JOB_FAILED') return runError({ ...plan, at })
+  return status === 'TRAINING_JOB_DEPLOY_FAILED' ? deployError({ ...plan, at }) : null
 }
 
 /** Checkpoints sync while a job runs and are all there once it has run. */
@@ -61,27 +57,6 @@ function checkpointSync(stages: NonEmpty<Stage>, stage: Stage): 'SYNCING' | 'COM
   const running = stages.find(({ status }) => status === 'TRAINING_JOB_RUNNING')
   if (!running || stage.at < running.at) return null
   return stage === running ? 'SYNCING' : 'COMPLETED'
-}
-
-function nameOf(random: Random, project: Project): string | null {
-  const kind = random()
-  if (kind < 0.05) return null
-  const stem = pick(random, project.stems)
-  return stem + (kind < 0.08 ? LONG_ENDING : pick(random, NAME_ENDINGS))
-}
-
-const PRIORITIES: NonEmpty<number> = [1, 1, 2, 5, 10, -1]
-
-function priorityOf(random: Random): number | null {
-  const kind = random()
-  if (kind < 0.02) return null
-  return kind < 0.85 ? 0 : pick(random, PRIORITIES)
-}
-
-function userOf(random: Random): TrainingJob['user'] {
-  const kind = random()
-  if (kind < 0.03) return null
-  return { email: kind < 0.05 ? null : pick(random, EMAILS) }
 }
 
 function isoTime(ms: number): string {

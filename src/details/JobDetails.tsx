@@ -4,7 +4,8 @@ import { statusMark } from '#src/components/statusMark.ts'
 import { formatMinute } from '#src/lib/zone.ts'
 import { jobTitle } from '#src/jobs/job.ts'
 import type { QueuePosition } from '#src/jobs/queue.ts'
-import { adviceFor } from '#src/search/errorMessages.ts'
+import { ErrorReason } from '#src/components/ErrorReason.tsx'
+import { adviceFor, reasonOf } from '#src/search/errorMessages.ts'
 import type { SearchError } from '#src/search/searchError.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { isInPopup } from '#src/ui/isInPopup.ts'
@@ -157,11 +158,12 @@ interface FailedProps {
 /** The job's own search failed. */
 function Failed({ error, retry }: FailedProps) {
   const { title, todo } = adviceFor(error)
+  const reason = reasonOf(error)
   return (
     <div role="alert" className="flex flex-col items-start gap-1 px-5 py-4">
       <h3 className="font-medium">{title}</h3>
       <p className="wrap-anywhere text-muted">
-        {todo} ({error.message})
+        {todo} {reason && <ErrorReason {...reason} />}
       </p>
       <Button className="mt-3" onClick={retry}>
         Try now

@@ -3,7 +3,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { FieldKey } from '#src/jobs/fields.ts'
 import { plural } from '#src/lib/units.ts'
 import { formatMinute, type Zone } from '#src/lib/zone.ts'
-import { adviceFor } from '#src/search/errorMessages.ts'
+import { describeError } from '#src/search/errorMessages.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { PrintPage } from '#src/ui/PrintPage.tsx'
@@ -81,7 +81,7 @@ const Printout = memo(function Printout(props: PrintoutProps) {
 /** What a reader should know of the jobs, or why there are none; empty for nothing. */
 function noteOn(search: TrainingJobs, view: View, count: number): string {
   const { state, error, preview, fetching } = search
-  const failure = error && `${adviceFor(error).title} (${error.message})`
+  const failure = error && describeError(error)
   if (preview) return 'Still loading: these are the first jobs.'
   if (state === 'canceled') return 'Loading was stopped.'
   if (state === 'failed' && !fetching) return `Couldn’t load: ${failure}`

@@ -1,31 +1,51 @@
 import { CloudOff } from 'lucide-react'
 import { Countdown } from '#src/components/Countdown.tsx'
+import { ErrorReason } from '#src/components/ErrorReason.tsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
-import { adviceFor } from '#src/search/errorMessages.ts'
+import { adviceFor, reasonOf } from '#src/search/errorMessages.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { useMachineClock } from '#src/ui/clock.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
-import { Button, type ButtonLook } from '#src/ui/Button.tsx'
+import { Button, buttonClass, type ButtonLook } from '#src/ui/Button.tsx'
 import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
 import { useZone } from '#src/view/zone.ts'
 import { useCanRefresh } from '#src/refresh/useCanRefresh.ts'
+
+/** The demo, where the dashboard's server serves it. */
+const DEMO_URL = `${import.meta.env.BASE_URL}demo/`
+
+const TOUCH = 'pointer-coarse:h-11'
 
 /** A failure without earlier rows: what happened, what to do, when the next try is. */
 export function ErrorState() {
   const { error } = useSearch()
   if (!error) return null
   const { title, todo } = adviceFor(error)
+  const reason = reasonOf(error)
   return (
     <Message icon={<CloudOff aria-hidden className="size-6" />} title={title}>
-      <div role="alert" className="flex flex-col gap-1">
+      <div role="alert" className="flex flex-col gap-1 text-balance">
         <p>{todo}</p>
-        <p className="wrap-anywhere">{error.message}</p>
+        {reason && (
+          <p className="wrap-anywhere">
+            <ErrorReason {...reason} />
+          </p>
+        )}
       </div>
-      <p className="tabular-nums">
-        <NextTry />
-      </p>
-      <TryNow look="outline" />
+      {error.kind !== 'no-key' && (
+        <p className="tabular-nums">
+          <NextTry />
+        </p>
+      )}
+      <div className="flex flex-wrap justify-center gap-2">
+        {error.hasDemo && (
+          <a href={DEMO_URL} className={buttonClass('outline', TOUCH)}>
+            Open demo
+          </a>
+        )}
+        <TryNow look="outline" />
+      </div>
     </Message>
   )
 }
@@ -36,6 +56,7 @@ export function ErrorBanner() {
   const zone = useZone()
   if (!error) return null
   const { title, todo } = adviceFor(error)
+  const reason = reasonOf(error)
   const time = <Timestamp at={fetchedAt} zone={zone} />
   return (
     <Notice
@@ -43,9 +64,11 @@ export function ErrorBanner() {
       aside={
         <>
           {/* Room for every wait below an hour, so that the text beside it never wraps anew. */}
-          <span className="min-w-36 tabular-nums">
-            <NextTry />
-          </span>
+          {error.kind !== 'no-key' && (
+            <span className="min-w-36 tabular-nums">
+              <NextTry />
+            </span>
+          )}
           <TryNow look="tinted" />
         </>
       }
@@ -54,7 +77,7 @@ export function ErrorBanner() {
       {state === 'ready'
         ? 'Showing the jobs as of '
         : 'Showing the jobs of the earlier search, as of '}
-      {time}. {todo} (<bdi>{error.message}</bdi>)
+      {time}. {todo} {reason && <ErrorReason {...reason} />}
     </Notice>
   )
 }
@@ -64,7 +87,7 @@ function TryNow({ look }: { readonly look: ButtonLook }) {
   const canRefresh = useCanRefresh()
   const ref = useFocusPassedOn<HTMLButtonElement>('main')
   return (
-    <Button ref={ref} look={look} disabled={!canRefresh} onClick={search.refresh}>
+    <Button ref={ref} look={look} className={TOUCH} disabled={!canRefresh} onClick={search.refresh}>
       Try now
     </Button>
   )

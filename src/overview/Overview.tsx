@@ -104,7 +104,7 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
             <Unfolded key={part} part={part} ranked={ranked} onOpen={onOpen} {...shown} />
           ))
         ) : (
-          <Nothing>No answer yet.</Nothing>
+          <Nothing>No response yet.</Nothing>
         )}
       </div>
     </section>

@@ -10,6 +10,8 @@ export interface ProxyConfig {
   readonly timeoutMs: number
   /** How old an answer may be that another viewer gets, ms from its head. */
   readonly sharedMs: number
+  /** Whether the demo is served beside the page. */
+  readonly hasDemo?: boolean
 }
 
 /**

@@ -61,8 +61,8 @@ type ServeSearch = (
 ) => Promise<void>
 
 function createSearch(config: ProxyConfig): ServeSearch {
-  const { apiKey, timeoutMs } = config
-  if (apiKey === null) return () => Promise.reject(noKey())
+  const { apiKey, timeoutMs, hasDemo = false } = config
+  if (apiKey === null) return () => Promise.reject(noKey(hasDemo))
   const bucket = new Bucket(API_RATE)
   const forward = createForward(apiKey, config, bucket)
   const calls = new Calls(async (body, signal) => {
@@ -126,11 +126,12 @@ function wantsFresh(cacheControl: string | undefined): boolean {
   return /\b(?:no-cache|no-store|max-age=0)\b/i.test(cacheControl ?? '')
 }
 
-function noKey(): Refusal {
+function noKey(demo: boolean): Refusal {
   return new Refusal(
     503,
     'no_api_key',
     `There is no API key. Set ${ENV.apiKey} in the environment or in .env.local and restart.`,
+    { demo },
   )
 }
 

@@ -3,6 +3,7 @@ import { loadEnv, type Plugin, type PreviewServer, type ViteDevServer } from 'vi
 import { readConfig } from './config.ts'
 import { closeGracefully } from './closeGracefully.ts'
 import { createMiddleware } from './middleware.ts'
+import { demoFiles, serveDemo } from './serveDemo.ts'
 import { DEV_HEADERS, SECURITY_HEADERS } from './securityHeaders.ts'
 
 /** How long a connection may take to send a request's head, ms. */
@@ -15,6 +16,10 @@ export interface ProxyOptions {
   readonly timeoutMs?: number
   /** How old an answer may be that another viewer gets, ms; 1 s by default. */
   readonly sharedMs?: number
+  /**
+   * The folder of the demo's build. Without a key, the preview server serves it below `/demo/`, if it is there.
+   */
+  readonly demo?: string
   /** Takes one line for each request under `/api`; by default Vite's own log. */
   readonly log?: (line: string) => void
 }
@@ -27,15 +32,19 @@ export function trainingJobsProxy(options: ProxyOptions = {}): Plugin {
   const install = (
     server: ViteDevServer | PreviewServer,
     securityHeaders: Readonly<Record<string, string>>,
+    demo?: string,
   ) => {
     const { config, middlewares, httpServer } = server
     const env = options.env ?? loadEnv(config.mode, config.envDir, 'BASETEN_')
     const log = options.log ?? ((line: string) => config.logger.info(line))
+    const proxyConfig = readConfig(env, options.timeoutMs, options.sharedMs)
+    const files = proxyConfig.apiKey === null && demo !== undefined ? demoFiles(demo) : null
     const handle = createMiddleware(
-      readConfig(env, options.timeoutMs, options.sharedMs),
+      { ...proxyConfig, hasDemo: files !== null },
       log,
       securityHeaders,
     )
+    if (files !== null) middlewares.use(serveDemo(files))
     // Not `use`: that would come after Vite's CORS and host checks, which would open `/api` to
     // other local ports and answer in their own way.
     middlewares.stack.unshift({ route: '', handle })
@@ -53,6 +62,6 @@ export function trainingJobsProxy(options: ProxyOptions = {}): Plugin {
       preview: { cors: false },
     }),
     configureServer: (server) => install(server, DEV_HEADERS),
-    configurePreviewServer: (server) => install(server, SECURITY_HEADERS),
+    configurePreviewServer: (server) => install(server, SECURITY_HEADERS, options.demo),
   }
 }

@@ -5,6 +5,10 @@ interface RefusalOptions {
   readonly retryAfter?: number
   /** Headers that this refusal alone needs. */
   readonly headers?: Readonly<Record<string, string>>
+  /** Whether the message is Baseten's, in its own words. */
+  readonly quoted?: boolean
+  /** Whether the demo is served too. */
+  readonly demo?: boolean
 }
 
 /** An error answer of the proxy. The message is for a person and reaches the browser as it is. */
@@ -14,6 +18,8 @@ export class Refusal extends Error {
   readonly code: string
   readonly retryAfter: number | undefined
   readonly headers: Readonly<Record<string, string>>
+  /** What else the page is to know of the error. */
+  readonly marks: { readonly quoted?: true; readonly demo?: true }
 
   constructor(status: number, code: string, message: string, options: RefusalOptions = {}) {
     super(message)
@@ -21,6 +27,7 @@ export class Refusal extends Error {
     this.code = code
     this.retryAfter = options.retryAfter
     this.headers = options.headers ?? {}
+    this.marks = { ...(options.quoted && { quoted: true }), ...(options.demo && { demo: true }) }
   }
 }
 
@@ -31,10 +38,14 @@ export const ANSWER_HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const
 
-/** Answers `{error: {code, message}}`, with `retry_after` beside it where there is a wait. */
+/**
+ * Answers `{error: {code, message}}`, with `quoted` and `demo` in it where they hold, and `retry_after` beside it
+ * where there is a wait.
+ */
 export function sendRefusal(response: ServerResponse, refusal: Refusal): void {
-  const { status, code, message, retryAfter } = refusal
-  const body = Buffer.from(JSON.stringify({ error: { code, message }, retry_after: retryAfter }))
+  const { status, code, message, retryAfter, marks } = refusal
+  const error = { code, message, ...marks }
+  const body = Buffer.from(JSON.stringify({ error, retry_after: retryAfter }))
   const headers: OutgoingHttpHeaders = {
     ...ANSWER_HEADERS,
     'content-length': body.length,

@@ -2,7 +2,7 @@
  * What the page may do: load its own files, ask its own server, and no more. Icons are masks from `data:`
  * addresses in the style sheet.
  */
-const CONTENT_SECURITY_POLICY = [
+const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -12,16 +12,21 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ')
+]
 
 /** On every answer of the production build's server; docs/deploy has the same for other servers. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'content-security-policy': [...POLICY, "require-trusted-types-for 'script'"].join('; '),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
+}
+
+/** The same for the demo, whose service worker is registered by its address, which Trusted Types refuse. */
+export const DEMO_HEADERS: Readonly<Record<string, string>> = {
+  ...SECURITY_HEADERS,
+  'content-security-policy': POLICY.join('; '),
 }
 
 const { 'content-security-policy': _policy, ...withoutPolicy } = SECURITY_HEADERS

@@ -32,7 +32,7 @@ describe('an error of Baseten’s', () => {
   ])('%d keeps its status and sentence under the code %s', async (status, code) => {
     const { json, log, ...answer } = await answerTo(fails(status, { detail: 'A reason.' }))
     expect(answer.status).toBe(status)
-    expect(json).toEqual({ error: { code, message: 'A reason.' } })
+    expect(json).toEqual({ error: { code, message: 'A reason.', quoted: true } })
     expect(answer.headers).toMatchObject({
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
@@ -44,7 +44,9 @@ describe('an error of Baseten’s', () => {
 
   it('loses the key that it echoes', async () => {
     const { json, log } = await answerTo(fails(401, { error: `No: ${KEY} or ${KEY}` }))
-    expect(json).toEqual({ error: { code: 'unauthorized', message: 'No: [key] or [key]' } })
+    expect(json).toEqual({
+      error: { code: 'unauthorized', message: 'No: [key] or [key]', quoted: true },
+    })
     expect(log.join()).not.toContain(KEY)
   })
 
@@ -56,7 +58,7 @@ describe('an error of Baseten’s', () => {
   ])('gets a sentence when its body %s', async (_, body) => {
     const { status, json } = await answerTo((__, response) => response.writeHead(502).end(body))
     expect(status).toBe(502)
-    const message = 'Baseten answered HTTP 502 and gave no reason.'
+    const message = 'Baseten gave no reason.'
     expect(json).toEqual({ error: { code: 'upstream_error', message } })
   })
 
@@ -67,7 +69,7 @@ describe('an error of Baseten’s', () => {
         response.writeHead(500, { ...JSON_TYPE, 'content-encoding': 'gzip' }).end(zipped),
       { headers: { 'accept-encoding': 'gzip' } },
     )
-    expect(json).toEqual({ error: { code: 'upstream_error', message: 'Packed.' } })
+    expect(json).toEqual({ error: { code: 'upstream_error', message: 'Packed.', quoted: true } })
   })
 
   it('that unpacks to more than 64 KiB is not unpacked', async () => {
@@ -109,7 +111,7 @@ describe('a 429', () => {
     const answer = await answerTo(fails(429, { error, ...wait }, headers))
     expect(answer.status).toBe(429)
     expect(answer.json).toEqual({
-      error: { code: 'rate_limited', message: error },
+      error: { code: 'rate_limited', message: error, quoted: true },
       retry_after: expected,
     })
     expect(answer.headers['retry-after']).toBe(String(expected))

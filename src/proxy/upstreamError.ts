@@ -32,13 +32,14 @@ export async function readUpstreamError(
   // A wait until a time is Baseten's time.
   const now = date === undefined ? Date.now() : Date.parse(date)
   const body = readErrorBody(await readJson(answer, timeoutMs))
-  const message = body.message ?? `Baseten answered HTTP ${status} and gave no reason.`
+  const message = body.message ?? 'Baseten gave no reason.'
   const wait = body.retryAfter ?? parseRetryAfter(answer.headers['retry-after'], now)
   return new Refusal(
     status,
     CODES[status] ?? 'upstream_error',
     message.replaceAll(apiKey, '[key]'),
     {
+      quoted: body.message !== undefined,
       ...(date !== undefined && { headers: { [DATE_HEADER]: date } }),
       // At least a second: a zero would have the page ask again at once, over and over.
       ...(status === 429 && { retryAfter: Math.max(wait ?? DEFAULT_WAIT, 1) }),

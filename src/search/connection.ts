@@ -13,6 +13,8 @@ export async function orBroken<Value>(
     return await reading
   } catch (cause) {
     signal.throwIfAborted()
-    throw new SearchError('network', 'The connection broke before the answer was whole.', { cause })
+    throw new SearchError('network', 'The connection broke before the response was complete.', {
+      cause,
+    })
   }
 }

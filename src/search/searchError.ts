@@ -11,25 +11,37 @@ export type SearchErrorKind =
   | 'unreadable'
   | 'network'
 
+interface SearchErrorOptions extends ErrorOptions {
+  readonly status?: number
+  readonly isQuote?: boolean
+  readonly retryAfter?: number
+  readonly hasDemo?: boolean
+}
+
 /** A search that failed, with a sentence for a person. */
 export class SearchError extends Error {
   override readonly name = 'SearchError'
   readonly kind: SearchErrorKind
+  /** The HTTP status; undefined without a response, or if the response is no error. */
+  readonly status: number | undefined
+  /** Whether the message is Baseten's, in its own words. */
+  readonly isQuote: boolean
   /** How long the API asks to wait, ms. */
   readonly retryAfter: number | undefined
+  /** Whether the dashboard's server serves the demo too. */
+  readonly hasDemo: boolean
   /** Between 0 and 1, drawn once, so that the wait after this failure stays the same however often it is computed. */
   readonly jitter = Math.random()
   /** How many fetches in a row have failed, this one included. */
   failures = 1
 
-  constructor(
-    kind: SearchErrorKind,
-    message: string,
-    options: ErrorOptions & { retryAfter?: number } = {},
-  ) {
+  constructor(kind: SearchErrorKind, message: string, options: SearchErrorOptions = {}) {
     super(message, options)
     this.kind = kind
+    this.status = options.status
+    this.isQuote = options.isQuote ?? false
     this.retryAfter = options.retryAfter
+    this.hasDemo = options.hasDemo ?? false
   }
 }
 

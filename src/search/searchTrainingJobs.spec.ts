@@ -51,13 +51,35 @@ describe('searchTrainingJobs', () => {
     [
       401,
       '{"error":{"code":"unauthorized","message":"Bad key."}}',
-      { kind: 'unauthorized', message: 'Bad key.' },
+      { kind: 'unauthorized', status: 401, message: 'Bad key.', isQuote: false },
     ],
-    [403, '{"detail":"Too narrow."}', { kind: 'forbidden', message: 'Too narrow.' }],
+    [
+      403,
+      '{"error":{"code":"forbidden","message":"No.","quoted":true}}',
+      { kind: 'forbidden', status: 403, message: 'No.', isQuote: true },
+    ],
+    [
+      403,
+      '{"detail":"Too narrow."}',
+      { kind: 'forbidden', status: 403, message: 'Too narrow.', isQuote: true },
+    ],
     [429, '{"error":"Slow down.","retry_after":37}', { kind: 'rate-limited', retryAfter: 37_000 }],
     [400, '{"message":"statuses?"}', { kind: 'rejected', message: 'statuses?' }],
-    [500, '<html>', { kind: 'server', message: 'The server gave no reason. (HTTP 500)' }],
-    [503, '{"error":{"code":"no_api_key","message":"Set it."}}', { kind: 'no-key' }],
+    [
+      500,
+      '<html>',
+      { kind: 'server', status: 500, message: 'The server gave no reason.', isQuote: false },
+    ],
+    [
+      503,
+      '{"error":{"code":"no_api_key","message":"Set it."}}',
+      { kind: 'no-key', hasDemo: false },
+    ],
+    [
+      503,
+      '{"error":{"code":"no_api_key","message":"Set it.","demo":true}}',
+      { kind: 'no-key', hasDemo: true },
+    ],
     [504, '', { kind: 'timeout' }],
     [403, '{"error":{"code":"foreign_host","message":"No."}}', { kind: 'refused' }],
     [502, '{"error":{"code":"upstream_not_json","message":"No."}}', { kind: 'unreadable' }],
@@ -72,6 +94,16 @@ describe('searchTrainingJobs', () => {
       name: 'SearchError',
       ...error,
     })
+  })
+
+  it.each([
+    [' Two\n\tlines \u0000\u001B[31m', 'Two lines [31m'],
+    ['\u202Eright to left', 'right to left'],
+    [`${'x'.repeat(239)}😀${'y'.repeat(9)}`, `${'x'.repeat(239)}😀…`],
+    ['<b>bold</b>', '<b>bold</b>'],
+  ])('reads the sentence %j of an error as one line', async (error, message) => {
+    answerWith(JSON.stringify({ error }), { status: 400 })
+    await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({ message })
   })
 
   it('takes an answer without a body for unreadable', async () => {

@@ -13,6 +13,9 @@ const SEARCH_URL = `/api${SEARCH_PATH}`
 /** The message of an error whose body has none. */
 const FALLBACK = 'The server gave no reason.'
 
+/** The longest sentence of a response that is displayed, characters. */
+const MAX_LENGTH = 240
+
 interface Search extends Reading {
   /** Whether the proxy must call the API, and not share the response to another viewer's search. */
   readonly fresh?: boolean
@@ -54,16 +57,25 @@ async function post(
     return response
   } catch (cause) {
     signal.throwIfAborted()
-    throw new SearchError('network', 'The dashboard’s server does not answer.', { cause })
+    throw new SearchError('network', 'There was no response.', { cause })
   }
+}
+
+/** A sentence of a response, as far as it is displayed: one line, without control characters. */
+function oneLine(text: string): string {
+  const start = text.slice(0, 4 * MAX_LENGTH)
+  const line = start.replaceAll(/[\s\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim()
+  const characters = Array.from(line)
+  return characters.length > MAX_LENGTH ? `${characters.slice(0, MAX_LENGTH).join('')}…` : line
 }
 
 async function toError(response: Response, signal: AbortSignal): Promise<SearchError> {
   const text = await orBroken(response.text(), signal)
-  const { code, message, retryAfter } = readErrorBody(parseJson(text))
-  return new SearchError(
-    kindOf(response.status, code),
-    message ?? `${FALLBACK} (HTTP ${response.status})`,
-    retryAfter === undefined ? {} : { retryAfter: retryAfter * 1000 },
-  )
+  const { status } = response
+  const { code, message = FALLBACK, retryAfter, ...marks } = readErrorBody(parseJson(text))
+  return new SearchError(kindOf(status, code), oneLine(message), {
+    status,
+    ...marks,
+    ...(retryAfter !== undefined && { retryAfter: retryAfter * 1000 }),
+  })
 }

@@ -27,12 +27,16 @@ beforeEach(async () => {
 })
 
 describe('a response that fails a search', () => {
-  it.each(ERROR_SCENARIOS)('$name: $kind', async ({ respond, kind, reason, retry }) => {
+  it.each(ERROR_SCENARIOS)('$name: $kind', async ({ respond, kind, status, reason, retry }) => {
     const before = await search()
     mockApi.setFault(respond)
     const error = await failure()
     expect(error.kind).toBe(kind)
     expect(error.message).toMatch(reason)
+    if (status !== undefined) expect(error.status).toBe(status)
+    expect(error.isQuote, 'what Baseten says, and nothing else').toBe(
+      /^(?:Reason \d|Slow down|Invalid|Not yours)/.test(error.message),
+    )
     if (retry === 'backoff') {
       expect(retryAfter(error)).toBeGreaterThanOrEqual(800)
       expect(retryAfter(error)).toBeLessThanOrEqual(1200)
@@ -57,15 +61,16 @@ it.each(ERROR_SCENARIOS.filter(({ name }) => name.endsWith('to another host')))(
 )
 
 describe('a failure that the proxy causes by itself', () => {
-  it.each<[kind: SearchErrorKind, reason: RegExp, proxy: Proxying]>([
-    ['no-key', /BASETEN_API_KEY/, { apiKey: '' }],
-    ['refused', /own page/, { headers: { origin: 'http://evil.example' } }],
-  ])('%s', async (kind, reason, proxy) => {
+  it.each<[kind: SearchErrorKind, reason: RegExp, retry: number | false, proxy: Proxying]>([
+    ['no-key', /BASETEN_API_KEY/, false, { apiKey: '' }],
+    ['refused', /own page/, 60_000, { headers: { origin: 'http://evil.example' } }],
+  ])('%s', async (kind, reason, retry, proxy) => {
     await useNewProxy(proxy)
     const error = await failure()
     expect(error.kind).toBe(kind)
     expect(error.message).toMatch(reason)
-    expect(retryAfter(error)).toBe(60_000)
+    expect(retryAfter(error)).toBe(retry)
+    expect(error.isQuote).toBe(false)
     expect(mockApi.requests).toHaveLength(0)
   })
 })

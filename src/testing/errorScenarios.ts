@@ -7,6 +7,8 @@ export interface ErrorScenario {
   readonly name: string
   readonly respond: WireFault
   readonly kind: SearchErrorKind
+  /** The HTTP status that the page displays, where the response has one. */
+  readonly status?: number
   /** What the error's message contains, where the response gives a reason. */
   readonly reason: RegExp
   /**
@@ -19,6 +21,7 @@ export interface ErrorScenario {
 }
 
 const ANY = /./
+const NO_REASON = /^Baseten gave no reason\.$/
 const HOUR = 3_600_000
 
 const serverErrors: readonly ErrorScenario[] = [
@@ -26,6 +29,7 @@ const serverErrors: readonly ErrorScenario[] = [
     name: String(status),
     respond: refuses(status, `Reason ${status}`),
     kind: 'server',
+    status,
     reason: new RegExp(`^Reason ${status}$`),
     retry: 'backoff',
     ...(status === 500 && { inGate: true }),
@@ -34,20 +38,23 @@ const serverErrors: readonly ErrorScenario[] = [
     name: `${status} in HTML`,
     respond: gateway(status),
     kind: 'server',
-    reason: new RegExp(`HTTP ${status}`),
+    status,
+    reason: NO_REASON,
     retry: 'backoff',
   })),
   {
     name: '503 with Retry-After',
     respond: gateway(503, { 'retry-after': '1' }),
     kind: 'server',
-    reason: /HTTP 503/,
+    status: 503,
+    reason: NO_REASON,
     retry: 'backoff',
   },
   {
     name: '425',
     respond: refuses(425, 'Reason 425'),
     kind: 'server',
+    status: 425,
     reason: /^Reason 425$/,
     retry: 'backoff',
   },
@@ -58,13 +65,15 @@ const timeouts: readonly ErrorScenario[] = [
     name: '504 in HTML',
     respond: gateway(504),
     kind: 'timeout',
-    reason: /HTTP 504/,
+    status: 504,
+    reason: NO_REASON,
     retry: 'backoff',
   },
   {
     name: '408',
     respond: refuses(408, 'Reason 408'),
     kind: 'timeout',
+    status: 408,
     reason: /^Reason 408$/,
     retry: 'backoff',
   },
@@ -87,7 +96,7 @@ const rateLimits: readonly ErrorScenario[] = [
 ]
 
 function rateLimited(name: string, respond: WireFault, retry: number): ErrorScenario {
-  return { name, respond, kind: 'rate-limited', reason: /^Slow down$/, retry }
+  return { name, respond, kind: 'rate-limited', status: 429, reason: /^Slow down$/, retry }
 }
 
 /** Which kind of error each broken response is; the compiler demands that none is missing. */
@@ -148,6 +157,7 @@ const rejections: readonly ErrorScenario[] = [
     name: '401',
     respond: refuses(401, 'Invalid API key'),
     kind: 'unauthorized',
+    status: 401,
     reason: /^Invalid API key$/,
     retry: 'minute',
     inGate: true,
@@ -156,6 +166,7 @@ const rejections: readonly ErrorScenario[] = [
     name: '403',
     respond: refuses(403, 'Not yours'),
     kind: 'forbidden',
+    status: 403,
     reason: /^Not yours$/,
     retry: 'minute',
     inGate: true,
@@ -164,6 +175,7 @@ const rejections: readonly ErrorScenario[] = [
     name: String(status),
     respond: refuses(status, `Reason ${status}`),
     kind: 'rejected',
+    status,
     reason: new RegExp(`^Reason ${status}$`),
     retry: 'minute',
     ...(status === 400 && { inGate: true }),

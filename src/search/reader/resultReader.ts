@@ -193,7 +193,7 @@ export class ResultReader {
     if (!Array.isArray(rows)) {
       throw new SearchError(
         'unreadable',
-        'The answer holds no list of training jobs. Baseten may have changed its API, or the address may be wrong.',
+        'The response has no list of training jobs. Baseten’s API may have changed, or the address is wrong.',
       )
     }
     for (const row of rows) {
@@ -204,5 +204,5 @@ export class ResultReader {
 }
 
 function notJson(): SearchError {
-  return new SearchError('unreadable', 'The answer is not JSON, or was cut short.')
+  return new SearchError('unreadable', 'The response is not JSON, or was cut short.')
 }

@@ -1,0 +1,77 @@
+import type { InstanceType } from '#src/contract/trainingJob.ts'
+import { EMAILS, PROJECTS } from './catalogue.ts'
+import { planLife } from './life.ts'
+import { nameOf, priorityOf, userOf } from './traits.ts'
+import { between, pick, randomFor, type Random } from './random.ts'
+import type { Schedule } from './schedule.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+
+/** Where job number 0 stands on the grid of time. */
+const EPOCH = Date.UTC(2024, 0, 1)
+/** One job is created in each slot of the grid. */
+const SLOT = 90 * SECOND
+/** Half of the runs are shorter. */
+const MEDIAN_RUN = 28 * MINUTE
+const LONGEST_RUN = 10 * 60 * MINUTE
+
+/**
+ * A job about every 90 s, by day and by night, that mostly runs for minutes: about 35 of 400 jobs are active at
+ * any time. For tests and benchmarks, which must not depend on the hour or the day of the week.
+ */
+export function steadySchedule(seed: number): Schedule {
+  /** Somewhere in its slot: later than the job before it, earlier than the next. */
+  const createdAt = (number: number) => {
+    const share = randomFor(~seed, number)()
+    return EPOCH + number * SLOT + Math.floor(share * SLOT)
+  }
+  return {
+    createdAt,
+    newestAt(now) {
+      const number = Math.floor((now - EPOCH) / SLOT)
+      return createdAt(number) <= now ? number : number - 1
+    },
+    plan(number) {
+      const random = randomFor(seed, number)
+      const project = pick(random, PROJECTS)
+      const { type: instance, nodes: nodeCounts } = pick(random, project.hardware)
+      const nodes = pick(random, nodeCounts)
+      const spot = random() < 0.15
+      const savesCheckpoints = instance.gpu_count > 0 && random() < 0.8
+      const name = nameOf(random, project)
+      const priority = priorityOf(random)
+      const user = userOf(random, EMAILS)
+      const stages = planLife(random, {
+        created: createdAt(number),
+        spot,
+        wait: () => waitForCapacity(random, instance, nodes),
+        run: runTime,
+      })
+      return {
+        project,
+        instance,
+        nodes,
+        spot,
+        savesCheckpoints,
+        name,
+        priority,
+        user,
+        stages,
+        random,
+      }
+    },
+  }
+}
+
+/** 20 s to minutes; scarce hardware and many nodes wait longer. */
+function waitForCapacity(random: Random, instance: InstanceType, nodes: number): number {
+  const scarcity = (instance.gpu_type === 'B200' ? 2 : 1) * (1 + Math.log2(nodes))
+  return (20 + between(random, 0, 100) * scarcity) * SECOND
+}
+
+/** Log-logistic: most runs take minutes, a few take hours. */
+function runTime(random: Random): number {
+  const chance = between(random, 0.02, 1)
+  return Math.min(MEDIAN_RUN * (chance / (1 - chance)) ** 0.6, LONGEST_RUN)
+}

@@ -1,0 +1,137 @@
+import { LARGE_PROJECTS, NIGHTLY_EMAIL, PEOPLE, PROJECTS, type Hardware } from './catalogue.ts'
+import { planLife, type RunEnd } from './life.ts'
+import { between, pick, randomFor, type NonEmpty, type Random } from './random.ts'
+import type { JobPlan, Schedule } from './schedule.ts'
+import { nameOf, priorityOf, userOf } from './traits.ts'
+import { isNightly, localTimeOf, weeksOfJobs } from './week.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+
+/** The longest run, ms. */
+const LONGEST_RUN = 96 * HOUR
+/** One job in three is large: it waits for many GPUs at once. */
+const LARGE_EVERY = 3
+/** The most nodes of a small job. */
+const SMALL_NODES = 2
+/** How many more large jobs are created before one leaves the queue. */
+const LARGE_WAITING = 6
+/** The most small jobs that wait at a time. */
+const SMALL_WAITING = 3
+const LARGE_PRIORITIES: NonEmpty<number> = [0, 0, 0, 0, 1, 2, 5, 10, -1]
+/** GPU types that large jobs wait for too. */
+const SCARCE = new Set<string | null>(['H100', 'H200', 'B200'])
+
+interface TeamOptions {
+  readonly seed: number
+  /** How many jobs are created in a week. */
+  readonly perWeek: number
+  /** How far the team's clocks are ahead of UTC, ms. */
+  readonly offset: number
+}
+
+/**
+ * A team's jobs: created by day and on workdays, a few at night and on weekends, running for minutes to days. Six
+ * to ten jobs wait at any time.
+ */
+export function teamSchedule({ seed, perWeek, offset }: TeamOptions): Schedule {
+  const createdAt = (number: number) => {
+    const share = randomFor(~seed, number)()
+    return localTimeOf((number + share) / perWeek) - offset
+  }
+  const newestAt = (now: number) => {
+    let number = Math.floor(weeksOfJobs(now + offset) * perWeek)
+    // The estimate is of the job's slot, and times are whole milliseconds.
+    while (createdAt(number + 1) <= now) number += 1
+    while (createdAt(number) > now) number -= 1
+    return number
+  }
+
+  /** When a large job leaves the queue: between the creation of two later ones, so that six or seven wait. */
+  const largeStart = (random: Random, number: number, priority: number | null) => {
+    const from = createdAt(number + LARGE_EVERY * LARGE_WAITING)
+    const to = createdAt(number + LARGE_EVERY * (LARGE_WAITING + 1))
+    const share = (priority ?? 0) > 0 ? between(random, 0, 0.3) : between(random, 0.2, 1)
+    return from + Math.floor(share * Math.max(0, to - from - 1))
+  }
+  /** When a small job leaves the queue: after its own wait, or when too many would wait. */
+  const smallStart = (random: Random, number: number, gpuType: string | null) => {
+    const most = SCARCE.has(gpuType) ? between(random, 2, 70) * MINUTE : 90 * SECOND
+    const own = createdAt(number) + between(random, 15 * SECOND, most)
+    return Math.min(own, createdAt(laterSmall(number, SMALL_WAITING)))
+  }
+
+  const plan = (number: number): JobPlan => {
+    const random = randomFor(seed, number)
+    const created = createdAt(number)
+    const large = isLarge(number)
+    const project = pick(random, large ? LARGE_PROJECTS : PROJECTS)
+    const { type: instance, nodes: nodeCounts } = pick(random, hardwareOf(project.hardware, large))
+    const nodes = Math.min(pick(random, nodeCounts), large ? Infinity : SMALL_NODES)
+    const spot = random() < 0.2
+    const savesCheckpoints = instance.gpu_count > 0 && random() < 0.8
+    const ownName = nameOf(random, project)
+    const nightly = isNightly(created + offset)
+    const priority = large ? pick(random, LARGE_PRIORITIES) : priorityOf(random)
+    const user = userOf(random, nightly ? [NIGHTLY_EMAIL] : PEOPLE)
+    const gpus = instance.gpu_count * nodes
+    const stages = planLife(random, {
+      created,
+      spot,
+      wait: () =>
+        (large
+          ? largeStart(random, number, priority)
+          : smallStart(random, number, instance.gpu_type)) - created,
+      run: (_, end) => runTime(random, gpus, end),
+    })
+    const name = nightly && ownName !== null ? `${pick(random, project.stems)}-nightly` : ownName
+    return {
+      project,
+      instance,
+      nodes,
+      spot,
+      savesCheckpoints,
+      name,
+      priority,
+      user,
+      stages,
+      random,
+    }
+  }
+  return { createdAt, newestAt, plan }
+}
+
+function isLarge(number: number): boolean {
+  return number % LARGE_EVERY === 0
+}
+
+/** The number of the `count`th small job after `number`. */
+function laterSmall(number: number, count: number): number {
+  let later = number
+  for (let found = 0; found < count;) {
+    later += 1
+    if (!isLarge(later)) found += 1
+  }
+  return later
+}
+
+/** Large jobs take whole nodes of eight GPUs. */
+function hardwareOf(hardware: NonEmpty<Hardware>, large: boolean): NonEmpty<Hardware> {
+  const [first, ...rest] = hardware.filter(({ type }) => type.gpu_count === 8)
+  return large && first ? [first, ...rest] : hardware
+}
+
+/** Log-logistic: the more GPUs, the longer. What doesn't complete ends earlier, most failures early. */
+function runTime(random: Random, gpus: number, end: RunEnd): number {
+  const chance = between(random, 0.03, 0.97)
+  const whole = Math.min(medianRun(gpus) * (chance / (1 - chance)) ** 0.7, LONGEST_RUN)
+  if (end === 'TRAINING_JOB_COMPLETED') return whole
+  return whole * (end === 'TRAINING_JOB_FAILED' ? random() ** 2 : between(random, 0.1, 1))
+}
+
+function medianRun(gpus: number): number {
+  if (gpus === 0) return 25 * MINUTE
+  if (gpus === 1) return 2 * HOUR
+  return gpus <= 8 ? 7 * HOUR : 18 * HOUR
+}

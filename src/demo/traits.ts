@@ -1,0 +1,27 @@
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { LONG_ENDING, NAME_ENDINGS, type Project } from './catalogue.ts'
+import { pick, type NonEmpty, type Random } from './random.ts'
+
+/** A job's name; `null` for the few without one. */
+export function nameOf(random: Random, project: Project): string | null {
+  const kind = random()
+  if (kind < 0.05) return null
+  const stem = pick(random, project.stems)
+  return stem + (kind < 0.08 ? LONG_ENDING : pick(random, NAME_ENDINGS))
+}
+
+const PRIORITIES: NonEmpty<number> = [1, 1, 2, 5, 10, -1]
+
+/** A job's priority: mostly 0. */
+export function priorityOf(random: Random): number | null {
+  const kind = random()
+  if (kind < 0.02) return null
+  return kind < 0.85 ? 0 : pick(random, PRIORITIES)
+}
+
+/** One of the users; a few jobs have none, or one without an address. */
+export function userOf(random: Random, emails: NonEmpty<string>): TrainingJob['user'] {
+  const kind = random()
+  if (kind < 0.03) return null
+  return { email: kind < 0.05 ? null : pick(random, emails) }
+}

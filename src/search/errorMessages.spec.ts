@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { describeError, reasonOf } from './errorMessages.ts'
+import { SearchError } from './searchError.ts'
+
+describe('why a search failed', () => {
+  it('is Baseten’s own words with their status', () => {
+    const error = new SearchError('forbidden', 'Not yours', { status: 403, isQuote: true })
+    expect(reasonOf(error)).toEqual({ status: 403, text: 'Not yours', isQuote: true })
+    expect(describeError(error)).toBe(
+      'The API key has no access to training jobs (HTTP 403 · Baseten says: “Not yours”)',
+    )
+  })
+
+  it('is a sentence of ours without quotation marks', () => {
+    const error = new SearchError('server', 'Baseten gave no reason.', { status: 502 })
+    expect(describeError(error)).toBe(
+      'Baseten could not answer (HTTP 502 · Baseten gave no reason.)',
+    )
+    const broken = new SearchError('network', 'The connection broke.')
+    expect(describeError(broken)).toBe('No connection (The connection broke.)')
+  })
+
+  it.each(['unauthorized', 'forbidden', 'timeout'] as const)(
+    'is the status alone where the advice says the same as our sentence: %s',
+    (kind) => {
+      const error = new SearchError(kind, 'It did not work.', { status: 418 })
+      expect(reasonOf(error)).toEqual({ status: 418, text: null, isQuote: false })
+      expect(describeError(error)).toMatch(/ \(HTTP 418\)$/)
+    },
+  )
+
+  it('is nothing more where no key is set', () => {
+    const error = new SearchError('no-key', 'There is no API key.', { status: 503 })
+    expect(reasonOf(error)).toBeNull()
+    expect(describeError(error)).toBe('No Baseten API key is set')
+  })
+})
