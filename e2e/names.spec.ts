@@ -97,7 +97,9 @@ for (const [title, names, ends] of series) {
     mockApi.setJobs(jobsOf(names, 'TRAINING_JOB_PENDING'))
     await page.goto('/?refresh=off&overview=queue')
     if (names.length > 5) {
-      await region(page, 'Queue').getByRole('button', { name: /^Show all/ }).click()
+      await region(page, 'Queue')
+        .getByRole('button', { name: /^Show all/ })
+        .click()
     }
     for (const [n, name] of names.slice(0, 3).entries()) {
       const button = region(page, 'Queue').getByRole('button', { name, exact: true })
