@@ -1,6 +1,7 @@
 import { aTrainingJob } from '#src/testing/job.ts'
 import { holdResponses } from './support/hold.ts'
-import { columnHeader, jobCount, result, table } from './support/page.ts'
+import { columnHeader, jobCount, result, table, tableRegion } from './support/page.ts'
+import { boxOf, contrastIn, pixelsOf } from './support/pixels.ts'
 import { expect, test } from './support/test.ts'
 
 test('the first load shows an empty table until the response arrives', async ({
@@ -12,6 +13,18 @@ test('the first load shows an empty table until the response arrives', async ({
   await expect(page.getByText('Searching …')).toBeVisible()
   await expect(table(page)).toHaveAttribute('aria-busy', 'true')
   await expect(columnHeader(page, 'Status')).toBeVisible()
+  const area = await boxOf(tableRegion(page))
+  // As high as a row: one bar of the skeleton at least.
+  const lowest = { x: 0, y: area.y + area.height - 44, width: area.width, height: 44 }
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const bars = contrastIn(await pixelsOf(page, lowest))
+    expect(bars, `${colorScheme} skeleton`).toBeGreaterThan(1.4)
+  }
+  const below = await tableRegion(page).evaluate(
+    ({ scrollHeight, clientHeight }) => scrollHeight - clientHeight,
+  )
+  expect(below, 'nothing to scroll to').toBe(0)
   held.release()
   await expect(result(page)).toHaveText(jobCount(400))
   await expect(table(page)).toHaveAttribute('aria-busy', 'false')

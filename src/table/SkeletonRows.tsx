@@ -1,7 +1,5 @@
 import { CHECK_WIDTH, type Sizes } from './widths.ts'
 
-const ROWS = 14
-
 /** Space before a bar, px: a cell's padding. */
 const PADDING = 12
 /** The same in line with the page's margin. */
@@ -19,8 +17,8 @@ interface SkeletonRowsProps {
 }
 
 /**
- * Where the rows will be, while the first answer is on its way: painted, not built of hundreds of
- * elements that the answer would have to wait for.
+ * Where the rows will be, until the first response arrives: as many as fill what is visible of the table, whatever
+ * its height. Painted, since the response would have to wait for hundreds of elements.
  */
 export function SkeletonRows({ sizes, rowHeight }: SkeletonRowsProps) {
   const above = (rowHeight - BAR_HEIGHT) / 2
@@ -28,14 +26,16 @@ export function SkeletonRows({ sizes, rowHeight }: SkeletonRowsProps) {
     <tr aria-hidden>
       <td
         colSpan={sizes.widths.length + 1}
-        className="p-0"
+        // Below the header, down to the end of the area around the table.
+        className="absolute top-9 bottom-0 left-0 w-full p-0"
         style={{
+          minWidth: sizes.least,
           background: `repeating-linear-gradient(transparent 0 ${rowHeight - 1}px, var(--line) ${rowHeight - 1}px ${rowHeight}px)`,
         }}
       >
         <div
+          className="h-full"
           style={{
-            height: ROWS * rowHeight,
             background: `linear-gradient(to right, ${barsOf(sizes)})`,
             mask: `repeating-linear-gradient(transparent 0 ${above}px, black ${above}px ${above + BAR_HEIGHT}px, transparent ${above + BAR_HEIGHT}px ${rowHeight}px)`,
           }}
@@ -45,7 +45,7 @@ export function SkeletonRows({ sizes, rowHeight }: SkeletonRowsProps) {
   )
 }
 
-/** A bar in each column: the colours along one row. */
+/** A bar in each column: the colors along one row. */
 function barsOf({ lefts, widths }: Sizes): string {
   const bars = lefts.map((left, place) => ({
     from: `calc(${left} + ${PADDING}px)`,
@@ -54,8 +54,8 @@ function barsOf({ lefts, widths }: Sizes): string {
   return [{ from: `${MARGIN}px`, to: `${CHECK_WIDTH - 4}px` }, ...bars]
     .flatMap(({ from, to }) => [
       `transparent ${from}`,
-      `var(--subtle) ${from}`,
-      `var(--subtle) ${to}`,
+      `var(--edge) ${from}`,
+      `var(--edge) ${to}`,
       `transparent ${to}`,
     ])
     .join()
