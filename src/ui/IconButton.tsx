@@ -10,7 +10,13 @@ const ICON_LOOKS = {
   bare: 'text-muted hover:text-ink aria-pressed:text-ink',
 }
 
-const SIZES = { small: 'size-6', medium: 'size-7', large: 'size-8' }
+/** On a touch screen, each can be pressed in 44 px; the small one, which stands in a line of text, only takes them. */
+const SIZES = {
+  small:
+    'size-6 pointer-coarse:relative pointer-coarse:after:absolute pointer-coarse:after:-inset-2.5',
+  medium: 'size-7 pointer-coarse:size-11',
+  large: 'size-8 pointer-coarse:size-11',
+}
 
 interface IconButtonProps extends Omit<ButtonProps, 'aria-label' | 'look' | 'tooltip'> {
   /** None where the icon is a CSS mask, which costs no element. */
@@ -48,7 +54,7 @@ export function IconButton({
     className: clsx(
       BOX,
       ICON_LOOKS[look],
-      look === 'outline' ? 'h-8 px-2' : SIZES[size],
+      look === 'outline' ? 'h-8 px-2 pointer-coarse:h-11 pointer-coarse:min-w-11' : SIZES[size],
       className,
     ),
     children: (
