@@ -103,7 +103,9 @@ function Layout({ page }: { readonly page: Page }) {
       <main ref={main} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
         <Toolbar
           count={page.jobs?.length ?? 0}
-          filters={<FilterBar {...filterContext} />}
+          filters={
+            <FilterBar {...filterContext} filters={filters} count={page.jobs?.length ?? null} />
+          }
           chips={<FilterChips filters={filters} {...filterContext} />}
         >
           <ColumnsMenu />
