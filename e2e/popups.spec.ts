@@ -22,7 +22,7 @@ function lastRow(popup: Locator): Promise<number> {
         return (end - top) / height
       },
     )
-    return Math.min(...parts.filter((part) => part > 0))
+    return Math.min(1, ...parts.filter((part) => part > 0))
   })
 }
 
@@ -34,7 +34,7 @@ async function expectHalfRows(page: Page, popup: Locator) {
       .poll(
         async () => {
           const part = await lastRow(popup)
-          return part === 1 || (part > 0.4 && part < 0.6) ? 'whole or half' : part
+          return part >= 1 || (part > 0.4 && part < 0.6) ? 'whole or half' : part
         },
         { message: `at ${height} px` },
       )

@@ -15,7 +15,7 @@ export function SortControls() {
   const id = useId()
   return (
     <div className="flex flex-col gap-3 border-t border-line p-4">
-      <div className="flex flex-wrap items-center gap-2">
+      <div data-row="" className="flex flex-wrap items-center gap-2">
         <label htmlFor={id} className="min-w-16">
           Sort by
         </label>
@@ -75,7 +75,7 @@ interface ChoiceProps<Value extends string> {
 function Choice<Value extends string>({ label, options, value, onPick }: ChoiceProps<Value>) {
   const id = useId()
   return (
-    <div role="group" aria-labelledby={id} className="flex items-center gap-2">
+    <div data-row="" role="group" aria-labelledby={id} className="flex items-center gap-2">
       <span id={id} className="min-w-16">
         {label}
       </span>

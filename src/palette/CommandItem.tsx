@@ -15,7 +15,7 @@ export function CommandItem({ command, onRun }: CommandItemProps) {
     <Autocomplete.Item
       value={command}
       onClick={() => onRun(command)}
-      className="flex min-h-9 items-center gap-2.5 rounded-md px-3 py-1.5 outline-none data-highlighted:bg-accent-soft"
+      className="flex min-h-9 pointer-coarse:min-h-11 items-center gap-2.5 rounded-md px-3 py-1.5 outline-none data-highlighted:bg-accent-soft"
     >
       <span className="flex size-4 shrink-0 items-center justify-center text-muted">
         {status === undefined ? (

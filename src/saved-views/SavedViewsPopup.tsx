@@ -29,7 +29,7 @@ export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupPro
       onOpen={onClose}
       current={saved === current}
       data-tooltip=""
-      className="min-w-0 flex-1 truncate rounded-md px-1.5 py-1.5 hover:bg-subtle aria-[current]:font-medium"
+      className="min-w-0 flex-1 truncate rounded-md px-1.5 py-1.5 pointer-coarse:py-3 hover:bg-subtle aria-[current]:font-medium"
     >
       {saved.name}
     </ViewLink>

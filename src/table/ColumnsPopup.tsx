@@ -75,9 +75,12 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
             onMove={(from, to) => setColumns(setView, (now) => withColumnMoved(now, from, to))}
           />
           {hidden.length > 0 && (
-            <ul aria-label="Columns hidden" className="mt-1 border-t border-line pt-1 pl-7">
+            <ul
+              aria-label="Columns hidden"
+              className="mt-1 border-t border-line pt-1 pl-7 pointer-coarse:pl-10"
+            >
               {hidden.map((key) => (
-                <li key={key} className="flex h-8">
+                <li key={key} className="flex h-8 pointer-coarse:h-11">
                   <Choice
                     fieldKey={key}
                     label={columnLabel(key, status)}

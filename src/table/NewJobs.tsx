@@ -16,7 +16,7 @@ export function NewJobs({ count, onShow }: NewJobsProps) {
       {count > 0 && (
         <Button
           look="plain"
-          className="flex h-8 items-center gap-1.5 rounded-full bg-accent px-3 font-medium text-canvas tabular-nums shadow-[0_4px_16px_rgb(0_0_0/0.2)]"
+          className="flex h-8 pointer-coarse:h-11 items-center gap-1.5 rounded-full bg-accent px-3 font-medium text-canvas tabular-nums shadow-[0_4px_16px_rgb(0_0_0/0.2)]"
           onClick={onShow}
         >
           <ArrowUpToLine aria-hidden className="size-3.5" />

@@ -10,10 +10,9 @@ const ICON_LOOKS = {
   bare: 'text-muted hover:text-ink aria-pressed:text-ink',
 }
 
-/** On a touch screen, each can be pressed in 44 px; the small one, which stands in a line of text, only takes them. */
+/** The small one stands in a line of text, which decides on its height on a touch screen. */
 const SIZES = {
-  small:
-    'size-6 pointer-coarse:relative pointer-coarse:after:absolute pointer-coarse:after:-inset-2.5',
+  small: 'size-6',
   medium: 'size-7 pointer-coarse:size-11',
   large: 'size-8 pointer-coarse:size-11',
 }

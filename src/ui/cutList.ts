@@ -6,21 +6,21 @@ interface Row {
 
 /**
  * The height of a list whose content doesn't fit in its room, px: it ends in the middle of a row, so that it is visible
- * that more follow. `rows` are those from the top down. `null` if the content fits, or not even half of the first
- * row does.
+ * that more follow. `rows` are those from the top down. `null` if all of them fit, or not even half of the first does.
  */
 export function cutHeight(rows: Iterable<Row>, content: number, room: number): number | null {
   if (content <= room) return null
-  let height: number | null = null
+  let last: { readonly middle: number; readonly bottom: number } | null = null
   for (const { top, bottom } of rows) {
     const middle = Math.round((top + bottom) / 2)
-    if (middle > room) break
-    height = middle
+    if (middle > room) return last && last.middle
+    last = { middle, bottom }
   }
-  return height
+  // Below the last row there is only padding.
+  return last && last.bottom > room ? last.middle : null
 }
 
-const ROWS = '[role="option"], [role^="menuitem"], li'
+const ROWS = '[role="option"], [role^="menuitem"], li, [data-row]'
 
 /**
  * A ref for what scrolls in a popup, or for a popup that scrolls itself: while its rows don't fit, it ends in the
@@ -48,6 +48,7 @@ function popupAround(list: HTMLElement): HTMLElement {
 }
 
 function cutIn(list: HTMLElement, popup: HTMLElement): void {
+  const { scrollTop } = list
   list.style.maxHeight = ''
   const others = popup.offsetHeight - list.offsetHeight
   const room = Math.min(maxHeightOf(list), maxHeightOf(popup) - others)
@@ -55,6 +56,8 @@ function cutIn(list: HTMLElement, popup: HTMLElement): void {
   const start = list.getBoundingClientRect().top - list.scrollTop
   const height = cutHeight(rowsOf(list, start), content, room)
   if (height !== null) list.style.maxHeight = `${height}px`
+  // The browser reset it if all of the rows fitted for a moment.
+  if (list.scrollTop !== scrollTop) list.scrollTop = scrollTop
 }
 
 /** An element's greatest height by its style, px; `Infinity` for none. */
