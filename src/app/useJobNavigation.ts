@@ -23,6 +23,9 @@ export function useJobNavigation({ rows, row }: Page, { table, main }: Elements)
     [rows, table, setView],
   )
 
+  /** Opens a job's details, and leaves the page where it is. */
+  const openDetails = useCallback((id: string) => setView({ open: id }), [setView])
+
   const closeDetails = useCallback(() => {
     flushSync(() => setView({ open: null }))
     if (row !== -1) table.current?.focus(row)
@@ -39,5 +42,5 @@ export function useJobNavigation({ rows, row }: Page, { table, main }: Elements)
     setView({ open: next.id }, 'replace')
   }
 
-  return { openJob, closeDetails, step }
+  return { openJob, openDetails, closeDetails, step }
 }

@@ -12,7 +12,7 @@ interface NewJobsProps {
 export function NewJobs({ count, onShow }: NewJobsProps) {
   return (
     // Its left edge stays where it is however many they are.
-    <div role="status" className="absolute top-11 left-1/2 z-20 -translate-x-14 empty:hidden">
+    <div role="status" className="absolute top-2 left-1/2 -translate-x-14 empty:hidden">
       {count > 0 && (
         <Button
           look="plain"

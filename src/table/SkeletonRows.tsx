@@ -26,16 +26,15 @@ export function SkeletonRows({ sizes, rowHeight }: SkeletonRowsProps) {
     <tr aria-hidden>
       <td
         colSpan={sizes.widths.length + 1}
-        // Below the header, down to the end of the area around the table.
-        className="absolute top-9 bottom-0 left-0 w-full p-0"
+        className="p-0"
         style={{
-          minWidth: sizes.least,
           background: `repeating-linear-gradient(transparent 0 ${rowHeight - 1}px, var(--line) ${rowHeight - 1}px ${rowHeight}px)`,
         }}
       >
         <div
-          className="h-full"
           style={{
+            // Down to the end of the window, below the table's head.
+            height: 'calc(100dvh - var(--above) - 2.25rem)',
             background: `linear-gradient(to right, ${barsOf(sizes)})`,
             mask: `repeating-linear-gradient(transparent 0 ${above}px, black ${above}px ${above + BAR_HEIGHT}px, transparent ${above + BAR_HEIGHT}px ${rowHeight}px)`,
           }}

@@ -23,6 +23,7 @@ interface PositionerProps {
   readonly sideOffset: number
   readonly collisionPadding: number
   readonly disableAnchorTracking: boolean
+  readonly positionMethod: 'fixed'
   readonly className: string
   readonly children: ReactNode
 }
@@ -76,6 +77,8 @@ export function PopupFrame(props: PopupFrameProps) {
         sideOffset={6}
         collisionPadding={8}
         disableAnchorTracking={still}
+        // What stays in view while the page scrolls has most of the buttons.
+        positionMethod="fixed"
         className={clsx('z-40 outline-none', sheet && SHEET_PLACE)}
       >
         <parts.Popup
