@@ -35,7 +35,8 @@ const filterRow = (page: Page, name: string) =>
   sheet(page)
     .getByRole('list', { name: 'All filters' })
     .getByRole('button', { name: new RegExp(`^${name}`) })
-const option = (page: Page, name: string | RegExp) => page.getByRole('option', { name })
+const option = (page: Page, name: string | RegExp) =>
+  page.getByRole('listbox').getByRole('option', { name })
 const listOf = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true })
 
 async function openSheet(page: Page) {

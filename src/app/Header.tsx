@@ -8,7 +8,7 @@ interface HeaderProps {
 /** The page's top: its name, the tabs and the controls of the whole page; two lines on a phone or a tablet. */
 export function Header({ children, controls }: HeaderProps) {
   return (
-    <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2 max-md:gap-y-0 max-md:py-1 max-sm:px-2 lg:gap-x-6">
+    <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2 max-md:gap-y-0.5 max-md:py-1 max-sm:px-2 lg:gap-x-6">
       <h1 className="flex items-center gap-2 text-sm font-semibold whitespace-nowrap">
         <img
           src={`${import.meta.env.BASE_URL}favicon.svg`}

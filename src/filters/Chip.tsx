@@ -37,7 +37,7 @@ export function Chip({ name, value, title, isEditing, onEdit, onRemove }: ChipPr
         tooltip={null}
         look="bare"
         size="medium"
-        className="ml-0.5"
+        className="ml-0.5 pointer-coarse:-ml-2.5"
         iconClass="size-3.5"
         onClick={({ currentTarget }) => onRemove(currentTarget)}
       />

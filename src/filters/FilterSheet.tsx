@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { Button } from '#src/ui/Button.tsx'
 import type { PopupProps } from '#src/ui/PopupFrame.tsx'
@@ -46,11 +46,14 @@ export function FilterSheet({ filters, count, anchor, onClose, ...context }: Fil
   const beyondTab = filtersBeyondTab(filters, view, saved)
   const listed = [...LISTED, ...(view['not-q'].length > 0 ? (['not-q'] as const) : [])]
 
-  // Back leads to the view before, and out of the sheet.
+  // Back leads to the view before, and out of the sheet. One listener, since rendering that view would replace it
+  // before it is called.
+  const onBack = useEffectEvent(onClose)
   useEffect(() => {
-    window.addEventListener('popstate', onClose)
-    return () => window.removeEventListener('popstate', onClose)
-  }, [onClose])
+    const listener = () => onBack()
+    window.addEventListener('popstate', listener)
+    return () => window.removeEventListener('popstate', listener)
+  }, [])
 
   return (
     <Sheet

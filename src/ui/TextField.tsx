@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { Search, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { IconButton } from './IconButton.tsx'
@@ -78,7 +79,10 @@ export function TextField(props: TextFieldProps) {
           if (key === 'Enter') change(draft, null)
           if (key === 'Escape') change('', null)
         }}
-        className="h-8 w-full min-w-0 rounded-md border border-edge bg-surface pr-7 pl-8 text-ellipsis placeholder:text-muted hover:bg-subtle focus:bg-surface pointer-coarse:h-11 pointer-coarse:pr-11 pointer-coarse:text-base"
+        className={clsx(
+          'h-8 w-full min-w-0 rounded-md border border-edge bg-surface pr-7 pb-0.5 pl-8 text-ellipsis placeholder:text-muted hover:bg-subtle focus:bg-surface pointer-coarse:h-11 pointer-coarse:text-base',
+          draft !== '' ? 'pointer-coarse:pr-11' : 'max-md:pr-3',
+        )}
       />
       {draft === '' && (
         <kbd
