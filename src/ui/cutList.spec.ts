@@ -13,6 +13,13 @@ function listOf(heights: readonly number[], padding = 4) {
   return { rows, content: top + padding }
 }
 
+/** Rows of which only two may be measured. */
+function* twoRows() {
+  yield { top: 0, bottom: 40 }
+  yield { top: 40, bottom: 80 }
+  throw new Error('measured')
+}
+
 const ten = listOf(Array.from({ length: 10 }, () => 32))
 
 describe('the height of a list', () => {
@@ -42,13 +49,8 @@ describe('the height of a list', () => {
   })
 
   it('measures no row where all fit, nor those far below', () => {
-    function* rows() {
-      yield { top: 0, bottom: 40 }
-      yield { top: 40, bottom: 80 }
-      throw new Error('measured')
-    }
-    expect(cutHeight(rows(), 80, 80)).toBeNull()
-    expect(cutHeight(rows(), 800, 50)).toBe(20)
+    expect(cutHeight(twoRows(), 80, 80)).toBeNull()
+    expect(cutHeight(twoRows(), 800, 50)).toBe(20)
   })
 
   it('is the last middle of a row that fits in its room', () => {
