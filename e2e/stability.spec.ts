@@ -2,14 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { MockApi } from '#src/demo/server.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
-import {
-  details,
-  errorBanner,
-  filters,
-  row,
-  scrollPage,
-  tableRegion,
-} from './support/page.ts'
+import { details, errorBanner, filters, row, scrollPage, tableRegion } from './support/page.ts'
 import { settle } from './support/settle.ts'
 import { painted, watchShifts, type Shift } from './support/shifts.ts'
 import { expect, test } from './support/test.ts'
