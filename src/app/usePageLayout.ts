@@ -109,12 +109,18 @@ export function usePageLayout(): PageLayout {
     const observer = new ResizeObserver(update)
     const boxes = jobs.querySelectorAll('[data-above], [data-foot]')
     for (const element of [root, above, bar, ...boxes]) observer.observe(element)
+    // A scroll that the other observer begins is too late: browsers count it as a shift of the layout.
+    const changes = new MutationObserver(update)
+    for (const box of jobs.querySelectorAll('[data-above]')) {
+      changes.observe(box, { childList: true, subtree: true, characterData: true })
+    }
     window.addEventListener('resize', update)
     window.addEventListener('scroll', onScroll, { passive: true })
     window.addEventListener('keydown', onKeyDown)
     update()
     return () => {
       observer.disconnect()
+      changes.disconnect()
       window.removeEventListener('resize', update)
       window.removeEventListener('scroll', onScroll)
       window.removeEventListener('keydown', onKeyDown)
