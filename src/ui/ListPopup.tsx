@@ -95,20 +95,26 @@ export function ListPopup(props: ListPopupProps) {
         className="w-72"
       >
         {props.header}
-        <Combobox.Input
-          aria-label={placeholder}
-          placeholder={placeholder}
-          className="h-10 shrink-0 border-b border-line bg-transparent px-3 outline-none placeholder:text-muted pointer-coarse:h-12 pointer-coarse:text-base"
-          onKeyDown={(event) => {
-            const value = current.get()
-            if (!event.altKey || event.key !== 'Enter' || value === undefined) return
-            // The row may be gone since another text was typed.
-            if (!items.some((item) => item.value === value)) return
-            event.preventBaseUIHandler()
-            event.preventDefault()
-            onExclude?.(value)
-          }}
-        />
+        <div className="flex h-10 shrink-0 items-center border-b border-line pointer-coarse:h-12">
+          <Combobox.Input
+            aria-label={placeholder}
+            placeholder={placeholder}
+            className="h-full min-w-0 flex-1 bg-transparent px-3 outline-none placeholder:text-muted pointer-coarse:text-base"
+            onKeyDown={(event) => {
+              const value = current.get()
+              if (!event.altKey || event.key !== 'Enter' || value === undefined) return
+              // The row may be gone since another text was typed.
+              if (!items.some((item) => item.value === value)) return
+              event.preventBaseUIHandler()
+              event.preventDefault()
+              onExclude?.(value)
+            }}
+          />
+          {/* A sheet covers what could be pressed to close it. */}
+          <Button look="quiet" className="mr-1 font-medium text-accent md:hidden" onClick={onClose}>
+            Done
+          </Button>
+        </div>
         {sets.length > 0 && (
           <div className="flex shrink-0 gap-1 border-b border-line p-1">
             {sets.map((set) => (
