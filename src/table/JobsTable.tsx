@@ -230,7 +230,10 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
         lastKey.current = nativeEvent
       }}
     >
-      <div ref={room} className="sticky top-[calc(var(--head)+2.25rem)] left-0 z-11 h-0 w-(--room)">
+      <div
+        ref={room}
+        className="sticky top-[calc(var(--head,var(--top))+2.25rem)] left-0 z-11 h-0 w-(--room)"
+      >
         <NewJobs
           count={newAbove}
           onShow={() => {
@@ -250,7 +253,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
         style={style}
         data-density={density}
         data-rows
-        className="relative w-max min-w-(--room) scroll-mt-(--head) focus-visible:outline-offset-[-2px]"
+        className="relative w-max min-w-(--room) scroll-mt-[var(--head,var(--top))] focus-visible:outline-offset-[-2px]"
         {...focusHandlers}
         onClick={onClick}
       >
