@@ -70,5 +70,5 @@ export function scrollNeeded(element: Extent, view: Extent): number {
 function viewOf({ documentElement }: Document): Extent {
   const style = getComputedStyle(documentElement)
   const px = (name: string) => parseFloat(style.getPropertyValue(name)) || 0
-  return { top: px('--head'), bottom: window.innerHeight - px('--foot') }
+  return { top: px('--head') || px('--top'), bottom: window.innerHeight - px('--foot') }
 }

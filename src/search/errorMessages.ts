@@ -25,7 +25,7 @@ const advice: Readonly<Record<SearchError['kind'], Advice>> = {
   },
   'rate-limited': {
     title: 'Baseten asks to wait',
-    todo: 'Too many requests were made with this API key. The dashboard waits as long as Baseten asks.',
+    todo: 'This API key made too many requests.',
   },
   rejected: {
     title: 'Baseten rejected the search',

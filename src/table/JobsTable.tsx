@@ -130,8 +130,8 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   // The narrow list is not scrolled sideways, and must not reset where the wide one was.
   const scrolledTo = useRef(0)
   useLayoutEffect(() => {
-    if (!narrow && scrolledTo.current > 0)
-      window.scrollTo({ left: scrolledTo.current, top: window.scrollY })
+    const left = scrolledTo.current
+    if (!narrow && left > 0) window.scrollTo({ left, top: window.scrollY })
   }, [narrow])
 
   const {
@@ -230,7 +230,10 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
         lastKey.current = nativeEvent
       }}
     >
-      <div ref={room} className="sticky top-[calc(var(--head)+2.25rem)] left-0 z-11 h-0 w-(--room)">
+      <div
+        ref={room}
+        className="sticky top-[calc(var(--head,var(--top))+2.25rem)] left-0 z-11 h-0 w-(--room)"
+      >
         <NewJobs
           count={newAbove}
           onShow={() => {
@@ -250,7 +253,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
         style={style}
         data-density={density}
         data-rows
-        className="relative w-max min-w-(--room) scroll-mt-(--head) focus-visible:outline-offset-[-2px]"
+        className="relative w-max min-w-(--room) scroll-mt-[var(--head,var(--top))] focus-visible:outline-offset-[-2px] [&:focus-visible_th]:border-accent"
         {...focusHandlers}
         onClick={onClick}
       >
@@ -329,7 +332,7 @@ function withLastRows(range: Range, drawn: Range | null): Range {
   return last > endIndex && last - endIndex <= OVERSCAN ? { ...range, endIndex: last } : range
 }
 
-/** Scrolls the page as little as needed to bring a row into view, which may not be rendered yet. */
+/** Scrolls the page as little as needed to bring a row into view, rendered or not. */
 function showRow(table: HTMLElement, row: number, rowHeight: number): void {
   const top = row * rowHeight
   const scrolled = scrolledRows(table)

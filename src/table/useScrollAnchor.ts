@@ -43,9 +43,9 @@ export function useScrollAnchor(
     const before = last.current
     const box = container.current
     if (!box) return
-    const now = scrolledRows(box)
+    const top = scrolledRows(box)
     if (before.searchKey !== searchKey) {
-      if (now > 0) scrollRows(box, 0)
+      if (top > 0) scrollRows(box, 0)
     } else if (before.rowHeight !== rowHeight) {
       // The browser may have reduced it already, if the table became shorter.
       if (scrolled.current > 0) {
@@ -54,9 +54,9 @@ export function useScrollAnchor(
     }
     if (before.searchKey !== searchKey || before.rowsKey !== rowsKey) {
       setUnseen(NONE)
-    } else if (before.jobs !== jobs && now > 0) {
+    } else if (before.jobs !== jobs && top > 0) {
       const moved = rowsMoved(before.jobs, jobs, rowLookedAt(box, before.focused, rowHeight))
-      if (moved !== 0) scrollRows(box, now + moved * rowHeight)
+      if (moved !== 0) scrollRows(box, top + moved * rowHeight)
       if (before.added !== added) {
         setUnseen((now) =>
           idsAbove(jobs, topRow(box, rowHeight), new Set([...now, ...idsOf(added)])),
