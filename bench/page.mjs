@@ -89,7 +89,10 @@ export function lastPaint({ paints }) {
  * @param {import('@playwright/test').Locator} target
  */
 export async function click(page, target) {
-  await target.evaluate((element) => element.scrollIntoView({ block: 'nearest', inline: 'center' }))
+  // What is outside of the table stays in view: scrolling to it would only move the columns.
+  await target.evaluate((element) => {
+    if (element.closest('table')) element.scrollIntoView({ block: 'nearest', inline: 'center' })
+  })
   const box = await target.boundingBox()
   if (!box) throw new Error(`${String(target)} is not on the screen`)
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)

@@ -62,9 +62,15 @@ export async function scrollTable(page) {
  * @returns {Promise<{deltas: number[], blank: number, rows: number}>}
  */
 function scroll({ step, frames }) {
-  const container = document.querySelector('section[aria-label="Training jobs"]')
-  if (!container) throw new Error('The page has no table that scrolls')
-  const { left, top, width, height } = container.getBoundingClientRect()
+  const table = document.querySelector('section[aria-label="Training jobs"]')
+  const page = document.scrollingElement
+  if (!table || !page) throw new Error('The page has no table that scrolls')
+  // The plain table and earlier builds scroll in a box of their own.
+  const isBox = getComputedStyle(table).overflowY === 'auto'
+  const container = isBox ? table : page
+  const { left, top, width, height } = isBox
+    ? table.getBoundingClientRect()
+    : { left: 0, top: 0, width: innerWidth, height: innerHeight }
   /** @type {number[]} */
   const deltas = []
   let blank = 0
@@ -76,7 +82,7 @@ function scroll({ step, frames }) {
   port2.addEventListener('message', () => {
     const middle = document.elementFromPoint(left + width / 2, top + height / 2)
     if (!middle?.closest('tr[aria-rowindex]')) blank += 1
-    rows = Math.max(rows, container.querySelectorAll('tbody tr').length)
+    rows = Math.max(rows, table.querySelectorAll('tbody tr').length)
   })
   port2.start()
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
-import { columnHeader, jobCount, notice, presets, result, tableRegion } from './support/page.ts'
+import { columnHeader, jobCount, notice, presets, result, scrollPage } from './support/page.ts'
 import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 
@@ -51,7 +51,7 @@ test('columns can be chosen, pinned and reset; the URL holds only the difference
   await expect(columnHeader(page, 'Project')).toHaveCount(0)
 
   // Pinned columns stay visible when the table is scrolled to its right end.
-  await tableRegion(page).evaluate((region) => region.scrollTo(region.scrollWidth, 0))
+  await scrollPage(page, { left: 5000 })
   await expect(exactHeader(page, 'ID')).toBeInViewport()
   await expect(columnHeader(page, 'Hardware')).not.toBeInViewport()
 
@@ -146,7 +146,7 @@ test('compact rows fit more jobs and keep the scroll position', async ({ page, m
   )
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(300))
-  await tableRegion(page).evaluate((region) => region.scrollTo(0, 250 * 44))
+  await scrollPage(page, { top: 250 * 44 })
   await expect(page.getByRole('link', { name: 'name 250', exact: true })).toBeInViewport()
   await expect(page.getByRole('link', { name: 'name 275', exact: true })).not.toBeInViewport()
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { columnHeader, refresh, tableRegion } from './support/page.ts'
+import { columnHeader, pageTop, refresh, tableRegion } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 const OLDEST = Date.parse('2026-03-02T09:00:00.000Z')
@@ -73,7 +73,6 @@ test('a poll moves neither the focus nor the rows, and sorting keeps the scroll 
   page,
   mockApi,
 }) => {
-  const scrollTop = () => tableRegion(page).evaluate((element) => element.scrollTop)
   await scrollDown(page)
   // Its details open, and leave the list three columns.
   await rowOf(page, 190).getByRole('cell').nth(3).click()
@@ -85,12 +84,12 @@ test('a poll moves neither the focus nor the rows, and sorting keeps the scroll 
   await expect(newJobs(page)).toHaveAccessibleName('5 new jobs')
   expect(await topOf(page, 190)).toBe(top)
   await rowOf(page, 190).getByRole('cell').nth(3).click()
-  const scrolled = await scrollTop()
+  const scrolled = await pageTop(page)
   const header = columnHeader(page, 'Name')
   // A click would scroll the header into view first.
   await header.getByRole('button').dispatchEvent('click')
   await expect(header).toHaveAttribute('aria-sort', 'ascending')
   await expect(rowOf(page, 190)).toHaveAttribute('aria-rowindex', '192')
   await expect(rowOf(page, 190).getByRole('cell').nth(3)).toBeFocused()
-  expect(await scrollTop()).toBe(scrolled)
+  expect(await pageTop(page)).toBe(scrolled)
 })

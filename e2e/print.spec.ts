@@ -5,13 +5,14 @@ import {
   details,
   jobCount,
   menuButton,
+  pageTop,
   palette,
   preset,
   result,
   row,
+  scrollPage,
   searchBox,
   table,
-  tableRegion,
 } from './support/page.ts'
 import {
   beginPrinting,
@@ -46,9 +47,9 @@ test('prints the filtered table, up to 2,000 jobs, and leaves the page as it was
   await page.goto('/?refresh=off&status=failed&sort=name&cols=status,name,created')
   await expect(result(page)).toHaveText(jobCount(3000))
   await row(page, 'run-0005').getByRole('checkbox').check()
-  await tableRegion(page).evaluate((region) => region.scrollTo({ top: 20_000 }))
+  await scrollPage(page, { top: 20_000 })
   await expect(row(page, 'run-0917')).toBeVisible()
-  const scrolled = await tableRegion(page).evaluate((region) => region.scrollTop)
+  const scrolled = await pageTop(page)
 
   await beginPrinting(page)
   await expect(printout(page).getByRole('heading', { level: 1 })).toHaveText('Failed')
@@ -69,7 +70,7 @@ test('prints the filtered table, up to 2,000 jobs, and leaves the page as it was
   await endPrinting(page)
   await expect(printout(page)).toHaveCount(0)
   await expect(row(page, 'run-0917')).toBeVisible()
-  expect(await tableRegion(page).evaluate((region) => region.scrollTop)).toBe(scrolled)
+  expect(await pageTop(page)).toBe(scrolled)
   await expect(page.getByText('1 selected')).toBeVisible()
   expect(await page.getByRole('row').count(), 'as few rows as before').toBeLessThan(50)
 })
@@ -83,7 +84,7 @@ test('what is scrolled, focused and open stays so in a browser that prints', asy
   await expect(result(page)).toHaveText(jobCount(300))
   await beginPrinting(page)
   await endPrinting(page)
-  await tableRegion(page).evaluate((region) => region.scrollTo({ top: 6000 }))
+  await scrollPage(page, { top: 6000 })
   const cell = row(page, 'run-0140').getByRole('cell').nth(2)
   // A row that has just flown past is drawn in part.
   await expect(cell.getByRole('link')).toBeVisible()
@@ -92,7 +93,7 @@ test('what is scrolled, focused and open stays so in a browser that prints', asy
   const pages = countPages(await page.pdf({ format: 'A4' }))
   expect(pages, 'all 300 jobs are on paper').toBeGreaterThan(5)
   await expect(cell).toBeFocused()
-  expect(await tableRegion(page).evaluate((region) => region.scrollTop)).toBe(6000)
+  expect(await pageTop(page)).toBe(6000)
 
   await menuButton(page).click()
   await expect(page.getByRole('menu')).toBeFocused()

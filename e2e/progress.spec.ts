@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { holdResponses } from './support/hold.ts'
 import { jobCount, preset, result, table } from './support/page.ts'
 import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
@@ -28,6 +29,15 @@ test('a long response displays its progress and its first rows, and can be cance
 
   mockApi.setFault(null)
   await page.getByRole('button', { name: 'Search again' }).click()
+  await expect(result(page)).toHaveText(jobCount(400))
+})
+
+test('a response of which nothing has arrived has no figure', async ({ page, mockApi }) => {
+  const held = holdResponses(mockApi)
+  await page.goto('/?refresh=off')
+  await expect(page.getByText('Loading…')).toBeVisible()
+  await expect(page.getByText(/ [kM]B$/)).toBeHidden()
+  held.release()
   await expect(result(page)).toHaveText(jobCount(400))
 })
 

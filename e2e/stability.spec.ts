@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { MockApi } from '#src/demo/server.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { details, errorBanner, filters, row, tableRegion } from './support/page.ts'
+import { details, errorBanner, filters, row, scrollPage, tableRegion } from './support/page.ts'
 import { settle } from './support/settle.ts'
 import { painted, watchShifts, type Shift } from './support/shifts.ts'
 import { expect, test } from './support/test.ts'
@@ -128,9 +128,8 @@ test('50 polls move nothing, with details and a popup open and the list scrolled
   mockApi,
 }) => {
   await open(page, mockApi)
-  const region = tableRegion(page)
   const panel = details(page).getByRole('region', { name: 'Job', exact: true })
-  await region.evaluate((box) => box.scrollTo(0, 44 * 30 + 13))
+  await scrollPage(page, { top: 44 * 30 + 13 })
   await panel.evaluate((box) => box.scrollTo(0, 60))
   await filters(page).getByRole('button', { name: 'Status' }).click()
   const field = page.getByRole('combobox', { name: 'Find a status' })

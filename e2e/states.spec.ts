@@ -1,20 +1,37 @@
 import { aTrainingJob } from '#src/testing/job.ts'
 import { holdResponses } from './support/hold.ts'
-import { columnHeader, jobCount, result, table } from './support/page.ts'
+import { columnHeader, jobCount, result, table, tableRegion } from './support/page.ts'
+import { boxOf, contrastIn, pixelsOf } from './support/pixels.ts'
 import { expect, test } from './support/test.ts'
 
-test('the first load shows an empty table until the response arrives', async ({
-  page,
-  mockApi,
-}) => {
-  const held = holdResponses(mockApi)
-  await page.goto('/')
-  await expect(page.getByText('Searching …')).toBeVisible()
-  await expect(table(page)).toHaveAttribute('aria-busy', 'true')
-  await expect(columnHeader(page, 'Status')).toBeVisible()
-  held.release()
-  await expect(result(page)).toHaveText(jobCount(400))
-  await expect(table(page)).toHaveAttribute('aria-busy', 'false')
+test.describe('while the first response loads', () => {
+  // The response is held back for as long as the test looks at the page.
+  test.use({ proxySettings: { timeoutMs: 60_000 } })
+
+  test('rows fill the screen, in either theme', async ({ page, mockApi }) => {
+    const held = holdResponses(mockApi)
+    await page.goto('/')
+    await expect(page.getByText('Searching …')).toBeVisible()
+    await expect(table(page)).toHaveAttribute('aria-busy', 'true')
+    await expect(columnHeader(page, 'Status')).toBeVisible()
+    const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
+    const area = await boxOf(tableRegion(page))
+    expect(area.y + area.height).toBeGreaterThanOrEqual(height)
+    // As high as a row: one bar of the skeleton at least.
+    const lowest = { x: 0, y: height - 44, width, height: 44 }
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const bars = contrastIn(await pixelsOf(page, lowest))
+      expect(bars, `${colorScheme} skeleton`).toBeGreaterThan(1.4)
+    }
+    expect(
+      await page.evaluate(() => document.documentElement.scrollHeight - innerHeight),
+      'nothing to scroll to',
+    ).toBeLessThanOrEqual(0)
+    held.release()
+    await expect(result(page)).toHaveText(jobCount(400))
+    await expect(table(page)).toHaveAttribute('aria-busy', 'false')
+  })
 })
 
 test('when nothing matches, the page lists the active filters and clears each', async ({

@@ -5,9 +5,11 @@ import {
   columnHeader,
   DEFAULT_TITLES,
   jobCount,
+  pageTop,
   preset,
   refreshButton,
   result,
+  scrollPage,
   table,
   tableRegion,
   tooltip,
@@ -215,7 +217,7 @@ test('the focus stays on its job when a row is added and the job is scrolled awa
   mockApi.setJobs([aTrainingJob({ id: 'new', name: 'new' }), ...manyJobs])
   await refreshButton(page).dispatchEvent('click')
   await expect(result(page)).toHaveText(jobCount(301))
-  await region.evaluate((element) => element.scrollTo(0, 9000))
+  await scrollPage(page, { top: 9000 })
   await expect(page.getByRole('link', { name: 'name 210', exact: true })).toBeVisible()
   await expect(focused).toBeFocused()
 
@@ -240,9 +242,8 @@ test('when the focused job is removed, the table keeps the focus', async ({ page
 test('a new search starts at its first row', async ({ page }) => {
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(400))
-  const region = tableRegion(page)
-  await region.evaluate((element) => element.scrollTo(0, 3000))
+  await scrollPage(page, { top: 3000 })
   await preset(page, 'Failed').click()
   await expect(table(page)).toHaveAttribute('aria-busy', 'false')
-  await expect.poll(() => region.evaluate((element) => element.scrollTop)).toBe(0)
+  await expect.poll(() => pageTop(page)).toBe(0)
 })

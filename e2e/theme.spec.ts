@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { menuButton } from './support/page.ts'
+import { background as colorOf, contrastIn, pixelsOf } from './support/pixels.ts'
 import { expect, test } from './support/test.ts'
 
 const background = (page: Page) =>
@@ -37,4 +38,29 @@ test('a stored theme applies before the first paint', async ({ page }) => {
   await page.reload()
   await expect(page.getByRole('row').nth(1)).toBeVisible()
   expect(await page.evaluate(() => sessionStorage.getItem('themeAtBody'))).toBe('dark')
+})
+
+test('checkboxes have the theme’s colors', async ({ page }) => {
+  await page.goto('/?refresh=off')
+  const all = page.getByRole('checkbox', { name: 'Select all jobs' })
+  const first = page.getByRole('row').nth(1).getByRole('checkbox')
+  await expect(first).toBeVisible()
+  for (const { colorScheme, surface, accent } of [
+    { colorScheme: 'light', surface: '#ffffff', accent: '#4f46e5' },
+    { colorScheme: 'dark', surface: '#17191f', accent: '#8b8cf8' },
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.mouse.move(0, 0)
+    const unchecked = await pixelsOf(page, all)
+    expect(colorOf(unchecked)).toBe(surface)
+    expect(contrastIn(unchecked), 'its edge').toBeGreaterThan(3)
+    await first.click()
+    await expect(all).toBeChecked({ indeterminate: true })
+    for (const box of [first, all]) {
+      const picked = await pixelsOf(page, box)
+      expect(colorOf(picked)).toBe(accent)
+      expect(contrastIn(picked), 'its mark').toBeGreaterThan(3)
+    }
+    await first.click()
+  }
 })

@@ -69,7 +69,7 @@ test('a hundred thousand jobs: load, sort, find, scroll to the end, poll', async
     const region = page.getByRole('region', { name: 'Training jobs' })
     const flying = await region.evaluate(async (table) => {
       for (let frame = 0; frame < 30; frame++) {
-        table.scrollTop += 600
+        scrollBy(0, 600)
         await new Promise(requestAnimationFrame)
       }
       const rows = [...table.querySelectorAll('tbody tr[aria-rowindex]')]

@@ -22,7 +22,7 @@ export const removeFilter = (page: Page, filter: string) =>
 /** How many jobs are displayed; compare with {@link jobCount}. */
 export const result = (page: Page) => page.getByRole('status', { name: 'Result' })
 export const table = (page: Page) => page.getByRole('table', { name: 'Training jobs' })
-/** The scrollable area around the table, and its stop in the Tab order. */
+/** The region around the table, and its stop in the Tab order. */
 export const tableRegion = (page: Page) => page.getByRole('region', { name: 'Training jobs' })
 export const columnHeader = (page: Page, name: string) => page.getByRole('columnheader', { name })
 /** The titles of the default columns of a view of several kinds of jobs, from left to right. */
@@ -65,11 +65,24 @@ export async function refresh(page: Page): Promise<void> {
   await refreshButton(page).click()
 }
 
-/** By how much the page is wider than its window, px. */
+/** Scrolls the page at once, px. */
+export function scrollPage(page: Page, to: { top?: number; left?: number }): Promise<void> {
+  return page.evaluate((options) => scrollTo({ ...options, behavior: 'instant' }), to)
+}
+
+/** How far the page is scrolled down, px. */
+export const pageTop = (page: Page) => page.evaluate(() => scrollY)
+
+/** By how much the page is wider than its window, px. The table may be wider, and scrolls the page sideways. */
 export function sidewaysOverflow(page: Page): Promise<number> {
-  return page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
+  return page.evaluate(() => {
+    const { documentElement } = document
+    const jobs = document.querySelector<HTMLElement>('section[aria-label="Training jobs"]')
+    jobs?.style.setProperty('display', 'none')
+    const overflow = documentElement.scrollWidth - documentElement.clientWidth
+    jobs?.style.removeProperty('display')
+    return overflow
+  })
 }
 
 /** The text that the clipboard holds; the test needs the permission `clipboard-read`. */

@@ -1,10 +1,11 @@
+import { clsx } from 'clsx'
 import { useCallback, useRef, useState } from 'react'
 import { Printing } from '#src/export/Printing.tsx'
 import { FilterBar } from '#src/filters/FilterBar.tsx'
 import { FilterChips } from '#src/filters/FilterChips.tsx'
 import { useKeys } from '#src/keyboard/useKeys.ts'
 import { Announcer } from '#src/notices/Announcer.tsx'
-import { Notices, PollNotices } from '#src/notices/Notices.tsx'
+import { FailedPoll, Notices, PollNotices } from '#src/notices/Notices.tsx'
 import { useStatusChanges } from '#src/notices/useStatusChanges.ts'
 import { OverviewButton } from '#src/overview/OverviewButton.tsx'
 import { useOverviewToggle } from '#src/overview/useOverviewToggle.ts'
@@ -29,6 +30,7 @@ import { pageTitle } from './title.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { useJobNavigation } from './useJobNavigation.ts'
 import { usePage, type Page } from './usePage.ts'
+import { usePageLayout } from './usePageLayout.ts'
 
 const KeySheet = loadable(async () => (await import('#src/keyboard/KeySheet.tsx')).KeySheet)
 const loadOverview = async () => (await import('#src/overview/Overview.tsx')).Overview
@@ -63,7 +65,8 @@ function Layout({ page }: { readonly page: Page }) {
   const { button: overviewButton, toggle: toggleOverview } = useOverviewToggle()
   const table = useRef<TableHandle>(null)
   const main = useRef<HTMLElement>(null)
-  const { openJob, closeDetails, step } = useJobNavigation(page, { table, main })
+  const { header, toolbar, column } = usePageLayout()
+  const { openJob, openDetails, closeDetails, step } = useJobNavigation(page, { table, main })
   useKeys({
     keys: showKeys,
     palette: togglePalette,
@@ -83,38 +86,74 @@ function Layout({ page }: { readonly page: Page }) {
   const failing = search.error !== null
   const filterContext = { counts, narrowing: page.narrowing, now: page.now }
   return (
-    // On a narrow screen, the details of the open job cover the page.
-    <div className="flex h-dvh flex-col max-lg:has-[main_aside]:invisible">
+    // As wide as the table. On a narrow screen, the details of the open job cover the page.
+    <div
+      className={clsx(
+        'flex min-h-dvh w-max min-w-full flex-col [--room:var(--page)] max-lg:has-[main_aside]:invisible',
+        view.open !== null && open && 'lg:[--room:calc(var(--page)-30rem)]',
+      )}
+    >
       <title>{pageTitle({ request, view, counts, failing, ended })}</title>
       <SkipLink />
-      <DemoBanner />
-      <Header
-        controls={
-          <>
-            <RefreshControls />
-            <WatchButton viewName={name} />
-            <PaletteButton onOpen={togglePalette} onNear={preloadPalette} />
-            <PageMenuButton jobs={search.current && page.jobs} onKeys={showKeys} />
-          </>
-        }
+      <div
+        ref={header}
+        data-old={failing || undefined}
+        className="sticky top-(--header-top) left-0 z-30 w-(--page) bg-canvas"
       >
-        <PresetTabs counts={counts} />
-      </Header>
-      <main ref={main} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-        <Toolbar
-          count={page.jobs?.length ?? 0}
-          filters={<FilterBar {...filterContext} />}
-          chips={<FilterChips filters={filters} {...filterContext} />}
+        <DemoBanner />
+        <Header
+          controls={
+            <>
+              <RefreshControls />
+              <WatchButton viewName={name} />
+              <PaletteButton onOpen={togglePalette} onNear={preloadPalette} />
+              <PageMenuButton jobs={search.current && page.jobs} onKeys={showKeys} />
+            </>
+          }
         >
-          <ColumnsMenu />
-          <OverviewButton ref={overviewButton} onToggle={toggleOverview} onNear={preloadOverview} />
-        </Toolbar>
-        {view.overview.parts.length > 0 && (
-          <Overview rows={page.matching} onOpen={openJob} onFold={toggleOverview} />
-        )}
-        <Notices />
-        <div className="flex min-h-0 flex-1">
-          <JobsPane ref={table} page={page} changed={changes.highlighted} />
+          <PresetTabs counts={counts} />
+        </Header>
+      </div>
+      <main
+        ref={main}
+        tabIndex={-1}
+        className="flex flex-1 scroll-my-[100vh] flex-col outline-none"
+      >
+        <div
+          ref={toolbar}
+          className="sticky left-0 z-20 w-(--page) bg-canvas [[data-sticks]_&]:top-(--toolbar-top)"
+        >
+          <Toolbar
+            count={page.jobs?.length ?? 0}
+            filters={
+              <FilterBar {...filterContext} filters={filters} count={page.jobs?.length ?? null} />
+            }
+            chips={<FilterChips filters={filters} {...filterContext} />}
+          >
+            <ColumnsMenu />
+            <OverviewButton
+              ref={overviewButton}
+              onToggle={toggleOverview}
+              onNear={preloadOverview}
+            />
+          </Toolbar>
+          <Notices />
+        </div>
+        <div className="flex flex-1">
+          <div ref={column} className="flex min-w-(--room) flex-1 flex-col">
+            {/* In front of what is below it, which doesn't move: the page scrolls by its height. */}
+            <div data-above className="sticky top-(--top) left-0 z-15 w-(--room)">
+              <FailedPoll />
+            </div>
+            <div data-above className="sticky left-0 w-(--room)">
+              {view.overview.parts.length > 0 && (
+                <Overview rows={page.matching} onOpen={openDetails} onFold={toggleOverview} />
+              )}
+            </div>
+            <JobsPane ref={table} page={page} changed={changes.highlighted}>
+              <PollNotices now={page.now} />
+            </JobsPane>
+          </div>
           {view.open !== null && open && (
             <JobDetails
               id={view.open}
@@ -128,7 +167,6 @@ function Layout({ page }: { readonly page: Page }) {
             />
           )}
         </div>
-        <PollNotices now={page.now} />
       </main>
       <Announcer changes={changes} />
       <Watching />

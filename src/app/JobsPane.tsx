@@ -1,4 +1,4 @@
-import { useMemo, useState, type Ref } from 'react'
+import { useMemo, useState, type ReactNode, type Ref } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { ErrorState } from '#src/notices/lazyFailures.tsx'
 import { JobsTable, type TableHandle } from '#src/table/JobsTable.tsx'
@@ -25,19 +25,33 @@ interface JobsPaneProps {
   readonly ref: Ref<TableHandle>
 }
 
-/** The table of jobs, or why there is none, and what can be done with the selected jobs. */
-export function JobsPane({ page, changed, ref }: JobsPaneProps) {
+interface JobsPaneWithNoticesProps extends JobsPaneProps {
+  /** What stays in view below the jobs. */
+  readonly children: ReactNode
+}
+
+/** The table of jobs, or why there is none, and below it what can be done with the selected jobs. */
+export function JobsPane({ page, changed, ref, children }: JobsPaneWithNoticesProps) {
   const [selection, setSelection] = useState(NOTHING_SELECTED)
   const { rows } = page
   const selected = useMemo(() => selectedOf(selection, rows ?? NO_JOBS), [selection, rows])
   return (
-    <div id={JOBS} tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
+    <div
+      id={JOBS}
+      tabIndex={-1}
+      data-anchor
+      // At least as high as the window, so that the page can scroll to what a shorter list displays.
+      className="flex min-h-[calc(100dvh-var(--above))] flex-1 scroll-mt-(--top) flex-col outline-none"
+    >
       <Jobs ref={ref} page={page} changed={changed} selection={selection} onSelect={setSelection} />
-      {selected.length > 0 && (
-        <SelectionBar jobs={selected} onClear={() => setSelection(NOTHING_SELECTED)}>
-          <WatchSelected jobs={selected} />
-        </SelectionBar>
-      )}
+      <div data-foot className="sticky bottom-0 left-0 z-20 mt-auto w-(--room) bg-canvas">
+        {selected.length > 0 && (
+          <SelectionBar jobs={selected} onClear={() => setSelection(NOTHING_SELECTED)}>
+            <WatchSelected jobs={selected} />
+          </SelectionBar>
+        )}
+        {children}
+      </div>
     </div>
   )
 }
@@ -59,7 +73,7 @@ function Jobs({ page, changed, ref, selection, onSelect }: JobsProps) {
     <JobsTable
       ref={ref}
       jobs={rows}
-      state={preview ? 'partial' : state === 'ready' ? 'ready' : 'stale'}
+      state={preview ? 'partial' : state !== 'ready' ? 'stale' : search.error ? 'old' : 'ready'}
       searchKey={preview ? key : resultKey}
       domain={domain}
       changed={changed}

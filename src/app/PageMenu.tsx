@@ -25,7 +25,7 @@ export function PageMenu({ jobs, onKeys, ...frame }: PageMenuProps & PopupProps)
   const { onClose } = frame
   return (
     <Menu.Root {...popupRoot(frame)} modal={false}>
-      <PopupFrame {...frame} parts={Menu} className="min-w-60 overflow-y-auto p-1">
+      <PopupFrame {...frame} parts={Menu} scrolls className="min-w-60 p-1">
         <ShareItems jobs={jobs} onDone={onClose} />
         <MenuLine />
         <MenuChoice

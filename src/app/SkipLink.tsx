@@ -20,6 +20,7 @@ export function SkipLink() {
 function skip(event: MouseEvent) {
   event.preventDefault()
   const pane = document.getElementById(JOBS)
-  const table = pane?.querySelector('section')
-  ;(table ?? pane)?.focus()
+  const target = pane?.querySelector('section') ?? pane
+  target?.focus({ preventScroll: true })
+  target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { JobCount } from '#src/components/JobCount.tsx'
 import { useSearch } from '#src/search/SearchContext.ts'
@@ -19,12 +20,19 @@ interface ToolbarProps {
 export function Toolbar({ count, filters, chips, children }: ToolbarProps) {
   const search = useSearch()
   return (
-    <div className="relative shrink-0 border-b border-line">
-      <div className="flex flex-wrap items-center gap-2 px-4 py-2">
+    <div className="border-b border-line">
+      <div className="flex flex-wrap items-center gap-2 px-4 py-2 max-md:gap-1.5 max-md:py-1">
         {filters}
-        <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-2 max-md:gap-1.5">
           {search.state !== 'ready' && search.fetching && <SearchProgress />}
-          <p role="status" aria-label="Result" className="px-1 text-muted tabular-nums">
+          <p
+            role="status"
+            aria-label="Result"
+            className={clsx(
+              'px-1 tabular-nums max-md:px-0',
+              search.error ? 'is-old' : 'text-muted',
+            )}
+          >
             {describeResult(search, count)}
           </p>
           {children}

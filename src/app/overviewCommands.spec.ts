@@ -27,6 +27,9 @@ it('each part is shown or hidden, and its grouping stays', () => {
     'Show Trend',
     'Hide Queue',
     'Show Failures',
+    'Group Now by GPU type',
+    'Group Now by user',
+    'Group Now by project',
     'Group Timeline by project',
     'Group Timeline by user',
     'Group Timeline by instance type',
@@ -53,7 +56,8 @@ it('a grouping shows its part, and is checked where it is displayed', () => {
   expect(commandsOf('?overview=now').run('Group Timeline by user')).toBe(
     '?overview=now,timeline.user',
   )
-  expect(commandsOf('?overview=now').commands.some(({ checked }) => checked)).toBe(false)
+  expect(commandsOf('?overview=now.user').run('Group Now by project')).toBe('?overview=now.project')
+  expect(commandsOf('?overview=trend').commands.some(({ checked }) => checked)).toBe(false)
 })
 
 it.each(['now', 'timeline', 'trend', 'queue', 'failures'])('%s finds its part first', (text) => {

@@ -62,7 +62,7 @@ function groupCommand(
   grouping: Partial<Overview>,
   { view: { overview }, setView }: OverviewContext,
 ): Command {
-  const label = `Group ${capitalized(part)} by ${by.toLowerCase()}`
+  const label = `Group ${capitalized(part)} by ${isAcronymFirst(by) ? by : by.toLowerCase()}`
   const grouped = withPart({ ...overview, ...grouping }, part)
   return {
     id: `overview ${label}`,
@@ -75,6 +75,9 @@ function groupCommand(
     run: () => show(part, grouping, setView),
   }
 }
+
+/** `GPU type`, which doesn't begin with a small letter within a sentence. */
+const isAcronymFirst = (label: string) => /^[A-Z]{2}/.test(label)
 
 function show(part: Part, grouping: Partial<Overview>, setView: ViewContext['setView']): void {
   setView(({ overview }) => ({ overview: withPart({ ...overview, ...grouping }, part) }), 'replace')

@@ -23,6 +23,9 @@ export function useJobNavigation({ rows, row, above, below }: Page, { table, mai
     [rows, table, setView],
   )
 
+  /** Opens a job's details, and leaves the page where it is. */
+  const openDetails = useCallback((id: string) => setView({ open: id }), [setView])
+
   const closeDetails = useCallback(() => {
     flushSync(() => setView({ open: null }))
     // Of a job that left the list, the row in its place gets the focus.
@@ -42,5 +45,5 @@ export function useJobNavigation({ rows, row, above, below }: Page, { table, mai
     setView({ open: next.id }, 'replace')
   }
 
-  return { openJob, closeDetails, step }
+  return { openJob, openDetails, closeDetails, step }
 }

@@ -16,7 +16,7 @@ export function StatusBadge({ status, full = false }: StatusBadgeProps) {
   const text = full ? statusName(status) : statusLabel(status)
   return (
     <span
-      className={`icon icon-${icon} status-${kind} inline-block h-6 max-w-full truncate rounded-full bg-status-soft px-2 align-middle text-xs leading-6 font-medium text-status-ink before:mr-1.5 before:bg-status before:align-[-0.125rem]`}
+      className={`icon icon-${icon} status-${kind} inline-block h-6 max-w-full truncate rounded-full bg-status-soft px-2 align-middle text-xs leading-6 font-medium text-status-ink before:mr-1.5 before:bg-status before:align-[-0.1875rem]`}
     >
       {text.slice(0, MAX_TEXT)}
     </span>

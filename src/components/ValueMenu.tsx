@@ -34,9 +34,10 @@ export function ValueMenu({ groups, ...frame }: ValueMenuProps) {
         {...frame}
         label={groups.map(({ label }) => label).join(', ')}
         parts={Menu}
+        scrolls
         still
         initialFocus={byKey ? first : undefined}
-        className="overflow-y-auto p-1"
+        className="min-w-44 p-1"
       >
         {groups.map(({ label, actions }, group) => (
           <Menu.Group key={label} className="flex items-center" onKeyDown={moveInLine}>
@@ -52,7 +53,7 @@ export function ValueMenu({ groups, ...frame }: ValueMenuProps) {
                 <Menu.Item
                   key={action.label}
                   ref={group === 0 && place === 0 ? first : undefined}
-                  className={`${MENU_ITEM} pointer-coarse:h-11`}
+                  className={MENU_ITEM}
                   onClick={() => {
                     action.onPick()
                     frame.onClose()

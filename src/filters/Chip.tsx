@@ -18,7 +18,7 @@ interface ChipProps {
 /** One filter that is on: a button that edits it, and one that removes it. */
 export function Chip({ name, value, title, isEditing, onEdit, onRemove }: ChipProps) {
   return (
-    <span className="inline-flex h-7 max-w-full min-w-0 items-center rounded-md bg-accent-soft text-ink sm:max-w-160">
+    <span className="inline-flex h-7 pointer-coarse:h-11 max-w-full min-w-0 items-center rounded-md bg-accent-soft text-ink sm:max-w-160">
       <Button
         look="plain"
         tooltip={title}
@@ -37,7 +37,7 @@ export function Chip({ name, value, title, isEditing, onEdit, onRemove }: ChipPr
         tooltip={null}
         look="bare"
         size="medium"
-        className="ml-0.5"
+        className="ml-0.5 pointer-coarse:-ml-2.5"
         iconClass="size-3.5"
         onClick={({ currentTarget }) => onRemove(currentTarget)}
       />

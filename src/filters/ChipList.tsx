@@ -57,7 +57,7 @@ export function ChipList({ filters, ...context }: FilterChipsProps) {
 
   return (
     displayed.length > 0 && (
-      <div className="flex items-start gap-2 px-4 pb-2">
+      <div className="flex items-start gap-2 px-4 pb-2 max-md:pb-1">
         <ul
           aria-label="Filters that are on"
           className="-m-1 flex max-h-[40dvh] min-w-0 flex-wrap gap-1.5 overflow-y-auto p-1"

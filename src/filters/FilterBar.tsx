@@ -1,24 +1,33 @@
 import { FacetFilter } from './FacetFilter.tsx'
 import { FilterPicker } from './FilterPicker.tsx'
-import type { FilterContext } from './filterContext.ts'
+import type { FilterSheetProps } from './FilterSheet.tsx'
 import { Mine } from './Mine.tsx'
+import { PhoneFilters } from './PhoneFilters.tsx'
 import { TextSearch } from './TextSearch.tsx'
 import { TimeRangeFilter } from './TimeRangeFilter.tsx'
 
-/** A control for each filter. They wrap with what is beside the bar. */
-export function FilterBar(context: FilterContext) {
+type FilterBarProps = Omit<FilterSheetProps, 'anchor' | 'onClose'>
+
+/**
+ * A control for each filter. They wrap with what is beside the bar. On a phone, one button opens a sheet with all but
+ * the text search.
+ */
+export function FilterBar({ filters, count, ...context }: FilterBarProps) {
   return (
     <search aria-label="Filters" className="contents">
       <TextSearch />
-      <FilterPicker {...context} filter="status">
-        Status
-      </FilterPicker>
-      <FilterPicker {...context} filter="project">
-        Project
-      </FilterPicker>
-      <TimeRangeFilter narrowing={context.narrowing} />
-      <FacetFilter {...context} />
-      <Mine />
+      <div className="contents max-md:hidden">
+        <FilterPicker {...context} filter="status">
+          Status
+        </FilterPicker>
+        <FilterPicker {...context} filter="project">
+          Project
+        </FilterPicker>
+        <TimeRangeFilter narrowing={context.narrowing} />
+        <FacetFilter {...context} />
+        <Mine />
+      </div>
+      <PhoneFilters {...context} filters={filters} count={count} />
     </search>
   )
 }

@@ -13,7 +13,7 @@ export function FilterButton({ count, className, children, ...button }: FilterBu
     <Button
       {...button}
       data-on={count > 0 || undefined}
-      className={clsx('data-on:border-accent data-on:bg-accent-soft', className)}
+      className={clsx('data-on:border-accent/40 data-on:bg-accent-soft', className)}
     >
       {children}
       {/* In the place of the icon, so that the buttons beside it stay in theirs. */}

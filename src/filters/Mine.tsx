@@ -20,7 +20,7 @@ export function Mine() {
     <span className="flex">
       <Button
         tooltip={me ?? 'Say which user you are'}
-        className="relative rounded-r-none aria-pressed:z-1 aria-pressed:border-accent"
+        className="relative rounded-r-none aria-pressed:z-1 aria-pressed:border-accent/40"
         aria-pressed={isOn}
         onClick={() => {
           if (me === null) popup.setOpen(true)

@@ -50,7 +50,7 @@ export function ErrorState() {
   )
 }
 
-/** A failure below earlier rows: how old they are, and when the next try is. */
+/** A failure above earlier rows: how old they are, and when the next try is. */
 export function ErrorBanner() {
   const { state, error, fetchedAt } = useSearch()
   const zone = useZone()

@@ -38,18 +38,22 @@ interface PollNoticesProps {
   readonly now: number
 }
 
+/** Above everything that is old: that the last poll failed. */
+export function FailedPoll() {
+  const { result, error } = useSearch()
+  return error && result && <ErrorBanner />
+}
+
 /**
- * Lines below the jobs: what a person should know about the last poll. Above, they would move the row that is under
- * the pointer, down when a poll fails and up when the next one succeeds.
+ * Lines below the jobs: what a person should know about the jobs of the last poll. Above, they would cover the
+ * columns' names.
  */
 export function PollNotices({ now }: PollNoticesProps) {
-  const { result, error } = useSearch()
   const { statuses } = useKnownOptions()
   return (
     <>
       <InvalidRows />
       {[...statuses].some((status) => phaseOf(status) === 'unknown') && <UnknownNotice now={now} />}
-      {error && result && <ErrorBanner />}
     </>
   )
 }

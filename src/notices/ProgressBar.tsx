@@ -8,13 +8,16 @@ interface ProgressBarProps {
   readonly onCancel: () => void
 }
 
+/** Fewer bytes would read `0 kB`. */
+const FIRST_FIGURE = 500
+
 /** How much of the response has arrived, and a button that cancels the search. */
 export function ProgressBar({ received, total, onCancel }: ProgressBarProps) {
   return (
     <div className="flex items-center gap-2">
       <span className="tabular-nums">
-        {formatBytes(received)}
-        {total !== null && ` of ${formatBytes(total)}`}
+        {received < FIRST_FIGURE ? 'Loading…' : formatBytes(received)}
+        {received >= FIRST_FIGURE && total !== null && ` of ${formatBytes(total)}`}
       </span>
       <progress
         aria-label="Answer received"

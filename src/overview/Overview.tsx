@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react'
 import { ChevronsDownUp, Tv } from 'lucide-react'
 import { Button, buttonClass } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
@@ -20,6 +20,7 @@ import { Nothing } from './PartFrame.tsx'
 import type { TimedPartProps } from './part.ts'
 import { useAppliedPatterns } from './patterns.ts'
 import { Queue } from './queue/Queue.tsx'
+import { useRevealed } from './reveal.ts'
 
 const Timeline = loadable(async () => (await import('./timeline/Timeline.tsx')).Timeline)
 const Trend = loadable(async () => (await import('./trend/Trend.tsx')).Trend)
@@ -44,7 +45,7 @@ interface OverviewProps {
 export function Overview({ rows, onOpen, onFold }: OverviewProps) {
   const [view, setView] = useView()
   useAppliedPatterns()
-  const { state, result, fetchedAt } = useSearch()
+  const { state, result, fetchedAt, error } = useSearch()
   const stale = result !== null && state !== 'ready'
   // The table comes first: of 100,000 jobs the sums take up to a third of a second, which no key should wait for.
   const latest = useMemo(
@@ -55,13 +56,17 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
   const ranked = useDeferredValue(!stale && showsAllWaiting(view))
   const isBehind = stale || shown?.list !== latest?.list || shown?.rows !== latest?.rows
   const { overview } = view
+  // The part that was pressed last, until it is in view.
+  const [pressed, setPressed] = useState<Part | null>(null)
+  const bar = useRef<HTMLDivElement>(null)
+  useRevealed(bar, true)
   return (
     <section
       id={OVERVIEW_ID}
       aria-label="Overview"
-      className="flex max-h-[55%] shrink-0 flex-col border-b border-line"
+      className="border-b border-line [&_:is(a,button,[tabindex])]:scroll-mt-[var(--head,var(--top))]"
     >
-      <div className="flex shrink-0 items-center gap-1 px-4 pt-2">
+      <div ref={bar} className="flex items-center gap-1 px-4 pt-2">
         <div
           role="group"
           aria-label="Parts of the overview"
@@ -75,8 +80,10 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
               onClick={() => {
                 // The last one folds the strip away, and the focus with it.
                 if (withPartToggled(overview, part).parts.length === 0) onFold()
-                else
+                else {
+                  setPressed(overview.parts.includes(part) ? null : part)
                   setView((now) => ({ overview: withPartToggled(now.overview, part) }), 'replace')
+                }
               }}
             >
               {PART_LABELS[part]}
@@ -95,19 +102,38 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
       <div
         aria-busy={isBehind || !shown}
         className={clsx(
-          'relative grid min-h-0 grid-cols-[repeat(auto-fit,minmax(min(100%,40rem),1fr))] gap-x-10 gap-y-6 overflow-y-auto px-4 pt-2 pb-4',
-          isBehind && 'opacity-50 transition-opacity',
+          'relative grid grid-cols-[repeat(auto-fit,minmax(min(100%,40rem),1fr))] gap-x-10 gap-y-6 px-4 pt-2 pb-4',
+          isBehind ? 'opacity-50 transition-opacity' : error && 'is-old',
         )}
       >
         {shown ? (
           overview.parts.map((part) => (
-            <Unfolded key={part} part={part} ranked={ranked} onOpen={onOpen} {...shown} />
+            <Place key={part} isRevealed={part === pressed} onRevealed={() => setPressed(null)}>
+              <Unfolded part={part} ranked={ranked} onOpen={onOpen} {...shown} />
+            </Place>
           ))
         ) : (
           <Nothing>No response yet.</Nothing>
         )}
       </div>
     </section>
+  )
+}
+
+interface PlaceProps {
+  readonly isRevealed: boolean
+  readonly onRevealed: () => void
+  readonly children: ReactNode
+}
+
+/** Where a part is: it is scrolled into view once it is there, and stays in place while it is read. */
+function Place({ isRevealed, onRevealed, children }: PlaceProps) {
+  const place = useRef<HTMLDivElement>(null)
+  useRevealed(place, isRevealed, onRevealed)
+  return (
+    <div ref={place} data-anchor className="grid min-w-0">
+      {children}
+    </div>
   )
 }
 

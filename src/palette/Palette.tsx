@@ -2,6 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { formatCount } from '#src/lib/units.ts'
+import { cutList } from '#src/ui/cutList.ts'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { useView } from '#src/view/useView.tsx'
 import type { Command } from './command.ts'
@@ -96,7 +97,8 @@ export function Palette({ commands, users, jobs, onOpenJob, onClose }: PalettePr
         </div>
         <Autocomplete.List
           aria-label="Commands"
-          className="peer min-h-0 flex-1 scroll-py-1 overflow-y-auto overscroll-contain p-1 empty:p-0"
+          ref={cutList}
+          className="peer min-h-0 scroll-py-1 overflow-y-auto overscroll-contain p-1 empty:p-0"
         >
           {({ group, items }: CommandGroup) => (
             <Autocomplete.Group key={group} items={items} className="not-last:mb-1">

@@ -25,7 +25,7 @@ export function RefreshPicker({ refresh, onPick }: RefreshPickerProps) {
       value={refresh}
       options={REFRESH_OPTIONS}
       onPick={onPick}
-      className="-ml-px rounded-l-none"
+      className="-ml-px rounded-l-none max-sm:px-1.5"
     >
       <span className="sr-only">Refresh: </span>
       {labels[refresh].label}

@@ -31,8 +31,9 @@ export function MoreViewsMenu(props: MoreViewsMenuProps) {
         {...frame}
         label="More views"
         parts={Menu}
+        scrolls
         align="start"
-        className="min-w-48 overflow-y-auto p-1"
+        className="min-w-48 p-1"
       >
         {views.map((view) => {
           const count = countOf(view.query)
@@ -46,7 +47,7 @@ export function MoreViewsMenu(props: MoreViewsMenuProps) {
               }
               className={clsx(
                 MENU_ITEM,
-                'aria-[current]:font-medium aria-[current]:text-accent pointer-coarse:h-11 max-sm:h-11',
+                'aria-[current]:font-medium aria-[current]:text-accent max-sm:h-11',
               )}
               {...(about && {
                 'data-tooltip': `${view.name}\n${about}`,

@@ -21,7 +21,7 @@ export function SaveView({ current }: SaveViewProps) {
         icon={BookmarkPlus}
         label="Save view"
         tooltip="Save this view, or look after the saved ones"
-        className="pointer-coarse:size-11 narrow-tabs:h-11 narrow-tabs:w-9"
+        className="pointer-coarse:size-11 narrow-tabs:h-11 narrow-tabs:pointer-fine:w-9"
         aria-haspopup="dialog"
         {...popup.trigger}
       />

@@ -30,7 +30,7 @@ export function SavedTabs({ views, saved, countOf, onCount, covered, isReady }: 
       ref={row}
       className={clsx(
         'relative flex flex-1 items-center gap-1',
-        hidden.length > 0 ? 'min-w-27 narrow-tabs:min-w-25' : 'min-w-9',
+        hidden.length > 0 ? 'min-w-27' : 'min-w-9 pointer-coarse:min-w-11',
       )}
     >
       {fitting > 0 && (

@@ -1,5 +1,6 @@
 import { useSelector } from '@tanstack/react-store'
 import { Popover } from '@base-ui/react/popover'
+import { cutList } from '#src/ui/cutList.ts'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
 import { moveView, saveView, viewNamed } from './editViews.ts'
@@ -28,7 +29,7 @@ export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupPro
       onOpen={onClose}
       current={saved === current}
       data-tooltip=""
-      className="min-w-0 flex-1 truncate rounded-md px-1.5 py-1.5 hover:bg-subtle aria-[current]:font-medium"
+      className="min-w-0 flex-1 truncate rounded-md px-1.5 py-1.5 pointer-coarse:py-3 hover:bg-subtle aria-[current]:font-medium"
     >
       {saved.name}
     </ViewLink>
@@ -60,7 +61,7 @@ export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupPro
           </p>
         )}
         {views.length > 0 && (
-          <div className="min-h-0 overflow-y-auto border-t border-line p-1">
+          <div ref={cutList} className="min-h-0 overflow-y-auto border-t border-line p-1">
             {newer === null ? (
               <SortableList
                 label="Saved views"

@@ -43,7 +43,7 @@ export function ViewTab(props: ViewTabProps) {
       </span>
       <span
         className={clsx(
-          'min-w-[4.75ch] text-xs font-normal tabular-nums narrow-tabs:h-4 narrow-tabs:text-center narrow-tabs:text-[0.6875rem] narrow-tabs:leading-4',
+          'min-w-[4.75ch] [[data-old]_&]:text-(--old) text-xs font-normal tabular-nums narrow-tabs:h-4 narrow-tabs:text-center narrow-tabs:text-[0.6875rem] narrow-tabs:leading-4',
           countColor(count),
         )}
       >

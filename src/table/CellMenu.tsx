@@ -21,6 +21,7 @@ import type { Columns } from '#src/view/columns.ts'
 import { valueGroups, valuesOf, type JobValue } from '#src/view/filtering/valueActions.ts'
 import { useView } from '#src/view/useView.tsx'
 import { cellOf, focusTargetIn, jobOfCell } from './cellKeys.ts'
+import { rightInView } from './scrolledRows.ts'
 
 const loadMenu = async () => (await import('#src/components/ValueMenu.tsx')).ValueMenu
 const ValueMenu = loadable(loadMenu)
@@ -34,7 +35,7 @@ const MARGIN = 4
 type Cell = HTMLTableCellElement
 
 interface CellMenuProps {
-  /** The scrollable area around the table. */
+  /** The region around the table. */
   readonly container: RefObject<HTMLElement | null>
   readonly jobs: readonly TrainingJob[]
   readonly columns: Columns
@@ -138,7 +139,7 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
     table.addEventListener('focusin', onFocus, { signal })
     table.addEventListener('focusout', onLeave, { signal })
     table.addEventListener('keydown', onKeyDown, { signal })
-    table.addEventListener('scroll', onScroll, { signal })
+    window.addEventListener('scroll', onScroll, { signal })
     // Its code was loaded because of one of these. A finger's tap leaves its cell hovered.
     const canHover = matchMedia('(hover: hover)').matches
     moveTo(focusedCell(table) ?? (canHover ? table.querySelector<Cell>('td:hover') : null))
@@ -281,9 +282,9 @@ function moveOver(button: HTMLElement | null, cell: Cell | null, table: HTMLElem
   const area = table.getBoundingClientRect()
   const { right, top, height } = cell.getBoundingClientRect()
   const { offsetWidth, offsetHeight } = button
-  const x = Math.min(right, area.left + table.clientWidth) - MARGIN - offsetWidth
+  const x = Math.min(right, rightInView(table)) - MARGIN - offsetWidth
   const y = top + (height - offsetHeight) / 2
-  button.style.transform = `translate(${x - area.left + table.scrollLeft}px, ${y - area.top + table.scrollTop}px)`
+  button.style.transform = `translate(${x - area.left}px, ${y - area.top}px)`
   const [below] = document
     .elementsFromPoint(x + offsetWidth / 2, y + offsetHeight / 2)
     .filter((element) => !button.contains(element))

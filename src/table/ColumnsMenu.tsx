@@ -16,6 +16,8 @@ export function ColumnsMenu() {
   return (
     <>
       <Button
+        // On a phone, rows have no columns.
+        className="max-md:hidden"
         tooltip={isOther ? 'Columns and density (changed)' : 'Columns and density'}
         aria-haspopup="dialog"
         {...popup.trigger}

@@ -4,6 +4,7 @@ import { Pin } from 'lucide-react'
 import { flushSync } from 'react-dom'
 import { FIELD_KEYS, type FieldKey } from '#src/jobs/fields.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { cutList } from '#src/ui/cutList.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
@@ -55,7 +56,7 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
             </Button>
           ))}
         </div>
-        <div className="min-h-0 overflow-y-auto p-1">
+        <div ref={cutList} className="min-h-0 overflow-y-auto p-1">
           <SortableList
             label="Columns shown"
             items={columns.map((column) => ({
@@ -74,9 +75,12 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
             onMove={(from, to) => setColumns(setView, (now) => withColumnMoved(now, from, to))}
           />
           {hidden.length > 0 && (
-            <ul aria-label="Columns hidden" className="mt-1 border-t border-line pt-1 pl-6">
+            <ul
+              aria-label="Columns hidden"
+              className="mt-1 border-t border-line pt-1 pl-7 pointer-coarse:pl-10"
+            >
               {hidden.map((key) => (
-                <li key={key} className="flex h-8">
+                <li key={key} className="flex h-8 pointer-coarse:h-11">
                   <Choice
                     fieldKey={key}
                     label={columnLabel(key, status)}

@@ -17,7 +17,7 @@ interface CellsProps {
 }
 
 // Nine props, so that `memo` compares each: an object of them would be new for every row.
-interface JobRowProps extends CellsProps {
+export interface JobRowProps extends CellsProps {
   /** Its index in the table, from 0. */
   readonly index: number
   /** Its height, px. */
@@ -79,7 +79,7 @@ interface CheckCellProps {
 }
 
 /** The checkbox that selects the row. The table listens for clicks on all of its rows. */
-const CheckCell = memo(function CheckCell({ title, selected, brief }: CheckCellProps) {
+export const CheckCell = memo(function CheckCell({ title, selected, brief }: CheckCellProps) {
   return (
     <td className={CHECK_CELL} style={FIRST}>
       {!brief && (

@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useSelector } from '@tanstack/react-store'
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual'
 import { clsx } from 'clsx'
 import {
   Fragment,
   memo,
   useCallback,
+  useEffect,
+  useEffectEvent,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -32,6 +34,7 @@ import { NewJobs } from './NewJobs.tsx'
 import { checkClicked, openClicked, type OnOpen } from './openClicked.ts'
 import type { OnResize } from './resizing.ts'
 import { nextRowKeys, NO_ROWS } from './rowKeys.ts'
+import { roomForRows, rowsInWindow, scrolledRows, scrollRows } from './scrolledRows.ts'
 import { selectedOf, toggleAll, toggleRange, toggleRow, type Selection } from './selection.ts'
 import { SkeletonRows } from './SkeletonRows.tsx'
 import { tooltipOfCell } from './tooltips.ts'
@@ -48,10 +51,10 @@ interface JobsTableProps {
   /** The jobs in the order to display; `null` until there are any to display. */
   readonly jobs: readonly TrainingJob[] | null
   /**
-   * What they are: all jobs of the current search, the first ones of its response, or those of an earlier search,
-   * which are dimmed.
+   * What they are: all jobs of the current search, the first ones of its response, those before a poll that failed,
+   * or those of an earlier search. The last two are dimmed.
    */
-  readonly state: 'ready' | 'partial' | 'stale'
+  readonly state: 'ready' | 'partial' | 'old' | 'stale'
   /** The job set of their search: another one begins at the top. */
   readonly searchKey: string
   /** The domain of all users of the result; see `sharedDomain`. */
@@ -112,9 +115,10 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   const jobs = props.jobs ?? NO_JOBS
   const rowHeight = ROW_HEIGHTS[density]
   const container = useRef<HTMLElement>(null)
+  const room = useRef<HTMLDivElement>(null)
   const all = columnsOf(view)
   const { least } = useMemo(() => sizesOf(all), [all])
-  const narrow = useNarrow(container, { least, open: open !== null })
+  const narrow = useNarrow(room, { least, open: open !== null })
   const columns = useMemo(
     () => (narrow ? narrowColumns(all, statuses) : all),
     [narrow, all, statuses],
@@ -126,7 +130,8 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   // The narrow list is not scrolled sideways, and must not reset where the wide one was.
   const scrolledTo = useRef(0)
   useLayoutEffect(() => {
-    if (!narrow && container.current) container.current.scrollLeft = scrolledTo.current
+    const left = scrolledTo.current
+    if (!narrow && left > 0) window.scrollTo({ left, top: window.scrollY })
   }, [narrow])
 
   const {
@@ -143,9 +148,10 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   })
   useTextSelection(container, jobs)
   const drawnRange = useRef<Range>(null)
-  const virtualizer = useVirtualizer({
+  const [inWindow] = useState(() => rowsInWindow(container))
+  const virtualizer = useWindowVirtualizer({
+    ...inWindow,
     count: jobs.length,
-    getScrollElement: () => container.current,
     estimateSize: () => rowHeight,
     getItemKey: ITEM_KEYS[density],
     initialRect: { width: 1280, height: 800 },
@@ -172,7 +178,9 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     lastRows.current = rows
   })
   useImperativeHandle(props.ref, () => ({
-    show: (row) => virtualizer.scrollToIndex(row, { align: 'auto' }),
+    show: (row) => {
+      if (container.current) showRow(container.current, row, rowHeight)
+    },
     focus,
     step,
     select: () => {
@@ -196,6 +204,17 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     rowHeight,
   })
 
+  const onPageScroll = useEffectEvent(() => {
+    container.current?.toggleAttribute('data-scrolled', window.scrollX > 0)
+    if (!narrow) scrolledTo.current = window.scrollX
+    onScroll()
+  })
+  useEffect(() => {
+    const onEvent = () => onPageScroll()
+    window.addEventListener('scroll', onEvent, { passive: true })
+    return () => window.removeEventListener('scroll', onEvent)
+  }, [])
+
   function onClick(event: MouseEvent<HTMLElement>) {
     const row = checkClicked(event)
     if (row === -1) openClicked(event, jobs, onOpen)
@@ -205,36 +224,36 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   return (
     <div
       ref={tooltipsRef((target) => tooltipOfCell(target, jobs, columns, zone))}
-      className="relative flex min-h-0 flex-1 flex-col"
       onPointerEnter={use}
       onFocus={use}
       onKeyDownCapture={({ nativeEvent }) => {
         lastKey.current = nativeEvent
       }}
     >
-      <NewJobs
-        count={newAbove}
-        onShow={() => {
-          // The button is about to disappear, and its focus with it.
-          container.current?.focus({ preventScroll: true })
-          container.current?.scrollTo({ top: 0 })
-        }}
-      />
+      <div
+        ref={room}
+        className="sticky top-[calc(var(--head,var(--top))+2.25rem)] left-0 z-11 h-0 w-(--room)"
+      >
+        <NewJobs
+          count={newAbove}
+          onShow={() => {
+            // The button is about to disappear, and its focus with it.
+            container.current?.focus({ preventScroll: true })
+            if (container.current) scrollRows(container.current, 0)
+          }}
+        />
+      </div>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- they are in `focusHandlers` */}
       <section
         ref={container}
-        // A region that scrolls must be reachable by keyboard.
+        // One stop of the Tab key leads to the cells.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label="Training jobs"
         style={style}
         data-density={density}
-        className="@container relative min-h-0 flex-1 scroll-pt-9 overflow-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px] md:scroll-pl-(--pinned)"
-        onScroll={({ currentTarget }) => {
-          currentTarget.toggleAttribute('data-scrolled', currentTarget.scrollLeft > 0)
-          if (!narrow) scrolledTo.current = currentTarget.scrollLeft
-          onScroll()
-        }}
+        data-rows
+        className="relative w-max min-w-(--room) scroll-mt-[var(--head,var(--top))] focus-visible:outline-offset-[-2px] [&:focus-visible_th]:border-accent"
         {...focusHandlers}
         onClick={onClick}
       >
@@ -244,9 +263,10 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
           aria-busy={waiting || stale || partial}
           style={{ minWidth: sizes.least }}
           className={clsx(
-            sizes.fixed ? 'w-0' : 'w-full',
+            sizes.fixed ? 'w-0' : 'w-(--room)',
             'table-fixed border-separate border-spacing-0 text-left',
             stale && 'opacity-50 transition-opacity',
+            state === 'old' && 'is-old',
           )}
         >
           <colgroup>
@@ -302,14 +322,23 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
 })
 
 /**
- * Keeps the last rows of a table that became a little lower, as the row of chips of a new filter makes it: without
- * this the filtered rows would be painted twice.
+ * Keeps the last rows when the room for them became a little lower, as the row of chips of a new filter makes it:
+ * without this the filtered rows would be painted twice.
  */
 function withLastRows(range: Range, drawn: Range | null): Range {
   const { startIndex, endIndex, count } = range
   if (drawn?.startIndex !== startIndex) return range
   const last = Math.min(drawn.endIndex, count - 1)
   return last > endIndex && last - endIndex <= OVERSCAN ? { ...range, endIndex: last } : range
+}
+
+/** Scrolls the page as little as needed to bring a row into view, rendered or not. */
+function showRow(table: HTMLElement, row: number, rowHeight: number): void {
+  const top = row * rowHeight
+  const scrolled = scrolledRows(table)
+  const lowest = top + rowHeight - roomForRows(table)
+  if (top < scrolled) scrollRows(table, top)
+  else if (lowest > scrolled) scrollRows(table, lowest)
 }
 
 /** The jobs that the last result of the page's search added. */

@@ -12,11 +12,11 @@ interface NewJobsProps {
 export function NewJobs({ count, onShow }: NewJobsProps) {
   return (
     // Its left edge stays where it is however many they are.
-    <div role="status" className="absolute top-11 left-1/2 z-20 -translate-x-14 empty:hidden">
+    <div role="status" className="absolute top-2 left-1/2 -translate-x-14 empty:hidden">
       {count > 0 && (
         <Button
           look="plain"
-          className="flex h-8 items-center gap-1.5 rounded-full bg-accent px-3 font-medium text-canvas tabular-nums shadow-[0_4px_16px_rgb(0_0_0/0.2)]"
+          className="flex h-8 pointer-coarse:h-11 items-center gap-1.5 rounded-full bg-accent px-3 font-medium text-canvas tabular-nums shadow-[0_4px_16px_rgb(0_0_0/0.2)]"
           onClick={onShow}
         >
           <ArrowUpToLine aria-hidden className="size-3.5" />

@@ -1,7 +1,5 @@
 import { CHECK_WIDTH, type Sizes } from './widths.ts'
 
-const ROWS = 14
-
 /** Space before a bar, px: a cell's padding. */
 const PADDING = 12
 /** The same in line with the page's margin. */
@@ -19,8 +17,8 @@ interface SkeletonRowsProps {
 }
 
 /**
- * Where the rows will be, while the first answer is on its way: painted, not built of hundreds of
- * elements that the answer would have to wait for.
+ * Where the rows will be, until the first response arrives: as many as fill what is visible of the table, whatever
+ * its height. Painted, since the response would have to wait for hundreds of elements.
  */
 export function SkeletonRows({ sizes, rowHeight }: SkeletonRowsProps) {
   const above = (rowHeight - BAR_HEIGHT) / 2
@@ -35,7 +33,8 @@ export function SkeletonRows({ sizes, rowHeight }: SkeletonRowsProps) {
       >
         <div
           style={{
-            height: ROWS * rowHeight,
+            // Down to the end of the window, below the table's head.
+            height: 'calc(100dvh - var(--above) - 2.25rem)',
             background: `linear-gradient(to right, ${barsOf(sizes)})`,
             mask: `repeating-linear-gradient(transparent 0 ${above}px, black ${above}px ${above + BAR_HEIGHT}px, transparent ${above + BAR_HEIGHT}px ${rowHeight}px)`,
           }}
@@ -45,7 +44,7 @@ export function SkeletonRows({ sizes, rowHeight }: SkeletonRowsProps) {
   )
 }
 
-/** A bar in each column: the colours along one row. */
+/** A bar in each column: the colors along one row. */
 function barsOf({ lefts, widths }: Sizes): string {
   const bars = lefts.map((left, place) => ({
     from: `calc(${left} + ${PADDING}px)`,
@@ -54,8 +53,8 @@ function barsOf({ lefts, widths }: Sizes): string {
   return [{ from: `${MARGIN}px`, to: `${CHECK_WIDTH - 4}px` }, ...bars]
     .flatMap(({ from, to }) => [
       `transparent ${from}`,
-      `var(--subtle) ${from}`,
-      `var(--subtle) ${to}`,
+      `var(--edge) ${from}`,
+      `var(--edge) ${to}`,
       `transparent ${to}`,
     ])
     .join()

@@ -46,4 +46,4 @@ export function cellClass(columns: Columns, place: number): string {
 }
 
 /** The look of the checkboxes by which rows are picked. */
-export const CHECKBOX = 'block size-4 cursor-pointer accent-(--accent)'
+export const CHECKBOX = 'checkbox block size-4 cursor-pointer'

@@ -11,6 +11,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { cellAfter, focusCell, jobOfCell, type CellPlace } from './cellKeys.ts'
 import type { Columns } from '#src/view/columns.ts'
 import type { OnOpen } from './openClicked.ts'
+import { scrolledRows } from './scrolledRows.ts'
 
 interface CellFocus {
   /** The row that has the focus, from 0; -1 for none. It must be drawn, or the focus would be lost. */
@@ -63,7 +64,7 @@ export function useCellFocus(
     // A browser takes the focus from an element that is moved; and the row may be another job's now.
     const isLost = activeElement === document.body
     const isOther = cell && jobOfCell(cell, jobs)?.id !== focused.id
-    if (row === -1 && (isLost || isOther)) container.current.focus()
+    if (row === -1 && (isLost || isOther)) container.current.focus({ preventScroll: true })
     else if (isLost || isOther) focusCell(container.current, { row, column: focused.column })
     // Only new rows can have moved it.
     // oxlint-disable-next-line react/exhaustive-deps -- a focus that a person moved must stay where it is
@@ -92,7 +93,7 @@ export function useCellFocus(
     row,
     focus: (next) => moveTo({ row: next, column: nameColumn }),
     step: (step) => {
-      const top = Math.ceil((container.current?.scrollTop ?? 0) / rowHeight)
+      const top = container.current ? firstInView(container.current, rowHeight) : 0
       moveTo({ row: row === -1 ? top : row + step, column: focused?.column ?? nameColumn })
     },
     onKeyDown: (event) => {
@@ -101,13 +102,13 @@ export function useCellFocus(
       // Ctrl-Home and Ctrl-End do what the two do without it.
       if (event.metaKey || event.altKey || event.shiftKey || (event.ctrlKey && !isEnd)) return
       if (key === 'Escape' && open !== null) onOpen(null)
-      else if (key === 'Escape' && row !== -1) table.focus()
+      else if (key === 'Escape' && row !== -1) table.focus({ preventScroll: true })
       const here = jobs[row]
       // A link or button in a cell does its own; a checkbox has no use for the key.
       const isFree = target instanceof HTMLTableCellElement || target instanceof HTMLInputElement
       if (key === 'Enter' && here && isFree) onOpen(here.id)
       // From the table itself or a header, the down arrow leads to the first row in view, Home and End to the ends.
-      const above = Math.ceil(table.scrollTop / rowHeight) - 1
+      const above = firstInView(table, rowHeight) - 1
       const header = target instanceof Element ? target.closest('th') : null
       const from =
         row === -1 || !focused
@@ -133,4 +134,9 @@ export function useCellFocus(
       })
     },
   }
+}
+
+/** The first row that is whole in view, from 0. */
+function firstInView(table: HTMLElement, rowHeight: number): number {
+  return Math.ceil(Math.max(0, scrolledRows(table)) / rowHeight)
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { roomForRows, scrolledRows, scrollRows } from './scrolledRows.ts'
 
 interface Rows {
   readonly jobs: readonly TrainingJob[]
@@ -42,16 +43,20 @@ export function useScrollAnchor(
     const before = last.current
     const box = container.current
     if (!box) return
-    if (before.searchKey !== searchKey) scrollTo(box, 0)
-    else if (before.rowHeight !== rowHeight) {
+    const top = scrolledRows(box)
+    if (before.searchKey !== searchKey) {
+      if (top > 0) scrollRows(box, 0)
+    } else if (before.rowHeight !== rowHeight) {
       // The browser may have reduced it already, if the table became shorter.
-      scrollTo(box, (scrolled.current / before.rowHeight) * rowHeight)
+      if (scrolled.current > 0) {
+        scrollRows(box, (scrolled.current / before.rowHeight) * rowHeight)
+      }
     }
     if (before.searchKey !== searchKey || before.rowsKey !== rowsKey) {
       setUnseen(NONE)
-    } else if (before.jobs !== jobs && box.scrollTop > 0) {
+    } else if (before.jobs !== jobs && top > 0) {
       const moved = rowsMoved(before.jobs, jobs, rowLookedAt(box, before.focused, rowHeight))
-      if (moved !== 0) scrollTo(box, box.scrollTop + moved * rowHeight)
+      if (moved !== 0) scrollRows(box, top + moved * rowHeight)
       if (before.added !== added) {
         setUnseen((now) =>
           idsAbove(jobs, topRow(box, rowHeight), new Set([...now, ...idsOf(added)])),
@@ -68,7 +73,7 @@ export function useScrollAnchor(
     newAbove: unseen.size,
     onScroll: () => {
       const box = container.current
-      scrolled.current = box?.scrollTop ?? 0
+      scrolled.current = box ? scrolledRows(box) : 0
       if (!box || unseen.size === 0) return
       const above = idsAbove(jobs, topRow(box, rowHeight), unseen)
       if (above.size < unseen.size) setUnseen(above)
@@ -78,19 +83,13 @@ export function useScrollAnchor(
 
 /** The first row in view, from 0, which may be cut. */
 function topRow(box: HTMLElement, rowHeight: number): number {
-  return Math.floor(box.scrollTop / rowHeight)
-}
-
-/** Scrolls at once: the rows for the new position must be rendered before anything is painted. */
-function scrollTo(box: HTMLElement, top: number): void {
-  box.scrollTop = top
-  box.dispatchEvent(new Event('scroll'))
+  return Math.floor(Math.max(0, scrolledRows(box)) / rowHeight)
 }
 
 /** The row with the focus, if it is in view, else the first in view. */
 function rowLookedAt(box: HTMLElement, focused: number, rowHeight: number): number {
   const top = topRow(box, rowHeight)
-  const bottom = top + box.clientHeight / rowHeight
+  const bottom = top + roomForRows(box) / rowHeight
   return focused >= top && focused < bottom ? focused : top
 }
 

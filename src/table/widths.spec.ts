@@ -10,14 +10,14 @@ it('what is left over goes to the error first, up to 640 px, and then to all lon
   expect(sizes('name,error,updated')).toEqual({
     least: 660,
     widths: [
-      'calc(208px + max(0px, 100cqi - 988px) * 0.5)',
-      'calc(312px + clamp(0px, 100cqi - 660px, 328px) + max(0px, 100cqi - 988px) * 0.5)',
+      'calc(208px + max(0px, var(--room) - 988px) * 0.5)',
+      'calc(312px + clamp(0px, var(--room) - 660px, 328px) + max(0px, var(--room) - 988px) * 0.5)',
       '104px',
     ],
     lefts: [
       '36px',
-      'calc(244px + max(0px, 100cqi - 988px) * 0.5)',
-      'calc(556px + clamp(0px, 100cqi - 660px, 328px) + max(0px, 100cqi - 988px) * 1)',
+      'calc(244px + max(0px, var(--room) - 988px) * 0.5)',
+      'calc(556px + clamp(0px, var(--room) - 660px, 328px) + max(0px, var(--room) - 988px) * 1)',
     ],
     pinned: '36px',
     fixed: false,
@@ -26,11 +26,11 @@ it('what is left over goes to the error first, up to 640 px, and then to all lon
 
 it('without the error, or with an error of a given width, all long texts share it', () => {
   expect(sizes('name,project').widths).toEqual([
-    `calc(208px + max(0px, 100cqi - 396px) * ${4 / 6})`,
-    `calc(152px + max(0px, 100cqi - 396px) * ${2 / 6})`,
+    `calc(208px + max(0px, var(--room) - 396px) * ${4 / 6})`,
+    `calc(152px + max(0px, var(--room) - 396px) * ${2 / 6})`,
   ])
   expect(sizes('name,error.200').widths).toEqual([
-    'calc(208px + max(0px, 100cqi - 444px) * 1)',
+    'calc(208px + max(0px, var(--room) - 444px) * 1)',
     '200px',
   ])
 })
@@ -38,7 +38,7 @@ it('without the error, or with an error of a given width, all long texts share i
 it('without long texts, the last column without a width takes it; without any, none does', () => {
   expect(sizes('gpus,nodes,elapsed.90').widths).toEqual([
     '76px',
-    'calc(80px + max(0px, 100cqi - 282px) * 1)',
+    'calc(80px + max(0px, var(--room) - 282px) * 1)',
     '90px',
   ])
   expect(sizes('gpus.80')).toMatchObject({ widths: ['80px'], fixed: true })

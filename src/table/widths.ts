@@ -50,7 +50,7 @@ const WEIGHTS: Partial<Record<FieldKey, number>> = {
   user: 2,
 }
 
-/** How wide columns are, as CSS in a container that is as wide as the table's window. */
+/** How wide columns are, as CSS where `--room` is the width of what is in view of the table. */
 export interface Sizes {
   /** The least width of the whole table, px. */
   readonly least: number
@@ -78,9 +78,9 @@ export function sizesOf(columns: Columns, narrow = false): Sizes {
   const errorRoom = Math.max(0, errorWidth - (px[error] ?? errorWidth))
   const css = (fixed: number, share: number, hasError: boolean) => {
     const parts = [`${fixed}px`]
-    if (hasError) parts.push(`clamp(0px, 100cqi - ${least}px, ${errorRoom}px)`)
+    if (hasError) parts.push(`clamp(0px, var(--room) - ${least}px, ${errorRoom}px)`)
     if (share > 0) {
-      parts.push(`max(0px, 100cqi - ${least + errorRoom}px) * ${share / weight}`)
+      parts.push(`max(0px, var(--room) - ${least + errorRoom}px) * ${share / weight}`)
     }
     return parts.length === 1 ? parts.join('') : `calc(${parts.join(' + ')})`
   }

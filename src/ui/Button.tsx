@@ -4,6 +4,9 @@ import { withTooltip } from './withTooltip.ts'
 
 const BOX = 'inline-flex items-center justify-center gap-1.5 rounded-md whitespace-nowrap'
 
+/** As high as a finger needs on a touch screen. */
+const TALL = 'pointer-coarse:h-11'
+
 /** Colors and borders. */
 export const LOOKS = {
   outline:
@@ -17,12 +20,12 @@ export const LOOKS = {
 
 const TEXT_LOOKS = {
   ...LOOKS,
-  outline: `${BOX} ${LOOKS.outline} h-8 px-2.5 aria-disabled:text-muted`,
-  quiet: `${BOX} ${LOOKS.quiet} h-7 px-2`,
+  outline: `${BOX} ${LOOKS.outline} h-8 px-2.5 aria-disabled:text-muted ${TALL} pointer-coarse:min-w-11`,
+  quiet: `${BOX} ${LOOKS.quiet} h-7 px-2 ${TALL}`,
   /** Without a border, in the color of text. */
-  ghost: `${BOX} h-8 px-2 hover:bg-subtle aria-pressed:bg-accent-soft`,
+  ghost: `${BOX} h-8 px-2 hover:bg-subtle aria-pressed:bg-accent-soft ${TALL}`,
   /** With text and border in the color of what is around it. */
-  tinted: `${BOX} h-7 border border-current px-2.5 aria-disabled:opacity-50`,
+  tinted: `${BOX} h-7 border border-current px-2.5 aria-disabled:opacity-50 ${TALL}`,
   link: 'text-left underline-offset-2 hover:underline',
 }
 

@@ -24,6 +24,7 @@ export function Dialog({ label, initialFocus, className, onClose, children }: Di
         <BaseDialog.Popup
           aria-label={label}
           initialFocus={initialFocus}
+          data-popup=""
           className={clsx(
             POPUP,
             'fixed top-[12vh] left-1/2 z-50 flex max-w-[calc(100vw-1rem)] -translate-x-1/2 flex-col max-sm:top-2',

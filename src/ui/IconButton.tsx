@@ -10,7 +10,12 @@ const ICON_LOOKS = {
   bare: 'text-muted hover:text-ink aria-pressed:text-ink',
 }
 
-const SIZES = { small: 'size-6', medium: 'size-7', large: 'size-8' }
+/** The small one stands in a line of text, which decides on its height on a touch screen. */
+const SIZES = {
+  small: 'size-6',
+  medium: 'size-7 pointer-coarse:size-11',
+  large: 'size-8 pointer-coarse:size-11',
+}
 
 interface IconButtonProps extends Omit<ButtonProps, 'aria-label' | 'look' | 'tooltip'> {
   /** None where the icon is a CSS mask, which costs no element. */
@@ -48,7 +53,7 @@ export function IconButton({
     className: clsx(
       BOX,
       ICON_LOOKS[look],
-      look === 'outline' ? 'h-8 px-2' : SIZES[size],
+      look === 'outline' ? 'h-8 px-2 pointer-coarse:h-11 pointer-coarse:min-w-11' : SIZES[size],
       className,
     ),
     children: (

@@ -5,6 +5,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { fold } from '#src/lib/fold.ts'
 import { createAtom } from '@tanstack/store'
 import { Button } from './Button.tsx'
+import { cutList } from './cutList.ts'
 import { ExcludeButtons } from './ExcludeButtons.tsx'
 import type { ListItem } from './listItem.ts'
 import { PopupFrame, popupRoot, type PopupProps } from './PopupFrame.tsx'
@@ -54,7 +55,7 @@ export function ListPopup(props: ListPopupProps) {
   const isExcluded = (value: string) => excluded.includes(value)
   const included = selected.filter((value) => !isExcluded(value))
   const scroller = clsx(
-    'max-h-[min(20rem,var(--available-height))] overflow-y-auto',
+    'max-h-80 min-h-0 overflow-y-auto overscroll-contain max-md:max-h-none',
     items.length > 0 && 'p-1',
   )
   return (
@@ -85,24 +86,37 @@ export function ListPopup(props: ListPopupProps) {
         if (!multiple) onClose()
       }}
     >
-      <PopupFrame anchor={anchor} label={label} parts={Combobox} align="start" className="w-72">
+      <PopupFrame
+        anchor={anchor}
+        label={label}
+        parts={Combobox}
+        align="start"
+        sheet
+        className="w-72"
+      >
         {props.header}
-        <Combobox.Input
-          aria-label={placeholder}
-          placeholder={placeholder}
-          className="h-10 shrink-0 border-b border-line bg-transparent px-3 outline-none placeholder:text-muted"
-          onKeyDown={(event) => {
-            const value = current.get()
-            if (!event.altKey || event.key !== 'Enter' || value === undefined) return
-            // The row may be gone since another text was typed.
-            if (!items.some((item) => item.value === value)) return
-            event.preventBaseUIHandler()
-            event.preventDefault()
-            onExclude?.(value)
-          }}
-        />
+        <div className="flex h-10 shrink-0 items-center border-b border-line pointer-coarse:h-12">
+          <Combobox.Input
+            aria-label={placeholder}
+            placeholder={placeholder}
+            className="h-full min-w-0 flex-1 bg-transparent px-3 outline-none placeholder:text-muted pointer-coarse:text-base"
+            onKeyDown={(event) => {
+              const value = current.get()
+              if (!event.altKey || event.key !== 'Enter' || value === undefined) return
+              // The row may be gone since another text was typed.
+              if (!items.some((item) => item.value === value)) return
+              event.preventBaseUIHandler()
+              event.preventDefault()
+              onExclude?.(value)
+            }}
+          />
+          {/* A sheet covers what could be pressed to close it. */}
+          <Button look="quiet" className="mr-1 font-medium text-accent md:hidden" onClick={onClose}>
+            Done
+          </Button>
+        </div>
         {sets.length > 0 && (
-          <div className="flex gap-1 border-b border-line p-1">
+          <div className="flex shrink-0 gap-1 border-b border-line p-1">
             {sets.map((set) => (
               <Button
                 key={set.label}
@@ -122,15 +136,26 @@ export function ListPopup(props: ListPopupProps) {
         {items.length === 0 && (
           <p className="px-3 py-4 text-muted">{props.emptyFor?.(text.trim()) ?? props.empty}</p>
         )}
-        <div className={onExclude ? `${scroller} grid grid-cols-[minmax(0,1fr)_2rem]` : 'contents'}>
-          <Combobox.List aria-label={label} className={onExclude ? 'contents' : scroller}>
+        <div
+          ref={onExclude && cutList}
+          className={
+            onExclude
+              ? `${scroller} grid grid-cols-[minmax(0,1fr)_2rem] pointer-coarse:grid-cols-[minmax(0,1fr)_2.75rem]`
+              : 'contents'
+          }
+        >
+          <Combobox.List
+            ref={onExclude ? undefined : cutList}
+            aria-label={label}
+            className={onExclude ? 'contents' : scroller}
+          >
             {items.map((item, place) => (
               <Combobox.Item
                 key={item.value}
                 value={item.value}
                 className={clsx(
                   'col-span-full flex min-h-8 pointer-coarse:min-h-11 items-center gap-2 rounded-md px-2 py-1 outline-none data-highlighted:bg-accent-soft',
-                  onExclude && 'pr-9',
+                  onExclude && 'pr-9 pointer-coarse:pr-12',
                 )}
                 style={onExclude && { gridRow: place + 1 }}
                 onClick={(event) => {

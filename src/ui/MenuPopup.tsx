@@ -12,7 +12,7 @@ interface MenuPopupProps extends PopupProps {
 export function MenuPopup({ value, options, onPick, ...frame }: MenuPopupProps) {
   return (
     <Menu.Root {...popupRoot(frame)} modal={false}>
-      <PopupFrame {...frame} parts={Menu} className="min-w-44 overflow-y-auto p-1">
+      <PopupFrame {...frame} parts={Menu} scrolls className="min-w-44 p-1">
         <MenuChoice
           value={value}
           options={options}

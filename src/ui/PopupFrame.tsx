@@ -1,7 +1,8 @@
 import { clsx } from 'clsx'
 import type { ReactNode, RefObject } from 'react'
 import { isWithin, landmarkOf } from './anchor.ts'
-import { POPUP, PORTAL } from './classes.ts'
+import { POPUP, PORTAL, SHEET } from './classes.ts'
+import { cutList } from './cutList.ts'
 
 export interface PopupProps {
   /** The button that the popup belongs to, and that gets the focus back. */
@@ -11,7 +12,7 @@ export interface PopupProps {
 }
 
 interface PortalProps {
-  readonly container: HTMLElement | null
+  readonly container: HTMLElement | undefined
   readonly className: string
   readonly children: ReactNode
 }
@@ -22,18 +23,22 @@ interface PositionerProps {
   readonly sideOffset: number
   readonly collisionPadding: number
   readonly disableAnchorTracking: boolean
+  readonly positionMethod: 'fixed'
   readonly className: string
   readonly children: ReactNode
 }
 
 interface ContentProps {
+  readonly ref: ((popup: HTMLElement | null) => void) | undefined
   readonly 'aria-label': string
+  readonly 'data-popup': ''
   readonly initialFocus: RefObject<HTMLElement | null> | undefined
   readonly finalFocus: RefObject<HTMLElement | null>
   readonly className: string
   readonly children: ReactNode
 }
 
+// Many props, since every popup has its place, its focus and its size here.
 interface PopupFrameProps extends Omit<PopupProps, 'onClose'> {
   /** Base UI's parts of such a popup: `Menu`, `Popover` or `Combobox`. */
   readonly parts: {
@@ -48,31 +53,45 @@ interface PopupFrameProps extends Omit<PopupProps, 'onClose'> {
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined
   /** What gets the focus when it closes, if not its button. */
   readonly finalFocus?: RefObject<HTMLElement | null>
+  /** Whether it scrolls itself; else a part of it with the ref {@link cutList} may. */
+  readonly scrolls?: boolean
+  /** Whether it is a sheet at the bottom of the window on a phone. */
+  readonly sheet?: boolean
   /** Class names of its width and padding. */
   readonly className: string
   readonly children: ReactNode
 }
 
+/** In place of the one beside its button, which Base UI gives it as inline styles. */
+const SHEET_PLACE = 'max-md:fixed! max-md:inset-[auto_0_0]! max-md:transform-none!'
+
 /** An open popup at its button, without its content; in a Base UI root with {@link popupRoot}. */
 export function PopupFrame(props: PopupFrameProps) {
   const { parts, anchor, label, align = 'end', still = false, finalFocus = anchor } = props
+  const { scrolls = false, sheet = false } = props
   return (
-    <parts.Portal container={landmarkOf(anchor.current)} className={PORTAL}>
+    <parts.Portal container={landmarkOf(anchor.current) ?? undefined} className={PORTAL}>
       <parts.Positioner
         anchor={anchor}
         align={align}
         sideOffset={6}
         collisionPadding={8}
         disableAnchorTracking={still}
-        className="z-40 outline-none"
+        // What stays in view while the page scrolls has most of the buttons.
+        positionMethod="fixed"
+        className={clsx('z-40 outline-none', sheet && SHEET_PLACE)}
       >
         <parts.Popup
+          ref={scrolls ? cutList : undefined}
           aria-label={label}
+          data-popup=""
           initialFocus={props.initialFocus}
           finalFocus={finalFocus}
           className={clsx(
             POPUP,
             'flex max-h-(--available-height) max-w-[calc(100vw-1rem)] flex-col',
+            scrolls && 'overflow-y-auto',
+            sheet && SHEET,
             props.className,
           )}
         >

@@ -95,7 +95,7 @@ function Item({ id, name, content }: SortableItem) {
         tooltip="Drag, or press Space and the arrow keys"
         look="bare"
         size="small"
-        className="h-8 touch-none"
+        className="h-8 touch-none pointer-coarse:h-11 pointer-coarse:w-9"
         iconClass="size-3.5"
         {...attributes}
         {...listeners}

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { Search, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { IconButton } from './IconButton.tsx'
@@ -49,10 +50,10 @@ export function TextField(props: TextFieldProps) {
   })
 
   return (
-    <span className="relative flex min-w-44 flex-[1_1_11rem] max-sm:basis-full sm:max-w-64">
+    <span className="relative flex min-w-44 flex-[1_1_11rem] max-md:min-w-22 max-md:basis-22 md:max-w-64">
       <Search
         aria-hidden
-        className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted"
+        className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-muted"
       />
       <input
         id={id}
@@ -78,12 +79,15 @@ export function TextField(props: TextFieldProps) {
           if (key === 'Enter') change(draft, null)
           if (key === 'Escape') change('', null)
         }}
-        className="h-8 w-full rounded-md border border-edge bg-surface pr-7 pl-8 text-ellipsis placeholder:text-muted hover:bg-subtle focus:bg-surface"
+        className={clsx(
+          'h-8 w-full min-w-0 rounded-md border border-edge bg-surface pr-7 pb-0.5 pl-8 text-ellipsis placeholder:text-muted hover:bg-subtle focus:bg-surface pointer-coarse:h-11 pointer-coarse:text-base',
+          draft !== '' ? 'pointer-coarse:pr-11' : 'max-md:pr-3',
+        )}
       />
       {draft === '' && (
         <kbd
           aria-hidden
-          className="pointer-events-none absolute top-1.5 right-2 rounded border border-edge px-1.5 text-xs leading-4.5 text-muted"
+          className="pointer-events-none absolute top-1.5 right-2 rounded border border-edge px-1.5 text-xs leading-4.5 text-muted max-md:hidden pointer-coarse:hidden"
         >
           {hint}
         </kbd>

@@ -27,6 +27,7 @@ export function TooltipFrame(props: TooltipFrameProps) {
           anchor={anchor}
           side="top"
           align={align}
+          positionMethod="fixed"
           className={clsx(
             'z-50 py-1.5 data-anchor-hidden:invisible',
             !hoverable && 'pointer-events-none',

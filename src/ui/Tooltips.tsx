@@ -71,6 +71,11 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
     if (key === 'Escape' || (isTyping(target) && key !== 'Tab')) hide()
   })
 
+  // Moving the focus scrolls too, and must not close the tooltip that it opens.
+  const onScroll = useEffectEvent(({ target }: Event) => {
+    if (target && !tooltip?.byFocus && !isInTooltip(target)) hide()
+  })
+
   useEffect(() => {
     const onMove = (event: PointerEvent) => {
       pointer.current = pointOf(event)
@@ -80,6 +85,7 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
     document.addEventListener('pointermove', onMove, { signal })
     // Not on the page's own elements: while nothing has the focus, a key's target is above all of them.
     document.addEventListener('keydown', onKeyDown, { signal, capture: true })
+    document.addEventListener('scroll', onScroll, { signal, capture: true })
     return () => {
       listening.abort()
       clearTimeout(timer.current)
@@ -111,10 +117,6 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
         if (!quiet.current && target.matches(':focus-visible')) show(target, true)
       }}
       onBlur={hide}
-      onScrollCapture={({ target }) => {
-        // Moving the focus scrolls too, and must not close the tooltip that it opens.
-        if (!tooltip?.byFocus && !isInTooltip(target)) hide()
-      }}
     >
       {children}
       {tooltip && <TooltipPopup anchor={tooltip.anchor} text={tooltip.text} />}

@@ -51,7 +51,7 @@ function rememberPlace(): () => void {
     for (const { element, top, left } of scrolled) {
       element.scrollTo({ top, left, behavior: 'instant' })
       // The browser restores most of it without one, and a table that was hidden meanwhile drew no rows.
-      element.dispatchEvent(new Event('scroll'))
+      element.dispatchEvent(new Event('scroll', { bubbles: element === document.documentElement }))
     }
     if (focused instanceof HTMLElement && focused !== document.activeElement) {
       focused.focus({ preventScroll: true })

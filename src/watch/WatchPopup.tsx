@@ -1,6 +1,7 @@
 import { Popover } from '@base-ui/react/popover'
 import { Switch } from '@base-ui/react/switch'
 import { useId } from 'react'
+import { cutList } from '#src/ui/cutList.ts'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { withRowsOf } from '#src/view/saved/sameView.ts'
 import { parseView, printView } from '#src/view/url.ts'
@@ -40,7 +41,7 @@ export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {
     <Popover.Root {...popupRoot(frame)}>
       <PopupFrame {...frame} parts={Popover} still className="w-84">
         <ThisView name={viewName} />
-        <div className="min-h-0 flex-1 overflow-y-auto border-t border-line py-2">
+        <div ref={cutList} className="min-h-0 overflow-y-auto border-t border-line py-2">
           <Section title="Watched">
             {watches.views.map(({ name, query }) => (
               <WatchedRow

@@ -30,7 +30,7 @@ interface RowLink {
 }
 
 const ROW = 'flex items-center rounded-md hover:bg-subtle'
-const LINK = 'flex min-w-0 flex-1 items-center gap-2 rounded-md px-2 py-1.5'
+const LINK = 'flex min-w-0 flex-1 items-center gap-2 rounded-md px-2 py-1.5 pointer-coarse:min-h-11'
 
 interface WatchedRowProps {
   readonly name: string

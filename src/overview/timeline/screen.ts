@@ -58,7 +58,7 @@ export function draggedY(event: unknown): number {
   return (isTouch && event.touches.length === 1 && event.touches[0]?.clientY) || NaN
 }
 
-/** Scrolls an element or, where it is at its end, the next one around it that scrolls. */
+/** Scrolls an element or, where it is at its end, the next one around it that scrolls, or the page. */
 export function scrollOn(from: Element, by: number): void {
   if (Number.isNaN(by)) return
   for (let element: Element | null = from; element; element = element.parentElement) {
@@ -67,4 +67,5 @@ export function scrollOn(from: Element, by: number): void {
     element.scrollTop += by
     if (element.scrollTop !== before) return
   }
+  window.scrollBy({ top: by, behavior: 'instant' })
 }

@@ -58,8 +58,10 @@ export const Bars = memo(function Bars(props: BarsProps) {
                 width={bar.width}
                 height={height}
                 fill={fillOf(kind, patterns)}
+                // Only the lower edge: a line around it would look like the focus.
+                strokeDasharray={`0 ${bar.width + height} ${bar.width} ${height}`}
                 // A thin line of the page between two segments, where there is room for it.
-                className={`hover:opacity-80 aria-pressed:stroke-ink ${height > 4 ? 'stroke-canvas' : ''}`}
+                className={`hover:opacity-80 aria-pressed:stroke-ink aria-pressed:stroke-3 ${height > 4 ? 'stroke-canvas' : ''}`}
                 {...marked(kind)}
               />
             ))}

@@ -1,0 +1,291 @@
+import type { Locator, Page } from '@playwright/test'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { part } from './support/overview.ts'
+import {
+  chips,
+  columnHeader,
+  details,
+  errorBanner,
+  jobCount,
+  overview,
+  pageTop,
+  presets,
+  refresh,
+  result,
+  row,
+  scrollPage,
+  table,
+  tableRegion,
+} from './support/page.ts'
+import { settle } from './support/settle.ts'
+import { painted } from './support/shifts.ts'
+import { expect, test } from './support/test.ts'
+
+// The page is the one scroller: what is needed at any time stays in view, and what a person reads stays in place.
+
+const COUNT = 300
+
+/** Job 0 is the newest. Every third has failed with an error of its own kind, up to `kinds` of them. */
+const jobs = (kinds: number) =>
+  Array.from({ length: COUNT }, (_, n) =>
+    aTrainingJob({
+      id: `job${n}`,
+      name: `run-${n}`,
+      created_at: new Date(Date.parse('2026-03-02T09:00:00Z') - n * 60_000).toISOString(),
+      current_status: n % 3 === 0 ? 'TRAINING_JOB_FAILED' : 'TRAINING_JOB_RUNNING',
+      error_message:
+        n % 3 === 0 ? `Kind${String.fromCodePoint(65 + ((n / 3) % kinds))}Error: step ${n}` : null,
+    }),
+  )
+
+const rowOf = (page: Page, n: number) => row(page, `run-${n} `)
+const partButton = (page: Page, name: string) =>
+  overview(page)
+    .getByRole('group', { name: 'Parts of the overview' })
+    .getByRole('button', { name, exact: true })
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('The element is not displayed')
+  return box
+}
+
+const topOf = async (locator: Locator) => (await boxOf(locator)).y
+const endOf = async (locator: Locator) => {
+  const { y, height } = await boxOf(locator)
+  return y + height
+}
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await expect(result(page)).toHaveText(jobCount(COUNT))
+  await settle(page)
+}
+
+test.beforeEach(async ({ mockApi }) => {
+  mockApi.setJobs(jobs(3))
+})
+
+test('tabs, filters and the table’s head stay in view, also beside a table that is wider', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 800 })
+  await open(page, '/?refresh=off&overview=now')
+  await expect(part(page, 'Now')).toBeVisible()
+  await scrollPage(page, { top: 6000, left: 300 })
+  await expect(rowOf(page, 130)).toBeInViewport()
+  await expect(presets(page)).toBeInViewport({ ratio: 1 })
+  await expect(result(page)).toBeInViewport({ ratio: 1 })
+  await expect(columnHeader(page, 'Name')).toBeInViewport({ ratio: 1 })
+  await expect(part(page, 'Now')).not.toBeInViewport()
+  // Nothing of the rows is between the filters and the head.
+  const gap = (await topOf(columnHeader(page, 'Name'))) - (await endOf(result(page)))
+  expect(gap).toBeLessThan(16)
+  // Its first columns stay as well.
+  expect((await boxOf(columnHeader(page, 'Status'))).x).toBe(36)
+})
+
+test('only the document scrolls, but for the details and many lanes of the timeline', async ({
+  page,
+}) => {
+  await open(page, '/?refresh=off&overview=now,timeline,trend,queue,failures&open=job3')
+  await expect(details(page).getByRole('heading', { name: 'run-3', exact: true })).toBeVisible()
+  await expect(part(page, 'Failures')).toBeAttached()
+  const scrollers = await page.evaluate(() =>
+    [...document.querySelectorAll('main *')]
+      .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1)
+      .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowY))
+      .filter((element) => !element.closest('aside') && !element.querySelector('canvas'))
+      .map(({ className }) => className),
+  )
+  expect(scrollers).toEqual([])
+})
+
+test('the details stay beside the list, as high as the window leaves, and scroll by themselves', async ({
+  page,
+}) => {
+  await open(page, '/?refresh=off&overview=now,queue&open=job3')
+  const panel = details(page)
+  await expect(panel.getByRole('heading', { name: 'run-3', exact: true })).toBeVisible()
+  const box = await boxOf(panel)
+  expect(box.y + box.height).toBe(900)
+  expect(box.x + box.width).toBe(1440)
+  expect(box.height, 'also beside the overview').toBeGreaterThan(500)
+  await scrollPage(page, { top: 5000 })
+  await expect(rowOf(page, 110)).toBeInViewport()
+  expect(await boxOf(panel)).toEqual(box)
+  await panel.getByRole('region', { name: 'Job', exact: true }).hover()
+  await page.mouse.wheel(0, 5000)
+  await expect(panel.getByRole('region', { name: 'Raw JSON' })).toBeInViewport()
+  expect(await pageTop(page)).toBe(5000)
+})
+
+test('what has the focus isn’t behind what stays in view', async ({ page }) => {
+  await open(page, '/?refresh=off&status=running,failed')
+  await expect(chips(page)).toBeVisible()
+  await tableRegion(page).focus()
+  await page.keyboard.press('End')
+  await expect(rowOf(page, 299).getByRole('cell').nth(1)).toBeFocused()
+  for (let count = 0; count < 20; count += 1) await page.keyboard.press('ArrowUp')
+  const cell = rowOf(page, 279).getByRole('cell').nth(1)
+  await expect(cell).toBeFocused()
+  expect(await topOf(cell)).toBeGreaterThanOrEqual(await endOf(columnHeader(page, 'Name')))
+  // The bar of a selection, below.
+  await page.keyboard.press('x')
+  const bar = page.getByRole('region', { name: 'Selected jobs' })
+  await expect(bar).toBeInViewport({ ratio: 0.95 })
+  await page.keyboard.press('Home')
+  for (let count = 0; count < 30; count += 1) await page.keyboard.press('ArrowDown')
+  await expect(rowOf(page, 30).getByRole('cell').nth(1)).toBeFocused()
+  expect(await endOf(rowOf(page, 30))).toBeLessThanOrEqual(await topOf(bar))
+})
+
+test('Page Down leaves a row in view', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page, '/?refresh=off')
+  const last = await endOf(columnHeader(page, 'Name'))
+  await page.keyboard.press('PageDown')
+  await expect.poll(() => pageTop(page)).toBeGreaterThan(300)
+  // 900 px less what stays in view, and a row of 44 px.
+  expect(await pageTop(page)).toBe(900 - last - 44)
+  await page.keyboard.press('PageUp')
+  await expect.poll(() => pageTop(page)).toBe(0)
+})
+
+test('a part that is pressed scrolls into view, and one that is switched off moves nothing above it', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.setViewportSize({ width: 900, height: 700 })
+  await open(page, '/?refresh=off&overview=now,timeline,trend')
+  await expect(part(page, 'Trend')).toBeAttached()
+  await partButton(page, 'Failures').click()
+  await expect(part(page, 'Failures')).toBeInViewport({ ratio: 0.9 })
+  expect(await pageTop(page)).toBeGreaterThan(0)
+  expect(await topOf(part(page, 'Failures'))).toBeGreaterThan(await endOf(result(page)))
+
+  await partButton(page, 'Failures').scrollIntoViewIfNeeded()
+  await scrollPage(page, { top: 0 })
+  const button = await boxOf(partButton(page, 'Timeline'))
+  await partButton(page, 'Timeline').click()
+  await expect(part(page, 'Timeline')).toBeHidden()
+  expect(await boxOf(partButton(page, 'Timeline'))).toEqual(button)
+})
+
+test('the overview that opens above what is read scrolls into view', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page, '/?refresh=off')
+  await scrollPage(page, { top: 4000 })
+  await expect(rowOf(page, 95)).toBeInViewport()
+  await page.keyboard.press('o')
+  await expect(partButton(page, 'Now')).toBeInViewport({ ratio: 1 })
+  expect(await topOf(partButton(page, 'Now'))).toBeGreaterThan(await endOf(result(page)))
+})
+
+test('rows that are read stay when a poll makes the overview higher', async ({ page, mockApi }) => {
+  await page.setViewportSize({ width: 1000, height: 700 })
+  await open(page, '/?refresh=off&overview=failures')
+  await expect(part(page, 'Failures')).toBeVisible()
+  await scrollPage(page, { top: 4000 })
+  await expect(rowOf(page, 90)).toBeInViewport()
+  await settle(page)
+  const top = await topOf(rowOf(page, 90))
+  const height = (await boxOf(overview(page))).height
+  mockApi.setJobs(jobs(8))
+  await refresh(page)
+  await expect.poll(async () => (await boxOf(overview(page))).height).not.toBe(height)
+  await painted(page)
+  expect(await topOf(rowOf(page, 90))).toBe(top)
+})
+
+test('a failed poll is said above all that is old, which is gray, and moves nothing', async ({
+  page,
+  mockApi,
+}) => {
+  await open(page, '/?refresh=off&overview=now')
+  await expect(part(page, 'Now')).toBeVisible()
+  for (const top of [0, 3000]) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await test.step(`scrolled by ${top} px`, async () => {
+      await scrollPage(page, { top })
+      const first = rowOf(page, top === 0 ? 0 : 65)
+      await expect(first).toBeAttached()
+      await settle(page)
+      const before = [await boxOf(first), await boxOf(result(page))]
+      mockApi.setFault('err-500')
+      await refresh(page)
+      await expect(errorBanner(page)).toBeInViewport({ ratio: 1 })
+      await painted(page)
+      expect([await boxOf(first), await boxOf(result(page))]).toEqual(before)
+      expect(await topOf(errorBanner(page))).toBeGreaterThan(await endOf(result(page)))
+      expect(await topOf(errorBanner(page))).toBeLessThan(await topOf(first))
+      const muted = await page.evaluate(() => {
+        const probe = document.body.appendChild(document.createElement('i'))
+        probe.style.color = 'var(--old)'
+        const { color } = getComputedStyle(probe)
+        probe.remove()
+        return color
+      })
+      await expect(table(page)).toHaveCSS('color', muted)
+      await expect(result(page)).toHaveCSS('color', muted)
+      await expect(part(page, 'Now')).toHaveCSS('color', muted)
+
+      mockApi.setFault(null)
+      await page.getByRole('button', { name: 'Try now' }).click()
+      await expect(errorBanner(page)).toBeHidden()
+      await painted(page)
+      expect([await boxOf(first), await boxOf(result(page))]).toEqual(before)
+      await expect(result(page)).not.toHaveCSS('color', muted)
+    })
+  }
+})
+
+test('after a failed poll, scrolling brings the head of the table back', async ({
+  page,
+  mockApi,
+}) => {
+  await open(page, '/?refresh=off')
+  mockApi.setFault('err-500')
+  await refresh(page)
+  await expect(errorBanner(page)).toBeVisible()
+  await tableRegion(page).hover()
+  await page.mouse.wheel(0, 2000)
+  await expect
+    .poll(async () => (await topOf(columnHeader(page, 'Name'))) - (await endOf(errorBanner(page))))
+    .toBeGreaterThanOrEqual(0)
+  await columnHeader(page, 'Name').getByRole('button').click()
+  await expect(columnHeader(page, 'Name')).toHaveAttribute('aria-sort', 'ascending')
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true })
+
+  test('only the tabs and the table’s head stay in view, as wide as the screen', async ({
+    page,
+  }) => {
+    await open(page, '/?refresh=off')
+    await scrollPage(page, { top: 3000, left: 200 })
+    await expect(presets(page)).toBeInViewport({ ratio: 0.9 })
+    await expect(result(page)).not.toBeInViewport()
+    expect(await endOf(columnHeader(page, 'Status'))).toBeLessThan(130)
+    const { x, width } = await boxOf(presets(page))
+    expect(x).toBeGreaterThanOrEqual(0)
+    expect(x + width).toBeLessThanOrEqual(390)
+  })
+
+  test('details cover the page, and closing them leads back to the same place', async ({
+    page,
+  }) => {
+    await open(page, '/?refresh=off')
+    await scrollPage(page, { top: 3000 })
+    await settle(page)
+    const link = rowOf(page, 68).getByRole('link')
+    const top = await topOf(link)
+    await link.click()
+    await expect(details(page)).toBeVisible()
+    expect(await boxOf(details(page))).toEqual({ x: 0, y: 0, width: 390, height: 700 })
+    await details(page).getByRole('button', { name: 'Close details' }).click()
+    await expect(details(page)).toBeHidden()
+    expect(await topOf(link)).toBe(top)
+  })
+})

@@ -1,0 +1,216 @@
+import type { Locator, Page } from '@playwright/test'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { axeInBothThemes } from './support/axe.ts'
+import {
+  chips,
+  filterButton,
+  filters,
+  jobCount,
+  preset,
+  result,
+  searchBox,
+  sidewaysOverflow,
+  table,
+} from './support/page.ts'
+import { boxOf } from './support/pixels.ts'
+import { expect, test } from './support/test.ts'
+
+/** What a finger needs, px. */
+const TARGET = 44
+
+const users = ['ada', 'omar', 'li']
+const jobs = Array.from({ length: 30 }, (_, number) =>
+  aTrainingJob({
+    id: `job${number}`,
+    name: `run-${number}`,
+    user: { email: `${users[number % 3]}@example.com` },
+    current_status: number < 20 ? 'TRAINING_JOB_RUNNING' : 'TRAINING_JOB_FAILED',
+    error_message: number < 20 ? null : 'ValueError: bad',
+  }),
+)
+
+const sheet = (page: Page) => page.getByRole('dialog', { name: 'Filter and sort' })
+/** A filter's row in the sheet, by the beginning of its name; its value follows. */
+const filterRow = (page: Page, name: string) =>
+  sheet(page)
+    .getByRole('list', { name: 'All filters' })
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+const option = (page: Page, name: string | RegExp) =>
+  page.getByRole('listbox').getByRole('option', { name })
+const listOf = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true })
+
+async function openSheet(page: Page) {
+  await filterButton(page).tap()
+  await expect(sheet(page)).toBeVisible()
+}
+
+/** The buttons and links that a finger can't press well, by name and size. */
+function smallTargets(within: Locator): Promise<string[]> {
+  return within.locator('button:visible, a:visible, select:visible, input:visible').evaluateAll(
+    (elements, least) =>
+      elements.flatMap((element) => {
+        const { width, height } = element.getBoundingClientRect()
+        const name = element.ariaLabel ?? element.textContent
+        return width < least || height < least ? [`${name}: ${width} × ${height}`] : []
+      }),
+    TARGET,
+  )
+}
+
+test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
+
+test.beforeEach(async ({ page, mockApi }) => {
+  mockApi.setJobs(jobs)
+  await page.goto('/?refresh=off')
+  await expect(result(page)).toHaveText(jobCount(30))
+})
+
+test('one button opens a sheet with all filters, which says what is on', async ({ page }) => {
+  await expect(filters(page).getByRole('button')).toHaveText(['Filter'])
+  await openSheet(page)
+  await filterRow(page, 'User').tap()
+  await option(page, /^ada/).tap()
+  await expect(page).toHaveURL('/?refresh=off&user=ada@example.com')
+  await listOf(page, 'User').getByRole('button', { name: 'Done' }).tap()
+  await expect(listOf(page, 'User')).toBeHidden()
+  await expect(filterRow(page, 'User')).toHaveText('Userada@example.com')
+  await expect(filterRow(page, 'User')).toBeFocused()
+  await filterRow(page, 'Status').tap()
+  await option(page, /^Failed/).tap()
+  await page.keyboard.press('Escape')
+  await expect(filterRow(page, 'Status')).toHaveText('StatusFailed')
+
+  await sheet(page)
+    .getByRole('button', { name: `Show ${jobCount(3)}` })
+    .tap()
+  await expect(sheet(page)).toBeHidden()
+  await expect(filterButton(page)).toBeFocused()
+  await expect(filterButton(page)).toHaveText('Filter2')
+  await expect(chips(page).getByRole('listitem')).toHaveText(['Status: Failed', /^User: ada/])
+  await expect(result(page)).toHaveText(jobCount(3))
+
+  await openSheet(page)
+  await sheet(page).getByRole('button', { name: 'Clear all' }).tap()
+  await expect(page).toHaveURL('/?refresh=off')
+  await expect(filterRow(page, 'User')).toHaveText('UserAny')
+  await expect(sheet(page).getByRole('button', { name: 'Clear all' })).toBeDisabled()
+  await expect(sheet(page).getByRole('button', { name: `Show ${jobCount(30)}` })).toBeVisible()
+})
+
+test('the button counts neither the tab’s filters nor the text search', async ({ page }) => {
+  await preset(page, 'Failed').tap()
+  await searchBox(page).fill('run')
+  await expect(chips(page).getByRole('listitem')).toHaveText(['Text: run'])
+  await expect(filterButton(page)).toHaveText('Filter')
+  await openSheet(page)
+  await filterRow(page, 'Elapsed at least').tap()
+  await option(page, /.*/).first().tap()
+  await page.keyboard.press('Escape')
+  await expect(filterButton(page)).toHaveText('Filter1')
+})
+
+test('time, excluded texts and a job’s ID are in the sheet', async ({ page }) => {
+  await page.goto('/?refresh=off&not-q=smoke&created=24h')
+  await openSheet(page)
+  await expect(filterRow(page, 'Created')).toContainText('24')
+  await filterRow(page, 'Ended').tap()
+  const time = listOf(page, 'Time range')
+  await expect(time.getByRole('button', { name: 'Ended' })).toHaveAttribute('aria-pressed', 'true')
+  await time.getByRole('option', { name: /^Last 7 days/ }).tap()
+  await expect(page).toHaveURL(/ended=7d/)
+  await filterRow(page, 'Excluded texts').tap()
+  await expect(option(page, 'smoke')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await filterRow(page, 'Job ID').tap()
+  await expect(listOf(page, 'Job ID')).toBeVisible()
+})
+
+test('the sheet sorts, in either order, and sets the height of rows', async ({ page }) => {
+  await openSheet(page)
+  const field = sheet(page).getByRole('combobox', { name: 'Sort by' })
+  const order = sheet(page).getByRole('group', { name: 'Order' })
+  await expect(field).toHaveValue('created')
+  await expect(order.getByRole('button', { name: 'Descending' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await field.selectOption('Elapsed')
+  await expect(page).toHaveURL('/?refresh=off&sort=-elapsed')
+  await field.selectOption('Name')
+  await expect(page).toHaveURL('/?refresh=off&sort=name')
+  await order.getByRole('button', { name: 'Descending' }).tap()
+  await expect(page).toHaveURL('/?refresh=off&sort=-name')
+  await sheet(page).getByRole('button', { name: 'Compact' }).tap()
+  await expect(page).toHaveURL('/?refresh=off&sort=-name&density=compact')
+})
+
+test('Escape closes a list and then the sheet; Back undoes and leaves it', async ({ page }) => {
+  await openSheet(page)
+  await filterRow(page, 'Status').tap()
+  await expect(option(page, /^Failed/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(option(page, /^Failed/)).toBeHidden()
+  await expect(sheet(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(sheet(page)).toBeHidden()
+  await expect(filterButton(page)).toBeFocused()
+
+  await openSheet(page)
+  await filterRow(page, 'Status').tap()
+  await option(page, /^Failed/).tap()
+  await expect(page).toHaveURL('/?refresh=off&status=failed')
+  await page.goBack()
+  await expect(page).toHaveURL('/?refresh=off')
+  await expect(sheet(page)).toBeHidden()
+  await expect(result(page)).toHaveText(jobCount(30))
+  await page.goForward()
+  await expect(result(page)).toHaveText(jobCount(10))
+})
+
+test('the sheet keeps the focus', async ({ page }) => {
+  await openSheet(page)
+  for (let stop = 0; stop < 30; stop += 1) {
+    await page.keyboard.press('Tab')
+    expect(await sheet(page).evaluate((popup) => popup.contains(document.activeElement))).toBe(true)
+  }
+})
+
+test('the jobs begin near the top, and all can be pressed with a finger', async ({ page }) => {
+  const header = page.getByRole('banner')
+  for (const width of [360, 390, 600]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto('/?refresh=off')
+    await expect(result(page)).toHaveText(jobCount(30))
+    expect((await boxOf(table(page))).y, `without filters at ${width} px`).toBeLessThanOrEqual(160)
+    expect(await smallTargets(header)).toEqual([])
+    expect(await smallTargets(filters(page))).toEqual([])
+    expect(await sidewaysOverflow(page)).toBe(0)
+
+    await page.goto('/?refresh=off&status=failed&gpu=H100')
+    await expect(chips(page).getByRole('listitem')).toHaveCount(2)
+    expect(await smallTargets(chips(page))).toEqual([])
+    if (width >= 390) {
+      expect((await boxOf(table(page))).y, `with chips at ${width} px`).toBeLessThanOrEqual(208)
+    }
+    await openSheet(page)
+    expect(await smallTargets(sheet(page))).toEqual([])
+    const box = await boxOf(sheet(page))
+    expect([box.x, box.width]).toEqual([Math.max(0, (width - 576) / 2), Math.min(width, 576)])
+    expect(box.y + box.height).toBe(844)
+    await filterRow(page, 'GPU type').tap()
+    const list = listOf(page, 'GPU type')
+    await expect(option(page, /^H100/)).toBeVisible()
+    expect(await smallTargets(list.getByRole('listbox'))).toEqual([])
+    expect((await boxOf(list)).width).toBe(width)
+    expect(await sidewaysOverflow(page)).toBe(0)
+  }
+})
+
+test('the sheet and its lists are accessible', async ({ page }) => {
+  await page.goto('/?refresh=off&user=ada@example.com')
+  await openSheet(page)
+  expect(await axeInBothThemes(page)).toEqual([])
+  await filterRow(page, 'User').tap()
+  await expect(option(page, /^ada/)).toBeVisible()
+  expect(await axeInBothThemes(page)).toEqual([])
+})

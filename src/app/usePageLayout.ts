@@ -1,0 +1,119 @@
+import { useLayoutEffect, useRef, type RefObject } from 'react'
+
+/** Elsewhere only the tabs stay in view: the jobs need the room. */
+const ROOMY = '(width >= 40rem) and (height >= 31.25rem)'
+
+/** The largest part of the window's height that may stay in view above the jobs. */
+const MAX_STUCK = 0.5
+
+/** Space above the tabs where they alone stay in view, px. */
+const ABOVE_TABS = 4
+
+interface PageLayout {
+  /** The header and what is above it. */
+  readonly header: RefObject<HTMLDivElement | null>
+  /** The filters, the count and the notices of the page. */
+  readonly toolbar: RefObject<HTMLDivElement | null>
+  /** The overview and the jobs. Its first child is what a failed poll displays. */
+  readonly column: RefObject<HTMLDivElement | null>
+}
+
+/** What stays in view above the jobs. */
+export interface Stuck {
+  /** Where it ends, px from the top of the window. */
+  top: number
+  /** Whether the toolbar is a part of it. */
+  toolbar: boolean
+}
+
+/**
+ * The document is the one scroller. Keeps the sizes that CSS needs for it in custom properties of the root element:
+ * - `--page`: the width of the window without its scroll bar
+ * - `--header-top`, `--toolbar-top`: where header and toolbar stay in view
+ * - `--top`: where what stays in view above the jobs ends
+ * - `--above`: the height of header and toolbar
+ * - `--foot`: the height of what stays in view below the jobs
+ */
+export function usePageLayout(): PageLayout {
+  const header = useRef<HTMLDivElement>(null)
+  const toolbar = useRef<HTMLDivElement>(null)
+  const column = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const [above, bar, jobs] = [header.current, toolbar.current, column.current]
+    const foot = jobs?.querySelector('[data-foot]')
+    if (!above || !bar || !jobs || !foot) return undefined
+    const root = document.documentElement
+    const set = writer(root)
+    const stuck: Stuck = { top: 0, toolbar: false }
+
+    const update = () => {
+      const [height, barHeight] = [heightOf(above), heightOf(bar)]
+      const isRoomy = matchMedia(ROOMY).matches
+      const hidden = isRoomy ? 0 : heightAboveTabs(above)
+      const { top } = stuck
+      stuck.toolbar = isRoomy && height + barHeight <= window.innerHeight * MAX_STUCK
+      stuck.top = height - hidden + (stuck.toolbar ? barHeight : 0)
+      root.toggleAttribute('data-sticks', stuck.toolbar)
+      set('--page', root.clientWidth)
+      set('--header-top', -hidden)
+      set('--toolbar-top', height - hidden)
+      set('--top', stuck.top)
+      set('--above', height + barHeight)
+      set('--foot', heightOf(foot))
+      // The table draws the rows for the room that is left.
+      if (stuck.top !== top) window.dispatchEvent(new Event('resize'))
+    }
+
+    const { scrollRestoration } = history
+    // The table decides where a search begins.
+    history.scrollRestoration = 'manual'
+    root.setAttribute('data-page', '')
+    const observer = new ResizeObserver(update)
+    for (const element of [root, above, bar, foot]) observer.observe(element)
+    window.addEventListener('resize', update)
+    update()
+    const keeping = new AbortController()
+    void keepPlaceIn(jobs, stuck, keeping.signal)
+    return () => {
+      keeping.abort()
+      observer.disconnect()
+      window.removeEventListener('resize', update)
+      history.scrollRestoration = scrollRestoration
+      root.removeAttribute('data-page')
+      root.removeAttribute('data-sticks')
+    }
+  }, [])
+  return { header, toolbar, column }
+}
+
+/** Keeps in place what is read. Its code isn't needed before anything can be. */
+async function keepPlaceIn(column: Element, stuck: Stuck, signal: AbortSignal): Promise<void> {
+  try {
+    const { keepPlace } = await import('./keepPlace.ts')
+    if (!signal.aborted) keepPlace(column, stuck, signal)
+  } catch {
+    // The page works without it.
+  }
+}
+
+function heightOf(element: Element): number {
+  return element.getBoundingClientRect().height
+}
+
+/** The height of what is above the tabs in the header, px. */
+function heightAboveTabs(header: Element): number {
+  const tabs = header.querySelector('nav')
+  if (!tabs) return 0
+  const { top } = tabs.getBoundingClientRect()
+  return Math.max(0, top - header.getBoundingClientRect().top - ABOVE_TABS)
+}
+
+/** Returns what sets a custom property in px, only if it changed: each change computes the styles of the whole page. */
+function writer({ style }: HTMLElement) {
+  const written = new Map<string, number>()
+  return (name: string, px: number) => {
+    if (written.get(name) === px) return
+    written.set(name, px)
+    style.setProperty(name, `${px}px`)
+  }
+}

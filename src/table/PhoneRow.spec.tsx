@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import { cleanup, render } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { ViewProvider } from '#src/view/useView.tsx'
+import { DEFAULT_VIEW } from '#src/view/view.ts'
+import { PhoneRow, phoneRowHeight } from './PhoneRow.tsx'
+
+afterEach(cleanup)
+
+const failed = aTrainingJob({
+  id: 'abc1',
+  name: 'qwen-sft',
+  current_status: 'TRAINING_JOB_FAILED',
+  error_message: 'RuntimeError: CUDA out of memory',
+  user: { email: 'ada@example.com' },
+  created_at: '2026-03-01T09:00:00Z',
+  updated_at: '2026-03-01T10:20:00Z',
+})
+
+const state = {
+  index: 4,
+  height: 90,
+  words: [],
+  domain: '@example.com',
+  brief: false,
+  changed: false,
+  open: false,
+  selected: false,
+}
+
+function renderRow(job: TrainingJob, props: Partial<typeof state> = {}) {
+  const { container } = render(
+    <ViewProvider view={DEFAULT_VIEW} setView={() => {}}>
+      <table>
+        <tbody>
+          <PhoneRow {...state} {...props} job={job} />
+        </tbody>
+      </table>
+    </ViewProvider>,
+  )
+  const row = container.querySelector('tr')
+  return { row, lines: [...(row?.cells[1]?.children ?? [])].map(({ textContent }) => textContent) }
+}
+
+it('has the status, name and elapsed time, what it runs on and for whom, and the error', () => {
+  const { row, lines } = renderRow(failed)
+  const { name: project } = failed.training_project
+  expect(lines).toEqual([
+    'Failedqwen-sft1h 20m',
+    expect.stringMatching(new RegExp(`^${project}ada.*H100`)),
+    'RuntimeError: CUDA out of memory',
+  ])
+  expect(row?.getAttribute('aria-rowindex')).toBe('6')
+  expect(row?.style.height).toBe('90px')
+})
+
+it('has two lines without an error, and leaves out what the job has no value for', () => {
+  const { lines } = renderRow({ ...failed, error_message: null, user: null })
+  expect(lines).toHaveLength(2)
+  expect(lines[1]).not.toContain('ada')
+})
+
+it('is the name alone while it scrolls by', () => {
+  const { row, lines } = renderRow({ ...failed, name: null }, { brief: true })
+  expect(lines).toEqual(['abc1'])
+  expect(row?.querySelector('input, a')).toBeNull()
+})
+
+it('says what is open, selected and changed', () => {
+  const { row } = renderRow(failed, { open: true, selected: true, changed: true })
+  expect(row?.getAttribute('aria-current')).toBe('true')
+  expect(row?.dataset).toMatchObject({ selected: 'true', changed: 'true' })
+})
+
+it.each([
+  { density: 'comfortable', error_message: null, height: 68 },
+  { density: 'comfortable', error_message: 'Killed', height: 90 },
+  { density: 'compact', error_message: '', height: 52 },
+  { density: 'compact', error_message: 'Killed', height: 72 },
+] as const)('is $height px high: $density, error $error_message', (row) => {
+  expect(phoneRowHeight({ ...failed, error_message: row.error_message }, row.density)).toBe(
+    row.height,
+  )
+})

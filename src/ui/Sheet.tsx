@@ -1,0 +1,42 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { useRef, type ReactNode } from 'react'
+import { POPUP } from './classes.ts'
+import { cutList } from './cutList.ts'
+import { DialogHead } from './Dialog.tsx'
+import type { PopupProps } from './PopupFrame.tsx'
+
+interface SheetProps extends PopupProps {
+  /** What can be done with all of it, beside its title. */
+  readonly actions: ReactNode
+  /** Below what scrolls. */
+  readonly footer: ReactNode
+  readonly children: ReactNode
+}
+
+/** An open sheet at the bottom of a phone's window. Its title, actions and footer stay while its content scrolls. */
+export function Sheet({ anchor, label, actions, footer, onClose, children }: SheetProps) {
+  const popup = useRef<HTMLDivElement>(null)
+  return (
+    <Dialog.Root open onOpenChange={onClose}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
+        <Dialog.Popup
+          ref={popup}
+          // Not its first button: Enter would press it.
+          initialFocus={popup}
+          finalFocus={anchor}
+          data-popup=""
+          className={`${POPUP} fixed inset-x-0 bottom-0 z-40 mx-auto flex max-h-[90dvh] max-w-xl flex-col rounded-b-none border-x-0 border-b-0 pb-[env(safe-area-inset-bottom)]`}
+        >
+          <div className="shrink-0 border-b border-line py-2 pr-4 pl-4">
+            <DialogHead title={label}>{actions}</DialogHead>
+          </div>
+          <div ref={cutList} className="min-h-0 overflow-y-auto overscroll-contain">
+            {children}
+          </div>
+          <div className="shrink-0 border-t border-line p-2">{footer}</div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
