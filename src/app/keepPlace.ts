@@ -1,5 +1,3 @@
-import type { Stuck } from './usePageLayout.ts'
-
 /** The table's head and a row, px: what Page Down leaves in view of what was read. */
 const OVERLAP = 80
 
@@ -7,6 +5,14 @@ const OVERLAP = 80
 const OWN_KEYS = 'aside, input, textarea, [role="application"], [role="dialog"], [role="menu"]'
 
 const PAGES: Readonly<Record<string, -1 | 1>> = { PageUp: -1, PageDown: 1 }
+
+/** What stays in view above the jobs. */
+export interface Stuck {
+  /** Where it ends, px from the top of the window. */
+  top: number
+  /** Whether the toolbar is a part of it. */
+  toolbar: boolean
+}
 
 /**
  * Keeps what a person reads in place when what is above it changes its height: the page scrolls by as much. The

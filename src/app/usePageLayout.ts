@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
+import type { Stuck } from './keepPlace.ts'
 
 /** Elsewhere only the tabs stay in view: the jobs need the room. */
 const ROOMY = '(width >= 40rem) and (height >= 31.25rem)'
@@ -16,14 +17,6 @@ interface PageLayout {
   readonly toolbar: RefObject<HTMLDivElement | null>
   /** The overview and the jobs. Its first child is what a failed poll displays. */
   readonly column: RefObject<HTMLDivElement | null>
-}
-
-/** What stays in view above the jobs. */
-export interface Stuck {
-  /** Where it ends, px from the top of the window. */
-  top: number
-  /** Whether the toolbar is a part of it. */
-  toolbar: boolean
 }
 
 /**
