@@ -102,16 +102,31 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
       <div
         aria-busy={isBehind || !shown}
         className={clsx(
-          'relative grid grid-cols-[repeat(auto-fit,minmax(min(100%,40rem),1fr))] gap-x-10 gap-y-6 px-4 pt-2 pb-4',
+          'relative flex flex-col gap-y-6 px-4 pt-2 pb-4',
           isBehind ? 'opacity-50 transition-opacity' : error && 'is-old',
         )}
       >
         {shown ? (
-          overview.parts.map((part) => (
-            <Place key={part} isRevealed={part === pressed} onRevealed={() => setPressed(null)}>
-              <Unfolded part={part} ranked={ranked} onOpen={onOpen} {...shown} />
-            </Place>
-          ))
+          // *Now* is a strip across the page, the others are side by side below it.
+          [overview.parts.filter(isNow), overview.parts.filter((part) => !isNow(part))].map(
+            (parts) =>
+              parts.length > 0 && (
+                <div
+                  key={parts.some(isNow) ? 'strip' : 'others'}
+                  className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,40rem),1fr))] gap-x-10 gap-y-6"
+                >
+                  {parts.map((part) => (
+                    <Place
+                      key={part}
+                      isRevealed={part === pressed}
+                      onRevealed={() => setPressed(null)}
+                    >
+                      <Unfolded part={part} ranked={ranked} onOpen={onOpen} {...shown} />
+                    </Place>
+                  ))}
+                </div>
+              ),
+          )
         ) : (
           <Nothing>No response yet.</Nothing>
         )}
@@ -178,6 +193,8 @@ function WallLink() {
     </a>
   )
 }
+
+const isNow = (part: Part) => part === 'now'
 
 /** The overview with a part unfolded that was not, or the other way. */
 function withPartToggled(overview: OverviewState, part: Part): OverviewState {
