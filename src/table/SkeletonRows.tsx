@@ -34,7 +34,7 @@ export function SkeletonRows({ sizes, rowHeight }: SkeletonRowsProps) {
         <div
           style={{
             // Down to the end of the window, below the table's head.
-            height: 'calc(100dvh - var(--above) - 2.25rem)',
+            height: 'calc(100dvh - var(--above) - var(--thead))',
             background: `linear-gradient(to right, ${barsOf(sizes)})`,
             mask: `repeating-linear-gradient(transparent 0 ${above}px, black ${above}px ${above + BAR_HEIGHT}px, transparent ${above + BAR_HEIGHT}px ${rowHeight}px)`,
           }}
