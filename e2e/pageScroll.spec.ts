@@ -278,7 +278,7 @@ test.describe('on a phone', () => {
     await open(page, '/?refresh=off')
     await scrollPage(page, { top: 3000 })
     await settle(page)
-    const link = rowOf(page, 68).getByRole('link')
+    const link = rowOf(page, 42).getByRole('link')
     const top = await topOf(link)
     await link.click()
     await expect(details(page)).toBeVisible()

@@ -94,7 +94,7 @@ export function SelectionBar(props: SelectionBarProps) {
       <IconButton
         icon={X}
         label="Clear selection"
-        className="sticky right-0 ml-auto bg-surface"
+        className="sticky -right-3 ml-auto bg-surface"
         onClick={({ currentTarget }) => {
           // The button is removed with the bar; the page keeps the focus.
           currentTarget.closest('main')?.focus()

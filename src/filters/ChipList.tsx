@@ -61,7 +61,7 @@ export function ChipList({ filters, ...context }: FilterChipsProps) {
         <ul
           aria-label="Filters that are on"
           // On a phone one row, which scrolls: the jobs need the room. It fades out where more follow.
-          className="-m-1 flex max-h-[40dvh] min-w-0 flex-wrap gap-1.5 overflow-y-auto p-1 max-md:flex-nowrap max-md:[scrollbar-width:none] max-md:[mask-image:linear-gradient(to_left,transparent,black_1rem)] max-md:pr-4"
+          className="-m-1 flex max-h-[40dvh] min-w-0 flex-wrap gap-1.5 overflow-y-auto p-1 max-md:mr-0 max-md:flex-nowrap max-md:[scrollbar-width:none] max-md:[mask-image:linear-gradient(to_left,transparent,black_1rem)] max-md:pr-4"
         >
           {displayed.map((filter) => (
             <li
