@@ -330,6 +330,41 @@ test('rows of both heights keep their place when jobs arrive and rows change hei
   await expect(row(page, 'many-199')).toBeInViewport({ ratio: 1 })
 })
 
+test('the first row in view stays when the phone is turned', async ({ page, mockApi }) => {
+  mockApi.setJobs(
+    Array.from({ length: 100 }, (_, number) =>
+      aTrainingJob({
+        id: `t${number}`,
+        name: `turn-${number}`,
+        created_at: new Date(Date.UTC(2026, 1, 1) - number * 60_000).toISOString(),
+        error_message: number % 2 ? 'Killed' : null,
+      }),
+    ),
+  )
+  await page.goto('/?refresh=off')
+  const link = (number: number) => page.getByRole('link', { name: `turn-${number}`, exact: true })
+  await expect(link(0)).toBeVisible()
+  await scrollPage(page, { top: 4000 })
+  await expect(link(51)).toBeInViewport()
+  await page.setViewportSize({ width: 844, height: 390 })
+  await expect(page.getByRole('columnheader', { name: 'Name' })).toBeVisible()
+  await expect(link(51)).toBeInViewport()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(page.getByRole('columnheader')).toHaveText(['Selection', 'Job'])
+  await expect(link(51)).toBeInViewport()
+})
+
+test.describe('without the code of its rows', () => {
+  test.use({ expectedErrors: [/Failed to load resource/] })
+
+  test('the table has its columns', async ({ page }) => {
+    await page.route(/phoneTable/, (route) => route.abort())
+    await page.goto('/?refresh=off')
+    await expect(page.getByRole('columnheader', { name: 'Name' })).toBeVisible()
+    await expect(row(page, 'run-3 ')).toBeVisible()
+  })
+})
+
 test('the rows are accessible', async ({ page }) => {
   expect(await axeInBothThemes(page)).toEqual([])
 })
