@@ -312,6 +312,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
               <SkeletonRows
                 sizes={sizes}
                 rowHeight={(isPhone ? PHONE_ROW_HEIGHTS : ROW_HEIGHTS)[density]}
+                bars={isPhone ? [-17, 5] : [-6]}
               />
             )}
             {items.map((item, place) => {
