@@ -233,7 +233,7 @@ test.describe('on a touch screen', () => {
   test.use({ hasTouch: true, isMobile: true })
 
   test('the button that copies an ID is visible', async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 })
+    await page.setViewportSize({ width: 820, height: 1180 })
     await page.goto('/?refresh=off')
     const button = page.getByRole('button', { name: 'Copy ID bad' })
     expect(await opacityOf(button)).toBe('1')

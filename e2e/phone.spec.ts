@@ -3,16 +3,20 @@ import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import {
   chips,
+  details,
   filterButton,
   filters,
   jobCount,
   preset,
   result,
+  row,
+  scrollPage,
   searchBox,
   sidewaysOverflow,
   table,
 } from './support/page.ts'
 import { boxOf } from './support/pixels.ts'
+import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 
 /** What a finger needs, px. */
@@ -28,6 +32,8 @@ const jobs = Array.from({ length: 30 }, (_, number) =>
     error_message: number < 20 ? null : 'ValueError: bad',
   }),
 )
+
+const failure = { current_status: 'TRAINING_JOB_FAILED', error_message: 'Killed' }
 
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Filter and sort' })
 /** A filter's row in the sheet, by the beginning of its name; its value follows. */
@@ -55,6 +61,14 @@ function smallTargets(within: Locator): Promise<string[]> {
       }),
     TARGET,
   )
+}
+
+/** Whether the page, its jobs included, is wider than its window. */
+function scrollsSideways(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth > clientWidth
+  })
 }
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
@@ -186,12 +200,11 @@ test('the jobs begin near the top, and all can be pressed with a finger', async 
     expect(await smallTargets(filters(page))).toEqual([])
     expect(await sidewaysOverflow(page)).toBe(0)
 
-    await page.goto('/?refresh=off&status=failed&gpu=H100')
-    await expect(chips(page).getByRole('listitem')).toHaveCount(2)
+    await page.goto('/?refresh=off&status=failed&gpu=H100&longer=1m&not-q=smoke')
+    await expect(chips(page).getByRole('listitem')).toHaveCount(4)
     expect(await smallTargets(chips(page))).toEqual([])
-    if (width >= 390) {
-      expect((await boxOf(table(page))).y, `with chips at ${width} px`).toBeLessThanOrEqual(208)
-    }
+    expect((await boxOf(table(page))).y, `with chips at ${width} px`).toBeLessThanOrEqual(208)
+    await expect(page.getByRole('button', { name: 'Clear all' })).toBeInViewport({ ratio: 1 })
     await openSheet(page)
     expect(await smallTargets(sheet(page))).toEqual([])
     const box = await boxOf(sheet(page))
@@ -204,6 +217,156 @@ test('the jobs begin near the top, and all can be pressed with a finger', async 
     expect((await boxOf(list)).width).toBe(width)
     expect(await sidewaysOverflow(page)).toBe(0)
   }
+})
+
+test('a job is one cell: status, name, elapsed; where, who, what on; and its error', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs([
+    aTrainingJob({
+      id: 'bad1',
+      name: 'llama-sft',
+      current_status: 'TRAINING_JOB_FAILED',
+      error_message: 'ValueError: bad',
+      user: { email: 'ada@example.com' },
+      created_at: '2026-03-01T09:00:00Z',
+      updated_at: '2026-03-01T10:20:00Z',
+    }),
+    aTrainingJob({ id: 'ok1', name: 'qwen-sft', error_message: null }),
+  ])
+  const project = aTrainingJob().training_project.name
+  for (const width of [360, 390, 767]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto('/?refresh=off&density=comfortable')
+    await expect(row(page, 'llama-sft').getByRole('cell')).toHaveCount(2)
+    const job = row(page, 'llama-sft').getByRole('cell').nth(1)
+    await expect(job).toContainText('Failed')
+    await expect(job).toContainText('1h 20m')
+    await expect(job).toContainText('ValueError: bad')
+    if (project !== null) await expect(job).toContainText(project)
+    expect((await boxOf(row(page, 'llama-sft'))).height).toBe(90)
+    expect((await boxOf(row(page, 'qwen-sft'))).height).toBe(68)
+    for (const cell of await row(page, 'qwen-sft').getByRole('cell').all()) {
+      const box = await boxOf(cell)
+      expect(box.width).toBeGreaterThanOrEqual(TARGET)
+      expect(box.x + box.width).toBeLessThanOrEqual(width)
+    }
+    expect(await scrollsSideways(page)).toBe(false)
+    await expect(page.getByRole('columnheader')).toHaveText(['Selection', 'Job'])
+  }
+  await page.setViewportSize({ width: 768, height: 844 })
+  await expect(page.getByRole('columnheader', { name: 'Name' })).toBeVisible()
+  await expect(filters(page).getByRole('button', { name: 'Status' })).toBeVisible()
+})
+
+test('a tap anywhere on a job opens it, and one beside it selects', async ({ page }) => {
+  const { x, y, height } = await boxOf(row(page, 'run-3'))
+  await page.touchscreen.tap(x + 22, y + 4)
+  await expect(page.getByRole('checkbox', { name: 'Select run-3' })).toBeChecked()
+  const bar = page.getByRole('region', { name: 'Selected jobs' })
+  await expect(bar).toContainText('1 selected')
+  expect(await smallTargets(bar)).toEqual([])
+  await expect(bar.getByRole('button', { name: 'Clear selection' })).toBeInViewport({ ratio: 1 })
+  expect(await scrollsSideways(page)).toBe(false)
+  await bar.getByRole('button', { name: 'Select all' }).tap()
+  await expect(bar).toContainText('30 selected')
+  await expect(bar.getByRole('button', { name: 'Select all' })).toBeHidden()
+  await bar.getByRole('button', { name: 'Clear selection' }).tap()
+  await expect(bar).toBeHidden()
+
+  await page.touchscreen.tap(x + 300, y + height - 4)
+  await expect(page).toHaveURL('/?refresh=off&open=job3')
+  await expect(details(page).getByRole('heading', { name: 'run-3' })).toBeVisible()
+  await details(page).getByRole('button', { name: 'Close details' }).tap()
+  await expect(row(page, 'run-3')).toBeInViewport()
+})
+
+test('rows of both heights keep their place when jobs arrive and rows change height', async ({
+  page,
+  mockApi,
+}) => {
+  const many = Array.from({ length: 200 }, (_, number) =>
+    aTrainingJob({
+      id: `m${number}`,
+      name: `many-${number}`,
+      created_at: new Date(Date.UTC(2026, 1, 1) - number * 60_000).toISOString(),
+      current_status: number % 3 ? 'TRAINING_JOB_RUNNING' : 'TRAINING_JOB_FAILED',
+      error_message: number % 3 ? null : 'Killed',
+    }),
+  )
+  mockApi.setJobs(many)
+  await page.goto('/?refresh=off')
+  await expect(result(page)).toHaveText(jobCount(200))
+  await expect(row(page, 'many-0')).toBeVisible()
+  await scrollPage(page, { top: 6000 })
+  await settle(page)
+  const read = page.getByRole('link', { name: 'many-80' })
+  const before = (await boxOf(read)).y
+  const added = [0, 1, 2].map((number) =>
+    aTrainingJob({
+      id: `n${number}`,
+      name: `new-${number}`,
+      created_at: new Date(Date.UTC(2026, 1, 2) + number * 60_000).toISOString(),
+      error_message: number ? null : 'Killed',
+    }),
+  )
+  // Two more, and an error above those in view.
+  mockApi.setJobs([
+    ...added,
+    ...many.map((job, number) => (number === 10 ? { ...job, ...failure } : job)),
+  ])
+  // Its button is not in view.
+  await page.keyboard.press('r')
+  await expect(result(page)).toHaveText(jobCount(203))
+  expect((await boxOf(read)).y).toBe(before)
+  await page.getByRole('button', { name: '3 new jobs' }).tap()
+  await expect(row(page, 'new-2')).toBeInViewport()
+
+  await page.keyboard.press('j')
+  await expect(page.getByRole('link', { name: 'new-2' })).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(page.getByRole('link', { name: 'many-199' })).toBeFocused()
+  await expect(row(page, 'many-199')).toBeInViewport({ ratio: 1 })
+})
+
+test('the first row in view stays when the phone is turned', async ({ page, mockApi }) => {
+  mockApi.setJobs(
+    Array.from({ length: 100 }, (_, number) =>
+      aTrainingJob({
+        id: `t${number}`,
+        name: `turn-${number}`,
+        created_at: new Date(Date.UTC(2026, 1, 1) - number * 60_000).toISOString(),
+        error_message: number % 2 ? 'Killed' : null,
+      }),
+    ),
+  )
+  await page.goto('/?refresh=off')
+  const link = (number: number) => page.getByRole('link', { name: `turn-${number}`, exact: true })
+  await expect(link(0)).toBeVisible()
+  await scrollPage(page, { top: 4000 })
+  await expect(link(51)).toBeInViewport()
+  await page.setViewportSize({ width: 844, height: 390 })
+  await expect(page.getByRole('columnheader', { name: 'Name' })).toBeVisible()
+  await expect(link(51)).toBeInViewport()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(page.getByRole('columnheader')).toHaveText(['Selection', 'Job'])
+  await expect(link(51)).toBeInViewport()
+})
+
+test.describe('without the code of its rows', () => {
+  test.use({ expectedErrors: [/Failed to load resource/] })
+
+  test('the table has its columns', async ({ page }) => {
+    await page.route(/phoneTable/, (route) => route.abort())
+    await page.goto('/?refresh=off')
+    await expect(page.getByRole('columnheader', { name: 'Name' })).toBeVisible()
+    await expect(row(page, 'run-3 ')).toBeVisible()
+  })
+})
+
+test('the rows are accessible', async ({ page }) => {
+  expect(await axeInBothThemes(page)).toEqual([])
 })
 
 test('the sheet and its lists are accessible', async ({ page }) => {

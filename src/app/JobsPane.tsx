@@ -2,7 +2,7 @@ import { useMemo, useState, type ReactNode, type Ref } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { ErrorState } from '#src/notices/lazyFailures.tsx'
 import { JobsTable, type TableHandle } from '#src/table/JobsTable.tsx'
-import { NOTHING_SELECTED, selectedOf, type Selection } from '#src/table/selection.ts'
+import { NOTHING_SELECTED, selectedOf, toggleAll, type Selection } from '#src/table/selection.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { JOBS } from './SkipLink.tsx'
 import type { Page } from './usePage.ts'
@@ -46,7 +46,15 @@ export function JobsPane({ page, changed, ref, children }: JobsPaneWithNoticesPr
       <Jobs ref={ref} page={page} changed={changed} selection={selection} onSelect={setSelection} />
       <div data-foot className="sticky bottom-0 left-0 z-20 mt-auto w-(--room) bg-canvas">
         {selected.length > 0 && (
-          <SelectionBar jobs={selected} onClear={() => setSelection(NOTHING_SELECTED)}>
+          <SelectionBar
+            jobs={selected}
+            onSelectAll={
+              rows && selected.length < rows.length
+                ? () => setSelection(toggleAll(selection, rows))
+                : null
+            }
+            onClear={() => setSelection(NOTHING_SELECTED)}
+          >
             <WatchSelected jobs={selected} />
           </SelectionBar>
         )}

@@ -5,6 +5,7 @@ import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import { gpuTotal, hasUnknownStatus } from '#src/jobs/job.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { MenuPicker } from '#src/ui/MenuPicker.tsx'
@@ -16,6 +17,8 @@ import { saveJobs } from './saveJobs.ts'
 interface SelectionBarProps {
   /** The selected jobs, in the table's order. */
   readonly jobs: readonly TrainingJob[]
+  /** Selects all jobs; `null` if they are. */
+  readonly onSelectAll: (() => void) | null
   readonly onClear: () => void
   /** What else can be done with the jobs. */
   readonly children?: ReactNode
@@ -25,7 +28,8 @@ interface SelectionBarProps {
 const LABELS = { displayed: 'Displayed columns', all: 'All columns' }
 
 /** How many jobs are selected, and what can be done with them; loaded with the first selection. */
-export function SelectionBar({ jobs, onClear, children }: SelectionBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
+  const { jobs, onSelectAll, onClear, children } = props
   const [view] = useView()
   const { tz: zone } = view
   const keys = exportedKeys(view)
@@ -38,7 +42,7 @@ export function SelectionBar({ jobs, onClear, children }: SelectionBarProps) {
   return (
     <section
       aria-label="Selected jobs"
-      className="flex shrink-0 items-center gap-1 overflow-x-auto border-t border-line bg-surface py-1.5 pr-3 pl-4"
+      className="flex shrink-0 items-center gap-1 overflow-x-auto *:shrink-0 border-t border-line bg-surface py-1.5 pr-3 pl-4"
     >
       <p role="status" className="mr-2 whitespace-nowrap tabular-nums">
         <strong className="font-medium">{formatCount(jobs.length)} selected</strong>
@@ -48,6 +52,12 @@ export function SelectionBar({ jobs, onClear, children }: SelectionBarProps) {
           {unknown > 0 && `, not counting ${formatCount(unknown)} with an unknown status`}
         </span>
       </p>
+      {/* On a phone, the table has no head. */}
+      {onSelectAll && (
+        <Button look="ghost" className="md:hidden" onClick={onSelectAll}>
+          Select all
+        </Button>
+      )}
       <CopyTextButton
         look="ghost"
         label="Copy IDs"
@@ -84,7 +94,7 @@ export function SelectionBar({ jobs, onClear, children }: SelectionBarProps) {
       <IconButton
         icon={X}
         label="Clear selection"
-        className="ml-auto"
+        className="sticky -right-3 ml-auto bg-surface"
         onClick={({ currentTarget }) => {
           // The button is removed with the bar; the page keeps the focus.
           currentTarget.closest('main')?.focus()

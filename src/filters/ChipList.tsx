@@ -57,13 +57,17 @@ export function ChipList({ filters, ...context }: FilterChipsProps) {
 
   return (
     displayed.length > 0 && (
-      <div className="flex items-start gap-2 px-4 pb-2 max-md:pb-1">
+      <div className="flex items-start gap-2 px-4 pb-2 max-md:gap-0 max-md:pr-2 max-md:pb-1">
         <ul
           aria-label="Filters that are on"
-          className="-m-1 flex max-h-[40dvh] min-w-0 flex-wrap gap-1.5 overflow-y-auto p-1"
+          // On a phone one row, which scrolls: the jobs need the room. It fades out where more follow.
+          className="-m-1 flex max-h-[40dvh] min-w-0 flex-wrap gap-1.5 overflow-y-auto p-1 max-md:mr-0 max-md:flex-nowrap max-md:[scrollbar-width:none] max-md:[mask-image:linear-gradient(to_left,transparent,black_1rem)] max-md:pr-4"
         >
           {displayed.map((filter) => (
-            <li key={filter.key} className="flex max-w-full">
+            <li
+              key={filter.key}
+              className="flex max-w-full max-md:shrink-0 max-md:not-only:max-w-[85%]"
+            >
               <Chip
                 name={filter.name}
                 value={filter.value}

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { DEFAULT_COLUMNS } from '#src/view/columns.ts'
@@ -48,8 +48,18 @@ class Observer {
   disconnect() {}
 }
 
+/** jsdom has no media queries. */
+const MEDIA = { addEventListener: () => {}, removeEventListener: () => {} }
+const PHONE = '(width < 48rem)'
+let isPhone = false
+
 beforeEach(() => {
   vi.stubGlobal('ResizeObserver', Observer)
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    ...MEDIA,
+    matches: isPhone && query === PHONE,
+  }))
+  isPhone = false
   // Without room the virtual table renders no row.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(2000)
 })
@@ -112,4 +122,26 @@ it('renders all rows for other words to mark', () => {
     TR: 20,
     TD: 20 * columns,
   })
+})
+
+it('renders one cell for each job on a phone, and again only for a job that changed', async () => {
+  isPhone = true
+  const { rerender } = render(<Page />)
+  expect(screen.getByRole('table').ariaBusy).toBe('true')
+  const [first] = await screen.findAllByRole('link')
+  expect(first?.textContent).toBe('run 0')
+  const element = screen.getByRole('table')
+  expect(element.getAttribute('aria-rowcount')).toBe('21')
+  const rows = [...element.querySelectorAll('tbody tr:not([aria-hidden])')]
+  expect(new Set(rows.map((row) => row.querySelectorAll('td').length))).toEqual(new Set([2]))
+
+  const before = rows.map(propsOf)
+  const failed = aTrainingJob({ id: 'job3', name: 'run 3', error_message: 'Killed' })
+  rerender(<Page jobs={jobs.with(3, failed)} />)
+  expect(rows.filter((row, index) => propsOf(row) !== before[index])).toEqual([rows[3]])
+  expect(rows.slice(2, 5).map((row) => row instanceof HTMLElement && row.style.height)).toEqual([
+    '68px',
+    '90px',
+    '68px',
+  ])
 })

@@ -21,7 +21,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { lastEntry } from '#src/search/history.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { tooltipsRef } from '#src/ui/Tooltips.tsx'
-import { columnsOf, narrowColumns, withWidth } from '#src/view/columns.ts'
+import { columnsOf, narrowColumns, withWidth, type Columns } from '#src/view/columns.ts'
 import { toNarrowing, wordsOf } from '#src/view/filtering/clientFilters.ts'
 import { setColumns } from '#src/view/saved/setLayout.ts'
 import { useView } from '#src/view/useView.tsx'
@@ -34,15 +34,23 @@ import { NewJobs } from './NewJobs.tsx'
 import { checkClicked, openClicked, type OnOpen } from './openClicked.ts'
 import type { OnResize } from './resizing.ts'
 import { nextRowKeys, NO_ROWS } from './rowKeys.ts'
+import { evenRows, heightOf, type RowsGeometry } from './rowsGeometry.ts'
 import { roomForRows, rowsInWindow, scrolledRows, scrollRows } from './scrolledRows.ts'
 import { selectedOf, toggleAll, toggleRange, toggleRow, type Selection } from './selection.ts'
 import { SkeletonRows } from './SkeletonRows.tsx'
 import { tooltipOfCell } from './tooltips.ts'
 import { useCellFocus } from './useCellFocus.ts'
 import { useNarrow } from './useNarrow.ts'
+import { usePhoneTable } from './usePhoneTable.ts'
 import { useScrollAnchor } from './useScrollAnchor.ts'
 import { useTextSelection } from './useTextSelection.ts'
-import { CHECK_WIDTH, ROW_HEIGHTS, sizesOf } from './widths.ts'
+import {
+  CHECK_WIDTH,
+  PHONE_CHECK_WIDTH,
+  PHONE_ROW_HEIGHTS,
+  ROW_HEIGHTS,
+  sizesOf,
+} from './widths.ts'
 
 const CellMenu = loadable(async () => (await import('./CellMenu.tsx')).CellMenu)
 
@@ -85,13 +93,14 @@ const OVERSCAN = 5
 
 const NO_JOBS: readonly TrainingJob[] = []
 
-const itemKey = (index: number) => index
-
-/** A different function makes the virtualizer measure again. */
-const ITEM_KEYS: Readonly<Record<Density, (index: number) => number>> = {
-  comfortable: itemKey,
-  compact: (index) => itemKey(index),
+/** Those of the table of columns. */
+const GEOMETRIES: Readonly<Record<Density, RowsGeometry>> = {
+  comfortable: evenRows(ROW_HEIGHTS.comfortable),
+  compact: evenRows(ROW_HEIGHTS.compact),
 }
+
+/** A phone has one cell for all of a job. */
+const PHONE_COLUMNS: Columns = [{ key: 'name', width: null, pinned: false }]
 
 /** The table: native rows, only as many as fit the screen, however many jobs there are. */
 export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
@@ -112,16 +121,22 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   const use = () => setUsed(true)
   const lastKey = useRef<KeyboardEvent>(null)
   const stale = state === 'stale' && props.jobs !== null
-  const jobs = props.jobs ?? NO_JOBS
-  const rowHeight = ROW_HEIGHTS[density]
+  const phoneTable = usePhoneTable()
+  const isPhone = phoneTable !== null
+  const phone = phoneTable === 'coming' ? null : phoneTable
+  const jobs = (phoneTable !== 'coming' && props.jobs) || NO_JOBS
+  const geometry = useMemo(
+    () => phone?.phoneGeometry(jobs, density) ?? GEOMETRIES[density],
+    [phone, jobs, density],
+  )
   const container = useRef<HTMLElement>(null)
   const room = useRef<HTMLDivElement>(null)
   const all = columnsOf(view)
   const { least } = useMemo(() => sizesOf(all), [all])
   const narrow = useNarrow(room, { least, open: open !== null })
   const columns = useMemo(
-    () => (narrow ? narrowColumns(all, statuses) : all),
-    [narrow, all, statuses],
+    () => (isPhone ? PHONE_COLUMNS : narrow ? narrowColumns(all, statuses) : all),
+    [isPhone, narrow, all, statuses],
   )
   const sizes = useMemo(() => sizesOf(columns, narrow), [columns, narrow])
   // For class names: the width of the columns that stay in place.
@@ -142,7 +157,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   } = useCellFocus(container, {
     jobs,
     columns,
-    rowHeight,
+    geometry,
     open,
     onOpen,
   })
@@ -152,8 +167,8 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   const virtualizer = useWindowVirtualizer({
     ...inWindow,
     count: jobs.length,
-    estimateSize: () => rowHeight,
-    getItemKey: ITEM_KEYS[density],
+    estimateSize: (row) => heightOf(geometry, row),
+    getItemKey: geometry.keyOf,
     initialRect: { width: 1280, height: 800 },
     overscan: OVERSCAN,
     rangeExtractor: (range) => {
@@ -179,7 +194,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   })
   useImperativeHandle(props.ref, () => ({
     show: (row) => {
-      if (container.current) showRow(container.current, row, rowHeight)
+      if (container.current) showRow(container.current, row, geometry)
     },
     focus,
     step,
@@ -193,7 +208,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     () => onSelect(toggleAll(selection, jobs)),
     [onSelect, selection, jobs],
   )
-  const waiting = props.jobs === null || (stale && jobs.length === 0)
+  const waiting = props.jobs === null || phoneTable === 'coming' || (stale && jobs.length === 0)
 
   const { newAbove, onScroll } = useScrollAnchor(container, {
     jobs,
@@ -201,7 +216,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     searchKey,
     rowsKey,
     focused: focusedRow,
-    rowHeight,
+    geometry,
   })
 
   const onPageScroll = useEffectEvent(() => {
@@ -223,7 +238,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
 
   return (
     <div
-      ref={tooltipsRef((target) => tooltipOfCell(target, jobs, columns, zone))}
+      ref={tooltipsRef((target) => (isPhone ? null : tooltipOfCell(target, jobs, columns, zone)))}
       onPointerEnter={use}
       onFocus={use}
       onKeyDownCapture={({ nativeEvent }) => {
@@ -232,7 +247,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     >
       <div
         ref={room}
-        className="sticky top-[calc(var(--head,var(--top))+2.25rem)] left-0 z-11 h-0 w-(--room)"
+        className="sticky top-[calc(var(--head,var(--top))+var(--thead))] left-0 z-11 h-0 w-(--room)"
       >
         <NewJobs
           count={newAbove}
@@ -270,46 +285,59 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
           )}
         >
           <colgroup>
-            <col style={{ width: CHECK_WIDTH }} />
+            <col style={{ width: isPhone ? PHONE_CHECK_WIDTH : CHECK_WIDTH }} />
             {columns.map(({ key }, place) => (
-              <col key={key} style={{ width: sizes.widths[place] }} />
+              <col key={key} style={isPhone ? undefined : { width: sizes.widths[place] }} />
             ))}
           </colgroup>
-          <Head
-            columns={columns}
-            sizes={sizes}
-            sort={sort}
-            onSort={onSort}
-            onResize={narrow ? null : onResize}
-            statuses={statuses}
-            selected={picked === 0 ? 'none' : picked < jobs.length ? 'some' : 'all'}
-            onSelectAll={onSelectAll}
-          />
+          {isPhone ? (
+            phone && <phone.PhoneHead />
+          ) : (
+            <Head
+              columns={columns}
+              sizes={sizes}
+              sort={sort}
+              onSort={onSort}
+              onResize={narrow ? null : onResize}
+              statuses={statuses}
+              selected={picked === 0 ? 'none' : picked < jobs.length ? 'some' : 'all'}
+              onSelectAll={onSelectAll}
+            />
+          )}
           <tbody
             // One animation for all rows: one for each cell would be hundreds of layers to paint.
             className={clsx(waiting && 'animate-pulse')}
           >
-            {waiting && <SkeletonRows sizes={sizes} rowHeight={rowHeight} />}
+            {waiting && (
+              <SkeletonRows
+                sizes={sizes}
+                rowHeight={(isPhone ? PHONE_ROW_HEIGHTS : ROW_HEIGHTS)[density]}
+                bars={isPhone ? [-17, 5] : [-6]}
+              />
+            )}
             {items.map((item, place) => {
               const job = jobs[item.index]
               const gap = item.start - (items[place - 1]?.end ?? 0)
+              if (!job) return null
+              const row = {
+                job,
+                height: item.size,
+                index: item.index,
+                selected: selection.ids.has(job.id),
+                changed: changed.has(job.id),
+                open: job.id === open,
+                brief: rows.brief.has(job.id) && item.index !== focusedRow,
+                words,
+              }
               return (
-                job && (
-                  <Fragment key={rows.keys.get(job.id)}>
-                    {gap > 0 && <Gap height={gap} />}
-                    <JobRow
-                      job={job}
-                      columns={bodyColumns}
-                      height={rowHeight}
-                      index={item.index}
-                      selected={selection.ids.has(job.id)}
-                      changed={changed.has(job.id)}
-                      open={job.id === open}
-                      brief={rows.brief.has(job.id) && item.index !== focusedRow}
-                      words={words}
-                    />
-                  </Fragment>
-                )
+                <Fragment key={rows.keys.get(job.id)}>
+                  {gap > 0 && <Gap height={gap} />}
+                  {phone ? (
+                    <phone.PhoneRow {...row} domain={domain} />
+                  ) : (
+                    <JobRow {...row} columns={bodyColumns} />
+                  )}
+                </Fragment>
               )
             })}
             <Gap height={virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)} />
@@ -333,10 +361,10 @@ function withLastRows(range: Range, drawn: Range | null): Range {
 }
 
 /** Scrolls the page as little as needed to bring a row into view, rendered or not. */
-function showRow(table: HTMLElement, row: number, rowHeight: number): void {
-  const top = row * rowHeight
+function showRow(table: HTMLElement, row: number, { offsetOf }: RowsGeometry): void {
+  const top = offsetOf(row)
   const scrolled = scrolledRows(table)
-  const lowest = top + rowHeight - roomForRows(table)
+  const lowest = offsetOf(row + 1) - roomForRows(table)
   if (top < scrolled) scrollRows(table, top)
   else if (lowest > scrolled) scrollRows(table, lowest)
 }

@@ -5,7 +5,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { ViewProvider } from '#src/view/useView.tsx'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
-import { PhoneRow, phoneRowHeight } from './PhoneRow.tsx'
+import { PhoneRow } from './PhoneRow.tsx'
 
 afterEach(cleanup)
 
@@ -72,15 +72,4 @@ it('says what is open, selected and changed', () => {
   const { row } = renderRow(failed, { open: true, selected: true, changed: true })
   expect(row?.getAttribute('aria-current')).toBe('true')
   expect(row?.dataset).toMatchObject({ selected: 'true', changed: 'true' })
-})
-
-it.each([
-  { density: 'comfortable', error_message: null, height: 68 },
-  { density: 'comfortable', error_message: 'Killed', height: 90 },
-  { density: 'compact', error_message: '', height: 52 },
-  { density: 'compact', error_message: 'Killed', height: 72 },
-] as const)('is $height px high: $density, error $error_message', (row) => {
-  expect(phoneRowHeight({ ...failed, error_message: row.error_message }, row.density)).toBe(
-    row.height,
-  )
 })

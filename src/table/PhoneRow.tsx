@@ -2,7 +2,6 @@ import { clsx } from 'clsx'
 import { memo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { jobTitle } from '#src/jobs/job.ts'
-import type { Density } from '#src/view/view.ts'
 import { useZone } from '#src/view/zone.ts'
 import { ROW_STATES } from './bodyColumns.ts'
 import {
@@ -15,17 +14,6 @@ import {
   userCell,
 } from './cells.tsx'
 import { CheckCell, type JobRowProps } from './JobRow.tsx'
-
-/** The height of a row on a phone, px: two lines, and a third for an error. */
-const HEIGHTS: Readonly<Record<Density, { readonly two: number; readonly three: number }>> = {
-  comfortable: { two: 68, three: 90 },
-  compact: { two: 52, three: 72 },
-}
-
-/** The height of a job's row on a phone, px: a virtual table must know it before the row is drawn. */
-export function phoneRowHeight({ error_message: error }: TrainingJob, density: Density): number {
-  return HEIGHTS[density][error ? 'three' : 'two']
-}
 
 interface LinesProps {
   readonly job: TrainingJob
@@ -40,7 +28,12 @@ interface LinesProps {
 // As `JobRow`, nine props, so that `memo` compares each.
 interface PhoneRowProps extends Omit<JobRowProps, 'columns'>, LinesProps {}
 
-const CELL = clsx('border-b border-line pr-4 pl-2 focus-visible:outline-offset-[-2px]', ROW_STATES)
+const CELL = clsx(
+  'relative border-b border-line pr-4 pl-0.5 focus-visible:outline-offset-[-2px]',
+  // A finger that rests anywhere on the job gets its link.
+  'pointer-coarse:[&_a]:after:absolute pointer-coarse:[&_a]:after:inset-0',
+  ROW_STATES,
+)
 
 /** A dot before each value but the first. */
 const PART = 'not-first:before:mx-1.5 not-first:before:content-["·"]'
@@ -72,7 +65,7 @@ const Lines = memo(function Lines({ job, words, domain, brief }: LinesProps) {
   )
 })
 
-/** One job on a phone, in two lines and a third for its error; see {@link phoneRowHeight}. */
+/** One job on a phone, in two lines and a third for its error; see `phoneGeometry`. */
 export const PhoneRow = memo(function PhoneRow(props: PhoneRowProps) {
   const { index, height, changed, open, selected, ...lines } = props
   return (

@@ -14,14 +14,20 @@ interface SkeletonRowsProps {
   readonly sizes: Sizes
   /** px */
   readonly rowHeight: number
+  /** Where each bar of a row begins, px from the row's middle. */
+  readonly bars: readonly number[]
 }
 
 /**
  * Where the rows will be, until the first response arrives: as many as fill what is visible of the table, whatever
  * its height. Painted, since the response would have to wait for hundreds of elements.
  */
-export function SkeletonRows({ sizes, rowHeight }: SkeletonRowsProps) {
-  const above = (rowHeight - BAR_HEIGHT) / 2
+export function SkeletonRows({ sizes, rowHeight, bars }: SkeletonRowsProps) {
+  // Each color from where the one before ends.
+  const lines = bars.map((bar) => {
+    const top = rowHeight / 2 + bar
+    return `transparent 0 ${top}px, black 0 ${top + BAR_HEIGHT}px, `
+  })
   return (
     <tr aria-hidden>
       <td
@@ -34,9 +40,9 @@ export function SkeletonRows({ sizes, rowHeight }: SkeletonRowsProps) {
         <div
           style={{
             // Down to the end of the window, below the table's head.
-            height: 'calc(100dvh - var(--above) - 2.25rem)',
+            height: 'calc(100dvh - var(--above) - var(--thead))',
             background: `linear-gradient(to right, ${barsOf(sizes)})`,
-            mask: `repeating-linear-gradient(transparent 0 ${above}px, black ${above}px ${above + BAR_HEIGHT}px, transparent ${above + BAR_HEIGHT}px ${rowHeight}px)`,
+            mask: `repeating-linear-gradient(${lines.join('')}transparent 0 ${rowHeight}px)`,
           }}
         />
       </td>

@@ -11,6 +11,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { cellAfter, focusCell, jobOfCell, type CellPlace } from './cellKeys.ts'
 import type { Columns } from '#src/view/columns.ts'
 import type { OnOpen } from './openClicked.ts'
+import { firstRowFrom, type RowsGeometry } from './rowsGeometry.ts'
 import { scrolledRows } from './scrolledRows.ts'
 
 interface CellFocus {
@@ -28,8 +29,7 @@ interface CellFocus {
 interface Cells {
   readonly jobs: readonly TrainingJob[]
   readonly columns: Columns
-  /** px */
-  readonly rowHeight: number
+  readonly geometry: RowsGeometry
   /** The ID of the job whose details are open; they follow the focus. */
   readonly open: string | null
   readonly onOpen: OnOpen
@@ -42,7 +42,7 @@ interface Cells {
  */
 export function useCellFocus(
   container: RefObject<HTMLElement | null>,
-  { jobs, columns, rowHeight, open, onOpen }: Cells,
+  { jobs, columns, geometry, open, onOpen }: Cells,
 ): CellFocus {
   // The cell of a row's name, which leads to its details; the first one after the checkbox where it is hidden.
   const nameColumn =
@@ -93,7 +93,7 @@ export function useCellFocus(
     row,
     focus: (next) => moveTo({ row: next, column: nameColumn }),
     step: (step) => {
-      const top = container.current ? firstInView(container.current, rowHeight) : 0
+      const top = container.current ? firstInView(container.current, geometry) : 0
       moveTo({ row: row === -1 ? top : row + step, column: focused?.column ?? nameColumn })
     },
     onKeyDown: (event) => {
@@ -108,7 +108,7 @@ export function useCellFocus(
       const isFree = target instanceof HTMLTableCellElement || target instanceof HTMLInputElement
       if (key === 'Enter' && here && isFree) onOpen(here.id)
       // From the table itself or a header, the down arrow leads to the first row in view, Home and End to the ends.
-      const above = firstInView(table, rowHeight) - 1
+      const above = firstInView(table, geometry) - 1
       const header = target instanceof Element ? target.closest('th') : null
       const from =
         row === -1 || !focused
@@ -137,6 +137,6 @@ export function useCellFocus(
 }
 
 /** The first row that is whole in view, from 0. */
-function firstInView(table: HTMLElement, rowHeight: number): number {
-  return Math.ceil(Math.max(0, scrolledRows(table)) / rowHeight)
+function firstInView(table: HTMLElement, geometry: RowsGeometry): number {
+  return firstRowFrom(geometry, Math.max(0, scrolledRows(table)))
 }

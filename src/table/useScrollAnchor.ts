@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { sameOffset, type RowsGeometry } from './rowsGeometry.ts'
 import { roomForRows, scrolledRows, scrollRows } from './scrolledRows.ts'
 
 interface Rows {
@@ -12,8 +13,7 @@ interface Rows {
   readonly searchKey: string
   /** The row that has the focus, from 0; -1 for none. */
   readonly focused: number
-  /** px */
-  readonly rowHeight: number
+  readonly geometry: RowsGeometry
 }
 
 interface ReadingPlace {
@@ -33,9 +33,9 @@ const NONE: ReadonlySet<string> = new Set()
  */
 export function useScrollAnchor(
   container: RefObject<HTMLElement | null>,
-  { jobs, added, rowsKey, searchKey, focused, rowHeight }: Rows,
+  { jobs, added, rowsKey, searchKey, focused, geometry }: Rows,
 ): ReadingPlace {
-  const last = useRef({ jobs, added, rowsKey, searchKey, focused, rowHeight })
+  const last = useRef({ jobs, added, rowsKey, searchKey, focused, geometry })
   const scrolled = useRef(0)
   const [unseen, setUnseen] = useState(NONE)
 
@@ -46,27 +46,29 @@ export function useScrollAnchor(
     const top = scrolledRows(box)
     if (before.searchKey !== searchKey) {
       if (top > 0) scrollRows(box, 0)
-    } else if (before.rowHeight !== rowHeight) {
+    } else if (before.geometry !== geometry && before.jobs === jobs) {
       // The browser may have reduced it already, if the table became shorter.
       if (scrolled.current > 0) {
-        scrollRows(box, (scrolled.current / before.rowHeight) * rowHeight)
+        scrollRows(box, sameOffset(scrolled.current, before.geometry, geometry))
       }
     }
     if (before.searchKey !== searchKey || before.rowsKey !== rowsKey) {
       setUnseen(NONE)
     } else if (before.jobs !== jobs && top > 0) {
-      const moved = rowsMoved(before.jobs, jobs, rowLookedAt(box, before.focused, rowHeight))
-      if (moved !== 0) scrollRows(box, top + moved * rowHeight)
+      const looked = rowLookedAt(box, before.focused, before.geometry)
+      const found = rowFound(before.jobs, jobs, looked)
+      const moved = found ? geometry.offsetOf(found.is) - before.geometry.offsetOf(found.was) : 0
+      if (moved !== 0) scrollRows(box, top + moved)
       if (before.added !== added) {
         setUnseen((now) =>
-          idsAbove(jobs, topRow(box, rowHeight), new Set([...now, ...idsOf(added)])),
+          idsAbove(jobs, topRow(box, geometry), new Set([...now, ...idsOf(added)])),
         )
       }
     }
-  }, [container, jobs, added, rowsKey, searchKey, rowHeight])
+  }, [container, jobs, added, rowsKey, searchKey, geometry])
 
   useLayoutEffect(() => {
-    last.current = { jobs, added, rowsKey, searchKey, focused, rowHeight }
+    last.current = { jobs, added, rowsKey, searchKey, focused, geometry }
   })
 
   return {
@@ -75,30 +77,30 @@ export function useScrollAnchor(
       const box = container.current
       scrolled.current = box ? scrolledRows(box) : 0
       if (!box || unseen.size === 0) return
-      const above = idsAbove(jobs, topRow(box, rowHeight), unseen)
+      const above = idsAbove(jobs, topRow(box, geometry), unseen)
       if (above.size < unseen.size) setUnseen(above)
     },
   }
 }
 
 /** The first row in view, from 0, which may be cut. */
-function topRow(box: HTMLElement, rowHeight: number): number {
-  return Math.floor(Math.max(0, scrolledRows(box)) / rowHeight)
+function topRow(box: HTMLElement, { rowAt }: RowsGeometry): number {
+  return rowAt(Math.max(0, scrolledRows(box)))
 }
 
 /** The row with the focus, if it is in view, else the first in view. */
-function rowLookedAt(box: HTMLElement, focused: number, rowHeight: number): number {
-  const top = topRow(box, rowHeight)
-  const bottom = top + roomForRows(box) / rowHeight
-  return focused >= top && focused < bottom ? focused : top
+function rowLookedAt(box: HTMLElement, focused: number, geometry: RowsGeometry): number {
+  const top = topRow(box, geometry)
+  const bottom = geometry.offsetOf(top) + roomForRows(box)
+  return focused >= top && geometry.offsetOf(focused) < bottom ? focused : top
 }
 
-/** By how many rows the one at `from`, or the next that is still there, moved down. */
-function rowsMoved(
+/** Where the row at `from`, or the next that is still there, was and is; undefined if none of them is. */
+function rowFound(
   before: readonly TrainingJob[],
   jobs: readonly TrainingJob[],
   from: number,
-): number {
+): { readonly was: number; readonly is: number } | undefined {
   const candidates = before.slice(from, from + CANDIDATES)
   const places = new Map(candidates.map(({ id }, index) => [id, from + index]))
   let found: { was: number; is: number } | undefined
@@ -107,7 +109,7 @@ function rowsMoved(
     if (was !== undefined && (!found || was < found.was)) found = { was, is }
     if (found?.was === from) break
   }
-  return found ? found.is - found.was : 0
+  return found
 }
 
 /** Which of `ids` stand above row `top`. */

@@ -5,8 +5,12 @@ import type { Density } from '#src/view/view.ts'
 /** Every row's height in px: a virtual table must know it before a row is drawn. */
 export const ROW_HEIGHTS: Readonly<Record<Density, number>> = { comfortable: 44, compact: 30 }
 
-/** The column with the checkboxes, px: it stands before all others, and in place. */
+/** The height of two lines, of which a row on a phone has at least as many, px. */
+export const PHONE_ROW_HEIGHTS: Readonly<Record<Density, number>> = { comfortable: 68, compact: 52 }
+
+/** The column with the checkboxes, px: it stands before all others, and in place. On a phone a finger presses it. */
 export const CHECK_WIDTH = 36
+export const PHONE_CHECK_WIDTH = 44
 
 /** Each column's min width, px, unless it was given another. */
 const WIDTHS: Readonly<Record<FieldKey, number>> = {

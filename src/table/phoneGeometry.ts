@@ -1,0 +1,34 @@
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import type { Density } from '#src/view/view.ts'
+import type { RowsGeometry } from './rowsGeometry.ts'
+import { PHONE_ROW_HEIGHTS } from './widths.ts'
+
+/** The height that a row's error adds on a phone, px. */
+const ERROR_HEIGHTS: Readonly<Record<Density, number>> = { comfortable: 22, compact: 20 }
+
+/** The geometry of the jobs' rows on a phone: two lines each, and a third for an error. */
+export function phoneGeometry(jobs: readonly TrainingJob[], density: Density): RowsGeometry {
+  const twoLines = PHONE_ROW_HEIGHTS[density]
+  const errorLine = ERROR_HEIGHTS[density]
+  /** How many of the first jobs have an error. */
+  const errors = new Uint32Array(jobs.length + 1)
+  for (const [row, job] of jobs.entries()) {
+    errors[row + 1] = (errors[row] ?? 0) + (job.error_message ? 1 : 0)
+  }
+  const all = errors.at(-1) ?? 0
+  const offsetOf = (row: number) => row * twoLines + (errors[row] ?? all) * errorLine
+  return {
+    offsetOf,
+    rowAt: (offset) => {
+      // Rows are at least this high, so that it is none after this one.
+      let [first, last] = [0, Math.floor(offset / twoLines)]
+      while (first < last) {
+        const middle = Math.ceil((first + last) / 2)
+        if (offsetOf(middle) <= offset) first = middle
+        else last = middle - 1
+      }
+      return first
+    },
+    keyOf: (row) => row,
+  }
+}
