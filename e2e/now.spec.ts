@@ -183,7 +183,7 @@ test('where the status filters leave out waiting jobs, Now says so and shows the
 
   await page.goto('/?refresh=off&overview=now&status=failed')
   await expect(now(page)).toContainText('Waiting jobs are filtered out, and so are running jobs')
-  await expect(now(page)).not.toContainText('No jobs are')
+  await expect(now(page)).not.toContainText('No matching jobs')
   await button(now(page), 'Show them').click()
   await expect(result(page)).toHaveText(jobCount(10))
 
@@ -196,8 +196,27 @@ test('where the status filters leave out waiting jobs, Now says so and shows the
   ])
 
   await page.goto('/?refresh=off&overview=now&status=pending,queued&gpu=H200')
-  await expect(now(page)).toContainText('No jobs are waiting.')
+  await expect(now(page)).toContainText('No matching jobs are waiting.')
   await expect(now(page)).toContainText('Running jobs are filtered out')
+  await page.goto('/?refresh=off&overview=now&gpu=H200')
+  await expect(now(page)).toContainText('No matching jobs are active.')
+
+  // Of waiting jobs, those that are filtered out may be the ones missing.
+  await page.goto('/?refresh=off&overview=now&status=queued&gpu=H200')
+  await expect(now(page)).toContainText('Running and pending jobs are filtered out')
+  await expect(now(page)).not.toContainText('No matching jobs')
+  await page.goto('/?refresh=off&overview=now&not-status=pending&gpu=H200')
+  await expect(now(page)).toContainText('No matching jobs are running.')
+
+  // Jobs that haven't ended match no range of `ended`.
+  await page.goto('/?refresh=off&overview=now&ended=24h')
+  await expect(now(page)).toContainText(
+    'Waiting jobs are filtered out by time, and so are running jobs',
+  )
+  await expect(now(page)).not.toContainText('No matching jobs')
+  await button(now(page), 'Show them').click()
+  await expect(page).toHaveURL('/?refresh=off&overview=now')
+  await expect(result(page)).toHaveText(jobCount(10))
 })
 
 const FIVE = jobs([

@@ -205,10 +205,10 @@ test('without jobs, the wall says so in each list', async ({ page, mockApi }) =>
     'Failed in 24h0',
   ])
   for (const text of [
-    'No jobs are running.',
-    'No jobs have ended.',
-    'No jobs are waiting.',
-    'No jobs are active.',
+    'No matching jobs are running.',
+    'No matching jobs have ended.',
+    'No matching jobs are waiting.',
+    'No matching jobs are active.',
   ]) {
     await expect(page.getByText(text)).toBeVisible()
   }

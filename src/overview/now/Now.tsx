@@ -8,9 +8,9 @@ import { sharedDomain, shortUser } from '#src/jobs/sharedDomain.ts'
 import { plural } from '#src/lib/units.ts'
 import { Choice } from '#src/overview/Choice.tsx'
 import { FilteredOut } from '#src/overview/FilteredOut.tsx'
-import { isHidden } from '#src/overview/filteredStages.ts'
 import type { PartProps } from '#src/overview/part.ts'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
+import { hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
 import { USE_KEYS, type UseKey } from '#src/view/overview.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
@@ -95,13 +95,11 @@ function withToggled(values: ReadonlySet<string>, value: string): ReadonlySet<st
   return others
 }
 
-/** Nothing is said of stages that the status filters leave out. */
+/** Nothing is said of stages of which the filters leave out a status. */
 function NothingActive({ view }: { readonly view: View }) {
-  const isRunningHidden = isHidden(view, 'running')
-  const isWaitingHidden = isHidden(view, 'waiting')
-  if (isRunningHidden && isWaitingHidden) return null
-  if (isRunningHidden) return <Nothing>No jobs are waiting.</Nothing>
-  return <Nothing>{isWaitingHidden ? 'No jobs are running.' : 'No jobs are active.'}</Nothing>
+  if (!hidesSome(view, 'active')) return <Nothing>No matching jobs are active.</Nothing>
+  const stages = STAGES.filter((stage) => stage !== 'deploying' && !hidesSome(view, stage))
+  return stages.length > 0 && <Nothing>{`No matching jobs are ${stages.join(' or ')}.`}</Nothing>
 }
 
 /** Whether an unknown status is active is unknown too, so its jobs are in no GPU total. */

@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { clearUses, pickUses, type Use } from '#src/overview/drillDown.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
-import { isHidden } from '#src/overview/filteredStages.ts'
+import { hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
 import { useView } from '#src/view/useView.tsx'
 import { amountOf, besideBar } from './amounts.ts'
 import type { GpuUse } from './gpuUse.ts'
@@ -93,7 +93,7 @@ export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
           )
         })}
       </div>
-      {!stages.some(({ stage }) => stage === 'running') && !isHidden(view, 'running') && (
+      {!stages.some(({ stage }) => stage === 'running') && !hidesSome(view, 'running') && (
         <span className={clsx(NUMBER, BESIDE['running'], 'text-muted')}>0</span>
       )}
     </div>

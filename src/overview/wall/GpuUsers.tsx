@@ -20,7 +20,7 @@ export function GpuUsers({ users, domain, frame }: GpuUsersProps) {
       items={users}
       frame={frame}
       keyOf={({ value }) => value}
-      none="No jobs are active."
+      none="No matching jobs are active."
     >
       {({ name, gpus, note }) => (
         <>

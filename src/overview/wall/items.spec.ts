@@ -39,7 +39,7 @@ it('lists twelve endings at most', () => {
   expect(itemsOf(many).endings).toHaveLength(12)
 })
 
-it('a list without jobs stays, unless the view leaves its jobs out', () => {
+it('a list without jobs stays, unless the view leaves some of its jobs out', () => {
   expect(countsWith({})).toEqual({ running: 2, endings: 2, queue: 1, users: 1 })
   expect(countsWith({}, [])).toEqual({ running: 0, endings: 0, queue: 0, users: 0 })
   expect(countsWith({ status: statusesOf('active') }, [])).toEqual({
@@ -48,6 +48,12 @@ it('a list without jobs stays, unless the view leaves its jobs out', () => {
     users: 0,
   })
   expect(countsWith({ 'not-status': statusesOf('active') }, [])).toEqual({ endings: 0 })
+  // Nothing is said of what waits, or of who is active, while queued jobs are filtered out.
+  expect(countsWith({ 'not-status': ['TRAINING_JOB_QUEUED'] }, [])).toEqual({
+    running: 0,
+    endings: 0,
+  })
+  expect(countsWith({ ended: 'today' }, [])).toEqual({ endings: 0 })
   // Who waits for GPUs.
   expect(countsWith({ status: statusesOf('waiting') }, jobs.slice(1, 2))).toEqual({
     queue: 1,
