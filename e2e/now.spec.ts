@@ -65,9 +65,13 @@ test('the number beside a bar is what runs, and no number is there twice', async
   await expect(legend).toHaveText(['97 GPUs running', '8 GPUs deploying', '18 GPUs waiting'])
   await expect(now(page)).not.toContainText(/\b0 GPUs/)
 
-  // Of a single bar, the numbers stand beside it.
+  // Of a single bar, the numbers stand beside it, except for what deploys.
   await page.goto('/?refresh=off&overview=now&gpu=H100')
-  await expect(legend).toHaveText(['running', 'deploying', 'waiting'])
+  await expect(legend).toHaveText(['running', '8 GPUs deploying', 'waiting'])
+  // Jobs without GPUs have no bar.
+  await page.goto('/?refresh=off&overview=now&gpu=H100,none')
+  await expect(uses(page, 'GPUs by type').getByRole('listitem')).toHaveCount(2)
+  await expect(legend).toHaveText(['running', '8 GPUs deploying', 'waiting'])
 })
 
 test('Now counts by user or project too, in the address, and every mark is a filter', async ({
@@ -299,10 +303,14 @@ test('Now is accessible with open bars', async ({ page, mockApi }) => {
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
 
-  test('each mark is at least 44 px large', async ({ page, mockApi }) => {
+  test('each mark is at least 44 px large, in rows of 60 px at most', async ({ page, mockApi }) => {
     mockApi.setJobs(FIVE)
     await page.goto('/?refresh=off&overview=now')
-    await expectTargets(uses(page, 'GPUs by type'), 44)
+    const types = uses(page, 'GPUs by type')
+    await expectTargets(types, 44)
+    for (const row of await types.getByRole('listitem').all()) {
+      expect((await row.boundingBox())?.height).toBeLessThanOrEqual(60)
+    }
     for (const of of await now(page).getByRole('button').all()) {
       expect((await of.boundingBox())?.height).toBeGreaterThanOrEqual(44)
     }

@@ -114,8 +114,9 @@ function NotCounted({ counts }: { readonly counts: ReadonlyMap<string, number> }
   )
 }
 
-/** What the parts of a bar stand for, with their GPUs; of a single bar, those stand beside it. */
+/** What the parts of a bar stand for, with their GPUs; of a single bar, those that stand beside it are left out. */
 function Legend({ uses }: { readonly uses: readonly GpuUse[] }) {
+  const isSingle = uses.filter(({ gpus }) => gpus > 0).length === 1
   const totals = STAGES.map((stage) => ({
     stage,
     gpus: uses.reduce((sum, use) => sum + gpusIn(use, stage), 0),
@@ -126,7 +127,7 @@ function Legend({ uses }: { readonly uses: readonly GpuUse[] }) {
       {totals.map(({ stage, gpus }) => (
         <li key={stage} className="flex items-center gap-1.5">
           <span aria-hidden className={`h-3 w-4 rounded-xs fill-${stage}`} />
-          {uses.length === 1 ? stage : `${plural(gpus, 'GPU')} ${stage}`}
+          {isSingle && stage !== 'deploying' ? stage : `${plural(gpus, 'GPU')} ${stage}`}
         </li>
       ))}
     </ul>
