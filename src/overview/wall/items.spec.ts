@@ -22,7 +22,8 @@ const jobs = [
   job('completed', 'COMPLETED', '08:00', '11:00'),
 ]
 
-const itemsOf = (some: typeof jobs) => wallItems(listJobs(some), Uint32Array.from(some.keys()))
+const itemsOf = (some: typeof jobs) =>
+  wallItems(listJobs(some), Uint32Array.from(some.keys()), 'user')
 const countsWith = (change: Partial<View>, some = jobs) =>
   countItems(itemsOf(some), { ...DEFAULT_VIEW, ...change })
 

@@ -7,7 +7,7 @@ import { hidesAll, hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
 import { OLDEST_FIRST, type View } from '#src/view/view.ts'
 import { latestEndings } from './endings.ts'
 import { WALL_PARTS, type ItemCounts, type WallPart } from './layout.ts'
-import { gpuUsers, type GpuUser } from './users.ts'
+import { gpuUsers, type GpuUser, type UsersKey } from './users.ts'
 
 /** How many jobs that ended are displayed: their pages are turned within a minute or so. */
 const ENDINGS = 12
@@ -23,7 +23,7 @@ export interface WallItems {
 }
 
 /** The items of each list, of some rows of the jobs. */
-export function wallItems(list: JobList, rows: Uint32Array): WallItems {
+export function wallItems(list: JobList, rows: Uint32Array, by: UsersKey): WallItems {
   const codes = list.index.numbers('status', 0)
   const isRunning = list.index.dictionary('status').texts.map((one) => kindOf(one) === 'running')
   const running = rows.filter((row) => isRunning[codes[row] ?? NaN] === true)
@@ -31,7 +31,7 @@ export function wallItems(list: JobList, rows: Uint32Array): WallItems {
     running: jobsOf(list, sortRows(list, running, OLDEST_FIRST, 0)),
     endings: jobsOf(list, Uint32Array.from(latestEndings(list, rows, ENDINGS))),
     queue: queuesOf(list, rows),
-    users: gpuUsers(list, rows),
+    users: gpuUsers(list, rows, by),
   }
 }
 
