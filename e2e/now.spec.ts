@@ -65,9 +65,13 @@ test('the number beside a bar is what runs, and no number is there twice', async
   await expect(legend).toHaveText(['97 GPUs running', '8 GPUs deploying', '18 GPUs waiting'])
   await expect(now(page)).not.toContainText(/\b0 GPUs/)
 
-  // Of a single bar, the numbers stand beside it.
+  // Of a single bar, the numbers stand beside it, except for what deploys.
   await page.goto('/?refresh=off&overview=now&gpu=H100')
-  await expect(legend).toHaveText(['running', 'deploying', 'waiting'])
+  await expect(legend).toHaveText(['running', '8 GPUs deploying', 'waiting'])
+  // Jobs without GPUs have no bar.
+  await page.goto('/?refresh=off&overview=now&gpu=H100,none')
+  await expect(uses(page, 'GPUs by type').getByRole('listitem')).toHaveCount(2)
+  await expect(legend).toHaveText(['running', '8 GPUs deploying', 'waiting'])
 })
 
 test('Now counts by user or project too, in the address, and every mark is a filter', async ({
@@ -183,7 +187,7 @@ test('where the status filters leave out waiting jobs, Now says so and shows the
 
   await page.goto('/?refresh=off&overview=now&status=failed')
   await expect(now(page)).toContainText('Waiting jobs are filtered out, and so are running jobs')
-  await expect(now(page)).not.toContainText('No jobs are')
+  await expect(now(page)).not.toContainText('No matching jobs')
   await button(now(page), 'Show them').click()
   await expect(result(page)).toHaveText(jobCount(10))
 
@@ -196,8 +200,27 @@ test('where the status filters leave out waiting jobs, Now says so and shows the
   ])
 
   await page.goto('/?refresh=off&overview=now&status=pending,queued&gpu=H200')
-  await expect(now(page)).toContainText('No jobs are waiting.')
+  await expect(now(page)).toContainText('No matching jobs are waiting.')
   await expect(now(page)).toContainText('Running jobs are filtered out')
+  await page.goto('/?refresh=off&overview=now&gpu=H200')
+  await expect(now(page)).toContainText('No matching jobs are active.')
+
+  // Of waiting jobs, those that are filtered out may be the ones missing.
+  await page.goto('/?refresh=off&overview=now&status=queued&gpu=H200')
+  await expect(now(page)).toContainText('Running and pending jobs are filtered out')
+  await expect(now(page)).not.toContainText('No matching jobs')
+  await page.goto('/?refresh=off&overview=now&not-status=pending&gpu=H200')
+  await expect(now(page)).toContainText('No matching jobs are running.')
+
+  // Jobs that haven't ended match no range of `ended`.
+  await page.goto('/?refresh=off&overview=now&ended=24h')
+  await expect(now(page)).toContainText(
+    'Waiting jobs are filtered out by time, and so are running jobs',
+  )
+  await expect(now(page)).not.toContainText('No matching jobs')
+  await button(now(page), 'Show them').click()
+  await expect(page).toHaveURL('/?refresh=off&overview=now')
+  await expect(result(page)).toHaveText(jobCount(10))
 })
 
 const FIVE = jobs([
@@ -280,10 +303,14 @@ test('Now is accessible with open bars', async ({ page, mockApi }) => {
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
 
-  test('each mark is at least 44 px large', async ({ page, mockApi }) => {
+  test('each mark is at least 44 px large, in rows of 60 px at most', async ({ page, mockApi }) => {
     mockApi.setJobs(FIVE)
     await page.goto('/?refresh=off&overview=now')
-    await expectTargets(uses(page, 'GPUs by type'), 44)
+    const types = uses(page, 'GPUs by type')
+    await expectTargets(types, 44)
+    for (const row of await types.getByRole('listitem').all()) {
+      expect((await row.boundingBox())?.height).toBeLessThanOrEqual(60)
+    }
     for (const of of await now(page).getByRole('button').all()) {
       expect((await of.boundingBox())?.height).toBeGreaterThanOrEqual(44)
     }

@@ -241,7 +241,7 @@ test('no number of jobs or GPUs is there twice, and CPU-only jobs wait for no GP
   }
 })
 
-test('jobs that the status filters leave out are not said to be missing', async ({ page }) => {
+test('jobs that the filters leave out are not said to be missing', async ({ page }) => {
   const out = (text: string) => queue(page).getByText(text)
   await page.goto('/?refresh=off&overview=queue&status=running&q=a')
   await expect(out('Waiting jobs are filtered out')).toBeVisible()
@@ -256,6 +256,14 @@ test('jobs that the status filters leave out are not said to be missing', async 
   await expect(out('Waiting jobs are filtered out: Queued')).toBeVisible()
   await page.goto('/?refresh=off&overview=queue&gpu=L4')
   await expect(queue(page)).toContainText('No matching jobs are waiting.')
+
+  // Jobs that wait match no range of `ended`.
+  await page.goto('/?refresh=off&overview=queue&ended=24h')
+  await expect(out('Waiting jobs are filtered out by time')).toBeVisible()
+  await expect(queue(page)).not.toContainText('No matching jobs')
+  await queue(page).getByRole('button', { name: 'Show them' }).click()
+  await expect(page).toHaveURL('/?refresh=off&overview=queue')
+  await expect(jobsFor(page, 'A100')).toHaveCount(4)
 })
 
 test('the queues are accessible and no wider than their window', async ({ page, mockApi }) => {

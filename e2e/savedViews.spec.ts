@@ -143,7 +143,7 @@ test('corrupt views are replaced; views of a newer version are left unchanged', 
   await saveView(page, 'fresh')
   await expect(viewTabs(page)).toHaveText(['fresh'])
 
-  const newer = THREE.replace('"version":2', '"version":3,"colours":["red"]')
+  const newer = THREE.replace('"version":2', '"version":3,"colors":["red"]')
   await page.evaluate((text) => localStorage.setItem('views', text), newer)
   await page.reload()
   await expect(viewTabs(page)).toHaveText(['one', 'two', 'three'])

@@ -168,8 +168,25 @@ test('totals, queues, users and endings say what the jobs are', async ({ page, m
     /^done3\dm agoCompleted · ada · 1h 00m$/,
     /^long-ago1d agoFailed · Killed$/,
   ])
+  await page.goto('/?refresh=1m&overview=now.project&wall=1')
+  await expect(region(page, 'GPUs by project').getByRole('listitem')).toHaveText([
+    'gpt-oss-finetune+16 waiting12',
+  ])
+  await expect(region(page, 'GPUs by user')).toBeHidden()
   await page.getByRole('button', { name: 'oom', exact: true }).click()
   await expect(details(page).getByRole('heading', { name: 'oom' })).toBeVisible()
+})
+
+test('one GPU beside two thousand has a bar too', async ({ page, mockApi }) => {
+  mockApi.setJobs([
+    job({ id: 'large', status: 'RUNNING', gpus: 2000 }),
+    job({ id: 'small', status: 'RUNNING', gpus: 1, user: 'bob' }),
+    job({ id: 'waits', status: 'PENDING', user: 'cy' }),
+  ])
+  await page.goto('/?refresh=1m&wall=1')
+  const bars = region(page, 'GPUs by user').locator('.fill-running')
+  await expect(bars).toHaveCount(2)
+  expect((await bars.last().boundingBox())?.width).toBe(1)
 })
 
 test('a total that the view’s filters leave out has no number, but the reason', async ({
@@ -205,10 +222,10 @@ test('without jobs, the wall says so in each list', async ({ page, mockApi }) =>
     'Failed in 24h0',
   ])
   for (const text of [
-    'No jobs are running.',
-    'No jobs have ended.',
-    'No jobs are waiting.',
-    'No jobs are active.',
+    'No matching jobs are running.',
+    'No matching jobs have ended.',
+    'No matching jobs are waiting.',
+    'No matching jobs are active.',
   ]) {
     await expect(page.getByText(text)).toBeVisible()
   }
@@ -257,6 +274,46 @@ test('lists that have no room turn pages; Space and the pointer pause them', asy
   // After the last page comes the first.
   await later(page, 75_000)
   await expect(pageOf(page, 'Running jobs', 'Page 1 of 8')).toBeVisible()
+})
+
+test('the pointer and the focus hold the pages, each on its own', async ({ page, mockApi }) => {
+  mockApi.setJobs(busy)
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await page.clock.install()
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.mouse.move(5, 5)
+  await page.goto('/?refresh=1m&wall=1')
+  const focused = firstRunning(page).getByRole('button')
+  await focused.focus()
+  await expect(page.getByText('Paused while a job is focused.')).toBeVisible()
+
+  // The pointer crosses the lists: the focus stays, and holds them.
+  await firstRunning(page).hover()
+  await expect(page.getByText('Paused while the pointer is here.')).toBeVisible()
+  await page.mouse.move(5, 5)
+  await expect(page.getByText('Paused while a job is focused.')).toBeVisible()
+  await later(page, 45_000)
+  await expect(pageOf(page, 'Running jobs', 'Page 1 of 8')).toBeVisible()
+  await expect(focused).toBeFocused()
+
+  // The focus leaves while the pointer is there.
+  await firstRunning(page).hover()
+  await focused.blur()
+  await expect(page.getByText('Paused while the pointer is here.')).toBeVisible()
+  await later(page, 45_000)
+  await expect(pageOf(page, 'Running jobs', 'Page 1 of 8')).toBeVisible()
+  await page.mouse.move(5, 5)
+  await later(page, 15_000)
+  await expect(pageOf(page, 'Running jobs', 'Page 2 of 8')).toBeVisible()
+
+  // A poll removes the job that has the focus.
+  await firstRunning(page).getByRole('button').focus()
+  await later(page, 15_000)
+  await expect(pageOf(page, 'Running jobs', 'Page 2 of 8')).toBeVisible()
+  mockApi.setJobs(busy.filter(({ name }) => !name?.endsWith('seed70')))
+  await later(page, 90_000)
+  await expect(pageOf(page, 'Running jobs', 'Page 2 of 8')).toBeHidden()
+  await expect(page.getByText('Space pauses.')).toBeVisible()
 })
 
 test('with reduced motion, lists count the rest and stay', async ({ page, mockApi }) => {

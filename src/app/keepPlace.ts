@@ -1,3 +1,5 @@
+import { prefersCalm } from '#src/ui/prefersCalm.ts'
+
 /** The table's head and a row, px: what Page Down leaves in view of what was read. */
 const OVERLAP = 80
 
@@ -63,7 +65,7 @@ export function keepPlace(column: Element, stuck: Stuck, signal: AbortSignal): v
     if (event.target instanceof Element && event.target.closest(OWN_KEYS)) return
     event.preventDefault()
     const foot = heightOf(column.querySelector('[data-foot]'))
-    const isCalm = event.repeat || matchMedia('(prefers-reduced-motion: reduce)').matches
+    const isCalm = event.repeat || prefersCalm()
     window.scrollBy({
       top: step * (window.innerHeight - top - foot - OVERLAP),
       behavior: isCalm ? 'instant' : 'smooth',

@@ -4,6 +4,7 @@ import { capitalized } from '#src/lib/capitalized.ts'
 import { OVERVIEW_ID } from '#src/overview/OverviewButton.tsx'
 import type { Command } from '#src/palette/command.ts'
 import type { ViewContext } from '#src/palette/viewCommands.ts'
+import { prefersCalm } from '#src/ui/prefersCalm.ts'
 import {
   inOrder,
   isSameOverview,
@@ -102,8 +103,7 @@ function scrollToPart(part: Part, frames = FRAMES): void {
   const headings = document.querySelectorAll(`#${OVERVIEW_ID} h2`)
   const heading = [...headings].find(({ textContent }) => textContent === capitalized(part))
   if (heading) {
-    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    const behavior = isCalm ? 'auto' : 'smooth'
+    const behavior = prefersCalm() ? 'auto' : 'smooth'
     heading.closest('section')?.scrollIntoView({ block: 'nearest', behavior })
   } else if (frames > 0) {
     requestAnimationFrame(() => scrollToPart(part, frames - 1))

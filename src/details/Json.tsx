@@ -12,7 +12,7 @@ const MOST_DRAWN = 50_000
 
 type Part = ReturnType<typeof lowlight.highlight>['children'][number]
 
-/** What the API sent, as it was, with its parts told apart by colour. */
+/** What the API sent, as it was, with its parts told apart by color. */
 export function Json({ value }: { readonly value: object }) {
   const text = useMemo(() => printJson(value, 2), [value])
   const parts = useMemo(() => drawn(text), [text])
@@ -32,13 +32,13 @@ export function Json({ value }: { readonly value: object }) {
   )
 }
 
-/** A long text stays without colours: the highlighter's patterns run out of stack in it. */
+/** A long text stays without colors: the highlighter's patterns run out of stack in it. */
 function drawn(text: string): ReactNode {
   if (text.length > MOST_DRAWN) return text.slice(0, MOST_DRAWN)
   return lowlight.highlight('json', text).children.map(toElement)
 }
 
-/** The classes are those of highlight.js; their colours stand in `styles.css`. */
+/** The classes are those of highlight.js; their colors stand in `styles.css`. */
 function toElement(part: Part, place: number): ReactNode {
   if (part.type === 'text') return part.value
   if (part.type !== 'element') return null

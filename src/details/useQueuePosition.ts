@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { positionOf, type QueuePosition } from '#src/jobs/queue.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
-import { showsAllWaiting } from '#src/view/filtering/waiting.ts'
+import { showsAllWaiting } from '#src/view/filtering/hiddenStatuses.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { OpenJob } from './useOpenJob.ts'
 

@@ -1,6 +1,6 @@
 import { Button } from '#src/ui/Button.tsx'
 import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
-import { withStatuses } from '#src/view/filtering/waiting.ts'
+import { withStatuses } from '#src/view/filtering/hiddenStatuses.ts'
 import { useView } from '#src/view/useView.tsx'
 import { filteredStages, type FilteredStages } from './filteredStages.ts'
 
@@ -9,14 +9,14 @@ interface FilteredOutProps {
   readonly running?: boolean
 }
 
-/** Says that the status filters leave out waiting jobs, and leaves them in on a press; nothing if they don't. */
+/** Says that the filters leave out waiting jobs, and leaves them in on a press; nothing if they don't. */
 export function FilteredOut({ running = false }: FilteredOutProps) {
   const [view] = useView()
   const filtered = filteredStages(view, running)
   return filtered && <Filtered {...filtered} />
 }
 
-/** Says that the status filters leave out some jobs, and leaves them in on a press. */
+/** Says that the filters leave out some jobs, and leaves them in on a press. */
 export function Filtered({ text, statuses }: FilteredStages) {
   const [, setView] = useView()
   const button = useFocusPassedOn<HTMLButtonElement>('main')

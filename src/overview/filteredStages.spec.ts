@@ -29,6 +29,14 @@ it.each<[filters: Partial<View>, running: boolean, text: string | null, statuses
   [{ status: [PENDING] }, false, `${WAITING}: Queued`, [QUEUED]],
   [{ status: statusesOf('failed') }, true, BOTH, [RUNNING, CREATED, DEPLOYING, PENDING, QUEUED]],
   [{ status: statusesOf('failed') }, false, WAITING, [PENDING, QUEUED]],
+  [{ ended: '24h' }, false, `${WAITING} by time`, [PENDING, QUEUED]],
+  [
+    { ended: '24h' },
+    true,
+    `${WAITING} by time, and so are running jobs`,
+    [RUNNING, CREATED, DEPLOYING, PENDING, QUEUED],
+  ],
+  [{ ended: '24h', status: [PENDING] }, false, `${WAITING} by time`, [PENDING, QUEUED]],
 ])('of %j, running jobs counted: %s, it says %s', (filters, running, text, statuses) => {
   const found = filteredStages({ ...DEFAULT_VIEW, ...filters }, running)
   expect(found).toEqual(text === null ? null : { text, statuses })

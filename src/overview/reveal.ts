@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react'
+import { prefersCalm } from '#src/ui/prefersCalm.ts'
 
 /** How long what loads for an element may still make it higher, ms. */
 const SETTLES = 1000
@@ -50,8 +51,7 @@ function scrollIntoView(element: HTMLElement): void {
   const { top, bottom } = element.getBoundingClientRect()
   const by = scrollNeeded({ top: top - MARGIN, bottom: bottom + MARGIN }, viewOf(document))
   if (by === 0) return
-  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  window.scrollBy({ top: by, behavior: isCalm ? 'instant' : 'smooth' })
+  window.scrollBy({ top: by, behavior: prefersCalm() ? 'instant' : 'smooth' })
 }
 
 interface Extent {

@@ -11,6 +11,7 @@ import {
   columnWith,
   DEFAULT_COLUMNS,
   defaultColumns,
+  FAILED_ORDER,
   narrowColumns,
   parseColumns,
   printColumns,
@@ -113,6 +114,10 @@ describe('without columns of its own, a view has those of its statuses', () => {
   ])('%s', (_, status, keys) => {
     expect(keysOf(columnsOf({ cols: null, status }))).toEqual(keys)
     expect(defaultColumns(status), 'the same object').toBe(defaultColumns([...status]))
+  })
+
+  it('each default column of failed jobs has its place in their order', () => {
+    expect(keysOf(defaultColumns(FAILED))).toEqual(FAILED_ORDER)
   })
 
   it('its own stay, whatever its statuses are', () => {

@@ -32,8 +32,11 @@ const HIDDEN_BY_KIND: ReadonlyMap<Kind, readonly FieldKey[]> = new Map([
   ['failed', ['priority', 'capacity', 'checkpoint']],
 ])
 
-/** The order among failed jobs: what failed, who started it, and why, also in a narrow window, then where and when. */
-const FIRST_OF_FAILED: readonly FieldKey[] = [
+/**
+ * All default columns of failed jobs, in order: what failed, who started it, and why, also in a narrow window, then where
+ * and when.
+ */
+export const FAILED_ORDER: readonly FieldKey[] = [
   'status',
   'name',
   'user',
@@ -56,14 +59,12 @@ export const DEFAULT_COLUMNS: Columns = ORDER.filter((key) => !HIDDEN.includes(k
 const defaultsByKind = new Map(
   [...HIDDEN_BY_KIND].map(([kind, hidden]) => {
     const columns = DEFAULT_COLUMNS.filter(({ key }) => !hidden.includes(key))
-    const first = kind === 'failed' ? FIRST_OF_FAILED : []
-    return [kind, columns.toSorted((a, b) => placeIn(first, a) - placeIn(first, b))]
+    return [kind, kind === 'failed' ? columns.toSorted(byFailedOrder) : columns]
   }),
 )
 
-/** Where a column comes in a list of keys; after them all if it isn't among them. */
-function placeIn(keys: readonly FieldKey[], { key }: Column): number {
-  return keys.includes(key) ? keys.indexOf(key) : keys.length
+function byFailedOrder(a: Column, b: Column): number {
+  return FAILED_ORDER.indexOf(a.key) - FAILED_ORDER.indexOf(b.key)
 }
 
 /** Whether columns are the default of some statuses, in any order and width, pinned or not. */

@@ -5,12 +5,11 @@ import { BINS, countByBin, describeTrend, trendPeriod } from './failureTrend.ts'
 
 const at = (text: string) => Date.parse(`2026-03-${text}Z`)
 const NOW = at('10T12:00')
-const LAST = at('10T11:00')
 const HOUR = 3_600_000
 
 const utc = { ...DEFAULT_VIEW, tz: 'utc' } as const
 
-it.each([
+it.each<[what: string, range: object, from: string, until: string, name: string, last?: string]>([
   ['no range', {}, '03T12:00', '10T12:00', 'last 7 days'],
   ['a span', { created: '24h' }, '09T12:00', '10T12:00', 'last 24h'],
   ['a word', { ended: 'yesterday' }, '09T00:00', '10T11:00:00.001', 'yesterday (UTC)'],
@@ -31,9 +30,26 @@ it.each([
     'Mar 8 – 10, 2026 (UTC)',
   ],
   ['two ranges', { created: '7d', ended: '24h' }, '09T12:00', '10T12:00', 'Mar 9 – 10, 2026 (UTC)'],
+  // The last day is the one in which the range ends, not the one that begins then.
+  [
+    'dates on which they failed too',
+    { created: '2026-03-05..2026-03-06' },
+    '05T00:00',
+    '07T00:00',
+    'Mar 5 – 6, 2026 (UTC)',
+    '06T20:00',
+  ],
+  [
+    'a day of creation',
+    { created: 'yesterday' },
+    '09T00:00',
+    '10T00:00',
+    'Mar 9, 2026 (UTC)',
+    '09T20:00',
+  ],
   ['a range that makes no sense', { created: 'x' }, '03T12:00', '10T12:00', 'last 7 days'],
-])('the period of %s', (_, range, from, until, name) => {
-  const period = trendPeriod({ ...utc, ...range }, NOW, LAST)
+])('the period of %s', (_, range, from, until, name, last = '10T11:00') => {
+  const period = trendPeriod({ ...utc, ...range }, NOW, at(last))
   expect({ ...period, name: period.name.replaceAll('\u2009', ' ') }).toEqual({
     from: at(from),
     until: at(until),

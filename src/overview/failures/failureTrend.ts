@@ -42,7 +42,8 @@ export function trendPeriod(view: Times, now: number, last: number): TrendPeriod
   const isWhole = others.length === 0 && (range.key === 'ended' || parseSpan(range.text) !== null)
   const name = isWhole
     ? printRange(range.text, view.tz)
-    : formatRange(dayFormat, [from, until], view.tz)
+    : // The end is exclusive: a period until midnight has nothing of the day that begins then.
+      formatRange(dayFormat, [from, until - 1], view.tz)
   return { from, until, name }
 }
 

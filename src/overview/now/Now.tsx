@@ -8,9 +8,9 @@ import { sharedDomain, shortUser } from '#src/jobs/sharedDomain.ts'
 import { plural } from '#src/lib/units.ts'
 import { Choice } from '#src/overview/Choice.tsx'
 import { FilteredOut } from '#src/overview/FilteredOut.tsx'
-import { isHidden } from '#src/overview/filteredStages.ts'
 import type { PartProps } from '#src/overview/part.ts'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
+import { hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
 import { USE_KEYS, type UseKey } from '#src/view/overview.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
@@ -95,13 +95,11 @@ function withToggled(values: ReadonlySet<string>, value: string): ReadonlySet<st
   return others
 }
 
-/** Nothing is said of stages that the status filters leave out. */
+/** Nothing is said of stages of which the filters leave out a status. */
 function NothingActive({ view }: { readonly view: View }) {
-  const isRunningHidden = isHidden(view, 'running')
-  const isWaitingHidden = isHidden(view, 'waiting')
-  if (isRunningHidden && isWaitingHidden) return null
-  if (isRunningHidden) return <Nothing>No jobs are waiting.</Nothing>
-  return <Nothing>{isWaitingHidden ? 'No jobs are running.' : 'No jobs are active.'}</Nothing>
+  if (!hidesSome(view, 'active')) return <Nothing>No matching jobs are active.</Nothing>
+  const stages = STAGES.filter((stage) => stage !== 'deploying' && !hidesSome(view, stage))
+  return stages.length > 0 && <Nothing>{`No matching jobs are ${stages.join(' or ')}.`}</Nothing>
 }
 
 /** Whether an unknown status is active is unknown too, so its jobs are in no GPU total. */
@@ -116,8 +114,9 @@ function NotCounted({ counts }: { readonly counts: ReadonlyMap<string, number> }
   )
 }
 
-/** What the parts of a bar stand for, with their GPUs; of a single bar, those stand beside it. */
+/** What the parts of a bar stand for, with their GPUs; of a single bar, those that stand beside it are left out. */
 function Legend({ uses }: { readonly uses: readonly GpuUse[] }) {
+  const isSingle = uses.filter(({ gpus }) => gpus > 0).length === 1
   const totals = STAGES.map((stage) => ({
     stage,
     gpus: uses.reduce((sum, use) => sum + gpusIn(use, stage), 0),
@@ -128,7 +127,7 @@ function Legend({ uses }: { readonly uses: readonly GpuUse[] }) {
       {totals.map(({ stage, gpus }) => (
         <li key={stage} className="flex items-center gap-1.5">
           <span aria-hidden className={`h-3 w-4 rounded-xs fill-${stage}`} />
-          {uses.length === 1 ? stage : `${plural(gpus, 'GPU')} ${stage}`}
+          {isSingle && stage !== 'deploying' ? stage : `${plural(gpus, 'GPU')} ${stage}`}
         </li>
       ))}
     </ul>

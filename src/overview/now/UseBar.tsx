@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { clearUses, pickUses, type Use } from '#src/overview/drillDown.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
-import { isHidden } from '#src/overview/filteredStages.ts'
+import { hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
 import { useView } from '#src/view/useView.tsx'
 import { amountOf, besideBar } from './amounts.ts'
 import type { GpuUse } from './gpuUse.ts'
@@ -17,9 +17,13 @@ interface UseBarProps {
   readonly maxGpus: number
 }
 
-/** A number beside the bar: at the top right of the row, which is positioned. */
+/** A number beside the bar, or above it where there is little room: at the top right of the row, which is positioned. */
 const NUMBER =
-  'absolute top-0 flex h-6 items-center justify-end whitespace-nowrap tabular-nums pointer-coarse:h-11 forced-colors:text-[color:CanvasText]'
+  'absolute top-0 flex h-4 items-center justify-end whitespace-nowrap tabular-nums @lg:h-6 @lg:pointer-coarse:h-11 forced-colors:text-[color:CanvasText]'
+
+/** The edge of a pressed mark, below the bar: what is drawn can be too narrow for one. */
+const EDGE =
+  'h-[calc(50%+0.625rem)] w-full border-ink group-aria-pressed/mark:border-b-3 @max-lg:h-5.5 forced-colors:border-[color:Highlight]'
 
 /** Where what runs stands, and what waits. `--waiting` is the room for the latter. */
 const BESIDE: Readonly<Record<string, string>> = {
@@ -55,8 +59,8 @@ export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
   }
   const width = `${(total / maxGpus) * 100}%`
   return (
-    <div className="grid min-w-0 grid-cols-1 items-center *:[grid-area:1/1] @max-lg:items-start">
-      <div aria-hidden className="flex h-3.5 gap-px" style={{ width }}>
+    <div className="grid min-w-0 grid-cols-1 items-center *:[grid-area:1/1] @max-lg:items-start @max-lg:pt-4">
+      <div aria-hidden className="flex h-3.5 gap-px @max-lg:mt-1.25" style={{ width }}>
         {stages.map(({ stage, gpus }) => (
           <span
             key={stage}
@@ -75,9 +79,10 @@ export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
               cleared={cleared}
               picked={pickUses(view, path, statuses)}
               label={`${label}, ${stage}: ${amountOf(of)}`}
-              className="group/mark h-6 min-w-6 rounded-xs outline-offset-2 hover:bg-ink/10 aria-pressed:outline-2 aria-pressed:outline-ink pointer-coarse:h-11 pointer-coarse:min-w-11"
+              className="group/mark flex h-6 min-w-6 items-start rounded-xs outline-offset-2 hover:bg-ink/10 pointer-coarse:h-11 pointer-coarse:min-w-11"
               style={{ flex: `${gpus} 1 0` }}
             >
+              <span aria-hidden className={EDGE} />
               {beside !== null && (
                 <span
                   className={clsx(
@@ -93,7 +98,7 @@ export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
           )
         })}
       </div>
-      {!stages.some(({ stage }) => stage === 'running') && !isHidden(view, 'running') && (
+      {!stages.some(({ stage }) => stage === 'running') && !hidesSome(view, 'running') && (
         <span className={clsx(NUMBER, BESIDE['running'], 'text-muted')}>0</span>
       )}
     </div>

@@ -167,11 +167,11 @@ interface RowProps {
   readonly children: ReactNode
 }
 
-/** A name and its bar side by side, or the bar below where there is little room. The numbers have room at the right. */
+/** A name and its bar side by side. The numbers have room at the right or, where there is little, above the bar. */
 function Row({ head, children }: RowProps) {
   return (
-    <div className="relative grid gap-x-3 @lg:grid-cols-[10rem_minmax(0,1fr)] @lg:pr-[calc(3.5rem+var(--waiting))] @3xl:grid-cols-[13rem_minmax(0,1fr)]">
-      <div className="flex min-w-0 @max-lg:pr-[calc(3.5rem+var(--waiting))]">{head}</div>
+    <div className="relative grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3 @lg:grid-cols-[10rem_minmax(0,1fr)] @lg:pr-[calc(3.5rem+var(--waiting))] @3xl:grid-cols-[13rem_minmax(0,1fr)]">
+      <div className="flex min-w-0 items-center">{head}</div>
       {children}
     </div>
   )

@@ -4,7 +4,7 @@ import { plural } from '#src/lib/units.ts'
 import { pickQueue } from '#src/overview/drillDown.ts'
 import { useView } from '#src/view/useView.tsx'
 import { NEWEST_FIRST } from '#src/view/view.ts'
-import { hiddenStatuses } from '#src/view/filtering/waiting.ts'
+import { hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
 import { FilteredOut } from '#src/overview/FilteredOut.tsx'
 import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { PartProps } from '#src/overview/part.ts'
@@ -28,7 +28,6 @@ export const Queue = memo(function Queue(props: QueueProps) {
   const waiting = queues.reduce((sum, queue) => sum + queue.rows.length, 0)
   const displayed = queues.slice(0, MAX_QUEUES)
   const more = queues.length - displayed.length
-  const isWhole = hiddenStatuses(view, 'waiting').length === 0
   return (
     <PartFrame
       title="Queue"
@@ -47,7 +46,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
       }
     >
       {waiting === 0 ? (
-        isWhole && <Nothing>No matching jobs are waiting.</Nothing>
+        !hidesSome(view, 'waiting') && <Nothing>No matching jobs are waiting.</Nothing>
       ) : (
         <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,36rem),1fr))] gap-x-10 gap-y-2">
           {displayed.map((queue) => (

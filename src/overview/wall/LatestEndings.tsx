@@ -25,7 +25,7 @@ export function LatestEndings({ jobs, domain, frame, onOpen }: LatestEndingsProp
       items={jobs}
       frame={frame}
       keyOf={({ id }) => id}
-      none="No jobs have ended."
+      none="No matching jobs have ended."
     >
       {(job) => (
         <>

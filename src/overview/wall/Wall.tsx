@@ -18,6 +18,7 @@ import { FullScreenButton } from './FullScreenButton.tsx'
 import { Totals } from './Totals.tsx'
 import { totalsOf } from './totals.ts'
 import { useAwake } from './useAwake.ts'
+import { useHold } from './useHold.ts'
 import { useReducedMotion } from './useReducedMotion.ts'
 import { useTurns } from './useTurns.ts'
 import { WallLists } from './WallLists.tsx'
@@ -48,8 +49,8 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
   useAwake()
   const isStill = useReducedMotion()
   const [isPaused, setPaused] = useState(false)
-  const [held, setHeld] = useState<Hold>(null)
-  const turns = useTurns(isPaused || held !== null || isStill)
+  const { isPointed, isFocused, checkFocus, props: holdProps } = useHold()
+  const turns = useTurns({ isPaused: isPaused || isPointed || isStill, isFocused, checkFocus })
   const leave = () => setView({ wall: false }, 'replace')
   const togglePaused = () => setPaused(!isPaused)
   useWallKeys({ leave, togglePaused })
@@ -101,20 +102,12 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
           )}
         >
           <Totals totals={totals} />
-          <div
-            className="flex min-h-0 flex-1 flex-col gap-2"
-            onPointerEnter={({ pointerType }) =>
-              setHeld(pointerType === 'mouse' ? 'pointer' : null)
-            }
-            onPointerLeave={() => setHeld(null)}
-            onFocus={() => setHeld('focus')}
-            onBlur={() => setHeld(null)}
-          >
+          <div className="flex min-h-0 flex-1 flex-col gap-2" {...holdProps}>
             <WallLists
               list={current}
               rows={rows}
               turns={isStill ? null : turns}
-              hint={isStill ? '' : hintOf(isPaused, held)}
+              hint={isStill ? '' : hintOf({ isPaused, isPointed, isFocused })}
               onOpen={onOpen}
             />
           </div>
@@ -160,12 +153,16 @@ function Nothing({ old }: OldProps) {
 /** The size of a button for a finger. */
 const FINGER = 'pointer-coarse:size-11'
 
-/** What is on the lists, and holds their pages until it leaves. */
-type Hold = 'pointer' | 'focus' | null
+interface Pauses {
+  readonly isPaused: boolean
+  readonly isPointed: boolean
+  readonly isFocused: boolean
+}
 
-function hintOf(isPaused: boolean, held: Hold): string {
+function hintOf({ isPaused, isPointed, isFocused }: Pauses): string {
   if (isPaused) return 'Paused. Space resumes.'
-  return held ? `Paused by the ${held}.` : 'Space pauses.'
+  if (isPointed) return 'Paused while the pointer is here.'
+  return isFocused ? 'Paused while a job is focused.' : 'Space pauses.'
 }
 
 /** Why the jobs can't be trusted, and since when or, if there are none, what to do about it. */

@@ -12,6 +12,7 @@ import { RunningJobs } from './RunningJobs.tsx'
 import { useRoom } from './useRoom.ts'
 import { WaitingQueues } from './WaitingQueues.tsx'
 import type { ListFrame } from './WallList.tsx'
+import { usersKey, type UsersKey } from './users.ts'
 import { describeHidden } from './words.ts'
 
 interface WallListsProps {
@@ -31,7 +32,8 @@ export function WallLists({ list, rows, turns, hint, onOpen }: WallListsProps) {
   const [ref, room] = useRoom()
   // Reasons are read by it.
   useErrorReader()
-  const items = useMemo(() => wallItems(list, rows), [list, rows])
+  const by = usersKey(view)
+  const items = useMemo(() => wallItems(list, rows, by), [list, rows, by])
   const domain = useMemo(() => sharedDomain(list), [list])
   const counts = countItems(items, view)
   const layout = room && layoutWall(counts, room)
@@ -41,7 +43,7 @@ export function WallLists({ list, rows, turns, hint, onOpen }: WallListsProps) {
     .some(({ part, rows: listed }) => pageCount(counts[part] ?? 0, listed) > 1)
   const partOf = ({ part, rows: listed }: PlacedPart, height: number) => {
     const frame: ListFrame = { rows: listed, height, turns }
-    return <Part key={part} part={part} {...{ list, items, domain, frame, onOpen }} />
+    return <Part key={part} part={part} {...{ list, items, by, domain, frame, onOpen }} />
   }
   return (
     <>
@@ -62,7 +64,7 @@ export function WallLists({ list, rows, turns, hint, onOpen }: WallListsProps) {
         </div>
       </div>
       <footer className="flex min-h-6 shrink-0 gap-6 text-muted">
-        <p role="status">{layout && describeHidden(layout.hidden)}</p>
+        <p role="status">{layout && describeHidden(layout.hidden, by)}</p>
         <p className="ml-auto whitespace-nowrap max-sm:hidden">{turning && hint}</p>
       </footer>
     </>
@@ -78,12 +80,14 @@ interface PartProps {
   readonly part: PlacedPart['part']
   readonly list: JobList
   readonly items: WallItems
+  /** What its GPUs are listed by. */
+  readonly by: UsersKey
   readonly domain: string | null
   readonly frame: ListFrame
   readonly onOpen: (id: string) => void
 }
 
-function Part({ part, list, items, domain, frame, onOpen }: PartProps) {
+function Part({ part, list, items, by, domain, frame, onOpen }: PartProps) {
   switch (part) {
     case 'running':
       return <RunningJobs jobs={items.running} {...{ domain, frame, onOpen }} />
@@ -92,6 +96,6 @@ function Part({ part, list, items, domain, frame, onOpen }: PartProps) {
     case 'queue':
       return <WaitingQueues queues={items.queue} {...{ list, frame, onOpen }} />
     case 'users':
-      return <GpuUsers users={items.users} {...{ domain, frame }} />
+      return <GpuUsers users={items.users} {...{ by, domain, frame }} />
   }
 }

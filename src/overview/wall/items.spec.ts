@@ -22,7 +22,8 @@ const jobs = [
   job('completed', 'COMPLETED', '08:00', '11:00'),
 ]
 
-const itemsOf = (some: typeof jobs) => wallItems(listJobs(some), Uint32Array.from(some.keys()))
+const itemsOf = (some: typeof jobs) =>
+  wallItems(listJobs(some), Uint32Array.from(some.keys()), 'user')
 const countsWith = (change: Partial<View>, some = jobs) =>
   countItems(itemsOf(some), { ...DEFAULT_VIEW, ...change })
 
@@ -39,7 +40,7 @@ it('lists twelve endings at most', () => {
   expect(itemsOf(many).endings).toHaveLength(12)
 })
 
-it('a list without jobs stays, unless the view leaves its jobs out', () => {
+it('a list without jobs stays, unless the view leaves some of its jobs out', () => {
   expect(countsWith({})).toEqual({ running: 2, endings: 2, queue: 1, users: 1 })
   expect(countsWith({}, [])).toEqual({ running: 0, endings: 0, queue: 0, users: 0 })
   expect(countsWith({ status: statusesOf('active') }, [])).toEqual({
@@ -48,6 +49,12 @@ it('a list without jobs stays, unless the view leaves its jobs out', () => {
     users: 0,
   })
   expect(countsWith({ 'not-status': statusesOf('active') }, [])).toEqual({ endings: 0 })
+  // Nothing is said of what waits, or of who is active, while queued jobs are filtered out.
+  expect(countsWith({ 'not-status': ['TRAINING_JOB_QUEUED'] }, [])).toEqual({
+    running: 0,
+    endings: 0,
+  })
+  expect(countsWith({ ended: 'today' }, [])).toEqual({ endings: 0 })
   // Who waits for GPUs.
   expect(countsWith({ status: statusesOf('waiting') }, jobs.slice(1, 2))).toEqual({
     queue: 1,

@@ -1,14 +1,13 @@
-import { kindOf, statusesOf } from '#src/contract/statuses.ts'
+import { kindOf } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { queuesOf, type Queue } from '#src/jobs/queue.ts'
 import { jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
-import { hiddenStatuses } from '#src/view/filtering/waiting.ts'
+import { hidesAll, hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
 import { OLDEST_FIRST, type View } from '#src/view/view.ts'
 import { latestEndings } from './endings.ts'
 import { WALL_PARTS, type ItemCounts, type WallPart } from './layout.ts'
-import { includesKind } from './totals.ts'
-import { gpuUsers, type GpuUser } from './users.ts'
+import { gpuUsers, type GpuUser, type UsersKey } from './users.ts'
 
 /** How many jobs that ended are displayed: their pages are turned within a minute or so. */
 const ENDINGS = 12
@@ -24,7 +23,7 @@ export interface WallItems {
 }
 
 /** The items of each list, of some rows of the jobs. */
-export function wallItems(list: JobList, rows: Uint32Array): WallItems {
+export function wallItems(list: JobList, rows: Uint32Array, by: UsersKey): WallItems {
   const codes = list.index.numbers('status', 0)
   const isRunning = list.index.dictionary('status').texts.map((one) => kindOf(one) === 'running')
   const running = rows.filter((row) => isRunning[codes[row] ?? NaN] === true)
@@ -32,18 +31,19 @@ export function wallItems(list: JobList, rows: Uint32Array): WallItems {
     running: jobsOf(list, sortRows(list, running, OLDEST_FIRST, 0)),
     endings: jobsOf(list, Uint32Array.from(latestEndings(list, rows, ENDINGS))),
     queue: queuesOf(list, rows),
-    users: gpuUsers(list, rows),
+    users: gpuUsers(list, rows, by),
   }
 }
 
-/** How long each list is, without those that are empty because the view leaves their jobs out. */
+/** How long each list is, without empty ones of whose jobs the view leaves some out: those may be the ones missing. */
 export function countItems(items: WallItems, view: View): ItemCounts {
-  const includes: Readonly<Record<WallPart, boolean>> = {
-    running: includesKind(view, 'running'),
-    endings: hiddenStatuses(view, 'ended').length < statusesOf('ended').length,
-    queue: includesKind(view, 'waiting'),
-    users: includesKind(view, 'running'),
+  const isOmitted: Readonly<Record<WallPart, boolean>> = {
+    running: hidesSome(view, 'running'),
+    // Those of other statuses would be endings too, but not the matching ones.
+    endings: hidesAll(view, 'ended'),
+    queue: hidesSome(view, 'waiting'),
+    users: hidesSome(view, 'active'),
   }
   const counts = WALL_PARTS.map((part) => [part, items[part].length] as const)
-  return Object.fromEntries(counts.filter(([part, count]) => count > 0 || includes[part]))
+  return Object.fromEntries(counts.filter(([part, count]) => count > 0 || !isOmitted[part]))
 }

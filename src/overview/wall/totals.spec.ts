@@ -4,7 +4,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
-import { includesKind, totalsOf } from './totals.ts'
+import { totalsOf } from './totals.ts'
 
 const NOW = Date.parse('2026-03-04T12:00:00Z')
 const HOUR = 3_600_000
@@ -98,12 +98,4 @@ it.each<[change: Partial<View>, place: number, text: string]>([
   [{ created: '7d' }, 3, '3 Failed in 24h (Created last 7d only)'],
 ])('with %j, number %i is %s', (change, place, text) => {
   expect(print(change)[place]).toBe(text)
-})
-
-it('a kind is included unless every status of it is filtered out', () => {
-  const view = { ...DEFAULT_VIEW, status: ['TRAINING_JOB_DEPLOY_FAILED'] }
-  expect(includesKind(view, 'failed')).toBe(true)
-  expect(includesKind(view, 'running')).toBe(false)
-  expect(includesKind({ ...DEFAULT_VIEW, ended: 'today' }, 'running')).toBe(false)
-  expect(includesKind({ ...DEFAULT_VIEW, ended: 'today' }, 'failed')).toBe(true)
 })

@@ -1,17 +1,9 @@
-import {
-  kindOf,
-  phaseOf,
-  phaseOfKind,
-  statusLabel,
-  statusesOf,
-  type Kind,
-  type KnownStatus,
-} from '#src/contract/statuses.ts'
+import { kindOf, phaseOf, statusLabel, type KnownStatus } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { countByStatus } from '#src/jobs/counts.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { periodOf, printRange } from '#src/view/filtering/spans.ts'
-import { hiddenStatuses } from '#src/view/filtering/waiting.ts'
+import { hiddenStatuses, hidesAll, hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
 import type { View } from '#src/view/view.ts'
 import { gpusIn, gpuUse } from '#src/overview/now/gpuUse.ts'
 
@@ -80,23 +72,13 @@ function deploying(count: number): string {
   return count > 0 ? `+${formatCount(count)} deploying` : ''
 }
 
-/** Whether the view's filters leave in jobs of a kind at all. */
-export function includesKind(view: View, kind: Kind): boolean {
-  return isPossible(view, kind) && hiddenStatuses(view, kind).length < statusesOf(kind).length
-}
-
-/** Jobs that haven't ended match no range of `ended`. */
-function isPossible({ ended }: View, kind: Kind): boolean {
-  return ended === null || phaseOfKind(kind) === 'ended'
-}
-
 function counted(
   view: View,
   kind: 'running' | 'waiting' | 'failed',
   count: number,
   note: string,
 ): Pick<Total, 'count' | 'note'> {
-  if (!includesKind(view, kind)) {
+  if (hidesAll(view, kind)) {
     return { count: null, note: `${NAMES[kind]} jobs are filtered out` }
   }
   const hidden = hiddenStatuses(view, kind).map(statusLabel)
@@ -143,7 +125,5 @@ function missesDay(view: View, now: number): boolean {
 
 function noteOfDay(view: View, ended: number): string {
   if (view.created !== null) return `Created ${printRange(view.created, view.tz)} only`
-  return ended === 0 || hiddenStatuses(view, 'ended').length > 0
-    ? ''
-    : `of ${formatCount(ended)} ended`
+  return ended === 0 || hidesSome(view, 'ended') ? '' : `of ${formatCount(ended)} ended`
 }

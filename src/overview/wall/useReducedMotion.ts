@@ -1,14 +1,13 @@
 import { useSyncExternalStore } from 'react'
-
-const QUERY = '(prefers-reduced-motion: reduce)'
+import { calmQuery, prefersCalm } from '#src/ui/prefersCalm.ts'
 
 function subscribe(listener: () => void): () => void {
-  const query = matchMedia(QUERY)
+  const query = calmQuery()
   query.addEventListener('change', listener)
   return () => query.removeEventListener('change', listener)
 }
 
-/** Whether the person prefers that nothing moves by itself. */
+/** Whether the person prefers that nothing moves by itself, kept up to date. */
 export function useReducedMotion(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(QUERY).matches)
+  return useSyncExternalStore(subscribe, prefersCalm)
 }

@@ -1,16 +1,27 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
 /** How long a page of a list is displayed, ms. */
 const TURN = 15_000
 
-/** How many times the pages have been turned. */
-export function useTurns(isPaused: boolean): number {
+interface Turning {
+  readonly isPaused: boolean
+  /** Whether a job has the focus, by the last event. */
+  readonly isFocused: boolean
+  /** The same, by the page itself. */
+  readonly checkFocus: () => boolean
+}
+
+/** How many times the pages have been turned. After what held them, a page is displayed for as long as the others. */
+export function useTurns({ isPaused, isFocused, checkFocus }: Turning): number {
   const [turns, setTurns] = useState(0)
+  const isHeld = useEffectEvent(checkFocus)
   useEffect(() => {
     if (isPaused) return
-    const timer = setInterval(() => setTurns((last) => last + 1), TURN)
+    const timer = setInterval(() => {
+      if (!isFocused || !isHeld()) setTurns((last) => last + 1)
+    }, TURN)
     return () => clearInterval(timer)
-  }, [isPaused])
+  }, [isPaused, isFocused])
   return turns
 }
 

@@ -1,10 +1,20 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { gpusIn, gpuUse, type GpuUse } from '#src/overview/now/gpuUse.ts'
+import type { UseKey } from '#src/view/overview.ts'
+import type { View } from '#src/view/view.ts'
 
-/** The GPUs of one user's jobs. */
+/** What the wall lists GPUs by. */
+export type UsersKey = Exclude<UseKey, 'gpu'>
+
+/** Returns what the wall lists GPUs by: what *Now* counts them by, or the user for GPU types, which the queue is by. */
+export function usersKey({ overview }: Pick<View, 'overview'>): UsersKey {
+  return overview.uses === 'gpu' ? 'user' : overview.uses
+}
+
+/** The GPUs of the jobs of one user or project. */
 export interface GpuUser {
-  /** The user's address; empty for none. */
+  /** The user's address, empty for none, or the project's ID. */
   readonly value: string
   readonly name: string
   /** Those of running jobs. */
@@ -13,9 +23,9 @@ export interface GpuUser {
   readonly note: string
 }
 
-/** The users of the active ones among some rows of a list: those whose running jobs have the most GPUs first. */
-export function gpuUsers(list: JobList, rows: ArrayLike<number>): readonly GpuUser[] {
-  return gpuUse(list, rows, 'user').map((use): GpuUser => {
+/** The users or projects of the active ones among some rows of a list: those whose running jobs have the most GPUs first. */
+export function gpuUsers(list: JobList, rows: ArrayLike<number>, by: UsersKey): readonly GpuUser[] {
+  return gpuUse(list, rows, by).map((use): GpuUser => {
     const running = gpusIn(use, 'running')
     return { value: use.value, name: use.name, gpus: running, note: noteOf(use, running) }
   })

@@ -13,5 +13,11 @@ it.each<[hidden: WallPart[], text: string]>([
   ],
   [['running', 'endings', 'queue', 'users'], 'All lists are hidden: the window is too low.'],
 ])('of %j it says: %s', (hidden, text) => {
-  expect(describeHidden(hidden)).toBe(text)
+  expect(describeHidden(hidden, 'user')).toBe(text)
+})
+
+it('says what GPUs are listed by', () => {
+  expect(describeHidden(['users'], 'project')).toBe(
+    'GPUs by project are hidden: the window is too low.',
+  )
 })

@@ -109,7 +109,7 @@ describe('parseViews', () => {
   it('shows what it understands of a newer version, and keeps the whole of it', () => {
     const text = JSON.stringify({
       version: 3,
-      views: [{ ...good, colour: 'red' }],
+      views: [{ ...good, color: 'red' }],
       start: 'a',
       more: 1,
     })

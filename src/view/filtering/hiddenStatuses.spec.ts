@@ -9,7 +9,13 @@ import { DEFAULT_VIEW, NEWEST_FIRST, OLDEST_FIRST, type View } from '#src/view/v
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { toNarrowing } from './clientFilters.ts'
 import { matchingRows } from './matchingRows.ts'
-import { hiddenStatuses, showsAllWaiting, withStatuses } from './waiting.ts'
+import {
+  hiddenStatuses,
+  hidesAll,
+  hidesSome,
+  showsAllWaiting,
+  withStatuses,
+} from './hiddenStatuses.ts'
 
 /** For each part of the view, a value that hides waiting jobs, or null where none can. */
 const hiding: Readonly<Record<keyof View, Partial<View> | null>> = {
@@ -84,6 +90,13 @@ it.each<[filters: Partial<View>, hidden: string[], widened: Partial<View>]>([
     [PENDING, QUEUED],
     { status: [RUNNING, QUEUED, PENDING], 'not-status': [] },
   ],
+  // No job that hasn't ended matches a range of `ended`.
+  [{ ended: '24h' }, [PENDING, QUEUED], { ended: null }],
+  [
+    { ended: '24h', status: [QUEUED] },
+    [PENDING, QUEUED],
+    { ended: null, status: [QUEUED, PENDING] },
+  ],
   // Other filters don't matter.
   [{ user: ['ada'], gpu: ['H100'] }, [], { user: ['ada'], gpu: ['H100'] }],
 ])('%j leaves out waiting jobs in %j', (filters, hidden, widened) => {
@@ -92,12 +105,29 @@ it.each<[filters: Partial<View>, hidden: string[], widened: Partial<View>]>([
   expect({ ...view, ...withStatuses(view, hidden) }).toEqual({ ...view, ...widened })
 })
 
-/** Whether jobs in a status are in a view, as far as its status filters say. */
+it('a group is hidden as a whole or in part', () => {
+  const view = { ...DEFAULT_VIEW, status: ['TRAINING_JOB_DEPLOY_FAILED'] }
+  expect([hidesSome(view, 'failed'), hidesAll(view, 'failed')]).toEqual([true, false])
+  expect([hidesSome(view, 'running'), hidesAll(view, 'running')]).toEqual([true, true])
+  const ended = { ...DEFAULT_VIEW, ended: 'today' }
+  expect([hidesSome(ended, 'active'), hidesAll(ended, 'active')]).toEqual([true, true])
+  expect([hidesSome(ended, 'ended'), hidesAll(ended, 'ended')]).toEqual([false, false])
+})
+
+it('statuses of ended jobs are shown without a change to when they ended', () => {
+  const view = { ...DEFAULT_VIEW, status: ['TRAINING_JOB_FAILED'], ended: '24h' }
+  expect(withStatuses(view, hiddenStatuses(view, 'failed')).ended).toBe('24h')
+})
+
+const UPDATED = '2026-03-02T10:00:00.000Z'
+
+/** Whether jobs in a status are in a view, as far as its filters by status and end say. */
 function isIn(view: View, status: string): boolean {
-  const list = listJobs([aTrainingJob({ current_status: status })])
+  const list = listJobs([aTrainingJob({ current_status: status, updated_at: UPDATED })])
   const isRequested = view.status.length === 0 || view.status.includes(status)
-  const narrowing = toNarrowing({ ...DEFAULT_VIEW, 'not-status': view['not-status'] })
-  return isRequested && matchingRows(list, narrowing, 0).length === 1
+  const { 'not-status': excluded, ended } = view
+  const narrowing = toNarrowing({ ...DEFAULT_VIEW, 'not-status': excluded, ended })
+  return isRequested && matchingRows(list, narrowing, Date.parse(UPDATED)).length === 1
 }
 
 it('a widened view leaves in what it displayed, and every status that it was widened by', () => {
@@ -105,6 +135,7 @@ it('a widened view leaves in what it displayed, and every status that it was wid
   const anyStatuses = fc.record({
     status: fc.uniqueArray(anyStatus, { maxLength: 3 }),
     'not-status': fc.uniqueArray(anyStatus, { maxLength: 3 }),
+    ended: fc.constantFrom(null, '24h'),
   })
   const all = [...statusesOf('active'), ...statusesOf('ended'), 'NEW']
   fc.assert(
@@ -115,7 +146,9 @@ it('a widened view leaves in what it displayed, and every status that it was wid
       const widened = { ...view, ...withStatuses(view, hidden) }
       expect(hiddenStatuses(widened, stage)).toEqual([])
       for (const status of all) {
-        expect(isIn(widened, status)).toBe(isIn(view, status) || hidden.includes(status))
+        // Without a range of `ended`, statuses that aren't known to have ended are in it too.
+        const isShown = view.ended !== widened.ended && isIn({ ...view, ended: null }, status)
+        expect(isIn(widened, status)).toBe(isIn(view, status) || hidden.includes(status) || isShown)
       }
     }),
   )
