@@ -152,6 +152,48 @@ test('Page Down leaves a row in view', async ({ page }) => {
   await expect.poll(() => pageTop(page)).toBe(0)
 })
 
+test('page keys work from a checkbox, and Space where nothing else is pressed by it', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page, '/?refresh=off')
+  const step = 900 - (await endOf(columnHeader(page, 'Name'))) - 44
+  await page.keyboard.press('Space')
+  await expect.poll(() => pageTop(page)).toBe(step)
+  await page.keyboard.press('Shift+Space')
+  await expect.poll(() => pageTop(page)).toBe(0)
+  const checkbox = rowOf(page, 0).getByRole('checkbox')
+  await checkbox.focus()
+  await page.keyboard.press('Space')
+  await expect(checkbox).toBeChecked()
+  expect(await pageTop(page)).toBe(0)
+  await page.keyboard.press('Space')
+  await expect(checkbox).not.toBeChecked()
+  await page.keyboard.press('PageDown')
+  await expect.poll(() => pageTop(page)).toBe(step)
+})
+
+test('two quick presses of Page Down lead as far as two slow ones', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await open(page, '/?refresh=off')
+  const step = 900 - (await endOf(columnHeader(page, 'Name'))) - 44
+  await page.keyboard.press('PageDown')
+  await expect.poll(() => pageTop(page), { intervals: [0] }).toBeGreaterThan(0)
+  await page.keyboard.press('PageDown')
+  await expect.poll(() => pageTop(page)).toBe(2 * step)
+})
+
+test('Page Down leaves a row in view during an outage too', async ({ page, mockApi }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page, '/?refresh=off')
+  mockApi.setFault('err-500')
+  await refresh(page)
+  await expect(errorBanner(page)).toBeVisible()
+  const last = await endOf(columnHeader(page, 'Name'))
+  await page.keyboard.press('PageDown')
+  await expect.poll(() => pageTop(page)).toBe(900 - last - 44)
+})
+
 test('a part that is pressed scrolls into view, and one that is switched off moves nothing above it', async ({
   page,
 }) => {

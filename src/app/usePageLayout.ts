@@ -87,11 +87,13 @@ export function usePageLayout(): PageLayout {
   return { header, notice, toolbar, column }
 }
 
-/** Keeps in place what is read. Its code isn't needed before anything can be. */
+/** Keeps in place what is read, and scrolls by keys. Its code isn't needed before anything can be. */
 async function keepPlaceIn(boxes: PageBoxes, stuck: Stuck, signal: AbortSignal): Promise<void> {
   try {
-    const { keepPlace } = await import('./keepPlace.ts')
-    if (!signal.aborted) keepPlace(boxes, stuck, signal)
+    const { keepPlace, handlePageKeys } = await import('./scrolling.ts')
+    if (signal.aborted) return
+    keepPlace(boxes, stuck, signal)
+    handlePageKeys(signal)
   } catch {
     // The page works without it.
   }
