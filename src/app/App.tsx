@@ -65,7 +65,7 @@ function Layout({ page }: { readonly page: Page }) {
   const { button: overviewButton, toggle: toggleOverview } = useOverviewToggle()
   const table = useRef<TableHandle>(null)
   const main = useRef<HTMLElement>(null)
-  const { header, notice, toolbar, column } = usePageLayout()
+  const { header, toolbar, column } = usePageLayout()
   const { openJob, openDetails, closeDetails, step } = useJobNavigation(page, { table, main })
   useKeys({
     keys: showKeys,
@@ -120,7 +120,7 @@ function Layout({ page }: { readonly page: Page }) {
         className="flex flex-1 scroll-my-[100vh] flex-col outline-none"
       >
         {/* Above all that is old, but for the tabs' counts. It covers nothing: what is below it makes room. */}
-        <div ref={notice} className="sticky top-(--notice-top) left-0 z-20 w-(--page)">
+        <div className="sticky top-(--notice-top) left-0 z-20 w-(--page)">
           <FailedPoll />
         </div>
         <div

@@ -14,9 +14,7 @@ const ABOVE_TABS = 4
 interface PageLayout {
   /** The header and what is above it. */
   readonly header: RefObject<HTMLDivElement | null>
-  /** What a failed poll displays. */
-  readonly notice: RefObject<HTMLDivElement | null>
-  /** The filters, the count and the notices of the page. */
+  /** The filters, the count and the notices of the page. Before it is what a failed poll displays. */
   readonly toolbar: RefObject<HTMLDivElement | null>
   /** The overview and the jobs. */
   readonly column: RefObject<HTMLDivElement | null>
@@ -32,34 +30,33 @@ interface PageLayout {
  */
 export function usePageLayout(): PageLayout {
   const header = useRef<HTMLDivElement>(null)
-  const notice = useRef<HTMLDivElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
   const column = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    const [above, alert, bar] = [header.current, notice.current, toolbar.current]
-    const jobs = column.current
+    const [above, bar, jobs] = [header.current, toolbar.current, column.current]
+    const notice = bar?.previousElementSibling
     const foot = jobs?.querySelector('[data-foot]')
-    if (!above || !alert || !bar || !jobs || !foot) return undefined
+    if (!above || !notice || !bar || !jobs || !foot) return undefined
     const root = document.documentElement
     const set = writer(root)
     const stuck: Stuck = { top: 0, toolbar: false }
 
     const update = () => {
-      const [height, alertHeight, barHeight] = [heightOf(above), heightOf(alert), heightOf(bar)]
+      const [height, noticeHeight, barHeight] = [heightOf(above), heightOf(notice), heightOf(bar)]
       const isRoomy = matchMedia(ROOMY).matches
       const hidden = isRoomy ? 0 : heightAboveTabs(above)
-      const alertEnd = height - hidden + alertHeight
+      const noticeEnd = height - hidden + noticeHeight
       const { top } = stuck
       // A poll that fails doesn't change what stays in view.
       stuck.toolbar = isRoomy && height + barHeight <= window.innerHeight * MAX_STUCK
-      stuck.top = alertEnd + (stuck.toolbar ? barHeight : 0)
+      stuck.top = noticeEnd + (stuck.toolbar ? barHeight : 0)
       root.toggleAttribute('data-sticks', stuck.toolbar)
       set('--page', root.clientWidth)
       set('--header-top', -hidden)
       set('--notice-top', height - hidden)
-      set('--toolbar-top', alertEnd)
+      set('--toolbar-top', noticeEnd)
       set('--top', stuck.top)
-      set('--above', height + alertHeight + barHeight)
+      set('--above', height + noticeHeight + barHeight)
       set('--foot', heightOf(foot))
       // The table draws the rows for the room that is left.
       if (stuck.top !== top) window.dispatchEvent(new Event('resize'))
@@ -70,11 +67,11 @@ export function usePageLayout(): PageLayout {
     history.scrollRestoration = 'manual'
     root.setAttribute('data-page', '')
     const observer = new ResizeObserver(update)
-    for (const element of [root, above, alert, bar, foot]) observer.observe(element)
+    for (const element of [root, above, notice, bar, foot]) observer.observe(element)
     window.addEventListener('resize', update)
     update()
     const keeping = new AbortController()
-    void keepPlaceIn({ notice: alert, toolbar: bar, column: jobs }, stuck, keeping.signal)
+    void keepPlaceIn({ notice, toolbar: bar, column: jobs }, stuck, keeping.signal)
     return () => {
       keeping.abort()
       observer.disconnect()
@@ -84,7 +81,7 @@ export function usePageLayout(): PageLayout {
       root.removeAttribute('data-sticks')
     }
   }, [])
-  return { header, notice, toolbar, column }
+  return { header, toolbar, column }
 }
 
 /** Keeps in place what is read, and scrolls by keys. Its code isn't needed before anything can be. */
