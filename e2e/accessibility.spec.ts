@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import {
+  details,
   errorBanner,
   filters,
   jobCount,
@@ -112,8 +113,9 @@ test('open popups are accessible', async ({ page, mockApi }) => {
 
 test('a failed poll above rows is accessible', async ({ page, mockApi }) => {
   mockApi.setJobs(fewJobs)
-  await page.goto('/?refresh=off')
+  await page.goto(`/?refresh=off&open=${fewJobs[0]?.id}`)
   await expect(result(page)).toHaveText(jobCount(2))
+  await expect(details(page).getByRole('heading', { level: 2 })).toBeVisible()
   mockApi.setFault('err-500')
   await refresh(page)
   await expect(errorBanner(page)).toBeVisible()

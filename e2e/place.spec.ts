@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { columnHeader, pageTop, refresh, tableRegion } from './support/page.ts'
+import { columnHeader, errorBanner, pageTop, refresh, tableRegion } from './support/page.ts'
+import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 
 const OLDEST = Date.parse('2026-03-02T09:00:00.000Z')
@@ -67,6 +68,44 @@ test('at the top of the table, new jobs appear at once', async ({ page, mockApi 
   await refresh(page)
   await expect(rowOf(page, 302)).toBeInViewport()
   await expect(newJobs(page)).toBeHidden()
+})
+
+test('at the top of the table, a poll that recovers from a failure brings its new jobs at once', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setFault('err-500')
+  await refresh(page)
+  await expect(errorBanner(page)).toBeVisible()
+  await settle(page)
+  expect(await pageTop(page)).toBe(0)
+  mockApi.setJobs(upTo(302))
+  mockApi.setFault(null)
+  await page.getByRole('button', { name: 'Try now' }).click()
+  await expect(errorBanner(page)).toBeHidden()
+  await expect(rowOf(page, 301)).toBeInViewport()
+  await settle(page)
+  expect(await pageTop(page)).toBe(0)
+  await expect(newJobs(page)).toBeHidden()
+})
+
+test('rows that are read stay when a poll recovers and brings new jobs', async ({
+  page,
+  mockApi,
+}) => {
+  await scrollDown(page)
+  const top = await topOf(page, 190)
+  mockApi.setFault('err-500')
+  await refresh(page)
+  await expect(errorBanner(page)).toBeVisible()
+  await settle(page)
+  expect(await topOf(page, 190)).toBe(top)
+  mockApi.setJobs(upTo(302))
+  mockApi.setFault(null)
+  await page.getByRole('button', { name: 'Try now' }).click()
+  await expect(newJobs(page)).toHaveAccessibleName('2 new jobs')
+  await expect(errorBanner(page)).toBeHidden()
+  expect(await topOf(page, 190)).toBe(top)
 })
 
 test('a poll moves neither the focus nor the rows, and sorting keeps the scroll position', async ({

@@ -116,6 +116,12 @@ function stateOf(page: Page, elements: readonly Locator[]) {
   ])
 }
 
+/** The height of the notice of a failed poll with its padding, px. */
+async function noticeHeight(page: Page): Promise<number> {
+  const box = await errorBanner(page).locator('..').boundingBox()
+  return box?.height ?? NaN
+}
+
 /** The shifts that a person sees: figures that line up on the right grow to the left, and move nothing else. */
 function seen(shifts: readonly Shift[]): string[] {
   return shifts
@@ -227,30 +233,41 @@ test('a job that starts moves nothing, and one that fails keeps focus, scroll an
   }
 })
 
-test('a poll that fails, and the one that recovers, move nothing', async ({ page, mockApi }) => {
-  await open(page, mockApi)
-  const focused = rowOf(page, 115)
-  await focused.getByRole('link').focus()
-  await painted(page)
-  const shifts = await watchShifts(page)
-  const before = await focused.boundingBox()
-  for (const fault of ['err-500', 'err-429', 'err-502'] as const) {
-    mockApi.setFault(fault)
-    await page.clock.runFor(INTERVAL)
-    await expect(errorBanner(page)).toBeVisible()
+for (const top of [0, 500]) {
+  test(`scrolled by ${top} px, a poll that fails moves ${top === 0 ? 'the list once' : 'no row'}`, async ({
+    page,
+    mockApi,
+  }) => {
+    await open(page, mockApi)
+    await scrollPage(page, { top })
+    const focused = rowOf(page, top === 0 ? 115 : 100)
+    await focused.getByRole('link').evaluate((link) => link.focus({ preventScroll: true }))
     await settle(page)
     await painted(page)
-    expect(await focused.boundingBox()).toEqual(before)
-    mockApi.setFault(null)
-    await page.clock.runFor(MINUTE)
-    await expect(errorBanner(page)).toBeHidden()
-    await settle(page)
-    await painted(page)
-  }
-  expect(await focused.boundingBox()).toEqual(before)
-  await expect(focused.getByRole('link')).toBeFocused()
-  expect(seen(await shifts.jsonValue())).toEqual([])
-})
+    const shifts = await watchShifts(page)
+    const before = await focused.boundingBox()
+    for (const fault of ['err-500', 'err-429', 'err-502'] as const) {
+      mockApi.setFault(fault)
+      await page.clock.runFor(INTERVAL)
+      await expect(errorBanner(page)).toBeVisible()
+      await settle(page)
+      await painted(page)
+      const now = await focused.boundingBox()
+      expect((now?.y ?? NaN) - (before?.y ?? NaN)).toBe(top === 0 ? await noticeHeight(page) : 0)
+      mockApi.setFault(null)
+      await page.clock.runFor(MINUTE)
+      await expect(errorBanner(page)).toBeHidden()
+      await settle(page)
+      await painted(page)
+      expect(await focused.boundingBox()).toEqual(before)
+    }
+    await expect(focused.getByRole('link')).toBeFocused()
+    if (top === 0) return
+    // What stays in view above the rows, and beside them, moves.
+    const rows = (await shifts.jsonValue()).filter(({ what }) => what.startsWith('tbody:'))
+    expect(seen(rows)).toEqual([])
+  })
+}
 
 test('a poll that removes what has the focus passes the focus on', async ({ page, mockApi }) => {
   await open(page, mockApi)

@@ -119,6 +119,10 @@ function Layout({ page }: { readonly page: Page }) {
         tabIndex={-1}
         className="flex flex-1 scroll-my-[100vh] flex-col outline-none"
       >
+        {/* Above all that is old, but for the tabs' counts. It covers nothing: what is below it makes room. */}
+        <div className="sticky top-(--notice-top) left-0 z-20 w-(--page)">
+          <FailedPoll />
+        </div>
         <div
           ref={toolbar}
           className="sticky left-0 z-20 w-(--page) bg-canvas [[data-sticks]_&]:top-(--toolbar-top)"
@@ -141,10 +145,6 @@ function Layout({ page }: { readonly page: Page }) {
         </div>
         <div className="flex flex-1">
           <div ref={column} className="flex min-w-(--room) flex-1 flex-col">
-            {/* In front of what is below it, which doesn't move: the page scrolls by its height. */}
-            <div data-above className="sticky top-(--top) left-0 z-15 w-(--room)">
-              <FailedPoll />
-            </div>
             <div data-above className="sticky left-0 w-(--room)">
               {view.overview.parts.length > 0 && (
                 <Overview rows={page.matching} onOpen={openDetails} onFold={toggleOverview} />

@@ -24,7 +24,7 @@ it('a part that is read moves by the parts above it, not by those below', () => 
   expect(moveOfRead(BEFORE, places([150, 350, 720]), 400)).toBe(0)
 })
 
-it('at the top of the page, nothing but a notice moves what is below it', () => {
+it('above the parts, nothing but a notice moves what is below it', () => {
   expect(moveOfRead(BEFORE, places([150, 390, 640]), 100)).toBe(0)
   expect(moveOfRead(BEFORE, places([194, 394, 644], { notice: 44 }), 100)).toBe(44)
   expect(moveOfRead(places([194, 394, 644], { notice: 44 }), BEFORE, 144)).toBe(-44)
@@ -32,6 +32,10 @@ it('at the top of the page, nothing but a notice moves what is below it', () => 
 
 it('a notice moves what is read by its height once', () => {
   expect(moveOfRead(BEFORE, places([194, 394, 644], { notice: 44 }), 900)).toBe(44)
+  // Measured from the toolbar, it moves them as much.
+  const above = { ...BEFORE, hasToolbar: false, base: 0 }
+  const below = places([194, 394, 644], { hasToolbar: false, base: 0, notice: 44 })
+  expect(moveOfRead(above, below, 900)).toBe(44)
 })
 
 it('a toolbar that stays in view and grows moves what is below it without covering it', () => {

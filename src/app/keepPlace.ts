@@ -1,12 +1,4 @@
-import { prefersCalm } from '#src/ui/prefersCalm.ts'
-
-/** The table's head and a row, px: what Page Down leaves in view of what was read. */
-const OVERLAP = 80
-
-/** What has keys of its own. */
-const OWN_KEYS = 'aside, input, textarea, [role="application"], [role="dialog"], [role="menu"]'
-
-const PAGES: Readonly<Record<string, -1 | 1>> = { PageUp: -1, PageDown: 1 }
+import { heightOf } from '#src/ui/pageView.ts'
 
 /** What stays in view above the jobs. */
 export interface Stuck {
@@ -16,21 +8,28 @@ export interface Stuck {
   toolbar: boolean
 }
 
+/** What the page consists of below its header. */
+export interface PageBoxes {
+  /** What a failed poll displays, above everything that is old. It stays in view. */
+  readonly notice: Element
+  readonly toolbar: Element
+  /** The overview and the jobs. */
+  readonly column: Element
+}
+
 /**
- * Keeps what a person reads in place when what is above it changes its height: the page scrolls by as much. The
- * notice of a failed poll appears in front of the table's head, so that nothing moves, and above it (`--head`) as soon
- * as a person scrolls.
+ * Keeps what a person reads in place when what is above it changes its height: the page scrolls by as much. At the top
+ * of the page it moves, since nothing could be scrolled out of view there without covering it.
  */
-export function keepPlace(column: Element, stuck: Stuck, signal: AbortSignal): void {
+export function keepPlace(boxes: PageBoxes, stuck: Stuck, signal: AbortSignal): void {
   const root = document.documentElement
   let { top } = stuck
-  let last = placesIn(column, stuck.toolbar)
+  let last = placesIn(boxes, stuck.toolbar)
   let scrolled = window.scrollY
-  let isNoticeAbove = false
 
   function hold() {
-    const now = placesIn(column, stuck.toolbar)
-    const isComparable = last.hasToolbar === now.hasToolbar
+    const now = placesIn(boxes, stuck.toolbar)
+    const isComparable = scrolled > 0 && last.hasToolbar === now.hasToolbar
     const moved = isComparable ? moveOfRead(last, now, scrolled + top) : 0
     if (moved !== 0) {
       // A page that became shorter may have been scrolled by the browser.
@@ -41,51 +40,24 @@ export function keepPlace(column: Element, stuck: Stuck, signal: AbortSignal): v
     }
     last = now
     top = stuck.top
-    if (now.notice === 0) isNoticeAbove = false
-    const before = root.style.getPropertyValue('--head')
-    const head = isNoticeAbove ? `${top + now.notice}px` : ''
-    if (head === before) return
-    root.style.setProperty('--head', head)
-    // The table draws the rows for the room that is left.
-    window.dispatchEvent(new Event('resize'))
-  }
-
-  function onScroll() {
-    const isOurs = window.scrollY === scrolled
-    scrolled = window.scrollY
-    if (isOurs || isNoticeAbove || last.notice === 0) return
-    isNoticeAbove = true
-    hold()
-  }
-
-  // The browser's own step is as high as the window: it would skip the rows behind what stays in view.
-  function onKeyDown(event: KeyboardEvent) {
-    const step = PAGES[event.key]
-    if (step === undefined || event.defaultPrevented || !isPlain(event)) return
-    if (event.target instanceof Element && event.target.closest(OWN_KEYS)) return
-    event.preventDefault()
-    const foot = heightOf(column.querySelector('[data-foot]'))
-    const isCalm = event.repeat || prefersCalm()
-    window.scrollBy({
-      top: step * (window.innerHeight - top - foot - OVERLAP),
-      behavior: isCalm ? 'instant' : 'smooth',
-    })
   }
 
   const sizes = new ResizeObserver(hold)
   // A scroll that a ResizeObserver begins is too late: browsers count it as a shift of the layout.
   const changes = new MutationObserver(hold)
-  for (const box of column.querySelectorAll('[data-above]')) {
+  const above = boxes.column.querySelectorAll('[data-above]')
+  for (const box of [boxes.notice, boxes.toolbar, ...above]) {
     sizes.observe(box)
     changes.observe(box, { childList: true, subtree: true, characterData: true })
   }
+  const onScroll = () => {
+    scrolled = window.scrollY
+  }
   window.addEventListener('resize', hold, { signal })
   window.addEventListener('scroll', onScroll, { signal, passive: true })
-  window.addEventListener('keydown', onKeyDown, { signal })
   signal.addEventListener('abort', () => {
     sizes.disconnect()
     changes.disconnect()
-    root.style.removeProperty('--head')
   })
 }
 
@@ -96,17 +68,18 @@ export interface Places {
   /** What they are measured from: the toolbar moves them without covering them where it stays in view. */
   readonly base: number
   readonly parts: ReadonlyMap<Element, number>
-  /** The height of the notice above them, px. */
+  /** The height of the notice, which moves all of them, px. */
   readonly notice: number
 }
 
-function placesIn(column: Element, hasToolbar: boolean): Places {
+function placesIn({ notice, column }: PageBoxes, hasToolbar: boolean): Places {
   const parts = [...column.querySelectorAll('[data-anchor]')]
+  const height = heightOf(notice)
   return {
     hasToolbar,
-    base: hasToolbar ? topOf(column) : 0,
+    base: hasToolbar ? topOf(column) - height : 0,
     parts: new Map(parts.map((part) => [part, topOf(part)])),
-    notice: heightOf(column.firstElementChild),
+    notice: height,
   }
 }
 
@@ -122,9 +95,3 @@ export function moveOfRead(before: Places, now: Places, at: number): number {
 }
 
 const topOf = (element: Element) => element.getBoundingClientRect().top + window.scrollY
-
-const heightOf = (element: Element | null) => element?.getBoundingClientRect().height ?? 0
-
-function isPlain({ metaKey, ctrlKey, altKey, shiftKey }: KeyboardEvent): boolean {
-  return !(metaKey || ctrlKey || altKey || shiftKey)
-}

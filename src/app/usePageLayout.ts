@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
-import type { Stuck } from './keepPlace.ts'
+import { heightOf } from '#src/ui/pageView.ts'
+import type { PageBoxes, Stuck } from './keepPlace.ts'
 
 /** Elsewhere only the tabs stay in view: the jobs need the room. */
 const ROOMY = '(width >= 40rem) and (height >= 31.25rem)'
@@ -13,18 +14,18 @@ const ABOVE_TABS = 4
 interface PageLayout {
   /** The header and what is above it. */
   readonly header: RefObject<HTMLDivElement | null>
-  /** The filters, the count and the notices of the page. */
+  /** The filters, the count and the notices of the page. Before it is what a failed poll displays. */
   readonly toolbar: RefObject<HTMLDivElement | null>
-  /** The overview and the jobs. Its first child is what a failed poll displays. */
+  /** The overview and the jobs. */
   readonly column: RefObject<HTMLDivElement | null>
 }
 
 /**
  * The document is the one scroller. Keeps the sizes that CSS needs for it in custom properties of the root element:
  * - `--page`: the width of the window without its scroll bar
- * - `--header-top`, `--toolbar-top`: where header and toolbar stay in view
+ * - `--header-top`, `--notice-top`, `--toolbar-top`: where header, notice and toolbar stay in view
  * - `--top`: where what stays in view above the jobs ends
- * - `--above`: the height of header and toolbar
+ * - `--above`: the height of header, notice and toolbar
  * - `--foot`: the height of what stays in view below the jobs
  */
 export function usePageLayout(): PageLayout {
@@ -33,25 +34,29 @@ export function usePageLayout(): PageLayout {
   const column = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const [above, bar, jobs] = [header.current, toolbar.current, column.current]
+    const notice = bar?.previousElementSibling
     const foot = jobs?.querySelector('[data-foot]')
-    if (!above || !bar || !jobs || !foot) return undefined
+    if (!above || !notice || !bar || !jobs || !foot) return undefined
     const root = document.documentElement
     const set = writer(root)
     const stuck: Stuck = { top: 0, toolbar: false }
 
     const update = () => {
-      const [height, barHeight] = [heightOf(above), heightOf(bar)]
+      const [height, noticeHeight, barHeight] = [heightOf(above), heightOf(notice), heightOf(bar)]
       const isRoomy = matchMedia(ROOMY).matches
       const hidden = isRoomy ? 0 : heightAboveTabs(above)
+      const noticeEnd = height - hidden + noticeHeight
       const { top } = stuck
+      // A poll that fails doesn't change what stays in view.
       stuck.toolbar = isRoomy && height + barHeight <= window.innerHeight * MAX_STUCK
-      stuck.top = height - hidden + (stuck.toolbar ? barHeight : 0)
+      stuck.top = noticeEnd + (stuck.toolbar ? barHeight : 0)
       root.toggleAttribute('data-sticks', stuck.toolbar)
       set('--page', root.clientWidth)
       set('--header-top', -hidden)
-      set('--toolbar-top', height - hidden)
+      set('--notice-top', height - hidden)
+      set('--toolbar-top', noticeEnd)
       set('--top', stuck.top)
-      set('--above', height + barHeight)
+      set('--above', height + noticeHeight + barHeight)
       set('--foot', heightOf(foot))
       // The table draws the rows for the room that is left.
       if (stuck.top !== top) window.dispatchEvent(new Event('resize'))
@@ -62,11 +67,11 @@ export function usePageLayout(): PageLayout {
     history.scrollRestoration = 'manual'
     root.setAttribute('data-page', '')
     const observer = new ResizeObserver(update)
-    for (const element of [root, above, bar, foot]) observer.observe(element)
+    for (const element of [root, above, notice, bar, foot]) observer.observe(element)
     window.addEventListener('resize', update)
     update()
     const keeping = new AbortController()
-    void keepPlaceIn(jobs, stuck, keeping.signal)
+    void keepPlaceIn({ notice, toolbar: bar, column: jobs }, stuck, keeping.signal)
     return () => {
       keeping.abort()
       observer.disconnect()
@@ -79,18 +84,16 @@ export function usePageLayout(): PageLayout {
   return { header, toolbar, column }
 }
 
-/** Keeps in place what is read. Its code isn't needed before anything can be. */
-async function keepPlaceIn(column: Element, stuck: Stuck, signal: AbortSignal): Promise<void> {
+/** Keeps in place what is read, and scrolls by keys. Its code isn't needed before anything can be. */
+async function keepPlaceIn(boxes: PageBoxes, stuck: Stuck, signal: AbortSignal): Promise<void> {
   try {
-    const { keepPlace } = await import('./keepPlace.ts')
-    if (!signal.aborted) keepPlace(column, stuck, signal)
+    const { keepPlace, handlePageKeys } = await import('./scrolling.ts')
+    if (signal.aborted) return
+    keepPlace(boxes, stuck, signal)
+    handlePageKeys(signal)
   } catch {
     // The page works without it.
   }
-}
-
-function heightOf(element: Element): number {
-  return element.getBoundingClientRect().height
 }
 
 /** The height of what is above the tabs in the header, px. */

@@ -58,7 +58,10 @@ export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
       ref={panel}
       tabIndex={-1}
       aria-label="Job details"
-      className="flex min-h-0 flex-col bg-canvas outline-none max-lg:visible max-lg:fixed max-lg:inset-0 max-lg:z-30 lg:sticky lg:top-(--top) lg:right-0 lg:z-25 lg:h-[calc(100dvh-var(--top))] lg:w-120 lg:shrink-0 lg:border-l lg:border-line pointer-coarse:[&_:is(a,button)]:min-h-11 pointer-coarse:[&_:is(a,button)]:min-w-8 pointer-coarse:[&_header_button]:min-w-11"
+      className={clsx(
+        open.state === 'found' && open.isOld && 'is-old',
+        'flex min-h-0 flex-col bg-canvas outline-none max-lg:visible max-lg:fixed max-lg:inset-0 max-lg:z-30 lg:sticky lg:top-(--top) lg:right-0 lg:z-25 lg:h-[calc(100dvh-var(--top))] lg:w-120 lg:shrink-0 lg:border-l lg:border-line pointer-coarse:[&_:is(a,button)]:min-h-11 pointer-coarse:[&_:is(a,button)]:min-w-8 pointer-coarse:[&_header_button]:min-w-11',
+      )}
       onKeyDown={onKeyDown}
     >
       <Head {...head} />

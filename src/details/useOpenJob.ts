@@ -20,6 +20,8 @@ export type OpenJob =
       readonly job: TrainingJob
       /** Why it isn't in the list; `null` if it is, or that isn't known yet. */
       readonly absence: Absence | null
+      /** Whether it is as before a poll that failed. */
+      readonly isOld: boolean
       readonly statuses: readonly SeenStatus[]
     }
   | { readonly state: 'searching' }
@@ -89,7 +91,8 @@ export function useOpenJob(id: string | null, { search, rows, list, pace }: List
     const statuses = seenAt > 0 ? statusesOf(seen, job, seenAt) : (seen.get(id) ?? [])
     const isKnown = found !== undefined || single.error !== null
     const absence = row === -1 && (isKnown || !left) ? absenceOf(job, left) : null
-    return { ...around, open: { state: 'found', job, absence, statuses } }
+    const isOld = (fetched ? search.error : single.error) !== null
+    return { ...around, open: { state: 'found', job, absence, isOld, statuses } }
   }
   if (job === null) return { ...around, open: { state: 'missing' } }
   if (!single.error) return { ...around, open: { state: 'searching' } }

@@ -1,4 +1,5 @@
 import { useSelector } from '@tanstack/react-store'
+import { useLayoutEffect } from 'react'
 import { phaseOf } from '#src/contract/statuses.ts'
 import { useKnownOptions } from '#src/filters/useKnownOptions.ts'
 import { clockOffset } from '#src/lib/apiClock.ts'
@@ -38,10 +39,16 @@ interface PollNoticesProps {
   readonly now: number
 }
 
-/** Above everything that is old: that the last poll failed. */
+/** That the last poll failed. */
 export function FailedPoll() {
   const { result, error } = useSearch()
-  return error && result && <ErrorBanner />
+  const isDisplayed = error !== null && result !== null
+  // The rows of the poll that removes it are in the same commit. They are compared with the page as it is without it,
+  // which must be measured before.
+  useLayoutEffect(() => {
+    if (!isDisplayed) window.dispatchEvent(new Event('resize'))
+  }, [isDisplayed])
+  return isDisplayed && <ErrorBanner />
 }
 
 /**

@@ -64,7 +64,7 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
     <section
       id={OVERVIEW_ID}
       aria-label="Overview"
-      className="border-b border-line [&_:is(a,button,[tabindex])]:scroll-mt-[var(--head,var(--top))]"
+      className="border-b border-line [&_:is(a,button,[tabindex])]:scroll-mt-(--top)"
     >
       <div ref={bar} className="flex items-center gap-1 px-4 pt-2">
         <div

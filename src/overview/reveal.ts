@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react'
+import { viewOf, type Extent } from '#src/ui/pageView.ts'
 import { prefersCalm } from '#src/ui/prefersCalm.ts'
 
 /** How long what loads for an element may still make it higher, ms. */
@@ -49,14 +50,9 @@ export function useRevealed(
 
 function scrollIntoView(element: HTMLElement): void {
   const { top, bottom } = element.getBoundingClientRect()
-  const by = scrollNeeded({ top: top - MARGIN, bottom: bottom + MARGIN }, viewOf(document))
+  const by = scrollNeeded({ top: top - MARGIN, bottom: bottom + MARGIN }, viewOf())
   if (by === 0) return
   window.scrollBy({ top: by, behavior: prefersCalm() ? 'instant' : 'smooth' })
-}
-
-interface Extent {
-  readonly top: number
-  readonly bottom: number
 }
 
 /** By how much to scroll so that an element is in view, px: the whole of it or, where it is too high, its beginning. */
@@ -64,11 +60,4 @@ export function scrollNeeded(element: Extent, view: Extent): number {
   const above = element.top - view.top
   if (above <= 0) return above
   return Math.max(0, Math.min(element.bottom - view.bottom, above))
-}
-
-/** What is in view of the page between what stays at its top and at its bottom, px in the window. */
-function viewOf({ documentElement }: Document): Extent {
-  const style = getComputedStyle(documentElement)
-  const px = (name: string) => parseFloat(style.getPropertyValue(name)) || 0
-  return { top: px('--head') || px('--top'), bottom: window.innerHeight - px('--foot') }
 }

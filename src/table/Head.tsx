@@ -51,7 +51,7 @@ export const Head = memo(function Head(props: HeadProps) {
     },
   })
   return (
-    <thead className="sticky top-[var(--head,var(--top))] z-10 bg-canvas">
+    <thead className="sticky top-(--top) z-10 bg-canvas">
       <tr aria-rowindex={1}>
         <th scope="col" style={FIRST} className={clsx('border-b border-line pl-4', IN_PLACE)}>
           <input

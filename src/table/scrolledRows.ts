@@ -1,5 +1,6 @@
 import { observeWindowOffset, type Virtualizer } from '@tanstack/react-virtual'
 import type { RefObject } from 'react'
+import { viewOf } from '#src/ui/pageView.ts'
 
 /** How far the rows are scrolled below the table's head, px; negative where the table begins further down. */
 export function scrolledRows(table: HTMLElement): number {
@@ -9,8 +10,7 @@ export function scrolledRows(table: HTMLElement): number {
 
 /** The height of the window between the table's head, where that stays in view, and what is below the jobs, px. */
 export function roomForRows(table: HTMLElement): number {
-  const foot = getComputedStyle(document.documentElement).getPropertyValue('--foot')
-  return window.innerHeight - lineOf(table) - (parseFloat(foot) || 0)
+  return viewOf().bottom - lineOf(table)
 }
 
 /** Scrolls the page at once so that the rows are scrolled by `px`. The rows are rendered before anything is painted. */
@@ -29,7 +29,7 @@ export function rightInView(table: HTMLElement): number {
 function lineOf(table: HTMLElement): number {
   const head = table.querySelector('thead')
   if (!head) return 0
-  return (parseFloat(getComputedStyle(head).top) || 0) + head.offsetHeight
+  return viewOf().top + head.offsetHeight
 }
 
 type RowVirtualizer = Virtualizer<Window, Element>
