@@ -214,6 +214,8 @@ test('each part of the overview is shown and hidden, and scrolled into view', as
   for (const address of ['/?refresh=off&overview=now,timeline', '/?refresh=off']) {
     await page.goto(address)
     await expect(result(page)).toHaveText(jobCount(201))
+    // What unfolds scrolls the page to it.
+    if (address.includes('timeline')) await expect(part(page, 'Timeline')).toBeVisible()
     await scrollPage(page, { top: 4000 })
     await expect.poll(() => pageTop(page)).toBeGreaterThan(3000)
     await run(page, 'now by user', 'Group Now by user')
