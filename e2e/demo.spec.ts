@@ -42,6 +42,27 @@ test('the demo’s jobs change over time', async ({ page }) => {
   await expect(changes).toHaveText(/ is \w+.*, was \w+.*\./)
 })
 
+test('the demo stores nothing under the names of the dashboard, which may have its origin', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.evaluate(() => localStorage.setItem('theme', 'light'))
+  await page.reload()
+  const themeOf = () => page.evaluate(() => document.documentElement.dataset['theme'] ?? null)
+  await expect(result(page)).toHaveText(ALL_JOBS)
+  expect(await themeOf()).toBeNull()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('dark')
+  await page.keyboard.press('Enter')
+  await expect.poll(themeOf).toBe('dark')
+  await page.reload()
+  expect(await themeOf()).toBe('dark')
+  await expect(result(page)).toHaveText(ALL_JOBS)
+  const names = () =>
+    page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])
+  expect((await names()).filter((name) => !name.startsWith('demo:'))).toEqual(['theme'])
+})
+
 test('a reload displays the same jobs', async ({ page }) => {
   await page.goto('/?refresh=off&status=completed')
   const before = await labelOf(copyButtons(page).nth(4))
