@@ -6,6 +6,7 @@ import {
   errorBanner,
   labelOf,
   notice,
+  palette,
   preset,
   result,
   table,
@@ -52,8 +53,8 @@ test('the demo stores nothing under the names of the dashboard, which may have i
   await expect(result(page)).toHaveText(ALL_JOBS)
   expect(await themeOf()).toBeNull()
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('dark')
-  await page.keyboard.press('Enter')
+  await palette(page).getByRole('combobox').fill('dark')
+  await palette(page).getByRole('option', { name: 'Dark', exact: true }).click()
   await expect.poll(themeOf).toBe('dark')
   await page.reload()
   expect(await themeOf()).toBe('dark')
