@@ -36,6 +36,8 @@ export default defineConfig(({ command, isPreview, mode }) => {
     ],
     define: {
       __DEMO__: JSON.stringify(demo),
+      // `npm start` serves the dashboard and the demo at the same origin, and `npm run dev` one after the other.
+      'import.meta.env.STORAGE_PREFIX': JSON.stringify(demo ? 'demo:' : ''),
       __API_URL__: JSON.stringify(env[ENV.apiUrl] || DEFAULT_API_URL),
       __REMOTE_URL__: JSON.stringify(env[ENV.remoteUrl] || DEFAULT_REMOTE_URL),
     },

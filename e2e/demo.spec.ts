@@ -6,6 +6,7 @@ import {
   errorBanner,
   labelOf,
   notice,
+  palette,
   preset,
   result,
   table,
@@ -40,6 +41,27 @@ test('the demo’s jobs change over time', async ({ page }) => {
     await settle(page)
   }
   await expect(changes).toHaveText(/ is \w+.*, was \w+.*\./)
+})
+
+test('the demo stores nothing under the names of the dashboard, which may have its origin', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.evaluate(() => localStorage.setItem('theme', 'light'))
+  await page.reload()
+  const themeOf = () => page.evaluate(() => document.documentElement.dataset['theme'] ?? null)
+  await expect(result(page)).toHaveText(ALL_JOBS)
+  expect(await themeOf()).toBeNull()
+  await page.keyboard.press('Control+k')
+  await palette(page).getByRole('combobox').fill('dark')
+  await palette(page).getByRole('option', { name: 'Dark', exact: true }).click()
+  await expect.poll(themeOf).toBe('dark')
+  await page.reload()
+  expect(await themeOf()).toBe('dark')
+  await expect(result(page)).toHaveText(ALL_JOBS)
+  const names = () =>
+    page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])
+  expect((await names()).filter((name) => !name.startsWith('demo:'))).toEqual(['theme'])
 })
 
 test('a reload displays the same jobs', async ({ page }) => {

@@ -63,7 +63,11 @@ for (const { name, kind, status, respond, retry } of ERROR_SCENARIOS.filter(
 test.describe('without an API key', () => {
   test.use({ proxySettings: { apiKey: '' } })
 
-  test('the page says how to set one, and does not retry', async ({ page, mockApi, proxyLog }) => {
+  test('the page says how to set one, and displays jobs once the server has it', async ({
+    page,
+    mockApi,
+    site,
+  }) => {
     const { title } = ERROR_MESSAGES['no-key']
     await page.clock.install()
     await page.goto('/?refresh=5s')
@@ -72,10 +76,17 @@ test.describe('without an API key', () => {
       'Set BASETEN_API_KEY in the environment or in .env.local, then restart the dashboard.',
     )
     await page.clock.runFor(300_000)
-    await expect(page.getByText(/next try|refresh is off/i)).toHaveCount(0)
+    await expect(page.getByText(/next try|trying again|refresh is off/i)).toHaveCount(0)
     await expect(page.getByRole('link', { name: 'Open demo' })).toHaveCount(0)
-    expect(proxyLog).toHaveLength(1)
     expect(mockApi.requests).toHaveLength(0)
+
+    // The server restarts with a key.
+    site.reset()
+    await expect(async () => {
+      await page.clock.runFor(60_000)
+      await expect(result(page)).toHaveText(/^40\d jobs$/, { timeout: 1000 })
+    }).toPass()
+    await expect(page.getByRole('heading', { name: title })).toBeHidden()
   })
 
   test.describe('where the demo is served', () => {

@@ -12,9 +12,11 @@ import {
   menuButton,
   messages,
   overview,
+  pageTop,
   palette,
   refresh,
   result,
+  scrollPage,
   searchBox,
   table,
   tooltip,
@@ -36,6 +38,16 @@ const option = (page: Page, name: string | RegExp) => palette(page).getByRole('o
 const needle = (page: Page) => page.getByRole('link', { name: 'needle-sft' })
 const paletteButton = (page: Page) => page.getByRole('button', { name: 'Search or run a command' })
 const shortcuts = (page: Page) => page.getByRole('dialog', { name: 'Keyboard' })
+
+/** How far a part's heading is below what stays in view at the top of the page, px; negative where it is behind. */
+async function roomAbove(page: Page, name: string): Promise<number> {
+  return part(page, name)
+    .getByRole('heading')
+    .evaluate((heading) => {
+      const top = getComputedStyle(document.documentElement).getPropertyValue('--top')
+      return heading.getBoundingClientRect().top - parseFloat(top)
+    })
+}
 
 /** Opens the palette and types this text, which must make this command the first. */
 async function find(page: Page, text: string, name: string | RegExp) {
@@ -205,6 +217,23 @@ test('each part of the overview is shown and hidden, and scrolled into view', as
   await run(page, 'failures', 'Show Failures')
   await expect(page).toHaveURL('/?refresh=off&overview=now,timeline,trend,failures')
   await expect(part(page, 'Failures').getByRole('heading')).toBeInViewport()
+  // Far down the table, also where the part is displayed already, and where nothing is unfolded.
+  for (const address of ['/?refresh=off&overview=now,timeline', '/?refresh=off']) {
+    await page.goto(address)
+    await expect(result(page)).toHaveText(jobCount(201))
+    // What unfolds scrolls the page to it.
+    if (address.includes('timeline')) await expect(part(page, 'Timeline')).toBeVisible()
+    await scrollPage(page, { top: 4000 })
+    await expect.poll(() => pageTop(page)).toBeGreaterThan(3000)
+    await run(page, 'now by user', 'Group Now by user')
+    await expect.poll(() => roomAbove(page, 'Now')).toBeGreaterThanOrEqual(0)
+    await expect(part(page, 'Now').getByRole('heading')).toBeInViewport()
+    await scrollPage(page, { top: 4000 })
+    await run(page, 'failures', 'Show Failures')
+    await expect.poll(() => roomAbove(page, 'Failures')).toBeGreaterThanOrEqual(0)
+    await expect(part(page, 'Failures').getByRole('heading')).toBeInViewport()
+  }
+  await page.goto('/?refresh=off&overview=now,timeline,trend,failures')
   for (const name of ['Now', 'Timeline', 'Trend', 'Failures']) {
     await run(page, name, `Hide ${name}`)
     await expect(part(page, name)).toBeHidden()

@@ -2,7 +2,8 @@
 ;(() => {
   let theme = null
   try {
-    theme = localStorage.getItem('theme')
+    const { prefix = '' } = document.currentScript?.dataset ?? {}
+    theme = localStorage.getItem(`${prefix}theme`)
   } catch {
     // Storage may be denied; the system's theme does.
   }

@@ -4,7 +4,7 @@ import { ENV } from '#src/contract/names.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { type MockApi, startMockApi } from '#src/demo/server.ts'
 import { readConfig } from '#src/proxy/config.ts'
-import { demoFiles, serveDemo } from '#src/proxy/serveDemo.ts'
+import { isDemoBuilt, serveDemo } from '#src/proxy/serveDemo.ts'
 import { createMiddleware } from '#src/proxy/middleware.ts'
 import { trainingJobsProxy } from '#src/proxy/plugin.ts'
 import { SECURITY_HEADERS } from '#src/proxy/securityHeaders.ts'
@@ -40,6 +40,8 @@ export interface ProxySettings {
 /** The key that the proxy sends and the mock API requires. */
 export const API_KEY = 'key-of-the-end-to-end-tests'
 
+const DEMO_FOLDER = 'dist-demo'
+
 /** Long enough for a busy machine, short enough to wait for. */
 const PROXY_TIMEOUT_MS = 4000
 
@@ -74,9 +76,8 @@ export async function startProxySite(
   }
   let proxy = createProxy({})
 
-  const demo = demoFiles('dist-demo')
   const page = await serve(files, [
-    ...(demo ? [inFront(serveDemo(demo))] : []),
+    ...(isDemoBuilt(DEMO_FOLDER) ? [inFront(serveDemo(DEMO_FOLDER))] : []),
     // For its settings of the server; the middleware in front of its own is the current test's.
     trainingJobsProxy({ env: { [ENV.apiKey]: API_KEY, [ENV.apiUrl]: mockApi.url } }),
     inFront((request, response, next) => proxy.handle(request, response, next)),
@@ -106,7 +107,7 @@ export async function startProxySite(
 
 /** Serves the demo build as any file host would. */
 export async function startDemoSite(): Promise<Site> {
-  const page = await serve({ folder: 'dist-demo', appType: 'spa' }, [])
+  const page = await serve({ folder: DEMO_FOLDER, appType: 'spa' }, [])
   return {
     url: page.url,
     mockApi: null,

@@ -1,5 +1,5 @@
-// @vitest-environment jsdom
 import { expect, it, vi } from 'vitest'
+import { revealedPart } from '#src/overview/revealedPart.ts'
 import { findCommands } from '#src/palette/findCommands.ts'
 import { changedView } from '#src/testing/changedView.ts'
 import type { SetView } from '#src/view/useView.tsx'
@@ -66,16 +66,11 @@ it.each(['now', 'timeline', 'trend', 'queue', 'failures'])('%s finds its part fi
   expect(first?.id).toBe(`overview ${text}`)
 })
 
-it('a part that appears is scrolled into view', async () => {
-  vi.stubGlobal('matchMedia', () => ({ matches: true }))
-  const scrolled = vi.fn<(how: ScrollIntoViewOptions) => void>()
-  Element.prototype.scrollIntoView = scrolled
+it('the overview reveals what a command shows, displayed already or not', () => {
   commandsOf('').run('Show Queue')
-  expect(scrolled).not.toHaveBeenCalled()
-  document.body.innerHTML = '<div id="overview"><section><h2>Queue</h2></section></div>'
-  await vi.waitFor(() =>
-    expect(scrolled).toHaveBeenCalledExactlyOnceWith({ block: 'nearest', behavior: 'auto' }),
-  )
-  expect(scrolled.mock.contexts[0]).toBe(document.querySelector('section'))
-  vi.unstubAllGlobals()
+  expect(revealedPart.get()).toBe('queue')
+  commandsOf('?overview=now,queue').run('Group Now by user')
+  expect(revealedPart.get()).toBe('now')
+  commandsOf('?overview=now,queue').run('Hide Now')
+  expect(revealedPart.get()).toBeNull()
 })

@@ -1,12 +1,9 @@
 import { ChartGantt } from 'lucide-react'
 import { FIELDS } from '#src/jobs/fields.ts'
-import { capitalized } from '#src/lib/capitalized.ts'
-import { OVERVIEW_ID } from '#src/overview/OverviewButton.tsx'
+import { revealedPart } from '#src/overview/revealedPart.ts'
 import type { Command } from '#src/palette/command.ts'
 import type { ViewContext } from '#src/palette/viewCommands.ts'
-import { prefersCalm } from '#src/ui/prefersCalm.ts'
 import {
-  inOrder,
   isSameOverview,
   LANE_KEYS,
   PARTS,
@@ -14,6 +11,7 @@ import {
   type Overview,
   type Part,
 } from '#src/view/overview.ts'
+import { PART_LABELS, withoutPart, withPart } from '#src/view/overviewParts.ts'
 
 interface OverviewContext extends Pick<ViewContext, 'view' | 'setView'> {
   /** Folds the overview; the focus moves out of it. */
@@ -44,14 +42,17 @@ function partCommand(part: Part, { view, setView, onFold }: OverviewContext): Co
   return {
     id: `overview ${part}`,
     group: 'Actions',
-    label: `${isShown ? 'Hide' : 'Show'} ${capitalized(part)}`,
+    label: `${isShown ? 'Hide' : 'Show'} ${PART_LABELS[part]}`,
     alias: part,
     keywords: `overview chart ${FOUND_BY[part]}`,
     icon: ChartGantt,
     run: () => {
       if (!isShown) show(part, {}, setView)
       else if (parts.length === 1) onFold()
-      else setView(({ overview }) => ({ overview: withoutPart(overview, part) }), 'replace')
+      else {
+        revealedPart.set(null)
+        setView(({ overview }) => ({ overview: withoutPart(overview, part) }), 'replace')
+      }
     },
   }
 }
@@ -63,7 +64,7 @@ function groupCommand(
   grouping: Partial<Overview>,
   { view: { overview }, setView }: OverviewContext,
 ): Command {
-  const label = `Group ${capitalized(part)} by ${isAcronymFirst(by) ? by : by.toLowerCase()}`
+  const label = `Group ${PART_LABELS[part]} by ${isAcronymFirst(by) ? by : by.toLowerCase()}`
   const grouped = withPart({ ...overview, ...grouping }, part)
   return {
     id: `overview ${label}`,
@@ -81,31 +82,6 @@ function groupCommand(
 const isAcronymFirst = (label: string) => /^[A-Z]{2}/.test(label)
 
 function show(part: Part, grouping: Partial<Overview>, setView: ViewContext['setView']): void {
+  revealedPart.set(part)
   setView(({ overview }) => ({ overview: withPart({ ...overview, ...grouping }, part) }), 'replace')
-  scrollToPart(part)
-}
-
-const withPart = (overview: Overview, part: Part): Overview => ({
-  ...overview,
-  parts: inOrder([...overview.parts, part]),
-})
-
-const withoutPart = (overview: Overview, part: Part): Overview => ({
-  ...overview,
-  parts: overview.parts.filter((other) => other !== part),
-})
-
-/** How many frames a part may take to appear: its code may have to be loaded. */
-const FRAMES = 120
-
-/** Brings a part into view, once it is there. */
-function scrollToPart(part: Part, frames = FRAMES): void {
-  const headings = document.querySelectorAll(`#${OVERVIEW_ID} h2`)
-  const heading = [...headings].find(({ textContent }) => textContent === capitalized(part))
-  if (heading) {
-    const behavior = prefersCalm() ? 'auto' : 'smooth'
-    heading.closest('section')?.scrollIntoView({ block: 'nearest', behavior })
-  } else if (frames > 0) {
-    requestAnimationFrame(() => scrollToPart(part, frames - 1))
-  }
 }

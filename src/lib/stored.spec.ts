@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Stored, unkept } from './stored.ts'
+import { isStored, Stored, unkept } from './stored.ts'
 
 const number = { parse: (text: string | null) => Number(text ?? 1), print: String }
 
 beforeEach(() => localStorage.clear())
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+})
 
 it('is what was remembered, and remembers what it is set to', () => {
   localStorage.setItem('count', '7')
@@ -36,6 +39,30 @@ it('does not undo what another tab wrote before this one heard of it', () => {
   localStorage.setItem('count', '5')
   count.update((value) => value + 1)
   expect(localStorage.getItem('count')).toBe('6')
+})
+
+it('shares nothing with the dashboard in the demo', () => {
+  localStorage.setItem('count', '7')
+  vi.stubEnv('STORAGE_PREFIX', 'demo:')
+  for (const area of ['local', 'session'] as const) {
+    const count = new Stored('count', number, area)
+    expect(count.get()).toBe(1)
+    count.set(2)
+    expect(new Stored('count', number, area).get()).toBe(2)
+  }
+  expect(isStored('count')).toBe(true)
+  localStorage.removeItem('demo:count')
+  expect(isStored('count')).toBe(false)
+  expect(localStorage.getItem('count')).toBe('7')
+  expect(sessionStorage.getItem('demo:count')).toBe('2')
+  const count = new Stored('count', number)
+  const { unsubscribe } = count.subscribe(() => {})
+  localStorage.setItem('demo:count', '5')
+  window.dispatchEvent(new StorageEvent('storage', { key: 'count' }))
+  expect(count.get()).toBe(1)
+  window.dispatchEvent(new StorageEvent('storage', { key: 'demo:count' }))
+  expect(count.get()).toBe(5)
+  unsubscribe()
 })
 
 it('holds without storage', () => {

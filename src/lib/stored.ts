@@ -6,6 +6,19 @@ interface Format<Value> {
   readonly print: (value: Value) => string
 }
 
+declare global {
+  interface ImportMeta {
+    readonly env: ImportMetaEnv
+  }
+  interface ImportMetaEnv {
+    /** What the names of all that the page stores begin with; set in `vite.config.ts`. */
+    readonly STORAGE_PREFIX?: string
+  }
+}
+
+/** A name that the dashboard and the demo don't share, though they may have one origin. */
+export const scoped = (name: string): string => (import.meta.env.STORAGE_PREFIX ?? '') + name
+
 /** Whether the browser didn't store something: its storage is full, or blocked for this page. */
 export const unkept = createAtom(false)
 
@@ -22,10 +35,10 @@ export class Stored<Value> {
   #text: string | null
 
   constructor(key: string, format: Format<Value>, area: Area = 'local') {
-    this.#key = key
+    this.#key = scoped(key)
     this.#format = format
     this.#area = area
-    this.#text = read(area, key)
+    this.#text = read(area, this.#key)
     this.#atom = createAtom(format.parse(this.#text))
   }
 
@@ -87,5 +100,5 @@ function read(area: Area, key: string): string | null {
 
 /** Whether something is stored under a key, without loading the code that parses it. */
 export function isStored(key: string): boolean {
-  return read('local', key) !== null
+  return read('local', scoped(key)) !== null
 }

@@ -1,3 +1,4 @@
+import { useSelector } from '@tanstack/react-store'
 import { clsx } from 'clsx'
 import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react'
 import { ChevronsDownUp, Tv } from 'lucide-react'
@@ -5,7 +6,8 @@ import { Button, buttonClass } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { loadable } from '#src/ui/loadable.ts'
-import { inOrder, PARTS, type Overview as OverviewState, type Part } from '#src/view/overview.ts'
+import { PARTS, type Part } from '#src/view/overview.ts'
+import { PART_LABELS, withoutPart, withPart } from '#src/view/overviewParts.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 import { printView } from '#src/view/url.ts'
 import { useView } from '#src/view/useView.tsx'
@@ -21,17 +23,10 @@ import type { TimedPartProps } from './part.ts'
 import { useAppliedPatterns } from './patterns.ts'
 import { Queue } from './queue/Queue.tsx'
 import { useRevealed } from './reveal.ts'
+import { revealedPart } from './revealedPart.ts'
 
 const Timeline = loadable(async () => (await import('./timeline/Timeline.tsx')).Timeline)
 const Trend = loadable(async () => (await import('./trend/Trend.tsx')).Trend)
-
-const PART_LABELS: Readonly<Record<Part, string>> = {
-  now: 'Now',
-  timeline: 'Timeline',
-  trend: 'Trend',
-  queue: 'Queue',
-  failures: 'Failures',
-}
 
 interface OverviewProps {
   /** The rows of the displayed result that match the view; `null` until there is one. */
@@ -55,11 +50,12 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
   const shown = useDeferredValue(latest)
   const ranked = useDeferredValue(!stale && showsAllWaiting(view))
   const isBehind = stale || shown?.list !== latest?.list || shown?.rows !== latest?.rows
-  const { overview } = view
-  // The part that was pressed last, until it is in view.
-  const [pressed, setPressed] = useState<Part | null>(null)
+  const { parts } = view.overview
+  const revealed = useSelector(revealedPart)
   const bar = useRef<HTMLDivElement>(null)
-  useRevealed(bar, true)
+  // What unfolds begins in view, unless it unfolds for one of its parts.
+  const [isBarRevealed] = useState(revealed === null)
+  useRevealed(bar, isBarRevealed)
   return (
     <section
       id={OVERVIEW_ID}
@@ -76,13 +72,15 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
             <Button
               key={part}
               look="quiet"
-              aria-pressed={overview.parts.includes(part)}
+              aria-pressed={parts.includes(part)}
               onClick={() => {
+                const isShown = parts.includes(part)
                 // The last one folds the strip away, and the focus with it.
-                if (withPartToggled(overview, part).parts.length === 0) onFold()
+                if (isShown && parts.length === 1) onFold()
                 else {
-                  setPressed(overview.parts.includes(part) ? null : part)
-                  setView((now) => ({ overview: withPartToggled(now.overview, part) }), 'replace')
+                  revealedPart.set(isShown ? null : part)
+                  const change = isShown ? withoutPart : withPart
+                  setView(({ overview }) => ({ overview: change(overview, part) }), 'replace')
                 }
               }}
             >
@@ -108,18 +106,18 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
       >
         {shown ? (
           // *Now* is a strip across the page, the others are side by side below it.
-          [overview.parts.filter(isNow), overview.parts.filter((part) => !isNow(part))].map(
-            (parts) =>
-              parts.length > 0 && (
+          [parts.filter(isNow), parts.filter((part) => !isNow(part))].map(
+            (group) =>
+              group.length > 0 && (
                 <div
-                  key={parts.some(isNow) ? 'strip' : 'others'}
+                  key={group.some(isNow) ? 'strip' : 'others'}
                   className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,40rem),1fr))] gap-x-10 gap-y-6"
                 >
-                  {parts.map((part) => (
+                  {group.map((part) => (
                     <Place
                       key={part}
-                      isRevealed={part === pressed}
-                      onRevealed={() => setPressed(null)}
+                      isRevealed={part === revealed}
+                      onRevealed={() => revealedPart.set(null)}
                     >
                       <Unfolded part={part} ranked={ranked} onOpen={onOpen} {...shown} />
                     </Place>
@@ -195,10 +193,3 @@ function WallLink() {
 }
 
 const isNow = (part: Part) => part === 'now'
-
-/** The overview with a part unfolded that was not, or the other way. */
-function withPartToggled(overview: OverviewState, part: Part): OverviewState {
-  const { parts } = overview
-  const others = parts.filter((other) => other !== part)
-  return { ...overview, parts: others.length < parts.length ? others : inOrder([...parts, part]) }
-}

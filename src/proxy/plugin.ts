@@ -3,7 +3,7 @@ import { loadEnv, type Plugin, type PreviewServer, type ViteDevServer } from 'vi
 import { readConfig } from './config.ts'
 import { closeGracefully } from './closeGracefully.ts'
 import { createMiddleware } from './middleware.ts'
-import { demoFiles, serveDemo } from './serveDemo.ts'
+import { isDemoBuilt, serveDemo } from './serveDemo.ts'
 import { DEV_HEADERS, SECURITY_HEADERS } from './securityHeaders.ts'
 
 /** How long a connection may take to send a request's head, ms. */
@@ -38,13 +38,10 @@ export function trainingJobsProxy(options: ProxyOptions = {}): Plugin {
     const env = options.env ?? loadEnv(config.mode, config.envDir, 'BASETEN_')
     const log = options.log ?? ((line: string) => config.logger.info(line))
     const proxyConfig = readConfig(env, options.timeoutMs, options.sharedMs)
-    const files = proxyConfig.apiKey === null && demo !== undefined ? demoFiles(demo) : null
-    const handle = createMiddleware(
-      { ...proxyConfig, hasDemo: files !== null },
-      log,
-      securityHeaders,
-    )
-    if (files !== null) middlewares.use(serveDemo(files))
+    const served = proxyConfig.apiKey === null && demo && isDemoBuilt(demo) ? demo : null
+    const hasDemo = served !== null
+    const handle = createMiddleware({ ...proxyConfig, hasDemo }, log, securityHeaders)
+    if (served !== null) middlewares.use(serveDemo(served))
     // Not `use`: that would come after Vite's CORS and host checks, which would open `/api` to
     // other local ports and answer in their own way.
     middlewares.stack.unshift({ route: '', handle })

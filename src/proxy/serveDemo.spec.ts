@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { preview } from 'vite'
 import { KEY, listen, portOf, send } from '#src/testing/proxy/testServers.ts'
 import { trainingJobsProxy } from './plugin.ts'
-import { demoFiles, serveDemo } from './serveDemo.ts'
+import { isDemoBuilt, serveDemo } from './serveDemo.ts'
 
 async function makeFolder(): Promise<string> {
   const root = await mkdtemp(path.join(tmpdir(), 'demo-'))
@@ -18,6 +18,8 @@ async function buildDemo(): Promise<string> {
   await mkdir(path.join(root, 'dist-demo/assets'), { recursive: true })
   await mkdir(path.join(root, 'dist'))
   await writeFile(path.join(root, 'secret.txt'), 'secret')
+  await mkdir(path.join(root, 'dist-demo-2'))
+  await writeFile(path.join(root, 'dist-demo-2/secret.txt'), 'secret')
   await writeFile(path.join(root, 'dist/index.html'), '<p>page</p>')
   await writeFile(path.join(root, 'dist-demo/index.html'), '<p>demo</p>')
   await writeFile(path.join(root, 'dist-demo/assets/page-1.js'), 'run()')
@@ -25,9 +27,7 @@ async function buildDemo(): Promise<string> {
 }
 
 async function serve(root: string): Promise<number> {
-  const files = demoFiles(path.join(root, 'dist-demo'))
-  if (!files) throw new Error('The demo is not built')
-  const handle = serveDemo(files)
+  const handle = serveDemo(path.join(root, 'dist-demo'))
   return listen((request, response) =>
     handle(request, response, () => response.writeHead(404).end('next')),
   )
@@ -58,6 +58,14 @@ it.each([
   '/demo/missing.js',
   '/demo/../secret.txt',
   '/demo/%2e%2e/secret.txt',
+  '/demo/assets/../../secret.txt',
+  '/demo/..%2fsecret.txt',
+  '/demo/..',
+  '/demo/assets',
+  '/demo//etc/passwd',
+  '/demo/..\\secret.txt',
+  '/demo/../dist-demo-2/secret.txt',
+  `/demo/${'long'.repeat(1000)}`,
   '/demonstration',
 ])('leaves %s to others', async (target) => {
   const { status, body } = await get(await serve(await buildDemo()), target)
@@ -69,8 +77,21 @@ it('leaves other methods to others', async () => {
   expect((await send(port, { method: 'POST', target: '/demo/', body: '' })).status).toBe(404)
 })
 
+it('serves the files of a later build', async () => {
+  const root = await buildDemo()
+  const port = await serve(root)
+  expect((await get(port, '/demo/assets/page-2.js')).status).toBe(404)
+  await rename(
+    path.join(root, 'dist-demo/assets/page-1.js'),
+    path.join(root, 'dist-demo/assets/page-2.js'),
+  )
+  expect((await get(port, '/demo/assets/page-2.js')).body.toString()).toBe('run()')
+  expect((await get(port, '/demo/assets/page-1.js')).status).toBe(404)
+})
+
 it('is not there without a build', async () => {
-  expect(demoFiles(path.join(await makeFolder(), 'dist-demo'))).toBeNull()
+  expect(isDemoBuilt(path.join(await buildDemo(), 'dist-demo'))).toBe(true)
+  expect(isDemoBuilt(path.join(await makeFolder(), 'dist-demo'))).toBe(false)
 })
 
 /** The search's error, and the page at /demo/, of a preview server. */

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readdirSync } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { DEMO_HEADERS } from './securityHeaders.ts'
@@ -20,27 +20,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** The files of the demo's build by the path that each is served at. */
-export type DemoFiles = ReadonlyMap<string, string>
-
-/** The files in the folder of the demo's build; `null` if it isn't built. */
-export function demoFiles(folder: string): DemoFiles | null {
-  if (!existsSync(path.join(folder, 'index.html'))) return null
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile())
-  return new Map(
-    files.map((entry) => {
-      const file = path.join(entry.parentPath, entry.name)
-      return [DEMO_PATH + path.relative(folder, file).replaceAll(path.sep, '/'), file]
-    }),
-  )
+/** Whether a folder has the demo's build. */
+export function isDemoBuilt(folder: string): boolean {
+  return isFile(path.join(folder, 'index.html'))
 }
 
 /**
- * Serves the demo below `/demo/`, and leaves everything else to `next`. A request names one of the files that
- * were there at the start, so that no path leads out of the folder.
+ * Serves the demo's build in `folder` below `/demo/`, also after it was built again, and leaves everything else to
+ * `next`. Paths are taken literally, without decoding; those that lead out of the folder are not served.
  */
-export function serveDemo(files: DemoFiles) {
+export function serveDemo(folder: string) {
   return (
     { method = '', url = '' }: IncomingMessage,
     response: ServerResponse,
@@ -51,8 +40,8 @@ export function serveDemo(files: DemoFiles) {
       response.writeHead(302, { location: DEMO_PATH }).end()
       return
     }
-    const file = files.get(target === DEMO_PATH ? `${DEMO_PATH}index.html` : target)
-    if (file === undefined || (method !== 'GET' && method !== 'HEAD')) {
+    const file = fileAt(path.resolve(folder), target)
+    if (file === null || (method !== 'GET' && method !== 'HEAD')) {
       next()
       return
     }
@@ -64,5 +53,21 @@ export function serveDemo(files: DemoFiles) {
       createReadStream(file)
         .on('error', () => response.destroy())
         .pipe(response)
+  }
+}
+
+/** The file that a path names; `null` if there is none in the folder. */
+function fileAt(folder: string, target: string): string | null {
+  if (!target.startsWith(DEMO_PATH)) return null
+  const file = path.join(folder, target.slice(DEMO_PATH.length) || 'index.html')
+  return file.startsWith(folder + path.sep) && isFile(file) ? file : null
+}
+
+function isFile(file: string): boolean {
+  try {
+    return statSync(file).isFile()
+  } catch {
+    // Missing, or a path that no file can have.
+    return false
   }
 }

@@ -60,15 +60,12 @@ describe('nextPoll', () => {
     expect(nextPoll(state)).toBe(nextPoll(state))
   })
 
-  it('does not retry where the server has no key', () => {
-    expect(nextPoll(failed('no-key', 1))).toBe(false)
-    expect(nextPoll({ ...failed('no-key', 1), pace: 5_000 })).toBe(false)
-  })
-
-  it.each(['refused', 'unauthorized', 'forbidden', 'rejected'] as const)(
-    'asks again in a minute after %s',
+  it.each(['no-key', 'refused', 'unauthorized', 'forbidden', 'rejected'] as const)(
+    'retries every minute after %s, whatever the pace',
     (kind) => {
       expect(nextPoll(failed(kind, 1))).toBe(60_000)
+      expect(nextPoll({ ...failed(kind, 9), pace: 5_000 })).toBe(60_000)
+      expect(nextPoll({ ...failed(kind, 1), pace: 'never' })).toBe(false)
     },
   )
 })

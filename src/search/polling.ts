@@ -34,8 +34,8 @@ export function requestsFailures({ statuses }: Pick<SearchRequest, 'statuses'>):
  *
  * `auto` polls every 5 s while a listed job is active, every 15 s if only failed jobs are requested, and every
  * 60 s otherwise. After an error the pace doesn't count: the wait is what the API requests with a 429; a minute
- * where only a person can mend it (key, request), forever where the server has no key until it restarts; else
- * 1, 2, 4 … 60 s, give or take a fifth so that many pages don't retry at once.
+ * where only a person can mend it (key, request), also where the server has no key, which it may get by a restart;
+ * else 1, 2, 4 … 60 s, give or take a fifth so that many pages don't retry at once.
  */
 export function nextPoll({ pace, active, failures, error }: PollState): number | false {
   if (pace === 'never') return false
@@ -47,7 +47,6 @@ export function nextPoll({ pace, active, failures, error }: PollState): number |
     case 'rate-limited':
       return rateLimitWait(error)
     case 'no-key':
-      return false
     case 'refused':
     case 'unauthorized':
     case 'forbidden':

@@ -61,8 +61,8 @@ it.each(ERROR_SCENARIOS.filter(({ name }) => name.endsWith('to another host')))(
 )
 
 describe('a failure that the proxy causes by itself', () => {
-  it.each<[kind: SearchErrorKind, reason: RegExp, retry: number | false, proxy: Proxying]>([
-    ['no-key', /BASETEN_API_KEY/, false, { apiKey: '' }],
+  it.each<[kind: SearchErrorKind, reason: RegExp, retry: number, proxy: Proxying]>([
+    ['no-key', /BASETEN_API_KEY/, 60_000, { apiKey: '' }],
     ['refused', /own page/, 60_000, { headers: { origin: 'http://evil.example' } }],
   ])('%s', async (kind, reason, retry, proxy) => {
     await useNewProxy(proxy)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { scoped } from '#src/lib/stored.ts'
 
 const LOCK = 'training-jobs-watch'
 
@@ -13,7 +14,7 @@ export function useLeader(): boolean {
 
     async function stand() {
       try {
-        await navigator.locks.request(LOCK, { signal: leaving.signal }, async () => {
+        await navigator.locks.request(scoped(LOCK), { signal: leaving.signal }, async () => {
           setLeads(true)
           await untilLeft()
         })

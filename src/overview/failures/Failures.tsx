@@ -12,10 +12,15 @@ import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 import { ERROR_TYPE_GRID, ErrorType } from './ErrorType.tsx'
 import { errorTypeCounts } from './errorTypeCounts.ts'
-import { trendPeriod } from './failureTrend.ts'
+import { trendPeriod, trendTime } from './failureTrend.ts'
 
 /** The failed jobs by error type: it is the same whatever the numbers, paths and IDs in the message. */
-export const Failures = memo(function Failures({ list, rows, now }: TimedPartProps) {
+export function Failures({ now, ...props }: TimedPartProps) {
+  const [view] = useView()
+  return <FailuresAt now={trendTime(view, now)} {...props} />
+}
+
+const FailuresAt = memo(function FailuresAt({ list, rows, now }: TimedPartProps) {
   const [view] = useView()
   const groups = useMemo(() => errorTypeCounts(list, rows), [list, rows])
   const domain = useMemo(() => sharedDomain(list), [list])

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
-import { BINS, countByBin, describeTrend, trendPeriod } from './failureTrend.ts'
+import { BINS, countByBin, describeTrend, trendPeriod, trendTime } from './failureTrend.ts'
 
 const at = (text: string) => Date.parse(`2026-03-${text}Z`)
 const NOW = at('10T12:00')
@@ -55,6 +55,24 @@ it.each<[what: string, range: object, from: string, until: string, name: string,
     until: at(until),
     name,
   })
+})
+
+it.each([
+  ['without a range', {}, '10T12:14:59', '10T12:00'],
+  ['in a long range', { created: '24h' }, '10T12:16:40', '10T12:15'],
+  ['in a short range', { created: '1h' }, '10T12:16:40', '10T12:16'],
+  ['early in the day', { ended: 'today' }, '10T00:16:40', '10T00:16'],
+])('goes by a time that changes less often than jobs are polled: %s', (_, range, now, time) => {
+  expect(trendTime({ ...utc, ...range }, at(now))).toBe(at(time))
+})
+
+it('goes by a time of the same day in every time zone', () => {
+  const quarters = fc.integer({ min: 0, max: 95 }).map((n) => at('10T00:00') + n * 900_000)
+  fc.assert(
+    fc.property(quarters, fc.nat({ max: 900_000 }), (midnight, ms) => {
+      expect(trendTime({ ...utc, created: '30d' }, midnight + ms)).toBeGreaterThanOrEqual(midnight)
+    }),
+  )
 })
 
 it('a period without failed jobs is no shorter than a moment', () => {

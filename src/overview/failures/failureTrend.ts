@@ -47,6 +47,20 @@ export function trendPeriod(view: Times, now: number, last: number): TrendPeriod
   return { from, until, name }
 }
 
+const MINUTE = 60_000
+/** Every time zone's days begin at one. */
+const QUARTER = 15 * MINUTE
+
+/**
+ * The time that a trend goes by, ms since the epoch: `now`, rounded down to less than one of its parts, so that a
+ * response without changes renders and counts nothing again.
+ */
+export function trendTime(view: Times, now: number): number {
+  const { from, until } = trendPeriod(view, now, -Infinity)
+  const step = (until - from) / BINS >= QUARTER ? QUARTER : MINUTE
+  return Math.floor(now / step) * step
+}
+
 const dayFormat = zonedFormat({ dateStyle: 'medium' })
 
 /** How many of some rows have their time in each of the parts of a period, which are equally long. */
