@@ -247,7 +247,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     >
       <div
         ref={room}
-        className="sticky top-[calc(var(--head,var(--top))+var(--thead))] left-0 z-11 h-0 w-(--room)"
+        className="sticky top-[calc(var(--top)+var(--thead))] left-0 z-11 h-0 w-(--room)"
       >
         <NewJobs
           count={newAbove}
@@ -268,7 +268,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
         style={style}
         data-density={density}
         data-rows
-        className="relative w-max min-w-(--room) scroll-mt-[var(--head,var(--top))] focus-visible:outline-offset-[-2px] [&:focus-visible_th]:border-accent"
+        className="relative w-max min-w-(--room) scroll-mt-[var(--top)] focus-visible:outline-offset-[-2px] [&:focus-visible_th]:border-accent"
         {...focusHandlers}
         onClick={onClick}
       >

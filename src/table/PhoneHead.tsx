@@ -1,7 +1,7 @@
 /** The table's head on a phone, for screen readers: jobs are sorted in the sheet with the filters. */
 export function PhoneHead() {
   return (
-    <thead className="sr-only top-[var(--head,var(--top))]">
+    <thead className="sr-only top-(--top)">
       <tr aria-rowindex={1}>
         <th scope="col">Selection</th>
         <th scope="col">Job</th>
