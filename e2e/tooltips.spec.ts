@@ -127,6 +127,18 @@ test('text that is displayed in full has no tooltip', async ({ page }) => {
   }).toPass()
 })
 
+test('a page that still scrolls delays the tooltip below the pointer', async ({ page }) => {
+  await page.clock.install()
+  await page.clock.pauseAt(Date.now() + 60_000)
+  await refreshButton(page).hover()
+  await page.clock.runFor(200)
+  await page.evaluate(() => document.dispatchEvent(new Event('scroll')))
+  await page.clock.runFor(200)
+  await expect(tooltip(page)).toBeHidden()
+  await page.clock.runFor(200)
+  await expect(tooltip(page)).toHaveText('Refresh now (R)')
+})
+
 test('a tooltip opens on keyboard focus, and Escape closes it with what is open', async ({
   page,
 }) => {

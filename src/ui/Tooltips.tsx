@@ -41,18 +41,34 @@ interface OpenTooltip extends TooltipProps {
 export function Tooltips({ children }: { readonly children: ReactNode }) {
   const [tooltip, setTooltip] = useState<OpenTooltip | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** Begins the wait for the next tooltip again; `null` if there is none. */
+  const waitAgain = useRef<(() => void) | null>(null)
   /** Whether the last press or key was one after which focus opens no tooltip. */
   const quiet = useRef(false)
   /** Where the pointer was when it last moved. */
   const pointer = useRef('')
 
-  function hide() {
+  function stopWaiting() {
     clearTimeout(timer.current)
+    waitAgain.current = null
+  }
+
+  function wait(open: () => void, delay: number) {
+    stopWaiting()
+    waitAgain.current = () => wait(open, delay)
+    timer.current = setTimeout(() => {
+      waitAgain.current = null
+      open()
+    }, delay)
+  }
+
+  function hide() {
+    stopWaiting()
     setTooltip(null)
   }
 
   function show(target: EventTarget, byFocus: boolean) {
-    clearTimeout(timer.current)
+    stopWaiting()
     if (!(target instanceof Element) || isInTooltip(target)) return
     const open = () => {
       const found = isBehindPopup(target) ? null : tooltipOf(target)
@@ -62,7 +78,7 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
     if (delay === 0) open()
     else {
       setTooltip(null)
-      timer.current = setTimeout(open, delay)
+      wait(open, delay)
     }
   }
 
@@ -71,9 +87,12 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
     if (key === 'Escape' || (isTyping(target) && key !== 'Tab')) hide()
   })
 
-  // Moving the focus scrolls too, and must not close the tooltip that it opens.
+  // Moving the focus scrolls too, and must not close the tooltip that it opens. What the pointer or the focus rests on
+  // meanwhile gets its tooltip afterwards: a new element below the pointer is an event of its own.
   const onScroll = useEffectEvent(({ target }: Event) => {
-    if (target && !tooltip?.byFocus && !isInTooltip(target)) hide()
+    if (!target || tooltip?.byFocus || isInTooltip(target)) return
+    setTooltip(null)
+    waitAgain.current?.()
   })
 
   useEffect(() => {
