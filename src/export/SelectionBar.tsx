@@ -38,7 +38,7 @@ export function SelectionBar({ jobs, onClear, children }: SelectionBarProps) {
   return (
     <section
       aria-label="Selected jobs"
-      className="flex shrink-0 items-center gap-1 overflow-x-auto border-t border-line bg-surface py-1.5 pr-3 pl-4"
+      className="flex shrink-0 items-center gap-1 overflow-x-auto border-t border-line bg-surface py-1.5 pr-3 pl-4 *:shrink-0"
     >
       <p role="status" className="mr-2 whitespace-nowrap tabular-nums">
         <strong className="font-medium">{formatCount(jobs.length)} selected</strong>
@@ -84,7 +84,7 @@ export function SelectionBar({ jobs, onClear, children }: SelectionBarProps) {
       <IconButton
         icon={X}
         label="Clear selection"
-        className="ml-auto"
+        className="sticky right-0 ml-auto bg-surface"
         onClick={({ currentTarget }) => {
           // The button is removed with the bar; the page keeps the focus.
           currentTarget.closest('main')?.focus()
