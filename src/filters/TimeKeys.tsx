@@ -11,7 +11,7 @@ interface TimeKeysProps {
 export function TimeKeys({ selected, onSelect }: TimeKeysProps) {
   const [view] = useView()
   return (
-    <div className="border-b border-line p-2">
+    <div className="border-b border-line p-2 max-md:px-4">
       <div role="group" aria-label="Filter by time of" className="flex rounded-md bg-subtle p-0.5">
         {TIME_KEYS.map((key) => (
           <Button
