@@ -6,6 +6,7 @@ import {
   filterButton,
   filters,
   jobCount,
+  menuButton,
   preset,
   result,
   searchBox,
@@ -185,6 +186,12 @@ test('a list has a title and covers the sheet; a tap beside it closes it alone',
   await page.touchscreen.tap(x + 40, y + 10)
   await expect(list).toBeHidden()
   await expect(sheet(page)).toBeVisible()
+})
+
+test('the menu has no keyboard shortcuts', async ({ page }) => {
+  await menuButton(page).tap()
+  await expect(page.getByRole('menuitem', { name: 'Wall' })).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: 'Keyboard shortcuts' })).toBeHidden()
 })
 
 test('the sheet keeps the focus', async ({ page }) => {

@@ -68,6 +68,27 @@ test('at any height, a list has all of its rows or ends in the middle of one', a
   await expectHalfRows(page, users)
 })
 
+test('in a window of usual height, the lists of statuses and of filters have all rows', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  for (const [button, name] of [
+    ['Status', 'Statuses'],
+    ['Filter', 'Filter by'],
+  ] as const) {
+    await filters(page).getByRole('button', { name: button }).click()
+    const list = listOf(page, name)
+    await expect(list).toBeVisible()
+    const scrolling = await list.evaluate((popup) =>
+      [...popup.querySelectorAll('*')].some(
+        ({ scrollHeight, clientHeight }) => clientHeight > 20 && scrollHeight > clientHeight + 1,
+      ),
+    )
+    expect(scrolling, name).toBe(false)
+    await page.keyboard.press('Escape')
+  }
+})
+
 test('at any height, so do menus, the palette and the list of columns', async ({ page }) => {
   await menuButton(page).click()
   await expectHalfRows(page, page.getByRole('menu', { name: 'Menu' }))

@@ -55,7 +55,7 @@ export function ListPopup(props: ListPopupProps) {
   const isExcluded = (value: string) => excluded.includes(value)
   const included = selected.filter((value) => !isExcluded(value))
   const scroller = clsx(
-    'max-h-80 min-h-0 overflow-y-auto overscroll-contain max-md:max-h-none',
+    'max-h-112 min-h-0 overflow-y-auto overscroll-contain max-md:max-h-none',
     items.length > 0 && 'p-1 max-md:px-2',
   )
   return (
