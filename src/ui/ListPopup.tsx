@@ -8,6 +8,7 @@ import { Button } from './Button.tsx'
 import { cutList } from './cutList.ts'
 import { ExcludeButtons } from './ExcludeButtons.tsx'
 import type { ListItem } from './listItem.ts'
+import { SEGMENT, SEGMENTS } from './segments.ts'
 import { PopupFrame, popupRoot, type PopupProps } from './PopupFrame.tsx'
 
 export interface ListSet {
@@ -119,21 +120,23 @@ export function ListPopup(props: ListPopupProps) {
           />
         </div>
         {sets.length > 0 && (
-          <div className="flex shrink-0 gap-1 border-b border-line p-1">
-            {sets.map((set) => (
-              <Button
-                key={set.label}
-                look="quiet"
-                aria-pressed={isSameSet(set.values, selected)}
-                className="flex-1"
-                onClick={() => {
-                  onSelect(isSameSet(set.values, selected) ? [] : set.values)
-                  onClose()
-                }}
-              >
-                {set.label}
-              </Button>
-            ))}
+          <div className="shrink-0 border-b border-line p-2 max-md:px-4">
+            <div role="group" aria-label="Sets" className={SEGMENTS}>
+              {sets.map((set) => (
+                <Button
+                  key={set.label}
+                  look="plain"
+                  aria-pressed={isSameSet(set.values, selected)}
+                  className={SEGMENT}
+                  onClick={() => {
+                    onSelect(isSameSet(set.values, selected) ? [] : set.values)
+                    onClose()
+                  }}
+                >
+                  {set.label}
+                </Button>
+              ))}
+            </div>
           </div>
         )}
         {items.length === 0 && (
