@@ -37,6 +37,9 @@ const jobs = [
   aTrainingJob({ id: 'ccc3', name: null, created_at: '2026-03-02T07:00:00.000Z' }),
 ]
 
+/** The middle of a box, px from the top. */
+const middle = (box: Box | undefined) => (box ? box.y + box.height / 2 : 0)
+
 /** The same jobs, of which the first, alpha, has ended with this status. */
 const alphaEnded = (current_status: string) =>
   jobs.map((job) => (job.id === 'aaa1' ? { ...job, current_status } : job))
@@ -371,7 +374,6 @@ test.describe('on a phone', () => {
         summary.getByRole('button', { name: 'Copy Created in UTC' }),
       ].map(boxOf),
     )
-    const middle = (box: Box | undefined) => (box ? box.y + box.height / 2 : 0)
     expect(Math.abs(middle(label) - middle(age)), 'label beside the age').toBeLessThan(4)
     expect(middle(text)).toBeGreaterThan(middle(age) + 10)
     expect(Math.abs(middle(text) - middle(button)), 'button beside the date').toBeLessThan(4)

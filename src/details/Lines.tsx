@@ -84,7 +84,7 @@ export function Row({ label, hint, value, values = [], note, isId = false, utc }
           content
         ) : (
           // Into the margin, where a phone has no other room for the button.
-          <span className="flex items-center gap-x-1 max-md:-my-1.5 max-md:-mr-3">
+          <span className="flex items-center gap-x-1 max-md:-mt-1.5 max-md:-mr-3">
             {content}
             <CopyButton text={utc} label={`${label} in UTC`} />
           </span>
