@@ -30,6 +30,15 @@ test('a notice says that the jobs are simulated, and how to see real ones', asyn
   await expect(result(page)).toHaveText(ALL_JOBS)
 })
 
+test('on a phone, that is one line', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/')
+  await expect(result(page)).toHaveText(ALL_JOBS)
+  const banner = page.getByRole('complementary', { name: 'Demo' })
+  await expect(banner).toHaveText(/^Demo\. These training jobs are simulated\./)
+  expect((await banner.boundingBox())?.height).toBeLessThan(40)
+})
+
 test('the demo’s jobs change over time', async ({ page }) => {
   await page.clock.install()
   await page.goto('/')

@@ -14,6 +14,7 @@ import {
   tableRegion,
 } from './support/page.ts'
 import { part } from './support/overview.ts'
+import { boxOf, type Box } from './support/pixels.ts'
 import { expect, test } from './support/test.ts'
 
 const PHONE = { width: 390, height: 844 }
@@ -36,6 +37,9 @@ const jobs = [
   }),
   aTrainingJob({ id: 'ccc3', name: null, created_at: '2026-03-02T07:00:00.000Z' }),
 ]
+
+/** The middle of a box, px from the top. */
+const middle = (box: Box | undefined) => (box ? box.y + box.height / 2 : 0)
 
 /** The same jobs, of which the first, alpha, has ended with this status. */
 const alphaEnded = (current_status: string) =>
@@ -433,6 +437,23 @@ test.describe('on a phone', () => {
     await close(page).click()
     await expect(table(page)).toBeVisible()
     await expect(jobLink(page, 'beta')).toBeFocused()
+  })
+
+  test('a time has its age above it, and its button beside it', async ({ page }) => {
+    await page.goto('/?refresh=off&open=bbb2')
+    const summary = details(page).getByRole('region', { name: 'Summary' })
+    const date = summary.getByText(/^Mar 2, 2026/).first()
+    const [label, age, text, button] = await Promise.all(
+      [
+        summary.getByText('Created', { exact: true }),
+        summary.getByText(/ ago$/).first(),
+        date,
+        summary.getByRole('button', { name: 'Copy Created in UTC' }),
+      ].map(boxOf),
+    )
+    expect(Math.abs(middle(label) - middle(age)), 'label beside the age').toBeLessThan(4)
+    expect(middle(text)).toBeGreaterThan(middle(age) + 10)
+    expect(Math.abs(middle(text) - middle(button)), 'button beside the date').toBeLessThan(4)
   })
 
   test('a message appears above the details', async ({ page, mockApi }) => {

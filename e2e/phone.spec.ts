@@ -7,6 +7,7 @@ import {
   filterButton,
   filters,
   jobCount,
+  menuButton,
   preset,
   result,
   row,
@@ -179,6 +180,32 @@ test('Escape closes a list and then the sheet; Back undoes and leaves it', async
   await expect(result(page)).toHaveText(jobCount(30))
   await page.goForward()
   await expect(result(page)).toHaveText(jobCount(10))
+})
+
+test('a list has a title and covers the sheet; a tap beside it closes it alone', async ({
+  page,
+}) => {
+  await openSheet(page)
+  await filterRow(page, 'Error type').tap()
+  const list = listOf(page, 'Error type')
+  await expect(list.getByRole('heading', { name: 'Error type' })).toBeVisible()
+  await expect(list.getByRole('combobox', { name: 'Find an error type' })).toBeVisible()
+  const { x, y } = await boxOf(sheet(page))
+  const onTop = await page.evaluate(
+    ([left, top]) =>
+      getComputedStyle(document.elementFromPoint(left, top) ?? document.body).position,
+    [x + 40, y + 10] as const,
+  )
+  expect(onTop, 'what is above the list').toBe('fixed')
+  await page.touchscreen.tap(x + 40, y + 10)
+  await expect(list).toBeHidden()
+  await expect(sheet(page)).toBeVisible()
+})
+
+test('the menu has no keyboard shortcuts', async ({ page }) => {
+  await menuButton(page).tap()
+  await expect(page.getByRole('menuitem', { name: 'Wall' })).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: 'Keyboard shortcuts' })).toBeHidden()
 })
 
 test('the sheet keeps the focus', async ({ page }) => {

@@ -68,6 +68,47 @@ test('at any height, a list has all of its rows or ends in the middle of one', a
   await expectHalfRows(page, users)
 })
 
+test('in a window of usual height, the lists of statuses and of filters have all rows', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  for (const [button, name] of [
+    ['Status', 'Statuses'],
+    ['Filter', 'Filter by'],
+  ] as const) {
+    await filters(page).getByRole('button', { name: button }).click()
+    const list = listOf(page, name)
+    await expect(list).toBeVisible()
+    const scrolling = await list.evaluate((popup) =>
+      [...popup.querySelectorAll('*')].some(
+        ({ scrollHeight, clientHeight }) => clientHeight > 20 && scrollHeight > clientHeight + 1,
+      ),
+    )
+    expect(scrolling, name).toBe(false)
+    await page.keyboard.press('Escape')
+  }
+})
+
+test('a button looks different while its popup is open, in both themes', async ({ page }) => {
+  const button = filters(page).getByRole('button', { name: 'Status' })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const style = () =>
+      button.evaluate((element) => {
+        const { backgroundColor, borderColor } = getComputedStyle(element)
+        return { backgroundColor, borderColor }
+      })
+    const closed = await style()
+    await button.click()
+    // Neither below the pointer.
+    await page.mouse.move(0, 0)
+    await expect.poll(async () => (await style()).borderColor).not.toBe(closed.borderColor)
+    await expect.poll(async () => (await style()).backgroundColor).not.toBe(closed.backgroundColor)
+    await page.keyboard.press('Escape')
+    await expect.poll(style).toEqual(closed)
+  }
+})
+
 test('at any height, so do menus, the palette and the list of columns', async ({ page }) => {
   await menuButton(page).click()
   await expectHalfRows(page, page.getByRole('menu', { name: 'Menu' }))

@@ -35,7 +35,8 @@ test('a long response displays its progress and its first rows, and can be cance
 test('a response of which nothing has arrived has no figure', async ({ page, mockApi }) => {
   const held = holdResponses(mockApi)
   await page.goto('/?refresh=off')
-  await expect(page.getByText('Loading…')).toBeVisible()
+  await expect(page.getByRole('progressbar', { name: 'Answer received' })).toBeVisible()
+  await expect(page.getByText(/…$/)).toHaveText(['Searching…'])
   await expect(page.getByText(/ [kM]B$/)).toBeHidden()
   held.release()
   await expect(result(page)).toHaveText(jobCount(400))

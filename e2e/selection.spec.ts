@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import { clipboard, jobCount, result, searchBox } from './support/page.ts'
+import { boxOf } from './support/pixels.ts'
 import { expect, test } from './support/test.ts'
 
 const instance = aTrainingJob().instance_type
@@ -172,4 +173,28 @@ test('a selection is accessible', async ({ page }) => {
   await box(page, 'bb').click()
   await expect(bar(page)).toBeVisible()
   expect(await axeInBothThemes(page)).toEqual([])
+})
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
+
+  test('the bar scrolls sideways, and its last button stays in view', async ({ page }) => {
+    await page.goto('/?refresh=off')
+    await box(page, 'bb').tap()
+    const buttons = bar(page).getByRole('button')
+    const boxes = await Promise.all((await buttons.all()).slice(0, -1).map(boxOf))
+    for (const [place, { x }] of boxes.entries()) {
+      const before = boxes[place - 1]
+      if (before) expect(x).toBeGreaterThanOrEqual(before.x + before.width)
+    }
+    const widths = await buttons.evaluateAll(
+      (elements) => elements.filter((button) => button.scrollWidth > button.clientWidth).length,
+    )
+    expect(widths, 'buttons that are narrower than their text').toBe(0)
+    const last = bar(page).getByRole('button', { name: 'Clear selection' })
+    const { x, width } = await boxOf(last)
+    expect(x + width).toBeLessThanOrEqual(390)
+    await last.tap()
+    await expect(bar(page)).toBeHidden()
+  })
 })

@@ -289,3 +289,23 @@ test('the focus stays in the saved views and on the tabs', async ({ page }) => {
   await settle(page)
   await expect(tab(page, 'Broken')).toBeFocused()
 })
+
+test('on a phone, a tab without a count has its name in the middle', async ({ page, mockApi }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const held = holdResponses(mockApi)
+  await page.goto('/?refresh=off')
+  const tabBox = preset(page, 'All')
+  await expect(tabBox).toBeVisible()
+  const offMiddle = () =>
+    tabBox.evaluate((element) => {
+      const outer = element.getBoundingClientRect()
+      const inner = element.firstElementChild?.getBoundingClientRect() ?? outer
+      return Math.abs(outer.y + outer.height / 2 - inner.y - inner.height / 2)
+    })
+  expect(await offMiddle()).toBeLessThan(2)
+  const before = await boxes(presets(page))
+  held.release()
+  await expect(result(page)).toHaveText(jobCount(jobs.length))
+  await expect.poll(offMiddle).toBeGreaterThan(4)
+  expect(await boxes(presets(page)), 'the tabs stay in place').toEqual(before)
+})

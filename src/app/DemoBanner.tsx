@@ -3,9 +3,13 @@ export function DemoBanner() {
   if (__DEMO__ === null) return null
   return (
     <aside aria-label="Demo" className="shrink-0 border-b border-line bg-accent-soft px-4 py-1.5">
-      <strong className="font-medium">Demo.</strong> These training jobs are simulated. To see your
-      own, set <code className="font-mono text-xs">BASETEN_API_KEY</code> in{' '}
-      <code className="font-mono text-xs">.env.local</code> and start again.
+      <strong className="font-medium">Demo.</strong> These training jobs are simulated.
+      {/* A phone has one line for it. */}
+      <span className="max-md:hidden">
+        {' '}
+        To see your own, set <code className="font-mono text-xs">BASETEN_API_KEY</code> in{' '}
+        <code className="font-mono text-xs">.env.local</code> and start again.
+      </span>
     </aside>
   )
 }

@@ -17,6 +17,9 @@ export interface PageMenuProps {
   readonly onKeys: () => void
 }
 
+/** Where there is most likely no keyboard. */
+const PHONE = '(pointer: coarse) and (width < 48rem)'
+
 /** What concerns the whole page: sharing, its look, and its other screens. Loaded when it opens. */
 export function PageMenu({ jobs, onKeys, ...frame }: PageMenuProps & PopupProps) {
   const [view, setView] = useView()
@@ -57,13 +60,15 @@ export function PageMenu({ jobs, onKeys, ...frame }: PageMenuProps & PopupProps)
         />
         <MenuLine />
         <RunItem icon={Tv} label={WALL.label} runs={() => setView(WALL.change)} onDone={onClose} />
-        <RunItem
-          icon={Keyboard}
-          label="Keyboard shortcuts"
-          hint="?"
-          runs={onKeys}
-          onDone={onClose}
-        />
+        {!matchMedia(PHONE).matches && (
+          <RunItem
+            icon={Keyboard}
+            label="Keyboard shortcuts"
+            hint="?"
+            runs={onKeys}
+            onDone={onClose}
+          />
+        )}
       </PopupFrame>
     </Menu.Root>
   )

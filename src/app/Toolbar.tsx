@@ -46,5 +46,5 @@ export function Toolbar({ count, filters, chips, children }: ToolbarProps) {
 /** How many jobs there are to see, or why that is not known. */
 function describeResult({ state, fetching }: TrainingJobs, count: number): ReactNode {
   if (state === 'ready') return <JobCount count={count} />
-  return state === 'searching' || fetching ? 'Searching …' : 'No response'
+  return state === 'searching' || fetching ? 'Searching…' : 'No response'
 }

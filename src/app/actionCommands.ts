@@ -231,7 +231,7 @@ async function save(
   jobs: readonly TrainingJob[],
   file: Parameters<typeof saveJobs>[2],
 ): Promise<void> {
-  showToast({ id: 'file', title: 'Making the file …', lasts: 0 })
+  showToast({ id: 'file', title: 'Making the file…', lasts: 0 })
   try {
     const name = await saveJobs(kind, jobs, file)
     const text = `${plural(jobs.length, 'job')} in ${name}`

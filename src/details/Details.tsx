@@ -32,7 +32,7 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
   return (
     <div className="flex flex-col gap-6 px-5 py-4">
       <Summary job={job} position={position} />
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 empty:hidden">
         {!__DEMO__ && (
           <a
             href={jobUrl(job, __REMOTE_URL__)}

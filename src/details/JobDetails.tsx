@@ -136,7 +136,7 @@ function Content({ id, open, position, actions }: ContentProps) {
     case 'searching':
       return (
         <p role="status" className="px-5 py-4 text-muted">
-          Searching for the job …
+          Searching for the job…
         </p>
       )
     case 'missing':

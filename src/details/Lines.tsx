@@ -21,7 +21,7 @@ const LONGEST = 1000
 /** Labels and their values; with a finger, every row is as high as those with a button. */
 export function Lines({ children }: { readonly children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-[7rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1.5 pointer-coarse:items-center pointer-coarse:gap-y-0 pointer-coarse:[&>dd]:min-h-11 pointer-coarse:[&>dd]:content-center pointer-coarse:[&>dd]:items-center">
+    <dl className="grid grid-cols-[7rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1.5 pointer-coarse:gap-y-0 pointer-coarse:[&>dd]:min-h-11 pointer-coarse:[&>dd]:content-center pointer-coarse:[&>dd]:items-center">
       {children}
     </dl>
   )
@@ -61,6 +61,13 @@ interface RowProps {
 
 export function Row({ label, hint, value, values = [], note, isId = false, utc }: RowProps) {
   const ref = useFocusPassedOn(SCROLLER)
+  const content = (
+    <span className={isId ? 'font-mono text-xs wrap-anywhere' : 'wrap-anywhere empty:no-value'}>
+      <ValueButton values={value === '' ? [] : values}>
+        {value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}
+      </ValueButton>
+    </span>
+  )
   return (
     <>
       <dt className="text-muted wrap-anywhere">
@@ -73,14 +80,26 @@ export function Row({ label, hint, value, values = [], note, isId = false, utc }
           isId || utc !== undefined ? '-my-0.5 items-center gap-x-1' : 'items-baseline',
         )}
       >
-        <span className={isId ? 'font-mono text-xs wrap-anywhere' : 'wrap-anywhere empty:no-value'}>
-          <ValueButton values={value === '' ? [] : values}>
-            {value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}
-          </ValueButton>
-        </span>
+        {utc === undefined ? (
+          content
+        ) : (
+          // Into the margin, where a phone has no other room for the button.
+          <span className="flex items-center gap-x-1 max-md:-mt-1.5 max-md:-mr-3">
+            {content}
+            <CopyButton text={utc} label={`${label} in UTC`} />
+          </span>
+        )}
         {isId && <CopyButton text={value} label={`${label} ${value}`} />}
-        {utc !== undefined && <CopyButton text={utc} label={`${label} in UTC`} />}
-        {note && <span className="text-xs text-muted">{note}</span>}
+        {note && (
+          <span
+            className={clsx(
+              'text-xs text-muted',
+              utc !== undefined && 'max-md:order-first max-md:basis-full',
+            )}
+          >
+            {note}
+          </span>
+        )}
       </dd>
     </>
   )

@@ -5,7 +5,7 @@ const states = {
   idle: { icon: <Download aria-hidden className="size-3.5 text-muted" />, says: null },
   busy: {
     icon: <Loader aria-hidden className="size-3.5 animate-spin text-muted" />,
-    says: 'Making the file …',
+    says: 'Making the file…',
   },
   failed: {
     icon: <TriangleAlert aria-hidden className="size-3.5 text-tone-red" />,

@@ -29,7 +29,7 @@ export function FacetList({ filter, anchor, onClose, narrowing, now }: FacetList
   const label = filterLabel(filter)
   const { current: result, fetchedAt } = useSearch()
   const page = { view, setView, result, fetchedAt, narrowing, now }
-  const list = filter === 'longer' ? elapsedList(page) : facetList(filter, label, page)
+  const list = filter === 'longer' ? elapsedList(page) : facetList(filter, page)
   return <ListPopup {...list} label={label} anchor={anchor} onClose={onClose} />
 }
 
@@ -59,12 +59,23 @@ function elapsedList({ view, setView, result, narrowing, fetchedAt }: Page): Lis
   }
 }
 
-function facetList(key: FacetKey, label: string, page: Page): List {
+const PLACEHOLDERS: Readonly<Record<FacetKey, string>> = {
+  user: 'Find a user',
+  instance: 'Find an instance type',
+  gpu: 'Find a GPU type',
+  capacity: 'Find a capacity',
+  nodes: 'Find a number of nodes',
+  checkpoint: 'Find a checkpoint status',
+  error: 'Find an error',
+  fault: 'Find an error type',
+}
+
+function facetList(key: FacetKey, page: Page): List {
   const { view, setView, result, narrowing, now } = page
   const excluded = view[exclusionOf(key)]
   const counts = result && facetCounts(result, narrowing, { key, now })
   return {
-    placeholder: `Find: ${label}`,
+    placeholder: PLACEHOLDERS[key],
     empty: 'No job in this view has such a value.',
     multiple: true,
     items: facetOptions(key, [...view[key], ...excluded], counts),

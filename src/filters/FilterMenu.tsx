@@ -16,7 +16,7 @@ export function FilterMenu({ filters, onPick, ...placement }: FilterMenuProps) {
     <ListPopup
       {...placement}
       label="Filter by"
-      placeholder="Filter by …"
+      placeholder="Filter by…"
       empty="There is no such filter."
       multiple={false}
       items={filters.map((filter) => {

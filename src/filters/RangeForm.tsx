@@ -48,7 +48,7 @@ export function RangeForm({ filter, draft, onDraft, onDone }: RangeFormProps) {
     <form
       noValidate
       aria-label={`${SPAN_LABELS[filter]}: custom range`}
-      className="grid grid-cols-[auto_minmax(0,1fr)_4.5rem] items-center gap-2 border-t border-line p-3"
+      className="grid grid-cols-[auto_minmax(0,1fr)_4.5rem] items-center gap-2 border-t border-line p-3 max-md:px-4"
       onSubmit={(event) => {
         event.preventDefault()
         apply()

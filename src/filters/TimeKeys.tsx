@@ -1,4 +1,5 @@
 import { Button } from '#src/ui/Button.tsx'
+import { SEGMENT, SEGMENTS } from '#src/ui/segments.ts'
 import { SPAN_LABELS, TIME_KEYS, type TimeKey } from '#src/view/filtering/spans.ts'
 import { useView } from '#src/view/useView.tsx'
 
@@ -11,15 +12,15 @@ interface TimeKeysProps {
 export function TimeKeys({ selected, onSelect }: TimeKeysProps) {
   const [view] = useView()
   return (
-    <div className="border-b border-line p-2">
-      <div role="group" aria-label="Filter by time of" className="flex rounded-md bg-subtle p-0.5">
+    <div className="border-b border-line p-2 max-md:px-4">
+      <div role="group" aria-label="Filter by time of" className={SEGMENTS}>
         {TIME_KEYS.map((key) => (
           <Button
             key={key}
             look="plain"
             aria-label={view[key] === null ? undefined : `${SPAN_LABELS[key]}, set`}
             aria-pressed={selected === key}
-            className="flex h-7 flex-auto items-center justify-center gap-1.5 rounded-sm px-2 whitespace-nowrap text-muted hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-ink pointer-coarse:h-11"
+            className={SEGMENT}
             onClick={() => onSelect(key)}
           >
             {SPAN_LABELS[key]}

@@ -15,10 +15,12 @@ const FIRST_FIGURE = 500
 export function ProgressBar({ received, total, onCancel }: ProgressBarProps) {
   return (
     <div className="flex items-center gap-2">
-      <span className="tabular-nums">
-        {received < FIRST_FIGURE ? 'Loading…' : formatBytes(received)}
-        {received >= FIRST_FIGURE && total !== null && ` of ${formatBytes(total)}`}
-      </span>
+      {received >= FIRST_FIGURE && (
+        <span className="tabular-nums">
+          {formatBytes(received)}
+          {total !== null && ` of ${formatBytes(total)}`}
+        </span>
+      )}
       <progress
         aria-label="Answer received"
         // Without a total an empty track that pulses: a browser's own bar looks full where motion is reduced.

@@ -38,7 +38,11 @@ export function ViewTab(props: ViewTabProps) {
         'aria-description': about,
       })}
     >
-      <span className="max-w-40 truncate" data-tooltip={isSaved ? '' : undefined}>
+      <span
+        // Without a count below it, in the middle of the tab; nothing else moves when one comes.
+        className="max-w-40 truncate narrow-tabs:has-[+:empty]:translate-y-2"
+        data-tooltip={isSaved ? '' : undefined}
+      >
         {name}
       </span>
       <span

@@ -8,6 +8,7 @@ import { Button } from './Button.tsx'
 import { cutList } from './cutList.ts'
 import { ExcludeButtons } from './ExcludeButtons.tsx'
 import type { ListItem } from './listItem.ts'
+import { SEGMENT, SEGMENTS } from './segments.ts'
 import { PopupFrame, popupRoot, type PopupProps } from './PopupFrame.tsx'
 
 export interface ListSet {
@@ -55,8 +56,8 @@ export function ListPopup(props: ListPopupProps) {
   const isExcluded = (value: string) => excluded.includes(value)
   const included = selected.filter((value) => !isExcluded(value))
   const scroller = clsx(
-    'max-h-80 min-h-0 overflow-y-auto overscroll-contain max-md:max-h-none',
-    items.length > 0 && 'p-1',
+    'max-h-112 min-h-0 overflow-y-auto overscroll-contain max-md:max-h-none',
+    items.length > 0 && 'p-1 max-md:px-2',
   )
   return (
     <Combobox.Root<string, boolean>
@@ -94,12 +95,19 @@ export function ListPopup(props: ListPopupProps) {
         sheet
         className="w-72"
       >
+        {/* A sheet covers its button, and what could be pressed to close it. */}
+        <div className="flex shrink-0 items-center justify-between py-1 pr-2 pl-4 md:hidden">
+          <h2 className="text-base font-semibold">{label}</h2>
+          <Button look="quiet" className="font-medium text-accent" onClick={onClose}>
+            Done
+          </Button>
+        </div>
         {props.header}
         <div className="flex h-10 shrink-0 items-center border-b border-line pointer-coarse:h-12">
           <Combobox.Input
             aria-label={placeholder}
             placeholder={placeholder}
-            className="h-full min-w-0 flex-1 bg-transparent px-3 outline-none placeholder:text-muted pointer-coarse:text-base"
+            className="h-full min-w-0 flex-1 bg-transparent px-3 outline-none placeholder:text-muted max-md:px-4 pointer-coarse:text-base"
             onKeyDown={(event) => {
               const value = current.get()
               if (!event.altKey || event.key !== 'Enter' || value === undefined) return
@@ -110,31 +118,31 @@ export function ListPopup(props: ListPopupProps) {
               onExclude?.(value)
             }}
           />
-          {/* A sheet covers what could be pressed to close it. */}
-          <Button look="quiet" className="mr-1 font-medium text-accent md:hidden" onClick={onClose}>
-            Done
-          </Button>
         </div>
         {sets.length > 0 && (
-          <div className="flex shrink-0 gap-1 border-b border-line p-1">
-            {sets.map((set) => (
-              <Button
-                key={set.label}
-                look="quiet"
-                aria-pressed={isSameSet(set.values, selected)}
-                className="flex-1"
-                onClick={() => {
-                  onSelect(isSameSet(set.values, selected) ? [] : set.values)
-                  onClose()
-                }}
-              >
-                {set.label}
-              </Button>
-            ))}
+          <div className="shrink-0 border-b border-line p-2 max-md:px-4">
+            <div role="group" aria-label="Sets" className={SEGMENTS}>
+              {sets.map((set) => (
+                <Button
+                  key={set.label}
+                  look="plain"
+                  aria-pressed={isSameSet(set.values, selected)}
+                  className={SEGMENT}
+                  onClick={() => {
+                    onSelect(isSameSet(set.values, selected) ? [] : set.values)
+                    onClose()
+                  }}
+                >
+                  {set.label}
+                </Button>
+              ))}
+            </div>
           </div>
         )}
         {items.length === 0 && (
-          <p className="px-3 py-4 text-muted">{props.emptyFor?.(text.trim()) ?? props.empty}</p>
+          <p className="px-3 py-4 text-muted max-md:px-4">
+            {props.emptyFor?.(text.trim()) ?? props.empty}
+          </p>
         )}
         <div
           ref={onExclude && cutList}

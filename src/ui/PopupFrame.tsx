@@ -17,6 +17,10 @@ interface PortalProps {
   readonly children: ReactNode
 }
 
+interface BackdropProps {
+  readonly className: string
+}
+
 interface PositionerProps {
   readonly anchor: RefObject<HTMLElement | null>
   readonly align: 'start' | 'end'
@@ -43,6 +47,7 @@ interface PopupFrameProps extends Omit<PopupProps, 'onClose'> {
   /** Base UI's parts of such a popup: `Menu`, `Popover` or `Combobox`. */
   readonly parts: {
     readonly Portal: (props: PortalProps) => ReactNode
+    readonly Backdrop: (props: BackdropProps) => ReactNode
     readonly Positioner: (props: PositionerProps) => ReactNode
     readonly Popup: (props: ContentProps) => ReactNode
   }
@@ -71,6 +76,7 @@ export function PopupFrame(props: PopupFrameProps) {
   const { scrolls = false, sheet = false } = props
   return (
     <parts.Portal container={landmarkOf(anchor.current) ?? undefined} className={PORTAL}>
+      {sheet && <parts.Backdrop className="fixed inset-0 z-40 bg-black/40 md:hidden" />}
       <parts.Positioner
         anchor={anchor}
         align={align}
