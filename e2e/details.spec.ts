@@ -13,6 +13,7 @@ import {
   table,
   tableRegion,
 } from './support/page.ts'
+import { part } from './support/overview.ts'
 import { expect, test } from './support/test.ts'
 
 const PHONE = { width: 390, height: 844 }
@@ -173,6 +174,82 @@ test('with the keyboard: Enter opens a job, arrow keys open the next ones, Escap
   await expect(details(page)).toBeHidden()
   await expect(jobLink(page, 'beta')).toBeFocused()
   await expect(page).toHaveURL('/?refresh=off')
+})
+
+/** Enough jobs that the page scrolls; the one that waits is in the last row. */
+const withQueue = [
+  ...Array.from({ length: 60 }, (_, place) =>
+    aTrainingJob({ id: `run${place}`, name: `run${place}` }),
+  ),
+  aTrainingJob({
+    id: 'waits',
+    name: 'waits',
+    current_status: 'TRAINING_JOB_PENDING',
+    created_at: '2026-03-01T09:00:00.000Z',
+  }),
+]
+const inQueue = (page: Page) => part(page, 'Queue').getByRole('button', { name: 'waits' })
+const scrolled = (page: Page) => page.evaluate(() => scrollY)
+
+for (const [name, viewport] of [
+  ['on a wide screen', { width: 1440, height: 900 }],
+  ['on a phone', PHONE],
+] as const) {
+  test(`details opened from the overview close to where they were opened, ${name}`, async ({
+    page,
+    mockApi,
+  }) => {
+    mockApi.setJobs(withQueue)
+    await page.setViewportSize(viewport)
+    await page.goto('/?refresh=off&overview=queue')
+    await inQueue(page).click()
+    await expect(heading(page, 'waits')).toBeVisible()
+    await close(page).click()
+    await expect(details(page)).toBeHidden()
+    await expect(inQueue(page)).toBeFocused()
+    expect(await scrolled(page)).toBe(0)
+
+    await page.keyboard.press('Enter')
+    await expect(heading(page, 'waits')).toBeVisible()
+    await close(page).focus()
+    await page.keyboard.press('Escape')
+    await expect(details(page)).toBeHidden()
+    await expect(inQueue(page)).toBeFocused()
+    expect(await scrolled(page)).toBe(0)
+  })
+}
+
+test('details opened from the overview close to the row of the job that was stepped to', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs(withQueue)
+  await page.goto('/?refresh=off&overview=queue')
+  await inQueue(page).click()
+  await page.getByRole('button', { name: 'Previous job' }).click()
+  await expect(heading(page, 'run59')).toBeVisible()
+  await close(page).click()
+  await expect(jobLink(page, 'run59')).toBeFocused()
+  // Opened again from the table, the same job closes to its row.
+  await jobLink(page, 'waits').click()
+  await expect(heading(page, 'waits')).toBeVisible()
+  await close(page).click()
+  await expect(jobLink(page, 'waits')).toBeFocused()
+})
+
+test('if what opened the details is gone, they close to the row of the job', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs(withQueue)
+  await page.goto('/?refresh=off&overview=queue')
+  await inQueue(page).click()
+  await expect(heading(page, 'waits')).toBeVisible()
+  mockApi.setJobs(withQueue.map((job) => ({ ...job, current_status: 'TRAINING_JOB_RUNNING' })))
+  await refresh(page)
+  await expect(inQueue(page)).toBeHidden()
+  await close(page).click()
+  await expect(jobLink(page, 'waits')).toBeFocused()
 })
 
 test('the table stays usable beside the details', async ({ page }) => {

@@ -148,6 +148,8 @@ const TERMINAL = [
 test('errors with colors and progress bars are readable everywhere', async ({ page, mockApi }) => {
   mockApi.setJobs(TERMINAL.map(([message], place) => failed(`job-${place}`, message)))
   await page.goto('/?refresh=off&overview=failures')
+  // It moves the rows when it loads, which closes their tooltips.
+  await expect(errorTypes(page)).toBeVisible()
   for (const [place, [, reason, text]] of TERMINAL.entries()) {
     const cell = row(page, `job-${place}`).getByRole('cell', { name: reason, exact: true })
     await cell.hover()

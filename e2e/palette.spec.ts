@@ -168,6 +168,13 @@ test('a user’s name filters, and does not change who one is', async ({ page })
   const user = jobs.find((job) => job.user?.email)?.user?.email ?? ''
   await runCounted(page, user.split('@')[0] ?? '', /^User: .+ \d+$/)
   await expect(page).toHaveURL(`/?refresh=off&user=${user}`)
+  for (const text of ['me a', 'mine a', 'my jobs a']) {
+    await page.keyboard.press('Control+k')
+    await field(page).fill(text)
+    await expect(option(page, /^Mine: I am/), text).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await expect(palette(page)).toBeHidden()
+  }
   await find(page, 'mine', 'Mine Say who you are')
 })
 

@@ -12,6 +12,7 @@ import {
   PAGE,
   pointAt,
   tabToTimeline,
+  timeline,
   timelineBox,
 } from './support/timeline.ts'
 
@@ -32,6 +33,10 @@ test('hovering over a bar describes its job, and a click opens it', async ({ pag
   await page.mouse.click(x, y)
   await expect(details(page)).toContainText('late')
   await expect(page).toHaveURL(/open=late/)
+  await page.getByRole('button', { name: 'Close details' }).click()
+  await expect(details(page)).toBeHidden()
+  await expect(timeline(page)).toBeFocused()
+  expect(await page.evaluate(() => scrollY)).toBe(0)
 })
 
 test('the keyboard moves from job to job, zooms, and opens a job', async ({ page, mockApi }) => {

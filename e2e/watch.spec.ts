@@ -113,7 +113,9 @@ test.describe('with a fake clock', () => {
 
     await page.getByRole('button', { name: 'Refresh: Auto' }).click()
     await expect(
-      page.getByRole('menuitemradio', { name: 'Auto 5s if active, 15s if failed, else 1m' }),
+      page.getByRole('menuitemradio', {
+        name: 'Auto 5s for active jobs, 15s for failed only, else 1m',
+      }),
     ).toBeChecked()
 
     await page.goto('/?status=failed,stopped')

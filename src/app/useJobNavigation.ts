@@ -1,4 +1,4 @@
-import { useCallback, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import type { TableHandle } from '#src/table/JobsTable.tsx'
 import { useView } from '#src/view/useView.tsx'
@@ -11,12 +11,20 @@ interface Elements {
 
 /** The ways from job to job: the focus, the table's scroll position and the details stay together. */
 export function useJobNavigation({ rows, row, above, below }: Page, { table, main }: Elements) {
-  const [, setView] = useView()
+  const [view, setView] = useView()
+  /** What opened the details from outside the table, and the ID of their job. */
+  const opener = useRef<{ readonly id: string; readonly element: HTMLElement | null }>(null)
+
+  useEffect(() => {
+    // Other details were opened elsewhere, or these were closed.
+    if (opener.current?.id !== view.open) opener.current = null
+  }, [view.open])
 
   /** Opens a job's details, and scrolls to its row. */
   const openJob = useCallback(
     (id: string) => {
       const place = rows?.findIndex((job) => job.id === id) ?? -1
+      opener.current = null
       if (place !== -1) table.current?.show(place)
       setView({ open: id })
     },
@@ -24,13 +32,24 @@ export function useJobNavigation({ rows, row, above, below }: Page, { table, mai
   )
 
   /** Opens a job's details, and leaves the page where it is. */
-  const openDetails = useCallback((id: string) => setView({ open: id }), [setView])
+  const openDetails = useCallback(
+    (id: string) => {
+      // Safari doesn't focus a button that is clicked.
+      const element = document.querySelector<HTMLElement>(':focus') ?? main.current
+      opener.current = { id, element }
+      setView({ open: id })
+    },
+    [main, setView],
+  )
 
+  /** Closes the details. The focus returns to what opened them, without scrolling; else it goes to the job's row. */
   const closeDetails = useCallback(() => {
+    const element = opener.current?.element
     flushSync(() => setView({ open: null }))
     // Of a job that left the list, the row in its place gets the focus.
     const nearest = [row, below, above].find((place) => place !== -1)
-    if (nearest !== undefined) table.current?.focus(nearest)
+    if (element?.isConnected) element.focus({ preventScroll: true })
+    else if (nearest !== undefined) table.current?.focus(nearest)
     else main.current?.focus()
   }, [row, below, above, table, main, setView])
 

@@ -35,13 +35,18 @@ const anyName = fc.oneof(
 
 describe('splitName', () => {
   it.each([
-    ['qwen3-lora-warmup100-seed1', ['qwen3-lora-warmup1', '00-seed1']],
-    ['qwen3-lora-warmup100-seed16', ['qwen3-lora-warmup10', '0-seed16']],
+    ['qwen3-lora-warmup100-seed1', ['qwen3-lora-warmup100-', 'seed1']],
+    ['qwen3-lora-warmup100-seed16', ['qwen3-lora-warmup100-', 'seed16']],
     // Too short to be truncated.
     ['llama-70b-seed16', ['llama-70b-seed16', '']],
-    ['llama-70b-seed161', ['llama-70b', '-seed161']],
+    ['llama-70b-seed161', ['llama-70b-', 'seed161']],
+    ['embed-tickets-hs-lr3e-4', ['embed-tickets-hs-', 'lr3e-4']],
+    ['team/checkpoint_final_v2', ['team/checkpoint_', 'final_v2']],
+    // No word begins there, or too short a one.
+    ['deepseekcoderinstruct', ['deepseekcoder', 'instruct']],
+    ['learningrateexperiment-v2', ['learningrateexper', 'iment-v2']],
     // The astronaut is seven code units, of which three would fit.
-    ['learning-to-fly-👩🏽‍🚀-run7', ['learning-to-fly-👩🏽‍🚀', '-run7']],
+    ['learning-to-fly-👩🏽‍🚀-run7', ['learning-to-fly-👩🏽‍🚀-', 'run7']],
     ['sweep-of-flags-🇩🇪🇫🇷🇮🇹', ['sweep-of-flags-🇩🇪', '🇫🇷🇮🇹']],
     ['学習率の比較実験の記録その二-種16', ['学習率の比較実験の記', '録その二-種16']],
     // After a Latin letter, both parts run from left to right.

@@ -1,7 +1,11 @@
 import { once } from '#src/lib/lazy.ts'
 
-/** The length of a name’s end that is always displayed, in UTF-16 units. */
+/** The max. length of a name’s end, which is always displayed, in UTF-16 code units. */
 const END = 8
+/** A shorter end is too little to tell names apart. */
+const SHORTEST_END = 4
+/** What is between the words of a name. */
+const SEPARATOR = /[-_./: ]/
 /** Shorter names fit wherever names are displayed. Longer ones than the longest are truncated at the end. */
 const SHORTEST = 2 * END + 1
 const LONGEST = 300
@@ -19,14 +23,16 @@ export const segmenter = once(() => new Intl.Segmenter())
 /**
  * Splits a name in two for an ellipsis between them: the start may be truncated, the end, of at most 8
  * UTF-16 code units, stays visible. Together they are the name. The end is empty if the name is not to
- * be split. A split never divides a grapheme, and never changes the order in which letters are drawn.
+ * be split. If possible, the end begins with a word: up to a letter’s width is empty between the ellipsis and the end.
+ * A split never divides a grapheme, and never changes the order in which letters are drawn.
  */
 export function splitName(name: string): readonly [start: string, end: string] {
   const { length } = name
   let at = length
   const isAscii = PRINTABLE_ASCII.test(name)
   if (length >= SHORTEST && length <= LONGEST) {
-    at -= END
+    // After the first separator that leaves an end of a fitting length.
+    at += Math.max(0, name.slice(-END - 1, -SHORTEST_END).search(SEPARATOR)) - END
     if (!isAscii) {
       at = CONTROL.test(name) ? length : graphemeFrom(name, at)
       // Each part is laid out from left to right, which is the whole’s order only after a left-to-right letter.

@@ -73,10 +73,7 @@ describe('a job that is not displayed', () => {
 
   it.each([
     'p7qr9qv',
-    // As a phone begins it
-    'P7qr9qv',
     '3xk9dmw',
-    'abc12345',
     '0b2c1d3e-1a2b-4c3d-8e4f-001122334455',
     'job p7qr9qv',
     // Nothing else is found
@@ -85,6 +82,17 @@ describe('a job that is not displayed', () => {
     'Open job ID zz1',
   ])('has an ID in %j', (text) => {
     const id = text.split(' ').at(-1) ?? ''
+    expect(labelsFor(text, [])).toEqual([`Open job ${id}`, `Filter by job ID ${id}`])
+  })
+
+  it.each([
+    // As a phone begins it
+    ['P7qr9qv', 'p7qr9qv'],
+    ['Job P7QR9QV', 'p7qr9qv'],
+    ['0B2C1D3E-1A2B-4C3D-8E4F-001122334455', '0b2c1d3e-1a2b-4c3d-8e4f-001122334455'],
+    // Without the form of an ID, as it is
+    ['job Llama-70B', 'Llama-70B'],
+  ])('in %j has the ID %j', (text, id) => {
     expect(labelsFor(text, [])).toEqual([`Open job ${id}`, `Filter by job ID ${id}`])
   })
 
@@ -100,6 +108,10 @@ describe('a job that is not displayed', () => {
     '2026',
     '1234567',
     'llama-70b',
+    'llama3',
+    'qwen25',
+    'gemma2',
+    'mixtral8x7b',
     'ada@example.com',
     'job',
     'job of ada',
@@ -111,8 +123,9 @@ describe('a job that is not displayed', () => {
     expect(labelsFor('bbb2')).toEqual(['Filter by job ID bbb2'])
     expect(labelsFor('llama9')).toEqual(['Filter by job ID llama9'])
     const gpu: Command = { id: 'gpu', group: 'Filters', label: 'GPU type: B200SXM', run: () => {} }
+    const longer: Command = { ...gpu, label: 'GPU type: B200SXM5' }
     expect(labelsFor('b200sxm', [gpu])).toEqual([])
-    expect(labelsFor('b200sx', [gpu])).toEqual(['Open job b200sx', 'Filter by job ID b200sx'])
+    expect(labelsFor('b200sxm', [longer])).toEqual(['Open job b200sxm', 'Filter by job ID b200sxm'])
   })
 
   it('is not offered for a word that finds something', () => {

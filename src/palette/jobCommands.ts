@@ -66,9 +66,12 @@ interface Typed {
 /** Says that the next word is a job's ID. */
 const BY_ID = /^(?:(?:open|job|id)\s+)+/i
 
-/** Small letters and digits, both (the contract), in any case since phones begin a text with a capital; or a UUID. */
+/**
+ * Seven letters and digits, both, as in all examples of the contract, or a UUID. `llama3` and `gemma2` are names. In any
+ * case, since phones begin a text with a capital; the IDs themselves are in lower case.
+ */
 const LIKE_AN_ID =
-  /^(?:(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{6,12}|[a-f\d]{8}(?:-[a-f\d]{4}){3}-[a-f\d]{12})$/i
+  /^(?:(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{7}|[a-f\d]{8}(?:-[a-f\d]{4}){3}-[a-f\d]{12})$/i
 
 /** One ID in ten has no digit. */
 const LETTERS = /^[a-z]{7}$/
@@ -81,10 +84,12 @@ const LETTERS = /^[a-z]{7}$/
 export function byIdCommands({ text, found, open, filter }: Typed): Command[] {
   const typed = text.trim()
   const word = typed.replace(BY_ID, '')
-  const id = toId(word)
-  if (id === null || /\s/.test(id)) return []
+  const asTyped = toId(word)
+  if (asTyped === null || /\s/.test(asTyped)) return []
+  const hasForm = LIKE_AN_ID.test(asTyped)
+  const id = hasForm ? asTyped.toLowerCase() : asTyped
   const isFound = found.some((command) => command.id === `job ${id}`)
-  const isLike = LIKE_AN_ID.test(id) && !hasExact(found, id)
+  const isLike = hasForm && !hasExact(found, id)
   const isRest = found.length === 0 && (LETTERS.test(id) || word !== typed)
   if (!isFound && !isLike && !isRest) return []
   const opening: Command = {

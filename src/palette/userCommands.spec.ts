@@ -8,9 +8,6 @@ it.each([
   ['  i am  Ada Mwangi ', 'Ada Mwangi'],
   ['I’m ada', 'ada'],
   ["i'm ada", 'ada'],
-  ['mine ada@example.com', 'ada@example.com'],
-  ['Me ada', 'ada'],
-  ['my jobs ada', 'ada'],
   ['I am', ''],
   [I_AM, ''],
 ])('%j says who one is: %j', (text, user) => {
@@ -24,6 +21,11 @@ it.each([
   'mine',
   'me ',
   'my jobs',
+  'me a',
+  'mine ada@example.com',
+  'mine running',
+  'my jobs a',
+  'my jobs failed',
   'i amara',
   'metrics ada',
   'miami',
@@ -35,7 +37,6 @@ it('a user’s name alone never says so', () => {
   const anyName = fc.stringMatching(/^[a-z]{3,12}([.@ ][a-z]{2,12}){0,2}$/)
   fc.assert(
     fc.property(anyName, (name) => {
-      fc.pre(!/^(?:mine|my jobs) /.test(name))
       expect(typedUser(name)).toBeNull()
       expect(typedUser(`I am ${name}`)).toBe(name)
     }),

@@ -4,11 +4,12 @@ import type { Command } from './command.ts'
 /** What *Mine* types while the current user is unknown: a name is to follow. */
 export const I_AM = 'I am '
 
-const ABOUT_ME = /^\s*(?:i am|i['’]m)(?:\s+|$)|^\s*(?:mine|me|my jobs)\s+(?=\S)/i
+/** Only these words: Enter never sets the current user after a search such as `my jobs failed`. */
+const ABOUT_ME = /^\s*(?:i am|i['’]m)(?:\s+|$)/i
 
 /**
- * The part of a name after words that say who one is: `ada` of `I am ada` or `mine ada`; empty after `I am`. `null`
- * if the text doesn't say so.
+ * The part of a name after words that say who one is: `ada` of `I am ada`; empty after `I am`. `null` if the text
+ * doesn't say so.
  */
 export function typedUser(text: string): string | null {
   const [words] = ABOUT_ME.exec(text) ?? []

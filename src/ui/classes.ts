@@ -8,7 +8,7 @@ export const SHEET =
 
 /** The look of a menu's item. */
 export const MENU_ITEM =
-  'flex h-8 shrink-0 cursor-pointer items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-accent-soft pointer-coarse:h-11'
+  'flex min-h-8 shrink-0 cursor-pointer items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-accent-soft pointer-coarse:min-h-11'
 
 /** Where a popup is put into a landmark: out of its layout, which it would widen by a gap. */
 export const PORTAL = 'contents'

@@ -51,11 +51,13 @@ function cutIn(list: HTMLElement, popup: HTMLElement): void {
   const { scrollTop } = list
   list.style.maxHeight = ''
   const others = popup.offsetHeight - list.offsetHeight
-  const room = Math.min(maxHeightOf(list), maxHeightOf(popup) - others)
-  const content = list.scrollHeight + list.offsetHeight - list.clientHeight
+  // Rows are visible down to the border at the bottom.
+  const border = list.offsetHeight - list.clientTop - list.clientHeight
+  const room = Math.min(maxHeightOf(list), maxHeightOf(popup) - others) - border
+  const content = list.clientTop + list.scrollHeight
   const start = list.getBoundingClientRect().top - list.scrollTop
   const height = cutHeight(rowsOf(list, start), content, room)
-  if (height !== null) list.style.maxHeight = `${height}px`
+  if (height !== null) list.style.maxHeight = `${height + border}px`
   // The browser reset it if all of the rows fitted for a moment.
   if (list.scrollTop !== scrollTop) list.scrollTop = scrollTop
 }
