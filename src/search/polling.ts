@@ -1,6 +1,6 @@
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { kindOf } from '#src/contract/statuses.ts'
-import type { SearchError } from './searchError.ts'
+import type { SearchError, SearchErrorKind } from './searchError.ts'
 
 /** The pace that a person picked: ms between polls, by what the jobs do, or never. */
 export type Pace = number | 'auto' | 'never'
@@ -27,6 +27,20 @@ export interface PollState {
 /** Whether a request names statuses, and all of them are failed ones. */
 export function requestsFailures({ statuses }: Pick<SearchRequest, 'statuses'>): boolean {
   return !!statuses?.length && statuses.every((status) => kindOf(status) === 'failed')
+}
+
+/** The errors that only a person can mend, by the key, the address or the request: no countdown leads to anything. */
+const NEEDS_PERSON: ReadonlySet<SearchErrorKind> = new Set([
+  'no-key',
+  'refused',
+  'unauthorized',
+  'forbidden',
+  'rejected',
+])
+
+/** Whether only a person can mend an error. */
+export function needsPerson({ kind }: Pick<SearchError, 'kind'>): boolean {
+  return NEEDS_PERSON.has(kind)
 }
 
 /**
