@@ -328,6 +328,26 @@ test.describe('on a phone', () => {
   })
 })
 
+test('what is typed before the palette is there is its first text', async ({ page }) => {
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  await page.route(/CommandPalette-.*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/?refresh=off')
+  await expect(needle(page)).toBeVisible()
+  await page.keyboard.press('Control+k')
+  // None of them is a shortcut meanwhile, and Enter opens no row.
+  await page.keyboard.type('needlo')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Enter')
+  release()
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.type('e-sft')
+  await expect(field(page)).toHaveValue('needle-sft')
+  await expect(details(page)).toBeHidden()
+})
+
 test('the palette is accessible, on a desktop and on a phone', async ({ page }) => {
   await page.keyboard.press('Control+k')
   await expect(option(page, /^Running/).first()).toBeVisible()

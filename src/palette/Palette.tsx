@@ -17,6 +17,7 @@ import {
 import { byIdCommands, jobCommands, type Shown } from './jobCommands.ts'
 import { keepOrder } from './keepOrder.ts'
 import { textCommands } from './textCommands.ts'
+import { takeTypeAhead } from './typeAhead.ts'
 import { typedUser } from './userCommands.ts'
 
 interface PaletteProps {
@@ -91,6 +92,10 @@ export function Palette({ commands, users, jobs, onOpenJob, onClose }: PalettePr
             aria-label="Find a command, a filter or a job"
             placeholder="Find a command, a filter or a job"
             spellCheck={false}
+            onFocus={() => {
+              const ahead = takeTypeAhead()
+              if (ahead) setTyped((last) => typed(last.text + ahead))
+            }}
             autoCapitalize="none"
             className="h-11 w-full bg-transparent pr-4 pl-11 text-sm outline-none placeholder:text-muted"
           />
