@@ -16,7 +16,7 @@ import {
 } from './findCommands.ts'
 import { byIdCommands, jobCommands, type Shown } from './jobCommands.ts'
 import { keepOrder } from './keepOrder.ts'
-import { textCommands } from './textCommands.ts'
+import { searchCommands, textCommands } from './textCommands.ts'
 import { takeTypeAhead } from './typeAhead.ts'
 import { typedUser } from './userCommands.ts'
 
@@ -50,9 +50,12 @@ export function Palette({ commands, users, jobs, onOpenJob, onClose }: PalettePr
       open: onOpenJob,
       filter: (job) => setView({ job }),
     })
-    return items.length > 0
-      ? [...found.groups, { group: 'Job by ID' as const, items }]
-      : found.groups
+    const search = found.count === 0 ? searchCommands(text, { setView }) : []
+    return [
+      ...found.groups,
+      { group: 'Job by ID' as const, items },
+      { group: 'Filters' as const, items: search },
+    ].filter((group) => group.items.length > 0)
   }, [found, user, text, onOpenJob, setView])
 
   function run(command: Command) {
