@@ -180,7 +180,7 @@ test('totals, queues, users and endings say what the jobs are', async ({ page, m
 test('jobs without a name or a user say so', async ({ page, mockApi }) => {
   mockApi.setJobs([{ ...job({ id: 'dscgchw', status: 'RUNNING' }), name: null, user: null }])
   await page.goto('/?refresh=1m&wall=1')
-  await expect(firstRunning(page)).toHaveText(/^Unnamed · dscgchwNo user8 × H100/)
+  await expect(firstRunning(page)).toHaveText(/Unnamed · dscgchwNo user8 × H100/)
   await expect(region(page, 'GPUs by user').getByRole('listitem')).toHaveText(['No user8'])
 })
 
