@@ -329,7 +329,10 @@ test.describe('on a phone', () => {
 })
 
 test('what is typed before the palette is there is its first text', async ({ page }) => {
-  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
   await page.route(/CommandPalette-.*\.js$/, async (route) => {
     await held
     await route.continue()

@@ -13,6 +13,8 @@ it.each<[heights: number[], room: number, starts: number[]]>([
   expect(pageStarts(heights, room)).toEqual(starts)
 })
 
+const sum = (heights: readonly number[]) => heights.reduce((all, height) => all + height, 0)
+
 it('every item is on exactly one page, all pages fit, and no page has room for another item', () => {
   const anyHeights = fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 200 })
   fc.assert(
@@ -21,7 +23,6 @@ it('every item is on exactly one page, all pages fit, and no page has room for a
       const pages = starts.map((start, page) => heights.slice(start, starts[page + 1]))
       expect(starts[0]).toBe(0)
       expect(pages.flat()).toEqual(heights)
-      const sum = (page: readonly number[] = []) => page.reduce((all, height) => all + height, 0)
       for (const [index, page] of pages.entries()) {
         expect(sum(page)).toBeLessThanOrEqual(room)
         const next = pages[index + 1]?.slice(0, 1)
