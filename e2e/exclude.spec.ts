@@ -192,7 +192,7 @@ test('the palette excludes, after all else that is found', async ({ page }) => {
   await page.keyboard.press('Control+k')
   await palette(page).getByRole('combobox').fill('omar')
   const found = palette(page).getByRole('option')
-  await expect(found.filter({ hasText: 'Exclude omar@example.com' })).toBeVisible()
+  await expect(found.filter({ hasText: 'Exclude User: omar@example.com' })).toBeVisible()
   await expect(found.first()).not.toContainText('Exclude')
   await palette(page).getByRole('combobox').fill('exclude omar')
   await page.keyboard.press('Enter')

@@ -177,6 +177,19 @@ test('totals, queues, users and endings say what the jobs are', async ({ page, m
   await expect(details(page).getByRole('heading', { name: 'oom' })).toBeVisible()
 })
 
+test('pages are filled; jobs without a name, a user or a reason', async ({ page, mockApi }) => {
+  const done = Array.from({ length: 12 }, (_, n) => job({ id: `done${n}`, status: 'COMPLETED' }))
+  const unnamed = job({ id: 'dscgchw', status: 'RUNNING', minutes: 9000 })
+  mockApi.setJobs([{ ...unnamed, name: null, user: null }, ...busy.slice(0, 11), ...done])
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.goto('/?refresh=1m&wall=1')
+  await expect(firstRunning(page)).toHaveText(/Unnamed · dscgchwNo user8 × H100/)
+  await expect(region(page, 'GPUs by user').getByText('No user', { exact: true })).toBeVisible()
+  await expect(runningJobs(page).getByRole('listitem')).toHaveCount(10)
+  await expect(pageOf(page, 'Running jobs', '+ 2 more')).toBeVisible()
+  await expect(region(page, 'Latest endings').getByRole('listitem')).toHaveCount(6)
+})
+
 test('one GPU beside two thousand has a bar too', async ({ page, mockApi }) => {
   mockApi.setJobs([
     job({ id: 'large', status: 'RUNNING', gpus: 2000 }),

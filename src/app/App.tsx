@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Printing } from '#src/export/Printing.tsx'
 import { FilterBar } from '#src/filters/FilterBar.tsx'
 import { FilterChips } from '#src/filters/FilterChips.tsx'
@@ -9,6 +9,7 @@ import { FailedPoll, Notices, PollNotices } from '#src/notices/Notices.tsx'
 import { useStatusChanges } from '#src/notices/useStatusChanges.ts'
 import { OverviewButton } from '#src/overview/OverviewButton.tsx'
 import { useOverviewToggle } from '#src/overview/useOverviewToggle.ts'
+import { startTypeAhead, takeTypeAhead } from '#src/palette/typeAhead.ts'
 import { RefreshControls } from '#src/refresh/RefreshControls.tsx'
 import { PresetTabs } from '#src/saved-views/PresetTabs.tsx'
 import { SearchContext } from '#src/search/SearchContext.ts'
@@ -40,6 +41,8 @@ const loadPalette = async () => (await import('./CommandPalette.tsx')).CommandPa
 const CommandPalette = loadable(loadPalette)
 // If it fails, opening the palette tries again.
 const preloadPalette = () => void loadPalette().catch(() => {})
+/** How long after the first rows the palette's code is loaded, ms, so that it doesn't disturb them. */
+const PALETTE_LOAD = 2000
 const JobDetails = loadable(async () => (await import('#src/details/JobDetails.tsx')).JobDetails)
 const WatchToggle = loadable(async () => (await import('#src/watch/WatchToggle.tsx')).WatchToggle)
 
@@ -60,8 +63,24 @@ function Layout({ page }: { readonly page: Page }) {
   const ended = useEnded()
   const [dialog, setDialog] = useState<'keys' | 'palette' | null>(null)
   const showKeys = useCallback(() => setDialog('keys'), [])
-  const closeDialog = () => setDialog(null)
-  const togglePalette = () => setDialog(dialog === 'palette' ? null : 'palette')
+  const closeDialog = () => {
+    takeTypeAhead()
+    setDialog(null)
+  }
+  const togglePalette = () => {
+    if (dialog === 'palette') return closeDialog()
+    startTypeAhead()
+    // If it fails, nothing will take what is typed.
+    loadPalette().catch(takeTypeAhead)
+    setDialog('palette')
+  }
+  const isReady = search.state === 'ready'
+  useEffect(() => {
+    if (!isReady) return
+    const idle = window.requestIdleCallback ?? setTimeout
+    const timer = setTimeout(() => idle(preloadPalette), PALETTE_LOAD)
+    return () => clearTimeout(timer)
+  }, [isReady])
   const { button: overviewButton, toggle: toggleOverview } = useOverviewToggle()
   const table = useRef<TableHandle>(null)
   const main = useRef<HTMLElement>(null)

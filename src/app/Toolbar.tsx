@@ -43,8 +43,9 @@ export function Toolbar({ count, filters, chips, children }: ToolbarProps) {
   )
 }
 
-/** How many jobs there are to see, or why that is not known. */
-function describeResult({ state, fetching }: TrainingJobs, count: number): ReactNode {
+/** How many jobs there are to see, or why that is not known; `null` if the page says so below. */
+function describeResult({ state, fetching, error }: TrainingJobs, count: number): ReactNode {
   if (state === 'ready') return <JobCount count={count} />
-  return state === 'searching' || fetching ? 'Searching…' : 'No response'
+  if (state === 'searching' || fetching) return 'Searching…'
+  return error ? null : 'No response'
 }

@@ -54,7 +54,13 @@ function NoMatch({ filters }: EmptyStateProps) {
               onClick={({ currentTarget }) => clear(without, currentTarget)}
             >
               <span className="wrap-anywhere whitespace-normal">
-                Clear <span className="text-muted">{name}</span> {value}
+                {key === 'q' && view['not-q'].length === 0 ? (
+                  'Clear search'
+                ) : (
+                  <>
+                    Clear <span className="text-muted">{name}</span> {value}
+                  </>
+                )}
               </span>
             </Button>
           </li>

@@ -3,6 +3,7 @@ import { Countdown } from '#src/components/Countdown.tsx'
 import { ErrorReason } from '#src/components/ErrorReason.tsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
 import { adviceFor, reasonOf } from '#src/search/errorMessages.ts'
+import { needsPerson } from '#src/search/polling.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { useMachineClock } from '#src/ui/clock.ts'
 import { Message } from './Message.tsx'
@@ -33,7 +34,7 @@ export function ErrorState() {
           </p>
         )}
       </div>
-      {error.kind !== 'no-key' && (
+      {!needsPerson(error) && (
         <p className="tabular-nums">
           <NextTry />
         </p>
@@ -64,7 +65,7 @@ export function ErrorBanner() {
       aside={
         <>
           {/* Room for every wait below an hour, so that the text beside it never wraps anew. */}
-          {error.kind !== 'no-key' && (
+          {!needsPerson(error) && (
             <span className="min-w-36 tabular-nums">
               <NextTry />
             </span>

@@ -16,7 +16,8 @@ import {
 } from './findCommands.ts'
 import { byIdCommands, jobCommands, type Shown } from './jobCommands.ts'
 import { keepOrder } from './keepOrder.ts'
-import { textCommands } from './textCommands.ts'
+import { searchCommands, textCommands } from './textCommands.ts'
+import { takeTypeAhead } from './typeAhead.ts'
 import { typedUser } from './userCommands.ts'
 
 interface PaletteProps {
@@ -49,9 +50,12 @@ export function Palette({ commands, users, jobs, onOpenJob, onClose }: PalettePr
       open: onOpenJob,
       filter: (job) => setView({ job }),
     })
-    return items.length > 0
-      ? [...found.groups, { group: 'Job by ID' as const, items }]
-      : found.groups
+    const search = found.count === 0 ? searchCommands(text, { setView }) : []
+    return [
+      ...found.groups,
+      { group: 'Job by ID' as const, items },
+      { group: 'Filters' as const, items: search },
+    ].filter((group) => group.items.length > 0)
   }, [found, user, text, onOpenJob, setView])
 
   function run(command: Command) {
@@ -91,6 +95,10 @@ export function Palette({ commands, users, jobs, onOpenJob, onClose }: PalettePr
             aria-label="Find a command, a filter or a job"
             placeholder="Find a command, a filter or a job"
             spellCheck={false}
+            onFocus={() => {
+              const ahead = takeTypeAhead()
+              if (ahead) setTyped((last) => typed(last.text + ahead))
+            }}
             autoCapitalize="none"
             className="h-11 w-full bg-transparent pr-4 pl-11 text-sm outline-none placeholder:text-muted"
           />

@@ -132,20 +132,20 @@ describe('commands over filters', () => {
   })
 
   it('exclude each value, and take that back', () => {
-    expect(page().run('Exclude Failed')).toEqual({
+    expect(page().run('Exclude Status: Failed')).toEqual({
       ...DEFAULT_VIEW,
       'not-status': ['TRAINING_JOB_FAILED'],
     })
-    expect(page().run('Exclude PAUSED')?.['not-status']).toEqual(['TRAINING_JOB_PAUSED'])
+    expect(page().run('Exclude Status: PAUSED')?.['not-status']).toEqual(['TRAINING_JOB_PAUSED'])
     const name = all[0]?.training_project.name ?? ''
-    expect(page({ project }).run(`Exclude ${name}`)).toEqual({
+    expect(page({ project }).run(`Exclude Project: ${name}`)).toEqual({
       ...DEFAULT_VIEW,
       'not-project': [project],
     })
     const excluding = page({ 'not-user': [user], 'not-gpu': ['H100'] })
     const on = excluding.commands.filter(({ checked }) => checked).map(({ label }) => label)
-    expect(on).toEqual(['All', `Exclude ${user}`, 'Exclude H100'])
-    expect(excluding.run('Exclude H100')?.['not-gpu']).toEqual([])
+    expect(on).toEqual(['All', `Exclude User: ${user}`, 'Exclude GPU type: H100'])
+    expect(excluding.run('Exclude GPU type: H100')?.['not-gpu']).toEqual([])
     // To ask for what is excluded is to exclude it no longer.
     expect(excluding.run('GPU type: H100')).toMatchObject({ gpu: ['H100'], 'not-gpu': [] })
     expect(excluding.run('Mine')).toMatchObject({ user: [user], 'not-user': [] })
@@ -295,7 +295,7 @@ describe('commands over filters', () => {
     const later = { ...DEFAULT_VIEW, user: ['x'], gpu: ['A100'], open: 'job1' }
     const running = ['TRAINING_JOB_RUNNING']
     expect(run('GPU type: H100', later)).toEqual({ ...later, gpu: ['A100', 'H100'] })
-    expect(run('Exclude H100', later)).toEqual({ ...later, 'not-gpu': ['H100'] })
+    expect(run('Exclude GPU type: H100', later)).toEqual({ ...later, 'not-gpu': ['H100'] })
     expect(run('Mine', later)).toEqual({ ...later, user: [user] })
     expect(run('Status: Running', later)).toEqual({ ...later, status: running })
     expect(run('Running', later)).toEqual({ ...later, status: running })

@@ -254,8 +254,8 @@ function exclusionCommand(
   return {
     id: `${exclusionOf(key)} ${value}`,
     group: 'Filters',
-    label: `Exclude ${label}`,
-    hint: hint === undefined ? name : `${name} · ${hint}`,
+    label: `Exclude ${name}: ${label}`,
+    ...(hint !== undefined && { hint }),
     keywords: 'not without hide',
     icon: Ban,
     checked: view[exclusionOf(key)].includes(value),

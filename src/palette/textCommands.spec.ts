@@ -4,7 +4,7 @@ import { DEFAULT_VIEW } from '#src/view/view.ts'
 import { changedView } from '#src/testing/changedView.ts'
 import type { Command } from './command.ts'
 import { findCommands } from './findCommands.ts'
-import { textCommands } from './textCommands.ts'
+import { searchCommands, textCommands } from './textCommands.ts'
 
 const setView = vi.fn<SetView>()
 
@@ -35,4 +35,12 @@ it('comes first if it is typed with a dash, and last otherwise', () => {
 it.each(['', '-', '--flag', 'smoke', 'nothing', 'exclude', '-dpo'])('%j excludes none', (text) => {
   const view = { ...DEFAULT_VIEW, 'not-q': ['dpo'] }
   expect(textCommands(text, { view, setView })).toEqual([])
+})
+
+it('a text that is found nowhere can be searched for', () => {
+  const [command] = searchCommands(' zzqq ', { setView })
+  expect(command?.label).toBe('Search jobs for “zzqq”')
+  command?.run()
+  expect(setView).toHaveBeenLastCalledWith({ q: 'zzqq' })
+  expect(searchCommands('  ', { setView })).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { Ban } from 'lucide-react'
+import { Ban, Search } from 'lucide-react'
 import { toQuery } from '#src/view/url.ts'
 import type { Command } from './command.ts'
 import type { ViewContext } from './viewCommands.ts'
@@ -22,6 +22,21 @@ export function textCommands(
       keywords: text,
       icon: Ban,
       run: () => setView((now) => ({ 'not-q': [...now['not-q'], excluded] })),
+    },
+  ]
+}
+
+/** Searches the jobs for a text, for when nothing on the page is called that; none for an empty one. */
+export function searchCommands(text: string, { setView }: Pick<ViewContext, 'setView'>): Command[] {
+  const q = toQuery(text)
+  if (q === '') return []
+  return [
+    {
+      id: 'q',
+      group: 'Filters',
+      label: `Search jobs for “${q}”`,
+      icon: Search,
+      run: () => setView({ q }),
     },
   ]
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextPoll, requestsFailures, type PollState } from './polling.ts'
+import { needsPerson, nextPoll, requestsFailures, type PollState } from './polling.ts'
 import { SearchError, type SearchErrorKind } from './searchError.ts'
 
 const well: PollState = { pace: 'auto', active: false, failures: false, error: null }
@@ -66,8 +66,15 @@ describe('nextPoll', () => {
       expect(nextPoll(failed(kind, 1))).toBe(60_000)
       expect(nextPoll({ ...failed(kind, 9), pace: 5_000 })).toBe(60_000)
       expect(nextPoll({ ...failed(kind, 1), pace: 'never' })).toBe(false)
+      expect(needsPerson({ kind })).toBe(true)
     },
   )
+
+  it('tells what passes by itself from what only a person can mend', () => {
+    const kinds = ['rate-limited', 'server', 'timeout', 'unreadable', 'network'] as const
+    expect(kinds.filter((kind) => needsPerson({ kind }))).toEqual([])
+    expect(needsPerson({ kind: 'no-key' })).toBe(true)
+  })
 })
 
 const prefixed = (words: readonly string[]) => words.map((word) => `TRAINING_JOB_${word}`)

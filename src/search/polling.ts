@@ -1,6 +1,6 @@
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { kindOf } from '#src/contract/statuses.ts'
-import type { SearchError } from './searchError.ts'
+import type { SearchError, SearchErrorKind } from './searchError.ts'
 
 /** The pace that a person picked: ms between polls, by what the jobs do, or never. */
 export type Pace = number | 'auto' | 'never'
@@ -29,6 +29,20 @@ export function requestsFailures({ statuses }: Pick<SearchRequest, 'statuses'>):
   return !!statuses?.length && statuses.every((status) => kindOf(status) === 'failed')
 }
 
+/** The errors that only a person can mend, by the key, the address or the request: no countdown leads to anything. */
+const NEEDS_PERSON: ReadonlySet<SearchErrorKind> = new Set([
+  'no-key',
+  'refused',
+  'unauthorized',
+  'forbidden',
+  'rejected',
+])
+
+/** Whether only a person can mend an error. */
+export function needsPerson({ kind }: Pick<SearchError, 'kind'>): boolean {
+  return NEEDS_PERSON.has(kind)
+}
+
 /**
  * The polling policy: ms from the end of the last try to the next one, or false for none.
  *
@@ -43,21 +57,8 @@ export function nextPoll({ pace, active, failures, error }: PollState): number |
     if (pace !== 'auto') return pace
     return active ? FAST : failures ? FAILURES : SLOW
   }
-  switch (error.kind) {
-    case 'rate-limited':
-      return rateLimitWait(error)
-    case 'no-key':
-    case 'refused':
-    case 'unauthorized':
-    case 'forbidden':
-    case 'rejected':
-      return SLOW
-    case 'server':
-    case 'timeout':
-    case 'unreadable':
-    case 'network':
-      return backoff(error)
-  }
+  if (error.kind === 'rate-limited') return rateLimitWait(error)
+  return needsPerson(error) ? SLOW : backoff(error)
 }
 
 /** How long a 429 asks to wait, ms: at least a second, at most an hour. */

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { jobTitle } from '#src/jobs/job.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -13,10 +14,13 @@ export function JobName({ job, onOpen }: JobNameProps) {
   return (
     <Button
       look="link"
-      className="min-w-0 font-medium after:absolute after:inset-0"
+      className={clsx(
+        'min-w-0 after:absolute after:inset-0',
+        job.name ? 'font-medium' : 'text-muted',
+      )}
       onClick={() => onOpen(job.id)}
     >
-      <Name>{jobTitle(job)}</Name>
+      <Name>{job.name ? jobTitle(job) : `Unnamed · ${job.id}`}</Name>
     </Button>
   )
 }

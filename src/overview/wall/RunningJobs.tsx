@@ -6,7 +6,7 @@ import { shortUser } from '#src/jobs/sharedDomain.ts'
 import { formatCpus } from '#src/lib/units.ts'
 import { JobName } from './JobName.tsx'
 import { WallList, type ListFrame } from './WallList.tsx'
-import { PART_TITLES } from './words.ts'
+import { NO_USER, PART_TITLES } from './words.ts'
 
 interface RunningJobsProps {
   readonly jobs: readonly TrainingJob[]
@@ -31,7 +31,7 @@ export function RunningJobs({ jobs, domain, frame, onOpen }: RunningJobsProps) {
         <>
           <JobName job={job} onOpen={onOpen} />
           <span className="hidden truncate text-muted @min-[30rem]:block">
-            {shortUser(job.user?.email ?? '', domain)}
+            {shortUser(job.user?.email ?? '', domain) || NO_USER}
           </span>
           <span className="text-muted tabular-nums">{hardwareOf(job)}</span>
           <span className="text-right tabular-nums">

@@ -1,15 +1,14 @@
 import { clsx } from 'clsx'
 import { useId, type ReactNode } from 'react'
 import { formatCount } from '#src/lib/units.ts'
-import { pageCount, pageRange } from './pages.ts'
 import { usePageIndex } from './useTurns.ts'
 
 /** How a list is displayed, whatever is in it. */
 export interface ListFrame {
-  /** How many items there is room for. */
-  readonly rows: number
-  /** The height of each, rem. */
-  readonly height: number
+  /** The heights of its items, rem. */
+  readonly heights: readonly number[]
+  /** The indexes of the first items of its pages. */
+  readonly starts: readonly number[]
   /** How many times the pages have been turned; `null` if they don't turn, and the rest is only counted. */
   readonly turns: number | null
 }
@@ -30,12 +29,13 @@ interface WallListProps<Item> {
 /** A list of the wall: as many items as there is room for, page by page. */
 export function WallList<Item>(props: WallListProps<Item>) {
   const { title, items, frame, keyOf, children, none, columns } = props
-  const { rows, height, turns } = frame
+  const { heights, starts, turns } = frame
   const id = useId()
-  const pages = pageCount(items.length, rows)
-  const page = usePageIndex(turns ?? 0, pages)
-  const { from, until } =
-    turns === null ? { from: 0, until: rows } : pageRange(items.length, rows, page)
+  const pages = starts.length
+  const turned = usePageIndex(turns ?? 0, pages)
+  const page = turns === null ? 0 : turned
+  const from = starts[page] ?? 0
+  const until = starts[page + 1] ?? items.length
   return (
     <section aria-labelledby={id} className="@container min-w-0">
       <div className="flex h-11 items-start gap-3">
@@ -44,7 +44,7 @@ export function WallList<Item>(props: WallListProps<Item>) {
         </h2>
         <p className="ml-auto leading-8 whitespace-nowrap text-muted tabular-nums">
           {pages > 1 && (
-            <Rest page={page} pages={pages} more={turns === null ? items.length - rows : 0} />
+            <Rest page={page} pages={pages} more={turns === null ? items.length - until : 0} />
           )}
         </p>
       </div>
@@ -52,7 +52,7 @@ export function WallList<Item>(props: WallListProps<Item>) {
         <p className="flex h-9 items-center border-t border-line text-muted">{none}</p>
       ) : (
         <ol aria-labelledby={id} className={columns && `grid gap-x-3 ${columns}`}>
-          {items.slice(from, until).map((item) => (
+          {items.slice(from, until).map((item, index) => (
             <li
               key={keyOf(item)}
               className={clsx(
@@ -61,7 +61,7 @@ export function WallList<Item>(props: WallListProps<Item>) {
                   ? 'col-span-full grid grid-cols-subgrid items-center'
                   : 'flex flex-col pt-1.5',
               )}
-              style={{ height: `${height}rem` }}
+              style={{ height: `${heights[from + index] ?? 0}rem` }}
             >
               {children(item)}
             </li>
@@ -79,13 +79,8 @@ interface RestProps {
   readonly more: number
 }
 
-/** `2 of 4`, or `+ 12 more`. */
+/** `Page 2 of 4`, or `+ 12 more`. */
 function Rest({ page, pages, more }: RestProps) {
   if (more > 0) return `+ ${formatCount(more)} more`
-  return (
-    <>
-      <span className="sr-only">Page </span>
-      {`${formatCount(page + 1)} of ${formatCount(pages)}`}
-    </>
-  )
+  return `Page ${formatCount(page + 1)} of ${formatCount(pages)}`
 }

@@ -6,8 +6,17 @@ import { useView } from '#src/view/useView.tsx'
 import { GpuUsers } from './GpuUsers.tsx'
 import { countItems, wallItems, type WallItems } from './items.ts'
 import { LatestEndings } from './LatestEndings.tsx'
-import { layoutWall, rowHeight, SHARES, type PlacedPart } from './layout.ts'
-import { pageCount } from './pages.ts'
+import {
+  endingHeight,
+  layoutWall,
+  listHeight,
+  rowHeight,
+  SHARES,
+  type PlacedPart,
+  type Room,
+  type WallPart,
+} from './layout.ts'
+import { pageStarts } from './pages.ts'
 import { RunningJobs } from './RunningJobs.tsx'
 import { useRoom } from './useRoom.ts'
 import { WaitingQueues } from './WaitingQueues.tsx'
@@ -38,13 +47,17 @@ export function WallLists({ list, rows, turns, hint, onOpen }: WallListsProps) {
   const counts = countItems(items, view)
   const layout = room && layoutWall(counts, room)
   const columns = layout?.columns ?? []
-  const turning = columns
-    .flat()
-    .some(({ part, rows: listed }) => pageCount(counts[part] ?? 0, listed) > 1)
-  const partOf = ({ part, rows: listed }: PlacedPart, height: number) => {
-    const frame: ListFrame = { rows: listed, height, turns }
-    return <Part key={part} part={part} {...{ list, items, by, domain, frame, onOpen }} />
+  const frames = new Map<WallPart, ListFrame>()
+  if (room) {
+    for (const column of columns) {
+      for (const placed of column) {
+        const heights = heightsOf(placed.part, items, room)
+        const starts = pageStarts(heights, listHeight(placed, column, room))
+        frames.set(placed.part, { heights, starts, turns })
+      }
+    }
   }
+  const turning = [...frames.values()].some(({ starts }) => starts.length > 1)
   return (
     <>
       <div ref={ref} className="min-h-0 min-w-0 flex-1">
@@ -52,15 +65,21 @@ export function WallLists({ list, rows, turns, hint, onOpen }: WallListsProps) {
           className="grid gap-x-6"
           style={{ gridTemplateColumns: columns.map(widthOf).join(' ') }}
         >
-          {room &&
-            columns.map((column) => (
-              <div
-                key={column.map(({ part }) => part).join(' ')}
-                className="flex min-w-0 flex-col gap-5"
-              >
-                {column.map((placed) => partOf(placed, rowHeight(placed.part, room)))}
-              </div>
-            ))}
+          {columns.map((column) => (
+            <div
+              key={column.map(({ part }) => part).join(' ')}
+              className="flex min-w-0 flex-col gap-5"
+            >
+              {column.map(({ part }) => {
+                const frame = frames.get(part)
+                return (
+                  frame && (
+                    <Part key={part} part={part} {...{ list, items, by, domain, frame, onOpen }} />
+                  )
+                )
+              })}
+            </div>
+          ))}
         </div>
       </div>
       <footer className="flex min-h-6 shrink-0 gap-6 text-muted">
@@ -69,6 +88,13 @@ export function WallLists({ list, rows, turns, hint, onOpen }: WallListsProps) {
       </footer>
     </>
   )
+}
+
+/** The heights of a list's items, rem. */
+function heightsOf(part: WallPart, items: WallItems, room: Room): readonly number[] {
+  return part === 'endings'
+    ? items.endings.map((job) => endingHeight(!!job.error_message, room))
+    : Array.from({ length: items[part].length }, () => rowHeight(part, room))
 }
 
 /** The width of a column: that of its widest list. */

@@ -2,7 +2,9 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import {
   columnHeight,
+  endingHeight,
   layoutWall,
+  listHeight,
   ROW,
   rowHeight,
   WALL_PARTS,
@@ -55,6 +57,19 @@ it('lists whose jobs the view excludes leave their room to the others', () => {
 it('a short list leaves its room to the other one of its column, and an empty one has a line', () => {
   expect(print({ ...MANY, queue: 1 }, 77, 26.5)).toBe('running 10 | queue 1, users 7 | endings 4')
   expect(print({ ...MANY, users: 0 }, 77, 26.5)).toBe('running 10 | queue 4, users 1 | endings 4')
+})
+
+it('endings are as high as their lines, and use what their column has left', () => {
+  const room = roomOf(77, 26.5)
+  expect([true, false].map((hasReason) => endingHeight(hasReason, room))).toEqual([5.25, 3.75])
+  expect(endingHeight(false, { row: 4 })).toBe(4)
+  const heights = layoutWall(MANY, room).columns.map((column) =>
+    column.map((placed) => listHeight(placed, column, room)),
+  )
+  // The last is not 4 × 5.25: six endings without a reason fit.
+  expect(heights).toEqual([[22.5], [7.5, 11.25], [23.75]])
+  const page = roomOf(22, Infinity)
+  expect(listHeight({ part: 'endings', rows: 8 }, [], page)).toBe(42)
 })
 
 const anyCounts = fc.record(

@@ -79,6 +79,25 @@ export function rowHeight(part: WallPart, { row }: Pick<Room, 'row'>): number {
   return Math.max(ROWS[part], row)
 }
 
+/** The height of an ending without a reason, rem: two lines. */
+const PLAIN_ENDING = 3.75
+
+/** The height of an ending, rem. */
+export function endingHeight(hasReason: boolean, room: Pick<Room, 'row'>): number {
+  return hasReason ? rowHeight('endings', room) : Math.max(PLAIN_ENDING, room.row)
+}
+
+/** The height of a list's rows, rem. Endings differ in height: they use what their column has left. */
+export function listHeight(
+  { part, rows }: PlacedPart,
+  column: readonly PlacedPart[],
+  room: Room,
+): number {
+  const isFlexible = part === 'endings' && room.height !== Infinity
+  const left = isFlexible ? room.height - columnHeight(column, room) : 0
+  return rows * rowHeight(part, room) + left
+}
+
 /** What of the wall's lists there is room for, and how many items of each. */
 export function layoutWall(counts: ItemCounts, room: Room): WallLayout {
   const parts = WALL_PARTS.filter((part) => counts[part] !== undefined)

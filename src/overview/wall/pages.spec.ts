@@ -1,38 +1,33 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { pageCount, pageRange } from './pages.ts'
+import { pageStarts } from './pages.ts'
 
-it.each([
-  [0, 5, ['0–0']],
-  [5, 5, ['0–5']],
-  // Not five and one.
-  [6, 5, ['0–3', '3–6']],
-  [80, 11, ['0–10', '10–20', '20–30', '30–40', '40–50', '50–60', '60–70', '70–80']],
-  [3, 0, ['0–1', '1–2', '2–3']],
-])('%i items with room for %i are on the pages %j', (items, rows, pages) => {
-  const ranges = Array.from({ length: pageCount(items, rows) }, (_, page) =>
-    pageRange(items, rows, page),
-  )
-  expect(ranges.map(({ from, until }) => `${from}–${until}`)).toEqual(pages)
+it.each<[heights: number[], room: number, starts: number[]]>([
+  [[], 5, [0]],
+  [[1, 1, 1], 3, [0]],
+  // As many as fit: three and one, not two and two.
+  [[1, 1, 1, 1], 3, [0, 3]],
+  [[3, 2, 2, 3, 2], 5, [0, 2, 4]],
+  [[3, 3, 3], 0, [0, 1, 2]],
+])('the pages of items as high as %j in %i begin at %j', (heights, room, starts) => {
+  expect(pageStarts(heights, room)).toEqual(starts)
 })
 
-it('a page after the last one is the last one', () => {
-  expect(pageRange(6, 5, 7)).toEqual({ from: 3, until: 6 })
-})
+const sum = (heights: readonly number[]) => heights.reduce((all, height) => all + height, 0)
 
-it('every item is on exactly one page, and no page is longer than its room or nearly empty', () => {
+it('every item is on exactly one page, all pages fit, and no page has room for another item', () => {
+  const anyHeights = fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 200 })
   fc.assert(
-    fc.property(fc.nat({ max: 500 }), fc.integer({ min: 1, max: 60 }), (items, rows) => {
-      const pages = Array.from({ length: pageCount(items, rows) }, (_, page) => {
-        const { from, until } = pageRange(items, rows, page)
-        return Array.from({ length: until - from }, (__, index) => from + index)
-      })
-      expect(pages.flat()).toEqual(Array.from({ length: items }, (_, index) => index))
-      const lengths = pages.map((page) => page.length)
-      expect(Math.max(...lengths)).toBeLessThanOrEqual(rows)
-      expect(Math.max(...lengths) - Math.min(...lengths)).toBeLessThanOrEqual(1)
-      // No more pages than needed.
-      expect((pages.length - 1) * rows).toBeLessThanOrEqual(Math.max(items - 1, 0))
+    fc.property(anyHeights, fc.integer({ min: 6, max: 60 }), (heights, room) => {
+      const starts = pageStarts(heights, room)
+      const pages = starts.map((start, page) => heights.slice(start, starts[page + 1]))
+      expect(starts[0]).toBe(0)
+      expect(pages.flat()).toEqual(heights)
+      for (const [index, page] of pages.entries()) {
+        expect(sum(page)).toBeLessThanOrEqual(room)
+        const next = pages[index + 1]?.slice(0, 1)
+        if (next) expect(sum(page) + sum(next)).toBeGreaterThan(room)
+      }
     }),
   )
 })

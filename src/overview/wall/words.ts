@@ -9,6 +9,9 @@ export const PART_TITLES: Readonly<Record<Exclude<WallPart, 'users'>, string>> =
   queue: 'Queue',
 }
 
+/** In place of the user of a job that has none. */
+export const NO_USER = 'No user'
+
 export const usersTitle = (by: UsersKey) => `GPUs by ${by}`
 
 const sentence = once(() => new Intl.ListFormat('en'))

@@ -1,0 +1,42 @@
+// @vitest-environment jsdom
+import { afterEach, expect, it, vi } from 'vitest'
+import { startTypeAhead, takeTypeAhead } from './typeAhead.ts'
+
+const onKey = vi.fn<() => void>()
+addEventListener('keydown', onKey)
+
+/** Presses keys. Returns how many of them reached the page. */
+function press(keys: readonly string[], init: KeyboardEventInit = {}): number {
+  onKey.mockClear()
+  for (const key of keys) {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init })
+    document.body.dispatchEvent(event)
+  }
+  return onKey.mock.calls.length
+}
+
+afterEach(() => void takeTypeAhead())
+
+it('collects printable keys and Backspace, and Enter does nothing', () => {
+  startTypeAhead()
+  expect(press(['f', 'a', 'i', 'n', 'Backspace', 'Shift', 'l', 'ArrowDown', 'Enter'])).toBe(0)
+  expect(takeTypeAhead()).toBe('fail')
+  expect(takeTypeAhead()).toBe('')
+  expect(press(['a', 'Enter'])).toBe(2)
+  expect(takeTypeAhead()).toBe('')
+})
+
+it('leaves shortcuts to the page, and ends with Tab and Escape', () => {
+  startTypeAhead()
+  expect(press(['k'], { ctrlKey: true })).toBe(1)
+  expect(press(['Escape', 'a'])).toBe(2)
+  expect(takeTypeAhead()).toBe('')
+})
+
+it('begins without what was typed before', () => {
+  startTypeAhead()
+  press(['a'])
+  startTypeAhead()
+  press(['b'])
+  expect(takeTypeAhead()).toBe('b')
+})
