@@ -11,6 +11,7 @@ import {
   jobs,
   PAGE,
   pointAt,
+  ranFor,
   tabToTimeline,
   timelineBox,
 } from './support/timeline.ts'
