@@ -35,9 +35,7 @@ test('errors that differ only in numbers and IDs count as one type, which filter
   await page.goto('/?refresh=off&overview=failures')
   await expect(errorTypes(page).getByRole('listitem')).toHaveCount(3)
   await expect(part(page, 'Failures')).toContainText('6 failed jobs, 3 error types')
-  await expect(errorTypes(page).getByRole('listitem').first()).toContainText(
-    '<id> lost <address> after # ms',
-  )
+  await expect(errorTypes(page).getByRole('listitem').first()).toContainText('… lost … after … ms')
   expect(await countsIn(errorTypes(page))).toEqual([
     '<id> lost <address> after # ms: 3 jobs',
     'Killed: 2 jobs',
