@@ -222,3 +222,24 @@ test('the overview is accessible and no wider than its window', async ({ page, m
     expect(await sidewaysOverflow(page)).toBe(0)
   }
 })
+
+test('the table moves little while the overview loads', async ({ page, mockApi }) => {
+  mockApi.setJobs(groups.flatMap(jobsOf))
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.addInitScript(() => {
+    const tops: number[] = []
+    const record = () => {
+      const top = document.querySelector('thead')?.getBoundingClientRect().top
+      if (top !== undefined && top !== tops.at(-1)) tops.push(top)
+      window.name = tops.join(' ')
+      requestAnimationFrame(record)
+    }
+    record()
+  })
+  await page.goto('/?refresh=off&overview=now,timeline,failures')
+  await expect(part(page, 'Timeline').getByRole('application')).toBeVisible()
+  await expect(errorTypes(page).first()).toBeVisible()
+  const tops = (await page.evaluate(() => window.name)).split(' ').map(Number)
+  const moves = tops.slice(1).map((top, place) => Math.abs(top - (tops[place] ?? NaN)))
+  expect(Math.max(0, ...moves), `the table's head: ${tops.join(', ')} px`).toBeLessThan(160)
+})

@@ -11,6 +11,7 @@ import {
   jobs,
   PAGE,
   pointAt,
+  ranFor,
   tabToTimeline,
   timeline,
   timelineBox,
@@ -104,6 +105,21 @@ test('clicking the name of a project filters by it', async ({ page, mockApi }) =
   await expect(page).toHaveURL(new RegExp(`project=${project.id}`))
   await expect(result(page)).toHaveText(jobCount(count))
 })
+
+for (const width of [1440, 390]) {
+  test(`all rows are in view at a width of ${width} px`, async ({ page, mockApi }) => {
+    const projects = Array.from({ length: 15 }, (_, place) => `project-${place + 10}`)
+    mockApi.setJobs(projects.map((project) => ranFor(`of-${project}`, project, 4, 1)))
+    await page.setViewportSize({ width, height: 1000 })
+    await page.goto(PAGE)
+    await initialSpan(page)
+    const { y, height } = await timelineBox(page)
+    for (const project of projects) {
+      const box = await groupBox(page, project)
+      expect(box.y + box.height).toBeLessThanOrEqual(y + height)
+    }
+  })
+}
 
 test.describe('on a touch screen', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })

@@ -277,7 +277,9 @@ test('a range of creation marks the hours in which older jobs held GPUs', async 
   // From 10:30 on. `stopped` held its GPUs from 8:30 to 11:30.
   await page.goto('/?refresh=off&overview=trend&created=3h')
   await expect(result(page)).toHaveText(jobCount(2))
-  const note = trend(page).getByText('Jobs created before Mar 4, 2026, 10:30 are not counted.')
+  const note = trend(page).getByText(
+    'Hatched: jobs created before Mar 4, 2026, 10:30 also ran here. They are not counted.',
+  )
   await expect(note.first()).toBeVisible()
   const gpus = await trend(page)
     .getByRole('row')

@@ -8,6 +8,7 @@ import { Announcer } from '#src/notices/Announcer.tsx'
 import { FailedPoll, Notices, PollNotices } from '#src/notices/Notices.tsx'
 import { useStatusChanges } from '#src/notices/useStatusChanges.ts'
 import { OverviewButton } from '#src/overview/OverviewButton.tsx'
+import { Placeholder } from '#src/overview/Placeholder.tsx'
 import { useOverviewToggle } from '#src/overview/useOverviewToggle.ts'
 import { startTypeAhead, takeTypeAhead } from '#src/palette/typeAhead.ts'
 import { RefreshControls } from '#src/refresh/RefreshControls.tsx'
@@ -35,8 +36,9 @@ import { usePageLayout } from './usePageLayout.ts'
 
 const KeySheet = loadable(async () => (await import('#src/keyboard/KeySheet.tsx')).KeySheet)
 const loadOverview = async () => (await import('#src/overview/Overview.tsx')).Overview
-const Overview = loadable(loadOverview)
+const Overview = loadable(loadOverview, undefined, <Placeholder />)
 const preloadOverview = () => void loadOverview().catch(() => {})
+if (location.search.includes('overview=')) preloadOverview()
 const loadPalette = async () => (await import('./CommandPalette.tsx')).CommandPalette
 const CommandPalette = loadable(loadPalette)
 // If it fails, opening the palette tries again.

@@ -21,12 +21,19 @@ import { OVERVIEW_ID } from './OverviewButton.tsx'
 import { Nothing } from './PartFrame.tsx'
 import type { TimedPartProps } from './part.ts'
 import { useAppliedPatterns } from './patterns.ts'
+import { PartPlaceholder, PartPlaceholders } from './Placeholder.tsx'
 import { Queue } from './queue/Queue.tsx'
 import { useRevealed } from './reveal.ts'
 import { revealedPart } from './revealedPart.ts'
 
-const Timeline = loadable(async () => (await import('./timeline/Timeline.tsx')).Timeline)
-const Trend = loadable(async () => (await import('./trend/Trend.tsx')).Trend)
+const loadTimeline = async () => (await import('./timeline/Timeline.tsx')).Timeline
+const loadTrend = async () => (await import('./trend/Trend.tsx')).Trend
+const Timeline = loadable(loadTimeline, undefined, <PartPlaceholder part="timeline" />)
+const Trend = loadable(loadTrend, undefined, <PartPlaceholder part="trend" />)
+// They take as long as the response, which is on its way.
+const unfolded = new URLSearchParams(location.search).get('overview') ?? ''
+if (unfolded.includes('timeline')) void loadTimeline().catch(() => {})
+if (unfolded.includes('trend')) void loadTrend().catch(() => {})
 
 interface OverviewProps {
   /** The rows of the displayed result that match the view; `null` until there is one. */
@@ -125,8 +132,10 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
                 </div>
               ),
           )
-        ) : (
+        ) : error ? (
           <Nothing>No response yet.</Nothing>
+        ) : (
+          <PartPlaceholders />
         )}
       </div>
     </section>

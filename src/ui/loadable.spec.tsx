@@ -111,6 +111,15 @@ describe('a part that loads on demand', () => {
     expect(screen.getByText('The table')).toBeTruthy()
   })
 
+  it('has a placeholder until its code is there', async () => {
+    const { load, reject } = deferredLoad()
+    const Lazy = loadable(load, undefined, <p>Coming</p>)
+    render(page(<Lazy name="Chart" />))
+    expect(screen.getByText('Coming')).toBeTruthy()
+    await settle(reject)
+    expect(screen.queryByText('Coming')).toBeNull()
+  })
+
   it('is requested again the next time it is opened after a failure', async () => {
     const load = vi
       .fn<() => Promise<typeof Part>>(() => Promise.resolve(Part))

@@ -1,7 +1,7 @@
 import { createElement, useEffect, useState, type ComponentType, type ReactElement } from 'react'
 
 /**
- * A component whose code is loaded when it is first rendered; until then it renders nothing. If its code
+ * A component whose code is loaded when it is first rendered; until then it renders `coming`. If its code
  * can't be loaded (the server is gone, or has a newer build), the page works without it and displays a notice
  * (`missingFiles.ts`), and the next component of its kind requests it again. `missing` is rendered instead if
  * there would be no page without it. Not `React.lazy`: see docs/decisions/004-loadable-parts.md.
@@ -9,6 +9,7 @@ import { createElement, useEffect, useState, type ComponentType, type ReactEleme
 export function loadable<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   missing?: ReactElement,
+  coming?: ReactElement,
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null
 
@@ -29,6 +30,6 @@ export function loadable<Props extends object>(
       }
     }, [])
     if (loaded) return createElement(loaded, props)
-    return state === 'missing' ? missing : null
+    return state === 'missing' ? missing : coming
   }
 }

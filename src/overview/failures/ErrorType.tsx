@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import { shortUser } from '#src/jobs/sharedDomain.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
@@ -10,7 +10,7 @@ import { toggleExcluded } from '#src/view/filtering/excluding.ts'
 import { FACETS } from '#src/view/filtering/facets.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { ErrorGroup } from './errorTypeCounts.ts'
-import { typeParts } from './errorTypeParts.ts'
+import { textPieces, typeParts } from './errorTypeParts.ts'
 import { countByBin, describeTrend, type TrendPeriod } from './failureTrend.ts'
 import { Sparkline } from './Sparkline.tsx'
 
@@ -19,7 +19,7 @@ import { Sparkline } from './Sparkline.tsx'
  * lines; else the projects, users and trend follow in a third, and the bar below.
  */
 export const ERROR_TYPE_GRID =
-  'grid w-full gap-x-4 px-1 grid-cols-[minmax(0,1fr)_auto] @2xl:grid-cols-[minmax(0,3fr)_minmax(8rem,1fr)_7rem_minmax(3rem,2fr)_minmax(2.5rem,auto)]'
+  'grid w-full gap-x-4 px-1 grid-cols-[minmax(0,1fr)_auto] @2xl:grid-cols-[minmax(0,5fr)_minmax(7rem,1fr)_5rem_minmax(3rem,1fr)_minmax(2.5rem,auto)]'
 
 interface ErrorTypeProps {
   readonly group: ErrorGroup
@@ -68,9 +68,9 @@ export function ErrorType({ group, updated, period, maxJobs, domain }: ErrorType
             : 'truncate [grid-area:head]',
         )}
       >
-        {head}
+        {displayed(head)}
       </span>
-      {rest !== '' && <span className="truncate [grid-area:rest]">{rest}</span>}
+      {rest !== '' && <span className="truncate [grid-area:rest]">{displayed(rest)}</span>}
       <span className="flex min-w-0 gap-x-1.5 text-xs leading-5 text-muted [grid-area:who] @2xl:block">
         <span className="truncate @2xl:block">{projects}</span>
         {projects && users && (
@@ -98,6 +98,19 @@ export function ErrorType({ group, updated, period, maxJobs, domain }: ErrorType
         last <TimeAgo at={lastSeen} isPast />
       </span>
     </DrillDownButton>
+  )
+}
+
+/** A text with a muted `…` for each part that differs between its jobs. */
+function displayed(text: string): ReactNode {
+  return textPieces(text).map(({ at, piece }) =>
+    piece === null ? (
+      <span key={at} className="font-normal text-muted">
+        …
+      </span>
+    ) : (
+      piece
+    ),
   )
 }
 

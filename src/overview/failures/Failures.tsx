@@ -25,13 +25,18 @@ const FailuresAt = memo(function FailuresAt({ list, rows, now }: TimedPartProps)
   const groups = useMemo(() => errorTypeCounts(list, rows), [list, rows])
   const domain = useMemo(() => sharedDomain(list), [list])
   const { created, ended, during, tz } = view
+  const updated = list.index.numbers('updated', now)
   const period = useMemo(() => {
     const last = Math.max(...groups.map(({ lastSeen }) => lastSeen))
-    return trendPeriod({ created, ended, during, tz }, now, last)
-  }, [groups, now, created, ended, during, tz])
+    let first = Infinity
+    for (const group of groups) {
+      // The time of a job may be missing.
+      for (const row of group.rows) first = Math.min(first, updated[row] || Infinity)
+    }
+    return trendPeriod({ created, ended, during, tz }, now, { first, last })
+  }, [groups, updated, now, created, ended, during, tz])
   const { id, limit, omitted, button } = useShowAll(groups.length, 'error types')
   const failed = groups.reduce((sum, group) => sum + group.rows.length, 0)
-  const updated = list.index.numbers('updated', now)
   return (
     <PartFrame
       title="Failures"

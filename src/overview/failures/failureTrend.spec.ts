@@ -5,12 +5,13 @@ import { BINS, countByBin, describeTrend, trendPeriod, trendTime } from './failu
 
 const at = (text: string) => Date.parse(`2026-03-${text}Z`)
 const NOW = at('10T12:00')
+const FAILED = { first: at('01T09:00'), last: at('10T11:00') }
 const HOUR = 3_600_000
 
 const utc = { ...DEFAULT_VIEW, tz: 'utc' } as const
 
 it.each<[what: string, range: object, from: string, until: string, name: string, last?: string]>([
-  ['no range', {}, '03T12:00', '10T12:00', 'last 7 days'],
+  ['no range', {}, '01T09:00', '10T12:00', 'since Mar 1'],
   ['a span', { created: '24h' }, '09T12:00', '10T12:00', 'last 24h'],
   ['a word', { ended: 'yesterday' }, '09T00:00', '10T11:00:00.001', 'yesterday (UTC)'],
   ['today, which is not over', { ended: 'today' }, '10T00:00', '10T12:00', 'today (UTC)'],
@@ -47,9 +48,9 @@ it.each<[what: string, range: object, from: string, until: string, name: string,
     'Mar 9, 2026 (UTC)',
     '09T20:00',
   ],
-  ['a range that makes no sense', { created: 'x' }, '03T12:00', '10T12:00', 'last 7 days'],
+  ['a range that makes no sense', { created: 'x' }, '01T09:00', '10T12:00', 'since Mar 1'],
 ])('the period of %s', (_, range, from, until, name, last = '10T11:00') => {
-  const period = trendPeriod({ ...utc, ...range }, NOW, at(last))
+  const period = trendPeriod({ ...utc, ...range }, NOW, { ...FAILED, last: at(last) })
   expect({ ...period, name: period.name.replaceAll('\u2009', ' ') }).toEqual({
     from: at(from),
     until: at(until),
@@ -75,8 +76,22 @@ it('goes by a time of the same day in every time zone', () => {
   )
 })
 
+it('without a range, the period has every failed job, and at least a day', () => {
+  const recent = { first: at('10T10:00'), last: at('10T11:00') }
+  expect(trendPeriod(utc, NOW, recent)).toEqual({
+    from: at('09T12:00'),
+    until: NOW,
+    name: 'last 24h',
+  })
+  const old = { first: Date.parse('2025-12-24T09:00Z'), last: NOW }
+  expect(trendPeriod(utc, NOW, old)).toMatchObject({ from: old.first, name: 'since Dec 24, 2025' })
+})
+
 it('a period without failed jobs is no shorter than a moment', () => {
-  const { from, until } = trendPeriod({ ...utc, created: '2026-04-01..2026-04-02' }, NOW, -Infinity)
+  const { from, until } = trendPeriod({ ...utc, created: '2026-04-01..2026-04-02' }, NOW, {
+    first: Infinity,
+    last: -Infinity,
+  })
   expect(until).toBeGreaterThan(from)
 })
 

@@ -13,31 +13,41 @@ import type { View } from '#src/view/view.ts'
 /** The parts that a trend divides its period into: of a week, 6 hours each. */
 export const BINS = 28
 
-const WEEK = 7 * 24 * 3_600_000
+const DAY = 24 * 3_600_000
 
 type Times = Pick<View, TimeKey | 'tz'>
 
-/** The period of a trend, ms since the epoch, and what it is called in a sentence: `last 7 days`. */
+/** The period of a trend, ms since the epoch, and what it is called in a sentence: `since Mar 3`. */
 export interface TrendPeriod extends Period {
   readonly name: string
 }
 
 /**
  * The period in which a view's jobs failed: from the start of its ranges of time until their end or, if a job failed
- * later than that, until the last one did; without a range the last 7 days. `now` is what its spans are counted from and
- * `last` when the last of the jobs failed, ms since the epoch.
+ * later than that, until the last one did; without a range from the first failure on, and for a day at least. `now` is what
+ * its spans are counted from, `failed` when the first and the last of the jobs failed, ms since the epoch.
  */
-export function trendPeriod(view: Times, now: number, last: number): TrendPeriod {
+export function trendPeriod(
+  view: Times,
+  now: number,
+  failed: { readonly first: number; readonly last: number },
+): TrendPeriod {
+  const { first, last } = failed
   const ranges = TIME_KEYS.flatMap((key) => {
     const text = view[key]
     const period = text === null ? null : periodOf(text, now, view.tz)
     return text !== null && period ? [{ key, text, ...period }] : []
   })
-  const from = ranges.length > 0 ? Math.max(...ranges.map((range) => range.from)) : now - WEEK
+  const from =
+    ranges.length > 0 ? Math.max(...ranges.map((range) => range.from)) : Math.min(first, now - DAY)
   const end = Math.min(now, ...ranges.map((range) => range.until))
   const until = Math.max(end, last + 1, from + 1)
   const [range, ...others] = ranges
-  if (!range) return { from, until, name: 'last 7 days' }
+  if (!range) {
+    const format = yearOf(from, view.tz) === yearOf(now, view.tz) ? shortDay : dayFormat
+    const name = first < from + 1 ? `since ${format(view.tz).format(from)}` : 'last 24h'
+    return { from, until, name }
+  }
   // A range of creation ends before the last of its jobs fail.
   const isWhole = others.length === 0 && (range.key === 'ended' || parseSpan(range.text) !== null)
   const name = isWhole
@@ -56,12 +66,15 @@ const QUARTER = 15 * MINUTE
  * response without changes renders and counts nothing again.
  */
 export function trendTime(view: Times, now: number): number {
-  const { from, until } = trendPeriod(view, now, -Infinity)
+  const { from, until } = trendPeriod(view, now, { first: now, last: -Infinity })
   const step = (until - from) / BINS >= QUARTER ? QUARTER : MINUTE
   return Math.floor(now / step) * step
 }
 
 const dayFormat = zonedFormat({ dateStyle: 'medium' })
+const shortDay = zonedFormat({ month: 'short', day: 'numeric' })
+const yearFormat = zonedFormat({ year: 'numeric' })
+const yearOf = (time: number, zone: Zone) => yearFormat(zone).format(time)
 
 /** How many of some rows have their time in each of the parts of a period, which are equally long. */
 export function countByBin(
@@ -79,7 +92,7 @@ export function countByBin(
   return counts
 }
 
-/** A trend in words: `last 7 days: 12 jobs, peak of 5 around Nov 24, 2026, 12:00 UTC`. */
+/** A trend in words: `since Mar 3: 12 jobs, peak of 5 around Nov 24, 2026, 12:00 UTC`. */
 export function describeTrend(counts: readonly number[], period: TrendPeriod, zone: Zone): string {
   const { from, until, name } = period
   const total = counts.reduce((sum, count) => sum + count, 0)

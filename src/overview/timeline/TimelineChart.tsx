@@ -17,7 +17,7 @@ import { GroupNames } from './GroupNames.tsx'
 import { JobCard } from './JobCard.tsx'
 import { describeJob } from './describeJob.ts'
 import { barForKey, moveForKey } from './keys.ts'
-import { layOut } from './layout.ts'
+import { heightInView, layOut } from './layout.ts'
 import { Legend } from './Legend.tsx'
 import { AXIS_HEIGHT } from './paintAxis.ts'
 import { toMinutes } from './scale.ts'
@@ -25,13 +25,16 @@ import { TimelineControls } from './TimelineControls.tsx'
 import { withRowsOf } from '#src/view/saved/sameView.ts'
 import { useView } from '#src/view/useView.tsx'
 import { useWidth } from '#src/overview/useWidth.ts'
+import { useWindowHeight } from './useWindowHeight.ts'
 
 /** From this width on, px, the groups' names stand beside their lanes. */
 const WIDE = 560
 const NAMES_WIDTH = 136
-/** How high the lanes are at most, px; more of them scroll. */
+/** How high the lanes are if that leaves each high enough, px. */
 const ROOM = 320
 const ROOM_NARROW = 220
+/** How much of the window's height they take at most; more of them scroll. */
+const MOST_OF_WINDOW = 0.7
 
 const HINT =
   'Arrow keys go from job to job, Enter opens one, plus and minus zoom, ' +
@@ -63,7 +66,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
   const namesWidth = isNarrow ? 0 : NAMES_WIDTH
   const layout = useMemo(() => layOut(bars.groups, room, isNarrow), [bars, room, isNarrow])
   const width = Math.max(innerWidth - namesWidth, 1)
-  const height = Math.min(layout.height, room)
+  const height = heightInView(layout, useWindowHeight() * MOST_OF_WINDOW)
 
   // By ID, so that they stay with the job when a result moves its bar.
   const [focusedId, setFocusedId] = useState<string | null>(null)

@@ -17,6 +17,12 @@ it('marks hours, and the days in the reader’s own zone', () => {
   expect(daysOf({ from: at(4, 18), until: at(5, 9) }, null)).toEqual([at(5, 0)])
 })
 
+it('labels each day where that has room', () => {
+  const week = { from: at(2, 12), until: at(9, 12) }
+  expect(ticksOf(week, 420, null).map(({ label }) => label)).toHaveLength(7)
+  expect(ticksOf(week, 300, null).length).toBeLessThan(7)
+})
+
 it('tells seconds apart when it is close', () => {
   const labels = ticksOf({ from: at(4, 18), until: at(4, 18, 1) }, 300, null).map(
     ({ label }) => label,

@@ -11,6 +11,8 @@ export interface Tick {
 }
 
 const PX_A_TICK = 84
+/** The label of a day is shorter. */
+const PX_A_DAY = 56
 const DAY = 86_400_000
 /** Over so many days each is no line of its own any more. */
 const MOST_DAYS = 45
@@ -22,8 +24,12 @@ const secondFormat = zonedFormat({ timeStyle: 'medium', hourCycle: 'h23' })
 
 /** The marks of an axis so wide, px, at even steps of a zone's calendar. */
 export function ticksOf(shown: Period, width: number, zone: Zone): Tick[] {
-  const room = ((shown.until - shown.from) / width) * PX_A_TICK
-  const step = STEPS.find((one) => lengthOf(one) >= room) ?? STEPS.at(-1)
+  const pixel = (shown.until - shown.from) / width
+  const step =
+    STEPS.find((one) => {
+      const length = lengthOf(one)
+      return length >= pixel * (length < DAY ? PX_A_TICK : PX_A_DAY)
+    }) ?? STEPS.at(-1)
   if (!step) return []
   return timesOf(step, shown, zone).map((time) => {
     const isDay = begins('day', time, zone)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { laneAt, lanesWithin, layOut } from './layout.ts'
+import { heightInView, laneAt, lanesWithin, layOut } from './layout.ts'
 
 const anyGroups = fc.array(fc.record({ lanes: fc.integer({ min: 1, max: 12 }) }), {
   minLength: 1,
@@ -32,15 +32,32 @@ it('puts the lanes one below the other, each within its group', () => {
   )
 })
 
-it('has lanes as high as there is room for, and scrolls only those of the least height', () => {
+it('has lanes as high as there is room for, or as cost none', () => {
   fc.assert(
     fc.property(anyGroups, anyRoom, fc.boolean(), (groups, room, above) => {
       const { laneHeight, height } = layOut(groups, room, above)
-      if (height > room) expect(laneHeight).toBe(5)
+      if (height > room) expect(height).toBe(layOut(groups, 0, above).height)
       if (laneHeight < 16) expect(layOut(groups, room - 20, above).laneHeight).toBeLessThan(16)
       expect(layOut(groups, room + 50, above).laneHeight).toBeGreaterThanOrEqual(laneHeight)
     }),
   )
+})
+
+it('displays all of it, or ends in the middle of a lane', () => {
+  fc.assert(
+    fc.property(anyGroups, anyRoom, anyRoom, fc.boolean(), (groups, room, most, above) => {
+      const layout = layOut(groups, room, above)
+      const height = heightInView(layout, most)
+      expect(height).toBeLessThanOrEqual(most)
+      if (layout.height <= most) expect(height).toBe(layout.height)
+      else expect(laneAt(layout, height)).not.toBe(-1)
+    }),
+  )
+})
+
+it('has high lanes where the names need the height', () => {
+  const groups = Array.from({ length: 15 }, () => ({ lanes: 1 }))
+  expect(layOut(groups, 320, false)).toMatchObject({ laneHeight: 16, height: 330 })
 })
 
 it('finds the lane at a height, and those between two', () => {

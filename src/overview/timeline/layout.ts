@@ -18,10 +18,11 @@ const GAP = 4
 
 type Lanes = Pick<BarGroup, 'lanes'>
 
-/** The layout with the highest lanes that fit into `room`; where none do, the lowest: they scroll. */
+/** The layout with the highest lanes that fit into `room`; where none do, those that need the least. */
 export function layOut(groups: readonly Lanes[], room: number, above: boolean): Layout {
+  const most = Math.max(room, totalOf(groups, LEAST_LANE_HEIGHT, above))
   const laneHeight =
-    LANE_HEIGHTS.find((height) => totalOf(groups, height, above) <= room) ?? LEAST_LANE_HEIGHT
+    LANE_HEIGHTS.find((height) => totalOf(groups, height, above) <= most) ?? LEAST_LANE_HEIGHT
   const tops = new Float64Array(groups.reduce((sum, { lanes }) => sum + lanes, 0))
   let lane = 0
   let top = 0
@@ -43,6 +44,14 @@ function totalOf(groups: readonly Lanes[], laneHeight: number, above: boolean): 
 function heightOf({ lanes }: Lanes, laneHeight: number, above: boolean): number {
   const height = lanes * laneHeight
   return above ? height + NAME_HEIGHT : Math.max(height, NAME_HEIGHT)
+}
+
+/** How much of it is in view, px: all, or up to the middle of a lane, so that it is visible that more follow. */
+export function heightInView({ tops, laneHeight, height }: Layout, most: number): number {
+  if (height <= most) return height
+  const last = lanesWhere(tops, (top) => top + laneHeight / 2 <= most) - 1
+  const middle = (tops[last] ?? NaN) + laneHeight / 2
+  return Number.isNaN(middle) ? most : Math.floor(middle)
 }
 
 /** The lane at a height, px from the top; -1 between groups. */

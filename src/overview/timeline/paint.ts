@@ -34,17 +34,21 @@ export function paintLanes(context: CanvasRenderingContext2D, frame: Frame): voi
 
 function paintGrid(context: CanvasRenderingContext2D, frame: Frame) {
   const { shown, width, height, palette, layout, scroll, now, zone } = frame
-  const days = new Set(daysOf(shown, zone))
+  // The days with a label are stronger than the others.
+  const ticks = ticksOf(shown, width, zone)
+  const weak = new Set([...daysOf(shown, zone), ...ticks.map(({ time }) => time)])
+  const labeled = ticks.filter(({ isDay }) => isDay).map(({ time }) => time)
+  for (const time of labeled) weak.delete(time)
   context.fillStyle = palette.line
-  for (const { time } of ticksOf(shown, width, zone)) {
-    if (!days.has(time)) context.fillRect(Math.round(placeOf(time, shown, width)), 0, 1, height)
+  for (const time of weak) {
+    context.fillRect(Math.round(placeOf(time, shown, width)), 0, 1, height)
   }
   for (const { top } of layout.groups.slice(1)) {
     context.fillRect(0, Math.round(top - scroll) - 2, width, 1)
   }
   context.fillStyle = palette.edge
-  for (const time of days) {
-    context.fillRect(Math.round(placeOf(time, shown, width)) - 1, 0, 2, height)
+  for (const time of labeled) {
+    context.fillRect(Math.round(placeOf(time, shown, width)), 0, 1, height)
   }
   context.fillStyle = palette.accent
   context.fillRect(Math.round(placeOf(now, shown, width)), 0, 1, height)

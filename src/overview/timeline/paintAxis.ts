@@ -26,9 +26,9 @@ export function paintAxis(context: CanvasRenderingContext2D, frame: Frame): void
   const hasRoom = !ticks.some(({ isDay, x }) => isDay && x < free)
   if (hasRoom) write(context, day, 2, { font: DAY_FONT, color: palette.ink })
   for (const { x, label, isDay } of ticks) {
-    context.fillStyle = isDay ? palette.muted : palette.edge
+    context.fillStyle = palette.edge
     const line = isDay ? AXIS_HEIGHT : 5
-    context.fillRect(Math.round(x), AXIS_HEIGHT - line, isDay ? 2 : 1, line)
+    context.fillRect(Math.round(x), AXIS_HEIGHT - line, 1, line)
     const font = isDay ? DAY_FONT : FONT
     const left = Math.round(x) + (isDay ? 5 : 3)
     context.font = font

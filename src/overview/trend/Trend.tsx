@@ -99,7 +99,7 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
           {uncounted && (
             <p className="flex items-center gap-1.5 text-xs text-muted">
               <LackingSwatch id={patterns} />
-              {uncountedText(uncounted, pressing.trend.bins)}
+              Hatched: {uncountedText(uncounted, pressing.trend.bins)}
             </p>
           )}
           <p className="text-xs text-muted">

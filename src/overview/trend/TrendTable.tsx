@@ -17,7 +17,7 @@ export const TrendTable = memo(function TrendTable({ trend, uncounted }: TrendTa
       <table>
         <caption>
           Jobs created {eachText(bins)} by outcome, and the mean number of GPUs in use
-          {uncounted && `, a lower bound where it says at least. ${uncountedText(uncounted, bins)}`}
+          {uncounted && `, a lower bound where it says at least: ${uncountedText(uncounted, bins)}`}
         </caption>
         <thead>
           <tr>

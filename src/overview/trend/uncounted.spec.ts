@@ -121,15 +121,17 @@ it('says which jobs are not counted', () => {
     return found && uncountedText(found, bins)
   }
   expect(text([9.5, 14.25])).toBe(
-    'Jobs created before Mar 2, 2026, 09:30 or after Mar 2, 2026, 14:15 are not counted.',
+    'jobs created before Mar 2, 2026, 09:30 or after Mar 2, 2026, 14:15 also ran here. They are not counted.',
   )
-  expect(text([9.5, Infinity])).toBe('Jobs created before Mar 2, 2026, 09:30 are not counted.')
+  expect(text([9.5, Infinity])).toBe(
+    'jobs created before Mar 2, 2026, 09:30 also ran here. They are not counted.',
+  )
   // Whole days.
   expect(text([0, 24], [['RUNNING', -1, 0]])).toBe(
-    'Jobs created before Mar 2, 2026 are not counted.',
+    'jobs created before Mar 2, 2026 also ran here. They are not counted.',
   )
   expect(text([-24, 0], [['RUNNING', 9, 10]])).toBe(
-    'Jobs created after Mar 1, 2026 are not counted.',
+    'jobs created after Mar 1, 2026 also ran here. They are not counted.',
   )
 })
 

@@ -77,7 +77,7 @@ export function gpusText(mean: number, lacksJobs: boolean): string {
   return lacksJobs ? `at least ${meanText(mean)}` : meanText(mean)
 }
 
-/** What is lacking: `Jobs created before Mar 2, 2026 are not counted.` */
+/** What is lacking, after a colon: `jobs created before Mar 2, 2026 also ran here. They are not counted.` */
 export function uncountedText(
   { created, isOlder, isNewer }: Uncounted,
   { zone }: TimeBins,
@@ -90,5 +90,5 @@ export function uncountedText(
   if (isOlder) parts.push(`before ${text(from, from)}`)
   // The day that begins where the range ends is not part of it.
   if (isNewer) parts.push(`after ${text(until, until - 1)}`)
-  return `Jobs created ${parts.join(' or ')} are not counted.`
+  return `jobs created ${parts.join(' or ')} also ran here. They are not counted.`
 }

@@ -1,0 +1,36 @@
+import { useView } from '#src/view/useView.tsx'
+import type { Part } from '#src/view/overview.ts'
+
+/** About how high each part is, px. */
+const HEIGHTS = { now: 96, timeline: 400, trend: 260, queue: 240, failures: 280 } as const
+
+/** Keeps the room of the overview until its code is there, so that the table below it moves little. */
+export function Placeholder() {
+  return (
+    <div className="border-b border-line px-4 pt-12 pb-4">
+      <PartPlaceholders />
+    </div>
+  )
+}
+
+/** Keeps the room of all parts that are unfolded: *Now* across the page, the others side by side below it. */
+export function PartPlaceholders() {
+  const [{ overview }] = useView()
+  const others = overview.parts.filter((part) => part !== 'now')
+  return (
+    <div className="flex flex-col gap-y-6">
+      {overview.parts.includes('now') && <PartPlaceholder part="now" />}
+      {others.length > 0 && (
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,40rem),1fr))] gap-x-10 gap-y-6">
+          {others.map((part) => (
+            <PartPlaceholder key={part} part={part} />
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+export function PartPlaceholder({ part }: { readonly part: Part }) {
+  return <div style={{ minHeight: HEIGHTS[part] }} />
+}
