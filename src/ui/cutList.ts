@@ -54,7 +54,9 @@ function cutIn(list: HTMLElement, popup: HTMLElement): void {
   const room = Math.min(maxHeightOf(list), maxHeightOf(popup) - others)
   const content = list.scrollHeight + list.offsetHeight - list.clientHeight
   const start = list.getBoundingClientRect().top - list.scrollTop
-  const height = cutHeight(rowsOf(list, start), content, room)
+  // Below its border nothing of a row is visible.
+  const border = list.offsetHeight - list.clientHeight - list.clientTop
+  const height = cutHeight(rowsOf(list, start), content - border, room - border)
   if (height !== null) list.style.maxHeight = `${height}px`
   // The browser reset it if all of the rows fitted for a moment.
   if (list.scrollTop !== scrollTop) list.scrollTop = scrollTop
