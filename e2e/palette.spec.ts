@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { axeInBothThemes } from './support/axe.ts'
@@ -358,14 +358,8 @@ test.describe('on a phone', () => {
 })
 
 test('what is typed before the palette is there is its first text', async ({ page }) => {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route(/CommandPalette-.*\.js$/, async (route) => {
-    await held
-    await route.continue()
-  })
+  const held: Route[] = []
+  await page.route(/CommandPalette-.*\.js$/, (route) => void held.push(route))
   await page.goto('/?refresh=off')
   await expect(needle(page)).toBeVisible()
   await page.keyboard.press('Control+k')
@@ -373,7 +367,8 @@ test('what is typed before the palette is there is its first text', async ({ pag
   await page.keyboard.type('needlo')
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Enter')
-  release()
+  await expect.poll(() => held.length).toBe(1)
+  await held[0]?.continue()
   await expect(field(page)).toBeFocused()
   await page.keyboard.type('e-sft')
   await expect(field(page)).toHaveValue('needle-sft')

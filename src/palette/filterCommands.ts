@@ -255,6 +255,7 @@ function exclusionCommand(
     id: `${exclusionOf(key)} ${value}`,
     group: 'Filters',
     label: `Exclude ${name}: ${label}`,
+    alias: `Exclude ${label}`,
     ...(hint !== undefined && { hint }),
     keywords: 'not without hide',
     icon: Ban,
