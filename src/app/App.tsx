@@ -8,7 +8,6 @@ import { Announcer } from '#src/notices/Announcer.tsx'
 import { FailedPoll, Notices, PollNotices } from '#src/notices/Notices.tsx'
 import { useStatusChanges } from '#src/notices/useStatusChanges.ts'
 import { OverviewButton } from '#src/overview/OverviewButton.tsx'
-import { Placeholder } from '#src/overview/Placeholder.tsx'
 import { useOverviewToggle } from '#src/overview/useOverviewToggle.ts'
 import { startTypeAhead, takeTypeAhead } from '#src/palette/typeAhead.ts'
 import { RefreshControls } from '#src/refresh/RefreshControls.tsx'
@@ -36,7 +35,7 @@ import { usePageLayout } from './usePageLayout.ts'
 
 const KeySheet = loadable(async () => (await import('#src/keyboard/KeySheet.tsx')).KeySheet)
 const loadOverview = async () => (await import('#src/overview/Overview.tsx')).Overview
-const Overview = loadable(loadOverview, undefined, <Placeholder />)
+const Overview = loadable(loadOverview, undefined, <OverviewRoom />)
 const preloadOverview = () => void loadOverview().catch(() => {})
 if (location.search.includes('overview=')) preloadOverview()
 const loadPalette = async () => (await import('./CommandPalette.tsx')).CommandPalette
@@ -206,4 +205,10 @@ function Layout({ page }: { readonly page: Page }) {
       )}
     </div>
   )
+}
+
+/** Keeps about the room of the overview's parts while their code loads, so that the jobs move little. */
+function OverviewRoom() {
+  const [{ overview }] = useView()
+  return <div style={{ height: 200 * overview.parts.length }} />
 }

@@ -4,15 +4,6 @@ import type { Part } from '#src/view/overview.ts'
 /** About how high each part is, px. */
 const HEIGHTS = { now: 96, timeline: 400, trend: 260, queue: 240, failures: 280 } as const
 
-/** Keeps the room of the overview until its code is there, so that the table below it moves little. */
-export function Placeholder() {
-  return (
-    <div className="border-b border-line px-4 pt-12 pb-4">
-      <PartPlaceholders />
-    </div>
-  )
-}
-
 /** Keeps the room of all parts that are unfolded: *Now* across the page, the others side by side below it. */
 export function PartPlaceholders() {
   const [{ overview }] = useView()

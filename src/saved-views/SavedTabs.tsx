@@ -1,11 +1,17 @@
 import { clsx } from 'clsx'
 import { loadable } from '#src/ui/loadable.ts'
 import type { KeptViews } from '#src/view/saved/useSavedViews.ts'
-import { MoreViews } from './MoreViews.tsx'
 import { SaveView } from './SaveView.tsx'
 import { useFittingTabs } from './useFittingTabs.ts'
 import type { CountOf, OnCount } from './useTabCounts.ts'
 import { ViewTab } from './ViewTab.tsx'
+
+const MoreViews = loadable(
+  async () => (await import('./MoreViews.tsx')).MoreViews,
+  undefined,
+  // As wide as its button, so that the tabs beside it stay in place.
+  <div className="w-28 shrink-0" />,
+)
 
 const ViewCounter = loadable(async () => (await import('./ViewCounter.tsx')).ViewCounter)
 
