@@ -18,7 +18,7 @@ import {
 } from './support/timeline.ts'
 import { countTimelineRenders, takeTimelineRenders } from './support/timelineRenders.mjs'
 
-/** Turns the wheel by so many notches with Ctrl: up, which zooms in, or down. */
+/** Turns the wheel by a number of notches with Ctrl: up, which zooms in, or down. */
 async function turnWheel(page: Page, notches: number) {
   await page.keyboard.down('Control')
   for (let notch = 0; notch < Math.abs(notches); notch++) {

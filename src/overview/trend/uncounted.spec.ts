@@ -13,7 +13,7 @@ const bins = binsBetween(at(8), at(16) - 1, 'utc')
 
 type Held = readonly [status: string, from: number, until: number, gpus?: number]
 
-/** Jobs that held 8 GPUs, or so many, from one hour of the day to another. */
+/** Jobs that held 8 GPUs, or another number, from one hour of the day to another. */
 function listOf(jobs: readonly Held[]) {
   return listJobs(
     jobs.map(([status, from, until, gpus = 8]) =>

@@ -111,7 +111,7 @@ export function layoutWall(counts: ItemCounts, room: Room): WallLayout {
   }
 }
 
-/** The height that lists take with so many rows each, rem. */
+/** The height that lists take for a number of rows each, rem. */
 export function columnHeight(column: readonly PlacedPart[], room: Pick<Room, 'row'>): number {
   const heights = column.map(({ part, rows }) => HEADING + rows * rowHeight(part, room))
   return heights.reduce((sum, height) => sum + height, GAP * Math.max(0, column.length - 1))

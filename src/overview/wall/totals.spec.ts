@@ -9,7 +9,7 @@ import { totalsOf } from './totals.ts'
 const NOW = Date.parse('2026-03-04T12:00:00Z')
 const HOUR = 3_600_000
 
-/** A job on two nodes of four GPUs, last updated so many hours ago. */
+/** A job on two nodes of four GPUs, last updated some hours ago. */
 function job(status: string, hours = 0, gpus = 4): TrainingJob {
   return aTrainingJob({
     current_status: `TRAINING_JOB_${status}`,
