@@ -55,7 +55,7 @@ test('jobs are On-demand or Spot, however the API spells it, and On-demand if it
     /^Capacity: RESERVED1$/,
   ])
   await palette(page)
-    .getByRole('option', { name: /Capacity: Spot/ })
+    .getByRole('option', { name: /^Capacity: Spot/ })
     .click()
   await expect(result(page)).toHaveText(jobCount(8))
   await page.goto('/?refresh=off&open=model-undefined')

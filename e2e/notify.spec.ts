@@ -104,10 +104,9 @@ test('a watched job in the list needs no request of its own, any other one a min
   await expect.poll(() => mockApi.requests.at(-1)?.body).toBe('{"job_id":"run1"}')
   const unlisted = mockApi.requests.length
   for (let turn = 0; turn < 2; turn += 1) await pass(page, MINUTE)
-  expect(mockApi.requests.slice(unlisted).map(({ body }) => body)).toEqual([
-    '{"job_id":"run1"}',
-    '{"job_id":"run1"}',
-  ])
+  await expect
+    .poll(() => mockApi.requests.slice(unlisted).map(({ body }) => body))
+    .toEqual(['{"job_id":"run1"}', '{"job_id":"run1"}'])
 })
 
 test('a watched view notifies of a job that ended, not of one that left it otherwise', async ({

@@ -1,6 +1,7 @@
 import { ChartGantt } from 'lucide-react'
 import { FIELDS } from '#src/jobs/fields.ts'
 import { revealedPart } from '#src/overview/revealedPart.ts'
+import { uncapitalized } from '#src/lib/capitalized.ts'
 import type { Command } from '#src/palette/command.ts'
 import type { ViewContext } from '#src/palette/viewCommands.ts'
 import {
@@ -64,7 +65,7 @@ function groupCommand(
   grouping: Partial<Overview>,
   { view: { overview }, setView }: OverviewContext,
 ): Command {
-  const label = `Group ${PART_LABELS[part]} by ${isAcronymFirst(by) ? by : by.toLowerCase()}`
+  const label = `Group ${PART_LABELS[part]} by ${uncapitalized(by)}`
   const grouped = withPart({ ...overview, ...grouping }, part)
   return {
     id: `overview ${label}`,
@@ -77,9 +78,6 @@ function groupCommand(
     run: () => show(part, grouping, setView),
   }
 }
-
-/** `GPU type`, which doesn't begin with a small letter within a sentence. */
-const isAcronymFirst = (label: string) => /^[A-Z]{2}/.test(label)
 
 function show(part: Part, grouping: Partial<Overview>, setView: ViewContext['setView']): void {
   revealedPart.set(part)

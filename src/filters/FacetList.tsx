@@ -1,3 +1,4 @@
+import { uncapitalized } from '#src/lib/capitalized.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { ListPopup, type ListPopupProps } from '#src/ui/ListPopup.tsx'
@@ -9,7 +10,7 @@ import {
   spanOptions,
   typedSpan,
 } from '#src/view/filtering/filterOptions.ts'
-import type { FacetKey } from '#src/view/filtering/facets.ts'
+import { FACETS, type FacetKey } from '#src/view/filtering/facets.ts'
 import { facetCounts } from '#src/view/filtering/facetCounts.ts'
 import { spanCounter } from '#src/view/filtering/spanCounter.ts'
 import { useView, type SetView } from '#src/view/useView.tsx'
@@ -59,15 +60,11 @@ function elapsedList({ view, setView, result, narrowing, fetchedAt }: Page): Lis
   }
 }
 
-const PLACEHOLDERS: Readonly<Record<FacetKey, string>> = {
-  user: 'Find a user',
-  instance: 'Find an instance type',
-  gpu: 'Find a GPU type',
-  capacity: 'Find a capacity',
-  nodes: 'Find a number of nodes',
-  checkpoint: 'Find a checkpoint status',
-  error: 'Find an error',
-  fault: 'Find an error type',
+/** `Find an error type`, `Find nodes`. */
+function placeholderOf(key: FacetKey): string {
+  const label = uncapitalized(FACETS[key].label)
+  if (label.endsWith('s')) return `Find ${label}`
+  return `Find ${/^[aeio]/.test(label) ? 'an' : 'a'} ${label}`
 }
 
 function facetList(key: FacetKey, page: Page): List {
@@ -75,7 +72,7 @@ function facetList(key: FacetKey, page: Page): List {
   const excluded = view[exclusionOf(key)]
   const counts = result && facetCounts(result, narrowing, { key, now })
   return {
-    placeholder: PLACEHOLDERS[key],
+    placeholder: placeholderOf(key),
     empty: 'No job in this view has such a value.',
     multiple: true,
     items: facetOptions(key, [...view[key], ...excluded], counts),

@@ -24,7 +24,8 @@ export function OverviewButton({ onToggle, onNear, ref }: OverviewButtonProps) {
       aria-keyshortcuts="O"
       aria-expanded={open}
       aria-controls={open ? OVERVIEW_ID : undefined}
-      className="aria-expanded:bg-accent-soft"
+      // Not a popup that is open for a moment: it is on.
+      data-on={open || undefined}
       onClick={onToggle}
       onPointerEnter={onNear}
       onFocus={onNear}

@@ -89,7 +89,7 @@ it('has a chip, counts and commands', () => {
     me: null,
   })
   const labels = commands.map(({ label }) => label)
-  expect(labels).toEqual(expect.arrayContaining(['Job name: ann', 'Exclude ann']))
+  expect(labels).toEqual(expect.arrayContaining(['Job name: ann', 'Exclude Job name: ann']))
 })
 
 it('is part of saved and watched views, and cleared with the others', () => {

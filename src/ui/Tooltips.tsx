@@ -55,11 +55,10 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
 
   function wait(open: () => void, delay: number) {
     stopWaiting()
-    waitAgain.current = () => wait(open, delay)
-    timer.current = setTimeout(() => {
-      waitAgain.current = null
-      open()
-    }, delay)
+    // Until the pointer leaves: also what is open is closed by a scroll.
+    waitAgain.current = () => wait(open, delay || DELAY)
+    if (delay === 0) open()
+    else timer.current = setTimeout(open, delay)
   }
 
   function hide() {
@@ -75,11 +74,8 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
       setTooltip(found && { ...found, byFocus })
     }
     const delay = byFocus ? (target.closest('td') ? REST : 0) : tooltip ? 0 : DELAY
-    if (delay === 0) open()
-    else {
-      setTooltip(null)
-      wait(open, delay)
-    }
+    if (delay > 0) setTooltip(null)
+    wait(open, delay)
   }
 
   const onKeyDown = useEffectEvent(({ key, target }: KeyboardEvent) => {

@@ -20,7 +20,11 @@ export function JobName({ job, onOpen }: JobNameProps) {
       )}
       onClick={() => onOpen(job.id)}
     >
-      <Name>{job.name ? jobTitle(job) : `Unnamed · ${job.id}`}</Name>
+      {job.name ? (
+        <Name>{jobTitle(job)}</Name>
+      ) : (
+        <span className="block truncate">Unnamed · {job.id}</span>
+      )}
     </Button>
   )
 }
