@@ -42,7 +42,7 @@ export function SelectionBar(props: SelectionBarProps) {
   return (
     <section
       aria-label="Selected jobs"
-      className="flex shrink-0 items-center gap-1 *:shrink-0 border-t max-md:flex-wrap md:overflow-x-auto border-line bg-surface py-1.5 pr-3 pl-4"
+      className="flex shrink-0 items-center gap-1 overflow-x-auto *:shrink-0 border-t border-line bg-surface py-1.5 pr-3 pl-4"
     >
       <p role="status" className="mr-2 whitespace-nowrap tabular-nums">
         <strong className="font-medium">{formatCount(jobs.length)} selected</strong>
