@@ -66,8 +66,8 @@ test('offline, the page says so and keeps its rows; online, it recovers by itsel
 }) => {
   await page.goto('/?refresh=5s')
   await expect(result(page)).toHaveText(jobCount(3))
-  // What the page loads while it is idle: the palette, too.
-  await page.clock.runFor(3000)
+  // What the page loads while it is idle.
+  await page.clock.runFor(1000)
   await settle(page)
   await context.setOffline(true)
   await page.clock.runFor(5000)

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { Printing } from '#src/export/Printing.tsx'
 import { FilterBar } from '#src/filters/FilterBar.tsx'
 import { FilterChips } from '#src/filters/FilterChips.tsx'
@@ -42,8 +42,6 @@ const loadPalette = async () => (await import('./CommandPalette.tsx')).CommandPa
 const CommandPalette = loadable(loadPalette)
 // If it fails, opening the palette tries again.
 const preloadPalette = () => void loadPalette().catch(() => {})
-/** How long after the first rows the palette's code is loaded, ms, so that it doesn't disturb them. */
-const PALETTE_LOAD = 2000
 const JobDetails = loadable(async () => (await import('#src/details/JobDetails.tsx')).JobDetails)
 const WatchToggle = loadable(async () => (await import('#src/watch/WatchToggle.tsx')).WatchToggle)
 
@@ -75,13 +73,6 @@ function Layout({ page }: { readonly page: Page }) {
     loadPalette().catch(takeTypeAhead)
     setDialog('palette')
   }
-  const isReady = search.state === 'ready'
-  useEffect(() => {
-    if (!isReady) return
-    const idle = window.requestIdleCallback ?? setTimeout
-    const timer = setTimeout(() => idle(preloadPalette), PALETTE_LOAD)
-    return () => clearTimeout(timer)
-  }, [isReady])
   const { button: overviewButton, toggle: toggleOverview } = useOverviewToggle()
   const table = useRef<TableHandle>(null)
   const main = useRef<HTMLElement>(null)

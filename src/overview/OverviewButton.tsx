@@ -25,7 +25,7 @@ export function OverviewButton({ onToggle, onNear, ref }: OverviewButtonProps) {
       aria-expanded={open}
       aria-controls={open ? OVERVIEW_ID : undefined}
       // Not a popup that is open for a moment: it is on.
-      data-on={open || undefined}
+      className="aria-expanded:border-edge! aria-expanded:bg-accent-soft!"
       onClick={onToggle}
       onPointerEnter={onNear}
       onFocus={onNear}

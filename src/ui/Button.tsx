@@ -10,7 +10,7 @@ const TALL = 'pointer-coarse:h-11'
 /** Colors and borders. */
 export const LOOKS = {
   outline:
-    'border border-edge bg-surface text-ink transition-colors hover:bg-subtle aria-disabled:bg-surface not-data-on:aria-expanded:border-muted not-data-on:aria-expanded:bg-line data-on:bg-accent-soft aria-pressed:bg-accent-soft aria-pressed:font-medium',
+    'border border-edge bg-surface text-ink transition-colors hover:bg-subtle aria-disabled:bg-surface aria-expanded:border-muted aria-expanded:bg-line aria-pressed:bg-accent-soft aria-pressed:font-medium',
   /** Gray, without a border. */
   quiet:
     'text-muted hover:bg-subtle hover:text-ink aria-disabled:bg-transparent aria-disabled:text-muted aria-disabled:opacity-50 aria-pressed:bg-accent-soft aria-pressed:text-ink',
