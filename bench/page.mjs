@@ -89,9 +89,11 @@ export function lastPaint({ paints }) {
  * @param {import('@playwright/test').Locator} target
  */
 export async function click(page, target) {
-  // What is outside of the table stays in view: scrolling to it would only move the columns.
+  // A header cell needs its whole width in view. The floor's page is wider than the window and
+  // scrolls as a whole, so that its button can be out of view, too.
   await target.evaluate((element) => {
-    if (element.closest('table')) element.scrollIntoView({ block: 'nearest', inline: 'center' })
+    const inline = element.closest('table') ? 'center' : 'nearest'
+    element.scrollIntoView({ block: 'nearest', inline })
   })
   const box = await target.boundingBox()
   if (!box) throw new Error(`${String(target)} is not on the screen`)
