@@ -22,13 +22,12 @@ it('the README links to the table of the address', () => {
 })
 
 it('the README names only npm scripts that exist', () => {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-    scripts: Record<string, string>
-  }
+  const [, scripts = ''] =
+    /"scripts": \{(.*?)\n {2}\}/s.exec(readFileSync('package.json', 'utf8')) ?? []
   const named = read('README.md').text.matchAll(/`npm (?:run )?([\w:]+)/g)
   const names = Array.from(named, ([, name = '']) => name).filter((name) => name !== 'ci')
   expect(names).toContain('check')
-  expect(names.filter((name) => !(name in scripts))).toEqual([])
+  expect(names.filter((name) => !scripts.includes(`"${name}": `))).toEqual([])
 })
 
 it('docs/DEPLOY.md lists every environment variable', () => {

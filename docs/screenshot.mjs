@@ -24,7 +24,7 @@ const SHOTS = [
   ...THEMES.flatMap((colorScheme) => [
     {
       file: `screenshot-${colorScheme}`,
-      query: '?status=failed,deploy_failed&q=cuda',
+      query: '?status=failed,deploy_failed&sort=-gpus',
       colorScheme,
       width: 1440,
       height: 900,
