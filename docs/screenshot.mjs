@@ -2,7 +2,7 @@ import { chromium } from '@playwright/test'
 import { preview } from 'vite'
 import { findBrowser } from '../.ci/browser.mjs'
 
-/** `npm run screenshot`: the README's pictures, of the demo build. */
+/** `npm run screenshot`: the documents' pictures, of the demo build. */
 
 const THEMES = /** @type {const} */ (['light', 'dark'])
 const OVERVIEW = '?overview=now,timeline,trend,failures'
@@ -16,12 +16,20 @@ const OVERVIEW = '?overview=now,timeline,trend,failures'
  * @property {number} height
  * @property {'active'} [forcedColors] as contrast themes force them
  * @property {'print'} [media] as on paper
+ * @property {boolean} [details] whether the first job is open
  */
 
 /** @type {Shot[]} */
 const SHOTS = [
   ...THEMES.flatMap((colorScheme) => [
-    { file: `screenshot-${colorScheme}`, query: '', colorScheme, width: 1440, height: 900 },
+    {
+      file: `screenshot-${colorScheme}`,
+      query: '?status=failed,deploy_failed&sort=-gpus',
+      colorScheme,
+      width: 1440,
+      height: 900,
+      details: true,
+    },
     { file: `overview-${colorScheme}`, query: OVERVIEW, colorScheme, width: 1440, height: 1400 },
     {
       file: `overview-phone-${colorScheme}`,
@@ -68,10 +76,18 @@ const url = server.resolvedUrls?.local[0] ?? ''
 const { path } = await findBrowser()
 const browser = await chromium.launch(path ? { executablePath: path } : {})
 
-for (const { file, query, width, height, media, ...colors } of SHOTS) {
+for (const { file, query, width, height, media, details, ...colors } of SHOTS) {
   const page = await browser.newPage({ ...colors, viewport: { width, height } })
   await page.goto(`${url}${query}`)
-  await page.getByText(/^([\d,]+ jobs|Last good poll .*)$/).waitFor()
+  await page
+    .getByText(/^([\d,]+ jobs|(Last good poll|Updated) .*)$/)
+    .first()
+    .waitFor()
+  if (details) {
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await page.getByRole('complementary', { name: 'Job details' }).waitFor()
+  }
   // Popups and panels load on demand.
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)

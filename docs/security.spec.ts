@@ -5,7 +5,7 @@ import { filesIn, readPromises } from './promises.ts'
 
 describe.each([
   { document: 'SECURITY.md', atLeast: 20 },
-  { document: 'README.md', atLeast: 8 },
+  { document: 'docs/promises.md', atLeast: 8 },
 ])('$document', ({ document, atLeast }) => {
   const promises = readPromises(document)
 
