@@ -29,6 +29,7 @@ function sentencesOf(markdown: string): string[] {
   return markdown
     .replace(/^```[^]*?^```$|^#.*$/gm, '')
     .split(/\n|\||(?<=[.:;?!])\s+/)
+    .filter((text) => !isCode(text.trim()))
     .map((text) =>
       text
         .replace(/\]\([^)]*\)|[*_`[\]#]/g, '')
@@ -36,4 +37,9 @@ function sentencesOf(markdown: string): string[] {
         .trim(),
     )
     .filter((text) => text.length >= MIN_LENGTH)
+}
+
+/** Whether a text is a list of code spans, such as the files of a table cell. */
+function isCode(text: string): boolean {
+  return /^(?:`[^`]+`(?:, )?)+$/.test(text)
 }
