@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 const FOLDER = 'docs/decisions'
@@ -15,6 +15,8 @@ describe('a decision', () => {
   it.each(records)('is short and has its sections: $name', ({ name, text }) => {
     expect(name).toMatch(/^\d{3}-[a-z0-9-]+\.md$/)
     expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(25)
+    // A line can have any length.
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2_500)
     expect(text).toMatch(/^# \d{3}: .+\n\n## Context\n[^]+\n## Decision\n[^]+\n## Consequence\n/)
     expect(text.slice(2, 5)).toBe(name.slice(0, 3))
   })
@@ -23,6 +25,26 @@ describe('a decision', () => {
     const numbers = records.map(({ name }) => Number(name.slice(0, 3)))
     expect(numbers).toEqual(numbers.map((_, index) => index + 1))
   })
+})
+
+it('the index has a line for each decision, with its title', () => {
+  const index = readFileSync(`${FOLDER}/README.md`, 'utf8').match(/^- \[\d{3}\].*$/gm)
+  const lines = records.map(({ name, text }) => {
+    const [, number = '', title = ''] = /^# (\d{3}): (.+)$/m.exec(text) ?? []
+    return `- [${number}](${name}): ${title}`
+  })
+  expect(index).toEqual(lines)
+})
+
+it('decisions name only files that exist', () => {
+  const paths = records.flatMap(({ text }) =>
+    Array.from(
+      text.matchAll(/`((?:src|e2e|docs|bench|\.ci)\/[\w./-]+)`/g),
+      ([, file = '']) => file,
+    ),
+  )
+  expect(paths.length).toBeGreaterThan(30)
+  expect(paths.filter((file) => !existsSync(file))).toEqual([])
 })
 
 /** What the records say of a frozen file, the newest last. */
