@@ -1,14 +1,7 @@
 import { clsx } from 'clsx'
 import { JobCount } from '#src/components/JobCount.tsx'
-import { statusLabel } from '#src/contract/statuses.ts'
-import {
-  countsAt,
-  failedShare,
-  TREND_KINDS,
-  unknownAt,
-  type Trend,
-  type TrendKind,
-} from './trend.ts'
+import { statusLabel, type Kind } from '#src/contract/statuses.ts'
+import { countsAt, failedShare, TREND_KINDS, unknownAt, type Trend } from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { CHART_CARD } from '#src/overview/chartCard.ts'
 import { barIn, xOf } from './geometry.ts'
@@ -66,7 +59,7 @@ export function Card({ trend, bin, width, patterns, uncounted }: CardProps) {
 }
 
 interface LineProps {
-  readonly kind: TrendKind
+  readonly kind: Kind
   readonly count: number
   readonly patterns: string
   readonly children: string

@@ -1,23 +1,25 @@
-import { statusLabel } from '#src/contract/statuses.ts'
+import { statusLabel, type Kind } from '#src/contract/statuses.ts'
 import { isRepeated } from '#src/lib/calendar.ts'
 import { once } from '#src/lib/lazy.ts'
-import { unknownAt, type Trend, type TrendKind } from './trend.ts'
+import { unknownAt, type Trend } from './trend.ts'
 import type { TimeBins } from './timeBins.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
 
 /** What a kind is called, in lower case. */
-export const KIND_LABELS: Readonly<Record<TrendKind, string>> = {
+export const KIND_LABELS: Readonly<Record<Kind, string>> = {
   completed: 'completed',
   failed: 'failed',
   stopped: 'stopped',
   preempted: 'preempted',
-  active: 'still active',
+  running: 'running',
+  deploying: 'deploying',
+  waiting: 'waiting',
   unknown: 'with an unknown status',
 }
 
 /** How many jobs of a kind a bin has: `3 failed`. Unknown statuses by name: `2 Evicted, 1 Paused`. */
-export function kindText(trend: Trend, bin: number, kind: TrendKind): string {
+export function kindText(trend: Trend, bin: number, kind: Kind): string {
   if (kind !== 'unknown') {
     return `${formatCount(trend.created[kind][bin] ?? 0)} ${KIND_LABELS[kind]}`
   }
@@ -35,6 +37,11 @@ export const format = {
   month: zonedFormat({ month: 'short', year: 'numeric' }),
   shortMonth: zonedFormat({ month: 'short' }),
   year: zonedFormat({ year: 'numeric' }),
+}
+
+/** The year of a time, ms since the epoch, as the labels have it. */
+export function yearOf(time: number, zone: Zone): string {
+  return format.year(zone).format(time)
 }
 
 /** The time of day, `14:00`; with its zone, `01:00 EDT`, if the clock shows it twice. */
