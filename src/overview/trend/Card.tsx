@@ -17,10 +17,12 @@ interface CardProps {
   readonly width: number
   readonly patterns: string
   readonly uncounted: Uncounted | null
+  readonly currentYear: string
 }
 
 /** The figures of a bin, beside it; screen readers have the table. */
-export function Card({ trend, bin, width, patterns, uncounted }: CardProps) {
+export function Card(props: CardProps) {
+  const { trend, bin, width, patterns, uncounted, currentYear } = props
   const { bins, created, gpuTime } = trend
   const counts = countsAt(created, bin)
   const share = failedShare(counts)
@@ -36,7 +38,7 @@ export function Card({ trend, bin, width, patterns, uncounted }: CardProps) {
       className={clsx(CHART_CARD, 'pointer-events-none absolute top-4 z-10 w-max tabular-nums')}
       style={middle > width / 2 ? { right: width - middle + away } : { left: middle + away }}
     >
-      <p className="font-medium">{periodText(bins, bin)}</p>
+      <p className="font-medium">{periodText(bins, bin, currentYear)}</p>
       <p className="text-muted">
         <JobCount count={countAt(trend, { bin, level: 'all' })} /> created
       </p>

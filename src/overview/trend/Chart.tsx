@@ -58,6 +58,7 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
   const [pointed, setPointed] = useState<number | null>(null)
   const [focused, setFocused] = useState(false)
   const { barFloor, gpuTop, height } = heightsOf(width)
+  const currentYear = yearOf(now, bins.zone)
   const { range, anchor, setBand, select, clear, blur, open, drag } = useRange(bins, width)
   const stop = stopAt(trend, last)
   const shown = range ? null : (pointed ?? (focused ? stop.bin : null))
@@ -153,8 +154,14 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
               stopBin={stop.bin}
               stopLevel={stop.level}
             />
-            <TimeAxis bins={bins} width={width} currentYear={yearOf(now, bins.zone)} />
-            <GpuArea trend={trend} width={width} patterns={patterns} uncounted={uncounted} />
+            <TimeAxis bins={bins} width={width} currentYear={currentYear} />
+            <GpuArea
+              trend={trend}
+              width={width}
+              patterns={patterns}
+              uncounted={uncounted}
+              currentYear={currentYear}
+            />
             {range && <RangeBand bins={bins} range={range} width={width} ref={setBand} />}
           </svg>
         )}
@@ -170,7 +177,14 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
           }}
         />
         {shown !== null && shown < bins.edges.length - 1 && width > 0 && (
-          <Card trend={trend} bin={shown} width={width} patterns={patterns} uncounted={uncounted} />
+          <Card
+            trend={trend}
+            bin={shown}
+            width={width}
+            patterns={patterns}
+            uncounted={uncounted}
+            currentYear={currentYear}
+          />
         )}
         <p id={hint} className="sr-only">
           {HINT}

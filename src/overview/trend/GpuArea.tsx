@@ -12,11 +12,12 @@ interface GpuAreaProps {
   /** Of the chart's patterns. */
   readonly patterns: string
   readonly uncounted: Uncounted | null
+  readonly currentYear: string
 }
 
 /** The GPUs in use over time, hatched where jobs are not counted; screen readers have the table. */
 export const GpuArea = memo(function GpuArea(props: GpuAreaProps) {
-  const { trend, width, patterns, uncounted } = props
+  const { trend, width, patterns, uncounted, currentYear } = props
   const { bins, gpuTime } = trend
   const bin = busiest(trend)
   const most = gpuTime.means[bin] ?? 0
@@ -33,7 +34,7 @@ export const GpuArea = memo(function GpuArea(props: GpuAreaProps) {
           <>
             {' · most: '}
             <tspan className="fill-ink">{gpusText(most, uncounted !== null)}</tspan>,{' '}
-            {periodText(bins, bin)}
+            {periodText(bins, bin, currentYear)}
           </>
         )}
       </text>

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { binsBetween } from './timeBins.ts'
 import { LEFT, RIGHT } from './geometry.ts'
+import { periodText } from './words.ts'
 import { BESIDE, boundariesOf, ticksOf, widthOf } from './ticks.ts'
 
 const HOUR = 3_600_000
@@ -85,4 +86,15 @@ it('the label of a day is below its middle, and that of an hour begins beside it
     expect(at).toBe(place * 100)
     expect(x).toBe(at + BESIDE)
   }
+})
+
+it('days and weeks of the current year have no year', () => {
+  const [from, until] = [Date.UTC(2025, 11, 29), Date.UTC(2026, 0, 12)]
+  const weeks = binsBetween(from, until, 'utc', 'week')
+  expect(periodText(weeks, 1)).toBe('Jan 5 – 11, 2026')
+  expect(periodText(weeks, 1, '2026')).toBe('Jan 5 – 11')
+  expect(periodText(weeks, 0, '2026')).toBe('Dec 29, 2025 – Jan 4, 2026')
+  const days = binsBetween(from, until, 'utc', 'day')
+  expect(periodText(days, 3, '2026')).toBe('Jan 1')
+  expect(periodText(days, 2, '2026')).toBe('Dec 31, 2025')
 })

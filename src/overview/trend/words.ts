@@ -54,11 +54,20 @@ const hundredths = once(() => new Intl.NumberFormat('en-US', { maximumFractionDi
 const tenths = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }))
 const whole = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }))
 
-/** A bin as a person calls it: `Nov 25, 14:00 – 15:00`, `Nov 25, 2026`, `Nov 23 – 29, 2026`, `2020 – 2029`. */
-export function periodText({ unit, edges, zone }: TimeBins, bin: number): string {
+/**
+ * A bin as a person calls it: `Nov 25, 14:00 – 15:00`, `Nov 25, 2026`, `Nov 23 – 29, 2026`, `2020 – 2029`. Days and
+ * weeks of the current year have no year, if it is given.
+ */
+export function periodText(
+  { unit, edges, zone }: TimeBins,
+  bin: number,
+  currentYear?: string,
+): string {
   const from = edges[bin] ?? 0
   const until = edges[bin + 1] ?? 0
-  const { date, day, month, year } = format
+  const { date, month, year } = format
+  const isCurrent = yearOf(from, zone) === currentYear && yearOf(until - 1, zone) === currentYear
+  const day = isCurrent ? date : format.day
   switch (unit) {
     case 'hour':
       return `${date(zone).format(from)}, ${hourText(from, zone)} – ${hourText(until, zone)}`
