@@ -16,8 +16,8 @@ it('grows with the timeline and the longest name, up to 220 px', () => {
   expect(namesWidthOf(long, 1200)).toBe(180)
   expect(namesWidthOf(long, 2528)).toBe(220)
   expect(namesWidthOf(short, 2528)).toBe(136)
-  // 23 letters of 7 px, and 12 px behind them.
-  expect(namesWidthOf(['a'.repeat(23)], 2528)).toBe(173)
+  // 24 letters of 6.5 px, and 12 px behind them.
+  expect(namesWidthOf(['a'.repeat(24)], 2528)).toBe(168)
   expect(namesWidthOf([], 2528)).toBe(136)
 })
 

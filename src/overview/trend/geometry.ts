@@ -86,9 +86,9 @@ export function jobScale(trend: Trend, { barFloor }: Heights): JobScale {
   for (let bin = 0; bin < trend.bins.edges.length - 1; bin++) {
     most = Math.max(most, countAt(trend, { bin, level: 'all' }))
   }
-  const count = Math.max(3, Math.round((barFloor - TOP) / PX_A_TICK))
-  const scale = scaleLinear([0, most], [barFloor, TOP]).nice(count)
-  const ticks = scale.ticks(count).filter(Number.isInteger)
+  const steps = Math.max(3, Math.round((barFloor - TOP) / PX_A_TICK))
+  const scale = scaleLinear([0, most], [barFloor, TOP]).nice(steps)
+  const ticks = scale.ticks(steps).filter(Number.isInteger)
   return { yOf: (count) => scale(count), ticks }
 }
 
