@@ -217,7 +217,7 @@ test.describe('an unknown status', () => {
     const counts = now.getByRole('list', { name: 'Jobs by status' }).getByRole('button')
     await expect(counts).toHaveText([/^Running/, /^EVICTED/, /^PAUSED/])
     const legend = part(page, 'Trend').getByRole('list', { name: 'Outcomes' })
-    await expect(legend.getByRole('button')).toHaveText(['still active 1', 'EVICTED 1', 'PAUSED 1'])
+    await expect(legend.getByRole('button')).toHaveText(['running 1', 'EVICTED 1', 'PAUSED 1'])
     const segment = part(page, 'Trend').getByRole('button', { name: '1 EVICTED, 1 PAUSED' })
     await segment.hover()
     await expect(part(page, 'Trend').getByText('EVICTED', { exact: true })).toBeVisible()

@@ -148,3 +148,23 @@ for (const width of [1440, 390]) {
     expect(await sidewaysOverflow(page)).toBe(0)
   })
 }
+
+test('long names of groups have more room, and the pointer meets the bars beside them', async ({
+  page,
+  mockApi,
+}) => {
+  const long = 'vision-language-pretraining'
+  mockApi.setJobs([...fewJobs, ranFor('first', long, 2, 8)])
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(PAGE)
+  await initialSpan(page)
+  const name = await groupBox(page, long)
+  const lanes = await timelineBox(page)
+  // 27 letters.
+  expect(name.width).toBeGreaterThan(136)
+  expect(name.x + name.width).toBeLessThanOrEqual(lanes.x)
+  await hover(page, 9, long)
+  await expect(tooltip(page)).toContainText('first')
+  await hover(page, 2, 'alpha')
+  await expect(tooltip(page)).toContainText('late')
+})

@@ -67,10 +67,12 @@ const SEGMENTS: Readonly<Record<string, readonly (readonly [name: string, jobs: 
     ['Mar 3, 16:00 – 17:00: 5 stopped', 5],
     ['Mar 4, 10:00 – 11:00: 2 stopped', 2],
   ],
-  'still active': [
-    ['Mar 4, 10:00 – 11:00: 3 still active', 3],
-    ['Mar 4, 13:00 – 14:00: 4 still active', 4],
+  running: [
+    ['Mar 4, 10:00 – 11:00: 2 running', 2],
+    ['Mar 4, 13:00 – 14:00: 1 running', 1],
   ],
+  deploying: [['Mar 4, 10:00 – 11:00: 1 deploying', 1]],
+  waiting: [['Mar 4, 13:00 – 14:00: 3 waiting', 3]],
   EVICTED: [['Mar 4, 13:00 – 14:00: 1 EVICTED', 1]],
 }
 
@@ -184,7 +186,9 @@ test('the legend counts the jobs of each outcome, and filters by it', async ({ p
     ['completed 6', 6],
     ['failed 9', 9],
     ['stopped 7', 7],
-    ['still active 7', 7],
+    ['running 3', 3],
+    ['deploying 1', 1],
+    ['waiting 3', 3],
     ['TRAINING_JOB_EVICTED 1', 1],
   ] as const) {
     const button = legend(page).getByRole('button', { name, exact: true })
@@ -232,21 +236,21 @@ test('a table gives screen readers the figures of the charts', async ({ page }) 
   const rows = await figures
     .locator('tbody tr')
     .evaluateAll((all) => all.map(({ children }) => [...children].map((cell) => cell.textContent)))
-  // From 09:00 to 14:00 the next day. Columns: completed, failed, stopped, preempted, still active,
-  // with an unknown status, failed of the ended, GPUs in use.
+  // From 09:00 to 14:00 the next day. Columns: completed, failed, stopped, preempted, running,
+  // deploying, waiting, with an unknown status, failed of the ended, GPUs in use.
   expect(rows).toHaveLength(29)
-  expect(rows.filter((cells) => cells.slice(1, 7).some((count) => count !== '0'))).toEqual([
-    ['Mar 3, 09:00 – 10:00', '3', '1', '0', '0', '0', '0', '25%', '0'],
-    ['Mar 3, 16:00 – 17:00', '1', '2', '5', '0', '0', '0', '25%', '0'],
+  expect(rows.filter((cells) => cells.slice(1, 9).some((count) => count !== '0'))).toEqual([
+    ['Mar 3, 09:00 – 10:00', '3', '1', '0', '0', '0', '0', '0', '0', '25%', '0'],
+    ['Mar 3, 16:00 – 17:00', '1', '2', '5', '0', '0', '0', '0', '0', '25%', '0'],
     // GPUs held for the hour's last millisecond.
-    ['Mar 4, 10:00 – 11:00', '0', '6', '2', '0', '3', '0', '75%', '< 0.01'],
+    ['Mar 4, 10:00 – 11:00', '0', '6', '2', '0', '2', '1', '0', '0', '75%', '< 0.01'],
     // 3 GPUs for all of the half hour that has passed, 1 for 25 minutes of it. Whether the job with
     // the unknown status holds its GPU is unknown too.
-    ['Mar 4, 13:00 – 14:00', '2', '0', '0', '0', '4', '1 EVICTED', '0%', '3.8'],
+    ['Mar 4, 13:00 – 14:00', '2', '0', '0', '0', '1', '0', '3', '1 EVICTED', '0%', '3.8'],
   ])
   expect(rows.slice(26, 28)).toEqual([
-    ['Mar 4, 11:00 – 12:00', '0', '0', '0', '0', '0', '0', 'none ended', '3'],
-    ['Mar 4, 12:00 – 13:00', '0', '0', '0', '0', '0', '0', 'none ended', '3'],
+    ['Mar 4, 11:00 – 12:00', '0', '0', '0', '0', '0', '0', '0', '0', 'none ended', '3'],
+    ['Mar 4, 12:00 – 13:00', '0', '0', '0', '0', '0', '0', '0', '0', 'none ended', '3'],
   ])
 })
 

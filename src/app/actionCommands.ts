@@ -195,7 +195,7 @@ export function zoneCommand({ view, setView }: Pick<ViewContext, 'view' | 'setVi
   }
 }
 
-/** Whether all bars of charts have patterns. */
+/** Whether all bars of charts have patterns, in full. */
 export function patternsCommand(isOn: boolean): Command {
   return {
     id: 'patterns',

@@ -2,7 +2,7 @@ import { useSelector } from '@tanstack/react-store'
 import { useLayoutEffect } from 'react'
 import { Stored } from '#src/lib/stored.ts'
 
-export const PATTERNS_LABEL = 'Patterns in charts'
+export const PATTERNS_LABEL = 'Stronger chart patterns'
 
 const patterns = new Stored<boolean>('patterns', {
   parse: (text) => text === 'on',
@@ -14,7 +14,7 @@ export function setPatterns(isOn: boolean): void {
   patterns.set(isOn)
 }
 
-/** Whether patterns were turned on. */
+/** Whether all bars have patterns in full, narrow ones too; or else wide ones have subtle patterns. */
 export function usePatterns(): boolean {
   return useSelector(patterns)
 }

@@ -80,12 +80,13 @@ describe.each(['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kolkata', 'UTC'])('
         anyLength,
         fc.integer({ min: 150, max: 2400 }),
         fc.constantFrom(null, 'utc' as const),
-        (from, hours, width, tz) => {
+        fc.integer({ min: 1971, max: 2100 }).map(String),
+        (from, hours, width, tz, currentYear) => {
           const until = from + hours * HOUR
           const axis = ticksOfAxis({ from, until }, width, tz)
           expect(axis.length).toBeLessThanOrEqual(width / 40 + 2)
           const bins = binsBetween(from, until, tz)
-          const trend = ticksOfBins(bins, width)
+          const trend = ticksOfBins(bins, width, currentYear)
           expect(trend.length).toBeGreaterThan(0)
           const ends = { from: trend[0]?.time ?? 0, until: trend.at(-1)?.time ?? 0 }
           const drawn = trend.map(({ time }) => time)
@@ -119,7 +120,7 @@ it('labels the days of the issue at even steps', async () => {
   const { ticksOfBins, binsBetween } = await loadIn('Europe/Berlin')
   const from = new Date(2026, 9, 27, 12).getTime()
   const bins = binsBetween(from, new Date(2026, 10, 20, 12).getTime(), null)
-  expect(ticksOfBins(bins, 1200).map(({ text }) => text)).toEqual([
+  expect(ticksOfBins(bins, 1200, '2027').map(({ text }) => text)).toEqual([
     'Oct 27, 2026',
     'Oct 29',
     'Oct 31',
@@ -134,14 +135,23 @@ it('labels the days of the issue at even steps', async () => {
     'Nov 18',
     'Nov 20',
   ])
-  expect(ticksOfBins(bins, 500).map(({ text }) => text)).toEqual(['Nov 2, 2026', 'Nov 9', 'Nov 16'])
+  expect(ticksOfBins(bins, 500, '2027').map(({ text }) => text)).toEqual([
+    'Nov 2, 2026',
+    'Nov 9',
+    'Nov 16',
+  ])
+  expect(ticksOfBins(bins, 500, '2026').map(({ text }) => text)).toEqual([
+    'Nov 2',
+    'Nov 9',
+    'Nov 16',
+  ])
 })
 
 it('labels both of an hour that comes twice', async () => {
   const { ticksOfBins, binsBetween, ticksOfAxis } = await loadIn('America/New_York')
   const from = Date.parse('2026-11-01T04:00Z')
   const bins = binsBetween(from, from + 4 * HOUR - 1, null)
-  expect(ticksOfBins(bins, 600).map(({ text }) => text)).toEqual([
+  expect(ticksOfBins(bins, 600, '2026').map(({ text }) => text)).toEqual([
     'Nov 1',
     '01:00 EDT',
     '01:00 EST',

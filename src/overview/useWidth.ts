@@ -4,7 +4,10 @@ import { useCallback, useState, type RefCallback } from 'react'
 export function useWidth<Kind extends Element>(): [RefCallback<Kind>, number] {
   const [width, setWidth] = useState(0)
   const ref = useCallback((element: Kind) => {
-    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)))
+    const measure = () => setWidth(Math.floor(element.clientWidth))
+    // Before the first paint: the height of a chart depends on it.
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
   }, [])

@@ -9,7 +9,7 @@ import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { elapsed, hasEnded, isActive } from '#src/jobs/job.ts'
 import { gpuUse } from '#src/overview/now/gpuUse.ts'
 import { queuesOf } from '#src/jobs/queue.ts'
-import { failedShare, sumOf, trendKindOf, trendOf } from '#src/overview/trend/trend.ts'
+import { failedShare, sumOf, trendOf } from '#src/overview/trend/trend.ts'
 import { makeBars } from '#src/overview/timeline/bars.ts'
 import { pickKind } from '#src/overview/trend/marks.ts'
 import { parseView, printView } from '#src/view/url.ts'
@@ -117,7 +117,7 @@ describe.each(CASES)('$status is $kind everywhere:', ({ status, kind }) => {
     const trend = trendOf(list, rows, { now, zone: null })
     const counts = Object.entries(trend ? sumOf(trend.created) : {})
     const counted = counts.filter(([, count]) => count > 0).map(([name]) => name)
-    expect(counted).toEqual([isOpen ? 'active' : kind])
+    expect(counted).toEqual([kind])
   })
 
   it('its GPUs, its place in the queue and its failure', () => {
@@ -138,7 +138,7 @@ describe.each(CASES)('$status is $kind everywhere:', ({ status, kind }) => {
       expect(view.status).toEqual(statuses)
     }
     expect(printView({ ...DEFAULT_VIEW, status: statusesOf('ended') })).toBe('?status=ended')
-    expect(pickKind(DEFAULT_VIEW, trendKindOf(status), [status]).status).toContain(status)
+    expect(pickKind(DEFAULT_VIEW, kind, [status]).status).toContain(status)
   })
 
   it('its notification', () => {

@@ -1,12 +1,12 @@
 import { memo } from 'react'
 import { plural } from '#src/lib/units.ts'
-import { FACETS } from '#src/view/filtering/facets.ts'
 import type { LaneKey } from '#src/view/overview.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 import { Name } from '#src/overview/Name.tsx'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
-import type { BarGroup, Bars } from './bars.ts'
+import type { Bars } from './bars.ts'
+import { groupName } from './groupName.ts'
 import { NAME_HEIGHT, type Layout } from './layout.ts'
 
 interface GroupNamesProps {
@@ -24,7 +24,7 @@ export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
   return (
     <ul aria-label="Groups of the timeline">
       {bars.groups.map((group, place) => {
-        const name = nameOf(group, by)
+        const name = groupName(group, by)
         return (
           <li
             key={group.value}
@@ -45,10 +45,6 @@ export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
     </ul>
   )
 })
-
-function nameOf({ name, value }: BarGroup, by: LaneKey): string {
-  return by === 'project' ? name || value : FACETS[by].print(name)
-}
 
 function pickGroup(view: View, by: LaneKey, value: string): View {
   return by === 'project' ? { ...view, project: value } : { ...view, [by]: [value] }

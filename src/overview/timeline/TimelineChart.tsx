@@ -13,12 +13,14 @@ import type { TimedPartProps } from '#src/overview/part.ts'
 import { rangeOf } from './axis.ts'
 import { barOfJob, barsAt, makeBars } from './bars.ts'
 import { Chart } from './chart.ts'
+import { groupName } from './groupName.ts'
 import { GroupNames } from './GroupNames.tsx'
 import { JobCard } from './JobCard.tsx'
 import { describeJob } from './describeJob.ts'
 import { barForKey, moveForKey } from './keys.ts'
 import { heightInView, layOut } from './layout.ts'
 import { Legend } from './Legend.tsx'
+import { namesWidthOf } from './namesWidth.ts'
 import { AXIS_HEIGHT } from './paintAxis.ts'
 import { toMinutes } from './scale.ts'
 import { TimelineControls } from './TimelineControls.tsx'
@@ -27,9 +29,6 @@ import { useView } from '#src/view/useView.tsx'
 import { useWidth } from '#src/overview/useWidth.ts'
 import { useWindowHeight } from './useWindowHeight.ts'
 
-/** From this width on, px, the groups' names stand beside their lanes. */
-const WIDE = 560
-const NAMES_WIDTH = 136
 /** How high the lanes are if that leaves each high enough, px. */
 const ROOM = 320
 const ROOM_NARROW = 220
@@ -61,9 +60,10 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
     [list, rows],
   )
   const [inner, innerWidth] = useWidth<HTMLDivElement>()
-  const isNarrow = innerWidth < WIDE
+  const names = useMemo(() => bars.groups.map((group) => groupName(group, by)), [bars.groups, by])
+  const namesWidth = namesWidthOf(names, innerWidth)
+  const isNarrow = namesWidth === 0
   const room = isNarrow ? ROOM_NARROW : ROOM
-  const namesWidth = isNarrow ? 0 : NAMES_WIDTH
   const layout = useMemo(() => layOut(bars.groups, room, isNarrow), [bars, room, isNarrow])
   const width = Math.max(innerWidth - namesWidth, 1)
   const height = heightInView(layout, useWindowHeight() * MOST_OF_WINDOW)
@@ -257,7 +257,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
                 style={{ width, height }}
               />
             </div>
-            <GroupNames bars={bars} layout={layout} width={isNarrow ? innerWidth : NAMES_WIDTH} />
+            <GroupNames bars={bars} layout={layout} width={namesWidth || innerWidth} />
           </div>
         </div>
       </div>

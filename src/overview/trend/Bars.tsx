@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { plural } from '#src/lib/units.ts'
-import { barIn, BARS, jobScale, LEFT, plotWidth, segmentsOf, xOf } from './geometry.ts'
+import { barIn, heightsOf, jobScale, LEFT, plotWidth, segmentsOf, TOP, xOf } from './geometry.ts'
 import { countAt, isPressed, type Level, type Mark, type Pressing } from './marks.ts'
 import { fillOf } from './Patterns.tsx'
 import { axisText, kindText, periodText } from './words.ts'
@@ -23,7 +23,8 @@ export const Bars = memo(function Bars(props: BarsProps) {
   const { trend } = pressing
   const { bins } = trend
   const x = xOf(bins, width)
-  const { yOf, ticks } = jobScale(trend)
+  const heights = heightsOf(width)
+  const { yOf, ticks } = jobScale(trend, heights)
   return (
     <>
       {ticks.map((count) => (
@@ -43,9 +44,9 @@ export const Bars = memo(function Bars(props: BarsProps) {
           <g key={from}>
             <rect
               x={left}
-              y={BARS.top - 4}
+              y={TOP - 4}
               width={column}
-              height={BARS.floor - BARS.top + 4}
+              height={heights.barFloor - TOP + 4}
               rx={2}
               className="fill-transparent hover:fill-edge/40 aria-pressed:fill-accent-soft"
               {...marked('all')}

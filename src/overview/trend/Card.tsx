@@ -1,14 +1,7 @@
 import { clsx } from 'clsx'
 import { JobCount } from '#src/components/JobCount.tsx'
-import { statusLabel } from '#src/contract/statuses.ts'
-import {
-  countsAt,
-  failedShare,
-  TREND_KINDS,
-  unknownAt,
-  type Trend,
-  type TrendKind,
-} from './trend.ts'
+import { statusLabel, type Kind } from '#src/contract/statuses.ts'
+import { countsAt, failedShare, TREND_KINDS, unknownAt, type Trend } from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { CHART_CARD } from '#src/overview/chartCard.ts'
 import { barIn, xOf } from './geometry.ts'
@@ -24,10 +17,12 @@ interface CardProps {
   readonly width: number
   readonly patterns: string
   readonly uncounted: Uncounted | null
+  readonly currentYear: string
 }
 
 /** The figures of a bin, beside it; screen readers have the table. */
-export function Card({ trend, bin, width, patterns, uncounted }: CardProps) {
+export function Card(props: CardProps) {
+  const { trend, bin, width, patterns, uncounted, currentYear } = props
   const { bins, created, gpuTime } = trend
   const counts = countsAt(created, bin)
   const share = failedShare(counts)
@@ -43,7 +38,7 @@ export function Card({ trend, bin, width, patterns, uncounted }: CardProps) {
       className={clsx(CHART_CARD, 'pointer-events-none absolute top-4 z-10 w-max tabular-nums')}
       style={middle > width / 2 ? { right: width - middle + away } : { left: middle + away }}
     >
-      <p className="font-medium">{periodText(bins, bin)}</p>
+      <p className="font-medium">{periodText(bins, bin, currentYear)}</p>
       <p className="text-muted">
         <JobCount count={countAt(trend, { bin, level: 'all' })} /> created
       </p>
@@ -66,7 +61,7 @@ export function Card({ trend, bin, width, patterns, uncounted }: CardProps) {
 }
 
 interface LineProps {
-  readonly kind: TrendKind
+  readonly kind: Kind
   readonly count: number
   readonly patterns: string
   readonly children: string

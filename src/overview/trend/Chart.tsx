@@ -15,7 +15,7 @@ import type { Period } from '#src/view/filtering/spans.ts'
 import { TREND_KINDS } from './trend.ts'
 import { Bars } from './Bars.tsx'
 import { Card } from './Card.tsx'
-import { binAtPlace, hasPatterns, HEIGHT, LEFT, plotWidth, STRIP } from './geometry.ts'
+import { binAtPlace, hasPatterns, heightsOf, LEFT, plotWidth } from './geometry.ts'
 import { GpuArea } from './GpuArea.tsx'
 import { countAt, markAfter, stopAt, type Level, type Mark, type Pressing } from './marks.ts'
 import { Patterns } from './Patterns.tsx'
@@ -25,7 +25,7 @@ import { TimeAxis } from './TimeAxis.tsx'
 import { binAt } from './timeBins.ts'
 import type { Uncounted } from './uncounted.ts'
 import { useRange } from './useRange.ts'
-import { eachText } from './words.ts'
+import { eachText, yearOf } from './words.ts'
 
 interface ChartProps {
   readonly pressing: Pressing
@@ -50,13 +50,15 @@ const HINT =
  * all of them.
  */
 export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: ChartProps) {
-  const { trend } = pressing
+  const { trend, now } = pressing
   const { bins } = trend
   const hint = useId()
   const [frame, width] = useWidth<HTMLDivElement>()
   const [last, setLast] = useState<Mark | null>(null)
   const [pointed, setPointed] = useState<number | null>(null)
   const [focused, setFocused] = useState(false)
+  const { barFloor, gpuTop, height } = heightsOf(width)
+  const currentYear = yearOf(now, bins.zone)
   const { range, anchor, setBand, select, clear, blur, open, drag } = useRange(bins, width)
   const stop = stopAt(trend, last)
   const shown = range ? null : (pointed ?? (focused ? stop.bin : null))
@@ -115,7 +117,7 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
         ref={frame}
         // The frame has the pointer while it drags.
         className={clsx('relative min-w-0 tabular-nums select-none', range && 'cursor-col-resize')}
-        style={{ height: HEIGHT }}
+        style={{ height }}
         onKeyDown={onKeyDown}
         onClick={({ target }: MouseEvent) => press(markOf(target))}
         onFocus={({ target }: FocusEvent) => {
@@ -138,7 +140,7 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
             aria-describedby={hint}
             tabIndex={-1}
             width={width}
-            height={HEIGHT}
+            height={height}
             className="block overflow-visible rounded-md text-[11px]"
           >
             <Patterns id={patterns} wide={hasPatterns(bins, width)} />
@@ -152,18 +154,37 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
               stopBin={stop.bin}
               stopLevel={stop.level}
             />
-            <TimeAxis bins={bins} width={width} />
-            <GpuArea trend={trend} width={width} patterns={patterns} uncounted={uncounted} />
+            <TimeAxis bins={bins} width={width} currentYear={currentYear} />
+            <GpuArea
+              trend={trend}
+              width={width}
+              patterns={patterns}
+              uncounted={uncounted}
+              currentYear={currentYear}
+            />
             {range && <RangeBand bins={bins} range={range} width={width} ref={setBand} />}
           </svg>
         )}
         <div
+          // The labels of time: a drag along them selects a range, by touch too.
           data-tooltip="Drag to select a range"
           className="absolute cursor-col-resize touch-pan-y"
-          style={{ ...STRIP, left: LEFT, width: plotWidth(width) }}
+          style={{
+            top: barFloor,
+            height: gpuTop - barFloor,
+            left: LEFT,
+            width: plotWidth(width),
+          }}
         />
         {shown !== null && shown < bins.edges.length - 1 && width > 0 && (
-          <Card trend={trend} bin={shown} width={width} patterns={patterns} uncounted={uncounted} />
+          <Card
+            trend={trend}
+            bin={shown}
+            width={width}
+            patterns={patterns}
+            uncounted={uncounted}
+            currentYear={currentYear}
+          />
         )}
         <p id={hint} className="sr-only">
           {HINT}

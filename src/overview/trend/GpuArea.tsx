@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { Trend } from './trend.ts'
-import { busiest, gpuPath, gpuScale, GPUS, LEFT, plotWidth, xOf } from './geometry.ts'
+import { busiest, gpuPath, gpuScale, heightsOf, LEFT, plotWidth, xOf } from './geometry.ts'
 import { lackingFill } from './Patterns.tsx'
 import { gpusText, stretchesOf, type Uncounted } from './uncounted.ts'
 import { axisText, periodText } from './words.ts'
@@ -12,26 +12,29 @@ interface GpuAreaProps {
   /** Of the chart's patterns. */
   readonly patterns: string
   readonly uncounted: Uncounted | null
+  readonly currentYear: string
 }
 
 /** The GPUs in use over time, hatched where jobs are not counted; screen readers have the table. */
 export const GpuArea = memo(function GpuArea(props: GpuAreaProps) {
-  const { trend, width, patterns, uncounted } = props
+  const { trend, width, patterns, uncounted, currentYear } = props
   const { bins, gpuTime } = trend
   const bin = busiest(trend)
   const most = gpuTime.means[bin] ?? 0
-  const { yOf, top } = gpuScale(trend)
+  const heights = heightsOf(width)
+  const { gpuTop, gpuFloor } = heights
+  const { yOf, top } = gpuScale(trend, heights)
   const x = xOf(bins, width)
   const peak = (x(bins.edges[bin] ?? 0) + x(bins.edges[bin + 1] ?? 0)) / 2
   return (
     <g aria-hidden>
-      <text x={0} y={GPUS.top - 10} className="fill-muted">
+      <text x={0} y={gpuTop - 10} className="fill-muted">
         Mean GPUs in use
         {most > 0 && (
           <>
             {' · most: '}
             <tspan className="fill-ink">{gpusText(most, uncounted !== null)}</tspan>,{' '}
-            {periodText(bins, bin)}
+            {periodText(bins, bin, currentYear)}
           </>
         )}
       </text>
@@ -42,9 +45,9 @@ export const GpuArea = memo(function GpuArea(props: GpuAreaProps) {
             <rect
               key={first}
               x={left}
-              y={GPUS.top}
+              y={gpuTop}
               width={x(bins.edges[last + 1] ?? 0) - left}
-              height={GPUS.floor - GPUS.top}
+              height={gpuFloor - gpuTop}
               fill={lackingFill(patterns)}
             />
           )

@@ -1,5 +1,5 @@
-import { statusLabel, statusName } from '#src/contract/statuses.ts'
-import { sumOf, TREND_KINDS, trendKindOf, type TrendKind } from './trend.ts'
+import { kindOf, statusLabel, statusName, type Kind } from '#src/contract/statuses.ts'
+import { sumOf, TREND_KINDS } from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { pickStatuses } from '#src/overview/drillDown.ts'
@@ -16,7 +16,7 @@ interface LegendProps {
 }
 
 interface Entry {
-  readonly kind: TrendKind
+  readonly kind: Kind
   readonly label: string
   readonly count: number
   readonly picked: View
@@ -51,7 +51,7 @@ function entriesOf({ view, trend, statuses }: Pressing, counts: LegendProps['cou
   const sums = sumOf(trend.created)
   const known = TREND_KINDS.filter((kind) => kind !== 'unknown' && sums[kind] > 0)
   const unknown = [...counts]
-    .filter(([status]) => trendKindOf(status) === 'unknown')
+    .filter(([status]) => kindOf(status) === 'unknown')
     .sort(([a], [b]) => (a < b ? -1 : 1))
   return [
     ...known.map((kind) => ({

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { TrendKind } from './trend.ts'
+import type { Kind } from '#src/contract/statuses.ts'
 
-const colorOf = (kind: TrendKind) => `var(--status-${kind === 'active' ? 'running' : kind})`
+const colorOf = (kind: Kind) => `var(--status-${kind})`
 
 /** Of the pattern over times whose figures lack jobs. */
 const lackingId = (id: string) => `${id}-lacking`
@@ -10,7 +10,7 @@ const lackingId = (id: string) => `${id}-lacking`
 export const lackingFill = (id: string) => `url(#${lackingId(id)})`
 
 /** How a kind is painted; `id` is that of the chart's patterns. */
-export function fillOf(kind: TrendKind, id: string): string {
+export function fillOf(kind: Kind, id: string): string {
   return kind === 'completed' ? colorOf(kind) : `url(#${id}-${kind})`
 }
 
@@ -18,12 +18,26 @@ const line = { stroke: 'var(--canvas)', strokeWidth: 1.5 }
 
 /** A pattern beside the color of each kind but the first, on a tile of its own size. */
 const PATTERNS: Readonly<
-  Record<Exclude<TrendKind, 'completed'>, { size: number; turn?: string; draw: ReactNode }>
+  Record<Exclude<Kind, 'completed'>, { size: number; turn?: string; draw: ReactNode }>
 > = {
   failed: { size: 5, turn: 'rotate(45)', draw: <path d="M0 0V5" {...line} /> },
   stopped: { size: 4, draw: <circle cx={2} cy={2} r={0.9} fill="var(--canvas)" /> },
   preempted: { size: 6, turn: 'rotate(45)', draw: <path d="M0 0H6M0 0V6" {...line} /> },
-  active: { size: 4, draw: <path d="M0 0H4" {...line} /> },
+  running: { size: 4, draw: <path d="M0 0H4" {...line} /> },
+  deploying: {
+    size: 7,
+    turn: 'rotate(-45)',
+    draw: <path d="M0 1.5H7" {...line} strokeWidth={3} />,
+  },
+  waiting: {
+    size: 5,
+    draw: (
+      <>
+        <rect width={5} height={5} fill="var(--canvas)" />
+        <circle cx={2.5} cy={2.5} r={1.4} fill={colorOf('waiting')} />
+      </>
+    ),
+  },
   unknown: { size: 3, draw: <path d="M0 0V3" {...line} /> },
 }
 
@@ -73,7 +87,7 @@ export function Patterns({ id, wide }: PatternsProps) {
 }
 
 /** A small sample of a kind’s color and pattern. */
-export function Swatch({ kind, id }: { readonly kind: TrendKind; readonly id: string }) {
+export function Swatch({ kind, id }: { readonly kind: Kind; readonly id: string }) {
   return (
     <svg aria-hidden width={14} height={12} className="shrink-0">
       <rect width={14} height={12} rx={2} fill={fillOf(kind, id)} />

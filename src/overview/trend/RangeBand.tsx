@@ -1,10 +1,9 @@
 import type { Ref } from 'react'
-import { BARS, GPUS, LEFT, xOf } from './geometry.ts'
+import { heightsOf, TOP, xOf } from './geometry.ts'
 import { periodOfRange, rangeText, type BinRange } from './range.ts'
 import { widthOf } from './ticks.ts'
 import type { TimeBins } from './timeBins.ts'
 
-const TOP = BARS.top - 4
 /** On each side of the text, px; it is in heavier type than the labels that it covers. */
 const PADDING = 12
 
@@ -20,6 +19,7 @@ interface RangeBandProps {
 /** The selected range across both charts, with its times in place of the labels between them. */
 export function RangeBand({ bins, range, width, ref }: RangeBandProps) {
   const x = xOf(bins, width)
+  const { barFloor, gpuFloor } = heightsOf(width)
   const { from, until } = periodOfRange(bins, range)
   const text = rangeText(bins, range)
   const half = widthOf(text) / 2 + PADDING
@@ -27,19 +27,19 @@ export function RangeBand({ bins, range, width, ref }: RangeBandProps) {
   const middle = Math.max(half, Math.min((x(from) + x(until)) / 2, width - half))
   return (
     <g aria-hidden className="pointer-events-none">
-      <rect x={LEFT} y={BARS.floor + 1} width={width - LEFT} height={22} className="fill-canvas" />
+      <rect x={0} y={barFloor + 6} width={width} height={17} className="fill-canvas" />
       <rect
         ref={ref}
         x={x(from)}
-        y={TOP}
+        y={TOP - 4}
         width={x(until) - x(from)}
-        height={GPUS.floor - TOP}
+        height={gpuFloor - TOP + 4}
         className="fill-accent stroke-accent"
         fillOpacity={0.16}
       />
       <rect
         x={middle - half}
-        y={BARS.floor + 2}
+        y={barFloor + 2}
         width={2 * half}
         height={20}
         rx={4}
@@ -47,7 +47,7 @@ export function RangeBand({ bins, range, width, ref }: RangeBandProps) {
       />
       <text
         x={middle}
-        y={BARS.floor + 16}
+        y={barFloor + 16}
         textAnchor="middle"
         className="fill-ink font-semibold tabular-nums"
       >

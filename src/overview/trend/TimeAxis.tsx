@@ -1,31 +1,40 @@
 import { memo } from 'react'
 import type { TimeBins } from './timeBins.ts'
-import { BARS, GPUS, LEFT, plotWidth, xOf } from './geometry.ts'
-import { boundariesOf, ticksOf } from './ticks.ts'
+import { heightsOf, LEFT, plotWidth, TOP, xOf } from './geometry.ts'
+import { BESIDE, boundariesOf, ticksOf } from './ticks.ts'
 
 interface TimeAxisProps {
   readonly bins: TimeBins
   /** px */
   readonly width: number
+  readonly currentYear: string
 }
 
 /** The labels of time, between the two charts that share them; a line through both where a day, month or year begins. */
-export const TimeAxis = memo(function TimeAxis({ bins, width }: TimeAxisProps) {
+export const TimeAxis = memo(function TimeAxis(props: TimeAxisProps) {
+  const { bins, width, currentYear } = props
   const x = xOf(bins, width)
+  const { barFloor, gpuTop, gpuFloor } = heightsOf(width)
   return (
     <g aria-hidden className="pointer-events-none">
       {boundariesOf(bins).map((time) => (
         <path
           key={time}
-          d={`M${x(time)} ${BARS.top}V${BARS.floor}M${x(time)} ${GPUS.top}V${GPUS.floor}`}
+          d={`M${x(time)} ${TOP}V${barFloor}M${x(time)} ${gpuTop}V${gpuFloor}`}
           className="stroke-edge"
           strokeDasharray="2 3"
         />
       ))}
-      {ticksOf(bins, plotWidth(width)).map(({ time, x: left, text, major }) => (
-        <g key={time} transform={`translate(${LEFT + left} 0)`}>
-          <path d={`M0 ${BARS.floor}v5`} className="stroke-edge" />
-          <text y={BARS.floor + 16} className={major ? 'fill-ink font-medium' : 'fill-muted'}>
+      {ticksOf(bins, plotWidth(width), currentYear).map(({ time, at, ofBin, text, major }) => (
+        <g key={time} transform={`translate(${LEFT + at} ${barFloor})`}>
+          {/* A label of a time begins beside its line; one of a bin is below its middle. */}
+          <path d={`M0 0v${ofBin ? 4 : 17}`} className="stroke-edge" />
+          <text
+            x={ofBin ? 0 : BESIDE}
+            y={16}
+            textAnchor={ofBin ? 'middle' : 'start'}
+            className={major ? 'fill-ink font-medium' : 'fill-muted'}
+          >
             {text}
           </text>
         </g>

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { trendOf, type Trend } from './trend.ts'
-import { BARS, GPUS, gpuScale, jobScale, LEFT } from './geometry.ts'
+import { barIn, gpuScale, heightsOf, jobScale, LEFT, TOP } from './geometry.ts'
 import { axisText, hoursText, meanText } from './words.ts'
 
 const trend = trendOf(listJobs([aTrainingJob()]), [0], { now: Date.now(), zone: 'utc' })
@@ -14,12 +14,13 @@ function trendWith(jobs: number, gpus: number): Trend {
   const { created, gpuTime } = trend
   return {
     ...trend,
-    created: { ...created, active: Uint32Array.of(0), completed: Uint32Array.of(jobs) },
+    created: { ...created, running: Uint32Array.of(0), completed: Uint32Array.of(jobs) },
     gpuTime: { ...gpuTime, means: Float64Array.of(gpus) },
   }
 }
 
 const anyCount = fc.oneof(fc.nat({ max: 20 }), fc.nat({ max: 200_000 }))
+const anyHeights = fc.integer({ min: 300, max: 2600 }).map(heightsOf)
 const anyMean = fc.oneof(
   fc.constantFrom(1e-9, 0.004, 0.01, 0.011, 0.04, 0.45, 12.44, 99.96),
   fc.double({ min: 1e-6, max: 1e5, noNaN: true }),
@@ -27,8 +28,8 @@ const anyMean = fc.oneof(
 
 it('the axis of jobs has even whole numbers, each with a label of its own, up to the largest bin', () => {
   fc.assert(
-    fc.property(anyCount, (jobs) => {
-      const { ticks, yOf } = jobScale(trendWith(jobs, 0))
+    fc.property(anyCount, anyHeights, (jobs, heights) => {
+      const { ticks, yOf } = jobScale(trendWith(jobs, 0), heights)
       const [first = NaN, second = NaN] = ticks
       expect(first).toBe(0)
       for (const [place, tick] of ticks.entries()) {
@@ -38,23 +39,24 @@ it('the axis of jobs has even whole numbers, each with a label of its own, up to
       expect(ticks.at(-1)).toBeGreaterThanOrEqual(jobs)
       const labels = ticks.map(axisText)
       expect(new Set(labels).size).toBe(labels.length)
-      expect(yOf(jobs)).toBeGreaterThanOrEqual(BARS.top)
+      expect(yOf(jobs)).toBeGreaterThanOrEqual(TOP)
+      expect(yOf(0)).toBe(heights.barFloor)
     }),
   )
 })
 
 it('the axis of GPUs reaches the largest mean, and its label says so', () => {
   fc.assert(
-    fc.property(anyMean, (gpus) => {
-      const { top, yOf } = gpuScale(trendWith(1, gpus))
+    fc.property(anyMean, anyHeights, (gpus, heights) => {
+      const { top, yOf } = gpuScale(trendWith(1, gpus), heights)
       expect(top).toBeGreaterThanOrEqual(gpus)
       expect(numberIn(axisText(top)) * (1 + 1e-9)).toBeGreaterThanOrEqual(gpus)
-      expect(yOf(gpus)).toBeGreaterThanOrEqual(GPUS.top)
+      expect(yOf(gpus)).toBeGreaterThanOrEqual(heights.gpuTop)
       // It stands left of the axis.
       expect(axisText(top).length * 6.2).toBeLessThanOrEqual(LEFT)
     }),
   )
-  expect(gpuScale(trendWith(1, 0)).top).toBe(0)
+  expect(gpuScale(trendWith(1, 0), heightsOf(800)).top).toBe(0)
 })
 
 /** What a person takes a label for. */
@@ -90,4 +92,18 @@ it.each([
   [1204.2, '1,204 GPU hours'],
 ])('%d reads %s', (hours, text) => {
   expect(hoursText(hours)).toBe(text)
+})
+
+it('a wide chart is higher, and one up to 1,000 px wide is not', () => {
+  expect(heightsOf(0)).toEqual({ barFloor: 118, gpuTop: 164, gpuFloor: 208, height: 212 })
+  expect(heightsOf(1000)).toEqual(heightsOf(0))
+  // 122 px more for the bars, and 53 for the GPUs.
+  expect(heightsOf(2528)).toEqual({ barFloor: 240, gpuTop: 286, gpuFloor: 383, height: 387 })
+})
+
+it('a bar fills its column, and less of a wide one', () => {
+  expect(barIn(40)).toEqual({ inset: 1, width: 38 })
+  expect(barIn(100)).toEqual({ inset: 22, width: 56 })
+  expect(barIn(200)).toEqual({ inset: 60, width: 80 })
+  expect(barIn(1000)).toEqual({ inset: 440, width: 120 })
 })

@@ -1,24 +1,49 @@
 import { scaleLinear } from 'd3-scale'
 import { area, curveStepAfter } from 'd3-shape'
+import type { Kind } from '#src/contract/statuses.ts'
 import { PATTERN_FROM } from '#src/overview/patternWidth.ts'
 import { binAt, type TimeBins } from './timeBins.ts'
-import { TREND_KINDS, type Trend, type TrendKind } from './trend.ts'
 import { countAt } from './marks.ts'
+import { TREND_KINDS, type Trend } from './trend.ts'
 import { LEAST_MEAN } from './words.ts'
 
 // Where things stand in the chart, px: from its left end, from its top.
 
 export const LEFT = 38
-const RIGHT = 8
-/** Jobs created: the top of the plot and its floor. */
-export const BARS = { top: 22, floor: 118 }
-/** GPUs in use, below the labels of time. */
-export const GPUS = { top: 164, floor: 208 }
-export const HEIGHT = 212
+/** Free at the right end. */
+export const RIGHT = 8
+/** The top of the bars. */
+export const TOP = 22
+/** Between the two charts: the labels of time, and the title of the second. */
+const BETWEEN = 46
+/** Below both. */
+const BOTTOM = 4
+/** From this width on, a wider chart is higher too. */
+const WIDE = 1000
+
+/** Heights of the chart. */
+export interface Heights {
+  /** The floor of the bars of jobs created. */
+  readonly barFloor: number
+  /** GPUs in use: the top of the plot and its floor. */
+  readonly gpuTop: number
+  readonly gpuFloor: number
+  readonly height: number
+}
+
+/** The heights of a chart of a width: it grows with it, so that a wide one is not flat. */
+export function heightsOf(width: number): Heights {
+  const more = Math.max(0, width - WIDE)
+  const barFloor = TOP + 96 + Math.round(more * 0.08)
+  const gpuTop = barFloor + BETWEEN
+  const gpuFloor = gpuTop + 44 + Math.round(more * 0.035)
+  return { barFloor, gpuTop, gpuFloor, height: gpuFloor + BOTTOM }
+}
 
 /** A segment that counts one of thousands can still be seen and pressed. */
 const LEAST = 2
-const WIDEST = 56
+/** How wide a bar is in a column that has room for more, and in the widest. */
+const WIDEST = [56, 120] as const
 
 /** Where the axis of time ends. */
 export function plotWidth(width: number): number {
@@ -39,14 +64,14 @@ export function binAtPlace(bins: TimeBins, width: number, place: number): number
   return binAt(bins, xScale(bins, width).invert(place))
 }
 
-/** The strip of the labels of time, px: a drag along it selects a range, by touch too. */
-export const STRIP = { top: BARS.floor, height: GPUS.top - BARS.floor }
-
 export interface Segment {
-  readonly kind: TrendKind
+  readonly kind: Kind
   readonly y: number
   readonly height: number
 }
+
+/** About how far apart the labels of numbers are in a high chart. */
+const PX_A_TICK = 40
 
 /** Where the bars of the jobs reach to. */
 interface JobScale {
@@ -56,23 +81,25 @@ interface JobScale {
 }
 
 /** The scale of the jobs created: the largest bin fits in. */
-export function jobScale(trend: Trend): JobScale {
+export function jobScale(trend: Trend, { barFloor }: Heights): JobScale {
   let most = 1
   for (let bin = 0; bin < trend.bins.edges.length - 1; bin++) {
     most = Math.max(most, countAt(trend, { bin, level: 'all' }))
   }
-  const scale = scaleLinear([0, most], [BARS.floor, BARS.top]).nice(3)
-  const ticks = scale.ticks(3).filter(Number.isInteger)
+  const steps = Math.max(3, Math.round((barFloor - TOP) / PX_A_TICK))
+  const scale = scaleLinear([0, most], [barFloor, TOP]).nice(steps)
+  const ticks = scale.ticks(steps).filter(Number.isInteger)
   return { yOf: (count) => scale(count), ticks }
 }
 
 /** The segments of a bin's bar, from below. */
 export function segmentsOf(trend: Trend, bin: number, yOf: (count: number) => number): Segment[] {
-  let y = BARS.floor
+  const floor = yOf(0)
+  let y = floor
   return TREND_KINDS.flatMap((kind): Segment[] => {
     const count = countAt(trend, { bin, level: kind })
     if (count === 0) return []
-    const height = Math.max(LEAST, BARS.floor - yOf(count))
+    const height = Math.max(LEAST, floor - yOf(count))
     y -= height
     return [{ kind, y, height }]
   })
@@ -80,7 +107,9 @@ export function segmentsOf(trend: Trend, bin: number, yOf: (count: number) => nu
 
 /** How wide a bar is in a column, and where it begins there. */
 export function barIn(column: number): { readonly inset: number; readonly width: number } {
-  const width = Math.min(WIDEST, column > 5 ? column - 2 : column * 0.85)
+  const [least, most] = WIDEST
+  const widest = Math.min(most, Math.max(least, column * 0.4))
+  const width = Math.min(widest, column > 5 ? column - 2 : column * 0.85)
   return { inset: (column - width) / 2, width }
 }
 
@@ -106,17 +135,18 @@ interface GpuScale {
 }
 
 /** The scale of the GPUs in use: the largest mean fits in. */
-export function gpuScale({ gpuTime }: Trend): GpuScale {
+export function gpuScale({ gpuTime }: Trend, { gpuTop, gpuFloor }: Heights): GpuScale {
   const most = gpuTime.means.reduce((sum, mean) => Math.max(sum, mean), 0)
-  if (most === 0) return { yOf: () => GPUS.floor, top: 0 }
-  const scale = scaleLinear([0, Math.max(most, LEAST_MEAN)], [GPUS.floor, GPUS.top]).nice(4)
+  if (most === 0) return { yOf: () => gpuFloor, top: 0 }
+  const scale = scaleLinear([0, Math.max(most, LEAST_MEAN)], [gpuFloor, gpuTop]).nice(4)
   return { yOf: (gpus) => scale(gpus), top: scale.domain()[1] ?? 0 }
 }
 
 /** The outline of the GPUs in use, as an SVG path. */
 export function gpuPath(trend: Trend, width: number): string {
   const { bins, gpuTime } = trend
-  const { yOf, top } = gpuScale(trend)
+  const heights = heightsOf(width)
+  const { yOf, top } = gpuScale(trend, heights)
   if (top === 0) return ''
   const x = xOf(bins, width)
   const last = gpuTime.means.length - 1
@@ -124,7 +154,7 @@ export function gpuPath(trend: Trend, width: number): string {
     area<number>()
       .curve(curveStepAfter)
       .x((time) => x(time))
-      .y0(GPUS.floor)
+      .y0(heights.gpuFloor)
       // The last edge ends the last step.
       .y1((_, edge) => yOf(gpuTime.means[Math.min(edge, last)] ?? 0))(bins.edges) ?? ''
   )

@@ -1,11 +1,11 @@
-import { statusesOf } from '#src/contract/statuses.ts'
-import { countsAt, TREND_KINDS, trendKindOf, type Trend, type TrendKind } from './trend.ts'
+import { kindOf, statusesOf, type Kind } from '#src/contract/statuses.ts'
+import { countsAt, TREND_KINDS, type Trend } from './trend.ts'
 import { pickPeriod, pickStatuses } from '#src/overview/drillDown.ts'
 import { inUtc } from '#src/view/filtering/spans.ts'
 import { isSameStatuses, type View } from '#src/view/view.ts'
 
 /** What of a bin is meant: all of it, or the jobs of one kind. */
-export type Level = TrendKind | 'all'
+export type Level = Kind | 'all'
 
 /** A mark of the chart: a column, or a segment of its bar. */
 export interface Mark {
@@ -24,12 +24,11 @@ export interface Pressing {
 }
 
 /** The view that shows the jobs of one kind. */
-export function pickKind(view: View, kind: TrendKind, statuses: Iterable<string>): View {
+export function pickKind(view: View, kind: Kind, statuses: Iterable<string>): View {
   // A status that the view asks for stays in it also while no job has it, or the pick would not be found again.
-  const own = [...statuses, ...view.status].filter((status) => trendKindOf(status) === kind)
+  const own = [...statuses, ...view.status].filter((status) => kindOf(status) === kind)
   // A group of statuses lacks those that are requested by name only, which some of the jobs may have.
-  const all = kind === 'active' ? own : [...statusesOf(kind), ...own]
-  return pickStatuses(view, [...new Set(all)])
+  return pickStatuses(view, [...new Set([...statusesOf(kind), ...own])])
 }
 
 /** The view that shows the rows that a mark counts. */

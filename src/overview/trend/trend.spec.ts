@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { phaseOf, STATUSES } from '#src/contract/statuses.ts'
+import { kindOf, phaseOf, STATUSES } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
@@ -13,7 +13,6 @@ import {
   failedShare,
   sumOf,
   TREND_KINDS,
-  trendKindOf,
   trendOf,
   unknownAt,
   type Trend,
@@ -127,7 +126,7 @@ describe('the trend', () => {
         for (const kind of TREND_KINDS) {
           const slow = Array.from({ length: count }, () => 0)
           for (const job of shown) {
-            if (trendKindOf(job.current_status) !== kind) continue
+            if (kindOf(job.current_status) !== kind) continue
             const bin = [...bins.edges].findLastIndex((edge) => edge <= createdAt(job))
             slow[bin] = (slow[bin] ?? 0) + 1
           }
@@ -207,7 +206,8 @@ it('says of which share of the ended jobs failed', () => {
     completed: Uint32Array.of(5, 0),
     failed: Uint32Array.of(2, 0),
     preempted: Uint32Array.of(1, 0),
-    active: Uint32Array.of(9, 3),
+    running: Uint32Array.of(9, 3),
+    waiting: Uint32Array.of(2, 1),
     unknown: Uint32Array.of(4, 1),
   }
   expect(failedShare(countsAt(created, 0))).toBe(0.25)

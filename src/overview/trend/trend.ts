@@ -2,7 +2,7 @@ import {
   kindOf,
   OUTCOMES,
   phaseOf,
-  phaseOfKind,
+  STAGES,
   type Kind,
   type Outcome,
 } from '#src/contract/statuses.ts'
@@ -11,22 +11,11 @@ import { binAt, binsBetween, type BinUnit, type TimeBins } from './timeBins.ts'
 import { fromKeys } from '#src/lib/records.ts'
 import type { Zone } from '#src/lib/zone.ts'
 
-/** How a job went so far, in the order in which a chart stacks them: its outcome, once it has one. */
-export const TREND_KINDS = [...OUTCOMES, 'active', 'unknown'] as const
-export type TrendKind = (typeof TREND_KINDS)[number]
-
-/** The kind of jobs in a status. */
-export function trendKindOf(status: string): TrendKind {
-  const kind = kindOf(status)
-  return isOutcome(kind) ? kind : phaseOfKind(kind) === 'active' ? 'active' : 'unknown'
-}
-
-function isOutcome(kind: Kind): kind is Outcome {
-  return phaseOfKind(kind) === 'ended'
-}
+/** The kinds of statuses in the order in which the chart stacks them: ended jobs below the active ones. */
+export const TREND_KINDS: readonly Kind[] = [...OUTCOMES, ...STAGES, 'unknown']
 
 /** The jobs created in each bin, by kind: a number a bin. Every row is in one of them. */
-export type Created = Readonly<Record<TrendKind, Uint32Array>>
+export type Created = Readonly<Record<Kind, Uint32Array>>
 
 /** GPUs that jobs held over time. */
 export interface GpuTime {
@@ -96,7 +85,7 @@ export function axisOf({ unit, edges }: TimeBins): Axis {
 }
 
 /** The share of those that failed among the jobs that have ended; null where none has. */
-export function failedShare(counts: Readonly<Record<TrendKind, number>>): number | null {
+export function failedShare(counts: Readonly<Record<Kind, number>>): number | null {
   const ended = endedOf(counts)
   return ended === 0 ? null : counts.failed / ended
 }
@@ -107,7 +96,7 @@ export function endedOf(counts: Readonly<Record<Outcome, number>>): number {
 }
 
 /** The jobs of one bin by kind. */
-export function countsAt(created: Created, bin: number): Record<TrendKind, number> {
+export function countsAt(created: Created, bin: number): Record<Kind, number> {
   return fromKeys(TREND_KINDS, (kind) => created[kind][bin] ?? 0)
 }
 
@@ -120,7 +109,7 @@ export function unknownAt({ unknown }: Trend, bin: number): [status: string, cou
 }
 
 /** The jobs of all bins by kind. */
-export function sumOf(created: Created): Record<TrendKind, number> {
+export function sumOf(created: Created): Record<Kind, number> {
   return fromKeys(TREND_KINDS, (kind) => created[kind].reduce((total, count) => total + count, 0))
 }
 
@@ -133,7 +122,7 @@ function createdIn(
   const created = fromKeys(TREND_KINDS, () => new Uint32Array(count))
   const unknown = new Map<string, Uint32Array>()
   const counters = index.dictionary('status').texts.map((status) => {
-    const kind = trendKindOf(status)
+    const kind = kindOf(status)
     if (kind !== 'unknown') return created[kind]
     const counter = new Uint32Array(count)
     unknown.set(status, counter)

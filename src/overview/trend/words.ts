@@ -1,23 +1,25 @@
-import { statusLabel } from '#src/contract/statuses.ts'
+import { statusLabel, type Kind } from '#src/contract/statuses.ts'
 import { isRepeated } from '#src/lib/calendar.ts'
 import { once } from '#src/lib/lazy.ts'
-import { unknownAt, type Trend, type TrendKind } from './trend.ts'
+import { unknownAt, type Trend } from './trend.ts'
 import type { TimeBins } from './timeBins.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
 
 /** What a kind is called, in lower case. */
-export const KIND_LABELS: Readonly<Record<TrendKind, string>> = {
+export const KIND_LABELS: Readonly<Record<Kind, string>> = {
   completed: 'completed',
   failed: 'failed',
   stopped: 'stopped',
   preempted: 'preempted',
-  active: 'still active',
+  running: 'running',
+  deploying: 'deploying',
+  waiting: 'waiting',
   unknown: 'with an unknown status',
 }
 
 /** How many jobs of a kind a bin has: `3 failed`. Unknown statuses by name: `2 Evicted, 1 Paused`. */
-export function kindText(trend: Trend, bin: number, kind: TrendKind): string {
+export function kindText(trend: Trend, bin: number, kind: Kind): string {
   if (kind !== 'unknown') {
     return `${formatCount(trend.created[kind][bin] ?? 0)} ${KIND_LABELS[kind]}`
   }
@@ -37,6 +39,11 @@ export const format = {
   year: zonedFormat({ year: 'numeric' }),
 }
 
+/** The year of a time, ms since the epoch, as the labels have it. */
+export function yearOf(time: number, zone: Zone): string {
+  return format.year(zone).format(time)
+}
+
 /** The time of day, `14:00`; with its zone, `01:00 EDT`, if the clock shows it twice. */
 export function hourText(time: number, zone: Zone): string {
   const text = clock(zone).format(time)
@@ -47,11 +54,20 @@ const hundredths = once(() => new Intl.NumberFormat('en-US', { maximumFractionDi
 const tenths = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }))
 const whole = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }))
 
-/** A bin as a person calls it: `Nov 25, 14:00 – 15:00`, `Nov 25, 2026`, `Nov 23 – 29, 2026`, `2020 – 2029`. */
-export function periodText({ unit, edges, zone }: TimeBins, bin: number): string {
+/**
+ * A bin as a person calls it: `Nov 25, 14:00 – 15:00`, `Nov 25, 2026`, `Nov 23 – 29, 2026`, `2020 – 2029`. Days and
+ * weeks of the current year have no year, if it is given.
+ */
+export function periodText(
+  { unit, edges, zone }: TimeBins,
+  bin: number,
+  currentYear?: string,
+): string {
   const from = edges[bin] ?? 0
   const until = edges[bin + 1] ?? 0
-  const { date, day, month, year } = format
+  const { date, month, year } = format
+  const isCurrent = yearOf(from, zone) === currentYear && yearOf(until - 1, zone) === currentYear
+  const day = isCurrent ? date : format.day
   switch (unit) {
     case 'hour':
       return `${date(zone).format(from)}, ${hourText(from, zone)} – ${hourText(until, zone)}`
