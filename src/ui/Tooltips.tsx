@@ -41,8 +41,8 @@ interface OpenTooltip extends TooltipProps {
 export function Tooltips({ children }: { readonly children: ReactNode }) {
   const [tooltip, setTooltip] = useState<OpenTooltip | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  /** Begins the wait for the next tooltip again; `null` if there is none. */
-  const waitAgain = useRef<(() => void) | null>(null)
+  /** What the pointer or the focus rests on, and how to begin the wait for its tooltip again; `null` for nothing. */
+  const resting = useRef<{ control: Element; waitAgain: () => void } | null>(null)
   /** Whether the last press or key was one after which focus opens no tooltip. */
   const quiet = useRef(false)
   /** Where the pointer was when it last moved. */
@@ -50,13 +50,13 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
 
   function stopWaiting() {
     clearTimeout(timer.current)
-    waitAgain.current = null
+    resting.current = null
   }
 
-  function wait(open: () => void, delay: number) {
+  function wait(control: Element, open: () => void, delay: number) {
     stopWaiting()
     // Until the pointer leaves: also what is open is closed by a scroll.
-    waitAgain.current = () => wait(open, delay || DELAY)
+    resting.current = { control, waitAgain: () => wait(control, open, delay || DELAY) }
     if (delay === 0) open()
     else timer.current = setTimeout(open, delay)
   }
@@ -69,13 +69,15 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
   function show(target: EventTarget, byFocus: boolean) {
     stopWaiting()
     if (!(target instanceof Element) || isInTooltip(target)) return
+    const control = target.closest('a, button, td') ?? target.closest('[data-tooltip]') ?? target
     const open = () => {
-      const found = isBehindPopup(target) ? null : tooltipOf(target)
+      // A poll may have replaced the icon in a button.
+      const found = isBehindPopup(control) ? null : tooltipOf(target.isConnected ? target : control)
       setTooltip(found && { ...found, byFocus })
     }
     const delay = byFocus ? (target.closest('td') ? REST : 0) : tooltip ? 0 : DELAY
     if (delay > 0) setTooltip(null)
-    wait(open, delay)
+    wait(control, open, delay)
   }
 
   const onKeyDown = useEffectEvent(({ key, target }: KeyboardEvent) => {
@@ -88,7 +90,7 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
   const onScroll = useEffectEvent(({ target }: Event) => {
     if (!target || tooltip?.byFocus || isInTooltip(target)) return
     setTooltip(null)
-    waitAgain.current?.()
+    resting.current?.waitAgain()
   })
 
   useEffect(() => {
@@ -112,10 +114,15 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
       className="contents"
       onPointerOver={(event) => {
         const { pointerType, target } = event
-        // What comes to be below a pointer that rests, as after a choice or a poll, opens no tooltip.
+        // What comes to be below a pointer that rests, as after a choice or a poll, opens no tooltip, unless it is in
+        // what the pointer rested on before.
         const rests = pointerType !== 'mouse' || pointOf(event) === pointer.current
         if (!rests) show(target, false)
-        else if (!tooltip?.byFocus && !isWithin(tooltip?.anchor ?? null, target)) hide()
+        else if (
+          !tooltip?.byFocus &&
+          !isWithin(tooltip?.anchor ?? resting.current?.control ?? null, target)
+        )
+          hide()
       }}
       onPointerLeave={hide}
       onPointerDownCapture={({ target }) => {
