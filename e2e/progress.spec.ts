@@ -21,7 +21,7 @@ test('a long response displays its progress and its first rows, and can be cance
   await expect(table(page).getByRole('row').nth(10)).toBeVisible()
 
   await cancel(page).click()
-  await expect(page.getByRole('heading', { name: 'The search was cancelled' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Loading stopped' })).toBeVisible()
   await expect.poll(() => mockApi.requests.at(-1)?.aborted).toBe(true)
   await page.clock.runFor(2 * MINUTE)
   await settle(page)
@@ -60,9 +60,9 @@ test('canceling a search leaves the rows of the previous one', async ({ page, mo
   mockApi.setFault('err-stall')
   await preset(page, 'Failed').click()
   await cancel(page).click()
-  await expect(page.getByText('The search was cancelled. The jobs below')).toBeVisible()
+  await expect(page.getByText('Loading stopped. The jobs below')).toBeVisible()
   await expect(page.getByRole('row').nth(1)).toBeVisible()
 
   await page.goBack()
-  await expect(page.getByText('The search was cancelled.')).toBeHidden()
+  await expect(page.getByText('Loading stopped.')).toBeHidden()
 })

@@ -108,7 +108,7 @@ describe('the preview of a first result', () => {
 
   it('is removed if the response breaks off', async () => {
     const seen = observe()
-    await expect(search(broken)).rejects.toThrow('cut short')
+    await expect(search(broken)).rejects.toThrow('incomplete')
     await vi.waitFor(() => expect(seen).toHaveLength(2))
     expect(seen[0]).toMatchObject({ partial: true })
     expect(seen[1]).toBeUndefined()
@@ -135,7 +135,7 @@ describe('the preview of a first result', () => {
   it('does not replace an earlier result, which a fetch that fails or is canceled keeps', async () => {
     const first = await search(() => jobs(running))
     const seen = observe()
-    await expect(search(broken)).rejects.toThrow('cut short')
+    await expect(search(broken)).rejects.toThrow('incomplete')
     expect(client.getQueryData(options.queryKey)).toBe(first)
     await cancel(() => {})
     expect(client.getQueryData(options.queryKey)).toBe(first)
