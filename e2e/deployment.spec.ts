@@ -136,9 +136,9 @@ test('while the server is down, Reload keeps the rows', async ({ page, site }) =
   await expect(rows(page)).toHaveCount(2)
   await site.close()
   await row(page, 'beta').getByRole('link').click()
-  await expect(notice(page, 'its server does not answer')).toBeVisible()
+  await expect(notice(page, 'its server isn’t responding')).toBeVisible()
   await page.getByRole('button', { name: 'Reload' }).click()
-  await expect(notice(page, 'its server does not answer')).toBeVisible()
+  await expect(notice(page, 'its server isn’t responding')).toBeVisible()
   await expect(rows(page)).toHaveCount(2)
 })
 

@@ -69,7 +69,7 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
   function show(target: EventTarget, byFocus: boolean) {
     stopWaiting()
     if (!(target instanceof Element) || isInTooltip(target)) return
-    const control = target.closest('a, button, td') ?? target.closest('[data-tooltip]') ?? target
+    const control = target.closest('a, button, td, [data-tooltip]') ?? target
     const open = () => {
       // A poll may have replaced the icon in a button.
       const found = isBehindPopup(control) ? null : tooltipOf(target.isConnected ? target : control)
