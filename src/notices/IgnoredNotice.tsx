@@ -104,7 +104,7 @@ const reasons: Readonly<Record<Exclude<Parameter, ExclusionKey>, string>> = {
   density: `use one of ${namesOf(DENSITIES)}`,
   open: 'not a job ID',
   refresh: `use one of ${namesOf(REFRESHES)}`,
-  overview: `use ${namesOf(PARTS)}`,
+  overview: `use any of ${namesOf(PARTS)}`,
   wall: 'use `1`',
   tz: 'use `utc`, or leave it out for your own time zone',
 }

@@ -39,7 +39,7 @@ describe('a result', () => {
   it('is the same object if nothing changed, also after a fetch that failed', async () => {
     const first = await search(() => jobs(running))
     expect(await search(() => jobs(running))).toBe(first)
-    await expect(search(offline)).rejects.toThrow('There was no response.')
+    await expect(search(offline)).rejects.toThrow('No response')
     expect(await search(() => jobs(running))).toBe(first)
   })
 })
@@ -49,20 +49,20 @@ const failures = () => client.getQueryState(options.queryKey)?.error?.failures
 describe('failures in a row', () => {
   it('are counted from the first fetch on', async () => {
     for (const count of [1, 2, 3]) {
-      await expect(search(offline)).rejects.toThrow('There was no response.')
+      await expect(search(offline)).rejects.toThrow('No response')
       expect(failures()).toBe(count)
     }
   })
 
   it('are counted from the last success on', async () => {
-    await expect(search(offline)).rejects.toThrow('There was no response.')
+    await expect(search(offline)).rejects.toThrow('No response')
     await search(() => jobs(running))
     for (const count of [1, 2]) {
-      await expect(search(offline)).rejects.toThrow('There was no response.')
+      await expect(search(offline)).rejects.toThrow('No response')
       expect(failures()).toBe(count)
     }
     await search(() => jobs(running))
-    await expect(search(offline)).rejects.toThrow('There was no response.')
+    await expect(search(offline)).rejects.toThrow('No response')
     expect(failures()).toBe(1)
   })
 })

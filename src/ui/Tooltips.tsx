@@ -41,8 +41,10 @@ interface OpenTooltip extends TooltipProps {
 export function Tooltips({ children }: { readonly children: ReactNode }) {
   const [tooltip, setTooltip] = useState<OpenTooltip | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  /** What the pointer or the focus rests on, and how to begin the wait for its tooltip again; `null` for nothing. */
-  const resting = useRef<{ control: Element; waitAgain: () => void } | null>(null)
+  /** Begins the wait for the next tooltip again; `null` if there is none. */
+  const waitAgain = useRef<(() => void) | null>(null)
+  /** What the last tooltip is for, also while it is due: the control around what is hovered or focused. */
+  const control = useRef<Element>(null)
   /** Whether the last press or key was one after which focus opens no tooltip. */
   const quiet = useRef(false)
   /** Where the pointer was when it last moved. */
@@ -50,13 +52,13 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
 
   function stopWaiting() {
     clearTimeout(timer.current)
-    resting.current = null
+    waitAgain.current = null
   }
 
-  function wait(control: Element, open: () => void, delay: number) {
+  function wait(open: () => void, delay: number) {
     stopWaiting()
     // Until the pointer leaves: also what is open is closed by a scroll.
-    resting.current = { control, waitAgain: () => wait(control, open, delay || DELAY) }
+    waitAgain.current = () => wait(open, delay || DELAY)
     if (delay === 0) open()
     else timer.current = setTimeout(open, delay)
   }
@@ -69,15 +71,16 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
   function show(target: EventTarget, byFocus: boolean) {
     stopWaiting()
     if (!(target instanceof Element) || isInTooltip(target)) return
-    const control = target.closest('a, button, td, [data-tooltip]') ?? target
+    const around = target.closest('a, button, td, [data-tooltip]') ?? target
+    control.current = around
     const open = () => {
       // A poll may have replaced the icon in a button.
-      const found = isBehindPopup(control) ? null : tooltipOf(target.isConnected ? target : control)
+      const found = isBehindPopup(target) ? null : tooltipOf(target.isConnected ? target : around)
       setTooltip(found && { ...found, byFocus })
     }
     const delay = byFocus ? (target.closest('td') ? REST : 0) : tooltip ? 0 : DELAY
     if (delay > 0) setTooltip(null)
-    wait(control, open, delay)
+    wait(open, delay)
   }
 
   const onKeyDown = useEffectEvent(({ key, target }: KeyboardEvent) => {
@@ -90,7 +93,7 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
   const onScroll = useEffectEvent(({ target }: Event) => {
     if (!target || tooltip?.byFocus || isInTooltip(target)) return
     setTooltip(null)
-    resting.current?.waitAgain()
+    waitAgain.current?.()
   })
 
   useEffect(() => {
@@ -114,15 +117,11 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
       className="contents"
       onPointerOver={(event) => {
         const { pointerType, target } = event
-        // What comes to be below a pointer that rests, as after a choice or a poll, opens no tooltip, unless it is in
-        // what the pointer rested on before.
+        // What comes to be below a pointer that rests, as after a choice or a poll, opens no tooltip, and closes none of
+        // the control around it.
         const rests = pointerType !== 'mouse' || pointOf(event) === pointer.current
         if (!rests) show(target, false)
-        else if (
-          !tooltip?.byFocus &&
-          !isWithin(tooltip?.anchor ?? resting.current?.control ?? null, target)
-        )
-          hide()
+        else if (!tooltip?.byFocus && !isWithin(tooltip?.anchor ?? control.current, target)) hide()
       }}
       onPointerLeave={hide}
       onPointerDownCapture={({ target }) => {

@@ -21,10 +21,9 @@ export function Watching() {
 }
 
 async function loadToggle(): Promise<void> {
-  if (toggle.get()) return
   try {
-    const { toggleWatched: loaded } = await import('./actions.ts')
-    toggle.set(() => loaded)
+    const actions = await import('./actions.ts')
+    toggle.set(() => actions.toggleWatched)
   } catch {
     // The server is gone, or has a newer build; see `loadable`.
   }
