@@ -44,7 +44,7 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
   /** Begins the wait for the next tooltip again; `null` if there is none. */
   const waitAgain = useRef<(() => void) | null>(null)
   /** What the last tooltip is for, also while it is due: the control around what is hovered or focused. */
-  const control = useRef<Element>(null)
+  const hovered = useRef<Element>(null)
   /** Whether the last press or key was one after which focus opens no tooltip. */
   const quiet = useRef(false)
   /** Where the pointer was when it last moved. */
@@ -72,7 +72,7 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
     stopWaiting()
     if (!(target instanceof Element) || isInTooltip(target)) return
     const around = target.closest('a, button, td, [data-tooltip]') ?? target
-    control.current = around
+    hovered.current = around
     const open = () => {
       // A poll may have replaced the icon in a button.
       const found = isBehindPopup(target) ? null : tooltipOf(target.isConnected ? target : around)
@@ -121,7 +121,7 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
         // the control around it.
         const rests = pointerType !== 'mouse' || pointOf(event) === pointer.current
         if (!rests) show(target, false)
-        else if (!tooltip?.byFocus && !isWithin(tooltip?.anchor ?? control.current, target)) hide()
+        else if (!tooltip?.byFocus && !isWithin(tooltip?.anchor ?? hovered.current, target)) hide()
       }}
       onPointerLeave={hide}
       onPointerDownCapture={({ target }) => {
