@@ -59,7 +59,7 @@ const fewJobs = [
 const states: [name: string, url: string, sign: string][] = [
   ['full', '/?refresh=off', jobCount(11)],
   ['empty', '/?refresh=off&project=nobody&status=running&sort=banana', 'No matching jobs'],
-  ['failing', '/?refresh=off&project=err-401', 'Baseten does not accept the API key'],
+  ['failing', '/?refresh=off&project=err-401', 'Invalid API key'],
   ['partly broken', '/?refresh=off&project=err-bad-rows', '8 jobs are not shown'],
 ]
 

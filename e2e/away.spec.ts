@@ -71,7 +71,7 @@ test('offline, the page says so and keeps its rows; online, it recovers by itsel
   await settle(page)
   await context.setOffline(true)
   await page.clock.runFor(5000)
-  await expect(errorBanner(page)).toContainText('No connection.')
+  await expect(errorBanner(page)).toContainText('Can’t reach the dashboard server.')
   await expect(page.getByText(jobCount(3))).toBeVisible()
   mockApi.setJobs(jobs.slice(0, 2))
   const before = mockApi.requests.length

@@ -49,7 +49,7 @@ const OPENED: readonly (readonly [url: string, look: (page: Page) => Promise<voi
   ],
   [
     '/?sort=-gpus,banana,gpus',
-    async (page) => expect(notice(page, 'Ignored in the address')).toContainText('sort=banana'),
+    async (page) => expect(notice(page, 'Ignored in the URL')).toContainText('sort=banana'),
   ],
   [
     '/?status=active&user=grace%40example.com&gpu=H100,A100&created=24h&sort=-gpus,name&cols=name.pin.240,gpus,elapsed&density=compact&overview=now,timeline.user&open=job22',

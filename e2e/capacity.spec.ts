@@ -81,7 +81,7 @@ for (const [old, current, count] of [
     )
     await expect(result(page)).toHaveText(jobCount(count))
     await expect(chips(page)).toContainText(`Capacity: ${current.replace(',', ', ')}`)
-    await expect(page.getByText('Ignored in the address')).toBeHidden()
+    await expect(page.getByText('Ignored in the URL')).toBeHidden()
     await page.goBack()
     await expect(page).toHaveURL('/?refresh=off')
   })

@@ -185,7 +185,7 @@ test('an unknown column is ignored, and a notice names it', async ({ page, mockA
   await page.goto('/?refresh=off&cols=name,banana,gpus')
   await expect(result(page)).toHaveText(jobCount(4))
   expect(await headers(page)).toEqual([undefined, 'Name', 'GPUs'])
-  await expect(notice(page, 'Ignored in the address')).toContainText('cols=banana')
+  await expect(notice(page, 'Ignored in the URL')).toContainText('cols=banana')
 })
 
 test('each preset and each saved view remembers its own columns', async ({ page, mockApi }) => {

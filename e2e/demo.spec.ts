@@ -126,13 +126,13 @@ test('filters and errors work as they do with Baseten', async ({ page }) => {
     ['err-429', 'rate-limited'],
     ['err-500', 'server'],
     ['err-html', 'unreadable'],
-    ['err-drop', 'network'],
+    ['err-drop', 'broken'],
   ] as const) {
     await page.goto(`/?refresh=off&project=${fault}`)
     await expect(page.getByRole('heading', { name: ERROR_MESSAGES[kind].title })).toBeVisible()
   }
   await page.goto('/?refresh=off&project=err-bad-rows')
-  await expect(notice(page, '8 jobs are not shown')).toBeVisible()
+  await expect(notice(page, '8 jobs are hidden')).toBeVisible()
 })
 
 test('the demo still works after the browser has stopped its service worker', async ({

@@ -64,8 +64,8 @@ async function deploy(page: Page, folder: string): Promise<void> {
 }
 
 const rows = (page: Page) => page.getByRole('row', { name: /alpha|beta/ })
-const UPDATED = 'The dashboard was updated. Reload to go on.'
-const PART_MISSING = 'A part of the dashboard could not be loaded'
+const UPDATED = 'The dashboard was updated. Reload to continue.'
+const PART_MISSING = 'Couldn’t load part of the dashboard'
 
 for (const appType of ['spa', 'mpa'] as const) {
   const missing = appType === 'spa' ? 'the page' : '404'
@@ -105,9 +105,9 @@ test('if a reload does not fix a broken file, the page does not offer another', 
   await expect(rows(page)).toHaveCount(2)
   writeFileSync(fileOf(folder, 'JobDetails-'), 'export const = <')
   await row(page, 'beta').getByRole('link').click()
-  await expect(notice(page, `${PART_MISSING}. Reload to go on.`)).toBeVisible()
+  await expect(notice(page, `${PART_MISSING}. Reload to continue.`)).toBeVisible()
   await page.getByRole('button', { name: 'Reload' }).click()
-  await expect(notice(page, 'a reload did not help')).toBeVisible()
+  await expect(notice(page, 'files are missing on its server')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Reload' })).toBeHidden()
   await expect(rows(page)).toHaveCount(2)
 })
@@ -127,7 +127,7 @@ test('if what displays failures is missing too, a sentence says so', async ({ pa
   rmSync(fileOf(folder, 'JobDetails-'))
   await page.goto('/?refresh=off')
   await row(page, 'beta').getByRole('link').click()
-  await expect(page.getByRole('alert')).toHaveText(`${PART_MISSING}. Reload to go on.`)
+  await expect(page.getByRole('alert')).toHaveText(`${PART_MISSING}. Reload to continue.`)
   await expect(rows(page)).toHaveCount(2)
 })
 
@@ -136,9 +136,9 @@ test('while the server is down, Reload keeps the rows', async ({ page, site }) =
   await expect(rows(page)).toHaveCount(2)
   await site.close()
   await row(page, 'beta').getByRole('link').click()
-  await expect(notice(page, 'its server does not answer')).toBeVisible()
+  await expect(notice(page, 'its server isn’t responding')).toBeVisible()
   await page.getByRole('button', { name: 'Reload' }).click()
-  await expect(notice(page, 'its server does not answer')).toBeVisible()
+  await expect(notice(page, 'its server isn’t responding')).toBeVisible()
   await expect(rows(page)).toHaveCount(2)
 })
 

@@ -366,7 +366,7 @@ test('a disabled button ignores mouse and keyboard, keeps the focus and has a re
 
 test('an unknown ID is reported and does not affect the table', async ({ page }) => {
   await page.goto('/?refresh=off&open=nobody')
-  await expect(details(page).getByRole('alert')).toContainText('There is no such job')
+  await expect(details(page).getByRole('alert')).toContainText('Job not found')
   await expect(result(page)).toHaveText(jobCount(3))
   await close(page).click()
   await expect(page).toHaveURL('/?refresh=off')

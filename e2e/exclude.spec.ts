@@ -74,10 +74,10 @@ test('a value’s button excludes its jobs, without a request, and takes that ba
   await expect(exclude(page, 'ada@example.com')).toHaveAttribute('aria-pressed', 'true')
   expect(await axeInBothThemes(page)).toEqual([])
 
-  await exclude(page, 'Nobody').click()
+  await exclude(page, 'No user').click()
   await expect(result(page)).toHaveText(jobCount(1))
-  await expect(chips(page)).toContainText('User: not ada@example.com or Nobody')
-  await option(page, /^Nobody/).click()
+  await expect(chips(page)).toContainText('User: not ada@example.com or No user')
+  await option(page, /^No user/).click()
   await expect(page).toHaveURL('/?refresh=off&not-user=ada@example.com')
   await page.keyboard.press('Escape')
   await removeFilter(page, 'User: not ada@example.com').click()
@@ -179,7 +179,7 @@ test('in quotes, and in an address, a dash is searched for', async ({ page }) =>
 
 test('of what is both included and excluded, the notice names the pair', async ({ page }) => {
   await page.goto('/?refresh=off&status=running,failed&not-status=failed&q=smoke&not-q=smo')
-  const ignored = notice(page, 'Ignored in the address')
+  const ignored = notice(page, 'Ignored in the URL')
   await expect(ignored).toContainText('status=failed (not-status=failed excludes it)')
   await expect(ignored).toContainText('q=smoke (not-q=smo excludes it)')
   await expect(page.getByText('No matching jobs')).toBeVisible()

@@ -99,7 +99,7 @@ test('what the tab says has no chip, and Clear all leads back to the tab', async
   await expect(chips(page).getByRole('listitem')).toHaveText(['Text: a'])
   await page.goto('/?refresh=off&status=failed,deploy_failed&longer=1m&not-user=none')
   await expect(chips(page).getByRole('listitem')).toHaveText([
-    'User: not Nobody',
+    'User: not No user',
     'Elapsed at least: 1m',
   ])
   await clearAll(page).click()

@@ -164,7 +164,7 @@ test('the previous rows stay, dimmed, until the response arrives', async ({ page
   await expect(failed).toHaveAttribute('aria-current', 'page')
   await expect(table(page)).toHaveAttribute('aria-busy', 'true')
   await expect(row(page, 'first')).toBeVisible()
-  await expect(result(page)).toHaveText('Searching…')
+  await expect(result(page)).toHaveText('Loading…')
   await held.wait(1)
   held.release()
   await expect(result(page)).toHaveText(jobCount(1))

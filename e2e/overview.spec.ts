@@ -207,7 +207,7 @@ test('when the overview closes, the focus moves to the button that opens it', as
 test('without a response, the overview says so and is accessible', async ({ page }) => {
   await page.goto('/?refresh=off&overview=now&project=err-500')
   await expect(overview(page)).toContainText('No response yet.')
-  await expect(page.getByText('Baseten could not answer')).toBeVisible()
+  await expect(page.getByText('Baseten returned an error')).toBeVisible()
   expect(await axe(page)).toEqual([])
 })
 

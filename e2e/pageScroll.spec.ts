@@ -285,7 +285,7 @@ test('a failed poll is said above all that is old, which is gray, and covers not
       await expect(details(page)).toHaveCSS('color', old)
 
       mockApi.setFault(null)
-      await page.getByRole('button', { name: 'Try now' }).click()
+      await page.getByRole('button', { name: 'Retry now' }).click()
       await expect(errorBanner(page)).toBeHidden()
       await painted(page)
       expect(await boxOf(first)).toEqual(before)
@@ -320,7 +320,7 @@ test.describe('on a phone', () => {
     await expect(result(page)).toBeInViewport({ ratio: 1 })
     expect(await topOf(result(page))).toBeGreaterThan(await endOf(errorBanner(page)))
     mockApi.setFault(null)
-    await page.getByRole('button', { name: 'Try now' }).click()
+    await page.getByRole('button', { name: 'Retry now' }).click()
     await expect(errorBanner(page)).toBeHidden()
     expect(await topOf(result(page))).toBe(before)
   })

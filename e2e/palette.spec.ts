@@ -159,7 +159,7 @@ test('filters are found by value, show how many jobs match, and can be removed a
 test('Mine asks once who one is, and remembers it', async ({ page }) => {
   const me = jobs.find((job) => job.user?.email)?.user?.email ?? ''
   const mine = jobs.filter((job) => job.user?.email === me).length
-  await find(page, 'mine', 'Mine Say who you are')
+  await find(page, 'mine', 'Mine Choose your user')
   await page.keyboard.press('Enter')
   await expect(field(page)).toBeFocused()
   await expect(field(page)).toHaveValue('I am ')
@@ -168,7 +168,7 @@ test('Mine asks once who one is, and remembers it', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(field(page)).toHaveValue('I am ')
   await page.keyboard.type(me)
-  await expect(palette(page).getByRole('option')).toHaveText(`Mine: I am ${me}`)
+  await expect(palette(page).getByRole('option')).toHaveText(`Set my user to ${me}`)
   await page.keyboard.press('Enter')
   await expect(palette(page)).toBeHidden()
   await expect(result(page)).toHaveText(jobCount(mine))
@@ -183,11 +183,11 @@ test('a user’s name filters, and does not change who one is', async ({ page })
   for (const text of ['me a', 'mine a', 'my jobs a']) {
     await page.keyboard.press('Control+k')
     await field(page).fill(text)
-    await expect(option(page, /^Mine: I am/), text).toHaveCount(0)
+    await expect(option(page, /^Set my user to/), text).toHaveCount(0)
     await page.keyboard.press('Escape')
     await expect(palette(page)).toBeHidden()
   }
-  await find(page, 'mine', 'Mine Say who you are')
+  await find(page, 'mine', 'Mine Choose your user')
 })
 
 test('what people call things finds them first', async ({ page }) => {
@@ -245,17 +245,17 @@ test('each part of the overview is shown and hidden, and scrolled into view', as
 
 test('copying and downloading confirm what they did', async ({ page }) => {
   await run(page, 'copy link', 'Copy link')
-  await expect(messages(page)).toContainText('The link is copied')
+  await expect(messages(page)).toContainText('Link copied')
   expect(await clipboard(page)).toBe(page.url())
   await run(page, 'curl', 'Copy search as curl')
-  await expect(messages(page)).toContainText('The search is copied')
+  await expect(messages(page)).toContainText('Search copied')
 
   const saved = page.waitForEvent('download')
   await run(page, 'csv', 'Download CSV Displayed columns 201')
   const file = await saved
   expect(readFileSync(await file.path(), 'utf8').match(/\r\n/g)?.length).toBeGreaterThan(201)
   await expect(messages(page)).toContainText(`201 jobs in ${file.suggestedFilename()}`)
-  await expect(messages(page)).not.toContainText('Making the file')
+  await expect(messages(page)).not.toContainText('Preparing file')
 })
 
 test('jobs open by name or ID, displayed or not', async ({ page, mockApi }) => {
@@ -275,7 +275,7 @@ test('jobs open by name or ID, displayed or not', async ({ page, mockApi }) => {
     .toContain('{"job_id":"zzq1k7d"}')
 
   await run(page, 'nobody9', 'Open job nobody9')
-  await expect(details(page).getByRole('alert')).toContainText('There is no such job')
+  await expect(details(page).getByRole('alert')).toContainText('Job not found')
 })
 
 test('the list of shortcuts is a command and includes the palette’s shortcut', async ({ page }) => {
@@ -384,7 +384,7 @@ test('the palette is accessible, on a desktop and on a phone', async ({ page }) 
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await axeInBothThemes(page)).toEqual([])
   await field(page).fill('gpu nothing')
-  await expect(palette(page)).toContainText('Nothing on the page is called that.')
+  await expect(palette(page)).toContainText('No results')
   await expect(palette(page).getByRole('option')).toHaveText(['Search jobs for “gpu nothing”'])
   await field(page).fill('nobody9')
   await expect(option(page, 'Open job nobody9')).toBeVisible()

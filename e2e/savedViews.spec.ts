@@ -126,9 +126,7 @@ test('a view of an older version opens, and a notice names what is ignored', asy
   await expect(viewTabs(page)).toHaveText(['old'])
   await tab(page, 'old').click()
   await expect(result(page)).toHaveText(jobCount(1))
-  await expect(notice(page, 'Ignored in the address')).toContainText(
-    'heat=9 (there is no such parameter)',
-  )
+  await expect(notice(page, 'Ignored in the URL')).toContainText('heat=9 (no such parameter)')
   await expect(tab(page, 'old')).toHaveAttribute('aria-current', 'page')
   await saveView(page, 'new')
   await expect(viewTabs(page)).toHaveText(['old', 'new'])

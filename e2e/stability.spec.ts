@@ -279,7 +279,7 @@ test('a poll that removes what has the focus passes the focus on', async ({ page
 
   mockApi.setFault('err-500')
   await page.keyboard.press('r')
-  const tryNow = page.getByRole('button', { name: 'Try now' })
+  const tryNow = page.getByRole('button', { name: 'Retry now' })
   await tryNow.focus()
   mockApi.setFault(null)
   await page.keyboard.press('Enter')

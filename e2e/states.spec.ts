@@ -11,7 +11,7 @@ test.describe('while the first response loads', () => {
   test('rows fill the screen, in either theme', async ({ page, mockApi }) => {
     const held = holdResponses(mockApi)
     await page.goto('/')
-    await expect(page.getByText('Searching…')).toBeVisible()
+    await expect(page.getByText('Loading…')).toBeVisible()
     await expect(table(page)).toHaveAttribute('aria-busy', 'true')
     await expect(columnHeader(page, 'Status')).toBeVisible()
     const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }

@@ -170,8 +170,8 @@ test('a range that runs backward or is in the future says so', async ({ page }) 
 
   await page.goto('/?refresh=off&created=2026-03-05..2026-03-01')
   await displaysJobs(page, ...Object.keys(JOBS))
-  await expect(notice(page, 'Ignored in the address')).toContainText(
-    'created=2026-03-05..2026-03-01 (it must end after it starts)',
+  await expect(notice(page, 'Ignored in the URL')).toContainText(
+    'created=2026-03-05..2026-03-01 (must end after it starts)',
   )
   await page.goto('/?refresh=off&during=2026-03-11..2026-03-12')
   await displaysJobs(page)

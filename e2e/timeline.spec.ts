@@ -82,7 +82,7 @@ test('jobs are grouped by project, user or instance type, as the URL says', asyn
   await page.reload()
   await expect(byUser).toHaveAttribute('aria-pressed', 'true')
   const withoutUser = jobs.filter((job) => !job.user?.email).length
-  const name = page.getByRole('button', { name: `Nobody: ${jobCount(withoutUser)}` })
+  const name = page.getByRole('button', { name: `No user: ${jobCount(withoutUser)}` })
   await name.click()
   await expect(result(page)).toHaveText(jobCount(withoutUser))
   await expect(name).toHaveAttribute('aria-pressed', 'true')

@@ -29,6 +29,25 @@ test('a tooltip opens on hover and closes on a press', async ({ page }) => {
   await expect(tooltip(page)).toBeHidden()
 })
 
+test('a poll that replaces the icon below the pointer leaves the tooltip that is due', async ({
+  page,
+}) => {
+  await page.clock.install()
+  const icon = columns(page).locator('svg').first()
+  await icon.hover()
+  await page.clock.runFor(100)
+  await columns(page).evaluate(
+    (button) =>
+      new Promise<void>((resolve) => {
+        button.addEventListener('pointerover', () => resolve(), { once: true })
+        const [old] = button.getElementsByTagName('svg')
+        old?.replaceWith(old.cloneNode(true))
+      }),
+  )
+  await page.clock.runFor(1000)
+  await expect(tooltip(page)).toBeVisible()
+})
+
 test('no tooltip opens beside an open popup, nor below a pointer that rests', async ({ page }) => {
   await page.clock.install()
   await columns(page).click()

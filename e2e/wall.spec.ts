@@ -422,7 +422,7 @@ test('when polls fail, the wall says why and since when, until one succeeds', as
   await expect(errorBanner(page)).toBeHidden()
   mockApi.setFault('err-500')
   await page.clock.runFor(11_000)
-  await expect(errorBanner(page)).toHaveText('Baseten could not answer.')
+  await expect(errorBanner(page)).toHaveText('Baseten returned an error.')
   await expect(page.getByText(/The last good poll was \d+s ago\.$/)).toBeVisible()
   expect(await axe(page)).toEqual([])
   await expect(total(page, 'Jobs running')).toContainText(`Jobs running${running.length}`)

@@ -125,8 +125,8 @@ test('Times in UTC is a switch, and only the bare address remembers it', async (
 
 test('another time zone is named, and the dates are the reader’s', async ({ page }) => {
   await page.goto(`/?${DAYS}&tz=berlin`)
-  await expect(notice(page, 'Ignored in the address')).toContainText(
-    'tz=berlin (it must be utc; without it, times are in your own time zone)',
+  await expect(notice(page, 'Ignored in the URL')).toContainText(
+    'tz=berlin (use utc, or leave it out for your own time zone)',
   )
   await expect(chips(page)).toHaveText(/\(GMT\+1\)$/)
 })

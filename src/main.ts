@@ -50,7 +50,7 @@ async function start(element: Element): Promise<void> {
       page.renderCrashScreen(element, message)
     } catch {
       // It is the page's code that could not be loaded.
-      element.textContent = `The dashboard could not be loaded. Reload the page. (${message})`
+      element.textContent = `Couldn’t load the dashboard. Reload the page. (${message})`
     }
   }
 }

@@ -45,7 +45,7 @@ async function meet(page: Page, mockApi: MockApi, scenario: ErrorScenario) {
   mockApi.setFault(respond)
   await refreshButton(page).click()
   await expect(errorBanner(page), name).toContainText(`${ERROR_MESSAGES[kind].title}.`)
-  await expect(errorBanner(page)).toContainText(/Showing the jobs as of \d\d:\d\d GMT\+[12]\./)
+  await expect(errorBanner(page)).toContainText(/Showing data from \d\d:\d\d GMT\+[12]\./)
   const text = await errorBanner(page).innerText()
   if (status !== undefined) expect(text, name).toContain(`HTTP ${status}`)
   const quote = /Baseten says: “([^]*)”/.exec(text)?.[1]
@@ -100,7 +100,7 @@ for (const scenario of retriedAfterAMinute) {
     mockApi.setFault(null)
     await page.clock.fastForward(50_000)
     // Only a person can mend it: there is nothing to count down to.
-    await expect(page.getByText(/^Next try in/)).toBeHidden()
+    await expect(page.getByText(/^Retrying in/)).toBeHidden()
     expect(mockApi.requests, 'no retry before a minute has passed').toHaveLength(length)
     await page.clock.fastForward(10_000)
     await expect(errorBanner(page)).toBeHidden({ timeout: INTERVAL })
@@ -121,7 +121,7 @@ for (const scenario of retriedMuchLater) {
     // Requests of the page, not of the proxy, which waits by a clock of its own.
     const { length } = proxyLog
     await page.clock.fastForward(3_500_000)
-    await page.getByText(/^Next try in 1m \d\ds\.$/).waitFor()
+    await page.getByText(/^Retrying in 1m \d\ds$/).waitFor()
     expect(proxyLog, 'no retry before an hour has passed').toHaveLength(length)
     await page.clock.fastForward(100_000)
     await expect.poll(() => proxyLog.length).toBe(length + 1)
@@ -151,8 +151,8 @@ test('50 MB of text instead of a job hides that row, and the page recovers', asy
 }, info) => {
   await openWithJobs(page, mockApi)
   mockApi.setFault(ENDLESS_JOB)
-  await expect(notice(page, 'not shown')).toContainText(/^1 job is not shown/)
-  const message = (await notice(page, 'not shown').innerText()).slice(0, 110)
+  await expect(notice(page, 'unexpected format')).toContainText(/^1 job is hidden/)
+  const message = (await notice(page, 'unexpected format').innerText()).slice(0, 110)
   mockApi.setFault(null)
   await expect(row(page, 'llama-sft')).toBeVisible({ timeout: 2 * INTERVAL })
   const rowsLost = (await lostRows(page)).length

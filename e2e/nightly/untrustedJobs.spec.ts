@@ -42,11 +42,11 @@ test('each valid job has its row, and a notice counts the invalid rows', async (
   // Sorted by every field in turn: each sort keeps the order of those after it.
   const sort = FIELD_KEYS.map((key) => `-${key}`).join(',')
   const dialogs = await openView(page, mockApi, `&sort=${sort}`)
-  await expect(notice(page, 'not shown')).toContainText(
-    `${INVALID_ROWS.length} jobs are not shown, because Baseten’s answer breaks its own contract.`,
+  await expect(notice(page, 'unexpected format')).toContainText(
+    `${INVALID_ROWS.length} jobs are hidden because Baseten returned them in an unexpected format.`,
   )
-  await expect(notice(page, 'not shown')).toContainText(
-    'job __proto__, field id: another job in the answer has the same ID',
+  await expect(notice(page, 'unexpected format')).toContainText(
+    'job __proto__, field id: another job in the response has the same ID',
   )
   await expectNoMarkup(page, dialogs)
   const rows = Number(await table(page).getAttribute('aria-rowcount'))
@@ -60,7 +60,7 @@ test('each valid job has its row, and a notice counts the invalid rows', async (
   })
   report(info, {
     scenario: `${INVALID_ROWS.length} invalid rows`,
-    message: (await notice(page, 'not shown').innerText()).slice(0, 110),
+    message: (await notice(page, 'unexpected format').innerText()).slice(0, 110),
     recovered: 'no error',
     rowsLost,
   })

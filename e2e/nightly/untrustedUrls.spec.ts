@@ -51,9 +51,9 @@ for (const [index, { query, stored }] of cases.entries()) {
     await expect(page.locator('img[onerror], main script, [onerror], iframe')).toHaveCount(0)
     const [ignored] = ignoredParameters(search)
     if (ignored) {
-      await expect(notice(page, 'Ignored in the address')).toContainText(`${ignored.name}=`)
+      await expect(notice(page, 'Ignored in the URL')).toContainText(`${ignored.name}=`)
     } else {
-      await expect(notice(page, 'Ignored in the address')).toBeHidden()
+      await expect(notice(page, 'Ignored in the URL')).toBeHidden()
     }
     expect(dialogs).toEqual([])
   })

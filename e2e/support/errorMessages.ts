@@ -5,22 +5,20 @@ export const ERROR_MESSAGES: Readonly<
   Record<SearchErrorKind, { readonly title: string; readonly advice: RegExp }>
 > = {
   'no-key': { title: 'No Baseten API key is set', advice: /Set BASETEN_API_KEY/ },
-  refused: { title: 'The dashboard’s server refuses this page', advice: /127\.0\.0\.1/ },
-  unauthorized: {
-    title: 'Baseten does not accept the API key',
-    advice: /Check BASETEN_API_KEY/,
-  },
+  refused: { title: 'The dashboard server refused this page', advice: /127\.0\.0\.1/ },
+  unauthorized: { title: 'Invalid API key', advice: /Check BASETEN_API_KEY/ },
   forbidden: {
-    title: 'The API key has no access to training jobs',
+    title: 'This API key can’t access training jobs',
     advice: /Set BASETEN_API_KEY to a key with access/,
   },
   'rate-limited': { title: 'Rate limit reached', advice: /Slow down/ },
   rejected: { title: 'Baseten rejected the search', advice: /Reason 400/ },
-  server: { title: 'Baseten could not answer', advice: /usually passes/ },
-  timeout: { title: 'Baseten did not respond in time', advice: /narrower search/ },
+  server: { title: 'Baseten returned an error', advice: /usually temporary/ },
+  timeout: { title: 'Baseten didn’t respond in time', advice: /Add filters/ },
   unreadable: {
-    title: 'The response cannot be read',
-    advice: /not JSON, or was cut short/,
+    title: 'Unexpected response from Baseten',
+    advice: /not valid JSON or was incomplete/,
   },
-  network: { title: 'No connection', advice: /broke|no response/ },
+  broken: { title: 'The connection broke', advice: /ended early/ },
+  network: { title: 'Can’t reach the dashboard server', advice: /Make sure it’s running/ },
 }

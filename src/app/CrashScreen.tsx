@@ -10,7 +10,7 @@ export function CrashScreen({ message }: CrashScreenProps) {
       role="alert"
       className="flex h-dvh flex-col items-center justify-center gap-3 px-4 text-center"
     >
-      <h1 className="text-base font-medium">The dashboard has a fault</h1>
+      <h1 className="text-base font-medium">Something went wrong</h1>
       <p className="max-w-lg break-words text-muted">
         {message} Your training jobs are not affected.
       </p>

@@ -8,7 +8,7 @@ export function DemoBanner() {
       <span className="max-md:hidden">
         {' '}
         To see your own, set <code className="font-mono text-xs">BASETEN_API_KEY</code> in{' '}
-        <code className="font-mono text-xs">.env.local</code> and start again.
+        <code className="font-mono text-xs">.env.local</code> and restart.
       </span>
     </aside>
   )

@@ -43,9 +43,8 @@ export function Toolbar({ count, filters, chips, children }: ToolbarProps) {
   )
 }
 
-/** How many jobs there are to see, or why that is not known; `null` if the page says so below. */
-function describeResult({ state, fetching, error }: TrainingJobs, count: number): ReactNode {
+/** How many jobs there are to see, or that they load; `null` if the page says below why there are none. */
+function describeResult({ state, fetching }: TrainingJobs, count: number): ReactNode {
   if (state === 'ready') return <JobCount count={count} />
-  if (state === 'searching' || fetching) return 'Searching…'
-  return error ? null : 'No response'
+  return state === 'searching' || fetching ? 'Loading…' : null
 }

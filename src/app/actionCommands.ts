@@ -70,14 +70,14 @@ export function actionCommands(context: ActionContext): Command[] {
       label: 'Copy link',
       keywords: 'share address url bookmark',
       icon: Copy,
-      run: () => void copy('The link', sharedAddress()),
+      run: () => void copy('Link', sharedAddress()),
     },
     {
       id: 'curl',
       label: 'Copy search as curl',
       keywords: 'share command api terminal shell',
       icon: Copy,
-      run: () => void copy('The search', curlOfView(view, __API_URL__)),
+      run: () => void copy('Search', curlOfView(view, __API_URL__)),
     },
   ]
   if (saved) {
@@ -222,8 +222,8 @@ export function themeCommands(theme: Theme): Command[] {
 
 async function copy(what: string, text: string): Promise<void> {
   const result = await copyText(text)
-  if (result === 'copied') showToast({ id: 'copied', title: `${what} is copied` })
-  if (result === 'failed') showToast({ id: 'copied', title: `Couldn’t copy: ${what}` })
+  if (result === 'copied') showToast({ id: 'copied', title: `${what} copied` })
+  if (result === 'failed') showToast({ id: 'copied', title: `Couldn’t copy ${what.toLowerCase()}` })
 }
 
 async function save(
@@ -231,13 +231,13 @@ async function save(
   jobs: readonly TrainingJob[],
   file: Parameters<typeof saveJobs>[2],
 ): Promise<void> {
-  showToast({ id: 'file', title: 'Making the file…', lasts: 0 })
+  showToast({ id: 'file', title: 'Preparing file…', lasts: 0 })
   try {
     const name = await saveJobs(kind, jobs, file)
     const text = `${plural(jobs.length, 'job')} in ${name}`
-    showToast({ id: 'file', title: 'The file is made', text, lasts: SAID })
+    showToast({ id: 'file', title: 'File downloaded', text, lasts: SAID })
   } catch {
-    showToast({ id: 'file', title: 'The file could not be made. Try again', lasts: SAID })
+    showToast({ id: 'file', title: 'Couldn’t create the file. Try again', lasts: SAID })
   }
 }
 

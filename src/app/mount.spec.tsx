@@ -45,7 +45,7 @@ it.each([
   thrown.value = value
   renderPage(container, new QueryClient())
   const alert = await screen.findByRole('alert')
-  expect(within(alert).getByRole('heading').textContent).toBe('The dashboard has a fault')
+  expect(within(alert).getByRole('heading').textContent).toBe('Something went wrong')
   expect(alert.textContent).toContain(`${message} Your training jobs are not affected.`)
   expect(within(alert).getAllByRole('link')).toHaveLength(2)
   expect(logged, 'the error is in the console').toHaveBeenCalledWith(value)

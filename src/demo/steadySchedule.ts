@@ -1,9 +1,9 @@
 import type { InstanceType } from '#src/contract/trainingJob.ts'
 import { EMAILS, PROJECTS } from './catalogue.ts'
-import { planLife } from './life.ts'
-import { nameOf, priorityOf, userOf } from './traits.ts'
-import { between, pick, randomFor, type Random } from './random.ts'
+import { planJob } from './planJob.ts'
+import { between, randomFor, type Random } from './random.ts'
 import type { Schedule } from './schedule.ts'
+import { priorityOf } from './traits.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -32,35 +32,18 @@ export function steadySchedule(seed: number): Schedule {
       const number = Math.floor((now - EPOCH) / SLOT)
       return createdAt(number) <= now ? number : number - 1
     },
-    plan(number) {
-      const random = randomFor(seed, number)
-      const project = pick(random, PROJECTS)
-      const { type: instance, nodes: nodeCounts } = pick(random, project.hardware)
-      const nodes = pick(random, nodeCounts)
-      const spot = random() < 0.15
-      const savesCheckpoints = instance.gpu_count > 0 && random() < 0.8
-      const name = nameOf(random, project)
-      const priority = priorityOf(random)
-      const user = userOf(random, EMAILS)
-      const stages = planLife(random, {
+    plan: (number) =>
+      planJob(randomFor(seed, number), {
         created: createdAt(number),
-        spot,
-        wait: () => waitForCapacity(random, instance, nodes),
-        run: runTime,
-      })
-      return {
-        project,
-        instance,
-        nodes,
-        spot,
-        savesCheckpoints,
-        name,
-        priority,
-        user,
-        stages,
-        random,
-      }
-    },
+        projects: PROJECTS,
+        hardwareOf: ({ hardware }) => hardware,
+        maxNodes: Infinity,
+        spotShare: 0.15,
+        priorityOf,
+        users: EMAILS,
+        waitOf: ({ instance, nodes }, random) => waitForCapacity(random, instance, nodes),
+        runOf: (_, random) => runTime(random),
+      }),
   }
 }
 

@@ -1,8 +1,9 @@
 import { LARGE_PROJECTS, NIGHTLY_EMAIL, PEOPLE, PROJECTS, type Hardware } from './catalogue.ts'
-import { planLife, type RunEnd } from './life.ts'
+import type { RunEnd } from './life.ts'
+import { planJob } from './planJob.ts'
 import { between, pick, randomFor, type NonEmpty, type Random } from './random.ts'
 import type { JobPlan, Schedule } from './schedule.ts'
-import { nameOf, priorityOf, userOf } from './traits.ts'
+import { priorityOf } from './traits.ts'
 import { isNightly, localTimeOf, weeksOfJobs } from './week.ts'
 
 const SECOND = 1000
@@ -66,38 +67,23 @@ export function teamSchedule({ seed, perWeek, offset }: TeamOptions): Schedule {
     const random = randomFor(seed, number)
     const created = createdAt(number)
     const large = isLarge(number)
-    const project = pick(random, large ? LARGE_PROJECTS : PROJECTS)
-    const { type: instance, nodes: nodeCounts } = pick(random, hardwareOf(project.hardware, large))
-    const nodes = Math.min(pick(random, nodeCounts), large ? Infinity : SMALL_NODES)
-    const spot = random() < 0.2
-    const savesCheckpoints = instance.gpu_count > 0 && random() < 0.8
-    const ownName = nameOf(random, project)
     const nightly = isNightly(created + offset)
-    const priority = large ? pick(random, LARGE_PRIORITIES) : priorityOf(random)
-    const user = userOf(random, nightly ? [NIGHTLY_EMAIL] : PEOPLE)
-    const gpus = instance.gpu_count * nodes
-    const stages = planLife(random, {
+    const planned = planJob(random, {
       created,
-      spot,
-      wait: () =>
+      projects: large ? LARGE_PROJECTS : PROJECTS,
+      hardwareOf: ({ hardware }) => hardwareOf(hardware, large),
+      maxNodes: large ? Infinity : SMALL_NODES,
+      spotShare: 0.2,
+      priorityOf: large ? () => pick(random, LARGE_PRIORITIES) : priorityOf,
+      users: nightly ? [NIGHTLY_EMAIL] : PEOPLE,
+      waitOf: ({ instance, priority }) =>
         (large
           ? largeStart(random, number, priority)
           : smallStart(random, number, instance.gpu_type)) - created,
-      run: (_, end) => runTime(random, gpus, end),
+      runOf: (gpus, _, end) => runTime(random, gpus, end),
     })
-    const name = nightly && ownName !== null ? `${pick(random, project.stems)}-nightly` : ownName
-    return {
-      project,
-      instance,
-      nodes,
-      spot,
-      savesCheckpoints,
-      name,
-      priority,
-      user,
-      stages,
-      random,
-    }
+    if (!nightly || planned.name === null) return planned
+    return { ...planned, name: `${pick(random, planned.project.stems)}-nightly` }
   }
   return { createdAt, newestAt, plan }
 }

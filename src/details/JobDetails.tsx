@@ -5,6 +5,7 @@ import { formatMinute } from '#src/lib/zone.ts'
 import { jobTitle } from '#src/jobs/job.ts'
 import type { QueuePosition } from '#src/jobs/queue.ts'
 import { ErrorReason } from '#src/components/ErrorReason.tsx'
+import { CodeText } from '#src/ui/CodeText.tsx'
 import { adviceFor, reasonOf } from '#src/search/errorMessages.ts'
 import type { SearchError } from '#src/search/searchError.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -142,9 +143,9 @@ function Content({ id, open, position, actions }: ContentProps) {
     case 'missing':
       return (
         <div role="alert" className="flex flex-col gap-1 px-5 py-4">
-          <h3 className="font-medium">There is no such job</h3>
+          <h3 className="font-medium">Job not found</h3>
           <p className="wrap-anywhere text-muted">
-            No training job of this organization has the ID {id}.
+            No training job with ID {id} in this organization.
           </p>
         </div>
       )
@@ -166,10 +167,10 @@ function Failed({ error, retry }: FailedProps) {
     <div role="alert" className="flex flex-col items-start gap-1 px-5 py-4">
       <h3 className="font-medium">{title}</h3>
       <p className="wrap-anywhere text-muted">
-        {todo} {reason && <ErrorReason {...reason} />}
+        <CodeText text={todo} /> {reason && <ErrorReason {...reason} />}
       </p>
       <Button className="mt-3" onClick={retry}>
-        Try now
+        Retry now
       </Button>
     </div>
   )

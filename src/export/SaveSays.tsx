@@ -5,11 +5,11 @@ const states = {
   idle: { icon: <Download aria-hidden className="size-3.5 text-muted" />, says: null },
   busy: {
     icon: <Loader aria-hidden className="size-3.5 animate-spin text-muted" />,
-    says: 'Making the file…',
+    says: 'Preparing file…',
   },
   failed: {
     icon: <TriangleAlert aria-hidden className="size-3.5 text-tone-red" />,
-    says: 'The file could not be made. Try again',
+    says: 'Couldn’t create the file. Try again',
   },
 }
 

@@ -17,13 +17,13 @@ export function Canceled() {
           </Button>
         }
       >
-        The search was cancelled. The jobs below are those of the earlier search.
+        Loading stopped. The jobs below are from the previous search.
       </Notice>
     )
   }
   return (
-    <Message icon={<SearchSlash aria-hidden className="size-6" />} title="The search was cancelled">
-      <p>Nothing is asked until you say so. A narrower search has a shorter answer.</p>
+    <Message icon={<SearchSlash aria-hidden className="size-6" />} title="Loading stopped">
+      <p>Add filters for a faster search.</p>
       <Button onClick={refresh}>Search again</Button>
     </Message>
   )

@@ -26,7 +26,7 @@ export function EmptyState({ filters }: EmptyStateProps) {
       <p>
         Start one with{' '}
         <code className="rounded bg-subtle px-1.5 py-0.5 font-mono text-xs">truss train push</code>.
-        It shows here as soon as Baseten has it.
+        It appears here once Baseten has it.
       </p>
     </Message>
   )

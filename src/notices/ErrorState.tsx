@@ -8,6 +8,7 @@ import { useSearch } from '#src/search/SearchContext.ts'
 import { useMachineClock } from '#src/ui/clock.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
+import { CodeText } from '#src/ui/CodeText.tsx'
 import { Button, buttonClass, type ButtonLook } from '#src/ui/Button.tsx'
 import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
 import { useZone } from '#src/view/zone.ts'
@@ -27,7 +28,9 @@ export function ErrorState() {
   return (
     <Message icon={<CloudOff aria-hidden className="size-6" />} title={title}>
       <div role="alert" className="flex flex-col gap-1 text-balance">
-        <p>{todo}</p>
+        <p>
+          <CodeText text={todo} />
+        </p>
         {reason && (
           <p className="wrap-anywhere">
             <ErrorReason {...reason} />
@@ -75,10 +78,8 @@ export function ErrorBanner() {
       }
     >
       <strong className="font-medium">{title}.</strong>{' '}
-      {state === 'ready'
-        ? 'Showing the jobs as of '
-        : 'Showing the jobs of the earlier search, as of '}
-      {time}. {todo} {reason && <ErrorReason {...reason} />}
+      {state === 'ready' ? 'Showing data from ' : 'Showing data of the previous search from '}
+      {time}. <CodeText text={todo} /> {reason && <ErrorReason {...reason} />}
     </Notice>
   )
 }
@@ -89,7 +90,7 @@ function TryNow({ look }: { readonly look: ButtonLook }) {
   const ref = useFocusPassedOn<HTMLButtonElement>('main')
   return (
     <Button ref={ref} look={look} className={TOUCH} disabled={!canRefresh} onClick={search.refresh}>
-      Try now
+      Retry now
     </Button>
   )
 }
@@ -97,18 +98,18 @@ function TryNow({ look }: { readonly look: ButtonLook }) {
 function NextTry() {
   const { fetching, nextPollAt, waitUntil } = useSearch()
   const mustWait = useMachineClock((now) => now < waitUntil)
-  if (fetching) return 'Trying again …'
+  if (fetching) return 'Retrying…'
   if (nextPollAt !== null) {
     return (
       <>
-        Next try in <Countdown until={nextPollAt} />.
+        Retrying in <Countdown until={nextPollAt} />
       </>
     )
   }
-  if (!mustWait) return 'Refresh is off, so there is no next try.'
+  if (!mustWait) return 'Auto-refresh is off. Retry manually.'
   return (
     <>
-      Refresh is off. You can try again in <Countdown until={waitUntil} />.
+      Auto-refresh is off. You can retry in <Countdown until={waitUntil} />.
     </>
   )
 }

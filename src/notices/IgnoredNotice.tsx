@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Notice } from './Notice.tsx'
+import { CodeText } from '#src/ui/CodeText.tsx'
 import { currentTime } from '#src/lib/apiClock.ts'
 import { fromKeys } from '#src/lib/records.ts'
 import { excludedParts } from './excludedParts.ts'
@@ -27,10 +28,10 @@ interface IgnoredNoticeProps {
  */
 export function IgnoredNotice({ address, ignored }: IgnoredNoticeProps) {
   const [dismissed, setDismissed] = useState<string | null>(null)
-  const parts = [
+  const parts: { text: string; why: ReactNode }[] = [
     ...ignored.map((part) => ({
       text: `${cut(part.name)}=${cut(part.value)}`,
-      why: reasonFor(part),
+      why: <CodeText text={reasonFor(part)} />,
     })),
     ...excludedParts(address).map(({ part, by }) => ({
       text: cut(part),
@@ -50,7 +51,7 @@ export function IgnoredNotice({ address, ignored }: IgnoredNoticeProps) {
     >
       {parts.length > 0 && (
         <>
-          Ignored in the address:{' '}
+          Ignored in the URL:{' '}
           {parts.slice(0, NAMED).map(({ text, why }, index) => (
             <span key={`${index} ${text}`}>
               {index > 0 && '; '}
@@ -74,34 +75,38 @@ function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
 
+/** Words of the URL as code. */
+const namesOf = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(', ')
+
 type Parameter = keyof typeof viewParsers
 
 const TIME_REASON =
-  'it must be a span such as 24h or 7d, today, yesterday, last-night, two dates such as 2026-03-01..2026-03-05, or two times such as 2026-03-01T09:00Z..2026-03-01T17:30Z'
+  'use a span such as `24h` or `7d`, `today`, `yesterday`, `last-night`, two dates such as `2026-03-01..2026-03-05`, or two times such as `2026-03-01T09:00Z..2026-03-01T17:30Z`'
 
+/** With names between backticks: see `CodeText`. */
 const reasons: Readonly<Record<Exclude<Parameter, ExclusionKey>, string>> = {
-  status: 'it cannot be a status',
-  project: 'it cannot be a project ID',
-  job: 'it cannot be a job ID',
-  q: 'it must be a text of 1 to 200 characters',
-  user: 'it names no user',
-  instance: 'it names no instance type',
-  gpu: 'it names no GPU type',
-  capacity: 'it names no capacity',
-  nodes: 'it is no number of nodes',
-  checkpoint: 'it names no state of the checkpoint sync',
-  error: 'it must be yes or none',
-  fault: 'it names no error type',
+  status: 'not a status',
+  project: 'not a project ID',
+  job: 'not a job ID',
+  q: 'use a text of 1 to 200 characters',
+  user: 'not a user',
+  instance: 'not an instance type',
+  gpu: 'not a GPU type',
+  capacity: 'not a capacity',
+  nodes: 'not a number of nodes',
+  checkpoint: 'not a checkpoint sync state',
+  error: 'use `yes` or `none`',
+  fault: 'not an error type',
   ...fromKeys(TIME_KEYS, () => TIME_REASON),
-  longer: 'it must be a span such as 30m, 6h or 2d',
-  sort: 'there is no such column',
-  cols: 'there is no such column',
-  density: `it must be one of ${DENSITIES.join(', ')}`,
-  open: 'it cannot be a job ID',
-  refresh: `it must be one of ${REFRESHES.join(', ')}`,
-  overview: `it must be of ${PARTS.join(', ')}`,
-  wall: 'it must be 1',
-  tz: 'it must be utc; without it, times are in your own time zone',
+  longer: 'use a span such as `30m`, `6h` or `2d`',
+  sort: 'no such column',
+  cols: 'no such column',
+  density: `use one of ${namesOf(DENSITIES)}`,
+  open: 'not a job ID',
+  refresh: `use one of ${namesOf(REFRESHES)}`,
+  overview: `use any of ${namesOf(PARTS)}`,
+  wall: 'use `1`',
+  tz: 'use `utc`, or leave it out for your own time zone',
 }
 
 /** What can't be included can't be excluded. */
@@ -110,10 +115,9 @@ const allReasons: Readonly<Record<Parameter, string>> = {
   ...forExclusions((key) => reasons[key]),
 }
 
-/** Why a part of the URL had no effect, as a sentence's end. */
+/** Why a part of the URL had no effect, as a sentence's end, with names between backticks. */
 export function reasonFor({ why, value }: Ignored): string {
-  if (why === 'unknown') return 'there is no such parameter'
-  if (TIME_KEYS.some((key) => key === why) && isBackward(value))
-    return 'it must end after it starts'
-  return why === 'again' ? 'it stands in the address twice; the first one counts' : allReasons[why]
+  if (why === 'unknown') return 'no such parameter'
+  if (TIME_KEYS.some((key) => key === why) && isBackward(value)) return 'must end after it starts'
+  return why === 'again' ? 'appears twice; the first one counts' : allReasons[why]
 }

@@ -20,7 +20,7 @@ async function textOfNotice(): Promise<string | null> {
 
 it('counts the invalid rows, and says what is wrong with the first', async () => {
   expect(await textOfNotice()).toBe(
-    '2 jobs are not shown, because Baseten’s answer breaks its own contract. The first: job a, field node_count: less than 1.',
+    '2 jobs are hidden because Baseten returned them in an unexpected format. First: job a, field node_count: less than 1.',
   )
 })
 
@@ -29,6 +29,6 @@ it('counts them if the schema can’t be loaded', async () => {
     throw new Error('Failed to fetch')
   })
   expect(await textOfNotice()).toBe(
-    '2 jobs are not shown, because Baseten’s answer breaks its own contract. The first: job a.',
+    '2 jobs are hidden because Baseten returned them in an unexpected format. First: job a.',
   )
 })

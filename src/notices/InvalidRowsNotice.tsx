@@ -1,4 +1,4 @@
-import { plural } from '#src/lib/units.ts'
+import { plural, pluralForm } from '#src/lib/units.ts'
 import type { InvalidRows } from '#src/search/result.ts'
 import { Notice } from './Notice.tsx'
 
@@ -14,8 +14,9 @@ export function InvalidRowsNotice({ invalidRows }: { readonly invalidRows: Inval
   const field = reader?.invalidField(first.row)
   return (
     <Notice tone="warning">
-      {plural(count, 'job is', 'jobs are')} not shown, because Baseten’s answer breaks its own
-      contract. The first: job <bdi>{first.job.slice(0, MAX_LENGTH)}</bdi>
+      {plural(count, 'job is', 'jobs are')} hidden because Baseten returned{' '}
+      {pluralForm(count, 'it', 'them')} in an unexpected format. First: job{' '}
+      <bdi>{first.job.slice(0, MAX_LENGTH)}</bdi>
       {field && (
         <>
           , field <code className="font-mono text-xs">{field.name}</code>: {field.reason}

@@ -22,7 +22,7 @@ export function ProgressBar({ received, total, onCancel }: ProgressBarProps) {
         </span>
       )}
       <progress
-        aria-label="Answer received"
+        aria-label="Response received"
         // Without a total an empty track that pulses: a browser's own bar looks full where motion is reduced.
         className="h-1 w-16 appearance-none overflow-hidden rounded-full bg-edge indeterminate:animate-pulse [&::-moz-progress-bar]:bg-accent indeterminate:[&::-moz-progress-bar]:bg-transparent [&::-webkit-progress-bar]:bg-edge [&::-webkit-progress-value]:bg-accent"
         {...(total !== null && { value: received, max: total })}

@@ -3,13 +3,13 @@ import { Button } from '#src/ui/Button.tsx'
 import { missingFiles, reload, type Missing } from '#src/ui/missingFiles.ts'
 import { Notice } from './Notice.tsx'
 
-const PART = 'A part of the dashboard could not be loaded'
+const PART = 'Couldn’t load part of the dashboard'
 
 const sentences: Readonly<Record<Missing, string>> = {
-  updated: 'The dashboard was updated. Reload to go on.',
-  lacking: `${PART}. Reload to go on.`,
-  unreachable: `${PART}, as its server does not answer. Reload when it does; until then, what is here stays.`,
-  helpless: `${PART}, and a reload did not help: its server lacks files. Whoever runs it may have to build it again.`,
+  updated: 'The dashboard was updated. Reload to continue.',
+  lacking: `${PART}. Reload to continue.`,
+  unreachable: `${PART}: its server isn’t responding. Reload once it is.`,
+  helpless: `${PART}: files are missing on its server. Rebuild the dashboard.`,
 }
 
 /** Asks for a reload where a part of the page could not be loaded. */

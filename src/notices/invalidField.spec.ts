@@ -16,7 +16,7 @@ it.each([
   [{ ...job, current_status: null }, 'current_status', 'expected string, received null'],
   [{ ...job, id: '', node_count: 0 }, 'id', 'empty'],
   ['no job', 'the job itself', 'expected object, received string'],
-  [job, 'id', 'another job in the answer has the same ID'],
+  [job, 'id', 'another job in the response has the same ID'],
 ])('names the first wrong field of a row, and says what is wrong', (row, name, reason) => {
   expect(invalidField(row)).toEqual({ name, reason })
 })

@@ -8,6 +8,6 @@ export const ErrorBanner = loadable(async () => (await loadFailures()).ErrorBann
 export const ReloadNotice = loadable(
   async () => (await loadFailures()).ReloadNotice,
   <p role="alert" className="px-4 py-2">
-    A part of the dashboard could not be loaded. Reload to go on.
+    Couldn’t load part of the dashboard. Reload to continue.
   </p>,
 )

@@ -92,8 +92,8 @@ export function Palette({ commands, users, jobs, onOpenJob, onClose }: PalettePr
             className="pointer-events-none absolute top-3.5 left-4 size-4 text-muted"
           />
           <Autocomplete.Input
-            aria-label="Find a command, a filter or a job"
-            placeholder="Find a command, a filter or a job"
+            aria-label="Search commands, filters, jobs"
+            placeholder="Search commands, filters, jobs…"
             spellCheck={false}
             onFocus={() => {
               const ahead = takeTypeAhead()
@@ -135,8 +135,8 @@ function typed(text: string) {
 }
 
 function describe({ count }: Found, text: string): string {
-  if (text.trim() === '') return 'Type to find jobs, projects, users, columns …'
-  if (count === 0) return 'Nothing on the page is called that.'
+  if (text.trim() === '') return 'Type to find jobs, projects, users, columns…'
+  if (count === 0) return 'No results'
   if (count > SHOWN) return `The best ${SHOWN} of ${formatCount(count)}`
   return `${count} found`
 }

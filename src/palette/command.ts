@@ -23,6 +23,8 @@ export interface Command {
   readonly checked?: boolean
   /** One of so many that it shows only when it is typed for. */
   readonly deep?: boolean
+  /** A value of a field: it keeps its order among the others that a text fits equally well. */
+  readonly isValue?: boolean
   /** Found after all others, unless its first word is typed. */
   readonly last?: boolean
   /** A text that it types into the palette, which stays open, in place of running. */

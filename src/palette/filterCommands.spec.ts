@@ -123,6 +123,29 @@ describe('commands over filters', () => {
     }
   })
 
+  it('list the values of a field by their counts', () => {
+    const { commands } = page()
+    for (const field of ['user', 'project', 'instance', 'gpu']) {
+      const values = commands.filter(({ id }) => id.startsWith(`${field} `))
+      const counts = values.map(({ count }) => Number(count))
+      expect(new Set(counts).size).toBeGreaterThan(1)
+      expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+      const excluded = commands.filter(({ id }) => id.startsWith(`not-${field} `))
+      expect(excluded.map(({ id }) => id)).toEqual(values.map(({ id }) => `not-${id}`))
+    }
+  })
+
+  it('display error types without their masks, and are found by them', () => {
+    const { commands } = page({ fault: ['No capacity: # of # nodes'] })
+    const found = (text: string) => findCommands(commands, text).groups[0]?.items[0]?.label
+    const label = 'Error type: No capacity: … of … nodes'
+    expect(found('no capacity')).toBe(label)
+    expect(found('No capacity: # of # nodes')).toBe(label)
+    expect(commands.map((command) => command.label)).toContain(
+      'Exclude Error type: No capacity: … of … nodes',
+    )
+  })
+
   it('add a value to those that are on', () => {
     expect(page({ gpu: ['H100'] }).run('GPU type: B200')?.gpu).toEqual(['H100', 'B200'])
     expect(page({ status: ['X'] }).run('Status: Failed')?.status).toEqual([
@@ -187,8 +210,8 @@ describe('commands over filters', () => {
   it('know whose jobs are mine, or have one say so', () => {
     expect(page({}).run('Mine')?.user).toEqual([user])
     const { commands, run } = page({}, null)
-    expect(commands.filter(({ label }) => /Mine|I am/.test(label))).toMatchObject([
-      { label: 'Mine', hint: 'Say who you are', types: 'I am ' },
+    expect(commands.filter(({ label }) => /Mine|my user/.test(label))).toMatchObject([
+      { label: 'Mine', hint: 'Choose your user', types: 'I am ' },
     ])
     expect(run('Mine')).toBeUndefined()
   })

@@ -11,6 +11,7 @@ import {
 import { statusesOf, statusLabel } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { countIn, type Project } from '#src/jobs/counts.ts'
+import { withEllipses } from '#src/jobs/errors/maskedParts.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { toggleExcluded, withValues } from '#src/view/filtering/excluding.ts'
 import { exclusionOf, type ValueFilter } from '#src/view/filtering/exclusions.ts'
@@ -49,7 +50,7 @@ export interface FilterContext extends ViewContext {
 /** The statuses of jobs that wait. */
 const WAITING: readonly string[] = statusesOf('waiting')
 
-/** Every value of every filter, with the number of rows that it leaves if that is known. */
+/** Every value of every filter, those of a field with the most rows first, with the number of rows that it leaves if that is known. */
 export function filterCommands(context: FilterContext): Command[] {
   return [
     ...clearCommands(context),
@@ -89,7 +90,7 @@ function mineCommands({ view, setView, me, result }: FilterContext): Command[] {
   } as const
   if (me === null) {
     const hasUsers = result !== null && result.index.dictionary('user').texts.length > 0
-    return hasUsers ? [{ ...mine, hint: 'Say who you are', types: I_AM, run: () => {} }] : []
+    return hasUsers ? [{ ...mine, hint: 'Choose your user', types: I_AM, run: () => {} }] : []
   }
   const checked = view.user.length === 1 && view.user[0] === me
   const run = () => setView((now) => withValues(now, 'user', checked ? [] : [me]))
@@ -182,10 +183,18 @@ function runningCommands({ view, setView, request, filterCounts }: FilterContext
   })
 }
 
-function projectCommands(context: FilterContext): Command[] {
-  const { view, setView, request, projects, filterCounts } = context
+/** The training projects, those with the most rows first. */
+function projectsIn({ projects, filterCounts }: FilterContext): readonly Project[] {
   const counts = filterCounts?.projects
-  return [...projects.values()].map(({ id, name }) => {
+  const found = [...projects.values()]
+  if (!counts) return found
+  return found.sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0))
+}
+
+function projectCommands(context: FilterContext): Command[] {
+  const { view, setView, request, filterCounts } = context
+  const counts = filterCounts?.projects
+  return projectsIn(context).map(({ id, name }) => {
     const checked = view.project === id
     return {
       id: `project ${id}`,
@@ -195,6 +204,7 @@ function projectCommands(context: FilterContext): Command[] {
       icon: Folder,
       checked,
       deep: true,
+      isValue: true,
       ...(counts && coversProject(request, id) && { count: formatCount(counts.get(id) ?? 0) }),
       run: () => setView((now) => withValues(now, 'project', checked ? [] : [id])),
     }
@@ -211,25 +221,33 @@ function facetCommands(key: FacetKey, context: FilterContext): Command[] {
   return valuesIn(key, context).map(({ value, label, ...count }) => ({
     id: `${key} ${value}`,
     group: 'Filters',
-    label: `${FACETS[key].label}: ${label}`,
+    label: `${FACETS[key].label}: ${displayed(key, label)}`,
     ...wordsOf(key, value),
     icon: ListFilter,
     checked: view[key].includes(value),
     deep: true,
+    isValue: true,
     ...count,
     run: () => setView((now) => withValues(now, key, toggled(now[key], value))),
   }))
 }
 
+/** A value's label without what is masked in it: the parts in which the jobs of an error type differ. */
+function displayed(key: ValueFilter, label: string): string {
+  return key === 'fault' ? withEllipses(label) : label
+}
+
 /** Other words for a facet's value. */
 function wordsOf(key: FacetKey, value: string): Pick<Command, 'alias' | 'keywords'> {
-  if (key === 'fault') return { alias: errorTypeAlias(value), keywords: 'crashed reason' }
+  if (key === 'fault') {
+    return { alias: errorTypeAlias(value), keywords: `crashed reason ${value}` }
+  }
   return key === 'error' && value === HAS_ERROR ? { keywords: 'crashed broken' } : {}
 }
 
 /** For each value of each filter, without a count: that beside a value is of the jobs that have it. */
 function exclusionCommands(context: FilterContext): Command[] {
-  const projects = [...context.projects.values()].map(({ id, name }) => ({
+  const projects = projectsIn(context).map(({ id, name }) => ({
     value: id,
     label: name,
     hint: id,
@@ -254,13 +272,14 @@ function exclusionCommand(
   return {
     id: `${exclusionOf(key)} ${value}`,
     group: 'Filters',
-    label: `Exclude ${name}: ${label}`,
+    label: `Exclude ${name}: ${displayed(key, label)}`,
     alias: `Exclude ${label}`,
     ...(hint !== undefined && { hint }),
     keywords: 'not without hide',
     icon: Ban,
     checked: view[exclusionOf(key)].includes(value),
     deep: true,
+    isValue: true,
     last: true,
     run: () => setView((now) => toggleExcluded(now, key, value)),
   }

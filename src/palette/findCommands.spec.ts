@@ -100,6 +100,21 @@ describe('a text finds', () => {
     expect(labels(commands, 'type l')).toEqual(['GPU type: L4'])
   })
 
+  it('a field’s values that it fits equally well in their order, whatever their length', () => {
+    const values = ['ada.lovelace@example.com', 'ada@example.com', 'bo-ada@example.com', 'ada']
+    const commands = [
+      ...values.map((user) => command(`User: ${user}`, { deep: true, isValue: true })),
+      command('Error type: adapter', { deep: true, isValue: true }),
+    ]
+    expect(labels(commands, 'ada')).toEqual([
+      'User: ada',
+      'User: ada.lovelace@example.com',
+      'User: ada@example.com',
+      'Error type: adapter',
+      'User: bo-ada@example.com',
+    ])
+  })
+
   it('what is always listed before deep values, and jobs last, in their order', () => {
     const commands = [
       command('ada-run-12', { group: 'Jobs' }),

@@ -63,7 +63,7 @@ function placeOf(command: Command, wanted: string): Place | null {
     rankOf(texts, wanted),
     tier,
     // Jobs keep the order of the table.
-    tier === TIERS.job ? 0 : sizeOf(texts, wanted),
+    tier === TIERS.job ? 0 : sizeOf(command, texts, wanted),
   ]
 }
 
@@ -96,9 +96,9 @@ function tierOf({ group, deep }: Command): number {
   return deep ? TIERS.deep : TIERS.usual
 }
 
-/** The length of a label; of a filter's or an order's name alone if the text fits it, so that its values keep their order. */
-function sizeOf({ name, head }: Texts, wanted: string): number {
-  return head.includes(wanted) ? head.length : name.length
+/** The length of a label; of a field's or an order's name alone where its values keep their order. */
+function sizeOf({ isValue = false }: Command, { name, head }: Texts, wanted: string): number {
+  return isValue || head.includes(wanted) ? head.length : name.length
 }
 
 interface Texts {

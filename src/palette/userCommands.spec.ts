@@ -47,7 +47,7 @@ it('there is a command for each user', () => {
   const pick = vi.fn<(user: string) => void>()
   const commands = userCommands(['bob@example.com', 'ada@example.com'], pick)
   const [first] = findCommands(commands, typedUser('I am ada') ?? '').groups[0]?.items ?? []
-  expect(first?.label).toBe('Mine: I am ada@example.com')
+  expect(first?.label).toBe('Set my user to ada@example.com')
   first?.run()
   expect(pick).toHaveBeenCalledExactlyOnceWith('ada@example.com')
 })

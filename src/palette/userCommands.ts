@@ -21,7 +21,7 @@ export function userCommands(users: readonly string[], pick: (user: string) => v
   return users.map((user) => ({
     id: `mine ${user}`,
     group: 'Filters',
-    label: `Mine: I am ${user}`,
+    label: `Set my user to ${user}`,
     icon: User,
     run: () => pick(user),
   }))

@@ -37,6 +37,6 @@ export async function accept(
 
 function unusable(status: number): Refusal {
   return status >= 300
-    ? new Refusal(502, 'upstream_redirect', 'Baseten’s address redirects elsewhere; not followed.')
-    : new Refusal(502, 'upstream_not_json', 'What answered at Baseten’s address sent no JSON.')
+    ? new Refusal(502, 'upstream_redirect', 'Baseten’s address redirects elsewhere.')
+    : new Refusal(502, 'upstream_not_json', 'The response from Baseten’s address isn’t JSON.')
 }

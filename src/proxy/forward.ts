@@ -78,18 +78,18 @@ function tooMany(wait: number): Refusal {
   return new Refusal(
     429,
     'too_many_requests',
-    'All pages of this dashboard together ask as often as Baseten lets its API key.',
+    'All open pages share the rate limit of the API key.',
     { retryAfter: Math.ceil(wait / 1000) },
   )
 }
 
 function timedOut({ origin }: URL): Refusal {
-  return new Refusal(504, 'upstream_timeout', `${origin} did not answer in time.`)
+  return new Refusal(504, 'upstream_timeout', `${origin} did not respond in time.`)
 }
 
 function unreachable({ origin }: URL, code?: string): Refusal {
   const reason = code === undefined ? '' : ` (${code})`
-  return new Refusal(502, 'upstream_unreachable', `There is no connection to ${origin}${reason}.`)
+  return new Refusal(502, 'upstream_unreachable', `Can’t connect to ${origin}${reason}.`)
 }
 
 /** Whether an `Accept-Encoding` asks for gzip by name. */

@@ -38,9 +38,9 @@ export async function relay(
 }
 
 function stalled(): Refusal {
-  return new Refusal(504, 'upstream_timeout', 'Baseten stopped in the middle of its answer.')
+  return new Refusal(504, 'upstream_timeout', 'Baseten stopped in the middle of its response.')
 }
 
 function brokenOff(): Refusal {
-  return new Refusal(502, 'upstream_broken', 'Baseten broke its answer off.')
+  return new Refusal(502, 'upstream_broken', 'The connection to Baseten broke.')
 }

@@ -3,7 +3,7 @@ import { SearchError } from './searchError.ts'
 /**
  * Waits for a part of a response.
  *
- * @throws SearchError of kind `network` if the connection breaks; an AbortError if `signal` cancels it
+ * @throws SearchError of kind `broken` if the connection breaks; an AbortError if `signal` cancels it
  */
 export async function orBroken<Value>(
   reading: Promise<Value>,
@@ -13,8 +13,6 @@ export async function orBroken<Value>(
     return await reading
   } catch (cause) {
     signal.throwIfAborted()
-    throw new SearchError('network', 'The connection broke before the response was complete.', {
-      cause,
-    })
+    throw new SearchError('broken', 'The response ended early.', { cause })
   }
 }

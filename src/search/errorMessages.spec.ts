@@ -7,17 +7,15 @@ describe('why a search failed', () => {
     const error = new SearchError('forbidden', 'Not yours', { status: 403, isQuote: true })
     expect(reasonOf(error)).toEqual({ status: 403, text: 'Not yours', isQuote: true })
     expect(describeError(error)).toBe(
-      'The API key has no access to training jobs (HTTP 403 · Baseten says: “Not yours”)',
+      'This API key can’t access training jobs (HTTP 403 · Baseten says: “Not yours”)',
     )
   })
 
   it('is a sentence of ours without quotation marks', () => {
     const error = new SearchError('server', 'Baseten gave no reason.', { status: 502 })
     expect(describeError(error)).toBe(
-      'Baseten could not answer (HTTP 502 · Baseten gave no reason.)',
+      'Baseten returned an error (HTTP 502 · Baseten gave no reason.)',
     )
-    const broken = new SearchError('network', 'The connection broke.')
-    expect(describeError(broken)).toBe('No connection (The connection broke.)')
   })
 
   it.each(['unauthorized', 'forbidden', 'timeout'] as const)(
@@ -28,6 +26,15 @@ describe('why a search failed', () => {
       expect(describeError(error)).toMatch(/ \(HTTP 418\)$/)
     },
   )
+
+  it.each([
+    ['broken', 'The connection broke'],
+    ['network', 'Can’t reach the dashboard server'],
+  ] as const)('is nothing more without a response: %s', (kind, title) => {
+    const error = new SearchError(kind, 'There was no response.')
+    expect(reasonOf(error)).toBeNull()
+    expect(describeError(error)).toBe(title)
+  })
 
   it('is nothing more where no key is set', () => {
     const error = new SearchError('no-key', 'There is no API key.', { status: 503 })

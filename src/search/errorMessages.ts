@@ -3,49 +3,54 @@ import type { SearchError } from './searchError.ts'
 /** What a person should know of a failure: what happened in a few words, and what to do about it. */
 export interface Advice {
   readonly title: string
+  /** The names between backticks are set as code: see `CodeText`. */
   readonly todo: string
 }
 
 const advice: Readonly<Record<SearchError['kind'], Advice>> = {
   'no-key': {
     title: 'No Baseten API key is set',
-    todo: 'Set BASETEN_API_KEY in the environment or in .env.local, then restart the dashboard.',
+    todo: 'Set `BASETEN_API_KEY` in the environment or in `.env.local`, then restart the dashboard.',
   },
   refused: {
-    title: 'The dashboard’s server refuses this page',
-    todo: 'Open the dashboard at the address that it printed when it started: 127.0.0.1 or localhost.',
+    title: 'The dashboard server refused this page',
+    todo: 'Open the dashboard at the address it printed at startup: `127.0.0.1` or `localhost`.',
   },
   unauthorized: {
-    title: 'Baseten does not accept the API key',
-    todo: 'Check BASETEN_API_KEY in the environment or in .env.local, then restart the dashboard.',
+    title: 'Invalid API key',
+    todo: 'Check `BASETEN_API_KEY` in the environment or in `.env.local`, then restart the dashboard.',
   },
   forbidden: {
-    title: 'The API key has no access to training jobs',
-    todo: 'Set BASETEN_API_KEY to a key with access to training jobs, then restart the dashboard.',
+    title: 'This API key can’t access training jobs',
+    todo: 'Set `BASETEN_API_KEY` to a key with access to training jobs, then restart the dashboard.',
   },
   'rate-limited': {
     title: 'Rate limit reached',
-    todo: 'The limit counts all requests with this API key.',
+    todo: 'This API key made too many requests.',
   },
   rejected: {
     title: 'Baseten rejected the search',
     todo: 'Change or clear a filter.',
   },
   server: {
-    title: 'Baseten could not answer',
-    todo: 'This usually passes by itself.',
+    title: 'Baseten returned an error',
+    todo: 'This is usually temporary.',
   },
   timeout: {
-    title: 'Baseten did not respond in time',
-    todo: 'A narrower search may be faster.',
+    title: 'Baseten didn’t respond in time',
+    todo: 'Add filters for a faster search.',
   },
   unreadable: {
-    title: 'The response cannot be read',
-    todo: 'If this does not pass, check BASETEN_MANAGEMENT_API_URL_OVERRIDE, or update the dashboard.',
+    title: 'Unexpected response from Baseten',
+    todo: 'If this persists, check `BASETEN_MANAGEMENT_API_URL_OVERRIDE` or update the dashboard.',
+  },
+  broken: {
+    title: 'The connection broke',
+    todo: 'The response ended early. This is usually temporary.',
   },
   network: {
-    title: 'No connection',
-    todo: 'Check that the dashboard’s server is running.',
+    title: 'Can’t reach the dashboard server',
+    todo: 'Make sure it’s running.',
   },
 }
 
@@ -63,13 +68,20 @@ export interface Reason {
   readonly isQuote: boolean
 }
 
-/** Kinds whose advice says what our own servers' sentences say. */
-const COVERED: ReadonlySet<SearchError['kind']> = new Set(['unauthorized', 'forbidden', 'timeout'])
+/** Kinds whose advice says what our own sentences say. */
+const COVERED: ReadonlySet<SearchError['kind']> = new Set([
+  'unauthorized',
+  'forbidden',
+  'timeout',
+  'broken',
+  'network',
+])
 
 /** Why a search failed, by its response; `null` if the advice says it all. */
 export function reasonOf({ kind, status, message, isQuote }: SearchError): Reason | null {
   if (kind === 'no-key') return null
-  return { status, text: isQuote || !COVERED.has(kind) ? message : null, isQuote }
+  const text = isQuote || !COVERED.has(kind) ? message : null
+  return status === undefined && text === null ? null : { status, text, isQuote }
 }
 
 /** A failure as plain text: what happened, and why. */

@@ -41,14 +41,17 @@ describe('nextPoll', () => {
     expect(nextPoll(failed('rate-limited', 1, 1e12)), 'at most an hour').toBe(3_600_000)
   })
 
-  it.each(['network', 'server', 'timeout', 'unreadable'] as const)('backs off after %s', (kind) => {
-    const waits = [1, 2, 4, 8, 16, 32, 60, 60, 60]
-    for (const [index, seconds] of waits.entries()) {
-      const wait = Number(nextPoll(failed(kind, index + 1)))
-      expect(wait).toBeGreaterThanOrEqual(Math.min(60, 2 ** index) * 1000 * 0.8)
-      expect(wait).toBeLessThanOrEqual(Math.min(60_000, seconds * 1000 * 1.2))
-    }
-  })
+  it.each(['network', 'broken', 'server', 'timeout', 'unreadable'] as const)(
+    'backs off after %s',
+    (kind) => {
+      const waits = [1, 2, 4, 8, 16, 32, 60, 60, 60]
+      for (const [index, seconds] of waits.entries()) {
+        const wait = Number(nextPoll(failed(kind, index + 1)))
+        expect(wait).toBeGreaterThanOrEqual(Math.min(60, 2 ** index) * 1000 * 0.8)
+        expect(wait).toBeLessThanOrEqual(Math.min(60_000, seconds * 1000 * 1.2))
+      }
+    },
+  )
 
   it('spreads the tries of many pages', () => {
     const waits = Array.from({ length: 50 }, () => nextPoll(failed('network', 4)))

@@ -9,6 +9,7 @@ export type SearchErrorKind =
   | 'server'
   | 'timeout'
   | 'unreadable'
+  | 'broken'
   | 'network'
 
 interface SearchErrorOptions extends ErrorOptions {

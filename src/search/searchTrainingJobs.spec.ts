@@ -119,14 +119,14 @@ describe('searchTrainingJobs', () => {
   })
 
   it.each([200, 500])(
-    'calls an answer that breaks off a network failure, HTTP %d',
+    'calls a response that ends early a broken connection, HTTP %d',
     async (status) => {
       const body = new ReadableStream({
         start: (controller) => controller.error(new TypeError('terminated')),
       })
       answerWith(body, { status })
       await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({
-        kind: 'network',
+        kind: 'broken',
       })
     },
   )

@@ -57,7 +57,7 @@ async function post(
     return response
   } catch (cause) {
     signal.throwIfAborted()
-    throw new SearchError('network', 'There was no response.', { cause })
+    throw new SearchError('network', 'No response', { cause })
   }
 }
 

@@ -111,9 +111,10 @@ describe('the table of scenarios', () => {
   it('runs one of each kind that the API can cause in the browser in the gate', () => {
     const kinds = ERROR_SCENARIOS.filter(({ inGate }) => inGate).map(({ kind }) => kind)
     const caused: Readonly<Record<SearchErrorKind, boolean>> = {
-      // These two the proxy causes by itself: `e2e/errors.spec.ts` has a test of its own for each.
+      // The proxy or its absence causes these: `e2e/errors.spec.ts` and `e2e/away.spec.ts` have tests of their own.
       'no-key': false,
       refused: false,
+      network: false,
       unauthorized: true,
       forbidden: true,
       'rate-limited': true,
@@ -121,7 +122,7 @@ describe('the table of scenarios', () => {
       server: true,
       timeout: true,
       unreadable: true,
-      network: true,
+      broken: true,
     }
     const expected = Object.entries(caused).flatMap(([kind, isCaused]) => (isCaused ? [kind] : []))
     expect(kinds.sort()).toEqual(expected.sort())
@@ -138,8 +139,8 @@ describe('the errors that the demo simulates', () => {
     'err-502': 'server',
     'err-slow': null,
     'err-timeout': 'timeout',
-    'err-drop': 'network',
-    'err-stall': 'network',
+    'err-drop': 'broken',
+    'err-stall': 'broken',
     'err-truncated': 'unreadable',
     'err-html': 'unreadable',
     'err-not-a-list': 'unreadable',

@@ -43,6 +43,8 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   /** Begins the wait for the next tooltip again; `null` if there is none. */
   const waitAgain = useRef<(() => void) | null>(null)
+  /** What the last tooltip is for, also while it is due: the control around what is hovered or focused. */
+  const hovered = useRef<Element>(null)
   /** Whether the last press or key was one after which focus opens no tooltip. */
   const quiet = useRef(false)
   /** Where the pointer was when it last moved. */
@@ -69,8 +71,11 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
   function show(target: EventTarget, byFocus: boolean) {
     stopWaiting()
     if (!(target instanceof Element) || isInTooltip(target)) return
+    const around = target.closest('a, button, td, [data-tooltip]') ?? target
+    hovered.current = around
     const open = () => {
-      const found = isBehindPopup(target) ? null : tooltipOf(target)
+      // A poll may have replaced the icon in a button.
+      const found = isBehindPopup(target) ? null : tooltipOf(target.isConnected ? target : around)
       setTooltip(found && { ...found, byFocus })
     }
     const delay = byFocus ? (target.closest('td') ? REST : 0) : tooltip ? 0 : DELAY
@@ -112,10 +117,11 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
       className="contents"
       onPointerOver={(event) => {
         const { pointerType, target } = event
-        // What comes to be below a pointer that rests, as after a choice or a poll, opens no tooltip.
+        // What comes to be below a pointer that rests, as after a choice or a poll, opens no tooltip, and closes none of
+        // the control around it.
         const rests = pointerType !== 'mouse' || pointOf(event) === pointer.current
         if (!rests) show(target, false)
-        else if (!tooltip?.byFocus && !isWithin(tooltip?.anchor ?? null, target)) hide()
+        else if (!tooltip?.byFocus && !isWithin(tooltip?.anchor ?? hovered.current, target)) hide()
       }}
       onPointerLeave={hide}
       onPointerDownCapture={({ target }) => {

@@ -142,18 +142,18 @@ describe('toQuery', () => {
 
 describe('ignoredParameters', () => {
   it.each([
-    ['q=%00', 'it must be a text of 1 to 200 characters'],
-    [`q=${'x'.repeat(201)}`, 'it must be a text of 1 to 200 characters'],
-    ['sort=banana', 'there is no such column'],
-    ['cols=banana', 'there is no such column'],
-    ['density=airy', 'it must be one of comfortable, compact'],
-    ['refresh=7s', 'it must be one of off, 5s, 10s, 30s, 1m, auto'],
-    ['project=%00', 'it cannot be a project ID'],
-    [`job=${'x'.repeat(201)}`, 'it cannot be a job ID'],
-    ['stauts=running', 'there is no such parameter'],
-    ['status=%00', 'it cannot be a status'],
-    ['overview=map', 'it must be of now, timeline, trend, queue, failures'],
-    ['wall=yes', 'it must be 1'],
+    ['q=%00', 'use a text of 1 to 200 characters'],
+    [`q=${'x'.repeat(201)}`, 'use a text of 1 to 200 characters'],
+    ['sort=banana', 'no such column'],
+    ['cols=banana', 'no such column'],
+    ['density=airy', 'use one of `comfortable`, `compact`'],
+    ['refresh=7s', 'use one of `off`, `5s`, `10s`, `30s`, `1m`, `auto`'],
+    ['project=%00', 'not a project ID'],
+    [`job=${'x'.repeat(201)}`, 'not a job ID'],
+    ['stauts=running', 'no such parameter'],
+    ['status=%00', 'not a status'],
+    ['overview=map', 'use any of `now`, `timeline`, `trend`, `queue`, `failures`'],
+    ['wall=yes', 'use `1`'],
   ])('names %s', (search, reason) => {
     const [name, value] = [...new URLSearchParams(search)][0] ?? []
     const ignored = ignoredParameters(`?${search}`)
@@ -168,7 +168,7 @@ describe('ignoredParameters', () => {
   it('names the second of two', () => {
     const ignored = ignoredParameters('?job=a&job=b')
     expect(ignored).toMatchObject([{ name: 'job', value: 'b' }])
-    expect(ignored.map(reasonFor)).toEqual(['it stands in the address twice; the first one counts'])
+    expect(ignored.map(reasonFor)).toEqual(['appears twice; the first one counts'])
   })
 
   it('takes an empty value for no value', () => {

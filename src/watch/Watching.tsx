@@ -1,23 +1,29 @@
 import { useSelector } from '@tanstack/react-store'
-import { useEffect, useSyncExternalStore } from 'react'
+import { createAtom } from '@tanstack/store'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { isWatchUsed, onWatchUsed, watchState } from './watchState.ts'
 
 const Watcher = loadable(async () => (await import('./Watcher.tsx')).Watcher)
 
+/** What the key does; `null` until its code is loaded. */
+const toggle = createAtom<((job: TrainingJob) => void) | null>(null)
+
 /** Watches jobs, if something is watched. */
 export function Watching() {
   usePreload()
   const isUsed = useSyncExternalStore(onWatchUsed, isWatchUsed)
-  return isUsed && <Watcher />
+  // It stays: the last ended job is announced when nothing is watched anymore, even if storage is blocked.
+  const [wasUsed, setWasUsed] = useState(isUsed)
+  if (isUsed && !wasUsed) setWasUsed(true)
+  return wasUsed && <Watcher />
 }
-
-let toggle: ((job: TrainingJob) => void) | null = null
 
 async function loadToggle(): Promise<void> {
   try {
-    toggle ??= (await import('./actions.ts')).toggleWatched
+    const actions = await import('./actions.ts')
+    toggle.set(() => actions.toggleWatched)
   } catch {
     // The server is gone, or has a newer build; see `loadable`.
   }
@@ -26,8 +32,8 @@ async function loadToggle(): Promise<void> {
 /** For a key: starts or stops watching a job, with a toast. */
 export async function toggleWatched(job: TrainingJob): Promise<void> {
   // Browsers ask for the permission to notify only while they handle a key or click, so it doesn't wait needlessly.
-  if (!toggle) await loadToggle()
-  toggle?.(job)
+  if (!toggle.get()) await loadToggle()
+  toggle.get()?.(job)
 }
 
 const FIRST_USES = ['pointerdown', 'focusin', 'keydown'] as const

@@ -1,7 +1,7 @@
 import { createAtom } from '@tanstack/store'
 import { isStored } from '#src/lib/stored.ts'
 
-/** What the page's first code knows of the watching; the rest is loaded where it is used. */
+/** What the initial code needs of the watching; the rest is loaded on first use. */
 export interface WatchState {
   /** How many jobs and views are watched. */
   readonly count: number
@@ -15,19 +15,13 @@ export const watchState = createAtom<WatchState>({ count: 0, ended: null })
 export const WATCHES_KEY = 'watches'
 export const NEWS_KEY = 'watch-news'
 
-let wasUsed = false
-
-/**
- * Whether the watching is needed: something is watched here, or something of it is remembered. It then
- * is as long as the page is there: the last end is still to be told of when nothing is watched any more,
- * and storage may be denied.
- */
+/** Whether something is watched here, has ended unseen, or is stored. */
 export function isWatchUsed(): boolean {
-  wasUsed ||= watchState.get().count > 0 || isStored(WATCHES_KEY) || isStored(NEWS_KEY)
-  return wasUsed
+  const { count, ended } = watchState.get()
+  return count > 0 || ended !== null || isStored(WATCHES_KEY) || isStored(NEWS_KEY)
 }
 
-/** Tells when that may have changed, here or in another tab. Gives back the way to stop. */
+/** Calls `listener` if that may have changed, here or in another tab. Returns how to stop. */
 export function onWatchUsed(listener: () => void): () => void {
   const { unsubscribe } = watchState.subscribe(listener)
   window.addEventListener('storage', listener)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { textPieces, typeParts } from './errorTypeParts.ts'
+import { typeParts } from './errorTypeParts.ts'
 
 it.each([
   ['torch.OutOfMemoryError: CUDA out of memory', 'torch.OutOfMemoryError', 'CUDA out of memory'],
@@ -29,14 +29,4 @@ it('leaves nothing out', () => {
       expect(isWhole || `${head}: ${rest}` === type).toBe(true)
     }),
   )
-})
-
-it.each([
-  ['Killed', ['Killed']],
-  ['No capacity: # of # nodes', ['No capacity: ', null, ' of ', null, ' nodes']],
-  ['<image> not found', [null, ' not found']],
-  ['bad <token>', ['bad <token>']],
-  ['', []],
-])('divides %s at its masked parts', (text, pieces) => {
-  expect(textPieces(text).map(({ piece }) => piece)).toEqual(pieces)
 })

@@ -135,7 +135,7 @@ it('names what it counts, and splits it', () => {
   expect(of('user').map(brief)).toEqual([
     ['ada', 16, 1],
     // What runs counts more than what waits.
-    ['Nobody', 2, 1],
+    ['No user', 2, 1],
     ['bo', 4, 2],
   ])
   // A project without a name is called by its ID.

@@ -5,6 +5,7 @@ import { zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
 import { Duration } from '#src/components/Duration.tsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
 import { adviceFor } from '#src/search/errorMessages.ts'
+import { CodeText } from '#src/ui/CodeText.tsx'
 import { requestsFailures } from '#src/search/polling.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
@@ -179,7 +180,8 @@ function useOld(
   const at = staleAt({ ...polling, active: current?.active ?? false, fetchedAt })
   const isStale = useClock((now) => now >= at)
   const advice = error && adviceFor(error)
-  if (!current) return advice ? { why: `${advice.title}.`, since: advice.todo } : null
+  if (!current)
+    return advice ? { why: `${advice.title}.`, since: <CodeText text={advice.todo} /> } : null
   if (!error && !isStale) return null
   const age = <Duration since={fetchedAt} />
   if (!error && polling.pace === 'never') {

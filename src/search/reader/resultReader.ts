@@ -191,10 +191,7 @@ export class ResultReader {
     if (body === undefined) throw notJson()
     const rows = isObject(body) ? body['training_jobs'] : undefined
     if (!Array.isArray(rows)) {
-      throw new SearchError(
-        'unreadable',
-        'The response has no list of training jobs. Baseten’s API may have changed, or the address is wrong.',
-      )
+      throw new SearchError('unreadable', 'The response has no list of training jobs.')
     }
     for (const row of rows) {
       const bytes = encoder.encode(printJson(row))
@@ -204,5 +201,5 @@ export class ResultReader {
 }
 
 function notJson(): SearchError {
-  return new SearchError('unreadable', 'The response is not JSON, or was cut short.')
+  return new SearchError('unreadable', 'The response was not valid JSON or was incomplete.')
 }

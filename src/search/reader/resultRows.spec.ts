@@ -231,7 +231,7 @@ it('may end within a row that was longer than all that has come', () => {
   const before = read([{ ...a, error_message: 'x'.repeat(300_000) }])
   const reader = new ResultReader(before)
   reader.push(new TextEncoder().encode('{"training_jobs":[{'))
-  expect(() => reader.finish()).toThrow('cut short')
+  expect(() => reader.finish()).toThrow('incomplete')
 })
 
 it('has what jobs have in common only once, in later answers too', () => {

@@ -42,7 +42,7 @@ describe('activeFilters', () => {
       'Project: llama, not p2',
       'Job ID: j1',
       'Text: LoRA r64, not smoke or out of memory',
-      'User: ada, not Nobody',
+      'User: ada, not No user',
     ])
   })
 
@@ -82,7 +82,7 @@ describe('activeFilters', () => {
 it.each<[Partial<View>, string]>([
   [{}, 'All jobs'],
   [{ status: ['TRAINING_JOB_FAILED', 'TRAINING_JOB_STOPPED'], q: 'lora' }, 'Failed, Stopped, lora'],
-  [{ 'not-user': ['ada', ''] }, 'Not ada or Nobody'],
+  [{ 'not-user': ['ada', ''] }, 'Not ada or No user'],
   [{ status: ['X'], 'not-status': ['TRAINING_JOB_FAILED'] }, 'X, not Failed'],
   [{ created: 'today' }, 'Created today'],
   [{ ended: 'last-night', longer: '1h' }, 'Ended last night, elapsed at least 1h'],

@@ -68,9 +68,9 @@ describe('the address', () => {
   })
 
   it.each([
-    ['?not-nodes=many,2', 'many', 'it is no number of nodes'],
-    ['?not-status=%00', '\0', 'it cannot be a status'],
-    [`?not-q=${'x'.repeat(201)}`, 'x'.repeat(201), 'it must be a text of 1 to 200 characters'],
+    ['?not-nodes=many,2', 'many', 'not a number of nodes'],
+    ['?not-status=%00', '\0', 'not a status'],
+    [`?not-q=${'x'.repeat(201)}`, 'x'.repeat(201), 'use a text of 1 to 200 characters'],
   ])('says why a part of %s is ignored', (query, value, reason) => {
     const ignored = ignoredParameters(query)
     expect(ignored).toMatchObject([{ value }])
@@ -115,7 +115,7 @@ it('each exclusion has its chip, which takes back what it names', () => {
     ['Status', 'not Failed or PAUSED'],
     ['Project', 'not llama or p2'],
     ['Text', 'not smoke or out of memory'],
-    ['User', 'not ada or Nobody'],
+    ['User', 'not ada or No user'],
   ])
   expect(new Set(chips.map(({ key }) => key)).size).toBe(chips.length)
   expect(printView({ ...view, ...chips[0]?.without })).toBe(

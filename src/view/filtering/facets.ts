@@ -41,7 +41,7 @@ function named(key: FieldKey, noValue: string): Facet {
 }
 
 export const FACETS: Readonly<Record<FacetKey, Facet>> = {
-  user: named('user', 'Nobody'),
+  user: named('user', 'No user'),
   instance: named('instance', 'No instance type'),
   gpu: named('gpu', 'CPU only'),
   // Every job has one: none means On-demand.
