@@ -2,7 +2,7 @@ import { useView } from '#src/view/useView.tsx'
 import type { Part } from '#src/view/overview.ts'
 
 /** About how high each part is, px. */
-const HEIGHTS = { now: 96, timeline: 400, trend: 260, queue: 240, failures: 280 } as const
+const HEIGHTS = { now: 132, timeline: 400, trend: 260, queue: 240, failures: 280 } as const
 
 /** Keeps the room of all parts that are unfolded: *Now* across the page, the others side by side below it. */
 export function PartPlaceholders() {
