@@ -74,7 +74,7 @@ const FailuresAt = memo(function FailuresAt({ list, rows, now }: TimedPartProps)
           {omitted > 0 && (
             <p className="px-1 text-muted">and {plural(omitted, 'rarer error type')}</p>
           )}
-          {button}
+          {button && <div className="flex px-1">{button}</div>}
         </>
       )}
     </PartFrame>
