@@ -410,8 +410,8 @@ test('the buttons for the parts of the overview are in view, and lists unfold in
   mockApi,
 }) => {
   mockApi.setJobs(
-    ['ValueError', 'KeyError', 'TypeError', 'OSError', 'Killed', 'IndexError'].map((error) =>
-      aTrainingJob({ id: error, name: error, ...failure, error_message: `${error}: bad` }),
+    ['ValueError', 'KeyError', 'TypeError', 'OSError', 'Killed', 'IndexError'].map((error, at) =>
+      aTrainingJob({ id: `job${at}`, ...failure, error_message: `${error}: bad` }),
     ),
   )
   for (const width of [360, 390]) {
