@@ -274,16 +274,18 @@ test('with five GPU types the strip is low, and each mark is large enough to pre
   }
 })
 
+/** Where items begin, px from the top of the window. */
+async function tops(items: Locator): Promise<number[]> {
+  const boxes = await Promise.all((await items.all()).map(async (item) => item.boundingBox()))
+  return boxes.map((box) => box?.y ?? 0)
+}
+
 test('bars and statuses are equally far apart, and bars of parts are lower', async ({
   page,
   mockApi,
 }) => {
   mockApi.setJobs(FIVE)
   await page.goto('/?refresh=off&overview=now')
-  const tops = async (items: Locator) =>
-    (await Promise.all((await items.all()).map(async (item) => item.boundingBox()))).map(
-      (box) => box?.y ?? 0,
-    )
   const bars = uses(page, 'GPUs by type').getByRole('listitem')
   await expect(bars).toHaveCount(5)
   const [first = 0, second] = await tops(bars)
