@@ -274,6 +274,37 @@ test('with five GPU types the strip is low, and each mark is large enough to pre
   }
 })
 
+/** Where items begin, px from the top of the window. */
+async function tops(items: Locator): Promise<number[]> {
+  const boxes = await Promise.all((await items.all()).map(async (item) => item.boundingBox()))
+  return boxes.map((box) => box?.y ?? 0)
+}
+
+test('bars and statuses are equally far apart, and bars of parts are lower', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs(FIVE)
+  await page.goto('/?refresh=off&overview=now')
+  const bars = uses(page, 'GPUs by type').getByRole('listitem')
+  await expect(bars).toHaveCount(5)
+  const [first = 0, second] = await tops(bars)
+  const [status, nextStatus] = await tops(
+    now(page).getByRole('list', { name: 'Jobs by status' }).getByRole('listitem'),
+  )
+  expect(status).toBe(first)
+  expect(second).toBe(first + 24)
+  expect(nextStatus).toBe(second)
+
+  await button(uses(page, 'GPUs by type'), 'H100').click()
+  const heightOf = async (list: string) => {
+    const bar = uses(page, list).locator('[class*=fill-running]').first()
+    return (await bar.boundingBox())?.height
+  }
+  expect(await heightOf('GPUs by type')).toBe(14)
+  expect(await heightOf('H100 by user')).toBe(8)
+})
+
 test('bars are to scale', async ({ page, mockApi }) => {
   mockApi.setJobs(FIVE)
   await page.goto('/?refresh=off&overview=now')

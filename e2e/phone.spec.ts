@@ -404,3 +404,28 @@ test('the sheet and its lists are accessible', async ({ page }) => {
   await expect(option(page, /^ada/)).toBeVisible()
   expect(await axeInBothThemes(page)).toEqual([])
 })
+
+test('the buttons for the parts of the overview are in view, and lists unfold in place', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs(
+    ['ValueError', 'KeyError', 'TypeError', 'OSError', 'Killed', 'IndexError'].map((error, at) =>
+      aTrainingJob({ id: `job${at}`, ...failure, error_message: `${error}: bad` }),
+    ),
+  )
+  for (const width of [360, 390]) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto('/?refresh=off&overview=failures')
+    const parts = page.getByRole('group', { name: 'Parts of the overview' })
+    const buttons = parts.getByRole('button')
+    await expect(buttons).toHaveCount(5)
+    for (const button of await buttons.all()) await expect(button).toBeInViewport({ ratio: 1 })
+    expect(await smallTargets(parts)).toEqual([])
+    const types = page.getByRole('list', { name: 'Error types' }).getByRole('listitem')
+    await expect(types).toHaveCount(5)
+    await page.getByRole('button', { name: 'Show all 6 error types' }).tap()
+    await expect(types).toHaveCount(6)
+    expect(await scrollsSideways(page)).toBe(false)
+  }
+})

@@ -184,6 +184,21 @@ test('a waiting job’s details give its position, if no filter hides waiting jo
   }
 })
 
+test('a job without a name has its ID beside it, and a negative priority a minus sign', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs([
+    { ...waiting({ id: 'l4x7f2q', type: 'L4', priority: -5, minutes: 4 }), name: null },
+  ])
+  await page.goto('/?refresh=off&overview=queue&cols=id,priority')
+  await expect(jobsFor(page, 'L4')).toContainText('Priority −5')
+  await expect(table(page).getByRole('cell', { name: '−5', exact: true })).toBeVisible()
+  expect((await downloadJobs(page, 'CSV')).text).toContain('l4x7f2q,-5')
+  await jobsFor(page, 'L4').getByRole('button', { name: 'Unnamed l4x7f2q' }).click()
+  await expect(details(page)).toContainText('Priority−5')
+})
+
 test('sort=-priority breaks ties by age, in the table and in exports', async ({
   page,
   mockApi,

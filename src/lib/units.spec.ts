@@ -67,4 +67,5 @@ describe('plural', () => {
 
 it('prints numbers with thousands apart', () => {
   expect(formatCount(100_000)).toBe('100,000')
+  expect(formatCount(-1200)).toBe('−1,200')
 })

@@ -31,9 +31,9 @@ export function formatBytes(bytes: number): string {
   return kilobytes < 1000 ? `${kilobytes} kB` : `${tenths().format(bytes / 1e6)} MB`
 }
 
-/** A number with a comma between thousands: `1,204`. */
+/** A number with a comma between thousands and a real minus sign: `1,204`, `−5`. */
 export function formatCount(count: number): string {
-  return exact().format(count)
+  return exact().format(count).replace('-', '−')
 }
 
 /** A number with its noun: `1 job`, `1,204 jobs`. `many` is for nouns that don't end in `s`. */

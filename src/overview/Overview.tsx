@@ -73,12 +73,13 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
         <div
           role="group"
           aria-label="Parts of the overview"
-          className="-m-1 flex min-w-0 gap-1 overflow-x-auto p-1 [scrollbar-width:none]"
+          className="flex min-w-0 flex-wrap gap-1 max-sm:gap-0.5"
         >
           {PARTS.map((part) => (
             <Button
               key={part}
               look="quiet"
+              className="max-sm:px-1.5 pointer-coarse:min-w-11"
               aria-pressed={parts.includes(part)}
               onClick={() => {
                 const isShown = parts.includes(part)
@@ -101,6 +102,7 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
           label="Fold the overview"
           keys="O"
           size="medium"
+          className="max-sm:ml-auto"
           onClick={onFold}
         />
       </div>
@@ -181,14 +183,14 @@ function Unfolded({ part, now, ranked, ...props }: UnfoldedProps) {
   }
 }
 
-/** A link, so that it can be opened on another screen. */
+/** A link, so that it can be opened on another screen. A phone has it in the menu alone: the parts need the room. */
 function WallLink() {
   const [view, setView] = useView()
   return (
     <a
       href={printView({ ...view, ...WALL.change })}
       {...withTooltip(`${WALL.label}: totals and lists in large type`)}
-      className={buttonClass('quiet', 'ml-auto shrink-0')}
+      className={buttonClass('quiet', 'ml-auto shrink-0 max-sm:hidden')}
       onClick={(event) => {
         if (!isPlainPress(event)) return
         event.preventDefault()
@@ -196,7 +198,7 @@ function WallLink() {
       }}
     >
       <Tv aria-hidden className="size-3.5" />
-      <span className="max-sm:sr-only">{WALL.label}</span>
+      {WALL.label}
     </a>
   )
 }

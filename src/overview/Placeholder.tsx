@@ -1,8 +1,14 @@
 import { useView } from '#src/view/useView.tsx'
 import type { Part } from '#src/view/overview.ts'
 
-/** About how high each part is, px. */
-const HEIGHTS = { now: 96, timeline: 400, trend: 330, queue: 240, failures: 280 } as const
+/** About how high each part is: *Now* with three or four GPU types, lists with their first five entries. */
+const HEIGHTS: Readonly<Record<Part, string>> = {
+  now: 'min-h-33 max-sm:min-h-100',
+  timeline: 'min-h-100',
+  trend: 'min-h-82',
+  queue: 'min-h-60 max-sm:min-h-146',
+  failures: 'min-h-90 max-sm:min-h-129',
+}
 
 /** Keeps the room of all parts that are unfolded: *Now* across the page, the others side by side below it. */
 export function PartPlaceholders() {
@@ -23,5 +29,5 @@ export function PartPlaceholders() {
 }
 
 export function PartPlaceholder({ part }: { readonly part: Part }) {
-  return <div style={{ minHeight: HEIGHTS[part] }} />
+  return <div className={HEIGHTS[part]} />
 }

@@ -34,7 +34,7 @@ export function useShowAll(count: number, listed: string): ShownList {
       aria-label={`${label} ${listed}`}
       aria-expanded={isWhole}
       aria-controls={id}
-      className="-ml-1 self-start pointer-coarse:h-11"
+      className="-ml-2 self-start pointer-coarse:h-11"
       onClick={({ currentTarget }) => {
         setWhole(!isWhole)
         // A list that becomes shorter moves its button, which has the focus.

@@ -55,7 +55,7 @@ const FailuresAt = memo(function FailuresAt({ list, rows, now }: TimedPartProps)
             <span className="truncate" data-tooltip="">
               {capitalized(period.name)}
             </span>
-            <span>Jobs</span>
+            <span className="col-span-2 text-right">Jobs</span>
           </div>
           <p className="px-1 text-right text-xs text-muted @2xl:hidden">Trend: {period.name}</p>
           <ol id={id} aria-label="Error types" className="flex flex-col">
@@ -74,7 +74,7 @@ const FailuresAt = memo(function FailuresAt({ list, rows, now }: TimedPartProps)
           {omitted > 0 && (
             <p className="px-1 text-muted">and {plural(omitted, 'rarer error type')}</p>
           )}
-          {button}
+          {button && <div className="flex px-1">{button}</div>}
         </>
       )}
     </PartFrame>

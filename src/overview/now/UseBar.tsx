@@ -19,11 +19,11 @@ interface UseBarProps {
 
 /** A number beside the bar, or above it where there is little room: at the top right of the row, which is positioned. */
 const NUMBER =
-  'absolute top-0 flex h-4 items-center justify-end whitespace-nowrap tabular-nums @lg:h-6 @lg:pointer-coarse:h-11 forced-colors:text-[color:CanvasText]'
+  'absolute top-0 @max-lg:pointer-coarse:top-1 flex h-4 items-center justify-end whitespace-nowrap tabular-nums @lg:h-6 @lg:pointer-coarse:h-11 forced-colors:text-[color:CanvasText]'
 
 /** The edge of a pressed mark, below the bar: what is drawn can be too narrow for one. */
 const EDGE =
-  'h-[calc(50%+0.625rem)] w-full border-ink group-aria-pressed/mark:border-b-3 @max-lg:h-5.5 forced-colors:border-[color:Highlight]'
+  'h-[calc(var(--center)+var(--bar)/2+3px)] w-full border-ink group-aria-pressed/mark:border-b-3 forced-colors:border-[color:Highlight]'
 
 /** Where what runs stands, and what waits. `--waiting` is the room for the latter. */
 const BESIDE: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ const BESIDE: Readonly<Record<string, string>> = {
 
 /**
  * The stages of what is used: a bar to scale, and numbers beside it. A stage's part of the bar and its number are one
- * button, whose target can be wider than what is drawn.
+ * button, whose target can be wider than what is drawn. `--bar` is the bar's height.
  */
 export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
   const [view] = useView()
@@ -59,8 +59,12 @@ export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
   }
   const width = `${(total / maxGpus) * 100}%`
   return (
-    <div className="grid min-w-0 grid-cols-1 items-center *:[grid-area:1/1] @max-lg:items-start @max-lg:pt-4">
-      <div aria-hidden className="flex h-3.5 gap-px @max-lg:mt-1.25" style={{ width }}>
+    <div className="grid min-w-0 grid-cols-1 items-start *:[grid-area:1/1] [--center:0.75rem] pointer-coarse:[--center:1.375rem] @max-lg:pt-4 @max-lg:pointer-coarse:pt-0 @max-lg:pointer-coarse:[--center:1.875rem]">
+      <div
+        aria-hidden
+        className="mt-[calc(var(--center)-var(--bar)/2)] flex h-(--bar) gap-px"
+        style={{ width }}
+      >
         {stages.map(({ stage, gpus }) => (
           <span
             key={stage}

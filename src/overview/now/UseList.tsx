@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { formatCount } from '#src/lib/units.ts'
 import { useShowAll } from '#src/overview/useShowAll.tsx'
@@ -8,21 +9,23 @@ interface UseListProps {
   readonly label: string
   /** What is listed, for the button's name: `users`. */
   readonly listed: string
+  /** Where the names begin, for what is below them: a padding. */
+  readonly indent: string
   readonly children: (use: GpuUse) => ReactNode
 }
 
 /** The first of some uses, and the others on a press. */
-export function UseList({ uses, label, listed, children }: UseListProps) {
+export function UseList({ uses, label, listed, indent, children }: UseListProps) {
   const { id, limit, omitted, button } = useShowAll(uses.length, listed)
   return (
     <>
-      <ul id={id} aria-label={label} className="flex flex-col gap-0.5">
+      <ul id={id} aria-label={label} className="flex flex-col">
         {uses.slice(0, limit).map((use) => (
           <li key={use.value}>{children(use)}</li>
         ))}
       </ul>
-      {omitted > 0 && <p className="text-muted">and {formatCount(omitted)} more</p>}
-      {button}
+      {omitted > 0 && <p className={clsx('text-muted', indent)}>and {formatCount(omitted)} more</p>}
+      {button && <div className={clsx('flex', indent)}>{button}</div>}
     </>
   )
 }

@@ -23,6 +23,13 @@ const PLURALS: Readonly<Record<UseKey, string>> = {
   project: 'projects',
 }
 
+/** The names of parts begin further to the right than that of the whole. */
+const PART_INDENT = 'pl-8'
+
+/** The parts of a use, with a line along them from the arrow of the whole. */
+const PARTS =
+  'relative flex flex-col pt-0.5 pb-2 before:absolute before:top-1 before:bottom-3 before:left-1.75 before:border-l before:border-line'
+
 interface UsesProps {
   readonly uses: readonly GpuUse[]
   readonly by: UseKey
@@ -48,7 +55,7 @@ export function Uses(props: UsesProps) {
     <div
       className={clsx('flex flex-col gap-1', isWaitedFor ? '[--waiting:7rem]' : '[--waiting:0rem]')}
     >
-      <UseList uses={uses} label={`GPUs by ${WORDS[by]}`} listed={PLURALS[by]}>
+      <UseList uses={uses} label={`GPUs by ${WORDS[by]}`} listed={PLURALS[by]} indent="pl-4.5">
         {(use) => <Item {...props} use={use} maxGpus={maxGpus} />}
       </UseList>
     </div>
@@ -85,7 +92,7 @@ function Item(props: ItemProps) {
                 isOpen && 'rotate-90',
               )}
             />
-            <span className="min-w-0">
+            <span className={clsx('min-w-0', isOpen && 'font-medium')}>
               <Name>{shorten(name, by)}</Name>
             </span>
           </Button>
@@ -94,7 +101,7 @@ function Item(props: ItemProps) {
         <UseBar use={use} path={path} label={name} maxGpus={maxGpus} />
       </Row>
       {isOpen && (
-        <div id={id} role="group" aria-label={name} className="flex flex-col pt-0.5 pb-2">
+        <div id={id} role="group" aria-label={name} className={PARTS}>
           <Parts {...props} path={path} />
         </div>
       )}
@@ -112,7 +119,7 @@ function Parts({ use, path, by, split, onSplit, shorten, maxGpus }: PartsProps) 
   const { name, value, parts } = use
   return (
     <>
-      <div className="flex flex-wrap items-center gap-2 pb-0.5 pl-4.5">
+      <div className={clsx('flex flex-wrap items-center gap-2 pb-0.5', PART_INDENT)}>
         <Choice
           label={`Split ${name} by`}
           value={split}
@@ -136,18 +143,20 @@ function Parts({ use, path, by, split, onSplit, shorten, maxGpus }: PartsProps) 
         uses={parts}
         label={`${name} by ${WORDS[split]}`}
         listed={`${PLURALS[split]} of ${name}`}
+        indent={PART_INDENT}
       >
         {(part) => {
           const own = [...path, { by: split, value: part.value }]
           const label = `${name}, ${part.name}`
           return (
             <Row
+              isPart
               head={
                 <DrillDownButton
                   cleared={clearUses(view, own)}
                   picked={pickUses(view, own, statusesIn(part))}
                   label={`${label}: ${amountOf(part)}`}
-                  className="ml-4.5 h-6 max-w-full min-w-0 rounded-md text-left text-muted underline-offset-2 hover:text-ink hover:underline aria-pressed:font-medium aria-pressed:text-ink pointer-coarse:h-11"
+                  className="h-6 max-w-full min-w-0 rounded-md text-left text-muted underline-offset-2 hover:text-ink hover:underline aria-pressed:font-medium aria-pressed:text-ink pointer-coarse:h-11"
                 >
                   <Name>{shorten(part.name, split)}</Name>
                 </DrillDownButton>
@@ -163,15 +172,22 @@ function Parts({ use, path, by, split, onSplit, shorten, maxGpus }: PartsProps) 
 }
 
 interface RowProps {
+  /** Whether it is a part of another. */
+  readonly isPart?: boolean
   readonly head: ReactNode
   readonly children: ReactNode
 }
 
 /** A name and its bar side by side. The numbers have room at the right or, where there is little, above the bar. */
-function Row({ head, children }: RowProps) {
+function Row({ isPart = false, head, children }: RowProps) {
   return (
-    <div className="relative grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3 @lg:grid-cols-[10rem_minmax(0,1fr)] @lg:pr-[calc(3.5rem+var(--waiting))] @3xl:grid-cols-[13rem_minmax(0,1fr)]">
-      <div className="flex min-w-0 items-center">{head}</div>
+    <div
+      className={clsx(
+        'relative grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3 @lg:grid-cols-[10rem_minmax(0,1fr)] @lg:pr-[calc(3.5rem+var(--waiting))] @3xl:grid-cols-[13rem_minmax(0,1fr)]',
+        isPart ? 'text-muted [--bar:0.5rem]' : '[--bar:0.875rem]',
+      )}
+    >
+      <div className={clsx('flex min-w-0 items-center', isPart && PART_INDENT)}>{head}</div>
       {children}
     </div>
   )

@@ -48,7 +48,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
       {waiting === 0 ? (
         !hidesSome(view, 'waiting') && <Nothing>No matching jobs are waiting.</Nothing>
       ) : (
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,36rem),1fr))] gap-x-10 gap-y-2">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,40rem),1fr))] gap-x-10 gap-y-2">
           {displayed.map((queue) => (
             <TypeQueue key={queue.type} list={list} queue={queue} ranked={ranked} onOpen={onOpen} />
           ))}

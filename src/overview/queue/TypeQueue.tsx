@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { JobCount } from '#src/components/JobCount.tsx'
 import { Duration } from '#src/components/Duration.tsx'
 import { FIELDS } from '#src/jobs/fields.ts'
@@ -57,10 +58,19 @@ export function TypeQueue({ list, queue, ranked, onOpen }: TypeQueueProps) {
             {ranked && <Position position={place + 1} count={count} />}
             <Button
               look="link"
-              className="queue-name max-w-full min-w-0 justify-self-start font-medium pointer-coarse:min-h-11"
+              className={clsx(
+                'queue-name max-w-full min-w-0 justify-self-start pointer-coarse:min-h-11',
+                job.name ? 'font-medium' : 'text-muted',
+              )}
               onClick={() => onOpen(job.id)}
             >
-              <Name>{jobTitle(job)}</Name>
+              {job.name ? (
+                <Name>{jobTitle(job)}</Name>
+              ) : (
+                <span className="block truncate">
+                  Unnamed <span className="ml-1 font-mono text-xs">{job.id}</span>
+                </span>
+              )}
             </Button>
             <span className="queue-facts">
               <Priority priority={job.priority ?? 0} />
@@ -97,7 +107,7 @@ function Priority({ priority }: { readonly priority: number }) {
   return (
     priority !== 0 && (
       <span className="queue-priority shrink-0 rounded-sm bg-subtle px-1 text-xs tabular-nums">
-        {FIELDS.priority.label} {priority}
+        {FIELDS.priority.label} {formatCount(priority)}
       </span>
     )
   )
