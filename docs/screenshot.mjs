@@ -71,7 +71,7 @@ const browser = await chromium.launch(path ? { executablePath: path } : {})
 for (const { file, query, width, height, media, ...colors } of SHOTS) {
   const page = await browser.newPage({ ...colors, viewport: { width, height } })
   await page.goto(`${url}${query}`)
-  await page.getByText(/^([\d,]+ jobs|Last good poll .*)$/).waitFor()
+  await page.getByText(/^([\d,]+ jobs|Updated .*)$/).waitFor()
   // Popups and panels load on demand.
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)

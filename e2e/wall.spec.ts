@@ -158,9 +158,9 @@ test('totals, queues, users and endings say what the jobs are', async ({ page, m
     /^CPU only1 jobFirst:cpu\d+m \d\ds$/,
   ])
   await expect(region(page, 'GPUs by user').getByRole('listitem')).toHaveText([
-    'ada+8 waiting8',
-    'bob+2 deploying4',
-    'cy8 waiting',
+    'ada8+8 waiting',
+    'bob4+2 deploying',
+    'cy0+8 waiting',
     'dee1 job',
   ])
   await expect(region(page, 'Latest endings').getByRole('listitem')).toHaveText([
@@ -170,7 +170,7 @@ test('totals, queues, users and endings say what the jobs are', async ({ page, m
   ])
   await page.goto('/?refresh=1m&overview=now.project&wall=1')
   await expect(region(page, 'GPUs by project').getByRole('listitem')).toHaveText([
-    'gpt-oss-finetune+16 waiting12',
+    'gpt-oss-finetune12+16 waiting',
   ])
   await expect(region(page, 'GPUs by user')).toBeHidden()
   await page.getByRole('button', { name: 'oom', exact: true }).click()
@@ -222,7 +222,7 @@ test('a total that the view’s filters leave out has no number, but the reason'
     await expect(region(page, name)).toBeHidden()
   }
   // They have no jobs, not no room.
-  await expect(page.getByText('the window is too low')).toBeHidden()
+  await expect(page.getByText('the window is too short')).toBeHidden()
 })
 
 test('without jobs, the wall says so in each list', async ({ page, mockApi }) => {
@@ -235,10 +235,10 @@ test('without jobs, the wall says so in each list', async ({ page, mockApi }) =>
     'Failed in 24h0',
   ])
   for (const text of [
-    'No matching jobs are running.',
-    'No matching jobs have ended.',
-    'No matching jobs are waiting.',
-    'No matching jobs are active.',
+    'No running jobs in this view.',
+    'No ended jobs in this view.',
+    'No waiting jobs in this view.',
+    'No active jobs in this view.',
   ]) {
     await expect(page.getByText(text)).toBeVisible()
   }
@@ -261,9 +261,9 @@ test('lists that have no room turn pages; Space and the pointer pause them', asy
   await expect(pageOf(page, 'Running jobs', 'Page 2 of 8')).toBeVisible()
   await expect(firstRunning(page)).toContainText('seed69')
 
-  await expect(page.getByText('Space pauses.')).toBeVisible()
+  await expect(page.getByText('Press Space to pause.')).toBeVisible()
   await page.keyboard.press('Space')
-  await expect(page.getByText('Paused. Space resumes.')).toBeVisible()
+  await expect(page.getByText('Paused. Press Space to resume.')).toBeVisible()
   await later(page, 45_000)
   await expect(pageOf(page, 'Running jobs', 'Page 2 of 8')).toBeVisible()
   await page.keyboard.press('Space')
@@ -326,7 +326,7 @@ test('the pointer and the focus hold the pages, each on its own', async ({ page,
   mockApi.setJobs(busy.filter(({ name }) => !name?.endsWith('seed69')))
   await later(page, 90_000)
   await expect(pageOf(page, 'Running jobs', 'Page 2 of 8')).toBeHidden()
-  await expect(page.getByText('Space pauses.')).toBeVisible()
+  await expect(page.getByText('Press Space to pause.')).toBeVisible()
 })
 
 test('with reduced motion, lists count the rest and stay', async ({ page, mockApi }) => {
@@ -338,7 +338,7 @@ test('with reduced motion, lists count the rest and stay', async ({ page, mockAp
   await later(page, 45_000)
   await expect(firstRunning(page)).toContainText('seed80')
   await expect(page.getByRole('button', { name: 'Pause pages' })).toBeHidden()
-  await expect(page.getByText('Space pauses.')).toBeHidden()
+  await expect(page.getByText('Press Space to pause.')).toBeHidden()
 })
 
 test('in a low window, lists are left out in their order, and the wall says so', async ({
@@ -348,15 +348,15 @@ test('in a low window, lists are left out in their order, and the wall says so',
   mockApi.setJobs(busy)
   await page.setViewportSize({ width: 1280, height: 400 })
   await page.goto('/?refresh=1m&wall=1')
-  await expect(page.getByText('GPUs by user are hidden: the window is too low.')).toBeVisible()
+  await expect(page.getByText('GPUs by user are hidden: the window is too short.')).toBeVisible()
   for (const name of ['Running jobs', 'Latest endings', 'Queue']) {
     await expect(region(page, name)).toBeInViewport({ ratio: 1 })
   }
   await page.setViewportSize({ width: 1280, height: 240 })
-  await expect(page.getByText('All lists are hidden: the window is too low.')).toBeVisible()
+  await expect(page.getByText('All lists are hidden: the window is too short.')).toBeVisible()
   await page.setViewportSize({ width: 1280, height: 720 })
   await expect(region(page, 'GPUs by user')).toBeInViewport({ ratio: 1 })
-  await expect(page.getByText('the window is too low')).toBeHidden()
+  await expect(page.getByText('the window is too short')).toBeHidden()
 })
 
 /** From a low window to a large screen, wide ones and one on its side. */
@@ -418,12 +418,12 @@ test('when polls fail, the wall says why and since when, until one succeeds', as
   await page.clock.install()
   await page.goto('/?refresh=10s&wall=1')
   await expect(runningJobs(page)).toBeVisible()
-  await expect(page.getByText(/^Last good poll \d\d:\d\d GMT\+[12]$/)).toBeVisible()
+  await expect(page.getByText(/^Updated \d\d:\d\d:\d\d GMT\+[12]$/)).toBeVisible()
   await expect(errorBanner(page)).toBeHidden()
   mockApi.setFault('err-500')
   await page.clock.runFor(11_000)
-  await expect(errorBanner(page)).toHaveText('Baseten could not answer.')
-  await expect(page.getByText(/The last good poll was \d+s ago\.$/)).toBeVisible()
+  await expect(errorBanner(page)).toHaveText(/^Baseten .* \(500\)\.$/)
+  await expect(page.getByText(/Data is \d+s old\.$/)).toBeVisible()
   expect(await axe(page)).toEqual([])
   await expect(total(page, 'Jobs running')).toContainText(`Jobs running${running.length}`)
   await expect(runningJobs(page).getByRole('listitem')).not.toHaveCount(0)
@@ -440,8 +440,8 @@ test('with polling off, the wall says so', async ({ page }) => {
   await page.goto('/?refresh=off&wall=1')
   await expect(runningJobs(page)).toBeVisible()
   await page.clock.runFor(2000)
-  await expect(errorBanner(page)).toHaveText('Polling is off.')
-  await expect(page.getByText(/The last response is .* old\.$/)).toBeVisible()
+  await expect(errorBanner(page)).toHaveText('Auto-refresh is off.')
+  await expect(page.getByText(/Data is .* old\.$/)).toBeVisible()
 })
 
 test.describe('without an API key', () => {
@@ -487,7 +487,7 @@ test.describe('with a finger', () => {
       .getByRole('main')
       .getByRole('listitem')
       .filter({ has: page.getByRole('button') })
-    const buttons = page.getByRole('button', { name: /^(?:Pause|Full|Leave)/ })
+    const buttons = page.getByRole('button', { name: /^(?:Pause|Full|Exit)/ })
     for (const targets of [rows, buttons]) {
       const heights = await targets.evaluateAll((boxes) => boxes.map((box) => box.clientHeight))
       expect(heights.length).toBeGreaterThan(0)
