@@ -353,7 +353,7 @@ test('in a low window, lists are left out in their order, and the wall says so',
   for (const name of ['Running jobs', 'Latest endings', 'Queue']) {
     await expect(region(page, name)).toBeInViewport({ ratio: 1 })
   }
-  await page.setViewportSize({ width: 1280, height: 240 })
+  await page.setViewportSize({ width: 1280, height: 200 })
   await expect(page.getByText('All lists are hidden: the window is too short.')).toBeVisible()
   await page.setViewportSize({ width: 1280, height: 720 })
   await expect(region(page, 'GPUs by user')).toBeInViewport({ ratio: 1 })
