@@ -349,11 +349,13 @@ test('in a low window, lists are left out in their order, and the wall says so',
   mockApi.setJobs(busy)
   await page.setViewportSize({ width: 1280, height: 400 })
   await page.goto('/?refresh=1m&wall=1')
+  await expect(region(page, 'GPUs by user')).toBeInViewport({ ratio: 1 })
+  await page.setViewportSize({ width: 1280, height: 360 })
   await expect(page.getByText('GPUs by user are hidden: the window is too short.')).toBeVisible()
   for (const name of ['Running jobs', 'Latest endings', 'Queue']) {
     await expect(region(page, name)).toBeInViewport({ ratio: 1 })
   }
-  await page.setViewportSize({ width: 1280, height: 200 })
+  await page.setViewportSize({ width: 1280, height: 240 })
   await expect(page.getByText('All lists are hidden: the window is too short.')).toBeVisible()
   await page.setViewportSize({ width: 1280, height: 720 })
   await expect(region(page, 'GPUs by user')).toBeInViewport({ ratio: 1 })

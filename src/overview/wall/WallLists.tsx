@@ -84,7 +84,7 @@ export function WallLists({ list, rows, turns, hint, onOpen }: WallListsProps) {
         className={clsx('mt-auto flex shrink-0 gap-6 text-muted', placed?.hasFooter && 'pt-2')}
       >
         <p role="status">{hidden}</p>
-        {placed?.isTurning && (
+        {placed?.hasFooter && placed.isTurning && (
           <p
             className={clsx(
               'ml-auto whitespace-nowrap',
@@ -121,12 +121,13 @@ interface Placed {
   readonly hasFooter: boolean
 }
 
-/** Places the lists. The line below them takes room only if there is something to say. */
+/** Places the lists. The line below them takes room only if there is something to say; a hint costs no list. */
 function placeLists(contents: Contents, room: Room, hint: string): Placed {
   const whole = placeIn(contents, room, hint)
-  return whole.hasFooter
-    ? placeIn(contents, { ...room, height: room.height - FOOTER }, hint)
-    : whole
+  if (!whole.hasFooter) return whole
+  const above = placeIn(contents, { ...room, height: room.height - FOOTER }, hint)
+  const isOnlyHint = whole.layout.hidden.length === 0
+  return isOnlyHint && above.layout.hidden.length > 0 ? { ...whole, hasFooter: false } : above
 }
 
 function placeIn(contents: Contents, room: Room, hint: string): Placed {

@@ -32,7 +32,7 @@ it.each<[text: string, width: number, height: number]>([
   ['running 10 | queue 2, users 5 | endings 4', 77, 26.5],
   // Wider than that: each list has a column.
   ['running 10 | queue 5 | users 10 | endings 4', 100, 26.5],
-  // 1280 × 400.
+  // Low windows.
   ['running 2 | queue 1 | endings 1 without users', 77, 8.5],
   ['running 1 without endings, queue, users', 77, 6],
   [' without running, endings, queue, users', 77, 4],
