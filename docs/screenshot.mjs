@@ -80,7 +80,7 @@ for (const { file, query, width, height, media, details, ...colors } of SHOTS) {
   const page = await browser.newPage({ ...colors, viewport: { width, height } })
   await page.goto(`${url}${query}`)
   await page
-    .getByText(/^([\d,]+ jobs|(Last good poll|Updated) .*)$/)
+    .getByText(/^([\d,]+ jobs|Updated .*)$/)
     .first()
     .waitFor()
   if (details) {

@@ -45,11 +45,11 @@ test.describe('with a short timeout of the proxy', () => {
     mockApi,
   }) => {
     await page.goto('/?refresh=10s&wall=1')
-    await expect(page.getByText(/^Last good poll /)).toBeVisible()
+    await expect(page.getByText(/^Updated /)).toBeVisible()
     mockApi.setFault('err-timeout')
     await page.clock.fastForward(8 * HOUR)
     await page.clock.runFor(1000)
-    await expect(page.getByText(/The last good poll was 8h.* ago\.$/)).toBeVisible()
+    await expect(page.getByText(/Data is 8h.* old\.$/)).toBeVisible()
     mockApi.setFault(null)
     // The request of the poll that failed ends, then the retry is due.
     await settle(page)

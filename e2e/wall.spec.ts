@@ -158,9 +158,9 @@ test('totals, queues, users and endings say what the jobs are', async ({ page, m
     /^CPU only1 jobFirst:cpu\d+m \d\ds$/,
   ])
   await expect(region(page, 'GPUs by user').getByRole('listitem')).toHaveText([
-    'ada+8 waiting8',
-    'bob+2 deploying4',
-    'cy8 waiting',
+    'ada8+8 waiting',
+    'bob4+2 deploying',
+    'cy0+8 waiting',
     'dee1 job',
   ])
   await expect(region(page, 'Latest endings').getByRole('listitem')).toHaveText([
@@ -170,7 +170,7 @@ test('totals, queues, users and endings say what the jobs are', async ({ page, m
   ])
   await page.goto('/?refresh=1m&overview=now.project&wall=1')
   await expect(region(page, 'GPUs by project').getByRole('listitem')).toHaveText([
-    'gpt-oss-finetune+16 waiting12',
+    'gpt-oss-finetune12+16 waiting',
   ])
   await expect(region(page, 'GPUs by user')).toBeHidden()
   await page.getByRole('button', { name: 'oom', exact: true }).click()
@@ -180,14 +180,14 @@ test('totals, queues, users and endings say what the jobs are', async ({ page, m
 test('pages are filled; jobs without a name, a user or a reason', async ({ page, mockApi }) => {
   const done = Array.from({ length: 12 }, (_, n) => job({ id: `done${n}`, status: 'COMPLETED' }))
   const unnamed = job({ id: 'dscgchw', status: 'RUNNING', minutes: 9000 })
-  mockApi.setJobs([{ ...unnamed, name: null, user: null }, ...busy.slice(0, 11), ...done])
+  mockApi.setJobs([{ ...unnamed, name: null, user: null }, ...busy.slice(0, 12), ...done])
   await page.setViewportSize({ width: 1920, height: 1080 })
   await page.goto('/?refresh=1m&wall=1')
   await expect(firstRunning(page)).toHaveText(/Unnamed · dscgchwNo user8 × H100/)
   await expect(region(page, 'GPUs by user').getByText('No user', { exact: true })).toBeVisible()
-  await expect(runningJobs(page).getByRole('listitem')).toHaveCount(11)
+  await expect(runningJobs(page).getByRole('listitem')).toHaveCount(12)
   await expect(pageOf(page, 'Running jobs', '+ 1 more')).toBeVisible()
-  await expect(region(page, 'Latest endings').getByRole('listitem')).toHaveCount(6)
+  await expect(region(page, 'Latest endings').getByRole('listitem')).toHaveCount(7)
 })
 
 test('one GPU beside two thousand has a bar too', async ({ page, mockApi }) => {
@@ -222,7 +222,7 @@ test('a total that the view’s filters leave out has no number, but the reason'
     await expect(region(page, name)).toBeHidden()
   }
   // They have no jobs, not no room.
-  await expect(page.getByText('the window is too low')).toBeHidden()
+  await expect(page.getByText('the window is too short')).toBeHidden()
 })
 
 test('without jobs, the wall says so in each list', async ({ page, mockApi }) => {
@@ -235,10 +235,10 @@ test('without jobs, the wall says so in each list', async ({ page, mockApi }) =>
     'Failed in 24h0',
   ])
   for (const text of [
-    'No matching jobs are running.',
-    'No matching jobs have ended.',
-    'No matching jobs are waiting.',
-    'No matching jobs are active.',
+    'No running jobs in this view.',
+    'No ended jobs in this view.',
+    'No waiting jobs in this view.',
+    'No active jobs in this view.',
   ]) {
     await expect(page.getByText(text)).toBeVisible()
   }
@@ -255,15 +255,16 @@ test('lists that have no room turn pages; Space and the pointer pause them', asy
   await page.mouse.move(5, 5)
   await page.goto('/?refresh=1m&wall=1')
   await expect(pageOf(page, 'Running jobs', 'Page 1 of 8')).toBeVisible()
-  await expect(runningJobs(page).getByRole('listitem')).toHaveCount(11)
+  // Eleven have room, and 80 on eight pages are ten each.
+  await expect(runningJobs(page).getByRole('listitem')).toHaveCount(10)
   await expect(firstRunning(page)).toContainText('seed80')
   await later(page, 15_000)
   await expect(pageOf(page, 'Running jobs', 'Page 2 of 8')).toBeVisible()
-  await expect(firstRunning(page)).toContainText('seed69')
+  await expect(firstRunning(page)).toContainText('seed70')
 
-  await expect(page.getByText('Space pauses.')).toBeVisible()
+  await expect(page.getByText('Press Space to pause.')).toBeVisible()
   await page.keyboard.press('Space')
-  await expect(page.getByText('Paused. Space resumes.')).toBeVisible()
+  await expect(page.getByText('Paused. Press Space to resume.')).toBeVisible()
   await later(page, 45_000)
   await expect(pageOf(page, 'Running jobs', 'Page 2 of 8')).toBeVisible()
   await page.keyboard.press('Space')
@@ -323,10 +324,10 @@ test('the pointer and the focus hold the pages, each on its own', async ({ page,
   await firstRunning(page).getByRole('button').focus()
   await later(page, 15_000)
   await expect(pageOf(page, 'Running jobs', 'Page 2 of 8')).toBeVisible()
-  mockApi.setJobs(busy.filter(({ name }) => !name?.endsWith('seed69')))
+  mockApi.setJobs(busy.filter(({ name }) => !name?.endsWith('seed70')))
   await later(page, 90_000)
   await expect(pageOf(page, 'Running jobs', 'Page 2 of 8')).toBeHidden()
-  await expect(page.getByText('Space pauses.')).toBeVisible()
+  await expect(page.getByText('Press Space to pause.')).toBeVisible()
 })
 
 test('with reduced motion, lists count the rest and stay', async ({ page, mockApi }) => {
@@ -334,11 +335,11 @@ test('with reduced motion, lists count the rest and stay', async ({ page, mockAp
   await page.clock.install()
   await page.setViewportSize({ width: 1920, height: 1080 })
   await page.goto('/?refresh=1m&wall=1')
-  await expect(pageOf(page, 'Running jobs', '+ 69 more')).toBeVisible()
+  await expect(pageOf(page, 'Running jobs', '+ 68 more')).toBeVisible()
   await later(page, 45_000)
   await expect(firstRunning(page)).toContainText('seed80')
   await expect(page.getByRole('button', { name: 'Pause pages' })).toBeHidden()
-  await expect(page.getByText('Space pauses.')).toBeHidden()
+  await expect(page.getByText('Press Space to pause.')).toBeHidden()
 })
 
 test('in a low window, lists are left out in their order, and the wall says so', async ({
@@ -348,15 +349,17 @@ test('in a low window, lists are left out in their order, and the wall says so',
   mockApi.setJobs(busy)
   await page.setViewportSize({ width: 1280, height: 400 })
   await page.goto('/?refresh=1m&wall=1')
-  await expect(page.getByText('GPUs by user are hidden: the window is too low.')).toBeVisible()
+  await expect(region(page, 'GPUs by user')).toBeInViewport({ ratio: 1 })
+  await page.setViewportSize({ width: 1280, height: 360 })
+  await expect(page.getByText('GPUs by user are hidden: the window is too short.')).toBeVisible()
   for (const name of ['Running jobs', 'Latest endings', 'Queue']) {
     await expect(region(page, name)).toBeInViewport({ ratio: 1 })
   }
   await page.setViewportSize({ width: 1280, height: 240 })
-  await expect(page.getByText('All lists are hidden: the window is too low.')).toBeVisible()
+  await expect(page.getByText('All lists are hidden: the window is too short.')).toBeVisible()
   await page.setViewportSize({ width: 1280, height: 720 })
   await expect(region(page, 'GPUs by user')).toBeInViewport({ ratio: 1 })
-  await expect(page.getByText('the window is too low')).toBeHidden()
+  await expect(page.getByText('the window is too short')).toBeHidden()
 })
 
 /** From a low window to a large screen, wide ones and one on its side. */
@@ -418,12 +421,12 @@ test('when polls fail, the wall says why and since when, until one succeeds', as
   await page.clock.install()
   await page.goto('/?refresh=10s&wall=1')
   await expect(runningJobs(page)).toBeVisible()
-  await expect(page.getByText(/^Last good poll \d\d:\d\d GMT\+[12]$/)).toBeVisible()
+  await expect(page.getByText(/^Updated \d\d:\d\d:\d\d GMT\+[12]$/)).toBeVisible()
   await expect(errorBanner(page)).toBeHidden()
   mockApi.setFault('err-500')
   await page.clock.runFor(11_000)
-  await expect(errorBanner(page)).toHaveText('Baseten returned an error.')
-  await expect(page.getByText(/The last good poll was \d+s ago\.$/)).toBeVisible()
+  await expect(errorBanner(page)).toHaveText(/^Baseten .* \(500\)\.$/)
+  await expect(page.getByText(/Data is \d+s old\.$/)).toBeVisible()
   expect(await axe(page)).toEqual([])
   await expect(total(page, 'Jobs running')).toContainText(`Jobs running${running.length}`)
   await expect(runningJobs(page).getByRole('listitem')).not.toHaveCount(0)
@@ -440,8 +443,8 @@ test('with polling off, the wall says so', async ({ page }) => {
   await page.goto('/?refresh=off&wall=1')
   await expect(runningJobs(page)).toBeVisible()
   await page.clock.runFor(2000)
-  await expect(errorBanner(page)).toHaveText('Polling is off.')
-  await expect(page.getByText(/The last response is .* old\.$/)).toBeVisible()
+  await expect(errorBanner(page)).toHaveText('Auto-refresh is off.')
+  await expect(page.getByText(/Data is .* old\.$/)).toBeVisible()
 })
 
 test.describe('without an API key', () => {
@@ -487,7 +490,7 @@ test.describe('with a finger', () => {
       .getByRole('main')
       .getByRole('listitem')
       .filter({ has: page.getByRole('button') })
-    const buttons = page.getByRole('button', { name: /^(?:Pause|Full|Leave)/ })
+    const buttons = page.getByRole('button', { name: /^(?:Pause|Full|Exit)/ })
     for (const targets of [rows, buttons]) {
       const heights = await targets.evaluateAll((boxes) => boxes.map((box) => box.clientHeight))
       expect(heights.length).toBeGreaterThan(0)

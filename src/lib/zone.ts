@@ -13,7 +13,7 @@ export function zonedFormat(
 }
 
 // One clock on the whole page, of 24 hours. Seconds only where they matter: in the details of a job, in tooltips and
-// exports, and on a chart of minutes.
+// exports, on a chart of minutes, and on the wall.
 
 const exactTime = zonedFormat({ dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' })
 

@@ -18,7 +18,7 @@ export function FullScreenButton({ className }: { readonly className: string }) 
     <IconButton
       icon={full ? Minimize : Maximize}
       className={className}
-      label={full ? 'Leave full screen' : 'Full screen'}
+      label={full ? 'Exit full screen' : 'Full screen'}
       onClick={() => void (full ? exit() : enter())}
     />
   )

@@ -1,5 +1,7 @@
+import { clsx } from 'clsx'
 import { shortUser } from '#src/jobs/sharedDomain.ts'
-import { formatCount } from '#src/lib/units.ts'
+import { hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
+import { useView } from '#src/view/useView.tsx'
 import type { GpuUser, UsersKey } from './users.ts'
 import { WallList, type ListFrame } from './WallList.tsx'
 import { NO_USER, usersTitle } from './words.ts'
@@ -12,8 +14,10 @@ interface GpuUsersProps {
   readonly frame: ListFrame
 }
 
-/** The users or projects whose jobs the GPUs run, with a bar to scale. */
+/** The users or projects whose jobs the GPUs run, with a bar to scale; numbers as beside the bars of *Now*. */
 export function GpuUsers({ users, by, domain, frame }: GpuUsersProps) {
+  const [view] = useView()
+  const none = hidesSome(view, 'running') ? '' : '0'
   const max = Math.max(...users.map(({ gpus }) => gpus), 1)
   return (
     <WallList
@@ -21,24 +25,32 @@ export function GpuUsers({ users, by, domain, frame }: GpuUsersProps) {
       items={users}
       frame={frame}
       keyOf={({ value }) => value}
-      none="No matching jobs are active."
+      none="No active jobs in this view."
+      columns={
+        users.some(({ note }) => note !== '')
+          ? 'grid-cols-[minmax(0,1fr)_max-content_max-content]'
+          : 'grid-cols-[minmax(0,1fr)_max-content]'
+      }
     >
-      {({ value, name, gpus, note }) => (
+      {({ value, name, gpus, running, hasGpus, note }) => (
+        // Higher than in other lists, so that descenders don't touch the bar.
         <>
-          {/* Higher than in other lists, so that descenders don't touch the bar. */}
-          <span className="-mt-0.5 flex items-baseline gap-3">
-            {value === '' ? (
-              <span className="truncate text-muted">{NO_USER}</span>
-            ) : (
-              <span className="truncate">{by === 'user' ? shortUser(name, domain) : name}</span>
-            )}
-            <span className="ml-auto whitespace-nowrap text-muted tabular-nums">{note}</span>
-            {gpus > 0 && <span className="font-medium tabular-nums">{formatCount(gpus)}</span>}
+          <span className={clsx('truncate pb-1.5', value === '' && 'text-muted')}>
+            {value === '' ? NO_USER : by === 'user' ? shortUser(name, domain) : name}
           </span>
+          <span
+            className={clsx(
+              'pb-1.5 text-right tabular-nums',
+              running === '' ? 'text-muted' : 'font-medium',
+            )}
+          >
+            {running || (hasGpus && none)}
+          </span>
+          {note !== '' && <span className="pb-1.5 text-right text-muted tabular-nums">{note}</span>}
           {gpus > 0 && (
             <span
               aria-hidden
-              className="absolute bottom-0 left-0 h-1 rounded-full fill-running"
+              className="absolute bottom-1 left-0 h-1 rounded-full fill-running"
               style={{ width: `max(1px, ${(gpus / max) * 100}%)` }}
             />
           )}

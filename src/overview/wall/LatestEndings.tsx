@@ -1,11 +1,11 @@
+import { clsx } from 'clsx'
 import { StatusIcon } from '#src/components/StatusIcon.tsx'
 import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import { statusLabel } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { reasonOrFirstLine } from '#src/jobs/errorReader.ts'
-import { elapsedText, updatedAt } from '#src/jobs/job.ts'
-import { shortUser } from '#src/jobs/sharedDomain.ts'
+import { endingDetail, endingText } from './endingText.ts'
 import { JobName } from './JobName.tsx'
+import { endingLines } from './layout.ts'
 import { WallList, type ListFrame } from './WallList.tsx'
 import { PART_TITLES } from './words.ts'
 
@@ -13,19 +13,21 @@ interface LatestEndingsProps {
   readonly jobs: readonly TrainingJob[]
   /** The domain that all users share; see `sharedDomain`. */
   readonly domain: string | null
+  /** The width of the list, rem. */
+  readonly width: number
   readonly frame: ListFrame
   readonly onOpen: (id: string) => void
 }
 
 /** The jobs that ended last, each with its status and the reason. */
-export function LatestEndings({ jobs, domain, frame, onOpen }: LatestEndingsProps) {
+export function LatestEndings({ jobs, domain, width, frame, onOpen }: LatestEndingsProps) {
   return (
     <WallList
       title={PART_TITLES.endings}
       items={jobs}
       frame={frame}
       keyOf={({ id }) => id}
-      none="No matching jobs have ended."
+      none="No ended jobs in this view."
     >
       {(job) => (
         <>
@@ -38,19 +40,17 @@ export function LatestEndings({ jobs, domain, frame, onOpen }: LatestEndingsProp
               className="ml-auto whitespace-nowrap text-muted tabular-nums"
             />
           </span>
-          <span className="line-clamp-2 wrap-anywhere text-muted">
+          <span
+            className={clsx(
+              'wrap-anywhere text-muted',
+              endingLines(endingText(job, domain), width) === 1 ? 'line-clamp-1' : 'line-clamp-2',
+            )}
+          >
             <span className="font-medium text-ink">{statusLabel(job.current_status)}</span>
-            {` · ${detailOf(job, domain)}`}
+            {` · ${endingDetail(job, domain)}`}
           </span>
         </>
       )}
     </WallList>
   )
-}
-
-/** Why a job ended or, without an error message, whose it was and how long it took. */
-function detailOf(job: TrainingJob, domain: string | null): string {
-  if (job.error_message) return reasonOrFirstLine(job.error_message)
-  const user = shortUser(job.user?.email ?? '', domain)
-  return [user, elapsedText(job, updatedAt(job))].filter(Boolean).join(' · ')
 }

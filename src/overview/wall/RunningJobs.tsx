@@ -24,7 +24,7 @@ export function RunningJobs({ jobs, domain, frame, onOpen }: RunningJobsProps) {
       items={jobs}
       frame={frame}
       keyOf={({ id }) => id}
-      none="No matching jobs are running."
+      none="No running jobs in this view."
       columns="grid-cols-[minmax(0,1fr)_max-content_max-content] @min-[30rem]:grid-cols-[minmax(0,1fr)_fit-content(7.5rem)_max-content_max-content]"
     >
       {(job) => (

@@ -6,31 +6,54 @@ import type { Total } from './totals.ts'
 /** The width of a digit, as a share of its height. */
 const DIGIT = 0.62
 
-/** The numbers of the wall, to be read from afar. */
+/** How many letters a number has at most that leaves room for a note beside it. */
+const LONG = 5
+
+/** The numbers of the wall, to be read from afar. A note beside a number takes no line of its own, so that nothing moves when it appears. */
 export function Totals({ totals }: { readonly totals: readonly Total[] }) {
   return (
     <ul aria-label="Totals" className="grid shrink-0 grid-cols-2 gap-4 @min-[48rem]:grid-cols-4">
       {totals.map(({ name, status, count, note }) => {
         const text = count === null ? '–' : formatCount(count)
+        const isLong = text.length > LONG
         return (
           <li key={name} className="rounded-xl border border-line bg-surface px-5 py-2">
             <p className="flex items-center gap-2 whitespace-nowrap text-muted">
               <StatusIcon status={status} />
               {name}
             </p>
-            <p className="@container">
-              <span
+            <div className="@container">
+              <p
                 className={clsx(
-                  'block leading-[calc(var(--total)+0.25rem)] font-semibold tracking-tight whitespace-nowrap tabular-nums',
-                  count === null && 'text-muted',
+                  'flex flex-col [--note:0rem]',
+                  !isLong &&
+                    '@min-[14rem]:flex-row @min-[14rem]:items-end @min-[14rem]:gap-2 @min-[14rem]:[--note:5.25rem]',
                 )}
-                // As large as there is room for all digits.
-                style={{ fontSize: `min(var(--total), ${100 / (text.length * DIGIT)}cqi)` }}
               >
-                {text}
-              </span>
-            </p>
-            <p className="min-h-6 text-muted tabular-nums">{note}</p>
+                <span
+                  className={clsx(
+                    'block leading-[calc(var(--total)+0.25rem)] font-semibold tracking-tight whitespace-nowrap tabular-nums',
+                    count === null && 'text-muted',
+                  )}
+                  // As large as there is room for all digits.
+                  style={{
+                    fontSize: `min(var(--total), (100cqi - var(--note)) / ${text.length * DIGIT})`,
+                  }}
+                >
+                  {text}
+                </span>
+                {note !== '' && (
+                  <span
+                    className={clsx(
+                      'min-w-0 text-muted tabular-nums',
+                      !isLong && '@min-[14rem]:pb-2',
+                    )}
+                  >
+                    {note}
+                  </span>
+                )}
+              </p>
+            </div>
           </li>
         )
       })}

@@ -23,7 +23,7 @@ export function WaitingQueues({ list, queues, frame, onOpen }: WaitingQueuesProp
       items={queues}
       frame={frame}
       keyOf={({ type }) => type}
-      none="No matching jobs are waiting."
+      none="No waiting jobs in this view."
     >
       {(queue) => {
         const first = list.jobs[queue.rows[0] ?? -1]

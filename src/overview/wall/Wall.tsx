@@ -4,9 +4,10 @@ import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 're
 import { zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
 import { Duration } from '#src/components/Duration.tsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
-import { adviceFor } from '#src/search/errorMessages.ts'
+import { adviceFor, reasonOf } from '#src/search/errorMessages.ts'
 import { CodeText } from '#src/ui/CodeText.tsx'
 import { requestsFailures } from '#src/search/polling.ts'
+import type { SearchError } from '#src/search/searchError.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { useClock } from '#src/ui/clock.ts'
@@ -69,7 +70,7 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
         <h1 className="min-w-0 truncate text-2xl font-semibold">{name}</h1>
         {current && (
           <p className="whitespace-nowrap text-muted tabular-nums">
-            Last good poll <Timestamp at={fetchedAt} zone={view.tz} />
+            Updated <Timestamp at={fetchedAt} zone={view.tz} exact />
           </p>
         )}
         <div className="ml-auto flex items-center gap-2">
@@ -85,7 +86,7 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
           <FullScreenButton className={FINGER} />
           <IconButton
             icon={X}
-            label="Leave the wall"
+            label="Exit wall display"
             keys="Esc"
             className={FINGER}
             onClick={leave}
@@ -103,7 +104,7 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
           )}
         >
           <Totals totals={totals} />
-          <div className="flex min-h-0 flex-1 flex-col gap-2" {...holdProps}>
+          <div className="flex min-h-0 flex-1 flex-col" {...holdProps}>
             <WallLists
               list={current}
               rows={rows}
@@ -161,9 +162,9 @@ interface Pauses {
 }
 
 function hintOf({ isPaused, isPointed, isFocused }: Pauses): string {
-  if (isPaused) return 'Paused. Space resumes.'
+  if (isPaused) return 'Paused. Press Space to resume.'
   if (isPointed) return 'Paused while the pointer is here.'
-  return isFocused ? 'Paused while a job is focused.' : 'Space pauses.'
+  return isFocused ? 'Paused while a job is focused.' : 'Press Space to pause.'
 }
 
 /** Why the jobs can't be trusted, and since when or, if there are none, what to do about it. */
@@ -179,18 +180,25 @@ function useOld(
 ): Old | null {
   const at = staleAt({ ...polling, active: current?.active ?? false, fetchedAt })
   const isStale = useClock((now) => now >= at)
-  const advice = error && adviceFor(error)
   if (!current)
-    return advice ? { why: `${advice.title}.`, since: <CodeText text={advice.todo} /> } : null
+    return error && { why: describe(error), since: <CodeText text={adviceFor(error).todo} /> }
   if (!error && !isStale) return null
-  const age = <Duration since={fetchedAt} />
-  if (!error && polling.pace === 'never') {
-    return { why: 'Polling is off.', since: <>The last response is {age} old.</> }
-  }
+  const isOff = polling.pace === 'never'
   return {
-    why: `${advice?.title ?? 'Not up to date'}.`,
-    since: <>The last good poll was {age} ago.</>,
+    why: error ? describe(error) : isOff ? 'Auto-refresh is off.' : 'Not up to date.',
+    since: (
+      <>
+        Data is <Duration since={fetchedAt} /> old.
+      </>
+    ),
   }
+}
+
+/** What went wrong, with the HTTP status if there is one. */
+function describe(error: SearchError): string {
+  const { title } = adviceFor(error)
+  const status = reasonOf(error)?.status
+  return status === undefined ? `${title}.` : `${title} (${status}).`
 }
 
 const clockFormat = zonedFormat({ timeStyle: 'short', hourCycle: 'h23' })

@@ -1,22 +1,29 @@
+import { clsx } from 'clsx'
 import { useMemo } from 'react'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { sharedDomain } from '#src/jobs/sharedDomain.ts'
 import { useErrorReader } from '#src/jobs/useErrorReader.ts'
 import { useView } from '#src/view/useView.tsx'
 import { GpuUsers } from './GpuUsers.tsx'
+import { endingText } from './endingText.ts'
 import { countItems, wallItems, type WallItems } from './items.ts'
 import { LatestEndings } from './LatestEndings.tsx'
 import {
+  columnShare,
+  columnWidth,
   endingHeight,
+  endingLines,
+  FOOTER,
   layoutWall,
   listHeight,
   rowHeight,
-  SHARES,
+  type ItemCounts,
   type PlacedPart,
   type Room,
+  type WallLayout,
   type WallPart,
 } from './layout.ts'
-import { pageStarts } from './pages.ts'
+import { balancedStarts, pageStarts } from './pages.ts'
 import { RunningJobs } from './RunningJobs.tsx'
 import { useRoom } from './useRoom.ts'
 import { WaitingQueues } from './WaitingQueues.tsx'
@@ -45,61 +52,114 @@ export function WallLists({ list, rows, turns, hint, onOpen }: WallListsProps) {
   const items = useMemo(() => wallItems(list, rows, by), [list, rows, by])
   const domain = useMemo(() => sharedDomain(list), [list])
   const counts = countItems(items, view)
-  const layout = room && layoutWall(counts, room)
-  const columns = layout?.columns ?? []
-  const frames = new Map<WallPart, ListFrame>()
-  if (room) {
-    for (const column of columns) {
-      for (const placed of column) {
-        const heights = heightsOf(placed.part, items, room)
-        const starts = pageStarts(heights, listHeight(placed, column, room))
-        frames.set(placed.part, { heights, starts, turns })
-      }
-    }
-  }
-  const turning = [...frames.values()].some(({ starts }) => starts.length > 1)
+  const contents: Contents = { counts, items, domain, turns }
+  const placed = room && placeLists(contents, room, hint)
+  const columns = placed?.layout.columns ?? []
+  const hidden = placed ? describeHidden(placed.layout.hidden, by) : ''
   return (
-    <>
-      <div ref={ref} className="min-h-0 min-w-0 flex-1">
-        <div
-          className="grid gap-x-6"
-          style={{ gridTemplateColumns: columns.map(widthOf).join(' ') }}
-        >
-          {columns.map((column) => (
-            <div
-              key={column.map(({ part }) => part).join(' ')}
-              className="flex min-w-0 flex-col gap-5"
-            >
-              {column.map(({ part }) => {
-                const frame = frames.get(part)
-                return (
-                  frame && (
-                    <Part key={part} part={part} {...{ list, items, by, domain, frame, onOpen }} />
-                  )
+    <div ref={ref} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div
+        className="grid gap-x-6"
+        style={{
+          gridTemplateColumns: columns.map((one) => `minmax(0, ${columnShare(one)}fr)`).join(' '),
+        }}
+      >
+        {columns.map((column) => (
+          <div
+            key={column.map(({ part }) => part).join(' ')}
+            className="flex min-w-0 flex-col gap-5"
+          >
+            {column.map(({ part }) => {
+              const place = placed?.places.get(part)
+              return (
+                place && (
+                  <Part key={part} {...{ list, items, by, domain, place, onOpen }} part={part} />
                 )
-              })}
-            </div>
-          ))}
-        </div>
+              )
+            })}
+          </div>
+        ))}
       </div>
-      <footer className="flex min-h-6 shrink-0 gap-6 text-muted">
-        <p role="status">{layout && describeHidden(layout.hidden, by)}</p>
-        <p className="ml-auto whitespace-nowrap max-sm:hidden">{turning && hint}</p>
+      <footer
+        className={clsx('mt-auto flex shrink-0 gap-6 text-muted', placed?.hasFooter && 'pt-2')}
+      >
+        <p role="status">{hidden}</p>
+        {placed?.hasFooter && placed.isTurning && (
+          <p
+            className={clsx(
+              'ml-auto whitespace-nowrap',
+              hidden ? 'max-[50rem]:hidden' : 'max-sm:hidden',
+            )}
+          >
+            {hint}
+          </p>
+        )}
       </footer>
-    </>
+    </div>
   )
 }
 
-/** The heights of a list's items, rem. */
-function heightsOf(part: WallPart, items: WallItems, room: Room): readonly number[] {
-  return part === 'endings'
-    ? items.endings.map((job) => endingHeight(!!job.error_message, room))
-    : Array.from({ length: items[part].length }, () => rowHeight(part, room))
+interface Contents {
+  readonly counts: ItemCounts
+  readonly items: WallItems
+  readonly domain: string | null
+  /** `null` if pages don't turn. */
+  readonly turns: number | null
 }
 
-/** The width of a column: that of its widest list. */
-function widthOf(column: readonly PlacedPart[]): string {
-  return `minmax(0, ${Math.max(...column.map(({ part }) => SHARES[part]))}fr)`
+/** What a list gets of the room. */
+interface Place {
+  readonly frame: ListFrame
+  /** rem */
+  readonly width: number
+}
+
+interface Placed {
+  readonly layout: WallLayout
+  readonly places: ReadonlyMap<WallPart, Place>
+  readonly isTurning: boolean
+  readonly hasFooter: boolean
+}
+
+/** Places the lists. The line below them takes room only if there is something to say; a hint costs no list. */
+function placeLists(contents: Contents, room: Room, hint: string): Placed {
+  const whole = placeIn(contents, room, hint)
+  if (!whole.hasFooter) return whole
+  const above = placeIn(contents, { ...room, height: room.height - FOOTER }, hint)
+  const isOnlyHint = whole.layout.hidden.length === 0
+  return isOnlyHint && above.layout.hidden.length > 0 ? { ...whole, hasFooter: false } : above
+}
+
+function placeIn(contents: Contents, room: Room, hint: string): Placed {
+  const { counts, turns } = contents
+  const layout = layoutWall(counts, room)
+  const places = new Map<WallPart, Place>()
+  for (const column of layout.columns) {
+    const width = columnWidth(column, layout.columns, room)
+    for (const placed of column) {
+      const heights = heightsOf(placed.part, contents, { ...room, width })
+      const height = listHeight(placed, column, room)
+      // If pages don't turn, the first is the only one.
+      const starts = (turns === null ? pageStarts : balancedStarts)(heights, height)
+      places.set(placed.part, { frame: { heights, starts, turns }, width })
+    }
+  }
+  const isTurning = [...places.values()].some(({ frame }) => frame.starts.length > 1)
+  const hasFooter = layout.hidden.length > 0 || (isTurning && hint !== '')
+  return { layout, places, isTurning, hasFooter }
+}
+
+/** The heights of a list's items, rem, in a column. */
+function heightsOf(
+  part: WallPart,
+  { items, domain }: Contents,
+  room: Pick<Room, 'width' | 'row'>,
+): readonly number[] {
+  return part === 'endings'
+    ? items.endings.map((job) =>
+        endingHeight(endingLines(endingText(job, domain), room.width), room),
+      )
+    : Array.from({ length: items[part].length }, () => rowHeight(part, room))
 }
 
 interface PartProps {
@@ -109,16 +169,17 @@ interface PartProps {
   /** What its GPUs are listed by. */
   readonly by: UsersKey
   readonly domain: string | null
-  readonly frame: ListFrame
+  readonly place: Place
   readonly onOpen: (id: string) => void
 }
 
-function Part({ part, list, items, by, domain, frame, onOpen }: PartProps) {
+function Part({ part, list, items, by, domain, place, onOpen }: PartProps) {
+  const { frame, width } = place
   switch (part) {
     case 'running':
       return <RunningJobs jobs={items.running} {...{ domain, frame, onOpen }} />
     case 'endings':
-      return <LatestEndings jobs={items.endings} {...{ domain, frame, onOpen }} />
+      return <LatestEndings jobs={items.endings} {...{ domain, width, frame, onOpen }} />
     case 'queue':
       return <WaitingQueues queues={items.queue} {...{ list, frame, onOpen }} />
     case 'users':

@@ -2,7 +2,9 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import {
   columnHeight,
+  columnWidth,
   endingHeight,
+  endingLines,
   layoutWall,
   listHeight,
   ROW,
@@ -30,7 +32,7 @@ it.each<[text: string, width: number, height: number]>([
   ['running 10 | queue 2, users 5 | endings 4', 77, 26.5],
   // Wider than that: each list has a column.
   ['running 10 | queue 5 | users 10 | endings 4', 100, 26.5],
-  // 1280 × 400.
+  // Low windows.
   ['running 2 | queue 1 | endings 1 without users', 77, 8.5],
   ['running 1 without endings, queue, users', 77, 6],
   [' without running, endings, queue, users', 77, 4],
@@ -61,15 +63,28 @@ it('a short list leaves its room to the other one of its column, and an empty on
 
 it('endings are as high as their lines, and use what their column has left', () => {
   const room = roomOf(77, 26.5)
-  expect([true, false].map((hasReason) => endingHeight(hasReason, room))).toEqual([5.25, 3.75])
-  expect(endingHeight(false, { row: 4 })).toBe(4)
+  expect([endingHeight(2, room), endingHeight(1, room)]).toEqual([5.25, 3.75])
+  expect(endingHeight(1, { row: 4 })).toBe(4)
   const heights = layoutWall(MANY, room).columns.map((column) =>
     column.map((placed) => listHeight(placed, column, room)),
   )
-  // The last is not 4 × 5.25: six endings without a reason fit.
+  // The last is not 4 × 5.25: six endings of one line fit.
   expect(heights).toEqual([[22.5], [7.5, 11.25], [23.75]])
   const page = roomOf(22, Infinity)
   expect(listHeight({ part: 'endings', rows: 8 }, [], page)).toBe(42)
+})
+
+it('a short text has one line below the name, and needs no room for a second', () => {
+  expect(endingLines('Failed · Killed', 20)).toBe(1)
+  expect(endingLines('x'.repeat(33), 20)).toBe(1)
+  expect(endingLines('x'.repeat(34), 20)).toBe(2)
+})
+
+it('columns share the width by their lists', () => {
+  const { columns } = layoutWall(MANY, roomOf(81, 26.5))
+  expect(columns.map((column) => columnWidth(column, columns, roomOf(81, 26.5)))).toEqual([
+    34, 19, 25,
+  ])
 })
 
 const anyCounts = fc.record(

@@ -26,6 +26,9 @@ const HEADING = 2.75
 /** The space between two lists of a column, rem. */
 const GAP = 1.25
 
+/** The height of the line below the lists with the space above it, rem. */
+export const FOOTER = 2
+
 /** The heights of rows, rem. */
 const ROWS: Readonly<Record<WallPart, number>> = {
   running: ROW,
@@ -37,7 +40,7 @@ const ROWS: Readonly<Record<WallPart, number>> = {
 }
 
 /** How wide the lists are, compared with each other. */
-export const SHARES: Readonly<Record<WallPart, number>> = {
+const SHARES: Readonly<Record<WallPart, number>> = {
   running: 34,
   queue: 19,
   users: 19,
@@ -79,12 +82,38 @@ export function rowHeight(part: WallPart, { row }: Pick<Room, 'row'>): number {
   return Math.max(ROWS[part], row)
 }
 
-/** The height of an ending without a reason, rem: two lines. */
-const PLAIN_ENDING = 3.75
+/** The height of an ending with one line below its name, rem. */
+const SHORT_ENDING = 3.75
 
-/** The height of an ending, rem. */
-export function endingHeight(hasReason: boolean, room: Pick<Room, 'row'>): number {
-  return hasReason ? rowHeight('endings', room) : Math.max(PLAIN_ENDING, room.row)
+/** The mean width of a letter, rem; generous, since what is longer than its line is truncated. */
+const LETTER = 0.6
+
+/** Returns the number of lines, at most two, of the text below an ending's name, in a column that is `width` rem wide. */
+export function endingLines(text: string, width: number): 1 | 2 {
+  return text.length * LETTER > width ? 2 : 1
+}
+
+/** The height of an ending with some lines below its name, rem. */
+export function endingHeight(lines: 1 | 2, room: Pick<Room, 'row'>): number {
+  return lines === 2 ? rowHeight('endings', room) : Math.max(SHORT_ENDING, room.row)
+}
+
+/** The space between two columns, rem: `gap-x-6`. */
+const COLUMN_GAP = 1.5
+
+/** How wide a column is compared with the others: as its widest list. */
+export function columnShare(column: readonly PlacedPart[]): number {
+  return Math.max(...column.map(({ part }) => SHARES[part]))
+}
+
+/** The width of one of some columns, rem. */
+export function columnWidth(
+  column: readonly PlacedPart[],
+  columns: WallLayout['columns'],
+  { width }: Pick<Room, 'width'>,
+): number {
+  const shares = columns.reduce((sum, one) => sum + columnShare(one), 0)
+  return ((width - COLUMN_GAP * (columns.length - 1)) * columnShare(column)) / shares
 }
 
 /** The height of a list's rows, rem. Endings differ in height: they use what their column has left. */

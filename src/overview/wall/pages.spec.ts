@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { pageStarts } from './pages.ts'
+import { balancedStarts, pageStarts } from './pages.ts'
 
 it.each<[heights: number[], room: number, starts: number[]]>([
   [[], 5, [0]],
@@ -29,5 +29,48 @@ it('every item is on exactly one page, all pages fit, and no page has room for a
         if (next) expect(sum(page) + sum(next)).toBeGreaterThan(room)
       }
     }),
+  )
+})
+
+it.each<[heights: number[], room: number, starts: number[]]>([
+  [[], 5, [0]],
+  [[1, 1, 1], 3, [0]],
+  // Ten items on pages of four, three and three, not four, four and two.
+  [[1, 1, 1, 1, 1, 1, 1, 1, 1, 1], 4, [0, 4, 7]],
+  [[1, 1, 1, 1], 3, [0, 2]],
+  [[5, 1, 1, 5, 1, 4], 7, [0, 2, 4]],
+  [[3, 3, 3], 0, [0, 1, 2]],
+])('items as high as %j in %i, spread evenly, begin their pages at %j', (heights, room, starts) => {
+  expect(balancedStarts(heights, room)).toEqual(starts)
+})
+
+it('spread evenly, items are on as many pages as if each were filled, and every page fits', () => {
+  const anyHeights = fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 200 })
+  fc.assert(
+    fc.property(anyHeights, fc.integer({ min: 1, max: 60 }), (heights, room) => {
+      const starts = balancedStarts(heights, room)
+      expect(starts).toHaveLength(pageStarts(heights, room).length)
+      const pages = starts.map((start, page) => heights.slice(start, starts[page + 1]))
+      expect(pages.flat()).toEqual(heights)
+      for (const page of pages) {
+        if (heights.length > 0) expect(page).not.toEqual([])
+        if (page.length > 1) expect(sum(page)).toBeLessThanOrEqual(room)
+      }
+    }),
+  )
+})
+
+it('pages of equally high items differ by at most one item, and the longer ones come first', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 300 }),
+      fc.integer({ min: 1, max: 20 }),
+      (items, room) => {
+        const starts = balancedStarts(Array<number>(items).fill(1), room)
+        const lengths = starts.map((start, page) => (starts[page + 1] ?? items) - start)
+        expect(lengths).toEqual(lengths.toSorted((a, b) => b - a))
+        expect((lengths[0] ?? 0) - (lengths.at(-1) ?? 0)).toBeLessThanOrEqual(1)
+      },
+    ),
   )
 })

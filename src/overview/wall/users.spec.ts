@@ -26,11 +26,11 @@ it('ranks users by the GPUs that run, not by those that they wait for', () => {
     job('eve', 'FAILED', 8),
   ]
   const users = gpuUsers(listJobs(jobs), [...jobs.keys()], 'user')
-  expect(users.map(({ name, gpus, note }) => [name, gpus, note])).toEqual([
-    ['ada', 12, ''],
-    ['bob', 2, '+64 waiting'],
-    ['cy', 0, '16 deploying'],
-    ['dee', 0, '2 jobs'],
+  expect(users.map(({ name, gpus, running, note }) => [name, gpus, running, note])).toEqual([
+    ['ada', 12, '12', ''],
+    ['bob', 2, '2', '+64 waiting'],
+    ['cy', 0, '', '+16 deploying'],
+    ['dee', 0, '', '2 jobs'],
   ])
 })
 

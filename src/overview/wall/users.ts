@@ -1,5 +1,6 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
+import { besideBar } from '#src/overview/now/amounts.ts'
 import { gpusIn, gpuUse, type GpuUse } from '#src/overview/now/gpuUse.ts'
 import type { UseKey } from '#src/view/overview.ts'
 import type { View } from '#src/view/view.ts'
@@ -19,6 +20,10 @@ export interface GpuUser {
   readonly name: string
   /** Those of running jobs. */
   readonly gpus: number
+  /** The same as text; `1 job` if those have no GPUs, empty if none run. */
+  readonly running: string
+  /** Whether any of its active jobs has GPUs. */
+  readonly hasGpus: boolean
   /** What else there is, as text: `+16 waiting`; of jobs without GPUs `2 jobs`. */
   readonly note: string
 }
@@ -26,14 +31,23 @@ export interface GpuUser {
 /** The users or projects of the active ones among some rows of a list: those whose running jobs have the most GPUs first. */
 export function gpuUsers(list: JobList, rows: ArrayLike<number>, by: UsersKey): readonly GpuUser[] {
   return gpuUse(list, rows, by).map((use): GpuUser => {
-    const running = gpusIn(use, 'running')
-    return { value: use.value, name: use.name, gpus: running, note: noteOf(use, running) }
+    const running = use.stages.find(({ stage }) => stage === 'running')
+    const hasGpus = use.gpus > 0
+    return {
+      value: use.value,
+      name: use.name,
+      gpus: gpusIn(use, 'running'),
+      running: running && hasGpus ? (besideBar(running) ?? '') : '',
+      hasGpus,
+      note: hasGpus ? noteOf(use) : plural(use.jobs, 'job'),
+    }
   })
 }
 
-function noteOf(use: GpuUse, running: number): string {
-  if (use.gpus === 0) return plural(use.jobs, 'job')
-  // What waits says more than what is about to run; there is no room for both.
-  const stage = (['waiting', 'deploying'] as const).find((one) => gpusIn(use, one) > 0)
-  return stage ? `${running > 0 ? '+' : ''}${formatCount(gpusIn(use, stage))} ${stage}` : ''
+/** What waits says more than what is about to run; there is no room for both. */
+function noteOf({ stages }: GpuUse): string {
+  const waiting = stages.find(({ stage }) => stage === 'waiting')
+  if (waiting) return besideBar(waiting) ?? ''
+  const deploying = stages.find(({ stage }) => stage === 'deploying')
+  return deploying && deploying.gpus > 0 ? `+${formatCount(deploying.gpus)} deploying` : ''
 }

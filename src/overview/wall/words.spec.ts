@@ -4,20 +4,20 @@ import { describeHidden } from './words.ts'
 
 it.each<[hidden: WallPart[], text: string]>([
   [[], ''],
-  [['queue'], 'Queue is hidden: the window is too low.'],
-  [['users'], 'GPUs by user are hidden: the window is too low.'],
-  [['queue', 'users'], 'Queue and GPUs by user are hidden: the window is too low.'],
+  [['queue'], 'Queue is hidden: the window is too short.'],
+  [['users'], 'GPUs by user are hidden: the window is too short.'],
+  [['queue', 'users'], 'Queue and GPUs by user are hidden: the window is too short.'],
   [
     ['endings', 'queue', 'users'],
-    'Latest endings, Queue, and GPUs by user are hidden: the window is too low.',
+    'Latest endings, Queue, and GPUs by user are hidden: the window is too short.',
   ],
-  [['running', 'endings', 'queue', 'users'], 'All lists are hidden: the window is too low.'],
+  [['running', 'endings', 'queue', 'users'], 'All lists are hidden: the window is too short.'],
 ])('of %j it says: %s', (hidden, text) => {
   expect(describeHidden(hidden, 'user')).toBe(text)
 })
 
 it('says what GPUs are listed by', () => {
   expect(describeHidden(['users'], 'project')).toBe(
-    'GPUs by project are hidden: the window is too low.',
+    'GPUs by project are hidden: the window is too short.',
   )
 })

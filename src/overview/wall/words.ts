@@ -19,11 +19,11 @@ const sentence = once(() => new Intl.ListFormat('en'))
 /** Says which lists the window has no room for; empty if none. */
 export function describeHidden(hidden: readonly WallPart[], by: UsersKey): string {
   if (hidden.length === 0) return ''
-  if (hidden.length === WALL_PARTS.length) return 'All lists are hidden: the window is too low.'
+  if (hidden.length === WALL_PARTS.length) return 'All lists are hidden: the window is too short.'
   const names = sentence().format(
     hidden.map((part) => (part === 'users' ? usersTitle(by) : PART_TITLES[part])),
   )
   // Of their names, only this one is singular.
   const verb = hidden.every((part) => part === 'queue') ? 'is' : 'are'
-  return `${names} ${verb} hidden: the window is too low.`
+  return `${names} ${verb} hidden: the window is too short.`
 }
