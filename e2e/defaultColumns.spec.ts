@@ -164,7 +164,9 @@ test('beside the details, the list keeps its main columns, and others while they
   const all = await titles(page)
   await scrollPage(page, { left: 80 })
   // The cell with the focus is about to be hidden.
-  await row(page, 'bad-sft').getByRole('cell', { name: /^CUDA out/ }).click()
+  await row(page, 'bad-sft')
+    .getByRole('cell', { name: /^CUDA out/ })
+    .click()
   await expect(details(page)).toBeVisible()
   await expect
     .poll(() => titles(page))

@@ -1,12 +1,7 @@
 import { loadable } from '#src/ui/loadable.ts'
+import type { NewJobsProps } from './NewJobsButton.tsx'
 
 const NewJobsButton = loadable(async () => (await import('./NewJobsButton.tsx')).NewJobsButton)
-
-export interface NewJobsProps {
-  readonly count: number
-  /** Leads to where the new jobs are. */
-  readonly onShow: () => void
-}
 
 /** Says that new jobs stand above what is in view, and leads up to them. */
 export function NewJobs(props: NewJobsProps) {

@@ -1,7 +1,12 @@
 import { ArrowUpToLine } from 'lucide-react'
 import { JobCount } from '#src/components/JobCount.tsx'
 import { Button } from '#src/ui/Button.tsx'
-import type { NewJobsProps } from './NewJobs.tsx'
+
+export interface NewJobsProps {
+  readonly count: number
+  /** Leads to where the new jobs are. */
+  readonly onShow: () => void
+}
 
 /** The button that leads up to new jobs; loaded with the first of them. */
 export function NewJobsButton({ count, onShow }: NewJobsProps) {
