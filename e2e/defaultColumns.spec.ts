@@ -156,7 +156,7 @@ test('a user without a domain matches nothing, and a notice suggests the address
   await expect(notice(page, 'No user')).toBeHidden()
 })
 
-test('beside the details, the list keeps the status, the name, and what they are compared by', async ({
+test('beside the details, the list keeps its main columns, and others while they fit', async ({
   page,
 }) => {
   await page.goto('/?refresh=off')
@@ -164,9 +164,13 @@ test('beside the details, the list keeps the status, the name, and what they are
   const all = await titles(page)
   await scrollPage(page, { left: 80 })
   // The cell with the focus is about to be hidden.
-  await cell(page, 'bad-sft', 'gpt-oss-finetune').click()
+  await row(page, 'bad-sft')
+    .getByRole('cell', { name: /^CUDA out/ })
+    .click()
   await expect(details(page)).toBeVisible()
-  await expect.poll(() => titles(page)).toEqual(['Status', 'Name', 'Elapsed'])
+  await expect
+    .poll(() => titles(page))
+    .toEqual(['Status', 'Name', 'Project', 'Hardware', 'Elapsed', 'User'])
   await expect(row(page, 'bad-sft').getByRole('link')).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(row(page, 'done-sft').getByRole('link')).toBeFocused()
@@ -182,7 +186,10 @@ test('beside the details, the list keeps the status, the name, and what they are
   expect(await page.evaluate(() => scrollX)).toBe(80)
 
   await page.goto('/?refresh=off&status=failed&open=bad')
+  await expect.poll(() => titles(page)).toEqual(['Status', 'Name', 'Error', 'Project'])
+  await page.setViewportSize({ width: 1024, height: 800 })
   await expect.poll(() => titles(page)).toEqual(['Status', 'Name', 'Error'])
+  await page.setViewportSize({ width: 1440, height: 800 })
   const explicit = 'gpus,elapsed.300,project.900,name,status'
   await page.goto(`/?refresh=off&cols=${explicit}&open=bad`)
   await expect.poll(() => titles(page)).toEqual(['Elapsed', 'Name', 'Status'])

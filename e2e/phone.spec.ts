@@ -144,6 +144,10 @@ test('the sheet sorts, in either order, and sets the height of rows', async ({ p
   await openSheet(page)
   const field = sheet(page).getByRole('combobox', { name: 'Sort by' })
   const order = sheet(page).getByRole('group', { name: 'Order' })
+  const filtersTop = (await boxOf(sheet(page).getByRole('list', { name: 'All filters' }))).y
+  expect((await boxOf(order)).y, 'above the filters').toBeLessThan(filtersTop)
+  const show = await boxOf(sheet(page).getByRole('button', { name: /^Show/ }))
+  expect([show.x, show.width, 844 - show.y - show.height]).toEqual([16, 358, 16])
   await expect(field).toHaveValue('created')
   await expect(order.getByRole('button', { name: 'Descending' })).toHaveAttribute(
     'aria-pressed',
@@ -285,6 +289,46 @@ test('a job is one cell: status, name, elapsed; where, who, what on; and its err
   await page.setViewportSize({ width: 768, height: 844 })
   await expect(page.getByRole('columnheader', { name: 'Name' })).toBeVisible()
   await expect(filters(page).getByRole('button', { name: 'Status' })).toBeVisible()
+})
+
+test('the name has the room of the first line, and a failed job its word beside it', async ({
+  page,
+  mockApi,
+}) => {
+  const long = 'x'.repeat(300)
+  mockApi.setJobs([
+    aTrainingJob({ id: 'short', name: 'sft', ...failure }),
+    aTrainingJob({ id: 'long', name: `a-${long}`, ...failure }),
+    aTrainingJob({
+      id: 'odd',
+      name: 'odd',
+      current_status: `TRAINING_JOB_${long}`,
+      user: { email: `${long}@example.com` },
+      instance_type: { ...aTrainingJob().instance_type, gpu_type: long },
+    }),
+    aTrainingJob({ id: 'run', name: 'run', current_status: 'TRAINING_JOB_RUNNING' }),
+  ])
+  for (const width of [360, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto('/?refresh=off')
+    const link = (id: string) => page.locator(`a[href*="open=${id}"]`)
+    const word = (id: string, text: string) =>
+      page
+        .getByRole('row')
+        .filter({ has: link(id) })
+        .getByText(text, { exact: true })
+    await expect(link('short')).toBeVisible()
+    const name = await boxOf(link('short'))
+    const failed = await boxOf(word('short', 'Failed'))
+    expect(failed.y + failed.height / 2).toBeCloseTo(name.y + name.height / 2, 0)
+    expect((await boxOf(link('long'))).width).toBeGreaterThan(width / 2)
+    // Out of view, but not for screen readers.
+    await expect(word('long', 'Failed')).toHaveCount(1)
+    expect((await boxOf(word('long', 'Failed'))).y).toBeGreaterThan((await boxOf(link('long'))).y)
+    await expect(page.getByRole('cell', { name: /^run Running/ })).toBeVisible()
+    expect(await scrollsSideways(page)).toBe(false)
+    await expect(searchBox(page)).toHaveAttribute('placeholder', 'Search')
+  }
 })
 
 test('a tap anywhere on a job opens it, and one beside it selects', async ({ page }) => {

@@ -4,6 +4,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { ShareItems } from '#src/export/ShareItems.tsx'
 import { PATTERNS_LABEL, setPatterns, usePatterns } from '#src/overview/patterns.ts'
 import { MenuChoice, MenuLine, MenuToggle, RunItem } from '#src/ui/MenuParts.tsx'
+import { PHONE } from '#src/ui/phone.ts'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { useView } from '#src/view/useView.tsx'
 import { WALL } from '#src/view/wall.ts'
@@ -18,7 +19,7 @@ export interface PageMenuProps {
 }
 
 /** Where there is most likely no keyboard. */
-const PHONE = '(pointer: coarse) and (width < 48rem)'
+const TOUCH_PHONE = `(pointer: coarse) and ${PHONE}`
 
 /** What concerns the whole page: sharing, its look, and its other screens. Loaded when it opens. */
 export function PageMenu({ jobs, onKeys, ...frame }: PageMenuProps & PopupProps) {
@@ -60,7 +61,7 @@ export function PageMenu({ jobs, onKeys, ...frame }: PageMenuProps & PopupProps)
         />
         <MenuLine />
         <RunItem icon={Tv} label={WALL.label} runs={() => setView(WALL.change)} onDone={onClose} />
-        {!matchMedia(PHONE).matches && (
+        {!matchMedia(TOUCH_PHONE).matches && (
           <RunItem
             icon={Keyboard}
             label="Keyboard shortcuts"

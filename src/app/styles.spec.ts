@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { PHONE } from '#src/ui/phone.ts'
 
-/** What isn't a color of the page: a height, and what utilities set, an icon and one of the other colors. */
-const OTHERS: readonly string[] = ['--thead', '--icon', '--status']
+/** What isn't a color of the page: a height, and what utilities set, an icon, bars and one of the other colors. */
+const OTHERS: readonly string[] = ['--thead', '--icon', '--bars', '--status']
 
 /** The colors that CSS declares as custom properties. */
 function tokensOf(css: string): Set<string> {
@@ -20,4 +21,12 @@ it.each([
   expect(tokensOf(normal).size).toBeGreaterThanOrEqual(least)
   const known = tokensOf(forced)
   expect([...tokensOf(normal)].filter((name) => !known.has(name))).toEqual([])
+})
+
+it('scripts and styles agree on the width of a phone', () => {
+  const theme = readFileSync('node_modules/tailwindcss/theme.css', 'utf8')
+  const md = /--breakpoint-md: (?<width>[^;]+);/.exec(theme)?.groups?.['width']
+  expect(PHONE).toBe(`(width < ${md})`)
+  // Styles name it `md` and `max-md`.
+  expect(readFileSync('src/app/styles.css', 'utf8')).not.toContain(`${md})`)
 })

@@ -9,7 +9,9 @@ import { Button } from '#src/ui/Button.tsx'
 import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { MenuPicker } from '#src/ui/MenuPicker.tsx'
+import { useIsPhone } from '#src/ui/phone.ts'
 import { useView } from '#src/view/useView.tsx'
+import { ExportSheet } from './ExportSheet.tsx'
 import { SaveButton } from './SaveButton.tsx'
 import { exportedKeys } from './exportedKeys.ts'
 import { saveJobs } from './saveJobs.ts'
@@ -39,25 +41,10 @@ export function SelectionBar(props: SelectionBarProps) {
   const [picked, setPicked] = useState<'displayed' | 'all'>('displayed')
   const exported = picked === 'all' ? FIELD_KEYS : keys
   const columns = () => ({ keys: exported, now: currentTime(), zone })
-  return (
-    <section
-      aria-label="Selected jobs"
-      className="flex shrink-0 items-center gap-1 overflow-x-auto *:shrink-0 border-t border-line bg-surface py-1.5 pr-3 pl-4"
-    >
-      <p role="status" className="mr-2 whitespace-nowrap tabular-nums">
-        <strong className="font-medium">{formatCount(jobs.length)} selected</strong>
-        <span className="text-muted">
-          {' · '}
-          {plural(gpus, 'GPU')}
-          {unknown > 0 && `, not counting ${formatCount(unknown)} with an unknown status`}
-        </span>
-      </p>
-      {/* On a phone, the table has no head. */}
-      {onSelectAll && (
-        <Button look="ghost" className="md:hidden" onClick={onSelectAll}>
-          Select all
-        </Button>
-      )}
+  const isPhone = useIsPhone()
+  const [csv, json] = isPhone ? ['Download CSV', 'Download JSON'] : ['CSV', 'JSON']
+  const actions = (
+    <>
       <CopyTextButton
         look="ghost"
         label="Copy IDs"
@@ -86,15 +73,49 @@ export function SelectionBar(props: SelectionBarProps) {
       />
       <SaveButton
         look="ghost"
-        label="CSV"
+        label={csv}
         saves={() => saveJobs('csv', jobs, { keys: exported, zone })}
       />
-      <SaveButton look="ghost" label="JSON" saves={() => saveJobs('json', jobs, { zone })} />
+      <SaveButton look="ghost" label={json} saves={() => saveJobs('json', jobs, { zone })} />
       {children}
+    </>
+  )
+  return (
+    <section
+      aria-label="Selected jobs"
+      className="flex shrink-0 items-center gap-1 overflow-x-auto border-t border-line bg-surface py-1.5 pr-3 pl-4 max-md:pr-2 md:*:shrink-0"
+    >
+      {/* On a phone, in two lines. */}
+      <p
+        role="status"
+        className="mr-2 tabular-nums max-md:mr-auto max-md:min-w-0 max-md:leading-4.5 md:whitespace-nowrap"
+      >
+        <strong className="font-medium whitespace-nowrap">
+          {formatCount(jobs.length)} selected
+        </strong>
+        <span className="text-muted max-md:block max-md:text-xs max-md:leading-4.5">
+          <span className="max-md:hidden">{' · '}</span>
+          {plural(gpus, 'GPU')}
+          {unknown > 0 && `, not counting ${formatCount(unknown)} with an unknown status`}
+        </span>
+      </p>
+      {isPhone ? (
+        <>
+          {/* The table has no head. */}
+          {onSelectAll && (
+            <Button look="ghost" className="shrink-0" onClick={onSelectAll}>
+              Select all
+            </Button>
+          )}
+          <ExportSheet count={jobs.length}>{actions}</ExportSheet>
+        </>
+      ) : (
+        actions
+      )}
       <IconButton
         icon={X}
         label="Clear selection"
-        className="sticky -right-3 ml-auto bg-surface"
+        className={isPhone ? 'shrink-0' : 'sticky -right-3 ml-auto bg-surface'}
         onClick={({ currentTarget }) => {
           // The button is removed with the bar; the page keeps the focus.
           currentTarget.closest('main')?.focus()

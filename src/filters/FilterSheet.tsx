@@ -36,7 +36,7 @@ const LISTED: readonly ListedFilter[] = [
   'job',
 ]
 
-/** All filters with their values, and the order of the jobs, on a phone; loaded when it opens. */
+/** The order of the jobs, and all filters with their values, on a phone; loaded when it opens. */
 export function FilterSheet({ filters, count, anchor, onClose, ...context }: FilterSheetProps) {
   const [view, setView] = useView()
   const { saved } = useSavedViews()
@@ -80,6 +80,7 @@ export function FilterSheet({ filters, count, anchor, onClose, ...context }: Fil
         </Button>
       }
     >
+      <SortControls />
       <ul aria-label="All filters" className="py-1">
         <li className="flex min-h-11 items-center px-4 py-1">
           <Mine />
@@ -113,7 +114,6 @@ export function FilterSheet({ filters, count, anchor, onClose, ...context }: Fil
           )
         })}
       </ul>
-      <SortControls />
       {edited !== null && (
         <FilterPopup
           {...context}

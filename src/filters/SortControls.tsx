@@ -14,7 +14,7 @@ export function SortControls() {
   const [first, ...others] = sort
   const id = useId()
   return (
-    <div className="flex flex-col gap-3 border-t border-line p-4">
+    <div className="flex flex-col gap-3 border-b border-line p-4">
       <div data-row="" className="flex flex-wrap items-center gap-2">
         <label htmlFor={id} className="min-w-16">
           Sort by

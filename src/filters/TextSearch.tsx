@@ -1,4 +1,5 @@
 import { SEARCH_FIELD } from '#src/keyboard/focusSearch.ts'
+import { useIsPhone } from '#src/ui/phone.ts'
 import { TextField } from '#src/ui/TextField.tsx'
 import { printSearch, readSearch } from './searchText.ts'
 import { useView } from '#src/view/useView.tsx'
@@ -13,7 +14,7 @@ export function TextSearch() {
     <TextField
       id={SEARCH_FIELD}
       label="Search jobs"
-      placeholder="Search name, ID, user, error"
+      placeholder={useIsPhone() ? 'Search' : 'Search name, ID, user, error'}
       tooltip="Search names, IDs, projects, users and errors (/)"
       hint="/"
       value={printSearch(view.q)}

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { DEFAULT_COLUMNS } from '#src/view/columns.ts'
 import { ViewProvider } from '#src/view/useView.tsx'
+import { PHONE } from '#src/ui/phone.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { JobsTable } from './JobsTable.tsx'
 import { NOTHING_SELECTED } from './selection.ts'
@@ -50,7 +51,6 @@ class Observer {
 
 /** jsdom has no media queries. */
 const MEDIA = { addEventListener: () => {}, removeEventListener: () => {} }
-const PHONE = '(width < 48rem)'
 let isPhone = false
 
 beforeEach(() => {
@@ -101,6 +101,13 @@ it('does not render again while neither the view nor its jobs change', () => {
 
 it.each<[string, Partial<View>]>([
   ['the refresh interval', { refresh: 'off' }],
+  ['the overview', { overview: { ...DEFAULT_VIEW.overview, parts: ['now'] } }],
+  ['the wall', { wall: true }],
+])('does not render again for %s', (_, part) => {
+  expect(renderTable()({ view: { ...DEFAULT_VIEW, ...part } })).toEqual({ TABLE: 0, TR: 0, TD: 0 })
+})
+
+it.each<[string, Partial<View>]>([
   ['a filter that leaves the same jobs', { gpu: ['H100'] }],
   ['the order, if it leaves the jobs in place', { sort: [{ field: 'name', descending: false }] }],
 ])('renders no row for %s', (_, part) => {

@@ -21,15 +21,16 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { lastEntry } from '#src/search/history.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { tooltipsRef } from '#src/ui/Tooltips.tsx'
-import { columnsOf, narrowColumns, withWidth, type Columns } from '#src/view/columns.ts'
+import { columnsOf, withWidth, type Columns } from '#src/view/columns.ts'
 import { toNarrowing, wordsOf } from '#src/view/filtering/clientFilters.ts'
 import { setColumns } from '#src/view/saved/setLayout.ts'
-import { useView } from '#src/view/useView.tsx'
-import { printSort, type Density, type Sorts } from '#src/view/view.ts'
+import { useView, type SetView } from '#src/view/useView.tsx'
+import { printSort, type Density, type Sorts, type View } from '#src/view/view.ts'
 import { useZone } from '#src/view/zone.ts'
 import { bodyColumnsOf } from './bodyColumns.ts'
 import { Head } from './Head.tsx'
 import { JobRow } from './JobRow.tsx'
+import { NARROWEST } from './narrowColumns.ts'
 import { NewJobs } from './NewJobs.tsx'
 import { checkClicked, openClicked, type OnOpen } from './openClicked.ts'
 import type { OnResize } from './resizing.ts'
@@ -102,11 +103,29 @@ const GEOMETRIES: Readonly<Record<Density, RowsGeometry>> = {
 /** A phone has one cell for all of a job. */
 const PHONE_COLUMNS: Columns = [{ key: 'name', width: null, pinned: false }]
 
-/** The table: native rows, only as many as fit the screen, however many jobs there are. */
-export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
-  const { state, searchKey, domain, changed, selection, onSelect } = props
+/** What the table needs of the view. */
+interface TableView extends Pick<View, 'cols' | 'density' | 'open' | 'q' | 'sort' | 'status'> {
+  /** The order and the client filters. */
+  readonly rowsKey: string
+}
+
+/** The table of jobs. It renders only for what it needs of the view, not for its overview or refresh interval. */
+export function JobsTable(props: JobsTableProps) {
   const [view, setView] = useView()
-  const { density, sort, open, status: statuses } = view
+  const { cols, density, open, q, sort, status } = view
+  const rowsKey = useMemo(() => `${printSort(view.sort)} ${toNarrowing(view).key}`, [view])
+  return <Table {...props} {...{ cols, density, open, q, sort, status, rowsKey, setView }} />
+}
+
+// Many props, so that `memo` compares each.
+interface TableProps extends JobsTableProps, TableView {
+  readonly setView: SetView
+}
+
+/** Native rows, only as many as fit the screen, however many jobs there are. */
+const Table = memo(function Table(props: TableProps) {
+  const { state, searchKey, domain, changed, selection, onSelect } = props
+  const { cols, density, sort, open, status: statuses, rowsKey, setView } = props
   const zone = useZone()
   const added = useAddedJobs()
   const onSort = useCallback((next: Sorts) => setView({ sort: next }), [setView])
@@ -131,14 +150,13 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   )
   const container = useRef<HTMLElement>(null)
   const room = useRef<HTMLDivElement>(null)
-  const all = columnsOf(view)
-  const { least } = useMemo(() => sizesOf(all), [all])
-  const narrow = useNarrow(room, { least, open: open !== null })
-  const columns = useMemo(
-    () => (isPhone ? PHONE_COLUMNS : narrow ? narrowColumns(all, statuses) : all),
-    [isPhone, narrow, all, statuses],
+  const all = columnsOf(props)
+  const narrow = useNarrow(room, { cols, status: statuses, open: open !== null })
+  const columns = isPhone ? PHONE_COLUMNS : (narrow ?? all)
+  const sizes = useMemo(
+    () => sizesOf(columns, !narrow ? 'all' : narrow.length > NARROWEST ? 'beside' : 'tight'),
+    [columns, narrow],
   )
-  const sizes = useMemo(() => sizesOf(columns, narrow), [columns, narrow])
   // For class names: the width of the columns that stay in place.
   const style: CSSProperties & Record<string, string> = { '--pinned': sizes.pinned }
   const bodyColumns = useMemo(() => bodyColumnsOf(columns, sizes, domain), [columns, sizes, domain])
@@ -180,8 +198,7 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   })
   const items = virtualizer.getVirtualItems()
   // Not those of `toNarrowing`, which are new for each view: the rows render only for other words.
-  const words = useMemo(() => wordsOf(view.q), [view.q])
-  const rowsKey = useMemo(() => `${printSort(view.sort)} ${toNarrowing(view).key}`, [view])
+  const words = useMemo(() => wordsOf(props.q), [props.q])
   const lastRows = useRef(NO_ROWS)
   const ids = items.map(({ index }) => jobs[index]?.id ?? '')
   const rows = nextRowKeys(lastRows.current, {
@@ -310,9 +327,9 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
           >
             {waiting && (
               <SkeletonRows
-                sizes={sizes}
+                columns={columns}
                 rowHeight={(isPhone ? PHONE_ROW_HEIGHTS : ROW_HEIGHTS)[density]}
-                bars={isPhone ? [-17, 5] : [-6]}
+                twoLines={isPhone}
               />
             )}
             {items.map((item, place) => {

@@ -48,7 +48,7 @@ it('has the status, name and elapsed time, what it runs on and for whom, and the
   const { row, lines } = renderRow(failed)
   const { name: project } = failed.training_project
   expect(lines).toEqual([
-    'Failedqwen-sft1h 20m',
+    'qwen-sftFailed1h 20m',
     expect.stringMatching(new RegExp(`^${project}ada.*H100`)),
     'RuntimeError: CUDA out of memory',
   ])

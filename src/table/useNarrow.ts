@@ -1,4 +1,13 @@
-import { useState, useSyncExternalStore, type RefObject } from 'react'
+import { useMemo, useState, useSyncExternalStore, type RefObject } from 'react'
+import {
+  columnsOf,
+  parseColumns,
+  printColumns,
+  type Columns,
+  type ColumnsView,
+} from '#src/view/columns.ts'
+import { narrowColumns } from './narrowColumns.ts'
+import { leastWidth } from './widths.ts'
 
 /** Where the details are beside the list; elsewhere they cover it. */
 const BESIDE = '(width >= 64rem)'
@@ -7,19 +16,25 @@ const BESIDE = '(width >= 64rem)'
 const WIDE = 1200
 
 /**
- * Whether the open details leave less room for the table than its columns need, px. Rendered before anything is
- * painted, and only for another outcome.
+ * The columns of the list if the open details leave less room for the table than its columns need; else `null`.
+ * Rendered before anything is painted, and only for other columns.
  */
 export function useNarrow(
   container: RefObject<HTMLElement | null>,
-  { least, open }: { readonly least: number; readonly open: boolean },
-): boolean {
+  { open, ...view }: ColumnsView & { readonly open: boolean },
+): Columns | null {
   const [width] = useState(() => observeWidth(container))
-  return useSyncExternalStore(
-    width.subscribe,
-    () =>
-      open && width.get() > 0 && width.get() < Math.min(least, WIDE) && matchMedia(BESIDE).matches,
-  )
+  // As a text, which is equal for equal columns.
+  const text = useSyncExternalStore(width.subscribe, () => {
+    const room = width.get()
+    const isNarrow =
+      open &&
+      room > 0 &&
+      room < Math.min(leastWidth(columnsOf(view), 'all'), WIDE) &&
+      matchMedia(BESIDE).matches
+    return isNarrow ? printColumns(narrowColumns(view, room)) : ''
+  })
+  return useMemo(() => parseColumns(text), [text])
 }
 
 /** The width of an element, px; 0 while it has none. */

@@ -1,12 +1,10 @@
 import { createAtom } from '@tanstack/store'
 import { useSelector } from '@tanstack/react-store'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
+import { useIsPhone } from '#src/ui/phone.ts'
 import type * as Parts from './phoneTable.ts'
 
 type PhoneTable = typeof Parts
-
-/** Where the page has one button for all filters: Tailwind's `max-md`. */
-const PHONE = '(width < 48rem)'
 
 /** `undefined` until it is loaded, `null` if it couldn't be. */
 const phoneTable = createAtom<PhoneTable | null | undefined>(undefined)
@@ -16,7 +14,7 @@ const phoneTable = createAtom<PhoneTable | null | undefined>(undefined)
  * phone waits for them (`coming`), and one that became narrower keeps its columns.
  */
 export function usePhoneTable(): PhoneTable | 'coming' | null {
-  const isPhone = useSyncExternalStore(subscribe, isNarrow)
+  const isPhone = useIsPhone()
   const [wasPhone] = useState(isPhone)
   const loaded = useSelector(phoneTable)
   useEffect(() => {
@@ -32,16 +30,4 @@ async function load(): Promise<void> {
   } catch {
     phoneTable.set(null)
   }
-}
-
-const isNarrow = () => matchMedia(PHONE).matches
-
-function subscribe(onChange: () => void) {
-  const query = matchMedia(PHONE)
-  // A sheet of paper has a width of its own.
-  const update = () => {
-    if (!matchMedia('print').matches) onChange()
-  }
-  query.addEventListener('change', update)
-  return () => query.removeEventListener('change', update)
 }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { DEFAULT_COLUMNS, defaultColumns, parseColumns } from '#src/view/columns.ts'
 import { FAILED } from '#src/view/presets.ts'
-import { sizesOf } from './widths.ts'
+import { sizesOf, type ListRoom } from './widths.ts'
 
-const sizes = (text: string, narrow?: boolean) => sizesOf(parseColumns(text) ?? [], narrow)
+const sizes = (text: string, list?: ListRoom) => sizesOf(parseColumns(text) ?? [], list)
 
 it('what is left over goes to the error first, up to 640 px, and then to all long texts', () => {
   // 36 + 208 + 312 + 104 = 660, and 640 - 312 = 328 for the error alone.
@@ -60,7 +60,7 @@ it('the error of failed jobs is wider, and it and all columns before it are in v
 
 it('the list beside the details is narrower than the room that a window of 1024 px leaves', () => {
   const room = 1024 - 480 - 15
-  expect(sizes('status,name,error', true).least).toBeLessThan(room)
-  expect(sizes('status,name,elapsed', true).least).toBeLessThan(room)
+  expect(sizes('status,name,error', 'tight').least).toBeLessThan(room)
+  expect(sizes('status,name,elapsed', 'tight').least).toBeLessThan(room)
   expect(sizes('status,name,error').least).toBeGreaterThan(room)
 })

@@ -39,11 +39,18 @@ const WIDTHS: Readonly<Record<FieldKey, number>> = {
 const AFTER_MAIN_ERROR: readonly FieldKey[] = ['project', 'elapsed', 'created']
 const MAIN_ERROR_WIDTH = 440
 
-/** The widths in the list beside the details. */
-const NARROW: Partial<Record<FieldKey, number>> = { name: 140, error: 140 }
+/** The list: alone, beside the details with room for more than its main columns, or without. */
+export type ListRoom = 'all' | 'beside' | 'tight'
+
+/** The min widths that differ in the list beside the details. */
+const NARROW: Readonly<Record<ListRoom, Partial<Record<FieldKey, number>>>> = {
+  all: {},
+  beside: { error: 400 },
+  tight: { name: 140, error: 140 },
+}
 
 /** Up to this width, px, the error takes all that is left over: about a hundred characters, or sixty beside the details. */
-const ERROR_WIDTH = { all: 640, narrow: 400 }
+const ERROR_WIDTH: Readonly<Record<ListRoom, number>> = { all: 640, beside: 400, tight: 400 }
 
 /** How the rest is shared: by the columns whose texts are long. */
 const WEIGHTS: Partial<Record<FieldKey, number>> = {
@@ -68,17 +75,14 @@ export interface Sizes {
   readonly fixed: boolean
 }
 
-/** The sizes of columns, of all or of the few beside the details. Those without a width take what is left over. */
-export function sizesOf(columns: Columns, narrow = false): Sizes {
-  const px = columns.map(
-    ({ key, width }, place) =>
-      width ?? ((narrow && NARROW[key]) || minWidth(key, columns[place + 1]?.key)),
-  )
+/** The sizes of columns, of all or of some beside the details. Those without a width take what is left over. */
+export function sizesOf(columns: Columns, list: ListRoom = 'all'): Sizes {
+  const px = minWidths(columns, list)
   const weights = weightsOf(columns)
   const least = sumOf(px) + CHECK_WIDTH
   const weight = sumOf(weights)
   const error = columns.findIndex(({ key, width }) => key === 'error' && width === null)
-  const errorWidth = ERROR_WIDTH[narrow ? 'narrow' : 'all']
+  const errorWidth = ERROR_WIDTH[list]
   const errorRoom = Math.max(0, errorWidth - (px[error] ?? errorWidth))
   const css = (fixed: number, share: number, hasError: boolean) => {
     const parts = [`${fixed}px`]
@@ -101,6 +105,17 @@ export function sizesOf(columns: Columns, narrow = false): Sizes {
     pinned: left(columns.filter(({ pinned }) => pinned).length),
     fixed: weight === 0,
   }
+}
+
+/** The least width of a table, px. */
+export function leastWidth(columns: Columns, list: ListRoom): number {
+  return sumOf(minWidths(columns, list)) + CHECK_WIDTH
+}
+
+function minWidths(columns: Columns, list: ListRoom): number[] {
+  return columns.map(
+    ({ key, width }, place) => width ?? NARROW[list][key] ?? minWidth(key, columns[place + 1]?.key),
+  )
 }
 
 /** The min width of a column by the one after it, px. */

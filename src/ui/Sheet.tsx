@@ -7,11 +7,14 @@ import type { PopupProps } from './PopupFrame.tsx'
 
 interface SheetProps extends PopupProps {
   /** What can be done with all of it, beside its title. */
-  readonly actions: ReactNode
+  readonly actions?: ReactNode
   /** Below what scrolls. */
-  readonly footer: ReactNode
+  readonly footer?: ReactNode
   readonly children: ReactNode
 }
+
+/** Above what some phones have at the bottom of their screen. */
+const SAFE_BOTTOM = 'pb-[env(safe-area-inset-bottom)]'
 
 /** An open sheet at the bottom of a phone's window. Its title, actions and footer stay while its content scrolls. */
 export function Sheet({ anchor, label, actions, footer, onClose, children }: SheetProps) {
@@ -26,7 +29,7 @@ export function Sheet({ anchor, label, actions, footer, onClose, children }: She
           initialFocus={popup}
           finalFocus={anchor}
           data-popup=""
-          className={`${POPUP} fixed inset-x-0 bottom-0 z-40 mx-auto flex max-h-[90dvh] max-w-xl flex-col rounded-b-none border-x-0 border-b-0 pb-[env(safe-area-inset-bottom)]`}
+          className={`${POPUP} fixed inset-x-0 bottom-0 z-40 mx-auto flex max-h-[90dvh] max-w-xl flex-col rounded-b-none border-x-0 border-b-0 ${footer ? '' : SAFE_BOTTOM}`}
         >
           <div className="shrink-0 border-b border-line py-2 pr-4 pl-4">
             <DialogHead title={label}>{actions}</DialogHead>
@@ -34,7 +37,11 @@ export function Sheet({ anchor, label, actions, footer, onClose, children }: She
           <div ref={cutList} className="min-h-0 overflow-y-auto overscroll-contain">
             {children}
           </div>
-          <div className="shrink-0 border-t border-line p-2">{footer}</div>
+          {footer && (
+            <div className="shrink-0 border-t border-line p-4 pb-[max(1rem,env(safe-area-inset-bottom))]">
+              {footer}
+            </div>
+          )}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -12,7 +12,6 @@ import {
   DEFAULT_COLUMNS,
   defaultColumns,
   FAILED_ORDER,
-  narrowColumns,
   parseColumns,
   printColumns,
   sortedBy,
@@ -126,34 +125,6 @@ describe('without columns of its own, a view has those of its statuses', () => {
         expect(columnsOf({ cols, status })).toBe(cols)
       }),
     )
-  })
-})
-
-const narrow = (status: readonly string[]) => keysOf(narrowColumns(DEFAULT_COLUMNS, status))
-
-describe('beside the details', () => {
-  it('the status, the name and the elapsed time stay, or the error of failed jobs', () => {
-    expect(narrow([])).toEqual(['status', 'name', 'elapsed'])
-    expect(narrow(RUNNING)).toEqual(['status', 'name', 'elapsed'])
-    expect(narrow([...RUNNING, ...FAILED])).toEqual(['status', 'name', 'elapsed'])
-    expect(narrow(FAILED)).toEqual(['status', 'name', 'error'])
-  })
-
-  it('a person’s own order and pins stay, without the widths', () => {
-    const columns = parseColumns('elapsed.pin.300,gpus,name.500,status')
-    expect(columns && printColumns(narrowColumns(columns, []))).toBe('elapsed.pin,name,status')
-  })
-
-  it('of error and elapsed time, the one that is displayed stays', () => {
-    const withError = parseColumns('name,error') ?? []
-    const withElapsed = parseColumns('name,elapsed') ?? []
-    expect(keysOf(narrowColumns(withError, []))).toEqual(['name', 'error'])
-    expect(keysOf(narrowColumns(withElapsed, FAILED))).toEqual(['name', 'elapsed'])
-  })
-
-  it('columns of which none would stay are all there', () => {
-    const columns = parseColumns('gpus,user.90') ?? []
-    expect(narrowColumns(columns, [])).toBe(columns)
   })
 })
 

@@ -77,7 +77,7 @@ export function areDefault(columns: Columns): boolean {
 }
 
 /** The kind of all statuses; `null` if there are none or several kinds. */
-function onlyKindOf(statuses: readonly string[]): Kind | null {
+export function onlyKindOf(statuses: readonly string[]): Kind | null {
   const [kind, ...others] = new Set(statuses.map(kindOf))
   return others.length === 0 ? (kind ?? null) : null
 }
@@ -97,19 +97,6 @@ export interface ColumnsView {
 /** The columns of a view: its own, or the default. */
 export function columnsOf({ cols, status }: ColumnsView): Columns {
   return cols ?? defaultColumns(status)
-}
-
-/**
- * The columns of the list beside the open details, if there is no room for all: the status, the name, and what
- * jobs are compared by, the error if all have failed and otherwise the elapsed time, or the one of the two that the
- * columns have. They keep their order but not their widths.
- */
-export function narrowColumns(columns: Columns, statuses: readonly string[]): Columns {
-  const compared: readonly FieldKey[] = ['elapsed', 'error']
-  const byUse = onlyKindOf(statuses) === 'failed' ? compared.toReversed() : compared
-  const last = byUse.find((wanted) => columns.some(({ key }) => key === wanted))
-  const some = columns.filter(({ key }) => key === 'status' || key === 'name' || key === last)
-  return some.length > 0 ? some.map((column) => ({ ...column, width: null })) : columns
 }
 
 /** The column that displays a field: the field's own or, if that is hidden, the one that says it too. */
