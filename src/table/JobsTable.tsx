@@ -25,11 +25,12 @@ import { columnsOf, narrowColumns, withWidth, type Columns } from '#src/view/col
 import { toNarrowing, wordsOf } from '#src/view/filtering/clientFilters.ts'
 import { setColumns } from '#src/view/saved/setLayout.ts'
 import { useView } from '#src/view/useView.tsx'
-import { printSort, type Density, type Sorts } from '#src/view/view.ts'
+import { printSort, type Density } from '#src/view/view.ts'
 import { useZone } from '#src/view/zone.ts'
 import { bodyColumnsOf } from './bodyColumns.ts'
 import { Head } from './Head.tsx'
 import { JobRow } from './JobRow.tsx'
+import { loadSorting, type OnSort } from './lazySorting.ts'
 import { NewJobs } from './NewJobs.tsx'
 import { checkClicked, openClicked, type OnOpen } from './openClicked.ts'
 import type { OnResize } from './resizing.ts'
@@ -109,7 +110,10 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
   const { density, sort, open, status: statuses } = view
   const zone = useZone()
   const added = useAddedJobs()
-  const onSort = useCallback((next: Sorts) => setView({ sort: next }), [setView])
+  const onSort: OnSort = useCallback(
+    (change) => setView((now) => ({ sort: change(now.sort) })),
+    [setView],
+  )
   const onResize: OnResize = useCallback(
     (key, width) => setColumns(setView, (now) => withWidth(now, key, width)),
     [setView],
@@ -209,6 +213,10 @@ export const JobsTable = memo(function JobsTable(props: JobsTableProps) {
     [onSelect, selection, jobs],
   )
   const waiting = props.jobs === null || phoneTable === 'coming' || (stale && jobs.length === 0)
+  const isSortable = !waiting && !isPhone
+  useEffect(() => {
+    if (isSortable) void loadSorting()
+  }, [isSortable])
 
   const { newAbove, onScroll } = useScrollAnchor(container, {
     jobs,
