@@ -6,13 +6,21 @@ import type { toggledSort } from './sorting.ts'
 export type OnSort = (change: (sort: Sorts) => Sorts) => void
 
 let toggled: typeof toggledSort | null = null
+let loading: Promise<void> | null = null
 
 /** Loads what a pressed header needs. Its code isn't needed before there are rows to sort. */
-export async function loadSorting(): Promise<void> {
+export function loadSorting(): Promise<void> {
+  // One promise: what was pressed meanwhile changes the view in one tick, and adds up.
+  loading ??= load()
+  return loading
+}
+
+async function load(): Promise<void> {
   try {
-    toggled ??= (await import('./sorting.ts')).toggledSort
+    toggled = (await import('./sorting.ts')).toggledSort
   } catch {
     // The server is gone, or has a newer build; see `loadable`.
+    loading = null
   }
 }
 
