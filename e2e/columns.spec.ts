@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator, Page, Route } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import { columnHeader, jobCount, notice, presets, result, scrollPage } from './support/page.ts'
@@ -178,6 +178,27 @@ test('Shift-clicking a second column sorts within the first', async ({ page, moc
   await expect(header('Priority')).toHaveAccessibleName('Priority descending, order 2')
   await header('User').click()
   await expect(page).toHaveURL('/?refresh=off&sort=user')
+})
+
+test('headers that are clicked before their code is there sort once it is', async ({
+  page,
+  mockApi,
+}) => {
+  mockApi.setJobs(fewJobs)
+  const held: Route[] = []
+  await page.route(/sorting-.*\.js$/, (route) => void held.push(route))
+  await page.goto('/?refresh=off')
+  await expect(result(page)).toHaveText(jobCount(4))
+  await expect.poll(() => held.length, 'it is loaded with the rows').toBe(1)
+  const header = (name: string) => columnHeader(page, name).getByRole('button')
+  await header('Name').click()
+  await header('Name').click()
+  await header('Priority').click({ modifiers: ['Shift'] })
+  await expect(page).toHaveURL('/?refresh=off')
+
+  await held[0]?.continue()
+  await expect(page).toHaveURL('/?refresh=off&sort=-name,-priority')
+  await expect(columnHeader(page, 'Name')).toHaveAttribute('aria-sort', 'descending')
 })
 
 test('an unknown column is ignored, and a notice names it', async ({ page, mockApi }) => {

@@ -1,22 +1,25 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { DEFAULT_COLUMNS, parseColumns, type Columns } from '#src/view/columns.ts'
-import { NEWEST_FIRST, parseSort, printSort, type Sorts } from '#src/view/view.ts'
+import { NEWEST_FIRST, parseSort, printSort } from '#src/view/view.ts'
 import { Head } from './Head.tsx'
+import { loadSorting, type OnSort } from './lazySorting.ts'
 import { sizesOf } from './widths.ts'
 
+beforeAll(loadSorting)
 afterEach(cleanup)
 
 /** Renders the headers, and presses that of the hardware. Returns the order that follows, and the header. */
 function pressHardware(sort: string, columns: Columns = DEFAULT_COLUMNS, shiftKey = false) {
-  const onSort = vi.fn<(next: Sorts) => void>()
+  const sorts = parseSort(sort) ?? NEWEST_FIRST
+  const onSort = vi.fn<OnSort>()
   render(
     <table>
       <Head
         columns={columns}
         sizes={sizesOf(columns)}
-        sort={parseSort(sort) ?? NEWEST_FIRST}
+        sort={sorts}
         onSort={onSort}
         onResize={null}
         statuses={[]}
@@ -27,9 +30,9 @@ function pressHardware(sort: string, columns: Columns = DEFAULT_COLUMNS, shiftKe
   )
   const button = screen.getByRole('button', { name: /^Hardware/ })
   fireEvent.click(button, { shiftKey })
-  const [[next] = []] = onSort.mock.calls
+  const [[change] = []] = onSort.mock.calls
   return {
-    next: next && printSort(next),
+    next: change && printSort(change(sorts)),
     marked: button.closest('th')?.getAttribute('aria-sort'),
     tooltip: button.dataset['tooltip'],
   }

@@ -1,13 +1,11 @@
-import { functionalUpdate, useTable, type SortingState } from '@tanstack/react-table'
 import { clsx } from 'clsx'
 import { memo } from 'react'
-import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { FIELDS, isFieldKey, type FieldKey } from '#src/jobs/fields.ts'
+import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { columnLabel, columnWith, sortedBy, type Columns } from '#src/view/columns.ts'
-import { NEWEST_FIRST, toSorts, type Sorts } from '#src/view/view.ts'
+import type { Sorts } from '#src/view/view.ts'
 import { CHECKBOX, IN_PLACE, inPlace } from './cellClass.ts'
-import { columns as allColumns, features } from './columns.tsx'
 import { HeaderCell } from './HeaderCell.tsx'
+import { pressHeader, type OnSort } from './lazySorting.ts'
 import type { OnResize } from './resizing.ts'
 import type { Sizes } from './widths.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
@@ -16,7 +14,7 @@ interface HeadProps {
   readonly columns: Columns
   readonly sizes: Sizes
   readonly sort: Sorts
-  readonly onSort: (sort: Sorts) => void
+  readonly onSort: OnSort
   /** `null` if widths can't be changed. */
   readonly onResize: OnResize | null
   /** Those of the view, which decide what columns are called. */
@@ -27,29 +25,10 @@ interface HeadProps {
 }
 
 const FIRST = inPlace('0px')
-const NO_JOBS: readonly TrainingJob[] = []
 
 /** The columns' names, by which one sorts. Apart from the rows, so that scrolling does not render it. */
 export const Head = memo(function Head(props: HeadProps) {
   const { columns, sizes, sort, onSort, onResize, statuses, selected, onSelectAll } = props
-  const sorting: SortingState = sort.map(({ field, descending }) => ({
-    id: field,
-    desc: descending,
-  }))
-  const table = useTable({
-    features,
-    columns: allColumns,
-    // It keeps how the columns are sorted; its rows, one for each of 100,000 jobs, would cost more than all else.
-    data: NO_JOBS,
-    manualSorting: true,
-    state: { sorting },
-    onSortingChange: (updater) => {
-      const next = functionalUpdate(updater, sorting).flatMap(({ id, desc }) =>
-        isFieldKey(id) ? [{ field: id, descending: desc }] : [],
-      )
-      onSort(toSorts(next) ?? NEWEST_FIRST)
-    },
-  })
   return (
     <thead className="sticky top-(--top) z-10 bg-canvas">
       <tr aria-rowindex={1}>
@@ -79,7 +58,7 @@ export const Head = memo(function Head(props: HeadProps) {
               hint={key === 'instance' ? hintOfHardware(field) : FIELDS[key].meaning}
               left={pinned ? sizes.lefts[place] : undefined}
               sorted={found ? { sort: found, rank, isOnly: sort.length === 1 } : null}
-              onSort={table.getColumn(field)?.getToggleSortingHandler()}
+              onSort={(event) => void pressHeader(field, event, onSort)}
               onResize={onResize}
             />
           )

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx'
+import type { MouseEvent } from 'react'
 import type { Columns } from '#src/view/columns.ts'
 import type { Sort } from '#src/view/view.ts'
 import { cellClass, inPlace, isNumeric } from './cellClass.ts'
@@ -16,7 +17,7 @@ interface HeaderCellProps {
   readonly left: string | undefined
   /** How it is sorted, and as the how many-th, from 0; null where it is not. */
   readonly sorted: { readonly sort: Sort; readonly rank: number; readonly isOnly: boolean } | null
-  readonly onSort: ((event: unknown) => void) | undefined
+  readonly onSort: (event: MouseEvent) => void
   /** `null` if its width can't be changed. */
   readonly onResize: OnResize | null
 }

@@ -25,11 +25,12 @@ import { columnsOf, withWidth, type Columns } from '#src/view/columns.ts'
 import { toNarrowing, wordsOf } from '#src/view/filtering/clientFilters.ts'
 import { setColumns } from '#src/view/saved/setLayout.ts'
 import { useView, type SetView } from '#src/view/useView.tsx'
-import { printSort, type Density, type Sorts, type View } from '#src/view/view.ts'
+import { printSort, type Density, type View } from '#src/view/view.ts'
 import { useZone } from '#src/view/zone.ts'
 import { bodyColumnsOf } from './bodyColumns.ts'
 import { Head } from './Head.tsx'
 import { JobRow } from './JobRow.tsx'
+import { loadSorting, type OnSort } from './lazySorting.ts'
 import { NARROWEST } from './narrowColumns.ts'
 import { NewJobs } from './NewJobs.tsx'
 import { checkClicked, openClicked, type OnOpen } from './openClicked.ts'
@@ -128,7 +129,10 @@ const Table = memo(function Table(props: TableProps) {
   const { cols, density, sort, open, status: statuses, rowsKey, setView } = props
   const zone = useZone()
   const added = useAddedJobs()
-  const onSort = useCallback((next: Sorts) => setView({ sort: next }), [setView])
+  const onSort: OnSort = useCallback(
+    (change) => setView((now) => ({ sort: change(now.sort) })),
+    [setView],
+  )
   const onResize: OnResize = useCallback(
     (key, width) => setColumns(setView, (now) => withWidth(now, key, width)),
     [setView],
@@ -226,6 +230,10 @@ const Table = memo(function Table(props: TableProps) {
     [onSelect, selection, jobs],
   )
   const waiting = props.jobs === null || phoneTable === 'coming' || (stale && jobs.length === 0)
+  const isSortable = !waiting && !isPhone
+  useEffect(() => {
+    if (isSortable) void loadSorting()
+  }, [isSortable])
 
   const { newAbove, onScroll } = useScrollAnchor(container, {
     jobs,

@@ -1,8 +1,7 @@
-import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { formatHardware } from '#src/jobs/instanceType.ts'
 import { splitName } from '#src/jobs/splitName.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
@@ -19,17 +18,6 @@ import {
   userCell,
 } from './cells.tsx'
 import type { Zone } from '#src/lib/zone.ts'
-
-export const features = tableFeatures({ rowSortingFeature })
-
-const helper = createColumnHelper<typeof features, TrainingJob>()
-
-/** All columns that the table can have, one for each field of the catalogue. */
-export const columns = helper.columns(
-  FIELD_KEYS.map((key) =>
-    helper.accessor((job) => job, { id: key, sortDescFirst: FIELDS[key].numeric }),
-  ),
-)
 
 type Cell = (
   job: TrainingJob,
