@@ -53,7 +53,7 @@ console.log(`${packages.length} packages in the browser`)
 if (packages.length === 0) faults.push('the build’s maps name no package')
 faults.push(...faultsOfReasons(packages, readFileSync('docs/dependencies.md', 'utf8')))
 
-for (const fault of faults) console.log(`✗ ${fault}`)
+for (const errorType of faults) console.log(`✗ ${errorType}`)
 if (faults.length > 0) process.exitCode = 1
 
 /**

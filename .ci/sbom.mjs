@@ -36,7 +36,7 @@ try {
   if (status !== 0) throw new Error(`npm sbom failed:\n${stderr}`)
   writeFileSync(SBOM_FILE, stdout)
   const faults = faultsOfSbom(JSON.parse(stdout), readLock(lockText))
-  for (const fault of faults) console.log(`✗ ${fault}`)
+  for (const errorType of faults) console.log(`✗ ${errorType}`)
   if (faults.length > 0) process.exitCode = 1
 } finally {
   rmSync(root, { recursive: true, force: true })

@@ -45,7 +45,7 @@ const parts = [
 
 for (const { what, faults, isOpen = false } of parts) {
   console.log(`${faults.length > 0 ? '✗' : isOpen ? '–' : '✓'} ${what}`)
-  for (const fault of faults) console.log(`  ✗ ${fault}`)
+  for (const errorType of faults) console.log(`  ✗ ${errorType}`)
   if (faults.length > 0) process.exitCode = 1
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { ENV } from '#src/contract/names.ts'
-import { FAULTS } from '#src/demo/scenarios.ts'
+import { SCENARIOS } from '#src/demo/scenarios.ts'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
 import { PARTS } from '#src/view/overview.ts'
 
@@ -37,7 +37,7 @@ it('docs/DEPLOY.md lists every environment variable', () => {
 
 it('docs/demo.md lists every error of the demo', () => {
   const { text, row } = read('docs/demo.md')
-  for (const { id, what } of FAULTS) expect(row(id)).toContain(what)
+  for (const { id, what } of SCENARIOS) expect(row(id)).toContain(what)
   expect(text).toContain('`DEMO_JOBS`')
 })
 

@@ -116,7 +116,7 @@ test('a failed poll above rows is accessible', async ({ page, mockApi }) => {
   await page.goto(`/?refresh=off&open=${fewJobs[0]?.id}`)
   await expect(result(page)).toHaveText(jobCount(2))
   await expect(details(page).getByRole('heading', { level: 2 })).toBeVisible()
-  mockApi.setFault('err-500')
+  mockApi.setError('err-500')
   await refresh(page)
   await expect(errorBanner(page)).toBeVisible()
   await expectAccessible(page)

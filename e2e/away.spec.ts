@@ -46,11 +46,11 @@ test.describe('with a short timeout of the proxy', () => {
   }) => {
     await page.goto('/?refresh=10s&wall=1')
     await expect(page.getByText(/^Updated /)).toBeVisible()
-    mockApi.setFault('err-timeout')
+    mockApi.setError('err-timeout')
     await page.clock.fastForward(8 * HOUR)
     await page.clock.runFor(1000)
     await expect(page.getByText(/Data is 8h.* old\.$/)).toBeVisible()
-    mockApi.setFault(null)
+    mockApi.setError(null)
     // The request of the poll that failed ends, then the retry is due.
     await settle(page)
     await page.clock.runFor(2000)

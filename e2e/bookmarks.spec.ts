@@ -73,7 +73,7 @@ test.beforeEach(async ({ page, mockApi }) => {
   await page.setViewportSize({ width: 1440, height: 1800 })
 })
 
-for (const [url, look] of OPENED) {
+for (const [url, variant] of OPENED) {
   test(`opens as it did: ${url}`, async ({ page, mockApi }) => {
     const { ids, request } = bookmarkOf(url)
     await page.goto(url)
@@ -83,7 +83,7 @@ for (const [url, look] of OPENED) {
       .toEqual(ids.map((id) => `Select ${titles.get(id)}`))
     expect(JSON.parse(mockApi.requests[0]?.body ?? 'null')).toEqual(request)
     await expect(page).toHaveURL(url)
-    await look(page)
+    await variant(page)
   })
 }
 

@@ -121,14 +121,14 @@ test('filters and errors work as they do with Baseten', async ({ page }) => {
   await page.goto('/?refresh=off')
   await preset(page, 'Failed').click()
   await expect(page.getByRole('cell', { name: /^(Failed|Deploy failed)$/ }).first()).toBeVisible()
-  for (const [fault, kind] of [
+  for (const [scenario, kind] of [
     ['err-401', 'unauthorized'],
     ['err-429', 'rate-limited'],
     ['err-500', 'server'],
     ['err-html', 'unreadable'],
     ['err-drop', 'broken'],
   ] as const) {
-    await page.goto(`/?refresh=off&project=${fault}`)
+    await page.goto(`/?refresh=off&project=${scenario}`)
     await expect(page.getByRole('heading', { name: ERROR_MESSAGES[kind].title })).toBeVisible()
   }
   await page.goto('/?refresh=off&project=err-bad-rows')

@@ -182,8 +182,8 @@ test('with the keyboard: Enter opens a job, arrow keys open the next ones, Escap
 
 /** Enough jobs that the page scrolls; the one that waits is in the last row. */
 const withQueue = [
-  ...Array.from({ length: 60 }, (_, place) =>
-    aTrainingJob({ id: `run${place}`, name: `run${place}` }),
+  ...Array.from({ length: 60 }, (_, index) =>
+    aTrainingJob({ id: `run${index}`, name: `run${index}` }),
   ),
   aTrainingJob({
     id: 'waits',
@@ -287,11 +287,11 @@ test('a job that leaves the view stays open, says what it became, and keeps its 
 }) => {
   const ids = ['r1', 'r2', 'r3', 'r4']
   const list = (...ended: string[]) =>
-    ids.map((id, place) =>
+    ids.map((id, index) =>
       aTrainingJob({
         id,
         name: `run-${id}`,
-        created_at: `2026-03-02T0${9 - place}:00:00.000Z`,
+        created_at: `2026-03-02T0${9 - index}:00:00.000Z`,
         ...(ended.includes(id) && { current_status: 'TRAINING_JOB_FAILED' }),
       }),
     )

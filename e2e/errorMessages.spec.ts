@@ -146,12 +146,12 @@ const TERMINAL = [
 ] as const
 
 test('errors with colors and progress bars are readable everywhere', async ({ page, mockApi }) => {
-  mockApi.setJobs(TERMINAL.map(([message], place) => failed(`job-${place}`, message)))
+  mockApi.setJobs(TERMINAL.map(([message], index) => failed(`job-${index}`, message)))
   await page.goto('/?refresh=off&overview=failures')
   // It moves the rows when it loads, which closes their tooltips.
   await expect(errorTypes(page)).toBeVisible()
-  for (const [place, [, reason, text]] of TERMINAL.entries()) {
-    const cell = row(page, `job-${place}`).getByRole('cell', { name: reason, exact: true })
+  for (const [index, [, reason, text]] of TERMINAL.entries()) {
+    const cell = row(page, `job-${index}`).getByRole('cell', { name: reason, exact: true })
     await cell.hover()
     await expect(tooltip(page)).toHaveText(text, { useInnerText: true })
     await page.mouse.move(0, 0)
@@ -177,8 +177,8 @@ test('errors with colors and progress bars are readable everywhere', async ({ pa
   ).toBeVisible()
   await page.keyboard.press('Escape')
 
-  for (const [place, [, , text]] of TERMINAL.entries()) {
-    await page.goto(`/?refresh=off&open=id-job-${place}`)
+  for (const [index, [, , text]] of TERMINAL.entries()) {
+    await page.goto(`/?refresh=off&open=id-job-${index}`)
     const error = details(page).getByRole('region', { name: 'Error', exact: true })
     await expect(error).toContainText(text)
   }

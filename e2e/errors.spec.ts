@@ -30,7 +30,7 @@ for (const { name, kind, status, respond, retry } of ERROR_SCENARIOS.filter(
       mockApi.setJobs([aTrainingJob({ name: 'llama-sft' })])
 
       await test.step('on the first load', async () => {
-        mockApi.setFault(respond)
+        mockApi.setError(respond)
         await page.goto('/?refresh=5s')
         await expect(page.getByRole('heading', { name: title })).toBeVisible()
         await expect(errorBanner(page)).toContainText(advice)
@@ -40,19 +40,19 @@ for (const { name, kind, status, respond, retry } of ERROR_SCENARIOS.filter(
           retry === 'minute' ? 0 : 1,
         )
         await expect(retryNow).toBeVisible()
-        mockApi.setFault(null)
+        mockApi.setError(null)
         if (retry === 'minute') await retryNow.click()
         await expect(row(page, 'llama-sft')).toBeVisible()
       })
 
       await test.step('on a later poll', async () => {
-        mockApi.setFault(respond)
+        mockApi.setError(respond)
         await refresh(page)
         await expect(errorBanner(page)).toContainText(`${title}.`)
         if (status !== undefined) await expect(errorBanner(page)).toContainText(`HTTP ${status}`)
         await expect(errorBanner(page)).toContainText(/Showing data from \d\d:\d\d GMT\+[12]\./)
         await expect(row(page, 'llama-sft')).toBeVisible()
-        mockApi.setFault(null)
+        mockApi.setError(null)
         if (retry === 'minute') await retryNow.click()
         await expect(errorBanner(page)).toBeHidden()
         await expect(row(page, 'llama-sft')).toBeVisible()
@@ -111,7 +111,7 @@ test('Baseten’s words are a quotation with their status, apart from ours', asy
   await page.goto('/?refresh=off')
   await expect(row(page, 'llama-sft')).toBeVisible()
   const { title } = ERROR_MESSAGES.forbidden
-  mockApi.setFault(refuses(403, 'Your key\n is <b>too</b> \u202Enarrow'))
+  mockApi.setError(refuses(403, 'Your key\n is <b>too</b> \u202Enarrow'))
   await refresh(page)
   const quotation = 'HTTP 403 · Baseten says: “Your key is <b>too</b> narrow”'
   await expect(errorBanner(page)).toContainText(quotation)
@@ -119,7 +119,7 @@ test('Baseten’s words are a quotation with their status, apart from ours', asy
   await expect(page.getByRole('heading', { name: title })).toBeVisible()
   await expect(errorBanner(page).getByText(quotation)).toBeVisible()
 
-  mockApi.setFault(gateway(502))
+  mockApi.setError(gateway(502))
   await refresh(page)
   await expect(errorBanner(page)).toContainText('HTTP 502 · Baseten gave no reason.')
   await expect(page.getByText('Baseten says')).toHaveCount(0)
@@ -161,31 +161,31 @@ test('a 429 counts down to the time the API asked for, then the page retries by 
   page,
   mockApi,
 }) => {
-  mockApi.setFault('err-429')
+  mockApi.setError('err-429')
   await page.goto('/')
   await expect(page.getByText(/^Retrying in [345]s$/)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Retry now' })).toBeDisabled()
   await expect(page.getByRole('button', { name: 'Refresh now' })).toBeDisabled()
   expect(mockApi.requests).toHaveLength(1)
-  mockApi.setFault(null)
+  mockApi.setError(null)
   await expect(result(page)).toHaveText(jobCount(400))
   expect(mockApi.requests).toHaveLength(2)
 })
 
 test('the page retries again and again until the API recovers', async ({ page, mockApi }) => {
-  mockApi.setFault('err-500')
+  mockApi.setError('err-500')
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'Baseten returned an error' })).toBeVisible()
   await expect.poll(() => mockApi.requests.length).toBeGreaterThanOrEqual(3)
-  mockApi.setFault(null)
+  mockApi.setError(null)
   await expect(result(page)).toHaveText(jobCount(400))
 })
 
 test('with refresh off, a failed search is retried only on request', async ({ page, mockApi }) => {
-  mockApi.setFault('err-500')
+  mockApi.setError('err-500')
   await page.goto('/?refresh=off')
   await expect(page.getByText('Auto-refresh is off. Retry manually.')).toBeVisible()
-  mockApi.setFault(null)
+  mockApi.setError(null)
   await page.getByRole('button', { name: 'Retry now' }).click()
   await expect(result(page)).toHaveText(jobCount(400))
   expect(mockApi.requests).toHaveLength(2)

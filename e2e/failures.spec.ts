@@ -115,7 +115,7 @@ test('the five most frequent error types come first, and all are there on reques
 }) => {
   const names = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Zeta', 'Eta']
   mockApi.setJobs(
-    names.flatMap((name, place) => many(9 - place, 'FAILED', () => `${name}Error: broken`)),
+    names.flatMap((name, position) => many(9 - position, 'FAILED', () => `${name}Error: broken`)),
   )
   await page.goto('/?refresh=off&overview=failures')
   const types = errorTypes(page).getByRole('listitem')

@@ -176,7 +176,7 @@ test('a search that another one replaces is canceled all the way to the API', as
   mockApi,
   proxyLog,
 }) => {
-  mockApi.setFault('err-timeout')
+  mockApi.setError('err-timeout')
   await preset(page, 'Failed').click()
   await expect.poll(() => mockApi.requests.length).toBe(2)
   await preset(page, 'Active').click()

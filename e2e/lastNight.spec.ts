@@ -20,9 +20,9 @@ const JOBS = {
 test.beforeEach(async ({ page, mockApi }) => {
   await page.clock.setFixedTime(NOW)
   mockApi.setJobs(
-    Object.entries(JOBS).map(([name, [email, createdAt]], place) =>
+    Object.entries(JOBS).map(([name, [email, createdAt]], index) =>
       aTrainingJob({
-        id: `job${place}`,
+        id: `job${index}`,
         name,
         user: { email },
         current_status: name === 'mine, running' ? 'TRAINING_JOB_RUNNING' : 'TRAINING_JOB_FAILED',

@@ -156,9 +156,9 @@ test.describe('when the dialog cannot be loaded', () => {
     await page.route(/ManualCopyDialog/, (route) => route.abort())
     await page.goto('/?refresh=off&cols=name,id&open=job0')
     const dialogs: string[] = []
-    page.on('dialog', async (shown) => {
-      dialogs.push(`${shown.message()} ${shown.defaultValue()}`)
-      await shown.dismiss()
+    page.on('dialog', async (displayed) => {
+      dialogs.push(`${displayed.message()} ${displayed.defaultValue()}`)
+      await displayed.dismiss()
     })
     await details(page).getByRole('button', { name: 'Copy ID job0' }).click()
     await expect.poll(() => dialogs).toEqual(['Couldn’t copy. Copy the text from here: job0'])

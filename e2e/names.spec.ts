@@ -54,7 +54,7 @@ function endOf(element: Locator, end: string) {
     range.setStart(half, half.textContent.length - text.length)
     range.setEnd(half, half.textContent.length)
     const { left, right, top, height } = range.getBoundingClientRect()
-    const shown = document.elementFromPoint(right - 1, top + height / 2)
+    const displayed = document.elementFromPoint(right - 1, top + height / 2)
     const clip = (
       node.closest('[data-tooltip=""], .truncate') ??
       node.querySelector('[data-tooltip=""], .truncate')
@@ -62,7 +62,7 @@ function endOf(element: Locator, end: string) {
     return {
       width: right - left,
       isWithin: clip !== undefined && left >= clip.left && right <= clip.right + 0.5,
-      isOnTop: shown !== null && (node.contains(shown) || shown.contains(node)),
+      isOnTop: displayed !== null && (node.contains(displayed) || displayed.contains(node)),
     }
   }, end)
 }

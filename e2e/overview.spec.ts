@@ -240,6 +240,6 @@ test('the table moves little while the overview loads', async ({ page, mockApi }
   await expect(part(page, 'Timeline').getByRole('application')).toBeVisible()
   await expect(errorTypes(page).first()).toBeVisible()
   const tops = (await page.evaluate(() => window.name)).split(' ').map(Number)
-  const moves = tops.slice(1).map((top, place) => Math.abs(top - (tops[place] ?? NaN)))
+  const moves = tops.slice(1).map((top, position) => Math.abs(top - (tops[position] ?? NaN)))
   expect(Math.max(0, ...moves), `the table's head: ${tops.join(', ')} px`).toBeLessThan(160)
 })

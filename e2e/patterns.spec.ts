@@ -7,13 +7,13 @@ import { expect, test } from './support/test.ts'
 const HOUR = 3_600_000
 const now = Date.now()
 const jobs = ['RUNNING', 'DEPLOYING', 'PENDING', 'COMPLETED', 'FAILED', 'STOPPED', 'PREEMPTED'].map(
-  (status, place) =>
+  (status, index) =>
     aTrainingJob({
       id: status,
       name: status,
       current_status: `TRAINING_JOB_${status}`,
-      created_at: new Date(now - (place + 2) * HOUR).toISOString(),
-      updated_at: new Date(now - (place + 1) * HOUR).toISOString(),
+      created_at: new Date(now - (index + 2) * HOUR).toISOString(),
+      updated_at: new Date(now - (index + 1) * HOUR).toISOString(),
     }),
 )
 

@@ -54,11 +54,11 @@ async function openSheet(page: Page) {
 /** The buttons and links that a finger can't press well, by name and size. */
 function smallTargets(within: Locator): Promise<string[]> {
   return within.locator('button:visible, a:visible, select:visible, input:visible').evaluateAll(
-    (elements, least) =>
+    (elements, min) =>
       elements.flatMap((element) => {
         const { width, height } = element.getBoundingClientRect()
         const name = element.ariaLabel ?? element.textContent
-        return width < least || height < least ? [`${name}: ${width} × ${height}`] : []
+        return width < min || height < min ? [`${name}: ${width} × ${height}`] : []
       }),
     TARGET,
   )

@@ -74,13 +74,13 @@ test('at the top of the table, a poll that recovers from a failure brings its ne
   page,
   mockApi,
 }) => {
-  mockApi.setFault('err-500')
+  mockApi.setError('err-500')
   await refresh(page)
   await expect(errorBanner(page)).toBeVisible()
   await settle(page)
   expect(await pageTop(page)).toBe(0)
   mockApi.setJobs(upTo(302))
-  mockApi.setFault(null)
+  mockApi.setError(null)
   await page.getByRole('button', { name: 'Retry now' }).click()
   await expect(errorBanner(page)).toBeHidden()
   await expect(rowOf(page, 301)).toBeInViewport()
@@ -95,13 +95,13 @@ test('rows that are read stay when a poll recovers and brings new jobs', async (
 }) => {
   await scrollDown(page)
   const top = await topOf(page, 190)
-  mockApi.setFault('err-500')
+  mockApi.setError('err-500')
   await refresh(page)
   await expect(errorBanner(page)).toBeVisible()
   await settle(page)
   expect(await topOf(page, 190)).toBe(top)
   mockApi.setJobs(upTo(302))
-  mockApi.setFault(null)
+  mockApi.setError(null)
   await page.getByRole('button', { name: 'Retry now' }).click()
   await expect(newJobs(page)).toHaveAccessibleName('2 new jobs')
   await expect(errorBanner(page)).toBeHidden()

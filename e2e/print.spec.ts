@@ -27,12 +27,12 @@ const MINUTE = 60_000
 const START = Date.parse('2026-03-02T09:00:00Z')
 
 function jobs(count: number) {
-  return Array.from({ length: count }, (_, place) =>
+  return Array.from({ length: count }, (_, index) =>
     aTrainingJob({
-      id: `id${place}`,
-      name: `run-${String(place).padStart(4, '0')}`,
-      current_status: place % 2 === 0 ? 'TRAINING_JOB_COMPLETED' : 'TRAINING_JOB_FAILED',
-      created_at: new Date(START - place * MINUTE).toISOString(),
+      id: `id${index}`,
+      name: `run-${String(index).padStart(4, '0')}`,
+      current_status: index % 2 === 0 ? 'TRAINING_JOB_COMPLETED' : 'TRAINING_JOB_FAILED',
+      created_at: new Date(START - index * MINUTE).toISOString(),
     }),
   )
 }
@@ -196,7 +196,7 @@ test('without jobs, the printout says why there are none', async ({ page, mockAp
   held.release()
   await expect(result(page)).toHaveText(jobCount(4))
 
-  mockApi.setFault('err-500')
+  mockApi.setError('err-500')
   await page.goto('/?refresh=off&status=failed')
   await expect(page.getByRole('alert')).toBeVisible()
   await beginPrinting(page)

@@ -13,7 +13,7 @@ test('a long response displays its progress and its first rows, and can be cance
   mockApi,
 }) => {
   await page.clock.install()
-  mockApi.setFault('err-stall')
+  mockApi.setError('err-stall')
   await page.goto('/?refresh=5s')
   await expect(page.getByRole('progressbar', { name: 'Response received' })).toBeVisible()
   await expect(page.getByText(/^[\d.,]+ [kM]B$/)).toBeVisible()
@@ -27,7 +27,7 @@ test('a long response displays its progress and its first rows, and can be cance
   await settle(page)
   expect(mockApi.requests, 'a canceled search is not repeated').toHaveLength(1)
 
-  mockApi.setFault(null)
+  mockApi.setError(null)
   await page.getByRole('button', { name: 'Search again' }).click()
   await expect(result(page)).toHaveText(jobCount(400))
 })
@@ -44,7 +44,7 @@ test('a response of which nothing has arrived has no figure', async ({ page, moc
 
 test('a search that replaces a slow one displays its own progress', async ({ page, mockApi }) => {
   await page.clock.install()
-  mockApi.setFault('err-stall')
+  mockApi.setError('err-stall')
   await page.goto('/?refresh=off')
   await expect(cancel(page)).toBeVisible()
   await preset(page, 'Failed').click()
@@ -57,7 +57,7 @@ test('a search that replaces a slow one displays its own progress', async ({ pag
 test('canceling a search leaves the rows of the previous one', async ({ page, mockApi }) => {
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(400))
-  mockApi.setFault('err-stall')
+  mockApi.setError('err-stall')
   await preset(page, 'Failed').click()
   await cancel(page).click()
   await expect(page.getByText('Loading stopped. The jobs below')).toBeVisible()

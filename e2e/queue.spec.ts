@@ -156,7 +156,7 @@ test('while another search loads, jobs of the earlier one have no position', asy
 }) => {
   await page.goto('/?refresh=off&overview=queue&project=rn5tz6b')
   await expect(jobsFor(page, 'A100')).toHaveCount(4)
-  mockApi.setFault('err-500')
+  mockApi.setError('err-500')
   await page.getByRole('button', { name: /^Clear Project|^Remove filter Project/ }).click()
   await expect(page).toHaveURL('/?refresh=off&overview=queue')
   await settle(page)

@@ -70,11 +70,11 @@ const leavesTheSiteChanged = {
   title: 'a test that changes the jobs, shares a response and exhausts the rate limit',
   leave: async ({ page, mockApi }: Subject) => {
     mockApi.setJobs([aTrainingJob()])
-    mockApi.setFault(refuses(429, 'Slow down', { retry_after: 60 }))
+    mockApi.setError(refuses(429, 'Slow down', { retry_after: 60 }))
     await refresh(page)
     await expect(errorBanner(page)).toContainText('Slow down')
     // The request is still open when the test ends.
-    mockApi.setFault(() => new Promise(() => {}))
+    mockApi.setError(() => new Promise(() => {}))
     void page.request
       .post('/api/v1/training_jobs/search', { data: { job_id: 'x' } })
       .catch(() => {})

@@ -55,10 +55,10 @@ test('when nothing matches, both buttons that clear all lead back to the tab', a
 }) => {
   mockApi.setJobs([aTrainingJob()])
   const buttons = page.getByRole('main').getByRole('button', { name: 'Clear all' })
-  for (const place of [0, 1]) {
+  for (const index of [0, 1]) {
     await page.goto('/?refresh=off&project=p0&job=none&status=running')
     await expect(buttons).toHaveCount(2)
-    await buttons.nth(place).click()
+    await buttons.nth(index).click()
     await expect(page).toHaveURL('/?refresh=off&status=running')
     await expect(result(page)).toHaveText(jobCount(1))
   }

@@ -57,9 +57,9 @@ test('checkboxes have the theme’s colors', async ({ page }) => {
     await first.click()
     await expect(all).toBeChecked({ indeterminate: true })
     for (const box of [first, all]) {
-      const picked = await pixelsOf(page, box)
-      expect(colorOf(picked)).toBe(accent)
-      expect(contrastIn(picked), 'its mark').toBeGreaterThan(3)
+      const selected = await pixelsOf(page, box)
+      expect(colorOf(selected)).toBe(accent)
+      expect(contrastIn(selected), 'its mark').toBeGreaterThan(3)
     }
     await first.click()
   }

@@ -108,7 +108,7 @@ test('clicking the name of a project filters by it', async ({ page, mockApi }) =
 
 for (const width of [1440, 390]) {
   test(`all rows are in view at a width of ${width} px`, async ({ page, mockApi }) => {
-    const projects = Array.from({ length: 15 }, (_, place) => `project-${place + 10}`)
+    const projects = Array.from({ length: 15 }, (_, index) => `project-${index + 10}`)
     mockApi.setJobs(projects.map((project) => ranFor(`of-${project}`, project, 4, 1)))
     await page.setViewportSize({ width, height: 1000 })
     await page.goto(PAGE)

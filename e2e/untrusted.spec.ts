@@ -11,7 +11,7 @@ for (const inputClass of INPUT_CLASSES) {
   test(`untrusted input is only ever text: ${inputClass}`, async ({ page, mockApi }) => {
     const jobs = UNTRUSTED_JOBS.filter((job) => job.class === inputClass)
     const dialogs = recordDialogs(page)
-    mockApi.setFault(withRows(jobs.filter(hasDetails).map(({ json }) => json)))
+    mockApi.setError(withRows(jobs.filter(hasDetails).map(({ json }) => json)))
     // Sorted by every field, so that each is compared.
     await page.goto(`/?refresh=off&sort=${FIELD_KEYS.join(',')}`)
     await expect(result(page)).toHaveText(jobCount(jobs.filter(hasDetails).length))
@@ -20,7 +20,7 @@ for (const inputClass of INPUT_CLASSES) {
     await expect(details(page).getByRole('region', { name: 'Raw JSON' })).toBeVisible()
     await details(page).getByRole('button', { name: 'Close details' }).click()
 
-    mockApi.setFault(withRows(jobs.map(({ json }) => json)))
+    mockApi.setError(withRows(jobs.map(({ json }) => json)))
     await page.goto('/?refresh=off&overview=now,failures')
     await expect(result(page)).toHaveText(jobCount(jobs.length))
     await expect(page.getByRole('region', { name: 'Now', exact: true })).toBeVisible()

@@ -386,7 +386,7 @@ for (const state of ['busy', 'failing', 'empty'] as const) {
     await page.goto('/?refresh=10s&wall=1')
     await expect(region(page, 'Running jobs')).toBeVisible()
     if (state === 'failing') {
-      mockApi.setFault('err-500')
+      mockApi.setError('err-500')
       await page.clock.runFor(11_000)
       await expect(errorBanner(page)).not.toBeEmpty()
     }
@@ -423,14 +423,14 @@ test('when polls fail, the wall says why and since when, until one succeeds', as
   await expect(runningJobs(page)).toBeVisible()
   await expect(page.getByText(/^Updated \d\d:\d\d:\d\d GMT\+[12]$/)).toBeVisible()
   await expect(errorBanner(page)).toBeHidden()
-  mockApi.setFault('err-500')
+  mockApi.setError('err-500')
   await page.clock.runFor(11_000)
   await expect(errorBanner(page)).toHaveText(/^Baseten .* \(500\)\.$/)
   await expect(page.getByText(/Data is \d+s old\.$/)).toBeVisible()
   expect(await axe(page)).toEqual([])
   await expect(total(page, 'Jobs running')).toContainText(`Jobs running${running.length}`)
   await expect(runningJobs(page).getByRole('listitem')).not.toHaveCount(0)
-  mockApi.setFault(null)
+  mockApi.setError(null)
   await expect(async () => {
     await page.clock.runFor(2000)
     await settle(page)

@@ -155,9 +155,9 @@ test.describe('where clocks go back', () => {
     await page.clock.setFixedTime('2026-11-01T08:00:00Z')
     mockApi.setJobs(
       ['2026-11-01T04:10:00Z', '2026-11-01T05:10:00Z', '2026-11-01T06:10:00Z'].map(
-        (created_at, place) =>
+        (created_at, index) =>
           aTrainingJob({
-            id: `job${place}`,
+            id: `job${index}`,
             current_status: 'TRAINING_JOB_COMPLETED',
             node_count: 1,
             instance_type: { ...aTrainingJob().instance_type, gpu_count: 1 },

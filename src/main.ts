@@ -4,11 +4,11 @@ import { loadErrorReader } from './jobs/errorReader.ts'
 import { searchOptions } from './search/searchOptions.ts'
 import { toSearchRequest } from './view/request.ts'
 import { layouts } from './view/saved/layouts.ts'
-import { pickedZone } from './view/saved/pickedZone.ts'
+import { selectedZone } from './view/saved/selectedZone.ts'
 import { savedViews } from './view/saved/savedViews.ts'
 import { navigationType, startQuery } from './view/saved/start.ts'
 import { parseView } from './view/url.ts'
-import { paceOf } from './view/view.ts'
+import { refreshIntervalOf } from './view/view.ts'
 
 const container = document.getElementById('root')
 if (!container) throw new Error('index.html has no element with the ID "root"')
@@ -27,7 +27,7 @@ async function start(element: Element): Promise<void> {
       navigationType(),
       savedViews.get(),
       layouts.get(),
-      pickedZone.get(),
+      selectedZone.get(),
     )
     if (startView !== null) history.replaceState(null, '', startView)
     const client = new QueryClient()
@@ -35,7 +35,7 @@ async function start(element: Element): Promise<void> {
     // The answer is on its way before the page's code, most of which is React, runs for the first time.
     const search = new QueryObserver(
       client,
-      searchOptions(toSearchRequest(view), paceOf(view.refresh)),
+      searchOptions(toSearchRequest(view), refreshIntervalOf(view.refresh)),
     )
     // Without an observer, the answer would be forgotten before the page is there.
     const leaveToPage = search.subscribe(() => {})

@@ -33,7 +33,7 @@ const sbom = (...names: string[]) => ({
   components: names.map((name) => ({ name, version: '1.0.0', purl: `pkg:npm/${name}@1.0.0` })),
 })
 
-const answer = (vulnerabilities: object, total: number) =>
+const response = (vulnerabilities: object, total: number) =>
   JSON.stringify({ vulnerabilities, metadata: { vulnerabilities: { total } } })
 
 describe('versions', () => {
@@ -104,11 +104,11 @@ describe('licences', () => {
 
 describe('npm audit', () => {
   it('is clean where the registry found nothing', () => {
-    expect(readAudit(answer({}, 0))).toEqual({ result: 'clean' })
+    expect(readAudit(response({}, 0))).toEqual({ result: 'clean' })
   })
 
   it('names what it found', () => {
-    const audit = readAudit(answer({ a: { severity: 'low' } }, 1))
+    const audit = readAudit(response({ a: { severity: 'low' } }, 1))
     expect(audit).toMatchObject({ result: 'found', faults: [expect.stringContaining('a has')] })
   })
 
@@ -117,7 +117,7 @@ describe('npm audit', () => {
     ['no network', '{"error":{"code":"ENOTFOUND"}}', 'did not answer (ENOTFOUND)'],
     ['no answer in time', '', 'did not answer'],
     ['no JSON', '<html>', 'did not answer'],
-    ['a count without a name', answer({}, 1), 'did not answer'],
+    ['a count without a name', response({}, 1), 'did not answer'],
     ['an empty answer', '{}', 'did not answer'],
   ])('is not checked, never clean, after %s', (_, output, why) => {
     expect(readAudit(output)).toEqual({ result: 'not checked', why: `the registry ${why}` })

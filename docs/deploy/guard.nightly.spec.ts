@@ -13,8 +13,8 @@ const NO_PATH = `${SEARCH_TARGET}%00`
 const NO_NAME = 'evil.example#localhost'
 
 const REFUSALS = REFUSAL_CASES.filter(
-  ({ needs, asked }) =>
-    needs !== 'contract' && asked.target !== NO_PATH && asked.headers?.['host'] !== NO_NAME,
+  ({ needs, request: requested }) =>
+    needs !== 'contract' && requested.target !== NO_PATH && requested.headers?.['host'] !== NO_NAME,
 )
 
 const page = (target: string) => ({ method: 'GET', target })
@@ -34,19 +34,19 @@ describe.each(SERVERS)('$name', (each) => {
       const { upstream, port } = useServer(each)
 
       describe('refuses as the proxy does', () => {
-        it.each(REFUSALS)('$status $code: $asked', async ({ status, code, asked }) => {
-          const answer = await send(port(), asked)
+        it.each(REFUSALS)('$status $code: $asked', async ({ status, code, request: requested }) => {
+          const response = await send(port(), requested)
           expect(upstream.calls).toHaveLength(0)
-          expect(answer.status).toBe(status)
+          expect(response.status).toBe(status)
           // An answer to HEAD has no body.
-          expect(asked.method === 'HEAD' ? code : codeOf(answer)).toBe(code)
-          expect(answer.headers).toMatchObject({
+          expect(requested.method === 'HEAD' ? code : codeOf(response)).toBe(code)
+          expect(response.headers).toMatchObject({
             'content-type': 'application/json',
             'cache-control': 'no-store',
             ...SECURITY_HEADERS,
           })
-          expect(Object.keys(answer.headers).join()).not.toContain('access-control')
-          expect(answer.headers.allow).toBe(status === 405 ? 'POST' : undefined)
+          expect(Object.keys(response.headers).join()).not.toContain('access-control')
+          expect(response.headers.allow).toBe(status === 405 ? 'POST' : undefined)
         })
 
         it('in this order: host, path, method, origin, type, size', async () => {
@@ -58,7 +58,7 @@ describe.each(SERVERS)('$name', (each) => {
           }
           const own = { ...wrong, host: '127.0.0.1' }
           const body = ' '.repeat(BODY_LIMIT + 1)
-          const answers = [
+          const responses = [
             await send(port(), { method: 'PUT', target: '/api', headers: { host: wrong.host } }),
             await send(port(), { target: '/api', headers: own, body }),
             await send(port(), { method: 'PUT', headers: { host: own.host, origin: 'null' } }),
@@ -66,7 +66,7 @@ describe.each(SERVERS)('$name', (each) => {
             await send(port(), { headers: { ...own, origin: `http://${own.host}` }, body }),
             await send(port(), { body }),
           ]
-          expect(answers.map(codeOf)).toEqual([
+          expect(responses.map(codeOf)).toEqual([
             'foreign_host',
             'unknown_path',
             'method_not_allowed',
@@ -177,11 +177,11 @@ describe.each(SERVERS)('$name', (each) => {
             'public, max-age=31536000, immutable',
           ],
         ] as const)('%s is served with its headers', async (target, file, type, caching) => {
-          const answer = await send(port(), page(target))
-          expect(answer.status).toBe(200)
-          expect(answer.body.toString()).toBe(SITE[file])
-          expect(answer.headers['content-type']).toContain(type)
-          expect(answer.headers).toMatchObject({ 'cache-control': caching, ...SECURITY_HEADERS })
+          const response = await send(port(), page(target))
+          expect(response.status).toBe(200)
+          expect(response.body.toString()).toBe(SITE[file])
+          expect(response.headers['content-type']).toContain(type)
+          expect(response.headers).toMatchObject({ 'cache-control': caching, ...SECURITY_HEADERS })
         })
 
         it.each([
@@ -195,23 +195,23 @@ describe.each(SERVERS)('$name', (each) => {
           '/v1/training_jobs/search',
           '/%2e%2e/Caddyfile',
         ])('%s is a 404 that is never cached', async (target) => {
-          const answer = await send(port(), page(target))
-          expect([400, 404]).toContain(answer.status)
-          expect(answer.headers['cache-control'] ?? '').not.toContain('immutable')
-          expect(answer.body.toString()).not.toContain('SECRET')
-          expect(answer.headers).toMatchObject(SECURITY_HEADERS)
+          const response = await send(port(), page(target))
+          expect([400, 404]).toContain(response.status)
+          expect(response.headers['cache-control'] ?? '').not.toContain('immutable')
+          expect(response.body.toString()).not.toContain('SECRET')
+          expect(response.headers).toMatchObject(SECURITY_HEADERS)
         })
 
         it('is only read', async () => {
-          const answer = await send(port(), { target: '/' })
-          expect(answer.status).toBe(405)
-          expect(answer.headers.allow).toBe('GET, HEAD')
+          const response = await send(port(), { target: '/' })
+          expect(response.status).toBe(405)
+          expect(response.headers.allow).toBe('GET, HEAD')
         })
 
         it('is not for another Host', async () => {
-          const answer = await send(port(), { ...page('/'), headers: { host: 'evil.example' } })
-          expect(answer.status).toBe(403)
-          expect(codeOf(answer)).toBe('foreign_host')
+          const response = await send(port(), { ...page('/'), headers: { host: 'evil.example' } })
+          expect(response.status).toBe(403)
+          expect(codeOf(response)).toBe('foreign_host')
         })
       })
     },

@@ -36,16 +36,16 @@ describe.skipIf(nginx === undefined)(
         )
       }
       await nextSecond()
-      const answers = await askAll(Array.from({ length: 20 }, () => '{"job_id":"same"}'))
-      expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200))
+      const responses = await askAll(Array.from({ length: 20 }, () => '{"job_id":"same"}'))
+      expect(responses.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200))
       expect(upstream.calls).toHaveLength(1)
     })
 
     it('shares a failure in the same way, and never into the next second', async () => {
       upstream.respond = (_, response) => response.writeHead(503).end()
       await nextSecond()
-      const answers = await askAll(Array.from({ length: 10 }, () => '{"job_id":"down"}'))
-      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]))
+      const responses = await askAll(Array.from({ length: 10 }, () => '{"job_id":"down"}'))
+      expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([503]))
       expect(upstream.calls).toHaveLength(1)
       upstream.reset()
       await nextSecond()
@@ -65,12 +65,12 @@ describe.skipIf(nginx === undefined)(
         times.push(performance.now())
         response.writeHead(200, { 'content-type': 'application/json' }).end('{"training_jobs":[]}')
       }
-      const answers = await askAll(Array.from({ length: 250 }, (_, i) => `{"job_id":"n${i}"}`))
-      const refused = answers.filter(({ status }) => status === 429)
+      const responses = await askAll(Array.from({ length: 250 }, (_, i) => `{"job_id":"n${i}"}`))
+      const refused = responses.filter(({ status }) => status === 429)
       expect(refused.length).toBeGreaterThan(100)
       expect(times.length + refused.length).toBe(250)
-      const most = times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length)
-      expect(Math.max(...most)).toBeLessThan(100)
+      const max = times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length)
+      expect(Math.max(...max)).toBeLessThan(100)
       const [first] = refused
       if (first === undefined) throw new Error('None was refused')
       expect(codeOf(first)).toBe('rate_limited')
@@ -137,9 +137,9 @@ describe.skipIf(nginx === undefined || !openssl)(
       ['is another’s', other, other.chain],
     ])('sends nothing to a Baseten whose certificate %s', async (_, certificate, authority) => {
       const { upstream, session } = await start(certificate, authority)
-      const answer = await ask(session, search)
-      expect(answer.headers[':status']).toBe(502)
-      expect(answer.body).toContain('upstream_unreachable')
+      const reply = await ask(session, search)
+      expect(reply.headers[':status']).toBe(502)
+      expect(reply.body).toContain('upstream_unreachable')
       expect(upstream.calls).toHaveLength(0)
     })
   },
@@ -168,8 +168,8 @@ const search = { ':method': 'POST', ':path': SEARCH_TARGET, 'content-type': 'app
 async function ask(session: http2.ClientHttp2Session, headers: http2.OutgoingHttpHeaders) {
   const stream = session.request(headers)
   stream.end(headers[':method'] === undefined ? undefined : '{}')
-  const answered = new Promise<http2.IncomingHttpHeaders>((resolve) =>
+  const responded = new Promise<http2.IncomingHttpHeaders>((resolve) =>
     stream.once('response', resolve),
   )
-  return { headers: await answered, body: await text(stream) }
+  return { headers: await responded, body: await text(stream) }
 }

@@ -61,7 +61,7 @@ export function useServer({ command = '', start }: Pick<Server, 'command' | 'sta
 
 let searches = 0
 /** A search that nobody asked before: its answer cannot be an earlier one. */
-export const fresh = (asked: { headers?: Record<string, string> } = {}) => ({
-  ...asked,
+export const fresh = (requested: { headers?: Record<string, string> } = {}) => ({
+  ...requested,
   body: JSON.stringify({ job_id: `j${searches++}` }),
 })

@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
 import { SECURITY_HEADERS } from '#src/proxy/securityHeaders.ts'
-import { type Answer, codeOf, send } from '#src/testing/proxy/testServers.ts'
+import { type TestResponse, codeOf, send } from '#src/testing/proxy/testServers.ts'
 import { fresh, SERVERS, useServer } from './servers.ts'
 import { freePort, KEY, Upstream } from './support.ts'
 
 const page = (target: string) => ({ method: 'GET', target })
 
-const jsonOf = ({ body }: Answer): unknown => JSON.parse(body.toString())
+const jsonOf = ({ body }: TestResponse): unknown => JSON.parse(body.toString())
 
 describe.each(SERVERS)('$name', (each) => {
   describe.skipIf(each.command === undefined)(
@@ -16,7 +16,7 @@ describe.each(SERVERS)('$name', (each) => {
       const { upstream, port, logs } = useServer(each)
 
       it('sends Baseten the body, the key, and nothing else of the browser’s', async () => {
-        const asked = fresh({
+        const requested = fresh({
           headers: {
             origin: `http://127.0.0.1:${port()}`,
             authorization: 'Basic YWRhOnBhNTU=',
@@ -30,16 +30,16 @@ describe.each(SERVERS)('$name', (each) => {
             'content-type': 'application/json; charset=utf-8',
           },
         })
-        expect((await send(port(), asked)).status).toBe(200)
+        expect((await send(port(), requested)).status).toBe(200)
         expect(upstream.calls).toHaveLength(1)
         const [call] = upstream.calls
-        expect(call).toMatchObject({ target: '/v1/training_jobs/search', body: asked.body })
+        expect(call).toMatchObject({ target: '/v1/training_jobs/search', body: requested.body })
         const { connection: _, host, ...headers } = call?.headers ?? {}
         expect(host).toMatch(/^127\.0\.0\.1(:\d+)?$/)
         expect(headers).toEqual({
           authorization: `Api-Key ${KEY}`,
           'content-type': 'application/json',
-          'content-length': String(asked.body.length),
+          'content-length': String(requested.body.length),
           accept: 'application/json',
           'accept-encoding': 'identity',
           'user-agent': 'training-jobs-dashboard',
@@ -70,16 +70,16 @@ describe.each(SERVERS)('$name', (each) => {
               'content-security-policy': "default-src 'none'",
             })
             .end(zipped)
-        const answer = await send(port(), fresh({ headers: { 'accept-encoding': 'gzip' } }))
-        expect(answer.body.equals(zipped)).toBe(true)
-        expect(answer.headers).toMatchObject({
+        const reply = await send(port(), fresh({ headers: { 'accept-encoding': 'gzip' } }))
+        expect(reply.body.equals(zipped)).toBe(true)
+        expect(reply.headers).toMatchObject({
           'content-type': 'application/json',
           'content-encoding': 'gzip',
           'cache-control': 'no-store',
           ...SECURITY_HEADERS,
         })
-        expect(answer.headers).not.toHaveProperty('set-cookie')
-        expect(answer.headers).not.toHaveProperty('access-control-allow-origin')
+        expect(reply.headers).not.toHaveProperty('set-cookie')
+        expect(reply.headers).not.toHaveProperty('access-control-allow-origin')
       })
 
       it.each([200, 401, 422, 429, 500, 503])(
@@ -115,10 +115,10 @@ describe.each(SERVERS)('$name', (each) => {
         for (const status of [301, 302, 303, 307, 308]) {
           upstream.respond = (_, response) =>
             response.writeHead(status, { location: address }).end()
-          const answer = await send(port(), fresh())
-          expect(answer.status).toBe(502)
-          expect(codeOf(answer)).toBe('upstream_redirect')
-          expect(answer.headers).not.toHaveProperty('location')
+          const reply = await send(port(), fresh())
+          expect(reply.status).toBe(502)
+          expect(codeOf(reply)).toBe('upstream_redirect')
+          expect(reply.headers).not.toHaveProperty('location')
         }
         elsewhere.stop()
         expect(elsewhere.calls).toHaveLength(0)
@@ -139,10 +139,10 @@ describe.each(SERVERS)('$name', (each) => {
                 'www-authenticate': 'Basic',
               })
               .end(JSON.stringify({ error: `No: ${headers.authorization}` }))
-          const answer = await send(port(), fresh())
-          expect(answer.status).toBe(status)
-          expect(codeOf(answer)).toBe(code)
-          expect(answer.body.toString()).not.toContain(KEY)
+          const reply = await send(port(), fresh())
+          expect(reply.status).toBe(status)
+          expect(codeOf(reply)).toBe(code)
+          expect(reply.body.toString()).not.toContain(KEY)
         },
       )
 
@@ -152,10 +152,10 @@ describe.each(SERVERS)('$name', (each) => {
           response
             .writeHead(status, { 'content-type': 'application/json', 'retry-after': '37' })
             .end(JSON.stringify(error))
-        const answer = await send(port(), fresh())
-        expect(answer.status).toBe(status)
-        expect(jsonOf(answer)).toEqual(error)
-        expect(answer.headers).toMatchObject({ 'retry-after': '37', 'cache-control': 'no-store' })
+        const reply = await send(port(), fresh())
+        expect(reply.status).toBe(status)
+        expect(jsonOf(reply)).toEqual(error)
+        expect(reply.headers).toMatchObject({ 'retry-after': '37', 'cache-control': 'no-store' })
       })
 
       it.each(each.breaks)(
@@ -174,9 +174,9 @@ describe.each(SERVERS)('$name', (each) => {
       it('says that it is no JSON where it can, and lets no page of Baseten’s be one of ours', async () => {
         upstream.respond = (__, response) =>
           response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Maintenance</h1>')
-        const answer = await send(port(), fresh())
-        expect(answer.status).toBe(each.noJson)
-        expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', ...SECURITY_HEADERS })
+        const reply = await send(port(), fresh())
+        expect(reply.status).toBe(each.noJson)
+        expect(reply.headers).toMatchObject({ 'cache-control': 'no-store', ...SECURITY_HEADERS })
       })
 
       it('says that there is no connection', async () => {
@@ -185,16 +185,16 @@ describe.each(SERVERS)('$name', (each) => {
           upstream: `http://127.0.0.1:${closed}`,
         })
         const headers = { cookie: 'c00kie=1', 'user-agent': 'ag3nt' }
-        const answer = await send(lonely.port, fresh({ headers }))
+        const reply = await send(lonely.port, fresh({ headers }))
         const written = await vi.waitFor(async () => {
           const lines = await lonely.logs()
           expect(lines).toMatch(/\b502\b/)
           return lines
         })
         await lonely.stop()
-        expect(answer.status).toBe(502)
-        expect(codeOf(answer)).toBe('upstream_unreachable')
-        expect(answer.headers).toMatchObject(SECURITY_HEADERS)
+        expect(reply.status).toBe(502)
+        expect(codeOf(reply)).toBe('upstream_unreachable')
+        expect(reply.headers).toMatchObject(SECURITY_HEADERS)
         expect(written).not.toMatch(/c00kie|ag3nt/)
         expect(written).not.toContain(KEY)
       })

@@ -42,7 +42,7 @@ async function openWithJobs(page: Page, mockApi: MockApi): Promise<void> {
 /** Has a poll meet the error; returns the message, and the number of rows lost. */
 async function meet(page: Page, mockApi: MockApi, scenario: ErrorScenario) {
   const { name, respond, kind, status, reason } = scenario
-  mockApi.setFault(respond)
+  mockApi.setError(respond)
   await refreshButton(page).click()
   await expect(errorBanner(page), name).toContainText(`${ERROR_MESSAGES[kind].title}.`)
   await expect(errorBanner(page)).toContainText(/Showing data from \d\d:\d\d GMT\+[12]\./)
@@ -62,7 +62,7 @@ async function recovers(
   { scenario, info }: { scenario: ErrorScenario; info: TestInfo },
 ) {
   const seen = await meet(page, mockApi, scenario)
-  mockApi.setFault(null)
+  mockApi.setError(null)
   const from = performance.now()
   await expect(errorBanner(page), `${scenario.name} is over`).toBeHidden({ timeout: INTERVAL })
   const recovered = `${((performance.now() - from) / 1000).toFixed(1)} s`
@@ -97,7 +97,7 @@ for (const scenario of retriedAfterAMinute) {
     await openWithJobs(page, mockApi)
     const seen = await meet(page, mockApi, scenario)
     const { length } = mockApi.requests
-    mockApi.setFault(null)
+    mockApi.setError(null)
     await page.clock.fastForward(50_000)
     // Only a person can mend it: there is nothing to count down to.
     await expect(page.getByText(/^Retrying in/)).toBeHidden()
@@ -135,7 +135,7 @@ for (const [index, [name, respond]] of Object.entries(ODD_RESPONSES).entries()) 
     await openWithJobs(page, mockApi)
     const added = `added-${index}`
     mockApi.setJobs([...JOBS, aTrainingJob({ id: added, name: added })])
-    mockApi.setFault(respond)
+    mockApi.setError(respond)
     await expect(row(page, added)).toBeVisible({ timeout: 3 * INTERVAL })
     await expect(errorBanner(page)).toBeHidden()
     const renamed = name === 'bytes that are not UTF-8' ? ['llama-sft'] : []
@@ -150,18 +150,18 @@ test('50 MB of text instead of a job hides that row, and the page recovers', asy
   mockApi,
 }, info) => {
   await openWithJobs(page, mockApi)
-  mockApi.setFault(ENDLESS_JOB)
+  mockApi.setError(ENDLESS_JOB)
   await expect(notice(page, 'unexpected format')).toContainText(/^1 job is hidden/)
   const message = (await notice(page, 'unexpected format').innerText()).slice(0, 110)
-  mockApi.setFault(null)
+  mockApi.setError(null)
   await expect(row(page, 'llama-sft')).toBeVisible({ timeout: 2 * INTERVAL })
   const rowsLost = (await lostRows(page)).length
   report(info, { scenario: '50 MB instead of a job', message, recovered: 'next poll', rowsLost })
 })
 
 test('50 MB of jobs are all displayed', async ({ page, mockApi }, info) => {
-  const { count, fault } = fiftyMegabytes()
-  mockApi.setFault(fault)
+  const { count, error: fault } = fiftyMegabytes()
+  mockApi.setError(fault)
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(count))
   const message = jobCount(count)

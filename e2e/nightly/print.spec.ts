@@ -31,7 +31,7 @@ test('2,000 of 100,000 jobs fill pages, and the printout names the others', asyn
 
 test('untrusted jobs print as text', async ({ page, mockApi }) => {
   const dialogs = recordDialogs(page)
-  mockApi.setFault(withRows([...UNTRUSTED_JOBS, ...INVALID_ROWS].map(({ json }) => json)))
+  mockApi.setError(withRows([...UNTRUSTED_JOBS, ...INVALID_ROWS].map(({ json }) => json)))
   await page.goto(`/?refresh=off&cols=${FIELD_KEYS.join(',')}`)
   await expect(result(page)).toHaveText(jobCount(UNTRUSTED_JOBS.length))
   await beginPrinting(page)

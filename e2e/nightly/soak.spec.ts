@@ -1,5 +1,5 @@
 import type { CDPSession } from '@playwright/test'
-import type { FaultId } from '#src/demo/scenarios.ts'
+import type { ScenarioId } from '#src/demo/scenarios.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { randomFor } from '#src/demo/random.ts'
 import { expect, test } from '../support/test.ts'
@@ -8,7 +8,7 @@ const SEED = 7
 const POLLS = 240
 /** By then everything that the page loads or makes once is there. */
 const SETTLED = 80
-const FAULTS: FaultId[] = ['err-500', 'err-502', 'err-drop', 'err-truncated', 'err-html']
+const FAULTS: ScenarioId[] = ['err-500', 'err-502', 'err-drop', 'err-truncated', 'err-html']
 const STATUSES = ['RUNNING', 'PENDING', 'FAILED', 'COMPLETED'].map((word) => `TRAINING_JOB_${word}`)
 
 /** The organization at a poll: jobs come, change and go. */
@@ -54,10 +54,12 @@ test('hundreds of polls, a third of them failing, leave nothing behind', async (
   for (let poll = 1; poll <= POLLS; poll++) {
     const fails = poll < POLLS && random() < 1 / 3
     mockApi.setJobs(jobsAt(poll))
-    mockApi.setFault(fails ? (FAULTS[Math.floor(random() * FAULTS.length)] ?? null) : null)
-    const asked = mockApi.requests.length
+    mockApi.setError(fails ? (FAULTS[Math.floor(random() * FAULTS.length)] ?? null) : null)
+    const requested = mockApi.requests.length
     await refresh.click()
-    await expect.poll(() => mockApi.requests.length, `seed ${SEED}, poll ${poll}`).toBe(asked + 1)
+    await expect
+      .poll(() => mockApi.requests.length, `seed ${SEED}, poll ${poll}`)
+      .toBe(requested + 1)
     await expect(page.getByRole('alert')).toHaveCount(fails ? 1 : 0)
     if (poll === SETTLED) settled = await held(cdp)
   }

@@ -29,7 +29,7 @@ const HOUR = 3_600_000
 /** Opens a view of all of them; returns the dialogs that they open. */
 async function openView(page: Page, mockApi: MockApi, query = '') {
   const dialogs = recordDialogs(page)
-  mockApi.setFault(ALL)
+  mockApi.setError(ALL)
   await page.goto(`/?refresh=off${query}`)
   await expect(result(page)).toHaveText(COUNT)
   return dialogs
@@ -70,7 +70,7 @@ test('the details of each open, one after the other', async ({ page, mockApi }) 
   test.setTimeout(180_000)
   const dialogs = recordDialogs(page)
   const jobs = UNTRUSTED_JOBS.filter(hasDetails)
-  mockApi.setFault(withRows(jobs.map(({ json }) => json)))
+  mockApi.setError(withRows(jobs.map(({ json }) => json)))
   await page.goto('/?refresh=off&sort=name')
   await expect(result(page)).toHaveText(jobCount(jobs.length))
   await table(page).getByRole('row').nth(1).getByRole('cell').nth(5).click()
@@ -101,7 +101,7 @@ test('the search, the palette and the overview work with them', async ({ page, m
 
 test('the wall display shows them', async ({ page, mockApi }) => {
   const dialogs = recordDialogs(page)
-  mockApi.setFault(ALL)
+  mockApi.setError(ALL)
   await page.goto('/?refresh=off&wall=1')
   await expect(page.getByRole('heading', { name: /^Running/ })).toBeVisible()
   await expectNoMarkup(page, dialogs)

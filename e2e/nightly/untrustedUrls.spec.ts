@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { anyKept, KEPT, SESSION_KEYS } from '#src/testing/untrustedStorage.ts'
+import { anyStored, STORED, SESSION_KEYS } from '#src/testing/untrustedStorage.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { anyQueryString } from '#src/testing/untrustedUrls.ts'
 import { ignoredParameters } from '#src/view/ignored.ts'
@@ -10,11 +10,11 @@ import { recordDialogs } from '../support/untrusted.ts'
 const SEED = 20_261_125
 const RUNS = 30
 
-const keys = Object.keys(KEPT)
+const keys = Object.keys(STORED)
 const cases = fc.sample(
   fc.record({
     query: anyQueryString,
-    stored: fc.tuple(...keys.map((key) => fc.option(anyKept(key)))),
+    stored: fc.tuple(...keys.map((key) => fc.option(anyStored(key)))),
   }),
   { seed: SEED, numRuns: RUNS },
 )
@@ -29,8 +29,8 @@ for (const [index, { query, stored }] of cases.entries()) {
     await page.goto('/favicon.svg')
     await page.evaluate(
       ([known, texts, session]) => {
-        for (const [place, key] of known.entries()) {
-          const text: string | null | undefined = texts[place]
+        for (const [position, key] of known.entries()) {
+          const text: string | null | undefined = texts[position]
           if (typeof text !== 'string') continue
           if (session.includes(key)) sessionStorage.setItem(key, text)
           else localStorage.setItem(key, text)

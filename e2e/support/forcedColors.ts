@@ -193,7 +193,7 @@ export function testForcedColors({ table, states, overview: charts }: Schemes): 
     expect(contrastIn(after), 'focus ring').toBeGreaterThan(VISIBLE)
     expect(after.colors).not.toEqual(before.colors)
 
-    mockApi.setFault('err-500')
+    mockApi.setError('err-500')
     await refresh.click()
     const banner = page.getByRole('alert').locator('..')
     expect(await contrastOfEdge(page, banner), 'edge of the error').toBeGreaterThan(VISIBLE)

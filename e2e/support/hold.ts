@@ -13,11 +13,11 @@ export interface Held {
 /** Holds back every response of the API from now on. They contain all of its jobs, unfiltered. */
 export function holdResponses(mockApi: MockApi): Held {
   const waiting: Wire[] = []
-  mockApi.setFault((wire) => void waiting.push(wire))
+  mockApi.setError((wire) => void waiting.push(wire))
   return {
     wait: (count) => expect.poll(() => waiting.length).toBe(count),
     release() {
-      mockApi.setFault(null)
+      mockApi.setError(null)
       for (const { response, good } of waiting) response.writeHead(200, JSON_TYPE).end(good)
     },
   }

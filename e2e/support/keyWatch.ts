@@ -4,13 +4,13 @@ import type { BrowserContext, Page } from '@playwright/test'
 import type { Plugin } from 'vite'
 
 /** Where the API key was seen; empty unless it leaked. */
-export type Sightings = string[]
+export type KeyLeaks = string[]
 
 /** Larger bodies are lists of jobs, compressed. */
 const MAX_BYTES = 1024 * 1024
 
 /** Reads the headers and body of every response, and notes those that contain the key. */
-export function watchResponses(key: string, sightings: () => Sightings): Plugin {
+export function watchResponses(key: string, sightings: () => KeyLeaks): Plugin {
   return {
     name: 'watch-responses',
     configurePreviewServer({ middlewares }) {
@@ -64,20 +64,20 @@ function textOf(bytes: Buffer, response: ServerResponse): string {
 }
 
 /** Notes every URL, request and console line of the browser that contains the key. */
-export function watchBrowser(context: BrowserContext, key: string, sightings: Sightings) {
-  const look = (where: string, text: string) => {
+export function watchBrowser(context: BrowserContext, key: string, sightings: KeyLeaks) {
+  const variant = (where: string, text: string) => {
     if (text.includes(key)) sightings.push(where)
   }
   context.on('request', (request) => {
-    look('a URL', request.url())
-    look('a request’s header', JSON.stringify(request.headers()))
-    look('a request’s body', request.postData() ?? '')
+    variant('a URL', request.url())
+    variant('a request’s header', JSON.stringify(request.headers()))
+    variant('a request’s body', request.postData() ?? '')
   })
-  context.on('console', (message) => look('the console', message.text()))
+  context.on('console', (message) => variant('the console', message.text()))
 }
 
 /** Searches the open pages for the key: URL, title, history state, document, storage, cookies. */
-export async function lookForKey(context: BrowserContext, key: string, sightings: Sightings) {
+export async function lookForKey(context: BrowserContext, key: string, sightings: KeyLeaks) {
   const pages = context.pages().filter((page) => !page.isClosed())
   const texts = await Promise.all(pages.map(stateOf))
   const cookies = JSON.stringify(await context.cookies())

@@ -63,8 +63,8 @@ export function background(pixels: Pixels): string {
 
 /** The greatest contrast of any color in a picture with its background. */
 export function contrastIn(pixels: Pixels): number {
-  const [most = '', ...others] = byFrequency(pixels)
-  return Math.max(1, ...others.map((color) => contrast(color, most)))
+  const [max = '', ...others] = byFrequency(pixels)
+  return Math.max(1, ...others.map((color) => contrast(color, max)))
 }
 
 /** The contrast of the line along the bottom of an element with what is inside it. */

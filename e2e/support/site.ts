@@ -8,7 +8,7 @@ import { isDemoBuilt, serveDemo } from '#src/proxy/serveDemo.ts'
 import { createMiddleware } from '#src/proxy/middleware.ts'
 import { trainingJobsProxy } from '#src/proxy/plugin.ts'
 import { SECURITY_HEADERS } from '#src/proxy/securityHeaders.ts'
-import { type Sightings, watchResponses } from './keyWatch.ts'
+import { type KeyLeaks, watchResponses } from './keyWatch.ts'
 
 /** The dashboard as it is deployed, with a mock API behind it. */
 export interface Site {
@@ -19,7 +19,7 @@ export interface Site {
   /** The proxy's log since the last reset, one line per request. */
   readonly log: readonly string[]
   /** Which responses contained the API key since the last reset. */
-  readonly keySightings: Sightings
+  readonly keyLeaks: KeyLeaks
   /** Forgets everything that an earlier test did. */
   reset(settings?: ProxySettings): void
   close(): Promise<void>
@@ -72,7 +72,7 @@ export async function startProxySite(
     const env = { [ENV.apiKey]: apiKey, [ENV.apiUrl]: mockApi.url }
     const config = { ...readConfig(env, timeoutMs, sharedMs), hasDemo }
     const handle = createMiddleware(config, (line) => log.push(line), SECURITY_HEADERS)
-    return { log, handle, keySightings: [] as Sightings }
+    return { log, handle, keySightings: [] as KeyLeaks }
   }
   let proxy = createProxy({})
 
@@ -90,7 +90,7 @@ export async function startProxySite(
     get log() {
       return proxy.log
     },
-    get keySightings() {
+    get keyLeaks() {
       return proxy.keySightings
     },
     reset(settings = {}) {
@@ -112,7 +112,7 @@ export async function startDemoSite(): Promise<Site> {
     url: page.url,
     mockApi: null,
     log: [],
-    keySightings: [],
+    keyLeaks: [],
     reset: () => page.closeConnections(),
     close: () => page.close(),
   }

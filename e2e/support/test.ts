@@ -96,7 +96,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   keyStaysHidden: [
     async ({ context, site }, provide) => {
-      const { keySightings } = site
+      const { keyLeaks: keySightings } = site
       watchBrowser(context, API_KEY, keySightings)
       await provide()
       await lookForKey(context, API_KEY, keySightings)

@@ -95,7 +95,7 @@ function Layout({ page }: { readonly page: Page }) {
   })
   const request = toSearchRequest(view)
   const failing = search.error !== null
-  const filterContext = { counts, narrowing: page.narrowing, now: page.now }
+  const filterContext = { counts, clientFilters: page.clientFilters, now: page.now }
   return (
     // As wide as the table. On a narrow screen, the details of the open job cover the page.
     <div

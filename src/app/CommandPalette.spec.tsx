@@ -12,14 +12,14 @@ import { searchOptions } from '#src/search/searchOptions.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { aResult } from '#src/testing/results.ts'
 import type { Palette } from '#src/palette/Palette.tsx'
-import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
 import { ViewProvider, type SetView } from '#src/view/useView.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 
-const { shown } = vi.hoisted(() => ({ shown: vi.fn<(props: Shown) => null>(() => null) }))
-vi.mock('#src/palette/Palette.tsx', () => ({ Palette: shown }))
+const { shown: visible } = vi.hoisted(() => ({ shown: vi.fn<(props: Shown) => null>(() => null) }))
+vi.mock('#src/palette/Palette.tsx', () => ({ Palette: visible }))
 
 type Shown = ComponentProps<typeof Palette>
 type PageProps = ComponentProps<typeof CommandPalette>['page']
@@ -31,7 +31,7 @@ const key = jobSetKey(toSearchRequest(DEFAULT_VIEW))
 
 const stable: PageProps = {
   counts: countByStatus(result, jobs.keys()),
-  narrowing: toNarrowing(DEFAULT_VIEW),
+  clientFilters: toClientFilters(DEFAULT_VIEW),
   now: 0,
   preview: null,
   order: Uint32Array.from(jobs.keys()),
@@ -82,7 +82,7 @@ function paletteWith(search: Partial<TrainingJobs> = {}, displayed = result) {
   )
 }
 
-const last = () => shown.mock.lastCall?.[0]
+const last = () => visible.mock.lastCall?.[0]
 const command = (id: string) => last()?.commands.find((one) => one.id === id)
 
 /** Waits until the counting ends. */
@@ -92,7 +92,7 @@ const fewer = (some: readonly TrainingJob[]) => aResult(some)
 
 afterEach(() => {
   cleanup()
-  shown.mockClear()
+  visible.mockClear()
   setView.mockClear()
 })
 
@@ -119,7 +119,7 @@ it('keeps the counts until those of the next result are there, but not those of 
   const next = fewer(jobs.slice(0, 1))
   await act(async () => rerender(paletteWith({}, next)))
   await waitFor(() => expect(command('created 24h')?.count).not.toBe(before))
-  const counts = shown.mock.calls.map(
+  const counts = visible.mock.calls.map(
     ([{ commands }]) => commands.find(({ id }) => id === 'created 24h')?.count,
   )
   expect(counts.slice(counts.indexOf(before)), 'none is missing in between').not.toContain(

@@ -24,7 +24,10 @@ import { useTheme } from './theme.ts'
 import type { Page } from './usePage.ts'
 
 interface CommandPaletteProps {
-  readonly page: Pick<Page, 'counts' | 'narrowing' | 'now' | 'preview' | 'order' | 'jobs' | 'name'>
+  readonly page: Pick<
+    Page,
+    'counts' | 'clientFilters' | 'now' | 'preview' | 'order' | 'jobs' | 'name'
+  >
   readonly onOpenJob: (id: string) => void
   readonly onCloseDetails: () => void
   readonly onOverview: () => void
@@ -38,7 +41,7 @@ interface CommandPaletteProps {
  */
 export function CommandPalette(props: CommandPaletteProps) {
   const { page, onOpenJob, onCloseDetails, onOverview, onKeys, onClose } = props
-  const { counts, narrowing, now, preview, order, name } = page
+  const { counts, clientFilters, now, preview, order, name } = page
   const [view, setView] = useView()
   const { result: displayed, current, refresh } = useSearch()
   const saved = current && page.jobs
@@ -48,12 +51,12 @@ export function CommandPalette(props: CommandPaletteProps) {
   const watched = useWatches()
   const theme = useTheme()
   const hasPatterns = usePatterns()
-  const filterCounts = useFilterCounts({ narrowing, now, zone: view.tz })
+  const filterCounts = useFilterCounts({ clientFilters, now, zone: view.tz })
   const commands = useMemo(() => {
     const context = { view, setView, request: toSearchRequest(view), counts }
-    const { views, saved: savedView, kept } = keptViews
+    const { views, saved: savedView, storedLayouts: stored } = keptViews
     return [
-      ...presetCommands(context, kept, savedView),
+      ...presetCommands(context, stored, savedView),
       ...savedViewCommands(views, savedView, context),
       ...actionCommands({
         view,
@@ -61,7 +64,7 @@ export function CommandPalette(props: CommandPaletteProps) {
         watched,
         viewName: name,
         onRefresh: refresh,
-        onPace: (interval: Refresh) => setRefresh(interval, setView, refresh),
+        onRefreshInterval: (interval: Refresh) => setRefresh(interval, setView, refresh),
         onKeys,
         onOverview,
         onWall: () => setView(WALL.change),

@@ -8,7 +8,7 @@ import { PHONE } from '#src/ui/phone.ts'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { useView } from '#src/view/useView.tsx'
 import { WALL } from '#src/view/wall.ts'
-import { pickZone, UTC_LABEL } from './pickZone.ts'
+import { selectZone, UTC_LABEL } from './selectZone.ts'
 import { setTheme, useTheme } from './theme.ts'
 import { THEME_OPTIONS } from './themeOptions.ts'
 
@@ -36,8 +36,8 @@ export function PageMenu({ jobs, onKeys, ...frame }: PageMenuProps & PopupProps)
           label="Theme"
           value={theme}
           options={THEME_OPTIONS}
-          onPick={(picked) => {
-            const option = THEME_OPTIONS.find(({ value }) => value === picked)
+          onSelect={(selected) => {
+            const option = THEME_OPTIONS.find(({ value }) => value === selected)
             if (option) setTheme(option.value)
             onClose()
           }}
@@ -47,7 +47,7 @@ export function PageMenu({ jobs, onKeys, ...frame }: PageMenuProps & PopupProps)
           label={UTC_LABEL}
           checked={view.tz !== null}
           onToggle={(checked) => {
-            pickZone(checked ? 'utc' : null, setView)
+            selectZone(checked ? 'utc' : null, setView)
             onClose()
           }}
         />

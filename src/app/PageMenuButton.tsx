@@ -18,7 +18,7 @@ export function PageMenuButton(props: PageMenuProps) {
         icon={Menu}
         label={zone ? 'Menu, times in UTC' : 'Menu'}
         tooltip="Share, export, theme and more"
-        look="outline"
+        variant="outline"
         aria-haspopup="menu"
         {...popup.trigger}
       >

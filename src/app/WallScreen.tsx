@@ -7,14 +7,14 @@ import { activeFilters, viewName } from '#src/view/filtering/activeFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { useSavedViews } from '#src/view/saved/useSavedViews.ts'
 import { useView } from '#src/view/useView.tsx'
-import { paceOf } from '#src/view/view.ts'
+import { refreshIntervalOf } from '#src/view/view.ts'
 import { Watching } from '#src/watch/Watching.tsx'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
 /** The view on a wall; loaded when it is displayed. */
 export function WallScreen() {
   const [view, setView] = useView()
-  const search = useTrainingJobs(toSearchRequest(view), paceOf(view.refresh))
+  const search = useTrainingJobs(toSearchRequest(view), refreshIntervalOf(view.refresh))
   const { matching } = useVisibleJobs(view, search)
   const { saved } = useSavedViews()
   const projectName = (id: string) =>

@@ -31,7 +31,7 @@ import { WALL } from '#src/view/wall.ts'
 import { unwatchView, watchView } from '#src/watch/actions.ts'
 import { isViewWatched, watchedQuery, type Watches } from '#src/watch/watches.ts'
 import { REFRESH_OPTIONS } from '#src/refresh/RefreshPicker.tsx'
-import { pickZone, UTC_LABEL } from './pickZone.ts'
+import { selectZone, UTC_LABEL } from './selectZone.ts'
 import { THEME_OPTIONS } from './themeOptions.ts'
 
 export interface ActionContext {
@@ -43,7 +43,7 @@ export interface ActionContext {
   readonly viewName: string
   /** Asks now, where one may. */
   readonly onRefresh: () => void
-  readonly onPace: (refresh: Refresh) => void
+  readonly onRefreshInterval: (refresh: Refresh) => void
   readonly onKeys: () => void
   readonly onOverview: () => void
   readonly onWall: () => void
@@ -54,7 +54,7 @@ export interface ActionContext {
 /** What can be done with the page as it stands. */
 export function actionCommands(context: ActionContext): Command[] {
   const { view, saved, watched, viewName, onCloseDetails } = context
-  const { onRefresh, onPace, onKeys, onOverview, onWall } = context
+  const { onRefresh, onRefreshInterval, onKeys, onOverview, onWall } = context
   const keys = exportedKeys(view)
   const commands: Omit<Command, 'group'>[] = [
     {
@@ -169,14 +169,14 @@ export function actionCommands(context: ActionContext): Command[] {
   })
   for (const { value, label, hint } of REFRESH_OPTIONS) {
     commands.push({
-      id: `pace ${value}`,
+      id: `refreshInterval ${value}`,
       label: `Refresh: ${label}`,
       ...(hint !== undefined && { hint }),
-      keywords: `pace polling interval frequency auto${value === 'off' ? ' stop pause' : ''}`,
+      keywords: `refreshInterval polling interval frequency auto${value === 'off' ? ' stop pause' : ''}`,
       icon: Timer,
       checked: view.refresh === value,
       deep: true,
-      run: () => onPace(value),
+      run: () => onRefreshInterval(value),
     })
   }
   return commands.map((command) => ({ ...command, group: 'Actions' }))
@@ -191,7 +191,7 @@ export function zoneCommand({ view, setView }: Pick<ViewContext, 'view' | 'setVi
     keywords: 'time zone timezone local gmt clock',
     icon: Globe,
     checked: view.tz !== null,
-    run: () => pickZone(view.tz ? null : 'utc', setView),
+    run: () => selectZone(view.tz ? null : 'utc', setView),
   }
 }
 

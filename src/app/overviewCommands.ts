@@ -39,16 +39,16 @@ export function overviewCommands(context: OverviewContext): Command[] {
 
 function partCommand(part: Part, { view, setView, onFold }: OverviewContext): Command {
   const { parts } = view.overview
-  const isShown = parts.includes(part)
+  const isDisplayed = parts.includes(part)
   return {
     id: `overview ${part}`,
     group: 'Actions',
-    label: `${isShown ? 'Hide' : 'Show'} ${PART_LABELS[part]}`,
+    label: `${isDisplayed ? 'Hide' : 'Show'} ${PART_LABELS[part]}`,
     alias: part,
     keywords: `overview chart ${FOUND_BY[part]}`,
     icon: ChartGantt,
     run: () => {
-      if (!isShown) show(part, {}, setView)
+      if (!isDisplayed) show(part, {}, setView)
       else if (parts.length === 1) onFold()
       else {
         revealedPart.set(null)

@@ -1,3 +1,3 @@
 /** What isn't needed before the page can be scrolled, in one file. */
-export { keepPlace } from './keepPlace.ts'
+export { keepScrollPosition } from './keepScrollPosition.ts'
 export { handlePageKeys } from './pageKeys.ts'

@@ -57,7 +57,12 @@ function usePage() {
   const visible = useVisibleJobs(view, search)
   const seen = useKnownOptions()
   const changes = useStatusChanges()
-  const { open } = useOpenJob('job60', { search, rows: visible.jobs ?? [], list: '', pace: 'auto' })
+  const { open } = useOpenJob('job60', {
+    search,
+    rows: visible.jobs ?? [],
+    list: '',
+    refreshInterval: 'auto',
+  })
   const types = search.result && errorTypes(search.result.index)
   return { search, visible, seen, changes, open, types }
 }
@@ -81,22 +86,22 @@ it(`after ${POLLS} polls with faults nothing has grown, and the page shows what 
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
     ),
   })
-  const pollUntil = async (asked: number) => {
-    while (upstream.asked() < asked) {
+  const pollUntil = async (requested: number) => {
+    while (upstream.requests() < requested) {
       await act(async () => await vi.advanceTimersByTimeAsync(MINUTE))
     }
   }
-  const look = () => ({
+  const variant = () => ({
     listeners: listeners(),
     queries: client.getQueryCache().getAll().length,
     heap: heap(),
   })
 
   await pollUntil(Math.min(2000, POLLS / 2))
-  const before = look()
+  const before = variant()
   await pollUntil(POLLS)
-  const after = look()
-  console.log(`${upstream.asked()} polls: heap ${(after.heap - before.heap) / 1000} kB more`)
+  const after = variant()
+  console.log(`${upstream.requests()} polls: heap ${(after.heap - before.heap) / 1000} kB more`)
   expect(after.heap - before.heap, `seed ${SEED}: heap, bytes`).toBeLessThan(SLACK)
   expect({ ...after, heap: 0 }).toEqual({ ...before, heap: 0 })
 

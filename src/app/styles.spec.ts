@@ -14,11 +14,11 @@ function tokensOf(css: string): Set<string> {
 it.each([
   ['src/app/styles.css', 20],
   ['src/overview/chart.css', 3],
-])('every color of %s has one of the person’s own where colors are forced', (file, least) => {
+])('every color of %s has one of the person’s own where colors are forced', (file, min) => {
   const [normal = '', forced = ''] = readFileSync(file, 'utf8').split(
     '@media (forced-colors: active)',
   )
-  expect(tokensOf(normal).size).toBeGreaterThanOrEqual(least)
+  expect(tokensOf(normal).size).toBeGreaterThanOrEqual(min)
   const known = tokensOf(forced)
   expect([...tokensOf(normal)].filter((name) => !known.has(name))).toEqual([])
 })

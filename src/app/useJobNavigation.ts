@@ -23,9 +23,9 @@ export function useJobNavigation({ rows, row, above, below }: Page, { table, mai
   /** Opens a job's details, and scrolls to its row. */
   const openJob = useCallback(
     (id: string) => {
-      const place = rows?.findIndex((job) => job.id === id) ?? -1
+      const index = rows?.findIndex((job) => job.id === id) ?? -1
       opener.current = null
-      if (place !== -1) table.current?.show(place)
+      if (index !== -1) table.current?.show(index)
       setView({ open: id })
     },
     [rows, table, setView],
@@ -47,7 +47,7 @@ export function useJobNavigation({ rows, row, above, below }: Page, { table, mai
     const element = opener.current?.element
     flushSync(() => setView({ open: null }))
     // Of a job that left the list, the row in its place gets the focus.
-    const nearest = [row, below, above].find((place) => place !== -1)
+    const nearest = [row, below, above].find((index) => index !== -1)
     if (element?.isConnected) element.focus({ preventScroll: true })
     else if (nearest !== undefined) table.current?.focus(nearest)
     else main.current?.focus()
@@ -55,12 +55,12 @@ export function useJobNavigation({ rows, row, above, below }: Page, { table, mai
 
   /** Opens the job before (-1) or after (1) the open one. */
   function step(by: -1 | 1) {
-    const place = by === -1 ? above : below
-    const next = rows?.[place]
+    const index = by === -1 ? above : below
+    const next = rows?.[index]
     if (!next) return
     // If the focus is in the table, it stays with the open job.
-    if (table.current?.focused()) table.current.focus(place)
-    else table.current?.show(place)
+    if (table.current?.focused()) table.current.focus(index)
+    else table.current?.show(index)
     setView({ open: next.id }, 'replace')
   }
 

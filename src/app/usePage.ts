@@ -6,7 +6,7 @@ import { activeFilters, viewName } from '#src/view/filtering/activeFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { useSavedViews } from '#src/view/saved/useSavedViews.ts'
 import { useView } from '#src/view/useView.tsx'
-import { paceOf, printSort } from '#src/view/view.ts'
+import { refreshIntervalOf, printSort } from '#src/view/view.ts'
 import { usePrepared } from './usePrepared.ts'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
@@ -18,13 +18,13 @@ export type Page = ReturnType<typeof usePage>
 /** The search that the URL names, the jobs that match the view, and the job that is open. */
 export function usePage() {
   const [view] = useView()
-  const pace = paceOf(view.refresh)
-  const search = useTrainingJobs(toSearchRequest(view), pace)
+  const refreshInterval = refreshIntervalOf(view.refresh)
+  const search = useTrainingJobs(toSearchRequest(view), refreshInterval)
   usePrepared(search.result)
   const visible = useVisibleJobs(view, search)
   const rows = visible.preview ?? visible.jobs
-  const list = [search.key, visible.narrowing.key, view.tz, printSort(view.sort)].join(' ')
-  const opened = useOpenJob(view.open, { search, rows: rows ?? NO_JOBS, list, pace })
+  const list = [search.key, visible.clientFilters.key, view.tz, printSort(view.sort)].join(' ')
+  const opened = useOpenJob(view.open, { search, rows: rows ?? NO_JOBS, list, refreshInterval })
   const { projects } = useKnownOptions()
   const filters = activeFilters(view, (id) => projects.get(id)?.name)
   const { saved } = useSavedViews()

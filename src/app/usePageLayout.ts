@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { heightOf } from '#src/ui/pageView.ts'
-import type { PageBoxes, Stuck } from './keepPlace.ts'
+import type { PageBoxes, Stuck } from './keepScrollPosition.ts'
 
 /** Elsewhere only the tabs stay in view: the jobs need the room. */
 const ROOMY = '(width >= 40rem) and (height >= 31.25rem)'
@@ -87,9 +87,9 @@ export function usePageLayout(): PageLayout {
 /** Keeps in place what is read, and scrolls by keys. Its code isn't needed before anything can be. */
 async function keepPlaceIn(boxes: PageBoxes, stuck: Stuck, signal: AbortSignal): Promise<void> {
   try {
-    const { keepPlace, handlePageKeys } = await import('./scrolling.ts')
+    const { keepScrollPosition, handlePageKeys } = await import('./scrolling.ts')
     if (signal.aborted) return
-    keepPlace(boxes, stuck, signal)
+    keepScrollPosition(boxes, stuck, signal)
     handlePageKeys(signal)
   } catch {
     // The page works without it.

@@ -4,14 +4,14 @@ import { countByStatus } from '#src/jobs/counts.ts'
 import { sharedDomain } from '#src/jobs/sharedDomain.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { dependsOnTime, matchingRows } from '#src/view/filtering/matchingRows.ts'
-import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
+import type { ClientFilters } from '#src/view/filtering/clientFilters.ts'
 import type { View } from '#src/view/view.ts'
 import { firstVisible, jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
 import { useErrorReader } from '#src/jobs/useErrorReader.ts'
 import { useClientFilters } from './useClientFilters.ts'
 
 export interface VisibleJobs {
-  readonly narrowing: Narrowing
+  readonly clientFilters: ClientFilters
   /** What spans before now are counted from, ms since the epoch; 0 where there are none. */
   readonly now: number
   /** The rows of the displayed result that match the view, in the result's order; `null` until there is one. */
@@ -37,12 +37,12 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
     view.sort.some(({ field }) => field === 'error')
   const isReady = !readsErrors || reader !== undefined
   const result = isReady ? search.result : null
-  const narrowing = useClientFilters(view)
+  const clientFilters = useClientFilters(view)
   // Spans before now are counted from each result, as elapsed times are.
   const now = dependsOnTime(view) ? fetchedAt : 0
   const matching = useMemo(
-    () => result && matchingRows(result, narrowing, now),
-    [result, narrowing, now],
+    () => result && matchingRows(result, clientFilters, now),
+    [result, clientFilters, now],
   )
   // Elapsed times grow between results that are otherwise the same; no other order changes.
   const sortedAt = view.sort.some(({ field }) => field === 'elapsed') ? fetchedAt : 0
@@ -52,21 +52,22 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
   )
   const jobs = useMemo(() => result && order && jobsOf(result, order), [result, order])
   const preview = useMemo(
-    () => (isReady && search.preview ? firstVisible(search.preview, narrowing, view.sort) : null),
-    [search.preview, narrowing, view.sort, isReady],
+    () =>
+      isReady && search.preview ? firstVisible(search.preview, clientFilters, view.sort) : null,
+    [search.preview, clientFilters, view.sort, isReady],
   )
   const shared = useMemo(() => result && sharedDomain(result), [result])
   const counts = useMemo(() => {
     if (!result || !matching) return null
-    const isExcluding = narrowing['not-status'].length > 0
+    const isExcluding = clientFilters['not-status'].length > 0
     const rows = isExcluding
-      ? matchingRows(result, { ...narrowing, 'not-status': [] }, now)
+      ? matchingRows(result, { ...clientFilters, 'not-status': [] }, now)
       : matching
     return countByStatus(result, rows)
-  }, [result, matching, narrowing, now])
+  }, [result, matching, clientFilters, now])
   const isCurrent = search.state === 'ready'
   return {
-    narrowing,
+    clientFilters,
     now,
     matching,
     order,

@@ -7,7 +7,7 @@ import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 interface Action {
   readonly kind: 'filter' | 'exclude' | 'remove'
   readonly label: string
-  readonly onPick: () => void
+  readonly onSelect: () => void
 }
 
 const ICONS: Readonly<Record<Action['kind'], LucideIcon>> = {
@@ -47,15 +47,15 @@ export function ValueMenu({ groups, ...frame }: ValueMenuProps) {
             >
               {label}
             </Menu.GroupLabel>
-            {actions.map((action, place) => {
+            {actions.map((action, index) => {
               const Icon = ICONS[action.kind]
               return (
                 <Menu.Item
                   key={action.label}
-                  ref={group === 0 && place === 0 ? first : undefined}
+                  ref={group === 0 && index === 0 ? first : undefined}
                   className={MENU_ITEM}
                   onClick={() => {
-                    action.onPick()
+                    action.onSelect()
                     frame.onClose()
                   }}
                 >
@@ -75,6 +75,6 @@ export function ValueMenu({ groups, ...frame }: ValueMenuProps) {
 function moveInLine({ key, currentTarget }: KeyboardEvent) {
   if (key !== 'ArrowLeft' && key !== 'ArrowRight') return
   const items = [...currentTarget.querySelectorAll<HTMLElement>('[role="menuitem"]')]
-  const place = items.findIndex((item) => item === document.activeElement)
-  items[place + (key === 'ArrowLeft' ? -1 : 1)]?.focus()
+  const index = items.findIndex((item) => item === document.activeElement)
+  items[index + (key === 'ArrowLeft' ? -1 : 1)]?.focus()
 }

@@ -23,7 +23,7 @@ export async function startDemo({ jobs }: { jobs: number }): Promise<void> {
     offset: standardOffset(start),
   })
   const { jobsAt } = createOrganization({ seed: SEED, jobs, start, schedule })
-  const worker = setupWorker(...createHandlers({ key: null, jobs: jobsAt, fault: () => null }))
+  const worker = setupWorker(...createHandlers({ key: null, jobs: jobsAt, scenario: () => null }))
   try {
     await worker.start({
       quiet: true,

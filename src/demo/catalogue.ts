@@ -141,7 +141,7 @@ function projectNamed(name: string): Project {
 }
 
 /** What a job's name may end with; the empty ones leave the stem as it is. */
-export const NAME_ENDINGS: NonEmpty<string> = [
+export const NAME_SUFFIXES: NonEmpty<string> = [
   '',
   '',
   '',
@@ -160,7 +160,7 @@ export const NAME_ENDINGS: NonEmpty<string> = [
 ]
 
 /** The ending of the few that put their whole configuration into the name. */
-export const LONG_ENDING =
+export const LONG_SUFFIX =
   '-mixture-v4-packed-ctx32k-lr1e-5-cosine-wd0.1-warmup500-bs512-bf16-fsdp-full-shard-resumed-from-checkpoint-12000'
 
 /** Who creates the jobs that run on a schedule. */

@@ -1,7 +1,7 @@
 import { delay, HttpResponse } from 'msw'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { answer, answerText, refuse } from './responses.ts'
-import type { FaultId } from './scenarios.ts'
+import { respond, responseText, refuse } from './responses.ts'
+import type { ScenarioId } from './scenarios.ts'
 
 const RETRY_AFTER_SECONDS = 5
 const SLOW_MS = 3000
@@ -19,9 +19,9 @@ interface Asked {
 }
 
 /** What a fault answers in place of `jobs`. */
-export async function answerFault(fault: FaultId, asked: Asked): Promise<Response> {
-  const { jobs } = asked
-  switch (fault) {
+export async function respondWithError(scenario: ScenarioId, requested: Asked): Promise<Response> {
+  const { jobs } = requested
+  switch (scenario) {
     case 'err-401':
       return refuse(401, 'Invalid API key')
     case 'err-403':
@@ -40,15 +40,15 @@ export async function answerFault(fault: FaultId, asked: Asked): Promise<Respons
       return HttpResponse.html(page('502 Bad Gateway'), { status: 502 })
     case 'err-slow':
       await delay(SLOW_MS)
-      return answer(jobs)
+      return respond(jobs)
     case 'err-timeout':
-      return asked.behindProxy ? untilAborted(asked.signal) : proxyTimeout()
+      return requested.behindProxy ? untilAborted(requested.signal) : proxyTimeout()
     case 'err-drop':
-      return brokenOff(answerText(jobs), () => delay(HALF_SENT_MS))
+      return brokenOff(responseText(jobs), () => delay(HALF_SENT_MS))
     case 'err-stall':
-      return brokenOff(answerText(jobs), () => untilAborted(asked.signal))
+      return brokenOff(responseText(jobs), () => untilAborted(requested.signal))
     case 'err-truncated':
-      return new HttpResponse(firstHalf(answerText(jobs)), {
+      return new HttpResponse(firstHalf(responseText(jobs)), {
         headers: { 'content-type': 'application/json' },
       })
     case 'err-html':
@@ -56,11 +56,11 @@ export async function answerFault(fault: FaultId, asked: Asked): Promise<Respons
     case 'err-not-a-list':
       return HttpResponse.json({ training_jobs: { count: jobs.length } })
     case 'err-bad-rows':
-      return answer([...jobs.slice(0, 2), ...badRows(jobs), ...jobs.slice(2)])
+      return respond([...jobs.slice(0, 2), ...badRows(jobs), ...jobs.slice(2)])
     case 'err-unknown-status':
-      return answer(jobs)
+      return respond(jobs)
     case 'err-empty':
-      return answer([])
+      return respond([])
   }
 }
 

@@ -10,7 +10,7 @@ afterEach(() => {
 
 /** Asks the handlers as the page does: through no proxy, without a key. */
 function ask(projectId: string): Promise<Response | undefined> {
-  const handlers = createHandlers({ key: null, jobs: () => [aTrainingJob()], fault: () => null })
+  const handlers = createHandlers({ key: null, jobs: () => [aTrainingJob()], scenario: () => null })
   const request = new Request(`http://localhost/api${SEARCH_PATH}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -20,18 +20,18 @@ function ask(projectId: string): Promise<Response | undefined> {
 }
 
 it('answers the page under the proxy’s path, without a key', async () => {
-  const answer = await ask('rn5tz6b')
-  expect(await answer?.json()).toEqual({ training_jobs: [aTrainingJob()] })
+  const reply = await ask('rn5tz6b')
+  expect(await reply?.json()).toEqual({ training_jobs: [aTrainingJob()] })
 })
 
 it('answers err-timeout to the page as the proxy would: 504 after 30 seconds', async () => {
   vi.useFakeTimers()
-  const answered = vi.fn<(answer: Response | undefined) => void>()
-  void ask('err-timeout').then(answered)
+  const responded = vi.fn<(reply: Response | undefined) => void>()
+  void ask('err-timeout').then(responded)
   await vi.advanceTimersByTimeAsync(29_000)
-  expect(answered).not.toHaveBeenCalled()
+  expect(responded).not.toHaveBeenCalled()
   await vi.advanceTimersByTimeAsync(1_000)
-  expect(answered.mock.calls[0]?.[0]?.status).toBe(504)
+  expect(responded.mock.calls[0]?.[0]?.status).toBe(504)
 })
 
 /** Searches for some statuses in an API that rejects unknown ones. */
@@ -39,7 +39,7 @@ async function askStrictly(statuses: readonly string[]): Promise<Response | unde
   const handlers = createHandlers({
     key: null,
     jobs: () => [aTrainingJob()],
-    fault: () => null,
+    scenario: () => null,
     strictStatuses: () => true,
   })
   const request = new Request(`http://localhost/api${SEARCH_PATH}`, {

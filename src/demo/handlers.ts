@@ -2,9 +2,9 @@ import { http, HttpResponse, type HttpHandler } from 'msw'
 import { SEARCH_PATH } from '#src/contract/names.ts'
 import { searchRequestSchema } from '#src/contract/searchRequest.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { answer, refuse } from './responses.ts'
-import { answerFault } from './errorResponses.ts'
-import { faultOf, type FaultId } from './scenarios.ts'
+import { respond, refuse } from './responses.ts'
+import { respondWithError } from './errorResponses.ts'
+import { scenarioOf, type ScenarioId } from './scenarios.ts'
 import { rejectedStatus } from './requestedStatuses.ts'
 import { searchJobs } from './search.ts'
 
@@ -15,7 +15,7 @@ export interface Upstream {
   /** All jobs of the organization at a time, ms since the epoch. */
   readonly jobs: (now: number) => readonly TrainingJob[]
   /** The fault of every answer from now on. Without one, only a sentinel project ID is answered with a fault. */
-  readonly fault: () => FaultId | null
+  readonly scenario: () => ScenarioId | null
   /** Whether to reject a search for a status that the API isn't known to take; by default no. */
   readonly strictStatuses?: () => boolean
 }
@@ -51,11 +51,11 @@ export function createHandlers(upstream: Upstream): HttpHandler[] {
       }
 
       const { project_id: projectId } = checked.data
-      const fault = upstream.fault() ?? faultOf(projectId)
-      const all = withFault(fault, withSentinel(projectId, upstream.jobs(Date.now())))
+      const error = upstream.scenario() ?? scenarioOf(projectId)
+      const all = withFault(error, withSentinel(projectId, upstream.jobs(Date.now())))
       const jobs = searchJobs(all, checked.data)
-      if (fault === null) return answer(jobs)
-      return answerFault(fault, { jobs, signal: request.signal, behindProxy: key !== null })
+      if (error === null) return respond(jobs)
+      return respondWithError(error, { jobs, signal: request.signal, behindProxy: key !== null })
     }),
   ]
 }
@@ -65,7 +65,7 @@ function withSentinel(
   projectId: string | null | undefined,
   jobs: readonly TrainingJob[],
 ): readonly TrainingJob[] {
-  const id = faultOf(projectId)
+  const id = scenarioOf(projectId)
   if (id === null) return jobs
   return jobs
     .slice(-SENTINEL_JOBS)
@@ -73,9 +73,9 @@ function withSentinel(
 }
 
 /** The unknown status belongs to a job of its own, so that it can be searched for as well. */
-function withFault(fault: FaultId | null, jobs: readonly TrainingJob[]): readonly TrainingJob[] {
+function withFault(error: ScenarioId | null, jobs: readonly TrainingJob[]): readonly TrainingJob[] {
   const newest = jobs.at(-1)
-  if (fault !== 'err-unknown-status' || !newest) return jobs
+  if (error !== 'err-unknown-status' || !newest) return jobs
   return [
     { ...newest, id: 'evicted', current_status: 'TRAINING_JOB_EVICTED', queue_position: 3 },
     ...jobs,

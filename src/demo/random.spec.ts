@@ -24,8 +24,8 @@ it('gives the same numbers, in [0, 1), for the same seed and job number', () => 
 
 it('picks every entry, and whole numbers with both ends', () => {
   const random = randomFor(1, 1)
-  const picked = new Set(Array.from({ length: 200 }, () => pick(random, ['a', 'b', 'c'])))
-  expect([...picked].sort()).toEqual(['a', 'b', 'c'])
+  const selected = new Set(Array.from({ length: 200 }, () => pick(random, ['a', 'b', 'c'])))
+  expect([...selected].sort()).toEqual(['a', 'b', 'c'])
   const drawn = new Set(Array.from({ length: 200 }, () => wholeBetween(random, -1, 1)))
   expect([...drawn].sort((a, b) => a - b)).toEqual([-1, 0, 1])
 })

@@ -31,12 +31,12 @@ function* pieces(rows: readonly unknown[]): Generator<string, void> {
 }
 
 /** The JSON of an answer that holds these rows. */
-export function answerText(rows: readonly unknown[]): string {
+export function responseText(rows: readonly unknown[]): string {
   return [...pieces(rows)].join('')
 }
 
 /** A good answer that holds these rows, streamed. */
-export function answer(rows: readonly unknown[]): Response {
+export function respond(rows: readonly unknown[]): Response {
   const rest = pieces(rows)
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({

@@ -1,5 +1,5 @@
 /** The project IDs that make the demo and the mock API fail, each in its own way. */
-export const FAULTS = [
+export const SCENARIOS = [
   { id: 'err-401', what: '401: the key is missing or wrong' },
   { id: 'err-403', what: '403: the key cannot see training jobs' },
   { id: 'err-429', what: '429: too many requests, with 5 seconds to wait' },
@@ -17,9 +17,9 @@ export const FAULTS = [
   { id: 'err-empty', what: 'no jobs' },
 ] as const
 
-export type FaultId = (typeof FAULTS)[number]['id']
+export type ScenarioId = (typeof SCENARIOS)[number]['id']
 
 /** The fault that a project ID stands for, if it does. */
-export function faultOf(projectId: string | null | undefined): FaultId | null {
-  return FAULTS.find(({ id }) => id === projectId)?.id ?? null
+export function scenarioOf(projectId: string | null | undefined): ScenarioId | null {
+  return SCENARIOS.find(({ id }) => id === projectId)?.id ?? null
 }

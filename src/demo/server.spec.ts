@@ -6,7 +6,7 @@ import { readErrorBody } from '#src/contract/errors.ts'
 import { SEARCH_PATH } from '#src/contract/names.ts'
 import { trainingJobSchema, type TrainingJob } from '#src/contract/trainingJob.ts'
 import { z } from '#src/contract/zod.ts'
-import { FAULTS, type FaultId } from './scenarios.ts'
+import { SCENARIOS, type ScenarioId } from './scenarios.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { startMockApi, type MockApi } from './server.ts'
 
@@ -41,7 +41,7 @@ function post({ body = '{}', headers = {}, ...rest }: Call = {}): Promise<Respon
   })
 }
 
-function ask(projectId: FaultId): Promise<Response> {
+function ask(projectId: ScenarioId): Promise<Response> {
   return post({ body: JSON.stringify({ project_id: projectId }) })
 }
 
@@ -51,9 +51,9 @@ async function errorOf(response: Response): Promise<string | undefined> {
 
 describe('the mock API', () => {
   it('answers with the simulated organization, newest first', async () => {
-    const answer = await post()
-    expect(answer.headers.get('content-type')).toBe('application/json')
-    const { training_jobs: jobs } = goodAnswer.parse(await answer.json())
+    const reply = await post()
+    expect(reply.headers.get('content-type')).toBe('application/json')
+    const { training_jobs: jobs } = goodAnswer.parse(await reply.json())
     expect(jobs).toHaveLength(400)
     const created = jobs.map((job) => Date.parse(job.created_at))
     expect(created).toEqual([...created].sort((a, b) => b - a))
@@ -61,8 +61,8 @@ describe('the mock API', () => {
 
   it('answers with the jobs it is given, filtered', async () => {
     mockApi.setJobs([aTrainingJob({ id: 'one' }), aTrainingJob({ id: 'two', queue_position: 3 })])
-    const answer = await post({ body: '{"job_id": "two"}' })
-    expect(await answer.json()).toEqual({
+    const reply = await post({ body: '{"job_id": "two"}' })
+    expect(await reply.json()).toEqual({
       training_jobs: [aTrainingJob({ id: 'two', queue_position: 3 })],
     })
   })
@@ -73,9 +73,9 @@ describe('the mock API', () => {
     ['another case', `api-key ${KEY}`],
     ['another key', `Api-Key ${KEY}x`],
   ])('refuses a key in %s with 401', async (_, authorization) => {
-    const answer = await post({ headers: { authorization } })
-    expect(answer.status).toBe(401)
-    expect(await errorOf(answer)).toBe('Invalid API key')
+    const reply = await post({ headers: { authorization } })
+    expect(reply.status).toBe(401)
+    expect(await errorOf(reply)).toBe('Invalid API key')
   })
 
   it.each([
@@ -88,9 +88,9 @@ describe('the mock API', () => {
     ['{', /^body: /],
     ['', /^body: /],
   ])('refuses the body %s with 400 and the field', async (body, message) => {
-    const answer = await post({ body })
-    expect(answer.status).toBe(400)
-    expect(await errorOf(answer)).toMatch(message)
+    const reply = await post({ body })
+    expect(reply.status).toBe(400)
+    expect(await errorOf(reply)).toMatch(message)
   })
 
   it('refuses another content type with 415, and another path or method with 404', async () => {
@@ -120,13 +120,13 @@ describe('the mock API', () => {
   })
 
   it('notices a client that goes away', async () => {
-    mockApi.setFault('err-timeout')
+    mockApi.setError('err-timeout')
     const client = new AbortController()
-    const answer = post({ signal: client.signal })
+    const reply = post({ signal: client.signal })
     await vi.waitFor(() => expect(mockApi.requests).toHaveLength(1))
     expect(mockApi.requests[0]?.aborted).toBe(false)
     client.abort()
-    await expect(answer).rejects.toThrow('abort')
+    await expect(reply).rejects.toThrow('abort')
     await vi.waitFor(() => expect(mockApi.requests[0]?.aborted).toBe(true))
   })
 
@@ -151,16 +151,16 @@ describe('the mock API', () => {
   })
 
   it('fails every request with the fault that is set, until it is taken back', async () => {
-    mockApi.setFault('err-500')
+    mockApi.setError('err-500')
     expect((await post()).status).toBe(500)
     expect((await post({ headers: { authorization: '' } })).status).toBe(401)
-    mockApi.setFault(null)
+    mockApi.setError(null)
     expect((await post()).status).toBe(200)
   })
 })
 
 describe('the faults', () => {
-  const checks: Record<FaultId, () => Promise<void>> = {
+  const checks: Record<ScenarioId, () => Promise<void>> = {
     'err-401': async () => {
       expect((await ask('err-401')).status).toBe(401)
     },
@@ -168,22 +168,22 @@ describe('the faults', () => {
       expect((await ask('err-403')).status).toBe(403)
     },
     'err-429': async () => {
-      const answer = await ask('err-429')
-      expect(answer.status).toBe(429)
-      expect(await answer.json()).toEqual({
+      const reply = await ask('err-429')
+      expect(reply.status).toBe(429)
+      expect(await reply.json()).toEqual({
         error: 'Rate limit exceeded. Please try again later.',
         retry_after: 5,
       })
     },
     'err-500': async () => {
-      const answer = await ask('err-500')
-      expect(answer.status).toBe(500)
-      expect(await errorOf(answer)).toBe('Internal server error')
+      const reply = await ask('err-500')
+      expect(reply.status).toBe(500)
+      expect(await errorOf(reply)).toBe('Internal server error')
     },
     'err-502': async () => {
-      const answer = await ask('err-502')
-      expect(answer.status).toBe(502)
-      expect(await answer.text()).toContain('<h1>502 Bad Gateway</h1>')
+      const reply = await ask('err-502')
+      expect(reply.status).toBe(502)
+      expect(await reply.text()).toContain('<h1>502 Bad Gateway</h1>')
     },
     'err-slow': async () => {
       const begun = performance.now()
@@ -191,30 +191,30 @@ describe('the faults', () => {
       expect(performance.now() - begun).toBeGreaterThan(2900)
     },
     'err-timeout': async () => {
-      const answer = post({
+      const reply = post({
         body: '{"project_id": "err-timeout"}',
         signal: AbortSignal.timeout(300),
       })
-      await expect(answer).rejects.toThrow('timeout')
+      await expect(reply).rejects.toThrow('timeout')
     },
     'err-drop': async () => {
-      const answer = await ask('err-drop')
-      expect(answer.status).toBe(200)
+      const reply = await ask('err-drop')
+      expect(reply.status).toBe(200)
       const chunks: string[] = []
       const read = async () => {
-        if (!answer.body) throw new Error('No body')
-        for await (const chunk of answer.body) chunks.push(new TextDecoder().decode(chunk))
+        if (!reply.body) throw new Error('No body')
+        for await (const chunk of reply.body) chunks.push(new TextDecoder().decode(chunk))
       }
       await expect(read()).rejects.toThrow('terminated')
       expect(chunks.join('')).toMatch(/^\{"training_jobs":\[\{/)
     },
     'err-stall': async () => {
       const client = new AbortController()
-      const answer = await post({
+      const reply = await post({
         body: '{"project_id": "err-stall"}',
         signal: client.signal,
       })
-      const reader = answer.body?.getReader()
+      const reader = reply.body?.getReader()
       const first = await reader?.read()
       expect(new TextDecoder().decode(first?.value)).toMatch(/^\{"training_jobs":\[\{/)
       const more = reader?.read()
@@ -222,23 +222,23 @@ describe('the faults', () => {
       await expect(more).rejects.toThrow('abort')
     },
     'err-truncated': async () => {
-      const answer = await ask('err-truncated')
-      expect(answer.status).toBe(200)
-      await expect(answer.json()).rejects.toThrow(SyntaxError)
+      const reply = await ask('err-truncated')
+      expect(reply.status).toBe(200)
+      await expect(reply.json()).rejects.toThrow(SyntaxError)
     },
     'err-html': async () => {
-      const answer = await ask('err-html')
-      expect(answer.status).toBe(200)
-      expect(answer.headers.get('content-type')).toContain('text/html')
-      expect(await answer.text()).toContain('<h1>')
+      const reply = await ask('err-html')
+      expect(reply.status).toBe(200)
+      expect(reply.headers.get('content-type')).toContain('text/html')
+      expect(await reply.text()).toContain('<h1>')
     },
     'err-not-a-list': async () => {
-      const answer = await ask('err-not-a-list')
-      expect(looseAnswer.safeParse(await answer.json()).success).toBe(false)
+      const reply = await ask('err-not-a-list')
+      expect(looseAnswer.safeParse(await reply.json()).success).toBe(false)
     },
     'err-bad-rows': async () => {
-      const answer = await ask('err-bad-rows')
-      const { training_jobs: rows } = looseAnswer.parse(await answer.json())
+      const reply = await ask('err-bad-rows')
+      const { training_jobs: rows } = looseAnswer.parse(await reply.json())
       const broken = rows.filter((row) => !trainingJobSchema.safeParse(row).success)
       expect(rows.length - broken.length).toBe(12)
       expect(broken).toHaveLength(8)
@@ -252,21 +252,21 @@ describe('the faults', () => {
     },
   }
 
-  it.each(FAULTS.map(({ id, what }) => [id, what] as const))('%s: %s', async (id) => {
+  it.each(SCENARIOS.map(({ id, what }) => [id, what] as const))('%s: %s', async (id) => {
     await expect(checks[id]()).resolves.toBeUndefined()
   })
 
   it('err-drop breaks a compressed answer off as well', async () => {
-    const answer = await post({
+    const reply = await post({
       body: '{"project_id": "err-drop"}',
       headers: { 'accept-encoding': 'gzip' },
     })
-    expect(answer.status).toBe(200)
-    await expect(answer.text()).rejects.toThrow('terminated')
+    expect(reply.status).toBe(200)
+    await expect(reply.text()).rejects.toThrow('terminated')
   })
 })
 
-async function expectJobsOf(project: FaultId, count: number) {
+async function expectJobsOf(project: ScenarioId, count: number) {
   const { training_jobs: jobs } = goodAnswer.parse(await (await ask(project)).json())
   expect(jobs).toHaveLength(count)
   expect(new Set(jobs.map((job) => job.training_project_id))).toEqual(new Set([project]))

@@ -11,11 +11,11 @@ import { buffer } from 'node:stream/consumers'
 import { constants, createGzip } from 'node:zlib'
 import { getResponse } from 'msw'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { answerText, refuse } from './responses.ts'
-import type { FaultId } from './scenarios.ts'
+import { responseText, refuse } from './responses.ts'
+import type { ScenarioId } from './scenarios.ts'
 import { createHandlers } from './handlers.ts'
 import { createOrganization } from './organization.ts'
-import type { WireFault } from './wire.ts'
+import type { WireError } from './wire.ts'
 
 const HOST = '127.0.0.1'
 const SEED = 1
@@ -42,7 +42,7 @@ export interface MockApi {
    * Answers every search with this fault, until it is set to null. One of the demo's is answered as the
    * demo does; a function gets the connection itself, whatever the request says.
    */
-  setFault(fault: FaultId | WireFault | null): void
+  setError(error: ScenarioId | WireError | null): void
   /** Whether to reject, with 400, a search for a status that Baseten's API isn't known to take. */
   setStrictStatuses(strict: boolean): void
   /**
@@ -80,14 +80,14 @@ export async function startMockApi({
   const organization = createOrganization({ seed: SEED, jobs: JOBS, start: Date.now() })
   let requests: Received[] = []
   let held = jobs
-  let fault: FaultId | WireFault | null = null
+  let error: ScenarioId | WireError | null = null
   let isStrict = strictStatuses
   let ahead = clock
   const jobsAt = (now: number) => held ?? organization.jobsAt(now + (ahead ?? 0))
   const handlers = createHandlers({
     key,
     jobs: jobsAt,
-    fault: () => (typeof fault === 'function' ? null : fault),
+    scenario: () => (typeof error === 'function' ? null : error),
     strictStatuses: () => isStrict,
   })
 
@@ -108,13 +108,13 @@ export async function startMockApi({
       received.aborted = true
       client.abort()
     })
-    if (typeof fault === 'function') {
-      const good = answerText(jobsAt(Date.now()))
-      await fault({ response, socket: request.socket, good, signal: client.signal })
+    if (typeof error === 'function') {
+      const good = responseText(jobsAt(Date.now()))
+      await error({ response, socket: request.socket, good, signal: client.signal })
       return
     }
-    const answer = await getResponse(handlers, toFetch(request, body, client.signal))
-    await send(answer ?? refuse(404, 'Not found'), request, response)
+    const reply = await getResponse(handlers, toFetch(request, body, client.signal))
+    await send(reply ?? refuse(404, 'Not found'), request, response)
   }
 
   server.listen(port, HOST)
@@ -127,8 +127,8 @@ export async function startMockApi({
     setJobs(next) {
       held = next
     },
-    setFault(next) {
-      fault = next
+    setError(next) {
+      error = next
     },
     setStrictStatuses(strict) {
       isStrict = strict
@@ -140,7 +140,7 @@ export async function startMockApi({
       server.closeAllConnections()
       requests = []
       held = jobs
-      fault = null
+      error = null
       isStrict = strictStatuses
       ahead = clock
     },
@@ -179,14 +179,14 @@ function toFetch(
 
 /** Rejects, with the connection cut, when the answer's body breaks off or the client goes away. */
 async function send(
-  answer: Response,
+  reply: Response,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (answer.type === 'error') throw new Error('The answer is a broken connection')
-  const body = answer.body ?? []
-  response.statusCode = answer.status
-  response.setHeaders(answer.headers)
+  if (reply.type === 'error') throw new Error('The answer is a broken connection')
+  const body = reply.body ?? []
+  response.statusCode = reply.status
+  response.setHeaders(reply.headers)
   if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) {
     await pipeline(body, response)
     return

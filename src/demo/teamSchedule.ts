@@ -58,8 +58,8 @@ export function teamSchedule({ seed, perWeek, offset }: TeamOptions): Schedule {
   }
   /** When a small job leaves the queue: after its own wait, or when too many would wait. */
   const smallStart = (random: Random, number: number, gpuType: string | null) => {
-    const most = SCARCE.has(gpuType) ? between(random, 2, 70) * MINUTE : 90 * SECOND
-    const own = createdAt(number) + between(random, 15 * SECOND, most)
+    const max = SCARCE.has(gpuType) ? between(random, 2, 70) * MINUTE : 90 * SECOND
+    const own = createdAt(number) + between(random, 15 * SECOND, max)
     return Math.min(own, createdAt(laterSmall(number, SMALL_WAITING)))
   }
 

@@ -1,5 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { LONG_ENDING, NAME_ENDINGS, type Project } from './catalogue.ts'
+import { LONG_SUFFIX, NAME_SUFFIXES, type Project } from './catalogue.ts'
 import { pick, type NonEmpty, type Random } from './random.ts'
 
 /** A job's name; `null` for the few without one. */
@@ -7,7 +7,7 @@ export function nameOf(random: Random, project: Project): string | null {
   const kind = random()
   if (kind < 0.05) return null
   const stem = pick(random, project.stems)
-  return stem + (kind < 0.08 ? LONG_ENDING : pick(random, NAME_ENDINGS))
+  return stem + (kind < 0.08 ? LONG_SUFFIX : pick(random, NAME_SUFFIXES))
 }
 
 const PRIORITIES: NonEmpty<number> = [1, 1, 2, 5, 10, -1]

@@ -13,20 +13,24 @@ export interface Wire {
 }
 
 /** Answers a search, or does not. What it rejects with breaks the connection. */
-export type WireFault = (wire: Wire) => void | Promise<void>
+export type WireError = (wire: Wire) => void | Promise<void>
 
 export const JSON_TYPE = { 'content-type': 'application/json' } as const
 
 type Headers = Readonly<Record<string, string>>
 
 /** Answers with this status, body and headers, whole. */
-export function answers(status: number, body: string | Uint8Array, headers: Headers): WireFault {
+export function respondsWith(
+  status: number,
+  body: string | Uint8Array,
+  headers: Headers,
+): WireError {
   return ({ response }) => void response.writeHead(status, headers).end(body)
 }
 
 /** A good head, and this in place of the good answer's JSON. */
-export function says(body: string | Uint8Array): WireFault {
-  return answers(200, body, JSON_TYPE)
+export function sends(body: string | Uint8Array): WireError {
+  return respondsWith(200, body, JSON_TYPE)
 }
 
 /** An error in the API's shape, with more fields and headers where there are some. */
@@ -35,21 +39,21 @@ export function refuses(
   error: string,
   fields: Readonly<Record<string, unknown>> = {},
   headers: Headers = {},
-): WireFault {
-  return answers(status, JSON.stringify({ error, ...fields }), { ...JSON_TYPE, ...headers })
+): WireError {
+  return respondsWith(status, JSON.stringify({ error, ...fields }), { ...JSON_TYPE, ...headers })
 }
 
 /** A gateway's own page, as load balancers send it. */
-export function gateway(status: number, headers: Headers = {}): WireFault {
+export function gateway(status: number, headers: Headers = {}): WireError {
   const page = `<!doctype html><title>${status}</title><h1>Error ${status}</h1>`
-  return answers(status, page, { 'content-type': 'text/html; charset=utf-8', ...headers })
+  return respondsWith(status, page, { 'content-type': 'text/html; charset=utf-8', ...headers })
 }
 
 /**
  * Redirects to another host name of the same server, where a client that follows is recorded as one
  * more request.
  */
-export function redirects(status: 301 | 302 | 303 | 307 | 308): WireFault {
+export function redirects(status: 301 | 302 | 303 | 307 | 308): WireError {
   return ({ response, socket }) => {
     const location = `http://localhost:${socket.localPort}/elsewhere`
     response.writeHead(status, { location }).end()
@@ -57,12 +61,12 @@ export function redirects(status: 301 | 302 | 303 | 307 | 308): WireFault {
 }
 
 /** Bytes that go out as they are, and the connection's end. */
-export function raw(bytes: string): WireFault {
+export function raw(bytes: string): WireError {
   return ({ socket }) => void socket.end(bytes, 'latin1')
 }
 
 /** Sends the pieces one by one, as fast as they are taken, and stops when the client goes away. */
-export function streams(pieces: () => Iterable<string>, status = 200): WireFault {
+export function streams(pieces: () => Iterable<string>, status = 200): WireError {
   return async ({ response, signal }) => {
     response.writeHead(status, JSON_TYPE)
     for (const piece of pieces()) {

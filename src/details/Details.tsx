@@ -6,7 +6,7 @@ import { jobUrl } from './jobUrl.ts'
 import { otherFields } from './otherFields.ts'
 import type { QueuePosition } from '#src/jobs/queue.ts'
 import { trussCommands, type Command } from './trussCommands.ts'
-import type { SeenStatus } from './statusHistory.ts'
+import type { HistoryEntry } from './statusHistory.ts'
 import { buttonClass } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
@@ -21,7 +21,7 @@ interface DetailsProps {
   readonly job: TrainingJob
   /** Its position in the queue, where it waits and that is known. */
   readonly position: QueuePosition | null
-  readonly statuses: readonly SeenStatus[]
+  readonly statuses: readonly HistoryEntry[]
   readonly actions: ReactNode
 }
 

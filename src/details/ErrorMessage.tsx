@@ -53,7 +53,7 @@ function Fold({ middle, omitted }: FoldProps) {
   return (
     <>
       <Button
-        look="tinted"
+        variant="tinted"
         aria-expanded={open}
         aria-controls={id}
         className="my-1 w-full hover:bg-canvas"

@@ -8,7 +8,7 @@ import { formatCount } from '#src/lib/units.ts'
 const lowlight = createLowlight({ json })
 
 /** Longer texts are truncated to this many characters: rendering more blocks the main thread for seconds. */
-const MOST_DRAWN = 50_000
+const MAX_DRAWN = 50_000
 
 type Part = ReturnType<typeof lowlight.highlight>['children'][number]
 
@@ -34,17 +34,17 @@ export function Json({ value }: { readonly value: object }) {
 
 /** A long text stays without colors: the highlighter's patterns run out of stack in it. */
 function drawn(text: string): ReactNode {
-  if (text.length > MOST_DRAWN) return text.slice(0, MOST_DRAWN)
+  if (text.length > MAX_DRAWN) return text.slice(0, MAX_DRAWN)
   return lowlight.highlight('json', text).children.map(toElement)
 }
 
 /** The classes are those of highlight.js; their colors stand in `styles.css`. */
-function toElement(part: Part, place: number): ReactNode {
+function toElement(part: Part, index: number): ReactNode {
   if (part.type === 'text') return part.value
   if (part.type !== 'element') return null
   const { className } = part.properties
   return (
-    <span key={place} className={Array.isArray(className) ? className.join(' ') : undefined}>
+    <span key={index} className={Array.isArray(className) ? className.join(' ') : undefined}>
       {part.children.map(toElement)}
     </span>
   )
@@ -53,9 +53,9 @@ function toElement(part: Part, place: number): ReactNode {
 /** Says below a long text that there is more of it; `length` is that of all of it. */
 function CutNote({ length }: { readonly length: number }) {
   return (
-    length > MOST_DRAWN && (
+    length > MAX_DRAWN && (
       <p role="note" className="text-xs text-muted">
-        The first {formatCount(MOST_DRAWN)} of {formatCount(length)} characters. Copying takes them
+        The first {formatCount(MAX_DRAWN)} of {formatCount(length)} characters. Copying takes them
         all.
       </p>
     )

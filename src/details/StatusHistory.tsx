@@ -1,22 +1,22 @@
 import { statusName, statusLabel } from '#src/contract/statuses.ts'
-import type { SeenStatus } from './statusHistory.ts'
+import type { HistoryEntry } from './statusHistory.ts'
 import { StatusName } from '#src/components/StatusName.tsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
 import { useZone } from '#src/view/zone.ts'
 
 /** The statuses that the page saw the job in since it was opened; the API has no others. */
-export function StatusHistory({ statuses }: { readonly statuses: readonly SeenStatus[] }) {
+export function StatusHistory({ statuses }: { readonly statuses: readonly HistoryEntry[] }) {
   const zone = useZone()
   return (
     <ol className="flex flex-col">
-      {statuses.map(({ status, at }, place) => (
+      {statuses.map(({ status, at }, index) => (
         <li
-          key={place}
+          key={index}
           className="relative flex items-center gap-2 py-1 not-last:before:absolute not-last:before:top-6 not-last:before:left-[0.40625rem] not-last:before:h-3 not-last:before:w-px not-last:before:bg-edge"
         >
           <StatusName status={status} tooltip={fullName(status)} />
           <span className="ml-auto shrink-0 text-muted tabular-nums">
-            {place === 0 && 'first seen '}
+            {index === 0 && 'first seen '}
             <Timestamp at={at} zone={zone} exact />
           </span>
         </li>

@@ -38,7 +38,7 @@ export function ValueButton({ values, children }: ValueButtonProps) {
         />
       ) : (
         <Button
-          look="plain"
+          variant="plain"
           // A shadow in place of padding, which would move the text.
           className="rounded-xs text-left wrap-anywhere underline decoration-edge decoration-dotted underline-offset-4 hover:bg-subtle hover:decoration-ink hover:shadow-[0_0_0_3px_var(--subtle)] aria-expanded:bg-accent-soft aria-expanded:shadow-[0_0_0_3px_var(--accent-soft)] pointer-coarse:min-h-11"
           {...trigger}

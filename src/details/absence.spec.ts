@@ -8,5 +8,5 @@ it.each([
   [true, null, 'This job no longer matches this view.'],
   [false, null, 'This job doesn’t match this view.'],
 ] as const)('left %s, became %s', (left, became, words) => {
-  expect(describeAbsence({ left, became })).toBe(words)
+  expect(describeAbsence({ removed: left, became })).toBe(words)
 })

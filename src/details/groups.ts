@@ -33,7 +33,7 @@ export interface Group {
 }
 
 /** Where each field of the catalogue stands; null for what the head and the summary of the details say. */
-const places: Readonly<Record<FieldKey, Title | null>> = {
+const indexes: Readonly<Record<FieldKey, Title | null>> = {
   name: null,
   id: null,
   error: null,
@@ -137,7 +137,7 @@ export const GROUPS: readonly Group[] = TITLES.map((title) => ({
 }))
 
 function catalogueEntries(title: Title): Entry[] {
-  const keys = Object.entries(places).filter(([, place]) => place === title)
+  const keys = Object.entries(indexes).filter(([, position]) => position === title)
   return keys
     .map(([key]) => key)
     .filter(isPlaced)
@@ -158,5 +158,5 @@ function catalogueEntry(key: FieldKey): Entry {
 }
 
 function isPlaced(key: string): key is FieldKey {
-  return Object.hasOwn(places, key)
+  return Object.hasOwn(indexes, key)
 }

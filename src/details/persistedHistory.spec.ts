@@ -7,9 +7,9 @@ import { aTrainingJob } from '#src/testing/job.ts'
 import { searchOptions } from '#src/search/searchOptions.ts'
 import { aResult } from '#src/testing/results.ts'
 import { parseHistory, printHistory, statusHistory } from './persistedHistory.ts'
-import { MAX_JOBS, type SeenStatus, type StatusHistory } from './statusHistory.ts'
+import { MAX_JOBS, type HistoryEntry, type StatusHistory } from './statusHistory.ts'
 
-const anySeenStatus: fc.Arbitrary<SeenStatus> = fc.record({
+const anySeenStatus: fc.Arbitrary<HistoryEntry> = fc.record({
   status: fc.string(),
   at: fc.integer({ min: 0 }),
 })
@@ -39,10 +39,10 @@ describe('what was seen', () => {
         ],
       ]),
     )
-    const kept = parseHistory(printHistory(many))
-    expect(kept.size).toBe(MAX_JOBS)
-    expect(kept.has('job19')).toBe(false)
-    expect(kept.get('job20')).toEqual(many.get('job20'))
+    const stored = parseHistory(printHistory(many))
+    expect(stored.size).toBe(MAX_JOBS)
+    expect(stored.has('job19')).toBe(false)
+    expect(stored.get('job20')).toEqual(many.get('job20'))
   })
 
   it('reads whatever is there, and loses no more than what is broken', () => {

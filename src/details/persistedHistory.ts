@@ -6,7 +6,7 @@ import {
   lastChanged,
   NO_HISTORY,
   withDiff,
-  type SeenStatus,
+  type HistoryEntry,
   type StatusHistory,
 } from './statusHistory.ts'
 
@@ -16,7 +16,7 @@ export function parseHistory(text: string | null): StatusHistory {
   return Array.isArray(entries) ? new Map(entries.flatMap(readEntry)) : NO_HISTORY
 }
 
-function readEntry(entry: unknown): [string, SeenStatus[]][] {
+function readEntry(entry: unknown): [string, HistoryEntry[]][] {
   const pair: readonly unknown[] = Array.isArray(entry) ? entry : []
   const [id, list] = pair
   if (pair.length !== 2 || !isString(id) || !Array.isArray(list) || list.length === 0) return []
@@ -24,7 +24,7 @@ function readEntry(entry: unknown): [string, SeenStatus[]][] {
   return statuses.length === list.length ? [[id, statuses]] : []
 }
 
-function readStatus(entry: unknown): SeenStatus[] {
+function readStatus(entry: unknown): HistoryEntry[] {
   if (!isObject(entry)) return []
   const { status, at } = entry
   return isString(status) && isNumber(at) ? [{ status, at }] : []

@@ -2,13 +2,13 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobsDiff } from '#src/search/diffJobs.ts'
 
 /** A status that a job had, and when the page first saw it, ms since the epoch. */
-export interface SeenStatus {
+export interface HistoryEntry {
   readonly status: string
   readonly at: number
 }
 
 /** The statuses that the page saw of jobs that changed, were added or were opened, by their IDs. */
-export type StatusHistory = ReadonlyMap<string, readonly SeenStatus[]>
+export type StatusHistory = ReadonlyMap<string, readonly HistoryEntry[]>
 
 /** Only the jobs that changed last are stored. */
 export const MAX_JOBS = 500
@@ -47,11 +47,11 @@ export function withDiff(
 /** The jobs to store: those that changed last, most recent first. */
 export function lastChanged(
   history: StatusHistory,
-): readonly (readonly [string, readonly SeenStatus[]])[] {
+): readonly (readonly [string, readonly HistoryEntry[]])[] {
   return [...history].sort(([, a], [, b]) => changedAt(b) - changedAt(a)).slice(0, MAX_JOBS)
 }
 
-const changedAt = (statuses: readonly SeenStatus[]) => statuses.at(-1)?.at ?? 0
+const changedAt = (statuses: readonly HistoryEntry[]) => statuses.at(-1)?.at ?? 0
 
 /** The history after a job was opened. Returns `history` if its status isn't new. */
 export function withJob(history: StatusHistory, job: TrainingJob, at: number): StatusHistory {
@@ -64,7 +64,7 @@ export function statusesOf(
   history: StatusHistory,
   job: TrainingJob,
   at: number,
-): readonly SeenStatus[] {
+): readonly HistoryEntry[] {
   const before = history.get(job.id) ?? []
   const now = { status: job.current_status, at }
   return before.at(-1)?.status === now.status ? before : [...before, now]

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { Listing } from './lastPlace.ts'
+import type { Listing } from './lastIndex.ts'
 
 interface Listed {
   /** What decides which jobs are in the list, and their order. */

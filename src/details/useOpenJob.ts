@@ -4,13 +4,13 @@ import { useEffect, useMemo, useState } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { lastEntry } from '#src/search/history.ts'
 import type { SearchError } from '#src/search/searchError.ts'
-import type { Pace } from '#src/search/polling.ts'
+import type { RefreshInterval } from '#src/search/polling.ts'
 import { useTrainingJob } from '#src/search/useTrainingJob.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import type { Absence } from './absence.ts'
-import { lastPlace, type Listing } from './lastPlace.ts'
+import { lastIndex, type Listing } from './lastIndex.ts'
 import { statusHistory } from './persistedHistory.ts'
-import { statusesOf, withJob, type SeenStatus } from './statusHistory.ts'
+import { statusesOf, withJob, type HistoryEntry } from './statusHistory.ts'
 import { useLastListing } from './useLastListing.ts'
 
 /** What is known of the open job. */
@@ -22,7 +22,7 @@ export type OpenJob =
       readonly absence: Absence | null
       /** Whether it is as before a poll that failed. */
       readonly isOld: boolean
-      readonly statuses: readonly SeenStatus[]
+      readonly statuses: readonly HistoryEntry[]
     }
   | { readonly state: 'searching' }
   | { readonly state: 'missing' }
@@ -48,11 +48,14 @@ interface Listed {
   readonly rows: readonly TrainingJob[]
   /** What decides which jobs are in the table, and their order. */
   readonly list: string
-  readonly pace: Pace
+  readonly refreshInterval: RefreshInterval
 }
 
 /** The job whose ID is in the URL: from the result or, if that doesn't have it, from a search for its ID. */
-export function useOpenJob(id: string | null, { search, rows, list, pace }: Listed): Opened {
+export function useOpenJob(
+  id: string | null,
+  { search, rows, list, refreshInterval }: Listed,
+): Opened {
   const { state, result, fetching } = search
   const row = useMemo(() => (id === null ? -1 : rows.findIndex((job) => job.id === id)), [rows, id])
   const inResult = useMemo(
@@ -61,11 +64,11 @@ export function useOpenJob(id: string | null, { search, rows, list, pace }: List
   )
   const fetched = rows[row] ?? inResult
   const mayBeListed = state !== 'ready' && fetching
-  const single = useTrainingJob(fetched || mayBeListed ? null : id, pace)
+  const single = useTrainingJob(fetched || mayBeListed ? null : id, refreshInterval)
   const found = fetched ?? single.job
 
   const left = useLastListing(id, { list, rows, row, result: state === 'ready' ? result : null })
-  const place = useMemo(() => (left ? lastPlace(rows, left) : -1), [rows, left])
+  const index = useMemo(() => (left ? lastIndex(rows, left) : -1), [rows, left])
 
   // A job that leaves the list stays open until the search for its ID has found it.
   const [known, setKnown] = useState<TrainingJob | null>(null)
@@ -85,7 +88,7 @@ export function useOpenJob(id: string | null, { search, rows, list, pace }: List
   }, [history, job, inResult, single.job, seenAt])
 
   if (id === null) return { open: null, row: -1, above: -1, below: -1 }
-  const [above, next] = left ? [place - 1, place] : row === -1 ? [-1, -1] : [row - 1, row + 1]
+  const [above, next] = left ? [index - 1, index] : row === -1 ? [-1, -1] : [row - 1, row + 1]
   const around = { row, above, below: next < rows.length ? next : -1 }
   if (job) {
     const statuses = seenAt > 0 ? statusesOf(seen, job, seenAt) : (seen.get(id) ?? [])
@@ -100,5 +103,5 @@ export function useOpenJob(id: string | null, { search, rows, list, pace }: List
 }
 
 function absenceOf({ current_status: status }: TrainingJob, left: Listing | null): Absence {
-  return { left: left !== null, became: left && left.status !== status ? status : null }
+  return { removed: left !== null, became: left && left.status !== status ? status : null }
 }

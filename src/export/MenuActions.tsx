@@ -1,8 +1,8 @@
 import { Menu } from '@base-ui/react/menu'
-import { CopySays } from '#src/ui/CopySays.tsx'
+import { CopyStatus } from '#src/ui/CopyStatus.tsx'
 import { MENU_ITEM } from '#src/ui/classes.ts'
 import { MenuHint } from '#src/ui/MenuParts.tsx'
-import { SaveSays } from './SaveSays.tsx'
+import { SaveStatus } from './SaveStatus.tsx'
 import { useCopy } from '#src/ui/useCopy.ts'
 import { useSave } from './useSave.ts'
 
@@ -29,7 +29,7 @@ export function CopyItem({ label, hint, copies, onDone }: CopyItemProps) {
         if ((await copy(label, copies())) === 'manual') onDone()
       }}
     >
-      <CopySays label={label} outcome={outcomeOf(label)} />
+      <CopyStatus label={label} outcome={outcomeOf(label)} />
       {hint !== undefined && <MenuHint text={hint} />}
     </Menu.Item>
   )
@@ -50,7 +50,7 @@ export function SaveItem({ label, hint, saves, onDone }: SaveItemProps) {
         if (await save()) onDone()
       }}
     >
-      <SaveSays label={label} state={state} />
+      <SaveStatus label={label} state={state} />
       {hint !== undefined && state === 'idle' && <MenuHint text={hint} />}
     </Menu.Item>
   )

@@ -52,26 +52,26 @@ interface PrintoutProps extends PrintedJobsProps {
 const Printout = memo(function Printout(props: PrintoutProps) {
   const { view, name, filters, search, jobs, at } = props
   const { state, result, fetchedAt, preview } = search
-  const isShown = preview !== null || state === 'ready'
-  const shown = (isShown && jobs) || []
+  const isDisplayed = preview !== null || state === 'ready'
+  const displayed = (isDisplayed && jobs) || []
   const columns = columnsOf(view).map(({ key }) => ({ key, label: columnLabel(key, view.status) }))
   const now = preview ? at : fetchedAt
-  const omitted = omittedLine(shown.length)
+  const omitted = omittedLine(displayed.length)
   const facts = [
-    shown.length > 0 && `${countLine(shown.length)} · ${sortLine(view.sort, view.status)}`,
+    displayed.length > 0 && `${countLine(displayed.length)} · ${sortLine(view.sort, view.status)}`,
     filterLine(filters),
-    isShown && `As of ${formatMinute(now, view.tz)}`,
-    noteOn(search, view, shown.length),
+    isDisplayed && `As of ${formatMinute(now, view.tz)}`,
+    noteOn(search, view, displayed.length),
     state === 'ready' && result.invalidRows && hiddenLine(result.invalidRows.count),
   ]
   return (
     <PrintPage
       title={name}
-      facts={facts.map((fact, place) => fact && <p key={place}>{fact}</p>)}
-      paper={shown.length > 0 ? paperOf(columns.map(({ key }) => key)) : 'portrait'}
+      facts={facts.map((fact, index) => fact && <p key={index}>{fact}</p>)}
+      paper={displayed.length > 0 ? paperOf(columns.map(({ key }) => key)) : 'portrait'}
     >
-      {shown.length > 0 && (
-        <Table jobs={shown.slice(0, MAX_PRINTED)} columns={columns} now={now} zone={view.tz} />
+      {displayed.length > 0 && (
+        <Table jobs={displayed.slice(0, MAX_PRINTED)} columns={columns} now={now} zone={view.tz} />
       )}
       {omitted !== null && <p>{omitted}</p>}
     </PrintPage>
@@ -110,14 +110,14 @@ function Table({ jobs, columns, now, zone }: TableProps) {
   return (
     <table>
       <colgroup>
-        {keys.map((key, place) => (
-          <col key={key} style={{ width: `${widths[place]}%` }} />
+        {keys.map((key, index) => (
+          <col key={key} style={{ width: `${widths[index]}%` }} />
         ))}
       </colgroup>
       <thead>
         <tr>
-          {columns.map(({ key, label }, place) => (
-            <th key={key} scope="col" className={looks[place]}>
+          {columns.map(({ key, label }, index) => (
+            <th key={key} scope="col" className={looks[index]}>
               {label}
             </th>
           ))}
@@ -126,8 +126,8 @@ function Table({ jobs, columns, now, zone }: TableProps) {
       <tbody>
         {jobs.map((job, row) => (
           <tr key={row}>
-            {keys.map((key, place) => (
-              <td key={key} className={looks[place]}>
+            {keys.map((key, index) => (
+              <td key={key} className={looks[index]}>
                 {printedText(key, job, now, zone)}
               </td>
             ))}

@@ -1,19 +1,19 @@
-import { SaveSays } from './SaveSays.tsx'
+import { SaveStatus } from './SaveStatus.tsx'
 import { useSave } from './useSave.ts'
-import { Button, type ButtonLook } from '#src/ui/Button.tsx'
+import { Button, type ButtonVariant } from '#src/ui/Button.tsx'
 
 interface SaveButtonProps {
   readonly label: string
-  readonly look: ButtonLook
+  readonly variant: ButtonVariant
   readonly saves: () => Promise<unknown>
 }
 
 /** A button that saves a file, and says when it could not. */
-export function SaveButton({ label, look, saves }: SaveButtonProps) {
+export function SaveButton({ label, variant, saves }: SaveButtonProps) {
   const { state, save } = useSave(saves)
   return (
-    <Button look={look} onClick={() => void save()}>
-      <SaveSays label={label} state={state} />
+    <Button variant={variant} onClick={() => void save()}>
+      <SaveStatus label={label} state={state} />
     </Button>
   )
 }

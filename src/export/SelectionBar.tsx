@@ -38,45 +38,45 @@ export function SelectionBar(props: SelectionBarProps) {
   const counted = jobs.filter((job) => !hasUnknownStatus(job))
   const gpus = counted.reduce((sum, job) => sum + gpuTotal(job), 0)
   const unknown = jobs.length - counted.length
-  const [picked, setPicked] = useState<'displayed' | 'all'>('displayed')
-  const exported = picked === 'all' ? FIELD_KEYS : keys
+  const [selected, setSelected] = useState<'displayed' | 'all'>('displayed')
+  const exported = selected === 'all' ? FIELD_KEYS : keys
   const columns = () => ({ keys: exported, now: currentTime(), zone })
   const isPhone = useIsPhone()
   const [csv, json] = isPhone ? ['Download CSV', 'Download JSON'] : ['CSV', 'JSON']
   const actions = (
     <>
       <CopyTextButton
-        look="ghost"
+        variant="ghost"
         label="Copy IDs"
         text={() => jobs.map(({ id }) => id).join('\n')}
       />
       <MenuPicker
         label="Exported columns"
-        value={picked}
+        value={selected}
         options={[
           { value: 'displayed', label: LABELS.displayed, hint: formatCount(keys.length) },
           { value: 'all', label: LABELS.all, hint: formatCount(FIELD_KEYS.length) },
         ]}
-        onPick={setPicked}
+        onSelect={setSelected}
       >
-        {LABELS[picked]}
+        {LABELS[selected]}
       </MenuPicker>
       <CopyTextButton
-        look="ghost"
+        variant="ghost"
         label="Copy as Markdown"
         text={async () => (await import('./files.ts')).markdownOf(jobs, columns())}
       />
       <CopyTextButton
-        look="ghost"
+        variant="ghost"
         label="Copy as TSV"
         text={async () => (await import('./files.ts')).tsvOf(jobs, columns())}
       />
       <SaveButton
-        look="ghost"
+        variant="ghost"
         label={csv}
         saves={() => saveJobs('csv', jobs, { keys: exported, zone })}
       />
-      <SaveButton look="ghost" label={json} saves={() => saveJobs('json', jobs, { zone })} />
+      <SaveButton variant="ghost" label={json} saves={() => saveJobs('json', jobs, { zone })} />
       {children}
     </>
   )
@@ -103,7 +103,7 @@ export function SelectionBar(props: SelectionBarProps) {
         <>
           {/* The table has no head. */}
           {onSelectAll && (
-            <Button look="ghost" className="shrink-0" onClick={onSelectAll}>
+            <Button variant="ghost" className="shrink-0" onClick={onSelectAll}>
               Select all
             </Button>
           )}

@@ -3,7 +3,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { printJson } from '#src/lib/printJson.ts'
 import type { Zone } from '#src/lib/zone.ts'
-import { createPacer } from '#src/lib/yieldToMain.ts'
+import { createYielder } from '#src/lib/yieldToMain.ts'
 import { markdownCell } from './markdownCell.ts'
 import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 
@@ -95,7 +95,7 @@ async function inSteps(
   jobs: readonly TrainingJob[],
   write: (some: readonly TrainingJob[], from: number) => void,
 ): Promise<void> {
-  const pause = createPacer(SLICE)
+  const pause = createYielder(SLICE)
   for (let from = 0; from < jobs.length; from += STEP) {
     write(jobs.slice(from, from + STEP), from)
     await pause()

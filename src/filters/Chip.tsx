@@ -20,7 +20,7 @@ export function Chip({ name, value, title, isEditing, onEdit, onRemove }: ChipPr
   return (
     <span className="inline-flex h-7 pointer-coarse:h-11 max-w-full min-w-0 items-center rounded-md bg-accent-soft text-ink sm:max-w-160">
       <Button
-        look="plain"
+        variant="plain"
         tooltip={title}
         className="h-full min-w-0 rounded-md pl-2.5"
         aria-haspopup={isEditing === undefined ? undefined : 'dialog'}
@@ -35,7 +35,7 @@ export function Chip({ name, value, title, isEditing, onEdit, onRemove }: ChipPr
         icon={X}
         label={`Remove filter ${name}: ${value}`}
         tooltip={null}
-        look="bare"
+        variant="bare"
         size="medium"
         className="ml-0.5 pointer-coarse:-ml-2.5"
         iconClass="size-3.5"

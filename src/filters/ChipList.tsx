@@ -89,7 +89,7 @@ export function ChipList({ filters, ...context }: FilterChipsProps) {
           ))}
         </ul>
         <Button
-          look="quiet"
+          variant="quiet"
           className="ml-auto shrink-0"
           onClick={({ currentTarget }) => {
             currentTarget.closest('main')?.focus()

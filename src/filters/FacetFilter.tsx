@@ -40,7 +40,7 @@ export function FacetFilter(context: FilterContext) {
         <FilterMenu
           anchor={anchor}
           filters={FILTERS}
-          onPick={setOpen}
+          onSelect={setOpen}
           // The filter's list takes its place.
           onClose={() => setOpen((now) => (now === 'menu' ? null : now))}
         />

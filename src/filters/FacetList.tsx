@@ -18,18 +18,18 @@ import type { View } from '#src/view/view.ts'
 import { filterLabel } from './filterLabel.ts'
 import type { FilterContext, ListPlacement } from './filterContext.ts'
 
-type Counted = Pick<FilterContext, 'narrowing' | 'now'>
+type Counted = Pick<FilterContext, 'clientFilters' | 'now'>
 
 interface FacetListProps extends Counted, ListPlacement {
   readonly filter: FacetKey | 'longer'
 }
 
 /** The values of one filter, each with the number of rows that it displays. */
-export function FacetList({ filter, anchor, onClose, narrowing, now }: FacetListProps) {
+export function FacetList({ filter, anchor, onClose, clientFilters, now }: FacetListProps) {
   const [view, setView] = useView()
   const label = filterLabel(filter)
   const { current: result, fetchedAt } = useSearch()
-  const page = { view, setView, result, fetchedAt, narrowing, now }
+  const page = { view, setView, result, fetchedAt, clientFilters, now }
   const list = filter === 'longer' ? elapsedList(page) : facetList(filter, page)
   return <ListPopup {...list} label={label} anchor={anchor} onClose={onClose} />
 }
@@ -45,10 +45,10 @@ interface Page extends Counted {
 
 type List = Omit<ListPopupProps, 'anchor' | 'label' | 'onClose'>
 
-function elapsedList({ view, setView, result, narrowing, fetchedAt }: Page): List {
+function elapsedList({ view, setView, result, clientFilters, fetchedAt }: Page): List {
   const key = 'longer'
   const zone = view.tz
-  const count = result && spanCounter(result, narrowing, { key, now: fetchedAt, zone })
+  const count = result && spanCounter(result, clientFilters, { key, now: fetchedAt, zone })
   return {
     placeholder: 'Or type 90m, 12h, 2d',
     empty: 'Type a span such as 90m, 12h or 2d.',
@@ -68,16 +68,16 @@ function placeholderOf(key: FacetKey): string {
 }
 
 function facetList(key: FacetKey, page: Page): List {
-  const { view, setView, result, narrowing, now } = page
+  const { view, setView, result, clientFilters, now } = page
   const excluded = view[exclusionOf(key)]
-  const counts = result && facetCounts(result, narrowing, { key, now })
+  const counts = result && facetCounts(result, clientFilters, { key, now })
   return {
     placeholder: placeholderOf(key),
     empty: 'No job in this view has such a value.',
     multiple: true,
     items: facetOptions(key, [...view[key], ...excluded], counts),
     selected: view[key],
-    onSelect: (picked) => setView((current) => withValues(current, key, picked)),
+    onSelect: (chosen) => setView((current) => withValues(current, key, chosen)),
     excluded,
     onExclude: (value) => setView((current) => toggleExcluded(current, key, value)),
   }

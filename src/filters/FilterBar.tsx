@@ -23,7 +23,7 @@ export function FilterBar({ filters, count, ...context }: FilterBarProps) {
         <FilterPicker {...context} filter="project">
           Project
         </FilterPicker>
-        <TimeRangeFilter narrowing={context.narrowing} />
+        <TimeRangeFilter clientFilters={context.clientFilters} />
         <FacetFilter {...context} />
         <Mine />
       </div>

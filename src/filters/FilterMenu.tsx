@@ -6,11 +6,11 @@ import { countValues, type ListedFilter } from './filterValues.ts'
 
 interface FilterMenuProps extends ListPlacement {
   readonly filters: readonly ListedFilter[]
-  readonly onPick: (filter: ListedFilter) => void
+  readonly onSelect: (filter: ListedFilter) => void
 }
 
 /** A list of filters, each with the number of values that it is set to; loaded when it opens. */
-export function FilterMenu({ filters, onPick, ...placement }: FilterMenuProps) {
+export function FilterMenu({ filters, onSelect, ...placement }: FilterMenuProps) {
   const [view] = useView()
   return (
     <ListPopup
@@ -28,9 +28,9 @@ export function FilterMenu({ filters, onPick, ...placement }: FilterMenuProps) {
         }
       })}
       selected={[]}
-      onSelect={([picked]) => {
-        const filter = filters.find((known) => known === picked)
-        if (filter) onPick(filter)
+      onSelect={([chosen]) => {
+        const filter = filters.find((known) => known === chosen)
+        if (filter) onSelect(filter)
       }}
     />
   )

@@ -14,13 +14,28 @@ export interface FilterPopupProps extends FilterContext, ListPlacement {
 }
 
 /** The values of any filter, to change them; loaded when it opens. */
-export function FilterPopup({ filter, counts, narrowing, now, ...placement }: FilterPopupProps) {
+export function FilterPopup({
+  filter,
+  counts,
+  clientFilters,
+  now,
+  ...placement
+}: FilterPopupProps) {
   if (filter === 'status') return <StatusList counts={counts} {...placement} />
-  if (filter === 'project') return <ProjectList narrowing={narrowing} now={now} {...placement} />
+  if (filter === 'project')
+    return <ProjectList clientFilters={clientFilters} now={now} {...placement} />
   if (filter === 'job') return <JobIdField {...placement} />
   if (filter === 'not-q') return <ExcludedTexts {...placement} />
   if (isTimeKey(filter)) {
-    return <TimeRangePopup initial={filter} narrowing={narrowing} {...placement} />
+    return <TimeRangePopup initial={filter} clientFilters={clientFilters} {...placement} />
   }
-  return <FacetList key={filter} filter={filter} narrowing={narrowing} now={now} {...placement} />
+  return (
+    <FacetList
+      key={filter}
+      filter={filter}
+      clientFilters={clientFilters}
+      now={now}
+      {...placement}
+    />
+  )
 }

@@ -62,7 +62,7 @@ export function FilterSheet({ filters, count, anchor, onClose, ...context }: Fil
       onClose={onClose}
       actions={
         <Button
-          look="quiet"
+          variant="quiet"
           disabled={beyondTab.length === 0}
           disabledReason="No filter is on"
           onClick={() => setView(withoutThese(beyondTab))}
@@ -72,7 +72,7 @@ export function FilterSheet({ filters, count, anchor, onClose, ...context }: Fil
       }
       footer={
         <Button
-          look="plain"
+          variant="plain"
           className="h-11 w-full rounded-md bg-accent font-medium text-canvas tabular-nums"
           onClick={onClose}
         >
@@ -91,7 +91,7 @@ export function FilterSheet({ filters, count, anchor, onClose, ...context }: Fil
           return (
             <li key={filter}>
               <Button
-                look="plain"
+                variant="plain"
                 aria-haspopup="dialog"
                 aria-expanded={edited === filter}
                 className="flex h-11 w-full items-center gap-3 px-4 text-left hover:bg-subtle focus-visible:outline-offset-[-2px]"

@@ -32,7 +32,7 @@ export function Mine() {
       <IconButton
         icon={ChevronDown}
         label="Which user you are"
-        look="outline"
+        variant="outline"
         className="-ml-px rounded-l-none"
         iconClass="size-3.5 text-muted"
         aria-haspopup="dialog"
@@ -42,7 +42,7 @@ export function Mine() {
         <UserPicker
           anchor={popup.anchor}
           me={me}
-          onPick={(user) => {
+          onSelect={(user) => {
             setMe(user)
             show([user])
           }}

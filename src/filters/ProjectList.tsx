@@ -15,11 +15,11 @@ import { useKnownOptions } from './useKnownOptions.ts'
 
 /** The training projects seen so far. */
 export function ProjectList(props: Omit<FilterContext, 'counts'> & ListPlacement) {
-  const { narrowing, now, ...placement } = props
+  const { clientFilters, now, ...placement } = props
   const [view, setView] = useView()
   const { current: result } = useSearch()
   const { projects } = useKnownOptions()
-  const counts = result && projectCounts(result, narrowing, now)
+  const counts = result && projectCounts(result, clientFilters, now)
   const excluded = view['not-project']
   return (
     <ListPopup

@@ -82,7 +82,7 @@ export function RangeForm({ filter, draft, onDraft, onDone }: RangeFormProps) {
         </p>
         {range !== null && (
           <Button
-            look="quiet"
+            variant="quiet"
             className="pointer-coarse:h-11"
             onClick={() => {
               setView({ [filter]: null })
@@ -94,7 +94,7 @@ export function RangeForm({ filter, draft, onDraft, onDone }: RangeFormProps) {
         )}
         <Button
           type="submit"
-          look="plain"
+          variant="plain"
           className="h-8 rounded-md bg-accent px-3 font-medium text-canvas hover:brightness-110 pointer-coarse:h-11"
         >
           Apply

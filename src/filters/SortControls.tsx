@@ -50,7 +50,7 @@ export function SortControls() {
           { value: 'descending', label: 'Descending' },
         ]}
         value={first.descending ? 'descending' : 'ascending'}
-        onPick={(value) =>
+        onSelect={(value) =>
           setView({ sort: [{ ...first, descending: value === 'descending' }, ...others] })
         }
       />
@@ -58,7 +58,7 @@ export function SortControls() {
         label="Rows"
         options={DENSITIES.map((value) => ({ value, label: DENSITY_LABELS[value] }))}
         value={density}
-        onPick={(value) => setLayout(setView, () => ({ density: value }))}
+        onSelect={(value) => setLayout(setView, () => ({ density: value }))}
       />
     </div>
   )
@@ -68,11 +68,11 @@ interface ChoiceProps<Value extends string> {
   readonly label: string
   readonly options: readonly { readonly value: Value; readonly label: string }[]
   readonly value: Value
-  readonly onPick: (value: Value) => void
+  readonly onSelect: (value: Value) => void
 }
 
 /** A few options beside each other, of which one is picked. */
-function Choice<Value extends string>({ label, options, value, onPick }: ChoiceProps<Value>) {
+function Choice<Value extends string>({ label, options, value, onSelect }: ChoiceProps<Value>) {
   const id = useId()
   return (
     <div data-row="" role="group" aria-labelledby={id} className="flex items-center gap-2">
@@ -84,7 +84,7 @@ function Choice<Value extends string>({ label, options, value, onPick }: ChoiceP
           key={option.value}
           className="h-11 flex-1 aria-pressed:border-accent/40"
           aria-pressed={option.value === value}
-          onClick={() => onPick(option.value)}
+          onClick={() => onSelect(option.value)}
         >
           {option.label}
         </Button>

@@ -22,7 +22,7 @@ export function StatusList({
   const { statuses: seen } = useKnownOptions()
   const request = toSearchRequest(view)
   const { status: selected, 'not-status': excluded } = view
-  const picked = [...selected, ...excluded]
+  const chosen = [...selected, ...excluded]
   return (
     <ListPopup
       {...placement}
@@ -30,7 +30,7 @@ export function StatusList({
       placeholder="Find a status"
       empty="No status has that name."
       multiple
-      items={statusOptions({ picked, seen, request, counts }).map((option) => ({
+      items={statusOptions({ selected: chosen, seen, request, counts }).map((option) => ({
         ...option,
         icon: <StatusIcon status={option.value} />,
       }))}

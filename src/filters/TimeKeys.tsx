@@ -17,7 +17,7 @@ export function TimeKeys({ selected, onSelect }: TimeKeysProps) {
         {TIME_KEYS.map((key) => (
           <Button
             key={key}
-            look="plain"
+            variant="plain"
             aria-label={view[key] === null ? undefined : `${SPAN_LABELS[key]}, set`}
             aria-pressed={selected === key}
             className={SEGMENT}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { currentTime } from '#src/lib/apiClock.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { ListPopup } from '#src/ui/ListPopup.tsx'
-import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
+import type { ClientFilters } from '#src/view/filtering/clientFilters.ts'
 import {
   OFFERED_SPANS,
   spanOptions,
@@ -19,7 +19,7 @@ import type { RangeFields } from './rangeFields.ts'
 import { TimeKeys } from './TimeKeys.tsx'
 
 export interface TimeRangeProps {
-  readonly narrowing: Narrowing
+  readonly clientFilters: ClientFilters
 }
 
 interface TimeRangePopupProps extends TimeRangeProps, ListPlacement {
@@ -28,22 +28,22 @@ interface TimeRangePopupProps extends TimeRangeProps, ListPlacement {
 }
 
 /** What a range of time is about, ranges to pick or type, and a form for any other; loaded when it opens. */
-export function TimeRangePopup({ narrowing, initial, ...placement }: TimeRangePopupProps) {
+export function TimeRangePopup({ clientFilters, initial, ...placement }: TimeRangePopupProps) {
   const [view, setView] = useView()
   const { current: result, fetchedAt } = useSearch()
   const [key, setKey] = useState(
     () => initial ?? TIME_KEYS.find((each) => view[each] !== null) ?? 'created',
   )
   const [draft, setDraft] = useState<RangeFields | null>(null)
-  const { [key]: picked, tz: zone } = view
-  const count = result && spanCounter(result, narrowing, { key, now: fetchedAt, zone })
+  const { [key]: chosen, tz: zone } = view
+  const count = result && spanCounter(result, clientFilters, { key, now: fetchedAt, zone })
   const offered = spanOptions(key, count?.(OFFERED_SPANS[key]) ?? null, zone).map(withoutSpan)
-  const isOffered = offered.some(({ value }) => value === picked)
+  const isOffered = offered.some(({ value }) => value === chosen)
   const typed = (text: string) => {
     const option = typedSpan(key, text, count, zone)
     return option && withoutSpan(option)
   }
-  const custom = picked === null || isOffered ? null : typed(picked)
+  const custom = chosen === null || isOffered ? null : typed(chosen)
   return (
     <ListPopup
       {...placement}
@@ -53,7 +53,7 @@ export function TimeRangePopup({ narrowing, initial, ...placement }: TimeRangePo
       emptyFor={(text) => rangeProblem(text, currentTime(), zone)}
       multiple={false}
       items={[...offered, ...(custom ? [custom] : [])]}
-      selected={picked === null ? [] : [picked]}
+      selected={chosen === null ? [] : [chosen]}
       onSelect={([range]) => setView({ [key]: range ?? null })}
       itemForText={(text) =>
         rangeProblem(text, currentTime(), zone) === null ? typed(text) : null
@@ -70,7 +70,7 @@ export function TimeRangePopup({ narrowing, initial, ...placement }: TimeRangePo
       }
       footer={
         <RangeForm
-          key={`${key} ${picked}`}
+          key={`${key} ${chosen}`}
           filter={key}
           draft={draft}
           onDraft={setDraft}

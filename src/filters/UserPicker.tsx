@@ -5,11 +5,11 @@ import { ListPopup, type ListPopupProps } from '#src/ui/ListPopup.tsx'
 interface UserPickerProps extends Pick<ListPopupProps, 'anchor' | 'onClose'> {
   /** The current user; `null` if none was picked. */
   readonly me: string | null
-  readonly onPick: (user: string) => void
+  readonly onSelect: (user: string) => void
 }
 
 /** The users of the displayed jobs, to pick oneself from. */
-export function UserPicker({ me, onPick, ...popup }: UserPickerProps) {
+export function UserPicker({ me, onSelect, ...popup }: UserPickerProps) {
   const { current } = useSearch()
   const users = current ? usersOf(current) : []
   return (
@@ -22,7 +22,7 @@ export function UserPicker({ me, onPick, ...popup }: UserPickerProps) {
       items={users.map((user) => ({ value: user, label: user }))}
       selected={me === null ? [] : [me]}
       onSelect={([user]) => {
-        if (user !== undefined) onPick(user)
+        if (user !== undefined) onSelect(user)
       }}
     />
   )

@@ -1,11 +1,11 @@
 import type { ListPopupProps } from '#src/ui/ListPopup.tsx'
-import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
+import type { ClientFilters } from '#src/view/filtering/clientFilters.ts'
 
 /** What the lists count by. */
 export interface FilterContext {
   /** Jobs by status in the result of the current search; `null` until there is one. */
   readonly counts: ReadonlyMap<string, number> | null
-  readonly narrowing: Narrowing
+  readonly clientFilters: ClientFilters
   /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
   readonly now: number
 }

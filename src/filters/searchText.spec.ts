@@ -49,11 +49,11 @@ describe('readSearch', () => {
       .map((parts) => parts.join(''))
     fc.assert(
       fc.property(anyText, fc.option(fc.nat({ max: 12 })), (text, caret) => {
-        const { text: kept, excluded, q } = readSearch(text, caret)
-        expect(letters(kept) + letters(excluded.join(''))).toBe(letters(text))
-        expect(letters(q)).toBeLessThanOrEqual(letters(kept))
+        const { text: stored, excluded, q } = readSearch(text, caret)
+        expect(letters(stored) + letters(excluded.join(''))).toBe(letters(text))
+        expect(letters(q)).toBeLessThanOrEqual(letters(stored))
         // Nothing of what stays is taken by the next look at it.
-        if (caret === null) expect(readSearch(kept, null)).toMatchObject({ q, excluded: [] })
+        if (caret === null) expect(readSearch(stored, null)).toMatchObject({ q, excluded: [] })
       }),
       { numRuns: 2000 },
     )

@@ -39,11 +39,11 @@ export function readSearch(text: string, caret: number | null): Typed {
     searched += between + (literal ?? token)
     return token
   }
-  const kept = text.replace(TOKENS, read)
+  const stored = text.replace(TOKENS, read)
   const q = toQuery(searched)
   if (caret === null) return { text: printSearch(q), q, excluded }
   return {
-    text: excluded.length > 0 ? kept.replaceAll(/\s+/g, ' ').trimStart() : text,
+    text: excluded.length > 0 ? stored.replaceAll(/\s+/g, ' ').trimStart() : text,
     q,
     excluded,
   }

@@ -75,9 +75,9 @@ it('a job’s position is that in the queue of its own GPU type', () => {
       const displayed = rows.flatMap((row) => jobs[row] ?? [])
       for (const job of jobs) {
         const queue = plainQueue(displayed, job.instance_type.gpu_type ?? '')
-        const place = queue.findIndex(({ id }) => id === job.id)
+        const index = queue.findIndex(({ id }) => id === job.id)
         expect(positionOf(list, rows, job)).toEqual(
-          place === -1 ? null : { position: place + 1, count: queue.length },
+          index === -1 ? null : { position: index + 1, count: queue.length },
         )
       }
     }),

@@ -4,8 +4,8 @@ import { FieldIndex, listJobs } from './columns/jobColumns.ts'
 import { sharedDomain, shortUser } from './sharedDomain.ts'
 
 const jobsOf = (...emails: readonly (string | null | undefined)[]) =>
-  emails.map((email, place) =>
-    aTrainingJob({ id: `job${place}`, user: email === undefined ? null : { email } }),
+  emails.map((email, position) =>
+    aTrainingJob({ id: `job${position}`, user: email === undefined ? null : { email } }),
   )
 const domainOf = (...emails: readonly (string | null | undefined)[]) =>
   sharedDomain(listJobs(jobsOf(...emails)))

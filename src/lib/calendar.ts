@@ -42,12 +42,12 @@ export function begins(unit: CalendarUnit, time: number, zone: Zone): boolean {
 }
 
 /** Clocks are put back by less, ms. */
-const MOST_SHIFT = 3 * 3_600_000
+const MAX_SHIFT = 3 * 3_600_000
 
 /** Whether the clock shows the same twice, at a time and an hour or so from it: it has been or will be put back. */
 export function isRepeated(time: number, zone: Zone): boolean {
   const shift =
-    wallClock(time - MOST_SHIFT, zone) - wallClock(time + MOST_SHIFT, zone) + 2 * MOST_SHIFT
+    wallClock(time - MAX_SHIFT, zone) - wallClock(time + MAX_SHIFT, zone) + 2 * MAX_SHIFT
   if (shift <= 0) return false
   const wall = wallClock(time, zone)
   return wallClock(time + shift, zone) === wall || wallClock(time - shift, zone) === wall

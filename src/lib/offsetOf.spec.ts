@@ -123,8 +123,8 @@ describe('the offset', () => {
   })
 
   it('is what all of them say while the two clocks only drift', () => {
-    const exchanges = [5000, 5200, 5100].map((offset, place) =>
-      says(offset, { base: MIDDLE + place * 40 }),
+    const exchanges = [5000, 5200, 5100].map((offset, index) =>
+      says(offset, { base: MIDDLE + index * 40 }),
     )
     expect(offsetOf(exchanges)).toBe(5100)
   })
@@ -140,7 +140,7 @@ describe('the offset', () => {
       fc.property(arbitrary, ({ offset, errors, outliers, order }) => {
         const offsets = [...errors.map((error) => offset + error), ...outliers]
         // One clock, whose ticks are in step with it.
-        const exchanges = order.map((place) => says(offsets[place] ?? NaN))
+        const exchanges = order.map((index) => says(offsets[index] ?? NaN))
         const found = offsetOf(exchanges)
         if (found === 0) expect(Math.abs(offset)).toBeLessThan(2500)
         else expect(Math.abs(found - offset)).toBeLessThanOrEqual(500)

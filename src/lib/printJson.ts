@@ -29,8 +29,8 @@ function printDeep(value: unknown): string {
 
 function stepsOf(value: object): Step[] {
   const isList = Array.isArray(value)
-  const inner = Object.entries(value).flatMap(([key, part]: [string, unknown], place): Step[] => [
-    { text: (place > 0 ? ',' : '') + (isList ? '' : `${JSON.stringify(key)}:`) },
+  const inner = Object.entries(value).flatMap(([key, part]: [string, unknown], index): Step[] => [
+    { text: (index > 0 ? ',' : '') + (isList ? '' : `${JSON.stringify(key)}:`) },
     { value: part },
   ])
   return [{ text: isList ? '[' : '{' }, ...inner, { text: isList ? ']' : '}' }]

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createPacer, runInSlices } from './yieldToMain.ts'
+import { createYielder, runInSlices } from './yieldToMain.ts'
 
 beforeEach(() => vi.useFakeTimers())
 
@@ -9,7 +9,7 @@ afterEach(() => {
 })
 
 it('goes on until 5 ms are over, gives way, and begins anew', async () => {
-  const pause = createPacer(5)
+  const pause = createYielder(5)
   vi.advanceTimersByTime(4)
   expect(pause()).toBeNull()
   vi.advanceTimersByTime(1)
@@ -27,7 +27,7 @@ it('goes on until 5 ms are over, gives way, and begins anew', async () => {
 it('waits its turn without a timer, which a hidden tab would slow down, where the browser can', async () => {
   const postTask = vi.fn<(task: () => void) => Promise<void>>(() => Promise.resolve())
   vi.stubGlobal('scheduler', { postTask })
-  const pause = createPacer(5)
+  const pause = createYielder(5)
   vi.advanceTimersByTime(5)
   await pause()
   expect(postTask).toHaveBeenCalledOnce()

@@ -19,7 +19,7 @@ export function yieldToMain(): Promise<void> {
  * For long work in small steps: call it after each step, and await what it returns. It is a promise once the work
  * has blocked the main thread for `slice` ms, else `null`.
  */
-export function createPacer(slice: number): () => Promise<void> | null {
+export function createYielder(slice: number): () => Promise<void> | null {
   let since = performance.now()
   const pause = async () => {
     await yieldToMain()
@@ -37,7 +37,7 @@ export async function runInSlices<Result>(
   slice: number,
   signal: AbortSignal,
 ): Promise<Result | null> {
-  const pause = createPacer(slice)
+  const pause = createYielder(slice)
   for (;;) {
     await pause()
     if (signal.aborted) return null

@@ -12,7 +12,7 @@ export function Canceled() {
       <Notice
         tone="warning"
         aside={
-          <Button look="tinted" onClick={refresh}>
+          <Button variant="tinted" onClick={refresh}>
             Search again
           </Button>
         }

@@ -9,7 +9,7 @@ import { useMachineClock } from '#src/ui/clock.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
 import { CodeText } from '#src/ui/CodeText.tsx'
-import { Button, buttonClass, type ButtonLook } from '#src/ui/Button.tsx'
+import { Button, buttonClass, type ButtonVariant } from '#src/ui/Button.tsx'
 import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
 import { useZone } from '#src/view/zone.ts'
 import { useCanRefresh } from '#src/refresh/useCanRefresh.ts'
@@ -48,7 +48,7 @@ export function ErrorState() {
             Open demo
           </a>
         )}
-        <TryNow look="outline" />
+        <TryNow variant="outline" />
       </div>
     </Message>
   )
@@ -73,7 +73,7 @@ export function ErrorBanner() {
               <NextTry />
             </span>
           )}
-          <TryNow look="tinted" />
+          <TryNow variant="tinted" />
         </>
       }
     >
@@ -84,12 +84,18 @@ export function ErrorBanner() {
   )
 }
 
-function TryNow({ look }: { readonly look: ButtonLook }) {
+function TryNow({ variant }: { readonly variant: ButtonVariant }) {
   const search = useSearch()
   const canRefresh = useCanRefresh()
   const ref = useFocusPassedOn<HTMLButtonElement>('main')
   return (
-    <Button ref={ref} look={look} className={TOUCH} disabled={!canRefresh} onClick={search.refresh}>
+    <Button
+      ref={ref}
+      variant={variant}
+      className={TOUCH}
+      disabled={!canRefresh}
+      onClick={search.refresh}
+    >
       Retry now
     </Button>
   )

@@ -21,17 +21,17 @@ export function ErrorTypeNotice({ index }: { readonly index: FieldIndex }) {
       tone="warning"
       aside={
         <Button
-          look="tinted"
-          onClick={() => setView(({ fault }) => ({ fault: fault.filter(isKnown) }))}
+          variant="tinted"
+          onClick={() => setView(({ fault: errorType }) => ({ fault: errorType.filter(isKnown) }))}
         >
           Remove filter
         </Button>
       }
     >
       No jobs with {pluralForm(missing.length, 'this error type', 'these error types')}:{' '}
-      {missing.slice(0, MAX_NAMED).map((type, place) => (
+      {missing.slice(0, MAX_NAMED).map((type, position) => (
         <span key={type}>
-          {place > 0 && '; '}
+          {position > 0 && '; '}
           <code className="font-mono text-xs">
             {type.length > MAX_LENGTH ? `${type.slice(0, MAX_LENGTH)}…` : type}
           </code>

@@ -34,7 +34,7 @@ export function Notice({ tone, children, aside, onDismiss }: NoticeProps) {
         <IconButton
           icon={X}
           label="Dismiss"
-          look="plain"
+          variant="plain"
           size="medium"
           className="-my-1"
           onClick={onDismiss}

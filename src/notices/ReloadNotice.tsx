@@ -21,7 +21,7 @@ export function ReloadNotice() {
       tone="warning"
       aside={
         missing !== 'helpless' && (
-          <Button look="tinted" onClick={() => void reload()}>
+          <Button variant="tinted" onClick={() => void reload()}>
             Reload
           </Button>
         )

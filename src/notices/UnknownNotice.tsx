@@ -34,7 +34,7 @@ export function UnknownNotice({ now }: UnknownNoticeProps) {
       }}
       aside={
         <Button
-          look="tinted"
+          variant="tinted"
           onClick={({ currentTarget }) => {
             // The button is removed with the notice; the page keeps the focus.
             currentTarget.closest('main')?.focus()

@@ -19,12 +19,12 @@ export function UserNotice({ list }: { readonly list: JobList }) {
   return (
     <Notice tone="warning">
       No user <code className="font-mono text-xs">{user}</code>. Did you mean{' '}
-      {addresses.map((address, place) => (
+      {addresses.map((address, index) => (
         <span key={address}>
-          {place > 0 && (place < addresses.length - 1 ? ', ' : ' or ')}
+          {index > 0 && (index < addresses.length - 1 ? ', ' : ' or ')}
           <Address
             address={address}
-            onPick={() =>
+            onSelect={() =>
               setView((now) => ({
                 user: replaced(now.user, address),
                 'not-user': replaced(now['not-user'], address),
@@ -40,14 +40,14 @@ export function UserNotice({ list }: { readonly list: JobList }) {
 
 interface AddressProps {
   readonly address: string
-  readonly onPick: () => void
+  readonly onSelect: () => void
 }
 
 /** A suggested address. A poll may remove it, and a press does. */
-function Address({ address, onPick }: AddressProps) {
+function Address({ address, onSelect }: AddressProps) {
   const ref = useFocusPassedOn<HTMLButtonElement>('main')
   return (
-    <Button ref={ref} look="link" className="underline" onClick={onPick}>
+    <Button ref={ref} variant="link" className="underline" onClick={onSelect}>
       {address}
     </Button>
   )

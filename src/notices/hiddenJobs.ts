@@ -1,7 +1,7 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
-import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import type { View } from '#src/view/view.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 
@@ -23,5 +23,5 @@ export function hiddenJobs(
       (id === null || job.id === id),
   )
   const list = listJobs(others)
-  return jobsOf(list, matchingRows(list, toNarrowing(view), now))
+  return jobsOf(list, matchingRows(list, toClientFilters(view), now))
 }

@@ -6,21 +6,21 @@ interface ChoiceProps<Value extends string> {
   readonly value: Value
   readonly options: readonly Value[]
   readonly labelOf: (value: Value) => string
-  readonly onPick: (value: Value) => void
+  readonly onSelect: (value: Value) => void
 }
 
 /** A few choices side by side, of which one holds. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
-  const { label, value, options, labelOf, onPick } = props
+  const { label, value, options, labelOf, onSelect } = props
   return (
     <div role="group" aria-label={label} className="flex rounded-md bg-subtle p-0.5">
       {options.map((option) => (
         <Button
           key={option}
-          look="plain"
+          variant="plain"
           className="h-6 rounded-sm px-2 text-xs whitespace-nowrap text-muted hover:text-ink aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-xs pointer-coarse:h-11 pointer-coarse:min-w-11"
           aria-pressed={value === option}
-          onClick={() => onPick(option)}
+          onClick={() => onSelect(option)}
         >
           {labelOf(option)}
         </Button>

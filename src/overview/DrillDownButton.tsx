@@ -6,7 +6,7 @@ import type { View } from '#src/view/view.ts'
 
 interface DrillDownButtonProps extends Omit<ComponentProps<typeof Button>, 'onClick' | 'tooltip'> {
   /** The view that shows the rows that the mark counts. */
-  readonly picked: View
+  readonly target: View
   /** The view without that drill-down, for a second press if the view before the first isn't known. */
   readonly cleared: View
   /** The view without the rows that the mark counts, for an Alt-click. */
@@ -17,24 +17,24 @@ interface DrillDownButtonProps extends Omit<ComponentProps<typeof Button>, 'onCl
 
 /** A mark that filters the table to the rows that it counts; pressed again, it undoes that. */
 export function DrillDownButton(props: DrillDownButtonProps) {
-  const { picked, cleared, excluded, label, look = 'plain', ...rest } = props
+  const { target, cleared, excluded, label, variant = 'plain', ...rest } = props
   const [view, setView] = useView()
-  const isPicked = isSameView(view, picked)
-  const [last, setLast] = useState<{ readonly before: View; readonly picked: View } | null>(null)
+  const isSelected = isSameView(view, target)
+  const [last, setLast] = useState<{ readonly before: View; readonly target: View } | null>(null)
 
   function press() {
-    if (!isPicked) setLast({ before: view, picked })
+    if (!isSelected) setLast({ before: view, target })
     // If another filter has been set since, only the drill-down itself is undone.
-    const back = last && isSameView(view, last.picked) ? last.before : cleared
-    setView((now) => withRowsOf(now, isPicked ? back : picked))
+    const back = last && isSameView(view, last.target) ? last.before : cleared
+    setView((now) => withRowsOf(now, isSelected ? back : target))
   }
 
   return (
     <Button
-      look={look}
+      variant={variant}
       aria-label={label}
       tooltip={label}
-      aria-pressed={isPicked}
+      aria-pressed={isSelected}
       onClick={({ altKey }) => {
         if (altKey && excluded) setView((now) => withRowsOf(now, excluded))
         else press()

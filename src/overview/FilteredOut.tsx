@@ -25,7 +25,7 @@ export function Filtered({ text, statuses }: FilteredStages) {
       {text}
       <Button
         ref={button}
-        look="link"
+        variant="link"
         className="h-7 text-ink underline pointer-coarse:h-11"
         onClick={() => setView((now) => withStatuses(now, statuses))}
       >

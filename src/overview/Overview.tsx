@@ -54,9 +54,9 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
     () => result && rows && { list: result, rows, now: fetchedAt },
     [result, rows, fetchedAt],
   )
-  const shown = useDeferredValue(latest)
+  const displayed = useDeferredValue(latest)
   const ranked = useDeferredValue(!stale && showsAllWaiting(view))
-  const isBehind = stale || shown?.list !== latest?.list || shown?.rows !== latest?.rows
+  const isBehind = stale || displayed?.list !== latest?.list || displayed?.rows !== latest?.rows
   const { parts } = view.overview
   const revealed = useSelector(revealedPart)
   const bar = useRef<HTMLDivElement>(null)
@@ -78,16 +78,16 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
           {PARTS.map((part) => (
             <Button
               key={part}
-              look="quiet"
+              variant="quiet"
               className="max-sm:px-1.5 pointer-coarse:min-w-11"
               aria-pressed={parts.includes(part)}
               onClick={() => {
-                const isShown = parts.includes(part)
+                const isDisplayed = parts.includes(part)
                 // The last one folds the strip away, and the focus with it.
-                if (isShown && parts.length === 1) onFold()
+                if (isDisplayed && parts.length === 1) onFold()
                 else {
-                  revealedPart.set(isShown ? null : part)
-                  const change = isShown ? withoutPart : withPart
+                  revealedPart.set(isDisplayed ? null : part)
+                  const change = isDisplayed ? withoutPart : withPart
                   setView(({ overview }) => ({ overview: change(overview, part) }), 'replace')
                 }
               }}
@@ -107,13 +107,13 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
         />
       </div>
       <div
-        aria-busy={isBehind || !shown}
+        aria-busy={isBehind || !displayed}
         className={clsx(
           'relative flex flex-col gap-y-6 px-4 pt-2 pb-4',
           isBehind ? 'opacity-50 transition-opacity' : error && 'is-old',
         )}
       >
-        {shown ? (
+        {displayed ? (
           // *Now* is a strip across the page, the others are side by side below it.
           [parts.filter(isNow), parts.filter((part) => !isNow(part))].map(
             (group) =>
@@ -128,7 +128,7 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
                       isRevealed={part === revealed}
                       onRevealed={() => revealedPart.set(null)}
                     >
-                      <Unfolded part={part} ranked={ranked} onOpen={onOpen} {...shown} />
+                      <Unfolded part={part} ranked={ranked} onOpen={onOpen} {...displayed} />
                     </Place>
                   ))}
                 </div>
@@ -152,10 +152,10 @@ interface PlaceProps {
 
 /** Where a part is: it is scrolled into view once it is there, and stays in place while it is read. */
 function Place({ isRevealed, onRevealed, children }: PlaceProps) {
-  const place = useRef<HTMLDivElement>(null)
-  useRevealed(place, isRevealed, onRevealed)
+  const position = useRef<HTMLDivElement>(null)
+  useRevealed(position, isRevealed, onRevealed)
   return (
-    <div ref={place} data-anchor className="grid min-w-0">
+    <div ref={position} data-anchor className="grid min-w-0">
       {children}
     </div>
   )

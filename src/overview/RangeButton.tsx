@@ -11,7 +11,7 @@ export function RangeButton(props: RangeButtonProps) {
   const popup = usePopup(loadRangeMenu)
   return (
     <>
-      <Button look="quiet" className="text-xs" aria-haspopup="menu" {...popup.trigger}>
+      <Button variant="quiet" className="text-xs" aria-haspopup="menu" {...popup.trigger}>
         Filter to this range
         <ChevronDown aria-hidden className="size-3.5" />
       </Button>

@@ -5,11 +5,11 @@ import { formatCount } from '#src/lib/units.ts'
 import { landmarkOf } from '#src/ui/anchor.ts'
 import { MENU_ITEM, POPUP, PORTAL } from '#src/ui/classes.ts'
 import { popupRoot } from '#src/ui/PopupFrame.tsx'
-import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 import type { View } from '#src/view/view.ts'
-import { rangeChoices, type RangeChoice } from './drillDown.ts'
+import { rangeDrillDowns, type RangeChoice } from './drillDown.ts'
 
 /** A range that is marked on a chart. */
 export interface MarkedRange {
@@ -34,23 +34,23 @@ interface RangeMenuProps {
   readonly list: JobList
   /** What spans are counted from, ms since the epoch. */
   readonly now: number
-  readonly onPick: (choice: RangeChoice) => void
+  readonly onSelect: (choice: RangeChoice) => void
   readonly onClose: () => void
 }
 
 const NO_BUTTON = { current: null }
 
 /** What to filter by with a range of time: when jobs were created, or when they ran. */
-export function RangeMenu({ anchor, name, onPick, onClose, ...what }: RangeMenuProps) {
+export function RangeMenu({ anchor, name, onSelect, onClose, ...what }: RangeMenuProps) {
   const button = 'current' in anchor ? anchor : NO_BUTTON
   const marked = 'current' in anchor ? null : anchor
   const { view, list, now } = what
   const { from, until } = what.range
   const choices = useMemo(
     () =>
-      rangeChoices(view, { from, until }, now).map((choice) => ({
+      rangeDrillDowns(view, { from, until }, now).map((choice) => ({
         ...choice,
-        count: matchingRows(list, toNarrowing(choice.picked), now).length,
+        count: matchingRows(list, toClientFilters(choice.result), now).length,
       })),
     [view, from, until, list, now],
   )
@@ -84,7 +84,7 @@ export function RangeMenu({ anchor, name, onPick, onClose, ...what }: RangeMenuP
                   key={choice.key}
                   className={`${MENU_ITEM} pointer-coarse:h-11`}
                   onClick={() => {
-                    onPick(choice)
+                    onSelect(choice)
                     onClose()
                   }}
                 >

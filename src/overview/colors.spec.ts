@@ -67,7 +67,7 @@ function oklab(light: Triple): Triple {
 
 function distance(a: string, b: string, sight: Matrix): number {
   const [one, two] = [a, b].map((hex) => oklab(times(sight, linear(hex))))
-  return Math.hypot(...(one ?? []).map((part, place) => part - (two?.[place] ?? 0)))
+  return Math.hypot(...(one ?? []).map((part, index) => part - (two?.[index] ?? 0)))
 }
 
 const luminance = (hex: string) => {
@@ -93,8 +93,8 @@ it.each(themes)('in the %s theme every mark stands out from the page', (theme, c
 })
 
 it.each(themes)('in the %s theme all colors differ, also for people who see two', (theme) => {
-  for (const [place, a] of colors.entries()) {
-    for (const b of colors.slice(place + 1)) {
+  for (const [index, a] of colors.entries()) {
+    for (const b of colors.slice(index + 1)) {
       for (const [kind, sight] of Object.entries(SIGHT)) {
         const pair = `${a.name} and ${b.name}, ${kind}`
         const isFar = distance(a[theme], b[theme], sight) > 0.12

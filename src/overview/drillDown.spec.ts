@@ -9,16 +9,16 @@ import { gpuUse, type GpuUse } from './now/gpuUse.ts'
 import { countByStatus } from '#src/jobs/counts.ts'
 import { queuesOf } from '#src/jobs/queue.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
-import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import {
   clearUses,
-  pickFault,
-  pickPeriod,
-  pickQueue,
-  pickQueueOf,
-  pickStatuses,
-  pickUses,
-  rangeChoices,
+  drillToErrorType,
+  drillToCreated,
+  drillToQueue,
+  drillToQueueOf,
+  drillToStatuses,
+  drillToUses,
+  rangeDrillDowns,
   type Use,
 } from './drillDown.ts'
 import { periodOf } from '#src/view/filtering/spans.ts'
@@ -58,7 +58,7 @@ const anyJob = fc
   )
 const anyJobs = fc
   .array(anyJob, { maxLength: 40 })
-  .map((jobs) => jobs.map((job, place) => ({ ...job, id: `job${place}` })))
+  .map((jobs) => jobs.map((job, index) => ({ ...job, id: `job${index}` })))
 
 const anyView: fc.Arbitrary<View> = fc
   .record({
@@ -80,29 +80,31 @@ function shownBy(view: View, jobs: readonly ReturnType<typeof aTrainingJob>[]) {
   // By its address, as whoever gets the link has it.
   const same = parseView(printView(view))
   const list = listJobs(searchJobs([...jobs], toSearchRequest(same)))
-  return { list, rows: matchingRows(list, toNarrowing(same), now) }
+  return { list, rows: matchingRows(list, toClientFilters(same), now) }
 }
 
 it('a press on any mark shows exactly the rows that it counts', () => {
   fc.assert(
     fc.property(anyJobs, anyView, (jobs, view) => {
       const { list, rows } = shownBy(view, jobs)
-      const count = (picked: View) => shownBy(picked, jobs).rows.length
+      const count = (selected: View) => shownBy(selected, jobs).rows.length
       for (const [status, jobsIn] of countByStatus(list, rows)) {
-        expect(count(pickStatuses(view, [status]))).toBe(jobsIn)
+        expect(count(drillToStatuses(view, [status]))).toBe(jobsIn)
       }
       for (const group of errorTypeCounts(list, rows)) {
-        expect(count(pickFault(view, group.type))).toBe(group.rows.length)
+        expect(count(drillToErrorType(view, group.type))).toBe(group.rows.length)
       }
       const queues = queuesOf(list, rows)
       for (const queue of queues) {
-        const { list: picked, rows: shown } = shownBy(pickQueueOf(view, queue.type), jobs)
+        const { list: selected, rows: displayed } = shownBy(drillToQueueOf(view, queue.type), jobs)
         const ids = jobsOf(list, queue.rows).map(({ id }) => id)
-        const { sort } = pickQueueOf(view, queue.type)
-        expect(jobsOf(picked, sortRows(picked, shown, sort, now)).map(({ id }) => id)).toEqual(ids)
+        const { sort } = drillToQueueOf(view, queue.type)
+        expect(
+          jobsOf(selected, sortRows(selected, displayed, sort, now)).map(({ id }) => id),
+        ).toEqual(ids)
       }
       const waiting = queues.reduce((sum, queue) => sum + queue.rows.length, 0)
-      if (waiting > 0) expect(count(pickQueue(view))).toBe(waiting)
+      if (waiting > 0) expect(count(drillToQueue(view))).toBe(waiting)
     }),
   )
 })
@@ -114,10 +116,10 @@ it('a press on GPUs, of one use or a part of it, shows exactly the rows that it 
     fc.property(anyJobs, anyView, anyKeys, (jobs, view, [by = 'gpu', split = 'user']) => {
       const { list, rows } = shownBy(view, jobs)
       const expectRows = ({ jobs: all, stages }: GpuUse, path: readonly Use[]) => {
-        const picked = (statuses: readonly string[]) =>
-          shownBy(pickUses(view, path, statuses), jobs).rows
-        expect(picked(stages.flatMap(({ statuses }) => statuses))).toHaveLength(all)
-        for (const stage of stages) expect(picked(stage.statuses)).toHaveLength(stage.jobs)
+        const selected = (statuses: readonly string[]) =>
+          shownBy(drillToUses(view, path, statuses), jobs).rows
+        expect(selected(stages.flatMap(({ statuses }) => statuses))).toHaveLength(all)
+        for (const stage of stages) expect(selected(stage.statuses)).toHaveLength(stage.jobs)
       }
       for (const use of gpuUse(list, rows, by, split)) {
         const own = { by, value: use.value }
@@ -149,7 +151,7 @@ it('a press on a period shows exactly the rows created in it', () => {
         return at >= period.from && at < period.until
       })
       if (within.length === 0) return
-      expect(shownBy(pickPeriod(view, period, now), jobs).rows).toHaveLength(within.length)
+      expect(shownBy(drillToCreated(view, period, now), jobs).rows).toHaveLength(within.length)
     }),
   )
 })
@@ -173,15 +175,15 @@ it('a range shows the rows created in it, or those that ran during it', () => {
         const range = { from, until: from + length * 60_000 }
         const { list } = shownBy({ ...view, created: null }, jobs)
         const within = (view.created && periodOf(view.created, now, view.tz)) || null
-        const isShown = (at: number) => !within || (at >= within.from && at < within.until)
-        const [created, during] = rangeChoices(view, range, now).map(({ picked }) =>
-          idsShownBy(picked, jobs),
+        const isDisplayed = (at: number) => !within || (at >= within.from && at < within.until)
+        const [created, during] = rangeDrillDowns(view, range, now).map(({ result: selected }) =>
+          idsShownBy(selected, jobs),
         )
         const all = jobsOf(list, shownBy({ ...view, created: null }, jobs).rows)
         const ran = all.filter((job) => {
           const at = Date.parse(job.created_at)
           const end = ENDED.includes(job.current_status) ? Date.parse(job.updated_at) : now
-          return isShown(at) && at < range.until && end >= range.from
+          return isDisplayed(at) && at < range.until && end >= range.from
         })
         expect(during).toEqual(ran.map(({ id }) => id))
         const born = all.filter(({ created_at }) => {
@@ -189,7 +191,7 @@ it('a range shows the rows created in it, or those that ran during it', () => {
           return at >= range.from && at < range.until
         })
         // A range beside that of the view replaces it.
-        const both = born.filter(({ created_at }) => isShown(Date.parse(created_at)))
+        const both = born.filter(({ created_at }) => isDisplayed(Date.parse(created_at)))
         const isBeside = within && (within.from >= range.until || within.until <= range.from)
         expect(created).toEqual((isBeside ? born : both).map(({ id }) => id))
       },

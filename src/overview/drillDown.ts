@@ -10,12 +10,12 @@ import type { View } from '#src/view/view.ts'
 // counted, which are always rows that the view itself shows.
 
 /** Only those in some statuses, of those that the view asks for. */
-export function pickStatuses(view: View, statuses: readonly string[]): View {
+export function drillToStatuses(view: View, statuses: readonly string[]): View {
   const wanted = statuses.filter((one) => !view['not-status'].includes(one))
   const both = view.status.filter((one) => wanted.includes(one))
   // No status at all would mean every one.
-  const picked = [both, wanted].find(({ length }) => length > 0) ?? statuses
-  return { ...view, status: picked }
+  const selected = [both, wanted].find(({ length }) => length > 0) ?? statuses
+  return { ...view, status: selected }
 }
 
 /** A GPU type, a user's address (either empty for none) or a project's ID. */
@@ -25,8 +25,8 @@ export interface Use {
 }
 
 /** Only those of some uses at once, such as a user and a GPU type, in some statuses. */
-export function pickUses(view: View, uses: readonly Use[], statuses: readonly string[]): View {
-  return uses.reduce<View>(withUse, pickStatuses(view, statuses))
+export function drillToUses(view: View, uses: readonly Use[], statuses: readonly string[]): View {
+  return uses.reduce<View>(withUse, drillToStatuses(view, statuses))
 }
 
 function withUse(view: View, { by, value }: Use): View {
@@ -46,7 +46,7 @@ export function clearUses(view: View, uses: readonly Use[]): View {
  * Only those created in a period, within that of the view if the two overlap. `now` is what its spans are counted from,
  * ms since the epoch.
  */
-export function pickPeriod(view: View, period: Period, now: number): View {
+export function drillToCreated(view: View, period: Period, now: number): View {
   const within = view.created === null ? null : periodOf(view.created, now, view.tz)
   const from = Math.max(period.from, within?.from ?? -Infinity)
   const until = Math.min(period.until, within?.until ?? Infinity)
@@ -54,7 +54,7 @@ export function pickPeriod(view: View, period: Period, now: number): View {
 }
 
 /** Only those that existed during a period: created before its end, and not ended before its start. */
-export function pickDuring(view: View, period: Period): View {
+export function drillToDuring(view: View, period: Period): View {
   return { ...view, during: printWithin(period, view.tz) }
 }
 
@@ -67,26 +67,26 @@ function printWithin({ from, until }: Period, zone: Zone): string {
 export interface RangeChoice {
   readonly key: 'created' | 'during'
   readonly label: string
-  readonly picked: View
+  readonly result: View
 }
 
 /** The choices for a range, of what a view shows. */
-export function rangeChoices(view: View, range: Period, now: number): readonly RangeChoice[] {
+export function rangeDrillDowns(view: View, range: Period, now: number): readonly RangeChoice[] {
   return [
-    { key: 'created', label: 'Created in this range', picked: pickPeriod(view, range, now) },
-    { key: 'during', label: 'Running during this range', picked: pickDuring(view, range) },
+    { key: 'created', label: 'Created in this range', result: drillToCreated(view, range, now) },
+    { key: 'during', label: 'Running during this range', result: drillToDuring(view, range) },
   ]
 }
 
 /** Only the failed ones with one fault (empty for no error message). */
-export function pickFault(view: View, fault: string): View {
-  return { ...pickStatuses(view, FAILED), fault: [fault] }
+export function drillToErrorType(view: View, errorType: string): View {
+  return { ...drillToStatuses(view, FAILED), fault: [errorType] }
 }
 
 /** Only those that wait, by priority and age: for each GPU type the order in which they are dequeued (the contract). */
-export function pickQueue(view: View): View {
+export function drillToQueue(view: View): View {
   return {
-    ...pickStatuses(view, statusesOf('waiting')),
+    ...drillToStatuses(view, statusesOf('waiting')),
     sort: [
       { field: 'priority', descending: true },
       { field: 'created', descending: false },
@@ -95,6 +95,6 @@ export function pickQueue(view: View): View {
 }
 
 /** Only those that wait for one GPU type (empty for none), in the order in which they are dequeued. */
-export function pickQueueOf(view: View, type: string): View {
-  return { ...pickQueue(view), gpu: [type] }
+export function drillToQueueOf(view: View, type: string): View {
+  return { ...drillToQueue(view), gpu: [type] }
 }

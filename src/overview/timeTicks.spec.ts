@@ -49,8 +49,8 @@ describe.each(['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kolkata', 'UTC'])('
           const until = from + 12 * lengthOf(step)
           const times = timesOf(step, { from, until }, tz)
           expect(times.length).toBeGreaterThan(8)
-          for (const [place, time] of times.slice(1).entries()) {
-            const before = times[place] ?? NaN
+          for (const [index, time] of times.slice(1).entries()) {
+            const before = times[index] ?? NaN
             expect(time).toBeGreaterThan(before)
             const [a, b] = [before, time].map((one) => new Date(wallClock(one, tz)))
             if (!a || !b) return

@@ -75,7 +75,7 @@ export function timesOf({ unit, count }: Step, { from, until }: Period, zone: Zo
 function evenTimes({ from, until }: Period, step: number, shift: number): number[] {
   const first = Math.ceil((from + shift) / step) * step - shift
   const count = Math.max(0, Math.floor((until - first) / step) + 1)
-  return Array.from({ length: count }, (_, place) => first + place * step)
+  return Array.from({ length: count }, (_, index) => first + index * step)
 }
 
 /** Of all hours those that are `count` apart; also one in which a day begins, which can be at 01:00. */
@@ -84,5 +84,5 @@ function hoursOf(hours: readonly number[], count: number, zone: Zone): number[] 
   const hourOf = (time: number) => Math.round(wallClock(time, zone) / HOUR)
   const times = hours.filter((time) => hourOf(time) % count === 0 || begins('day', time, zone))
   // Where the clock is put back, only steps of one hour show both.
-  return times.filter((time, place) => hourOf(time) !== hourOf(times[place - 1] ?? NaN))
+  return times.filter((time, index) => hourOf(time) !== hourOf(times[index - 1] ?? NaN))
 }

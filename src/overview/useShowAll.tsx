@@ -8,7 +8,7 @@ const TOP = 5
 const MAX = 100
 
 /** A list that begins with its first entries. */
-export interface ShownList {
+export interface ExpandableList {
   /** The ID that the list needs: the button names it as what it controls. */
   readonly id: string
   /** How many entries to display. */
@@ -23,14 +23,14 @@ export interface ShownList {
  * How much of a list to display: its first five entries, or all of them once the button after it was pressed. The
  * button's name ends in what is listed: `Show all 30 error types`.
  */
-export function useShowAll(count: number, listed: string): ShownList {
+export function useShowAll(count: number, listed: string): ExpandableList {
   const id = useId()
   const [isWhole, setWhole] = useState(false)
   const size = count > MAX ? `first ${MAX}` : `all ${formatCount(count)}`
   const label = isWhole ? 'Show fewer' : `Show ${size}`
   const button = count > TOP && (
     <Button
-      look="quiet"
+      variant="quiet"
       aria-label={`${label} ${listed}`}
       aria-expanded={isWhole}
       aria-controls={id}

@@ -2,7 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { formatCount } from '#src/lib/units.ts'
-import { cutList } from '#src/ui/cutList.ts'
+import { truncateList } from '#src/ui/truncateList.ts'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { useView } from '#src/view/useView.tsx'
 import type { Command } from './command.ts'
@@ -10,11 +10,11 @@ import { CommandItem } from './CommandItem.tsx'
 import {
   findCommands,
   NOTHING_FOUND,
-  SHOWN,
+  MAX_COMMANDS,
   type CommandGroup,
   type Found,
 } from './findCommands.ts'
-import { byIdCommands, jobCommands, type Shown } from './jobCommands.ts'
+import { byIdCommands, jobCommands, type DisplayedJobs } from './jobCommands.ts'
 import { keepOrder } from './keepOrder.ts'
 import { searchCommands, textCommands } from './textCommands.ts'
 import { takeTypeAhead } from './typeAhead.ts'
@@ -25,7 +25,7 @@ interface PaletteProps {
   /** For each user a command that makes them the current one; none if there is one. */
   readonly users: readonly Command[]
   /** The jobs that the table displays; `null` for none. */
-  readonly jobs: Shown | null
+  readonly jobs: DisplayedJobs | null
   readonly onOpenJob: (id: string) => void
   readonly onClose: () => void
 }
@@ -105,7 +105,7 @@ export function Palette({ commands, users, jobs, onOpenJob, onClose }: PalettePr
         </div>
         <Autocomplete.List
           aria-label="Commands"
-          ref={cutList}
+          ref={truncateList}
           className="peer min-h-0 scroll-py-1 overflow-y-auto overscroll-contain p-1 empty:p-0"
         >
           {({ group, items }: CommandGroup) => (
@@ -137,6 +137,6 @@ function typed(text: string) {
 function describe({ count }: Found, text: string): string {
   if (text.trim() === '') return 'Type to find jobs, projects, users, columns…'
   if (count === 0) return 'No results'
-  if (count > SHOWN) return `The best ${SHOWN} of ${formatCount(count)}`
+  if (count > MAX_COMMANDS) return `The best ${MAX_COMMANDS} of ${formatCount(count)}`
   return `${count} found`
 }

@@ -16,14 +16,14 @@ export function columnCommands({
   const { cols, density, status } = view
   const displayed = columnsOf(view)
   const columns = FIELD_KEYS.map((key): Command => {
-    const isShown = displayed.some((column) => column.key === key)
+    const isDisplayed = displayed.some((column) => column.key === key)
     return {
       id: `column ${key}`,
       group: 'Columns',
       label: `Column ${columnLabel(key, status)}`,
       keywords: `show hide field ${FIELDS[key].label}`,
       icon: Columns3,
-      checked: isShown,
+      checked: isDisplayed,
       deep: true,
       run: () => setColumns(setView, (now) => withColumnToggled(now, key)),
     }

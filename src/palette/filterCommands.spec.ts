@@ -6,7 +6,7 @@ import { listJobs, type JobList } from '#src/jobs/columns/jobColumns.ts'
 import { countByStatus, projectsOf } from '#src/jobs/counts.ts'
 import { activeFilters } from '#src/view/filtering/activeFilters.ts'
 import { dependsOnTime, isSpanKey, matchingRows } from '#src/view/filtering/matchingRows.ts'
-import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import type { SetView } from '#src/view/useView.tsx'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
@@ -23,12 +23,18 @@ const user = all.find((job) => job.user?.email)?.user?.email ?? ''
 const project = all[0]?.training_project.id ?? ''
 
 const list = (view: View) => listJobs(searchJobs(all, toSearchRequest(view)))
-const rowsOf = (view: View) => matchingRows(list(view), toNarrowing(view), now)
+const rowsOf = (view: View) => matchingRows(list(view), toClientFilters(view), now)
 
 function countAll(view: View, result: JobList): FilterCounts {
-  const narrowing = toNarrowing(view)
+  const clientFilters = toClientFilters(view)
   const viewNow = dependsOnTime(view) ? now : 0
-  const steps = countingFilters({ result, fetchedAt: now, narrowing, now: viewNow, zone: view.tz })
+  const steps = countingFilters({
+    result,
+    fetchedAt: now,
+    clientFilters,
+    now: viewNow,
+    zone: view.tz,
+  })
   for (;;) {
     const step = steps.next()
     if (step.done === true) return step.value
@@ -188,12 +194,12 @@ describe('commands over filters', () => {
     const counts = page({}).commands.filter(({ id }) => id.startsWith('running '))
     const hours = [1, 6, 24, 72]
     expect(counts.map(({ label, count }) => [label, Number(count)])).toEqual(
-      ['1h', '6h', '1d', '3d'].map((span, place) => [
+      ['1h', '6h', '1d', '3d'].map((span, index) => [
         `Running longer than ${span}`,
         all.filter(
           (job) =>
             job.current_status === 'TRAINING_JOB_RUNNING' &&
-            now - Date.parse(job.created_at) >= (hours[place] ?? 0) * 3_600_000,
+            now - Date.parse(job.created_at) >= (hours[index] ?? 0) * 3_600_000,
         ).length,
       ]),
     )

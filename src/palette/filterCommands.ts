@@ -98,8 +98,8 @@ function mineCommands({ view, setView, me, result }: FilterContext): Command[] {
 }
 
 function statusesIn({ view, statuses, request, counts }: FilterContext): FilterOption[] {
-  const picked = [...view.status, ...view['not-status']]
-  return statusOptions({ picked, seen: statuses, request, counts })
+  const chosen = [...view.status, ...view['not-status']]
+  return statusOptions({ selected: chosen, seen: statuses, request, counts })
 }
 
 function statusCommands(context: FilterContext): Command[] {
@@ -212,8 +212,8 @@ function projectCommands(context: FilterContext): Command[] {
 }
 
 function valuesIn(key: FacetKey, { view, filterCounts }: FilterContext): FilterOption[] {
-  const picked = [...view[key], ...view[exclusionOf(key)]]
-  return facetOptions(key, picked, filterCounts?.facets[key] ?? null)
+  const chosen = [...view[key], ...view[exclusionOf(key)]]
+  return facetOptions(key, chosen, filterCounts?.facets[key] ?? null)
 }
 
 function facetCommands(key: FacetKey, context: FilterContext): Command[] {

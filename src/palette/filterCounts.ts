@@ -4,7 +4,7 @@ import { OFFERED_SPANS } from '#src/view/filtering/filterOptions.ts'
 import { FACET_KEYS, type FacetKey } from '#src/view/filtering/facets.ts'
 import { facetCounts, projectCounts } from '#src/view/filtering/facetCounts.ts'
 import { SPAN_KEYS, type SpanKey } from '#src/view/filtering/matchingRows.ts'
-import type { Narrowing } from '#src/view/filtering/clientFilters.ts'
+import type { ClientFilters } from '#src/view/filtering/clientFilters.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { spanCounter } from '#src/view/filtering/spanCounter.ts'
 
@@ -27,7 +27,7 @@ export interface Counted {
   readonly result: JobList
   /** When it was fetched, ms since the epoch. */
   readonly fetchedAt: number
-  readonly narrowing: Narrowing
+  readonly clientFilters: ClientFilters
   /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
   readonly now: number
   readonly zone: Zone
@@ -35,14 +35,14 @@ export interface Counted {
 
 /** Counts them step by step: all at once, a large result would block the page. */
 export function* countingFilters(counted: Counted): Generator<void, FilterCounts> {
-  const { result, fetchedAt, narrowing, now, zone } = counted
+  const { result, fetchedAt, clientFilters, now, zone } = counted
   const facets: Partial<Record<FacetKey, Counts>> = {}
   for (const key of FACET_KEYS) {
-    facets[key] = facetCounts(result, narrowing, { key, now })
+    facets[key] = facetCounts(result, clientFilters, { key, now })
     yield
   }
   const count = (key: SpanKey, statuses?: readonly string[]) =>
-    spanCounter(result, narrowing, { key, now: fetchedAt, zone, statuses })(OFFERED_SPANS[key])
+    spanCounter(result, clientFilters, { key, now: fetchedAt, zone, statuses })(OFFERED_SPANS[key])
   const spans: Partial<Record<SpanKey, Counts>> = {}
   for (const key of SPAN_KEYS) {
     spans[key] = count(key)
@@ -50,5 +50,5 @@ export function* countingFilters(counted: Counted): Generator<void, FilterCounts
   }
   const running = count('longer', RUNNING)
   yield
-  return { facets, spans, running, projects: projectCounts(result, narrowing, now) }
+  return { facets, spans, running, projects: projectCounts(result, clientFilters, now) }
 }

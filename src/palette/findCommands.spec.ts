@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Command } from './command.ts'
-import { findCommands, hasExact, plain, SHOWN } from './findCommands.ts'
+import { findCommands, hasExact, plain, MAX_COMMANDS } from './findCommands.ts'
 
 function command(label: string, more: Partial<Command> = {}): Command {
   return { id: label, group: 'Actions', label, run: () => {}, ...more }
@@ -179,14 +179,14 @@ describe('what is found', () => {
       fc.property(anyCommands, anyText, (parts, text) => {
         const commands = parts.map((part, n) => command(part.label, { ...part, id: String(n) }))
         const found = findCommands(commands, text)
-        const shown = found.groups.flatMap(({ items }) => items)
+        const displayed = found.groups.flatMap(({ items }) => items)
         const words = plain(text).split(' ')
         const holding = commands.filter(({ group, label, hint = '', keywords = '' }) =>
           words.every((word) => plain(`${group} ${label} ${hint} ${keywords}`).includes(word)),
         )
         expect(found.count).toBe(holding.length)
-        expect(shown).toHaveLength(Math.min(SHOWN, holding.length))
-        expect(holding).toEqual(expect.arrayContaining(shown))
+        expect(displayed).toHaveLength(Math.min(MAX_COMMANDS, holding.length))
+        expect(holding).toEqual(expect.arrayContaining(displayed))
       }),
     )
   })
@@ -228,7 +228,7 @@ describe('what is found', () => {
         const ids = findCommands(commands, label).groups.flatMap(({ items }) =>
           items.map(({ id }) => id),
         )
-        expect(ids).toEqual(commands.slice(0, SHOWN).map(({ id }) => id))
+        expect(ids).toEqual(commands.slice(0, MAX_COMMANDS).map(({ id }) => id))
       }),
     )
   })

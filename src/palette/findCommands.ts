@@ -2,7 +2,7 @@ import { fold } from '#src/lib/fold.ts'
 import type { Command, Group } from './command.ts'
 
 /** How many commands are drawn at most. */
-export const SHOWN = 60
+export const MAX_COMMANDS = 60
 
 export interface CommandGroup {
   readonly group: Group
@@ -25,12 +25,12 @@ export const NOTHING_FOUND: Found = { groups: [], count: 0 }
 export function findCommands(commands: readonly Command[], text: string): Found {
   const wanted = plain(text)
   const placed = commands.flatMap((command) => {
-    const place = placeOf(command, wanted)
-    return place === null ? [] : [{ command, place }]
+    const position = placeOf(command, wanted)
+    return position === null ? [] : [{ command, place: position }]
   })
   placed.sort((a, b) => comparePlaces(a.place, b.place))
   const groups = new Map<Group, Command[]>()
-  for (const { command } of placed.slice(0, SHOWN)) {
+  for (const { command } of placed.slice(0, MAX_COMMANDS)) {
     const items = groups.get(command.group) ?? []
     groups.set(command.group, items)
     items.push(command)

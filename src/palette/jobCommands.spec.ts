@@ -3,13 +3,13 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import type { Command } from './command.ts'
-import { byIdCommands, JOBS, jobCommands, type Shown } from './jobCommands.ts'
+import { byIdCommands, JOBS, jobCommands, type DisplayedJobs } from './jobCommands.ts'
 
-const shown = (jobs: readonly TrainingJob[]): Shown => ({
+const displayed = (jobs: readonly TrainingJob[]): DisplayedJobs => ({
   list: listJobs(jobs),
   rows: [...jobs.keys()],
 })
-const jobs = shown([
+const jobs = displayed([
   aTrainingJob({ id: 'aaa1', name: 'big-llama' }),
   aTrainingJob({ id: 'bbb2', name: 'Llama 70B' }),
   aTrainingJob({ id: 'llama9', name: null }),
@@ -34,7 +34,7 @@ describe('jobs', () => {
     const many = Array.from({ length: 50 }, (_, n) =>
       aTrainingJob({ id: `id${n}`, name: n === 49 ? 'run-last' : `a-run-${n}` }),
     )
-    const found = jobCommands(shown(many), 'run', open)
+    const found = jobCommands(displayed(many), 'run', open)
     expect(found).toHaveLength(JOBS)
     expect(found[0]?.label).toBe('run-last')
   })

@@ -12,13 +12,13 @@ export const JOBS = 8
 type Open = (id: string) => void
 
 /** What the table shows: a list, and its rows in their order. */
-export interface Shown {
+export interface DisplayedJobs {
   readonly list: JobList
   readonly rows: ArrayLike<number>
 }
 
 /** The jobs whose name or ID a text asks for, those that begin with it first, in their order. */
-export function jobCommands({ list, rows }: Shown, text: string, open: Open): Command[] {
+export function jobCommands({ list, rows }: DisplayedJobs, text: string, open: Open): Command[] {
   const wanted = plain(text)
   if (wanted === '') return []
   const words = wanted.split(' ')
@@ -33,8 +33,8 @@ export function jobCommands({ list, rows }: Shown, text: string, open: Open): Co
   })
   const best: number[] = []
   const others: number[] = []
-  for (let place = 0; place < rows.length && best.length < JOBS; place++) {
-    const row = rows[place] ?? NaN
+  for (let index = 0; index < rows.length && best.length < JOBS; index++) {
+    const row = rows[index] ?? NaN
     const found = words.every((_, word) =>
       fields.some(({ codes, holding }) => holding[word]?.[codes[row] ?? NaN] === 1),
     )

@@ -9,7 +9,7 @@ export function keepOrder(
   listed: Map<string, number>,
 ): readonly Command[] {
   for (const { id } of commands) if (!listed.has(id)) listed.set(id, listed.size)
-  return commands.toSorted((a, b) => place(a, listed) - place(b, listed))
+  return commands.toSorted((a, b) => position(a, listed) - position(b, listed))
 }
 
-const place = ({ id }: Command, listed: ReadonlyMap<string, number>) => listed.get(id) ?? 0
+const position = ({ id }: Command, listed: ReadonlyMap<string, number>) => listed.get(id) ?? 0

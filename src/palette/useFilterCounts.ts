@@ -11,22 +11,22 @@ const SLICE = 5
  * before stay until the next are there, so that a list of them doesn't move; those of another view are `null`.
  */
 export function useFilterCounts({
-  narrowing,
+  clientFilters,
   now,
   zone,
-}: Pick<Counted, 'narrowing' | 'now' | 'zone'>): FilterCounts | null {
+}: Pick<Counted, 'clientFilters' | 'now' | 'zone'>): FilterCounts | null {
   const { current: result, fetchedAt, key } = useSearch()
-  const of = `${key} ${narrowing.key} ${zone}`
+  const of = `${key} ${clientFilters.key} ${zone}`
   const [last, setLast] = useState<{ of: string; counts: FilterCounts } | null>(null)
   useEffect(() => {
     if (!result) return
     const gone = new AbortController()
     void (async () => {
-      const steps = countingFilters({ result, fetchedAt, narrowing, now, zone })
+      const steps = countingFilters({ result, fetchedAt, clientFilters, now, zone })
       const counts = await runInSlices(steps, SLICE, gone.signal)
       if (counts) setLast({ of, counts })
     })()
     return () => gone.abort()
-  }, [result, fetchedAt, narrowing, now, zone, of])
+  }, [result, fetchedAt, clientFilters, now, zone, of])
   return result && last?.of === of ? last.counts : null
 }

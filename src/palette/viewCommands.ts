@@ -25,7 +25,7 @@ export interface ViewContext {
 /** `kept` are the presets' stored layouts; `current` is the saved view on the screen, which is no preset then. */
 export function presetCommands(
   { view, setView, request, counts }: ViewContext,
-  kept: Layouts,
+  stored: Layouts,
   current: SavedView | undefined,
 ): Command[] {
   return PRESETS.map((preset) => {
@@ -38,7 +38,7 @@ export function presetCommands(
       icon: LayoutList,
       checked: !current && isPresetView(view, preset),
       ...(count !== null && { count: formatCount(count) }),
-      run: () => setView((now) => presetView(now, preset, kept)),
+      run: () => setView((now) => presetView(now, preset, stored)),
     }
   })
 }

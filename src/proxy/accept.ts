@@ -6,7 +6,7 @@ import { readUpstreamError } from './upstreamError.ts'
 
 /** A 200 of JSON, its body still to come. */
 export interface Accepted {
-  readonly answer: IncomingMessage
+  readonly response: IncomingMessage
   readonly length: string | undefined
   readonly encoding: string | undefined
   /** Baseten's `Date`. */
@@ -19,19 +19,19 @@ export interface Accepted {
  * @throws Refusal for everything else: the API's error, or 502
  */
 export async function accept(
-  answer: IncomingMessage,
+  reply: IncomingMessage,
   { apiKey, timeoutMs }: { apiKey: string; timeoutMs: number },
 ): Promise<Accepted> {
-  const status = answer.statusCode ?? 502
-  if (status >= 400) throw await readUpstreamError(answer, apiKey, timeoutMs)
+  const status = reply.statusCode ?? 502
+  if (status >= 400) throw await readUpstreamError(reply, apiKey, timeoutMs)
   const {
     'content-type': type,
     'content-length': length,
     'content-encoding': encoding,
-  } = answer.headers
+  } = reply.headers
   if (status === 200 && isJson(type))
-    return { answer, length, encoding, date: upstreamDate(answer) }
-  answer.destroy()
+    return { response: reply, length, encoding, date: upstreamDate(reply) }
+  reply.destroy()
   throw unusable(status)
 }
 

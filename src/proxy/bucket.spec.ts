@@ -15,9 +15,9 @@ const times = fc
 describe('the bucket', () => {
   it('gives at most `perSecond + burst` in any second', () => {
     fc.assert(
-      fc.property(times, (asked) => {
+      fc.property(times, (requested) => {
         const bucket = new Bucket(RATE)
-        const taken = asked.filter((time) => bucket.take(time) === 0)
+        const taken = requested.filter((time) => bucket.take(time) === 0)
         for (const [i, from] of taken.entries()) {
           const until = taken.findIndex((time) => time >= from + 1000)
           const inSecond = (until === -1 ? taken.length : until) - i
@@ -29,10 +29,10 @@ describe('the bucket', () => {
 
   it('gives a token to whoever comes back when told, as long as nobody else comes', () => {
     fc.assert(
-      fc.property(times, (asked) => {
+      fc.property(times, (requested) => {
         const bucket = new Bucket(RATE)
-        const waits = asked.map((time) => ({ time, wait: bucket.take(time) }))
-        const last = asked.at(-1) ?? 0
+        const waits = requested.map((time) => ({ time, wait: bucket.take(time) }))
+        const last = requested.at(-1) ?? 0
         const due = waits
           .map(({ time, wait }) => (wait === 0 ? 0 : time + wait))
           .filter((back) => back > last)

@@ -18,22 +18,22 @@ async function calledTimes(calls: readonly unknown[], times: number) {
 }
 
 function numbered() {
-  let answers = 0
+  let responses = 0
   return startUpstream((_, response) => {
-    answers += 1
-    response.writeHead(200, TYPE).end(String(answers))
+    responses += 1
+    response.writeHead(200, TYPE).end(String(responses))
   })
 }
 
 describe('those who ask the same at once', () => {
   it('share one call', async () => {
     const { port, calls, waiting } = await start()
-    const asked = Array.from({ length: 20 }, () => send(port))
+    const requested = Array.from({ length: 20 }, () => send(port))
     const other = send(port, { body: '{"job_id":"other"}' })
     await calledTimes(calls, 2)
     await new Promise((resolve) => setTimeout(resolve, 50))
     for (const response of waiting) response.writeHead(200, TYPE).end('{"training_jobs":[]}')
-    const bodies = (await Promise.all(asked)).map(({ body }) => body.toString())
+    const bodies = (await Promise.all(requested)).map(({ body }) => body.toString())
     expect(new Set(bodies)).toEqual(new Set(['{"training_jobs":[]}']))
     await other
     expect(calls).toHaveLength(2)
@@ -54,11 +54,11 @@ describe('those who ask the same at once', () => {
 
   it('share a failure, which nobody gets after it', async () => {
     const { port, calls, waiting } = await start()
-    const asked = [send(port), send(port)]
+    const requested = [send(port), send(port)]
     await calledTimes(calls, 1)
     await new Promise((resolve) => setTimeout(resolve, 50))
     waiting[0]?.writeHead(500, TYPE).end('{"error":"down"}')
-    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([500, 500])
+    expect((await Promise.all(requested)).map(({ status }) => status)).toEqual([500, 500])
     const next = send(port)
     await calledTimes(calls, 2)
     waiting[1]?.writeHead(200, TYPE).end('{}')
@@ -100,7 +100,7 @@ describe('an answer', () => {
   it('is shared for a second, and then no more', async () => {
     const upstream = await numbered()
     const { port } = await startProxy(upstream.port)
-    const text = async (asked = {}) => (await send(port, asked)).body.toString()
+    const text = async (requested = {}) => (await send(port, requested)).body.toString()
     expect(await text()).toBe('1')
     expect(await text()).toBe('1')
     await new Promise((resolve) => setTimeout(resolve, 1050))
@@ -137,18 +137,18 @@ describe('the API’s limit', () => {
     const upstream = await startUpstream()
     const { port } = await startProxy(upstream.port)
     const begun = performance.now()
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 300 }, (_, i) => send(port, { body: `{"job_id":"${i}"}` })),
     )
     const seconds = (performance.now() - begun) / 1000
     expect(upstream.calls.length).toBeLessThanOrEqual(20 + 75 * seconds + 1)
-    const refused = answers.filter(({ status }) => status === 429)
+    const refused = responses.filter(({ status }) => status === 429)
     expect(refused.length + upstream.calls.length).toBe(300)
     expect(refused.length).toBeGreaterThan(0)
-    for (const answer of refused) {
-      expect(codeOf(answer)).toBe('too_many_requests')
-      expect(Number(answer.headers['retry-after'])).toBeGreaterThanOrEqual(1)
-      expect(Number(answer.headers['retry-after'])).toBeLessThan(6)
+    for (const reply of refused) {
+      expect(codeOf(reply)).toBe('too_many_requests')
+      expect(Number(reply.headers['retry-after'])).toBeGreaterThanOrEqual(1)
+      expect(Number(reply.headers['retry-after'])).toBeLessThan(6)
     }
   })
 
@@ -176,8 +176,8 @@ function begin(port: number): Promise<IncomingMessage> {
   })
 }
 
-async function textOf(answer: IncomingMessage): Promise<string> {
+async function textOf(reply: IncomingMessage): Promise<string> {
   let text = ''
-  for await (const chunk of answer) text += String(chunk)
+  for await (const chunk of reply) text += String(chunk)
   return text
 }

@@ -49,7 +49,7 @@ export class Calls {
   async share(
     body: string,
     { fresh, signal }: Viewer,
-    pass: (answer: Shared) => Promise<void>,
+    pass: (reply: Shared) => Promise<void>,
   ): Promise<void> {
     const known = this.#calls.get(body)
     const call = known && this.#mayJoin(known, fresh) ? known : this.#start(body)
@@ -72,11 +72,11 @@ export class Calls {
     const abort = new AbortController()
     const call: Call = {
       head: this.#ask(body, abort.signal).then(
-        ({ answer, length, encoding, date }) => {
+        ({ response: reply, length, encoding, date }) => {
           const onEnd = (whole: boolean) => this.#end(body, call, whole)
           call.state = 'coming'
           call.headAt = performance.now()
-          call.shared = { length, encoding, date, body: new SharedBody(answer, onEnd) }
+          call.shared = { length, encoding, date, body: new SharedBody(reply, onEnd) }
           return call.shared
         },
         (error: unknown) => {

@@ -18,7 +18,7 @@ describe('what Baseten gets', () => {
   it('is the checked body and the proxy’s own headers alone', async () => {
     const upstream = await startUpstream()
     const { port } = await startProxy(upstream.port)
-    const answer = await send(port, {
+    const reply = await send(port, {
       headers: {
         origin: `http://127.0.0.1:${port}`,
         authorization: 'Api-Key of-the-browser',
@@ -32,7 +32,7 @@ describe('what Baseten gets', () => {
       },
       body: ' { "job_id" : "j\u00e9" , "job_id" : "j2" } ',
     })
-    expect(answer.status).toBe(200)
+    expect(reply.status).toBe(200)
     expect(upstream.calls).toHaveLength(1)
     const [call] = upstream.calls
     expect(call?.target).toBe('/v1/training_jobs/search')
@@ -82,10 +82,10 @@ describe('when Baseten does not answer', () => {
   it('answers 502 without a connection', async () => {
     // Not a port that was free a moment ago: the proxy itself may have got it.
     const { port, log } = await startProxy(1)
-    const answer = await send(port)
-    expect(answer.status).toBe(502)
-    expect(codeOf(answer)).toBe('upstream_unreachable')
-    expect(answer.body.toString()).toContain('ECONNREFUSED')
+    const reply = await send(port)
+    expect(reply.status).toBe(502)
+    expect(codeOf(reply)).toBe('upstream_unreachable')
+    expect(reply.body.toString()).toContain('ECONNREFUSED')
     expect(log[0]).toContain(' 502 ')
   })
 
@@ -120,9 +120,9 @@ describe('when Baseten does not answer', () => {
     const closed = vi.fn<() => void>()
     const upstream = await startUpstream((_, response) => void response.once('close', closed))
     const { port, log } = await startProxy(upstream.port, { timeoutMs: 80 })
-    const answer = await send(port)
-    expect(answer.status).toBe(504)
-    expect(codeOf(answer)).toBe('upstream_timeout')
+    const reply = await send(port)
+    expect(reply.status).toBe(504)
+    expect(codeOf(reply)).toBe('upstream_timeout')
     expect(log[0]).toContain(' 504 ')
     await vi.waitFor(() => expect(closed).toHaveBeenCalled())
   })

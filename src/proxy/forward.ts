@@ -46,11 +46,11 @@ export function createForward(
       }
       const call = client.request(searchUrl, { method: 'POST', headers, agent, signal })
       const timer = setTimeout(() => call.destroy(timedOut(searchUrl)), timeoutMs)
-      let answered = false
-      call.once('response', (answer) => {
-        answered = true
+      let responded = false
+      call.once('response', (response) => {
+        responded = true
         clearTimeout(timer)
-        resolve(answer)
+        resolve(response)
       })
       // A switch of protocols ends the call without an answer and without an error.
       call.once('upgrade', (_, socket) => {
@@ -62,7 +62,7 @@ export function createForward(
         clearTimeout(timer)
         // A kept connection that the other side closed at this moment says nothing about the API,
         // and a search changes nothing there: ask again, on the next connection.
-        if (!answered && call.reusedSocket && error.code === 'ECONNRESET')
+        if (!responded && call.reusedSocket && error.code === 'ECONNRESET')
           resolve(forward(body, signal))
         else
           reject(

@@ -44,8 +44,8 @@ it('10,000 idle connections keep nobody from searching, and leave no memory behi
   const memory: (number | null)[] = []
   for (let wave = 0; wave < 2; wave++) {
     const sockets = await connect(port)
-    const answer = await send(port, { body: `{"job_id":"${wave}"}` })
-    expect(answer.status).toBe(200)
+    const response = await send(port, { body: `{"job_id":"${wave}"}` })
+    expect(response.status).toBe(200)
     memory.push(await memoryOf(child.pid))
     await Promise.all(
       sockets.map(

@@ -34,19 +34,19 @@ function rawHead(header: string, target = SEARCH_TARGET): string {
 }
 
 describe('what is refused', () => {
-  it.each(REFUSAL_CASES)('$status $code: $asked', async ({ status, code, asked }) => {
+  it.each(REFUSAL_CASES)('$status $code: $asked', async ({ status, code, request: requested }) => {
     const { port, calls, log } = await start()
-    const answer = await send(port, asked)
-    expect(answer.status).toBe(status)
+    const reply = await send(port, requested)
+    expect(reply.status).toBe(status)
     // An answer to HEAD has no body.
-    if (asked.method !== 'HEAD') expect(codeOf(answer)).toBe(code)
-    expect(answer.headers).toMatchObject({
+    if (requested.method !== 'HEAD') expect(codeOf(reply)).toBe(code)
+    expect(reply.headers).toMatchObject({
       'content-type': 'application/json',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     })
-    expect(Object.keys(answer.headers).join()).not.toContain('access-control')
-    expect(answer.headers.allow).toBe(status === 405 ? 'POST' : undefined)
+    expect(Object.keys(reply.headers).join()).not.toContain('access-control')
+    expect(reply.headers.allow).toBe(status === 405 ? 'POST' : undefined)
     expect(calls).toHaveLength(0)
     expect(log).toEqual([expect.stringMatching(new RegExp(`^\\S+ \\S+ ${status} \\d+ ms$`))])
   })
@@ -158,10 +158,10 @@ describe('what is refused', () => {
   it('says how to set a key when there is none', async () => {
     const upstream = await startUpstream()
     const { port } = await startProxy(upstream.port, { apiKey: '' })
-    const answer = await send(port)
-    expect(answer.status).toBe(503)
-    expect(codeOf(answer)).toBe('no_api_key')
-    expect(answer.body.toString()).toMatch(/BASETEN_API_KEY .* \.env\.local and restart/)
+    const reply = await send(port)
+    expect(reply.status).toBe(503)
+    expect(codeOf(reply)).toBe('no_api_key')
+    expect(reply.body.toString()).toMatch(/BASETEN_API_KEY .* \.env\.local and restart/)
     expect((await send(port, { headers: { origin: 'null' } })).status).toBe(403)
     expect(upstream.calls).toHaveLength(0)
   })
@@ -175,18 +175,18 @@ describe('what is refused', () => {
     }
     const handle = createMiddleware(config, vi.fn<() => void>())
     const port = await listen((request, response) => handle(request, response, vi.fn<() => void>()))
-    const answer = await send(port)
-    expect(answer.status).toBe(500)
-    expect(codeOf(answer)).toBe('internal')
-    expect(answer.body.toString()).not.toMatch(/s3cret|ftp|proxy|\.ts/)
+    const reply = await send(port)
+    expect(reply.status).toBe(500)
+    expect(codeOf(reply)).toBe('internal')
+    expect(reply.body.toString()).not.toMatch(/s3cret|ftp|proxy|\.ts/)
   })
 })
 
 describe('what is left to Vite', () => {
   it('is everything outside /api, unlogged', async () => {
     const { port, log } = await start()
-    const answer = await send(port, { method: 'GET', target: '/?next=/api' })
-    expect(answer.status).toBe(299)
+    const reply = await send(port, { method: 'GET', target: '/?next=/api' })
+    expect(reply.status).toBe(299)
     expect(log).toEqual([])
   })
 

@@ -96,12 +96,12 @@ describe.each([
     'refuses the Host %s for the page and the proxy',
     async (host) => {
       const { port, calls } = await startAll()
-      const answers = [
+      const responses = [
         await send(port, { headers: { host } }),
         await send(port, { method: 'GET', target: '/', headers: { host, accept: 'text/html' } }),
       ]
-      expect(answers.map(({ status }) => status)).toEqual([403, 403])
-      expect(answers.map(codeOf)).toEqual(['foreign_host', 'foreign_host'])
+      expect(responses.map(({ status }) => status)).toEqual([403, 403])
+      expect(responses.map(codeOf)).toEqual(['foreign_host', 'foreign_host'])
       expect(calls).toHaveLength(0)
     },
   )
@@ -109,14 +109,14 @@ describe.each([
   it('lets no other local page in through Vite’s CORS', async () => {
     const { port, calls } = await startAll()
     const headers = { origin: 'http://localhost:3000', 'access-control-request-method': 'POST' }
-    const answers = [
+    const responses = [
       await send(port, { method: 'OPTIONS', headers }),
       await send(port, { headers }),
       await send(port, { method: 'GET', target: '/api', headers }),
     ]
-    expect(answers.map(({ status }) => status)).toEqual([405, 403, 404])
-    for (const answer of answers) {
-      expect(answer.headers).not.toHaveProperty('access-control-allow-origin')
+    expect(responses.map(({ status }) => status)).toEqual([405, 403, 404])
+    for (const response of responses) {
+      expect(response.headers).not.toHaveProperty('access-control-allow-origin')
     }
     expect(calls).toHaveLength(0)
   })

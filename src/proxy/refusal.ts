@@ -32,7 +32,7 @@ export class Refusal extends Error {
 }
 
 /** On every answer of the proxy: JSON, taken as nothing else, kept by nobody. */
-export const ANSWER_HEADERS = {
+export const RESPONSE_HEADERS = {
   'content-type': 'application/json',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
@@ -47,7 +47,7 @@ export function sendRefusal(response: ServerResponse, refusal: Refusal): void {
   const error = { code, message, ...marks }
   const body = Buffer.from(JSON.stringify({ error, retry_after: retryAfter }))
   const headers: OutgoingHttpHeaders = {
-    ...ANSWER_HEADERS,
+    ...RESPONSE_HEADERS,
     'content-length': body.length,
     ...refusal.headers,
   }

@@ -18,11 +18,11 @@ function begin(port: number): Promise<IncomingMessage> {
 }
 
 /** Resolves to the code of the error that ends the answer, or to `whole`. */
-function endOf(answer: IncomingMessage): Promise<string | undefined> {
+function endOf(reply: IncomingMessage): Promise<string | undefined> {
   return new Promise((resolve) => {
-    answer.once('error', (error: NodeJS.ErrnoException) => resolve(error.code))
-    answer.once('end', () => resolve('whole'))
-    answer.resume()
+    reply.once('error', (error: NodeJS.ErrnoException) => resolve(error.code))
+    reply.once('end', () => resolve('whole'))
+    reply.resume()
   })
 }
 
@@ -58,16 +58,16 @@ describe('a good answer', () => {
   })
 
   it('arrives before it has ended', async () => {
-    let ending: ServerResponse | undefined
+    let endedJob: ServerResponse | undefined
     const { port } = await start((_, response) => {
       response.writeHead(200, JSON_TYPE).write('{"training_jobs":')
-      ending = response
+      endedJob = response
     })
-    const answer = await begin(port)
-    const first = await new Promise((resolve) => answer.once('data', resolve))
+    const reply = await begin(port)
+    const first = await new Promise((resolve) => reply.once('data', resolve))
     expect(String(first)).toBe('{"training_jobs":')
-    ending?.end('[]}')
-    expect(await endOf(answer)).toBe('whole')
+    endedJob?.end('[]}')
+    expect(await endOf(reply)).toBe('whole')
   })
 
   it('is not drawn into memory for a browser that does not read', async () => {
@@ -85,14 +85,14 @@ describe('a good answer', () => {
       }
       more()
     })
-    const answer = await begin(port)
+    const reply = await begin(port)
     await vi.waitFor(async () => {
       const before = sent
       await new Promise((resolve) => setTimeout(resolve, 100))
       expect(sent).toBe(before)
     })
     expect(sent).toBeLessThan(size)
-    expect(await endOf(answer)).toBe('whole')
+    expect(await endOf(reply)).toBe('whole')
     expect(sent).toBe(size)
   })
 })
@@ -104,10 +104,10 @@ describe('an answer that is no use', () => {
     const { port, log } = await start((_, response) =>
       response.writeHead(status, { location }).end(),
     )
-    const answer = await send(port)
-    expect(answer.status).toBe(502)
-    expect(codeOf(answer)).toBe('upstream_redirect')
-    expect(answer.headers).not.toHaveProperty('location')
+    const reply = await send(port)
+    expect(reply.status).toBe(502)
+    expect(codeOf(reply)).toBe('upstream_redirect')
+    expect(reply.headers).not.toHaveProperty('location')
     expect(elsewhere.calls).toHaveLength(0)
     expect(log[0]).toContain(' 502 ')
   })
@@ -121,10 +121,10 @@ describe('an answer that is no use', () => {
     const { port } = await start((_, response) =>
       response.writeHead(status, { 'content-type': type }).end('<p>Sign in</p>'),
     )
-    const answer = await send(port)
-    expect(answer.status).toBe(502)
-    expect(codeOf(answer)).toBe('upstream_not_json')
-    expect(answer.body.toString()).not.toContain('Sign in')
+    const reply = await send(port)
+    expect(reply.status).toBe(502)
+    expect(codeOf(reply)).toBe('upstream_not_json')
+    expect(reply.body.toString()).not.toContain('Sign in')
   })
 
   it.each([302, 200])('is not read on when it is %d', async (status) => {
@@ -178,9 +178,9 @@ describe('an answer that breaks', () => {
     const { port, log } = await start((_, response) => {
       response.once('close', closed).writeHead(200, JSON_TYPE).write('{')
     })
-    const answer = await begin(port)
-    answer.once('error', () => {})
-    answer.destroy()
+    const reply = await begin(port)
+    reply.once('error', () => {})
+    reply.destroy()
     await vi.waitFor(() => expect(closed).toHaveBeenCalled())
     await vi.waitFor(() => expect(log).toEqual([expect.stringContaining(' 499 ')]))
   })

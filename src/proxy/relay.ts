@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type { Shared } from './calls.ts'
-import { ANSWER_HEADERS, Refusal } from './refusal.ts'
+import { RESPONSE_HEADERS, Refusal } from './refusal.ts'
 import { DATE_HEADER } from './upstreamDate.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function relay(
   source.on('data', () => stall.refresh())
   const unpack = encoding === 'gzip' && !gzip
   response.writeHead(200, {
-    ...ANSWER_HEADERS,
+    ...RESPONSE_HEADERS,
     ...(length === undefined || unpack ? {} : { 'content-length': length }),
     ...(encoding === undefined || unpack ? {} : { 'content-encoding': encoding }),
     ...(date === undefined ? {} : { [DATE_HEADER]: date }),

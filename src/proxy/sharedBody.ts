@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 
 /** How far a reader may lag behind, bytes: the largest answers are about as long. */
-const KEPT = 64 * 1024 * 1024
+const STORED = 64 * 1024 * 1024
 
 /**
  * A body that several readers read while it comes, each at its own speed. It is drawn as fast as the
@@ -29,11 +29,11 @@ export class SharedBody {
 
   /** All of it, for one reader; breaks off where the source does, or where the reader lags too far behind. */
   read(): Readable {
-    const chunkAt = (place: number) => this.#chunkAt(place)
-    let place = 0
+    const chunkAt = (index: number) => this.#chunkAt(index)
+    let index = 0
     return new Readable({
       read() {
-        chunkAt(place++).then(
+        chunkAt(index++).then(
           (chunk) => this.push(chunk),
           (error: Error) => this.destroy(error),
         )
@@ -42,15 +42,15 @@ export class SharedBody {
   }
 
   /** Null after the last one. */
-  async #chunkAt(place: number): Promise<Buffer | null> {
-    while (place >= this.#count) {
+  async #chunkAt(index: number): Promise<Buffer | null> {
+    while (index >= this.#count) {
       if (this.#end === 'whole') return null
       if (this.#end) throw this.#end.error
       // One after the other, since what was drawn may be the end.
       // oxlint-disable-next-line no-await-in-loop
       await (this.#drawing ??= this.#draw())
     }
-    const chunk = this.#chunks.get(place)
+    const chunk = this.#chunks.get(index)
     if (!chunk) throw new Error('The reader was too slow')
     return chunk
   }
@@ -71,9 +71,9 @@ export class SharedBody {
     this.#chunks.set(this.#count, chunk)
     this.#count += 1
     this.#bytes += chunk.length
-    for (const [place, { length }] of this.#chunks) {
-      if (this.#bytes <= KEPT) return
-      this.#chunks.delete(place)
+    for (const [index, { length }] of this.#chunks) {
+      if (this.#bytes <= STORED) return
+      this.#chunks.delete(index)
       this.#bytes -= length
     }
   }

@@ -7,10 +7,10 @@ import { parseRetryAfter } from './upstreamError.ts'
 const JSON_TYPE = { 'content-type': 'application/json' }
 
 /** The proxy's answer to a search that Baseten answers so. */
-async function answerTo(respond: RequestListener, asked = {}, timeoutMs = 2_000) {
+async function answerTo(respond: RequestListener, requested = {}, timeoutMs = 2_000) {
   const upstream = await startUpstream(respond)
   const { port, log } = await startProxy(upstream.port, { timeoutMs })
-  const { status, headers, body } = await send(port, asked)
+  const { status, headers, body } = await send(port, requested)
   const json: unknown = JSON.parse(body.toString())
   return { status, headers, json, log }
 }
@@ -30,15 +30,15 @@ describe('an error of Baseten’s', () => {
     [500, 'upstream_error'],
     [503, 'upstream_error'],
   ])('%d keeps its status and sentence under the code %s', async (status, code) => {
-    const { json, log, ...answer } = await answerTo(fails(status, { detail: 'A reason.' }))
-    expect(answer.status).toBe(status)
+    const { json, log, ...reply } = await answerTo(fails(status, { detail: 'A reason.' }))
+    expect(reply.status).toBe(status)
     expect(json).toEqual({ error: { code, message: 'A reason.', quoted: true } })
-    expect(answer.headers).toMatchObject({
+    expect(reply.headers).toMatchObject({
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'content-type': 'application/json',
     })
-    expect(answer.headers).not.toHaveProperty('retry-after')
+    expect(reply.headers).not.toHaveProperty('retry-after')
     expect(log[0]).toContain(` ${status} `)
   })
 
@@ -108,13 +108,13 @@ describe('a 429', () => {
     ['a body of parts', { retry_after: 1.2 }, {}, 2],
   ])('waits as %s says, in the body and as a header', async (_, wait, headers, expected) => {
     const error = 'Rate limit exceeded. Please try again later.'
-    const answer = await answerTo(fails(429, { error, ...wait }, headers))
-    expect(answer.status).toBe(429)
-    expect(answer.json).toEqual({
+    const reply = await answerTo(fails(429, { error, ...wait }, headers))
+    expect(reply.status).toBe(429)
+    expect(reply.json).toEqual({
       error: { code: 'rate_limited', message: error, quoted: true },
       retry_after: expected,
     })
-    expect(answer.headers['retry-after']).toBe(String(expected))
+    expect(reply.headers['retry-after']).toBe(String(expected))
   })
 })
 

@@ -23,17 +23,17 @@ const CODES: Readonly<Record<number, string>> = {
  * hold it, and after a 429 the wait. Reads at most 64 KiB of the body within `timeoutMs`.
  */
 export async function readUpstreamError(
-  answer: IncomingMessage,
+  response: IncomingMessage,
   apiKey: string,
   timeoutMs: number,
 ): Promise<Refusal> {
-  const status = answer.statusCode ?? 502
-  const date = upstreamDate(answer)
+  const status = response.statusCode ?? 502
+  const date = upstreamDate(response)
   // A wait until a time is Baseten's time.
   const now = date === undefined ? Date.now() : Date.parse(date)
-  const body = readErrorBody(await readJson(answer, timeoutMs))
+  const body = readErrorBody(await readJson(response, timeoutMs))
   const message = body.message ?? 'Baseten gave no reason.'
-  const wait = body.retryAfter ?? parseRetryAfter(answer.headers['retry-after'], now)
+  const wait = body.retryAfter ?? parseRetryAfter(response.headers['retry-after'], now)
   return new Refusal(
     status,
     CODES[status] ?? 'upstream_error',
@@ -59,9 +59,9 @@ export function parseRetryAfter(header: string | undefined, now: number): number
 }
 
 /** The body as JSON; undefined when it is none, too long, late or broken off: then there is no sentence in it. */
-async function readJson(answer: IncomingMessage, timeoutMs: number): Promise<unknown> {
-  const body: AsyncIterable<Buffer> = answer
-  const timer = setTimeout(() => answer.destroy(), timeoutMs)
+async function readJson(response: IncomingMessage, timeoutMs: number): Promise<unknown> {
+  const body: AsyncIterable<Buffer> = response
+  const timer = setTimeout(() => response.destroy(), timeoutMs)
   try {
     const chunks: Buffer[] = []
     let size = 0
@@ -71,7 +71,7 @@ async function readJson(answer: IncomingMessage, timeoutMs: number): Promise<unk
       if (size > ERROR_LIMIT) return undefined
     }
     const bytes = Buffer.concat(chunks)
-    const gzipped = answer.headers['content-encoding'] === 'gzip'
+    const gzipped = response.headers['content-encoding'] === 'gzip'
     return JSON.parse(String(gzipped ? gunzipSync(bytes, { maxOutputLength: ERROR_LIMIT }) : bytes))
   } catch {
     return undefined

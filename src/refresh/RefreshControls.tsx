@@ -24,7 +24,7 @@ export function RefreshControls() {
           icon={RefreshCw}
           label="Refresh now"
           keys="R"
-          look="outline"
+          variant="outline"
           className="rounded-r-none"
           iconClass={clsx('size-4', search.fetching && 'animate-spin')}
           aria-keyshortcuts="R"
@@ -33,7 +33,7 @@ export function RefreshControls() {
         />
         <RefreshPicker
           refresh={view.refresh}
-          onPick={(interval) => setRefresh(interval, setView, search.refresh)}
+          onSelect={(interval) => setRefresh(interval, setView, search.refresh)}
         />
       </div>
     </div>

@@ -14,17 +14,17 @@ export const REFRESH_OPTIONS = REFRESHES.map((value) => ({ value, ...labels[valu
 
 interface RefreshPickerProps {
   readonly refresh: Refresh
-  readonly onPick: (refresh: Refresh) => void
+  readonly onSelect: (refresh: Refresh) => void
 }
 
 /** Picks the refresh interval. */
-export function RefreshPicker({ refresh, onPick }: RefreshPickerProps) {
+export function RefreshPicker({ refresh, onSelect }: RefreshPickerProps) {
   return (
     <MenuPicker
       label="Refresh"
       value={refresh}
       options={REFRESH_OPTIONS}
-      onPick={onPick}
+      onSelect={onSelect}
       className="-ml-px rounded-l-none max-sm:px-1.5"
     >
       <span className="sr-only">Refresh: </span>

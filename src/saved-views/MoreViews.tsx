@@ -26,7 +26,7 @@ export function MoreViews({ isAlone, ...props }: MoreViewsProps) {
   return (
     <>
       <Button
-        look="plain"
+        variant="plain"
         data-more=""
         aria-label={displayed ? `More views: ${displayed.name}` : 'More views'}
         aria-haspopup="menu"

@@ -8,7 +8,7 @@ interface NameFieldProps {
   readonly value: string
   readonly onChange: (value: string) => void
   /** The ID of what is wrong with it. */
-  readonly fault?: string | undefined
+  readonly error?: string | undefined
   readonly ref?: Ref<HTMLInputElement>
   readonly onBlur?: () => void
   readonly onKeyDown?: (event: KeyboardEvent) => void
@@ -18,7 +18,7 @@ interface NameFieldProps {
 const RULE = `A name of up to ${MAX_NAME} characters`
 
 /** A field for a view's name; in a form, the browser asks for one where there is none. */
-export function NameField({ label, onChange, fault, ...field }: NameFieldProps) {
+export function NameField({ label, onChange, error: errorType, ...field }: NameFieldProps) {
   return (
     <input
       type="text"
@@ -26,8 +26,8 @@ export function NameField({ label, onChange, fault, ...field }: NameFieldProps) 
       {...withTooltip(RULE)}
       maxLength={MAX_NAME}
       aria-label={label}
-      aria-invalid={fault !== undefined}
-      aria-describedby={fault}
+      aria-invalid={errorType !== undefined}
+      aria-describedby={errorType}
       autoComplete="off"
       className="h-8 min-w-0 flex-1 rounded-md border border-edge bg-surface px-2.5 placeholder:text-muted hover:bg-subtle focus:bg-surface"
       onChange={({ target }) => {

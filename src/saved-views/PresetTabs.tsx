@@ -19,7 +19,7 @@ interface PresetTabsProps {
 export function PresetTabs({ counts }: PresetTabsProps) {
   const [view] = useView()
   const keptViews = useSavedViews()
-  const { saved, kept } = keptViews
+  const { saved, storedLayouts: stored } = keptViews
   const tabCounts = useTabCounts(counts, keptViews)
   return (
     <nav aria-label="Presets" className="@container flex items-center gap-1">
@@ -28,7 +28,7 @@ export function PresetTabs({ counts }: PresetTabsProps) {
           <ViewTab
             key={preset.label}
             name={preset.label}
-            query={printView(presetView(view, preset, kept))}
+            query={printView(presetView(view, preset, stored))}
             current={!saved && isPresetView(view, preset)}
             count={tabCounts.countOf(preset.label)}
           />

@@ -13,11 +13,11 @@ interface RenameFormProps {
 /** A view's name as a field in its place: Enter and leaving keep what was typed, Escape does not. */
 export function RenameForm({ name, isTaken, onRename, onEnd }: RenameFormProps) {
   const [text, setText] = useState(name)
-  const [asked, setAsked] = useState(false)
-  const fault = useId()
+  const [requested, setAsking] = useState(false)
+  const errorType = useId()
   const next = toName(text)
   const taken = next !== name && isTaken(next)
-  const faulty = asked && taken
+  const faulty = requested && taken
 
   function end(by: 'key' | 'leaving') {
     if (next !== '' && next !== name && !taken) onRename(next)
@@ -29,7 +29,7 @@ export function RenameForm({ name, isTaken, onRename, onEnd }: RenameFormProps) 
       className="flex min-w-0 flex-1 flex-col"
       onSubmit={(event) => {
         event.preventDefault()
-        if (taken) setAsked(true)
+        if (taken) setAsking(true)
         else end('key')
       }}
     >
@@ -40,9 +40,9 @@ export function RenameForm({ name, isTaken, onRename, onEnd }: RenameFormProps) 
           value={text}
           onChange={(typed) => {
             setText(typed)
-            setAsked(false)
+            setAsking(false)
           }}
-          fault={faulty ? fault : undefined}
+          error={faulty ? errorType : undefined}
           onBlur={() => end('leaving')}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
@@ -53,7 +53,7 @@ export function RenameForm({ name, isTaken, onRename, onEnd }: RenameFormProps) 
         />
       </span>
       {faulty && (
-        <p id={fault} role="alert" className="px-2.5 py-1 text-tone-red wrap-anywhere">
+        <p id={errorType} role="alert" className="px-2.5 py-1 text-tone-red wrap-anywhere">
           There is already a view named {next}.
         </p>
       )}

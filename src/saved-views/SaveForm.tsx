@@ -12,19 +12,19 @@ interface SaveFormProps {
 /** Gives the view on the screen a name; asks before it takes the place of another. */
 export function SaveForm({ views, onSave }: SaveFormProps) {
   const [text, setText] = useState('')
-  const [asked, setAsked] = useState(false)
+  const [requested, setAsking] = useState(false)
   const question = useId()
   const name = toName(text)
   // Another tab may have deleted it meanwhile.
   const taken = viewNamed(views, name) !== undefined
-  const asks = asked && taken
+  const asks = requested && taken
   return (
     <form
       className="p-3"
       onSubmit={(event) => {
         event.preventDefault()
         if (name === '') return
-        if (taken) setAsked(true)
+        if (taken) setAsking(true)
         else onSave(name)
       }}
     >
@@ -35,9 +35,9 @@ export function SaveForm({ views, onSave }: SaveFormProps) {
           value={text}
           onChange={(typed) => {
             setText(typed)
-            setAsked(false)
+            setAsking(false)
           }}
-          fault={asks ? question : undefined}
+          error={asks ? question : undefined}
         />
         <Button type="submit">Save</Button>
       </div>

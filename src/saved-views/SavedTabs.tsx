@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { loadable } from '#src/ui/loadable.ts'
-import type { KeptViews } from '#src/view/saved/useSavedViews.ts'
+import type { StoredViews } from '#src/view/saved/useSavedViews.ts'
 import { SaveView } from './SaveView.tsx'
 import { useFittingTabs } from './useFittingTabs.ts'
 import type { CountOf, OnCount } from './useTabCounts.ts'
@@ -15,7 +15,7 @@ const MoreViews = loadable(
 
 const ViewCounter = loadable(async () => (await import('./ViewCounter.tsx')).ViewCounter)
 
-interface SavedTabsProps extends Pick<KeptViews, 'views' | 'saved'> {
+interface SavedTabsProps extends Pick<StoredViews, 'views' | 'saved'> {
   readonly countOf: CountOf
   readonly onCount: OnCount
   /** The queries of the views that the current result can count. */

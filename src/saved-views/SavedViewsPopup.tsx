@@ -1,6 +1,6 @@
 import { useSelector } from '@tanstack/react-store'
 import { Popover } from '@base-ui/react/popover'
-import { cutList } from '#src/ui/cutList.ts'
+import { truncateList } from '#src/ui/truncateList.ts'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
 import { moveView, saveView, viewNamed } from './editViews.ts'
@@ -61,7 +61,7 @@ export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupPro
           </p>
         )}
         {views.length > 0 && (
-          <div ref={cutList} className="min-h-0 overflow-y-auto border-t border-line p-1">
+          <div ref={truncateList} className="min-h-0 overflow-y-auto border-t border-line p-1">
             {newer === null ? (
               <SortableList
                 label="Saved views"

@@ -8,7 +8,7 @@ import { describeImport, planImport, printViewsFile, readViewsFile } from './vie
 
 /** The saved views to a file and from one: to another browser, to a colleague. */
 export function ViewsFile({ views }: { readonly views: readonly SavedView[] }) {
-  const [fault, setFault] = useState<string | null>(null)
+  const [errorType, setFault] = useState<string | null>(null)
   return (
     <div className="flex flex-wrap gap-2 border-t border-line p-3">
       {views.length > 0 && (
@@ -41,9 +41,9 @@ export function ViewsFile({ views }: { readonly views: readonly SavedView[] }) {
           }}
         />
       </label>
-      {fault !== null && (
+      {errorType !== null && (
         <p role="alert" className="basis-full text-tone-red wrap-anywhere">
-          {fault}
+          {errorType}
         </p>
       )}
     </div>

@@ -4,7 +4,7 @@ import { createOrganization } from '#src/demo/organization.ts'
 import { searchJobs } from '#src/demo/search.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { errorReader, loadErrorReader } from '#src/jobs/errorReader.ts'
-import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView } from '#src/view/url.ts'
@@ -54,7 +54,7 @@ it('are the number of rows that opening the view displays', () => {
       for (const query of queries) {
         const view = parseView(query)
         const list = listJobs(searchJobs(all, toSearchRequest(view)))
-        const rows = matchingRows(list, toNarrowing(view), now)
+        const rows = matchingRows(list, toClientFilters(view), now)
         expect([query, counts.get(query)]).toEqual([query, rows.length])
       }
     }),

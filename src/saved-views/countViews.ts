@@ -2,7 +2,7 @@ import { errorReader } from '#src/jobs/errorReader.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { pick } from '#src/lib/records.ts'
 import type { Zone } from '#src/lib/zone.ts'
-import { toNarrowing, type Narrowing } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters, type ClientFilters } from '#src/view/filtering/clientFilters.ts'
 import {
   dependsOnTime,
   matchingRows,
@@ -52,20 +52,20 @@ export function readsErrorTypes(query: string): boolean {
   return namesErrorTypes(parseView(query))
 }
 
-function namesErrorTypes({ fault, 'not-fault': excluded }: View): boolean {
-  return fault.length + excluded.length > 0
+function namesErrorTypes({ fault: errorType, 'not-fault': excluded }: View): boolean {
+  return errorType.length + excluded.length > 0
 }
 
 function* countingView(view: View, list: JobList, now: number): Generator<void, number> {
   // For each row, how many parts of the view it matches.
   const matched = new Uint8Array(list.jobs.length)
-  const { words, ...narrowing } = toNarrowing(view)
+  const { words, ...clientFilters } = toClientFilters(view)
   for (const word of words) {
     const rows = yield* searchingRows(word, list)
     for (let row = 0; row < rows.length; row++)
       matched[row] = (matched[row] ?? 0) + (rows[row] ?? 0)
   }
-  const parts = partsOf(narrowing)
+  const parts = partsOf(clientFilters)
   for (const part of parts) {
     for (const row of matchingRows(list, part, now)) matched[row] = (matched[row] ?? 0) + 1
     yield
@@ -82,11 +82,11 @@ function* countingView(view: View, list: JobList, now: number): Generator<void, 
 const NO_FILTERS = { ...pick(DEFAULT_VIEW, CLIENT_FILTERS), words: [] }
 
 /** The client filters one by one, without the text search. */
-function partsOf(narrowing: Omit<Narrowing, 'words'>): readonly Narrowing[] {
-  const none = { ...narrowing, ...NO_FILTERS }
+function partsOf(clientFilters: Omit<ClientFilters, 'words'>): readonly ClientFilters[] {
+  const none = { ...clientFilters, ...NO_FILTERS }
   return CLIENT_FILTERS.flatMap((key) => {
     if (key === 'q') return []
-    const value = narrowing[key]
+    const value = clientFilters[key]
     return value === null || value.length === 0 ? [] : [{ ...none, [key]: value }]
   })
 }

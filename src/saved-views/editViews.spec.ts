@@ -24,19 +24,19 @@ const anyCase = fc
       start: fc.option(fc.constantFrom(...ids)),
     }),
   )
-  .map(({ ids, place, to, start }) => {
+  .map(({ ids, place: index, to, start }) => {
     const views = ids.map((id) => ({ id, name: `name of ${id}`, query: `?q=${id}` }))
-    const kept: SavedViews = { views, start, newer: null }
-    return { kept, place, to, id: ids[place] ?? '' }
+    const stored: SavedViews = { views, start, newer: null }
+    return { kept: stored, place: index, to, id: ids[index] ?? '' }
   })
 const idsOf = ({ views }: SavedViews) => views.map(({ id }) => id)
 
 describe('a change of the saved views', () => {
   it('adds a view at the end', () => {
     fc.assert(
-      fc.property(anyCase, ({ kept }) => {
-        const next = saveView({ name: 'new', query: '?q=x' })(kept)
-        expect(next.views.slice(0, -1)).toEqual(kept.views)
+      fc.property(anyCase, ({ kept: stored }) => {
+        const next = saveView({ name: 'new', query: '?q=x' })(stored)
+        expect(next.views.slice(0, -1)).toEqual(stored.views)
         expect(next.views.at(-1)).toMatchObject({ name: 'new', query: '?q=x' })
         expect(parseViews(printViews(next))).toEqual(next)
         const again = saveView({ name: 'new', query: '?q=y' })(next)
@@ -48,72 +48,72 @@ describe('a change of the saved views', () => {
 
   it('gives one view another query, and leaves the rest', () => {
     fc.assert(
-      fc.property(anyCase, ({ kept, place, id }) => {
+      fc.property(anyCase, ({ kept: stored, place: index, id }) => {
         const saved = { id, name: `name of ${id}`, query: '?q=x' }
-        const views = kept.views.with(place, saved)
-        expect(setQuery(id, '?q=x')(kept)).toEqual({ ...kept, views })
+        const views = stored.views.with(index, saved)
+        expect(setQuery(id, '?q=x')(stored)).toEqual({ ...stored, views })
       }),
     )
   })
 
   it('renames one view, and none to a name that is taken', () => {
     fc.assert(
-      fc.property(anyCase, ({ kept, place, to, id }) => {
-        const views = kept.views.with(place, { id, name: 'new', query: `?q=${id}` })
-        expect(renameView(id, 'new')(kept)).toEqual({ ...kept, views })
-        expect(renameView(id, kept.views[to]?.name ?? '')(kept)).toEqual(kept)
+      fc.property(anyCase, ({ kept: stored, place: index, to, id }) => {
+        const views = stored.views.with(index, { id, name: 'new', query: `?q=${id}` })
+        expect(renameView(id, 'new')(stored)).toEqual({ ...stored, views })
+        expect(renameView(id, stored.views[to]?.name ?? '')(stored)).toEqual(stored)
       }),
     )
   })
 
   it('moves one view to its place, leaves the others in their order, and can be taken back', () => {
     fc.assert(
-      fc.property(anyCase, ({ kept, place, to, id }) => {
-        const next = moveView(id, to)(kept)
+      fc.property(anyCase, ({ kept: stored, place: index, to, id }) => {
+        const next = moveView(id, to)(stored)
         expect(idsOf(next)[to]).toBe(id)
-        expect(deleteView(id)(next)).toEqual(deleteView(id)(kept))
-        expect(moveView(id, place)(next)).toEqual(kept)
+        expect(deleteView(id)(next)).toEqual(deleteView(id)(stored))
+        expect(moveView(id, index)(next)).toEqual(stored)
       }),
     )
   })
 
   it('deletes one view, which comes back to its place and as the start page', () => {
     fc.assert(
-      fc.property(anyCase, ({ kept, id }) => {
-        const next = deleteView(id)(kept)
-        expect(idsOf(next)).toEqual(idsOf(kept).filter((other) => other !== id))
-        expect(next.start).toBe(kept.start === id ? null : kept.start)
-        expect(restoreView(kept, id)(next)).toEqual(kept)
+      fc.property(anyCase, ({ kept: stored, id }) => {
+        const next = deleteView(id)(stored)
+        expect(idsOf(next)).toEqual(idsOf(stored).filter((other) => other !== id))
+        expect(next.start).toBe(stored.start === id ? null : stored.start)
+        expect(restoreView(stored, id)(next)).toEqual(stored)
       }),
     )
   })
 
   it('restores several in any order', () => {
     fc.assert(
-      fc.property(anyCase, fc.boolean(), ({ kept, id }, turned) => {
-        const second = idsOf(kept).find((other) => other !== id)
+      fc.property(anyCase, fc.boolean(), ({ kept: stored, id }, turned) => {
+        const second = idsOf(stored).find((other) => other !== id)
         if (second === undefined) return
-        const one = deleteView(id)(kept)
+        const one = deleteView(id)(stored)
         const none = deleteView(second)(one)
-        const undo = [restoreView(one, second), restoreView(kept, id)]
+        const undo = [restoreView(one, second), restoreView(stored, id)]
         const back = (turned ? undo.toReversed() : undo).reduce((sum, change) => change(sum), none)
-        expect(idsOf(back).toSorted()).toEqual(idsOf(kept).toSorted())
-        expect(back.start).toBe(kept.start)
+        expect(idsOf(back).toSorted()).toEqual(idsOf(stored).toSorted())
+        expect(back.start).toBe(stored.start)
       }),
     )
   })
 
   it('does nothing to a view that is gone', () => {
     fc.assert(
-      fc.property(anyCase, ({ kept }) => {
+      fc.property(anyCase, ({ kept: stored }) => {
         for (const change of [
           renameView('gone', 'new'),
           setQuery('gone', '?q=x'),
           moveView('gone', 0),
           deleteView('gone'),
-          restoreView(kept, 'gone'),
+          restoreView(stored, 'gone'),
         ]) {
-          expect(change(kept)).toEqual(kept)
+          expect(change(stored)).toEqual(stored)
         }
       }),
     )
@@ -121,11 +121,11 @@ describe('a change of the saved views', () => {
 })
 
 it('a view that comes back makes no second one of a name or an ID that was given again', () => {
-  const kept = parseViews('[{"name": "Failed", "query": "?q=old"}]')
-  const id = idsOf(kept)[0] ?? ''
-  const again = saveView({ name: 'Failed', query: '?q=new' })(deleteView(id)(kept))
+  const stored = parseViews('[{"name": "Failed", "query": "?q=old"}]')
+  const id = idsOf(stored)[0] ?? ''
+  const again = saveView({ name: 'Failed', query: '?q=new' })(deleteView(id)(stored))
   expect(idsOf(again)).toEqual([id])
-  const both = restoreView(setStart(id)(kept), id)(again)
+  const both = restoreView(setStart(id)(stored), id)(again)
   expect(both.views.map(({ name, query }) => [name, query])).toEqual([
     ['Failed (2)', '?q=old'],
     ['Failed', '?q=new'],

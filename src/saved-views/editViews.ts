@@ -25,57 +25,57 @@ export function viewNamed(views: readonly SavedView[], name: string): SavedView 
 
 /** Adds a view at the end; if its name was taken by then, as in another tab, with a number behind it. */
 export function saveView({ name, query }: NamedQuery): Edit {
-  return edit((kept) => {
-    const added = { id: freeId(kept.views), name: freeName(kept.views, name), query }
-    return { ...kept, views: [...kept.views, added] }
+  return edit((stored) => {
+    const added = { id: freeId(stored.views), name: freeName(stored.views, name), query }
+    return { ...stored, views: [...stored.views, added] }
   })
 }
 
 /** Changes nothing where another view has the name. */
 export function renameView(id: string, name: string): Edit {
-  return edit((kept) => (viewNamed(kept.views, name) ? kept : withView(kept, id, { name })))
+  return edit((stored) => (viewNamed(stored.views, name) ? stored : withView(stored, id, { name })))
 }
 
 /** Puts a view at a place, from 0. */
-export function moveView(id: string, place: number): Edit {
-  return edit((kept) => {
-    const moved = kept.views.find((view) => view.id === id)
-    if (!moved) return kept
-    const others = kept.views.filter((view) => view !== moved)
-    return { ...kept, views: others.toSpliced(place, 0, moved) }
+export function moveView(id: string, index: number): Edit {
+  return edit((stored) => {
+    const moved = stored.views.find((view) => view.id === id)
+    if (!moved) return stored
+    const others = stored.views.filter((view) => view !== moved)
+    return { ...stored, views: others.toSpliced(index, 0, moved) }
   })
 }
 
 /** Which view the bare address opens; null for the default view. */
 export function setStart(id: string | null): Edit {
-  return edit((kept) => ({ ...kept, start: id }))
+  return edit((stored) => ({ ...stored, start: id }))
 }
 
 export function deleteView(id: string): Edit {
-  return edit((kept) => ({
-    ...kept,
-    views: kept.views.filter((view) => view.id !== id),
-    start: kept.start === id ? null : kept.start,
+  return edit((stored) => ({
+    ...stored,
+    views: stored.views.filter((view) => view.id !== id),
+    start: stored.start === id ? null : stored.start,
   }))
 }
 
 /** Puts a deleted view back where it was, also as start page if there is no other by now. */
 export function restoreView(before: SavedViews, id: string): Edit {
-  return edit((kept) => {
-    const place = before.views.findIndex((view) => view.id === id)
-    const deleted = before.views[place]
-    if (!deleted) return kept
-    const isTaken = kept.views.some((view) => view.id === id)
+  return edit((stored) => {
+    const index = before.views.findIndex((view) => view.id === id)
+    const deleted = before.views[index]
+    if (!deleted) return stored
+    const isTaken = stored.views.some((view) => view.id === id)
     const restored = {
       ...deleted,
-      id: isTaken ? freeId(kept.views) : id,
-      name: freeName(kept.views, deleted.name),
+      id: isTaken ? freeId(stored.views) : id,
+      name: freeName(stored.views, deleted.name),
     }
     const start = before.start === id ? restored.id : null
     return {
-      ...kept,
-      views: kept.views.toSpliced(place, 0, restored),
-      start: kept.start ?? start,
+      ...stored,
+      views: stored.views.toSpliced(index, 0, restored),
+      start: stored.start ?? start,
     }
   })
 }

@@ -3,7 +3,7 @@ import { countIn } from '#src/jobs/counts.ts'
 import { once } from '#src/lib/lazy.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { formatMoment, type Zone } from '#src/lib/zone.ts'
-import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { coversView, presetCount, PRESETS } from '#src/view/presets.ts'
 import type { SavedView } from '#src/view/saved/savedViews.ts'
 import { parseView } from '#src/view/url.ts'
@@ -36,7 +36,7 @@ export const NO_TAB_COUNTS: TabCounts = { others: '', byTab: new Map() }
 /** The filters of a view besides its statuses, as one string. */
 export function otherFilters(view: View): string {
   const { project, job } = view
-  return JSON.stringify([project, job, toNarrowing({ ...view, 'not-status': [] }).key])
+  return JSON.stringify([project, job, toClientFilters({ ...view, 'not-status': [] }).key])
 }
 
 /** The queries of the saved views whose jobs are all in the response to `request`. */
@@ -65,8 +65,8 @@ export function displayedCounts(displayed: Displayed): ReadonlyMap<string, numbe
     const count = presetCount(preset, request, counts)
     if (count !== null) found.set(preset.label, count)
   }
-  const isShown = (status: string) => !view['not-status'].includes(status)
-  if (saved) found.set(saved.query, countIn(counts, [...counts.keys()].filter(isShown)))
+  const isDisplayed = (status: string) => !view['not-status'].includes(status)
+  if (saved) found.set(saved.query, countIn(counts, [...counts.keys()].filter(isDisplayed)))
   return found
 }
 
@@ -93,10 +93,10 @@ export function nextTabCounts(
     return known?.count === count && known.at === at
   })
   if (isSame && others === last.others) return last
-  const kept =
+  const stored =
     others === last.others ? last.byTab : [...last.byTab].filter(([tab]) => covered.has(tab))
   const counted = [...counts].map(([tab, count]) => [tab, { count, at }] as const)
-  return { others, byTab: new Map([...kept, ...counted]) }
+  return { others, byTab: new Map([...stored, ...counted]) }
 }
 
 const compact = once(

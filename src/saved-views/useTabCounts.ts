@@ -5,7 +5,7 @@ import { useCallback, useEffect, useMemo } from 'react'
 import { perClient } from '#src/search/history.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { toSearchRequest } from '#src/view/request.ts'
-import type { KeptViews } from '#src/view/saved/useSavedViews.ts'
+import type { StoredViews } from '#src/view/saved/useSavedViews.ts'
 import { useView } from '#src/view/useView.tsx'
 import {
   coveredViews,
@@ -32,7 +32,7 @@ const NONE: ReadonlyMap<string, number> = new Map()
  */
 export function useTabCounts(
   counts: ReadonlyMap<string, number> | null,
-  { views, saved }: KeptViews,
+  { views, saved }: StoredViews,
 ): { countOf: CountOf; onCount: OnCount; covered: ReadonlySet<string> } {
   const [view] = useView()
   const { fetchedAt: at } = useSearch()

@@ -10,7 +10,7 @@ const anyViews = fc.uniqueArray(
   }),
   { selector: ({ name }) => name },
 )
-const withId = (view: NamedQuery, place: number) => ({ ...view, id: `${place}` })
+const withId = (view: NamedQuery, index: number) => ({ ...view, id: `${index}` })
 describe('a file of views', () => {
   it('holds the views that are read from it', async () => {
     await fc.assert(
@@ -35,8 +35,8 @@ describe('a file of views', () => {
     ['null', 'This file holds no saved views.'],
     ['{"version": 3, "views": []}', 'A newer version of the dashboard wrote this file.'],
     [' '.repeat(200_001), 'This file is too large to be one of saved views.'],
-  ])('says what is wrong with %.30j', async (text, fault) => {
-    expect(await readViewsFile(new Blob([text]))).toBe(fault)
+  ])('says what is wrong with %.30j', async (text, errorType) => {
+    expect(await readViewsFile(new Blob([text]))).toBe(errorType)
   })
 })
 

@@ -2,15 +2,15 @@ import { useQueryClient, type Query, type QueryKey } from '@tanstack/react-query
 import { useCallback, useSyncExternalStore } from 'react'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { jobSetKey } from './jobSetKey.ts'
-import type { Pace } from './polling.ts'
+import type { RefreshInterval } from './polling.ts'
 import { backgroundQuery } from './searchOptions.ts'
 
 /**
  * A background query of one search. It has its own key: with the page's, it would refresh a page whose refresh
  * is off, and display an old result as new.
  */
-export function backgroundOptions(request: SearchRequest, pace: Pace) {
-  return backgroundQuery(['training_jobs', 'background', request], request, pace)
+export function backgroundOptions(request: SearchRequest, refreshInterval: RefreshInterval) {
+  return backgroundQuery(['training_jobs', 'background', request], request, refreshInterval)
 }
 
 /** The job set that the page polls while it is visible, as of {@link jobSetKey}; `null` for none. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { needsPerson, nextPoll, requestsFailures, type PollState } from './polling.ts'
 import { SearchError, type SearchErrorKind } from './searchError.ts'
 
-const well: PollState = { pace: 'auto', active: false, failures: false, error: null }
+const well: PollState = { refreshInterval: 'auto', active: false, failures: false, error: null }
 
 function failed(kind: SearchErrorKind, failures: number, retryAfter?: number): PollState {
   const error = new SearchError(kind, 'No.', retryAfter === undefined ? {} : { retryAfter })
@@ -12,8 +12,8 @@ function failed(kind: SearchErrorKind, failures: number, retryAfter?: number): P
 
 describe('nextPoll', () => {
   it('asks at the pace that was picked', () => {
-    expect(nextPoll({ ...well, pace: 10_000 })).toBe(10_000)
-    expect(nextPoll({ ...well, pace: 60_000, active: true })).toBe(60_000)
+    expect(nextPoll({ ...well, refreshInterval: 10_000 })).toBe(10_000)
+    expect(nextPoll({ ...well, refreshInterval: 60_000, active: true })).toBe(60_000)
   })
 
   it('goes by the jobs on auto', () => {
@@ -24,18 +24,18 @@ describe('nextPoll', () => {
   it('looks for new failures every 15 s on auto, and only on auto', () => {
     expect(nextPoll({ ...well, failures: true })).toBe(15_000)
     expect(nextPoll({ ...well, failures: true, active: true })).toBe(5_000)
-    expect(nextPoll({ ...well, failures: true, pace: 60_000 })).toBe(60_000)
-    expect(nextPoll({ ...well, failures: true, pace: 'never' })).toBe(false)
+    expect(nextPoll({ ...well, failures: true, refreshInterval: 60_000 })).toBe(60_000)
+    expect(nextPoll({ ...well, failures: true, refreshInterval: 'never' })).toBe(false)
     expect(nextPoll({ ...failed('forbidden', 1), failures: true })).toBe(60_000)
   })
 
   it('never asks when refresh is off, not even after a failure', () => {
-    expect(nextPoll({ ...well, pace: 'never', active: true })).toBe(false)
-    expect(nextPoll({ ...failed('network', 3), pace: 'never' })).toBe(false)
+    expect(nextPoll({ ...well, refreshInterval: 'never', active: true })).toBe(false)
+    expect(nextPoll({ ...failed('network', 3), refreshInterval: 'never' })).toBe(false)
   })
 
   it('waits as long as a 429 says, whatever the pace', () => {
-    expect(nextPoll({ ...failed('rate-limited', 1, 37_000), pace: 5_000 })).toBe(37_000)
+    expect(nextPoll({ ...failed('rate-limited', 1, 37_000), refreshInterval: 5_000 })).toBe(37_000)
     expect(nextPoll(failed('rate-limited', 4, 0))).toBe(1_000)
     expect(nextPoll(failed('rate-limited', 1))).toBe(5_000)
     expect(nextPoll(failed('rate-limited', 1, 1e12)), 'at most an hour').toBe(3_600_000)
@@ -67,8 +67,8 @@ describe('nextPoll', () => {
     'retries every minute after %s, whatever the pace',
     (kind) => {
       expect(nextPoll(failed(kind, 1))).toBe(60_000)
-      expect(nextPoll({ ...failed(kind, 9), pace: 5_000 })).toBe(60_000)
-      expect(nextPoll({ ...failed(kind, 1), pace: 'never' })).toBe(false)
+      expect(nextPoll({ ...failed(kind, 9), refreshInterval: 5_000 })).toBe(60_000)
+      expect(nextPoll({ ...failed(kind, 1), refreshInterval: 'never' })).toBe(false)
       expect(needsPerson({ kind })).toBe(true)
     },
   )

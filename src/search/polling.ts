@@ -3,7 +3,7 @@ import { kindOf } from '#src/contract/statuses.ts'
 import type { SearchError, SearchErrorKind } from './searchError.ts'
 
 /** The pace that a person picked: ms between polls, by what the jobs do, or never. */
-export type Pace = number | 'auto' | 'never'
+export type RefreshInterval = number | 'auto' | 'never'
 
 const SECOND = 1000
 const FAST = 5 * SECOND
@@ -15,7 +15,7 @@ const LONGEST = 3600 * SECOND
 
 /** What the policy looks at. */
 export interface PollState {
-  readonly pace: Pace
+  readonly refreshInterval: RefreshInterval
   /** Whether a listed job is active. */
   readonly active: boolean
   /** Whether only failed jobs are requested; see {@link requestsFailures}. */
@@ -51,10 +51,10 @@ export function needsPerson({ kind }: Pick<SearchError, 'kind'>): boolean {
  * where only a person can mend it (key, request), also where the server has no key, which it may get by a restart;
  * else 1, 2, 4 … 60 s, give or take a fifth so that many pages don't retry at once.
  */
-export function nextPoll({ pace, active, failures, error }: PollState): number | false {
-  if (pace === 'never') return false
+export function nextPoll({ refreshInterval, active, failures, error }: PollState): number | false {
+  if (refreshInterval === 'never') return false
   if (!error) {
-    if (pace !== 'auto') return pace
+    if (refreshInterval !== 'auto') return refreshInterval
     return active ? FAST : failures ? FAILURES : SLOW
   }
   if (error.kind === 'rate-limited') return rateLimitWait(error)

@@ -2,7 +2,7 @@ import { queryOptions, type Query, type QueryState } from '@tanstack/react-query
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { isActive } from '#src/jobs/job.ts'
-import { mustWaitUntil, nextPoll, requestsFailures, type Pace } from './polling.ts'
+import { mustWaitUntil, nextPoll, requestsFailures, type RefreshInterval } from './polling.ts'
 import { reportProgress } from './progress.ts'
 import type { Reading } from './reader/readResponse.ts'
 import type { Result } from './result.ts'
@@ -35,7 +35,7 @@ const searchKey = (request: SearchRequest) => ['training_jobs', 'search', reques
 const jobKey = (id: string) => ['training_jobs', 'job', id] as const
 
 /** The query of one search: one cache entry for each distinct request, polled at `pace`. */
-export function searchOptions(request: SearchRequest, pace: Pace) {
+export function searchOptions(request: SearchRequest, refreshInterval: RefreshInterval) {
   const queryKey = searchKey(request)
   return queryOptions<Cached, SearchError>({
     queryKey,
@@ -63,22 +63,26 @@ export function searchOptions(request: SearchRequest, pace: Pace) {
         progress?.end()
       }
     },
-    ...pollingOptions(request, pace),
+    ...pollingOptions(request, refreshInterval),
   })
 }
 
 /** The query of one job by its ID, for a job that isn't in the list; polled at `pace`. */
-export function jobOptions(id: string, pace: Pace) {
-  return backgroundQuery(jobKey(id), { job_id: id }, pace)
+export function jobOptions(id: string, refreshInterval: RefreshInterval) {
+  return backgroundQuery(jobKey(id), { job_id: id }, refreshInterval)
 }
 
 /** A query whose preview and progress aren't displayed. */
-export function backgroundQuery(queryKey: readonly unknown[], request: SearchRequest, pace: Pace) {
+export function backgroundQuery(
+  queryKey: readonly unknown[],
+  request: SearchRequest,
+  refreshInterval: RefreshInterval,
+) {
   return queryOptions<Cached, SearchError>({
     queryKey,
     queryFn: ({ client, signal }) =>
       search(request, client.getQueryState<Cached, SearchError>(queryKey), { signal }),
-    ...pollingOptions(request, pace),
+    ...pollingOptions(request, refreshInterval),
   })
 }
 
@@ -119,7 +123,7 @@ function isRecent(state: SearchState | undefined): boolean {
   return Date.now() - (state?.dataUpdatedAt ?? 0) < SHARED
 }
 
-function pollingOptions(request: SearchRequest, pace: Pace) {
+function pollingOptions(request: SearchRequest, refreshInterval: RefreshInterval) {
   return {
     // The reader shares unchanged jobs. To compare everything again would take longer than to read it.
     structuralSharing: false,
@@ -132,9 +136,11 @@ function pollingOptions(request: SearchRequest, pace: Pace) {
     gcTime: 0,
     // The proxy runs on this machine, which may be offline.
     networkMode: 'always',
-    refetchInterval: ({ state }: { state: PollingState }) => pollAfter(request, pace, state),
-    refetchOnWindowFocus: ({ state }: { state: PollingState }) => mayFetchNow(pace, state),
-    refetchOnReconnect: ({ state }: { state: PollingState }) => mayFetchNow(pace, state),
+    refetchInterval: ({ state }: { state: PollingState }) =>
+      pollAfter(request, refreshInterval, state),
+    refetchOnWindowFocus: ({ state }: { state: PollingState }) =>
+      mayFetchNow(refreshInterval, state),
+    refetchOnReconnect: ({ state }: { state: PollingState }) => mayFetchNow(refreshInterval, state),
   } as const
 }
 
@@ -143,14 +149,19 @@ type PollingState = Pick<SearchState, 'data' | 'error' | 'errorUpdatedAt'>
 /** The wait before the next poll, by the polling policy, ms; `false` for none. */
 export function pollAfter(
   request: SearchRequest,
-  pace: Pace,
+  refreshInterval: RefreshInterval,
   { data, error }: Pick<SearchState, 'data' | 'error'>,
 ): number | false {
   const active = wholeResult(data)?.active ?? false
-  return nextPoll({ pace, active, failures: requestsFailures(request), error })
+  return nextPoll({ refreshInterval, active, failures: requestsFailures(request), error })
 }
 
 /** Returning to the page fetches at once, unless polling is off or the API requested a longer wait. */
-function mayFetchNow(pace: Pace, { error, errorUpdatedAt }: PollingState): 'always' | false {
-  return pace !== 'never' && Date.now() >= mustWaitUntil(error, errorUpdatedAt) ? 'always' : false
+function mayFetchNow(
+  refreshInterval: RefreshInterval,
+  { error, errorUpdatedAt }: PollingState,
+): 'always' | false {
+  return refreshInterval !== 'never' && Date.now() >= mustWaitUntil(error, errorUpdatedAt)
+    ? 'always'
+    : false
 }

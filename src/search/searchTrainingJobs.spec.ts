@@ -36,9 +36,9 @@ afterEach(() => vi.unstubAllGlobals())
 describe('searchTrainingJobs', () => {
   it('posts exactly the request to the proxy', async () => {
     const fetch = answerWith(JSON.stringify({ training_jobs: [aTrainingJob()] }))
-    const answer = await searchTrainingJobs(request, { signal })
-    expect(answer.jobs).toEqual([aTrainingJob()])
-    expect(answer.invalidRows).toBeNull()
+    const response = await searchTrainingJobs(request, { signal })
+    expect(response.jobs).toEqual([aTrainingJob()])
+    expect(response.invalidRows).toBeNull()
     expect(fetch).toHaveBeenCalledExactlyOnceWith('/api/v1/training_jobs/search', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -174,8 +174,8 @@ describe('an answer that comes in pieces', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.nat({ max: bytes.length }), { maxLength: 9 }),
-        async (places) => {
-          const ends = [...places.toSorted((a, b) => a - b), bytes.length]
+        async (indexes) => {
+          const ends = [...indexes.toSorted((a, b) => a - b), bytes.length]
           answerWith(streamOf(ends.map((end, n) => bytes.subarray(ends[n - 1] ?? 0, end))))
           expect(await jobsOf()).toEqual([job])
         },
@@ -231,9 +231,9 @@ describe('progress', () => {
 
   async function progressWith(headers: HeadersInit): Promise<Progress[]> {
     answerWith(streamOf([bytes.subarray(0, 10), bytes.subarray(10)]), { headers })
-    const told: Progress[] = []
-    await searchTrainingJobs(request, { signal, onProgress: (progress) => told.push(progress) })
-    return told
+    const notified: Progress[] = []
+    await searchTrainingJobs(request, { signal, onProgress: (progress) => notified.push(progress) })
+    return notified
   }
 
   it('counts the bytes, of as many as the server says there are', async () => {

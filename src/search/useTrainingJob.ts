@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { clockOffset } from '#src/lib/apiClock.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { Pace } from './polling.ts'
+import type { RefreshInterval } from './polling.ts'
 import type { SearchError } from './searchError.ts'
 import { jobOptions, wholeResult } from './searchOptions.ts'
 
@@ -16,8 +16,11 @@ export interface TrainingJobSearch {
 }
 
 /** Searches for one job by its ID, polled at `pace`; for none if `id` is `null`. */
-export function useTrainingJob(id: string | null, pace: Pace): TrainingJobSearch {
-  const query = useQuery({ ...jobOptions(id ?? '', pace), enabled: id !== null })
+export function useTrainingJob(
+  id: string | null,
+  refreshInterval: RefreshInterval,
+): TrainingJobSearch {
+  const query = useQuery({ ...jobOptions(id ?? '', refreshInterval), enabled: id !== null })
   const result = wholeResult(query.data)
   return {
     job: result ? (result.jobs.find((job) => job.id === id) ?? null) : undefined,

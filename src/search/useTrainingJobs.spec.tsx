@@ -5,14 +5,14 @@ import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aTrainingJob } from '#src/testing/job.ts'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
-import type { Pace } from './polling.ts'
+import type { RefreshInterval } from './polling.ts'
 import { useTrainingJobs, type TrainingJobs } from './useTrainingJobs.ts'
 
 const SECOND = 1000
 const running = { training_jobs: [aTrainingJob()] }
 const ended = { training_jobs: [aTrainingJob({ current_status: 'TRAINING_JOB_COMPLETED' })] }
 
-let answers: (() => Response | Promise<Response>)[]
+let responses: (() => Response | Promise<Response>)[]
 let signals: (AbortSignal | null | undefined)[]
 
 const never = () => new Promise<Response>(() => {})
@@ -25,13 +25,13 @@ const json =
 beforeEach(() => {
   vi.useFakeTimers()
   vi.spyOn(Math, 'random').mockReturnValue(0.5)
-  answers = []
+  responses = []
   signals = []
   vi.stubGlobal('fetch', async (_: string, { signal }: RequestInit) => {
     signals.push(signal)
     // The last answer stands for all that follow.
-    const answer = answers.length > 1 ? answers.shift() : answers[0]
-    return answer?.()
+    const response = responses.length > 1 ? responses.shift() : responses[0]
+    return response?.()
   })
 })
 
@@ -59,25 +59,25 @@ function expectNextPollIn(seconds: number, { nextPollAt }: TrainingJobs) {
 
 interface Asked {
   readonly job: string
-  readonly pace: Pace
+  readonly refreshInterval: RefreshInterval
   readonly order?: 'asc' | 'desc'
   readonly statuses?: string[]
 }
 
-function useAsked({ job, pace, order, statuses }: Asked) {
+function useAsked({ job, refreshInterval, order, statuses }: Asked) {
   const orderBy: SearchRequest['order_by'] = order && [{ field: 'created_at', order }]
   return useTrainingJobs(
     { job_id: job, ...(orderBy && { order_by: orderBy }), ...(statuses && { statuses }) },
-    pace,
+    refreshInterval,
   )
 }
 
-async function watch(pace: Pace, statuses?: string[]) {
+async function watch(refreshInterval: RefreshInterval, statuses?: string[]) {
   const client = new QueryClient()
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   )
-  const initialProps = { job: 'a', pace, ...(statuses && { statuses }) }
+  const initialProps = { job: 'a', refreshInterval, ...(statuses && { statuses }) }
   const hook = renderHook<TrainingJobs, Asked>(useAsked, { wrapper, initialProps })
   await wait(0)
   return hook
@@ -85,7 +85,7 @@ async function watch(pace: Pace, statuses?: string[]) {
 
 describe('useTrainingJobs', () => {
   it('asks every 5 s while a job is active, then every 60 s', async () => {
-    answers = [json(running), json(ended)]
+    responses = [json(running), json(ended)]
     await watch('auto')
     expect(signals).toHaveLength(1)
     await wait(4.9 * SECOND)
@@ -99,7 +99,7 @@ describe('useTrainingJobs', () => {
   })
 
   it('asks every 15 s where only failures are requested', async () => {
-    answers = [json({ training_jobs: [] })]
+    responses = [json({ training_jobs: [] })]
     const { result } = await watch('auto', ['TRAINING_JOB_FAILED', 'TRAINING_JOB_DEPLOY_FAILED'])
     expectNextPollIn(15, result.current)
     await wait(14.9 * SECOND)
@@ -109,7 +109,7 @@ describe('useTrainingJobs', () => {
   })
 
   it('never asks again by itself when refresh is off', async () => {
-    answers = [json(running)]
+    responses = [json(running)]
     const { result } = await watch('never')
     await wait(3_600 * SECOND)
     setVisibility('hidden')
@@ -122,7 +122,7 @@ describe('useTrainingJobs', () => {
   })
 
   it('pauses while the tab is hidden and asks at once on return', async () => {
-    answers = [json(running)]
+    responses = [json(running)]
     await watch('auto')
     setVisibility('hidden')
     await wait(600 * SECOND)
@@ -133,7 +133,7 @@ describe('useTrainingJobs', () => {
   })
 
   it('backs off while the network fails, keeps the rows, and comes back by itself', async () => {
-    answers = [json(running), offline]
+    responses = [json(running), offline]
     const { result } = await watch('auto')
     await wait(5 * SECOND)
     const tries = [1, 2, 4, 8, 16, 32, 60, 60]
@@ -144,14 +144,14 @@ describe('useTrainingJobs', () => {
       expectNextPollIn(seconds, result.current)
       await wait(seconds * SECOND)
     }
-    answers = [json(ended)]
+    responses = [json(ended)]
     await wait(60 * SECOND)
     expect(result.current.error).toBeNull()
     expect(result.current.result?.jobs).toEqual(ended.training_jobs)
   })
 
   it('starts the back-off anew after a success', async () => {
-    answers = [offline, offline, json(running), offline]
+    responses = [offline, offline, json(running), offline]
     const { result } = await watch('auto')
     await wait(3 * SECOND)
     expect(result.current.error).toBeNull()
@@ -160,7 +160,7 @@ describe('useTrainingJobs', () => {
   })
 
   it('waits as long as a 429 asks, even when the tab comes back sooner', async () => {
-    answers = [json({ error: 'Slow down.', retry_after: 37 }, 429), json(running)]
+    responses = [json({ error: 'Slow down.', retry_after: 37 }, 429), json(running)]
     const { result } = await watch('auto')
     expectNextPollIn(37, result.current)
     setVisibility('hidden')
@@ -173,7 +173,7 @@ describe('useTrainingJobs', () => {
   })
 
   it('asks on return when the wait that a 429 asked for is over', async () => {
-    answers = [json({ error: 'Slow down.', retry_after: 37 }, 429), json(running)]
+    responses = [json({ error: 'Slow down.', retry_after: 37 }, 429), json(running)]
     await watch('auto')
     setVisibility('hidden')
     await wait(600 * SECOND)
@@ -184,25 +184,25 @@ describe('useTrainingJobs', () => {
   })
 
   it('knows how long a 429 asks to wait, also when refresh is off', async () => {
-    answers = [json({ error: 'Slow down.', retry_after: 37 }, 429)]
+    responses = [json({ error: 'Slow down.', retry_after: 37 }, 429)]
     const { result } = await watch('never')
     expect(result.current).toMatchObject({ nextPollAt: null })
     expect((result.current.waitUntil - Date.now()) / SECOND).toBeCloseTo(37, 1)
   })
 
   it('does not show an earlier answer as new when a search is asked again', async () => {
-    answers = [json(running), json(ended), never]
+    responses = [json(running), json(ended), never]
     const { result, rerender } = await watch('auto')
-    rerender({ job: 'b', pace: 'auto' })
+    rerender({ job: 'b', refreshInterval: 'auto' })
     await wait(0)
-    rerender({ job: 'a', pace: 'auto' })
+    rerender({ job: 'a', refreshInterval: 'auto' })
     await wait(0)
     expect(result.current.state).toBe('searching')
     expect(result.current.result?.jobs).toEqual(ended.training_jobs)
   })
 
   it('keeps the first failure on the screen while it tries again', async () => {
-    answers = [json({}, 500), never]
+    responses = [json({}, 500), never]
     const { result } = await watch('auto')
     await wait(1 * SECOND)
     expect(result.current).toMatchObject({
@@ -213,10 +213,10 @@ describe('useTrainingJobs', () => {
   })
 
   it('cancels a search that is no longer wanted, and keeps the rows of the one before', async () => {
-    answers = [json(running), never]
+    responses = [json(running), never]
     const { result, rerender } = await watch('auto')
-    rerender({ job: 'b', pace: 'auto' })
-    rerender({ job: 'c', pace: 'auto' })
+    rerender({ job: 'b', refreshInterval: 'auto' })
+    rerender({ job: 'c', refreshInterval: 'auto' })
     await wait(0)
     expect(signals.map((signal) => signal?.aborted)).toEqual([false, true, false])
     expect(result.current.state).toBe('searching')
@@ -224,7 +224,7 @@ describe('useTrainingJobs', () => {
   })
 
   it('keeps the identity of jobs that a poll did not change', async () => {
-    answers = [json(running)]
+    responses = [json(running)]
     const { result } = await watch('auto')
     const first = result.current.result
     await wait(5 * SECOND)
@@ -233,13 +233,13 @@ describe('useTrainingJobs', () => {
   })
 
   it('takes the same jobs in another order for the same search', async () => {
-    answers = [json(running), never, json(ended)]
+    responses = [json(running), never, json(ended)]
     const { result, rerender } = await watch('auto')
     const { resultKey } = result.current
-    rerender({ job: 'a', pace: 'auto', order: 'asc' })
+    rerender({ job: 'a', refreshInterval: 'auto', order: 'asc' })
     await wait(0)
     expect(result.current).toMatchObject({ resultKey, state: 'ready', fetching: true })
-    rerender({ job: 'b', pace: 'auto', order: 'asc' })
+    rerender({ job: 'b', refreshInterval: 'auto', order: 'asc' })
     await wait(0)
     expect(result.current.state).toBe('ready')
     expect(result.current.resultKey).not.toBe(resultKey)
@@ -247,7 +247,7 @@ describe('useTrainingJobs', () => {
 })
 
 async function cancelled() {
-  answers = [never]
+  responses = [never]
   const hook = await watch('auto')
   act(() => hook.result.current.cancel())
   await wait(0)
@@ -276,7 +276,7 @@ describe('cancel', () => {
 
   it('holds until refresh, which asks, and polls again', async () => {
     const { result } = await cancelled()
-    answers = [json(running)]
+    responses = [json(running)]
     act(() => result.current.refresh())
     expect(result.current).toMatchObject({ state: 'searching', fetching: true })
     await wait(0)
@@ -287,9 +287,9 @@ describe('cancel', () => {
 
   it('does not hold for another search, nor after one', async () => {
     const { result, rerender } = await cancelled()
-    answers = [json(running)]
+    responses = [json(running)]
     for (const job of ['b', 'a']) {
-      rerender({ job, pace: 'auto' })
+      rerender({ job, refreshInterval: 'auto' })
       await wait(0)
       expect(result.current).toMatchObject({ state: 'ready' })
     }
@@ -298,9 +298,9 @@ describe('cancel', () => {
   })
 
   it('keeps the rows of the earlier search', async () => {
-    answers = [json(running), never]
+    responses = [json(running), never]
     const { result, rerender } = await watch('auto')
-    rerender({ job: 'b', pace: 'auto' })
+    rerender({ job: 'b', refreshInterval: 'auto' })
     await wait(0)
     act(() => result.current.cancel())
     await wait(600 * SECOND)

@@ -9,7 +9,7 @@ import {
   type SearchState,
 } from './displayedResult.ts'
 import { jobSetKey } from './jobSetKey.ts'
-import { mustWaitUntil, type Pace } from './polling.ts'
+import { mustWaitUntil, type RefreshInterval } from './polling.ts'
 import type { SearchError } from './searchError.ts'
 import { pollAfter, searchOptions, type Cached } from './searchOptions.ts'
 
@@ -32,7 +32,10 @@ export type TrainingJobs = SearchState & {
 }
 
 /** Searches for the jobs of `request`, polls at `pace`, and keeps a result until there is a newer one. */
-export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJobs {
+export function useTrainingJobs(
+  request: SearchRequest,
+  refreshInterval: RefreshInterval,
+): TrainingJobs {
   const client = useQueryClient()
   const key = jobSetKey(request)
   const requestKey = hashKey([request])
@@ -42,7 +45,7 @@ export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJob
   const [last, setDisplayed] = useState(NOTHING_DISPLAYED)
   // A result can arrive just before it is canceled.
   const isCanceled = canceledKey === requestKey && last.resultKey !== key
-  const options = searchOptions(request, isCanceled ? 'never' : pace)
+  const options = searchOptions(request, isCanceled ? 'never' : refreshInterval)
   const queryHash = hashKey(options.queryKey)
   const query = useQuery(options)
   const report = {
@@ -68,7 +71,7 @@ export function useTrainingJobs(request: SearchRequest, pace: Pace): TrainingJob
     setCanceledKey(null)
     void refetch()
   }, [client, queryHash, refetch])
-  const wait = isCanceled ? false : pollAfter(request, pace, query)
+  const wait = isCanceled ? false : pollAfter(request, refreshInterval, query)
   const triedAt = Math.max(query.dataUpdatedAt, query.errorUpdatedAt)
   return {
     ...searchState(displayed, report, isCanceled && !isFetching),

@@ -114,10 +114,10 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
     if (focused) moveTo(focused)
   })
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const place = isMenuKey(event) ? placeOf(cellAround(event.target), jobs, columns) : null
-    const job = place && jobs.find(({ id }) => id === place.id)
+    const position = isMenuKey(event) ? placeOf(cellAround(event.target), jobs, columns) : null
+    const job = position && jobs.find(({ id }) => id === position.id)
     const listed = job ? LISTED.flatMap((key) => valuesOf(job, key)) : []
-    if (open(place) || open(place, listed)) event.preventDefault()
+    if (open(position) || open(position, listed)) event.preventDefault()
   })
   const onScroll = useEffectEvent(() => {
     putButton()
@@ -205,7 +205,7 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
           label={`Filter by ${values.map(({ label }) => label).join(', ')}`}
           tooltip="Filter or exclude"
           keys="F"
-          look="bare"
+          variant="bare"
           size="small"
           iconClass="size-3.5"
           tabIndex={-1}

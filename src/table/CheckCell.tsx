@@ -1,15 +1,15 @@
 import { clsx } from 'clsx'
 import { memo } from 'react'
 import { ROW_STATES } from './bodyColumns.ts'
-import { CHECKBOX, IN_PLACE, inPlace } from './cellClass.ts'
+import { CHECKBOX, PINNED, pinnedAt } from './cellClass.ts'
 
 const CHECK_CELL = clsx(
   'border-b border-line pl-4 select-none focus-visible:outline-offset-[-2px]',
   ROW_STATES,
-  IN_PLACE,
+  PINNED,
 )
 
-const FIRST = inPlace('0px')
+const FIRST = pinnedAt('0px')
 
 interface CheckCellProps {
   readonly title: string

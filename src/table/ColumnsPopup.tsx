@@ -4,7 +4,7 @@ import { Pin } from 'lucide-react'
 import { flushSync } from 'react-dom'
 import { FIELD_KEYS, type FieldKey } from '#src/jobs/fields.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { cutList } from '#src/ui/cutList.ts'
+import { truncateList } from '#src/ui/truncateList.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
@@ -47,7 +47,7 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
           {DENSITIES.map((value) => (
             <Button
               key={value}
-              look="quiet"
+              variant="quiet"
               aria-pressed={value === density}
               className="flex-1"
               onClick={() => setLayout(setView, () => ({ density: value }))}
@@ -56,7 +56,7 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
             </Button>
           ))}
         </div>
-        <div ref={cutList} className="min-h-0 overflow-y-auto p-1">
+        <div ref={truncateList} className="min-h-0 overflow-y-auto p-1">
           <SortableList
             label="Columns shown"
             items={columns.map((column) => ({
@@ -94,7 +94,7 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
         </div>
         <div className="flex border-t border-line p-1">
           <Button
-            look="quiet"
+            variant="quiet"
             disabled={isDefault}
             disabledReason="Already the default"
             className="flex-1"

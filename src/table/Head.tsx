@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { columnLabel, columnWith, sortedBy, type Columns } from '#src/view/columns.ts'
 import type { Sorts } from '#src/view/view.ts'
-import { CHECKBOX, IN_PLACE, inPlace } from './cellClass.ts'
+import { CHECKBOX, PINNED, pinnedAt } from './cellClass.ts'
 import { HeaderCell } from './HeaderCell.tsx'
 import { pressHeader, type OnSort } from './lazySorting.ts'
 import type { OnResize } from './resizing.ts'
@@ -24,7 +24,7 @@ interface HeadProps {
   readonly onSelectAll: () => void
 }
 
-const FIRST = inPlace('0px')
+const FIRST = pinnedAt('0px')
 
 /** The columns' names, by which one sorts. Apart from the rows, so that scrolling does not render it. */
 export const Head = memo(function Head(props: HeadProps) {
@@ -32,7 +32,7 @@ export const Head = memo(function Head(props: HeadProps) {
   return (
     <thead className="sticky top-(--top) z-10 bg-canvas">
       <tr aria-rowindex={1}>
-        <th scope="col" style={FIRST} className={clsx('border-b border-line pl-4', IN_PLACE)}>
+        <th scope="col" style={FIRST} className={clsx('border-b border-line pl-4', PINNED)}>
           <input
             type="checkbox"
             aria-label="Select all jobs"
@@ -45,7 +45,7 @@ export const Head = memo(function Head(props: HeadProps) {
             className={CHECKBOX}
           />
         </th>
-        {columns.map(({ key, pinned }, place) => {
+        {columns.map(({ key, pinned }, position) => {
           const rank = sort.findIndex(({ field }) => columnWith(columns, field) === key)
           const found = sort[rank]
           const field = sortedBy(columns, key)
@@ -53,10 +53,10 @@ export const Head = memo(function Head(props: HeadProps) {
             <HeaderCell
               key={key}
               columns={columns}
-              place={place}
+              index={position}
               label={columnLabel(key, statuses)}
               hint={key === 'instance' ? hintOfHardware(field) : FIELDS[key].meaning}
-              left={pinned ? sizes.lefts[place] : undefined}
+              left={pinned ? sizes.lefts[position] : undefined}
               sorted={found ? { sort: found, rank, isOnly: sort.length === 1 } : null}
               onSort={(event) => void pressHeader(field, event, onSort)}
               onResize={onResize}

@@ -2,14 +2,14 @@ import { clsx } from 'clsx'
 import type { MouseEvent } from 'react'
 import type { Columns } from '#src/view/columns.ts'
 import type { Sort } from '#src/view/view.ts'
-import { cellClass, inPlace, isNumeric } from './cellClass.ts'
+import { cellClass, pinnedAt, isNumeric } from './cellClass.ts'
 import { dragEdge, type OnResize } from './resizing.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface HeaderCellProps {
   readonly columns: Columns
   /** Which of them it is. */
-  readonly place: number
+  readonly index: number
   readonly label: string
   /** Its tooltip. */
   readonly hint: string | undefined
@@ -29,8 +29,8 @@ const WIDER: Readonly<Record<string, number>> = { ArrowLeft: -STEP, ArrowRight: 
 
 /** A column's name: the button that sorts by it, and the edge that makes it wider. */
 export function HeaderCell(props: HeaderCellProps) {
-  const { columns, place, label, hint, left, sorted, onSort, onResize } = props
-  const column = columns[place]
+  const { columns, index: position, label, hint, left, sorted, onSort, onResize } = props
+  const column = columns[position]
   if (!column) return null
   const { key } = column
   const isDescending = sorted?.sort.descending === true
@@ -39,10 +39,10 @@ export function HeaderCell(props: HeaderCellProps) {
       scope="col"
       // Only one column can be said to be sorted by; the others say so in words.
       aria-sort={sorted?.rank !== 0 ? 'none' : isDescending ? 'descending' : 'ascending'}
-      style={left === undefined ? undefined : inPlace(left)}
+      style={left === undefined ? undefined : pinnedAt(left)}
       className={clsx(
         'group/header relative h-9 bg-canvas p-0 font-normal',
-        cellClass(columns, place),
+        cellClass(columns, position),
       )}
     >
       {/* Native: it looks like a header. */}

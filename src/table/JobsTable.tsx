@@ -22,7 +22,7 @@ import { lastEntry } from '#src/search/history.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { tooltipsRef } from '#src/ui/Tooltips.tsx'
 import { columnsOf, withWidth, type Columns } from '#src/view/columns.ts'
-import { toNarrowing, wordsOf } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters, wordsOf } from '#src/view/filtering/clientFilters.ts'
 import { setColumns } from '#src/view/saved/setLayout.ts'
 import { useView, type SetView } from '#src/view/useView.tsx'
 import { printSort, type Density, type View } from '#src/view/view.ts'
@@ -114,7 +114,7 @@ interface TableView extends Pick<View, 'cols' | 'density' | 'open' | 'q' | 'sort
 export function JobsTable(props: JobsTableProps) {
   const [view, setView] = useView()
   const { cols, density, open, q, sort, status } = view
-  const rowsKey = useMemo(() => `${printSort(view.sort)} ${toNarrowing(view).key}`, [view])
+  const rowsKey = useMemo(() => `${printSort(view.sort)} ${toClientFilters(view).key}`, [view])
   return <Table {...props} {...{ cols, density, open, q, sort, status, rowsKey, setView }} />
 }
 
@@ -201,7 +201,7 @@ const Table = memo(function Table(props: TableProps) {
     },
   })
   const items = virtualizer.getVirtualItems()
-  // Not those of `toNarrowing`, which are new for each view: the rows render only for other words.
+  // Not those of `toClientFilters`, which are new for each view: the rows render only for other words.
   const words = useMemo(() => wordsOf(props.q), [props.q])
   const lastRows = useRef(NO_ROWS)
   const ids = items.map(({ index }) => jobs[index]?.id ?? '')
@@ -224,7 +224,7 @@ const Table = memo(function Table(props: TableProps) {
     },
     focused: () => jobs[focusedRow],
   }))
-  const picked = useMemo(() => selectedOf(selection, jobs).length, [selection, jobs])
+  const chosen = useMemo(() => selectedOf(selection, jobs).length, [selection, jobs])
   const onSelectAll = useCallback(
     () => onSelect(toggleAll(selection, jobs)),
     [onSelect, selection, jobs],
@@ -301,7 +301,7 @@ const Table = memo(function Table(props: TableProps) {
           aria-label="Training jobs"
           aria-rowcount={waiting || partial ? -1 : jobs.length + 1}
           aria-busy={waiting || stale || partial}
-          style={{ minWidth: sizes.least }}
+          style={{ minWidth: sizes.minWidth }}
           className={clsx(
             sizes.fixed ? 'w-0' : 'w-(--room)',
             'table-fixed border-separate border-spacing-0 text-left',
@@ -311,8 +311,8 @@ const Table = memo(function Table(props: TableProps) {
         >
           <colgroup>
             <col style={{ width: isPhone ? PHONE_CHECK_WIDTH : CHECK_WIDTH }} />
-            {columns.map(({ key }, place) => (
-              <col key={key} style={isPhone ? undefined : { width: sizes.widths[place] }} />
+            {columns.map(({ key }, position) => (
+              <col key={key} style={isPhone ? undefined : { width: sizes.widths[position] }} />
             ))}
           </colgroup>
           {isPhone ? (
@@ -325,7 +325,7 @@ const Table = memo(function Table(props: TableProps) {
               onSort={onSort}
               onResize={narrow ? null : onResize}
               statuses={statuses}
-              selected={picked === 0 ? 'none' : picked < jobs.length ? 'some' : 'all'}
+              selected={chosen === 0 ? 'none' : chosen < jobs.length ? 'some' : 'all'}
               onSelectAll={onSelectAll}
             />
           )}
@@ -340,9 +340,9 @@ const Table = memo(function Table(props: TableProps) {
                 twoLines={isPhone}
               />
             )}
-            {items.map((item, place) => {
+            {items.map((item, position) => {
               const job = jobs[item.index]
-              const gap = item.start - (items[place - 1]?.end ?? 0)
+              const gap = item.start - (items[position - 1]?.end ?? 0)
               if (!job) return null
               const row = {
                 job,

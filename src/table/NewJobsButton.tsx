@@ -12,7 +12,7 @@ export interface NewJobsProps {
 export function NewJobsButton({ count, onShow }: NewJobsProps) {
   return (
     <Button
-      look="plain"
+      variant="plain"
       className="flex h-8 pointer-coarse:h-11 items-center gap-1.5 rounded-full bg-accent px-3 font-medium text-canvas tabular-nums shadow-[0_4px_16px_rgb(0_0_0/0.2)]"
       onClick={onShow}
     >

@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import type { CSSProperties } from 'react'
 import type { FieldKey } from '#src/jobs/fields.ts'
 import type { Columns } from '#src/view/columns.ts'
-import { bodyClass, cellClass, inPlace } from './cellClass.ts'
+import { bodyClass, cellClass, pinnedAt } from './cellClass.ts'
 import type { Sizes } from './widths.ts'
 
 /** What the cells of one column have in common: made once for each column, not for each of hundreds of cells. */
@@ -29,16 +29,16 @@ export function bodyColumnsOf(
   sizes: Sizes,
   domain: string | null,
 ): readonly BodyColumn[] {
-  return columns.map(({ key, pinned }, place) => ({
+  return columns.map(({ key, pinned }, index) => ({
     key,
     className: clsx(
       'px-3 focus-visible:outline-offset-[-2px]',
       ROW_STATES,
-      cellClass(columns, place),
+      cellClass(columns, index),
       bodyClass(key),
     ),
-    style: pinned ? inPlace(sizes.lefts[place]) : undefined,
-    brief: pinned || place < BRIEF,
+    style: pinned ? pinnedAt(sizes.lefts[index]) : undefined,
+    brief: pinned || index < BRIEF,
     domain,
   }))
 }

@@ -5,11 +5,11 @@ import type { Columns } from '#src/view/columns.ts'
 
 // Only once the table is scrolled sideways: a browser draws every such cell as a layer of its own.
 /** The look of cells that stay in place while the others scroll by, where the window is wide enough; see `inPlace`. */
-export const IN_PLACE =
+export const PINNED =
   'bg-canvas md:[[data-scrolled]_&]:sticky md:[[data-scrolled]_&]:left-(--left) md:z-1'
 
 /** Where such a cell stays: so far from the table's left edge, in CSS. */
-export function inPlace(left: string | undefined): CSSProperties & Record<'--left', string> {
+export function pinnedAt(left: string | undefined): CSSProperties & Record<'--left', string> {
   return { '--left': left ?? '0px' }
 }
 
@@ -34,13 +34,13 @@ export function bodyClass(key: FieldKey): string {
 }
 
 /** What the cells of the column at a place, header and body, have in common. */
-export function cellClass(columns: Columns, place: number): string {
-  const column = columns[place]
-  const isLastInPlace = column?.pinned === true && columns[place + 1]?.pinned !== true
+export function cellClass(columns: Columns, index: number): string {
+  const column = columns[index]
+  const isLastInPlace = column?.pinned === true && columns[index + 1]?.pinned !== true
   return clsx(
     'border-b border-line',
     column && isNumeric(column.key) && 'text-right tabular-nums',
-    column?.pinned && IN_PLACE,
+    column?.pinned && PINNED,
     isLastInPlace && 'md:shadow-[inset_-1px_0_var(--line)]',
   )
 }

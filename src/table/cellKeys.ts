@@ -1,7 +1,7 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
 /** A cell by its place: row and column from 0. */
-export interface CellPlace {
+export interface CellPosition {
   readonly row: number
   readonly column: number
 }
@@ -12,11 +12,11 @@ export interface CellPlace {
  */
 export function cellAfter(
   key: string,
-  { row, column }: CellPlace,
+  { row, column }: CellPosition,
   rows: number,
   columns: number,
-): CellPlace | null {
-  const places: Readonly<Record<string, CellPlace>> = {
+): CellPosition | null {
+  const indexes: Readonly<Record<string, CellPosition>> = {
     ArrowUp: { row: row - 1, column },
     ArrowDown: { row: row + 1, column },
     ArrowLeft: { row, column: column - 1 },
@@ -24,7 +24,7 @@ export function cellAfter(
     Home: { row: 0, column },
     End: { row: rows - 1, column },
   }
-  const to = places[key]
+  const to = indexes[key]
   if (!to || to.row < 0 || to.row >= rows || to.column < 0 || to.column >= columns) return null
   return to
 }
@@ -32,7 +32,7 @@ export function cellAfter(
 /** Returns a cell; undefined if its row is not rendered. */
 export function cellOf(
   table: HTMLElement,
-  { row, column }: CellPlace,
+  { row, column }: CellPosition,
 ): HTMLTableCellElement | undefined {
   return table.querySelector<HTMLTableRowElement>(`tr[aria-rowindex="${row + 2}"]`)?.cells[column]
 }
@@ -43,8 +43,11 @@ export function focusTargetIn(cell: HTMLTableCellElement): HTMLElement {
 }
 
 /** Focuses a rendered cell, or what is in it, without scrolling. Returns the cell. */
-export function focusCell(table: HTMLElement, place: CellPlace): HTMLTableCellElement | undefined {
-  const cell = cellOf(table, place)
+export function focusCell(
+  table: HTMLElement,
+  position: CellPosition,
+): HTMLTableCellElement | undefined {
+  const cell = cellOf(table, position)
   if (cell) focusTargetIn(cell).focus({ preventScroll: true })
   return cell
 }

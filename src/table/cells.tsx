@@ -34,7 +34,7 @@ export function statusCell({ current_status: status }: TrainingJob): ReactNode {
 
 /** The job's name, which leads to its details; in a new tab, where somebody asks for one. */
 export function nameCell(job: TrainingJob, words: Words, tz: Zone): ReactNode {
-  const look = job.name ? 'block truncate font-medium' : 'block truncate text-muted'
+  const variant = job.name ? 'block truncate font-medium' : 'block truncate text-muted'
   const name = job.name ? markName(job.name, words) : 'Unnamed'
   return (
     <a
@@ -42,7 +42,7 @@ export function nameCell(job: TrainingJob, words: Words, tz: Zone): ReactNode {
       tabIndex={-1}
       // In two halves, it would be read as two words.
       aria-label={job.name || undefined}
-      className={`${look} hover:underline`}
+      className={`${variant} hover:underline`}
     >
       {name}
     </a>

@@ -5,7 +5,7 @@ import { anyColumns } from '#src/testing/viewArbitraries.ts'
 import { defaultColumns, parseColumns, printColumns, type Columns } from '#src/view/columns.ts'
 import { FAILED } from '#src/view/presets.ts'
 import { NARROWEST, narrowColumns } from './narrowColumns.ts'
-import { leastWidth } from './widths.ts'
+import { minWidthOf } from './widths.ts'
 
 const RUNNING = statusesOf('running')
 const keysOf = (columns: Columns) => columns.map(({ key }) => key)
@@ -40,16 +40,18 @@ it('default columns never lack one that would fit, and never need more than the 
   const anyStatuses = fc.subarray(STATUSES.map(({ status }) => status))
   fc.assert(
     fc.property(anyStatuses, fc.integer({ min: 1, max: 2000 }), (status, room) => {
-      const shown = narrow(status, room)
+      const displayed = narrow(status, room)
       const all = defaultColumns(status)
       const widthWith = (...keys: readonly string[]) =>
-        leastWidth(
+        minWidthOf(
           all.filter(({ key }) => keys.includes(key)),
           'beside',
         )
       const fits = (...keys: readonly string[]) => widthWith(...keys) <= room
-      expect(shown.length === NARROWEST || fits(...shown)).toBe(true)
-      expect(all.filter(({ key }) => !shown.includes(key) && fits(...shown, key))).toEqual([])
+      expect(displayed.length === NARROWEST || fits(...displayed)).toBe(true)
+      expect(all.filter(({ key }) => !displayed.includes(key) && fits(...displayed, key))).toEqual(
+        [],
+      )
     }),
   )
 })

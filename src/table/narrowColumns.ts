@@ -1,6 +1,6 @@
 import type { FieldKey } from '#src/jobs/fields.ts'
 import { columnsOf, onlyKindOf, type Columns, type ColumnsView } from '#src/view/columns.ts'
-import { leastWidth } from './widths.ts'
+import { minWidthOf } from './widths.ts'
 
 /** The status, the name, and what jobs are compared by. */
 export const NARROWEST = 3
@@ -22,7 +22,7 @@ export function narrowColumns(view: ColumnsView, room: number): Columns {
   if (some.length === 0) return all
   for (const wanted of view.cols ? [] : [...PREFERRED, ...all.map(({ key }) => key)]) {
     const more = all.filter((column) => column.key === wanted || some.includes(column))
-    if (leastWidth(more, 'beside') <= room) some = more
+    if (minWidthOf(more, 'beside') <= room) some = more
   }
   return some.map((column) => ({ ...column, width: null }))
 }

@@ -57,9 +57,9 @@ export function dragEdge(event: PointerEvent<HTMLElement>, resizing: Resizing): 
   )
 }
 
-function apply(table: HTMLTableElement, { widths, least }: Sizes) {
+function apply(table: HTMLTableElement, { widths, minWidth: min }: Sizes) {
   // The first column is the one with the checkboxes.
   const [, ...cols] = table.querySelectorAll('col')
-  for (const [place, col] of cols.entries()) col.style.width = widths[place] ?? ''
-  table.style.minWidth = `${least}px`
+  for (const [index, col] of cols.entries()) col.style.width = widths[index] ?? ''
+  table.style.minWidth = `${min}px`
 }

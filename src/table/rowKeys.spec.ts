@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nextRowKeys, NO_ROWS, type RowKeys } from './rowKeys.ts'
 
-const LETTERS = Array.from({ length: 26 }, (_, place) => String.fromCodePoint(97 + place))
+const LETTERS = Array.from({ length: 26 }, (_, index) => String.fromCodePoint(97 + index))
 const anyIds = fc.uniqueArray(fc.constantFrom(...LETTERS), { maxLength: 20 })
 const anyView = fc.constantFrom('newest', 'by name', 'by status')
 const anyDrawn = fc.record({ view: anyView, ids: anyIds, scrolling: fc.boolean() })

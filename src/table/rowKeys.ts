@@ -37,8 +37,8 @@ export function nextRowKeys(last: RowKeys, { view, ids, scrolling }: Drawn): Row
   let { next } = last
   const isSame = view === last.view
   const free = isSame ? [] : [...last.keys.values()]
-  const kept = isSame ? last.keys : new Map<string, number>()
-  const keys = new Map(ids.map((id, place) => [id, kept.get(id) ?? free[place] ?? next++]))
+  const stored = isSame ? last.keys : new Map<string, number>()
+  const keys = new Map(ids.map((id, index) => [id, stored.get(id) ?? free[index] ?? next++]))
   return { view, keys, brief: isSame && scrolling ? briefRows(last, ids) : NONE, next }
 }
 

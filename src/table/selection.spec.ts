@@ -34,10 +34,10 @@ it('starts a range anew where the last row picked is gone', () => {
 
 it('picking all and a row twice leaves it as it was; a job that is not shown is not counted', () => {
   fc.assert(
-    fc.property(fc.subarray(jobs), fc.nat(4), (shown, row) => {
+    fc.property(fc.subarray(jobs), fc.nat(4), (displayed, row) => {
       const all = toggleAll(NOTHING_SELECTED, jobs)
-      expect(selectedOf(all, shown)).toEqual(shown)
-      expect(selectedOf(toggleAll(all, shown), shown)).toEqual([])
+      expect(selectedOf(all, displayed)).toEqual(displayed)
+      expect(selectedOf(toggleAll(all, displayed), displayed)).toEqual([])
       expect(toggleRow(toggleRow(all, jobs, row), jobs, row).ids).toEqual(all.ids)
     }),
   )

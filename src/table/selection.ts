@@ -54,11 +54,11 @@ export function selectedOf(
 function withIds(
   ids: ReadonlySet<string>,
   some: readonly string[],
-  isPicked: boolean,
+  isSelected: boolean,
 ): ReadonlySet<string> {
   const next = new Set(ids)
   for (const id of some) {
-    if (isPicked) next.add(id)
+    if (isSelected) next.add(id)
     else next.delete(id)
   }
   return next

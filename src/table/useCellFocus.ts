@@ -8,7 +8,7 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { cellAfter, focusCell, jobOfCell, type CellPlace } from './cellKeys.ts'
+import { cellAfter, focusCell, jobOfCell, type CellPosition } from './cellKeys.ts'
 import type { Columns } from '#src/view/columns.ts'
 import type { OnOpen } from './openClicked.ts'
 import { firstRowFrom, type RowsGeometry } from './rowsGeometry.ts'
@@ -82,11 +82,11 @@ export function useCellFocus(
     // oxlint-disable-next-line react/exhaustive-deps -- only other columns can have hidden it
   }, [columns])
 
-  function moveTo(place: CellPlace) {
-    const job = jobs[place.row]
+  function moveTo(position: CellPosition) {
+    const job = jobs[position.row]
     if (!job || !container.current) return
-    flushSync(() => setFocused({ id: job.id, column: place.column }))
-    focusCell(container.current, place)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    flushSync(() => setFocused({ id: job.id, column: position.column }))
+    focusCell(container.current, position)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
 
   return {

@@ -7,7 +7,7 @@ import {
   type ColumnsView,
 } from '#src/view/columns.ts'
 import { narrowColumns } from './narrowColumns.ts'
-import { leastWidth } from './widths.ts'
+import { minWidthOf } from './widths.ts'
 
 /** Where the details are beside the list; elsewhere they cover it. */
 const BESIDE = '(width >= 64rem)'
@@ -30,7 +30,7 @@ export function useNarrow(
     const isNarrow =
       open &&
       room > 0 &&
-      room < Math.min(leastWidth(columnsOf(view), 'all'), WIDE) &&
+      room < Math.min(minWidthOf(columnsOf(view), 'all'), WIDE) &&
       matchMedia(BESIDE).matches
     return isNarrow ? printColumns(narrowColumns(view, room)) : ''
   })

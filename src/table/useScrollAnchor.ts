@@ -102,10 +102,10 @@ function rowFound(
   from: number,
 ): { readonly was: number; readonly is: number } | undefined {
   const candidates = before.slice(from, from + CANDIDATES)
-  const places = new Map(candidates.map(({ id }, index) => [id, from + index]))
+  const indexes = new Map(candidates.map(({ id }, index) => [id, from + index]))
   let found: { was: number; is: number } | undefined
   for (const [is, { id }] of jobs.entries()) {
-    const was = places.get(id)
+    const was = indexes.get(id)
     if (was !== undefined && (!found || was < found.was)) found = { was, is }
     if (found?.was === from) break
   }

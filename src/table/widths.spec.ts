@@ -8,7 +8,7 @@ const sizes = (text: string, list?: ListRoom) => sizesOf(parseColumns(text) ?? [
 it('what is left over goes to the error first, up to 640 px, and then to all long texts', () => {
   // 36 + 208 + 312 + 104 = 660, and 640 - 312 = 328 for the error alone.
   expect(sizes('name,error,updated')).toEqual({
-    least: 660,
+    minWidth: 660,
     widths: [
       'calc(208px + max(0px, var(--room) - 988px) * 0.5)',
       'calc(312px + clamp(0px, var(--room) - 660px, 328px) + max(0px, var(--room) - 988px) * 0.5)',
@@ -46,7 +46,7 @@ it('without long texts, the last column without a width takes it; without any, n
 
 it('at 1440 px, the error and all columns before it are in view', () => {
   const error = DEFAULT_COLUMNS.findIndex(({ key }) => key === 'error')
-  expect(sizesOf(DEFAULT_COLUMNS.slice(0, error + 1)).least).toBeLessThan(1440 - 15)
+  expect(sizesOf(DEFAULT_COLUMNS.slice(0, error + 1)).minWidth).toBeLessThan(1440 - 15)
 })
 
 it('the error of failed jobs is wider, and it and all columns before it are in view at 1024 px', () => {
@@ -60,7 +60,7 @@ it('the error of failed jobs is wider, and it and all columns before it are in v
 
 it('the list beside the details is narrower than the room that a window of 1024 px leaves', () => {
   const room = 1024 - 480 - 15
-  expect(sizes('status,name,error', 'tight').least).toBeLessThan(room)
-  expect(sizes('status,name,elapsed', 'tight').least).toBeLessThan(room)
-  expect(sizes('status,name,error').least).toBeGreaterThan(room)
+  expect(sizes('status,name,error', 'tight').minWidth).toBeLessThan(room)
+  expect(sizes('status,name,elapsed', 'tight').minWidth).toBeLessThan(room)
+  expect(sizes('status,name,error').minWidth).toBeGreaterThan(room)
 })

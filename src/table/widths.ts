@@ -64,7 +64,7 @@ const WEIGHTS: Partial<Record<FieldKey, number>> = {
 /** How wide columns are, as CSS where `--room` is the width of what is in view of the table. */
 export interface Sizes {
   /** The least width of the whole table, px. */
-  readonly least: number
+  readonly minWidth: number
   /** Each column's width. */
   readonly widths: readonly string[]
   /** How far from the table's left edge each column begins. */
@@ -79,42 +79,42 @@ export interface Sizes {
 export function sizesOf(columns: Columns, list: ListRoom = 'all'): Sizes {
   const px = minWidths(columns, list)
   const weights = weightsOf(columns)
-  const least = sumOf(px) + CHECK_WIDTH
+  const min = sumOf(px) + CHECK_WIDTH
   const weight = sumOf(weights)
   const error = columns.findIndex(({ key, width }) => key === 'error' && width === null)
   const errorWidth = ERROR_WIDTH[list]
   const errorRoom = Math.max(0, errorWidth - (px[error] ?? errorWidth))
   const css = (fixed: number, share: number, hasError: boolean) => {
     const parts = [`${fixed}px`]
-    if (hasError) parts.push(`clamp(0px, var(--room) - ${least}px, ${errorRoom}px)`)
+    if (hasError) parts.push(`clamp(0px, var(--room) - ${min}px, ${errorRoom}px)`)
     if (share > 0) {
-      parts.push(`max(0px, var(--room) - ${least + errorRoom}px) * ${share / weight}`)
+      parts.push(`max(0px, var(--room) - ${min + errorRoom}px) * ${share / weight}`)
     }
     return parts.length === 1 ? parts.join('') : `calc(${parts.join(' + ')})`
   }
-  const left = (place: number) =>
+  const left = (index: number) =>
     css(
-      CHECK_WIDTH + sumOf(px.slice(0, place)),
-      sumOf(weights.slice(0, place)),
-      error !== -1 && error < place,
+      CHECK_WIDTH + sumOf(px.slice(0, index)),
+      sumOf(weights.slice(0, index)),
+      error !== -1 && error < index,
     )
   return {
-    least,
-    widths: px.map((width, place) => css(width, weights[place] ?? 0, place === error)),
-    lefts: px.map((_, place) => left(place)),
+    minWidth: min,
+    widths: px.map((width, index) => css(width, weights[index] ?? 0, index === error)),
+    lefts: px.map((_, index) => left(index)),
     pinned: left(columns.filter(({ pinned }) => pinned).length),
     fixed: weight === 0,
   }
 }
 
 /** The least width of a table, px. */
-export function leastWidth(columns: Columns, list: ListRoom): number {
+export function minWidthOf(columns: Columns, list: ListRoom): number {
   return sumOf(minWidths(columns, list)) + CHECK_WIDTH
 }
 
 function minWidths(columns: Columns, list: ListRoom): number[] {
   return columns.map(
-    ({ key, width }, place) => width ?? NARROW[list][key] ?? minWidth(key, columns[place + 1]?.key),
+    ({ key, width }, index) => width ?? NARROW[list][key] ?? minWidth(key, columns[index + 1]?.key),
   )
 }
 
@@ -129,7 +129,7 @@ function weightsOf(columns: Columns): number[] {
   const weights = columns.map(({ key, width }) => (width === null ? (WEIGHTS[key] ?? 0) : 0))
   if (weights.some((weight) => weight > 0)) return weights
   const last = columns.findLastIndex(({ width }) => width === null)
-  return weights.map((_, place) => Number(place === last))
+  return weights.map((_, index) => Number(index === last))
 }
 
 function sumOf(numbers: readonly number[]): number {

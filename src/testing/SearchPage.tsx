@@ -4,7 +4,7 @@ import { useTrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView } from '#src/view/url.ts'
 import { ViewProvider, type SetView } from '#src/view/useView.tsx'
-import { paceOf } from '#src/view/view.ts'
+import { refreshIntervalOf } from '#src/view/view.ts'
 
 interface SearchPageProps {
   /** The view's query string. */
@@ -18,7 +18,7 @@ const ignore = () => {}
 /** Provides a view and its search, as the page does. */
 export function SearchPage({ query, setView = ignore, children }: SearchPageProps) {
   const view = useMemo(() => parseView(query), [query])
-  const search = useTrainingJobs(toSearchRequest(view), paceOf(view.refresh))
+  const search = useTrainingJobs(toSearchRequest(view), refreshIntervalOf(view.refresh))
   return (
     <ViewProvider view={view} setView={setView}>
       <SearchContext value={search}>{children}</SearchContext>

@@ -7,7 +7,7 @@ import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { printColumns } from '#src/view/columns.ts'
 import { ignoredParameters } from '#src/view/ignored.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
-import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { printOverview } from '#src/view/overview.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView } from '#src/view/url.ts'
@@ -40,7 +40,7 @@ export function printBookmarks(bookmarks: readonly Bookmark[]): string {
   return `[\n${bookmarks.map((bookmark) => JSON.stringify(bookmark)).join(',\n')}\n]\n`
 }
 
-const handlers = createHandlers({ key: null, jobs: () => BOOKMARK_JOBS, fault: () => null })
+const handlers = createHandlers({ key: null, jobs: () => BOOKMARK_JOBS, scenario: () => null })
 const responseSchema = z.object({ training_jobs: z.array(z.unknown()) })
 
 /** What an address means now: through the page's own code and the mock API, without a browser. */
@@ -49,7 +49,7 @@ export async function openBookmark(url: string): Promise<Bookmark> {
   const view = parseView(search)
   const request = toSearchRequest(view)
   const list = listJobs(await searchMockApi(request))
-  const rows = matchingRows(list, toNarrowing(view), BOOKMARKS_NOW)
+  const rows = matchingRows(list, toClientFilters(view), BOOKMARKS_NOW)
   const jobs = jobsOf(list, sortRows(list, rows, view.sort, BOOKMARKS_NOW))
   return {
     url,

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { FAULTS, type FaultId } from '#src/demo/scenarios.ts'
+import { SCENARIOS, type ScenarioId } from '#src/demo/scenarios.ts'
 import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from './wireErrors.ts'
 import { nextPoll } from '#src/search/polling.ts'
 import type { SearchError, SearchErrorKind } from '#src/search/searchError.ts'
@@ -19,7 +19,7 @@ afterAll(close)
 
 /** When a page that refreshes every 5 s retries after its first failure, ms. */
 const retryAfter = (error: SearchError) =>
-  nextPoll({ pace: 5000, active: true, failures: false, error })
+  nextPoll({ refreshInterval: 5000, active: true, failures: false, error })
 
 beforeEach(async () => {
   mockApi.reset()
@@ -29,7 +29,7 @@ beforeEach(async () => {
 describe('a response that fails a search', () => {
   it.each(ERROR_SCENARIOS)('$name: $kind', async ({ respond, kind, status, reason, retry }) => {
     const before = await search()
-    mockApi.setFault(respond)
+    mockApi.setError(respond)
     const error = await failure()
     expect(error.kind).toBe(kind)
     expect(error.message).toMatch(reason)
@@ -44,7 +44,7 @@ describe('a response that fails a search', () => {
       expect(retryAfter(error)).toBe(retry === 'minute' ? 60_000 : retry)
     }
 
-    mockApi.setFault(null)
+    mockApi.setError(null)
     // The wait after a 429 holds for the proxy itself.
     if (kind === 'rate-limited') await useNewProxy()
     expect(await search(before), 'the same result, so that no row renders again').toBe(before)
@@ -54,7 +54,7 @@ describe('a response that fails a search', () => {
 it.each(ERROR_SCENARIOS.filter(({ name }) => name.endsWith('to another host')))(
   '$name is not followed',
   async ({ respond }) => {
-    mockApi.setFault(respond)
+    mockApi.setError(respond)
     await failure()
     expect(mockApi.requests).toHaveLength(1)
   },
@@ -79,7 +79,7 @@ describe('an unusual response that is valid', () => {
   beforeEach(() => useNewProxy({ timeoutMs: LONG_TIMEOUT_MS }))
 
   it.each(Object.entries(ODD_RESPONSES))('%s', async (name, respond) => {
-    mockApi.setFault(respond)
+    mockApi.setError(respond)
     const { jobs, invalidRows } = await search()
     const first = name === 'bytes that are not UTF-8' ? 'llama-sft\ufffd\ufffd' : 'llama-sft'
     expect(jobs.map((job) => job.name)).toEqual([first, 'qwen-dpo', 'whisper-small'])
@@ -87,15 +87,15 @@ describe('an unusual response that is valid', () => {
   })
 
   it('50 MB of text instead of a job: an invalid row', async () => {
-    mockApi.setFault(ENDLESS_JOB)
+    mockApi.setError(ENDLESS_JOB)
     const { jobs, invalidRows } = await search()
     expect(jobs).toEqual([])
     expect(invalidRows?.count).toBe(1)
   })
 
   it('50 MB of jobs: all of them', async () => {
-    const { count, fault } = fiftyMegabytes()
-    mockApi.setFault(fault)
+    const { count, error: scenario } = fiftyMegabytes()
+    mockApi.setError(scenario)
     const { jobs, invalidRows } = await search()
     expect(jobs).toHaveLength(count)
     expect(invalidRows).toBeNull()
@@ -131,7 +131,7 @@ describe('the table of scenarios', () => {
 
 describe('the errors that the demo simulates', () => {
   /** What each amounts to; null for one that a search survives. The compiler demands all of them. */
-  const kinds: Readonly<Record<FaultId, ErrorScenario['kind'] | null>> = {
+  const kinds: Readonly<Record<ScenarioId, ErrorScenario['kind'] | null>> = {
     'err-401': 'unauthorized',
     'err-403': 'forbidden',
     'err-429': 'rate-limited',
@@ -149,8 +149,8 @@ describe('the errors that the demo simulates', () => {
     'err-empty': null,
   }
 
-  it.each(FAULTS.filter(({ id }) => kinds[id] !== null))('$id', async ({ id }) => {
-    mockApi.setFault(id)
+  it.each(SCENARIOS.filter(({ id }) => kinds[id] !== null))('$id', async ({ id }) => {
+    mockApi.setError(id)
     expect((await failure()).kind).toBe(kinds[id])
   })
 })

@@ -1,11 +1,11 @@
-import { gateway, redirects, refuses, type WireFault } from '#src/demo/wire.ts'
+import { gateway, redirects, refuses, type WireError } from '#src/demo/wire.ts'
 import { WIRE_ERRORS, type WireErrorName } from './wireErrors.ts'
 import type { SearchErrorKind } from '#src/search/searchError.ts'
 
 /** A way in which a search fails because of what Baseten, or something in front of it, sends. */
 export interface ErrorScenario {
   readonly name: string
-  readonly respond: WireFault
+  readonly respond: WireError
   readonly kind: SearchErrorKind
   /** The HTTP status that the page displays, where the response has one. */
   readonly status?: number
@@ -95,7 +95,7 @@ const rateLimits: readonly ErrorScenario[] = [
   rateLimited('429 with a wait of years', refuses(429, 'Slow down', { retry_after: 1e300 }), HOUR),
 ]
 
-function rateLimited(name: string, respond: WireFault, retry: number): ErrorScenario {
+function rateLimited(name: string, respond: WireError, retry: number): ErrorScenario {
   return { name, respond, kind: 'rate-limited', status: 429, reason: /^Slow down$/, retry }
 }
 

@@ -7,7 +7,7 @@ import { loadErrorReader } from '#src/jobs/errorReader.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { facetCounts } from '#src/view/filtering/facetCounts.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
-import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 import { parseView } from '#src/view/url.ts'
 
@@ -29,7 +29,7 @@ beforeAll(loadErrorReader)
 function selectedBy(values: readonly string[]): string[] {
   const words = values.map((value) => value.replaceAll('%', '%25').replaceAll(',', '%2C'))
   const view = parseView(`?fault=${encodeURIComponent(words.join(','))}`)
-  return jobsOf(list, matchingRows(list, toNarrowing(view), 0)).map(({ id }) => id)
+  return jobsOf(list, matchingRows(list, toClientFilters(view), 0)).map(({ id }) => id)
 }
 
 describe('an error type of an earlier version', () => {
@@ -40,10 +40,10 @@ describe('an error type of an earlier version', () => {
   it.each(frozen.values)('$value selects its jobs', ({ value, ids }) => {
     expect(selectedBy([value])).toEqual(ids)
     expect(missingErrorTypes(list.index, [value])).toEqual([])
-    const narrowing = toNarrowing(
+    const clientFilters = toClientFilters(
       parseView(`?fault=${encodeURIComponent(value.replaceAll(',', '%2C'))}`),
     )
-    expect(facetCounts(list, narrowing, { key: 'fault', now: 0 }).get(value)).toBe(ids.length)
+    expect(facetCounts(list, clientFilters, { key: 'fault', now: 0 }).get(value)).toBe(ids.length)
   })
 
   it('can be combined with one of today', () => {

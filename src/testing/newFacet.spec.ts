@@ -10,7 +10,7 @@ import { FACET_KEYS } from '#src/view/filtering/facets.ts'
 import { ignoredParameters } from '#src/view/ignored.ts'
 import { facetCounts } from '#src/view/filtering/facetCounts.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
-import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { isSameView } from '#src/view/saved/sameView.ts'
 import { parseView, printView } from '#src/view/url.ts'
@@ -47,16 +47,16 @@ it('is part of the address', () => {
 })
 
 it('decides which rows are displayed, and under which key', () => {
-  expect([...matchingRows(list, toNarrowing(view), 0)]).toEqual([1, 2])
-  expect(toNarrowing(view).key).not.toBe(toNarrowing(DEFAULT_VIEW).key)
+  expect([...matchingRows(list, toClientFilters(view), 0)]).toEqual([1, 2])
+  expect(toClientFilters(view).key).not.toBe(toClientFilters(DEFAULT_VIEW).key)
   expect(toSearchRequest(view)).toEqual(toSearchRequest(DEFAULT_VIEW))
 })
 
 it('has its exclusion', () => {
   const excluding = parseView('?not-name=bob,none')
   expect(printView(excluding)).toBe('?not-name=bob,none')
-  expect([...matchingRows(list, toNarrowing(excluding), 0)]).toEqual([0])
-  expect(toNarrowing(excluding).key).not.toBe(toNarrowing(view).key)
+  expect([...matchingRows(list, toClientFilters(excluding), 0)]).toEqual([0])
+  expect(toClientFilters(excluding).key).not.toBe(toClientFilters(view).key)
   const [chip, ...others] = activeFilters(excluding, () => undefined)
   expect(chip).toMatchObject({ name: 'Job name', value: 'not bob or No name' })
   expect(others).toEqual([])
@@ -71,7 +71,7 @@ it('has a chip, counts and commands', () => {
   expect(chip).toMatchObject({ name: 'Job name', value: 'bob, No name' })
   expect(others).toEqual([])
   expect({ ...view, ...chip?.without }).toEqual(DEFAULT_VIEW)
-  const counts = facetCounts(list, toNarrowing(DEFAULT_VIEW), { key, now: 0 })
+  const counts = facetCounts(list, toClientFilters(DEFAULT_VIEW), { key, now: 0 })
   expect([...counts]).toEqual([
     ['ann', 1],
     ['bob', 1],

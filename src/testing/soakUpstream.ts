@@ -20,7 +20,7 @@ export interface SoakUpstream {
   readonly fetch: typeof fetch
   /** What it holds now, newest first. */
   readonly jobs: () => readonly TrainingJob[]
-  readonly asked: () => number
+  readonly requests: () => number
   /** From now on it changes nothing and answers well. */
   readonly settle: () => void
 }
@@ -42,7 +42,7 @@ type Fault = (random: Random, text: string) => Response | Promise<Response>
 
 /** The same seed gives the same jobs and faults in the same order. */
 export function createSoakUpstream(seed: number): SoakUpstream {
-  let asked = 0
+  let requested = 0
   let settled = false
   let made = 0
   const add = () => aJob((made += 1), randomFor(seed, -made))
@@ -50,16 +50,16 @@ export function createSoakUpstream(seed: number): SoakUpstream {
 
   return {
     jobs: () => jobs,
-    asked: () => asked,
+    requests: () => requested,
     settle: () => (settled = true),
     fetch: async () => {
-      asked += 1
-      const random = randomFor(seed, asked)
-      if (settled) return answer(jobs)
+      requested += 1
+      const random = randomFor(seed, requested)
+      if (settled) return response(jobs)
       if (random() < 1 / 3) jobs = [add(), ...jobs.slice(0, -1)]
       if (random() < 1 / 3) {
-        const place = wholeBetween(random, 0, JOBS - 1)
-        jobs = jobs.map((job, at) => (at === place ? changed(job, random) : job))
+        const index = wholeBetween(random, 0, JOBS - 1)
+        jobs = jobs.map((job, at) => (at === index ? changed(job, random) : job))
       }
       const text = JSON.stringify({ training_jobs: jobs })
       return random() < 1 / FAULTY ? pick(random, FAULTS)(random, text) : new Response(text)
@@ -89,7 +89,7 @@ function changed(job: TrainingJob, random: Random): TrainingJob {
   }
 }
 
-const answer = (jobs: readonly TrainingJob[]) =>
+const response = (jobs: readonly TrainingJob[]) =>
   new Response(JSON.stringify({ training_jobs: jobs }))
 
 const refusal = (status: number, body: object) => new Response(JSON.stringify(body), { status })

@@ -11,12 +11,12 @@ import { gpuUse } from '#src/overview/now/gpuUse.ts'
 import { queuesOf } from '#src/jobs/queue.ts'
 import { failedShare, sumOf, trendOf } from '#src/overview/trend/trend.ts'
 import { makeBars } from '#src/overview/timeline/bars.ts'
-import { pickKind } from '#src/overview/trend/marks.ts'
+import { drillToKind } from '#src/overview/trend/marks.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
-import { viewNews } from '#src/watch/endedJobs.ts'
+import { viewChanges } from '#src/watch/endedJobs.ts'
 import { ResultReader } from '#src/search/reader/resultReader.ts'
-import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 
 /** Rows added as ARCHITECTURE.md's "Add a status" says: one row each and nothing else. */
 const ADDED = vi.hoisted(() => ({
@@ -138,12 +138,12 @@ describe.each(CASES)('$status is $kind everywhere:', ({ status, kind }) => {
       expect(view.status).toEqual(statuses)
     }
     expect(printView({ ...DEFAULT_VIEW, status: statusesOf('ended') })).toBe('?status=ended')
-    expect(pickKind(DEFAULT_VIEW, kind, [status]).status).toContain(status)
+    expect(drillToKind(DEFAULT_VIEW, kind, [status]).status).toContain(status)
   })
 
   it('its notification', () => {
-    const answers = { earlier: read('TRAINING_JOB_RUNNING'), later: read(status) }
-    const { ended } = viewNews(answers, toNarrowing(DEFAULT_VIEW), now)
+    const responses = { earlier: read('TRAINING_JOB_RUNNING'), later: read(status) }
+    const { ended } = viewChanges(responses, toClientFilters(DEFAULT_VIEW), now)
     expect(ended).toHaveLength(isOpen || isUnknown ? 0 : 1)
   })
 })

@@ -26,7 +26,10 @@ const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
   layouts: async () =>
     Object.fromEntries((await import('#src/view/saved/layouts.ts')).layouts.get()),
   watches: async () => (await import('#src/watch/watches.ts')).watches.get(),
-  'watch-news': async () => (await import('#src/watch/alerts.ts')).news.get(),
+  'watch-news': async () => {
+    const { alerts, printAlerts } = await import('#src/watch/alerts.ts')
+    return JSON.parse(printAlerts(alerts.get())) as unknown
+  },
   sightings: async () => {
     const { statusHistory } = await import('#src/details/persistedHistory.ts')
     return [...statusHistory(new QueryClient()).get()]
@@ -40,7 +43,9 @@ const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
     const { useTheme } = await import('#src/app/theme.ts')
     return renderHook(useTheme).result.current
   },
-  zone: async () => ({ picked: (await import('#src/view/saved/pickedZone.ts')).pickedZone.get() }),
+  zone: async () => ({
+    picked: (await import('#src/view/saved/selectedZone.ts')).selectedZone.get(),
+  }),
   patterns: async () => {
     const { usePatterns } = await import('#src/overview/patterns.ts')
     return renderHook(usePatterns).result.current

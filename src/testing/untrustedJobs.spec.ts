@@ -24,7 +24,7 @@ describe('rows of untrusted input', () => {
   const invalid = INVALID_ROWS.map(({ json }) => json)
 
   it.each(UNTRUSTED_JOBS)('$what: a job with exactly the values sent', async ({ json, what }) => {
-    mockApi.setFault(withRows([json]))
+    mockApi.setError(withRows([json]))
     const { jobs, invalidRows } = await search()
     expect(invalidRows).toBeNull()
     expect(jobs).toHaveLength(1)
@@ -35,14 +35,14 @@ describe('rows of untrusted input', () => {
 
   it.each(INVALID_ROWS)('$what: hidden, counted, and the others stay', async ({ json }) => {
     const jobs = [aTrainingJob({ id: '__proto__' }), aTrainingJob({ id: 'good' })]
-    mockApi.setFault(withRows([JSON.stringify(jobs[0]), json, JSON.stringify(jobs[1])]))
+    mockApi.setError(withRows([JSON.stringify(jobs[0]), json, JSON.stringify(jobs[1])]))
     const result = await search()
     expect(result.jobs).toEqual(jobs)
     expect(result.invalidRows?.count).toBe(1)
   })
 
   it('all invalid ones are counted together', async () => {
-    mockApi.setFault(withRows([...valid, ...invalid]))
+    mockApi.setError(withRows([...valid, ...invalid]))
     const { jobs, invalidRows } = await search()
     expect(jobs).toHaveLength(valid.length)
     expect(invalidRows?.count).toBe(invalid.length)

@@ -7,10 +7,10 @@ import { currentSaved, parseLayouts } from '#src/view/saved/layouts.ts'
 import { parseViews, printViews } from '#src/view/saved/savedViews.ts'
 import { startQuery } from '#src/view/saved/start.ts'
 import { parseView } from '#src/view/url.ts'
-import { parseNews, unseen, withEndings } from '#src/watch/alerts.ts'
+import { parseAlerts, printAlerts, unacknowledged, withEndedJobs } from '#src/watch/alerts.ts'
 import { parseWatches, watchCount } from '#src/watch/watches.ts'
 import { headline } from '#src/watch/words.ts'
-import { anyKept, KEPT } from './untrustedStorage.ts'
+import { anyStored, STORED } from './untrustedStorage.ts'
 
 beforeEach(() => sessionStorage.clear())
 
@@ -31,8 +31,8 @@ const formats: Record<
     again: parseWatches(printJson(parseWatches(text))),
   }),
   'watch-news': (text) => ({
-    read: parseNews(text),
-    again: parseNews(printJson(parseNews(text))),
+    read: parseAlerts(text),
+    again: parseAlerts(printAlerts(parseAlerts(text))),
   }),
   sightings: (text) => ({
     read: parseHistory(text),
@@ -43,7 +43,7 @@ const formats: Record<
 describe.each(Object.entries(formats))('what is kept as %s', (key, format) => {
   it('is read whatever it holds, and reads again as what was made of it', () => {
     fc.assert(
-      fc.property(anyKept(key), (text) => {
+      fc.property(anyStored(key), (text) => {
         const { read, again } = format(text)
         expect(again).toEqual(read)
       }),
@@ -52,7 +52,7 @@ describe.each(Object.entries(formats))('what is kept as %s', (key, format) => {
   })
 
   it('is read whole where it is good', () => {
-    const { read } = format(JSON.stringify(KEPT[key]))
+    const { read } = format(JSON.stringify(STORED[key]))
     expect(JSON.stringify(read instanceof Map ? [...read] : read)).toMatch(/p7qr9qv|Broken|Running/)
   })
 })
@@ -60,18 +60,18 @@ describe.each(Object.entries(formats))('what is kept as %s', (key, format) => {
 it('what was made of any of it can be used', () => {
   fc.assert(
     fc.property(
-      anyKept('views'),
-      anyKept('layouts'),
-      anyKept('watch-news'),
-      (views, kept, news) => {
+      anyStored('views'),
+      anyStored('layouts'),
+      anyStored('watch-news'),
+      (views, stored, alerts) => {
         const saved = parseViews(views)
-        const layouts = parseLayouts(kept)
+        const layouts = parseLayouts(stored)
         const start = startQuery('http://here/', 'navigate', saved, layouts, null)
         expect(start === null || start.startsWith('?')).toBe(true)
         const view = parseView(start ?? '')
         expect(() => currentSaved(view, saved.views, layouts)).not.toThrow()
-        const items = withEndings(parseNews(news), [], 0)
-        expect(typeof (headline(unseen(items)) ?? '')).toBe('string')
+        const items = withEndedJobs(parseAlerts(alerts), [], 0)
+        expect(typeof (headline(unacknowledged(items)) ?? '')).toBe('string')
       },
     ),
   )
@@ -80,7 +80,7 @@ it('what was made of any of it can be used', () => {
 
 it('what this session saw is kept and read, whatever stood in its place', () => {
   fc.assert(
-    fc.property(anyKept('sightings'), (text) => {
+    fc.property(anyStored('sightings'), (text) => {
       sessionStorage.setItem('sightings', text)
       const history = statusHistory(new QueryClient())
       history.set(history.get())

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 // What the browser may hold in the place of what the dashboard kept, for property tests and the end-to-end test.
 
 /** For each key what this version could have kept there. */
-export const KEPT: Readonly<Record<string, unknown>> = {
+export const STORED: Readonly<Record<string, unknown>> = {
   views: {
     version: 2,
     views: [
@@ -59,14 +59,14 @@ function nearMiss(value: unknown): fc.Arbitrary<unknown> {
   const inside = entries.map(([key, part]) =>
     nearMiss(part).map((wrong) =>
       Array.isArray(value)
-        ? value.map((other: unknown, place) => (String(place) === key ? wrong : other))
+        ? value.map((other: unknown, index) => (String(index) === key ? wrong : other))
         : { ...value, [key]: wrong },
     ),
   )
   const fewer = entries.map(([key]) =>
     fc.constant(
       Array.isArray(value)
-        ? value.filter((_, place) => String(place) !== key)
+        ? value.filter((_, index) => String(index) !== key)
         : Object.fromEntries(entries.filter(([other]) => other !== key)),
     ),
   )
@@ -74,8 +74,8 @@ function nearMiss(value: unknown): fc.Arbitrary<unknown> {
 }
 
 /** Anything that a key may hold: any text, any JSON, a near miss of what was kept, a text that is cut short. */
-export function anyKept(key: string): fc.Arbitrary<string> {
-  const good = KEPT[key]
+export function anyStored(key: string): fc.Arbitrary<string> {
+  const good = STORED[key]
   const text = typeof good === 'string' ? good : JSON.stringify(good)
   const any = fc.oneof(
     fc.string({ unit: 'grapheme' }),
@@ -84,5 +84,5 @@ export function anyKept(key: string): fc.Arbitrary<string> {
     fc.nat({ max: text.length }).map((length) => text.slice(0, length)),
   )
   // Browsers keep no halves of characters.
-  return any.map((kept) => kept.toWellFormed())
+  return any.map((stored) => stored.toWellFormed())
 }

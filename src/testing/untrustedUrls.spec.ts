@@ -21,7 +21,8 @@ describe('any query string', () => {
         expect(() => toSearchRequest(view)).not.toThrow()
 
         const ignored = ignoredParameters(`?${text}`)
-        for (const part of ignored) expect(reasonFor(part)).toMatch(/^it |^there is /)
+        for (const part of ignored)
+          expect(reasonFor(part)).toMatch(/^(use|no such|must end|appears|the) /)
         const seen = new Set<string>()
         for (const [name, value] of new URLSearchParams(text)) {
           const hasNoEffect = !isKnown(name) || seen.has(name)
@@ -51,7 +52,7 @@ describe('any query string', () => {
   })
 
   it('may hold thousands of parameters and of values', () => {
-    const values = Array.from({ length: 5000 }, (_, place) => `v${place}`)
+    const values = Array.from({ length: 5000 }, (_, index) => `v${index}`)
     const search = `?user=${values.join(',')}&${values.map((value) => `${value}=1`).join('&')}`
     const view = parseView(search)
     expect(view.user).toEqual(values)

@@ -31,10 +31,10 @@ export const anyColumns: fc.Arbitrary<Columns> = fc
     fc.nat({ max: 4 }),
   )
   .map(([keys, widths, pinned]) =>
-    keys.map((key, place) => ({
+    keys.map((key, index) => ({
       key,
-      width: widths[place] ?? null,
-      pinned: place < pinned,
+      width: widths[index] ?? null,
+      pinned: index < pinned,
     })),
   )
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { aTrainingJob } from './job.ts'
-import { answers, JSON_TYPE, raw, says, streams, type WireFault } from '#src/demo/wire.ts'
+import { respondsWith, JSON_TYPE, raw, sends, streams, type WireError } from '#src/demo/wire.ts'
 
 /** The size of an oversized response, bytes: 50 MB. */
 const HUGE = 50_000_000
@@ -25,38 +25,38 @@ export const WIRE_ERRORS = {
   'protocol switch': raw(
     'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: h2c\r\n\r\n',
   ),
-  'truncated JSON': (wire) => says(wire.good.slice(0, wire.good.length / 2))(wire),
-  'trailing JSON': (wire) => says(`${wire.good}{"again":true}`)(wire),
-  'web page with status 200': answers(200, '<!doctype html><h1>Log in</h1>', {
+  'truncated JSON': (wire) => sends(wire.good.slice(0, wire.good.length / 2))(wire),
+  'trailing JSON': (wire) => sends(`${wire.good}{"again":true}`)(wire),
+  'web page with status 200': respondsWith(200, '<!doctype html><h1>Log in</h1>', {
     'content-type': 'text/html',
   }),
   'JSON sent as plain text': (wire) =>
-    answers(200, wire.good, { 'content-type': 'text/plain' })(wire),
-  'no content type': (wire) => answers(200, wire.good, {})(wire),
-  'empty body': says(''),
-  'no content (204)': answers(204, '', {}),
-  'not modified (304)': answers(304, '', {}),
+    respondsWith(200, wire.good, { 'content-type': 'text/plain' })(wire),
+  'no content type': (wire) => respondsWith(200, wire.good, {})(wire),
+  'empty body': sends(''),
+  'no content (204)': respondsWith(204, '', {}),
+  'not modified (304)': respondsWith(304, '', {}),
   'invalid gzip': (wire) =>
-    answers(200, wire.good, { ...JSON_TYPE, 'content-encoding': 'gzip' })(wire),
+    respondsWith(200, wire.good, { ...JSON_TYPE, 'content-encoding': 'gzip' })(wire),
   'truncated gzip': (wire) => {
     const gzip = gzipSync(wire.good)
     const half = gzip.subarray(0, gzip.length / 2)
-    return answers(200, half, { ...JSON_TYPE, 'content-encoding': 'gzip' })(wire)
+    return respondsWith(200, half, { ...JSON_TYPE, 'content-encoding': 'gzip' })(wire)
   },
   'content length too high': (wire) => raw(head(wire.good.length + 100) + latin1(wire.good))(wire),
   'content length too low': (wire) => raw(head(wire.good.length - 100) + latin1(wire.good))(wire),
-  'NaN as a number': (wire) => says(wire.good.replace('"priority":0', '"priority":NaN'))(wire),
-  'null instead of the list': says('{"training_jobs":null}'),
-  'object instead of the list': says('{"training_jobs":{"count":3}}'),
-  'number instead of an object': says('42'),
-  'arrays nested 100,000 deep': says('['.repeat(DEEP) + ']'.repeat(DEEP)),
+  'NaN as a number': (wire) => sends(wire.good.replace('"priority":0', '"priority":NaN'))(wire),
+  'null instead of the list': sends('{"training_jobs":null}'),
+  'object instead of the list': sends('{"training_jobs":{"count":3}}'),
+  'number instead of an object': sends('42'),
+  'arrays nested 100,000 deep': sends('['.repeat(DEEP) + ']'.repeat(DEEP)),
   'endless string instead of the list': streams(function* () {
     yield '{"message":"'
     yield* repeated('x'.repeat(64 * 1024))
     yield '"}'
   }),
   'error body of 50 MB': streams(() => repeated('x'.repeat(64 * 1024)), 500),
-} satisfies Record<string, WireFault>
+} satisfies Record<string, WireError>
 
 export type WireErrorName = keyof typeof WIRE_ERRORS
 
@@ -75,21 +75,21 @@ export const ODD_RESPONSES = {
     }
     response.end()
   },
-  'byte order mark': (wire) => says(`\uFEFF${wire.good}`)(wire),
+  'byte order mark': (wire) => sends(`\uFEFF${wire.good}`)(wire),
   'early hints (103)': ({ response, good }) => {
     response.writeEarlyHints({ link: '</style.css>; rel=preload; as=style' })
     response.writeHead(200, JSON_TYPE).end(good)
   },
   'another field nested 100,000 deep': (wire) =>
-    says(wire.good.replace('{', `{"debug":${'['.repeat(DEEP)}${']'.repeat(DEEP)},`))(wire),
+    sends(wire.good.replace('{', `{"debug":${'['.repeat(DEEP)}${']'.repeat(DEEP)},`))(wire),
   'bytes that are not UTF-8': (wire) => {
     const bytes = latin1(wire.good).replace('llama-sft', 'llama-sft\xff\xfe')
-    return says(Buffer.from(bytes, 'latin1'))(wire)
+    return sends(Buffer.from(bytes, 'latin1'))(wire)
   },
-} satisfies Record<string, WireFault>
+} satisfies Record<string, WireError>
 
 /** A valid response in which 50 MB of text are the only job. */
-export const ENDLESS_JOB: WireFault = streams(function* () {
+export const ENDLESS_JOB: WireError = streams(function* () {
   yield '{"training_jobs":["'
   yield* repeated('x'.repeat(64 * 1024))
   yield '"]}'
@@ -100,7 +100,7 @@ function row(id: string): string {
 }
 
 /** A valid response of 50 MB, and the number of jobs in it. */
-export function fiftyMegabytes(): { readonly count: number; readonly fault: WireFault } {
+export function fiftyMegabytes(): { readonly count: number; readonly error: WireError } {
   const count = Math.ceil(HUGE / row('j1000000').length)
   const chunks = function* () {
     yield '{"training_jobs":['
@@ -111,12 +111,12 @@ export function fiftyMegabytes(): { readonly count: number; readonly fault: Wire
     }
     yield ']}'
   }
-  return { count, fault: streams(chunks) }
+  return { count, error: streams(chunks) }
 }
 
 /** A valid response with these rows, each given as JSON. */
-export function withRows(rows: readonly string[]): WireFault {
-  return says(`{"training_jobs":[${rows.join(',')}]}`)
+export function withRows(rows: readonly string[]): WireError {
+  return sends(`{"training_jobs":[${rows.join(',')}]}`)
 }
 
 function* repeated(chunk: string): Generator<string, void> {

@@ -12,7 +12,7 @@ afterAll(() => {
 async function loadIn(timeZone: string) {
   process.env['TZ'] = timeZone
   vi.resetModules()
-  const [spans, { fieldsOf }, time, { toNarrowing }, { parseView }, words, bins] =
+  const [spans, { fieldsOf }, time, { toClientFilters }, { parseView }, words, bins] =
     await Promise.all([
       import('#src/view/filtering/spans.ts'),
       import('#src/filters/rangeFields.ts'),
@@ -22,7 +22,7 @@ async function loadIn(timeZone: string) {
       import('#src/overview/trend/words.ts'),
       import('#src/overview/trend/timeBins.ts'),
     ])
-  return { ...spans, ...time, ...words, ...bins, fieldsOf, toNarrowing, parseView }
+  return { ...spans, ...time, ...words, ...bins, fieldsOf, toClientFilters, parseView }
 }
 
 type Loaded = Awaited<ReturnType<typeof loadIn>>
@@ -70,7 +70,7 @@ describe.each([
   it('dates are those of the zone, or of UTC', () => {
     expect(page.inUtc(DAYS, null)).toBe(times)
     expect(page.inUtc(DAYS, 'utc')).toBe('2026-11-25T00:00Z..2026-11-27T00:00Z')
-    const keyOf = (query: string) => page.toNarrowing(page.parseView(query)).key
+    const keyOf = (query: string) => page.toClientFilters(page.parseView(query)).key
     expect(keyOf(`?created=${DAYS}`)).toBe(keyOf(`?created=${times}&tz=utc`))
     expect(keyOf(`?created=${DAYS}`)).not.toBe(keyOf(`?created=${DAYS}&tz=utc`))
   })
@@ -189,7 +189,7 @@ describe('a day or night in which the clock changes', () => {
     const now = Date.parse('2026-03-01T23:30Z')
     expect(page.periodOf('today', now, null)?.from).toBe(Date.parse('2026-03-01T23:00Z'))
     expect(page.periodOf('today', now, 'utc')?.from).toBe(Date.parse('2026-03-01T00:00Z'))
-    const keyOf = (query: string) => page.toNarrowing(page.parseView(query)).key
+    const keyOf = (query: string) => page.toClientFilters(page.parseView(query)).key
     expect(keyOf('?ended=today')).not.toBe(keyOf('?ended=today&tz=utc'))
     expect(keyOf('?ended=24h')).toBe(keyOf('?ended=24h&tz=utc'))
   })

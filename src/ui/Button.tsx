@@ -8,7 +8,7 @@ const BOX = 'inline-flex items-center justify-center gap-1.5 rounded-md whitespa
 const TALL = 'pointer-coarse:h-11'
 
 /** Colors and borders. */
-export const LOOKS = {
+export const VARIANTS = {
   outline:
     'border border-edge bg-surface text-ink transition-colors hover:bg-subtle aria-disabled:bg-surface aria-expanded:border-muted aria-expanded:bg-line aria-pressed:bg-accent-soft aria-pressed:font-medium',
   /** Gray, without a border. */
@@ -19,9 +19,9 @@ export const LOOKS = {
 }
 
 const TEXT_LOOKS = {
-  ...LOOKS,
-  outline: `${BOX} ${LOOKS.outline} h-8 px-2.5 aria-disabled:text-muted ${TALL} pointer-coarse:min-w-11`,
-  quiet: `${BOX} ${LOOKS.quiet} h-7 px-2 ${TALL}`,
+  ...VARIANTS,
+  outline: `${BOX} ${VARIANTS.outline} h-8 px-2.5 aria-disabled:text-muted ${TALL} pointer-coarse:min-w-11`,
+  quiet: `${BOX} ${VARIANTS.quiet} h-7 px-2 ${TALL}`,
   /** Without a border, in the color of text. */
   ghost: `${BOX} h-8 px-2 hover:bg-subtle aria-pressed:bg-accent-soft ${TALL}`,
   /** With text and border in the color of what is around it. */
@@ -29,14 +29,14 @@ const TEXT_LOOKS = {
   link: 'text-left underline-offset-2 hover:underline',
 }
 
-export type ButtonLook = keyof typeof TEXT_LOOKS
+export type ButtonVariant = keyof typeof TEXT_LOOKS
 
 /** The look of a button for a link or a label. */
-export const buttonClass = (look: ButtonLook, className?: string) =>
-  clsx(TEXT_LOOKS[look], className)
+export const buttonClass = (variant: ButtonVariant, className?: string) =>
+  clsx(TEXT_LOOKS[variant], className)
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'title' | 'disabled'> {
-  readonly look?: ButtonLook | undefined
+  readonly variant?: ButtonVariant | undefined
   readonly tooltip?: string | undefined
   /** Can't be pressed right now. It keeps the focus, which a natively disabled button would lose. */
   readonly disabled?: boolean | undefined
@@ -51,7 +51,7 @@ export function Button(props: ButtonProps) {
 
 /** The element of every button. Not a component and without hooks: a table has one in each row. */
 export function renderButton({
-  look = 'outline',
+  variant = 'outline',
   tooltip,
   disabled,
   disabledReason = tooltip,
@@ -66,7 +66,7 @@ export function renderButton({
       {...native}
       {...(text === native['aria-label'] ? { 'data-tooltip': text } : withTooltip(text))}
       aria-disabled={disabled}
-      className={buttonClass(look, className)}
+      className={buttonClass(variant, className)}
       onClick={disabled ? ignorePress : onClick}
     />
   )

@@ -1,10 +1,10 @@
 /** A sentence of ours in which the names between backticks are set as code. Never for a text from a response. */
 export function CodeText({ text }: { readonly text: string }) {
-  return text.split('`').map((part, place) =>
-    place % 2 === 0 ? (
+  return text.split('`').map((part, index) =>
+    index % 2 === 0 ? (
       part
     ) : (
-      <code key={`${place} ${part}`} className="font-mono text-[0.9em]">
+      <code key={`${index} ${part}`} className="font-mono text-[0.9em]">
         {part}
       </code>
     ),

@@ -1,5 +1,5 @@
-import { Button, type ButtonLook } from './Button.tsx'
-import { CopySays } from './CopySays.tsx'
+import { Button, type ButtonVariant } from './Button.tsx'
+import { CopyStatus } from './CopyStatus.tsx'
 import { useCopy } from './useCopy.ts'
 
 interface CopyTextButtonProps {
@@ -7,15 +7,15 @@ interface CopyTextButtonProps {
   readonly label: string
   /** What it copies, made when it is pressed. */
   readonly text: () => string | Promise<string>
-  readonly look?: ButtonLook
+  readonly variant?: ButtonVariant
 }
 
 /** A button in words that copies a text, and says for a moment whether it did. */
-export function CopyTextButton({ label, text, look }: CopyTextButtonProps) {
+export function CopyTextButton({ label, text, variant }: CopyTextButtonProps) {
   const { outcomeOf, copy } = useCopy()
   return (
-    <Button look={look} onClick={() => void copy(label, text())}>
-      <CopySays label={label} outcome={outcomeOf(label)} />
+    <Button variant={variant} onClick={() => void copy(label, text())}>
+      <CopyStatus label={label} outcome={outcomeOf(label)} />
     </Button>
   )
 }

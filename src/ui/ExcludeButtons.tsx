@@ -22,11 +22,11 @@ export function ExcludeButtons({ items, excluded, onExclude, current }: ExcludeB
   const first = items[0]?.value
   return (
     <div role="group" aria-label="Exclude" className="contents">
-      {items.map((item, place) => (
+      {items.map((item, index) => (
         <ExcludeButton
           key={item.value}
           item={item}
-          row={place + 1}
+          row={index + 1}
           isFirst={item.value === first}
           pressed={excluded.includes(item.value)}
           onExclude={onExclude}
@@ -52,7 +52,7 @@ function ExcludeButton({ item, row, isFirst, pressed, onExclude, current }: Excl
       icon={Ban}
       label={`Exclude ${item.label}`}
       tooltip={`Exclude (${altClick()} the row)`}
-      look="bare"
+      variant="bare"
       iconClass="size-3.5"
       aria-pressed={pressed}
       tabIndex={at ? 0 : -1}

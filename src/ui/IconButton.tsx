@@ -1,11 +1,11 @@
 import { clsx } from 'clsx'
 import type { LucideIcon } from 'lucide-react'
-import { LOOKS, renderButton, type ButtonProps } from './Button.tsx'
+import { VARIANTS, renderButton, type ButtonProps } from './Button.tsx'
 
 const BOX = 'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md'
 
 const ICON_LOOKS = {
-  ...LOOKS,
+  ...VARIANTS,
   /** Without a background, inside a field, a chip or a row that has one. */
   bare: 'text-muted hover:text-ink aria-pressed:text-ink',
 }
@@ -17,7 +17,7 @@ const SIZES = {
   large: 'size-8 pointer-coarse:size-11',
 }
 
-interface IconButtonProps extends Omit<ButtonProps, 'aria-label' | 'look' | 'tooltip'> {
+interface IconButtonProps extends Omit<ButtonProps, 'aria-label' | 'variant' | 'tooltip'> {
   /** None where the icon is a CSS mask, which costs no element. */
   readonly icon?: LucideIcon
   /** The accessible name and, unless that is another, the tooltip. */
@@ -26,7 +26,7 @@ interface IconButtonProps extends Omit<ButtonProps, 'aria-label' | 'look' | 'too
   readonly tooltip?: string | null
   /** The key that does the same, for the tooltip. */
   readonly keys?: string
-  readonly look?: keyof typeof ICON_LOOKS
+  readonly variant?: keyof typeof ICON_LOOKS
   /** Not of an outline, which is as wide as the icon and what stands beside it. */
   readonly size?: keyof typeof SIZES
   readonly iconClass?: string
@@ -38,7 +38,7 @@ export function IconButton({
   label,
   tooltip = label,
   keys,
-  look = 'quiet',
+  variant = 'quiet',
   size = 'large',
   iconClass = 'size-4',
   className,
@@ -47,13 +47,13 @@ export function IconButton({
 }: IconButtonProps) {
   return renderButton({
     ...button,
-    look: 'plain',
+    variant: 'plain',
     tooltip: tooltip === null ? undefined : keys ? `${tooltip} (${keys})` : tooltip,
     'aria-label': label,
     className: clsx(
       BOX,
-      ICON_LOOKS[look],
-      look === 'outline' ? 'h-8 px-2 pointer-coarse:h-11 pointer-coarse:min-w-11' : SIZES[size],
+      ICON_LOOKS[variant],
+      variant === 'outline' ? 'h-8 px-2 pointer-coarse:h-11 pointer-coarse:min-w-11' : SIZES[size],
       className,
     ),
     children: (

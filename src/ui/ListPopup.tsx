@@ -5,7 +5,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { fold } from '#src/lib/fold.ts'
 import { createAtom } from '@tanstack/store'
 import { Button } from './Button.tsx'
-import { cutList } from './cutList.ts'
+import { truncateList } from './truncateList.ts'
 import { ExcludeButtons } from './ExcludeButtons.tsx'
 import type { ListItem } from './listItem.ts'
 import { SEGMENT, SEGMENTS } from './segments.ts'
@@ -75,8 +75,8 @@ export function ListPopup(props: ListPopupProps) {
       onItemHighlighted={(value) => {
         if (value !== undefined) current.set(value)
       }}
-      onValueChange={(picked) => {
-        const values = [picked ?? []].flat()
+      onValueChange={(chosen) => {
+        const values = [chosen ?? []].flat()
         // A press on what is excluded takes that back.
         const back = values.find(isExcluded)
         if (back !== undefined) {
@@ -98,7 +98,7 @@ export function ListPopup(props: ListPopupProps) {
         {/* A sheet covers its button, and what could be pressed to close it. */}
         <div className="flex shrink-0 items-center justify-between py-1 pr-2 pl-4 md:hidden">
           <h2 className="text-base font-semibold">{label}</h2>
-          <Button look="quiet" className="font-medium text-accent" onClick={onClose}>
+          <Button variant="quiet" className="font-medium text-accent" onClick={onClose}>
             Done
           </Button>
         </div>
@@ -125,7 +125,7 @@ export function ListPopup(props: ListPopupProps) {
               {sets.map((set) => (
                 <Button
                   key={set.label}
-                  look="plain"
+                  variant="plain"
                   aria-pressed={isSameSet(set.values, selected)}
                   className={SEGMENT}
                   onClick={() => {
@@ -145,7 +145,7 @@ export function ListPopup(props: ListPopupProps) {
           </p>
         )}
         <div
-          ref={onExclude && cutList}
+          ref={onExclude && truncateList}
           className={
             onExclude
               ? `${scroller} grid grid-cols-[minmax(0,1fr)_2rem] pointer-coarse:grid-cols-[minmax(0,1fr)_2.75rem]`
@@ -153,11 +153,11 @@ export function ListPopup(props: ListPopupProps) {
           }
         >
           <Combobox.List
-            ref={onExclude ? undefined : cutList}
+            ref={onExclude ? undefined : truncateList}
             aria-label={label}
             className={onExclude ? 'contents' : scroller}
           >
-            {items.map((item, place) => (
+            {items.map((item, index) => (
               <Combobox.Item
                 key={item.value}
                 value={item.value}
@@ -165,7 +165,7 @@ export function ListPopup(props: ListPopupProps) {
                   'col-span-full flex min-h-8 pointer-coarse:min-h-11 items-center gap-2 rounded-md px-2 py-1 outline-none data-highlighted:bg-accent-soft',
                   onExclude && 'pr-9 pointer-coarse:pr-12',
                 )}
-                style={onExclude && { gridRow: place + 1 }}
+                style={onExclude && { gridRow: index + 1 }}
                 onClick={(event) => {
                   if (!event.altKey || !onExclude) return
                   event.preventBaseUIHandler()
@@ -220,7 +220,7 @@ function matching(
   text: string,
 ): ListItem[] {
   const wanted = fold(text)
-  const found = items.filter((_, place) => folded[place]?.includes(wanted))
+  const found = items.filter((_, index) => folded[index]?.includes(wanted))
   const own = text === '' ? null : itemForText?.(text)
   return own && !found.some((item) => item.value === own.value) ? [...found, own] : found
 }

@@ -13,13 +13,13 @@ interface MenuChoiceProps {
   readonly label?: string
   readonly value: string | null
   readonly options: readonly MenuOption[]
-  readonly onPick: (value: string) => void
+  readonly onSelect: (value: string) => void
 }
 
 /** The items of a menu of which one is picked. */
-export function MenuChoice({ label, value, options, onPick }: MenuChoiceProps) {
+export function MenuChoice({ label, value, options, onSelect }: MenuChoiceProps) {
   return (
-    <Menu.RadioGroup value={value} onValueChange={(picked) => onPick(String(picked))}>
+    <Menu.RadioGroup value={value} onValueChange={(selected) => onSelect(String(selected))}>
       {label !== undefined && (
         <Menu.GroupLabel className="px-2 pt-1.5 pb-1 text-xs text-muted">{label}</Menu.GroupLabel>
       )}

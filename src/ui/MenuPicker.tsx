@@ -18,7 +18,7 @@ interface MenuPickerProps<Value extends string> {
   readonly label: string
   readonly value: Value | null
   readonly options: readonly MenuOption<Value>[]
-  readonly onPick: (value: Value) => void
+  readonly onSelect: (value: Value) => void
   /** What the button shows. */
   readonly children: ReactNode
   readonly className?: string
@@ -26,7 +26,7 @@ interface MenuPickerProps<Value extends string> {
 
 /** A button that shows one choice and opens a menu of the others. */
 export function MenuPicker<Value extends string>(props: MenuPickerProps<Value>) {
-  const { label, value, options, onPick, children, className } = props
+  const { label, value, options, onSelect, children, className } = props
   const popup = usePopup(loadPopup)
   return (
     <>
@@ -40,9 +40,9 @@ export function MenuPicker<Value extends string>(props: MenuPickerProps<Value>) 
           label={label}
           value={value}
           options={options}
-          onPick={(picked) => {
-            const option = options.find((known) => known.value === picked)
-            if (option) onPick(option.value)
+          onSelect={(selected) => {
+            const option = options.find((known) => known.value === selected)
+            if (option) onSelect(option.value)
           }}
           onClose={() => popup.setOpen(false)}
         />

@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import type { ReactNode, RefObject } from 'react'
 import { isWithin, landmarkOf } from './anchor.ts'
 import { POPUP, PORTAL, SHEET } from './classes.ts'
-import { cutList } from './cutList.ts'
+import { truncateList } from './truncateList.ts'
 
 export interface PopupProps {
   /** The button that the popup belongs to, and that gets the focus back. */
@@ -58,7 +58,7 @@ interface PopupFrameProps extends Omit<PopupProps, 'onClose'> {
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined
   /** What gets the focus when it closes, if not its button. */
   readonly finalFocus?: RefObject<HTMLElement | null>
-  /** Whether it scrolls itself; else a part of it with the ref {@link cutList} may. */
+  /** Whether it scrolls itself; else a part of it with the ref {@link truncateList} may. */
   readonly scrolls?: boolean
   /** Whether it is a sheet at the bottom of the window on a phone. */
   readonly sheet?: boolean
@@ -88,7 +88,7 @@ export function PopupFrame(props: PopupFrameProps) {
         className={clsx('z-40 outline-none', sheet && SHEET_PLACE)}
       >
         <parts.Popup
-          ref={scrolls ? cutList : undefined}
+          ref={scrolls ? truncateList : undefined}
           aria-label={label}
           data-popup=""
           initialFocus={props.initialFocus}

@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { useRef, type ReactNode } from 'react'
 import { POPUP } from './classes.ts'
-import { cutList } from './cutList.ts'
+import { truncateList } from './truncateList.ts'
 import { DialogHead } from './Dialog.tsx'
 import type { PopupProps } from './PopupFrame.tsx'
 
@@ -34,7 +34,7 @@ export function Sheet({ anchor, label, actions, footer, onClose, children }: She
           <div className="shrink-0 border-b border-line py-2 pr-4 pl-4">
             <DialogHead title={label}>{actions}</DialogHead>
           </div>
-          <div ref={cutList} className="min-h-0 overflow-y-auto overscroll-contain">
+          <div ref={truncateList} className="min-h-0 overflow-y-auto overscroll-contain">
             {children}
           </div>
           {footer && (

@@ -93,7 +93,7 @@ function Item({ id, name, content }: SortableItem) {
         icon={GripVertical}
         label={`Move ${name}`}
         tooltip="Drag, or press Space and the arrow keys"
-        look="bare"
+        variant="bare"
         size="small"
         className="h-8 touch-none pointer-coarse:h-11 pointer-coarse:w-9"
         iconClass="size-3.5"

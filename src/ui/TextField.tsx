@@ -97,7 +97,7 @@ export function TextField(props: TextFieldProps) {
           icon={X}
           label={`Clear ${label}`}
           keys="Esc"
-          look="bare"
+          variant="bare"
           className="absolute top-0 right-0"
           iconClass="size-3.5"
           onClick={() => change('', null)}

@@ -75,7 +75,7 @@ function Shown() {
         <Toast.Action
           render={
             <Button
-              look="plain"
+              variant="plain"
               className="h-7 shrink-0 rounded-md px-2 font-medium text-accent hover:bg-subtle"
             />
           }

@@ -30,7 +30,7 @@ function areColumns(columns: Columns): boolean {
   return (
     columns.length > 0 &&
     new Set(keysOf(columns)).size === columns.length &&
-    pins.every((pin, place) => pin >= (pins[place + 1] ?? 0))
+    pins.every((pin, index) => pin >= (pins[index + 1] ?? 0))
   )
 }
 

@@ -136,7 +136,7 @@ function parseColumn(word: string): Column | null {
 export function parseColumns(text: string): Columns | null {
   const columns = text.split(',').flatMap((word) => parseColumn(word) ?? [])
   const unique = columns.filter(
-    ({ key }, place) => columns.findIndex((other) => other.key === key) === place,
+    ({ key }, index) => columns.findIndex((other) => other.key === key) === index,
   )
   return unique.length > 0 ? pinnedFirst(unique) : null
 }
@@ -181,9 +181,9 @@ export function withColumnToggled(columns: Columns, key: FieldKey): Columns {
   if (others.length === 0) return columns
   if (others.length < columns.length) return others
   const before = ORDER.slice(0, ORDER.indexOf(key))
-  const place = others.findLastIndex((column) => before.includes(column.key)) + 1
+  const index = others.findLastIndex((column) => before.includes(column.key)) + 1
   const pinned = PINNED.includes(key)
-  return pinnedFirst(others.toSpliced(place, 0, { key, width: null, pinned }))
+  return pinnedFirst(others.toSpliced(index, 0, { key, width: null, pinned }))
 }
 
 /** The columns with the one at a place moved to another; among those that are pinned it is pinned, too. */

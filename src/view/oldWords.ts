@@ -11,7 +11,7 @@ export function withCurrentWords(query: string): string {
     (whole: string, name: string, text: string) => {
       const words = (new URLSearchParams(`=${text}`).get('') ?? '').split(',')
       const current = words.map((word) => (word === '' ? word : capacityWord(word)))
-      const isCurrent = current.every((word, place) => word === words[place])
+      const isCurrent = current.every((word, index) => word === words[index])
       return isCurrent ? whole : name + [...new Set(current)].map(encodeURIComponent).join(',')
     },
   )

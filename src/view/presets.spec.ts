@@ -37,8 +37,8 @@ describe('presets', () => {
         if (!covers(request, preset.status)) return
         const list = listJobs(searchJobs(all, request))
         const counts = countByStatus(list, list.jobs.keys())
-        const picked = searchJobs(all, toSearchRequest(withPreset(view, preset)))
-        expect(presetCount(preset, request, counts)).toBe(picked.length)
+        const selected = searchJobs(all, toSearchRequest(withPreset(view, preset)))
+        expect(presetCount(preset, request, counts)).toBe(selected.length)
       }),
     )
   })

@@ -34,14 +34,17 @@ export function isPresetView(view: View, preset: Preset): boolean {
  * is the count of rows that picking them would show. No statuses means all.
  */
 export function covers(request: SearchRequest, statuses: readonly string[]): boolean {
-  const asked = request.statuses
-  if (!asked) return true
-  return statuses.length > 0 && statuses.every((status) => asked.includes(status))
+  const requested = request.statuses
+  if (!requested) return true
+  return statuses.length > 0 && statuses.every((status) => requested.includes(status))
 }
 
 /** Whether the response to `request` contains every job of a project; of all projects, if it is `null`. */
-export function coversProject({ project_id: asked }: SearchRequest, id: string | null): boolean {
-  return asked == null || asked === id
+export function coversProject(
+  { project_id: requested }: SearchRequest,
+  id: string | null,
+): boolean {
+  return requested == null || requested === id
 }
 
 /** Whether the response to `request` contains every job that the request of another view would return. */

@@ -1,5 +1,5 @@
 import { inUtc, TIME_KEYS } from './filtering/spans.ts'
-import { shownAddress } from './saved/start.ts'
+import { displayedAddress } from './saved/start.ts'
 import { parseView } from './url.ts'
 
 /**
@@ -13,5 +13,5 @@ export function sharedAddress(): string {
     if (text === null) return address
     const parameter = new RegExp(`([?&]${key}=)[^&#]*`)
     return address.replace(parameter, (_, name: string) => name + inUtc(text, view.tz))
-  }, shownAddress())
+  }, displayedAddress())
 }

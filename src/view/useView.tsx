@@ -1,6 +1,6 @@
 import { useQueryStates } from 'nuqs'
 import { createContext, use, useCallback, useMemo, type ReactNode } from 'react'
-import { shownAddress } from './saved/start.ts'
+import { displayedAddress } from './saved/start.ts'
 import { printView, viewParsers } from './url.ts'
 import type { View } from './view.ts'
 
@@ -54,5 +54,5 @@ export function useUrlView(): readonly [View, SetView] {
 
 /** Writes the default view as `/?`. */
 function sayDefault() {
-  if (location.search === '') history.replaceState(history.state, '', shownAddress())
+  if (location.search === '') history.replaceState(history.state, '', displayedAddress())
 }

@@ -118,7 +118,7 @@ export function parseSort(text: string): Sorts | null {
 /** The sorts of which each field's first counts; null for none. */
 export function toSorts(sorts: readonly Sort[]): Sorts | null {
   const [first, ...others] = sorts.filter(
-    ({ field }, place) => sorts.findIndex((other) => other.field === field) === place,
+    ({ field }, index) => sorts.findIndex((other) => other.field === field) === index,
   )
   return first ? [first, ...others] : null
 }
@@ -127,7 +127,7 @@ export function printSort(sorts: Sorts): string {
   return sorts.map(({ field, descending }) => (descending ? `-${field}` : field)).join(',')
 }
 
-const PACES = {
+const REFRESH_INTERVALS = {
   off: 'never',
   '5s': 5_000,
   '10s': 10_000,
@@ -137,6 +137,6 @@ const PACES = {
 } as const
 
 /** The pace that a refresh stands for: ms between polls, by what the jobs do, or never. */
-export function paceOf(refresh: Refresh): number | 'auto' | 'never' {
-  return PACES[refresh]
+export function refreshIntervalOf(refresh: Refresh): number | 'auto' | 'never' {
+  return REFRESH_INTERVALS[refresh]
 }

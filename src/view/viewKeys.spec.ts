@@ -4,7 +4,7 @@ import { jobSetKey } from '#src/search/jobSetKey.ts'
 import { watchedQuery } from '#src/watch/watches.ts'
 import { anyView } from '#src/testing/viewArbitraries.ts'
 import { activeFilters, withoutFilters } from './filtering/activeFilters.ts'
-import { toNarrowing } from './filtering/clientFilters.ts'
+import { toClientFilters } from './filtering/clientFilters.ts'
 import { toSearchRequest } from './request.ts'
 import { isSameView, withRowsOf } from './saved/sameView.ts'
 import { hasWords, timesInUtc } from './filtering/spans.ts'
@@ -25,7 +25,7 @@ const others = [...LAYOUT_KEYS, ...APPEARANCE_KEYS]
 const neverFilters = others.filter((key) => key !== 'tz')
 
 /** What the page keys the rows of a view by: the search, and the filters that it applies itself. */
-const cacheKey = (view: View) => `${jobSetKey(toSearchRequest(view))} ${toNarrowing(view).key}`
+const cacheKey = (view: View) => `${jobSetKey(toSearchRequest(view))} ${toClientFilters(view).key}`
 
 const chips = (view: View) => activeFilters(view, () => undefined)
 
@@ -106,7 +106,7 @@ it('two views in different zones share a cache key if and only if their dates me
       for (const page of [local, utc]) {
         const same = withRowsOf({ ...DEFAULT_VIEW, tz: page.tz }, view)
         expect(same.tz).toBe(hasWords(view) ? view.tz : page.tz)
-        expect(toNarrowing(same).key).toBe(toNarrowing(view).key)
+        expect(toClientFilters(same).key).toBe(toClientFilters(view).key)
       }
     }),
   )

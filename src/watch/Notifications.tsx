@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { Button } from '#src/ui/Button.tsx'
 import { useWatches } from './actions.ts'
-import { askToNotify, mayNotify, onPermission, type MayNotify } from './notify.ts'
+import { requestNotifyPermission, mayNotify, onPermission, type MayNotify } from './notify.ts'
 import { watchCount } from './watches.ts'
 
 const says: Readonly<Record<MayNotify, string>> = {
@@ -25,7 +25,9 @@ export function Notifications() {
           ? 'Your browser does not notify you yet. The page tells you itself: in a message, its title and its icon.'
           : says[permission]}
       </p>
-      {isUnanswered && <Button onClick={() => void askToNotify()}>Allow notifications</Button>}
+      {isUnanswered && (
+        <Button onClick={() => void requestNotifyPermission()}>Allow notifications</Button>
+      )}
     </div>
   )
 }

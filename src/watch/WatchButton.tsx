@@ -24,7 +24,7 @@ export function WatchButton(props: WatchButtonProps) {
         icon={Bell}
         label={count > 0 ? `${LABEL}: ${count} watched` : LABEL}
         tooltip={LABEL}
-        look="outline"
+        variant="outline"
         iconClass={clsx('size-4', count > 0 && 'fill-accent text-accent')}
         aria-haspopup="dialog"
         {...popup.trigger}

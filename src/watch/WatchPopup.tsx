@@ -1,14 +1,14 @@
 import { Popover } from '@base-ui/react/popover'
 import { Switch } from '@base-ui/react/switch'
 import { useId } from 'react'
-import { cutList } from '#src/ui/cutList.ts'
+import { truncateList } from '#src/ui/truncateList.ts'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { withRowsOf } from '#src/view/saved/sameView.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 import { unwatchJobs, unwatchView, useWatches, watchView } from './actions.ts'
-import { useNews } from './alerts.ts'
+import { useAlerts } from './alerts.ts'
 import { Notifications } from './Notifications.tsx'
 import { EndedRow, Section, WatchedRow } from './rows.tsx'
 import { isViewWatched, watchCount, watchedQuery } from './watches.ts'
@@ -25,7 +25,7 @@ const LATEST = 5
 export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {
   const [view, setView] = useView()
   const watches = useWatches()
-  const latest = useNews().slice(-LATEST).reverse()
+  const latest = useAlerts().slice(-LATEST).reverse()
 
   function linkTo(next: View) {
     return {
@@ -41,7 +41,7 @@ export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {
     <Popover.Root {...popupRoot(frame)}>
       <PopupFrame {...frame} parts={Popover} still className="w-84">
         <ThisView name={viewName} />
-        <div ref={cutList} className="min-h-0 overflow-y-auto border-t border-line py-2">
+        <div ref={truncateList} className="min-h-0 overflow-y-auto border-t border-line py-2">
           <Section title="Watched">
             {watches.views.map(({ name, query }) => (
               <WatchedRow

@@ -18,7 +18,7 @@ export function WatchSelected({ jobs }: WatchSelectedProps) {
   const Icon = areWatched ? BellRing : Bell
   return (
     <Button
-      look="ghost"
+      variant="ghost"
       aria-pressed={areWatched}
       onClick={() => {
         if (areWatched) unwatchJobs(open.map(({ id }) => id))

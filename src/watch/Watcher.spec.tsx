@@ -12,7 +12,7 @@ import { leavingToasts, takeToasts, waitingToasts } from '#src/ui/toasts.ts'
 import { parseView } from '#src/view/url.ts'
 import type { SetView } from '#src/view/useView.tsx'
 import { unwatchJobs, watchJobs, watchView } from './actions.ts'
-import { news } from './alerts.ts'
+import { alerts } from './alerts.ts'
 import { Watcher } from './Watcher.tsx'
 import { watches } from './watches.ts'
 
@@ -20,7 +20,7 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 
 let jobs: readonly TrainingJob[]
-let asked: SearchRequest[]
+let requested: SearchRequest[]
 let refuse: (() => Response) | null
 /** Whether responses wait until {@link release}. */
 let hold: boolean
@@ -31,19 +31,19 @@ let late: ReadonlySet<string>
 const numbered = (count: number) =>
   Array.from({ length: count }, (_, number) => aTrainingJob({ id: `job${number}` }))
 const ended = (job: TrainingJob) => ({ ...job, current_status: 'TRAINING_JOB_COMPLETED' })
-const idsAsked = () => asked.map(({ job_id: id }) => id)
+const idsAsked = () => requested.map(({ job_id: id }) => id)
 
 beforeEach(() => {
   vi.useFakeTimers()
   vi.spyOn(Math, 'random').mockReturnValue(0.5)
-  asked = []
+  requested = []
   refuse = null
   hold = false
   held = []
   late = new Set()
   vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
     const request = searchRequestSchema.parse(JSON.parse(body))
-    asked.push(request)
+    requested.push(request)
     if (hold) await new Promise<void>((resolve) => held.push(resolve))
     const found = searchJobs(jobs, request).filter(({ id }) => request.job_id || !late.has(id))
     return refuse?.() ?? new Response(JSON.stringify({ training_jobs: found }))
@@ -53,7 +53,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup()
   watches.set({ jobs: [], views: [] })
-  news.set([])
+  alerts.set([])
   takeToasts()
   setVisibility('visible')
   vi.useRealTimers()
@@ -120,7 +120,7 @@ it('asks for nothing else while the list holds what is watched, hidden after a m
   expect(idsAsked()).toEqual([undefined, undefined, undefined, undefined])
   setVisibility('hidden')
   await wait(59 * SECOND)
-  expect(asked).toHaveLength(4)
+  expect(requested).toHaveLength(4)
   await wait(MINUTE)
   expect(idsAsked().slice(4)).toEqual(['job0', 'job1'])
   await wait(MINUTE)
@@ -134,18 +134,18 @@ it('shares the list’s search with a watched view: the quicker of the two paces
   jobs = numbered(3)
   watchView(parseView('?status=running'), 'Running')
   await open('?status=running&sort=name&refresh=10s')
-  expect(asked).toHaveLength(1)
+  expect(requested).toHaveLength(1)
   // A bit longer, since each response takes a moment.
   await wait(5 * MINUTE + 100)
-  expect(asked).toHaveLength(31)
+  expect(requested).toHaveLength(31)
   setVisibility('hidden')
   for (let minute = 1; minute <= 5; minute += 1) {
     await wait(MINUTE)
-    expect(asked).toHaveLength(31 + minute)
+    expect(requested).toHaveLength(31 + minute)
   }
   setVisibility('visible')
   await wait(MINUTE + 100)
-  expect(asked, 'the list’s alone again').toHaveLength(43)
+  expect(requested, 'the list’s alone again').toHaveLength(43)
 })
 
 it('asks once a minute where the list is not refreshed', async () => {
@@ -157,19 +157,19 @@ it('asks once a minute where the list is not refreshed', async () => {
   expect(idsAsked()).toEqual([undefined, 'job0', 'job0', 'job0'])
   act(() => unwatchJobs(['job0']))
   await wait(5 * MINUTE)
-  expect(asked).toHaveLength(4)
+  expect(requested).toHaveLength(4)
 })
 
 it('asks for a watched view by itself where the list is not refreshed, and leaves the list alone', async () => {
   jobs = numbered(3)
   watchView(parseView('?status=running'), 'Running')
   await open('?status=running&refresh=off')
-  const [shown] = screen.getAllByRole('listitem')
-  expect(shown?.textContent).toBe('job0')
+  const [displayed] = screen.getAllByRole('listitem')
+  expect(displayed?.textContent).toBe('job0')
   jobs = jobs.map((job, number) => (number === 0 ? ended(job) : job))
   await wait(MINUTE)
-  expect(news.get()).toMatchObject([{ id: 'job0' }])
-  expect(screen.getAllByRole('listitem')[0], 'the list is the person’s to refresh').toBe(shown)
+  expect(alerts.get()).toMatchObject([{ id: 'job0' }])
+  expect(screen.getAllByRole('listitem')[0], 'the list is the person’s to refresh').toBe(displayed)
   expect(screen.getAllByRole('listitem')).toHaveLength(3)
 })
 
@@ -177,26 +177,26 @@ it('goes on by itself when the list goes to another search, and tells of what en
   jobs = numbered(3)
   watchView(parseView('?status=running'), 'Running')
   const go = await open('?status=running&sort=created&refresh=10s')
-  expect(asked, 'the same jobs in another order are the list’s').toHaveLength(1)
-  expect(asked[0]?.order_by).toEqual([{ field: 'created_at', order: 'asc' }])
+  expect(requested, 'the same jobs in another order are the list’s').toHaveLength(1)
+  expect(requested[0]?.order_by).toEqual([{ field: 'created_at', order: 'asc' }])
   await wait(MINUTE)
-  expect(asked).toHaveLength(7)
+  expect(requested).toHaveLength(7)
   jobs = jobs.map((job, number) => (number === 0 ? ended(job) : job))
   await go('?project=nobody&refresh=off')
-  expect(asked.slice(7).map(({ job_id: id, project_id: project }) => id ?? project)).toEqual([
+  expect(requested.slice(7).map(({ job_id: id, project_id: project }) => id ?? project)).toEqual([
     'nobody',
     undefined,
     'job0',
   ])
-  expect(news.get()).toMatchObject([{ id: 'job0' }])
+  expect(alerts.get()).toMatchObject([{ id: 'job0' }])
   await wait(MINUTE)
-  expect(asked).toHaveLength(11)
+  expect(requested).toHaveLength(11)
   jobs = jobs.map((job, number) => (number === 1 ? ended(job) : job))
   await go('?status=running&refresh=10s')
-  expect(news.get()).toMatchObject([{ id: 'job0' }, { id: 'job1' }])
-  const before = asked.length
+  expect(alerts.get()).toMatchObject([{ id: 'job0' }, { id: 'job1' }])
+  const before = requested.length
   await wait(MINUTE)
-  expect(asked).toHaveLength(before + 6)
+  expect(requested).toHaveLength(before + 6)
 })
 
 it('asks for many together, and one by one only for those that are no longer active', async () => {
@@ -204,12 +204,12 @@ it('asks for many together, and one by one only for those that are no longer act
   jobs = all
   watchJobs(all)
   await open('?project=nobody&refresh=off')
-  expect(asked).toHaveLength(2)
-  expect(asked[1]?.statuses).toContain('TRAINING_JOB_RUNNING')
+  expect(requested).toHaveLength(2)
+  expect(requested[1]?.statuses).toContain('TRAINING_JOB_RUNNING')
   jobs = all.map((job, number) => (number < 2 ? ended(job) : job))
   await wait(MINUTE)
   expect(idsAsked().slice(2)).toEqual([undefined, 'job0', 'job1'])
-  expect(news.get()).toMatchObject([{ id: 'job0' }, { id: 'job1' }])
+  expect(alerts.get()).toMatchObject([{ id: 'job0' }, { id: 'job1' }])
   expect(watches.get().jobs).toHaveLength(10)
 })
 
@@ -221,19 +221,19 @@ it('asks for five at a time of the many that are no longer active', async () => 
   jobs = all.map(ended)
   hold = true
   await wait(MINUTE)
-  expect(asked).toHaveLength(3)
+  expect(requested).toHaveLength(3)
   await release()
   for (const known of [0, 5, 10, 15, 20]) {
-    expect(news.get()).toHaveLength(known)
+    expect(alerts.get()).toHaveLength(known)
     expect(idsAsked().slice(3 + known)).toHaveLength(5)
     await release()
   }
   hold = false
   await release()
   await wait(SECOND)
-  expect(news.get()).toHaveLength(30)
+  expect(alerts.get()).toHaveLength(30)
   expect(new Set(idsAsked().slice(3)).size, 'each once').toBe(30)
-  expect(asked).toHaveLength(33)
+  expect(requested).toHaveLength(33)
 })
 
 it('asks for each that stays missing once a minute, and none keeps the others waiting', async () => {
@@ -261,8 +261,8 @@ it('looks up a few at a time of the many that leave a watched view', async () =>
   await wait(10 * SECOND)
   await wait(SECOND)
   expect(new Set(idsAsked().slice(2))).toEqual(new Set(jobs.map(({ id }) => id)))
-  expect(asked).toHaveLength(14)
-  expect(news.get()).toMatchObject([{ id: 'job7' }])
+  expect(requested).toHaveLength(14)
+  expect(alerts.get()).toMatchObject([{ id: 'job7' }])
   await wait(5 * MINUTE)
   expect(idsAsked().slice(14).filter(Boolean), 'each once').toEqual([])
 })
@@ -275,12 +275,12 @@ it('waits as long as the API asks, also while hidden', async () => {
   refuse = () =>
     new Response(JSON.stringify({ error: 'Slow down.', retry_after: 300 }), { status: 429 })
   await wait(MINUTE)
-  expect(asked).toHaveLength(3)
+  expect(requested).toHaveLength(3)
   await wait(299 * SECOND)
-  expect(asked).toHaveLength(3)
+  expect(requested).toHaveLength(3)
   refuse = null
   await wait(2 * SECOND)
-  expect(asked).toHaveLength(4)
+  expect(requested).toHaveLength(4)
 })
 
 it('opens a job from the toast that says it ended, on the page instead of the wall', async () => {

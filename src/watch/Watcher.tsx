@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from 'react'
 import { useView } from '#src/view/useView.tsx'
 import { useWatches } from './actions.ts'
-import { unseen, useNews } from './alerts.ts'
+import { unacknowledged, useAlerts } from './alerts.ts'
 import { useWatchQueries } from './useWatchQueries.ts'
 import { useAttention } from './useAttention.ts'
 import { useEndedJobs } from './useEndedJobs.ts'
@@ -15,7 +15,7 @@ import { headline } from './words.ts'
 export function Watcher() {
   const [view, setView] = useView()
   const watches = useWatches()
-  const items = useNews()
+  const items = useAlerts()
   const attention = useAttention()
   const leads = useLeader()
   const removed = useEndedJobs(watches)
@@ -28,19 +28,19 @@ export function Watcher() {
   useShowing(items, attention, { opened, openJob })
 
   const count = watchCount(watches)
-  const ended = headline(unseen(items))
+  const ended = headline(unacknowledged(items))
   useEffect(() => watchState.set({ count, ended }), [count, ended])
   useAlertIcon(ended !== null)
   return null
 }
 
 /** Displays another icon in the browser's tab while something is unseen. */
-function useAlertIcon(shown: boolean) {
+function useAlertIcon(displayed: boolean) {
   useEffect(() => {
     const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]')
-    if (!shown || !link) return
+    if (!displayed || !link) return
     const usual = link.getAttribute('href') ?? ''
     link.setAttribute('href', `${import.meta.env.BASE_URL}favicon-alert.svg`)
     return () => link.setAttribute('href', usual)
-  }, [shown])
+  }, [displayed])
 }

@@ -8,7 +8,7 @@ import { SearchPage } from '#src/testing/SearchPage.tsx'
 import { takeToasts, waitingToasts } from '#src/ui/toasts.ts'
 import { watchJobs } from './actions.ts'
 import { toggleWatched, Watching } from './Watching.tsx'
-import { news } from './alerts.ts'
+import { alerts } from './alerts.ts'
 import { watches } from './watches.ts'
 
 let job: TrainingJob
@@ -31,7 +31,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup()
   watches.set({ jobs: [], views: [] })
-  news.set([])
+  alerts.set([])
   takeToasts()
   vi.restoreAllMocks()
   vi.unstubAllGlobals()

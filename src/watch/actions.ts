@@ -4,7 +4,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { hasEnded, jobTitle } from '#src/jobs/job.ts'
 import { showToast } from '#src/ui/toasts.ts'
 import type { View } from '#src/view/view.ts'
-import { askToNotify } from './notify.ts'
+import { requestNotifyPermission } from './notify.ts'
 import {
   isJobWatched,
   watchCount,
@@ -69,5 +69,5 @@ function change(next: (now: Watches) => Watches): void {
 
 /** Whoever answered once is not asked again; the bell's popup has a button for it. */
 function askOnFirstUse(): void {
-  if (watchCount(watches.get()) === 0) void askToNotify()
+  if (watchCount(watches.get()) === 0) void requestNotifyPermission()
 }

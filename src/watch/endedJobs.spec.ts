@@ -5,9 +5,9 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import type { Result } from '#src/search/result.ts'
 import { ResultReader } from '#src/search/reader/resultReader.ts'
-import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
-import { endingOf, endingOfLost, findJobs, viewNews } from './endedJobs.ts'
+import { endedJobOf, missingJobOf, findJobs, viewChanges } from './endedJobs.ts'
 
 const idsOf = (jobs: readonly TrainingJob[]) => jobs.map(({ id }) => id)
 
@@ -25,8 +25,12 @@ function heard(
   after: readonly TrainingJob[],
   view?: Partial<View>,
 ) {
-  const narrowing = toNarrowing({ ...DEFAULT_VIEW, ...view })
-  const { ended, removed } = viewNews({ earlier: read(before), later: read(after) }, narrowing, NOW)
+  const clientFilters = toClientFilters({ ...DEFAULT_VIEW, ...view })
+  const { ended, removed } = viewChanges(
+    { earlier: read(before), later: read(after) },
+    clientFilters,
+    NOW,
+  )
   return { ended: idsOf(ended), removed: idsOf(removed) }
 }
 
@@ -105,14 +109,14 @@ describe('a watched view', () => {
 
 describe('an end', () => {
   it('says where the job ran, and why it failed', () => {
-    expect(endingOf(completed)).toMatchObject({ name: running.name, text: 'gpt-oss-finetune' })
-    expect(endingOf({ ...failed, name: null })).toEqual({
+    expect(endedJobOf(completed)).toMatchObject({ name: running.name, text: 'gpt-oss-finetune' })
+    expect(endedJobOf({ ...failed, name: null })).toEqual({
       id: 'a',
       name: 'a',
       status: 'TRAINING_JOB_FAILED',
       text: 'gpt-oss-finetune · Out of memory',
     })
-    expect(endingOfLost({ id: 'a', name: 'A' })).toMatchObject({ id: 'a', status: 'Not found' })
+    expect(missingJobOf({ id: 'a', name: 'A' })).toMatchObject({ id: 'a', status: 'Not found' })
   })
 
   it('is looked for among the jobs of a result', () => {

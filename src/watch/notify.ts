@@ -5,7 +5,7 @@ import type { Message } from './words.ts'
 /** Whether the browser may notify; `unsupported` where it cannot at all. */
 export type MayNotify = NotificationPermission | 'unsupported'
 
-const asked = createAtom(0)
+const requested = createAtom(0)
 
 export function mayNotify(): MayNotify {
   return 'Notification' in window ? Notification.permission : 'unsupported'
@@ -13,7 +13,7 @@ export function mayNotify(): MayNotify {
 
 /** Calls `listener` when the permission may have changed. Returns the function that stops it. */
 export function onPermission(listener: () => void): () => void {
-  const { unsubscribe } = asked.subscribe(listener)
+  const { unsubscribe } = requested.subscribe(listener)
   // A person may return from the browser's settings.
   window.addEventListener('focus', listener)
   return () => {
@@ -23,14 +23,14 @@ export function onPermission(listener: () => void): () => void {
 }
 
 /** Asks whether the browser may notify. To be called while a press is handled: browsers refuse it elsewhere. */
-export async function askToNotify(): Promise<void> {
+export async function requestNotifyPermission(): Promise<void> {
   if (mayNotify() !== 'default') return
   try {
     await Notification.requestPermission()
   } catch {
     // Not from this page: it tells by itself.
   }
-  asked.set(asked.get() + 1)
+  requested.set(requested.get() + 1)
 }
 
 /** Has the browser notify of an end, where it may; a press on it leads to the page. */

@@ -7,7 +7,7 @@ import { withTooltip } from '#src/ui/withTooltip.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { passFocusOn } from '#src/ui/passFocusOn.ts'
-import type { NewsItem } from './alerts.ts'
+import type { Alert } from './alerts.ts'
 
 interface SectionProps {
   readonly title: string
@@ -55,7 +55,7 @@ export function WatchedRow({ name, kind, link, onStop }: WatchedRowProps) {
         icon={X}
         label={`Stop watching ${name}`}
         tooltip="Stop watching"
-        look="bare"
+        variant="bare"
         onClick={({ currentTarget }) => {
           passFocusOn(currentTarget, 'section')
           onStop()
@@ -65,7 +65,7 @@ export function WatchedRow({ name, kind, link, onStop }: WatchedRowProps) {
   )
 }
 
-export function EndedRow({ item, link }: { readonly item: NewsItem; readonly link: RowLink }) {
+export function EndedRow({ item, link }: { readonly item: Alert; readonly link: RowLink }) {
   return (
     <li className={ROW}>
       <a href={link.href} className={LINK} onClick={(event) => follow(event, link)}>

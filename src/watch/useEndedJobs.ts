@@ -5,18 +5,18 @@ import type { Result } from '#src/search/result.ts'
 import { cachedResults, onResult, type Fetched } from '#src/search/history.ts'
 import { jobSetKey } from '#src/search/jobSetKey.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
-import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView } from '#src/view/url.ts'
 import {
-  endingOf,
-  endingOfLost,
+  endedJobOf,
+  missingJobOf,
   findJobs,
-  viewNews,
-  type Ending,
+  viewChanges,
+  type EndedJob,
   type Results,
 } from './endedJobs.ts'
-import { news, withEndings } from './alerts.ts'
+import { alerts, withEndedJobs } from './alerts.ts'
 import { watchedIds, watches, withoutJobs, type WatchedView, type Watches } from './watches.ts'
 
 /**
@@ -37,19 +37,19 @@ export function useEndedJobs({ jobs, views }: Watches): ReadonlySet<string> {
       // An invalid row is a job, too.
       const isLost = job !== null && result.jobs.length === 0 && !result.invalidRows
       const lost = isLost ? jobs.filter(({ id }) => id === job) : []
-      tell([...ended.map(endingOf), ...lost.map(endingOfLost)])
+      tell([...ended.map(endedJobOf), ...lost.map(missingJobOf)])
     }
 
     function lookForView(both: Results, { query }: WatchedView) {
-      const found = viewNews(both, toNarrowing(parseView(query)), currentTime())
-      tell(found.ended.map(endingOf))
+      const found = viewChanges(both, toClientFilters(parseView(query)), currentTime())
+      tell(found.ended.map(endedJobOf))
       if (found.removed.length === 0) return
       setRemoved((now) => new Set([...now, ...found.removed.map(idOf)]))
     }
 
     function settle({ result, job }: Fetched) {
       if (job === null || !removed.has(job)) return
-      tell(result.jobs.filter(hasEnded).map(endingOf))
+      tell(result.jobs.filter(hasEnded).map(endedJobOf))
       setRemoved((now) => new Set([...now].filter((id) => id !== job)))
     }
 
@@ -86,8 +86,8 @@ export function useEndedJobs({ jobs, views }: Watches): ReadonlySet<string> {
 const idOf = ({ id }: { readonly id: string }) => id
 
 /** Stores the ended jobs for all tabs, and stops watching them. */
-function tell(endings: readonly Ending[]) {
-  if (endings.length === 0) return
-  news.update((now) => withEndings(now, endings, currentTime()))
-  watches.update((now) => withoutJobs(now, endings.map(idOf)))
+function tell(endedJobs: readonly EndedJob[]) {
+  if (endedJobs.length === 0) return
+  alerts.update((now) => withEndedJobs(now, endedJobs, currentTime()))
+  watches.update((now) => withoutJobs(now, endedJobs.map(idOf)))
 }

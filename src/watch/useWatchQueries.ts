@@ -10,7 +10,7 @@ import { jobOptions, wholeResult } from '#src/search/searchOptions.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { useView } from '#src/view/useView.tsx'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
-import { askedById, asksForActive, AT_ONCE, searchesOf } from './watchQueries.ts'
+import { requestedById, requestsActive, AT_ONCE, searchesOf } from './watchQueries.ts'
 import { findJobs } from './endedJobs.ts'
 import { watchedIds, type Watches } from './watches.ts'
 
@@ -44,7 +44,7 @@ export function useWatchQueries(
   const isOld = useLasting(hidden, SLOW)
   const waits = !leads || (!result && fetching)
   const unlisted = waits ? [] : [...ids].filter((id) => isOld || !listed?.has(id))
-  const forActive = asksForActive(unlisted)
+  const forActive = requestsActive(unlisted)
   const { data, dataUpdatedAt: since } = useQuery({
     ...backgroundOptions(ACTIVE, SLOW),
     ...BACKGROUND,
@@ -57,13 +57,13 @@ export function useWatchQueries(
   const [settled, setSettled] = useState<Settled>({ since, ids: new Set() })
   const done = settled.since === since ? settled.ids : new Set<string>()
   const single = [
-    ...new Set([...askedById(unlisted, { active, done }), ...[...removed].slice(0, AT_ONCE)]),
+    ...new Set([...requestedById(unlisted, { active, done }), ...[...removed].slice(0, AT_ONCE)]),
   ]
   const queries = useQueries({
     queries: single.map((id) => ({ ...jobOptions(id, SLOW), ...BACKGROUND })),
   })
-  const fetched = single.filter((id, place) => {
-    const { isSuccess = false, dataUpdatedAt = 0 } = queries[place] ?? {}
+  const fetched = single.filter((id, index) => {
+    const { isSuccess = false, dataUpdatedAt = 0 } = queries[index] ?? {}
     return isSuccess && dataUpdatedAt >= since && !done.has(id)
   })
   if (forActive && fetched.length > 0) setSettled({ since, ids: new Set([...done, ...fetched]) })

@@ -14,7 +14,7 @@ export const AT_ONCE = 5
  * Whether to search for all active jobs, which tells of many at once. The API gives one job by its ID, or
  * all by their status.
  */
-export function asksForActive(jobs: readonly string[]): boolean {
+export function requestsActive(jobs: readonly string[]): boolean {
   return jobs.length > FEW
 }
 
@@ -29,8 +29,8 @@ interface Known {
  * Which jobs to ask for by ID: a few always, of many those that are not, or no longer, among the active
  * ones, some at a time.
  */
-export function askedById(jobs: readonly string[], { active, done }: Known): readonly string[] {
-  if (!asksForActive(jobs)) return jobs
+export function requestedById(jobs: readonly string[], { active, done }: Known): readonly string[] {
+  if (!requestsActive(jobs)) return jobs
   return active ? jobs.filter((id) => !active.has(id) && !done.has(id)).slice(0, AT_ONCE) : []
 }
 

@@ -13,12 +13,12 @@ export const watchState = createAtom<WatchState>({ count: 0, ended: null })
 
 /** Where the browser remembers what is watched, and what ended. */
 export const WATCHES_KEY = 'watches'
-export const NEWS_KEY = 'watch-news'
+export const ALERTS_KEY = 'watch-news'
 
 /** Whether something is watched here, has ended unseen, or is stored. */
 export function isWatchUsed(): boolean {
   const { count, ended } = watchState.get()
-  return count > 0 || ended !== null || isStored(WATCHES_KEY) || isStored(NEWS_KEY)
+  return count > 0 || ended !== null || isStored(WATCHES_KEY) || isStored(ALERTS_KEY)
 }
 
 /** Calls `listener` if that may have changed, here or in another tab. Returns how to stop. */

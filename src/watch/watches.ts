@@ -28,13 +28,13 @@ export interface Watches {
 
 /** What a text keeps, whatever it holds: what cannot be read is left out. */
 export function parseWatches(text: string | null): Watches {
-  const kept = parseJson(text ?? '')
+  const stored = parseJson(text ?? '')
   let watches: Watches = { jobs: [], views: [] }
-  if (!isObject(kept) || !Array.isArray(kept['jobs']) || !Array.isArray(kept['views'])) {
+  if (!isObject(stored) || !Array.isArray(stored['jobs']) || !Array.isArray(stored['views'])) {
     return watches
   }
-  watches = withJobs(watches, kept['jobs'].flatMap(readJob))
-  for (const view of kept['views'].flatMap(readView)) watches = withView(watches, view)
+  watches = withJobs(watches, stored['jobs'].flatMap(readJob))
+  for (const view of stored['views'].flatMap(readView)) watches = withView(watches, view)
   return watches
 }
 

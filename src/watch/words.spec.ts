@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { Ending } from './endedJobs.ts'
+import type { EndedJob } from './endedJobs.ts'
 import { headline, messagesOf } from './words.ts'
 
-const ending = (id: string, status = 'TRAINING_JOB_COMPLETED'): Ending => ({
+const endedJob = (id: string, status = 'TRAINING_JOB_COMPLETED'): EndedJob => ({
   id,
   name: `job ${id}`,
   status,
@@ -11,20 +11,20 @@ const ending = (id: string, status = 'TRAINING_JOB_COMPLETED'): Ending => ({
 
 it('names a single job with its status', () => {
   expect(headline([])).toBeNull()
-  expect(headline([ending('a')])).toBe('job a Completed')
-  expect(headline([ending('a', 'TRAINING_JOB_DEPLOY_FAILED')])).toBe('job a Deploy failed')
-  expect(headline([ending('a'), ending('b')])).toBe('2 jobs ended')
+  expect(headline([endedJob('a')])).toBe('job a Completed')
+  expect(headline([endedJob('a', 'TRAINING_JOB_DEPLOY_FAILED')])).toBe('job a Deploy failed')
+  expect(headline([endedJob('a'), endedJob('b')])).toBe('2 jobs ended')
 })
 
 it('tells of a few jobs one by one, and of many together', () => {
-  const few = messagesOf([ending('a'), ending('b'), ending('c')])
+  const few = messagesOf([endedJob('a'), endedJob('b'), endedJob('c')])
   expect(few.map(({ title, text, status, job }) => [title, text, status, job])).toEqual([
     ['job a Completed', 'project', 'TRAINING_JOB_COMPLETED', 'a'],
     ['job b Completed', 'project', 'TRAINING_JOB_COMPLETED', 'b'],
     ['job c Completed', 'project', 'TRAINING_JOB_COMPLETED', 'c'],
   ])
   const many = messagesOf(
-    ['a', 'b', 'c', 'd'].map((id) => ending(id)).concat(ending('e', 'TRAINING_JOB_FAILED')),
+    ['a', 'b', 'c', 'd'].map((id) => endedJob(id)).concat(endedJob('e', 'TRAINING_JOB_FAILED')),
   )
   expect(many).toEqual([
     {
@@ -46,6 +46,6 @@ it.each([
   [['COMPLETED', 'STOPPED', 'DEPLOY_FAILED', 'COMPLETED'], 'DEPLOY_FAILED'],
   [['COMPLETED', 'STOPPED', 'STOPPED', 'COMPLETED'], null],
 ])('has the status of %j: %s', (words, expected) => {
-  const endings = words.map((word, number) => ending(String(number), prefixed(word)))
-  expect(messagesOf(endings)[0]?.status).toBe(expected && prefixed(expected))
+  const endedJobs = words.map((word, number) => endedJob(String(number), prefixed(word)))
+  expect(messagesOf(endedJobs)[0]?.status).toBe(expected && prefixed(expected))
 })

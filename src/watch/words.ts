@@ -1,6 +1,6 @@
 import { kindOf, statusLabel } from '#src/contract/statuses.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
-import type { Ending } from './endedJobs.ts'
+import type { EndedJob } from './endedJobs.ts'
 
 /** More ends at once than this are one message. */
 const SINGLY = 3
@@ -20,10 +20,10 @@ export interface Message {
 }
 
 /** `llama-sft Completed`; null for none. */
-export function headline(endings: readonly Ending[]): string | null {
-  const [first, ...others] = endings
+export function headline(endedJobs: readonly EndedJob[]): string | null {
+  const [first, ...others] = endedJobs
   if (!first) return null
-  if (others.length > 0) return `${plural(endings.length, 'job')} ended`
+  if (others.length > 0) return `${plural(endedJobs.length, 'job')} ended`
   return `${first.name} ${statusLabel(first.status)}`
 }
 
@@ -33,33 +33,33 @@ export function messageId(jobs: readonly string[]): string {
 }
 
 /** What to say of ends that came at once. */
-export function messagesOf(endings: readonly Ending[]): Message[] {
-  const of = endings.map(({ id }) => id)
-  if (endings.length > SINGLY) {
+export function messagesOf(endedJobs: readonly EndedJob[]): Message[] {
+  const of = endedJobs.map(({ id }) => id)
+  if (endedJobs.length > SINGLY) {
     return [
       {
         id: messageId(of),
-        title: headline(endings) ?? '',
-        text: countsOf(endings),
-        status: commonStatus(endings),
+        title: headline(endedJobs) ?? '',
+        text: countsOf(endedJobs),
+        status: commonStatus(endedJobs),
         job: null,
         of,
       },
     ]
   }
-  return endings.map((ending) => ({
-    id: messageId([ending.id]),
-    title: headline([ending]) ?? '',
-    text: ending.text,
-    status: ending.status,
-    job: ending.id,
-    of: [ending.id],
+  return endedJobs.map((endedJob) => ({
+    id: messageId([endedJob.id]),
+    title: headline([endedJob]) ?? '',
+    text: endedJob.text,
+    status: endedJob.status,
+    job: endedJob.id,
+    of: [endedJob.id],
   }))
 }
 
 /** The status of all, or else that of one that failed, which matters more; `null` for none. */
-function commonStatus(endings: readonly Ending[]): string | null {
-  const statuses = [...new Set(endings.map(({ status }) => status))]
+function commonStatus(endedJobs: readonly EndedJob[]): string | null {
+  const statuses = [...new Set(endedJobs.map(({ status }) => status))]
   const status = statuses.length === 1 ? statuses[0] : statuses.find(isFailed)
   return status ?? null
 }
@@ -67,9 +67,9 @@ function commonStatus(endings: readonly Ending[]): string | null {
 const isFailed = (status: string) => kindOf(status) === 'failed'
 
 /** `10 Completed, 2 Failed`. */
-function countsOf(endings: readonly Ending[]): string {
+function countsOf(endedJobs: readonly EndedJob[]): string {
   const counts = new Map<string, number>()
-  for (const { status } of endings) {
+  for (const { status } of endedJobs) {
     const label = statusLabel(status)
     counts.set(label, (counts.get(label) ?? 0) + 1)
   }

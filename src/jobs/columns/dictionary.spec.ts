@@ -43,8 +43,8 @@ it('ranks texts as they compare, also those that come later', () => {
         const sorted = [...known].sort(order)
         // One step up wherever neighbours differ.
         let rank = 0
-        for (const [place, text] of sorted.entries()) {
-          if (place > 0 && order(sorted[place - 1] ?? '', text) !== 0) rank += 1
+        for (const [index, text] of sorted.entries()) {
+          if (index > 0 && order(sorted[index - 1] ?? '', text) !== 0) rank += 1
           expect(ranks[dictionary.codeOf(text)]).toBe(rank)
         }
         expect(ranks).toHaveLength(known.size)

@@ -89,8 +89,8 @@ export class Dictionary {
     const merged: number[] = []
     let taken = 0
     for (const code of fresh) {
-      const place = this.#placeOf(code, taken)
-      for (; taken < place; taken++) merged.push(this.#sorted[taken] ?? 0)
+      const position = this.#placeOf(code, taken)
+      for (; taken < position; taken++) merged.push(this.#sorted[taken] ?? 0)
       merged.push(code)
     }
     return merged.concat(this.#sorted.slice(taken))

@@ -51,9 +51,9 @@ describe('an index with an origin', () => {
         anyJobs,
         fc.array(anyStep, { maxLength: 10 }),
         anyKeys,
-        (before, steps, asked) => {
+        (before, steps, requested) => {
           const origin = new FieldIndex(before)
-          for (const key of asked) origin.numbers(key, now)
+          for (const key of requested) origin.numbers(key, now)
           const list: TrainingJob[] = []
           const rows: number[] = []
           for (const step of steps) {

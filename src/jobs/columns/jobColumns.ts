@@ -47,8 +47,8 @@ export class FieldIndex {
    * begins them anew.
    */
   get isWorn(): boolean {
-    const most = 2 * this.#jobs.length + WORN
-    return [...this.#dictionaries.values()].some(({ size }) => size > most)
+    const max = 2 * this.#jobs.length + WORN
+    return [...this.#dictionaries.values()].some(({ size }) => size > max)
   }
 
   /** A field's numbers, in the order of the jobs. Elapsed times are as of `now`, ms since the epoch. */
@@ -88,14 +88,15 @@ export class FieldIndex {
   #read(key: FieldKey, origin?: { column: Column; rows: ArrayLike<number> }): Column {
     const { length } = this.#jobs
     const column = FIELDS[key].numeric ? new Float64Array(length) : new Float32Array(length)
-    for (let place = 0; place < column.length; place++) {
-      column[place] = origin?.column[origin.rows[place] ?? -1] ?? this.#numberOf(key, place)
+    for (let position = 0; position < column.length; position++) {
+      column[position] =
+        origin?.column[origin.rows[position] ?? -1] ?? this.#numberOf(key, position)
     }
     return column
   }
 
-  #numberOf(key: FieldKey, place: number): number {
-    const job = this.#jobs[place]
+  #numberOf(key: FieldKey, position: number): number {
+    const job = this.#jobs[position]
     // Elapsed time, which depends on when one looks, is no column.
     const value = job ? FIELDS[key].read(job, 0) : null
     if (value === null) return NaN

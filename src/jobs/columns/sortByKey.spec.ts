@@ -8,14 +8,14 @@ const huge = fc.oneof(fc.maxSafeInteger(), fc.constantFrom(2 ** 80, -(2 ** 80)))
 
 function sortPlainly(keys: readonly number[]): number[] {
   return keys
-    .map((key, place) => ({ key, place }))
+    .map((key, index) => ({ key, place: index }))
     .sort((a, b) => {
       if (Number.isNaN(a.key) || Number.isNaN(b.key)) {
         return Number(Number.isNaN(a.key)) - Number(Number.isNaN(b.key))
       }
       return a.key - b.key
     })
-    .map(({ place }) => place)
+    .map(({ place: index }) => index)
 }
 
 it.each([
@@ -32,9 +32,9 @@ it.each([
 
 it.each([1, 3, 5, 7].map((keys) => Math.floor(Number.MAX_SAFE_INTEGER / keys)))(
   'is exact where key and place only just fit one number, or no more: %d',
-  (most) => {
-    for (let least = most - 4; least < most; least++) {
-      const keys = [most, NaN, 0, most - 1, least, 0, most]
+  (maximum) => {
+    for (let minimum = maximum - 4; minimum < maximum; minimum++) {
+      const keys = [maximum, NaN, 0, maximum - 1, minimum, 0, maximum]
       for (let count = 1; count <= keys.length; count++) {
         const some = keys.slice(0, count)
         expect([...sortByKey(Float64Array.from(some))]).toEqual(sortPlainly(some))

@@ -46,8 +46,8 @@ function rowsOf(text: string): string[] {
   const rows: string[] = []
   let row = 0
   for (const line of lines) {
-    for (const [place, part] of line.split('\v').entries()) {
-      if (place > 0) row = Math.max(0, row - 1)
+    for (const [index, part] of line.split('\v').entries()) {
+      if (index > 0) row = Math.max(0, row - 1)
       const before = rows[row] ?? ''
       rows[row] = before === '' || part === '' ? before + part : `${before}\r${part}`
     }
@@ -64,8 +64,8 @@ function lastStates(line: string): string {
     .map(withoutErased)
     .filter((state) => state.trim() !== '')
   return states
-    .filter((state, place) => {
-      const next = states[place + 1]
+    .filter((state, index) => {
+      const next = states[index + 1]
       return next === undefined || !isReplaced(state, next)
     })
     .join('\n')

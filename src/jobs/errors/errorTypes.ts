@@ -40,17 +40,17 @@ function typesBy(typeOf: TypeOf): (index: MessageIndex) => ErrorTypes {
     cached.set(messages, cache)
     const messageCodes = index.numbers('error', 0)
     const idCodes = index.numbers('id', 0)
-    const places = new Map([['', 0]])
+    const indexes = new Map([['', 0]])
     const codes = new Uint32Array(messageCodes.length)
     for (let row = 0; row < codes.length; row++) {
       const message = messages.texts[messageCodes[row] ?? NaN]
       if (message === undefined) continue
       const type = cachedTypeOf(message, ids.texts[idCodes[row] ?? NaN] ?? '', cache)
-      const place = places.get(type) ?? places.size
-      places.set(type, place)
-      codes[row] = place
+      const position = indexes.get(type) ?? indexes.size
+      indexes.set(type, position)
+      codes[row] = position
     }
-    return { types: [...places.keys()], codes }
+    return { types: [...indexes.keys()], codes }
   }
 
   return (index) => {
@@ -70,9 +70,12 @@ export interface LegacyValues {
  * Of the error types that an address holds, those that no job has today, as earlier versions of the dashboard told
  * them apart; `null` if there are none.
  */
-export function legacyValues(index: MessageIndex, picked: readonly string[]): LegacyValues | null {
+export function legacyValues(
+  index: MessageIndex,
+  selected: readonly string[],
+): LegacyValues | null {
   const { types } = errorTypes(index)
-  const unknown = picked.filter((type) => !types.includes(type))
+  const unknown = selected.filter((type) => !types.includes(type))
   if (unknown.length === 0) return null
   const legacy = legacyErrorTypes(index)
   const found = unknown.filter((type) => legacy.types.includes(type))

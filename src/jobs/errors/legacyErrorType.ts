@@ -17,7 +17,7 @@ export function legacyErrorTypeOf(message: string, jobId: string): string {
   const line = firstOrLastLine(message).slice(0, LONGEST * 4)
   const masked = MASKS.reduce(
     (text, [pattern, mask]) =>
-      text.replace(pattern, (_, kept: unknown) => (typeof kept === 'string' ? kept : mask)),
+      text.replace(pattern, (_, stored: unknown) => (typeof stored === 'string' ? stored : mask)),
     jobId.length >= 4 ? line.split(jobId).join('<id>') : line,
   )
   return masked.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST).toWellFormed().trim()

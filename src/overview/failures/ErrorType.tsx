@@ -6,7 +6,7 @@ import { shortUser } from '#src/jobs/sharedDomain.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { formatExact } from '#src/lib/zone.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
-import { pickFault } from '#src/overview/drillDown.ts'
+import { drillToErrorType } from '#src/overview/drillDown.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
 import { FACETS } from '#src/view/filtering/facets.ts'
 import { useView } from '#src/view/useView.tsx'
@@ -52,7 +52,7 @@ export function ErrorType({ group, updated, period, maxJobs, domain }: ErrorType
   ]
   return (
     <DrillDownButton
-      picked={pickFault(view, group.type)}
+      target={drillToErrorType(view, group.type)}
       cleared={{ ...view, status: [], fault: [] }}
       excluded={toggleExcluded(view, 'fault', group.type)}
       label={label.filter(Boolean).join('; ')}

@@ -35,8 +35,8 @@ function failedIn({ index }: JobList, rows: ArrayLike<number>): Uint32Array {
   const statuses = index.numbers('status', 0)
   const failed = new Uint32Array(rows.length)
   let count = 0
-  for (let place = 0; place < rows.length; place++) {
-    const row = rows[place] ?? -1
+  for (let position = 0; position < rows.length; position++) {
+    const row = rows[position] ?? -1
     if (isFailed[statuses[row] ?? NaN] === 1) failed[count++] = row
   }
   return failed.subarray(0, count)
@@ -56,9 +56,9 @@ function rowsByType(rows: Uint32Array, codes: ArrayLike<number>, size: number): 
   const grouped = new Uint32Array(rows.length)
   for (const row of rows) {
     const code = codes[row] ?? 0
-    const place = ends[code] ?? 0
-    grouped[place] = row
-    ends[code] = place + 1
+    const position = ends[code] ?? 0
+    grouped[position] = row
+    ends[code] = position + 1
   }
   return [...counts.keys()]
     .filter((code) => counts[code] !== 0)
@@ -91,7 +91,7 @@ function groupReader(list: JobList, types: readonly string[]): (rows: Uint32Arra
 /** Returns a function that finds, for each value that some rows have in a column, the first row with it. */
 function distinctReader({
   values,
-  places,
+  places: indexes,
 }: {
   readonly values: readonly string[]
   readonly places: ArrayLike<number>
@@ -103,9 +103,9 @@ function distinctReader({
     call += 1
     const first: number[] = []
     for (const row of rows) {
-      const place = places[row] ?? -1
-      if (foundBy[place] === call) continue
-      foundBy[place] = call
+      const position = indexes[row] ?? -1
+      if (foundBy[position] === call) continue
+      foundBy[position] = call
       first.push(row)
     }
     return first

@@ -52,8 +52,8 @@ export const Now = memo(function Now({ list, rows }: PartProps) {
           value={by}
           options={USE_KEYS}
           labelOf={(key) => FIELDS[key].label}
-          onPick={(picked) =>
-            setView(({ overview }) => ({ overview: { ...overview, uses: picked } }), 'replace')
+          onSelect={(selected) =>
+            setView(({ overview }) => ({ overview: { ...overview, uses: selected } }), 'replace')
           }
         />
       }

@@ -3,7 +3,7 @@ import { statusName } from '#src/contract/statuses.ts'
 import { FIELDS } from '#src/jobs/fields.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { toggleExcluded } from '#src/view/filtering/excluding.ts'
-import { pickStatuses } from '#src/overview/drillDown.ts'
+import { drillToStatuses } from '#src/overview/drillDown.ts'
 import { useView } from '#src/view/useView.tsx'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 
@@ -20,7 +20,7 @@ export function StatusCounts({ counts }: StatusCountsProps) {
       {statuses.map(([status, count]) => (
         <li key={status} className="break-inside-avoid">
           <DrillDownButton
-            picked={pickStatuses(view, [status])}
+            target={drillToStatuses(view, [status])}
             cleared={{ ...view, status: [] }}
             excluded={toggleExcluded(view, 'status', status)}
             label={`${statusName(status)}: ${plural(count, 'job')}`}

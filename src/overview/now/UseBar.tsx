@@ -1,10 +1,10 @@
 import { clsx } from 'clsx'
 import { formatCount, plural } from '#src/lib/units.ts'
-import { clearUses, pickUses, type Use } from '#src/overview/drillDown.ts'
+import { clearUses, drillToUses, type Use } from '#src/overview/drillDown.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
 import { useView } from '#src/view/useView.tsx'
-import { amountOf, besideBar } from './amounts.ts'
+import { amountOf, barLabel } from './amounts.ts'
 import type { GpuUse } from './gpuUse.ts'
 
 interface UseBarProps {
@@ -43,15 +43,15 @@ export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
   if (total === 0) {
     return (
       <div className="flex flex-wrap gap-x-3">
-        {stages.map(({ stage, statuses, jobs }, place) => (
+        {stages.map(({ stage, statuses, jobs }, index) => (
           <DrillDownButton
             key={stage}
             cleared={cleared}
-            picked={pickUses(view, path, statuses)}
+            target={drillToUses(view, path, statuses)}
             label={`${label}, ${stage}: ${plural(jobs, 'job')}`}
             className="h-6 min-w-6 rounded-sm whitespace-nowrap text-muted tabular-nums underline-offset-2 hover:text-ink hover:underline aria-pressed:font-medium aria-pressed:text-ink pointer-coarse:h-11 pointer-coarse:min-w-11"
           >
-            {`${place === 0 ? plural(jobs, 'job') : formatCount(jobs)} ${stage}`}
+            {`${index === 0 ? plural(jobs, 'job') : formatCount(jobs)} ${stage}`}
           </DrillDownButton>
         ))}
       </div>
@@ -76,18 +76,18 @@ export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
       <div className="flex min-w-min" style={{ width }}>
         {stages.map((of) => {
           const { stage, statuses, gpus } = of
-          const beside = besideBar(of)
+          const adjacent = barLabel(of)
           return (
             <DrillDownButton
               key={stage}
               cleared={cleared}
-              picked={pickUses(view, path, statuses)}
+              target={drillToUses(view, path, statuses)}
               label={`${label}, ${stage}: ${amountOf(of)}`}
               className="group/mark flex h-6 min-w-6 items-start rounded-xs outline-offset-2 hover:bg-ink/10 pointer-coarse:h-11 pointer-coarse:min-w-11"
               style={{ flex: `${gpus} 1 0` }}
             >
               <span aria-hidden className={EDGE} />
-              {beside !== null && (
+              {adjacent !== null && (
                 <span
                   className={clsx(
                     NUMBER,
@@ -95,7 +95,7 @@ export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
                     BESIDE[stage],
                   )}
                 >
-                  {beside}
+                  {adjacent}
                 </span>
               )}
             </DrillDownButton>

@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { FIELDS } from '#src/jobs/fields.ts'
 import { Choice } from '#src/overview/Choice.tsx'
-import { clearUses, pickUses, type Use } from '#src/overview/drillDown.ts'
+import { clearUses, drillToUses, type Use } from '#src/overview/drillDown.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { Name } from '#src/overview/Name.tsx'
 import { Button } from '#src/ui/Button.tsx'
@@ -79,7 +79,7 @@ function Item(props: ItemProps) {
       <Row
         head={
           <Button
-            look="plain"
+            variant="plain"
             aria-expanded={isOpen}
             aria-controls={isOpen ? id : undefined}
             className="flex h-6 max-w-full min-w-0 items-center gap-1 rounded-md pr-1.5 text-left hover:bg-subtle pointer-coarse:h-11"
@@ -125,14 +125,14 @@ function Parts({ use, path, by, split, onSplit, shorten, maxGpus }: PartsProps) 
           value={split}
           options={USE_KEYS.filter((key) => key !== by)}
           labelOf={(key) => FIELDS[key].label}
-          onPick={onSplit}
+          onSelect={onSplit}
         />
         <DrillDownButton
           cleared={clearUses(view, path)}
-          picked={pickUses(view, path, statusesIn(use))}
+          target={drillToUses(view, path, statusesIn(use))}
           excluded={toggleExcluded(view, by, value)}
           label={`Show in table: ${name}, ${amountOf(use)}`}
-          look="quiet"
+          variant="quiet"
           className="pointer-coarse:h-11"
         >
           Show in table
@@ -154,7 +154,7 @@ function Parts({ use, path, by, split, onSplit, shorten, maxGpus }: PartsProps) 
               head={
                 <DrillDownButton
                   cleared={clearUses(view, own)}
-                  picked={pickUses(view, own, statusesIn(part))}
+                  target={drillToUses(view, own, statusesIn(part))}
                   label={`${label}: ${amountOf(part)}`}
                   className="h-6 max-w-full min-w-0 rounded-md text-left text-muted underline-offset-2 hover:text-ink hover:underline aria-pressed:font-medium aria-pressed:text-ink pointer-coarse:h-11"
                 >

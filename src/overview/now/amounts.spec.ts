@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Stage } from '#src/contract/statuses.ts'
-import { amountOf, besideBar } from './amounts.ts'
+import { amountOf, barLabel } from './amounts.ts'
 
 it.each([
   [24, 3, '24 GPUs in 3 jobs'],
@@ -19,5 +19,5 @@ it.each<[stage: Stage, gpus: number, jobs: number, text: string | null]>([
   ['waiting', 0, 1, '+1 job waiting'],
   ['deploying', 8, 1, null],
 ])('beside a bar, %s %i GPUs in %i jobs are %s', (stage, gpus, jobs, text) => {
-  expect(besideBar({ stage, gpus, jobs, statuses: [] })).toBe(text)
+  expect(barLabel({ stage, gpus, jobs, statuses: [] })).toBe(text)
 })

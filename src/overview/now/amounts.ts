@@ -10,7 +10,7 @@ export function amountOf({ gpus, jobs }: Amount): string {
 }
 
 /** What stands beside a bar for one of its stages: `24` for what runs, `+16 waiting`. `null` for what only the bar displays. */
-export function besideBar({ stage, gpus, jobs }: StageUse): string | null {
+export function barLabel({ stage, gpus, jobs }: StageUse): string | null {
   const amount = gpus === 0 ? plural(jobs, 'job') : formatCount(gpus)
   if (stage === 'running') return amount
   return stage === 'waiting' ? `+${amount} waiting` : null

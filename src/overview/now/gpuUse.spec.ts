@@ -99,9 +99,9 @@ it('is what counting them one by one gives, for each value, part and stage', () 
       fc.option(anyKey, { nil: undefined }),
       (entries, by, split) => {
         const jobs = entries.map(([job]) => job)
-        const rows = entries.flatMap(([, shown], row) => (shown ? [row] : []))
-        const active = entries.flatMap(([job, shown]) =>
-          shown && phaseOf(job.current_status) === 'active' ? [job] : [],
+        const rows = entries.flatMap(([, displayed], row) => (displayed ? [row] : []))
+        const active = entries.flatMap(([job, displayed]) =>
+          displayed && phaseOf(job.current_status) === 'active' ? [job] : [],
         )
         const uses = gpuUse(listJobs(jobs), rows, by, split)
         expect(inOrderOfValues(uses)).toEqual(countedOneByOne(active, by))

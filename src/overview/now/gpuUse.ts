@@ -81,7 +81,7 @@ function activeCells(
   const isActive = statuses.map((status) => phaseOf(status) === 'active')
   const codes = index.numbers('status', 0)
   const gpus = index.numbers('gpus', 0)
-  const { values, places } = facetColumn(list, by)
+  const { values, places: indexes } = facetColumn(list, by)
   const parts = split && facetColumn(list, split)
   const width = parts?.values.length ?? 1
   // For each possible cell its place in `cells`, from 1; a map where most of them would be empty.
@@ -93,12 +93,12 @@ function activeCells(
     const row = rows[at] ?? -1
     const code = codes[row] ?? NaN
     if (isActive[code] !== true) continue
-    const place = places[row] ?? 0
+    const position = indexes[row] ?? 0
     const part = parts?.places[row] ?? 0
-    const key = (place * width + part) * statuses.length + code
+    const key = (position * width + part) * statuses.length + code
     let number = (dense ? dense[key] : sparse.get(key)) ?? 0
     if (number === 0) {
-      const [value = '', status = ''] = [values[place], statuses[code]]
+      const [value = '', status = ''] = [values[position], statuses[code]]
       const cell = { value, part: parts?.values[part] ?? '', status, row, gpus: 0, jobs: 0 }
       number = cells.push(cell)
       if (dense) dense[key] = number

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
 import { queuesOf } from '#src/jobs/queue.ts'
 import { plural } from '#src/lib/units.ts'
-import { pickQueue } from '#src/overview/drillDown.ts'
+import { drillToQueue } from '#src/overview/drillDown.ts'
 import { useView } from '#src/view/useView.tsx'
 import { NEWEST_FIRST } from '#src/view/view.ts'
 import { hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
@@ -35,10 +35,10 @@ export const Queue = memo(function Queue(props: QueueProps) {
       actions={
         waiting > 0 && (
           <DrillDownButton
-            picked={pickQueue(view)}
+            target={drillToQueue(view)}
             cleared={{ ...view, status: [], sort: NEWEST_FIRST }}
             label={`Show the queue in the table: ${plural(waiting, 'job')}`}
-            look="quiet"
+            variant="quiet"
           >
             Show in table
           </DrillDownButton>

@@ -7,7 +7,7 @@ import { createdAt, jobTitle } from '#src/jobs/job.ts'
 import { formatPosition, type Queue, type QueuePosition } from '#src/jobs/queue.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
-import { pickQueueOf } from '#src/overview/drillDown.ts'
+import { drillToQueueOf } from '#src/overview/drillDown.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useView } from '#src/view/useView.tsx'
 import { NEWEST_FIRST } from '#src/view/view.ts'
@@ -37,7 +37,7 @@ export function TypeQueue({ list, queue, ranked, onOpen }: TypeQueueProps) {
     <div className="@container min-w-0">
       <h3 className="flex">
         <DrillDownButton
-          picked={pickQueueOf(view, type)}
+          target={drillToQueueOf(view, type)}
           cleared={{ ...view, status: [], gpu: [], sort: NEWEST_FIRST }}
           className="max-w-full truncate rounded-md text-left pointer-coarse:min-h-11 underline-offset-2 hover:underline aria-pressed:bg-accent-soft"
         >
@@ -53,11 +53,11 @@ export function TypeQueue({ list, queue, ranked, onOpen }: TypeQueueProps) {
         data-ranked={ranked ? '' : undefined}
         className="queue"
       >
-        {jobsOf(list, rows.subarray(0, limit)).map((job, place) => (
+        {jobsOf(list, rows.subarray(0, limit)).map((job, index) => (
           <li key={job.id} className="border-b border-line py-1 last:border-0">
-            {ranked && <Position position={place + 1} count={count} />}
+            {ranked && <Position position={index + 1} count={count} />}
             <Button
-              look="link"
+              variant="link"
               className={clsx(
                 'queue-name max-w-full min-w-0 justify-self-start pointer-coarse:min-h-11',
                 job.name ? 'font-medium' : 'text-muted',

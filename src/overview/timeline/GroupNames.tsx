@@ -23,16 +23,16 @@ export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
   const by = view.overview.lanes
   return (
     <ul aria-label="Groups of the timeline">
-      {bars.groups.map((group, place) => {
+      {bars.groups.map((group, position) => {
         const name = groupName(group, by)
         return (
           <li
             key={group.value}
             className="pointer-events-none absolute left-0 flex items-start"
-            style={{ top: layout.groups[place]?.top ?? 0, width, height: NAME_HEIGHT }}
+            style={{ top: layout.groups[position]?.top ?? 0, width, height: NAME_HEIGHT }}
           >
             <DrillDownButton
-              picked={pickGroup(view, by, group.value)}
+              target={pickGroup(view, by, group.value)}
               cleared={by === 'project' ? { ...view, project: null } : { ...view, [by]: [] }}
               label={`${name}: ${plural(group.jobs, 'job')}`}
               className="pointer-events-auto max-w-full rounded-xs pr-2 text-left text-xs leading-[18px] text-muted max-sm:bg-canvas underline-offset-2 hover:text-ink hover:underline aria-pressed:font-medium aria-pressed:text-ink"

@@ -15,7 +15,7 @@ interface LegendProps {
 export const Legend = memo(function Legend({ bars, unknown }: LegendProps) {
   const kinds = useMemo(() => {
     const found = new Set(bars.kinds)
-    return KINDS.filter((_, place) => found.has(place))
+    return KINDS.filter((_, position) => found.has(position))
   }, [bars])
   return (
     <ul aria-label="Legend" className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">

@@ -33,7 +33,7 @@ import { useWindowHeight } from './useWindowHeight.ts'
 const ROOM = 320
 const ROOM_NARROW = 220
 /** How much of the window's height they take at most; more of them scroll. */
-const MOST_OF_WINDOW = 0.7
+const MAX_OF_WINDOW = 0.7
 
 const HINT =
   'Arrow keys go from job to job, Enter opens one, plus and minus zoom, ' +
@@ -66,14 +66,14 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
   const room = isNarrow ? ROOM_NARROW : ROOM
   const layout = useMemo(() => layOut(bars.groups, room, isNarrow), [bars, room, isNarrow])
   const width = Math.max(innerWidth - namesWidth, 1)
-  const height = heightInView(layout, useWindowHeight() * MOST_OF_WINDOW)
+  const height = heightInView(layout, useWindowHeight() * MAX_OF_WINDOW)
 
   // By ID, so that they stay with the job when a result moves its bar.
   const [focusedId, setFocusedId] = useState<string | null>(null)
   const [hovered, setHovered] = useState<{ readonly id: string; readonly x: number } | null>(null)
   const [hasFocus, setHasFocus] = useState(false)
   const [isMoving, setIsMoving] = useState(false)
-  const [shown, setShown] = useState<Period | null>(null)
+  const [visible, setDisplayed] = useState<Period | null>(null)
   const [marked, setMarked] = useState<Marked | null>(null)
   const focusedBar = useMemo(() => barOfJob(bars, list, focusedId), [bars, list, focusedId])
   const hoveredBar = useMemo(
@@ -142,7 +142,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
         },
         onSettle: (period) => {
           setIsMoving(false)
-          setShown((before) =>
+          setDisplayed((before) =>
             before?.from === period.from && before.until === period.until ? before : period,
           )
         },
@@ -150,7 +150,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
     )
   })
 
-  const inView = shown && toMinutes(shown)
+  const inView = visible && toMinutes(visible)
   const cardBar = isMoving || marked ? -1 : hoveredBar === -1 && hasFocus ? focusedBar : hoveredBar
   const cardJob = jobOf(cardBar)
   const focusedJob = hasFocus ? jobOf(focusedBar) : undefined
@@ -165,7 +165,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
         focusChart: () => widget.current?.focus({ preventScroll: true }),
       },
     // oxlint-disable-next-line react/exhaustive-deps -- The range is elsewhere when something else is displayed.
-    [chart, marked, shown],
+    [chart, marked, visible],
   )
   const menuOf = (range: Period) => ({
     range,
@@ -173,11 +173,11 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
     view,
     list,
     now,
-    onPick: ({ key, picked }: RangeChoice) => {
+    onSelect: ({ key, result: chosen }: RangeChoice) => {
       // The jobs created in it replace those that are displayed; others began before it, or go on.
       if (key === 'created') chart?.fit()
       else chart?.zoomTo(range)
-      setView((current) => withRowsOf(current, picked))
+      setView((current) => withRowsOf(current, chosen))
     },
   })
 
@@ -278,7 +278,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
             const rect = chart.rectOf(cardBar)
             return hovered ? new DOMRect(hovered.x, rect.top, 0, rect.height) : rect
           }}
-          at={`${cardJob.id} ${hovered?.x ?? ''} ${shown?.from ?? ''} ${shown?.until ?? ''}`}
+          at={`${cardJob.id} ${hovered?.x ?? ''} ${visible?.from ?? ''} ${visible?.until ?? ''}`}
         />
       )}
     </PartFrame>

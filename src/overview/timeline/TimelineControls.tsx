@@ -26,7 +26,7 @@ export function TimelineControls({ onZoom, onFit, children }: TimelineControlsPr
         value={view.overview.lanes}
         options={LANE_KEYS}
         labelOf={(key) => FIELDS[key].label}
-        onPick={(lanes) =>
+        onSelect={(lanes) =>
           setView(({ overview }) => ({ overview: { ...overview, lanes } }), 'replace')
         }
       />

@@ -15,7 +15,7 @@ const PX_A_TICK = 84
 const PX_A_DAY = 56
 const DAY = 86_400_000
 /** Over so many days each is no line of its own any more. */
-const MOST_DAYS = 45
+const MAX_DAYS = 45
 
 const dayFormat = zonedFormat({ month: 'short', day: 'numeric' })
 const yearFormat = zonedFormat({ year: 'numeric' })
@@ -23,15 +23,15 @@ const minuteFormat = zonedFormat({ hour: '2-digit', minute: '2-digit', hourCycle
 const secondFormat = zonedFormat({ timeStyle: 'medium', hourCycle: 'h23' })
 
 /** The marks of an axis so wide, px, at even steps of a zone's calendar. */
-export function ticksOf(shown: Period, width: number, zone: Zone): Tick[] {
-  const pixel = (shown.until - shown.from) / width
+export function ticksOf(visible: Period, width: number, zone: Zone): Tick[] {
+  const pixel = (visible.until - visible.from) / width
   const step =
     STEPS.find((one) => {
       const length = lengthOf(one)
       return length >= pixel * (length < DAY ? PX_A_TICK : PX_A_DAY)
     }) ?? STEPS.at(-1)
   if (!step) return []
-  return timesOf(step, shown, zone).map((time) => {
+  return timesOf(step, visible, zone).map((time) => {
     const isDay = begins('day', time, zone)
     return { time, isDay, label: isDay ? labelOfDay(time, zone) : labelOfTime(time, zone) }
   })
@@ -70,6 +70,6 @@ export function rangeOf({ from, until }: Period, zone: Zone): string {
 
 /** Where the days of a period begin, in a zone; none where there are too many to be told apart. */
 export function daysOf({ from, until }: Period, zone: Zone): number[] {
-  if (until - from > MOST_DAYS * DAY) return []
+  if (until - from > MAX_DAYS * DAY) return []
   return calendarOf(zone).day.range(new Date(from), new Date(until)).map(Number)
 }

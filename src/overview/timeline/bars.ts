@@ -97,9 +97,9 @@ function groupsOf(
   groups: readonly LaneGroup[],
   { groups: firsts, lanes }: { readonly groups: Uint32Array; readonly lanes: Uint32Array },
 ): BarGroup[] {
-  return groups.map((group, place) => {
-    const firstLane = firsts[place] ?? 0
-    const end = firsts[place + 1] ?? 0
+  return groups.map((group, position) => {
+    const firstLane = firsts[position] ?? 0
+    const end = firsts[position + 1] ?? 0
     const jobs = (lanes[end] ?? 0) - (lanes[firstLane] ?? 0)
     return { ...group, firstLane, lanes: end - firstLane, jobs }
   })

@@ -5,7 +5,7 @@ import type { Period } from '#src/view/filtering/spans.ts'
 import { extentOf } from './bars.ts'
 import { attachBrush } from './brush.ts'
 import { barAt } from './find.ts'
-import { shownBoxOf, type Frame, type Scene } from './frame.ts'
+import { visibleBoxOf, type Frame, type Scene } from './frame.ts'
 import { laneAt } from './layout.ts'
 import { paintLanes } from './paint.ts'
 import { AXIS_HEIGHT, paintAxis } from './paintAxis.ts'
@@ -15,10 +15,10 @@ import {
   CLOSEST,
   msPerPx,
   periodOfStretch,
-  placeOf,
+  positionOf,
   revealing,
   roomAround,
-  shownOf,
+  visiblePeriod,
   timeAt,
   toMinutes,
   transformOf,
@@ -45,7 +45,7 @@ interface ChartEvents {
   /** Panning, zooming or scrolling begins. */
   readonly onMove: () => void
   /** It is over, and this shows. */
-  readonly onSettle: (shown: Period) => void
+  readonly onSettle: (displayed: Period) => void
 }
 
 /** How near a pointer must come to a bar, px. */
@@ -134,9 +134,11 @@ export class Chart {
     if (before?.bars === scene.bars && before.width === width && before.height === height)
       return this.draw()
     const whole = roomAround(extentOf(scene.bars) ?? { from: scene.now, until: scene.now })
-    const shown = this.#shown
+    const displayed = this.#shown
     const isKept =
-      zoomTransform(this.element).k > 1 && shown.from < whole.until && shown.until > whole.from
+      zoomTransform(this.element).k > 1 &&
+      displayed.from < whole.until &&
+      displayed.until > whole.from
     this.#whole = whole
     this.#zoom
       .extent([
@@ -148,7 +150,7 @@ export class Chart {
         [width, Infinity],
       ])
       .scaleExtent([1, Math.max(1, (whole.until - whole.from) / CLOSEST)])
-    this.#transformTo(isKept ? shown : whole)
+    this.#transformTo(isKept ? displayed : whole)
   }
 
   /** Draws again, with the next frame. */
@@ -166,7 +168,7 @@ export class Chart {
 
   zoomBy(factor: number): void {
     const frame = this.#frameOf()
-    const box = frame && frame.focused !== -1 ? shownBoxOf(frame, frame.focused) : null
+    const box = frame && frame.focused !== -1 ? visibleBoxOf(frame, frame.focused) : null
     const { from, until } = this.#shown
     // About the job that has the focus, or it would leave what shows.
     const time = box ? this.#timeAt(box.left + box.width / 2) : (from + until) / 2
@@ -197,8 +199,8 @@ export class Chart {
     if (!scene) return
     const { bars, layout, height } = scene
     const span = { from: bars.starts[bar] ?? NaN, until: bars.ends[bar] ?? NaN }
-    const shown = revealing(this.#shown, span)
-    if (shown.from !== this.#shown.from) this.#transformTo(shown)
+    const displayed = revealing(this.#shown, span)
+    if (displayed.from !== this.#shown.from) this.#transformTo(displayed)
     const top = layout.tops[bars.laneOf[bar] ?? NaN] ?? 0
     scrollInto(this.#elements.scroller, { top, bottom: top + layout.laneHeight, height })
   }
@@ -208,7 +210,7 @@ export class Chart {
     const canvas = this.#elements.lanes.getBoundingClientRect()
     const frame = this.#frameOf()
     if (!frame) return canvas
-    const { left, top, width, height } = shownBoxOf(frame, bar)
+    const { left, top, width, height } = visibleBoxOf(frame, bar)
     return new DOMRect(canvas.left + left, canvas.top + top, width, height)
   }
 
@@ -216,7 +218,7 @@ export class Chart {
   rectOfRange({ from, until }: Period): DOMRect {
     const { left, top, width, height } = this.#elements.axis.getBoundingClientRect()
     const placeIn = (time: number) =>
-      Math.min(Math.max(placeOf(time, this.#shown, width), 0), width)
+      Math.min(Math.max(positionOf(time, this.#shown, width), 0), width)
     return new DOMRect(left + placeIn(from), top, placeIn(until) - placeIn(from), height)
   }
 
@@ -288,12 +290,12 @@ export class Chart {
     const y = draggedY(sourceEvent)
     if (y !== this.#draggedTo) scrollOn(this.#elements.scroller, this.#draggedTo - y)
     this.#draggedTo = y
-    this.#shown = shownOf(transform, this.#whole, this.#scene?.width ?? 1)
+    this.#shown = visiblePeriod(transform, this.#whole, this.#scene?.width ?? 1)
     this.draw()
   }
 
-  #transformTo(shown: Period) {
-    const { k, x } = transformOf(shown, this.#whole, this.#scene?.width ?? 1)
+  #transformTo(displayed: Period) {
+    const { k, x } = transformOf(displayed, this.#whole, this.#scene?.width ?? 1)
     this.#zoom.transform(this.#lanes, zoomIdentity.translate(x, 0).scale(k))
   }
 
@@ -325,8 +327,8 @@ export class Chart {
     const { left, top } = this.#elements.lanes.getBoundingClientRect()
     const lane = laneAt(frame.layout, clientY - top + frame.scroll)
     if (lane === -1) return -1
-    const time = timeAt(clientX - left, frame.shown, frame.width)
-    return barAt(frame.bars, lane, time, REACH * msPerPx(frame.shown, frame.width))
+    const time = timeAt(clientX - left, frame.visible, frame.width)
+    return barAt(frame.bars, lane, time, REACH * msPerPx(frame.visible, frame.width))
   }
 
   #frameOf(): Frame | null {
@@ -334,7 +336,7 @@ export class Chart {
       this.#scene && {
         ...this.#scene,
         palette: this.#palette,
-        shown: this.#shown,
+        visible: this.#shown,
         scroll: this.#elements.scroller.scrollTop,
         brush: this.#brush ?? this.#scene.selected,
       }

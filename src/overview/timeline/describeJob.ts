@@ -23,6 +23,6 @@ export function factsOf(job: TrainingJob, now: number, zone: Zone) {
 export function describeJob(job: TrainingJob, now: number, zone: Zone): string {
   const { title, status, project, user, hardware, created } = factsOf(job, now, zone)
   const took = formatDuration(elapsed(job, now))
-  const least = hasUnknownStatus(job) ? 'at least ' : ''
-  return `${title}, ${status}, ${project}, ${user}, ${hardware}, created ${created}, ${least}${took} long`
+  const min = hasUnknownStatus(job) ? 'at least ' : ''
+  return `${title}, ${status}, ${project}, ${user}, ${hardware}, created ${created}, ${min}${took} long`
 }

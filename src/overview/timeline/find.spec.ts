@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { anyBars, LATEST } from '#src/testing/timelineArbitraries.ts'
 import type { Bars } from './bars.ts'
-import { barAt, besideInTime, besideLane, firstEndingAfter } from './find.ts'
+import { barAt, adjacentInTime, inAdjacentLane, firstThatEndsAfter } from './find.ts'
 
 const barsOf = ({ laneOf }: Bars, lane: number) =>
   [...laneOf.keys()].filter((bar) => laneOf[bar] === lane)
@@ -14,7 +14,7 @@ it('finds the first bar of a lane that ends after a time', () => {
     fc.property(anyBars, fc.nat(LATEST + 20), (bars, time) => {
       for (let lane = 0; lane < bars.lanes.length - 1; lane++) {
         const found = barsOf(bars, lane).find((bar) => (bars.ends[bar] ?? NaN) > time)
-        expect(firstEndingAfter(bars, lane, time)).toBe(found ?? bars.lanes[lane + 1])
+        expect(firstThatEndsAfter(bars, lane, time)).toBe(found ?? bars.lanes[lane + 1])
       }
     }),
   )
@@ -26,11 +26,11 @@ it('finds the bar under a pointer, or the nearest within reach', () => {
       for (let lane = 0; lane < bars.lanes.length - 1; lane++) {
         const all = barsOf(bars, lane).map((bar) => distance(bars, bar, time))
         const found = barAt(bars, lane, time, reach)
-        const least = Math.min(...all)
-        if (least > reach) expect(found).toBe(-1)
+        const min = Math.min(...all)
+        if (min > reach) expect(found).toBe(-1)
         else {
           expect(bars.laneOf[found]).toBe(lane)
-          expect(distance(bars, found, time)).toBe(least)
+          expect(distance(bars, found, time)).toBe(min)
         }
       }
     }),
@@ -53,12 +53,12 @@ it('goes to the next lane and to the bar there that is nearest, or stays', () =>
         const lane = (bars.laneOf[bar] ?? NaN) + step
         const middle = ((bars.starts[bar] ?? NaN) + (bars.ends[bar] ?? NaN)) / 2
         const others = barsOf(bars, lane)
-        const found = besideLane(bars, bar, step)
+        const found = inAdjacentLane(bars, bar, step)
         if (others.length === 0) expect(found).toBe(bar)
         else {
-          const least = Math.min(...others.map((other) => distance(bars, other, middle)))
+          const min = Math.min(...others.map((other) => distance(bars, other, middle)))
           expect(others).toContain(found)
-          expect(distance(bars, found, middle)).toBe(least)
+          expect(distance(bars, found, middle)).toBe(min)
         }
       }
     }),
@@ -71,7 +71,7 @@ it('goes through all bars in the order of their starts, there and back', () => {
       const walk = (from: number, step: -1 | 1) => {
         const seen = [from]
         for (let bar = from; ;) {
-          const next = besideInTime(bars, bar, step)
+          const next = adjacentInTime(bars, bar, step)
           if (next === bar) return seen
           seen.push(next)
           bar = next

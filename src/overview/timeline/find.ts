@@ -1,7 +1,7 @@
 import type { Bars } from './bars.ts'
 
 /** The first bar of a lane that ends after a time; the first of the next lane where none does. */
-export function firstEndingAfter({ lanes, ends }: Bars, lane: number, time: number): number {
+export function firstThatEndsAfter({ lanes, ends }: Bars, lane: number, time: number): number {
   let low = lanes[lane] ?? 0
   let high = lanes[lane + 1] ?? 0
   while (low < high) {
@@ -14,16 +14,16 @@ export function firstEndingAfter({ lanes, ends }: Bars, lane: number, time: numb
 
 /** The bar of a lane at a time, or else the nearest that is no further than `reach` away, ms; -1 for none. */
 export function barAt(bars: Bars, lane: number, time: number, reach: number): number {
-  const after = firstEndingAfter(bars, lane, time)
+  const after = firstThatEndsAfter(bars, lane, time)
   const found = nearest(bars, lane, after, time)
   return found !== -1 && distance(bars, found, time) <= reach ? found : -1
 }
 
 /** The bar of the lane above (-1) or below (1) that is nearest to a bar's middle; the bar itself at the edge. */
-export function besideLane(bars: Bars, bar: number, step: -1 | 1): number {
+export function inAdjacentLane(bars: Bars, bar: number, step: -1 | 1): number {
   const lane = (bars.laneOf[bar] ?? NaN) + step
   const middle = ((bars.starts[bar] ?? NaN) + (bars.ends[bar] ?? NaN)) / 2
-  const found = nearest(bars, lane, firstEndingAfter(bars, lane, middle), middle)
+  const found = nearest(bars, lane, firstThatEndsAfter(bars, lane, middle), middle)
   return found === -1 ? bar : found
 }
 
@@ -43,6 +43,6 @@ function distance({ starts, ends }: Bars, bar: number, time: number): number {
 }
 
 /** The bar that was created next (1) or before (-1); the bar itself at the end. */
-export function besideInTime({ byStart, rankOf }: Bars, bar: number, step: -1 | 1): number {
+export function adjacentInTime({ byStart, rankOf }: Bars, bar: number, step: -1 | 1): number {
   return byStart[(rankOf[bar] ?? NaN) + step] ?? bar
 }

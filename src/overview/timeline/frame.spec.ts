@@ -38,7 +38,7 @@ const anyFrame: fc.Arbitrary<Frame> = fc
     width,
     height,
     palette: NO_PALETTE,
-    shown: { from, until: from + length },
+    visible: { from, until: from + length },
     scroll,
     brush: null,
   }))
@@ -55,21 +55,24 @@ const listed = (frame: Frame) => {
 it('has each bar that shows, unless its lane has painted there', () => {
   fc.assert(
     fc.property(anyFrame, (frame) => {
-      const { bars, shown, layout, scroll, height, width } = frame
+      const { bars, visible: displayed, layout, scroll, height, width } = frame
       const all = listed(frame)
-      const perPx = (shown.until - shown.from) / width
+      const perPx = (displayed.until - displayed.from) / width
       for (const bar of bars.rows.keys()) {
         const lane = bars.laneOf[bar] ?? NaN
         const top = (layout.tops[lane] ?? NaN) - scroll
         const [start = NaN, end = NaN] = [bars.starts[bar], bars.ends[bar]]
         const shows =
-          top < height && top + layout.laneHeight > 0 && start < shown.until && end > shown.from
+          top < height &&
+          top + layout.laneHeight > 0 &&
+          start < displayed.until &&
+          end > displayed.from
         const own = all.some((box) => box.bar === bar)
         if (!shows) expect(own).toBe(false)
         else if (!own) {
           const right = Math.max(
-            Math.round((end - shown.from) / perPx),
-            Math.round((start - shown.from) / perPx) + 1,
+            Math.round((end - displayed.from) / perPx),
+            Math.round((start - displayed.from) / perPx) + 1,
           )
           expect(
             all.some(

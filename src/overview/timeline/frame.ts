@@ -1,7 +1,7 @@
 import type { Zone } from '#src/lib/zone.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 import type { Bars } from './bars.ts'
-import { firstEndingAfter } from './find.ts'
+import { firstThatEndsAfter } from './find.ts'
 import { lanesWithin, type Layout } from './layout.ts'
 import type { Palette } from './palette.ts'
 import { msPerPx } from './scale.ts'
@@ -30,7 +30,7 @@ export interface Scene {
 export interface Frame extends Scene {
   readonly palette: Palette
   /** The time from the left to the right. */
-  readonly shown: Period
+  readonly visible: Period
   /** How far the lanes are scrolled, px. */
   readonly scroll: number
   /** The range that is being marked, or whose menu is open. */
@@ -55,10 +55,13 @@ export function barHeight({ laneHeight }: Layout): number {
 
 /** Where a bar is drawn; it is at least 1 px wide. */
 export function boxOf(frame: Frame, bar: number): Box {
-  const { bars, layout, shown, width, scroll } = frame
-  const perPx = msPerPx(shown, width)
-  const left = Math.max(-OVER, Math.round(((bars.starts[bar] ?? NaN) - shown.from) / perPx))
-  const right = Math.min(width + OVER, Math.round(((bars.ends[bar] ?? NaN) - shown.from) / perPx))
+  const { bars, layout, visible: displayed, width, scroll } = frame
+  const perPx = msPerPx(displayed, width)
+  const left = Math.max(-OVER, Math.round(((bars.starts[bar] ?? NaN) - displayed.from) / perPx))
+  const right = Math.min(
+    width + OVER,
+    Math.round(((bars.ends[bar] ?? NaN) - displayed.from) / perPx),
+  )
   return {
     left,
     top: (layout.tops[bars.laneOf[bar] ?? NaN] ?? NaN) - scroll,
@@ -68,7 +71,7 @@ export function boxOf(frame: Frame, bar: number): Box {
 }
 
 /** What of a bar is within the canvas from left to right. */
-export function shownBoxOf(frame: Frame, bar: number): Box {
+export function visibleBoxOf(frame: Frame, bar: number): Box {
   const box = boxOf(frame, bar)
   const left = Math.min(Math.max(box.left, 0), frame.width)
   const right = Math.min(Math.max(box.left + box.width, left), frame.width)
@@ -80,19 +83,26 @@ export function shownBoxOf(frame: Frame, bar: number): Box {
  * falls into a pixel that its lane has painted already is left out, so that a frame never draws more
  * than it has pixels.
  */
-export function visibleBars({ bars, layout, shown, width, height, scroll }: Frame): number[] {
+export function visibleBars({
+  bars,
+  layout,
+  visible: displayed,
+  width,
+  height,
+  scroll,
+}: Frame): number[] {
   const { starts, ends, lanes } = bars
-  const pxPerMs = 1 / msPerPx(shown, width)
+  const pxPerMs = 1 / msPerPx(displayed, width)
   const { from, until } = lanesWithin(layout, scroll, scroll + height)
   const found: number[] = []
   for (let lane = from; lane < until; lane++) {
     const last = lanes[lane + 1] ?? 0
     let painted = -Infinity
-    for (let bar = firstEndingAfter(bars, lane, shown.from); bar < last; bar++) {
+    for (let bar = firstThatEndsAfter(bars, lane, displayed.from); bar < last; bar++) {
       const start = starts[bar] ?? NaN
-      if (start >= shown.until) break
-      const left = Math.max(-OVER, Math.round((start - shown.from) * pxPerMs))
-      const end = Math.round(((ends[bar] ?? NaN) - shown.from) * pxPerMs)
+      if (start >= displayed.until) break
+      const left = Math.max(-OVER, Math.round((start - displayed.from) * pxPerMs))
+      const end = Math.round(((ends[bar] ?? NaN) - displayed.from) * pxPerMs)
       const right = Math.min(width + OVER, Math.max(end, left + 1))
       if (right <= painted) continue
       painted = right

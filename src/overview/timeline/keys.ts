@@ -1,5 +1,5 @@
 import type { Bars } from './bars.ts'
-import { besideInTime, besideLane } from './find.ts'
+import { adjacentInTime, inAdjacentLane } from './find.ts'
 import { ZOOM } from './zoom.ts'
 
 const PAN = 0.25
@@ -23,7 +23,7 @@ export function barForKey(bars: Bars, from: number, key: string): number | null 
   if (key === 'Home') return bars.byStart[0] ?? -1
   if (!key.startsWith('Arrow')) return null
   if (from === -1) return newest
-  if (key === 'ArrowLeft') return besideInTime(bars, from, -1)
-  if (key === 'ArrowRight') return besideInTime(bars, from, 1)
-  return besideLane(bars, from, key === 'ArrowUp' ? -1 : 1)
+  if (key === 'ArrowLeft') return adjacentInTime(bars, from, -1)
+  if (key === 'ArrowRight') return adjacentInTime(bars, from, 1)
+  return inAdjacentLane(bars, from, key === 'ArrowUp' ? -1 : 1)
 }

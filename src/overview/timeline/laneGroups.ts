@@ -28,10 +28,10 @@ export function laneGroups(
   const order = [...found.groups.keys()].sort((a, b) =>
     compare(found.groups[a], found.groups[b], key),
   )
-  const places = new Uint32Array(order.length)
-  for (const [place, code] of order.entries()) places[code] = place
+  const indexes = new Uint32Array(order.length)
+  for (const [position, code] of order.entries()) indexes[code] = position
   const codes = new Uint32Array(rows.length)
-  for (let at = 0; at < codes.length; at++) codes[at] = places[found.codes[at] ?? NaN] ?? 0
+  for (let at = 0; at < codes.length; at++) codes[at] = indexes[found.codes[at] ?? NaN] ?? 0
   return { groups: order.flatMap((code) => found.groups[code] ?? []), codes }
 }
 
@@ -63,17 +63,17 @@ function byText({ index }: JobList, rows: Uint32Array, key: 'user' | 'instance')
   const numbers = index.numbers(key, 0)
   const { texts } = index.dictionary(key)
   // The last one is of those without a text.
-  const places = new Int32Array(texts.length + 1).fill(-1)
+  const indexes = new Int32Array(texts.length + 1).fill(-1)
   const groups: LaneGroup[] = []
   const codes = new Uint32Array(rows.length)
   for (let at = 0; at < codes.length; at++) {
     const number = numbers[rows[at] ?? NaN] ?? NaN
     const text = Number.isNaN(number) ? texts.length : number
-    let code = places[text] ?? -1
+    let code = indexes[text] ?? -1
     if (code === -1) {
       const name = texts[text] ?? ''
       code = groups.push({ value: name, name }) - 1
-      places[text] = code
+      indexes[text] = code
     }
     codes[at] = code
   }

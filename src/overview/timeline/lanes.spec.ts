@@ -28,7 +28,7 @@ function pack(spans: readonly Span[]): Lanes {
 /** The spans of each lane. */
 function lanesOf({ order, lanes }: Lanes, spans: readonly Span[]): Span[][] {
   return Array.from({ length: lanes.length - 1 }, (_, lane) =>
-    [...order.subarray(lanes[lane], lanes[lane + 1])].flatMap((place) => spans[place] ?? []),
+    [...order.subarray(lanes[lane], lanes[lane + 1])].flatMap((position) => spans[position] ?? []),
   )
 }
 
@@ -67,8 +67,8 @@ it('lets no two spans of a lane overlap', () => {
   fc.assert(
     fc.property(anySpans, (spans) => {
       for (const lane of lanesOf(pack(spans), spans)) {
-        for (const [place, span] of lane.entries()) {
-          expect(lane.slice(place + 1).some((other) => overlap(span, other))).toBe(false)
+        for (const [position, span] of lane.entries()) {
+          expect(lane.slice(position + 1).some((other) => overlap(span, other))).toBe(false)
         }
       }
     }),

@@ -30,18 +30,18 @@ export function packLanes({ starts, ends, codes, groups }: Spans): Lanes {
   const lanesOf = new Uint32Array(starts.length)
   const packers = Array.from({ length: groups }, () => new Packer())
   const byStart = sortByKey(starts)
-  for (const place of byStart) {
-    const start = starts[place] ?? NaN
-    const end = Math.max(ends[place] ?? NaN, start + 1)
-    lanesOf[place] = packers[codes[place] ?? NaN]?.take(start, end) ?? 0
+  for (const position of byStart) {
+    const start = starts[position] ?? NaN
+    const end = Math.max(ends[position] ?? NaN, start + 1)
+    lanesOf[position] = packers[codes[position] ?? NaN]?.take(start, end) ?? 0
   }
   const firsts = new Uint32Array(groups + 1)
   for (const [group, { lanes }] of packers.entries()) {
     firsts[group + 1] = (firsts[group] ?? 0) + lanes
   }
   const keys = new Float64Array(starts.length)
-  for (let place = 0; place < keys.length; place++) {
-    keys[place] = (firsts[codes[place] ?? NaN] ?? 0) + (lanesOf[place] ?? 0)
+  for (let position = 0; position < keys.length; position++) {
+    keys[position] = (firsts[codes[position] ?? NaN] ?? 0) + (lanesOf[position] ?? 0)
   }
   return inLanes(keys, byStart, firsts)
 }
@@ -57,10 +57,10 @@ function inLanes(laneOf: Float64Array, byStart: Uint32Array, groups: Uint32Array
   const order = new Uint32Array(byStart.length)
   const indexes = new Uint32Array(byStart.length)
   for (let rank = 0; rank < byStart.length; rank++) {
-    const place = byStart[rank] ?? 0
-    const lane = laneOf[place] ?? NaN
+    const position = byStart[rank] ?? 0
+    const lane = laneOf[position] ?? NaN
     const index = next[lane] ?? 0
-    order[index] = place
+    order[index] = position
     indexes[rank] = index
     next[lane] = index + 1
   }
@@ -98,14 +98,14 @@ class Heap {
   }
 
   push(key: number, value: number): void {
-    let place = this.#keys.length
-    while (place > 0) {
-      const parent = (place - 1) >>> 1
+    let position = this.#keys.length
+    while (position > 0) {
+      const parent = (position - 1) >>> 1
       if (this.#keyAt(parent) <= key) break
-      this.#set(place, this.#keyAt(parent), this.#valueAt(parent))
-      place = parent
+      this.#set(position, this.#keyAt(parent), this.#valueAt(parent))
+      position = parent
     }
-    this.#set(place, key, value)
+    this.#set(position, key, value)
   }
 
   /** Takes out the first, of which there must be one. */
@@ -115,29 +115,29 @@ class Heap {
     const value = this.#values.pop() ?? NaN
     const count = this.#keys.length
     if (count === 0) return first
-    let place = 0
+    let position = 0
     for (;;) {
-      let child = 2 * place + 1
+      let child = 2 * position + 1
       if (child >= count) break
       if (child + 1 < count && this.#keyAt(child + 1) < this.#keyAt(child)) child += 1
       if (this.#keyAt(child) >= key) break
-      this.#set(place, this.#keyAt(child), this.#valueAt(child))
-      place = child
+      this.#set(position, this.#keyAt(child), this.#valueAt(child))
+      position = child
     }
-    this.#set(place, key, value)
+    this.#set(position, key, value)
     return first
   }
 
-  #set(place: number, key: number, value: number) {
-    this.#keys[place] = key
-    this.#values[place] = value
+  #set(position: number, key: number, value: number) {
+    this.#keys[position] = key
+    this.#values[position] = value
   }
 
-  #keyAt(place: number): number {
-    return this.#keys[place] ?? NaN
+  #keyAt(position: number): number {
+    return this.#keys[position] ?? NaN
   }
 
-  #valueAt(place: number): number {
-    return this.#values[place] ?? NaN
+  #valueAt(position: number): number {
+    return this.#values[position] ?? NaN
   }
 }

@@ -15,8 +15,8 @@ it('puts the lanes one below the other, each within its group', () => {
       expect(tops).toHaveLength(groups.reduce((sum, { lanes }) => sum + lanes, 0))
       let lane = 0
       let bottom = 0
-      for (const [place, { lanes }] of groups.entries()) {
-        const group = placed[place] ?? { top: NaN, height: NaN }
+      for (const [position, { lanes }] of groups.entries()) {
+        const group = placed[position] ?? { top: NaN, height: NaN }
         expect(group.top).toBeGreaterThanOrEqual(bottom)
         bottom = group.top
         for (let own = 0; own < lanes; own++) {
@@ -45,11 +45,11 @@ it('has lanes as high as there is room for, or as cost none', () => {
 
 it('displays all of it, or ends in the middle of a lane', () => {
   fc.assert(
-    fc.property(anyGroups, anyRoom, anyRoom, fc.boolean(), (groups, room, most, above) => {
+    fc.property(anyGroups, anyRoom, anyRoom, fc.boolean(), (groups, room, maximum, above) => {
       const layout = layOut(groups, room, above)
-      const height = heightInView(layout, most)
-      expect(height).toBeLessThanOrEqual(most)
-      if (layout.height <= most) expect(height).toBe(layout.height)
+      const height = heightInView(layout, maximum)
+      expect(height).toBeLessThanOrEqual(maximum)
+      if (layout.height <= maximum) expect(height).toBe(layout.height)
       else expect(laneAt(layout, height)).not.toBe(-1)
     }),
   )

@@ -11,7 +11,7 @@ export interface Layout {
 }
 
 const LANE_HEIGHTS = [16, 14, 12, 10, 8, 7, 6, 5] as const
-const LEAST_LANE_HEIGHT = 5
+const MIN_LANE_HEIGHT = 5
 /** A group's name needs so much beside its lanes, or above them. */
 export const NAME_HEIGHT = 18
 const GAP = 4
@@ -20,9 +20,9 @@ type Lanes = Pick<BarGroup, 'lanes'>
 
 /** The layout with the highest lanes that fit into `room`; where none do, those that need the least. */
 export function layOut(groups: readonly Lanes[], room: number, above: boolean): Layout {
-  const most = Math.max(room, totalOf(groups, LEAST_LANE_HEIGHT, above))
+  const max = Math.max(room, totalOf(groups, MIN_LANE_HEIGHT, above))
   const laneHeight =
-    LANE_HEIGHTS.find((height) => totalOf(groups, height, above) <= most) ?? LEAST_LANE_HEIGHT
+    LANE_HEIGHTS.find((height) => totalOf(groups, height, above) <= max) ?? MIN_LANE_HEIGHT
   const tops = new Float64Array(groups.reduce((sum, { lanes }) => sum + lanes, 0))
   let lane = 0
   let top = 0
@@ -30,9 +30,9 @@ export function layOut(groups: readonly Lanes[], room: number, above: boolean): 
     const height = heightOf(group, laneHeight, above)
     const first = above ? NAME_HEIGHT : Math.floor((height - group.lanes * laneHeight) / 2)
     for (let own = 0; own < group.lanes; own++) tops[lane++] = top + first + own * laneHeight
-    const place = { top, height }
+    const position = { top, height }
     top += height + GAP
-    return place
+    return position
   })
   return { laneHeight, tops, groups: placed, height: top }
 }
@@ -47,11 +47,11 @@ function heightOf({ lanes }: Lanes, laneHeight: number, above: boolean): number 
 }
 
 /** How much of it is in view, px: all, or up to the middle of a lane, so that it is visible that more follow. */
-export function heightInView({ tops, laneHeight, height }: Layout, most: number): number {
-  if (height <= most) return height
-  const last = lanesWhere(tops, (top) => top + laneHeight / 2 <= most) - 1
+export function heightInView({ tops, laneHeight, height }: Layout, max: number): number {
+  if (height <= max) return height
+  const last = lanesWhere(tops, (top) => top + laneHeight / 2 <= max) - 1
   const middle = (tops[last] ?? NaN) + laneHeight / 2
-  return Number.isNaN(middle) ? most : Math.floor(middle)
+  return Number.isNaN(middle) ? max : Math.floor(middle)
 }
 
 /** The lane at a height, px from the top; -1 between groups. */

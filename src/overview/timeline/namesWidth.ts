@@ -16,7 +16,7 @@ const GAP = 12
 export function namesWidthOf(names: readonly string[], width: number): number {
   if (width < WIDE) return 0
   const room = Math.min(MAX, Math.max(MIN, Math.floor(width * SHARE)))
-  const longest = names.reduce((most, name) => Math.max(most, widthOf(name)), 0)
+  const longest = names.reduce((max, name) => Math.max(max, widthOf(name)), 0)
   return Math.min(room, Math.max(MIN, Math.ceil(longest) + GAP))
 }
 

@@ -3,7 +3,7 @@ import { daysOf, ticksOf } from './axis.ts'
 import { barHeight, boxOf, STRIDE, visibleBars, type Box, type Frame } from './frame.ts'
 import { paintNames } from './paintNames.ts'
 import { readPalette, type KindPaint } from './palette.ts'
-import { placeOf } from './scale.ts'
+import { positionOf } from './scale.ts'
 import { sized } from './screen.ts'
 
 /** From this width on, px, a bar has a gap behind it. */
@@ -33,39 +33,39 @@ export function paintLanes(context: CanvasRenderingContext2D, frame: Frame): voi
 }
 
 function paintGrid(context: CanvasRenderingContext2D, frame: Frame) {
-  const { shown, width, height, palette, layout, scroll, now, zone } = frame
+  const { visible: displayed, width, height, palette, layout, scroll, now, zone } = frame
   // The days with a label are stronger than the others.
-  const ticks = ticksOf(shown, width, zone)
-  const weak = new Set([...daysOf(shown, zone), ...ticks.map(({ time }) => time)])
+  const ticks = ticksOf(displayed, width, zone)
+  const weak = new Set([...daysOf(displayed, zone), ...ticks.map(({ time }) => time)])
   const labeled = ticks.filter(({ isDay }) => isDay).map(({ time }) => time)
   for (const time of labeled) weak.delete(time)
   context.fillStyle = palette.line
   for (const time of weak) {
-    context.fillRect(Math.round(placeOf(time, shown, width)), 0, 1, height)
+    context.fillRect(Math.round(positionOf(time, displayed, width)), 0, 1, height)
   }
   for (const { top } of layout.groups.slice(1)) {
     context.fillRect(0, Math.round(top - scroll) - 2, width, 1)
   }
   context.fillStyle = palette.edge
   for (const time of labeled) {
-    context.fillRect(Math.round(placeOf(time, shown, width)), 0, 1, height)
+    context.fillRect(Math.round(positionOf(time, displayed, width)), 0, 1, height)
   }
   context.fillStyle = palette.accent
-  context.fillRect(Math.round(placeOf(now, shown, width)), 0, 1, height)
+  context.fillRect(Math.round(positionOf(now, displayed, width)), 0, 1, height)
 }
 
 /** By kind, and those without a pattern first, so that the fill changes a dozen times in all. */
 function paintBars(context: CanvasRenderingContext2D, frame: Frame, visible: readonly number[]) {
   const { bars, layout, scroll, palette } = frame
   const height = barHeight(layout)
-  for (const [place, paint] of palette.kinds.entries()) {
-    const kind = KINDS[place]
+  for (const [position, paint] of palette.kinds.entries()) {
+    const kind = KINDS[position]
     if (!kind) continue
     for (const patterned of [false, true]) {
       for (let at = 0; at < visible.length; at += STRIDE) {
         const bar = visible[at] ?? NaN
         const width = visible[at + 2] ?? NaN
-        if (bars.kinds[bar] !== place || width >= palette.patternFrom !== patterned) continue
+        if (bars.kinds[bar] !== position || width >= palette.patternFrom !== patterned) continue
         const left = visible[at + 1] ?? NaN
         const top = (layout.tops[bars.laneOf[bar] ?? NaN] ?? NaN) - scroll
         paintBar(context, paint, { kind, patterned, left, top, width, height })
@@ -143,8 +143,8 @@ export function paintBrush(
   height: number,
 ) {
   if (!brush) return
-  const { shown, width, palette } = frame
-  const [left, right] = [brush.from, brush.until].map((time) => placeOf(time, shown, width))
+  const { visible: displayed, width, palette } = frame
+  const [left, right] = [brush.from, brush.until].map((time) => positionOf(time, displayed, width))
   if (left === undefined || right === undefined) return
   context.fillStyle = palette.accent
   context.globalAlpha = 0.18
@@ -160,8 +160,8 @@ const SWATCH_HEIGHT = 12
 
 /** Draws a small bar of a kind, as it looks on the timeline. */
 export function paintSwatch(canvas: HTMLCanvasElement, kind: Kind): void {
-  const place = KINDS.indexOf(kind)
-  const paint = readPalette(canvas).kinds[place]
+  const position = KINDS.indexOf(kind)
+  const paint = readPalette(canvas).kinds[position]
   const context = sized(canvas, SWATCH_WIDTH, SWATCH_HEIGHT)
   if (!context || !paint) return
   context.clearRect(0, 0, SWATCH_WIDTH, SWATCH_HEIGHT)

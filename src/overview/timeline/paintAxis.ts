@@ -1,7 +1,7 @@
 import { dayOf, rangeOf, ticksOf } from './axis.ts'
 import type { Frame } from './frame.ts'
 import { paintBrush } from './paint.ts'
-import { placeOf, toMinutes } from './scale.ts'
+import { positionOf, toMinutes } from './scale.ts'
 
 export const AXIS_HEIGHT = 22
 const FONT = '11px Geist, system-ui, sans-serif'
@@ -11,16 +11,16 @@ const GAP = 8
 
 /** Draws the axis of time: its labels stand to the right of their marks. */
 export function paintAxis(context: CanvasRenderingContext2D, frame: Frame): void {
-  const { shown, width, palette, brush, zone } = frame
+  const { visible: displayed, width, palette, brush, zone } = frame
   context.clearRect(0, 0, width, AXIS_HEIGHT)
   context.textBaseline = 'middle'
   context.textAlign = 'left'
   // The day that the left edge is in, unless the next begins right there.
-  const ticks = ticksOf(shown, width, zone).map((tick) => ({
+  const ticks = ticksOf(displayed, width, zone).map((tick) => ({
     ...tick,
-    x: placeOf(tick.time, shown, width),
+    x: positionOf(tick.time, displayed, width),
   }))
-  const day = dayOf(shown.from, zone)
+  const day = dayOf(displayed.from, zone)
   context.font = DAY_FONT
   const free = 2 + context.measureText(day).width + GAP
   const hasRoom = !ticks.some(({ isDay, x }) => isDay && x < free)
@@ -32,8 +32,8 @@ export function paintAxis(context: CanvasRenderingContext2D, frame: Frame): void
     const font = isDay ? DAY_FONT : FONT
     const left = Math.round(x) + (isDay ? 5 : 3)
     context.font = font
-    const isCut = left + context.measureText(label).width > width
-    if (isCut || (hasRoom && left < free)) continue
+    const isTruncated = left + context.measureText(label).width > width
+    if (isTruncated || (hasRoom && left < free)) continue
     write(context, label, left, { font, color: isDay ? palette.ink : palette.muted })
   }
   if (brush) {
@@ -41,12 +41,15 @@ export function paintAxis(context: CanvasRenderingContext2D, frame: Frame): void
     context.fillRect(0, 0, width, AXIS_HEIGHT)
     paintBrush(context, frame, AXIS_HEIGHT)
     context.textAlign = 'center'
-    const middle = placeOf((brush.from + brush.until) / 2, shown, width)
+    const middle = positionOf((brush.from + brush.until) / 2, displayed, width)
     const text = rangeOf(toMinutes(brush), zone)
     context.font = DAY_FONT
     const half = context.measureText(text).width / 2 + 2
     const center = Math.min(Math.max(middle, half), width - half)
-    if (placeOf(brush.until, shown, width) - placeOf(brush.from, shown, width) < 2 * half) {
+    if (
+      positionOf(brush.until, displayed, width) - positionOf(brush.from, displayed, width) <
+      2 * half
+    ) {
       // The edges of the band would go through the text.
       context.fillStyle = palette.canvas
       context.fillRect(center - half, 0, 2 * half, AXIS_HEIGHT)

@@ -2,8 +2,8 @@ import { STRIDE, type Frame } from './frame.ts'
 import { shorten } from './shorten.ts'
 
 /** Names stand in bars of at least this size, px. */
-const LEAST_HEIGHT = 14
-const LEAST_WIDTH = 44
+const MIN_HEIGHT = 14
+const MIN_WIDTH = 44
 const PADDING = 4
 /** So much of a pattern is left to be seen, px. */
 const PATTERN_WIDTH = 14
@@ -13,7 +13,7 @@ const FONT = '11px Geist, system-ui, sans-serif'
 
 /** How wide texts are, px: the browser takes its time to say so, and the same ones come frame by frame. */
 const widths = new Map<string, number>()
-const MOST_WIDTHS = 20_000
+const MAX_WIDTHS = 20_000
 
 /** Writes the names into the bars that have room for them. */
 export function paintNames(
@@ -22,14 +22,14 @@ export function paintNames(
   visible: readonly number[],
 ): void {
   const { bars, layout, palette, scroll, width, nameOf } = frame
-  if (layout.laneHeight < LEAST_HEIGHT) return
+  if (layout.laneHeight < MIN_HEIGHT) return
   const height = layout.laneHeight - 2
   context.font = FONT
   context.textBaseline = 'middle'
   for (let at = 0; at < visible.length; at += STRIDE) {
     const left = Math.max(0, visible[at + 1] ?? NaN)
     const right = Math.min(width, (visible[at + 1] ?? NaN) + (visible[at + 2] ?? NaN))
-    if (right - left < LEAST_WIDTH) continue
+    if (right - left < MIN_WIDTH) continue
     const bar = visible[at] ?? NaN
     const paint = palette.kinds[bars.kinds[bar] ?? NaN]
     if (!paint) continue
@@ -52,20 +52,20 @@ function fitting(context: CanvasRenderingContext2D, text: string, room: number):
   const width = widthOf(context, text)
   if (width <= room) return text
   const average = width / text.length
-  let kept = Math.floor((room - ELLIPSIS_WIDTH) / average)
+  let stored = Math.floor((room - ELLIPSIS_WIDTH) / average)
   // Letters differ in width, and the last of them is the one that matters.
   for (;;) {
-    const shown = shorten(text, Math.max(kept, 1))
-    const over = widthOf(context, shown) - room
-    if (over <= 0 || kept <= 1) return shown
-    kept -= Math.ceil(over / average)
+    const displayed = shorten(text, Math.max(stored, 1))
+    const over = widthOf(context, displayed) - room
+    if (over <= 0 || stored <= 1) return displayed
+    stored -= Math.ceil(over / average)
   }
 }
 
 function widthOf(context: CanvasRenderingContext2D, text: string): number {
   const known = widths.get(text)
   if (known !== undefined) return known
-  if (widths.size > MOST_WIDTHS) widths.clear()
+  if (widths.size > MAX_WIDTHS) widths.clear()
   const { width } = context.measureText(text)
   widths.set(text, width)
   return width

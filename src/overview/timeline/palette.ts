@@ -189,13 +189,13 @@ export function watchTheme(onChange: () => void): () => void {
   const system = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
     matchMedia(query),
   )
-  const picked = new MutationObserver(onChange)
-  picked.observe(document.documentElement, {
+  const selected = new MutationObserver(onChange)
+  selected.observe(document.documentElement, {
     attributeFilter: ['data-theme', 'data-patterns'],
   })
   for (const query of system) query.addEventListener('change', onChange)
   return () => {
-    picked.disconnect()
+    selected.disconnect()
     for (const query of system) query.removeEventListener('change', onChange)
   }
 }

@@ -3,10 +3,10 @@ import { expect, it } from 'vitest'
 import {
   CLOSEST,
   periodOfStretch,
-  placeOf,
+  positionOf,
   revealing,
   roomAround,
-  shownOf,
+  visiblePeriod,
   timeAt,
   toMinutes,
   transformOf,
@@ -35,9 +35,9 @@ it('shows what lies within all there is, as it is', () => {
         const all = whole.until - whole.from
         const size = Math.max(CLOSEST, all * share)
         const from = whole.from + (all - size) * left
-        const shown = { from, until: from + size }
-        const again = shownOf(transformOf(shown, whole, width), whole, width)
-        expect(difference(again, shown)).toBeLessThan(1)
+        const visible = { from, until: from + size }
+        const again = visiblePeriod(transformOf(visible, whole, width), whole, width)
+        expect(difference(again, visible)).toBeLessThan(1)
       },
     ),
   )
@@ -48,11 +48,11 @@ it('never shows what is outside of all there is, nor less than a minute', () => 
     fc.property(anyPeriod, anyPeriod, anyWidth, (extent, wanted, width) => {
       const whole = roomAround(extent)
       const transform = transformOf(wanted, whole, width)
-      const shown = shownOf(transform, whole, width)
+      const visible = visiblePeriod(transform, whole, width)
       expect(transform.k).toBeGreaterThanOrEqual(1)
-      expect(shown.from).toBeGreaterThan(whole.from - 1)
-      expect(shown.until).toBeLessThan(whole.until + 1)
-      expect(shown.until - shown.from).toBeGreaterThan(MINUTE - 1)
+      expect(visible.from).toBeGreaterThan(whole.from - 1)
+      expect(visible.until).toBeLessThan(whole.until + 1)
+      expect(visible.until - visible.from).toBeGreaterThan(MINUTE - 1)
     }),
   )
 })
@@ -64,9 +64,9 @@ it('has a time where it has its place', () => {
       anyWidth,
       fc.double({ min: 0, max: 1, noNaN: true }),
       (extent, width, share) => {
-        const shown = roomAround(extent)
+        const visible = roomAround(extent)
         const x = share * width
-        expect(placeOf(timeAt(x, shown, width), shown, width)).toBeCloseTo(x, 3)
+        expect(positionOf(timeAt(x, visible, width), visible, width)).toBeCloseTo(x, 3)
       },
     ),
   )
@@ -75,10 +75,10 @@ it('has a time where it has its place', () => {
 it('moves a bar into what shows without zooming, and leaves alone what shows already', () => {
   fc.assert(
     fc.property(anyPeriod, anyPeriod, (extent, bar) => {
-      const shown = roomAround(extent)
-      const moved = revealing(shown, bar)
+      const visible = roomAround(extent)
+      const moved = revealing(visible, bar)
       const length = moved.until - moved.from
-      expect(length).toBeCloseTo(shown.until - shown.from, 0)
+      expect(length).toBeCloseTo(visible.until - visible.from, 0)
       expect(moved.from).toBeLessThan(bar.until)
       expect(moved.until).toBeGreaterThan(bar.from)
       expect(difference(revealing(moved, bar), moved)).toBeLessThan(1)
@@ -87,8 +87,8 @@ it('moves a bar into what shows without zooming, and leaves alone what shows alr
 })
 
 it('has the times of both ends of a stretch, whichever comes first', () => {
-  const shown = { from: 0, until: 10 * MINUTE }
-  expect(periodOfStretch({ start: 100, end: 300 }, shown, 500)).toEqual({
+  const visible = { from: 0, until: 10 * MINUTE }
+  expect(periodOfStretch({ start: 100, end: 300 }, visible, 500)).toEqual({
     from: 2 * MINUTE,
     until: 6 * MINUTE,
   })
@@ -98,8 +98,8 @@ it('has the times of both ends of a stretch, whichever comes first', () => {
       const within = roomAround(extent)
       const period = periodOfStretch({ start: a, end: b }, within, width)
       expect(period).toEqual(periodOfStretch({ start: b, end: a }, within, width))
-      expect(placeOf(period.from, within, width)).toBeCloseTo(Math.min(a, b), 3)
-      expect(placeOf(period.until, within, width)).toBeCloseTo(Math.max(a, b), 3)
+      expect(positionOf(period.from, within, width)).toBeCloseTo(Math.min(a, b), 3)
+      expect(positionOf(period.until, within, width)).toBeCloseTo(Math.max(a, b), 3)
     }),
   )
 })

@@ -20,16 +20,16 @@ export function roomAround({ from, until }: Period): Period {
 }
 
 /** What shows of `whole` under a transform. */
-export function shownOf({ k, x }: Transform, whole: Period, width: number): Period {
+export function visiblePeriod({ k, x }: Transform, whole: Period, width: number): Period {
   const length = (whole.until - whole.from) / k
   const from = whole.from - (x / width) * length
   return { from, until: from + length }
 }
 
 /** The transform that shows a period of `whole`; one that does not lie within it is moved into it. */
-export function transformOf(shown: Period, whole: Period, width: number): Transform {
-  const length = lengthWithin(shown.until - shown.from, whole)
-  const { from } = moveInto({ from: shown.from, until: shown.from + length }, whole)
+export function transformOf(visible: Period, whole: Period, width: number): Transform {
+  const length = lengthWithin(visible.until - visible.from, whole)
+  const { from } = moveInto({ from: visible.from, until: visible.from + length }, whole)
   return { k: (whole.until - whole.from) / length, x: (-(from - whole.from) / length) * width }
 }
 
@@ -47,34 +47,34 @@ export function moveInto({ from, until }: Period, whole: Period): Period {
 }
 
 /** A period of the same length that shows a bar: as it is where it shows, else moved as little as need be. */
-export function revealing(shown: Period, bar: Period): Period {
-  const length = shown.until - shown.from
+export function revealing(visible: Period, bar: Period): Period {
+  const length = visible.until - visible.from
   const room = length * 0.05
   const { from, until } = bar
   let move = 0
-  if (until > shown.until - room) move = until - (shown.until - room)
+  if (until > visible.until - room) move = until - (visible.until - room)
   // Where the bar is longer than what shows, its start is what one looks for.
-  if (from < shown.from + move + room) move = from - (shown.from + room)
+  if (from < visible.from + move + room) move = from - (visible.from + room)
   // A part of a long bar will do.
-  const isSeen = until > shown.from + room && from < shown.until - room
+  const isSeen = until > visible.from + room && from < visible.until - room
   const isLong = until - from > length * 0.5
   if (isSeen && isLong) move = 0
-  return { from: shown.from + move, until: shown.until + move }
+  return { from: visible.from + move, until: visible.until + move }
 }
 
 /** ms a px. */
-export function msPerPx(shown: Period, width: number): number {
-  return (shown.until - shown.from) / width
+export function msPerPx(visible: Period, width: number): number {
+  return (visible.until - visible.from) / width
 }
 
 /** The time at a place, px from the left. */
-export function timeAt(x: number, shown: Period, width: number): number {
-  return shown.from + x * msPerPx(shown, width)
+export function timeAt(x: number, visible: Period, width: number): number {
+  return visible.from + x * msPerPx(visible, width)
 }
 
 /** Where a time stands, px from the left. */
-export function placeOf(time: number, shown: Period, width: number): number {
-  return (time - shown.from) / msPerPx(shown, width)
+export function positionOf(time: number, visible: Period, width: number): number {
+  return (time - visible.from) / msPerPx(visible, width)
 }
 
 /** A period that holds another, in whole minutes. */
@@ -86,9 +86,9 @@ export function toMinutes({ from, until }: Period): Period {
 }
 
 /** The time of a stretch along the axis. */
-export function periodOfStretch({ start, end }: Stretch, shown: Period, width: number): Period {
+export function periodOfStretch({ start, end }: Stretch, visible: Period, width: number): Period {
   return {
-    from: timeAt(Math.min(start, end), shown, width),
-    until: timeAt(Math.max(start, end), shown, width),
+    from: timeAt(Math.min(start, end), visible, width),
+    until: timeAt(Math.max(start, end), visible, width),
   }
 }

@@ -14,8 +14,8 @@ describe('shorten', () => {
     // The astronaut is seven code units: there is room for five.
     ['learning-to-fly-👩🏽‍🚀', 10, 'learning-t…'],
     ['👩🏽‍🚀-learns-to-fly-1', 9, '…ly-1'],
-  ])('makes of %s with room for %i %s', (name, most, shown) => {
-    expect(shorten(name, most)).toBe(shown)
+  ])('makes of %s with room for %i %s', (name, max, visible) => {
+    expect(shorten(name, max)).toBe(visible)
   })
 
   it('divides no grapheme, and is as short as it should be', () => {
@@ -24,19 +24,19 @@ describe('shorten', () => {
       fc.string({ unit: 'grapheme-ascii', minLength: 1 }),
     )
     fc.assert(
-      fc.property(anyName, fc.nat(30), (name, most) => {
-        const shown = shorten(name, most)
-        expect(shown.length).toBeLessThanOrEqual(most + 1)
+      fc.property(anyName, fc.nat(30), (name, max) => {
+        const visible = shorten(name, max)
+        expect(visible.length).toBeLessThanOrEqual(max + 1)
         const starts = Array.from(new Intl.Segmenter().segment(name), ({ index }) => index)
         const isBoundary = (at: number) => at === name.length || starts.includes(at)
         // An ellipsis may also be the name’s own.
         const isSplitAt = (at: number) => {
-          const [start, end] = [shown.slice(0, at), shown.slice(at + 1)]
-          const isOfName = shown[at] === '…' && name.startsWith(start) && name.endsWith(end)
+          const [start, end] = [visible.slice(0, at), visible.slice(at + 1)]
+          const isOfName = visible[at] === '…' && name.startsWith(start) && name.endsWith(end)
           return isOfName && isBoundary(start.length) && isBoundary(name.length - end.length)
         }
-        const places = Array.from({ length: shown.length }, (_, at) => at)
-        expect(shown === name || places.some(isSplitAt)).toBe(true)
+        const indexes = Array.from({ length: visible.length }, (_, at) => at)
+        expect(visible === name || indexes.some(isSplitAt)).toBe(true)
       }),
     )
   })

@@ -8,15 +8,15 @@ const PRINTABLE_ASCII = /^[ -~]+$/
  * A name with an ellipsis in its middle, of at most `most` characters (UTF-16) of its own: many names
  * differ only at the end. It divides no grapheme.
  */
-export function shorten(name: string, most: number): string {
-  if (name.length <= most) return name
-  const end = Math.min(END, Math.floor(most / 2))
+export function shorten(name: string, max: number): string {
+  if (name.length <= max) return name
+  const end = Math.min(END, Math.floor(max / 2))
   // Frame by frame, and most names are plain.
   if (PRINTABLE_ASCII.test(name)) {
-    return `${name.slice(0, most - end)}…${name.slice(name.length - end)}`
+    return `${name.slice(0, max - end)}…${name.slice(name.length - end)}`
   }
   const from = graphemeFrom(name, name.length - end)
-  const until = graphemeUpTo(name, most - (name.length - from))
+  const until = graphemeUpTo(name, max - (name.length - from))
   return `${name.slice(0, until)}…${name.slice(from)}`
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CLOSEST, placeOf, roomAround } from './scale.ts'
+import { CLOSEST, positionOf, roomAround } from './scale.ts'
 import { ZOOM, zoomAbout, zoomOfWheel } from './zoom.ts'
 
 const HOUR = 3_600_000
@@ -17,12 +17,12 @@ describe('the wheel', () => {
     expect(zoomOfWheel(-100) ** 3).toBeCloseTo(ZOOM, 10)
     expect(zoomOfWheel(-360)).toBeCloseTo(ZOOM, 10)
     const whole = roomAround({ from: 0, until: 24 * HOUR })
-    let shown = { from: HOUR, until: 8 * HOUR }
+    let visible = { from: HOUR, until: 8 * HOUR }
     for (let notch = 0; notch < 3; notch++) {
-      shown = zoomAbout(3 * HOUR, zoomOfWheel(-100), shown, whole)
+      visible = zoomAbout(3 * HOUR, zoomOfWheel(-100), visible, whole)
     }
     // 7 h ÷ 1.6
-    expect((shown.until - shown.from) / HOUR).toBeCloseTo(4.375, 10)
+    expect((visible.until - visible.from) / HOUR).toBeCloseTo(4.375, 10)
   })
 
   it('follows the fingers of a pinch, which comes in small steps', () => {
@@ -61,28 +61,33 @@ describe('zooming about a time', () => {
 
   it('keeps the time where it is, and returns when zoomed out by as much', () => {
     fc.assert(
-      fc.property(anyCase, anyFactor, ({ whole, shown, time }, factor) => {
-        fc.pre((shown.until - shown.from) / factor >= CLOSEST)
-        const near = zoomAbout(time, factor, shown, whole)
-        expect(near.until - near.from).toBeCloseTo((shown.until - shown.from) / factor, 0)
-        expect(placeOf(time, near, 1000)).toBeCloseTo(placeOf(time, shown, 1000), 1)
+      fc.property(anyCase, anyFactor, ({ whole, shown: visible, time }, factor) => {
+        fc.pre((visible.until - visible.from) / factor >= CLOSEST)
+        const near = zoomAbout(time, factor, visible, whole)
+        expect(near.until - near.from).toBeCloseTo((visible.until - visible.from) / factor, 0)
+        expect(positionOf(time, near, 1000)).toBeCloseTo(positionOf(time, visible, 1000), 1)
         const back = zoomAbout(time, 1 / factor, near, whole)
-        expect(Math.abs(back.from - shown.from)).toBeLessThan(1)
-        expect(Math.abs(back.until - shown.until)).toBeLessThan(1)
+        expect(Math.abs(back.from - visible.from)).toBeLessThan(1)
+        expect(Math.abs(back.until - visible.until)).toBeLessThan(1)
       }),
     )
   })
 
   it('shows no less than a minute, and nothing outside of all there is', () => {
     fc.assert(
-      fc.property(anyCase, anyFactor, fc.boolean(), ({ whole, shown, time }, factor, zoomsIn) => {
-        const next = zoomAbout(time, zoomsIn ? factor ** 9 : factor ** -9, shown, whole)
-        expect(next.until - next.from).toBeGreaterThan(CLOSEST - 1)
-        expect(next.from).toBeGreaterThan(whole.from - 1)
-        expect(next.until).toBeLessThan(whole.until + 1)
-        if (zoomsIn) expect(next.from - 1).toBeLessThan(time)
-        if (zoomsIn) expect(next.until + 1).toBeGreaterThan(time)
-      }),
+      fc.property(
+        anyCase,
+        anyFactor,
+        fc.boolean(),
+        ({ whole, shown: visible, time }, factor, zoomsIn) => {
+          const next = zoomAbout(time, zoomsIn ? factor ** 9 : factor ** -9, visible, whole)
+          expect(next.until - next.from).toBeGreaterThan(CLOSEST - 1)
+          expect(next.from).toBeGreaterThan(whole.from - 1)
+          expect(next.until).toBeLessThan(whole.until + 1)
+          if (zoomsIn) expect(next.from - 1).toBeLessThan(time)
+          if (zoomsIn) expect(next.until + 1).toBeGreaterThan(time)
+        },
+      ),
     )
   })
 })

@@ -21,9 +21,9 @@ export function zoomOfWheel(px: number): number {
 }
 
 /** A period zoomed in by a factor: `time` stays where it is, as far as `whole` and the least period allow. */
-export function zoomAbout(time: number, factor: number, shown: Period, whole: Period): Period {
-  const before = shown.until - shown.from
+export function zoomAbout(time: number, factor: number, visible: Period, whole: Period): Period {
+  const before = visible.until - visible.from
   const length = lengthWithin(before / factor, whole)
-  const from = time - ((time - shown.from) / before) * length
+  const from = time - ((time - visible.from) / before) * length
   return moveInto({ from, until: from + length }, whole)
 }

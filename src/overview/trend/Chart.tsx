@@ -15,7 +15,7 @@ import type { Period } from '#src/view/filtering/spans.ts'
 import { TREND_KINDS } from './trend.ts'
 import { Bars } from './Bars.tsx'
 import { Card } from './Card.tsx'
-import { binAtPlace, hasPatterns, heightsOf, LEFT, plotWidth } from './geometry.ts'
+import { binAtPosition, hasPatterns, heightsOf, LEFT, plotWidth } from './geometry.ts'
 import { GpuArea } from './GpuArea.tsx'
 import { countAt, markAfter, stopAt, type Level, type Mark, type Pressing } from './marks.ts'
 import { Patterns } from './Patterns.tsx'
@@ -61,7 +61,7 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
   const currentYear = yearOf(now, bins.zone)
   const { range, anchor, setBand, select, clear, blur, open, drag } = useRange(bins, width)
   const stop = stopAt(trend, last)
-  const shown = range ? null : (pointed ?? (focused ? stop.bin : null))
+  const visible = range ? null : (pointed ?? (focused ? stop.bin : null))
 
   function press(mark: Mark | null) {
     if (mark && countAt(trend, mark) > 0) onPress(mark)
@@ -99,9 +99,9 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
   }
 
   function onPointerMove({ clientX, target, currentTarget }: PointerEvent) {
-    const place = clientX - currentTarget.getBoundingClientRect().left
-    const isBeside = place < LEFT || place > LEFT + plotWidth(width) || isStrip(target)
-    setPointed(isBeside ? null : binAtPlace(bins, width, place))
+    const position = clientX - currentTarget.getBoundingClientRect().left
+    const isBeside = position < LEFT || position > LEFT + plotWidth(width) || isStrip(target)
+    setPointed(isBeside ? null : binAtPosition(bins, width, position))
   }
 
   function onPointerDown(event: PointerEvent<HTMLElement>) {
@@ -176,10 +176,10 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
             width: plotWidth(width),
           }}
         />
-        {shown !== null && shown < bins.edges.length - 1 && width > 0 && (
+        {visible !== null && visible < bins.edges.length - 1 && width > 0 && (
           <Card
             trend={trend}
-            bin={shown}
+            bin={visible}
             width={width}
             patterns={patterns}
             uncounted={uncounted}

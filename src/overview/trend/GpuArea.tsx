@@ -20,7 +20,7 @@ export const GpuArea = memo(function GpuArea(props: GpuAreaProps) {
   const { trend, width, patterns, uncounted, currentYear } = props
   const { bins, gpuTime } = trend
   const bin = busiest(trend)
-  const most = gpuTime.means[bin] ?? 0
+  const max = gpuTime.means[bin] ?? 0
   const heights = heightsOf(width)
   const { gpuTop, gpuFloor } = heights
   const { yOf, top } = gpuScale(trend, heights)
@@ -30,10 +30,10 @@ export const GpuArea = memo(function GpuArea(props: GpuAreaProps) {
     <g aria-hidden>
       <text x={0} y={gpuTop - 10} className="fill-muted">
         Mean GPUs in use
-        {most > 0 && (
+        {max > 0 && (
           <>
             {' · most: '}
-            <tspan className="fill-ink">{gpusText(most, uncounted !== null)}</tspan>,{' '}
+            <tspan className="fill-ink">{gpusText(max, uncounted !== null)}</tspan>,{' '}
             {periodText(bins, bin, currentYear)}
           </>
         )}
@@ -66,7 +66,7 @@ export const GpuArea = memo(function GpuArea(props: GpuAreaProps) {
         fillOpacity={0.25}
         stroke="var(--status-running)"
       />
-      {most > 0 && <circle cx={peak} cy={yOf(most)} r={2.5} fill="var(--status-running)" />}
+      {max > 0 && <circle cx={peak} cy={yOf(max)} r={2.5} fill="var(--status-running)" />}
     </g>
   )
 })

@@ -2,9 +2,9 @@ import { kindOf, statusLabel, statusName, type Kind } from '#src/contract/status
 import { sumOf, TREND_KINDS } from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
-import { pickStatuses } from '#src/overview/drillDown.ts'
+import { drillToStatuses } from '#src/overview/drillDown.ts'
 import type { View } from '#src/view/view.ts'
-import { pickKind, type Pressing } from './marks.ts'
+import { drillToKind, type Pressing } from './marks.ts'
 import { Swatch } from './Patterns.tsx'
 import { KIND_LABELS } from './words.ts'
 
@@ -19,7 +19,7 @@ interface Entry {
   readonly kind: Kind
   readonly label: string
   readonly count: number
-  readonly picked: View
+  readonly target: View
   /** The label in full, if that is longer. */
   readonly name?: string
 }
@@ -29,10 +29,10 @@ export function Legend({ pressing, counts, patterns }: LegendProps) {
   const { view } = pressing
   return (
     <ul aria-label="Outcomes" className="-mx-1.5 flex flex-wrap gap-x-1 gap-y-0.5 text-xs">
-      {entriesOf(pressing, counts).map(({ kind, label, count, picked, name }) => (
+      {entriesOf(pressing, counts).map(({ kind, label, count, target, name }) => (
         <li key={name ?? kind}>
           <DrillDownButton
-            picked={picked}
+            target={target}
             cleared={{ ...view, status: [] }}
             className="flex h-6 items-center gap-1.5 rounded-md px-1.5 tabular-nums hover:bg-subtle aria-pressed:bg-accent-soft"
             {...(name !== undefined && { label: `${name} ${formatCount(count)}` })}
@@ -58,13 +58,13 @@ function entriesOf({ view, trend, statuses }: Pressing, counts: LegendProps['cou
       kind,
       label: KIND_LABELS[kind],
       count: sums[kind],
-      picked: pickKind(view, kind, statuses),
+      target: drillToKind(view, kind, statuses),
     })),
     ...unknown.map(([status, count]) => ({
       kind: 'unknown' as const,
       label: statusLabel(status),
       count,
-      picked: pickStatuses(view, [status]),
+      target: drillToStatuses(view, [status]),
       name: statusName(status),
     })),
   ]

@@ -11,7 +11,7 @@ import {
 } from './trend.ts'
 import { plural } from '#src/lib/units.ts'
 import { isSameView, withRowsOf } from '#src/view/saved/sameView.ts'
-import { toNarrowing, type Narrowing } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters, type ClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
 import { periodOf, TIME_KEYS } from '#src/view/filtering/spans.ts'
 import { useView } from '#src/view/useView.tsx'
@@ -22,7 +22,7 @@ import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { TimedPartProps } from '#src/overview/part.ts'
 import { Chart } from './Chart.tsx'
 import { Legend } from './Legend.tsx'
-import { isPressed, pickMark, type Mark, type Pressing } from './marks.ts'
+import { isPressed, drillToMark, type Mark, type Pressing } from './marks.ts'
 import { LackingSwatch } from './Patterns.tsx'
 import { TrendTable } from './TrendTable.tsx'
 import { uncountedIn, uncountedText } from './uncounted.ts'
@@ -32,7 +32,7 @@ import { hoursText, shareText } from './words.ts'
 interface Pressed {
   readonly axis: Axis
   readonly before: View
-  readonly picked: View
+  readonly selected: View
 }
 
 /** Jobs created over time by outcome, how many failed, and the GPUs in use. */
@@ -41,7 +41,7 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
   const patterns = useId()
   const [pressed, setPressed] = useState<Pressed | null>(null)
   const { created, tz: zone } = view
-  const isHeld = pressed?.picked.created === created && pressed.picked.tz === zone
+  const isHeld = pressed?.selected.created === created && pressed.selected.tz === zone
   const axis = isHeld ? pressed.axis : undefined
   const until = lastCreation(view, now)
   const trend = useMemo(
@@ -68,18 +68,18 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
   function press(mark: Mark) {
     if (!pressing) return
     if (isPressed(pressing, mark)) {
-      const known = pressed && isSameView(pressed.picked, view) ? pressed.before : null
+      const known = pressed && isSameView(pressed.selected, view) ? pressed.before : null
       setView(known ? (current) => withRowsOf(current, known) : withoutPick(mark))
       return
     }
-    const picked = pickMark(pressing, mark)
-    setPressed({ axis: axisOf(pressing.trend.bins), before: view, picked })
-    setView((current) => withRowsOf(current, picked))
+    const chosen = drillToMark(pressing, mark)
+    setPressed({ axis: axisOf(pressing.trend.bins), before: view, selected: chosen })
+    setView((current) => withRowsOf(current, chosen))
   }
 
-  function pickRange({ picked }: RangeChoice) {
+  function pickRange({ result: chosen }: RangeChoice) {
     setPressed(null)
-    setView((current) => withRowsOf(current, picked))
+    setView((current) => withRowsOf(current, chosen))
   }
 
   return (
@@ -93,7 +93,7 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
             uncounted={uncounted}
             onPress={press}
             renderMenu={(menu) => (
-              <RangeMenu view={base} list={list} now={now} onPick={pickRange} {...menu} />
+              <RangeMenu view={base} list={list} now={now} onSelect={pickRange} {...menu} />
             )}
           />
           {uncounted && (
@@ -117,8 +117,8 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
 })
 
 /** The filters of a view without its range of creation: the same object for the same filters. `null` without a range. */
-function useFiltersWithoutCreated(view: View): Narrowing | null {
-  const next = view.created === null ? null : toNarrowing({ ...view, created: null })
+function useFiltersWithoutCreated(view: View): ClientFilters | null {
+  const next = view.created === null ? null : toClientFilters({ ...view, created: null })
   const [last, setLast] = useState(next)
   if (last?.key === next?.key) return last
   setLast(next)

@@ -32,9 +32,9 @@ it('the axis of jobs has even whole numbers, each with a label of its own, up to
       const { ticks, yOf } = jobScale(trendWith(jobs, 0), heights)
       const [first = NaN, second = NaN] = ticks
       expect(first).toBe(0)
-      for (const [place, tick] of ticks.entries()) {
+      for (const [position, tick] of ticks.entries()) {
         expect(Number.isInteger(tick)).toBe(true)
-        expect(tick).toBe(place * (second - first))
+        expect(tick).toBe(position * (second - first))
       }
       expect(ticks.at(-1)).toBeGreaterThanOrEqual(jobs)
       const labels = ticks.map(axisText)

@@ -5,7 +5,7 @@ import { PATTERN_FROM } from '#src/overview/patternWidth.ts'
 import { binAt, type TimeBins } from './timeBins.ts'
 import { countAt } from './marks.ts'
 import { TREND_KINDS, type Trend } from './trend.ts'
-import { LEAST_MEAN } from './words.ts'
+import { MIN_MEAN } from './words.ts'
 
 // Where things stand in the chart, px: from its left end, from its top.
 
@@ -60,8 +60,8 @@ function xScale({ edges }: TimeBins, width: number) {
 }
 
 /** The bin at a place, px from the left end of the chart: the first or the last for one beside the axis. */
-export function binAtPlace(bins: TimeBins, width: number, place: number): number {
-  return binAt(bins, xScale(bins, width).invert(place))
+export function binAtPosition(bins: TimeBins, width: number, position: number): number {
+  return binAt(bins, xScale(bins, width).invert(position))
 }
 
 export interface Segment {
@@ -82,12 +82,12 @@ interface JobScale {
 
 /** The scale of the jobs created: the largest bin fits in. */
 export function jobScale(trend: Trend, { barFloor }: Heights): JobScale {
-  let most = 1
+  let max = 1
   for (let bin = 0; bin < trend.bins.edges.length - 1; bin++) {
-    most = Math.max(most, countAt(trend, { bin, level: 'all' }))
+    max = Math.max(max, countAt(trend, { bin, level: 'all' }))
   }
   const steps = Math.max(3, Math.round((barFloor - TOP) / PX_A_TICK))
-  const scale = scaleLinear([0, most], [barFloor, TOP]).nice(steps)
+  const scale = scaleLinear([0, max], [barFloor, TOP]).nice(steps)
   const ticks = scale.ticks(steps).filter(Number.isInteger)
   return { yOf: (count) => scale(count), ticks }
 }
@@ -107,8 +107,8 @@ export function segmentsOf(trend: Trend, bin: number, yOf: (count: number) => nu
 
 /** How wide a bar is in a column, and where it begins there. */
 export function barIn(column: number): { readonly inset: number; readonly width: number } {
-  const [least, most] = WIDEST
-  const widest = Math.min(most, Math.max(least, column * 0.4))
+  const [min, max] = WIDEST
+  const widest = Math.min(max, Math.max(min, column * 0.4))
   const width = Math.min(widest, column > 5 ? column - 2 : column * 0.85)
   return { inset: (column - width) / 2, width }
 }
@@ -136,9 +136,9 @@ interface GpuScale {
 
 /** The scale of the GPUs in use: the largest mean fits in. */
 export function gpuScale({ gpuTime }: Trend, { gpuTop, gpuFloor }: Heights): GpuScale {
-  const most = gpuTime.means.reduce((sum, mean) => Math.max(sum, mean), 0)
-  if (most === 0) return { yOf: () => gpuFloor, top: 0 }
-  const scale = scaleLinear([0, Math.max(most, LEAST_MEAN)], [gpuFloor, gpuTop]).nice(4)
+  const max = gpuTime.means.reduce((sum, mean) => Math.max(sum, mean), 0)
+  if (max === 0) return { yOf: () => gpuFloor, top: 0 }
+  const scale = scaleLinear([0, Math.max(max, MIN_MEAN)], [gpuFloor, gpuTop]).nice(4)
   return { yOf: (gpus) => scale(gpus), top: scale.domain()[1] ?? 0 }
 }
 

@@ -8,7 +8,7 @@ import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { countByStatus } from '#src/jobs/counts.ts'
 import { axisOf, sumOf, TREND_KINDS, trendOf, type Axis } from './trend.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
-import { toNarrowing } from '#src/view/filtering/clientFilters.ts'
+import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { periodOf } from '#src/view/filtering/spans.ts'
 import { parseView, printView } from '#src/view/url.ts'
@@ -18,8 +18,8 @@ import {
   isPressed,
   levelsAt,
   markAfter,
-  pickKind,
-  pickMark,
+  drillToKind,
+  drillToMark,
   stopAt,
   type Mark,
   type Pressing,
@@ -32,16 +32,16 @@ const first = Date.parse('0001-01-02T00:00:00Z')
 const statuses = [...STATUSES.map(({ status }) => status), 'NEW', 'TRAINING_JOB_PAUSED']
 const anyJobs = fc
   .constantFrom(HOUR, 60 * HOUR, 2000 * HOUR, 90_000 * HOUR, now - first)
-  .chain((most) =>
-    fc.array(fc.tuple(fc.constantFrom(...statuses), fc.integer({ min: 0, max: most })), {
+  .chain((maximum) =>
+    fc.array(fc.tuple(fc.constantFrom(...statuses), fc.integer({ min: 0, max: maximum })), {
       maxLength: 15,
     }),
   )
   .map((list) =>
-    list.map(([status, ago], place) => {
+    list.map(([status, ago], position) => {
       const at = new Date(now - ago).toISOString()
       return aTrainingJob({
-        id: `job${place}`,
+        id: `job${position}`,
         current_status: status,
         created_at: at,
         updated_at: at,
@@ -60,7 +60,7 @@ const anyView: fc.Arbitrary<View> = fc
 function shownBy(view: View, jobs: readonly TrainingJob[], axis?: Axis) {
   const same = parseView(printView(view))
   const list = listJobs(searchJobs([...jobs], toSearchRequest(same)))
-  const rows = matchingRows(list, toNarrowing(same), now)
+  const rows = matchingRows(list, toClientFilters(same), now)
   const until = periodOf(same.created ?? '', now, same.tz)?.until
   const trend = trendOf(list, rows, { now, until, axis, zone: same.tz })
   const pressing: Pressing | null = trend && {
@@ -90,7 +90,7 @@ describe('a mark', () => {
         for (const mark of marksOf(pressing)) {
           const count = countAt(pressing.trend, mark)
           const axis = axisOf(pressing.trend.bins)
-          const then = shownBy(pickMark(pressing, mark), jobs, axis)
+          const then = shownBy(drillToMark(pressing, mark), jobs, axis)
           expect(then.rows).toHaveLength(count)
           expect(then.pressing && countAt(then.pressing.trend, mark)).toBe(count)
           expect(then.pressing && isPressed(then.pressing, mark)).toBe(true)
@@ -107,8 +107,8 @@ describe('a mark', () => {
         const sums = sumOf(pressing.trend.created)
         for (const kind of TREND_KINDS) {
           if (sums[kind] === 0) continue
-          const picked = pickKind(pressing.view, kind, pressing.statuses)
-          expect(shownBy(picked, jobs).rows).toHaveLength(sums[kind])
+          const selected = drillToKind(pressing.view, kind, pressing.statuses)
+          expect(shownBy(selected, jobs).rows).toHaveLength(sums[kind])
         }
       }),
     )

@@ -1,6 +1,6 @@
 import { kindOf, statusesOf, type Kind } from '#src/contract/statuses.ts'
 import { countsAt, TREND_KINDS, type Trend } from './trend.ts'
-import { pickPeriod, pickStatuses } from '#src/overview/drillDown.ts'
+import { drillToCreated, drillToStatuses } from '#src/overview/drillDown.ts'
 import { inUtc } from '#src/view/filtering/spans.ts'
 import { isSameStatuses, type View } from '#src/view/view.ts'
 
@@ -24,26 +24,26 @@ export interface Pressing {
 }
 
 /** The view that shows the jobs of one kind. */
-export function pickKind(view: View, kind: Kind, statuses: Iterable<string>): View {
+export function drillToKind(view: View, kind: Kind, statuses: Iterable<string>): View {
   // A status that the view asks for stays in it also while no job has it, or the pick would not be found again.
   const own = [...statuses, ...view.status].filter((status) => kindOf(status) === kind)
   // A group of statuses lacks those that are requested by name only, which some of the jobs may have.
-  return pickStatuses(view, [...new Set([...statusesOf(kind), ...own])])
+  return drillToStatuses(view, [...new Set([...statusesOf(kind), ...own])])
 }
 
 /** The view that shows the rows that a mark counts. */
-export function pickMark({ trend, view, now, statuses }: Pressing, { bin, level }: Mark): View {
+export function drillToMark({ trend, view, now, statuses }: Pressing, { bin, level }: Mark): View {
   const { edges } = trend.bins
   const period = { from: edges[bin] ?? 0, until: edges[bin + 1] ?? 0 }
-  const picked = pickPeriod(view, period, now)
-  return level === 'all' ? picked : pickKind(picked, level, statuses)
+  const selected = drillToCreated(view, period, now)
+  return level === 'all' ? selected : drillToKind(selected, level, statuses)
 }
 
 /** Whether the view is what a mark would make of it. */
 export function isPressed(pressing: Pressing, mark: Mark): boolean {
   const { view } = pressing
   if (view.created === null || countAt(pressing.trend, mark) === 0) return false
-  const { created, status } = pickMark(pressing, mark)
+  const { created, status } = drillToMark(pressing, mark)
   return (
     created !== null &&
     inUtc(created, view.tz) === inUtc(view.created, view.tz) &&

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { binAtPlace, LEFT, plotWidth, xOf } from './geometry.ts'
+import { binAtPosition, LEFT, plotWidth, xOf } from './geometry.ts'
 import {
   binsOfStretch,
   countInRange,
@@ -19,9 +19,9 @@ const HOUR = 3_600_000
 const now = Date.parse('2026-03-04T12:30:00Z')
 
 function trendOfTimes(times: readonly number[]) {
-  const jobs = times.map((time, place) =>
+  const jobs = times.map((time, position) =>
     aTrainingJob({
-      id: `job${place}`,
+      id: `job${position}`,
       created_at: new Date(time).toISOString(),
       updated_at: new Date(time).toISOString(),
     }),
@@ -67,13 +67,13 @@ it('a place is in the bin that is drawn there', () => {
       fc.double({ min: 0, max: 1, noNaN: true }),
       (times, width, share) => {
         const { bins } = trendOfTimes(times)
-        const place = LEFT + share * plotWidth(width)
-        const bin = binAtPlace(bins, width, place)
+        const position = LEFT + share * plotWidth(width)
+        const bin = binAtPosition(bins, width, position)
         const x = xOf(bins, width)
-        expect(x(bins.edges[bin] ?? NaN)).toBeLessThanOrEqual(place + 0.001)
-        expect(x(bins.edges[bin + 1] ?? NaN)).toBeGreaterThanOrEqual(place - 0.001)
-        expect(binAtPlace(bins, width, 0)).toBe(0)
-        expect(binAtPlace(bins, width, width)).toBe(bins.edges.length - 2)
+        expect(x(bins.edges[bin] ?? NaN)).toBeLessThanOrEqual(position + 0.001)
+        expect(x(bins.edges[bin + 1] ?? NaN)).toBeGreaterThanOrEqual(position - 0.001)
+        expect(binAtPosition(bins, width, 0)).toBe(0)
+        expect(binAtPosition(bins, width, width)).toBe(bins.edges.length - 2)
       },
     ),
   )

@@ -1,7 +1,7 @@
 import type { Stretch } from '#src/overview/followDrag.ts'
 import { printPeriod } from '#src/view/filtering/printPeriod.ts'
 import { printRange, type Period } from '#src/view/filtering/spans.ts'
-import { binAtPlace } from './geometry.ts'
+import { binAtPosition } from './geometry.ts'
 import { countAt, markAfter, type Mark } from './marks.ts'
 import { binAt, type TimeBins } from './timeBins.ts'
 import type { Trend } from './trend.ts'
@@ -19,7 +19,7 @@ export interface BinRange {
 
 /** The bins that a stretch along the chart begins and ends in. */
 export function binsOfStretch(bins: TimeBins, width: number, { start, end }: Stretch): BinRange {
-  return rangeOfBins(bins, binAtPlace(bins, width, start), binAtPlace(bins, width, end))
+  return rangeOfBins(bins, binAtPosition(bins, width, start), binAtPosition(bins, width, end))
 }
 
 /** The range from one bin to another. */

@@ -81,9 +81,9 @@ it('the label of a day is below its middle, and that of an hour begins beside it
     expect(x + widthOf(text) / 2).toBeCloseTo(at, 10)
   }
   const hours = binsBetween(Date.UTC(2026, 2, 1), Date.UTC(2026, 2, 1, 3), 'utc', 'hour')
-  for (const [place, { at, x, ofBin }] of ticksOf(hours, 400, '2026').entries()) {
+  for (const [position, { at, x, ofBin }] of ticksOf(hours, 400, '2026').entries()) {
     expect(ofBin).toBe(false)
-    expect(at).toBe(place * 100)
+    expect(at).toBe(position * 100)
     expect(x).toBe(at + BESIDE)
   }
 })

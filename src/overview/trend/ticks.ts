@@ -58,8 +58,8 @@ function ticksAt(bins: TimeBins, step: Step, width: number, currentYear: string)
   const ofBin = NAMED.has(unit)
   // What begins where the axis ends is no bin of it.
   return timesOf(step, { from, until: ofBin ? until - 1 : until }, zone)
-    .map((time, place) => {
-      const first = place === 0
+    .map((time, position) => {
+      const first = position === 0
       const text = textOf(time, step, {
         zone,
         first,
@@ -74,8 +74,8 @@ function ticksAt(bins: TimeBins, step: Step, width: number, currentYear: string)
 }
 
 function hasRoom(ticks: readonly Tick[]): boolean {
-  return ticks.every(({ x, text }, place) => {
-    const next = ticks[place + 1]
+  return ticks.every(({ x, text }, position) => {
+    const next = ticks[position + 1]
     return !next || x + widthOf(text) + GAP <= next.x
   })
 }

@@ -22,22 +22,22 @@ interface Cut {
   /** How many of the unit; one by default. */
   readonly count?: number
   /** The longest span that is cut into these, ms. */
-  readonly most: number
+  readonly max: number
 }
 
 const CUTS: Readonly<Record<BinUnit, Cut>> = {
-  hour: { unit: 'hour', most: 4 * DAY },
-  day: { unit: 'day', most: 120 * DAY },
-  week: { unit: 'week', most: 120 * 7 * DAY },
-  month: { unit: 'month', most: 10 * YEAR },
-  year: { unit: 'year', most: 120 * YEAR },
-  decade: { unit: 'year', count: 10, most: 1200 * YEAR },
-  century: { unit: 'year', count: 100, most: Infinity },
+  hour: { unit: 'hour', max: 4 * DAY },
+  day: { unit: 'day', max: 120 * DAY },
+  week: { unit: 'week', max: 120 * 7 * DAY },
+  month: { unit: 'month', max: 10 * YEAR },
+  year: { unit: 'year', max: 120 * YEAR },
+  decade: { unit: 'year', count: 10, max: 1200 * YEAR },
+  century: { unit: 'year', count: 100, max: Infinity },
 }
 
 /** What a span is cut into so that there are no more than 130 bins; both times in ms since the epoch. */
 export function unitFor(from: number, until: number): BinUnit {
-  return BIN_UNITS.find((unit) => until - from <= CUTS[unit].most) ?? 'century'
+  return BIN_UNITS.find((unit) => until - from <= CUTS[unit].max) ?? 'century'
 }
 
 /** The bins that hold both times (ms since the epoch) and all between them, in a zone. */

@@ -23,15 +23,17 @@ const HOUR = 3_600_000
 const base = Date.UTC(2026, 2, 20)
 const [first, last] = [Date.parse('0001-01-02T00:00:00Z'), Date.parse('9999-12-30T00:00:00Z')]
 
-const anyTime = (most: number) =>
-  fc.integer({ min: Math.max(first, base - most), max: Math.min(last, base + most) })
+const anyTime = (maximum: number) =>
+  fc.integer({ min: Math.max(first, base - maximum), max: Math.min(last, base + maximum) })
 /** Times within a day, some weeks, some years, or any. */
-const anyTimes = fc.constantFrom(HOUR, 24 * HOUR, 1000 * HOUR, 60_000 * HOUR, last).chain((most) =>
-  fc.record({
-    now: anyTime(most),
-    spans: fc.array(fc.tuple(anyTime(most), anyTime(most)), { maxLength: 12 }),
-  }),
-)
+const anyTimes = fc
+  .constantFrom(HOUR, 24 * HOUR, 1000 * HOUR, 60_000 * HOUR, last)
+  .chain((maximum) =>
+    fc.record({
+      now: anyTime(maximum),
+      spans: fc.array(fc.tuple(anyTime(maximum), anyTime(maximum)), { maxLength: 12 }),
+    }),
+  )
 const instance = aTrainingJob().instance_type
 const anyKind = fc.record({
   status: fc.constantFrom(...STATUSES.map(({ status }) => status), 'NEW', 'OTHER'),
@@ -43,13 +45,13 @@ const anyKind = fc.record({
 const anyCase = fc
   .tuple(anyTimes, fc.array(anyKind, { minLength: 12, maxLength: 12 }), fc.boolean())
   .map(([{ now, spans }, kinds, bounded]) => {
-    const jobs = spans.map(([created, updated], place) =>
+    const jobs = spans.map(([created, updated], position) =>
       aTrainingJob({
         created_at: new Date(created).toISOString(),
         updated_at: new Date(updated).toISOString(),
-        current_status: kinds[place]?.status ?? 'NEW',
-        instance_type: { ...instance, gpu_count: kinds[place]?.gpus ?? 0 },
-        node_count: kinds[place]?.nodes,
+        current_status: kinds[position]?.status ?? 'NEW',
+        instance_type: { ...instance, gpu_count: kinds[position]?.gpus ?? 0 },
+        node_count: kinds[position]?.nodes,
       }),
     )
     const rows = jobs.flatMap((_, row) => (kinds[row]?.shown ? [row] : []))
@@ -73,9 +75,9 @@ function heldWithin(job: TrainingJob, from: number, until: number, now: number):
 describe('bins', () => {
   it('follow each other from the first time to past the last, never too many', () => {
     fc.assert(
-      fc.property(fc.constantFrom(HOUR, 1e8, 1e10, 1e12, last), fc.nat(), (most, seed) => {
-        const from = Math.max(first, base - (seed % most))
-        const until = Math.min(last, from + most)
+      fc.property(fc.constantFrom(HOUR, 1e8, 1e10, 1e12, last), fc.nat(), (maximum, seed) => {
+        const from = Math.max(first, base - (seed % maximum))
+        const until = Math.min(last, from + maximum)
         const bins = binsBetween(from, until, null)
         const edges = [...bins.edges]
         expect(edges.length).toBeLessThanOrEqual(131)
@@ -117,7 +119,7 @@ describe('bins', () => {
 describe('the trend', () => {
   it('counts each row in the bin of its creation, by its kind', () => {
     fc.assert(
-      fc.property(anyCase, ({ now, until, list, rows, shown }) => {
+      fc.property(anyCase, ({ now, until, list, rows, shown: visible }) => {
         const trend = trendOf(list, rows, { now, until, zone: null })
         expect(trend === null).toBe(rows.length === 0)
         if (!trend) return
@@ -125,7 +127,7 @@ describe('the trend', () => {
         const count = bins.edges.length - 1
         for (const kind of TREND_KINDS) {
           const slow = Array.from({ length: count }, () => 0)
-          for (const job of shown) {
+          for (const job of visible) {
             if (kindOf(job.current_status) !== kind) continue
             const bin = [...bins.edges].findLastIndex((edge) => edge <= createdAt(job))
             slow[bin] = (slow[bin] ?? 0) + 1
@@ -156,11 +158,11 @@ describe('the trend', () => {
 
   it('holds in each bin the GPUs that jobs held in it, and all of them in GPU hours', () => {
     fc.assert(
-      fc.property(anyCase, ({ now, until, list, rows, shown }) => {
+      fc.property(anyCase, ({ now, until, list, rows, shown: visible }) => {
         const trend = trendOf(list, rows, { now, until, zone: null })
         if (!trend) return
         const { edges } = trend.bins
-        const ends = shown.flatMap((job) =>
+        const ends = visible.flatMap((job) =>
           isActive(job) || holdsNone(job) ? [] : [updatedAt(job)],
         )
         const end = Math.max(now, ...ends)
@@ -168,12 +170,12 @@ describe('the trend', () => {
         for (const [bin, mean] of trend.gpuTime.means.entries()) {
           const from = edges[bin] ?? 0
           const stop = Math.min(edges[bin + 1] ?? 0, end)
-          const held = shown.reduce((all, job) => all + heldWithin(job, from, stop, now), 0)
+          const held = visible.reduce((all, job) => all + heldWithin(job, from, stop, now), 0)
           const slow = stop > from ? held / (stop - from) : 0
           expect(Math.abs(mean - slow)).toBeLessThanOrEqual(1e-6 * (1 + slow))
           sum += held
         }
-        const plain = shown.reduce((all, job) => {
+        const plain = visible.reduce((all, job) => {
           return all + (holdsNone(job) ? 0 : gpuTotal(job) * elapsed(job, now))
         }, 0)
         expect(trend.gpuTime.hours).toBeCloseTo(plain / HOUR, 3)
@@ -193,8 +195,8 @@ describe('the trend', () => {
         expect(part?.bins).toEqual(whole.bins)
         // It goes on with the jobs.
         const later = trendOf(list, rows.slice(0, 1), { now: now + 9 * HOUR, axis, zone: null })
-        const kept = later?.bins.edges.subarray(0, whole.bins.edges.length)
-        expect(kept).toEqual(whole.bins.edges)
+        const stored = later?.bins.edges.subarray(0, whole.bins.edges.length)
+        expect(stored).toEqual(whole.bins.edges)
       }),
     )
   })

@@ -68,9 +68,9 @@ export function trendOf(
   let first = axis?.from ?? Infinity
   let last = axis?.until ?? Math.min(now, until)
   let end = now
-  for (let place = 0; place < rows.length; place++) {
-    const from = lives.from[place] ?? 0
-    const stop = lives.until[place] ?? 0
+  for (let position = 0; position < rows.length; position++) {
+    const from = lives.from[position] ?? 0
+    const stop = lives.until[position] ?? 0
     first = Math.min(first, from)
     last = Math.max(last, from, stop)
     end = Math.max(end, stop)
@@ -130,8 +130,8 @@ function createdIn(
   })
   const times = index.numbers('created', 0)
   const statuses = index.numbers('status', 0)
-  for (let place = 0; place < rows.length; place++) {
-    const row = rows[place] ?? -1
+  for (let position = 0; position < rows.length; position++) {
+    const row = rows[position] ?? -1
     const counter = counters[statuses[row] ?? -1] ?? created.unknown
     const bin = binAt(bins, times[row] ?? 0)
     counter[bin] = (counter[bin] ?? 0) + 1
@@ -162,14 +162,14 @@ export function livesOf({ index }: JobList, rows: ArrayLike<number>, now: number
   const from = new Float64Array(rows.length)
   const until = new Float64Array(rows.length)
   const gpus = new Float64Array(rows.length)
-  for (let place = 0; place < rows.length; place++) {
-    const row = rows[place] ?? -1
+  for (let position = 0; position < rows.length; position++) {
+    const row = rows[position] ?? -1
     const status = statuses[row] ?? -1
-    from[place] = created[row] ?? 0
-    until[place] = -Infinity
+    from[position] = created[row] ?? 0
+    until[position] = -Infinity
     if (holds[status] !== true) continue
-    gpus[place] = held[row] ?? 0
-    until[place] = (isActive[status] === true ? now : updated[row]) ?? 0
+    gpus[position] = held[row] ?? 0
+    until[position] = (isActive[status] === true ? now : updated[row]) ?? 0
   }
   return { from, until, gpus }
 }
@@ -180,10 +180,10 @@ function gpuTimeIn({ from, until, gpus }: Lives, bins: TimeBins, end: number): G
   const times = new Float64Array(edges.length - 1)
   // How many more GPUs are held all through a bin than through the one before.
   const steps = new Float64Array(edges.length)
-  for (let place = 0; place < gpus.length; place++) {
-    const held = gpus[place] ?? 0
-    const start = from[place] ?? 0
-    const stop = until[place] ?? 0
+  for (let position = 0; position < gpus.length; position++) {
+    const held = gpus[position] ?? 0
+    const start = from[position] ?? 0
+    const stop = until[position] ?? 0
     if (held === 0 || stop <= start) continue
     const first = binAt(bins, start)
     const last = binAt(bins, stop)

@@ -36,11 +36,11 @@ export function uncountedIn(
   const end = bins.edges.at(-1) ?? 0
   const older = { from: Infinity, until: -Infinity }
   const newer = { from: Infinity, until: -Infinity }
-  for (let place = 0; place < rows.length; place++) {
-    const first = from[place] ?? 0
-    const last = Math.min(until[place] ?? 0, end)
+  for (let position = 0; position < rows.length; position++) {
+    const first = from[position] ?? 0
+    const last = Math.min(until[position] ?? 0, end)
     const side = first < created.from ? older : first >= created.until ? newer : null
-    if (side === null || gpus[place] === 0 || last <= Math.max(first, start)) continue
+    if (side === null || gpus[position] === 0 || last <= Math.max(first, start)) continue
     side.from = Math.min(side.from, first)
     side.until = Math.max(side.until, last)
   }

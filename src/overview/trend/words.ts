@@ -97,13 +97,13 @@ export function eachText({ unit, edges, zone }: TimeBins): string {
 
 /** A mean number of GPUs, to a tenth below 100, and 0 only if it is: `0.04`, `12.5`, `1,204`. */
 export function meanText(gpus: number): string {
-  if (gpus > 0 && gpus < LEAST_MEAN) return `< ${LEAST_MEAN}`
+  if (gpus > 0 && gpus < MIN_MEAN) return `< ${MIN_MEAN}`
   if (gpus < 0.1) return hundredths().format(gpus)
   return (gpus < 100 ? tenths() : whole()).format(gpus)
 }
 
 /** A mean below it is told as less than that. */
-export const LEAST_MEAN = 0.01
+export const MIN_MEAN = 0.01
 
 const compact = once(
   () => new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 }),

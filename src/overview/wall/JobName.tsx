@@ -13,7 +13,7 @@ interface JobNameProps {
 export function JobName({ job, onOpen }: JobNameProps) {
   return (
     <Button
-      look="link"
+      variant="link"
       className={clsx(
         'min-w-0 after:absolute after:inset-0',
         job.name ? 'font-medium' : 'text-muted',

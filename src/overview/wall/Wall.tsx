@@ -12,7 +12,7 @@ import { useSearch } from '#src/search/SearchContext.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { useView } from '#src/view/useView.tsx'
-import { paceOf } from '#src/view/view.ts'
+import { refreshIntervalOf } from '#src/view/view.ts'
 import '#src/overview/chart.css'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { staleAt, type Poll } from './freshness.ts'
@@ -45,7 +45,7 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
   const search = useSearch()
   const { current, fetchedAt } = search
   const old = useOld(search, {
-    pace: paceOf(view.refresh),
+    refreshInterval: refreshIntervalOf(view.refresh),
     failures: requestsFailures({ statuses: [...view.status] }),
   })
   useAwake()
@@ -176,14 +176,14 @@ interface Old {
 /** The same in words; `null` if they can be trusted. */
 function useOld(
   { current, fetchedAt, error }: TrainingJobs,
-  polling: Pick<Poll, 'pace' | 'failures'>,
+  polling: Pick<Poll, 'refreshInterval' | 'failures'>,
 ): Old | null {
   const at = staleAt({ ...polling, active: current?.active ?? false, fetchedAt })
   const isStale = useClock((now) => now >= at)
   if (!current)
     return error && { why: describe(error), since: <CodeText text={adviceFor(error).todo} /> }
   if (!error && !isStale) return null
-  const isOff = polling.pace === 'never'
+  const isOff = polling.refreshInterval === 'never'
   return {
     why: error ? describe(error) : isOff ? 'Auto-refresh is off.' : 'Not up to date.',
     since: (

@@ -7,18 +7,18 @@ import { useView } from '#src/view/useView.tsx'
 import { GpuUsers } from './GpuUsers.tsx'
 import { endingText } from './endingText.ts'
 import { countItems, wallItems, type WallItems } from './items.ts'
-import { LatestEndings } from './LatestEndings.tsx'
+import { LatestEndedJobs } from './LatestEndedJobs.tsx'
 import {
   columnShare,
   columnWidth,
-  endingHeight,
+  endedJobHeight,
   endingLines,
   FOOTER,
   layoutWall,
   listHeight,
   rowHeight,
   type ItemCounts,
-  type PlacedPart,
+  type PositionedPart,
   type Room,
   type WallLayout,
   type WallPart,
@@ -70,10 +70,14 @@ export function WallLists({ list, rows, turns, hint, onOpen }: WallListsProps) {
             className="flex min-w-0 flex-col gap-5"
           >
             {column.map(({ part }) => {
-              const place = placed?.places.get(part)
+              const position = placed?.places.get(part)
               return (
-                place && (
-                  <Part key={part} {...{ list, items, by, domain, place, onOpen }} part={part} />
+                position && (
+                  <Part
+                    key={part}
+                    {...{ list, items, by, domain, place: position, onOpen }}
+                    part={part}
+                  />
                 )
               )
             })}
@@ -133,7 +137,7 @@ function placeLists(contents: Contents, room: Room, hint: string): Placed {
 function placeIn(contents: Contents, room: Room, hint: string): Placed {
   const { counts, turns } = contents
   const layout = layoutWall(counts, room)
-  const places = new Map<WallPart, Place>()
+  const indexes = new Map<WallPart, Place>()
   for (const column of layout.columns) {
     const width = columnWidth(column, layout.columns, room)
     for (const placed of column) {
@@ -141,12 +145,12 @@ function placeIn(contents: Contents, room: Room, hint: string): Placed {
       const height = listHeight(placed, column, room)
       // If pages don't turn, the first is the only one.
       const starts = (turns === null ? pageStarts : balancedStarts)(heights, height)
-      places.set(placed.part, { frame: { heights, starts, turns }, width })
+      indexes.set(placed.part, { frame: { heights, starts, turns }, width })
     }
   }
-  const isTurning = [...places.values()].some(({ frame }) => frame.starts.length > 1)
+  const isTurning = [...indexes.values()].some(({ frame }) => frame.starts.length > 1)
   const hasFooter = layout.hidden.length > 0 || (isTurning && hint !== '')
-  return { layout, places, isTurning, hasFooter }
+  return { layout, places: indexes, isTurning, hasFooter }
 }
 
 /** The heights of a list's items, rem, in a column. */
@@ -155,15 +159,15 @@ function heightsOf(
   { items, domain }: Contents,
   room: Pick<Room, 'width' | 'row'>,
 ): readonly number[] {
-  return part === 'endings'
-    ? items.endings.map((job) =>
-        endingHeight(endingLines(endingText(job, domain), room.width), room),
+  return part === 'endedJobs'
+    ? items.endedJobs.map((job) =>
+        endedJobHeight(endingLines(endingText(job, domain), room.width), room),
       )
     : Array.from({ length: items[part].length }, () => rowHeight(part, room))
 }
 
 interface PartProps {
-  readonly part: PlacedPart['part']
+  readonly part: PositionedPart['part']
   readonly list: JobList
   readonly items: WallItems
   /** What its GPUs are listed by. */
@@ -173,13 +177,13 @@ interface PartProps {
   readonly onOpen: (id: string) => void
 }
 
-function Part({ part, list, items, by, domain, place, onOpen }: PartProps) {
-  const { frame, width } = place
+function Part({ part, list, items, by, domain, place: position, onOpen }: PartProps) {
+  const { frame, width } = position
   switch (part) {
     case 'running':
       return <RunningJobs jobs={items.running} {...{ domain, frame, onOpen }} />
-    case 'endings':
-      return <LatestEndings jobs={items.endings} {...{ domain, width, frame, onOpen }} />
+    case 'endedJobs':
+      return <LatestEndedJobs jobs={items.endedJobs} {...{ domain, width, frame, onOpen }} />
     case 'queue':
       return <WaitingQueues queues={items.queue} {...{ list, frame, onOpen }} />
     case 'users':

@@ -9,7 +9,7 @@ it.each([
   ['never', true, false, 0],
 ] as const)(
   'at the pace %s, active %s, failures %s, a result is old after %s ms',
-  (pace, active, failures, age) => {
-    expect(staleAt({ pace, active, failures, fetchedAt: 1000 })).toBe(1000 + age)
+  (refreshInterval, active, failures, age) => {
+    expect(staleAt({ refreshInterval, active, failures, fetchedAt: 1000 })).toBe(1000 + age)
   },
 )

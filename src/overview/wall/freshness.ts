@@ -1,10 +1,10 @@
-import { nextPoll, type Pace } from '#src/search/polling.ts'
+import { nextPoll, type RefreshInterval } from '#src/search/polling.ts'
 
 /** How long a response may take, ms. */
 const GRACE = 15_000
 
 export interface Poll {
-  readonly pace: Pace
+  readonly refreshInterval: RefreshInterval
   /** Whether a listed job is active. */
   readonly active: boolean
   /** Whether only failed jobs are requested. */

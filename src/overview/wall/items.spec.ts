@@ -27,34 +27,34 @@ const itemsOf = (some: typeof jobs) =>
 const countsWith = (change: Partial<View>, some = jobs) =>
   countItems(itemsOf(some), { ...DEFAULT_VIEW, ...change })
 
-it('running jobs begin with the oldest, endings with the latest', () => {
-  const { running, endings, queue, users } = itemsOf(jobs)
+it('running jobs begin with the oldest, ended jobs with the latest', () => {
+  const { running, endedJobs, queue, users } = itemsOf(jobs)
   expect(running.map(({ id }) => id)).toEqual(['old', 'new'])
-  expect(endings.map(({ id }) => id)).toEqual(['completed', 'failed'])
+  expect(endedJobs.map(({ id }) => id)).toEqual(['completed', 'failed'])
   expect(queue.map(({ type, rows }) => [type, [...rows]])).toEqual([['H100', [1]]])
   expect(users.map(({ gpus, note }) => [gpus, note])).toEqual([[2, '+1 waiting']])
 })
 
-it('lists twelve endings at most', () => {
+it('lists twelve ended jobs at most', () => {
   const many = Array.from({ length: 30 }, (_, n) => job(`job${n}`, 'STOPPED', '10:00'))
-  expect(itemsOf(many).endings).toHaveLength(12)
+  expect(itemsOf(many).endedJobs).toHaveLength(12)
 })
 
 it('a list without jobs stays, unless the view leaves some of its jobs out', () => {
-  expect(countsWith({})).toEqual({ running: 2, endings: 2, queue: 1, users: 1 })
-  expect(countsWith({}, [])).toEqual({ running: 0, endings: 0, queue: 0, users: 0 })
+  expect(countsWith({})).toEqual({ running: 2, endedJobs: 2, queue: 1, users: 1 })
+  expect(countsWith({}, [])).toEqual({ running: 0, endedJobs: 0, queue: 0, users: 0 })
   expect(countsWith({ status: statusesOf('active') }, [])).toEqual({
     running: 0,
     queue: 0,
     users: 0,
   })
-  expect(countsWith({ 'not-status': statusesOf('active') }, [])).toEqual({ endings: 0 })
+  expect(countsWith({ 'not-status': statusesOf('active') }, [])).toEqual({ endedJobs: 0 })
   // Nothing is said of what waits, or of who is active, while queued jobs are filtered out.
   expect(countsWith({ 'not-status': ['TRAINING_JOB_QUEUED'] }, [])).toEqual({
     running: 0,
-    endings: 0,
+    endedJobs: 0,
   })
-  expect(countsWith({ ended: 'today' }, [])).toEqual({ endings: 0 })
+  expect(countsWith({ ended: 'today' }, [])).toEqual({ endedJobs: 0 })
   // Who waits for GPUs.
   expect(countsWith({ status: statusesOf('waiting') }, jobs.slice(1, 2))).toEqual({
     queue: 1,
@@ -62,5 +62,5 @@ it('a list without jobs stays, unless the view leaves some of its jobs out', () 
   })
   // A status that is requested by its name only.
   const expired = [job('expired', 'EXPIRED', '10:00')]
-  expect(countsWith({ status: ['TRAINING_JOB_EXPIRED'] }, expired)).toEqual({ endings: 1 })
+  expect(countsWith({ status: ['TRAINING_JOB_EXPIRED'] }, expired)).toEqual({ endedJobs: 1 })
 })

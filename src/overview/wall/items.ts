@@ -5,7 +5,7 @@ import { queuesOf, type Queue } from '#src/jobs/queue.ts'
 import { jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
 import { hidesAll, hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
 import { OLDEST_FIRST, type View } from '#src/view/view.ts'
-import { latestEndings } from './endings.ts'
+import { latestEndedJobs } from './latestEndedJobs.ts'
 import { WALL_PARTS, type ItemCounts, type WallPart } from './layout.ts'
 import { gpuUsers, type GpuUser, type UsersKey } from './users.ts'
 
@@ -17,7 +17,7 @@ export interface WallItems {
   /** Those that run longest first. */
   readonly running: readonly TrainingJob[]
   /** The latest first. */
-  readonly endings: readonly TrainingJob[]
+  readonly endedJobs: readonly TrainingJob[]
   readonly queue: readonly Queue[]
   readonly users: readonly GpuUser[]
 }
@@ -29,7 +29,7 @@ export function wallItems(list: JobList, rows: Uint32Array, by: UsersKey): WallI
   const running = rows.filter((row) => isRunning[codes[row] ?? NaN] === true)
   return {
     running: jobsOf(list, sortRows(list, running, OLDEST_FIRST, 0)),
-    endings: jobsOf(list, Uint32Array.from(latestEndings(list, rows, ENDINGS))),
+    endedJobs: jobsOf(list, Uint32Array.from(latestEndedJobs(list, rows, ENDINGS))),
     queue: queuesOf(list, rows),
     users: gpuUsers(list, rows, by),
   }
@@ -39,8 +39,8 @@ export function wallItems(list: JobList, rows: Uint32Array, by: UsersKey): WallI
 export function countItems(items: WallItems, view: View): ItemCounts {
   const isOmitted: Readonly<Record<WallPart, boolean>> = {
     running: hidesSome(view, 'running'),
-    // Those of other statuses would be endings too, but not the matching ones.
-    endings: hidesAll(view, 'ended'),
+    // Those of other statuses would be ended jobs too, but not the matching ones.
+    endedJobs: hidesAll(view, 'ended'),
     queue: hidesSome(view, 'waiting'),
     users: hidesSome(view, 'active'),
   }

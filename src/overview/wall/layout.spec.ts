@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import {
   columnHeight,
   columnWidth,
-  endingHeight,
+  endedJobHeight,
   endingLines,
   layoutWall,
   listHeight,
@@ -14,7 +14,7 @@ import {
   type Room,
 } from './layout.ts'
 
-const MANY: ItemCounts = { running: 80, endings: 12, queue: 5, users: 20 }
+const MANY: ItemCounts = { running: 80, endedJobs: 12, queue: 5, users: 20 }
 
 const roomOf = (width: number, height: number): Room => ({ width, height, row: ROW })
 
@@ -29,27 +29,27 @@ function print(counts: ItemCounts, width: number, height: number): string {
 
 it.each<[text: string, width: number, height: number]>([
   // 1920 × 1080 and 3840 × 2160.
-  ['running 10 | queue 2, users 5 | endings 4', 77, 26.5],
+  ['running 10 | queue 2, users 5 | endedJobs 4', 77, 26.5],
   // Wider than that: each list has a column.
-  ['running 10 | queue 5 | users 10 | endings 4', 100, 26.5],
+  ['running 10 | queue 5 | users 10 | endedJobs 4', 100, 26.5],
   // Low windows.
-  ['running 2 | queue 1 | endings 1 without users', 77, 8.5],
-  ['running 1 without endings, queue, users', 77, 6],
-  [' without running, endings, queue, users', 77, 4],
-  ['running 3, users 3 | endings 1, queue 2', 56, 22],
-  ['running 1, users 1 | endings 1 without queue', 56, 12],
-  ['running 2 | endings 1 without queue, users', 56, 9],
+  ['running 2 | queue 1 | endedJobs 1 without users', 77, 8.5],
+  ['running 1 without endedJobs, queue, users', 77, 6],
+  [' without running, endedJobs, queue, users', 77, 4],
+  ['running 3, users 3 | endedJobs 1, queue 2', 56, 22],
+  ['running 1, users 1 | endedJobs 1 without queue', 56, 12],
+  ['running 2 | endedJobs 1 without queue, users', 56, 9],
   // A screen on its side.
-  ['running 8, endings 3, queue 5, users 7', 42, 83],
+  ['running 8, endedJobs 3, queue 5, users 7', 42, 83],
   // A phone, where the page scrolls.
-  ['running 8, endings 8, queue 5, users 8', 22, Infinity],
+  ['running 8, endedJobs 8, queue 5, users 8', 22, Infinity],
 ])('the lists are %s in %s × %s rem', (text, width, height) => {
   expect(print(MANY, width, height)).toBe(text)
 })
 
 it('lists whose jobs the view excludes leave their room to the others', () => {
   expect(print({ queue: 5, users: 20 }, 77, 26.5)).toBe('queue 5 | users 10')
-  expect(print({ endings: 12, queue: 5 }, 56, 26.5)).toBe('endings 4 | queue 5')
+  expect(print({ endedJobs: 12, queue: 5 }, 56, 26.5)).toBe('endedJobs 4 | queue 5')
   expect(print({ running: 80, queue: 5, users: 20 }, 77, 26.5)).toBe(
     'running 10 | queue 5 | users 10',
   )
@@ -57,21 +57,21 @@ it('lists whose jobs the view excludes leave their room to the others', () => {
 })
 
 it('a short list leaves its room to the other one of its column, and an empty one has a line', () => {
-  expect(print({ ...MANY, queue: 1 }, 77, 26.5)).toBe('running 10 | queue 1, users 7 | endings 4')
-  expect(print({ ...MANY, users: 0 }, 77, 26.5)).toBe('running 10 | queue 4, users 1 | endings 4')
+  expect(print({ ...MANY, queue: 1 }, 77, 26.5)).toBe('running 10 | queue 1, users 7 | endedJobs 4')
+  expect(print({ ...MANY, users: 0 }, 77, 26.5)).toBe('running 10 | queue 4, users 1 | endedJobs 4')
 })
 
-it('endings are as high as their lines, and use what their column has left', () => {
+it('ended jobs are as high as their lines, and use what their column has left', () => {
   const room = roomOf(77, 26.5)
-  expect([endingHeight(2, room), endingHeight(1, room)]).toEqual([5.25, 3.75])
-  expect(endingHeight(1, { row: 4 })).toBe(4)
+  expect([endedJobHeight(2, room), endedJobHeight(1, room)]).toEqual([5.25, 3.75])
+  expect(endedJobHeight(1, { row: 4 })).toBe(4)
   const heights = layoutWall(MANY, room).columns.map((column) =>
     column.map((placed) => listHeight(placed, column, room)),
   )
-  // The last is not 4 × 5.25: six endings of one line fit.
+  // The last is not 4 × 5.25: six ended jobs of one line fit.
   expect(heights).toEqual([[22.5], [7.5, 11.25], [23.75]])
   const page = roomOf(22, Infinity)
-  expect(listHeight({ part: 'endings', rows: 8 }, [], page)).toBe(42)
+  expect(listHeight({ part: 'endedJobs', rows: 8 }, [], page)).toBe(42)
 })
 
 it('a short text has one line below the name, and needs no room for a second', () => {
@@ -90,7 +90,7 @@ it('columns share the width by their lists', () => {
 const anyCounts = fc.record(
   {
     running: fc.nat({ max: 90 }),
-    endings: fc.nat({ max: 12 }),
+    endedJobs: fc.nat({ max: 12 }),
     queue: fc.nat({ max: 9 }),
     users: fc.nat({ max: 40 }),
   },

@@ -2,7 +2,7 @@
  * The lists of the wall, the most important first. Where a column is too low for all of its lists, those at the end
  * are left out first, and the wall says so. The totals above them never are.
  */
-export const WALL_PARTS = ['running', 'endings', 'queue', 'users'] as const
+export const WALL_PARTS = ['running', 'endedJobs', 'queue', 'users'] as const
 export type WallPart = (typeof WALL_PARTS)[number]
 
 /** How many items each list has; without those whose jobs the view excludes, which take no room. */
@@ -36,7 +36,7 @@ const ROWS: Readonly<Record<WallPart, number>> = {
   // Two lines.
   queue: 3.75,
   // Three: a reason has two.
-  endings: 5.25,
+  endedJobs: 5.25,
 }
 
 /** How wide the lists are, compared with each other. */
@@ -44,35 +44,35 @@ const SHARES: Readonly<Record<WallPart, number>> = {
   running: 34,
   queue: 19,
   users: 19,
-  endings: 25,
+  endedJobs: 25,
 }
 
 /** From which width on, in rem, the lists are in which columns. */
 const COLUMNS: readonly (readonly [width: number, columns: readonly (readonly WallPart[])[]])[] = [
-  [96, [['running'], ['queue'], ['users'], ['endings']]],
-  [64, [['running'], ['queue', 'users'], ['endings']]],
+  [96, [['running'], ['queue'], ['users'], ['endedJobs']]],
+  [64, [['running'], ['queue', 'users'], ['endedJobs']]],
   [
     44,
     [
       ['running', 'users'],
-      ['endings', 'queue'],
+      ['endedJobs', 'queue'],
     ],
   ],
   [0, [WALL_PARTS]],
 ]
 
 /** The most rows of a list where the page scrolls. */
-const MOST_ROWS = 8
+const MAX_ROWS = 8
 
 /** A list with the number of items that it displays at a time. */
-export interface PlacedPart {
+export interface PositionedPart {
   readonly part: WallPart
   readonly rows: number
 }
 
 export interface WallLayout {
   /** From left to right, and in each from top to bottom. */
-  readonly columns: readonly (readonly PlacedPart[])[]
+  readonly columns: readonly (readonly PositionedPart[])[]
   /** The lists that have no room, the most important first. */
   readonly hidden: readonly WallPart[]
 }
@@ -83,7 +83,7 @@ export function rowHeight(part: WallPart, { row }: Pick<Room, 'row'>): number {
 }
 
 /** The height of an ending with one line below its name, rem. */
-const SHORT_ENDING = 3.75
+const SHORT_ENDED_JOB = 3.75
 
 /** The mean width of a letter, rem; generous, since what is longer than its line is truncated. */
 const LETTER = 0.6
@@ -94,21 +94,21 @@ export function endingLines(text: string, width: number): 1 | 2 {
 }
 
 /** The height of an ending with some lines below its name, rem. */
-export function endingHeight(lines: 1 | 2, room: Pick<Room, 'row'>): number {
-  return lines === 2 ? rowHeight('endings', room) : Math.max(SHORT_ENDING, room.row)
+export function endedJobHeight(lines: 1 | 2, room: Pick<Room, 'row'>): number {
+  return lines === 2 ? rowHeight('endedJobs', room) : Math.max(SHORT_ENDED_JOB, room.row)
 }
 
 /** The space between two columns, rem: `gap-x-6`. */
 const COLUMN_GAP = 1.5
 
 /** How wide a column is compared with the others: as its widest list. */
-export function columnShare(column: readonly PlacedPart[]): number {
+export function columnShare(column: readonly PositionedPart[]): number {
   return Math.max(...column.map(({ part }) => SHARES[part]))
 }
 
 /** The width of one of some columns, rem. */
 export function columnWidth(
-  column: readonly PlacedPart[],
+  column: readonly PositionedPart[],
   columns: WallLayout['columns'],
   { width }: Pick<Room, 'width'>,
 ): number {
@@ -118,11 +118,11 @@ export function columnWidth(
 
 /** The height of a list's rows, rem. Endings differ in height: they use what their column has left. */
 export function listHeight(
-  { part, rows }: PlacedPart,
-  column: readonly PlacedPart[],
+  { part, rows }: PositionedPart,
+  column: readonly PositionedPart[],
   room: Room,
 ): number {
-  const isFlexible = part === 'endings' && room.height !== Infinity
+  const isFlexible = part === 'endedJobs' && room.height !== Infinity
   const left = isFlexible ? room.height - columnHeight(column, room) : 0
   return rows * rowHeight(part, room) + left
 }
@@ -141,7 +141,7 @@ export function layoutWall(counts: ItemCounts, room: Room): WallLayout {
 }
 
 /** The height that lists take for a number of rows each, rem. */
-export function columnHeight(column: readonly PlacedPart[], room: Pick<Room, 'row'>): number {
+export function columnHeight(column: readonly PositionedPart[], room: Pick<Room, 'row'>): number {
   const heights = column.map(({ part, rows }) => HEADING + rows * rowHeight(part, room))
   return heights.reduce((sum, height) => sum + height, GAP * Math.max(0, column.length - 1))
 }
@@ -163,10 +163,10 @@ function withoutLeast(column: readonly WallPart[], room: Room): readonly WallPar
       column.map((part) => ({ part, rows: 1 })),
       room,
     ) > room.height
-  const least = WALL_PARTS.findLast((part) => column.includes(part))
+  const min = WALL_PARTS.findLast((part) => column.includes(part))
   return isLow && column.length > 0
     ? withoutLeast(
-        column.filter((part) => part !== least),
+        column.filter((part) => part !== min),
         room,
       )
     : column
@@ -177,14 +177,14 @@ function shareRows(
   column: readonly WallPart[],
   counts: ItemCounts,
   room: Room,
-): readonly PlacedPart[] {
-  const most = room.height === Infinity ? MOST_ROWS : Infinity
-  const heightOf = ({ part, rows }: PlacedPart) => rows * rowHeight(part, room)
-  let placed: readonly PlacedPart[] = column.map((part) => ({ part, rows: 1 }))
+): readonly PositionedPart[] {
+  const max = room.height === Infinity ? MAX_ROWS : Infinity
+  const heightOf = ({ part, rows }: PositionedPart) => rows * rowHeight(part, room)
+  let placed: readonly PositionedPart[] = column.map((part) => ({ part, rows: 1 }))
   for (;;) {
     const free = room.height - columnHeight(placed, room)
     const [lowest] = placed
-      .filter(({ part, rows }) => rows < Math.min(counts[part] ?? 0, most))
+      .filter(({ part, rows }) => rows < Math.min(counts[part] ?? 0, max))
       .filter(({ part }) => rowHeight(part, room) <= free)
       .sort((a, b) => heightOf(a) - heightOf(b))
     if (!lowest) return placed

@@ -96,6 +96,6 @@ it.each<[change: Partial<View>, place: number, text: string]>([
   [{ during: '2026-03-01..2026-03-02' }, 3, '– Failed in 24h (Some are filtered out by time)'],
   [{ during: '2026-03-01..2026-03-04', tz: 'utc' }, 3, '3 Failed in 24h (of 4 ended)'],
   [{ created: '7d' }, 3, '3 Failed in 24h (Created last 7d only)'],
-])('with %j, number %i is %s', (change, place, text) => {
-  expect(print(change)[place]).toBe(text)
+])('with %j, number %i is %s', (change, index, text) => {
+  expect(print(change)[index]).toBe(text)
 })

@@ -1,6 +1,6 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
-import { besideBar } from '#src/overview/now/amounts.ts'
+import { barLabel } from '#src/overview/now/amounts.ts'
 import { gpusIn, gpuUse, type GpuUse } from '#src/overview/now/gpuUse.ts'
 import type { UseKey } from '#src/view/overview.ts'
 import type { View } from '#src/view/view.ts'
@@ -37,7 +37,7 @@ export function gpuUsers(list: JobList, rows: ArrayLike<number>, by: UsersKey): 
       value: use.value,
       name: use.name,
       gpus: gpusIn(use, 'running'),
-      running: running && hasGpus ? (besideBar(running) ?? '') : '',
+      running: running && hasGpus ? (barLabel(running) ?? '') : '',
       hasGpus,
       note: hasGpus ? noteOf(use) : plural(use.jobs, 'job'),
     }
@@ -47,7 +47,7 @@ export function gpuUsers(list: JobList, rows: ArrayLike<number>, by: UsersKey): 
 /** What waits says more than what is about to run; there is no room for both. */
 function noteOf({ stages }: GpuUse): string {
   const waiting = stages.find(({ stage }) => stage === 'waiting')
-  if (waiting) return besideBar(waiting) ?? ''
+  if (waiting) return barLabel(waiting) ?? ''
   const deploying = stages.find(({ stage }) => stage === 'deploying')
   return deploying && deploying.gpus > 0 ? `+${formatCount(deploying.gpus)} deploying` : ''
 }

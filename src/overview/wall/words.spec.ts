@@ -8,10 +8,10 @@ it.each<[hidden: WallPart[], text: string]>([
   [['users'], 'GPUs by user are hidden: the window is too short.'],
   [['queue', 'users'], 'Queue and GPUs by user are hidden: the window is too short.'],
   [
-    ['endings', 'queue', 'users'],
-    'Latest endings, Queue, and GPUs by user are hidden: the window is too short.',
+    ['endedJobs', 'queue', 'users'],
+    'Latest endedJobs, Queue, and GPUs by user are hidden: the window is too short.',
   ],
-  [['running', 'endings', 'queue', 'users'], 'All lists are hidden: the window is too short.'],
+  [['running', 'endedJobs', 'queue', 'users'], 'All lists are hidden: the window is too short.'],
 ])('of %j it says: %s', (hidden, text) => {
   expect(describeHidden(hidden, 'user')).toBe(text)
 })

@@ -5,7 +5,7 @@ import type { UsersKey } from './users.ts'
 /** What the lists are called whose titles are always the same. */
 export const PART_TITLES: Readonly<Record<Exclude<WallPart, 'users'>, string>> = {
   running: 'Running jobs',
-  endings: 'Latest endings',
+  endedJobs: 'Latest endedJobs',
   queue: 'Queue',
 }
 

@@ -58,7 +58,7 @@ it('differs with every bit of a row, every two bytes exchanged, and every byte t
       const other = row[at + far]
       if (other !== undefined) add(row.with(at, other).with(at + far, row[at] ?? 0))
     }
-    add(row.filter((_, place) => place !== at))
+    add(row.filter((_, index) => index !== at))
   }
   expect(prints.size).toBe(texts.size)
 })

@@ -1,5 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { createPacer } from '#src/lib/yieldToMain.ts'
+import { createYielder } from '#src/lib/yieldToMain.ts'
 import { orBroken } from '#src/search/connection.ts'
 import type { Result } from '#src/search/result.ts'
 import { ResultReader } from './resultReader.ts'
@@ -44,7 +44,7 @@ export async function readResponse(
 ): Promise<Result> {
   const total = totalBytes(response)
   const reader = new ResultReader(before)
-  const pause = createPacer(before ? SLICE : FIRST_SLICE)
+  const pause = createYielder(before ? SLICE : FIRST_SLICE)
   let received = 0
   let needsPreview = before === null && onPreview !== undefined
   for await (const chunk of chunksOf(response, signal)) {

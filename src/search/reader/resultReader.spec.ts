@@ -23,9 +23,9 @@ const readText = (text: string, before: Result | null = null) => read([bytesOf(t
 const readBody = (body: unknown) => readText(JSON.stringify(body))
 
 /** All that an answer says, its columns too. */
-const said = (answer: Result) => ({
-  ...answer,
-  columns: FIELD_KEYS.map((key) => answer.index.numbers(key, 0)),
+const said = (response: Result) => ({
+  ...response,
+  columns: FIELD_KEYS.map((key) => response.index.numbers(key, 0)),
 })
 
 const anyUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit))
@@ -99,9 +99,9 @@ const anyAnswer = fc
   )
 
 /** The bytes of a text in pieces, cut at these places, which are counted round and round. */
-function cut(text: string, places: readonly number[]): Uint8Array[] {
+function cut(text: string, indexes: readonly number[]): Uint8Array[] {
   const bytes = bytesOf(text)
-  const ends = places.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b)
+  const ends = indexes.map((index) => index % (bytes.length + 1)).sort((a, b) => a - b)
   return [...ends, bytes.length].map((end, n) => bytes.subarray(ends[n - 1] ?? 0, end))
 }
 
@@ -146,19 +146,19 @@ function errorOf(reading: () => unknown): unknown {
 describe('an answer in pieces', () => {
   it('holds the jobs that a plain reading finds, and loses none', () => {
     fc.assert(
-      fc.property(anyAnswer, somePlaces, (text, places) => {
+      fc.property(anyAnswer, somePlaces, (text, indexes) => {
         const plain = readPlainly(text)
-        const answer = read(cut(text, places))
-        expect(answer.jobs).toEqual(plain?.jobs)
-        expect(answer.jobs.length + (answer.invalidRows?.count ?? 0)).toBe(plain?.rows.length)
+        const response = read(cut(text, indexes))
+        expect(response.jobs).toEqual(plain?.jobs)
+        expect(response.jobs.length + (response.invalidRows?.count ?? 0)).toBe(plain?.rows.length)
       }),
     )
   })
 
   it('is the same as in one piece', () => {
     fc.assert(
-      fc.property(anyAnswer, somePlaces, (text, places) => {
-        expect(said(read(cut(text, places)))).toEqual(said(readText(text)))
+      fc.property(anyAnswer, somePlaces, (text, indexes) => {
+        expect(said(read(cut(text, indexes)))).toEqual(said(readText(text)))
       }),
     )
   })
@@ -204,9 +204,9 @@ describe('an answer in pieces', () => {
 
   it('is the very same answer when it says the same again', () => {
     fc.assert(
-      fc.property(anyAnswer, somePlaces, (text, places) => {
+      fc.property(anyAnswer, somePlaces, (text, indexes) => {
         const first = readText(text)
-        expect(read(cut(text, places), first)).toBe(first)
+        expect(read(cut(text, indexes), first)).toBe(first)
         expect(readText(text, first)).toBe(first)
       }),
     )
@@ -284,10 +284,10 @@ describe('a text that is no answer', () => {
         mark,
         fc.nat({ max: 2 }),
         somePlaces,
-        (text, number, inserted, removed, places) => {
+        (text, number, inserted, removed, indexes) => {
           const at = number % (text.length + 1)
           const garbled = text.slice(0, at) + inserted + text.slice(at + removed)
-          const pieces = cut(garbled, places)
+          const pieces = cut(garbled, indexes)
           // As bytes, half a letter is another one.
           const plain = readPlainly(new TextDecoder().decode(bytesOf(garbled)))
           if (plain) expect(read(pieces).jobs).toEqual(plain.jobs)

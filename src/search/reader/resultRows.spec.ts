@@ -29,9 +29,9 @@ const good = aTrainingJob({ id: 'good' })
 describe('an answer', () => {
   it('takes every job that keeps it, and fields it does not know', () => {
     const job = { ...good, gpu_hours: 3.5, instance_type: { ...good.instance_type, region: 'eu' } }
-    const answer = read([job])
-    expect(answer.jobs).toEqual([job])
-    expect(answer).toMatchObject({ invalidRows: null })
+    const response = read([job])
+    expect(response.jobs).toEqual([job])
+    expect(response).toMatchObject({ invalidRows: null })
   })
 
   it('takes jobs of an older answer, which lacks the newer fields', () => {
@@ -51,9 +51,9 @@ describe('an answer', () => {
     ['id', { ...good, id: '' }],
     ['the job itself', 'no job'],
   ])('leaves out the one job with a bad %s', (_, bad) => {
-    const answer = read([bad, good])
-    expect(answer.jobs).toEqual([good])
-    expect(answer.invalidRows).toMatchObject({ count: 1, first: { row: bad } })
+    const response = read([bad, good])
+    expect(response.jobs).toEqual([good])
+    expect(response.invalidRows).toMatchObject({ count: 1, first: { row: bad } })
   })
 
   it('names the first broken job by its ID, or by its place', () => {
@@ -64,9 +64,9 @@ describe('an answer', () => {
 
   it('leaves out a second job of the same ID', () => {
     const again = { ...good, name: 'again' }
-    const answer = read([good, again])
-    expect(answer.jobs).toEqual([good])
-    expect(answer.invalidRows).toMatchObject({ count: 1, first: { job: 'good', row: again } })
+    const response = read([good, again])
+    expect(response.jobs).toEqual([good])
+    expect(response.invalidRows).toMatchObject({ count: 1, first: { job: 'good', row: again } })
   })
 })
 
@@ -86,7 +86,7 @@ const brokenRow = fc.oneof(
 
 const anyRow = fc.oneof({ weight: 5, arbitrary: anyJob }, brokenRow)
 
-const place = fc.nat({ max: 12 })
+const position = fc.nat({ max: 12 })
 
 type Rows = readonly unknown[]
 /** One thing that may happen to a list between two answers. */
@@ -96,28 +96,28 @@ const isObject = (row: unknown): row is object => typeof row === 'object' && row
 const at = (rows: Rows, index: number) => rows.slice(index, index + 1)
 
 const anyEdit = fc.oneof(
-  fc.tuple(place, anyRow).map(
+  fc.tuple(position, anyRow).map(
     ([to, row]): Edit =>
       (rows) =>
         rows.toSpliced(to, 0, row),
   ),
-  fc.tuple(place, anyRow).map(
+  fc.tuple(position, anyRow).map(
     ([to, row]): Edit =>
       (rows) =>
         rows.toSpliced(to, 1, row),
   ),
-  place.map(
+  position.map(
     (from): Edit =>
       (rows) =>
         rows.toSpliced(from, 1),
   ),
-  fc.tuple(place, place).map(([from, to]): Edit => {
+  fc.tuple(position, position).map(([from, to]): Edit => {
     return (rows) => rows.toSpliced(from, 1).toSpliced(to, 0, ...at(rows, from))
   }),
-  fc.tuple(place, place).map(([from, to]): Edit => {
+  fc.tuple(position, position).map(([from, to]): Edit => {
     return (rows) => rows.toSpliced(to, 0, ...at(rows, from))
   }),
-  fc.tuple(place, fc.constantFrom('Z', null, 7)).map(([to, name]): Edit => {
+  fc.tuple(position, fc.constantFrom('Z', null, 7)).map(([to, name]): Edit => {
     return (rows) => rows.map((row, n) => (n === to && isObject(row) ? { ...row, name } : row))
   }),
   fc.constant<Edit>((rows) => rows.toReversed()),
@@ -136,10 +136,10 @@ describe('an answer after another', () => {
   it('holds what it holds on its own', () => {
     fc.assert(
       fc.property(twoAnswers, anyStep, ({ rows, later }, step) => {
-        const answer = read(later, read(rows), step)
+        const response = read(later, read(rows), step)
         const alone = read(later)
-        expect(texts(answer)).toEqual(texts(alone))
-        expect(answer.invalidRows).toEqual(alone.invalidRows)
+        expect(texts(response)).toEqual(texts(alone))
+        expect(response.invalidRows).toEqual(alone.invalidRows)
       }),
     )
   })
@@ -173,9 +173,9 @@ describe('an answer after another', () => {
     fc.assert(
       fc.property(twoAnswers, ({ rows, later }) => {
         const before = read(rows)
-        const answer = read(later, before)
+        const response = read(later, before)
         const was = new Map(before.jobs.map((job) => [job.id, job]))
-        for (const job of answer.jobs) {
+        for (const job of response.jobs) {
           const earlier = was.get(job.id)
           const isUnchanged = earlier !== undefined && textOf(earlier) === textOf(job)
           expect(job === earlier).toBe(isUnchanged)
@@ -247,23 +247,23 @@ it('goes on from answer to answer', () => {
   fc.assert(
     fc.property(fc.array(anyRow, { maxLength: 8 }), lists, (rows, polls) => {
       let list: Rows = rows
-      let answer = read(list)
+      let response = read(list)
       for (const edits of polls) {
         list = edited(list, edits)
-        const before = new Map(answer.jobs.map((job) => [textOf(job), job]))
-        answer = read(list, answer)
+        const before = new Map(response.jobs.map((job) => [textOf(job), job]))
+        response = read(list, response)
         const alone = read(list)
-        expect(texts(answer)).toEqual(texts(alone))
-        expect(answer.invalidRows).toEqual(alone.invalidRows)
-        expect(valuesOf(answer)).toEqual(valuesOf(alone))
-        for (const job of answer.jobs) expect(before.get(textOf(job)) ?? job).toBe(job)
+        expect(texts(response)).toEqual(texts(alone))
+        expect(response.invalidRows).toEqual(alone.invalidRows)
+        expect(valuesOf(response)).toEqual(valuesOf(alone))
+        for (const job of response.jobs) expect(before.get(textOf(job)) ?? job).toBe(job)
       }
     }),
   )
 })
 
 it('keeps little of jobs that are gone, however many there were, and means the same', () => {
-  let answer: Result | null = null
+  let response: Result | null = null
   for (let poll = 0; poll < 300; poll += 1) {
     const jobs: TrainingJob[] = Array.from({ length: 20 }, (_, number) =>
       aTrainingJob({
@@ -272,11 +272,11 @@ it('keeps little of jobs that are gone, however many there were, and means the s
         error_message: `at ${poll}-${number}`,
       }),
     )
-    answer = read(jobs, answer)
+    response = read(jobs, response)
     for (const key of FIELD_KEYS) {
-      expect(answer.index.dictionary(key).size).toBeLessThan(1100)
+      expect(response.index.dictionary(key).size).toBeLessThan(1100)
     }
-    expect(answer.parts.size).toBeLessThan(1300)
-    expect(valuesOf(answer)).toEqual(valuesOf(read(jobs)))
+    expect(response.parts.size).toBeLessThan(1300)
+    expect(valuesOf(response)).toEqual(valuesOf(read(jobs)))
   }
 })

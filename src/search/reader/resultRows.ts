@@ -58,17 +58,17 @@ export class ResultRows {
       this.#leaveOut(job, length, fingerprint)
       return
     }
-    const place = this.#placeBefore(job.id)
-    if (place === undefined ? this.#newIds.has(job.id) : this.#taken[place] === 1) {
+    const position = this.#placeBefore(job.id)
+    if (position === undefined ? this.#newIds.has(job.id) : this.#taken[position] === 1) {
       this.#leaveOut(job, length, fingerprint)
-    } else if (place === undefined) {
+    } else if (position === undefined) {
       this.#newIds.add(job.id)
       this.#add(job, length, fingerprint)
-    } else if (this.#isAsBefore(place, length, fingerprint)) {
-      this.#takeAgain(place)
+    } else if (this.#isAsBefore(position, length, fingerprint)) {
+      this.#takeAgain(position)
     } else {
       this.#add(job, length, fingerprint)
-      this.#passBy(place)
+      this.#passBy(position)
     }
   }
 
@@ -95,15 +95,15 @@ export class ResultRows {
     }
   }
 
-  #takeAgain(place: number): void {
-    const job = this.#before?.jobs[place]
+  #takeAgain(position: number): void {
+    const job = this.#before?.jobs[position]
     if (!this.#before || !job) return
-    if (place !== this.#jobs.length) this.#inOrder = false
+    if (position !== this.#jobs.length) this.#inOrder = false
     this.#jobs.push(job)
-    this.#lengths.push(this.#before.prints.lengths[place] ?? 0)
-    this.#fingerprints.push(this.#before.prints.fingerprints[place] ?? NaN)
-    this.#origins.push(place)
-    this.#passBy(place)
+    this.#lengths.push(this.#before.prints.lengths[position] ?? 0)
+    this.#fingerprints.push(this.#before.prints.fingerprints[position] ?? NaN)
+    this.#origins.push(position)
+    this.#passBy(position)
   }
 
   #add(job: TrainingJob, length: number, fingerprint: number): void {
@@ -115,20 +115,20 @@ export class ResultRows {
     this.#origins.push(-1)
   }
 
-  #isAsBefore(place: number, length: number, fingerprint: number): boolean {
+  #isAsBefore(position: number, length: number, fingerprint: number): boolean {
     const { lengths, fingerprints } = this.#before?.prints ?? {}
-    return lengths?.[place] === length && fingerprints?.[place] === fingerprint
+    return lengths?.[position] === length && fingerprints?.[position] === fingerprint
   }
 
-  #passBy(place: number): void {
-    this.#taken[place] = 1
-    this.#next = place + 1
+  #passBy(position: number): void {
+    this.#taken[position] = 1
+    this.#next = position + 1
     while (this.#taken[this.#next] === 1) this.#next += 1
   }
 
   #placeBefore(id: string): number | undefined {
     if (this.#before?.jobs[this.#next]?.id === id) return this.#next
-    this.#placesBefore ??= new Map(this.#before?.jobs.map((job, place) => [job.id, place]))
+    this.#placesBefore ??= new Map(this.#before?.jobs.map((job, position) => [job.id, position]))
     return this.#placesBefore.get(id)
   }
 

@@ -2,7 +2,7 @@ import { BODY_LIMIT } from '#src/proxy/guard.ts'
 import { SEARCH_TARGET } from '#src/proxy/target.ts'
 
 /** A request for the specs: a good search, but for what is given here. */
-export interface Asked {
+export interface RequestOptions {
   readonly method?: string
   readonly target?: string
   readonly headers?: Readonly<Record<string, string>>
@@ -12,7 +12,7 @@ export interface Asked {
 export interface RefusalCase {
   readonly status: number
   readonly code: string
-  readonly asked: Asked
+  readonly request: RequestOptions
   /** Only who reads the body against the contract can refuse it: a plain web server cannot. */
   readonly needs?: 'contract'
 }
@@ -20,37 +20,37 @@ export interface RefusalCase {
 const path = (target: string): RefusalCase => ({
   status: 404,
   code: 'unknown_path',
-  asked: { target },
+  request: { target },
 })
 
 const method = (name: string, headers: Record<string, string> = {}): RefusalCase => ({
   status: 405,
   code: 'method_not_allowed',
-  asked: { method: name, headers },
+  request: { method: name, headers },
 })
 
 const host = (name: string): RefusalCase => ({
   status: 403,
   code: 'foreign_host',
-  asked: { headers: { host: name } },
+  request: { headers: { host: name } },
 })
 
 const page = (headers: Record<string, string>): RefusalCase => ({
   status: 403,
   code: 'foreign_origin',
-  asked: { headers },
+  request: { headers },
 })
 
 const type = (contentType: string, body = '{}'): RefusalCase => ({
   status: 415,
   code: 'not_json',
-  asked: { headers: { 'content-type': contentType }, body },
+  request: { headers: { 'content-type': contentType }, body },
 })
 
 const contract = (body: string, code = 'invalid_request'): RefusalCase => ({
   status: 400,
   code,
-  asked: { body },
+  request: { body },
   needs: 'contract',
 })
 
@@ -81,7 +81,7 @@ export const REFUSAL_CASES: readonly RefusalCase[] = [
   path('/api/v1/training_jobs/search%00'),
   path('/api/v1/training_projects'),
   path('/api/v1/secrets'),
-  { status: 404, code: 'unknown_path', asked: { target: '/api', method: 'GET' } },
+  { status: 404, code: 'unknown_path', request: { target: '/api', method: 'GET' } },
 
   method('GET'),
   method('HEAD'),
@@ -113,7 +113,7 @@ export const REFUSAL_CASES: readonly RefusalCase[] = [
   {
     status: 413,
     code: 'too_large',
-    asked: { body: JSON.stringify({ job_id: 'x'.repeat(BODY_LIMIT) }) },
+    request: { body: JSON.stringify({ job_id: 'x'.repeat(BODY_LIMIT) }) },
   },
 
   contract('{"order_by":null}'),

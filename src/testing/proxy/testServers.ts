@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest'
 import { readErrorBody } from '#src/contract/errors.ts'
 import { readConfig } from '#src/proxy/config.ts'
 import { createMiddleware } from '#src/proxy/middleware.ts'
-import type { Asked } from './refusalCases.ts'
+import type { RequestOptions } from './refusalCases.ts'
 import { SEARCH_TARGET } from '#src/proxy/target.ts'
 
 /** Servers and requests for the specs: all real, on loopback, closed when the test ends. */
@@ -75,16 +75,16 @@ export async function startProxy(
   return { port, log }
 }
 
-export interface Answer {
+export interface TestResponse {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly body: Buffer
 }
 
 /** Sends a request, a good search unless told otherwise; only a POST has a body. */
-export function open(port: number, asked: Asked = {}): http.ClientRequest {
-  const { method = 'POST', target = SEARCH_TARGET, body = '{}' } = asked
-  const headers = { 'content-type': 'application/json', ...asked.headers }
+export function open(port: number, requested: RequestOptions = {}): http.ClientRequest {
+  const { method = 'POST', target = SEARCH_TARGET, body = '{}' } = requested
+  const headers = { 'content-type': 'application/json', ...requested.headers }
   const request = http.request({
     host: '127.0.0.1',
     port,
@@ -97,9 +97,9 @@ export function open(port: number, asked: Asked = {}): http.ClientRequest {
 }
 
 /** Sends a request as `open` does and reads the whole answer. */
-export function send(port: number, asked: Asked = {}): Promise<Answer> {
+export function send(port: number, requested: RequestOptions = {}): Promise<TestResponse> {
   return new Promise((resolve, reject) => {
-    open(port, asked)
+    open(port, requested)
       .once('error', reject)
       .once('response', (response) => {
         const { statusCode: status = 0, headers } = response
@@ -117,7 +117,7 @@ export function sendRaw(port: number, text: string): Promise<string> {
 }
 
 /** The code of an error answer. */
-export function codeOf({ body }: Answer): string | undefined {
+export function codeOf({ body }: TestResponse): string | undefined {
   return readErrorBody(JSON.parse(body.toString())).code
 }
 

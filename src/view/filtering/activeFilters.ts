@@ -44,8 +44,8 @@ const chips: Readonly<Record<FilteredField, ChipOf>> = {
 
 function facetChip(key: FacetKey): ChipOf {
   const { label, print } = FACETS[key]
-  return ({ [key]: picked, [exclusionOf(key)]: excluded }) =>
-    chip(label, printed(picked, excluded, print))
+  return ({ [key]: selected, [exclusionOf(key)]: excluded }) =>
+    chip(label, printed(selected, excluded, print))
 }
 
 function timeChip(key: TimeKey): ChipOf {

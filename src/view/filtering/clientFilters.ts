@@ -10,7 +10,7 @@ import { CLIENT_FILTERS, type ClientFilter } from '#src/view/viewKeys.ts'
  * The filters that the browser applies to a response: those that the API doesn't have. Dates are times in UTC;
  * the zone is that of words such as `today`, and `null` without them.
  */
-export interface Narrowing extends Pick<View, ClientFilter | 'tz'> {
+export interface ClientFilters extends Pick<View, ClientFilter | 'tz'> {
   /** The same for the same filters, another one for others; empty for none. */
   readonly key: string
   /** The words of `q`, folded. */
@@ -20,13 +20,13 @@ export interface Narrowing extends Pick<View, ClientFilter | 'tz'> {
 const printNarrowing = createSerializer(pick(viewParsers, [...CLIENT_FILTERS, 'tz']))
 
 /** The part of a view that the browser applies; the API applies the others. */
-export function toNarrowing(view: View): Narrowing {
+export function toClientFilters(view: View): ClientFilters {
   const filters = { ...pick(view, CLIENT_FILTERS), ...timesInUtc(view) }
   return { ...filters, key: printNarrowing(filters), words: wordsOf(view.q) }
 }
 
 /** Whether it leaves anything out. */
-export function narrows({ key }: Narrowing): boolean {
+export function hasClientFilters({ key }: ClientFilters): boolean {
   return key !== ''
 }
 

@@ -10,7 +10,7 @@ import { EXCLUDABLE, exclusionOf, type Excludable, type ValueFilter } from './ex
 import { facetCounts, projectCounts } from './facetCounts.ts'
 import { FACET_KEYS } from './facets.ts'
 import { matchingRows } from './matchingRows.ts'
-import { toNarrowing } from './clientFilters.ts'
+import { toClientFilters } from './clientFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
@@ -66,7 +66,7 @@ const anyJob = fc
   )
 const anyJobs = fc
   .array(anyJob, { maxLength: 30 })
-  .map((jobs) => jobs.map((job, place) => ({ ...job, id: `job${place}` })))
+  .map((jobs) => jobs.map((job, index) => ({ ...job, id: `job${index}` })))
 
 /** The value of a job, the plain way. */
 const valueOf: Readonly<Record<ValueFilter, (job: TrainingJob) => string>> = {
@@ -119,7 +119,7 @@ function displayed(jobs: readonly TrainingJob[], view: View): readonly TrainingJ
   // By its address, as for the person who gets the link.
   const same = parseView(printView(view))
   const list = listJobs(searchJobs([...jobs], toSearchRequest(same)))
-  return jobsOf(list, matchingRows(list, toNarrowing(same), now))
+  return jobsOf(list, matchingRows(list, toClientFilters(same), now))
 }
 
 const anyValue = fc
@@ -147,17 +147,17 @@ describe('an exclusion', () => {
     fc.assert(
       fc.property(anyJobs, anyView, anyFacet, (jobs, view, key) => {
         const list = listJobs(searchJobs([...jobs], toSearchRequest(view)))
-        const counts = facetCounts(list, toNarrowing(view), { key, now })
+        const counts = facetCounts(list, toClientFilters(view), { key, now })
         const all = displayed(jobs, { ...view, [key]: [], [exclusionOf(key)]: [] })
         for (const value of VALUES[key]) {
           expect(counts.get(value) ?? 0).toBe(all.filter((job) => has(job, key, value)).length)
-          const picked = displayed(jobs, withValues(view, key, [value]))
-          expect(counts.get(value) ?? 0).toBe(picked.length)
+          const selected = displayed(jobs, withValues(view, key, [value]))
+          expect(counts.get(value) ?? 0).toBe(selected.length)
         }
-        const byProject = projectCounts(list, toNarrowing(view), now)
+        const byProject = projectCounts(list, toClientFilters(view), now)
         for (const id of view.project === null ? VALUES.project : [view.project]) {
-          const picked = displayed(jobs, withValues(view, 'project', [id]))
-          expect(byProject.get(id) ?? 0).toBe(picked.length)
+          const selected = displayed(jobs, withValues(view, 'project', [id]))
+          expect(byProject.get(id) ?? 0).toBe(selected.length)
         }
       }),
       { numRuns: 300 },

@@ -3,7 +3,7 @@ import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { exclusionOf } from './exclusions.ts'
 import { facetColumn, type FacetColumn, type FacetKey } from './facets.ts'
 import { matchingRows } from './matchingRows.ts'
-import type { Narrowing } from './clientFilters.ts'
+import type { ClientFilters } from './clientFilters.ts'
 
 /**
  * For each value of a facet, how many rows of it the table shows if it is picked: all else that the view
@@ -12,25 +12,28 @@ import type { Narrowing } from './clientFilters.ts'
  */
 export function facetCounts(
   list: JobList,
-  narrowing: Narrowing,
+  clientFilters: ClientFilters,
   { key, now }: { readonly key: FacetKey; readonly now: number },
 ): ReadonlyMap<string, number> {
   const exclusion = exclusionOf(key)
-  const rows = matchingRows(list, { ...narrowing, [key]: [], [exclusion]: [] }, now)
+  const rows = matchingRows(list, { ...clientFilters, [key]: [], [exclusion]: [] }, now)
   const column = facetColumn(list, key)
-  const named = [...narrowing[key], ...narrowing[exclusion]]
+  const named = [...clientFilters[key], ...clientFilters[exclusion]]
   const legacy = key === 'fault' ? errorReader.get()?.legacyValues(list.index, named) : null
   return new Map([...countValues(column, rows), ...(legacy ? countValues(legacy, rows) : [])])
 }
 
-function countValues({ values, places }: FacetColumn, rows: Uint32Array): [string, number][] {
+function countValues(
+  { values, places: indexes }: FacetColumn,
+  rows: Uint32Array,
+): [string, number][] {
   const counts = new Uint32Array(values.length)
   for (const row of rows) {
-    const place = places[row] ?? NaN
-    counts[place] = (counts[place] ?? 0) + 1
+    const index = indexes[row] ?? NaN
+    counts[index] = (counts[index] ?? 0) + 1
   }
-  return values.flatMap((value, place) => {
-    const count = counts[place] ?? 0
+  return values.flatMap((value, index) => {
+    const count = counts[index] ?? 0
     return count > 0 ? [[value, count]] : []
   })
 }
@@ -40,9 +43,9 @@ function countValues({ values, places }: FacetColumn, rows: Uint32Array): [strin
  */
 export function projectCounts(
   list: JobList,
-  narrowing: Narrowing,
+  clientFilters: ClientFilters,
   now: number,
 ): ReadonlyMap<string, number> {
-  const rows = matchingRows(list, { ...narrowing, 'not-project': [] }, now)
+  const rows = matchingRows(list, { ...clientFilters, 'not-project': [] }, now)
   return new Map(countValues(facetColumn(list, 'project'), rows))
 }

@@ -102,22 +102,22 @@ function makeColumn({ jobs, index }: JobList, key: ColumnKey): FacetColumn {
   if (key === 'project') return distinct(jobs, ({ training_project: { id } }) => id)
   const numbers = index.numbers(key, 0)
   if (key === 'error') {
-    const places = placesOf(numbers, (code) => (Number.isNaN(code) ? 0 : 1))
-    return { values: [NO_VALUE, HAS_ERROR], places }
+    const indexes = placesOf(numbers, (code) => (Number.isNaN(code) ? 0 : 1))
+    return { values: [NO_VALUE, HAS_ERROR], places: indexes }
   }
   // Older answers do not give the nodes, which means one (the contract).
   if (key === 'nodes') return distinct(numbers, (count) => (Number.isNaN(count) ? 1 : count))
   const { texts } = index.dictionary(key)
   const none = texts.length
-  const places = placesOf(numbers, (code) => (Number.isNaN(code) ? none : code))
-  return { values: [...texts, NO_VALUE], places }
+  const indexes = placesOf(numbers, (code) => (Number.isNaN(code) ? none : code))
+  return { values: [...texts, NO_VALUE], places: indexes }
 }
 
 /** A loop: `Uint32Array.from` takes ten times as long, once for every answer. */
 function placesOf(numbers: ArrayLike<number>, placeOf: (number: number) => number): Uint32Array {
-  const places = new Uint32Array(numbers.length)
-  for (let row = 0; row < places.length; row++) places[row] = placeOf(numbers[row] ?? NaN)
-  return places
+  const indexes = new Uint32Array(numbers.length)
+  for (let row = 0; row < indexes.length; row++) indexes[row] = placeOf(numbers[row] ?? NaN)
+  return indexes
 }
 
 function distinct<Item>(
@@ -125,14 +125,14 @@ function distinct<Item>(
   valueOf: (item: Item) => string | number,
 ): FacetColumn {
   const found = new Map<string | number, number>()
-  const places = new Uint32Array(items.length)
-  for (let row = 0; row < places.length; row++) {
+  const indexes = new Uint32Array(items.length)
+  for (let row = 0; row < indexes.length; row++) {
     const item = items[row]
     if (item === undefined) continue
     const value = valueOf(item)
-    const place = found.get(value) ?? found.size
-    found.set(value, place)
-    places[row] = place
+    const position = found.get(value) ?? found.size
+    found.set(value, position)
+    indexes[row] = position
   }
-  return { values: [...found.keys()].map(String), places }
+  return { values: [...found.keys()].map(String), places: indexes }
 }

@@ -21,7 +21,7 @@ export interface FilterOption {
 }
 
 interface Statuses {
-  readonly picked: readonly string[]
+  readonly selected: readonly string[]
   /** Statuses that answers so far held, known ones or not. */
   readonly seen: ReadonlySet<string>
   readonly request: SearchRequest
@@ -30,9 +30,14 @@ interface Statuses {
 }
 
 /** The known statuses and whatever else the view or an answer held. */
-export function statusOptions({ picked, seen, request, counts }: Statuses): FilterOption[] {
+export function statusOptions({
+  selected: chosen,
+  seen,
+  request,
+  counts,
+}: Statuses): FilterOption[] {
   const known = STATUSES.map(({ status }) => status)
-  return [...new Set<string>([...known, ...picked, ...seen])].map((status) => ({
+  return [...new Set<string>([...known, ...chosen, ...seen])].map((status) => ({
     value: status,
     label: statusLabel(status),
     ...(phaseOf(status) === 'unknown' && { hint: status }),
@@ -43,11 +48,11 @@ export function statusOptions({ picked, seen, request, counts }: Statuses): Filt
 /** A facet's values, those with the most rows first. Those that are picked are there before they are counted. */
 export function facetOptions(
   key: FacetKey,
-  picked: readonly string[],
+  chosen: readonly string[],
   counts: ReadonlyMap<string, number> | null,
 ): FilterOption[] {
   const byCount = [...(counts ?? [])].sort(([, a], [, b]) => b - a).map(([value]) => value)
-  return [...new Set([...byCount, ...picked])].map((value) => ({
+  return [...new Set([...byCount, ...chosen])].map((value) => ({
     value,
     label: FACETS[key].print(value),
     ...(counts && { count: formatCount(counts.get(value) ?? 0) }),

@@ -4,10 +4,10 @@ import { aTrainingJob } from '#src/testing/job.ts'
 import { anyView } from '#src/testing/viewArbitraries.ts'
 import { STAGES, statusesOf } from '#src/contract/statuses.ts'
 import { FOLDED } from '#src/view/overview.ts'
-import { pickQueue, pickQueueOf } from '#src/overview/drillDown.ts'
+import { drillToQueue, drillToQueueOf } from '#src/overview/drillDown.ts'
 import { DEFAULT_VIEW, NEWEST_FIRST, OLDEST_FIRST, type View } from '#src/view/view.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
-import { toNarrowing } from './clientFilters.ts'
+import { toClientFilters } from './clientFilters.ts'
 import { matchingRows } from './matchingRows.ts'
 import {
   hiddenStatuses,
@@ -61,7 +61,7 @@ it('any filter hides waiting jobs but one for statuses that holds all of theirs'
     if (part) expect([part, showsAllWaiting({ ...DEFAULT_VIEW, ...part })]).toEqual([part, false])
   }
   expect(showsAllWaiting({ ...DEFAULT_VIEW, status: statusesOf('ended') })).toBe(false)
-  expect(showsAllWaiting(pickQueueOf(DEFAULT_VIEW, 'H100'))).toBe(false)
+  expect(showsAllWaiting(drillToQueueOf(DEFAULT_VIEW, 'H100'))).toBe(false)
 })
 
 it('nothing else does', () => {
@@ -70,7 +70,7 @@ it('nothing else does', () => {
     { status: statusesOf('active') },
     { sort: OLDEST_FIRST, open: 'j1', refresh: 'off', density: 'compact' },
     { overview: { ...FOLDED, parts: ['queue'] }, wall: true, sort: NEWEST_FIRST },
-    pickQueue(DEFAULT_VIEW),
+    drillToQueue(DEFAULT_VIEW),
     { 'not-status': ['TRAINING_JOB_FAILED', 'TRAINING_JOB_PAUSED'] },
   ]
   for (const part of views) expect(showsAllWaiting({ ...DEFAULT_VIEW, ...part })).toBe(true)
@@ -126,8 +126,8 @@ function isIn(view: View, status: string): boolean {
   const list = listJobs([aTrainingJob({ current_status: status, updated_at: UPDATED })])
   const isRequested = view.status.length === 0 || view.status.includes(status)
   const { 'not-status': excluded, ended } = view
-  const narrowing = toNarrowing({ ...DEFAULT_VIEW, 'not-status': excluded, ended })
-  return isRequested && matchingRows(list, narrowing, Date.parse(UPDATED)).length === 1
+  const clientFilters = toClientFilters({ ...DEFAULT_VIEW, 'not-status': excluded, ended })
+  return isRequested && matchingRows(list, clientFilters, Date.parse(UPDATED)).length === 1
 }
 
 it('a widened view leaves in what it displayed, and every status that it was widened by', () => {
@@ -147,8 +147,10 @@ it('a widened view leaves in what it displayed, and every status that it was wid
       expect(hiddenStatuses(widened, stage)).toEqual([])
       for (const status of all) {
         // Without a range of `ended`, statuses that aren't known to have ended are in it too.
-        const isShown = view.ended !== widened.ended && isIn({ ...view, ended: null }, status)
-        expect(isIn(widened, status)).toBe(isIn(view, status) || hidden.includes(status) || isShown)
+        const isDisplayed = view.ended !== widened.ended && isIn({ ...view, ended: null }, status)
+        expect(isIn(widened, status)).toBe(
+          isIn(view, status) || hidden.includes(status) || isDisplayed,
+        )
       }
     }),
   )

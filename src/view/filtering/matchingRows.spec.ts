@@ -13,7 +13,7 @@ import { OFFERED_SPANS } from './filterOptions.ts'
 import { FACET_KEYS, NO_VALUE, type FacetKey } from './facets.ts'
 import { facetCounts, projectCounts } from './facetCounts.ts'
 import { matchingRows } from './matchingRows.ts'
-import { toNarrowing, wordsOf } from './clientFilters.ts'
+import { toClientFilters, wordsOf } from './clientFilters.ts'
 import { spanCounter } from './spanCounter.ts'
 import { periodOf, TIME_KEYS } from './spans.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
@@ -110,7 +110,7 @@ function matchPlainly(jobs: readonly TrainingJob[], view: View): TrainingJob[] {
   const [created, ended, during] = [view.created, view.ended, view.during].map(
     (text) => text && periodOf(text, now, view.tz),
   )
-  const least = { '30m': 30 * 60_000, '6h': 6 * 3_600_000 }[view.longer ?? ''] ?? 0
+  const minimum = { '30m': 30 * 60_000, '6h': 6 * 3_600_000 }[view.longer ?? ''] ?? 0
   return jobs.filter((job) => {
     const texts = [job.name, job.id, job.training_project.name, job.user?.email, job.error_message]
     return (
@@ -122,22 +122,22 @@ function matchPlainly(jobs: readonly TrainingJob[], view: View): TrainingJob[] {
       (!ended || (hasEnded(job) && updatedAt(job) >= ended.from && updatedAt(job) < ended.until)) &&
       (!during ||
         (createdAt(job) < during.until && (hasEnded(job) ? updatedAt(job) : now) >= during.from)) &&
-      elapsed(job, now) >= least
+      elapsed(job, now) >= minimum
     )
   })
 }
 
 /** The jobs of a list that a view leaves in. */
-const shown = (list: JobList, view: View) =>
-  jobsOf(list, matchingRows(list, toNarrowing(view), now))
-const matching = (list: JobList, q: string) => shown(list, { ...DEFAULT_VIEW, q })
+const displayed = (list: JobList, view: View) =>
+  jobsOf(list, matchingRows(list, toClientFilters(view), now))
+const matching = (list: JobList, q: string) => displayed(list, { ...DEFAULT_VIEW, q })
 const ids = (jobs: readonly TrainingJob[]) => jobs.map(({ id }) => id)
 
 describe('matchingRows', () => {
   it('leaves in what the words, the facets and the times leave in, in the list’s order', () => {
     fc.assert(
       fc.property(anyJobs, anyView, (jobs, view) => {
-        expect(shown(listJobs(jobs), view)).toEqual(matchPlainly(jobs, view))
+        expect(displayed(listJobs(jobs), view)).toEqual(matchPlainly(jobs, view))
       }),
       { numRuns: 500 },
     )
@@ -195,22 +195,22 @@ describe('a range of time', () => {
     // These run until now.
     ['during', ['until', 'within', 'across', 'running', 'unknown']],
   ] as const)('of %s matches %j', (key, found) => {
-    expect(ids(shown(list, { ...DEFAULT_VIEW, [key]: RANGE }))).toEqual(found)
+    expect(ids(displayed(list, { ...DEFAULT_VIEW, [key]: RANGE }))).toEqual(found)
   })
 
   it('of each filter counts at once', () => {
     const view = { ...DEFAULT_VIEW, created: RANGE, ended: RANGE, during: RANGE }
-    expect(ids(shown(list, view))).toEqual(['within'])
+    expect(ids(displayed(list, view))).toEqual(['within'])
   })
 
   it.each(TIME_KEYS)('in the future has no %s', (key) => {
     const view = { ...DEFAULT_VIEW, [key]: '2026-03-02T12:01Z..2026-03-03T00:00Z' }
-    expect(shown(list, view)).toEqual([])
+    expect(displayed(list, view)).toEqual([])
   })
 
   it('by a word is counted from each result', () => {
     const view = { ...DEFAULT_VIEW, ended: 'today', tz: 'utc' as const }
-    const rowsAt = (time: string) => matchingRows(list, toNarrowing(view), Date.parse(time))
+    const rowsAt = (time: string) => matchingRows(list, toClientFilters(view), Date.parse(time))
     expect(rowsAt('2026-03-01T23:59:59Z')).toHaveLength(4)
     expect(rowsAt('2026-03-02T00:00:00Z')).toHaveLength(0)
   })
@@ -221,9 +221,9 @@ describe('facetCounts', () => {
     fc.assert(
       fc.property(anyJobs, anyView, fc.constantFrom(...FACET_KEYS), (jobs, view, key) => {
         const list = listJobs(jobs)
-        const counts = facetCounts(list, toNarrowing(view), { key, now })
+        const counts = facetCounts(list, toClientFilters(view), { key, now })
         for (const value of valuesIn(key)) {
-          const rows = shown(list, { ...view, [key]: [value] })
+          const rows = displayed(list, { ...view, [key]: [value] })
           expect(counts.get(value) ?? 0).toBe(rows.length)
         }
       }),
@@ -235,10 +235,10 @@ describe('facetCounts', () => {
     fc.assert(
       fc.property(anyJobs, anyView, fc.constantFrom(...FACET_KEYS), (jobs, view, key) => {
         const list = listJobs(jobs)
-        const counts = facetCounts(list, toNarrowing(view), { key, now })
-        const picked = view[key].length > 0 ? view[key] : [...counts.keys()]
-        const sum = picked.reduce((total, value) => total + (counts.get(value) ?? 0), 0)
-        expect(sum).toBe(shown(list, view).length)
+        const counts = facetCounts(list, toClientFilters(view), { key, now })
+        const selected = view[key].length > 0 ? view[key] : [...counts.keys()]
+        const sum = selected.reduce((total, value) => total + (counts.get(value) ?? 0), 0)
+        expect(sum).toBe(displayed(list, view).length)
       }),
     )
   })
@@ -260,9 +260,9 @@ describe('spanCounter', () => {
       fc.property(anyJobs, anyView, anyCounted, (jobs, view, { key, text }) => {
         const list = listJobs(jobs)
         const texts = [...OFFERED_SPANS[key], text]
-        const counts = spanCounter(list, toNarrowing(view), { key, now, zone: view.tz })(texts)
+        const counts = spanCounter(list, toClientFilters(view), { key, now, zone: view.tz })(texts)
         for (const span of texts) {
-          expect(counts.get(span)).toBe(shown(list, { ...view, [key]: span }).length)
+          expect(counts.get(span)).toBe(displayed(list, { ...view, [key]: span }).length)
         }
       }),
       { numRuns: 300 },
@@ -274,9 +274,11 @@ describe('spanCounter', () => {
     ['created', '2026-03-05..2026-03-01'],
     ['longer', '2026-03-01..2026-03-05'],
   ] as const)('says nothing for a %s of %s', (key, text) => {
-    const counts = spanCounter(listJobs(pool), toNarrowing(DEFAULT_VIEW), { key, now, zone: null })(
-      [text],
-    )
+    const counts = spanCounter(listJobs(pool), toClientFilters(DEFAULT_VIEW), {
+      key,
+      now,
+      zone: null,
+    })([text])
     expect([...counts]).toEqual([])
   })
 })
@@ -287,10 +289,10 @@ describe('projectCounts', () => {
   it('say for each project how many of its jobs are shown once the API is asked for it', () => {
     fc.assert(
       fc.property(anyJobs, anyView, (jobs, view) => {
-        const counts = projectCounts(listJobs(jobs), toNarrowing(view), now)
+        const counts = projectCounts(listJobs(jobs), toClientFilters(view), now)
         for (const id of projectIds) {
-          const answer = searchJobs(jobs, { project_id: id })
-          expect(counts.get(id) ?? 0).toBe(shown(listJobs(answer), view).length)
+          const response = searchJobs(jobs, { project_id: id })
+          expect(counts.get(id) ?? 0).toBe(displayed(listJobs(response), view).length)
         }
       }),
       { numRuns: 300 },

@@ -4,7 +4,7 @@ import type { FieldIndex, JobList } from '#src/jobs/columns/jobColumns.ts'
 import type { FieldKey } from '#src/jobs/fields.ts'
 import { exclusionOf, forExclusions, type Excludable, type ValueFilter } from './exclusions.ts'
 import { FACET_KEYS, facetColumn, type FacetColumn, type FacetKey } from './facets.ts'
-import { wordsOf, type Narrowing } from './clientFilters.ts'
+import { wordsOf, type ClientFilters } from './clientFilters.ts'
 import { fromKeys } from '#src/lib/records.ts'
 import { runAtOnce } from '#src/lib/yieldToMain.ts'
 import type { Zone } from '#src/lib/zone.ts'
@@ -15,8 +15,12 @@ import { CLIENT_FILTERS, type ClientFilter } from '#src/view/viewKeys.ts'
 export const SEARCHED: readonly FieldKey[] = ['name', 'id', 'project', 'user', 'error']
 
 /** The rows of a list that a view leaves in, in the list's order. `now` in ms since the epoch. */
-export function matchingRows(list: JobList, narrowing: Narrowing, now: number): Uint32Array {
-  return rowsWhere(list, testsOf(list, narrowing, now))
+export function matchingRows(
+  list: JobList,
+  clientFilters: ClientFilters,
+  now: number,
+): Uint32Array {
+  return rowsWhere(list, testsOf(list, clientFilters, now))
 }
 
 /** What a view narrows by time. */
@@ -31,7 +35,7 @@ export function isSpanKey(key: string): key is SpanKey {
  * Whether which rows a view leaves in depends on the time. It does not for jobs created or ended between two fixed
  * times; but a job that hasn't ended has run until now.
  */
-export function dependsOnTime(view: Pick<Narrowing, SpanKey | 'tz'>): boolean {
+export function dependsOnTime(view: Pick<ClientFilters, SpanKey | 'tz'>): boolean {
   const { created, ended, during, longer, tz } = view
   const isRelative = (range: string | null) => range !== null && !parsePeriod(range, tz)
   return during !== null || longer !== null || isRelative(created) || isRelative(ended)
@@ -75,7 +79,7 @@ export function boundsOf(key: SpanKey, text: string, now: number, zone: Zone): P
 /** For each row of a list, 1 where it may stay. */
 type Test = ArrayLike<number>
 
-type Tests = (list: JobList, narrowing: Narrowing, now: number) => Test[]
+type Tests = (list: JobList, clientFilters: ClientFilters, now: number) => Test[]
 
 const filterTests: Readonly<Record<ClientFilter, Tests>> = {
   q: (list, { words }) => words.map((word) => rowsHolding(word, list)),
@@ -84,12 +88,13 @@ const filterTests: Readonly<Record<ClientFilter, Tests>> = {
   ...forExclusions(exclusionTests),
 }
 
-function testsOf(list: JobList, narrowing: Narrowing, now: number): Test[] {
-  return CLIENT_FILTERS.flatMap((key) => filterTests[key](list, narrowing, now))
+function testsOf(list: JobList, clientFilters: ClientFilters, now: number): Test[] {
+  return CLIENT_FILTERS.flatMap((key) => filterTests[key](list, clientFilters, now))
 }
 
 function facetTests(key: FacetKey): Tests {
-  return (list, { [key]: picked }) => (picked.length > 0 ? [rowsOfValues(list, key, picked)] : [])
+  return (list, { [key]: selected }) =>
+    selected.length > 0 ? [rowsOfValues(list, key, selected)] : []
 }
 
 /** For the rows that a filter doesn't exclude. */
@@ -163,18 +168,21 @@ function rowsWithin({ starts, ends }: Intervals, { from, until }: Period): Uint8
 export function rowsOfValues(
   list: JobList,
   key: ValueFilter,
-  picked: readonly string[],
+  selected: readonly string[],
 ): Uint8Array {
-  const rows = pickRows(facetColumn(list, key), picked)
-  const legacy = key === 'fault' ? errorReader.get()?.legacyValues(list.index, picked) : null
+  const rows = pickRows(facetColumn(list, key), selected)
+  const legacy = key === 'fault' ? errorReader.get()?.legacyValues(list.index, selected) : null
   if (!legacy) return rows
-  const more = pickRows(legacy, picked)
-  return rows.map((row, place) => row | (more[place] ?? 0))
+  const more = pickRows(legacy, selected)
+  return rows.map((row, position) => row | (more[position] ?? 0))
 }
 
-function pickRows({ values, places }: FacetColumn, picked: readonly string[]): Uint8Array {
-  const isPicked = Uint8Array.from(values, (value) => Number(picked.includes(value)))
-  const rows = new Uint8Array(places.length)
-  for (let row = 0; row < rows.length; row++) rows[row] = isPicked[places[row] ?? -1] ?? 0
+function pickRows(
+  { values, places: indexes }: FacetColumn,
+  selected: readonly string[],
+): Uint8Array {
+  const isSelected = Uint8Array.from(values, (value) => Number(selected.includes(value)))
+  const rows = new Uint8Array(indexes.length)
+  for (let row = 0; row < rows.length; row++) rows[row] = isSelected[indexes[row] ?? -1] ?? 0
   return rows
 }

@@ -1,7 +1,7 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { boundsOf, intervalsOf, matchingRows, type SpanKey } from './matchingRows.ts'
-import type { Narrowing } from './clientFilters.ts'
+import type { ClientFilters } from './clientFilters.ts'
 
 /** For each of some texts, as the URL holds them, its rows; those that make no sense are not in it. */
 export type CountSpans = (texts: readonly string[]) => ReadonlyMap<string, number>
@@ -21,12 +21,12 @@ interface SpanCounting {
  */
 export function spanCounter(
   list: JobList,
-  narrowing: Narrowing,
+  clientFilters: ClientFilters,
   { key, now, zone, statuses }: SpanCounting,
 ): CountSpans {
   // To ask for some statuses is to exclude none of them.
-  const excluded = statuses ? [] : narrowing['not-status']
-  const all = matchingRows(list, { ...narrowing, [key]: null, 'not-status': excluded }, now)
+  const excluded = statuses ? [] : clientFilters['not-status']
+  const all = matchingRows(list, { ...clientFilters, [key]: null, 'not-status': excluded }, now)
   const rows = statuses ? rowsIn(list, all, statuses) : all
   const { starts, ends } = intervalsOf(list, key, now)
   return (texts) => {
@@ -37,11 +37,11 @@ export function spanCounter(
     const counts = new Uint32Array(spans.length)
     for (const row of rows) {
       const [start, end] = [starts[row] ?? NaN, ends[row] ?? NaN]
-      for (const [place, { from, until }] of spans.entries()) {
-        if (end >= from && start < until) counts[place] = (counts[place] ?? 0) + 1
+      for (const [position, { from, until }] of spans.entries()) {
+        if (end >= from && start < until) counts[position] = (counts[position] ?? 0) + 1
       }
     }
-    return new Map(spans.map(({ text }, place) => [text, counts[place] ?? 0]))
+    return new Map(spans.map(({ text }, position) => [text, counts[position] ?? 0]))
   }
 }
 

@@ -89,7 +89,7 @@ export function valueGroups(view: View, values: readonly JobValue[], setView: Se
     label: value.label,
     actions: valueActions(view, value).map((action) => ({
       ...action,
-      onPick: () => setView(action.apply),
+      onSelect: () => setView(action.apply),
     })),
   }))
 }

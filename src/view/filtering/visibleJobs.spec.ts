@@ -8,7 +8,7 @@ import type { Result } from '#src/search/result.ts'
 import { ResultReader } from '#src/search/reader/resultReader.ts'
 import { anySorts } from '#src/testing/viewArbitraries.ts'
 import { matchingRows } from './matchingRows.ts'
-import { toNarrowing } from './clientFilters.ts'
+import { toClientFilters } from './clientFilters.ts'
 import { DEFAULT_VIEW, NEWEST_FIRST, parseSort, type Sort, type Sorts } from '#src/view/view.ts'
 import { firstVisible, jobsOf, preparing, sortRows } from './visibleJobs.ts'
 
@@ -69,8 +69,8 @@ describe('sortRows', () => {
       fc.property(anyJobs, anySorts, (jobs, sort) => {
         const list = listJobs(jobs)
         const inNewOrder = sorted(list, sort)
-        for (const [place, job] of inNewOrder.entries()) {
-          const next = inNewOrder[place + 1]
+        for (const [index, job] of inNewOrder.entries()) {
+          const next = inNewOrder[index + 1]
           if (!next) continue
           const step = inFull(sort)
             .map((by) => stepBetween(job, next, by))
@@ -91,7 +91,7 @@ describe('sortRows', () => {
         fc.pre(inFull(sort).length === 1)
         const inNewOrder = sortRows(list, rows, sort, now)
         expect(sortRows(list, inNewOrder, sort, now)).toBe(inNewOrder)
-        expect(inNewOrder === rows).toBe(inNewOrder.every((row, place) => row === place))
+        expect(inNewOrder === rows).toBe(inNewOrder.every((row, index) => row === index))
       }),
     )
   })
@@ -140,14 +140,14 @@ it('sorts and searches a later answer as if it were the first', () => {
       anySorts,
       fc.constantFrom('r64', 'lora', ''),
       (lists, fresh, sort, word) => {
-        const [jobs, kept] = lists
-        const later = [...kept, ...fresh]
+        const [jobs, stored] = lists
+        const later = [...stored, ...fresh]
         const first = read(jobs, null)
         // What is sorted already must make room for what comes.
         sorted(first, sort)
-        const show = (answer: Result) => {
-          const rows = matchingRows(answer, toNarrowing({ ...DEFAULT_VIEW, q: word }), now)
-          return ids(jobsOf(answer, sortRows(answer, rows, sort, now)))
+        const show = (response: Result) => {
+          const rows = matchingRows(response, toClientFilters({ ...DEFAULT_VIEW, q: word }), now)
+          return ids(jobsOf(response, sortRows(response, rows, sort, now)))
         }
         expect(show(read(later, first))).toEqual(show(read(later, null)))
       },
@@ -158,19 +158,19 @@ it('sorts and searches a later answer as if it were the first', () => {
 it('shows of the first jobs those that the whole answer begins with', () => {
   fc.assert(
     fc.property(anyJobs, fc.nat({ max: 9 }), fc.constantFrom('r64', 'a b', ''), (jobs, end, q) => {
-      const narrowing = toNarrowing({ ...DEFAULT_VIEW, q, error: ['yes'] })
+      const clientFilters = toClientFilters({ ...DEFAULT_VIEW, q, error: ['yes'] })
       const all = listJobs(jobs)
-      const visible = ids(jobsOf(all, matchingRows(all, narrowing, now)))
-      const first = firstVisible(jobs.slice(0, end), narrowing, NEWEST_FIRST)
+      const visible = ids(jobsOf(all, matchingRows(all, clientFilters, now)))
+      const first = firstVisible(jobs.slice(0, end), clientFilters, NEWEST_FIRST)
       expect(ids(first ?? [])).toEqual(visible.slice(0, first?.length ?? 0))
       expect(first).not.toEqual([])
     }),
   )
-  const byTime = toNarrowing({ ...DEFAULT_VIEW, created: '1h' })
+  const byTime = toClientFilters({ ...DEFAULT_VIEW, created: '1h' })
   expect(firstVisible([aTrainingJob()], byTime, NEWEST_FIRST)).toBeNull()
-  const byDates = toNarrowing({ ...DEFAULT_VIEW, created: '2000-01-01..2100-01-01' })
+  const byDates = toClientFilters({ ...DEFAULT_VIEW, created: '2000-01-01..2100-01-01' })
   expect(firstVisible([aTrainingJob()], byDates, NEWEST_FIRST)).toHaveLength(1)
-  const all = toNarrowing(DEFAULT_VIEW)
+  const all = toClientFilters(DEFAULT_VIEW)
   expect(firstVisible([aTrainingJob()], all, [{ field: 'name', descending: false }])).toBeNull()
 })
 
@@ -189,7 +189,7 @@ it('has nothing left to read of the jobs once a list is prepared', () => {
   expect([...preparing(list)].length).toBeGreaterThan(0)
   expect(reads).toBeGreaterThan(0)
   reads = 0
-  const all = matchingRows(list, toNarrowing({ ...DEFAULT_VIEW, q: 'a' }), now)
+  const all = matchingRows(list, toClientFilters({ ...DEFAULT_VIEW, q: 'a' }), now)
   for (const field of FIELD_KEYS) sortRows(list, all, [{ field, descending: false }], now)
   expect(reads).toBe(0)
 })

@@ -3,7 +3,7 @@ import { listJobs, type FieldIndex, type JobList } from '#src/jobs/columns/jobCo
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
 import { sortByKey } from '#src/jobs/columns/sortByKey.ts'
 import { dependsOnTime, matchingRows, SEARCHED } from './matchingRows.ts'
-import { narrows, type Narrowing } from './clientFilters.ts'
+import { hasClientFilters, type ClientFilters } from './clientFilters.ts'
 import { isByCreation, OLDEST_FIRST, type Sort, type Sorts } from '#src/view/view.ts'
 
 /** Makes, step by step, what the first sort by any field and the first text search would wait for. */
@@ -47,17 +47,17 @@ function sortOnce(
   const ranks = FIELDS[key].numeric ? null : index.dictionary(key).ranks()
   const direction = descending ? -1 : 1
   const keys = new Float64Array(rows.length)
-  for (let place = 0; place < keys.length; place++) {
-    const number = numbers[rows[place] ?? -1] ?? NaN
-    keys[place] = direction * (ranks ? (ranks[number] ?? NaN) : number)
+  for (let position = 0; position < keys.length; position++) {
+    const number = numbers[rows[position] ?? -1] ?? NaN
+    keys[position] = direction * (ranks ? (ranks[number] ?? NaN) : number)
   }
   // The order of creation is the API's work, which is done already.
-  return isSorted(keys) ? rows : sortByKey(keys).map((place) => rows[place] ?? 0)
+  return isSorted(keys) ? rows : sortByKey(keys).map((position) => rows[position] ?? 0)
 }
 
 function isSorted(keys: Float64Array): boolean {
-  return keys.every((key, place) => {
-    const next = keys[place + 1]
+  return keys.every((key, position) => {
+    const next = keys[position + 1]
     // Nothing is less than or equal to `NaN`, so that jobs without a value before others are noticed.
     return next === undefined || key <= next || Number.isNaN(next)
   })
@@ -70,23 +70,23 @@ function isSorted(keys: Float64Array): boolean {
  */
 export function firstVisible(
   jobs: readonly TrainingJob[],
-  narrowing: Narrowing,
+  clientFilters: ClientFilters,
   sort: Sorts,
 ): readonly TrainingJob[] | null {
   // Spans before now are counted from the time of the whole answer.
-  if (!isByCreation(sort) || dependsOnTime(narrowing)) return null
-  if (!narrows(narrowing)) return jobs
+  if (!isByCreation(sort) || dependsOnTime(clientFilters)) return null
+  if (!hasClientFilters(clientFilters)) return jobs
   const list = listJobs(jobs)
-  const rows = matchingRows(list, narrowing, 0)
+  const rows = matchingRows(list, clientFilters, 0)
   return rows.length > 0 ? jobsOf(list, rows) : null
 }
 
 /** The jobs of some rows of a list. */
 export function jobsOf({ jobs }: JobList, rows: Uint32Array): readonly TrainingJob[] {
-  const picked: TrainingJob[] = []
+  const selected: TrainingJob[] = []
   for (const row of rows) {
     const job = jobs[row]
-    if (job) picked.push(job)
+    if (job) selected.push(job)
   }
-  return picked
+  return selected
 }

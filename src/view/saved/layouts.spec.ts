@@ -27,17 +27,17 @@ describe('a layout', () => {
       fc.property(anyLayout, anyLayout, (layout, other) => {
         layouts.set(new Map())
         rememberLayout(atRunning, layout)
-        const kept = parseLayouts(JSON.stringify(Object.fromEntries(layouts.get())))
+        const stored = parseLayouts(JSON.stringify(Object.fromEntries(layouts.get())))
         const elsewhere = { ...DEFAULT_VIEW, ...other }
-        expect(presetView(elsewhere, running, kept)).toMatchObject(layout)
-        expect(presetView(elsewhere, active, kept), 'others keep that of the view').toMatchObject(
+        expect(presetView(elsewhere, running, stored)).toMatchObject(layout)
+        expect(presetView(elsewhere, active, stored), 'others keep that of the view').toMatchObject(
           other,
         )
         expect(
-          presetView(elsewhere, failed, kept),
+          presetView(elsewhere, failed, stored),
           'but columns only with the same default',
         ).toMatchObject({ cols: null, density: other.density })
-        const back = presetView({ ...elsewhere, status: failed.status }, failed, kept)
+        const back = presetView({ ...elsewhere, status: failed.status }, failed, stored)
         expect(back, 'and the displayed preset leads to what is displayed').toMatchObject(other)
       }),
     )

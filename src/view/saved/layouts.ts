@@ -26,9 +26,9 @@ export type Layouts = ReadonlyMap<string, string>
 
 /** The layouts that a text holds; what cannot be read is left out. Never throws. */
 export function parseLayouts(text: string | null): Layouts {
-  const kept = parseJson(text ?? '')
+  const stored = parseJson(text ?? '')
   return new Map(
-    Object.entries(isObject(kept) ? kept : {}).flatMap(([label, query]) =>
+    Object.entries(isObject(stored) ? stored : {}).flatMap(([label, query]) =>
       isString(query) ? [[label, printLayout(parseLayout(query))] as const] : [],
     ),
   )
@@ -36,22 +36,22 @@ export function parseLayouts(text: string | null): Layouts {
 
 export const layouts = new Stored<Layouts>('layouts', {
   parse: parseLayouts,
-  print: (kept) => JSON.stringify(Object.fromEntries(kept)),
+  print: (stored) => JSON.stringify(Object.fromEntries(stored)),
 })
 
 /** The layout that the default view was given, as a query string; undefined for none. */
-export function layoutOfDefault(kept: Layouts): string | undefined {
+export function layoutOfDefault(stored: Layouts): string | undefined {
   const preset = PRESETS.find((known) => isPresetView(DEFAULT_VIEW, known))
-  return preset && kept.get(preset.label)
+  return preset && stored.get(preset.label)
 }
 
 /**
  * The view that a preset leads to: with the layout that it was given. Without one, it has that of the view, but not
  * its columns if those of the preset are others by default: they would lack the errors of failed jobs.
  */
-export function presetView(view: View, preset: Preset, kept: Layouts): View {
+export function presetView(view: View, preset: Preset, stored: Layouts): View {
   const next = withPreset(view, preset)
-  const layout = kept.get(preset.label)
+  const layout = stored.get(preset.label)
   if (layout !== undefined) return { ...next, ...parseLayout(layout) }
   return defaultColumns(next.status) === defaultColumns(view.status)
     ? next
@@ -65,13 +65,13 @@ export function presetView(view: View, preset: Preset, kept: Layouts): View {
 export function currentSaved(
   view: View,
   views: readonly SavedView[],
-  kept: Layouts,
+  stored: Layouts,
 ): SavedView | undefined {
   const saved = currentView(views, view)
   const layout = printLayout(view)
   if (!saved || printLayout(parseView(saved.query)) === layout) return saved
   const preset = PRESETS.find((known) => isPresetView(view, known))
-  return preset && kept.get(preset.label) === layout ? undefined : saved
+  return preset && stored.get(preset.label) === layout ? undefined : saved
 }
 
 /** Remembers a layout for the view that it was given to: a saved view, or else a preset. */
@@ -84,5 +84,5 @@ export function rememberLayout(view: View, layout: Layout): void {
   }
   const preset = PRESETS.find((known) => isPresetView(view, known))
   if (!preset) return
-  layouts.update((kept) => new Map([...kept, [preset.label, printLayout(layout)]]))
+  layouts.update((stored) => new Map([...stored, [preset.label, printLayout(layout)]]))
 }

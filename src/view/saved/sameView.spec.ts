@@ -56,9 +56,9 @@ describe('isSameView', () => {
     const differ = Object.entries(others).filter(
       ([, part]) => !isSameView(view, { ...view, ...part }),
     )
-    const beside = ['open', 'refresh', 'cols', 'density', 'overview', 'wall', 'tz']
+    const adjacent = ['open', 'refresh', 'cols', 'density', 'overview', 'wall', 'tz']
     expect(differ.map(([name]) => name)).toEqual(
-      Object.keys(others).filter((name) => !beside.includes(name)),
+      Object.keys(others).filter((name) => !adjacent.includes(name)),
     )
   })
 
@@ -110,9 +110,9 @@ describe('currentView', () => {
     const parts = fc.subarray(Object.values(others))
     fc.assert(
       fc.property(parts, (some) => {
-        const shown = some.reduce<View>((sum, part) => ({ ...sum, ...part }), DEFAULT_VIEW)
-        const views = [saved('new', queryOf(shown))]
-        expect(currentView(views, shown)).toBe(views[0])
+        const displayed = some.reduce<View>((sum, part) => ({ ...sum, ...part }), DEFAULT_VIEW)
+        const views = [saved('new', queryOf(displayed))]
+        expect(currentView(views, displayed)).toBe(views[0])
       }),
     )
   })

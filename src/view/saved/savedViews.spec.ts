@@ -20,7 +20,7 @@ const anySecond = fc
     ),
     place: fc.nat(),
   })
-  .map(({ views, place }) => ({ version: 2, views, start: views[place]?.id ?? null }))
+  .map(({ views, place: index }) => ({ version: 2, views, start: views[index]?.id ?? null }))
 
 const good = { id: 'a', name: 'Mine', query: '?user=ada' }
 
@@ -83,13 +83,13 @@ describe('parseViews', () => {
     )
     fc.assert(
       fc.property(anyText, (text) => {
-        const kept = parseViews(text)
-        for (const { name, query } of kept.views) {
+        const stored = parseViews(text)
+        for (const { name, query } of stored.views) {
           expect(name.trim()).not.toBe('')
           expect(new URL(query, 'http://here/').pathname).toBe('/')
         }
-        expect(new Set(kept.views.map(({ id }) => id)).size).toBe(kept.views.length)
-        expect(parseViews(printViews(kept))).toEqual(kept)
+        expect(new Set(stored.views.map(({ id }) => id)).size).toBe(stored.views.length)
+        expect(parseViews(printViews(stored))).toEqual(stored)
       }),
     )
     expect(parseViews(null)).toEqual({ views: [], start: null, newer: null })
@@ -113,10 +113,10 @@ describe('parseViews', () => {
       start: 'a',
       more: 1,
     })
-    const kept = parseViews(text)
-    expect(kept).toMatchObject({ views: [good], start: 'a' })
-    expect(printViews(saveView({ name: 'x', query: '' })(kept))).toBe(text)
-    expect(printViews(deleteView('a')(kept))).toBe(text)
+    const stored = parseViews(text)
+    expect(stored).toMatchObject({ views: [good], start: 'a' })
+    expect(printViews(saveView({ name: 'x', query: '' })(stored))).toBe(text)
+    expect(printViews(deleteView('a')(stored))).toBe(text)
   })
 })
 

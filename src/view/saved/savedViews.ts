@@ -72,23 +72,23 @@ export function freeId(views: readonly SavedView[]): string {
 export const savedViews = new Stored<SavedViews>('views', { parse: parseViews, print: printViews })
 
 /** A change of the saved views; what a newer version wrote stays as it is. */
-export type Edit = (kept: SavedViews) => SavedViews
+export type Edit = (stored: SavedViews) => SavedViews
 
 export const edit =
   (change: Edit): Edit =>
-  (kept) =>
-    kept.newer === null ? change(kept) : kept
+  (stored) =>
+    stored.newer === null ? change(stored) : stored
 
 /** A view without what this browser adds to it. */
 export type NamedQuery = Pick<SavedView, 'name' | 'query'>
 
 /** Gives a saved view another query. */
 export function setQuery(id: string, query: string): Edit {
-  return edit((kept) => withView(kept, id, { query }))
+  return edit((stored) => withView(stored, id, { query }))
 }
 
 /** The saved views with one of them changed. */
-export function withView(kept: SavedViews, id: string, change: Partial<NamedQuery>): SavedViews {
-  const views = kept.views.map((view) => (view.id === id ? { ...view, ...change } : view))
-  return { ...kept, views }
+export function withView(stored: SavedViews, id: string, change: Partial<NamedQuery>): SavedViews {
+  const views = stored.views.map((view) => (view.id === id ? { ...view, ...change } : view))
+  return { ...stored, views }
 }

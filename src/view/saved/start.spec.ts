@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { parseViews } from './savedViews.ts'
 import { startQuery, withZone } from './start.ts'
 
-const kept = parseViews(
+const stored = parseViews(
   JSON.stringify({
     version: 2,
     views: [
@@ -18,8 +18,8 @@ const OWN = new Map([['All', '?density=compact']])
 const BARE = 'http://127.0.0.1:4173/'
 
 it('the bare address begins with the start page, in whatever folder', () => {
-  expect(startQuery(BARE, 'navigate', kept, NONE, null)).toBe('?status=failed')
-  expect(startQuery('https://host/jobs/', undefined, kept, NONE, null)).toBe('?status=failed')
+  expect(startQuery(BARE, 'navigate', stored, NONE, null)).toBe('?status=failed')
+  expect(startQuery('https://host/jobs/', undefined, stored, NONE, null)).toBe('?status=failed')
 })
 
 it.each([
@@ -28,24 +28,26 @@ it.each([
   [BARE, 'reload'],
   [BARE, 'back_forward'],
 ])('%s stays as it is by %s', (href, navigation) => {
-  expect(startQuery(href, navigation, kept, OWN, null)).toBeNull()
+  expect(startQuery(href, navigation, stored, OWN, null)).toBeNull()
 })
 
 it('without a start page, or with one that is the default view, the bare address stays', () => {
-  expect(startQuery(BARE, 'navigate', { ...kept, start: null }, NONE, null)).toBeNull()
-  expect(startQuery(BARE, 'navigate', { ...kept, start: 'a' }, OWN, null)).toBeNull()
+  expect(startQuery(BARE, 'navigate', { ...stored, start: null }, NONE, null)).toBeNull()
+  expect(startQuery(BARE, 'navigate', { ...stored, start: 'a' }, OWN, null)).toBeNull()
 })
 
 it('without a start page, the default view has the layout that it was given', () => {
-  expect(startQuery(BARE, 'navigate', { ...kept, start: null }, OWN, null)).toBe('?density=compact')
-  expect(startQuery(BARE, 'navigate', kept, OWN, null)).toBe('?status=failed')
+  expect(startQuery(BARE, 'navigate', { ...stored, start: null }, OWN, null)).toBe(
+    '?density=compact',
+  )
+  expect(startQuery(BARE, 'navigate', stored, OWN, null)).toBe('?status=failed')
 })
 
 it('begins in the time zone that was picked', () => {
-  const none = { ...kept, start: null }
+  const none = { ...stored, start: null }
   expect(startQuery(BARE, 'navigate', none, NONE, 'utc')).toBe('?tz=utc')
   expect(startQuery(BARE, 'navigate', none, OWN, 'utc')).toBe('?density=compact&tz=utc')
-  expect(startQuery(BARE, 'navigate', kept, NONE, 'utc')).toBe('?status=failed&tz=utc')
+  expect(startQuery(BARE, 'navigate', stored, NONE, 'utc')).toBe('?status=failed&tz=utc')
   expect(withZone('?created=24h', 'utc')).toBe('?created=24h&tz=utc')
   expect(withZone('?ended=7d&created=90m', 'utc')).toBe('?ended=7d&created=90m&tz=utc')
 })
@@ -53,7 +55,7 @@ it('begins in the time zone that was picked', () => {
 it.each([`${BARE}?`, `${BARE}?status=running`, `${BARE}?created=2026-03-01..2026-03-02`])(
   'a link keeps its own: %s',
   (href) => {
-    expect(startQuery(href, 'navigate', kept, OWN, 'utc')).toBeNull()
+    expect(startQuery(href, 'navigate', stored, OWN, 'utc')).toBeNull()
   },
 )
 
@@ -65,6 +67,6 @@ it.each([
   '?gpu=H100&tz=utc',
   '?tz=berlin',
 ])('a start page keeps the meaning of its dates and its own zone: %s', (query) => {
-  const views = { ...kept, views: [{ id: 'b', name: 'Mine', query }] }
+  const views = { ...stored, views: [{ id: 'b', name: 'Mine', query }] }
   expect(startQuery(BARE, 'navigate', views, NONE, 'utc')).toBe(query)
 })

@@ -11,11 +11,11 @@ export function startQuery(
   href: string,
   navigation: string | undefined,
   { views, start }: SavedViews,
-  kept: Layouts,
+  stored: Layouts,
   zone: Zone,
 ): string | null {
   if (navigation === 'reload' || navigation === 'back_forward' || href.includes('?')) return null
-  const first = views.find(({ id }) => id === start)?.query ?? layoutOfDefault(kept) ?? ''
+  const first = views.find(({ id }) => id === start)?.query ?? layoutOfDefault(stored) ?? ''
   return withZone(first, zone) || null
 }
 
@@ -33,6 +33,6 @@ export function navigationType(): string | undefined {
 }
 
 /** The address of what is shown. The bare one is wherever its reader wants to start; `/?` is not. */
-export function shownAddress(): string {
+export function displayedAddress(): string {
   return location.search === '' ? new URL('?', location.href).href : location.href
 }

@@ -20,10 +20,10 @@ interface LatestEndingsProps {
 }
 
 /** The jobs that ended last, each with its status and the reason. */
-export function LatestEndings({ jobs, domain, width, frame, onOpen }: LatestEndingsProps) {
+export function LatestEndedJobs({ jobs, domain, width, frame, onOpen }: LatestEndingsProps) {
   return (
     <WallList
-      title={PART_TITLES.endings}
+      title={PART_TITLES.endedJobs}
       items={jobs}
       frame={frame}
       keyOf={({ id }) => id}

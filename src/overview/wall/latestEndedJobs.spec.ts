@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { latestEndings } from './endings.ts'
+import { latestEndedJobs } from './latestEndedJobs.ts'
 
 const ENDED = ['COMPLETED', 'FAILED', 'DEPLOY_FAILED', 'STOPPED', 'PREEMPTED', 'EXPIRED']
 
@@ -13,7 +13,7 @@ const anyJob = fc.record({
 
 it('is what sorting all jobs that ended gives', () => {
   fc.assert(
-    fc.property(fc.array(anyJob), fc.integer({ min: 1, max: 12 }), (entries, most) => {
+    fc.property(fc.array(anyJob), fc.integer({ min: 1, max: 12 }), (entries, maximum) => {
       const jobs = entries.map(({ status, minute }) =>
         aTrainingJob({
           current_status: `TRAINING_JOB_${status}`,
@@ -25,7 +25,9 @@ it('is what sorting all jobs that ended gives', () => {
         .filter(({ status }) => ENDED.includes(status))
         .toSorted((a, b) => b.minute - a.minute)
         .map(({ row }) => row)
-      expect(latestEndings(listJobs(jobs), [...jobs.keys()], most)).toEqual(sorted.slice(0, most))
+      expect(latestEndedJobs(listJobs(jobs), [...jobs.keys()], maximum)).toEqual(
+        sorted.slice(0, maximum),
+      )
     }),
   )
 })
@@ -37,5 +39,5 @@ it('looks only at the rows of the view', () => {
       updated_at: `2026-03-02T10:${minute}:00.000Z`,
     }),
   )
-  expect(latestEndings(listJobs(jobs), [0, 1], 12)).toEqual([1, 0])
+  expect(latestEndedJobs(listJobs(jobs), [0, 1], 12)).toEqual([1, 0])
 })

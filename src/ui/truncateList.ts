@@ -8,7 +8,7 @@ interface Row {
  * The height of a list whose content doesn't fit in its room, px: it ends in the middle of a row, so that it is visible
  * that more follow. `rows` are those from the top down. `null` if all of them fit, or not even half of the first does.
  */
-export function cutHeight(rows: Iterable<Row>, content: number, room: number): number | null {
+export function truncatedHeight(rows: Iterable<Row>, content: number, room: number): number | null {
   if (content <= room) return null
   let last: { readonly middle: number; readonly bottom: number } | null = null
   for (const { top, bottom } of rows) {
@@ -24,16 +24,16 @@ const ROWS = '[role="option"], [role^="menuitem"], li, [data-row]'
 
 /**
  * A ref for what scrolls in a popup, or for a popup that scrolls itself: while its rows don't fit, it ends in the
- * middle of one; see {@link cutHeight}. No state: the height depends on what the browser has laid out.
+ * middle of one; see {@link truncatedHeight}. No state: the height depends on what the browser has laid out.
  */
-export function cutList(list: HTMLElement | null): (() => void) | undefined {
+export function truncateList(list: HTMLElement | null): (() => void) | undefined {
   if (!list) return undefined
   const cut = () => cutIn(list, popupAround(list))
   // Both are called before the next paint: for other rows, and once the popup has its place, which gives it its room.
   const changes = new MutationObserver(cut)
   changes.observe(list, { childList: true, subtree: true })
-  const place = popupAround(list).parentElement
-  if (place) changes.observe(place, { attributes: true, attributeFilter: ['style'] })
+  const position = popupAround(list).parentElement
+  if (position) changes.observe(position, { attributes: true, attributeFilter: ['style'] })
   addEventListener('resize', cut)
   cut()
   return () => {
@@ -56,7 +56,7 @@ function cutIn(list: HTMLElement, popup: HTMLElement): void {
   const room = Math.min(maxHeightOf(list), maxHeightOf(popup) - others) - border
   const content = list.clientTop + list.scrollHeight
   const start = list.getBoundingClientRect().top - list.scrollTop
-  const height = cutHeight(rowsOf(list, start), content, room)
+  const height = truncatedHeight(rowsOf(list, start), content, room)
   if (height !== null) list.style.maxHeight = `${height + border}px`
   // The browser reset it if all of the rows fitted for a moment.
   if (list.scrollTop !== scrollTop) list.scrollTop = scrollTop

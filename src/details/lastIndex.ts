@@ -18,7 +18,7 @@ const NEAR = 50
  * The row that a job would have that has left the list, from 0 to the number of rows: before the next of the jobs
  * that followed it, or after the last of those before it.
  */
-export function lastPlace(
+export function lastIndex(
   rows: readonly TrainingJob[],
   { rows: earlier, row }: Pick<Listing, 'rows' | 'row'>,
 ): number {
@@ -29,11 +29,11 @@ export function lastPlace(
   }
   let [before, after] = [-Infinity, Infinity]
   let [lastBefore, firstAfter] = [-1, -1]
-  for (const [place, { id }] of rows.entries()) {
+  for (const [index, { id }] of rows.entries()) {
     const offset = offsets.get(id)
     if (offset === undefined) continue
-    if (offset > 0 && offset < after) [after, firstAfter] = [offset, place]
-    if (offset < 0 && offset > before) [before, lastBefore] = [offset, place]
+    if (offset > 0 && offset < after) [after, firstAfter] = [offset, index]
+    if (offset < 0 && offset > before) [before, lastBefore] = [offset, index]
   }
   if (firstAfter !== -1) return firstAfter
   return lastBefore !== -1 ? lastBefore + 1 : Math.min(row, rows.length)

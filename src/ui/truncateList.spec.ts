@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutHeight } from './cutList.ts'
+import { truncatedHeight } from './truncateList.ts'
 
 /** Rows of some heights below each other, after a padding; with the height of all of them. */
 function listOf(heights: readonly number[], padding = 4) {
@@ -39,18 +39,18 @@ describe('the height of a list', () => {
     { room: 19, height: null },
     { room: -50, height: null },
   ])('in $room px is $height', ({ room, height }) => {
-    expect(cutHeight(ten.rows, ten.content, room)).toBe(height)
+    expect(truncatedHeight(ten.rows, ten.content, room)).toBe(height)
   })
 
   it('ends in the middle of a row of any height', () => {
     const { rows, content } = listOf([20, 60, 32, 44])
-    expect(cutHeight(rows, content, 100)).toBe(4 + 20 + 60 + 16)
-    expect(cutHeight(rows, content, 99)).toBe(4 + 20 + 30)
+    expect(truncatedHeight(rows, content, 100)).toBe(4 + 20 + 60 + 16)
+    expect(truncatedHeight(rows, content, 99)).toBe(4 + 20 + 30)
   })
 
   it('measures no row where all fit, nor those far below', () => {
-    expect(cutHeight(twoRows(), 80, 80)).toBeNull()
-    expect(cutHeight(twoRows(), 800, 50)).toBe(20)
+    expect(truncatedHeight(twoRows(), 80, 80)).toBeNull()
+    expect(truncatedHeight(twoRows(), 800, 50)).toBe(20)
   })
 
   it('is the last middle of a row that fits in its room', () => {
@@ -59,7 +59,7 @@ describe('the height of a list', () => {
       .map((heights) => listOf(heights))
     fc.assert(
       fc.property(anyList, fc.integer({ min: -20, max: 2000 }), ({ rows, content }, room) => {
-        const height = cutHeight(rows, content, room)
+        const height = truncatedHeight(rows, content, room)
         const middles = rows.map(({ top, bottom }) => Math.round((top + bottom) / 2))
         const fitting = middles.filter((middle) => middle <= room)
         const fits = rows.every(({ bottom }) => bottom <= room)

@@ -21,7 +21,7 @@ export interface PageBoxes {
  * Keeps what a person reads in place when what is above it changes its height: the page scrolls by as much. At the top
  * of the page it moves, since nothing could be scrolled out of view there without covering it.
  */
-export function keepPlace(boxes: PageBoxes, stuck: Stuck, signal: AbortSignal): void {
+export function keepScrollPosition(boxes: PageBoxes, stuck: Stuck, signal: AbortSignal): void {
   const root = document.documentElement
   let { top } = stuck
   let last = placesIn(boxes, stuck.toolbar)
@@ -62,7 +62,7 @@ export function keepPlace(boxes: PageBoxes, stuck: Stuck, signal: AbortSignal): 
 }
 
 /** Where the parts of the page begin that can be read, from the top of the document, px. */
-export interface Places {
+export interface Positions {
   /** Whether the toolbar stays in view. */
   readonly hasToolbar: boolean
   /** What they are measured from: the toolbar moves them without covering them where it stays in view. */
@@ -72,7 +72,7 @@ export interface Places {
   readonly notice: number
 }
 
-function placesIn({ notice, column }: PageBoxes, hasToolbar: boolean): Places {
+function placesIn({ notice, column }: PageBoxes, hasToolbar: boolean): Positions {
   const parts = [...column.querySelectorAll('[data-anchor]')]
   const height = heightOf(notice)
   return {
@@ -87,7 +87,7 @@ function placesIn({ notice, column }: PageBoxes, hasToolbar: boolean): Places {
  * By how much the part moved that is read at a height of the document, px: the last one that began above it. Where
  * none did, only a notice moves the page.
  */
-export function moveOfRead(before: Places, now: Places, at: number): number {
+export function moveOfRead(before: Positions, now: Positions, at: number): number {
   const read = [...before.parts].findLast(([part, top]) => top < at - 1 && now.parts.has(part))
   if (!read) return now.notice - before.notice
   const [part, was] = read

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest'
-import { moveOfRead, type Places } from './keepPlace.ts'
+import { moveOfRead, type Positions } from './keepScrollPosition.ts'
 
 const [now, queue, jobs] = ['now', 'queue', 'jobs'].map(() => document.createElement('div'))
 
 /** The overview begins at 100 px, below the toolbar, and has two parts above the jobs. */
-function places(tops: readonly number[], more: Partial<Places> = {}): Places {
+function places(tops: readonly number[], more: Partial<Positions> = {}): Positions {
   const parts = new Map(
     [now, queue, jobs].flatMap((part, n) => (part ? [[part, tops[n] ?? 0]] : [])),
   )

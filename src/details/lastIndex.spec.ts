@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { lastPlace } from './lastPlace.ts'
+import { lastIndex } from './lastIndex.ts'
 
 const jobs = (ids: string) => Array.from(ids, (id) => aTrainingJob({ id }))
 /** Where `x` was is where it would be now. */
 const placeIn = (now: string, earlier: string) =>
-  lastPlace(jobs(now), { rows: jobs(earlier), row: earlier.indexOf('x') })
+  lastIndex(jobs(now), { rows: jobs(earlier), row: earlier.indexOf('x') })
 
 it.each([
   ['abcd', 'abxcd', 2],
@@ -33,10 +33,10 @@ it('all jobs that were above it are still above, all below still below', () => {
       fc.pre(above.every((id) => !below.includes(id)))
       const earlier = [...above, 'x', ...below].join('')
       const now = Array.from(earlier).filter((id) => id !== 'x' && stays(id))
-      const place = placeIn(now.join(''), earlier)
+      const index = placeIn(now.join(''), earlier)
       if (now.length === 0) return
-      expect(now.slice(0, place).every((id) => above.includes(id))).toBe(true)
-      expect(now.slice(place).every((id) => below.includes(id))).toBe(true)
+      expect(now.slice(0, index).every((id) => above.includes(id))).toBe(true)
+      expect(now.slice(index).every((id) => below.includes(id))).toBe(true)
     }),
   )
 })

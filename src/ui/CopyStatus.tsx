@@ -16,7 +16,7 @@ interface CopySaysProps {
 }
 
 /** What a button in words that copies a text says: what it does or, for a moment, what came of it. */
-export function CopySays({ label, outcome }: CopySaysProps) {
+export function CopyStatus({ label, outcome }: CopySaysProps) {
   // A text to be copied by hand is displayed: that says it.
   const { icon, says } = outcomes[outcome === 'manual' ? 'none' : outcome]
   return (

@@ -19,7 +19,7 @@ interface SaveSaysProps {
 }
 
 /** What a button that saves a file says: what it does or what came of it. */
-export function SaveSays({ label, state }: SaveSaysProps) {
+export function SaveStatus({ label, state }: SaveSaysProps) {
   const { icon, says } = states[state]
   return (
     <>
