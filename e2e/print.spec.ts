@@ -200,6 +200,6 @@ test('without jobs, the printout says why there are none', async ({ page, mockAp
   await page.goto('/?refresh=off&status=failed')
   await expect(page.getByRole('alert')).toBeVisible()
   await beginPrinting(page)
-  await expect(printout(page)).toContainText('Couldn’t load: Baseten could not answer')
+  await expect(printout(page)).toContainText('Couldn’t load: Baseten returned an error')
   await endPrinting(page)
 })
