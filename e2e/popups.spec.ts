@@ -104,6 +104,7 @@ test('a button looks different while its popup is open, in both themes', async (
     await page.mouse.move(0, 0)
     await expect.poll(async () => (await style()).borderColor).not.toBe(closed.borderColor)
     await expect.poll(async () => (await style()).backgroundColor).not.toBe(closed.backgroundColor)
+    await expect(listOf(page, 'Statuses')).toBeVisible()
     await page.keyboard.press('Escape')
     await expect.poll(style).toEqual(closed)
   }
