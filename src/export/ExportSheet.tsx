@@ -9,13 +9,13 @@ const loadSheet = async () => (await import('#src/ui/Sheet.tsx')).Sheet
 const Sheet = loadable(loadSheet)
 
 interface ExportSheetProps {
-  /** How many jobs are selected. */
+  /** The number of selected jobs. */
   readonly count: number
-  /** Buttons of what can be done with them. */
+  /** Buttons for the selected jobs. */
   readonly children: ReactNode
 }
 
-/** On a phone, the button of a sheet with all that can be done with the selected jobs. */
+/** On phones, a button that opens a sheet of actions for the selected jobs. */
 export function ExportSheet({ count, children }: ExportSheetProps) {
   const popup = usePopup(loadSheet)
   return (

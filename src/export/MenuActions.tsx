@@ -8,7 +8,7 @@ import { useSave } from './useSave.ts'
 
 interface ItemProps {
   readonly label: string
-  /** What it contains, or the key that does the same. */
+  /** What it contains, or its keyboard shortcut. */
   readonly hint?: string
   /** Closes the menu. */
   readonly onDone: () => void
@@ -18,7 +18,7 @@ interface CopyItemProps extends ItemProps {
   readonly copies: () => string
 }
 
-/** Copies a text that is made when it is picked. The menu stays open to say so. */
+/** A menu item that copies a text, created when selected. The menu stays open to display the outcome. */
 export function CopyItem({ label, hint, copies, onDone }: CopyItemProps) {
   const { outcomeOf, copy } = useCopy()
   return (
@@ -39,7 +39,7 @@ interface SaveItemProps extends ItemProps {
   readonly saves: () => Promise<unknown>
 }
 
-/** Saves a file. The menu stays open until it is saved. */
+/** A menu item that saves a file. The menu stays open until the file is saved. */
 export function SaveItem({ label, hint, saves, onDone }: SaveItemProps) {
   const { state, save } = useSave(saves)
   return (

@@ -32,7 +32,7 @@ interface PrintedJobsProps {
   readonly jobs: readonly TrainingJob[] | null
 }
 
-/** The table on paper: rendered when printing begins, since the one on the screen has only the rows in view. */
+/** The printed table. It is rendered when printing begins, since the table on the screen has only the rows in view. */
 export function PrintedJobs(props: PrintedJobsProps) {
   const [view] = useView()
   const search = useSearch()
@@ -41,44 +41,50 @@ export function PrintedJobs(props: PrintedJobsProps) {
 }
 
 interface PrintoutProps extends PrintedJobsProps {
-  // As they were when printing began, not as in the contexts.
+  // Captured when printing began, not taken from the contexts.
   readonly view: View
   readonly search: TrainingJobs
   /** When printing began, ms since the epoch. */
   readonly at: number
 }
 
-/** Memoized: the page can render while the browser displays a preview, without these thousands of cells. */
+/** Memoized, so that the page can render during a print preview without rendering these thousands of cells. */
 const Printout = memo(function Printout(props: PrintoutProps) {
   const { view, name, filters, search, jobs, at } = props
   const { state, result, fetchedAt, preview } = search
-  const isDisplayed = preview !== null || state === 'ready'
-  const displayed = (isDisplayed && jobs) || []
+  const hasResult = preview !== null || state === 'ready'
+  const jobsInTable = (hasResult && jobs) || []
   const columns = columnsOf(view).map(({ key }) => ({ key, label: columnLabel(key, view.status) }))
   const now = preview ? at : fetchedAt
-  const omitted = omittedLine(displayed.length)
+  const omitted = omittedLine(jobsInTable.length)
   const facts = [
-    displayed.length > 0 && `${countLine(displayed.length)} · ${sortLine(view.sort, view.status)}`,
+    jobsInTable.length > 0 &&
+      `${countLine(jobsInTable.length)} · ${sortLine(view.sort, view.status)}`,
     filterLine(filters),
-    isDisplayed && `As of ${formatMinute(now, view.tz)}`,
-    noteOn(search, view, displayed.length),
-    state === 'ready' && result.invalidRows && hiddenLine(result.invalidRows.count),
+    hasResult && `As of ${formatMinute(now, view.tz)}`,
+    noteOn(search, view, jobsInTable.length),
+    state === 'ready' && result.invalidRows && invalidRowsLine(result.invalidRows.count),
   ]
   return (
     <PrintPage
       title={name}
       facts={facts.map((fact, index) => fact && <p key={index}>{fact}</p>)}
-      paper={displayed.length > 0 ? paperOf(columns.map(({ key }) => key)) : 'portrait'}
+      paper={jobsInTable.length > 0 ? paperOf(columns.map(({ key }) => key)) : 'portrait'}
     >
-      {displayed.length > 0 && (
-        <Table jobs={displayed.slice(0, MAX_PRINTED)} columns={columns} now={now} zone={view.tz} />
+      {jobsInTable.length > 0 && (
+        <Table
+          jobs={jobsInTable.slice(0, MAX_PRINTED)}
+          columns={columns}
+          now={now}
+          zone={view.tz}
+        />
       )}
       {omitted !== null && <p>{omitted}</p>}
     </PrintPage>
   )
 })
 
-/** What a reader should know of the jobs, or why there are none; empty for nothing. */
+/** Returns a note about the jobs, or why there are none; an empty string if there is nothing to note. */
 function noteOn(search: TrainingJobs, view: View, count: number): string {
   const { state, error, preview, fetching } = search
   const failure = error && describeError(error)
@@ -90,7 +96,7 @@ function noteOn(search: TrainingJobs, view: View, count: number): string {
   return failure === null ? '' : `The last refresh failed: ${failure}`
 }
 
-function hiddenLine(count: number): string {
+function invalidRowsLine(count: number): string {
   const jobs = plural(count, 'job is', 'jobs are')
   return `${jobs} hidden because Baseten returned them in an unexpected format.`
 }
@@ -98,7 +104,7 @@ function hiddenLine(count: number): string {
 interface TableProps {
   readonly jobs: readonly TrainingJob[]
   readonly columns: readonly { readonly key: FieldKey; readonly label: string }[]
-  /** What elapsed times are as of, ms since the epoch. */
+  /** The time that elapsed times are as of, ms since the epoch. */
   readonly now: number
   readonly zone: Zone
 }
@@ -106,7 +112,7 @@ interface TableProps {
 function Table({ jobs, columns, now, zone }: TableProps) {
   const keys = columns.map(({ key }) => key)
   const widths = printedWidths(keys)
-  const looks = keys.map((key) => (isRightAligned(key) ? 'right' : undefined))
+  const classNames = keys.map((key) => (isRightAligned(key) ? 'right' : undefined))
   return (
     <table>
       <colgroup>
@@ -117,7 +123,7 @@ function Table({ jobs, columns, now, zone }: TableProps) {
       <thead>
         <tr>
           {columns.map(({ key, label }, index) => (
-            <th key={key} scope="col" className={looks[index]}>
+            <th key={key} scope="col" className={classNames[index]}>
               {label}
             </th>
           ))}
@@ -127,7 +133,7 @@ function Table({ jobs, columns, now, zone }: TableProps) {
         {jobs.map((job, row) => (
           <tr key={row}>
             {keys.map((key, index) => (
-              <td key={key} className={looks[index]}>
+              <td key={key} className={classNames[index]}>
                 {printedText(key, job, now, zone)}
               </td>
             ))}

@@ -1,9 +1,9 @@
 import { loadable } from '#src/ui/loadable.ts'
 
-/** Loaded once the page has nothing else to do: when printing begins, there is no time for it. */
+/** The printed table. Loaded when the page is idle, since it is too late once printing begins. */
 export const Printing = loadable(async () => {
   await new Promise((resolve) => {
-    // Not every browser can tell.
+    // Not every browser supports `requestIdleCallback`.
     ;(window.requestIdleCallback ?? setTimeout)(resolve)
   })
   return (await import('./PrintedJobs.tsx')).PrintedJobs

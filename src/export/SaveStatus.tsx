@@ -2,29 +2,29 @@ import { Download, Loader, TriangleAlert } from 'lucide-react'
 import type { SaveState } from './useSave.ts'
 
 const states = {
-  idle: { icon: <Download aria-hidden className="size-3.5 text-muted" />, says: null },
+  idle: { icon: <Download aria-hidden className="size-3.5 text-muted" />, message: null },
   busy: {
     icon: <Loader aria-hidden className="size-3.5 animate-spin text-muted" />,
-    says: 'Preparing file…',
+    message: 'Preparing file…',
   },
   failed: {
     icon: <TriangleAlert aria-hidden className="size-3.5 text-tone-red" />,
-    says: 'Couldn’t create the file. Try again',
+    message: 'Couldn’t create the file. Try again',
   },
 }
 
-interface SaveSaysProps {
+interface SaveStatusProps {
   readonly label: string
   readonly state: SaveState
 }
 
-/** What a button that saves a file says: what it does or what came of it. */
-export function SaveStatus({ label, state }: SaveSaysProps) {
-  const { icon, says } = states[state]
+/** The icon and text of a button that saves a file: its label, its progress or its failure. */
+export function SaveStatus({ label, state }: SaveStatusProps) {
+  const { icon, message } = states[state]
   return (
     <>
       {icon}
-      {says ?? label}
+      {message ?? label}
     </>
   )
 }

@@ -19,17 +19,17 @@ import { saveJobs } from './saveJobs.ts'
 interface SelectionBarProps {
   /** The selected jobs, in the table's order. */
   readonly jobs: readonly TrainingJob[]
-  /** Selects all jobs; `null` if they are. */
+  /** Selects all jobs; `null` if all are selected. */
   readonly onSelectAll: (() => void) | null
   readonly onClear: () => void
-  /** What else can be done with the jobs. */
+  /** Further actions for the jobs. */
   readonly children?: ReactNode
 }
 
-/** What goes into copied tables and CSV files. */
+/** Labels of the columns that copied tables and CSV files contain. */
 const LABELS = { displayed: 'Displayed columns', all: 'All columns' }
 
-/** How many jobs are selected, and what can be done with them; loaded with the first selection. */
+/** A bar with the number of selected jobs and actions for them; loaded with the first selection. */
 export function SelectionBar(props: SelectionBarProps) {
   const { jobs, onSelectAll, onClear, children } = props
   const [view] = useView()
@@ -38,8 +38,8 @@ export function SelectionBar(props: SelectionBarProps) {
   const counted = jobs.filter((job) => !hasUnknownStatus(job))
   const gpus = counted.reduce((sum, job) => sum + gpuTotal(job), 0)
   const unknown = jobs.length - counted.length
-  const [selected, setSelected] = useState<'displayed' | 'all'>('displayed')
-  const exported = selected === 'all' ? FIELD_KEYS : keys
+  const [columnSet, setColumnSet] = useState<'displayed' | 'all'>('displayed')
+  const exported = columnSet === 'all' ? FIELD_KEYS : keys
   const columns = () => ({ keys: exported, now: currentTime(), zone })
   const isPhone = useIsPhone()
   const [csv, json] = isPhone ? ['Download CSV', 'Download JSON'] : ['CSV', 'JSON']
@@ -52,14 +52,14 @@ export function SelectionBar(props: SelectionBarProps) {
       />
       <MenuPicker
         label="Exported columns"
-        value={selected}
+        value={columnSet}
         options={[
           { value: 'displayed', label: LABELS.displayed, hint: formatCount(keys.length) },
           { value: 'all', label: LABELS.all, hint: formatCount(FIELD_KEYS.length) },
         ]}
-        onSelect={setSelected}
+        onSelect={setColumnSet}
       >
-        {LABELS[selected]}
+        {LABELS[columnSet]}
       </MenuPicker>
       <CopyTextButton
         variant="ghost"
@@ -85,7 +85,7 @@ export function SelectionBar(props: SelectionBarProps) {
       aria-label="Selected jobs"
       className="flex shrink-0 items-center gap-1 overflow-x-auto border-t border-line bg-surface py-1.5 pr-3 pl-4 max-md:pr-2 md:*:shrink-0"
     >
-      {/* On a phone, in two lines. */}
+      {/* On phones, on two lines. */}
       <p
         role="status"
         className="mr-2 tabular-nums max-md:mr-auto max-md:min-w-0 max-md:leading-4.5 md:whitespace-nowrap"
@@ -101,7 +101,7 @@ export function SelectionBar(props: SelectionBarProps) {
       </p>
       {isPhone ? (
         <>
-          {/* The table has no head. */}
+          {/* On phones, the table has no header with a checkbox for all jobs. */}
           {onSelectAll && (
             <Button variant="ghost" className="shrink-0" onClick={onSelectAll}>
               Select all
@@ -117,7 +117,7 @@ export function SelectionBar(props: SelectionBarProps) {
         label="Clear selection"
         className={isPhone ? 'shrink-0' : 'sticky -right-3 ml-auto bg-surface'}
         onClick={({ currentTarget }) => {
-          // The button is removed with the bar; the page keeps the focus.
+          // The button is removed with the bar, so the focus moves to the page.
           currentTarget.closest('main')?.focus()
           onClear()
         }}

@@ -16,7 +16,7 @@ interface ShareItemsProps {
   readonly onDone: () => void
 }
 
-/** The items of a menu that share what is displayed: its URL, its search, its rows. */
+/** Menu items that share the view: its URL, its search, its rows. */
 export function ShareItems({ jobs, onDone }: ShareItemsProps) {
   const [view] = useView()
   const { tz: zone } = view

@@ -6,26 +6,26 @@ import { FAILED, PRESETS } from '#src/view/presets.ts'
 import { parseView } from '#src/view/url.ts'
 import { exportedKeys } from './exportedKeys.ts'
 
-it('by default, the figures of the hardware are exported apart', () => {
+it('exports GPUs and nodes as separate columns by default', () => {
   expect(exportedKeys({ cols: null, status: FAILED }).join()).toBe(
     'status,name,user,error,project,elapsed,created,updated,instance,gpus,nodes,id',
   )
 })
 
-it('the columns that a view names are exported in their order', () => {
+it('exports the columns of a view in their order', () => {
   expect(exportedKeys(parseView('?cols=instance,error,name.pin')).join()).toBe(
     'name,instance,error',
   )
 })
 
 it.each([...PRESETS, { label: 'New', status: ['NEW'] }])(
-  'the looks of columns change nothing in an export: $label',
+  'exports the same fields if columns are resized, pinned or moved: $label',
   ({ status }) => {
     const columns = defaultColumns(status)
     const byDefault = exportedKeys({ cols: null, status })
     const resized = withWidth(columns, 'name', 300)
     expect(exportedKeys({ cols: resized, status })).toEqual(byDefault)
-    expect(exportedKeys({ cols: resized, status: [] }), 'whatever the statuses are then').toEqual(
+    expect(exportedKeys({ cols: resized, status: [] }), 'with other statuses, too').toEqual(
       byDefault,
     )
     expect(exportedKeys({ cols: withPinToggled(columns, 'name'), status })).toContain('gpus')
@@ -35,7 +35,7 @@ it.each([...PRESETS, { label: 'New', status: ['NEW'] }])(
   },
 )
 
-it('bookmarks with columns are exported as they always were', () => {
+it('exports the columns of bookmarks unchanged', () => {
   const bookmarks = parseBookmarks(readFileSync('e2e/bookmarks.json', 'utf8'))
   const withColumns = bookmarks.map(({ url }) => parseView(url)).filter(({ cols }) => cols)
   expect(withColumns.length).toBeGreaterThan(0)

@@ -2,9 +2,9 @@ import type { FieldKey } from '#src/jobs/fields.ts'
 import { areDefault, columnsOf, type ColumnsView } from '#src/view/columns.ts'
 
 /**
- * The fields in an export of the displayed columns. By default, the figures of the hardware are apart, also if the
- * columns were resized, moved or pinned. Columns that a person picked are exported as they are: an address or a
- * stored layout has named them before the hardware was one column.
+ * Returns the fields in an export of the displayed columns. The default columns are exported with separate columns for
+ * GPUs and nodes, even if they were resized, moved or pinned. Other columns are exported as they are: URLs and stored
+ * layouts may name them from before the hardware became one column.
  */
 export function exportedKeys(view: ColumnsView): readonly FieldKey[] {
   const columns = columnsOf(view)

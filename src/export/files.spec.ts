@@ -40,17 +40,17 @@ const anyJobs = fc.array(
   { maxLength: 5 },
 )
 
-/** The error messages above without control characters. */
+/** Returns one of the error messages above without control characters. */
 const readable = (message: string | null | undefined) =>
   message === BROKEN ? 'RuntimeError: boom\n10%|##  |' : message?.replaceAll('\r\n', '\n')
 
-/** A text as a spreadsheet may take it. */
+/** Returns a text that no spreadsheet takes for a formula. */
 function safe(cell: string | null | undefined): string {
   return /^[=+\-@\t\r]/.test(cell ?? '') ? `'${cell}` : (cell ?? '')
 }
 
 describe('CSV', () => {
-  it('is read back as the table, cell by cell, harmless to spreadsheets', async () => {
+  it('is parsed as the same cells, with formulas escaped', async () => {
     await fc.assert(
       fc.asyncProperty(anyJobs, async (jobs) => {
         const text = await textOf(
@@ -69,7 +69,7 @@ describe('CSV', () => {
     )
   })
 
-  it('says what it is: a byte order mark, names, lines that end as RFC 4180 says', async () => {
+  it('has a byte order mark, a header and the line endings of RFC 4180', async () => {
     const text = await textOf(await csvOf([aTrainingJob()], columns))
     expect(text.startsWith('\uFEFFStatus,Name,ID,')).toBe(true)
     expect(text.endsWith('\r\n')).toBe(true)
@@ -79,7 +79,7 @@ describe('CSV', () => {
 })
 
 describe('JSON', () => {
-  it('holds the API’s objects untouched, in order, however many', async () => {
+  it('contains the API’s objects unchanged, in order, however many', async () => {
     const jobs = Array.from({ length: 450 }, (_, n) =>
       aTrainingJob({ id: `job${n}`, region: 'us' }),
     )
@@ -89,7 +89,7 @@ describe('JSON', () => {
   })
 })
 
-it('a file is named after the minute it was made in', () => {
+it('names a file after the minute of its creation', () => {
   const local = new Date(2026, 2, 2, 4, 3).getTime()
   expect(fileName('csv', local, null)).toBe('training-jobs-2026-03-02-0403.csv')
   const utc = Date.parse('2026-03-02T23:03:59Z')

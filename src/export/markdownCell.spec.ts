@@ -4,7 +4,7 @@ import { marked } from 'marked'
 import { describe, expect, it } from 'vitest'
 import { markdownCell } from './markdownCell.ts'
 
-/** The texts of a table's cells as an independent program renders them, without the header; `<br>` as `\n`. */
+/** Returns the texts of a row's cells as an independent library renders them; `<br>` as `\n`. */
 function rendered(...cells: string[]): string[] {
   const header = `${'| A '.repeat(cells.length)}|\n${'| --- '.repeat(cells.length)}|\n`
   const html = marked.parse(`${header}| ${cells.join(' | ')} |\n`, { async: false })
@@ -13,7 +13,7 @@ function rendered(...cells: string[]): string[] {
   return Array.from(page.querySelectorAll('td'), ({ textContent }) => textContent)
 }
 
-/** A text without what no cell can hold. */
+/** Returns a text without the white space and empty lines that a cell can't contain. */
 function inCell(text: string): string {
   return text
     .trim()
@@ -73,7 +73,7 @@ describe('a cell', () => {
     expect(rendered(cell, 'next')).toEqual([inCell(text), 'next'])
   })
 
-  // Pieces that mean something next to each other, and whole characters of any kind.
+  // Pieces that are markup in combination, and single characters of any kind.
   const piece = fc.constantFrom(
     ...Array.from('_*~`<>[](){}|\\&!#-+=:;.,@/\'"$%^? \n\rabA19é„€😀'),
     '__',
@@ -92,7 +92,7 @@ describe('a cell', () => {
     'a@b.co',
     'snake_case',
   )
-  // Behind an address, marked takes a delimiter for one at the start of a word: no other program does.
+  // After an address, marked takes a delimiter for one at the start of a word. Other implementations don't.
   const misread = /(?:@|:\/\/|www\.)\S*[*_~]/
   const anyText = fc
     .oneof(
@@ -101,7 +101,7 @@ describe('a cell', () => {
     )
     .filter((text) => !misread.test(text))
 
-  it('renders as its text, next to any other', () => {
+  it('renders as its text, next to any other cell', () => {
     fc.assert(
       fc.property(anyText, anyText, (a, b) => {
         expect(rendered(markdownCell(a), markdownCell(b))).toEqual([inCell(a), inCell(b)])
@@ -111,7 +111,7 @@ describe('a cell', () => {
   })
 
   it.each(['<a', '<a@', '[', '](', '&a', '_a ', '~/a ', '`', '\\d', 'http://'])(
-    'a long text of %s, which has no partner, stays as it is',
+    'a long text of %s, which has no partner, is unchanged',
     (part) => {
       const text = part.repeat(100_000).trim()
       expect(markdownCell(text) === text).toBe(true)

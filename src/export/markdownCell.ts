@@ -1,7 +1,7 @@
 /*
- * A text as a cell of a Markdown table, escaped only where it would be markup: chat tools that take the text
- * as it is show each escape. The rules are those of CommonMark and GFM. What is markup only at the start of a
- * line (`#`, `-`, `1.`) isn't in a row, and a link by reference needs a definition, which a row can't hold.
+ * Escapes a text for a cell of a Markdown table, only where it would be markup: chat tools that don't render Markdown
+ * display each escape. The rules are those of CommonMark and GFM. Markup at the start of a line (`#`, `-`, `1.`) has no
+ * effect within a row, and a reference link requires a definition, which a row can't contain.
  */
 
 const LINE_BREAK = /\s*[\r\n\u2028\u2029]\s*/g
@@ -11,19 +11,19 @@ const TAG = /<(?=[a-z/!?]|[^\s<>]*@)/gi
 const ENTITY = /&(?=#\d+;|#x[\da-f]+;|[a-z][a-z\d]*;)/gi
 /** The end of a link's text. */
 const LINK_TEXT_END = /\](?=\()/g
-/** A backslash that would escape what follows: a line break becomes a tag. */
+/** A backslash that would escape what follows it; a line break counts, since it becomes a tag. */
 const BACKSLASH = /\\(?=[!-/:-@[-`{-~\n])/g
 const BACKTICKS = /`+/g
-/** Each is emphasis or struck text between a run that can open it and a later one that can close it. */
+/** Emphasis and strikethrough extend from a run that can open them to a later one that can close them. */
 const DELIMITERS = [/\*+/g, /_+/g, /~+/g]
-/** The longest text that GFM may take for an address. */
+/** The longest text that GFM may take for a URL. */
 const WORD = /[^ \t\n\v\f\r<]+<?/g
-/** What makes GFM take it for one; an escape before the dot or colon prevents that. */
+/** What makes GFM take a text for a URL; an escape before the dot or colon prevents that. */
 const ADDRESS_START = /(?<=https?|ftp):\/\/|(?<=www)\./gi
-/** Most cells have nothing to escape. */
+/** A quick test, since most cells have nothing to escape. */
 const MARKUP = /[\\`*_~<&\]|\n]/
 
-/** Returns a cell that renders as the text, without the white space at its ends and around line breaks. */
+/** Returns a cell that renders as the text, without white space at its ends and around line breaks. */
 export function markdownCell(untrimmed: string): string {
   const text = untrimmed.trim().replaceAll(LINE_BREAK, '\n')
   if (!MARKUP.test(text)) return text
@@ -78,14 +78,17 @@ function indexesIn(runs: readonly Run[]): number[] {
   return runs.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, n) => start + n))
 }
 
-/** All backticks if two runs of the same length enclose code; an escaped run is one of single backticks. */
+/**
+ * Returns all backticks if two runs of the same length enclose code: a single one left as is could pair with an escaped
+ * one.
+ */
 function backticks(text: string): number[] {
   const runs = runsOf(text, BACKTICKS)
   const lengths = new Set(runs.map(({ start, end }) => end - start))
   return lengths.size < runs.length ? indexesIn(runs) : []
 }
 
-/** The delimiters of the runs that have a partner. */
+/** Returns the delimiters of the runs that have a partner. */
 function delimiters(text: string, pattern: RegExp): number[] {
   const runs = runsOf(text, pattern).map((run) => ({ ...run, ...rolesOf(text, run) }))
   const firstOpener = runs.findIndex(({ opens }) => opens)
@@ -118,7 +121,7 @@ function rolesOf(text: string, { start, end }: Run) {
   }
 }
 
-/** What a character next to a run is; `letter` is any other. */
+/** The kind of a character next to a run; `letter` is any other character. */
 type Kind = 'space' | 'punctuation' | 'letter'
 
 function kindsBefore(text: string, end: number): Kind[] {
@@ -129,11 +132,11 @@ function kindsAfter(text: string, start: number): Kind[] {
   return kindsOf(/^./su.exec(text.slice(start, start + 2))?.[0])
 }
 
-/** What a character counts as: more than one kind where versions of CommonMark or programs differ. */
+/** Returns the kinds of a character: several if versions of CommonMark or implementations differ. */
 function kindsOf(character: string | undefined): Kind[] {
   if (character === undefined) return ['space']
   if (/[*_~]/.test(character)) return ['space', 'punctuation', 'letter']
-  // Next to the tag that it becomes.
+  // A line break becomes a tag, which begins and ends with punctuation.
   if (character === '\n' || /[!-/:-@[-`{-~]/.test(character)) return ['punctuation']
   if (/[\t\f\p{Zs}]/u.test(character)) return ['space']
   if (/\s/.test(character)) return ['space', 'letter']
@@ -141,13 +144,16 @@ function kindsOf(character: string | undefined): Kind[] {
   return isPlain ? ['letter'] : ['punctuation', 'letter']
 }
 
-/** In what GFM takes for an address, backslashes would be visible: one that needs any is made plain text. */
+/**
+ * Returns escapes that turn URLs into plain text if they contain other escapes: GFM would display the backslashes in
+ * a URL.
+ */
 function brokenAddresses(text: string, escaped: ReadonlySet<number>): number[] {
-  const last = [...escaped].sort((a, b) => a - b)
+  const sorted = [...escaped].sort((a, b) => a - b)
   let next = 0
   return runsOf(text, WORD).flatMap(({ start, end }) => {
     let lastInWord = -1
-    for (; (last[next] ?? end) < end; next++) lastInWord = last[next] ?? lastInWord
+    for (; (sorted[next] ?? end) < end; next++) lastInWord = sorted[next] ?? lastInWord
     if (lastInWord < start) return []
     return indexesOf(text.slice(start, end), ADDRESS_START)
       .map((index) => start + index)

@@ -18,13 +18,13 @@ import {
 const NOW = Date.parse('2026-03-02T10:00:00Z')
 const filtersOf = (query: string) => activeFilters(parseView(query), () => undefined)
 
-describe('what is left out', () => {
-  it('is nothing up to 2,000 jobs', () => {
+describe('the omitted jobs', () => {
+  it('are none up to 2,000 jobs', () => {
     expect([0, 1, 2000].map(omittedLine)).toEqual([null, null, null])
     expect([1, 2, 2000].map(countLine)).toEqual(['1 job', '2 jobs', '2,000 jobs'])
   })
 
-  it('is counted beyond, and found in a CSV', () => {
+  it('are counted beyond that, with a reference to the CSV', () => {
     expect(countLine(3000)).toBe('The first 2,000 of 3,000 jobs')
     expect(omittedLine(3000)).toBe('1,000 more jobs are not printed. Download CSV for all 3,000.')
     expect(omittedLine(2001)).toBe('1 more job is not printed. Download CSV for all 2,001.')
@@ -33,7 +33,7 @@ describe('what is left out', () => {
     )
   })
 
-  it('adds up, whatever the number', () => {
+  it('and the printed ones add up to the total', () => {
     fc.assert(
       fc.property(fc.integer({ min: MAX_PRINTED + 1, max: 1_000_000 }), (total) => {
         const [omitted = 0, all = 0] = (omittedLine(total)?.match(/[\d,]+/g) ?? []).map((text) =>
@@ -45,7 +45,7 @@ describe('what is left out', () => {
   })
 })
 
-it('names the filters, and no order', () => {
+it('lists the filters without the sort order', () => {
   expect(filterLine([])).toBe('No filters')
   expect(filterLine(filtersOf('?sort=created'))).toBe('No filters')
   expect(filterLine(filtersOf('?status=failed,stopped&user=ada@example.com&gpu=H100,H200'))).toBe(
@@ -61,7 +61,7 @@ const lineOf = (query: string) => {
   return sortLine(sort, status)
 }
 
-it('names the order', () => {
+it('describes the sort order', () => {
   expect(lineOf('')).toBe('Newest first')
   expect(lineOf('?sort=created')).toBe('Oldest first')
   expect(lineOf('?sort=-gpus,name')).toBe('Sorted by GPUs (descending), Name (ascending)')
@@ -78,7 +78,7 @@ describe('a cell', () => {
     updated_at: '2026-03-02T09:00:00Z',
   })
 
-  it('reads as on the screen, without what only color or a tooltip says', () => {
+  it('has the text of the table’s cell, without color and tooltip', () => {
     expect(printedText('status', job, NOW, null)).toBe('EVICTED')
     expect(printedText('name', job, NOW, null)).toBe('Unnamed')
     expect(printedText('user', job, NOW, null)).toBe('–')
@@ -89,7 +89,7 @@ describe('a cell', () => {
     expect(printedText('status', aTrainingJob(), NOW, null)).toBe('Running')
   })
 
-  it('is cut where its text is too long for paper', () => {
+  it('is truncated if its text is too long for paper', () => {
     expect(printedText('name', aTrainingJob({ name: 'n'.repeat(301) }), NOW, null)).toBe(
       `${'n'.repeat(300)}…`,
     )
@@ -103,7 +103,7 @@ describe('a cell', () => {
   })
 })
 
-it('columns share all of the paper, which is turned for many of them', () => {
+it('columns share the width of the paper, in landscape if there are many', () => {
   fc.assert(
     fc.property(fc.subarray([...FIELD_KEYS], { minLength: 1 }), (keys) => {
       expect(printedWidths(keys).reduce((sum, width) => sum + width, 0)).toBeCloseTo(100)

@@ -11,19 +11,19 @@ import type { ActiveFilter } from '#src/view/filtering/activeFilters.ts'
 import { columnLabel } from '#src/view/columns.ts'
 import { isByCreation, type Sorts } from '#src/view/view.ts'
 
-/** The most jobs that are printed; about 60 pages. */
+/** The maximum number of printed jobs, about 60 pages. */
 export const MAX_PRINTED = 2000
 
-/** The longest text of a cell, in characters (UTF-16). */
+/** The maximum length of a cell's text, in UTF-16 code units. */
 const MAX_TEXT = 300
 
-/** How many of `total` jobs the printout holds: `3 jobs`, `The first 2,000 of 3,000 jobs`. */
+/** Returns how many of `total` jobs are printed: `3 jobs`, `The first 2,000 of 3,000 jobs`. */
 export function countLine(total: number): string {
   const jobs = plural(total, 'job')
   return total > MAX_PRINTED ? `The first ${formatCount(MAX_PRINTED)} of ${jobs}` : jobs
 }
 
-/** Says how many of `total` jobs aren't printed, and where they are; `null` if all are. */
+/** Returns how many of `total` jobs aren't printed, and where to find them; `null` if all are printed. */
 export function omittedLine(total: number): string | null {
   const omitted = total - MAX_PRINTED
   if (omitted <= 0) return null
@@ -31,12 +31,12 @@ export function omittedLine(total: number): string | null {
   return `${jobs} not printed. Download CSV for all ${formatCount(total)}.`
 }
 
-/** `Status: Failed, Stopped · User: ada@example.com`; `No filters` if there are none. */
+/** Returns the filters, `Status: Failed, Stopped · User: ada@example.com`; `No filters` if there are none. */
 export function filterLine(filters: readonly ActiveFilter[]): string {
   return filters.map(({ name, value }) => `${name}: ${value}`).join(' · ') || 'No filters'
 }
 
-/** `Newest first`, or `Sorted by GPUs (descending), Name (ascending)`, with the titles of the columns. */
+/** Returns `Newest first`, or `Sorted by GPUs (descending), Name (ascending)` with the titles of the columns. */
 export function sortLine(sort: Sorts, statuses: readonly string[]): string {
   if (isByCreation(sort)) return sort[0].descending ? 'Newest first' : 'Oldest first'
   const parts = sort.map(
@@ -46,8 +46,8 @@ export function sortLine(sort: Sorts, statuses: readonly string[]): string {
   return `Sorted by ${parts.join(', ')}`
 }
 
-/** Cells that read otherwise than the field: as the table's cells do. */
-const otherwise: Partial<Record<FieldKey, (job: TrainingJob, now: number, zone: Zone) => string>> =
+/** Fields that are printed as in the table's cells, not as the field's value. */
+const cellTexts: Partial<Record<FieldKey, (job: TrainingJob, now: number, zone: Zone) => string>> =
   {
     status: (job) => statusLabel(job.current_status),
     name: (job) => job.name || 'Unnamed',
@@ -58,20 +58,20 @@ const otherwise: Partial<Record<FieldKey, (job: TrainingJob, now: number, zone: 
     error: ({ error_message: message }) => (message ? reasonOrFirstLine(message) : ''),
   }
 
-/** What a printed cell says of a job; `–` if the job has no value. `now` in ms since the epoch. */
+/** Returns the text of a printed cell; `–` if the job has no value. `now` in ms since the epoch. */
 export function printedText(key: FieldKey, job: TrainingJob, now: number, zone: Zone): string {
   const value = FIELDS[key].read(job, now)
   const text =
-    otherwise[key]?.(job, now, zone) ?? (value === null ? '' : FIELDS[key].print(value, zone))
+    cellTexts[key]?.(job, now, zone) ?? (value === null ? '' : FIELDS[key].print(value, zone))
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text || '–'
 }
 
-/** Whether a column's figures line up on the right; a date takes two lines. */
+/** Whether a column is right-aligned, as figures are; not dates, which take two lines. */
 export function isRightAligned(key: FieldKey): boolean {
   return FIELDS[key].numeric && key !== 'created' && key !== 'updated'
 }
 
-/** How much of the paper's width each column gets, beside the others. */
+/** The width of each column relative to the others. */
 const WEIGHTS: Readonly<Record<FieldKey, number>> = {
   status: 17,
   name: 26,
@@ -93,19 +93,19 @@ const WEIGHTS: Readonly<Record<FieldKey, number>> = {
 
 const weightOf = (keys: readonly FieldKey[]) => keys.reduce((total, key) => total + WEIGHTS[key], 0)
 
-/** The width of each column in percent. */
+/** Returns the width of each column in percent. */
 export function printedWidths(keys: readonly FieldKey[]): number[] {
   const sum = weightOf(keys)
   return keys.map((key) => (WEIGHTS[key] / sum) * 100)
 }
 
-/** What fits upright paper, and turned paper in larger type, by the weights. */
-const MAX_UPRIGHT = 130
-const MAX_LARGE = 200
+/** The maximum sum of weights in portrait, and in landscape without smaller type. */
+const MAX_PORTRAIT = 130
+const MAX_LANDSCAPE = 200
 
-/** How columns are laid out: on upright paper, on turned paper, or there in smaller type. */
+/** Returns the paper that the columns fit: portrait, landscape, or landscape with smaller type. */
 export function paperOf(keys: readonly FieldKey[]): Paper {
   const weight = weightOf(keys)
-  if (weight <= MAX_UPRIGHT) return 'portrait'
-  return weight <= MAX_LARGE ? 'landscape' : 'landscape small'
+  if (weight <= MAX_PORTRAIT) return 'portrait'
+  return weight <= MAX_LANDSCAPE ? 'landscape' : 'landscape small'
 }

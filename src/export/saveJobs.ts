@@ -4,8 +4,8 @@ import type { Zone } from '#src/lib/zone.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
 
 /**
- * Has the browser save jobs as a file; its name when it is on its way. `keys` are the columns of a CSV, by
- * default all; JSON holds the API's objects. The file's name has the time in the zone.
+ * Downloads jobs as a file. Returns its name when the download starts. `keys` are the columns of a CSV, by default all;
+ * JSON contains the API's objects. The name of the file has the time in `zone`.
  */
 export async function saveJobs(
   kind: 'csv' | 'json',
@@ -20,22 +20,24 @@ export async function saveJobs(
   return name
 }
 
-/** How long a browser may take to begin with a file, ms. */
-const BEGUN = 60_000
+/** How long a browser may take to start a download, ms. */
+const MAX_START = 60_000
 
-/** Has the browser save a file under a name. */
 function download(file: Blob, name: string): void {
   const url = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = url
   link.download = name
   link.click()
-  setTimeout(() => URL.revokeObjectURL(url), BEGUN)
+  setTimeout(() => URL.revokeObjectURL(url), MAX_START)
 }
 
 const two = (number: number) => String(number).padStart(2, '0')
 
-/** `training-jobs-2026-03-02-1403.csv`, in the reader's zone, or `…-1303Z.csv` in UTC; `now` in ms since the epoch. */
+/**
+ * Returns a name such as `training-jobs-2026-03-02-1403.csv` in the browser's time zone, or `…-1303Z.csv` in UTC. `now`
+ * in ms since the epoch.
+ */
 export function fileName(kind: 'csv' | 'json', now: number, zone: Zone): string {
   const time = new Date(now)
   if (zone) {

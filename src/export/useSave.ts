@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 export type SaveState = 'idle' | 'busy' | 'failed'
 
-/** Makes a file that may take a while, one at a time; `save` says whether it was made. */
+/** Saves a file, one at a time, and tracks the state. `save` returns whether it succeeded. */
 export function useSave(saves: () => Promise<unknown>) {
   const [state, setState] = useState<SaveState>('idle')
   return {

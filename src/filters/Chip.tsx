@@ -5,17 +5,15 @@ import { IconButton } from '#src/ui/IconButton.tsx'
 interface ChipProps {
   readonly name: string
   readonly value: string
-  /** The value in full, if that is longer. */
+  /** The full value if `value` is abbreviated. */
   readonly title: string | undefined
-  /** Whether its values are displayed; `undefined` if it has no list of them. */
+  /** Whether the filter's popup is open; `undefined` if it has none. */
   readonly isEditing: boolean | undefined
-  /** Gets the button that was pressed. */
   readonly onEdit: (button: HTMLElement) => void
-  /** Gets the button that was pressed. */
   readonly onRemove: (button: HTMLElement) => void
 }
 
-/** One filter that is on: a button that edits it, and one that removes it. */
+/** An active filter, with a button that edits it and one that removes it. */
 export function Chip({ name, value, title, isEditing, onEdit, onRemove }: ChipProps) {
   return (
     <span className="inline-flex h-7 pointer-coarse:h-11 max-w-full min-w-0 items-center rounded-md bg-accent-soft text-ink sm:max-w-160">

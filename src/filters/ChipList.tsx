@@ -18,19 +18,19 @@ import { listOf } from './filterValues.ts'
 import type { FilterPopupProps } from './FilterPopup.tsx'
 
 export interface FilterChipsProps extends FilterContext {
-  /** All filters that are on, those of the current tab included. */
+  /** All active filters, including those of the current tab. */
   readonly filters: readonly ActiveFilter[]
 }
 
-/** A filter whose list is open. */
+/** The filter whose popup is open. */
 interface Edited {
   readonly filter: ActiveFilter
   readonly list: FilterPopupProps['filter']
 }
 
 /**
- * The filters that are on but those of the current tab, each with a button that removes it, and one button for
- * all: as *Clear* in Linear, it leads back to the tab.
+ * The active filters that the current tab doesn't set, each with a button that removes it, and a button that removes
+ * all of them. Like *Clear* in Linear, it leads back to the tab.
  */
 export function ChipList({ filters, ...context }: FilterChipsProps) {
   const [view, setView] = useView()
@@ -38,16 +38,16 @@ export function ChipList({ filters, ...context }: FilterChipsProps) {
   const [edited, setEdited] = useState<Edited | null>(null)
   const anchor = useRef<HTMLElement>(null)
   const chips = filtersBeyondTab(filters, view, saved)
-  const isDisplayed = (key: FilteredField) => chips.some((chip) => chip.key === key)
-  const displayed = edited && !isDisplayed(edited.filter.key) ? withEdited(edited.filter) : chips
+  const isBeyondTab = (key: FilteredField) => chips.some((chip) => chip.key === key)
+  const displayed = edited && !isBeyondTab(edited.filter.key) ? withEdited(edited.filter) : chips
 
-  /** `undefined` for a filter that has no list. */
+  /** Whether a filter's popup is open; `undefined` if it has none. */
   function isEditing(key: FilteredField): boolean | undefined {
     if (key === edited?.filter.key) return true
     return listOf(key, view) ? false : undefined
   }
 
-  /** A chip stays while its list is open, also without a value. */
+  /** A chip stays while its popup is open, even if the filter has no value left. */
   function withEdited({ key, name, without }: ActiveFilter): readonly ActiveFilter[] {
     const filter = filters.find((other) => other.key === key)
     return [...chips, filter ?? { key, name, value: 'any', without }].toSorted(
@@ -60,7 +60,7 @@ export function ChipList({ filters, ...context }: FilterChipsProps) {
       <div className="flex items-start gap-2 px-4 pb-2 max-md:gap-0 max-md:pr-2 max-md:pb-1">
         <ul
           aria-label="Filters that are on"
-          // On a phone one row, which scrolls: the jobs need the room. It fades out where more follow.
+          // On phones, a single scrolling row leaves room for the jobs. It fades out where more chips follow.
           className="-m-1 flex max-h-[40dvh] min-w-0 flex-wrap gap-1.5 overflow-y-auto p-1 max-md:mr-0 max-md:flex-nowrap max-md:[scrollbar-width:none] max-md:[mask-image:linear-gradient(to_left,transparent,black_1rem)] max-md:pr-4"
         >
           {displayed.map((filter) => (
@@ -105,8 +105,8 @@ export function ChipList({ filters, ...context }: FilterChipsProps) {
             filter={edited.list}
             anchor={anchor}
             onClose={() => {
-              // The chip is removed with its list.
-              if (!isDisplayed(edited.filter.key)) anchor.current?.closest('main')?.focus()
+              // The chip disappears together with its popup.
+              if (!isBeyondTab(edited.filter.key)) anchor.current?.closest('main')?.focus()
               setEdited(null)
             }}
           />

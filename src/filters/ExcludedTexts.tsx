@@ -3,7 +3,7 @@ import { toQuery } from '#src/view/url.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { ListPlacement } from './filterContext.ts'
 
-/** The texts that the view excludes, to remove some or to add others. */
+/** A popup that edits the texts that the view excludes. */
 export function ExcludedTexts(placement: ListPlacement) {
   const [{ 'not-q': texts }, setView] = useView()
   return (

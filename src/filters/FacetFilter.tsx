@@ -10,13 +10,13 @@ import { countValues, type ListedFilter } from './filterValues.ts'
 
 const loadMenu = async () => (await import('./FilterMenu.tsx')).FilterMenu
 const FilterMenu = loadable(loadMenu)
-// A failure is displayed, and retried, when the list opens.
+// If this fails, opening the popup retries it and displays the failure.
 const preload = () => void Promise.all([loadMenu(), loadFilterPopup()]).catch(() => {})
 
-/** The filters without a button of their own. */
+/** The filters that have no button of their own. */
 const FILTERS: readonly ListedFilter[] = [...FACET_KEYS, 'longer', 'job']
 
-/** The other filters: first which filter, then which values. */
+/** A button for the other filters: select a filter, then its values. */
 export function FacetFilter(context: FilterContext) {
   const [view] = useView()
   const anchor = useRef<HTMLButtonElement>(null)
@@ -41,7 +41,7 @@ export function FacetFilter(context: FilterContext) {
           anchor={anchor}
           filters={FILTERS}
           onSelect={setOpen}
-          // The filter's list takes its place.
+          // If a filter was selected, its popup has already replaced the menu.
           onClose={() => setOpen((now) => (now === 'menu' ? null : now))}
         />
       )}

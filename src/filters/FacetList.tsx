@@ -24,7 +24,7 @@ interface FacetListProps extends Counted, ListPlacement {
   readonly filter: FacetKey | 'longer'
 }
 
-/** The values of one filter, each with the number of rows that it displays. */
+/** A popup of one filter's values, each with the number of matching rows. */
 export function FacetList({ filter, anchor, onClose, clientFilters, now }: FacetListProps) {
   const [view, setView] = useView()
   const label = filterLabel(filter)
@@ -37,7 +37,7 @@ export function FacetList({ filter, anchor, onClose, clientFilters, now }: Facet
 interface Page extends Counted {
   readonly view: View
   readonly setView: SetView
-  /** The result of the current search; `null` until there is one. */
+  /** The result of the current search; `null` until it arrives. */
   readonly result: JobList | null
   /** When it was fetched, ms since the epoch. */
   readonly fetchedAt: number
@@ -60,7 +60,7 @@ function elapsedList({ view, setView, result, clientFilters, fetchedAt }: Page):
   }
 }
 
-/** `Find an error type`, `Find nodes`. */
+/** Returns a placeholder such as `Find an error type` or `Find nodes`. */
 function placeholderOf(key: FacetKey): string {
   const label = uncapitalized(FACETS[key].label)
   if (label.endsWith('s')) return `Find ${label}`

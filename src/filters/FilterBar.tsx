@@ -9,8 +9,8 @@ import { TimeRangeFilter } from './TimeRangeFilter.tsx'
 type FilterBarProps = Omit<FilterSheetProps, 'anchor' | 'onClose'>
 
 /**
- * A control for each filter. They wrap with what is beside the bar. On a phone, one button opens a sheet with all but
- * the text search.
+ * A control for each filter. The controls wrap together with those next to the bar. On phones, one button opens a sheet
+ * with all filters but the text search.
  */
 export function FilterBar({ filters, count, ...context }: FilterBarProps) {
   return (

@@ -3,11 +3,11 @@ import { ChevronDown } from 'lucide-react'
 import { Button, type ButtonProps } from '#src/ui/Button.tsx'
 
 interface FilterButtonProps extends ButtonProps {
-  /** How many values or filters are on; 0 for none. */
+  /** The number of active values or filters. */
   readonly count: number
 }
 
-/** The button of a filter's popup. It has the accent color while it filters. */
+/** A button that opens a filter's popup. It has the accent color while the filter is active. */
 export function FilterButton({ count, className, children, ...button }: FilterButtonProps) {
   return (
     <Button
@@ -16,7 +16,7 @@ export function FilterButton({ count, className, children, ...button }: FilterBu
       className={clsx('data-on:border-accent/40 data-on:bg-accent-soft', className)}
     >
       {children}
-      {/* In the place of the icon, so that the buttons beside it stay in theirs. */}
+      {/* The count replaces the icon, so that the buttons next to it don't move. */}
       {count > 0 ? (
         <span className="min-w-3.5 text-center text-xs font-semibold text-accent tabular-nums">
           {count}

@@ -4,14 +4,14 @@ import type { FilterChipsProps } from './ChipList.tsx'
 
 const loadList = async () => (await import('./ChipList.tsx')).ChipList
 const ChipList = loadable(loadList)
-// The chips of the view that the page opens with load alongside its jobs, not after them.
+// If the page opens with a query, the chips load in parallel with the jobs.
 if (location.search !== '') void loadList().catch(() => {})
 
-/** The filters that are on; loaded with the first. */
+/** The active filters; loaded when there is one. */
 export function FilterChips(props: FilterChipsProps) {
   const [isLoaded, setLoaded] = useState(false)
   const isOn = props.filters.length > 0
   if (isOn && !isLoaded) setLoaded(true)
-  // Without a filter too: one may be edited.
+  // Also rendered without a filter: the popup of the last one can still be open.
   return (isOn || isLoaded) && <ChipList {...props} />
 }

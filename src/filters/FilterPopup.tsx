@@ -9,11 +9,11 @@ import { StatusList } from './StatusList.tsx'
 import { TimeRangePopup } from './TimeRangePopup.tsx'
 
 export interface FilterPopupProps extends FilterContext, ListPlacement {
-  /** `not-q`: the texts that are excluded. */
+  /** `not-q` stands for the excluded texts. */
   readonly filter: ListedFilter | 'not-q'
 }
 
-/** The values of any filter, to change them; loaded when it opens. */
+/** The popup that edits a filter; loaded when it opens. */
 export function FilterPopup({
   filter,
   counts,

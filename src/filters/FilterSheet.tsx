@@ -19,13 +19,13 @@ import { Mine } from './Mine.tsx'
 import { SortControls } from './SortControls.tsx'
 
 export interface FilterSheetProps extends FilterContext, Pick<PopupProps, 'anchor' | 'onClose'> {
-  /** All filters that are on, those of the current tab included. */
+  /** All active filters, including those of the current tab. */
   readonly filters: readonly ActiveFilter[]
-  /** How many jobs match; `null` until that is known. */
+  /** The number of matching jobs; `null` until it is known. */
   readonly count: number | null
 }
 
-/** The filters that every view has, the most used ones first. */
+/** The filters that are always listed, the most used first. */
 const LISTED: readonly ListedFilter[] = [
   'status',
   'project',
@@ -36,7 +36,7 @@ const LISTED: readonly ListedFilter[] = [
   'job',
 ]
 
-/** The order of the jobs, and all filters with their values, on a phone; loaded when it opens. */
+/** On phones, a sheet with the sort order and all filters; loaded when it opens. */
 export function FilterSheet({ filters, count, anchor, onClose, ...context }: FilterSheetProps) {
   const [view, setView] = useView()
   const { saved } = useSavedViews()
@@ -46,8 +46,8 @@ export function FilterSheet({ filters, count, anchor, onClose, ...context }: Fil
   const beyondTab = filtersBeyondTab(filters, view, saved)
   const listed = [...LISTED, ...(view['not-q'].length > 0 ? (['not-q'] as const) : [])]
 
-  // Back leads to the view before, and out of the sheet. One listener, since rendering that view would replace it
-  // before it is called.
+  // Going back restores the previous view and closes the sheet. The listener is added only once: rendering the restored
+  // view would otherwise replace it before it is called.
   const onBack = useEffectEvent(onClose)
   useEffect(() => {
     const listener = () => onBack()

@@ -3,7 +3,7 @@ import { toId } from '#src/view/url.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { ListPlacement } from './filterContext.ts'
 
-/** A field for a job's ID. */
+/** A popup that filters by a job's ID. */
 export function JobIdField(placement: ListPlacement) {
   const [{ job }, setView] = useView()
   const selected = job === null ? [] : [job]

@@ -9,7 +9,7 @@ import { setMe, useMe } from './me.ts'
 const loadPicker = async () => (await import('./UserPicker.tsx')).UserPicker
 const UserPicker = loadable(loadPicker)
 
-/** Filters by the current user, once they have picked which user they are. */
+/** A button that filters by the current user. If none is selected, it opens the list of users. */
 export function Mine() {
   const [view, setView] = useView()
   const me = useMe()

@@ -10,7 +10,7 @@ import type { FilterSheetProps } from './FilterSheet.tsx'
 const loadSheet = async () => (await import('./FilterSheet.tsx')).FilterSheet
 const FilterSheet = loadable(loadSheet)
 
-/** On a phone, the button of the sheet with all filters. It counts those that the sheet has and the tab doesn't. */
+/** On phones, a button that opens the filter sheet. It counts the sheet's filters that the current tab doesn't set. */
 export function PhoneFilters(props: Omit<FilterSheetProps, 'anchor' | 'onClose'>) {
   const [view] = useView()
   const { saved } = useSavedViews()

@@ -13,7 +13,7 @@ import { useView } from '#src/view/useView.tsx'
 import type { FilterContext, ListPlacement } from './filterContext.ts'
 import { useKnownOptions } from './useKnownOptions.ts'
 
-/** The training projects seen so far. */
+/** A popup of the training projects in the results so far. */
 export function ProjectList(props: Omit<FilterContext, 'counts'> & ListPlacement) {
   const { clientFilters, now, ...placement } = props
   const [view, setView] = useView()
@@ -42,18 +42,18 @@ export function ProjectList(props: Omit<FilterContext, 'counts'> & ListPlacement
 }
 
 interface Projects {
-  /** Those seen so far, by ID. */
+  /** The projects in the results so far, by ID. */
   readonly projects: ReadonlyMap<string, Project>
-  /** IDs of those that the view excludes. */
+  /** The IDs of the projects that the view excludes. */
   readonly excluded: readonly string[]
   readonly request: SearchRequest
-  /** Jobs by project in the result of `request`; `null` until there is one. */
+  /** The number of jobs by project in the result of `request`; `null` until it arrives. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 
 function itemsOf({ projects, excluded, request, counts }: Projects): ListItem[] {
-  const unseen = excluded.filter((id) => !projects.has(id))
-  return [...projects.values(), ...unseen.map((id) => ({ id, name: id }))]
+  const unknown = excluded.filter((id) => !projects.has(id))
+  return [...projects.values(), ...unknown.map((id) => ({ id, name: id }))]
     .sort((a, b) => a.name.localeCompare(b.name))
     .map(({ id, name }) => ({
       value: id,

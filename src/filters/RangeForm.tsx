@@ -6,20 +6,20 @@ import { SPAN_LABELS, type TimeKey } from '#src/view/filtering/spans.ts'
 import { useView } from '#src/view/useView.tsx'
 import { fieldsOf, joinFields, type RangeFields } from './rangeFields.ts'
 
-/** The last day that the URL can hold. */
+/** The latest day that the URL can hold. */
 const LAST_DAY = '9999-12-31'
 
 interface RangeFormProps {
   readonly filter: TimeKey
-  /** What is typed but not applied; `null` while the fields have the filter's range. */
+  /** Input that isn't applied yet; `null` while the fields hold the filter's range. */
   readonly draft: RangeFields | null
   readonly onDraft: (draft: RangeFields) => void
   readonly onDone: () => void
 }
 
 /**
- * The two ends of a range of time, in the view's zone: days, with times if they aren't whole. What isn't a range
- * stays in the fields, with the reason.
+ * A form for a custom time range, in the view's time zone: two days, with times if the days aren't whole. Invalid input
+ * stays in the fields, with an error message.
  */
 export function RangeForm({ filter, draft, onDraft, onDone }: RangeFormProps) {
   const [{ [filter]: range, tz: zone }, setView] = useView()
@@ -35,7 +35,7 @@ export function RangeForm({ filter, draft, onDraft, onDone }: RangeFormProps) {
   }
 
   function apply() {
-    // A range that is finer than the fields stays as it is.
+    // If nothing was typed, the range stays as it is: it can be more precise than the fields.
     if (draft === null && range !== null) return onDone()
     const joined = joinFields(fields, currentTime(), zone)
     if ('problem' in joined) return setProblem(joined.problem)
@@ -108,7 +108,7 @@ interface EndProps {
   readonly label: string
   readonly day: string
   readonly time: string
-  /** The time that an empty field means. */
+  /** The time that an empty field stands for. */
   readonly wholeDay: string
   readonly describedBy: string
   readonly onChange: (change: { readonly day?: string; readonly time?: string }) => void
@@ -117,7 +117,7 @@ interface EndProps {
 const FIELD =
   'h-8 min-w-0 rounded-md border border-edge bg-surface px-2 text-ink placeholder:text-muted pointer-coarse:h-11 pointer-coarse:text-base'
 
-/** A day, and a time of it on a 24-hour clock: that of a browser's own field depends on its language. */
+/** A date field and a 24-hour time field. The clock of a native time field depends on the browser's language. */
 function End({ label, day, time, wholeDay, describedBy, onChange }: EndProps) {
   const id = useId()
   return (

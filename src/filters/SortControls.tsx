@@ -7,7 +7,7 @@ import { setLayout } from '#src/view/saved/setLayout.ts'
 import { useView } from '#src/view/useView.tsx'
 import { DENSITIES, DENSITY_LABELS } from '#src/view/view.ts'
 
-/** What the jobs are sorted by, and the height of their rows, where there are no headers to press. */
+/** The sort order and the row height, for phones, where the table has no column headers. */
 export function SortControls() {
   const [view, setView] = useView()
   const { sort, status, density } = view
@@ -20,7 +20,7 @@ export function SortControls() {
           Sort by
         </label>
         <span className="relative flex min-w-0 flex-1 basis-40">
-          {/* The system's own list of a phone is easier to use than a popup. */}
+          {/* A phone's native picker is easier to use than a popup. */}
           <select
             id={id}
             value={first.field}
@@ -71,7 +71,7 @@ interface ChoiceProps<Value extends string> {
   readonly onSelect: (value: Value) => void
 }
 
-/** A few options beside each other, of which one is picked. */
+/** A row of buttons, of which one is selected. */
 function Choice<Value extends string>({ label, options, value, onSelect }: ChoiceProps<Value>) {
   const id = useId()
   return (

@@ -13,7 +13,7 @@ const GROUPS = [
   { label: 'Ended', values: statusesOf('ended') },
 ]
 
-/** The known statuses, and those that a response or the URL contained. */
+/** A popup of the known statuses, and of any others in responses or the URL. */
 export function StatusList({
   counts,
   ...placement

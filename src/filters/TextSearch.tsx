@@ -5,8 +5,8 @@ import { printSearch, readSearch } from './searchText.ts'
 import { useView } from '#src/view/useView.tsx'
 
 /**
- * Finds jobs by any text in them, their IDs included. The browser's own search finds only the rows that are rendered, so its keys
- * focus this field. A word typed with a dash in front becomes an exclusion.
+ * A field that searches all text of the jobs, including their IDs. The browser's own find covers only the rendered
+ * rows, so its shortcut focuses this field. A word with a leading dash becomes an exclusion.
  */
 export function TextSearch() {
   const [view, setView] = useView()

@@ -8,7 +8,7 @@ interface TimeKeysProps {
   readonly onSelect: (key: TimeKey) => void
 }
 
-/** The filters by a range of time, one of which is edited; those that are set have a dot. */
+/** Buttons that select which time filter to edit; filters that are set have a dot. */
 export function TimeKeys({ selected, onSelect }: TimeKeysProps) {
   const [view] = useView()
   return (

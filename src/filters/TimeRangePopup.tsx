@@ -23,11 +23,13 @@ export interface TimeRangeProps {
 }
 
 interface TimeRangePopupProps extends TimeRangeProps, ListPlacement {
-  /** What to begin with; by default the first that is set. */
+  /** The filter to start with; by default the first that is set, or else `created`. */
   readonly initial?: TimeKey
 }
 
-/** What a range of time is about, ranges to pick or type, and a form for any other; loaded when it opens. */
+/**
+ * A popup that edits the time filters: ranges to select or type, and a form for a custom range; loaded when it opens.
+ */
 export function TimeRangePopup({ clientFilters, initial, ...placement }: TimeRangePopupProps) {
   const [view, setView] = useView()
   const { current: result, fetchedAt } = useSearch()
@@ -63,7 +65,7 @@ export function TimeRangePopup({ clientFilters, initial, ...placement }: TimeRan
           selected={key}
           onSelect={(next) => {
             setKey(next)
-            // Its own range takes the place of what was typed for another.
+            // The filter's own range replaces what was typed for another one.
             if (next !== key && view[next] !== null) setDraft(null)
           }}
         />
@@ -81,7 +83,7 @@ export function TimeRangePopup({ clientFilters, initial, ...placement }: TimeRan
   )
 }
 
-/** Without the way in which the address writes a span: its label says it in words. */
+/** Removes a span's hint, which is its form in the URL: the label spells it out. */
 function withoutSpan({ hint, ...option }: FilterOption): FilterOption {
   return hint === undefined || parseSpan(option.value) ? option : { ...option, hint }
 }

@@ -3,12 +3,12 @@ import { useSearch } from '#src/search/SearchContext.ts'
 import { ListPopup, type ListPopupProps } from '#src/ui/ListPopup.tsx'
 
 interface UserPickerProps extends Pick<ListPopupProps, 'anchor' | 'onClose'> {
-  /** The current user; `null` if none was picked. */
+  /** The current user; `null` if none is selected. */
   readonly me: string | null
   readonly onSelect: (user: string) => void
 }
 
-/** The users of the displayed jobs, to pick oneself from. */
+/** A popup that selects the current user among the users in the results. */
 export function UserPicker({ me, onSelect, ...popup }: UserPickerProps) {
   const { current } = useSearch()
   const users = current ? usersOf(current) : []
@@ -28,7 +28,7 @@ export function UserPicker({ me, onSelect, ...popup }: UserPickerProps) {
   )
 }
 
-/** All users that responses to this search have contained, by name. */
+/** Returns all users in the responses to this search so far, sorted by name. */
 function usersOf({ index }: JobList): string[] {
   return index.dictionary('user').texts.toSorted((a, b) => a.localeCompare(b))
 }

@@ -1,14 +1,14 @@
 import type { ListPopupProps } from '#src/ui/ListPopup.tsx'
 import type { ClientFilters } from '#src/view/filtering/clientFilters.ts'
 
-/** What the lists count by. */
+/** What the filter lists are counted with. */
 export interface FilterContext {
-  /** Jobs by status in the result of the current search; `null` until there is one. */
+  /** The number of jobs by status in the result of the current search; `null` until it arrives. */
   readonly counts: ReadonlyMap<string, number> | null
   readonly clientFilters: ClientFilters
-  /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
+  /** The time that spans such as `24h` are relative to, ms since the epoch; 0 if the view has none. */
   readonly now: number
 }
 
-/** Where a list opens, and how it closes. */
+/** Where a popup opens, and how it closes. */
 export type ListPlacement = Pick<ListPopupProps, 'anchor' | 'onClose'>

@@ -3,7 +3,6 @@ import { isSpanKey } from '#src/view/filtering/matchingRows.ts'
 import { SPAN_LABELS } from '#src/view/filtering/spans.ts'
 import type { ListedFilter } from './filterValues.ts'
 
-/** What a filter is called. */
 export function filterLabel(filter: ListedFilter): string {
   if (filter === 'status') return 'Status'
   if (filter === 'project') return 'Project'

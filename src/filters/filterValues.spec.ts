@@ -10,7 +10,7 @@ it.each<[ListedFilter, number]>([
   ['gpu', 0],
   ['created', 1],
   ['longer', 0],
-])('%s has %i values', (filter, count) => {
+])('counts the values of %s, including excluded ones: %i', (filter, count) => {
   const view = parseView(
     '?status=failed,deploy_failed&not-status=stopped&project=p1&not-project=p2,p3&job=j1&not-user=ada,none&created=24h&q=lora&not-q=smoke',
   )
@@ -24,6 +24,6 @@ it.each([
   ['longer', '', 'longer'],
   ['q', '?q=lora&not-q=smoke', 'not-q'],
   ['q', '?q=lora', null],
-] as const)('%s in %j is edited in the list of %s', (field, query, list) => {
+] as const)('edits %s in %j with the list %s', (field, query, list) => {
   expect(listOf(field, parseView(query))).toBe(list)
 })

@@ -1,7 +1,7 @@
 import { useSelector } from '@tanstack/react-store'
 import { Stored } from '#src/lib/stored.ts'
 
-/** The longest user that the URL can hold, in characters (UTF-16). */
+/** The maximum length of a user in the URL, in UTF-16 code units. */
 const MAX_LENGTH = 200
 
 const me = new Stored<string | null>('me', {
@@ -9,12 +9,12 @@ const me = new Stored<string | null>('me', {
   print: (email) => email ?? '',
 })
 
-/** Stores in this browser, and nowhere else, who the current user is. */
+/** Stores the current user in this browser only. */
 export function setMe(email: string): void {
   me.set(email)
 }
 
-/** The current user, by email; `null` if none was picked. */
+/** Returns the current user's email; `null` if none is selected. */
 export function useMe(): string | null {
   return useSelector(me)
 }

@@ -12,7 +12,7 @@ const fields = (from: string, fromTime: string, to: string, toTime: string): Ran
   toTime,
 })
 
-describe('the fields of a range', () => {
+describe('fieldsOf', () => {
   it.each([
     ['2026-03-01..2026-03-05', fields('2026-03-01', '', '2026-03-05', '')],
     ['2026-03-01T00:00Z..2026-03-06T00:00:00Z', fields('2026-03-01', '', '2026-03-05', '')],
@@ -25,12 +25,12 @@ describe('the fields of a range', () => {
     ['last-night', fields('2026-03-09', '18:00', '2026-03-10', '08:00')],
     ['24h', fields('', '', '', '')],
     [null, fields('', '', '', '')],
-  ])('of %s in UTC', (text, expected) => {
+  ])('returns the fields of %s in UTC', (text, expected) => {
     expect(fieldsOf(text, now, 'utc')).toEqual(expected)
   })
 })
 
-describe('a range of two ends', () => {
+describe('joinFields', () => {
   it.each([
     [fields('2026-03-01', '', '2026-03-05', ''), '2026-03-01..2026-03-05'],
     [fields('2026-03-01', '00:00', '2026-03-05', '24:00'), '2026-03-01..2026-03-05'],
@@ -38,7 +38,7 @@ describe('a range of two ends', () => {
     [fields('2026-03-01', ' 9:05 ', '2026-03-01', ''), '2026-03-01T09:05Z..2026-03-02T00:00Z'],
     [fields('2026-03-01', '090530', '2026-03-01', '24'), '2026-03-01T09:05:30Z..2026-03-02T00:00Z'],
     [fields('2026-03-10', '11:59', '2026-12-31', ''), '2026-03-10T11:59Z..2027-01-01T00:00Z'],
-  ])('is written in days or in times of UTC: %j', (each, range) => {
+  ])('returns a range of days or UTC times for %j', (each, range) => {
     expect(joinFields(each, now, 'utc')).toEqual({ range })
   })
 
@@ -53,11 +53,11 @@ describe('a range of two ends', () => {
     [fields('2026-03-01', '9:5', '2026-03-01', ''), 'Type times such as 14:05.'],
     [fields('2026-03-10', '12:01', '2026-03-11', ''), 'The range is in the future.'],
     [fields('2026-03-11', '', '2026-03-11', ''), 'The range is in the future.'],
-  ])('is refused with a sentence: %j', (each, problem) => {
+  ])('returns an error message for %j', (each, problem) => {
     expect(joinFields(each, now, 'utc')).toEqual({ problem })
   })
 
-  it('is the range that its fields were made of', () => {
+  it('returns the range that the fields were created from', () => {
     const minute = fc.integer({ min: 0, max: Math.floor(now / 60_000) - 1 })
     fc.assert(
       fc.property(minute, minute, (a, b) => {

@@ -5,8 +5,8 @@ import { BACKWARD, rangeProblem } from '#src/view/filtering/rangeProblem.ts'
 import { isStartOfDay, periodOf } from '#src/view/filtering/spans.ts'
 
 /**
- * The ends of a range as a form has them: days as `2026-03-01`, times as `14:05` by the zone's clock. Without
- * times, both days are whole.
+ * A range as the fields of a form: days such as `2026-03-01` and times such as `14:05`, in the view's time zone.
+ * Without times, both days are whole.
  */
 export interface RangeFields {
   readonly from: string
@@ -17,12 +17,12 @@ export interface RangeFields {
 
 const EMPTY: RangeFields = { from: '', fromTime: '', to: '', toTime: '' }
 
-/** The fields of a range of the URL as of `now`; empty if it has no end, as a span before now. */
+/** Returns the fields of a range in the URL as of `now`; empty fields if it has no end, as in `24h`, or is `null`. */
 export function fieldsOf(text: string | null, now: number, zone: Zone): RangeFields {
   const period = text === null ? null : periodOf(text, now, zone)
   if (!period || period.until === Infinity) return EMPTY
   const { from, until } = period
-  // The end of a day is the midnight after it.
+  // A day ends at the midnight after it.
   const isMidnight = isStartOfDay(until, zone)
   return {
     from: printDay(from, zone),
@@ -32,7 +32,7 @@ export function fieldsOf(text: string | null, now: number, zone: Zone): RangeFie
   }
 }
 
-/** The fields' range as the URL has it, or a sentence that says what is wrong with them. */
+/** Returns the fields' range in its URL form, or an error message. */
 export function joinFields(
   { from, fromTime, to, toTime }: RangeFields,
   now: number,
@@ -51,7 +51,7 @@ export function joinFields(
   return problem === null ? { range } : { problem }
 }
 
-/** A day and a time of a zone, ms since the epoch; `NaN` for what isn't one. */
+/** Parses a day and a time in a zone. Returns ms since the epoch; `NaN` if invalid. */
 function timeAt(day: string, time: string, zone: Zone): number {
   const [, hour, minute = '00', second = '00'] =
     /^(\d{1,2})(?::?(\d\d))?(?::?(\d\d))?$/.exec(time.trim()) ?? []
@@ -59,7 +59,7 @@ function timeAt(day: string, time: string, zone: Zone): number {
   return Date.parse(`${day}T${hour.padStart(2, '0')}:${minute}:${second}${zone ? 'Z' : ''}`)
 }
 
-/** The time of day in a zone, `14:05`; with seconds if there are any. */
+/** Returns the time of day in a zone, such as `14:05`, with seconds if they aren't 0. */
 function printClock(time: number, zone: Zone): string {
   return new Date(wallClock(time, zone)).toISOString().slice(11, 19).replace(/:00$/, '')
 }

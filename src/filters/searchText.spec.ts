@@ -26,34 +26,34 @@ describe('readSearch', () => {
     ['"quoted" word', '"quoted" word', []],
     ['-""', '-""', []],
     ['', '', []],
-  ])('reads %j', (text, q, excluded) => {
+  ])('parses %j', (text, q, excluded) => {
     expect(read(text)).toMatchObject({ q, excluded })
   })
 
-  it('leaves a word in the field as long as it is typed', () => {
+  it('leaves an exclusion in the field while it is being typed', () => {
     expect(readSearch('lora -smo', 9)).toEqual({ text: 'lora -smo', q: 'lora', excluded: [] })
     expect(readSearch('-', 1)).toEqual({ text: '-', q: '', excluded: [] })
     expect(readSearch('-"out of', 8)).toEqual({ text: '-"out of', q: '', excluded: [] })
     expect(readSearch('-s lora', 2)).toEqual({ text: '-s lora', q: 'lora', excluded: [] })
   })
 
-  it('takes it out of the field after a blank', () => {
+  it('removes an exclusion from the field after a space', () => {
     expect(readSearch('-smoke ', 7)).toEqual({ text: '', q: '', excluded: ['smoke'] })
     expect(readSearch('lora -smoke ', 12)).toMatchObject({ q: 'lora', excluded: ['smoke'] })
     expect(readSearch('-"out of memory" ', 17)).toMatchObject({ excluded: ['out of memory'] })
   })
 
-  it('never loses a word', () => {
+  it('never loses a letter', () => {
     const anyText = fc
       .array(fc.constantFrom('-', '"', ' ', 'a', 'b', '--', '-"', '" '), { maxLength: 12 })
       .map((parts) => parts.join(''))
     fc.assert(
       fc.property(anyText, fc.option(fc.nat({ max: 12 })), (text, caret) => {
-        const { text: stored, excluded, q } = readSearch(text, caret)
-        expect(letters(stored) + letters(excluded.join(''))).toBe(letters(text))
-        expect(letters(q)).toBeLessThanOrEqual(letters(stored))
-        // Nothing of what stays is taken by the next look at it.
-        if (caret === null) expect(readSearch(stored, null)).toMatchObject({ q, excluded: [] })
+        const { text: rest, excluded, q } = readSearch(text, caret)
+        expect(letters(rest) + letters(excluded.join(''))).toBe(letters(text))
+        expect(letters(q)).toBeLessThanOrEqual(letters(rest))
+        // Parsing the rest again excludes nothing more.
+        if (caret === null) expect(readSearch(rest, null)).toMatchObject({ q, excluded: [] })
       }),
       { numRuns: 2000 },
     )
@@ -69,11 +69,11 @@ describe('printSearch', () => {
     ['-', '-'],
     ['llama-sft', 'llama-sft'],
     ['"quoted"', '"quoted"'],
-  ])('prints %j so that it is searched for as it is', (q, text) => {
+  ])('prints %j so that it is searched for literally', (q, text) => {
     expect(printSearch(q)).toBe(text)
   })
 
-  it('is read back', () => {
+  it('returns a text that is parsed as the same query', () => {
     const anyQuery = fc
       .oneof(
         fc.string({ unit: 'grapheme', maxLength: 30 }),

@@ -1,26 +1,27 @@
 import { toQuery } from '#src/view/url.ts'
 
-// What is typed into the text search. A word with a dash in front, or a text in quotes with a dash in front,
-// excludes; in quotes, a word with a dash in front is searched for. A dash alone is a word like any other, and
-// so is one with two dashes, which is how errors name the options of a command: `--max-steps`.
+// The syntax of the text search. A word or a quoted text with a leading dash is an exclusion. Quotes around a word with
+// a leading dash make it literal. A single dash is an ordinary word, and so is a word with two leading dashes, the form
+// of command-line options in error messages: `--max-steps`.
 
-// In this order: what excludes, in quotes or a word, and what is searched for in quotes; an open quote reaches to
-// the end. Then any other word.
+// In this order: an exclusion in quotes, an exclusion of one word, a literal in quotes, any other word. An unclosed
+// quote extends to the end.
 const TOKENS = /-"(.*?)(?:"(?=\s|$)|$)|-([^-\s]\S*)|"("*-.*?)(?:"(?=\s|$)|$)|\S+/g
 
 type Group = string | undefined
 
-/** What a text asks for, and what of it stays in the field. */
+/** A parsed search text. */
 export interface Typed {
+  /** The text that stays in the field. */
   readonly text: string
-  /** The words to search for, as `q` of the URL has them. */
+  /** The words to search for, in the form of `q` in the URL. */
   readonly q: string
   readonly excluded: readonly string[]
 }
 
 /**
- * Reads a text. `caret` is where in it the typing goes on, as an index; null once it is done. A word that
- * would exclude counts only then, or once the caret has left it: until then it stays in the field.
+ * Parses a search text. `caret` is the index of the caret while the user is typing; `null` afterwards. An exclusion
+ * stays in the field, without effect, while the caret is in it.
  */
 export function readSearch(text: string, caret: number | null): Typed {
   const excluded: string[] = []
@@ -30,8 +31,8 @@ export function readSearch(text: string, caret: number | null): Typed {
     const between = text.slice(end, at)
     end = at + token.length
     const phrase = quoted ?? word
-    const isOpen = phrase !== undefined || token === '-'
-    if (isOpen && caret !== null && at < caret && caret <= end) return token
+    const canExclude = phrase !== undefined || token === '-'
+    if (canExclude && caret !== null && at < caret && caret <= end) return token
     if (phrase !== undefined && toQuery(phrase) !== '') {
       excluded.push(toQuery(phrase))
       return ''
@@ -39,17 +40,17 @@ export function readSearch(text: string, caret: number | null): Typed {
     searched += between + (literal ?? token)
     return token
   }
-  const stored = text.replace(TOKENS, read)
+  const rest = text.replace(TOKENS, read)
   const q = toQuery(searched)
   if (caret === null) return { text: printSearch(q), q, excluded }
   return {
-    text: excluded.length > 0 ? stored.replaceAll(/\s+/g, ' ').trimStart() : text,
+    text: excluded.length > 0 ? rest.replaceAll(/\s+/g, ' ').trimStart() : text,
     q,
     excluded,
   }
 }
 
-/** The text that `readSearch` reads as the words of `q`. */
+/** Returns a text that `readSearch` parses as `q`. */
 export function printSearch(q: string): string {
   return q.replace(/(?<!\S)(?:-[^-\s]|"+-)\S*/g, '"$&"')
 }

@@ -12,7 +12,7 @@ import { useKnownOptions } from './useKnownOptions.ts'
 
 afterEach(cleanup)
 
-function display(client: QueryClient) {
+function renderOptions(client: QueryClient) {
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   )
@@ -22,7 +22,7 @@ function display(client: QueryClient) {
 const fetched = (client: QueryClient, request: SearchRequest, ...jobs: TrainingJob[]) =>
   act(async () => {
     client.setQueryData(searchOptions(request, 'never').queryKey, aResult(jobs))
-    // react-query notifies in a task of its own.
+    // TanStack Query notifies its observers in a separate task.
     await new Promise((resolve) => setTimeout(resolve))
   })
 
@@ -33,9 +33,9 @@ const renamed = aTrainingJob({
   training_project: { id: 'q', name: 'new' },
 })
 
-it('remembers the projects and statuses of all results, whatever the search', async () => {
+it('collects the projects and statuses of all results, whatever the search', async () => {
   const client = new QueryClient()
-  const known = display(client)
+  const known = renderOptions(client)
   expect([known.current.projects.size, known.current.statuses.size]).toEqual([0, 0])
   await fetched(client, {}, a, b)
   await fetched(client, { job_id: 'c' })
@@ -47,8 +47,8 @@ it('remembers the projects and statuses of all results, whatever the search', as
   expect([...known.current.statuses]).toEqual(['TRAINING_JOB_RUNNING', 'NEW'])
 })
 
-it('knows a result that was fetched before it is displayed', async () => {
+it('includes results that were fetched before the first render', async () => {
   const client = new QueryClient()
   await fetched(client, {}, a)
-  expect([...display(client).current.projects.keys()]).toEqual(['p'])
+  expect([...renderOptions(client).current.projects.keys()]).toEqual(['p'])
 })

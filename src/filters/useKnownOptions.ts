@@ -12,7 +12,7 @@ interface KnownOptions {
 const knownOptions = fromHistory<KnownOptions>(
   () => ({ projects: new Map(), statuses: new Set() }),
   (known, { result, diff }) => {
-    // Of jobs that didn't change, both are known.
+    // The projects and statuses of unchanged jobs are known already.
     const jobs = diff ? [...diff.added, ...diff.changed.map(({ after }) => after)] : result.jobs
     const projects = [...projectsOf(jobs)].filter(
       ([id, { name }]) => known.projects.get(id)?.name !== name,
@@ -30,7 +30,7 @@ const knownOptions = fromHistory<KnownOptions>(
   },
 )
 
-/** The projects and statuses of all results since the page was opened: a filtered result removes none. */
+/** Returns the projects and statuses in all results since the page was opened: a filtered result removes none. */
 export function useKnownOptions(): KnownOptions {
   return useSelector(knownOptions(useQueryClient()))
 }

@@ -19,26 +19,26 @@ it.each([
   ['/', 'search'],
   ['q', null],
   ['constructor', null],
-] as const)('%s asks for %s', (key, action) => {
+] as const)('%s triggers %s', (key, action) => {
   expect(press(key)).toBe(action)
 })
 
 it.each(['<input>', '<textarea></textarea>', '<p contenteditable></p>'])(
-  'is typed in %s',
+  'is ignored in %s',
   (html) => {
     expect(press('j', html)).toBeNull()
   },
 )
 
-it.each(['menu', 'listbox', 'dialog'])('is left to a %s', (role) => {
+it.each(['menu', 'listbox', 'dialog'])('is ignored in a %s', (role) => {
   expect(press('r', `<div role="${role}"><span></span></div>`)).toBeNull()
 })
 
-it('works from a checkbox, where nothing is typed', () => {
+it('works in a checkbox, which takes no text', () => {
   expect(press('x', '<input type="checkbox">')).toBe('select')
 })
 
-it('is done once where it is held, but for going through the jobs', () => {
+it('repeats while it is held down only for steps through the jobs', () => {
   expect(press('w', '<p></p>', { repeat: true })).toBeNull()
   expect(press('x', '<p></p>', { repeat: true })).toBeNull()
   expect(press('j', '<p></p>', { repeat: true })).toBe('next')
@@ -57,27 +57,27 @@ it.each([
   [',', 'KeyW', null],
   ['®', 'KeyR', null],
   ['Process', 'KeyJ', null],
-] as const)('%s on %s asks for %s', (key, code, action) => {
+] as const)('%s on %s triggers %s', (key, code, action) => {
   expect(press(key, '<p></p>', { code })).toBe(action)
 })
 
-it('is an input method’s while that composes', () => {
+it('is ignored while an input method is composing', () => {
   expect(press('j', '<p></p>', { code: 'KeyJ', isComposing: true })).toBeNull()
   expect(press('ㅏ', '<p></p>', { code: 'KeyK', ctrlKey: true, isComposing: true })).toBeNull()
 })
 
-it('is not a shortcut with AltGr, which Windows takes for Ctrl and Alt', () => {
+it('is ignored with AltGr, which Windows reports as Ctrl and Alt', () => {
   expect(press('k', '<p></p>', { ctrlKey: true, altKey: true })).toBeNull()
   expect(press('/', '<p></p>', { altKey: true })).toBeNull()
 })
 
 describe('the search', () => {
-  it('is a slash away, where it would not be typed, whatever it takes to type one', () => {
+  it('is focused by a slash outside fields, whatever modifier types it', () => {
     expect(press('/', '<p></p>', { shiftKey: true, code: 'Digit7' })).toBe('search')
     expect(press('/', '<input>')).toBeNull()
   })
 
-  it('is Ctrl-F away, in fields too, but not in popups', () => {
+  it('is focused by Ctrl-F, also in fields, but not in popups', () => {
     expect(press('f', '<input>', { ctrlKey: true })).toBe('search')
     expect(press('а', '<input>', { ctrlKey: true, code: 'KeyF' })).toBe('search')
     expect(press('f', '<p></p>')).toBeNull()
@@ -85,7 +85,7 @@ describe('the search', () => {
   })
 })
 
-it('is the browser’s with a modifier', () => {
+it('is left to the browser with a modifier', () => {
   expect(press('r', '<p></p>', { ctrlKey: true })).toBeNull()
   expect(press('r', '<p></p>', { metaKey: true })).toBeNull()
 })
@@ -95,7 +95,7 @@ describe('the palette', () => {
 
   afterEach(() => vi.restoreAllMocks())
 
-  it.each(everywhere)('is Ctrl-K away, in %s too', (html) => {
+  it.each(everywhere)('is opened by Ctrl-K in %s', (html) => {
     expect(press('k', html, { ctrlKey: true })).toBe('palette')
     expect(press('K', html, { ctrlKey: true })).toBe('palette')
     expect(press('л', html, { ctrlKey: true, code: 'KeyK' })).toBe('palette')
@@ -104,7 +104,7 @@ describe('the palette', () => {
     expect(press('k', html, { ctrlKey: true, shiftKey: true })).toBeNull()
   })
 
-  it('is ⌘K away on a Mac, where Ctrl-K edits texts', () => {
+  it('is opened by ⌘K on a Mac, where Ctrl-K edits text', () => {
     vi.spyOn(navigator, 'platform', 'get').mockReturnValue('MacIntel')
     expect(press('k', '<input>', { metaKey: true })).toBe('palette')
     expect(press('k', '<input>', { ctrlKey: true })).toBeNull()

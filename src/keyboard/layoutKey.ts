@@ -1,10 +1,10 @@
-/** What Latin letters and all symbols begin with, those that AltGr types among them. */
+/** Matches Latin letters and all symbols, including those typed with AltGr. */
 const LATIN = /^[\p{scx=Latin}\p{scx=Common}]/u
 
 /**
- * Returns what a key types or is called, for comparing with a shortcut in any case. In a layout that isn't
- * Latin, which has no key for the shortcut's letter: what the key types on a US keyboard, as `J` for the
- * Cyrillic `о`. In all Latin layouts (German, Dvorak) the letter decides, wherever its key is.
+ * Returns the character that a key types, or its name, to compare with a shortcut in any case. Layouts that aren't
+ * Latin have no key for the shortcut's letter: for them, returns what the key types on a US keyboard, such as `J` for
+ * the Cyrillic `о`. In Latin layouts (German, Dvorak), the letter counts, wherever its key is.
  */
 export function layoutKey({
   key,
@@ -13,7 +13,7 @@ export function layoutKey({
 }: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string {
   // The Hebrew layout has an apostrophe in place of the W.
   const isHebrew = key === "'" && code === 'KeyW'
-  // Names of keys are ASCII too, such as `Process`, while an input method composes.
+  // Names of keys are ASCII, too, such as `Process` while an input method is composing.
   if (!isHebrew && (key <= '~' || LATIN.test(key))) return key
   if (code === 'Slash') return shiftKey ? '?' : '/'
   return code.replace('Key', '')

@@ -1,13 +1,13 @@
 import { altClick, commandKeys, isApple } from '#src/lib/platform.ts'
 import { SHORTCUTS, type KeyAction } from './keys.ts'
 
-/** A key, or keys, and what it does: the sheet of keys. */
+/** An entry of the shortcuts sheet: keys and what they do. */
 interface KeyFact {
   readonly keys: readonly string[]
   readonly does: string
 }
 
-/** The shortcuts for an action, and other keys that do the same where the focus is. */
+/** Returns the entry for an action: its shortcuts, and other keys that do the same, depending on the focus. */
 function shortcuts(action: KeyAction, does: string, ...others: readonly string[]): KeyFact {
   const own = SHORTCUTS.filter(([, done]) => done === action).map(([key]) => printKey(key))
   return { keys: [...own, ...others], does }

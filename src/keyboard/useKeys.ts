@@ -2,20 +2,20 @@ import { useEffect } from 'react'
 import { focusSearch } from './focusSearch.ts'
 import { keyAction, type KeyAction } from './keys.ts'
 
-/** What each key does that works anywhere on the page. */
+/** Handlers of the shortcuts that work anywhere on the page. */
 type KeyActions = Readonly<
   Record<Exclude<KeyAction, 'next' | 'previous' | 'search'>, () => void>
 > & {
-  /** Goes up (-1) or down (1) the jobs. */
+  /** Moves to the previous (-1) or next (1) job. */
   readonly step: (step: -1 | 1) => void
 }
 
-/** Does what the keys ask for that work anywhere on the page. */
+/** Handles the shortcuts that work anywhere on the page. */
 export function useKeys(actions: KeyActions): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const action = keyAction(event)
-      // Pressed once more, the search's key is the browser's again.
+      // If the search has the focus already, its shortcut is left to the browser.
       if (!action || (action === 'search' && !focusSearch())) return
       event.preventDefault()
       if (action === 'next') actions.step(1)

@@ -8,7 +8,7 @@ interface CommandItemProps {
   readonly onRun: (command: Command) => void
 }
 
-/** One command: what it is, whether it is in force, how many rows it shows, its keys. */
+/** A command with its icon, label, hint, check mark, row count and keys. */
 export function CommandItem({ command, onRun }: CommandItemProps) {
   const { label, hint, keys, icon: Icon, status, count, checked = false } = command
   return (

@@ -22,15 +22,15 @@ import { typedUser } from './userCommands.ts'
 
 interface PaletteProps {
   readonly commands: readonly Command[]
-  /** For each user a command that makes them the current one; none if there is one. */
+  /** For each user a command that sets them as the current one; empty if one is set. */
   readonly users: readonly Command[]
-  /** The jobs that the table displays; `null` for none. */
+  /** The jobs in the table; `null` if none. */
   readonly jobs: DisplayedJobs | null
   readonly onOpenJob: (id: string) => void
   readonly onClose: () => void
 }
 
-/** One field that finds all commands, filters and jobs. */
+/** A dialog that searches commands, filters and jobs. */
 export function Palette({ commands, users, jobs, onOpenJob, onClose }: PaletteProps) {
   const [view, setView] = useView()
   const [{ text, listed }, setTyped] = useState(() => typed(''))
@@ -64,7 +64,7 @@ export function Palette({ commands, users, jobs, onOpenJob, onClose }: PalettePr
       return
     }
     onClose()
-    // Closing restores the focus; the command may move it from there.
+    // Closing restores the focus first, since the command may move it.
     setTimeout(command.run)
   }
 
@@ -129,7 +129,7 @@ export function Palette({ commands, users, jobs, onOpenJob, onClose }: PalettePr
   )
 }
 
-/** A text, and the commands listed for it so far: as long as it stays, so does their order. */
+/** Returns the state for a text. `listed` keeps the commands in order until the text changes. */
 function typed(text: string) {
   return { text, listed: new Map<string, number>() }
 }

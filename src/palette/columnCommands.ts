@@ -8,7 +8,7 @@ import type { ViewContext } from './viewCommands.ts'
 
 const DENSITY_ICONS = { comfortable: Rows3, compact: Rows4 }
 
-/** Each column shown or hidden, the density, and the way back to the default. */
+/** Returns commands that show or hide columns, reset them and set the density. */
 export function columnCommands({
   view,
   setView,

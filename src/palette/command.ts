@@ -1,33 +1,33 @@
 import type { LucideIcon } from 'lucide-react'
 
-/** What a person can have done from the palette, as data. */
+/** An entry of the palette. */
 export interface Command {
-  /** The same for the same command. */
+  /** Identifies the command across renders. */
   readonly id: string
   readonly group: Group
   readonly label: string
-  /** Said beside the label, and searched too. */
+  /** Displayed next to the label, and also searched. */
   readonly hint?: string
-  /** The keys that do the same. */
+  /** The keyboard shortcut. */
   readonly keys?: string
-  /** Another name: typed in full, it finds the command first, as the label does. */
+  /** Another name. Typed in full, it ranks the command first, like the label. */
   readonly alias?: string
-  /** Other words by which it is found. */
+  /** Other words that match the command. */
   readonly keywords?: string
   readonly icon?: LucideIcon
-  /** A status, whose icon takes the place of `icon`. */
+  /** A status whose icon is displayed instead of `icon`. */
   readonly status?: string
-  /** How many rows it leaves in. */
+  /** The number of matching rows, formatted. */
   readonly count?: string
-  /** It is in force; to run it once more takes it back, where there is something to go back to. */
+  /** Whether it is active. Running it again undoes it, if there is anything to undo. */
   readonly checked?: boolean
-  /** One of so many that it shows only when it is typed for. */
+  /** Whether it is one of many, and listed only if a text matches it. */
   readonly deep?: boolean
-  /** A value of a field: it keeps its order among the others that a text fits equally well. */
+  /** Whether it is a value of a field. Values that match equally well keep their order. */
   readonly isValue?: boolean
-  /** Found after all others, unless its first word is typed. */
+  /** Whether it is listed after all others, unless its first word is typed. */
   readonly last?: boolean
-  /** A text that it types into the palette, which stays open, in place of running. */
+  /** A text that is entered in the palette, which stays open, instead of running the command. */
   readonly types?: string
   readonly run: () => void
 }

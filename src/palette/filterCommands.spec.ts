@@ -41,7 +41,7 @@ function countAll(view: View, result: JobList): FilterCounts {
   }
 }
 
-/** The page with a view, and what the commands make of it. */
+/** Returns the commands for a view, and a function that runs one and returns the changed view. */
 function page(part: Partial<View> = {}, me: string | null = user, counted = true) {
   const view = { ...DEFAULT_VIEW, ...part }
   const setView = vi.fn<SetView>()
@@ -50,7 +50,7 @@ function page(part: Partial<View> = {}, me: string | null = user, counted = true
     view,
     setView,
     request: toSearchRequest(view),
-    // As the page counts them: with those whose status is excluded.
+    // Includes excluded statuses, as on the page.
     counts: countByStatus(result, rowsOf({ ...view, 'not-status': [] })),
     projects: projectsOf(all),
     statuses: new Set(['TRAINING_JOB_PAUSED']),
@@ -82,7 +82,7 @@ const anyView = fc.record({
 })
 
 describe('commands over filters', () => {
-  it('count exactly the rows that are shown with that value alone', () => {
+  it('count exactly the rows that are displayed with that value alone', () => {
     fc.assert(
       fc.property(anyView, (part) => {
         const { view, commands } = page(part)
@@ -98,7 +98,7 @@ describe('commands over filters', () => {
     )
   })
 
-  it('are checked where they are on, and take themselves back', () => {
+  it('are checked if they are active, and undo themselves', () => {
     const part = {
       status: ['TRAINING_JOB_RUNNING'],
       gpu: ['H100'],
@@ -124,8 +124,8 @@ describe('commands over filters', () => {
     for (const label of on.slice(1)) {
       const next = page(part).run(label)
       const before = activeFilters({ ...DEFAULT_VIEW, ...part }, () => undefined).length
-      const taken = label.startsWith('Running longer than') ? 2 : 1
-      expect(next && activeFilters(next, () => undefined)).toHaveLength(before - taken)
+      const removed = label.startsWith('Running longer than') ? 2 : 1
+      expect(next && activeFilters(next, () => undefined)).toHaveLength(before - removed)
     }
   })
 
@@ -141,7 +141,7 @@ describe('commands over filters', () => {
     }
   })
 
-  it('display error types without their masks, and are found by them', () => {
+  it('display error types without their masks, and match with and without them', () => {
     const { commands } = page({ fault: ['No capacity: # of # nodes'] })
     const found = (text: string) => findCommands(commands, text).groups[0]?.items[0]?.label
     const label = 'Error type: No capacity: … of … nodes'
@@ -152,7 +152,7 @@ describe('commands over filters', () => {
     )
   })
 
-  it('add a value to those that are on', () => {
+  it('add a value to the active ones', () => {
     expect(page({ gpu: ['H100'] }).run('GPU type: B200')?.gpu).toEqual(['H100', 'B200'])
     expect(page({ status: ['X'] }).run('Status: Failed')?.status).toEqual([
       'X',
@@ -160,7 +160,7 @@ describe('commands over filters', () => {
     ])
   })
 
-  it('exclude each value, and take that back', () => {
+  it('exclude each value, and undo that', () => {
     expect(page().run('Exclude Status: Failed')).toEqual({
       ...DEFAULT_VIEW,
       'not-status': ['TRAINING_JOB_FAILED'],
@@ -175,12 +175,12 @@ describe('commands over filters', () => {
     const on = excluding.commands.filter(({ checked }) => checked).map(({ label }) => label)
     expect(on).toEqual(['All', `Exclude User: ${user}`, 'Exclude GPU type: H100'])
     expect(excluding.run('Exclude GPU type: H100')?.['not-gpu']).toEqual([])
-    // To ask for what is excluded is to exclude it no longer.
+    // Filtering by an excluded value removes its exclusion.
     expect(excluding.run('GPU type: H100')).toMatchObject({ gpu: ['H100'], 'not-gpu': [] })
     expect(excluding.run('Mine')).toMatchObject({ user: [user], 'not-user': [] })
   })
 
-  it('set status and elapsed time at once for what runs longer', () => {
+  it('set status and elapsed time at once for long-running jobs', () => {
     const { commands, run } = page({ gpu: ['H100'], status: ['TRAINING_JOB_PENDING'] })
     // The result has no running jobs to count.
     const [command] = commands.filter(({ label }) => label === 'Running longer than 1d')
@@ -205,7 +205,7 @@ describe('commands over filters', () => {
     )
   })
 
-  it('clear all, where there is something to clear', () => {
+  it('clear all filters if any is active', () => {
     expect(page({ refresh: 'off' }).commands.map(({ label }) => label)).not.toContain(
       'Clear all filters',
     )
@@ -213,7 +213,7 @@ describe('commands over filters', () => {
     expect(next).toEqual({ ...DEFAULT_VIEW, refresh: 'off' })
   })
 
-  it('know whose jobs are mine, or have one say so', () => {
+  it('filter by the current user, or start to select one', () => {
     expect(page({}).run('Mine')?.user).toEqual([user])
     const { commands, run } = page({}, null)
     expect(commands.filter(({ label }) => /Mine|my user/.test(label))).toMatchObject([
@@ -222,7 +222,7 @@ describe('commands over filters', () => {
     expect(run('Mine')).toBeUndefined()
   })
 
-  it('never begin with what changes who one is', () => {
+  it('never list a change of the current user first', () => {
     const emails = [...new Set(all.flatMap((job) => job.user?.email ?? []))]
     expect(emails.length).toBeGreaterThan(2)
     for (const me of [null, emails[0] ?? null]) {
@@ -254,12 +254,12 @@ describe('commands over filters', () => {
     ['me', 'Mine'],
     ['running', 'Running'],
     ['long running', 'Running longer than 1h'],
-  ])('for %j begin with %j', (text, label) => {
+  ])('for %j list %j first', (text, label) => {
     const [group] = findCommands(page().commands, text).groups
     expect(group?.items[0]?.label).toBe(label)
   })
 
-  it('for oom begin with the error type', () => {
+  it('for oom list the error type first', () => {
     const types = new Map([
       ['ValueError: bad shape', 9],
       ['torch.OutOfMemoryError: CUDA out of memory', 2],
@@ -282,7 +282,7 @@ describe('commands over filters', () => {
     expect(page({ status: waiting }).run('Waiting jobs')).toEqual(DEFAULT_VIEW)
   })
 
-  it('have no count of what the result doesn’t hold', () => {
+  it('have no count if the result doesn’t contain all of their jobs', () => {
     const { commands } = page({ status: ['TRAINING_JOB_RUNNING'], project })
     const counted = commands.filter(({ count }) => count !== undefined).map(({ id }) => id)
     expect(counted.filter((id) => id.startsWith('status'))).toEqual(['status TRAINING_JOB_RUNNING'])
@@ -290,7 +290,7 @@ describe('commands over filters', () => {
     expect(counted.filter((id) => id.startsWith('preset'))).toEqual(['preset Running'])
   })
 
-  it('of values are those that are on, without a count, until they are counted', () => {
+  it('list only active values, without a count, until rows are counted', () => {
     const { commands } = page({ gpu: ['H100'] }, user, false)
     const values = commands.filter(({ label }) => /^(GPU type|User|Error|Created):/.test(label))
     expect(values.map(({ label, count }) => [label, count])).toEqual([
@@ -314,12 +314,12 @@ describe('commands over filters', () => {
     ['ended last night', 'Ended: Last night (UTC)'],
     ['ended 18:00', 'Ended: Last night (UTC)'],
     ['ended today', 'Ended: Today (UTC)'],
-  ])('for %s begin with that of the range, as the time filter names it', (text, label) => {
+  ])('for %s list the range first, labeled as in the time filter', (text, label) => {
     const { groups } = findCommands(page({ tz: 'utc' }).commands, text)
     expect(groups[0]?.items[0]?.label).toBe(label)
   })
 
-  it('change the view as it is when they run', () => {
+  it('change the view that is current when they run', () => {
     const { run } = page()
     const later = { ...DEFAULT_VIEW, user: ['x'], gpu: ['A100'], open: 'job1' }
     const running = ['TRAINING_JOB_RUNNING']
@@ -336,13 +336,13 @@ describe('commands over filters', () => {
     })
   })
 
-  it('have an ID each', () => {
+  it('have unique IDs', () => {
     const ids = page().commands.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })
 })
 
-/** The view with the one value that a command is about. */
+/** Returns the view with only the value that a command sets. */
 function withValue(view: View, id: string): View {
   const [key = '', ...words] = id.split(' ')
   const value = words.join(' ')
@@ -368,7 +368,7 @@ function withValue(view: View, id: string): View {
   }
 }
 
-it('a saved view opens as it was saved, in the zone of the page, without an open job', () => {
+it('opens a saved view as it was saved, in the time zone of the page, without an open job', () => {
   const setView = vi.fn<SetView>()
   const saved = [{ id: '1', name: 'My H100s', query: '?gpu=H100&refresh=off' }]
   for (const tz of [null, 'utc'] as const) {
@@ -385,7 +385,7 @@ it('a saved view opens as it was saved, in the zone of the page, without an open
   }
 })
 
-it('every column sorts both ways', () => {
+it('sorts by every column in both directions', () => {
   const setView = vi.fn<SetView>()
   const commands = sortCommands({ view: DEFAULT_VIEW, setView })
   expect(commands.filter(({ checked }) => checked).map(({ label }) => label)).toEqual([
@@ -395,7 +395,7 @@ it('every column sorts both ways', () => {
   expect(setView).toHaveBeenLastCalledWith({ sort: [{ field: 'elapsed', descending: false }] })
 })
 
-it('sorting goes by the titles of columns, and is found by the names of fields too', () => {
+it('labels sort commands with column titles, and also finds them by field names', () => {
   const status = ['TRAINING_JOB_FAILED']
   const commands = sortCommands({ view: { ...DEFAULT_VIEW, status }, setView: vi.fn<SetView>() })
   const found = (id: string) => commands.find((command) => command.id === `sort ${id} ascending`)
@@ -409,7 +409,7 @@ it('sorting goes by the titles of columns, and is found by the names of fields t
   })
 })
 
-it('columns are shown, hidden and reset, and rows made compact', () => {
+it('shows, hides and resets columns, and makes rows compact', () => {
   const run = (label: string, view = DEFAULT_VIEW) => {
     columnCommands({ view, setView })
       .find((command) => command.label === label)

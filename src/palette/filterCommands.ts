@@ -34,23 +34,27 @@ import { errorTypeAlias, statusWords } from './synonyms.ts'
 import { I_AM } from './userCommands.ts'
 import type { ViewContext } from './viewCommands.ts'
 
-/** What commands that set filters are built from besides. */
+/** The data for commands that set filters. */
 export interface FilterContext extends ViewContext {
-  /** The training projects and the statuses in the results so far. */
+  /** The training projects in the results so far, by ID. */
   readonly projects: ReadonlyMap<string, Project>
+  /** The statuses in the results so far. */
   readonly statuses: ReadonlySet<string>
-  /** The result of the request; `null` until it is there. */
+  /** The result of the request; `null` until it arrives. */
   readonly result: JobList | null
-  /** How many rows each value of a filter leaves; `null` until they are counted. */
+  /** The number of matching rows for each filter value; `null` until they are counted. */
   readonly filterCounts: FilterCounts | null
-  /** The current user; `null` if none was picked. */
+  /** The current user; `null` if none is selected. */
   readonly me: string | null
 }
 
-/** The statuses of jobs that wait. */
+/** The statuses of waiting jobs. */
 const WAITING: readonly string[] = statusesOf('waiting')
 
-/** Every value of every filter, those of a field with the most rows first, with the number of rows that it leaves if that is known. */
+/**
+ * Returns a command for every value of every filter, with the number of matching rows if it is known. The values of a
+ * field with the most rows come first.
+ */
 export function filterCommands(context: FilterContext): Command[] {
   return [
     ...clearCommands(context),
@@ -78,7 +82,10 @@ function clearCommands({ view, setView }: FilterContext): Command[] {
   ]
 }
 
-/** The current user's jobs or, until a user was picked, the words after which one is. */
+/**
+ * Returns the command that filters by the current user. If none is selected, it enters the words that a user's name
+ * follows.
+ */
 function mineCommands({ view, setView, me, result }: FilterContext): Command[] {
   const mine = {
     id: 'mine',
@@ -116,7 +123,7 @@ function statusCommands(context: FilterContext): Command[] {
   }))
 }
 
-/** All statuses in which jobs wait, at once. */
+/** Returns the command that filters by all waiting statuses. */
 function waitingCommands({ view, setView, request, counts }: FilterContext): Command[] {
   const checked = isSameStatuses(view.status, WAITING)
   return [
@@ -160,7 +167,9 @@ function spanCommands(key: SpanKey, { view, setView, filterCounts }: FilterConte
   )
 }
 
-/** Elapsed time alone is that of ended and waiting jobs, too. */
+/**
+ * Returns commands for long-running jobs. They also set the status: ended and waiting jobs have an elapsed time, too.
+ */
 function runningCommands({ view, setView, request, filterCounts }: FilterContext): Command[] {
   const counts = covers(request, RUNNING) ? filterCounts?.running : null
   return OFFERED_SPANS.longer.map((span) => {
@@ -183,7 +192,7 @@ function runningCommands({ view, setView, request, filterCounts }: FilterContext
   })
 }
 
-/** The training projects, those with the most rows first. */
+/** Returns the training projects, those with the most rows first. */
 function projectsIn({ projects, filterCounts }: FilterContext): readonly Project[] {
   const counts = filterCounts?.projects
   const found = [...projects.values()]
@@ -221,7 +230,7 @@ function facetCommands(key: FacetKey, context: FilterContext): Command[] {
   return valuesIn(key, context).map(({ value, label, ...count }) => ({
     id: `${key} ${value}`,
     group: 'Filters',
-    label: `${FACETS[key].label}: ${displayed(key, label)}`,
+    label: `${FACETS[key].label}: ${displayLabel(key, label)}`,
     ...wordsOf(key, value),
     icon: ListFilter,
     checked: view[key].includes(value),
@@ -232,12 +241,12 @@ function facetCommands(key: FacetKey, context: FilterContext): Command[] {
   }))
 }
 
-/** A value's label without what is masked in it: the parts in which the jobs of an error type differ. */
-function displayed(key: ValueFilter, label: string): string {
+/** Returns a value's label, with ellipses for the parts of an error type that differ between jobs. */
+function displayLabel(key: ValueFilter, label: string): string {
   return key === 'fault' ? withEllipses(label) : label
 }
 
-/** Other words for a facet's value. */
+/** Returns other words that match a facet's value. */
 function wordsOf(key: FacetKey, value: string): Pick<Command, 'alias' | 'keywords'> {
   if (key === 'fault') {
     return { alias: errorTypeAlias(value), keywords: `crashed reason ${value}` }
@@ -245,7 +254,10 @@ function wordsOf(key: FacetKey, value: string): Pick<Command, 'alias' | 'keyword
   return key === 'error' && value === HAS_ERROR ? { keywords: 'crashed broken' } : {}
 }
 
-/** For each value of each filter, without a count: that beside a value is of the jobs that have it. */
+/**
+ * Returns a command that excludes each value of each filter. They have no count: next to a value, it would be taken for
+ * the number of jobs with that value.
+ */
 function exclusionCommands(context: FilterContext): Command[] {
   const projects = projectsIn(context).map(({ id, name }) => ({
     value: id,
@@ -272,7 +284,7 @@ function exclusionCommand(
   return {
     id: `${exclusionOf(key)} ${value}`,
     group: 'Filters',
-    label: `Exclude ${name}: ${displayed(key, label)}`,
+    label: `Exclude ${name}: ${displayLabel(key, label)}`,
     alias: `Exclude ${label}`,
     ...(hint !== undefined && { hint }),
     keywords: 'not without hide',

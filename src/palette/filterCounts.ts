@@ -8,32 +8,32 @@ import type { ClientFilters } from '#src/view/filtering/clientFilters.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { spanCounter } from '#src/view/filtering/spanCounter.ts'
 
-/** The statuses of jobs that run. */
+/** The statuses of running jobs. */
 export const RUNNING: readonly string[] = ['TRAINING_JOB_RUNNING'] satisfies KnownStatus[]
 
 type Counts = ReadonlyMap<string, number>
 
-/** For the values of every filter that the browser applies, how many rows the table displays with each. */
+/** The number of rows that the table displays with each value of a filter. */
 export interface FilterCounts {
   readonly facets: Readonly<Partial<Record<FacetKey, Counts>>>
   readonly spans: Readonly<Partial<Record<SpanKey, Counts>>>
-  /** The spans of `longer` in which jobs run. */
+  /** By span of `longer`, for running jobs only. */
   readonly running: Counts
-  /** By ID. */
+  /** By project ID. */
   readonly projects: Counts
 }
 
 export interface Counted {
   readonly result: JobList
-  /** When it was fetched, ms since the epoch. */
+  /** When the result was fetched, ms since the epoch. */
   readonly fetchedAt: number
   readonly clientFilters: ClientFilters
-  /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
+  /** The time that spans such as `24h` are relative to, ms since the epoch; 0 if the view has none. */
   readonly now: number
   readonly zone: Zone
 }
 
-/** Counts them step by step: all at once, a large result would block the page. */
+/** Counts the rows for all filter values. Yields after each step, so that a large result doesn't block the page. */
 export function* countingFilters(counted: Counted): Generator<void, FilterCounts> {
   const { result, fetchedAt, clientFilters, now, zone } = counted
   const facets: Partial<Record<FacetKey, Counts>> = {}

@@ -19,7 +19,7 @@ const some = [
   command('Running', { group: 'Presets' }),
 ]
 
-describe('a text finds', () => {
+describe('findCommands', () => {
   it.each([
     ['copy', ['Copy link', 'Copy search as curl']],
     ['  COPY   se', ['Copy search as curl']],
@@ -31,11 +31,11 @@ describe('a text finds', () => {
     ['3xk9', ['Project: llama']],
     ['actions share curl', ['Copy search as curl']],
     ['copy nothing', []],
-  ])('with %j %j', (text, found) => {
+  ])('for %j returns %j', (text, found) => {
     expect(labels(some, text)).toEqual(found)
   })
 
-  it('first what is called so, then what begins with it, then a word that does, then the label, then the rest', () => {
+  it('ranks short prefix matches first, then longer ones, then words, then parts of the label, then keywords', () => {
     const commands = [
       command('Zebra', { keywords: 'run' }),
       command('Overrun'),
@@ -52,7 +52,7 @@ describe('a text finds', () => {
     ])
   })
 
-  it('first the shorter of two labels', () => {
+  it('ranks the shorter of two labels first', () => {
     const commands = [
       command('Running longer than 6h'),
       command('Running'),
@@ -71,7 +71,7 @@ describe('a text finds', () => {
     expect(labels(excluding, 'h100')).toEqual(['Exclude H100', 'Exclude H100:8x208x1872'])
   })
 
-  it('a value, a hint and an alias as well as a label', () => {
+  it('matches values, hints and aliases like labels', () => {
     const commands = [
       command('Failed runs'),
       command('Project: failed', { hint: '3xk9dmw' }),
@@ -84,7 +84,7 @@ describe('a text finds', () => {
     expect(hasExact(commands, 'failed r')).toBe(false)
   })
 
-  it('a filter’s values in their order for its name, whatever their length', () => {
+  it('keeps the order of a filter’s values for its name, whatever their length', () => {
     const commands = [
       command('GPU type: H100', { deep: true }),
       command('GPU type: L4', { deep: true }),
@@ -100,7 +100,7 @@ describe('a text finds', () => {
     expect(labels(commands, 'type l')).toEqual(['GPU type: L4'])
   })
 
-  it('a field’s values that it fits equally well in their order, whatever their length', () => {
+  it('keeps the order of a field’s values that match equally well, whatever their length', () => {
     const values = ['ada.lovelace@example.com', 'ada@example.com', 'bo-ada@example.com', 'ada']
     const commands = [
       ...values.map((user) => command(`User: ${user}`, { deep: true, isValue: true })),
@@ -115,7 +115,7 @@ describe('a text finds', () => {
     ])
   })
 
-  it('what is always listed before deep values, and jobs last, in their order', () => {
+  it('ranks deep values after other commands, and jobs last, in their order', () => {
     const commands = [
       command('ada-run-12', { group: 'Jobs' }),
       command('ada-run', { group: 'Jobs' }),
@@ -131,7 +131,7 @@ describe('a text finds', () => {
     expect(labels(commands, 'ada-run')[0]).toBe('ada-run')
   })
 
-  it('what comes last after all else, unless its first word is typed', () => {
+  it('ranks `last` commands after all others, unless their first word is typed', () => {
     const commands = [
       command('Exclude ada', { last: true }),
       command('User: ada', { deep: true }),
@@ -148,7 +148,7 @@ describe('a text finds', () => {
     expect(labels([command('All but exclude ada'), ...commands], 'exclude')[0]).toBe('Exclude ada')
   })
 
-  it('groups, the one with the best first', () => {
+  it('returns the group of the best match first', () => {
     expect(findCommands(some, 'running').groups.map(({ group }) => group)).toEqual([
       'Presets',
       'Filters',
@@ -156,7 +156,7 @@ describe('a text finds', () => {
   })
 })
 
-it('no text finds all but the deep ones, in their order', () => {
+it('an empty text matches all but the deep commands, in their order', () => {
   expect(labels(some, ' ')).toEqual([
     'Copy link',
     'Copy search as curl',
@@ -167,14 +167,14 @@ it('no text finds all but the deep ones, in their order', () => {
 
 const anyWord = fc.constantFrom('a', 'ab', 'abc', 'b', 'bc', 'c', 'A', 'C:')
 const anyText = fc.array(anyWord, { maxLength: 3 }).map((words) => words.join(' '))
-/** Without a colon: the values of one filter keep their order. */
+/** Without colons, since the values of one filter keep their order. */
 const anyName = anyText.map((text) => text.replaceAll(':', ''))
 const anyCommands = fc.array(fc.record({ label: anyText, keywords: anyText, hint: anyText }), {
   maxLength: 90,
 })
 
-describe('what is found', () => {
-  it('holds every word, lacks nothing that does, and is never more than can be drawn', () => {
+describe('the matches', () => {
+  it('are all commands with every word, up to the maximum', () => {
     fc.assert(
       fc.property(anyCommands, anyText, (parts, text) => {
         const commands = parts.map((part, n) => command(part.label, { ...part, id: String(n) }))
@@ -191,7 +191,7 @@ describe('what is found', () => {
     )
   })
 
-  it('begins with what is called exactly so', () => {
+  it('begin with an exact match if there is one', () => {
     fc.assert(
       fc.property(anyCommands, anyText, (parts, text) => {
         fc.pre(plain(text) !== '')
@@ -206,7 +206,7 @@ describe('what is found', () => {
     )
   })
 
-  it('has no label before a shorter one that begins with the same text', () => {
+  it('list shorter labels with the same prefix first', () => {
     fc.assert(
       fc.property(fc.array(anyName, { maxLength: 20 }), anyName, (names, text) => {
         fc.pre(plain(text) !== '')
@@ -221,7 +221,7 @@ describe('what is found', () => {
     )
   })
 
-  it('keeps its order among equals', () => {
+  it('keep the order of equal commands', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 1, max: 90 }), (label, many) => {
         const commands = Array.from({ length: many }, (_, n) => command(label, { id: String(n) }))

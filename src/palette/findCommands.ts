@@ -1,7 +1,7 @@
 import { fold } from '#src/lib/fold.ts'
 import type { Command, Group } from './command.ts'
 
-/** How many commands are drawn at most. */
+/** The maximum number of commands that are displayed. */
 export const MAX_COMMANDS = 60
 
 export interface CommandGroup {
@@ -10,85 +10,85 @@ export interface CommandGroup {
 }
 
 export interface Found {
-  /** The best of them by group: the group of the best one first. */
+  /** The best matches by group, the group of the best one first. */
   readonly groups: readonly CommandGroup[]
-  /** How many there are, shown or not. */
+  /** The number of matches, displayed or not. */
   readonly count: number
 }
 
 export const NOTHING_FOUND: Found = { groups: [], count: 0 }
 
 /**
- * The commands that a text finds: every word of it is somewhere in a command's group, label, hint or other words.
- * They are in the order of {@link placeOf}, equal ones in their own. No text finds all but the deep ones.
+ * Returns the commands that match a text: each of its words is in the command's group, label, hint, alias or keywords.
+ * They are sorted by {@link sortKeyOf}; equal ones keep their order. An empty text matches all but the deep commands.
  */
 export function findCommands(commands: readonly Command[], text: string): Found {
-  const wanted = plain(text)
-  const placed = commands.flatMap((command) => {
-    const position = placeOf(command, wanted)
-    return position === null ? [] : [{ command, place: position }]
+  const query = plain(text)
+  const matches = commands.flatMap((command) => {
+    const sortKey = sortKeyOf(command, query)
+    return sortKey === null ? [] : [{ command, sortKey }]
   })
-  placed.sort((a, b) => comparePlaces(a.place, b.place))
+  matches.sort((a, b) => compareSortKeys(a.sortKey, b.sortKey))
   const groups = new Map<Group, Command[]>()
-  for (const { command } of placed.slice(0, MAX_COMMANDS)) {
+  for (const { command } of matches.slice(0, MAX_COMMANDS)) {
     const items = groups.get(command.group) ?? []
     groups.set(command.group, items)
     items.push(command)
   }
   return {
     groups: [...groups].map(([group, items]) => ({ group, items })),
-    count: placed.length,
+    count: matches.length,
   }
 }
 
-/** Whether one of these commands is called exactly what is typed, or sets a filter to exactly that value. */
+/** Whether a text is exactly the label, value, hint or alias of a command. */
 export function hasExact(commands: readonly Command[], text: string): boolean {
-  const wanted = plain(text)
-  return commands.some((command) => rankOf(textsOf(command), wanted) === RANKS.exact)
+  const query = plain(text)
+  return commands.some((command) => rankOf(textsOf(command), query) === RANKS.exact)
 }
 
-/** What decides where a command is listed, most important first; the lower, the earlier. */
-type Place = readonly [last: number, rank: number, tier: number, size: number]
+/** The criteria that commands are sorted by, most important first; lower values come first. */
+type SortKey = readonly [last: number, rank: number, tier: number, size: number]
 
-const NO_TEXT: Place = [0, 0, 0, 0]
+const NO_TEXT: SortKey = [0, 0, 0, 0]
 
-/** Where a command is listed, by how well its label fits a text; `null` if it isn't found. */
-function placeOf(command: Command, wanted: string): Place | null {
-  if (wanted === '') return command.deep ? null : NO_TEXT
+/** Returns a command's sort key for a text; `null` if it doesn't match. */
+function sortKeyOf(command: Command, query: string): SortKey | null {
+  if (query === '') return command.deep ? null : NO_TEXT
   const texts = textsOf(command)
-  if (!wanted.split(' ').every((word) => texts.all.includes(word))) return null
+  if (!query.split(' ').every((word) => texts.all.includes(word))) return null
   const tier = tierOf(command)
   return [
-    isLast(command, wanted) ? 1 : 0,
-    rankOf(texts, wanted),
+    isLast(command, query) ? 1 : 0,
+    rankOf(texts, query),
     tier,
     // Jobs keep the order of the table.
-    tier === TIERS.job ? 0 : sizeOf(command, texts, wanted),
+    tier === TIERS.job ? 0 : sizeOf(command, texts, query),
   ]
 }
 
-function comparePlaces(a: Place, b: Place): number {
+function compareSortKeys(a: SortKey, b: SortKey): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3]
 }
 
-function isLast({ last = false, label }: Command, wanted: string): boolean {
+function isLast({ last = false, label }: Command, query: string): boolean {
   const [first = ''] = plain(label).split(' ')
-  return last && !wanted.startsWith(first)
+  return last && !query.startsWith(first)
 }
 
-/** How well a text fits a command, the best first. */
+/** How well a text matches a command, from best to worst. */
 const RANKS = { exact: 0, beginning: 1, words: 2, inLabel: 3, elsewhere: 4 } as const
 
-/** The rank of a command that has every word of a text. */
-function rankOf({ name, names }: Texts, wanted: string): number {
-  if (names.includes(wanted)) return RANKS.exact
-  if (names.some((text) => text.startsWith(wanted))) return RANKS.beginning
-  const words = wanted.split(' ')
+/** Returns the rank of a command that contains every word of a text. */
+function rankOf({ name, names }: Texts, query: string): number {
+  if (names.includes(query)) return RANKS.exact
+  if (names.some((text) => text.startsWith(query))) return RANKS.beginning
+  const words = query.split(' ')
   if (words.every((word) => ` ${name}`.includes(` ${word}`))) return RANKS.words
   return words.every((word) => name.includes(word)) ? RANKS.inLabel : RANKS.elsewhere
 }
 
-/** At the same rank, what is always listed comes before the many values of filters, and those before jobs. */
+/** At the same rank, commands that are always listed come before deep ones, and those before jobs. */
 const TIERS = { usual: 0, deep: 1, job: 2 } as const
 
 function tierOf({ group, deep }: Command): number {
@@ -96,9 +96,9 @@ function tierOf({ group, deep }: Command): number {
   return deep ? TIERS.deep : TIERS.usual
 }
 
-/** The length of a label; of a field's or an order's name alone where its values keep their order. */
-function sizeOf({ isValue = false }: Command, { name, head }: Texts, wanted: string): number {
-  return isValue || head.includes(wanted) ? head.length : name.length
+/** Returns the length of a label, or only of its head if values or sort orders with that head must keep their order. */
+function sizeOf({ isValue = false }: Command, { name, head }: Texts, query: string): number {
+  return isValue || head.includes(query) ? head.length : name.length
 }
 
 interface Texts {
@@ -110,7 +110,7 @@ interface Texts {
   readonly all: string
 }
 
-/** The palette is searched again with each letter that is typed. */
+/** Cached, since each keystroke searches the palette again. */
 const foldedTexts = new WeakMap<Command, Texts>()
 
 function textsOf(command: Command): Texts {
@@ -131,7 +131,7 @@ function textsOf(command: Command): Texts {
   return texts
 }
 
-/** A text for comparing: folded, one blank between words, none for a colon. */
+/** Returns a text for comparison: folded, with one space between words and without colons. */
 export function plain(text: string): string {
   return fold(text)
     .replaceAll(/[\s:]+/g, ' ')

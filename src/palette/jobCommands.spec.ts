@@ -3,7 +3,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import type { Command } from './command.ts'
-import { byIdCommands, JOBS, jobCommands, type DisplayedJobs } from './jobCommands.ts'
+import { byIdCommands, MAX_JOBS, jobCommands, type DisplayedJobs } from './jobCommands.ts'
 
 const displayed = (jobs: readonly TrainingJob[]): DisplayedJobs => ({
   list: listJobs(jobs),
@@ -30,12 +30,12 @@ describe('jobs', () => {
     expect(ids(text)).toEqual(found)
   })
 
-  it('are a few, with the best among them wherever they stand', () => {
+  it('are limited in number, and include the best matches from anywhere in the table', () => {
     const many = Array.from({ length: 50 }, (_, n) =>
       aTrainingJob({ id: `id${n}`, name: n === 49 ? 'run-last' : `a-run-${n}` }),
     )
     const found = jobCommands(displayed(many), 'run', open)
-    expect(found).toHaveLength(JOBS)
+    expect(found).toHaveLength(MAX_JOBS)
     expect(found[0]?.label).toBe('run-last')
   })
 
@@ -44,7 +44,7 @@ describe('jobs', () => {
     expect(found.map(({ id }) => id)).toEqual(['job llama9', 'job bbb2'])
   })
 
-  it('open, and say what they are', () => {
+  it('open, and are listed with ID and status', () => {
     const [command] = jobCommands(jobs, 'qwen', open)
     expect(command).toMatchObject({
       label: 'qwen',
@@ -61,7 +61,7 @@ const labelsFor = (text: string, found = jobCommands(jobs, text, open)) =>
   byIdCommands({ text, found, open, filter }).map(({ label }) => label)
 
 describe('a job that is not displayed', () => {
-  it('is opened or filtered by its ID, without blanks around it', () => {
+  it('is opened or filtered by its trimmed ID', () => {
     const [opening, filtering] = byIdCommands({ text: ' zzz9abc\u200b', found: [], open, filter })
     expect(opening?.label).toBe('Open job zzz9abc')
     opening?.run()
@@ -86,11 +86,11 @@ describe('a job that is not displayed', () => {
   })
 
   it.each([
-    // As a phone begins it
+    // As capitalized by a phone
     ['P7qr9qv', 'p7qr9qv'],
     ['Job P7QR9QV', 'p7qr9qv'],
     ['0B2C1D3E-1A2B-4C3D-8E4F-001122334455', '0b2c1d3e-1a2b-4c3d-8e4f-001122334455'],
-    // Without the form of an ID, as it is
+    // Not in the form of an ID, so unchanged
     ['job Llama-70B', 'Llama-70B'],
   ])('in %j has the ID %j', (text, id) => {
     expect(labelsFor(text, [])).toEqual([`Open job ${id}`, `Filter by job ID ${id}`])
@@ -119,7 +119,7 @@ describe('a job that is not displayed', () => {
     expect(labelsFor(text, [])).toEqual([])
   })
 
-  it('is not opened twice, and not offered for what a command is called', () => {
+  it('is not offered twice, nor for the exact name of a command', () => {
     expect(labelsFor('bbb2')).toEqual(['Filter by job ID bbb2'])
     expect(labelsFor('llama9')).toEqual(['Filter by job ID llama9'])
     const gpu: Command = { id: 'gpu', group: 'Filters', label: 'GPU type: B200SXM', run: () => {} }
@@ -128,7 +128,7 @@ describe('a job that is not displayed', () => {
     expect(labelsFor('b200sxm', [longer])).toEqual(['Open job b200sxm', 'Filter by job ID b200sxm'])
   })
 
-  it('is not offered for a word that finds something', () => {
+  it('is not offered for a word that matches something else', () => {
     const other: Command = { id: 'x', group: 'Filters', label: 'Project: whisper-2', run: () => {} }
     expect(labelsFor('whisper', [other])).toEqual([])
     expect(labelsFor('open whisper', [other])).toEqual([])

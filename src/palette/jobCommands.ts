@@ -6,23 +6,26 @@ import { toId } from '#src/view/url.ts'
 import type { Command } from './command.ts'
 import { hasExact, plain } from './findCommands.ts'
 
-/** How many jobs are offered at most. */
-export const JOBS = 8
+/** The maximum number of jobs that are listed. */
+export const MAX_JOBS = 8
 
 type Open = (id: string) => void
 
-/** What the table shows: a list, and its rows in their order. */
+/** What the table displays: a list, and its rows in order. */
 export interface DisplayedJobs {
   readonly list: JobList
   readonly rows: ArrayLike<number>
 }
 
-/** The jobs whose name or ID a text asks for, those that begin with it first, in their order. */
+/**
+ * Returns commands that open the jobs whose name or ID matches a text. Those that begin with it come first; otherwise,
+ * they are in the table's order.
+ */
 export function jobCommands({ list, rows }: DisplayedJobs, text: string, open: Open): Command[] {
-  const wanted = plain(text)
-  if (wanted === '') return []
-  const words = wanted.split(' ')
-  // Each text is looked at once, however many jobs have it, and none is folded again.
+  const query = plain(text)
+  if (query === '') return []
+  const words = query.split(' ')
+  // Each distinct text is compared once, however many jobs have it, and is folded already.
   const fields = (['name', 'id'] as const).map((key) => {
     const dictionary = list.index.dictionary(key)
     return {
@@ -33,17 +36,17 @@ export function jobCommands({ list, rows }: DisplayedJobs, text: string, open: O
   })
   const best: number[] = []
   const others: number[] = []
-  for (let index = 0; index < rows.length && best.length < JOBS; index++) {
+  for (let index = 0; index < rows.length && best.length < MAX_JOBS; index++) {
     const row = rows[index] ?? NaN
     const found = words.every((_, word) =>
       fields.some(({ codes, holding }) => holding[word]?.[codes[row] ?? NaN] === 1),
     )
     if (!found) continue
-    const begins = fields.some(({ codes, folded }) => folded[codes[row] ?? NaN]?.startsWith(wanted))
+    const begins = fields.some(({ codes, folded }) => folded[codes[row] ?? NaN]?.startsWith(query))
     if (begins) best.push(row)
-    else if (others.length < JOBS) others.push(row)
+    else if (others.length < MAX_JOBS) others.push(row)
   }
-  const jobs = [...best, ...others].slice(0, JOBS).flatMap((row) => list.jobs[row] ?? [])
+  const jobs = [...best, ...others].slice(0, MAX_JOBS).flatMap((row) => list.jobs[row] ?? [])
   return jobs.map((job) => ({
     id: `job ${job.id}`,
     group: 'Jobs',
@@ -56,30 +59,30 @@ export function jobCommands({ list, rows }: DisplayedJobs, text: string, open: O
 
 interface Typed {
   readonly text: string
-  /** The commands that the text finds. */
+  /** The commands that match the text. */
   readonly found: readonly Command[]
   readonly open: Open
   /** Sets the filter for a job ID. */
   readonly filter: (id: string) => void
 }
 
-/** Says that the next word is a job's ID. */
+/** Words that a job's ID follows. */
 const BY_ID = /^(?:(?:open|job|id)\s+)+/i
 
 /**
- * Seven letters and digits, both, as in all examples of the contract, or a UUID. `llama3` and `gemma2` are names. In any
- * case, since phones begin a text with a capital; the IDs themselves are in lower case.
+ * Seven characters with both letters and digits, as in all examples of the contract, or a UUID; `llama3` and `gemma2`
+ * are names. Case is ignored, since phones capitalize the first letter; the IDs themselves are lowercase.
  */
 const LIKE_AN_ID =
   /^(?:(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{7}|[a-f\d]{8}(?:-[a-f\d]{4}){3}-[a-f\d]{12})$/i
 
-/** One ID in ten has no digit. */
+/** An ID without a digit, which is one in ten. */
 const LETTERS = /^[a-z]{7}$/
 
 /**
- * Opens any job by its ID, displayed or not, or filters by it, if the text looks like an ID and no command is called
- * so. A text that finds nothing else may be as many letters as an ID has, or any word after `job`, `open` or `id`. A
- * job that is found isn't offered twice.
+ * Returns commands that open any job by its ID, displayed or not, or filter by it, if the text looks like an ID and
+ * isn't the exact name of a command. A text that matches nothing else can also be seven letters, or any word after
+ * `job`, `open` or `id`. If the job was found already, only the filter is returned.
  */
 export function byIdCommands({ text, found, open, filter }: Typed): Command[] {
   const typed = text.trim()

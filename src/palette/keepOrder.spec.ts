@@ -6,7 +6,7 @@ const commands = (text: string): Command[] =>
   Array.from(text, (id) => ({ id, group: 'Filters', label: id, run: () => {} }))
 const ids = (found: readonly Command[]) => found.map(({ id }) => id).join('')
 
-it('commands keep the order in which they were first listed, and new ones come last', () => {
+it('keeps commands in the order in which they were first listed, new ones last', () => {
   const listed = new Map<string, number>()
   expect(ids(keepOrder(commands('bca'), listed))).toBe('bca')
   expect(ids(keepOrder(commands('abc'), listed))).toBe('bca')

@@ -1,8 +1,8 @@
 import type { Command } from './command.ts'
 
 /**
- * The commands in the order in which their IDs were first listed, new ones last, which `listed` gains. Commands
- * come with their counts, and the largest first: without this a poll would move them under the highlight.
+ * Sorts commands by when their IDs were first listed, new ones last, and adds the new ones to `listed`. Commands are
+ * sorted by their counts at first: without this, a poll would move them under the highlight.
  */
 export function keepOrder(
   commands: readonly Command[],

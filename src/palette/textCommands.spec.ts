@@ -22,7 +22,7 @@ it.each([
   expect(changedView(view, change)).toEqual({ ...view, 'not-q': ['dpo', excluded] })
 })
 
-it('comes first if it is typed with a dash, and last otherwise', () => {
+it('lists an exclusion first if it is typed with a dash', () => {
   const job: Command = { id: 'job', group: 'Jobs', label: 'resnet-smoke-1', run: () => {} }
   const found = (text: string) =>
     findCommands([job, ...textCommands(text, { view: DEFAULT_VIEW, setView })], text).groups.map(
@@ -32,12 +32,15 @@ it('comes first if it is typed with a dash, and last otherwise', () => {
   expect(found('-"smoke"')).toEqual(['Filters'])
 })
 
-it.each(['', '-', '--flag', 'smoke', 'nothing', 'exclude', '-dpo'])('%j excludes none', (text) => {
-  const view = { ...DEFAULT_VIEW, 'not-q': ['dpo'] }
-  expect(textCommands(text, { view, setView })).toEqual([])
-})
+it.each(['', '-', '--flag', 'smoke', 'nothing', 'exclude', '-dpo'])(
+  '%j excludes nothing',
+  (text) => {
+    const view = { ...DEFAULT_VIEW, 'not-q': ['dpo'] }
+    expect(textCommands(text, { view, setView })).toEqual([])
+  },
+)
 
-it('a text that is found nowhere can be searched for', () => {
+it('searches the jobs for a text', () => {
   const [command] = searchCommands(' zzqq ', { setView })
   expect(command?.label).toBe('Search jobs for “zzqq”')
   command?.run()

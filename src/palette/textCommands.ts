@@ -3,7 +3,7 @@ import { toQuery } from '#src/view/url.ts'
 import type { Command } from './command.ts'
 import type { ViewContext } from './viewCommands.ts'
 
-/** Excludes the text after a dash, as in the text search, or after a word that says so. */
+/** Returns a command that excludes the text after a dash, as in the text search, or after `exclude` or `not`. */
 export function textCommands(
   text: string,
   { view, setView }: Pick<ViewContext, 'view' | 'setView'>,
@@ -17,7 +17,7 @@ export function textCommands(
       id: 'not-q',
       group: 'Filters',
       label: `Exclude text: ${excluded}`,
-      // What is typed with a dash is this, whatever else it finds.
+      // With a dash, the exclusion comes first, whatever else matches.
       ...(isDashed ? { hint: `-${excluded}` } : { last: true }),
       keywords: text,
       icon: Ban,
@@ -26,7 +26,7 @@ export function textCommands(
   ]
 }
 
-/** Searches the jobs for a text, for when nothing on the page is called that; none for an empty one. */
+/** Returns a command that searches the jobs for a text that matches nothing else; none for an empty text. */
 export function searchCommands(text: string, { setView }: Pick<ViewContext, 'setView'>): Command[] {
   const q = toQuery(text)
   if (q === '') return []

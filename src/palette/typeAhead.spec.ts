@@ -17,7 +17,7 @@ function press(keys: readonly string[], init: KeyboardEventInit = {}): number {
 
 afterEach(() => void takeTypeAhead())
 
-it('collects printable keys and Backspace, and Enter does nothing', () => {
+it('collects printable characters, applies Backspace and ignores Enter', () => {
   startTypeAhead()
   expect(press(['f', 'a', 'i', 'n', 'Backspace', 'Shift', 'l', 'ArrowDown', 'Enter'])).toBe(0)
   expect(takeTypeAhead()).toBe('fail')
@@ -26,14 +26,14 @@ it('collects printable keys and Backspace, and Enter does nothing', () => {
   expect(takeTypeAhead()).toBe('')
 })
 
-it('leaves shortcuts to the page, and ends with Tab and Escape', () => {
+it('leaves shortcuts to the page, and stops on Tab and Escape', () => {
   startTypeAhead()
   expect(press(['k'], { ctrlKey: true })).toBe(1)
   expect(press(['Escape', 'a'])).toBe(2)
   expect(takeTypeAhead()).toBe('')
 })
 
-it('begins without what was typed before', () => {
+it('starts without earlier text', () => {
   startTypeAhead()
   press(['a'])
   startTypeAhead()

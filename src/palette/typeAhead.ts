@@ -1,7 +1,7 @@
-/** What was typed since {@link startTypeAhead}. */
+/** The text typed since {@link startTypeAhead}. */
 let text = ''
 
-/** Collects what is typed. Other keys, Enter among them, do nothing meanwhile. */
+/** Collects printable characters until Tab or Escape. Other keys without a modifier, such as Enter, do nothing. */
 function collect(event: KeyboardEvent) {
   const { key } = event
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
@@ -15,13 +15,13 @@ function collect(event: KeyboardEvent) {
   event.stopPropagation()
 }
 
-/** Collects what is typed for a field that is not there yet, so that nothing else receives it. */
+/** Starts collecting the text typed for a field that isn't rendered yet, so that nothing else receives it. */
 export function startTypeAhead(): void {
   text = ''
   addEventListener('keydown', collect, true)
 }
 
-/** Ends it. Returns what was typed, once. */
+/** Stops collecting. Returns the collected text, once. */
 export function takeTypeAhead(): string {
   const taken = text
   text = ''

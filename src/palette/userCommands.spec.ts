@@ -10,7 +10,7 @@ it.each([
   ["i'm ada", 'ada'],
   ['I am', ''],
   [I_AM, ''],
-])('%j says who one is: %j', (text, user) => {
+])('finds the user in %j: %j', (text, user) => {
   expect(typedUser(text)).toBe(user)
 })
 
@@ -29,11 +29,11 @@ it.each([
   'i amara',
   'metrics ada',
   'miami',
-])('%j does not say who one is', (text) => {
+])('finds no user in %j', (text) => {
   expect(typedUser(text)).toBeNull()
 })
 
-it('a user’s name alone never says so', () => {
+it('finds no user in a name alone', () => {
   const anyName = fc.stringMatching(/^[a-z]{3,12}([.@ ][a-z]{2,12}){0,2}$/)
   fc.assert(
     fc.property(anyName, (name) => {
@@ -43,11 +43,11 @@ it('a user’s name alone never says so', () => {
   )
 })
 
-it('there is a command for each user', () => {
-  const pick = vi.fn<(user: string) => void>()
-  const commands = userCommands(['bob@example.com', 'ada@example.com'], pick)
+it('returns a command for each user', () => {
+  const onSelect = vi.fn<(user: string) => void>()
+  const commands = userCommands(['bob@example.com', 'ada@example.com'], onSelect)
   const [first] = findCommands(commands, typedUser('I am ada') ?? '').groups[0]?.items ?? []
   expect(first?.label).toBe('Set my user to ada@example.com')
   first?.run()
-  expect(pick).toHaveBeenCalledExactlyOnceWith('ada@example.com')
+  expect(onSelect).toHaveBeenCalledExactlyOnceWith('ada@example.com')
 })

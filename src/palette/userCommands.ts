@@ -1,28 +1,33 @@
 import { User } from 'lucide-react'
 import type { Command } from './command.ts'
 
-/** What *Mine* types while the current user is unknown: a name is to follow. */
+/** The text that *Mine* enters while no current user is selected; a name follows it. */
 export const I_AM = 'I am '
 
-/** Only these words: Enter never sets the current user after a search such as `my jobs failed`. */
+/** Only these words, so that Enter never sets the current user after a search such as `my jobs failed`. */
 const ABOUT_ME = /^\s*(?:i am|i['’]m)(?:\s+|$)/i
 
 /**
- * The part of a name after words that say who one is: `ada` of `I am ada`; empty after `I am`. `null` if the text
- * doesn't say so.
+ * Returns the part of a name after `I am` or `I'm`: `ada` for `I am ada`; empty if no name follows; `null` if the text
+ * doesn't begin with these words.
  */
 export function typedUser(text: string): string | null {
   const [words] = ABOUT_ME.exec(text) ?? []
   return words === undefined ? null : text.slice(words.length).trim()
 }
 
-/** For each user a command that makes them the current one. They are found only by a text with a {@link typedUser}. */
-export function userCommands(users: readonly string[], pick: (user: string) => void): Command[] {
+/**
+ * Returns a command for each user that sets them as the current one. Listed only for a text with a {@link typedUser}.
+ */
+export function userCommands(
+  users: readonly string[],
+  onSelect: (user: string) => void,
+): Command[] {
   return users.map((user) => ({
     id: `mine ${user}`,
     group: 'Filters',
     label: `Set my user to ${user}`,
     icon: User,
-    run: () => pick(user),
+    run: () => onSelect(user),
   }))
 }

@@ -13,19 +13,19 @@ import type { Command } from './command.ts'
 import { statusWords } from './synonyms.ts'
 import { withZone } from '#src/view/saved/start.ts'
 
-/** What commands that change the view are built from. */
+/** The data for commands that change the view. */
 export interface ViewContext {
   readonly view: View
   readonly setView: SetView
   readonly request: SearchRequest
-  /** Jobs by status in the result of `request`; `null` until it is there. */
+  /** The number of jobs by status in the result of `request`; `null` until it arrives. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 
-/** `kept` are the presets' stored layouts; `current` is the saved view on the screen, which is no preset then. */
+/** Returns the commands for the presets. None is checked if the view is a saved one, `current`. */
 export function presetCommands(
   { view, setView, request, counts }: ViewContext,
-  stored: Layouts,
+  storedLayouts: Layouts,
   current: SavedView | undefined,
 ): Command[] {
   return PRESETS.map((preset) => {
@@ -38,19 +38,19 @@ export function presetCommands(
       icon: LayoutList,
       checked: !current && isPresetView(view, preset),
       ...(count !== null && { count: formatCount(count) }),
-      run: () => setView((now) => presetView(now, preset, stored)),
+      run: () => setView((now) => presetView(now, preset, storedLayouts)),
     }
   })
 }
 
-/** Other words for a preset: those of its statuses, if it has one kind of them. */
+/** Returns other words for a preset: those of its statuses if they are of one kind. */
 function wordsOf({ status }: Preset): string {
   if (status.length === 0) return 'everything any'
   const [words = '', ...others] = new Set(status.map(statusWords))
   return others.length === 0 ? words : 'unfinished not ended'
 }
 
-/** They do what the views' tabs do. */
+/** Returns commands that open the saved views, like their tabs. */
 export function savedViewCommands(
   saved: readonly SavedView[],
   current: SavedView | undefined,
@@ -69,17 +69,17 @@ export function savedViewCommands(
   }))
 }
 
-/** Each column's two orders. */
+/** Returns commands that sort by each column, in both directions. */
 export function sortCommands({ view, setView }: Pick<ViewContext, 'view' | 'setView'>): Command[] {
   return FIELD_KEYS.flatMap((field) =>
     [false, true].map((descending): Command => {
       const sort: Sorts = [{ field, descending }]
-      const way = descending ? 'descending' : 'ascending'
+      const direction = descending ? 'descending' : 'ascending'
       const age = descending ? 'newest first latest recent' : 'oldest first'
       return {
-        id: `sort ${field} ${way}`,
+        id: `sort ${field} ${direction}`,
         group: 'Columns',
-        label: `Sort by ${columnLabel(field, view.status)}, ${way}`,
+        label: `Sort by ${columnLabel(field, view.status)}, ${direction}`,
         keywords: `order ${FIELDS[field].label}${field === 'created' ? ` ${age}` : ''}`,
         icon: descending ? ArrowDown : ArrowUp,
         checked: isSameSort(view.sort, sort),

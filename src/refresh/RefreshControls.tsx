@@ -11,7 +11,7 @@ import { RefreshPicker } from './RefreshPicker.tsx'
 import { useCanRefresh } from './useCanRefresh.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 
-/** How old the rows are, how often they are refreshed, and a button to refresh them now. */
+/** The age of the rows, a button that refreshes them now, and the refresh interval. */
 export function RefreshControls() {
   const [view, setView] = useView()
   const search = useSearch()
@@ -44,7 +44,7 @@ function Updated({ at }: { readonly at: number }) {
   const zone = useZone()
   return (
     <span
-      // Room for every age below an hour, so that nothing moves while it grows.
+      // Wide enough for any age below an hour, so that nothing moves as it grows.
       className="min-w-16 whitespace-nowrap text-muted tabular-nums sm:min-w-28"
       {...withTooltip(formatExact(at, zone))}
     >

@@ -17,7 +17,7 @@ interface RefreshPickerProps {
   readonly onSelect: (refresh: Refresh) => void
 }
 
-/** Picks the refresh interval. */
+/** A menu that sets the refresh interval. */
 export function RefreshPicker({ refresh, onSelect }: RefreshPickerProps) {
   return (
     <MenuPicker

@@ -10,39 +10,39 @@ const loadMenu = async () => (await import('./MoreViewsMenu.tsx')).MoreViewsMenu
 const MoreViewsMenu = loadable(loadMenu)
 
 interface MoreViewsProps extends Omit<MoreViewsMenuProps, 'anchor' | 'onClose'> {
-  /** Whether no tab fits. It then fills the row, whether or not it shows a view's name. */
+  /** Whether no tab fits. The button then fills the row. */
   readonly isAlone: boolean
 }
 
 /**
- * A button for the views whose tabs don't fit. If the displayed one is among them, the button has its name and count.
- * Its width is the same without: the tabs stay in place.
+ * A button that opens a menu of the views whose tabs don't fit. If the current view is one of them, the button has its
+ * name and count. The width doesn't change with them, so that the tabs stay in place.
  */
 export function MoreViews({ isAlone, ...props }: MoreViewsProps) {
   const { views, current, countOf } = props
   const popup = usePopup(loadMenu)
-  const displayed = views.find((view) => view === current)
-  const count = displayed ? countOf(displayed.query) : null
+  const active = views.find((view) => view === current)
+  const count = active ? countOf(active.query) : null
   return (
     <>
       <Button
         variant="plain"
         data-more=""
-        aria-label={displayed ? `More views: ${displayed.name}` : 'More views'}
+        aria-label={active ? `More views: ${active.name}` : 'More views'}
         aria-haspopup="menu"
-        aria-current={displayed ? 'true' : undefined}
-        // `MORE_WIDTH` is its width and a gap.
+        aria-current={active ? 'true' : undefined}
+        // `MORE_WIDTH` is this width plus a gap.
         className={clsx(
           'flex h-8 items-center gap-1 rounded-md px-2 font-medium pointer-coarse:h-11 narrow-tabs:h-11',
           isAlone ? 'max-w-48 min-w-0 flex-1' : 'w-28 shrink-0',
-          displayed
+          active
             ? 'bg-accent-soft text-ink'
             : 'text-muted hover:bg-subtle hover:text-ink aria-expanded:bg-subtle aria-expanded:text-ink',
         )}
         {...popup.trigger}
       >
         <span className="truncate" data-tooltip="">
-          {displayed?.name ?? 'More'}
+          {active?.name ?? 'More'}
         </span>
         {count && (
           <span className={clsx('text-xs font-normal tabular-nums', countColor(count))}>

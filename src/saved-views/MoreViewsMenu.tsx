@@ -15,11 +15,11 @@ export interface MoreViewsMenuProps extends Omit<PopupProps, 'label'> {
   readonly current: SavedView | undefined
   readonly countOf: CountOf
   readonly onCount: OnCount
-  /** The queries of the views that the current result can count. */
+  /** The queries of the views whose jobs are all in the current result. */
   readonly covered: ReadonlySet<string>
 }
 
-/** The views whose tabs don't fit, with their counts; loaded when it opens, and they are counted only then. */
+/** A menu of the views whose tabs don't fit, with their counts; loaded, and its views counted, when it opens. */
 export function MoreViewsMenu(props: MoreViewsMenuProps) {
   const { views, current, countOf, onCount, covered, ...frame } = props
   const zone = useZone()

@@ -7,18 +7,18 @@ interface NameFieldProps {
   readonly placeholder?: string
   readonly value: string
   readonly onChange: (value: string) => void
-  /** The ID of what is wrong with it. */
-  readonly error?: string | undefined
+  /** The ID of the element with the error message. */
+  readonly errorId?: string | undefined
   readonly ref?: Ref<HTMLInputElement>
   readonly onBlur?: () => void
   readonly onKeyDown?: (event: KeyboardEvent) => void
 }
 
-/** What the browser says of a name of blanks. */
+/** The validation message for a name that is blank. */
 const RULE = `A name of up to ${MAX_NAME} characters`
 
-/** A field for a view's name; in a form, the browser asks for one where there is none. */
-export function NameField({ label, onChange, error: errorType, ...field }: NameFieldProps) {
+/** A required field for a view's name. */
+export function NameField({ label, onChange, errorId, ...field }: NameFieldProps) {
   return (
     <input
       type="text"
@@ -26,8 +26,8 @@ export function NameField({ label, onChange, error: errorType, ...field }: NameF
       {...withTooltip(RULE)}
       maxLength={MAX_NAME}
       aria-label={label}
-      aria-invalid={errorType !== undefined}
-      aria-describedby={errorType}
+      aria-invalid={errorId !== undefined}
+      aria-describedby={errorId}
       autoComplete="off"
       className="h-8 min-w-0 flex-1 rounded-md border border-edge bg-surface px-2.5 placeholder:text-muted hover:bg-subtle focus:bg-surface"
       onChange={({ target }) => {

@@ -8,19 +8,19 @@ import { useTabCounts } from './useTabCounts.ts'
 import { ViewTab } from './ViewTab.tsx'
 
 interface PresetTabsProps {
-  /** Jobs by status in the result of the current search; `null` until there is one. */
+  /** The number of jobs by status in the result of the current search; `null` until it arrives. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 
 /**
- * The presets and the saved views, as links. At most one of them is the current one. They take the width of their
+ * The presets and the saved views, as links. At most one of them is current. They adapt to the width of their
  * container, which must not depend on them.
  */
 export function PresetTabs({ counts }: PresetTabsProps) {
   const [view] = useView()
-  const keptViews = useSavedViews()
-  const { saved, storedLayouts: stored } = keptViews
-  const tabCounts = useTabCounts(counts, keptViews)
+  const savedViews = useSavedViews()
+  const { saved, storedLayouts } = savedViews
+  const tabCounts = useTabCounts(counts, savedViews)
   return (
     <nav aria-label="Presets" className="@container flex items-center gap-1">
       <div className="-m-1 flex min-w-0 gap-1 overflow-x-auto p-1 [scrollbar-width:none] narrow-tabs:gap-0.5">
@@ -28,13 +28,13 @@ export function PresetTabs({ counts }: PresetTabsProps) {
           <ViewTab
             key={preset.label}
             name={preset.label}
-            query={printView(presetView(view, preset, stored))}
+            query={printView(presetView(view, preset, storedLayouts))}
             current={!saved && isPresetView(view, preset)}
             count={tabCounts.countOf(preset.label)}
           />
         ))}
       </div>
-      <SavedTabs {...keptViews} {...tabCounts} isReady={counts !== null} />
+      <SavedTabs {...savedViews} {...tabCounts} isReady={counts !== null} />
     </nav>
   )
 }

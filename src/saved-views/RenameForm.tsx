@@ -6,20 +6,20 @@ interface RenameFormProps {
   readonly name: string
   readonly isTaken: (name: string) => boolean
   readonly onRename: (name: string) => void
-  /** It is over, renamed or not. */
-  readonly onEnd: (by: 'key' | 'leaving') => void
+  /** Called when editing ends, whether or not the view was renamed. */
+  readonly onEnd: (by: 'key' | 'blur') => void
 }
 
-/** A view's name as a field in its place: Enter and leaving keep what was typed, Escape does not. */
+/** Edits a view's name in place: Enter and blur apply the input, Escape discards it. */
 export function RenameForm({ name, isTaken, onRename, onEnd }: RenameFormProps) {
   const [text, setText] = useState(name)
-  const [requested, setAsking] = useState(false)
-  const errorType = useId()
+  const [isSubmitted, setSubmitted] = useState(false)
+  const errorId = useId()
   const next = toName(text)
   const taken = next !== name && isTaken(next)
-  const faulty = requested && taken
+  const hasError = isSubmitted && taken
 
-  function end(by: 'key' | 'leaving') {
+  function end(by: 'key' | 'blur') {
     if (next !== '' && next !== name && !taken) onRename(next)
     onEnd(by)
   }
@@ -29,7 +29,7 @@ export function RenameForm({ name, isTaken, onRename, onEnd }: RenameFormProps) 
       className="flex min-w-0 flex-1 flex-col"
       onSubmit={(event) => {
         event.preventDefault()
-        if (taken) setAsking(true)
+        if (taken) setSubmitted(true)
         else end('key')
       }}
     >
@@ -40,20 +40,20 @@ export function RenameForm({ name, isTaken, onRename, onEnd }: RenameFormProps) 
           value={text}
           onChange={(typed) => {
             setText(typed)
-            setAsking(false)
+            setSubmitted(false)
           }}
-          error={faulty ? errorType : undefined}
-          onBlur={() => end('leaving')}
+          errorId={hasError ? errorId : undefined}
+          onBlur={() => end('blur')}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-            // It closes the field, not the popup.
+            // Closes the field, not the popup.
             event.stopPropagation()
             onEnd('key')
           }}
         />
       </span>
-      {faulty && (
-        <p id={errorType} role="alert" className="px-2.5 py-1 text-tone-red wrap-anywhere">
+      {hasError && (
+        <p id={errorId} role="alert" className="px-2.5 py-1 text-tone-red wrap-anywhere">
           There is already a view named {next}.
         </p>
       )}

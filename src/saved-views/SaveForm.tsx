@@ -9,22 +9,22 @@ interface SaveFormProps {
   readonly onSave: (name: string) => void
 }
 
-/** Gives the view on the screen a name; asks before it takes the place of another. */
+/** Saves the current view under a name; replacing another view requires confirmation. */
 export function SaveForm({ views, onSave }: SaveFormProps) {
   const [text, setText] = useState('')
-  const [requested, setAsking] = useState(false)
-  const question = useId()
+  const [isSubmitted, setSubmitted] = useState(false)
+  const questionId = useId()
   const name = toName(text)
-  // Another tab may have deleted it meanwhile.
+  // Checked on each render: another tab may delete the view of that name.
   const taken = viewNamed(views, name) !== undefined
-  const asks = requested && taken
+  const needsConfirmation = isSubmitted && taken
   return (
     <form
       className="p-3"
       onSubmit={(event) => {
         event.preventDefault()
         if (name === '') return
-        if (taken) setAsking(true)
+        if (taken) setSubmitted(true)
         else onSave(name)
       }}
     >
@@ -35,15 +35,15 @@ export function SaveForm({ views, onSave }: SaveFormProps) {
           value={text}
           onChange={(typed) => {
             setText(typed)
-            setAsking(false)
+            setSubmitted(false)
           }}
-          error={asks ? question : undefined}
+          errorId={needsConfirmation ? questionId : undefined}
         />
         <Button type="submit">Save</Button>
       </div>
-      {asks && (
+      {needsConfirmation && (
         <div className="mt-2 flex items-center gap-2">
-          <p id={question} role="alert" className="min-w-0 flex-1 wrap-anywhere">
+          <p id={questionId} role="alert" className="min-w-0 flex-1 wrap-anywhere">
             There is already a view named {name}. Replace it?
           </p>
           <Button onClick={() => onSave(name)}>Replace</Button>

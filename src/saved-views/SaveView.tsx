@@ -12,7 +12,7 @@ interface SaveViewProps {
   readonly current: SavedView | undefined
 }
 
-/** A button that opens the saved views: to save the displayed one, and to manage the others. */
+/** A button that opens a popup to save the current view and manage the saved ones. */
 export function SaveView({ current }: SaveViewProps) {
   const popup = usePopup(loadPopup)
   return (

@@ -9,7 +9,7 @@ import { ViewTab } from './ViewTab.tsx'
 const MoreViews = loadable(
   async () => (await import('./MoreViews.tsx')).MoreViews,
   undefined,
-  // As wide as its button, so that the tabs beside it stay in place.
+  // As wide as the button, so that the tabs next to it stay in place.
   <div className="w-28 shrink-0" />,
 )
 
@@ -18,13 +18,13 @@ const ViewCounter = loadable(async () => (await import('./ViewCounter.tsx')).Vie
 interface SavedTabsProps extends Pick<StoredViews, 'views' | 'saved'> {
   readonly countOf: CountOf
   readonly onCount: OnCount
-  /** The queries of the views that the current result can count. */
+  /** The queries of the views whose jobs are all in the current result. */
   readonly covered: ReadonlySet<string>
-  /** Whether there is a result of the current search. */
+  /** Whether the current search has a result. */
   readonly isReady: boolean
 }
 
-/** The saved views as tabs, as many as fit, a menu of the others, and the button that saves another one. */
+/** As many saved views as fit, as tabs, then a menu of the others and a button to save a view. */
 export function SavedTabs({ views, saved, countOf, onCount, covered, isReady }: SavedTabsProps) {
   const { row, fitting, isMeasured } = useFittingTabs(views)
   const hidden = views.slice(fitting)

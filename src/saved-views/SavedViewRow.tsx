@@ -12,15 +12,15 @@ import { replaceView } from './replaceView.ts'
 interface SavedViewRowProps {
   readonly saved: SavedView
   readonly views: readonly SavedView[]
-  /** The ID of the view that is the start page. */
+  /** The ID of the view that is the start page; `null` if none. */
   readonly start: string | null
-  /** What is saved of the view on the screen. */
+  /** The current view as a query, in the form in which it is saved. */
   readonly query: string
-  /** The view's name, as a link. */
+  /** A link to the view. */
   readonly children: ReactNode
 }
 
-/** One saved view, and what can be done with it. */
+/** A saved view, with buttons to make it the start page and to replace, rename or delete it. */
 export function SavedViewRow({ saved, views, start, query, children }: SavedViewRowProps) {
   const { id, name } = saved
   const [renaming, setRenaming] = useState(false)
@@ -90,12 +90,12 @@ function remove({ id, name }: SavedView) {
   })
 }
 
-/** A row goes away when its view is deleted: the row below gets the focus, or the one above, or the field. */
+/** Moves the focus from a row that is about to be removed to the row below, the row above or the name field. */
 function focusNeighbor(button: HTMLElement) {
   const row = button.closest('li')
   const next = row?.nextElementSibling ?? row?.previousElementSibling
-  const heir = next
+  const target = next
     ? [...next.querySelectorAll('button')].at(-1)
     : button.closest('[role="dialog"]')?.querySelector('input')
-  heir?.focus()
+  target?.focus()
 }

@@ -18,7 +18,7 @@ interface SavedViewsPopupProps extends Pick<PopupProps, 'anchor' | 'onClose'> {
   readonly current: SavedView | undefined
 }
 
-/** The saved views: save the displayed one, manage the others. */
+/** A popup that saves the current view and manages the saved ones. */
 export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupProps) {
   const [view] = useView()
   const query = queryOf(view)
@@ -39,7 +39,7 @@ export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupPro
     <Popover.Root
       {...root}
       onOpenChange={(open, details) => {
-        // A press on *Undo* in a message leaves the views open.
+        // Pressing *Undo* in a toast leaves the popup open.
         if (!isInToast(details.event)) root.onOpenChange(open, details)
       }}
     >
@@ -48,8 +48,8 @@ export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupPro
           <SaveForm
             views={views}
             onSave={(name) => {
-              const known = viewNamed(views, name)
-              if (known) replaceView(known, query)
+              const existing = viewNamed(views, name)
+              if (existing) replaceView(existing, query)
               else savedViews.update(saveView({ name, query }))
               onClose()
             }}
@@ -96,7 +96,7 @@ export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupPro
   )
 }
 
-/** Whether an event leads into a message: as a press on one, or as focus that moves to one. */
+/** Whether an event is a press on a toast, or a move of the focus into one. */
 function isInToast(event: Event): boolean {
   const target = event instanceof FocusEvent ? event.relatedTarget : event.target
   return target instanceof Element && target.closest('[data-toasts]') !== null

@@ -6,7 +6,7 @@ interface ViewCounterProps {
   readonly onCount: OnCount
 }
 
-/** Counts the jobs of saved views, and displays nothing. A component, so that its code is loaded on demand. */
+/** Counts the jobs of saved views and renders nothing. It is a component so that its code can load on demand. */
 export function ViewCounter({ queries, onCount }: ViewCounterProps) {
   useViewCounts(queries, onCount)
   return null

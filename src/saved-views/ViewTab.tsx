@@ -8,15 +8,15 @@ interface ViewTabProps {
   readonly query: string
   readonly current: boolean
   readonly count: DisplayedCount | null
-  /** Whether there is room for it; by default there is. It is measured either way. */
+  /** Whether the tab doesn't fit. It is then invisible, but still measured. */
   readonly isHidden?: boolean
-  /** Whether its name may be too long to be displayed. */
+  /** Whether it is a saved view, whose name may be truncated. */
   readonly isSaved?: boolean
 }
 
 /**
- * A view as a tab. The room for its count is always there: nothing moves when a count comes, goes or grows, and
- * the name of the current tab is no bolder than others.
+ * A view as a tab. The space for its count is always reserved, and the current tab's name is no bolder than others, so
+ * that nothing moves when counts change or another view is opened.
  */
 export function ViewTab(props: ViewTabProps) {
   const { name, query, current, count, isHidden = false, isSaved = false } = props
@@ -39,7 +39,7 @@ export function ViewTab(props: ViewTabProps) {
       })}
     >
       <span
-        // Without a count below it, in the middle of the tab; nothing else moves when one comes.
+        // In a narrow row, a name without a count below it is centered; nothing else moves when one is added.
         className="max-w-40 truncate narrow-tabs:has-[+:empty]:translate-y-2"
         data-tooltip={isSaved ? '' : undefined}
       >

@@ -6,9 +6,9 @@ import { saveView } from './editViews.ts'
 import { savedViews, type SavedView } from '#src/view/saved/savedViews.ts'
 import { describeImport, planImport, printViewsFile, readViewsFile } from './viewsFile.ts'
 
-/** The saved views to a file and from one: to another browser, to a colleague. */
+/** Exports the saved views to a file and imports them from one, for another browser or a colleague. */
 export function ViewsFile({ views }: { readonly views: readonly SavedView[] }) {
-  const [errorType, setFault] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
   return (
     <div className="flex flex-wrap gap-2 border-t border-line p-3">
       {views.length > 0 && (
@@ -35,22 +35,22 @@ export function ViewsFile({ views }: { readonly views: readonly SavedView[] }) {
           className="sr-only"
           onChange={async ({ target }) => {
             const [file] = target.files ?? []
-            if (file) setFault(await importFrom(file))
-            // The same file can be picked again.
+            if (file) setError(await importFrom(file))
+            // Allows the same file to be selected again.
             target.value = ''
           }}
         />
       </label>
-      {errorType !== null && (
+      {error !== null && (
         <p role="alert" className="basis-full text-tone-red wrap-anywhere">
-          {errorType}
+          {error}
         </p>
       )}
     </div>
   )
 }
 
-/** Adds the views of a file; null, or what is wrong with it. */
+/** Adds the views of a file. Returns an error message; `null` if it succeeded. */
 async function importFrom(file: File): Promise<string | null> {
   const views = await readViewsFile(file)
   if (typeof views === 'string') return views

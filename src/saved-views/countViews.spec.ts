@@ -17,7 +17,7 @@ if (!first) throw new Error('There are no jobs')
 
 beforeAll(loadErrorReader)
 
-/** The counts, and after how many steps. */
+/** Returns the counts and the number of steps. */
 function count(queries: readonly string[], list = listJobs(all)) {
   const steps = countingViews(queries, { list, now, zone: null })
   for (let taken = 0; ; taken++) {
@@ -47,7 +47,7 @@ const anyQuery = fc
   )
   .map(([parts]) => (parts.length > 0 ? `?${parts.join('&')}` : ''))
 
-it('are the number of rows that opening the view displays', () => {
+it('counts the rows that each view displays', () => {
   fc.assert(
     fc.property(fc.array(anyQuery, { maxLength: 4 }), (queries) => {
       const { counts } = count(queries)
@@ -61,18 +61,18 @@ it('are the number of rows that opening the view displays', () => {
   )
 })
 
-it('are computed in steps: one for each filter and view, and for each word and field', () => {
+it('counts in steps: one for each filter and view, and for each word and field', () => {
   expect(count(['?q=llama%20sft&gpu=H100', '']).taken).toBe(2 * 5 + 1 + 2)
 })
 
-it('are computed once for a list, unless they depend on the time', () => {
+it('counts each view once per list, unless it depends on the time', () => {
   const list = listJobs(all)
   const queries = ['?q=llama', '?created=24h']
   expect(count(queries, list).taken).toBe(8)
   expect(count(queries, list).taken).toBe(2)
 })
 
-it('leave out a view by error type until error messages can be read', () => {
+it('omits views by error type until the error reader is loaded', () => {
   const reader = errorReader.get()
   errorReader.set(null)
   expect([...count(['?fault=none', '?gpu=H100']).counts.keys()]).toEqual(['?gpu=H100'])

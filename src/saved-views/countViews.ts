@@ -14,50 +14,50 @@ import { parseView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { CLIENT_FILTERS } from '#src/view/viewKeys.ts'
 
-/** The counts of views that don't depend on the time, by list. */
+/** The cached counts of views that don't depend on the time, by list and query. */
 const counted = new WeakMap<JobList, Map<string, number>>()
 
 interface Counting {
-  /** It has all jobs of the views. */
+  /** Must contain all jobs of the views. */
   readonly list: JobList
-  /** When it was fetched, ms since the epoch. */
+  /** When the list was fetched, ms since the epoch. */
   readonly now: number
-  /** The zone that the views open in, unless they name another one. */
+  /** The time zone of views that don't set one. */
   readonly zone: Zone
 }
 
 /**
- * Counts the jobs of views, by their queries, step by step: all at once would block the page. Views whose error types
- * can't be read are not counted.
+ * Counts the jobs of views, by query. Yields after each step, so that the page isn't blocked. Views that filter by
+ * error type are omitted until the error reader is loaded.
  */
 export function* countingViews(
   queries: readonly string[],
   { list, now, zone }: Counting,
 ): Generator<void, ReadonlyMap<string, number>> {
-  const known = counted.get(list) ?? new Map<string, number>()
-  counted.set(list, known)
+  const cached = counted.get(list) ?? new Map<string, number>()
+  counted.set(list, cached)
   const counts = new Map<string, number>()
   for (const query of queries) {
     const view = parseView(withZone(query, zone))
     if (namesErrorTypes(view) && !errorReader.get()) continue
-    const count = known.get(query) ?? (yield* countingView(view, list, now))
-    if (!dependsOnTime(view)) known.set(query, count)
+    const count = cached.get(query) ?? (yield* countingView(view, list, now))
+    if (!dependsOnTime(view)) cached.set(query, count)
     counts.set(query, count)
   }
   return counts
 }
 
-/** Whether counting a view needs the code that reads error messages. */
+/** Whether counting a view requires the error reader. */
 export function readsErrorTypes(query: string): boolean {
   return namesErrorTypes(parseView(query))
 }
 
-function namesErrorTypes({ fault: errorType, 'not-fault': excluded }: View): boolean {
-  return errorType.length + excluded.length > 0
+function namesErrorTypes({ fault: included, 'not-fault': excluded }: View): boolean {
+  return included.length + excluded.length > 0
 }
 
 function* countingView(view: View, list: JobList, now: number): Generator<void, number> {
-  // For each row, how many parts of the view it matches.
+  // For each row, how many words and filters of the view it matches.
   const matched = new Uint8Array(list.jobs.length)
   const { words, ...clientFilters } = toClientFilters(view)
   for (const word of words) {
@@ -81,7 +81,7 @@ function* countingView(view: View, list: JobList, now: number): Generator<void, 
 
 const NO_FILTERS = { ...pick(DEFAULT_VIEW, CLIENT_FILTERS), words: [] }
 
-/** The client filters one by one, without the text search. */
+/** Returns the active client filters one by one, without the text search. */
 function partsOf(clientFilters: Omit<ClientFilters, 'words'>): readonly ClientFilters[] {
   const none = { ...clientFilters, ...NO_FILTERS }
   return CLIENT_FILTERS.flatMap((key) => {
@@ -91,7 +91,7 @@ function partsOf(clientFilters: Omit<ClientFilters, 'words'>): readonly ClientFi
   })
 }
 
-/** Whether a row matches the filters that the API applies. */
+/** Returns a test for whether a row matches the filters that the API applies. */
 function rowTest({ status, project, job }: View, list: JobList): (row: number) => boolean {
   const tests = [
     ...(status.length > 0 ? [rowsOfValues(list, 'status', status)] : []),

@@ -13,28 +13,28 @@ import {
 } from './editViews.ts'
 import { parseViews, printViews, type SavedViews, setQuery } from '#src/view/saved/savedViews.ts'
 
-/** Some views, one of them picked by its place, and perhaps one that is the start page. */
+/** Some views, the index of one of them, and possibly a start page. */
 const anyCase = fc
   .uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { minLength: 1 })
   .chain((ids) =>
     fc.record({
       ids: fc.constant(ids),
-      place: fc.nat({ max: ids.length - 1 }),
+      index: fc.nat({ max: ids.length - 1 }),
       to: fc.nat({ max: ids.length - 1 }),
       start: fc.option(fc.constantFrom(...ids)),
     }),
   )
-  .map(({ ids, place: index, to, start }) => {
+  .map(({ ids, index, to, start }) => {
     const views = ids.map((id) => ({ id, name: `name of ${id}`, query: `?q=${id}` }))
     const stored: SavedViews = { views, start, newer: null }
-    return { kept: stored, place: index, to, id: ids[index] ?? '' }
+    return { stored, index, to, id: ids[index] ?? '' }
   })
 const idsOf = ({ views }: SavedViews) => views.map(({ id }) => id)
 
-describe('a change of the saved views', () => {
-  it('adds a view at the end', () => {
+describe('edits of the saved views', () => {
+  it('add a view at the end', () => {
     fc.assert(
-      fc.property(anyCase, ({ kept: stored }) => {
+      fc.property(anyCase, ({ stored }) => {
         const next = saveView({ name: 'new', query: '?q=x' })(stored)
         expect(next.views.slice(0, -1)).toEqual(stored.views)
         expect(next.views.at(-1)).toMatchObject({ name: 'new', query: '?q=x' })
@@ -46,9 +46,9 @@ describe('a change of the saved views', () => {
     )
   })
 
-  it('gives one view another query, and leaves the rest', () => {
+  it('replace the query of one view and nothing else', () => {
     fc.assert(
-      fc.property(anyCase, ({ kept: stored, place: index, id }) => {
+      fc.property(anyCase, ({ stored, index, id }) => {
         const saved = { id, name: `name of ${id}`, query: '?q=x' }
         const views = stored.views.with(index, saved)
         expect(setQuery(id, '?q=x')(stored)).toEqual({ ...stored, views })
@@ -56,9 +56,9 @@ describe('a change of the saved views', () => {
     )
   })
 
-  it('renames one view, and none to a name that is taken', () => {
+  it('rename one view, but not to a name that is taken', () => {
     fc.assert(
-      fc.property(anyCase, ({ kept: stored, place: index, to, id }) => {
+      fc.property(anyCase, ({ stored, index, to, id }) => {
         const views = stored.views.with(index, { id, name: 'new', query: `?q=${id}` })
         expect(renameView(id, 'new')(stored)).toEqual({ ...stored, views })
         expect(renameView(id, stored.views[to]?.name ?? '')(stored)).toEqual(stored)
@@ -66,9 +66,9 @@ describe('a change of the saved views', () => {
     )
   })
 
-  it('moves one view to its place, leaves the others in their order, and can be taken back', () => {
+  it('move one view, keep the order of the others, and can be undone', () => {
     fc.assert(
-      fc.property(anyCase, ({ kept: stored, place: index, to, id }) => {
+      fc.property(anyCase, ({ stored, index, to, id }) => {
         const next = moveView(id, to)(stored)
         expect(idsOf(next)[to]).toBe(id)
         expect(deleteView(id)(next)).toEqual(deleteView(id)(stored))
@@ -77,9 +77,9 @@ describe('a change of the saved views', () => {
     )
   })
 
-  it('deletes one view, which comes back to its place and as the start page', () => {
+  it('delete one view, and restore its position and the start page', () => {
     fc.assert(
-      fc.property(anyCase, ({ kept: stored, id }) => {
+      fc.property(anyCase, ({ stored, id }) => {
         const next = deleteView(id)(stored)
         expect(idsOf(next)).toEqual(idsOf(stored).filter((other) => other !== id))
         expect(next.start).toBe(stored.start === id ? null : stored.start)
@@ -88,24 +88,27 @@ describe('a change of the saved views', () => {
     )
   })
 
-  it('restores several in any order', () => {
+  it('restore several views in any order', () => {
     fc.assert(
-      fc.property(anyCase, fc.boolean(), ({ kept: stored, id }, turned) => {
+      fc.property(anyCase, fc.boolean(), ({ stored, id }, reversed) => {
         const second = idsOf(stored).find((other) => other !== id)
         if (second === undefined) return
         const one = deleteView(id)(stored)
         const none = deleteView(second)(one)
         const undo = [restoreView(one, second), restoreView(stored, id)]
-        const back = (turned ? undo.toReversed() : undo).reduce((sum, change) => change(sum), none)
+        const back = (reversed ? undo.toReversed() : undo).reduce(
+          (sum, change) => change(sum),
+          none,
+        )
         expect(idsOf(back).toSorted()).toEqual(idsOf(stored).toSorted())
         expect(back.start).toBe(stored.start)
       }),
     )
   })
 
-  it('does nothing to a view that is gone', () => {
+  it('ignore a view that no longer exists', () => {
     fc.assert(
-      fc.property(anyCase, ({ kept: stored }) => {
+      fc.property(anyCase, ({ stored }) => {
         for (const change of [
           renameView('gone', 'new'),
           setQuery('gone', '?q=x'),
@@ -120,7 +123,7 @@ describe('a change of the saved views', () => {
   })
 })
 
-it('a view that comes back makes no second one of a name or an ID that was given again', () => {
+it('gives a restored view a new name and ID if its own are taken', () => {
   const stored = parseViews('[{"name": "Failed", "query": "?q=old"}]')
   const id = idsOf(stored)[0] ?? ''
   const again = saveView({ name: 'Failed', query: '?q=new' })(deleteView(id)(stored))
@@ -134,12 +137,12 @@ it('a view that comes back makes no second one of a name or an ID that was given
   expect(new Set(idsOf(both)).size).toBe(2)
 })
 
-it('a name with a number behind it is no longer than others', () => {
+it('limits a name with a number to the maximum length', () => {
   const taken = new Set(['x'.repeat(60), `${'x'.repeat(56)} (2)`])
   expect(numberedName('x'.repeat(60), (name) => !taken.has(name))).toBe(`${'x'.repeat(56)} (3)`)
 })
 
-it('a name is trimmed, can be typed, and has at most 60 characters', () => {
+it('trims a name, replaces control characters and limits it to 60 characters', () => {
   expect(toName(' a\tb\u200b ')).toBe('a b')
   expect(toName('😀'.repeat(70))).toBe('😀'.repeat(60))
   expect(toName('\0 ')).toBe('')

@@ -8,12 +8,12 @@ import {
   type NamedQuery,
 } from '#src/view/saved/savedViews.ts'
 
-// Apart from `savedViews.ts`, which every visit loads: only the popup of the saved views makes these changes.
+// Separate from `savedViews.ts`, which every visit loads: only the popup of saved views makes these edits.
 
-/** The longest name, in characters. */
+/** The maximum length of a name, in code points. */
 export const MAX_NAME = 60
 
-/** A name from what a person typed or pasted; empty if nothing of it can be one. */
+/** Returns a typed or pasted text as a valid name; empty if nothing of it is valid. */
 export function toName(text: string): string {
   const letters = Array.from(text.replaceAll(/\p{C}/gu, ' ').trim())
   return letters.slice(0, MAX_NAME).join('').trim()
@@ -23,7 +23,7 @@ export function viewNamed(views: readonly SavedView[], name: string): SavedView 
   return views.find((view) => view.name === name)
 }
 
-/** Adds a view at the end; if its name was taken by then, as in another tab, with a number behind it. */
+/** Adds a view at the end. Appends a number if its name is taken, for example by another tab meanwhile. */
 export function saveView({ name, query }: NamedQuery): Edit {
   return edit((stored) => {
     const added = { id: freeId(stored.views), name: freeName(stored.views, name), query }
@@ -31,12 +31,11 @@ export function saveView({ name, query }: NamedQuery): Edit {
   })
 }
 
-/** Changes nothing where another view has the name. */
+/** Renames a view. Changes nothing if another view has the name. */
 export function renameView(id: string, name: string): Edit {
   return edit((stored) => (viewNamed(stored.views, name) ? stored : withView(stored, id, { name })))
 }
 
-/** Puts a view at a place, from 0. */
 export function moveView(id: string, index: number): Edit {
   return edit((stored) => {
     const moved = stored.views.find((view) => view.id === id)
@@ -46,7 +45,7 @@ export function moveView(id: string, index: number): Edit {
   })
 }
 
-/** Which view the bare address opens; null for the default view. */
+/** Sets the view that the bare URL opens; `null` for the default view. */
 export function setStart(id: string | null): Edit {
   return edit((stored) => ({ ...stored, start: id }))
 }
@@ -59,7 +58,7 @@ export function deleteView(id: string): Edit {
   }))
 }
 
-/** Puts a deleted view back where it was, also as start page if there is no other by now. */
+/** Restores a deleted view at its old index, and as the start page if there is no other one by now. */
 export function restoreView(before: SavedViews, id: string): Edit {
   return edit((stored) => {
     const index = before.views.findIndex((view) => view.id === id)
@@ -80,15 +79,15 @@ export function restoreView(before: SavedViews, id: string): Edit {
   })
 }
 
-/** The name itself, or with a number behind it that makes it another: `Failed (2)`. */
+/** Returns the name, with a number if it is taken: `Failed (2)`. */
 function freeName(views: readonly SavedView[], name: string): string {
   return numberedName(name, (next) => !viewNamed(views, next))
 }
 
-/** The first of `Failed`, `Failed (2)`, `Failed (3)` and so on that will do. */
-export function numberedName(name: string, willDo: (name: string) => boolean): string {
+/** Returns the first of `Failed`, `Failed (2)`, `Failed (3)` and so on that is accepted. */
+export function numberedName(name: string, isAccepted: (name: string) => boolean): string {
   let next = name
-  for (let number = 2; !willDo(next); number += 1) {
+  for (let number = 2; !isAccepted(next); number += 1) {
     const suffix = ` (${number})`
     next = Array.from(name)
       .slice(0, MAX_NAME - suffix.length)

@@ -4,7 +4,7 @@ import { fittingTabs, MORE_WIDTH } from './fittingTabs.ts'
 
 const fourTabs = [100, 120, 80, 140]
 
-describe('the tabs that fit', () => {
+describe('fittingTabs', () => {
   it.each([
     { room: 440, fitting: 4 },
     { room: 439, fitting: 3 },
@@ -14,7 +14,7 @@ describe('the tabs that fit', () => {
     { room: 99 + MORE_WIDTH, fitting: 0 },
     { room: 0, fitting: 0 },
     { room: -1, fitting: 0 },
-  ])('in $room px are the first $fitting', ({ room, fitting }) => {
+  ])('fits $fitting tabs into $room px', ({ room, fitting }) => {
     expect(fittingTabs({ room, tabs: fourTabs })).toBe(fitting)
   })
 
@@ -23,7 +23,7 @@ describe('the tabs that fit', () => {
     tabs: fc.array(fc.integer({ min: 40, max: 240 }), { maxLength: 30 }),
   })
 
-  it('are no wider than the room, and more room never hides one', () => {
+  it('never exceeds the width, and never hides a tab if there is more of it', () => {
     fc.assert(
       fc.property(anyWidths, (widths) => {
         const fitting = fittingTabs(widths)

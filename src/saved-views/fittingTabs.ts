@@ -1,15 +1,17 @@
 /** The widths that decide which tabs fit, px. */
 export interface TabWidths {
-  /** The room for tabs and the button of those that don't fit. */
+  /** The width available for tabs and the *More* button. */
   readonly room: number
-  /** Of each tab, with the gap after it. */
+  /** The width of each tab, including the gap after it. */
   readonly tabs: readonly number[]
 }
 
-/** The width of the button of the tabs that don't fit, with the gap after it, px. */
+/** The width of the *More* button, including the gap after it, px. */
 export const MORE_WIDTH = 116
 
-/** How many tabs fit, from the first on: which view is displayed makes no difference, so that no tab moves. */
+/**
+ * Returns how many tabs fit, from the first on. The result doesn't depend on the current view, so that no tab moves.
+ */
 export function fittingTabs({ room, tabs }: TabWidths): number {
   if (sum(tabs) <= room) return tabs.length
   let rest = room - MORE_WIDTH

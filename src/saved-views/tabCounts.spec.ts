@@ -15,32 +15,32 @@ import {
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** The counts as numbers and times. */
+/** The counts and their times, by tab. */
 const plain = ({ byTab }: TabCounts) =>
   Object.fromEntries([...byTab].map(([tab, { count, at }]) => [tab, [count, at]]))
 
-describe('the filters besides the statuses', () => {
-  it('are the same for every preset, order and layout', () => {
+describe('otherFilters', () => {
+  it('is the same for every preset, sort order and layout', () => {
     const others = otherFilters(parseView('?project=p1&q=lora'))
     const queries = ['&status=failed', '&not-status=stopped', '&sort=-gpus', '&cols=name']
     const same = queries.map((query) => otherFilters(parseView(`?project=p1&q=lora${query}`)))
     expect(same).toEqual([others, others, others, others])
   })
 
-  it('differ by project, job and everything that the browser filters by', () => {
+  it('differs by project, job and client filters', () => {
     const queries = ['', '?project=p1', '?job=p1', '?q=lora', '?not-q=lora', '?created=24h']
     expect(new Set(queries.map((query) => otherFilters(parseView(query)))).size).toBe(6)
   })
 })
 
-describe('the displayed counts', () => {
+describe('displayedCounts', () => {
   const counts = new Map([
     ['TRAINING_JOB_RUNNING', 2],
     ['TRAINING_JOB_FAILED', 3],
     ['TRAINING_JOB_STOPPED', 4],
   ])
 
-  it('are those of the presets that the response covers, and of the displayed view', () => {
+  it('counts the presets that the response covers, and the current saved view', () => {
     const query = '?not-status=stopped'
     const view = parseView(query)
     const saved = { id: '1', name: 'Mine', query }
@@ -54,7 +54,7 @@ describe('the displayed counts', () => {
     })
   })
 
-  it('leave out presets with jobs that are not in the response', () => {
+  it('omits presets with jobs that are not in the response', () => {
     const view = parseView('?status=failed,deploy_failed')
     const failed = new Map([['TRAINING_JOB_FAILED', 3]])
     const request = toSearchRequest(view)
@@ -63,7 +63,7 @@ describe('the displayed counts', () => {
   })
 })
 
-describe('the counts of the tabs', () => {
+describe('nextTabCounts', () => {
   const all = nextTabCounts(NO_TAB_COUNTS, {
     others: 'a',
     counts: new Map([
@@ -75,17 +75,17 @@ describe('the counts of the tabs', () => {
     covered: NONE,
   })
 
-  it('stay with the time of their result while only statuses change', () => {
+  it('keeps counts, with the time of their result, while only statuses change', () => {
     const counts = new Map([['Failed', 4]])
     const failed = nextTabCounts(all, { others: 'a', counts, at: 200, covered: NONE })
     expect(plain(failed)).toEqual({ Failed: [4, 200], All: [9, 100], '?q=lora': [1, 100] })
   })
 
-  it('stay during a search', () => {
+  it('keeps counts during a search', () => {
     expect(nextTabCounts(all, { others: 'a', counts: new Map(), at: 100, covered: NONE })).toBe(all)
   })
 
-  it('are dropped by a change of another filter, except those of saved views in the response', () => {
+  it('drops counts if another filter changes, except those of saved views in the response', () => {
     const counts = new Map([['Failed', 1]])
     const other = nextTabCounts(all, { others: 'b', counts, at: 100, covered: NONE })
     expect(plain(other)).toEqual({ Failed: [1, 100] })
@@ -96,13 +96,13 @@ describe('the counts of the tabs', () => {
     expect(plain(back)).toEqual({})
   })
 
-  it('are the same object when nothing changed', () => {
+  it('returns the same object if nothing changed', () => {
     const counts = new Map([['Failed', 3]])
     expect(nextTabCounts(all, { others: 'a', counts, at: 100, covered: NONE })).toBe(all)
   })
 })
 
-it('saved views are covered by a response with all of their jobs', () => {
+it('coveredViews returns the saved views whose jobs are all in the response', () => {
   const queries = ['', '?status=failed', '?status=running&project=p1', '?job=j1', '?q=lora']
   const views = queries.map((query, index) => ({ id: `${index}`, name: query, query }))
   const coveredBy = (query: string) => [...coveredViews(views, toSearchRequest(parseView(query)))]
@@ -120,7 +120,7 @@ it.each([
   [12_345, '12.3K'],
   [100_000, '100K'],
   [1_234_567, '1.23M'],
-])('%d jobs are printed as %s', (count, text) => {
+])('prints %d jobs as %s', (count, text) => {
   expect(printTabCount(count)).toBe(text)
 })
 
@@ -128,13 +128,13 @@ describe('a count', () => {
   const at = Date.parse('2026-03-02T12:00:00Z')
   const earlier = { count: 3, at, isCurrent: false, now: at + 60_000 }
 
-  it('of an earlier result has its time and is muted', () => {
+  it('of an earlier result has a time and is muted', () => {
     expect(describeCount(earlier, 'utc')).toBe('As of 12:00 UTC')
     expect(describeCount({ ...earlier, count: 12_345 }, 'utc')).toBe('12,345 jobs as of 12:00 UTC')
     expect(countColor(earlier)).toContain('text-muted')
   })
 
-  it('of the current result says only what is rounded', () => {
+  it('of the current result is described only if it is rounded', () => {
     const current = { ...earlier, isCurrent: true }
     expect(describeCount(current, 'utc')).toBeNull()
     expect(describeCount({ ...current, count: 12_345 }, 'utc')).toBe('12,345 jobs')

@@ -9,15 +9,15 @@ import type { SavedView } from '#src/view/saved/savedViews.ts'
 import { parseView } from '#src/view/url.ts'
 import type { View } from '#src/view/view.ts'
 
-/** How many jobs a tab leads to. */
+/** The number of jobs in a tab's view. */
 export interface TabCount {
   readonly count: number
-  /** When the result that it is of was fetched, ms since the epoch. */
+  /** When the result that was counted was fetched, ms since the epoch. */
   readonly at: number
 }
 
 export interface DisplayedCount extends TabCount {
-  /** Whether it is that of the current result. */
+  /** Whether the current result was counted. */
   readonly isCurrent: boolean
   /** When the displayed result was fetched, ms since the epoch. */
   readonly now: number
@@ -25,7 +25,7 @@ export interface DisplayedCount extends TabCount {
 
 /** The last known counts of the tabs. */
 export interface TabCounts {
-  /** The filters besides the statuses that they are for, as of {@link otherFilters}. */
+  /** The filters other than the statuses that the counts apply to, from {@link otherFilters}. */
   readonly others: string
   /** By the label of a preset or the query of a saved view. */
   readonly byTab: ReadonlyMap<string, TabCount>
@@ -33,13 +33,13 @@ export interface TabCounts {
 
 export const NO_TAB_COUNTS: TabCounts = { others: '', byTab: new Map() }
 
-/** The filters of a view besides its statuses, as one string. */
+/** Returns the filters of a view other than its statuses, as one string. */
 export function otherFilters(view: View): string {
   const { project, job } = view
   return JSON.stringify([project, job, toClientFilters({ ...view, 'not-status': [] }).key])
 }
 
-/** The queries of the saved views whose jobs are all in the response to `request`. */
+/** Returns the queries of the saved views whose jobs are all in the response to `request`. */
 export function coveredViews(
   views: readonly SavedView[],
   request: SearchRequest,
@@ -51,13 +51,13 @@ export function coveredViews(
 interface Displayed {
   readonly view: View
   readonly request: SearchRequest
-  /** Jobs by status in the response to `request`, with those whose status is excluded. */
+  /** The number of jobs by status in the response to `request`, including excluded statuses. */
   readonly counts: ReadonlyMap<string, number>
   /** The saved view that is displayed. */
   readonly saved: SavedView | undefined
 }
 
-/** The counts that follow from the displayed rows: of the presets, and of the saved view that is displayed. */
+/** Returns the counts that follow from the displayed rows: of the presets, and of the current saved view. */
 export function displayedCounts(displayed: Displayed): ReadonlyMap<string, number> {
   const { view, request, counts, saved } = displayed
   const found = new Map<string, number>()
@@ -76,13 +76,13 @@ interface Counted {
   readonly counts: ReadonlyMap<string, number>
   /** When it was fetched, ms since the epoch. */
   readonly at: number
-  /** The queries of the saved views that it covers: their counts don't depend on other filters of the view. */
+  /** The queries of the saved views that the result covers: other filters of the view don't affect their counts. */
   readonly covered: ReadonlySet<string>
 }
 
 /**
- * The counts after those of a result. Tabs that it doesn't count keep theirs, unless another filter than the
- * statuses was changed. Returns `last` if nothing changed.
+ * Updates the counts with those of a result. Other tabs keep theirs, unless a filter other than the statuses changed
+ * and the result doesn't cover them. Returns `last` if nothing changed.
  */
 export function nextTabCounts(
   last: TabCounts,
@@ -93,20 +93,20 @@ export function nextTabCounts(
     return known?.count === count && known.at === at
   })
   if (isSame && others === last.others) return last
-  const stored =
+  const retained =
     others === last.others ? last.byTab : [...last.byTab].filter(([tab]) => covered.has(tab))
   const counted = [...counts].map(([tab, count]) => [tab, { count, at }] as const)
-  return { others, byTab: new Map([...stored, ...counted]) }
+  return { others, byTab: new Map([...retained, ...counted]) }
 }
 
 const compact = once(
   () => new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 }),
 )
 
-/** From this many jobs on, a tab's count is rounded. */
+/** Counts are rounded from this number of jobs on. */
 const LARGE = 10_000
 
-/** A count that fits the room that each tab has for it: `9,999`, `12.3K`. */
+/** Formats a count to fit into a tab: `9,999`, `12.3K`. */
 export function printTabCount(count: number): string {
   return isRounded(count) ? compact().format(count) : formatCount(count)
 }
@@ -115,7 +115,7 @@ function isRounded(count: number): boolean {
   return count >= LARGE
 }
 
-/** What a count alone doesn't say: the number itself if it is rounded, and its time if that has passed. */
+/** Returns details of a count: the exact number if it is rounded, and its time if it isn't current; `null` if none. */
 export function describeCount(
   { count, at, isCurrent, now }: DisplayedCount,
   zone: Zone,
@@ -126,7 +126,10 @@ export function describeCount(
   return exact === null ? `As of ${time}` : `${exact} as of ${time}`
 }
 
-/** Muted unless it is current, after the moment that counting in a new result takes: it would flash at every poll. */
+/**
+ * Returns the color of a count, muted unless it is current. The color changes with a delay, the time that counting a
+ * new result takes: without it, counts would flash at every poll.
+ */
 export function countColor(count: DisplayedCount | null): string {
   return count?.isCurrent === true ? 'text-ink' : 'text-muted transition-colors delay-300'
 }

@@ -3,25 +3,25 @@ import { flushSync } from 'react-dom'
 import type { SavedView } from '#src/view/saved/savedViews.ts'
 import { fittingTabs, type TabWidths } from './fittingTabs.ts'
 
-/** Between two tabs, px. */
+/** The gap between two tabs, px. */
 const GAP = 4
 
-/** The divider before the tabs, with the gap after it, px. */
+/** The width of the divider before the tabs, including the gap after it, px. */
 const DIVIDER = 13
 
 interface FittingTabs {
   /**
-   * For the row, whose width must not depend on its content. Each tab in it has `data-tab` (`hidden` if it doesn't
-   * fit), the button of those that don't fit has `data-more`, and the last button is always displayed.
+   * A ref for the row, whose width must not depend on its content. Each tab in it has `data-tab` (`hidden` if it
+   * doesn't fit), the *More* button has `data-more`, and the last button is always displayed.
    */
   readonly row: RefObject<HTMLDivElement | null>
   /** How many tabs fit, from the first on. */
   readonly fitting: number
-  /** Whether the tabs are measured. */
+  /** Whether the tabs have been measured. */
   readonly isMeasured: boolean
 }
 
-/** How many views' tabs fit into a row. */
+/** Measures how many tabs fit into a row. */
 export function useFittingTabs(views: readonly SavedView[]): FittingTabs {
   const row = useRef<HTMLDivElement>(null)
   const [widths, setWidths] = useState<TabWidths | null>(null)
@@ -59,9 +59,9 @@ function isSame(a: TabWidths, b: TabWidths): boolean {
   return a.room === b.room && a.tabs.join() === b.tabs.join()
 }
 
-/** Moves the focus from a tab that doesn't fit any longer to the button that has it now, and back. */
+/** Moves the focus from a tab that no longer fits to the *More* button, and from a removed *More* button to a tab. */
 function keepFocus(row: Element, focused: Element): void {
   if (focused.isConnected && !focused.matches('[data-tab=hidden]')) return
-  const heir = row.querySelector('[data-more]') ?? row.querySelector('[data-tab=""]')
-  if (heir instanceof HTMLElement) heir.focus()
+  const target = row.querySelector('[data-more]') ?? row.querySelector('[data-tab=""]')
+  if (target instanceof HTMLElement) target.focus()
 }

@@ -10,24 +10,24 @@ import type { OnCount } from './useTabCounts.ts'
 const SLICE = 5
 
 /**
- * Counts the jobs of saved views in each result, between other work, and passes them to `onCount`. `queries` are those
- * of views that the result covers.
+ * Counts the jobs of saved views in each result, in short slices, and passes the counts to `onCount`. The result must
+ * cover the views of `queries`.
  */
 export function useViewCounts(queries: readonly string[], onCount: OnCount): void {
   const { current: result, fetchedAt } = useSearch()
   const zone = useZone()
-  // The same array for as long as it has the same queries.
-  const [wanted, setWanted] = useState(queries)
-  if (JSON.stringify(wanted) !== JSON.stringify(queries)) setWanted(queries)
+  // The same array as long as the queries are the same.
+  const [stableQueries, setStableQueries] = useState(queries)
+  if (JSON.stringify(stableQueries) !== JSON.stringify(queries)) setStableQueries(queries)
   useEffect(() => {
     if (!result) return
-    const gone = new AbortController()
+    const controller = new AbortController()
     void (async () => {
-      if (wanted.some(readsErrorTypes)) await loadErrorReader()
-      const steps = countingViews(wanted, { list: result, now: fetchedAt, zone })
-      const counts = await runInSlices(steps, SLICE, gone.signal)
+      if (stableQueries.some(readsErrorTypes)) await loadErrorReader()
+      const steps = countingViews(stableQueries, { list: result, now: fetchedAt, zone })
+      const counts = await runInSlices(steps, SLICE, controller.signal)
       if (counts) onCount(counts, fetchedAt)
     })()
-    return () => gone.abort()
-  }, [result, fetchedAt, zone, wanted, onCount])
+    return () => controller.abort()
+  }, [result, fetchedAt, zone, stableQueries, onCount])
 }

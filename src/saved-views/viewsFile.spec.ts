@@ -12,7 +12,7 @@ const anyViews = fc.uniqueArray(
 )
 const withId = (view: NamedQuery, index: number) => ({ ...view, id: `${index}` })
 describe('a file of views', () => {
-  it('holds the views that are read from it', async () => {
+  it('is read back as the same views', async () => {
     await fc.assert(
       fc.asyncProperty(anyViews, async (views) => {
         fc.pre(views.length > 0)
@@ -22,7 +22,7 @@ describe('a file of views', () => {
     )
   })
 
-  it('may be of version 1', async () => {
+  it('can have version 1', async () => {
     const file = new Blob(['[{"name": "a", "query": "?q=1"}, 7]'])
     expect(await readViewsFile(file)).toEqual([{ name: 'a', query: '?q=1' }])
   })
@@ -35,13 +35,13 @@ describe('a file of views', () => {
     ['null', 'This file holds no saved views.'],
     ['{"version": 3, "views": []}', 'A newer version of the dashboard wrote this file.'],
     [' '.repeat(200_001), 'This file is too large to be one of saved views.'],
-  ])('says what is wrong with %.30j', async (text, errorType) => {
-    expect(await readViewsFile(new Blob([text]))).toBe(errorType)
+  ])('returns an error message for %.30j', async (text, message) => {
+    expect(await readViewsFile(new Blob([text]))).toBe(message)
   })
 })
 
 describe('an import', () => {
-  it('changes nothing that is here, loses nothing of the file, and repeats no name', () => {
+  it('changes no existing view, loses no imported view, and repeats no name', () => {
     fc.assert(
       fc.property(anyViews, anyViews, (here, views) => {
         const { added, known } = planImport(here, views)
@@ -62,7 +62,7 @@ describe('an import', () => {
     )
   })
 
-  it('into an empty list gives the very same views', () => {
+  it('into an empty list adds the same views', () => {
     fc.assert(
       fc.property(anyViews, (views) => {
         expect(planImport([], views)).toEqual({ added: views, known: 0, renamed: [] })
@@ -70,7 +70,7 @@ describe('an import', () => {
     )
   })
 
-  it('says what it did', () => {
+  it('is summarized in a toast', () => {
     const here = [
       { name: 'a', query: '?q=1' },
       { name: 'b', query: '?q=1' },

@@ -3,16 +3,16 @@ import { numberedName, toName } from './editViews.ts'
 import { parseViews, VERSION, type SavedView, type NamedQuery } from '#src/view/saved/savedViews.ts'
 import { plural, pluralForm } from '#src/lib/units.ts'
 
-/** The longest file that can hold views, in bytes; they are some hundred each. */
+/** The maximum size of a file of views, in bytes; a view takes a few hundred. */
 const MAX_BYTES = 200_000
 
-/** The views as a file's text. Their IDs and the start page are this browser's own. */
+/** Returns the text of a file of views. Their IDs and the start page are omitted: they belong to this browser. */
 export function printViewsFile(views: readonly SavedView[]): string {
   const content = { version: VERSION, views: views.map(({ name, query }) => ({ name, query })) }
   return `${JSON.stringify(content, null, 2)}\n`
 }
 
-/** The views in a file, in any version's form; or, as a sentence, why it cannot be used. */
+/** Returns the views in a file of any version, or an error message. */
 export async function readViewsFile(file: Blob): Promise<readonly NamedQuery[] | string> {
   if (file.size > MAX_BYTES) return 'This file is too large to be one of saved views.'
   let text: string
@@ -30,23 +30,23 @@ export async function readViewsFile(file: Blob): Promise<readonly NamedQuery[] |
   return named.length > 0 ? named : 'This file holds no saved views.'
 }
 
-/** What importing views comes to. */
+/** The result of importing views. */
 export interface Import {
-  /** The views to add, under names that are free. */
+  /** The views to add, with names that are not taken. */
   readonly added: readonly NamedQuery[]
-  /** How many are here already, by name and query. */
+  /** The number of views that exist already, with the same name and query. */
   readonly known: number
-  /** The new names of those whose own belongs to another view. */
+  /** The new names of views whose own name is taken. */
   readonly renamed: readonly string[]
 }
 
-/** Nothing that is here changes: a view whose name is another's gets a number behind it. */
+/** Plans an import. Existing views don't change: a number is appended to an imported name that is taken. */
 export function planImport(here: readonly NamedQuery[], views: readonly NamedQuery[]): Import {
   const all = [...here]
   const renamed: string[] = []
   for (const { name, query } of views) {
-    const other = (wanted: string) => all.find((view) => view.name === wanted)
-    const next = numberedName(name, (wanted) => (other(wanted)?.query ?? query) === query)
+    const other = (candidate: string) => all.find((view) => view.name === candidate)
+    const next = numberedName(name, (candidate) => (other(candidate)?.query ?? query) === query)
     if (other(next)) continue
     all.push({ name: next, query })
     if (next !== name) renamed.push(next)
@@ -55,7 +55,7 @@ export function planImport(here: readonly NamedQuery[], views: readonly NamedQue
   return { added, known: views.length - added.length, renamed }
 }
 
-/** The same in words. */
+/** Returns the toast that describes an import. */
 export function describeImport({ added, known, renamed }: Import): { title: string; text: string } {
   return {
     title: `Imported ${plural(added.length, 'view')}`,
