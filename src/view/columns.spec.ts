@@ -24,7 +24,7 @@ import {
 const anyKey = fc.constantFrom(...FIELD_KEYS)
 const keysOf = (columns: Columns) => columns.map(({ key }) => key)
 
-/** Whether they are one or more, each once, those that are pinned first. */
+/** Whether there is at least one column, no duplicates, and pinned columns come first. */
 function areColumns(columns: Columns): boolean {
   const pins = columns.map(({ pinned }) => Number(pinned))
   return (
@@ -34,7 +34,7 @@ function areColumns(columns: Columns): boolean {
   )
 }
 
-it('every change gives columns: each once, those that are pinned first, at least one', () => {
+it('keeps columns unique, pinned ones first and at least one after any change', () => {
   fc.assert(
     fc.property(anyColumns, anyKey, fc.nat(20), fc.nat(20), (columns, key, from, to) => {
       for (const changed of [
@@ -44,13 +44,13 @@ it('every change gives columns: each once, those that are pinned first, at least
         withColumnMoved(columns, from % columns.length, to % columns.length),
       ]) {
         expect(areColumns(changed)).toBe(true)
-        expect(parseColumns(printColumns(changed)), 'the address keeps them').toEqual(changed)
+        expect(parseColumns(printColumns(changed)), 'round trip through the URL').toEqual(changed)
       }
     }),
   )
 })
 
-it('a column that is moved stands where it was dropped, and the others stay in order', () => {
+it('moves a column to where it was dropped, and keeps the order of the others', () => {
   fc.assert(
     fc.property(anyColumns, fc.nat(20), fc.nat(20), (columns, a, b) => {
       const [from, to] = [a % columns.length, b % columns.length]
@@ -61,7 +61,7 @@ it('a column that is moved stands where it was dropped, and the others stay in o
   )
 })
 
-it('a column that is hidden and displayed again is where it was by default', () => {
+it('displays a hidden column again in its default position', () => {
   for (const { key } of DEFAULT_COLUMNS) {
     const without = withColumnToggled(DEFAULT_COLUMNS, key)
     expect(keysOf(without)).not.toContain(key)
@@ -69,12 +69,12 @@ it('a column that is hidden and displayed again is where it was by default', () 
   }
 })
 
-it('the last column cannot be taken away', () => {
+it('never hides the last column', () => {
   const one = DEFAULT_COLUMNS.slice(0, 1)
   expect(withColumnToggled(one, 'status')).toBe(one)
 })
 
-it('a pinned column that is dropped behind the others is pinned no more', () => {
+it('unpins a column dropped among the unpinned ones, and the reverse', () => {
   expect(withColumnMoved(DEFAULT_COLUMNS, 0, 9)[9]).toEqual({
     key: 'status',
     width: null,
@@ -87,11 +87,10 @@ const RUNNING = statusesOf('running')
 const without = (...keys: readonly string[]) =>
   keysOf(DEFAULT_COLUMNS).filter((key) => !keys.includes(key))
 
-/** What failed, who started it, and why, before the rest. */
 const OF_FAILED = 'status,name,user,error,project,elapsed,created,updated,instance,id'.split(',')
 
-describe('without columns of its own, a view has those of its statuses', () => {
-  it('all but what the hardware says, with the user before the error', () => {
+describe('the default columns of a view', () => {
+  it('are all but those included in hardware, with the user before the error', () => {
     expect(keysOf(DEFAULT_COLUMNS).join()).toBe(
       'status,name,id,project,instance,elapsed,created,user,error,priority,capacity,checkpoint,updated',
     )
@@ -110,16 +109,16 @@ describe('without columns of its own, a view has those of its statuses', () => {
     ['completed jobs', statusesOf('completed'), without()],
     ['an unknown status', ['NEW'], without()],
     ['failed jobs and an unknown status', [...FAILED, 'NEW'], without()],
-  ])('%s', (_, status, keys) => {
+  ])('fit %s', (_, status, keys) => {
     expect(keysOf(columnsOf({ cols: null, status }))).toEqual(keys)
     expect(defaultColumns(status), 'the same object').toBe(defaultColumns([...status]))
   })
 
-  it('each default column of failed jobs has its place in their order', () => {
+  it('have a defined order for failed jobs', () => {
     expect(keysOf(defaultColumns(FAILED))).toEqual(FAILED_ORDER)
   })
 
-  it('its own stay, whatever its statuses are', () => {
+  it('never replace columns that the view names', () => {
     fc.assert(
       fc.property(anyColumns, fc.subarray(STATUSES.map(({ status }) => status)), (cols, status) => {
         expect(columnsOf({ cols, status })).toBe(cols)
@@ -140,14 +139,14 @@ it.each([
   expect(columnLabel(key, statuses)).toBe(label)
 })
 
-it('the column of the hardware sorts by GPUs, or by instance type beside their column', () => {
+it('sorts the hardware column by GPUs, or by instance type if GPUs have their own column', () => {
   expect(sortedBy(DEFAULT_COLUMNS, 'instance')).toBe('gpus')
   expect(sortedBy(parseColumns('instance,gpus') ?? [], 'instance')).toBe('instance')
   expect(sortedBy(parseColumns('instance,gpus') ?? [], 'gpus')).toBe('gpus')
   expect(sortedBy(DEFAULT_COLUMNS, 'name')).toBe('name')
 })
 
-it('the column of the hardware stands for its figures while theirs are hidden', () => {
+it('uses the hardware column for hidden fields that it includes', () => {
   const columns = parseColumns('name,instance,gpus') ?? []
   expect(columnWith(columns, 'gpus')).toBe('gpus')
   expect(columnWith(columns, 'nodes')).toBe('instance')

@@ -4,37 +4,37 @@ import { FIELD_KEYS, FIELDS, isFieldKey, type FieldKey } from '#src/jobs/fields.
 /** A column of the table. */
 export interface Column {
   readonly key: FieldKey
-  /** Its width in px; null for as much as its texts need and the window leaves. */
+  /** Its width, px; `null` to fit its content and the window. */
   readonly width: number | null
-  /** It stays in place while the others are scrolled sideways. */
+  /** Whether it stays in place when the table scrolls horizontally. */
   readonly pinned: boolean
 }
 
-/** Columns from left to right, each field once, those that are pinned first. There is always one. */
+/** Columns from left to right, pinned ones first. Each field appears at most once; there is at least one column. */
 export type Columns = readonly Column[]
 
-/** The least and the greatest width, px. */
+/** The limits of a width, px. */
 export const MIN_WIDTH = 48
 export const MAX_WIDTH = 1200
 
-/** The order of columns: the catalog's, except that the error, which takes the remaining width, follows the user. */
+/** The order of columns: the catalog's, but the error, which takes the remaining width, follows the user. */
 const ORDER: readonly FieldKey[] = FIELD_KEYS.filter((key) => key !== 'error').flatMap((key) =>
   key === 'user' ? [key, 'error'] : [key],
 )
 
 /** The columns that are pinned by default. */
 const PINNED: readonly FieldKey[] = ['status', 'name']
-/** What the column of the hardware says too. */
+/** The fields that the hardware column also displays. */
 const HIDDEN: readonly FieldKey[] = ['gpus', 'gpu', 'nodes']
-/** What is hidden too in a view of one kind of jobs. */
+/** More fields that are hidden by default if a view has only one kind of job. */
 const HIDDEN_BY_KIND: ReadonlyMap<Kind, readonly FieldKey[]> = new Map([
   ['running', ['error']],
   ['failed', ['priority', 'capacity', 'checkpoint']],
 ])
 
 /**
- * All default columns of failed jobs, in order: what failed, who started it, and why, also in a narrow window, then where
- * and when.
+ * The default columns of failed jobs, in order. What failed, who started it and why come first, so that a narrow window
+ * displays them too.
  */
 export const FAILED_ORDER: readonly FieldKey[] = [
   'status',
@@ -49,7 +49,7 @@ export const FAILED_ORDER: readonly FieldKey[] = [
   'id',
 ]
 
-/** The default of a view of several kinds of jobs. */
+/** The default columns of a view with several kinds of jobs. */
 export const DEFAULT_COLUMNS: Columns = ORDER.filter((key) => !HIDDEN.includes(key)).map((key) => ({
   key,
   width: null,
@@ -67,7 +67,7 @@ function byFailedOrder(a: Column, b: Column): number {
   return FAILED_ORDER.indexOf(a.key) - FAILED_ORDER.indexOf(b.key)
 }
 
-/** Whether columns are the default of some statuses, in any order and width, pinned or not. */
+/** Whether columns are the default for any statuses. Order, widths and pins don't matter. */
 export function areDefault(columns: Columns): boolean {
   return [DEFAULT_COLUMNS, ...defaultsByKind.values()].some(
     (defaults) =>
@@ -76,41 +76,41 @@ export function areDefault(columns: Columns): boolean {
   )
 }
 
-/** The kind of all statuses; `null` if there are none or several kinds. */
+/** Returns the kind of all statuses; `null` if there is none, or several kinds. */
 export function onlyKindOf(statuses: readonly string[]): Kind | null {
   const [kind, ...others] = new Set(statuses.map(kindOf))
   return others.length === 0 ? (kind ?? null) : null
 }
 
-/** The columns of a view that names none, by its statuses. The same object for the same kinds. */
+/** Returns the default columns for a view's statuses. The same kind returns the same object. */
 export function defaultColumns(statuses: readonly string[]): Columns {
   const kind = onlyKindOf(statuses)
   return (kind && defaultsByKind.get(kind)) ?? DEFAULT_COLUMNS
 }
 
-/** What of a view decides on its columns. */
+/** The part of a view that determines its columns. */
 export interface ColumnsView {
   readonly cols: Columns | null
   readonly status: readonly string[]
 }
 
-/** The columns of a view: its own, or the default. */
+/** Returns the columns of a view: its own or, if it has none, the default. */
 export function columnsOf({ cols, status }: ColumnsView): Columns {
   return cols ?? defaultColumns(status)
 }
 
-/** The column that displays a field: the field's own or, if that is hidden, the one that says it too. */
+/** Returns the column that displays a field: its own or, if that is hidden, hardware if it includes the field. */
 export function columnWith(columns: Columns, field: FieldKey): FieldKey {
   const isDisplayed = columns.some(({ key }) => key === field)
   return !isDisplayed && HIDDEN.includes(field) ? 'instance' : field
 }
 
-/** The field that a column's header sorts by: the hardware's, the GPUs that it begins with while no other column does. */
+/** Returns the field that a column's header sorts by: for hardware, the GPUs, unless they have their own column. */
 export function sortedBy(columns: Columns, key: FieldKey): FieldKey {
   return key === 'instance' && columnWith(columns, 'gpus') === key ? 'gpus' : key
 }
 
-/** A column's title in a view of these statuses. Exports have the field's own label. */
+/** Returns a column's title in a view of these statuses. Exports use the field's own label instead. */
 export function columnLabel(key: FieldKey, statuses: readonly string[]): string {
   if (key === 'instance') return 'Hardware'
   const isEnd = key === 'updated' && statuses.length > 0
@@ -121,7 +121,7 @@ export function columnLabel(key: FieldKey, statuses: readonly string[]): string 
 
 const WORD = /^(?<key>[a-z]+)(?<pinned>\.pin)?(?:\.(?<width>\d{1,4}))?$/
 
-/** One word of `cols`: `name`, `name.pin`, `name.pin.240`; null for one that names no column. */
+/** Parses one word of `cols`: `name`, `name.pin`, `name.pin.240`; `null` if it names no column. */
 function parseColumn(word: string): Column | null {
   const { key = '', pinned, width } = WORD.exec(word.trim())?.groups ?? {}
   if (!isFieldKey(key)) return null
@@ -132,7 +132,7 @@ function parseColumn(word: string): Column | null {
   }
 }
 
-/** The columns of `cols`, with commas between; words that name none are left out. Null for none. */
+/** Parses the comma-separated words of `cols`. Skips words that name no column; `null` if none is left. */
 export function parseColumns(text: string): Columns | null {
   const columns = text.split(',').flatMap((word) => parseColumn(word) ?? [])
   const unique = columns.filter(
@@ -151,31 +151,29 @@ export function isSameColumns(a: Columns, b: Columns): boolean {
   return printColumns(a) === printColumns(b)
 }
 
-/** A width that a column can have, in whole px. */
+/** Returns a width within the limits, in whole px. */
 export function toWidth(width: number): number {
   return Math.round(Math.min(Math.max(width, MIN_WIDTH), MAX_WIDTH))
 }
 
-/** The columns with another width of one: px, or null for its own. */
+/** Returns the columns with the width of one changed: px, or `null` for automatic. */
 export function withWidth(columns: Columns, key: FieldKey, width: number | null): Columns {
   return columns.map((column) =>
     column.key === key ? { ...column, width: width === null ? null : toWidth(width) } : column,
   )
 }
 
-/** The same columns, those that are pinned before the others. */
 function pinnedFirst(columns: Columns): Columns {
   return [...columns.filter(({ pinned }) => pinned), ...columns.filter(({ pinned }) => !pinned)]
 }
 
-/** The columns with one pinned that was not, or the other way. */
 export function withPinToggled(columns: Columns, key: FieldKey): Columns {
   return pinnedFirst(
     columns.map((column) => (column.key === key ? { ...column, pinned: !column.pinned } : column)),
   )
 }
 
-/** The columns without one of them, or with one that was hidden, in its default place. The last one stays. */
+/** Returns the columns with one hidden or, in its default position, displayed. The last column can't be hidden. */
 export function withColumnToggled(columns: Columns, key: FieldKey): Columns {
   const others = columns.filter((column) => column.key !== key)
   if (others.length === 0) return columns
@@ -186,7 +184,7 @@ export function withColumnToggled(columns: Columns, key: FieldKey): Columns {
   return pinnedFirst(others.toSpliced(index, 0, { key, width: null, pinned }))
 }
 
-/** The columns with the one at a place moved to another; among those that are pinned it is pinned, too. */
+/** Returns the columns with one moved to another index. Among pinned columns, it becomes pinned. */
 export function withColumnMoved(columns: Columns, from: number, to: number): Columns {
   const column = columns[from]
   if (!column) return columns

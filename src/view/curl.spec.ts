@@ -9,14 +9,14 @@ const request: SearchRequest = {
   order_by: [{ field: 'created_at', order: 'desc' }],
 }
 
-/** What a shell makes of a command's last argument. */
+/** Returns the last argument of a command as a shell parses it. */
 function lastArgument(command: string): string {
   const script = `curl() { for last; do :; done; printf %s "$last"; }; ${command}`
   return execFileSync('sh', ['-c', script], { encoding: 'utf8' })
 }
 
-describe('a search as a command', () => {
-  it('asks as the dashboard does, with the key for the shell to fill in', () => {
+describe('a search request as a command', () => {
+  it('sends the same request as the dashboard, with the key from an environment variable', () => {
     expect(curlOf(request, 'https://api.baseten.co/')).toBe(
       String.raw`curl -sS -X POST 'https://api.baseten.co/v1/training_jobs/search' \
   -H "Authorization: Api-Key $BASETEN_API_KEY" \
@@ -25,13 +25,13 @@ describe('a search as a command', () => {
     )
   })
 
-  it('begins with what it leaves out, which a shell does nothing with', () => {
+  it('begins with a line without effect that names the client filters', () => {
     const anyText = fc.string({ unit: 'grapheme' })
     fc.assert(
-      fc.property(fc.array(anyText, { maxLength: 3 }), (invalidRows) => {
-        const command = curlOf(request, 'https://api.example', invalidRows)
+      fc.property(fc.array(anyText, { maxLength: 3 }), (names) => {
+        const command = curlOf(request, 'https://api.example', names)
         expect(JSON.parse(lastArgument(command))).toEqual(request)
-        expect(command.split('\n')).toHaveLength(invalidRows.join('; ') === '' ? 4 : 5)
+        expect(command.split('\n')).toHaveLength(names.join('; ') === '' ? 4 : 5)
       }),
       { numRuns: 30 },
     )
@@ -39,7 +39,7 @@ describe('a search as a command', () => {
     expect(first).toBe(String.raw`: 'Without these filters: User: ada; Not it'\''s'`)
   })
 
-  it('comes through a shell as it was, whatever an ID holds', () => {
+  it('passes any ID through a shell unchanged', () => {
     const anyId = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'))
     fc.assert(
       fc.property(anyId, (id) => {

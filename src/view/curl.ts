@@ -8,8 +8,9 @@ import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { quoteForShell } from '#src/lib/quoteForShell.ts'
 
 /**
- * A view's search as a command for a POSIX shell, which names the filters that only the page applies.
- * `apiUrl` is the management API's address.
+ * Returns a view's search request as a command for a POSIX shell, with a line that names the client filters.
+ *
+ * @param apiUrl the management API's address
  */
 export function curlOfView(view: View, apiUrl: string): string {
   const others = { ...view, ...pick(DEFAULT_VIEW, API_FILTERS) }
@@ -20,9 +21,11 @@ export function curlOfView(view: View, apiUrl: string): string {
 }
 
 /**
- * A search as a command for a POSIX shell. The key is the shell's to fill in; the page does not know it.
- * `apiUrl` is the management API's address. `clientFilters` are the filters that it can't apply: the command
- * begins with a line that names them and does nothing. Not with a comment, which zsh takes for a command.
+ * Returns a search request as a command for a POSIX shell. The API key comes from an environment variable, because it
+ * never reaches the browser. Filters that the API can't apply are named in a first line without effect. That line is no
+ * comment, because an interactive zsh would run it as a command.
+ *
+ * @param apiUrl the management API's address
  */
 export function curlOf(
   request: SearchRequest,

@@ -4,7 +4,7 @@ import { viewParsers } from './url.ts'
 
 type Parameter = keyof typeof viewParsers
 
-/** A part of the URL that had no effect, and why: the parameter that it makes no sense for, or another reason. */
+/** A part of the URL that had no effect, and why: the parameter for which it is invalid, or another reason. */
 export interface Ignored {
   readonly name: string
   readonly value: string
@@ -13,7 +13,7 @@ export interface Ignored {
 
 const isParameter = (name: string): name is Parameter => Object.hasOwn(viewParsers, name)
 
-/** What of a query string the view leaves out, in the order of the URL. Never throws. */
+/** Returns the parts of a query string that have no effect on the view, in the order of the URL. Never throws. */
 export function ignoredParameters(search: string): Ignored[] {
   const seen = new Set<string>()
   return [...new URLSearchParams(search)].flatMap(([name, value]): Ignored[] => {
@@ -21,7 +21,7 @@ export function ignoredParameters(search: string): Ignored[] {
     seen.add(name)
     if (!isParameter(name)) return [{ name, value, why: 'unknown' }]
     if (again) return [{ name, value, why: 'again' }]
-    return senseless(name, value).map((part) => ({ name, value: part, why: name }))
+    return invalidParts(name, value).map((part) => ({ name, value: part, why: name }))
   })
 }
 
@@ -34,8 +34,8 @@ const LISTS: readonly Parameter[] = [
   ...EXCLUDABLE.map(exclusionOf),
 ]
 
-/** The parts of a value that mean nothing: the words of a list, the whole of any other. */
-function senseless(name: Parameter, value: string): string[] {
+/** Returns the invalid words of a list, or the whole value of any other parameter if it is invalid. */
+function invalidParts(name: Parameter, value: string): string[] {
   const words = LISTS.includes(name) ? value.split(',') : [value]
   const isEmpty = (word: string) => (name.endsWith('status') ? word.trim() : word) === ''
   return words.filter((word) => !isEmpty(word) && viewParsers[name].parse(word) === null)

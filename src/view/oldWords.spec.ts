@@ -4,7 +4,7 @@ import { ignoredParameters } from './ignored.ts'
 import { withCurrentWords } from './oldWords.ts'
 import { parseView, printView } from './url.ts'
 
-describe('capacity, as earlier versions wrote it', () => {
+describe('capacity in URLs of earlier versions', () => {
   it.each([
     ['none', 'On-demand'],
     ['DEDICATED', 'On-demand'],
@@ -12,7 +12,7 @@ describe('capacity, as earlier versions wrote it', () => {
     ['SPOT', 'Spot'],
     ['spot,%44edicated', 'Spot,On-demand'],
     ['Reserved,none', 'Reserved,On-demand'],
-  ])('%s means %s, and is replaced by it', (old, current) => {
+  ])('replaces %s with %s', (old, current) => {
     const view = parseView(`?capacity=${old}`)
     expect(view.capacity).toEqual(current.split(','))
     expect(printView(view)).toBe(`?capacity=${current}`)
@@ -27,16 +27,16 @@ describe('capacity, as earlier versions wrote it', () => {
     '?capacity=',
     '?capacity=On-demand,Spot',
     '?capacity=reserved,RESERVED',
-    // A job’s own value `none`, and a text that only looks like a parameter.
+    // The literal value `none`, and a text that only looks like a parameter
     '?capacity=%256eone',
     '?q=?capacity=none',
     '?xcapacity=none',
     '?gpu=none&capacity=a%20b',
-  ])('%s stays', (query) => {
+  ])('leaves %s unchanged', (query) => {
     expect(withCurrentWords(query)).toBe(query)
   })
 
-  it('changes the words, never the view', () => {
+  it('never changes the view', () => {
     const anyWord = fc.oneof(
       fc.constantFrom('none', 'DEDICATED', 'spot', 'Spot', '%73pot', '', '%', 'x'.repeat(201)),
       fc.string({ unit: 'grapheme', maxLength: 9 }),

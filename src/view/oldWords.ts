@@ -2,8 +2,8 @@ import { capacityLabel } from '#src/jobs/job.ts'
 import { toValue } from './url.ts'
 
 /**
- * A query string with the words of earlier versions replaced by today's, which mean the same. The rest of it
- * stays as it is, whether it means anything or not.
+ * Returns a query string with the words of earlier versions replaced by their current equivalents. The rest stays
+ * unchanged, valid or not.
  */
 export function withCurrentWords(query: string): string {
   return query.replace(

@@ -12,25 +12,25 @@ it.each<[text: string, overview: Partial<Overview>, printed: string]>([
     { parts: ['now', 'timeline'], lanes: 'user', uses: 'project' },
     'now.project,timeline.user',
   ],
-  // The last word of a part counts.
+  // The last word for a part wins.
   ['now.user,now.project', { parts: ['now'], uses: 'project' }, 'now.project'],
   ['now.user,now', { parts: ['now'], uses: 'user' }, 'now.user'],
-  // Each part has words of its own.
+  // Each part has its own words.
   ['now.instance,queue', { parts: ['queue'] }, 'queue'],
   ['now.banana,now', { parts: ['now'] }, 'now'],
   ['timeline.gpu,trend.user,now.user.gpu,failures', { parts: ['failures'] }, 'failures'],
-])('%s', (text, overview, printed) => {
+])('parses and prints %s', (text, overview, printed) => {
   const parsed = parseOverview(text)
   expect(parsed).toEqual({ ...FOLDED, ...overview })
   expect(parsed && printOverview(parsed)).toBe(printed)
 })
 
 it.each(['', 'now.', 'now.banana', 'now.instance', 'timeline.gpu', 'NOW', 'now.user.gpu'])(
-  '%j is no part',
+  'rejects %j',
   (text) => expect(parseOverview(text)).toBeNull(),
 )
 
-it('what is printed parses to the same', () => {
+it('parses its own output', () => {
   fc.assert(
     fc.property(anyOverview, (overview) => {
       const text = printOverview(overview)
@@ -39,7 +39,7 @@ it('what is printed parses to the same', () => {
   )
 })
 
-it('addresses without groupings print as they are', () => {
+it('prints URLs without groupings unchanged', () => {
   fc.assert(
     fc.property(fc.subarray([...PARTS], { minLength: 1 }), (parts) => {
       const parsed = parseOverview(parts.join(','))

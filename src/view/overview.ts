@@ -1,4 +1,4 @@
-/** The parts of the overview, in the order in which they stand. */
+/** The parts of the overview, in display order. */
 export const PARTS = ['now', 'timeline', 'trend', 'queue', 'failures'] as const
 export type Part = (typeof PARTS)[number]
 
@@ -10,24 +10,23 @@ export type LaneKey = (typeof LANE_KEYS)[number]
 export const USE_KEYS = ['gpu', 'user', 'project'] as const
 export type UseKey = (typeof USE_KEYS)[number]
 
-/** What the parts that group jobs group them by. */
 interface Grouping {
   readonly lanes: LaneKey
   readonly uses: UseKey
 }
 
-/** What of the overview is unfolded. */
+/** The expanded parts of the overview, and their groupings. */
 export interface Overview extends Grouping {
-  /** In the order of {@link PARTS}; none where it is folded. */
+  /** In the order of {@link PARTS}; empty if the overview is collapsed. */
   readonly parts: readonly Part[]
 }
 
 export const FOLDED: Overview = { parts: [], lanes: 'project', uses: 'gpu' }
 
-/** What unfolds at the first click. */
+/** The parts that the first click expands. */
 export const UNFOLDED: Overview = { ...FOLDED, parts: ['now', 'timeline'] }
 
-/** `now.user,timeline`: parts with commas between; words that name none are left out. Null for none. */
+/** Parses comma-separated parts: `now.user,timeline`. Skips invalid words; `null` if none is left. */
 export function parseOverview(text: string): Overview | null {
   const words = text.split(',').flatMap((word) => parseWord(word.trim()) ?? [])
   if (words.length === 0) return null
@@ -64,7 +63,7 @@ export function isSameOverview(a: Overview, b: Overview): boolean {
   return printOverview(a) === printOverview(b)
 }
 
-/** Some parts in the order in which they stand. */
+/** Returns parts in display order. */
 export function inOrder(parts: readonly Part[]): readonly Part[] {
   return PARTS.filter((part) => parts.includes(part))
 }

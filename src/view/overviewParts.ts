@@ -1,6 +1,5 @@
 import { inOrder, type Overview, type Part } from './overview.ts'
 
-/** What the parts of the overview are called. */
 export const PART_LABELS: Readonly<Record<Part, string>> = {
   now: 'Now',
   timeline: 'Timeline',
@@ -9,13 +8,11 @@ export const PART_LABELS: Readonly<Record<Part, string>> = {
   failures: 'Failures',
 }
 
-/** The overview with a part unfolded. */
 export const withPart = (overview: Overview, part: Part): Overview => ({
   ...overview,
   parts: inOrder([...overview.parts, part]),
 })
 
-/** The overview without a part. */
 export const withoutPart = (overview: Overview, part: Part): Overview => ({
   ...overview,
   parts: overview.parts.filter((other) => other !== part),

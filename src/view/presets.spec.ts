@@ -14,7 +14,7 @@ const all = createOrganization({ seed: 2, jobs: 200, start: now }).jobsAt(now)
 const someStatuses = fc.subarray(STATUSES.map(({ status }) => status))
 
 describe('presets', () => {
-  it('are the view that their link opens', () => {
+  it('match the view that their link opens', () => {
     for (const preset of PRESETS) {
       expect(
         PRESETS.filter((other) => isPresetView(withPreset(DEFAULT_VIEW, preset), other)),
@@ -29,7 +29,7 @@ describe('presets', () => {
     }
   })
 
-  it('count, where they count, exactly the rows that picking them shows', () => {
+  it('count exactly the rows that selecting them displays', () => {
     fc.assert(
       fc.property(someStatuses, fc.constantFrom(...PRESETS), (status, preset) => {
         const view = { ...DEFAULT_VIEW, status }
@@ -43,7 +43,7 @@ describe('presets', () => {
     )
   })
 
-  it('of projects are known where the search asked for all or for that one', () => {
+  it('cover a project if the request was for it or for all projects', () => {
     const inOne = toSearchRequest({ ...DEFAULT_VIEW, project: 'a' })
     expect(coversProject(toSearchRequest(DEFAULT_VIEW), 'a')).toBe(true)
     expect(coversProject(inOne, 'a')).toBe(true)
@@ -51,7 +51,7 @@ describe('presets', () => {
     expect(coversProject(inOne, null), 'all projects').toBe(false)
   })
 
-  it('do not count what the search left out', () => {
+  it('have no count if the request excludes their jobs', () => {
     const request = toSearchRequest({ ...DEFAULT_VIEW, status: ['TRAINING_JOB_RUNNING'] })
     expect(
       PRESETS.filter(({ status }) => covers(request, status)).map(({ label }) => label),

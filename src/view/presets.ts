@@ -4,10 +4,10 @@ import { countIn } from '#src/jobs/counts.ts'
 import { isSameStatuses, type View } from './view.ts'
 import type { ApiFilter } from './viewKeys.ts'
 
-/** In the order in which the address has always spelled them. */
+/** In the order that the URL has always used. */
 export const FAILED: readonly string[] = statusesOf('failed').reverse()
 
-/** A view worth a tab: a set of statuses, within whatever else the view narrows. */
+/** A tab for a set of statuses. All other filters of the view stay. */
 export interface Preset {
   readonly label: string
   readonly status: readonly string[]
@@ -20,7 +20,7 @@ export const PRESETS: readonly Preset[] = [
   { label: 'All', status: [] },
 ]
 
-/** The view with the preset's statuses and no others excluded; project, job, order and pace stay. */
+/** Returns the view with the preset's statuses and no excluded ones. Everything else stays. */
 export function withPreset(view: View, preset: Preset): View {
   return { ...view, status: preset.status, 'not-status': [] }
 }
@@ -30,8 +30,8 @@ export function isPresetView(view: View, preset: Preset): boolean {
 }
 
 /**
- * Whether the answer to `request` holds every job that these statuses name, so that a count over it
- * is the count of rows that picking them would show. No statuses means all.
+ * Whether the response to `request` contains every job in these statuses, so that a count over it is exact. No statuses
+ * means all.
  */
 export function covers(request: SearchRequest, statuses: readonly string[]): boolean {
   const requested = request.statuses
@@ -56,7 +56,7 @@ export function coversView(request: SearchRequest, other: Pick<View, ApiFilter>)
   )
 }
 
-/** How many rows a preset shows, by the statuses of the answer to `request`; null where that does not tell. */
+/** Returns the number of jobs in a preset, from the response to `request`; `null` if it doesn't contain all of them. */
 export function presetCount(
   { status }: Preset,
   request: SearchRequest,

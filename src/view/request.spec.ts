@@ -9,11 +9,11 @@ import { DEFAULT_VIEW, OLDEST_FIRST } from './view.ts'
 const NEWEST = [{ field: 'created_at', order: 'desc' }]
 
 describe('toSearchRequest', () => {
-  it('leaves out the filters that are off', () => {
+  it('omits filters that are off', () => {
     expect(toSearchRequest(DEFAULT_VIEW)).toEqual({ order_by: NEWEST })
   })
 
-  it('asks for what the view names', () => {
+  it('includes the API’s filters', () => {
     const view = {
       ...DEFAULT_VIEW,
       project: 'p',
@@ -29,7 +29,7 @@ describe('toSearchRequest', () => {
     })
   })
 
-  it('is the same search whatever other column sorts', () => {
+  it('is the same request for any other sort column', () => {
     for (const field of FIELD_KEYS.filter((key) => key !== 'created')) {
       for (const descending of [true, false]) {
         const sort = [{ field, descending }, ...OLDEST_FIRST] as const
@@ -38,12 +38,12 @@ describe('toSearchRequest', () => {
     }
   })
 
-  it('is the same search whatever text is searched for', () => {
+  it('is the same request for any text search', () => {
     const view = { ...DEFAULT_VIEW, q: 'lora' }
     expect(toSearchRequest(view)).toEqual(toSearchRequest(DEFAULT_VIEW))
   })
 
-  it('always keeps the contract', () => {
+  it('always follows the contract', () => {
     const view = fc.record({
       status: fc.array(fc.string()),
       project: fc.option(fc.string()),

@@ -3,8 +3,8 @@ import type { View } from './view.ts'
 import type { ApiFilter } from './viewKeys.ts'
 
 /**
- * The search that a view asks for, in one spelling only, so that equal searches share one query.
- * Order of creation is the API's to sort; every other column is sorted here, over newest first.
+ * Returns a view's search request in a normalized form, so that equal requests share one query. The API sorts by
+ * creation; the browser sorts by every other column, from newest first.
  */
 export function toSearchRequest(view: Pick<View, ApiFilter | 'sort'>): SearchRequest {
   const [{ field, descending }] = view.sort

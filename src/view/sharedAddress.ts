@@ -3,8 +3,8 @@ import { displayedAddress } from './saved/start.ts'
 import { parseView } from './url.ts'
 
 /**
- * The address to share: dates are times in UTC, so that it selects the same jobs in every time zone. Words such
- * as `today` stay: they mean the day of the person who opens it.
+ * Returns the URL to share. Dates are times in UTC, so that it selects the same jobs in every time zone. Words such as
+ * `today` stay, and depend on when and where the link is opened.
  */
 export function sharedAddress(): string {
   const view = parseView(location.search)

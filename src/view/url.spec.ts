@@ -10,7 +10,7 @@ import { DEFAULT_VIEW, type View } from './view.ts'
 const asSet = (view: View) => ({ ...view, status: [...view.status].sort() })
 
 describe('the URL and the view', () => {
-  it('come back from each other', () => {
+  it('convert to each other without loss', () => {
     fc.assert(
       fc.property(anyView, (view) => {
         expect(asSet(parseView(printView(view)))).toEqual(asSet(view))
@@ -18,7 +18,7 @@ describe('the URL and the view', () => {
     )
   })
 
-  it('ignore nothing of an address the dashboard itself printed', () => {
+  it('ignore nothing in a URL from the dashboard', () => {
     fc.assert(
       fc.property(anyView, (view) => {
         expect(ignoredParameters(printView(view))).toEqual([])
@@ -26,7 +26,7 @@ describe('the URL and the view', () => {
     )
   })
 
-  it('survive any text as an address', () => {
+  it('accept any text as a URL', () => {
     const parameter = fc.constantFrom(...Object.keys(viewParsers))
     const anyUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit))
     const anyText = fc.oneof(fc.string(), fc.string({ unit: anyUnit }))
@@ -67,7 +67,7 @@ describe('parseView', () => {
     expect(parseView(`?status=${text}`).status).toEqual(statuses)
   })
 
-  it('prints known statuses as short words and a whole group as its name', () => {
+  it('prints known statuses as short words, and a whole group as its name', () => {
     const view = { ...DEFAULT_VIEW, status: ['TRAINING_JOB_RUNNING', 'TRAINING_JOB_PAUSED'] }
     expect(printView(view)).toBe('?status=running,TRAINING_JOB_PAUSED')
     expect(printView({ ...DEFAULT_VIEW, status: statusesOf('active').reverse() })).toBe(
@@ -107,7 +107,7 @@ describe('parseView', () => {
 })
 
 describe('toQuery', () => {
-  it('leaves nothing that cannot be typed, no blanks around, and no more than 200 letters', () => {
+  it('removes control characters and surrounding blanks, and truncates to 200 characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', size: 'large', maxLength: 400 }), (text) => {
         const query = toQuery(text)
@@ -118,7 +118,7 @@ describe('toQuery', () => {
     )
   })
 
-  it('keeps what can be typed as it is', () => {
+  it('leaves typed text unchanged', () => {
     const typed = fc.string({ unit: 'grapheme-ascii', maxLength: 200 }).map((text) => text.trim())
     fc.assert(
       fc.property(typed, (text) => {
@@ -135,7 +135,7 @@ describe('toQuery', () => {
     [`${'a'.repeat(199)} b`, 'a'.repeat(199)],
     [`${' '.repeat(200)}lora`, 'lora'],
     [`${'a'.repeat(199)}😀b`, `${'a'.repeat(199)}😀`],
-  ])('makes of %j %j', (text, query) => {
+  ])('converts %j to %j', (text, query) => {
     expect(toQuery(text)).toBe(query)
   })
 })
@@ -161,17 +161,17 @@ describe('ignoredParameters', () => {
     expect(ignored.map(reasonFor)).toEqual([reason])
   })
 
-  it('names the one word of several that means nothing', () => {
+  it('names the invalid word in a list', () => {
     expect(ignoredParameters('?status=running,%00,failed')).toMatchObject([{ value: '\0' }])
   })
 
-  it('names the second of two', () => {
+  it('names a repeated parameter', () => {
     const ignored = ignoredParameters('?job=a&job=b')
     expect(ignored).toMatchObject([{ name: 'job', value: 'b' }])
     expect(ignored.map(reasonFor)).toEqual(['appears twice; the first one counts'])
   })
 
-  it('takes an empty value for no value', () => {
+  it('accepts an empty value as no value', () => {
     expect(ignoredParameters('?status=&project=&q=')).toEqual([])
   })
 })

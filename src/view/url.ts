@@ -18,19 +18,19 @@ import {
   type View,
 } from './view.ts'
 
-/** The longest value that can be an ID or a status; a longer one is a mistake. */
+/** The maximum length of a value. */
 const MAX_LENGTH = 200
 
 const GROUPS = ['active', 'ended'] as const
 
-/** The group that has exactly these statuses, in any order. */
+/** Returns the group with exactly these statuses, in any order, if there is one. */
 function groupOf(statuses: readonly string[]): (typeof GROUPS)[number] | undefined {
   return GROUPS.find((known) => isSameStatuses(statusesOf(known), statuses))
 }
 
 /**
- * The statuses that one word of `status` stands for: a group's, that of a short word, or the API's
- * name, known or not. A word with a percent sign is an escaped API name; none for an empty word.
+ * Parses one word of `status`: a group, a short word or the API's name for a status, known or not. A word with a
+ * percent escape is an API name. Empty if the word is invalid.
  */
 export function parseStatusWord(text: string): string[] {
   const word = text.trim()
@@ -41,7 +41,7 @@ export function parseStatusWord(text: string): string[] {
   return group ? statusesOf(group) : [statusFromWord(word)]
 }
 
-/** The statuses in the order of their words; those of a group, which prints as one word, in the group's own. */
+/** Parses statuses in the order of their words. If they form a group, they are in the group's order. */
 function parseStatuses(text: string): string[] | null {
   const statuses = [...new Set(text.split(',').flatMap(parseStatusWord))]
   const group = groupOf(statuses)
@@ -54,12 +54,12 @@ function printStatuses(statuses: readonly string[]): string {
 }
 
 function printStatusWord(status: string): string {
-  const [back, ...more] = parseStatusWord(status)
-  const isPlain = back === status && more.length === 0 && !/[,%]/.test(status)
+  const [parsed, ...more] = parseStatusWord(status)
+  const isPlain = parsed === status && more.length === 0 && !/[,%]/.test(status)
   return statusWord(status) ?? (isPlain ? status : escapeWord(status))
 }
 
-// A status is the API's to name: one that holds a comma, or reads like a short word, must come back as it was.
+/** Escapes a word that would parse as something else: the API can use any name, such as `a,b` or a short word. */
 function escapeWord(status: string): string {
   const [first = '', ...rest] = status
   return escape(first) + rest.join('').replaceAll(/[,%]/g, escape)
@@ -78,24 +78,24 @@ function unescapeWord(word: string): string {
   }
 }
 
-/** Whether a text can be an ID or a status: something, not too long, no control characters. */
+/** Whether a text can be an ID or a status: not empty, not too long, trimmed and without control characters. */
 export function isId(text: string): boolean {
   return text !== '' && text === text.trim() && text.length <= MAX_LENGTH && !/\p{C}/u.test(text)
 }
 
-/** An ID from what a person typed or pasted, without blanks and invisible characters; null if none is left. */
+/** Returns an ID from typed or pasted text, without surrounding blanks and invisible characters; `null` if invalid. */
 export function toId(text: string): string | null {
   const id = text.replaceAll(/\p{C}/gu, '').trim()
   return isId(id) ? id : null
 }
 
-/** A text search from what a person typed or pasted: blanks for what cannot be typed, and not too long. */
+/** Returns a text search from typed or pasted text: control characters become blanks, and it is truncated. */
 export function toQuery(text: string): string {
   const letters = Array.from(text.replaceAll(/\p{C}/gu, ' ').trim())
   return letters.slice(0, MAX_LENGTH).join('').trim()
 }
 
-/** Null for a text that holds nothing to search for, or too much. */
+/** Parses a text search; `null` if it is empty or too long. */
 function parseQuery(text: string): string | null {
   return Array.from(text.trim()).length > MAX_LENGTH ? null : toQuery(text) || null
 }
@@ -104,19 +104,19 @@ const NO_VALUE_WORD = 'none'
 
 const isText = (value: string) => value.length <= MAX_LENGTH
 
-/** The value of a facet that one word stands for. */
+/** Parses one word of a facet, without validation. */
 export function toValue(word: string): string {
   return word === NO_VALUE_WORD ? NO_VALUE : unescapeWord(word)
 }
 
-/** The value of a facet that one word stands for; null where it makes no sense. */
+/** Parses one word of a facet; `null` if invalid. */
 function parseValue(word: string, key: FacetKey): string | null {
   const { isValue = isText, normalize = (value: string) => value } = FACETS[key]
   const value = normalize(toValue(word))
   return isValue(value) ? value : null
 }
 
-/** Values with commas between. */
+/** Parses comma-separated values; `null` if none is valid. */
 function parseValues(text: string, parseWord: (word: string) => string | null): string[] | null {
   const values = text
     .split(',')
@@ -158,10 +158,7 @@ const parseAsTime = createParser({
   serialize: String,
 })
 
-/**
- * The URL's parameters, as nuqs parsers: one for each part of the view. A value that makes no sense
- * parses as null, which means the default.
- */
+/** The URL's parameters as nuqs parsers, one for each key of the view. Invalid values parse as `null`: the default. */
 export const viewParsers = {
   status: parseAsStatuses,
   project: parseAsId,
@@ -200,8 +197,8 @@ export const viewParsers = {
   tz: parseAsStringLiteral(['utc']),
 } satisfies Record<keyof View, unknown>
 
-/** A query string (or URL) in, the view out. Any string will do; never throws. */
+/** Parses the view from a query string or URL. Never throws. */
 export const parseView = createLoader(viewParsers)
 
-/** A view in, its query string out: `?status=running`, or an empty string for the default view. */
+/** Returns the query string of a view: `?status=running`, or an empty string for the default view. */
 export const printView = createSerializer(viewParsers)

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 function subscribe(listener: () => void): () => void {
-  // `currententrychange` also tells of steps that the page itself makes; older browsers tell of Back and Forward only.
+  // `currententrychange` includes navigation by the page itself. Older browsers only have `popstate`: Back and Forward.
   const navigation = 'navigation' in window ? window.navigation : null
   navigation?.addEventListener('currententrychange', listener)
   window.addEventListener('popstate', listener)
@@ -11,7 +11,7 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** The address's query string as it stands, `?status=running`; empty when there is none. */
+/** Returns the URL's current query string, `?status=running`; empty if there is none. */
 export function useQueryString(): string {
   return useSyncExternalStore(subscribe, () => window.location.search)
 }

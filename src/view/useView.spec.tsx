@@ -27,14 +27,14 @@ function open(searchParams: string) {
   }
 }
 
-it('changes the keys of a patch, and keeps all others', async () => {
+it('changes only the given keys', async () => {
   const page = open('?q=llama&status=running')
   await act(async () => page.setView()({ status: [], density: 'compact' }))
   expect(page.view()).toEqual(parseView('?q=llama&density=compact'))
   await vi.waitFor(() => expect(page.steps()).toEqual([['push', '?q=llama&density=compact']]))
 })
 
-it('adds up changes in one tick, to different keys and to the same one', async () => {
+it('merges changes in one tick, to different keys and to the same one', async () => {
   const page = open('?user=ada')
   await act(async () => {
     const setView = page.setView()
@@ -46,7 +46,7 @@ it('adds up changes in one tick, to different keys and to the same one', async (
   await vi.waitFor(() => expect(page.steps()).toHaveLength(1))
 })
 
-it('adds no step to the history if nothing changes', async () => {
+it('adds no history entry if nothing changes', async () => {
   const page = open('?status=running')
   await act(async () => {
     page.setView()({ q: '' })
@@ -56,7 +56,7 @@ it('adds no step to the history if nothing changes', async () => {
   await vi.waitFor(() => expect(page.steps()).toEqual([['push', '?status=running&q=llama']]))
 })
 
-it('is the same function whatever the view', async () => {
+it('returns the same function for any view', async () => {
   const page = open('')
   const setView = page.setView()
   await act(async () => setView({ q: 'llama' }))

@@ -4,18 +4,17 @@ import { displayedAddress } from './saved/start.ts'
 import { printView, viewParsers } from './url.ts'
 import type { View } from './view.ts'
 
-/** What to change of the view, or how to compute that from the view as it is by then. */
+/** The keys of the view to change, or a function that returns them for the current view. */
 export type ViewChange = Partial<View> | ((view: View) => Partial<View>)
 
 /**
- * Changes the view. A choice adds a step to the browser's history; typing and appearance replace the current
- * one. Changes in one tick add up.
+ * Changes the view. By default, a change adds an entry to the browser's history; use `replace` for typing and
+ * appearance. Changes within one tick are merged.
  */
 export type SetView = (change: ViewChange, how?: 'push' | 'replace') => void
 
 const ViewContext = createContext<readonly [View, SetView] | null>(null)
 
-/** Provides the view to everything inside. */
 export function ViewProvider(props: {
   readonly view: View
   readonly setView: SetView
@@ -26,14 +25,14 @@ export function ViewProvider(props: {
   return <ViewContext value={value}>{children}</ViewContext>
 }
 
-/** The view, and the one way to change it. */
+/** Returns the view and the only function that changes it. */
 export function useView(): readonly [View, SetView] {
   const value = use(ViewContext)
   if (!value) throw new Error('useView needs a ViewProvider')
   return value
 }
 
-/** The view in the URL. For the provider: everything else calls {@link useView}. */
+/** Returns the view in the URL. Only for the provider; everything else uses {@link useView}. */
 export function useUrlView(): readonly [View, SetView] {
   const [view, setParameters] = useQueryStates(viewParsers)
   const setView: SetView = useCallback(
@@ -41,18 +40,18 @@ export function useUrlView(): readonly [View, SetView] {
       void setParameters(
         (current) => {
           const patch = typeof change === 'function' ? change(current) : change
-          // The browser's history would gain a step that changes nothing.
+          // Adds no history entry if nothing changes.
           return printView({ ...current, ...patch }) === printView(current) ? {} : patch
         },
         { history: how },
-      ).then(sayDefault)
+      ).then(markDefaultView)
     },
     [setParameters],
   )
   return [view, setView]
 }
 
-/** Writes the default view as `/?`. */
-function sayDefault() {
+/** Changes the URL of the default view from `/` to `/?`. */
+function markDefaultView() {
   if (location.search === '') history.replaceState(history.state, '', displayedAddress())
 }

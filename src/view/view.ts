@@ -5,11 +5,11 @@ import { NO_EXCLUSIONS, type Exclusions } from './filtering/exclusions.ts'
 import { NO_FACETS, type Facets } from './filtering/facets.ts'
 import { FOLDED, type Overview } from './overview.ts'
 
-/** How often to ask again: a fixed pace, by what the jobs do (`auto`), or not at all. */
+/** How often to refresh: at a fixed interval, depending on the jobs (`auto`), or never. */
 export const REFRESHES = ['off', '5s', '10s', '30s', '1m', 'auto'] as const
 export type Refresh = (typeof REFRESHES)[number]
 
-/** How much room a row takes. */
+/** The height of table rows. */
 export const DENSITIES = ['comfortable', 'compact'] as const
 export type Density = (typeof DENSITIES)[number]
 
@@ -23,47 +23,47 @@ export interface Sort {
   readonly descending: boolean
 }
 
-/** How the table is laid out; no part of which jobs it shows. */
+/** How the table is laid out. It doesn't affect which jobs are displayed. */
 export interface Layout {
-  /** The table's columns, from left to right; `null` for the default of the statuses, see `columnsOf`. */
+  /** The table's columns, from left to right; `null` for the default, see `columnsOf`. */
   readonly cols: Columns | null
   readonly density: Density
 }
 
 export type Sorts = readonly [Sort, ...Sort[]]
 
-/** All that decides what a person sees. It lives in the URL and nowhere else. */
+/** Everything that determines what the page displays. It is stored only in the URL. */
 export interface View extends Facets, Exclusions, Layout {
-  /** The API's status names; none means every status. */
+  /** The API's names of statuses; empty means every status. */
   readonly status: readonly string[]
   /** A training project's ID. */
   readonly project: string | null
   /** A job's ID. */
   readonly job: string | null
-  /** A text search within the answer: every word must stand somewhere in the job. */
+  /** A text search in the response: a job must contain every word. */
   readonly q: string
   /** When the jobs were created: a span before now (`24h`), two dates (`2026-03-01..2026-03-05`) or a word (`today`). */
   readonly created: string | null
-  /** When they ended, in the same words: jobs that haven't ended don't match. */
+  /** When they ended, in the same format. Jobs that haven't ended don't match. */
   readonly ended: string | null
-  /** When they ran, in the same words: created before its end and not ended before its start. */
+  /** When they ran, in the same format: created before the range ends, and not ended before it starts. */
   readonly during: string | null
-  /** For how long they have run at least: a span (`6h`). */
+  /** The minimum elapsed time: a span (`6h`). */
   readonly longer: string | null
-  /** What the rows are sorted by: the first counts most. There is always one. */
+  /** How rows are sorted, with the most significant field first. */
   readonly sort: Sorts
   readonly refresh: Refresh
   /** The ID of the job whose details are open. */
   readonly open: string | null
-  /** What of the overview is unfolded above the table. */
+  /** The expanded parts of the overview above the table. */
   readonly overview: Overview
-  /** A screen on a wall shows it. */
+  /** Whether it is displayed on a wall screen. */
   readonly wall: boolean
-  /** What times are displayed in, and what dates and days of the filters mean. */
+  /** The time zone of displayed times, and of dates and words such as `today` in filters. */
   readonly tz: Zone
 }
 
-/** The API's own order: newest first (the contract). */
+/** The API's default order (see the contract). */
 export const NEWEST_FIRST: Sorts = [{ field: 'created', descending: true }]
 export const OLDEST_FIRST: Sorts = [{ field: 'created', descending: false }]
 
@@ -92,19 +92,18 @@ export function isSameSort(a: Sorts, b: Sorts): boolean {
   return printSort(a) === printSort(b)
 }
 
-/** Whether the API's own order, in either direction, is all that is asked for. */
+/** Whether creation, in either direction, is the only sort field. The API can sort by it. */
 export function isByCreation([first, ...others]: Sorts): boolean {
   return first.field === 'created' && others.length === 0
 }
 
-/** Whether two lists of statuses ask for the same set. */
+/** Whether two lists contain the same statuses in any order. */
 export function isSameStatuses(a: readonly string[], b: readonly string[]): boolean {
-  const left = new Set(a)
-  const right = new Set(b)
-  return left.size === right.size && a.every((status) => right.has(status))
+  const [setA, setB] = [new Set(a), new Set(b)]
+  return setA.size === setB.size && a.every((status) => setB.has(status))
 }
 
-/** `-gpus,name` is by GPUs, descending, then by name. Words that name no field are left out; null for none. */
+/** Parses `-gpus,name`: by GPUs, descending, then by name. Skips words that name no field; `null` if none is left. */
 export function parseSort(text: string): Sorts | null {
   const words = text.split(',').map((word) => word.trim())
   const sorts = words.flatMap((word) => {
@@ -115,7 +114,7 @@ export function parseSort(text: string): Sorts | null {
   return toSorts(sorts)
 }
 
-/** The sorts of which each field's first counts; null for none. */
+/** Returns the sorts without repeated fields; `null` if there are none. */
 export function toSorts(sorts: readonly Sort[]): Sorts | null {
   const [first, ...others] = sorts.filter(
     ({ field }, index) => sorts.findIndex((other) => other.field === field) === index,
@@ -136,7 +135,7 @@ const REFRESH_INTERVALS = {
   auto: 'auto',
 } as const
 
-/** The pace that a refresh stands for: ms between polls, by what the jobs do, or never. */
+/** Returns the refresh interval: ms between polls, `auto` or `never`. */
 export function refreshIntervalOf(refresh: Refresh): number | 'auto' | 'never' {
   return REFRESH_INTERVALS[refresh]
 }

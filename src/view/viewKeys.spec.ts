@@ -21,19 +21,19 @@ import {
 } from './viewKeys.ts'
 
 const others = [...LAYOUT_KEYS, ...APPEARANCE_KEYS]
-/** The zone says what dates mean. */
+/** Without the zone, which dates in filters depend on. */
 const neverFilters = others.filter((key) => key !== 'tz')
 
-/** What the page keys the rows of a view by: the search, and the filters that it applies itself. */
+/** The cache key of a view's rows: the request and the client filters. */
 const cacheKey = (view: View) => `${jobSetKey(toSearchRequest(view))} ${toClientFilters(view).key}`
 
 const chips = (view: View) => activeFilters(view, () => undefined)
 
-/** Lists of statuses and of a facet's values mean sets. */
+/** Sorts a list: the order of statuses and facet values doesn't matter. */
 const asSet = (value: unknown) =>
   Array.isArray(value) ? value.map((part) => JSON.stringify(part)).sort() : value
 
-/** A view, and the same with one key of another. */
+/** A view, and the same view with one key from another. */
 const anyChange = (keys: readonly (keyof View)[]) =>
   fc.tuple(anyView, anyView, fc.constantFrom(...keys)).map(([view, other, key]) => ({
     view,
@@ -41,13 +41,13 @@ const anyChange = (keys: readonly (keyof View)[]) =>
     isSame: JSON.stringify(asSet(view[key])) === JSON.stringify(asSet(other[key])),
   }))
 
-it('each key of the view is in exactly one group', () => {
+it('puts each key of the view in exactly one group', () => {
   expect([...FILTER_KEYS, ...others].sort()).toEqual(Object.keys(DEFAULT_VIEW).sort())
   expect(Object.keys(viewParsers).sort()).toEqual(Object.keys(DEFAULT_VIEW).sort())
   expect([...API_FILTERS, ...CLIENT_FILTERS].sort()).toEqual([...FILTER_KEYS].sort())
 })
 
-it('a key without a group, or in the wrong one, does not compile', () => {
+it('doesn’t compile if a key has no group or the wrong one', () => {
   const { user, ...withoutUser } = VIEW_KEYS
   // @ts-expect-error -- a facet is missing
   const missing: ViewKeys = withoutUser
@@ -102,7 +102,7 @@ it('two views in different zones share a cache key if and only if their dates me
       expect(cacheKey(local) === cacheKey(utc)).toBe(here === there)
       expect(watchedQuery(local) === watchedQuery(utc)).toBe(here === there)
       expect(isSameView(local, utc)).toBe(here === there)
-      // Another page's zone stays unless a word depends on it, and the jobs are the same.
+      // The page's zone stays unless a word depends on the other one, and the jobs are the same.
       for (const page of [local, utc]) {
         const same = withRowsOf({ ...DEFAULT_VIEW, tz: page.tz }, view)
         expect(same.tz).toBe(hasWords(view) ? view.tz : page.tz)
@@ -112,7 +112,7 @@ it('two views in different zones share a cache key if and only if their dates me
   )
 })
 
-it('clearing the filters leaves none, and the order, layout and appearance as they are', () => {
+it('clears all filters, and keeps the sort, layout and appearance', () => {
   fc.assert(
     fc.property(anyView, (view) => {
       const cleared = withoutFilters(view)

@@ -4,28 +4,27 @@ import { fromKeys } from '#src/lib/records.ts'
 import type { Layout, View } from './view.ts'
 
 /**
- * What a key of the view is.
+ * The role of a key of the view.
  *
- * - `filter`: decides which jobs are displayed.
- * - `layout`: how the table is arranged; stored for each preset and saved view.
- * - `appearance`: the rest. The order of the rows, what is open, unfolded or on a wall, how often to refresh, the
- *   zone of times. The zone also says what dates mean: `timesInUtc` takes it into account wherever jobs are selected.
+ * - `filter`: determines which jobs are displayed.
+ * - `layout`: determines how the table is arranged; stored for each preset and saved view.
+ * - `appearance`: everything else: the sort order, the open job, the overview, the wall display, the refresh interval
+ *   and the time zone. Dates in filters depend on the zone, too; `timesInUtc` applies it wherever jobs are selected.
  */
 export type Group = 'filter' | 'layout' | 'appearance'
 
-/** The group that the view's type leaves a key no choice but to be in. */
+/** The groups that are possible for a key, by the type of the view. */
 type GroupOf<Key> = Key extends FacetKey | ExclusionKey
   ? 'filter'
   : Key extends keyof Layout
     ? 'layout'
     : 'filter' | 'appearance'
 
-/** A group for each key of the view. */
 export type ViewKeys = { readonly [Key in keyof View]: GroupOf<Key> }
 
 /**
- * The one declaration of the view's keys. It doesn't compile without a group for each. Whatever treats
- * keys by what they are derives from it: cache keys, saved views, watched views, clearing filters.
+ * The only declaration of the groups of the view's keys; a missing key doesn't compile. Cache keys, saved views,
+ * watched views and clearing filters all derive from it.
  */
 export const VIEW_KEYS = {
   status: 'filter',
@@ -65,7 +64,7 @@ export const FILTER_KEYS = keysOf('filter')
 export const LAYOUT_KEYS = keysOf('layout')
 export const APPEARANCE_KEYS = keysOf('appearance')
 
-/** What decides which jobs are displayed, and in what order. */
+/** The keys that determine which jobs are displayed, and in what order. */
 export const ROW_KEYS = [...FILTER_KEYS, 'sort'] as const
 
 /** The filters that the API applies. The browser applies the others. */

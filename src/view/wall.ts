@@ -1,6 +1,6 @@
 import type { View } from './view.ts'
 
-/** What opens the view on a wall. Details have no place there. */
+/** The label of the wall display's command and the change to the view that opens it. It has no details panel. */
 export const WALL = {
   label: 'Open wall display',
   change: { wall: true, open: null } satisfies Partial<View>,

@@ -16,24 +16,23 @@ import { countByBin, describeTrend, type TrendPeriod } from './failureTrend.ts'
 import { Sparkline } from './Sparkline.tsx'
 
 /**
- * The cells of an error type, and of the headings above them, in a container. Where there is room, they are in two
- * lines; else the projects, users and trend follow in a third, and the bar below.
+ * The grid that error types and the headings above them share. It needs a container. In a wide container an error type
+ * takes two lines; in a narrow one, the projects, users and trend move to a third line and the bar goes below.
  */
 export const ERROR_TYPE_GRID =
   'grid w-full gap-x-4 px-1 grid-cols-[minmax(0,1fr)_auto] @2xl:grid-cols-[minmax(0,5fr)_minmax(7rem,1fr)_5rem_minmax(3rem,1fr)_minmax(2.5rem,auto)]'
 
 interface ErrorTypeProps {
   readonly group: ErrorGroup
-  /** When each job of the list was last updated, ms since the epoch. */
+  /** When each job in the list was last updated, ms since the epoch. */
   readonly updated: ArrayLike<number>
   readonly period: TrendPeriod
-  /** How many jobs the longest bar stands for. */
+  /** The number of jobs that the longest bar represents. */
   readonly maxJobs: number
   /** See `sharedDomain`. */
   readonly domain: string | null
 }
 
-/** One error type: what it is, who it hits, when, and how often. */
 export function ErrorType({ group, updated, period, maxJobs, domain }: ErrorTypeProps) {
   const [view] = useView()
   const { rows, lastSeen } = group
@@ -69,9 +68,9 @@ export function ErrorType({ group, updated, period, maxJobs, domain }: ErrorType
             : 'truncate [grid-area:head]',
         )}
       >
-        {displayed(head)}
+        {withEllipses(head)}
       </span>
-      {rest !== '' && <span className="truncate [grid-area:rest]">{displayed(rest)}</span>}
+      {rest !== '' && <span className="truncate [grid-area:rest]">{withEllipses(rest)}</span>}
       <span className="flex min-w-0 gap-x-1.5 text-xs leading-5 text-muted [grid-area:who] @2xl:block">
         <span className="truncate @2xl:block">{projects}</span>
         {projects && users && (
@@ -88,7 +87,7 @@ export function ErrorType({ group, updated, period, maxJobs, domain }: ErrorType
         <span
           aria-hidden
           className="block h-1 rounded-xs @2xl:h-1.5 bg-(--status-failed) forced-color-adjust-none"
-          // To scale; a hairline at least.
+          // To scale, but at least a hairline.
           style={{ width: `max(1px, ${(rows.length / maxJobs) * 100}%)` }}
         />
       </span>
@@ -102,8 +101,8 @@ export function ErrorType({ group, updated, period, maxJobs, domain }: ErrorType
   )
 }
 
-/** A text with a muted `…` for each part that differs between its jobs. */
-function displayed(text: string): ReactNode {
+/** Returns an error type with a muted `…` for each part that differs between jobs. */
+function withEllipses(text: string): ReactNode {
   return textPieces(text).map(({ at, piece }) =>
     piece === null ? (
       <span key={at} className="font-normal text-muted">
@@ -115,7 +114,7 @@ function displayed(text: string): ReactNode {
   )
 }
 
-/** The names of one or two; of more, how many there are. */
+/** Returns up to two names as a list; if there are more, their number. */
 function namesOf(names: readonly string[], noun: string): string {
   return names.length > 2 ? plural(names.length, noun) : names.join(', ')
 }

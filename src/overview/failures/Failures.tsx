@@ -14,7 +14,7 @@ import { ERROR_TYPE_GRID, ErrorType } from './ErrorType.tsx'
 import { errorTypeCounts } from './errorTypeCounts.ts'
 import { trendPeriod, trendTime } from './failureTrend.ts'
 
-/** The failed jobs by error type: it is the same whatever the numbers, paths and IDs in the message. */
+/** The failed jobs by error type, which ignores numbers, paths and IDs in messages. */
 export function Failures({ now, ...props }: TimedPartProps) {
   const [view] = useView()
   return <FailuresAt now={trendTime(view, now)} {...props} />
@@ -30,7 +30,7 @@ const FailuresAt = memo(function FailuresAt({ list, rows, now }: TimedPartProps)
     const last = Math.max(...groups.map(({ lastSeen }) => lastSeen))
     let first = Infinity
     for (const group of groups) {
-      // The time of a job may be missing.
+      // A job's time can be missing.
       for (const row of group.rows) first = Math.min(first, updated[row] || Infinity)
     }
     return trendPeriod({ created, ended, during, tz }, now, { first, last })

@@ -1,15 +1,15 @@
 import { BINS } from './failureTrend.ts'
 
-/** The width of a bar and its gap, and the height of the tallest bar, in units of the drawing. */
+/** In SVG units: the width of a bar with its gap, the gap, and the height of the tallest bar. */
 const STEP = 4
 const GAP = 1
 const HEIGHT = 24
-/** What stands for one job at least. */
+/** The minimum height of a bar, so that a single job stays visible. */
 const MIN_HEIGHT = 2
-/** A bar of full height stands for at least this number of jobs, so that a single one is no peak. */
+/** A bar of full height represents at least this many jobs, so that a single job is no peak. */
 const MIN_PEAK = 3
 
-/** A bar for each part of a period. Without a text of its own: what it is in has one. */
+/** A bar for each bin of a period. Hidden from assistive technology: its parent has a text alternative. */
 export function Sparkline({ counts }: { readonly counts: readonly number[] }) {
   const width = BINS * STEP - GAP
   return (
@@ -25,7 +25,7 @@ export function Sparkline({ counts }: { readonly counts: readonly number[] }) {
   )
 }
 
-/** The bars as one SVG path, their feet on one line. */
+/** Returns the bars as the data of one SVG path. */
 function barsPath(counts: readonly number[]): string {
   const peak = Math.max(...counts, MIN_PEAK)
   return counts

@@ -12,13 +12,13 @@ type Job = ReturnType<typeof aTrainingJob>
 
 const typeOfJob = ({ error_message: message, id }: Job) => (message ? errorTypeOf(message, id) : '')
 
-it('the error types of a list are that of each job', () => {
+it('gives a list the same error types as each of its jobs', () => {
   const jobs = createOrganization({ seed: 5, jobs: 300, start: 1.7e12 }).jobsAt(1.7e12)
   const { types, codes } = errorTypes(listJobs(jobs).index)
   expect(jobs.map((_, row) => types[codes[row] ?? NaN])).toEqual(jobs.map(typeOfJob))
 })
 
-it('groups are what grouping the failed jobs one by one gives', () => {
+it('gives the same groups as grouping failed jobs one by one', () => {
   const anyJob = fc
     .record({
       status: fc.constantFrom('FAILED', 'DEPLOY_FAILED', 'STOPPED', 'PREEMPTED', 'RUNNING', 'NEW'),

@@ -7,17 +7,17 @@ import { facetColumn, NO_VALUE } from '#src/view/filtering/facets.ts'
 export interface ErrorGroup {
   /** Empty for jobs without an error message. */
   readonly type: string
-  /** Their rows in the list. */
+  /** The jobs' rows in the list. */
   readonly rows: Uint32Array
-  /** When the last of them changed, ms since the epoch. */
+  /** When the latest of them was last updated, ms since the epoch. */
   readonly lastSeen: number
-  /** Names of the training projects hit, each once by ID. */
+  /** The names of the affected training projects, one per project ID. */
   readonly projects: readonly string[]
-  /** Of those that the API names. */
+  /** The email addresses of the affected users; jobs without a user are skipped. */
   readonly users: readonly string[]
 }
 
-/** The failed ones among some rows of a list by error type: the most frequent first, then the latest. */
+/** Groups the failed jobs among the given rows by error type: the most frequent first, then the most recent. */
 export function errorTypeCounts(list: JobList, rows: ArrayLike<number>): ErrorGroup[] {
   const { types, codes } = errorTypes(list.index)
   return rowsByType(failedIn(list, rows), codes, types.length)
@@ -27,7 +27,7 @@ export function errorTypeCounts(list: JobList, rows: ArrayLike<number>): ErrorGr
 
 const byText = (a: ErrorGroup, b: ErrorGroup) => (a.type < b.type ? -1 : 1)
 
-/** The failed ones of some rows, in their order. */
+/** Returns the rows of failed jobs, in the given order. */
 function failedIn({ index }: JobList, rows: ArrayLike<number>): Uint32Array {
   const isFailed = index
     .dictionary('status')
@@ -42,14 +42,14 @@ function failedIn({ index }: JobList, rows: ArrayLike<number>): Uint32Array {
   return failed.subarray(0, count)
 }
 
-/** Rows by their codes, of which there are `size`; those of each code in their order, none empty. */
+/** Groups rows by their codes, which are below `size`. Rows keep their order; there are no empty groups. */
 function rowsByType(rows: Uint32Array, codes: ArrayLike<number>, size: number): Uint32Array[] {
   const counts = new Uint32Array(size)
   for (const row of rows) {
     const code = codes[row] ?? 0
     counts[code] = (counts[code] ?? 0) + 1
   }
-  // Where the rows of each code begin and then, once they are there, end.
+  // At first where the rows of each code begin; once they are filled in, where they end.
   const ends = new Uint32Array(size)
   for (let code = 1; code < size; code++)
     ends[code] = (ends[code - 1] ?? 0) + (counts[code - 1] ?? 0)
@@ -65,7 +65,7 @@ function rowsByType(rows: Uint32Array, codes: ArrayLike<number>, size: number): 
     .map((code) => grouped.subarray((ends[code] ?? 0) - (counts[code] ?? 0), ends[code]))
 }
 
-/** Returns a function that reads the group of some rows of one type. */
+/** Returns a function that makes a group from the rows of one error type. */
 function groupReader(list: JobList, types: readonly string[]): (rows: Uint32Array) => ErrorGroup {
   const { jobs, index } = list
   const { codes } = errorTypes(index)
@@ -88,7 +88,7 @@ function groupReader(list: JobList, types: readonly string[]): (rows: Uint32Arra
   }
 }
 
-/** Returns a function that finds, for each value that some rows have in a column, the first row with it. */
+/** Returns a function that finds the first row with each value that the given rows have in a column. */
 function distinctReader({
   values,
   places: indexes,
@@ -96,16 +96,16 @@ function distinctReader({
   readonly values: readonly string[]
   readonly places: ArrayLike<number>
 }): (rows: Uint32Array) => number[] {
-  // The last call that found each value: nothing to clear in between.
+  // The last call that found each value, so that nothing has to be cleared between calls.
   const foundBy = new Uint32Array(values.length)
   let call = 0
   return (rows) => {
     call += 1
     const first: number[] = []
     for (const row of rows) {
-      const position = indexes[row] ?? -1
-      if (foundBy[position] === call) continue
-      foundBy[position] = call
+      const index = indexes[row] ?? -1
+      if (foundBy[index] === call) continue
+      foundBy[index] = call
       first.push(row)
     }
     return first

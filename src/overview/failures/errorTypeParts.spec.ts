@@ -21,7 +21,7 @@ it.each([
   expect(typeParts(type)).toEqual({ head, rest })
 })
 
-it('leaves nothing out', () => {
+it('keeps the whole text', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('a', ':', ' ') }), (type) => {
       const { head, rest } = typeParts(type)

@@ -1,10 +1,10 @@
-/** What an error type begins with, such as the exception's name, and the rest of its clause; empty if there is none. */
+/** The first part of an error type, such as the exception's name, and the rest; empty if there is none. */
 export interface TypeParts {
   readonly head: string
   readonly rest: string
 }
 
-/** The two lines of an error type: `torch.OutOfMemoryError` and `CUDA out of memory`. */
+/** Splits an error type into two lines: `torch.OutOfMemoryError` and `CUDA out of memory`. */
 export function typeParts(type: string): TypeParts {
   const end = type.indexOf(': ')
   if (end < 1) return { head: type, rest: '' }

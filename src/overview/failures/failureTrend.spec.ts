@@ -15,7 +15,7 @@ it.each<[what: string, range: object, from: string, until: string, name: string,
   ['a span', { created: '24h' }, '09T12:00', '10T12:00', 'last 24h'],
   ['a word', { ended: 'yesterday' }, '09T00:00', '10T11:00:00.001', 'yesterday (UTC)'],
   ['today, which is not over', { ended: 'today' }, '10T00:00', '10T12:00', 'today (UTC)'],
-  // Jobs that were created on a day can fail later.
+  // Jobs can fail after the range in which they were created.
   [
     'dates of creation',
     { created: '2026-03-05..2026-03-06' },
@@ -31,7 +31,7 @@ it.each<[what: string, range: object, from: string, until: string, name: string,
     'Mar 8 – 10, 2026 (UTC)',
   ],
   ['two ranges', { created: '7d', ended: '24h' }, '09T12:00', '10T12:00', 'Mar 9 – 10, 2026 (UTC)'],
-  // The last day is the one in which the range ends, not the one that begins then.
+  // The end is exclusive: the last day is Mar 6.
   [
     'dates on which they failed too',
     { created: '2026-03-05..2026-03-06' },
@@ -48,7 +48,7 @@ it.each<[what: string, range: object, from: string, until: string, name: string,
     'Mar 9, 2026 (UTC)',
     '09T20:00',
   ],
-  ['a range that makes no sense', { created: 'x' }, '01T09:00', '10T12:00', 'since Mar 1'],
+  ['an invalid range', { created: 'x' }, '01T09:00', '10T12:00', 'since Mar 1'],
 ])('the period of %s', (_, range, from, until, name, last = '10T11:00') => {
   const period = trendPeriod({ ...utc, ...range }, NOW, { ...FAILED, last: at(last) })
   expect({ ...period, name: period.name.replaceAll('\u2009', ' ') }).toEqual({
@@ -63,11 +63,11 @@ it.each([
   ['in a long range', { created: '24h' }, '10T12:16:40', '10T12:15'],
   ['in a short range', { created: '1h' }, '10T12:16:40', '10T12:16'],
   ['early in the day', { ended: 'today' }, '10T00:16:40', '10T00:16'],
-])('goes by a time that changes less often than jobs are polled: %s', (_, range, now, time) => {
+])('rounds the time so that it changes less often than polls: %s', (_, range, now, time) => {
   expect(trendTime({ ...utc, ...range }, at(now))).toBe(at(time))
 })
 
-it('goes by a time of the same day in every time zone', () => {
+it('rounds to a time on the same day in every time zone', () => {
   const quarters = fc.integer({ min: 0, max: 95 }).map((n) => at('10T00:00') + n * 900_000)
   fc.assert(
     fc.property(quarters, fc.nat({ max: 900_000 }), (midnight, ms) => {
@@ -76,7 +76,7 @@ it('goes by a time of the same day in every time zone', () => {
   )
 })
 
-it('without a range, the period has every failed job, and at least a day', () => {
+it('covers every failed job, and at least a day, without a range', () => {
   const recent = { first: at('10T10:00'), last: at('10T11:00') }
   expect(trendPeriod(utc, NOW, recent)).toEqual({
     from: at('09T12:00'),
@@ -87,7 +87,7 @@ it('without a range, the period has every failed job, and at least a day', () =>
   expect(trendPeriod(utc, NOW, old)).toMatchObject({ from: old.first, name: 'since Dec 24, 2025' })
 })
 
-it('a period without failed jobs is no shorter than a moment', () => {
+it('never returns an empty period', () => {
   const { from, until } = trendPeriod({ ...utc, created: '2026-04-01..2026-04-02' }, NOW, {
     first: Infinity,
     last: -Infinity,
@@ -95,7 +95,7 @@ it('a period without failed jobs is no shorter than a moment', () => {
   expect(until).toBeGreaterThan(from)
 })
 
-it('counts the rows by parts of the period, and none outside it', () => {
+it('counts rows by bin, and ignores rows outside the period', () => {
   const period = { from: 0, until: 28 * HOUR }
   const times = [0, HOUR - 1, HOUR, 27.5 * HOUR, 28 * HOUR, -1, NaN]
   const counts = countByBin(Uint32Array.from(times.keys()), times, period)
@@ -119,14 +119,14 @@ it('counts every row of the period once', () => {
   )
 })
 
-it('a trend in words', () => {
+it('describes a trend in words', () => {
   const period = { from: at('03T12:00'), until: at('10T12:00'), name: 'last 7 days' }
   const counts = Array.from({ length: BINS }, () => 0)
   expect(describeTrend(counts, period, 'utc')).toBe('last 7 days: no jobs')
   counts[0] = 1
   expect(describeTrend(counts, period, 'utc')).toBe('last 7 days: 1 job')
   counts[4] = 2
-  // From 12:00 to 18:00.
+  // The bin from 12:00 to 18:00
   expect(describeTrend(counts, period, 'utc')).toBe(
     'last 7 days: 3 jobs, peak of 2 around Mar 4, 2026, 15:00 UTC',
   )

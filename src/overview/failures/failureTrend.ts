@@ -10,22 +10,24 @@ import {
 } from '#src/view/filtering/spans.ts'
 import type { View } from '#src/view/view.ts'
 
-/** The parts that a trend divides its period into: of a week, 6 hours each. */
+/** The number of bins in a trend: each bin of a week has 6 hours. */
 export const BINS = 28
 
 const DAY = 24 * 3_600_000
 
 type Times = Pick<View, TimeKey | 'tz'>
 
-/** The period of a trend, ms since the epoch, and what it is called in a sentence: `since Mar 3`. */
+/** The period of a trend, ms since the epoch, with a name for use in a sentence: `since Mar 3`. */
 export interface TrendPeriod extends Period {
   readonly name: string
 }
 
 /**
- * The period in which a view's jobs failed: from the start of its ranges of time until their end or, if a job failed
- * later than that, until the last one did; without a range from the first failure on, and for a day at least. `now` is what
- * its spans are counted from, `failed` when the first and the last of the jobs failed, ms since the epoch.
+ * Returns the period in which a view's jobs failed. It covers the view's time ranges and extends to the last failure if
+ * that is later. Without a range, it starts at the first failure and is at least a day long.
+ *
+ * @param now what relative ranges end at, ms since the epoch
+ * @param failed when the first and the last of the jobs failed, ms since the epoch
  */
 export function trendPeriod(
   view: Times,
@@ -48,22 +50,22 @@ export function trendPeriod(
     const name = first < from + 1 ? `since ${format(view.tz).format(from)}` : 'last 24h'
     return { from, until, name }
   }
-  // A range of creation ends before the last of its jobs fail.
+  // Jobs can fail after a range of creation times ends.
   const isWhole = others.length === 0 && (range.key === 'ended' || parseSpan(range.text) !== null)
   const name = isWhole
     ? printRange(range.text, view.tz)
-    : // The end is exclusive: a period until midnight has nothing of the day that begins then.
+    : // The end is exclusive: a period until midnight includes nothing of the next day.
       formatRange(dayFormat, [from, until - 1], view.tz)
   return { from, until, name }
 }
 
 const MINUTE = 60_000
-/** Every time zone's days begin at one. */
+/** In every time zone, days begin at a multiple of this. */
 const QUARTER = 15 * MINUTE
 
 /**
- * The time that a trend goes by, ms since the epoch: `now`, rounded down to less than one of its parts, so that a
- * response without changes renders and counts nothing again.
+ * Returns the `now` to use for a trend, ms since the epoch: rounded down by less than a bin, so that a
+ * response without changes triggers no new count or render.
  */
 export function trendTime(view: Times, now: number): number {
   const { from, until } = trendPeriod(view, now, { first: now, last: -Infinity })
@@ -76,7 +78,7 @@ const shortDay = zonedFormat({ month: 'short', day: 'numeric' })
 const yearFormat = zonedFormat({ year: 'numeric' })
 const yearOf = (time: number, zone: Zone) => yearFormat(zone).format(time)
 
-/** How many of some rows have their time in each of the parts of a period, which are equally long. */
+/** Returns the number of rows in each of the equal bins of a period, by their times. */
 export function countByBin(
   rows: Uint32Array,
   times: ArrayLike<number>,
@@ -92,7 +94,7 @@ export function countByBin(
   return counts
 }
 
-/** A trend in words: `since Mar 3: 12 jobs, peak of 5 around Nov 24, 2026, 12:00 UTC`. */
+/** Returns a trend as text: `since Mar 3: 12 jobs, peak of 5 around Nov 24, 2026, 12:00 UTC`. */
 export function describeTrend(counts: readonly number[], period: TrendPeriod, zone: Zone): string {
   const { from, until, name } = period
   const total = counts.reduce((sum, count) => sum + count, 0)

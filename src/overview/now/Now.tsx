@@ -18,12 +18,12 @@ import { gpusIn, gpuUse, type GpuUse } from './gpuUse.ts'
 import { StatusCounts } from './StatusCounts.tsx'
 import { Uses } from './Uses.tsx'
 
-/** What each is split by at first. */
+/** The default split for each grouping. */
 const SPLITS: Readonly<Record<UseKey, UseKey>> = { gpu: 'user', user: 'gpu', project: 'user' }
 
 const NONE_OPEN: ReadonlySet<string> = new Set()
 
-/** What active jobs hold and wait for, by GPU type, user or project, and the jobs by status. */
+/** GPUs in use and waited for, by GPU type, user or project, and the number of jobs by status. */
 export const Now = memo(function Now({ list, rows }: PartProps) {
   const [view, setView] = useView()
   const by = view.overview.uses
@@ -95,14 +95,14 @@ function withToggled(values: ReadonlySet<string>, value: string): ReadonlySet<st
   return others
 }
 
-/** Nothing is said of stages of which the filters leave out a status. */
+/** Mentions only stages of which the filters exclude no status. */
 function NothingActive({ view }: { readonly view: View }) {
   if (!hidesSome(view, 'active')) return <Nothing>No matching jobs are active.</Nothing>
   const stages = STAGES.filter((stage) => stage !== 'deploying' && !hidesSome(view, stage))
   return stages.length > 0 && <Nothing>{`No matching jobs are ${stages.join(' or ')}.`}</Nothing>
 }
 
-/** Whether an unknown status is active is unknown too, so its jobs are in no GPU total. */
+/** An unknown status could be active or not, so no GPU total includes its jobs. */
 function NotCounted({ counts }: { readonly counts: ReadonlyMap<string, number> }) {
   const unknown = [...counts.keys()].filter((status) => phaseOf(status) === 'unknown').sort()
   if (unknown.length === 0) return null
@@ -114,7 +114,7 @@ function NotCounted({ counts }: { readonly counts: ReadonlyMap<string, number> }
   )
 }
 
-/** What the parts of a bar stand for, with their GPUs; of a single bar, those that stand beside it are left out. */
+/** The legend of the bars, with GPU totals. For a single bar, it omits numbers that appear beside the bar. */
 function Legend({ uses }: { readonly uses: readonly GpuUse[] }) {
   const isSingle = uses.filter(({ gpus }) => gpus > 0).length === 1
   const totals = STAGES.map((stage) => ({

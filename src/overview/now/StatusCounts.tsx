@@ -11,7 +11,7 @@ interface StatusCountsProps {
   readonly counts: ReadonlyMap<string, number>
 }
 
-/** The jobs by status, in the order of a job's life: in as many columns as there is room for. */
+/** The number of jobs by status, in the order of a job's lifecycle, in as many columns as fit. */
 export function StatusCounts({ counts }: StatusCountsProps) {
   const [view] = useView()
   const statuses = [...counts].sort(([a], [b]) => FIELDS.status.compare(a, b))

@@ -9,32 +9,32 @@ import type { GpuUse } from './gpuUse.ts'
 
 interface UseBarProps {
   readonly use: GpuUse
-  /** What it is filtered by. */
+  /** The values that drill-downs filter by, from the outermost group in. */
   readonly path: readonly Use[]
-  /** What its marks are called before their stage. */
+  /** The accessible name of its marks, without the stage. */
   readonly label: string
   /** The GPUs of the longest bar. */
   readonly maxGpus: number
 }
 
-/** A number beside the bar, or above it where there is little room: at the top right of the row, which is positioned. */
+/** A number beside the bar or, in a narrow row, above it. Positioned relative to the row, at its top right. */
 const NUMBER =
   'absolute top-0 @max-lg:pointer-coarse:top-1 flex h-4 items-center justify-end whitespace-nowrap tabular-nums @lg:h-6 @lg:pointer-coarse:h-11 forced-colors:text-[color:CanvasText]'
 
-/** The edge of a pressed mark, below the bar: what is drawn can be too narrow for one. */
+/** The edge of a pressed mark. It is below the bar because the mark itself can be too narrow for a border. */
 const EDGE =
   'h-[calc(var(--center)+var(--bar)/2+3px)] w-full border-ink group-aria-pressed/mark:border-b-3 forced-colors:border-[color:Highlight]'
 
-/** Where what runs stands, and what waits. `--waiting` is the room for the latter. */
-const BESIDE: Readonly<Record<string, string>> = {
+/** The positions of the running and waiting numbers. `--waiting` is the width reserved for waiting. */
+const NUMBER_POSITIONS: Readonly<Record<string, string>> = {
   running: 'right-(--waiting) w-14',
   waiting:
     'right-0 w-(--waiting) text-muted group-hover/mark:text-ink group-aria-pressed/mark:text-ink',
 }
 
 /**
- * The stages of what is used: a bar to scale, and numbers beside it. A stage's part of the bar and its number are one
- * button, whose target can be wider than what is drawn. `--bar` is the bar's height.
+ * The stages of a GPU use: a bar to scale with numbers beside it. A stage's part of the bar and its number are one
+ * button, whose target can be wider than the drawn part. `--bar` is the bar's height.
  */
 export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
   const [view] = useView()
@@ -74,28 +74,28 @@ export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
         ))}
       </div>
       <div className="flex min-w-min" style={{ width }}>
-        {stages.map((of) => {
-          const { stage, statuses, gpus } = of
-          const adjacent = barLabel(of)
+        {stages.map((stageUse) => {
+          const { stage, statuses, gpus } = stageUse
+          const text = barLabel(stageUse)
           return (
             <DrillDownButton
               key={stage}
               cleared={cleared}
               target={drillToUses(view, path, statuses)}
-              label={`${label}, ${stage}: ${amountOf(of)}`}
+              label={`${label}, ${stage}: ${amountOf(stageUse)}`}
               className="group/mark flex h-6 min-w-6 items-start rounded-xs outline-offset-2 hover:bg-ink/10 pointer-coarse:h-11 pointer-coarse:min-w-11"
               style={{ flex: `${gpus} 1 0` }}
             >
               <span aria-hidden className={EDGE} />
-              {adjacent !== null && (
+              {text !== null && (
                 <span
                   className={clsx(
                     NUMBER,
                     'underline-offset-2 group-hover/mark:underline group-aria-pressed/mark:font-medium',
-                    BESIDE[stage],
+                    NUMBER_POSITIONS[stage],
                   )}
                 >
-                  {adjacent}
+                  {text}
                 </span>
               )}
             </DrillDownButton>
@@ -103,7 +103,7 @@ export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
         })}
       </div>
       {!stages.some(({ stage }) => stage === 'running') && !hidesSome(view, 'running') && (
-        <span className={clsx(NUMBER, BESIDE['running'], 'text-muted')}>0</span>
+        <span className={clsx(NUMBER, NUMBER_POSITIONS['running'], 'text-muted')}>0</span>
       )}
     </div>
   )

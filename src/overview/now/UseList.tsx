@@ -7,14 +7,14 @@ import type { GpuUse } from './gpuUse.ts'
 interface UseListProps {
   readonly uses: readonly GpuUse[]
   readonly label: string
-  /** What is listed, for the button's name: `users`. */
+  /** A plural noun for the *Show all* button's name: `users`. */
   readonly listed: string
-  /** Where the names begin, for what is below them: a padding. */
+  /** The padding class that aligns the text below the list with the names. */
   readonly indent: string
   readonly children: (use: GpuUse) => ReactNode
 }
 
-/** The first of some uses, and the others on a press. */
+/** The first uses, and a button that displays the others. */
 export function UseList({ uses, label, listed, indent, children }: UseListProps) {
   const { id, limit, omitted, button } = useShowAll(uses.length, listed)
   return (

@@ -15,7 +15,7 @@ import type { GpuUse } from './gpuUse.ts'
 import { UseBar } from './UseBar.tsx'
 import { UseList } from './UseList.tsx'
 
-/** What GPUs are counted by, within the names of a list and of its button. */
+/** The groupings as words in the accessible names of a list and its button. */
 const WORDS: Readonly<Record<UseKey, string>> = { gpu: 'type', user: 'user', project: 'project' }
 const PLURALS: Readonly<Record<UseKey, string>> = {
   gpu: 'GPU types',
@@ -23,37 +23,35 @@ const PLURALS: Readonly<Record<UseKey, string>> = {
   project: 'projects',
 }
 
-/** The names of parts begin further to the right than that of the whole. */
+/** Indents the names of parts. */
 const PART_INDENT = 'pl-8'
 
-/** The parts of a use, with a line along them from the arrow of the whole. */
+/** The parts of a use, with a vertical line below the arrow of the whole. */
 const PARTS =
   'relative flex flex-col pt-0.5 pb-2 before:absolute before:top-1 before:bottom-3 before:left-1.75 before:border-l before:border-line'
 
 interface UsesProps {
   readonly uses: readonly GpuUse[]
   readonly by: UseKey
-  /** What those that are open are split by. */
+  /** What expanded items are split by. */
   readonly split: UseKey
   readonly onSplit: (by: UseKey) => void
-  /** The values of those that are open. */
+  /** The values of the expanded items. */
   readonly open: ReadonlySet<string>
   readonly onToggle: (value: string) => void
-  /** How a use is displayed, by its name. */
+  /** Returns the displayed form of a name. */
   readonly shorten: (name: string, by: UseKey) => string
 }
 
-/** A bar for each GPU type, user or project; its name opens its parts beneath it. */
+/** A bar for each GPU type, user or project. A press on the name expands its parts. */
 export function Uses(props: UsesProps) {
   const { uses, by } = props
   const maxGpus = uses.reduce((max, { gpus }) => Math.max(max, gpus), 1)
-  // Without jobs that wait beside a bar, the bars are longer.
-  const isWaitedFor = uses.some(
-    ({ gpus, stages }) => gpus > 0 && stages.at(-1)?.stage === 'waiting',
-  )
+  // If no bar has waiting jobs beside it, the bars can be longer.
+  const hasWaiting = uses.some(({ gpus, stages }) => gpus > 0 && stages.at(-1)?.stage === 'waiting')
   return (
     <div
-      className={clsx('flex flex-col gap-1', isWaitedFor ? '[--waiting:7rem]' : '[--waiting:0rem]')}
+      className={clsx('flex flex-col gap-1', hasWaiting ? '[--waiting:7rem]' : '[--waiting:0rem]')}
     >
       <UseList uses={uses} label={`GPUs by ${WORDS[by]}`} listed={PLURALS[by]} indent="pl-4.5">
         {(use) => <Item {...props} use={use} maxGpus={maxGpus} />}
@@ -113,7 +111,7 @@ interface PartsProps extends Omit<ItemProps, 'open' | 'onToggle'> {
   readonly path: readonly Use[]
 }
 
-/** One use, split: what to split it by, all of it in the table, and a bar for each part. */
+/** One use, split: a choice of the split, a drill-down to the table, and a bar for each part. */
 function Parts({ use, path, by, split, onSplit, shorten, maxGpus }: PartsProps) {
   const [view] = useView()
   const { name, value, parts } = use
@@ -172,13 +170,13 @@ function Parts({ use, path, by, split, onSplit, shorten, maxGpus }: PartsProps) 
 }
 
 interface RowProps {
-  /** Whether it is a part of another. */
+  /** Whether it is a part of another use. */
   readonly isPart?: boolean
   readonly head: ReactNode
   readonly children: ReactNode
 }
 
-/** A name and its bar side by side. The numbers have room at the right or, where there is little, above the bar. */
+/** A name with its bar beside it. The numbers are at the right or, in a narrow row, above the bar. */
 function Row({ isPart = false, head, children }: RowProps) {
   return (
     <div

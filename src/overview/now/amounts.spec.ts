@@ -15,9 +15,9 @@ it.each<[stage: Stage, gpus: number, jobs: number, text: string | null]>([
   ['running', 1249, 80, '1,249'],
   ['running', 0, 12, '12 jobs'],
   ['waiting', 16, 2, '+16 waiting'],
-  // Never "0 GPUs waiting".
+  // Not "0 GPUs waiting"
   ['waiting', 0, 1, '+1 job waiting'],
   ['deploying', 8, 1, null],
-])('beside a bar, %s %i GPUs in %i jobs are %s', (stage, gpus, jobs, text) => {
+])('labels a bar with %s %i GPUs in %i jobs %s', (stage, gpus, jobs, text) => {
   expect(barLabel({ stage, gpus, jobs, statuses: [] })).toBe(text)
 })

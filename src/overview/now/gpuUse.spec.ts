@@ -27,7 +27,7 @@ function jobOf(shape: Shape): TrainingJob {
     node_count: nodes,
     user: user === null ? null : { email: user },
     training_project_id: project,
-    // Two projects can have one name.
+    // Two projects can have the same name.
     training_project: { id: project, name: project === 'p3' ? '' : 'evals' },
   })
 }
@@ -57,7 +57,7 @@ const valueOf: Readonly<Record<UseKey, (job: TrainingJob) => string>> = {
   project: (job) => job.training_project.id,
 }
 
-/** The uses of active jobs, counted one by one: what is in each stage, by value. */
+/** The uses of active jobs, counted one by one. */
 function countedOneByOne(active: readonly TrainingJob[], by: UseKey) {
   const values = [...new Set(active.map(valueOf[by]))].sort()
   return values.map((value) => {
@@ -75,7 +75,7 @@ function amountOf(jobs: readonly TrainingJob[]) {
   return { gpus: jobs.reduce((sum, job) => sum + gpuTotal(job), 0), jobs: jobs.length }
 }
 
-/** The same of uses, without their names, parts and order. */
+/** Uses in the same format, without names and parts, ordered by value. */
 function inOrderOfValues(uses: readonly GpuUse[]) {
   return uses
     .map(({ value, gpus, jobs, stages }) => ({
@@ -91,7 +91,7 @@ const brief = ({ name, gpus, jobs }: GpuUse) => [name, gpus, jobs]
 
 const anyKey = fc.constantFrom(...USE_KEYS)
 
-it('is what counting them one by one gives, for each value, part and stage', () => {
+it('gives the same result as counting active jobs one by one', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(anyJob, fc.boolean())),
@@ -99,9 +99,9 @@ it('is what counting them one by one gives, for each value, part and stage', () 
       fc.option(anyKey, { nil: undefined }),
       (entries, by, split) => {
         const jobs = entries.map(([job]) => job)
-        const rows = entries.flatMap(([, displayed], row) => (displayed ? [row] : []))
-        const active = entries.flatMap(([job, displayed]) =>
-          displayed && phaseOf(job.current_status) === 'active' ? [job] : [],
+        const rows = entries.flatMap(([, isIncluded], row) => (isIncluded ? [row] : []))
+        const active = entries.flatMap(([job, isIncluded]) =>
+          isIncluded && phaseOf(job.current_status) === 'active' ? [job] : [],
         )
         const uses = gpuUse(listJobs(jobs), rows, by, split)
         expect(inOrderOfValues(uses)).toEqual(countedOneByOne(active, by))
@@ -116,7 +116,7 @@ it('is what counting them one by one gives, for each value, part and stage', () 
   )
 })
 
-it('names what it counts, and splits it', () => {
+it('names uses, orders them by running GPUs, and splits them', () => {
   const list = listJobs(
     [
       { status: 'RUNNING', gpus: 8, nodes: 2, user: 'ada' },
@@ -134,11 +134,11 @@ it('names what it counts, and splits it', () => {
   ])
   expect(of('user').map(brief)).toEqual([
     ['ada', 16, 1],
-    // What runs counts more than what waits.
+    // Running GPUs count more than waiting ones.
     ['No user', 2, 1],
     ['bo', 4, 2],
   ])
-  // A project without a name is called by its ID.
+  // A project without a name is displayed by its ID.
   expect(of('project').map(brief)).toEqual([
     ['evals', 20, 3],
     ['p3', 2, 1],
@@ -157,7 +157,7 @@ it('names what it counts, and splits it', () => {
 
 const sum = (uses: readonly GpuUse[]) => uses.reduce((total, { gpus }) => total + gpus, 0)
 
-it('counts only the active jobs of 100,000, of 300 users in 701 projects', () => {
+it('counts the active jobs among 100,000 with 300 users and 701 projects', () => {
   const jobs = Array.from({ length: 100_000 }, (_, n) =>
     jobOf({
       status: n % 10 === 0 ? 'RUNNING' : 'COMPLETED',
@@ -168,10 +168,10 @@ it('counts only the active jobs of 100,000, of 300 users in 701 projects', () =>
   const list = listJobs(jobs)
   const rows = Uint32Array.from(jobs.keys())
   const uses = gpuUse(list, rows, 'user', 'project')
-  // Every tenth job runs: those of every tenth user.
+  // Every tenth job is running, so only every tenth user has one.
   expect(uses).toHaveLength(30)
   expect(sum(uses)).toBe(10_000)
   expect(uses.map(({ parts }) => sum(parts))).toEqual(uses.map(({ gpus }) => gpus))
-  // 300 and 701 have no common divisor: each of a user's jobs is in another project.
+  // 300 and 701 have no common divisor, so each of a user's jobs is in a different project.
   expect(uses.map(({ parts }) => parts.length)).toEqual(uses.map(({ jobs: own }) => own))
 })

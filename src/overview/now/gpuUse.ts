@@ -6,34 +6,34 @@ import { gpuTypeName } from '#src/overview/words.ts'
 
 /** Jobs and their GPUs. */
 interface Amount {
-  /** `gpu_count × node_count` of them all. */
+  /** The sum of `gpu_count × node_count`. */
   readonly gpus: number
   readonly jobs: number
 }
 
-/** Those in one stage. */
+/** The jobs in one stage. */
 export interface StageUse extends Amount {
   readonly stage: Stage
-  /** The statuses that they are in. */
+  /** The statuses of the jobs. */
   readonly statuses: readonly string[]
 }
 
-/** What the active jobs of one GPU type, user or project hold or wait for. */
+/** The GPUs that the active jobs of one GPU type, user or project use or wait for. */
 export interface GpuUse extends Amount {
-  /** What its jobs are filtered by: a GPU type, a user's address, a project's ID; empty for none. */
+  /** The filter value: a GPU type, a user's email address or a project's ID; empty for none. */
   readonly value: string
-  /** What it is called: `H100`, `CPU only`, a user's address, a project's name. */
+  /** The displayed name: `H100`, `CPU only`, a user's email address, a project's name. */
   readonly name: string
-  /** In the order of `STAGES`; those without a job are left out. */
+  /** In the order of `STAGES`, without empty stages. */
   readonly stages: readonly StageUse[]
-  /** The same, split by another key; empty without one. Their GPUs and jobs add up to these. */
+  /** The same jobs, split by another key; empty without one. */
   readonly parts: readonly GpuUse[]
 }
 
 /**
- * Returns the GPUs that the active ones among some rows of a list hold or wait for: by GPU type, user or project,
- * each split by another of the three. Those that run on the most GPUs come first. One pass over the columns of the
- * index, whose cost beyond that grows only with the number of different values among active jobs.
+ * Returns the GPUs that the active jobs among the given rows use or wait for, by GPU type, user or project, and
+ * optionally split by another of the three. The largest number of running GPUs comes first. Takes one pass over the
+ * index's columns; beyond that, the cost grows only with the number of distinct values among active jobs.
  */
 export function gpuUse(
   list: JobList,
@@ -51,7 +51,6 @@ export function gpuUse(
   )
 }
 
-/** Returns the GPUs of one stage. */
 export function gpusIn({ stages }: Pick<GpuUse, 'stages'>, stage: Stage): number {
   return stages.find((other) => other.stage === stage)?.gpus ?? 0
 }
@@ -61,13 +60,13 @@ interface Cell {
   readonly value: string
   readonly part: string
   readonly status: string
-  /** One of them. */
+  /** The row of one of the jobs. */
   readonly row: number
   gpus: number
   jobs: number
 }
 
-/** How many possible cells have room in an array. */
+/** The maximum number of possible cells for a dense array. */
 const MAX_DENSE = 200_000
 
 function activeCells(
@@ -84,21 +83,21 @@ function activeCells(
   const { values, places: indexes } = facetColumn(list, by)
   const parts = split && facetColumn(list, split)
   const width = parts?.values.length ?? 1
-  // For each possible cell its place in `cells`, from 1; a map where most of them would be empty.
+  // The 1-based index in `cells` of each possible cell. A map if there are too many possible cells.
   const size = values.length * width * statuses.length
   const dense = size <= MAX_DENSE ? new Uint32Array(size) : null
   const sparse = new Map<number, number>()
   const cells: Cell[] = []
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? -1
+  for (let position = 0; position < rows.length; position++) {
+    const row = rows[position] ?? -1
     const code = codes[row] ?? NaN
     if (isActive[code] !== true) continue
-    const position = indexes[row] ?? 0
+    const valueIndex = indexes[row] ?? 0
     const part = parts?.places[row] ?? 0
-    const key = (position * width + part) * statuses.length + code
+    const key = (valueIndex * width + part) * statuses.length + code
     let number = (dense ? dense[key] : sparse.get(key)) ?? 0
     if (number === 0) {
-      const [value = '', status = ''] = [values[position], statuses[code]]
+      const [value = '', status = ''] = [values[valueIndex], statuses[code]]
       const cell = { value, part: parts?.values[part] ?? '', status, row, gpus: 0, jobs: 0 }
       number = cells.push(cell)
       if (dense) dense[key] = number
@@ -128,7 +127,7 @@ function usesOf(
     .sort(byUse)
 }
 
-/** By what runs, then by what deploys and waits beside it, then by jobs. */
+/** Compares by running GPUs, then by all GPUs, then by jobs. */
 function byUse(a: GpuUse, b: GpuUse): number {
   const running = gpusIn(b, 'running') - gpusIn(a, 'running')
   return running || b.gpus - a.gpus || b.jobs - a.jobs || (a.value < b.value ? -1 : 1)
@@ -145,7 +144,7 @@ function stagesOf(cells: readonly Cell[]): StageUse[] {
 interface Named {
   readonly value: string
   readonly gpus: number
-  /** A row of one of its jobs. */
+  /** The row of one of the jobs. */
   readonly row: number
 }
 

@@ -12,15 +12,15 @@ import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { summaryOf } from './summaryOf.ts'
 import { TypeQueue } from './TypeQueue.tsx'
 
-/** The most queues displayed: more GPU types than there are. */
+/** The maximum number of displayed queues; in practice there are fewer GPU types. */
 const MAX_QUEUES = 40
 
 interface QueueProps extends PartProps {
-  /** Whether the rows hold every waiting job that the key can see, so that a position in the queue is one. */
+  /** Whether the rows include every waiting job that the API key can access, so that positions are exact. */
   readonly ranked: boolean
 }
 
-/** The jobs that wait for capacity, in a queue for each GPU type. */
+/** The jobs waiting for capacity, in one queue per GPU type. */
 export const Queue = memo(function Queue(props: QueueProps) {
   const { list, rows, ranked, onOpen } = props
   const [view] = useView()

@@ -2,8 +2,8 @@ import type { Queue } from '#src/jobs/queue.ts'
 import { plural } from '#src/lib/units.ts'
 
 /**
- * What waits in all queues: `30 jobs · 96 GPUs`. A number that the heading of the only queue has, or of the only one
- * that is for GPUs, is left out; `undefined` if nothing is left.
+ * Returns the totals of all queues: `30 jobs · 96 GPUs`. Omits a number if a single queue's heading already has it;
+ * `undefined` if none remains.
  */
 export function summaryOf(queues: readonly Queue[]): string | undefined {
   const withGpus = queues.filter(({ gpus }) => gpus > 0)

@@ -9,7 +9,7 @@ function subscribe(listener: () => void): () => void {
 
 const isFull = () => document.fullscreenElement !== null
 
-/** Displays the wall on the whole screen until it is left; `null` where the browser can't. */
+/** Enters and exits full screen. Renders nothing if the browser doesn't support it. */
 export function FullScreenButton({ className }: { readonly className: string }) {
   const full = useSyncExternalStore(subscribe, isFull)
   useEffect(() => () => void (isFull() && exit()), [])
@@ -28,7 +28,7 @@ async function enter(): Promise<void> {
   try {
     await document.documentElement.requestFullscreen()
   } catch {
-    // The browser did not allow it; the wall is as good in its window.
+    // The browser refused. The wall also works in a window.
   }
 }
 
@@ -36,6 +36,6 @@ async function exit(): Promise<void> {
   try {
     await document.exitFullscreen()
   } catch {
-    // It was left meanwhile.
+    // The page has already exited full screen.
   }
 }

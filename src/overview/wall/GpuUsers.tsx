@@ -14,7 +14,7 @@ interface GpuUsersProps {
   readonly frame: ListFrame
 }
 
-/** The users or projects whose jobs the GPUs run, with a bar to scale; numbers as beside the bars of *Now*. */
+/** The users or projects with active jobs, each with a bar to scale and the same numbers as in *Now*. */
 export function GpuUsers({ users, by, domain, frame }: GpuUsersProps) {
   const [view] = useView()
   const none = hidesSome(view, 'running') ? '' : '0'
@@ -33,7 +33,7 @@ export function GpuUsers({ users, by, domain, frame }: GpuUsersProps) {
       }
     >
       {({ value, name, gpus, running, hasGpus, note }) => (
-        // Higher than in other lists, so that descenders don't touch the bar.
+        // Padded, so that descenders don't touch the bar.
         <>
           <span className={clsx('truncate pb-1.5', value === '' && 'text-muted')}>
             {value === '' ? NO_USER : by === 'user' ? shortUser(name, domain) : name}

@@ -3,13 +3,13 @@ import { StatusIcon } from '#src/components/StatusIcon.tsx'
 import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import { statusLabel } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { endingDetail, endingText } from './endingText.ts'
+import { endedJobDetail, endedJobText } from './endedJobText.ts'
 import { JobName } from './JobName.tsx'
-import { endingLines } from './layout.ts'
+import { endedJobLines } from './layout.ts'
 import { WallList, type ListFrame } from './WallList.tsx'
 import { PART_TITLES } from './words.ts'
 
-interface LatestEndingsProps {
+interface LatestEndedJobsProps {
   readonly jobs: readonly TrainingJob[]
   /** The domain that all users share; see `sharedDomain`. */
   readonly domain: string | null
@@ -19,8 +19,8 @@ interface LatestEndingsProps {
   readonly onOpen: (id: string) => void
 }
 
-/** The jobs that ended last, each with its status and the reason. */
-export function LatestEndedJobs({ jobs, domain, width, frame, onOpen }: LatestEndingsProps) {
+/** The most recently ended jobs, each with its status and the reason. */
+export function LatestEndedJobs({ jobs, domain, width, frame, onOpen }: LatestEndedJobsProps) {
   return (
     <WallList
       title={PART_TITLES.endedJobs}
@@ -43,11 +43,13 @@ export function LatestEndedJobs({ jobs, domain, width, frame, onOpen }: LatestEn
           <span
             className={clsx(
               'wrap-anywhere text-muted',
-              endingLines(endingText(job, domain), width) === 1 ? 'line-clamp-1' : 'line-clamp-2',
+              endedJobLines(endedJobText(job, domain), width) === 1
+                ? 'line-clamp-1'
+                : 'line-clamp-2',
             )}
           >
             <span className="font-medium text-ink">{statusLabel(job.current_status)}</span>
-            {` · ${endingDetail(job, domain)}`}
+            {` · ${endedJobDetail(job, domain)}`}
           </span>
         </>
       )}

@@ -16,7 +16,6 @@ interface RunningJobsProps {
   readonly onOpen: (id: string) => void
 }
 
-/** The running jobs, those that run longest first. */
 export function RunningJobs({ jobs, domain, frame, onOpen }: RunningJobsProps) {
   return (
     <WallList
@@ -43,7 +42,7 @@ export function RunningJobs({ jobs, domain, frame, onOpen }: RunningJobsProps) {
   )
 }
 
-/** The GPUs of a job or, without any, its CPUs alone: the memory would leave less room for the names. */
+/** Returns a job's GPUs or, without GPUs, its CPUs. Memory is omitted to leave room for the names. */
 function hardwareOf(job: TrainingJob): string {
   if (gpuTotal(job) > 0) return formatTotal(job)
   return formatCpus(job.instance_type.millicpu_limit * nodeCount(job))

@@ -3,19 +3,19 @@ import { StatusIcon } from '#src/components/StatusIcon.tsx'
 import { formatCount } from '#src/lib/units.ts'
 import type { Total } from './totals.ts'
 
-/** The width of a digit, as a share of its height. */
+/** The width of a digit relative to the font size. */
 const DIGIT = 0.62
 
-/** How many letters a number has at most that leaves room for a note beside it. */
-const LONG = 5
+/** The maximum number of characters with which a number leaves room for a note beside it. */
+const MAX_SHORT = 5
 
-/** The numbers of the wall, to be read from afar. A note beside a number takes no line of its own, so that nothing moves when it appears. */
+/** The totals of the wall, readable from afar. A note is beside its number, so that nothing moves when it appears. */
 export function Totals({ totals }: { readonly totals: readonly Total[] }) {
   return (
     <ul aria-label="Totals" className="grid shrink-0 grid-cols-2 gap-4 @min-[48rem]:grid-cols-4">
       {totals.map(({ name, status, count, note }) => {
         const text = count === null ? '–' : formatCount(count)
-        const isLong = text.length > LONG
+        const isLong = text.length > MAX_SHORT
         return (
           <li key={name} className="rounded-xl border border-line bg-surface px-5 py-2">
             <p className="flex items-center gap-2 whitespace-nowrap text-muted">
@@ -35,7 +35,7 @@ export function Totals({ totals }: { readonly totals: readonly Total[] }) {
                     'block leading-[calc(var(--total)+0.25rem)] font-semibold tracking-tight whitespace-nowrap tabular-nums',
                     count === null && 'text-muted',
                   )}
-                  // As large as there is room for all digits.
+                  // The largest size at which all digits fit.
                   style={{
                     fontSize: `min(var(--total), (100cqi - var(--note)) / ${text.length * DIGIT})`,
                   }}

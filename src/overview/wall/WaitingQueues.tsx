@@ -15,7 +15,7 @@ interface WaitingQueuesProps {
   readonly onOpen: (id: string) => void
 }
 
-/** The queue of each GPU type: what it waits for, and its first job. */
+/** The queue of each GPU type: its totals and its first job. */
 export function WaitingQueues({ list, queues, frame, onOpen }: WaitingQueuesProps) {
   return (
     <WallList

@@ -27,24 +27,24 @@ import { WallLists } from './WallLists.tsx'
 import './wall.css'
 
 interface WallProps {
-  /** What the view is called. */
+  /** The name of the view. */
   readonly name: string
   /** The rows of the displayed result that match the view; `null` until there is one. */
   readonly rows: Uint32Array | null
   readonly onOpen: (id: string) => void
-  /** Messages about invalid rows, and about parameters that are ignored. */
+  /** Messages about invalid rows and ignored parameters. */
   readonly notices: ReactNode
 }
 
 /**
- * The view for a screen on a wall, dark whatever the theme: totals that can be read from afar, the lists for which
- * there is room, and how old all of that is. Nothing scrolls, except on a phone: see `layout.ts` for what is left out.
+ * The view for a screen on a wall, always dark: totals that are readable from afar, as many lists as fit, and the age
+ * of the data. Nothing scrolls, except on a phone; see `layout.ts` for which lists are hidden if space is short.
  */
 export function Wall({ name, rows, onOpen, notices }: WallProps) {
   const [view, setView] = useView()
   const search = useSearch()
   const { current, fetchedAt } = search
-  const old = useOld(search, {
+  const stale = useStaleness(search, {
     refreshInterval: refreshIntervalOf(view.refresh),
     failures: requestsFailures({ statuses: [...view.status] }),
   })
@@ -95,12 +95,12 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
         </div>
       </header>
       {notices}
-      {current && <Banner old={old} />}
+      {current && <Banner stale={stale} />}
       {current && rows && totals ? (
         <div
           className={clsx(
             '@container flex min-h-0 flex-1 flex-col gap-4',
-            old !== null && 'opacity-80 grayscale',
+            stale !== null && 'opacity-80 grayscale',
           )}
         >
           <Totals totals={totals} />
@@ -115,44 +115,46 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
           </div>
         </div>
       ) : (
-        <Nothing old={old} />
+        <Nothing stale={stale} />
       )}
     </main>
   )
 }
 
-interface OldProps {
-  readonly old: Old | null
+interface StaleProps {
+  readonly stale: Staleness | null
 }
 
-/** Says across the screen that what it displays is old. */
-function Banner({ old }: OldProps) {
+/** Displays across the screen that the data is out of date. */
+function Banner({ stale }: StaleProps) {
   return (
     <p
       className={clsx(
         'shrink-0 rounded-lg bg-tone-red-soft px-4 py-2 text-xl leading-8 font-semibold text-tone-red tabular-nums',
-        old === null && 'sr-only',
+        stale === null && 'sr-only',
       )}
     >
       {/* Announced once; its age changes every second. */}
-      <span role="alert">{old?.why}</span> {old?.since}
+      <span role="alert">{stale?.why}</span> {stale?.since}
     </p>
   )
 }
 
-/** In place of the numbers, if there are none yet: why, and what to do. */
-function Nothing({ old }: OldProps) {
+/** Displayed instead of the numbers until there is a result: the error, and how to fix it. */
+function Nothing({ stale }: StaleProps) {
   return (
     <div className="m-auto flex max-w-[45rem] flex-col gap-4 text-center">
       <p role="alert" className="text-4xl font-semibold text-balance text-tone-red">
-        {old?.why}
+        {stale?.why}
       </p>
-      <p className="text-xl leading-8 text-balance text-muted">{old ? old.since : 'Loading…'}</p>
+      <p className="text-xl leading-8 text-balance text-muted">
+        {stale ? stale.since : 'Loading…'}
+      </p>
     </div>
   )
 }
 
-/** The size of a button for a finger. */
+/** A button size that suits touch screens. */
 const FINGER = 'pointer-coarse:size-11'
 
 interface Pauses {
@@ -167,17 +169,17 @@ function hintOf({ isPaused, isPointed, isFocused }: Pauses): string {
   return isFocused ? 'Paused while a job is focused.' : 'Press Space to pause.'
 }
 
-/** Why the jobs can't be trusted, and since when or, if there are none, what to do about it. */
-interface Old {
+/** Why the data is out of date, and how old it is or, if there is none, how to fix the error. */
+interface Staleness {
   readonly why: string
   readonly since: ReactNode
 }
 
-/** The same in words; `null` if they can be trusted. */
-function useOld(
+/** Returns why the data is out of date; `null` if it isn't. */
+function useStaleness(
   { current, fetchedAt, error }: TrainingJobs,
   polling: Pick<Poll, 'refreshInterval' | 'failures'>,
-): Old | null {
+): Staleness | null {
   const at = staleAt({ ...polling, active: current?.active ?? false, fetchedAt })
   const isStale = useClock((now) => now >= at)
   if (!current)
@@ -194,7 +196,7 @@ function useOld(
   }
 }
 
-/** What went wrong, with the HTTP status if there is one. */
+/** Returns the title of an error, with the HTTP status if there is one. */
 function describe(error: SearchError): string {
   const { title } = adviceFor(error)
   const status = reasonOf(error)?.status
@@ -218,13 +220,13 @@ interface WallKeys {
   readonly togglePaused: () => void
 }
 
-/** Escape leaves the wall, Space pauses its pages or turns them again. */
+/** Escape exits the wall display; Space pauses or resumes its pages. */
 function useWallKeys({ leave, togglePaused }: WallKeys): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const { key, defaultPrevented, repeat, target } = event
     if (defaultPrevented) return
     if (key === 'Escape') leave()
-    // A button that has the focus is pressed by it.
+    // Space presses a focused button instead.
     if (key !== ' ' || repeat || isPressable(target)) return
     event.preventDefault()
     togglePaused()

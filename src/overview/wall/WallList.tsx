@@ -3,13 +3,13 @@ import { useId, type ReactNode } from 'react'
 import { formatCount } from '#src/lib/units.ts'
 import { usePageIndex } from './useTurns.ts'
 
-/** How a list is displayed, whatever is in it. */
+/** The part of a list's display that doesn't depend on its items' content. */
 export interface ListFrame {
-  /** The heights of its items, rem. */
+  /** The heights of the items, rem. */
   readonly heights: readonly number[]
-  /** The indexes of the first items of its pages. */
+  /** The index of each page's first item. */
   readonly starts: readonly number[]
-  /** How many times the pages have been turned; `null` if they don't turn, and the rest is only counted. */
+  /** The number of page turns so far; `null` if pages don't turn and further items are only counted. */
   readonly turns: number | null
 }
 
@@ -18,22 +18,22 @@ interface WallListProps<Item> {
   readonly items: readonly Item[]
   readonly frame: ListFrame
   readonly keyOf: (item: Item) => string | number
-  /** What a row displays. */
+  /** Renders the content of a row. */
   readonly children: (item: Item) => ReactNode
-  /** What to say if there are no items. */
+  /** The text for an empty list. */
   readonly none: string
-  /** The columns of the rows, if they have any. */
+  /** The class for the grid columns of the rows; without it, the parts of a row are stacked. */
   readonly columns?: string
 }
 
-/** A list of the wall: as many items as there is room for, page by page. */
+/** A list on the wall: as many items as fit, page by page. */
 export function WallList<Item>(props: WallListProps<Item>) {
   const { title, items, frame, keyOf, children, none, columns } = props
   const { heights, starts, turns } = frame
   const id = useId()
   const pages = starts.length
-  const turned = usePageIndex(turns ?? 0, pages)
-  const page = turns === null ? 0 : turned
+  const currentPage = usePageIndex(turns ?? 0, pages)
+  const page = turns === null ? 0 : currentPage
   const from = starts[page] ?? 0
   const until = starts[page + 1] ?? items.length
   return (
@@ -75,11 +75,11 @@ export function WallList<Item>(props: WallListProps<Item>) {
 interface RestProps {
   readonly page: number
   readonly pages: number
-  /** How many items are only counted; 0 if the pages turn. */
+  /** The number of items that are only counted; 0 if the pages turn. */
   readonly more: number
 }
 
-/** `Page 2 of 4`, or `+ 12 more`. */
+/** Renders `Page 2 of 4` or `+ 12 more`. */
 function Rest({ page, pages, more }: RestProps) {
   if (more > 0) return `+ ${formatCount(more)} more`
   return `Page ${formatCount(page + 1)} of ${formatCount(pages)}`

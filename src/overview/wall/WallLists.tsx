@@ -5,14 +5,14 @@ import { sharedDomain } from '#src/jobs/sharedDomain.ts'
 import { useErrorReader } from '#src/jobs/useErrorReader.ts'
 import { useView } from '#src/view/useView.tsx'
 import { GpuUsers } from './GpuUsers.tsx'
-import { endingText } from './endingText.ts'
+import { endedJobText } from './endedJobText.ts'
 import { countItems, wallItems, type WallItems } from './items.ts'
 import { LatestEndedJobs } from './LatestEndedJobs.tsx'
 import {
   columnShare,
   columnWidth,
   endedJobHeight,
-  endingLines,
+  endedJobLines,
   FOOTER,
   layoutWall,
   listHeight,
@@ -35,33 +35,35 @@ interface WallListsProps {
   readonly list: JobList
   /** The rows of the list that match the view. */
   readonly rows: Uint32Array
-  /** How many times the pages have been turned; `null` if they don't turn. */
+  /** The number of page turns so far; `null` if pages don't turn. */
   readonly turns: number | null
-  /** What the keyboard does about the pages, if there are several of a list. */
+  /** How the keyboard controls the pages; displayed if a list has several. */
   readonly hint: string
   readonly onOpen: (id: string) => void
 }
 
-/** The lists below the totals: those for which there is room, and a line that names the others. */
+/** The lists below the totals: as many as fit, and a line that names the hidden ones. */
 export function WallLists({ list, rows, turns, hint, onOpen }: WallListsProps) {
   const [view] = useView()
   const [ref, room] = useRoom()
-  // Reasons are read by it.
+  // Loads the code that reads the reasons.
   useErrorReader()
   const by = usersKey(view)
   const items = useMemo(() => wallItems(list, rows, by), [list, rows, by])
   const domain = useMemo(() => sharedDomain(list), [list])
   const counts = countItems(items, view)
   const contents: Contents = { counts, items, domain, turns }
-  const placed = room && placeLists(contents, room, hint)
-  const columns = placed?.layout.columns ?? []
-  const hidden = placed ? describeHidden(placed.layout.hidden, by) : ''
+  const arrangement = room && arrangeLists(contents, room, hint)
+  const columns = arrangement?.layout.columns ?? []
+  const hidden = arrangement ? describeHidden(arrangement.layout.hidden, by) : ''
   return (
     <div ref={ref} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div
         className="grid gap-x-6"
         style={{
-          gridTemplateColumns: columns.map((one) => `minmax(0, ${columnShare(one)}fr)`).join(' '),
+          gridTemplateColumns: columns
+            .map((column) => `minmax(0, ${columnShare(column)}fr)`)
+            .join(' '),
         }}
       >
         {columns.map((column) => (
@@ -70,12 +72,12 @@ export function WallLists({ list, rows, turns, hint, onOpen }: WallListsProps) {
             className="flex min-w-0 flex-col gap-5"
           >
             {column.map(({ part }) => {
-              const position = placed?.places.get(part)
+              const placement = arrangement?.placements.get(part)
               return (
-                position && (
+                placement && (
                   <Part
                     key={part}
-                    {...{ list, items, by, domain, place: position, onOpen }}
+                    {...{ list, items, by, domain, placement, onOpen }}
                     part={part}
                   />
                 )
@@ -85,10 +87,10 @@ export function WallLists({ list, rows, turns, hint, onOpen }: WallListsProps) {
         ))}
       </div>
       <footer
-        className={clsx('mt-auto flex shrink-0 gap-6 text-muted', placed?.hasFooter && 'pt-2')}
+        className={clsx('mt-auto flex shrink-0 gap-6 text-muted', arrangement?.hasFooter && 'pt-2')}
       >
         <p role="status">{hidden}</p>
-        {placed?.hasFooter && placed.isTurning && (
+        {arrangement?.hasFooter && arrangement.isTurning && (
           <p
             className={clsx(
               'ml-auto whitespace-nowrap',
@@ -111,49 +113,49 @@ interface Contents {
   readonly turns: number | null
 }
 
-/** What a list gets of the room. */
-interface Place {
+/** The space for a list. */
+interface Placement {
   readonly frame: ListFrame
   /** rem */
   readonly width: number
 }
 
-interface Placed {
+interface Arrangement {
   readonly layout: WallLayout
-  readonly places: ReadonlyMap<WallPart, Place>
+  readonly placements: ReadonlyMap<WallPart, Placement>
   readonly isTurning: boolean
   readonly hasFooter: boolean
 }
 
-/** Places the lists. The line below them takes room only if there is something to say; a hint costs no list. */
-function placeLists(contents: Contents, room: Room, hint: string): Placed {
-  const whole = placeIn(contents, room, hint)
+/** Arranges the lists. The footer takes room only if it isn't empty, and a hint alone never hides a list. */
+function arrangeLists(contents: Contents, room: Room, hint: string): Arrangement {
+  const whole = arrangeIn(contents, room, hint)
   if (!whole.hasFooter) return whole
-  const above = placeIn(contents, { ...room, height: room.height - FOOTER }, hint)
+  const above = arrangeIn(contents, { ...room, height: room.height - FOOTER }, hint)
   const isOnlyHint = whole.layout.hidden.length === 0
   return isOnlyHint && above.layout.hidden.length > 0 ? { ...whole, hasFooter: false } : above
 }
 
-function placeIn(contents: Contents, room: Room, hint: string): Placed {
+function arrangeIn(contents: Contents, room: Room, hint: string): Arrangement {
   const { counts, turns } = contents
   const layout = layoutWall(counts, room)
-  const indexes = new Map<WallPart, Place>()
+  const placements = new Map<WallPart, Placement>()
   for (const column of layout.columns) {
     const width = columnWidth(column, layout.columns, room)
     for (const placed of column) {
       const heights = heightsOf(placed.part, contents, { ...room, width })
       const height = listHeight(placed, column, room)
-      // If pages don't turn, the first is the only one.
+      // If pages don't turn, only the first is displayed, so it is filled.
       const starts = (turns === null ? pageStarts : balancedStarts)(heights, height)
-      indexes.set(placed.part, { frame: { heights, starts, turns }, width })
+      placements.set(placed.part, { frame: { heights, starts, turns }, width })
     }
   }
-  const isTurning = [...indexes.values()].some(({ frame }) => frame.starts.length > 1)
+  const isTurning = [...placements.values()].some(({ frame }) => frame.starts.length > 1)
   const hasFooter = layout.hidden.length > 0 || (isTurning && hint !== '')
-  return { layout, places: indexes, isTurning, hasFooter }
+  return { layout, placements, isTurning, hasFooter }
 }
 
-/** The heights of a list's items, rem, in a column. */
+/** Returns the heights of a list's items, rem, in a column of the given width. */
 function heightsOf(
   part: WallPart,
   { items, domain }: Contents,
@@ -161,7 +163,7 @@ function heightsOf(
 ): readonly number[] {
   return part === 'endedJobs'
     ? items.endedJobs.map((job) =>
-        endedJobHeight(endingLines(endingText(job, domain), room.width), room),
+        endedJobHeight(endedJobLines(endedJobText(job, domain), room.width), room),
       )
     : Array.from({ length: items[part].length }, () => rowHeight(part, room))
 }
@@ -170,15 +172,15 @@ interface PartProps {
   readonly part: PositionedPart['part']
   readonly list: JobList
   readonly items: WallItems
-  /** What its GPUs are listed by. */
+  /** What GPUs are grouped by. */
   readonly by: UsersKey
   readonly domain: string | null
-  readonly place: Place
+  readonly placement: Placement
   readonly onOpen: (id: string) => void
 }
 
-function Part({ part, list, items, by, domain, place: position, onOpen }: PartProps) {
-  const { frame, width } = position
+function Part({ part, list, items, by, domain, placement, onOpen }: PartProps) {
+  const { frame, width } = placement
   switch (part) {
     case 'running':
       return <RunningJobs jobs={items.running} {...{ domain, frame, onOpen }} />

@@ -8,7 +8,7 @@ it.each([
   [30_000, true, false, 75_000],
   ['never', true, false, 0],
 ] as const)(
-  'at the pace %s, active %s, failures %s, a result is old after %s ms',
+  'with refresh %s, active %s, failures %s, a result is stale after %s ms',
   (refreshInterval, active, failures, age) => {
     expect(staleAt({ refreshInterval, active, failures, fetchedAt: 1000 })).toBe(1000 + age)
   },

@@ -1,11 +1,11 @@
 import { nextPoll, type RefreshInterval } from '#src/search/polling.ts'
 
-/** How long a response may take, ms. */
+/** The time allowed for a response, ms. */
 const GRACE = 15_000
 
 export interface Poll {
   readonly refreshInterval: RefreshInterval
-  /** Whether a listed job is active. */
+  /** Whether any job in the list is active. */
   readonly active: boolean
   /** Whether only failed jobs are requested. */
   readonly failures: boolean
@@ -14,8 +14,8 @@ export interface Poll {
 }
 
 /**
- * From when on a result is too old to be trusted, ms since the epoch: two polls that were due have failed. At
- * once if nothing polls.
+ * Returns when a result becomes out of date, ms since the epoch: once two polls in a row have failed, or immediately if
+ * polling is off.
  */
 export function staleAt({ fetchedAt, ...poll }: Poll): number {
   const wait = nextPoll({ ...poll, error: null })

@@ -27,7 +27,7 @@ const itemsOf = (some: typeof jobs) =>
 const countsWith = (change: Partial<View>, some = jobs) =>
   countItems(itemsOf(some), { ...DEFAULT_VIEW, ...change })
 
-it('running jobs begin with the oldest, ended jobs with the latest', () => {
+it('lists running jobs oldest first and ended jobs latest first', () => {
   const { running, endedJobs, queue, users } = itemsOf(jobs)
   expect(running.map(({ id }) => id)).toEqual(['old', 'new'])
   expect(endedJobs.map(({ id }) => id)).toEqual(['completed', 'failed'])
@@ -35,12 +35,12 @@ it('running jobs begin with the oldest, ended jobs with the latest', () => {
   expect(users.map(({ gpus, note }) => [gpus, note])).toEqual([[2, '+1 waiting']])
 })
 
-it('lists twelve ended jobs at most', () => {
+it('lists at most twelve ended jobs', () => {
   const many = Array.from({ length: 30 }, (_, n) => job(`job${n}`, 'STOPPED', '10:00'))
   expect(itemsOf(many).endedJobs).toHaveLength(12)
 })
 
-it('a list without jobs stays, unless the view leaves some of its jobs out', () => {
+it('displays an empty list unless the view filters out some of its jobs', () => {
   expect(countsWith({})).toEqual({ running: 2, endedJobs: 2, queue: 1, users: 1 })
   expect(countsWith({}, [])).toEqual({ running: 0, endedJobs: 0, queue: 0, users: 0 })
   expect(countsWith({ status: statusesOf('active') }, [])).toEqual({
@@ -49,18 +49,18 @@ it('a list without jobs stays, unless the view leaves some of its jobs out', () 
     users: 0,
   })
   expect(countsWith({ 'not-status': statusesOf('active') }, [])).toEqual({ endedJobs: 0 })
-  // Nothing is said of what waits, or of who is active, while queued jobs are filtered out.
+  // If queued jobs are filtered out, an empty queue or user list would be misleading.
   expect(countsWith({ 'not-status': ['TRAINING_JOB_QUEUED'] }, [])).toEqual({
     running: 0,
     endedJobs: 0,
   })
   expect(countsWith({ ended: 'today' }, [])).toEqual({ endedJobs: 0 })
-  // Who waits for GPUs.
+  // Users can have only waiting jobs.
   expect(countsWith({ status: statusesOf('waiting') }, jobs.slice(1, 2))).toEqual({
     queue: 1,
     users: 1,
   })
-  // A status that is requested by its name only.
+  // A status that is requested by name
   const expired = [job('expired', 'EXPIRED', '10:00')]
   expect(countsWith({ status: ['TRAINING_JOB_EXPIRED'] }, expired)).toEqual({ endedJobs: 1 })
 })

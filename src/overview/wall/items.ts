@@ -9,12 +9,12 @@ import { latestEndedJobs } from './latestEndedJobs.ts'
 import { WALL_PARTS, type ItemCounts, type WallPart } from './layout.ts'
 import { gpuUsers, type GpuUser, type UsersKey } from './users.ts'
 
-/** How many jobs that ended are displayed: their pages are turned within a minute or so. */
-const ENDINGS = 12
+/** The maximum number of ended jobs: few enough to page through them in about a minute. */
+const MAX_ENDED_JOBS = 12
 
-/** What the lists of the wall display. */
+/** The items of each list on the wall. */
 export interface WallItems {
-  /** Those that run longest first. */
+  /** The longest-running first. */
   readonly running: readonly TrainingJob[]
   /** The latest first. */
   readonly endedJobs: readonly TrainingJob[]
@@ -22,28 +22,29 @@ export interface WallItems {
   readonly users: readonly GpuUser[]
 }
 
-/** The items of each list, of some rows of the jobs. */
 export function wallItems(list: JobList, rows: Uint32Array, by: UsersKey): WallItems {
   const codes = list.index.numbers('status', 0)
-  const isRunning = list.index.dictionary('status').texts.map((one) => kindOf(one) === 'running')
+  const isRunning = list.index
+    .dictionary('status')
+    .texts.map((status) => kindOf(status) === 'running')
   const running = rows.filter((row) => isRunning[codes[row] ?? NaN] === true)
   return {
     running: jobsOf(list, sortRows(list, running, OLDEST_FIRST, 0)),
-    endedJobs: jobsOf(list, Uint32Array.from(latestEndedJobs(list, rows, ENDINGS))),
+    endedJobs: jobsOf(list, Uint32Array.from(latestEndedJobs(list, rows, MAX_ENDED_JOBS))),
     queue: queuesOf(list, rows),
     users: gpuUsers(list, rows, by),
   }
 }
 
-/** How long each list is, without empty ones of whose jobs the view leaves some out: those may be the ones missing. */
+/** Returns the length of each list. Omits an empty list if the view filters out some of its jobs. */
 export function countItems(items: WallItems, view: View): ItemCounts {
-  const isOmitted: Readonly<Record<WallPart, boolean>> = {
+  const isFiltered: Readonly<Record<WallPart, boolean>> = {
     running: hidesSome(view, 'running'),
-    // Those of other statuses would be ended jobs too, but not the matching ones.
+    // With only some ended statuses excluded, an empty list still means that no matching job has ended.
     endedJobs: hidesAll(view, 'ended'),
     queue: hidesSome(view, 'waiting'),
     users: hidesSome(view, 'active'),
   }
   const counts = WALL_PARTS.map((part) => [part, items[part].length] as const)
-  return Object.fromEntries(counts.filter(([part, count]) => count > 0 || !isOmitted[part]))
+  return Object.fromEntries(counts.filter(([part, count]) => count > 0 || !isFiltered[part]))
 }

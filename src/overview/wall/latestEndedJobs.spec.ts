@@ -11,7 +11,7 @@ const anyJob = fc.record({
   minute: fc.integer({ min: 10, max: 59 }),
 })
 
-it('is what sorting all jobs that ended gives', () => {
+it('returns the same jobs as sorting all ended jobs', () => {
   fc.assert(
     fc.property(fc.array(anyJob), fc.integer({ min: 1, max: 12 }), (entries, maximum) => {
       const jobs = entries.map(({ status, minute }) =>
@@ -32,7 +32,7 @@ it('is what sorting all jobs that ended gives', () => {
   )
 })
 
-it('looks only at the rows of the view', () => {
+it('considers only the given rows', () => {
   const jobs = [10, 20, 30].map((minute) =>
     aTrainingJob({
       current_status: 'TRAINING_JOB_FAILED',

@@ -4,7 +4,7 @@ import {
   columnHeight,
   columnWidth,
   endedJobHeight,
-  endingLines,
+  endedJobLines,
   layoutWall,
   listHeight,
   ROW,
@@ -30,24 +30,24 @@ function print(counts: ItemCounts, width: number, height: number): string {
 it.each<[text: string, width: number, height: number]>([
   // 1920 × 1080 and 3840 × 2160.
   ['running 10 | queue 2, users 5 | endedJobs 4', 77, 26.5],
-  // Wider than that: each list has a column.
+  // Wider: each list has its own column.
   ['running 10 | queue 5 | users 10 | endedJobs 4', 100, 26.5],
-  // Low windows.
+  // Short windows
   ['running 2 | queue 1 | endedJobs 1 without users', 77, 8.5],
   ['running 1 without endedJobs, queue, users', 77, 6],
   [' without running, endedJobs, queue, users', 77, 4],
   ['running 3, users 3 | endedJobs 1, queue 2', 56, 22],
   ['running 1, users 1 | endedJobs 1 without queue', 56, 12],
   ['running 2 | endedJobs 1 without queue, users', 56, 9],
-  // A screen on its side.
+  // A portrait screen
   ['running 8, endedJobs 3, queue 5, users 7', 42, 83],
-  // A phone, where the page scrolls.
+  // A phone, where the page scrolls
   ['running 8, endedJobs 8, queue 5, users 8', 22, Infinity],
 ])('the lists are %s in %s × %s rem', (text, width, height) => {
   expect(print(MANY, width, height)).toBe(text)
 })
 
-it('lists whose jobs the view excludes leave their room to the others', () => {
+it('gives the room of excluded lists to the others', () => {
   expect(print({ queue: 5, users: 20 }, 77, 26.5)).toBe('queue 5 | users 10')
   expect(print({ endedJobs: 12, queue: 5 }, 56, 26.5)).toBe('endedJobs 4 | queue 5')
   expect(print({ running: 80, queue: 5, users: 20 }, 77, 26.5)).toBe(
@@ -56,12 +56,12 @@ it('lists whose jobs the view excludes leave their room to the others', () => {
   expect(print({}, 77, 26.5)).toBe('')
 })
 
-it('a short list leaves its room to the other one of its column, and an empty one has a line', () => {
+it('gives the room of a short list to its neighbor, and one line to an empty list', () => {
   expect(print({ ...MANY, queue: 1 }, 77, 26.5)).toBe('running 10 | queue 1, users 7 | endedJobs 4')
   expect(print({ ...MANY, users: 0 }, 77, 26.5)).toBe('running 10 | queue 4, users 1 | endedJobs 4')
 })
 
-it('ended jobs are as high as their lines, and use what their column has left', () => {
+it('sizes ended jobs by their lines, and fills their column', () => {
   const room = roomOf(77, 26.5)
   expect([endedJobHeight(2, room), endedJobHeight(1, room)]).toEqual([5.25, 3.75])
   expect(endedJobHeight(1, { row: 4 })).toBe(4)
@@ -74,13 +74,13 @@ it('ended jobs are as high as their lines, and use what their column has left', 
   expect(listHeight({ part: 'endedJobs', rows: 8 }, [], page)).toBe(42)
 })
 
-it('a short text has one line below the name, and needs no room for a second', () => {
-  expect(endingLines('Failed · Killed', 20)).toBe(1)
-  expect(endingLines('x'.repeat(33), 20)).toBe(1)
-  expect(endingLines('x'.repeat(34), 20)).toBe(2)
+it('gives short text only one line below the name', () => {
+  expect(endedJobLines('Failed · Killed', 20)).toBe(1)
+  expect(endedJobLines('x'.repeat(33), 20)).toBe(1)
+  expect(endedJobLines('x'.repeat(34), 20)).toBe(2)
 })
 
-it('columns share the width by their lists', () => {
+it('divides the width by the relative widths of the lists', () => {
   const { columns } = layoutWall(MANY, roomOf(81, 26.5))
   expect(columns.map((column) => columnWidth(column, columns, roomOf(81, 26.5)))).toEqual([
     34, 19, 25,
@@ -102,7 +102,7 @@ const anyRoom = fc.record({
   row: fc.constantFrom(ROW, 2.75),
 })
 
-it('every list is displayed or hidden, all that is displayed fits, and no row is left unused', () => {
+it('displays or hides every list, fits all of them, and leaves no room for another row', () => {
   fc.assert(
     fc.property(anyCounts, anyRoom, (counts, room) => {
       const { columns, hidden } = layoutWall(counts, room)
@@ -123,7 +123,7 @@ it('every list is displayed or hidden, all that is displayed fits, and no row is
   )
 })
 
-it('a list is left out only if those of its column that are more important leave it no room', () => {
+it('hides a list only if more important ones in its column leave no room', () => {
   fc.assert(
     fc.property(anyCounts, anyRoom, (counts, room) => {
       const { columns, hidden } = layoutWall(counts, room)

@@ -1,45 +1,45 @@
 /**
- * The lists of the wall, the most important first. Where a column is too low for all of its lists, those at the end
- * are left out first, and the wall says so. The totals above them never are.
+ * The lists of the wall, the most important first. If a column is too short for all of its lists, the least important
+ * are hidden first, and the footer names them. The totals are never hidden.
  */
 export const WALL_PARTS = ['running', 'endedJobs', 'queue', 'users'] as const
 export type WallPart = (typeof WALL_PARTS)[number]
 
-/** How many items each list has; without those whose jobs the view excludes, which take no room. */
+/** The number of items in each list. A missing list takes no room: the view excludes its jobs. */
 export type ItemCounts = Partial<Readonly<Record<WallPart, number>>>
 
 /** The room for the lists, rem. */
 export interface Room {
   readonly width: number
-  /** `Infinity` where the page scrolls: on a phone. */
+  /** `Infinity` on a phone, where the page scrolls. */
   readonly height: number
-  /** The height of the lowest row: more where it is touched. */
+  /** The minimum height of a row: larger on touch screens. */
   readonly row: number
 }
 
-/** The height of a row of one line, rem. */
+/** The height of a one-line row, rem. */
 export const ROW = 2.25
 
-/** The height of a list's heading with the space below it, rem. */
+/** The height of a list's heading including the space below it, rem. */
 const HEADING = 2.75
 
 /** The space between two lists of a column, rem. */
 const GAP = 1.25
 
-/** The height of the line below the lists with the space above it, rem. */
+/** The height of the line below the lists including the space above it, rem. */
 export const FOOTER = 2
 
 /** The heights of rows, rem. */
 const ROWS: Readonly<Record<WallPart, number>> = {
   running: ROW,
   users: ROW,
-  // Two lines.
+  // Two lines
   queue: 3.75,
-  // Three: a reason has two.
+  // Three lines, two of them for the reason
   endedJobs: 5.25,
 }
 
-/** How wide the lists are, compared with each other. */
+/** The relative widths of the lists. */
 const SHARES: Readonly<Record<WallPart, number>> = {
   running: 34,
   queue: 19,
@@ -47,7 +47,7 @@ const SHARES: Readonly<Record<WallPart, number>> = {
   endedJobs: 25,
 }
 
-/** From which width on, in rem, the lists are in which columns. */
+/** The assignment of lists to columns, by the minimum width, rem. */
 const COLUMNS: readonly (readonly [width: number, columns: readonly (readonly WallPart[])[]])[] = [
   [96, [['running'], ['queue'], ['users'], ['endedJobs']]],
   [64, [['running'], ['queue', 'users'], ['endedJobs']]],
@@ -61,39 +61,39 @@ const COLUMNS: readonly (readonly [width: number, columns: readonly (readonly Wa
   [0, [WALL_PARTS]],
 ]
 
-/** The most rows of a list where the page scrolls. */
+/** The maximum number of rows in a list if the page scrolls. */
 const MAX_ROWS = 8
 
-/** A list with the number of items that it displays at a time. */
+/** A list with the number of rows on a page. */
 export interface PositionedPart {
   readonly part: WallPart
   readonly rows: number
 }
 
 export interface WallLayout {
-  /** From left to right, and in each from top to bottom. */
+  /** From left to right, each from top to bottom. */
   readonly columns: readonly (readonly PositionedPart[])[]
-  /** The lists that have no room, the most important first. */
+  /** The lists that don't fit, the most important first. */
   readonly hidden: readonly WallPart[]
 }
 
-/** The height of a row of a list, rem. */
+/** Returns the height of a row of a list, rem. */
 export function rowHeight(part: WallPart, { row }: Pick<Room, 'row'>): number {
   return Math.max(ROWS[part], row)
 }
 
-/** The height of an ending with one line below its name, rem. */
+/** The height of an ended job with one line below its name, rem. */
 const SHORT_ENDED_JOB = 3.75
 
-/** The mean width of a letter, rem; generous, since what is longer than its line is truncated. */
+/** The mean width of a letter, rem. Rounded up, because text that overflows its line is truncated. */
 const LETTER = 0.6
 
-/** Returns the number of lines, at most two, of the text below an ending's name, in a column that is `width` rem wide. */
-export function endingLines(text: string, width: number): 1 | 2 {
+/** Returns the number of lines of the text below an ended job's name in a column that is `width` rem wide. */
+export function endedJobLines(text: string, width: number): 1 | 2 {
   return text.length * LETTER > width ? 2 : 1
 }
 
-/** The height of an ending with some lines below its name, rem. */
+/** Returns the height of an ended job with the given number of lines below its name, rem. */
 export function endedJobHeight(lines: 1 | 2, room: Pick<Room, 'row'>): number {
   return lines === 2 ? rowHeight('endedJobs', room) : Math.max(SHORT_ENDED_JOB, room.row)
 }
@@ -101,37 +101,37 @@ export function endedJobHeight(lines: 1 | 2, room: Pick<Room, 'row'>): number {
 /** The space between two columns, rem: `gap-x-6`. */
 const COLUMN_GAP = 1.5
 
-/** How wide a column is compared with the others: as its widest list. */
+/** Returns the relative width of a column: that of its widest list. */
 export function columnShare(column: readonly PositionedPart[]): number {
   return Math.max(...column.map(({ part }) => SHARES[part]))
 }
 
-/** The width of one of some columns, rem. */
+/** Returns the width of one of the columns, rem. */
 export function columnWidth(
   column: readonly PositionedPart[],
   columns: WallLayout['columns'],
   { width }: Pick<Room, 'width'>,
 ): number {
-  const shares = columns.reduce((sum, one) => sum + columnShare(one), 0)
+  const shares = columns.reduce((sum, other) => sum + columnShare(other), 0)
   return ((width - COLUMN_GAP * (columns.length - 1)) * columnShare(column)) / shares
 }
 
-/** The height of a list's rows, rem. Endings differ in height: they use what their column has left. */
+/** Returns the height of a list's rows, rem. Ended jobs vary in height, so their list gets the column's free space. */
 export function listHeight(
   { part, rows }: PositionedPart,
   column: readonly PositionedPart[],
   room: Room,
 ): number {
   const isFlexible = part === 'endedJobs' && room.height !== Infinity
-  const left = isFlexible ? room.height - columnHeight(column, room) : 0
-  return rows * rowHeight(part, room) + left
+  const free = isFlexible ? room.height - columnHeight(column, room) : 0
+  return rows * rowHeight(part, room) + free
 }
 
-/** What of the wall's lists there is room for, and how many items of each. */
+/** Decides which lists fit, and how many rows each gets. */
 export function layoutWall(counts: ItemCounts, room: Room): WallLayout {
   const parts = WALL_PARTS.filter((part) => counts[part] !== undefined)
   const columns = columnsOf(parts, room.width).map((column) =>
-    shareRows(withoutLeast(column, room), counts, room),
+    shareRows(fitting(column, room), counts, room),
   )
   const placed = new Set(columns.flat().map(({ part }) => part))
   return {
@@ -140,39 +140,39 @@ export function layoutWall(counts: ItemCounts, room: Room): WallLayout {
   }
 }
 
-/** The height that lists take for a number of rows each, rem. */
+/** Returns the height of a column with the given number of rows in each list, rem. */
 export function columnHeight(column: readonly PositionedPart[], room: Pick<Room, 'row'>): number {
   const heights = column.map(({ part, rows }) => HEADING + rows * rowHeight(part, room))
   return heights.reduce((sum, height) => sum + height, GAP * Math.max(0, column.length - 1))
 }
 
-/** The columns of some lists. If others leave a column empty, lists that share one take it. */
+/** Returns the columns for the given lists. If a column would be empty, a list from a shared column moves there. */
 function columnsOf(parts: readonly WallPart[], width: number): readonly (readonly WallPart[])[] {
   const all = COLUMNS.find(([from]) => width >= from)?.[1] ?? []
   const columns = all
     .map((column) => column.filter((part) => parts.includes(part)))
     .filter((column) => column.length > 0)
-  const isFree = columns.length < all.length
-  return isFree && parts.length <= all.length ? columns.flat().map((part) => [part]) : columns
+  const hasEmpty = columns.length < all.length
+  return hasEmpty && parts.length <= all.length ? columns.flat().map((part) => [part]) : columns
 }
 
-/** A column with as many of its lists as have room for an item. */
-function withoutLeast(column: readonly WallPart[], room: Room): readonly WallPart[] {
-  const isLow =
+/** Returns the lists of a column that fit with one row each, dropping the least important first. */
+function fitting(column: readonly WallPart[], room: Room): readonly WallPart[] {
+  const isTooHigh =
     columnHeight(
       column.map((part) => ({ part, rows: 1 })),
       room,
     ) > room.height
-  const min = WALL_PARTS.findLast((part) => column.includes(part))
-  return isLow && column.length > 0
-    ? withoutLeast(
-        column.filter((part) => part !== min),
+  const last = WALL_PARTS.findLast((part) => column.includes(part))
+  return isTooHigh && column.length > 0
+    ? fitting(
+        column.filter((part) => part !== last),
         room,
       )
     : column
 }
 
-/** A column in which the lists have equally much room, except for what a short one doesn't need. */
+/** Divides a column's height equally among its lists, except for what short lists don't need. */
 function shareRows(
   column: readonly WallPart[],
   counts: ItemCounts,
@@ -188,6 +188,6 @@ function shareRows(
       .filter(({ part }) => rowHeight(part, room) <= free)
       .sort((a, b) => heightOf(a) - heightOf(b))
     if (!lowest) return placed
-    placed = placed.map((one) => (one === lowest ? { ...one, rows: one.rows + 1 } : one))
+    placed = placed.map((list) => (list === lowest ? { ...list, rows: list.rows + 1 } : list))
   }
 }

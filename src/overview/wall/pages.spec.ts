@@ -5,17 +5,17 @@ import { balancedStarts, pageStarts } from './pages.ts'
 it.each<[heights: number[], room: number, starts: number[]]>([
   [[], 5, [0]],
   [[1, 1, 1], 3, [0]],
-  // As many as fit: three and one, not two and two.
+  // As many as fit: three and one, not two and two
   [[1, 1, 1, 1], 3, [0, 3]],
   [[3, 2, 2, 3, 2], 5, [0, 2, 4]],
   [[3, 3, 3], 0, [0, 1, 2]],
-])('the pages of items as high as %j in %i begin at %j', (heights, room, starts) => {
+])('starts pages of heights %j in %i at %j', (heights, room, starts) => {
   expect(pageStarts(heights, room)).toEqual(starts)
 })
 
 const sum = (heights: readonly number[]) => heights.reduce((all, height) => all + height, 0)
 
-it('every item is on exactly one page, all pages fit, and no page has room for another item', () => {
+it('puts every item on one page, fits all pages, and leaves no room for another item', () => {
   const anyHeights = fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 200 })
   fc.assert(
     fc.property(anyHeights, fc.integer({ min: 6, max: 60 }), (heights, room) => {
@@ -35,16 +35,16 @@ it('every item is on exactly one page, all pages fit, and no page has room for a
 it.each<[heights: number[], room: number, starts: number[]]>([
   [[], 5, [0]],
   [[1, 1, 1], 3, [0]],
-  // Ten items on pages of four, three and three, not four, four and two.
+  // Ten items on pages of four, three and three, not four, four and two
   [[1, 1, 1, 1, 1, 1, 1, 1, 1, 1], 4, [0, 4, 7]],
   [[1, 1, 1, 1], 3, [0, 2]],
   [[5, 1, 1, 5, 1, 4], 7, [0, 2, 4]],
   [[3, 3, 3], 0, [0, 1, 2]],
-])('items as high as %j in %i, spread evenly, begin their pages at %j', (heights, room, starts) => {
+])('starts balanced pages of heights %j in %i at %j', (heights, room, starts) => {
   expect(balancedStarts(heights, room)).toEqual(starts)
 })
 
-it('spread evenly, items are on as many pages as if each were filled, and every page fits', () => {
+it('distributes items evenly over the minimum number of pages, which all fit', () => {
   const anyHeights = fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 200 })
   fc.assert(
     fc.property(anyHeights, fc.integer({ min: 1, max: 60 }), (heights, room) => {
@@ -60,7 +60,7 @@ it('spread evenly, items are on as many pages as if each were filled, and every 
   )
 })
 
-it('pages of equally high items differ by at most one item, and the longer ones come first', () => {
+it('makes pages of equally high items differ by at most one, longer pages first', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 300 }),

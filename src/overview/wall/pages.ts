@@ -1,6 +1,6 @@
 /**
- * Where the pages of a list begin whose items are as high as `heights`, in a list that is `room` high. Each page has as
- * many items as fit, and at least one. An empty list has one page.
+ * Returns the index of each page's first item, for items with these `heights` in a list that is `room` high. Each page
+ * has as many items as fit, and at least one. An empty list has one page.
  */
 export function pageStarts(heights: readonly number[], room: number): readonly number[] {
   const starts = [0]
@@ -16,20 +16,20 @@ export function pageStarts(heights: readonly number[], room: number): readonly n
 }
 
 /**
- * The same number of pages, with the items spread evenly over them: ten in a list with room for four are on pages of
- * four, three and three. Longer pages come first.
+ * Like {@link pageStarts}, but with the items distributed evenly over the same number of pages: if four fit, ten items
+ * take pages of four, three and three. Longer pages come first.
  */
 export function balancedStarts(heights: readonly number[], room: number): readonly number[] {
   const pages = pageStarts(heights, room).length
-  // The same from the end: no page can begin before these if the pages after it are to hold the rest.
+  // Filled from the end: if a page began before these, the rest would not fit on the pages after it.
   const earliest = pageStarts(heights.toReversed(), room)
     .map((start) => heights.length - start)
     .toReversed()
-  let left = heights.reduce((sum, height) => sum + height, 0)
+  let remaining = heights.reduce((sum, height) => sum + height, 0)
   const starts = [0]
   let next = 0
   for (let page = 1; page < pages; page++) {
-    const share = left / (pages - page + 1)
+    const share = remaining / (pages - page + 1)
     let used = 0
     for (;;) {
       const height = heights[next] ?? 0
@@ -38,7 +38,7 @@ export function balancedStarts(heights: readonly number[], room: number): readon
       used += height
       next += 1
     }
-    left -= used
+    remaining -= used
     starts.push(next)
   }
   return starts

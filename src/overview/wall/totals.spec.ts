@@ -65,7 +65,7 @@ it('counts the jobs of the view', () => {
   )
 })
 
-it('without any jobs, all numbers are zero', () => {
+it('returns zeros without jobs', () => {
   expect(print({}, [])).toEqual([
     '0 GPUs running',
     '0 Jobs running',
@@ -74,11 +74,11 @@ it('without any jobs, all numbers are zero', () => {
   ])
 })
 
-it('jobs that wait for CPUs wait for no GPUs', () => {
+it('omits GPUs if only CPU jobs are waiting', () => {
   expect(print({}, [job('PENDING', 0, 0)])[2]).toBe('1 Jobs waiting')
 })
 
-it.each<[change: Partial<View>, place: number, text: string]>([
+it.each<[change: Partial<View>, index: number, text: string]>([
   [{ status: statusesOf('running') }, 2, '– Jobs waiting (Waiting jobs are filtered out)'],
   [{ status: statusesOf('active') }, 3, '– Failed in 24h (Failed jobs are filtered out)'],
   [{ status: statusesOf('ended') }, 0, '– GPUs running (Running jobs are filtered out)'],
@@ -86,7 +86,7 @@ it.each<[change: Partial<View>, place: number, text: string]>([
   [{ 'not-status': statusesOf('waiting') }, 2, '– Jobs waiting (Waiting jobs are filtered out)'],
   [{ 'not-status': ['TRAINING_JOB_QUEUED'] }, 2, '3 Jobs waiting (Without Queued)'],
   [{ status: ['TRAINING_JOB_FAILED'] }, 3, '3 Failed in 24h (Without Deploy failed)'],
-  // Not all that ended are there.
+  // Other ended jobs are filtered out.
   [{ status: statusesOf('failed') }, 3, '3 Failed in 24h'],
   [{ ended: '7d' }, 2, '– Jobs waiting (Waiting jobs are filtered out)'],
   [{ ended: '7d' }, 3, '3 Failed in 24h (of 4 ended)'],
@@ -96,6 +96,6 @@ it.each<[change: Partial<View>, place: number, text: string]>([
   [{ during: '2026-03-01..2026-03-02' }, 3, '– Failed in 24h (Some are filtered out by time)'],
   [{ during: '2026-03-01..2026-03-04', tz: 'utc' }, 3, '3 Failed in 24h (of 4 ended)'],
   [{ created: '7d' }, 3, '3 Failed in 24h (Created last 7d only)'],
-])('with %j, number %i is %s', (change, index, text) => {
+])('with %j, total %i is %s', (change, index, text) => {
   expect(print(change)[index]).toBe(text)
 })

@@ -9,14 +9,14 @@ import { gpusIn, gpuUse } from '#src/overview/now/gpuUse.ts'
 
 const DAY = 24 * 3_600_000
 
-/** A number that can be read from afar. */
+/** A number that is readable from afar. */
 export interface Total {
   readonly name: string
-  /** The status whose icon it has. */
+  /** The status whose icon is displayed. */
   readonly status: KnownStatus
-  /** `null` if the view's filters leave out what it counts. */
+  /** `null` if the view filters out the jobs that it counts. */
   readonly count: number | null
-  /** What else to know about it, or why there is none; empty for nothing. */
+  /** More about the count, or why there is none; empty for neither. */
   readonly note: string
 }
 
@@ -29,7 +29,7 @@ interface Totaled {
   readonly now: number
 }
 
-/** The numbers of the wall: of the jobs that match the view, and only where the view leaves in what they count. */
+/** Returns the totals of the jobs that match the view. A total is `null` if the view filters out the jobs it counts. */
 export function totalsOf({ list, rows, view, now }: Totaled): readonly Total[] {
   const counts = countByKind(list, rows)
   const uses = gpuUse(list, rows)
@@ -96,7 +96,7 @@ function countByKind(list: JobList, rows: Uint32Array) {
   return counts
 }
 
-/** How many jobs have ended within a day, by their last update, and how many of them failed. */
+/** Returns how many jobs ended within the last day, by their last update, and how many of those failed. */
 function lastDay({ index }: JobList, rows: Uint32Array, now: number) {
   const updated = index.numbers('updated', 0)
   const codes = index.numbers('status', 0)
@@ -113,7 +113,7 @@ function lastDay({ index }: JobList, rows: Uint32Array, now: number) {
   return { ended, failed }
 }
 
-/** Whether a filter by time leaves out jobs that ended within a day. */
+/** Whether a time filter excludes jobs that ended within the last day. */
 function missesDay(view: View, now: number): boolean {
   return (['ended', 'during'] as const).some((key) => {
     const range = view[key]

@@ -1,25 +1,25 @@
 import { useEffect } from 'react'
 
-/** Keeps the screen from going dark, where the browser can. */
+/** Keeps the screen on, if the browser supports it. */
 export function useAwake(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | null = null
-    let gone = false
-    // The browser takes the lock back whenever the page is hidden.
+    let isUnmounted = false
+    // The browser releases the lock whenever the page is hidden.
     const request = async () => {
       if (document.visibilityState !== 'visible') return
       try {
         lock = await navigator.wakeLock.request('screen')
-        if (gone) await lock.release()
+        if (isUnmounted) await lock.release()
       } catch {
-        // Refused, as on a low battery, or not supported.
+        // Not supported, or refused: on a low battery, for example.
       }
     }
     const onVisible = () => void request()
     document.addEventListener('visibilitychange', onVisible)
     onVisible()
     return () => {
-      gone = true
+      isUnmounted = true
       document.removeEventListener('visibilitychange', onVisible)
       void lock?.release()
     }

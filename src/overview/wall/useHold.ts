@@ -1,24 +1,24 @@
 import { useRef, useState, type FocusEvent, type PointerEvent } from 'react'
 
-/** What is on the lists, and holds their pages until it leaves: the pointer, a job that has the focus, or both. */
+/** Whether the pointer or the focus is inside the lists. Their pages don't turn while it is. */
 export function useHold() {
   const element = useRef<HTMLDivElement>(null)
   const [isPointed, setPointed] = useState(false)
   const [isFocused, setFocused] = useState(false)
 
-  /** Whether the focus is there. A job that a poll removed has lost it without an event. */
+  /** Whether the focus is inside. A focused job that a poll removed has lost it without an event. */
   function checkFocus(): boolean {
     const { current } = element
-    const isThere = current !== null && current.contains(document.activeElement)
-    setFocused(isThere)
-    return isThere
+    const isInside = current !== null && current.contains(document.activeElement)
+    setFocused(isInside)
+    return isInside
   }
 
   return {
     isPointed,
     isFocused,
     checkFocus,
-    /** For the element of the lists. */
+    /** Props for the element that contains the lists. */
     props: {
       ref: element,
       onPointerEnter: ({ pointerType }: PointerEvent) => setPointed(pointerType === 'mouse'),

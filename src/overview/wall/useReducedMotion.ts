@@ -7,7 +7,7 @@ function subscribe(listener: () => void): () => void {
   return () => query.removeEventListener('change', listener)
 }
 
-/** Whether the person prefers that nothing moves by itself, kept up to date. */
+/** Whether the user prefers reduced motion; follows changes of the setting. */
 export function useReducedMotion(): boolean {
   return useSyncExternalStore(subscribe, prefersCalm)
 }

@@ -1,10 +1,10 @@
 import { useCallback, useState, type RefCallback } from 'react'
 import { ROW, type Room } from './layout.ts'
 
-/** The least height of what is pressed with a finger, px. */
+/** The minimum height of a touch target, px. */
 const FINGER = 44
 
-/** The room in an element, kept up to date; `null` until it is there. */
+/** Returns a ref for an element, and its room, which follows changes in size; `null` until it is measured. */
 export function useRoom(): [RefCallback<HTMLElement>, Room | null] {
   const [room, setRoom] = useState<Room | null>(null)
   const ref = useCallback((element: HTMLElement) => {
@@ -23,7 +23,7 @@ export function useRoom(): [RefCallback<HTMLElement>, Room | null] {
 function roomOf(element: HTMLElement): Room {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize)
   const { width, height } = element.getBoundingClientRect()
-  // As `sm:` of the styles.
+  // The same breakpoint as `sm:`.
   const isScrolling = !matchMedia('(min-width: 40rem)').matches
   return {
     width: width / rem,

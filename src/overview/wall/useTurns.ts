@@ -5,13 +5,13 @@ const TURN = 15_000
 
 interface Turning {
   readonly isPaused: boolean
-  /** Whether a job has the focus, by the last event. */
+  /** Whether a job has the focus, according to the last event. */
   readonly isFocused: boolean
-  /** The same, by the page itself. */
+  /** The same, according to the document. */
   readonly checkFocus: () => boolean
 }
 
-/** How many times the pages have been turned. After what held them, a page is displayed for as long as the others. */
+/** Returns the number of page turns so far. After a pause, the current page stays for a full interval. */
 export function useTurns({ isPaused, isFocused, checkFocus }: Turning): number {
   const [turns, setTurns] = useState(0)
   const isHeld = useEffectEvent(checkFocus)
@@ -25,10 +25,10 @@ export function useTurns({ isPaused, isFocused, checkFocus }: Turning): number {
   return turns
 }
 
-/** The page of a list that is displayed, from 0: the next one whenever the pages are turned. */
+/** Returns the index of the displayed page, from 0. Each turn moves to the next page. */
 export function usePageIndex(turns: number, pages: number): number {
   const [last, setLast] = useState({ turns, page: 0 })
-  // The page stays if the list gets shorter or longer.
+  // The page stays if the length of the list changes.
   if (last.turns !== turns) setLast({ turns, page: (last.page + turns - last.turns) % pages })
   return Math.min(last.page, pages - 1)
 }

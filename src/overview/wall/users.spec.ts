@@ -14,7 +14,7 @@ function job(user: string, status: string, gpus: number, project = 'evals') {
   })
 }
 
-it('ranks users by the GPUs that run, not by those that they wait for', () => {
+it('ranks users by running GPUs, not by waiting ones', () => {
   const jobs = [
     job('ada', 'RUNNING', 8),
     job('ada', 'RUNNING', 4),

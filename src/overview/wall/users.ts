@@ -5,30 +5,30 @@ import { gpusIn, gpuUse, type GpuUse } from '#src/overview/now/gpuUse.ts'
 import type { UseKey } from '#src/view/overview.ts'
 import type { View } from '#src/view/view.ts'
 
-/** What the wall lists GPUs by. */
+/** What the wall groups GPUs by. */
 export type UsersKey = Exclude<UseKey, 'gpu'>
 
-/** Returns what the wall lists GPUs by: what *Now* counts them by, or the user for GPU types, which the queue is by. */
+/** Returns the grouping of *Now*. If that is the GPU type, which the queue is already grouped by, returns the user. */
 export function usersKey({ overview }: Pick<View, 'overview'>): UsersKey {
   return overview.uses === 'gpu' ? 'user' : overview.uses
 }
 
 /** The GPUs of the jobs of one user or project. */
 export interface GpuUser {
-  /** The user's address, empty for none, or the project's ID. */
+  /** The user's email address, empty for none, or the project's ID. */
   readonly value: string
   readonly name: string
-  /** Those of running jobs. */
+  /** The GPUs of running jobs. */
   readonly gpus: number
-  /** The same as text; `1 job` if those have no GPUs, empty if none run. */
+  /** The same as text; `1 job` if the running jobs have no GPUs, empty if none are running. */
   readonly running: string
-  /** Whether any of its active jobs has GPUs. */
+  /** Whether any active job has GPUs. */
   readonly hasGpus: boolean
-  /** What else there is, as text: `+16 waiting`; of jobs without GPUs `2 jobs`. */
+  /** Text about the other jobs: `+16 waiting`; `2 jobs` if no active job has GPUs. */
   readonly note: string
 }
 
-/** The users or projects of the active ones among some rows of a list: those whose running jobs have the most GPUs first. */
+/** Returns the users or projects of the active jobs among the given rows. The most running GPUs come first. */
 export function gpuUsers(list: JobList, rows: ArrayLike<number>, by: UsersKey): readonly GpuUser[] {
   return gpuUse(list, rows, by).map((use): GpuUser => {
     const running = use.stages.find(({ stage }) => stage === 'running')
@@ -44,7 +44,7 @@ export function gpuUsers(list: JobList, rows: ArrayLike<number>, by: UsersKey): 
   })
 }
 
-/** What waits says more than what is about to run; there is no room for both. */
+/** Returns the waiting or, if there are none, the deploying GPUs as text. There is no room for both. */
 function noteOf({ stages }: GpuUse): string {
   const waiting = stages.find(({ stage }) => stage === 'waiting')
   if (waiting) return barLabel(waiting) ?? ''

@@ -9,14 +9,14 @@ it.each<[hidden: WallPart[], text: string]>([
   [['queue', 'users'], 'Queue and GPUs by user are hidden: the window is too short.'],
   [
     ['endedJobs', 'queue', 'users'],
-    'Latest endedJobs, Queue, and GPUs by user are hidden: the window is too short.',
+    'Latest endings, Queue, and GPUs by user are hidden: the window is too short.',
   ],
   [['running', 'endedJobs', 'queue', 'users'], 'All lists are hidden: the window is too short.'],
-])('of %j it says: %s', (hidden, text) => {
+])('describes hidden %j as: %s', (hidden, text) => {
   expect(describeHidden(hidden, 'user')).toBe(text)
 })
 
-it('says what GPUs are listed by', () => {
+it('names what GPUs are grouped by', () => {
   expect(describeHidden(['users'], 'project')).toBe(
     'GPUs by project are hidden: the window is too short.',
   )

@@ -25,7 +25,7 @@ const view = {
 const name = (id: string) => (id === 'p1' ? 'llama' : undefined)
 
 describe('activeFilters', () => {
-  it('removes what a field excludes with what it includes', () => {
+  it('removes included and excluded values together', () => {
     const filters = activeFilters(view, name)
     expect(filters[0]?.without).toEqual({ status: [], 'not-status': [] })
     expect({ ...view, ...withoutThese(filters.slice(1)) }).toEqual({
@@ -36,7 +36,7 @@ describe('activeFilters', () => {
     })
   })
 
-  it('has one chip for each field, in words', () => {
+  it('has one chip per field', () => {
     expect(activeFilters(view, name).map((filter) => `${filter.name}: ${filter.value}`)).toEqual([
       'Status: Running, PAUSED, not Failed or Stopped',
       'Project: llama, not p2',
@@ -46,18 +46,18 @@ describe('activeFilters', () => {
     ])
   })
 
-  it('has a title with the API’s names where they are longer', () => {
+  it('has a title with the API’s names if they are longer', () => {
     expect(activeFilters(view, name).map(({ title }) => title)).toEqual([
       'Running, TRAINING_JOB_PAUSED, not Failed or Stopped',
       ...Array.from({ length: 4 }, () => undefined),
     ])
   })
 
-  it('takes away just the one filter, and in the end all of them', () => {
+  it('removes one filter at a time until none is left', () => {
     let rest: View = view
-    for (let left = 5; left > 0; left -= 1) {
+    for (let count = 5; count > 0; count -= 1) {
       const filters = activeFilters(rest, name)
-      expect(filters).toHaveLength(left)
+      expect(filters).toHaveLength(count)
       rest = { ...rest, ...filters[0]?.without }
     }
     expect(rest).toEqual({ ...DEFAULT_VIEW, sort: OLDEST_FIRST })
@@ -89,11 +89,11 @@ it.each<[Partial<View>, string]>([
   [{ during: 'today', tz: 'utc' }, 'Running during today (UTC)'],
   [{ status: ['TRAINING_JOB_FAILED'], ended: '24h' }, 'Failed, ended last 24h'],
   [{ project: 'p1' }, 'llama'],
-])('a view of %o is called %s', (part, expected) => {
+])('names a view of %o %s', (part, expected) => {
   expect(viewName(activeFilters({ ...DEFAULT_VIEW, ...part }, name))).toBe(expected)
 })
 
-it('has one chip for each range of time', () => {
+it('has one chip per time range', () => {
   const times = {
     ...DEFAULT_VIEW,
     created: '24h',
@@ -115,12 +115,12 @@ it('has one chip for each range of time', () => {
   expect(activeFilters({ ...times, tz: null }, name)[1]?.value).toBe('last night')
 })
 
-it('clears every filter at once, and keeps the refresh interval and the order', () => {
+it('clears every filter, and keeps the refresh interval and the sort', () => {
   const others = { refresh: '5s', sort: OLDEST_FIRST } as const
   expect(withoutFilters({ ...view, ...others })).toEqual({ ...DEFAULT_VIEW, ...others })
 })
 
-it('distinguishes a view with a filter from one that only orders jobs', () => {
+it('distinguishes a filtered view from one with only a sort', () => {
   expect(isFiltered({ ...DEFAULT_VIEW, sort: OLDEST_FIRST })).toBe(false)
   expect(isFiltered({ ...DEFAULT_VIEW, job: 'j1' })).toBe(true)
   expect(isFiltered({ ...DEFAULT_VIEW, q: 'lora' })).toBe(true)

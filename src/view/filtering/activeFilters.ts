@@ -8,25 +8,25 @@ import { printRange, SPAN_LABELS, TIME_KEYS, type TimeKey } from './spans.ts'
 import { DEFAULT_VIEW, isSameStatuses, type View } from '#src/view/view.ts'
 import { FILTER_KEYS, type FilterKey } from '#src/view/viewKeys.ts'
 
-/** A field that jobs are filtered by, also by what it excludes. */
+/** A field that jobs are filtered by, with values that it includes or excludes. */
 export type FilteredField = Exclude<FilterKey, ExclusionKey>
 
-/** One active filter with all of its values, those that it excludes included, as a person sees it. */
+/** An active filter with all of its included and excluded values, as displayed. */
 export interface ActiveFilter extends Chip {
   readonly key: FilteredField
-  /** The change of a view that removes it. */
+  /** The change to a view that removes the filter. */
   readonly without: Partial<View>
 }
 
 interface Chip {
   readonly name: string
-  /** `Failed, Deploy failed`, `not Stopped or Expired` of a filter that excludes, or both. */
+  /** `Failed, Deploy failed` if it includes values, `not Stopped or Expired` if it excludes values, or both. */
   readonly value: string
-  /** The value in full, if that is longer. */
+  /** The full value, if that is longer. */
   readonly title?: string
 }
 
-/** Returns the chip of a filter; `null` if the filter is off. `projectName` returns a project's name if it is known. */
+/** Returns the chip of a filter; `null` if the filter is off. `projectName` returns a project's name, if known. */
 type ChipOf = (view: View, projectName: (id: string) => string | undefined) => Chip | null
 
 const chips: Readonly<Record<FilteredField, ChipOf>> = {
@@ -63,7 +63,7 @@ function statusChip({ status, 'not-status': excluded }: View): Chip | null {
   return chip('Status', text(statusLabel), text(statusName))
 }
 
-/** The name of the group that exactly these statuses form. */
+/** Returns the name of the group with exactly these statuses, if any. */
 function statusGroup(statuses: readonly string[]): 'Active' | 'Ended' | undefined {
   if (isSameStatuses(statuses, statusesOf('active'))) return 'Active'
   return isSameStatuses(statuses, statusesOf('ended')) ? 'Ended' : undefined
@@ -89,7 +89,7 @@ function chip(name: string, value: string | null, title = value): Chip | null {
 
 const FILTERED_FIELDS = FILTER_KEYS.filter((key): key is FilteredField => key in chips)
 
-/** The filters that are on, one for each field. */
+/** Returns the active filters, one per field. */
 export function activeFilters(
   view: View,
   projectName: (id: string) => string | undefined,
@@ -100,34 +100,34 @@ export function activeFilters(
   })
 }
 
-/** The keys of the view that a field is filtered by. */
+/** Returns the keys of the view that filter by a field. */
 function keysOf(field: FilteredField): readonly FilterKey[] {
   const excludable = EXCLUDABLE.find((key) => key === field)
   return excludable ? [field, exclusionOf(excludable)] : [field]
 }
 
-/** The change of a view that removes some filters. */
+/** Returns the change to a view that removes these filters. */
 export function withoutThese(filters: readonly ActiveFilter[]): Partial<View> {
   return filters.reduce<Partial<View>>((all, { without }) => ({ ...all, ...without }), {})
 }
 
-/** What to call a view by its filters: `Failed, ended last night`. */
+/** Returns a name for a view, made from its filters: `Failed, ended last night`. */
 export function viewName(filters: readonly ActiveFilter[]): string {
   const [first = 'All jobs', ...others] = filters.map(({ key, name, value }) =>
-    // A time says nothing without what it is the time of.
+    // A time needs the name of its filter.
     isSpanKey(key) ? `${name.toLowerCase()} ${value}` : value,
   )
-  // Names of projects and users keep their letters.
-  const isOurs = filters[0] !== undefined && (isSpanKey(filters[0].key) || first.startsWith('not '))
-  return [isOurs ? capitalized(first) : first, ...others].join(', ')
+  // The names of projects and users keep their case.
+  const canCapitalize =
+    filters[0] !== undefined && (isSpanKey(filters[0].key) || first.startsWith('not '))
+  return [canCapitalize ? capitalized(first) : first, ...others].join(', ')
 }
 
-/** The view with every filter off; the rest of it stays. */
+/** Returns the view with every filter off and the rest unchanged. */
 export function withoutFilters(view: View): View {
   return { ...view, ...pick(DEFAULT_VIEW, FILTER_KEYS) }
 }
 
-/** Whether the view has any filters. */
 export function isFiltered(view: View): boolean {
   return activeFilters(view, () => undefined).length > 0
 }

@@ -7,30 +7,29 @@ import type { View } from '#src/view/view.ts'
 import { CLIENT_FILTERS, type ClientFilter } from '#src/view/viewKeys.ts'
 
 /**
- * The filters that the browser applies to a response: those that the API doesn't have. Dates are times in UTC;
- * the zone is that of words such as `today`, and `null` without them.
+ * The filters that the browser applies to a response, because the API doesn't have them. Dates are times in UTC. `tz`
+ * applies to words such as `today`, and is `null` if there are none.
  */
 export interface ClientFilters extends Pick<View, ClientFilter | 'tz'> {
-  /** The same for the same filters, another one for others; empty for none. */
+  /** Equal if and only if the filters are equal; empty for none. */
   readonly key: string
-  /** The words of `q`, folded. */
+  /** The folded words of `q`. */
   readonly words: readonly string[]
 }
 
-const printNarrowing = createSerializer(pick(viewParsers, [...CLIENT_FILTERS, 'tz']))
+const printFilters = createSerializer(pick(viewParsers, [...CLIENT_FILTERS, 'tz']))
 
-/** The part of a view that the browser applies; the API applies the others. */
 export function toClientFilters(view: View): ClientFilters {
   const filters = { ...pick(view, CLIENT_FILTERS), ...timesInUtc(view) }
-  return { ...filters, key: printNarrowing(filters), words: wordsOf(view.q) }
+  return { ...filters, key: printFilters(filters), words: wordsOf(view.q) }
 }
 
-/** Whether it leaves anything out. */
+/** Whether any client filter is on. */
 export function hasClientFilters({ key }: ClientFilters): boolean {
   return key !== ''
 }
 
-/** The words of a text search, folded. */
+/** Returns the folded words of a text search. */
 export function wordsOf(text: string): readonly string[] {
   return fold(text).split(/\s+/).filter(Boolean)
 }

@@ -26,7 +26,7 @@ describe('a value is excluded or included, not both', () => {
       'TRAINING_JOB_FAILED',
       '?status=running&not-status=failed',
     ],
-  ])('%s without %s %s is %s', (query, key, value, next) => {
+  ])('%s with %s %s toggled is %s', (query, key, value, next) => {
     expect(printView(toggleExcluded(parseView(query), key, value))).toBe(next)
   })
 
@@ -34,11 +34,11 @@ describe('a value is excluded or included, not both', () => {
     ['?not-user=ada,bob', 'user', ['ada'], '?user=ada&not-user=bob'],
     ['?not-project=p1', 'project', ['p1'], '?project=p1'],
     ['?not-status=failed', 'status', [], '?not-status=failed'],
-  ])('%s with %s %s is %s', (query, key, values, next) => {
+  ])('%s with %s set to %s is %s', (query, key, values, next) => {
     expect(printView(withValues(parseView(query), key, values))).toBe(next)
   })
 
-  it('a preset excludes no status', () => {
+  it('clears excluded statuses with a preset', () => {
     const view = parseView('?not-status=failed&not-user=ada')
     for (const preset of PRESETS) {
       expect(isPresetView(view, preset)).toBe(false)
@@ -47,7 +47,7 @@ describe('a value is excluded or included, not both', () => {
   })
 })
 
-describe('the address', () => {
+describe('the URL', () => {
   it.each<[string, Partial<View>]>([
     [
       'not-status=running,ended',
@@ -71,7 +71,7 @@ describe('the address', () => {
     ['?not-nodes=many,2', 'many', 'not a number of nodes'],
     ['?not-status=%00', '\0', 'not a status'],
     [`?not-q=${'x'.repeat(201)}`, 'x'.repeat(201), 'use a text of 1 to 200 characters'],
-  ])('says why a part of %s is ignored', (query, value, reason) => {
+  ])('explains why a part of %s is ignored', (query, value, reason) => {
     const ignored = ignoredParameters(query)
     expect(ignored).toMatchObject([{ value }])
     expect(ignored.map(reasonFor)).toEqual([reason])
@@ -89,24 +89,24 @@ describe('the address', () => {
     ['?q=Smoke+lora&not-q=smo', ['q=Smoke', 'not-q=smo']],
     ['?q=smoke+test&not-q=Smoke+test', ['q=smoke test', 'not-q=Smoke test']],
     ['?user=none&not-user=none', ['user=none', 'not-user=none']],
-  ])('names the pair in %s', (query, [part, by]) => {
+  ])('reports the conflict in %s', (query, [part, by]) => {
     expect(excludedParts(query)).toEqual([{ part, by }])
   })
 
   it.each([
     '?status=ended&not-status=stopped',
     '?q=smoke&not-q=lora',
-    // A job may have both words, but not next to each other.
+    // A job can have both words, but not next to each other.
     '?q=big+smoke+test&not-q=smoke+test',
     '?q=smoke&not-q=%C2%B4',
     '?not-user=ada',
     '?user=%00',
-  ])('names none in %s', (query) => {
+  ])('reports no conflict in %s', (query) => {
     expect(excludedParts(query)).toEqual([])
   })
 })
 
-it('each exclusion has its chip, which takes back what it names', () => {
+it('has a chip for each exclusion, which removes it', () => {
   const view = parseView(
     '?not-status=failed,TRAINING_JOB_PAUSED&not-project=p1,p2&not-q=smoke,out+of+memory&not-user=ada,none',
   )
@@ -132,14 +132,15 @@ it('each exclusion has its chip, which takes back what it names', () => {
   expect({ ...ended, ...group?.without }).toEqual(DEFAULT_VIEW)
 })
 
-const first = (query: string) => curlOfView(parseView(query), 'https://api.example').split('\n')[0]
+const firstLine = (query: string) =>
+  curlOfView(parseView(query), 'https://api.example').split('\n')[0]
 
-it('the search as curl names the filters that only the page applies', () => {
-  expect(first('?status=running&project=p1&job=j1&sort=name')).toMatch(/^curl /)
-  expect(first('?gpu=H100&created=24h')).toBe(
+it('names the client filters in the curl command', () => {
+  expect(firstLine('?status=running&project=p1&job=j1&sort=name')).toMatch(/^curl /)
+  expect(firstLine('?gpu=H100&created=24h')).toBe(
     ": 'Without these filters: GPU type: H100; Created: last 24h'",
   )
-  expect(first("?not-q=it's&not-status=failed")).toBe(
+  expect(firstLine("?not-q=it's&not-status=failed")).toBe(
     String.raw`: 'Without these filters: Status: not Failed; Text: not it'\''s'`,
   )
 })

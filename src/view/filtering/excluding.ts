@@ -1,9 +1,9 @@
 import { exclusionOf, type ValueFilter } from './exclusions.ts'
 import type { View } from '#src/view/view.ts'
 
-// Apart from `exclusions.ts`, which `view.ts` imports and every visit loads.
+// Separate from `exclusions.ts`, which `view.ts` imports, to keep the first load small.
 
-/** The values that a filter is set to. */
+/** Returns the values that a filter includes. */
 export function includedIn(view: View, key: ValueFilter): readonly string[] {
   if (key !== 'project') return view[key]
   return view.project === null ? [] : [view.project]
@@ -13,7 +13,7 @@ function withIncluded(view: View, key: ValueFilter, values: readonly string[]): 
   return key === 'project' ? { ...view, project: values[0] ?? null } : { ...view, [key]: values }
 }
 
-/** The view with a filter set to some values, none of which it excludes then. */
+/** Returns the view with a filter set to these values, and with none of them excluded. */
 export function withValues(view: View, key: ValueFilter, values: readonly string[]): View {
   const exclusion = exclusionOf(key)
   const excluded = view[exclusion].filter((value) => !values.includes(value))
@@ -21,8 +21,8 @@ export function withValues(view: View, key: ValueFilter, values: readonly string
 }
 
 /**
- * The view with a value excluded, and no longer included: a filter of which nothing else is left becomes
- * everything but that value. A value that it excludes already is no longer excluded.
+ * Returns the view with a value excluded and no longer included. If the filter included nothing else, every other value
+ * matches. If the value is already excluded, the exclusion is removed.
  */
 export function toggleExcluded(view: View, key: ValueFilter, value: string): View {
   const exclusion = exclusionOf(key)

@@ -22,7 +22,7 @@ beforeAll(loadErrorReader)
 const now = Date.parse('2026-03-02T12:00:00Z')
 const instance = aTrainingJob().instance_type
 
-/** Values of each filter, and the jobs' parts that have them; the last of them is no job's. */
+/** Values of each filter. The last one matches no job. */
 const VALUES: Readonly<Record<ValueFilter, readonly string[]>> = {
   status: ['TRAINING_JOB_RUNNING', 'TRAINING_JOB_FAILED', 'TRAINING_JOB_EVICTED', 'OTHER'],
   project: ['p1', 'p2', 'p3'],
@@ -40,7 +40,7 @@ const TEXTS = ['smoke', 'LoRA', 'out of memory', '-', 'ada', '´']
 const anyJob = fc
   .record({
     status: fc.constantFrom('RUNNING', 'FAILED', 'EVICTED'),
-    // Two projects of one name.
+    // Two projects with the same name
     project: fc.constantFrom('p1', 'p2'),
     name: fc.constantFrom('smoke-lora', 'Smoke', 'dpo', null),
     user: fc.constantFrom('ada@example.com', 'a,b', null),
@@ -68,7 +68,7 @@ const anyJobs = fc
   .array(anyJob, { maxLength: 30 })
   .map((jobs) => jobs.map((job, index) => ({ ...job, id: `job${index}` })))
 
-/** The value of a job, the plain way. */
+/** A simple implementation of a job's filter values. */
 const valueOf: Readonly<Record<ValueFilter, (job: TrainingJob) => string>> = {
   status: (job) => job.current_status,
   project: (job) => job.training_project.id,
@@ -93,7 +93,6 @@ const valuesOf = (key: Excludable) => (key === 'q' ? TEXTS : VALUES[key])
 const few = (values: readonly string[]) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant<string[]>([]) }, fc.subarray([...values]))
 
-/** Any view with filters and exclusions of every kind. */
 const anyView: fc.Arbitrary<View> = fc
   .tuple(
     fc.record({
@@ -114,9 +113,9 @@ const anyView: fc.Arbitrary<View> = fc
   )
   .map(([filters, exclusions]) => ({ ...DEFAULT_VIEW, ...filters, ...exclusions }))
 
-/** What a view displays of all jobs that there are: the API's part, then the page's. */
+/** Returns the jobs that a view displays, filtered first by the API and then by the browser. */
 function displayed(jobs: readonly TrainingJob[], view: View): readonly TrainingJob[] {
-  // By its address, as for the person who gets the link.
+  // Through the URL, as for a shared link.
   const same = parseView(printView(view))
   const list = listJobs(searchJobs([...jobs], toSearchRequest(same)))
   return jobsOf(list, matchingRows(list, toClientFilters(same), now))
@@ -127,22 +126,22 @@ const anyValue = fc
   .chain((key) => fc.record({ key: fc.constant(key), value: fc.constantFrom(...valuesOf(key)) }))
 
 describe('an exclusion', () => {
-  it('takes exactly the jobs with its value from those that are displayed without it', () => {
+  it('hides exactly the jobs with its value', () => {
     fc.assert(
       fc.property(anyJobs, anyView, anyValue, (jobs, view, { key, value }) => {
         const exclusion = exclusionOf(key)
         const rest = view[exclusion].filter((other) => other !== value)
         const without = displayed(jobs, { ...view, [exclusion]: rest })
-        const left = displayed(jobs, { ...view, [exclusion]: [...rest, value] })
+        const remaining = displayed(jobs, { ...view, [exclusion]: [...rest, value] })
         const excluded = without.filter((job) => has(job, key, value))
-        expect(left.length + excluded.length).toBe(without.length)
-        expect(left).toEqual(without.filter((job) => !excluded.includes(job)))
+        expect(remaining.length + excluded.length).toBe(without.length)
+        expect(remaining).toEqual(without.filter((job) => !excluded.includes(job)))
       }),
       { numRuns: 500 },
     )
   })
 
-  it('is counted: what each value would show once it is picked, and each excluded one hides', () => {
+  it('has the same count as the rows that selecting or including its value displays', () => {
     const anyFacet = fc.constantFrom(...FACET_KEYS)
     fc.assert(
       fc.property(anyJobs, anyView, anyFacet, (jobs, view, key) => {
@@ -164,7 +163,7 @@ describe('an exclusion', () => {
     )
   })
 
-  it('leaves the request as it is, which can only include', () => {
+  it('doesn’t change the request, which can only include values', () => {
     fc.assert(
       fc.property(anyView, (view) => {
         const { status, project, sort } = view
@@ -175,7 +174,7 @@ describe('an exclusion', () => {
     )
   })
 
-  it('of any key can’t be left out of the view’s keys', () => {
+  it('can’t be missing from the view’s keys', () => {
     const { 'not-user': group, ...others } = VIEW_KEYS
     // @ts-expect-error -- an exclusion is missing
     const missing: ViewKeys = others

@@ -6,9 +6,9 @@ import { matchingRows } from './matchingRows.ts'
 import type { ClientFilters } from './clientFilters.ts'
 
 /**
- * For each value of a facet, how many rows of it the table shows if it is picked: all else that the view
- * leaves out stays out, the facet's other values do not count. Of a value that is excluded, these are the
- * rows that its exclusion hides. Values without a row are not in it.
+ * Returns, for each value of a facet, the number of rows that the table would display if only this value were selected
+ * and all other filters stayed. For an excluded value, it is the number of rows that the exclusion hides. Omits values
+ * without rows.
  */
 export function facetCounts(
   list: JobList,
@@ -18,8 +18,8 @@ export function facetCounts(
   const exclusion = exclusionOf(key)
   const rows = matchingRows(list, { ...clientFilters, [key]: [], [exclusion]: [] }, now)
   const column = facetColumn(list, key)
-  const named = [...clientFilters[key], ...clientFilters[exclusion]]
-  const legacy = key === 'fault' ? errorReader.get()?.legacyValues(list.index, named) : null
+  const filtered = [...clientFilters[key], ...clientFilters[exclusion]]
+  const legacy = key === 'fault' ? errorReader.get()?.legacyValues(list.index, filtered) : null
   return new Map([...countValues(column, rows), ...(legacy ? countValues(legacy, rows) : [])])
 }
 
@@ -38,9 +38,7 @@ function countValues(
   })
 }
 
-/**
- * The same for each training project, by ID. Only an answer to a search in every project knows this of them all.
- */
+/** Returns the same for each training project, by ID. Complete only if the request was for all projects. */
 export function projectCounts(
   list: JobList,
   clientFilters: ClientFilters,

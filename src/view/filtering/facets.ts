@@ -5,7 +5,7 @@ import type { FieldIndex, JobList } from '#src/jobs/columns/jobColumns.ts'
 import { plural } from '#src/lib/units.ts'
 import { fromKeys } from '#src/lib/records.ts'
 
-/** What the jobs of an answer can be narrowed by in the browser, value by value: the API cannot. */
+/** The fields whose values the browser filters by, because the API can't. */
 export const FACET_KEYS = [
   'user',
   'instance',
@@ -18,7 +18,7 @@ export const FACET_KEYS = [
 ] as const
 export type FacetKey = (typeof FACET_KEYS)[number]
 
-/** For each facet the values to show; none means every value. */
+/** For each facet, the values to display; none means every value. */
 export type Facets = Readonly<Record<FacetKey, readonly string[]>>
 
 /** The value of a job that has none. */
@@ -28,11 +28,11 @@ export const NO_FACETS: Facets = fromKeys(FACET_KEYS, () => [])
 
 interface Facet {
   readonly label: string
-  /** What a person reads for a value. */
+  /** Returns the displayed text of a value. */
   readonly print: (value: string) => string
-  /** Whether a text of the address can be a value, having none included; by default any text can. */
+  /** Whether a text in the URL can be a value, including no value; by default, any text can. */
   readonly isValue?: (text: string) => boolean
-  /** Today's value for one that the address of an earlier version may hold; by default the same. */
+  /** Converts a value from an earlier version's URL to the current one; by default, nothing changes. */
   readonly normalize?: (value: string) => string
 }
 
@@ -44,7 +44,7 @@ export const FACETS: Readonly<Record<FacetKey, Facet>> = {
   user: named('user', 'No user'),
   instance: named('instance', 'No instance type'),
   gpu: named('gpu', 'CPU only'),
-  // Every job has one: none means On-demand.
+  // Every job has a capacity: no value means On-demand.
   capacity: {
     label: FIELDS.capacity.label,
     print: (value) => value,
@@ -71,25 +71,25 @@ export const FACETS: Readonly<Record<FacetKey, Facet>> = {
 /** The value of a job that has an error. */
 export const HAS_ERROR = 'yes'
 
-/** A facet's values in a list of jobs, and for each job the place of its value among them. */
+/** A facet's distinct values in a list of jobs, and for each job the index of its value. */
 export interface FacetColumn {
   readonly values: readonly string[]
   readonly places: ArrayLike<number>
 }
 
-/** A filter over values that a response can be searched for without asking the API. */
+/** A filter that the browser can apply to a response. */
 type ColumnKey = FacetKey | 'status' | 'project'
 
 const columns = new WeakMap<FieldIndex, Map<ColumnKey, FacetColumn>>()
 
-/** The values of a facet, a status or the ID of a project in a list; made once for each. */
+/** Returns the values of a facet, status or project ID in a list. Cached per list and key. */
 export function facetColumn(list: JobList, key: ColumnKey): FacetColumn {
   const { index } = list
-  const known = columns.get(index) ?? new Map<ColumnKey, FacetColumn>()
-  columns.set(index, known)
-  const column = known.get(key) ?? makeColumn(list, key)
-  // Error types come once their code is loaded.
-  if (key !== 'fault' || errorReader.get()) known.set(key, column)
+  const cached = columns.get(index) ?? new Map<ColumnKey, FacetColumn>()
+  columns.set(index, cached)
+  const column = cached.get(key) ?? makeColumn(list, key)
+  // Error types are not known until their code is loaded.
+  if (key !== 'fault' || errorReader.get()) cached.set(key, column)
   return column
 }
 
@@ -98,26 +98,26 @@ function makeColumn({ jobs, index }: JobList, key: ColumnKey): FacetColumn {
     const found = errorReader.get()?.errorTypes(index)
     return { values: found?.types ?? [], places: found?.codes ?? [] }
   }
-  // Two projects can have one name.
+  // Two projects can have the same name.
   if (key === 'project') return distinct(jobs, ({ training_project: { id } }) => id)
   const numbers = index.numbers(key, 0)
   if (key === 'error') {
-    const indexes = placesOf(numbers, (code) => (Number.isNaN(code) ? 0 : 1))
+    const indexes = mapNumbers(numbers, (code) => (Number.isNaN(code) ? 0 : 1))
     return { values: [NO_VALUE, HAS_ERROR], places: indexes }
   }
-  // Older answers do not give the nodes, which means one (the contract).
+  // In the contract, a missing node count means one node.
   if (key === 'nodes') return distinct(numbers, (count) => (Number.isNaN(count) ? 1 : count))
   const { texts } = index.dictionary(key)
   const none = texts.length
-  const indexes = placesOf(numbers, (code) => (Number.isNaN(code) ? none : code))
+  const indexes = mapNumbers(numbers, (code) => (Number.isNaN(code) ? none : code))
   return { values: [...texts, NO_VALUE], places: indexes }
 }
 
-/** A loop: `Uint32Array.from` takes ten times as long, once for every answer. */
-function placesOf(numbers: ArrayLike<number>, placeOf: (number: number) => number): Uint32Array {
-  const indexes = new Uint32Array(numbers.length)
-  for (let row = 0; row < indexes.length; row++) indexes[row] = placeOf(numbers[row] ?? NaN)
-  return indexes
+/** A loop, because `Uint32Array.from` takes ten times as long, and this runs for every response. */
+function mapNumbers(numbers: ArrayLike<number>, map: (number: number) => number): Uint32Array {
+  const mapped = new Uint32Array(numbers.length)
+  for (let row = 0; row < mapped.length; row++) mapped[row] = map(numbers[row] ?? NaN)
+  return mapped
 }
 
 function distinct<Item>(
@@ -130,9 +130,9 @@ function distinct<Item>(
     const item = items[row]
     if (item === undefined) continue
     const value = valueOf(item)
-    const position = found.get(value) ?? found.size
-    found.set(value, position)
-    indexes[row] = position
+    const index = found.get(value) ?? found.size
+    found.set(value, index)
+    indexes[row] = index
   }
   return { values: [...found.keys()].map(String), places: indexes }
 }

@@ -10,34 +10,28 @@ import { phaseOf, STATUSES, statusLabel } from '#src/contract/statuses.ts'
 import { countIn } from '#src/jobs/counts.ts'
 import { covers } from '#src/view/presets.ts'
 
-/** A value that a filter can be set to. */
 export interface FilterOption {
   readonly value: string
   readonly label: string
-  /** The value in full, if the label is short for it. */
+  /** The full value, if the label abbreviates it. */
   readonly hint?: string
-  /** How many rows the table shows if it is picked, where that is known. */
+  /** The number of rows that the table would display if the option were selected, if known. */
   readonly count?: string
 }
 
 interface Statuses {
   readonly selected: readonly string[]
-  /** Statuses that answers so far held, known ones or not. */
+  /** Statuses in responses so far, including unknown ones. */
   readonly seen: ReadonlySet<string>
   readonly request: SearchRequest
-  /** Jobs by status in the answer to `request`; null while it is not there. */
+  /** The number of jobs by status in the response to `request`; `null` until there is one. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 
-/** The known statuses and whatever else the view or an answer held. */
-export function statusOptions({
-  selected: chosen,
-  seen,
-  request,
-  counts,
-}: Statuses): FilterOption[] {
+/** Returns the known statuses and any others in the view or in responses. */
+export function statusOptions({ selected, seen, request, counts }: Statuses): FilterOption[] {
   const known = STATUSES.map(({ status }) => status)
-  return [...new Set<string>([...known, ...chosen, ...seen])].map((status) => ({
+  return [...new Set<string>([...known, ...selected, ...seen])].map((status) => ({
     value: status,
     label: statusLabel(status),
     ...(phaseOf(status) === 'unknown' && { hint: status }),
@@ -45,14 +39,14 @@ export function statusOptions({
   }))
 }
 
-/** A facet's values, those with the most rows first. Those that are picked are there before they are counted. */
+/** Returns a facet's values, those with the most rows first, and selected values even without counts. */
 export function facetOptions(
   key: FacetKey,
-  chosen: readonly string[],
+  selected: readonly string[],
   counts: ReadonlyMap<string, number> | null,
 ): FilterOption[] {
   const byCount = [...(counts ?? [])].sort(([, a], [, b]) => b - a).map(([value]) => value)
-  return [...new Set([...byCount, ...chosen])].map((value) => ({
+  return [...new Set([...byCount, ...selected])].map((value) => ({
     value,
     label: FACETS[key].print(value),
     ...(counts && { count: formatCount(counts.get(value) ?? 0) }),
@@ -61,7 +55,7 @@ export function facetOptions(
 
 const OFFERED_RANGES = ['1h', '24h', '7d', '30d', 'today', 'yesterday', 'last-night']
 
-/** The spans and ranges worth a click. */
+/** The suggested spans and ranges. */
 export const OFFERED_SPANS: Readonly<Record<SpanKey, readonly string[]>> = {
   created: OFFERED_RANGES,
   ended: OFFERED_RANGES,
@@ -69,8 +63,8 @@ export const OFFERED_SPANS: Readonly<Record<SpanKey, readonly string[]>> = {
   longer: ['1h', '6h', '1d', '3d'],
 }
 
-/** The offered spans before now in full. */
-const SPANS_IN_FULL: Readonly<Record<string, string>> = {
+/** The labels of suggested spans before now. */
+const OFFERED_SPAN_LABELS: Readonly<Record<string, string>> = {
   '1h': 'Last hour',
   '24h': 'Last 24 hours',
   '7d': 'Last 7 days',
@@ -85,15 +79,15 @@ export function spanOptions(
   return OFFERED_SPANS[key].map((text) => spanOption(key, text, counts, zone))
 }
 
-/** What is typed, if it is a span or, for the filters by a range of time, such a range in a zone. */
+/** Returns an option for typed text; `null` if it is no span or, for the time filters, no range in the zone. */
 export function typedSpan(
   key: SpanKey,
   text: string,
   count: CountSpans | null,
   zone: Zone,
 ): FilterOption | null {
-  const isKnown = key === 'longer' ? parseSpan(text) : periodOf(text, 0, zone)
-  return isKnown && spanOption(key, text, count?.([text]) ?? null, zone)
+  const parsed = key === 'longer' ? parseSpan(text) : periodOf(text, 0, zone)
+  return parsed && spanOption(key, text, count?.([text]) ?? null, zone)
 }
 
 function spanOption(
@@ -109,10 +103,10 @@ function spanOption(
   }
 }
 
-/** What a range is called where it is picked: `Last 24 hours`, `Today (UTC)`; the hint is how else it is written. */
+/** Returns the label of a range, such as `Last 24 hours` or `Today (UTC)`, and its other spelling as a hint. */
 function rangeTexts(text: string, zone: Zone): Pick<FilterOption, 'label' | 'hint'> {
-  const inFull = SPANS_IN_FULL[text]
-  if (inFull !== undefined) return { label: inFull, hint: text }
+  const spanLabel = OFFERED_SPAN_LABELS[text]
+  if (spanLabel !== undefined) return { label: spanLabel, hint: text }
   const label = capitalized(printRange(text, zone))
   return { label, ...(text === 'last-night' && { hint: '18:00–08:00' }) }
 }

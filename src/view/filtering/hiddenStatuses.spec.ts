@@ -17,7 +17,7 @@ import {
   withStatuses,
 } from './hiddenStatuses.ts'
 
-/** For each part of the view, a value that hides waiting jobs, or null where none can. */
+/** For each key of the view, a value that hides waiting jobs; `null` if none can. */
 const hiding: Readonly<Record<keyof View, Partial<View> | null>> = {
   status: { status: ['TRAINING_JOB_PENDING'] },
   project: { project: 'p1' },
@@ -56,7 +56,7 @@ const hiding: Readonly<Record<keyof View, Partial<View> | null>> = {
   tz: null,
 }
 
-it('any filter hides waiting jobs but one for statuses that holds all of theirs', () => {
+it('hides waiting jobs with any filter but one that includes all of their statuses', () => {
   for (const part of Object.values(hiding)) {
     if (part) expect([part, showsAllWaiting({ ...DEFAULT_VIEW, ...part })]).toEqual([part, false])
   }
@@ -64,7 +64,7 @@ it('any filter hides waiting jobs but one for statuses that holds all of theirs'
   expect(showsAllWaiting(drillToQueueOf(DEFAULT_VIEW, 'H100'))).toBe(false)
 })
 
-it('nothing else does', () => {
+it('hides no waiting jobs without such a filter', () => {
   const views: readonly Partial<View>[] = [
     {},
     { status: statusesOf('active') },
@@ -90,7 +90,7 @@ it.each<[filters: Partial<View>, hidden: string[], widened: Partial<View>]>([
     [PENDING, QUEUED],
     { status: [RUNNING, QUEUED, PENDING], 'not-status': [] },
   ],
-  // No job that hasn't ended matches a range of `ended`.
+  // Only ended jobs match a range of `ended`.
   [{ ended: '24h' }, [PENDING, QUEUED], { ended: null }],
   [
     { ended: '24h', status: [QUEUED] },
@@ -99,13 +99,13 @@ it.each<[filters: Partial<View>, hidden: string[], widened: Partial<View>]>([
   ],
   // Other filters don't matter.
   [{ user: ['ada'], gpu: ['H100'] }, [], { user: ['ada'], gpu: ['H100'] }],
-])('%j leaves out waiting jobs in %j', (filters, hidden, widened) => {
+])('%j hides waiting jobs in %j', (filters, hidden, widened) => {
   const view = { ...DEFAULT_VIEW, ...filters }
   expect(hiddenStatuses(view, 'waiting')).toEqual(hidden)
   expect({ ...view, ...withStatuses(view, hidden) }).toEqual({ ...view, ...widened })
 })
 
-it('a group is hidden as a whole or in part', () => {
+it('distinguishes fully and partly hidden groups', () => {
   const view = { ...DEFAULT_VIEW, status: ['TRAINING_JOB_DEPLOY_FAILED'] }
   expect([hidesSome(view, 'failed'), hidesAll(view, 'failed')]).toEqual([true, false])
   expect([hidesSome(view, 'running'), hidesAll(view, 'running')]).toEqual([true, true])
@@ -114,14 +114,14 @@ it('a group is hidden as a whole or in part', () => {
   expect([hidesSome(ended, 'ended'), hidesAll(ended, 'ended')]).toEqual([false, false])
 })
 
-it('statuses of ended jobs are shown without a change to when they ended', () => {
+it('keeps the range of ended when it displays statuses of ended jobs', () => {
   const view = { ...DEFAULT_VIEW, status: ['TRAINING_JOB_FAILED'], ended: '24h' }
   expect(withStatuses(view, hiddenStatuses(view, 'failed')).ended).toBe('24h')
 })
 
 const UPDATED = '2026-03-02T10:00:00.000Z'
 
-/** Whether jobs in a status are in a view, as far as its filters by status and end say. */
+/** Whether jobs in a status match a view's filters by status and end. */
 function isIn(view: View, status: string): boolean {
   const list = listJobs([aTrainingJob({ current_status: status, updated_at: UPDATED })])
   const isRequested = view.status.length === 0 || view.status.includes(status)
@@ -130,7 +130,7 @@ function isIn(view: View, status: string): boolean {
   return isRequested && matchingRows(list, clientFilters, Date.parse(UPDATED)).length === 1
 }
 
-it('a widened view leaves in what it displayed, and every status that it was widened by', () => {
+it('adds the given statuses to a view without removing any job', () => {
   const anyStatus = fc.constantFrom(...statusesOf('active'), ...statusesOf('ended'), 'NEW')
   const anyStatuses = fc.record({
     status: fc.uniqueArray(anyStatus, { maxLength: 3 }),
@@ -146,7 +146,7 @@ it('a widened view leaves in what it displayed, and every status that it was wid
       const widened = { ...view, ...withStatuses(view, hidden) }
       expect(hiddenStatuses(widened, stage)).toEqual([])
       for (const status of all) {
-        // Without a range of `ended`, statuses that aren't known to have ended are in it too.
+        // If the range of `ended` is removed, unknown statuses match, too.
         const isDisplayed = view.ended !== widened.ended && isIn({ ...view, ended: null }, status)
         expect(isIn(widened, status)).toBe(
           isIn(view, status) || hidden.includes(status) || isDisplayed,

@@ -2,47 +2,44 @@ import { phaseOf, statusesOf, type Kind, type Phase } from '#src/contract/status
 import { isFiltered } from './activeFilters.ts'
 import type { View } from '#src/view/view.ts'
 
-/**
- * Whether a view leaves in every job that waits, so that a position in the queue counts all of those that the
- * key can see.
- */
+/** Whether a view filters out no waiting job, so that queue positions are exact. */
 export function showsAllWaiting(view: View): boolean {
   return !hidesSome(view, 'waiting') && !isFiltered({ ...view, status: [], 'not-status': [] })
 }
 
 /**
- * Returns the statuses of a group whose jobs the view leaves out: by its status filters, or because no job that hasn't
- * ended matches a range of `ended`. A count of that group then says nothing: the jobs are filtered out, not missing.
+ * Returns the statuses of a group whose jobs the view filters out: by its status filters, or because only ended jobs
+ * match a range of `ended`. A count of that group would be misleading then.
  */
 export function hiddenStatuses(view: View, group: Phase | Kind): string[] {
   const { status, 'not-status': excluded, ended } = view
   return statusesOf(group).filter(
-    (one) =>
-      (status.length > 0 && !status.includes(one)) ||
-      excluded.includes(one) ||
-      (ended !== null && phaseOf(one) === 'active'),
+    (candidate) =>
+      (status.length > 0 && !status.includes(candidate)) ||
+      excluded.includes(candidate) ||
+      (ended !== null && phaseOf(candidate) === 'active'),
   )
 }
 
-/** Whether a view leaves out jobs in every status of a group. */
+/** Whether a view filters out every status of a group. */
 export function hidesAll(view: View, group: Phase | Kind): boolean {
   return hiddenStatuses(view, group).length === statusesOf(group).length
 }
 
-/** Whether a view leaves out jobs in at least one status of a group. */
+/** Whether a view filters out at least one status of a group. */
 export function hidesSome(view: View, group: Phase | Kind): boolean {
   return hiddenStatuses(view, group).length > 0
 }
 
-/** Returns what of a view hides statuses, widened by some of them. The jobs that it displays stay in it. */
+/** Returns the change to a view that also displays these statuses. Jobs that it already displays stay. */
 export function withStatuses(
   { status, 'not-status': excluded, ended }: View,
   statuses: readonly string[],
 ): Pick<View, 'status' | 'not-status' | 'ended'> {
   return {
-    ended: statuses.some((one) => phaseOf(one) === 'active') ? null : ended,
-    // No status at all means every one.
+    ended: statuses.some((name) => phaseOf(name) === 'active') ? null : ended,
+    // An empty list means every status.
     status: status.length === 0 ? status : [...new Set([...status, ...statuses])],
-    'not-status': excluded.filter((one) => !statuses.includes(one)),
+    'not-status': excluded.filter((name) => !statuses.includes(name)),
   }
 }

@@ -47,7 +47,7 @@ const anyWords = fc
   })
   .map((words) => words.join(' '))
 
-/** The value of a facet that a job has, the plain way. */
+/** A simple implementation of a job's facet values. */
 const valueOf: Record<FacetKey, (job: TrainingJob) => string | null | undefined> = {
   user: (job) => job.user?.email,
   instance: (job) => job.instance_type.name,
@@ -66,7 +66,7 @@ const valuesIn = (key: FacetKey) => [
   ...new Set(pool.map((job) => valueOf[key](job) || NO_VALUE)),
   'no such value',
 ]
-const anyPick = (key: FacetKey) =>
+const anySelection = (key: FacetKey) =>
   fc.oneof(
     { weight: 3, arbitrary: fc.constant<string[]>([]) },
     fc.subarray(valuesIn(key), { minLength: 1 }),
@@ -89,14 +89,14 @@ const anyRange = fc.constantFrom(
 const anyView: fc.Arbitrary<View> = fc
   .record({
     q: anyWords,
-    user: anyPick('user'),
-    instance: anyPick('instance'),
-    gpu: anyPick('gpu'),
-    capacity: anyPick('capacity'),
-    nodes: anyPick('nodes'),
-    checkpoint: anyPick('checkpoint'),
-    error: anyPick('error'),
-    fault: anyPick('fault'),
+    user: anySelection('user'),
+    instance: anySelection('instance'),
+    gpu: anySelection('gpu'),
+    capacity: anySelection('capacity'),
+    nodes: anySelection('nodes'),
+    checkpoint: anySelection('checkpoint'),
+    error: anySelection('error'),
+    fault: anySelection('fault'),
     created: anyRange,
     ended: anyRange,
     during: anyRange,
@@ -105,7 +105,7 @@ const anyView: fc.Arbitrary<View> = fc
   })
   .map((part) => ({ ...DEFAULT_VIEW, ...part }))
 
-/** The same in the plain way. */
+/** A simple implementation of the filters. */
 function matchPlainly(jobs: readonly TrainingJob[], view: View): TrainingJob[] {
   const [created, ended, during] = [view.created, view.ended, view.during].map(
     (text) => text && periodOf(text, now, view.tz),
@@ -127,14 +127,13 @@ function matchPlainly(jobs: readonly TrainingJob[], view: View): TrainingJob[] {
   })
 }
 
-/** The jobs of a list that a view leaves in. */
 const displayed = (list: JobList, view: View) =>
   jobsOf(list, matchingRows(list, toClientFilters(view), now))
 const matching = (list: JobList, q: string) => displayed(list, { ...DEFAULT_VIEW, q })
 const ids = (jobs: readonly TrainingJob[]) => jobs.map(({ id }) => id)
 
 describe('matchingRows', () => {
-  it('leaves in what the words, the facets and the times leave in, in the list’s order', () => {
+  it('returns the same rows as a simple implementation, in the list’s order', () => {
     fc.assert(
       fc.property(anyJobs, anyView, (jobs, view) => {
         expect(displayed(listJobs(jobs), view)).toEqual(matchPlainly(jobs, view))
@@ -144,7 +143,7 @@ describe('matchingRows', () => {
   })
 
   it.each(['lora cuda', 'LORA P7QR', 'Of gpt-OSS', 'ada.MWANGI out', 'memory memory'])(
-    'finds %s in different fields, whatever the case',
+    'finds %s in different fields, regardless of case',
     (query) => {
       const error = 'CUDA: Out of memory'
       const job = aTrainingJob({ id: 'p7qr9qv', name: 'LoRA', error_message: error })
@@ -161,7 +160,7 @@ describe('matchingRows', () => {
     },
   )
 
-  it('finds all rows for no words', () => {
+  it('matches all rows without words', () => {
     const list = listJobs([aTrainingJob(), aTrainingJob()])
     expect(matching(list, ' ')).toHaveLength(2)
   })
@@ -190,25 +189,25 @@ describe('a range of time', () => {
 
   it.each([
     ['created', ['within', 'unknown']],
-    // By the last update; a job that runs, or whose status is unknown, hasn't ended.
+    // By the last update. A job that is running or has an unknown status hasn't ended.
     ['ended', ['until', 'within']],
-    // These run until now.
+    // Jobs that haven't ended have run until now.
     ['during', ['until', 'within', 'across', 'running', 'unknown']],
   ] as const)('of %s matches %j', (key, found) => {
     expect(ids(displayed(list, { ...DEFAULT_VIEW, [key]: RANGE }))).toEqual(found)
   })
 
-  it('of each filter counts at once', () => {
+  it('combines with the other time filters', () => {
     const view = { ...DEFAULT_VIEW, created: RANGE, ended: RANGE, during: RANGE }
     expect(ids(displayed(list, view))).toEqual(['within'])
   })
 
-  it.each(TIME_KEYS)('in the future has no %s', (key) => {
+  it.each(TIME_KEYS)('in the future matches no job by %s', (key) => {
     const view = { ...DEFAULT_VIEW, [key]: '2026-03-02T12:01Z..2026-03-03T00:00Z' }
     expect(displayed(list, view)).toEqual([])
   })
 
-  it('by a word is counted from each result', () => {
+  it('with a word is relative to the given time', () => {
     const view = { ...DEFAULT_VIEW, ended: 'today', tz: 'utc' as const }
     const rowsAt = (time: string) => matchingRows(list, toClientFilters(view), Date.parse(time))
     expect(rowsAt('2026-03-01T23:59:59Z')).toHaveLength(4)
@@ -217,7 +216,7 @@ describe('a range of time', () => {
 })
 
 describe('facetCounts', () => {
-  it('say for each value how many jobs of it are shown once it is picked', () => {
+  it('are the numbers of jobs displayed if only that value is selected', () => {
     fc.assert(
       fc.property(anyJobs, anyView, fc.constantFrom(...FACET_KEYS), (jobs, view, key) => {
         const list = listJobs(jobs)
@@ -231,7 +230,7 @@ describe('facetCounts', () => {
     )
   })
 
-  it('of the values that are picked add up to what is shown', () => {
+  it('of selected values add up to the displayed jobs', () => {
     fc.assert(
       fc.property(anyJobs, anyView, fc.constantFrom(...FACET_KEYS), (jobs, view, key) => {
         const list = listJobs(jobs)
@@ -255,7 +254,7 @@ describe('spanCounter', () => {
     fc.record({ key: fc.constant('longer' as const), text: minutes }),
   )
 
-  it('says for each span, offered or typed, how many jobs are shown once it is picked', () => {
+  it('counts the jobs displayed if a span is selected', () => {
     fc.assert(
       fc.property(anyJobs, anyView, anyCounted, (jobs, view, { key, text }) => {
         const list = listJobs(jobs)
@@ -273,7 +272,7 @@ describe('spanCounter', () => {
     ['created', 'soon'],
     ['created', '2026-03-05..2026-03-01'],
     ['longer', '2026-03-01..2026-03-05'],
-  ] as const)('says nothing for a %s of %s', (key, text) => {
+  ] as const)('has no count for %s with %s', (key, text) => {
     const counts = spanCounter(listJobs(pool), toClientFilters(DEFAULT_VIEW), {
       key,
       now,
@@ -286,7 +285,7 @@ describe('spanCounter', () => {
 describe('projectCounts', () => {
   const projectIds = [...new Set(pool.map((job) => job.training_project.id)), 'no such project']
 
-  it('say for each project how many of its jobs are shown once the API is asked for it', () => {
+  it('are the numbers of jobs displayed if that project is requested', () => {
     fc.assert(
       fc.property(anyJobs, anyView, (jobs, view) => {
         const counts = projectCounts(listJobs(jobs), toClientFilters(view), now)

@@ -11,10 +11,10 @@ import type { Zone } from '#src/lib/zone.ts'
 import { parsePeriod, parseSpan, periodOf, TIME_KEYS, type Period } from './spans.ts'
 import { CLIENT_FILTERS, type ClientFilter } from '#src/view/viewKeys.ts'
 
-/** The fields that the text search looks into. */
+/** The fields that the text search covers. */
 export const SEARCHED: readonly FieldKey[] = ['name', 'id', 'project', 'user', 'error']
 
-/** The rows of a list that a view leaves in, in the list's order. `now` in ms since the epoch. */
+/** Returns the rows of a list that match the filters, in the list's order. `now` is in ms since the epoch. */
 export function matchingRows(
   list: JobList,
   clientFilters: ClientFilters,
@@ -23,7 +23,7 @@ export function matchingRows(
   return rowsWhere(list, testsOf(list, clientFilters, now))
 }
 
-/** What a view narrows by time. */
+/** The filters by time. */
 export const SPAN_KEYS = [...TIME_KEYS, 'longer'] as const
 export type SpanKey = (typeof SPAN_KEYS)[number]
 
@@ -32,8 +32,8 @@ export function isSpanKey(key: string): key is SpanKey {
 }
 
 /**
- * Whether which rows a view leaves in depends on the time. It does not for jobs created or ended between two fixed
- * times; but a job that hasn't ended has run until now.
+ * Whether the matching rows depend on the current time. With fixed times, `created` and `ended` don't depend on it, but
+ * `during` does: a job that hasn't ended has run until now.
  */
 export function dependsOnTime(view: Pick<ClientFilters, SpanKey | 'tz'>): boolean {
   const { created, ended, during, longer, tz } = view
@@ -41,13 +41,13 @@ export function dependsOnTime(view: Pick<ClientFilters, SpanKey | 'tz'>): boolea
   return during !== null || longer !== null || isRelative(created) || isRelative(ended)
 }
 
-/** What a row is compared by: an interval, which in most filters is a single number. */
+/** The interval of each row; for most filters, a single number. */
 interface Intervals {
   readonly starts: ArrayLike<number>
   readonly ends: ArrayLike<number>
 }
 
-/** The interval of each row that a filter by time looks at. It matches if it overlaps the filter's bounds. */
+/** Returns the interval of each row that a time filter compares. A row matches if it overlaps the filter's bounds. */
 export function intervalsOf({ index }: JobList, key: SpanKey, now: number): Intervals {
   if (key === 'ended') {
     const ends = endsOf(index, NaN)
@@ -57,7 +57,7 @@ export function intervalsOf({ index }: JobList, key: SpanKey, now: number): Inte
   return { starts, ends: key === 'during' ? endsOf(index, now) : starts }
 }
 
-/** When jobs ended, by their last update; `otherwise` for those that haven't, as far as is known. */
+/** Returns when jobs ended, by their last update; `otherwise` for those not known to have ended. */
 function endsOf(index: FieldIndex, otherwise: number): Float64Array {
   const updated = index.numbers('updated', 0)
   const codes = index.numbers('status', 0)
@@ -69,14 +69,14 @@ function endsOf(index: FieldIndex, otherwise: number): Float64Array {
   return ends
 }
 
-/** What the intervals of matching rows overlap: from a number on, until before another; `null` if it makes no sense. */
+/** Returns the bounds that the intervals of matching rows overlap; `null` if the text is invalid. */
 export function boundsOf(key: SpanKey, text: string, now: number, zone: Zone): Period | null {
   if (key !== 'longer') return periodOf(text, now, zone)
   const span = parseSpan(text)
   return span && { from: span.ms, until: Infinity }
 }
 
-/** For each row of a list, 1 where it may stay. */
+/** For each row of a list, 1 if it passes and 0 if not. */
 type Test = ArrayLike<number>
 
 type Tests = (list: JobList, clientFilters: ClientFilters, now: number) => Test[]
@@ -97,27 +97,27 @@ function facetTests(key: FacetKey): Tests {
     selected.length > 0 ? [rowsOfValues(list, key, selected)] : []
 }
 
-/** For the rows that a filter doesn't exclude. */
+/** Returns the tests that rows pass if a filter doesn't exclude them. */
 function exclusionTests(key: Excludable): Tests {
   return (list, { [exclusionOf(key)]: values }) => {
     if (key === 'q') {
-      // A text of marks alone, such as `´`, folds to nothing, and excludes nothing.
+      // A text with only diacritics, such as `´`, folds to an empty text and excludes nothing.
       const texts = values.map((text) => wordsOf(text).join(' ')).filter(Boolean)
-      return texts.map((text) => others(rowsHolding(text, list)))
+      return texts.map((text) => inverted(rowsHolding(text, list)))
     }
-    return values.length > 0 ? [others(rowsOfValues(list, key, values))] : []
+    return values.length > 0 ? [inverted(rowsOfValues(list, key, values))] : []
   }
 }
 
-/** 1 for each row that has none. */
-function others(rows: Uint8Array): Uint8Array {
+/** Returns 1 for each row with 0, and the reverse. */
+function inverted(rows: Uint8Array): Uint8Array {
   return rows.map((row) => 1 - row)
 }
 
 function spanTests(key: SpanKey): Tests {
   return (list, { [key]: text, tz }, now) => {
     if (text === null) return []
-    // No bounds: a day that its time zone left out.
+    // No bounds: a date that the time zone skipped.
     const bounds = boundsOf(key, text, now, tz) ?? { from: NaN, until: NaN }
     return [rowsWithin(intervalsOf(list, key, now), bounds)]
   }
@@ -134,7 +134,7 @@ function rowsWhere({ jobs }: JobList, tests: readonly Test[]): Uint32Array {
   return rows.slice(0, count)
 }
 
-/** The rows with a field that contains a word, which is folded: in a step for each field that is searched. */
+/** Finds the rows with a field that contains a folded word, in one step per searched field. */
 export function* searchingRows(
   word: string,
   { index, jobs }: JobList,
@@ -155,7 +155,7 @@ function rowsHolding(word: string, list: JobList): Uint8Array {
   return runAtOnce(searchingRows(word, list))
 }
 
-/** The rows whose interval ends at `from` or later and starts before `until`. */
+/** Returns 1 for each row whose interval ends at `from` or later and starts before `until`. */
 function rowsWithin({ starts, ends }: Intervals, { from, until }: Period): Uint8Array {
   const rows = new Uint8Array(starts.length)
   for (let row = 0; row < rows.length; row++) {
@@ -164,20 +164,20 @@ function rowsWithin({ starts, ends }: Intervals, { from, until }: Period): Uint8
   return rows
 }
 
-/** The rows that have one of the values. */
+/** Returns 1 for each row with one of the values. */
 export function rowsOfValues(
   list: JobList,
   key: ValueFilter,
   selected: readonly string[],
 ): Uint8Array {
-  const rows = pickRows(facetColumn(list, key), selected)
+  const rows = rowsWithValues(facetColumn(list, key), selected)
   const legacy = key === 'fault' ? errorReader.get()?.legacyValues(list.index, selected) : null
   if (!legacy) return rows
-  const more = pickRows(legacy, selected)
-  return rows.map((row, position) => row | (more[position] ?? 0))
+  const more = rowsWithValues(legacy, selected)
+  return rows.map((matches, row) => matches | (more[row] ?? 0))
 }
 
-function pickRows(
+function rowsWithValues(
   { values, places: indexes }: FacetColumn,
   selected: readonly string[],
 ): Uint8Array {

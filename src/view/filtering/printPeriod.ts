@@ -1,16 +1,16 @@
 import type { Zone } from '#src/lib/zone.ts'
 import { isStartOfDay, printTimes, type Period } from './spans.ts'
 
-// Apart from `spans.ts`, which every visit loads.
+// Separate from `spans.ts` to keep the first load small.
 
-/** A period as the URL holds it: two days where it is whole days of the zone, else two times in UTC. */
+/** Returns a period in the URL's format: two dates if it is whole days of the zone, otherwise two times in UTC. */
 export function printPeriod(period: Period, zone: Zone): string {
   const { from, until } = period
   const isDays = [from, until].every((time) => isStartOfDay(time, zone))
   return isDays ? `${printDay(from, zone)}..${printDay(until - 1, zone)}` : printTimes(period)
 }
 
-/** `2026-03-01`, in the zone. */
+/** Returns a date such as `2026-03-01` in the zone. */
 export function printDay(time: number, zone: Zone): string {
   const date = new Date(time)
   if (zone) return date.toISOString().slice(0, 10)

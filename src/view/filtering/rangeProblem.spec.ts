@@ -12,7 +12,7 @@ it.each([
   '2026-03-02T09:00Z..2026-03-01T09:00Z',
   '2026-03-01T09:00Z..2026-03-01T09:00Z',
   '2026-03-01T09:00:00Z..2026-03-01T09:00Z',
-])('%s runs backward', (text) => {
+])('reports that %s ends before it starts', (text) => {
   expect(isBackward(text)).toBe(true)
 })
 
@@ -28,11 +28,11 @@ it.each([
   'soon',
   '24h',
   '',
-])('%j does not', (text) => {
+])('accepts the order of %j', (text) => {
   expect(isBackward(text)).toBe(false)
 })
 
-it('a period runs backward if and only if its ends are swapped', () => {
+it('reports a period if and only if its ends are swapped', () => {
   fc.assert(
     fc.property(anyPeriod, (period) => {
       const text = printPeriod(period, 'utc')
@@ -56,7 +56,7 @@ it.each([
   expect(isFuture(text, now, 'utc')).toBe(future)
 })
 
-it('names the filters whose range is in the future', () => {
+it('returns the keys of ranges in the future', () => {
   const future = '2026-03-02..2026-03-05'
   const view = { ...DEFAULT_VIEW, created: '24h', ended: future, during: future }
   expect(futureRanges(view, now)).toEqual(['ended', 'during'])

@@ -3,28 +3,28 @@ import type { Zone } from '#src/lib/zone.ts'
 import { boundsOf, intervalsOf, matchingRows, type SpanKey } from './matchingRows.ts'
 import type { ClientFilters } from './clientFilters.ts'
 
-/** For each of some texts, as the URL holds them, its rows; those that make no sense are not in it. */
+/** Returns the number of rows for each span or range, in the URL's format. Invalid ones are missing. */
 export type CountSpans = (texts: readonly string[]) => ReadonlyMap<string, number>
 
 interface SpanCounting {
   readonly key: SpanKey
   readonly now: number
-  /** The zone of dates and words such as `today`. */
+  /** Applies to dates and to words such as `today`. */
   readonly zone: Zone
   /** The only statuses to count. */
   readonly statuses?: readonly string[] | undefined
 }
 
 /**
- * Counts for spans and ranges of time how many rows the table shows if one is picked: all else that the view leaves
- * out stays out. `now` is when the answer came, also for a view that has no use for it yet.
+ * Returns a function that counts the rows that the table would display if a span or time range were selected and all
+ * other filters stayed. `now` is when the response was received, ms since the epoch, even if no current filter uses it.
  */
 export function spanCounter(
   list: JobList,
   clientFilters: ClientFilters,
   { key, now, zone, statuses }: SpanCounting,
 ): CountSpans {
-  // To ask for some statuses is to exclude none of them.
+  // Given statuses replace the exclusions, too.
   const excluded = statuses ? [] : clientFilters['not-status']
   const all = matchingRows(list, { ...clientFilters, [key]: null, 'not-status': excluded }, now)
   const rows = statuses ? rowsIn(list, all, statuses) : all
@@ -37,11 +37,11 @@ export function spanCounter(
     const counts = new Uint32Array(spans.length)
     for (const row of rows) {
       const [start, end] = [starts[row] ?? NaN, ends[row] ?? NaN]
-      for (const [position, { from, until }] of spans.entries()) {
-        if (end >= from && start < until) counts[position] = (counts[position] ?? 0) + 1
+      for (const [index, { from, until }] of spans.entries()) {
+        if (end >= from && start < until) counts[index] = (counts[index] ?? 0) + 1
       }
     }
-    return new Map(spans.map(({ text }, position) => [text, counts[position] ?? 0]))
+    return new Map(spans.map(({ text }, index) => [text, counts[index] ?? 0]))
   }
 }
 

@@ -4,17 +4,17 @@ import { anyPeriod } from '#src/testing/viewArbitraries.ts'
 import { printPeriod } from './printPeriod.ts'
 import { inUtc, parseDates, parsePeriod, parseSpan, periodOf } from './spans.ts'
 
-describe('a span', () => {
+describe('parseSpan', () => {
   it.each([
     ['90m', 5_400_000],
     ['24h', 86_400_000],
     ['7d', 604_800_000],
-  ])('%s is %d ms', (text, ms) => {
+  ])('parses %s as %d ms', (text, ms) => {
     expect(parseSpan(text)).toEqual({ text, ms })
   })
 
   it.each(['', '0h', '-1h', '1', 'h', '1.5h', '1w', '100000d', '1h ', '24H'])(
-    'is not %j',
+    'rejects %j',
     (text) => {
       expect(parseSpan(text)).toBeNull()
     },
@@ -22,14 +22,14 @@ describe('a span', () => {
 })
 
 describe('two dates', () => {
-  it('mean both days, whole, in the reader’s zone', () => {
+  it('include both days as a whole, in the local zone', () => {
     expect(parseDates('2026-03-01..2026-03-05', null)).toEqual({
       from: new Date(2026, 2, 1).getTime(),
       until: new Date(2026, 2, 6).getTime(),
     })
   })
 
-  it('may be the same day', () => {
+  it('can be the same day', () => {
     const day = parseDates('2026-03-01..2026-03-01', null)
     expect(day && day.until - day.from).toBe(86_400_000)
   })
@@ -41,13 +41,13 @@ describe('two dates', () => {
     '2026-03-01',
     '2026-03-01..',
     '2026-3-1..2026-3-5',
-  ])('are not %j', (text) => {
+  ])('rejects %j', (text) => {
     expect(parseDates(text, null)).toBeNull()
   })
 })
 
 describe('a period', () => {
-  it('comes back from its text', () => {
+  it('parses from its own text', () => {
     fc.assert(
       fc.property(anyPeriod, (period) => {
         expect(parsePeriod(printPeriod(period, null), null)).toEqual(period)
@@ -57,7 +57,7 @@ describe('a period', () => {
     )
   })
 
-  it('is written in days where it is whole ones, else in times of UTC, no finer than it takes', () => {
+  it('is printed as dates if it is whole days, otherwise as the shortest UTC times', () => {
     const [from, until] = [new Date(2026, 2, 1).getTime(), new Date(2026, 2, 6).getTime()]
     expect(printPeriod({ from, until }, null)).toBe('2026-03-01..2026-03-05')
     const nine = Date.UTC(2026, 2, 1, 9)
@@ -74,7 +74,7 @@ describe('a period', () => {
     '2026-03-01T09:00..2026-03-01T10:00',
     '2026-03-01T25:00Z..2026-03-01T26:00Z',
     '2026-03-01..2026-03-01T10:00Z',
-  ])('is not %j', (text) => {
+  ])('rejects %j', (text) => {
     expect(parsePeriod(text, null)).toBeNull()
   })
 })
@@ -92,7 +92,7 @@ describe('a word', () => {
     ['today', '2026-02-28T23:59Z', ['02-28T00:00', '03-01T00:00']],
     ['yesterday', '2026-03-01T12:00Z', ['02-28T00:00', '03-01T00:00']],
     ['yesterday', '2026-01-01T12:00Z', ['12-31T00:00', '01-01T00:00']],
-    // After midnight it is the night that goes on, and in the evening still the one before.
+    // After midnight, it is the current night; in the evening, still the previous one.
     ['last-night', '2026-03-01T00:00Z', ['02-28T18:00', '03-01T08:00']],
     ['last-night', '2026-03-01T07:59Z', ['02-28T18:00', '03-01T08:00']],
     ['last-night', '2026-03-01T23:59Z', ['02-28T18:00', '03-01T08:00']],
@@ -100,12 +100,12 @@ describe('a word', () => {
     expect(timesOf(word, now)).toEqual(times)
   })
 
-  it.each(['Today', 'last night', 'tomorrow', 'last-nights', ''])('is not %j', (text) => {
+  it.each(['Today', 'last night', 'tomorrow', 'last-nights', ''])('rejects %j', (text) => {
     expect(periodOf(text, 0, 'utc')).toBeNull()
   })
 })
 
-it('a span counts back from now, dates stand where they are', () => {
+it('counts a span back from now, and dates independently of now', () => {
   expect(periodOf('1h', 10_000_000, null)).toEqual({ from: 6_400_000, until: Infinity })
   expect(periodOf('2026-03-01..2026-03-01', 0, null)).toEqual(
     parseDates('2026-03-01..2026-03-01', null),

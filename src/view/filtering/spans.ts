@@ -5,13 +5,13 @@ import type { View } from '#src/view/view.ts'
 const HOUR = 3_600_000
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: HOUR, d: 24 * HOUR }
 
-/** A span of time as the URL and the page write it (`24h`), and in ms. */
+/** A span of time, as text (`24h`) and in ms. */
 export interface Span {
   readonly text: string
   readonly ms: number
 }
 
-/** A number of minutes, hours or days (`90m`, `24h`, `7d`); null for anything else. */
+/** Parses a number of minutes, hours or days (`90m`, `24h`, `7d`); `null` if invalid. */
 export function parseSpan(text: string): Span | null {
   const [, number, letter] = /^([1-9]\d{0,4})([mhd])$/.exec(text) ?? []
   const unit = UNITS[letter ?? '']
@@ -19,7 +19,7 @@ export function parseSpan(text: string): Span | null {
   return { text, ms: Number(number) * unit }
 }
 
-/** The filters by a range of time: when jobs were created, when they ended, and that they ran during it. */
+/** The filters by a time range: when jobs were created, when they ended, and when they ran. */
 export const TIME_KEYS = ['created', 'ended', 'during'] as const
 export type TimeKey = (typeof TIME_KEYS)[number]
 
@@ -27,7 +27,6 @@ export function isTimeKey(key: string): key is TimeKey {
   return TIME_KEYS.some((known) => known === key)
 }
 
-/** What the filters by time are called. */
 export const SPAN_LABELS = {
   created: 'Created',
   ended: 'Ended',
@@ -35,7 +34,7 @@ export const SPAN_LABELS = {
   longer: 'Elapsed at least',
 } as const
 
-/** From one moment on and until before another, ms since the epoch. */
+/** A half-open interval: from `from` until before `until`, ms since the epoch. */
 export interface Period {
   readonly from: number
   readonly until: number
@@ -43,20 +42,20 @@ export interface Period {
 
 const DATES = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/
 
-/** The days from one date to another, both whole, in a zone: `2026-03-01..2026-03-05`. */
+/** Parses a range of whole days in a zone, both included: `2026-03-01..2026-03-05`. `null` if invalid. */
 export function parseDates(text: string, zone: Zone): Period | null {
   const [, first = '', last = ''] = DATES.exec(text) ?? []
   const from = startOfDay(first, 0, zone)
   const until = startOfDay(last, 1, zone)
-  // A zone can leave a day out, which then is empty.
+  // A zone can skip a day, which is an empty period then.
   return first <= last && from <= until ? { from, until } : null
 }
 
 const TIMES = /^(\d{4}-\d\d-\d\dT[\d:.]{5,12}Z)\.\.(\d{4}-\d\d-\d\dT[\d:.]{5,12}Z)$/
 
 /**
- * Two days of a zone, or two times of day in UTC, from the one and until before the other:
- * `2026-03-01T09:00Z..2026-03-01T17:30Z`.
+ * Parses two dates in a zone, or two times in UTC, the second of which is exclusive:
+ * `2026-03-01T09:00Z..2026-03-01T17:30Z`. `null` if invalid.
  */
 export function parsePeriod(text: string, zone: Zone): Period | null {
   const [, first = '', last = ''] = TIMES.exec(text) ?? []
@@ -64,27 +63,27 @@ export function parsePeriod(text: string, zone: Zone): Period | null {
   return from < until ? { from, until } : parseDates(text, zone)
 }
 
-/** `NaN` for a text that is no date of the calendar. */
+/** Returns the start of the day that is `later` days after a date, ms since the epoch; `NaN` if it is no valid date. */
 function startOfDay(date: string, later: number, zone: Zone): number {
   const [year = NaN, month = NaN, day = NaN] = date.split('-').map(Number)
-  // In UTC, which has every date.
+  // In UTC, because it skips no date.
   const start = new Date(date)
   if (start.getUTCDate() !== day) return NaN
   start.setUTCDate(day + later)
   if (zone) return start.getTime()
   const local = new Date(0, 0)
-  // To `Date` itself, year 26 would be 1926.
+  // The `Date` constructor takes year 26 as 1926.
   return local.setFullYear(year, month - 1, day + later)
 }
 
-/** The ranges that the URL has a word for. They depend on the time and the zone. */
+/** The ranges that have a word in the URL. They depend on the current time and the zone. */
 const WORDS = ['today', 'yesterday', 'last-night'] as const
 
 function isWord(text: string | null): boolean {
   return WORDS.some((word) => word === text)
 }
 
-/** What a word means: a whole day, or the night from 18:00 yesterday to 08:00 today. */
+/** Returns the period of a word: a whole day, or the night from 18:00 yesterday to 08:00 today. */
 function periodOfWord(word: string, now: number, zone: Zone): Period {
   const at = (days: number, hour: number) => timeOfDay(now, days, hour, zone)
   if (word === 'last-night') return { from: at(-1, 18), until: at(0, 8) }
@@ -92,7 +91,7 @@ function periodOfWord(word: string, now: number, zone: Zone): Period {
   return { from: at(day, 0), until: at(day + 1, 0) }
 }
 
-/** An hour of the zone's clock some days after `now`, ms since the epoch. */
+/** Returns the time at an hour of the day, `days` after `now`, in the zone, ms since the epoch. */
 function timeOfDay(now: number, days: number, hour: number, zone: Zone): number {
   const date = new Date(now)
   return zone
@@ -100,28 +99,28 @@ function timeOfDay(now: number, days: number, hour: number, zone: Zone): number 
     : new Date(date.getFullYear(), date.getMonth(), date.getDate() + days, hour).getTime()
 }
 
-/** The range of time that a text of the URL means, as of `now`; `null` if it makes no sense. */
+/** Parses a time range from the URL, relative to `now`; `null` if invalid. */
 export function periodOf(text: string, now: number, zone: Zone): Period | null {
   if (isWord(text)) return periodOfWord(text, now, zone)
   const span = parseSpan(text)
   return span ? { from: now - span.ms, until: Infinity } : parsePeriod(text, zone)
 }
 
-/** The times that the address can write: the years from 1 to 9999, ms since the epoch. */
+/** The first and last times that the URL can represent, in years 1 to 9999, ms since the epoch. */
 export const FIRST_TIME = Date.parse('0001-01-01T00:00Z')
 export const LAST_TIME = Date.parse('9999-12-31T23:59:59.999Z')
 
-/** A period as two times in UTC, the only way to write it that means the same everywhere. */
+/** Returns a period as two times in UTC, the only format that is independent of the zone. */
 export function printTimes({ from, until }: Period): string {
   return `${printTime(Math.max(from, FIRST_TIME))}..${printTime(Math.min(until, LAST_TIME))}`
 }
 
-/** `2026-03-01T09:00Z`; seconds and thousandths only where there are any. */
+/** Returns a time such as `2026-03-01T09:00Z`, with seconds and milliseconds only if they aren't 0. */
 function printTime(time: number): string {
   return new Date(time).toISOString().replace(/(?::00)?\.000Z$/, 'Z')
 }
 
-/** A range of time with the dates of a zone as times in UTC: one spelling for all that mean the same. */
+/** Returns a time range with dates converted to times in UTC, so that equal ranges have the same text. */
 export function inUtc<Text extends string | null>(text: Text, zone: Zone): Text | string {
   const period = text && parsePeriod(text, zone)
   return period ? printTimes(period) : text
@@ -129,14 +128,14 @@ export function inUtc<Text extends string | null>(text: Text, zone: Zone): Text 
 
 type Times = Pick<View, TimeKey | 'tz'>
 
-/** Whether a view has ranges that mean other times in another zone, and can't be written in UTC. */
+/** Whether a view has ranges that depend on the zone and can't be converted to UTC. */
 export function hasWords(view: Times): boolean {
   return TIME_KEYS.some((key) => isWord(view[key]))
 }
 
 /**
- * A view's ranges of time in one spelling for all that select the same jobs: dates are times in UTC, and
- * the zone counts only if a word depends on it.
+ * Returns a view's time ranges in a normalized form, so that ranges that select the same jobs are equal. Dates become
+ * times in UTC; `tz` is `null` unless a word depends on it.
  */
 export function timesInUtc(view: Times): Times {
   const times = fromKeys(TIME_KEYS, (key) => inUtc(view[key], view.tz))
@@ -146,7 +145,7 @@ export function timesInUtc(view: Times): Times {
 const dayFormat = zonedFormat({ dateStyle: 'medium' })
 const timeFormat = zonedFormat({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
 
-/** What a person reads for a range of time: `last 24h`, `yesterday`, `Mar 1 – 5, 2026 (UTC)`. */
+/** Returns the displayed text of a time range: `last 24h`, `yesterday`, `Mar 1 – 5, 2026 (UTC)`. */
 export function printRange(text: string, zone: Zone): string {
   const period = parsePeriod(text, zone)
   if (!period) {
@@ -158,7 +157,7 @@ export function printRange(text: string, zone: Zone): string {
   return formatRange(isDays ? dayFormat : timeFormat, [from, isDays ? until - 1 : until], zone)
 }
 
-/** Whether a day of the zone begins at a time, ms since the epoch. */
+/** Whether a time, ms since the epoch, is the start of a day in the zone. */
 export function isStartOfDay(time: number, zone: Zone): boolean {
   return time === new Date(time)[zone ? 'setUTCHours' : 'setHours'](0, 0, 0, 0)
 }

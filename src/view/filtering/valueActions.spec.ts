@@ -45,14 +45,14 @@ describe('the values of a field', () => {
       aTrainingJob({ error_message: 'ValueError: bad shape (3, 4)' }),
       [['fault', 'ValueError: bad shape', 'Error type ValueError: bad shape']],
     ],
-  ] as const)('%s', (field, job, values) => {
+  ] as const)('are read for %s', (field, job, values) => {
     errorReader.set(reader)
     expect(valuesOf(job, field).map(({ filter, value, label }) => [filter, value, label])).toEqual(
       values,
     )
   })
 
-  it('an error has none without the functions that read it', () => {
+  it('are empty for an error until the error reader is loaded', () => {
     errorReader.set(null)
     expect(valuesOf(aTrainingJob({ error_message: 'ValueError: bad shape' }), 'error')).toEqual([])
   })
@@ -84,13 +84,13 @@ describe('the actions on a value', () => {
         '?status=running&not-status=failed&open=one',
       ],
     ],
-  ])('in %s', (query, value, expected) => {
+  ])('change the view %s', (query, value, expected) => {
     const view = parseView(query)
     const found = valueActions(view, value)
     expect(found.flatMap(({ label, apply }) => [label, printView(apply(view))])).toEqual(expected)
   })
 
-  it('change no other part of the view, and never include what they exclude', () => {
+  it('change no other key of the view, and never include and exclude the same value', () => {
     fc.assert(
       fc.property(anyView, fc.constantFrom(ada, project, failed), (view, value) => {
         const { filter } = value

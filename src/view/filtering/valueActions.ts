@@ -8,23 +8,22 @@ import { includedIn, toggleExcluded, withValues } from './excluding.ts'
 import { exclusionOf, type ValueFilter } from './exclusions.ts'
 import { FACETS, NO_VALUE } from './facets.ts'
 
-/** A value of a job that the list can be filtered by. */
+/** A job's value that the list can be filtered by. */
 export interface JobValue {
   readonly filter: ValueFilter
-  /** As the view has it. */
+  /** As in the view. */
   readonly value: string
   /** With the name of its filter: `User ada@example.com`. */
   readonly label: string
 }
 
-/** What can be done with a value. */
 export interface ValueAction {
   readonly kind: 'filter' | 'exclude' | 'remove'
   readonly label: string
   readonly apply: (view: View) => View
 }
 
-/** The fields whose values the list can be filtered by. */
+/** Reads the values that the list can be filtered by, per field. */
 const readers: Partial<Record<FieldKey, (job: TrainingJob) => readonly JobValue[]>> = {
   status: ({ current_status: status }) => [valueOf('status', status, statusName(status))],
   project: ({ training_project: { id, name } }) => [valueOf('project', id, name || id)],
@@ -40,12 +39,12 @@ const readers: Partial<Record<FieldKey, (job: TrainingJob) => readonly JobValue[
   },
 }
 
-/** Returns the values of a job's field that the list can be filtered by; none if the job has no such value. */
+/** Returns the values of a job's field that the list can be filtered by; empty if there are none. */
 export function valuesOf(job: TrainingJob, field: FieldKey): readonly JobValue[] {
   return readers[field]?.(job) ?? []
 }
 
-/** GPUs of an unnamed type aren't the `CPU only` of the filter. */
+/** A job with GPUs of an unnamed type must not match `CPU only`. */
 function gpuTypeOf(type: TrainingJob['instance_type']): readonly JobValue[] {
   if (!type.gpu_type && type.gpu_count > 0) return []
   return [valueOf('gpu', type.gpu_type ?? NO_VALUE)]
@@ -58,7 +57,7 @@ function valueOf(filter: ValueFilter, value: string, name?: string): JobValue {
   return { filter, value, label: `${label} ${text}` }
 }
 
-/** Returns what a menu offers for a value: to filter by it alone and to exclude it, or to undo what is done already. */
+/** Returns the menu actions for a value: filter by it alone and exclude it, or undo either if it is already active. */
 export function valueActions(
   view: View,
   { filter, value }: JobValue,
@@ -68,22 +67,26 @@ export function valueActions(
   const isExcluded = view[exclusionOf(filter)].includes(value)
   return [
     isOnly
-      ? { kind: 'remove', label: 'Remove filter', apply: (now) => withValues(now, filter, []) }
-      : { kind: 'filter', label: 'Filter', apply: (now) => withOnly(now, filter, value) },
+      ? {
+          kind: 'remove',
+          label: 'Remove filter',
+          apply: (current) => withValues(current, filter, []),
+        }
+      : { kind: 'filter', label: 'Filter', apply: (current) => withOnly(current, filter, value) },
     {
       kind: isExcluded ? 'remove' : 'exclude',
       label: isExcluded ? 'Remove exclusion' : 'Exclude',
-      apply: (now) => toggleExcluded(now, filter, value),
+      apply: (current) => toggleExcluded(current, filter, value),
     },
   ]
 }
 
-/** With one value alone, what the filter excludes has no effect. */
+/** Clears the exclusions, because they have no effect on a filter with a single value. */
 function withOnly(view: View, filter: ValueFilter, value: string): View {
   return { ...withValues(view, filter, [value]), [exclusionOf(filter)]: [] }
 }
 
-/** Returns the groups of a menu for some values, which change the view when an action is picked. */
+/** Returns the groups of a menu for these values. Selecting an action changes the view. */
 export function valueGroups(view: View, values: readonly JobValue[], setView: SetView) {
   return values.map((value) => ({
     label: value.label,

@@ -36,35 +36,34 @@ const anyJobs = fc
 const allRows = ({ jobs }: JobList) => Uint32Array.from(jobs.keys())
 const ids = (jobs: readonly TrainingJob[]) => jobs.map(({ id }) => id)
 
-/** All jobs of a list, sorted. */
 const sorted = (list: JobList, sort: Sorts) =>
   jobsOf(list, sortRows(list, allRows(list), sort, now))
 
-/** Below 0 where one job comes before another by a column, 0 where it makes no difference. */
-function stepBetween(a: TrainingJob, b: TrainingJob, { field, descending }: Sort): number {
-  const [left, right] = [FIELDS[field].read(a, now), FIELDS[field].read(b, now)]
-  if (left === null || right === null) return Number(left === null) - Number(right === null)
-  return FIELDS[field].compare(left, right) * (descending ? -1 : 1)
+/** Returns a negative number if `a` comes before `b` by a column, 0 if they are equal. */
+function compareBy(a: TrainingJob, b: TrainingJob, { field, descending }: Sort): number {
+  const [valueA, valueB] = [FIELDS[field].read(a, now), FIELDS[field].read(b, now)]
+  if (valueA === null || valueB === null) return Number(valueA === null) - Number(valueB === null)
+  return FIELDS[field].compare(valueA, valueB) * (descending ? -1 : 1)
 }
 
-/** Equal priorities, from high to low, are in the order of the queue: oldest first. */
-function inFull(sort: Sorts): readonly Sort[] {
+/** Adds the queue order, oldest first, for equal priorities. */
+function withQueueOrder(sort: Sorts): readonly Sort[] {
   const isQueue = sort.some(({ field, descending }) => field === 'priority' && descending)
   return isQueue ? [...sort, { field: 'created', descending: false }] : sort
 }
 
 describe('sortRows', () => {
-  it('keeps every row once, whichever rows there are', () => {
+  it('returns every given row once', () => {
     fc.assert(
-      fc.property(anyJobs, fc.array(fc.nat({ max: 9 })), anySorts, (jobs, gone, sort) => {
+      fc.property(anyJobs, fc.array(fc.nat({ max: 9 })), anySorts, (jobs, omitted, sort) => {
         const list = listJobs(jobs)
-        const rows = allRows(list).filter((row) => !gone.includes(row))
+        const rows = allRows(list).filter((row) => !omitted.includes(row))
         expect([...sortRows(list, rows, sort, now)].sort((a, b) => a - b)).toEqual([...rows])
       }),
     )
   })
 
-  it('orders neighbours, leaves equal ones as they were or in the queue’s order, puts empty ones last', () => {
+  it('sorts stably or by queue order, with jobs without a value last', () => {
     fc.assert(
       fc.property(anyJobs, anySorts, (jobs, sort) => {
         const list = listJobs(jobs)
@@ -72,8 +71,8 @@ describe('sortRows', () => {
         for (const [index, job] of inNewOrder.entries()) {
           const next = inNewOrder[index + 1]
           if (!next) continue
-          const step = inFull(sort)
-            .map((by) => stepBetween(job, next, by))
+          const step = withQueueOrder(sort)
+            .map((by) => compareBy(job, next, by))
             .find((by) => by !== 0)
           expect(step ?? jobs.indexOf(job) - jobs.indexOf(next)).toBeLessThan(0)
         }
@@ -81,14 +80,14 @@ describe('sortRows', () => {
     )
   })
 
-  it('gives back the very rows where they are in order', () => {
+  it('returns the same array if it is already sorted', () => {
     fc.assert(
       fc.property(anyJobs, anySorts, (jobs, [first]) => {
         const sort: Sorts = [first]
         const list = listJobs(jobs)
         const rows = allRows(list)
-        // Sorted by two columns, rows can be the same again and still be others.
-        fc.pre(inFull(sort).length === 1)
+        // After two sorts, equal rows can be in a new array.
+        fc.pre(withQueueOrder(sort).length === 1)
         const inNewOrder = sortRows(list, rows, sort, now)
         expect(sortRows(list, inNewOrder, sort, now)).toBe(inNewOrder)
         expect(inNewOrder === rows).toBe(inNewOrder.every((row, index) => row === index))
@@ -96,7 +95,7 @@ describe('sortRows', () => {
     )
   })
 
-  it('breaks ties in -priority as the queue does: oldest first', () => {
+  it('breaks ties in -priority by queue order: oldest first', () => {
     const jobs = [
       ['new-low', 0, '2026-03-02T11:00:00Z'],
       ['new-high', 5, '2026-03-02T10:00:00Z'],
@@ -114,7 +113,7 @@ describe('sortRows', () => {
     expect(by('priority')).toEqual(['new-low', 'old-none', 'new-high', 'old-high'])
   })
 
-  it('leaves order of creation to the answer, and turns one that came in the other order', () => {
+  it('keeps the API’s order of creation, and reverses it if needed', () => {
     const newestFirst = listJobs([
       aTrainingJob({ id: 'b' }),
       aTrainingJob({ id: 'a', created_at: '2020-01-01T00:00:00Z' }),
@@ -131,7 +130,7 @@ function read(jobs: readonly TrainingJob[], before: Result | null): Result {
   return reader.finish()
 }
 
-it('sorts and searches a later answer as if it were the first', () => {
+it('sorts and searches a later response like the first one', () => {
   const twoLists = anyJobs.chain((jobs) => fc.tuple(fc.constant(jobs), fc.shuffledSubarray(jobs)))
   fc.assert(
     fc.property(
@@ -139,23 +138,23 @@ it('sorts and searches a later answer as if it were the first', () => {
       anyJobs,
       anySorts,
       fc.constantFrom('r64', 'lora', ''),
-      (lists, fresh, sort, word) => {
-        const [jobs, stored] = lists
-        const later = [...stored, ...fresh]
+      (lists, added, sort, word) => {
+        const [jobs, remaining] = lists
+        const later = [...remaining, ...added]
         const first = read(jobs, null)
-        // What is sorted already must make room for what comes.
+        // Builds the sorted data that the next response reuses.
         sorted(first, sort)
-        const show = (response: Result) => {
+        const idsOf = (response: Result) => {
           const rows = matchingRows(response, toClientFilters({ ...DEFAULT_VIEW, q: word }), now)
           return ids(jobsOf(response, sortRows(response, rows, sort, now)))
         }
-        expect(show(read(later, first))).toEqual(show(read(later, null)))
+        expect(idsOf(read(later, first))).toEqual(idsOf(read(later, null)))
       },
     ),
   )
 })
 
-it('shows of the first jobs those that the whole answer begins with', () => {
+it('previews only jobs that the complete result begins with', () => {
   fc.assert(
     fc.property(anyJobs, fc.nat({ max: 9 }), fc.constantFrom('r64', 'a b', ''), (jobs, end, q) => {
       const clientFilters = toClientFilters({ ...DEFAULT_VIEW, q, error: ['yes'] })
@@ -174,7 +173,7 @@ it('shows of the first jobs those that the whole answer begins with', () => {
   expect(firstVisible([aTrainingJob()], all, [{ field: 'name', descending: false }])).toBeNull()
 })
 
-it('has nothing left to read of the jobs once a list is prepared', () => {
+it('reads no job again once a list is prepared', () => {
   let reads = 0
   const watched = [aTrainingJob({ id: 'b' }), aTrainingJob({ id: 'a' })].map(
     (job) =>

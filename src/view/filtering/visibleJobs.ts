@@ -6,10 +6,10 @@ import { dependsOnTime, matchingRows, SEARCHED } from './matchingRows.ts'
 import { hasClientFilters, type ClientFilters } from './clientFilters.ts'
 import { isByCreation, OLDEST_FIRST, type Sort, type Sorts } from '#src/view/view.ts'
 
-/** Makes, step by step, what the first sort by any field and the first text search would wait for. */
+/** Prepares, step by step, the data that the first sort by any field and the first text search need. */
 export function* preparing({ index }: JobList): Generator<void, void> {
   for (const key of FIELD_KEYS) {
-    // Made of other columns, and of the time.
+    // Computed from other columns and the current time.
     if (key === 'elapsed') continue
     const dictionary = index.dictionary(key)
     yield
@@ -20,9 +20,9 @@ export function* preparing({ index }: JobList): Generator<void, void> {
 }
 
 /**
- * Some rows of a list in the order that the view asks for. Stable; jobs without a value come last in
- * both directions. By priority, highest first, equal ones are in the order of the queue: oldest first (the
- * contract). `now` in ms since the epoch.
+ * Returns rows of a list in sorted order. The sort is stable, and jobs without a value come last in both directions.
+ * Sorted by highest priority, jobs with equal priority are in queue order: oldest first (see the contract). `now` is in
+ * ms since the epoch.
  */
 export function sortRows(
   { index }: JobList,
@@ -31,9 +31,9 @@ export function sortRows(
   now: number,
 ): Uint32Array {
   const isQueue = sorts.some(({ field, descending }) => field === 'priority' && descending)
-  // Where `created` is one of them already, those after it make no difference.
+  // If `created` is already one of the sorts, those after it make no difference.
   const all: readonly Sort[] = isQueue ? [...sorts, ...OLDEST_FIRST] : sorts
-  // Each keeps what those after it made, where it makes no difference.
+  // From last to first: each sort is stable, so it keeps the order of those after it for equal values.
   return all.reduceRight<Uint32Array>((sorted, sort) => sortOnce(index, sorted, sort, now), rows)
 }
 
@@ -51,29 +51,28 @@ function sortOnce(
     const number = numbers[rows[position] ?? -1] ?? NaN
     keys[position] = direction * (ranks ? (ranks[number] ?? NaN) : number)
   }
-  // The order of creation is the API's work, which is done already.
+  // The API has already sorted by creation.
   return isSorted(keys) ? rows : sortByKey(keys).map((position) => rows[position] ?? 0)
 }
 
 function isSorted(keys: Float64Array): boolean {
   return keys.every((key, position) => {
     const next = keys[position + 1]
-    // Nothing is less than or equal to `NaN`, so that jobs without a value before others are noticed.
+    // Comparisons with `NaN` are false, so a job without a value before one with a value counts as unsorted.
     return next === undefined || key <= next || Number.isNaN(next)
   })
 }
 
 /**
- * Which of the first jobs of an answer, the rest of which is still coming, the view leaves in: in the API's
- * order they are the first rows of the table. Null where there are none to show, or where that needs more
- * than these jobs.
+ * Returns the jobs of a partial result that match the view. In the API's order, they are the first rows of the table.
+ * `null` if none match, or if the first rows depend on the rest of the response.
  */
 export function firstVisible(
   jobs: readonly TrainingJob[],
   clientFilters: ClientFilters,
   sort: Sorts,
 ): readonly TrainingJob[] | null {
-  // Spans before now are counted from the time of the whole answer.
+  // Relative ranges are counted from the time of the complete response.
   if (!isByCreation(sort) || dependsOnTime(clientFilters)) return null
   if (!hasClientFilters(clientFilters)) return jobs
   const list = listJobs(jobs)
@@ -81,12 +80,11 @@ export function firstVisible(
   return rows.length > 0 ? jobsOf(list, rows) : null
 }
 
-/** The jobs of some rows of a list. */
 export function jobsOf({ jobs }: JobList, rows: Uint32Array): readonly TrainingJob[] {
-  const selected: TrainingJob[] = []
+  const found: TrainingJob[] = []
   for (const row of rows) {
     const job = jobs[row]
-    if (job) selected.push(job)
+    if (job) found.push(job)
   }
-  return selected
+  return found
 }

@@ -22,7 +22,7 @@ beforeEach(() => {
 })
 
 describe('a layout', () => {
-  it('is remembered for the preset that it was given to, also the default one', () => {
+  it('is stored for its preset, including the default one', () => {
     fc.assert(
       fc.property(anyLayout, anyLayout, (layout, other) => {
         layouts.set(new Map())
@@ -30,20 +30,21 @@ describe('a layout', () => {
         const stored = parseLayouts(JSON.stringify(Object.fromEntries(layouts.get())))
         const elsewhere = { ...DEFAULT_VIEW, ...other }
         expect(presetView(elsewhere, running, stored)).toMatchObject(layout)
-        expect(presetView(elsewhere, active, stored), 'others keep that of the view').toMatchObject(
-          other,
-        )
+        expect(
+          presetView(elsewhere, active, stored),
+          'other presets keep the layout of the view',
+        ).toMatchObject(other)
         expect(
           presetView(elsewhere, failed, stored),
-          'but columns only with the same default',
+          'but not its columns if their default differs',
         ).toMatchObject({ cols: null, density: other.density })
         const back = presetView({ ...elsewhere, status: failed.status }, failed, stored)
-        expect(back, 'and the displayed preset leads to what is displayed').toMatchObject(other)
+        expect(back, 'the displayed preset keeps the layout').toMatchObject(other)
       }),
     )
   })
 
-  it('of running jobs is none of failed ones: they have their error', () => {
+  it('of running jobs keeps the default columns of failed jobs', () => {
     const cols = withWidth(defaultColumns(running.status), 'name', 300)
     const view = { ...atRunning, cols, density: 'compact' } as const
     rememberLayout(atRunning, view)
@@ -54,7 +55,7 @@ describe('a layout', () => {
     })
   })
 
-  it('is remembered for the saved view that is on the screen', () => {
+  it('is stored for the displayed saved view', () => {
     const saved = { id: '1', name: 'Mine', query: queryOf(atRunning) }
     savedViews.set({ views: [saved], start: null, newer: null })
     const layout = { cols: DEFAULT_COLUMNS.slice(0, 3), density: 'compact' } as const
@@ -63,13 +64,13 @@ describe('a layout', () => {
     expect(layouts.get().size).toBe(0)
   })
 
-  it('of a view that is neither is in the address only', () => {
+  it('of any other view is only in the URL', () => {
     rememberLayout({ ...DEFAULT_VIEW, status: ['NEW'] }, DEFAULT_VIEW)
     expect(layouts.get().size).toBe(0)
   })
 })
 
-it('reads whatever is stored', () => {
+it('parses any stored text', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json(), fc.constant('{"All":"?cols=banana"}')), (text) => {
       for (const query of parseLayouts(text).values()) expect(typeof query).toBe('string')

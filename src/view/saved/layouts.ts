@@ -21,14 +21,14 @@ export function isDefaultLayout(layout: Layout): boolean {
   return printLayout(layout) === ''
 }
 
-/** The layouts that a person gave the presets in this browser, by the presets' labels, as query strings. */
+/** The layouts that the user gave the presets in this browser, as query strings by preset label. */
 export type Layouts = ReadonlyMap<string, string>
 
-/** The layouts that a text holds; what cannot be read is left out. Never throws. */
+/** Parses stored layouts. Skips invalid ones; never throws. */
 export function parseLayouts(text: string | null): Layouts {
-  const stored = parseJson(text ?? '')
+  const content = parseJson(text ?? '')
   return new Map(
-    Object.entries(isObject(stored) ? stored : {}).flatMap(([label, query]) =>
+    Object.entries(isObject(content) ? content : {}).flatMap(([label, query]) =>
       isString(query) ? [[label, printLayout(parseLayout(query))] as const] : [],
     ),
   )
@@ -39,15 +39,15 @@ export const layouts = new Stored<Layouts>('layouts', {
   print: (stored) => JSON.stringify(Object.fromEntries(stored)),
 })
 
-/** The layout that the default view was given, as a query string; undefined for none. */
+/** Returns the stored layout of the default view as a query string; `undefined` if there is none. */
 export function layoutOfDefault(stored: Layouts): string | undefined {
   const preset = PRESETS.find((known) => isPresetView(DEFAULT_VIEW, known))
   return preset && stored.get(preset.label)
 }
 
 /**
- * The view that a preset leads to: with the layout that it was given. Without one, it has that of the view, but not
- * its columns if those of the preset are others by default: they would lack the errors of failed jobs.
+ * Returns the view that a preset opens, with the preset's stored layout. Without one, the layout of the current view
+ * stays, but not its columns if the preset has other default columns: failed jobs need their errors.
  */
 export function presetView(view: View, preset: Preset, stored: Layouts): View {
   const next = withPreset(view, preset)
@@ -59,8 +59,8 @@ export function presetView(view: View, preset: Preset, stored: Layouts): View {
 }
 
 /**
- * The saved view that a view is; none where it has the layout of a preset that shows the same jobs, and not
- * that of the saved view.
+ * Returns the saved view that matches a view. `undefined` if there is none, or if a preset with the same jobs has the
+ * view's layout and the saved view doesn't.
  */
 export function currentSaved(
   view: View,
@@ -74,7 +74,7 @@ export function currentSaved(
   return preset && stored.get(preset.label) === layout ? undefined : saved
 }
 
-/** Remembers a layout for the view that it was given to: a saved view, or else a preset. */
+/** Stores a layout for the saved view or, if there is none, the preset that matches a view. */
 export function rememberLayout(view: View, layout: Layout): void {
   const saved = currentSaved(view, savedViews.get().views, layouts.get())
   if (saved) {

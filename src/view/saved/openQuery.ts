@@ -3,10 +3,10 @@ import { parseView } from '#src/view/url.ts'
 import type { SetView } from '#src/view/useView.tsx'
 
 /**
- * Opens a view by its query string without loading the page anew. Not where it holds what means nothing: the
- * browser itself keeps that in the address, and the page then says so.
+ * Opens a view by its query string without reloading the page, unless the query string has invalid parts. A reload
+ * keeps those in the URL, and the page reports them.
  *
- * @returns whether it opened the view
+ * @returns whether the view was opened
  */
 export function openQuery(query: string, setView: SetView): boolean {
   if (ignoredParameters(query).length > 0) return false

@@ -12,7 +12,7 @@ const view: View = {
   gpu: ['H100', 'H200'],
 }
 
-/** For each parameter, a view that it makes another one. */
+/** For each key, a value that changes the view. */
 const others: Record<keyof View, Partial<View>> = {
   status: { status: ['TRAINING_JOB_RUNNING'] },
   project: { project: 'p1' },
@@ -52,13 +52,13 @@ const others: Record<keyof View, Partial<View>> = {
 }
 
 describe('isSameView', () => {
-  it('looks at every parameter but the open job, the pace and the layout', () => {
+  it('ignores only appearance and layout', () => {
     const differ = Object.entries(others).filter(
       ([, part]) => !isSameView(view, { ...view, ...part }),
     )
-    const adjacent = ['open', 'refresh', 'cols', 'density', 'overview', 'wall', 'tz']
+    const ignored = ['open', 'refresh', 'cols', 'density', 'overview', 'wall', 'tz']
     expect(differ.map(([name]) => name)).toEqual(
-      Object.keys(others).filter((name) => !adjacent.includes(name)),
+      Object.keys(others).filter((name) => !ignored.includes(name)),
     )
   })
 
@@ -68,17 +68,17 @@ describe('isSameView', () => {
     ['?created=today', false],
     ['?ended=yesterday', false],
     ['?during=last-night', false],
-  ])('takes %s for the same in UTC: %s', (query, same) => {
+  ])('compares %s with the same in UTC: %s', (query, same) => {
     expect(isSameView(parseView(query), parseView(`${query}&tz=utc`))).toBe(same)
   })
 
-  it('takes lists as sets', () => {
-    const turned = { ...view, status: view.status.toReversed(), gpu: view.gpu.toReversed() }
-    expect(isSameView(view, turned)).toBe(true)
+  it('compares lists as sets', () => {
+    const reversed = { ...view, status: view.status.toReversed(), gpu: view.gpu.toReversed() }
+    expect(isSameView(view, reversed)).toBe(true)
   })
 })
 
-it('the jobs of another view come with its zone only if a day depends on it', () => {
+it('takes over the zone of another view only if a word depends on it', () => {
   const utc = parseView('?tz=utc')
   expect(withRowsOf(utc, parseView('?created=24h')).tz).toBe('utc')
   expect(withRowsOf(utc, parseView('?created=today'))).toMatchObject({ created: 'today', tz: null })
@@ -94,14 +94,14 @@ describe('currentView', () => {
   const fast = saved('fast', '?status=running&refresh=5s')
   const slow = saved('slow', '?status=running&refresh=1m')
 
-  it('is the one that means the same as the address, however it is written', () => {
+  it('is the view with the same jobs as the URL, however it is written', () => {
     const views = [saved('all', ''), saved('old', '?status=failed,running&gone=1&sort=banana')]
     expect(currentView(views, parseView('?status=running,failed&open=j1'))?.name).toBe('old')
     expect(currentView(views, parseView('?refresh=off'))?.name).toBe('all')
     expect(currentView(views, parseView('?status=running'))).toBeUndefined()
   })
 
-  it('is the one with the same pace, where several show the same', () => {
+  it('is the one with the same refresh interval if several display the same jobs', () => {
     expect(currentView([fast, slow], parseView(slow.query))).toBe(slow)
     expect(currentView([fast, slow], parseView('?status=running'))).toBe(fast)
   })

@@ -7,23 +7,23 @@ import { parseView, printView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { ROW_KEYS } from '#src/view/viewKeys.ts'
 
-/** Whether two views show the same jobs in the same order. */
+/** Whether two views display the same jobs in the same order. */
 export function isSameView(a: View, b: View): boolean {
-  return spelling(a) === spelling(b)
+  return normalized(a) === normalized(b)
 }
 
-/** The lists whose order makes no difference. */
+/** The lists whose order doesn't matter. */
 const SETS = ['status', ...FACET_KEYS, ...EXCLUDABLE.map(exclusionOf)] as const
 
-/** One spelling for all views that are the same: lists that mean a set are put in order. */
-function spelling(view: View): string {
+/** Returns the same query string for all views with the same jobs in the same order. */
+function normalized(view: View): string {
   const sets = fromKeys(SETS, (key) => view[key].toSorted())
   return printView(withRowsOf(DEFAULT_VIEW, { ...view, ...sets, ...timesInUtc(view) }))
 }
 
 /**
- * A view with the jobs of another, in its order. How the page looks stays. Its time zone does too, unless
- * the other view's words, such as `today`, would mean other jobs in it.
+ * Returns a view with the filters and sort of another. Layout and appearance stay. The time zone stays, too, unless the
+ * other view has words, such as `today`, that depend on its zone.
  */
 export function withRowsOf(view: View, other: View): View {
   const rows = pick(other, ROW_KEYS)
@@ -32,12 +32,12 @@ export function withRowsOf(view: View, other: View): View {
   return { ...view, ...rows, ...timesInUtc(other), tz }
 }
 
-/** What is saved of a view: all but the open job. */
+/** Returns the query string that is saved for a view: everything but the open job. */
 export function queryOf(view: View): string {
   return printView({ ...view, open: null })
 }
 
-/** The saved view that a view is: the one that it equals in everything, or else in what it shows. */
+/** Returns the saved view that equals a view or, if there is none, one with the same jobs in the same order. */
 export function currentView(views: readonly SavedView[], view: View): SavedView | undefined {
   const same = views.filter(({ query }) => isSameView(parseView(query), view))
   return same.find(({ query }) => queryOf(parseView(query)) === queryOf(view)) ?? same[0]

@@ -7,9 +7,9 @@ import { parseView } from '#src/view/url.ts'
 
 const anyName = fc.string({ unit: 'grapheme' }).map(toName).filter(Boolean)
 const anyQuery = fc.string({ unit: 'grapheme' }).map(toQueryString)
-/** What version 1 wrote. */
+/** Data from version 1. */
 const anyFirst = fc.array(fc.record({ name: anyName, query: anyQuery }))
-/** What this version writes. */
+/** Data from this version. */
 const anySecond = fc
   .record({
     views: fc.uniqueArray(
@@ -18,14 +18,14 @@ const anySecond = fc
         selector: ({ id }) => id,
       },
     ),
-    place: fc.nat(),
+    index: fc.nat(),
   })
-  .map(({ views, place: index }) => ({ version: 2, views, start: views[index]?.id ?? null }))
+  .map(({ views, index }) => ({ version: 2, views, start: views[index]?.id ?? null }))
 
 const good = { id: 'a', name: 'Mine', query: '?user=ada' }
 
 describe('parseViews', () => {
-  it('gives back what this version wrote', () => {
+  it('parses the output of this version', () => {
     fc.assert(
       fc.property(anySecond, (written) => {
         const text = JSON.stringify(written)
@@ -36,7 +36,7 @@ describe('parseViews', () => {
     )
   })
 
-  it('opens what version 1 wrote, with the same names and queries in their order', () => {
+  it('parses version 1 with the same names and queries in order', () => {
     fc.assert(
       fc.property(anyFirst, (written) => {
         const { views, start, newer } = parseViews(JSON.stringify(written))
@@ -47,7 +47,7 @@ describe('parseViews', () => {
     )
   })
 
-  it('comes to the same whether version 1’s text is read once more or what was made of it', () => {
+  it('migrates version 1 to the same views every time', () => {
     fc.assert(
       fc.property(anyFirst, (written) => {
         const migrated = parseViews(JSON.stringify(written))
@@ -57,7 +57,7 @@ describe('parseViews', () => {
     )
   })
 
-  it('survives any text and any JSON, and reads again what it made of it', () => {
+  it('parses any text or JSON without errors, and its own output unchanged', () => {
     const anyEntry = fc.oneof(
       fc.jsonValue(),
       fc.record(
@@ -95,18 +95,18 @@ describe('parseViews', () => {
     expect(parseViews(null)).toEqual({ views: [], start: null, newer: null })
   })
 
-  it('loses of many views no more than the broken one', () => {
+  it('skips only invalid views', () => {
     for (const bad of [null, 7, {}, { name: 'x' }, { ...good, name: ' ' }, { ...good, query: 1 }]) {
       expect(parseViews(JSON.stringify({ version: 2, views: [bad, good] })).views).toEqual([good])
     }
   })
 
-  it('has no start page where the view is not there', () => {
+  it('has no start page if its view is missing', () => {
     const written = { version: 2, views: [good], start: 'b' }
     expect(parseViews(JSON.stringify(written)).start).toBeNull()
   })
 
-  it('shows what it understands of a newer version, and keeps the whole of it', () => {
+  it('displays what it can of a newer version, and leaves the stored text unchanged', () => {
     const text = JSON.stringify({
       version: 3,
       views: [{ ...good, color: 'red' }],
@@ -120,13 +120,13 @@ describe('parseViews', () => {
   })
 })
 
-it('a query with what no longer means anything opens as what is left of it', () => {
+it('opens the valid rest of an outdated query', () => {
   const [old] = parseViews('[{"name": "old", "query": "status=running&heat=9&sort=banana"}]').views
   expect(parseView(old?.query ?? '').status).toEqual(['TRAINING_JOB_RUNNING'])
   expect(ignoredParameters(old?.query ?? '').map(({ name }) => name)).toEqual(['heat', 'sort'])
 })
 
-it('a query leads to this page, whatever it holds', () => {
+it('makes any text a query of this page', () => {
   const query = toQueryString('javascript:alert(1)//')
   expect(new URL(query, 'http://here/').origin).toBe('http://here')
 })

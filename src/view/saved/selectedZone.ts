@@ -1,7 +1,7 @@
 import type { Zone } from '#src/lib/zone.ts'
 import { Stored } from '#src/lib/stored.ts'
 
-/** The time zone that was picked last in this browser. Only the bare address opens with it. */
+/** The last selected time zone in this browser. Only the URL without a query opens with it. */
 export const selectedZone = new Stored<Zone>('zone', {
   parse: (text) => (text === 'utc' ? text : null),
   print: (zone) => zone ?? 'local',

@@ -10,7 +10,7 @@ import { setColumns, setLayout } from './setLayout.ts'
 
 beforeEach(() => layouts.set(new Map()))
 
-it('adds up changes of the layout, and remembers them for the preset', () => {
+it('merges layout changes, and stores them for the preset', () => {
   let view = { ...DEFAULT_VIEW, q: 'llama' }
   const steps: unknown[] = []
   const setView: SetView = (change, how) => {
@@ -32,7 +32,7 @@ it('adds up changes of the layout, and remembers them for the preset', () => {
   })
 })
 
-it('changes the columns that are displayed, and names them only where they arenâ€™t the default', () => {
+it('changes the columns, and removes them from the view if they are the default', () => {
   let view: View = { ...DEFAULT_VIEW, status: FAILED }
   const setView: SetView = (change) => {
     view = changedView(view, change)
@@ -44,7 +44,7 @@ it('changes the columns that are displayed, and names them only where they arenâ
   expect(view.cols).toBeNull()
   setColumns(setView, (columns) => withColumnToggled(columns, 'priority'))
   expect(view.cols).toHaveLength(failed.length + 1)
-  // The view keeps these columns, whatever its statuses become.
+  // These columns stay if the statuses change.
   view = { ...view, status: [] }
   setColumns(setView, (columns) => columns)
   expect(view.cols).toHaveLength(failed.length + 1)

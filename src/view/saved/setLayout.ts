@@ -5,17 +5,17 @@ import type { Layout, View } from '#src/view/view.ts'
 import { LAYOUT_KEYS } from '#src/view/viewKeys.ts'
 import { rememberLayout } from './layouts.ts'
 
-/** Changes the layout, and remembers it for the saved view or the preset that the view is. */
+/** Changes the layout, and stores it for the saved view or the preset that matches the view. */
 export function setLayout(setView: SetView, change: (view: View) => Partial<Layout>): void {
   setView((view) => {
     const layout = { ...pick(view, LAYOUT_KEYS), ...change(view) }
-    // Here, since only here the view is known as it is by now. Done twice, it does the same.
+    // Inside the updater, because only there the view is current. A second call has no further effect.
     rememberLayout(view, layout)
     return layout
   }, 'replace')
 }
 
-/** Changes the columns that are displayed. If they are the default again, the view names none. */
+/** Changes the columns. If they equal the default, they are removed from the view. */
 export function setColumns(setView: SetView, change: (columns: Columns) => Columns): void {
   setLayout(setView, (view) => {
     const cols = change(columnsOf(view))

@@ -13,11 +13,11 @@ const stored = parseViews(
   }),
 )
 const NONE = new Map<string, string>()
-/** A layout that the default view was given. */
+/** A stored layout of the default view. */
 const OWN = new Map([['All', '?density=compact']])
 const BARE = 'http://127.0.0.1:4173/'
 
-it('the bare address begins with the start page, in whatever folder', () => {
+it('opens the start page at the URL without a query, in any folder', () => {
   expect(startQuery(BARE, 'navigate', stored, NONE, null)).toBe('?status=failed')
   expect(startQuery('https://host/jobs/', undefined, stored, NONE, null)).toBe('?status=failed')
 })
@@ -27,23 +27,23 @@ it.each([
   [`${BARE}?status=running`, 'navigate'],
   [BARE, 'reload'],
   [BARE, 'back_forward'],
-])('%s stays as it is by %s', (href, navigation) => {
+])('leaves %s unchanged on %s', (href, navigation) => {
   expect(startQuery(href, navigation, stored, OWN, null)).toBeNull()
 })
 
-it('without a start page, or with one that is the default view, the bare address stays', () => {
+it('leaves the URL unchanged if the start page is the default view', () => {
   expect(startQuery(BARE, 'navigate', { ...stored, start: null }, NONE, null)).toBeNull()
   expect(startQuery(BARE, 'navigate', { ...stored, start: 'a' }, OWN, null)).toBeNull()
 })
 
-it('without a start page, the default view has the layout that it was given', () => {
+it('opens the default view with its stored layout if there is no start page', () => {
   expect(startQuery(BARE, 'navigate', { ...stored, start: null }, OWN, null)).toBe(
     '?density=compact',
   )
   expect(startQuery(BARE, 'navigate', stored, OWN, null)).toBe('?status=failed')
 })
 
-it('begins in the time zone that was picked', () => {
+it('opens in the selected time zone', () => {
   const none = { ...stored, start: null }
   expect(startQuery(BARE, 'navigate', none, NONE, 'utc')).toBe('?tz=utc')
   expect(startQuery(BARE, 'navigate', none, OWN, 'utc')).toBe('?density=compact&tz=utc')
@@ -53,7 +53,7 @@ it('begins in the time zone that was picked', () => {
 })
 
 it.each([`${BARE}?`, `${BARE}?status=running`, `${BARE}?created=2026-03-01..2026-03-02`])(
-  'a link keeps its own: %s',
+  'leaves a link without the selected zone: %s',
   (href) => {
     expect(startQuery(href, 'navigate', stored, OWN, 'utc')).toBeNull()
   },
@@ -66,7 +66,7 @@ it.each([
   '?created=today',
   '?gpu=H100&tz=utc',
   '?tz=berlin',
-])('a start page keeps the meaning of its dates and its own zone: %s', (query) => {
+])('leaves a start page with dates, words or its own zone unchanged: %s', (query) => {
   const views = { ...stored, views: [{ id: 'b', name: 'Mine', query }] }
   expect(startQuery(BARE, 'navigate', views, NONE, 'utc')).toBe(query)
 })

@@ -3,9 +3,9 @@ import type { Zone } from '#src/lib/zone.ts'
 import type { SavedViews } from './savedViews.ts'
 
 /**
- * The query that the page should begin with instead of its bare address: the start page or, without one,
- * the default view with the layout that it was given, both in the time zone that was picked; null to
- * leave the address. What was there already comes back as it was, by a reload or Back, and `/?` is the default view.
+ * Returns the query that a URL without a query opens: that of the start page or, if there is none, of the default view
+ * with its stored layout, both in the selected time zone. `null` to leave the URL unchanged: after a reload or Back, or
+ * if it has a query. `/?` is the default view.
  */
 export function startQuery(
   href: string,
@@ -19,20 +19,20 @@ export function startQuery(
   return withZone(first, zone) || null
 }
 
-/** A query in the zone that was picked; one that names its own, or has dates or days, stays as it is. */
+/** Returns a query with the zone added, unless it already has one, or has dates or words that depend on it. */
 export function withZone(query: string, zone: Zone): string {
   if (zone === null || /[?&](?:tz=|(?:created|ended|during)=(?:\d+-|[a-z]))/.test(query))
     return query
   return `${query}${query === '' ? '?' : '&'}tz=${zone}`
 }
 
-/** How the page was come to. */
+/** Returns how the page was reached: `navigate`, `reload`, `back_forward`; `undefined` if unknown. */
 export function navigationType(): string | undefined {
   const [entry] = performance.getEntriesByType('navigation')
   return entry instanceof PerformanceNavigationTiming ? entry.type : undefined
 }
 
-/** The address of what is shown. The bare one is wherever its reader wants to start; `/?` is not. */
+/** Returns the URL of the displayed view. For the default view, that is `/?`: `/` opens the start page. */
 export function displayedAddress(): string {
   return location.search === '' ? new URL('?', location.href).href : location.href
 }

@@ -17,11 +17,11 @@ it.each([
   ['?status=failed', ['status']],
   ['?status=running&not-status=stopped', ['status']],
   ['?gpu=H100', ['gpu']],
-])('in %j, no tab stands for %j', (query, keys) => {
+])('returns, for %j, the filters %j', (query, keys) => {
   expect(keysBeyondTab(query)).toEqual(keys)
 })
 
-it('a saved view stands for all of its filters', () => {
+it('returns no filters for a saved view', () => {
   const query = '?status=failed&gpu=H100'
   expect(keysBeyondTab(query, { id: '1', name: 'Mine', query })).toEqual([])
 })

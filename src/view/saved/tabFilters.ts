@@ -4,8 +4,9 @@ import type { View } from '#src/view/view.ts'
 import type { SavedView } from './savedViews.ts'
 
 /**
- * The filters that the current tab doesn't stand for: all but a preset's statuses, and none in a saved view.
- * `saved` is the saved view that is displayed.
+ * Returns the filters that the current tab doesn't include: for a preset, all but the status; for a saved view, none.
+ *
+ * @param saved the displayed saved view
  */
 export function filtersBeyondTab(
   filters: readonly ActiveFilter[],

@@ -4,16 +4,15 @@ import { currentSaved, layouts, type Layouts } from './layouts.ts'
 import { savedViews, type SavedView } from './savedViews.ts'
 import { useView } from '#src/view/useView.tsx'
 
-/** The views stored in this browser, as far as they are displayed. */
+/** The views and layouts stored in this browser. */
 export interface StoredViews {
   readonly views: readonly SavedView[]
-  /** The saved view that is displayed. */
+  /** The displayed saved view. */
   readonly saved: SavedView | undefined
   /** The stored layouts of the presets. */
   readonly storedLayouts: Layouts
 }
 
-/** The saved views, and which of them is displayed. */
 export function useSavedViews(): StoredViews {
   const [view] = useView()
   const { views } = useSelector(savedViews)
