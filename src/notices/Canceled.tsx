@@ -4,7 +4,7 @@ import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
 import { Button } from '#src/ui/Button.tsx'
 
-/** Displayed if the search was canceled: in place of rows, or above those of the search before. */
+/** Displayed if the search was canceled: in place of rows, or above those of the previous search. */
 export function Canceled() {
   const { result, refresh } = useSearch()
   if (result) {

@@ -4,23 +4,23 @@ import { createAtom } from '@tanstack/store'
 import { Notice } from './Notice.tsx'
 import { describeOffset } from './describeOffset.ts'
 
-/** How far the clock has to be off for the notice, and by how much more or less for it to come back, ms. */
-const MINUTE = 60_000
+/** How far the clock must be off to display the notice, or to display it again after it is dismissed, ms. */
+const MIN_OFFSET = 60_000
 
-/** How far the clock was off when the notice was dismissed, ms. Not the component's: the wall has one, too. */
-const dismissed = createAtom(0)
+/** The clock offset when the notice was dismissed, ms. Shared with the wall's notice. */
+const dismissedOffset = createAtom(0)
 
-/** Says by how much this machine's clock is off, if that is more than a minute. Loaded with the first correction. */
+/** Reports that this machine's clock is off by more than a minute. Loaded with the first correction. */
 export function ClockNotice() {
-  const known = useSelector(dismissed)
+  const dismissed = useSelector(dismissedOffset)
   const offset = useSelector(clockOffset)
-  if (Math.abs(offset) <= MINUTE || Math.abs(offset - known) <= MINUTE) return null
+  if (Math.abs(offset) <= MIN_OFFSET || Math.abs(offset - dismissed) <= MIN_OFFSET) return null
   return (
     <Notice
       tone="warning"
       onDismiss={({ currentTarget }) => {
         currentTarget.closest('main')?.focus()
-        dismissed.set(offset)
+        dismissedOffset.set(offset)
       }}
     >
       This device’s clock is {describeOffset(offset)}. Times are corrected.

@@ -12,11 +12,11 @@ import { Button } from '#src/ui/Button.tsx'
 import { useView, type ViewChange } from '#src/view/useView.tsx'
 
 interface EmptyStateProps {
-  /** All filters that are on, those of the current tab included. */
+  /** All active filters, including those of the current tab. */
   readonly filters: readonly ActiveFilter[]
 }
 
-/** In place of rows if there are none: which filters are on beyond the tab, or that there are no jobs at all. */
+/** Displayed if there are no rows. Lists the active filters beyond the tab's, or explains how to start a job. */
 export function EmptyState({ filters }: EmptyStateProps) {
   const [view] = useView()
   return isFiltered(view) ? (
@@ -38,7 +38,7 @@ function NoMatch({ filters }: EmptyStateProps) {
   const removable = filtersBeyondTab(filters, view, saved)
 
   function clear(change: ViewChange, button: HTMLElement) {
-    // The button is removed with the filter; the page keeps the focus.
+    // The button is removed with the filter, so focus moves to the page.
     button.closest('main')?.focus()
     setView(change)
   }

@@ -14,12 +14,12 @@ import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
 import { useZone } from '#src/view/zone.ts'
 import { useCanRefresh } from '#src/refresh/useCanRefresh.ts'
 
-/** The demo, where the dashboard's server serves it. */
+/** The demo's address on the dashboard's server. */
 const DEMO_URL = `${import.meta.env.BASE_URL}demo/`
 
 const TOUCH = 'pointer-coarse:h-11'
 
-/** A failure without earlier rows: what happened, what to do, when the next try is. */
+/** An error without earlier rows: what happened, what to do, and when the next retry is. */
 export function ErrorState() {
   const { error } = useSearch()
   if (!error) return null
@@ -39,7 +39,7 @@ export function ErrorState() {
       </div>
       {!needsPerson(error) && (
         <p className="tabular-nums">
-          <NextTry />
+          <NextRetry />
         </p>
       )}
       <div className="flex flex-wrap justify-center gap-2">
@@ -48,13 +48,13 @@ export function ErrorState() {
             Open demo
           </a>
         )}
-        <TryNow variant="outline" />
+        <RetryNow variant="outline" />
       </div>
     </Message>
   )
 }
 
-/** A failure above earlier rows: how old they are, and when the next try is. */
+/** An error above earlier rows: how old they are, and when the next retry is. */
 export function ErrorBanner() {
   const { state, error, fetchedAt } = useSearch()
   const zone = useZone()
@@ -67,13 +67,13 @@ export function ErrorBanner() {
       tone="error"
       aside={
         <>
-          {/* Room for every wait below an hour, so that the text beside it never wraps anew. */}
+          {/* Wide enough for every wait below an hour, so that the countdown doesn't rewrap the text. */}
           {!needsPerson(error) && (
             <span className="min-w-36 tabular-nums">
-              <NextTry />
+              <NextRetry />
             </span>
           )}
-          <TryNow variant="tinted" />
+          <RetryNow variant="tinted" />
         </>
       }
     >
@@ -84,7 +84,7 @@ export function ErrorBanner() {
   )
 }
 
-function TryNow({ variant }: { readonly variant: ButtonVariant }) {
+function RetryNow({ variant }: { readonly variant: ButtonVariant }) {
   const search = useSearch()
   const canRefresh = useCanRefresh()
   const ref = useFocusPassedOn<HTMLButtonElement>('main')
@@ -101,7 +101,7 @@ function TryNow({ variant }: { readonly variant: ButtonVariant }) {
   )
 }
 
-function NextTry() {
+function NextRetry() {
   const { fetching, nextPollAt, waitUntil } = useSearch()
   const mustWait = useMachineClock((now) => now < waitUntil)
   if (fetching) return 'Retrying…'

@@ -6,11 +6,11 @@ import { Button } from '#src/ui/Button.tsx'
 import { NO_VALUE } from '#src/view/filtering/facets.ts'
 import { useView } from '#src/view/useView.tsx'
 
-/** How many are named, and how much of each. */
+/** The maximum number of listed error types, and the maximum length of each, characters. */
 const MAX_NAMED = 4
 const MAX_LENGTH = 80
 
-/** Names the error types in the URL that no job has, and removes them from it. */
+/** Lists the error types in the URL that no job has, with a button that removes them. */
 export function ErrorTypeNotice({ index }: { readonly index: FieldIndex }) {
   const [view, setView] = useView()
   const missing = missingErrorTypes(index, view.fault)
@@ -22,16 +22,16 @@ export function ErrorTypeNotice({ index }: { readonly index: FieldIndex }) {
       aside={
         <Button
           variant="tinted"
-          onClick={() => setView(({ fault: errorType }) => ({ fault: errorType.filter(isKnown) }))}
+          onClick={() => setView(({ fault: types }) => ({ fault: types.filter(isKnown) }))}
         >
           Remove filter
         </Button>
       }
     >
       No jobs with {pluralForm(missing.length, 'this error type', 'these error types')}:{' '}
-      {missing.slice(0, MAX_NAMED).map((type, position) => (
+      {missing.slice(0, MAX_NAMED).map((type, listIndex) => (
         <span key={type}>
-          {position > 0 && '; '}
+          {listIndex > 0 && '; '}
           <code className="font-mono text-xs">
             {type.length > MAX_LENGTH ? `${type.slice(0, MAX_LENGTH)}…` : type}
           </code>
@@ -42,7 +42,7 @@ export function ErrorTypeNotice({ index }: { readonly index: FieldIndex }) {
   )
 }
 
-/** The error types that no job of a response has, by their names of today or of earlier versions. */
+/** Returns the error types that no job of a result has, neither by their current nor by their legacy names. */
 export function missingErrorTypes(index: FieldIndex, types: readonly string[]): string[] {
   const known = [
     NO_VALUE,

@@ -12,34 +12,36 @@ import { PARTS } from '#src/view/overview.ts'
 import { parseView, type viewParsers } from '#src/view/url.ts'
 import { DENSITIES, REFRESHES } from '#src/view/view.ts'
 
-/** How much of the address is named: a line of a thousand parts would hide the jobs. */
-const NAMED = 8
-const LONGEST = 80
+/** The maximum number of listed parts, and the maximum length of each, characters. A long notice would hide the jobs. */
+const MAX_PARTS = 8
+const MAX_LENGTH = 80
 
 interface IgnoredNoticeProps {
   readonly address: string
-  /** What of it makes no sense. */
+  /** Its invalid parts. */
   readonly ignored: readonly Ignored[]
 }
 
 /**
- * Names what of the address has no effect, also since another part excludes it, and the ranges of time in which no
- * job can be, until it is dismissed or the address changes.
+ * Lists the parts of the address that have no effect, because they are invalid or excluded by another part, and time
+ * ranges in the future. Displayed until it is dismissed or the address changes.
  */
 export function IgnoredNotice({ address, ignored }: IgnoredNoticeProps) {
   const [dismissed, setDismissed] = useState<string | null>(null)
   const parts: { text: string; why: ReactNode }[] = [
     ...ignored.map((part) => ({
-      text: `${cut(part.name)}=${cut(part.value)}`,
+      text: `${truncate(part.name)}=${truncate(part.value)}`,
       why: <CodeText text={reasonFor(part)} />,
     })),
     ...excludedParts(address).map(({ part, by }) => ({
-      text: cut(part),
-      why: `${cut(by)} excludes it`,
+      text: truncate(part),
+      why: `${truncate(by)} excludes it`,
     })),
   ]
   const view = parseView(address)
-  const future = futureRanges(view, currentTime()).map((key) => `${key}=${cut(view[key] ?? '')}`)
+  const future = futureRanges(view, currentTime()).map(
+    (key) => `${key}=${truncate(view[key] ?? '')}`,
+  )
   if (parts.length + future.length === 0 || dismissed === address) return null
   return (
     <Notice
@@ -52,13 +54,13 @@ export function IgnoredNotice({ address, ignored }: IgnoredNoticeProps) {
       {parts.length > 0 && (
         <>
           Ignored in the URL:{' '}
-          {parts.slice(0, NAMED).map(({ text, why }, index) => (
+          {parts.slice(0, MAX_PARTS).map(({ text, why }, index) => (
             <span key={`${index} ${text}`}>
               {index > 0 && '; '}
               <code className="font-mono text-xs">{text}</code> ({why})
             </span>
           ))}
-          {parts.length > NAMED && ` and ${parts.length - NAMED} more`}.{' '}
+          {parts.length > MAX_PARTS && ` and ${parts.length - MAX_PARTS} more`}.{' '}
         </>
       )}
       {future.map((text) => (
@@ -71,11 +73,11 @@ export function IgnoredNotice({ address, ignored }: IgnoredNoticeProps) {
   )
 }
 
-function cut(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+function truncate(text: string): string {
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text
 }
 
-/** Words of the URL as code. */
+/** Formats words of the URL as code. */
 const namesOf = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(', ')
 
 type Parameter = keyof typeof viewParsers
@@ -83,7 +85,7 @@ type Parameter = keyof typeof viewParsers
 const TIME_REASON =
   'use a span such as `24h` or `7d`, `today`, `yesterday`, `last-night`, two dates such as `2026-03-01..2026-03-05`, or two times such as `2026-03-01T09:00Z..2026-03-01T17:30Z`'
 
-/** With names between backticks: see `CodeText`. */
+/** Names between backticks are formatted as code: see `CodeText`. */
 const reasons: Readonly<Record<Exclude<Parameter, ExclusionKey>, string>> = {
   status: 'not a status',
   project: 'not a project ID',
@@ -109,13 +111,13 @@ const reasons: Readonly<Record<Exclude<Parameter, ExclusionKey>, string>> = {
   tz: 'use `utc`, or leave it out for your own time zone',
 }
 
-/** What can't be included can't be excluded. */
+/** Includes the exclusions, which accept the same values. */
 const allReasons: Readonly<Record<Parameter, string>> = {
   ...reasons,
   ...forExclusions((key) => reasons[key]),
 }
 
-/** Why a part of the URL had no effect, as a sentence's end, with names between backticks. */
+/** Returns why a part of the URL has no effect, as the end of a sentence, with names between backticks. */
 export function reasonFor({ why, value }: Ignored): string {
   if (why === 'unknown') return 'no such parameter'
   if (TIME_KEYS.some((key) => key === why) && isBackward(value)) return 'must end after it starts'

@@ -18,13 +18,13 @@ async function textOfNotice(): Promise<string | null> {
   return screen.getByRole('status').textContent
 }
 
-it('counts the invalid rows, and says what is wrong with the first', async () => {
+it('counts the invalid rows, and describes the first one', async () => {
   expect(await textOfNotice()).toBe(
     '2 jobs are hidden because Baseten returned them in an unexpected format. First: job a, field node_count: less than 1.',
   )
 })
 
-it('counts them if the schema can’t be loaded', async () => {
+it('counts the invalid rows if the schema can’t be loaded', async () => {
   vi.doMock('./invalidField.ts', () => {
     throw new Error('Failed to fetch')
   })

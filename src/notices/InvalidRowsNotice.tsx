@@ -2,16 +2,16 @@ import { plural, pluralForm } from '#src/lib/units.ts'
 import type { InvalidRows } from '#src/search/result.ts'
 import { Notice } from './Notice.tsx'
 
-/** The longest ID that is displayed whole, in characters (UTF-16). */
+/** The maximum length of a displayed ID, UTF-16 code units. */
 const MAX_LENGTH = 200
 
-/** Loaded with the notice, which does without it if it can't be loaded: Zod is most of it. */
-const reader = await import('./invalidField.ts').catch(() => null)
+/** Loaded with the notice because it includes Zod. If it can't be loaded, the notice omits the field. */
+const validator = await import('./invalidField.ts').catch(() => null)
 
-/** How many rows of the response are invalid, and why the first one is. */
+/** Counts the invalid rows of the response and describes the first one. */
 export function InvalidRowsNotice({ invalidRows }: { readonly invalidRows: InvalidRows }) {
   const { count, first } = invalidRows
-  const field = reader?.invalidField(first.row)
+  const field = validator?.invalidField(first.row)
   return (
     <Notice tone="warning">
       {plural(count, 'job is', 'jobs are')} hidden because Baseten returned{' '}

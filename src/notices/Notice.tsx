@@ -5,11 +5,11 @@ import { IconButton } from '#src/ui/IconButton.tsx'
 
 interface NoticeProps {
   readonly tone: 'warning' | 'error'
-  /** What is said, also to screen readers. */
+  /** The message, which screen readers announce. */
   readonly children: ReactNode
-  /** What stands beside it and may change without being said again: a countdown, a button. */
+  /** Content next to the message that isn't announced when it changes: a countdown, a button. */
   readonly aside?: ReactNode
-  /** The button goes away with the notice: what handles it also moves the focus. */
+  /** Must also move focus, since the button is removed with the notice. */
   readonly onDismiss?: MouseEventHandler<HTMLButtonElement>
 }
 
@@ -18,7 +18,7 @@ const tones = {
   error: 'bg-tone-red-soft text-tone-red',
 }
 
-/** A line across the page that says something a person should know. */
+/** A line across the page with a message. */
 export function Notice({ tone, children, aside, onDismiss }: NoticeProps) {
   return (
     <div className={clsx('flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2', tones[tone])}>

@@ -23,7 +23,7 @@ const InvalidRowsNotice = loadable(
   async () => (await import('./InvalidRowsNotice.tsx')).InvalidRowsNotice,
 )
 
-/** Lines above the jobs: what a person should know about the page, the URL and the search. */
+/** Notices above the jobs, about the page, the URL and the search. */
 export function Notices() {
   const { state, result } = useSearch()
   return (
@@ -35,16 +35,16 @@ export function Notices() {
 }
 
 interface PollNoticesProps {
-  /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
+  /** The time that relative ranges of the view end at, ms since the epoch; 0 if the view has none. */
   readonly now: number
 }
 
-/** That the last poll failed. */
+/** A notice if the last poll failed. */
 export function FailedPoll() {
   const { result, error } = useSearch()
   const isDisplayed = error !== null && result !== null
-  // The rows of the poll that removes it are in the same commit. They are compared with the page as it is without it,
-  // which must be measured before.
+  // The poll that removes the notice updates the rows in the same commit. They are compared with the layout without
+  // the notice, which must be measured first.
   useLayoutEffect(() => {
     if (!isDisplayed) window.dispatchEvent(new Event('resize'))
   }, [isDisplayed])
@@ -52,8 +52,7 @@ export function FailedPoll() {
 }
 
 /**
- * Lines below the jobs: what a person should know about the jobs of the last poll. Above, they would cover the
- * columns' names.
+ * Notices below the jobs, about the jobs of the last poll. Above the jobs, they would cover the column headers.
  */
 export function PollNotices({ now }: PollNoticesProps) {
   const { statuses } = useKnownOptions()
@@ -65,7 +64,7 @@ export function PollNotices({ now }: PollNoticesProps) {
   )
 }
 
-/** What is missing from the page, ignored in the URL or invalid in the result, and whether times are corrected. */
+/** Notices about the page, the URL, the clock and invalid rows. */
 export function ResultNotices() {
   return (
     <>

@@ -2,20 +2,21 @@ import { formatBytes } from '#src/lib/units.ts'
 import { Button } from '#src/ui/Button.tsx'
 
 interface ProgressBarProps {
-  /** Bytes that have arrived, and of how many; `null` if that is unknown. */
+  /** How much has arrived, bytes. */
   readonly received: number
+  /** The size of the response, bytes; `null` if unknown. */
   readonly total: number | null
   readonly onCancel: () => void
 }
 
-/** Fewer bytes would read `0 kB`. */
-const FIRST_FIGURE = 500
+/** Fewer bytes would be displayed as `0 kB`. */
+const MIN_DISPLAYED = 500
 
 /** How much of the response has arrived, and a button that cancels the search. */
 export function ProgressBar({ received, total, onCancel }: ProgressBarProps) {
   return (
     <div className="flex items-center gap-2">
-      {received >= FIRST_FIGURE && (
+      {received >= MIN_DISPLAYED && (
         <span className="tabular-nums">
           {formatBytes(received)}
           {total !== null && ` of ${formatBytes(total)}`}
@@ -23,7 +24,7 @@ export function ProgressBar({ received, total, onCancel }: ProgressBarProps) {
       )}
       <progress
         aria-label="Response received"
-        // Without a total an empty track that pulses: a browser's own bar looks full where motion is reduced.
+        // Without a total, an empty track pulses. With reduced motion, the browser's own indeterminate bar looks full.
         className="h-1 w-16 appearance-none overflow-hidden rounded-full bg-edge indeterminate:animate-pulse [&::-moz-progress-bar]:bg-accent indeterminate:[&::-moz-progress-bar]:bg-transparent [&::-webkit-progress-bar]:bg-edge [&::-webkit-progress-value]:bg-accent"
         {...(total !== null && { value: received, max: total })}
       />

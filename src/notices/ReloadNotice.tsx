@@ -5,14 +5,14 @@ import { Notice } from './Notice.tsx'
 
 const PART = 'Couldn’t load part of the dashboard'
 
-const sentences: Readonly<Record<Missing, string>> = {
+const messages: Readonly<Record<Missing, string>> = {
   updated: 'The dashboard was updated. Reload to continue.',
   lacking: `${PART}. Reload to continue.`,
   unreachable: `${PART}: its server isn’t responding. Reload once it is.`,
   helpless: `${PART}: files are missing on its server. Rebuild the dashboard.`,
 }
 
-/** Asks for a reload where a part of the page could not be loaded. */
+/** Offers a reload if a part of the page couldn't be loaded. */
 export function ReloadNotice() {
   const missing = useSelector(missingFiles)
   if (missing === null) return null
@@ -27,7 +27,7 @@ export function ReloadNotice() {
         )
       }
     >
-      {sentences[missing]}
+      {messages[missing]}
     </Notice>
   )
 }

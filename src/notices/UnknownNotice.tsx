@@ -9,13 +9,13 @@ import { useView } from '#src/view/useView.tsx'
 import { useUnknownJobs } from './useUnknownJobs.ts'
 
 interface UnknownNoticeProps {
-  /** What spans before now are counted from, ms since the epoch; 0 if the view has none. */
+  /** The time that relative ranges of the view end at, ms since the epoch; 0 if the view has none. */
   readonly now: number
 }
 
 /**
- * Names the jobs that the view hides because their status is unknown: it is in no group of statuses. Loaded with
- * the first such job.
+ * Counts the jobs that the view hides because their status is unknown, so that no group of statuses contains it.
+ * Loaded with the first such job.
  */
 export function UnknownNotice({ now }: UnknownNoticeProps) {
   const [view, setView] = useView()
@@ -36,7 +36,7 @@ export function UnknownNotice({ now }: UnknownNoticeProps) {
         <Button
           variant="tinted"
           onClick={({ currentTarget }) => {
-            // The button is removed with the notice; the page keeps the focus.
+            // The button is removed with the notice, so focus moves to the page.
             currentTarget.closest('main')?.focus()
             setView({ status: statuses })
           }}

@@ -6,7 +6,7 @@ import { useView } from '#src/view/useView.tsx'
 import { Notice } from './Notice.tsx'
 import { suggestUsers, usersOf } from './suggestUsers.ts'
 
-/** Names a user in the URL that no job has, and suggests the address that may be meant. */
+/** Reports a user in the URL that no job has, and suggests similar addresses. */
 export function UserNotice({ list }: { readonly list: JobList }) {
   const [view, setView] = useView()
   const known = useMemo(() => usersOf(list), [list])
@@ -43,7 +43,7 @@ interface AddressProps {
   readonly onSelect: () => void
 }
 
-/** A suggested address. A poll may remove it, and a press does. */
+/** A suggested address. Polls and clicks can remove it. */
 function Address({ address, onSelect }: AddressProps) {
   const ref = useFocusPassedOn<HTMLButtonElement>('main')
   return (

@@ -8,19 +8,19 @@ const changed = ['a', 'b'].map((name) => ({
 }))
 const removed = ['c', 'd', 'e'].map((name) => aTrainingJob({ name }))
 
-it('says what each job is now, and what it was', () => {
+it('describes the new and the previous status of each job', () => {
   expect(describeChanges({ changed, removed: [] })).toBe(
     'a is Completed, was Running. b is Completed, was Running.',
   )
 })
 
-it('says which jobs were removed from a list by status', () => {
+it('describes jobs that were removed from a list by status', () => {
   expect(describeChanges({ changed: [], removed: removed.slice(0, 1) })).toBe(
     'c is no longer Running.',
   )
 })
 
-it('counts what would take too long to say', () => {
+it('only counts further changes', () => {
   expect(describeChanges({ changed, removed })).toMatch(
     /c is no longer Running\. 2 more jobs changed status\.$/,
   )
@@ -29,6 +29,6 @@ it('counts what would take too long to say', () => {
   )
 })
 
-it('is silent about nothing', () => {
+it('is empty without changes', () => {
   expect(describeChanges({ changed: [], removed: [] })).toBe('')
 })

@@ -3,10 +3,10 @@ import { jobTitle } from '#src/jobs/job.ts'
 import { plural } from '#src/lib/units.ts'
 import type { Changes } from './useStatusChanges.ts'
 
-/** Named one by one up to this many; more are only counted. */
-const NAMED = 3
+/** The maximum number of changes to describe; more are only counted. */
+const MAX_DESCRIBED = 3
 
-/** The changes as sentences: `llama-sft is Completed, was Running. 2 more jobs changed status.` */
+/** Returns the changes as sentences: `llama-sft is Completed, was Running. 2 more jobs changed status.` */
 export function describeChanges({
   changed,
   removed,
@@ -18,7 +18,9 @@ export function describeChanges({
     ),
     ...removed.map((job) => `${jobTitle(job)} is no longer ${statusLabel(job.current_status)}.`),
   ]
-  const more = sentences.length - NAMED
+  const more = sentences.length - MAX_DESCRIBED
   if (more <= 0) return sentences.join(' ')
-  return [...sentences.slice(0, NAMED), `${plural(more, 'more job')} changed status.`].join(' ')
+  return [...sentences.slice(0, MAX_DESCRIBED), `${plural(more, 'more job')} changed status.`].join(
+    ' ',
+  )
 }

@@ -6,15 +6,15 @@ const UNITS = [
 ] as const
 
 /**
- * Says in words how far a clock is behind (`20 minutes slow`) or, below zero, ahead (`2 hours 5 minutes fast`),
- * to the minute, in its two largest units. `offset` in ms, at least half a minute.
+ * Returns in words how far a clock is behind (`20 minutes slow`) or, if `offset` is negative, ahead
+ * (`2 hours 5 minutes fast`): to the minute, in the two largest units. `offset` in ms, at least half a minute.
  */
 export function describeOffset(offset: number): string {
-  let rest = Math.round(Math.abs(offset) / MINUTE)
+  let remaining = Math.round(Math.abs(offset) / MINUTE)
   const parts: string[] = []
   for (const [unit, minutes] of UNITS) {
-    const count = Math.floor(rest / minutes)
-    rest -= count * minutes
+    const count = Math.floor(remaining / minutes)
+    remaining -= count * minutes
     if (count > 0) parts.push(formatUnit(count, unit))
   }
   return `${parts.slice(0, 2).join(' ')} ${offset > 0 ? 'slow' : 'fast'}`

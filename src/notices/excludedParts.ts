@@ -2,13 +2,13 @@ import { EXCLUDABLE, exclusionOf, type Excludable } from '#src/view/filtering/ex
 import { wordsOf } from '#src/view/filtering/clientFilters.ts'
 import { parseView, viewParsers } from '#src/view/url.ts'
 
-/** A part of the URL that asks for what another part excludes. Both as `name=value`. */
+/** A part of the URL that requests values that another part excludes. Both as `name=value`. */
 export interface ExcludedPart {
   readonly part: string
   readonly by: string
 }
 
-/** What of a query string has no effect since the same query string excludes it. Never throws. */
+/** Returns the parts of a query string that have no effect because another part excludes them. Never throws. */
 export function excludedParts(search: string): ExcludedPart[] {
   const parameters = new URLSearchParams(search)
   const view = parseView(search)
@@ -31,27 +31,27 @@ export function excludedParts(search: string): ExcludedPart[] {
 }
 
 function wordsIn(text: string, key: Excludable): string[] {
-  // The whole text too, since what is excluded may have several words.
+  // Includes the whole text, since an exclusion can consist of several words.
   if (key === 'q') return [...new Set([text.trim(), ...text.split(/\s+/)])]
   return key === 'project' ? [text] : text.split(',')
 }
 
-/** The values that one word asks for; none where it makes no sense. */
+/** Returns the values that one word requests; none if it is invalid. */
 function valuesOf(word: string, key: Excludable): readonly string[] {
   const values = viewParsers[key].parse(word)
   return [values ?? []].flat()
 }
 
-/** A job that holds a word holds every part of it, too. */
+/** Whether the exclusions match every job that the value matches: a job that contains a word contains its parts. */
 function isExcluded(value: string, key: Excludable, excluded: readonly string[]): boolean {
   if (key !== 'q') return excluded.includes(value)
   const search = folded(value)
   return excluded.map(folded).some((text) => {
     if (text === '') return false
-    // Of several words, a job may have each in another place.
+    // The words of a search can match in different fields.
     return search.includes(' ') ? search === text : search.includes(text)
   })
 }
 
-/** A text as the search compares it. */
+/** Returns a text in the form that the text filter compares. */
 const folded = (text: string) => wordsOf(text).join(' ')

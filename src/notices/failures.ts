@@ -1,3 +1,3 @@
-/** What displays failures, in one file: it must be there before the server isn't. */
+/** Components that display errors, in one file that is loaded before the server can become unreachable. */
 export { ErrorBanner, ErrorState } from './ErrorState.tsx'
 export { ReloadNotice } from './ReloadNotice.tsx'

@@ -6,8 +6,8 @@ import type { View } from '#src/view/view.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 
 /**
- * Those of some jobs that a view leaves out for their status alone: without its status filter it would
- * contain them. `now` in ms since the epoch.
+ * Returns the jobs that a view excludes only because of their status: without its status filter, it would contain
+ * them. `now` in ms since the epoch.
  */
 export function hiddenJobs(
   jobs: readonly TrainingJob[],

@@ -17,6 +17,6 @@ it.each([
   [{ ...job, id: '', node_count: 0 }, 'id', 'empty'],
   ['no job', 'the job itself', 'expected object, received string'],
   [job, 'id', 'another job in the response has the same ID'],
-])('names the first wrong field of a row, and says what is wrong', (row, name, reason) => {
+])('returns the first invalid field of a row, and the reason', (row, name, reason) => {
   expect(invalidField(row)).toEqual({ name, reason })
 })

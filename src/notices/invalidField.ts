@@ -1,13 +1,13 @@
 import { trainingJobSchema } from '#src/contract/trainingJob.ts'
 
-/** What is wrong with an invalid row. */
+/** The cause of an invalid row. */
 export interface InvalidField {
   /** The first field that breaks the contract: `instance_type.gpu_count`. */
   readonly name: string
   readonly reason: string
 }
 
-/** Returns why a row of a response is invalid. A row that matches the schema has the ID of an earlier one. */
+/** Returns why a row is invalid. If it matches the schema, an earlier row has the same ID. */
 export function invalidField(row: unknown): InvalidField {
   const [issue] = trainingJobSchema.safeParse(row).error?.issues ?? []
   if (!issue) return { name: 'id', reason: 'another job in the response has the same ID' }

@@ -1,6 +1,6 @@
 import { loadable } from '#src/ui/loadable.ts'
 
-/** What displays failures: loaded right after the first rendering, since most visits have none. */
+/** Loads the components that display errors, right after the first render, since most visits have no errors. */
 export const loadFailures = () => import('./failures.ts')
 
 export const ErrorState = loadable(async () => (await loadFailures()).ErrorState)

@@ -1,25 +1,25 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { fold } from '#src/lib/fold.ts'
 
-/** How many addresses are suggested. */
+/** The maximum number of suggested addresses. */
 const MAX_SUGGESTED = 3
 
-/** A user whom no job has, and the addresses that may be meant. */
+/** A user that no job has, and similar addresses. */
 export interface Suggestion {
   readonly user: string
   readonly addresses: readonly string[]
 }
 
-/** The users of a list's jobs, each once. */
+/** Returns the distinct users of a list's jobs. */
 export function usersOf({ index }: JobList): readonly string[] {
-  // The dictionary may have users of earlier jobs.
+  // The dictionary can also contain users of removed jobs.
   const codes = new Set(index.numbers('user', 0))
   return index.dictionary('user').texts.filter((_, code) => codes.has(code))
 }
 
 /**
- * The first of some names without an @ that isn't among the known users but resembles some; `null` if there is none.
- * The jobs of a full address may be outside of the search.
+ * Returns suggestions for the first unknown user that resembles known ones; `null` if there is none. Full addresses
+ * are skipped, since their jobs can be outside the search.
  */
 export function suggestUsers(
   known: readonly string[],
@@ -33,13 +33,14 @@ export function suggestUsers(
   return null
 }
 
-/** The addresses with the same name before the @ or, without any, whose name begins with it. */
+/** Returns the addresses with the same name before the @; if there are none, those whose name begins with it. */
 function resembling(known: readonly string[], user: string): string[] {
   const name = nameOf(user)
   if (name === '') return []
   const same = known.filter((address) => nameOf(address) === name)
-  const some = same.length > 0 ? same : known.filter((address) => nameOf(address).startsWith(name))
-  return some.toSorted().slice(0, MAX_SUGGESTED)
+  const matches =
+    same.length > 0 ? same : known.filter((address) => nameOf(address).startsWith(name))
+  return matches.toSorted().slice(0, MAX_SUGGESTED)
 }
 
 const nameOf = (address: string) => fold(address.replace(/@[^@]*$/, '').trim())

@@ -52,7 +52,7 @@ afterEach(() => {
 })
 
 describe('useStatusChanges', () => {
-  it('highlights the jobs whose status changed, and has the one before', async () => {
+  it('highlights the jobs whose status changed, and returns the previous status', async () => {
     const page = display()
     await page.poll([a, b])
     expect(page.changes()).toEqual(NOTHING)
@@ -71,14 +71,14 @@ describe('useStatusChanges', () => {
     expect(page.changes()).toEqual(NOTHING)
   })
 
-  it('has the jobs that were added and removed if the search is by status', async () => {
+  it('returns the jobs that were added and removed if the search is by status', async () => {
     const page = display(true)
     await page.poll([a, b])
     await page.poll([b, c])
     expect(page.changes()).toEqual({ changed: [], removed: [a], highlighted: new Set(['c']) })
   })
 
-  it('ends after 5 s', async () => {
+  it('expires after 5 s', async () => {
     const page = display()
     await page.poll([a])
     await page.poll([failed])
@@ -88,7 +88,7 @@ describe('useStatusChanges', () => {
     expect(page.changes()).toEqual(NOTHING)
   })
 
-  it('lasts if the next poll changes nothing, and does not begin again', async () => {
+  it('stays if the next poll changes nothing, and does not restart', async () => {
     const page = display()
     await page.poll([a])
     await page.poll([failed])
@@ -100,7 +100,7 @@ describe('useStatusChanges', () => {
     expect(page.changes()).toEqual(NOTHING)
   })
 
-  it('gives later changes their own 5 s, in place of the earlier ones', async () => {
+  it('replaces earlier changes with later ones, which last 5 s', async () => {
     const page = display()
     await page.poll([a, b])
     await page.poll([failed, b])

@@ -8,52 +8,58 @@ import { lastEntry, type HistoryEntry } from '#src/search/history.ts'
 /** A job whose status changed. */
 export interface StatusChange {
   readonly job: TrainingJob
-  /** The status before. */
+  /** The previous status. */
   readonly from: string
 }
 
-/** What the last result changed. */
+/** Status changes in the last result. */
 export interface Changes {
   readonly changed: readonly StatusChange[]
-  /** Jobs that a search by status no longer returns, since their status changed. */
+  /** Jobs that a search by status no longer returns because their status changed. */
   readonly removed: readonly TrainingJob[]
-  /** IDs of the rows to highlight: their status changed, or it brought them into a search by status. */
+  /** IDs of the rows to highlight: their status changed, or they were added to a search by status. */
   readonly highlighted: ReadonlySet<string>
 }
 
-/** How long changes are marked, ms: longer than the flash in `styles.css`, and long enough to be read out. */
-const MARKED = 5000
+/** How long changes last, ms: longer than the flash in `styles.css`, and long enough for screen readers. */
+const DURATION = 5000
 
 const NONE: Changes = { changed: [], removed: [], highlighted: new Set() }
 
 /**
- * What the last result changed in the one before. The changes last for some seconds only, so that a row that is
- * scrolled into view later doesn't flash.
+ * Returns the status changes in the last result. They expire after some seconds, so that a row that is scrolled into
+ * view later doesn't flash.
  */
 export function useStatusChanges(): Changes {
   const entry = useSelector(lastEntry(useQueryClient()))
-  const [old, setOld] = useState<HistoryEntry | null>(null)
+  const [expired, setExpired] = useState<HistoryEntry | null>(null)
   useEffect(() => {
     if (!entry?.diff) return
-    const timer = setTimeout(() => setOld(entry), MARKED)
+    const timer = setTimeout(() => setExpired(entry), DURATION)
     return () => clearTimeout(timer)
   }, [entry])
   return useMemo(
-    () => (entry?.diff && entry !== old ? changesOf(entry.diff, entry.byStatus) : NONE),
-    [entry, old],
+    () => (entry?.diff && entry !== expired ? changesOf(entry.diff, entry.byStatus) : NONE),
+    [entry, expired],
   )
 }
 
 function changesOf({ changed, added, removed }: JobsDiff, byStatus: boolean): Changes {
-  const others = changed.filter(
+  const statusChanges = changed.filter(
     ({ before, after }) => before.current_status !== after.current_status,
   )
-  const arrived = byStatus ? added : []
-  const gone = byStatus ? removed : []
-  if (others.length + arrived.length + gone.length === 0) return NONE
+  const addedByStatus = byStatus ? added : []
+  const removedByStatus = byStatus ? removed : []
+  if (statusChanges.length + addedByStatus.length + removedByStatus.length === 0) return NONE
   return {
-    changed: others.map(({ before, after }) => ({ job: after, from: before.current_status })),
-    removed: gone,
-    highlighted: new Set([...others.map(({ after }) => after.id), ...arrived.map(({ id }) => id)]),
+    changed: statusChanges.map(({ before, after }) => ({
+      job: after,
+      from: before.current_status,
+    })),
+    removed: removedByStatus,
+    highlighted: new Set([
+      ...statusChanges.map(({ after }) => after.id),
+      ...addedByStatus.map(({ id }) => id),
+    ]),
   }
 }

@@ -11,7 +11,7 @@ import { useUnknownJobs } from './useUnknownJobs.ts'
 
 afterEach(cleanup)
 
-it('remembers the jobs with an unknown status while results of searches by status cannot contain them', async () => {
+it('returns jobs with an unknown status even after searches by status, which cannot contain them', async () => {
   const paused = aTrainingJob({ id: 'a', current_status: 'TRAINING_JOB_PAUSED' })
   const resumed = aTrainingJob({ id: 'a' })
   const running = aTrainingJob({ id: 'b' })
@@ -26,7 +26,7 @@ it('remembers the jobs with an unknown status while results of searches by statu
   const fetched = (request: SearchRequest, ...jobs: (typeof paused)[]) =>
     act(async () => {
       client.setQueryData(searchOptions(request, 'never').queryKey, aResult(jobs))
-      // react-query notifies in a task of its own.
+      // react-query notifies its observers in a separate task.
       await new Promise((resolve) => setTimeout(resolve))
     })
   await fetched(all, paused, running)

@@ -13,12 +13,12 @@ const unknownJobs = fromHistory<readonly TrainingJob[]>(
   },
 )
 
-/** The jobs with an unknown status in the last result that could contain them all, and in those since. */
+/** Returns the jobs with an unknown status in the last result without a status filter, and in all results since. */
 export function useUnknownJobs(): readonly TrainingJob[] {
   return useSelector(unknownJobs(useQueryClient()))
 }
 
-/** The jobs that aren't among others, by ID. */
+/** Returns the jobs that aren't in `others`, by ID. */
 function without(jobs: readonly TrainingJob[], others: readonly TrainingJob[]) {
   if (jobs.length === 0) return jobs
   const ids = new Set(others.map(({ id }) => id))

@@ -4,7 +4,7 @@ import { Refusal } from './refusal.ts'
 import { upstreamDate } from './upstreamDate.ts'
 import { readUpstreamError } from './upstreamError.ts'
 
-/** A 200 of JSON, its body still to come. */
+/** A 200 response with a JSON body, which hasn't been read yet. */
 export interface Accepted {
   readonly response: IncomingMessage
   readonly length: string | undefined
@@ -14,24 +14,24 @@ export interface Accepted {
 }
 
 /**
- * Takes the API's answer if it is a 200 of JSON.
+ * Accepts the API's response if it is a 200 with a JSON body.
  *
- * @throws Refusal for everything else: the API's error, or 502
+ * @throws Refusal otherwise: the API's error, or 502
  */
 export async function accept(
-  reply: IncomingMessage,
+  response: IncomingMessage,
   { apiKey, timeoutMs }: { apiKey: string; timeoutMs: number },
 ): Promise<Accepted> {
-  const status = reply.statusCode ?? 502
-  if (status >= 400) throw await readUpstreamError(reply, apiKey, timeoutMs)
+  const status = response.statusCode ?? 502
+  if (status >= 400) throw await readUpstreamError(response, apiKey, timeoutMs)
   const {
     'content-type': type,
     'content-length': length,
     'content-encoding': encoding,
-  } = reply.headers
+  } = response.headers
   if (status === 200 && isJson(type))
-    return { response: reply, length, encoding, date: upstreamDate(reply) }
-  reply.destroy()
+    return { response, length, encoding, date: upstreamDate(response) }
+  response.destroy()
   throw unusable(status)
 }
 

@@ -4,7 +4,7 @@ import { Bucket } from './bucket.ts'
 
 const RATE = { perSecond: 75, burst: 20 }
 
-/** Times that never go back, from the steps between them. */
+/** Monotonic times. */
 const times = fc
   .array(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 50, noNaN: true })), { maxLength: 400 })
   .map((steps) => {
@@ -13,11 +13,11 @@ const times = fc
   })
 
 describe('the bucket', () => {
-  it('gives at most `perSecond + burst` in any second', () => {
+  it('grants at most `perSecond + burst` tokens in any second', () => {
     fc.assert(
-      fc.property(times, (requested) => {
+      fc.property(times, (calls) => {
         const bucket = new Bucket(RATE)
-        const taken = requested.filter((time) => bucket.take(time) === 0)
+        const taken = calls.filter((time) => bucket.take(time) === 0)
         for (const [i, from] of taken.entries()) {
           const until = taken.findIndex((time) => time >= from + 1000)
           const inSecond = (until === -1 ? taken.length : until) - i
@@ -27,34 +27,34 @@ describe('the bucket', () => {
     )
   })
 
-  it('gives a token to whoever comes back when told, as long as nobody else comes', () => {
+  it('grants a token to each refused caller that retries on time, if there are no others', () => {
     fc.assert(
-      fc.property(times, (requested) => {
+      fc.property(times, (calls) => {
         const bucket = new Bucket(RATE)
-        const waits = requested.map((time) => ({ time, wait: bucket.take(time) }))
-        const last = requested.at(-1) ?? 0
-        const due = waits
+        const waits = calls.map((time) => ({ time, wait: bucket.take(time) }))
+        const last = calls.at(-1) ?? 0
+        const retries = waits
           .map(({ time, wait }) => (wait === 0 ? 0 : time + wait))
-          .filter((back) => back > last)
-        // A hair later, since a sum of fractions is not exact.
-        for (const back of due) expect(bucket.take(back + 1e-6)).toBe(0)
+          .filter((retryAt) => retryAt > last)
+        // Slightly later, since a sum of fractions is not exact.
+        for (const retryAt of retries) expect(bucket.take(retryAt + 1e-6)).toBe(0)
       }),
     )
   })
 
-  it('tells those that it refuses at once to come back one after the other', () => {
+  it('returns increasing waits to callers that are refused at the same time', () => {
     const bucket = new Bucket({ perSecond: 10, burst: 2 })
     const waits = Array.from({ length: 6 }, () => Math.round(bucket.take(0)))
     expect(waits).toEqual([0, 0, 200, 300, 400, 500])
   })
 
-  it('is never empty for less than it gives back', () => {
+  it('is never empty at its refill rate', () => {
     const bucket = new Bucket(RATE)
     const every = 1000 / 75
     for (let i = 0; i < 1000; i++) expect(bucket.take(i * every)).toBe(0)
   })
 
-  it('has none while it pauses, and as many as ever after', () => {
+  it('is empty during a pause, and grants tokens after it', () => {
     const bucket = new Bucket({ perSecond: 10, burst: 2 })
     bucket.pause(0, 5000)
     expect(bucket.take(4999)).toBeGreaterThan(0)

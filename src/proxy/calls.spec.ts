@@ -6,7 +6,7 @@ import { codeOf, open, send, startProxy, startUpstream } from '#src/testing/prox
 const FRESH = { headers: { 'cache-control': 'no-cache' } }
 const TYPE = { 'content-type': 'application/json' }
 
-/** An upstream whose answers the test ends by hand, in the order of its calls. */
+/** Starts an upstream whose responses the test ends manually, in the order of its calls. */
 async function start(options: Parameters<typeof startProxy>[1] = {}) {
   const waiting: ServerResponse[] = []
   const upstream = await startUpstream((_, response) => void waiting.push(response))
@@ -25,7 +25,7 @@ function numbered() {
   })
 }
 
-describe('those who ask the same at once', () => {
+describe('viewers with the same search', () => {
   it('share one call', async () => {
     const { port, calls, waiting } = await start()
     const requested = Array.from({ length: 20 }, () => send(port))
@@ -39,7 +39,7 @@ describe('those who ask the same at once', () => {
     expect(calls).toHaveLength(2)
   })
 
-  it('share an answer that has begun, from its first byte on', async () => {
+  it('share a response that has started, from its first byte', async () => {
     const { port, calls, waiting } = await start()
     const first = begin(port)
     await calledTimes(calls, 1)
@@ -52,7 +52,7 @@ describe('those who ask the same at once', () => {
     expect(calls).toHaveLength(1)
   })
 
-  it('share a failure, which nobody gets after it', async () => {
+  it('share an error, but later viewers do not get it', async () => {
     const { port, calls, waiting } = await start()
     const requested = [send(port), send(port)]
     await calledTimes(calls, 1)
@@ -65,7 +65,7 @@ describe('those who ask the same at once', () => {
     expect((await next).status).toBe(200)
   })
 
-  it('do not lose it when one of them leaves, but end it when the last does', async () => {
+  it('keep the call when one of them disconnects, and abort it when the last one does', async () => {
     const { port, calls, waiting, log } = await start()
     const [leaving, staying] = [open(port), open(port)]
     for (const request of [leaving, staying]) request.once('error', () => {})
@@ -84,7 +84,7 @@ describe('those who ask the same at once', () => {
     expect((await next).status).toBe(200)
   })
 
-  it('are not held up by one who does not read', async () => {
+  it('are not delayed by one that does not read', async () => {
     const { port, calls, waiting } = await start()
     const idle = begin(port)
     const reading = begin(port)
@@ -96,8 +96,8 @@ describe('those who ask the same at once', () => {
   })
 })
 
-describe('an answer', () => {
-  it('is shared for a second, and then no more', async () => {
+describe('a response', () => {
+  it('is shared for one second', async () => {
     const upstream = await numbered()
     const { port } = await startProxy(upstream.port)
     const text = async (requested = {}) => (await send(port, requested)).body.toString()
@@ -107,7 +107,7 @@ describe('an answer', () => {
     expect(await text()).toBe('2')
   })
 
-  it('is not shared with whoever wants a fresh one, who then shares theirs', async () => {
+  it('is not shared with a viewer that requests a fresh one, which is then shared', async () => {
     const upstream = await numbered()
     const { port } = await startProxy(upstream.port)
     expect((await send(port)).body.toString()).toBe('1')
@@ -115,7 +115,7 @@ describe('an answer', () => {
     expect((await send(port)).body.toString()).toBe('2')
   })
 
-  it('is unpacked for who does not take gzip', async () => {
+  it('is decompressed for viewers that do not accept gzip', async () => {
     const zipped = gzipSync('{"training_jobs":[]}')
     const upstream = await startUpstream((_, response) =>
       response
@@ -132,8 +132,8 @@ describe('an answer', () => {
   })
 })
 
-describe('the API’s limit', () => {
-  it('is kept, and who is over it is told when to come back', async () => {
+describe('the rate limit', () => {
+  it('is never exceeded, and refused requests get a wait', async () => {
     const upstream = await startUpstream()
     const { port } = await startProxy(upstream.port)
     const begun = performance.now()
@@ -152,7 +152,7 @@ describe('the API’s limit', () => {
     }
   })
 
-  it('is the API’s to name: after a 429, nobody asks before it is over', async () => {
+  it('pauses all calls for the wait of a 429', async () => {
     const { port, calls, waiting } = await start()
     const first = send(port)
     await calledTimes(calls, 1)

@@ -1,55 +1,55 @@
 import type { Accepted } from './accept.ts'
 import { SharedBody } from './sharedBody.ts'
 
-/** An answer as one of its viewers gets it. */
+/** A response as a viewer gets it. */
 export interface Shared extends Pick<Accepted, 'length' | 'encoding' | 'date'> {
   readonly body: SharedBody
-  /** For a viewer who came after the head: how long ago that came, whole seconds. */
+  /** The age of the response, whole seconds, for a viewer that joined after its head arrived. */
   readonly age?: number
 }
 
 interface Viewer {
-  /** Whether an answer that has begun already is too old for them. */
+  /** Whether the viewer needs a response that hasn't started yet. */
   readonly fresh: boolean
-  /** Aborts when they leave. */
+  /** Aborts when the viewer disconnects. */
   readonly signal: AbortSignal
 }
 
-/** Makes one call to the API; the signal ends it. */
-type Ask = (body: string, signal: AbortSignal) => Promise<Accepted>
+/** Makes one call to the API. The signal aborts it. */
+type CallApi = (body: string, signal: AbortSignal) => Promise<Accepted>
 
 interface Call {
   readonly head: Promise<Shared>
   readonly abort: AbortController
   viewers: number
-  state: 'asked' | 'coming' | 'whole' | 'broken'
-  /** When the head came, ms of `performance.now`. */
+  state: 'requested' | 'streaming' | 'complete' | 'broken'
+  /** When the head arrived, ms of `performance.now`. */
   headAt: number
   shared: Shared | null
 }
 
 /**
- * Lets viewers who ask the same share one call: while it is under way, and for `sharedMs` after its head
- * came. A viewer who leaves ends it only when nobody else waits for it.
+ * Shares one call between viewers with the same search: while it is in progress, and for `sharedMs` after its head
+ * arrived. The call is aborted when its last viewer disconnects.
  */
 export class Calls {
-  readonly #ask: Ask
+  readonly #callApi: CallApi
   readonly #sharedMs: number
   readonly #calls = new Map<string, Call>()
 
-  constructor(ask: Ask, sharedMs: number) {
-    this.#ask = ask
+  constructor(callApi: CallApi, sharedMs: number) {
+    this.#callApi = callApi
     this.#sharedMs = sharedMs
   }
 
   /**
-   * Gets the answer to a search (JSON) and has `pass` pass it on to the viewer. Rejects as the call does,
-   * as `pass` does, or when the viewer leaves.
+   * Gets the response to a search (JSON) and sends it to the viewer with `pass`. Rejects if the call or `pass` does,
+   * or when the viewer disconnects.
    */
   async share(
     body: string,
     { fresh, signal }: Viewer,
-    pass: (reply: Shared) => Promise<void>,
+    pass: (response: Shared) => Promise<void>,
   ): Promise<void> {
     const known = this.#calls.get(body)
     const call = known && this.#mayJoin(known, fresh) ? known : this.#start(body)
@@ -60,7 +60,7 @@ export class Calls {
       await pass(isLate ? { ...shared, age: secondsSince(call.headAt) } : shared)
     } finally {
       call.viewers -= 1
-      if (call.viewers === 0 && (call.state === 'asked' || call.state === 'coming')) {
+      if (call.viewers === 0 && (call.state === 'requested' || call.state === 'streaming')) {
         call.state = 'broken'
         this.#forget(body, call)
         call.abort.abort()
@@ -71,12 +71,12 @@ export class Calls {
   #start(body: string): Call {
     const abort = new AbortController()
     const call: Call = {
-      head: this.#ask(body, abort.signal).then(
-        ({ response: reply, length, encoding, date }) => {
-          const onEnd = (whole: boolean) => this.#end(body, call, whole)
-          call.state = 'coming'
+      head: this.#callApi(body, abort.signal).then(
+        ({ response, length, encoding, date }) => {
+          const onEnd = (isComplete: boolean) => this.#end(body, call, isComplete)
+          call.state = 'streaming'
           call.headAt = performance.now()
-          call.shared = { length, encoding, date, body: new SharedBody(reply, onEnd) }
+          call.shared = { length, encoding, date, body: new SharedBody(response, onEnd) }
           return call.shared
         },
         (error: unknown) => {
@@ -86,44 +86,44 @@ export class Calls {
       ),
       abort,
       viewers: 0,
-      state: 'asked',
+      state: 'requested',
       headAt: 0,
       shared: null,
     }
-    // Each viewer hears of a failure; when all have left, nobody needs to.
+    // Each viewer gets the rejection from `share`. Without viewers, it must not be unhandled.
     call.head.catch(() => {})
     this.#calls.set(body, call)
     return call
   }
 
   #mayJoin({ state, shared, headAt }: Call, fresh: boolean): boolean {
-    if (state === 'asked') return true
-    if (fresh || state === 'broken' || !shared?.body.startsWhole) return false
-    return state === 'coming' || performance.now() - headAt <= this.#sharedMs
+    if (state === 'requested') return true
+    if (fresh || state === 'broken' || !shared?.body.hasStart) return false
+    return state === 'streaming' || performance.now() - headAt <= this.#sharedMs
   }
 
-  #end(body: string, call: Call, whole: boolean) {
-    call.state = whole ? 'whole' : 'broken'
-    const left = whole ? call.headAt + this.#sharedMs - performance.now() : 0
-    if (left <= 0) this.#forget(body, call)
-    else setTimeout(() => this.#forget(body, call), left).unref()
+  #end(body: string, call: Call, isComplete: boolean) {
+    call.state = isComplete ? 'complete' : 'broken'
+    const remaining = isComplete ? call.headAt + this.#sharedMs - performance.now() : 0
+    if (remaining <= 0) this.#forget(body, call)
+    else setTimeout(() => this.#forget(body, call), remaining).unref()
   }
 
-  /** By now, another call may be the one for this search. */
+  /** Removes the call, unless a newer one has replaced it. */
   #forget(body: string, call: Call) {
     if (this.#calls.get(body) === call) this.#calls.delete(body)
   }
 }
 
-/** By the clock that nobody sets; `start` in ms of `performance.now`. */
+/** Returns whole seconds by the monotonic clock. `start` in ms of `performance.now`. */
 function secondsSince(start: number): number {
   return Math.floor((performance.now() - start) / 1000)
 }
 
 function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const leave = () => reject(new Error('The viewer left'))
-    if (signal.aborted) leave()
-    else signal.addEventListener('abort', leave, { once: true })
+    const onAbort = () => reject(new Error('The viewer disconnected'))
+    if (signal.aborted) onAbort()
+    else signal.addEventListener('abort', onAbort, { once: true })
   })
 }

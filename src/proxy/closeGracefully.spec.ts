@@ -3,7 +3,7 @@ import { startPreview } from '#src/testing/proxy/testPreview.ts'
 import { open, send, startUpstream } from '#src/testing/proxy/testServers.ts'
 
 describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
-  it('lets the answers under way finish, takes no new search, and ends', async () => {
+  it('finishes responses in progress, accepts no new search, and ends', async () => {
     const upstream = await startUpstream((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{"training_jobs":')
       setTimeout(() => response.end('[]}'), 1_000)
@@ -20,7 +20,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   })
 })
 
-it('waits 5 s at most for an answer', async () => {
+it('waits at most 5 s for a response', async () => {
   const upstream = await startUpstream(() => {})
   const { child, port, ended } = await startPreview(upstream.port)
   const broken = new Promise((resolve) => open(port).once('error', resolve))

@@ -1,32 +1,32 @@
 import type { Server, ServerResponse } from 'node:http'
 
-/** How long answers under way may take once the server is told to end, ms. */
+/** How long responses in progress can take after the server starts to close, ms. */
 const GRACE_MS = 5_000
 
 /**
- * Has a server that is told to close take no new connection, and wait for the answers under way, 5 s at
- * most. `close` is what closes it, at once. Gives the way to close it so; Ctrl-C takes that way too.
+ * Returns a function that closes a server gracefully: it accepts no new connections, and waits up to 5 s for
+ * responses in progress. `close` closes the server immediately. Ctrl-C closes it gracefully, too.
  */
 export function closeGracefully(server: Server, close: () => Promise<void>): () => Promise<void> {
-  const underWay = new Set<ServerResponse>()
-  let onAnswered: (() => void) | null = null
+  const inProgress = new Set<ServerResponse>()
+  let onResponseEnd: (() => void) | null = null
   server.on('request', (_, response) => {
-    underWay.add(response)
+    inProgress.add(response)
     response.once('close', () => {
-      underWay.delete(response)
-      onAnswered?.()
+      inProgress.delete(response)
+      onResponseEnd?.()
     })
   })
 
   const drain = () =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, GRACE_MS)
-      onAnswered = () => {
-        if (underWay.size > 0) return
+      onResponseEnd = () => {
+        if (inProgress.size > 0) return
         clearTimeout(timer)
         resolve()
       }
-      onAnswered()
+      onResponseEnd()
     })
 
   const closeAll = async () => {
@@ -37,13 +37,13 @@ export function closeGracefully(server: Server, close: () => Promise<void>): () 
     try {
       await close()
     } catch (error) {
-      // It closes what has stopped listening once more.
+      // `close` fails if the server has already stopped listening.
       if (!isNotRunning(error)) throw error
     }
   }
   let closing: Promise<void> | null = null
   const closeOnce = () => (closing ??= closeAll())
-  // A second Ctrl-C ends the process at once, as ever.
+  // A second Ctrl-C ends the process immediately.
   const interrupt = () => void closeOnce().finally(() => process.exit(130))
   process.once('SIGINT', interrupt)
   return closeOnce

@@ -14,20 +14,20 @@ function messageOf(env: Record<string, string>): string {
 }
 
 describe('readConfig', () => {
-  it('asks Baseten, without a key, for 30 s by default', () => {
+  it('defaults to Baseten’s address, no key and a 30 s timeout', () => {
     const { apiKey, searchUrl, timeoutMs } = readConfig({})
     expect(apiKey).toBeNull()
     expect(searchUrl.href).toBe('https://api.baseten.co/v1/training_jobs/search')
     expect(timeoutMs).toBe(30_000)
   })
 
-  it('takes a key as it is, and an empty one as none', () => {
+  it('uses a key as it is, and treats an empty one as unset', () => {
     expect(readConfig({ [KEY]: 'abc.def' }).apiKey).toBe('abc.def')
     expect(readConfig({ [KEY]: '' }).apiKey).toBeNull()
   })
 
   it.each([' ', ' s3cret', 's3cret ', 's3cret\n', '\ts3cret', '\ufeffs3cret'])(
-    'refuses the key %j, since what stands around it may be a part that is missing',
+    'refuses the key %j, which could be incomplete',
     (key) => {
       expect(messageOf({ [KEY]: key })).toMatch(/^BASETEN_API_KEY holds .* Set it to the key alone/)
       expect(messageOf({ [KEY]: key })).not.toContain('s3c')
@@ -56,7 +56,7 @@ describe('readConfig', () => {
     ['http://localhost:9000//', 'http://localhost:9000/v1/training_jobs/search'],
     ['http://[::1]:9000', 'http://[::1]:9000/v1/training_jobs/search'],
     ['', 'https://api.baseten.co/v1/training_jobs/search'],
-  ])('puts the search under the address %j', (address, expected) => {
+  ])('appends the search path to the address %j', (address, expected) => {
     expect(readConfig({ [URL_OVERRIDE]: address }).searchUrl.href).toBe(expected)
   })
 

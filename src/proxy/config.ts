@@ -2,23 +2,23 @@ import { DEFAULT_API_URL, ENV, SEARCH_PATH } from '#src/contract/names.ts'
 import { isLoopback } from './loopback.ts'
 
 export interface ProxyConfig {
-  /** Null when none is set: the proxy then says so to each search. */
+  /** `null` if none is set: the proxy then refuses each search with that reason. */
   readonly apiKey: string | null
-  /** Where searches go. */
+  /** The API's search endpoint. */
   readonly searchUrl: URL
-  /** How long to wait for the answer's head, and for a body that has stopped moving, ms. */
+  /** How long to wait for a response's head, and for more of a stalled body, ms. */
   readonly timeoutMs: number
-  /** How old an answer may be that another viewer gets, ms from its head. */
+  /** How long a response is shared with other viewers, ms from its head. */
   readonly sharedMs: number
-  /** Whether the demo is served beside the page. */
+  /** Whether the demo is also served. */
   readonly hasDemo?: boolean
 }
 
 /**
- * Reads the proxy's configuration from environment variables (the names of Baseten's own clients).
- * An empty variable counts as unset.
+ * Reads the proxy's configuration from environment variables, which have the same names as for Baseten's own
+ * clients. An empty variable counts as unset.
  *
- * @throws Error with a sentence, which holds neither the key nor the address, when one cannot be used
+ * @throws Error if a variable is invalid, with a message that contains neither the key nor the address
  */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,

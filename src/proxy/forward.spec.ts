@@ -11,11 +11,11 @@ import {
   startUpstream,
 } from '#src/testing/proxy/testServers.ts'
 
-/** No answer that another viewer had. */
+/** Requests a response that isn't shared with earlier viewers. */
 const FRESH = { headers: { 'cache-control': 'no-cache' } }
 
 describe('what Baseten gets', () => {
-  it('is the checked body and the proxy’s own headers alone', async () => {
+  it('is only the validated body and the proxy’s own headers', async () => {
     const upstream = await startUpstream()
     const { port } = await startProxy(upstream.port)
     const reply = await send(port, {
@@ -78,9 +78,9 @@ describe('acceptsGzip', () => {
   })
 })
 
-describe('when Baseten does not answer', () => {
-  it('answers 502 without a connection', async () => {
-    // Not a port that was free a moment ago: the proxy itself may have got it.
+describe('if Baseten does not respond, the proxy', () => {
+  it('responds with 502 without a connection', async () => {
+    // Not a port that was free before, since the proxy itself could use it.
     const { port, log } = await startProxy(1)
     const reply = await send(port)
     expect(reply.status).toBe(502)
@@ -89,14 +89,14 @@ describe('when Baseten does not answer', () => {
     expect(log[0]).toContain(' 502 ')
   })
 
-  it('answers 502 when the connection closes without an answer', async () => {
+  it('responds with 502 if the connection closes without a response', async () => {
     const upstream = await startUpstream((request) => request.socket.destroy())
     const { port } = await startProxy(upstream.port)
     expect(codeOf(await send(port))).toBe('upstream_unreachable')
     expect(upstream.calls).toHaveLength(1)
   })
 
-  it('answers 502 when what answers wants to speak another protocol', async () => {
+  it('responds with 502 if the server switches protocols', async () => {
     const server = net.createServer((socket) => {
       socket.on('error', () => {})
       socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n')
@@ -108,7 +108,7 @@ describe('when Baseten does not answer', () => {
     expect(codeOf(await send(port))).toBe('upstream_unreachable')
   })
 
-  it('answers 502 when what answers speaks no HTTP', async () => {
+  it('responds with 502 if the server does not speak HTTP', async () => {
     const server = net.createServer((socket) => socket.end('SSH-2.0-x\r\n')).listen(0, '127.0.0.1')
     onTestFinished(() => void server.close())
     await new Promise((resolve) => server.once('listening', resolve))
@@ -116,7 +116,7 @@ describe('when Baseten does not answer', () => {
     expect(codeOf(await send(port))).toBe('upstream_unreachable')
   })
 
-  it('answers 504 when its head is late, and ends the call', async () => {
+  it('responds with 504 if the head is late, and aborts the call', async () => {
     const closed = vi.fn<() => void>()
     const upstream = await startUpstream((_, response) => void response.once('close', closed))
     const { port, log } = await startProxy(upstream.port, { timeoutMs: 80 })
@@ -127,7 +127,7 @@ describe('when Baseten does not answer', () => {
     await vi.waitFor(() => expect(closed).toHaveBeenCalled())
   })
 
-  it('ends the call when the browser leaves, and logs 499', async () => {
+  it('aborts the call if the browser disconnects, and logs 499', async () => {
     const closed = vi.fn<() => void>()
     const upstream = await startUpstream((_, response) => void response.once('close', closed))
     const { port, log } = await startProxy(upstream.port)
@@ -140,8 +140,8 @@ describe('when Baseten does not answer', () => {
   })
 })
 
-describe('kept connections', () => {
-  it('are used again', async () => {
+describe('idle connections', () => {
+  it('are reused', async () => {
     const sockets = new Set<unknown>()
     const upstream = await startUpstream((request, response) => {
       sockets.add(request.socket)
@@ -153,7 +153,7 @@ describe('kept connections', () => {
     expect(sockets.size).toBe(1)
   })
 
-  it('that turn out closed are replaced without an error', async () => {
+  it('are replaced without an error if they were closed', async () => {
     const used = new Set<unknown>()
     const upstream = await startUpstream((request, response) => {
       if (used.has(request.socket)) request.socket.resetAndDestroy()

@@ -5,21 +5,21 @@ import type { ProxyConfig } from './config.ts'
 import { Refusal } from './refusal.ts'
 
 /**
- * How long an idle connection is kept, ms: over the shorter refresh intervals, under the minute
+ * How long an idle connection stays open, ms: longer than the short refresh intervals, and shorter than the minute
  * after which load balancers commonly close it.
  */
 const IDLE_MS = 15_000
 
-/** Sends a search (JSON) to the API and gives its answer as soon as the head is there; the signal ends it. */
+/** Sends a search (JSON) to the API. Resolves to the response when its head arrives. The signal aborts it. */
 export type Forward = (body: string, signal: AbortSignal) => Promise<IncomingMessage>
 
 /**
- * Makes the call to Baseten: the only place where the key is sent. It carries the proxy's headers
- * alone, and follows no redirect, which would hand the key to another host. All calls together stay
- * under the API's limit, by the bucket.
+ * Creates the function that calls Baseten, the only code that sends the key. A call contains only the proxy's
+ * headers, and follows no redirect, which would send the key to another host. The bucket limits the rate of all
+ * calls together.
  *
- * The call rejects with a Refusal: 429 when the bucket is empty, 502 when there is no connection, 504 when
- * no answer's head came within `timeoutMs`; with an AbortError when the signal stops it.
+ * A call rejects with a Refusal: 429 if the bucket is empty, 502 without a connection, 504 if no head arrives within
+ * `timeoutMs`. It rejects with an AbortError if the signal aborts it.
  */
 export function createForward(
   apiKey: string,
@@ -52,7 +52,7 @@ export function createForward(
         clearTimeout(timer)
         resolve(response)
       })
-      // A switch of protocols ends the call without an answer and without an error.
+      // Switching protocols ends the call without a response and without an error.
       call.once('upgrade', (_, socket) => {
         socket.destroy()
         clearTimeout(timer)
@@ -60,8 +60,8 @@ export function createForward(
       })
       call.on('error', (error: NodeJS.ErrnoException) => {
         clearTimeout(timer)
-        // A kept connection that the other side closed at this moment says nothing about the API,
-        // and a search changes nothing there: ask again, on the next connection.
+        // The API closed an idle connection at this moment. That is no error of the API, and a search is safe to
+        // retry, on the next connection.
         if (!responded && call.reusedSocket && error.code === 'ECONNRESET')
           resolve(forward(body, signal))
         else
@@ -92,7 +92,7 @@ function unreachable({ origin }: URL, code?: string): Refusal {
   return new Refusal(502, 'upstream_unreachable', `Can’t connect to ${origin}${reason}.`)
 }
 
-/** Whether an `Accept-Encoding` asks for gzip by name. */
+/** Whether an `Accept-Encoding` includes gzip by name. */
 export function acceptsGzip(acceptEncoding: string | undefined): boolean {
   return (acceptEncoding ?? '')
     .split(',')

@@ -10,11 +10,11 @@ const decide = (headers: Record<string, string>) =>
   refuseRequest('POST', SEARCH_TARGET, { ...GOOD, ...headers })
 
 describe('refuseRequest', () => {
-  it('lets a search through', () => {
+  it('accepts a search', () => {
     expect(decide({})).toBeNull()
   })
 
-  it('asks in this order: host, path, method, origin, type, size', () => {
+  it('checks in this order: host, path, method, origin, type, size', () => {
     const wrong = {
       host: 'evil.example',
       origin: 'null',
@@ -39,7 +39,7 @@ describe('refuseRequest', () => {
     ])
   })
 
-  it('lets no target through but the exact one', () => {
+  it('accepts only the exact target', () => {
     const nearby = fc.array(
       fc.constantFrom(
         '/',
@@ -76,7 +76,7 @@ describe('refuseRequest', () => {
   })
 
   it.each([`http://${HOST}`, `https://${HOST}`, 'http://LOCALHOST:5173'])(
-    'takes the own origin %s',
+    'accepts its own origin %s',
     (origin) => {
       expect(decide({ origin })).toBeNull()
     },
@@ -102,7 +102,7 @@ describe('refuseRequest', () => {
     ['same-site', 403],
     ['cross-site', 403],
     ['a-later-word', 403],
-  ])('answers Sec-Fetch-Site: %s with %s', (site, status) => {
+  ])('responds to Sec-Fetch-Site: %s with %s', (site, status) => {
     expect(decide({ 'sec-fetch-site': site })?.status).toBe(status)
   })
 
@@ -116,7 +116,7 @@ describe('refuseRequest', () => {
     ['application/jsonp', 415],
     ['application/x-www-form-urlencoded', 415],
     ['multipart/form-data; boundary=x', 415],
-  ])('answers the type %j with %s', (type, status) => {
+  ])('responds to the type %j with %s', (type, status) => {
     expect(decide({ 'content-type': type })?.status).toBe(status)
   })
 
@@ -124,7 +124,7 @@ describe('refuseRequest', () => {
     expect(refuseRequest('POST', SEARCH_TARGET, { host: HOST })?.status).toBe(415)
   })
 
-  it('takes 64 KiB and not a byte more', () => {
+  it('accepts at most 64 KiB', () => {
     expect(decide({ 'content-length': String(BODY_LIMIT) })).toBeNull()
     expect(decide({ 'content-length': String(BODY_LIMIT + 1) })?.status).toBe(413)
   })
@@ -139,7 +139,7 @@ describe('refuseHost', () => {
     '127.0.0.1:80',
     '[::1]:5173',
     '[::1]',
-  ])('serves %s', (host) => {
+  ])('accepts %s', (host) => {
     expect(refuseHost(host)).toBeNull()
   })
 

@@ -4,12 +4,12 @@ import { isJson } from './mediaType.ts'
 import { Refusal } from './refusal.ts'
 import { SEARCH_TARGET } from './target.ts'
 
-/** The largest request body, bytes. */
+/** The maximum size of a request body, bytes. */
 export const BODY_LIMIT = 64 * 1024
 
 /**
- * Refuses a `Host` other than this machine's own names, with any port. A foreign name that leads
- * here is DNS rebinding: a stranger's page for which the proxy would be its own origin.
+ * Refuses a `Host` other than this machine's own names, with any port. A foreign name that resolves to this machine
+ * is DNS rebinding: to another site's page, the proxy would have the same origin.
  */
 export function refuseHost(host: string | undefined): Refusal | null {
   if (host !== undefined && isLoopback(host.replace(/:\d+$/, ''))) return null
@@ -17,8 +17,8 @@ export function refuseHost(host: string | undefined): Refusal | null {
 }
 
 /**
- * Decides from the head of a request to the proxy: a refusal, or null when its body may be read.
- * A query is refused with the path: the endpoint takes none.
+ * Checks the head of a request to the proxy. Returns a refusal; `null` if its body can be read. A target with a
+ * query string is refused, since the endpoint has none.
  */
 export function refuseRequest(
   method: string,
@@ -40,7 +40,7 @@ function refuseTarget(target: string): Refusal | null {
   return new Refusal(404, 'unknown_path', `Only ${SEARCH_TARGET} is served under /api.`)
 }
 
-/** OPTIONS is refused like the others: a preflight gets no CORS header, so no other origin may call. */
+/** Also refuses OPTIONS: without CORS headers for a preflight, no other origin can call. */
 function refuseMethod(method: string): Refusal | null {
   if (method === 'POST') return null
   return new Refusal(405, 'method_not_allowed', 'A search is a POST.', {
@@ -49,9 +49,8 @@ function refuseMethod(method: string): Refusal | null {
 }
 
 /**
- * A page of another origin is refused, and so is one of the same site: to a browser, every port of
- * localhost is the same site. `none` is a person's own doing (no page sent it). Clients that are no
- * browser send neither header.
+ * Refuses requests from pages of other origins, even of the same site: for browsers, all ports of localhost are the
+ * same site. `none` means that the user, not a page, caused the request. Other clients send neither header.
  */
 function refuseOrigin({ host = '', origin, 'sec-fetch-site': site }: IncomingHttpHeaders) {
   const own = [`http://${host}`, `https://${host}`].map((url) => url.toLowerCase())
@@ -61,7 +60,7 @@ function refuseOrigin({ host = '', origin, 'sec-fetch-site': site }: IncomingHtt
   return new Refusal(403, 'foreign_origin', 'Only the dashboard’s own page may search.')
 }
 
-/** No form and no `fetch` without a preflight can send this type: the last wall against a foreign page. */
+/** Forms, and `fetch` without a preflight, can't send this type: the last defense against pages of other origins. */
 function refuseType(contentType: string | undefined): Refusal | null {
   if (isJson(contentType)) return null
   return new Refusal(415, 'not_json', 'The body must be application/json.')
@@ -71,7 +70,7 @@ function refuseLength(contentLength: string | undefined): Refusal | null {
   return Number(contentLength ?? 0) > BODY_LIMIT ? tooLarge() : null
 }
 
-/** The refusal of a body over the limit, whether announced or found while reading. */
+/** Returns the refusal of a body over the limit, by its `Content-Length` or while reading. */
 export function tooLarge(): Refusal {
   return new Refusal(413, 'too_large', 'The body is larger than 64 KiB.')
 }

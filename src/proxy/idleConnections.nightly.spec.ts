@@ -6,7 +6,7 @@ import { send, startUpstream } from '#src/testing/proxy/testServers.ts'
 
 const CONNECTIONS = 10_000
 
-/** The memory of a process, MB; null where the system does not tell it in this way. */
+/** Returns the memory of a process, MB; `null` if the system has no `/proc`. */
 async function memoryOf(pid: number | undefined): Promise<number | null> {
   try {
     const status = await readFile(`/proc/${pid}/status`, 'utf8')
@@ -16,15 +16,15 @@ async function memoryOf(pid: number | undefined): Promise<number | null> {
   }
 }
 
-/** As many connections as this system lets a process have, up to 10,000. */
+/** Opens as many connections as this system allows a process, up to 10,000. */
 async function connect(port: number): Promise<net.Socket[]> {
   const sockets: net.Socket[] = []
   while (sockets.length < CONNECTIONS) {
-    const some = Array.from({ length: 250 }, () => net.connect(port, '127.0.0.1'))
-    // Wave after wave: the system's queue of new connections is short.
+    const batch = Array.from({ length: 250 }, () => net.connect(port, '127.0.0.1'))
+    // In batches, since the system's queue of new connections is short.
     // oxlint-disable-next-line no-await-in-loop
-    const outcomes = await Promise.all(some.map(isOpen))
-    sockets.push(...some)
+    const outcomes = await Promise.all(batch.map(isOpen))
+    sockets.push(...batch)
     if (outcomes.includes(false)) break
   }
   return sockets
@@ -33,12 +33,12 @@ async function connect(port: number): Promise<net.Socket[]> {
 function isOpen(socket: net.Socket): Promise<boolean> {
   return new Promise((resolve) => {
     socket.once('connect', () => resolve(true))
-    // Also what comes later: the server may end it.
+    // Also handles later errors, since the server can close the connection.
     socket.on('error', () => resolve(false))
   })
 }
 
-it('10,000 idle connections keep nobody from searching, and leave no memory behind', async () => {
+it('10,000 idle connections do not block a search and do not leak memory', async () => {
   const upstream = await startUpstream()
   const { child, port } = await startPreview(upstream.port)
   const memory: (number | null)[] = []

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { logLine } from './logLine.ts'
 
 describe('logLine', () => {
-  it('says method, path, status and whole milliseconds', () => {
+  it('contains method, path, status and whole milliseconds', () => {
     const line = logLine('POST', '/api/v1/training_jobs/search', 200, 142.6)
     expect(line).toBe('POST /api/v1/training_jobs/search 200 143 ms')
   })
 
-  it('leaves the query out', () => {
+  it('omits the query', () => {
     expect(logLine('GET', '/api?key=s3cret', 404, 0)).toBe('GET /api 404 0 ms')
   })
 

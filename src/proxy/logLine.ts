@@ -1,8 +1,8 @@
 import { pathOf } from './target.ts'
 
 /**
- * The log's line on one request: method, path without its query, status and whole milliseconds. All
- * but visible ASCII is escaped, so that a request cannot forge a line or steer a terminal.
+ * Returns the log line of a request: method, path without query, status and whole milliseconds. Everything but
+ * visible ASCII is escaped, so that a request can't forge a line or control a terminal.
  */
 export function logLine(method: string, target: string, status: number, ms: number): string {
   const path = pathOf(target).replace(

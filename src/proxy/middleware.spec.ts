@@ -22,7 +22,7 @@ async function start() {
   return { port, log, calls: upstream.calls }
 }
 
-/** The head of a good search as it goes over the wire, with one header more. */
+/** Returns the head of a valid search in HTTP, with one more header. */
 function rawHead(header: string, target = SEARCH_TARGET): string {
   const lines = [
     `POST ${target} HTTP/1.1`,
@@ -33,13 +33,13 @@ function rawHead(header: string, target = SEARCH_TARGET): string {
   return `${lines.join('\r\n')}\r\n\r\n`
 }
 
-describe('what is refused', () => {
-  it.each(REFUSAL_CASES)('$status $code: $asked', async ({ status, code, request: requested }) => {
+describe('refusals', () => {
+  it.each(REFUSAL_CASES)('$status $code: $request', async ({ status, code, request }) => {
     const { port, calls, log } = await start()
-    const reply = await send(port, requested)
+    const reply = await send(port, request)
     expect(reply.status).toBe(status)
-    // An answer to HEAD has no body.
-    if (requested.method !== 'HEAD') expect(codeOf(reply)).toBe(code)
+    // A response to HEAD has no body.
+    if (request.method !== 'HEAD') expect(codeOf(reply)).toBe(code)
     expect(reply.headers).toMatchObject({
       'content-type': 'application/json',
       'cache-control': 'no-store',
@@ -51,7 +51,7 @@ describe('what is refused', () => {
     expect(log).toEqual([expect.stringMatching(new RegExp(`^\\S+ \\S+ ${status} \\d+ ms$`))])
   })
 
-  it('refuses a target that is a whole address, whoever it names', async () => {
+  it('refuses a target that is an absolute URL, whatever its host', async () => {
     const { port, calls } = await start()
     for (const host of ['localhost', 'evil.example']) {
       const head = rawHead(
@@ -83,9 +83,9 @@ describe('what is refused', () => {
     ['a length that is no number', 'Content-Length: 0x2'],
     ['a negative length', 'Content-Length: -2'],
     ['a head of 100 kB', `X-A: ${'a'.repeat(100_000)}\r\nContent-Length: 2`],
-  ])('smuggles nothing in by %s', async (_, header) => {
+  ])('refuses a request smuggled with %s', async (_, header) => {
     const { port, calls } = await start()
-    // What would be a second request if the first were read in another way.
+    // This would be a second request if the first were parsed differently.
     const smuggled = `0\r\n\r\n${rawHead('Content-Length: 2\r\nConnection: close')}{}`
     const text = await sendRaw(port, `${rawHead(header)}${smuggled}`)
     const statuses = text.match(/(?<=HTTP\/1\.1 )\d+/g) ?? []
@@ -101,7 +101,7 @@ describe('what is refused', () => {
     expect(calls).toHaveLength(0)
   })
 
-  it('answers 413 to a body of unknown length that does not end', async () => {
+  it('responds with 413 to an endless body of unknown length', async () => {
     const { port, calls } = await start()
     const socket = net.connect(port, '127.0.0.1')
     socket.write(rawHead('Transfer-Encoding: chunked'))
@@ -115,7 +115,7 @@ describe('what is refused', () => {
     expect(calls).toHaveLength(0)
   })
 
-  it('takes the next request on the connection of a refused one', async () => {
+  it('accepts the next request on the connection of a refused one', async () => {
     const { port, calls } = await start()
     const large = rawHead(`Content-Length: ${BODY_LIMIT + 1}`) + ' '.repeat(BODY_LIMIT + 1)
     const good = `${rawHead('Content-Length: 2\r\nConnection: close')}{}`
@@ -123,7 +123,7 @@ describe('what is refused', () => {
     expect(calls).toHaveLength(1)
   })
 
-  it('answers 408 to a body that trickles, and closes', async () => {
+  it('responds with 408 to a body that is late, and closes the connection', async () => {
     const upstream = await startUpstream()
     const { port } = await startProxy(upstream.port, { timeoutMs: 80 })
     const text = await sendRaw(port, `${rawHead('Content-Length: 2')}{`)
@@ -131,7 +131,7 @@ describe('what is refused', () => {
     expect(upstream.calls).toHaveLength(0)
   })
 
-  it('never forwards another target, whatever it is made of', async () => {
+  it('never forwards another target', async () => {
     const { port, calls } = await start()
     const part = fc.constantFrom(
       '/',
@@ -155,7 +155,7 @@ describe('what is refused', () => {
     )
   })
 
-  it('says how to set a key when there is none', async () => {
+  it('explains how to set a key if there is none', async () => {
     const upstream = await startUpstream()
     const { port } = await startProxy(upstream.port, { apiKey: '' })
     const reply = await send(port)
@@ -166,7 +166,7 @@ describe('what is refused', () => {
     expect(upstream.calls).toHaveLength(0)
   })
 
-  it('says nothing of a failure of its own', async () => {
+  it('reveals nothing about an internal error', async () => {
     const config = {
       apiKey: KEY,
       searchUrl: new URL('ftp://s3cret.example'),
@@ -182,15 +182,15 @@ describe('what is refused', () => {
   })
 })
 
-describe('what is left to Vite', () => {
-  it('is everything outside /api, unlogged', async () => {
+describe('requests passed to Vite', () => {
+  it('are all those outside /api, without logging', async () => {
     const { port, log } = await start()
     const reply = await send(port, { method: 'GET', target: '/?next=/api' })
     expect(reply.status).toBe(299)
     expect(log).toEqual([])
   })
 
-  it('is nothing under a foreign Host', async () => {
+  it('are none with a foreign Host', async () => {
     const { port } = await start()
     const headers = { host: 'evil.example' }
     expect((await send(port, { method: 'GET', target: '/', headers })).status).toBe(403)
@@ -198,7 +198,7 @@ describe('what is left to Vite', () => {
 })
 
 describe('the log', () => {
-  it('is one line a request, with neither key, query nor body', async () => {
+  it('has one line per request, without key, query and body', async () => {
     const { port, log } = await start()
     await send(port, { body: '{"job_id":"b0dy"}' })
     await send(port, { target: `/api/x?key=${KEY}` })
@@ -208,7 +208,7 @@ describe('the log', () => {
     ])
   })
 
-  it('has 499 for a browser that left while sending', async () => {
+  it('has 499 for a browser that disconnects while sending', async () => {
     const { port, log } = await start()
     const request = open(port, { headers: { 'content-length': '10' }, body: '{' })
     request.once('error', () => {})

@@ -13,21 +13,20 @@ import { Refusal, sendRefusal } from './refusal.ts'
 import { relay } from './relay.ts'
 import { isProxyTarget } from './target.ts'
 
-/** What the log shows, as nginx does, when the browser left before its answer was whole. */
-const BROWSER_LEFT = 499
+/** The logged status, as in nginx, if the browser disconnects before the end of the response. */
+const CLIENT_CLOSED = 499
 
-/** 95 calls in any second: under the API's 100 for each key. */
+/** At most 95 calls in any second: below the API's limit of 100 per key. */
 const API_RATE = { perSecond: 75, burst: 20 }
 
-/** The longest that one 429 keeps everybody from asking, ms. */
-const LONGEST_PAUSE = 60_000
+/** The maximum pause of all calls after a 429, ms. */
+const MAX_PAUSE = 60_000
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 /**
- * The proxy as a middleware. It guards the `Host` of every request, answers all that is under
- * `/api` itself, and leaves the rest to `next`, all with `headers`. `log` gets one line for each request
- * under `/api`.
+ * Creates the proxy's middleware. It checks the `Host` of every request, responds to all requests under `/api`, and
+ * passes the others to `next`. All responses get `headers`. Each request under `/api` logs one line.
  */
 export function createMiddleware(
   config: ProxyConfig,
@@ -38,12 +37,12 @@ export function createMiddleware(
 
   return (request, response, next) => {
     const { method = '', url = '' } = request
-    // Node takes the first of several; which one is meant, nobody can tell.
+    // Node uses the first of several hosts, which is ambiguous.
     if ((request.headersDistinct['host'] ?? []).length > 1) delete request.headers.host
     response.setHeaders(new Map(Object.entries(headers)))
     if (isProxyTarget(url)) {
       const start = performance.now()
-      void answer(request, response, search).then((status) =>
+      void respond(request, response, search).then((status) =>
         log(logLine(method, url, status, performance.now() - start)),
       )
       return
@@ -85,43 +84,43 @@ function createSearch(config: ProxyConfig): ServeSearch {
   }
 }
 
-/** Answers one request under `/api`; resolves to the status for the log and never rejects. */
-async function answer(
+/** Responds to a request under `/api`. Resolves to the status for the log; never rejects. */
+async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   search: ServeSearch,
 ): Promise<number> {
-  const gone = abortWhenGone(response)
+  const signal = abortOnDisconnect(response)
   try {
     const { method = '', url = '', headers } = request
     const refusal = refuseRequest(method, url, headers)
     if (refusal) throw refusal
-    await search(request, response, gone)
+    await search(request, response, signal)
     return response.statusCode
   } catch (error) {
-    if (gone.aborted) return BROWSER_LEFT
+    if (signal.aborted) return CLIENT_CLOSED
     const refusal = error instanceof Refusal ? error : internal()
-    // Once the head is out, the stream that failed has broken the connection itself.
+    // After the head is sent, a stream that fails has already closed the connection.
     if (!response.headersSent) sendRefusal(response, refusal)
     return refusal.status
   }
 }
 
-/** Aborts when the browser closes the connection, not when the proxy itself breaks it with an error. */
-function abortWhenGone(response: ServerResponse): AbortSignal {
-  const gone = new AbortController()
+/** Returns a signal that aborts if the browser closes the connection, but not if the proxy does after an error. */
+function abortOnDisconnect(response: ServerResponse): AbortSignal {
+  const disconnected = new AbortController()
   response.once('close', () => {
-    if (!response.writableFinished && response.errored === null) gone.abort()
+    if (!response.writableFinished && response.errored === null) disconnected.abort()
   })
-  return gone.signal
+  return disconnected.signal
 }
 
-/** The API counts by key, so its wait is everybody's. */
+/** Returns how long to pause all calls after a 429, ms: the API limits each key, which all viewers share. */
 function pauseAfter({ retryAfter = 1 }: Refusal): number {
-  return Math.min(retryAfter * 1000, LONGEST_PAUSE)
+  return Math.min(retryAfter * 1000, MAX_PAUSE)
 }
 
-/** Whether a `Cache-Control` asks for an answer that nobody has had yet. */
+/** Whether a `Cache-Control` requires a response that isn't shared. */
 function wantsFresh(cacheControl: string | undefined): boolean {
   return /\b(?:no-cache|no-store|max-age=0)\b/i.test(cacheControl ?? '')
 }

@@ -19,7 +19,7 @@ describe('parseSearch', () => {
     '{"project_id":null,"job_id":null,"statuses":null}',
     '{"statuses":["TRAINING_JOB_RUNNING","SOMETHING_NEW"]}',
     '{"project_id":"p1","order_by":[{"field":"created_at","order":"asc"}]}',
-  ])('takes %s', (text) => {
+  ])('accepts %s', (text) => {
     expect(parse(text)).toEqual(JSON.parse(text))
   })
 
@@ -35,17 +35,17 @@ describe('parseSearch', () => {
     ['{"__proto__":{}}', '"__proto__"'],
     ['[]', 'expected object'],
     ['null', 'expected object'],
-  ])('refuses %s and names what is wrong', (text, named) => {
+  ])('refuses %s and names the field', (text, named) => {
     const refusal = refusalOf(Buffer.from(text))
     expect(refusal).toMatchObject({ status: 400, code: 'invalid_request' })
     expect(refusal.message).toContain(named)
   })
 
-  it.each(['', '{', '{"a":1}x', "{'a':1}"])('refuses %j as no JSON', (text) => {
+  it.each(['', '{', '{"a":1}x', "{'a':1}"])('refuses %j, which is not JSON', (text) => {
     expect(refusalOf(Buffer.from(text))).toMatchObject({ status: 400, code: 'invalid_json' })
   })
 
-  it('refuses what is not UTF-8 instead of mending it', () => {
+  it('refuses a body that is not UTF-8', () => {
     const body = Buffer.from('{"job_id":"\u00e9"}', 'latin1')
     expect(refusalOf(body)).toMatchObject({ status: 400, code: 'invalid_json' })
   })

@@ -3,14 +3,14 @@ import { z } from '#src/contract/zod.ts'
 import { Refusal } from './refusal.ts'
 
 /**
- * The search request that a body holds, checked against the contract.
+ * Parses the body of a search request and validates it against the contract.
  *
- * @throws Refusal 400 when it is no JSON, or breaks the contract: the message then names the field
+ * @throws Refusal 400 if it isn't JSON, or if it breaks the contract, with the name of the field
  */
 export function parseSearch(body: Uint8Array): SearchRequest {
-  const checked = searchRequestSchema.safeParse(parseJson(body))
-  if (checked.success) return checked.data
-  const [issue] = checked.error.issues
+  const parsed = searchRequestSchema.safeParse(parseJson(body))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
   const field = z.core.toDotPath(issue?.path ?? [])
   const message = issue?.message ?? 'Invalid input'
   throw new Refusal(400, 'invalid_request', field === '' ? message : `${field}: ${message}`)

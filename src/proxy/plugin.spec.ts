@@ -91,7 +91,7 @@ describe.each([
     expect(log).toHaveLength(2)
   })
 
-  // Vite's own check lets every IP address and every name under localhost through.
+  // Vite's own check accepts every IP address and every name under localhost.
   it.each(['evil.example', '192.168.0.7:5173', 'evil.localhost'])(
     'refuses the Host %s for the page and the proxy',
     async (host) => {
@@ -106,7 +106,7 @@ describe.each([
     },
   )
 
-  it('lets no other local page in through Vite’s CORS', async () => {
+  it('does not allow other local pages through Vite’s CORS', async () => {
     const { port, calls } = await startAll()
     const headers = { origin: 'http://localhost:3000', 'access-control-request-method': 'POST' }
     const responses = [
@@ -121,13 +121,13 @@ describe.each([
     expect(calls).toHaveLength(0)
   })
 
-  it('does not start with a key that cannot be one, and does not print it', async () => {
+  it('does not start with an invalid key, and does not print it', async () => {
     const starting = start(await makeSite(), { env: { BASETEN_API_KEY: '"s3cret"' } })
     await expect(starting).rejects.toThrow(/BASETEN_API_KEY holds a quote/)
     await expect(starting).rejects.not.toThrow(/s3cret/)
   })
 
-  it('reads .env.local, and the environment before it', async () => {
+  it('reads .env.local, but prefers the environment', async () => {
     const upstream = await startUpstream()
     const root = await makeSite()
     await writeFile(
@@ -147,7 +147,7 @@ describe.each([
   })
 })
 
-/** The hosts that dev and preview bind to. */
+/** Returns the hosts that the dev and preview servers bind to. */
 async function hostsOf(server: ServerOptions) {
   const plugins = [trainingJobsProxy()]
   const config = await resolveConfig({ configFile: false, plugins, server }, 'serve')
@@ -159,7 +159,7 @@ describe('the host', () => {
     expect(await hostsOf({})).toEqual(['127.0.0.1', '127.0.0.1'])
   })
 
-  it('is the user’s where they set one', async () => {
+  it('is the user’s if they set one', async () => {
     expect(await hostsOf({ host: '0.0.0.0' })).toEqual(['0.0.0.0', '0.0.0.0'])
   })
 })

@@ -6,27 +6,25 @@ import { createMiddleware } from './middleware.ts'
 import { isDemoBuilt, serveDemo } from './serveDemo.ts'
 import { DEV_HEADERS, SECURITY_HEADERS } from './securityHeaders.ts'
 
-/** How long a connection may take to send a request's head, ms. */
+/** How long a client can take to send the head of a request, ms. */
 const HEAD_MS = 10_000
 
 export interface ProxyOptions {
-  /** Where the key and the address come from; by default the process's environment and `.env.local`. */
+  /** Contains the key and the API's address; by default the process's environment and `.env.local`. */
   readonly env?: Readonly<Record<string, string | undefined>>
   /** How long to wait for Baseten, ms; 30 s by default. */
   readonly timeoutMs?: number
-  /** How old an answer may be that another viewer gets, ms; 1 s by default. */
+  /** How long a response is shared with other viewers, ms; 1 s by default. */
   readonly sharedMs?: number
-  /**
-   * The folder of the demo's build. Without a key, the preview server serves it below `/demo/`, if it is there.
-   */
+  /** The folder of the demo's build. If it exists and no key is set, the preview server serves it below `/demo/`. */
   readonly demo?: string
-  /** Takes one line for each request under `/api`; by default Vite's own log. */
+  /** Logs one line per request under `/api`; by default with Vite's logger. */
   readonly log?: (line: string) => void
 }
 
 /**
- * Vite's dev and preview servers with the guarded proxy in front, bound to 127.0.0.1 unless the
- * user sets a host. A configuration that cannot be used stops the start with a sentence.
+ * Adds the proxy to Vite's dev and preview servers, before all other middleware. They bind to 127.0.0.1 unless the
+ * user sets a host. An invalid configuration prevents the start with an error message.
  */
 export function trainingJobsProxy(options: ProxyOptions = {}): Plugin {
   const install = (
@@ -42,8 +40,8 @@ export function trainingJobsProxy(options: ProxyOptions = {}): Plugin {
     const hasDemo = served !== null
     const handle = createMiddleware({ ...proxyConfig, hasDemo }, log, securityHeaders)
     if (served !== null) middlewares.use(serveDemo(served))
-    // Not `use`: that would come after Vite's CORS and host checks, which would open `/api` to
-    // other local ports and answer in their own way.
+    // Not `use`, which adds it after Vite's CORS and host checks: these would open `/api` to other local ports and
+    // send their own responses.
     middlewares.stack.unshift({ route: '', handle })
     if (!(httpServer instanceof Server)) return
     httpServer.headersTimeout = HEAD_MS
@@ -55,7 +53,7 @@ export function trainingJobsProxy(options: ProxyOptions = {}): Plugin {
     // The preview server's host follows the dev server's.
     config: ({ server }) => ({
       server: { host: server?.host ?? '127.0.0.1' },
-      // Else every page of this machine might read the production build.
+      // Otherwise, pages of other local ports could read the production build.
       preview: { cors: false },
     }),
     configureServer: (server) => install(server, DEV_HEADERS),

@@ -3,10 +3,10 @@ import { BODY_LIMIT, tooLarge } from './guard.ts'
 import { Refusal } from './refusal.ts'
 
 /**
- * Reads a request's body, at most 64 KiB of it within `timeoutMs`. What a refused request still
- * sends flows on and is dropped: a connection closed under a sender loses the answer too.
+ * Reads a request's body: at most 64 KiB, within `timeoutMs`. The rest of a refused body is received and discarded,
+ * since closing the connection while the client sends would also lose the response.
  *
- * @throws Refusal 413 when it is larger, 408 when it is late; an Error when the browser leaves
+ * @throws Refusal 413 if the body is larger, 408 if it is late; an Error if the browser disconnects
  */
 export function readBody(request: IncomingMessage, timeoutMs: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -15,19 +15,20 @@ export function readBody(request: IncomingMessage, timeoutMs: number): Promise<B
 
     const settle = (done: () => void) => {
       clearTimeout(timer)
-      request.off('data', take).off('end', finish).off('close', lose)
+      request.off('data', onData).off('end', onEnd).off('close', onClose)
       done()
     }
-    const take = (chunk: Buffer) => {
+    const onData = (chunk: Buffer) => {
       chunks.push(chunk)
       size += chunk.length
       if (size > BODY_LIMIT) settle(() => reject(tooLarge()))
     }
-    const finish = () => settle(() => resolve(Buffer.concat(chunks)))
-    const lose = () => settle(() => reject(new Error('The browser left before its request ended')))
+    const onEnd = () => settle(() => resolve(Buffer.concat(chunks)))
+    const onClose = () =>
+      settle(() => reject(new Error('The browser disconnected before its request ended')))
     const timer = setTimeout(() => settle(() => reject(tooLate())), timeoutMs)
 
-    request.on('data', take).on('end', finish).on('close', lose)
+    request.on('data', onData).on('end', onEnd).on('close', onClose)
   })
 }
 

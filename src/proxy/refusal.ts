@@ -1,24 +1,24 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 
 interface RefusalOptions {
-  /** Whole seconds to wait: answered beside `error` as `retry_after` and as `Retry-After`. */
+  /** The wait, whole seconds: sent as `retry_after` next to `error`, and as `Retry-After`. */
   readonly retryAfter?: number
-  /** Headers that this refusal alone needs. */
+  /** Additional headers of this refusal. */
   readonly headers?: Readonly<Record<string, string>>
-  /** Whether the message is Baseten's, in its own words. */
+  /** Whether the message is Baseten's own. */
   readonly quoted?: boolean
-  /** Whether the demo is served too. */
+  /** Whether the demo is also served. */
   readonly demo?: boolean
 }
 
-/** An error answer of the proxy. The message is for a person and reaches the browser as it is. */
+/** An error response of the proxy. The page displays the message to the user. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly status: number
   readonly code: string
   readonly retryAfter: number | undefined
   readonly headers: Readonly<Record<string, string>>
-  /** What else the page is to know of the error. */
+  /** Additional properties of `error` in the body. */
   readonly marks: { readonly quoted?: true; readonly demo?: true }
 
   constructor(status: number, code: string, message: string, options: RefusalOptions = {}) {
@@ -31,7 +31,7 @@ export class Refusal extends Error {
   }
 }
 
-/** On every answer of the proxy: JSON, taken as nothing else, kept by nobody. */
+/** Headers of every response of the proxy: JSON without sniffing or caching. */
 export const RESPONSE_HEADERS = {
   'content-type': 'application/json',
   'cache-control': 'no-store',
@@ -39,8 +39,8 @@ export const RESPONSE_HEADERS = {
 } as const
 
 /**
- * Answers `{error: {code, message}}`, with `quoted` and `demo` in it where they hold, and `retry_after` beside it
- * where there is a wait.
+ * Sends `{error: {code, message}}`. `error` also contains `quoted` and `demo` if they are true. If there is a wait,
+ * `retry_after` is next to `error`.
  */
 export function sendRefusal(response: ServerResponse, refusal: Refusal): void {
   const { status, code, message, retryAfter, marks } = refusal

@@ -10,24 +10,24 @@ async function start(respond: RequestListener, timeoutMs = 2_000) {
   return { ...(await startProxy(upstream.port, { timeoutMs })), calls: upstream.calls }
 }
 
-/** Opens a search and resolves to its answer when the head is there. */
+/** Starts a search. Resolves to the response when its head arrives. */
 function begin(port: number): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     open(port).once('response', resolve).once('error', reject)
   })
 }
 
-/** Resolves to the code of the error that ends the answer, or to `whole`. */
+/** Resolves to the code of the error that ends the response, or to `complete`. */
 function endOf(reply: IncomingMessage): Promise<string | undefined> {
   return new Promise((resolve) => {
     reply.once('error', (error: NodeJS.ErrnoException) => resolve(error.code))
-    reply.once('end', () => resolve('whole'))
+    reply.once('end', () => resolve('complete'))
     reply.resume()
   })
 }
 
-describe('a good answer', () => {
-  it('passes with its length, kept by nobody, and no other header of Baseten’s', async () => {
+describe('a valid response', () => {
+  it('is relayed with its length, without caching and without Baseten’s other headers', async () => {
     const { port } = await start((_, response) =>
       response
         .writeHead(200, { ...JSON_TYPE, 'content-length': 2, 'set-cookie': 'a=b', server: 'x' })
@@ -46,7 +46,7 @@ describe('a good answer', () => {
     expect(headers).not.toHaveProperty('server')
   })
 
-  it('passes gzipped bytes as they are', async () => {
+  it('is relayed without decompression', async () => {
     const zipped = gzipSync('{"training_jobs":[]}')
     const { port } = await start((_, response) =>
       response.writeHead(200, { ...JSON_TYPE, 'content-encoding': 'gzip' }).end(zipped),
@@ -57,29 +57,29 @@ describe('a good answer', () => {
     expect(gunzipSync(body).toString()).toBe('{"training_jobs":[]}')
   })
 
-  it('arrives before it has ended', async () => {
-    let endedJob: ServerResponse | undefined
+  it('arrives before it is complete', async () => {
+    let upstreamResponse: ServerResponse | undefined
     const { port } = await start((_, response) => {
       response.writeHead(200, JSON_TYPE).write('{"training_jobs":')
-      endedJob = response
+      upstreamResponse = response
     })
     const reply = await begin(port)
     const first = await new Promise((resolve) => reply.once('data', resolve))
     expect(String(first)).toBe('{"training_jobs":')
-    endedJob?.end('[]}')
-    expect(await endOf(reply)).toBe('whole')
+    upstreamResponse?.end('[]}')
+    expect(await endOf(reply)).toBe('complete')
   })
 
-  it('is not drawn into memory for a browser that does not read', async () => {
+  it('is not buffered in memory for a browser that does not read', async () => {
     const size = 64 * 1024 * 1024
     let sent = 0
     const { port } = await start((_, response) => {
       response.writeHead(200, JSON_TYPE)
-      const piece = Buffer.alloc(64 * 1024, ' ')
+      const chunk = Buffer.alloc(64 * 1024, ' ')
       const more = () => {
         while (sent < size) {
-          sent += piece.length
-          if (!response.write(piece)) return void response.once('drain', more)
+          sent += chunk.length
+          if (!response.write(chunk)) return void response.once('drain', more)
         }
         response.end()
       }
@@ -92,25 +92,28 @@ describe('a good answer', () => {
       expect(sent).toBe(before)
     })
     expect(sent).toBeLessThan(size)
-    expect(await endOf(reply)).toBe('whole')
+    expect(await endOf(reply)).toBe('complete')
     expect(sent).toBe(size)
   })
 })
 
-describe('an answer that is no use', () => {
-  it.each([301, 302, 303, 307, 308])('is a redirect (%d): not followed', async (status) => {
-    const elsewhere = await startUpstream()
-    const location = `http://127.0.0.1:${elsewhere.port}/v1/training_jobs/search`
-    const { port, log } = await start((_, response) =>
-      response.writeHead(status, { location }).end(),
-    )
-    const reply = await send(port)
-    expect(reply.status).toBe(502)
-    expect(codeOf(reply)).toBe('upstream_redirect')
-    expect(reply.headers).not.toHaveProperty('location')
-    expect(elsewhere.calls).toHaveLength(0)
-    expect(log[0]).toContain(' 502 ')
-  })
+describe('an unusable response', () => {
+  it.each([301, 302, 303, 307, 308])(
+    'is a redirect (%d), which is not followed',
+    async (status) => {
+      const elsewhere = await startUpstream()
+      const location = `http://127.0.0.1:${elsewhere.port}/v1/training_jobs/search`
+      const { port, log } = await start((_, response) =>
+        response.writeHead(status, { location }).end(),
+      )
+      const reply = await send(port)
+      expect(reply.status).toBe(502)
+      expect(codeOf(reply)).toBe('upstream_redirect')
+      expect(reply.headers).not.toHaveProperty('location')
+      expect(elsewhere.calls).toHaveLength(0)
+      expect(log[0]).toContain(' 502 ')
+    },
+  )
 
   it.each([
     [200, 'text/html'],
@@ -127,7 +130,7 @@ describe('an answer that is no use', () => {
     expect(reply.body.toString()).not.toContain('Sign in')
   })
 
-  it.each([302, 200])('is not read on when it is %d', async (status) => {
+  it.each([302, 200])('is not read further if its status is %d', async (status) => {
     const closed = vi.fn<() => void>()
     const { port } = await start((_, response) => {
       response.once('close', closed).writeHead(status, { 'content-type': 'text/html' }).write('<p>')
@@ -137,8 +140,8 @@ describe('an answer that is no use', () => {
   })
 })
 
-describe('an answer that breaks', () => {
-  it('breaks for the browser when Baseten drops it', async () => {
+describe('a slow or incomplete response', () => {
+  it('fails in the browser if Baseten closes the connection', async () => {
     const { port, log } = await start((_, response) => {
       response.writeHead(200, JSON_TYPE).write('{"training_jobs":[')
       setTimeout(() => response.destroy(), 50)
@@ -147,7 +150,7 @@ describe('an answer that breaks', () => {
     await vi.waitFor(() => expect(log).toEqual([expect.stringContaining(' 502 ')]))
   })
 
-  it('breaks for the browser when it stalls', async () => {
+  it('fails in the browser if it stalls', async () => {
     const closed = vi.fn<() => void>()
     const { port, log } = await start((_, response) => {
       response.once('close', closed).writeHead(200, JSON_TYPE).write('{"training_jobs":[')
@@ -157,14 +160,14 @@ describe('an answer that breaks', () => {
     await vi.waitFor(() => expect(closed).toHaveBeenCalled())
   })
 
-  it('does not break while bytes still come, however long it takes', async () => {
+  it('does not fail while bytes still arrive, however long it takes', async () => {
     const { port, log } = await start((_, response) => {
       response.writeHead(200, JSON_TYPE)
-      let left = 8
+      let remaining = 8
       const drip = setInterval(() => {
         response.write(' ')
-        left -= 1
-        if (left > 0) return
+        remaining -= 1
+        if (remaining > 0) return
         clearInterval(drip)
         response.end('{}')
       }, 80)
@@ -173,7 +176,7 @@ describe('an answer that breaks', () => {
     expect(log).toEqual([expect.stringContaining(' 200 ')])
   })
 
-  it('is ended at Baseten when the browser leaves', async () => {
+  it('aborts the call to Baseten if the browser disconnects', async () => {
     const closed = vi.fn<() => void>()
     const { port, log } = await start((_, response) => {
       response.once('close', closed).writeHead(200, JSON_TYPE).write('{')

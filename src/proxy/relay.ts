@@ -6,11 +6,11 @@ import { RESPONSE_HEADERS, Refusal } from './refusal.ts'
 import { DATE_HEADER } from './upstreamDate.ts'
 
 /**
- * Passes the API's answer on to the browser as it comes, byte for byte, unpacked where the browser does
- * not take gzip. A body that breaks off, or in which no byte moves for `timeoutMs`, breaks the browser's
- * connection: a short answer must not look whole.
+ * Relays the API's response to the browser byte for byte while it arrives, decompressed if the browser doesn't accept
+ * gzip. If the body ends early or stalls for `timeoutMs`, the browser's connection is closed with an error, so that
+ * an incomplete response can't look complete.
  *
- * @throws Refusal 502 or 504 when it breaks
+ * @throws Refusal 502 or 504 if the body ends early or stalls
  */
 export async function relay(
   { length, encoding, date, age, body }: Shared,
@@ -18,22 +18,22 @@ export async function relay(
   { gzip, timeoutMs }: { gzip: boolean; timeoutMs: number },
 ): Promise<void> {
   const source = body.read()
-  const stall = setTimeout(() => source.destroy(stalled()), timeoutMs)
-  source.on('data', () => stall.refresh())
-  const unpack = encoding === 'gzip' && !gzip
+  const timer = setTimeout(() => source.destroy(stalled()), timeoutMs)
+  source.on('data', () => timer.refresh())
+  const decompress = encoding === 'gzip' && !gzip
   response.writeHead(200, {
     ...RESPONSE_HEADERS,
-    ...(length === undefined || unpack ? {} : { 'content-length': length }),
-    ...(encoding === undefined || unpack ? {} : { 'content-encoding': encoding }),
+    ...(length === undefined || decompress ? {} : { 'content-length': length }),
+    ...(encoding === undefined || decompress ? {} : { 'content-encoding': encoding }),
     ...(date === undefined ? {} : { [DATE_HEADER]: date }),
     ...(date === undefined || age === undefined ? {} : { age: String(age) }),
   })
   try {
-    await (unpack ? pipeline(source, createGunzip(), response) : pipeline(source, response))
+    await (decompress ? pipeline(source, createGunzip(), response) : pipeline(source, response))
   } catch (cause) {
     throw cause instanceof Refusal ? cause : brokenOff()
   } finally {
-    clearTimeout(stall)
+    clearTimeout(timer)
   }
 }
 

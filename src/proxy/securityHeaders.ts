@@ -1,6 +1,6 @@
 /**
- * What the page may do: load its own files, ask its own server, and no more. Icons are masks from `data:`
- * addresses in the style sheet.
+ * Allows the page only to load its own files and to call its own server. Icons are masks with `data:` URLs in the
+ * style sheet.
  */
 const POLICY = [
   "default-src 'none'",
@@ -14,7 +14,7 @@ const POLICY = [
   "frame-ancestors 'none'",
 ]
 
-/** On every answer of the production build's server; docs/deploy has the same for other servers. */
+/** Headers of every response of the production build's server. docs/deploy lists them for other servers. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': [...POLICY, "require-trusted-types-for 'script'"].join('; '),
   'referrer-policy': 'no-referrer',
@@ -23,7 +23,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
-/** The same for the demo, whose service worker is registered by its address, which Trusted Types refuse. */
+/** The same for the demo, without Trusted Types, which prevent registering its service worker by URL. */
 export const DEMO_HEADERS: Readonly<Record<string, string>> = {
   ...SECURITY_HEADERS,
   'content-security-policy': POLICY.join('; '),
@@ -31,5 +31,5 @@ export const DEMO_HEADERS: Readonly<Record<string, string>> = {
 
 const { 'content-security-policy': _policy, ...withoutPolicy } = SECURITY_HEADERS
 
-/** The same in development, where Vite's own scripts and styles stand inside the page. */
+/** The same in development, without the policy, since Vite adds inline scripts and styles. */
 export const DEV_HEADERS: Readonly<Record<string, string>> = withoutPolicy

@@ -35,7 +35,7 @@ async function serve(root: string): Promise<number> {
 
 const get = (port: number, target: string) => send(port, { method: 'GET', target, body: '' })
 
-it('serves the files of the build below /demo/, with the page’s policy but Trusted Types', async () => {
+it('serves the files of the build below /demo/, with the page’s policy except Trusted Types', async () => {
   const port = await serve(await buildDemo())
   const page = await get(port, '/demo/?status=running')
   expect(page.status).toBe(200)
@@ -48,7 +48,7 @@ it('serves the files of the build below /demo/, with the page’s policy but Tru
   expect(script.headers['content-type']).toBe('text/javascript; charset=utf-8')
 })
 
-it('adds the slash that relative addresses need', async () => {
+it('redirects to the path with a slash, which relative URLs need', async () => {
   const { status, headers } = await get(await serve(await buildDemo()), '/demo')
   expect([status, headers.location]).toEqual([302, '/demo/'])
 })
@@ -67,12 +67,12 @@ it.each([
   '/demo/../dist-demo-2/secret.txt',
   `/demo/${'long'.repeat(1000)}`,
   '/demonstration',
-])('leaves %s to others', async (target) => {
+])('passes %s to the next middleware', async (target) => {
   const { status, body } = await get(await serve(await buildDemo()), target)
   expect([status, body.toString()]).toEqual([404, 'next'])
 })
 
-it('leaves other methods to others', async () => {
+it('passes other methods to the next middleware', async () => {
   const port = await serve(await buildDemo())
   expect((await send(port, { method: 'POST', target: '/demo/', body: '' })).status).toBe(404)
 })
@@ -89,12 +89,12 @@ it('serves the files of a later build', async () => {
   expect((await get(port, '/demo/assets/page-1.js')).status).toBe(404)
 })
 
-it('is not there without a build', async () => {
+it('detects a missing build', async () => {
   expect(isDemoBuilt(path.join(await buildDemo(), 'dist-demo'))).toBe(true)
   expect(isDemoBuilt(path.join(await makeFolder(), 'dist-demo'))).toBe(false)
 })
 
-/** The search's error, and the page at /demo/, of a preview server. */
+/** Returns a preview server's response to a search, and its page at /demo/. */
 async function previewOf(root: string, apiKey: string) {
   const demo = path.join(root, 'dist-demo')
   const server = await preview({
@@ -109,7 +109,7 @@ async function previewOf(root: string, apiKey: string) {
   return { port, page: await get(port, '/demo/') }
 }
 
-it('is served by the preview server without a key, which says so', async () => {
+it('is served by the preview server if there is no key, and the error mentions it', async () => {
   const { port, page } = await previewOf(await buildDemo(), '')
   expect(page.body.toString()).toBe('<p>demo</p>')
   const { status, body } = await send(port)
@@ -117,12 +117,12 @@ it('is served by the preview server without a key, which says so', async () => {
   expect(JSON.parse(body.toString())).toMatchObject({ error: { code: 'no_api_key', demo: true } })
 })
 
-it('is not served with a key', async () => {
+it('is not served if there is a key', async () => {
   const { page } = await previewOf(await buildDemo(), KEY)
   expect(page.body.toString()).toBe('<p>page</p>')
 })
 
-it('is not offered where it is not built', async () => {
+it('is not mentioned if it is not built', async () => {
   const root = await buildDemo()
   await rm(path.join(root, 'dist-demo'), { recursive: true })
   const { port } = await previewOf(root, '')

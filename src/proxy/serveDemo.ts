@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { DEMO_HEADERS } from './securityHeaders.ts'
 
-/** Where the demo is served. */
 const DEMO_PATH = '/demo/'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -20,14 +19,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Whether a folder has the demo's build. */
+/** Whether a folder contains the demo's build. */
 export function isDemoBuilt(folder: string): boolean {
   return isFile(path.join(folder, 'index.html'))
 }
 
 /**
- * Serves the demo's build in `folder` below `/demo/`, also after it was built again, and leaves everything else to
- * `next`. Paths are taken literally, without decoding; those that lead out of the folder are not served.
+ * Serves the demo's build in `folder` below `/demo/`, even after a rebuild, and passes everything else to `next`.
+ * Paths are literal, without decoding. Paths outside the folder aren't served.
  */
 export function serveDemo(folder: string) {
   return (
@@ -56,7 +55,7 @@ export function serveDemo(folder: string) {
   }
 }
 
-/** The file that a path names; `null` if there is none in the folder. */
+/** Returns the file for a path; `null` if the folder has none. */
 function fileAt(folder: string, target: string): string | null {
   if (!target.startsWith(DEMO_PATH)) return null
   const file = path.join(folder, target.slice(DEMO_PATH.length) || 'index.html')
@@ -67,7 +66,7 @@ function isFile(file: string): boolean {
   try {
     return statSync(file).isFile()
   } catch {
-    // Missing, or a path that no file can have.
+    // The file is missing or the path is invalid.
     return false
   }
 }

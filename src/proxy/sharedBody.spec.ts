@@ -5,14 +5,14 @@ import { SharedBody } from './sharedBody.ts'
 
 const MB = 1024 * 1024
 
-it('gives every reader all of it, whenever and however fast they read', async () => {
+it('returns the whole body to every reader, whenever they start', async () => {
   const chunks = fc.array(
     fc.uint8Array({ minLength: 1, maxLength: 50 }).map((bytes) => Buffer.from(bytes)),
   )
   const delays = fc.array(fc.nat(3), { minLength: 1, maxLength: 5 })
   await fc.assert(
     fc.asyncProperty(chunks, delays, async (sent, starts) => {
-      const body = new SharedBody(comingFrom(sent), vi.fn<() => void>())
+      const body = new SharedBody(streamOf(sent), vi.fn<() => void>())
       const got = await Promise.all(
         starts.map(async (turns) => {
           for (let i = 0; i < turns; i++) await new Promise(setImmediate)
@@ -24,40 +24,40 @@ it('gives every reader all of it, whenever and however fast they read', async ()
   )
 })
 
-it('is not drawn further than somebody reads', async () => {
-  let drawn = 0
-  const pieces = async function* () {
-    for (; drawn < 1000; drawn++) yield Buffer.alloc(MB)
+it('does not read its source ahead of the readers', async () => {
+  let pulled = 0
+  const source = async function* () {
+    for (; pulled < 1000; pulled++) yield Buffer.alloc(MB)
   }
-  const body = new SharedBody(pieces(), vi.fn<() => void>())
+  const body = new SharedBody(source(), vi.fn<() => void>())
   const reader = body.read()
   const other = body.read()
   await new Promise((resolve) => reader.once('readable', resolve))
-  expect(drawn).toBeLessThan(3)
+  expect(pulled).toBeLessThan(3)
   reader.destroy()
   other.destroy()
 })
 
-it('breaks off for all where its source does, for those who come later too', async () => {
-  const onEnd = vi.fn<(whole: boolean) => void>()
+it('fails for all readers if its source does, including later ones', async () => {
+  const onEnd = vi.fn<(isComplete: boolean) => void>()
   const body = new SharedBody(breakingOff(), onEnd)
   await expect(buffer(body.read())).rejects.toThrow('broke off')
   await expect(buffer(body.read())).rejects.toThrow('broke off')
   expect(onEnd.mock.calls).toEqual([[false]])
 })
 
-it('keeps 64 MiB and no more, and breaks a reader off who lags further behind', async () => {
-  const onEnd = vi.fn<(whole: boolean) => void>()
-  const body = new SharedBody(comingFrom(Array.from({ length: 70 }, () => Buffer.alloc(MB))), onEnd)
+it('buffers at most 64 MiB, and fails for a reader that lags further behind', async () => {
+  const onEnd = vi.fn<(isComplete: boolean) => void>()
+  const body = new SharedBody(streamOf(Array.from({ length: 70 }, () => Buffer.alloc(MB))), onEnd)
   const slow = body.read()
   await new Promise((resolve) => slow.once('readable', resolve))
   expect((await buffer(body.read())).length).toBe(70 * MB)
-  expect(body.startsWhole).toBe(false)
+  expect(body.hasStart).toBe(false)
   await expect(buffer(slow)).rejects.toThrow('too slow')
   expect(onEnd.mock.calls).toEqual([[true]])
 })
 
-async function* comingFrom(chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
+async function* streamOf(chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
   for (const chunk of chunks) {
     await new Promise(setImmediate)
     yield chunk

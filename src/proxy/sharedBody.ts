@@ -1,33 +1,33 @@
 import { Readable } from 'node:stream'
 
-/** How far a reader may lag behind, bytes: the largest answers are about as long. */
-const STORED = 64 * 1024 * 1024
+/** How far a reader can lag behind, bytes: about the size of the largest responses. */
+const MAX_BUFFERED = 64 * 1024 * 1024
 
 /**
- * A body that several readers read while it comes, each at its own speed. It is drawn as fast as the
- * fastest of them reads, and not at all while none does; what has come is kept for the others.
+ * A body that several readers read while it arrives, each at its own speed. The source is read as fast as the
+ * fastest reader reads, and not at all while none does. Chunks are buffered for the other readers.
  */
 export class SharedBody {
   readonly #source: AsyncIterator<Buffer>
   readonly #chunks = new Map<number, Buffer>()
-  readonly #onEnd: (whole: boolean) => void
+  readonly #onEnd: (isComplete: boolean) => void
   #count = 0
   #bytes = 0
-  #drawing: Promise<void> | null = null
-  #end: { readonly error: unknown } | 'whole' | null = null
+  #pulling: Promise<void> | null = null
+  #end: { readonly error: unknown } | 'complete' | null = null
 
-  /** `onEnd` is told once: whether all of it has come, or it broke off. */
-  constructor(source: AsyncIterable<Buffer>, onEnd: (whole: boolean) => void) {
+  /** `onEnd` is called once, with whether the body is complete. */
+  constructor(source: AsyncIterable<Buffer>, onEnd: (isComplete: boolean) => void) {
     this.#source = source[Symbol.asyncIterator]()
     this.#onEnd = onEnd
   }
 
-  /** Whether a new reader would get it from its first byte on. */
-  get startsWhole(): boolean {
+  /** Whether a new reader would still get the first byte. */
+  get hasStart(): boolean {
     return this.#chunks.size === this.#count
   }
 
-  /** All of it, for one reader; breaks off where the source does, or where the reader lags too far behind. */
+  /** Returns the body for one reader. The stream fails if the source does, or if the reader lags too far behind. */
   read(): Readable {
     const chunkAt = (index: number) => this.#chunkAt(index)
     let index = 0
@@ -41,45 +41,45 @@ export class SharedBody {
     })
   }
 
-  /** Null after the last one. */
+  /** Returns a chunk; `null` after the last one. */
   async #chunkAt(index: number): Promise<Buffer | null> {
     while (index >= this.#count) {
-      if (this.#end === 'whole') return null
+      if (this.#end === 'complete') return null
       if (this.#end) throw this.#end.error
-      // One after the other, since what was drawn may be the end.
+      // Sequentially, since the pulled chunk can be the last one.
       // oxlint-disable-next-line no-await-in-loop
-      await (this.#drawing ??= this.#draw())
+      await (this.#pulling ??= this.#pull())
     }
     const chunk = this.#chunks.get(index)
     if (!chunk) throw new Error('The reader was too slow')
     return chunk
   }
 
-  async #draw(): Promise<void> {
+  async #pull(): Promise<void> {
     try {
       const next: IteratorResult<Buffer, unknown> = await this.#source.next()
-      if (next.done) this.#finish('whole')
-      else this.#keep(next.value)
+      if (next.done) this.#finish('complete')
+      else this.#buffer(next.value)
     } catch (error) {
       this.#finish({ error })
     } finally {
-      this.#drawing = null
+      this.#pulling = null
     }
   }
 
-  #keep(chunk: Buffer) {
+  #buffer(chunk: Buffer) {
     this.#chunks.set(this.#count, chunk)
     this.#count += 1
     this.#bytes += chunk.length
     for (const [index, { length }] of this.#chunks) {
-      if (this.#bytes <= STORED) return
+      if (this.#bytes <= MAX_BUFFERED) return
       this.#chunks.delete(index)
       this.#bytes -= length
     }
   }
 
-  #finish(end: { readonly error: unknown } | 'whole') {
+  #finish(end: { readonly error: unknown } | 'complete') {
     this.#end = end
-    this.#onEnd(end === 'whole')
+    this.#onEnd(end === 'complete')
   }
 }

@@ -26,7 +26,7 @@ describe('isProxyTarget', () => {
     'http://localhost/',
     '*',
     '',
-  ])('takes %j', (target) => {
+  ])('is true for %j', (target) => {
     expect(isProxyTarget(target)).toBe(true)
   })
 
@@ -40,7 +40,7 @@ describe('isProxyTarget', () => {
     '/assets/api/',
     '/%zz',
     '/@vite/client',
-  ])('leaves %j to Vite', (target) => {
+  ])('is false for %j', (target) => {
     expect(isProxyTarget(target)).toBe(false)
   })
 })

@@ -4,15 +4,15 @@ import { SEARCH_PATH } from '#src/contract/names.ts'
 /** The one request target that the proxy forwards. */
 export const SEARCH_TARGET = `/api${SEARCH_PATH}`
 
-/** A request target without its query or fragment. */
+/** Returns a request target without its query and fragment. */
 export function pathOf(target: string): string {
   return target.replace(/[?#].*$/s, '')
 }
 
 /**
- * Whether the proxy answers this request target instead of Vite: all that any server could read as
- * a path under `/api` (other case, encoded letters, doubled slashes, backslashes, dot segments), and
- * every target that is no path, such as `http://host/path`.
+ * Whether the proxy, not Vite, responds to this request target. It does for every target that a server could
+ * interpret as a path under `/api` (other case, encoded letters, double slashes, backslashes, dot segments), and for
+ * every target that isn't a path, such as `http://host/path`.
  */
 export function isProxyTarget(target: string): boolean {
   if (!target.startsWith('/')) return true
@@ -20,5 +20,5 @@ export function isProxyTarget(target: string): boolean {
     .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
     .replaceAll('\\', '/')
     .toLowerCase()
-  return [path, posix.normalize(path)].some((reading) => /^\/+api(?:\/|$)/.test(reading))
+  return [path, posix.normalize(path)].some((variant) => /^\/+api(?:\/|$)/.test(variant))
 }

@@ -4,7 +4,7 @@ import { open, send, startProxy, startUpstream } from '#src/testing/proxy/testSe
 import { upstreamDate } from './upstreamDate.ts'
 
 const TYPE = { 'content-type': 'application/json' }
-/** Neither the clock of the machine that runs the tests, nor near it. */
+/** Far from the clock of the machine that runs the tests. */
 const DATE = 'Fri, 02 Jan 2026 03:04:05 GMT'
 
 async function start(respond: RequestListener) {
@@ -20,7 +20,7 @@ const responds =
   }
 
 describe('Baseten’s date', () => {
-  it.each([200, 400, 401, 404, 429, 500, 503])('passes unchanged with a %d', async (status) => {
+  it.each([200, 400, 401, 404, 429, 500, 503])('is relayed unchanged with a %d', async (status) => {
     const { port, log } = await start(responds(status, { date: DATE }))
     const { headers } = await send(port)
     expect(headers['x-upstream-date']).toBe(DATE)
@@ -32,9 +32,9 @@ describe('Baseten’s date', () => {
   it.each([
     ['no date', {}],
     ['two dates', { date: [DATE, DATE] }],
-    ['a date that is none', { date: 'yesterday' }],
+    ['an invalid date', { date: 'yesterday' }],
     ['more than a date', { date: `${DATE}${' '.repeat(1000)}GMT` }],
-  ])('is left out with %s', async (_, headers) => {
+  ])('is omitted with %s', async (_, headers) => {
     for (const status of [200, 500]) {
       const { port } = await start(responds(status, headers))
       expect((await send(port)).headers).not.toHaveProperty('x-upstream-date')
@@ -44,20 +44,20 @@ describe('Baseten’s date', () => {
   it.each([
     ['a redirect', responds(302, { date: DATE, location: '/' })],
     ['a page', responds(200, { date: DATE, 'content-type': 'text/html' })],
-  ])('is left out with %s, which may be another’s', async (_, respond) => {
+  ])('is omitted with %s, which another server could have sent', async (_, respond) => {
     const { port } = await start(respond)
     expect((await send(port)).headers).not.toHaveProperty('x-upstream-date')
   })
 
-  it('says until when a 429 asks to wait, by Baseten’s clock', async () => {
+  it('determines the wait of a 429 with a date', async () => {
     const later = { date: DATE, 'retry-after': 'Fri, 02 Jan 2026 03:04:42 GMT' }
     const { port } = await start(responds(429, later, '{"error":"Slow down."}'))
     expect((await send(port)).headers['retry-after']).toBe('37')
   })
 })
 
-describe('a response that viewers share', () => {
-  it('has its age for those who come after its head', async () => {
+describe('a shared response', () => {
+  it('has an age for viewers that join after its head', async () => {
     const waiting: ServerResponse[] = []
     const { port } = await start((_, response) => {
       response.setHeader('date', DATE)
@@ -75,7 +75,7 @@ describe('a response that viewers share', () => {
       })
     const first = await begin()
     const before = performance.now()
-    // The proxy's own clock is set while they wait: the age is not by that one.
+    // The proxy's clock is changed in between: the age must not depend on it.
     const spy = vi.spyOn(performance, 'now').mockReturnValue(before + 2700)
     const wall = vi.spyOn(Date, 'now').mockReturnValue(0)
     const late = await begin()

@@ -6,11 +6,11 @@ import { parseRetryAfter } from './upstreamError.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-/** The proxy's answer to a search that Baseten answers so. */
-async function answerTo(respond: RequestListener, requested = {}, timeoutMs = 2_000) {
+/** Returns the proxy's response to a search if Baseten responds with `respond`. */
+async function searchWith(respond: RequestListener, request = {}, timeoutMs = 2_000) {
   const upstream = await startUpstream(respond)
   const { port, log } = await startProxy(upstream.port, { timeoutMs })
-  const { status, headers, body } = await send(port, requested)
+  const { status, headers, body } = await send(port, request)
   const json: unknown = JSON.parse(body.toString())
   return { status, headers, json, log }
 }
@@ -29,8 +29,8 @@ describe('an error of Baseten’s', () => {
     [422, 'upstream_error'],
     [500, 'upstream_error'],
     [503, 'upstream_error'],
-  ])('%d keeps its status and sentence under the code %s', async (status, code) => {
-    const { json, log, ...reply } = await answerTo(fails(status, { detail: 'A reason.' }))
+  ])('keeps the status %d and its message, with the code %s', async (status, code) => {
+    const { json, log, ...reply } = await searchWith(fails(status, { detail: 'A reason.' }))
     expect(reply.status).toBe(status)
     expect(json).toEqual({ error: { code, message: 'A reason.', quoted: true } })
     expect(reply.headers).toMatchObject({
@@ -42,8 +42,8 @@ describe('an error of Baseten’s', () => {
     expect(log[0]).toContain(` ${status} `)
   })
 
-  it('loses the key that it echoes', async () => {
-    const { json, log } = await answerTo(fails(401, { error: `No: ${KEY} or ${KEY}` }))
+  it('is relayed without a key that it contains', async () => {
+    const { json, log } = await searchWith(fails(401, { error: `No: ${KEY} or ${KEY}` }))
     expect(json).toEqual({
       error: { code: 'unauthorized', message: 'No: [key] or [key]', quoted: true },
     })
@@ -51,20 +51,20 @@ describe('an error of Baseten’s', () => {
   })
 
   it.each([
-    ['is no JSON', '<h1>Bad gateway</h1>'],
-    ['has no sentence', '{"errors":[{"x":1}]}'],
+    ['is not JSON', '<h1>Bad gateway</h1>'],
+    ['has no message', '{"errors":[{"x":1}]}'],
     ['is larger than 64 KiB', JSON.stringify({ error: 'x'.repeat(70_000) })],
     ['is empty', ''],
-  ])('gets a sentence when its body %s', async (_, body) => {
-    const { status, json } = await answerTo((__, response) => response.writeHead(502).end(body))
+  ])('has a default message if its body %s', async (_, body) => {
+    const { status, json } = await searchWith((__, response) => response.writeHead(502).end(body))
     expect(status).toBe(502)
     const message = 'Baseten gave no reason.'
     expect(json).toEqual({ error: { code: 'upstream_error', message } })
   })
 
-  it('is read when it comes gzipped', async () => {
+  it('is read if it is gzipped', async () => {
     const zipped = gzipSync('{"message":"Packed."}')
-    const { json } = await answerTo(
+    const { json } = await searchWith(
       (_, response) =>
         response.writeHead(500, { ...JSON_TYPE, 'content-encoding': 'gzip' }).end(zipped),
       { headers: { 'accept-encoding': 'gzip' } },
@@ -72,16 +72,16 @@ describe('an error of Baseten’s', () => {
     expect(json).toEqual({ error: { code: 'upstream_error', message: 'Packed.', quoted: true } })
   })
 
-  it('that unpacks to more than 64 KiB is not unpacked', async () => {
+  it('is not decompressed to more than 64 KiB', async () => {
     const zipped = gzipSync(JSON.stringify({ message: 'x'.repeat(10_000_000) }))
-    const { json } = await answerTo((_, response) =>
+    const { json } = await searchWith((_, response) =>
       response.writeHead(500, { 'content-encoding': 'gzip' }).end(zipped),
     )
     expect(JSON.stringify(json)).toContain('gave no reason')
   })
 
-  it('is answered when its body stalls', async () => {
-    const { status } = await answerTo(
+  it('is relayed if its body stalls', async () => {
+    const { status } = await searchWith(
       (_, response) => void response.writeHead(500, JSON_TYPE).write('{'),
       {},
       80,
@@ -89,8 +89,8 @@ describe('an error of Baseten’s', () => {
     expect(status).toBe(500)
   })
 
-  it('is answered when its body is dropped', async () => {
-    const { status } = await answerTo((_, response) => {
+  it('is relayed if its body is incomplete', async () => {
+    const { status } = await searchWith((_, response) => {
       response.writeHead(500, JSON_TYPE).write('{')
       setTimeout(() => response.destroy(), 30)
     })
@@ -106,16 +106,19 @@ describe('a 429', () => {
     ['neither', {}, {}, 1],
     ['a body of zero', { retry_after: 0 }, {}, 1],
     ['a body of parts', { retry_after: 1.2 }, {}, 2],
-  ])('waits as %s says, in the body and as a header', async (_, wait, headers, expected) => {
-    const error = 'Rate limit exceeded. Please try again later.'
-    const reply = await answerTo(fails(429, { error, ...wait }, headers))
-    expect(reply.status).toBe(429)
-    expect(reply.json).toEqual({
-      error: { code: 'rate_limited', message: error, quoted: true },
-      retry_after: expected,
-    })
-    expect(reply.headers['retry-after']).toBe(String(expected))
-  })
+  ])(
+    'passes on the wait from %s, in the body and as a header',
+    async (_, wait, headers, expected) => {
+      const error = 'Rate limit exceeded. Please try again later.'
+      const reply = await searchWith(fails(429, { error, ...wait }, headers))
+      expect(reply.status).toBe(429)
+      expect(reply.json).toEqual({
+        error: { code: 'rate_limited', message: error, quoted: true },
+        retry_after: expected,
+      })
+      expect(reply.headers['retry-after']).toBe(String(expected))
+    },
+  )
 })
 
 describe('parseRetryAfter', () => {

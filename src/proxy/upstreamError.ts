@@ -4,10 +4,10 @@ import { readErrorBody } from '#src/contract/errors.ts'
 import { Refusal } from './refusal.ts'
 import { DATE_HEADER, upstreamDate } from './upstreamDate.ts'
 
-/** How much of an error's body is read, bytes: a sentence needs far less. */
+/** How much of an error's body is read, bytes: a message needs far less. */
 const ERROR_LIMIT = 64 * 1024
 
-/** The wait after a 429 that names none, seconds: the API counts requests by the second. */
+/** The wait after a 429 that specifies none, seconds: the API limits requests per second. */
 const DEFAULT_WAIT = 1
 
 const CODES: Readonly<Record<number, string>> = {
@@ -19,8 +19,8 @@ const CODES: Readonly<Record<number, string>> = {
 }
 
 /**
- * The API's error as the proxy's own: same status and date, the API's sentence without the key should it
- * hold it, and after a 429 the wait. Reads at most 64 KiB of the body within `timeoutMs`.
+ * Converts the API's error into a refusal with the same status and date, the API's message without the key, and the
+ * wait after a 429. Reads at most 64 KiB of the body, within `timeoutMs`.
  */
 export async function readUpstreamError(
   response: IncomingMessage,
@@ -29,7 +29,7 @@ export async function readUpstreamError(
 ): Promise<Refusal> {
   const status = response.statusCode ?? 502
   const date = upstreamDate(response)
-  // A wait until a time is Baseten's time.
+  // A `Retry-After` date is by Baseten's clock.
   const now = date === undefined ? Date.now() : Date.parse(date)
   const body = readErrorBody(await readJson(response, timeoutMs))
   const message = body.message ?? 'Baseten gave no reason.'
@@ -41,15 +41,15 @@ export async function readUpstreamError(
     {
       quoted: body.message !== undefined,
       ...(date !== undefined && { headers: { [DATE_HEADER]: date } }),
-      // At least a second: a zero would have the page ask again at once, over and over.
+      // At least a second: with zero, the page would retry immediately, over and over.
       ...(status === 429 && { retryAfter: Math.max(wait ?? DEFAULT_WAIT, 1) }),
     },
   )
 }
 
 /**
- * The whole seconds from `now` (epoch ms) that a `Retry-After` asks to wait: it holds seconds or an
- * HTTP date. Undefined for anything else.
+ * Parses a `Retry-After`, which contains seconds or an HTTP date. Returns the whole seconds to wait from `now` (ms
+ * since the epoch); undefined for anything else.
  */
 export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined
@@ -58,7 +58,7 @@ export function parseRetryAfter(header: string | undefined, now: number): number
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000))
 }
 
-/** The body as JSON; undefined when it is none, too long, late or broken off: then there is no sentence in it. */
+/** Reads the body as JSON. Returns undefined if it is invalid, too large, late or incomplete. */
 async function readJson(response: IncomingMessage, timeoutMs: number): Promise<unknown> {
   const body: AsyncIterable<Buffer> = response
   const timer = setTimeout(() => response.destroy(), timeoutMs)

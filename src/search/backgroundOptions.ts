@@ -6,14 +6,14 @@ import type { RefreshInterval } from './polling.ts'
 import { backgroundQuery } from './searchOptions.ts'
 
 /**
- * A background query of one search. It has its own key: with the page's, it would refresh a page whose refresh
- * is off, and display an old result as new.
+ * Options of a background query. Its key differs from the page's: with the same key, it would refresh a page whose
+ * refresh is off, and an old result could be displayed as new.
  */
 export function backgroundOptions(request: SearchRequest, refreshInterval: RefreshInterval) {
   return backgroundQuery(['training_jobs', 'background', request], request, refreshInterval)
 }
 
-/** The job set that the page polls while it is visible, as of {@link jobSetKey}; `null` for none. */
+/** Returns the {@link jobSetKey} of the search that the page polls while it is visible; `null` if none. */
 export function usePolledScope(): string | null {
   const client = useQueryClient()
   const subscribe = useCallback(
@@ -37,7 +37,7 @@ function isPageQuery({ queryKey }: { readonly queryKey: QueryKey }): boolean {
 
 function isPolledByPage(query: Query): boolean {
   if (!isPageQuery(query)) return false
-  return query.observers.some(({ options: { refetchInterval: wait } }) => {
-    return (typeof wait === 'function' ? wait(query) : (wait ?? false)) !== false
+  return query.observers.some(({ options: { refetchInterval: interval } }) => {
+    return (typeof interval === 'function' ? interval(query) : (interval ?? false)) !== false
   })
 }

@@ -22,7 +22,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** The page's search and its two clocks, where every response has this status and body, and a date two hours ahead. */
+/** Renders the page's search and both clocks. Every response has this status and body, and a date two hours ahead. */
 async function search(status: number, body: unknown) {
   const headers = { 'x-upstream-date': new Date(START + 2 * HOUR).toUTCString() }
   vi.stubGlobal('fetch', async () => new Response(JSON.stringify(body), { status, headers }))
@@ -38,7 +38,7 @@ async function search(status: number, body: unknown) {
     }),
     { wrapper },
   )
-  // What corrects the clock is loaded, which no fake timer brings.
+  // The code that corrects the clock is loaded on demand, which fake timers don't control.
   await vi.waitFor(async () => {
     await act(() => vi.advanceTimersByTimeAsync(10))
     expect(hook.result.current.search.fetching).toBe(false)
@@ -46,10 +46,10 @@ async function search(status: number, body: unknown) {
   return hook
 }
 
-/** By how much two times differ, hours. */
+/** Returns the difference of two times, hours. */
 const hours = (a: number, b: number) => (a - b) / HOUR
 
-it('a response came at a time of the API’s clock, as soon as it is there', async () => {
+it('dates a response by the API’s clock as soon as it arrives', async () => {
   const { result } = await search(200, { training_jobs: [aTrainingJob()] })
   expect(result.current.search.result?.jobs).toHaveLength(1)
   expect(hours(result.current.search.fetchedAt, START)).toBeCloseTo(2, 2)
@@ -57,7 +57,7 @@ it('a response came at a time of the API’s clock, as soon as it is there', asy
   expect(hours(currentTime(), START)).toBeCloseTo(2, 2)
 })
 
-it('an error tells the time as well, and its wait is by the machine’s clock', async () => {
+it('corrects the clock by an error response, but counts its wait by the machine’s clock', async () => {
   const { result } = await search(429, { error: 'Slow down.', retry_after: 37 })
   expect(hours(result.current.now, START)).toBeCloseTo(2, 2)
   const wait = result.current.search.waitUntil - result.current.machine

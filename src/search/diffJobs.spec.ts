@@ -12,7 +12,7 @@ const idsOf = ({ changed, added, removed }: JobsDiff) => ({
   removed: removed.map(({ id }) => id),
 })
 
-it('has the jobs that changed, were added and were removed', () => {
+it('returns the jobs that changed, were added and were removed', () => {
   const [a, b, c] = [job(1), job(2), job(3)]
   const changed = job(2, 1)
   const added = job(4)
@@ -23,13 +23,13 @@ it('has the jobs that changed, were added and were removed', () => {
   })
 })
 
-it('is empty for the same jobs in another order', () => {
+it('returns nothing for the same jobs in another order', () => {
   const jobs = Array.from({ length: 200 }, (_, id) => job(id))
   expect(diffJobs(jobs, jobs.toReversed())).toEqual({ changed: [], added: [], removed: [] })
   expect(diffJobs(jobs, jobs)).toEqual({ changed: [], added: [], removed: [] })
 })
 
-it('pairs jobs that moved farther than it looks ahead', () => {
+it('pairs jobs that moved farther than the lookahead', () => {
   const jobs = Array.from({ length: 200 }, (_, id) => job(id))
   const moved = [job(199, 1), ...jobs.slice(0, -1)]
   expect(idsOf(diffJobs(jobs, moved))).toEqual({
@@ -39,7 +39,7 @@ it('pairs jobs that moved farther than it looks ahead', () => {
   })
 })
 
-/** The same by the definition: look up each ID in the other list. */
+/** A simple version: looks up each ID in the other list. */
 function simpleDiff(before: readonly TrainingJob[], after: readonly TrainingJob[]): JobsDiff {
   return {
     changed: after.flatMap((now) => {
@@ -65,7 +65,7 @@ const list = fc
       .map((versions) => ids.flatMap((id, index) => pool[id]?.[versions[index] ? 1 : 0] ?? [])),
   )
 
-it('is the same as by comparing each job with each', () => {
+it('returns the same as a comparison of each job with each', () => {
   fc.assert(
     fc.property(list, list, (before, after) => {
       expect(sorted(diffJobs(before, after))).toEqual(sorted(simpleDiff(before, after)))

@@ -1,22 +1,21 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
-/** What changed between two lists of jobs. */
 export interface JobsDiff {
   readonly changed: readonly { readonly before: TrainingJob; readonly after: TrainingJob }[]
   readonly added: readonly TrainingJob[]
   readonly removed: readonly TrainingJob[]
 }
 
-/** How far ahead to look for the job at which two lists agree again. */
+/** How far ahead to look for a job that both lists contain, jobs. */
 const LOOKAHEAD = 50
 
 /**
- * The changes from one list to another, whatever their order. A job that is the same object in both hasn't
- * changed. Takes one pass for lists that are mostly the same in the same order, as those of two polls.
+ * Returns the changes from one list to another, in any order. A job that is the same object in both lists is
+ * unchanged. Needs one pass if most jobs are the same and in the same order, as in two successive polls.
  */
 export function diffJobs(before: readonly TrainingJob[], after: readonly TrainingJob[]): JobsDiff {
-  const left: TrainingJob[] = []
-  const right: TrainingJob[] = []
+  const restBefore: TrainingJob[] = []
+  const restAfter: TrainingJob[] = []
   let i = 0
   let j = 0
   while (i < before.length && j < after.length) {
@@ -25,16 +24,16 @@ export function diffJobs(before: readonly TrainingJob[], after: readonly Trainin
       j += 1
       continue
     }
-    const [skipLeft, skipRight] = resync(before, i, after, j)
-    left.push(...before.slice(i, i + skipLeft))
-    right.push(...after.slice(j, j + skipRight))
-    i += skipLeft
-    j += skipRight
+    const [skipBefore, skipAfter] = resync(before, i, after, j)
+    restBefore.push(...before.slice(i, i + skipBefore))
+    restAfter.push(...after.slice(j, j + skipAfter))
+    i += skipBefore
+    j += skipAfter
   }
-  return pair(left.concat(before.slice(i)), right.concat(after.slice(j)))
+  return pairById(restBefore.concat(before.slice(i)), restAfter.concat(after.slice(j)))
 }
 
-/** How many jobs to skip in each list to get to one that both have. */
+/** Returns how many jobs to skip in each list to reach one that both contain. */
 function resync(
   before: readonly TrainingJob[],
   i: number,
@@ -50,8 +49,7 @@ function resync(
   return [1, 1]
 }
 
-/** Pairs the rest of both lists by ID. */
-function pair(before: readonly TrainingJob[], after: readonly TrainingJob[]): JobsDiff {
+function pairById(before: readonly TrainingJob[], after: readonly TrainingJob[]): JobsDiff {
   const rest = new Map(before.map((job) => [job.id, job]))
   const changed: { before: TrainingJob; after: TrainingJob }[] = []
   const added: TrainingJob[] = []

@@ -38,7 +38,6 @@ const otherSearch = (report: QueryReport): QueryReport => ({ ...report, key: 'b'
 
 const displayed = (...reports: QueryReport[]) => reports.reduce(nextDisplayed, NOTHING_DISPLAYED)
 
-/** The state after these reports. */
 function stateAfter(...reports: QueryReport[]) {
   return searchState(displayed(...reports), reports.at(-1) ?? pending, false)
 }
@@ -78,7 +77,7 @@ describe('searchState', () => {
     expect(stateAfter(preview, fetched)).toMatchObject({ state: 'ready', result, preview: null })
   })
 
-  it('keeps the result of the search before', () => {
+  it('keeps the result of the previous search', () => {
     for (const report of [pending, preview].map(otherSearch)) {
       expect(stateAfter(fetched, report)).toMatchObject({
         state: 'searching',
@@ -89,7 +88,7 @@ describe('searchState', () => {
     expect(stateAfter(fetched, otherSearch(failed))).toMatchObject({ state: 'failed', result })
   })
 
-  it('is ready with an error after a poll that failed, until one succeeds', () => {
+  it('is ready with an error after a failed poll, until one succeeds', () => {
     expect(stateAfter(fetched, failedPoll)).toMatchObject({
       state: 'ready',
       result,
@@ -103,7 +102,7 @@ describe('searchState', () => {
     })
   })
 
-  it('stays failed while the same search is retried, until its first jobs arrive', () => {
+  it('stays failed while the same search is retried, until a preview arrives', () => {
     expect(stateAfter(failed, pending)).toMatchObject({ state: 'failed', result: null, error })
     expect(stateAfter(failed, preview)).toMatchObject({ state: 'searching', preview: [job] })
     expect(stateAfter(failed, otherSearch(pending))).toMatchObject({ state: 'searching' })

@@ -2,12 +2,12 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { SearchError } from './searchError.ts'
 import { wholeResult, type SearchResult, type Cached } from './searchOptions.ts'
 
-/** What the page displays: it outlives a change of search and a failed poll until there is something newer. */
+/** What the page displays. A result stays displayed after a new search or a failed poll, until a newer one arrives. */
 export interface Displayed {
   readonly result: SearchResult | null
   /** When the result was fetched, ms since the epoch; 0 for none. */
   readonly fetchedAt: number
-  /** The job set of the result. */
+  /** The `jobSetKey` of the result's search; empty if none. */
   readonly resultKey: string
   readonly failure: Failure | null
 }
@@ -16,13 +16,13 @@ interface Failure {
   readonly error: SearchError
   /** ms since the epoch */
   readonly at: number
-  /** The job set of the search that failed. */
+  /** The `jobSetKey` of the failed search. */
   readonly key: string
 }
 
-/** What react-query reports of the current search. */
+/** The state of the current search in react-query. */
 export interface QueryReport {
-  /** The job set of the search. */
+  /** The `jobSetKey` of the search. */
   readonly key: string
   readonly data: Cached | undefined
   readonly dataUpdatedAt: number
@@ -38,8 +38,8 @@ export const NOTHING_DISPLAYED: Displayed = {
 }
 
 /**
- * What to display next. A result stays until the next one, even if the search changes or a fetch fails. A
- * failure stays while the same search is retried, until it succeeds. Returns `last` if nothing changed.
+ * Returns what to display next, or `last` if nothing changed. A result stays until the next one arrives, even if the
+ * search changes or a fetch fails. A failure stays while the same search is retried, until it succeeds.
  */
 export function nextDisplayed(last: Displayed, report: QueryReport): Displayed {
   const { key, data, dataUpdatedAt, error, errorUpdatedAt } = report
@@ -58,7 +58,7 @@ function nextFailure(
   now: Failure | null,
 ): Failure | null {
   if (now) return now
-  // react-query forgets the error of a query without data as soon as it retries.
+  // react-query clears the error of a query without data as soon as it retries.
   return last?.key === key && dataUpdatedAt < last.at ? last : null
 }
 
@@ -73,12 +73,12 @@ function isSame(a: Displayed, b: Displayed): boolean {
 }
 
 /**
- * The state of the current search. `result` is what the page displays: in each state but `ready`, that of the
- * search before, or `null` if the page has none yet. `current` is the result if it is that of the current search.
+ * The state of the current search. `result` is the displayed result: except in the state `ready`, it is from the
+ * previous search, or `null` if there is none yet. `current` is the result if it is from the current search.
  */
 export type SearchState =
   | {
-      /** The result is that of the current search: the same jobs, in any order. */
+      /** The result is from the current search, in any sort order. */
       readonly state: 'ready'
       readonly result: SearchResult
       readonly current: SearchResult
@@ -103,7 +103,7 @@ export type SearchState =
       readonly preview: null
     }
   | {
-      /** The search was canceled, and isn't fetched again until a person refreshes it. */
+      /** The search was canceled and isn't fetched again until the user refreshes it. */
       readonly state: 'canceled'
       readonly result: SearchResult | null
       readonly current: null
@@ -111,7 +111,7 @@ export type SearchState =
       readonly preview: null
     }
 
-/** The state of the search that `report` is about. `isCanceled`: a person canceled it. */
+/** Returns the state of the search in `report`. `isCanceled`: whether the user canceled it. */
 export function searchState(
   { result, resultKey, failure }: Displayed,
   { key, data }: QueryReport,

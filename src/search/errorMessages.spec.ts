@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { describeError, reasonOf } from './errorMessages.ts'
 import { SearchError } from './searchError.ts'
 
-describe('why a search failed', () => {
-  it('is Baseten’s own words with their status', () => {
+describe('details of an error', () => {
+  it('quote Baseten’s message with its status', () => {
     const error = new SearchError('forbidden', 'Not yours', { status: 403, isQuote: true })
     expect(reasonOf(error)).toEqual({ status: 403, text: 'Not yours', isQuote: true })
     expect(describeError(error)).toBe(
@@ -11,7 +11,7 @@ describe('why a search failed', () => {
     )
   })
 
-  it('is a sentence of ours without quotation marks', () => {
+  it('contain our own message without quotation marks', () => {
     const error = new SearchError('server', 'Baseten gave no reason.', { status: 502 })
     expect(describeError(error)).toBe(
       'Baseten returned an error (HTTP 502 · Baseten gave no reason.)',
@@ -19,7 +19,7 @@ describe('why a search failed', () => {
   })
 
   it.each(['unauthorized', 'forbidden', 'timeout'] as const)(
-    'is the status alone where the advice says the same as our sentence: %s',
+    'contain only the status if the advice covers our message: %s',
     (kind) => {
       const error = new SearchError(kind, 'It did not work.', { status: 418 })
       expect(reasonOf(error)).toEqual({ status: 418, text: null, isQuote: false })
@@ -30,13 +30,13 @@ describe('why a search failed', () => {
   it.each([
     ['broken', 'The connection broke'],
     ['network', 'Can’t reach the dashboard server'],
-  ] as const)('is nothing more without a response: %s', (kind, title) => {
+  ] as const)('are empty without a response: %s', (kind, title) => {
     const error = new SearchError(kind, 'There was no response.')
     expect(reasonOf(error)).toBeNull()
     expect(describeError(error)).toBe(title)
   })
 
-  it('is nothing more where no key is set', () => {
+  it('are empty if no key is set', () => {
     const error = new SearchError('no-key', 'There is no API key.', { status: 503 })
     expect(reasonOf(error)).toBeNull()
     expect(describeError(error)).toBe('No Baseten API key is set')

@@ -1,9 +1,9 @@
 import type { SearchError } from './searchError.ts'
 
-/** What a person should know of a failure: what happened in a few words, and what to do about it. */
+/** What happened, in a few words, and what to do about it. */
 export interface Advice {
   readonly title: string
-  /** The names between backticks are set as code: see `CodeText`. */
+  /** Names between backticks are formatted as code: see `CodeText`. */
   readonly todo: string
 }
 
@@ -54,21 +54,20 @@ const advice: Readonly<Record<SearchError['kind'], Advice>> = {
   },
 }
 
-/** What to display about a failed search. */
 export function adviceFor(error: SearchError): Advice {
   return advice[error.kind]
 }
 
-/** What the response says beyond the advice. */
+/** Details of an error beyond its advice. */
 export interface Reason {
   readonly status: number | undefined
-  /** `null` if the advice says the same. */
+  /** `null` if the advice already covers it. */
   readonly text: string | null
-  /** Whether the text is Baseten's, in its own words. */
+  /** Whether `text` is Baseten's own message. */
   readonly isQuote: boolean
 }
 
-/** Kinds whose advice says what our own sentences say. */
+/** Kinds whose advice already covers our own message. */
 const COVERED: ReadonlySet<SearchError['kind']> = new Set([
   'unauthorized',
   'forbidden',
@@ -77,14 +76,14 @@ const COVERED: ReadonlySet<SearchError['kind']> = new Set([
   'network',
 ])
 
-/** Why a search failed, by its response; `null` if the advice says it all. */
+/** Returns the details of a failed search; `null` if the advice covers everything. */
 export function reasonOf({ kind, status, message, isQuote }: SearchError): Reason | null {
   if (kind === 'no-key') return null
   const text = isQuote || !COVERED.has(kind) ? message : null
   return status === undefined && text === null ? null : { status, text, isQuote }
 }
 
-/** A failure as plain text: what happened, and why. */
+/** Returns an error as plain text: what happened and why. */
 export function describeError(error: SearchError): string {
   const { title } = adviceFor(error)
   const reason = reasonOf(error)

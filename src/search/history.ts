@@ -5,23 +5,23 @@ import { diffJobs, type JobsDiff } from './diffJobs.ts'
 import { jobSetKey } from './jobSetKey.ts'
 import { wholeResult, type SearchResult, type Cached } from './searchOptions.ts'
 
-/** A whole result of any query: the page's, or one in the background. */
+/** A whole result of the page's query or of a background query. */
 export interface Fetched {
   readonly result: SearchResult
   /** When it was fetched, by the API's clock, ms since the epoch. */
   readonly at: number
-  /** The query, as one string. */
+  /** The hash of the query key. */
   readonly query: string
   readonly isPage: boolean
-  /** The job set of a search, as of {@link jobSetKey}; `null` for a single job. */
+  /** The {@link jobSetKey} of a search; `null` for a single job. */
   readonly scope: string | null
   /** The ID of a single job; `null` for a search. */
   readonly job: string | null
-  /** Whether its search is for some statuses only. */
+  /** Whether the search filters by status. */
   readonly byStatus: boolean
 }
 
-/** All results in the cache: the last of each query. */
+/** Returns the last result of each query in the cache. */
 export function cachedResults(client: QueryClient): readonly Fetched[] {
   return client
     .getQueryCache()
@@ -29,7 +29,7 @@ export function cachedResults(client: QueryClient): readonly Fetched[] {
     .flatMap((query) => fetchedOf(query) ?? [])
 }
 
-/** Calls `listener` with every result that is fetched. Returns the function that stops it. */
+/** Calls `listener` with every fetched result. Returns a function that unsubscribes it. */
 export function onResult(client: QueryClient, listener: (fetched: Fetched) => void): () => void {
   return client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return
@@ -38,7 +38,7 @@ export function onResult(client: QueryClient, listener: (fetched: Fetched) => vo
   })
 }
 
-/** What is read of a query, whatever its type. */
+/** The parts of a query that are read here, whatever its data type. */
 interface AnyQuery {
   readonly queryKey: QueryKey
   readonly queryHash: string
@@ -63,22 +63,22 @@ function fetchedOf({ queryKey, queryHash, state }: AnyQuery): Fetched | null {
   }
 }
 
-/** A result that the page displayed, in the history of them. */
+/** A result that the page displayed. */
 export interface HistoryEntry {
   readonly result: SearchResult
   /** When it was fetched, by the API's clock, ms since the epoch. */
   readonly at: number
-  /** Since when results of the same job set have followed each other, ms since the epoch. */
+  /** When the first of the consecutive results with the same job set was fetched, ms since the epoch. */
   readonly since: number
-  /** What it changed in the result before; `null` for the first result of a search. */
+  /** The changes since the previous result; `null` for the first result of a search. */
   readonly diff: JobsDiff | null
-  /** Whether its search is for some statuses only. */
+  /** Whether the search filters by status. */
   readonly byStatus: boolean
 }
 
 interface LastEntry extends HistoryEntry, Pick<Fetched, 'query' | 'scope'> {}
 
-/** The entry after `last` for a result that was fetched. Returns `last` if the result isn't a new one. */
+/** Returns the entry for a fetched result, or `last` if the page has no new result. */
 function nextEntry(last: LastEntry | null, fetched: Fetched): LastEntry | null {
   const { result, at, query, scope, byStatus, isPage } = fetched
   if (!isPage || result === last?.result) return last
@@ -88,7 +88,7 @@ function nextEntry(last: LastEntry | null, fetched: Fetched): LastEntry | null {
     query,
     scope,
     since: scope === last?.scope ? last.since : at,
-    // The first result of a search shares no job with an earlier one, even of the same search.
+    // The first result of a search shares no job objects with an earlier one, even of the same search.
     diff:
       last && query === last.query && !result.isFirst
         ? diffJobs(last.result.jobs, result.jobs)
@@ -102,7 +102,7 @@ export const lastEntry: (client: QueryClient) => ReadonlyAtom<HistoryEntry | nul
   (client) => {
     const atom = createAtom(cachedResults(client).reduce(nextEntry, null))
     onResult(client, (fetched) => {
-      // Together with react-query's own notifications, so that the page renders once (docs/decisions/005).
+      // In the same batch as react-query's own notifications, so that the page renders once (docs/decisions/005).
       notifyManager.schedule(() => atom.set((last) => nextEntry(last, fetched)))
     })
     return atom
@@ -110,8 +110,8 @@ export const lastEntry: (client: QueryClient) => ReadonlyAtom<HistoryEntry | nul
 )
 
 /**
- * A store per client of what `next` makes of all results that the page displayed, one after the other. `next`
- * returns `value` if an entry doesn't change it.
+ * Creates one store per client, which reduces the results that the page displays with `next`. `next` returns
+ * `value` if an entry doesn't change it.
  */
 export function fromHistory<Value>(
   initial: () => Value,
@@ -128,7 +128,7 @@ export function fromHistory<Value>(
   })
 }
 
-/** Creates something once for each client. */
+/** Memoizes `create` per client. */
 export function perClient<Value>(
   create: (client: QueryClient) => Value,
 ): (client: QueryClient) => Value {

@@ -2,39 +2,39 @@ import { describe, expect, it } from 'vitest'
 import { needsPerson, nextPoll, requestsFailures, type PollState } from './polling.ts'
 import { SearchError, type SearchErrorKind } from './searchError.ts'
 
-const well: PollState = { refreshInterval: 'auto', active: false, failures: false, error: null }
+const success: PollState = { refreshInterval: 'auto', active: false, failures: false, error: null }
 
 function failed(kind: SearchErrorKind, failures: number, retryAfter?: number): PollState {
   const error = new SearchError(kind, 'No.', retryAfter === undefined ? {} : { retryAfter })
   error.failures = failures
-  return { ...well, error }
+  return { ...success, error }
 }
 
 describe('nextPoll', () => {
-  it('asks at the pace that was picked', () => {
-    expect(nextPoll({ ...well, refreshInterval: 10_000 })).toBe(10_000)
-    expect(nextPoll({ ...well, refreshInterval: 60_000, active: true })).toBe(60_000)
+  it('polls at the selected refresh interval', () => {
+    expect(nextPoll({ ...success, refreshInterval: 10_000 })).toBe(10_000)
+    expect(nextPoll({ ...success, refreshInterval: 60_000, active: true })).toBe(60_000)
   })
 
-  it('goes by the jobs on auto', () => {
-    expect(nextPoll({ ...well, active: true })).toBe(5_000)
-    expect(nextPoll(well)).toBe(60_000)
+  it('depends on the jobs on auto', () => {
+    expect(nextPoll({ ...success, active: true })).toBe(5_000)
+    expect(nextPoll(success)).toBe(60_000)
   })
 
-  it('looks for new failures every 15 s on auto, and only on auto', () => {
-    expect(nextPoll({ ...well, failures: true })).toBe(15_000)
-    expect(nextPoll({ ...well, failures: true, active: true })).toBe(5_000)
-    expect(nextPoll({ ...well, failures: true, refreshInterval: 60_000 })).toBe(60_000)
-    expect(nextPoll({ ...well, failures: true, refreshInterval: 'never' })).toBe(false)
+  it('polls failed jobs every 15 s on auto, and only on auto', () => {
+    expect(nextPoll({ ...success, failures: true })).toBe(15_000)
+    expect(nextPoll({ ...success, failures: true, active: true })).toBe(5_000)
+    expect(nextPoll({ ...success, failures: true, refreshInterval: 60_000 })).toBe(60_000)
+    expect(nextPoll({ ...success, failures: true, refreshInterval: 'never' })).toBe(false)
     expect(nextPoll({ ...failed('forbidden', 1), failures: true })).toBe(60_000)
   })
 
-  it('never asks when refresh is off, not even after a failure', () => {
-    expect(nextPoll({ ...well, refreshInterval: 'never', active: true })).toBe(false)
+  it('never polls if refresh is off, not even after an error', () => {
+    expect(nextPoll({ ...success, refreshInterval: 'never', active: true })).toBe(false)
     expect(nextPoll({ ...failed('network', 3), refreshInterval: 'never' })).toBe(false)
   })
 
-  it('waits as long as a 429 says, whatever the pace', () => {
+  it('waits as long as a 429 requests, whatever the refresh interval', () => {
     expect(nextPoll({ ...failed('rate-limited', 1, 37_000), refreshInterval: 5_000 })).toBe(37_000)
     expect(nextPoll(failed('rate-limited', 4, 0))).toBe(1_000)
     expect(nextPoll(failed('rate-limited', 1))).toBe(5_000)
@@ -53,18 +53,18 @@ describe('nextPoll', () => {
     },
   )
 
-  it('spreads the tries of many pages', () => {
+  it('spreads the retries of many pages', () => {
     const waits = Array.from({ length: 50 }, () => nextPoll(failed('network', 4)))
     expect(new Set(waits).size).toBeGreaterThan(10)
   })
 
-  it('gives one failure one wait, however often it is asked', () => {
+  it('returns the same wait for the same error each time', () => {
     const state = failed('network', 2)
     expect(nextPoll(state)).toBe(nextPoll(state))
   })
 
   it.each(['no-key', 'refused', 'unauthorized', 'forbidden', 'rejected'] as const)(
-    'retries every minute after %s, whatever the pace',
+    'retries every minute after %s, whatever the refresh interval',
     (kind) => {
       expect(nextPoll(failed(kind, 1))).toBe(60_000)
       expect(nextPoll({ ...failed(kind, 9), refreshInterval: 5_000 })).toBe(60_000)
@@ -73,7 +73,7 @@ describe('nextPoll', () => {
     },
   )
 
-  it('tells what passes by itself from what only a person can mend', () => {
+  it('distinguishes temporary errors from those that only the user can fix', () => {
     const kinds = ['rate-limited', 'server', 'timeout', 'unreadable', 'network'] as const
     expect(kinds.filter((kind) => needsPerson({ kind }))).toEqual([])
     expect(needsPerson({ kind: 'no-key' })).toBe(true)
@@ -82,7 +82,7 @@ describe('nextPoll', () => {
 
 const prefixed = (words: readonly string[]) => words.map((word) => `TRAINING_JOB_${word}`)
 
-describe('a request for failures only', () => {
+describe('requestsFailures', () => {
   it.each([
     [['FAILED'], true],
     [['DEPLOY_FAILED', 'FAILED'], true],
@@ -90,11 +90,11 @@ describe('a request for failures only', () => {
     [['FAILED', 'RUNNING'], false],
     [['FAILED', 'PAUSED'], false],
     [[], false],
-  ])('names %j: %s', (words, expected) => {
+  ])('for statuses %j is %s', (words, expected) => {
     expect(requestsFailures({ statuses: prefixed(words) })).toBe(expected)
   })
 
-  it('names its statuses', () => {
+  it('is false without a status filter', () => {
     expect(requestsFailures({})).toBe(false)
     expect(requestsFailures({ statuses: null })).toBe(false)
   })

@@ -2,18 +2,18 @@ import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { kindOf } from '#src/contract/statuses.ts'
 import type { SearchError, SearchErrorKind } from './searchError.ts'
 
-/** The pace that a person picked: ms between polls, by what the jobs do, or never. */
+/** The refresh interval: ms between polls, depending on the jobs (`auto`), or `never`. */
 export type RefreshInterval = number | 'auto' | 'never'
 
 const SECOND = 1000
 const FAST = 5 * SECOND
-/** The pace where only failures are listed, ms: jobs that have ended don't change, but a new one is news. */
+/** The interval if only failed jobs are listed, ms: they don't change, but new ones matter. */
 const FAILURES = 15 * SECOND
-/** The pace where nothing is urgent, ms. */
+/** The interval if nothing is urgent, ms. */
 export const SLOW = 60 * SECOND
-const LONGEST = 3600 * SECOND
+const MAX_WAIT = 3600 * SECOND
 
-/** What the policy looks at. */
+/** The input of the polling policy. */
 export interface PollState {
   readonly refreshInterval: RefreshInterval
   /** Whether a listed job is active. */
@@ -24,12 +24,12 @@ export interface PollState {
   readonly error: SearchError | null
 }
 
-/** Whether a request names statuses, and all of them are failed ones. */
+/** Whether a request filters by status, and by failed statuses only. */
 export function requestsFailures({ statuses }: Pick<SearchRequest, 'statuses'>): boolean {
   return !!statuses?.length && statuses.every((status) => kindOf(status) === 'failed')
 }
 
-/** The errors that only a person can mend, by the key, the address or the request: no countdown leads to anything. */
+/** Errors that a retry doesn't fix: the user must change the key, the address or the request. */
 const NEEDS_PERSON: ReadonlySet<SearchErrorKind> = new Set([
   'no-key',
   'refused',
@@ -38,18 +38,18 @@ const NEEDS_PERSON: ReadonlySet<SearchErrorKind> = new Set([
   'rejected',
 ])
 
-/** Whether only a person can mend an error. */
+/** Whether only the user can fix an error, so that a countdown to the next retry is useless. */
 export function needsPerson({ kind }: Pick<SearchError, 'kind'>): boolean {
   return NEEDS_PERSON.has(kind)
 }
 
 /**
- * The polling policy: ms from the end of the last try to the next one, or false for none.
+ * The polling policy. Returns ms from the end of the last fetch to the next one; `false` for none.
  *
  * `auto` polls every 5 s while a listed job is active, every 15 s if only failed jobs are requested, and every
- * 60 s otherwise. After an error the pace doesn't count: the wait is what the API requests with a 429; a minute
- * where only a person can mend it (key, request), also where the server has no key, which it may get by a restart;
- * else 1, 2, 4 … 60 s, give or take a fifth so that many pages don't retry at once.
+ * 60 s otherwise. After an error, the refresh interval doesn't matter. After a 429, the wait is the one that the API
+ * requests. If only the user can fix the error, it is a minute; this includes a missing key, since the server can be
+ * restarted with one. Otherwise it is 1, 2, 4 … 60 s, plus or minus 20 %, so that many pages don't retry at once.
  */
 export function nextPoll({ refreshInterval, active, failures, error }: PollState): number | false {
   if (refreshInterval === 'never') return false
@@ -61,14 +61,14 @@ export function nextPoll({ refreshInterval, active, failures, error }: PollState
   return needsPerson(error) ? SLOW : backoff(error)
 }
 
-/** How long a 429 asks to wait, ms: at least a second, at most an hour. */
+/** Returns the wait after a 429, ms: at least a second, at most an hour. */
 function rateLimitWait({ retryAfter = FAST }: SearchError): number {
-  return Math.min(Math.max(retryAfter, SECOND), LONGEST)
+  return Math.min(Math.max(retryAfter, SECOND), MAX_WAIT)
 }
 
 /**
- * Until when nobody should ask, whatever the pace and whoever presses a button: ms since the epoch, 0
- * for no such time. `failedAt` is when the error came.
+ * Returns until when no request may be sent, not even a manual one: ms since the epoch, 0 if there is no limit.
+ * `failedAt` is when the error occurred, ms since the epoch.
  */
 export function mustWaitUntil(error: SearchError | null, failedAt: number): number {
   return error?.kind === 'rate-limited' ? failedAt + rateLimitWait(error) : 0

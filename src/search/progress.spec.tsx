@@ -25,7 +25,7 @@ const wrapper = ({ children }: { children: ReactNode }) => (
 )
 
 /** Renders the hook, and counts the renders. */
-function displayProgress() {
+function renderProgress() {
   let renders = 0
   const { result } = renderHook(
     () => {
@@ -38,14 +38,14 @@ function displayProgress() {
 }
 
 async function wait(ms: number) {
-  // react-query notifies its observers in a task of its own.
+  // react-query notifies its observers in a separate task.
   for (const step of [ms, 1]) await act(() => vi.advanceTimersByTimeAsync(step))
 }
 
 const start = () => reportProgress(client, new AbortController().signal)
 
-it('is not displayed for a fetch that takes less than 0.6 s', async () => {
-  const { result, renders } = displayProgress()
+it('is null for a fetch that takes less than 0.6 s', async () => {
+  const { result, renders } = renderProgress()
   const before = renders()
   const fetching = start()
   fetching.set(half)
@@ -56,8 +56,8 @@ it('is not displayed for a fetch that takes less than 0.6 s', async () => {
   expect(renders() - before).toBeLessThanOrEqual(1)
 })
 
-it('is displayed for a longer one, even before its first byte, until it ends', async () => {
-  const { result } = displayProgress()
+it('is returned for a longer fetch, even before its first byte, until it ends', async () => {
+  const { result } = renderProgress()
   const fetching = start()
   await wait(600)
   expect(result.current).toEqual({ received: 0, total: null })
@@ -69,8 +69,8 @@ it('is displayed for a longer one, even before its first byte, until it ends', a
   expect(result.current).toBeNull()
 })
 
-it('is that of the last fetch once the one before is canceled', async () => {
-  const { result } = displayProgress()
+it('is that of the last fetch after the previous one is canceled', async () => {
+  const { result } = renderProgress()
   const first = new AbortController()
   const canceled = reportProgress(client, first.signal)
   await wait(600)

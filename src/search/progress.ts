@@ -1,31 +1,31 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Progress } from './reader/readResponse.ts'
 
-/** In the cache, the progress of the page's search: it waits for one at a time. */
+/** The cache key of the progress of the page's search. The page waits for one search at a time. */
 export const PROGRESS_KEY = ['training_jobs', 'progress'] as const
 
-/** The progress of a shorter fetch isn't displayed, ms. */
-const LATE = 600
+/** The delay before progress is displayed, ms. */
+const DELAY = 600
 
 interface Report {
   readonly set: (progress: Progress) => void
-  /** The fetch succeeded or failed. */
+  /** To be called when the fetch succeeds or fails. */
   readonly end: () => void
 }
 
-/** Stores the progress of a fetch in the cache if it takes long, until it ends or `signal` cancels it. */
+/** Stores the progress of a slow fetch in the cache, until it ends or `signal` cancels it. */
 export function reportProgress(client: QueryClient, signal: AbortSignal): Report {
   let progress: Progress = { received: 0, total: null }
   let isLate = false
   const store = (value: Progress | null) => {
-    // After a canceled fetch, the progress is that of the next one.
+    // After a fetch is canceled, the cache entry belongs to the next one.
     if (!signal.aborted) client.setQueryData<Progress | null>(PROGRESS_KEY, value)
   }
   signal.addEventListener('abort', () => client.setQueryData<Progress | null>(PROGRESS_KEY, null))
   const timer = setTimeout(() => {
     isLate = true
     store(progress)
-  }, LATE)
+  }, DELAY)
   store(null)
   return {
     set: (next) => {

@@ -1,4 +1,3 @@
-/** What went wrong with a search, as the page tells it apart. */
 export type SearchErrorKind =
   | 'no-key'
   | 'refused'
@@ -19,21 +18,21 @@ interface SearchErrorOptions extends ErrorOptions {
   readonly hasDemo?: boolean
 }
 
-/** A search that failed, with a sentence for a person. */
+/** A failed search. The message is for the user. */
 export class SearchError extends Error {
   override readonly name = 'SearchError'
   readonly kind: SearchErrorKind
-  /** The HTTP status; undefined without a response, or if the response is no error. */
+  /** The HTTP status; undefined without a response, or if the response isn't an error. */
   readonly status: number | undefined
-  /** Whether the message is Baseten's, in its own words. */
+  /** Whether the message is Baseten's own. */
   readonly isQuote: boolean
-  /** How long the API asks to wait, ms. */
+  /** The wait that the API requests, ms. */
   readonly retryAfter: number | undefined
-  /** Whether the dashboard's server serves the demo too. */
+  /** Whether the dashboard's server also serves the demo. */
   readonly hasDemo: boolean
-  /** Between 0 and 1, drawn once, so that the wait after this failure stays the same however often it is computed. */
+  /** Between 0 and 1. Random, but fixed for this error, so that its wait is the same each time it is computed. */
   readonly jitter = Math.random()
-  /** How many fetches in a row have failed, this one included. */
+  /** The number of consecutive failed fetches, including this one. */
   failures = 1
 
   constructor(kind: SearchErrorKind, message: string, options: SearchErrorOptions = {}) {
@@ -46,7 +45,7 @@ export class SearchError extends Error {
   }
 }
 
-/** The proxy's own codes, where they say more than the HTTP status. */
+/** The proxy's own codes that are more specific than the HTTP status. */
 const PROXY_KINDS: ReadonlyMap<string | undefined, SearchErrorKind> = new Map([
   ['no_api_key', 'no-key'],
   ['foreign_host', 'refused'],
@@ -56,14 +55,14 @@ const PROXY_KINDS: ReadonlyMap<string | undefined, SearchErrorKind> = new Map([
   ['upstream_not_json', 'unreadable'],
 ])
 
-/** The kind of a failed answer, from the proxy's code where it says more than the HTTP status. */
+/** Returns the kind of an error response, by the proxy's code if that is more specific than the HTTP status. */
 export function kindOf(status: number, code: string | undefined): SearchErrorKind {
   const known = PROXY_KINDS.get(code)
   if (known) return known
   if (status === 401) return 'unauthorized'
   if (status === 403) return 'forbidden'
   if (status === 429) return 'rate-limited'
-  // 408 and 425 pass by themselves: the same search may be asked again.
+  // 408 and 425 are temporary: the same search can be retried.
   if (status === 504 || status === 408) return 'timeout'
   return status >= 500 || status === 425 ? 'server' : 'rejected'
 }

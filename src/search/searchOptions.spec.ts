@@ -36,7 +36,7 @@ describe('a result', () => {
     expect((await search(() => jobs()))?.active).toBe(false)
   })
 
-  it('is the same object if nothing changed, also after a fetch that failed', async () => {
+  it('is the same object if nothing changed, even after a failed fetch', async () => {
     const first = await search(() => jobs(running))
     expect(await search(() => jobs(running))).toBe(first)
     await expect(search(offline)).rejects.toThrow('No response')
@@ -67,7 +67,7 @@ describe('failures in a row', () => {
   })
 })
 
-/** Every state of the data that an observer gets while a search is fetched. */
+/** Records every value of the data that an observer gets while a search is fetched. */
 function observe(): (Cached | undefined)[] {
   const seen: (Cached | undefined)[] = []
   const observer = new QueryObserver(client, { ...options, enabled: false })
@@ -77,7 +77,7 @@ function observe(): (Cached | undefined)[] {
   return seen
 }
 
-/** Responds with all of 60 jobs but the end of the last, and nothing more. */
+/** Returns a response that stalls before the end of the last of 60 jobs. */
 function unfinished(): Response {
   const text = JSON.stringify({ training_jobs: many })
   const body = new ReadableStream<Uint8Array>({
@@ -86,7 +86,7 @@ function unfinished(): Response {
   return new Response(body)
 }
 
-/** Begins a search that doesn't end, and cancels it once its first jobs have been read. */
+/** Starts a search that doesn't end, and cancels it after `onCanceling` passes. */
 async function cancel(onCanceling: () => void) {
   const read = vi.fn<() => Response>(unfinished)
   const canceled = search(read).catch(() => null)
@@ -99,14 +99,14 @@ async function cancel(onCanceling: () => void) {
 }
 
 describe('the preview of a first result', () => {
-  it('is marked as partial, and replaced by the whole', async () => {
+  it('is marked as partial, and replaced by the whole result', async () => {
     const seen = observe()
     await search(() => jobs(...many))
     expect(seen.map((data) => data?.partial)).toEqual([true, false])
     expect(seen[0]?.jobs).toEqual(many)
   })
 
-  it('is removed if the response breaks off', async () => {
+  it('is removed if the response ends early', async () => {
     const seen = observe()
     await expect(search(broken)).rejects.toThrow('incomplete')
     await vi.waitFor(() => expect(seen).toHaveLength(2))
@@ -132,7 +132,7 @@ describe('the preview of a first result', () => {
     })
   })
 
-  it('does not replace an earlier result, which a fetch that fails or is canceled keeps', async () => {
+  it('does not replace an earlier result, which survives failed and canceled fetches', async () => {
     const first = await search(() => jobs(running))
     const seen = observe()
     await expect(search(broken)).rejects.toThrow('incomplete')

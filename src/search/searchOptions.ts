@@ -14,7 +14,7 @@ export interface SearchResult extends Result {
   readonly partial: false
   /** Whether a listed job is active. */
   readonly active: boolean
-  /** Whether its query had no result before, with which it could share jobs. */
+  /** Whether its query had no previous result to share jobs with. */
   readonly isFirst: boolean
 }
 
@@ -24,37 +24,37 @@ export interface Preview {
   readonly jobs: readonly TrainingJob[]
 }
 
-/** What the cache stores for a search. A preview is replaced by the whole result, or removed if there is none. */
+/** Cached data of a search. The whole result replaces a preview; if the fetch fails, the preview is removed. */
 export type Cached = SearchResult | Preview
 
 type SearchQuery = Query<Cached, SearchError>
 type SearchState = QueryState<Cached, SearchError>
 
-/** The keys of the page's searches and of single jobs in the cache. */
+/** Cache keys of the page's searches and of single jobs. */
 const searchKey = (request: SearchRequest) => ['training_jobs', 'search', request] as const
 const jobKey = (id: string) => ['training_jobs', 'job', id] as const
 
-/** The query of one search: one cache entry for each distinct request, polled at `pace`. */
+/** Options of the page's query: one cache entry for each distinct request. */
 export function searchOptions(request: SearchRequest, refreshInterval: RefreshInterval) {
   const queryKey = searchKey(request)
   return queryOptions<Cached, SearchError>({
     queryKey,
     queryFn: async ({ client, signal }) => {
       const query: SearchQuery | undefined = client.getQueryCache().find({ queryKey })
-      // While there is a result, a fetch is a poll, whose progress isn't displayed.
+      // If there is a result, the fetch is a poll, whose progress isn't displayed.
       const progress = wholeResult(query?.state.data) ? null : reportProgress(client, signal)
       try {
         return await search(request, query?.state, {
           signal,
           ...(progress && { onProgress: progress.set }),
-          // Not `setQueryData`: a canceled fetch would be reverted to the preview.
+          // Not `setQueryData`, with which a canceled fetch would revert to the preview.
           onPreview: (jobs) => {
             if (signal.aborted) return
             query?.setState({ data: { partial: true, jobs }, status: 'success' })
           },
         })
       } catch (error) {
-        // If the fetch was canceled, react-query reverts it, and another one may have begun.
+        // If the fetch was canceled, react-query reverts it, and another fetch may have started.
         if (query?.state.data?.partial && !signal.aborted) {
           query.setState({ data: undefined, status: 'pending' })
         }
@@ -67,12 +67,12 @@ export function searchOptions(request: SearchRequest, refreshInterval: RefreshIn
   })
 }
 
-/** The query of one job by its ID, for a job that isn't in the list; polled at `pace`. */
+/** Options of the query of one job by its ID, for a job that isn't in the list. */
 export function jobOptions(id: string, refreshInterval: RefreshInterval) {
   return backgroundQuery(jobKey(id), { job_id: id }, refreshInterval)
 }
 
-/** A query whose preview and progress aren't displayed. */
+/** Options of a query without preview and progress. */
 export function backgroundQuery(
   queryKey: readonly unknown[],
   request: SearchRequest,
@@ -86,7 +86,7 @@ export function backgroundQuery(
   })
 }
 
-/** Fetches a result. `state` is that of its query before. */
+/** Fetches a result. `state` is the query's state before the fetch. */
 async function search(
   request: SearchRequest,
   state: SearchState | undefined,
@@ -104,37 +104,37 @@ async function search(
   }
 }
 
-/** A cached result without a preview. */
+/** Returns the cached result; `null` if there is none or only a preview. */
 export function wholeResult(data: Cached | undefined): SearchResult | null {
   return data && !data.partial ? data : null
 }
 
-/** How many fetches have failed since the last one that succeeded. react-query counts them since the first. */
+/** Returns the number of failed fetches since the last success. react-query counts all since the first fetch. */
 function failuresInARow(state: SearchState | undefined): number {
   if (!state) return 0
   return state.dataUpdatedAt === 0 ? state.errorUpdateCount : (state.error?.failures ?? 0)
 }
 
-/** For how long the proxy may share a response with another viewer, ms, plus the time that it takes to arrive. */
-const SHARED = 2000
+/** How long the proxy can share a response with other viewers, plus the time that it takes to arrive, ms. */
+const SHARED_MS = 2000
 
-/** Whether the proxy might return the same response as last time. */
+/** Whether the proxy could return the same response as last time. */
 function isRecent(state: SearchState | undefined): boolean {
-  return Date.now() - (state?.dataUpdatedAt ?? 0) < SHARED
+  return Date.now() - (state?.dataUpdatedAt ?? 0) < SHARED_MS
 }
 
 function pollingOptions(request: SearchRequest, refreshInterval: RefreshInterval) {
   return {
-    // The reader shares unchanged jobs. To compare everything again would take longer than to read it.
+    // The reader already shares unchanged jobs. Comparing everything again would take longer than reading it.
     structuralSharing: false,
-    // The polling policy decides when to retry: it respects keys, waits and hidden tabs.
+    // The polling policy decides when to retry.
     retry: false,
-    // The first search begins before the page's code is loaded.
+    // The first search starts before the page's code is loaded.
     refetchOnMount: false,
     retryOnMount: false,
-    // Else an old result would be displayed as new when a person returns to a search.
+    // Otherwise, an old result would be displayed as new when the user returns to a search.
     gcTime: 0,
-    // The proxy runs on this machine, which may be offline.
+    // The proxy runs on this machine, so requests reach it even offline.
     networkMode: 'always',
     refetchInterval: ({ state }: { state: PollingState }) =>
       pollAfter(request, refreshInterval, state),
@@ -146,7 +146,7 @@ function pollingOptions(request: SearchRequest, refreshInterval: RefreshInterval
 
 type PollingState = Pick<SearchState, 'data' | 'error' | 'errorUpdatedAt'>
 
-/** The wait before the next poll, by the polling policy, ms; `false` for none. */
+/** Returns the wait before the next poll, ms; `false` for none. */
 export function pollAfter(
   request: SearchRequest,
   refreshInterval: RefreshInterval,
@@ -156,7 +156,7 @@ export function pollAfter(
   return nextPoll({ refreshInterval, active, failures: requestsFailures(request), error })
 }
 
-/** Returning to the page fetches at once, unless polling is off or the API requested a longer wait. */
+/** Whether to fetch when the user returns to the page: not if polling is off or the API requested a longer wait. */
 function mayFetchNow(
   refreshInterval: RefreshInterval,
   { error, errorUpdatedAt }: PollingState,

@@ -7,19 +7,19 @@ import { searchTrainingJobs } from './searchTrainingJobs.ts'
 const request = { statuses: ['TRAINING_JOB_RUNNING'] }
 const { signal } = new AbortController()
 
-function answerWith(body: BodyInit, init?: ResponseInit) {
+function respondWith(body: BodyInit, init?: ResponseInit) {
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(new Response(body, init)))
   vi.stubGlobal('fetch', fetch)
   return fetch
 }
 
-/** A body that comes in these pieces. */
-function streamOf(pieces: readonly Uint8Array[]): ReadableStream {
+/** Returns a body that arrives in these chunks. */
+function streamOf(chunks: readonly Uint8Array[]): ReadableStream {
   let next = 0
   return new ReadableStream({
     pull: (controller) => {
-      const piece = pieces[next++]
-      if (piece) controller.enqueue(piece)
+      const chunk = chunks[next++]
+      if (chunk) controller.enqueue(chunk)
       else controller.close()
     },
   })
@@ -34,8 +34,8 @@ async function jobsOf(options: Parameters<typeof searchTrainingJobs>[1] = { sign
 afterEach(() => vi.unstubAllGlobals())
 
 describe('searchTrainingJobs', () => {
-  it('posts exactly the request to the proxy', async () => {
-    const fetch = answerWith(JSON.stringify({ training_jobs: [aTrainingJob()] }))
+  it('posts only the request to the proxy', async () => {
+    const fetch = respondWith(JSON.stringify({ training_jobs: [aTrainingJob()] }))
     const response = await searchTrainingJobs(request, { signal })
     expect(response.jobs).toEqual([aTrainingJob()])
     expect(response.invalidRows).toBeNull()
@@ -88,8 +88,8 @@ describe('searchTrainingJobs', () => {
     [200, '{"training_jobs":[', { kind: 'unreadable' }],
     [200, '{"jobs":[]}', { kind: 'unreadable' }],
     [200, '', { kind: 'unreadable' }],
-  ])('turns HTTP %d with %s into an error a person can read', async (status, body, error) => {
-    answerWith(body, { status })
+  ])('throws a readable error for HTTP %d with %s', async (status, body, error) => {
+    respondWith(body, { status })
     await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({
       name: 'SearchError',
       ...error,
@@ -101,74 +101,71 @@ describe('searchTrainingJobs', () => {
     ['\u202Eright to left', 'right to left'],
     [`${'x'.repeat(239)}😀${'y'.repeat(9)}`, `${'x'.repeat(239)}😀…`],
     ['<b>bold</b>', '<b>bold</b>'],
-  ])('reads the sentence %j of an error as one line', async (error, message) => {
-    answerWith(JSON.stringify({ error }), { status: 400 })
+  ])('returns the error message %j as one line', async (error, message) => {
+    respondWith(JSON.stringify({ error }), { status: 400 })
     await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({ message })
   })
 
-  it('takes an answer without a body for unreadable', async () => {
+  it('throws an unreadable error for a response without a body', async () => {
     vi.stubGlobal('fetch', () => Promise.resolve(new Response(null)))
     await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({
       kind: 'unreadable',
     })
   })
 
-  it('calls a server that does not answer a network failure', async () => {
+  it('throws a network error if the server does not respond', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
     await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({ kind: 'network' })
   })
 
-  it.each([200, 500])(
-    'calls a response that ends early a broken connection, HTTP %d',
-    async (status) => {
-      const body = new ReadableStream({
-        start: (controller) => controller.error(new TypeError('terminated')),
-      })
-      answerWith(body, { status })
-      await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({
-        kind: 'broken',
-      })
-    },
-  )
+  it.each([200, 500])('throws a broken error if a response ends early, HTTP %d', async (status) => {
+    const body = new ReadableStream({
+      start: (controller) => controller.error(new TypeError('terminated')),
+    })
+    respondWith(body, { status })
+    await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({
+      kind: 'broken',
+    })
+  })
 
-  it('takes a cancelled search for cancelled, not for failed', async () => {
+  it('throws an AbortError if the search is canceled', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new DOMException('', 'AbortError')))
     await expect(
       searchTrainingJobs(request, { signal: AbortSignal.abort() }),
     ).rejects.toMatchObject({ name: 'AbortError' })
   })
 
-  it('takes one that is cancelled while its answer comes for cancelled', async () => {
-    const cancelling = new AbortController()
+  it('throws an AbortError if the search is canceled while the response arrives', async () => {
+    const canceling = new AbortController()
     const body = new ReadableStream({
       start: (controller) => {
         controller.enqueue(new TextEncoder().encode('{"training_jobs":['))
-        cancelling.signal.addEventListener('abort', () => {
-          controller.error(cancelling.signal.reason)
+        canceling.signal.addEventListener('abort', () => {
+          controller.error(canceling.signal.reason)
         })
       },
     })
-    answerWith(body)
+    respondWith(body)
     const search = searchTrainingJobs(request, {
-      signal: cancelling.signal,
-      onProgress: () => cancelling.abort(),
+      signal: canceling.signal,
+      onProgress: () => canceling.abort(),
     })
     await expect(search).rejects.toMatchObject({ name: 'AbortError' })
   })
 
-  it('gives no answer once it is cancelled, even if all of it has come', async () => {
-    const cancelling = new AbortController()
-    answerWith(streamOf([bytesOf({ training_jobs: [] })]))
+  it('throws an AbortError if the search is canceled after the last byte', async () => {
+    const canceling = new AbortController()
+    respondWith(streamOf([bytesOf({ training_jobs: [] })]))
     const search = searchTrainingJobs(request, {
-      signal: cancelling.signal,
-      onProgress: () => cancelling.abort(),
+      signal: canceling.signal,
+      onProgress: () => canceling.abort(),
     })
     await expect(search).rejects.toMatchObject({ name: 'AbortError' })
   })
 })
 
-describe('an answer that comes in pieces', () => {
-  it('is the same wherever its bytes are cut, also within a letter', async () => {
+describe('a response in chunks', () => {
+  it('is the same wherever its bytes are split, even within a character', async () => {
     const job = aTrainingJob({ name: 'é', error_message: '€uro 😀 "\\ \u2028' })
     const bytes = bytesOf({ training_jobs: [job], next: 'ß' })
     await fc.assert(
@@ -176,52 +173,52 @@ describe('an answer that comes in pieces', () => {
         fc.array(fc.nat({ max: bytes.length }), { maxLength: 9 }),
         async (indexes) => {
           const ends = [...indexes.toSorted((a, b) => a - b), bytes.length]
-          answerWith(streamOf(ends.map((end, n) => bytes.subarray(ends[n - 1] ?? 0, end))))
+          respondWith(streamOf(ends.map((end, n) => bytes.subarray(ends[n - 1] ?? 0, end))))
           expect(await jobsOf()).toEqual([job])
         },
       ),
     )
   })
 
-  it('is the same letter for letter when a piece is large', async () => {
+  it('is intact if a chunk is large', async () => {
     for (const start of ['', 'x', 'xx', 'xxx']) {
       const job = aTrainingJob({
         id: start || '-',
         error_message: `${start}${'😀'.repeat(100_000)}`,
       })
-      answerWith(streamOf([bytesOf({ training_jobs: [job] })]))
+      respondWith(streamOf([bytesOf({ training_jobs: [job] })]))
       expect(await jobsOf()).toEqual([job])
     }
   })
 
-  it('cannot be read when it ends within a letter', async () => {
+  it('is unreadable if it ends within a character', async () => {
     const bytes = bytesOf({ training_jobs: [] })
-    answerWith(streamOf([bytes, new Uint8Array([0xc3])]))
+    respondWith(streamOf([bytes, new Uint8Array([0xc3])]))
     await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({
       kind: 'unreadable',
     })
   })
 
-  it('is the very answer before if it says the same', async () => {
-    answerWith(JSON.stringify({ training_jobs: [aTrainingJob()] }))
+  it('returns the previous result if nothing changed', async () => {
+    respondWith(JSON.stringify({ training_jobs: [aTrainingJob()] }))
     const before = await searchTrainingJobs(request, { signal })
     expect(await searchTrainingJobs(request, { signal, before })).toBe(before)
   })
 
-  it('is not read on once it cannot be read', async () => {
-    let cancelled = false
+  it('is canceled as soon as it is unreadable', async () => {
+    let canceled = false
     const body = new ReadableStream({
       pull: (controller) =>
         controller.enqueue(new TextEncoder().encode('{"training_jobs":["a" 7,')),
       cancel: () => {
-        cancelled = true
+        canceled = true
       },
     })
-    answerWith(body)
+    respondWith(body)
     await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({
       kind: 'unreadable',
     })
-    expect(cancelled).toBe(true)
+    expect(canceled).toBe(true)
   })
 })
 
@@ -230,13 +227,13 @@ describe('progress', () => {
   const length = bytes.length
 
   async function progressWith(headers: HeadersInit): Promise<Progress[]> {
-    answerWith(streamOf([bytes.subarray(0, 10), bytes.subarray(10)]), { headers })
-    const notified: Progress[] = []
-    await searchTrainingJobs(request, { signal, onProgress: (progress) => notified.push(progress) })
-    return notified
+    respondWith(streamOf([bytes.subarray(0, 10), bytes.subarray(10)]), { headers })
+    const reports: Progress[] = []
+    await searchTrainingJobs(request, { signal, onProgress: (progress) => reports.push(progress) })
+    return reports
   }
 
-  it('counts the bytes, of as many as the server says there are', async () => {
+  it('reports the received bytes and the total from Content-Length', async () => {
     expect(await progressWith({ 'content-length': String(length) })).toEqual([
       { received: 10, total: length },
       { received: length, total: length },
@@ -244,32 +241,32 @@ describe('progress', () => {
   })
 
   it.each([
-    ['the server does not say', {}],
-    ['it is compressed', { 'content-length': '7', 'content-encoding': 'gzip' }],
-    ['the server says nonsense', { 'content-length': 'many' }],
-  ])('knows no total where %s', async (_, headers) => {
+    ['there is no Content-Length', {}],
+    ['the response is compressed', { 'content-length': '7', 'content-encoding': 'gzip' }],
+    ['Content-Length is invalid', { 'content-length': 'many' }],
+  ])('has no total if %s', async (_, headers) => {
     expect(await progressWith(headers)).toEqual([
       { received: 10, total: null },
       { received: length, total: null },
     ])
   })
 
-  it('is not told of an error', async () => {
-    answerWith('{"error":"No."}', { status: 500 })
+  it('is not reported for an error', async () => {
+    respondWith('{"error":"No."}', { status: 500 })
     const onProgress = vi.fn<(progress: Progress) => void>()
     await expect(searchTrainingJobs(request, { signal, onProgress })).rejects.toThrow('No.')
     expect(onProgress).not.toHaveBeenCalled()
   })
 })
 
-describe('the first jobs', () => {
+describe('the preview', () => {
   const ids = Array.from({ length: 60 }, (_, index) => `job${index}`)
   const bytes = bytesOf({ training_jobs: ids.map((id) => aTrainingJob({ id })) })
-  const inTwo = () => streamOf([bytes.subarray(0, -10), bytes.subarray(-10)])
+  const inTwoChunks = () => streamOf([bytes.subarray(0, -10), bytes.subarray(-10)])
 
-  it('are told of once, before the answer is whole, and are the answer’s own', async () => {
+  it('is passed on once, before the response is complete, and shares its jobs with the result', async () => {
     const onPreview = vi.fn<(jobs: readonly unknown[]) => void>()
-    answerWith(inTwo())
+    respondWith(inTwoChunks())
     const { jobs } = await searchTrainingJobs(request, { signal, onPreview })
     expect(jobs).toHaveLength(60)
     expect(onPreview).toHaveBeenCalledOnce()
@@ -278,13 +275,13 @@ describe('the first jobs', () => {
     expect(first.every((job, index) => job === jobs[index])).toBe(true)
   })
 
-  it('are not told of where there is an answer before, nor of a short answer', async () => {
+  it('is not passed on if there is a previous result or the response is short', async () => {
     const onPreview = vi.fn<(jobs: readonly unknown[]) => void>()
-    answerWith(inTwo())
+    respondWith(inTwoChunks())
     const before = await searchTrainingJobs(request, { signal })
-    answerWith(inTwo())
+    respondWith(inTwoChunks())
     await searchTrainingJobs(request, { signal, before, onPreview })
-    answerWith(JSON.stringify({ training_jobs: [aTrainingJob()] }))
+    respondWith(JSON.stringify({ training_jobs: [aTrainingJob()] }))
     await searchTrainingJobs(request, { signal, onPreview })
     expect(onPreview).not.toHaveBeenCalled()
   })

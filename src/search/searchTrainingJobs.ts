@@ -10,14 +10,14 @@ import { kindOf, SearchError } from './searchError.ts'
 
 const SEARCH_URL = `/api${SEARCH_PATH}`
 
-/** The message of an error whose body has none. */
+/** The message of an error response without one. */
 const FALLBACK = 'The server gave no reason.'
 
-/** The longest sentence of a response that is displayed, characters. */
+/** The maximum length of a displayed error message, characters. */
 const MAX_LENGTH = 240
 
 interface Search extends Reading {
-  /** Whether the proxy must call the API, and not share the response to another viewer's search. */
+  /** Whether the proxy must call the API instead of sharing the response to another viewer's search. */
   readonly fresh?: boolean
 }
 
@@ -25,8 +25,7 @@ interface Search extends Reading {
  * Posts one search to the proxy, and reads and validates the response while it arrives. Returns `before` if
  * nothing changed.
  *
- * @throws SearchError if there is no response, an error, or nothing readable; an AbortError if `signal`
- * cancels it
+ * @throws SearchError if the response is missing, an error or unreadable; an AbortError if `signal` cancels it
  */
 export async function searchTrainingJobs(
   request: SearchRequest,
@@ -61,7 +60,7 @@ async function post(
   }
 }
 
-/** A sentence of a response, as far as it is displayed: one line, without control characters. */
+/** Returns a message as it is displayed: one line, truncated, without control characters. */
 function oneLine(text: string): string {
   const start = text.slice(0, 4 * MAX_LENGTH)
   const line = start.replaceAll(/[\s\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim()

@@ -2,7 +2,7 @@ import { skipToken, useQuery } from '@tanstack/react-query'
 import { PROGRESS_KEY } from './progress.ts'
 import type { Progress } from './reader/readResponse.ts'
 
-/** How much of the response to the page's search has arrived; `null` if none is arriving, or not for long. */
+/** Returns the progress of the page's search; `null` if no response is arriving, or only for a short time. */
 export function useSearchProgress(): Progress | null {
   const { data } = useQuery<Progress | null>({ queryKey: PROGRESS_KEY, queryFn: skipToken })
   return data ?? null

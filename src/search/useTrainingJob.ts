@@ -6,7 +6,7 @@ import type { SearchError } from './searchError.ts'
 import { jobOptions, wholeResult } from './searchOptions.ts'
 
 export interface TrainingJobSearch {
-  /** `null` if there is no such job; `undefined` until that is known. */
+  /** `null` if there is no such job; `undefined` until the first result. */
   readonly job: TrainingJob | null | undefined
   /** When the result was fetched, by the API's clock, ms since the epoch; 0 if there is none yet. */
   readonly fetchedAt: number
@@ -15,7 +15,7 @@ export interface TrainingJobSearch {
   readonly refresh: () => void
 }
 
-/** Searches for one job by its ID, polled at `pace`; for none if `id` is `null`. */
+/** Searches for one job by its ID and polls it; disabled if `id` is `null`. */
 export function useTrainingJob(
   id: string | null,
   refreshInterval: RefreshInterval,

@@ -29,7 +29,7 @@ beforeEach(() => {
   signals = []
   vi.stubGlobal('fetch', async (_: string, { signal }: RequestInit) => {
     signals.push(signal)
-    // The last answer stands for all that follow.
+    // The last response repeats.
     const response = responses.length > 1 ? responses.shift() : responses[0]
     return response?.()
   })
@@ -49,7 +49,7 @@ function setVisibility(state: DocumentVisibilityState) {
 }
 
 async function wait(ms: number) {
-  // react-query tells of news in a task of its own, a moment after the one that brings them.
+  // react-query notifies its observers in a separate task after the fetch.
   for (const step of [ms, 1, 1]) await act(() => vi.advanceTimersByTimeAsync(step))
 }
 
@@ -57,14 +57,14 @@ function expectNextPollIn(seconds: number, { nextPollAt }: TrainingJobs) {
   expect(((nextPollAt ?? 0) - Date.now()) / SECOND).toBeCloseTo(seconds, 1)
 }
 
-interface Asked {
+interface SearchProps {
   readonly job: string
   readonly refreshInterval: RefreshInterval
   readonly order?: 'asc' | 'desc'
   readonly statuses?: string[]
 }
 
-function useAsked({ job, refreshInterval, order, statuses }: Asked) {
+function useSearchFor({ job, refreshInterval, order, statuses }: SearchProps) {
   const orderBy: SearchRequest['order_by'] = order && [{ field: 'created_at', order }]
   return useTrainingJobs(
     { job_id: job, ...(orderBy && { order_by: orderBy }), ...(statuses && { statuses }) },
@@ -78,13 +78,13 @@ async function watch(refreshInterval: RefreshInterval, statuses?: string[]) {
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   )
   const initialProps = { job: 'a', refreshInterval, ...(statuses && { statuses }) }
-  const hook = renderHook<TrainingJobs, Asked>(useAsked, { wrapper, initialProps })
+  const hook = renderHook<TrainingJobs, SearchProps>(useSearchFor, { wrapper, initialProps })
   await wait(0)
   return hook
 }
 
 describe('useTrainingJobs', () => {
-  it('asks every 5 s while a job is active, then every 60 s', async () => {
+  it('polls every 5 s while a job is active, then every 60 s', async () => {
     responses = [json(running), json(ended)]
     await watch('auto')
     expect(signals).toHaveLength(1)
@@ -98,7 +98,7 @@ describe('useTrainingJobs', () => {
     expect(signals).toHaveLength(3)
   })
 
-  it('asks every 15 s where only failures are requested', async () => {
+  it('polls every 15 s if only failed jobs are requested', async () => {
     responses = [json({ training_jobs: [] })]
     const { result } = await watch('auto', ['TRAINING_JOB_FAILED', 'TRAINING_JOB_DEPLOY_FAILED'])
     expectNextPollIn(15, result.current)
@@ -108,7 +108,7 @@ describe('useTrainingJobs', () => {
     expect(signals).toHaveLength(2)
   })
 
-  it('never asks again by itself when refresh is off', async () => {
+  it('fetches only once if refresh is off, until a manual refresh', async () => {
     responses = [json(running)]
     const { result } = await watch('never')
     await wait(3_600 * SECOND)
@@ -121,7 +121,7 @@ describe('useTrainingJobs', () => {
     expect(signals).toHaveLength(2)
   })
 
-  it('pauses while the tab is hidden and asks at once on return', async () => {
+  it('pauses while the tab is hidden and fetches immediately on return', async () => {
     responses = [json(running)]
     await watch('auto')
     setVisibility('hidden')
@@ -132,12 +132,12 @@ describe('useTrainingJobs', () => {
     expect(signals).toHaveLength(2)
   })
 
-  it('backs off while the network fails, keeps the rows, and comes back by itself', async () => {
+  it('backs off while the network fails, keeps the rows, and recovers', async () => {
     responses = [json(running), offline]
     const { result } = await watch('auto')
     await wait(5 * SECOND)
-    const tries = [1, 2, 4, 8, 16, 32, 60, 60]
-    for (const [index, seconds] of tries.entries()) {
+    const waits = [1, 2, 4, 8, 16, 32, 60, 60]
+    for (const [index, seconds] of waits.entries()) {
       expect(signals).toHaveLength(2 + index)
       expect(result.current.error).toMatchObject({ kind: 'network' })
       expect(result.current.result?.jobs).toEqual(running.training_jobs)
@@ -150,7 +150,7 @@ describe('useTrainingJobs', () => {
     expect(result.current.result?.jobs).toEqual(ended.training_jobs)
   })
 
-  it('starts the back-off anew after a success', async () => {
+  it('restarts the backoff after a success', async () => {
     responses = [offline, offline, json(running), offline]
     const { result } = await watch('auto')
     await wait(3 * SECOND)
@@ -159,7 +159,7 @@ describe('useTrainingJobs', () => {
     expectNextPollIn(1, result.current)
   })
 
-  it('waits as long as a 429 asks, even when the tab comes back sooner', async () => {
+  it('waits as long as a 429 requests, even if the tab becomes visible sooner', async () => {
     responses = [json({ error: 'Slow down.', retry_after: 37 }, 429), json(running)]
     const { result } = await watch('auto')
     expectNextPollIn(37, result.current)
@@ -172,7 +172,7 @@ describe('useTrainingJobs', () => {
     expect(result.current.error).toBeNull()
   })
 
-  it('asks on return when the wait that a 429 asked for is over', async () => {
+  it('fetches on return if the wait after a 429 is over', async () => {
     responses = [json({ error: 'Slow down.', retry_after: 37 }, 429), json(running)]
     await watch('auto')
     setVisibility('hidden')
@@ -183,14 +183,14 @@ describe('useTrainingJobs', () => {
     expect(signals).toHaveLength(2)
   })
 
-  it('knows how long a 429 asks to wait, also when refresh is off', async () => {
+  it('returns the wait after a 429, even if refresh is off', async () => {
     responses = [json({ error: 'Slow down.', retry_after: 37 }, 429)]
     const { result } = await watch('never')
     expect(result.current).toMatchObject({ nextPollAt: null })
     expect((result.current.waitUntil - Date.now()) / SECOND).toBeCloseTo(37, 1)
   })
 
-  it('does not show an earlier answer as new when a search is asked again', async () => {
+  it('does not return an old result as new if a search is repeated', async () => {
     responses = [json(running), json(ended), never]
     const { result, rerender } = await watch('auto')
     rerender({ job: 'b', refreshInterval: 'auto' })
@@ -201,7 +201,7 @@ describe('useTrainingJobs', () => {
     expect(result.current.result?.jobs).toEqual(ended.training_jobs)
   })
 
-  it('keeps the first failure on the screen while it tries again', async () => {
+  it('keeps the first error while it retries', async () => {
     responses = [json({}, 500), never]
     const { result } = await watch('auto')
     await wait(1 * SECOND)
@@ -212,7 +212,7 @@ describe('useTrainingJobs', () => {
     })
   })
 
-  it('cancels a search that is no longer wanted, and keeps the rows of the one before', async () => {
+  it('cancels an obsolete search, and keeps the rows of the previous one', async () => {
     responses = [json(running), never]
     const { result, rerender } = await watch('auto')
     rerender({ job: 'b', refreshInterval: 'auto' })
@@ -223,7 +223,7 @@ describe('useTrainingJobs', () => {
     expect(result.current.result?.jobs).toEqual(running.training_jobs)
   })
 
-  it('keeps the identity of jobs that a poll did not change', async () => {
+  it('returns the same object if a poll changes nothing', async () => {
     responses = [json(running)]
     const { result } = await watch('auto')
     const first = result.current.result
@@ -232,7 +232,7 @@ describe('useTrainingJobs', () => {
     expect(result.current.result).toBe(first)
   })
 
-  it('takes the same jobs in another order for the same search', async () => {
+  it('treats the same jobs in another sort order as the same search', async () => {
     responses = [json(running), never, json(ended)]
     const { result, rerender } = await watch('auto')
     const { resultKey } = result.current
@@ -246,7 +246,7 @@ describe('useTrainingJobs', () => {
   })
 })
 
-async function cancelled() {
+async function canceled() {
   responses = [never]
   const hook = await watch('auto')
   act(() => hook.result.current.cancel())
@@ -255,8 +255,8 @@ async function cancelled() {
 }
 
 describe('cancel', () => {
-  it('ends the search, and asks no more by itself', async () => {
-    const { result } = await cancelled()
+  it('aborts the search and stops polling', async () => {
+    const { result } = await canceled()
     expect(signals.map((signal) => signal?.aborted)).toEqual([true])
     const state = {
       state: 'canceled',
@@ -274,8 +274,8 @@ describe('cancel', () => {
     expect(result.current).toMatchObject(state)
   })
 
-  it('holds until refresh, which asks, and polls again', async () => {
-    const { result } = await cancelled()
+  it('lasts until a refresh, which fetches and resumes polling', async () => {
+    const { result } = await canceled()
     responses = [json(running)]
     act(() => result.current.refresh())
     expect(result.current).toMatchObject({ state: 'searching', fetching: true })
@@ -285,8 +285,8 @@ describe('cancel', () => {
     expect(signals).toHaveLength(3)
   })
 
-  it('does not hold for another search, nor after one', async () => {
-    const { result, rerender } = await cancelled()
+  it('does not affect another search, nor the same one after it', async () => {
+    const { result, rerender } = await canceled()
     responses = [json(running)]
     for (const job of ['b', 'a']) {
       rerender({ job, refreshInterval: 'auto' })
@@ -297,7 +297,7 @@ describe('cancel', () => {
     expect(signals).toHaveLength(4)
   })
 
-  it('keeps the rows of the earlier search', async () => {
+  it('keeps the rows of the previous search', async () => {
     responses = [json(running), never]
     const { result, rerender } = await watch('auto')
     rerender({ job: 'b', refreshInterval: 'auto' })

@@ -13,13 +13,13 @@ import { mustWaitUntil, type RefreshInterval } from './polling.ts'
 import type { SearchError } from './searchError.ts'
 import { pollAfter, searchOptions, type Cached } from './searchOptions.ts'
 
-/** The page's search: its state, and what a person can do about it. */
+/** The page's search: its state and the available actions. */
 export type TrainingJobs = SearchState & {
-  /** The job set of the current search, as one string. The order of the jobs isn't part of it. */
+  /** The {@link jobSetKey} of the current search. */
   readonly key: string
-  /** The job set of the displayed result, in the same form; empty for none. */
+  /** The {@link jobSetKey} of the displayed result; empty if none. */
   readonly resultKey: string
-  /** When that result was fetched, by the API's clock, ms since the epoch. */
+  /** When the displayed result was fetched, by the API's clock, ms since the epoch. */
   readonly fetchedAt: number
   readonly fetching: boolean
   /** When the next poll is due, by this machine's clock, ms since the epoch; `null` for none. */
@@ -27,11 +27,11 @@ export type TrainingJobs = SearchState & {
   /** Until when the API requested to wait, by this machine's clock, ms since the epoch; 0 if it didn't. */
   readonly waitUntil: number
   readonly cancel: () => void
-  /** Fetches now, unless a fetch is under way or the API requested a longer wait. */
+  /** Fetches now, unless a fetch is in progress or the API requested a longer wait. */
   readonly refresh: () => void
 }
 
-/** Searches for the jobs of `request`, polls at `pace`, and keeps a result until there is a newer one. */
+/** Searches for the jobs of `request`, polls them, and returns the last result until a newer one arrives. */
 export function useTrainingJobs(
   request: SearchRequest,
   refreshInterval: RefreshInterval,
@@ -40,7 +40,7 @@ export function useTrainingJobs(
   const key = jobSetKey(request)
   const requestKey = hashKey([request])
   const [canceledKey, setCanceledKey] = useState<string | null>(null)
-  // A person who returns to a canceled search starts it again.
+  // Returning to a canceled search restarts it.
   if (canceledKey !== null && canceledKey !== requestKey) setCanceledKey(null)
   const [last, setDisplayed] = useState(NOTHING_DISPLAYED)
   // A result can arrive just before it is canceled.
@@ -72,14 +72,14 @@ export function useTrainingJobs(
     void refetch()
   }, [client, queryHash, refetch])
   const wait = isCanceled ? false : pollAfter(request, refreshInterval, query)
-  const triedAt = Math.max(query.dataUpdatedAt, query.errorUpdatedAt)
+  const lastFetchAt = Math.max(query.dataUpdatedAt, query.errorUpdatedAt)
   return {
     ...searchState(displayed, report, isCanceled && !isFetching),
     key,
     resultKey,
     fetchedAt: fetchedAt + clockOffset.get(),
     fetching: isFetching,
-    nextPollAt: wait === false || triedAt === 0 || isFetching ? null : triedAt + wait,
+    nextPollAt: wait === false || lastFetchAt === 0 || isFetching ? null : lastFetchAt + wait,
     waitUntil,
     cancel,
     refresh,

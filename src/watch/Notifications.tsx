@@ -4,7 +4,7 @@ import { useWatches } from './actions.ts'
 import { requestNotifyPermission, mayNotify, onPermission, type MayNotify } from './notify.ts'
 import { watchCount } from './watches.ts'
 
-const says: Readonly<Record<MayNotify, string>> = {
+const descriptions: Readonly<Record<MayNotify, string>> = {
   granted: 'This browser notifies you as long as a tab with this page is open, also a hidden one.',
   default: 'Your browser will ask whether it may notify you. A tab with this page must stay open.',
   denied:
@@ -13,19 +13,19 @@ const says: Readonly<Record<MayNotify, string>> = {
     'This browser shows no notifications. The page tells you itself: in a message, its title and its icon.',
 }
 
-/** How one will be told. */
+/** How the user is notified, and a button that requests permission if it is needed. */
 export function Notifications() {
   const permission = useSyncExternalStore(onPermission, mayNotify)
   const isUsed = watchCount(useWatches()) > 0
-  const isUnanswered = permission === 'default' && isUsed
+  const needsPermission = permission === 'default' && isUsed
   return (
     <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-3 text-xs text-muted">
       <p>
-        {isUnanswered
+        {needsPermission
           ? 'Your browser does not notify you yet. The page tells you itself: in a message, its title and its icon.'
-          : says[permission]}
+          : descriptions[permission]}
       </p>
-      {isUnanswered && (
+      {needsPermission && (
         <Button onClick={() => void requestNotifyPermission()}>Allow notifications</Button>
       )}
     </div>

@@ -14,7 +14,7 @@ const LABEL = 'Tell me when jobs end'
 
 type WatchButtonProps = Omit<WatchPopupProps, 'anchor' | 'label' | 'onClose'>
 
-/** The bell: how many jobs and views are watched, and a popup with them. */
+/** The bell button with the number of watched jobs and views. It opens a popup that lists them. */
 export function WatchButton(props: WatchButtonProps) {
   const { count } = useSelector(watchState)
   const popup = usePopup(loadPopup)

@@ -18,14 +18,14 @@ export interface WatchPopupProps extends PopupProps {
   readonly viewName: string
 }
 
-/** How many of the last ended jobs are listed. */
-const LATEST = 5
+/** The maximum number of listed ended jobs. */
+const MAX_ENDED = 5
 
-/** The watched jobs and views, and the jobs that ended recently; loaded when it opens. */
+/** Lists the watched jobs and views, and the jobs that ended recently. Loaded when it opens. */
 export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {
   const [view, setView] = useView()
   const watches = useWatches()
-  const latest = useAlerts().slice(-LATEST).reverse()
+  const latest = useAlerts().slice(-MAX_ENDED).reverse()
 
   function linkTo(next: View) {
     return {
@@ -81,7 +81,7 @@ export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {
   )
 }
 
-/** Whether the displayed view is watched. */
+/** A switch that watches the current view. */
 function ThisView({ name }: { readonly name: string }) {
   const [view] = useView()
   const id = useId()

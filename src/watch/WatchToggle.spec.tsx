@@ -13,7 +13,7 @@ afterEach(() => {
   watches.set({ jobs: [], views: [] })
 })
 
-it('stays under the focus when the job ends, says so, and goes with the focus', () => {
+it('stays while it has focus when the job ends, says so, and disappears when it loses focus', () => {
   const { rerender } = render(<WatchToggle job={running} />)
   const bell = screen.getByRole('button', { name: 'Tell me when it ends', pressed: false })
   act(() => bell.focus())
@@ -23,14 +23,14 @@ it('stays under the focus when the job ends, says so, and goes with the focus', 
   expect(bell.getAttribute('aria-disabled')).toBe('true')
   fireEvent.click(bell)
   expect(watches.get().jobs).toEqual([])
-  // The window is left: the element keeps the focus for when it comes back.
+  // The window loses focus, but the button remains the active element.
   fireEvent.blur(bell)
   expect(screen.queryByRole('button')).toBe(bell)
   act(() => bell.blur())
   expect(screen.queryByRole('button')).toBeNull()
 })
 
-it('is not there for a job that has ended, and goes at once where nobody is on it', () => {
+it('is missing for an ended job, and disappears immediately without focus', () => {
   const { rerender } = render(<WatchToggle job={completed} />)
   expect(screen.queryByRole('button')).toBeNull()
   rerender(<WatchToggle job={running} />)

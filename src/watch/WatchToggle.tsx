@@ -7,7 +7,7 @@ import { Button } from '#src/ui/Button.tsx'
 import { unwatchJobs, useWatches, watchJobs } from './actions.ts'
 import { isJobWatched } from './watches.ts'
 
-/** The bell of a job, as long as it can end. Whoever has the focus on it keeps it until they leave. */
+/** Turns alerts for a job on or off, until the job ends. If the button has focus then, it stays until it loses it. */
 export function WatchToggle({ job }: { readonly job: TrainingJob }) {
   const [hasFocus, setHasFocus] = useState(false)
   const isWatched = isJobWatched(useWatches(), job.id)
@@ -22,7 +22,7 @@ export function WatchToggle({ job }: { readonly job: TrainingJob }) {
       tooltip={isOver ? undefined : 'Tell me when it ends (W)'}
       onFocus={() => setHasFocus(true)}
       onBlur={({ currentTarget }) => {
-        // A window that is left and comes back gives the focus back.
+        // When the window loses focus, the button remains the active element.
         if (document.activeElement !== currentTarget) setHasFocus(false)
       }}
       onClick={() => {

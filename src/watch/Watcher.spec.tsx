@@ -25,13 +25,13 @@ let refuse: (() => Response) | null
 /** Whether responses wait until {@link release}. */
 let hold: boolean
 let held: (() => void)[]
-/** IDs that no list has yet. */
+/** IDs of jobs that no list contains yet. */
 let late: ReadonlySet<string>
 
 const numbered = (count: number) =>
   Array.from({ length: count }, (_, number) => aTrainingJob({ id: `job${number}` }))
 const ended = (job: TrainingJob) => ({ ...job, current_status: 'TRAINING_JOB_COMPLETED' })
-const idsAsked = () => requested.map(({ job_id: id }) => id)
+const requestedIds = () => requested.map(({ job_id: id }) => id)
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -67,11 +67,10 @@ function setVisibility(state: DocumentVisibilityState) {
 }
 
 async function wait(ms: number) {
-  // react-query notifies in a task of its own.
+  // react-query notifies its observers in a separate task.
   for (const step of [ms, 1, 1, 1]) await act(() => vi.advanceTimersByTimeAsync(step))
 }
 
-/** The page's jobs. */
 function List() {
   const { result } = useSearch()
   return (
@@ -104,7 +103,7 @@ async function open(query: string) {
   }
 }
 
-/** Sends all responses that wait. */
+/** Sends all waiting responses. */
 async function release() {
   const now = held
   held = []
@@ -112,25 +111,25 @@ async function release() {
   await wait(0)
 }
 
-it('asks for nothing else while the list holds what is watched, hidden after a minute by ID', async () => {
+it('fetches nothing else while the list contains the watched jobs, but fetches them by ID after a hidden minute', async () => {
   jobs = numbered(3)
   watchJobs(jobs.slice(0, 2))
   await open('?refresh=30s')
   await wait(90 * SECOND)
-  expect(idsAsked()).toEqual([undefined, undefined, undefined, undefined])
+  expect(requestedIds()).toEqual([undefined, undefined, undefined, undefined])
   setVisibility('hidden')
   await wait(59 * SECOND)
   expect(requested).toHaveLength(4)
   await wait(MINUTE)
-  expect(idsAsked().slice(4)).toEqual(['job0', 'job1'])
+  expect(requestedIds().slice(4)).toEqual(['job0', 'job1'])
   await wait(MINUTE)
-  expect(idsAsked().slice(6)).toEqual(['job0', 'job1'])
+  expect(requestedIds().slice(6)).toEqual(['job0', 'job1'])
   setVisibility('visible')
   await wait(29 * SECOND)
-  expect(idsAsked().slice(8)).toEqual([undefined])
+  expect(requestedIds().slice(8)).toEqual([undefined])
 })
 
-it('shares the list’s search with a watched view: the quicker of the two paces counts', async () => {
+it('shares the list’s search with a watched view, at the shorter refresh interval', async () => {
   jobs = numbered(3)
   watchView(parseView('?status=running'), 'Running')
   await open('?status=running&sort=name&refresh=10s')
@@ -145,22 +144,22 @@ it('shares the list’s search with a watched view: the quicker of the two paces
   }
   setVisibility('visible')
   await wait(MINUTE + 100)
-  expect(requested, 'the list’s alone again').toHaveLength(43)
+  expect(requested, 'only the list’s again').toHaveLength(43)
 })
 
-it('asks once a minute where the list is not refreshed', async () => {
+it('fetches once a minute if the list is not refreshed', async () => {
   jobs = numbered(3)
   watchJobs(jobs.slice(0, 1))
   await open('?refresh=off')
-  expect(idsAsked()).toEqual([undefined, 'job0'])
+  expect(requestedIds()).toEqual([undefined, 'job0'])
   await wait(2 * MINUTE)
-  expect(idsAsked()).toEqual([undefined, 'job0', 'job0', 'job0'])
+  expect(requestedIds()).toEqual([undefined, 'job0', 'job0', 'job0'])
   act(() => unwatchJobs(['job0']))
   await wait(5 * MINUTE)
   expect(requested).toHaveLength(4)
 })
 
-it('asks for a watched view by itself where the list is not refreshed, and leaves the list alone', async () => {
+it('fetches a watched view separately if the list is not refreshed, and does not change the list', async () => {
   jobs = numbered(3)
   watchView(parseView('?status=running'), 'Running')
   await open('?status=running&refresh=off')
@@ -169,20 +168,20 @@ it('asks for a watched view by itself where the list is not refreshed, and leave
   jobs = jobs.map((job, number) => (number === 0 ? ended(job) : job))
   await wait(MINUTE)
   expect(alerts.get()).toMatchObject([{ id: 'job0' }])
-  expect(screen.getAllByRole('listitem')[0], 'the list is the person’s to refresh').toBe(displayed)
+  expect(screen.getAllByRole('listitem')[0], 'the list is not refreshed').toBe(displayed)
   expect(screen.getAllByRole('listitem')).toHaveLength(3)
 })
 
-it('goes on by itself when the list goes to another search, and tells of what ended in between', async () => {
+it('continues when the list changes to another search, and reports jobs that ended in between', async () => {
   jobs = numbered(3)
   watchView(parseView('?status=running'), 'Running')
-  const go = await open('?status=running&sort=created&refresh=10s')
-  expect(requested, 'the same jobs in another order are the list’s').toHaveLength(1)
+  const openView = await open('?status=running&sort=created&refresh=10s')
+  expect(requested, 'shared with the list, whatever the order').toHaveLength(1)
   expect(requested[0]?.order_by).toEqual([{ field: 'created_at', order: 'asc' }])
   await wait(MINUTE)
   expect(requested).toHaveLength(7)
   jobs = jobs.map((job, number) => (number === 0 ? ended(job) : job))
-  await go('?project=nobody&refresh=off')
+  await openView('?project=nobody&refresh=off')
   expect(requested.slice(7).map(({ job_id: id, project_id: project }) => id ?? project)).toEqual([
     'nobody',
     undefined,
@@ -192,14 +191,14 @@ it('goes on by itself when the list goes to another search, and tells of what en
   await wait(MINUTE)
   expect(requested).toHaveLength(11)
   jobs = jobs.map((job, number) => (number === 1 ? ended(job) : job))
-  await go('?status=running&refresh=10s')
+  await openView('?status=running&refresh=10s')
   expect(alerts.get()).toMatchObject([{ id: 'job0' }, { id: 'job1' }])
   const before = requested.length
   await wait(MINUTE)
   expect(requested).toHaveLength(before + 6)
 })
 
-it('asks for many together, and one by one only for those that are no longer active', async () => {
+it('fetches many jobs together, and by ID only those that are no longer active', async () => {
   const all = numbered(12)
   jobs = all
   watchJobs(all)
@@ -208,12 +207,12 @@ it('asks for many together, and one by one only for those that are no longer act
   expect(requested[1]?.statuses).toContain('TRAINING_JOB_RUNNING')
   jobs = all.map((job, number) => (number < 2 ? ended(job) : job))
   await wait(MINUTE)
-  expect(idsAsked().slice(2)).toEqual([undefined, 'job0', 'job1'])
+  expect(requestedIds().slice(2)).toEqual([undefined, 'job0', 'job1'])
   expect(alerts.get()).toMatchObject([{ id: 'job0' }, { id: 'job1' }])
   expect(watches.get().jobs).toHaveLength(10)
 })
 
-it('asks for five at a time of the many that are no longer active', async () => {
+it('fetches five at a time of many jobs that are no longer active', async () => {
   const all = numbered(30)
   jobs = all
   watchJobs(all)
@@ -225,49 +224,49 @@ it('asks for five at a time of the many that are no longer active', async () => 
   await release()
   for (const known of [0, 5, 10, 15, 20]) {
     expect(alerts.get()).toHaveLength(known)
-    expect(idsAsked().slice(3 + known)).toHaveLength(5)
+    expect(requestedIds().slice(3 + known)).toHaveLength(5)
     await release()
   }
   hold = false
   await release()
   await wait(SECOND)
   expect(alerts.get()).toHaveLength(30)
-  expect(new Set(idsAsked().slice(3)).size, 'each once').toBe(30)
+  expect(new Set(requestedIds().slice(3)).size, 'each once').toBe(30)
   expect(requested).toHaveLength(33)
 })
 
-it('asks for each that stays missing once a minute, and none keeps the others waiting', async () => {
+it('fetches each job that stays missing once a minute, without delaying the others', async () => {
   const all = numbered(12)
   jobs = all
   watchJobs(all)
   await open('?project=nobody&refresh=off')
-  // By their ID they are active, though they are not among the active ones: as if lists were late.
+  // A search by ID returns them as active, but the list of active jobs lacks them, as if lists were out of date.
   late = new Set(all.slice(0, 8).map(({ id }) => id))
   await wait(MINUTE)
   await wait(SECOND)
-  expect(idsAsked().slice(3)).toEqual([...late])
+  expect(requestedIds().slice(3)).toEqual([...late])
   await wait(MINUTE)
-  expect(idsAsked().slice(11)).toEqual([undefined, ...late])
+  expect(requestedIds().slice(11)).toEqual([undefined, ...late])
 })
 
-it('looks up a few at a time of the many that leave a watched view', async () => {
+it('fetches a few at a time of many jobs that were removed from a watched view', async () => {
   jobs = numbered(12)
   watchView(parseView('?status=running'), 'Running')
   await open('?status=running&refresh=10s')
-  // All go back to the queue but one.
+  // All but one return to the queue.
   jobs = jobs.map((job, number) =>
     number === 7 ? ended(job) : { ...job, current_status: 'TRAINING_JOB_PENDING' },
   )
   await wait(10 * SECOND)
   await wait(SECOND)
-  expect(new Set(idsAsked().slice(2))).toEqual(new Set(jobs.map(({ id }) => id)))
+  expect(new Set(requestedIds().slice(2))).toEqual(new Set(jobs.map(({ id }) => id)))
   expect(requested).toHaveLength(14)
   expect(alerts.get()).toMatchObject([{ id: 'job7' }])
   await wait(5 * MINUTE)
-  expect(idsAsked().slice(14).filter(Boolean), 'each once').toEqual([])
+  expect(requestedIds().slice(14).filter(Boolean), 'each once').toEqual([])
 })
 
-it('waits as long as the API asks, also while hidden', async () => {
+it('waits as long as the API requests, even while hidden', async () => {
   jobs = numbered(1)
   watchJobs(jobs)
   await open('?project=nobody&refresh=off')
@@ -283,7 +282,7 @@ it('waits as long as the API asks, also while hidden', async () => {
   expect(requested).toHaveLength(4)
 })
 
-it('opens a job from the toast that says it ended, on the page instead of the wall', async () => {
+it('opens an ended job from its toast, on the page instead of the wall', async () => {
   jobs = numbered(1)
   watchJobs(jobs)
   await open('?refresh=10s')
@@ -296,10 +295,10 @@ it('opens a job from the toast that says it ended, on the page instead of the wa
   expect(setView).toHaveBeenCalledExactlyOnceWith({ wall: false, open: 'job0' })
 })
 
-it('does not offer details that are open, and takes the toast back once they are', async () => {
+it('does not offer to open details that are open, and closes the toast once they are', async () => {
   jobs = numbered(2)
   watchJobs(jobs)
-  const go = await open('?refresh=10s&open=job0')
+  const openView = await open('?refresh=10s&open=job0')
   jobs = jobs.map(ended)
   await wait(10 * SECOND)
   await wait(SECOND)
@@ -307,11 +306,11 @@ it('does not offer details that are open, and takes the toast back once they are
     ['ended-job0', undefined],
     ['ended-job1', 'Open details'],
   ])
-  const left = vi.fn<(ids: readonly string[]) => void>()
-  const { unsubscribe } = leavingToasts.subscribe(left)
-  await go('?refresh=10s')
-  expect(left).not.toHaveBeenCalled()
-  await go('?refresh=10s&open=job1')
-  expect(left).toHaveBeenLastCalledWith(['ended-job1'])
+  const onLeaving = vi.fn<(ids: readonly string[]) => void>()
+  const { unsubscribe } = leavingToasts.subscribe(onLeaving)
+  await openView('?refresh=10s')
+  expect(onLeaving).not.toHaveBeenCalled()
+  await openView('?refresh=10s&open=job1')
+  expect(onLeaving).toHaveBeenLastCalledWith(['ended-job1'])
   unsubscribe()
 })

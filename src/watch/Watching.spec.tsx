@@ -21,7 +21,7 @@ beforeEach(() => {
   job = aTrainingJob({ id: 'a', name: 'llama-sft' })
   vi.spyOn(Storage.prototype, 'getItem').mockImplementation(denied)
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(denied)
-  // The list doesn't contain the job: the watching fetches it by its ID.
+  // The list doesn't contain the job, so the watcher fetches it by ID.
   vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
     const found = body.includes('job_id') ? [job] : []
     return new Response(JSON.stringify({ training_jobs: found }))
@@ -47,12 +47,12 @@ function open() {
   )
 }
 
-it('asks for the permission to notify while the key is handled, once the page was used', async () => {
+it('requests permission to notify while the key is handled, after the first interaction', async () => {
   const requestPermission = vi.fn<() => Promise<NotificationPermission>>(async () => 'denied')
   vi.stubGlobal('Notification', { permission: 'default', requestPermission })
   open()
   fireEvent.focusIn(document.body)
-  // The code is loaded in tasks of its own.
+  // The code is loaded in separate tasks.
   await import('./actions.ts')
   await new Promise((resolve) => setTimeout(resolve))
   void toggleWatched(job)
@@ -60,7 +60,7 @@ it('asks for the permission to notify while the key is handled, once the page wa
   expect(watches.get().jobs).toMatchObject([{ id: 'a' }])
 })
 
-it('notifies of the end of the last watched job even if storage is denied', async () => {
+it('notifies when the last watched job ends, even if storage is blocked', async () => {
   watchJobs([job])
   job = { ...job, current_status: 'TRAINING_JOB_COMPLETED' }
   open()

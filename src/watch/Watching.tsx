@@ -7,14 +7,14 @@ import { isWatchUsed, onWatchUsed, watchState } from './watchState.ts'
 
 const Watcher = loadable(async () => (await import('./Watcher.tsx')).Watcher)
 
-/** What the key does; `null` until its code is loaded. */
+/** The action of the keyboard shortcut; `null` until its code is loaded. */
 const toggle = createAtom<((job: TrainingJob) => void) | null>(null)
 
-/** Watches jobs, if something is watched. */
+/** Renders the watcher once something is watched. */
 export function Watching() {
   usePreload()
   const isUsed = useSyncExternalStore(onWatchUsed, isWatchUsed)
-  // It stays: the last ended job is announced when nothing is watched anymore, even if storage is blocked.
+  // It stays, since the last job to end is reported after it is no longer watched, even if storage is blocked.
   const [wasUsed, setWasUsed] = useState(isUsed)
   if (isUsed && !wasUsed) setWasUsed(true)
   return wasUsed && <Watcher />
@@ -25,20 +25,20 @@ async function loadToggle(): Promise<void> {
     const actions = await import('./actions.ts')
     toggle.set(() => actions.toggleWatched)
   } catch {
-    // The server is gone, or has a newer build; see `loadable`.
+    // The server is unreachable or has a newer build; see `loadable`.
   }
 }
 
-/** For a key: starts or stops watching a job, with a toast. */
+/** Starts or stops watching a job, and confirms it in a toast. For the keyboard shortcut. */
 export async function toggleWatched(job: TrainingJob): Promise<void> {
-  // Browsers ask for the permission to notify only while they handle a key or click, so it doesn't wait needlessly.
+  // Browsers allow the permission request only while they handle a key or click, so this must not wait needlessly.
   if (!toggle.get()) await loadToggle()
   toggle.get()?.(job)
 }
 
 const FIRST_USES = ['pointerdown', 'focusin', 'keydown'] as const
 
-/** Loads the key's code when the page is first used, so that the key doesn't wait for it. */
+/** Loads the shortcut's code on the first interaction with the page, so that the shortcut doesn't wait for it. */
 function usePreload() {
   useEffect(() => {
     const used = new AbortController()
@@ -57,7 +57,7 @@ function usePreload() {
   }, [])
 }
 
-/** What ended and is unseen, for the page's title; `null` for nothing. */
+/** Returns a headline of unacknowledged alerts for the page's title; `null` if there are none. */
 export function useEnded(): string | null {
   return useSelector(watchState, ({ ended }) => ended)
 }

@@ -22,9 +22,9 @@ export function useWatches(): Watches {
   return useSelector(watches)
 }
 
-/** Will tell when each of these jobs ends; those that have ended are left out. Call it while a press is handled. */
+/** Watches those of the jobs that haven't ended. Call it in an event handler: it can request permission to notify. */
 export function watchJobs(jobs: readonly TrainingJob[]): void {
-  askOnFirstUse()
+  requestOnFirstUse()
   const open = jobs
     .filter((job) => !hasEnded(job))
     .map((job) => ({ id: job.id, name: jobTitle(job) }))
@@ -35,9 +35,9 @@ export function unwatchJobs(ids: readonly string[]): void {
   change((now) => withoutJobs(now, ids))
 }
 
-/** Will tell when a job of this view ends. Call it while a press is handled. */
+/** Watches all jobs of a view. Call it in an event handler: it can request permission to notify. */
 export function watchView(view: View, name: string): void {
-  askOnFirstUse()
+  requestOnFirstUse()
   change((now) => withView(now, { name, query: watchedQuery(view) }))
 }
 
@@ -45,7 +45,7 @@ export function unwatchView(query: string): void {
   change((now) => withoutView(now, query))
 }
 
-/** For a key, which shows nothing where it was pressed: watches a job or stops it, and says so. */
+/** Starts or stops watching a job, with a toast as confirmation. For the keyboard shortcut. */
 export function toggleWatched(job: TrainingJob): void {
   const name = jobTitle(job)
   const isWatched = isJobWatched(watches.get(), job.id)
@@ -61,13 +61,13 @@ export function toggleWatched(job: TrainingJob): void {
   })
 }
 
-/** The page's first code hears of it, and has the watching loaded. */
+/** Updates the watches and `watchState`, which causes the initial code to load the watcher. */
 function change(next: (now: Watches) => Watches): void {
   watches.update(next)
   watchState.set({ ...watchState.get(), count: watchCount(watches.get()) })
 }
 
-/** Whoever answered once is not asked again; the bell's popup has a button for it. */
-function askOnFirstUse(): void {
+/** Requests permission with the first watch only: later, the user can request it in the bell's popup. */
+function requestOnFirstUse(): void {
   if (watchCount(watches.get()) === 0) void requestNotifyPermission()
 }

@@ -26,7 +26,7 @@ const NOTHING: Alerts = []
 const many = Array.from({ length: 1000 }, (_, number) => String(number))
 
 describe('an alert', () => {
-  it('is added once per job, by whichever query it is found', () => {
+  it('is added once per job, whichever query finds it', () => {
     const first = withEndedJobs(NOTHING, endedJobs('a', 'b', 'a'), 1)
     expect(idsOf(first)).toEqual(['a', 'b'])
     expect(withEndedJobs(first, endedJobs('b'), 2)).toBe(first)
@@ -64,7 +64,7 @@ describe('stored alerts', () => {
     )
   })
 
-  it('drop the oldest acknowledged ones above the maximum', () => {
+  it('drop the oldest acknowledged alerts above the maximum', () => {
     const known = withDisplayed(
       withNotified(withEndedJobs(NOTHING, endedJobs(...many), 1), new Set(many)),
       'tab',
@@ -74,7 +74,7 @@ describe('stored alerts', () => {
     expect(idsOf(alerts)).toEqual([...many.slice(-200), 'last'])
   })
 
-  it('keep all that are not notified or not acknowledged', () => {
+  it('keep all alerts that are not both notified and acknowledged', () => {
     const alerts = withEndedJobs(NOTHING, endedJobs(...many), 1)
     expect(idsOf(withEndedJobs(alerts, endedJobs('last'), 2))).toEqual([...many, 'last'])
     const notified = withEndedJobs(withNotified(alerts, new Set(many)), endedJobs('last'), 2)

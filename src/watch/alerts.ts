@@ -5,22 +5,22 @@ import { Stored } from '#src/lib/stored.ts'
 import type { EndedJob } from './endedJobs.ts'
 import { ALERTS_KEY } from './watchState.ts'
 
-/** An end, and who knows of it. A job ends once, so that its ID tells whether an end is current. */
+/** An ended job, and whether the user was notified. A job ends only once, so its ID identifies the alert. */
 export interface Alert extends EndedJob {
-  /** When it was noticed, ms since the epoch. */
+  /** When the end was detected, ms since the epoch. */
   readonly at: number
-  /** Whether the browser has displayed a notification, or could not. */
+  /** Whether a browser notification was displayed or attempted. */
   readonly notified: boolean
   /** Whether a focused page has displayed it. */
   readonly acknowledged: boolean
-  /** The tab that displays it; `null` for none yet. */
+  /** The ID of the tab that displays it; `null` if none does yet. */
   readonly tab: string | null
 }
 
-/** The newest last. */
+/** Oldest first. */
 export type Alerts = readonly Alert[]
 
-/** How many acknowledged alerts are stored, so that no tab reports their jobs again. */
+/** The maximum number of stored acknowledged alerts, which keep tabs from reporting their jobs again. */
 const MAX_ACKNOWLEDGED = 200
 
 /** Parses stored alerts; skips entries that are invalid. */
@@ -30,7 +30,7 @@ export function parseAlerts(text: string | null): Alerts {
   return [...new Map(items.map((item) => [item.id, item])).values()]
 }
 
-/** The text that `parseAlerts` reads. Stored names are a promise, so they are older than those of `Alert`. */
+/** Prints alerts for `parseAlerts`. Stored data stays compatible, so its property names differ from those of `Alert`. */
 export function printAlerts(list: Alerts): string {
   return JSON.stringify(
     list.map(({ notified: told, acknowledged: seen, ...alert }) => ({ ...alert, told, seen })),
@@ -52,7 +52,7 @@ function readItem(entry: unknown): Alert[] {
   return isItem ? [{ id, name, status, text, at, notified: told, acknowledged: seen, tab }] : []
 }
 
-/** With what ended at `at`; a job that is known to have ended is no current. */
+/** Adds alerts for jobs that ended, unless they have one. `at` in ms since the epoch. */
 export function withEndedJobs(current: Alerts, endedJobs: readonly EndedJob[], at: number): Alerts {
   const known = new Set(current.map(({ id }) => id))
   const added = [...new Map(endedJobs.map((endedJob) => [endedJob.id, endedJob])).values()]
@@ -61,26 +61,26 @@ export function withEndedJobs(current: Alerts, endedJobs: readonly EndedJob[], a
   return added.length > 0 ? [...withoutOldest(current), ...added] : current
 }
 
-/** Removes the oldest acknowledged alerts; all others stay, however many. */
+/** Removes the oldest acknowledged alerts above the maximum. All others stay. */
 function withoutOldest(current: Alerts): Alerts {
-  const known = current.filter(({ notified, acknowledged }) => notified && acknowledged)
-  const forgotten = new Set(known.slice(0, -MAX_ACKNOWLEDGED))
-  return forgotten.size > 0 ? current.filter((item) => !forgotten.has(item)) : current
+  const done = current.filter(({ notified, acknowledged }) => notified && acknowledged)
+  const oldest = new Set(done.slice(0, -MAX_ACKNOWLEDGED))
+  return oldest.size > 0 ? current.filter((item) => !oldest.has(item)) : current
 }
 
-/** Marks alerts that the browser has displayed a notification for. */
+/** Marks alerts as notified. */
 export function withNotified(current: Alerts, ids: ReadonlySet<string>): Alerts {
   return current.map((item) => (ids.has(item.id) ? { ...item, notified: true } : item))
 }
 
 /**
- * Assigns alerts that no tab displays yet to a visible tab. A focused tab displays all that are unacknowledged, which
- * acknowledges them.
+ * Assigns alerts that no tab displays yet to a visible tab. A focused tab takes over all unacknowledged alerts, and
+ * marks them as acknowledged.
  */
-export function withDisplayed(current: Alerts, tab: string, isLookedAt: boolean): Alerts {
-  const isOwn = (item: Alert) => !item.acknowledged && (isLookedAt || item.tab === null)
-  if (!current.some(isOwn)) return current
-  return current.map((item) => (isOwn(item) ? { ...item, tab, acknowledged: isLookedAt } : item))
+export function withDisplayed(current: Alerts, tab: string, isFocused: boolean): Alerts {
+  const isTaken = (item: Alert) => !item.acknowledged && (isFocused || item.tab === null)
+  if (!current.some(isTaken)) return current
+  return current.map((item) => (isTaken(item) ? { ...item, tab, acknowledged: isFocused } : item))
 }
 
 export function unacknowledged(current: Alerts): Alerts {
@@ -91,7 +91,7 @@ export function notNotified(current: Alerts): Alerts {
   return current.filter(({ notified }) => !notified)
 }
 
-/** The alerts of watched jobs that ended, in this browser. */
+/** The alerts that are stored in this browser. */
 export const alerts = new Stored<Alerts>(ALERTS_KEY, {
   parse: parseAlerts,
   print: printAlerts,

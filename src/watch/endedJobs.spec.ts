@@ -19,8 +19,8 @@ function read(jobs: readonly TrainingJob[]): Result {
   return reader.finish()
 }
 
-/** What is found in a watched view when the API's response changes from one list of jobs to another. */
-function heard(
+/** Returns the IDs in the view's changes when the response changes from one list of jobs to another. */
+function changesOf(
   before: readonly TrainingJob[],
   after: readonly TrainingJob[],
   view?: Partial<View>,
@@ -40,49 +40,52 @@ const failed = { ...running, current_status: 'TRAINING_JOB_FAILED', error_messag
 const rest = aTrainingJob({ id: 'z' })
 
 describe('a watched view', () => {
-  it('tells of nothing where nothing changed, whatever the order', () => {
-    expect(heard([completed, running], [running, completed])).toEqual({ ended: [], removed: [] })
-  })
-
-  it('tells of a job that was active and has ended', () => {
-    expect(heard([running, rest], [completed, rest])).toEqual({ ended: ['a'], removed: [] })
-    const unknown = { ...running, current_status: 'TRAINING_JOB_PAUSED' }
-    const preempted = { ...running, current_status: 'TRAINING_JOB_PREEMPTED' }
-    expect(heard([unknown], [completed])).toEqual({ ended: ['a'], removed: [] })
-    expect(heard([running], [unknown])).toEqual({ ended: [], removed: [] })
-    expect(heard([running], [preempted])).toEqual({ ended: ['a'], removed: [] })
-    expect(heard([preempted], [completed])).toEqual({ ended: [], removed: [] })
-  })
-
-  it('tells of a job that comes with an ended status, as in a view of failed jobs', () => {
-    expect(heard([rest], [failed, rest])).toEqual({ ended: ['a'], removed: [] })
-    expect(heard([rest], [running, rest])).toEqual({ ended: [], removed: [] })
-  })
-
-  it('has a job looked up that was active and is removed, as from a view of running jobs', () => {
-    expect(heard([running, rest], [rest])).toEqual({ ended: [], removed: ['a'] })
-    expect(heard([completed, rest], [rest])).toEqual({ ended: [], removed: [] })
-  })
-
-  it('leaves out jobs that are not in the view, also those that only the page leaves out', () => {
-    expect(heard([running], [completed], { q: 'nothing' })).toEqual({ ended: [], removed: [] })
-    expect(heard([rest], [failed, rest], { gpu: ['H200'] })).toEqual({ ended: [], removed: [] })
-    expect(heard([running], [], { user: ['somebody'] })).toEqual({ ended: [], removed: [] })
-  })
-
-  it('tells of a job whose end takes it out of the view', () => {
-    expect(heard([running], [failed], { error: [''] })).toEqual({ ended: ['a'], removed: [] })
-  })
-
-  it('does not take a job for ended because another of its fields brings it into the view', () => {
-    const synced = { ...completed, checkpoint_sync_status: 'COMPLETED' }
-    expect(heard([completed], [synced], { checkpoint: ['Completed'] })).toEqual({
+  it('reports nothing if nothing changed, whatever the order', () => {
+    expect(changesOf([completed, running], [running, completed])).toEqual({
       ended: [],
       removed: [],
     })
   })
 
-  it('tells of exactly the jobs that ended, or asks after them', () => {
+  it('reports a job that was active and has ended', () => {
+    expect(changesOf([running, rest], [completed, rest])).toEqual({ ended: ['a'], removed: [] })
+    const unknown = { ...running, current_status: 'TRAINING_JOB_PAUSED' }
+    const preempted = { ...running, current_status: 'TRAINING_JOB_PREEMPTED' }
+    expect(changesOf([unknown], [completed])).toEqual({ ended: ['a'], removed: [] })
+    expect(changesOf([running], [unknown])).toEqual({ ended: [], removed: [] })
+    expect(changesOf([running], [preempted])).toEqual({ ended: ['a'], removed: [] })
+    expect(changesOf([preempted], [completed])).toEqual({ ended: [], removed: [] })
+  })
+
+  it('reports a job that is added with an ended status, as in a view of failed jobs', () => {
+    expect(changesOf([rest], [failed, rest])).toEqual({ ended: ['a'], removed: [] })
+    expect(changesOf([rest], [running, rest])).toEqual({ ended: [], removed: [] })
+  })
+
+  it('returns an active job that was removed, as from a view of running jobs', () => {
+    expect(changesOf([running, rest], [rest])).toEqual({ ended: [], removed: ['a'] })
+    expect(changesOf([completed, rest], [rest])).toEqual({ ended: [], removed: [] })
+  })
+
+  it('ignores jobs outside the view, including those that client filters exclude', () => {
+    expect(changesOf([running], [completed], { q: 'nothing' })).toEqual({ ended: [], removed: [] })
+    expect(changesOf([rest], [failed, rest], { gpu: ['H200'] })).toEqual({ ended: [], removed: [] })
+    expect(changesOf([running], [], { user: ['somebody'] })).toEqual({ ended: [], removed: [] })
+  })
+
+  it('reports a job whose end removes it from the view', () => {
+    expect(changesOf([running], [failed], { error: [''] })).toEqual({ ended: ['a'], removed: [] })
+  })
+
+  it('ignores an ended job that a change of another field adds to the view', () => {
+    const synced = { ...completed, checkpoint_sync_status: 'COMPLETED' }
+    expect(changesOf([completed], [synced], { checkpoint: ['Completed'] })).toEqual({
+      ended: [],
+      removed: [],
+    })
+  })
+
+  it('returns exactly the jobs that ended or were removed while active', () => {
     const statuses = [...STATUSES.map(({ status }) => status), 'TRAINING_JOB_PAUSED']
     const lives = fc.array(
       fc.tuple(fc.option(fc.constantFrom(...statuses)), fc.option(fc.constantFrom(...statuses))),
@@ -94,7 +97,7 @@ describe('a watched view', () => {
             const current_status = life[moment]
             return current_status ? [aTrainingJob({ id: `j${number}`, current_status })] : []
           })
-        const { ended, removed } = heard(at(0), at(1))
+        const { ended, removed } = changesOf(at(0), at(1))
         all.forEach(([before, after], number) => {
           const id = `j${number}`
           const wasEnded = before !== null && phaseOf(before) === 'ended'
@@ -107,8 +110,8 @@ describe('a watched view', () => {
   })
 })
 
-describe('an end', () => {
-  it('says where the job ran, and why it failed', () => {
+describe('an ended job', () => {
+  it('is described by its project and why it failed', () => {
     expect(endedJobOf(completed)).toMatchObject({ name: running.name, text: 'gpt-oss-finetune' })
     expect(endedJobOf({ ...failed, name: null })).toEqual({
       id: 'a',
@@ -119,7 +122,7 @@ describe('an end', () => {
     expect(missingJobOf({ id: 'a', name: 'A' })).toMatchObject({ id: 'a', status: 'Not found' })
   })
 
-  it('is looked for among the jobs of a result', () => {
+  it('is found by its ID in a result', () => {
     const result = read([running, rest])
     expect(findJobs(result, new Set(['z', 'gone']))).toEqual([rest])
     expect(findJobs(result, new Set())).toEqual([])

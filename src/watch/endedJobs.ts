@@ -9,17 +9,17 @@ import type { ClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 import type { WatchedJob } from './watches.ts'
 
-/** A job that has ended, as an alert describes it. */
+/** The description of an ended job in an alert. */
 export interface EndedJob {
   readonly id: string
   readonly name: string
-  /** The API's name. */
+  /** The API's status name, or `Not found`. */
   readonly status: string
-  /** Where it ran, and why it failed. */
+  /** Its project, and why it failed. */
   readonly text: string
 }
 
-/** In place of a status if the API no longer has the job. */
+/** Replaces the status if the API no longer has the job. */
 const NOT_FOUND = 'Not found'
 
 export function endedJobOf(job: TrainingJob): EndedJob {
@@ -28,20 +28,20 @@ export function endedJobOf(job: TrainingJob): EndedJob {
   return { id, name: jobTitle(job), status, text }
 }
 
-/** For a watched job that a search for its ID doesn't find: it will never end. */
+/** Describes a watched job that a search for its ID doesn't find, since its end can't be detected. */
 export function missingJobOf({ id, name }: WatchedJob): EndedJob {
   return { id, name, status: NOT_FOUND, text: 'No training job has this ID any more.' }
 }
 
-/** The jobs of a result with one of these IDs. */
+/** Returns the jobs of a result with these IDs. */
 export function findJobs({ jobs }: Result, ids: ReadonlySet<string>): TrainingJob[] {
   return ids.size === 0 ? [] : jobs.filter(({ id }) => ids.has(id))
 }
 
-/** What a result changed in a watched view. */
+/** The changes of a watched view. */
 export interface ViewChanges {
   readonly ended: readonly TrainingJob[]
-  /** Hadn't ended, and are no longer in the result: only their current status says whether they have ended. */
+  /** Jobs that hadn't ended and aren't in the new result. Whether they have ended isn't known yet. */
   readonly removed: readonly TrainingJob[]
 }
 
@@ -52,27 +52,27 @@ export interface Results {
 }
 
 /**
- * Which of a view's jobs ended between two results of its search, by whatever query and in whatever order. `now` in
- * ms since the epoch.
+ * Returns which jobs of a view ended or were removed between two results of its search, from any query and in any
+ * order. `now` in ms since the epoch.
  */
 export function viewChanges(
   { earlier, later }: Results,
   clientFilters: ClientFilters,
   now: number,
 ): ViewChanges {
-  const { changed: changes, added, removed } = diffJobs(earlier.jobs, later.jobs)
+  const { changed, added, removed } = diffJobs(earlier.jobs, later.jobs)
   const matching = (jobs: readonly TrainingJob[]) => {
     const list = listJobs(jobs)
     return jobsOf(list, matchingRows(list, clientFilters, now))
   }
-  const ends = changes.filter(({ before, after }) => !hasEnded(before) && hasEnded(after))
-  // A job's end can remove it from the view: it can have an error now, which the view excludes.
-  const belong = new Set(
+  const ends = changed.filter(({ before, after }) => !hasEnded(before) && hasEnded(after))
+  // A job's end can remove it from the view, for example if the view excludes jobs with an error.
+  const inView = new Set(
     matching(ends.flatMap(({ before, after }) => [before, after])).map(({ id }) => id),
   )
-  const changed = ends.map(({ after }) => after).filter(({ id }) => belong.has(id))
+  const ended = ends.map(({ after }) => after).filter(({ id }) => inView.has(id))
   return {
-    ended: [...changed, ...matching(added.filter(hasEnded))],
+    ended: [...ended, ...matching(added.filter(hasEnded))],
     removed: matching(removed.filter((job) => !hasEnded(job))),
   }
 }

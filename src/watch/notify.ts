@@ -2,19 +2,20 @@ import { createAtom } from '@tanstack/store'
 import { statusPicture } from './statusPicture.ts'
 import type { Message } from './words.ts'
 
-/** Whether the browser may notify; `unsupported` where it cannot at all. */
+/** The permission to display notifications; `unsupported` if the browser has none. */
 export type MayNotify = NotificationPermission | 'unsupported'
 
-const requested = createAtom(0)
+/** Counts permission requests, to update listeners. */
+const requests = createAtom(0)
 
 export function mayNotify(): MayNotify {
   return 'Notification' in window ? Notification.permission : 'unsupported'
 }
 
-/** Calls `listener` when the permission may have changed. Returns the function that stops it. */
+/** Calls `listener` when the permission could have changed. Returns a function that unsubscribes it. */
 export function onPermission(listener: () => void): () => void {
-  const { unsubscribe } = requested.subscribe(listener)
-  // A person may return from the browser's settings.
+  const { unsubscribe } = requests.subscribe(listener)
+  // The user could have changed it in the browser's settings.
   window.addEventListener('focus', listener)
   return () => {
     unsubscribe()
@@ -22,18 +23,18 @@ export function onPermission(listener: () => void): () => void {
   }
 }
 
-/** Asks whether the browser may notify. To be called while a press is handled: browsers refuse it elsewhere. */
+/** Requests permission if it is undecided. Call it in an event handler: browsers refuse it elsewhere. */
 export async function requestNotifyPermission(): Promise<void> {
   if (mayNotify() !== 'default') return
   try {
     await Notification.requestPermission()
   } catch {
-    // Not from this page: it tells by itself.
+    // The browser doesn't allow it from this page, which still displays toasts.
   }
-  requested.set(requested.get() + 1)
+  requests.set(requests.get() + 1)
 }
 
-/** Has the browser notify of an end, where it may; a press on it leads to the page. */
+/** Displays a browser notification if permitted. A click on it focuses the page and opens the job, if it is one. */
 export async function notify(
   { title, text, id, status, job }: Message,
   openJob: (id: string) => void,
@@ -43,7 +44,7 @@ export async function notify(
   try {
     const notification = new Notification(title, {
       body: text,
-      // Should two tabs notify of it, the second replaces the first.
+      // If two tabs notify, the second notification replaces the first.
       tag: id,
       icon: picture ?? `${import.meta.env.BASE_URL}favicon.svg`,
     })
@@ -53,6 +54,6 @@ export async function notify(
       if (job !== null) openJob(job)
     })
   } catch {
-    // Android's browsers have the class and throw.
+    // Browsers on Android have the class, but its constructor throws.
   }
 }

@@ -23,7 +23,7 @@ export function Section({ title, children }: SectionProps) {
   )
 }
 
-/** Where a row leads to: an address for a new tab, and a way to go there in this one. */
+/** The link of a row: an address for new tabs, and an action for this one. */
 interface RowLink {
   readonly href: string
   readonly onOpen: () => void
@@ -80,7 +80,7 @@ export function EndedRow({ item, link }: { readonly item: Alert; readonly link: 
   )
 }
 
-/** The link's own way is left to whoever asks for a new tab. */
+/** Opens the link in this page, unless the click opens a new tab or window. */
 function follow(event: MouseEvent, { onOpen }: RowLink) {
   if (!isPlainPress(event)) return
   event.preventDefault()

@@ -1,12 +1,12 @@
 import { statusMark } from '#src/components/statusMark.ts'
 
-/** Width and height, px: browsers scale it down. */
+/** Width and height, px. Browsers scale it down. */
 const SIZE = 128
 const ICON_SIZE = 80
 
 /**
- * A status's icon on its color, as on its badge, as the data URL of a PNG: browsers don't display SVG in
- * notifications. `null` if it can't be drawn.
+ * Returns the status's icon, in the colors of its badge, as the data URL of a PNG, since browsers don't display SVG
+ * in notifications. `null` if it can't be drawn.
  */
 export async function statusPicture(status: string): Promise<string | null> {
   const { kind, icon } = statusMark(status)

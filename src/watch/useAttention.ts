@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** Whether anybody can see the page, and whether they are using it. */
+/** Whether the page is visible, and whether it has focus. */
 export type Attention = 'hidden' | 'visible' | 'focused'
 
 function subscribe(listener: () => void): () => void {

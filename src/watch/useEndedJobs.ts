@@ -20,36 +20,36 @@ import { alerts, withEndedJobs } from './alerts.ts'
 import { watchedIds, watches, withoutJobs, type WatchedView, type Watches } from './watches.ts'
 
 /**
- * Finds ended jobs in every result that is fetched, by whatever query. Returns the IDs of jobs that were removed
- * from a watched view: only a search for their ID finds out whether they ended.
+ * Finds ended jobs in every fetched result of any query, and stores alerts for them. Returns the IDs of jobs that
+ * were removed from a watched view: only a search for their ID shows whether they ended.
  */
 export function useEndedJobs({ jobs, views }: Watches): ReadonlySet<string> {
   const client = useQueryClient()
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set())
-  // The last result of each watched search, by the page or in the background, to compare the next one with.
+  // The last result of each watched search, from the page or the background, to compare with the next one.
   const last = useRef(new Map<string, Result>())
 
   useEffect(() => {
     const ids = watchedIds({ jobs, views })
 
-    function lookForJobs({ result, job }: Fetched) {
+    function checkJobs({ result, job }: Fetched) {
       const ended = findJobs(result, ids).filter(hasEnded)
-      // An invalid row is a job, too.
-      const isLost = job !== null && result.jobs.length === 0 && !result.invalidRows
-      const lost = isLost ? jobs.filter(({ id }) => id === job) : []
-      tell([...ended.map(endedJobOf), ...lost.map(missingJobOf)])
+      // An invalid row means that the job exists.
+      const isMissing = job !== null && result.jobs.length === 0 && !result.invalidRows
+      const missing = isMissing ? jobs.filter(({ id }) => id === job) : []
+      addAlerts([...ended.map(endedJobOf), ...missing.map(missingJobOf)])
     }
 
-    function lookForView(both: Results, { query }: WatchedView) {
-      const found = viewChanges(both, toClientFilters(parseView(query)), currentTime())
-      tell(found.ended.map(endedJobOf))
+    function checkView(results: Results, { query }: WatchedView) {
+      const found = viewChanges(results, toClientFilters(parseView(query)), currentTime())
+      addAlerts(found.ended.map(endedJobOf))
       if (found.removed.length === 0) return
       setRemoved((now) => new Set([...now, ...found.removed.map(idOf)]))
     }
 
-    function settle({ result, job }: Fetched) {
+    function checkRemoved({ result, job }: Fetched) {
       if (job === null || !removed.has(job)) return
-      tell(result.jobs.filter(hasEnded).map(endedJobOf))
+      addAlerts(result.jobs.filter(hasEnded).map(endedJobOf))
       setRemoved((now) => new Set([...now].filter((id) => id !== job)))
     }
 
@@ -58,24 +58,26 @@ export function useEndedJobs({ jobs, views }: Watches): ReadonlySet<string> {
       scope: jobSetKey(toSearchRequest(parseView(view.query))),
     }))
     const scopes = new Set(searched.map(({ scope }) => scope))
-    const results = new Map([...last.current].filter(([scope]) => scopes.has(scope)))
-    last.current = results
+    const earlierResults = new Map([...last.current].filter(([scope]) => scopes.has(scope)))
+    last.current = earlierResults
     for (const cached of cachedResults(client)) {
       const { result, scope } = cached
-      lookForJobs(cached)
-      if (scope !== null && scopes.has(scope) && !results.has(scope)) results.set(scope, result)
+      checkJobs(cached)
+      if (scope !== null && scopes.has(scope) && !earlierResults.has(scope)) {
+        earlierResults.set(scope, result)
+      }
     }
-    return onResult(client, (cached) => {
-      settle(cached)
-      lookForJobs(cached)
-      const { result: later, scope } = cached
+    return onResult(client, (fetched) => {
+      checkRemoved(fetched)
+      checkJobs(fetched)
+      const { result: later, scope } = fetched
       if (scope === null || !scopes.has(scope)) return
-      const earlier = results.get(scope)
-      results.set(scope, later)
+      const earlier = earlierResults.get(scope)
+      earlierResults.set(scope, later)
       // An unchanged result is the same object.
       if (!earlier || earlier === later) return
-      for (const { view, scope: its } of searched) {
-        if (its === scope) lookForView({ earlier, later }, view)
+      for (const { view, scope: viewScope } of searched) {
+        if (viewScope === scope) checkView({ earlier, later }, view)
       }
     })
   }, [client, jobs, views, removed])
@@ -85,8 +87,8 @@ export function useEndedJobs({ jobs, views }: Watches): ReadonlySet<string> {
 
 const idOf = ({ id }: { readonly id: string }) => id
 
-/** Stores the ended jobs for all tabs, and stops watching them. */
-function tell(endedJobs: readonly EndedJob[]) {
+/** Stores alerts for ended jobs, for all tabs, and stops watching these jobs. */
+function addAlerts(endedJobs: readonly EndedJob[]) {
   if (endedJobs.length === 0) return
   alerts.update((now) => withEndedJobs(now, endedJobs, currentTime()))
   watches.update((now) => withoutJobs(now, endedJobs.map(idOf)))

@@ -3,33 +3,33 @@ import { scoped } from '#src/lib/stored.ts'
 
 const LOCK = 'training-jobs-watch'
 
-/** Whether this tab asks and notifies for all: the first one that is open; when it closes, the next. */
+/** Whether this tab fetches and notifies for all tabs: the first open tab does, or the next one after it closes. */
 export function useLeader(): boolean {
-  const [leads, setLeads] = useState(false)
+  const [isLeader, setIsLeader] = useState(false)
 
   useEffect(() => {
-    const leaving = new AbortController()
-    const untilLeft = () =>
-      new Promise<void>((resolve) => leaving.signal.addEventListener('abort', () => resolve()))
+    const unmounted = new AbortController()
+    const untilUnmounted = () =>
+      new Promise<void>((resolve) => unmounted.signal.addEventListener('abort', () => resolve()))
 
-    async function stand() {
+    async function requestLock() {
       try {
-        await navigator.locks.request(scoped(LOCK), { signal: leaving.signal }, async () => {
-          setLeads(true)
-          await untilLeft()
+        await navigator.locks.request(scoped(LOCK), { signal: unmounted.signal }, async () => {
+          setIsLeader(true)
+          await untilUnmounted()
         })
       } catch {
-        // Without locks (an old browser, or a page from another machine without https) each tab leads;
-        // notifications of the same end take one another's place.
-        if (!leaving.signal.aborted) setLeads(true)
+        // Without locks (an old browser, or a page from another machine without https), every tab is a leader.
+        // Notifications of the same job replace each other.
+        if (!unmounted.signal.aborted) setIsLeader(true)
       }
     }
-    void stand()
+    void requestLock()
     return () => {
-      leaving.abort()
-      setLeads(false)
+      unmounted.abort()
+      setIsLeader(false)
     }
   }, [])
 
-  return leads
+  return isLeader
 }

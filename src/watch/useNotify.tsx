@@ -6,31 +6,31 @@ import { notify } from './notify.ts'
 import type { Attention } from './useAttention.ts'
 import { messageId, messagesOf } from './words.ts'
 
-/** How long to wait for more ends, to tell of them together, ms. */
+/** How long to wait for more ended jobs before notifying, ms. */
 const GATHER = 300
 
-/** This tab, among those of the browser. */
+/** The ID of this tab. */
 const TAB = String(Math.random())
 
 type OpenJob = (id: string) => void
 
-/** Has the browser notify of each end once: the leading tab alone does, whichever noticed it. */
-export function useNotify(items: Alerts, leads: boolean, openJob: OpenJob): void {
-  // Another tab may write what it read before this one wrote.
+/** Displays one browser notification per ended job, in the leader tab only. */
+export function useNotify(items: Alerts, isLeader: boolean, openJob: OpenJob): void {
+  // Another tab can overwrite stored alerts with an older state.
   const notified = useRef(new Set<string>())
 
   useEffect(() => {
-    if (!leads || notNotified(items).length === 0) return
+    if (!isLeader || notNotified(items).length === 0) return
     const timer = setTimeout(() => {
-      const telling = notNotified(alerts.get())
-      const fresh = telling.filter(({ id }) => !notified.current.has(id))
+      const pending = notNotified(alerts.get())
+      const fresh = pending.filter(({ id }) => !notified.current.has(id))
       for (const message of messagesOf(fresh)) void notify(message, openJob)
       for (const { id } of fresh) notified.current.add(id)
-      const ids = new Set(telling.map(({ id }) => id))
+      const ids = new Set(pending.map(({ id }) => id))
       alerts.update((now) => withNotified(now, ids))
     }, GATHER)
     return () => clearTimeout(timer)
-  }, [items, leads, openJob])
+  }, [items, isLeader, openJob])
 }
 
 interface Openable {
@@ -39,29 +39,29 @@ interface Openable {
   readonly openJob: OpenJob
 }
 
-/** Shows each end in one tab: one that can be seen, best the one that has the focus. */
-export function useShowing(
+/** Displays a toast for each ended job in one visible tab, preferably the focused one. */
+export function useAlertToasts(
   items: Alerts,
   attention: Attention,
   { opened, openJob }: Openable,
 ): void {
-  // The toast that each end is shown in.
-  const displayed = useRef(new Map<string, string>())
+  // The ID of the displayed toast for each job ID.
+  const toasts = useRef(new Map<string, string>())
 
   useEffect(() => {
     for (const { id, tab } of items) {
-      const toast = displayed.current.get(id)
+      const toast = toasts.current.get(id)
       if (toast === undefined || tab === TAB) continue
-      // Another tab has taken it over.
-      displayed.current.delete(id)
+      // Another tab displays it now.
+      toasts.current.delete(id)
       closeToast(toast)
     }
     if (attention === 'hidden') return
     const timer = setTimeout(() => {
       alerts.update((now) => withDisplayed(now, TAB, attention === 'focused'))
-      const mine = alerts.get().filter(({ id, tab }) => tab === TAB && !displayed.current.has(id))
+      const mine = alerts.get().filter(({ id, tab }) => tab === TAB && !toasts.current.has(id))
       for (const { id, title, text, status, job, of } of messagesOf(mine)) {
-        for (const endedJob of of) displayed.current.set(endedJob, id)
+        for (const jobId of of) toasts.current.set(jobId, id)
         const isOpenable = job !== null && job !== opened
         showToast({
           id,
@@ -76,9 +76,9 @@ export function useShowing(
     return () => clearTimeout(timer)
   }, [items, attention, opened, openJob])
 
-  // What a toast offers is open now, by whatever way.
+  // Closes a toast when the job that it offers to open is opened in any way.
   useEffect(() => {
-    const toast = opened === null ? undefined : displayed.current.get(opened)
+    const toast = opened === null ? undefined : toasts.current.get(opened)
     if (opened !== null && toast === messageId([opened])) closeToast(toast)
   }, [opened])
 }

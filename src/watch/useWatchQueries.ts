@@ -15,11 +15,11 @@ import { findJobs } from './endedJobs.ts'
 import { watchedIds, type Watches } from './watches.ts'
 
 interface Watched extends Watches {
-  /** IDs of jobs that were removed from a watched view, to be fetched once. */
+  /** IDs of jobs that were removed from a watched view, to fetch once each. */
   readonly removed: ReadonlySet<string>
 }
 
-/** They continue while the page is hidden, which is their purpose. A return to it fetches the list, which suffices. */
+/** Background queries continue while the page is hidden. When it becomes visible, fetching the list suffices. */
 const BACKGROUND = {
   refetchIntervalInBackground: true,
   refetchOnWindowFocus: false,
@@ -28,21 +28,21 @@ const BACKGROUND = {
 
 const ACTIVE = toSearchRequest({ ...DEFAULT_VIEW, status: statusesOf('active') })
 
-/** Fetches every minute what is watched and isn't in a result that the page's own search keeps up to date. */
+/** Fetches, once a minute, all watched jobs and views that the page's own search doesn't keep up to date. */
 export function useWatchQueries(
   { jobs, views, removed }: Watched,
-  { hidden, leads }: { hidden: boolean; leads: boolean },
+  { hidden, isLeader }: { hidden: boolean; isLeader: boolean },
 ): void {
   const ids = useMemo(() => watchedIds({ jobs, views: [] }), [jobs])
   const [{ refresh }] = useView()
   const { state, result, fetching } = useSearch()
-  // The result of the search before counts until the next one arrives.
+  // The previous search's result counts until the next one arrives.
   const isPolled = refresh !== 'off' && state !== 'canceled' && state !== 'failed'
   const polled = isPolled ? result : null
   const listed = useMemo(() => polled && idsOf(polled, ids), [polled, ids])
   // The list isn't polled while the page is hidden; its last result counts for one more minute.
   const isOld = useLasting(hidden, SLOW)
-  const waits = !leads || (!result && fetching)
+  const waits = !isLeader || (!result && fetching)
   const unlisted = waits ? [] : [...ids].filter((id) => isOld || !listed?.has(id))
   const forActive = requestsActive(unlisted)
   const { data, dataUpdatedAt: since } = useQuery({
@@ -69,7 +69,7 @@ export function useWatchQueries(
   if (forActive && fetched.length > 0) setSettled({ since, ids: new Set([...done, ...fetched]) })
 
   const polledScope = usePolledScope()
-  const searches = leads ? searchesOf(views) : []
+  const searches = isLeader ? searchesOf(views) : []
   useQueries({
     queries: searches
       .filter((request) => isOld || jobSetKey(request) !== polledScope)
@@ -77,9 +77,9 @@ export function useWatchQueries(
   })
 }
 
-/** Jobs that were fetched by their IDs since all active jobs were. */
+/** Jobs that were fetched by ID since the last fetch of all active jobs. */
 interface Settled {
-  /** When all active jobs were fetched, ms since the epoch; 0 before. */
+  /** When all active jobs were fetched, ms since the epoch; 0 if never. */
   readonly since: number
   readonly ids: ReadonlySet<string>
 }
@@ -88,14 +88,14 @@ function idsOf(result: Result, ids: ReadonlySet<string>): ReadonlySet<string> {
   return new Set(findJobs(result, ids).map(({ id }) => id))
 }
 
-/** Whether `is` has been true for `ms` milliseconds. */
-function useLasting(is: boolean, ms: number): boolean {
+/** Whether `condition` has been true for `ms` milliseconds. */
+function useLasting(condition: boolean, ms: number): boolean {
   const [lasts, setLasts] = useState(false)
-  if (!is && lasts) setLasts(false)
+  if (!condition && lasts) setLasts(false)
   useEffect(() => {
-    if (!is) return
+    if (!condition) return
     const timer = setTimeout(() => setLasts(true), ms)
     return () => clearTimeout(timer)
-  }, [is, ms])
-  return is && lasts
+  }, [condition, ms])
+  return condition && lasts
 }

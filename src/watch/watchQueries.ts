@@ -4,37 +4,37 @@ import { toSearchRequest } from '#src/view/request.ts'
 import { parseView } from '#src/view/url.ts'
 import type { WatchedView } from './watches.ts'
 
-/** More jobs than this are asked for together. */
-const FEW = 5
+/** The maximum number of jobs to fetch by ID; more are fetched as a list of active jobs. */
+const MAX_BY_ID = 5
 
-/** How many are asked for by ID at a time where many may have ended: hundreds can at once. */
+/** The maximum number of jobs to fetch by ID at a time, since hundreds can end at once. */
 export const AT_ONCE = 5
 
 /**
- * Whether to search for all active jobs, which tells of many at once. The API gives one job by its ID, or
- * all by their status.
+ * Whether to fetch all active jobs instead of each job by ID. A request to the API returns either one job by its ID
+ * or all jobs with some statuses.
  */
 export function requestsActive(jobs: readonly string[]): boolean {
-  return jobs.length > FEW
+  return jobs.length > MAX_BY_ID
 }
 
 interface Known {
-  /** Null as long as they are not known. */
+  /** IDs of all active jobs; `null` until they are fetched. */
   readonly active: ReadonlySet<string> | null
-  /** Told of by an answer to their ID since those were asked for. */
+  /** IDs of jobs that were fetched by ID since then. */
   readonly done: ReadonlySet<string>
 }
 
 /**
- * Which jobs to ask for by ID: a few always, of many those that are not, or no longer, among the active
- * ones, some at a time.
+ * Returns the IDs of the jobs to fetch by ID: all if there are few; otherwise those that aren't among the active
+ * jobs, some at a time.
  */
 export function requestedById(jobs: readonly string[], { active, done }: Known): readonly string[] {
   if (!requestsActive(jobs)) return jobs
   return active ? jobs.filter((id) => !active.has(id) && !done.has(id)).slice(0, AT_ONCE) : []
 }
 
-/** The searches of watched views, each once: views that differ in the browser only share one. */
+/** Returns the distinct searches of watched views. Views that differ only in client filters share one. */
 export function searchesOf(views: readonly WatchedView[]): readonly SearchRequest[] {
   const requests = views.map(({ query }) => toSearchRequest(parseView(query)))
   return [...new Map(requests.map((request) => [jobSetKey(request), request])).values()]

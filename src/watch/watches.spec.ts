@@ -31,8 +31,8 @@ const someWatches = fc
   .record({ jobs: fc.array(someJob), views: fc.array(someView) })
   .map(({ jobs, views }) => views.reduce(withView, withJobs(NONE, jobs)))
 
-describe('what is kept', () => {
-  it('comes back as it was', () => {
+describe('stored watches', () => {
+  it('are parsed as they were printed', () => {
     fc.assert(
       fc.property(someWatches, (watches) => {
         expect(parseWatches(JSON.stringify(watches))).toEqual(watches)
@@ -40,7 +40,7 @@ describe('what is kept', () => {
     )
   })
 
-  it('is read whatever it holds', () => {
+  it('never throw, whatever the text', () => {
     expect(parseWatches(null)).toEqual(NONE)
     fc.assert(fc.property(fc.string(), (text) => watchCount(parseWatches(text)) >= 0))
     fc.assert(
@@ -51,7 +51,7 @@ describe('what is kept', () => {
     )
   })
 
-  it('loses no more than what cannot be read', () => {
+  it('lose only the invalid entries', () => {
     const jobs = [{ id: 'a', name: 'A' }, { id: '' }, 7, null, { id: 'b', name: 'B', more: 1 }]
     const views = [{ name: 'Running', query: '?status=running' }, { name: 'no query' }]
     expect(parseWatches(JSON.stringify({ jobs, views }))).toEqual({
@@ -63,7 +63,7 @@ describe('what is kept', () => {
     })
   })
 
-  it('never leads out of the page', () => {
+  it('never link to another page', () => {
     const [view] = parseWatches(
       JSON.stringify({ jobs: [], views: [{ name: 'x', query: 'javascript:alert(1)' }] }),
     ).views
@@ -72,7 +72,7 @@ describe('what is kept', () => {
 })
 
 describe('watching', () => {
-  it('is the same for views that hold the same jobs, and another for others', () => {
+  it('is the same for views with the same jobs, and different for others', () => {
     const view = { ...DEFAULT_VIEW, status: ['TRAINING_JOB_RUNNING'] }
     const same = watchedQuery({ ...view, sort: OLDEST_FIRST, refresh: 'off', open: 'a' })
     expect(same).toBe(watchedQuery(view))
@@ -80,7 +80,7 @@ describe('watching', () => {
     expect(same).not.toBe(watchedQuery({ ...view, q: 'llama' }))
   })
 
-  it('holds each job and view once, until it is stopped', () => {
+  it('adds each job and view once, until it is removed', () => {
     fc.assert(
       fc.property(someWatches, someJob, someView, (watches, job, view) => {
         const more = withView(withJobs(watches, [job]), view)
@@ -95,7 +95,7 @@ describe('watching', () => {
     )
   })
 
-  it('takes and leaves many jobs as it would one by one', () => {
+  it('adds and removes many jobs as it would one by one', () => {
     fc.assert(
       fc.property(someWatches, fc.array(someJob), (watches, jobs) => {
         const together = withJobs(watches, jobs)
@@ -108,11 +108,11 @@ describe('watching', () => {
     )
   })
 
-  it('looks at each of 10,000 jobs a few times, not at all of them for each', () => {
-    let looks = 0
+  it('takes linear time for 10,000 jobs', () => {
+    let reads = 0
     const jobs = Array.from({ length: 10_000 }, (_, number) => ({
       get id() {
-        looks += 1
+        reads += 1
         return `job${number}`
       },
       name: 'llama-sft',
@@ -126,6 +126,6 @@ describe('watching', () => {
         jobs.slice(1).map(({ id }) => id),
       ).jobs,
     ).toEqual([jobs[0]])
-    expect(looks).toBeLessThan(100_000)
+    expect(reads).toBeLessThan(100_000)
   })
 })

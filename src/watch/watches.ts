@@ -8,16 +8,16 @@ import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { FILTER_KEYS } from '#src/view/viewKeys.ts'
 import { WATCHES_KEY } from './watchState.ts'
 
-/** A job whose end is to be told of. It stays until it has ended, also while no page is open. */
+/** A job to notify of when it ends. It is stored until then, even if no page is open. */
 export interface WatchedJob {
   readonly id: string
   readonly name: string
 }
 
-/** A view of whose jobs each end is to be told of. */
+/** A view to notify of when one of its jobs ends. */
 export interface WatchedView {
   readonly name: string
-  /** As {@link watchedQuery} has it. */
+  /** The query string, in the form that {@link watchedQuery} returns. */
   readonly query: string
 }
 
@@ -26,7 +26,7 @@ export interface Watches {
   readonly views: readonly WatchedView[]
 }
 
-/** What a text keeps, whatever it holds: what cannot be read is left out. */
+/** Parses stored watches; skips entries that are invalid. */
 export function parseWatches(text: string | null): Watches {
   const stored = parseJson(text ?? '')
   let watches: Watches = { jobs: [], views: [] }
@@ -51,14 +51,14 @@ function readView(entry: unknown): WatchedView[] {
   return [{ name, query: watchedQuery(parseView(query)) }]
 }
 
-/** What decides which jobs a view holds: the same for views that hold the same. */
+/** Returns the part of a view's query string that determines its jobs: the same for views with the same jobs. */
 export function watchedQuery(view: View): string {
   return printView({ ...DEFAULT_VIEW, ...pick(view, FILTER_KEYS), ...timesInUtc(view) })
 }
 
 const idsOf = new WeakMap<readonly WatchedJob[], ReadonlySet<string>>()
 
-/** The IDs of the watched jobs: thousands can be watched, and many components ask. */
+/** Returns the IDs of the watched jobs. Cached, since thousands can be watched and many components use them. */
 export function watchedIds({ jobs }: Watches): ReadonlySet<string> {
   const ids = idsOf.get(jobs) ?? new Set(jobs.map(({ id }) => id))
   idsOf.set(jobs, ids)
@@ -72,8 +72,8 @@ export function withJobs(watches: Watches, jobs: readonly WatchedJob[]): Watches
 }
 
 export function withoutJobs(watches: Watches, ids: readonly string[]): Watches {
-  const gone = new Set(ids)
-  return { ...watches, jobs: watches.jobs.filter(({ id }) => !gone.has(id)) }
+  const removed = new Set(ids)
+  return { ...watches, jobs: watches.jobs.filter(({ id }) => !removed.has(id)) }
 }
 
 export function withView(watches: Watches, view: WatchedView): Watches {
@@ -97,7 +97,7 @@ export function watchCount({ jobs, views }: Watches): number {
   return jobs.length + views.length
 }
 
-/** What is watched, in this browser. */
+/** The watches that are stored in this browser. */
 export const watches = new Stored<Watches>(WATCHES_KEY, {
   parse: parseWatches,
   print: (value) => JSON.stringify(value),

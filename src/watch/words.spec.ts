@@ -16,7 +16,7 @@ it('names a single job with its status', () => {
   expect(headline([endedJob('a'), endedJob('b')])).toBe('2 jobs ended')
 })
 
-it('tells of a few jobs one by one, and of many together', () => {
+it('returns a message for each of a few jobs, and one for many', () => {
   const few = messagesOf([endedJob('a'), endedJob('b'), endedJob('c')])
   expect(few.map(({ title, text, status, job }) => [title, text, status, job])).toEqual([
     ['job a Completed', 'project', 'TRAINING_JOB_COMPLETED', 'a'],

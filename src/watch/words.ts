@@ -2,24 +2,24 @@ import { kindOf, statusLabel } from '#src/contract/statuses.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import type { EndedJob } from './endedJobs.ts'
 
-/** More ends at once than this are one message. */
-const SINGLY = 3
+/** More ended jobs than this share one message. */
+const MAX_SINGLE = 3
 
-/** One message: about one job, or about many. */
+/** A message about one or several ended jobs. */
 export interface Message {
-  /** The same for the same ends. */
+  /** The same for the same jobs. */
   readonly id: string
   readonly title: string
   readonly text: string
-  /** The status that its icon and color are of; `null` if the jobs ended differently, and none failed. */
+  /** The status for the icon and color; `null` if the jobs ended differently and none failed. */
   readonly status: string | null
-  /** The job to open; null where there are many. */
+  /** The ID of the job to open; `null` if there are several. */
   readonly job: string | null
-  /** The IDs of the jobs that it is about. */
+  /** The IDs of its jobs. */
   readonly of: readonly string[]
 }
 
-/** `llama-sft Completed`; null for none. */
+/** Returns, for example, `llama-sft Completed`; `null` if no job ended. */
 export function headline(endedJobs: readonly EndedJob[]): string | null {
   const [first, ...others] = endedJobs
   if (!first) return null
@@ -27,15 +27,15 @@ export function headline(endedJobs: readonly EndedJob[]): string | null {
   return `${first.name} ${statusLabel(first.status)}`
 }
 
-/** The ID of the message about these jobs. */
+/** Returns the ID of the message about these jobs. */
 export function messageId(jobs: readonly string[]): string {
   return `ended-${jobs.join('-')}`
 }
 
-/** What to say of ends that came at once. */
+/** Returns the messages about jobs that ended at the same time. */
 export function messagesOf(endedJobs: readonly EndedJob[]): Message[] {
   const of = endedJobs.map(({ id }) => id)
-  if (endedJobs.length > SINGLY) {
+  if (endedJobs.length > MAX_SINGLE) {
     return [
       {
         id: messageId(of),
@@ -57,7 +57,7 @@ export function messagesOf(endedJobs: readonly EndedJob[]): Message[] {
   }))
 }
 
-/** The status of all, or else that of one that failed, which matters more; `null` for none. */
+/** Returns the status of all jobs, or else the status of one that failed; `null` if there is none. */
 function commonStatus(endedJobs: readonly EndedJob[]): string | null {
   const statuses = [...new Set(endedJobs.map(({ status }) => status))]
   const status = statuses.length === 1 ? statuses[0] : statuses.find(isFailed)
@@ -66,7 +66,7 @@ function commonStatus(endedJobs: readonly EndedJob[]): string | null {
 
 const isFailed = (status: string) => kindOf(status) === 'failed'
 
-/** `10 Completed, 2 Failed`. */
+/** Returns, for example, `10 Completed, 2 Failed`. */
 function countsOf(endedJobs: readonly EndedJob[]): string {
   const counts = new Map<string, number>()
   for (const { status } of endedJobs) {

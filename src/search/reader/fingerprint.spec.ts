@@ -5,7 +5,7 @@ import { fingerprint } from './fingerprint.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
-/** The fingerprint of bytes that stand at a place among others. */
+/** Returns the fingerprint of bytes that are surrounded by others. */
 function print(bytes: Uint8Array, before = 0, after = 0): number {
   const buffer = new Uint8Array(before + bytes.length + after).fill(0xff)
   buffer.set(bytes, before)
@@ -18,7 +18,7 @@ const row = bytesOf(JSON.stringify(aTrainingJob()))
 const flip = (bytes: Uint8Array, bit: number) =>
   bytes.with(bit >> 3, (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7)))
 
-it('is a whole number, the same wherever the bytes stand', () => {
+it('is an integer that does not depend on the offset of the bytes', () => {
   fc.assert(
     fc.property(anyBytes, fc.nat({ max: 9 }), fc.nat({ max: 9 }), (bytes, before, after) => {
       expect(print(bytes, before, after)).toBe(print(bytes))
@@ -35,7 +35,7 @@ it('differs for different bytes', () => {
   )
 })
 
-it('differs for all texts of one and two letters', () => {
+it('differs for all texts of one and two ASCII characters', () => {
   const prints = new Set<number>()
   for (let one = 0; one < 128; one++) {
     prints.add(print(Uint8Array.of(one)))
@@ -44,7 +44,7 @@ it('differs for all texts of one and two letters', () => {
   expect(prints.size).toBe(128 + 128 * 128)
 })
 
-it('differs with every bit of a row, every two bytes exchanged, and every byte taken away', () => {
+it('differs if any bit of a row is flipped, two bytes are swapped, or a byte is removed', () => {
   const texts = new Set<string>()
   const prints = new Set<number>()
   const add = (bytes: Uint8Array) => {
@@ -63,7 +63,7 @@ it('differs with every bit of a row, every two bytes exchanged, and every byte t
   expect(prints.size).toBe(texts.size)
 })
 
-it('differs with any two bits', () => {
+it('differs if any two bits are flipped', () => {
   const bytes = row.slice(0, 14)
   const prints = new Set<number>()
   const bits = bytes.length * 8
@@ -73,7 +73,7 @@ it('differs with any two bits', () => {
   expect(prints.size).toBe((bits * (bits - 1)) / 2)
 })
 
-it('differs for zeros of any number', () => {
+it('differs for different numbers of zeros', () => {
   const prints = Array.from({ length: 100 }, (_, count) => print(new Uint8Array(count)))
   expect(new Set(prints).size).toBe(prints.length)
 })

@@ -1,7 +1,7 @@
 /**
- * A number of 53 bits that tells the bytes from `start` to `end` from others of the same length: that
- * a job changes and its number does not is as unlikely as guessing a number of fifteen digits.
- * Two mixing steps for each four bytes, so that it takes a fifth of the time of decoding the text.
+ * Returns a 53-bit hash of the bytes from `start` to `end`. That a job changes but its hash doesn't is as unlikely
+ * as guessing a 15-digit number. With two mixing steps per four bytes, it takes a fifth of the time of decoding the
+ * text.
  */
 export function fingerprint(bytes: DataView, start: number, end: number): number {
   let high = end - start

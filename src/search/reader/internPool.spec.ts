@@ -25,33 +25,33 @@ const anyJob = fc
   })
   .map(aTrainingJob)
 
-it('leaves every job as it reads', () => {
+it('keeps every job equal to the original', () => {
   fc.assert(
     fc.property(fc.array(anyJob), (jobs) => {
-      const parts = new InternPool()
+      const pool = new InternPool()
       for (const job of jobs) {
         const own = structuredClone(job)
-        parts.share(own)
+        pool.intern(own)
         expect(own).toEqual(job)
       }
     }),
   )
 })
 
-it('gives equal parts of many jobs one object', () => {
-  const parts = new InternPool()
+it('shares one object between jobs with equal values', () => {
+  const pool = new InternPool()
   const jobs = Array.from({ length: 3 }, (_, n) => structuredClone(aTrainingJob({ id: `j${n}` })))
-  for (const job of jobs) parts.share(job)
+  for (const job of jobs) pool.intern(job)
   expect(new Set(jobs.map((job) => job.instance_type)).size).toBe(1)
   expect(new Set(jobs.map((job) => job.training_project)).size).toBe(1)
   expect(new Set(jobs.map((job) => job.user)).size).toBe(1)
 })
 
-it('keeps parts apart that differ under one ID', () => {
-  const parts = new InternPool()
+it('keeps values with the same ID but different fields apart', () => {
+  const pool = new InternPool()
   const names = ['old', 'new', 'old'].map((name) => {
     const job = aTrainingJob({ training_project: { id: 'p', name } })
-    parts.share(job)
+    pool.intern(job)
     return job.training_project.name
   })
   expect(names).toEqual(['old', 'new', 'old'])

@@ -1,51 +1,51 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
 /**
- * What many jobs have in common: instance types, projects, users, names, errors. Jobs that say the
- * same share one object or text, which halves the memory that 100,000 of them take.
+ * Interns values that many jobs have in common: instance types, projects, users, names, errors. Sharing one object
+ * or string for equal values halves the memory of 100,000 jobs.
  */
 export class InternPool {
-  readonly #texts = new Map<string, string>()
+  readonly #strings = new Map<string, string>()
   readonly #instanceTypes = new Map<string, TrainingJob['instance_type']>()
   readonly #projects = new Map<string, TrainingJob['training_project']>()
   readonly #users = new Map<string, NonNullable<TrainingJob['user']>>()
 
-  /** How many parts are kept, those of jobs that are gone included. */
+  /** The number of interned values, including those of jobs that were removed. */
   get size(): number {
-    const { size } = this.#texts
+    const { size } = this.#strings
     return size + this.#instanceTypes.size + this.#projects.size + this.#users.size
   }
 
-  /** Puts shared parts in place of the job's own, where they are equal. */
-  share(job: TrainingJob): void {
-    job.current_status = this.#text(job.current_status)
-    if (job.name) job.name = this.#text(job.name)
-    if (job.error_message) job.error_message = this.#text(job.error_message)
-    if (job.availability_model) job.availability_model = this.#text(job.availability_model)
-    job.instance_type = shared(this.#instanceTypes, job.instance_type.id, job.instance_type)
-    job.training_project = shared(this.#projects, job.training_project.id, job.training_project)
-    if (job.user?.email) job.user = shared(this.#users, job.user.email, job.user)
+  /** Replaces the job's values with equal ones from the pool. */
+  intern(job: TrainingJob): void {
+    job.current_status = this.#string(job.current_status)
+    if (job.name) job.name = this.#string(job.name)
+    if (job.error_message) job.error_message = this.#string(job.error_message)
+    if (job.availability_model) job.availability_model = this.#string(job.availability_model)
+    job.instance_type = interned(this.#instanceTypes, job.instance_type.id, job.instance_type)
+    job.training_project = interned(this.#projects, job.training_project.id, job.training_project)
+    if (job.user?.email) job.user = interned(this.#users, job.user.email, job.user)
   }
 
-  #text(text: string): string {
-    const known = this.#texts.get(text)
+  #string(value: string): string {
+    const known = this.#strings.get(value)
     if (known !== undefined) return known
-    this.#texts.set(text, text)
-    return text
+    this.#strings.set(value, value)
+    return value
   }
 }
 
 type Flat = Readonly<Record<string, unknown>>
 
-/** The part that is known by this key, if it is equal; else the new one, which is known from now on. */
-function shared<Part extends Flat>(known: Map<string, Part>, key: string, part: Part): Part {
+/** Returns the known value with this key if it is equal; otherwise stores and returns the new one. */
+function interned<Value extends Flat>(known: Map<string, Value>, key: string, value: Value): Value {
   const other = known.get(key)
-  if (other && isEqual(other, part)) return other
-  known.set(key, part)
-  return part
+  if (other && isEqual(other, value)) return other
+  known.set(key, value)
+  return value
 }
 
-/** Of parts with parts of their own it says that they differ: then they are not shared. */
+/** Whether two flat objects are equal. Objects that contain others count as different, so they aren't shared. */
 function isEqual(a: Flat, b: Flat): boolean {
   let more = 0
   for (const key in a) {

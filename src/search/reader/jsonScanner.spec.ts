@@ -5,7 +5,7 @@ import { endOfValue } from './jsonScanner.ts'
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
-/** The end in a text that is all there is. */
+/** Returns the end of the value in a text that begins with it. */
 function endIn(text: string): number {
   const bytes = bytesOf(text)
   return endOfValue(bytes, 0, bytes.length)
@@ -33,7 +33,7 @@ const anyJson = fc
 const after = fc.constantFrom(',', ']', ' ,7', '\n]}', '}', ',"', ',{')
 const before = fc.constantFrom('', '[', '["a",', '{"a":"\\\\",')
 
-it('cuts out the value that JSON.parse reads', () => {
+it('finds the end of a value that JSON.parse reads', () => {
   fc.assert(
     fc.property(before, anyJson, after, (head, json, tail) => {
       const bytes = bytesOf(head + json + tail)
@@ -55,7 +55,7 @@ it('ends a list, an object and a string at their last character', () => {
   )
 })
 
-it('sees no end in a value that is cut short', () => {
+it('finds no end in an incomplete value', () => {
   fc.assert(
     fc.property(anyJson, fc.nat(), (json, number) => {
       const bytes = bytesOf(`${json},`)
@@ -65,6 +65,9 @@ it('sees no end in a value that is cut short', () => {
   )
 })
 
-it.each(['7', 'true', 'null', ''])('waits for what comes after %j, which may go on', (text) => {
-  expect(endIn(text)).toBe(-1)
-})
+it.each(['7', 'true', 'null', ''])(
+  'finds no end for %j without a delimiter, since more may follow',
+  (text) => {
+    expect(endIn(text)).toBe(-1)
+  },
+)

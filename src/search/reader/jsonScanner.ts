@@ -7,8 +7,8 @@ const OPEN_BRACE = 0x7b
 const CLOSE_BRACE = 0x7d
 
 /**
- * Where the JSON value that begins at `start` ends, one past its last byte; -1 where `end` comes
- * before that. It looks at brackets and quotes only: whether the value is JSON is for `JSON.parse` to say.
+ * Returns the index after the last byte of the JSON value that begins at `start`; -1 if the value doesn't end
+ * before `end`. Only brackets, commas and quotes are considered: `JSON.parse` decides whether the value is valid.
  */
 export function endOfValue(bytes: Uint8Array, start: number, end: number): number {
   let depth = 0
@@ -21,7 +21,7 @@ export function endOfValue(bytes: Uint8Array, start: number, end: number): numbe
     } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
       depth += 1
     } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
-      // A number or a word ends where the list around it goes on or ends.
+      // A number or literal ends with the list that contains it.
       if (depth === 0) return at
       depth -= 1
       if (depth === 0) return at + 1
@@ -32,7 +32,7 @@ export function endOfValue(bytes: Uint8Array, start: number, end: number): numbe
   return -1
 }
 
-/** Where the string that begins at `start` has its closing quote; -1 where it has none. */
+/** Returns the index of the closing quote of the string that begins at `start`; -1 if there is none. */
 function endOfString(bytes: Uint8Array, start: number, end: number): number {
   for (let at = start + 1; at < end; at++) {
     const byte = bytes[at]

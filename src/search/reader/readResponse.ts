@@ -4,36 +4,36 @@ import { orBroken } from '#src/search/connection.ts'
 import type { Result } from '#src/search/result.ts'
 import { ResultReader } from './resultReader.ts'
 
-/** Bytes that are read in one step: about 200 jobs. */
+/** How much is read in one step, bytes: about 200 jobs. */
 const STEP = 128 * 1024
 
-/** How long reading may block the main thread, ms: a third of a frame. */
+/** How long reading can block the main thread, ms: a third of a frame. */
 const SLICE = 5
-/** The same while the page displays no jobs yet, and a person waits for the response, not for the page. */
+/** The same for the first result, ms: the page has no jobs to interact with yet. */
 const FIRST_SLICE = 30
 
-/** Rows that fill a tall screen. */
+/** The number of rows that fill a tall screen. */
 const SCREENFUL = 50
 
-/** How much of a response has arrived, in bytes, unpacked. */
+/** How much of a response has arrived, bytes, uncompressed. */
 export interface Progress {
   readonly received: number
-  /** The size of the whole, if the server sends it in advance. */
+  /** The size of the whole response; `null` if unknown. */
   readonly total: number | null
 }
 
 export interface Reading {
   readonly signal: AbortSignal
-  /** The previous result of the same search: what it shares with the new one isn't read again. */
+  /** The previous result of the same search, to share unchanged jobs with. */
   readonly before?: Result | null
   readonly onProgress?: (progress: Progress) => void
-  /** Gets the first jobs once a screen is full of them; not called if there is a result before. */
+  /** Called once with the first screenful of jobs; not called if there is a previous result. */
   readonly onPreview?: (jobs: readonly TrainingJob[]) => void
 }
 
 /**
- * Reads and validates the response to a search while it arrives, in steps that leave the main thread free.
- * Returns `before` if nothing changed. The one entry of this folder (README.md).
+ * Reads and validates the response to a search while it arrives, and yields to the main thread between steps.
+ * Returns `before` if nothing changed. The only entry point of this folder (README.md).
  *
  * @throws SearchError if the connection breaks or the body isn't a list of jobs; an AbortError if `signal`
  * cancels it
@@ -64,7 +64,7 @@ export async function readResponse(
   return reader.finish()
 }
 
-/** The body in chunks. If the consumer throws, the rest is canceled. */
+/** Yields the chunks of the body. If the consumer throws, the rest is canceled. */
 async function* chunksOf(response: Response, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const reader = response.body?.getReader()
   if (!reader) return
@@ -79,7 +79,7 @@ async function* chunksOf(response: Response, signal: AbortSignal): AsyncGenerato
   }
 }
 
-/** `null` for a compressed response, whose `Content-Length` is its compressed size. */
+/** Returns the size of the body, bytes; `null` if unknown: `Content-Length` is the compressed size. */
 function totalBytes({ headers }: Response): number | null {
   const length = Number(headers.get('content-length') ?? NaN)
   return headers.has('content-encoding') || !Number.isFinite(length) ? null : length

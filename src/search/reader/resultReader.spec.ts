@@ -12,9 +12,9 @@ const good = aTrainingJob({ id: 'good' })
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
-function read(pieces: readonly Uint8Array[], before: Result | null = null): Result {
+function read(chunks: readonly Uint8Array[], before: Result | null = null): Result {
   const reader = new ResultReader(before)
-  for (const piece of pieces) reader.push(piece)
+  for (const chunk of chunks) reader.push(chunk)
   return reader.finish()
 }
 
@@ -22,15 +22,15 @@ const readText = (text: string, before: Result | null = null) => read([bytesOf(t
 
 const readBody = (body: unknown) => readText(JSON.stringify(body))
 
-/** All that an answer says, its columns too. */
-const said = (response: Result) => ({
+/** The content of a result, including its columns. */
+const contentOf = (response: Result) => ({
   ...response,
   columns: FIELD_KEYS.map((key) => response.index.numbers(key, 0)),
 })
 
 const anyUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit))
 
-/** What JSON and a reader of it can trip over. */
+/** Characters that are special in JSON or UTF-8. */
 const anyText = fc
   .array(
     fc.oneof(
@@ -67,12 +67,12 @@ const anyJob = fc
   })
   .map(({ more, ...part }) => ({ ...aTrainingJob(part), more }))
 
-const brokenJob = fc.oneof(
+const invalidJob = fc.oneof(
   anyJob.map((job) => ({ ...job, current_status: null })),
   fc.constantFrom({ id: 'bad' }, {}, [], 7, -1.5e300, 'text]', true, null),
 )
 
-const anyRow = fc.oneof({ weight: 3, arbitrary: anyJob }, brokenJob, fc.jsonValue())
+const anyRow = fc.oneof({ weight: 3, arbitrary: anyJob }, invalidJob, fc.jsonValue())
 
 const otherKeys = fc.array(
   fc.tuple(
@@ -82,8 +82,8 @@ const otherKeys = fc.array(
   { maxLength: 3 },
 )
 
-/** An answer as text: among other keys, on one line or on many. */
-const anyAnswer = fc
+/** A response as text, with other keys, on one or several lines. */
+const anyResponse = fc
   .record({
     rows: fc.array(anyRow, { maxLength: 8 }),
     first: fc.oneof(fc.constant([]), otherKeys),
@@ -98,20 +98,20 @@ const anyAnswer = fc
     ),
   )
 
-/** The bytes of a text in pieces, cut at these places, which are counted round and round. */
-function cut(text: string, indexes: readonly number[]): Uint8Array[] {
+/** Splits the bytes of a text at these indexes, modulo its length. */
+function split(text: string, indexes: readonly number[]): Uint8Array[] {
   const bytes = bytesOf(text)
   const ends = indexes.map((index) => index % (bytes.length + 1)).sort((a, b) => a - b)
   return [...ends, bytes.length].map((end, n) => bytes.subarray(ends[n - 1] ?? 0, end))
 }
 
-const byteByByte = (text: string) => cut(text, [...bytesOf(text).keys()])
+const byteByByte = (text: string) => split(text, [...bytesOf(text).keys()])
 
-const somePlaces = fc.array(fc.nat(), { maxLength: 12 })
+const someIndexes = fc.array(fc.nat(), { maxLength: 12 })
 
 const listSchema = z.looseObject({ training_jobs: z.array(z.unknown()) })
 
-/** The same in the plain way: all of the text at once; null where it holds no list. */
+/** A simple version that reads the whole text at once. Returns `null` if it contains no list. */
 function readPlainly(text: string) {
   const list = listSchema.safeParse(parse(text))
   if (!list.success) return null
@@ -133,7 +133,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The kind of error that reading ends with; undefined if it does not. */
+/** Returns the kind of the error that `reading` throws; undefined if it throws none. */
 function errorOf(reading: () => unknown): unknown {
   try {
     reading()
@@ -143,30 +143,30 @@ function errorOf(reading: () => unknown): unknown {
   }
 }
 
-describe('an answer in pieces', () => {
-  it('holds the jobs that a plain reading finds, and loses none', () => {
+describe('a response in chunks', () => {
+  it('contains the jobs that a simple reader finds, and loses none', () => {
     fc.assert(
-      fc.property(anyAnswer, somePlaces, (text, indexes) => {
+      fc.property(anyResponse, someIndexes, (text, indexes) => {
         const plain = readPlainly(text)
-        const response = read(cut(text, indexes))
+        const response = read(split(text, indexes))
         expect(response.jobs).toEqual(plain?.jobs)
         expect(response.jobs.length + (response.invalidRows?.count ?? 0)).toBe(plain?.rows.length)
       }),
     )
   })
 
-  it('is the same as in one piece', () => {
+  it('is the same as in one chunk', () => {
     fc.assert(
-      fc.property(anyAnswer, somePlaces, (text, indexes) => {
-        expect(said(read(cut(text, indexes)))).toEqual(said(readText(text)))
+      fc.property(anyResponse, someIndexes, (text, indexes) => {
+        expect(contentOf(read(split(text, indexes)))).toEqual(contentOf(readText(text)))
       }),
     )
   })
 
   it('is the same byte by byte', () => {
     fc.assert(
-      fc.property(anyAnswer, (text) => {
-        expect(said(read(byteByByte(text)))).toEqual(said(readText(text)))
+      fc.property(anyResponse, (text) => {
+        expect(contentOf(read(byteByByte(text)))).toEqual(contentOf(readText(text)))
       }),
       { numRuns: 30 },
     )
@@ -176,7 +176,7 @@ describe('an answer in pieces', () => {
     ['', ''],
     [' ', ' \n'],
     ['\n\t', ',"next":{"page":[2]}'],
-  ])('is the same wherever it is cut in two, with %j and %j around', (blank, rest) => {
+  ])('is the same wherever it is split in two, with %j and %j around it', (blank, rest) => {
     const odd = String.raw`{"name":"a\\\"]}\ud83d\u00e9😀\\","n":-12.5e+3,"list":[1,[],{}],"t":true}`
     const first = JSON.stringify({ ...good, more: 0 }).replace('"more":0', `"more":${odd}`)
     const text = `${blank}{${blank}"training_jobs"${blank}:[${first}${blank},7${blank},${odd}]${rest}}`
@@ -184,11 +184,11 @@ describe('an answer in pieces', () => {
     expect(whole.jobs).toEqual([JSON.parse(first)])
     expect(whole.invalidRows?.count).toBe(2)
     for (let at = 1; at < bytesOf(text).length; at++) {
-      expect(read(cut(text, [at]))).toEqual(whole)
+      expect(read(split(text, [at]))).toEqual(whole)
     }
   })
 
-  it.each([983, 984, 2000])('is the same when it begins after %d blanks', (count) => {
+  it.each([983, 984, 2000])('is the same if %d blanks precede the list', (count) => {
     const text = `{${' '.repeat(count)}"training_jobs":[${JSON.stringify(good, null, 1)}]}`
     const whole = readText(text)
     expect(whole.jobs).toEqual([good])
@@ -196,24 +196,24 @@ describe('an answer in pieces', () => {
     expect(readText(text, whole)).toBe(whole)
   })
 
-  it('may begin with a byte order mark', () => {
+  it('can begin with a byte order mark', () => {
     for (const text of ['{"training_jobs":[]}', '{"next":1,"training_jobs":[]}']) {
       expect(read(byteByByte(`\uFEFF ${text}`)).jobs).toEqual([])
     }
   })
 
-  it('is the very same answer when it says the same again', () => {
+  it('is the same object if nothing changed', () => {
     fc.assert(
-      fc.property(anyAnswer, somePlaces, (text, indexes) => {
+      fc.property(anyResponse, someIndexes, (text, indexes) => {
         const first = readText(text)
-        expect(read(cut(text, indexes), first)).toBe(first)
+        expect(read(split(text, indexes), first)).toBe(first)
         expect(readText(text, first)).toBe(first)
       }),
     )
   })
 })
 
-describe('a text that is no answer', () => {
+describe('an unreadable response', () => {
   const rows = [good, 7, { ...good, id: 'b', name: '"]}' }, 'text']
   const layouts = {
     plain: JSON.stringify({ training_jobs: rows }),
@@ -221,7 +221,7 @@ describe('a text that is no answer', () => {
     'on many lines': JSON.stringify({ training_jobs: rows.slice(0, 2), total: 2 }, null, 2),
   }
 
-  it.each(Object.entries(layouts))('is one cut short, %s', (_, text) => {
+  it.each(Object.entries(layouts))('is an incomplete one, %s', (_, text) => {
     const before = readText(text)
     for (let length = 0; length < text.length; length++) {
       const short = text.slice(0, length)
@@ -268,7 +268,7 @@ describe('a text that is no answer', () => {
     },
   )
 
-  it('is one that JSON.parse rejects, and none that it reads', () => {
+  it('is exactly one that JSON.parse rejects or that contains no list', () => {
     const mark = fc.constantFrom(
       ...'{}[],:"\\ \n\t0a-.e\u0001'.split(''),
       'null',
@@ -279,19 +279,19 @@ describe('a text that is no answer', () => {
     )
     fc.assert(
       fc.property(
-        anyAnswer,
+        anyResponse,
         fc.nat(),
         mark,
         fc.nat({ max: 2 }),
-        somePlaces,
+        someIndexes,
         (text, number, inserted, removed, indexes) => {
           const at = number % (text.length + 1)
           const garbled = text.slice(0, at) + inserted + text.slice(at + removed)
-          const pieces = cut(garbled, indexes)
-          // As bytes, half a letter is another one.
+          const chunks = split(garbled, indexes)
+          // Encoding replaces an unpaired surrogate.
           const plain = readPlainly(new TextDecoder().decode(bytesOf(garbled)))
-          if (plain) expect(read(pieces).jobs).toEqual(plain.jobs)
-          else expect(errorOf(() => read(pieces))).toBe('unreadable')
+          if (plain) expect(read(chunks).jobs).toEqual(plain.jobs)
+          else expect(errorOf(() => read(chunks))).toBe('unreadable')
         },
       ),
       { numRuns: 300 },

@@ -8,10 +8,10 @@ import { printJson } from '#src/lib/printJson.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
 import { SearchError } from '#src/search/searchError.ts'
 
-/** How the API's answers begin, after a byte order mark if there is one. */
+/** The usual start of a response, with an optional byte order mark. */
 const START = /^\uFEFF?[ \t\r\n]*\{[ \t\r\n]*"training_jobs"[ \t\r\n]*:[ \t\r\n]*\[/
-/** An answer that has not begun like that after so many bytes never will. */
-const LONGEST_START = 1000
+/** A response that doesn't match within this many bytes never will. */
+const MAX_START = 1000
 
 const COMMA = 0x2c
 const CLOSE_BRACKET = 0x5d
@@ -20,87 +20,87 @@ function isBlank(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 }
 
-/** For one piece and the row that the piece before broke off in; it grows for a longer row. */
-const ROOM = 256 * 1024
+/** The initial buffer size, bytes: room for a chunk and an incomplete row. It grows for a longer row. */
+const BUFFER_SIZE = 256 * 1024
 
-/** Keeps a byte order mark, so that it can be counted. */
+/** Keeps a byte order mark, so that its bytes count. */
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 const encoder = new TextEncoder()
 
 /**
- * Reads an answer while it comes, row by row, so that no step takes long. A row that is known from the
- * answer before is told by its bytes, and is not even decoded.
+ * Reads a response row by row while it arrives, so that no step takes long. A row of the previous result is
+ * recognized by its bytes and isn't even decoded.
  */
 export class ResultReader {
   readonly #rows: ResultRows
-  /** Holds what has come and is not read yet, from `#at` to `#end`; one for all pieces. */
-  #buffer = new Uint8Array(ROOM)
+  /** The bytes from `#at` to `#end` have arrived but aren't read yet. Reused for all chunks. */
+  #buffer = new Uint8Array(BUFFER_SIZE)
   #view = new DataView(this.#buffer.buffer)
   #at = 0
   #end = 0
-  /** Bytes to have before a row that was not whole is looked at again: a huge one would be, with every piece. */
-  #enough = 0
+  /** How many bytes to wait for before an incomplete row is scanned again: not with each chunk of a huge row. */
+  #minBytes = 0
   #part: 'start' | 'first row' | 'row' | 'after row' | 'end' | 'other' = 'start'
-  /** Where in `#buffer` the rows stand that are to be parsed together. */
+  /** The byte ranges in `#buffer` of the rows to parse together. */
   #batch: { readonly start: number; readonly end: number }[] = []
-  /** The answer from the end of its rows on, or all of an answer that is written in another way. */
+  /** The response after its rows, or the whole response if it has an unusual start. */
   #text = ''
   readonly #decoder = new TextDecoder()
 
-  /** `before` is the answer before this one to the same search. */
+  /** `before` is the previous result of the same search. */
   constructor(before: Result | null) {
     this.#rows = new ResultRows(before)
   }
 
-  /** The jobs that have been read, so far. */
+  /** The jobs that have been read so far. */
   get jobs(): readonly TrainingJob[] {
     return this.#rows.jobs
   }
 
   /**
-   * Takes the next piece of the answer, in UTF-8.
+   * Adds the next chunk of the response, in UTF-8.
    *
-   * @throws SearchError of kind `unreadable` where it is not JSON
+   * @throws SearchError of kind `unreadable` if it isn't JSON
    */
-  push(piece: Uint8Array): void {
+  push(chunk: Uint8Array): void {
     if (this.#isText()) {
-      this.#text += this.#decoder.decode(piece, { stream: true })
+      this.#text += this.#decoder.decode(chunk, { stream: true })
       return
     }
-    this.#append(piece)
+    this.#append(chunk)
     if (this.#part === 'start') this.#readStart()
     if (this.#part !== 'start') this.#readRows(false)
   }
 
   /**
-   * The answer, once all of it has come.
+   * Returns the result, after the last chunk.
    *
-   * @throws SearchError of kind `unreadable` where it is not JSON, was cut short, or holds no list of jobs
+   * @throws SearchError of kind `unreadable` if the response isn't JSON, is incomplete, or contains no list of jobs
    */
   finish(): Result {
-    if (this.#part === 'start') this.#goOnAs('other')
+    if (this.#part === 'start') this.#readAsText('other')
     this.#readRows(true)
     if (!this.#isText()) throw notJson()
     this.#text += this.#decoder.decode()
-    if (this.#part === 'other') this.#takeAll()
-    // Without its rows, the answer must still be JSON.
+    if (this.#part === 'other') this.#addAll()
+    // Without its rows, the response must still be JSON.
     else if (parseJson(`{"training_jobs":[${this.#text}`) === undefined) throw notJson()
     return this.#rows.finish()
   }
 
-  #append(piece: Uint8Array): void {
-    const left = this.#end - this.#at
-    if (left + piece.length <= this.#buffer.length) {
+  #append(chunk: Uint8Array): void {
+    const unread = this.#end - this.#at
+    if (unread + chunk.length <= this.#buffer.length) {
       this.#buffer.copyWithin(0, this.#at, this.#end)
     } else {
-      const larger = new Uint8Array(2 * (left + piece.length))
+      const larger = new Uint8Array(2 * (unread + chunk.length))
       larger.set(this.#buffer.subarray(this.#at, this.#end))
       this.#buffer = larger
       this.#view = new DataView(larger.buffer)
     }
-    this.#buffer.set(piece, left)
+    this.#buffer.set(chunk, unread)
     this.#at = 0
-    this.#end = left + piece.length
+    this.#end = unread + chunk.length
   }
 
   #isText(): boolean {
@@ -109,23 +109,23 @@ export class ResultReader {
 
   #readStart(): void {
     const [start] =
-      START.exec(utf8.decode(this.#buffer.subarray(0, Math.min(this.#end, LONGEST_START)))) ?? []
+      START.exec(utf8.decode(this.#buffer.subarray(0, Math.min(this.#end, MAX_START)))) ?? []
     if (start !== undefined) {
       this.#at = encoder.encode(start).length
       this.#part = 'first row'
-    } else if (this.#end > LONGEST_START) {
-      this.#goOnAs('other')
+    } else if (this.#end > MAX_START) {
+      this.#readAsText('other')
     }
   }
 
-  /** From here on, the answer is kept as text. */
-  #goOnAs(part: 'end' | 'other'): void {
+  /** Collects the rest of the response as text. */
+  #readAsText(part: 'end' | 'other'): void {
     this.#part = part
     this.#text = this.#decoder.decode(this.#buffer.subarray(this.#at, this.#end), { stream: true })
     this.#at = this.#end
   }
 
-  /** Reads as many rows as there are; `isWhole` says that no more bytes will come. */
+  /** Reads all rows that have arrived. `isWhole`: whether no more bytes will arrive. */
   #readRows(isWhole: boolean): void {
     while (!this.#isText()) {
       while (this.#at < this.#end && isBlank(this.#buffer[this.#at])) this.#at += 1
@@ -133,7 +133,7 @@ export class ResultReader {
       const byte = this.#buffer[this.#at]
       if (byte === CLOSE_BRACKET && this.#part !== 'row') {
         this.#parseBatch()
-        this.#goOnAs('end')
+        this.#readAsText('end')
       } else if (this.#part !== 'after row') {
         if (!this.#readRow(isWhole)) break
       } else if (byte === COMMA) {
@@ -146,30 +146,30 @@ export class ResultReader {
     this.#parseBatch()
   }
 
-  /** Whether the row was there, whole. */
+  /** Reads a row. Returns whether it was complete. */
   #readRow(isWhole: boolean): boolean {
     const { expectedLength: length } = this.#rows
-    const left = this.#end - this.#at
-    if (length !== undefined && left < length && !isWhole) return false
-    if (length !== undefined && left >= length) {
+    const unread = this.#end - this.#at
+    if (length !== undefined && unread < length && !isWhole) return false
+    if (length !== undefined && unread >= length) {
       const end = this.#at + length
-      if (this.#rows.takeIfExpected(fingerprint(this.#view, this.#at, end))) {
+      if (this.#rows.reuseIfExpected(fingerprint(this.#view, this.#at, end))) {
         this.#at = end
         this.#part = 'after row'
         return true
       }
     }
-    if (left < this.#enough && !isWhole) return false
+    if (unread < this.#minBytes && !isWhole) return false
     const end = endOfValue(this.#buffer, this.#at, this.#end)
     if (end === -1) {
-      this.#enough = 2 * left
+      this.#minBytes = 2 * unread
       return false
     }
-    this.#enough = 0
+    this.#minBytes = 0
     this.#batch.push({ start: this.#at, end })
     this.#at = end
     this.#part = 'after row'
-    // Which row of the answer before to expect next is known once this one is.
+    // Which previous row to expect next depends on this row.
     if (length !== undefined) this.#parseBatch()
     return true
   }
@@ -181,12 +181,12 @@ export class ResultReader {
     const rows = parseJson(`[${utf8.decode(this.#buffer.subarray(first.start, last.end))}]`)
     if (!Array.isArray(rows) || rows.length !== this.#batch.length) throw notJson()
     for (const [index, { start, end }] of this.#batch.entries()) {
-      this.#rows.take(rows[index], end - start, fingerprint(this.#view, start, end))
+      this.#rows.add(rows[index], end - start, fingerprint(this.#view, start, end))
     }
     this.#batch = []
   }
 
-  #takeAll(): void {
+  #addAll(): void {
     const body = parseJson(this.#text)
     if (body === undefined) throw notJson()
     const rows = isObject(body) ? body['training_jobs'] : undefined
@@ -195,7 +195,7 @@ export class ResultReader {
     }
     for (const row of rows) {
       const bytes = encoder.encode(printJson(row))
-      this.#rows.take(row, bytes.length, fingerprint(new DataView(bytes.buffer), 0, bytes.length))
+      this.#rows.add(row, bytes.length, fingerprint(new DataView(bytes.buffer), 0, bytes.length))
     }
   }
 }

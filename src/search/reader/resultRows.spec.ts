@@ -17,7 +17,7 @@ const ids = (jobs: readonly TrainingJob[] = []) => jobs.map(({ id }) => id)
 const textOf = (job: TrainingJob | undefined) => JSON.stringify(job)
 const texts = ({ jobs }: Result) => jobs.map(textOf)
 
-/** All that the index hold, texts for their codes. */
+/** The values of the index, with codes replaced by their texts. */
 const valuesOf = ({ index }: Result) =>
   FIELD_KEYS.map((key) => {
     const words = index.dictionary(key).texts
@@ -26,15 +26,15 @@ const valuesOf = ({ index }: Result) =>
 
 const good = aTrainingJob({ id: 'good' })
 
-describe('an answer', () => {
-  it('takes every job that keeps it, and fields it does not know', () => {
+describe('a result', () => {
+  it('contains every valid job, with unknown fields', () => {
     const job = { ...good, gpu_hours: 3.5, instance_type: { ...good.instance_type, region: 'eu' } }
     const response = read([job])
     expect(response.jobs).toEqual([job])
     expect(response).toMatchObject({ invalidRows: null })
   })
 
-  it('takes jobs of an older answer, which lacks the newer fields', () => {
+  it('contains jobs without the newer fields', () => {
     const { node_count: _, availability_model: __, name: ___, priority: ____, ...older } = good
     expect(read([older]).jobs).toEqual([older])
   })
@@ -50,19 +50,19 @@ describe('an answer', () => {
     ['node_count', { ...good, node_count: 0 }],
     ['id', { ...good, id: '' }],
     ['the job itself', 'no job'],
-  ])('leaves out the one job with a bad %s', (_, bad) => {
+  ])('excludes only the job with an invalid %s', (_, bad) => {
     const response = read([bad, good])
     expect(response.jobs).toEqual([good])
     expect(response.invalidRows).toMatchObject({ count: 1, first: { row: bad } })
   })
 
-  it('names the first broken job by its ID, or by its place', () => {
+  it('identifies the first invalid row by its ID or its index', () => {
     const second = read([good, { id: 'bad' }, 7]).invalidRows
     expect(second).toMatchObject({ count: 2, first: { job: 'bad' } })
     expect(read([good, 7]).invalidRows?.first.job).toBe('number 2')
   })
 
-  it('leaves out a second job of the same ID', () => {
+  it('excludes a second job with the same ID', () => {
     const again = { ...good, name: 'again' }
     const response = read([good, again])
     expect(response.jobs).toEqual([good])
@@ -79,45 +79,45 @@ const anyJob = fc
   })
   .map(aTrainingJob)
 
-const brokenRow = fc.oneof(
+const invalidRow = fc.oneof(
   anyJob.map((job) => ({ ...job, current_status: '' })),
   fc.constantFrom(7, null, 'text', {}, { id: 'a' }),
 )
 
-const anyRow = fc.oneof({ weight: 5, arbitrary: anyJob }, brokenRow)
+const anyRow = fc.oneof({ weight: 5, arbitrary: anyJob }, invalidRow)
 
-const position = fc.nat({ max: 12 })
+const anyIndex = fc.nat({ max: 12 })
 
 type Rows = readonly unknown[]
-/** One thing that may happen to a list between two answers. */
+/** A change of a list between two responses. */
 type Edit = (rows: Rows) => Rows
 
 const isObject = (row: unknown): row is object => typeof row === 'object' && row !== null
 const at = (rows: Rows, index: number) => rows.slice(index, index + 1)
 
 const anyEdit = fc.oneof(
-  fc.tuple(position, anyRow).map(
+  fc.tuple(anyIndex, anyRow).map(
     ([to, row]): Edit =>
       (rows) =>
         rows.toSpliced(to, 0, row),
   ),
-  fc.tuple(position, anyRow).map(
+  fc.tuple(anyIndex, anyRow).map(
     ([to, row]): Edit =>
       (rows) =>
         rows.toSpliced(to, 1, row),
   ),
-  position.map(
+  anyIndex.map(
     (from): Edit =>
       (rows) =>
         rows.toSpliced(from, 1),
   ),
-  fc.tuple(position, position).map(([from, to]): Edit => {
+  fc.tuple(anyIndex, anyIndex).map(([from, to]): Edit => {
     return (rows) => rows.toSpliced(from, 1).toSpliced(to, 0, ...at(rows, from))
   }),
-  fc.tuple(position, position).map(([from, to]): Edit => {
+  fc.tuple(anyIndex, anyIndex).map(([from, to]): Edit => {
     return (rows) => rows.toSpliced(to, 0, ...at(rows, from))
   }),
-  fc.tuple(position, fc.constantFrom('Z', null, 7)).map(([to, name]): Edit => {
+  fc.tuple(anyIndex, fc.constantFrom('Z', null, 7)).map(([to, name]): Edit => {
     return (rows) => rows.map((row, n) => (n === to && isObject(row) ? { ...row, name } : row))
   }),
   fc.constant<Edit>((rows) => rows.toReversed()),
@@ -126,16 +126,16 @@ const anyEdit = fc.oneof(
 const edited = (rows: Rows, edits: readonly Edit[]) =>
   edits.reduce((list, edit) => edit(list), rows)
 
-const twoAnswers = fc
+const twoResponses = fc
   .tuple(fc.array(anyRow, { maxLength: 12 }), fc.array(anyEdit, { maxLength: 4 }))
   .map(([rows, edits]) => ({ rows, later: edited(rows, edits) }))
 
 const anyStep = fc.constantFrom(1, 7, 100, 1000, Infinity)
 
-describe('an answer after another', () => {
-  it('holds what it holds on its own', () => {
+describe('a later result', () => {
+  it('has the same content as without an earlier one', () => {
     fc.assert(
-      fc.property(twoAnswers, anyStep, ({ rows, later }, step) => {
+      fc.property(twoResponses, anyStep, ({ rows, later }, step) => {
         const response = read(later, read(rows), step)
         const alone = read(later)
         expect(texts(response)).toEqual(texts(alone))
@@ -144,9 +144,9 @@ describe('an answer after another', () => {
     )
   })
 
-  it('keeps the job that reads the same, and only that', () => {
+  it('shares the jobs that are unchanged, and only those', () => {
     fc.assert(
-      fc.property(twoAnswers, ({ rows, later }) => {
+      fc.property(twoResponses, ({ rows, later }) => {
         const before = read(rows)
         for (const job of read(later, before).jobs) {
           const earlier = before.jobs.find(({ id }) => id === job.id)
@@ -156,22 +156,22 @@ describe('an answer after another', () => {
     )
   })
 
-  it('is the very answer before if it says the same, and no other', () => {
+  it('is the previous object exactly if nothing changed', () => {
     fc.assert(
-      fc.property(twoAnswers, ({ rows, later }) => {
+      fc.property(twoResponses, ({ rows, later }) => {
         const before = read(rows)
         const alone = read(later)
-        const saysTheSame =
+        const isUnchanged =
           texts(alone).join('\n') === texts(before).join('\n') &&
           JSON.stringify(alone.invalidRows) === JSON.stringify(before.invalidRows)
-        expect(read(later, before) === before).toBe(saysTheSame)
+        expect(read(later, before) === before).toBe(isUnchanged)
       }),
     )
   })
 
-  it('shares exactly the jobs whose JSON did not change', () => {
+  it('shares exactly the jobs whose JSON is unchanged', () => {
     fc.assert(
-      fc.property(twoAnswers, ({ rows, later }) => {
+      fc.property(twoResponses, ({ rows, later }) => {
         const before = read(rows)
         const response = read(later, before)
         const was = new Map(before.jobs.map((job) => [job.id, job]))
@@ -187,19 +187,19 @@ describe('an answer after another', () => {
 
 const [a, b, c] = [aTrainingJob({ id: 'a' }), aTrainingJob({ id: 'b' }), aTrainingJob({ id: 'c' })]
 
-it('leaves out a job that breaks the contract later, and takes it back when it is mended', () => {
+it('excludes a job that becomes invalid, and contains it again once it is valid', () => {
   const first = read([a, b, c])
   const row = { ...b, updated_at: 'soon' }
   const broken = read([a, row, c], first)
   expect(ids(broken.jobs)).toEqual(['a', 'c'])
   expect(broken.invalidRows).toMatchObject({ count: 1, first: { job: 'b', row } })
 
-  const mended = read([a, b, c], broken)
-  expect(ids(mended.jobs)).toEqual(['a', 'b', 'c'])
-  expect(mended.invalidRows).toBeNull()
+  const fixed = read([a, b, c], broken)
+  expect(ids(fixed.jobs)).toEqual(['a', 'b', 'c'])
+  expect(fixed.invalidRows).toBeNull()
 })
 
-it('is a new answer when nothing but the broken rows differ', () => {
+it('is a new object if only the invalid rows differ', () => {
   const first = read([a, 7])
   const second = read([a, 7, 7], first)
   expect(second.invalidRows?.count).toBe(2)
@@ -213,28 +213,28 @@ it.each([
   ['ID', { ...invalid, id: 'c' }],
   ['wrong field', { ...b, instance_type: { ...type, gpu_count: 1, millicpu_limit: -1 } }],
   ['wrong value', { ...b, instance_type: { ...type, gpu_count: 'x' } }],
-])('is a new answer when only the %s of the first broken row differs', (_, row) => {
+])('is a new object if only the %s of the first invalid row differs', (_, row) => {
   const first = read([a, invalid])
   const second = read([a, row], first)
   expect(second.jobs).toEqual(first.jobs)
   expect(second.invalidRows).toMatchObject({ count: 1, first: { job: row.id, row } })
 })
 
-it('is a new answer when only the number of the first broken row differs', () => {
+it('is a new object if only the index of the first invalid row differs', () => {
   const first = read([a, 7, a])
   const second = read([7, a, a], first)
   expect(first.invalidRows).toMatchObject({ count: 2, first: { job: 'number 2' } })
   expect(second.invalidRows).toMatchObject({ count: 2, first: { job: 'number 1' } })
 })
 
-it('may end within a row that was longer than all that has come', () => {
+it('is unreadable if the response ends within a row that used to be longer', () => {
   const before = read([{ ...a, error_message: 'x'.repeat(300_000) }])
   const reader = new ResultReader(before)
   reader.push(new TextEncoder().encode('{"training_jobs":[{'))
   expect(() => reader.finish()).toThrow('incomplete')
 })
 
-it('has what jobs have in common only once, in later answers too', () => {
+it('shares equal values between jobs, also in later results', () => {
   const first = read([a, b])
   const second = read([a, b, c], first)
   const types = [...first.jobs, ...second.jobs].map((job) => job.instance_type)
@@ -242,7 +242,7 @@ it('has what jobs have in common only once, in later answers too', () => {
   expect(new Set(types).size).toBe(1)
 })
 
-it('goes on from answer to answer', () => {
+it('stays correct over several polls', () => {
   const lists = fc.array(fc.array(anyEdit, { maxLength: 2 }), { minLength: 2, maxLength: 5 })
   fc.assert(
     fc.property(fc.array(anyRow, { maxLength: 8 }), lists, (rows, polls) => {
@@ -262,7 +262,7 @@ it('goes on from answer to answer', () => {
   )
 })
 
-it('keeps little of jobs that are gone, however many there were, and means the same', () => {
+it('drops most values of removed jobs, however many there were', () => {
   let response: Result | null = null
   for (let poll = 0; poll < 300; poll += 1) {
     const jobs: TrainingJob[] = Array.from({ length: 20 }, (_, number) =>

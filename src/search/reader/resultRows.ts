@@ -6,87 +6,87 @@ import type { Result, InvalidRow, InvalidRows } from '#src/search/result.ts'
 import { InternPool } from './internPool.ts'
 
 /**
- * Collects an answer's rows one by one, each checked against the contract. A row that breaks it, or has
- * the ID of an earlier one, is left out and counted. A job whose JSON is that of the answer before is
- * neither parsed nor checked again: it is the same object.
+ * Collects the rows of a response one by one and validates each against the contract. A row that breaks it, or has
+ * the ID of an earlier one, is excluded and counted. A job whose JSON is unchanged since the previous result is the
+ * same object, neither parsed nor validated again.
  */
 export class ResultRows {
   readonly #before: Result | null
-  readonly #parts: InternPool
+  readonly #pool: InternPool
   readonly #jobs: TrainingJob[] = []
-  /** For each job its place in the answer before; -1 where it is not as it was there. */
+  /** The index of each job in the previous result; -1 if it is new or changed. */
   readonly #origins: number[] = []
   readonly #lengths: number[] = []
   readonly #fingerprints: number[] = []
-  /** IDs that the answer before did not hold. */
+  /** IDs that aren't in the previous result. */
   readonly #newIds = new Set<string>()
-  /** Which of the jobs before are taken. */
-  readonly #taken: Uint8Array
-  #placesBefore: ReadonlyMap<string, number> | undefined
-  /** Where in the answer before the next job probably stands. */
+  /** 1 for each previous job whose ID has been read. */
+  readonly #seen: Uint8Array
+  #indexesBefore: ReadonlyMap<string, number> | undefined
+  /** The index in the previous result of the job that probably comes next. */
   #next = 0
   #inOrder = true
-  #broken = 0
-  #firstBroken: InvalidRow | undefined
+  #invalidCount = 0
+  #firstInvalid: InvalidRow | undefined
 
   constructor(before: Result | null) {
     this.#before = before
-    this.#parts = before && !isWorn(before) ? before.parts : new InternPool()
-    this.#taken = new Uint8Array(before?.jobs.length ?? 0)
+    this.#pool = before && !needsCompaction(before) ? before.parts : new InternPool()
+    this.#seen = new Uint8Array(before?.jobs.length ?? 0)
   }
 
-  /** The jobs so far, in a list that grows. */
+  /** The jobs so far, in an array that grows. */
   get jobs(): readonly TrainingJob[] {
     return this.#jobs
   }
 
-  /** How many bytes the next row has if it is the one that follows in the answer before. */
+  /** The length of the job that probably comes next, bytes; undefined if there is none. */
   get expectedLength(): number | undefined {
     return this.#before?.prints.lengths[this.#next]
   }
 
-  /** Takes the row that follows in the answer before, if its bytes had this fingerprint. */
-  takeIfExpected(fingerprint: number): boolean {
+  /** Reuses the job that probably comes next if it has this fingerprint. Returns whether it does. */
+  reuseIfExpected(fingerprint: number): boolean {
     if (this.#before?.prints.fingerprints[this.#next] !== fingerprint) return false
-    this.#takeAgain(this.#next)
+    this.#reuse(this.#next)
     return true
   }
 
-  /** Takes a row that was parsed, and what is to be remembered of its JSON. */
-  take(job: unknown, length: number, fingerprint: number): void {
+  /** Adds a parsed row, with the length of its JSON, bytes, and the fingerprint of those bytes. */
+  add(job: unknown, length: number, fingerprint: number): void {
     if (!isTrainingJob(job)) {
-      this.#leaveOut(job, length, fingerprint)
+      this.#exclude(job, length, fingerprint)
       return
     }
-    const position = this.#placeBefore(job.id)
-    if (position === undefined ? this.#newIds.has(job.id) : this.#taken[position] === 1) {
-      this.#leaveOut(job, length, fingerprint)
-    } else if (position === undefined) {
+    const index = this.#indexBefore(job.id)
+    if (index === undefined ? this.#newIds.has(job.id) : this.#seen[index] === 1) {
+      this.#exclude(job, length, fingerprint)
+    } else if (index === undefined) {
       this.#newIds.add(job.id)
-      this.#add(job, length, fingerprint)
-    } else if (this.#isAsBefore(position, length, fingerprint)) {
-      this.#takeAgain(position)
+      this.#addChanged(job, length, fingerprint)
+    } else if (this.#isUnchanged(index, length, fingerprint)) {
+      this.#reuse(index)
     } else {
-      this.#add(job, length, fingerprint)
-      this.#passBy(position)
+      this.#addChanged(job, length, fingerprint)
+      this.#markSeen(index)
     }
   }
 
-  /** The answer that these rows make. */
+  /** Returns the result, or the previous one if nothing changed. */
   finish(): Result {
     const before = this.#before
-    const invalidRows: InvalidRows | null = this.#firstBroken
-      ? { count: this.#broken, first: this.#firstBroken }
+    const invalidRows: InvalidRows | null = this.#firstInvalid
+      ? { count: this.#invalidCount, first: this.#firstInvalid }
       : null
     const isUnchanged = this.#inOrder && this.#jobs.length === before?.jobs.length
-    if (before && isUnchanged && isSameLeftOut(before.invalidRows, invalidRows)) return before
+    if (before && isUnchanged && areSameInvalidRows(before.invalidRows, invalidRows)) return before
     return {
       jobs: this.#jobs,
       prints: {
         lengths: Uint32Array.from(this.#lengths),
         fingerprints: Float64Array.from(this.#fingerprints),
       },
-      parts: this.#parts,
+      parts: this.#pool,
       index: new FieldIndex(
         this.#jobs,
         before && !before.index.isWorn ? { index: before.index, rows: this.#origins } : undefined,
@@ -95,19 +95,19 @@ export class ResultRows {
     }
   }
 
-  #takeAgain(position: number): void {
-    const job = this.#before?.jobs[position]
+  #reuse(index: number): void {
+    const job = this.#before?.jobs[index]
     if (!this.#before || !job) return
-    if (position !== this.#jobs.length) this.#inOrder = false
+    if (index !== this.#jobs.length) this.#inOrder = false
     this.#jobs.push(job)
-    this.#lengths.push(this.#before.prints.lengths[position] ?? 0)
-    this.#fingerprints.push(this.#before.prints.fingerprints[position] ?? NaN)
-    this.#origins.push(position)
-    this.#passBy(position)
+    this.#lengths.push(this.#before.prints.lengths[index] ?? 0)
+    this.#fingerprints.push(this.#before.prints.fingerprints[index] ?? NaN)
+    this.#origins.push(index)
+    this.#markSeen(index)
   }
 
-  #add(job: TrainingJob, length: number, fingerprint: number): void {
-    this.#parts.share(job)
+  #addChanged(job: TrainingJob, length: number, fingerprint: number): void {
+    this.#pool.intern(job)
     this.#inOrder = false
     this.#jobs.push(job)
     this.#lengths.push(length)
@@ -115,33 +115,33 @@ export class ResultRows {
     this.#origins.push(-1)
   }
 
-  #isAsBefore(position: number, length: number, fingerprint: number): boolean {
+  #isUnchanged(index: number, length: number, fingerprint: number): boolean {
     const { lengths, fingerprints } = this.#before?.prints ?? {}
-    return lengths?.[position] === length && fingerprints?.[position] === fingerprint
+    return lengths?.[index] === length && fingerprints?.[index] === fingerprint
   }
 
-  #passBy(position: number): void {
-    this.#taken[position] = 1
-    this.#next = position + 1
-    while (this.#taken[this.#next] === 1) this.#next += 1
+  #markSeen(index: number): void {
+    this.#seen[index] = 1
+    this.#next = index + 1
+    while (this.#seen[this.#next] === 1) this.#next += 1
   }
 
-  #placeBefore(id: string): number | undefined {
+  #indexBefore(id: string): number | undefined {
     if (this.#before?.jobs[this.#next]?.id === id) return this.#next
-    this.#placesBefore ??= new Map(this.#before?.jobs.map((job, position) => [job.id, position]))
-    return this.#placesBefore.get(id)
+    this.#indexesBefore ??= new Map(this.#before?.jobs.map((job, index) => [job.id, index]))
+    return this.#indexesBefore.get(id)
   }
 
-  #leaveOut(row: unknown, length: number, fingerprint: number): void {
-    const job = idOf(row) ?? `number ${this.#jobs.length + this.#broken + 1}`
-    this.#firstBroken ??= { job, row, length, fingerprint }
-    this.#broken += 1
+  #exclude(row: unknown, length: number, fingerprint: number): void {
+    const job = idOf(row) ?? `number ${this.#jobs.length + this.#invalidCount + 1}`
+    this.#firstInvalid ??= { job, row, length, fingerprint }
+    this.#invalidCount += 1
   }
 }
 
-/** Whether most of the parts are of jobs that are gone: a job has two texts of its own, seven parts in all. */
-function isWorn({ parts, jobs }: Result): boolean {
-  return parts.size > 7 * jobs.length + 1000
+/** Whether most interned values are from removed jobs: a job has seven, two of which are its own. */
+function needsCompaction({ parts: pool, jobs }: Result): boolean {
+  return pool.size > 7 * jobs.length + 1000
 }
 
 function idOf(row: unknown): string | undefined {
@@ -149,7 +149,7 @@ function idOf(row: unknown): string | undefined {
   return isText(id) ? id : undefined
 }
 
-function isSameLeftOut(a: InvalidRows | null, b: InvalidRows | null): boolean {
+function areSameInvalidRows(a: InvalidRows | null, b: InvalidRows | null): boolean {
   return (
     a?.count === b?.count &&
     a?.first.job === b?.first.job &&
