@@ -18,8 +18,8 @@ export interface PageBoxes {
 }
 
 /**
-  * Keeps the content that the user reads in place when content above it changes its height, by scrolling the page
-  * as far. At the top of the page the content moves instead, since new content above it must be visible.
+ * Keeps the content that the user reads in place when content above it changes its height, by scrolling the page
+ * as far. At the top of the page the content moves instead, since new content above it must be visible.
  */
 export function keepScrollPosition(boxes: PageBoxes, stuck: Stuck, signal: AbortSignal): void {
   const root = document.documentElement
@@ -84,8 +84,8 @@ function positionsIn({ notice, column }: PageBoxes, hasToolbar: boolean): Positi
 }
 
 /**
-  * Returns how far the part at a height of the document moved, px. That part is the last one that began above `at`;
-  * if there is none, only a notice moves the page.
+ * Returns how far the part at a height of the document moved, px. That part is the last one that began above `at`;
+ * if there is none, only a notice moves the page.
  */
 export function moveOfRead(before: Positions, now: Positions, at: number): number {
   const read = [...before.parts].findLast(([part, top]) => top < at - 1 && now.parts.has(part))

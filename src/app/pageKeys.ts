@@ -16,8 +16,8 @@ const PRESSED_BY_SPACE =
 const SCROLL_INTERRUPTIONS = ['scrollend', 'wheel', 'touchstart', 'pointerdown']
 
 /**
-  * Makes Page Up, Page Down and Space scroll by the visible height. The browser's own step is the window's height and
-  * would skip the rows behind the sticky parts.
+ * Makes Page Up, Page Down and Space scroll by the visible height. The browser's own step is the window's height and
+ * would skip the rows behind the sticky parts.
  */
 export function handlePageKeys(signal: AbortSignal): void {
   // The target of a smooth scroll, px; `null` if none. A second press continues from there.

@@ -21,12 +21,12 @@ interface PageLayout {
 }
 
 /**
-  * The document is the only scroll container. Sets the sizes that CSS needs as custom properties of the root element:
-  * - `--page`: the width of the window without its scroll bar
-  * - `--header-top`, `--notice-top`, `--toolbar-top`: the sticky positions of header, notice and toolbar
-  * - `--top`: the bottom edge of the sticky area above the jobs
-  * - `--above`: the height of header, notice and toolbar
-  * - `--foot`: the height of the sticky area below the jobs
+ * The document is the only scroll container. Sets the sizes that CSS needs as custom properties of the root element:
+ * - `--page`: the width of the window without its scroll bar
+ * - `--header-top`, `--notice-top`, `--toolbar-top`: the sticky positions of header, notice and toolbar
+ * - `--top`: the bottom edge of the sticky area above the jobs
+ * - `--above`: the height of header, notice and toolbar
+ * - `--foot`: the height of the sticky area below the jobs
  */
 export function usePageLayout(): PageLayout {
   const header = useRef<HTMLDivElement>(null)

@@ -15,8 +15,8 @@ interface ExcludeButtonsProps {
 }
 
 /**
-  * A button for each row of a list. Options can't contain buttons, so they are outside of the list, in the same rows
-  * of a grid. Tab moves from the list to the button of the current row, and arrow keys move between buttons.
+ * A button for each row of a list. Options can't contain buttons, so they are outside of the list, in the same rows
+ * of a grid. Tab moves from the list to the button of the current row, and arrow keys move between buttons.
  */
 export function ExcludeButtons({ items, excluded, onExclude, current }: ExcludeButtonsProps) {
   const first = items[0]?.value

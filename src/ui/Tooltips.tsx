@@ -34,9 +34,9 @@ interface OpenTooltip extends TooltipProps {
 }
 
 /**
-  * Opens the page's tooltips on hover and on keyboard focus, one at a time. An element's tooltip is its
-  * `data-tooltip`; an empty one stands for the element's own text if that is truncated. Charts have cards of their
-  * own for marks that aren't elements.
+ * Opens the page's tooltips on hover and on keyboard focus, one at a time. An element's tooltip is its
+ * `data-tooltip`; an empty one stands for the element's own text if that is truncated. Charts have cards of their
+ * own for marks that aren't elements.
  */
 export function Tooltips({ children }: { readonly children: ReactNode }) {
   const [tooltip, setTooltip] = useState<OpenTooltip | null>(null)

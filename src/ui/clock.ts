@@ -32,8 +32,8 @@ type Value = string | number | boolean
 // Not `useSelector`, which takes four more hooks: a screen of rows has a hundred of these.
 
 /**
-  * Returns the result of `read` for the current time (by the API's clock, ms since the epoch), kept up to date. The
-  * component rerenders only when the result changes, so a text such as `1h 20m ago` costs one render a minute.
+ * Returns the result of `read` for the current time (by the API's clock, ms since the epoch), kept up to date. The
+ * component rerenders only when the result changes, so a text such as `1h 20m ago` costs one render a minute.
  */
 export function useClock<Read extends Value>(read: (now: number) => Read): Read {
   return useSyncExternalStore(subscribe, () => read(now() + clockOffset.get()))

@@ -9,9 +9,9 @@ export const loadManualCopy = async () => (await import('./ManualCopyDialog.tsx'
 export type CopyResult = 'copied' | 'manual' | 'failed'
 
 /**
-  * Copies a text to the clipboard. If the browser refuses, as over plain HTTP or by policy, displays the text,
-  * selected, for a manual copy. Not `execCommand`: it works over plain HTTP, but not after waiting for a text, and
-  * its result is unreliable.
+ * Copies a text to the clipboard. If the browser refuses, as over plain HTTP or by policy, displays the text,
+ * selected, for a manual copy. Not `execCommand`: it works over plain HTTP, but not after waiting for a text, and
+ * its result is unreliable.
  */
 export async function copyText(text: string | Promise<string>): Promise<CopyResult> {
   try {

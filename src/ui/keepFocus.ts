@@ -1,6 +1,6 @@
 /**
-  * Focuses an element if nothing has the focus after the current task. Focuses `main` instead if the element was
-  * removed, as when a message replaced it.
+ * Focuses an element if nothing has the focus after the current task. Focuses `main` instead if the element was
+ * removed, as when a message replaced it.
  */
 export function keepFocus(element: HTMLElement): void {
   setTimeout(() => {

@@ -1,10 +1,10 @@
 import { createElement, useEffect, useState, type ComponentType, type ReactElement } from 'react'
 
 /**
-  * Returns a component whose code is loaded when it is first rendered. Until then it renders `placeholder`. If the
-  * code can't be loaded (the server is unreachable, or has a newer build), it renders `fallback`, the page displays a
-  * notice (`missingFiles.ts`), and the next mount tries again. Not `React.lazy`: see
-  * docs/decisions/004-loadable-parts.md.
+ * Returns a component whose code is loaded when it is first rendered. Until then it renders `placeholder`. If the
+ * code can't be loaded (the server is unreachable, or has a newer build), it renders `fallback`, the page displays a
+ * notice (`missingFiles.ts`), and the next mount tries again. Not `React.lazy`: see
+ * docs/decisions/004-loadable-parts.md.
  */
 export function loadable<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

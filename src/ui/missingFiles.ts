@@ -2,8 +2,8 @@ import { createAtom } from '@tanstack/store'
 import { Stored } from '#src/lib/stored.ts'
 
 /**
-  * Why a part of the page couldn't be loaded: the server has a newer build, lacks a file, is unreachable, or lacks a
-  * file even after a reload.
+ * Why a part of the page couldn't be loaded: the server has a newer build, lacks a file, is unreachable, or lacks a
+ * file even after a reload.
  */
 export type Missing = 'updated' | 'lacking' | 'unreachable' | 'helpless'
 

@@ -1,6 +1,6 @@
 /**
-  * Moves the focus from the last button of a list item, which its press removes, to the same button of the next item
-  * or the previous one. If there is no other item, focuses the closest ancestor that matches `otherwise`.
+ * Moves the focus from the last button of a list item, which its press removes, to the same button of the next item
+ * or the previous one. If there is no other item, focuses the closest ancestor that matches `otherwise`.
  */
 export function passFocusOn(button: HTMLElement, otherwise: string): void {
   const item = button.closest('li')

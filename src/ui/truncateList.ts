@@ -5,8 +5,8 @@ interface Row {
 }
 
 /**
-  * Returns the height of a list whose content doesn't fit in the available height, px. The list ends in the middle of a
-  * row, to show that more rows follow. `null` if all rows fit, or if not even half of the first one does.
+ * Returns the height of a list whose content doesn't fit in the available height, px. The list ends in the middle of a
+ * row, to show that more rows follow. `null` if all rows fit, or if not even half of the first one does.
  */
 export function truncatedHeight(rows: Iterable<Row>, content: number, room: number): number | null {
   if (content <= room) return null
@@ -23,8 +23,8 @@ export function truncatedHeight(rows: Iterable<Row>, content: number, room: numb
 const ROWS = '[role="option"], [role^="menuitem"], li, [data-row]'
 
 /**
-  * A ref for the scrollable part of a popup, or for a popup that scrolls itself. If its rows don't fit, it ends in the
-  * middle of one; see {@link truncatedHeight}. Not state, since the height depends on the browser's layout.
+ * A ref for the scrollable part of a popup, or for a popup that scrolls itself. If its rows don't fit, it ends in the
+ * middle of one; see {@link truncatedHeight}. Not state, since the height depends on the browser's layout.
  */
 export function truncateList(list: HTMLElement | null): (() => void) | undefined {
   if (!list) return undefined

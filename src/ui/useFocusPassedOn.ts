@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 
 /**
-  * Returns a ref for an element that a poll can remove. If it contains the focus at that time, the closest ancestor
-  * that matches `otherwise` gets the focus.
+ * Returns a ref for an element that a poll can remove. If it contains the focus at that time, the closest ancestor
+ * that matches `otherwise` gets the focus.
  */
 export function useFocusPassedOn<Kind extends HTMLElement>(
   otherwise: string,

@@ -16,8 +16,8 @@ export interface Popup {
 }
 
 /**
-  * Returns the state of a popup whose code is preloaded: `load` runs on hover and focus of its button.
-  * The down arrow key opens it too, as with a select.
+ * Returns the state of a popup whose code is preloaded: `load` runs on hover and focus of its button.
+ * The down arrow key opens it too, as with a select.
  */
 export function usePopup(load: () => Promise<unknown>): Popup {
   const anchor = useRef<HTMLButtonElement>(null)

@@ -10,8 +10,8 @@ export interface Printed<Value> {
 }
 
 /**
-  * Returns the value to print; `null` when not printing. The caller's print content is in the document before the
-  * browser lays out the pages and is removed afterwards, and the page regains its scroll position and focus.
+ * Returns the value to print; `null` when not printing. The caller's print content is in the document before the
+ * browser lays out the pages and is removed afterwards, and the page regains its scroll position and focus.
  */
 export function usePrinted<Value>(latest: Value): Printed<Value> | null {
   const [printed, setPrinted] = useState<Printed<Value> | null>(null)
