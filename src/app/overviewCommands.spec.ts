@@ -60,11 +60,14 @@ it('shows a part with a grouping, and checks the current grouping', () => {
   expect(commandsOf('?overview=trend').commands.some(({ checked }) => checked)).toBe(false)
 })
 
-it.each(['now', 'timeline', 'trend', 'queue', 'failures'])('lists the command of the part first for %s', (text) => {
-  const { commands } = commandsOf('')
-  const [first] = findCommands(commands, text).groups[0]?.items ?? []
-  expect(first?.id).toBe(`overview ${text}`)
-})
+it.each(['now', 'timeline', 'trend', 'queue', 'failures'])(
+  'lists the command of the part first for %s',
+  (text) => {
+    const { commands } = commandsOf('')
+    const [first] = findCommands(commands, text).groups[0]?.items ?? []
+    expect(first?.id).toBe(`overview ${text}`)
+  },
+)
 
 it('reveals the part that a command shows, displayed already or not', () => {
   commandsOf('').run('Show Queue')

@@ -47,7 +47,8 @@ export function handlePageKeys(signal: AbortSignal): void {
   }
 
   window.addEventListener('keydown', onKeyDown, { signal })
-  for (const type of SCROLL_INTERRUPTIONS) window.addEventListener(type, forget, { signal, passive: true })
+  for (const type of SCROLL_INTERRUPTIONS)
+    window.addEventListener(type, forget, { signal, passive: true })
 }
 
 /** Returns -1 if a key scrolls a page up, 1 if down; 0 if it doesn't, or if its target handles it. */

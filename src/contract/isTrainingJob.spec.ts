@@ -60,7 +60,9 @@ it('accepts exactly the rows that the schema accepts', () => {
         job,
       )
       const { success } = trainingJobSchema.safeParse(row)
-      expect(isTrainingJob(row), 'isTrainingJob accepts what trainingJobSchema accepts').toBe(success)
+      expect(isTrainingJob(row), 'isTrainingJob accepts what trainingJobSchema accepts').toBe(
+        success,
+      )
       if (success) accepted += 1
       else rejected += 1
     }),

@@ -46,7 +46,9 @@ interface ExcludeButtonProps extends Pick<ExcludeButtonsProps, 'onExclude' | 'cu
 }
 
 function ExcludeButton({ item, row, isFirst, pressed, onExclude, current }: ExcludeButtonProps) {
-  const isCurrent = useSelector(current, (value) => (value === undefined ? isFirst : value === item.value))
+  const isCurrent = useSelector(current, (value) =>
+    value === undefined ? isFirst : value === item.value,
+  )
   return (
     <IconButton
       icon={Ban}

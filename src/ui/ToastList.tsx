@@ -21,7 +21,8 @@ let focusedBefore: HTMLElement | null = null
 
 /** Restores the focus after a press that closes a toast. Base UI does so for the keyboard only. */
 function returnFocus(): void {
-  if (!document.activeElement?.matches(':focus-visible')) focusedBefore?.focus({ preventScroll: true })
+  if (!document.activeElement?.matches(':focus-visible'))
+    focusedBefore?.focus({ preventScroll: true })
 }
 
 /** The toasts, the newest at the bottom. */
