@@ -15,7 +15,7 @@ if (!container) throw new Error('index.html has no element with the ID "root"')
 
 void start(container)
 
-// A function: a module with an `await` outside of one would hold up the page's code, which it waits for.
+// A function, since a top-level `await` would block the page's code, which this module waits for.
 async function start(element: Element): Promise<void> {
   try {
     if (__DEMO__) {
@@ -32,30 +32,30 @@ async function start(element: Element): Promise<void> {
     if (startView !== null) history.replaceState(null, '', startView)
     const client = new QueryClient()
     const view = parseView(location.search)
-    // The answer is on its way before the page's code, most of which is React, runs for the first time.
+    // Starts the request before the page's code, most of which is React, runs for the first time.
     const search = new QueryObserver(
       client,
       searchOptions(toSearchRequest(view), refreshIntervalOf(view.refresh)),
     )
-    // Without an observer, the answer would be forgotten before the page is there.
-    const leaveToPage = search.subscribe(() => {})
+    // Without an observer, the response would be discarded before the page is rendered.
+    const unsubscribe = search.subscribe(() => {})
     void loadErrorReader()
     const [{ renderPage }] = await Promise.all([import('./app/mount.tsx'), rewriteOldWords()])
     renderPage(element, client)
-    leaveToPage()
+    unsubscribe()
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     try {
       const page = await import('./app/mount.tsx')
       page.renderCrashScreen(element, message)
     } catch {
-      // It is the page's code that could not be loaded.
+      // The page's code couldn't be loaded.
       element.textContent = `Couldn’t load the dashboard. Reload the page. (${message})`
     }
   }
 }
 
-/** Writes today's words into an address of an earlier version, before the page reads it. */
+/** Updates the URL of an earlier version before the page reads it. */
 async function rewriteOldWords(): Promise<void> {
   if (!location.search.includes('capacity=')) return
   const words = await import('./view/oldWords.ts')

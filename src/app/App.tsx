@@ -35,17 +35,15 @@ import { usePageLayout } from './usePageLayout.ts'
 
 const KeySheet = loadable(async () => (await import('#src/keyboard/KeySheet.tsx')).KeySheet)
 const loadOverview = async () => (await import('#src/overview/Overview.tsx')).Overview
-const Overview = loadable(loadOverview, undefined, <OverviewRoom />)
+const Overview = loadable(loadOverview, undefined, <OverviewPlaceholder />)
 const preloadOverview = () => void loadOverview().catch(() => {})
 if (location.search.includes('overview=')) preloadOverview()
 const loadPalette = async () => (await import('./CommandPalette.tsx')).CommandPalette
 const CommandPalette = loadable(loadPalette)
-// If it fails, opening the palette tries again.
 const preloadPalette = () => void loadPalette().catch(() => {})
 const JobDetails = loadable(async () => (await import('#src/details/JobDetails.tsx')).JobDetails)
 const WatchToggle = loadable(async () => (await import('#src/watch/WatchToggle.tsx')).WatchToggle)
 
-/** The page that the URL names. */
 export function App() {
   const page = usePage()
   return (
@@ -69,7 +67,7 @@ function Layout({ page }: { readonly page: Page }) {
   const togglePalette = () => {
     if (dialog === 'palette') return closeDialog()
     startTypeAhead()
-    // If it fails, nothing will take what is typed.
+    // If loading fails, discard the typed text: no palette will take it.
     loadPalette().catch(takeTypeAhead)
     setDialog('palette')
   }
@@ -97,7 +95,7 @@ function Layout({ page }: { readonly page: Page }) {
   const failing = search.error !== null
   const filterContext = { counts, clientFilters: page.clientFilters, now: page.now }
   return (
-    // As wide as the table. On a narrow screen, the details of the open job cover the page.
+    // As wide as the table. On a narrow screen, the job's details cover the page.
     <div
       className={clsx(
         'flex min-h-dvh w-max min-w-full flex-col [--room:var(--page)] max-lg:has-[main_aside]:invisible',
@@ -130,7 +128,7 @@ function Layout({ page }: { readonly page: Page }) {
         tabIndex={-1}
         className="flex flex-1 scroll-my-[100vh] flex-col outline-none"
       >
-        {/* Above all that is old, but for the tabs' counts. It covers nothing: what is below it makes room. */}
+        {/* Above all outdated content except the tabs' counts. Pushes the content below it down. */}
         <div className="sticky top-(--notice-top) left-0 z-20 w-(--page)">
           <FailedPoll />
         </div>
@@ -198,8 +196,8 @@ function Layout({ page }: { readonly page: Page }) {
   )
 }
 
-/** Keeps about the room of the overview's parts while their code loads, so that the jobs move little. */
-function OverviewRoom() {
+/** Reserves about the height of the overview while its code loads, to limit the layout shift. */
+function OverviewPlaceholder() {
   const [{ overview }] = useView()
   return <div style={{ height: 200 * overview.parts.length }} />
 }

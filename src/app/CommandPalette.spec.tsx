@@ -18,10 +18,10 @@ import { DEFAULT_VIEW } from '#src/view/view.ts'
 import { ViewProvider, type SetView } from '#src/view/useView.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 
-const { shown: visible } = vi.hoisted(() => ({ shown: vi.fn<(props: Shown) => null>(() => null) }))
-vi.mock('#src/palette/Palette.tsx', () => ({ Palette: visible }))
+const palette = vi.hoisted(() => vi.fn<(props: PaletteProps) => null>(() => null))
+vi.mock('#src/palette/Palette.tsx', () => ({ Palette: palette }))
 
-type Shown = ComponentProps<typeof Palette>
+type PaletteProps = ComponentProps<typeof Palette>
 type PageProps = ComponentProps<typeof CommandPalette>['page']
 
 const now = Date.parse('2026-03-02T12:00:00Z')
@@ -45,7 +45,7 @@ const nothing = () => {}
 const client = new QueryClient()
 client.setQueryData(searchOptions({}, 'never').queryKey, result)
 
-/** What the page provides in one render: its search and its own props are new objects each time. */
+/** The palette as the page renders it: the search and the props are new objects each time. */
 function paletteWith(search: Partial<TrainingJobs> = {}, displayed = result) {
   const all: TrainingJobs = {
     state: 'ready',
@@ -82,21 +82,21 @@ function paletteWith(search: Partial<TrainingJobs> = {}, displayed = result) {
   )
 }
 
-const last = () => visible.mock.lastCall?.[0]
+const last = () => palette.mock.lastCall?.[0]
 const command = (id: string) => last()?.commands.find((one) => one.id === id)
 
-/** Waits until the counting ends. */
+/** Waits until the counts are computed. */
 const counted = () => waitFor(() => expect(command('created 24h')?.count).toBeDefined())
 
 const fewer = (some: readonly TrainingJob[]) => aResult(some)
 
 afterEach(() => {
   cleanup()
-  visible.mockClear()
+  palette.mockClear()
   setView.mockClear()
 })
 
-it('keeps its commands and jobs while the page polls and nothing of them changes', async () => {
+it('keeps the same commands and jobs across polls that change nothing', async () => {
   const { rerender } = render(paletteWith())
   await counted()
   const before = last()
@@ -111,7 +111,7 @@ it('keeps its commands and jobs while the page polls and nothing of them changes
   expect(setView).toHaveBeenCalledWith({ wall: true, open: null })
 })
 
-it('keeps the counts until those of the next result are there, but not those of another search', async () => {
+it('keeps counts until the next result is counted, but drops those of another search', async () => {
   const { rerender } = render(paletteWith())
   expect(command('created 24h')?.count).toBeUndefined()
   await counted()
@@ -119,7 +119,7 @@ it('keeps the counts until those of the next result are there, but not those of 
   const next = fewer(jobs.slice(0, 1))
   await act(async () => rerender(paletteWith({}, next)))
   await waitFor(() => expect(command('created 24h')?.count).not.toBe(before))
-  const counts = visible.mock.calls.map(
+  const counts = palette.mock.calls.map(
     ([{ commands }]) => commands.find(({ id }) => id === 'created 24h')?.count,
   )
   expect(counts.slice(counts.indexOf(before)), 'none is missing in between').not.toContain(

@@ -36,17 +36,17 @@ interface CommandPaletteProps {
 }
 
 /**
- * The palette with all that the page can do; loaded when it opens, and its counts are computed only then. The
- * commands are memoized while the page polls, since searching hundreds of them takes time.
+ * The palette with the page's commands. Loaded, and its counts computed, when it opens. The commands are memoized
+ * across polls, since searching hundreds of them takes time.
  */
 export function CommandPalette(props: CommandPaletteProps) {
   const { page, onOpenJob, onCloseDetails, onOverview, onKeys, onClose } = props
   const { counts, clientFilters, now, preview, order, name } = page
   const [view, setView] = useView()
   const { result: displayed, current, refresh } = useSearch()
-  const saved = current && page.jobs
+  const exportable = current && page.jobs
   const { projects, statuses } = useKnownOptions()
-  const keptViews = useSavedViews()
+  const storedViews = useSavedViews()
   const me = useMe()
   const watched = useWatches()
   const theme = useTheme()
@@ -54,13 +54,13 @@ export function CommandPalette(props: CommandPaletteProps) {
   const filterCounts = useFilterCounts({ clientFilters, now, zone: view.tz })
   const commands = useMemo(() => {
     const context = { view, setView, request: toSearchRequest(view), counts }
-    const { views, saved: savedView, storedLayouts: stored } = keptViews
+    const { views, saved: savedView, storedLayouts: stored } = storedViews
     return [
       ...presetCommands(context, stored, savedView),
       ...savedViewCommands(views, savedView, context),
       ...actionCommands({
         view,
-        saved,
+        exportable,
         watched,
         viewName: name,
         onRefresh: refresh,
@@ -89,8 +89,8 @@ export function CommandPalette(props: CommandPaletteProps) {
     view,
     setView,
     counts,
-    keptViews,
-    saved,
+    storedViews,
+    exportable,
     watched,
     name,
     refresh,

@@ -1,9 +1,9 @@
 interface CrashScreenProps {
-  /** What is wrong, as a sentence. */
+  /** A complete sentence. */
   readonly message: string
 }
 
-/** The last resort, instead of a blank page: what is wrong, and ways on. */
+/** The last resort instead of a blank page: the error, and links that may help. */
 export function CrashScreen({ message }: CrashScreenProps) {
   return (
     <main

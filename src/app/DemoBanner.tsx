@@ -1,10 +1,10 @@
-/** Says that the jobs are made up, and how to see real ones; only in the demo. */
+/** In the demo, a notice that the jobs are simulated, and how to see real ones. */
 export function DemoBanner() {
   if (__DEMO__ === null) return null
   return (
     <aside aria-label="Demo" className="shrink-0 border-b border-line bg-accent-soft px-4 py-1.5">
       <strong className="font-medium">Demo.</strong> These training jobs are simulated.
-      {/* A phone has one line for it. */}
+      {/* On a phone, the banner has one line. */}
       <span className="max-md:hidden">
         {' '}
         To see your own, set <code className="font-mono text-xs">BASETEN_API_KEY</code> in{' '}

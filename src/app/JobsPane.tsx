@@ -30,7 +30,7 @@ interface JobsPaneWithNoticesProps extends JobsPaneProps {
   readonly children: ReactNode
 }
 
-/** The table of jobs, or why there is none, and below it what can be done with the selected jobs. */
+/** The jobs table, or the reason that there is none, with the actions for selected jobs below. */
 export function JobsPane({ page, changed, ref, children }: JobsPaneWithNoticesProps) {
   const [selection, setSelection] = useState(NOTHING_SELECTED)
   const { rows } = page
@@ -40,7 +40,7 @@ export function JobsPane({ page, changed, ref, children }: JobsPaneWithNoticesPr
       id={JOBS}
       tabIndex={-1}
       data-anchor
-      // At least as high as the window, so that the page can scroll to what a shorter list displays.
+      // At least as high as the window, so that a short list can be scrolled to the top.
       className="flex min-h-[calc(100dvh-var(--above))] flex-1 scroll-mt-(--top) flex-col outline-none"
     >
       <Jobs ref={ref} page={page} changed={changed} selection={selection} onSelect={setSelection} />

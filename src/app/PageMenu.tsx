@@ -18,10 +18,10 @@ export interface PageMenuProps {
   readonly onKeys: () => void
 }
 
-/** Where there is most likely no keyboard. */
+/** Devices that probably have no keyboard. */
 const TOUCH_PHONE = `(pointer: coarse) and ${PHONE}`
 
-/** What concerns the whole page: sharing, its look, and its other screens. Loaded when it opens. */
+/** The page's menu: sharing, appearance and other screens. Loaded when it opens. */
 export function PageMenu({ jobs, onKeys, ...frame }: PageMenuProps & PopupProps) {
   const [view, setView] = useView()
   const theme = useTheme()

@@ -4,11 +4,11 @@ import { Button } from '#src/ui/Button.tsx'
 
 interface PaletteButtonProps {
   readonly onOpen: () => void
-  /** Called when a pointer or the focus reaches it: a press may follow. */
+  /** Called on hover and focus, to preload the palette. */
   readonly onNear: () => void
 }
 
-/** Opens the palette: looks like its field or, where there is no room, is an icon. */
+/** Opens the palette. Looks like a search field, or is an icon if there is no room. */
 export function PaletteButton({ onOpen, onNear }: PaletteButtonProps) {
   return (
     <Button
@@ -20,7 +20,7 @@ export function PaletteButton({ onOpen, onNear }: PaletteButtonProps) {
       onClick={onOpen}
     >
       <Command aria-hidden className="size-4" />
-      {/* Its tooltip opens where it is an icon. */}
+      {/* The tooltip opens only if the button is an icon. */}
       <span data-tooltip="" className="max-[100rem]:sr-only">
         Search or run a command
       </span>

@@ -5,10 +5,9 @@ import { useUrlView, ViewProvider } from '#src/view/useView.tsx'
 import { ZoneContext } from '#src/view/zone.ts'
 import { App } from './App.tsx'
 
-// If the wall's code can't be loaded, the page displays the jobs, and says so.
+// If the wall's code can't be loaded, the page displays the jobs and a notice.
 const WallScreen = loadable(async () => (await import('./WallScreen.tsx')).WallScreen, <App />)
 
-/** The screen that the URL names: the page, or the wall. */
 export function Root() {
   const [view, setView] = useUrlView()
   return (

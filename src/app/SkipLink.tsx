@@ -1,9 +1,9 @@
 import type { MouseEvent } from 'react'
 
-/** The ID of the element that displays the jobs, or why there are none. */
+/** The ID of the element with the jobs, or with the reason that there are none. */
 export const JOBS = 'jobs'
 
-/** The first stop of the Tab key, visible on focus: it leads past the header and the filters to the jobs. */
+/** Skips the header and the filters. The first Tab stop, visible on focus. */
 export function SkipLink() {
   return (
     <a
@@ -16,7 +16,7 @@ export function SkipLink() {
   )
 }
 
-/** Not by the link itself, which would change the URL. */
+/** Moves the focus by script, since following the link would change the URL. */
 function skip(event: MouseEvent) {
   event.preventDefault()
   const pane = document.getElementById(JOBS)

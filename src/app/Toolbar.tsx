@@ -6,17 +6,16 @@ import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { SearchProgress } from '#src/notices/SearchProgress.tsx'
 
 interface ToolbarProps {
-  /** How many jobs the table displays. */
+  /** The number of displayed jobs. */
   readonly count: number
-  /** What decides which jobs are displayed. */
   readonly filters: ReactNode
-  /** The filters that are on, in rows of their own. */
+  /** The active filters, in rows of their own. */
   readonly chips: ReactNode
-  /** What decides how jobs are displayed. */
+  /** The controls for how jobs are displayed. */
   readonly children: ReactNode
 }
 
-/** Above the table: what decides which jobs it displays, and how many they are. Its rows wrap. */
+/** The filters, the result count and the display controls above the table. */
 export function Toolbar({ count, filters, chips, children }: ToolbarProps) {
   const search = useSearch()
   return (
@@ -43,7 +42,7 @@ export function Toolbar({ count, filters, chips, children }: ToolbarProps) {
   )
 }
 
-/** How many jobs there are to see, or that they load; `null` if the page says below why there are none. */
+/** Returns the number of jobs or a loading message; `null` if the page displays why there are none. */
 function describeResult({ state, fetching }: TrainingJobs, count: number): ReactNode {
   if (state === 'ready') return <JobCount count={count} />
   return state === 'searching' || fetching ? 'Loading…' : null

@@ -36,24 +36,23 @@ import { THEME_OPTIONS } from './themeOptions.ts'
 
 export interface ActionContext {
   readonly view: View
-  /** The jobs to save, in the table's order; null while there are none. */
-  readonly saved: readonly TrainingJob[] | null
-  /** What is watched, and what the view is called where it is. */
+  /** The jobs to export, in the table's order; `null` if there are none. */
+  readonly exportable: readonly TrainingJob[] | null
   readonly watched: Watches
+  /** The view's name if it gets watched. */
   readonly viewName: string
-  /** Asks now, where one may. */
+  /** Refreshes now unless the rate limit forbids it. */
   readonly onRefresh: () => void
   readonly onRefreshInterval: (refresh: Refresh) => void
   readonly onKeys: () => void
   readonly onOverview: () => void
   readonly onWall: () => void
-  /** Null while no details are open. */
+  /** `null` if no details are open. */
   readonly onCloseDetails: (() => void) | null
 }
 
-/** What can be done with the page as it stands. */
 export function actionCommands(context: ActionContext): Command[] {
-  const { view, saved, watched, viewName, onCloseDetails } = context
+  const { view, exportable, watched, viewName, onCloseDetails } = context
   const { onRefresh, onRefreshInterval, onKeys, onOverview, onWall } = context
   const keys = exportedKeys(view)
   const commands: Omit<Command, 'group'>[] = [
@@ -80,25 +79,25 @@ export function actionCommands(context: ActionContext): Command[] {
       run: () => void copy('Search', curlOfView(view, __API_URL__)),
     },
   ]
-  if (saved) {
+  if (exportable) {
     const files = [
       {
         id: 'csv',
         label: 'Download CSV',
         hint: 'Displayed columns',
-        run: () => void save('csv', saved, { keys, zone: view.tz }),
+        run: () => void save('csv', exportable, { keys, zone: view.tz }),
       },
       {
         id: 'csv of all columns',
         label: 'Download all columns',
         hint: 'As CSV',
-        run: () => void save('csv', saved, { zone: view.tz }),
+        run: () => void save('csv', exportable, { zone: view.tz }),
       },
       {
         id: 'json',
         label: 'Download JSON',
         hint: 'All fields',
-        run: () => void save('json', saved, { zone: view.tz }),
+        run: () => void save('json', exportable, { zone: view.tz }),
       },
     ]
     for (const file of files) {
@@ -106,7 +105,7 @@ export function actionCommands(context: ActionContext): Command[] {
         ...file,
         keywords: 'save export file excel spreadsheet table',
         icon: Download,
-        count: formatCount(saved.length),
+        count: formatCount(exportable.length),
       })
     }
   }
@@ -169,10 +168,10 @@ export function actionCommands(context: ActionContext): Command[] {
   })
   for (const { value, label, hint } of REFRESH_OPTIONS) {
     commands.push({
-      id: `refreshInterval ${value}`,
+      id: `refresh ${value}`,
       label: `Refresh: ${label}`,
       ...(hint !== undefined && { hint }),
-      keywords: `refreshInterval polling interval frequency auto${value === 'off' ? ' stop pause' : ''}`,
+      keywords: `polling interval frequency auto${value === 'off' ? ' stop pause' : ''}`,
       icon: Timer,
       checked: view.refresh === value,
       deep: true,
@@ -182,7 +181,7 @@ export function actionCommands(context: ActionContext): Command[] {
   return commands.map((command) => ({ ...command, group: 'Actions' }))
 }
 
-/** Whether times are in UTC; run once more, they are in the reader's zone. */
+/** Toggles between UTC and the user's time zone. */
 export function zoneCommand({ view, setView }: Pick<ViewContext, 'view' | 'setView'>): Command {
   return {
     id: 'utc',
@@ -195,7 +194,7 @@ export function zoneCommand({ view, setView }: Pick<ViewContext, 'view' | 'setVi
   }
 }
 
-/** Whether all bars of charts have patterns, in full. */
+/** Toggles patterns on the bars of charts. */
 export function patternsCommand(isOn: boolean): Command {
   return {
     id: 'patterns',
@@ -235,11 +234,11 @@ async function save(
   try {
     const name = await saveJobs(kind, jobs, file)
     const text = `${plural(jobs.length, 'job')} in ${name}`
-    showToast({ id: 'file', title: 'File downloaded', text, lasts: SAID })
+    showToast({ id: 'file', title: 'File downloaded', text, lasts: RESULT_TIMEOUT })
   } catch {
-    showToast({ id: 'file', title: 'Couldn’t create the file. Try again', lasts: SAID })
+    showToast({ id: 'file', title: 'Couldn’t create the file. Try again', lasts: RESULT_TIMEOUT })
   }
 }
 
-/** How long a word in the place of one that waited stays, ms. */
-const SAID = 8000
+/** How long a toast with the result of a download stays, ms. */
+const RESULT_TIMEOUT = 8000

@@ -1,16 +1,16 @@
 import { heightOf } from '#src/ui/pageView.ts'
 
-/** What stays in view above the jobs. */
+/** The sticky area above the jobs. */
 export interface Stuck {
-  /** Where it ends, px from the top of the window. */
+  /** Its bottom edge, px from the top of the window. */
   top: number
-  /** Whether the toolbar is a part of it. */
+  /** Whether the toolbar is part of it. */
   toolbar: boolean
 }
 
-/** What the page consists of below its header. */
+/** The parts of the page below its header. */
 export interface PageBoxes {
-  /** What a failed poll displays, above everything that is old. It stays in view. */
+  /** The sticky notice of a failed poll. */
   readonly notice: Element
   readonly toolbar: Element
   /** The overview and the jobs. */
@@ -18,21 +18,21 @@ export interface PageBoxes {
 }
 
 /**
- * Keeps what a person reads in place when what is above it changes its height: the page scrolls by as much. At the top
- * of the page it moves, since nothing could be scrolled out of view there without covering it.
+ * Keeps the content that the user reads in place when content above it changes its height, by scrolling the page
+ * as far. At the top of the page the content moves instead, since new content above it must be visible.
  */
 export function keepScrollPosition(boxes: PageBoxes, stuck: Stuck, signal: AbortSignal): void {
   const root = document.documentElement
   let { top } = stuck
-  let last = placesIn(boxes, stuck.toolbar)
+  let last = positionsIn(boxes, stuck.toolbar)
   let scrolled = window.scrollY
 
   function hold() {
-    const now = placesIn(boxes, stuck.toolbar)
+    const now = positionsIn(boxes, stuck.toolbar)
     const isComparable = scrolled > 0 && last.hasToolbar === now.hasToolbar
     const moved = isComparable ? moveOfRead(last, now, scrolled + top) : 0
     if (moved !== 0) {
-      // A page that became shorter may have been scrolled by the browser.
+      // If the page became shorter, the browser may have scrolled it.
       const isAtEnd = window.scrollY + window.innerHeight >= root.scrollHeight - 1
       const from = isAtEnd ? scrolled : window.scrollY
       window.scrollTo({ top: from + moved, left: window.scrollX, behavior: 'instant' })
@@ -43,7 +43,7 @@ export function keepScrollPosition(boxes: PageBoxes, stuck: Stuck, signal: Abort
   }
 
   const sizes = new ResizeObserver(hold)
-  // A scroll that a ResizeObserver begins is too late: browsers count it as a shift of the layout.
+  // Scrolling from a ResizeObserver is too late: browsers count it as a layout shift.
   const changes = new MutationObserver(hold)
   const above = boxes.column.querySelectorAll('[data-above]')
   for (const box of [boxes.notice, boxes.toolbar, ...above]) {
@@ -61,18 +61,18 @@ export function keepScrollPosition(boxes: PageBoxes, stuck: Stuck, signal: Abort
   })
 }
 
-/** Where the parts of the page begin that can be read, from the top of the document, px. */
+/** The positions of the page's parts from the top of the document, px. */
 export interface Positions {
   /** Whether the toolbar stays in view. */
   readonly hasToolbar: boolean
-  /** What they are measured from: the toolbar moves them without covering them where it stays in view. */
+  /** The origin of the positions, px. A sticky toolbar moves the parts without covering them, so it doesn't count. */
   readonly base: number
   readonly parts: ReadonlyMap<Element, number>
   /** The height of the notice, which moves all of them, px. */
   readonly notice: number
 }
 
-function placesIn({ notice, column }: PageBoxes, hasToolbar: boolean): Positions {
+function positionsIn({ notice, column }: PageBoxes, hasToolbar: boolean): Positions {
   const parts = [...column.querySelectorAll('[data-anchor]')]
   const height = heightOf(notice)
   return {
@@ -84,8 +84,8 @@ function placesIn({ notice, column }: PageBoxes, hasToolbar: boolean): Positions
 }
 
 /**
- * By how much the part moved that is read at a height of the document, px: the last one that began above it. Where
- * none did, only a notice moves the page.
+ * Returns how far the part at a height of the document moved, px. That part is the last one that began above `at`;
+ * if there is none, only a notice moves the page.
  */
 export function moveOfRead(before: Positions, now: Positions, at: number): number {
   const read = [...before.parts].findLast(([part, top]) => top < at - 1 && now.parts.has(part))

@@ -38,8 +38,8 @@ it.each([
   { what: 'an error', value: new Error('No such row'), message: 'No such row.' },
   { what: 'anything else', value: 'No such row', message: 'No such row.' },
   { what: 'a value without a message', value: 404, message: '404.' },
-])('displays what is wrong instead of the page if it throws $what', async ({ value, message }) => {
-  // `act` would throw the error itself.
+])('displays an error instead of the page if it throws $what', async ({ value, message }) => {
+  // `act` would rethrow the error.
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
   thrown.value = value
@@ -51,7 +51,7 @@ it.each([
   expect(logged, 'the error is in the console').toHaveBeenCalledWith(value)
 })
 
-it('displays why there is no page', () => {
+it('displays an error in place of the page', () => {
   act(() => renderCrashScreen(container, 'The demo could not be started.'))
   expect(screen.getByRole('alert').textContent).toContain('The demo could not be started.')
 })

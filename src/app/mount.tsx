@@ -10,10 +10,10 @@ import { CrashScreen } from './CrashScreen.tsx'
 import { loadFailures } from '#src/notices/lazyFailures.tsx'
 import { Root } from './Root.tsx'
 
-/** Draws the page into an element of the document at once, with what the client has asked for already. */
+/** Renders the page synchronously, with the query that the client has already started. */
 export function renderPage(container: Element, client: QueryClient): void {
   watchForMissingFiles()
-  unkept.subscribe(sayUnkept)
+  unkept.subscribe(showStorageNotice)
   const page = (
     <StrictMode>
       <QueryClientProvider client={client}>
@@ -31,12 +31,12 @@ export function renderPage(container: Element, client: QueryClient): void {
     },
   })
   flushSync(() => root.render(page))
-  // Now, since a failure may be that nothing can be loaded. One that can't be is loaded once it is needed.
+  // Preloaded, since the server may be unreachable when there is a failure to display.
   loadFailures().catch(() => {})
 }
 
-/** Told once: what a person sets after that is not kept either. */
-function sayUnkept(): void {
+/** Displayed once: it covers everything that the user sets afterwards. */
+function showStorageNotice(): void {
   showToast({
     id: 'unkept',
     title: 'This browser keeps nothing for this page',
@@ -47,7 +47,7 @@ function sayUnkept(): void {
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
-/** Renders, in place of the page, why there is none. */
+/** Renders an error in place of the page. */
 export function renderCrashScreen(container: Element, message: string): void {
   createRoot(container).render(<CrashScreen message={message} />)
 }

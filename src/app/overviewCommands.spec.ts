@@ -19,7 +19,7 @@ function commandsOf(query: string) {
   return { commands, run }
 }
 
-it('each part is shown or hidden, and its grouping stays', () => {
+it('shows or hides each part, and keeps its grouping', () => {
   const { commands, run } = commandsOf('?overview=timeline.user,queue')
   expect(commands.map(({ label }) => label)).toEqual([
     'Show Now',
@@ -40,14 +40,14 @@ it('each part is shown or hidden, and its grouping stays', () => {
   expect(onFold).not.toHaveBeenCalled()
 })
 
-it('the last part folds the overview', () => {
+it('collapses the overview when the last part is hidden', () => {
   setView.mockClear()
   commandsOf('?overview=now').run('Hide Now')
   expect(onFold).toHaveBeenCalledOnce()
   expect(setView).not.toHaveBeenCalled()
 })
 
-it('a grouping shows its part, and is checked where it is displayed', () => {
+it('shows a part with a grouping, and checks the current grouping', () => {
   const { commands, run } = commandsOf('?overview=timeline.user')
   expect(commands.filter(({ checked }) => checked).map(({ label }) => label)).toEqual([
     'Group Timeline by user',
@@ -60,13 +60,16 @@ it('a grouping shows its part, and is checked where it is displayed', () => {
   expect(commandsOf('?overview=trend').commands.some(({ checked }) => checked)).toBe(false)
 })
 
-it.each(['now', 'timeline', 'trend', 'queue', 'failures'])('%s finds its part first', (text) => {
-  const { commands } = commandsOf('')
-  const [first] = findCommands(commands, text).groups[0]?.items ?? []
-  expect(first?.id).toBe(`overview ${text}`)
-})
+it.each(['now', 'timeline', 'trend', 'queue', 'failures'])(
+  'lists the command of the part first for %s',
+  (text) => {
+    const { commands } = commandsOf('')
+    const [first] = findCommands(commands, text).groups[0]?.items ?? []
+    expect(first?.id).toBe(`overview ${text}`)
+  },
+)
 
-it('the overview reveals what a command shows, displayed already or not', () => {
+it('reveals the part that a command shows, displayed already or not', () => {
   commandsOf('').run('Show Queue')
   expect(revealedPart.get()).toBe('queue')
   commandsOf('?overview=now,queue').run('Group Now by user')

@@ -15,12 +15,12 @@ import {
 import { PART_LABELS, withoutPart, withPart } from '#src/view/overviewParts.ts'
 
 interface OverviewContext extends Pick<ViewContext, 'view' | 'setView'> {
-  /** Folds the overview; the focus moves out of it. */
+  /** Collapses the overview and moves the focus out of it. */
   readonly onFold: () => void
 }
 
-/** What people look for in each part. */
-const FOUND_BY: Readonly<Record<Part, string>> = {
+/** Search keywords of each part. */
+const KEYWORDS: Readonly<Record<Part, string>> = {
   now: 'gpus usage utilization in use who waiting',
   timeline: 'gantt runs history over time',
   trend: 'history over time per day gpus failures',
@@ -28,7 +28,7 @@ const FOUND_BY: Readonly<Record<Part, string>> = {
   failures: 'crashed broken dead error types',
 }
 
-/** For each part a command that shows or hides it, and for each grouping one that shows the part grouped so. */
+/** Returns a command to show or hide each part, and one to show a part with each grouping. */
 export function overviewCommands(context: OverviewContext): Command[] {
   return [
     ...PARTS.map((part) => partCommand(part, context)),
@@ -45,7 +45,7 @@ function partCommand(part: Part, { view, setView, onFold }: OverviewContext): Co
     group: 'Actions',
     label: `${isDisplayed ? 'Hide' : 'Show'} ${PART_LABELS[part]}`,
     alias: part,
-    keywords: `overview chart ${FOUND_BY[part]}`,
+    keywords: `overview chart ${KEYWORDS[part]}`,
     icon: ChartGantt,
     run: () => {
       if (!isDisplayed) show(part, {}, setView)
@@ -58,7 +58,7 @@ function partCommand(part: Part, { view, setView, onFold }: OverviewContext): Co
   }
 }
 
-/** Shows a part of which `grouping` sets what it is grouped by. */
+/** Returns a command that shows a part with a grouping. */
 function groupCommand(
   part: Part,
   by: string,

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { stepOf } from './pageKeys.ts'
 
-/** The step of a key that is pressed in the element with the ID `here`, or in the page without one. */
+/** Returns the step of a key that is pressed in the element with the ID `here`, or in the page without one. */
 function step(html: string, init: KeyboardEventInit): number {
   document.body.innerHTML = html
   let found: number | undefined
@@ -16,19 +16,19 @@ const DOWN = { key: 'PageDown' }
 const UP = { key: 'PageUp' }
 const SPACE = { key: ' ' }
 
-it('Page Up, Page Down and Space scroll the page', () => {
+it('scrolls the page by Page Up, Page Down and Space', () => {
   expect(step('', DOWN)).toBe(1)
   expect(step('', UP)).toBe(-1)
   expect(step('', SPACE)).toBe(1)
   expect(step('', { ...SPACE, shiftKey: true })).toBe(-1)
 })
 
-it.each(['metaKey', 'ctrlKey', 'altKey'])('not with %s held', (modifier) => {
+it.each(['metaKey', 'ctrlKey', 'altKey'])('does not scroll with %s held', (modifier) => {
   expect(step('', { ...DOWN, [modifier]: true })).toBe(0)
   expect(step('', { ...SPACE, [modifier]: true })).toBe(0)
 })
 
-it('Shift has no part in Page Down', () => {
+it('does not scroll by Shift and Page Down', () => {
   expect(step('', { ...DOWN, shiftKey: true })).toBe(0)
 })
 
@@ -36,13 +36,13 @@ it.each([
   '<input type="checkbox" id="here">',
   '<button id="here"></button>',
   '<div role="checkbox" id="here"></div>',
-])('Space is for %s, Page Down for the page', (html) => {
+])('leaves Space to %s, but scrolls by Page Down', (html) => {
   expect(step(html, SPACE)).toBe(0)
   expect(step(html, DOWN)).toBe(1)
 })
 
 it.each(['<a href="/" id="here"></a>', '<table><td tabindex="0" id="here"></td></table>'])(
-  'Space in %s is for the page',
+  'scrolls by Space in %s',
   (html) => {
     expect(step(html, SPACE)).toBe(1)
   },
@@ -53,6 +53,6 @@ it.each([
   '<textarea id="here"></textarea>',
   '<div role="dialog"><a href="/" id="here"></a></div>',
   '<aside><pre tabindex="0" id="here"></pre></aside>',
-])('all are for %s', (html) => {
+])('leaves all keys to %s', (html) => {
   expect([step(html, SPACE), step(html, DOWN), step(html, UP)]).toEqual([0, 0, 0])
 })

@@ -1,26 +1,26 @@
 import { viewOf } from '#src/ui/pageView.ts'
 import { prefersCalm } from '#src/ui/prefersCalm.ts'
 
-/** The table's head and a row, px: what a step leaves in view of what was read. */
+/** The table's head and a row, px: the part of the old page that a step leaves in view. */
 const OVERLAP = 80
 
-/** What scrolls by itself, or has these keys for itself. */
+/** Elements that scroll by themselves, or that handle these keys. */
 const OWN_KEYS =
   'aside, input:not([type="checkbox"]), select, textarea, [contenteditable], [role="application"], [role="dialog"], [role="menu"], [role="listbox"]'
 
-/** What is pressed or checked by Space. */
+/** Elements that Space presses or checks. */
 const PRESSED_BY_SPACE =
   'button, input, summary, [role="button"], [role="checkbox"], [role="option"], [role="radio"], [role="switch"], [role="tab"]'
 
-/** What ends a smooth scroll, or begins another. */
-const OTHERWISE = ['scrollend', 'wheel', 'touchstart', 'pointerdown']
+/** Events that end a smooth scroll, or start another. */
+const SCROLL_INTERRUPTIONS = ['scrollend', 'wheel', 'touchstart', 'pointerdown']
 
 /**
- * Page Up, Page Down and Space scroll by what is in view. The browser's own step is as high as the window: it would
- * skip the rows behind what stays in view.
+ * Makes Page Up, Page Down and Space scroll by the visible height. The browser's own step is the window's height and
+ * would skip the rows behind the sticky parts.
  */
 export function handlePageKeys(signal: AbortSignal): void {
-  // Where a smooth scroll leads, px; `null` if there is none. A second press goes on from there.
+  // The target of a smooth scroll, px; `null` if none. A second press continues from there.
   let goal: number | null = null
   const forget = () => {
     goal = null
@@ -47,10 +47,11 @@ export function handlePageKeys(signal: AbortSignal): void {
   }
 
   window.addEventListener('keydown', onKeyDown, { signal })
-  for (const type of OTHERWISE) window.addEventListener(type, forget, { signal, passive: true })
+  for (const type of SCROLL_INTERRUPTIONS)
+    window.addEventListener(type, forget, { signal, passive: true })
 }
 
-/** Whether a key scrolls a page up (-1) or down (1); 0 if it doesn't, or does something else where it is pressed. */
+/** Returns -1 if a key scrolls a page up, 1 if down; 0 if it doesn't, or if its target handles it. */
 export function stepOf(event: KeyboardEvent): -1 | 0 | 1 {
   const { key, target, shiftKey } = event
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return 0

@@ -1,3 +1,3 @@
-/** What isn't needed before the page can be scrolled, in one file. */
+/** The code that isn't needed before the page can be scrolled, in one chunk. */
 export { keepScrollPosition } from './keepScrollPosition.ts'
 export { handlePageKeys } from './pageKeys.ts'

@@ -4,7 +4,7 @@ import type { SetView } from '#src/view/useView.tsx'
 
 export const UTC_LABEL = 'Times in UTC'
 
-/** Sets what times are displayed in, and dates are read in; the bare address opens with it from now on. */
+/** Sets the time zone for displayed times and for dates in filters, and stores it for URLs without parameters. */
 export function selectZone(tz: Zone, setView: SetView): void {
   selectedZone.set(tz)
   setView({ tz })

@@ -20,11 +20,11 @@ const POLLS = Number(process.env['SOAK_POLLS'] ?? 3000)
 const SEED = Number(process.env['SOAK_SEED'] ?? 1)
 
 const MINUTE = 60_000
-/** What the engine itself may gain: compiled code, and what its collector leaves, bytes. */
+/** Tolerated growth of the engine itself: compiled code and uncollected garbage, bytes. */
 const SLACK = 1_500_000
 
 setFlagsFromString('--expose-gc')
-// oxlint-disable-next-line no-unsafe-type-assertion -- Node does not say what the engine gives
+// oxlint-disable-next-line no-unsafe-type-assertion -- Node has no type for the engine's function
 const collect = runInNewContext('gc') as () => void
 
 function heap(): number {
@@ -32,7 +32,7 @@ function heap(): number {
   return process.memoryUsage().heapUsed
 }
 
-/** How many more listeners were added to the window and the document than taken away. */
+/** Counts the listeners on the window and the document: added minus removed. */
 function countListeners(): () => number {
   let count = 0
   for (const target of [window, document]) {
@@ -50,12 +50,12 @@ function countListeners(): () => number {
   return () => count
 }
 
-/** What the page makes of the address and the answers, without drawing it. */
+/** The page's data from the URL and the responses, without rendering. */
 function usePage() {
   const view = parseView('?refresh=auto&q=run&sort=name,-created')
   const search = useTrainingJobs(toSearchRequest(view), 'auto')
   const visible = useVisibleJobs(view, search)
-  const seen = useKnownOptions()
+  const options = useKnownOptions()
   const changes = useStatusChanges()
   const { open } = useOpenJob('job60', {
     search,
@@ -64,7 +64,7 @@ function usePage() {
     refreshInterval: 'auto',
   })
   const types = search.result && errorTypes(search.result.index)
-  return { search, visible, seen, changes, open, types }
+  return { search, visible, options, changes, open, types }
 }
 
 beforeEach(() => {
@@ -76,7 +76,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-it(`after ${POLLS} polls with faults nothing has grown, and the page shows what there is (seed ${SEED})`, async () => {
+it(`after ${POLLS} polls with errors nothing has grown, and the page has the current jobs (seed ${SEED})`, async () => {
   const listeners = countListeners()
   const upstream = createSoakUpstream(SEED)
   vi.stubGlobal('fetch', upstream.fetch)
@@ -91,16 +91,16 @@ it(`after ${POLLS} polls with faults nothing has grown, and the page shows what 
       await act(async () => await vi.advanceTimersByTimeAsync(MINUTE))
     }
   }
-  const variant = () => ({
+  const usage = () => ({
     listeners: listeners(),
     queries: client.getQueryCache().getAll().length,
     heap: heap(),
   })
 
   await pollUntil(Math.min(2000, POLLS / 2))
-  const before = variant()
+  const before = usage()
   await pollUntil(POLLS)
-  const after = variant()
+  const after = usage()
   console.log(`${upstream.requests()} polls: heap ${(after.heap - before.heap) / 1000} kB more`)
   expect(after.heap - before.heap, `seed ${SEED}: heap, bytes`).toBeLessThan(SLACK)
   expect({ ...after, heap: 0 }).toEqual({ ...before, heap: 0 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { PHONE } from '#src/ui/phone.ts'
 
-/** What isn't a color of the page: a height, and what utilities set, an icon, bars and one of the other colors. */
+/** Custom properties that aren't colors of the page: a height, and the icon, bars and status color of utilities. */
 const OTHERS: readonly string[] = ['--thead', '--icon', '--bars', '--status']
 
 /** The colors that CSS declares as custom properties. */
@@ -14,7 +14,7 @@ function tokensOf(css: string): Set<string> {
 it.each([
   ['src/app/styles.css', 20],
   ['src/overview/chart.css', 3],
-])('every color of %s has one of the person’s own where colors are forced', (file, min) => {
+])('replaces every color of %s in forced-colors mode', (file, min) => {
   const [normal = '', forced = ''] = readFileSync(file, 'utf8').split(
     '@media (forced-colors: active)',
   )
@@ -23,7 +23,7 @@ it.each([
   expect([...tokensOf(normal)].filter((name) => !known.has(name))).toEqual([])
 })
 
-it('scripts and styles agree on the width of a phone', () => {
+it('uses the same width of a phone in scripts and styles', () => {
   const theme = readFileSync('node_modules/tailwindcss/theme.css', 'utf8')
   const md = /--breakpoint-md: (?<width>[^;]+);/.exec(theme)?.groups?.['width']
   expect(PHONE).toBe(`(width < ${md})`)

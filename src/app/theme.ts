@@ -17,12 +17,12 @@ function applyTheme(value: Theme): void {
   else document.documentElement.dataset['theme'] = value
 }
 
-/** Applies a theme, in all tabs of this browser. */
+/** Applies a theme in all tabs of this browser. */
 export function setTheme(value: Theme): void {
   theme.set(value)
 }
 
-/** The theme that was picked; `system` if none was. */
+/** Returns the selected theme; `system` if none. */
 export function useTheme(): Theme {
   return useSelector(theme)
 }

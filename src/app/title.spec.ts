@@ -16,17 +16,17 @@ it('counts the running jobs', () => {
   expect(pageTitle({ ...titled, request })).toBe('1,200 running · Training jobs')
 })
 
-it('counts nothing that the search left out, or that is not there yet', () => {
+it('has no count if the search excludes running jobs, or is not ready', () => {
   const request = { statuses: ['TRAINING_JOB_FAILED'] }
   expect(pageTitle({ ...titled, request })).toBe('Training jobs')
   expect(pageTitle({ ...titled, counts: null })).toBe('Training jobs')
 })
 
-it('counts nothing that the view excludes', () => {
+it('has no count if the view excludes running jobs', () => {
   expect(excluding('TRAINING_JOB_RUNNING')).toBe('Training jobs')
   expect(excluding('TRAINING_JOB_FAILED')).toBe('1,200 running · Training jobs')
 })
 
-it('shows no old count while polls fail', () => {
+it('has no outdated count while polls fail', () => {
   expect(pageTitle({ ...titled, failing: true })).toBe('Not up to date · Training jobs')
 })

@@ -11,17 +11,17 @@ const RUNNING = statusesOf('running')
 interface Titled {
   readonly request: SearchRequest
   readonly view: Pick<View, 'not-status'>
-  /** Jobs by status in the answer to `request`, with those whose status is excluded; null while it is not there. */
+  /** Jobs by status in the response to `request`, excluded statuses included; `null` until it is complete. */
   readonly counts: ReadonlyMap<string, number> | null
   readonly failing: boolean
-  /** What ended and was not seen; null for nothing. */
+  /** Ended jobs that weren't acknowledged; `null` if none. */
   readonly ended: string | null
 }
 
 /**
- * The document's title, with the number of running jobs first, where it shows in a narrow tab: only
- * where the answer holds every running job that the search could name, and the view shows them. After a
- * failed poll the title says so instead. What ended and was not seen comes before all else.
+ * Returns the document's title. It starts with, in this order: ended jobs that weren't acknowledged, a failed poll,
+ * or the number of running jobs. That number is left out unless the response has all running jobs and the view
+ * displays them. The most important part comes first, since a narrow tab truncates the title.
  */
 export function pageTitle({ request, view, counts, failing, ended }: Titled): string {
   if (ended !== null) return `${ended} · ${NAME}`

@@ -9,14 +9,14 @@ interface Elements {
   readonly main: RefObject<HTMLElement | null>
 }
 
-/** The ways from job to job: the focus, the table's scroll position and the details stay together. */
+/** Navigates between jobs. Keeps the focus, the table's scroll position and the details in sync. */
 export function useJobNavigation({ rows, row, above, below }: Page, { table, main }: Elements) {
   const [view, setView] = useView()
-  /** What opened the details from outside the table, and the ID of their job. */
+  /** The element outside the table that opened the details, and the ID of their job. */
   const opener = useRef<{ readonly id: string; readonly element: HTMLElement | null }>(null)
 
   useEffect(() => {
-    // Other details were opened elsewhere, or these were closed.
+    // The details were closed, or those of another job were opened.
     if (opener.current?.id !== view.open) opener.current = null
   }, [view.open])
 
@@ -31,7 +31,7 @@ export function useJobNavigation({ rows, row, above, below }: Page, { table, mai
     [rows, table, setView],
   )
 
-  /** Opens a job's details, and leaves the page where it is. */
+  /** Opens a job's details without scrolling. */
   const openDetails = useCallback(
     (id: string) => {
       // Safari doesn't focus a button that is clicked.
@@ -42,11 +42,11 @@ export function useJobNavigation({ rows, row, above, below }: Page, { table, mai
     [main, setView],
   )
 
-  /** Closes the details. The focus returns to what opened them, without scrolling; else it goes to the job's row. */
+  /** Closes the details. Returns the focus to the element that opened them, or else to the job's row. */
   const closeDetails = useCallback(() => {
     const element = opener.current?.element
     flushSync(() => setView({ open: null }))
-    // Of a job that left the list, the row in its place gets the focus.
+    // If the job was removed from the list, focus the row that took its position.
     const nearest = [row, below, above].find((index) => index !== -1)
     if (element?.isConnected) element.focus({ preventScroll: true })
     else if (nearest !== undefined) table.current?.focus(nearest)

@@ -12,10 +12,9 @@ import { useVisibleJobs } from './useVisibleJobs.ts'
 
 const NO_JOBS: readonly TrainingJob[] = []
 
-/** What the page displays. */
 export type Page = ReturnType<typeof usePage>
 
-/** The search that the URL names, the jobs that match the view, and the job that is open. */
+/** Returns the page's data: the search, the jobs that match the view, and the open job. */
 export function usePage() {
   const [view] = useView()
   const refreshInterval = refreshIntervalOf(view.refresh)
@@ -31,10 +30,10 @@ export function usePage() {
   return {
     search,
     ...visible,
-    /** The jobs in the table: of the result, or of its preview. */
+    /** The jobs in the table, from the result or its preview. */
     rows,
     filters,
-    /** The view's name: that of the saved view, or the filters. */
+    /** The name of the saved view, or the filters. */
     name: saved?.name ?? viewName(filters),
     ...opened,
   }

@@ -2,31 +2,31 @@ import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { heightOf } from '#src/ui/pageView.ts'
 import type { PageBoxes, Stuck } from './keepScrollPosition.ts'
 
-/** Elsewhere only the tabs stay in view: the jobs need the room. */
+/** On smaller windows only the tabs are sticky, to leave room for the jobs. */
 const ROOMY = '(width >= 40rem) and (height >= 31.25rem)'
 
-/** The largest part of the window's height that may stay in view above the jobs. */
+/** The largest part of the window's height that the sticky area above the jobs can take. */
 const MAX_STUCK = 0.5
 
-/** Space above the tabs where they alone stay in view, px. */
+/** Space above the tabs if only they are sticky, px. */
 const ABOVE_TABS = 4
 
 interface PageLayout {
-  /** The header and what is above it. */
+  /** The header and the banner above it. */
   readonly header: RefObject<HTMLDivElement | null>
-  /** The filters, the count and the notices of the page. Before it is what a failed poll displays. */
+  /** The filters, the count and the page's notices. The element before it is the notice of a failed poll. */
   readonly toolbar: RefObject<HTMLDivElement | null>
   /** The overview and the jobs. */
   readonly column: RefObject<HTMLDivElement | null>
 }
 
 /**
- * The document is the one scroller. Keeps the sizes that CSS needs for it in custom properties of the root element:
+ * The document is the only scroll container. Sets the sizes that CSS needs as custom properties of the root element:
  * - `--page`: the width of the window without its scroll bar
- * - `--header-top`, `--notice-top`, `--toolbar-top`: where header, notice and toolbar stay in view
- * - `--top`: where what stays in view above the jobs ends
+ * - `--header-top`, `--notice-top`, `--toolbar-top`: the sticky positions of header, notice and toolbar
+ * - `--top`: the bottom edge of the sticky area above the jobs
  * - `--above`: the height of header, notice and toolbar
- * - `--foot`: the height of what stays in view below the jobs
+ * - `--foot`: the height of the sticky area below the jobs
  */
 export function usePageLayout(): PageLayout {
   const header = useRef<HTMLDivElement>(null)
@@ -47,7 +47,7 @@ export function usePageLayout(): PageLayout {
       const hidden = isRoomy ? 0 : heightAboveTabs(above)
       const noticeEnd = height - hidden + noticeHeight
       const { top } = stuck
-      // A poll that fails doesn't change what stays in view.
+      // The notice doesn't count, so that a failed poll doesn't change what is sticky.
       stuck.toolbar = isRoomy && height + barHeight <= window.innerHeight * MAX_STUCK
       stuck.top = noticeEnd + (stuck.toolbar ? barHeight : 0)
       root.toggleAttribute('data-sticks', stuck.toolbar)
@@ -58,12 +58,12 @@ export function usePageLayout(): PageLayout {
       set('--top', stuck.top)
       set('--above', height + noticeHeight + barHeight)
       set('--foot', heightOf(foot))
-      // The table draws the rows for the room that is left.
+      // The table renders rows for the remaining height.
       if (stuck.top !== top) window.dispatchEvent(new Event('resize'))
     }
 
     const { scrollRestoration } = history
-    // The table decides where a search begins.
+    // The table sets the initial scroll position of a search.
     history.scrollRestoration = 'manual'
     root.setAttribute('data-page', '')
     const observer = new ResizeObserver(update)
@@ -71,7 +71,7 @@ export function usePageLayout(): PageLayout {
     window.addEventListener('resize', update)
     update()
     const keeping = new AbortController()
-    void keepPlaceIn({ notice, toolbar: bar, column: jobs }, stuck, keeping.signal)
+    void startScrolling({ notice, toolbar: bar, column: jobs }, stuck, keeping.signal)
     return () => {
       keeping.abort()
       observer.disconnect()
@@ -84,19 +84,19 @@ export function usePageLayout(): PageLayout {
   return { header, toolbar, column }
 }
 
-/** Keeps in place what is read, and scrolls by keys. Its code isn't needed before anything can be. */
-async function keepPlaceIn(boxes: PageBoxes, stuck: Stuck, signal: AbortSignal): Promise<void> {
+/** Starts keeping the scroll position and handling page keys. Loaded on demand: the first render doesn't need it. */
+async function startScrolling(boxes: PageBoxes, stuck: Stuck, signal: AbortSignal): Promise<void> {
   try {
     const { keepScrollPosition, handlePageKeys } = await import('./scrolling.ts')
     if (signal.aborted) return
     keepScrollPosition(boxes, stuck, signal)
     handlePageKeys(signal)
   } catch {
-    // The page works without it.
+    // The page works without this code.
   }
 }
 
-/** The height of what is above the tabs in the header, px. */
+/** Returns the height of the content above the tabs in the header, px. */
 function heightAboveTabs(header: Element): number {
   const tabs = header.querySelector('nav')
   if (!tabs) return 0
@@ -104,7 +104,7 @@ function heightAboveTabs(header: Element): number {
   return Math.max(0, top - header.getBoundingClientRect().top - ABOVE_TABS)
 }
 
-/** Returns what sets a custom property in px, only if it changed: each change computes the styles of the whole page. */
+/** Returns a setter for custom properties in px. It skips equal values, since a change restyles the whole page. */
 function writer({ style }: HTMLElement) {
   const written = new Map<string, number>()
   return (name: string, px: number) => {

@@ -41,7 +41,7 @@ const SEARCHING = {
   refresh: () => {},
 } satisfies TrainingJobs
 
-/** What a poll that changes nothing leaves as it is: the rows that the table gets. */
+/** Polls without a change. Returns the number of jobs, and whether the table's rows are the same objects. */
 function afterPoll(query: string) {
   const view = parseView(query)
   const result = aResult([ada, omar])
@@ -62,12 +62,12 @@ it.each([
   '?created=2026-03-02..2026-03-03&tz=utc',
   '?ended=2026-03-02T08:30Z..2026-03-02T09:30Z',
   '?q=ada',
-])('a poll that changes nothing renders nothing with %s', (query) => {
+])('keeps the rows across a poll without changes with %s', (query) => {
   expect(afterPoll(query)).toEqual({ count: 1, isSame: true })
 })
 
 it.each(['?created=24h', '?ended=today&tz=utc', '?longer=1h', '?during=2026-03-02..2026-03-03'])(
-  'rows are matched again at each poll with %s',
+  'matches the rows again at each poll with %s',
   (query) => {
     expect(afterPoll(query).isSame).toBe(false)
   },
@@ -78,7 +78,7 @@ function domainOf(jobs: readonly TrainingJob[] | null, preview: readonly Trainin
   return renderHook(() => useVisibleJobs(parseView(''), search)).result.current.domain
 }
 
-it('users share a domain once the whole response is displayed', () => {
+it('has a shared domain once the whole response is displayed', () => {
   expect(domainOf([ada], null)).toBe('@example.com')
   expect(domainOf([ada, omar], null)).toBeNull()
   expect(domainOf(null, [ada])).toBeNull()

@@ -12,23 +12,23 @@ import { useClientFilters } from './useClientFilters.ts'
 
 export interface VisibleJobs {
   readonly clientFilters: ClientFilters
-  /** What spans before now are counted from, ms since the epoch; 0 where there are none. */
+  /** The end of relative time ranges, ms since the epoch; 0 if there are none. */
   readonly now: number
-  /** The rows of the displayed result that match the view, in the result's order; `null` until there is one. */
+  /** The rows of the displayed result that match the view, in the result's order; `null` until there is a result. */
   readonly matching: Uint32Array | null
-  /** The same in the view's order. */
+  /** The same rows in the view's order. */
   readonly order: Uint32Array | null
-  /** The jobs of that result in the view's order; `null` until there is one. */
+  /** The jobs of these rows in the view's order; `null` until there is a result. */
   readonly jobs: readonly TrainingJob[] | null
-  /** Those of the preview that match the view, in its order; `null` if there is none. */
+  /** The jobs of the preview that match the view, in its order; `null` if there is no preview. */
   readonly preview: readonly TrainingJob[] | null
-  /** The domain of all users in that result; see `sharedDomain`. `null` while a preview is displayed. */
+  /** The domain of all users in the result; see `sharedDomain`. `null` while a preview is displayed. */
   readonly domain: string | null
-  /** The jobs by status, with those whose status is excluded; `null` until the current search is ready. */
+  /** The jobs by status, excluded statuses included; `null` until the current search is ready. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 
-/** The jobs to display: those of the result or its preview that match the view, in its order. */
+/** Returns the jobs of the result or its preview that match the view, in its order. */
 export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
   const { fetchedAt } = search
   const reader = useErrorReader()
@@ -38,13 +38,13 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
   const isReady = !readsErrors || reader !== undefined
   const result = isReady ? search.result : null
   const clientFilters = useClientFilters(view)
-  // Spans before now are counted from each result, as elapsed times are.
+  // Relative time ranges end at each result's time, as elapsed times do.
   const now = dependsOnTime(view) ? fetchedAt : 0
   const matching = useMemo(
     () => result && matchingRows(result, clientFilters, now),
     [result, clientFilters, now],
   )
-  // Elapsed times grow between results that are otherwise the same; no other order changes.
+  // Between results that are otherwise equal, only elapsed times change.
   const sortedAt = view.sort.some(({ field }) => field === 'elapsed') ? fetchedAt : 0
   const order = useMemo(
     () => result && matching && sortRows(result, matching, view.sort, sortedAt),
@@ -73,7 +73,7 @@ export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
     order,
     jobs,
     preview,
-    // The rest of the response may have users of other domains.
+    // The rest of the response can have users of other domains.
     domain: preview ? null : shared,
     counts: isCurrent ? counts : null,
   }

@@ -1,13 +1,13 @@
 interface ErrorReasonProps {
-  /** The HTTP status; undefined without a response. */
+  /** The HTTP status; `undefined` if there was no response. */
   readonly status: number | undefined
-  /** `null` for the status alone. */
+  /** `null` to display only the status. */
   readonly text: string | null
-  /** Whether the text is Baseten's, in its own words. */
+  /** Whether the text is Baseten's own message. */
   readonly isQuote: boolean
 }
 
-/** Why a search failed: `HTTP 403`, and Baseten's own words as a quotation, apart from ours. */
+/** The reason that a search failed: the HTTP status and the message, in quotation marks if it is Baseten's. */
 export function ErrorReason({ status, text, isQuote }: ErrorReasonProps) {
   return (
     <>

@@ -11,7 +11,7 @@ it.each([
   [1204, undefined, '1,204 jobs'],
   [1, 'new', '1 new job'],
   [2000, 'more', '2,000 more jobs'],
-])('%d (%s) reads %s, as text alone', (count, kind, text) => {
+])('renders %d (%s) as the bare text %s', (count, kind, text) => {
   const { container } = render(<JobCount count={count} {...(kind && { kind })} />)
   expect(container.innerHTML).toBe(text)
 })

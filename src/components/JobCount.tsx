@@ -2,11 +2,11 @@ import { plural } from '#src/lib/units.ts'
 
 interface JobCountProps {
   readonly count: number
-  /** Which jobs they are: `new` for `3 new jobs`. */
+  /** An adjective: `new` for `3 new jobs`. */
   readonly kind?: string
 }
 
-/** A number of jobs, as text: `1 job`, `1,204 jobs`. */
+/** A number of jobs as text: `1 job`, `1,204 jobs`. */
 export function JobCount({ count, kind }: JobCountProps) {
   return plural(count, kind === undefined ? 'job' : `${kind} job`)
 }

@@ -1,7 +1,7 @@
 import { statusLabel, statusName } from '#src/contract/statuses.ts'
 import { statusMark } from './statusMark.ts'
 
-/** The longest text of a badge, in characters (UTF-16): an unknown status may have any length. */
+/** The longest text of a badge, in UTF-16 code units. Unknown statuses can have any length. */
 export const MAX_TEXT = 300
 
 interface StatusBadgeProps {
@@ -10,7 +10,7 @@ interface StatusBadgeProps {
   readonly full?: boolean
 }
 
-/** A status with its icon on its color: one element and no hooks, since the table has dozens. */
+/** A status with its icon and color. One element and no hooks, since the table has dozens of them. */
 export function StatusBadge({ status, full = false }: StatusBadgeProps) {
   const { kind, icon } = statusMark(status)
   const text = full ? statusName(status) : statusLabel(status)

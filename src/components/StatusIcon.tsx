@@ -1,6 +1,6 @@
 import { statusMark } from './statusMark.ts'
 
-/** A status's icon in its color, next to a text that has the status too: screen readers skip the icon. */
+/** A status's colored icon, hidden from screen readers: use it next to a text that names the status. */
 export function StatusIcon({ status }: { readonly status: string }) {
   const { kind, icon } = statusMark(status)
   return (

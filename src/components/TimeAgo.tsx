@@ -2,19 +2,19 @@ import { formatRelative, parseTime } from '#src/lib/time.ts'
 import { useClock } from '#src/ui/clock.ts'
 
 interface TimeAgoProps {
-  /** As the API writes it, ISO 8601, or in ms since the epoch. */
+  /** ISO 8601 as in the API's responses, or ms since the epoch. */
   readonly at: string | number
-  /** Whether it can't be in the future. It may still be later than the shared clock's last tick. */
+  /** Whether the time can't be in the future, even if it is later than the shared clock's last tick. */
   readonly isPast?: boolean
   readonly className?: string
 }
 
-/** How long ago a time was, kept up to date: `13m ago`, `1h 20m ago`. */
+/** The live relative time: `13m ago`, `1h 20m ago`. */
 export function TimeAgo({ at, isPast = false, className }: TimeAgoProps) {
   const isText = typeof at === 'string'
   const time = isText ? parseTime(at) : at
   const text = useClock((now) => formatRelative(time, isPast ? Math.max(time, now) : now))
-  // Unlike `toISOString`, `toJSON` returns null where a stored number is no date.
+  // Unlike `toISOString`, `toJSON` returns `null` if a stored number isn't a valid date.
   return (
     <time dateTime={isText ? at : new Date(at).toJSON()} className={className}>
       {text}

@@ -5,11 +5,11 @@ interface TimestampProps {
   /** ms since the epoch */
   readonly at: number
   readonly zone: Zone
-  /** To the second. */
+  /** Whether to include seconds. */
   readonly exact?: boolean
 }
 
-/** The time of day, `14:03 UTC`; from the next day on, the date too. */
+/** A live time of day, `14:03 UTC`; with the date if it isn't today. */
 export function Timestamp({ at, zone, exact = false }: TimestampProps) {
   return useClock((now) => formatMoment(at, now, zone, exact ? formatExact : undefined))
 }

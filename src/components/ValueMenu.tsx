@@ -17,14 +17,14 @@ const ICONS: Readonly<Record<Action['kind'], LucideIcon>> = {
 }
 
 interface ValueMenuProps extends Omit<PopupProps, 'label'> {
-  /** A value each, with what can be done with it. */
+  /** One group per value. */
   readonly groups: readonly { readonly label: string; readonly actions: readonly Action[] }[]
-  /** What gets the focus when it closes, if not its button. */
+  /** The element to focus when the menu closes. Defaults to its button. */
   readonly finalFocus?: RefObject<HTMLElement | null>
   readonly align?: 'start' | 'end'
 }
 
-/** The menu of a job's value, or of the values of its cell: to filter by it or to exclude it. */
+/** A menu to filter by the values of a job's cell or to exclude them. */
 export function ValueMenu({ groups, ...frame }: ValueMenuProps) {
   const first = useRef<HTMLElement>(null)
   const [byKey] = useState(() => document.querySelector(':focus-visible') !== null)
@@ -71,7 +71,7 @@ export function ValueMenu({ groups, ...frame }: ValueMenuProps) {
   )
 }
 
-/** Left and right move the focus between the actions of one value, which are side by side. */
+/** Moves the focus between the actions of one value, which are side by side, by the left and right arrow keys. */
 function moveInLine({ key, currentTarget }: KeyboardEvent) {
   if (key !== 'ArrowLeft' && key !== 'ArrowRight') return
   const items = [...currentTarget.querySelectorAll<HTMLElement>('[role="menuitem"]')]

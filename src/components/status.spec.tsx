@@ -19,7 +19,7 @@ const CASES = [
 describe.each(CASES)('$status', ({ status, label, name }) => {
   const { kind, icon } = statusMark(status)
 
-  it('is a badge of one element: its label with its icon, on its color', () => {
+  it('has a badge of one element with its label, icon and color', () => {
     const { container } = render(<StatusBadge status={status} />)
     expect(container.children).toHaveLength(1)
     const [badge] = container.children
@@ -36,12 +36,12 @@ describe.each(CASES)('$status', ({ status, label, name }) => {
     )
   })
 
-  it('is a badge with its full name where there is room', () => {
+  it('has a full badge with its whole name', () => {
     const { container } = render(<StatusBadge status={status} full />)
     expect(container.textContent).toBe(name)
   })
 
-  it('is an icon in its color that screen readers skip', () => {
+  it('has a colored icon that is hidden from screen readers', () => {
     const { container } = render(<StatusIcon status={status} />)
     const [found] = container.children
     expect(found?.getAttribute('aria-hidden')).toBe('true')
@@ -51,7 +51,7 @@ describe.each(CASES)('$status', ({ status, label, name }) => {
     )
   })
 
-  it('is a text beside its icon', () => {
+  it('has a label with its icon and tooltip', () => {
     const { container } = render(<StatusName status={status} tooltip="Tooltip" />)
     expect(container.textContent).toBe(label)
     expect(container.querySelectorAll(`.icon-${icon}.status-${kind}`)).toHaveLength(1)
@@ -59,12 +59,12 @@ describe.each(CASES)('$status', ({ status, label, name }) => {
   })
 })
 
-it('a badge has no more text than fits any line', () => {
+it('limits the text of a badge', () => {
   const { container } = render(<StatusBadge status={'x'.repeat(1e6)} full />)
   expect(container.textContent).toHaveLength(MAX_TEXT)
 })
 
-it('unknown statuses are listed without their prefix, and in full in the tooltip', () => {
+it('lists unknown statuses without their prefix, with full names in the tooltip', () => {
   const { container } = render(<UnknownStatuses statuses={['TRAINING_JOB_PAUSED', 'NEW']} />)
   expect(container.textContent).toBe('PAUSED, NEW')
   expect(container.firstElementChild?.getAttribute('data-tooltip')).toBe('TRAINING_JOB_PAUSED, NEW')

@@ -5,7 +5,7 @@ import { statusMark } from './statusMark.ts'
 
 const UNKNOWN = ['TRAINING_JOB_PAUSED', 'constructor', '']
 
-/** By hand: the kind, whose color it has, and the icon. */
+/** Written by hand: the kind, which sets the color, and the icon. */
 const EXPECTED: Readonly<Record<string, string>> = {
   PENDING: 'waiting waiting',
   QUEUED: 'waiting waiting',
@@ -20,7 +20,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   EXPIRED: 'stopped stopped',
 }
 
-it('each status has its color and icon', () => {
+it('returns the color and icon of each status', () => {
   const found = STATUSES.map(({ status }) => {
     const { kind, icon } = statusMark(status)
     return [status.replace('TRAINING_JOB_', ''), `${kind} ${icon}`]
@@ -28,11 +28,11 @@ it('each status has its color and icon', () => {
   expect(Object.fromEntries(found)).toEqual(EXPECTED)
 })
 
-it.each(UNKNOWN)('the unknown status "%s" has a color and a question mark of its own', (status) => {
+it.each(UNKNOWN)('returns the unknown color and icon for "%s"', (status) => {
   expect(statusMark(status)).toEqual({ kind: 'unknown', icon: 'unknown' })
 })
 
-it('the style sheet has every color and icon', () => {
+it('names only colors and icons that the style sheet has', () => {
   const css = readFileSync('src/app/styles.css', 'utf8')
   const [, kinds = ''] = /inline\('status-\{(.*?)\}'/.exec(css) ?? []
   const [, icons = ''] = /inline\('icon-\{(.*?)\}'/.exec(css) ?? []

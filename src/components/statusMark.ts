@@ -1,19 +1,19 @@
 import { kindOf, type Kind, type KnownStatus } from '#src/contract/statuses.ts'
 
-/** A color and an icon, by their names in `src/app/styles.css`, which has Tailwind make their classes. */
+/** A color and an icon by their names in `src/app/styles.css`, which generates their classes through Tailwind. */
 export interface StatusMark {
-  /** The color is that of the kind, as in charts. */
+  /** The color's name. Charts use the same color. */
   readonly kind: Kind
-  /** A shape beside the color, for people who can't tell colors apart. */
+  /** A shape in addition to the color, for people with color blindness. */
   readonly icon: Kind | 'recorded'
 }
 
-/** What sets a status apart from others of its kind. */
+/** Icons of statuses that differ from others of their kind. */
 const OWN_ICONS: ReadonlyMap<string, StatusMark['icon']> = new Map<KnownStatus, StatusMark['icon']>(
   [['TRAINING_JOB_CREATED', 'recorded']],
 )
 
-/** The color and icon of a status: those of its kind, or its own icon. */
+/** Returns the color of a status's kind, and its own icon or that of the kind. */
 export function statusMark(status: string): StatusMark {
   const kind = kindOf(status)
   return { kind, icon: OWN_ICONS.get(status) ?? kind }

@@ -53,12 +53,12 @@ describe('TimeAgo', () => {
     expect(time().getAttribute('datetime')).toBe('2026-03-02T11:47:00.000Z')
   })
 
-  it('is in the past, however late', () => {
+  it('is never in the future if it is past', () => {
     render(<TimeAgo at={NOW + 2 * MINUTE} isPast />)
     expect(time().textContent).toBe('just now')
   })
 
-  it('has no full time for a number that is no date', () => {
+  it('has no full time for an invalid date', () => {
     render(<TimeAgo at={-1e300} />)
     expect(time().textContent).toMatch(/ago$/)
     expect(time().hasAttribute('datetime')).toBe(false)
@@ -99,12 +99,12 @@ describe('Timestamp', () => {
     expect(textOf(<Timestamp at={at} zone="utc" />)).toBe(text)
   })
 
-  it('has seconds only where they matter', () => {
+  it('has seconds if exact', () => {
     expect(textOf(<Timestamp at={NOW - HOUR} zone="utc" exact />)).toBe('11:00:00 UTC')
   })
 })
 
-/** Renders each child, and counts the renders of each. */
+/** Renders the children, and counts the renders of each. */
 function counted(children: Readonly<Record<string, ReactNode>>) {
   const renders: Record<string, number> = {}
   const { container } = render(
@@ -125,7 +125,7 @@ function counted(children: Readonly<Record<string, ReactNode>>) {
 }
 
 describe('as time passes', () => {
-  it('only what reads differently renders, by one timer', async () => {
+  it('renders only the texts that change, with one timer', async () => {
     const { renders, texts } = counted({
       ago: <TimeAgo at={NOW - 3 * HOUR} />,
       justNow: <TimeAgo at={NOW} isPast />,
@@ -143,7 +143,7 @@ describe('as time passes', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('all but waits are by the API’s clock', async () => {
+  it('follows the API’s clock, except in waits', async () => {
     const { texts } = counted({
       ago: <TimeAgo at={NOW} />,
       long: <Duration since={NOW} />,

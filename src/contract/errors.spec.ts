@@ -2,14 +2,14 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readErrorBody } from './errors.ts'
 
-const nothing = {
+const empty = {
   code: undefined,
   message: undefined,
   isQuote: false,
   retryAfter: undefined,
   hasDemo: false,
 }
-const quote = (message: string) => ({ ...nothing, message, isQuote: true })
+const quote = (message: string) => ({ ...empty, message, isQuote: true })
 
 describe('readErrorBody', () => {
   it.each([
@@ -26,15 +26,15 @@ describe('readErrorBody', () => {
       { detail: [{ msg: 'Too long' }, { msg: 'Too long' }, 'Odd', {}, null] },
       quote('Too long. Odd'),
     ],
-    [{ detail: [] }, nothing],
+    [{ detail: [] }, empty],
     [{ error: 7, detail: 'Not found' }, quote('Not found')],
     [
       { error: { code: 'no_api_key', message: 'Set it.' } },
-      { ...nothing, code: 'no_api_key', message: 'Set it.' },
+      { ...empty, code: 'no_api_key', message: 'Set it.' },
     ],
     [
       { error: { code: 'no_api_key', message: 'Set it.', demo: true } },
-      { ...nothing, code: 'no_api_key', message: 'Set it.', hasDemo: true },
+      { ...empty, code: 'no_api_key', message: 'Set it.', hasDemo: true },
     ],
     [
       { error: { code: 'forbidden', message: 'No.', quoted: true } },
@@ -45,9 +45,9 @@ describe('readErrorBody', () => {
       { ...quote('Wait.'), retryAfter: 1 },
     ],
     [{ error: 'Wait.', retry_after: '9' }, quote('Wait.')],
-    [{ error: '  ' }, nothing],
-    [null, nothing],
-    ['<html>', nothing],
+    [{ error: '  ' }, empty],
+    [null, empty],
+    ['<html>', empty],
   ])('reads %j', (body, read) => {
     expect(readErrorBody(body)).toEqual(read)
   })

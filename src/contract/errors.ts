@@ -1,24 +1,24 @@
 import { isNumber, isObject, isString } from './guards.ts'
 
 /**
- * The body of an API or proxy error. Baseten documents the 429's shape only; for the others the
- * readable sentence is in `message`, `error` or `detail`. The proxy's is `{error: {code, message}}`, with
- * `quoted` if the message is Baseten's, and `demo` if it serves the demo.
+ * The body of an API or proxy error. Baseten documents only the 429's shape; other errors have a readable sentence in
+ * `message`, `error` or `detail`. The proxy's shape is `{error: {code, message}}`, with `quoted` if the message is
+ * Baseten's, and `demo` if the proxy serves the demo.
  */
 export interface ErrorBody {
-  /** The proxy's code, absent in the API's own errors. */
+  /** The proxy's error code; `undefined` for the API's own errors. */
   code: string | undefined
-  /** The sentence for a person, if the body holds one. */
+  /** The readable sentence; `undefined` if none. */
   message: string | undefined
-  /** Whether the sentence is Baseten's, in its own words. */
+  /** Whether the sentence is Baseten's own. */
   isQuote: boolean
-  /** Whole seconds to wait before asking again, if the body says so. */
+  /** Whole seconds to wait before the next request; `undefined` if not given. */
   retryAfter: number | undefined
   /** Whether the proxy serves the demo too. */
   hasDemo: boolean
 }
 
-/** What an error's JSON says; every part is undefined where the body does not hold it. Never throws. */
+/** Parses an error's JSON. Never throws. */
 export function readErrorBody(body: unknown): ErrorBody {
   const fields: Readonly<Record<string, unknown>> = isObject(body) ? body : {}
   const { error, message, detail, retry_after: wait } = fields
@@ -33,7 +33,7 @@ export function readErrorBody(body: unknown): ErrorBody {
   }
 }
 
-/** The proxy's own error; undefined if it is the API's. */
+/** Parses the proxy's own error; `undefined` if it is the API's. */
 function proxyError(error: unknown) {
   if (!isObject(error)) return undefined
   const { code, message, quoted, demo } = error
@@ -41,7 +41,7 @@ function proxyError(error: unknown) {
   return { code, message, isQuote: quoted === true, hasDemo: demo === true }
 }
 
-/** The `detail` of an error; of a list, each different `msg` once. */
+/** Returns the `detail` of an error; for a list, each distinct `msg`. */
 function detailText(detail: unknown): unknown {
   if (!Array.isArray(detail)) return detail
   const parts: unknown[] = detail.map((part: unknown) => (isObject(part) ? part['msg'] : part))

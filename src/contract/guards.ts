@@ -1,4 +1,4 @@
-// Checks of parsed JSON, for code that a first visit loads. Zod, which also says what is wrong, loads on demand.
+// Checks of parsed JSON for the initial load. Zod, which also describes what is invalid, is loaded on demand.
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -8,12 +8,12 @@ export function isString(value: unknown): value is string {
   return typeof value === 'string'
 }
 
-/** Whether a value is a string that isn't empty. */
+/** Whether a value is a nonempty string. */
 export function isText(value: unknown): value is string {
   return isString(value) && value.length > 0
 }
 
-/** Whether a value is a finite number. `JSON.parse` makes `1e999` infinite. */
+/** Whether a value is a finite number. `JSON.parse` turns `1e999` into `Infinity`. */
 export function isNumber(value: unknown): value is number {
   return Number.isFinite(value)
 }

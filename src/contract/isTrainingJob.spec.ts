@@ -11,7 +11,7 @@ const jobs = [
   aTrainingJob({ user: { email: null } }),
 ]
 
-/** Paths to fields of a job and of its parts, known to the contract or not. */
+/** Paths to fields of a job and of its parts, in the contract or not. */
 const paths = [
   ...Object.keys(trainingJobSchema.shape),
   ...Object.keys(instanceTypeSchema.shape).map((field) => `instance_type.${field}`),
@@ -37,7 +37,7 @@ const anyValue = fc.oneof(
   fc.jsonValue({ maxDepth: 1 }),
 )
 
-/** A copy of a job with the value at a path; `undefined` takes the field away. */
+/** Returns a copy of a job with a value at a path; `undefined` removes the field. */
 function withValue(job: unknown, path: string, value: unknown): unknown {
   const copy: unknown = structuredClone(job)
   const [field = '', inner] = path.split('.')
@@ -48,11 +48,11 @@ function withValue(job: unknown, path: string, value: unknown): unknown {
   return outer
 }
 
-it('takes exactly the rows that the schema takes', () => {
+it('accepts exactly the rows that the schema accepts', () => {
   const anyEdit = fc.tuple(fc.constantFrom(...paths), anyValue)
   const edits = fc.array(anyEdit, { maxLength: 2 })
-  let taken = 0
-  let refused = 0
+  let accepted = 0
+  let rejected = 0
   fc.assert(
     fc.property(fc.constantFrom(...jobs), edits, (job, changes) => {
       const row = changes.reduce<unknown>(
@@ -60,16 +60,18 @@ it('takes exactly the rows that the schema takes', () => {
         job,
       )
       const { success } = trainingJobSchema.safeParse(row)
-      expect(isTrainingJob(row), 'isTrainingJob takes what trainingJobSchema takes').toBe(success)
-      if (success) taken += 1
-      else refused += 1
+      expect(isTrainingJob(row), 'isTrainingJob accepts what trainingJobSchema accepts').toBe(
+        success,
+      )
+      if (success) accepted += 1
+      else rejected += 1
     }),
     { numRuns: 3000 },
   )
-  expect(Math.min(taken, refused), 'both kinds were tried').toBeGreaterThan(300)
+  expect(Math.min(accepted, rejected), 'both kinds were tried').toBeGreaterThan(300)
 })
 
-it('refuses what is no object as the schema does', () => {
+it('rejects values that are not objects, as the schema does', () => {
   fc.assert(
     fc.property(anyValue, (row) => {
       expect(isTrainingJob(row)).toBe(trainingJobSchema.safeParse(row).success)

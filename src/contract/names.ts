@@ -8,5 +8,5 @@ export const ENV = {
 export const DEFAULT_API_URL = 'https://api.baseten.co'
 export const DEFAULT_REMOTE_URL = 'https://app.baseten.co'
 
-/** The path of the endpoint, under the management API's address and, after `/api`, under the proxy's. */
+/** The endpoint's path under the management API's URL and, after `/api`, under the proxy's. */
 export const SEARCH_PATH = '/v1/training_jobs/search'

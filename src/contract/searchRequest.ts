@@ -7,8 +7,7 @@ const orderBySchema = z.strictObject({
 })
 
 /**
- * The body of a search: every field is optional. `order_by` may be absent (then it is
- * `created_at`, `desc`) but never null.
+ * The body of a search. Every field is optional. `order_by` defaults to `created_at`, `desc`, and can't be `null`.
  */
 export const searchRequestSchema = z.strictObject({
   project_id: z.nullish(z.string()),

@@ -1,27 +1,27 @@
-/** Where an active job stands with the hardware it requests. */
+/** The stages of an active job. */
 export const STAGES = ['running', 'deploying', 'waiting'] as const
 export type Stage = (typeof STAGES)[number]
 
-/** How a job ended, in the order in which a chart stacks the outcomes. */
+/** The outcomes of an ended job, in the stacking order of charts. */
 export const OUTCOMES = ['completed', 'failed', 'stopped', 'preempted'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** A status. Everything else about it is derived from its row; its look, in `src/components/statusMark.ts`. */
+/** A status. Everything else is derived from its row; its color and icon, in `src/components/statusMark.ts`. */
 export interface StatusRow {
   /** Its word in the URL. The API's name is the same in capitals, after `TRAINING_JOB_`. */
   readonly word: string
   readonly label: string
-  /** A stage makes it an active status, an outcome an ended one. */
+  /** A stage if the status is active, an outcome if it is ended. */
   readonly kind: Stage | Outcome
   readonly meaning: string
   /**
-   * Whether only a view that names it requests it, and no group does: the API may reject a request
-   * that contains a name it doesn't know.
+   * Whether the status is requested only by name and never as part of a group, because the API could reject a request
+   * with an unknown name.
    */
   readonly byNameOnly?: true
 }
 
-/** The statuses seen so far, in the order in which a job passes through them. The set is open. */
+/** The known statuses, in the order in which a job passes through them. The API can add others. */
 export const STATUSES = [
   {
     word: 'pending',
@@ -38,7 +38,7 @@ export const STATUSES = [
   {
     word: 'created',
     label: 'Created',
-    // Out of the queue, on its way to deployment (the contract).
+    // Dequeued and about to be deployed (the contract).
     kind: 'deploying',
     meaning: 'Recorded, not deployed yet',
   },
@@ -89,7 +89,7 @@ export const STATUSES = [
     label: 'Expired',
     kind: 'stopped',
     meaning: 'Expired before it finished',
-    // Seen once, in the test of a client (the contract).
+    // Known only from a client's test (the contract).
     byNameOnly: true,
   },
 ] as const satisfies readonly StatusRow[]

@@ -17,7 +17,7 @@ import {
 
 const api = (name: string) => `TRAINING_JOB_${name}`
 
-/** The table of the contract, by hand. */
+/** The table of the contract, written by hand. */
 const EXPECTED: Readonly<Record<string, readonly [word: string, label: string, kind: string]>> = {
   PENDING: ['pending', 'Pending', 'waiting'],
   QUEUED: ['queued', 'Queued', 'waiting'],
@@ -43,7 +43,7 @@ describe('a status of the contract', () => {
     )
   })
 
-  it('has a word and a label of its own, which lead back to it', () => {
+  it('has a unique word and label, and is found by its word and name', () => {
     expect(new Set(STATUSES.map(({ word }) => word)).size).toBe(STATUSES.length)
     expect(new Set(STATUSES.map(({ label }) => label)).size).toBe(STATUSES.length)
     for (const { status, word } of STATUSES) {
@@ -63,12 +63,12 @@ describe('a status of the contract', () => {
 })
 
 describe('a group', () => {
-  it('is requested by the names that the API takes, and no others', () => {
+  it('is requested only by names that the API accepts', () => {
     const names = ['COMPLETED', 'DEPLOY_FAILED', 'FAILED', 'STOPPED', 'PREEMPTED']
     expect(statusesOf('ended')).toEqual(names.map(api))
     for (const group of ['ended', 'active'] as const) {
       const rejected = rejectedStatus(statusesOf(group))
-      expect(rejected, 'the API takes it: see src/demo/requestedStatuses.ts').toBeNull()
+      expect(rejected, 'the API accepts it: see src/demo/requestedStatuses.ts').toBeNull()
     }
     expect(rejectedStatus([api('EXPIRED')])).toBe(api('EXPIRED'))
   })
@@ -81,7 +81,7 @@ describe('a group', () => {
 })
 
 describe('an unknown status', () => {
-  it('is displayed without the prefix, and named in full', () => {
+  it('has a label without the prefix, and a full name', () => {
     expect(statusLabel('TRAINING_JOB_PAUSED')).toBe('PAUSED')
     expect(statusName('TRAINING_JOB_PAUSED')).toBe('TRAINING_JOB_PAUSED')
     expect(statusLabel('paused')).toBe('paused')
@@ -89,7 +89,7 @@ describe('an unknown status', () => {
     expect(statusMeaning('TRAINING_JOB_PAUSED')).toBeUndefined()
   })
 
-  it('is neither active nor ended, in no group, and requested as it is', () => {
+  it('is neither active nor ended, and is requested unchanged', () => {
     const known = new Set(STATUSES.map(({ status }) => status))
     const anyStatus = fc
       .oneof(fc.string(), fc.constantFrom('constructor', '__proto__', 'TRAINING_JOB_running'))

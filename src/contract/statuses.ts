@@ -16,7 +16,7 @@ export interface StatusFact extends StatusRow {
   readonly status: string
 }
 
-/** The statuses seen so far, in the order in which a job passes through them. */
+/** The known statuses, in the order in which a job passes through them. */
 export const STATUSES: readonly StatusFact[] = TABLE.map((row: StatusRow) => ({
   ...row,
   status: PREFIX + row.word.toUpperCase(),
@@ -25,12 +25,12 @@ export const STATUSES: readonly StatusFact[] = TABLE.map((row: StatusRow) => ({
 export type KnownStatus = `${typeof PREFIX}${Uppercase<(typeof TABLE)[number]['word']>}`
 
 /**
- * Where a status is in a job's life: active jobs may still change, ended ones don't. A status that
- * isn't in the table is neither.
+ * The phase of a job's life: active jobs can still change, ended ones don't. A status that isn't in the table has the
+ * phase `unknown`.
  */
 export type Phase = 'active' | 'ended' | 'unknown'
 
-/** A status's stage, outcome, or neither. */
+/** A status's stage or outcome; `unknown` if it isn't in the table. */
 export type Kind = Stage | Outcome | 'unknown'
 
 const byStatus: ReadonlyMap<string, StatusFact> = new Map(STATUSES.map((row) => [row.status, row]))
@@ -49,8 +49,8 @@ export function phaseOfKind(kind: Kind): Phase {
 }
 
 /**
- * The API's names of the statuses in a phase or of a kind, as a request for the group names them:
- * without those that are requested by name only.
+ * Returns the API's names of the statuses in a phase or of a kind, for a request. Excludes those that are requested by
+ * name only.
  */
 export function statusesOf(group: Phase | Kind): string[] {
   return STATUSES.filter(({ kind, byNameOnly }) => {
@@ -58,35 +58,35 @@ export function statusesOf(group: Phase | Kind): string[] {
   }).map(({ status }) => status)
 }
 
-/** What a status means; `undefined` for one that isn't in the table. */
+/** Returns a status's explanation; `undefined` if it isn't in the table. */
 export function statusMeaning(status: string): string | undefined {
   return byStatus.get(status)?.meaning
 }
 
-/** A status in a few letters: its label, or the API's name without its prefix. */
+/** Returns a status's label, or the API's name without its prefix. */
 export function statusLabel(status: string): string {
   const name = statusName(status)
   return name.startsWith(PREFIX) ? name.slice(PREFIX.length) || name : name
 }
 
-/** A status in full: its label, or the API's name. */
+/** Returns a status's label, or the API's full name. */
 export function statusName(status: string): string {
   return byStatus.get(status)?.label ?? status
 }
 
-/** The URL's word of a status; `undefined` for one that isn't in the table. */
+/** Returns a status's word in the URL; `undefined` if it isn't in the table. */
 export function statusWord(status: string): string | undefined {
   return byStatus.get(status)?.word
 }
 
-/** The API's name for a word of the URL or a full name, in any case; anything else is returned as it is. */
+/** Returns the API's name for a word of the URL or a full name, in any case. Other texts are returned unchanged. */
 export function statusFromWord(text: string): string {
   const lower = text.toLowerCase()
   const row = STATUSES.find(({ status, word }) => word === lower || status.toLowerCase() === lower)
   return row?.status ?? text
 }
 
-/** Compares two statuses by where they are in a job's life; unknown ones are equal, after the others. */
+/** Compares statuses by their order in a job's life. Unknown ones are equal and come last. */
 export function compareStatuses(a: string, b: string): number {
   return rankOf(a) - rankOf(b)
 }
@@ -96,5 +96,5 @@ function rankOf(status: string): number {
   return rank === -1 ? STATUSES.length : rank
 }
 
-/** Every kind, in the order of a legend. */
+/** Every kind, in the order of legends. */
 export const KINDS: readonly Kind[] = [...STAGES, ...OUTCOMES, 'unknown']

@@ -2,9 +2,9 @@ import { isDateTime } from './guards.ts'
 import { z } from './zod.ts'
 
 /**
- * The answer of *search training jobs*, from Baseten's management API reference.
- * Strict on the fields the dashboard relies on. A field that the API adds is no fault: whoever checks an
- * object goes on with the object itself, not with Zod's copy, which lacks it.
+ * The response of *search training jobs*, from Baseten's management API reference. Strict on the fields that the
+ * dashboard uses. Fields that the API adds are valid: after a check, use the original object, since Zod's copy lacks
+ * them.
  */
 
 const count = z.int().check(z.gte(0))
@@ -42,5 +42,5 @@ export const trainingJobSchema = z.object({
 })
 
 export type InstanceType = z.infer<typeof instanceTypeSchema>
-/** With whatever fields the API has added since. */
+/** Includes any fields that the API adds. */
 export type TrainingJob = z.infer<typeof trainingJobSchema> & { readonly [field: string]: unknown }

@@ -24,7 +24,7 @@ it.each([
     { ...job, training_project: undefined },
     'training_project: expected object, received undefined',
   ],
-])('says what is wrong with an invalid job', (row, reason) => {
+])('describes what is wrong with an invalid job', (row, reason) => {
   expect(reasons(trainingJobSchema, row)).toEqual([reason])
 })
 
@@ -36,6 +36,6 @@ it.each([
   ],
   [{ statuses: [], limit: 3 }, ': unknown field "limit"'],
   [{ statuses: 'FAILED' }, 'statuses: expected array, received string'],
-])('says what is wrong with an invalid search', (search, reason) => {
+])('describes what is wrong with an invalid search', (search, reason) => {
   expect(reasons(searchRequestSchema, search)).toEqual([reason])
 })

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 
-// Zod's own English messages are 2.7 kB on each visit; the contract needs these few.
+// Zod's English messages take 2.7 kB; the contract needs only these.
 z.config({ localeError: describeIssue })
 
-/** What is wrong with a value, for a sentence that names its field: `expected string, received null`. */
+/** Returns why a value is invalid, for a sentence that names its field: `expected string, received null`. */
 function describeIssue(issue: z.core.$ZodRawIssue): string {
   if (issue.code === 'invalid_type') {
     return `expected ${issue.expected}, received ${typeName(issue.input)}`

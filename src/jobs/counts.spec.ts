@@ -19,7 +19,7 @@ it('counts each job once', () => {
   )
 })
 
-it('counts only the rows that it is given, and no status that none of them has', () => {
+it('counts only the given rows, and omits statuses without a job', () => {
   const list = listJobs(
     ['NEW', 'OLD', 'NEW'].map((status, n) => aTrainingJob({ id: `j${n}`, current_status: status })),
   )

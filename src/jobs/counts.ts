@@ -1,7 +1,7 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobList } from './columns/jobColumns.ts'
 
-/** How many jobs are in each status, among some rows of a list. */
+/** Counts some rows of a list by status. Statuses without a job are omitted. */
 export function countByStatus(
   { index }: JobList,
   rows: Iterable<number>,
@@ -21,7 +21,7 @@ export function countByStatus(
   )
 }
 
-/** How many of the counted jobs are in one of `statuses`. */
+/** Returns the total count of `statuses`. */
 export function countIn(counts: ReadonlyMap<string, number>, statuses: readonly string[]): number {
   return statuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0)
 }
@@ -31,7 +31,7 @@ export interface Project {
   readonly name: string
 }
 
-/** The training projects of the jobs, each once, by ID. */
+/** Returns the jobs' training projects by ID. */
 export function projectsOf(jobs: readonly TrainingJob[]): ReadonlyMap<string, Project> {
   const projects = new Map<string, Project>()
   for (const { training_project: project } of jobs) {

@@ -1,17 +1,16 @@
 import { createAtom } from '@tanstack/store'
 import type * as Reader from './errors/reader.ts'
 
-/** The functions that read error messages. */
+/** The functions that parse error messages. */
 export type ErrorReader = typeof Reader
 
-/** The functions; undefined until they are loaded, null if they couldn't be. */
+/** `undefined` until the functions are loaded; `null` if they couldn't be loaded. */
 export type LoadedErrorReader = ErrorReader | null | undefined
 
-/** The functions as of now. */
 export const errorReader = createAtom<LoadedErrorReader>(undefined)
 let loading: Promise<void> | undefined
 
-/** Loads the functions once. They are no part of the page's first files: most rows have no error. */
+/** Loads the functions once. They aren't in the initial bundle, since most rows have no error. */
 export function loadErrorReader(): Promise<void> {
   loading ??= load()
   return loading
@@ -25,10 +24,10 @@ async function load(): Promise<void> {
   }
 }
 
-/** The longest line shown before the functions are loaded. */
+/** The longest line displayed before the functions are loaded, in UTF-16 units. */
 const MAX_LINE = 1000
 
-/** The line of a message that gives the reason or, until the functions are loaded, its first. */
+/** Returns a message's reason or, until the functions are loaded, its first line. */
 export function reasonOrFirstLine(message: string): string {
   const reader = errorReader.get()
   return reader

@@ -5,7 +5,7 @@ import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { FIELD_KEYS, FIELDS } from './fields.ts'
 
-// `src/testing/newField.spec.ts` names what a new field also needs.
+// `src/testing/newField.spec.ts` lists what else a new field needs.
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 const jobs = createOrganization({ seed: 3, jobs: 120, start: now }).jobsAt(now)
@@ -14,7 +14,7 @@ describe.each(FIELD_KEYS)('%s', (key) => {
   const field = FIELDS[key]
   const values = jobs.map((job) => field.read(job, now)).filter((value) => value !== null)
 
-  it('reads the same of the same job, and prints it', () => {
+  it('reads the same value from the same job, and prints it', () => {
     for (const job of jobs) {
       const value = field.read(job, now)
       expect(field.read(job, now)).toBe(value)
@@ -39,7 +39,7 @@ describe.each(FIELD_KEYS)('%s', (key) => {
   })
 })
 
-it('orders statuses as a job passes through them, unknown ones last', () => {
+it('orders statuses by a job’s life, unknown ones last', () => {
   const shuffled = ['NEW', ...STATUSES.map(({ status }) => status).reverse()]
   expect(shuffled.sort((a, b) => FIELDS.status.compare(a, b))).toEqual([
     ...STATUSES.map(({ status }) => status),
@@ -55,7 +55,7 @@ it('orders numbers in texts as numbers', () => {
   ])
 })
 
-it('orders IDs by their characters, which are no numbers', () => {
+it('orders IDs by their characters, not as numbers', () => {
   expect(['b10', 'b9', 'B1', 'a'].sort((a, b) => FIELDS.id.compare(a, b))).toEqual([
     'B1',
     'a',
@@ -64,7 +64,7 @@ it('orders IDs by their characters, which are no numbers', () => {
   ])
 })
 
-it('takes an absent priority for 0, and absent nodes for unsaid', () => {
+it('reads a missing priority as 0, and missing nodes as no value', () => {
   const job = aTrainingJob({ priority: null, node_count: null })
   expect(FIELDS.priority.read(job, now)).toBe(0)
   expect(FIELDS.nodes.read(job, now)).toBeNull()

@@ -7,19 +7,19 @@ import { formatDuration } from '#src/lib/time.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
 
-/** What a person can see of a job: how to read it, compare it and print it. */
+/** A field of a job: how to read, compare and print it. */
 export interface Field<Value extends string | number = string | number> {
   readonly label: string
-  /** What the value means, if the label doesn't say it. */
+  /** An explanation, if the label isn't enough. */
   readonly meaning?: string
-  /** Numbers line up on the right, in tabular figures. */
+  /** Whether values are numbers, which are right-aligned in tabular figures. */
   readonly numeric: boolean
-  /** The job's value, or null where it has none; `now` in ms since the epoch. Null sorts last. */
+  /** Returns the job's value; `null` if none, which sorts last. `now` is in ms since the epoch. */
   read(job: TrainingJob, now: number): Value | null
   compare(a: Value, b: Value): number
-  /** The part of the value that it is sorted by, if not all of it; `compare` takes two of these. */
+  /** Returns the part of the value to sort by, which `compare` takes. Defaults to the value. */
   sortKey?(value: Value): Value
-  /** The value as text, whole; times in a zone. */
+  /** Returns the complete value as text, with times in a zone. */
   print(value: Value, zone: Zone): string
 }
 
@@ -29,13 +29,13 @@ function byText(a: string, b: string): number {
   return collator().compare(a, b)
 }
 
-/** IDs are random: their digits are no numbers, and there can be a hundred thousand of them. */
+/** Compares IDs, of which there can be 100,000. They are random, so their digits aren't numbers. */
 function byCharacter(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
 }
 
-/** In the order of a job's life; unknown statuses after the known ones, by name. */
+/** Compares statuses by their order in a job's life. Unknown ones come last, by name. */
 function byStatus(a: string, b: string): number {
   return compareStatuses(a, b) || byText(a, b) || byCharacter(a, b)
 }
@@ -59,10 +59,9 @@ function number(
 }
 
 /**
- * The field catalogue: every field described once, in the order in which the table shows them.
- * A key is also the field's word in the URL.
+ * The field catalog, in the order of the table's columns. A key is also the field's word in the URL.
  */
-const catalogue = {
+const catalog = {
   status: {
     ...text('Status', (job) => job.current_status),
     compare: byStatus,
@@ -100,14 +99,14 @@ const catalogue = {
   updated: number('Updated', updatedAt, formatExact),
 }
 
-export type FieldKey = keyof typeof catalogue
+export type FieldKey = keyof typeof catalog
 
-export const FIELDS: Readonly<Record<FieldKey, Field>> = catalogue
+export const FIELDS: Readonly<Record<FieldKey, Field>> = catalog
 
 /** Whether a word is the key of a field. */
 export function isFieldKey(word: string): word is FieldKey {
   return Object.hasOwn(FIELDS, word)
 }
 
-/** All keys, in the catalogue's order. */
+/** All keys in the catalog's order. */
 export const FIELD_KEYS = Object.keys(FIELDS).filter(isFieldKey)

@@ -26,13 +26,13 @@ const job = (instance_type: InstanceType, node_count: number | null = 1) =>
 describe('formatHardware', () => {
   it.each([
     ['all GPUs, and the nodes if there are several', job(h100, 2), '16 × H100 · 2 nodes'],
-    ['one node without saying so', job(h100), '8 × H100'],
+    ['one node without its count', job(h100), '8 × H100'],
     ['an older response, without nodes', job(h100, null), '8 × H100'],
     ['a thousand GPUs', job(h100, 128), '1,024 × H100 · 128 nodes'],
     ['GPUs of unknown type', job({ ...h100, gpu_type: null }), '8 GPUs'],
     ['one GPU of unknown type', job({ ...h100, gpu_count: 1, gpu_type: null }), '1 GPU'],
     [
-      'CPUs and memory where there is no GPU',
+      'CPUs and memory if there is no GPU',
       job({ ...cpu, millicpu_limit: 4000, memory_limit_mib: 16_384 }),
       '4 vCPUs · 16 GiB',
     ],
@@ -46,7 +46,7 @@ describe('formatHardware', () => {
   })
 })
 
-it('describes a node and a GPU in human units', () => {
+it('describes a node and a GPU in readable units', () => {
   expect(describeInstanceType(job(h100, 2)).split('\n')).toEqual([
     'H100:8x208x1872',
     '2 nodes',

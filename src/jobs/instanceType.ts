@@ -2,7 +2,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { gpuTotal, nodeCount } from './job.ts'
 import { formatCount, formatCpus, formatMib, plural } from '#src/lib/units.ts'
 
-/** All GPUs of a job, `16 × H100`, or all its CPUs and memory if it has no GPUs: `4 vCPUs · 16 GiB`. */
+/** Returns a job's total GPUs, `16 × H100`, or its total CPUs and memory if it has none: `4 vCPUs · 16 GiB`. */
 export function formatTotal(job: TrainingJob): string {
   const { gpu_type: type, millicpu_limit: millicpu, memory_limit_mib: memory } = job.instance_type
   const gpus = gpuTotal(job)
@@ -10,13 +10,13 @@ export function formatTotal(job: TrainingJob): string {
   return `${formatCpus(millicpu * nodeCount(job))} · ${formatMib(memory * nodeCount(job))}`
 }
 
-/** A job's hardware in one line: `16 × H100 · 2 nodes`. */
+/** Returns a job's hardware on one line: `16 × H100 · 2 nodes`. */
 export function formatHardware(job: TrainingJob): string {
   const nodes = nodeCount(job)
   return nodes > 1 ? `${formatTotal(job)} · ${plural(nodes, 'node')}` : formatTotal(job)
 }
 
-/** The instance type and what a job has of it, one fact a line: `8 GPUs per node, 1.8 TiB, 208 vCPUs`. */
+/** Returns the details of a job's instance type, one per line: `8 GPUs per node, 1.8 TiB, 208 vCPUs`. */
 export function describeInstanceType(job: TrainingJob): string {
   const { instance_type: type } = job
   const nodes = nodeCount(job)

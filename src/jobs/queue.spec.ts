@@ -31,7 +31,7 @@ const anyRows = fc.array(fc.tuple(anyJob, fc.boolean())).map((entries) => ({
   rows: entries.flatMap(([, displayed], row) => (displayed ? [row] : [])),
 }))
 
-/** The waiting jobs of one GPU type in the order in which they are dequeued, the plain way. */
+/** Returns the waiting jobs of one GPU type in dequeue order, by a simple implementation. */
 function plainQueue(jobs: readonly TrainingJob[], type: string): TrainingJob[] {
   return jobs
     .filter(
@@ -47,7 +47,7 @@ function plainQueue(jobs: readonly TrainingJob[], type: string): TrainingJob[] {
 
 const idsOf = (jobs: readonly (TrainingJob | undefined)[]) => jobs.map((job) => job?.id)
 
-it('each GPU type has a queue: the highest priority first, then the oldest', () => {
+it('returns a queue for each GPU type: the highest priority first, then the oldest', () => {
   fc.assert(
     fc.property(anyRows, ({ jobs, rows }) => {
       const displayed = rows.flatMap((row) => jobs[row] ?? [])
@@ -60,7 +60,7 @@ it('each GPU type has a queue: the highest priority first, then the oldest', () 
         const nodes = plain.reduce((sum, job) => sum + (job.node_count ?? 1), 0)
         expect(gpus).toBe(type ? 8 * nodes : 0)
       }
-      // The one for the most GPUs comes first.
+      // The queue with the most GPUs comes first.
       expect(queues.map(({ gpus }) => gpus)).toEqual(
         queues.map(({ gpus }) => gpus).sort((a, b) => b - a),
       )
@@ -68,7 +68,7 @@ it('each GPU type has a queue: the highest priority first, then the oldest', () 
   )
 })
 
-it('a job’s position is that in the queue of its own GPU type', () => {
+it('returns a job’s position in the queue of its GPU type', () => {
   fc.assert(
     fc.property(anyRows, ({ jobs, rows }) => {
       const list = listJobs(jobs)
@@ -84,7 +84,7 @@ it('a job’s position is that in the queue of its own GPU type', () => {
   )
 })
 
-/** A job that waits. */
+/** Returns a waiting job. */
 const waiting = (id: string, type: string, priority: number, created_at: string) =>
   aTrainingJob({
     id,
@@ -115,7 +115,7 @@ describe('four recent A100 jobs of priority 5 and an old H100 job of priority 0'
     ])
   })
 
-  it('of which the H100 job is the first in its own', () => {
+  it('have the H100 job first in its own queue', () => {
     expect(positionOf(list, rows, waiting('h1', 'H100', 0, ''))).toEqual({ position: 1, count: 1 })
   })
 })
@@ -131,6 +131,6 @@ it.each([
   [21, '21st'],
   [1002, '1,002nd'],
   [1111, '1,111th'],
-])('position %i is the %s', (position, ordinal) => {
+])('formats position %i as %s', (position, ordinal) => {
   expect(formatPosition({ position, count: 1200 })).toBe(`${ordinal} of 1,200 visible to this key`)
 })

@@ -5,17 +5,17 @@ import { once } from '#src/lib/lazy.ts'
 import { sortByKey } from './columns/sortByKey.ts'
 import { formatCount } from '#src/lib/units.ts'
 
-/** The jobs that wait for one GPU type: each has a queue of its own (the contract). */
+/** The jobs that wait for one GPU type. Each GPU type has its own queue (the contract). */
 export interface Queue {
-  /** Empty for jobs without one. */
+  /** Empty for jobs without a GPU type. */
   readonly type: string
-  /** In the order in which they are dequeued: the highest priority first, then the oldest. */
+  /** In dequeue order: the highest priority first, then the oldest. */
   readonly rows: Uint32Array
-  /** `gpu_count × node_count` of them all. */
+  /** The sum of `gpu_count × node_count`. */
   readonly gpus: number
 }
 
-/** The queues of some rows of a list, the one for the most GPUs first. */
+/** Returns the queues of some rows of a list, the one with the most GPUs first. */
 export function queuesOf({ index }: JobList, rows: ArrayLike<number>): Queue[] {
   const { texts } = index.dictionary('gpu')
   const types = index.numbers('gpu', 0)
@@ -33,15 +33,15 @@ export function queuesOf({ index }: JobList, rows: ArrayLike<number>): Queue[] {
     .sort((a, b) => b.gpus - a.gpus || b.rows.length - a.rows.length || (a.type < b.type ? -1 : 1))
 }
 
-/** The waiting ones of some rows, of all GPU types. */
+/** Returns the waiting jobs among some rows, of all GPU types, in dequeue order. */
 function waitingIn(index: JobList['index'], rows: ArrayLike<number>): Uint32Array {
   const isWaiting = index
     .dictionary('status')
     .texts.map((status) => Number(kindOf(status) === 'waiting'))
   const statuses = index.numbers('status', 0)
   const waiting: number[] = []
-  for (let place = 0; place < rows.length; place++) {
-    const row = rows[place] ?? -1
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? -1
     if (isWaiting[statuses[row] ?? NaN] === 1) waiting.push(row)
   }
   const created = index.numbers('created', 0)
@@ -51,16 +51,17 @@ function waitingIn(index: JobList['index'], rows: ArrayLike<number>): Uint32Arra
 }
 
 function sorted(rows: Uint32Array, keyOf: (row: number) => number): Uint32Array {
-  return sortByKey(Float64Array.from(rows, keyOf)).map((place) => rows[place] ?? 0)
+  return sortByKey(Float64Array.from(rows, keyOf)).map((index) => rows[index] ?? 0)
 }
 
-/** Where a job stands in its queue, from 1, and how many jobs are in it. */
 export interface QueuePosition {
+  /** From 1. */
   readonly position: number
+  /** The number of jobs in the queue. */
   readonly count: number
 }
 
-/** A job's position in its queue, among some rows of a list; null where it waits in none of them. */
+/** Returns a job's position in its queue among some rows of a list; `null` if it isn't waiting or isn't among them. */
 export function positionOf(
   list: JobList,
   rows: ArrayLike<number>,
@@ -68,20 +69,20 @@ export function positionOf(
 ): QueuePosition | null {
   if (kindOf(status) !== 'waiting') return null
   for (const queue of queuesOf(list, rows)) {
-    const place = queue.rows.findIndex((row) => list.jobs[row]?.id === id)
-    if (place !== -1) return { position: place + 1, count: queue.rows.length }
+    const index = queue.rows.findIndex((row) => list.jobs[row]?.id === id)
+    if (index !== -1) return { position: index + 1, count: queue.rows.length }
   }
   return null
 }
 
-/** `3rd of 7 visible to this key`: the key's jobs need not be all that wait. */
+/** Formats a position: `3rd of 7 visible to this key`. Other jobs could be waiting that the API key can't access. */
 export function formatPosition({ position, count }: QueuePosition): string {
   return `${formatOrdinal(position)} of ${formatCount(count)} visible to this key`
 }
 
 const ordinals = once(() => new Intl.PluralRules('en', { type: 'ordinal' }))
-const ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' }
+const SUFFIXES: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' }
 
 function formatOrdinal(number: number): string {
-  return `${formatCount(number)}${ENDINGS[ordinals().select(number)] ?? 'th'}`
+  return `${formatCount(number)}${SUFFIXES[ordinals().select(number)] ?? 'th'}`
 }

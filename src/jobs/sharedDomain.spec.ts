@@ -10,7 +10,7 @@ const jobsOf = (...emails: readonly (string | null | undefined)[]) =>
 const domainOf = (...emails: readonly (string | null | undefined)[]) =>
   sharedDomain(listJobs(jobsOf(...emails)))
 
-it('is the domain of all users, also where a job has none', () => {
+it('is the domain of all users, even if some jobs have no user', () => {
   expect(domainOf('ada@example.com')).toBe('@example.com')
   expect(domainOf('ada@example.com', null, 'omar@example.com', undefined, '')).toBe('@example.com')
 })
@@ -20,7 +20,7 @@ it.each([
   ['a subdomain', 'ada@example.com', 'omar@eu.example.com'],
   ['a user without a domain', 'ada@example.com', 'nightly'],
   ['nothing before the @', '@example.com'],
-  ['nothing behind the @', 'ada@'],
+  ['nothing after the @', 'ada@'],
 ])('is none for %s', (_, ...emails) => {
   expect(domainOf(...emails)).toBeNull()
 })
@@ -30,7 +30,7 @@ it('is none without users', () => {
   expect(domainOf(null, undefined)).toBeNull()
 })
 
-it('leaves out the users of earlier results, which the dictionary still has', () => {
+it('ignores users of earlier results that are still in the dictionary', () => {
   const before = new FieldIndex(jobsOf('ada@example.com', 'omar@example.org'))
   expect(before.dictionary('user').size).toBe(2)
   const jobs = jobsOf('ada@example.com')
@@ -39,7 +39,7 @@ it('leaves out the users of earlier results, which the dictionary still has', ()
   expect(sharedDomain({ jobs, index })).toBe('@example.com')
 })
 
-it('a user is displayed without the shared domain only', () => {
+it('removes only the shared domain from a user’s address', () => {
   expect(shortUser('ada@example.com', '@example.com')).toBe('ada')
   expect(shortUser('ada@example.org', '@example.com')).toBe('ada@example.org')
   expect(shortUser('ada@example.com', null)).toBe('ada@example.com')

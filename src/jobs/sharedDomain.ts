@@ -1,8 +1,8 @@
 import type { JobList } from './columns/jobColumns.ts'
 
-/** The domain that all users of a list have, `@example.com`; `null` if there are several, or none. */
+/** Returns the domain of all users in a list, `@example.com`; `null` if there are several or none. */
 export function sharedDomain({ index }: JobList): string | null {
-  // The dictionary may have users of earlier jobs.
+  // Includes users of earlier jobs, which are still in the dictionary.
   const domains = index.dictionary('user').texts.map(domainOf)
   let shared: string | null = null
   for (const code of index.numbers('user', 0)) {
@@ -15,13 +15,13 @@ export function sharedDomain({ index }: JobList): string | null {
   return shared
 }
 
-/** `null` for a text that is no address. */
+/** Returns an email address's domain; `null` if the text isn't an address. */
 function domainOf(email: string): string | null {
   const at = email.lastIndexOf('@')
   return at > 0 && at < email.length - 1 ? email.slice(at) : null
 }
 
-/** A user's address without the domain that all users share. */
+/** Returns a user's address without the domain that all users share. */
 export function shortUser(email: string, domain: string | null): string {
   return domain !== null && email.endsWith(domain) ? email.slice(0, -domain.length) : email
 }

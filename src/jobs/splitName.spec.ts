@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { graphemeFrom, splitName } from './splitName.ts'
 
-/** The index of each grapheme, and the length of the text. */
+/** Returns the index of each grapheme, and the length of the text. */
 const boundaries = (text: string) => [
   ...Array.from(new Intl.Segmenter().segment(text), ({ index }) => index),
   text.length,
@@ -42,14 +42,14 @@ describe('splitName', () => {
     ['llama-70b-seed161', ['llama-70b-', 'seed161']],
     ['embed-tickets-hs-lr3e-4', ['embed-tickets-hs-', 'lr3e-4']],
     ['team/checkpoint_final_v2', ['team/checkpoint_', 'final_v2']],
-    // No word begins there, or too short a one.
+    // No word begins in the end, or a too short one.
     ['deepseekcoderinstruct', ['deepseekcoder', 'instruct']],
     ['learningrateexperiment-v2', ['learningrateexper', 'iment-v2']],
     // The astronaut is seven code units, of which three would fit.
     ['learning-to-fly-👩🏽‍🚀-run7', ['learning-to-fly-👩🏽‍🚀-', 'run7']],
     ['sweep-of-flags-🇩🇪🇫🇷🇮🇹', ['sweep-of-flags-🇩🇪', '🇫🇷🇮🇹']],
     ['学習率の比較実験の記録その二-種16', ['学習率の比較実験の記', '録その二-種16']],
-    // After a Latin letter, both parts run from left to right.
+    // After a Latin letter, both parts are left-to-right.
     ['نموذج-اللغة-الكبير-seed16', ['نموذج-اللغة-الكبير-s', 'eed16']],
     ['llama-نموذج-seed16', ['llama-نموذج-s', 'eed16']],
     ['נמוד-של-שפה-גדולה-16', ['נמוד-של-שפה-גדולה-16', '']],
@@ -60,7 +60,7 @@ describe('splitName', () => {
     expect(splitName(name)).toEqual(parts)
   })
 
-  it('loses nothing, divides no grapheme, and keeps the end short', () => {
+  it('loses no text, divides no grapheme, and has a short end', () => {
     fc.assert(
       fc.property(anyName, (name) => {
         const [start, end] = splitName(name)
@@ -71,13 +71,13 @@ describe('splitName', () => {
     )
   })
 
-  it('does not look at a name of a million characters', () => {
+  it('does not segment a name of a million characters', () => {
     const name = 'é'.repeat(1_000_000)
     expect(splitName(name)).toEqual([name, ''])
   })
 })
 
-it('finds the first grapheme from an index on', () => {
+it('finds the first grapheme at or after an index', () => {
   fc.assert(
     fc.property(anyName, fc.nat(70), (text, at) => {
       const expected = boundaries(text).find((index) => index >= at) ?? text.length

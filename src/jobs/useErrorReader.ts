@@ -1,7 +1,7 @@
 import { useSelector } from '@tanstack/react-store'
 import { errorReader, type LoadedErrorReader } from './errorReader.ts'
 
-/** The functions that read error messages; undefined until they are loaded, null if they couldn't be. */
+/** Returns the functions that parse error messages; `undefined` until loaded, `null` if they couldn't be loaded. */
 export function useErrorReader(): LoadedErrorReader {
   return useSelector(errorReader)
 }

@@ -1,19 +1,19 @@
 import type { Exchange, Reading } from './offsetOf.ts'
 import { createAtom } from '@tanstack/store'
 
-/** By how much a response's date may differ from the page's time before that is looked at more closely, ms. */
-const IN_STEP = 2000
+/** The maximum difference between a response's date and the page's time that needs no correction, ms. */
+const TOLERANCE = 2000
 
-/** Half the second that a date leaves open, ms. */
+/** Half the resolution of a date, ms. */
 const HALF_SECOND = 500
 
-/** How far this machine's clock is behind the API's, ms, below zero if it is ahead. 0 while unknown or under 2 s. */
+/** How far this machine's clock is behind the API's, ms; negative if it is ahead. 0 if unknown or less than 2 s. */
 export const clockOffset = createAtom(0)
 
 /** The last five responses with a date, oldest first. */
 let exchanges: readonly Exchange[] = []
 
-/** What this machine's clock was ahead of `performance.now` by at the last of them, ms. */
+/** The difference between `Date.now` and `performance.now` at the last of these responses, ms. */
 let base = -Infinity
 
 export function readClocks(): Reading {
@@ -21,8 +21,8 @@ export function readClocks(): Reading {
 }
 
 /**
- * Takes the API's time from a response's headers; `sent` is when it was requested. Resolves when the page's time
- * is right: what corrects it is loaded with the first date that differs.
+ * Reads the API's time from a response's headers. `sent` is the time of the request. Resolves once the page's time is
+ * correct. The correction's code is loaded with the first date that differs.
  */
 export async function noteDate(headers: Headers, sent: Reading): Promise<void> {
   const received = readClocks()
@@ -30,24 +30,24 @@ export async function noteDate(headers: Headers, sent: Reading): Promise<void> {
   if (!date) return
   base = received[0] - received[1]
   exchanges = [...exchanges.slice(-4), [headers, sent, received]]
-  if (Math.abs(date - currentTime()) < IN_STEP) return
+  if (Math.abs(date - currentTime()) < TOLERANCE) return
   try {
     const correcting = await import('./offsetOf.ts')
     clockOffset.set(correcting.offsetOf(exchanges))
   } catch {
-    // The page asks for a reload (`missingFiles.ts`) and goes on uncorrected.
+    // The page offers a reload (`missingFiles.ts`) and continues without a correction.
   }
 }
 
 /**
- * The time by this machine's clock, ms since the epoch. One that is set back goes on as before until the next
- * response tells how far it is off; one that jumps ahead is trusted, since the machine has most likely slept.
+ * Returns the time by this machine's clock, ms since the epoch. If the clock is set back, the time continues as before
+ * until the next response. If it jumps ahead, the new time is used, since the machine has probably slept.
  */
 export function machineTime(): number {
   return Math.max(Date.now(), base + performance.now())
 }
 
-/** The time now by the API's clock, as far as it is known, ms since the epoch: what the times of jobs compare with. */
+/** Returns the time by the API's clock as far as known, ms since the epoch. Jobs' times are compared with this time. */
 export function currentTime(): number {
   return machineTime() + clockOffset.get()
 }

@@ -31,20 +31,20 @@ const UTC: Readonly<Record<CalendarUnit, (typeof LOCAL)[CalendarUnit]>> = {
   year: utcYear,
 }
 
-/** The intervals of a zone's calendar. */
+/** Returns the intervals of a zone's calendar. */
 export function calendarOf(zone: Zone): typeof UTC {
   return zone ? UTC : LOCAL
 }
 
-/** Whether a unit of the calendar begins at a time, ms since the epoch. */
+/** Whether a calendar unit begins at a time, ms since the epoch. */
 export function begins(unit: CalendarUnit, time: number, zone: Zone): boolean {
   return time === calendarOf(zone)[unit].floor(new Date(time)).getTime()
 }
 
-/** Clocks are put back by less, ms. */
+/** More than clocks are ever set back, ms. */
 const MAX_SHIFT = 3 * 3_600_000
 
-/** Whether the clock shows the same twice, at a time and an hour or so from it: it has been or will be put back. */
+/** Whether a wall clock time occurs twice because the clock is set back, as at the end of daylight saving time. */
 export function isRepeated(time: number, zone: Zone): boolean {
   const shift =
     wallClock(time - MAX_SHIFT, zone) - wallClock(time + MAX_SHIFT, zone) + 2 * MAX_SHIFT

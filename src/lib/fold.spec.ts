@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from './fold.ts'
 
-/** Letters with marks, in one code point or several, and what folding makes longer or shorter. */
+/** Letters with marks, in one or more code points, and characters whose folded form has another length. */
 const LETTERS = [
   ...Array.from('aSsßẞéÉıİIςΣσřŁæŒỆậйЁאבשׁقُأहिक्นี่がﬁ가각ㄱ①…´¨ﷺ😀❤✈'),
   'e\u0301',
@@ -39,7 +39,7 @@ describe('fold', () => {
     ['שָׁלוֹם', 'שלום'],
     ['مُحَمَّد', 'محمد'],
     ['❤️', '❤'],
-  ])('makes of %s the text %s', (text, folded) => {
+  ])('folds %s to %s', (text, folded) => {
     expect(fold(text)).toBe(folded)
   })
 
@@ -48,11 +48,11 @@ describe('fold', () => {
     ['นี่', 'น'],
     ['が', 'か'],
     ['கி', 'க'],
-  ])('tells %s and %s apart, where a mark is a letter', (one, other) => {
+  ])('distinguishes %s and %s, whose marks are letters', (one, other) => {
     expect(fold(one)).not.toBe(fold(other))
   })
 
-  it('makes the same of composed and decomposed letters', () => {
+  it('folds composed and decomposed letters to the same text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(fold(text.normalize('NFD'))).toBe(fold(text))
@@ -61,8 +61,8 @@ describe('fold', () => {
     )
   })
 
-  it('makes the same of every letter, its capital and its small letter', () => {
-    // Their capitals have an iota of its own, which small letters have as a mark; and Cyrillic of the 17th century.
+  it('folds every letter, its uppercase and its lowercase to the same text', () => {
+    // Greek letters whose iota is a mark in lowercase and a letter in uppercase, and 17th-century Cyrillic.
     const others = /[\u0345\u1c80-\u1c88\u1f80-\u1fff]/
     const differ = codePoints().filter(
       (letter) =>
@@ -72,12 +72,12 @@ describe('fold', () => {
     expect(differ).toEqual([])
   })
 
-  it('changes nothing in what it made', () => {
+  it('is idempotent', () => {
     expect(codePoints().filter((letter) => fold(fold(letter)) !== fold(letter))).toEqual([])
     fc.assert(fc.property(anyText, (text) => fold(fold(text)) === fold(text)))
   })
 
-  it('finds in a text whatever stands in it', () => {
+  it('finds every substring of a text', () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, (before, text, after) => {
         expect(fold(before + text + after)).toContain(fold(text))
@@ -85,14 +85,14 @@ describe('fold', () => {
     )
   })
 
-  it('strips every mark of the scripts in which marks are left out, and no kana voicing', () => {
+  it('strips every mark of scripts whose marks people omit, but no kana voicing', () => {
     const script =
       /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Inherited}]/u
     const isVoicing = /[\u3099\u309a]/
     const stripped = codePoints().filter((mark) => /\p{M}/u.test(mark) && fold(`x${mark}`) === 'x')
     expect(stripped).toContain('\u0301')
     expect(stripped.filter((mark) => isVoicing.test(mark))).toEqual([])
-    // Of common use: later blocks hold marks of Vedic, music and shorthand.
+    // Marks in common use. Later blocks have marks for Vedic, music and shorthand.
     const expected = codePoints().filter(
       (mark) => mark < '\u0900' && /\p{Mn}/u.test(mark) && script.test(mark),
     )
@@ -102,7 +102,7 @@ describe('fold', () => {
 
 const hex = (mark: string) => mark.codePointAt(0)?.toString(16)
 
-/** Every character; the last planes have none that case or marks change. */
+/** Returns every character, except in the last planes, which have none with case or marks. */
 function codePoints(): string[] {
   const all: string[] = []
   for (let code = 0; code <= 0x2ffff; code++) {

@@ -1,4 +1,4 @@
-/** Lower-case letters that NFKD doesn't take apart, as the table sorts them; and the Turkish `ı`. */
+/** Lowercase letters that NFKD doesn't decompose, as the table sorts them, and the Turkish `ı`. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   ς: 'σ',
@@ -12,9 +12,9 @@ const LETTERS: Readonly<Record<string, string>> = {
 }
 
 /**
- * These letters, and marks that people leave out when they type: accents of Latin, Greek and Cyrillic letters,
- * Hebrew points, Arabic and Syriac vowel signs, marks around symbols, and the variation selectors of emoji. In
- * other scripts (Indic, Thai, kana) a mark is a vowel or makes another letter, and stays.
+ * These letters, and marks that people omit when they type: accents of Latin, Greek and Cyrillic letters, Hebrew
+ * points, Arabic and Syriac vowel signs, marks around symbols, and the variation selectors of emoji. In other scripts
+ * (Indic, Thai, kana) a mark is a vowel or forms a different letter, so it stays.
  */
 const LETTERS_AND_MARKS =
   // oxlint-disable-next-line no-misleading-character-class -- Ranges of marks, not letters with marks.
@@ -23,15 +23,14 @@ const LETTERS_AND_MARKS =
 // oxlint-disable-next-line no-control-regex -- ASCII begins with control characters.
 const ASCII = /^[\0-\x7f]*$/
 
-/** Whether folding a text changes the case of its letters at most. */
+/** Whether a text is ASCII, so that folding only lowercases it. */
 export function isAscii(text: string): boolean {
   return ASCII.test(text)
 }
 
 /**
- * Returns a text in the form in which texts are searched: without case, accents, ligatures and compatibility
- * forms. `café` in either spelling becomes `cafe`, `STRASSE` and `straße` become `strasse`. Folding a folded
- * text changes nothing.
+ * Returns a text normalized for search: without case, accents, ligatures and compatibility forms. `café` in either
+ * encoding becomes `cafe`; `STRASSE` and `straße` become `strasse`. Idempotent.
  */
 export function fold(text: string): string {
   const lower = text.toLowerCase()

@@ -1,6 +1,6 @@
 /**
- * What `make` makes, made when it is first asked for. The browser's formats and collators take up to 10 ms
- * each to make, which the first page should not wait for.
+ * Returns a getter that calls `make` once, on the first call. The browser's formats and collators take up to 10 ms
+ * each to create, which must not delay the first render.
  */
 export function once<Value extends object>(make: () => Value): () => Value {
   let made: Value | undefined

@@ -12,7 +12,7 @@ const MIDDLE = Date.parse(DATE) + 500
 const dated = (date: string, age?: string) =>
   new Headers({ 'x-upstream-date': date, ...(age !== undefined && { age }) })
 
-/** What an exchange says that took no time. */
+/** Returns the offset by an instant exchange. */
 const offsetAt = (headers: Headers, time: number) =>
   sampleOf([headers, [time, 5000], [time, 5000]]).offset
 
@@ -21,11 +21,11 @@ describe('an exchange', () => {
     ['20 minutes behind', MIDDLE - 20 * MINUTE, 20 * MINUTE],
     ['2 hours ahead', MIDDLE + 2 * HOUR, -2 * HOUR],
     ['in step', MIDDLE, 0],
-  ])('says, from the middle of the second, that a clock is %s', (_, time, offset) => {
+  ])('measures from the middle of the second: %s', (_, time, offset) => {
     expect(offsetAt(dated(DATE), time)).toBe(offset)
   })
 
-  it('counts half of the round trip', () => {
+  it('adds half of the round trip', () => {
     const sent: Reading = [MIDDLE - 3 * SECOND, 1000]
     const sample = { offset: 1500, roundTrip: 3000 }
     expect(sampleOf([dated(DATE), sent, [MIDDLE, 4000]])).toEqual(sample)
@@ -35,7 +35,7 @@ describe('an exchange', () => {
     ['0', 500],
     ['1', 1500],
     ['7', 7500],
-  ])('counts an age of %s s, and half the second that it may be more', (age, offset) => {
+  ])('adds an age of %s s and half a second', (age, offset) => {
     expect(offsetAt(dated(DATE, age), MIDDLE)).toBe(offset)
   })
 
@@ -46,7 +46,7 @@ describe('an exchange', () => {
     ['two dates', dated(`${DATE}, ${DATE}`)],
     ['an age that is none', dated(DATE, 'old')],
     ['an endless age', dated(DATE, 'Infinity')],
-  ])('says nothing with %s', (_, headers) => {
+  ])('is ignored with %s', (_, headers) => {
     const late = MIDDLE - HOUR
     expect(offsetOf([[headers, [late, 5000], [late, 5000]]])).toBe(0)
   })
@@ -55,13 +55,13 @@ describe('an exchange', () => {
     ['the clock was set ahead', 2 * HOUR],
     ['the clock was set back', -2 * HOUR],
     ['the machine slept', 8 * HOUR],
-  ])('says nothing if %s on the way', (_, jump) => {
+  ])('is ignored if %s during it', (_, jump) => {
     expect(offsetOf([[dated(DATE), [MIDDLE, 1000], [MIDDLE + jump, 1050]]])).toBe(0)
   })
 
-  it('is at most 1 s off if both ways take the same time, however long', () => {
+  it('is off by at most 1 s if both ways take the same time, however long', () => {
     const arbitrary = fc.record({
-      // When the API makes its response, and for how long the proxy shares it.
+      // The time of the API's response, and how long the proxy has shared it.
       made: fc.integer({ min: 0, max: 4e12 }),
       shared: fc.option(fc.integer({ min: 0, max: 3 * SECOND }), { nil: null }),
       oneWay: fc.integer({ min: 0, max: MINUTE }),
@@ -70,19 +70,19 @@ describe('an exchange', () => {
     })
     fc.assert(
       fc.property(arbitrary, ({ made, shared, oneWay, offset, ticks }) => {
-        const left = made + (shared ?? 0)
-        const at = (apiTime: number): Reading => [apiTime - offset, ticks + apiTime - left]
+        const respondedAt = made + (shared ?? 0)
+        const at = (apiTime: number): Reading => [apiTime - offset, ticks + apiTime - respondedAt]
         const age = shared === null ? undefined : String(Math.floor(shared / SECOND))
         const headers = dated(new Date(made).toUTCString(), age)
-        const sample = sampleOf([headers, at(left - oneWay), at(left + oneWay)])
+        const sample = sampleOf([headers, at(respondedAt - oneWay), at(respondedAt + oneWay)])
         expect(Math.abs(sample.offset - offset)).toBeLessThanOrEqual(SECOND)
       }),
     )
   })
 })
 
-/** An exchange that says this, by a clock that is this far ahead of the ticks. */
-function says(offset: number, { roundTrip = 100, base = MIDDLE } = {}): Exchange {
+/** Returns an exchange with an offset, by a clock that is `base` ahead of the ticks. */
+function exchangeWith(offset: number, { roundTrip = 100, base = MIDDLE } = {}): Exchange {
   const time = MIDDLE + roundTrip / 2 - offset
   const ticks = time - base
   return [dated(DATE), [time - roundTrip, ticks - roundTrip], [time, ticks]]
@@ -99,7 +99,7 @@ describe('the offset', () => {
     ['2 s from there on', [2000], 2000],
     ['-2 s from there on', [-2000], -2000],
   ])('is %s', (_, offsets, expected) => {
-    expect(offsetOf(offsets.map((offset) => says(offset)))).toBe(expected)
+    expect(offsetOf(offsets.map((offset) => exchangeWith(offset)))).toBe(expected)
   })
 
   it.each([
@@ -110,21 +110,21 @@ describe('the offset', () => {
     [5000, 2600, 2600],
     [20_000, 20 * MINUTE, 20 * MINUTE],
   ])('is 0 if a round trip of %d ms leaves %d uncertain: %d', (roundTrip, offset, expected) => {
-    expect(offsetOf([says(offset, { roundTrip })])).toBe(expected)
+    expect(offsetOf([exchangeWith(offset, { roundTrip })])).toBe(expected)
   })
 
   it.each([
     ['set ahead, or the machine slept', 2 * HOUR],
     ['set back', -20 * MINUTE],
     ['set by a little', 1500],
-  ])('is what the exchanges say after the clock was %s', (_, jump) => {
-    const before = [1, 2, 3].map(() => says(HOUR))
-    expect(offsetOf([...before, says(5000, { base: MIDDLE + jump })])).toBe(5000)
+  ])('uses only the exchanges after the clock was %s', (_, jump) => {
+    const before = [1, 2, 3].map(() => exchangeWith(HOUR))
+    expect(offsetOf([...before, exchangeWith(5000, { base: MIDDLE + jump })])).toBe(5000)
   })
 
-  it('is what all of them say while the two clocks only drift', () => {
+  it('uses all exchanges if the two clocks only drift', () => {
     const exchanges = [5000, 5200, 5100].map((offset, index) =>
-      says(offset, { base: MIDDLE + index * 40 }),
+      exchangeWith(offset, { base: MIDDLE + index * 40 }),
     )
     expect(offsetOf(exchanges)).toBe(5100)
   })
@@ -139,8 +139,8 @@ describe('the offset', () => {
     fc.assert(
       fc.property(arbitrary, ({ offset, errors, outliers, order }) => {
         const offsets = [...errors.map((error) => offset + error), ...outliers]
-        // One clock, whose ticks are in step with it.
-        const exchanges = order.map((index) => says(offsets[index] ?? NaN))
+        // One clock, in step with its ticks.
+        const exchanges = order.map((index) => exchangeWith(offsets[index] ?? NaN))
         const found = offsetOf(exchanges)
         if (found === 0) expect(Math.abs(offset)).toBeLessThan(2500)
         else expect(Math.abs(found - offset)).toBeLessThanOrEqual(500)

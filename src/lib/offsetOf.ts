@@ -1,10 +1,10 @@
-/** A clock that differs by less is right: dates have a resolution of a second, ms. */
+/** A smaller difference isn't an offset, since dates have a resolution of a second, ms. */
 const TOLERANCE = 2000
 
-/** By how much this machine's two clocks may drift apart before one must have been set, ms. */
+/** If this machine's two clocks differ by more than this, one was set, ms. */
 const DRIFT = 1000
 
-/** Half the resolution of a date and an age, which are cut to whole seconds, ms. */
+/** Half the resolution of a date and an age, which are truncated to whole seconds, ms. */
 const HALF_SECOND = 500
 
 /**
@@ -14,18 +14,18 @@ const HALF_SECOND = 500
 export type Reading = readonly [time: number, ticks: number]
 
 /**
- * A request and its response. Of the headers, `X-Upstream-Date` is the API's HTTP date, and `Age` how old a shared
- * response was when the proxy sent it, whole seconds.
+ * A request and its response. In the headers, `X-Upstream-Date` is the API's HTTP date, and `Age` is the age of a
+ * shared response when the proxy sent it, in whole seconds.
  */
 export type Exchange = readonly [headers: Pick<Headers, 'get'>, sent: Reading, received: Reading]
 
 /**
- * Returns how far this machine's clock is behind the API's, ms: the median of what the exchanges (oldest first)
- * say. 0 if that is under 2 s, or no more than half the round trip: when on the way the API took its time is not
- * known, and in a slow response it is mostly near the end.
+ * Returns how far this machine's clock is behind the API's, ms: the median over the exchanges (oldest first). 0 if
+ * that is less than 2 s or half the round trip, since the date could be from any time during the exchange; in a slow
+ * response it is usually near the end.
  *
- * An exchange during which the clock was set or the machine slept doesn't count, nor does one from before
- * that: what an earlier one says is true of another clock.
+ * Exchanges during which the clock was set or the machine slept don't count, nor do earlier ones, since they measure
+ * the clock before the change.
  */
 export function offsetOf(exchanges: readonly Exchange[]): number {
   const [, , base = [NaN, NaN]] = exchanges.at(-1) ?? []
@@ -46,7 +46,7 @@ interface Sample {
   readonly roundTrip: number
 }
 
-/** What one exchange says: the API's time is taken to be that of half way through the round trip. */
+/** Returns the offset by one exchange. Assumes that the API's time is from halfway through the round trip. */
 export function sampleOf([headers, sent, received]: Exchange): Sample {
   const age = headers.get('age')
   const made = Date.parse(headers.get('x-upstream-date') ?? '') + HALF_SECOND
@@ -55,7 +55,7 @@ export function sampleOf([headers, sent, received]: Exchange): Sample {
   return { offset: made + shared + roundTrip / 2 - received[0], roundTrip }
 }
 
-/** Whether the clock was not set between two readings, and the machine did not sleep. */
+/** Whether the clock wasn't set and the machine didn't sleep between two readings. */
 function isInStep(a: Reading, b: Reading): boolean {
   return Math.abs(a[0] - a[1] - (b[0] - b[1])) < DRIFT
 }

@@ -1,4 +1,4 @@
-/** The value that a text stands for; undefined for what is not JSON, which no JSON text stands for. */
+/** Parses JSON; `undefined` if the text is invalid. No JSON text has the value `undefined`. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -5,7 +5,7 @@ import { printJson } from './printJson.ts'
 const DEEP = 100_000
 
 describe('printJson', () => {
-  it('prints what JSON.stringify prints', () => {
+  it('prints the same as JSON.stringify', () => {
     assert(
       property(json(), (text) => {
         const value: unknown = JSON.parse(text)
@@ -26,7 +26,7 @@ describe('printJson', () => {
     )
   })
 
-  it('keeps keys that every object has', () => {
+  it('prints keys that are also in the prototype', () => {
     const deep = `{"__proto__":${'{"toString":'.repeat(DEEP)}1${'}'.repeat(DEEP)}}`
     expect(printJson(JSON.parse(deep), 2) === deep).toBe(true)
   })

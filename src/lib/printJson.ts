@@ -1,6 +1,6 @@
 /**
- * The JSON of what `JSON.parse` gave, however deep it is: the engine's own printer runs out of stack some
- * thousand levels down. What is that deep has no indent, which would be larger than all the rest.
+ * Returns the JSON of a result of `JSON.parse`, however deep. `JSON.stringify` overflows the stack at some thousand
+ * levels. Such deep values are printed without indent, which would be larger than the content.
  */
 export function printJson(value: unknown, indent?: number): string {
   try {

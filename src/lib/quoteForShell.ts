@@ -1,4 +1,4 @@
-/** A text as one word for a POSIX shell: nothing between single quotes means anything to it but the next one. */
+/** Returns a text quoted as one word for a POSIX shell. Between single quotes, only a single quote is special. */
 export function quoteForShell(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

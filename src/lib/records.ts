@@ -1,4 +1,3 @@
-/** Returns a record with a value for each of the keys. */
 export function fromKeys<Key extends string, Value>(
   keys: readonly Key[],
   value: (key: Key) => Value,
@@ -8,7 +7,6 @@ export function fromKeys<Key extends string, Value>(
   return Object.fromEntries(entries) as Record<Key, Value>
 }
 
-/** Returns the properties of `whole` that the keys name. */
 export function pick<Whole extends object, Key extends keyof Whole>(
   whole: Whole,
   keys: readonly Key[],

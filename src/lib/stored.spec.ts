@@ -10,7 +10,7 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-it('is what was remembered, and remembers what it is set to', () => {
+it('reads the stored value, and stores a new one', () => {
   localStorage.setItem('count', '7')
   const count = new Stored('count', number)
   expect(count.get()).toBe(7)
@@ -19,7 +19,7 @@ it('is what was remembered, and remembers what it is set to', () => {
   expect(new Stored('count', number).get()).toBe(8)
 })
 
-it('is told by other tabs, and tells its listeners', () => {
+it('updates and notifies listeners when another tab changes the value', () => {
   const count = new Stored('count', number)
   const listener = vi.fn<() => void>()
   const { unsubscribe } = count.subscribe(listener)
@@ -34,14 +34,14 @@ it('is told by other tabs, and tells its listeners', () => {
   expect(listener).toHaveBeenCalledOnce()
 })
 
-it('does not undo what another tab wrote before this one heard of it', () => {
+it('does not overwrite a change by another tab that it has not read yet', () => {
   const count = new Stored('count', number)
   localStorage.setItem('count', '5')
   count.update((value) => value + 1)
   expect(localStorage.getItem('count')).toBe('6')
 })
 
-it('shares nothing with the dashboard in the demo', () => {
+it('shares no values between the dashboard and the demo', () => {
   localStorage.setItem('count', '7')
   vi.stubEnv('STORAGE_PREFIX', 'demo:')
   for (const area of ['local', 'session'] as const) {
@@ -65,7 +65,7 @@ it('shares nothing with the dashboard in the demo', () => {
   unsubscribe()
 })
 
-it('holds without storage', () => {
+it('has the new value in memory if storage is blocked', () => {
   vi.spyOn(Storage.prototype, 'getItem').mockImplementation(denied)
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(denied)
   const count = new Stored('count', number)
@@ -74,7 +74,7 @@ it('holds without storage', () => {
   expect(count.get()).toBe(3)
 })
 
-it('holds where storage is full, and says so', () => {
+it('has the new value in memory if storage is full, and reports it', () => {
   localStorage.setItem('count', '7')
   const count = new Stored('count', number)
   unkept.set(false)
@@ -83,7 +83,7 @@ it('holds where storage is full, and says so', () => {
   })
   count.set(8)
   expect(unkept.get()).toBe(true)
-  // What is kept is the old value, which is no other tab's.
+  // The stored value is the old one, not another tab's.
   count.update((value) => value + 1)
   window.dispatchEvent(new StorageEvent('storage', { key: 'count' }))
   expect(count.get()).toBe(9)

@@ -11,27 +11,27 @@ declare global {
     readonly env: ImportMetaEnv
   }
   interface ImportMetaEnv {
-    /** What the names of all that the page stores begin with; set in `vite.config.ts`. */
+    /** The prefix of all storage keys; set in `vite.config.ts`. */
     readonly STORAGE_PREFIX?: string
   }
 }
 
-/** A name that the dashboard and the demo don't share, though they may have one origin. */
+/** Returns a key that the dashboard and the demo don't share, even if they have the same origin. */
 export const scoped = (name: string): string => (import.meta.env.STORAGE_PREFIX ?? '') + name
 
-/** Whether the browser didn't store something: its storage is full, or blocked for this page. */
+/** Whether the browser failed to store a value because its storage is full or blocked. */
 export const unkept = createAtom(false)
 
 /**
- * A store whose value this browser persists: `local` for all of its tabs, `session` for this tab until it is
- * closed. If storage is full or blocked, the value lasts until the page is left.
+ * A store whose value is persisted in the browser: `local` for all tabs, `session` for this tab until it is closed.
+ * If storage is full or blocked, the value lasts until the page is closed.
  */
 export class Stored<Value> {
   readonly #key: string
   readonly #format: Format<Value>
   readonly #area: Area
   readonly #atom: Atom<Value>
-  /** What is stored, as far as this tab has read it. */
+  /** The stored text, as last read or written by this tab. */
   #text: string | null
 
   constructor(key: string, format: Format<Value>, area: Area = 'local') {
@@ -55,7 +55,7 @@ export class Stored<Value> {
     this.#atom.set(() => value)
   }
 
-  /** Stores what `next` makes of the current value, including changes by other tabs. */
+  /** Updates the value by a function of the current value, including changes by other tabs. */
   readonly update = (next: (value: Value) => Value): void => {
     this.#catchUp()
     this.set(next(this.get()))
@@ -98,7 +98,7 @@ function read(area: Area, key: string): string | null {
   }
 }
 
-/** Whether something is stored under a key, without loading the code that parses it. */
+/** Whether a value is stored under a key. Doesn't need the code that parses it. */
 export function isStored(key: string): boolean {
   return read('local', scoped(key)) !== null
 }

@@ -51,7 +51,7 @@ describe('formatRelative', () => {
     expect(formatRelative(1_000_000_000_000 - ago, 1_000_000_000_000)).toBe(text)
   })
 
-  it('says something for any two times', () => {
+  it('returns a text for any two times', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer(), (then, now) => {
         expect(formatRelative(then, now)).not.toBe('')

@@ -5,17 +5,17 @@ const DAY = 24 * HOUR
 
 const withoutZone = /T[\d:.]+$/
 
-/** A date and time of the API's, ISO 8601, in ms since the epoch. Without a zone it is UTC, not the reader's. */
+/** Parses an ISO 8601 date and time of the API, ms since the epoch. Without a zone it is UTC, not the user's zone. */
 export function parseTime(iso: string): number {
   return Date.parse(withoutZone.test(iso) ? `${iso}Z` : iso)
 }
 
-/** A date and time of the API's in UTC, ISO 8601; as the API has it, if that is in UTC. */
+/** Returns an ISO 8601 date and time of the API in UTC; unchanged if it is in UTC. */
 export function formatUtc(iso: string): string {
   return iso.endsWith('Z') ? iso : new Date(parseTime(iso)).toISOString()
 }
 
-/** A span of ms in its two largest units: `42s`, `3m 07s`, `5h 12m`, `2d 4h`. Below zero counts as zero. */
+/** Formats a duration in its two largest units: `42s`, `3m 07s`, `5h 12m`, `2d 4h`. Negative durations count as 0. */
 export function formatDuration(ms: number): string {
   const span = Math.max(0, ms)
   if (span < MINUTE) return `${Math.floor(span / SECOND)}s`
@@ -30,8 +30,8 @@ function pair(span: number, large: number, largeUnit: string, small: number, sma
 }
 
 /**
- * How long ago `then` was, seen from `now` (both ms since the epoch): `just now`, `12s ago`, `13m ago`, `1h 20m ago`,
- * `3d ago`. A time ahead of `now` (clocks differ) reads `in 2m`.
+ * Formats `then` relative to `now` (both ms since the epoch): `just now`, `12s ago`, `13m ago`, `1h 20m ago`, `3d ago`.
+ * A time after `now`, as when clocks differ, is `in 2m`.
  */
 export function formatRelative(then: number, now: number): string {
   const size = Math.abs(now - then)
@@ -39,7 +39,7 @@ export function formatRelative(then: number, now: number): string {
   return now > then ? `${rough(size)} ago` : `in ${rough(size)}`
 }
 
-/** A span of ms without what changes too often to be read in a list: seconds from a minute on, hours from a day on. */
+/** Formats a duration without units that change too often for a list: seconds from 1 minute, hours from 1 day. */
 function rough(span: number): string {
   if (span >= DAY) return `${Math.floor(span / DAY)}d`
   return span >= MINUTE && span < HOUR ? `${Math.floor(span / MINUTE)}m` : formatDuration(span)

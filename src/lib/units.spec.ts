@@ -52,20 +52,20 @@ describe('plural', () => {
     expect(plural(count, 'job')).toBe(text)
   })
 
-  it('takes several words, and a plural that needs more than an s', () => {
+  it('accepts several words, and an irregular plural', () => {
     expect(plural(1, 'more GPU type')).toBe('1 more GPU type')
     expect(plural(1200, 'more GPU type')).toBe('1,200 more GPU types')
     expect(plural(1, 'job is', 'jobs are')).toBe('1 job is')
     expect(plural(2, 'job is', 'jobs are')).toBe('2 jobs are')
   })
 
-  it('can leave out the number', () => {
+  it('returns the form without the number', () => {
     expect([0, 1, 2].map((count) => pluralForm(count, 'is', 'are'))).toEqual(['are', 'is', 'are'])
     expect([0, 1, 2].map((count) => pluralForm(count, 'hour'))).toEqual(['hours', 'hour', 'hours'])
   })
 })
 
-it('prints numbers with thousands apart', () => {
+it('formats numbers with thousands separators', () => {
   expect(formatCount(100_000)).toBe('100,000')
   expect(formatCount(-1200)).toBe('−1,200')
 })

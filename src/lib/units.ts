@@ -13,35 +13,35 @@ const tenths = once(
 )
 const exact = once(() => new Intl.NumberFormat('en-US'))
 
-/** Memory for reading at a glance: MiB in, `512 MiB`, `80 GiB` or `1.8 TiB` out, to a tenth at most. */
+/** Formats memory, given in MiB: `512 MiB`, `80 GiB`, `1.8 TiB`. */
 export function formatMib(mib: number): string {
   if (mib < MIB_PER_GIB) return `${exact().format(mib)} MiB`
   if (mib < MIB_PER_TIB) return `${rounded().format(mib / MIB_PER_GIB)} GiB`
   return `${rounded().format(mib / MIB_PER_TIB)} TiB`
 }
 
-/** CPUs from millicpu (1000 are one CPU): `26 vCPUs`, `0.5 vCPUs`. */
+/** Formats CPUs, given in millicpu: `26 vCPUs`, `0.5 vCPUs`. */
 export function formatCpus(millicpu: number): string {
   return plural(millicpu / 1000, 'vCPU')
 }
 
-/** A size of data for reading at a glance: bytes in, `12 kB` or `53.2 MB` out. */
+/** Formats a size, given in bytes: `12 kB`, `53.2 MB`. */
 export function formatBytes(bytes: number): string {
   const kilobytes = Math.round(bytes / 1000)
   return kilobytes < 1000 ? `${kilobytes} kB` : `${tenths().format(bytes / 1e6)} MB`
 }
 
-/** A number with a comma between thousands and a real minus sign: `1,204`, `−5`. */
+/** Formats a number with thousands separators and a true minus sign: `1,204`, `−5`. */
 export function formatCount(count: number): string {
   return exact().format(count).replace('-', '−')
 }
 
-/** A number with its noun: `1 job`, `1,204 jobs`. `many` is for nouns that don't end in `s`. */
+/** Formats a number with its noun: `1 job`, `1,204 jobs`. `many` is for irregular plurals. */
 export function plural(count: number, one: string, many?: string): string {
   return `${formatCount(count)} ${pluralForm(count, one, many)}`
 }
 
-/** The form of a word that agrees with a number, without the number: `is` for 1, `are` for any other. */
+/** Returns the form of a word that agrees with a number, without the number: `is` for 1, otherwise `are`. */
 export function pluralForm(count: number, one: string, many = `${one}s`): string {
   return count === 1 ? one : many
 }

@@ -1,6 +1,6 @@
 import type { Zone } from './zone.ts'
 
-/** What the clock in a zone shows at a time, as if that were UTC. Both in ms since the epoch. */
+/** Returns the wall clock time in a zone as if it were UTC. Both in ms since the epoch. */
 export function wallClock(time: number, zone: Zone): number {
   return zone ? time : time - new Date(time).getTimezoneOffset() * 60_000
 }

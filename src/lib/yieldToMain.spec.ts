@@ -8,7 +8,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-it('goes on until 5 ms are over, gives way, and begins anew', async () => {
+it('yields every 5 ms', async () => {
   const pause = createYielder(5)
   vi.advanceTimersByTime(4)
   expect(pause()).toBeNull()
@@ -16,7 +16,7 @@ it('goes on until 5 ms are over, gives way, and begins anew', async () => {
   const pausing = pause()
   expect(pausing).toBeInstanceOf(Promise)
 
-  // Other work takes its time.
+  // Other work runs for 100 ms.
   vi.advanceTimersByTime(100)
   await pausing
   expect(pause()).toBeNull()
@@ -24,7 +24,7 @@ it('goes on until 5 ms are over, gives way, and begins anew', async () => {
   expect(pause()).not.toBeNull()
 })
 
-it('waits its turn without a timer, which a hidden tab would slow down, where the browser can', async () => {
+it('yields without a timer if supported, since hidden tabs throttle timers', async () => {
   const postTask = vi.fn<(task: () => void) => Promise<void>>(() => Promise.resolve())
   vi.stubGlobal('scheduler', { postTask })
   const pause = createYielder(5)
@@ -53,7 +53,7 @@ describe('steps in slices', () => {
     expect(log).toEqual([1, 2, 'other work', 3, 4, 'other work'])
   })
 
-  it('end once they are aborted', async () => {
+  it('stop once they are aborted', async () => {
     const log: (number | string)[] = []
     const gone = new AbortController()
     vi.stubGlobal('scheduler', { postTask: async () => gone.abort() })

@@ -1,4 +1,4 @@
-/** `scheduler.postTask`, where the browser has it: it is not slowed down in a hidden tab, as timers are. */
+/** `scheduler.postTask`, if supported. Unlike timers, it isn't throttled in a hidden tab. */
 interface Posting {
   readonly scheduler: { postTask(task: () => void): Promise<void> }
 }
@@ -8,7 +8,7 @@ function canPost(scope: object): scope is Posting {
   return typeof scheduler === 'object' && scheduler !== null && 'postTask' in scheduler
 }
 
-/** Lets everything run that is waiting already: `scheduler.yield` would continue before the page's own code. */
+/** Yields to all waiting tasks. Not `scheduler.yield`, which would continue before the page's own tasks. */
 export function yieldToMain(): Promise<void> {
   return canPost(globalThis)
     ? globalThis.scheduler.postTask(() => {})
@@ -16,8 +16,8 @@ export function yieldToMain(): Promise<void> {
 }
 
 /**
- * For long work in small steps: call it after each step, and await what it returns. It is a promise once the work
- * has blocked the main thread for `slice` ms, else `null`.
+ * Returns a function for long work in small steps: call it after each step, and await the result. That is a promise
+ * if the work has blocked the main thread for `slice` ms, otherwise `null`.
  */
 export function createYielder(slice: number): () => Promise<void> | null {
   let since = performance.now()
@@ -30,7 +30,7 @@ export function createYielder(slice: number): () => Promise<void> | null {
 
 /**
  * Runs a generator's steps, and yields to the main thread whenever they have blocked it for `slice` ms. Resolves to
- * the generator's result; `null` once `signal` is aborted.
+ * the generator's result; `null` if `signal` is aborted.
  */
 export async function runInSlices<Result>(
   steps: Generator<void, Result>,
@@ -46,7 +46,7 @@ export async function runInSlices<Result>(
   }
 }
 
-/** Runs a generator's steps at once. */
+/** Runs a generator synchronously and returns its result. */
 export function runAtOnce<Result>(steps: Generator<void, Result>): Result {
   for (;;) {
     const step = steps.next()

@@ -1,9 +1,9 @@
 import { once } from './lazy.ts'
 
-/** What times are displayed in, and dates are read in: UTC, or the reader's own zone (null). */
+/** The time zone for displayed times and for dates in filters: UTC, or the user's own zone (`null`). */
 export type Zone = 'utc' | null
 
-/** A format in each zone, made when it is first needed. */
+/** Returns a format for each zone, created on first use. */
 export function zonedFormat(
   options: Intl.DateTimeFormatOptions,
 ): (zone: Zone) => Intl.DateTimeFormat {
@@ -12,24 +12,24 @@ export function zonedFormat(
   return (zone) => (zone ? utc() : local())
 }
 
-// One clock on the whole page, of 24 hours. Seconds only where they matter: in the details of a job, in tooltips and
-// exports, on a chart of minutes, and on the wall.
+// A 24-hour clock on the whole page. Seconds are displayed only in the details of a job, in tooltips and exports, on a
+// chart of minutes, and on the wall.
 
 const exactTime = zonedFormat({ dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' })
 
-/** Date and time to the second with the zone: `Nov 25, 2026, 14:03:22 UTC`; ms since the epoch in. */
+/** Formats a time (ms since the epoch) to the second, with the zone: `Nov 25, 2026, 14:03:22 UTC`. */
 export function formatExact(time: number, zone: Zone): string {
   return exactTime(zone).format(time)
 }
 
-/** The same to the minute: `Nov 25, 2026, 14:03 UTC`. */
+/** Formats a time (ms since the epoch) to the minute, with the zone: `Nov 25, 2026, 14:03 UTC`. */
 export function formatMinute(time: number, zone: Zone): string {
   return formatExact(time, zone).replace(/:\d\d(?= \S+$)/, '')
 }
 
 /**
- * A moment seen from `now`: the time of day, `14:03 UTC`, on the same day, else the date too. Both in
- * ms since the epoch.
+ * Formats a time relative to `now` (both ms since the epoch): the time of day, `14:03 UTC`; with the date if it is on
+ * another day.
  */
 export function formatMoment(time: number, now: number, zone: Zone, format = formatMinute): string {
   const text = format(time, zone)
@@ -38,7 +38,7 @@ export function formatMoment(time: number, now: number, zone: Zone, format = for
   return isSameDay ? text.slice(clock) : text
 }
 
-/** A range of time with the zone: `Mar 5 – 6, 2026 (UTC)`; with both names if its clock changes in between. */
+/** Formats a time range with the zone: `Mar 5 – 6, 2026 (UTC)`; with both zone names if they differ. */
 export function formatRange(
   format: (zone: Zone) => Intl.DateTimeFormat,
   [from, until]: readonly [from: number, until: number],
@@ -51,7 +51,7 @@ export function formatRange(
     : `${print.format(from)} ${first} – ${print.format(until)} ${last}`
 }
 
-/** What the zone is called at a time (ms since the epoch): `UTC`, `GMT+1`, `PST`. */
+/** Returns the zone's name at a time (ms since the epoch): `UTC`, `GMT+1`, `PST`. */
 export function zoneName(time: number, zone: Zone): string {
   const text = formatExact(time, zone)
   return text.slice(text.lastIndexOf(' ') + 1)

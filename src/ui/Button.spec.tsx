@@ -11,7 +11,7 @@ afterEach(cleanup)
 describe.each([
   { component: 'Button', render: renderText },
   { component: 'IconButton', render: renderIcon },
-])('a $component that is disabled', ({ render: renderIt }) => {
+])('a disabled $component', ({ render: renderIt }) => {
   it('keeps the focus, has the reason as its description, and ignores presses', () => {
     const onPress = vi.fn<() => void>()
     const { rerender } = render(renderIt({ onPress }))
@@ -58,13 +58,13 @@ it('does not submit a form while it is disabled', () => {
   expect(onSubmit).toHaveBeenCalledOnce()
 })
 
-it('is of type button, so that it submits no form by accident', () => {
+it('has type button, so that it does not submit a form by accident', () => {
   const ref = createRef<HTMLButtonElement>()
   render(<Button ref={ref}>Save</Button>)
   expect(ref.current?.type).toBe('button')
 })
 
-it('has its label as name and tooltip, another tooltip, or none', () => {
+it('uses its label as name and default tooltip', () => {
   const { rerender } = render(<IconButton icon={Trash2} label="Delete" />)
   const button = screen.getByRole('button', { name: 'Delete' })
   expect(button.dataset['tooltip']).toBe('Delete')

@@ -4,52 +4,51 @@ import { withTooltip } from './withTooltip.ts'
 
 const BOX = 'inline-flex items-center justify-center gap-1.5 rounded-md whitespace-nowrap'
 
-/** As high as a finger needs on a touch screen. */
+/** The minimum height of a touch target. */
 const TALL = 'pointer-coarse:h-11'
 
-/** Colors and borders. */
 export const VARIANTS = {
   outline:
     'border border-edge bg-surface text-ink transition-colors hover:bg-subtle aria-disabled:bg-surface aria-expanded:border-muted aria-expanded:bg-line aria-pressed:bg-accent-soft aria-pressed:font-medium',
   /** Gray, without a border. */
   quiet:
     'text-muted hover:bg-subtle hover:text-ink aria-disabled:bg-transparent aria-disabled:text-muted aria-disabled:opacity-50 aria-pressed:bg-accent-soft aria-pressed:text-ink',
-  /** For a look that only one place has. */
+  /** No styles, for a button with its own. */
   plain: '',
 }
 
-const TEXT_LOOKS = {
+const TEXT_VARIANTS = {
   ...VARIANTS,
   outline: `${BOX} ${VARIANTS.outline} h-8 px-2.5 aria-disabled:text-muted ${TALL} pointer-coarse:min-w-11`,
   quiet: `${BOX} ${VARIANTS.quiet} h-7 px-2 ${TALL}`,
-  /** Without a border, in the color of text. */
+  /** Without a border, in the text color. */
   ghost: `${BOX} h-8 px-2 hover:bg-subtle aria-pressed:bg-accent-soft ${TALL}`,
-  /** With text and border in the color of what is around it. */
+  /** With text and border in the color of the surrounding text. */
   tinted: `${BOX} h-7 border border-current px-2.5 aria-disabled:opacity-50 ${TALL}`,
   link: 'text-left underline-offset-2 hover:underline',
 }
 
-export type ButtonVariant = keyof typeof TEXT_LOOKS
+export type ButtonVariant = keyof typeof TEXT_VARIANTS
 
-/** The look of a button for a link or a label. */
+/** Returns the classes of a button, for a link or a label. */
 export const buttonClass = (variant: ButtonVariant, className?: string) =>
-  clsx(TEXT_LOOKS[variant], className)
+  clsx(TEXT_VARIANTS[variant], className)
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'title' | 'disabled'> {
   readonly variant?: ButtonVariant | undefined
   readonly tooltip?: string | undefined
-  /** Can't be pressed right now. It keeps the focus, which a natively disabled button would lose. */
+  /** Whether presses are ignored. The button keeps the focus, which a natively disabled one would lose. */
   readonly disabled?: boolean | undefined
-  /** Why it is disabled: its tooltip meanwhile. */
+  /** The tooltip while it is disabled. */
   readonly disabledReason?: string | undefined
 }
 
-/** A button in words. */
+/** A button with a text label. */
 export function Button(props: ButtonProps) {
   return renderButton(props)
 }
 
-/** The element of every button. Not a component and without hooks: a table has one in each row. */
+/** Returns the element of a button. Not a component, and without hooks, since a table has one in each row. */
 export function renderButton({
   variant = 'outline',
   tooltip,
@@ -72,7 +71,7 @@ export function renderButton({
   )
 }
 
-/** A press must not submit a form either. */
+/** Keeps a press from submitting a form. */
 function ignorePress(event: MouseEvent) {
   event.preventDefault()
 }

@@ -1,4 +1,4 @@
-/** A sentence of ours in which the names between backticks are set as code. Never for a text from a response. */
+/** A sentence whose names between backticks are set as code. Not for text from a response. */
 export function CodeText({ text }: { readonly text: string }) {
   return text.split('`').map((part, index) =>
     index % 2 === 0 ? (

@@ -4,17 +4,17 @@ import { useCopy } from './useCopy.ts'
 
 interface CopyButtonProps {
   readonly text: string
-  /** What is copied, for the button's name: `ID p7qr9qv`. */
+  /** What the text is, for the button's name: `ID p7qr9qv`. */
   readonly label: string
-  /** -1 where it is reached in another way than with the Tab key. */
+  /** -1 if the button is reached by other keys than Tab. */
   readonly tabIndex?: -1
   readonly className?: string
 }
 
-/** Copies a text to the clipboard and says when it did. */
+/** An icon button that copies a text and confirms it. */
 export function CopyButton({ text, label, tabIndex, className }: CopyButtonProps) {
   const { outcomeOf, copy } = useCopy()
-  // The button may be another text's by now.
+  // The text may have changed since the last press.
   const isCopied = outcomeOf(text) === 'copied'
   return (
     <IconButton

@@ -3,14 +3,13 @@ import { CopyStatus } from './CopyStatus.tsx'
 import { useCopy } from './useCopy.ts'
 
 interface CopyTextButtonProps {
-  /** What the button says: `Copy link`. */
   readonly label: string
-  /** What it copies, made when it is pressed. */
+  /** Returns the text to copy. Called on press. */
   readonly text: () => string | Promise<string>
   readonly variant?: ButtonVariant
 }
 
-/** A button in words that copies a text, and says for a moment whether it did. */
+/** A button with a text label that copies a text and displays the outcome for a moment. */
 export function CopyTextButton({ label, text, variant }: CopyTextButtonProps) {
   const { outcomeOf, copy } = useCopy()
   return (

@@ -6,16 +6,16 @@ import { POPUP } from './classes.ts'
 import { IconButton } from './IconButton.tsx'
 
 interface DialogProps {
-  /** Its name, if it has no {@link DialogHead}. */
+  /** The accessible name, if it has no {@link DialogHead}. */
   readonly label?: string
   readonly initialFocus?: RefObject<HTMLElement | null>
-  /** Class names of its width, maximum height and padding. */
+  /** Classes for width, maximum height and padding. */
   readonly className: string
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
-/** An open dialog in front of the page, which is out of reach meanwhile. */
+/** An open modal dialog. */
 export function Dialog({ label, initialFocus, className, onClose, children }: DialogProps) {
   return (
     <BaseDialog.Root open onOpenChange={onClose}>
@@ -38,7 +38,7 @@ export function Dialog({ label, initialFocus, className, onClose, children }: Di
   )
 }
 
-/** The padding and maximum height of a dialog that begins with a {@link DialogHead}. */
+/** The padding and maximum height of a dialog with a {@link DialogHead}. */
 export const WITH_HEAD = 'max-h-[80dvh] gap-3 overflow-y-auto p-5 max-sm:p-4'
 
 interface DialogHeadProps {
@@ -47,7 +47,7 @@ interface DialogHeadProps {
   readonly children?: ReactNode
 }
 
-/** A dialog's title, which is its name, and the button that closes it. */
+/** A dialog's title, which is its accessible name, and the close button. */
 export function DialogHead({ title, children }: DialogHeadProps) {
   return (
     <div className="flex items-center gap-2">

@@ -6,17 +6,17 @@ import { altClick } from '#src/lib/platform.ts'
 import { IconButton } from './IconButton.tsx'
 
 interface ExcludeButtonsProps {
-  /** The rows of the list that the buttons stand beside. */
+  /** The rows of the list. */
   readonly items: readonly ListItem[]
   readonly excluded: readonly string[]
   readonly onExclude: (value: string) => void
-  /** The value of the row that the keys or the pointer are at. */
+  /** The value of the current row, as set by keys or the pointer. */
   readonly current: Atom<string | undefined>
 }
 
 /**
- * A button for each row of a list. An option may not hold one, so that they are outside of the list, in the same
- * rows of the grid. Tab leads from the list to that of its current row, arrow keys from one to the next.
+ * A button for each row of a list. Options can't contain buttons, so they are outside of the list, in the same rows
+ * of a grid. Tab moves from the list to the button of the current row, and arrow keys move between buttons.
  */
 export function ExcludeButtons({ items, excluded, onExclude, current }: ExcludeButtonsProps) {
   const first = items[0]?.value
@@ -46,7 +46,9 @@ interface ExcludeButtonProps extends Pick<ExcludeButtonsProps, 'onExclude' | 'cu
 }
 
 function ExcludeButton({ item, row, isFirst, pressed, onExclude, current }: ExcludeButtonProps) {
-  const at = useSelector(current, (value) => (value === undefined ? isFirst : value === item.value))
+  const isCurrent = useSelector(current, (value) =>
+    value === undefined ? isFirst : value === item.value,
+  )
   return (
     <IconButton
       icon={Ban}
@@ -55,11 +57,11 @@ function ExcludeButton({ item, row, isFirst, pressed, onExclude, current }: Excl
       variant="bare"
       iconClass="size-3.5"
       aria-pressed={pressed}
-      tabIndex={at ? 0 : -1}
-      data-current={at || undefined}
+      tabIndex={isCurrent ? 0 : -1}
+      data-current={isCurrent || undefined}
       style={{ gridRow: row }}
       className="z-1 col-start-2 self-center opacity-0 hover:bg-edge hover:opacity-100 focus-visible:opacity-100 data-current:opacity-100 pointer-coarse:opacity-100"
-      // Else the press would take the focus from the text that finds the rows.
+      // Keeps the focus in the search field.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onExclude(item.value)}
       onFocus={() => current.set(item.value)}

@@ -4,13 +4,13 @@ import { VARIANTS, renderButton, type ButtonProps } from './Button.tsx'
 
 const BOX = 'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md'
 
-const ICON_LOOKS = {
+const ICON_VARIANTS = {
   ...VARIANTS,
-  /** Without a background, inside a field, a chip or a row that has one. */
+  /** Without a background, for a field, a chip or a row that has its own. */
   bare: 'text-muted hover:text-ink aria-pressed:text-ink',
 }
 
-/** The small one stands in a line of text, which decides on its height on a touch screen. */
+/** The small one is for a line of text, which sets the height on a touch screen. */
 const SIZES = {
   small: 'size-6',
   medium: 'size-7 pointer-coarse:size-11',
@@ -18,21 +18,21 @@ const SIZES = {
 }
 
 interface IconButtonProps extends Omit<ButtonProps, 'aria-label' | 'variant' | 'tooltip'> {
-  /** None where the icon is a CSS mask, which costs no element. */
+  /** Omit it if the icon is a CSS mask, which costs no element. */
   readonly icon?: LucideIcon
-  /** The accessible name and, unless that is another, the tooltip. */
+  /** The accessible name, and the default tooltip. */
   readonly label: string
-  /** null for none */
+  /** `null` for none. */
   readonly tooltip?: string | null
-  /** The key that does the same, for the tooltip. */
+  /** The keyboard shortcut, for the tooltip. */
   readonly keys?: string
-  readonly variant?: keyof typeof ICON_LOOKS
-  /** Not of an outline, which is as wide as the icon and what stands beside it. */
+  readonly variant?: keyof typeof ICON_VARIANTS
+  /** Ignored for the outline variant, which is as wide as its content. */
   readonly size?: keyof typeof SIZES
   readonly iconClass?: string
 }
 
-/** A button that shows an icon alone, or beside its children. */
+/** A button with an icon, alone or before its children. */
 export function IconButton({
   icon: Icon,
   label,
@@ -52,7 +52,7 @@ export function IconButton({
     'aria-label': label,
     className: clsx(
       BOX,
-      ICON_LOOKS[variant],
+      ICON_VARIANTS[variant],
       variant === 'outline' ? 'h-8 px-2 pointer-coarse:h-11 pointer-coarse:min-w-11' : SIZES[size],
       className,
     ),

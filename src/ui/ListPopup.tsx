@@ -16,24 +16,24 @@ export interface ListSet {
   readonly values: readonly string[]
 }
 
-// Many props, since a list is configured in one place: what it offers, what is selected and what is excluded.
+// Many props, since they cover all of a list: its items, the selected ones and the excluded ones.
 export interface ListPopupProps extends PopupProps {
   readonly placeholder: string
   readonly items: readonly ListItem[]
   readonly selected: readonly string[]
   readonly onSelect: (values: readonly string[]) => void
   readonly multiple: boolean
-  /** The values that are excluded; without them, nothing can be. */
+  /** The excluded values. Requires `onExclude`. */
   readonly excluded?: readonly string[]
-  /** Gets a value to exclude or, if it is excluded, to exclude no longer. */
+  /** Called to exclude a value or, if it is excluded, to include it again. */
   readonly onExclude?: (value: string) => void
-  /** An item for a text that is no known one, so that anything can be typed. */
+  /** Returns an item for typed text that matches no item exactly; `null` if the text isn't valid. */
   readonly itemForText?: (text: string) => ListItem | null
-  /** Said when nothing matches what is typed. */
+  /** The message when nothing matches the typed text. */
   readonly empty: string
-  /** What is said instead about a text; `null` for nothing else. */
+  /** Returns another message for a typed text; `null` for the default. */
   readonly emptyFor?: (text: string) => string | null
-  /** Sets to pick at one click, above the list. */
+  /** Sets of values to select at one click, above the list. */
   readonly sets?: readonly ListSet[]
   /** Controls above the field. */
   readonly header?: ReactNode
@@ -41,7 +41,7 @@ export interface ListPopupProps extends PopupProps {
   readonly footer?: ReactNode
 }
 
-/** A list of values to pick from, with a field that searches it. */
+/** A searchable list of values to select. */
 export function ListPopup(props: ListPopupProps) {
   const { anchor, label, placeholder, selected, onSelect, multiple, sets = [], onClose } = props
   const { excluded = [], onExclude } = props
@@ -51,7 +51,7 @@ export function ListPopup(props: ListPopupProps) {
     [props.items],
   )
   const items = matching(props, folded, text.trim())
-  // The row that the keys or the pointer are at, or were last. A store: most rows have no use for it.
+  // The current row, as last set by keys or the pointer. A store, since most rows don't rerender for it.
   const [current] = useState(() => createAtom<string | undefined>(undefined))
   const isExcluded = (value: string) => excluded.includes(value)
   const included = selected.filter((value) => !isExcluded(value))
@@ -69,7 +69,7 @@ export function ListPopup(props: ListPopupProps) {
       value={multiple ? included : (included[0] ?? null)}
       inputValue={text}
       onInputValueChange={(value, { reason }) => {
-        // Picking one of several must not wipe what was typed to find it.
+        // Selecting one of several values keeps the typed text.
         if (reason !== 'item-press') setText(value)
       }}
       onItemHighlighted={(value) => {
@@ -77,10 +77,10 @@ export function ListPopup(props: ListPopupProps) {
       }}
       onValueChange={(chosen) => {
         const values = [chosen ?? []].flat()
-        // A press on what is excluded takes that back.
-        const back = values.find(isExcluded)
-        if (back !== undefined) {
-          onExclude?.(back)
+        // Selecting an excluded value includes it again.
+        const includedAgain = values.find(isExcluded)
+        if (includedAgain !== undefined) {
+          onExclude?.(includedAgain)
           return
         }
         onSelect(values)
@@ -95,7 +95,7 @@ export function ListPopup(props: ListPopupProps) {
         sheet
         className="w-72"
       >
-        {/* A sheet covers its button, and what could be pressed to close it. */}
+        {/* A sheet covers the area outside of it that could be pressed to close it. */}
         <div className="flex shrink-0 items-center justify-between py-1 pr-2 pl-4 md:hidden">
           <h2 className="text-base font-semibold">{label}</h2>
           <Button variant="quiet" className="font-medium text-accent" onClick={onClose}>
@@ -111,7 +111,7 @@ export function ListPopup(props: ListPopupProps) {
             onKeyDown={(event) => {
               const value = current.get()
               if (!event.altKey || event.key !== 'Enter' || value === undefined) return
-              // The row may be gone since another text was typed.
+              // The row may have been removed since the text changed.
               if (!items.some((item) => item.value === value)) return
               event.preventBaseUIHandler()
               event.preventDefault()
@@ -213,16 +213,16 @@ export function ListPopup(props: ListPopupProps) {
   )
 }
 
-/** The items that hold every typed letter in a row, and one for the text itself where allowed. */
+/** Returns the items that contain the text and, if allowed, an item for the text itself. */
 function matching(
   { items, itemForText }: ListPopupProps,
   folded: readonly string[],
   text: string,
 ): ListItem[] {
-  const wanted = fold(text)
-  const found = items.filter((_, index) => folded[index]?.includes(wanted))
-  const own = text === '' ? null : itemForText?.(text)
-  return own && !found.some((item) => item.value === own.value) ? [...found, own] : found
+  const query = fold(text)
+  const found = items.filter((_, index) => folded[index]?.includes(query))
+  const typed = text === '' ? null : itemForText?.(text)
+  return typed && !found.some((item) => item.value === typed.value) ? [...found, typed] : found
 }
 
 function isSameSet(a: readonly string[], b: readonly string[]): boolean {

@@ -4,7 +4,7 @@ import { loadable } from './loadable.ts'
 
 const ManualCopyDialog = loadable(loadManualCopy)
 
-/** Where a text that the browser refused to copy is displayed. */
+/** Displays a text that the browser refused to copy. */
 export function ManualCopy() {
   const text = useSelector(textToCopy)
   return text !== null && <ManualCopyDialog text={text} onClose={() => textToCopy.set(null)} />

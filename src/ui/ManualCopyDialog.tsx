@@ -10,14 +10,14 @@ interface ManualCopyDialogProps {
   readonly onClose: () => void
 }
 
-/** How many lines the field has at most, and about how many characters fit into one. */
+/** The field's maximum number of lines, and the approximate number of characters in a line. */
 const MAX_LINES = 12
 const LINE_LENGTH = 60
 
-/** The longest text that the field takes, in characters: each million keeps a browser busy for 0.3 s. */
+/** The longest text in the field, in characters. Each million blocks a browser for 0.3 s. */
 const MAX_LENGTH = 2_000_000
 
-/** A text that the browser refused to copy, selected in a field; loaded when that happens first. */
+/** A dialog with a text that the browser refused to copy, selected in a field. Loaded on demand. */
 export function ManualCopyDialog({ text, onClose }: ManualCopyDialogProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const [copied, setCopied] = useState(false)
@@ -27,7 +27,7 @@ export function ManualCopyDialog({ text, onClose }: ManualCopyDialogProps) {
   function onCopy(event: ClipboardEvent<HTMLTextAreaElement>) {
     const { selectionStart, selectionEnd, value } = event.currentTarget
     if (selectionEnd - selectionStart < value.length) return
-    // The field may lack the end, and has line breaks of its own.
+    // The field's text may be truncated and has normalized line breaks.
     event.clipboardData.setData('text/plain', text)
     event.preventDefault()
     setCopied(true)
@@ -68,7 +68,7 @@ export function ManualCopyDialog({ text, onClose }: ManualCopyDialogProps) {
           lines > 1 ? 'whitespace-pre' : 'wrap-anywhere',
         )}
         onFocus={({ currentTarget }) => currentTarget.select()}
-        // A click without a drag, or a tap, would deselect it.
+        // A click or a tap would deselect the text.
         onClick={({ currentTarget }) => {
           const { selectionStart, selectionEnd } = currentTarget
           if (selectionStart === selectionEnd) currentTarget.select()

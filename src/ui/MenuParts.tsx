@@ -9,14 +9,14 @@ export interface MenuOption {
 }
 
 interface MenuChoiceProps {
-  /** What is picked, as the heading of a part of a menu. */
+  /** The group's heading. */
   readonly label?: string
   readonly value: string | null
   readonly options: readonly MenuOption[]
   readonly onSelect: (value: string) => void
 }
 
-/** The items of a menu of which one is picked. */
+/** A group of menu items of which one is selected. */
 export function MenuChoice({ label, value, options, onSelect }: MenuChoiceProps) {
   return (
     <Menu.RadioGroup value={value} onValueChange={(selected) => onSelect(String(selected))}>
@@ -44,7 +44,7 @@ interface MenuToggleProps {
   readonly onToggle: (checked: boolean) => void
 }
 
-/** An item of a menu that is on or off. */
+/** A menu item that is on or off. */
 export function MenuToggle({ label, checked, onToggle }: MenuToggleProps) {
   return (
     <Menu.CheckboxItem checked={checked} className={MENU_ITEM} onCheckedChange={onToggle}>
@@ -58,19 +58,19 @@ export function MenuToggle({ label, checked, onToggle }: MenuToggleProps) {
   )
 }
 
-/** A line between parts of a menu. */
+/** A separator between groups of a menu. */
 export function MenuLine() {
   return <Menu.Separator className="my-1 h-px shrink-0 bg-line" />
 }
 
-/** What an item is, or the key that does the same. */
+/** An item's explanation or keyboard shortcut. */
 export function MenuHint({ text }: { readonly text: string }) {
   return <span className="ml-auto pl-6 text-muted">{text}</span>
 }
 
 interface RunItemProps {
   readonly label: string
-  /** The key that does the same. */
+  /** The keyboard shortcut. */
   readonly hint?: string
   /** Closes the menu. */
   readonly onDone: () => void
@@ -78,7 +78,7 @@ interface RunItemProps {
   readonly runs: () => void
 }
 
-/** Runs once the menu is closed, and its button has the focus back. */
+/** A menu item whose action runs after the menu has closed and its button has regained the focus. */
 export function RunItem({ icon: Icon, label, hint, runs, onDone }: RunItemProps) {
   return (
     <Menu.Item

@@ -1,4 +1,4 @@
 import { createContext } from 'react'
 
-/** Whether what is rendered is printed: on paper, nothing can be pressed. */
+/** Whether the content is rendered for print, where nothing is interactive. */
 export const OnPaper = createContext(false)

@@ -5,7 +5,7 @@ import { POPUP, PORTAL, SHEET } from './classes.ts'
 import { truncateList } from './truncateList.ts'
 
 export interface PopupProps {
-  /** The button that the popup belongs to, and that gets the focus back. */
+  /** The popup's button, which gets the focus when it closes. */
   readonly anchor: RefObject<HTMLElement | null>
   readonly label: string
   readonly onClose: () => void
@@ -42,9 +42,9 @@ interface ContentProps {
   readonly children: ReactNode
 }
 
-// Many props, since every popup has its place, its focus and its size here.
+// Many props, since they cover the position, focus and size of every popup.
 interface PopupFrameProps extends Omit<PopupProps, 'onClose'> {
-  /** Base UI's parts of such a popup: `Menu`, `Popover` or `Combobox`. */
+  /** The Base UI component: `Menu`, `Popover` or `Combobox`. */
   readonly parts: {
     readonly Portal: (props: PortalProps) => ReactNode
     readonly Backdrop: (props: BackdropProps) => ReactNode
@@ -52,25 +52,25 @@ interface PopupFrameProps extends Omit<PopupProps, 'onClose'> {
     readonly Popup: (props: ContentProps) => ReactNode
   }
   readonly align?: 'start' | 'end'
-  /** Whether it stays where it opened when its button moves. */
+  /** Whether it keeps its position when its button moves. */
   readonly still?: boolean
-  /** What gets the focus when it opens, if not the popup or its field. */
+  /** The element to focus when it opens. Defaults to the popup or its field. */
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined
-  /** What gets the focus when it closes, if not its button. */
+  /** The element to focus when it closes. Defaults to its button. */
   readonly finalFocus?: RefObject<HTMLElement | null>
-  /** Whether it scrolls itself; else a part of it with the ref {@link truncateList} may. */
+  /** Whether the popup scrolls. If not, a part of it with the ref {@link truncateList} can. */
   readonly scrolls?: boolean
-  /** Whether it is a sheet at the bottom of the window on a phone. */
+  /** Whether it is a bottom sheet on a phone. */
   readonly sheet?: boolean
-  /** Class names of its width and padding. */
+  /** Classes for width and padding. */
   readonly className: string
   readonly children: ReactNode
 }
 
-/** In place of the one beside its button, which Base UI gives it as inline styles. */
-const SHEET_PLACE = 'max-md:fixed! max-md:inset-[auto_0_0]! max-md:transform-none!'
+/** Overrides the position next to the button, which Base UI sets as inline styles. */
+const SHEET_POSITION = 'max-md:fixed! max-md:inset-[auto_0_0]! max-md:transform-none!'
 
-/** An open popup at its button, without its content; in a Base UI root with {@link popupRoot}. */
+/** The frame of an open popup at its button. Requires a Base UI root with {@link popupRoot}. */
 export function PopupFrame(props: PopupFrameProps) {
   const { parts, anchor, label, align = 'end', still = false, finalFocus = anchor } = props
   const { scrolls = false, sheet = false } = props
@@ -83,9 +83,9 @@ export function PopupFrame(props: PopupFrameProps) {
         sideOffset={6}
         collisionPadding={8}
         disableAnchorTracking={still}
-        // What stays in view while the page scrolls has most of the buttons.
+        // Most buttons are in the sticky parts of the page.
         positionMethod="fixed"
-        className={clsx('z-40 outline-none', sheet && SHEET_PLACE)}
+        className={clsx('z-40 outline-none', sheet && SHEET_POSITION)}
       >
         <parts.Popup
           ref={scrolls ? truncateList : undefined}
@@ -113,18 +113,18 @@ interface OpenChange {
   readonly allowPropagation: () => void
 }
 
-/** Returns the props of the Base UI root around an open popup: when it closes. */
+/** Returns the props of the Base UI root around an open popup. */
 export function popupRoot({ anchor, onClose }: Omit<PopupProps, 'label'>) {
   return {
     open: true,
     onOpenChange: (open: boolean, { event, allowPropagation }: OpenChange) => {
       if (open) return
-      // While an item is moved, Escape leaves it where it was.
+      // While an item is dragged, Escape cancels the drag.
       if (event.target instanceof Element && event.target.closest('[data-holds-escape]')) {
         allowPropagation()
         return
       }
-      // A press on the button is the button's to handle; both would close and open it again.
+      // The button handles its own press. Closing here as well would make it open again.
       if (!isWithin(anchor.current, event.target)) onClose()
     },
   }

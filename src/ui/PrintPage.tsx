@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom'
 import { OnPaper } from './OnPaper.ts'
 import './print.css'
 
-/** How the paper is held, and whether the type is small, for a wide table. */
+/** The orientation, and whether the type is small, for a wide table. */
 export type Paper = 'portrait' | 'landscape' | 'landscape small'
 
 interface PrintPageProps {
@@ -14,7 +14,7 @@ interface PrintPageProps {
   readonly children: ReactNode
 }
 
-/** What is printed in place of the page. It isn't displayed on the screen. */
+/** The content to print in place of the page. Hidden on screen. */
 export function PrintPage({ title, facts, paper, children }: PrintPageProps) {
   return createPortal(
     <article data-print={paper} aria-label="Printout">

@@ -6,17 +6,17 @@ import { DialogHead } from './Dialog.tsx'
 import type { PopupProps } from './PopupFrame.tsx'
 
 interface SheetProps extends PopupProps {
-  /** What can be done with all of it, beside its title. */
+  /** Next to the title. */
   readonly actions?: ReactNode
-  /** Below what scrolls. */
+  /** Below the content; doesn't scroll. */
   readonly footer?: ReactNode
   readonly children: ReactNode
 }
 
-/** Above what some phones have at the bottom of their screen. */
+/** Padding for the home indicator at the bottom of some phones' screens. */
 const SAFE_BOTTOM = 'pb-[env(safe-area-inset-bottom)]'
 
-/** An open sheet at the bottom of a phone's window. Its title, actions and footer stay while its content scrolls. */
+/** An open bottom sheet. The title, actions and footer stay in view while the content scrolls. */
 export function Sheet({ anchor, label, actions, footer, onClose, children }: SheetProps) {
   const popup = useRef<HTMLDivElement>(null)
   return (
@@ -25,7 +25,7 @@ export function Sheet({ anchor, label, actions, footer, onClose, children }: She
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
         <Dialog.Popup
           ref={popup}
-          // Not its first button: Enter would press it.
+          // Not the first button, which Enter would press.
           initialFocus={popup}
           finalFocus={anchor}
           data-popup=""

@@ -21,7 +21,7 @@ import { IconButton } from './IconButton.tsx'
 
 interface SortableItem {
   readonly id: string
-  /** What the item is called when it is moved. */
+  /** The item's name in announcements. */
   readonly name: string
   readonly content: ReactNode
 }
@@ -29,20 +29,20 @@ interface SortableItem {
 interface SortableListProps {
   readonly label: string
   readonly items: readonly SortableItem[]
-  /** An item was moved to the place of another; places from 0. */
+  /** Called when an item was moved. Indexes are from 0. */
   readonly onMove: (from: number, to: number) => void
 }
 
 const INSTRUCTIONS =
   'Press Space to pick it up, the arrow keys to move it, Space to drop it, Escape to leave it where it was.'
 
-/** A list whose items are put in order by dragging their handles, with a pointer or with keys. */
+/** A list whose items can be reordered by dragging their handles, with a pointer or with keys. */
 export function SortableList({ label, items, onMove }: SortableListProps) {
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   )
-  const placeOf = (id: unknown) => items.findIndex((item) => item.id === id)
+  const indexOf = (id: unknown) => items.findIndex((item) => item.id === id)
   return (
     <DndContext
       sensors={sensors}
@@ -52,7 +52,7 @@ export function SortableList({ label, items, onMove }: SortableListProps) {
         screenReaderInstructions: { draggable: INSTRUCTIONS },
       }}
       onDragEnd={({ active, over }) => {
-        const [from, to] = [placeOf(active.id), placeOf(over?.id)]
+        const [from, to] = [indexOf(active.id), indexOf(over?.id)]
         if (from !== -1 && to !== -1 && from !== to) onMove(from, to)
       }}
     >
@@ -77,12 +77,12 @@ function Item({ id, name, content }: SortableItem) {
     transition,
     isDragging,
   } = useSortable({ id })
-  const still = transform && { ...transform, x: 0, scaleX: 1, scaleY: 1 }
+  const verticalTransform = transform && { ...transform, x: 0, scaleX: 1, scaleY: 1 }
   return (
     <li
       ref={setNodeRef}
       data-holds-escape={isDragging || undefined}
-      style={{ transform: CSS.Transform.toString(still), transition }}
+      style={{ transform: CSS.Transform.toString(verticalTransform), transition }}
       className={clsx(
         'flex items-center gap-1 rounded-md bg-surface',
         isDragging && 'relative z-1 shadow-[0_2px_12px_rgb(0_0_0/0.2)]',
@@ -107,14 +107,14 @@ function Item({ id, name, content }: SortableItem) {
 
 function announcementsFor(items: readonly SortableItem[]): Announcements {
   const nameOf = (id: unknown) => items.find((item) => item.id === id)?.name ?? ''
-  const placeOf = (id: unknown) =>
+  const positionOf = (id: unknown) =>
     `place ${items.findIndex((item) => item.id === id) + 1} of ${items.length}`
   return {
     onDragStart: ({ active }) => `Picked up ${nameOf(active.id)}.`,
     onDragOver: ({ active, over }) =>
-      over ? `${nameOf(active.id)} is at ${placeOf(over.id)}.` : undefined,
+      over ? `${nameOf(active.id)} is at ${positionOf(over.id)}.` : undefined,
     onDragEnd: ({ active, over }) =>
-      over ? `${nameOf(active.id)} was dropped at ${placeOf(over.id)}.` : undefined,
+      over ? `${nameOf(active.id)} was dropped at ${positionOf(over.id)}.` : undefined,
     onDragCancel: ({ active }) => `${nameOf(active.id)} stays where it was.`,
   }
 }

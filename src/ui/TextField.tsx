@@ -6,15 +6,14 @@ import { IconButton } from './IconButton.tsx'
 interface TextFieldProps {
   readonly id: string
   readonly label: string
-  /** What it finds, while the field is empty. */
   readonly placeholder: string
   readonly tooltip: string
-  /** The key that focuses the field, displayed while it is empty. */
+  /** The key that focuses the field, displayed while the field is empty. */
   readonly hint: string
   readonly value: string
   /**
-   * Gets every text at once, with the caret's index or, once the typing has ended, null. Returns the text that
-   * stays in the field, and the value that it makes.
+   * Called on every change, with the caret's index or, once the typing has ended, `null`. Returns the field's new text
+   * and its value.
    */
   readonly onType: (text: string, caret: number | null) => Typed
 }
@@ -24,13 +23,13 @@ interface Typed {
   readonly value: string
 }
 
-/** A search field: typing ends on Enter, on leaving and on clearing. */
+/** A search field. Typing ends on Enter, on blur and on clear. */
 export function TextField(props: TextFieldProps) {
   const { id, label, placeholder, tooltip, hint, value, onType } = props
   const [draft, setDraft] = useState(value)
   const [committed, setCommitted] = useState(value)
   if (value !== committed) {
-    // Changed from elsewhere: Back, a chip, a link.
+    // Changed by Back, a chip or a link.
     setCommitted(value)
     setDraft(value)
   }
@@ -43,10 +42,10 @@ export function TextField(props: TextFieldProps) {
 
   useEffect(() => {
     if (draft.trim() === committed) return
-    // Back means another view: what was being typed belongs to this one.
-    const drop = () => setDraft(committed)
-    window.addEventListener('popstate', drop)
-    return () => window.removeEventListener('popstate', drop)
+    // Back opens another view, so the draft is discarded.
+    const discard = () => setDraft(committed)
+    window.addEventListener('popstate', discard)
+    return () => window.removeEventListener('popstate', discard)
   })
 
   return (
@@ -70,11 +69,11 @@ export function TextField(props: TextFieldProps) {
           change(target.value, target.selectionStart ?? target.value.length)
         }
         onBlur={({ target }) => {
-          // Not where only the window loses the focus: the typing may go on.
+          // If only the window loses the focus, the typing isn't over.
           if (document.activeElement !== target) change(draft, null)
         }}
         onKeyDown={({ key, nativeEvent }) => {
-          // The keys are an input method's.
+          // The input method handles the keys.
           if (nativeEvent.isComposing) return
           if (key === 'Enter') change(draft, null)
           if (key === 'Escape') change('', null)

@@ -6,7 +6,7 @@ import { showToast } from './toasts.ts'
 
 afterEach(cleanup)
 
-/** Presses *Dismiss* of a new message, as a pointer does, after this element had the focus. */
+/** Shows a toast and presses its *Dismiss* button, as with a pointer. */
 async function dismiss(title: string): Promise<void> {
   showToast({ id: title, title })
   const button = await screen.findByLabelText('Dismiss')
@@ -18,7 +18,7 @@ async function dismiss(title: string): Promise<void> {
   fireEvent.click(button)
 }
 
-it('a press returns the focus, but not to what had it before another press', async () => {
+it('restores the focus after a press, but only to the element that had it last', async () => {
   render(
     <>
       <input aria-label="Search" />

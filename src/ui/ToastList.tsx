@@ -7,8 +7,8 @@ import { POPUP } from './classes.ts'
 import { IconButton } from './IconButton.tsx'
 import { leavingToasts, takeToasts, waitingToasts, type ToastMessage } from './toasts.ts'
 
-/** How long a toast stays where it does not say, ms: time enough to read it and undo. */
-const LASTS = 8000
+/** How long a toast stays by default, ms: enough time to read it and undo. */
+const TIMEOUT = 8000
 
 interface ToastData {
   readonly icon: ReactElement | false
@@ -16,12 +16,13 @@ interface ToastData {
 
 const manager = Toast.createToastManager<ToastData>()
 
-/** What had the focus before a press on a toast took it; `null` if nothing had. */
-let before: HTMLElement | null = null
+/** The element that had the focus before a toast got it; `null` if none. */
+let focusedBefore: HTMLElement | null = null
 
-/** Returns the focus after a press that closes a toast. Base UI does so for the keyboard only. */
+/** Restores the focus after a press that closes a toast. Base UI does so for the keyboard only. */
 function returnFocus(): void {
-  if (!document.activeElement?.matches(':focus-visible')) before?.focus({ preventScroll: true })
+  if (!document.activeElement?.matches(':focus-visible'))
+    focusedBefore?.focus({ preventScroll: true })
 }
 
 /** The toasts, the newest at the bottom. */
@@ -34,24 +35,24 @@ export function ToastList() {
     return () => subscriptions.forEach(({ unsubscribe }) => unsubscribe())
   }, [])
   return (
-    <Toast.Provider toastManager={manager} timeout={LASTS} limit={5}>
+    <Toast.Provider toastManager={manager} timeout={TIMEOUT} limit={5}>
       <Toast.Viewport
         aria-label="Messages"
         data-toasts
         onFocus={({ currentTarget, relatedTarget }) => {
           if (currentTarget.contains(relatedTarget)) return
-          before = relatedTarget instanceof HTMLElement ? relatedTarget : null
+          focusedBefore = relatedTarget instanceof HTMLElement ? relatedTarget : null
         }}
-        // Above the bar of a selection; to be seen also where details are all of the page.
+        // Above the selection bar, and visible also if the details cover the page.
         className="visible fixed right-4 bottom-16 z-50 flex w-88 max-w-[calc(100vw-2rem)] flex-col-reverse gap-2 outline-none"
       >
-        <Shown />
+        <ToastItems />
       </Toast.Viewport>
     </Toast.Provider>
   )
 }
 
-function Shown() {
+function ToastItems() {
   const { toasts } = Toast.useToastManager<ToastData>()
   return toasts.map((toast) => (
     <Toast.Root

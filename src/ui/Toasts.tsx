@@ -5,7 +5,7 @@ import { waitingToasts } from './toasts.ts'
 
 const ToastList = loadable(async () => (await import('./ToastList.tsx')).ToastList)
 
-/** Where toasts show; their code is loaded with the first. */
+/** Displays toasts. Their code is loaded with the first one. */
 export function Toasts() {
   const waiting = useSelector(waitingToasts)
   const [used, setUsed] = useState(false)

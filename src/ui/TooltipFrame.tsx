@@ -5,18 +5,18 @@ import { landmarkOf } from './anchor.ts'
 import { PORTAL } from './classes.ts'
 
 interface TooltipFrameProps {
-  /** What it points at: an element, or a rectangle in one. */
+  /** An element, or a rectangle in one. */
   readonly anchor: Element | { getBoundingClientRect: () => DOMRect; contextElement: Element }
   readonly align: 'start' | 'center'
   readonly id?: string
-  /** Whether the pointer can go into it, to scroll. */
+  /** Whether the pointer can move into it, to scroll. */
   readonly hoverable?: boolean
-  /** Class names of its look. */
+  /** Classes for its appearance. */
   readonly className: string
   readonly children: ReactNode
 }
 
-/** An open tooltip, without its look: above everything, dialogs included. */
+/** An unstyled open tooltip, above everything, dialogs included. */
 export function TooltipFrame(props: TooltipFrameProps) {
   const { anchor, align, id, hoverable = false, className, children } = props
   const element = anchor instanceof Element ? anchor : anchor.contextElement

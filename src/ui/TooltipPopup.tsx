@@ -6,12 +6,12 @@ export interface TooltipProps {
   readonly text: string
 }
 
-/** From this many characters on a tooltip may need scrolling, so the pointer can go into it. */
+/** From this number of characters, a tooltip may need scrolling, so the pointer can move into it. */
 const LONG = 600
-/** A longer tooltip is truncated: rendering it would block the main thread for seconds. */
+/** The maximum number of characters. More would block the main thread for seconds. */
 const MAX_LENGTH = 20_000
 
-/** The tooltip of one element; loaded when the first one opens. */
+/** The tooltip of an element. Loaded when the first tooltip opens. */
 export function TooltipPopup({ anchor, text }: TooltipProps) {
   const id = useId()
   useEffect(() => {

@@ -7,21 +7,21 @@ import type { TooltipProps } from './TooltipPopup.tsx'
 
 const TooltipPopup = loadable(async () => (await import('./TooltipPopup.tsx')).TooltipPopup)
 
-/** How long the pointer must rest before a tooltip opens, ms. */
+/** Hover delay, ms. */
 const DELAY = 250
 
-/** How long the keyboard focus must rest on a cell, ms: on its way through the rows it opens no tooltip. */
-const REST = 600
+/** Delay for keyboard focus on a cell, ms. Moving through the rows opens no tooltips. */
+const CELL_FOCUS_DELAY = 600
 
-/** Keys that move the focus. After any other key, the focus that moves opens no tooltip. */
-const MOVING = /^(?:Tab|Arrow|Home|End|Page)/
+/** Keys that move the focus. After any other key, focus opens no tooltip. */
+const FOCUS_KEYS = /^(?:Tab|Arrow|Home|End|Page)/
 
-/** Returns the tooltip of an element that is hovered or focused; `null` if none. */
+/** Returns the tooltip of a hovered or focused element; `null` if none. */
 type TooltipOf = (target: Element) => TooltipProps | null
 
 const computed = new WeakMap<Element, TooltipOf>()
 
-/** Returns a ref for an element in which tooltips are computed on hover or focus, so that a cell costs nothing. */
+/** Returns a ref for an element whose tooltips are computed on hover or focus, at no cost per cell. */
 export function tooltipsRef(compute: TooltipOf) {
   return (element: Element | null) => {
     if (element) computed.set(element, compute)
@@ -29,36 +29,36 @@ export function tooltipsRef(compute: TooltipOf) {
 }
 
 interface OpenTooltip extends TooltipProps {
-  /** Opened by the keyboard focus or a tap, not by the pointer. */
+  /** Whether keyboard focus or a tap opened it, not the pointer. */
   readonly byFocus: boolean
 }
 
 /**
  * Opens the page's tooltips on hover and on keyboard focus, one at a time. An element's tooltip is its
- * `data-tooltip`; an empty one stands for the element's text, where that is truncated. Charts have cards of
- * their own for what isn't an element.
+ * `data-tooltip`; an empty one stands for the element's own text if that is truncated. Charts have cards of their
+ * own for marks that aren't elements.
  */
 export function Tooltips({ children }: { readonly children: ReactNode }) {
   const [tooltip, setTooltip] = useState<OpenTooltip | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  /** Begins the wait for the next tooltip again; `null` if there is none. */
-  const waitAgain = useRef<(() => void) | null>(null)
-  /** What the last tooltip is for, also while it is due: the control around what is hovered or focused. */
+  /** Restarts the delay of the pending or open tooltip; `null` if none. */
+  const restartDelay = useRef<(() => void) | null>(null)
+  /** The control around the hovered or focused element, also while its tooltip is pending. */
   const hovered = useRef<Element>(null)
-  /** Whether the last press or key was one after which focus opens no tooltip. */
-  const quiet = useRef(false)
-  /** Where the pointer was when it last moved. */
+  /** Whether focus opens no tooltip, because of the last press or key. */
+  const ignoresFocus = useRef(false)
+  /** The pointer's position after its last move. */
   const pointer = useRef('')
 
   function stopWaiting() {
     clearTimeout(timer.current)
-    waitAgain.current = null
+    restartDelay.current = null
   }
 
   function wait(open: () => void, delay: number) {
     stopWaiting()
-    // Until the pointer leaves: also what is open is closed by a scroll.
-    waitAgain.current = () => wait(open, delay || DELAY)
+    // Set until the pointer leaves, since scrolling also closes an open tooltip.
+    restartDelay.current = () => wait(open, delay || DELAY)
     if (delay === 0) open()
     else timer.current = setTimeout(open, delay)
   }
@@ -78,22 +78,22 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
       const found = isBehindPopup(target) ? null : tooltipOf(target.isConnected ? target : around)
       setTooltip(found && { ...found, byFocus })
     }
-    const delay = byFocus ? (target.closest('td') ? REST : 0) : tooltip ? 0 : DELAY
+    const delay = byFocus ? (target.closest('td') ? CELL_FOCUS_DELAY : 0) : tooltip ? 0 : DELAY
     if (delay > 0) setTooltip(null)
     wait(open, delay)
   }
 
   const onKeyDown = useEffectEvent(({ key, target }: KeyboardEvent) => {
-    quiet.current = !MOVING.test(key) || (key !== 'Tab' && opensPopup(target))
+    ignoresFocus.current = !FOCUS_KEYS.test(key) || (key !== 'Tab' && opensPopup(target))
     if (key === 'Escape' || (isTyping(target) && key !== 'Tab')) hide()
   })
 
-  // Moving the focus scrolls too, and must not close the tooltip that it opens. What the pointer or the focus rests on
-  // meanwhile gets its tooltip afterwards: a new element below the pointer is an event of its own.
+  // Moving the focus scrolls too, and must not close the tooltip that it opens. After a scroll, the element that is
+  // still below the pointer gets its tooltip again; a new element there fires an event of its own.
   const onScroll = useEffectEvent(({ target }: Event) => {
     if (!target || tooltip?.byFocus || isInTooltip(target)) return
     setTooltip(null)
-    waitAgain.current?.()
+    restartDelay.current?.()
   })
 
   useEffect(() => {
@@ -103,7 +103,7 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
     const listening = new AbortController()
     const { signal } = listening
     document.addEventListener('pointermove', onMove, { signal })
-    // Not on the page's own elements: while nothing has the focus, a key's target is above all of them.
+    // On the document, since without a focused element a key's target is the body, outside of this component.
     document.addEventListener('keydown', onKeyDown, { signal, capture: true })
     document.addEventListener('scroll', onScroll, { signal, capture: true })
     return () => {
@@ -117,25 +117,25 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
       className="contents"
       onPointerOver={(event) => {
         const { pointerType, target } = event
-        // What comes to be below a pointer that rests, as after a choice or a poll, opens no tooltip, and closes none of
-        // the control around it.
-        const rests = pointerType !== 'mouse' || pointOf(event) === pointer.current
-        if (!rests) show(target, false)
+        // If the page moves below a resting pointer, as after a selection or a poll, no tooltip opens, and that of
+        // the control around it stays open.
+        const isResting = pointerType !== 'mouse' || pointOf(event) === pointer.current
+        if (!isResting) show(target, false)
         else if (!tooltip?.byFocus && !isWithin(tooltip?.anchor ?? hovered.current, target)) hide()
       }}
       onPointerLeave={hide}
       onPointerDownCapture={({ target }) => {
-        quiet.current = true
+        ignoresFocus.current = true
         if (!isInTooltip(target)) hide()
       }}
       onClickCapture={({ target, nativeEvent }) => {
-        // A finger has no hover: a tap opens the tooltip, where it leads to nothing else.
+        // Touch has no hover: a tap opens the tooltip if it does nothing else.
         const control = target instanceof Element && target.closest('button, a, input, td')
         if (isTap(nativeEvent) && (!control || control.ariaPressed)) show(target, true)
         else if (control) hide()
       }}
       onFocus={({ target }) => {
-        if (!quiet.current && target.matches(':focus-visible')) show(target, true)
+        if (!ignoresFocus.current && target.matches(':focus-visible')) show(target, true)
       }}
       onBlur={hide}
     >
@@ -152,11 +152,11 @@ interface Point {
 
 const pointOf = ({ clientX, clientY }: Point) => `${clientX} ${clientY}`
 
-/** Whether a click is a finger's, not that of a mouse or of a key. */
+/** Whether a click comes from touch or a pen, not from a mouse or a key. */
 const isTap = (event: Event) =>
   !(event instanceof PointerEvent && ['mouse', ''].includes(event.pointerType))
 
-/** Whether a popup is open that may be above an element. */
+/** Whether an open popup may cover an element. */
 const isBehindPopup = (element: Element) => !isInPopup(element) && isPopupOpen()
 
 function tooltipOf(target: Element): TooltipProps | null {
@@ -181,11 +181,11 @@ const isInTooltip = (target: EventTarget) =>
   target instanceof Element && target.closest('[role="tooltip"]') !== null
 
 /** Whether an element that is at least `width` px wide is too narrow for its text. */
-const isCut = (width: number) => (element: Element) =>
+const overflows = (width: number) => (element: Element) =>
   element.clientWidth >= width && element.scrollWidth > element.clientWidth
 
-/** Whether an element's text, or that of one in it, is wider than the room for it. */
+/** Whether the text of an element or of a descendant is truncated. */
 export function isTruncated(element: Element): boolean {
-  // Inline elements have no width, those for screen readers 1 px: one of them in a label leaves nothing out.
-  return isCut(1)(element) || [...element.querySelectorAll('*')].some(isCut(2))
+  // Inline elements have no width, and those for screen readers are 1 px wide: neither counts as truncated.
+  return overflows(1)(element) || [...element.querySelectorAll('*')].some(overflows(2))
 }

@@ -1,4 +1,4 @@
-/** The landmark that a popup belongs to: outside of one, screen readers would have no place for it. */
+/** Returns the landmark that a popup belongs in, as screen readers expect; `null` if none. */
 export function landmarkOf(anchor: Element | null): HTMLElement | null {
   return anchor?.closest<HTMLElement>('main, header, aside') ?? null
 }

@@ -7,7 +7,7 @@ const time = createAtom(0)
 let timer: ReturnType<typeof setInterval> | undefined
 let listeners = 0
 
-/** One timer for the whole page, running only while something displays the time. */
+/** Runs one timer for the whole page, but only while a component displays the time. */
 function subscribe(listener: () => void): () => void {
   const { unsubscribe } = time.subscribe(listener)
   listeners += 1
@@ -21,7 +21,7 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** The same for everything on the page between two ticks. */
+/** Returns the machine's time, constant between two ticks so that the page is consistent. */
 function now(): number {
   if (timer === undefined) time.set(machineTime())
   return time.get()
@@ -29,17 +29,17 @@ function now(): number {
 
 type Value = string | number | boolean
 
-// Not `useSelector`, which takes four hooks more: a screen of rows has a hundred of these.
+// Not `useSelector`, which takes four more hooks: a screen of rows has a hundred of these.
 
 /**
- * What `read` makes of the current time (by the API's clock, ms since the epoch), kept up to date. The component
- * renders again only when the outcome differs, so a text such as `1h 20m ago` costs one render a minute.
+ * Returns the result of `read` for the current time (by the API's clock, ms since the epoch), kept up to date. The
+ * component rerenders only when the result changes, so a text such as `1h 20m ago` costs one render a minute.
  */
 export function useClock<Read extends Value>(read: (now: number) => Read): Read {
   return useSyncExternalStore(subscribe, () => read(now() + clockOffset.get()))
 }
 
-/** The same by this machine's own clock: for waits, which no correction may shorten or extend. */
+/** The same by this machine's clock, for waits, which a clock correction must not shorten or extend. */
 export function useMachineClock<Read extends Value>(read: (now: number) => Read): Read {
   return useSyncExternalStore(subscribe, () => read(now()))
 }

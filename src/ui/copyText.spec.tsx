@@ -29,14 +29,14 @@ afterEach(() => {
   missing.dialog = false
 })
 
-/** Gives the page this clipboard; over plain http there is none. */
+/** Replaces the browser's clipboard; there is none over plain HTTP. */
 function stubClipboard(clipboard: Partial<Clipboard> | undefined) {
   Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true })
 }
 
 const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Text to copy' })
 
-/** Copies what is selected, as a person does; returns what the page puts into the clipboard, if anything. */
+/** Copies the selection as a user does. Returns the text that the page puts into the clipboard; `undefined` if none. */
 function copySelected(element: HTMLTextAreaElement) {
   const setData = vi.fn<(type: string, text: string) => void>()
   const event = createEvent.copy(element, { clipboardData: { setData } })
@@ -44,7 +44,7 @@ function copySelected(element: HTMLTextAreaElement) {
   return setData.mock.calls[0]?.[1]
 }
 
-/** Opens the dialog with this text; returns its field. */
+/** Opens the dialog with a text. Returns its field. */
 async function open(text: string): Promise<HTMLTextAreaElement> {
   stubClipboard(undefined)
   render(<ManualCopy />)
@@ -52,8 +52,8 @@ async function open(text: string): Promise<HTMLTextAreaElement> {
   return field()
 }
 
-describe('where the clipboard works', () => {
-  it('a text is copied and not displayed', async () => {
+describe('if the clipboard works', () => {
+  it('copies a text without displaying it', async () => {
     const writeText = vi.fn<(text: string) => Promise<void>>(async () => {})
     stubClipboard({ writeText })
     expect(await copyText('p7qr9qv')).toBe('copied')
@@ -65,24 +65,24 @@ describe('where the clipboard works', () => {
 describe.each([
   ['is missing', undefined],
   ['is refused', { write: refuse, writeText: refuse }],
-])('where the clipboard %s', (_, clipboard) => {
+])('if the clipboard %s', (_, clipboard) => {
   beforeEach(() => stubClipboard(clipboard))
 
   it.each([
     ['an ID', 'p7qr9qv'],
     ['a text that takes a while', Promise.resolve('Name\tGPUs\r\nrun\t8\r\n')],
     ['an empty text', ''],
-  ])('%s is displayed', async (_what, text) => {
+  ])('displays %s', async (_what, text) => {
     expect(await copyText(text)).toBe('manual')
     expect(textToCopy.get()).toBe(await text)
   })
 
-  it('a text that cannot be made has failed', async () => {
+  it('fails if the text cannot be created', async () => {
     expect(await copyText(Promise.reject(new Error('no file')))).toBe('failed')
     expect(textToCopy.get()).toBeNull()
   })
 
-  it('the browser’s own dialog has the text if the page’s cannot be loaded', async () => {
+  it('displays the text in the browser’s prompt if the dialog cannot be loaded', async () => {
     missing.dialog = true
     const prompt = vi.fn<typeof window.prompt>(() => null)
     vi.stubGlobal('prompt', prompt)
@@ -93,7 +93,7 @@ describe.each([
 })
 
 describe('the dialog', () => {
-  it('copies the text with its own line breaks, or the part that is selected', async () => {
+  it('copies the text with its original line breaks, or only the selection', async () => {
     const element = await open('a\r\nb\r\n')
     expect(element.value).toBe('a\nb\n')
     element.setSelectionRange(0, 1)
@@ -104,7 +104,7 @@ describe('the dialog', () => {
     expect(screen.queryByText('Copied')).not.toBeNull()
   })
 
-  it('displays 2,000,000 characters of a longer text, and copies all of it', async () => {
+  it('displays the first 2,000,000 characters, and copies the whole text', async () => {
     const text = 'x'.repeat(2_000_001)
     const element = await open(text)
     expect(element.value).toHaveLength(2_000_000)
@@ -116,7 +116,7 @@ describe('the dialog', () => {
   it.each([
     [true, 'Clipboard access was blocked.'],
     [false, 'Browsers allow clipboard access only over HTTPS.'],
-  ])('says why the text was not copied (secure: %s)', async (isSecure, reason) => {
+  ])('displays why the text was not copied (secure: %s)', async (isSecure, reason) => {
     vi.stubGlobal('isSecureContext', isSecure)
     await open('a')
     expect(screen.getByRole('dialog', { name: 'Copy manually' }).textContent).toContain(reason)

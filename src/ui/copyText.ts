@@ -1,17 +1,17 @@
 import { createAtom } from '@tanstack/store'
 
-/** The text to be copied by hand; `null` if none. */
+/** The text for a manual copy; `null` if none. */
 export const textToCopy = createAtom<string | null>(null)
 
 export const loadManualCopy = async () => (await import('./ManualCopyDialog.tsx')).ManualCopyDialog
 
-/** `manual`: the browser refused, and the text is displayed. `failed`: the text couldn't be made. */
+/** `manual`: the browser refused, and the text is displayed. `failed`: the text couldn't be created. */
 export type CopyResult = 'copied' | 'manual' | 'failed'
 
 /**
- * Copies a text to the clipboard, which browsers refuse over plain http and where a policy forbids it; then
- * displays the text, selected, to be copied by hand. `execCommand` would copy over plain http, but not after
- * waiting for a text, and its result can be false.
+ * Copies a text to the clipboard. If the browser refuses, as over plain HTTP or by policy, displays the text,
+ * selected, for a manual copy. Not `execCommand`: it works over plain HTTP, but not after waiting for a text, and
+ * its result is unreliable.
  */
 export async function copyText(text: string | Promise<string>): Promise<CopyResult> {
   try {
@@ -27,7 +27,7 @@ export async function copyText(text: string | Promise<string>): Promise<CopyResu
   }
 }
 
-/** A text that takes a while is passed on as a promise: some browsers copy only while a press is handled. */
+/** Passes a promised text on as a promise, since some browsers allow copying only while they handle a press. */
 async function write(text: string | Promise<string>): Promise<void> {
   const { clipboard } = navigator
   if (typeof text === 'string') return clipboard.writeText(text)
@@ -43,7 +43,7 @@ async function displayText(text: string): Promise<void> {
     await loadManualCopy()
     textToCopy.set(text)
   } catch {
-    // The dialog's code can't be loaded: the browser's own dialog holds the text, in one line.
+    // The dialog's code couldn't be loaded. The browser's own prompt has the text in one line.
     prompt('Couldn’t copy. Copy the text from here:', text)
   }
 }

@@ -1,12 +1,12 @@
-/** Menus, lists and dialogs, which have the keys for themselves: letters find an item there. */
+/** Menus, lists and dialogs, which handle keys themselves: letters find an item there. */
 const POPUPS = '[role="menu"], [role="listbox"], [role="dialog"]'
 
-/** Whether an event's target is in a popup, not in the page. */
+/** Whether an event's target is in a popup. */
 export function isInPopup(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(POPUPS) !== null
 }
 
-/** Whether a popup is open. Messages, which are dialogs for screen readers, aren't above anything. */
+/** Whether a popup is open. Toasts don't count: they have the dialog role, but cover nothing. */
 export function isPopupOpen(): boolean {
   return [...document.querySelectorAll(POPUPS)].some((popup) => !popup.closest('[data-toasts]'))
 }

@@ -5,7 +5,7 @@ interface Modifiers {
   readonly altKey: boolean
 }
 
-/** Whether a link is just pressed: with a key held, it is asked for in a new tab, or to be saved. */
+/** Whether a press on a link has no modifier key, which would open it in a new tab or save it. */
 export function isPlainPress({ metaKey, ctrlKey, shiftKey, altKey }: Modifiers): boolean {
   return !metaKey && !ctrlKey && !shiftKey && !altKey
 }

@@ -1,4 +1,4 @@
-/** Whether a key that is pressed there would be typed. */
+/** Whether a key pressed in an element enters text or selects an option. */
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&

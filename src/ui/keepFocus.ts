@@ -1,6 +1,6 @@
 /**
- * Gives the focus to an element if nothing has it a moment later, or to `main` if the element is gone by then, as
- * when a message has replaced it.
+ * Focuses an element if nothing has the focus after the current task. Focuses `main` instead if the element was
+ * removed, as when a message replaced it.
  */
 export function keepFocus(element: HTMLElement): void {
   setTimeout(() => {

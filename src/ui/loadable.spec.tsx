@@ -22,7 +22,7 @@ function deferredLoad() {
   }
 }
 
-/** A page with what is visible before the part. */
+/** A page with content before the part. */
 const page = (part: ReactNode) => (
   <main>
     <p>Jobs</p>
@@ -30,7 +30,7 @@ const page = (part: ReactNode) => (
   </main>
 )
 
-/** Runs `action` and what follows from it: promises, then effects. */
+/** Runs an action, and waits for its promises and effects. */
 const settle = (action = () => {}) =>
   act(async () => {
     action()
@@ -38,7 +38,7 @@ const settle = (action = () => {}) =>
   })
 
 describe('a part that loads on demand', () => {
-  it('renders nothing until it is there, and leaves the page as it is', async () => {
+  it('renders nothing until it is loaded, and does not remount the page', async () => {
     const { load, resolve } = deferredLoad()
     const Lazy = loadable(load)
     render(page(<Lazy name="Menu" />))
@@ -59,7 +59,7 @@ describe('a part that loads on demand', () => {
     await settle()
   })
 
-  it('renders in the same commit when it is opened again', async () => {
+  it('renders synchronously when it is opened again', async () => {
     const commits: string[] = []
     function Frame({ children }: { readonly children: ReactNode }) {
       useLayoutEffect(() => void commits.push(document.body.textContent))
@@ -84,7 +84,7 @@ describe('a part that loads on demand', () => {
     expect(commits).toEqual(['Jobs', 'Jobs', 'Jobs', 'JobsMenu'])
   })
 
-  it('keeps its state and takes new props while it is open', async () => {
+  it('keeps its state and accepts new props while it is open', async () => {
     const { load, resolve } = deferredLoad()
     const Lazy = loadable(load)
     resolve()
@@ -94,7 +94,7 @@ describe('a part that loads on demand', () => {
     expect(screen.getByRole('button', { name: 'Menu of 2' })).toBe(button)
   })
 
-  it('is left out of the page if it cannot be loaded', async () => {
+  it('renders nothing if it cannot be loaded', async () => {
     const { load, reject } = deferredLoad()
     const Lazy = loadable(load)
     render(page(<Lazy name="Menu" />))
@@ -102,7 +102,7 @@ describe('a part that loads on demand', () => {
     expect(document.body.textContent).toBe('Jobs')
   })
 
-  it('is replaced if there would be no page without it', async () => {
+  it('renders its fallback if it cannot be loaded', async () => {
     const { load, reject } = deferredLoad()
     const Lazy = loadable(load, <p>The table</p>)
     render(page(<Lazy name="Wall" />))
@@ -111,7 +111,7 @@ describe('a part that loads on demand', () => {
     expect(screen.getByText('The table')).toBeTruthy()
   })
 
-  it('has a placeholder until its code is there', async () => {
+  it('renders its placeholder until it is loaded', async () => {
     const { load, reject } = deferredLoad()
     const Lazy = loadable(load, undefined, <p>Coming</p>)
     render(page(<Lazy name="Chart" />))
@@ -120,7 +120,7 @@ describe('a part that loads on demand', () => {
     expect(screen.queryByText('Coming')).toBeNull()
   })
 
-  it('is requested again the next time it is opened after a failure', async () => {
+  it('is requested again when it is opened after a failure', async () => {
     const load = vi
       .fn<() => Promise<typeof Part>>(() => Promise.resolve(Part))
       .mockRejectedValueOnce(new TypeError('Failed to fetch'))
@@ -134,7 +134,7 @@ describe('a part that loads on demand', () => {
     expect(load).toHaveBeenCalledTimes(2)
   })
 
-  it('is no error if it is closed before it is there', async () => {
+  it('logs no error if it is closed before it is loaded', async () => {
     const error = vi.spyOn(console, 'error')
     const { load, resolve } = deferredLoad()
     const Lazy = loadable(load)

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 
 /**
- * A name that is truncated in its middle, for a block that is `truncate`: a start that gives way where
- * there is no room, and an end that stays. `end` is that end's text, `parts` what is displayed of both.
- * Both stay in one line, so that they are copied as one text. Browsers put a space between them in the
- * accessible name, so the element around them needs a label.
- * A function, not a component: a table has dozens of them.
+ * Returns a name that is truncated in its middle, for a block with the class `truncate`: the start shrinks, and the
+ * end stays visible. `end` is the end's text, and `parts` is the content of both. Both are on one line, so that they
+ * are copied as one text. Browsers put a space between them in the accessible name, so the parent needs a label.
+ * A function, not a component, since a table has dozens of them.
  */
 export function middle(end: string, parts: readonly [start: ReactNode, end: ReactNode]): ReactNode {
   return (
@@ -22,13 +21,13 @@ const START =
   'inline-block overflow-hidden align-bottom text-ellipsis whitespace-pre [text-decoration:inherit]'
 
 /**
- * The width that a name's end has at most, in CSS: `8ch` is eight zeros, and the letters are those of the
- * font Geist. Where a name decides how wide its box is, its end takes this width, or the start lacks it.
+ * Returns the maximum width of a name's end as a CSS length in `ch`, the width of a zero, based on the letters of the
+ * font Geist. If the box is as wide as the name, its end must take this width, or the start is too narrow.
  */
 export function endWidth(text: string): string {
   let width = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
     if (code > 0x7e) width += 2
     else if (WIDE.has(code)) width += 1.4
     else width += isCapital(code) ? 1.1 : 1

@@ -2,40 +2,39 @@ import { createAtom } from '@tanstack/store'
 import { Stored } from '#src/lib/stored.ts'
 
 /**
- * Why a part of the page could not be loaded: the server has a newer build, lacks a file, does not answer, or
- * lacks a file also after a reload.
+ * Why a part of the page couldn't be loaded: the server has a newer build, lacks a file, is unreachable, or lacks a
+ * file even after a reload.
  */
 export type Missing = 'updated' | 'lacking' | 'unreachable' | 'helpless'
 
-/** What is missing, from the first part that could not be loaded until the page is left. */
+/** Why the last part couldn't be loaded; `null` if none failed since the page was opened. */
 export const missingFiles = createAtom<Missing | null>(null)
 
-/** The script of the build at the last reload in this tab. Without storage, a reload that didn't help is offered again. */
+/** The build's script at the last reload in this tab. Without storage, a reload that didn't help is offered again. */
 const reloaded = new Stored(
   'reloaded',
   { parse: (text) => text ?? '', print: (script) => script },
   'session',
 )
 
-/** Listens for parts that cannot be loaded. Browsers keep the failure: only a reload tries again. */
+/** Listens for parts that can't be loaded. Browsers cache the failure: only a reload tries again. */
 export function watchForMissingFiles(): void {
-  window.addEventListener('vite:preloadError', () => void look())
+  window.addEventListener('vite:preloadError', () => void diagnose())
 }
 
-/** Reloads the page, where its server answers: what is on the screen would be lost for an error of the browser's. */
+/** Reloads the page if its server responds. Otherwise the browser's error page would replace it. */
 export async function reload(): Promise<void> {
-  if ((await look()) === 'unreachable') return
+  if ((await diagnose()) === 'unreachable') return
   reloaded.set(ownScript())
   location.reload()
 }
 
-/** Finds out why a part is missing. */
-async function look(): Promise<Missing> {
-  const page = await askForPage()
+async function diagnose(): Promise<Missing> {
+  const page = await fetchPage()
   const why =
     page === null
       ? 'unreachable'
-      : !page.includes(fileOf(ownScript()))
+      : !page.includes(fileNameOf(ownScript()))
         ? 'updated'
         : reloaded.get() === ownScript()
           ? 'helpless'
@@ -44,8 +43,8 @@ async function look(): Promise<Missing> {
   return why
 }
 
-/** The HTML that a reload would get; null for none. */
-async function askForPage(): Promise<string | null> {
+/** Returns the HTML that a reload would get; `null` if it would fail. */
+async function fetchPage(): Promise<string | null> {
   try {
     const response = await fetch(import.meta.env.BASE_URL, { cache: 'no-store' })
     return response.ok ? await response.text() : null
@@ -54,9 +53,9 @@ async function askForPage(): Promise<string | null> {
   }
 }
 
-/** The address of the page's script, which is another in each build. */
+/** Returns the URL of the page's script, which differs in each build. */
 function ownScript(): string {
   return document.querySelector<HTMLScriptElement>('script[type="module"]')?.src ?? ''
 }
 
-const fileOf = (address: string) => address.slice(address.lastIndexOf('/') + 1)
+const fileNameOf = (url: string) => url.slice(url.lastIndexOf('/') + 1)

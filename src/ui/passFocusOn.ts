@@ -1,6 +1,6 @@
 /**
- * The last button of a list's item, which its press removes, passes the focus to that of the next item, of the one
- * before or, if it was the only one, to the element around it that `otherwise` selects.
+ * Moves the focus from the last button of a list item, which its press removes, to the same button of the next item
+ * or the previous one. If there is no other item, focuses the closest ancestor that matches `otherwise`.
  */
 export function passFocusOn(button: HTMLElement, otherwise: string): void {
   const item = button.closest('li')

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
 
-/** A window as narrow as a phone's: Tailwind's `max-md`, which the styles use. */
+/** The media query of Tailwind's `max-md`, which the styles use for phones. */
 export const PHONE = '(width < 48rem)'
 
-/** Whether the window is as narrow as a phone's. It stays while the page is printed: paper has a width of its own. */
+/** Whether the window is as narrow as a phone's. Doesn't change for the paper's width during printing. */
 export function useIsPhone(): boolean {
   return useSyncExternalStore(subscribe, isPhone)
 }

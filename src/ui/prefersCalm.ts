@@ -1,4 +1,4 @@
 export const calmQuery = () => matchMedia('(prefers-reduced-motion: reduce)')
 
-/** Whether the person prefers that nothing moves by itself. */
+/** Whether the user prefers reduced motion. */
 export const prefersCalm = () => calmQuery().matches

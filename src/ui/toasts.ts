@@ -1,20 +1,20 @@
 import { createAtom, type ReadonlyAtom } from '@tanstack/store'
 import type { ReactElement } from 'react'
 
-/** A word at the page's edge that covers nothing and waits for nothing. */
+/** A message at the edge of the page that doesn't block it. */
 export interface ToastMessage {
-  /** Another message with the same ID takes its place. */
+  /** A message replaces an earlier one with the same ID. */
   readonly id: string
   readonly title: string
   readonly text?: string
-  /** Before the title, which says the same. */
+  /** A decorative icon before the title. */
   readonly icon?: ReactElement | false
   readonly action?: { readonly label: string; readonly onPress: () => void }
-  /** How long it stays, ms; 0 until somebody closes it. */
+  /** How long it stays, ms; 0 to stay until the user dismisses it. */
   readonly lasts?: number
 }
 
-/** Those that are not shown yet. */
+/** Messages that aren't displayed yet. */
 const waiting = createAtom<readonly ToastMessage[]>([])
 
 export const waitingToasts: ReadonlyAtom<readonly ToastMessage[]> = waiting
@@ -23,18 +23,18 @@ export function showToast(message: ToastMessage): void {
   waiting.set([...waiting.get(), message])
 }
 
-/** IDs of those to take away. */
-const leaving = createAtom<readonly string[]>([])
+/** The IDs of displayed messages to close. */
+const closing = createAtom<readonly string[]>([])
 
-export const leavingToasts: ReadonlyAtom<readonly string[]> = leaving
+export const leavingToasts: ReadonlyAtom<readonly string[]> = closing
 
-/** Takes a message away that is of no use any more. */
+/** Closes a message that is obsolete. */
 export function closeToast(id: string): void {
   waiting.set(waiting.get().filter((message) => message.id !== id))
-  leaving.set([id])
+  closing.set([id])
 }
 
-/** Takes the waiting ones, to show them. */
+/** Returns and removes the waiting messages, to display them. */
 export function takeToasts(): readonly ToastMessage[] {
   const taken = waiting.get()
   if (taken.length > 0) waiting.set([])

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { truncatedHeight } from './truncateList.ts'
 
-/** Rows of some heights below each other, after a padding; with the height of all of them. */
+/** Stacked rows of some heights after a padding, and the height of the whole content. */
 function listOf(heights: readonly number[], padding = 4) {
   let top = padding
   const rows = heights.map((height) => {
@@ -13,7 +13,7 @@ function listOf(heights: readonly number[], padding = 4) {
   return { rows, content: top + padding }
 }
 
-/** Rows of which only two may be measured. */
+/** Yields two rows, and fails if a third is measured. */
 function* twoRows() {
   yield { top: 0, bottom: 40 }
   yield { top: 40, bottom: 80 }
@@ -38,7 +38,7 @@ describe('the height of a list', () => {
     { room: 20, height: 4 + 0.5 * 32 },
     { room: 19, height: null },
     { room: -50, height: null },
-  ])('in $room px is $height', ({ room, height }) => {
+  ])('is $height in $room px', ({ room, height }) => {
     expect(truncatedHeight(ten.rows, ten.content, room)).toBe(height)
   })
 
@@ -48,12 +48,12 @@ describe('the height of a list', () => {
     expect(truncatedHeight(rows, content, 99)).toBe(4 + 20 + 30)
   })
 
-  it('measures no row where all fit, nor those far below', () => {
+  it('measures no row if all fit, and none far below', () => {
     expect(truncatedHeight(twoRows(), 80, 80)).toBeNull()
     expect(truncatedHeight(twoRows(), 800, 50)).toBe(20)
   })
 
-  it('is the last middle of a row that fits in its room', () => {
+  it('is the middle of the last row that is at least half visible', () => {
     const anyList = fc
       .array(fc.integer({ min: 10, max: 90 }), { minLength: 1, maxLength: 40 })
       .map((heights) => listOf(heights))

@@ -1,12 +1,12 @@
-/** Where a row of a list begins and ends, px from the list's top. */
+/** A row's edges, px from the list's top. */
 interface Row {
   readonly top: number
   readonly bottom: number
 }
 
 /**
- * The height of a list whose content doesn't fit in its room, px: it ends in the middle of a row, so that it is visible
- * that more follow. `rows` are those from the top down. `null` if all of them fit, or not even half of the first does.
+ * Returns the height of a list whose content doesn't fit in the available height, px. The list ends in the middle of a
+ * row, to show that more rows follow. `null` if all rows fit, or if not even half of the first one does.
  */
 export function truncatedHeight(rows: Iterable<Row>, content: number, room: number): number | null {
   if (content <= room) return null
@@ -23,31 +23,31 @@ export function truncatedHeight(rows: Iterable<Row>, content: number, room: numb
 const ROWS = '[role="option"], [role^="menuitem"], li, [data-row]'
 
 /**
- * A ref for what scrolls in a popup, or for a popup that scrolls itself: while its rows don't fit, it ends in the
- * middle of one; see {@link truncatedHeight}. No state: the height depends on what the browser has laid out.
+ * A ref for the scrollable part of a popup, or for a popup that scrolls itself. If its rows don't fit, it ends in the
+ * middle of one; see {@link truncatedHeight}. Not state, since the height depends on the browser's layout.
  */
 export function truncateList(list: HTMLElement | null): (() => void) | undefined {
   if (!list) return undefined
-  const cut = () => cutIn(list, popupAround(list))
-  // Both are called before the next paint: for other rows, and once the popup has its place, which gives it its room.
-  const changes = new MutationObserver(cut)
+  const update = () => truncateIn(list, popupAround(list))
+  // Runs before the next paint when the rows change, and when the popup is positioned, which sets its available height.
+  const changes = new MutationObserver(update)
   changes.observe(list, { childList: true, subtree: true })
-  const position = popupAround(list).parentElement
-  if (position) changes.observe(position, { attributes: true, attributeFilter: ['style'] })
-  addEventListener('resize', cut)
-  cut()
+  const positioner = popupAround(list).parentElement
+  if (positioner) changes.observe(positioner, { attributes: true, attributeFilter: ['style'] })
+  addEventListener('resize', update)
+  update()
   return () => {
     changes.disconnect()
-    removeEventListener('resize', cut)
+    removeEventListener('resize', update)
   }
 }
 
-/** The element with the popup's greatest height: the list itself, or one around it. */
+/** Returns the element that has the popup's maximum height: the list itself, or an ancestor. */
 function popupAround(list: HTMLElement): HTMLElement {
   return list.closest<HTMLElement>('[data-popup]') ?? list
 }
 
-function cutIn(list: HTMLElement, popup: HTMLElement): void {
+function truncateIn(list: HTMLElement, popup: HTMLElement): void {
   const { scrollTop } = list
   list.style.maxHeight = ''
   const others = popup.offsetHeight - list.offsetHeight
@@ -58,17 +58,17 @@ function cutIn(list: HTMLElement, popup: HTMLElement): void {
   const start = list.getBoundingClientRect().top - list.scrollTop
   const height = truncatedHeight(rowsOf(list, start), content, room)
   if (height !== null) list.style.maxHeight = `${height + border}px`
-  // The browser reset it if all of the rows fitted for a moment.
+  // The browser resets it if all rows fit for a moment.
   if (list.scrollTop !== scrollTop) list.scrollTop = scrollTop
 }
 
-/** An element's greatest height by its style, px; `Infinity` for none. */
+/** Returns an element's `max-height`, px; `Infinity` if none. */
 function maxHeightOf(element: HTMLElement): number {
   const height = Number.parseFloat(getComputedStyle(element).maxHeight)
   return Number.isNaN(height) ? Infinity : height
 }
 
-/** The rows of a list whose content begins at `start`, px. Measured one by one: most are below what is displayed. */
+/** Yields the rows of a list whose content begins at `start`, px. Lazy, since most rows are below the visible ones. */
 function* rowsOf(list: HTMLElement, start: number): Generator<Row> {
   for (const row of list.querySelectorAll(ROWS)) {
     const { top, bottom } = row.getBoundingClientRect()

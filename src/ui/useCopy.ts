@@ -3,22 +3,22 @@ import { copyText, type CopyResult } from './copyText.ts'
 
 export type CopyOutcome = 'none' | CopyResult
 
-/** How long a button says what came of it, ms. */
-const SAID = 1500
+/** How long a button displays the outcome, ms. */
+const OUTCOME_TIMEOUT = 1500
 
-/** Copies texts to the clipboard, and says for a moment whether the last one was copied. */
+/** Returns a function that copies texts, and the recent outcome of each. */
 export function useCopy() {
   const [last, setLast] = useState<{ what: string; outcome: CopyOutcome } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   return {
-    /** What came of copying this. */
+    /** Returns the outcome of the last copy if it was of this text and a moment ago; otherwise `none`. */
     outcomeOf: (what: string): CopyOutcome => (last?.what === what ? last.outcome : 'none'),
-    /** `what` tells texts apart; the text itself may take a while to make. */
+    /** Copies a text, which can be a promise. `what` identifies it for `outcomeOf`. */
     copy: async (what: string, text: string | Promise<string>): Promise<CopyResult> => {
       const outcome = await copyText(text)
       setLast({ what, outcome })
       clearTimeout(timer.current)
-      timer.current = setTimeout(() => setLast(null), SAID)
+      timer.current = setTimeout(() => setLast(null), OUTCOME_TIMEOUT)
       return outcome
     },
   }

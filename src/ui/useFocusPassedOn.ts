@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 
 /**
- * Returns a ref for an element that a poll may remove: if it has the focus then, or something in it, the element
- * around it that `otherwise` selects gets it.
+ * Returns a ref for an element that a poll can remove. If it contains the focus at that time, the closest ancestor
+ * that matches `otherwise` gets the focus.
  */
 export function useFocusPassedOn<Kind extends HTMLElement>(
   otherwise: string,
@@ -10,7 +10,7 @@ export function useFocusPassedOn<Kind extends HTMLElement>(
   const ref = useRef<Kind>(null)
   useLayoutEffect(() => {
     const element = ref.current
-    // React calls this while the element is still in the document.
+    // React runs this while the element is still in the document.
     return () => {
       if (!element?.contains(document.activeElement)) return
       element.closest<HTMLElement>(otherwise)?.focus({ preventScroll: true })

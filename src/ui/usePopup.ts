@@ -4,7 +4,7 @@ export interface Popup {
   readonly anchor: RefObject<HTMLButtonElement | null>
   readonly open: boolean
   readonly setOpen: (open: boolean) => void
-  /** For the button that opens it. */
+  /** Props of the button that opens it. */
   readonly trigger: {
     readonly ref: RefObject<HTMLButtonElement | null>
     readonly 'aria-expanded': boolean
@@ -16,13 +16,13 @@ export interface Popup {
 }
 
 /**
- * A popup whose code is loaded when somebody is about to open it: `load` runs on hover and focus.
- * The down arrow opens it too, as it does a select.
+ * Returns the state of a popup whose code is preloaded: `load` runs on hover and focus of its button.
+ * The down arrow key opens it too, as with a select.
  */
 export function usePopup(load: () => Promise<unknown>): Popup {
   const anchor = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
-  // A failure shows, and is tried again, when the popup opens.
+  // Ignored: opening the popup tries again and reports a failure.
   const preload = () => void load().catch(() => {})
   return {
     anchor,

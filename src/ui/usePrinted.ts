@@ -2,16 +2,16 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { currentTime } from '#src/lib/apiClock.ts'
 
-/** What is printed, as it was when printing began. */
+/** The printed value as of the start of printing. */
 export interface Printed<Value> {
   readonly value: Value
-  /** When that was, ms since the epoch. */
+  /** The start of printing, ms since the epoch. */
   readonly at: number
 }
 
 /**
- * Returns what is printed; `null` while nothing is. What is rendered from it is in the document before the browser
- * lays out its pages, and gone afterwards, with the page scrolled and focused as before.
+ * Returns the value to print; `null` when not printing. The caller's print content is in the document before the
+ * browser lays out the pages and is removed afterwards, and the page regains its scroll position and focus.
  */
 export function usePrinted<Value>(latest: Value): Printed<Value> | null {
   const [printed, setPrinted] = useState<Printed<Value> | null>(null)
@@ -22,7 +22,7 @@ export function usePrinted<Value>(latest: Value): Printed<Value> | null {
   useEffect(() => {
     let restore: (() => void) | null = null
     function begin() {
-      restore ??= rememberPlace()
+      restore ??= saveScrollAndFocus()
       flushSync(() => setPrinted({ value: current.current, at: currentTime() }))
     }
     function end() {
@@ -40,8 +40,8 @@ export function usePrinted<Value>(latest: Value): Printed<Value> | null {
   return printed
 }
 
-/** Remembers what is scrolled and focused, since the page isn't displayed on paper. Returns what restores it. */
-function rememberPlace(): () => void {
+/** Returns a function that restores the current scroll positions and focus, which printing loses. */
+function saveScrollAndFocus(): () => void {
   const focused = document.activeElement
   const scrolled = [...document.querySelectorAll('*')].flatMap((element) => {
     const { scrollTop: top, scrollLeft: left } = element
@@ -50,7 +50,7 @@ function rememberPlace(): () => void {
   return () => {
     for (const { element, top, left } of scrolled) {
       element.scrollTo({ top, left, behavior: 'instant' })
-      // The browser restores most of it without one, and a table that was hidden meanwhile drew no rows.
+      // The browser may restore positions without an event, but a table that was hidden needs one to render rows.
       element.dispatchEvent(new Event('scroll', { bubbles: element === document.documentElement }))
     }
     if (focused instanceof HTMLElement && focused !== document.activeElement) {

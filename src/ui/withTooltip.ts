@@ -1,6 +1,6 @@
 /**
- * Returns an element's attributes for a tooltip that says more than the element's name: a tooltip describes it only
- * while it is open, and a screen reader's cursor opens none.
+ * Returns the attributes of an element whose tooltip adds to its name. The text is also its description, since a
+ * screen reader's cursor doesn't open tooltips.
  */
 export function withTooltip(text: string | undefined) {
   return { 'data-tooltip': text, 'aria-description': text }

@@ -29,7 +29,7 @@ it('numbers each distinct text once, from 0', () => {
   )
 })
 
-it('ranks texts as they compare, also those that come later', () => {
+it('ranks texts by comparison, including those added later', () => {
   fc.assert(
     fc.property(fc.array(anyTexts, { maxLength: 4 }), compare, (batches, order) => {
       const dictionary = new Dictionary(order)
@@ -41,7 +41,7 @@ it('ranks texts as they compare, also those that come later', () => {
         }
         const ranks = dictionary.ranks()
         const sorted = [...known].sort(order)
-        // One step up wherever neighbours differ.
+        // The rank increases if neighbors differ.
         let rank = 0
         for (const [index, text] of sorted.entries()) {
           if (index > 0 && order(sorted[index - 1] ?? '', text) !== 0) rank += 1
@@ -53,7 +53,7 @@ it('ranks texts as they compare, also those that come later', () => {
   )
 })
 
-it('sorts again only what is new', () => {
+it('sorts only new texts again', () => {
   let comparisons = 0
   const dictionary = new Dictionary((a, b) => {
     comparisons += 1
@@ -67,11 +67,11 @@ it('sorts again only what is new', () => {
   expect(comparisons).toBe(0)
   dictionary.codeOf('run-new')
   dictionary.ranks()
-  // One with each neighbour, and a few to find the place.
+  // One with each neighbor, and a few for the binary search.
   expect(comparisons).toBeLessThan(1050)
 })
 
-it('finds a folded word wherever it stands, also in texts that come later', () => {
+it('finds a folded word in all texts, including those added later', () => {
   const word = anyText.map(fold)
   fc.assert(
     fc.property(fc.array(anyTexts, { maxLength: 3 }), word, (batches, sought) => {
@@ -90,7 +90,7 @@ it('finds a folded word wherever it stands, also in texts that come later', () =
   )
 })
 
-it('finds texts before and after the first one that folds to another', () => {
+it('finds texts added before and after the first one that folding changes', () => {
   const dictionary = new Dictionary((a, b) => a.localeCompare(b))
   for (const text of ['smoke', 'lora']) dictionary.codeOf(text)
   expect([...dictionary.holding('o')]).toEqual([1, 1])
@@ -98,7 +98,7 @@ it('finds texts before and after the first one that folds to another', () => {
   expect([...dictionary.holding('lora')]).toEqual([0, 1, 1, 0])
 })
 
-it('sorts by a part of each text, which is computed once', () => {
+it('sorts by a key that is computed once for each text', () => {
   let computed = 0
   const dictionary = new Dictionary(
     (a, b) => (a < b ? -1 : Number(a > b)),

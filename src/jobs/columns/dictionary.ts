@@ -1,23 +1,23 @@
 import { fold } from '#src/lib/fold.ts'
 
 /**
- * The distinct texts of one field, numbered as they come: a text is compared and searched once,
- * however many jobs hold it. It only grows, so a code stays good for as long as the dictionary.
+ * The distinct texts of one field, each with a code, its number in order of appearance. A text is compared and
+ * searched once, however many jobs have it. Texts are never removed, so codes stay valid.
  */
 export class Dictionary {
   readonly #compare: (a: string, b: string) => number
   readonly #sortKey: ((text: string) => string) | undefined
   readonly #codes = new Map<string, number>()
   readonly #texts: string[] = []
-  /** The folded texts as far as they are known; `null` while each is the text itself, as IDs are. */
+  /** The folded texts computed so far; `null` while each equals its text, as with IDs. */
   #folded: string[] | null = null
   #foldedCount = 0
   readonly #sortKeys: string[] = []
-  /** The codes in the order of their texts, as far as they have been sorted. */
+  /** The codes sorted so far, in the order of their texts. */
   #sorted: number[] = []
   #ranks = new Uint32Array()
 
-  /** Texts are sorted by their `sortKey`, which is computed once for each. */
+  /** If given, `sortKey` is computed once for each text, and texts are sorted by it. */
   constructor(compare: (a: string, b: string) => number, sortKey?: (text: string) => string) {
     this.#compare = compare
     this.#sortKey = sortKey
@@ -27,12 +27,12 @@ export class Dictionary {
     return this.#texts.length
   }
 
-  /** The texts by their codes. */
+  /** The texts by code. */
   get texts(): readonly string[] {
     return this.#texts
   }
 
-  /** The text's code, a new one where it is new. */
+  /** Returns a text's code. Adds the text if it is new. */
   codeOf(text: string): number {
     const known = this.#codes.get(text)
     if (known !== undefined) return known
@@ -41,7 +41,7 @@ export class Dictionary {
     return code
   }
 
-  /** For each code, its text's place among all texts, from 0; texts that compare as equal share one. */
+  /** Returns for each code the rank of its text, from 0. Texts that compare as equal share a rank. */
   ranks(): Uint32Array {
     if (this.#ranks.length < this.size) {
       if (this.#sortKey) {
@@ -62,7 +62,7 @@ export class Dictionary {
     return this.#ranks
   }
 
-  /** The folded texts, by their codes. */
+  /** Returns the folded texts by code. */
   folded(): readonly string[] {
     for (; this.#foldedCount < this.size; this.#foldedCount++) {
       const text = this.#texts[this.#foldedCount] ?? ''
@@ -73,7 +73,7 @@ export class Dictionary {
     return this.#folded ?? this.#texts
   }
 
-  /** For each code, 1 where its text holds `word`, which is folded. */
+  /** Returns for each code 1 if its folded text contains `word`, otherwise 0. `word` must be folded. */
   holding(word: string): Uint8Array {
     const flags = new Uint8Array(this.size)
     for (const [code, text] of this.folded().entries()) {
@@ -82,22 +82,22 @@ export class Dictionary {
     return flags
   }
 
-  /** The sorted codes with those from `first` on, which are few after the first time. */
+  /** Returns the sorted codes including those from `first` on, of which there are few after the first call. */
   #sortedWith(first: number): number[] {
     const fresh = Array.from({ length: this.size - first }, (_, index) => first + index)
     fresh.sort((a, b) => this.#order(a, b))
     const merged: number[] = []
     let taken = 0
     for (const code of fresh) {
-      const position = this.#placeOf(code, taken)
-      for (; taken < position; taken++) merged.push(this.#sorted[taken] ?? 0)
+      const index = this.#insertionIndexOf(code, taken)
+      for (; taken < index; taken++) merged.push(this.#sorted[taken] ?? 0)
       merged.push(code)
     }
     return merged.concat(this.#sorted.slice(taken))
   }
 
-  /** Where among the sorted codes from `low` on a code belongs. */
-  #placeOf(code: number, low: number): number {
+  /** Returns the index among the sorted codes, from `low` on, at which to insert a code. */
+  #insertionIndexOf(code: number, low: number): number {
     let high = this.#sorted.length
     while (low < high) {
       const middle = (low + high) >>> 1

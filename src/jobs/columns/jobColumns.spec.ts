@@ -15,7 +15,7 @@ const jobs = [
 ]
 const anyJobs = fc.array(fc.constantFrom(...jobs), { maxLength: 10 })
 
-/** What the index says of a field, codes turned back into texts. */
+/** Returns a field's values by the index, with codes decoded to texts. */
 function valuesIn(index: FieldIndex, key: FieldKey, at: number): (string | number | null)[] {
   const { texts } = index.dictionary(key)
   return [...index.numbers(key, at)].map((number) => {
@@ -28,14 +28,14 @@ const valuesOf = (list: readonly TrainingJob[], key: FieldKey, at: number) =>
   list.map((job) => FIELDS[key].read(job, at))
 
 describe.each(FIELD_KEYS)('the column of %s', (key) => {
-  it('holds what the field reads of each job', () => {
+  it('has the value that the field reads from each job', () => {
     const { index } = listJobs(jobs)
     for (const at of [now, now + 1, now + 1e9, now - 1e9]) {
       expect(valuesIn(index, key, at)).toEqual(valuesOf(jobs, key, at))
     }
   })
 
-  it('has one code for one text', () => {
+  it('has one code per text', () => {
     const { texts } = listJobs(jobs).index.dictionary(key)
     expect(new Set(texts).size).toBe(texts.length)
   })
@@ -44,7 +44,7 @@ describe.each(FIELD_KEYS)('the column of %s', (key) => {
 describe('an index with an origin', () => {
   const anyKeys = fc.subarray([...FIELD_KEYS])
 
-  it('takes jobs of the origin, in any order, and new ones among them, whatever was asked for before', () => {
+  it('accepts jobs of the origin in any order mixed with new ones, whichever columns exist', () => {
     const anyStep = fc.oneof(fc.nat(), fc.constantFrom(...jobs))
     fc.assert(
       fc.property(
@@ -74,7 +74,7 @@ describe('an index with an origin', () => {
     )
   })
 
-  it('reads no job again that the origin has read', () => {
+  it('does not read a job of the origin again', () => {
     let reads = 0
     const job = new Proxy(aTrainingJob({ id: 'counted' }), {
       get(target, name, receiver) {
@@ -86,7 +86,7 @@ describe('an index with an origin', () => {
     origin.numbers('id', now)
     expect(reads).toBe(1)
     new FieldIndex([job], { index: origin, rows: [0] }).numbers('id', now)
-    expect(reads, 'known from the origin').toBe(1)
+    expect(reads, 'read by the origin').toBe(1)
     new FieldIndex([job], { index: origin, rows: [-1] }).numbers('id', now)
     expect(reads, 'new').toBe(2)
   })

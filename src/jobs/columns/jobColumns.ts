@@ -9,54 +9,54 @@ export interface JobList {
   readonly index: FieldIndex
 }
 
-/** Texts that a dictionary may hold too many: to begin anew has its price. */
-const WORN = 1000
+/** The number of unused texts that never triggers compaction, since rebuilding dictionaries is expensive. */
+const MIN_UNUSED = 1000
 
-/** Where a list of jobs comes from another: for each job its row there, or -1 for a new one. */
+/** The list that a list of jobs derives from: for each job its row there, or -1 if it is new. */
 export interface Origin {
   readonly index: FieldIndex
   readonly rows: ArrayLike<number>
 }
 
-/** A number for each job. Codes of texts take half the memory; they are exact, since there are fewer than 2²⁴. */
+/** A number for each job. Codes take half the memory, and are exact, since there are fewer than 2²⁴. */
 export type Column = Float32Array | Float64Array
 
 /**
- * The fields of a list of jobs, one column of numbers each, a number a job: a text's code in the field's
- * dictionary, a number itself, `NaN` for none. By them 100,000 jobs are sorted, searched and counted in
- * a few milliseconds, without looking at a job. A column is made when it is first asked for.
+ * The columnar index of a list of jobs. Each field has a column with a number per job: a text's code in the field's
+ * dictionary, a number itself, or `NaN` for no value. Sorts, searches and counts 100,000 jobs in a few milliseconds
+ * without reading a job. Columns are created on first use.
  */
 export class FieldIndex {
   readonly #jobs: readonly TrainingJob[]
   readonly #dictionaries: ReadonlyMap<FieldKey, Dictionary>
   readonly #columns = new Map<FieldKey, Column>()
 
-  /** With an origin the dictionaries are shared: a code means the same in both. */
+  /** With an origin, the dictionaries are shared, so that codes have the same meaning in both. */
   constructor(jobs: readonly TrainingJob[], origin?: Origin) {
     this.#jobs = jobs
     this.#dictionaries = origin ? origin.index.#dictionaries : newDictionaries()
     if (!origin) return
-    // What was asked for will be again; and to make it later, the origin would have to be kept.
+    // Columns in use are created now: later, that would need a reference to the origin.
     for (const [key, column] of origin.index.#columns) {
       this.#columns.set(key, this.#read(key, { column, rows: origin.rows }))
     }
   }
 
   /**
-   * Whether most of what the dictionaries hold is of jobs that are gone: a page that stays open for days then
-   * begins them anew.
+   * Whether the dictionaries need compaction, because most of their texts belong to removed jobs, as on a page that
+   * stays open for days.
    */
   get isWorn(): boolean {
-    const max = 2 * this.#jobs.length + WORN
+    const max = 2 * this.#jobs.length + MIN_UNUSED
     return [...this.#dictionaries.values()].some(({ size }) => size > max)
   }
 
-  /** A field's numbers, in the order of the jobs. Elapsed times are as of `now`, ms since the epoch. */
+  /** Returns a field's numbers in the order of the jobs. Elapsed times are as of `now`, ms since the epoch. */
   numbers(key: FieldKey, now: number): Column {
     return key === 'elapsed' ? this.#elapsed(now) : this.#column(key)
   }
 
-  /** The texts that a field's codes stand for. */
+  /** Returns the dictionary of a field's codes. */
   dictionary(key: FieldKey): Dictionary {
     this.#column(key)
     return this.#dictionaryOf(key)
@@ -84,20 +84,19 @@ export class FieldIndex {
     return column
   }
 
-  /** The column of a field; for the jobs that have a row in the origin's, by that. */
+  /** Reads a field's column from the origin's, or from the job if it is new. */
   #read(key: FieldKey, origin?: { column: Column; rows: ArrayLike<number> }): Column {
     const { length } = this.#jobs
     const column = FIELDS[key].numeric ? new Float64Array(length) : new Float32Array(length)
-    for (let position = 0; position < column.length; position++) {
-      column[position] =
-        origin?.column[origin.rows[position] ?? -1] ?? this.#numberOf(key, position)
+    for (let row = 0; row < column.length; row++) {
+      column[row] = origin?.column[origin.rows[row] ?? -1] ?? this.#numberOf(key, row)
     }
     return column
   }
 
-  #numberOf(key: FieldKey, position: number): number {
-    const job = this.#jobs[position]
-    // Elapsed time, which depends on when one looks, is no column.
+  #numberOf(key: FieldKey, row: number): number {
+    const job = this.#jobs[row]
+    // `now` is 0, since elapsed time, which depends on it, has no column.
     const value = job ? FIELDS[key].read(job, 0) : null
     if (value === null) return NaN
     return typeof value === 'number' ? value : this.#dictionaryOf(key).codeOf(value)
@@ -120,7 +119,6 @@ function newDictionaries(): ReadonlyMap<FieldKey, Dictionary> {
   )
 }
 
-/** Jobs that are there already, as a list. */
 export function listJobs(jobs: readonly TrainingJob[]): JobList {
   return { jobs, index: new FieldIndex(jobs) }
 }

@@ -1,71 +1,71 @@
-/** For up to so many different keys for each item, counting them is faster than sorting. */
-const KEYS_AN_ITEM = 4
+/** The number of distinct keys per item up to which counting is faster than sorting. */
+const MAX_KEYS_PER_ITEM = 4
 
 /**
- * Sorts by whole numbers, lowest first; equal ones stay in their order, and `NaN`, which means no
- * value, comes last. 100,000 ranks of texts are counted in 1 ms; of times, which are far apart, key and
- * place go into one number, so that the engine's own sort of numbers does the work in 15, a third of
- * what a comparison takes.
+ * Sorts items by integer keys, lowest first. The sort is stable, and `NaN`, which means no value, comes last. Keys
+ * that are close together, such as ranks, are counted: 100,000 take 1 ms. Keys that are far apart, such as times, are
+ * packed with the index into one number for the engine's numeric sort, which takes 15 ms, a third of a sort with a
+ * comparator.
  *
- * @returns the places of the items, from 0, in the new order
+ * @returns the indexes of the items in sorted order
  */
 export function sortByKey(keys: Float64Array): Uint32Array {
-  const { min: minimum, max: maximum } = rangeOf(keys)
-  const last = maximum - minimum + 1
-  if (last <= keys.length * KEYS_AN_ITEM) return sortByCounting(keys, minimum, last)
+  const { min, max } = rangeOf(keys)
+  const last = max - min + 1
+  if (last <= keys.length * MAX_KEYS_PER_ITEM) return sortByCounting(keys, min, last)
   const isPackable = (last + 1) * keys.length <= Number.MAX_SAFE_INTEGER
-  return isPackable ? sortByNumber(keys, minimum, last) : sortByComparison(keys)
+  return isPackable ? sortByNumber(keys, min, last) : sortByComparison(keys)
 }
 
-/** `last` comes after all keys, counted from `least`: it is where those without a value go. */
-function sortByCounting(keys: Float64Array, minimum: number, last: number): Uint32Array {
-  const keyOf = (position: number) => {
-    const key = keys[position] ?? NaN
-    return Number.isNaN(key) ? last : key - minimum
+/** `last` is the key, relative to `min`, of items without a value. */
+function sortByCounting(keys: Float64Array, min: number, last: number): Uint32Array {
+  const keyOf = (index: number) => {
+    const key = keys[index] ?? NaN
+    return Number.isNaN(key) ? last : key - min
   }
-  // Where the next item of each key goes.
+  // The rank of the next item with each key.
   const next = new Uint32Array(last + 2)
-  for (let position = 0; position < keys.length; position++) {
-    const key = keyOf(position) + 1
+  for (let index = 0; index < keys.length; index++) {
+    const key = keyOf(index) + 1
     next[key] = (next[key] ?? 0) + 1
   }
   for (let key = 1; key < next.length; key++) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0)
   const indexes = new Uint32Array(keys.length)
-  for (let position = 0; position < keys.length; position++) {
-    const key = keyOf(position)
-    const index = next[key] ?? 0
-    indexes[index] = position
-    next[key] = index + 1
+  for (let index = 0; index < keys.length; index++) {
+    const key = keyOf(index)
+    const rank = next[key] ?? 0
+    indexes[rank] = index
+    next[key] = rank + 1
   }
   return indexes
 }
 
-function sortByNumber(keys: Float64Array, minimum: number, last: number): Uint32Array {
+function sortByNumber(keys: Float64Array, min: number, last: number): Uint32Array {
   const count = keys.length
   const packed = new Float64Array(count)
-  for (let position = 0; position < count; position++) {
-    const key = keys[position] ?? NaN
-    packed[position] = (Number.isNaN(key) ? last : key - minimum) * count + position
+  for (let index = 0; index < count; index++) {
+    const key = keys[index] ?? NaN
+    packed[index] = (Number.isNaN(key) ? last : key - min) * count + index
   }
   packed.sort()
   const indexes = new Uint32Array(count)
-  for (let index = 0; index < count; index++) indexes[index] = (packed[index] ?? 0) % count
+  for (let rank = 0; rank < count; rank++) indexes[rank] = (packed[rank] ?? 0) % count
   return indexes
 }
 
 function rangeOf(keys: Float64Array): { min: number; max: number } {
-  let minimum = Infinity
-  let maximum = -Infinity
+  let min = Infinity
+  let max = -Infinity
   for (const key of keys) {
-    if (key < minimum) minimum = key
-    if (key > maximum) maximum = key
+    if (key < min) min = key
+    if (key > max) max = key
   }
-  return maximum < minimum ? { min: 0, max: 0 } : { min: minimum, max: maximum }
+  return max < min ? { min: 0, max: 0 } : { min, max }
 }
 
-/** For keys so far apart that no number holds key and place. */
+/** For keys that are too far apart to be packed with an index into one number. */
 function sortByComparison(keys: Float64Array): Uint32Array {
-  const keyOf = (position: number) => keys[position] ?? NaN
+  const keyOf = (index: number) => keys[index] ?? NaN
   return Uint32Array.from(keys.keys()).sort((a, b) => {
     const [left, right] = [keyOf(a), keyOf(b)]
     const byValue = Number(Number.isNaN(left)) - Number(Number.isNaN(right)) || left - right

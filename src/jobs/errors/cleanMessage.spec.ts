@@ -6,7 +6,7 @@ const ESC = '\u001B'
 
 it.each([
   ['plain\ttext\nof two lines', 'plain\ttext\nof two lines'],
-  // Colors, titles, links, cursor movements, 8-bit sequences, sequences that break off
+  // Colors, titles, links, cursor movements, 8-bit sequences, truncated sequences
   [`${ESC}[1;31mRuntimeError: boom${ESC}[0m`, 'RuntimeError: boom'],
   [`${ESC}[38;2;255;0;0mred${ESC}[m ${ESC}[38:5:196mred`, 'red red'],
   [`${ESC}]0;title\u0007text`, 'text'],
@@ -34,9 +34,9 @@ it.each([
   ['|\b/\b-\b\\', '\\'],
   ['  5%\b\b\b\b 10%', ' 10%'],
   ['\b\bx\bb\bb', 'b'],
-  // Two bars, drawn again by moving up
+  // Two bars, redrawn by moving up
   [`a 1%\nb 1%\n${ESC}[2Aa 2%\nb 2%\n${ESC}[A${ESC}[Aa 3%\nb 3%\nend`, 'a 3%\nb 3%\nend'],
-])('%j reads %j', (message, readable) => {
+])('cleans %j to %j', (message, readable) => {
   expect(cleanMessage(message)).toBe(readable)
 })
 
@@ -56,7 +56,7 @@ const piece = fc.constantFrom(
   ' ',
 )
 
-it('leaves no control characters, and nothing more to do', () => {
+it('removes all control characters, and is idempotent', () => {
   fc.assert(
     fc.property(
       fc.array(fc.oneof(piece, fc.string({ unit: 'binary' })), { maxLength: 30 }),
@@ -69,7 +69,7 @@ it('leaves no control characters, and nothing more to do', () => {
   )
 })
 
-it('keeps every text without control characters as it is', () => {
+it('returns a text without control characters unchanged', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       expect(cleanMessage(text)).toBe(text)
@@ -86,9 +86,9 @@ it.each([
   ['titles that never end', `${ESC}]`],
   ['8-bit titles that never end', '\u009D'],
   ['moves up', `x\n${ESC}[9A`],
-])('reads a million %s', (_, part) => {
+])('cleans a million %s in linear time', (_, part) => {
   const start = performance.now()
   cleanMessage(part.repeat(1_000_000))
-  // Quadratic time would be minutes.
+  // Quadratic time would take minutes.
   expect(performance.now() - start).toBeLessThan(20_000)
 })

@@ -1,13 +1,13 @@
-/** A control character that makes a message hard to read: any but a tab and a newline. */
+/** A control character other than a tab or a newline. */
 const CONTROL = /(?![\t\n])\p{Cc}/u
-/** What is left of the control characters once lines have been put together. */
+/** Control characters to remove once sequences are replaced; the excluded ones affect the layout of lines. */
 const OTHER_CONTROL = /(?![\t\n\v\r\b])\p{Cc}/gu
 
 const ESC = '\u001B'
 /**
- * Escape sequences of terminals (ECMA-48), complete or broken off: colors and cursor movements, titles and
- * links with the text up to their end, and all others. The group is how many lines the cursor moves up. A text
- * without an end stays: it could be the error.
+ * Terminal escape sequences (ECMA-48), complete or truncated: colors and cursor movements, titles and links including
+ * their text, and all others. The group is the number of lines that the cursor moves up. The text of an unterminated
+ * title or link isn't matched, since it could be the error.
  */
 const SEQUENCES = new RegExp(
   [
@@ -18,19 +18,18 @@ const SEQUENCES = new RegExp(
   'g',
 )
 
-/** The most lines that one sequence moves the cursor up: a progress display is no taller. */
+/** The maximum number of lines that a sequence moves the cursor up, more than the height of progress displays. */
 const MAX_UP = 50
 
 /**
- * An error message as a person should read it: without the control characters and escape sequences of terminals,
- * and with the last state of each progress bar only. Messages without control characters are returned as they
- * are. Takes time in proportion to the message's length.
+ * Returns a readable error message: without terminal control characters and escape sequences, and with only the last
+ * state of each progress bar. Messages without control characters are returned unchanged. Takes linear time.
  */
 export function cleanMessage(message: string): string {
   if (!CONTROL.test(message)) return message
   const text = message
     .replaceAll(/[\v\f\u0085]/g, '\n')
-    // From here on, a vertical tab moves up one line.
+    // From here on, a vertical tab means that the cursor moves up one line.
     .replaceAll(SEQUENCES, (_, up: string | undefined) =>
       up === undefined ? '' : '\v'.repeat(Math.min(Number(up) || 1, MAX_UP)),
     )
@@ -39,7 +38,7 @@ export function cleanMessage(message: string): string {
   return rowsOf(text).map(lastStates).join('\n')
 }
 
-/** The lines of a text; of one that was written over, everything that was written, with `\r` between. */
+/** Returns the lines of a text. A line that was overwritten has all its states, separated by `\r`. */
 function rowsOf(text: string): string[] {
   const lines = text.split('\n')
   if (!text.includes('\v')) return lines
@@ -56,7 +55,7 @@ function rowsOf(text: string): string[] {
   return rows
 }
 
-/** What carriage returns and backspaces leave of a line: of several states of a progress bar, the last. */
+/** Applies a line's carriage returns and backspaces. Of several states of a progress bar, only the last stays. */
 function lastStates(line: string): string {
   if (!/[\r\b]/.test(line)) return line
   const states = line
@@ -71,7 +70,7 @@ function lastStates(line: string): string {
     .join('\n')
 }
 
-/** The text after its backspaces. */
+/** Applies a text's backspaces. */
 function withoutErased(text: string): string {
   if (!text.includes('\b')) return text
   const characters: string[] = []
@@ -82,13 +81,13 @@ function withoutErased(text: string): string {
   return characters.join('')
 }
 
-/** A percentage, a part of a total, a bar, a speed. */
+/** A percentage, a fraction, a bar or a speed. */
 const PROGRESS = /\d ?%|\d ?\/ ?\d|[\u2501\u2578\u257A\u2580-\u259F]|\b(?:it\/s|s\/it|eta)\b|B\/s/i
 const TROUBLE = /error|exception|traceback|fail|fatal|kill|abort|panic|warn/i
 
 /**
- * Whether a text is an earlier state of the one written over it. A terminal would lose an error that a progress
- * bar is written over; a message must not.
+ * Whether a text is an earlier state of the text that overwrites it. An error that a progress bar overwrites isn't:
+ * it must stay in the message, although a terminal would lose it.
  */
 function isReplaced(state: string, next: string): boolean {
   if (PROGRESS.test(state) && PROGRESS.test(next) && !TROUBLE.test(state)) return true

@@ -9,7 +9,7 @@ type Mask = readonly [RegExp, string]
 
 const URLS: readonly Mask[] = [[/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s'"<>)\]`]+/gi, '<url>']]
 
-/** Container images by the word before them. */
+/** Container images after the word *image*. */
 const NAMED_IMAGES: readonly Mask[] = [
   [
     /\b(images?:?\s+(?:named\s+|is\s+)?["'`]?)(?=[\w.-]*[:/@]\w)[\w.-]+(?::\d+(?=\/))?(?:\/[\w.-]+)*(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?/gi,
@@ -17,7 +17,7 @@ const NAMED_IMAGES: readonly Mask[] = [
   ],
 ]
 
-/** Images by their tag or digest, then paths in quotes, absolute paths, and relative ones that no fraction or unit looks like. */
+/** Images with a tag or digest, then quoted, absolute and relative paths, except fractions and units such as `it/s`. */
 const PATHS: readonly Mask[] = [
   [
     /(?<![\w./-])[\w-]+(?:\.[\w-]+)*(?::\d+(?=\/))?(?:\/[\w.-]+)+(?:@sha256:[0-9a-f]+|:(?!\d+(?![\w.-]))[A-Za-z0-9][\w.-]*(?:@sha256:[0-9a-f]+)?)/g,
@@ -35,7 +35,7 @@ const PATHS: readonly Mask[] = [
 
 const IDS: readonly Mask[] = [
   [/\bsha256:[0-9a-f]+\b/g, '<id>'],
-  // A UUID or a digest, with at least one digit: else it could be a word.
+  // A UUID, or a digest with at least one digit, without which it could be a word.
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '<id>'],
   [/\b(?=[a-f]*\d)[0-9a-f]{12,}\b/gi, '<id>'],
   [/\b0x[0-9a-f]+\b/gi, '<address>'],
@@ -43,25 +43,25 @@ const IDS: readonly Mask[] = [
   [/(?<![\w:])(?=[0-9a-f]*:[0-9a-f:]*:)[0-9a-f:]{4,39}(?![\w:])/gi, '<address>'],
   // A pod of a Kubernetes deployment.
   [/(?<![\w-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[a-f0-9]{8,10}-[a-z0-9]{5}(?![\w-])/g, '<id>'],
-  // Baseten's IDs: seven small letters and digits. Digits at the end alone are of a word such as `float32`.
+  // Baseten's IDs: seven lowercase letters and digits. If all digits are at the end, it is a word such as `float32`.
   [/(?<![\w.-])(?=[a-z]*\d+[a-z])[a-z0-9]{7}(?![\w.-])/g, '<id>'],
 ]
 
-// `H100` and its like name a kind of hardware; any other number is one of many.
+// Names of hardware such as `H100` stay; other numbers are masked.
 const NUMBERS = /(?<![A-Za-z0-9])([A-Z]\d{1,3}[A-Z]*)(?!\d)|\d+(?:[.,]\d+)*/g
 
-/** The end of a sentence or clause, or the beginning of a parenthesis, which has the details. */
+/** The end of a sentence or clause, or the beginning of a parenthesis, which has details. */
 const CLAUSE_END = /[.!?](?=\s+["'`([<]?[A-Z\d])|;\s|\s\(/g
-/** A shorter clause says too little. */
+/** Shorter clauses aren't specific enough. */
 const MIN_CLAUSE = 6
 
 /**
- * What a message has in common with those of other jobs that failed in the same way: the exception's type and the
- * first clause of its text, or the first clause of the reason, with paths, image names, addresses, IDs and
- * numbers masked; an exit code alone is kept and spelled out. At most 200 UTF-16 units; empty for a message
- * without text.
+ * Returns the error type of a message, which is the same for jobs that failed in the same way: the exception's class
+ * and the first clause of its text, or the first clause of the reason, with paths, image names, addresses, IDs and
+ * numbers masked. An exit code alone is spelled out instead of masked. At most 200 UTF-16 units; empty if the message
+ * has no text.
  *
- * Addresses hold these values: a change here needs a frozen copy of this function, as `legacyErrorType.ts` is.
+ * URLs contain these values: a change here needs a frozen copy of this function, such as `legacyErrorType.ts`.
  */
 export function errorTypeOf(message: string, jobId: string): string {
   const reason = reasonOf(message)
@@ -77,7 +77,7 @@ export function errorTypeOf(message: string, jobId: string): string {
     .replace(/[\s.,:;!]+$/, '')
 }
 
-/** IDs shorter than this could be any part of a text. */
+/** Shorter IDs could match unrelated text. */
 const MIN_ID = 4
 
 function withoutId(line: string, id: string): string {
@@ -96,7 +96,7 @@ function masked(line: string): string {
 }
 
 function withMasks(text: string, masks: readonly Mask[]): string {
-  return masks.reduce((masking, [pattern, mask]) => masking.replace(pattern, mask), text)
+  return masks.reduce((result, [pattern, mask]) => result.replace(pattern, mask), text)
 }
 
 function firstClause(text: string): string {

@@ -1,20 +1,20 @@
 import { errorTypeOf } from './errorType.ts'
 import { legacyErrorTypeOf } from './legacyErrorType.ts'
 
-/** The error types of a list of jobs, and for each job the index of its own. */
+/** The error types of a list of jobs, and for each job the index of its type. */
 export interface ErrorTypes {
-  /** The first, which is empty, is that of jobs without a message. */
+  /** The first is empty and is that of jobs without a message. */
   readonly types: readonly string[]
   readonly codes: Uint32Array
 }
 
-/** The part of a list’s index (`FieldIndex`) that error types are read from. */
+/** The part of a `FieldIndex` that error types are computed from. */
 interface MessageIndex {
   dictionary(key: 'error' | 'id'): { readonly texts: readonly string[] }
   numbers(key: 'error' | 'id', now: number): ArrayLike<number>
 }
 
-/** The error types of the jobs of an index; computed once for each index. */
+/** Returns the error types of an index's jobs. Cached per index. */
 export const errorTypes = typesBy(errorTypeOf)
 
 const legacyErrorTypes = typesBy(legacyErrorTypeOf)
@@ -23,7 +23,7 @@ type TypeOf = (message: string, jobId: string) => string
 
 function typesBy(typeOf: TypeOf): (index: MessageIndex) => ErrorTypes {
   const computed = new WeakMap<MessageIndex, ErrorTypes>()
-  // The types of messages that don't name their own job, by message: they outlive a response.
+  // The types by message, across responses. Messages that contain their job's ID aren't cached.
   const cached = new WeakMap<object, Map<string, string>>()
 
   function cachedTypeOf(message: string, id: string, cache: Map<string, string>): string {
@@ -40,17 +40,17 @@ function typesBy(typeOf: TypeOf): (index: MessageIndex) => ErrorTypes {
     cached.set(messages, cache)
     const messageCodes = index.numbers('error', 0)
     const idCodes = index.numbers('id', 0)
-    const indexes = new Map([['', 0]])
+    const codeByType = new Map([['', 0]])
     const codes = new Uint32Array(messageCodes.length)
     for (let row = 0; row < codes.length; row++) {
       const message = messages.texts[messageCodes[row] ?? NaN]
       if (message === undefined) continue
       const type = cachedTypeOf(message, ids.texts[idCodes[row] ?? NaN] ?? '', cache)
-      const position = indexes.get(type) ?? indexes.size
-      indexes.set(type, position)
-      codes[row] = position
+      const code = codeByType.get(type) ?? codeByType.size
+      codeByType.set(type, code)
+      codes[row] = code
     }
-    return { types: [...indexes.keys()], codes }
+    return { types: [...codeByType.keys()], codes }
   }
 
   return (index) => {
@@ -60,15 +60,15 @@ function typesBy(typeOf: TypeOf): (index: MessageIndex) => ErrorTypes {
   }
 }
 
-/** Error types of earlier versions, and for each job the index of its own; out of range for another. */
+/** Error types of earlier versions, and for each job the index of its type; out of range if it isn't listed. */
 export interface LegacyValues {
   readonly values: readonly string[]
   readonly places: Uint32Array
 }
 
 /**
- * Of the error types that an address holds, those that no job has today, as earlier versions of the dashboard told
- * them apart; `null` if there are none.
+ * Returns the selected error types that no job has by today's rules, matched by the rules of earlier versions; `null`
+ * if there are none.
  */
 export function legacyValues(
   index: MessageIndex,
@@ -79,6 +79,6 @@ export function legacyValues(
   if (unknown.length === 0) return null
   const legacy = legacyErrorTypes(index)
   const found = unknown.filter((type) => legacy.types.includes(type))
-  const placeOf = legacy.types.map((type) => found.indexOf(type))
-  return { values: found, places: legacy.codes.map((code) => placeOf[code] ?? -1) }
+  const indexByCode = legacy.types.map((type) => found.indexOf(type))
+  return { values: found, places: legacy.codes.map((code) => indexByCode[code] ?? -1) }
 }

@@ -1,26 +1,26 @@
-/** An exception in a line, as languages print it: `torch.OutOfMemoryError: CUDA out of memory`. */
+/** An exception as printed in a line: `torch.OutOfMemoryError: CUDA out of memory`. */
 export interface NamedException {
   /** With its module: `torch.OutOfMemoryError`. */
   readonly name: string
-  /** What follows the name; empty if nothing does. */
+  /** The text after the name; empty if none. */
   readonly text: string
 }
 
 const NAMED = /^([A-Za-z_$][\w$.]*(?:::[\w$]+)*)(?:\([^()]*\))?(?::(?:\s+|$)|$)/
 const OF_EXCEPTIONS = /(?:Error|Exception|ExceptionGroup|Interrupt)$/
-/** A class, or a name in a module: not a statement such as `pass`. */
+/** A capitalized name, with or without a module; not a statement such as `pass`. */
 const CLASS = /(?:^|[.:])[A-Z]\w*$/
 
 /**
- * The exception that a line begins with; `null` if none. Any class name counts in the last line of a traceback
- * (`raised`), elsewhere only names that exceptions have.
+ * Returns the exception at the beginning of a line; `null` if none. In the last line of a traceback (`raised`) any
+ * class name counts, elsewhere only typical names of exceptions.
  */
 export function exceptionIn(line: string, raised: boolean): NamedException | null {
   const match = NAMED.exec(line)
   const name = match?.[1]
   if (!match || name === undefined) return null
   const text = line.slice(match[0].length)
-  // The word alone, as a title.
+  // A heading, not an exception.
   if (name === 'Error' && text === '') return null
   return OF_EXCEPTIONS.test(name) || (raised && CLASS.test(name)) ? { name, text } : null
 }

@@ -1,4 +1,4 @@
-/** What signals do to a process, by their numbers on Linux. */
+/** The effects of signals on a process, by their numbers on Linux. */
 const SIGNALS: Readonly<Record<number, string>> = {
   1: 'hung up',
   2: 'interrupted',
@@ -28,17 +28,17 @@ const SIGNAL = /\bsignal\s*[:#(]?\s*(\d{1,2})\b|\bSignals\.SIG[A-Z]+: (\d{1,2})/
 
 /** An exit code or signal in a line. */
 export interface Exit {
-  /** The exit code; of a signal, 128 and its number, as shells give it. */
+  /** The exit code; for a signal, 128 plus its number, as in shells. */
   readonly code: number
-  /** What it means, as far as known; empty for a code that only says that something failed. */
+  /** The code's meaning; empty if unknown or generic. */
   readonly meaning: string
-  /** Where in the line its number ends. */
+  /** The end of its number in the line. */
   readonly end: number
 }
 
-/** The exit code or signal that a line names; `null` if none. */
+/** Returns the exit code or signal in a line; `null` if none. */
 export function exitIn(line: string): Exit | null {
-  // Most lines name none, which this finds out in a fraction of the time.
+  // A fast check, since most lines have none.
   if (!MENTION.test(line)) return null
   const exit = EXIT.exec(line)
   const match = exit ?? SIGNAL.exec(line)
@@ -49,7 +49,7 @@ export function exitIn(line: string): Exit | null {
   return { code, meaning, end: match.index + match[0].length }
 }
 
-/** The line with its exit code or signal spelled out: `exit code 137: killed, usually out of memory`. */
+/** Returns a line with its exit code or signal spelled out: `exit code 137: killed, usually out of memory`. */
 export function spellExit(line: string): string {
   const exit = exitIn(line)
   if (!exit || exit.meaning === '') return line
@@ -64,8 +64,8 @@ export function spellExit(line: string): string {
     : `${start} (${meaning})${rest}`
 }
 
-/** Words of sentences that say nothing but that something ended with a code: a set, since a pattern of them all takes 60 kB. */
-const PLAIN = new Set(
+/** Words of sentences that only report an exit code. A set, since a pattern of all words takes 60 kB. */
+const GENERIC_WORDS = new Set(
   (
     'the your a an job jobs training train run process processes command script container pod node task ' +
     'worker rank main child program application python bash sh error fail failed failure fails exit exited ' +
@@ -79,14 +79,14 @@ const PLAIN = new Set(
 const WORD = /[a-z]+/g
 const SIGNAL_NAME = /^sig[a-z]{2,5}$/
 
-/** The exit code or signal of a line that says nothing else; `null` if it does, or names none. */
+/** Returns the exit code or signal of a line that has no other information; `null` otherwise. */
 export function plainExitIn(line: string): Exit | null {
   if (line.length > 200) return null
   const exit = exitIn(line)
-  return exit && saysNothingElse(line) ? exit : null
+  return exit && isGeneric(line) ? exit : null
 }
 
-function saysNothingElse(line: string): boolean {
+function isGeneric(line: string): boolean {
   const words = line.toLowerCase().match(WORD) ?? []
-  return words.every((word) => PLAIN.has(word) || SIGNAL_NAME.test(word))
+  return words.every((word) => GENERIC_WORDS.has(word) || SIGNAL_NAME.test(word))
 }

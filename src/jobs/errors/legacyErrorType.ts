@@ -1,6 +1,6 @@
-// How error types were told apart before version 1 of `errorTypeOf`. Frozen: addresses hold these values.
+// The rules for error types before version 1 of `errorTypeOf`. Frozen, since URLs contain these values.
 
-const LONGEST = 200
+const MAX_TYPE = 200
 
 const MASKS: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '<id>'],
@@ -12,15 +12,17 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/(?<![A-Za-z0-9])([A-Z]\d{1,3}[A-Z]*)(?!\d)|\d+(?:[.,]\d+)*/g, '#'],
 ]
 
-/** The error type that earlier versions gave a message: its first line or, of a traceback, its last, masked. */
+/** Returns the error type of earlier versions: a message's first line or, of a traceback, the last one, masked. */
 export function legacyErrorTypeOf(message: string, jobId: string): string {
-  const line = firstOrLastLine(message).slice(0, LONGEST * 4)
+  const line = firstOrLastLine(message).slice(0, MAX_TYPE * 4)
   const masked = MASKS.reduce(
     (text, [pattern, mask]) =>
-      text.replace(pattern, (_, stored: unknown) => (typeof stored === 'string' ? stored : mask)),
+      text.replace(pattern, (_, hardware: unknown) =>
+        typeof hardware === 'string' ? hardware : mask,
+      ),
     jobId.length >= 4 ? line.split(jobId).join('<id>') : line,
   )
-  return masked.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST).toWellFormed().trim()
+  return masked.replaceAll(/\s+/g, ' ').trim().slice(0, MAX_TYPE).toWellFormed().trim()
 }
 
 function firstOrLastLine(message: string): string {

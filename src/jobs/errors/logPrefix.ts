@@ -1,4 +1,4 @@
-// What launchers and loggers write before a line: `[rank3]: `, `node-1 | `, `2026-03-02 10:00:00,123 ERROR `.
+// The prefixes that launchers and loggers add to a line: `[rank3]: `, `node-1 | `, `2026-03-02 10:00:00,123 ERROR `.
 
 const LEVELS = 'TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|ERR|CRITICAL|CRIT|FATAL|SEVERE'
 
@@ -6,7 +6,7 @@ const CLOCK = String.raw`\d\d:\d\d:\d\d(?:[.,]\d+)?`
 const ROLES =
   '[Ww]orker|[Nn]ode|[Pp]od|[Hh]ost|[Rr]ank|[Tt]asks?|[Cc]ontainer|[Rr]eplica|[Ll]auncher|[Mm]aster|[Tt]rainer'
 
-/** Who wrote the line. */
+/** The rank, pod, node or process of the line. */
 const STREAM = [
   // NCCL: node-1:123:456 [3]
   String.raw`[\w.-]+:\d+:\d+ \[\d+\] `,
@@ -26,7 +26,7 @@ const STREAM = [
   String.raw`\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?: ?`,
 ].join('|')
 
-/** When. */
+/** The time of the line. */
 const TIME = [
   String.raw`[[(]?\d{4}[-/]\d\d[-/]\d\d[T _]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?[\])]?`,
   String.raw`\[?${CLOCK}\]?`,
@@ -36,7 +36,7 @@ const TIME = [
   String.raw`\d{10}(?:\d{3}|\.\d+)?(?= )`,
 ].join('|')
 
-/** Where in the code; loggers' names before a level. */
+/** The location in the code, or a logger's name before a level. */
 const LOCATION = [
   // PyTorch's process groups; the tree of an exception group
   String.raw`\[PG [^\]]*\] ?`,
@@ -49,7 +49,7 @@ const LOCATION = [
   String.raw`[\w./-]{0,80}sh: (?:line )?\d+: +(?:\d+ +)?`,
 ].join('|')
 
-/** How bad it is. */
+/** The log level. */
 const LEVEL = [
   // glog: E1126 10:00:00.123 4711 api.py:869]
   String.raw`\[?(?<glog>[IWEF])(?:\d{4} ${CLOCK}(?: +\d+)? [^\s\]]+:\d+\]|(?<=\[\w) [\w.]+:\d+\]) ?`,
@@ -59,22 +59,22 @@ const LEVEL = [
   String.raw`(?<tool>srun: error|slurmstepd[\w-]*: error|npm ERR!|npm error):? `,
 ].join('|')
 
-/** What is a prefix only after another: `Got ERROR` can begin a sentence. */
+/** Prefixes that count only after another: `Got ERROR` can begin a sentence. */
 const LATER = String.raw`(?!NCCL )[\w.-]+ (?=\[?(?:${LEVELS})\b)|(?<word>${LEVELS}) `
 
-// One pattern for the first prefix and the next ones: compiled, it takes 70 kB.
+// The same pattern for the first and later prefixes, since it takes 70 kB when compiled.
 const PREFIX = new RegExp(
   String.raw`^(?:(?<stream>${STREAM})|(?:${TIME})(?: ?[-|:,](?= ))? ?|${LOCATION}|${LEVEL}|(?<later>${LATER}))(?=\s*\S)`,
 )
-/** `srun -l` and others: only where several lines have it. */
+/** The task number of `srun -l` and others. Counts only if several lines have one. */
 const NUMBERED = /^ *\d{1,4}: ?(?=\s*\S)/
 
-/** Prefixes that one line has at most. */
+/** The maximum number of prefixes of a line. */
 const MAX_PREFIXES = 8
 
 /** A line without its prefixes. */
 export interface LogLine {
-  /** Its own indentation stays. */
+  /** With the line's own indentation. */
   readonly text: string
   /** The same for lines of the same rank, pod or node; empty if not given. */
   readonly stream: string
@@ -83,7 +83,7 @@ export interface LogLine {
 
 const isError = (level: string) => /^(?:E|F$|CRIT|FATAL|SEVERE|srun|slurm|npm)/i.test(level)
 
-/** Takes the prefixes off a line. `numbered` if lines begin with the number of their task. */
+/** Removes the prefixes of a line. `numbered`: whether lines begin with a task number. */
 export function readLogLine(line: string, numbered: boolean): LogLine {
   let text = line
   let stream = ''
@@ -94,8 +94,8 @@ export function readLogLine(line: string, numbered: boolean): LogLine {
       (numbered && count === 0 ? NUMBERED.exec(text) : null)
     if (!match || match[0] === '') break
     const groups: Record<string, string | undefined> = match.groups ?? {}
-    const { stream: its, glog, level: plain, padded, bracketed, tool, word } = groups
-    stream += its ?? (match.groups ? '' : match[0].trim())
+    const { stream: source, glog, level: plain, padded, bracketed, tool, word } = groups
+    stream += source ?? (match.groups ? '' : match[0].trim())
     const found = glog ?? plain ?? padded ?? bracketed ?? tool ?? word
     if (found !== undefined) level = isError(found) ? 'error' : 'other'
     text = text.slice(match[0].length)
@@ -103,7 +103,7 @@ export function readLogLine(line: string, numbered: boolean): LogLine {
   return { text, stream, level }
 }
 
-/** The prefix that a text begins with, null for none; `later` allows what is a prefix only after another. */
+/** Returns the prefix of a text; `null` if none. `later`: whether it comes after another prefix. */
 function readPrefix(text: string, later: boolean): RegExpExecArray | null {
   const match = PREFIX.exec(text)
   return match?.groups?.later !== undefined && !later ? null : match

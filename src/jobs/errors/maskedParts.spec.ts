@@ -7,7 +7,7 @@ it.each([
   ['<image> not found', [null, ' not found']],
   ['bad <token>', ['bad <token>']],
   ['', []],
-])('divides %s at its masked parts', (text, pieces) => {
+])('splits %s at its masked parts', (text, pieces) => {
   expect(textPieces(text).map(({ piece }) => piece)).toEqual(pieces)
 })
 

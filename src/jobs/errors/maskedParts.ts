@@ -1,12 +1,14 @@
-/** A piece of a text, and where it begins; `null` for a masked part. */
+/** A piece of a text. */
 export interface TextPiece {
+  /** Its index in the text. */
   readonly at: number
+  /** `null` for a masked part. */
   readonly piece: string | null
 }
 
 const MASKED = /#|<(?:url|image|path|id|address)>/g
 
-/** A text divided at its masked parts, for display only: `No node of ` and `null` for `No node of #`. */
+/** Splits a text at its masked parts, for display only: `No node of #` into `No node of ` and `null`. */
 export function textPieces(text: string): TextPiece[] {
   const pieces: TextPiece[] = []
   let at = 0
@@ -19,7 +21,7 @@ export function textPieces(text: string): TextPiece[] {
   return pieces
 }
 
-/** A text with `…` for each masked part: `No node of …`. */
+/** Replaces each masked part of a text by `…`: `No node of …`. */
 export function withEllipses(text: string): string {
   return textPieces(text)
     .map(({ piece }) => piece ?? '…')

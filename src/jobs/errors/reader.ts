@@ -1,4 +1,4 @@
-// Everything that reads error messages: loaded beside the page (`errorReader.ts`).
+// The functions that parse error messages, in a chunk that `errorReader.ts` loads.
 export { cleanMessage } from './cleanMessage.ts'
 export { errorTypeOf } from './errorType.ts'
 export { errorTypes, legacyValues } from './errorTypes.ts'

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reasonOf } from './reason.ts'
 
-/** A traceback, each line after a prefix. */
+/** Returns a traceback with a prefix on each line. */
 function traceback(prefix: string, exception: string, file = 't.py'): string {
   return [
     'Traceback (most recent call last):',
@@ -87,7 +87,7 @@ describe('the reason', () => {
     )
   })
 
-  it('of a chain is not what a launcher or the end of the interpreter adds', () => {
+  it('of a chain is not an exception of a launcher or of interpreter shutdown', () => {
     const error = traceback('', 'ValueError: bad shape')
     const after = [
       traceback('', 'SystemExit: 1'),
@@ -107,7 +107,7 @@ describe('the reason', () => {
     expect(new Set(reasons)).toEqual(new Set(['ValueError: bad shape']))
   })
 
-  it('of several ranks is the first that was not caused by another', () => {
+  it('of several ranks is the first that another did not cause', () => {
     const lines = [
       ...traceback('[rank0]: ', 'torch.distributed.DistBackendError: NCCL error').split('\n'),
       ...traceback('[rank3]: ', 'ValueError: bad shape').split('\n'),
@@ -117,7 +117,7 @@ describe('the reason', () => {
     expect(reasonOf(lines.join('\n'))).toBe('ValueError: bad shape')
   })
 
-  it('is the same however the lines of two ranks are mixed', () => {
+  it('is the same however the lines of two ranks interleave', () => {
     const ranks = ['[rank0]: ', '[rank1]: '].map((prefix) =>
       traceback(prefix, 'ValueError: bad shape').split('\n'),
     )
@@ -216,7 +216,7 @@ describe('the reason', () => {
       'srun: error: gpu-3: task 3: Exited with exit code 1\nslurmstepd: error: Detected 1 oom_kill event in StepId=12.0.',
       'Detected 1 oom_kill event in StepId=12.0.',
     ],
-    // Python without what is around it, or cut off
+    // Python without its context, or truncated
     ['ValueError: \n  two things', 'ValueError: two things'],
     ['Traceback:\n  File "a.py", line 3\nKeyError: \'x\'', "KeyError: 'x'"],
     ['Traceback (most recent call last):\n  CUDA out of memory\nExit code 1', 'CUDA out of memory'],

@@ -6,13 +6,13 @@ import { ReasonFinder } from './reasonFinder.ts'
 
 /** The longest reason, in UTF-16 units. */
 const MAX_REASON = 1000
-/** Of a longer message, its beginning and its end are looked at, in UTF-16 units. */
+/** The maximum length of the parsed beginning and end of a long message, in UTF-16 units. */
 const MAX_HALF = 100_000
 
 /**
- * The part of an error message that gives the reason, on one line of at most 1,000 UTF-16 units: the exception
- * that ended the job, or what says most without one; otherwise the first line with text. Prefixes of launchers
- * and loggers are left out, and exit codes spelled out. Empty if the message has no text.
+ * Returns the reason in an error message, on one line of at most 1,000 UTF-16 units: the exception that ended the job,
+ * the most informative line if there is no exception, or else the first line with text. Prefixes of launchers and
+ * loggers are removed, and exit codes spelled out. Empty if the message has no text.
  */
 export function reasonOf(message: string): string {
   const text = unescaped(cleanMessage(partOf(message)).trim())
@@ -25,10 +25,10 @@ function partOf(message: string): string {
   return `${message.slice(0, MAX_HALF)}\n${message.slice(-MAX_HALF)}`
 }
 
-/** What the reason leaves out of a line besides its prefixes. */
+/** Lines that need more parsing than removing their prefixes. */
 const NOT_PLAIN = /panicked|what\(\)|Exception in|Unhandled|Uncaught|terminate called/
 
-/** A traceback on one line, as `repr` writes it, on several. */
+/** Splits a traceback on one line, as printed by `repr`, into lines. */
 function unescaped(text: string): string {
   return text.includes('\\n  File "') && !text.includes('\n') ? text.replaceAll('\\n', '\n') : text
 }
@@ -36,7 +36,7 @@ function unescaped(text: string): string {
 function best(lines: readonly string[]): string {
   const [only] = lines
   if (lines.length === 1 && only !== undefined && !NOT_PLAIN.test(only)) {
-    // An exception has no prefix, and most messages are one.
+    // Most messages are an exception, which has no prefix.
     return exceptionIn(only, false) ? only : readLogLine(only, false).text.trim()
   }
   const numbered = lines.filter((line) => /^ *\d{1,4}: /.test(line)).length > 1

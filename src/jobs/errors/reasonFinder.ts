@@ -2,9 +2,9 @@ import { exceptionIn, type NamedException } from './exceptionName.ts'
 import { exitIn, plainExitIn } from './exitCodes.ts'
 import type { LogLine } from './logPrefix.ts'
 
-/** How well a line tells why a job failed: the highest wins. */
+/** How informative a line is about the reason for a failure. The highest weight wins. */
 const WEIGHT = {
-  /** An exit code that says only that something failed. */
+  /** A generic exit code. */
   nothing: 0,
   text: 1,
   /** A launcher's exception: one of its processes failed. */
@@ -15,9 +15,9 @@ const WEIGHT = {
   loggedError: 5,
   /** An exception that another process's failure causes. */
   consequence: 6,
-  /** The process died, and the shell says how. */
+  /** The shell reports how the process died. */
   crash: 7,
-  /** The last words of a C++ program, or of C++ below Python. */
+  /** The last output of a C++ program, or of C++ code below Python. */
   terminate: 8,
   fatal: 9,
   exception: 10,
@@ -26,14 +26,14 @@ const WEIGHT = {
 interface Candidate {
   readonly weight: number
   readonly text: string
-  /** Whether the line says which rank, pod or node wrote it. */
+  /** Whether a prefix names the rank, pod or node. */
   readonly prefixed: boolean
-  /** Its line. */
+  /** The line number, counting lines with text. */
   readonly at: number
 }
 
 const TRACEBACK = /Traceback \(most recent call last\):$|^Traceback:$/
-/** Before the traceback of an exception that was not raised. */
+/** The line before the traceback of an ignored exception. */
 const IGNORED = /^(?:Exception ignored in|Error in atexit)/
 const FRAME = /^(?:File "|at \S|\.{3} \d+ more)/
 const RULE = /^[-=*_#~+^.\s|]+$/
@@ -43,7 +43,7 @@ const LAUNCHER =
 const CONSEQUENCE =
   /\b(?:Dist\w*Error|Connection\w*Error|BrokenPipeError|RemoteDisconnected)\b|communicator was aborted|[Cc]onnection (?:closed|reset) by peer/
 
-/** What comes before an exception's name in other languages. */
+/** Prefixes of an exception's name in other languages. */
 const UNCAUGHT =
   /^(?:Exception in thread "[^"]*" |Unhandled exception\. |Uncaught (?:\(in promise\) )?)/
 const CAUSE = /^(?:Caused by: |\[cause\]: |Suppressed: )/
@@ -61,22 +61,22 @@ const ERROR = /^(?:\[?E(?:RROR|rror)\b|error(?:\[\w+\])?:)|\berror: |\bNCCL WARN
 /** SIGINT and SIGTERM, as exit codes. */
 const STOPPED = [130, 143]
 
-/** What is known of the lines of one rank, pod or node so far. */
+/** The state of the lines of one rank, pod or node. */
 interface Stream {
   /** The exception raised last. */
   raised: Candidate | null
-  /** The indentation of a traceback whose exception has not come yet. */
+  /** The indentation of a traceback whose exception line is still to come; `null` if none. */
   traceback: number | null
-  /** Whether that exception was not raised. */
+  /** Whether that exception is ignored. */
   ignored: boolean
-  /** What the next line belongs to: the name of an exception whose text is on the next line. */
+  /** An exception whose text is on the next line; `null` if none. */
   pending: { readonly weight: number; readonly start: string } | null
-  /** The C++ class that was thrown. */
+  /** The thrown C++ class; empty if none. */
   thrown: string
   previous: string
 }
 
-/** Finds, line by line, the one that gives the reason. */
+/** Finds the most informative line of an error message, line by line. */
 export class ReasonFinder {
   readonly #streams = new Map<string, Stream>()
   /** The first line of each weight. */
@@ -84,7 +84,7 @@ export class ReasonFinder {
   #at = 0
   #last = ''
 
-  /** Adds the next line that has text. */
+  /** Adds the next line with text. */
   add(line: LogLine): void {
     const body = line.text.trim()
     if (RULE.test(body)) return
@@ -112,10 +112,10 @@ export class ReasonFinder {
     const text = body.replace(UNCAUGHT, '')
     const exception = exceptionIn(text, false)
     if (exception) this.#raiseNamed(line, exception, text)
-    else this.#look(line, stream, body)
+    else this.#addOther(line, stream, body)
   }
 
-  /** The text of the best line so far. */
+  /** Returns the text of the best line so far. */
   best(): string {
     const raised = [...this.#streams.values()].flatMap((stream) => stream.raised ?? [])
     const [best] = [...raised, ...this.#first.values()].sort(
@@ -139,7 +139,7 @@ export class ReasonFinder {
     return stream
   }
 
-  /** Whether the line is the exception of a traceback. */
+  /** Whether the line is the exception of a traceback, in which case the exception is recorded. */
   #endsTraceback(line: LogLine, stream: Stream, body: string): boolean {
     if (stream.traceback === null) return false
     const exception = exceptionIn(body, true)
@@ -158,7 +158,7 @@ export class ReasonFinder {
     }
   }
 
-  /** An exception raised later ended the job, unless it is what a launcher or C++ makes of the one before. */
+  /** Records an exception. The last one ended the job, unless a launcher or C++ only reports the previous one. */
   #raise(line: LogLine, weight: number, text: string) {
     const stream = this.#streamOf(line.stream)
     const { raised } = stream
@@ -170,14 +170,14 @@ export class ReasonFinder {
     return { weight, text, prefixed: line.stream !== '', at: this.#at }
   }
 
-  /** Looks at a line that names no exception. */
-  #look(line: LogLine, stream: Stream, body: string) {
+  /** Adds a line without an exception's name. */
+  #addOther(line: LogLine, stream: Stream, body: string) {
     const rust = RUST.exec(body)
     const thrown = THROWN.exec(body)
     if (rust && rust[1] === undefined) {
       stream.pending = { weight: WEIGHT.exception, start: '' }
     } else if (rust || PANIC.test(body)) {
-      // The panics of other threads follow from the first.
+      // The first panic causes those of other threads.
       if (!stream.raised) this.#raise(line, WEIGHT.exception, rust?.[1] ?? body)
     } else if (thrown) {
       stream.thrown = thrown[1] ?? ''
