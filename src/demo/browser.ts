@@ -7,13 +7,14 @@ const SEED = 1
 /** How many weeks the demo's jobs go back. */
 const WEEKS = 3
 
-/** How long the service worker may take to say that it is active, ms. */
-const ANSWER_TIME = 1000
+/** How long a request waits for the service worker to become active, ms. */
+const ACTIVATION_TIMEOUT_MS = 1000
 
 /**
- * Answers the page's searches from a simulated organization of `jobs` jobs, in the browser. Where
- * there are no service workers (plain HTTP on another host than localhost), MSW answers inside the
- * page. Throws a sentence for a person when the service worker cannot start.
+ * Responds to the page's searches, in the browser, with the jobs of a simulated organization that starts
+ * with `jobs` jobs. Where service workers are unavailable (plain HTTP on a host other than localhost), MSW
+ * intercepts requests inside the page. Throws an error with a message for the user if the service worker
+ * can't start.
  */
 export async function startDemo({ jobs }: { jobs: number }): Promise<void> {
   const start = Date.now()
@@ -39,7 +40,10 @@ export async function startDemo({ jobs }: { jobs: number }): Promise<void> {
   if ('serviceWorker' in navigator) activateBeforeEachRequest(navigator.serviceWorker)
 }
 
-/** How far this device's clock is ahead of UTC outside of summer time, ms: the same jobs all year. */
+/**
+ * Returns this device's offset from UTC in standard time, ms. Without daylight saving time, the jobs are
+ * the same all year.
+ */
 function standardOffset(now: number): number {
   const year = new Date(now).getFullYear()
   const [january = 0, july = 0] = [0, 6].map((month) => new Date(year, month).getTimezoneOffset())
@@ -47,9 +51,9 @@ function standardOffset(now: number): number {
 }
 
 /**
- * A browser ends the service worker of a tab that has been hidden for minutes. Woken by the next
- * request, MSW's worker has forgotten which pages it answers and lets the request through
- * (https://github.com/mswjs/msw/issues/2635). So each request first tells it of this page.
+ * A browser stops the service worker of a tab that has been hidden for minutes. When the next request
+ * restarts it, MSW's worker has lost its list of active pages and lets the request through
+ * (https://github.com/mswjs/msw/issues/2635). So each request first activates mocking for this page.
  */
 function activateBeforeEachRequest(workers: ServiceWorkerContainer): void {
   const send = window.fetch
@@ -63,17 +67,17 @@ async function activate(workers: ServiceWorkerContainer): Promise<void> {
   const { controller } = workers
   if (!controller) return
   const activated = new Promise<void>((resolve) => {
-    const hear = ({ data }: MessageEvent<unknown>) => {
+    const onMessage = ({ data }: MessageEvent<unknown>) => {
       if (!isActivation(data)) return
-      workers.removeEventListener('message', hear)
+      workers.removeEventListener('message', onMessage)
       resolve()
     }
-    workers.addEventListener('message', hear)
+    workers.addEventListener('message', onMessage)
   })
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
   controller.postMessage('MOCK_ACTIVATE')
-  // A worker that stays silent must not hold the request for ever.
-  await Promise.race([activated, new Promise((resolve) => setTimeout(resolve, ANSWER_TIME))])
+  // If the worker doesn't respond, the request goes out anyway.
+  await Promise.race([activated, new Promise((resolve) => setTimeout(resolve, ACTIVATION_TIMEOUT_MS))])
 }
 
 function isActivation(message: unknown): boolean {

@@ -6,11 +6,11 @@ const MIB_PER_GIB = 1024
 interface Gpus {
   readonly count: number
   readonly type: string
-  /** Of one GPU. */
+  /** Per GPU. */
   readonly memoryGib: number
 }
 
-/** One node's hardware, named in Baseten's manner: GPUs, vCPUs, memory in GiB. */
+/** Returns the hardware of one node, with a name in Baseten's format: GPUs, vCPUs, memory in GiB. */
 function instanceType(vcpus: number, memoryGib: number, gpus?: Gpus): InstanceType {
   const size = `${vcpus}x${memoryGib}`
   const gpuName = gpus && (gpus.count === 1 ? `${gpus.type}x` : `${gpus.type}:${gpus.count}x`)
@@ -40,7 +40,7 @@ const H100_8 = instanceType(208, 1872, gpus(8, 'H100', 80))
 const H200_8 = instanceType(192, 2048, gpus(8, 'H200', 141))
 const B200_8 = instanceType(224, 3072, gpus(8, 'B200', 180))
 
-/** A kind of hardware that a project trains on, and the node counts it asks for. */
+/** A kind of hardware that a project trains on, and the node counts that its jobs request. */
 export interface Hardware {
   readonly type: InstanceType
   readonly nodes: NonEmpty<number>
@@ -52,11 +52,11 @@ export interface Project {
   readonly id: string
   readonly name: string
   readonly hardware: NonEmpty<Hardware>
-  /** What its jobs' names begin with. */
+  /** How the names of its jobs start. */
   readonly stems: NonEmpty<string>
 }
 
-/** The organization's training projects. What stands twice in a list is picked twice as often. */
+/** The organization's training projects. An entry that is listed twice is twice as likely. */
 export const PROJECTS: NonEmpty<Project> = [
   {
     id: 'p7qr9qv',
@@ -129,7 +129,6 @@ export const PROJECTS: NonEmpty<Project> = [
   },
 ]
 
-/** The projects that train on many nodes at once. */
 export const LARGE_PROJECTS: NonEmpty<Project> = [
   projectNamed('qwen3-coder-rl'),
   projectNamed('llama-3-3-70b-sft'),
@@ -140,7 +139,7 @@ function projectNamed(name: string): Project {
   return PROJECTS.find((project) => project.name === name) ?? PROJECTS[0]
 }
 
-/** What a job's name may end with; the empty ones leave the stem as it is. */
+/** The endings of job names; empty ones leave the stem unchanged. */
 export const NAME_SUFFIXES: NonEmpty<string> = [
   '',
   '',
@@ -159,11 +158,11 @@ export const NAME_SUFFIXES: NonEmpty<string> = [
   '-ablation-no-warmup',
 ]
 
-/** The ending of the few that put their whole configuration into the name. */
+/** The ending of the few names that contain the whole configuration. */
 export const LONG_SUFFIX =
   '-mixture-v4-packed-ctx32k-lr1e-5-cosine-wd0.1-warmup500-bs512-bf16-fsdp-full-shard-resumed-from-checkpoint-12000'
 
-/** Who creates the jobs that run on a schedule. */
+/** The user of scheduled jobs. */
 export const NIGHTLY_EMAIL = 'nightly-training@example.com'
 
 export const PEOPLE: NonEmpty<string> = [

@@ -9,7 +9,7 @@ const failed = createOrganization({ seed: 1, jobs: 3_000, start: START })
   .filter((job) => kindOf(job.current_status) === 'failed')
 const messages = failed.flatMap(({ error_message: message }) => message ?? [])
 
-it('has tracebacks of torchrun with the rank before each line', () => {
+it('includes torchrun tracebacks with the rank at the start', () => {
   const ranks = messages.filter((message) => message.startsWith('[rank'))
   expect(ranks.length).toBeGreaterThan(20)
   const launched = ranks.filter((message) => message.includes('ChildFailedError'))
@@ -20,12 +20,12 @@ it('has tracebacks of torchrun with the rank before each line', () => {
   }
 })
 
-it('gives the exception of the rank as the reason, not that of the launcher', () => {
+it('gives the exception of the rank, not that of the launcher, as the reason', () => {
   for (const message of messages.filter((text) => text.startsWith('[rank'))) {
     expect(reasonOf(message)).not.toMatch(/ChildFailedError|SIGTERM|exitcode/)
   }
 })
 
-it('spells American English', () => {
+it('uses American spelling', () => {
   expect(JSON.stringify(failed)).not.toMatch(/isation|tokenis|diaris|colour|behaviour/i)
 })

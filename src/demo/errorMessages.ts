@@ -2,7 +2,7 @@ import type { InstanceType } from '#src/contract/trainingJob.ts'
 import type { Project } from './catalogue.ts'
 import { between, pick, wholeBetween, type NonEmpty, type Random } from './random.ts'
 
-/** What an error message can contain of its job. */
+/** The facts about a job that its error message can contain. */
 export interface ErrorContext {
   readonly random: Random
   readonly project: Project
@@ -67,7 +67,7 @@ const keyErrorTraceback: Message = ({ random, project }) =>
     `KeyError: 'messages' (row ${wholeBetween(random, 100, 99_000)} of ${project.name}/train)`,
   ].join('\n')
 
-/** What a rank raises, with the lines of its traceback that lead there. */
+/** An exception that one rank raises, and the traceback frames before it. */
 interface Raised {
   readonly frames: NonEmpty<readonly [where: string, code: string]>
   readonly error: string
@@ -107,7 +107,7 @@ const RAISED: NonEmpty<(context: ErrorContext, localRank: number) => Raised> = [
   }),
 ]
 
-/** What torchrun leaves of a run on many GPUs: the traceback of one rank, and the launcher's own. */
+/** The output of torchrun after a failed run on several GPUs: one rank's traceback, then the launcher's own. */
 const torchrun: Message = (context) => {
   const { random, instance, nodes, at } = context
   const rank = wholeBetween(random, 0, nodes * instance.gpu_count - 1)
@@ -166,7 +166,7 @@ function childFailedLines({ rank, localRank, host, pid, time, exitCode }: Child)
   ]
 }
 
-/** A process that a signal ended leaves no traceback. */
+/** A process that was killed by a signal leaves no traceback. */
 const childKilled: Message = ({ random, instance, nodes, at }) => {
   const rank = wholeBetween(random, 0, nodes * instance.gpu_count - 1)
   return childFailedLines({
@@ -204,7 +204,7 @@ const MANY_GPUS_RUN: NonEmpty<Message> = [torchrun, torchrun, torchrun, ncclTime
 const MANY_NODES_RUN: NonEmpty<Message> = [ncclTimeout, unhealthyNode]
 const DEPLOY: NonEmpty<Message> = [imagePull, noCapacity, noCapacity, noDistribution, missingSecret]
 
-/** Why a run failed: a message that suits the job's hardware. */
+/** Returns an error message for a failed run that suits the job's hardware. */
 export function runError(context: ErrorContext): string {
   const { random, instance, nodes } = context
   const suitable: NonEmpty<Message> = [
@@ -216,7 +216,7 @@ export function runError(context: ErrorContext): string {
   return pick(random, suitable)(context)
 }
 
-/** Why a job could not be deployed. */
+/** Returns an error message for a failed deployment. */
 export function deployError(context: ErrorContext): string {
   return pick(context.random, DEPLOY)(context)
 }

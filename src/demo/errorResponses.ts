@@ -5,21 +5,21 @@ import type { ScenarioId } from './scenarios.ts'
 
 const RETRY_AFTER_SECONDS = 5
 const SLOW_MS = 3000
-/** When the proxy gives an answer up. */
+/** How long the proxy waits for the API, ms. */
 const PROXY_TIMEOUT_MS = 30_000
-/** Long enough for the first half of an answer to arrive. */
+/** Long enough for the first half of a response to arrive, ms. */
 const HALF_SENT_MS = 50
 
-interface Asked {
-  /** The jobs that a good answer would hold. */
+interface ErrorRequest {
+  /** The jobs of a valid response. */
   readonly jobs: readonly TrainingJob[]
   readonly signal: AbortSignal
-  /** Whether the dashboard's proxy stands between the handlers and the page. */
+  /** Whether the dashboard's proxy is between the handlers and the page. */
   readonly behindProxy: boolean
 }
 
-/** What a fault answers in place of `jobs`. */
-export async function respondWithError(scenario: ScenarioId, requested: Asked): Promise<Response> {
+/** Returns the response that a scenario sends instead of `jobs`. */
+export async function respondWithError(scenario: ScenarioId, requested: ErrorRequest): Promise<Response> {
   const { jobs } = requested
   switch (scenario) {
     case 'err-401':
@@ -44,9 +44,9 @@ export async function respondWithError(scenario: ScenarioId, requested: Asked): 
     case 'err-timeout':
       return requested.behindProxy ? untilAborted(requested.signal) : proxyTimeout()
     case 'err-drop':
-      return brokenOff(responseText(jobs), () => delay(HALF_SENT_MS))
+      return brokenResponse(responseText(jobs), () => delay(HALF_SENT_MS))
     case 'err-stall':
-      return brokenOff(responseText(jobs), () => untilAborted(requested.signal))
+      return brokenResponse(responseText(jobs), () => untilAborted(requested.signal))
     case 'err-truncated':
       return new HttpResponse(firstHalf(responseText(jobs)), {
         headers: { 'content-type': 'application/json' },
@@ -68,7 +68,7 @@ function page(title: string): string {
   return `<!doctype html><title>${title}</title><h1>${title}</h1>`
 }
 
-/** No answer for as long as the client waits. */
+/** Waits until the client aborts the request; then returns a network error. */
 async function untilAborted(signal: AbortSignal): Promise<Response> {
   if (!signal.aborted) {
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
@@ -76,7 +76,7 @@ async function untilAborted(signal: AbortSignal): Promise<Response> {
   return HttpResponse.error()
 }
 
-/** What the page gets from the proxy when the API does not answer. */
+/** Returns the proxy's response to the page after an API timeout. */
 async function proxyTimeout(): Promise<Response> {
   await delay(PROXY_TIMEOUT_MS)
   const error = { code: 'upstream_timeout', message: 'Baseten did not respond within 30 seconds.' }
@@ -87,8 +87,8 @@ function firstHalf(text: string): string {
   return text.slice(0, text.length / 2)
 }
 
-/** The first half, and a broken connection after a wait. */
-function brokenOff(text: string, wait: () => Promise<unknown>): Response {
+/** Returns a response with the first half of a text, whose connection breaks after a wait. */
+function brokenResponse(text: string, wait: () => Promise<unknown>): Response {
   const half = new TextEncoder().encode(firstHalf(text))
   let isSent = false
   const body = new ReadableStream<Uint8Array>({

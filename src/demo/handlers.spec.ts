@@ -8,8 +8,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Asks the handlers as the page does: through no proxy, without a key. */
-function ask(projectId: string): Promise<Response | undefined> {
+/** Searches as the page does: without a proxy or a key. */
+function searchProject(projectId: string): Promise<Response | undefined> {
   const handlers = createHandlers({ key: null, jobs: () => [aTrainingJob()], scenario: () => null })
   const request = new Request(`http://localhost/api${SEARCH_PATH}`, {
     method: 'POST',
@@ -19,23 +19,23 @@ function ask(projectId: string): Promise<Response | undefined> {
   return getResponse(handlers, request)
 }
 
-it('answers the page under the proxy’s path, without a key', async () => {
-  const reply = await ask('rn5tz6b')
+it('serves the page at the proxy’s path, without a key', async () => {
+  const reply = await searchProject('rn5tz6b')
   expect(await reply?.json()).toEqual({ training_jobs: [aTrainingJob()] })
 })
 
-it('answers err-timeout to the page as the proxy would: 504 after 30 seconds', async () => {
+it('responds to err-timeout as the proxy would: 504 after 30 seconds', async () => {
   vi.useFakeTimers()
   const responded = vi.fn<(reply: Response | undefined) => void>()
-  void ask('err-timeout').then(responded)
+  void searchProject('err-timeout').then(responded)
   await vi.advanceTimersByTimeAsync(29_000)
   expect(responded).not.toHaveBeenCalled()
   await vi.advanceTimersByTimeAsync(1_000)
   expect(responded.mock.calls[0]?.[0]?.status).toBe(504)
 })
 
-/** Searches for some statuses in an API that rejects unknown ones. */
-async function askStrictly(statuses: readonly string[]): Promise<Response | undefined> {
+/** Searches for these statuses in an API that rejects unknown ones. */
+async function searchStrictly(statuses: readonly string[]): Promise<Response | undefined> {
   const handlers = createHandlers({
     key: null,
     jobs: () => [aTrainingJob()],
@@ -50,15 +50,15 @@ async function askStrictly(statuses: readonly string[]): Promise<Response | unde
   return getResponse(handlers, request)
 }
 
-it('takes the statuses of Baseten’s docs and clients where it is strict', async () => {
-  const response = await askStrictly(['TRAINING_JOB_PREEMPTED', 'TRAINING_JOB_STOPPED'])
+it('in strict mode, accepts the statuses of Baseten’s docs and clients', async () => {
+  const response = await searchStrictly(['TRAINING_JOB_PREEMPTED', 'TRAINING_JOB_STOPPED'])
   expect(response?.status).toBe(200)
 })
 
 it.each(['TRAINING_JOB_EXPIRED', 'TRAINING_JOB_PAUSED', 'preempted'])(
-  'rejects %s by its name where it is strict',
+  'in strict mode, rejects %s by name',
   async (status) => {
-    const response = await askStrictly(['TRAINING_JOB_STOPPED', status])
+    const response = await searchStrictly(['TRAINING_JOB_STOPPED', status])
     expect(response?.status).toBe(400)
     expect(await response?.text()).toContain(status)
   },

@@ -8,25 +8,25 @@ import { scenarioOf, type ScenarioId } from './scenarios.ts'
 import { rejectedStatus } from './requestedStatuses.ts'
 import { searchJobs } from './search.ts'
 
-/** Where the handlers' answers come from. */
+/** The data and settings behind the handlers. */
 export interface Upstream {
-  /** The key to ask for, as the API does; null to answer the page itself, in place of the proxy. */
+  /** The API key that requests must have; `null` to serve the page directly, in place of the proxy. */
   readonly key: string | null
-  /** All jobs of the organization at a time, ms since the epoch. */
+  /** Returns all jobs of the organization at a time in ms since the epoch. */
   readonly jobs: (now: number) => readonly TrainingJob[]
-  /** The fault of every answer from now on. Without one, only a sentinel project ID is answered with a fault. */
+  /** Returns the error scenario of every response; `null` if only sentinel project IDs cause one. */
   readonly scenario: () => ScenarioId | null
-  /** Whether to reject a search for a status that the API isn't known to take; by default no. */
+  /** Whether to reject a search for a status that the API isn't known to accept. Default: no. */
   readonly strictStatuses?: () => boolean
 }
 
-/** How many jobs a sentinel project has. */
 const SENTINEL_JOBS = 12
 
 /**
- * The search endpoint, as strict as Baseten's, under any host and any prefix of its path. Refusals
- * are `{error}`: 401 without the right key, 415 for another content type, 400 with the field named.
- * With strict statuses, 400 with the status named, in the shape that the API has for it (the contract).
+ * Returns handlers for the search endpoint, under any host and path prefix, as strict as Baseten's. Errors
+ * are `{error}`: 401 without the right key, 415 for another content type, 400 with the name of an invalid
+ * field. With strict statuses, an unknown status gets a 400 that names it, in the API's own shape (see the
+ * contract).
  */
 export function createHandlers(upstream: Upstream): HttpHandler[] {
   const { key } = upstream
@@ -52,7 +52,7 @@ export function createHandlers(upstream: Upstream): HttpHandler[] {
 
       const { project_id: projectId } = checked.data
       const error = upstream.scenario() ?? scenarioOf(projectId)
-      const all = withFault(error, withSentinel(projectId, upstream.jobs(Date.now())))
+      const all = withUnknownStatus(error, withSentinel(projectId, upstream.jobs(Date.now())))
       const jobs = searchJobs(all, checked.data)
       if (error === null) return respond(jobs)
       return respondWithError(error, { jobs, signal: request.signal, behindProxy: key !== null })
@@ -60,7 +60,7 @@ export function createHandlers(upstream: Upstream): HttpHandler[] {
   ]
 }
 
-/** A sentinel project has the newest jobs of the organization. */
+/** Returns copies of the newest jobs for a sentinel project; otherwise the jobs unchanged. */
 function withSentinel(
   projectId: string | null | undefined,
   jobs: readonly TrainingJob[],
@@ -72,8 +72,8 @@ function withSentinel(
     .map((job) => ({ ...job, training_project_id: id, training_project: { id, name: id } }))
 }
 
-/** The unknown status belongs to a job of its own, so that it can be searched for as well. */
-function withFault(error: ScenarioId | null, jobs: readonly TrainingJob[]): readonly TrainingJob[] {
+/** Adds a job with an unknown status, so that searches can find it too. */
+function withUnknownStatus(error: ScenarioId | null, jobs: readonly TrainingJob[]): readonly TrainingJob[] {
   const newest = jobs.at(-1)
   if (error !== 'err-unknown-status' || !newest) return jobs
   return [
@@ -86,7 +86,7 @@ function isJson(contentType: string | null): boolean {
   return contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json'
 }
 
-/** The body, or undefined where it is not JSON. */
+/** Returns the body; `undefined` if it isn't JSON. */
 async function readJson(request: Request): Promise<unknown> {
   try {
     return await request.json()

@@ -1,35 +1,33 @@
 import type { KnownStatus } from '#src/contract/statuses.ts'
 import { between, type NonEmpty, type Random } from './random.ts'
 
-/** A status and since when, ms since the epoch. */
+/** A status and when it began, ms since the epoch. */
 export interface Stage {
   readonly status: KnownStatus
   readonly at: number
 }
 
-/** How a run can end. */
 export type RunEnd =
   | 'TRAINING_JOB_COMPLETED'
   | 'TRAINING_JOB_FAILED'
   | 'TRAINING_JOB_STOPPED'
   | 'TRAINING_JOB_PREEMPTED'
 
-/** What a job's life depends on. */
 export interface LifeOptions {
   /** ms since the epoch */
   readonly created: number
   readonly spot: boolean
-  /** How long it waits for capacity, ms. */
+  /** Returns how long the job waits for capacity, ms. */
   readonly wait: (random: Random) => number
-  /** How long it runs until this end, ms. */
+  /** Returns how long the job runs until this end, ms. */
   readonly run: (random: Random, end: RunEnd) => number
 }
 
 const SECOND = 1000
 
 /**
- * A job's whole life, planned when it is created: PENDING → CREATED → DEPLOYING → RUNNING → its end, or an
- * earlier end, on the ways that the contract knows.
+ * Plans a job's whole life at its creation: PENDING → CREATED → DEPLOYING → RUNNING → its end, or an
+ * earlier end, along the contract's transitions.
  */
 export function planLife(
   random: Random,

@@ -11,7 +11,7 @@ const HOUR = 3600 * SECOND
 const anySeed = fc.integer({ min: 0, max: 1_000 })
 const anyTime = fc.integer({ min: Date.UTC(2023, 0, 1), max: Date.UTC(2035, 0, 1) })
 
-/** The ways from one status to the next, from the contract. */
+/** The possible next statuses of each status, from the contract. */
 const NEXT: Readonly<Record<string, readonly string[]>> = {
   pending: ['created', 'stopped', 'failed'],
   created: ['deploying', 'failed'],
@@ -24,7 +24,7 @@ function byId(jobs: readonly TrainingJob[]): Map<string, TrainingJob> {
 }
 
 describe('the organization', () => {
-  it('is a function of seed and time: a reload or a second tab sees the same jobs', () => {
+  it('has the same jobs after a reload or in a second tab', () => {
     fc.assert(
       fc.property(
         anySeed,
@@ -44,21 +44,21 @@ describe('the organization', () => {
     )
   })
 
-  it('does not remember: an earlier moment looks as it did', () => {
+  it('returns the same jobs for an earlier time as before', () => {
     const { jobsAt } = createOrganization({ seed: 3, jobs: 100, start: START })
     const before = structuredClone(jobsAt(START))
     jobsAt(START + 12 * HOUR)
     expect(jobsAt(START)).toEqual(before)
   })
 
-  it('differs from seed to seed', () => {
+  it('has other jobs for another seed', () => {
     const [one, other] = [1, 2].map((seed) =>
       createOrganization({ seed, jobs: 50, start: START }).jobsAt(START),
     )
     expect(one).not.toEqual(other)
   })
 
-  it('holds exactly the jobs asked for at its start, oldest first, with unique IDs', () => {
+  it('starts with exactly the requested number of jobs, oldest first, with unique IDs', () => {
     fc.assert(
       fc.property(anySeed, anyTime, fc.integer({ min: 0, max: 300 }), (seed, start, jobs) => {
         const found = createOrganization({ seed, jobs, start }).jobsAt(start)
@@ -72,7 +72,7 @@ describe('the organization', () => {
     )
   })
 
-  it('keeps the contract at any time', () => {
+  it('meets the contract at any time', () => {
     fc.assert(
       fc.property(anySeed, anyTime, (seed, now) => {
         const { jobsAt } = createOrganization({ seed, jobs: 120, start: now })
@@ -87,7 +87,7 @@ describe('the organization', () => {
     )
   })
 
-  it('moves jobs along the ways of the contract only, and none vanishes', () => {
+  it('follows the contract’s status transitions, and never loses a job', () => {
     fc.assert(
       fc.property(anySeed, anyTime, (seed, start) => {
         const { jobsAt } = createOrganization({ seed, jobs: 40, start })
@@ -109,7 +109,7 @@ describe('the organization', () => {
     )
   })
 
-  it('tells why a job failed, and that checkpoints sync while it runs', () => {
+  it('has error messages for failed jobs, and syncs checkpoints while jobs run', () => {
     const { jobsAt } = createOrganization({ seed: 5, jobs: 2_000, start: START })
     const jobs = jobsAt(START)
     const wordsWhere = (has: (job: TrainingJob) => boolean) => new Set(jobs.filter(has).map(word))
@@ -127,7 +127,7 @@ describe('the organization', () => {
     )
   })
 
-  it('is busy: about 35 active jobs of 400, and something changes every 15 to 25 seconds', () => {
+  it('has about 35 active jobs of 400, and a change every 15 to 25 seconds', () => {
     for (const seed of [1, 2, 3]) {
       const { jobsAt } = createOrganization({ seed, jobs: 400, start: START })
       let before = new Set(jobsAt(START))
@@ -146,7 +146,7 @@ describe('the organization', () => {
     }
   })
 
-  it('shows the variety that the dashboard has to bear', () => {
+  it('has the variety that the dashboard has to handle', () => {
     const jobs = createOrganization({ seed: 1, jobs: 2_000, start: START }).jobsAt(START)
     const some = (has: (job: TrainingJob) => boolean) => expect(jobs.some(has)).toBe(true)
     some((job) => job.name === null)
@@ -163,7 +163,7 @@ describe('the organization', () => {
     some((job) => (job.error_message ?? '').includes('\n'))
   })
 
-  it('holds 100,000 jobs, and gives unchanged ones as the same objects', () => {
+  it('scales to 100,000 jobs, and reuses the objects of unchanged ones', () => {
     const { jobsAt } = createOrganization({ seed: 1, jobs: 100_000, start: START })
     const before = jobsAt(START)
     const same = new Set(before)
@@ -174,7 +174,7 @@ describe('the organization', () => {
   })
 })
 
-/** The jobs that are not the same object as before, as pairs. Fails when one is gone or has moved. */
+/** Returns the jobs whose objects differ, as pairs. Fails if a job is missing or has moved. */
 function pairsOfChange(
   before: readonly TrainingJob[],
   after: readonly TrainingJob[],
@@ -190,7 +190,7 @@ function word({ current_status: status }: TrainingJob): string {
   return statusWord(status) ?? status
 }
 
-/** What of a job never changes. */
+/** Returns the fields of a job that never change. */
 function lasting(job: TrainingJob): Partial<TrainingJob> {
   const {
     updated_at: _updated,

@@ -4,24 +4,24 @@ import { steadySchedule } from './steadySchedule.ts'
 import { momentOf, type Moment } from './trainingJobs.ts'
 
 export interface Organization {
-  /** All jobs there are at `now` (ms since the epoch), oldest first. A job that has not changed is the same object as before. */
+  /** Returns all jobs at `now` (ms since the epoch), oldest first. Unchanged jobs are the same objects as before. */
   readonly jobsAt: (now: number) => TrainingJob[]
 }
 
 interface Options {
-  /** The same seed has the same jobs, in every tab and after every reload. */
+  /** The same seed creates the same jobs, in every tab and after every reload. */
   readonly seed: number
-  /** How many jobs there are at `start`. */
+  /** The number of jobs at `start`. */
   readonly jobs: number
   /** ms since the epoch */
   readonly start: number
-  /** By default, jobs are created at a steady rate. */
+  /** Default: a steady rate. */
   readonly schedule?: Schedule
 }
 
 /**
- * A simulated organization, a function of seed, schedule and time alone. Jobs are created, live, and end; none
- * vanishes.
+ * Creates a simulated organization, which depends on nothing but seed, schedule and time. Jobs are created,
+ * run and end, and are never removed.
  */
 export function createOrganization({
   seed,
@@ -30,13 +30,13 @@ export function createOrganization({
   schedule = steadySchedule(seed),
 }: Options): Organization {
   const first = schedule.newestAt(start) - jobs + 1
-  const seen: Moment[] = []
+  const moments: Moment[] = []
 
   const jobAt = (index: number, now: number): TrainingJob => {
-    let moment = seen[index]
+    let moment = moments[index]
     if (moment === undefined || now < moment.from || now >= moment.until) {
       moment = momentOf(seed, schedule, first + index, now)
-      seen[index] = moment
+      moments[index] = moment
     }
     return moment.job
   }

@@ -5,32 +5,35 @@ import { pick, type NonEmpty, type Random } from './random.ts'
 import type { JobPlan } from './schedule.ts'
 import { nameOf, userOf } from './traits.ts'
 
-/** What a job's own numbers decide between, and how long it waits and runs. */
+/** The options that a job's random numbers choose from, and how long it waits and runs. */
 export interface JobChoices {
   /** ms since the epoch */
   readonly created: number
   readonly projects: NonEmpty<Project>
   readonly hardwareOf: (project: Project) => NonEmpty<Hardware>
-  /** A job that would have more nodes has this many. */
+  /** The upper limit of a job's nodes. */
   readonly maxNodes: number
   /** The share of jobs on spot capacity, 0 to 1. */
   readonly spotShare: number
   readonly priorityOf: (random: Random) => number | null
   readonly users: NonEmpty<string>
-  /** How long it waits for capacity, ms. */
-  readonly waitOf: (job: Placed, random: Random) => number
-  /** How long it runs until this end, ms. */
+  /** Returns how long the job waits for capacity, ms. */
+  readonly waitOf: (job: PlacedJob, random: Random) => number
+  /** Returns how long the job runs until this end, ms. */
   readonly runOf: (gpus: number, random: Random, end: RunEnd) => number
 }
 
-/** What a wait depends on. */
-interface Placed {
+/** The facts that a job's wait depends on. */
+interface PlacedJob {
   readonly instance: InstanceType
   readonly nodes: number
   readonly priority: number | null
 }
 
-/** Plans a job by its own numbers. Their order is that of the choices: another one makes other jobs. */
+/**
+ * Plans a job from its random numbers. The order of the choices matters: a different order creates
+ * different jobs.
+ */
 export function planJob(random: Random, choices: JobChoices): JobPlan {
   const project = pick(random, choices.projects)
   const { type: instance, nodes: nodeCounts } = pick(random, choices.hardwareOf(project))

@@ -16,7 +16,7 @@ function config(): InlineConfig {
   return { root, configFile: false, logLevel: 'silent', plugins: [demoWorker()] }
 }
 
-it('puts MSW’s worker beside the built page, under its own name', async () => {
+it('adds MSW’s worker to the build, under its own name', async () => {
   await build({ ...config(), base: './' })
   const worker = await readFile(join(root, 'dist/mockServiceWorker.js'), 'utf8')
   expect(worker).toBe(await readFile('node_modules/msw/lib/mockServiceWorker.js', 'utf8'))

@@ -4,7 +4,7 @@ import type { Plugin } from 'vite'
 
 const FILE = 'mockServiceWorker.js'
 
-/** Serves MSW's service worker in development, and puts it beside the built page. */
+/** Serves MSW's service worker in development, and adds it to the build. */
 export function demoWorker(): Plugin {
   let base = '/'
   const source = readFileSync(createRequire(import.meta.url).resolve(`msw/${FILE}`), 'utf8')

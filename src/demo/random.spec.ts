@@ -2,12 +2,12 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { mix, pick, randomFor, shortId, wholeBetween } from './random.ts'
 
-it('scrambles without two inputs meeting', () => {
+it('maps different inputs to different outputs', () => {
   const outputs = new Set(Array.from({ length: 50_000 }, (_, input) => mix(input)))
   expect(outputs.size).toBe(50_000)
 })
 
-it('gives the same numbers, in [0, 1), for the same seed and job number', () => {
+it('returns the same numbers, in [0, 1), for the same seed and job number', () => {
   fc.assert(
     fc.property(fc.integer(), fc.integer(), (seed, number) => {
       const once = randomFor(seed, number)
@@ -22,7 +22,7 @@ it('gives the same numbers, in [0, 1), for the same seed and job number', () => 
   )
 })
 
-it('picks every entry, and whole numbers with both ends', () => {
+it('can return every entry, and whole numbers with both ends', () => {
   const random = randomFor(1, 1)
   const selected = new Set(Array.from({ length: 200 }, () => pick(random, ['a', 'b', 'c'])))
   expect([...selected].sort()).toEqual(['a', 'b', 'c'])
@@ -30,7 +30,7 @@ it('picks every entry, and whole numbers with both ends', () => {
   expect([...drawn].sort((a, b) => a - b)).toEqual([-1, 0, 1])
 })
 
-it('makes short IDs that differ for different job numbers', () => {
+it('returns short IDs that differ for different job numbers', () => {
   fc.assert(
     fc.property(fc.integer(), fc.integer(), fc.integer(), (seed, one, other) => {
       fc.pre(one !== other)

@@ -1,9 +1,9 @@
-/** A source of numbers in [0, 1). */
+/** Returns a number in [0, 1). */
 export type Random = () => number
 
 const GOLDEN = 0x9e3779b9
 
-/** Scrambles a 32-bit integer into another; no two inputs meet in one output. */
+/** Maps a 32-bit integer to another one; different inputs have different outputs. */
 export function mix(value: number): number {
   let bits = value | 0
   bits = Math.imul(bits ^ (bits >>> 16), 0x7feb352d)
@@ -11,7 +11,7 @@ export function mix(value: number): number {
   return (bits ^ (bits >>> 16)) >>> 0
 }
 
-/** The numbers that belong to one job: the same for the same seed and job number, on every machine. */
+/** Returns the random numbers of one job: the same for the same seed and job number, on every machine. */
 export function randomFor(seed: number, number: number): Random {
   let state = mix(mix(seed) ^ number)
   return () => {
@@ -26,12 +26,12 @@ export function pick<T>(random: Random, list: NonEmpty<T>): T {
   return list[Math.floor(random() * list.length)] ?? list[0]
 }
 
-/** A number in [from, to). */
+/** Returns a number in [from, to). */
 export function between(random: Random, from: number, to: number): number {
   return from + random() * (to - from)
 }
 
-/** A whole number, `from` and `to` included. */
+/** Returns a whole number from `from` to `to`, both included. */
 export function wholeBetween(random: Random, from: number, to: number): number {
   return Math.floor(between(random, from, to + 1))
 }
@@ -39,7 +39,7 @@ export function wholeBetween(random: Random, from: number, to: number): number {
 const DIGITS = '35679bcdfghjkmnpqrstvwxz'
 const LENGTH = 7
 
-/** A short ID such as `p7qr9qv`. Different job numbers of one seed have different IDs: 24⁷ > 2³². */
+/** Returns a short ID such as `p7qr9qv`. Different job numbers of one seed have different IDs: 24⁷ > 2³². */
 export function shortId(seed: number, number: number): string {
   let rest = mix(number ^ mix(~seed))
   let id = ''

@@ -1,7 +1,7 @@
 /**
- * The statuses that the API takes in a request, as far as they are known: the eight of Baseten's docs,
- * `QUEUED`, which its clients request as well, and `PREEMPTED`, which its newer CLI requests. Written
- * down here, not derived from the dashboard's own table, so that tests compare the two.
+ * The statuses that the API is known to accept in a request: the eight of Baseten's docs, `QUEUED`, which
+ * its clients also request, and `PREEMPTED`, which its newer CLI requests. A separate list, not derived
+ * from the dashboard's table, so that tests compare the two.
  */
 const REQUESTED: ReadonlySet<string> = new Set(
   [
@@ -18,7 +18,7 @@ const REQUESTED: ReadonlySet<string> = new Set(
   ].map((name) => `TRAINING_JOB_${name}`),
 )
 
-/** The first of some statuses that a strict API rejects; `null` for none. */
+/** Returns the first status that a strict API rejects; `null` if none. */
 export function rejectedStatus(statuses: readonly string[] | null | undefined): string | null {
   return statuses?.find((status) => !REQUESTED.has(status)) ?? null
 }

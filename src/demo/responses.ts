@@ -1,9 +1,9 @@
 import { HttpResponse } from 'msw'
 
-/** Rows a chunk. A large answer is printed bit by bit, so that the page stays quick meanwhile. */
+/** Rows per chunk. A large response is printed in chunks so that the page stays responsive. */
 const CHUNK = 1000
 
-/** The text of a row that is sent again and again unchanged. */
+/** The JSON of rows that don't change between responses. */
 const texts = new WeakMap<object, string>()
 
 function textOf(row: unknown): string {
@@ -15,7 +15,7 @@ function textOf(row: unknown): string {
   return text
 }
 
-/** The JSON of an answer that holds these rows, in pieces. */
+/** Yields the JSON of a response with these rows, in pieces. */
 function* pieces(rows: readonly unknown[]): Generator<string, void> {
   yield '{"training_jobs":['
   for (let from = 0; from < rows.length; from += CHUNK) {
@@ -30,12 +30,12 @@ function* pieces(rows: readonly unknown[]): Generator<string, void> {
   yield ']}'
 }
 
-/** The JSON of an answer that holds these rows. */
+/** Returns the JSON of a response with these rows. */
 export function responseText(rows: readonly unknown[]): string {
   return [...pieces(rows)].join('')
 }
 
-/** A good answer that holds these rows, streamed. */
+/** Returns a valid response with these rows, streamed. */
 export function respond(rows: readonly unknown[]): Response {
   const rest = pieces(rows)
   const encoder = new TextEncoder()
@@ -49,7 +49,7 @@ export function respond(rows: readonly unknown[]): Response {
   return new HttpResponse(body, { headers: { 'content-type': 'application/json' } })
 }
 
-/** An error in the API's shape. */
+/** Returns an error in the API's shape. */
 export function refuse(status: number, error: string): Response {
   return HttpResponse.json({ error }, { status })
 }

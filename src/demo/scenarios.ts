@@ -1,17 +1,17 @@
-/** The project IDs that make the demo and the mock API fail, each in its own way. */
+/** The project IDs that make the demo and the mock API fail, each in a different way. */
 export const SCENARIOS = [
   { id: 'err-401', what: '401: the key is missing or wrong' },
   { id: 'err-403', what: '403: the key cannot see training jobs' },
   { id: 'err-429', what: '429: too many requests, with 5 seconds to wait' },
   { id: 'err-500', what: '500: the API fails' },
   { id: 'err-502', what: '502: a gateway before the API fails, in HTML' },
-  { id: 'err-slow', what: 'a good answer after 3 seconds' },
-  { id: 'err-timeout', what: 'no answer at all' },
-  { id: 'err-drop', what: 'the connection breaks in the middle of the answer' },
-  { id: 'err-stall', what: 'the first half of an answer, then nothing more' },
-  { id: 'err-truncated', what: 'JSON that is cut short' },
+  { id: 'err-slow', what: 'a valid response after 3 seconds' },
+  { id: 'err-timeout', what: 'no response at all' },
+  { id: 'err-drop', what: 'the connection breaks in the middle of the response' },
+  { id: 'err-stall', what: 'the first half of a response, then nothing more' },
+  { id: 'err-truncated', what: 'truncated JSON' },
   { id: 'err-html', what: 'a web page with status 200' },
-  { id: 'err-not-a-list', what: 'an answer without a list of jobs' },
+  { id: 'err-not-a-list', what: 'a response without a list of jobs' },
   { id: 'err-bad-rows', what: 'good jobs among jobs that break the contract' },
   { id: 'err-unknown-status', what: 'a job with a status and a field unknown so far' },
   { id: 'err-empty', what: 'no jobs' },
@@ -19,7 +19,7 @@ export const SCENARIOS = [
 
 export type ScenarioId = (typeof SCENARIOS)[number]['id']
 
-/** The fault that a project ID stands for, if it does. */
+/** Returns the scenario of a project ID; `null` if it has none. */
 export function scenarioOf(projectId: string | null | undefined): ScenarioId | null {
   return SCENARIOS.find(({ id }) => id === projectId)?.id ?? null
 }

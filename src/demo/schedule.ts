@@ -3,7 +3,7 @@ import type { Project } from './catalogue.ts'
 import type { Stage } from './life.ts'
 import type { NonEmpty, Random } from './random.ts'
 
-/** All that a job is, from its creation to its end. */
+/** Everything about a job, from its creation to its end. */
 export interface JobPlan {
   readonly project: Project
   readonly instance: InstanceType
@@ -14,15 +14,15 @@ export interface JobPlan {
   readonly priority: number | null
   readonly user: TrainingJob['user']
   readonly stages: NonEmpty<Stage>
-  /** What is left of the job's own numbers. */
+  /** The random numbers of the job that its plan did not use. */
   readonly random: Random
 }
 
-/** Which jobs an organization creates, and when. Each is computed by itself, from its number. */
+/** Defines which jobs an organization creates, and when. Each job is computed from its number alone. */
 export interface Schedule {
-  /** When a job is created, ms since the epoch: not before the job with the number before. */
+  /** Returns when a job is created, ms since the epoch; no earlier than the job with the previous number. */
   readonly createdAt: (number: number) => number
-  /** The number of the newest job at `now` (ms since the epoch). */
+  /** Returns the number of the newest job at `now` (ms since the epoch). */
   readonly newestAt: (now: number) => number
   readonly plan: (number: number) => JobPlan
 }

@@ -9,7 +9,7 @@ const other = { training_project_id: 'other', training_project: { id: 'other', n
 const jobs = [
   aTrainingJob({ id: 'b', created_at: '2026-03-02T10:00:00Z' }),
   aTrainingJob({ id: 'c1', created_at: '2026-03-02T11:00:00Z', current_status: COMPLETED }),
-  // The same moment as c1, written with an offset.
+  // The same time as c1, written with an offset.
   aTrainingJob({ id: 'c2', created_at: '2026-03-02T12:00:00+01:00', ...other }),
   aTrainingJob({ id: 'a', created_at: '2026-03-02T09:00:00Z', ...other }),
 ]
@@ -33,7 +33,7 @@ it.each<[string, SearchRequest, string[]]>([
   expect(searchJobs(jobs, request).map(({ id }) => id)).toEqual(ids)
 })
 
-it('leaves the list it searches alone', () => {
+it('does not change the list that it searches', () => {
   const order = jobs.map(({ id }) => id)
   searchJobs(jobs, {})
   expect(jobs.map(({ id }) => id)).toEqual(order)

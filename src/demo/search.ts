@@ -2,9 +2,9 @@ import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
 /**
- * The jobs that the API would answer with: those that match every filter given, newest first unless
- * `order_by` asks for the oldest. Jobs created at the same moment keep their order. An empty list of
- * statuses matches no job.
+ * Returns the API's result for a request: the jobs that match every filter, newest first unless `order_by`
+ * requests the oldest first. Jobs created at the same time stay in their order. An empty list of statuses
+ * matches no job.
  */
 export function searchJobs(jobs: readonly TrainingJob[], request: SearchRequest): TrainingJob[] {
   const { project_id: project, job_id: id, order_by: order } = request
