@@ -2,13 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { freePort, KEY, makeFolder, NAME, run, type Running, settle } from './support.ts'
 
-/** Where nginx would put what it cannot hold in memory: its own places are root's. */
+/** nginx's temporary folders; the default ones belong to root. */
 const TEMP_PATHS = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
 
 interface Settings {
-  /** Baseten's address. */
+  /** Baseten's URL. */
   readonly upstream: string
-  /** PEM files of the page's own certificate; without one it is served over http. */
+  /** PEM files of the page's certificate; without one, the page is served over http. */
   readonly certificate?: {
     readonly chain: string
     readonly key: string
@@ -56,7 +56,7 @@ export async function startNginx(
   await writeFile(
     join(folder, 'nginx.conf'),
     [
-      // Else its worker, who is nobody, could not read the folder.
+      // Otherwise its worker, which runs as `nobody`, couldn't read the folder.
       process.getuid?.() === 0 ? 'user root;' : '',
       `pid ${join(folder, 'nginx.pid')};`,
       'events {}',
