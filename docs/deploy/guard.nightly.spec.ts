@@ -40,8 +40,8 @@ describe.each(SERVERS)('$name', (each) => {
         it.each(REFUSALS)('$status $code: $request', async ({ status, code, request: requested }) => {
           const response = await send(port(), requested)
           expect(upstream.calls).toHaveLength(0)
+          expect(response.status).toBe(status)
           // A response to HEAD has no body.
-          // An answer to HEAD has no body.
           expect(requested.method === 'HEAD' ? code : codeOf(response)).toBe(code)
           expect(response.headers).toMatchObject({
             'content-type': 'application/json',
