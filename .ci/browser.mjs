@@ -7,8 +7,8 @@ import { chromium } from '@playwright/test'
 
 /**
  * @typedef {object} Browser
- * @property {string} how how it was found, as text
- * @property {string} how where it comes from, in words
+ * @property {string | undefined} path the executable; `undefined` for Playwright's own build
+ * @property {string} how where it was found, as text
  */
 
 const DOWNLOAD_LIMIT_MS = 60_000

@@ -12,6 +12,7 @@ import { open, poll } from './page.mjs'
  * that runs often: of the 0.8 MB that the heap gained from the 5th to the 105th poll, heap snapshots showed
  * that 0.7 MB were machine code, most of it from the first 25 polls, and the rest the browser's record of
  * this benchmark's actions.
+ */
 const FIRST_POLLS = 30
 /** Longer than a changed job is marked in the table, ms. */
 const MARKED_MS = 6000

@@ -103,7 +103,8 @@ export function writeSection(name, text) {
   const page = readFileSync(PAGE, 'utf8')
   const [head] = page.split(begin)
   const tail = page.split(end)[1]
-  if (head === undefined || tail === undefined) throw new Error(`${PAGE} has no section for ${name}`)
+  if (head === undefined || tail === undefined)
+    throw new Error(`${PAGE} has no section for ${name}`)
   writeFileSync(PAGE, `${head}${begin}\n\n${text}\n\n${end}${tail}`)
 }
 

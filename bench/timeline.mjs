@@ -116,7 +116,8 @@ function pan({ steps, px }) {
   const role = document.querySelector('[role="application"]')
   const target = role?.querySelector('canvas') ?? role
   const recorded = window.panning
-  if (!target || !recorded) throw new Error('The page has no timeline, or its frames are not measured')
+  if (!target || !recorded)
+    throw new Error('The page has no timeline, or its frames are not measured')
   const { left, top, width } = target.getBoundingClientRect()
   let x = left + width / 2
   /** @param {string} type */

@@ -125,7 +125,10 @@ test('on a phone the list remains when the details cannot be loaded', async ({ p
   await expect(rows(page).first()).toBeVisible()
 })
 
-test('if the code that displays failures is missing too, a sentence says so', async ({ page, folder }) => {
+test('if the code that displays failures is missing too, a sentence says so', async ({
+  page,
+  folder,
+}) => {
   rmSync(fileOf(folder, 'failures-'))
   rmSync(fileOf(folder, 'JobDetails-'))
   await page.goto('/?refresh=off')

@@ -177,7 +177,9 @@ test('in quotes, and in a URL, a dash is part of the search text', async ({ page
   await expect(page).toHaveURL('/?refresh=off&q=-smoke+night')
 })
 
-test('if a value is both included and excluded, the notice names both filters', async ({ page }) => {
+test('if a value is both included and excluded, the notice names both filters', async ({
+  page,
+}) => {
   await page.goto('/?refresh=off&status=running,failed&not-status=failed&q=smoke&not-q=smo')
   const ignored = notice(page, 'Ignored in the URL')
   await expect(ignored).toContainText('status=failed (not-status=failed excludes it)')

@@ -106,7 +106,10 @@ test('the middle of 2,000 lines opens with a button', async ({ page, mockApi }) 
   await expect(middle).toHaveAttribute('hidden', 'until-found')
 })
 
-test('the browser’s find opens the folded middle if it contains the text', async ({ page, mockApi }) => {
+test('the browser’s find opens the folded middle if it contains the text', async ({
+  page,
+  mockApi,
+}) => {
   mockApi.setJobs([failed(traceback(2000))])
   // A link to a text uses the browser's find, which a test cannot open.
   await page.goto(`${PAGE}#:~:text=step_1000.py`)

@@ -87,7 +87,9 @@ test('the header’s and the bar’s controls stay in the window', async ({ page
   }
 })
 
-test('the tab’s own filters have no chip, and Clear all leads back to the tab', async ({ page }) => {
+test('the tab’s own filters have no chip, and Clear all leads back to the tab', async ({
+  page,
+}) => {
   await page.goto('/?refresh=off')
   await preset(page, 'Failed').click()
   await expect(result(page)).toHaveText(/^[\d,]+ jobs?$/)

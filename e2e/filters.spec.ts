@@ -122,7 +122,10 @@ test('a project that is not listed can be selected by ID', async ({ page, mockAp
   expect(searchOf(mockApi)).toMatchObject({ project_id: 'zzz9' })
 })
 
-test('a job ID can be typed in Filter or the palette, and is requested', async ({ page, mockApi }) => {
+test('a job ID can be typed in Filter or the palette, and is requested', async ({
+  page,
+  mockApi,
+}) => {
   await filters(page).getByRole('button', { name: 'Filter' }).click()
   await page.getByRole('option', { name: 'Job ID' }).click()
   await page.getByRole('combobox', { name: 'Type a job ID' }).fill(' bbb2 ')

@@ -43,9 +43,7 @@ test('presets, filters and the table work with the keyboard alone', async ({ pag
   await expect(tableRegion(page)).toBeFocused()
 })
 
-test('the first Tab stop leads to the jobs, and does not change the URL', async ({
-  page,
-}) => {
+test('the first Tab stop leads to the jobs, and does not change the URL', async ({ page }) => {
   const skipLink = page.getByRole('link', { name: 'Skip to jobs' })
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(400))

@@ -35,7 +35,9 @@ test.beforeEach(async ({ page, mockApi }) => {
   )
 })
 
-test('finding my failed jobs of last night, and the reasons, takes four clicks', async ({ page }) => {
+test('finding my failed jobs of last night, and the reasons, takes four clicks', async ({
+  page,
+}) => {
   await page.addInitScript((me) => localStorage.setItem('me', me), ME)
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(4))

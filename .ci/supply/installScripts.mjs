@@ -37,7 +37,8 @@ export function problemsOfScripts({ allowScripts }, packages) {
 export function problemsOfInstalling() {
   const problems = []
   if (scriptRuns()) problems.push('an install script ran: .npmrc must hold ignore-scripts=true')
-  if (!scriptRuns('--ignore-scripts=false')) problems.push('no install script runs even when it may')
+  if (!scriptRuns('--ignore-scripts=false'))
+    problems.push('no install script runs even when it may')
   return problems
 }
 

@@ -140,7 +140,9 @@ describe('the reasons for what reaches the browser', () => {
 
   it('are given for each package in the build, and for no other', () => {
     expect(problemsOfReasons(['@b/c', 'a'], table)).toEqual([])
-    expect(problemsOfReasons(['@b/c', 'a', 'd'], table)).toEqual([expect.stringContaining('holds d')])
+    expect(problemsOfReasons(['@b/c', 'a', 'd'], table)).toEqual([
+      expect.stringContaining('holds d'),
+    ])
     expect(problemsOfReasons(['a'], table)).toEqual([expect.stringContaining('for @b/c')])
   })
 })

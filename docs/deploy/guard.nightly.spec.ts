@@ -37,20 +37,23 @@ describe.each(SERVERS)('$name', (each) => {
       const { upstream, port } = useServer(each)
 
       describe('rejects requests as the proxy does', () => {
-        it.each(REFUSALS)('$status $code: $request', async ({ status, code, request: requested }) => {
-          const response = await send(port(), requested)
-          expect(upstream.calls).toHaveLength(0)
-          expect(response.status).toBe(status)
-          // A response to HEAD has no body.
-          expect(requested.method === 'HEAD' ? code : codeOf(response)).toBe(code)
-          expect(response.headers).toMatchObject({
-            'content-type': 'application/json',
-            'cache-control': 'no-store',
-            ...SECURITY_HEADERS,
-          })
-          expect(Object.keys(response.headers).join()).not.toContain('access-control')
-          expect(response.headers.allow).toBe(status === 405 ? 'POST' : undefined)
-        })
+        it.each(REFUSALS)(
+          '$status $code: $request',
+          async ({ status, code, request: requested }) => {
+            const response = await send(port(), requested)
+            expect(upstream.calls).toHaveLength(0)
+            expect(response.status).toBe(status)
+            // A response to HEAD has no body.
+            expect(requested.method === 'HEAD' ? code : codeOf(response)).toBe(code)
+            expect(response.headers).toMatchObject({
+              'content-type': 'application/json',
+              'cache-control': 'no-store',
+              ...SECURITY_HEADERS,
+            })
+            expect(Object.keys(response.headers).join()).not.toContain('access-control')
+            expect(response.headers.allow).toBe(status === 405 ? 'POST' : undefined)
+          },
+        )
 
         it('in this order: host, path, method, origin, type, size', async () => {
           const wrong = {

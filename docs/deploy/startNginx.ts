@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freePort, KEY, makeFolder, NAME, run, type Running, settle } from './support.ts'
+import { freePort, KEY, makeFolder, NAME, run, type Running, configure } from './support.ts'
 
 /** nginx's temporary folders; the default ones belong to root. */
 const TEMP_PATHS = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
@@ -23,7 +23,7 @@ export async function startNginx(
 ): Promise<Running> {
   const [folder, port, plainPort] = [await makeFolder(), await freePort(), await freePort()]
   const tls = certificate === undefined ? '' : ' ssl http2'
-  const site = await settle('nginx.conf', [
+  const site = await configure('nginx.conf', [
     ['listen 443 ssl http2;', `listen ${NAME}:${port}${tls};`],
     ['listen 80;', `listen ${NAME}:${plainPort};`],
     ['  listen [::]:443 ssl http2; # ←\n', ''],

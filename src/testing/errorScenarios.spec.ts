@@ -4,7 +4,7 @@ import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from './wireErrors.ts'
 import { nextPoll } from '#src/search/polling.ts'
 import type { SearchError, SearchErrorKind } from '#src/search/searchError.ts'
 import { ERROR_SCENARIOS, type ErrorScenario } from './errorScenarios.ts'
-import { type Proxying, startSearches } from './searches.ts'
+import { type ProxyOptions, startSearches } from './searches.ts'
 
 /**
  * Tests how the page handles every response that the API could send: with the real reader and the real
@@ -61,7 +61,7 @@ it.each(ERROR_SCENARIOS.filter(({ name }) => name.endsWith('to another host')))(
 )
 
 describe('a failure that the proxy causes itself', () => {
-  it.each<[kind: SearchErrorKind, reason: RegExp, retry: number, proxy: Proxying]>([
+  it.each<[kind: SearchErrorKind, reason: RegExp, retry: number, proxy: ProxyOptions]>([
     ['no-key', /BASETEN_API_KEY/, 60_000, { apiKey: '' }],
     ['refused', /own page/, 60_000, { headers: { origin: 'http://evil.example' } }],
   ])('%s', async (kind, reason, retry, proxy) => {

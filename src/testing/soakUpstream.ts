@@ -62,7 +62,9 @@ export function createSoakUpstream(seed: number): SoakUpstream {
         jobs = jobs.map((job, at) => (at === index ? changed(job, random) : job))
       }
       const text = JSON.stringify({ training_jobs: jobs })
-      return random() < 1 / ERROR_EVERY ? pick(random, ERROR_RESPONSES)(random, text) : new Response(text)
+      return random() < 1 / ERROR_EVERY
+        ? pick(random, ERROR_RESPONSES)(random, text)
+        : new Response(text)
     },
   }
 }
