@@ -7,16 +7,16 @@ import { chromium } from '@playwright/test'
 
 /**
  * @typedef {object} Browser
- * @property {string | undefined} path the executable; undefined for Playwright's own build
- * @property {string} how where it comes from, in words
+ * @property {string | undefined} path the executable; `undefined` for Playwright's own build
+ * @property {string} how where it was found, as text
  */
 
 const DOWNLOAD_LIMIT_MS = 60_000
 
-/** Chromium without what only a person needs: a third faster in these tests. */
+/** Chromium without its user interface: a third faster in these tests. */
 const HEADLESS_SHELL = 'chromium-headless-shell'
 
-/** Names of executables, the preferred first. */
+/** Names of executables, the preferred one first. */
 const PROGRAMS = [
   HEADLESS_SHELL,
   'google-chrome',
@@ -30,7 +30,7 @@ const PROGRAMS = [
  * Chromium, Playwright's own, Debian's package (as root), Playwright's download.
  *
  * @returns {Promise<Browser>}
- * @throws {Error} if there is none, with what to do about it
+ * @throws {Error} with advice, if there is none
  */
 export async function findBrowser() {
   const browser = await firstThatStarts()
@@ -52,7 +52,7 @@ async function firstThatStarts() {
     const packaged = await firstInstalled()
     if (packaged) return { path: packaged, how: "Debian's package, installed now" }
   }
-  // It may download and still not start: it comes without system libraries.
+  // The download may succeed and still not start, if system libraries are missing.
   if (download() && (await starts(undefined))) return { path: undefined, how: 'downloaded now' }
   throw new Error(
     'No browser for the end-to-end tests: install Chrome or Chromium, run ' +
@@ -73,14 +73,14 @@ async function starts(executable) {
 
 /** @returns {Promise<string | undefined>} */
 async function firstInstalled() {
-  for (const candidate of usualPlaces()) {
+  for (const candidate of usualPaths()) {
     if (existsSync(candidate) && (await starts(candidate))) return candidate
   }
   return undefined
 }
 
 /** @returns {string[]} */
-function usualPlaces() {
+function usualPaths() {
   const { env, platform } = process
   if (platform === 'win32') {
     return [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].flatMap((root) =>

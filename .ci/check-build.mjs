@@ -1,32 +1,32 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { initialFiles } from './initialFiles.mjs'
-import { browserPackages, faultsOfReasons } from './supply/browserPackages.mjs'
+import { browserPackages, problemsOfReasons } from './supply/browserPackages.mjs'
 
 /**
- * Reads the two builds: no key in either, nothing of the demo in the production build, a reason in
- * docs/dependencies.md for each package in it, and the JavaScript that a first visit loads, workers included,
- * within its budget and without Zod. `BASETEN_API_KEY` is the key they were built with.
+ * Checks the two builds: no API key in either, no demo code in the production build, a reason in
+ * docs/dependencies.md for each package in it, and the JavaScript of a first visit, workers included,
+ * within its budget and without Zod. `BASETEN_API_KEY` is the key that was set during the builds.
  */
 
 const BUDGET_KB = 160
-/** Whatever holds one of these holds demo code: the maps beside the code name every source. */
+/** Texts that mark demo code: a file with one of them contains demo code. Source maps name every source. */
 const DEMO_MARKERS = ['src/demo/', 'node_modules/msw/', 'mockServiceWorker']
 
 const key = process.env.BASETEN_API_KEY
 if (!key) throw new Error('Set BASETEN_API_KEY to the key that the builds were made with.')
 
 /** @type {string[]} */
-const faults = []
+const problems = []
 
 for (const folder of ['dist', 'dist-demo']) {
-  for (const file of filesHolding(folder, key)) faults.push(`${file} holds the API key`)
+  for (const file of filesHolding(folder, key)) problems.push(`${file} holds the API key`)
 }
 for (const marker of DEMO_MARKERS) {
-  for (const file of filesHolding('dist', marker)) faults.push(`${file} holds “${marker}”`)
-  // Else the check above would pass whatever the production build held.
+  for (const file of filesHolding('dist', marker)) problems.push(`${file} holds “${marker}”`)
+  // Otherwise the check above would pass for any production build.
   if (filesHolding('dist-demo', marker).length === 0) {
-    faults.push(`“${marker}” is nowhere in dist-demo: it no longer marks the demo`)
+    problems.push(`“${marker}” is nowhere in dist-demo: it no longer marks the demo`)
   }
 }
 
@@ -37,12 +37,12 @@ for (const { name, kB } of initial.scripts) console.log(`${kB.toFixed(1).padStar
 console.log(`${sum.toFixed(1).padStart(7)}  of ${BUDGET_KB}`)
 for (const { name, kB } of initial.styles)
   console.log(`${kB.toFixed(1).padStart(7)}  ${name} (apart)`)
-if (initial.scripts.length === 0) faults.push('dist/index.html loads no script')
-if (sum > BUDGET_KB) faults.push(`the initial JavaScript is over its budget of ${BUDGET_KB} kB`)
+if (initial.scripts.length === 0) problems.push('dist/index.html loads no script')
+if (sum > BUDGET_KB) problems.push(`the initial JavaScript is over its budget of ${BUDGET_KB} kB`)
 for (const { name } of initial.scripts) {
   const map = path.join('dist', `${name}.map`)
   if (existsSync(map) && readFileSync(map, 'utf8').includes('node_modules/zod/')) {
-    faults.push(
+    problems.push(
       `${name} holds Zod, which loads on demand: import the schemas' types, not the schemas`,
     )
   }
@@ -50,14 +50,14 @@ for (const { name } of initial.scripts) {
 
 const packages = browserPackages('dist')
 console.log(`${packages.length} packages in the browser`)
-if (packages.length === 0) faults.push('the build’s maps name no package')
-faults.push(...faultsOfReasons(packages, readFileSync('docs/dependencies.md', 'utf8')))
+if (packages.length === 0) problems.push('the build’s maps name no package')
+problems.push(...problemsOfReasons(packages, readFileSync('docs/dependencies.md', 'utf8')))
 
-for (const errorType of faults) console.log(`✗ ${errorType}`)
-if (faults.length > 0) process.exitCode = 1
+for (const problem of problems) console.log(`✗ ${problem}`)
+if (problems.length > 0) process.exitCode = 1
 
 /**
- * The files under a folder whose name or content holds a text.
+ * Returns the files in a folder whose name or content contains a text.
  *
  * @param {string} folder
  * @param {string} text

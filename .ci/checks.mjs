@@ -2,7 +2,7 @@ import { REPORTS } from './steps.mjs'
 
 /** @typedef {import('./steps.mjs').Step} Step */
 
-/** What needs no build and no browser. @type {Step[]} */
+/** The checks that need no build and no browser. @type {Step[]} */
 export const STATIC_CHECKS = [
   { title: 'Types', command: 'npm run -s types' },
   { title: 'Lint', command: 'npm run -s lint' },
@@ -13,10 +13,10 @@ export const STATIC_CHECKS = [
 export const UNIT_TESTS = unitTests('Unit tests', 'npm run -s unit --', 'unit.json')
 
 /**
- * A step that runs Vitest.
+ * Returns a step that runs Vitest.
  *
  * @param {string} title
- * @param {string} command takes Vitest's options at its end
+ * @param {string} command a command that accepts Vitest's options at its end
  * @param {string} file of the report
  * @returns {Step}
  */
@@ -31,7 +31,7 @@ export function unitTests(title, command, file) {
 }
 
 /**
- * A step that runs Playwright on the builds that are there.
+ * Returns a step that runs Playwright on the existing builds.
  *
  * @param {string} title
  * @param {string} command

@@ -2,20 +2,20 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Where packages are unpacked; beside what npm installs, and ignored like it. */
+/** Where packages are unpacked: next to npm's packages, and ignored by Git like them. */
 const FOLDER = path.resolve('node_modules/.cache/debian')
-/** How long one command may take, ms. */
+/** The timeout of one command, ms. */
 const LIMIT_MS = 90_000
-/** How long a package that could not be had is not asked for again, ms: test files run side by side. */
+/** How long a failed download is not repeated, ms: test files run in parallel. */
 const GIVEN_UP_MS = 600_000
 
 /**
- * Finds a server program that is installed or, on Debian and its kin, can be had from the package of the
- * same name. The package is only unpacked, not installed: nothing starts, and nobody needs to be root.
+ * Finds a server program that is installed or that, on Debian-based systems, the package of the same name
+ * contains. The package is only unpacked, not installed: no service starts, and no root is needed.
  *
  * @param {'nginx' | 'caddy'} name
- * @param {string} versionFlag has the program say its version
- * @returns {string | undefined} the executable
+ * @param {string} versionFlag the option that prints the program's version
+ * @returns {string | undefined} the executable; `undefined` if there is none
  */
 export function findProgram(name, versionFlag) {
   const installed = (process.env.PATH ?? '').split(':').concat('/usr/sbin', '/usr/local/sbin')
@@ -36,7 +36,7 @@ function unpack(name) {
   if (existsSync(givenUp) && Date.now() - statSync(givenUp).mtimeMs < GIVEN_UP_MS) return false
   const had =
     run('apt-get', 'download', name) ||
-    // A new machine has no list of packages yet.
+    // A new machine has no package list yet.
     (process.getuid?.() === 0 && run('apt-get', 'update') && run('apt-get', 'download', name))
   const file = readdirSync(FOLDER).find((each) => each.startsWith(`${name}_`))
   if (had && file !== undefined && run('dpkg-deb', '-x', file, '.')) return true
@@ -45,14 +45,14 @@ function unpack(name) {
 }
 
 /**
- * Does something while no other process does it.
+ * Runs a function while no other process runs it.
  *
  * @template T
  * @param {() => T} work
  */
 function alone(work) {
   const lock = path.join(FOLDER, 'lock')
-  // One that was left behind by a process that was ended does not count.
+  // Ignores a lock that a killed process left behind.
   const until = Date.now() + 3 * LIMIT_MS
   while (!take(lock) && Date.now() < until) {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)

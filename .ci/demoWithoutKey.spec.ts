@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest'
 
 const SCRIPT = path.resolve('.ci/demoWithoutKey.mjs')
 
-/** Runs the script with an `npm` that only notes its arguments, and exits with a status. */
+/** Runs the script with a fake `npm` that only records its arguments and exits with a status. */
 function run({ key = '', envFile = '', status = 0 }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'start-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
@@ -31,14 +31,14 @@ function run({ key = '', envFile = '', status = 0 }) {
   }
 }
 
-it('the demo is built only without a key, which may be in .env.local', () => {
+it('builds the demo only without an API key, which may be in .env.local', () => {
   expect(run({})).toMatchObject({ isBuilt: true, status: 0 })
   expect(run({ envFile: 'BASETEN_API_KEY=' })).toMatchObject({ isBuilt: true, status: 0 })
   expect(run({ key: 'key' })).toMatchObject({ isBuilt: false, status: 0 })
   expect(run({ envFile: 'BASETEN_API_KEY=key' })).toMatchObject({ isBuilt: false, status: 0 })
 })
 
-it('a demo that cannot be built stops nothing', () => {
+it('succeeds even if the demo build fails', () => {
   const { status, errors } = run({ status: 1 })
   expect(status).toBe(0)
   expect(errors).toContain('The demo could not be built.')

@@ -10,8 +10,8 @@ import { parseSync } from 'vite'
  */
 
 /**
- * What a first visit loads: the page's scripts and style sheets, the workers that the scripts start,
- * and all that any of these scripts imports statically.
+ * Returns the files of a first visit: the page's scripts and style sheets, the workers that the scripts start,
+ * and everything that any of these scripts imports statically.
  *
  * @param {string} folder
  * @returns {{scripts: Weighed[], styles: Weighed[]}}
@@ -20,7 +20,7 @@ export function initialFiles(folder) {
   const page = readFileSync(path.join(folder, 'index.html'), 'utf8')
   const tags = page.match(/<(?:script|link)\b[^>]*>/g) ?? []
   const scripts = new Set(addresses(tags.filter((tag) => /^<script|rel="modulepreload"/.test(tag))))
-  // The loop also visits what is added on the way.
+  // The loop also visits entries that are added during it.
   for (const name of scripts) {
     const code = readFileSync(path.join(folder, name), 'utf8')
     for (const needed of [...staticImports(name, code), ...workers(name, code)]) scripts.add(needed)
@@ -36,7 +36,7 @@ export function initialFiles(folder) {
 
 /**
  * @param {string[]} tags
- * @returns {string[]} the paths that they name
+ * @returns {string[]} the paths in the tags
  */
 function addresses(tags) {
   return tags.flatMap((tag) => {
@@ -71,7 +71,7 @@ function workers(name, code) {
 
 /**
  * @param {string} address
- * @param {string} from the path of the file that names it
+ * @param {string} from the path of the importing file
  */
 function resolvePath(address, from) {
   return new URL(address, `http://site${from}`).pathname

@@ -3,8 +3,8 @@ import { endToEndTests, unitTests } from './checks.mjs'
 import { Run } from './steps.mjs'
 
 /**
- * `npm run test:nightly`: what is too slow for the gate. Ends with the line
- * `N passed, N failed, N skipped`, after a list of what was skipped and why.
+ * `npm run test:nightly`: tests that are too slow for the gate. Ends with the line
+ * `N passed, N failed, N skipped`, after a list of skipped tests and reasons.
  */
 
 const run = new Run()
@@ -17,7 +17,7 @@ await run.step(
 )
 await run.step({
   ...unitTests('Soak run, 50,000 polls', 'npx vitest run src/app/soak.spec.tsx', 'soak.json'),
-  // Another course each night; the test's title names the seed.
+  // A different seed each night; the test's title contains it.
   env: { SOAK_POLLS: '50000', SOAK_SEED: String(Math.floor(Math.random() * 1e6)) },
 })
 const isBuilt = await run.step({ title: 'Production build', command: 'npm run -s build' })

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 /**
- * The pre-commit hook (`npm run hooks`): formats and lints the staged files, as they are staged. It works on a
- * copy of the index, so unstaged changes neither matter nor change. Rules that need types run in
- * `npm run check`, since they load the whole project.
+ * The pre-commit hook (`npm run hooks`): formats and lints the staged files as they are staged. It works on a
+ * copy of the index, so unstaged changes are neither checked nor changed. Rules that need types run in
+ * `npm run check`, because they load the whole project.
  */
 
 const root = process.cwd()
@@ -23,9 +23,9 @@ if (staged.length > 0) {
   check(copy)
 }
 
-/** @param {string} copy the index as files */
+/** @param {string} copy the folder with the files of the index */
 function check(copy) {
-  // Not links: formatting one would write to what it leads to.
+  // No links: formatting one would write to its target.
   const files = staged.filter((file) => isFile(path.join(copy, file)))
   if (files.length === 0) return
   const contents = contentsOf(copy, files)
@@ -33,7 +33,7 @@ function check(copy) {
   const formatted = contentsOf(copy, files)
   const changed = files.filter((file) => contents.get(file) !== formatted.get(file))
 
-  // Formatting these in the work tree would stage, or mix with, changes that were left out.
+  // Formatting these in the work tree would stage unstaged changes, or mix with them.
   const partial = new Set(isPartialCommit() ? files : filesOf('diff', '--name-only'))
   const unformatted = changed.filter((file) => partial.has(file))
   if (unformatted.length > 0) {
@@ -47,7 +47,7 @@ function check(copy) {
   process.stdout.write(`Formatted:\n${changed.join('\n')}\n`)
 }
 
-/** Whether Git commits named files only, from an index that it discards: what is staged there is lost. */
+/** Whether Git commits only named files, from an index that it then discards with everything staged in it. */
 function isPartialCommit() {
   return path.basename(process.env.GIT_INDEX_FILE ?? '').startsWith('next-index')
 }
@@ -82,7 +82,7 @@ function git(...args) {
   return execFileSync('git', args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
 }
 
-/** @param {string[]} args of a Git command that lists files, from the root */
+/** @param {string[]} args a Git command that lists files, from the root */
 function filesOf(...args) {
   return git(...args, '-z')
     .split('\0')

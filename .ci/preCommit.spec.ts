@@ -9,7 +9,7 @@ const UNFORMATTED = 'export const a = "1";\n'
 const FORMATTED = "export const a = '1'\n"
 const WITH_ERROR = 'export const a: any = 1\n'
 
-/** Git's variables of a commit that runs these tests from a hook belong to another repository. */
+/** The environment without Git's variables: in a commit hook, they point to another repository. */
 const env = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')),
 )
@@ -64,28 +64,28 @@ describe('the pre-commit hook', () => {
     expect(git('status', '--short', 'src')).toBe('')
   })
 
-  it('formats what `git commit --all` stages', () => {
+  it('formats files that `git commit --all` stages', () => {
     write('src/lib/a.ts', UNFORMATTED)
     expect(commit('--all')).toMatchObject({ isCommitted: true })
     expect(committed('src/lib/a.ts')).toBe(FORMATTED)
     expect(git('status', '--short', 'src')).toBe('')
   })
 
-  it('stops a commit with a lint error in a staged file', () => {
+  it('rejects a commit with a lint error in a staged file', () => {
     write('src/lib/a.ts', WITH_ERROR)
     git('add', 'src')
     expect(commit()).toMatchObject({ isCommitted: false })
     expect(committed('src/lib/a.ts')).toBe("export const a = '0'\n")
   })
 
-  it('stops a commit that breaks the layers', () => {
+  it('rejects a commit that breaks the import layers', () => {
     write('src/app/b.ts', 'export const b = 1\n')
     write('src/lib/a.ts', "import { b } from '#src/app/b.ts'\n\nexport const a = b\n")
     git('add', 'src')
     expect(commit()).toMatchObject({ isCommitted: false })
   })
 
-  it('checks what is staged, and leaves the rest of a partially staged file alone', () => {
+  it('checks the staged part of a partially staged file, and leaves the rest unchanged', () => {
     write('src/lib/a.ts', FORMATTED)
     git('add', 'src')
     const later = `${FORMATTED}${WITH_ERROR.replace(' a', ' later')}`
@@ -98,7 +98,7 @@ describe('the pre-commit hook', () => {
     expect(git('ls-files', 'src/lib/untracked.ts')).toBe('')
   })
 
-  it('stops at an unformatted file that is partially staged, and changes nothing', () => {
+  it('rejects an unformatted, partially staged file, and changes nothing', () => {
     write('src/lib/a.ts', UNFORMATTED)
     git('add', 'src')
     write('src/lib/a.ts', `${UNFORMATTED}// later\n`)
@@ -109,7 +109,7 @@ describe('the pre-commit hook', () => {
     expect(read('src/lib/a.ts')).toBe(`${UNFORMATTED}// later\n`)
   })
 
-  it('stages nothing else when a commit names its files', () => {
+  it('stages no other files when a commit names its files', () => {
     write('src/lib/a.ts', FORMATTED)
     write('src/lib/b.ts', UNFORMATTED)
     git('add', 'src/lib/b.ts')
@@ -119,7 +119,7 @@ describe('the pre-commit hook', () => {
     expect(read('src/lib/b.ts')).toBe(UNFORMATTED)
   })
 
-  it('passes deleted files, links, and files of other kinds', () => {
+  it('accepts deleted files, links, and other kinds of files', () => {
     git('rm', '--quiet', 'src/lib/a.ts')
     symlinkSync('package.json', path.join(root, 'link.json'))
     write('image.png', 'PNG')

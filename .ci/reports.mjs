@@ -5,11 +5,11 @@ import * as z from 'zod'
  * @property {number} tests
  * @property {string} reason
  *
- * @typedef {object} Counts what a test runner's report says
+ * @typedef {object} Counts the results in a test runner's report
  * @property {number} passed
  * @property {number} failed
  * @property {string[]} flaky titles of the tests that passed only on a retry; they count as passed
- * @property {Skipped[]} skipped by reason
+ * @property {Skipped[]} skipped the skipped tests by reason
  */
 
 const vitestReport = z.object({
@@ -32,8 +32,8 @@ const vitestReport = z.object({
 const NOT_RUN = new Set(['pending', 'skipped', 'todo', 'disabled'])
 
 /**
- * Reads the report of Vitest's JSON reporter. A test that skips itself says why in its `meta`. A suite
- * that is skipped says what it needs in its title.
+ * Parses the report of Vitest's JSON reporter. A test that skips itself gives the reason in its `meta`. A suite
+ * that is skipped has its requirement in its title.
  *
  * @param {unknown} json
  * @returns {Counts}
@@ -50,7 +50,7 @@ export function readVitest(json) {
 }
 
 /**
- * The titles up to the one that says what is needed, or all of them.
+ * Returns the titles up to the first one with a requirement, or all of them.
  *
  * @param {string[]} titles
  */
@@ -86,7 +86,7 @@ const playwrightSuite = z.object({
 const playwrightReport = z.object({ suites: z.array(playwrightSuite) })
 
 /**
- * Reads the report of Playwright's JSON reporter.
+ * Parses the report of Playwright's JSON reporter.
  *
  * @param {unknown} json
  * @returns {Counts}
@@ -110,7 +110,7 @@ export function readPlaywright(json) {
 
 /**
  * @param {Suite} suite
- * @param {string[]} titles those of the suites around it
+ * @param {string[]} titles the titles of the parent suites
  * @returns {(z.infer<typeof playwrightSpec>['tests'][number] & {title: string})[]}
  */
 function testsOf({ title, specs = [], suites = [] }, titles) {
@@ -124,7 +124,7 @@ function testsOf({ title, specs = [], suites = [] }, titles) {
 }
 
 /**
- * @param {string[]} reasons one per test
+ * @param {string[]} reasons one for each test
  * @returns {Skipped[]}
  */
 function byReason(reasons) {

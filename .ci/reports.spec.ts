@@ -19,7 +19,7 @@ const spec = (title: string, status: string, annotations: object[] = []) => ({
 })
 
 describe('readVitest', () => {
-  it('counts what passed and failed, and lists what was skipped by reason', () => {
+  it('counts passed and failed tests, and lists skipped ones by reason', () => {
     const needs = ['nginx', 'needs it to be installed', 'under load']
     const report = {
       numPassedTests: 7,
@@ -48,13 +48,13 @@ describe('readVitest', () => {
     })
   })
 
-  it('throws if it is not a report', () => {
+  it('throws an error if the input is not a report', () => {
     expect(() => readVitest({ numPassedTests: 7 })).toThrow('numFailedTests')
   })
 })
 
 describe('readPlaywright', () => {
-  it('counts nested suites, and names what was flaky and why a test was skipped', () => {
+  it('counts nested suites, and lists flaky tests and reasons for skipped ones', () => {
     const report = {
       suites: [
         {

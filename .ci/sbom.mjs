@@ -3,20 +3,20 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
-import { faultsOfSbom, SBOM_FILE } from './supply/sbom.mjs'
+import { problemsOfSbom, SBOM_FILE } from './supply/sbom.mjs'
 import { readLock } from './supply/lock.mjs'
 
 /**
- * Writes the software bill of materials of what `npm ci --omit=dev` would install, in CycloneDX.
+ * Writes the software bill of materials for the packages of `npm ci --omit=dev`, in CycloneDX format.
  *
- * `npm sbom --omit dev` would leave out what production and tools share, React among it (npm 10 and
- * 11). So npm is shown the project without its tools.
+ * `npm sbom --omit dev` would omit packages that production and tools share, such as React (npm 10 and
+ * 11). So npm runs on a copy of the project without its tools.
  */
 
 const projectSchema = z.looseObject({ devDependencies: z.unknown() })
 const lockSchema = z.looseObject({ packages: z.record(z.string(), z.looseObject({})) })
 
-// npm takes the component's name from the folder's.
+// npm uses the folder's name as the component's.
 const root = mkdtempSync(path.join(tmpdir(), 'sbom-'))
 const folder = path.join(root, 'training-jobs-dashboard')
 try {
@@ -35,9 +35,9 @@ try {
   const { status, stdout, stderr } = spawnSync('npm', args, { cwd: folder, encoding: 'utf8' })
   if (status !== 0) throw new Error(`npm sbom failed:\n${stderr}`)
   writeFileSync(SBOM_FILE, stdout)
-  const faults = faultsOfSbom(JSON.parse(stdout), readLock(lockText))
-  for (const errorType of faults) console.log(`✗ ${errorType}`)
-  if (faults.length > 0) process.exitCode = 1
+  const problems = problemsOfSbom(JSON.parse(stdout), readLock(lockText))
+  for (const problem of problems) console.log(`✗ ${problem}`)
+  if (problems.length > 0) process.exitCode = 1
 } finally {
   rmSync(root, { recursive: true, force: true })
 }

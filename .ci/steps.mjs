@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { readPlaywright, readVitest } from './reports.mjs'
 
-/** Where the test runners write their reports; emptied at the start of a run. */
+/** The folder of the test runners' reports; emptied at the start of a run. */
 export const REPORTS = '.reports'
 
 /**
  * @typedef {object} Step
  * @property {string} title
  * @property {string} command for the shell
- * @property {boolean} [quiet] prints its output at its end, so that it can run next to others
+ * @property {boolean} [quiet] whether to print the output at the end, so that the step can run next to others
  * @property {Record<string, string>} [env]
- * @property {'vitest' | 'playwright'} [runner] counts its tests, from its report
+ * @property {'vitest' | 'playwright'} [runner] the runner whose report has the test counts
  * @property {string} [report] the report's file
  *
  * @typedef {object} Result
@@ -42,7 +42,7 @@ export class Run {
   }
 
   /**
-   * Runs steps side by side, and prints each one's output when all before it have ended.
+   * Runs steps in parallel, and prints each one's output after that of the steps before it.
    *
    * @param {Step[]} steps
    * @returns {Promise<boolean>} whether all passed
@@ -50,7 +50,7 @@ export class Run {
   async sideBySide(steps) {
     const running = steps.map((step) => run({ ...step, quiet: true }))
     let ok = true
-    // One after the other: their output must not mix.
+    // In sequence: their output must not mix.
     // oxlint-disable-next-line no-await-in-loop
     for (const result of running) ok = this.#add(await result) && ok
     return ok
@@ -76,9 +76,9 @@ export class Run {
   }
 
   /**
-   * Prints the time of each step, what was flaky or skipped, and the totals, in one last line.
+   * Prints the time of each step, flaky and skipped tests, and the totals, in one last line.
    *
-   * @param {{withSkipped: boolean}} options whether tests may be skipped; if not, one that is fails
+   * @param {{withSkipped: boolean}} options whether tests may be skipped; if not, skipped tests fail
    */
   finish({ withSkipped }) {
     const all = this.#results.map(({ counts }) => counts)
@@ -137,7 +137,7 @@ function run({ title, command, quiet = false, env = {}, runner, report = '' }) {
 }
 
 /**
- * The result of a step without tests: it counts only if it fails.
+ * Returns the result of a step without tests: it counts only if it fails.
  *
  * @param {string} title
  * @param {number} start
@@ -163,7 +163,7 @@ function countTests(ended, runner, report) {
     ended.counts.failed = 1
   }
   const { counts } = ended
-  // A runner can fail without a failing test: a file did not load, or it had no browser.
+  // A runner can fail without a failing test, if a file does not load or there is no browser.
   if (!ended.ok && counts.failed === 0) counts.failed = 1
   ended.ok = counts.failed === 0
 }

@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { audit } from './supply/audit.mjs'
-import { faultsOfInstalling, faultsOfScripts } from './supply/installScripts.mjs'
-import { countLicences, faultsOfLicences } from './supply/licences.mjs'
-import { faultsOfVersions, readLock, readManifest } from './supply/lock.mjs'
+import { problemsOfInstalling, problemsOfScripts } from './supply/installScripts.mjs'
+import { countLicences, problemsOfLicences } from './supply/licences.mjs'
+import { problemsOfVersions, readLock, readManifest } from './supply/lock.mjs'
 import { SBOM_FILE } from './supply/sbom.mjs'
 
 /**
  * Checks the supply chain: exact versions, hashes, denied install scripts, licenses and the bill of
- * materials. With `--all` (`npm run supply`) it also lists every package with its license, and checks
- * what the nightly run does: that no install script runs, and the registry's audit.
+ * materials. With `--all` (`npm run supply`), also lists every package with its license, and runs the
+ * nightly checks: that no install script runs, and the registry's audit.
  */
 
 const manifest = readManifest()
@@ -28,37 +28,37 @@ if (all) {
 const parts = [
   {
     what: `${packages.length} packages, each of one version and with its hash`,
-    faults: faultsOfVersions(manifest, lockText),
+    problems: problemsOfVersions(manifest, lockText),
   },
   {
     what: `install scripts are denied by name: ${Object.keys(manifest.allowScripts).join(', ')}`,
-    faults: faultsOfScripts(manifest, packages),
+    problems: problemsOfScripts(manifest, packages),
   },
   {
     what: `licences of production: ${countLicences(production)}`,
-    faults: faultsOfLicences(production),
+    problems: problemsOfLicences(production),
   },
-  { what: `licences of tools: ${countLicences(tools)}`, faults: faultsOfLicences(tools) },
-  { what: `${SBOM_FILE}: ${production.length} packages`, faults: faultsOfMakingSbom() },
+  { what: `licences of tools: ${countLicences(tools)}`, problems: problemsOfLicences(tools) },
+  { what: `${SBOM_FILE}: ${production.length} packages`, problems: problemsOfMakingSbom() },
   ...(all ? [installing(), auditing()] : []),
 ]
 
-for (const { what, faults, isOpen = false } of parts) {
-  console.log(`${faults.length > 0 ? '✗' : isOpen ? '–' : '✓'} ${what}`)
-  for (const errorType of faults) console.log(`  ✗ ${errorType}`)
-  if (faults.length > 0) process.exitCode = 1
+for (const { what, problems, isOpen = false } of parts) {
+  console.log(`${problems.length > 0 ? '✗' : isOpen ? '–' : '✓'} ${what}`)
+  for (const problem of problems) console.log(`  ✗ ${problem}`)
+  if (problems.length > 0) process.exitCode = 1
 }
 
 /**
  * @typedef {object} Part
  * @property {string} what
- * @property {string[]} faults
+ * @property {string[]} problems
  * @property {boolean} [isOpen] whether it could not be checked
  */
 
 /** @returns {Part} */
 function installing() {
-  return { what: 'no install script runs', faults: faultsOfInstalling() }
+  return { what: 'no install script runs', problems: problemsOfInstalling() }
 }
 
 /** @returns {Part} */
@@ -66,12 +66,12 @@ function auditing() {
   const report = audit()
   return {
     what: `npm audit --omit=dev: ${report.result}${'why' in report ? `, ${report.why}` : ''}`,
-    faults: 'faults' in report ? report.faults : [],
+    problems: 'problems' in report ? report.problems : [],
     isOpen: report.result === 'not checked',
   }
 }
 
-function faultsOfMakingSbom() {
+function problemsOfMakingSbom() {
   const { status, stdout, stderr } = spawnSync('npm', ['run', '-s', 'sbom'], { encoding: 'utf8' })
   return status === 0 ? [] : [`npm run sbom failed: ${stdout}${stderr}`]
 }

@@ -4,7 +4,7 @@ import { endToEndTests, STATIC_CHECKS, UNIT_TESTS } from './checks.mjs'
 import { Run } from './steps.mjs'
 
 /**
- * `npm test`, the gate: everything that guards a merge. Every step runs, even if an earlier one
+ * `npm test`, the gate: all checks before a merge. Every step runs, even if an earlier one
  * failed. Ends with the line `N passed, N failed`: the tests of both runners, and one failure for each
  * other step that failed.
  */
@@ -13,7 +13,7 @@ const run = new Run()
 await run.sideBySide([...STATIC_CHECKS, { title: 'Supply chain', command: 'node .ci/supply.mjs' }])
 await run.step(UNIT_TESTS)
 
-// Built with a key in the environment, so that the check of the built files can show that it isn't in them.
+// Builds with a key in the environment, so that the check of the built files can show that they don't contain it.
 const env = { BASETEN_API_KEY: `canary-${randomUUID()}` }
 const isBuilt = await run.sideBySide([
   { title: 'Production build', command: 'npm run -s build', env },

@@ -1,5 +1,5 @@
 /**
- * Which tests run when: those of the gate (`npm test`) before each merge, the slow ones in the nightly
+ * Defines when tests run: the gate (`npm test`) before each merge, slow tests in the nightly
  * run (`npm run test:nightly`). A unit test's file name decides, and an end-to-end test's folder.
  */
 
@@ -10,7 +10,7 @@ export const NIGHTLY_UNIT_SPECS = '{src,docs,.ci}/**/*.nightly.spec.{ts,tsx}'
 /** The folder of the nightly end-to-end tests. */
 export const NIGHTLY_E2E = 'e2e/nightly'
 
-/** Files of the gate that are no spec: the rules of the linter, checks of the build, fixtures of every test. */
+/** Files of the gate other than specs: lint rules, checks of the build, fixtures of every test. */
 const GATE_CHECKS = [
   '.oxlintrc.json',
   '.ci/check-build.mjs',
@@ -20,10 +20,10 @@ const GATE_CHECKS = [
 ]
 
 /**
- * Which run a file belongs to.
+ * Returns the run that a file belongs to; `null` if none.
  *
  * @param {string} file from the project's root
- * @returns {'gate' | 'nightly' | null} null if neither runs it
+ * @returns {'gate' | 'nightly' | null}
  */
 export function tierOf(file) {
   if (GATE_CHECKS.includes(file)) return 'gate'

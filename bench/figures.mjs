@@ -9,27 +9,27 @@ import { median } from './median.mjs'
  * @property {PageRun} dashboard
  * @property {PageRun} floor
  * @property {import('./scroll.mjs').Scrolled} scroll
- * @property {import('./scroll.mjs').Scrolled} plainScroll of a plain table, which stands for the floor
+ * @property {import('./scroll.mjs').Scrolled} plainScroll of a plain table, in place of the floor
  *
- * @typedef {object} Size all that was measured at one size
+ * @typedef {object} Size all measurements at one size
  * @property {number} jobs
- * @property {number} bytes of the answer
+ * @property {number} bytes of the response
  * @property {number} gzipBytes
- * @property {Run[]} runs none where only counts were taken
+ * @property {Run[]} runs empty if only counts were taken
  * @property {import('./counts.mjs').Counts} counts
  * @property {{before: number, after: number} | null} heapOverPolls MB
  * @property {number} scriptsKB
  *
- * The most that is allowed: a multiple of the floor's figure, or a number in the figure's unit.
+ * The upper limit: a multiple of the floor's figure, or a number in the figure's unit.
  * @typedef {{timesFloor: number} | {most: number}} Target
  *
  * @typedef {object} Figure
  * @property {string} label
  * @property {string} unit
- * @property {(size: Size) => number | null} dashboard null where it cannot be measured
+ * @property {(size: Size) => number | null} dashboard `null` if it can't be measured
  * @property {(size: Size) => number | null} [floor]
  * @property {Record<number, Target>} [targets] by number of jobs
- * @property {number} [count] the figure is a count (taken from `counts` alone), and this is its maximum
+ * @property {number} [count] the maximum, if the figure is a count (taken from `counts` alone)
  */
 
 /**
@@ -55,7 +55,7 @@ function both(read) {
 }
 
 /**
- * The column that takes longest to sort by, and its median in ms.
+ * Returns the column that takes longest to sort by, and its median in ms.
  *
  * @param {Run[]} runs
  * @param {'dashboard' | 'floor'} page
@@ -68,7 +68,7 @@ export function slowestSort(runs, page) {
   return columns.reduce((a, b) => (b.ms > a.ms ? b : a), { column: '', ms: 0 })
 }
 
-/** Everything that is measured, with what it should be. @type {Figure[]} */
+/** Every figure that is measured, with its targets. @type {Figure[]} */
 export const FIGURES = [
   {
     label: 'load: navigation to first rows painted',
@@ -77,7 +77,7 @@ export const FIGURES = [
     targets: targets({ timesFloor: 1.3 }),
   },
   {
-    label: 'load: navigation to the whole answer shown',
+    label: 'load: navigation to the whole response displayed',
     unit: 'ms',
     ...both(({ times }) => times.whole),
   },
@@ -183,14 +183,14 @@ export const FIGURES = [
 ]
 
 /**
- * @typedef {object} Judged a figure at one size
+ * @typedef {object} Judged a figure at one size, compared with its target
  * @property {string} label
  * @property {string} unit
  * @property {number | null} dashboard
  * @property {number | null} floor
  * @property {number | null} ratio of the dashboard's figure to the floor's
  * @property {Target | null} target
- * @property {boolean | null} ok null where there is no target or no figure
+ * @property {boolean | null} ok `null` if there is no target or no figure
  */
 
 /**
@@ -202,7 +202,7 @@ export function judge(size) {
 }
 
 /**
- * @param {Size} size may lack runs
+ * @param {Size} size may have no runs
  * @returns {Judged[]} the counts, in the list's order
  */
 export function judgeCounts(size) {

@@ -2,9 +2,9 @@ import type { Probe } from './probe.mjs'
 
 declare global {
   interface Window {
-    /** Only in the measured pages: see `installProbe`. */
+    /** Only in measured pages: see `installProbe`. */
     bench: Probe
-    /** Only where the timeline is panned: see `watchFrames`. */
+    /** Only if panning of the timeline is measured: see `watchFrames`. */
     panning: { request: typeof requestAnimationFrame; draw: number } | undefined
   }
 }

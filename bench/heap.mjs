@@ -8,9 +8,10 @@ import { open, poll } from './page.mjs'
  */
 
 /**
- * Polls before the first look, so that what is made once is there. V8 goes on compiling what runs often:
- * of the 0.8 MB that the heap gained from the 5th to the 105th poll, heap snapshots showed 0.7 to be machine
- * code, most of it of the first 25, and the rest the browser's record of what this benchmark did.
+ * Polls before the first measurement, so that one-time allocations are included. V8 keeps compiling code
+ * that runs often: of the 0.8 MB that the heap gained from the 5th to the 105th poll, heap snapshots showed
+ * that 0.7 MB were machine code, most of it from the first 25 polls, and the rest the browser's record of
+ * this benchmark's actions.
  */
 const FIRST_POLLS = 30
 /** Longer than a changed job is marked in the table, ms. */
@@ -19,13 +20,13 @@ const BYTES_A_MB = 1_000_000
 const COLLECT = 'HeapProfiler.collectGarbage'
 const USAGE = 'Runtime.getHeapUsage'
 
-/** Bytes. */
+/** In bytes. */
 const heapUsage = z.object({ usedSize: z.number(), backingStorageSize: z.optional(z.number()) })
 const workerMessage = z.object({ id: z.optional(z.number()), result: z.optional(z.unknown()) })
 
 /**
- * The JavaScript heap of a page and its workers after garbage collection, with the array buffers
- * that they hold, MB.
+ * Returns the JavaScript heap of a page and its workers after garbage collection, including their
+ * array buffers, in MB.
  *
  * @param {Page} page
  * @returns {Promise<number>}
@@ -51,7 +52,7 @@ async function usageOf(send) {
 }
 
 /**
- * A way to ask each dedicated worker of the page.
+ * Returns functions that send a command to each dedicated worker of the page.
  *
  * @param {CDPSession} session
  */
@@ -59,14 +60,14 @@ async function attachWorkers(session) {
   /** @type {string[]} */
   const ids = []
   /** @type {Map<number, (result: unknown) => void>} */
-  const asked = new Map()
+  const pending = new Map()
   let last = 0
   session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
     if (targetInfo.type === 'worker') ids.push(sessionId)
   })
   session.on('Target.receivedMessageFromTarget', ({ message }) => {
     const { id, result } = workerMessage.parse(JSON.parse(message))
-    if (id !== undefined) asked.get(id)?.(result)
+    if (id !== undefined) pending.get(id)?.(result)
   })
   await session.send('Target.setAutoAttach', {
     autoAttach: true,
@@ -79,7 +80,7 @@ async function attachWorkers(session) {
       (method) =>
         new Promise((resolve, reject) => {
           last += 1
-          asked.set(last, resolve)
+          pending.set(last, resolve)
           const message = JSON.stringify({ id: last, method })
           session.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject)
         }),
@@ -87,7 +88,7 @@ async function attachWorkers(session) {
 }
 
 /**
- * How the dashboard's heap grows over many polls, changed and unchanged ones in turn.
+ * Measures how the dashboard's heap grows over many polls, both changed and unchanged ones.
  *
  * @param {Bench} bench
  * @param {number} polls
@@ -95,28 +96,28 @@ async function attachWorkers(session) {
  */
 export async function heapOverPolls(bench, polls) {
   const { page, close } = await open(bench, bench.sites.dashboard)
-  /** @type {import('./answers.mjs').AnswerName} */
-  let shown = 'a'
+  /** @type {import('./responses.mjs').ResponseName} */
+  let displayed = 'a'
   /** @param {number} count */
   async function pollTimes(count) {
     for (let round = 0; round < count; round++) {
       const changes = round % 3 !== 2
-      if (changes) shown = shown === 'a' ? 'b' : 'a'
-      await poll(bench, page, shown, { changes })
+      if (changes) displayed = displayed === 'a' ? 'b' : 'a'
+      await poll(bench, page, displayed, { changes })
     }
   }
-  /** The heap with the first answer, and nothing of the polls before it that is still of use. */
-  async function look() {
-    if (shown !== 'a') await poll(bench, page, 'a', { changes: true })
-    shown = 'a'
+  /** Returns the heap with the first response, without data that is only kept for a while after a poll. */
+  async function measure() {
+    if (displayed !== 'a') await poll(bench, page, 'a', { changes: true })
+    displayed = 'a'
     await poll(bench, page, 'a', { changes: false })
     await page.waitForTimeout(MARKED_MS)
     return heapOf(page)
   }
   await pollTimes(FIRST_POLLS)
-  const before = await look()
+  const before = await measure()
   await pollTimes(polls)
-  const after = await look()
+  const after = await measure()
   await close()
   return { before, after }
 }

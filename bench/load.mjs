@@ -5,16 +5,16 @@ import { buffer } from 'node:stream/consumers'
 import { parseArgs, stripVTControlCharacters } from 'node:util'
 
 /**
- * `npm run load`: the production server in a process of its own, with many viewers that poll every 5 s,
- * beside calls that go to the mock API directly, for the floor. Prints errors, latencies, calls that the
- * mock API took, and the server's memory.
+ * `npm run load`: runs the production server in a separate process, with many viewers that poll every 5 s,
+ * and compares it with requests sent directly to the mock API. Prints errors, latencies, requests that
+ * reached the mock API, and the server's memory.
  */
 
 const { values } = parseArgs({
   options: {
     viewers: { type: 'string', default: '200' },
     minutes: { type: 'string', default: '10' },
-    /** How many searches they share among them. */
+    /** How many different searches the viewers share. */
     searches: { type: 'string', default: '1' },
   },
 })
@@ -71,7 +71,7 @@ const added = quantile(through, 0.99) - quantile(direct, 0.99)
 const steady = memory.slice(Math.ceil(memory.length / 10))
 const third = Math.ceil(steady.length / 3)
 console.log(`viewers ${viewers}, searches ${searches}, minutes ${values.minutes}`)
-console.log(`answers ${through.length}, errors ${[...errors].join('; ') || 'none'}`)
+console.log(`responses ${through.length}, errors ${[...errors].join('; ') || 'none'}`)
 console.log(`calls to the API ${taken - direct.length}`)
 for (const [name, times] of Object.entries({ through, direct })) {
   const figures = [0.5, 0.95, 0.99].map((q) => quantile(times, q).toFixed(1))
@@ -92,9 +92,9 @@ async function poll({ port: to, path, body, every, times }) {
   while (performance.now() < end) {
     const start = performance.now()
     try {
-      // One after the other: that is polling.
+      // In sequence, as a poller does.
       // oxlint-disable-next-line no-await-in-loop
-      await ask(to, path, body, agent)
+      await search(to, path, body, agent)
       times.push(performance.now() - start)
     } catch (error) {
       const text = String(error)
@@ -112,7 +112,7 @@ async function poll({ port: to, path, body, every, times }) {
  * @param {string} body
  * @param {http.Agent} agent
  */
-async function ask(to, path, body, agent) {
+async function search(to, path, body, agent) {
   const headers = { 'content-type': 'application/json', 'accept-encoding': 'gzip' }
   const request = http.request({
     host: '127.0.0.1',
@@ -150,7 +150,7 @@ function quantile(numbers, q) {
 }
 
 /**
- * The next message of a child process, by name.
+ * Resolves to the value with this name in the child process's next message.
  *
  * @param {import('node:child_process').ChildProcess} child
  * @param {string} name
@@ -171,7 +171,7 @@ function numberFrom(child, name) {
 function addressOf(child) {
   let output = ''
   return new Promise((resolve, reject) => {
-    // Goes on reading, since each search is a line of the log.
+    // Keeps reading, because each search is a line of the log.
     child.stdout.on('data', (chunk) => {
       output += String(chunk)
       const found = /127\.0\.0\.1:(\d+)/.exec(stripVTControlCharacters(output))?.[1]

@@ -1,15 +1,15 @@
 import { createServer } from 'node:http'
-import { makeAnswers } from './answers.mjs'
+import { makeResponses } from './responses.mjs'
 
 /**
- * The mock API of the load test, in a process of its own: answers every search with 1,000 jobs, 50 ms
- * after it came. Tells its parent the port, then, when asked, how many searches it took so far.
+ * The mock API of the load test, in a separate process: responds to every search with 1,000 jobs after
+ * 50 ms. Sends its parent the port, then, on each message, the number of searches so far.
  */
 
 const JOBS = 1000
 const DELAY_MS = 50
 
-const { bodies } = await makeAnswers(JOBS)
+const { bodies } = await makeResponses(JOBS)
 const { gzip } = bodies.a
 const headers = {
   'content-type': 'application/json',

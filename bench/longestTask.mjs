@@ -27,15 +27,14 @@ const traceSchema = z.object({
 })
 
 const CATEGORIES = ['blink.user_timing', 'toplevel', 'disabled-by-default-devtools.timeline']
-/** What Chromium calls a task of a thread's event loop, by version. */
+/** Chromium's names for a task of a thread's event loop, by version. */
 const TASKS = ['RunTask', 'ThreadControllerImpl::RunTask']
-/** How long after the last paint tasks still belong to the poll, ms. */
+/** How long after the last paint a task still counts as the poll's, ms. */
 const AFTER_MS = 500
 
 /**
- * On a page of its own, because tracing and collecting garbage cost time: the heap after load, then
- * the longest task of the page's main thread during a poll that changed nothing and during one that
- * changed 1 %.
+ * Measures, on a separate page because tracing and garbage collection take time, the heap after load, then
+ * the longest main-thread task during a poll that changed nothing and during one that changed 1 %.
  *
  * @param {Bench} bench
  * @param {Site} site
@@ -54,18 +53,18 @@ export async function takeHeapAndTasks(bench, site) {
 /**
  * @param {Bench} bench
  * @param {Page} page
- * @param {import('./answers.mjs').AnswerName} answer
+ * @param {import('./responses.mjs').ResponseName} response
  * @param {boolean} changes
  * @returns {Promise<number>} ms
  */
-async function longestTask(bench, page, answer, changes) {
+async function longestTask(bench, page, response, changes) {
   await bench.browser.startTracing(page, { categories: CATEGORIES })
-  await poll(bench, page, answer, { changes, quietMs: AFTER_MS })
+  await poll(bench, page, response, { changes, quietMs: AFTER_MS })
   const trace = await bench.browser.stopTracing()
   const { traceEvents: events } = traceSchema.parse(JSON.parse(trace.toString()))
   /** @param {string} name */
   const find = (name) => events.find((event) => event.name === name)
-  // A page that asks in a worker sends no search itself: its poll starts with the click.
+  // A page that fetches in a worker sends no search itself: its poll starts with the click.
   const from = find('bench:fetch') ?? find('bench:event')
   const to = find('bench:end')
   if (!from || !to) throw new Error('The trace does not hold the poll')

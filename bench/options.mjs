@@ -2,25 +2,25 @@ import { parseArgs } from 'node:util'
 
 /**
  * @typedef {object} Options
- * @property {number[]} jobs sizes of the answer
+ * @property {number[]} jobs numbers of jobs in the response
  * @property {number} runs measured runs after the warm-up
- * @property {number} polls how many polls the heap is watched over; 0 leaves it out
- * @property {boolean} facets measures the dashboard with three facets on
- * @property {boolean} timeline measures the timeline alone
- * @property {boolean} check takes and judges counts only, and writes nothing
+ * @property {number} polls over how many polls the heap is measured; 0 skips this
+ * @property {boolean} facets measures the dashboard with three facets
+ * @property {boolean} timeline measures only the timeline
+ * @property {boolean} check measures and checks only counts, and writes nothing
  */
 
-/** All sizes: only a table with each of them goes into BENCHMARK.md. */
+/** All sizes: the table in BENCHMARK.md is written only if all of them were measured. */
 export const SIZES = [1000, 10_000, 100_000]
-/** The same with facets on. */
+/** The sizes with facets. */
 export const FACET_SIZES = [100_000]
-/** How many bars the timeline is panned with. */
+/** The number of bars on the timeline. */
 export const TIMELINE_JOBS = 10_000
 
 /**
  * @param {string[]} args
  * @returns {Options}
- * @throws {Error} when one cannot be used
+ * @throws {Error} if an option is invalid
  */
 export function readOptions(args) {
   const { values } = parseArgs({
@@ -49,10 +49,10 @@ export function readOptions(args) {
 /**
  * @param {string} name
  * @param {string} text
- * @param {number} least
+ * @param {number} min
  */
-function wholeNumber(name, text, least) {
+function wholeNumber(name, text, min) {
   const number = Number(text)
-  if (/^\d+$/.test(text) && number >= least) return number
-  throw new Error(`--${name} takes whole numbers from ${least}, not "${text}"`)
+  if (/^\d+$/.test(text) && number >= min) return number
+  throw new Error(`--${name} takes whole numbers from ${min}, not "${text}"`)
 }

@@ -3,33 +3,33 @@ import { stopRecording } from './stopRecording.mjs'
 
 /**
  * @typedef {import('@playwright/test').Page} Page
- * @typedef {import('./probe.mjs').Seen} Seen
+ * @typedef {import('./probe.mjs').Recorded} Recorded
  * @typedef {import('./site.mjs').Site} Site
- * @typedef {import('./answers.mjs').AnswerName} AnswerName
+ * @typedef {import('./responses.mjs').ResponseName} ResponseName
  *
- * @typedef {object} Bench what all measurements of one size stand on
+ * @typedef {object} Bench the setup of all measurements at one size
  * @property {import('@playwright/test').Browser} browser
  * @property {import('./site.mjs').Sites} sites
- * @property {import('./answers.mjs').Answers} answers
+ * @property {import('./responses.mjs').Responses} responses
  * @property {number} jobs
  */
 
-/** How long the rows must stand still after the last change, ms. */
+/** How long the rows must stay unchanged, ms. */
 const QUIET_MS = 400
-/** The longest that anything may take, ms. */
+/** The timeout of any measurement, ms. */
 const TIMEOUT_MS = 120_000
 
 /**
- * Opens a site in a new tab, in a process of its own, and waits for its first rows and for quiet.
+ * Opens a site in a new tab, in a process of its own, and waits for its first rows and until it is quiet.
  *
  * @param {Bench} bench
  * @param {Site} site
  * @param {{prepare?: (page: Page) => Promise<void>}} [options]
  * @returns {Promise<{page: Page, load: number, whole: number, close: () => Promise<void>}>} ms from the
- * navigation's start to the first rows painted, and to those of the whole answer
+ * navigation's start to the first rows painted, and to those of the whole response
  */
-export async function open({ browser, sites, answers }, site, { prepare } = {}) {
-  sites.upstream.hold(answers.bodies.a)
+export async function open({ browser, sites, responses }, site, { prepare } = {}) {
+  sites.upstream.hold(responses.bodies.a)
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
@@ -38,18 +38,18 @@ export async function open({ browser, sites, answers }, site, { prepare } = {}) 
   const page = await context.newPage()
   await page.addInitScript(installProbe)
   await prepare?.(page)
-  // The first page of an origin starts a process, which is not the page's to answer for.
+  // The first page of an origin starts a process, which must not count as part of the page's load.
   await page.goto(new URL('/api', site.url).href)
   await stopRecording(page)
   await page.goto(site.url, { waitUntil: 'commit' })
-  const seen = await settle(page)
-  const first = seen.paints.find((paint) => paint.rows)
-  if (!first || seen.whole === null) throw new Error(`The ${site.name} drew no rows`)
-  return { page, load: first.at, whole: seen.whole, close: () => context.close() }
+  const recorded = await settle(page)
+  const first = recorded.paints.find((paint) => paint.rows)
+  if (!first || recorded.whole === null) throw new Error(`The ${site.name} drew no rows`)
+  return { page, load: first.at, whole: recorded.whole, close: () => context.close() }
 }
 
 /**
- * Forgets what happened so far on the page.
+ * Clears the page's records so far.
  *
  * @param {Page} page
  */
@@ -58,11 +58,11 @@ export function mark(page) {
 }
 
 /**
- * Waits until the rows have changed (unless `rows` is false) and then stand still.
+ * Waits until the rows have changed (unless `rows` is false) and then stay unchanged.
  *
  * @param {Page} page
  * @param {Partial<import('./probe.mjs').Wait>} [wait]
- * @returns {Promise<Seen>}
+ * @returns {Promise<Recorded>}
  */
 export function settle(page, wait = {}) {
   return page.evaluate((given) => window.bench.settle(given), {
@@ -74,23 +74,23 @@ export function settle(page, wait = {}) {
 }
 
 /**
- * When the last change of the rows was painted, ms on the page's clock; undefined for none.
+ * Returns when the last change of the rows was painted, ms on the page's clock; `undefined` if none.
  *
- * @param {Seen} seen
+ * @param {Recorded} recorded
  */
 export function lastPaint({ paints }) {
   return paints.filter(({ rows }) => rows).at(-1)?.at
 }
 
 /**
- * Clicks with the mouse where an element is, without Playwright's waits in between.
+ * Clicks an element with the mouse, without Playwright's waits in between.
  *
  * @param {Page} page
  * @param {import('@playwright/test').Locator} target
  */
 export async function click(page, target) {
-  // A header cell needs its whole width in view. The floor's page is wider than the window and
-  // scrolls as a whole, so that its button can be out of view, too.
+  // A header cell must be in view with its whole width. The floor's page is wider than the window and
+  // scrolls as a whole, so its button can be out of view too.
   await target.evaluate((element) => {
     const inline = element.closest('table') ? 'center' : 'nearest'
     element.scrollIntoView({ block: 'nearest', inline })
@@ -101,31 +101,31 @@ export async function click(page, target) {
 }
 
 /**
- * Holds an answer and has the page poll once.
+ * Sets a response and makes the page poll once.
  *
  * @param {Bench} bench
  * @param {Page} page
- * @param {AnswerName} answer
+ * @param {ResponseName} response
  * @param {{changes: boolean, quietMs?: number}} options whether the rows will change
- * @returns {Promise<{seen: Seen, requests: number}>}
+ * @returns {Promise<{recorded: Recorded, requests: number}>}
  */
-export async function poll({ sites: { upstream }, answers, jobs }, page, answer, options) {
+export async function poll({ sites: { upstream }, responses, jobs }, page, response, options) {
   const { changes, quietMs = QUIET_MS } = options
   const before = upstream.requests()
-  const answered = upstream.answered()
-  upstream.hold(answers.bodies[answer])
+  const completed = upstream.completed()
+  upstream.hold(responses.bodies[response])
   await mark(page)
   await click(page, page.getByRole('button', { name: 'Refresh now' }))
-  await until(() => upstream.answered() > answered, 'The page did not poll')
-  // Where nothing will be seen to change, the page still needs time to find that out.
+  await until(() => upstream.completed() > completed, 'The page did not poll')
+  // If no change will be visible, the page still needs time to process the response.
   if (!changes) await page.waitForTimeout(500 + jobs / 50)
-  const seen = await settle(page, { quietMs, rows: changes })
-  if (seen.timedOut) throw new Error('The poll changed no row')
-  return { seen, requests: upstream.requests() - before }
+  const recorded = await settle(page, { quietMs, rows: changes })
+  if (recorded.timedOut) throw new Error('The poll changed no row')
+  return { recorded, requests: upstream.requests() - before }
 }
 
 /**
- * Polls there and back: the code of a page that has been open for a while has run before.
+ * Polls to another response and back, because in a page that has been open for a while this code has run.
  *
  * @param {Bench} bench
  * @param {Page} page

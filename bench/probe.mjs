@@ -1,18 +1,18 @@
 // oxlint-disable unicorn/consistent-function-scoping -- What the page runs must hold all it uses.
 
 /**
- * What runs inside the measured page: it watches the rows, frame by frame, and says when a change
- * of them was painted.
+ * Runs inside the measured page: watches the rows, frame by frame, and records when a change of them
+ * was painted.
  *
  * @typedef {object} Paint
- * @property {number} at when the frame that showed it was painted, ms on the page's clock
- * @property {boolean} rows whether the rows differ; else only the marks of the sorted column do
+ * @property {number} at when the frame with the change was painted, ms on the page's clock
+ * @property {boolean} rows whether the rows differ; if not, only the marks of the sorted column do
  *
- * @typedef {object} Seen what happened since `mark()`
+ * @typedef {object} Recorded what happened since `mark()`
  * @property {number | null} event the last click's or key's time, ms on the page's clock
- * @property {number | null} fetch the last search's start; null when the page itself sent none
+ * @property {number | null} fetch the last search's start; `null` if the page itself sent none
  * @property {Paint[]} paints
- * @property {number | null} whole when the page first showed rows of a whole answer; null if that was before
+ * @property {number | null} whole when the page first displayed rows of a whole response; `null` if that was before
  * @property {boolean} timedOut
  *
  * @typedef {object} Wait
@@ -21,36 +21,36 @@
  * @property {boolean} rows whether the rows must change first
  *
  * @typedef {object} Probe
- * @property {() => void} mark forgets what happened so far
- * @property {(wait: Wait) => Promise<Seen>} settle resolves when the page is quiet
+ * @property {() => void} mark clears the records so far
+ * @property {(wait: Wait) => Promise<Recorded>} settle resolves when the page is quiet
  */
 
-/** Installs the probe as `window.bench`. An init script: it must not use what is outside of it. */
+/** Installs the probe as `window.bench`. An init script: it must not use anything outside of it. */
 export function installProbe() {
   const ROWS = 40
-  /** Frames without a change that make a page quiet: a busy main thread draws none. */
+  /** How many frames without a change make a page quiet: a busy main thread draws none. */
   const QUIET_FRAMES = 10
 
   let rows = ''
   let sorted = ''
   let changedAt = performance.now()
   let frames = 0
-  /** @type {Seen} */
-  let seen = { event: null, fetch: null, paints: [], whole: null, timedOut: false }
+  /** @type {Recorded} */
+  let recorded = { event: null, fetch: null, paints: [], whole: null, timedOut: false }
   /** @type {'no' | 'unpainted' | 'yes'} */
   let isWhole = 'no'
   /** @type {boolean[]} */
   const unpainted = []
-  /** @type {{until: number, wait: Wait, resolve: (seen: Seen) => void} | null} */
+  /** @type {{until: number, wait: Wait, resolve: (recorded: Recorded) => void} | null} */
   let waiting = null
 
-  // A message that is posted in a frame's callback arrives when that frame has been painted.
+  // A message that is posted in a frame's callback arrives after that frame has been painted.
   const { port1, port2 } = new MessageChannel()
   port2.addEventListener('message', () => {
     const at = performance.now()
-    for (const change of unpainted.splice(0)) seen.paints.push({ at, rows: change })
+    for (const change of unpainted.splice(0)) recorded.paints.push({ at, rows: change })
     if (isWhole === 'unpainted') {
-      seen.whole = at
+      recorded.whole = at
       isWhole = 'yes'
     }
   })
@@ -59,7 +59,7 @@ export function installProbe() {
   function readRows() {
     let text = ''
     const drawn = document.querySelectorAll('tbody tr[aria-rowindex]')
-    // The dashboard's first column holds checkboxes.
+    // The dashboard's first column contains checkboxes.
     const status = document.querySelector('thead input') ? 1 : 0
     for (let index = 0; index < drawn.length && index < ROWS; index++) {
       const row = drawn[index]
@@ -73,7 +73,7 @@ export function installProbe() {
     return [...document.querySelectorAll('thead th')].map((cell) => cell.ariaSort).join()
   }
 
-  /** Whether the page says of itself that there is more to come. */
+  /** Whether the page indicates that more is to come. */
   function isBusy() {
     return document.querySelector('[aria-busy="true"]') !== null
   }
@@ -106,16 +106,16 @@ export function installProbe() {
   function finish(now, { until, wait, resolve }) {
     const quiet =
       frames >= QUIET_FRAMES && now - changedAt >= wait.quietMs && isWhole !== 'unpainted'
-    const done = quiet && !isBusy() && (!wait.rows || seen.paints.some((paint) => paint.rows))
+    const done = quiet && !isBusy() && (!wait.rows || recorded.paints.some((paint) => paint.rows))
     if (!done && now < until) return
     waiting = null
     performance.mark('bench:end')
-    resolve({ ...seen, timedOut: !done })
+    resolve({ ...recorded, timedOut: !done })
   }
 
   /** @param {Event} event */
   function note(event) {
-    seen.event = event.timeStamp
+    recorded.event = event.timeStamp
     performance.mark('bench:event')
   }
   addEventListener('click', note, true)
@@ -124,7 +124,7 @@ export function installProbe() {
   const send = window.fetch.bind(window)
   window.fetch = (...request) => {
     if (JSON.stringify(request[0]).includes('training_jobs')) {
-      seen.fetch = performance.now()
+      recorded.fetch = performance.now()
       performance.mark('bench:fetch')
     }
     return send(...request)
@@ -132,7 +132,7 @@ export function installProbe() {
 
   window.bench = {
     mark() {
-      seen = { event: null, fetch: null, paints: [], whole: null, timedOut: false }
+      recorded = { event: null, fetch: null, paints: [], whole: null, timedOut: false }
       changedAt = performance.now()
       frames = 0
     },

@@ -45,7 +45,7 @@ export function printCounts(size) {
 }
 
 /**
- * Writes all raw figures into `bench/results.json` and, where every size was measured, the table into
+ * Writes all raw figures to `bench/results.json` and, if every size was measured, the table to
  * `BENCHMARK.md`.
  *
  * @param {{sizes: Size[], options: import('./options.mjs').Options, chromiumVersion: string}} what
@@ -74,7 +74,7 @@ export function write({ sizes, options, chromiumVersion }) {
   format(written)
 }
 
-/** @param {string} chromium its version */
+/** @param {string} chromium the browser's version */
 export function machineNow(chromium) {
   return {
     cpu: os.cpus()[0]?.model.trim() ?? 'unknown',
@@ -93,7 +93,7 @@ export function describeMachine({ date, cpu, cores, memoryGiB, system, chromium,
 }
 
 /**
- * Puts a text between the marks of its name in `BENCHMARK.md`.
+ * Replaces the section with this name in `BENCHMARK.md`.
  *
  * @param {string} name
  * @param {string} text
@@ -103,7 +103,8 @@ export function writeSection(name, text) {
   const page = readFileSync(PAGE, 'utf8')
   const [head] = page.split(begin)
   const tail = page.split(end)[1]
-  if (head === undefined || tail === undefined) throw new Error(`${PAGE} has no place for ${name}`)
+  if (head === undefined || tail === undefined)
+    throw new Error(`${PAGE} has no section for ${name}`)
   writeFileSync(PAGE, `${head}${begin}\n\n${text}\n\n${end}${tail}`)
 }
 

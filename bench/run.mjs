@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test'
 import { findBrowser } from '../.ci/browser.mjs'
 import { initialFiles } from '../.ci/initialFiles.mjs'
-import { makeAnswers } from './answers.mjs'
+import { makeResponses } from './responses.mjs'
 import { takeCounts } from './counts.mjs'
 import { heapOverPolls } from './heap.mjs'
 import { takeHeapAndTasks } from './longestTask.mjs'
@@ -15,17 +15,17 @@ import { takeTimes } from './times.mjs'
 
 /**
  * `npm run bench`: measures the production build against the floor page, and writes
- * `bench/results.json` and the table in `BENCHMARK.md`. With `--check` it takes counts only, writes
- * nothing, and fails if a count is over its limit. With `--facets` the dashboard has three facets on. With `--timeline` only the
- * panning of the timeline is measured.
+ * `bench/results.json` and the table in `BENCHMARK.md`. With `--check` it takes only counts, writes
+ * nothing, and fails if a count is over its limit. With `--facets` the dashboard has three facets.
+ * With `--timeline` only the panning of the timeline is measured.
  *
  * @typedef {import('./page.mjs').Bench} Bench
  * @typedef {import('./figures.mjs').Size} Size
  * @typedef {import('./figures.mjs').Run} Run
  */
 
-/** The heap over many polls says nothing of an answer smaller than this. */
-const LEAST_JOBS_FOR_POLLS = 10_000
+/** With fewer jobs, the heap over many polls means little. */
+const MIN_JOBS_FOR_POLLS = 10_000
 
 const options = readOptions(process.argv.slice(2))
 buildDashboard()
@@ -43,13 +43,13 @@ const chromiumVersion = browser.version()
 const sizes = []
 try {
   for (const jobs of options.timeline ? [] : options.jobs) {
-    const answers = await makeAnswers(jobs)
+    const responses = await makeResponses(jobs)
     const { dashboard } = sites
-    const url = options.facets ? `${dashboard.url}&${answers.facets}` : dashboard.url
+    const url = options.facets ? `${dashboard.url}&${responses.facets}` : dashboard.url
     const size = await measure({
       browser,
       sites: { ...sites, dashboard: { ...dashboard, url } },
-      answers,
+      responses,
       jobs,
     })
     sizes.push(size)
@@ -58,8 +58,8 @@ try {
   }
   if (options.timeline) {
     say(TIMELINE_JOBS, 'panning the timeline')
-    const answers = await makeAnswers(TIMELINE_JOBS)
-    const bench = { browser, sites, answers, jobs: TIMELINE_JOBS }
+    const responses = await makeResponses(TIMELINE_JOBS)
+    const bench = { browser, sites, responses, jobs: TIMELINE_JOBS }
     writeTimeline(await measureTimeline(bench, options.runs), chromiumVersion)
   }
 } finally {
@@ -74,16 +74,16 @@ if (!options.check && !options.timeline) write({ sizes, options, chromiumVersion
  * @returns {Promise<Size>}
  */
 async function measure(bench) {
-  const { jobs, answers } = bench
+  const { jobs, responses } = bench
   const runs = options.check ? [] : await takeRuns(bench)
   say(jobs, 'counts')
   const counts = await takeCounts(bench)
-  const isWatched = !options.check && options.polls > 0 && jobs >= LEAST_JOBS_FOR_POLLS
+  const isWatched = !options.check && options.polls > 0 && jobs >= MIN_JOBS_FOR_POLLS
   if (isWatched) say(jobs, `heap over ${options.polls} polls`)
   return {
     jobs,
-    bytes: answers.bodies.a.bytes,
-    gzipBytes: answers.bodies.a.gzip.length,
+    bytes: responses.bodies.a.bytes,
+    gzipBytes: responses.bodies.a.gzip.length,
     runs,
     counts,
     heapOverPolls: isWatched ? await heapOverPolls(bench, options.polls) : null,
@@ -108,7 +108,7 @@ async function takeRuns(bench) {
 }
 
 /**
- * Both pages in turn; every second run begins with the floor, so that neither is always first.
+ * Measures both pages in turn; every second run starts with the floor, so that neither is always first.
  *
  * @param {Bench} bench
  * @param {number} round

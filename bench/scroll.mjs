@@ -3,8 +3,8 @@ import { open } from './page.mjs'
 /**
  * @typedef {object} Scrolled
  * @property {number} p95 95 of 100 frames took at most this, ms
- * @property {number} blank frames that showed no row in the middle of the table
- * @property {number} rows the most rows that the table's body held
+ * @property {number} blank frames without a row in the middle of the table
+ * @property {number} rows the maximum number of rows in the table's body
  */
 
 const STEP_PX = 600
@@ -12,7 +12,7 @@ const FRAMES = 120
 const PLAIN_ROWS = 1000
 
 /**
- * Scrolls the dashboard's table, 600 px a frame, down and up again where it is short.
+ * Scrolls the dashboard's table by 600 px per frame, down, and up again if it is short.
  *
  * @param {import('./page.mjs').Bench} bench
  * @returns {Promise<Scrolled>}
@@ -25,7 +25,7 @@ export async function takeScroll(bench) {
 }
 
 /**
- * The same with a page that holds nothing but a plain table: what the browser needs by itself.
+ * Scrolls a page that contains only a plain table: the browser's own share.
  *
  * @param {import('./page.mjs').Bench} bench
  * @returns {Promise<Scrolled>}
@@ -56,7 +56,7 @@ export async function scrollTable(page) {
 }
 
 /**
- * Runs in the page: it must not use what is outside of it.
+ * Runs in the page: it must not use anything outside of it.
  *
  * @param {{step: number, frames: number}} options
  * @returns {Promise<{deltas: number[], blank: number, rows: number}>}
@@ -65,7 +65,7 @@ function scroll({ step, frames }) {
   const table = document.querySelector('section[aria-label="Training jobs"]')
   const page = document.scrollingElement
   if (!table || !page) throw new Error('The page has no table that scrolls')
-  // The plain table and earlier builds scroll in a box of their own.
+  // The plain table and earlier builds scroll in their own box.
   const isBox = getComputedStyle(table).overflowY === 'auto'
   const container = isBox ? table : page
   const { left, top, width, height } = isBox
@@ -77,7 +77,7 @@ function scroll({ step, frames }) {
   let rows = 0
   let direction = 1
 
-  // A message that is posted in a frame's callback arrives when that frame has been painted.
+  // A message that is posted in a frame's callback arrives after that frame has been painted.
   const { port1, port2 } = new MessageChannel()
   port2.addEventListener('message', () => {
     const middle = document.elementFromPoint(left + width / 2, top + height / 2)
@@ -90,7 +90,7 @@ function scroll({ step, frames }) {
     let last = performance.now()
     let frame = 0
     requestAnimationFrame(function next(time) {
-      // The first delta is not a frame's.
+      // The first delta isn't a whole frame.
       if (frame > 1) deltas.push(time - last)
       last = time
       frame += 1

@@ -8,12 +8,12 @@ import { startUpstream } from './upstream.mjs'
 /**
  * @typedef {object} Site
  * @property {'dashboard' | 'floor'} name
- * @property {string} url the page; it does not poll by itself
+ * @property {string} url the page's URL; the page does not poll by itself
  *
  * @typedef {object} Sites
  * @property {Site} dashboard
  * @property {Site} floor
- * @property {import('./upstream.mjs').Upstream} upstream what answers behind both
+ * @property {import('./upstream.mjs').Upstream} upstream the mock API behind both
  * @property {() => Promise<void>} close
  */
 
@@ -56,7 +56,7 @@ export async function startSites() {
       configFile: false,
       logLevel: 'warn',
       root: ROOT,
-      // Each poll is to be read anew.
+      // Each poll must reach the mock API.
       plugins: [
         module.trainingJobsProxy({ env, timeoutMs: TIMEOUT_MS, sharedMs: 0, log: () => {} }),
       ],

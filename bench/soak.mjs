@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 
-/** `npm run soak -- --polls 50000 --seed 1`: the soak test in full; `src/app/soak.spec.tsx` says what it holds. */
+/**
+ * `npm run soak -- --polls 50000 --seed 1`: runs the whole soak test; see `src/app/soak.spec.tsx` for what
+ * it checks.
+ */
 
 const { values } = parseArgs({
   options: {

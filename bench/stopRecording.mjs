@@ -1,5 +1,5 @@
 /**
- * The part of Playwright's inside that is used here: it has no public way to say this.
+ * The internals of Playwright that are used here: there is no public API for this.
  *
  * @typedef {object} Inside
  * @property {{_mainFrameSession: {_client: {send: (method: string) => Promise<unknown>}}}} delegate
@@ -7,9 +7,9 @@
  */
 
 /**
- * Stops the developer tools from recording what a page receives. Playwright has them record it, and then
- * the browser makes a text of each answer on the page's main thread: 60 ms for 6 MB, which no page has to
- * bear that nobody debugs.
+ * Stops the developer tools from recording what a page receives. Playwright turns recording on, and then
+ * the browser converts each response to text on the page's main thread: 60 ms for 6 MB, which only
+ * happens with open developer tools.
  *
  * @param {import('@playwright/test').Page} page
  */

@@ -2,13 +2,13 @@ import { median } from './median.mjs'
 import { open } from './page.mjs'
 
 /**
- * How the timeline pans: 120 steps of a drag, one a frame, there and back.
+ * Measures panning of the timeline: a drag of 120 steps, one per frame, there and back.
  *
  * @typedef {object} Panned
  * @property {number} median ms from frame to frame
  * @property {number} p95 95 of 100 frames took at most this, ms
  * @property {number} longest ms
- * @property {number} draw what the page's own code took of a frame, median, ms
+ * @property {number} draw the median time of the page's own code per frame, ms
  * @property {number} drawP95 ms
  *
  * @typedef {object} TimelineRun
@@ -19,7 +19,7 @@ import { open } from './page.mjs'
 
 const STEPS = 120
 const STEP_PX = 8
-/** How often to zoom in, by 1.6 each: five eighths of the time are in view, or a seventh. */
+/** How often to zoom in, by a factor of 1.6: then five eighths, or a seventh, of the time is in view. */
 const ZOOMS = { fit: 1, close: 4 }
 
 /**
@@ -65,7 +65,7 @@ async function takeRun(bench) {
 
 /**
  * @param {import('@playwright/test').Page} page
- * @param {number} zooms how often to zoom in before
+ * @param {number} zooms how often to zoom in first
  * @returns {Promise<Panned>}
  */
 async function panAfter(page, zooms) {
@@ -92,22 +92,22 @@ function share(values, part) {
   return sorted[Math.ceil(sorted.length * part) - 1] ?? NaN
 }
 
-/** Adds up what the page's own code takes in frames. An init script: it must not use what is outside of it. */
+/** Adds up the time of the page's own code in frames. An init script: it must not use anything outside of it. */
 function watchFrames() {
   if (window.panning) return
   const request = window.requestAnimationFrame.bind(window)
-  const seen = { request, draw: 0 }
-  window.panning = seen
+  const recorded = { request, draw: 0 }
+  window.panning = recorded
   window.requestAnimationFrame = (callback) =>
     request((time) => {
       const from = performance.now()
       callback(time)
-      seen.draw += performance.now() - from
+      recorded.draw += performance.now() - from
     })
 }
 
 /**
- * Runs in the page: it must not use what is outside of it.
+ * Runs in the page: it must not use anything outside of it.
  *
  * @param {{steps: number, px: number}} options
  * @returns {Promise<{deltas: number[], draws: number[]}>}
@@ -115,8 +115,9 @@ function watchFrames() {
 function pan({ steps, px }) {
   const role = document.querySelector('[role="application"]')
   const target = role?.querySelector('canvas') ?? role
-  const seen = window.panning
-  if (!target || !seen) throw new Error('The page has no timeline, or nobody watches its frames')
+  const recorded = window.panning
+  if (!target || !recorded)
+    throw new Error('The page has no timeline, or its frames are not measured')
   const { left, top, width } = target.getBoundingClientRect()
   let x = left + width / 2
   /** @param {string} type */
@@ -138,14 +139,14 @@ function pan({ steps, px }) {
   return new Promise((resolve) => {
     let last = performance.now()
     let step = 0
-    seen.request(function next(time) {
-      // What was drawn since the frame before. The first two are not of a pan that goes on.
+    recorded.request(function next(time) {
+      // The drawing time since the previous frame. The first two frames are not steady panning.
       if (step > 1) {
         deltas.push(time - last)
-        draws.push(seen.draw)
+        draws.push(recorded.draw)
       }
       last = time
-      seen.draw = 0
+      recorded.draw = 0
       step += 1
       if (step > steps + 2) {
         send('mouseup')
@@ -154,7 +155,7 @@ function pan({ steps, px }) {
       }
       x += step % (steps / 2) < steps / 4 ? px : -px
       send('mousemove')
-      seen.request(next)
+      recorded.request(next)
     })
   })
 }

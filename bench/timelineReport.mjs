@@ -3,12 +3,12 @@ import { median } from './median.mjs'
 import { describeMachine, format, machineNow, PAGE, rounded, writeSection } from './report.mjs'
 
 const FILE = 'bench/results-timeline.json'
-/** A frame at 60 Hz, ms, with what the clock is out by. */
+/** A frame at 60 Hz plus the clock's inaccuracy, ms. */
 const FRAME = 17
 
 /** @typedef {keyof import('./timeline.mjs').Panned} Key */
 
-/** @type {[Key, string, number | null][]} figure, label, the most that is allowed, ms */
+/** @type {[Key, string, number | null][]} figure, label, maximum in ms */
 const FIGURES = [
   ['median', 'frame to frame, median', null],
   ['p95', 'frame to frame, p95', FRAME],
@@ -25,7 +25,7 @@ const COLUMNS = [
 ]
 
 /**
- * Writes all runs into `bench/results-timeline.json`, and the medians into `BENCHMARK.md`.
+ * Writes all runs to `bench/results-timeline.json`, and the medians to `BENCHMARK.md`.
  *
  * @param {import('./timeline.mjs').TimelineRun[]} runs
  * @param {string} chromiumVersion
@@ -33,12 +33,12 @@ const COLUMNS = [
 export function writeTimeline(runs, chromiumVersion) {
   const machine = machineNow(chromiumVersion)
   writeFileSync(FILE, JSON.stringify({ machine, runs }, rounded, 2))
-  const rows = FIGURES.map(([key, label, most]) => [
+  const rows = FIGURES.map(([key, label, max]) => [
     label,
-    most === null ? '–' : `≤ ${most} ms`,
+    max === null ? '–' : `≤ ${max} ms`,
     ...COLUMNS.map(([column]) => {
       const value = median(runs.map((run) => run[column][key]))
-      const mark = most === null || column === 'floor' ? '' : value <= most ? ' ✓' : ' ✗'
+      const mark = max === null || column === 'floor' ? '' : value <= max ? ' ✓' : ' ✗'
       return `${value.toFixed(1)} ms${mark}`
     }),
   ])

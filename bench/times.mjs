@@ -5,19 +5,19 @@ import { click, lastPaint, mark, open, poll, settle, warmUpPolls } from './page.
  * @typedef {import('@playwright/test').Page} Page
  * @typedef {import('./page.mjs').Bench} Bench
  * @typedef {import('./site.mjs').Site} Site
- * @typedef {import('./probe.mjs').Seen} Seen
+ * @typedef {import('./probe.mjs').Recorded} Recorded
  *
  * @typedef {object} Times one run on one page, ms
  * @property {number} load to the first rows
- * @property {number} whole to the rows of the whole answer
+ * @property {number} whole to the rows of the whole response
  * @property {Record<string, number>} sort by the column's label
- * @property {number | null} filter null where the page has no search field
+ * @property {number | null} filter `null` if the page has no search field
  * @property {number} poll
  */
 
-/** After this, an order that changed nothing on the screen is taken to be equal, ms. */
+/** If nothing on the screen changed after this, the order is considered equal, ms. */
 const EQUAL_ORDER_MS = 3000
-/** How often the floor's only sort is measured in a run: the dashboard's has many columns. */
+/** How often the floor's only sort is measured per run: the dashboard's has many columns. */
 const FLOOR_SORTS = 3
 
 /**
@@ -30,23 +30,23 @@ const FLOOR_SORTS = 3
 export async function takeTimes(bench, site) {
   const { page, load, whole, close } = await open(bench, site)
   const sort = site.name === 'floor' ? await sortFloor(page) : await sortColumns(page)
-  const filter = await filterByKey(page, bench.answers.key)
+  const filter = await filterByKey(page, bench.responses.key)
   await warmUpPolls(bench, page)
-  const { seen } = await poll(bench, page, 'b', { changes: true })
+  const { recorded } = await poll(bench, page, 'b', { changes: true })
   await close()
   return {
     load,
     whole,
     sort,
     filter,
-    poll: since(seen.fetch ?? seen.event, lastPaint(seen)),
+    poll: since(recorded.fetch ?? recorded.event, lastPaint(recorded)),
   }
 }
 
 /** @param {Page} page */
 async function sortFloor(page) {
   const header = page.locator('thead th', { hasText: 'Created' })
-  // The first time runs code for the first time; on both pages.
+  // The first run of the code doesn't count, on either page.
   for (let round = 0; round < 2; round++) await sortBy(page, header)
   const times = []
   for (let round = 0; round < FLOOR_SORTS; round++) times.push(await sortBy(page, header))
@@ -55,7 +55,7 @@ async function sortFloor(page) {
 }
 
 /**
- * Every column but Created, whose order is the API's to make.
+ * Measures sorting by every column except Created, whose order comes from the API.
  *
  * @param {Page} page
  */
@@ -64,7 +64,7 @@ async function sortColumns(page) {
   const created = headers.filter({ hasText: /^Created$/ })
   /** @type {Record<string, number>} */
   const times = {}
-  // See above.
+  // See `sortFloor`.
   await sortBy(page, headers.filter({ hasText: /^Updated$/ }))
   await sortBy(page, created)
   for (const header of await headers.all()) {
@@ -80,8 +80,8 @@ async function sortColumns(page) {
 }
 
 /**
- * Clicks a column's header: ms from the click to the last paint of new rows, or of the header's mark
- * where the order stays the same.
+ * Clicks a column's header. Returns the ms from the click to the last paint of new rows, or of the header's
+ * mark if the order stays the same.
  *
  * @param {Page} page
  * @param {import('@playwright/test').Locator} header
@@ -90,15 +90,15 @@ async function sortBy(page, header) {
   const before = await header.getAttribute('aria-sort')
   await mark(page)
   await click(page, header.getByRole('button').first())
-  const seen = await settle(page, { timeoutMs: EQUAL_ORDER_MS })
+  const recorded = await settle(page, { timeoutMs: EQUAL_ORDER_MS })
   if ((await header.getAttribute('aria-sort')) === before) {
     throw new Error(`A click on ${await header.textContent()} did not sort`)
   }
-  return since(seen.event, lastPaint(seen) ?? seen.paints.at(-1)?.at)
+  return since(recorded.event, lastPaint(recorded) ?? recorded.paints.at(-1)?.at)
 }
 
 /**
- * Types one letter into the search field, and takes it away again.
+ * Types one letter into the search field, and deletes it again.
  *
  * @param {Page} page
  * @param {string} key
@@ -110,11 +110,11 @@ async function filterByKey(page, key) {
   await settle(page, { rows: false })
   await mark(page)
   await page.keyboard.press(key)
-  const seen = await settle(page)
+  const recorded = await settle(page)
   await mark(page)
   await page.keyboard.press('Backspace')
   await settle(page)
-  return since(seen.event, lastPaint(seen))
+  return since(recorded.event, lastPaint(recorded))
 }
 
 /**
@@ -122,6 +122,6 @@ async function filterByKey(page, key) {
  * @param {number | undefined} to
  */
 function since(from, to) {
-  if (from === null || to === undefined) throw new Error('Nothing was seen to happen')
+  if (from === null || to === undefined) throw new Error('No change was recorded')
   return to - from
 }

@@ -4,29 +4,29 @@ import { text } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 
 /**
- * @typedef {import('./answers.mjs').Answer} Answer
+ * @typedef {import('./responses.mjs').PreparedResponse} PreparedResponse
  *
- * @typedef {object} Upstream a mock API that holds ready answers
- * @property {string} url its address, without a slash at the end
- * @property {() => number} requests how many searches it took so far
- * @property {() => number} answered how many answers have left it whole so far
- * @property {(answer: Answer) => void} hold answers every search with this from now on
+ * @typedef {object} Upstream a mock API with prepared responses
+ * @property {string} url the base URL, without a trailing slash
+ * @property {() => number} requests the number of searches so far
+ * @property {() => number} completed the number of responses that were sent completely so far
+ * @property {(response: PreparedResponse) => void} hold sets the response to all later searches
  * @property {() => Promise<void>} close
  */
 
 const PATH = '/v1/training_jobs/search'
 
 /**
- * Starts it on loopback. As strict as Baseten's API; it refuses every search but that for all jobs,
- * newest first, because its answers are not filtered.
+ * Starts the mock API on loopback. It is as strict as Baseten's API, and rejects every search except the one
+ * for all jobs, newest first, because its responses are not filtered.
  *
- * @param {{key: string}} options the only API key it takes
+ * @param {{key: string}} options the only API key that is accepted
  * @returns {Promise<Upstream>}
  */
 export async function startUpstream({ key }) {
   let requests = 0
-  let answered = 0
-  /** @type {Answer | null} */
+  let completed = 0
+  /** @type {PreparedResponse | null} */
   let held = null
 
   const server = createServer((request, response) => {
@@ -41,13 +41,13 @@ export async function startUpstream({ key }) {
     const body = await text(request)
     const refusal = refuse(request, body, key)
     if (refusal || !held) {
-      const [status, error] = refusal ?? [500, 'No answer is set']
+      const [status, error] = refusal ?? [500, 'No response is set']
       response.writeHead(status, { 'content-type': 'application/json' })
       response.end(JSON.stringify({ error }))
       return
     }
     requests += 1
-    response.once('finish', () => (answered += 1))
+    response.once('finish', () => (completed += 1))
     const gzip = /\bgzip\b/.test(String(request.headers['accept-encoding']))
     const bytes = gzip ? held.gzip : gunzipSync(held.gzip)
     response.writeHead(200, {
@@ -65,9 +65,9 @@ export async function startUpstream({ key }) {
   return {
     url: `http://127.0.0.1:${address.port}`,
     requests: () => requests,
-    answered: () => answered,
-    hold(answer) {
-      held = answer
+    completed: () => completed,
+    hold(prepared) {
+      held = prepared
     },
     async close() {
       const closed = once(server, 'close')
@@ -82,7 +82,7 @@ export async function startUpstream({ key }) {
  * @param {import('node:http').IncomingMessage} request
  * @param {string} body
  * @param {string} key
- * @returns {[number, string] | null} the status and the sentence of a refusal
+ * @returns {[number, string] | null} the status and the message of an error; `null` if none
  */
 function refuse({ method, url, headers }, body, key) {
   if (url !== PATH) return [404, 'Not found']
@@ -91,11 +91,11 @@ function refuse({ method, url, headers }, body, key) {
   if (headers['content-type']?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
     return [415, 'The content type must be application/json']
   }
-  return asksForAll(body) ? null : [400, 'Only the search for all jobs, newest first, is answered']
+  return isForAll(body) ? null : [400, 'Only the search for all jobs, newest first, is supported']
 }
 
 /** @param {string} body */
-function asksForAll(body) {
+function isForAll(body) {
   try {
     /** @type {unknown} */
     const search = JSON.parse(body)

@@ -10,7 +10,7 @@ import { DEFAULT_VIEW, DENSITIES, REFRESHES } from '#src/view/view.ts'
 
 const page = readFileSync('docs/address.md', 'utf8')
 
-/** The table's rows, by parameter: what each cell says. */
+/** The table's rows, by parameter, with the text of each cell. */
 const rows = new Map(
   page
     .split('\n')
@@ -26,7 +26,7 @@ const rows = new Map(
 
 const valuesOf = (name: string) => rows.get(name)?.values ?? ''
 
-/** The parameters that a cell gives examples of: `name=value`. */
+/** Returns the examples in a cell: `name=value`. */
 const examplesIn = (cell: string) =>
   Array.from(cell.matchAll(/`([\w-]+=[^`]+)`/g), ([, example = '']) => example)
 
@@ -38,7 +38,7 @@ describe('docs/address.md', () => {
     }
   })
 
-  it('names every word', () => {
+  it('lists every word', () => {
     const words = {
       status: [...STATUSES.map(({ status }) => statusWord(status)), 'active', 'ended'],
       error: ['yes', 'none'],
@@ -61,7 +61,7 @@ describe('docs/address.md', () => {
     expect(page).toContain(`from ${MIN_WIDTH} to ${MAX_WIDTH}`)
   })
 
-  it('gives examples that mean something', () => {
+  it('gives valid examples', () => {
     const examples = [...rows.values()].flatMap(({ values }) => examplesIn(values))
     expect(examples.length).toBeGreaterThanOrEqual(8)
     for (const example of examples) {
@@ -70,7 +70,7 @@ describe('docs/address.md', () => {
     }
   })
 
-  it('gives examples of what is ignored', () => {
+  it('gives examples of ignored values', () => {
     for (const [name, { ignored }] of rows) {
       for (const example of examplesIn(ignored)) {
         expect(ignoredParameters(`?${example}`)).toMatchObject([{ name, why: name }])
@@ -79,7 +79,7 @@ describe('docs/address.md', () => {
     }
   })
 
-  it('says how to escape', () => {
+  it('explains escaping', () => {
     expect(parseView('?user=a%252cb').user).toEqual(['a,b'])
     expect(parseView('?user=%256eone').user).toEqual(['none'])
     expect(page).toContain('`user=a%252cb`')

@@ -7,7 +7,7 @@ const MAX_BYTES = 8_000
 
 const page = readFileSync('ARCHITECTURE.md', 'utf8')
 
-/** A numbered step of a how-to: the files that it names, each with the names that follow it. */
+/** A numbered step of a how-to: its files, each with the names that follow it. */
 interface Step {
   readonly text: string
   readonly files: readonly { readonly file: string; readonly names: readonly string[] }[]
@@ -62,7 +62,7 @@ describe('ARCHITECTURE.md', () => {
 })
 
 describe.each(howTos)('$title', ({ steps }) => {
-  it.each(steps)('names files that contain what the step names: $text', ({ files }) => {
+  it.each(steps)('name files that contain the listed names: $text', ({ files }) => {
     expect(files).not.toEqual([])
     for (const { file, names } of files) {
       const source = file.endsWith('/') ? '' : readFileSync(file, 'utf8')

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 const FOLDER = 'docs/decisions'
 const FROZEN = ['e2e/bookmarks.json', 'src/testing/storedData.json']
 
-/** In their order. */
+/** The records in order. */
 const records = readdirSync(FOLDER)
   .filter((name) => name !== 'README.md')
   .sort()
@@ -47,7 +47,7 @@ it('decisions name only files that exist', () => {
   expect(paths.filter((file) => !existsSync(file))).toEqual([])
 })
 
-/** What the records say of a frozen file, the newest last. */
+/** Returns the promises of the records about a frozen file, the newest last. */
 function promisesOf(file: string) {
   const line = new RegExp(`^- \`${file}\`: the first (\\d+) entries are \`(\\w+)\`\\.$`, 'gm')
   return records
@@ -67,7 +67,7 @@ function fingerprintOf(entries: readonly unknown[]): string {
 describe.each(FROZEN)('%s', (file) => {
   const promises = promisesOf(file)
 
-  it('changes only with a record that says why', () => {
+  it('changes only with a record that gives the reason', () => {
     const entries = entriesOf(file)
     const { count, fingerprint } = promises.at(-1) ?? { count: 0 }
     expect(

@@ -14,7 +14,7 @@ const FEATURES = [
   'palette',
 ]
 
-/** The folders of the table in ARCHITECTURE.md, in its order, with what each may import. */
+/** The folders of the table in ARCHITECTURE.md, in order, each with the folders that it may import from. */
 const rows = [
   ...readFileSync('ARCHITECTURE.md', 'utf8').matchAll(
     /^\| `src\/([\w-]+)\/` +\| .*\| (.+?) +\|$/gm,
@@ -25,7 +25,7 @@ const allowed = new Map(
   rows.map(([, folder = '', text = ''], index) => [folder, new Set(foldersIn(text, index))]),
 )
 
-/** `all below` are the rows further down that run in the browser. */
+/** Returns the folders in a cell; `all below` stands for the browser folders of the rows below. */
 function foldersIn(text: string, index: number): string[] {
   const below = folders.slice(index + 1).filter((folder) => !['proxy', 'demo'].includes(folder))
   if (text.includes('all below')) return below
@@ -33,7 +33,7 @@ function foldersIn(text: string, index: number): string[] {
   return [...text.matchAll(/`([\w-]+)`/g)].map(([, folder = '']) => folder)
 }
 
-/** What HTML, Vite and the command line start with; no other file imports them. */
+/** The entry points of HTML, Vite and the command line; no other file imports them. */
 const ENTRY_POINTS = [
   'src/main.ts',
   'src/globals.d.ts',
@@ -44,7 +44,7 @@ const ENTRY_POINTS = [
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*'([^']+)'/g
 
-/** The production files under `src`, and the files that each imports, types and dynamic imports included. */
+/** The production files under `src`, each with the files that it imports, including types and dynamic imports. */
 const imports = new Map(
   readdirSync('src', { recursive: true, encoding: 'utf8' })
     .map((name) => `src/${name.replaceAll(path.sep, '/')}`)

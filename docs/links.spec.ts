@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 
-/** The Markdown documents, from the project's root. */
+/** The Markdown documents, as paths from the project's root. */
 const documents = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
@@ -10,7 +10,7 @@ const documents = [
     .map((name) => path.posix.join('docs', name.replaceAll(path.sep, '/'))),
 ]
 
-/** The anchors of a document's headings, as GitHub writes them. */
+/** Returns the anchors of a document's headings, as GitHub creates them. */
 function anchorsOf(file: string): string[] {
   const headings = readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm)
   return Array.from(headings, ([, heading = '']) =>

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 
-/** A promise that a document makes, and the tests that show it. */
+/** A promise in a document, and the tests that verify it. */
 export interface Promised {
   readonly promise: string
-  /** From the project's root. */
+  /** Paths from the project's root. */
   readonly files: readonly string[]
   /** `gate` or `nightly`, as the document says. */
   readonly run: string
 }
 
-/** The rows of the tables of a Markdown file that have the columns promise, shown by, run. */
+/** Parses the tables of a Markdown file that have the columns promise, shown by, run. */
 export function readPromises(file: string): readonly Promised[] {
   const promises: Promised[] = []
   let isTable = false
@@ -24,7 +24,7 @@ export function readPromises(file: string): readonly Promised[] {
   return promises
 }
 
-/** The source files that a Markdown text names. */
+/** Returns the source files named in a Markdown text. */
 export function filesIn(markdown: string): string[] {
   const names = markdown.matchAll(/`([\w./-]+\.(?:ts|tsx|mjs|json))`/g)
   return Array.from(names, ([, file = '']) => file)

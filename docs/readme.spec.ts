@@ -5,7 +5,7 @@ import { SCENARIOS } from '#src/demo/scenarios.ts'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
 import { PARTS } from '#src/view/overview.ts'
 
-/** A document's text, and the row of its tables whose first cell is exactly some code; `''` if none. */
+/** Reads a document. Its `row` returns the table row whose first cell is exactly this code; `''` if none. */
 function read(file: string) {
   const text = readFileSync(file, 'utf8')
   const row = (code: string) =>

@@ -2,7 +2,7 @@ import { chromium } from '@playwright/test'
 import { preview } from 'vite'
 import { findBrowser } from '../.ci/browser.mjs'
 
-/** `npm run screenshot`: the documents' pictures, of the demo build. */
+/** `npm run screenshot`: takes the documents' screenshots, of the demo build. */
 
 const THEMES = /** @type {const} */ (['light', 'dark'])
 const OVERVIEW = '?overview=now,timeline,trend,failures'
@@ -54,7 +54,7 @@ const SHOTS = [
       height: 1400,
     },
   ]),
-  // A4, turned.
+  // A4, landscape.
   {
     file: 'print',
     query: '?status=failed&sort=-gpus,name',

@@ -24,7 +24,10 @@ it('no sentence is in two documents', () => {
   expect(repeated).toEqual([])
 })
 
-/** The sentences of a Markdown text, list items and table cells included. Titles are not: indexes repeat them. */
+/**
+ * Returns the sentences of a Markdown text, including list items and table cells. Headings are excluded
+ * because indexes repeat them.
+ */
 function sentencesOf(markdown: string): string[] {
   return markdown
     .replace(/^```[^]*?^```$|^#.*$/gm, '')

@@ -27,7 +27,7 @@ const cpuOnly = {
   gpu_memory_limit_mib: null,
 }
 
-/** A row of each look. */
+/** A row of each kind. */
 const jobs = [
   aTrainingJob({ id: 'pending', current_status: 'TRAINING_JOB_PENDING', priority: 5 }),
   aTrainingJob({ id: 'queued', current_status: 'TRAINING_JOB_QUEUED', user: null }),
@@ -50,7 +50,7 @@ const jobs = [
   aTrainingJob({ id: 'preempted', current_status: 'TRAINING_JOB_PREEMPTED' }),
   aTrainingJob({ id: 'evicted', current_status: 'TRAINING_JOB_EVICTED' }),
 ]
-/** Enough rows for what is displayed over or above them. An axe run takes longer with each row. */
+/** Enough rows to be below open popups. An axe run takes longer with each row. */
 const fewJobs = [
   aTrainingJob({ id: 'running', current_status: 'TRAINING_JOB_RUNNING' }),
   aTrainingJob({ id: 'failed', current_status: 'TRAINING_JOB_FAILED', error_message: 'Killed' }),

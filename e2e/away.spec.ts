@@ -40,7 +40,7 @@ test('after eight hours of sleep, the page polls once and displays the age of it
 test.describe('with a short timeout of the proxy', () => {
   test.use({ proxySettings: { timeoutMs: 700 } })
 
-  test('a wall that slept is stale when it wakes, and fresh again after one good poll', async ({
+  test('a wall that slept displays stale data when it wakes, and fresh data after one successful poll', async ({
     page,
     mockApi,
   }) => {
@@ -51,7 +51,7 @@ test.describe('with a short timeout of the proxy', () => {
     await page.clock.runFor(1000)
     await expect(page.getByText(/Data is 8h.* old\.$/)).toBeVisible()
     mockApi.setError(null)
-    // The request of the poll that failed ends, then the retry is due.
+    // The request of the failed poll ends, then the retry is due.
     await settle(page)
     await page.clock.runFor(2000)
     await expect(errorBanner(page)).toBeHidden()
@@ -59,14 +59,14 @@ test.describe('with a short timeout of the proxy', () => {
   })
 })
 
-test('offline, the page says so and keeps its rows; online, it recovers by itself', async ({
+test('offline, the page keeps its rows and says that it is offline; online, it recovers by itself', async ({
   page,
   context,
   mockApi,
 }) => {
   await page.goto('/?refresh=5s')
   await expect(result(page)).toHaveText(jobCount(3))
-  // What the page loads while it is idle.
+  // Loads the parts of the page that load while it is idle.
   await page.clock.runFor(1000)
   await settle(page)
   await context.setOffline(true)

@@ -14,7 +14,7 @@ import {
 } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-// `src/testing/bookmarks.spec.ts` compares all of them; these show that the page does what it says.
+// `src/testing/bookmarks.spec.ts` compares all of them; these tests check that the page matches its results.
 
 const bookmarks = new Map(
   parseBookmarks(readFileSync('e2e/bookmarks.json', 'utf8')).map((each) => [each.url, each]),
@@ -33,7 +33,7 @@ const rows = (page: Page) => table(page).getByRole('checkbox', { name: /^Select 
 
 const nothingElse = async () => {}
 
-/** What else to look at: how the page differs from the default. */
+/** Checks of how the page differs from the default. */
 const OPENED: readonly (readonly [url: string, look: (page: Page) => Promise<void>])[] = [
   ['/', nothingElse],
   ['/?status=ended', nothingElse],
@@ -74,7 +74,7 @@ test.beforeEach(async ({ page, mockApi }) => {
 })
 
 for (const [url, variant] of OPENED) {
-  test(`opens as it did: ${url}`, async ({ page, mockApi }) => {
+  test(`opens the same view as before: ${url}`, async ({ page, mockApi }) => {
     const { ids, request } = bookmarkOf(url)
     await page.goto(url)
     await expect(result(page)).toHaveText(jobCount(ids.length))
@@ -87,7 +87,7 @@ for (const [url, variant] of OPENED) {
   })
 }
 
-test('opens on a wall as it did', async ({ page, mockApi }) => {
+test('opens the same view on a wall as before', async ({ page, mockApi }) => {
   const url = '/?status=pending,queued,created&overview=now,queue&wall=1&refresh=10s'
   await page.goto(url)
   await expect(page.getByRole('region', { name: 'Queue' })).toContainText('queue-urgent')

@@ -11,7 +11,7 @@ function jobWith(model: string | null | undefined) {
   return { ...job, name: job.id, ...(model !== undefined && { availability_model: model }) }
 }
 
-// What the API may send for the two models, and one that the dashboard doesn't know, in two spellings.
+// Values that the API may send for the two models, and an unknown one in two spellings.
 const onDemand = [null, undefined, 'dedicated', 'DEDICATED', 'Dedicated']
 const spot = ['spot', 'SPOT', 'sPoT']
 const others = ['reserved', 'RESERVED']
@@ -26,7 +26,7 @@ async function filterByCapacity(page: Page) {
 
 test.beforeEach(({ mockApi }) => mockApi.setJobs([...onDemand, ...spot, ...others].map(jobWith)))
 
-test('jobs are On-demand or Spot, however the API spells it, and On-demand if it doesn’t say', async ({
+test('jobs are On-demand or Spot, however the API spells it, and On-demand if it is missing', async ({
   page,
 }) => {
   await page.goto('/?refresh=off&cols=name,capacity')

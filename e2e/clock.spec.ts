@@ -7,7 +7,7 @@ import { expect, test } from './support/test.ts'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** How far the API's clock is ahead of the proxy's: the page is in step with neither. */
+/** How far the API's clock is ahead of the proxy's: the page's clock matches neither. */
 const API_AHEAD = 5 * HOUR
 
 const apiTime = () => Date.now() + API_AHEAD
@@ -18,7 +18,7 @@ const minutesAgo = (minutes: number) => new Date(apiNow - minutes * MINUTE).toIS
 
 const clockNotice = (page: Page) => notice(page, 'This device’s clock')
 const ELAPSED = /[67]m \d\ds/
-/** The cell of the job that runs, with this text alone. */
+/** The cell of the running job with exactly this text. */
 const cell = (page: Page, text: RegExp) =>
   row(page, 'fresh').getByRole('cell', { name: new RegExp(`^${text.source}$`) })
 const elapsed = (page: Page) => cell(page, ELAPSED)
@@ -47,7 +47,7 @@ for (const [off, ahead] of [
   ['20 minutes slow', -20 * MINUTE],
   ['2 hours fast', 2 * HOUR],
 ] as const) {
-  test(`with a clock that is ${off}, all times are the API's`, async ({ page }) => {
+  test(`with a clock that is ${off}, all times use the API's clock`, async ({ page }) => {
     await page.clock.install({ time: apiNow + ahead })
     await page.goto('/?refresh=off&created=1h&cols=name,elapsed,created&open=fresh')
     await expect(result(page)).toHaveText(jobCount(1))
@@ -73,7 +73,7 @@ for (const [off, ahead] of [
   })
 }
 
-test('times stay right when the clock is set, and the notice stays away once dismissed', async ({
+test('times stay right when the clock is set, and a dismissed notice stays away', async ({
   page,
 }) => {
   await page.clock.install({ time: apiNow })
@@ -109,7 +109,7 @@ test('times stay right when the clock is set, and the notice stays away once dis
   await expect(elapsed(page)).toBeVisible()
 })
 
-test('without a date of the API, times are by the clock of the device', async ({
+test('without a date from the API, times use the clock of the device', async ({
   page,
   mockApi,
 }) => {

@@ -72,7 +72,7 @@ test('columns can be reordered by dragging and with the keyboard alone', async (
   await page.keyboard.press('Enter')
   const handle = (name: string) => popup(page).getByRole('button', { name: `Move ${name}` })
   await handle('User').focus()
-  // The next key counts only when the list has acted on the last one, which it announces.
+  // The list ignores the next key until it has handled the last one, which it announces.
   const announced = (text: string) => expect(page.getByText(text)).toBeAttached()
   await page.keyboard.press('Space')
   await announced('User is at place 4 of 4.')
@@ -180,7 +180,7 @@ test('Shift-clicking a second column sorts within the first', async ({ page, moc
   await expect(page).toHaveURL('/?refresh=off&sort=user')
 })
 
-test('headers that are clicked before their code is there sort once it is', async ({
+test('clicks on headers before the sorting code is loaded sort once it is', async ({
   page,
   mockApi,
 }) => {

@@ -32,7 +32,7 @@ const jobs = [
   job('done', 'COMPLETED', 'ada@example.com'),
 ]
 
-/** The default titles but some. */
+/** Returns the default titles except these. */
 const without = (...hidden: string[]) => DEFAULT_TITLES.filter((title) => !hidden.includes(title))
 
 const titles = (page: Page) =>
@@ -52,7 +52,7 @@ test.beforeEach(async ({ page, mockApi }) => {
   await page.setViewportSize({ width: 1440, height: 800 })
 })
 
-test('without columns of its own, a view has those of its statuses', async ({ page }) => {
+test('without chosen columns, a view has the columns for its statuses', async ({ page }) => {
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(3))
   expect(await titles(page)).toEqual(DEFAULT_TITLES)
@@ -81,7 +81,7 @@ test('without columns of its own, a view has those of its statuses', async ({ pa
   await preset(page, 'Failed').click()
   await expect.poll(() => titles(page), 'with the errors').toEqual(failed)
 
-  // A change to one column makes them the view's own, until they are reset.
+  // A change to one column stores all of them in the view, until they are reset.
   await page.getByRole('button', { name: 'Columns', exact: true }).click()
   const popup = page.getByRole('dialog', { name: 'Columns and density' })
   await popup.getByRole('checkbox', { name: 'Priority' }).check()
@@ -112,7 +112,7 @@ for (const [query, wider] of [
   })
 }
 
-test('users are displayed without the domain that all have, and copied and found with it', async ({
+test('users are displayed without the domain that all share, and copied and found with it', async ({
   page,
   context,
   mockApi,
@@ -127,7 +127,7 @@ test('users are displayed without the domain that all have, and copied and found
   await expect.poll(() => clipboard(page)).toContain('\tomar@example.com\t')
   await searchBox(page).fill('omar@example')
   await expect(result(page)).toHaveText(jobCount(1))
-  // What was searched for is visible.
+  // The text that was searched for is visible.
   await expect(cell(page, 'bad-sft', 'omar@example.com')).toBeVisible()
 
   mockApi.setJobs([...jobs, job('other', 'RUNNING', 'lena@example.org')])
@@ -156,14 +156,14 @@ test('a user without a domain matches nothing, and a notice suggests the address
   await expect(notice(page, 'No user')).toBeHidden()
 })
 
-test('beside the details, the list keeps its main columns, and others while they fit', async ({
+test('next to the details, the list keeps its main columns, and others if they fit', async ({
   page,
 }) => {
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(3))
   const all = await titles(page)
   await scrollPage(page, { left: 80 })
-  // The cell with the focus is about to be hidden.
+  // The focused cell is about to be hidden.
   await row(page, 'bad-sft')
     .getByRole('cell', { name: /^CUDA out/ })
     .click()
@@ -198,7 +198,7 @@ test('beside the details, the list keeps its main columns, and others while they
   await expect.poll(() => titles(page)).toEqual(['GPUs', 'Elapsed', 'Project', 'Name', 'Status'])
 })
 
-test('headers explain what needs it', async ({ page }) => {
+test('headers that need it have an explanation', async ({ page }) => {
   await page.setViewportSize({ width: 2000, height: 800 })
   await page.goto('/?refresh=off')
   const meanings = {

@@ -14,11 +14,11 @@ import {
 import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 
-/** How many jobs the demo has: 400, and a few that start while it is open. */
+/** The demo's number of jobs: 400, and a few that start while it is open. */
 const ALL_JOBS = /^40\d jobs$/
 
 const copyButtons = (page: Page) => table(page).getByRole('button', { name: /^Copy ID/ })
-/** The first: how many more are rendered below those in view may differ. */
+/** The IDs of the first rows. The number of rows rendered below the visible ones may differ. */
 const firstIds = (page: Page) =>
   copyButtons(page).evaluateAll((buttons) => buttons.slice(0, 10).map((button) => button.ariaLabel))
 
@@ -30,7 +30,7 @@ test('a notice says that the jobs are simulated, and how to see real ones', asyn
   await expect(result(page)).toHaveText(ALL_JOBS)
 })
 
-test('on a phone, that is one line', async ({ page }) => {
+test('on a phone, the notice is one line', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto('/')
   await expect(result(page)).toHaveText(ALL_JOBS)
@@ -52,7 +52,7 @@ test('the demo’s jobs change over time', async ({ page }) => {
   await expect(changes).toHaveText(/ is \w+.*, was \w+.*\./)
 })
 
-test('the demo stores nothing under the names of the dashboard, which may have its origin', async ({
+test('the demo stores nothing under the dashboard’s keys, because both may share an origin', async ({
   page,
 }) => {
   await page.goto('/')
@@ -95,7 +95,7 @@ test('the jobs of a day, a week and a month differ, and six to ten wait', async 
   expect(waiting).toBeLessThanOrEqual(10)
 })
 
-test('a bookmarked view opens as it was, in another tab too', async ({ page, context }) => {
+test('a bookmarked view opens the same way, in another tab too', async ({ page, context }) => {
   await page.clock.setFixedTime(new Date())
   await page.goto('/?refresh=off')
   await preset(page, 'Failed').click()

@@ -12,7 +12,7 @@ const jobs = [
   aTrainingJob({ id: 'bbb2', name: 'beta' }),
 ]
 
-/** Chromium's line for a missing script that the host responds to with the page. */
+/** Chromium's message about a missing script for which the host sends the page. */
 const PAGE_INSTEAD_OF_SCRIPT = /^Failed to load module script/
 const MISSING_FILE = /^Failed to load resource: /
 
@@ -41,7 +41,7 @@ const test = base.extend<Deployment>({
 test.use({ expectedErrors: [[PAGE_INSTEAD_OF_SCRIPT, MISSING_FILE], { scope: 'test' }] })
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
-/** The path of the script whose name starts with `start`. */
+/** Returns the path of the script whose name starts with `start`. */
 function fileOf(folder: string, start: string): string {
   const assets = path.join(folder, 'assets')
   const name = readdirSync(assets).find((known) => known.startsWith(start) && known.endsWith('.js'))
@@ -51,13 +51,16 @@ function fileOf(folder: string, start: string): string {
 
 const newer = (text: string) => text.replaceAll(/-[\w-]{8}\.js\b/g, (end) => `-newer${end}`)
 
-/** Deploys a newer build, in which every script with a hash has another name, once the page has what it loads by itself. */
+/**
+ * Deploys a newer build, in which every script with a hash has a new name, once the page has loaded its
+ * initial files.
+ */
 async function deploy(page: Page, folder: string): Promise<void> {
   await page.waitForLoadState('networkidle')
   for (const name of ['index.html', ...readdirSync(path.join(folder, 'assets'))]) {
     if (!/\.(html|js)$/.test(name)) continue
     const file = path.join(folder, name.endsWith('.html') ? '' : 'assets', name)
-    // A file that the page loads meanwhile must not have the newer text under its old name.
+    // A file that the page loads in the meantime must not have the newer content under its old name.
     writeFileSync(newer(file), newer(readFileSync(file, 'utf8')))
     if (newer(file) !== file) rmSync(file)
   }
@@ -122,7 +125,10 @@ test('on a phone the list remains when the details cannot be loaded', async ({ p
   await expect(rows(page).first()).toBeVisible()
 })
 
-test('if what displays failures is missing too, a sentence says so', async ({ page, folder }) => {
+test('if the code that displays failures is missing too, a sentence says so', async ({
+  page,
+  folder,
+}) => {
   rmSync(fileOf(folder, 'failures-'))
   rmSync(fileOf(folder, 'JobDetails-'))
   await page.goto('/?refresh=off')

@@ -38,7 +38,7 @@ const jobs = [
   aTrainingJob({ id: 'ccc3', name: null, created_at: '2026-03-02T07:00:00.000Z' }),
 ]
 
-/** The middle of a box, px from the top. */
+/** The vertical center of a box, px from the top. */
 const middle = (box: Box | undefined) => (box ? box.y + box.height / 2 : 0)
 
 /** The same jobs, of which the first, alpha, has ended with this status. */
@@ -180,7 +180,7 @@ test('with the keyboard: Enter opens a job, arrow keys open the next ones, Escap
   await expect(page).toHaveURL('/?refresh=off')
 })
 
-/** Enough jobs that the page scrolls; the one that waits is in the last row. */
+/** Enough jobs to scroll the page; the waiting one is in the last row. */
 const withQueue = [
   ...Array.from({ length: 60 }, (_, index) =>
     aTrainingJob({ id: `run${index}`, name: `run${index}` }),
@@ -234,14 +234,14 @@ test('details opened from the overview close to the row of the job that was step
   await expect(heading(page, 'run59')).toBeVisible()
   await close(page).click()
   await expect(jobLink(page, 'run59')).toBeFocused()
-  // Opened again from the table, the same job closes to its row.
+  // If it is opened again from the table, the same job closes to its row.
   await jobLink(page, 'waits').click()
   await expect(heading(page, 'waits')).toBeVisible()
   await close(page).click()
   await expect(jobLink(page, 'waits')).toBeFocused()
 })
 
-test('if what opened the details is gone, they close to the row of the job', async ({
+test('if the control that opened the details is gone, they close to the row of the job', async ({
   page,
   mockApi,
 }) => {
@@ -281,7 +281,7 @@ test('a bookmarked job outside the filters is requested by its ID and has a note
   )
 })
 
-test('a job that leaves the view stays open, says what it became, and keeps its place', async ({
+test('a job that leaves the view stays open, displays its new status, and keeps its position', async ({
   page,
   mockApi,
 }) => {
@@ -309,7 +309,7 @@ test('a job that leaves the view stays open, says what it became, and keeps its 
   await expect(heading(page, 'run-r3')).toBeVisible()
   expect(await axeInBothThemes(page)).toEqual([])
 
-  // Its place is found again among other jobs.
+  // Its position is found again among other jobs.
   mockApi.setJobs(list('r3', 'r1'))
   await refresh(page)
   await expect(result(page)).toHaveText(jobCount(2))
@@ -326,7 +326,7 @@ test('a job that leaves the view stays open, says what it became, and keeps its 
   await expect(heading(page, 'run-r4')).toBeVisible()
 })
 
-test('after the details of a job that left the view, the row in its place has the focus', async ({
+test('after the details of a job that left the view close, the row in its position has the focus', async ({
   page,
   mockApi,
 }) => {
@@ -340,7 +340,7 @@ test('after the details of a job that left the view, the row in its place has th
   await close(page).click()
   await expect(row(page, 'ccc3').getByRole('link')).toBeFocused()
 
-  // Another view was never its.
+  // The job was never in this other view.
   await page.goto('/?status=running&refresh=off&open=ccc3')
   await expect(heading(page, 'ccc3')).toBeVisible()
   await page.getByRole('searchbox', { name: 'Search jobs' }).fill('alpha')
@@ -397,7 +397,7 @@ test('the status history survives opening other jobs and a reload', async ({ pag
   await page.reload()
   await expect(statusHistory(page)).toHaveText(alphaHistory)
 
-  // Of the time without the page, the history holds only the final status.
+  // For the time without the page, the history contains only the final status.
   await page.goto('about:blank')
   mockApi.setJobs(jobs)
   await page.goBack()
@@ -439,7 +439,7 @@ test.describe('on a phone', () => {
     await expect(jobLink(page, 'beta')).toBeFocused()
   })
 
-  test('a time has its age above it, and its button beside it', async ({ page }) => {
+  test('a time has its age above it, and its button next to it', async ({ page }) => {
     await page.goto('/?refresh=off&open=bbb2')
     const summary = details(page).getByRole('region', { name: 'Summary' })
     const date = summary.getByText(/^Mar 2, 2026/).first()

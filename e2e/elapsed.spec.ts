@@ -40,7 +40,7 @@ test.beforeEach(async ({ page, mockApi }) => {
   mockApi.setJobs(jobs)
 })
 
-test('the filter by elapsed time holds for jobs in any status, and says so', async ({ page }) => {
+test('the filter by elapsed time applies to jobs in any status, and says so', async ({ page }) => {
   for (const [span, count] of [
     ['1h', 5],
     ['6h', 4],
@@ -57,7 +57,7 @@ test('the filter by elapsed time holds for jobs in any status, and says so', asy
   await expect(page).toHaveURL('/?refresh=off&longer=3d')
 })
 
-test('one command of the palette filters by what has been running longer', async ({ page }) => {
+test('one command of the palette filters by running time', async ({ page }) => {
   for (const [address, typed, name, url, count] of [
     ['', 'running longer', 'Running longer than 1h 3', '&status=running&longer=1h', 3],
     ['', 'longer than 1d', 'Running longer than 1d 2', '&status=running&longer=1d', 2],
@@ -69,7 +69,7 @@ test('one command of the palette filters by what has been running longer', async
       '&user=mei@example.com&status=running&longer=1d',
       1,
     ],
-    // The response holds no running jobs, so there is no count.
+    // The response contains no running jobs, so there is no count.
     ['&status=failed', 'longer than 3d', 'Running longer than 3d', '&status=running&longer=3d', 1],
   ] as const) {
     await page.goto(`/?refresh=off${address}`)
@@ -81,7 +81,7 @@ test('one command of the palette filters by what has been running longer', async
     await expect(result(page)).toHaveText(jobCount(count))
   }
 
-  // Once more takes both filters back.
+  // A second run removes both filters.
   await search(page, 'longer than 3d')
   await expect(palette(page).getByRole('option').first()).toHaveAccessibleName(
     'Running longer than 3d on 1',

@@ -33,7 +33,7 @@ const OUT_OF_MEMORY = 'torch.OutOfMemoryError: CUDA out of memory'
 const NCCL_ERROR =
   'Job failed with exit code 1\nTraceback (most recent call last):\n  File "t.py", line 3\nRuntimeError: NCCL error'
 
-/** The message of each job, and the reason that the page gives. */
+/** The message of each job, and the reason that the page displays. */
 const REASONS: Readonly<Record<string, readonly [message: string, reason: string]>> = {
   rank3: [traceback('[rank3]: ', OUT_OF_MEMORY), OUT_OF_MEMORY],
   rank5: [traceback('[rank5]: ', 'ValueError: bad shape'), 'ValueError: bad shape'],
@@ -126,7 +126,7 @@ test('error types from links of an earlier version select their jobs', async ({
 })
 
 const ESC = '\u001B'
-/** Messages as terminals write them, the reason, and the whole as it reads. */
+/** Messages as terminals print them, the reason, and the whole message as displayed. */
 const TERMINAL = [
   [
     `${ESC}[31mRuntimeError: boom${ESC}[0m\r 5%|#   |\r10%|##  |`,

@@ -35,7 +35,7 @@ for (const { name, kind, status, respond, retry } of ERROR_SCENARIOS.filter(
         await expect(page.getByRole('heading', { name: title })).toBeVisible()
         await expect(errorBanner(page)).toContainText(advice)
         if (status !== undefined) await expect(errorBanner(page)).toContainText(`HTTP ${status}`)
-        // Where only a person can mend it, a countdown would lead to nothing.
+        // If only a person can fix the error, a countdown would be pointless.
         await expect(page.getByText(/^(Retrying in \d+s|Retrying…)$/)).toHaveCount(
           retry === 'minute' ? 0 : 1,
         )
@@ -90,7 +90,7 @@ test.describe('without an API key', () => {
     await expect(page.getByRole('heading', { name: title })).toBeHidden()
   })
 
-  test.describe('where the demo is served', () => {
+  test.describe('if the demo is served', () => {
     test.use({ proxySettings: { apiKey: '', hasDemo: true } })
 
     test('a button opens it', async ({ page }) => {
@@ -103,7 +103,7 @@ test.describe('without an API key', () => {
   })
 })
 
-test('Baseten’s words are a quotation with their status, apart from ours', async ({
+test('Baseten’s message is quoted with its status, separate from ours', async ({
   page,
   mockApi,
 }) => {
@@ -125,13 +125,13 @@ test('Baseten’s words are a quotation with their status, apart from ours', asy
   await expect(page.getByText('Baseten says')).toHaveCount(0)
 })
 
-test('behind a web server that changes the host, the page says which address to open', async ({
+test('behind a web server that changes the host, the page gives the address to open', async ({
   page,
   site,
   mockApi,
 }) => {
   const { host, port } = new URL(site.url)
-  // As nginx does by default: the browser's origin is then not the dashboard's.
+  // nginx does this by default: the browser's origin then differs from the dashboard's.
   const webServer = createServer((request, response) => {
     const { method, url, headers } = request
     const forwarded = httpRequest(
@@ -157,7 +157,7 @@ test('behind a web server that changes the host, the page says which address to 
   webServer.close()
 })
 
-test('a 429 counts down to the time the API asked for, then the page retries by itself', async ({
+test('a 429 counts down to the time that the API requests, then the page retries by itself', async ({
   page,
   mockApi,
 }) => {

@@ -61,7 +61,7 @@ test.beforeEach(async ({ page, mockApi }) => {
   await expect(result(page)).toHaveText(jobCount(4))
 })
 
-test('a value’s button excludes its jobs, without a request, and takes that back', async ({
+test('a value’s button excludes its jobs, without a request, and undoes that', async ({
   page,
   mockApi,
 }) => {
@@ -85,7 +85,7 @@ test('a value’s button excludes its jobs, without a request, and takes that ba
   expect(mockApi.requests).toHaveLength(1)
 })
 
-test('Alt-click on a row does the same, and a picked value is excluded instead', async ({
+test('Alt-click on a row does the same, and a selected value is excluded instead', async ({
   page,
 }) => {
   await filters(page).getByRole('button', { name: 'Project' }).click()
@@ -133,7 +133,7 @@ test('statuses, unknown ones included, can be excluded by keyboard', async ({ pa
   await expect(result(page)).toHaveText(jobCount(2))
 })
 
-test('a word with a dash in front excludes once it is typed', async ({ page }) => {
+test('a word with a leading dash excludes once it is typed', async ({ page }) => {
   await searchBox(page).focus()
   await page.keyboard.type('lora -smo')
   await expect(result(page)).toHaveText(jobCount(2))
@@ -163,7 +163,7 @@ test('a word with a dash in front excludes once it is typed', async ({ page }) =
   await expect(page).toHaveURL('/?refresh=off')
 })
 
-test('in quotes, and in an address, a dash is searched for', async ({ page }) => {
+test('in quotes, and in a URL, a dash is part of the search text', async ({ page }) => {
   await searchBox(page).fill('"-smoke"')
   await expect(page).toHaveURL('/?refresh=off&q=-smoke')
   await expect(result(page)).toHaveText(jobCount(1))
@@ -171,13 +171,15 @@ test('in quotes, and in an address, a dash is searched for', async ({ page }) =>
   await page.goto('/?refresh=off&q=-smoke')
   await expect(result(page)).toHaveText(jobCount(1))
   await expect(searchBox(page)).toHaveValue('"-smoke"')
-  // Typing on changes only what is typed.
+  // Typing more changes only the typed text.
   await searchBox(page).press('End')
   await page.keyboard.type(' night')
   await expect(page).toHaveURL('/?refresh=off&q=-smoke+night')
 })
 
-test('of what is both included and excluded, the notice names the pair', async ({ page }) => {
+test('if a value is both included and excluded, the notice names both filters', async ({
+  page,
+}) => {
   await page.goto('/?refresh=off&status=running,failed&not-status=failed&q=smoke&not-q=smo')
   const ignored = notice(page, 'Ignored in the URL')
   await expect(ignored).toContainText('status=failed (not-status=failed excludes it)')
@@ -188,7 +190,7 @@ test('of what is both included and excluded, the notice names the pair', async (
   await expect(ignored).not.toContainText('q=smoke')
 })
 
-test('the palette excludes, after all else that is found', async ({ page }) => {
+test('the palette lists exclusions after all other results', async ({ page }) => {
   await page.keyboard.press('Control+k')
   await palette(page).getByRole('combobox').fill('omar')
   const found = palette(page).getByRole('option')
@@ -205,7 +207,7 @@ test('the palette excludes, after all else that is found', async ({ page }) => {
   await expect(result(page)).toHaveText(jobCount(2))
 })
 
-test('Alt-click on a mark of the overview excludes what it counts', async ({ page }) => {
+test('Alt-click on a mark of the overview excludes the jobs that it counts', async ({ page }) => {
   await page.goto('/?refresh=off&overview=now')
   const failed = button(page, 'Failed: 1 job')
   await failed.click({ modifiers: ['Alt'] })
@@ -214,7 +216,7 @@ test('Alt-click on a mark of the overview excludes what it counts', async ({ pag
   await expect(failed).toBeHidden()
 })
 
-test('the search as curl names the filters that it leaves out', async ({ page, context }) => {
+test('the search as curl lists the filters that it omits', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/?refresh=off&status=running&user=ada@example.com&not-q=smoke&not-project=proj2')
   await expect(page.getByText('No matching jobs')).toBeVisible()

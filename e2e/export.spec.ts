@@ -84,8 +84,8 @@ test('the menu says that a CSV holds the displayed columns, and offers all of th
   expect(readFileSync(await file.path(), 'utf8').split('\r\n')[0]).toBe(header)
 })
 
-// The nightly run downloads 100,000 jobs and checks that the page stays responsive meanwhile:
-// 2,000 take less time than a few frames.
+// The nightly run downloads 100,000 jobs and checks that the page stays responsive during it: 2,000 take less time
+// than a few frames.
 test('thousands of jobs can be downloaded', async ({ page, mockApi }) => {
   const now = Date.now()
   mockApi.setJobs(createOrganization({ seed: 1, jobs: 2000, start: now }).jobsAt(now))

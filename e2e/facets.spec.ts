@@ -13,7 +13,7 @@ const email = jobs.find((job) => job.user?.email)?.user?.email ?? ''
 
 async function filterBy(page: Page, name: string) {
   await filterButton(page).click()
-  // A count follows while it is on.
+  // A count follows while it is active.
   await page.getByRole('option', { name: new RegExp(`^${name}( \\d+)?$`) }).click()
 }
 
@@ -72,7 +72,7 @@ test('projects show how many jobs match the other filters', async ({ page, mockA
   await expect(result(page)).toHaveText(jobCount(count))
   expect(mockApi.requests.at(-1)?.body).toContain(project.id)
 
-  // The response holds no other project's jobs, so no other project has a count.
+  // The response contains no other project's jobs, so no other project has a count.
   await button.click()
   await expect(
     page.getByRole('option', { name: `${project.name} ${project.id} ${count}` }),
@@ -98,7 +98,7 @@ const ofAges = [0.2, 3, 30].map((hours) =>
   aTrainingJob({ id: `age${hours}`, created_at: new Date(now - hours * HOUR).toISOString() }),
 )
 
-test('times can be picked from the list or typed', async ({ page, mockApi }) => {
+test('times can be selected from the list or typed', async ({ page, mockApi }) => {
   mockApi.setJobs(ofAges)
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(3))
@@ -133,7 +133,7 @@ test('times can be picked from the list or typed', async ({ page, mockApi }) => 
   await expect(result(page)).toHaveText(jobCount(2))
 })
 
-test('two days can be picked from the calendar by keyboard', async ({ page, mockApi }) => {
+test('two days can be selected in the calendar by keyboard', async ({ page, mockApi }) => {
   mockApi.setJobs(
     ['2026-02-28', '2026-03-01', '2026-03-05', '2026-03-06'].map((day) =>
       aTrainingJob({ id: day, created_at: `${day}T12:00:00.000Z` }),
@@ -178,7 +178,7 @@ test('two days can be picked from the calendar by keyboard', async ({ page, mock
   await expect(page.getByLabel('From', { exact: true })).toBeHidden()
 })
 
-test('after a user picks their email once, one click filters by their jobs', async ({ page }) => {
+test('after users select their email once, one click filters by their jobs', async ({ page }) => {
   const mine = jobs.filter((job) => job.user?.email === email).length
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(200))

@@ -6,7 +6,7 @@ import { expect, test } from './support/test.ts'
 
 const EXCEPTION = 'RuntimeError: CUDA error: an illegal memory access was encountered'
 
-/** A traceback of this many lines, the last of which is the exception. */
+/** Returns a traceback of this many lines, the last of which is the exception. */
 function traceback(lines: number): string {
   const frames = Array.from({ length: lines - 2 }, (_, n) =>
     n % 2 === 0
@@ -65,7 +65,7 @@ for (const viewport of [
         for (const fact of ['ada.mwangi@example.com', 'gpt-oss-finetune', '1 × H100', '2m 30s']) {
           await expect(summary(page).getByText(fact)).toBeInViewport({ ratio: 1 })
         }
-        // The message is a part of the page: nothing around it scrolls but the details.
+        // The message is a part of the page: only the details around it scroll.
         const scrolls = await error(page)
           .locator('pre')
           .last()
@@ -106,9 +106,12 @@ test('the middle of 2,000 lines opens with a button', async ({ page, mockApi }) 
   await expect(middle).toHaveAttribute('hidden', 'until-found')
 })
 
-test('text that the browser finds in the folded middle opens it', async ({ page, mockApi }) => {
+test('the browser’s find opens the folded middle if it contains the text', async ({
+  page,
+  mockApi,
+}) => {
   mockApi.setJobs([failed(traceback(2000))])
-  // A link to a text finds it as the browser's find does, which a test cannot open.
+  // A link to a text uses the browser's find, which a test cannot open.
   await page.goto(`${PAGE}#:~:text=step_1000.py`)
   await expect(fold(page)).toHaveText('Hide 1,812 lines')
   await expect(fold(page)).toHaveAttribute('aria-expanded', 'true')
@@ -118,7 +121,7 @@ test('text that the browser finds in the folded middle opens it', async ({ page,
 test.describe('with the clipboard', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-  test('copying takes all of a folded message', async ({ page, mockApi }) => {
+  test('copying includes all of a folded message', async ({ page, mockApi }) => {
     const message = traceback(2000)
     mockApi.setJobs([failed(message)])
     await page.goto(PAGE)

@@ -12,14 +12,14 @@ function failed(id: string, message: string | null, status = 'FAILED') {
   })
 }
 
-/** Failed jobs, with the error message for each index. */
+/** Returns failed jobs, with the error message for each index. */
 function many(count: number, status: string, message: (index: number) => string | null) {
   return Array.from({ length: count }, (_, index) =>
     failed(`${status.toLowerCase()}-${count}-${index}`, message(index), status),
   )
 }
 
-test('errors that differ only in numbers and IDs count as one type, which filters the table', async ({
+test('errors that differ only in numbers and IDs are one type, which filters the table', async ({
   page,
   mockApi,
 }) => {
@@ -109,7 +109,7 @@ test('an error type has its exception, projects, users, trend and latest job', a
   await expect(types.first().getByRole('button')).toHaveAccessibleName(/; last 48h: 1 job$/)
 })
 
-test('the five most frequent error types come first, and all are there on request', async ({
+test('the five most frequent error types come first, and all are listed on request', async ({
   page,
   mockApi,
 }) => {
@@ -132,7 +132,7 @@ test('the five most frequent error types come first, and all are there on reques
   await expect(types).toHaveCount(5)
 })
 
-test('failed jobs that the status filters leave out are not said to be missing', async ({
+test('failed jobs excluded by the status filters are not reported as missing', async ({
   page,
   mockApi,
 }) => {

@@ -17,7 +17,7 @@ const WIDTHS = [360, 390, ...Array.from({ length: 22 }, (_, step) => 460 + step 
   .concat(768, 1024, 1100, 1280, 1440)
   .sort((a, b) => a - b)
 
-/** Filters that are all on, and leave most jobs in. */
+/** Filters that are all active, and match most jobs. */
 const MANY = [
   'status=active,completed,failed,stopped',
   'q=a',
@@ -35,8 +35,8 @@ const MANY = [
 const clearAll = (page: Page) => page.getByRole('button', { name: 'Clear all' })
 
 /**
- * What of the filters, the count and _Clear all_ is outside of the window or covered, by its text. On a phone the
- * filters are in one row that scrolls.
+ * Returns the texts of the filters, the count and _Clear all_ that are outside the window or covered. On a
+ * phone the filters are in one row that scrolls.
  */
 async function hiddenParts(page: Page, isPhone: boolean): Promise<string[]> {
   const parts = chips(page).getByRole('listitem').or(clearAll(page)).or(result(page))
@@ -87,7 +87,9 @@ test('the header’s and the bar’s controls stay in the window', async ({ page
   }
 })
 
-test('what the tab says has no chip, and Clear all leads back to the tab', async ({ page }) => {
+test('the tab’s own filters have no chip, and Clear all leads back to the tab', async ({
+  page,
+}) => {
   await page.goto('/?refresh=off')
   await preset(page, 'Failed').click()
   await expect(result(page)).toHaveText(/^[\d,]+ jobs?$/)
@@ -109,7 +111,7 @@ test('what the tab says has no chip, and Clear all leads back to the tab', async
   await expect(page.getByRole('main')).toBeFocused()
 })
 
-test('buttons of filters count what is on', async ({ page }) => {
+test('filter buttons count their active values', async ({ page }) => {
   await page.goto(
     '/?refresh=off&status=failed,stopped&not-project=p1&user=nobody@example.com&longer=1h&job=aaa1',
   )

@@ -56,7 +56,7 @@ test.beforeEach(async ({ page, mockApi }) => {
   await expect(result(page)).toHaveText(jobCount(3))
 })
 
-test('picked statuses are requested, and have one chip, which opens their list', async ({
+test('selected statuses are requested, and have one chip, which opens their list', async ({
   page,
   mockApi,
 }) => {
@@ -86,7 +86,7 @@ test('picked statuses are requested, and have one chip, which opens their list',
   await expect(result(page)).toHaveText(jobCount(3))
 })
 
-test('one click picks all ended statuses', async ({ page }) => {
+test('one click selects all ended statuses', async ({ page }) => {
   await filters(page).getByRole('button', { name: 'Status' }).click()
   await page.getByRole('button', { name: 'Ended' }).click()
   await expect(page).toHaveURL('/?refresh=off&status=ended')
@@ -94,7 +94,7 @@ test('one click picks all ended statuses', async ({ page }) => {
   await expect(result(page)).toHaveText(jobCount(1))
 })
 
-test('an unknown status can be picked like any other', async ({ page, mockApi }) => {
+test('an unknown status can be selected like any other', async ({ page, mockApi }) => {
   await filters(page).getByRole('button', { name: 'Status' }).click()
   await page.getByRole('combobox', { name: 'Find a status' }).fill('evict')
   await page.getByRole('option', { name: /TRAINING_JOB_EVICTED/ }).click()
@@ -104,7 +104,7 @@ test('an unknown status can be picked like any other', async ({ page, mockApi })
   expect(searchOf(mockApi)).toMatchObject({ statuses: ['TRAINING_JOB_EVICTED'] })
 })
 
-test('a project can be picked by name', async ({ page, mockApi }) => {
+test('a project can be selected by name', async ({ page, mockApi }) => {
   await filters(page).getByRole('button', { name: 'Project' }).click()
   await page.getByRole('combobox', { name: 'Find a project, or type an ID' }).fill('whisper')
   await page.keyboard.press('Enter')
@@ -114,7 +114,7 @@ test('a project can be picked by name', async ({ page, mockApi }) => {
   expect(searchOf(mockApi)).toMatchObject({ project_id: 'proj2' })
 })
 
-test('a project that is not listed can be picked by ID', async ({ page, mockApi }) => {
+test('a project that is not listed can be selected by ID', async ({ page, mockApi }) => {
   await filters(page).getByRole('button', { name: 'Project' }).click()
   await page.getByRole('combobox', { name: 'Find a project, or type an ID' }).fill('zzz9')
   await page.getByRole('option', { name: 'Project with the ID “zzz9”' }).click()
@@ -122,7 +122,10 @@ test('a project that is not listed can be picked by ID', async ({ page, mockApi 
   expect(searchOf(mockApi)).toMatchObject({ project_id: 'zzz9' })
 })
 
-test('a job ID is typed in Filter or the palette, and requested', async ({ page, mockApi }) => {
+test('a job ID can be typed in Filter or the palette, and is requested', async ({
+  page,
+  mockApi,
+}) => {
   await filters(page).getByRole('button', { name: 'Filter' }).click()
   await page.getByRole('option', { name: 'Job ID' }).click()
   await page.getByRole('combobox', { name: 'Type a job ID' }).fill(' bbb2 ')

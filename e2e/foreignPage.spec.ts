@@ -6,7 +6,7 @@ import { jobCount, result } from './support/page.ts'
 import { expect, test as base } from './support/test.ts'
 import { recordDialogs } from './support/untrusted.ts'
 
-/** Adds another site's page in the same browser: another port is a foreign origin. */
+/** Adds another site's page in the same browser: another port is another origin. */
 const test = base.extend<{ foreignPage: Page }>({
   foreignPage: async ({ browser }, provide) => {
     const server = createServer((_, response) =>
@@ -52,7 +52,7 @@ test('another site’s page cannot search', async ({ foreignPage, site, mockApi,
       ),
     [target, attempts] as const,
   )
-  // Not even an opaque response: the server's responses are for its own origin.
+  // Not even an opaque response: the server's responses are only for its own origin.
   expect(new Set(outcomes)).toEqual(new Set(['blocked']))
   expect(proxyLog.length).toBeGreaterThanOrEqual(outcomes.length)
   expect(proxyLog.filter((line) => !/ (403|405) \d+ ms$/.test(line))).toEqual([])
@@ -133,7 +133,7 @@ test('the policy blocks injected scripts and connections', async ({ browser, sit
         }
       }),
     )
-    // A later timer with the same delay: by then the injected one would have run.
+    // A later timer with the same delay: the injected one would have run by then.
     await new Promise((resolve) => setTimeout(resolve))
     return results
   })

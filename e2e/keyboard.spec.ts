@@ -43,9 +43,7 @@ test('presets, filters and the table work with the keyboard alone', async ({ pag
   await expect(tableRegion(page)).toBeFocused()
 })
 
-test('the first stop of the Tab key leads to the jobs, and leaves the URL as it is', async ({
-  page,
-}) => {
+test('the first Tab stop leads to the jobs, and does not change the URL', async ({ page }) => {
   const skipLink = page.getByRole('link', { name: 'Skip to jobs' })
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(400))
@@ -60,7 +58,7 @@ test('the first stop of the Tab key leads to the jobs, and leaves the URL as it 
   await expect(table(page).getByRole('row').nth(1).getByRole('cell').nth(1)).toBeFocused()
 })
 
-test('Skip to jobs leads to what is in their place if there are none', async ({
+test('Skip to jobs leads to the message instead if there are no jobs', async ({
   page,
   mockApi,
 }) => {

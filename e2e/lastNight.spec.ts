@@ -9,7 +9,7 @@ const NOW = '2026-03-10T08:30:00Z'
 const ME = 'ada@example.com'
 const REASON = 'ValueError: loss is NaN at step 1200'
 
-/** By name: the user, and the time in UTC at which the job was created. All have failed, but one. */
+/** By name: the user, and the time in UTC at which the job was created. All but one have failed. */
 const JOBS = {
   'mine, last night': [ME, '2026-03-09T22:10:00Z'],
   'mine, of the afternoon': [ME, '2026-03-09T15:00:00Z'],
@@ -35,7 +35,9 @@ test.beforeEach(async ({ page, mockApi }) => {
   )
 })
 
-test('my failed jobs of last night, and why, take four clicks', async ({ page }) => {
+test('finding my failed jobs of last night, and the reasons, takes four clicks', async ({
+  page,
+}) => {
   await page.addInitScript((me) => localStorage.setItem('me', me), ME)
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(4))

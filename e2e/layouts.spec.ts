@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { jobCount, palette, result, searchBox, table, tableRegion } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-/** What the keys J, K, X, F and R of a US keyboard type in other layouts. */
+/** The characters that the keys J, K, X, F and R of a US keyboard type in other layouts. */
 const LAYOUTS = {
   Russian: { j: 'о', k: 'л', x: 'ч', f: 'а', r: 'к' },
   Greek: { j: 'ξ', k: 'κ', x: 'χ', f: 'φ', r: 'ρ' },
@@ -70,7 +70,7 @@ for (const [layout, keys] of Object.entries(LAYOUTS)) {
   })
 }
 
-test('in a Latin layout the letter decides, wherever its key is', async ({ page }) => {
+test('in a Latin layout, shortcuts follow the letter, wherever its key is', async ({ page }) => {
   await tableRegion(page).focus()
   // Dvorak: J is where a US keyboard has C; its own J types H, its W a comma.
   await press(page, { key: 'j', code: 'KeyC' })

@@ -19,7 +19,7 @@ const field = (page: Page) => dialog(page).getByRole('textbox', { name: 'Text to
 const bar = (page: Page) => page.getByRole('region', { name: 'Selected jobs' })
 const share = (page: Page) => menuButton(page)
 
-/** The part of the field's text that is selected. */
+/** Returns the selected text in the field. */
 function selectedText(page: Page): Promise<string> {
   return field(page).evaluate((element: HTMLTextAreaElement) =>
     element.value.slice(element.selectionStart, element.selectionEnd),
@@ -40,13 +40,13 @@ async function expectManualCopy(page: Page, button: Locator, text: string) {
 
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
-/** As over plain http. */
+/** Simulates plain HTTP, where there is no clipboard. */
 function removeClipboard() {
   Reflect.deleteProperty(Navigator.prototype, 'clipboard')
   document.execCommand = () => false
 }
 
-/** As where a policy forbids it. */
+/** Simulates a policy that forbids access to the clipboard. */
 function refuseClipboard() {
   for (const method of ['write', 'writeText'] as const) {
     navigator.clipboard[method] = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
@@ -57,7 +57,7 @@ for (const [why, refuse] of [
   ['there is no clipboard', removeClipboard],
   ['the clipboard is forbidden', refuseClipboard],
 ] as const) {
-  test(`where ${why}, texts appear selected in a field`, async ({ page }) => {
+  test(`if ${why}, texts appear selected in a field`, async ({ page }) => {
     await page.addInitScript(refuse)
     await page.goto('/?refresh=off&cols=name,id&open=job0')
     const panel = details(page)
@@ -156,9 +156,9 @@ test.describe('when the dialog cannot be loaded', () => {
     await page.route(/ManualCopyDialog/, (route) => route.abort())
     await page.goto('/?refresh=off&cols=name,id&open=job0')
     const dialogs: string[] = []
-    page.on('dialog', async (displayed) => {
-      dialogs.push(`${displayed.message()} ${displayed.defaultValue()}`)
-      await displayed.dismiss()
+    page.on('dialog', async (nativeDialog) => {
+      dialogs.push(`${nativeDialog.message()} ${nativeDialog.defaultValue()}`)
+      await nativeDialog.dismiss()
     })
     await details(page).getByRole('button', { name: 'Copy ID job0' }).click()
     await expect.poll(() => dialogs).toEqual(['Couldn’t copy. Copy the text from here: job0'])

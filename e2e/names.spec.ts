@@ -8,7 +8,7 @@ import { tabToTimeline } from './support/timeline.ts'
 const HOUR = 3_600_000
 const start = Date.now()
 
-/** Names of which only the ends differ, and the ends that must stay visible. */
+/** Names that differ only at the end, and the ends that must stay visible. */
 const series: [title: string, names: string[], ends: string[]][] = [
   [
     'seeds',
@@ -43,7 +43,7 @@ const jobsOf = (names: readonly string[], current_status = 'TRAINING_JOB_RUNNING
     }),
   )
 
-/** The box of the characters at the end of an element's text, and of what is visible of the element. */
+/** Returns the box of the characters at the end of an element's text, and whether they are visible. */
 function endOf(element: Locator, end: string) {
   return element.evaluate((node, text) => {
     const halves = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
@@ -54,7 +54,7 @@ function endOf(element: Locator, end: string) {
     range.setStart(half, half.textContent.length - text.length)
     range.setEnd(half, half.textContent.length)
     const { left, right, top, height } = range.getBoundingClientRect()
-    const displayed = document.elementFromPoint(right - 1, top + height / 2)
+    const topmost = document.elementFromPoint(right - 1, top + height / 2)
     const clip = (
       node.closest('[data-tooltip=""], .truncate') ??
       node.querySelector('[data-tooltip=""], .truncate')
@@ -62,7 +62,7 @@ function endOf(element: Locator, end: string) {
     return {
       width: right - left,
       isWithin: clip !== undefined && left >= clip.left && right <= clip.right + 0.5,
-      isOnTop: displayed !== null && (node.contains(displayed) || displayed.contains(node)),
+      isOnTop: topmost !== null && (node.contains(topmost) || topmost.contains(node)),
     }
   }, end)
 }
@@ -73,7 +73,7 @@ async function expectEnd(element: Locator, end: string) {
     .toEqual({ width: expect.any(Number), isWithin: true, isOnTop: true })
 }
 
-/** Has the page log every text that it paints on a canvas. */
+/** Makes the page log every text that it paints on a canvas. */
 const LOG_PAINTED_TEXT = `
   const { fillText } = CanvasRenderingContext2D.prototype
   CanvasRenderingContext2D.prototype.fillText = function (...args) {
@@ -84,7 +84,7 @@ const LOG_PAINTED_TEXT = `
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
 for (const [title, names, ends] of series) {
-  test(`names that differ only at the end are told apart everywhere: ${title}`, async ({
+  test(`names that differ only at the end can be told apart everywhere: ${title}`, async ({
     page,
     mockApi,
   }) => {
@@ -223,7 +223,7 @@ test('a search marks a word in both halves of a name', async ({ page, mockApi })
 test.describe('with the clipboard', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-  test('copying a selected cell takes the whole name, and so does its accessible name', async ({
+  test('copying a selected cell includes the whole name, and so does its accessible name', async ({
     page,
     mockApi,
   }) => {

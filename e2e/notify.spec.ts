@@ -87,7 +87,7 @@ test('a hidden tab sends no requests when nothing is watched', async ({ page, mo
   expect(mockApi.requests).toHaveLength(before)
 })
 
-test('a watched job in the list needs no request of its own, any other one a minute', async ({
+test('a watched job in the list needs no extra request, any other one needs one a minute', async ({
   page,
   mockApi,
 }) => {
@@ -112,7 +112,7 @@ test('a watched job in the list needs no request of its own, any other one a min
   }
 })
 
-test('a watched view notifies of a job that ended, not of one that left it otherwise', async ({
+test('a watched view notifies when a job ends, not when it leaves the view otherwise', async ({
   page,
   mockApi,
 }) => {
@@ -150,7 +150,7 @@ test('a watched view notifies of a job that ended, not of one that left it other
   await expect(bell(page), 'the view stays watched').toHaveAccessibleName(/: 1 watched$/)
 })
 
-test('the message of a job whose details are open offers nothing, any other goes once they are', async ({
+test('the message about a job whose details are open has no actions, others close when they open', async ({
   page,
   mockApi,
 }) => {
@@ -226,7 +226,7 @@ test('clicking the notification opens the job', async ({ page, mockApi }) => {
   await expect(details(page).getByRole('heading', { name: 'llama-sft' })).toBeVisible()
 })
 
-test('of two tabs only one notifies, and the other takes over when it is closed', async ({
+test('only one of two tabs notifies, and the other takes over when it is closed', async ({
   page,
   context,
   mockApi,

@@ -6,7 +6,7 @@ import { countsIn, part, pressEach } from './support/overview.ts'
 import { jobCount, result, sidewaysOverflow } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-// The part Now of the overview: who uses the GPUs. What it has in common with the other parts is in overview.spec.ts.
+// The part Now of the overview: GPU use by type, user or project. Tests of all parts are in overview.spec.ts.
 
 const now = (page: Page) => part(page, 'Now')
 const uses = (page: Page, name: string) => now(page).getByRole('list', { name, exact: true })
@@ -50,7 +50,7 @@ const team = jobs([
   { gpus: 8, status: 'FAILED' },
 ])
 
-test('the number beside a bar is what runs, and no number is there twice', async ({
+test('the number next to a bar is the running jobs’ GPUs, and no number is repeated', async ({
   page,
   mockApi,
 }) => {
@@ -65,7 +65,7 @@ test('the number beside a bar is what runs, and no number is there twice', async
   await expect(legend).toHaveText(['97 GPUs running', '8 GPUs deploying', '18 GPUs waiting'])
   await expect(now(page)).not.toContainText(/\b0 GPUs/)
 
-  // Of a single bar, the numbers stand beside it, except for what deploys.
+  // A single bar has its numbers next to it, except for deploying jobs.
   await page.goto('/?refresh=off&overview=now&gpu=H100')
   await expect(legend).toHaveText(['running', '8 GPUs deploying', 'waiting'])
   // Jobs without GPUs have no bar.
@@ -112,7 +112,7 @@ test('Now counts by user or project too, in the address, and every mark is a fil
   await expect(page).toHaveURL('/?refresh=off&overview=now')
 })
 
-test('a name opens its bar’s parts beneath it, by keyboard too', async ({ page, mockApi }) => {
+test('a name opens the parts of its bar beneath it, by keyboard too', async ({ page, mockApi }) => {
   mockApi.setJobs(team)
   await page.goto('/?refresh=off&overview=now')
   const h100 = button(uses(page, 'GPUs by type'), 'H100')
@@ -152,7 +152,10 @@ test('a name opens its bar’s parts beneath it, by keyboard too', async ({ page
   await expect(show).toBeHidden()
 })
 
-test('of many users, the first five are listed, and all on a press', async ({ page, mockApi }) => {
+test('the first five of many users are listed, and all of them on request', async ({
+  page,
+  mockApi,
+}) => {
   mockApi.setJobs(
     jobs(Array.from({ length: 12 }, (_, at) => ({ user: `user${at}`, gpus: 12 - at }))),
   )
@@ -166,7 +169,7 @@ test('of many users, the first five are listed, and all on a press', async ({ pa
   await expect(users).toHaveCount(5)
 })
 
-test('where the status filters leave out waiting jobs, Now says so and shows them', async ({
+test('if the status filters exclude waiting jobs, Now says so and can include them', async ({
   page,
   mockApi,
 }) => {
@@ -191,7 +194,7 @@ test('where the status filters leave out waiting jobs, Now says so and shows the
   await button(now(page), 'Show them').click()
   await expect(result(page)).toHaveText(jobCount(10))
 
-  // Of what is filtered out, no number says that there is none.
+  // No number may say that there are no filtered-out jobs.
   await page.goto('/?refresh=off&overview=now&status=pending')
   await expect(now(page)).toContainText('Running and queued jobs are filtered out')
   await expect(uses(page, 'GPUs by type').getByRole('listitem')).toHaveText([
@@ -205,7 +208,7 @@ test('where the status filters leave out waiting jobs, Now says so and shows the
   await page.goto('/?refresh=off&overview=now&gpu=H200')
   await expect(now(page)).toContainText('No matching jobs are active.')
 
-  // Of waiting jobs, those that are filtered out may be the ones missing.
+  // Waiting jobs may be missing because they are filtered out.
   await page.goto('/?refresh=off&overview=now&status=queued&gpu=H200')
   await expect(now(page)).toContainText('Running and pending jobs are filtered out')
   await expect(now(page)).not.toContainText('No matching jobs')
@@ -236,7 +239,7 @@ const FIVE = jobs([
   { gpu: 'L4', gpus: 50, status: 'QUEUED' },
 ])
 
-/** The boxes that the marks of a list can be pressed in. */
+/** Returns the clickable boxes of a list's marks. */
 async function targetsIn(list: Locator) {
   await expect(list).toBeVisible()
   const marks = await list.getByRole('button').and(list.page().locator('[aria-pressed]')).all()
@@ -256,7 +259,7 @@ async function expectTargets(list: Locator, size: number) {
   }
 }
 
-test('with five GPU types the strip is low, and each mark is large enough to press', async ({
+test('with five GPU types the part is low, and each mark is large enough to press', async ({
   page,
   mockApi,
 }) => {
@@ -274,13 +277,13 @@ test('with five GPU types the strip is low, and each mark is large enough to pre
   }
 })
 
-/** Where items begin, px from the top of the window. */
+/** Returns the tops of the items, px from the top of the window. */
 async function tops(items: Locator): Promise<number[]> {
   const boxes = await Promise.all((await items.all()).map(async (item) => item.boundingBox()))
   return boxes.map((box) => box?.y ?? 0)
 }
 
-test('bars and statuses are equally far apart, and bars of parts are lower', async ({
+test('bars and statuses are equally spaced, and bars of parts are lower', async ({
   page,
   mockApi,
 }) => {
@@ -308,7 +311,7 @@ test('bars and statuses are equally far apart, and bars of parts are lower', asy
 test('bars are to scale', async ({ page, mockApi }) => {
   mockApi.setJobs(FIVE)
   await page.goto('/?refresh=off&overview=now')
-  // What runs on H200 is half of what runs on H100, and what waits for it a quarter.
+  // The jobs on H200 need half as many GPUs as those on H100, and those waiting for it a quarter.
   const [running, half, quarter] = await Promise.all(
     ['H100, running: 1,000', 'H200, running: 500', 'H200, waiting: 250'].map(async (name) => {
       const mark = now(page).getByRole('button', { name: new RegExp(`^${name} GPUs`) })

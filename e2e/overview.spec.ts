@@ -45,7 +45,7 @@ const groups: readonly Group[] = [
   { jobs: 2, status: 'QUEUED', gpu: 'H100' },
   { jobs: 1, status: 'RUNNING', gpu: 'A10G' },
   { jobs: 5, status: 'PENDING', gpu: 'A10G' },
-  // A status that the API has added since.
+  // A status that the API has added later.
   { jobs: 1, status: 'EVICTED', gpu: 'B200', gpus: 8 },
   { jobs: 2, status: 'RUNNING', gpu: null, gpus: 0 },
   { jobs: 6, status: 'COMPLETED', gpu: 'H100' },
@@ -131,7 +131,7 @@ test('Now counts GPUs by type and jobs by status, and each mark filters by what 
   await pressEach(page, jobsByStatus(page))
 })
 
-test('the overview counts only the jobs that the filters leave in the table', async ({ page }) => {
+test('the overview counts only the jobs in the table', async ({ page }) => {
   await page.goto('/?refresh=off&overview=now,failures&gpu=H100&status=running,failed')
   await expect(result(page)).toHaveText(jobCount(6))
   expect(await countsIn(gpusByType(page))).toEqual(['H100, running: 19 GPUs in 4 jobs'])
@@ -181,7 +181,7 @@ test('the queue is in the order in which jobs leave it', async ({ page, mockApi 
   await expect(details(page)).toContainText('low-old')
 })
 
-test('a second press removes only the mark’s own filter when another was added since', async ({
+test('a second press removes only the mark’s own filter if another was added since', async ({
   page,
 }) => {
   await page.goto('/?refresh=off&overview=now')

@@ -21,11 +21,11 @@ import { settle } from './support/settle.ts'
 import { painted } from './support/shifts.ts'
 import { expect, test } from './support/test.ts'
 
-// The page is the one scroller: what is needed at any time stays in view, and what a person reads stays in place.
+// The page scrolls as a whole: controls that are always needed stay in view, and rows that are read stay in place.
 
 const COUNT = 300
 
-/** Job 0 is the newest. Every third has failed with an error of its own kind, up to `kinds` of them. */
+/** Returns the jobs. Job 0 is the newest. Every third has failed with a different error, up to `kinds` of them. */
 const jobs = (kinds: number) =>
   Array.from({ length: COUNT }, (_, n) =>
     aTrainingJob({
@@ -66,7 +66,7 @@ test.beforeEach(async ({ mockApi }) => {
   mockApi.setJobs(jobs(3))
 })
 
-test('tabs, filters and the table’s head stay in view, also beside a table that is wider', async ({
+test('tabs, filters and the table’s header stay in view, also with a table wider than the window', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1000, height: 800 })
@@ -78,14 +78,14 @@ test('tabs, filters and the table’s head stay in view, also beside a table tha
   await expect(result(page)).toBeInViewport({ ratio: 1 })
   await expect(columnHeader(page, 'Name')).toBeInViewport({ ratio: 1 })
   await expect(part(page, 'Now')).not.toBeInViewport()
-  // Nothing of the rows is between the filters and the head.
+  // No row is visible between the filters and the header.
   const gap = (await topOf(columnHeader(page, 'Name'))) - (await endOf(result(page)))
   expect(gap).toBeLessThan(16)
-  // Its first columns stay as well.
+  // The first columns stay too.
   expect((await boxOf(columnHeader(page, 'Status'))).x).toBe(36)
 })
 
-test('only the document scrolls, but for the details and many lanes of the timeline', async ({
+test('only the document scrolls, except for the details and a timeline with many lanes', async ({
   page,
 }) => {
   await open(page, '/?refresh=off&overview=now,timeline,trend,queue,failures&open=job3')
@@ -101,7 +101,7 @@ test('only the document scrolls, but for the details and many lanes of the timel
   expect(scrollers).toEqual([])
 })
 
-test('the details stay beside the list, as high as the window leaves, and scroll by themselves', async ({
+test('the details stay next to the list, as high as the window allows, and scroll separately', async ({
   page,
 }) => {
   await open(page, '/?refresh=off&overview=now,queue&open=job3')
@@ -120,7 +120,7 @@ test('the details stay beside the list, as high as the window leaves, and scroll
   expect(await pageTop(page)).toBe(5000)
 })
 
-test('what has the focus isn’t behind what stays in view', async ({ page }) => {
+test('the focused element isn’t hidden behind the parts that stay in view', async ({ page }) => {
   await open(page, '/?refresh=off&status=running,failed')
   await expect(chips(page)).toBeVisible()
   await tableRegion(page).focus()
@@ -130,7 +130,7 @@ test('what has the focus isn’t behind what stays in view', async ({ page }) =>
   const cell = rowOf(page, 279).getByRole('cell').nth(1)
   await expect(cell).toBeFocused()
   expect(await topOf(cell)).toBeGreaterThanOrEqual(await endOf(columnHeader(page, 'Name')))
-  // The bar of a selection, below.
+  // The selection bar at the bottom.
   await page.keyboard.press('x')
   const bar = page.getByRole('region', { name: 'Selected jobs' })
   await expect(bar).toBeInViewport({ ratio: 0.95 })
@@ -146,15 +146,13 @@ test('Page Down leaves a row in view', async ({ page }) => {
   const last = await endOf(columnHeader(page, 'Name'))
   await page.keyboard.press('PageDown')
   await expect.poll(() => pageTop(page)).toBeGreaterThan(300)
-  // 900 px less what stays in view, and a row of 44 px.
+  // 900 px less the parts that stay in view, and a row of 44 px.
   expect(await pageTop(page)).toBe(900 - last - 44)
   await page.keyboard.press('PageUp')
   await expect.poll(() => pageTop(page)).toBe(0)
 })
 
-test('page keys work from a checkbox, and Space where nothing else is pressed by it', async ({
-  page,
-}) => {
+test('page keys work from a checkbox, and Space if it presses nothing else', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await open(page, '/?refresh=off')
   const step = 900 - (await endOf(columnHeader(page, 'Name'))) - 44
@@ -173,7 +171,7 @@ test('page keys work from a checkbox, and Space where nothing else is pressed by
   await expect.poll(() => pageTop(page)).toBe(step)
 })
 
-test('two quick presses of Page Down lead as far as two slow ones', async ({ page }) => {
+test('two quick presses of Page Down scroll as far as two slow ones', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   await open(page, '/?refresh=off')
   const step = 900 - (await endOf(columnHeader(page, 'Name'))) - 44
@@ -194,7 +192,7 @@ test('Page Down leaves a row in view during an outage too', async ({ page, mockA
   await expect.poll(() => pageTop(page)).toBe(900 - last - 44)
 })
 
-test('a part that is pressed scrolls into view, and one that is switched off moves nothing above it', async ({
+test('a part that is switched on scrolls into view, and one that is switched off moves nothing above it', async ({
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -214,7 +212,7 @@ test('a part that is pressed scrolls into view, and one that is switched off mov
   expect(await boxOf(partButton(page, 'Timeline'))).toEqual(button)
 })
 
-test('the overview that opens above what is read scrolls into view', async ({ page }) => {
+test('an overview that opens above the visible rows scrolls into view', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await open(page, '/?refresh=off')
   await scrollPage(page, { top: 4000 })
@@ -224,7 +222,10 @@ test('the overview that opens above what is read scrolls into view', async ({ pa
   expect(await topOf(partButton(page, 'Now'))).toBeGreaterThan(await endOf(result(page)))
 })
 
-test('rows that are read stay when a poll makes the overview higher', async ({ page, mockApi }) => {
+test('visible rows stay in place when a poll makes the overview higher', async ({
+  page,
+  mockApi,
+}) => {
   await page.setViewportSize({ width: 1000, height: 700 })
   await open(page, '/?refresh=off&overview=failures')
   await expect(part(page, 'Failures')).toBeVisible()
@@ -240,7 +241,7 @@ test('rows that are read stay when a poll makes the overview higher', async ({ p
   expect(await topOf(rowOf(page, 90))).toBe(top)
 })
 
-test('a failed poll is said above all that is old, which is gray, and covers nothing', async ({
+test('the notice of a failed poll is above the grayed-out old data, and covers nothing', async ({
   page,
   mockApi,
 }) => {
@@ -260,7 +261,7 @@ test('a failed poll is said above all that is old, which is gray, and covers not
       await expect(errorBanner(page)).toBeInViewport({ ratio: 1 })
       await painted(page)
       const notice = await boxOf(errorBanner(page).locator('..'))
-      // At the top the list makes room for it, once. Rows that are read stay.
+      // At the top, the list makes room for it, once. Otherwise, visible rows stay in place.
       expect((await boxOf(first)).y - before.y).toBe(top === 0 ? notice.height : 0)
       expect(notice.y).toBeGreaterThanOrEqual(await endOf(presets(page)))
       for (const below of [
@@ -336,13 +337,13 @@ test.describe('on a phone', () => {
     await scrollPage(page, { top: 3000 })
     await expect.poll(() => pageTop(page)).toBe(3000)
     await painted(page)
-    // As where the browser's address bar collapses.
+    // Simulates a collapsing address bar.
     await page.setViewportSize({ width: 390, height: 756 })
     await painted(page)
     expect(await pageTop(page)).toBe(3000)
   })
 
-  test('details cover the page, and closing them leads back to the same place', async ({
+  test('details cover the page, and closing them restores the scroll position', async ({
     page,
   }) => {
     await open(page, '/?refresh=off')

@@ -39,7 +39,10 @@ const needle = (page: Page) => page.getByRole('link', { name: 'needle-sft' })
 const paletteButton = (page: Page) => page.getByRole('button', { name: 'Search or run a command' })
 const shortcuts = (page: Page) => page.getByRole('dialog', { name: 'Keyboard' })
 
-/** How far a part's heading is below what stays in view at the top of the page, px; negative where it is behind. */
+/**
+ * Returns how far a part's heading is below the parts that stay in view, px; negative if it is hidden
+ * behind them.
+ */
 async function roomAbove(page: Page, name: string): Promise<number> {
   return part(page, name)
     .getByRole('heading')
@@ -49,7 +52,7 @@ async function roomAbove(page: Page, name: string): Promise<number> {
     })
 }
 
-/** Opens the palette and types this text, which must make this command the first. */
+/** Opens the palette and types this text; this command must be the first. */
 async function find(page: Page, text: string, name: string | RegExp) {
   await page.keyboard.press('Control+k')
   await expect(field(page)).toBeFocused()
@@ -63,7 +66,7 @@ async function run(page: Page, text: string, name: string | RegExp) {
   await expect(palette(page)).toBeHidden()
 }
 
-/** Runs a filter, which must display as many rows as its count. */
+/** Runs a filter; it must display as many rows as its count. */
 async function runCounted(page: Page, text: string, name: RegExp) {
   await find(page, text, name)
   const label = await palette(page).getByRole('option').first().textContent()
@@ -156,7 +159,7 @@ test('filters are found by value, show how many jobs match, and can be removed a
   expect(mockApi.requests.at(-1)?.body).toContain(project.id)
 })
 
-test('Mine asks once who one is, and remembers it', async ({ page }) => {
+test('Mine asks for the user’s email once, and remembers it', async ({ page }) => {
   const me = jobs.find((job) => job.user?.email)?.user?.email ?? ''
   const mine = jobs.filter((job) => job.user?.email === me).length
   await find(page, 'mine', 'Mine Choose your user')
@@ -176,7 +179,7 @@ test('Mine asks once who one is, and remembers it', async ({ page }) => {
   await expect(result(page)).toHaveText(jobCount(201))
 })
 
-test('a user’s name filters, and does not change who one is', async ({ page }) => {
+test('a user’s name filters, and does not change the remembered email', async ({ page }) => {
   const user = jobs.find((job) => job.user?.email)?.user?.email ?? ''
   await runCounted(page, user.split('@')[0] ?? '', /^User: .+ \d+$/)
   await expect(page).toHaveURL(`/?refresh=off&user=${user}`)
@@ -190,7 +193,7 @@ test('a user’s name filters, and does not change who one is', async ({ page })
   await find(page, 'mine', 'Mine Choose your user')
 })
 
-test('what people call things finds them first', async ({ page }) => {
+test('common names of commands find them first', async ({ page }) => {
   const firsts: [text: string, name: RegExp][] = [
     ['h100', /^GPU type: H100 \d+$/],
     ['waiting', /^Waiting jobs Pending, Queued \d+$/],
@@ -217,11 +220,11 @@ test('each part of the overview is shown and hidden, and scrolled into view', as
   await run(page, 'failures', 'Show Failures')
   await expect(page).toHaveURL('/?refresh=off&overview=now,timeline,trend,failures')
   await expect(part(page, 'Failures').getByRole('heading')).toBeInViewport()
-  // Far down the table, also where the part is displayed already, and where nothing is unfolded.
+  // Far down the table, also if the part is already displayed, and if no part is.
   for (const address of ['/?refresh=off&overview=now,timeline', '/?refresh=off']) {
     await page.goto(address)
     await expect(result(page)).toHaveText(jobCount(201))
-    // What unfolds scrolls the page to it.
+    // An added part scrolls into view.
     if (address.includes('timeline')) await expect(part(page, 'Timeline')).toBeVisible()
     await scrollPage(page, { top: 4000 })
     await expect.poll(() => pageTop(page)).toBeGreaterThan(3000)
@@ -290,7 +293,7 @@ test('the list of shortcuts is a command and includes the palette’s shortcut',
   await expect(shortcuts(page)).toBeVisible()
 })
 
-test('each control’s tooltip names its shortcut', async ({ page }) => {
+test('each control’s tooltip has its shortcut', async ({ page }) => {
   await needle(page).click()
   const titles: [name: string, title: string][] = [
     ['Refresh now', 'Refresh now (R)'],
@@ -322,7 +325,7 @@ test('a new response changes neither the typed text nor the highlighted command'
   await page.keyboard.type('gpu')
   await expect(option(page, `GPU type: CPU only ${withoutGpu}`)).toBeVisible()
   const highlighted = palette(page).locator('[data-highlighted]')
-  // Not the one whose count, and with it its order, changes.
+  // A command other than the one whose count, and so its order, changes.
   const another = option(page, /^GPU type: (?!CPU only)/).nth(1)
   const before = (await another.textContent()) ?? ''
   await expect(async () => {
@@ -357,13 +360,13 @@ test.describe('on a phone', () => {
   })
 })
 
-test('what is typed before the palette is there is its first text', async ({ page }) => {
+test('text that is typed before the palette has loaded is in its text field', async ({ page }) => {
   const held: Route[] = []
   await page.route(/CommandPalette-.*\.js$/, (route) => void held.push(route))
   await page.goto('/?refresh=off')
   await expect(needle(page)).toBeVisible()
   await page.keyboard.press('Control+k')
-  // None of them is a shortcut meanwhile, and Enter opens no row.
+  // No letter is a shortcut in the meantime, and Enter opens no row.
   await page.keyboard.type('needlo')
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Enter')

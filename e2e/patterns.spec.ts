@@ -20,7 +20,7 @@ const jobs = ['RUNNING', 'DEPLOYING', 'PENDING', 'COMPLETED', 'FAILED', 'STOPPED
 const setting = (page: Page) =>
   page.getByRole('menuitemcheckbox', { name: 'Stronger chart patterns', exact: true })
 
-/** How a status looks in the legend of the timeline. */
+/** Returns a status's appearance in the legend of the timeline. */
 async function swatch(page: Page, kind: string) {
   const entry = overview(page)
     .getByRole('region', { name: 'Timeline' })
@@ -30,7 +30,7 @@ async function swatch(page: Page, kind: string) {
   return (await pixelsOf(page, entry.locator('canvas'))).colors.join(' ')
 }
 
-test('stronger patterns are a setting that a reload keeps', async ({ page, mockApi }) => {
+test('stronger patterns are a setting that survives a reload', async ({ page, mockApi }) => {
   mockApi.setJobs(jobs)
   await page.goto('/?refresh=off&overview=timeline')
   await expect(result(page)).toHaveText('7 jobs')

@@ -20,7 +20,7 @@ import { boxOf } from './support/pixels.ts'
 import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 
-/** What a finger needs, px. */
+/** The minimum size of a touch target, px. */
 const TARGET = 44
 
 const users = ['ada', 'omar', 'li']
@@ -51,7 +51,7 @@ async function openSheet(page: Page) {
   await expect(sheet(page)).toBeVisible()
 }
 
-/** The buttons and links that a finger can't press well, by name and size. */
+/** Returns the buttons and links that are too small for a finger, by name and size. */
 function smallTargets(within: Locator): Promise<string[]> {
   return within.locator('button:visible, a:visible, select:visible, input:visible').evaluateAll(
     (elements, min) =>
@@ -64,7 +64,7 @@ function smallTargets(within: Locator): Promise<string[]> {
   )
 }
 
-/** Whether the page, its jobs included, is wider than its window. */
+/** Whether the page, including its jobs, is wider than its window. */
 function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
@@ -80,7 +80,7 @@ test.beforeEach(async ({ page, mockApi }) => {
   await expect(result(page)).toHaveText(jobCount(30))
 })
 
-test('one button opens a sheet with all filters, which says what is on', async ({ page }) => {
+test('one button opens a sheet with all filters, which lists the active ones', async ({ page }) => {
   await expect(filters(page).getByRole('button')).toHaveText(['Filter'])
   await openSheet(page)
   await filterRow(page, 'User').tap()
@@ -163,7 +163,9 @@ test('the sheet sorts, in either order, and sets the height of rows', async ({ p
   await expect(page).toHaveURL('/?refresh=off&sort=-name&density=compact')
 })
 
-test('Escape closes a list and then the sheet; Back undoes and leaves it', async ({ page }) => {
+test('Escape closes a list and then the sheet; Back undoes a filter and closes the sheet', async ({
+  page,
+}) => {
   await openSheet(page)
   await filterRow(page, 'Status').tap()
   await expect(option(page, /^Failed/)).toBeVisible()
@@ -186,7 +188,7 @@ test('Escape closes a list and then the sheet; Back undoes and leaves it', async
   await expect(result(page)).toHaveText(jobCount(10))
 })
 
-test('a list has a title and covers the sheet; a tap beside it closes it alone', async ({
+test('a list has a title and covers the sheet; a tap next to it closes only the list', async ({
   page,
 }) => {
   await openSheet(page)
@@ -220,7 +222,9 @@ test('the sheet keeps the focus', async ({ page }) => {
   }
 })
 
-test('the jobs begin near the top, and all can be pressed with a finger', async ({ page }) => {
+test('the jobs begin near the top, and all controls are large enough for a finger', async ({
+  page,
+}) => {
   const header = page.getByRole('banner')
   for (const width of [360, 390, 600]) {
     await page.setViewportSize({ width, height: 844 })
@@ -250,7 +254,7 @@ test('the jobs begin near the top, and all can be pressed with a finger', async 
   }
 })
 
-test('a job is one cell: status, name, elapsed; where, who, what on; and its error', async ({
+test('a job is one cell: status, name, elapsed; project, user, hardware; and its error', async ({
   page,
   mockApi,
 }) => {
@@ -291,7 +295,7 @@ test('a job is one cell: status, name, elapsed; where, who, what on; and its err
   await expect(filters(page).getByRole('button', { name: 'Status' })).toBeVisible()
 })
 
-test('the name has the room of the first line, and a failed job its word beside it', async ({
+test('the name gets the width of the first line, with a failed job’s status word next to it', async ({
   page,
   mockApi,
 }) => {
@@ -322,7 +326,7 @@ test('the name has the room of the first line, and a failed job its word beside 
     const failed = await boxOf(word('short', 'Failed'))
     expect(failed.y + failed.height / 2).toBeCloseTo(name.y + name.height / 2, 0)
     expect((await boxOf(link('long'))).width).toBeGreaterThan(width / 2)
-    // Out of view, but not for screen readers.
+    // Not visible, but available to screen readers.
     await expect(word('long', 'Failed')).toHaveCount(1)
     expect((await boxOf(word('long', 'Failed'))).y).toBeGreaterThan((await boxOf(link('long'))).y)
     await expect(page.getByRole('cell', { name: /^run Running/ })).toBeVisible()
@@ -331,7 +335,7 @@ test('the name has the room of the first line, and a failed job its word beside 
   }
 })
 
-test('a tap anywhere on a job opens it, and one beside it selects', async ({ page }) => {
+test('a tap on a job opens it, and a tap next to it selects it', async ({ page }) => {
   const { x, y, height } = await boxOf(row(page, 'run-3'))
   await page.touchscreen.tap(x + 22, y + 4)
   await expect(page.getByRole('checkbox', { name: 'Select run-3' })).toBeChecked()
@@ -353,7 +357,7 @@ test('a tap anywhere on a job opens it, and one beside it selects', async ({ pag
   await expect(row(page, 'run-3')).toBeInViewport()
 })
 
-test('rows of both heights keep their place when jobs arrive and rows change height', async ({
+test('rows of both heights stay in place when jobs arrive and rows change height', async ({
   page,
   mockApi,
 }) => {
@@ -382,12 +386,12 @@ test('rows of both heights keep their place when jobs arrive and rows change hei
       error_message: number ? null : 'Killed',
     }),
   )
-  // Two more, and an error above those in view.
+  // Two more jobs, and an error above the visible rows.
   mockApi.setJobs([
     ...added,
     ...many.map((job, number) => (number === 10 ? { ...job, ...failure } : job)),
   ])
-  // Its button is not in view.
+  // The refresh button is not in view.
   await page.keyboard.press('r')
   await expect(result(page)).toHaveText(jobCount(203))
   expect((await boxOf(read)).y).toBe(before)
@@ -401,7 +405,7 @@ test('rows of both heights keep their place when jobs arrive and rows change hei
   await expect(row(page, 'many-199')).toBeInViewport({ ratio: 1 })
 })
 
-test('the first row in view stays when the phone is turned', async ({ page, mockApi }) => {
+test('the first visible row stays when the phone is rotated', async ({ page, mockApi }) => {
   mockApi.setJobs(
     Array.from({ length: 100 }, (_, number) =>
       aTrainingJob({
@@ -425,7 +429,7 @@ test('the first row in view stays when the phone is turned', async ({ page, mock
   await expect(link(51)).toBeInViewport()
 })
 
-test.describe('without the code of its rows', () => {
+test.describe('if the code of its rows cannot be loaded', () => {
   test.use({ expectedErrors: [/Failed to load resource/] })
 
   test('the table has its columns', async ({ page }) => {

@@ -20,14 +20,14 @@ const rowOf = (page: Page, number: number) =>
   page.getByRole('row', { name: `run-${number} `, exact: false }).first()
 const newJobs = (page: Page) => page.getByRole('button', { name: /new jobs?$/ })
 
-/** Scrolls to where row 190 of 300 is in view. */
+/** Scrolls until row 190 of 300 is in view. */
 async function scrollDown(page: Page): Promise<void> {
   await tableRegion(page).hover()
   await page.mouse.wheel(0, 44 * 100 + 13)
   await expect(rowOf(page, 190)).toBeVisible()
 }
 
-/** The top of a row in the window, px. */
+/** Returns the top of a row in the window, px. */
 async function topOf(page: Page, number: number): Promise<number> {
   const box = await rowOf(page, number).boundingBox()
   if (!box) throw new Error(`Row ${number} is not rendered`)
@@ -70,7 +70,7 @@ test('at the top of the table, new jobs appear at once', async ({ page, mockApi 
   await expect(newJobs(page)).toBeHidden()
 })
 
-test('at the top of the table, a poll that recovers from a failure brings its new jobs at once', async ({
+test('at the top of the table, a poll that recovers from a failure displays its new jobs at once', async ({
   page,
   mockApi,
 }) => {
@@ -89,7 +89,7 @@ test('at the top of the table, a poll that recovers from a failure brings its ne
   await expect(newJobs(page)).toBeHidden()
 })
 
-test('rows that are read stay when a poll recovers and brings new jobs', async ({
+test('visible rows stay in place when a poll recovers and adds new jobs', async ({
   page,
   mockApi,
 }) => {
@@ -113,7 +113,7 @@ test('a poll moves neither the focus nor the rows, and sorting keeps the scroll 
   mockApi,
 }) => {
   await scrollDown(page)
-  // Its details open, and leave the list three columns.
+  // Its details open, which reduces the list to three columns.
   await rowOf(page, 190).getByRole('cell').nth(3).click()
   await expect(columnHeader(page, 'ID')).toBeHidden()
   const top = await topOf(page, 190)

@@ -2,12 +2,12 @@ import type { Locator, Page } from '@playwright/test'
 import { filterButton, filters, jobCount, menuButton, palette, result } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-/** From a low window to a high one, px. */
+/** Window heights from low to high, px. */
 const HEIGHTS = Array.from({ length: 14 }, (_, step) => 380 + step * 37)
 
 /**
- * How much of the last visible row of a popup is visible, of 1; 1 if the popup has all of its rows, which then need
- * no scrolling.
+ * Returns the visible share, 0 to 1, of the last visible row of a popup; 1 if all rows fit, so that no
+ * scrolling is needed.
  */
 function lastRow(popup: Locator): Promise<number> {
   return popup.evaluate((element) => {
@@ -63,12 +63,12 @@ test('at any height, a list has all of its rows or ends in the middle of one', a
   await page.getByRole('option', { name: 'User' }).click()
   const users = listOf(page, 'User')
   await expectHalfRows(page, users)
-  // Other rows, as typing finds them.
+  // Typing displays other rows.
   await page.keyboard.type('a')
   await expectHalfRows(page, users)
 })
 
-test('in a window of usual height, the lists of statuses and of filters have all rows', async ({
+test('in a window of usual height, the lists of statuses and filters display all rows', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 })
@@ -100,7 +100,7 @@ test('a button looks different while its popup is open, in both themes', async (
       })
     const closed = await style()
     await button.click()
-    // Neither below the pointer.
+    // The pointer must not be over the button.
     await page.mouse.move(0, 0)
     await expect.poll(async () => (await style()).borderColor).not.toBe(closed.borderColor)
     await expect.poll(async () => (await style()).backgroundColor).not.toBe(closed.backgroundColor)
@@ -110,7 +110,9 @@ test('a button looks different while its popup is open, in both themes', async (
   }
 })
 
-test('at any height, so do menus, the palette and the list of columns', async ({ page }) => {
+test('at any height, the same is true of menus, the palette and the list of columns', async ({
+  page,
+}) => {
   await menuButton(page).click()
   await expectHalfRows(page, page.getByRole('menu', { name: 'Menu' }))
   await page.keyboard.press('Escape')

@@ -75,7 +75,7 @@ test('prints the filtered table, up to 2,000 jobs, and leaves the page as it was
   expect(await page.getByRole('row').count(), 'as few rows as before').toBeLessThan(50)
 })
 
-test('what is scrolled, focused and open stays so in a browser that prints', async ({
+test('scroll position, focus and open popups stay the same in a browser that prints', async ({
   page,
   mockApi,
 }) => {
@@ -86,7 +86,7 @@ test('what is scrolled, focused and open stays so in a browser that prints', asy
   await endPrinting(page)
   await scrollPage(page, { top: 6000 })
   const cell = row(page, 'run-0140').getByRole('cell').nth(2)
-  // A row that has just flown past is drawn in part.
+  // A row that has just been scrolled past is rendered only in part.
   await expect(cell.getByRole('link')).toBeVisible()
   await cell.focus()
   await expect(cell).toBeFocused()
@@ -140,7 +140,7 @@ test('the menu and the palette print the same as the browser', async ({ page, mo
   await expect(palette(page)).toBeHidden()
 })
 
-test('open details are printed in place of the table, unfolded', async ({ page, mockApi }) => {
+test('open details are printed instead of the table, unfolded', async ({ page, mockApi }) => {
   const lines = Array.from({ length: 400 }, (_, line) => `step ${line} of 400`)
   const failed = aTrainingJob({
     id: 'broken1',
@@ -164,14 +164,14 @@ test('open details are printed in place of the table, unfolded', async ({ page, 
   for (const name of sections) {
     await expect(printout(page).getByRole('region', { name, exact: true })).toBeVisible()
   }
-  // On paper, the values that open a menu are text.
+  // On paper, values that open a menu are text.
   await expect(printout(page).getByRole('button')).toHaveCount(0)
   await expect(details(page)).toBeHidden()
   await endPrinting(page)
   await expect(details(page)).toBeVisible()
 })
 
-test('without jobs, the printout says why there are none', async ({ page, mockApi }) => {
+test('without jobs, the printout gives the reason', async ({ page, mockApi }) => {
   mockApi.setJobs(jobs(4))
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(4))

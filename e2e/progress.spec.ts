@@ -32,7 +32,10 @@ test('a long response displays its progress and its first rows, and can be cance
   await expect(result(page)).toHaveText(jobCount(400))
 })
 
-test('a response of which nothing has arrived has no figure', async ({ page, mockApi }) => {
+test('before anything of a response has arrived, its progress has no number', async ({
+  page,
+  mockApi,
+}) => {
   const held = holdResponses(mockApi)
   await page.goto('/?refresh=off')
   await expect(page.getByRole('progressbar', { name: 'Response received' })).toBeVisible()
@@ -49,7 +52,7 @@ test('a search that replaces a slow one displays its own progress', async ({ pag
   await expect(cancel(page)).toBeVisible()
   await preset(page, 'Failed').click()
   await expect.poll(() => mockApi.requests.map(({ aborted }) => aborted)).toEqual([true, false])
-  // Longer than it takes until a search displays its progress.
+  // Longer than the delay before a search displays its progress.
   await page.clock.runFor(1000)
   await expect(cancel(page)).toBeVisible()
 })

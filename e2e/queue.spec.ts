@@ -14,7 +14,7 @@ interface Waiting {
   readonly id: string
   readonly type: string | null
   readonly priority?: number
-  /** Since it was created. */
+  /** Since the job was created. */
   readonly minutes: number
   readonly status?: string
 }
@@ -36,7 +36,10 @@ function waiting({ id, type, priority = 0, minutes, status = 'PENDING' }: Waitin
   })
 }
 
-/** Four A100 jobs of high priority, just created, and an old H100 job of none. Newest first, as the API sends them. */
+/**
+ * Four A100 jobs of high priority, just created, and an old H100 job without one. Newest first, as the API
+ * sends them.
+ */
 const issue = [
   ...[1, 2, 3, 4].map((minutes) =>
     waiting({ id: `a100-${minutes}m`, type: 'A100', priority: 5, minutes }),
@@ -45,7 +48,7 @@ const issue = [
   waiting({ id: 'runs', type: 'H100', minutes: 700, status: 'RUNNING' }),
 ]
 
-/** Three GPU types and none, both statuses of waiting jobs, ties. */
+/** Three GPU types and none, both waiting statuses, ties. */
 const mixed = [
   waiting({ id: 'b-new', type: 'B200', minutes: 1, status: 'QUEUED' }),
   waiting({ id: 'cpu-new', type: null, minutes: 2 }),
@@ -55,7 +58,7 @@ const mixed = [
   waiting({ id: 'b-old', type: 'B200', minutes: 6 }),
 ]
 
-/** Twelve of one type, the last of which is the oldest. */
+/** Twelve jobs of one type, the last of which is the oldest. */
 const twelve = Array.from({ length: 12 }, (_, index) =>
   waiting({ id: `job${index + 1}`, type: 'H200', minutes: index + 1 }),
 )
@@ -107,7 +110,7 @@ test('each GPU type has a queue of its own', async ({ page, mockApi }) => {
   await expect(jobsFor(page, 'H200').first()).toHaveText(position('1st of 12', 'job12'))
 })
 
-test('a heading shows the queue of its GPU type in the table, and exports follow', async ({
+test('a heading displays the queue of its GPU type in the table, and exports have the same order', async ({
   page,
 }) => {
   await page.goto('/?refresh=off&overview=queue&cols=id')
@@ -127,12 +130,12 @@ test('a heading shows the queue of its GPU type in the table, and exports follow
   await expect(page).toHaveURL('/?refresh=off&overview=queue&cols=id')
 })
 
-test('a position is given only when no filter hides waiting jobs', async ({ page }) => {
+test('positions are displayed only if no filter hides waiting jobs', async ({ page }) => {
   const names = ['a100-4m', 'a100-3m', 'a100-2m', 'a100-1m']
   for (const filter of ['status=active', 'status=pending,queued,failed', 'sort=name']) {
     await page.goto(`/?refresh=1m&overview=queue&${filter}`)
     await expect(jobsFor(page, 'A100')).toHaveText(
-      ['1st', '2nd', '3rd', '4th'].map((th, place) => position(`${th} of 4`, names[place] ?? '')),
+      ['1st', '2nd', '3rd', '4th'].map((th, index) => position(`${th} of 4`, names[index] ?? '')),
     )
   }
   for (const filter of [
@@ -150,7 +153,7 @@ test('a position is given only when no filter hides waiting jobs', async ({ page
   }
 })
 
-test('while another search loads, jobs of the earlier one have no position', async ({
+test('while another search loads, jobs of the previous one have no position', async ({
   page,
   mockApi,
 }) => {
@@ -164,7 +167,7 @@ test('while another search loads, jobs of the earlier one have no position', asy
   await expect(queue(page)).not.toContainText('visible to this key')
 })
 
-test('a waiting job’s details give its position, if no filter hides waiting jobs', async ({
+test('a waiting job’s details have its position, if no filter hides waiting jobs', async ({
   page,
 }) => {
   const given = details(page).getByText(/visible to this key/)
@@ -184,7 +187,7 @@ test('a waiting job’s details give its position, if no filter hides waiting jo
   }
 })
 
-test('a job without a name has its ID beside it, and a negative priority a minus sign', async ({
+test('a job without a name has its ID next to it, and a negative priority a minus sign', async ({
   page,
   mockApi,
 }) => {
@@ -217,7 +220,7 @@ test('sort=-priority breaks ties by age, in the table and in exports', async ({
   }
 })
 
-test('each queue begins with five jobs, and displays all of them on request', async ({
+test('each queue starts with five jobs, and displays all of them on request', async ({
   page,
   mockApi,
 }) => {
@@ -241,7 +244,7 @@ test('each queue begins with five jobs, and displays all of them on request', as
   await expect(all).toBeInViewport({ ratio: 1 })
 })
 
-test('no number of jobs or GPUs is there twice, and CPU-only jobs wait for no GPUs', async ({
+test('no number of jobs or GPUs is repeated, and CPU-only jobs wait for no GPUs', async ({
   page,
   mockApi,
 }) => {
@@ -256,7 +259,7 @@ test('no number of jobs or GPUs is there twice, and CPU-only jobs wait for no GP
   }
 })
 
-test('jobs that the filters leave out are not said to be missing', async ({ page }) => {
+test('jobs excluded by the filters are not reported as missing', async ({ page }) => {
   const out = (text: string) => queue(page).getByText(text)
   await page.goto('/?refresh=off&overview=queue&status=running&q=a')
   await expect(out('Waiting jobs are filtered out')).toBeVisible()
@@ -272,7 +275,7 @@ test('jobs that the filters leave out are not said to be missing', async ({ page
   await page.goto('/?refresh=off&overview=queue&gpu=L4')
   await expect(queue(page)).toContainText('No matching jobs are waiting.')
 
-  // Jobs that wait match no range of `ended`.
+  // Waiting jobs match no range of `ended`.
   await page.goto('/?refresh=off&overview=queue&ended=24h')
   await expect(out('Waiting jobs are filtered out by time')).toBeVisible()
   await expect(queue(page)).not.toContainText('No matching jobs')

@@ -5,7 +5,7 @@ import { refuses } from '#src/demo/wire.ts'
 import { errorBanner, jobCount, refresh, result } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-// Tests of a worker share one site. These two leave behind all that they can, and run in both orders.
+// Tests of a worker share one site. These two leave as much behind as they can, and run in both orders.
 test.describe.configure({ mode: 'default' })
 
 // Without a reset, the second test would get the first one's response.
@@ -18,7 +18,7 @@ interface Subject {
   proxyLog: readonly string[]
 }
 
-/** Opens the page, and expects it as the first test ever finds it. */
+/** Opens the page, and expects it to be as the first test of a worker finds it. */
 async function expectFresh({ page, context, mockApi, proxyLog }: Subject) {
   expect(mockApi.requests).toHaveLength(0)
   expect(proxyLog).toHaveLength(0)

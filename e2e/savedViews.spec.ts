@@ -120,7 +120,7 @@ test.describe('with access to the clipboard', () => {
   })
 })
 
-test('a view of an older version opens, and a notice names what is ignored', async ({ page }) => {
+test('a view of an older version opens, and a notice lists what is ignored', async ({ page }) => {
   await storeViews(page, '[{"name": "old", "query": "?status=failed&heat=9"}, {"name": "broken"}]')
   await page.goto('/?refresh=off')
   await expect(viewTabs(page)).toHaveText(['old'])

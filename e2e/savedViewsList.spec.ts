@@ -18,7 +18,7 @@ import {
 } from './support/savedViews.ts'
 import { expect, test } from './support/test.ts'
 
-// Room for all tabs: see tabs.spec.ts for what happens without.
+// Enough room for all tabs: see tabs.spec.ts for narrower windows.
 test.use({ viewport: { width: 1800, height: 720 } })
 
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
@@ -75,7 +75,7 @@ test('a view can be replaced by the current one, and Undo restores its filters a
   await expect(popupButton(page, 'Replace two with the current view')).toBeFocused()
 })
 
-test('a view is renamed in place; Escape cancels, and an existing name is refused', async ({
+test('a view is renamed in place; Escape cancels, and an existing name is rejected', async ({
   page,
 }) => {
   await storeViews(page, THREE)
@@ -130,7 +130,7 @@ test('views are reordered by keyboard or by dragging, in every open tab', async 
   await expect(viewTabs(page)).toHaveText(['three', 'two', 'one', 'four'])
 })
 
-test('Undo restores a deleted view in its place, and as the start page', async ({ page }) => {
+test('Undo restores a deleted view in its position, and as the start page', async ({ page }) => {
   await storeViews(page, THREE)
   await page.goto('/?refresh=off')
   await openPopup(page)

@@ -87,7 +87,7 @@ test('selected rows can be copied as IDs, Markdown or TSV with the table’s col
     .toBe(`Name\tGPUs\tError\r\nrun bb\t16\t"'=1+1 | ""x""\nline 2"\r\nrun aa\t8\t\r\n`)
 })
 
-test('selected rows can be copied and saved with all columns, also those that are hidden', async ({
+test('selected rows can be copied and saved with all columns, including hidden ones', async ({
   page,
 }) => {
   await page.goto('/?refresh=off&cols=name')
@@ -115,7 +115,7 @@ test('selected rows can be copied and saved with all columns, also those that ar
   expect(await readFile(await file.path(), 'utf8')).toMatch(/^\uFEFFStatus,Name,ID,/)
 })
 
-test('Markdown has no more escapes than it needs', async ({ page, mockApi }) => {
+test('Markdown escapes only what it must', async ({ page, mockApi }) => {
   mockApi.setJobs([
     aTrainingJob({ id: 'aa', name: 'run aa', error_message: 'KeyError: wandb_api_key in a*b' }),
     aTrainingJob({ id: 'bb', name: 'run bb', error_message: '[rank3]: <unk> in __init__' }),
@@ -179,7 +179,7 @@ test.describe('on a phone', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
 
   for (const width of [360, 390]) {
-    test(`one button has what can be done with the jobs at ${width} px`, async ({ page }) => {
+    test(`one button opens all actions for the selected jobs at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 844 })
       await page.goto('/?refresh=off&cols=name,gpus')
       await box(page, 'bb').tap()

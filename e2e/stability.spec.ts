@@ -7,8 +7,8 @@ import { settle } from './support/settle.ts'
 import { painted, watchShifts, type Shift } from './support/shifts.ts'
 import { expect, test } from './support/test.ts'
 
-// Whatever a poll brings, what a person looks at or works on stays: nothing moves, and the focus, the scroll
-// positions and the selected text are where they were.
+// Whatever a poll changes, the parts of the page that a person uses stay: nothing moves, and focus, scroll positions
+// and selected text stay the same.
 
 const NOW = Date.parse('2026-03-02T12:00:00Z')
 const POLLS = 50
@@ -16,12 +16,12 @@ const INTERVAL = 5000
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 
-/** The job whose details are open; it runs on. */
+/** The job whose details are open; it keeps running. */
 const OPEN = 60
 
 const iso = (time: number) => new Date(time).toISOString()
 
-/** Jobs up to this one were created before NOW, this far apart; then one every other poll. */
+/** Jobs up to this one were created before NOW, this far apart; after that, one every other poll. */
 const OLD = 120
 const APART = 6.6 * MINUTE
 
@@ -30,8 +30,9 @@ function createdAt(number: number): number {
 }
 
 /**
- * When a job ends. Every third runs on. Those of the older half that have ended took a little longer than some job
- * has run by now, which therefore passes it in the order by elapsed time; the others end while they are polled.
+ * Returns when a job ends. Every third keeps running. Ended jobs of the older half took a little longer
+ * than some running job has run so far, which therefore passes them in the order by elapsed time; the
+ * others end while they are polled.
  */
 function endOf(number: number): number {
   if (number % 3 === 0 || number >= OLD) return Infinity
@@ -60,7 +61,7 @@ function jobAt(number: number, now: number): TrainingJob {
   })
 }
 
-/** The API's jobs at a poll: one is new every other time, and a few are gone. */
+/** Returns the API's jobs at a poll: one is new every other time, and a few are removed. */
 function jobsAt(poll: number): readonly TrainingJob[] {
   const now = NOW + poll * INTERVAL
   const numbers = Array.from({ length: OLD + 1 + Math.floor(poll / 2) }, (_, number) => number)
@@ -80,7 +81,7 @@ async function open(page: Page, mockApi: MockApi, more = ''): Promise<void> {
   await settle(page)
 }
 
-/** Lets the next poll bring some jobs, and waits until it is painted. */
+/** Lets the next poll return these jobs, and waits until it is painted. */
 async function pollOnce(page: Page, mockApi: MockApi, jobs: readonly TrainingJob[]): Promise<void> {
   const before = mockApi.requests.length
   mockApi.setJobs(jobs)
@@ -90,7 +91,7 @@ async function pollOnce(page: Page, mockApi: MockApi, jobs: readonly TrainingJob
   await painted(page)
 }
 
-/** Lets some polls follow each other, each with its jobs. Calls `check` after each. */
+/** Lets several polls follow each other, each with its jobs. Calls `check` after each. */
 async function pollOften(page: Page, mockApi: MockApi, check: () => Promise<void>): Promise<void> {
   for (let number = 1; number <= POLLS; number += 1) {
     await pollOnce(page, mockApi, jobsAt(number))
@@ -98,13 +99,16 @@ async function pollOften(page: Page, mockApi: MockApi, check: () => Promise<void
   }
 }
 
-/** Selects an element's text, without the focus. */
+/** Selects an element's text without focusing it. */
 async function select(element: Locator): Promise<string> {
   await element.evaluate((node) => getSelection()?.selectAllChildren(node))
   return (await element.textContent()) ?? ''
 }
 
-/** What must stay over polls, in one round trip: the focus, the selection, and where some elements are. */
+/**
+ * Returns what must not change over polls, in one round trip: the focus, the selection, and the positions
+ * of some elements.
+ */
 function stateOf(page: Page, elements: readonly Locator[]) {
   return Promise.all([
     page.evaluate(() => ({
@@ -116,14 +120,14 @@ function stateOf(page: Page, elements: readonly Locator[]) {
   ])
 }
 
-/** The height of the notice of a failed poll with its padding, px. */
+/** Returns the height of a failed poll's notice including its padding, px. */
 async function noticeHeight(page: Page): Promise<number> {
   const box = await errorBanner(page).locator('..').boundingBox()
   return box?.height ?? NaN
 }
 
-/** The shifts that a person sees: figures that line up on the right grow to the left, and move nothing else. */
-function seen(shifts: readonly Shift[]): string[] {
+/** Returns the visible shifts: right-aligned figures grow to the left, and move nothing else. */
+function visibleShifts(shifts: readonly Shift[]): string[] {
   return shifts
     .filter(({ from, to }) => from.right !== to.right || from.top !== to.top)
     .map(({ what, from, to }) => `${what} from ${JSON.stringify(from)} to ${JSON.stringify(to)}`)
@@ -156,10 +160,10 @@ test('50 polls move nothing, with details and a popup open and the list scrolled
     expect(await stateOf(page, [inView, option])).toEqual(before)
   })
   await expect(page.getByRole('button', { name: /new jobs$/ })).toBeVisible()
-  expect(seen(await shifts.jsonValue())).toEqual([])
+  expect(visibleShifts(await shifts.jsonValue())).toEqual([])
 })
 
-test('sorted by elapsed, 50 polls that reorder the rows leave focus and selection in theirs', async ({
+test('sorted by elapsed time, 50 polls that reorder the rows keep focus and selection in their rows', async ({
   page,
   mockApi,
 }) => {
@@ -170,7 +174,7 @@ test('sorted by elapsed, 50 polls that reorder the rows leave focus and selectio
     await page.mouse.wheel(0, 440)
     await expect(focused).toBeInViewport({ timeout: 1 })
   }).toPass({ intervals: [0] })
-  // Until it is known that the scrolling has ended, rows can take each other's elements.
+  // Until the end of scrolling is detected, rows can reuse each other's elements.
   await page.clock.runFor(SECOND)
   await settle(page)
   const cell = focused.getByRole('cell', { name: 'Completed' })
@@ -188,9 +192,9 @@ test('sorted by elapsed, 50 polls that reorder the rows leave focus and selectio
   })
   await expect(cell).toBeFocused()
   expect(await focused.getAttribute('aria-rowindex'), 'others passed it').not.toBe(index)
-  // Rows that pass others move. Nothing else does, nor do the headers.
+  // Rows that pass others move. Nothing else does, including the headers.
   const others = (await shifts.jsonValue()).filter(({ what }) => !what.startsWith('tbody:'))
-  expect(seen(others)).toEqual([])
+  expect(visibleShifts(others)).toEqual([])
 })
 
 test('a job that starts moves nothing, and one that fails keeps focus, scroll and selection', async ({
@@ -220,9 +224,9 @@ test('a job that starts moves nothing, and one that fails keeps focus, scroll an
     await pollOnce(page, mockApi, jobs(word))
     expect(await stateOf(page, [focus])).toEqual(before)
   }
-  expect(seen(await shifts.jsonValue())).toEqual([])
+  expect(visibleShifts(await shifts.jsonValue())).toEqual([])
 
-  // The reason comes above what is in view, which stays where it is: the browser scrolls by its height.
+  // The reason is added above the visible rows, which stay in place: the browser scrolls by its height.
   const box = await user.boundingBox()
   for (let count = 0; count < 2; count += 1) {
     await pollOnce(page, mockApi, jobs('FAILED', 'RuntimeError: step 60 failed'))
@@ -263,13 +267,13 @@ for (const top of [0, 500]) {
     }
     await expect(focused.getByRole('link')).toBeFocused()
     if (top === 0) return
-    // What stays in view above the rows, and beside them, moves.
+    // The parts that stay in view above and next to the rows move.
     const rows = (await shifts.jsonValue()).filter(({ what }) => what.startsWith('tbody:'))
-    expect(seen(rows)).toEqual([])
+    expect(visibleShifts(rows)).toEqual([])
   })
 }
 
-test('a poll that removes what has the focus passes the focus on', async ({ page, mockApi }) => {
+test('a poll that removes the focused element moves the focus on', async ({ page, mockApi }) => {
   await open(page, mockApi)
   await details(page).getByRole('button', { name: 'Copy command: Stop' }).focus()
   mockApi.setJobs([{ ...jobAt(OPEN, NOW), current_status: 'TRAINING_JOB_STOPPED' }])

@@ -5,7 +5,7 @@ import { boxOf, contrastIn, pixelsOf } from './support/pixels.ts'
 import { expect, test } from './support/test.ts'
 
 test.describe('while the first response loads', () => {
-  // The response is held back for as long as the test looks at the page.
+  // The response is held back until the test has checked the page.
   test.use({ proxySettings: { timeoutMs: 60_000 } })
 
   test('rows fill the screen, in either theme', async ({ page, mockApi }) => {
@@ -17,7 +17,7 @@ test.describe('while the first response loads', () => {
     const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
     const area = await boxOf(tableRegion(page))
     expect(area.y + area.height).toBeGreaterThanOrEqual(height)
-    // As high as a row: one bar of the skeleton at least.
+    // As high as a row: at least one bar of the skeleton.
     const lowest = { x: 0, y: height - 44, width, height: 44 }
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -34,7 +34,7 @@ test.describe('while the first response loads', () => {
   })
 })
 
-test('when nothing matches, the page lists the active filters and clears each', async ({
+test('when nothing matches, the page lists the active filters and can clear each', async ({
   page,
   mockApi,
 }) => {

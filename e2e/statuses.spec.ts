@@ -32,7 +32,7 @@ const HOUR = 3_600_000
 const NOW = Date.parse('2026-03-04T12:00:00Z')
 const hoursAgo = (hours: number) => new Date(NOW - hours * HOUR).toISOString()
 
-/** A job created 30 hours ago that changed 20 hours ago, on 2 nodes of 8 H100 each, spot. */
+/** Returns a job created 30 hours ago that changed 20 hours ago, on 2 spot nodes with 8 H100 each. */
 const job = (id: string, status: string) =>
   aTrainingJob({
     id,
@@ -85,7 +85,7 @@ test.describe('a preempted job', () => {
     await expect(removeFilter(page, 'Status: Preempted')).toBeVisible()
   })
 
-  test('has ended whatever it ran on and however long', async ({ page, mockApi }) => {
+  test('has ended, whatever its hardware and run time', async ({ page, mockApi }) => {
     const cpuOnly = { ...aTrainingJob().instance_type, gpu_count: 0, gpu_type: null }
     mockApi.setJobs([
       { ...job('brief', 'PREEMPTED'), created_at: hoursAgo(20), instance_type: cpuOnly },
@@ -100,7 +100,7 @@ test.describe('a preempted job', () => {
     await expect(part(page, 'Failures').getByRole('list', { name: 'Error types' })).toBeHidden()
   })
 
-  test('is among the ended jobs, and an expired one is only requested by its name', async ({
+  test('is among the ended jobs, and an expired one is requested only by its name', async ({
     page,
     mockApi,
   }) => {
@@ -133,7 +133,7 @@ test.describe('a preempted job', () => {
     await expect(part(page, 'Trend')).toContainText('0% of 1 ended job failed')
   })
 
-  test('is notified of once, and a page of such jobs polls once a minute', async ({
+  test('causes one notification, and a page of such jobs polls once a minute', async ({
     page,
     mockApi,
   }) => {
@@ -205,7 +205,7 @@ test.describe('an unknown status', () => {
     await expect(cell(page, 'bare-sft', 3)).toHaveText('≥ 10h 00m')
   })
 
-  test('is in no GPU total, told apart in the overview, and neither active nor ended', async ({
+  test('is in no GPU total, separate in the overview, and neither active nor ended', async ({
     page,
     mockApi,
   }) => {
@@ -222,7 +222,7 @@ test.describe('an unknown status', () => {
     await segment.hover()
     await expect(part(page, 'Trend').getByText('EVICTED', { exact: true })).toBeVisible()
     await expect(part(page, 'Trend')).toContainText('No job has ended')
-    // The running job's 16 GPUs for 30 hours, and no other's.
+    // Only the running job's 16 GPUs for 30 hours.
     await expect(part(page, 'Trend')).toContainText('480 GPU hours')
     await expect(part(page, 'Timeline').getByRole('list', { name: 'Legend' })).toContainText(
       'EVICTED, PAUSED: at least until the last update',
@@ -234,12 +234,12 @@ test.describe('an unknown status', () => {
     )
   })
 
-  test('is left out of a view of active or ended jobs, which says so', async ({
+  test('is excluded from a view of active or ended jobs, which says so', async ({
     page,
     mockApi,
   }) => {
     mockApi.setJobs([job('one', 'EVICTED'), job('live', 'RUNNING')])
-    // Nothing is known of other statuses yet.
+    // No other statuses are known yet.
     await page.goto('/?refresh=off&status=active')
     await expect(result(page)).toHaveText(jobCount(1))
     await expect(notice(page, 'unknown status')).toBeHidden()

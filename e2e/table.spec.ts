@@ -173,7 +173,7 @@ test('an ID can be copied with a click and with the keyboard', async ({
   await expect.poll(() => clipboard(page)).toBe('aaa1')
 })
 
-test('of 400 jobs only a few dozen rows are rendered, and the last can be reached', async ({
+test('of 400 jobs only a few dozen rows are rendered, and the last one can be reached', async ({
   page,
 }) => {
   await page.goto('/?refresh=off')

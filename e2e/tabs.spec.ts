@@ -34,15 +34,15 @@ const presetLinks = (page: Page) =>
     .getByRole('link')
     .filter({ hasText: /^(Running|Active|Failed|All)/ })
 
-/** Views as they are stored, by their names and queries. */
-const stored = (views: Readonly<Record<string, string>>) =>
+/** Returns the stored form of views, given by name and query. */
+const storedViews = (views: Readonly<Record<string, string>>) =>
   JSON.stringify({
     version: 2,
     views: Object.entries(views).map(([name, query]) => ({ id: name, name, query })),
     start: null,
   })
 
-const MANY = stored(
+const MANY = storedViews(
   Object.fromEntries(
     Array.from({ length: 12 }, (_, index) => [
       `Experiment ${index + 1}`,
@@ -51,7 +51,7 @@ const MANY = stored(
   ),
 )
 
-/** Where everything in the row of tabs is, px. */
+/** Returns the boxes of everything in the row of tabs, px. */
 const boxes = (row: Locator) =>
   row.locator('a:visible, button').evaluateAll((elements) =>
     elements.map((element) => {
@@ -60,7 +60,7 @@ const boxes = (row: Locator) =>
     }),
   )
 
-test('a tab keeps its count with its time while every other filter stays the same', async ({
+test('a tab keeps its count and the time of the count while all other filters stay the same', async ({
   page,
 }) => {
   await page.clock.install({ time: '2026-03-02T13:05:00Z' })
@@ -86,7 +86,7 @@ test('nothing in the row of tabs moves when a view is opened, counts change or a
   page,
   mockApi,
 }) => {
-  await storeViews(page, stored({ 'Broken alpha': '?status=failed&q=alpha', Beta: '?q=beta' }))
+  await storeViews(page, storedViews({ 'Broken alpha': '?status=failed&q=alpha', Beta: '?q=beta' }))
   const held = holdResponses(mockApi)
   await page.goto('/?refresh=off')
   await held.wait(1)
@@ -119,14 +119,14 @@ test('nothing in the row of tabs moves when a view is opened, counts change or a
   slow.release()
 })
 
-test('saved views are counted in the response that the page has, and only there', async ({
+test('saved views are counted in the current response, and only there', async ({
   page,
   mockApi,
 }) => {
   await page.setViewportSize({ width: 1600, height: 800 })
   await storeViews(
     page,
-    stored({
+    storedViews({
       Broken: '?status=failed',
       'With a': '?q=a&not-status=completed',
       'Other project': '?project=other1',
@@ -150,7 +150,7 @@ test('saved views are counted in the response that the page has, and only there'
   expect(mockApi.requests).toHaveLength(2)
 })
 
-test('views that do not fit are in a menu, with their counts, by keyboard alone', async ({
+test('views that do not fit are in a menu, with their counts, usable with the keyboard alone', async ({
   page,
   mockApi,
 }) => {
@@ -205,7 +205,7 @@ test('counts of an earlier response are muted, with their time, in the row and i
   await expect(last).not.toHaveAttribute('aria-description')
   await page.keyboard.press('Escape')
 
-  // A response that holds none of these views' jobs counts them no more.
+  // A response without these views' jobs doesn't count them.
   await preset(page, 'Failed').click()
   await expect(result(page)).toHaveText(jobCount(1))
   await expect(first).toHaveText('Experiment 11')
@@ -254,7 +254,7 @@ test('the focus moves with a tab into the menu and back', async ({ page }) => {
 })
 
 for (const width of [360, 640, 768, 1024, 1440, 2560]) {
-  test(`at ${width} px all presets, the current view and the menu of the others are visible`, async ({
+  test(`at ${width} px, all presets, the current view and the menu of the others are visible`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 800 })
@@ -290,7 +290,7 @@ test('the focus stays in the saved views and on the tabs', async ({ page }) => {
   await expect(tab(page, 'Broken')).toBeFocused()
 })
 
-test('on a phone, a tab without a count has its name in the middle', async ({ page, mockApi }) => {
+test('on a phone, a tab without a count has its name in the center', async ({ page, mockApi }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const held = holdResponses(mockApi)
   await page.goto('/?refresh=off')

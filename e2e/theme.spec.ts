@@ -9,7 +9,9 @@ const background = (page: Page) =>
 const LIGHT = 'rgb(255, 255, 255)'
 const DARK = 'rgb(14, 15, 19)'
 
-test('the theme follows the system until one is picked, which a reload keeps', async ({ page }) => {
+test('the theme follows the system until one is selected, which survives a reload', async ({
+  page,
+}) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.goto('/?refresh=off')
   await expect.poll(() => background(page)).toBe(DARK)

@@ -55,7 +55,9 @@ test.beforeEach(async ({ page, mockApi }) => {
   )
 })
 
-test('what ended last night takes three clicks, and the button says so', async ({ page }) => {
+test('filtering by what ended last night takes three clicks, and the button says so', async ({
+  page,
+}) => {
   await page.goto('/?refresh=off')
   await timeButton(page, 'Time').click()
   await about(page, 'Ended').click()
@@ -73,9 +75,11 @@ test('what ended last night takes three clicks, and the button says so', async (
   await displaysJobs(page, ...Object.keys(JOBS))
 })
 
-test('the three filters count what they would show, and are set at once', async ({ page }) => {
+test('the three filters count the jobs that they would display, and apply at once', async ({
+  page,
+}) => {
   await page.goto('/?refresh=off&during=last-night')
-  // Those that ran at 18:00 or began before 08:00.
+  // The jobs that ran at 18:00 or started before 08:00.
   await displaysJobs(page, 'failed at night', 'stopped at night', 'runs since noon')
   await timeButton(page, 'Time 1').click()
   for (const [name, count] of [
@@ -102,7 +106,7 @@ test('the three filters count what they would show, and are set at once', async 
   await displaysJobs(page, 'failed at night', 'stopped at night')
 })
 
-test('two times are typed by keyboard, and the address has them in UTC', async ({ page }) => {
+test('two times can be typed, and the URL has them in UTC', async ({ page }) => {
   await page.goto('/?refresh=off')
   await timeButton(page, 'Time').press('ArrowDown')
   await expect(popup(page).getByRole('combobox')).toBeFocused()
@@ -132,12 +136,12 @@ test('two times are typed by keyboard, and the address has them in UTC', async (
   await expect(button).toBeFocused()
 })
 
-test('typed dates stay when another time is chosen, unless it has a range', async ({ page }) => {
+test('typed dates stay when another time is selected, unless it has a range', async ({ page }) => {
   await page.goto('/?refresh=off&during=2026-03-02..2026-03-03')
   await timeButton(page, 'Time 1').click()
   await expect(about(page, 'Running during, set')).toHaveAttribute('aria-pressed', 'true')
   await expect(field(page, 'From')).toHaveValue('2026-03-02')
-  // That range is not the other's.
+  // This range belongs to another time.
   await about(page, 'Created').click()
   await expect(field(page, 'From')).toHaveValue('')
   await field(page, 'From').fill('2026-03-09')
@@ -156,7 +160,7 @@ test('typed dates stay when another time is chosen, unless it has a range', asyn
   await expect(field(page, 'From')).toHaveValue('2026-03-09')
 })
 
-test('a range that runs backward or is in the future says so', async ({ page }) => {
+test('a range that runs backward or is in the future has a message', async ({ page }) => {
   await page.goto('/?refresh=off')
   await timeButton(page, 'Time').click()
   for (const [text, sentence] of [
@@ -183,7 +187,7 @@ test('a range that runs backward or is in the future says so', async ({ page }) 
   await expect(notice(page, 'during=')).toBeHidden()
 })
 
-test('a day is that of the page’s zone, and a copied link keeps the word', async ({ page }) => {
+test('a day uses the page’s zone, and a copied link keeps the word', async ({ page }) => {
   await page.clock.setFixedTime('2026-03-09T23:15:00Z')
   await page.goto('/?refresh=off&created=today')
   await displaysJobs(page, 'new this morning', 'ended this morning')
@@ -196,7 +200,7 @@ test('a day is that of the page’s zone, and a copied link keeps the word', asy
   expect(new URL(await clipboard(page)).search).toBe('?refresh=off&created=today&tz=utc')
 })
 
-test('a day moves on at midnight', async ({ page }) => {
+test('a relative day changes at midnight', async ({ page }) => {
   await page.clock.install({ time: '2026-03-10T22:59:50Z' })
   await page.goto('/?refresh=5s&created=today')
   await displaysJobs(page, 'new this morning', 'ended this morning')

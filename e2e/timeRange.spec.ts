@@ -22,7 +22,7 @@ import { countTimelineRenders, takeTimelineRenders } from './support/timelineRen
 const NOW = Date.parse('2026-03-04T12:30:00Z')
 const TREND = '/?refresh=off&overview=trend&tz=utc'
 
-/** Created at 06:10, 08:10, 10:10 and 11:10. Those that have ended did so at the given time. */
+/** Created at 06:10, 08:10, 10:10 and 11:10. Ended jobs ended at the given time. */
 const ofMorning = [
   aJob('early', 'COMPLETED', '06:10', '09:30'),
   aJob('short', 'FAILED', '08:10', '08:40'),
@@ -50,13 +50,13 @@ async function middleOf(page: Page, hours: string) {
   return { x: box.x + box.width / 2, y: box.y + 10, bottom: box.y + box.height }
 }
 
-/** The point of an hour on the strip below its column. */
+/** Returns the point of an hour on the strip below its column. */
 const onAxis = ({ x, bottom }: { readonly x: number; readonly bottom: number }) => ({
   x,
   y: bottom + 12,
 })
 
-/** Drags from one hour's column to another's, and holds the button down. */
+/** Drags from one hour's column to another's, without releasing the button. */
 async function dragOver(page: Page, from: string, to: string) {
   const [start, end] = [await middleOf(page, from), await middleOf(page, to)]
   await page.mouse.move(start.x, start.y)
@@ -144,7 +144,7 @@ test.describe('on the trend', () => {
     await expect(page).toHaveURL(/during=2026-03-04T09:00Z\.\.2026-03-04T12:00Z/)
     await expect(chart(page)).toBeFocused()
 
-    // The arrow keys alone go on from bar to bar.
+    // Without Shift, the arrow keys move from bar to bar.
     await page.keyboard.press('ArrowLeft')
     await expect(page.locator(':focus')).toHaveAccessibleName(
       /^Mar 4, \d\d:00 – \d\d:00: \d jobs?$/,
@@ -155,7 +155,7 @@ test.describe('on the trend', () => {
     await expect(chart(page)).not.toContainText('2026')
   })
 
-  test('it replaces the hour that is pressed', async ({ page }) => {
+  test('it replaces a pressed hour', async ({ page }) => {
     await column(page, '08:00 – 09:00').click({ position: { x: 4, y: 3 } })
     await expect(result(page)).toHaveText(jobCount(1))
     await dragOver(page, '06:00 – 07:00', '10:00 – 11:00')
@@ -205,7 +205,7 @@ test.describe('on the timeline', () => {
     await page.goBack()
     await expect(result(page)).toHaveText(jobCount(200))
 
-    // The axis needs no Shift.
+    // On the axis, no Shift is needed.
     await page.mouse.move(from, box.y - 10)
     await page.mouse.down()
     await page.mouse.move(from + 100, box.y - 10, { steps: 5 })
@@ -222,10 +222,10 @@ test.describe('on the timeline', () => {
     await initialSpan(page)
     const box = await timelineBox(page)
     // From six and a half hours ago to five and a half, of the last ten: `early` ended six hours ago.
-    const placeOf = (hoursAgo: number) => box.x + ((10.15 - hoursAgo) / 10.3) * box.width
-    await page.mouse.move(placeOf(6.5), box.y - 10)
+    const positionOf = (hoursAgo: number) => box.x + ((10.15 - hoursAgo) / 10.3) * box.width
+    await page.mouse.move(positionOf(6.5), box.y - 10)
     await page.mouse.down()
-    await page.mouse.move(placeOf(5.5), box.y - 10, { steps: 3 })
+    await page.mouse.move(positionOf(5.5), box.y - 10, { steps: 3 })
     await page.mouse.up()
     await expect(rangeItem(page, 'Created in')).toHaveText(/1$/)
     await expect(rangeItem(page, 'Running during')).toHaveText(/2$/)
@@ -262,7 +262,7 @@ test.describe('on the timeline', () => {
 test.describe('on a touch screen', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
 
-  /** Moves a finger, as the browser itself handles it. */
+  /** Moves a finger, with the browser's own touch handling. */
   async function swipe(page: Page, from: Point, to: Point) {
     const session = await page.context().newCDPSession(page)
     const steps = 8
@@ -308,7 +308,7 @@ test.describe('on a touch screen', () => {
       onAxis(await middleOf(page, '10:00 – 11:00')),
     )
     await expect(rangeItem(page, 'Running during')).toHaveText(/3$/)
-    // The browser takes no tap for a click while a swipe's momentum lasts.
+    // The browser ignores a tap as a click while a swipe's momentum lasts.
     await expect(async () => {
       await rangeItem(page, 'Created in').tap()
       await expect(result(page)).toHaveText(jobCount(2), { timeout: 500 })

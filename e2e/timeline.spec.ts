@@ -130,7 +130,7 @@ test.describe('on a touch screen', () => {
     await initialSpan(page)
     const box = await timelineBox(page)
     const name = await groupBox(page, 'beta')
-    // The name is above its lanes, and the job is in the middle of the span.
+    // The name is above its lanes, and the job is in the middle of the visible range.
     await page.touchscreen.tap(box.x + box.width / 2, name.y + 18 + 7)
     await expect(page).toHaveURL(/open=middle/)
   })
@@ -149,7 +149,7 @@ for (const width of [1440, 390]) {
   })
 }
 
-test('long names of groups have more room, and the pointer meets the bars beside them', async ({
+test('long group names get more width, and the bars next to them can be hovered over', async ({
   page,
   mockApi,
 }) => {

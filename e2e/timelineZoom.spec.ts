@@ -54,7 +54,7 @@ test('Ctrl-wheel zooms at the pointer, dragging pans, and a button resets the zo
   await expect.poll(() => displayedSpan(page)).toBe(all)
 })
 
-test('Ctrl-wheel zooms in as many steps as out, and the wheel alone not at all', async ({
+test('Ctrl-wheel zooms in as many steps as out, and the wheel alone does not zoom', async ({
   page,
   mockApi,
 }) => {

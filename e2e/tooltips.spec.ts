@@ -9,7 +9,7 @@ const columns = (page: Page) => page.getByRole('button', { name: 'Columns' })
 const popup = (page: Page) => page.getByRole('dialog', { name: 'Columns and density' })
 const pin = (page: Page) => popup(page).getByRole('button', { name: 'Pin Name' })
 
-/** With it, a command is wider than the details. */
+/** With this ID, a command is wider than the details. */
 const LONG_ID = 'one'.repeat(30)
 
 test.beforeEach(async ({ page, mockApi }) => {
@@ -29,7 +29,7 @@ test('a tooltip opens on hover and closes on a press', async ({ page }) => {
   await expect(tooltip(page)).toBeHidden()
 })
 
-test('a poll that replaces the icon below the pointer leaves the tooltip that is due', async ({
+test('a poll that replaces the icon below the pointer keeps its pending tooltip', async ({
   page,
 }) => {
   await page.clock.install()
@@ -48,7 +48,7 @@ test('a poll that replaces the icon below the pointer leaves the tooltip that is
   await expect(tooltip(page)).toBeVisible()
 })
 
-test('no tooltip opens beside an open popup, nor below a pointer that rests', async ({ page }) => {
+test('no tooltip opens next to an open popup, or below a pointer that rests', async ({ page }) => {
   await page.clock.install()
   await columns(page).click()
   await expect(popup(page)).toBeVisible()
@@ -56,7 +56,7 @@ test('no tooltip opens beside an open popup, nor below a pointer that rests', as
   await page.clock.runFor(1000)
   await expect(tooltip(page)).toBeHidden()
 
-  // Where the popup was, there is a cell with a tooltip then.
+  // A cell with a tooltip is then in the popup's position.
   const cell = page.getByRole('cell').filter({ hasText: 'ago' }).first()
   const box = await cell.boundingBox()
   if (!box) throw new Error('The cell is not displayed')
@@ -71,7 +71,7 @@ test('no tooltip opens beside an open popup, nor below a pointer that rests', as
   await expect(tooltip(page)).toBeVisible()
 })
 
-test('no tooltip opens beside the menu of a range that a drag selected', async ({ page }) => {
+test('no tooltip opens next to the menu of a range selected by dragging', async ({ page }) => {
   await page.goto('/?refresh=off&overview=trend')
   const bars = page.getByRole('group', { name: /^Jobs created each/ })
   await expect(bars).toBeVisible()
@@ -94,7 +94,7 @@ test('no tooltip opens beside the menu of a range that a drag selected', async (
   await expect(tooltip(page)).toBeVisible()
 })
 
-test('Escape closes the tooltip of what is hovered, though nothing has the focus', async ({
+test('Escape closes a tooltip that is open on hover, although nothing has the focus', async ({
   page,
 }) => {
   await refreshButton(page).hover()
@@ -104,7 +104,7 @@ test('Escape closes the tooltip of what is hovered, though nothing has the focus
   await expect(tooltip(page)).toBeHidden()
 })
 
-test('a button that is an icon alone has a tooltip, also where it has a text elsewhere', async ({
+test('a button that is only an icon has a tooltip, even if it has text at other widths', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1100, height: 800 })
@@ -115,7 +115,7 @@ test('a button that is an icon alone has a tooltip, also where it has a text els
   await expect(tooltip(page)).toHaveText('Columns and density (changed)')
 })
 
-test('on its way through the rows, the focus opens no tooltip', async ({ page, mockApi }) => {
+test('while it moves through the rows, the focus opens no tooltip', async ({ page, mockApi }) => {
   mockApi.setJobs(['one', 'two', 'three'].map((id) => aTrainingJob({ id, name: id })))
   await page.goto('/?refresh=off')
   await expect(page.getByRole('link', { name: 'three' })).toBeVisible()

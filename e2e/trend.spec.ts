@@ -14,7 +14,7 @@ const chart = (page: Page) => trend(page).getByRole('group', { name: /^Jobs crea
 const legend = (page: Page) => trend(page).getByRole('list', { name: 'Outcomes' })
 const mark = (page: Page, name: string) => chart(page).getByRole('button', { name, exact: true })
 
-/** A point of a column that is not on its bar. */
+/** A point in a column that is not on its bar. */
 const BESIDE_BAR = { position: { x: 4, y: 3 } }
 
 type Group = readonly [jobs: number, status: string, gpu: 'H100' | 'A10G']
@@ -46,7 +46,7 @@ const created: Readonly<Record<string, readonly Group[]>> = {
     [2, 'PENDING', 'H100'],
     [1, 'QUEUED', 'H100'],
     [1, 'RUNNING', 'A10G'],
-    // A status that the API has added since.
+    // A status that the API has added later.
     [1, 'EVICTED', 'A10G'],
   ],
 }
@@ -82,7 +82,7 @@ const instanceType = (gpu: string, gpus: number) => ({
   gpu_count: gpus,
 })
 
-/** One GPU each. A job that has ended took no time. */
+/** One GPU each. Ended jobs took no time. */
 const jobs: readonly TrainingJob[] = Object.entries(created).flatMap(([time, groups]) =>
   groups.flatMap(([count, status, gpu]) =>
     Array.from({ length: count }, (_, index) =>
@@ -99,7 +99,7 @@ const jobs: readonly TrainingJob[] = Object.entries(created).flatMap(([time, gro
 
 const hoursAgo = (hours: number) => new Date(NOW - hours * HOUR).toISOString()
 
-/** A job on 8 GPUs per node, created and last changed this many hours ago. */
+/** Returns a job on 8 GPUs per node, created and last changed this many hours ago. */
 function lasted(id: string, status: string, [from, until]: readonly [number, number], nodes = 1) {
   return aTrainingJob({
     id,
@@ -121,7 +121,7 @@ const fewJobs = [
   lasted('queued', 'PENDING', [9, 9]),
 ]
 
-/** The marks that count a job and whose name ends like this. */
+/** Returns the marks that count a job and whose name ends like this. */
 async function marks(page: Page, end: RegExp): Promise<string[]> {
   await expect(chart(page)).toBeVisible()
   const all = await chart(page).getByRole('button', { disabled: false }).all()
@@ -153,7 +153,7 @@ test('a segment shows exactly the jobs it counts; a second press shows all', asy
   }
 })
 
-test('a column shows all jobs created in its hour, and the URL holds it', async ({ page }) => {
+test('a column displays all jobs created in its hour, and the URL has it', async ({ page }) => {
   await page.goto('/?refresh=off&overview=trend&gpu=H100')
   await expect(result(page)).toHaveText(jobCount(21))
   const columns = [
@@ -224,7 +224,7 @@ test('the keyboard moves between hours and filters by one', async ({ page }) => 
   await page.keyboard.press('ArrowDown')
   await expect(focused).toHaveAccessibleName('Mar 4, 10:00 – 11:00: 11 jobs')
 
-  // The marks are one stop of the Tab key.
+  // The marks are one Tab stop.
   await page.keyboard.press('Shift+Tab')
   await expect(legend(page).getByRole('button').last()).toBeFocused()
 })
@@ -242,10 +242,10 @@ test('a table gives screen readers the figures of the charts', async ({ page }) 
   expect(rows.filter((cells) => cells.slice(1, 9).some((count) => count !== '0'))).toEqual([
     ['Mar 3, 09:00 – 10:00', '3', '1', '0', '0', '0', '0', '0', '0', '25%', '0'],
     ['Mar 3, 16:00 – 17:00', '1', '2', '5', '0', '0', '0', '0', '0', '25%', '0'],
-    // GPUs held for the hour's last millisecond.
+    // GPUs in use only for the hour's last millisecond.
     ['Mar 4, 10:00 – 11:00', '0', '6', '2', '0', '2', '1', '0', '0', '75%', '< 0.01'],
-    // 3 GPUs for all of the half hour that has passed, 1 for 25 minutes of it. Whether the job with
-    // the unknown status holds its GPU is unknown too.
+    // 3 GPUs for all of the half hour so far, 1 for 25 minutes of it. It is also unknown whether the job with the
+    // unknown status uses its GPU.
     ['Mar 4, 13:00 – 14:00', '2', '0', '0', '0', '1', '0', '3', '1 EVICTED', '0%', '3.8'],
   ])
   expect(rows.slice(26, 28)).toEqual([
@@ -254,13 +254,13 @@ test('a table gives screen readers the figures of the charts', async ({ page }) 
   ])
 })
 
-test('the summary gives the share that failed and an upper bound of the GPU hours', async ({
+test('the summary has the failure rate and an upper bound of the GPU hours', async ({
   page,
   mockApi,
 }) => {
   mockApi.setJobs(fewJobs)
   await page.goto('/?refresh=off&overview=trend')
-  // `failed` and `again` of all but `running` and `queued`.
+  // `failed` and `again`, of all jobs except `running` and `queued`.
   await expect(trend(page)).toContainText('40% of 5 ended jobs failed')
   // 8 GPUs for 10 h, 4 h, 1 h and 3 h, and 24 GPUs for 2 h.
   await expect(trend(page)).toContainText('at most 192 GPU hours')
@@ -273,12 +273,12 @@ test('the summary gives the share that failed and an upper bound of the GPU hour
   await expect(trend(page)).toContainText('This view has no jobs to draw over time.')
 })
 
-test('a range of creation marks the hours in which older jobs held GPUs', async ({
+test('a range of creation times marks the hours in which older jobs may have used GPUs', async ({
   page,
   mockApi,
 }) => {
   mockApi.setJobs(fewJobs)
-  // From 10:30 on. `stopped` held its GPUs from 8:30 to 11:30.
+  // From 10:30 on. `stopped` used its GPUs from 8:30 to 11:30.
   await page.goto('/?refresh=off&overview=trend&created=3h')
   await expect(result(page)).toHaveText(jobCount(2))
   const note = trend(page).getByText(
@@ -288,7 +288,7 @@ test('a range of creation marks the hours in which older jobs held GPUs', async 
   const gpus = await trend(page)
     .getByRole('row')
     .evaluateAll((rows) => rows.map(({ lastElementChild }) => lastElementChild?.textContent))
-  // `running` has held 24 GPUs since 11:30.
+  // `running` has used 24 GPUs since 11:30.
   expect(gpus).toEqual(['GPUs in use', 'at least 0', 'at least 12', '24', '24'])
   await mark(page, 'Mar 4, 11:00 – 12:00: 1 job').hover(BESIDE_BAR)
   await expect(trend(page).getByText('at least 12 GPUs in use')).toBeVisible()
@@ -325,7 +325,7 @@ test('the trend is accessible and no wider than its window', async ({ page, mock
   await page.goto('/?refresh=off&overview=trend')
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 })
-    // The figures of an hour appear while a mark of it has the focus.
+    // The figures of an hour appear while one of its marks has the focus.
     await mark(page, 'Mar 4, 10:00 – 11:00: 1 completed').focus()
     await expect(trend(page).getByText('1 job created', { exact: true })).toBeVisible()
     expect(await axeInBothThemes(page)).toEqual([])

@@ -29,7 +29,7 @@ test.beforeEach(async ({ page, mockApi }) => {
   await expect(result(page)).toHaveText(jobCount(jobs.length))
 })
 
-test('a text search finds letters with and without their marks, in any case', async ({ page }) => {
+test('a text search finds letters with and without diacritics, in any case', async ({ page }) => {
   const cases: [query: string, found: string[], marked: string[]][] = [
     ['café', ['Café-sft', DECOMPOSED], ['Café', 'cafe\u0301']],
     ['cafe\u0301', ['Café-sft', DECOMPOSED], ['Café', 'cafe\u0301']],
@@ -48,12 +48,12 @@ test('a text search finds letters with and without their marks, in any case', as
     await expect(result(page)).toHaveText(jobCount(found.length))
     for (const name of found) await expect(table(page).getByRole('link', { name })).toBeVisible()
     await expect(marks(page)).toHaveText(marked)
-    // The address has what was typed.
+    // The URL has the typed text.
     await expect(page).toHaveURL((url) => url.searchParams.get('q') === query)
   }
 })
 
-test('a text search in an address finds the same', async ({ page }) => {
+test('a text search in a URL finds the same', async ({ page }) => {
   await page.goto(`/?refresh=off&q=${encodeURIComponent('İSTANBUL')}`)
   await expect(names(page)).toHaveText('İSTANBUL-run')
   await expect(searchBox(page)).toHaveValue('İSTANBUL')

@@ -5,14 +5,14 @@ import { details, jobCount, result, searchBox, table } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 import { expectNoMarkup, hasDetails, recordDialogs } from './support/untrusted.ts'
 
-// One test for each class of untrusted input. The nightly run adds the details of every job, the
-// exports, the wall and the palette.
+// One test for each class of untrusted input. The nightly run also tests the details of every job, the exports, the
+// wall and the palette.
 for (const inputClass of INPUT_CLASSES) {
-  test(`untrusted input is only ever text: ${inputClass}`, async ({ page, mockApi }) => {
+  test(`untrusted input is displayed only as text: ${inputClass}`, async ({ page, mockApi }) => {
     const jobs = UNTRUSTED_JOBS.filter((job) => job.class === inputClass)
     const dialogs = recordDialogs(page)
     mockApi.setError(withRows(jobs.filter(hasDetails).map(({ json }) => json)))
-    // Sorted by every field, so that each is compared.
+    // Sorts by every field, so that each is compared.
     await page.goto(`/?refresh=off&sort=${FIELD_KEYS.join(',')}`)
     await expect(result(page)).toHaveText(jobCount(jobs.filter(hasDetails).length))
 

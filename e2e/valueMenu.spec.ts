@@ -35,7 +35,7 @@ test.beforeEach(async ({ page, mockApi }) => {
   await expect(result(page)).toHaveText(jobCount(3))
 })
 
-test('a value under the pointer can be filtered by, and Back undoes it', async ({ page }) => {
+test('a value under the pointer can be used as a filter, and Back undoes it', async ({ page }) => {
   await cell(page, 'alpha', 'ada').hover()
   await expect(trigger(page)).toHaveAccessibleName('Filter by User ada@example.com')
   await trigger(page).click()
@@ -56,7 +56,7 @@ test('a value under the pointer can be filtered by, and Back undoes it', async (
   await expect(page).toHaveURL('/?refresh=off')
 })
 
-test('the button is only where there is a value, and leaves the row its click', async ({
+test('the button appears only next to a value, and a click on the row still opens the job', async ({
   page,
 }) => {
   await cell(page, 'alpha', 'ada').hover()
@@ -96,7 +96,7 @@ test('with the keyboard, F opens the menu of the focused cell, which keeps the f
   await expect(result(page)).toHaveText(jobCount(1))
   await expect(failed).toBeFocused()
 
-  // Without its row, the focus is the table's.
+  // Without its row, the focus moves to the table.
   await page.goBack()
   await expect(result(page)).toHaveText(jobCount(3))
   await failed.focus()
@@ -109,7 +109,7 @@ test('with the keyboard, F opens the menu of the focused cell, which keeps the f
   await expect(tableRegion(page)).toBeFocused()
 })
 
-test('the focus stays with the job whose row moves', async ({ page }) => {
+test('the focus stays with a job whose row moves', async ({ page }) => {
   // The third row becomes the second.
   await page.goto('/?refresh=off&user=ada@example.com,omar@example.org')
   await cell(page, 'gamma', 'ada').focus()
@@ -120,7 +120,7 @@ test('the focus stays with the job whose row moves', async ({ page }) => {
   await expect(cell(page, 'gamma', 'ada')).toBeFocused()
 })
 
-test('the key lists all values of a job whose cell has none, even before the first hover', async ({
+test('the key lists all values of a job if its cell has none, even before the first hover', async ({
   page,
 }) => {
   await expect(result(page)).toHaveText(jobCount(3))
@@ -133,10 +133,7 @@ test('the key lists all values of a job whose cell has none, even before the fir
   await expect(row(page, 'alpha').getByRole('link')).toBeFocused()
 })
 
-test('after a poll, the button still describes the job that it is at', async ({
-  page,
-  mockApi,
-}) => {
+test('after a poll, the button still belongs to the same job', async ({ page, mockApi }) => {
   await tableRegion(page).focus()
   await page.keyboard.press('ArrowDown')
   const status = row(page, 'alpha').getByRole('cell').nth(1)
@@ -153,7 +150,7 @@ test('after a poll, the button still describes the job that it is at', async ({
   await expect(menu(page, 'Status Running')).toBeVisible()
   await page.keyboard.press('Escape')
 
-  // With its job, the button is gone.
+  // The button disappears with its job.
   await expect(status).toBeFocused()
   await page.keyboard.press('ArrowUp')
   await expect(trigger(page)).toHaveAccessibleName('Filter by Status Failed')

@@ -20,11 +20,11 @@ const runningJobs = (page: Page) => page.getByRole('list', { name: 'Running jobs
 const firstRunning = (page: Page) => runningJobs(page).getByRole('listitem').first()
 const total = (page: Page, name: string) =>
   page.getByRole('list', { name: 'Totals' }).getByRole('listitem').filter({ hasText: name })
-/** The page of a list: `Page 2 of 8`. */
+/** A list's page number: `Page 2 of 8`. */
 const pageOf = (page: Page, name: string, text: string) =>
   region(page, name).getByText(text, { exact: true })
 
-/** Lets time pass, and the polls that are due end. */
+/** Advances the clock, and waits for the polls that are due. */
 async function later(page: Page, ms: number): Promise<void> {
   await page.clock.runFor(ms)
   await settle(page)
@@ -72,7 +72,7 @@ const TYPES = ['H100', 'H200', 'B200', 'A100', 'L4', null]
 const REASON =
   'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 12.00 GiB. GPU 3 has a total capacity of 79.11 GiB'
 
-/** 80 running, 60 waiting and 20 failed jobs of 14 users, with names as long as people write them. */
+/** 80 running, 60 waiting and 20 failed jobs of 14 users, with realistically long names. */
 const busy = [
   ...Array.from({ length: 80 }, (_, n) =>
     job({
@@ -129,7 +129,7 @@ test('the wall displays only the jobs of its view', async ({ page }) => {
   await expect(runningJobs(page).getByRole('listitem')).not.toHaveCount(0)
 })
 
-test('totals, queues, users and endings say what the jobs are', async ({ page, mockApi }) => {
+test('totals, queues, users and ended jobs have the right contents', async ({ page, mockApi }) => {
   await page.setViewportSize({ width: 1920, height: 1080 })
   mockApi.setJobs([
     job({ id: 'one', status: 'RUNNING', minutes: 80 }),
@@ -177,7 +177,10 @@ test('totals, queues, users and endings say what the jobs are', async ({ page, m
   await expect(details(page).getByRole('heading', { name: 'oom' })).toBeVisible()
 })
 
-test('pages are filled; jobs without a name, a user or a reason', async ({ page, mockApi }) => {
+test('pages are filled, including jobs without a name, a user or a reason', async ({
+  page,
+  mockApi,
+}) => {
   const done = Array.from({ length: 12 }, (_, n) => job({ id: `done${n}`, status: 'COMPLETED' }))
   const unnamed = job({ id: 'dscgchw', status: 'RUNNING', minutes: 9000 })
   mockApi.setJobs([{ ...unnamed, name: null, user: null }, ...busy.slice(0, 12), ...done])
@@ -190,7 +193,7 @@ test('pages are filled; jobs without a name, a user or a reason', async ({ page,
   await expect(region(page, 'Latest endings').getByRole('listitem')).toHaveCount(7)
 })
 
-test('one GPU beside two thousand has a bar too', async ({ page, mockApi }) => {
+test('one GPU next to two thousand has a bar too', async ({ page, mockApi }) => {
   mockApi.setJobs([
     job({ id: 'large', status: 'RUNNING', gpus: 2000 }),
     job({ id: 'small', status: 'RUNNING', gpus: 1, user: 'bob' }),
@@ -202,7 +205,7 @@ test('one GPU beside two thousand has a bar too', async ({ page, mockApi }) => {
   expect((await bars.last().boundingBox())?.width).toBe(1)
 })
 
-test('a total that the view’s filters leave out has no number, but the reason', async ({
+test('a total that the view’s filters exclude has a reason instead of a number', async ({
   page,
 }) => {
   const cases = [
@@ -221,7 +224,7 @@ test('a total that the view’s filters leave out has no number, but the reason'
   for (const name of ['Running jobs', 'Queue', 'GPUs by user']) {
     await expect(region(page, name)).toBeHidden()
   }
-  // They have no jobs, not no room.
+  // They have no jobs, which is different from no room.
   await expect(page.getByText('the window is too short')).toBeHidden()
 })
 
@@ -244,7 +247,7 @@ test('without jobs, the wall says so in each list', async ({ page, mockApi }) =>
   }
 })
 
-test('lists that have no room turn pages; Space and the pointer pause them', async ({
+test('lists that do not fit turn pages; Space and the pointer pause them', async ({
   page,
   mockApi,
 }) => {
@@ -255,7 +258,7 @@ test('lists that have no room turn pages; Space and the pointer pause them', asy
   await page.mouse.move(5, 5)
   await page.goto('/?refresh=1m&wall=1')
   await expect(pageOf(page, 'Running jobs', 'Page 1 of 8')).toBeVisible()
-  // Eleven have room, and 80 on eight pages are ten each.
+  // Eleven fit, and 80 jobs on eight pages are ten each.
   await expect(runningJobs(page).getByRole('listitem')).toHaveCount(10)
   await expect(firstRunning(page)).toContainText('seed80')
   await later(page, 15_000)
@@ -281,7 +284,7 @@ test('lists that have no room turn pages; Space and the pointer pause them', asy
   await page.getByRole('button', { name: 'Pause pages' }).click()
   await later(page, 45_000)
   await expect(pageOf(page, 'Running jobs', 'Page 4 of 8')).toBeVisible()
-  // The button that has the focus is pressed by the key, once.
+  // The key presses the focused button, once.
   await page.keyboard.press('Space')
   await expect(page.getByRole('button', { name: 'Pause pages' })).toBeVisible()
 
@@ -290,7 +293,7 @@ test('lists that have no room turn pages; Space and the pointer pause them', asy
   await expect(pageOf(page, 'Running jobs', 'Page 1 of 8')).toBeVisible()
 })
 
-test('the pointer and the focus hold the pages, each on its own', async ({ page, mockApi }) => {
+test('the pointer and the focus each pause the pages', async ({ page, mockApi }) => {
   mockApi.setJobs(busy)
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   await page.clock.install()
@@ -301,7 +304,7 @@ test('the pointer and the focus hold the pages, each on its own', async ({ page,
   await focused.focus()
   await expect(page.getByText('Paused while a job is focused.')).toBeVisible()
 
-  // The pointer crosses the lists: the focus stays, and holds them.
+  // The pointer crosses the lists: the focus stays, and pauses them.
   await firstRunning(page).hover()
   await expect(page.getByText('Paused while the pointer is here.')).toBeVisible()
   await page.mouse.move(5, 5)
@@ -320,7 +323,7 @@ test('the pointer and the focus hold the pages, each on its own', async ({ page,
   await later(page, 15_000)
   await expect(pageOf(page, 'Running jobs', 'Page 2 of 8')).toBeVisible()
 
-  // A poll removes the job that has the focus.
+  // A poll removes the focused job.
   await firstRunning(page).getByRole('button').focus()
   await later(page, 15_000)
   await expect(pageOf(page, 'Running jobs', 'Page 2 of 8')).toBeVisible()
@@ -330,7 +333,10 @@ test('the pointer and the focus hold the pages, each on its own', async ({ page,
   await expect(page.getByText('Press Space to pause.')).toBeVisible()
 })
 
-test('with reduced motion, lists count the rest and stay', async ({ page, mockApi }) => {
+test('with reduced motion, lists count the other jobs and do not turn pages', async ({
+  page,
+  mockApi,
+}) => {
   mockApi.setJobs(busy)
   await page.clock.install()
   await page.setViewportSize({ width: 1920, height: 1080 })
@@ -342,7 +348,7 @@ test('with reduced motion, lists count the rest and stay', async ({ page, mockAp
   await expect(page.getByText('Press Space to pause.')).toBeHidden()
 })
 
-test('in a low window, lists are left out in their order, and the wall says so', async ({
+test('in a low window, lists are omitted in their order, and the wall says so', async ({
   page,
   mockApi,
 }) => {
@@ -362,7 +368,7 @@ test('in a low window, lists are left out in their order, and the wall says so',
   await expect(page.getByText('the window is too short')).toBeHidden()
 })
 
-/** From a low window to a large screen, wide ones and one on its side. */
+/** From a low window to a large screen, wide ones and an upright one. */
 const SIZES = [
   [1280, 400],
   [1280, 600],
@@ -460,7 +466,7 @@ test.describe('without an API key', () => {
   })
 })
 
-test('the wall is dark whatever the theme, accessible, and fits its screen', async ({ page }) => {
+test('the wall is dark in every theme, accessible, and fits its screen', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto('/?refresh=1m&wall=1')
   for (const [width, height] of [
@@ -482,7 +488,7 @@ test('the wall is dark whatever the theme, accessible, and fits its screen', asy
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
 
-  test('what can be pressed is 44 px high', async ({ page, mockApi }) => {
+  test('controls are 44 px high', async ({ page, mockApi }) => {
     mockApi.setJobs(busy)
     await page.goto('/?refresh=1m&wall=1')
     await expect(runningJobs(page)).toBeVisible()

@@ -17,7 +17,7 @@ const completed = { ...running, current_status: 'TRAINING_JOB_COMPLETED' }
 
 const statusChanges = (page: Page) => page.getByRole('status', { name: 'Status changes' })
 
-test('in real time: a list of running jobs marks new jobs and announces those that left', async ({
+test('in real time, a list of running jobs marks new jobs and announces those that leave', async ({
   page,
   mockApi,
 }) => {
@@ -53,7 +53,7 @@ test.describe('with a fake clock', () => {
     await expect(job).not.toHaveAttribute('data-changed')
   })
 
-  test('the duration of an active job grows, that of an ended one does not', async ({
+  test('the elapsed time of an active job grows, that of an ended one does not', async ({
     page,
     mockApi,
   }) => {
@@ -95,7 +95,7 @@ test.describe('with a fake clock', () => {
     }
   })
 
-  test('a list of failed jobs polls every 15 s, and any other without active jobs every minute', async ({
+  test('a list of failed jobs polls every 15 s, any other list without active jobs every minute', async ({
     page,
     mockApi,
   }) => {

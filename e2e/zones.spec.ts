@@ -21,7 +21,7 @@ const DAYS = 'created=2026-11-25..2026-11-26'
 /** These days in Berlin. */
 const TIMES = 'created=2026-11-24T23:00Z..2026-11-26T23:00Z'
 
-// By the time of their creation, UTC. Berlin is an hour ahead of it, Los Angeles eight hours behind.
+// By creation time, UTC. Berlin is an hour ahead of it, Los Angeles eight hours behind.
 const CREATED: Readonly<Record<string, string>> = {
   'the 24th, 23:30': '2026-11-24T23:30:00Z',
   'the 25th, 12:00': '2026-11-25T12:00:00Z',
@@ -60,7 +60,7 @@ test.describe('in Berlin', () => {
     await expect(chips(page)).toHaveText(/^Created: Nov 25 – 26, 2026 \(UTC\)$/)
     expect(await copyLink(page)).toBe('?created=2026-11-25T00:00Z..2026-11-27T00:00Z&tz=utc')
 
-    // The link reads as the days that it was copied from.
+    // The link displays the days that it was copied from.
     await page.goto(`/?${TIMES}`)
     await displaysJobs(page, 'the 24th, 23:30', 'the 25th, 12:00')
     await expect(chips(page)).toHaveText(/^Created: Nov 25 – 26, 2026 \(GMT\+1\)$/)
@@ -70,7 +70,7 @@ test.describe('in Berlin', () => {
 test.describe('in Los Angeles', () => {
   test.use({ timezoneId: 'America/Los_Angeles' })
 
-  test('the same dates are other days, those in UTC and a link from Berlin are the same', async ({
+  test('the same dates are other days, but those in UTC and in a link from Berlin are the same', async ({
     page,
   }) => {
     await page.goto(`/?${DAYS}`)
@@ -88,7 +88,7 @@ test.describe('in Los Angeles', () => {
   })
 })
 
-test('Times in UTC is a switch, and only the bare address remembers it', async ({ page }) => {
+test('Times in UTC is a switch, and only the bare URL remembers it', async ({ page }) => {
   await page.goto('/?open=job-25')
   await expect(details(page)).toContainText('Nov 25, 2026, 13:00:00 GMT+1')
   await details(page).getByRole('button', { name: 'Copy Created in UTC' }).click()
@@ -123,7 +123,7 @@ test('Times in UTC is a switch, and only the bare address remembers it', async (
   await expect(page).toHaveURL('/')
 })
 
-test('another time zone is named, and the dates are the reader’s', async ({ page }) => {
+test('another time zone is displayed, and the dates are in the user’s zone', async ({ page }) => {
   await page.goto(`/?${DAYS}&tz=berlin`)
   await expect(notice(page, 'Ignored in the URL')).toContainText(
     'tz=berlin (use utc, or leave it out for your own time zone)',
@@ -131,7 +131,7 @@ test('another time zone is named, and the dates are the reader’s', async ({ pa
   await expect(chips(page)).toHaveText(/\(GMT\+1\)$/)
 })
 
-test('tooltips are in UTC, and so are days that are picked, as the form says', async ({ page }) => {
+test('tooltips are in UTC, and so are selected days, as the form says', async ({ page }) => {
   await page.goto('/?tz=utc&cols=name,created')
   await row(page, 'the 25th, 12:00').getByRole('time').hover()
   await expect(tooltip(page)).toHaveText('Nov 25, 2026, 12:00:00 UTC')
@@ -148,7 +148,7 @@ test('tooltips are in UTC, and so are days that are picked, as the form says', a
 test.describe('where clocks go back', () => {
   test.use({ timezoneId: 'America/New_York' })
 
-  test('the charts tell the hour that comes twice apart, and reach the largest value', async ({
+  test('the charts distinguish the repeated hour, and reach the largest value', async ({
     page,
     mockApi,
   }) => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import * as z from 'zod'
 
-/** npm waits minutes for a registry that does not answer. */
+/** The timeout, ms: npm waits minutes for a registry that does not respond. */
 const LIMIT_MS = 30_000
 
 const foundSchema = z.object({
@@ -15,13 +15,13 @@ const failedSchema = z.object({
 })
 
 /**
- * What `npm audit` came to. *Clean* takes a registry's word: where there is none, nothing was checked.
+ * The result of `npm audit`. It is *clean* only if the registry responded; otherwise nothing was checked.
  *
- * @typedef {{result: 'clean'} | {result: 'found', faults: string[]} | {result: 'not checked', why: string}} Audit
+ * @typedef {{result: 'clean'} | {result: 'found', problems: string[]} | {result: 'not checked', why: string}} Audit
  */
 
 /**
- * Asks the registry for known vulnerabilities of the production packages.
+ * Queries the registry for known vulnerabilities of the production packages.
  *
  * @returns {Audit}
  */
@@ -32,7 +32,7 @@ export function audit() {
 }
 
 /**
- * @param {string} output what `npm audit --json` printed
+ * @param {string} output the output of `npm audit --json`
  * @returns {Audit}
  */
 export function readAudit(output) {
@@ -40,10 +40,10 @@ export function readAudit(output) {
   const found = foundSchema.safeParse(json)
   if (found.success) {
     const { vulnerabilities, metadata } = found.data
-    const faults = Object.entries(vulnerabilities).map(
+    const problems = Object.entries(vulnerabilities).map(
       ([name, { severity }]) => `${name} has a known vulnerability (${severity}): npm audit`,
     )
-    if (faults.length > 0) return { result: 'found', faults }
+    if (problems.length > 0) return { result: 'found', problems }
     if (metadata.vulnerabilities.total === 0) return { result: 'clean' }
   }
   const failed = failedSchema.safeParse(json)

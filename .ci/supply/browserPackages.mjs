@@ -5,11 +5,11 @@ import * as z from 'zod'
 const mapSchema = z.object({ sources: z.array(z.string()) })
 
 /**
- * The packages of which something ends in a build: read from the maps beside its scripts, and from our
- * own style sheets, which have no maps.
+ * Returns the packages that are part of a build: from its scripts' source maps, and from our
+ * own style sheets, which have no source maps.
  *
  * @param {string} folder
- * @returns {string[]} their names in order
+ * @returns {string[]} their names, sorted
  */
 export function browserPackages(folder) {
   const scripts = filesOf(folder, '.js.map').flatMap((file) =>
@@ -31,9 +31,9 @@ export function browserPackages(folder) {
  *
  * @param {string[]} packages
  * @param {string} document
- * @returns {string[]} one sentence for each fault
+ * @returns {string[]} one sentence per problem
  */
-export function faultsOfReasons(packages, document) {
+export function problemsOfReasons(packages, document) {
   const section = document.split('## In the browser')[1]?.split('\n## ')[0] ?? ''
   const cells = [...section.matchAll(/^\| (`[^|]*`) *\|/gm)].map(([, cell = '']) => cell)
   const named = cells.flatMap((cell) =>
@@ -54,7 +54,7 @@ export function faultsOfReasons(packages, document) {
 
 /**
  * @param {string} folder
- * @param {string} end how the files' names end
+ * @param {string} end the end of the files' names
  */
 function filesOf(folder, end) {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -7,14 +7,14 @@ import path from 'node:path'
 /** @typedef {import('./lock.mjs').Manifest} Manifest */
 
 /**
- * Install scripts are off twice: `ignore-scripts` in .npmrc, which every npm obeys, and a denial in
- * `allowScripts` of package.json, npm 11's list of who may. Who has one is known by name.
+ * Checks that install scripts are disabled twice: with `ignore-scripts` in .npmrc, which every npm version
+ * obeys, and with a denial in `allowScripts` of package.json, npm 11's allowlist, for each package with one.
  *
  * @param {Manifest} manifest
  * @param {Locked[]} packages
- * @returns {string[]} one sentence for each fault
+ * @returns {string[]} one sentence per problem
  */
-export function faultsOfScripts({ allowScripts }, packages) {
+export function problemsOfScripts({ allowScripts }, packages) {
   const having = new Set(packages.filter((each) => each.hasInstallScript).map(({ name }) => name))
   const unknown = [...having]
     .filter((name) => !(name in allowScripts))
@@ -29,21 +29,22 @@ export function faultsOfScripts({ allowScripts }, packages) {
 }
 
 /**
- * Has npm install a package whose install script leaves a file behind, once with this project's .npmrc
- * and once with scripts on, which shows that the first would have been noticed.
+ * Makes npm install a package whose install script creates a file, once with this project's .npmrc
+ * and once with scripts enabled, which shows that the first run would have been noticed.
  *
- * @returns {string[]} one sentence for each fault
+ * @returns {string[]} one sentence per problem
  */
-export function faultsOfInstalling() {
-  const faults = []
-  if (scriptRuns()) faults.push('an install script ran: .npmrc must hold ignore-scripts=true')
-  if (!scriptRuns('--ignore-scripts=false')) faults.push('no install script runs even when it may')
-  return faults
+export function problemsOfInstalling() {
+  const problems = []
+  if (scriptRuns()) problems.push('an install script ran: .npmrc must hold ignore-scripts=true')
+  if (!scriptRuns('--ignore-scripts=false'))
+    problems.push('no install script runs even when it may')
+  return problems
 }
 
 /**
  * @param {string[]} flags
- * @returns {boolean} whether the script of a package that is installed did run
+ * @returns {boolean} whether the script of an installed package ran
  */
 function scriptRuns(...flags) {
   const root = mkdtempSync(path.join(tmpdir(), 'install-scripts-'))
@@ -72,7 +73,7 @@ function scriptRuns(...flags) {
   }
 }
 
-/** `npm run` hands its own settings on in the environment, where they come before a file's. */
+/** Returns the environment without the settings of `npm run`, which override those of .npmrc. */
 function withoutNpmSettings() {
   const entries = Object.entries(process.env)
   return Object.fromEntries(entries.filter(([name]) => !/^npm_config_ignore/i.test(name)))

@@ -1,6 +1,6 @@
 /** @typedef {import('./lock.mjs').Locked} Locked */
 
-/** Whose code may reach a browser. */
+/** The licenses of code that may be sent to browsers. */
 const ACCEPTED = [
   '0BSD',
   'Apache-2.0',
@@ -15,14 +15,14 @@ const ACCEPTED = [
   'OFL-1.1',
 ]
 
-/** Tools are used, not passed on: their files may be under a licence that covers changed copies. */
+/** Tools are not distributed, so their files may have a license that covers modified copies. */
 const ACCEPTED_OF_TOOLS = [...ACCEPTED, 'MPL-2.0']
 
 /**
  * @param {Locked[]} packages
- * @returns {string[]} one sentence for each package whose licence is not accepted
+ * @returns {string[]} one sentence per package whose license is not accepted
  */
-export function faultsOfLicences(packages) {
+export function problemsOfLicences(packages) {
   return packages
     .filter(({ licence, production }) => {
       return !accepts(production ? ACCEPTED : ACCEPTED_OF_TOOLS, licence ?? '')
@@ -35,7 +35,7 @@ export function faultsOfLicences(packages) {
 
 /**
  * @param {Locked[]} packages
- * @returns {string} how many packages are under which licence, the commonest first
+ * @returns {string} the number of packages per license, the most common first
  */
 export function countLicences(packages) {
   /** @type {Map<string, number>} */
@@ -48,8 +48,8 @@ export function countLicences(packages) {
 }
 
 /**
- * Of an SPDX expression: one of those that OR joins must be accepted, all of those that AND joins. What
- * holds more than that (WITH, nested brackets) is for a person to read.
+ * Whether an SPDX expression is accepted: any license joined by OR, or all licenses joined by AND. Other
+ * expressions (WITH, nested parentheses) must be reviewed by a person.
  *
  * @param {string[]} list
  * @param {string} expression

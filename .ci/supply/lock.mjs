@@ -30,8 +30,8 @@ const lockSchema = z.object({
  * @property {string} name
  * @property {string} version
  * @property {string | undefined} licence an SPDX expression
- * @property {boolean} production false: only tools and tests need it
- * @property {boolean} bundled it comes inside another package, whose hash covers it
+ * @property {boolean} production `false` if only tools and tests need it
+ * @property {boolean} bundled whether it is inside another package, whose hash covers it
  * @property {string | undefined} integrity
  * @property {boolean} hasInstallScript
  */
@@ -60,14 +60,14 @@ export function readLock(text) {
 }
 
 /**
- * What is not exact: a version that is a range, a package without a hash, an address to load one from
- * (npm takes it from the registry that it is set up for, whose name belongs in no file).
+ * Finds versions and sources that are not exact: a version range, a package without a hash, or a URL of a
+ * package (npm must use the configured registry, whose name belongs in no file).
  *
  * @param {Manifest} manifest
  * @param {string} lockText
- * @returns {string[]} one sentence for each fault
+ * @returns {string[]} one sentence per problem
  */
-export function faultsOfVersions({ dependencies, devDependencies }, lockText) {
+export function problemsOfVersions({ dependencies, devDependencies }, lockText) {
   const ranges = Object.entries({ ...dependencies, ...devDependencies })
     .filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))
     .map(([name, version]) => `package.json asks for ${name} “${version}”: name one exact version`)

@@ -14,9 +14,9 @@ const sbomSchema = z.object({
  *
  * @param {unknown} sbom
  * @param {Locked[]} packages
- * @returns {string[]} one sentence for each fault
+ * @returns {string[]} one sentence per problem
  */
-export function faultsOfSbom(sbom, packages) {
+export function problemsOfSbom(sbom, packages) {
   const parsed = sbomSchema.safeParse(sbom)
   if (!parsed.success) return [`${SBOM_FILE} is no CycloneDX: ${z.prettifyError(parsed.error)}`]
   const listed = new Set(parsed.data.components.map(({ name, version }) => `${name} ${version}`))

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest'
 import { audit } from './audit.mjs'
-import { faultsOfInstalling } from './installScripts.mjs'
+import { problemsOfInstalling } from './installScripts.mjs'
 
 it('no install script runs when a package is installed into an empty folder', () => {
-  expect(faultsOfInstalling()).toEqual([])
+  expect(problemsOfInstalling()).toEqual([])
 }, 120_000)
 
 it('the registry knows no vulnerability of a production package', (context) => {
   const report = audit()
   if (report.result === 'not checked') {
-    // The nightly run lists it.
+    // Listed in the nightly run's output.
     Object.assign(context.task.meta, { skipReason: `npm audit: not checked, ${report.why}` })
     context.skip()
   }

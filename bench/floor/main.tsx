@@ -3,12 +3,12 @@ import { createRoot } from 'react-dom/client'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
 /**
- * The floor page: the least that a React page can do to show the jobs. It checks nothing, keeps
- * nothing, and draws the first rows only. What the dashboard costs is measured against it.
+ * The floor page: the minimum that a React page needs to display the jobs. It validates and stores nothing,
+ * and renders only the first rows. The dashboard is measured against it.
  */
 
 const ROWS = 40
-/** The longest error text that a row carries; as in the dashboard. */
+/** The maximum length of a row's error text, as in the dashboard. */
 const LINE_LENGTH = 300
 
 const COLUMNS: readonly (readonly [string, (job: TrainingJob) => string | number | null])[] = [
@@ -36,10 +36,10 @@ async function fetchJobs(): Promise<TrainingJob[]> {
     body: '{}',
   })
   const text = await response.text()
-  // Trusted on purpose: checking is what the floor leaves out.
+  // Trusted on purpose: the floor does not validate.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const answer = JSON.parse(text) as { training_jobs: TrainingJob[] }
-  return answer.training_jobs
+  const body = JSON.parse(text) as { training_jobs: TrainingJob[] }
+  return body.training_jobs
 }
 
 function sortByCreation(jobs: readonly TrainingJob[], newestFirst: boolean): TrainingJob[] {
@@ -68,7 +68,7 @@ function Floor() {
   const [text, setText] = useState('')
 
   useEffect(() => {
-    void fetchJobs().then((answered) => setJobs(sortByCreation(answered, true)))
+    void fetchJobs().then((fetched) => setJobs(sortByCreation(fetched, true)))
   }, [])
 
   const refresh = async () => setJobs(sortByCreation(await fetchJobs(), newestFirst))

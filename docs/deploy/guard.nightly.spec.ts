@@ -8,7 +8,10 @@ import { codeOf, send, sendRaw } from '#src/testing/proxy/testServers.ts'
 import { fresh, SERVERS, useServer } from './servers.ts'
 import { SITE } from './support.ts'
 
-/** No path, no name to these servers, which answer in words of their own; no browser sends it. */
+/**
+ * An invalid path and an invalid host name: these servers reject them with their own error pages; no
+ * browser sends them.
+ */
 const NO_PATH = `${SEARCH_TARGET}%00`
 const NO_NAME = 'evil.example#localhost'
 
@@ -19,7 +22,7 @@ const REFUSALS = REFUSAL_CASES.filter(
 
 const page = (target: string) => ({ method: 'GET', target })
 
-/** A request as it goes over the wire. */
+/** Returns the bytes of a request. */
 const raw = (lines: readonly string[], body = '') => `${lines.join('\r\n')}\r\n\r\n${body}`
 
 const LINE = `POST ${SEARCH_TARGET} HTTP/1.1`
@@ -33,21 +36,24 @@ describe.each(SERVERS)('$name', (each) => {
     () => {
       const { upstream, port } = useServer(each)
 
-      describe('refuses as the proxy does', () => {
-        it.each(REFUSALS)('$status $code: $asked', async ({ status, code, request: requested }) => {
-          const response = await send(port(), requested)
-          expect(upstream.calls).toHaveLength(0)
-          expect(response.status).toBe(status)
-          // An answer to HEAD has no body.
-          expect(requested.method === 'HEAD' ? code : codeOf(response)).toBe(code)
-          expect(response.headers).toMatchObject({
-            'content-type': 'application/json',
-            'cache-control': 'no-store',
-            ...SECURITY_HEADERS,
-          })
-          expect(Object.keys(response.headers).join()).not.toContain('access-control')
-          expect(response.headers.allow).toBe(status === 405 ? 'POST' : undefined)
-        })
+      describe('rejects requests as the proxy does', () => {
+        it.each(REFUSALS)(
+          '$status $code: $request',
+          async ({ status, code, request: requested }) => {
+            const response = await send(port(), requested)
+            expect(upstream.calls).toHaveLength(0)
+            expect(response.status).toBe(status)
+            // A response to HEAD has no body.
+            expect(requested.method === 'HEAD' ? code : codeOf(response)).toBe(code)
+            expect(response.headers).toMatchObject({
+              'content-type': 'application/json',
+              'cache-control': 'no-store',
+              ...SECURITY_HEADERS,
+            })
+            expect(Object.keys(response.headers).join()).not.toContain('access-control')
+            expect(response.headers.allow).toBe(status === 405 ? 'POST' : undefined)
+          },
+        )
 
         it('in this order: host, path, method, origin, type, size', async () => {
           const wrong = {
@@ -78,7 +84,7 @@ describe.each(SERVERS)('$name', (each) => {
         })
       })
 
-      describe('refuses what is no honest HTTP', () => {
+      describe('rejects malformed HTTP', () => {
         it.each([
           ['an address for a path', [LINE.replace(' /', ' http://127.0.0.1/'), HOST], 404],
           ['another’s address for a path', [LINE.replace(' /', ' http://evil.example/'), HOST], 40],
@@ -103,14 +109,14 @@ describe.each(SERVERS)('$name', (each) => {
           expect(upstream.calls).toHaveLength(0)
         })
 
-        it('chunks whose sizes are none', async () => {
+        it('rejects invalid chunk sizes', async () => {
           const head = [LINE, HOST, TYPE, 'Transfer-Encoding: chunked', CLOSE]
           const text = await sendRaw(port(), raw(head, 'zz\r\n{}\r\n0\r\n\r\n'))
           expect(text).toMatch(/^HTTP\/1\.1 4/)
           expect(upstream.calls).toHaveLength(0)
         })
 
-        it('a second request hidden in the first’s body', async () => {
+        it('rejects a second request hidden in the first one’s body', async () => {
           const hidden = raw([LINE, HOST, TYPE, 'Content-Length: 2'], '{}')
           const head = [
             LINE,
@@ -127,7 +133,7 @@ describe.each(SERVERS)('$name', (each) => {
       it.each([
         ['small', 2],
         ['large', BODY_LIMIT + 1],
-      ] as const)('answers a %s body of unknown length as it says', async (size, bytes) => {
+      ] as const)('responds to a %s body of unknown length as expected', async (size, bytes) => {
         const head = [LINE, HOST, TYPE, 'Transfer-Encoding: chunked', CLOSE]
         const chunk = `${bytes.toString(16)}\r\n${'{}'.padEnd(bytes)}\r\n0\r\n\r\n`
         const text = await sendRaw(port(), raw(head, chunk))
@@ -135,7 +141,7 @@ describe.each(SERVERS)('$name', (each) => {
         expect(upstream.calls).toHaveLength(each.unknownLength[size] === 200 ? 1 : 0)
       })
 
-      it('never forwards another target, whatever it is made of', async () => {
+      it('never forwards another target, whatever it contains', async () => {
         const part = fc.constantFrom(
           '/',
           '..',
@@ -202,13 +208,13 @@ describe.each(SERVERS)('$name', (each) => {
           expect(response.headers).toMatchObject(SECURITY_HEADERS)
         })
 
-        it('is only read', async () => {
+        it('allows only reading', async () => {
           const response = await send(port(), { target: '/' })
           expect(response.status).toBe(405)
           expect(response.headers.allow).toBe('GET, HEAD')
         })
 
-        it('is not for another Host', async () => {
+        it('is not served for another Host', async () => {
           const response = await send(port(), { ...page('/'), headers: { host: 'evil.example' } })
           expect(response.status).toBe(403)
           expect(codeOf(response)).toBe('foreign_host')

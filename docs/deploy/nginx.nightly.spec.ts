@@ -16,7 +16,7 @@ import { KEY, SITE, Upstream } from './support.ts'
 
 const nginx = findProgram('nginx', '-v')
 
-/** Waits for the first moment of a second: answers are shared within one. */
+/** Waits for the start of a second, because responses are shared within one. */
 const nextSecond = () => new Promise((done) => setTimeout(done, 1_000 - (Date.now() % 1_000)))
 
 describe.skipIf(nginx === undefined)(
@@ -25,9 +25,9 @@ describe.skipIf(nginx === undefined)(
     const { upstream, port } = useServer({ command: nginx, start: startNginx })
 
     const post = (body: string, headers = {}) => send(port(), { body, headers })
-    const askAll = (bodies: readonly string[]) => Promise.all(bodies.map((body) => post(body)))
+    const postAll = (bodies: readonly string[]) => Promise.all(bodies.map((body) => post(body)))
 
-    it('shares one call among all who ask the same within a second', async () => {
+    it('shares one call among identical requests within a second', async () => {
       upstream.respond = (_, response) => {
         const body = '{"training_jobs":[]}'
         setTimeout(
@@ -36,15 +36,15 @@ describe.skipIf(nginx === undefined)(
         )
       }
       await nextSecond()
-      const responses = await askAll(Array.from({ length: 20 }, () => '{"job_id":"same"}'))
+      const responses = await postAll(Array.from({ length: 20 }, () => '{"job_id":"same"}'))
       expect(responses.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200))
       expect(upstream.calls).toHaveLength(1)
     })
 
-    it('shares a failure in the same way, and never into the next second', async () => {
+    it('shares a failure the same way, but never into the next second', async () => {
       upstream.respond = (_, response) => response.writeHead(503).end()
       await nextSecond()
-      const responses = await askAll(Array.from({ length: 10 }, () => '{"job_id":"down"}'))
+      const responses = await postAll(Array.from({ length: 10 }, () => '{"job_id":"down"}'))
       expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([503]))
       expect(upstream.calls).toHaveLength(1)
       upstream.reset()
@@ -52,20 +52,20 @@ describe.skipIf(nginx === undefined)(
       expect((await post('{"job_id":"down"}')).status).toBe(200)
     })
 
-    it('shares nothing among searches that differ, in a letter or in their coding', async () => {
+    it('shares nothing among searches that differ, in a letter or in their content coding', async () => {
       await nextSecond()
-      await askAll(['{"job_id":"a"}', '{"job_id":"b"}', '{"job_id":"a" }'])
+      await postAll(['{"job_id":"a"}', '{"job_id":"b"}', '{"job_id":"a" }'])
       await post('{"job_id":"a"}', { 'accept-encoding': 'gzip' })
       expect(upstream.calls).toHaveLength(4)
     })
 
-    it('sends Baseten fewer than 100 a second, and tells the rest when to come back', async () => {
+    it('sends Baseten fewer than 100 requests a second, and gives the others a time to retry', async () => {
       const times: number[] = []
       upstream.respond = (_, response) => {
         times.push(performance.now())
         response.writeHead(200, { 'content-type': 'application/json' }).end('{"training_jobs":[]}')
       }
-      const responses = await askAll(Array.from({ length: 250 }, (_, i) => `{"job_id":"n${i}"}`))
+      const responses = await postAll(Array.from({ length: 250 }, (_, i) => `{"job_id":"n${i}"}`))
       const refused = responses.filter(({ status }) => status === 429)
       expect(refused.length).toBeGreaterThan(100)
       expect(times.length + refused.length).toBe(250)
@@ -90,7 +90,7 @@ describe.skipIf(nginx === undefined || !openssl)(
     const other = makeCertificate(folder, 'other', 'elsewhere.example')
     afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-    /** nginx in front of a Baseten with a certificate, trusting an authority. */
+    /** Starts nginx in front of a mock API with a certificate, trusting this authority. */
     async function start(certificate: Certificate, authority: string) {
       const files = { key: readFileSync(certificate.key), cert: readFileSync(certificate.chain) }
       const upstream = new Upstream((listener) => https.createServer(files, listener))
@@ -112,10 +112,10 @@ describe.skipIf(nginx === undefined || !openssl)(
 
     it('serves the page and the search by HTTP/2', async () => {
       const { upstream, session } = await start(own, own.chain)
-      const page = await ask(session, { ':path': '/?job=x' })
+      const page = await request(session, { ':path': '/?job=x' })
       expect(page.headers).toMatchObject({ ':status': 200, ...SECURITY_HEADERS })
       expect(page.body).toBe(SITE['index.html'])
-      expect((await ask(session, search)).headers[':status']).toBe(200)
+      expect((await request(session, search)).headers[':status']).toBe(200)
       expect(upstream.calls).toMatchObject([{ headers: { authorization: `Api-Key ${KEY}` } }])
     })
 
@@ -126,18 +126,18 @@ describe.skipIf(nginx === undefined || !openssl)(
       ['site', { 'sec-fetch-site': 'same-site' }, 403],
       ['type', { 'content-type': 'text/plain' }, 415],
       ['host', { ':authority': 'evil.example' }, 403],
-    ])('refuses a foreign %s there, too', async (_, wrong, status) => {
+    ])('rejects a foreign %s too', async (_, wrong, status) => {
       const { upstream, session } = await start(own, own.chain)
-      expect((await ask(session, { ...search, ...wrong })).headers[':status']).toBe(status)
+      expect((await request(session, { ...search, ...wrong })).headers[':status']).toBe(status)
       expect(upstream.calls).toHaveLength(0)
     })
 
     it.each([
-      ['nobody vouches for', own, other.chain],
-      ['is another’s', other, other.chain],
+      ['no authority has signed', own, other.chain],
+      ['is for another name', other, other.chain],
     ])('sends nothing to a Baseten whose certificate %s', async (_, certificate, authority) => {
       const { upstream, session } = await start(certificate, authority)
-      const reply = await ask(session, search)
+      const reply = await request(session, search)
       expect(reply.headers[':status']).toBe(502)
       expect(reply.body).toContain('upstream_unreachable')
       expect(upstream.calls).toHaveLength(0)
@@ -150,7 +150,7 @@ interface Certificate {
   readonly key: string
 }
 
-/** A certificate that vouches for itself. */
+/** Creates a self-signed certificate. */
 function makeCertificate(folder: string, name: string, host: string): Certificate {
   const [chain, key] = [join(folder, `${name}.pem`), join(folder, `${name}.key`)]
   const alternative = /^[\d.]+$/.test(host) ? `IP:${host}` : `DNS:${host}`
@@ -165,7 +165,7 @@ function makeCertificate(folder: string, name: string, host: string): Certificat
 
 const search = { ':method': 'POST', ':path': SEARCH_TARGET, 'content-type': 'application/json' }
 
-async function ask(session: http2.ClientHttp2Session, headers: http2.OutgoingHttpHeaders) {
+async function request(session: http2.ClientHttp2Session, headers: http2.OutgoingHttpHeaders) {
   const stream = session.request(headers)
   stream.end(headers[':method'] === undefined ? undefined : '{}')
   const responded = new Promise<http2.IncomingHttpHeaders>((resolve) =>

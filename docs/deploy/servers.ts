@@ -5,17 +5,17 @@ import { startCaddy } from './startCaddy.ts'
 import { startNginx } from './startNginx.ts'
 import { type Running, Upstream } from './support.ts'
 
-/** A web server that can take the proxy's place, and where the two differ. */
+/** A web server that can replace the proxy, and where the two differ. */
 export interface Server {
   readonly name: string
-  /** Undefined where neither it nor Debian's package of it is to be had. */
+  /** The executable; `undefined` if neither the server nor Debian's package of it is available. */
   readonly command: string | undefined
   readonly start: (command: string, settings: { upstream: string }) => Promise<Running>
-  /** What it answers to a body that does not say its length. */
+  /** The status for a body of unknown length. */
   readonly unknownLength: { readonly small: number; readonly large: number }
-  /** The answers that it knows to be broken off. */
+  /** The broken responses that the server detects. */
   readonly breaks: readonly { readonly kind: string; readonly length: OutgoingHttpHeaders }[]
-  /** What it answers where Baseten's answer is a page. */
+  /** The status if Baseten responds with an HTML page. */
   readonly noJson: number
 }
 
@@ -60,7 +60,7 @@ export function useServer({ command = '', start }: Pick<Server, 'command' | 'sta
 }
 
 let searches = 0
-/** A search that nobody asked before: its answer cannot be an earlier one. */
+/** Returns a new search on each call, so that no earlier response can be reused. */
 export const fresh = (requested: { headers?: Record<string, string> } = {}) => ({
   ...requested,
   body: JSON.stringify({ job_id: `j${searches++}` }),

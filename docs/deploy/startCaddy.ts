@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freePort, KEY, makeFolder, NAME, run, type Running, settle } from './support.ts'
+import { freePort, KEY, makeFolder, NAME, run, type Running, configure } from './support.ts'
 
 /** Runs Caddy with docs/deploy/Caddyfile, on loopback, over http and in a folder of its own. */
 export async function startCaddy(
@@ -9,7 +9,7 @@ export async function startCaddy(
 ): Promise<Running> {
   const [folder, port] = [await makeFolder(), await freePort()]
   const file = join(folder, 'Caddyfile')
-  await writeFile(file, await settle('Caddyfile', [['https:// {', `http://:${port} {`]]))
+  await writeFile(file, await configure('Caddyfile', [['https:// {', `http://:${port} {`]]))
   return await run([command, 'run', '--adapter', 'caddyfile', '--config', file], {
     folder,
     port,

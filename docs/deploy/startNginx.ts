@@ -1,14 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freePort, KEY, makeFolder, NAME, run, type Running, settle } from './support.ts'
+import { freePort, KEY, makeFolder, NAME, run, type Running, configure } from './support.ts'
 
-/** Where nginx would put what it cannot hold in memory: its own places are root's. */
+/** nginx's temporary folders; the default ones belong to root. */
 const TEMP_PATHS = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
 
 interface Settings {
-  /** Baseten's address. */
+  /** Baseten's URL. */
   readonly upstream: string
-  /** PEM files of the page's own certificate; without one it is served over http. */
+  /** PEM files of the page's certificate; without one, the page is served over http. */
   readonly certificate?: {
     readonly chain: string
     readonly key: string
@@ -23,7 +23,7 @@ export async function startNginx(
 ): Promise<Running> {
   const [folder, port, plainPort] = [await makeFolder(), await freePort(), await freePort()]
   const tls = certificate === undefined ? '' : ' ssl http2'
-  const site = await settle('nginx.conf', [
+  const site = await configure('nginx.conf', [
     ['listen 443 ssl http2;', `listen ${NAME}:${port}${tls};`],
     ['listen 80;', `listen ${NAME}:${plainPort};`],
     ['  listen [::]:443 ssl http2; # ←\n', ''],
@@ -56,7 +56,7 @@ export async function startNginx(
   await writeFile(
     join(folder, 'nginx.conf'),
     [
-      // Else its worker, who is nobody, could not read the folder.
+      // Otherwise its worker, which runs as `nobody`, couldn't read the folder.
       process.getuid?.() === 0 ? 'user root;' : '',
       `pid ${join(folder, 'nginx.pid')};`,
       'events {}',

@@ -13,12 +13,12 @@ import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { portOf } from '#src/testing/proxy/testServers.ts'
 
-/** Starts the web servers of docs/DEPLOY.md as a person would, but on loopback and in a folder that goes. */
+/** Starts the web servers of docs/DEPLOY.md as that document says, but on loopback and in a temporary folder. */
 
 export const KEY = 'kQ7.dont-tell-anyone'
 export const NAME = '127.0.0.1'
 
-/** What the page's folder holds. */
+/** The contents of the page's folder. */
 export const SITE = {
   'index.html': '<!doctype html><p>page</p>',
   'theme.js': '// theme',
@@ -29,10 +29,10 @@ export const SITE = {
   '.env.local': 'SECRET=1',
 }
 
-/** A mock of Baseten's API for a whole file of tests; it notes each call. */
+/** A mock of Baseten's API for all tests of a file; it records each request. */
 export class Upstream {
   readonly calls: { target: string; headers: IncomingHttpHeaders; body: string }[] = []
-  respond: RequestListener = answerEmpty
+  respond: RequestListener = respondEmpty
   readonly #server: http.Server
 
   constructor(create: (listener: RequestListener) => http.Server = http.createServer) {
@@ -48,17 +48,17 @@ export class Upstream {
     this.respond(request, response)
   }
 
-  /** Starts it; resolves to its port. */
+  /** Starts the server; resolves to its port. */
   async start(): Promise<number> {
     this.#server.listen(0, NAME)
     await once(this.#server, 'listening')
     return portOf(this.#server)
   }
 
-  /** Forgets the calls, and answers as at first. */
+  /** Clears the calls, and restores the default response. */
   reset(): void {
     this.calls.length = 0
-    this.respond = answerEmpty
+    this.respond = respondEmpty
   }
 
   stop(): void {
@@ -67,17 +67,17 @@ export class Upstream {
   }
 }
 
-export const answerEmpty: RequestListener = (_, response) =>
+export const respondEmpty: RequestListener = (_, response) =>
   response.writeHead(200, { 'content-type': 'application/json' }).end('{"training_jobs":[]}')
 
 export interface Running {
   readonly port: number
-  /** All that the server wrote: its logs, and what it printed. */
+  /** Resolves to everything that the server wrote: its logs and its output. */
   readonly logs: () => Promise<string>
   readonly stop: () => Promise<void>
 }
 
-/** A folder for one server, with a site in it. */
+/** Creates a temporary folder for one server, with a site in it. */
 export async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'deploy-'))
   for (const [name, content] of Object.entries(SITE)) {
@@ -88,11 +88,10 @@ export async function makeFolder(): Promise<string> {
 }
 
 /**
- * A file of docs/deploy with its marked lines changed as the file asks for.
- *
- * @throws Error when a text to change does not stand there: the file then says something else
+ * Returns the text of a file of docs/deploy with these replacements. Throws an error if the file does not
+ * contain a text to replace.
  */
-export async function settle(name: string, changes: readonly (readonly [string, string])[]) {
+export async function configure(name: string, changes: readonly (readonly [string, string])[]) {
   let content = await readFile(resolve('docs/deploy', name), 'utf8')
   for (const [from, to] of changes) {
     if (!content.includes(from)) throw new Error(`${name} does not hold “${from}”`)
@@ -101,7 +100,7 @@ export async function settle(name: string, changes: readonly (readonly [string, 
   return content
 }
 
-/** A port that is free now. */
+/** Returns a port that is currently free. */
 export async function freePort(): Promise<number> {
   const server = net.createServer().listen(0, NAME)
   await once(server, 'listening')
@@ -112,9 +111,8 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Runs a server in a folder until it is stopped; the folder goes with it.
- *
- * @throws Error with what it printed when it does not listen within 10 s
+ * Runs a server in a folder until it is stopped, then deletes the folder. Throws an error with the server's
+ * output if it does not listen within 10 s.
  */
 export async function run(
   [command, ...args]: readonly [string, ...string[]],

@@ -15,7 +15,7 @@ describe.each(SERVERS)('$name', (each) => {
     () => {
       const { upstream, port, logs } = useServer(each)
 
-      it('sends Baseten the body, the key, and nothing else of the browser’s', async () => {
+      it('sends Baseten the body and the key, and nothing else from the browser', async () => {
         const requested = fresh({
           headers: {
             origin: `http://127.0.0.1:${port()}`,
@@ -52,12 +52,12 @@ describe.each(SERVERS)('$name', (each) => {
         ['gzip;q=0', 'identity'],
         ['br', 'identity'],
         ['x-gzip2', 'identity'],
-      ])('asks for %j as %s', async (accepted, sent) => {
+      ])('requests %j as %s', async (accepted, sent) => {
         await send(port(), fresh({ headers: { 'accept-encoding': accepted } }))
         expect(upstream.calls[0]?.headers['accept-encoding']).toBe(sent)
       })
 
-      it('passes a gzipped answer on as it is, without Baseten’s other headers', async () => {
+      it('forwards a gzipped response unchanged, without Baseten’s other headers', async () => {
         const zipped = gzipSync('{"training_jobs":[]}')
         upstream.respond = (_, response) =>
           response
@@ -98,7 +98,7 @@ describe.each(SERVERS)('$name', (each) => {
         ['none', {}],
         ['one that cannot be read', { date: 'yesterday' }],
         ['one that it calls so itself', { 'x-upstream-date': 'Fri, 02 Jan 2026 03:04:05 GMT' }],
-      ])('passes no date on that the page would read if there is %s', async (_, headers) => {
+      ])('sends the page no date if there is %s', async (_, headers) => {
         upstream.respond = (__, response) => {
           response.sendDate = false
           response
@@ -109,7 +109,7 @@ describe.each(SERVERS)('$name', (each) => {
         expect(Date.parse(String(passed['x-upstream-date'] ?? ''))).toBeNaN()
       })
 
-      it('neither follows a redirect nor passes it on', async () => {
+      it('neither follows nor forwards a redirect', async () => {
         const elsewhere = new Upstream()
         const address = `http://127.0.0.1:${await elsewhere.start()}/`
         for (const status of [301, 302, 303, 307, 308]) {
@@ -130,7 +130,7 @@ describe.each(SERVERS)('$name', (each) => {
         [500, 'upstream_error'],
         [503, 'upstream_error'],
       ])(
-        'answers Baseten’s %d in words of its own: a key in it stays behind',
+        'responds to Baseten’s %d with its own message, which never contains the key',
         async (status, code) => {
           upstream.respond = ({ headers }, response) =>
             response
@@ -146,7 +146,7 @@ describe.each(SERVERS)('$name', (each) => {
         },
       )
 
-      it.each([400, 404, 422, 429])('passes Baseten’s %d on with its sentence', async (status) => {
+      it.each([400, 404, 422, 429])('forwards Baseten’s %d with its message', async (status) => {
         const error = { error: 'A reason.', retry_after: 37 }
         upstream.respond = (_, response) =>
           response
@@ -159,7 +159,7 @@ describe.each(SERVERS)('$name', (each) => {
       })
 
       it.each(each.breaks)(
-        'lets no answer $kind that breaks off look whole',
+        'never completes a response $kind that breaks off',
         async ({ length }) => {
           upstream.respond = (__, response) => {
             response
@@ -171,7 +171,7 @@ describe.each(SERVERS)('$name', (each) => {
         },
       )
 
-      it('says that it is no JSON where it can, and lets no page of Baseten’s be one of ours', async () => {
+      it('rejects an HTML page from Baseten if possible, and never serves it without the security headers', async () => {
         upstream.respond = (__, response) =>
           response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Maintenance</h1>')
         const reply = await send(port(), fresh())
@@ -179,7 +179,7 @@ describe.each(SERVERS)('$name', (each) => {
         expect(reply.headers).toMatchObject({ 'cache-control': 'no-store', ...SECURITY_HEADERS })
       })
 
-      it('says that there is no connection', async () => {
+      it('reports a failed connection', async () => {
         const closed = await freePort()
         const lonely = await each.start(each.command ?? '', {
           upstream: `http://127.0.0.1:${closed}`,
@@ -199,7 +199,7 @@ describe.each(SERVERS)('$name', (each) => {
         expect(written).not.toContain(KEY)
       })
 
-      it('logs one line a request, with neither key, query, body nor headers', async () => {
+      it('logs one line per request, without key, query, body or headers', async () => {
         await send(port(), {
           ...page('/?job=qu3ry'),
           headers: { cookie: 'c00kie=1', referer: 'r3ferer' },

@@ -16,7 +16,7 @@ import {
 } from '../support/page.ts'
 import { expect, test } from '../support/test.ts'
 
-/** Every way in which a search can fail, in the browser: what a person sees, and the way back. */
+/** Every way in which a search can fail, in the browser: the message, and the recovery. */
 
 const NAMES = ['llama-sft', 'qwen-dpo', 'whisper-small']
 const JOBS = NAMES.map((name, index) => aTrainingJob({ id: `job-${index}`, name }))
@@ -27,7 +27,7 @@ const INTERVAL = 5000
 test.describe.configure({ timeout: 120_000 })
 test.use({ proxySettings: { timeoutMs: 2000 } })
 
-/** The names that the table displayed and doesn't anymore. */
+/** Returns the names that the table no longer displays. */
 async function lostRows(page: Page): Promise<string[]> {
   const displayed = await table(page).getByRole('link').allInnerTexts()
   return NAMES.filter((name) => !displayed.includes(name))
@@ -39,8 +39,8 @@ async function openWithJobs(page: Page, mockApi: MockApi): Promise<void> {
   await expect(row(page, 'llama-sft')).toBeVisible()
 }
 
-/** Has a poll meet the error; returns the message, and the number of rows lost. */
-async function meet(page: Page, mockApi: MockApi, scenario: ErrorScenario) {
+/** Sets an error and polls; returns the message and the number of lost rows. */
+async function failPoll(page: Page, mockApi: MockApi, scenario: ErrorScenario) {
   const { name, respond, kind, status, reason } = scenario
   mockApi.setError(respond)
   await refreshButton(page).click()
@@ -61,13 +61,13 @@ async function recovers(
   mockApi: MockApi,
   { scenario, info }: { scenario: ErrorScenario; info: TestInfo },
 ) {
-  const seen = await meet(page, mockApi, scenario)
+  const outcome = await failPoll(page, mockApi, scenario)
   mockApi.setError(null)
   const from = performance.now()
   await expect(errorBanner(page), `${scenario.name} is over`).toBeHidden({ timeout: INTERVAL })
   const recovered = `${((performance.now() - from) / 1000).toFixed(1)} s`
   expect.soft(await lostRows(page)).toEqual([])
-  report(info, { scenario: scenario.name, recovered, ...seen })
+  report(info, { scenario: scenario.name, recovered, ...outcome })
 }
 
 const retriedSoon = ERROR_SCENARIOS.filter(
@@ -95,17 +95,17 @@ for (const scenario of retriedAfterAMinute) {
   }, info) => {
     await page.clock.install()
     await openWithJobs(page, mockApi)
-    const seen = await meet(page, mockApi, scenario)
+    const outcome = await failPoll(page, mockApi, scenario)
     const { length } = mockApi.requests
     mockApi.setError(null)
     await page.clock.fastForward(50_000)
-    // Only a person can mend it: there is nothing to count down to.
+    // Only a person can fix it, so there is no countdown.
     await expect(page.getByText(/^Retrying in/)).toBeHidden()
     expect(mockApi.requests, 'no retry before a minute has passed').toHaveLength(length)
     await page.clock.fastForward(10_000)
     await expect(errorBanner(page)).toBeHidden({ timeout: INTERVAL })
     expect(mockApi.requests).toHaveLength(length + 1)
-    report(info, { scenario: scenario.name, recovered: '60 s', ...seen })
+    report(info, { scenario: scenario.name, recovered: '60 s', ...outcome })
   })
 }
 
@@ -117,8 +117,8 @@ for (const scenario of retriedMuchLater) {
   }, info) => {
     await page.clock.install()
     await openWithJobs(page, mockApi)
-    const seen = await meet(page, mockApi, scenario)
-    // Requests of the page, not of the proxy, which waits by a clock of its own.
+    const outcome = await failPoll(page, mockApi, scenario)
+    // Counts the page's requests, not those of the proxy, which has its own retry delay.
     const { length } = proxyLog
     await page.clock.fastForward(3_500_000)
     await page.getByText(/^Retrying in 1m \d\ds$/).waitFor()
@@ -126,12 +126,12 @@ for (const scenario of retriedMuchLater) {
     await page.clock.fastForward(100_000)
     await expect.poll(() => proxyLog.length).toBe(length + 1)
     expect.soft(await lostRows(page)).toEqual([])
-    report(info, { scenario: scenario.name, recovered: 'retries after 1 h', ...seen })
+    report(info, { scenario: scenario.name, recovered: 'retries after 1 h', ...outcome })
   })
 }
 
 for (const [index, [name, respond]] of Object.entries(ODD_RESPONSES).entries()) {
-  test(`${name}: the page shows the new jobs and no error`, async ({ page, mockApi }, info) => {
+  test(`${name}: the page displays the new jobs and no error`, async ({ page, mockApi }, info) => {
     await openWithJobs(page, mockApi)
     const added = `added-${index}`
     mockApi.setJobs([...JOBS, aTrainingJob({ id: added, name: added })])
@@ -160,8 +160,8 @@ test('50 MB of text instead of a job hides that row, and the page recovers', asy
 })
 
 test('50 MB of jobs are all displayed', async ({ page, mockApi }, info) => {
-  const { count, error: fault } = fiftyMegabytes()
-  mockApi.setError(fault)
+  const { count, error: respond } = fiftyMegabytes()
+  mockApi.setError(respond)
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(count))
   const message = jobCount(count)

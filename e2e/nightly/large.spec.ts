@@ -6,7 +6,7 @@ import { countRenders, takeRenders } from '../support/renders.mjs'
 import { expect, test } from '../support/test.ts'
 
 const COUNT = 100_000
-/** As many as fit the highest window with some to spare. */
+/** As many rows as fit into the highest window, and a few more. */
 const MAX_ROWS = 80
 
 const rowsDrawn = (page: Page) => page.locator('tbody tr[aria-rowindex]')
@@ -18,11 +18,11 @@ async function refresh(page: Page) {
   await expect(button).toHaveAttribute('aria-disabled', 'false', { timeout: 60_000 })
 }
 
-test('a hundred thousand jobs: load, sort, find, scroll to the end, poll', async ({
+test('with a hundred thousand jobs, the page loads, sorts, finds, scrolls to the end and polls', async ({
   page,
   mockApi,
 }) => {
-  // The mock API takes seconds to make each of these answers.
+  // The mock API takes seconds to create each of these responses.
   test.setTimeout(240_000)
   const now = Date.now()
   const { jobsAt } = createOrganization({ seed: 7, jobs: COUNT + 3, start: now })
@@ -90,12 +90,12 @@ test('a hundred thousand jobs: load, sort, find, scroll to the end, poll', async
     await expect(page.locator('tr[aria-rowindex="2"]')).toBeInViewport()
   })
 
-  expect(mockApi.requests, 'none of this asked the API').toHaveLength(1)
+  expect(mockApi.requests, 'none of this sent a request').toHaveLength(1)
 
   await test.step('a poll that changes nothing', async () => {
-    // The button at the focused cell goes with the focus.
+    // The button in the focused cell disappears when the focus leaves.
     await refreshButton(page).focus()
-    // A table that was scrolled comes to rest a moment later.
+    // Scrolling of the table ends a moment later.
     await expect
       .poll(async () => (await takeRenders(page)).tableCommits, { intervals: [500] })
       .toBe(0)
@@ -104,7 +104,7 @@ test('a hundred thousand jobs: load, sort, find, scroll to the end, poll', async
   })
 
   await test.step('a poll that changes one drawn job and brings three', async () => {
-    // A job in view that is not stopped yet, or nothing would change.
+    // A visible job that is not stopped yet; otherwise nothing would change.
     const changed = before.slice(-8).find((job) => job.current_status !== 'TRAINING_JOB_STOPPED')
     if (!changed) throw new Error('There are no jobs')
     mockApi.setJobs(
@@ -115,8 +115,8 @@ test('a hundred thousand jobs: load, sort, find, scroll to the end, poll', async
     await refresh(page)
     await expect(page.getByText('100,003 jobs')).toBeVisible({ timeout: 60_000 })
     const { cells, mounted } = await takeRenders(page)
-    const came = all.slice(COUNT).map(({ id }) => id)
-    expect(new Set([...cells, ...mounted])).toEqual(new Set([changed.id, ...came]))
+    const added = all.slice(COUNT).map(({ id }) => id)
+    expect(new Set([...cells, ...mounted])).toEqual(new Set([changed.id, ...added]))
   })
   expect(mockApi.requests).toHaveLength(3)
 })

@@ -6,12 +6,12 @@ import { expect, test } from '../support/test.ts'
 
 const SEED = 7
 const POLLS = 240
-/** By then everything that the page loads or makes once is there. */
+/** By this poll, everything that the page loads or creates once exists. */
 const SETTLED = 80
-const FAULTS: ScenarioId[] = ['err-500', 'err-502', 'err-drop', 'err-truncated', 'err-html']
+const ERRORS: ScenarioId[] = ['err-500', 'err-502', 'err-drop', 'err-truncated', 'err-html']
 const STATUSES = ['RUNNING', 'PENDING', 'FAILED', 'COMPLETED'].map((word) => `TRAINING_JOB_${word}`)
 
-/** The organization at a poll: jobs come, change and go. */
+/** Returns the organization's jobs at a poll: jobs are added, changed and removed. */
 function jobsAt(poll: number) {
   const random = randomFor(SEED, poll)
   return Array.from({ length: 60 }, (_, i) =>
@@ -25,7 +25,7 @@ function jobsAt(poll: number) {
   ).filter(() => random() < 0.7)
 }
 
-/** What the browser holds after it has collected its garbage. */
+/** Returns the browser's memory use after garbage collection. */
 async function held(cdp: CDPSession) {
   await cdp.send('HeapProfiler.collectGarbage')
   const { metrics } = await cdp.send('Performance.getMetrics')
@@ -37,7 +37,7 @@ async function held(cdp: CDPSession) {
   }
 }
 
-test('hundreds of polls, a third of them failing, leave nothing behind', async ({
+test('after hundreds of polls, a third of them failing, memory use has not grown', async ({
   page,
   mockApi,
 }) => {
@@ -54,7 +54,7 @@ test('hundreds of polls, a third of them failing, leave nothing behind', async (
   for (let poll = 1; poll <= POLLS; poll++) {
     const fails = poll < POLLS && random() < 1 / 3
     mockApi.setJobs(jobsAt(poll))
-    mockApi.setError(fails ? (FAULTS[Math.floor(random() * FAULTS.length)] ?? null) : null)
+    mockApi.setError(fails ? (ERRORS[Math.floor(random() * ERRORS.length)] ?? null) : null)
     const requested = mockApi.requests.length
     await refresh.click()
     await expect

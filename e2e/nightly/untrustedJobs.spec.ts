@@ -20,7 +20,7 @@ import {
 import { expect, test } from '../support/test.ts'
 import { expectNoMarkup, hasDetails, recordDialogs } from '../support/untrusted.ts'
 
-/** Every untrusted job in every part of the page that shows jobs. */
+/** Every untrusted job in every part of the page that displays jobs. */
 
 const ALL = withRows([...UNTRUSTED_JOBS, ...INVALID_ROWS].map(({ json }) => json))
 const COUNT = jobCount(UNTRUSTED_JOBS.length)
@@ -39,7 +39,7 @@ test('each valid job has its row, and a notice counts the invalid rows', async (
   page,
   mockApi,
 }, info) => {
-  // Sorted by every field in turn: each sort keeps the order of those after it.
+  // Sorts by every field in turn: each sort keeps the order of the ones after it.
   const sort = FIELD_KEYS.map((key) => `-${key}`).join(',')
   const dialogs = await openView(page, mockApi, `&sort=${sort}`)
   await expect(notice(page, 'unexpected format')).toContainText(
@@ -66,7 +66,7 @@ test('each valid job has its row, and a notice counts the invalid rows', async (
   })
 })
 
-test('the details of each open, one after the other', async ({ page, mockApi }) => {
+test('the details of each can be opened, one after the other', async ({ page, mockApi }) => {
   test.setTimeout(180_000)
   const dialogs = recordDialogs(page)
   const jobs = UNTRUSTED_JOBS.filter(hasDetails)
@@ -86,7 +86,7 @@ test('the details of each open, one after the other', async ({ page, mockApi }) 
   await expectNoMarkup(page, dialogs)
 })
 
-test('the search, the palette and the overview work with them', async ({ page, mockApi }) => {
+test('search, palette and overview work with all of them', async ({ page, mockApi }) => {
   const dialogs = await openView(page, mockApi, '&overview=now,timeline,trend,queue,failures')
   for (const part of ['Now', 'Timeline', 'Trend', 'Queue', 'Failures']) {
     await expect(page.getByRole('region', { name: part, exact: true })).toBeVisible()
@@ -99,7 +99,7 @@ test('the search, the palette and the overview work with them', async ({ page, m
   await expectNoMarkup(page, dialogs)
 })
 
-test('the wall display shows them', async ({ page, mockApi }) => {
+test('the wall displays them', async ({ page, mockApi }) => {
   const dialogs = recordDialogs(page)
   mockApi.setError(ALL)
   await page.goto('/?refresh=off&wall=1')
@@ -107,7 +107,7 @@ test('the wall display shows them', async ({ page, mockApi }) => {
   await expectNoMarkup(page, dialogs)
 })
 
-/** Downloads what is displayed; returns the file's text. */
+/** Downloads the displayed jobs; returns the file's text. */
 async function download(page: Page, kind: 'CSV' | 'JSON'): Promise<string> {
   const downloaded = page.waitForEvent('download')
   await menuButton(page).click()
@@ -115,7 +115,7 @@ async function download(page: Page, kind: 'CSV' | 'JSON'): Promise<string> {
   return readFile(await (await downloaded).path(), 'utf8')
 }
 
-test('the JSON export contains all of them, complete', async ({ page, mockApi }) => {
+test('the JSON export contains all of them in full', async ({ page, mockApi }) => {
   await openView(page, mockApi)
   const text = await download(page, 'JSON')
   const saved: unknown = JSON.parse(text)
@@ -136,7 +136,7 @@ for (const { skew, hours, created, elapsed } of [
     page,
     mockApi,
   }, info) => {
-    // A minute more, so that the day is whole while the test runs.
+    // A minute more, so that the day stays complete during the test.
     const at = new Date(Date.now() + hours * HOUR + Math.sign(hours) * 60_000).toISOString()
     mockApi.setJobs([aTrainingJob({ name: 'skewed', created_at: at, updated_at: at })])
     await page.goto('/?refresh=off&overview=timeline,trend')

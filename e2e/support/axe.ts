@@ -5,11 +5,11 @@ import type { Page } from '@playwright/test'
 const FOCUS_GUARDS = '[data-base-ui-focus-guard]'
 
 /**
- * What axe finds wrong on the page, one line each: the rule, and the elements that break it.
- * Only `color-contrast` depends on the theme: in the second theme, check that alone.
+ * Returns axe's violations, one line each: the rule, and the elements that break it. Only `color-contrast`
+ * depends on the theme: in the second theme, check that alone.
  */
 export async function axe(page: Page, rules?: readonly string[]): Promise<string[]> {
-  // The page has no frames; the other mode would open a page of its own for each check.
+  // The page has no frames; the default mode would open a blank page for each check.
   const builder = new AxeBuilder({ page }).setLegacyMode().exclude(FOCUS_GUARDS)
   if (rules) builder.withRules([...rules])
   const { violations } = await builder.analyze()
@@ -20,8 +20,8 @@ export async function axe(page: Page, rules?: readonly string[]): Promise<string
 }
 
 /**
- * What axe finds wrong in either theme. The page must be in the same state in both: what depends on
- * the theme is its colors alone.
+ * Returns axe's violations in either theme. The page must be in the same state in both: only its colors may
+ * depend on the theme.
  */
 export async function axeInBothThemes(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' })

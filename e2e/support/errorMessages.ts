@@ -1,6 +1,6 @@
 import type { SearchErrorKind } from '#src/search/searchError.ts'
 
-/** What the page says about each kind of error: its title, and a part of its advice. */
+/** The page's message for each kind of error: its title, and a part of its advice. */
 export const ERROR_MESSAGES: Readonly<
   Record<SearchErrorKind, { readonly title: string; readonly advice: RegExp }>
 > = {

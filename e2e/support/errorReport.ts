@@ -1,12 +1,12 @@
 import type { TestInfo } from '@playwright/test'
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter'
 
-/** What a nightly test saw of one way to fail. */
+/** The result of a nightly test of one error scenario. */
 export interface ReportRow {
   readonly scenario: string
-  /** The sentence on the screen. */
+  /** The message on the screen. */
   readonly message: string
-  /** How long the page needed after the API had recovered. */
+  /** How long the page took to recover after the API did. */
   readonly recovered: string
   readonly rowsLost: number
 }

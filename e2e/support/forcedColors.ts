@@ -15,7 +15,7 @@ import { background, boxOf, contrast, contrastIn, contrastOfEdge, pixelsOf } fro
 import { expect, test } from './test.ts'
 import { timeline } from './timeline.ts'
 
-/** What a mark that carries meaning needs beside its background (WCAG 1.4.11). */
+/** The minimum contrast of a mark that carries meaning with its background (WCAG 1.4.11). */
 const VISIBLE = 3
 
 const HOUR = 3_600_000
@@ -55,7 +55,7 @@ async function force(page: Page, colorScheme: ColorScheme) {
   await page.emulateMedia({ forcedColors: 'active', colorScheme })
 }
 
-/** The color scheme of each test: what differs between the two is only which colors are forced. */
+/** The color scheme of each test: the two differ only in the forced colors. */
 interface Schemes {
   readonly table: ColorScheme
   readonly states: ColorScheme
@@ -64,7 +64,7 @@ interface Schemes {
 
 type ColorScheme = 'light' | 'dark'
 
-/** Tests that nothing is lost where the person's own colors are forced on the page. */
+/** Tests that nothing is lost if the user's own colors are forced on the page. */
 export function testForcedColors({ table, states, overview: charts }: Schemes): void {
   test(`in forced ${table} colors, all of the table and the details is visible`, async ({
     page,

@@ -12,7 +12,7 @@ const SOURCES = [
   'package-lock.json',
 ]
 
-/** Finds the browser, and makes both builds where they are missing or older than their sources. */
+/** Finds the browser, and builds the page and the demo if a build is missing or older than its sources. */
 export default async function globalSetup(): Promise<void> {
   const browser = await findBrowser()
   if (browser.path !== undefined) process.env['CHROMIUM_PATH'] = browser.path
@@ -28,7 +28,7 @@ function buildIfStale(folder: string, command: string): void {
   execSync(command, { stdio: 'inherit' })
 }
 
-/** When the file, or the newest file under the folder, was changed, in ms; 0 if it is not there. */
+/** Returns when the file, or the newest file in the folder, was changed, in ms; 0 if it does not exist. */
 function newest(source: string): number {
   if (!existsSync(source)) return 0
   if (!statSync(source).isDirectory()) return modified(source)

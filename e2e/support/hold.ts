@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import type { MockApi } from '#src/demo/server.ts'
 import { JSON_TYPE, type Wire } from '#src/demo/wire.ts'
 
-/** Responses that are held back, so that a test can look at the page while it waits for them. */
+/** Responses that are held back, so that a test can check the page while it waits for them. */
 export interface Held {
   /** Waits until this many searches have reached the API. */
   wait(count: number): Promise<void>

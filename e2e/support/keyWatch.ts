@@ -3,14 +3,14 @@ import { constants, gunzipSync } from 'node:zlib'
 import type { BrowserContext, Page } from '@playwright/test'
 import type { Plugin } from 'vite'
 
-/** Where the API key was seen; empty unless it leaked. */
+/** Where the API key was found; empty unless it leaked. */
 export type KeyLeaks = string[]
 
 /** Larger bodies are lists of jobs, compressed. */
 const MAX_BYTES = 1024 * 1024
 
-/** Reads the headers and body of every response, and notes those that contain the key. */
-export function watchResponses(key: string, sightings: () => KeyLeaks): Plugin {
+/** Reads the headers and body of every response, and records those that contain the key. */
+export function watchResponses(key: string, leaks: () => KeyLeaks): Plugin {
   return {
     name: 'watch-responses',
     configurePreviewServer({ middlewares }) {
@@ -22,7 +22,7 @@ export function watchResponses(key: string, sightings: () => KeyLeaks): Plugin {
             const head = JSON.stringify(response.getHeaders())
             const texts = [head, textOf(Buffer.concat(sent), response)]
             if (texts.some((text) => text.includes(key))) {
-              sightings().push(`the response to ${request.url ?? ''}`)
+              leaks().push(`the response to ${request.url ?? ''}`)
             }
           })
           next()
@@ -63,25 +63,25 @@ function textOf(bytes: Buffer, response: ServerResponse): string {
   }
 }
 
-/** Notes every URL, request and console line of the browser that contains the key. */
-export function watchBrowser(context: BrowserContext, key: string, sightings: KeyLeaks) {
-  const variant = (where: string, text: string) => {
-    if (text.includes(key)) sightings.push(where)
+/** Records every URL, request and console line of the browser that contains the key. */
+export function watchBrowser(context: BrowserContext, key: string, leaks: KeyLeaks) {
+  const check = (where: string, text: string) => {
+    if (text.includes(key)) leaks.push(where)
   }
   context.on('request', (request) => {
-    variant('a URL', request.url())
-    variant('a request’s header', JSON.stringify(request.headers()))
-    variant('a request’s body', request.postData() ?? '')
+    check('a URL', request.url())
+    check('a request’s header', JSON.stringify(request.headers()))
+    check('a request’s body', request.postData() ?? '')
   })
-  context.on('console', (message) => variant('the console', message.text()))
+  context.on('console', (message) => check('the console', message.text()))
 }
 
 /** Searches the open pages for the key: URL, title, history state, document, storage, cookies. */
-export async function lookForKey(context: BrowserContext, key: string, sightings: KeyLeaks) {
+export async function lookForKey(context: BrowserContext, key: string, leaks: KeyLeaks) {
   const pages = context.pages().filter((page) => !page.isClosed())
   const texts = await Promise.all(pages.map(stateOf))
   const cookies = JSON.stringify(await context.cookies())
-  if ([...texts, cookies].some((text) => text.includes(key))) sightings.push('the page')
+  if ([...texts, cookies].some((text) => text.includes(key))) leaks.push('the page')
 }
 
 function stateOf(page: Page): Promise<string> {

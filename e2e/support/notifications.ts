@@ -48,7 +48,7 @@ export async function recordNotifications(
 
 /** The title, body and tag of every recorded notification, oldest first. */
 export const recordedNotifications = (page: Page): Promise<unknown> => page.evaluate('recorded')
-/** The address of each one's icon. */
+/** The icon URL of every recorded notification. */
 export const notificationIcons = (page: Page): Promise<unknown> => page.evaluate('pictures')
 export const permissionRequests = (page: Page) =>
   page.evaluate(() => Number(Reflect.get(Notification, 'requests')))

@@ -5,15 +5,15 @@ import { labelOf, overview, result } from './page.ts'
 export const part = (page: Page, name: string) =>
   overview(page).getByRole('region', { name, exact: true })
 
-/** The error types that the part Failures lists. */
+/** The error types in the part Failures. */
 export const errorTypes = (page: Page) =>
   part(page, 'Failures').getByRole('list', { name: 'Error types' })
 
-/** A list's marks: what else it has, such as the names that open a row, can't be pressed in. */
+/** Returns a list's marks: its other elements, such as names that open a row, have no pressed state. */
 const marksIn = (list: Locator) =>
   list.getByRole('button').and(list.page().locator('[aria-pressed]'))
 
-/** The counts in the labels of a list's marks, in their order. */
+/** Returns the counts in the labels of a list's marks, in order. */
 export async function countsIn(list: Locator): Promise<string[]> {
   await expect(list).toBeVisible()
   const marks = await marksIn(list).all()
@@ -21,7 +21,10 @@ export async function countsIn(list: Locator): Promise<string[]> {
   return labels.map((label) => label.split(', last seen ')[0] ?? '')
 }
 
-/** Presses every mark of a list: each shows the jobs that it counts, and a second press undoes that. */
+/**
+ * Presses every mark of a list: the first press must filter by the jobs that it counts, the second must
+ * undo that.
+ */
 export async function pressEach(page: Page, list: Locator): Promise<void> {
   const all = (await result(page).textContent()) ?? ''
   const marks = await marksIn(list).all()

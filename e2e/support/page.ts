@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** What a person sees on the page, by role and name: what several specs look at. */
+/** Locators of visible elements, by role and name, that several specs use. */
 
 export const filters = (page: Page) => page.getByRole('search', { name: 'Filters' })
-/** The button of the filters without one of their own. A count follows its name while some are on. */
+/** The button for filters that have no button of their own. A count follows its name if some are active. */
 export const filterButton = (page: Page) =>
   filters(page).getByRole('button', { name: /^Filter( \d+)?$/ })
 export const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Search jobs' })

@@ -8,7 +8,7 @@ export interface Box {
   readonly height: number
 }
 
-/** A part of the page as it is displayed. */
+/** A screenshot of a part of the page. */
 export interface Pixels {
   readonly width: number
   /** The color of each pixel, `#123456`, line by line. */
@@ -21,7 +21,7 @@ export async function boxOf(element: Locator): Promise<Box> {
   return box
 }
 
-/** What an element, or a part of the page, looks like. */
+/** Returns a screenshot of an element or of a part of the page. */
 export async function pixelsOf(page: Page, of: Locator | Box): Promise<Pixels> {
   const { x, y, width, height } = 'x' in of ? of : await boxOf(of)
   const clip = {
@@ -31,7 +31,7 @@ export async function pixelsOf(page: Page, of: Locator | Box): Promise<Pixels> {
     height: Math.round(height),
   }
   const png = await page.screenshot({ clip })
-  // The browser has the decoder.
+  // Uses the browser's decoder.
   const colors = await page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)
     const image = await createImageBitmap(new Blob([bytes]))
@@ -49,32 +49,32 @@ export async function pixelsOf(page: Page, of: Locator | Box): Promise<Pixels> {
   return { width: clip.width, colors }
 }
 
-/** The colors of a picture, the most frequent first. */
+/** Returns the colors of a screenshot, the most frequent first. */
 function byFrequency({ colors }: Pixels): string[] {
   const counts = new Map<string, number>()
   for (const color of colors) counts.set(color, (counts.get(color) ?? 0) + 1)
   return [...counts].sort(([, a], [, b]) => b - a).map(([color]) => color)
 }
 
-/** The color of most of a picture: its background. */
+/** Returns the most frequent color of a screenshot: its background. */
 export function background(pixels: Pixels): string {
   return byFrequency(pixels)[0] ?? ''
 }
 
-/** The greatest contrast of any color in a picture with its background. */
+/** Returns the maximum contrast of any color in a screenshot with its background. */
 export function contrastIn(pixels: Pixels): number {
   const [max = '', ...others] = byFrequency(pixels)
   return Math.max(1, ...others.map((color) => contrast(color, max)))
 }
 
-/** The contrast of the line along the bottom of an element with what is inside it. */
+/** Returns the contrast of an element's bottom edge with its inside. */
 export async function contrastOfEdge(page: Page, element: Locator): Promise<number> {
   const { x, y, width, height } = await boxOf(element)
   const middle = { x: x + width / 2, y: y + height - 5, width: 1, height: 7 }
   return contrastIn(await pixelsOf(page, middle))
 }
 
-/** The contrast of two colors, by WCAG: from 1 to 21. */
+/** Returns the contrast of two colors by WCAG: from 1 to 21. */
 export function contrast(a: string, b: string): number {
   const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((one, other) => one - other)
   return (high + 0.05) / (low + 0.05)

@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 
-/** What is printed in place of the page, while it is. */
+/** The content that is printed instead of the page, which exists only while printing. */
 export const printout = (page: Page) => page.getByRole('article', { name: 'Printout' })
 
-/** Does what a browser does when printing begins, once the page has loaded what it needs for that. */
+/** Simulates the start of printing, once the page has loaded what it needs for that. */
 export async function beginPrinting(page: Page): Promise<void> {
   await page.emulateMedia({ media: 'print' })
   await expect(async () => {
@@ -26,7 +26,7 @@ export async function recordPrints(page: Page): Promise<() => Promise<string[]>>
       window.dispatchEvent(new Event('beforeprint'))
       const { body } = document
       const article = body.querySelector<HTMLElement>(':scope > article')
-      // `innerText` of what isn't displayed has no line breaks.
+      // `innerText` of elements that aren't displayed has no line breaks.
       if (article) article.style.display = 'block'
       texts.push(article?.innerText ?? '')
       window.dispatchEvent(new Event('afterprint'))
@@ -36,7 +36,7 @@ export async function recordPrints(page: Page): Promise<() => Promise<string[]>>
   return () => prints.jsonValue()
 }
 
-/** The number of pages of a PDF as Chromium writes it. */
+/** Returns the number of pages of a PDF from Chromium. */
 export function countPages(pdf: Buffer): number {
   return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
 }

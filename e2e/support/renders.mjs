@@ -1,20 +1,20 @@
 // oxlint-disable unicorn/consistent-function-scoping -- What the page runs must hold all it uses.
 
 /**
- * Counts what React renders in the table, also in a production build: React tells its developer
- * tools of every commit, and a host element that was not rendered again keeps its props object.
+ * Counts what React renders in the table, also in a production build: React reports every commit to its
+ * developer tools, and a host element that was not rendered again keeps its props object.
  *
  * @typedef {object} Renders what was rendered since the last take
  * @property {number} tableCommits commits in which any of the table's own elements rendered
  * @property {string[]} rows IDs of the jobs whose row rendered again
  * @property {string[]} cells IDs of the jobs of whose row a cell rendered again
- * @property {string[]} mounted IDs of the jobs whose row was drawn anew
+ * @property {string[]} mounted IDs of the jobs with a new row element
  */
 
 const NAME = 'tableRenders'
 
 /**
- * Call before `page.goto`: React looks for its tools when it starts.
+ * Call before `page.goto`: React looks for its developer tools when it starts.
  *
  * @param {import('@playwright/test').Page} page
  */
@@ -23,7 +23,7 @@ export async function countRenders(page) {
 }
 
 /**
- * What was rendered since the last call. A text that ticks inside a cell is not the table's.
+ * Returns what was rendered since the last call. Text that updates itself inside a cell doesn't count.
  *
  * @param {import('@playwright/test').Page} page
  * @returns {Promise<Renders>}
@@ -33,7 +33,7 @@ export function takeRenders(page) {
 }
 
 /**
- * An init script: it must not use what is outside of it.
+ * An init script: it must not use anything outside of it.
  *
  * @param {string} name
  */
@@ -58,7 +58,7 @@ function install(name) {
   let renders = fresh()
 
   /**
-   * The fibers below one, itself included, depth first.
+   * Yields a fiber and all fibers below it, depth first.
    *
    * @param {Fiber} root
    * @returns {Generator<Fiber>}

@@ -1,11 +1,11 @@
 import { expect, type Page, type Request } from '@playwright/test'
 
-/** Turns of the page's event loop after which an effect of an effect has run as well. */
+/** After this many turns of the event loop, effects that were caused by effects have run too. */
 const TURNS = 5
 
 const inFlight = new WeakMap<Page, Set<Request>>()
 
-/** Keeps track of the page's requests, for {@link settle}. */
+/** Tracks the page's requests, for {@link settle}. */
 export function trackRequests(page: Page): void {
   const requests = new Set<Request>()
   inFlight.set(page, requests)
@@ -27,10 +27,10 @@ export async function settle(page: Page): Promise<void> {
   }).toPass({ intervals: [10, 20, 50] })
 }
 
-/** Lets the page run the tasks that are already queued, and what they queue. */
+/** Lets the page run the tasks that are already queued, and those that they queue. */
 async function takeTurns(page: Page): Promise<void> {
   await page.evaluate(async (turns) => {
-    // A message is a task that no fake clock holds back. React queues its own work the same way.
+    // A message is a task that no fake clock delays. React queues its own work the same way.
     // oxlint-disable-next-line consistent-function-scoping -- this function runs in the page
     const turn = () =>
       new Promise((resolve) => {

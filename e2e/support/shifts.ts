@@ -2,9 +2,9 @@
 
 import type { JSHandle, Page } from '@playwright/test'
 
-/** A part of the page that moved without being told to by a person. */
+/** A part of the page that moved without user input. */
 export interface Shift {
-  /** What moved: its text, and what it is in. */
+  /** The text of the moved element, and its container. */
   readonly what: string
   /** Its visible part before and after, px. */
   readonly from: Box
@@ -18,7 +18,7 @@ interface Box {
   readonly bottom: number
 }
 
-/** Records from now on every layout shift that the browser finds, also those right after input. */
+/** Records every later layout shift that the browser reports, including those right after input. */
 export function watchShifts(page: Page): Promise<JSHandle<Shift[]>> {
   return page.evaluateHandle(() => {
     interface LayoutShift extends PerformanceEntry {
@@ -58,7 +58,7 @@ export function watchShifts(page: Page): Promise<JSHandle<Shift[]>> {
   })
 }
 
-/** Waits until the page has painted, which no fake clock holds back. */
+/** Waits until the page has painted, which no fake clock delays. */
 export function painted(page: Page): Promise<void> {
   return page.evaluate(
     () =>

@@ -20,7 +20,7 @@ export interface Site {
   readonly log: readonly string[]
   /** Which responses contained the API key since the last reset. */
   readonly keyLeaks: KeyLeaks
-  /** Forgets everything that an earlier test did. */
+  /** Clears all traces of earlier tests. */
   reset(settings?: ProxySettings): void
   close(): Promise<void>
 }
@@ -33,7 +33,7 @@ export interface ProxySettings {
   readonly timeoutMs?: number
   /** The proxy's API key; an empty one counts as none. */
   readonly apiKey?: string
-  /** Whether the demo is served beside the page. */
+  /** Whether the demo is served next to the page. */
   readonly hasDemo?: boolean
 }
 
@@ -42,7 +42,7 @@ export const API_KEY = 'key-of-the-end-to-end-tests'
 
 const DEMO_FOLDER = 'dist-demo'
 
-/** Long enough for a busy machine, short enough to wait for. */
+/** Long enough for a busy machine, short enough for a test to wait, ms. */
 const PROXY_TIMEOUT_MS = 4000
 
 /** A folder to serve, and how to respond to a path that isn't in it. */
@@ -59,7 +59,7 @@ export async function startProxySite(
   // A snapshot: a job that appears during a test would change its counts.
   const now = Date.now()
   const jobs = createOrganization({ seed: 1, jobs: 400, start: now }).jobsAt(now)
-  // Tests set the page's clock, which a `Date` would have the page correct.
+  // Tests set the page's clock, which the page would correct by a `Date` header.
   const mockApi = await startMockApi({ key: API_KEY, jobs, clock: null })
 
   const createProxy = ({
@@ -78,7 +78,7 @@ export async function startProxySite(
 
   const page = await serve(files, [
     ...(isDemoBuilt(DEMO_FOLDER) ? [inFront(serveDemo(DEMO_FOLDER))] : []),
-    // For its settings of the server; the middleware in front of its own is the current test's.
+    // Only for its server settings; the current test's middleware comes first.
     trainingJobsProxy({ env: { [ENV.apiKey]: API_KEY, [ENV.apiUrl]: mockApi.url } }),
     inFront((request, response, next) => proxy.handle(request, response, next)),
     watchResponses(API_KEY, () => proxy.keySightings),
@@ -105,7 +105,7 @@ export async function startProxySite(
   }
 }
 
-/** Serves the demo build as any file host would. */
+/** Serves the demo build as any static host does. */
 export async function startDemoSite(): Promise<Site> {
   const page = await serve({ folder: DEMO_FOLDER, appType: 'spa' }, [])
   return {
@@ -120,7 +120,7 @@ export async function startDemoSite(): Promise<Site> {
 
 type Handle = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
-/** Puts a middleware in front of those that are already there. */
+/** Adds a middleware before the existing ones. */
 function inFront(handle: Handle): Plugin {
   return {
     name: 'in-front',

@@ -7,7 +7,7 @@ import { API_KEY, type ProxySettings, type Site, startDemoSite, startProxySite }
 export { expect }
 
 export interface SetupOption {
-  /** What a project's tests run against. */
+  /** The server behind a project's tests. */
   setup: 'proxy' | 'demo'
 }
 
@@ -29,7 +29,7 @@ interface Fixtures {
   keyStaysHidden: void
 }
 
-/** Chromium's own message about a failed search, which tests of errors provoke. */
+/** Whether a message is Chromium's own about a failed search, which error tests cause. */
 function isFailedSearch(message: ConsoleMessage): boolean {
   const { pathname } = new URL(message.location().url || 'about:blank')
   return message.text().startsWith('Failed to load resource: ') && pathname.startsWith('/api/')

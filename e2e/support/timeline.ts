@@ -8,20 +8,20 @@ export const jobs = createOrganization({ seed: 3, jobs: 200, start: now }).jobsA
 export const PAGE = '/?refresh=off&overview=timeline'
 
 export const timeline = (page: Page) => page.getByRole('application', { name: /^Timeline of/ })
-/** What a screen reader announces about the job that the keyboard is at. */
+/** The screen reader announcement of the timeline's focused job. */
 export const announced = (page: Page) => page.getByRole('status', { name: 'Job of the timeline' })
-/** Opens the menu of the time in view. */
+/** The button with the menu of the visible time range. */
 export const rangeButton = (page: Page) =>
   page.getByRole('button', { name: 'Filter to this range' })
 /** The menu of a range of time on a chart. */
 export const rangeMenu = (page: Page) => page.getByRole('menu', { name: 'Filter to this range' })
-/** An item of it, with its number of jobs: `created` or `running`. */
+/** An item of that menu, with its number of jobs. */
 export const rangeItem = (page: Page, what: 'Created in' | 'Running during') =>
   rangeMenu(page).getByRole('menuitem', { name: `${what} this range` })
 export const parameter = (page: Page, key: 'created' | 'during') =>
   new URL(page.url()).searchParams.get(key)
 
-/** A job that ran for `hours` hours until `ago` hours ago, in a project of its own. */
+/** Returns a job that ran for `hours` hours and ended `ago` hours ago, in a project of its own. */
 export function ranFor(name: string, project: string, hours: number, ago: number) {
   return aTrainingJob({
     id: name,
@@ -48,14 +48,14 @@ export async function timelineBox(page: Page) {
   return box
 }
 
-/** The box of a group's name, which is above its lanes. */
+/** Returns the box of a group's name, which is above its lanes. */
 export async function groupBox(page: Page, group: string) {
   const box = await page.getByRole('button', { name: `${group}:` }).boundingBox()
   if (!box) throw new Error(`The group ${group} is not displayed`)
   return box
 }
 
-/** The point of a time on a timeline of the last ten hours, which has a margin at both ends. */
+/** Returns the point of a time on a timeline of the last ten hours, with a margin at both ends. */
 export async function pointAt(page: Page, hoursAgo: number, group: string) {
   const canvas = await timelineBox(page)
   const name = await groupBox(page, group)
@@ -70,25 +70,25 @@ export async function hover(page: Page, hoursAgo: number, group: string) {
   await page.mouse.move(x, y)
 }
 
-/** Moves the focus to the timeline by keyboard, as its tooltip needs. */
+/** Moves the focus to the timeline with the keyboard, so that its tooltip opens. */
 export async function tabToTimeline(page: Page) {
   await rangeButton(page).focus()
   await page.keyboard.press('Tab')
   await expect(timeline(page)).toBeFocused()
 }
 
-/** The span of time that the timeline displays, as it prints it. */
+/** Returns the displayed time range as text. */
 export function displayedSpan(page: Page) {
   return page.getByRole('region', { name: 'Timeline' }).getByRole('paragraph').textContent()
 }
 
-/** The displayed span once the jobs are there. */
+/** Returns the displayed time range once the jobs are loaded. */
 export async function initialSpan(page: Page) {
   await expect.poll(() => displayedSpan(page)).toContain('–')
   return displayedSpan(page)
 }
 
-/** How many jobs were created in a range of the URL, `from..until`. */
+/** Returns the number of jobs created in a range of the URL, `from..until`. */
 export function createdWithin(range: string | null): number {
   const [from = NaN, until = NaN] = (range ?? '').split('..').map((time) => Date.parse(time))
   return jobs.filter(({ created_at }) => {

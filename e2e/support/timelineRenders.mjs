@@ -7,7 +7,7 @@
 const NAME = 'timelineRenders'
 
 /**
- * Call before `page.goto`: React looks for its tools when it starts.
+ * Call before `page.goto`: React looks for its developer tools when it starts.
  *
  * @param {import('@playwright/test').Page} page
  */
@@ -16,7 +16,7 @@ export async function countTimelineRenders(page) {
 }
 
 /**
- * How often it was rendered since the last call.
+ * Returns the number of renders since the last call.
  *
  * @param {import('@playwright/test').Page} page
  * @returns {Promise<number>}
@@ -26,7 +26,7 @@ export function takeTimelineRenders(page) {
 }
 
 /**
- * An init script: it must not use what is outside of it.
+ * An init script: it must not use anything outside of it.
  *
  * @param {string} name
  */
@@ -36,7 +36,7 @@ function install(name) {
   let renders = 0
 
   /**
-   * The props that React rendered the timeline's element with: another object each time.
+   * Returns the props of the timeline's last render: a new object each time.
    *
    * @returns {unknown}
    */

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Records the dialogs that a page opens: `alert` is what the untrusted scripts call. */
+/** Records the dialogs that a page opens: the untrusted scripts call `alert`. */
 export function recordDialogs(page: Page): readonly string[] {
   const dialogs: string[] = []
   page.on('dialog', (dialog) => {
@@ -10,14 +10,14 @@ export function recordDialogs(page: Page): readonly string[] {
   return dialogs
 }
 
-/** Expects that no untrusted string became an element, and that none ran as a script. */
+/** Expects that no untrusted string became an element or ran as a script. */
 export async function expectNoMarkup(page: Page, dialogs: readonly string[]): Promise<void> {
   const injected = page.locator('img[src="x"], [onerror], #root script, table table')
   expect(await injected.evaluateAll((all) => all.map(({ outerHTML }) => outerHTML))).toEqual([])
   expect(dialogs, 'scripts that ran').toEqual([])
 }
 
-/** IDs that a URL cannot hold, so that their details have no address. */
+/** IDs that a URL can't contain, so that their details have no address. */
 const NOT_IN_URLS = new Set([
   'spaces as ID',
   'two lines as ID',

@@ -2,8 +2,8 @@
 import type { Locator, Page } from '@playwright/test'
 
 /**
- * The texts of the wall that are cut off, are outside the window or reach out of their box, with what is wrong;
- * texts that end in an ellipsis may be longer than their box, but the box must be in the window.
+ * Returns the texts of the wall that are cut off, outside the window or outside their box, with the
+ * problem. Texts that end in an ellipsis may be longer than their box, but the box must be in the window.
  */
 export function misfits(page: Page): Promise<string[]> {
   return page.getByRole('main').evaluate((main) => {
@@ -26,7 +26,7 @@ export function misfits(page: Page): Promise<string[]> {
       const range = document.createRange()
       range.selectNodeContents(text)
       let box = range.getBoundingClientRect()
-      // The box of letters is higher than they are, and than their line.
+      // The box of a text is higher than its letters and its line.
       const { fontSize } = getComputedStyle(parent)
       const inset = 0.15 * parseFloat(fontSize)
       box = new DOMRect(box.x, box.y + inset, box.width, box.height - 2 * inset)
@@ -60,7 +60,7 @@ export function misfits(page: Page): Promise<string[]> {
   })
 }
 
-/** The font sizes, in px, of an element's visible texts, or of those that match. */
+/** Returns the font sizes, in px, of an element's visible texts, or of those that match. */
 export function textSizes(element: Locator, matching = /\S/): Promise<number[]> {
   return element.evaluate((root, pattern) => {
     const sizes: number[] = []

@@ -77,7 +77,10 @@ async function activate(workers: ServiceWorkerContainer): Promise<void> {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
   controller.postMessage('MOCK_ACTIVATE')
   // If the worker doesn't respond, the request goes out anyway.
-  await Promise.race([activated, new Promise((resolve) => setTimeout(resolve, ACTIVATION_TIMEOUT_MS))])
+  await Promise.race([
+    activated,
+    new Promise((resolve) => setTimeout(resolve, ACTIVATION_TIMEOUT_MS)),
+  ])
 }
 
 function isActivation(message: unknown): boolean {

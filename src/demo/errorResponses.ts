@@ -19,7 +19,10 @@ interface ErrorRequest {
 }
 
 /** Returns the response that a scenario sends instead of `jobs`. */
-export async function respondWithError(scenario: ScenarioId, requested: ErrorRequest): Promise<Response> {
+export async function respondWithError(
+  scenario: ScenarioId,
+  requested: ErrorRequest,
+): Promise<Response> {
   const { jobs } = requested
   switch (scenario) {
     case 'err-401':

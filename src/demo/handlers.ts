@@ -73,7 +73,10 @@ function withSentinel(
 }
 
 /** Adds a job with an unknown status, so that searches can find it too. */
-function withUnknownStatus(error: ScenarioId | null, jobs: readonly TrainingJob[]): readonly TrainingJob[] {
+function withUnknownStatus(
+  error: ScenarioId | null,
+  jobs: readonly TrainingJob[],
+): readonly TrainingJob[] {
   const newest = jobs.at(-1)
   if (error !== 'err-unknown-status' || !newest) return jobs
   return [

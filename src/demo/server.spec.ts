@@ -11,9 +11,9 @@ import { aTrainingJob } from '#src/testing/job.ts'
 import { startMockApi, type MockApi } from './server.ts'
 
 const KEY = 'a-key.of-the-spec'
-const looseAnswer = z.object({ training_jobs: z.array(z.unknown()) })
+const looseResponse = z.object({ training_jobs: z.array(z.unknown()) })
 const goodJob = z.custom<TrainingJob>((row) => trainingJobSchema.safeParse(row).success)
-const goodAnswer = z.object({ training_jobs: z.array(goodJob) })
+const validResponse = z.object({ training_jobs: z.array(goodJob) })
 
 let mockApi: MockApi
 beforeEach(async () => {
@@ -41,7 +41,7 @@ function post({ body = '{}', headers = {}, ...rest }: Call = {}): Promise<Respon
   })
 }
 
-function ask(projectId: ScenarioId): Promise<Response> {
+function searchProject(projectId: ScenarioId): Promise<Response> {
   return post({ body: JSON.stringify({ project_id: projectId }) })
 }
 
@@ -50,16 +50,16 @@ async function errorOf(response: Response): Promise<string | undefined> {
 }
 
 describe('the mock API', () => {
-  it('answers with the simulated organization, newest first', async () => {
+  it('returns the jobs of the simulated organization, newest first', async () => {
     const reply = await post()
     expect(reply.headers.get('content-type')).toBe('application/json')
-    const { training_jobs: jobs } = goodAnswer.parse(await reply.json())
+    const { training_jobs: jobs } = validResponse.parse(await reply.json())
     expect(jobs).toHaveLength(400)
     const created = jobs.map((job) => Date.parse(job.created_at))
     expect(created).toEqual([...created].sort((a, b) => b - a))
   })
 
-  it('answers with the jobs it is given, filtered', async () => {
+  it('returns the given jobs, filtered', async () => {
     mockApi.setJobs([aTrainingJob({ id: 'one' }), aTrainingJob({ id: 'two', queue_position: 3 })])
     const reply = await post({ body: '{"job_id": "two"}' })
     expect(await reply.json()).toEqual({
@@ -72,7 +72,7 @@ describe('the mock API', () => {
     ['another scheme', `Bearer ${KEY}`],
     ['another case', `api-key ${KEY}`],
     ['another key', `Api-Key ${KEY}x`],
-  ])('refuses a key in %s with 401', async (_, authorization) => {
+  ])('rejects a key in %s with 401', async (_, authorization) => {
     const reply = await post({ headers: { authorization } })
     expect(reply.status).toBe(401)
     expect(await errorOf(reply)).toBe('Invalid API key')
@@ -87,19 +87,19 @@ describe('the mock API', () => {
     ['[]', /^body: /],
     ['{', /^body: /],
     ['', /^body: /],
-  ])('refuses the body %s with 400 and the field', async (body, message) => {
+  ])('rejects the body %s with 400 and the field', async (body, message) => {
     const reply = await post({ body })
     expect(reply.status).toBe(400)
     expect(await errorOf(reply)).toMatch(message)
   })
 
-  it('refuses another content type with 415, and another path or method with 404', async () => {
+  it('rejects another content type with 415, and another path or method with 404', async () => {
     expect((await post({ headers: { 'content-type': 'text/plain' } })).status).toBe(415)
     expect((await fetch(`${mockApi.url}/v1/models`)).status).toBe(404)
     expect((await fetch(mockApi.url + SEARCH_PATH)).status).toBe(404)
   })
 
-  it('compresses for those who accept it, and only for them', async () => {
+  it('compresses only for clients that accept it', async () => {
     mockApi.setJobs([aTrainingJob()])
     const plain = await raw('identity')
     expect(plain.encoding).toBeUndefined()
@@ -109,7 +109,7 @@ describe('the mock API', () => {
     expect(gunzipSync(packed.bytes)).toEqual(plain.bytes)
   })
 
-  it('keeps what it received', async () => {
+  it('records the requests', async () => {
     await post({ body: '{"job_id": "ü"}', headers: { 'x-from': 'spec' } })
     expect(mockApi.requests).toHaveLength(1)
     expect(mockApi.requests[0]).toMatchObject({ body: '{"job_id": "ü"}', aborted: false })
@@ -119,7 +119,7 @@ describe('the mock API', () => {
     })
   })
 
-  it('notices a client that goes away', async () => {
+  it('records when a client disconnects', async () => {
     mockApi.setError('err-timeout')
     const client = new AbortController()
     const reply = post({ signal: client.signal })
@@ -130,27 +130,27 @@ describe('the mock API', () => {
     await vi.waitFor(() => expect(mockApi.requests[0]?.aborted).toBe(true))
   })
 
-  it('closes while a request waits', async () => {
-    const failed = ask('err-timeout').catch((error: unknown) => error)
+  it('closes while a request is pending', async () => {
+    const failed = searchProject('err-timeout').catch((error: unknown) => error)
     await vi.waitFor(() => expect(mockApi.requests).toHaveLength(1))
     await mockApi.close()
     expect(await failed).toBeInstanceOf(TypeError)
     mockApi = await startMockApi({ key: KEY })
   })
 
-  it('has a clock, which its date and its jobs go by', async () => {
+  it('has a clock for its Date header and its jobs', async () => {
     const HOUR = 3_600_000
     const dateOf = async () => Date.parse((await post()).headers.get('date') ?? '')
     expect(Math.abs((await dateOf()) - Date.now())).toBeLessThan(60_000)
     mockApi.setClock(100 * HOUR)
     expect(Math.abs((await dateOf()) - Date.now() - 100 * HOUR)).toBeLessThan(60_000)
-    const { training_jobs: jobs } = goodAnswer.parse(await (await post()).json())
+    const { training_jobs: jobs } = validResponse.parse(await (await post()).json())
     expect(Date.parse(jobs[0]?.created_at ?? '') - Date.now()).toBeGreaterThan(50 * HOUR)
     mockApi.setClock(null)
     expect(await dateOf()).toBeNaN()
   })
 
-  it('fails every request with the fault that is set, until it is taken back', async () => {
+  it('fails every request with the scenario that is set, until it is cleared', async () => {
     mockApi.setError('err-500')
     expect((await post()).status).toBe(500)
     expect((await post({ headers: { authorization: '' } })).status).toBe(401)
@@ -159,16 +159,16 @@ describe('the mock API', () => {
   })
 })
 
-describe('the faults', () => {
+describe('the error scenarios', () => {
   const checks: Record<ScenarioId, () => Promise<void>> = {
     'err-401': async () => {
-      expect((await ask('err-401')).status).toBe(401)
+      expect((await searchProject('err-401')).status).toBe(401)
     },
     'err-403': async () => {
-      expect((await ask('err-403')).status).toBe(403)
+      expect((await searchProject('err-403')).status).toBe(403)
     },
     'err-429': async () => {
-      const reply = await ask('err-429')
+      const reply = await searchProject('err-429')
       expect(reply.status).toBe(429)
       expect(await reply.json()).toEqual({
         error: 'Rate limit exceeded. Please try again later.',
@@ -176,12 +176,12 @@ describe('the faults', () => {
       })
     },
     'err-500': async () => {
-      const reply = await ask('err-500')
+      const reply = await searchProject('err-500')
       expect(reply.status).toBe(500)
       expect(await errorOf(reply)).toBe('Internal server error')
     },
     'err-502': async () => {
-      const reply = await ask('err-502')
+      const reply = await searchProject('err-502')
       expect(reply.status).toBe(502)
       expect(await reply.text()).toContain('<h1>502 Bad Gateway</h1>')
     },
@@ -198,7 +198,7 @@ describe('the faults', () => {
       await expect(reply).rejects.toThrow('timeout')
     },
     'err-drop': async () => {
-      const reply = await ask('err-drop')
+      const reply = await searchProject('err-drop')
       expect(reply.status).toBe(200)
       const chunks: string[] = []
       const read = async () => {
@@ -222,23 +222,23 @@ describe('the faults', () => {
       await expect(more).rejects.toThrow('abort')
     },
     'err-truncated': async () => {
-      const reply = await ask('err-truncated')
+      const reply = await searchProject('err-truncated')
       expect(reply.status).toBe(200)
       await expect(reply.json()).rejects.toThrow(SyntaxError)
     },
     'err-html': async () => {
-      const reply = await ask('err-html')
+      const reply = await searchProject('err-html')
       expect(reply.status).toBe(200)
       expect(reply.headers.get('content-type')).toContain('text/html')
       expect(await reply.text()).toContain('<h1>')
     },
     'err-not-a-list': async () => {
-      const reply = await ask('err-not-a-list')
-      expect(looseAnswer.safeParse(await reply.json()).success).toBe(false)
+      const reply = await searchProject('err-not-a-list')
+      expect(looseResponse.safeParse(await reply.json()).success).toBe(false)
     },
     'err-bad-rows': async () => {
-      const reply = await ask('err-bad-rows')
-      const { training_jobs: rows } = looseAnswer.parse(await reply.json())
+      const reply = await searchProject('err-bad-rows')
+      const { training_jobs: rows } = looseResponse.parse(await reply.json())
       const broken = rows.filter((row) => !trainingJobSchema.safeParse(row).success)
       expect(rows.length - broken.length).toBe(12)
       expect(broken).toHaveLength(8)
@@ -248,7 +248,7 @@ describe('the faults', () => {
       expect(jobs[0]).toMatchObject({ current_status: 'TRAINING_JOB_EVICTED', queue_position: 3 })
     },
     'err-empty': async () => {
-      expect(await (await ask('err-empty')).json()).toEqual({ training_jobs: [] })
+      expect(await (await searchProject('err-empty')).json()).toEqual({ training_jobs: [] })
     },
   }
 
@@ -256,7 +256,7 @@ describe('the faults', () => {
     await expect(checks[id]()).resolves.toBeUndefined()
   })
 
-  it('err-drop breaks a compressed answer off as well', async () => {
+  it('err-drop breaks off a compressed response too', async () => {
     const reply = await post({
       body: '{"project_id": "err-drop"}',
       headers: { 'accept-encoding': 'gzip' },
@@ -267,13 +267,13 @@ describe('the faults', () => {
 })
 
 async function expectJobsOf(project: ScenarioId, count: number) {
-  const { training_jobs: jobs } = goodAnswer.parse(await (await ask(project)).json())
+  const { training_jobs: jobs } = validResponse.parse(await (await searchProject(project)).json())
   expect(jobs).toHaveLength(count)
   expect(new Set(jobs.map((job) => job.training_project_id))).toEqual(new Set([project]))
   return jobs
 }
 
-/** An answer's bytes as they travel: fetch would unpack them. */
+/** Returns a response's bytes before decompression, which `fetch` would do. */
 async function raw(accept: string): Promise<{ encoding: string | undefined; bytes: Buffer }> {
   return new Promise((resolve, reject) => {
     const call = httpRequest(mockApi.url + SEARCH_PATH, {

@@ -21,55 +21,54 @@ const HOST = '127.0.0.1'
 const SEED = 1
 const JOBS = 400
 
-/** A request that reached the mock API. */
 export interface Received {
-  /** As it came, not parsed. */
+  /** The request's body, unparsed. */
   readonly body: string
   readonly headers: IncomingHttpHeaders
-  /** Whether the client went away before the answer was whole. */
+  /** Whether the client disconnected before the response was complete. */
   readonly aborted: boolean
 }
 
 /** A mock of Baseten's management API. */
 export interface MockApi {
-  /** Its address, without a slash at the end. */
+  /** The base URL, without a trailing slash. */
   readonly url: string
   /** Every request since the last reset, oldest first; `aborted` is kept up to date. */
   readonly requests: readonly Received[]
-  /** Answers from these jobs instead of the simulated organization. */
+  /** Responds with these jobs instead of the simulated organization. */
   setJobs(jobs: readonly TrainingJob[]): void
   /**
-   * Answers every search with this fault, until it is set to null. One of the demo's is answered as the
-   * demo does; a function gets the connection itself, whatever the request says.
+   * Responds to every search with this error until it is set to `null`. A scenario responds as it does in
+   * the demo; a function gets the connection itself, whatever the request.
    */
   setError(error: ScenarioId | WireError | null): void
-  /** Whether to reject, with 400, a search for a status that Baseten's API isn't known to take. */
+  /** Sets whether to reject, with 400, a search for a status that Baseten's API isn't known to accept. */
   setStrictStatuses(strict: boolean): void
   /**
-   * Sets the API's clock, by which its `Date` and the simulated organization go: how far it is ahead of this
-   * machine's, ms. With null, responses have no `Date`.
+   * Sets how far the API's clock is ahead of this machine's, ms. The `Date` header and the simulated
+   * organization use that clock. With `null`, responses have no `Date`.
    */
   setClock(ahead: number | null): void
-  /** Goes back to how it started: its first jobs and clock, no fault, any status, no requests, no open connections. */
+  /** Restores the initial jobs, clock and settings, clears error and requests, and closes open connections. */
   reset(): void
-  /** Ends at once, cutting the requests that wait. */
+  /** Closes at once, including pending requests. */
   close(): Promise<void>
 }
 
 interface Options {
-  /** The only API key it takes. */
+  /** The only API key that is accepted. */
   readonly key: string
-  /** The jobs it holds; by default a simulated organization of 400 that lives. */
+  /** The jobs to return; by default, those of a simulated organization that starts with 400. */
   readonly jobs?: readonly TrainingJob[]
-  /** Whether to reject a search for a status that Baseten's API isn't known to take; by default no. */
+  /** Whether to reject a search for a status that Baseten's API isn't known to accept. Default: no. */
   readonly strictStatuses?: boolean
-  /** How far its clock is ahead of this machine's, ms, by default 0; null for responses without a `Date`. */
+  /** How far the clock is ahead of this machine's, ms; `null` for responses without a `Date`. Default: 0. */
   readonly clock?: number | null
-  /** By default any free one. */
+  /** Default: any free port. */
   readonly port?: number
 }
 
-/** Starts a mock API on loopback. Throws when the port is taken. */
+/** Starts a mock API on loopback. Throws an error if the port is taken. */
 export async function startMockApi({
   key,
   jobs,
@@ -95,7 +94,7 @@ export async function startMockApi({
     serve(request, response).catch(() => response.destroy())
   })
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // One that is still being read during a reset is not recorded after it.
+    // A request that is still being read during a reset must not be recorded after it.
     const recorded = requests
     const client = new AbortController()
     const body = (await buffer(request)).toString()
@@ -177,7 +176,7 @@ function toFetch(
   })
 }
 
-/** Rejects, with the connection cut, when the answer's body breaks off or the client goes away. */
+/** Rejects, and breaks the connection, if the response's body breaks off or the client disconnects. */
 async function send(
   reply: Response,
   request: IncomingMessage,
@@ -193,6 +192,6 @@ async function send(
   }
   response.removeHeader('content-length')
   response.setHeader('content-encoding', 'gzip')
-  // Each chunk leaves at once, so that an answer that breaks off has begun.
+  // Flushes each chunk at once, so that a response that breaks off has begun.
   await pipeline(body, createGzip({ flush: constants.Z_SYNC_FLUSH }), response)
 }

@@ -8,20 +8,21 @@ import { priorityOf } from './traits.ts'
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 
-/** Where job number 0 stands on the grid of time. */
+/** When the slot of job number 0 starts. */
 const EPOCH = Date.UTC(2024, 0, 1)
-/** One job is created in each slot of the grid. */
+/** One job is created in each slot, ms. */
 const SLOT = 90 * SECOND
-/** Half of the runs are shorter. */
+/** Half of the runs are shorter, ms. */
 const MEDIAN_RUN = 28 * MINUTE
 const LONGEST_RUN = 10 * 60 * MINUTE
 
 /**
- * A job about every 90 s, by day and by night, that mostly runs for minutes: about 35 of 400 jobs are active at
- * any time. For tests and benchmarks, which must not depend on the hour or the day of the week.
+ * Returns a schedule with a job about every 90 s, day and night. Most run for minutes: about 35 of 400 jobs
+ * are active at any time. For tests and benchmarks, which must not depend on the hour or the day of the
+ * week.
  */
 export function steadySchedule(seed: number): Schedule {
-  /** Somewhere in its slot: later than the job before it, earlier than the next. */
+  /** Returns a time within the job's slot: later than the previous job, earlier than the next. */
   const createdAt = (number: number) => {
     const share = randomFor(~seed, number)()
     return EPOCH + number * SLOT + Math.floor(share * SLOT)
@@ -47,13 +48,13 @@ export function steadySchedule(seed: number): Schedule {
   }
 }
 
-/** 20 s to minutes; scarce hardware and many nodes wait longer. */
+/** Returns 20 s to minutes, in ms; longer for scarce hardware and for many nodes. */
 function waitForCapacity(random: Random, instance: InstanceType, nodes: number): number {
   const scarcity = (instance.gpu_type === 'B200' ? 2 : 1) * (1 + Math.log2(nodes))
   return (20 + between(random, 0, 100) * scarcity) * SECOND
 }
 
-/** Log-logistic: most runs take minutes, a few take hours. */
+/** Returns a log-logistic run time, ms: most runs take minutes, a few take hours. */
 function runTime(random: Random): number {
   const chance = between(random, 0.02, 1)
   return Math.min(MEDIAN_RUN * (chance / (1 - chance)) ** 0.6, LONGEST_RUN)

@@ -34,22 +34,22 @@ const waitingIn = (jobs: readonly TrainingJob[]) =>
   jobs.filter((job) => kindOf(job.current_status) === 'waiting')
 
 describe('a team', () => {
-  it('is a function of seed, offset and time: a reload has the same jobs', () => {
+  it('has the same jobs after a reload', () => {
     fc.assert(
       fc.property(anySeed, anyTime, anyOffset, (seed, start, offset) => {
         const later = start + 30 * HOUR
         const open = organizationOf({ seed, start, offset })
         open.jobsAt(start)
-        const seen = new Map(open.jobsAt(later).map((job) => [job.id, job]))
+        const before = new Map(open.jobsAt(later).map((job) => [job.id, job]))
         const reloaded = jobsOf({ seed, start: later, offset })
         expect(reloaded).toHaveLength(JOBS)
-        expect(reloaded.map(({ id }) => seen.get(id))).toEqual(reloaded)
+        expect(reloaded.map(({ id }) => before.get(id))).toEqual(reloaded)
       }),
       { numRuns: 10 },
     )
   })
 
-  it('keeps the contract, oldest job first', () => {
+  it('meets the contract, oldest job first', () => {
     fc.assert(
       fc.property(anySeed, anyTime, (seed, start) => {
         const jobs = jobsOf({ seed, start })
@@ -89,7 +89,7 @@ describe('a team', () => {
     expect(withPriorities.length).toBeGreaterThan(14)
   })
 
-  it('goes back three weeks, so that a day, a week and a month differ', () => {
+  it('starts with three weeks of jobs, so that a day, a week and a month differ', () => {
     fc.assert(
       fc.property(anySeed, anyTime, (seed, start) => {
         const ages = jobsOf({ seed, start }).map((job) => start - created(job))
@@ -105,7 +105,7 @@ describe('a team', () => {
     )
   })
 
-  it('works by day on workdays, by the clocks of its offset', () => {
+  it('creates most jobs during its local working hours', () => {
     for (const offset of [-8 * HOUR, 0, 9 * HOUR]) {
       const hours = jobsOf({ offset }).map((job) => new Date(created(job) + offset))
       const weekend = hours.filter((time) => [0, 6].includes(time.getUTCDay()))
@@ -116,14 +116,14 @@ describe('a team', () => {
     }
   })
 
-  it('schedules jobs at night', () => {
+  it('creates scheduled jobs at night', () => {
     const nightly = jobsOf().filter((job) => new Date(created(job)).getUTCHours() === 2)
     expect(nightly.length).toBeGreaterThan(15)
     const emails = nightly.flatMap((job) => job.user?.email ?? [])
     expect(new Set(emails)).toEqual(new Set(['nightly-training@example.com']))
   })
 
-  it('runs for minutes to days', () => {
+  it('has runs of minutes to days', () => {
     const ended = jobsOf().filter((job) => job.current_status === 'TRAINING_JOB_COMPLETED')
     const lengths = ended.map((job) => updated(job) - created(job))
     expect(Math.min(...lengths)).toBeLessThan(HOUR / 2)
@@ -133,13 +133,13 @@ describe('a team', () => {
     expect(running.length).toBeLessThan(30)
   })
 
-  it('loses spot jobs to preemption', () => {
+  it('has preempted spot jobs', () => {
     const preempted = jobsOf().filter((job) => job.current_status === 'TRAINING_JOB_PREEMPTED')
     expect(preempted.length).toBeGreaterThan(1)
     expect(preempted.every((job) => job.availability_model === 'spot')).toBe(true)
   })
 
-  it('computes only what changed: an hour later, most jobs are the same objects', () => {
+  it('reuses the objects of unchanged jobs: most of them an hour later', () => {
     const { jobsAt } = organizationOf()
     const before = new Set(jobsAt(START))
     const changed = jobsAt(START + HOUR).filter((job) => !before.has(job))

@@ -14,27 +14,27 @@ const HOUR = 60 * MINUTE
 const LONGEST_RUN = 96 * HOUR
 /** One job in three is large: it waits for many GPUs at once. */
 const LARGE_EVERY = 3
-/** The most nodes of a small job. */
+/** The maximum number of nodes of a small job. */
 const SMALL_NODES = 2
-/** How many more large jobs are created before one leaves the queue. */
+/** How many more large jobs are created before a large job starts. */
 const LARGE_WAITING = 6
-/** The most small jobs that wait at a time. */
+/** The maximum number of small jobs that wait at the same time. */
 const SMALL_WAITING = 3
 const LARGE_PRIORITIES: NonEmpty<number> = [0, 0, 0, 0, 1, 2, 5, 10, -1]
-/** GPU types that large jobs wait for too. */
+/** The GPU types that large jobs also wait for. */
 const SCARCE = new Set<string | null>(['H100', 'H200', 'B200'])
 
 interface TeamOptions {
   readonly seed: number
-  /** How many jobs are created in a week. */
+  /** How many jobs are created per week. */
   readonly perWeek: number
-  /** How far the team's clocks are ahead of UTC, ms. */
+  /** How far the team's local time is ahead of UTC, ms. */
   readonly offset: number
 }
 
 /**
- * A team's jobs: created by day and on workdays, a few at night and on weekends, running for minutes to days. Six
- * to ten jobs wait at any time.
+ * Returns the schedule of a team: most jobs are created on workdays during the day, a few at night and on
+ * weekends. They run for minutes to days, and six to ten wait at any time.
  */
 export function teamSchedule({ seed, perWeek, offset }: TeamOptions): Schedule {
   const createdAt = (number: number) => {
@@ -43,20 +43,20 @@ export function teamSchedule({ seed, perWeek, offset }: TeamOptions): Schedule {
   }
   const newestAt = (now: number) => {
     let number = Math.floor(weeksOfJobs(now + offset) * perWeek)
-    // The estimate is of the job's slot, and times are whole milliseconds.
+    // The estimate is the job's slot, and times are whole milliseconds.
     while (createdAt(number + 1) <= now) number += 1
     while (createdAt(number) > now) number -= 1
     return number
   }
 
-  /** When a large job leaves the queue: between the creation of two later ones, so that six or seven wait. */
+  /** Returns when a large job starts: between the creation of two later ones, so that six or seven wait. */
   const largeStart = (random: Random, number: number, priority: number | null) => {
     const from = createdAt(number + LARGE_EVERY * LARGE_WAITING)
     const to = createdAt(number + LARGE_EVERY * (LARGE_WAITING + 1))
     const share = (priority ?? 0) > 0 ? between(random, 0, 0.3) : between(random, 0.2, 1)
     return from + Math.floor(share * Math.max(0, to - from - 1))
   }
-  /** When a small job leaves the queue: after its own wait, or when too many would wait. */
+  /** Returns when a small job starts: after its own wait, or sooner if too many small jobs would wait. */
   const smallStart = (random: Random, number: number, gpuType: string | null) => {
     const max = SCARCE.has(gpuType) ? between(random, 2, 70) * MINUTE : 90 * SECOND
     const own = createdAt(number) + between(random, 15 * SECOND, max)
@@ -92,7 +92,7 @@ function isLarge(number: number): boolean {
   return number % LARGE_EVERY === 0
 }
 
-/** The number of the `count`th small job after `number`. */
+/** Returns the number of the `count`th small job after `number`. */
 function laterSmall(number: number, count: number): number {
   let later = number
   for (let found = 0; found < count;) {
@@ -102,13 +102,16 @@ function laterSmall(number: number, count: number): number {
   return later
 }
 
-/** Large jobs take whole nodes of eight GPUs. */
+/** Large jobs use whole nodes of eight GPUs. */
 function hardwareOf(hardware: NonEmpty<Hardware>, large: boolean): NonEmpty<Hardware> {
   const [first, ...rest] = hardware.filter(({ type }) => type.gpu_count === 8)
   return large && first ? [first, ...rest] : hardware
 }
 
-/** Log-logistic: the more GPUs, the longer. What doesn't complete ends earlier, most failures early. */
+/**
+ * Returns a log-logistic run time, ms: the more GPUs, the longer. Runs that don't complete end earlier, and
+ * most failures early.
+ */
 function runTime(random: Random, gpus: number, end: RunEnd): number {
   const chance = between(random, 0.03, 0.97)
   const whole = Math.min(medianRun(gpus) * (chance / (1 - chance)) ** 0.7, LONGEST_RUN)

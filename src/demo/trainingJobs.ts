@@ -4,14 +4,14 @@ import type { Stage } from './life.ts'
 import { shortId, type NonEmpty } from './random.ts'
 import type { JobPlan, Schedule } from './schedule.ts'
 
-/** A job as it stands, unchanged, from `from` until before `until` (ms since the epoch). */
+/** The state of a job from `from` until just before `until` (ms since the epoch). */
 export interface Moment {
   readonly job: TrainingJob
   readonly from: number
   readonly until: number
 }
 
-/** Job number `number` of a seed's schedule at `now` (ms since the epoch). */
+/** Returns job number `number` of a seed's schedule at `now` (ms since the epoch). */
 export function momentOf(
   seed: number,
   { createdAt, plan }: Schedule,
@@ -52,7 +52,7 @@ function errorIn({ status, at }: Stage, plan: JobPlan): string | null {
   return status === 'TRAINING_JOB_DEPLOY_FAILED' ? deployError({ ...plan, at }) : null
 }
 
-/** Checkpoints sync while a job runs and are all there once it has run. */
+/** Checkpoints sync while a job runs, and are complete after the run. */
 function checkpointSync(stages: NonEmpty<Stage>, stage: Stage): 'SYNCING' | 'COMPLETED' | null {
   const running = stages.find(({ status }) => status === 'TRAINING_JOB_RUNNING')
   if (!running || stage.at < running.at) return null

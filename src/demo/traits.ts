@@ -2,7 +2,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { LONG_SUFFIX, NAME_SUFFIXES, type Project } from './catalogue.ts'
 import { pick, type NonEmpty, type Random } from './random.ts'
 
-/** A job's name; `null` for the few without one. */
+/** Returns a job's name; `null` for a few. */
 export function nameOf(random: Random, project: Project): string | null {
   const kind = random()
   if (kind < 0.05) return null
@@ -12,14 +12,14 @@ export function nameOf(random: Random, project: Project): string | null {
 
 const PRIORITIES: NonEmpty<number> = [1, 1, 2, 5, 10, -1]
 
-/** A job's priority: mostly 0. */
+/** Returns a job's priority: 0 for most. */
 export function priorityOf(random: Random): number | null {
   const kind = random()
   if (kind < 0.02) return null
   return kind < 0.85 ? 0 : pick(random, PRIORITIES)
 }
 
-/** One of the users; a few jobs have none, or one without an address. */
+/** Returns one of the users; for a few jobs `null`, or a user without an email. */
 export function userOf(random: Random, emails: NonEmpty<string>): TrainingJob['user'] {
   const kind = random()
   if (kind < 0.03) return null

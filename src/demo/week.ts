@@ -4,10 +4,10 @@ export const WEEK = 7 * 24 * HOUR
 /** The Monday that weeks are counted from, ms since the epoch. */
 const MONDAY = Date.UTC(2024, 0, 1)
 
-/** The hour at which scheduled jobs are created, every day. */
+/** The hour in which scheduled jobs are created, every day. */
 export const NIGHTLY_HOUR = 2
 
-/** How many jobs are created in each hour of a workday, and of a day of the weekend: only their ratios count. */
+/** Jobs per hour of a workday and of a weekend day, as relative weights. */
 const WORKDAY = [
   0.2, 0.15, 2, 0.1, 0.1, 0.1, 0.2, 0.6, 1.6, 3, 3.4, 3, 1.8, 2.4, 3.2, 3.2, 3, 2.4, 1.4, 0.8, 0.7,
   0.7, 0.5, 0.3,
@@ -24,7 +24,7 @@ const BEFORE: readonly number[] = HOURS.map(
   (_, hour) => HOURS.slice(0, hour).reduce((sum, weight) => sum + weight, 0) / TOTAL,
 )
 
-/** How many weeks' worth of jobs are created before a local time (ms since the epoch, as if it were UTC). */
+/** Returns how many weeks of jobs are created before a local time (ms since the epoch, as if it were UTC). */
 export function weeksOfJobs(local: number): number {
   const week = Math.floor((local - MONDAY) / WEEK)
   const hours = (local - MONDAY - week * WEEK) / HOUR
@@ -33,7 +33,7 @@ export function weeksOfJobs(local: number): number {
   return week + before + (hours - hour) * ((BEFORE[hour + 1] ?? 1) - before)
 }
 
-/** The local time before which this number of weeks of jobs is created: the inverse of {@link weeksOfJobs}. */
+/** Returns the local time before which this many weeks of jobs are created: the inverse of {@link weeksOfJobs}. */
 export function localTimeOf(weeks: number): number {
   const week = Math.floor(weeks)
   const share = weeks - week

@@ -1,25 +1,25 @@
 import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** A search that is to be answered on the wire: with whatever HTTP allows, and with what it does not. */
+/** A search whose response is written to the connection directly, so that it can break HTTP. */
 export interface Wire {
   readonly response: ServerResponse
-  /** For what Node's own server would not write. */
+  /** For bytes that Node's server would not write. */
   readonly socket: Socket
-  /** The JSON of the good answer. */
+  /** The JSON of a valid response. */
   readonly good: string
-  /** Aborts when the client goes away. */
+  /** Aborts if the client disconnects. */
   readonly signal: AbortSignal
 }
 
-/** Answers a search, or does not. What it rejects with breaks the connection. */
+/** Responds to a search, or doesn't. A rejection breaks the connection. */
 export type WireError = (wire: Wire) => void | Promise<void>
 
 export const JSON_TYPE = { 'content-type': 'application/json' } as const
 
 type Headers = Readonly<Record<string, string>>
 
-/** Answers with this status, body and headers, whole. */
+/** Responds with this status, body and headers. */
 export function respondsWith(
   status: number,
   body: string | Uint8Array,
@@ -28,12 +28,12 @@ export function respondsWith(
   return ({ response }) => void response.writeHead(status, headers).end(body)
 }
 
-/** A good head, and this in place of the good answer's JSON. */
+/** Responds with status 200, a JSON content type and this body. */
 export function sends(body: string | Uint8Array): WireError {
   return respondsWith(200, body, JSON_TYPE)
 }
 
-/** An error in the API's shape, with more fields and headers where there are some. */
+/** Responds with an error in the API's shape, optionally with more fields and headers. */
 export function refuses(
   status: number,
   error: string,
@@ -43,15 +43,15 @@ export function refuses(
   return respondsWith(status, JSON.stringify({ error, ...fields }), { ...JSON_TYPE, ...headers })
 }
 
-/** A gateway's own page, as load balancers send it. */
+/** Responds with a gateway's own HTML page, as load balancers do. */
 export function gateway(status: number, headers: Headers = {}): WireError {
   const page = `<!doctype html><title>${status}</title><h1>Error ${status}</h1>`
   return respondsWith(status, page, { 'content-type': 'text/html; charset=utf-8', ...headers })
 }
 
 /**
- * Redirects to another host name of the same server, where a client that follows is recorded as one
- * more request.
+ * Redirects to another host name of the same server, so that a client that follows the redirect is recorded
+ * as another request.
  */
 export function redirects(status: 301 | 302 | 303 | 307 | 308): WireError {
   return ({ response, socket }) => {
@@ -60,12 +60,12 @@ export function redirects(status: 301 | 302 | 303 | 307 | 308): WireError {
   }
 }
 
-/** Bytes that go out as they are, and the connection's end. */
+/** Sends these bytes as they are, then ends the connection. */
 export function raw(bytes: string): WireError {
   return ({ socket }) => void socket.end(bytes, 'latin1')
 }
 
-/** Sends the pieces one by one, as fast as they are taken, and stops when the client goes away. */
+/** Sends the pieces one by one, as fast as the client reads them. Stops if the client disconnects. */
 export function streams(pieces: () => Iterable<string>, status = 200): WireError {
   return async ({ response, signal }) => {
     response.writeHead(status, JSON_TYPE)

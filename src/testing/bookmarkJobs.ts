@@ -1,8 +1,8 @@
 import type { InstanceType, TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from './job.ts'
 
-// The jobs that `e2e/bookmarks.json` was frozen over. They never change: a bookmark for something new gets a
-// new job at the end, with a time before all others, so that no other bookmark's first rows change.
+// The jobs of `e2e/bookmarks.json`. They never change. A bookmark for something new gets a new job at the end, created
+// before all others, so that the first rows of other bookmarks stay the same.
 
 /** The time at which the bookmarks are opened. */
 export const BOOKMARKS_NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -44,7 +44,7 @@ const TRACEBACK =
 
 type Times = readonly [created: string, updated: string]
 
-/** A time of 2026, in UTC, as `03-10 11:30`. */
+/** Converts `03-10 11:30` to that time in 2026, UTC. */
 const time = (text: string) => `2026-${text.replace(' ', 'T')}:00Z`
 
 function job(
@@ -64,9 +64,9 @@ function job(
   })
 }
 
-// Those of the days that bookmarks name are created at 10:30 UTC, which is the same day nearly everywhere.
+// Jobs of days that bookmarks name are created at 10:30 UTC, which is the same day nearly everywhere.
 
-/** The oldest first; the API lists the newest first. */
+/** Oldest first; the API lists the newest first. */
 export const BOOKMARK_JOBS: readonly TrainingJob[] = [
   job(['01-15 12:00', '01-15 13:00'], 'COMPLETED', { name: 'first-ever', node_count: 2 }),
   job(['02-08 12:00', '02-11 12:00'], 'COMPLETED', { name: 'long-run', instance_type: A100 }),

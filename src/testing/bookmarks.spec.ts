@@ -7,30 +7,33 @@ import { openBookmark, parseBookmarks, printBookmarks } from './bookmarks.ts'
 const FILE = 'e2e/bookmarks.json'
 const read = () => parseBookmarks(readFileSync(FILE, 'utf8'))
 
-/** Writes what each address means now. Its tests then pass; docs/decisions.spec.ts asks for a record. */
+/**
+ * Writes the current result of each address. The tests of this file then pass, but docs/decisions.spec.ts
+ * requires a record.
+ */
 async function freeze(): Promise<void> {
   const frozen = await Promise.all(read().map(({ url }) => openBookmark(url)))
   writeFileSync(FILE, printBookmarks(frozen))
 }
 
-// A day is another in each time zone.
+// Days depend on the time zone.
 process.env['TZ'] = 'UTC'
 
-// Its code comes beside the page; a view by error type waits for it.
+// A view by error type needs the error reader, which loads separately from the page.
 await loadErrorReader()
 
 if (process.env['FREEZE'] === 'true') await freeze()
 const bookmarks = read()
 
 describe('a bookmarked address', () => {
-  it.each(bookmarks)('means what it meant: $url', async (bookmark) => {
+  it.each(bookmarks)('still opens the same view: $url', async (bookmark) => {
     expect(
       await openBookmark(bookmark.url),
       'a bookmark is a promise: see docs/decisions/README.md before you change it',
     ).toEqual(bookmark)
   })
 
-  it('is one of 150, with each parameter in several', () => {
+  it('is in a list of 150 or more, with each parameter at least twice', () => {
     expect(new Set(bookmarks.map(({ url }) => url)).size).toBe(bookmarks.length)
     expect(bookmarks.length).toBeGreaterThanOrEqual(150)
     for (const name of Object.keys(viewParsers)) {
@@ -39,7 +42,7 @@ describe('a bookmarked address', () => {
     }
   })
 
-  it('stands on a line of its own', () => {
+  it('has a line of its own', () => {
     expect(readFileSync(FILE, 'utf8')).toBe(printBookmarks(bookmarks))
   })
 })

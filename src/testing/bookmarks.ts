@@ -17,25 +17,25 @@ import { BOOKMARK_JOBS, BOOKMARKS_NOW } from './bookmarkJobs.ts'
 
 const bookmarkSchema = z.object({
   url: z.string(),
-  /** The body of the request that it sends. */
+  /** The body of the page's request. */
   request: z.record(z.string(), z.unknown()),
-  /** The IDs of the jobs that it displays, in order. */
+  /** The IDs of the displayed jobs, in order. */
   ids: z.array(z.string()),
-  /** How the page differs from the default, other than by its jobs, in the words of the address. */
+  /** The page's differences from the default, other than its jobs, as URL parameters. */
   page: z.record(z.string(), z.string()),
-  /** What of the address is ignored, as `name=value`. */
+  /** The ignored parameters, as `name=value`. */
   ignored: z.array(z.string()),
 })
 
-/** What an address means: a line of `e2e/bookmarks.json`. */
+/** The result of an address: a line of `e2e/bookmarks.json`. */
 export type Bookmark = z.infer<typeof bookmarkSchema>
 
-/** Reads the text of `e2e/bookmarks.json`. Throws an error if it isn't a list of bookmarks. */
+/** Parses the text of `e2e/bookmarks.json`. Throws an error if it isn't a list of bookmarks. */
 export function parseBookmarks(text: string): readonly Bookmark[] {
   return z.array(bookmarkSchema).parse(JSON.parse(text))
 }
 
-/** The text of `e2e/bookmarks.json`: a bookmark on each line. */
+/** Returns the text of `e2e/bookmarks.json`: one bookmark per line. */
 export function printBookmarks(bookmarks: readonly Bookmark[]): string {
   return `[\n${bookmarks.map((bookmark) => JSON.stringify(bookmark)).join(',\n')}\n]\n`
 }
@@ -43,7 +43,7 @@ export function printBookmarks(bookmarks: readonly Bookmark[]): string {
 const handlers = createHandlers({ key: null, jobs: () => BOOKMARK_JOBS, scenario: () => null })
 const responseSchema = z.object({ training_jobs: z.array(z.unknown()) })
 
-/** What an address means now: through the page's own code and the mock API, without a browser. */
+/** Returns the current result of an address, from the page's own code and the mock API, without a browser. */
 export async function openBookmark(url: string): Promise<Bookmark> {
   const { search } = new URL(url, 'http://localhost')
   const view = parseView(search)

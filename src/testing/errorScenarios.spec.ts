@@ -4,11 +4,11 @@ import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from './wireErrors.ts'
 import { nextPoll } from '#src/search/polling.ts'
 import type { SearchError, SearchErrorKind } from '#src/search/searchError.ts'
 import { ERROR_SCENARIOS, type ErrorScenario } from './errorScenarios.ts'
-import { type Proxying, startSearches } from './searches.ts'
+import { type ProxyOptions, startSearches } from './searches.ts'
 
 /**
- * What the page makes of every response that the API could send: the real reader and the real proxy
- * on real sockets, without a browser. `e2e/nightly/errors.spec.ts` shows the same on the page.
+ * Tests how the page handles every response that the API could send: with the real reader and the real
+ * proxy on real sockets, without a browser. `e2e/nightly/errors.spec.ts` tests the same in the browser.
  */
 
 /** Longer than the responses that are slow on purpose, ms. */
@@ -17,7 +17,7 @@ const LONG_TIMEOUT_MS = 10_000
 const { mockApi, useNewProxy, search, failure, close } = await startSearches()
 afterAll(close)
 
-/** When a page that refreshes every 5 s retries after its first failure, ms. */
+/** Returns the delay of the first retry of a page that refreshes every 5 s, ms. */
 const retryAfter = (error: SearchError) =>
   nextPoll({ refreshInterval: 5000, active: true, failures: false, error })
 
@@ -45,7 +45,7 @@ describe('a response that fails a search', () => {
     }
 
     mockApi.setError(null)
-    // The wait after a 429 holds for the proxy itself.
+    // After a 429, the proxy itself waits too.
     if (kind === 'rate-limited') await useNewProxy()
     expect(await search(before), 'the same result, so that no row renders again').toBe(before)
   })
@@ -60,8 +60,8 @@ it.each(ERROR_SCENARIOS.filter(({ name }) => name.endsWith('to another host')))(
   },
 )
 
-describe('a failure that the proxy causes by itself', () => {
-  it.each<[kind: SearchErrorKind, reason: RegExp, retry: number, proxy: Proxying]>([
+describe('a failure that the proxy causes itself', () => {
+  it.each<[kind: SearchErrorKind, reason: RegExp, retry: number, proxy: ProxyOptions]>([
     ['no-key', /BASETEN_API_KEY/, 60_000, { apiKey: '' }],
     ['refused', /own page/, 60_000, { headers: { origin: 'http://evil.example' } }],
   ])('%s', async (kind, reason, retry, proxy) => {
@@ -86,14 +86,14 @@ describe('an unusual response that is valid', () => {
     expect(invalidRows).toBeNull()
   })
 
-  it('50 MB of text instead of a job: an invalid row', async () => {
+  it('50 MB of text instead of a job is an invalid row', async () => {
     mockApi.setError(ENDLESS_JOB)
     const { jobs, invalidRows } = await search()
     expect(jobs).toEqual([])
     expect(invalidRows?.count).toBe(1)
   })
 
-  it('50 MB of jobs: all of them', async () => {
+  it('a response of 50 MB has all of its jobs', async () => {
     const { count, error: scenario } = fiftyMegabytes()
     mockApi.setError(scenario)
     const { jobs, invalidRows } = await search()
@@ -103,15 +103,15 @@ describe('an unusual response that is valid', () => {
 })
 
 describe('the table of scenarios', () => {
-  it('names each one once', () => {
+  it('has a unique name for each scenario', () => {
     const names = ERROR_SCENARIOS.map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
   })
 
-  it('runs one of each kind that the API can cause in the browser in the gate', () => {
+  it('runs one scenario of each kind that the API can cause in the browser in the gate', () => {
     const kinds = ERROR_SCENARIOS.filter(({ inGate }) => inGate).map(({ kind }) => kind)
     const caused: Readonly<Record<SearchErrorKind, boolean>> = {
-      // The proxy or its absence causes these: `e2e/errors.spec.ts` and `e2e/away.spec.ts` have tests of their own.
+      // The proxy or its absence causes these: `e2e/errors.spec.ts` and `e2e/away.spec.ts` test them.
       'no-key': false,
       refused: false,
       network: false,
@@ -130,7 +130,7 @@ describe('the table of scenarios', () => {
 })
 
 describe('the errors that the demo simulates', () => {
-  /** What each amounts to; null for one that a search survives. The compiler demands all of them. */
+  /** The error kind of each scenario; `null` if the search succeeds. The compiler requires all of them. */
   const kinds: Readonly<Record<ScenarioId, ErrorScenario['kind'] | null>> = {
     'err-401': 'unauthorized',
     'err-403': 'forbidden',

@@ -2,21 +2,21 @@ import { gateway, redirects, refuses, type WireError } from '#src/demo/wire.ts'
 import { WIRE_ERRORS, type WireErrorName } from './wireErrors.ts'
 import type { SearchErrorKind } from '#src/search/searchError.ts'
 
-/** A way in which a search fails because of what Baseten, or something in front of it, sends. */
+/** A way in which a search fails because of a response from Baseten or from a server in front of it. */
 export interface ErrorScenario {
   readonly name: string
   readonly respond: WireError
   readonly kind: SearchErrorKind
-  /** The HTTP status that the page displays, where the response has one. */
+  /** The HTTP status that the page displays, if the response has one. */
   readonly status?: number
-  /** What the error's message contains, where the response gives a reason. */
+  /** Matches the error's message, which contains the response's reason if it has one. */
   readonly reason: RegExp
   /**
-   * When the page retries. `backoff`: after a second or so. `minute`: after a minute, since only a
-   * person can fix it. A number: after as many ms as the API asks for.
+   * When the page retries. `backoff`: after about a second. `minute`: after a minute, because only a person
+   * can fix it. A number: after the delay that the API requests, ms.
    */
   readonly retry: 'backoff' | 'minute' | number
-  /** Whether the gate runs it in the browser too: one scenario for each kind of error. */
+  /** Whether the gate also runs it in the browser: one scenario per kind of error. */
   readonly inGate?: true
 }
 
@@ -80,7 +80,7 @@ const timeouts: readonly ErrorScenario[] = [
 ]
 
 const rateLimits: readonly ErrorScenario[] = [
-  // The API names no wait: the proxy makes it a second.
+  // The API gives no delay: the proxy uses one second.
   rateLimited('429 without a wait', refuses(429, 'Slow down'), 1000),
   {
     ...rateLimited('429 with retry_after', refuses(429, 'Slow down', { retry_after: 2 }), 2000),
@@ -99,7 +99,7 @@ function rateLimited(name: string, respond: WireError, retry: number): ErrorScen
   return { name, respond, kind: 'rate-limited', status: 429, reason: /^Slow down$/, retry }
 }
 
-/** Which kind of error each broken response is; the compiler demands that none is missing. */
+/** The error kind of each broken response; the compiler requires all of them. */
 const WIRE_KINDS: Readonly<Record<WireErrorName, SearchErrorKind>> = {
   'no response': 'timeout',
   'closed before the head': 'server',
@@ -182,7 +182,7 @@ const rejections: readonly ErrorScenario[] = [
   })),
 ]
 
-/** Every way in which a response fails a search. */
+/** Every way in which a response makes a search fail. */
 export const ERROR_SCENARIOS: readonly ErrorScenario[] = [
   ...serverErrors,
   ...timeouts,

@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
-/** A valid training job that runs on one H100, with the fields given in place of its own. */
+/** Returns a valid training job that runs on one H100, with these fields replaced. */
 export function aTrainingJob(overrides: Partial<TrainingJob> = {}): TrainingJob {
   return {
     id: 'p7qr9qv',

@@ -11,7 +11,7 @@ import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 import { parseView } from '#src/view/url.ts'
 
-/** Error types as the dashboard wrote them into addresses in November 2026, and the jobs they selected. */
+/** Error types in the addresses that the dashboard wrote in November 2026, and the jobs they selected. */
 const frozen = z
   .object({
     jobs: z.array(z.object({ id: z.string(), error_message: z.string() })),
@@ -33,7 +33,7 @@ function selectedBy(values: readonly string[]): string[] {
 }
 
 describe('an error type of an earlier version', () => {
-  it('is one of at least 20', () => {
+  it('has at least 20 samples', () => {
     expect(frozen.values.length).toBeGreaterThanOrEqual(20)
   })
 
@@ -46,14 +46,14 @@ describe('an error type of an earlier version', () => {
     expect(facetCounts(list, clientFilters, { key: 'fault', now: 0 }).get(value)).toBe(ids.length)
   })
 
-  it('can be combined with one of today', () => {
+  it('can be combined with a current one', () => {
     const ids = ['Job failed with exit code #', 'Killed'].flatMap(
       (value) => frozen.values.find((known) => known.value === value)?.ids ?? [],
     )
     expect(selectedBy(['Job failed with exit code #', 'Killed'])).toEqual(ids)
   })
 
-  it('that no job has is reported', () => {
+  it('is reported if no job has it', () => {
     const types = ['nothing', 'Killed', '', 'Job failed with exit code #']
     expect(missingErrorTypes(list.index, types)).toEqual(['nothing'])
   })

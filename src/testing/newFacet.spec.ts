@@ -19,7 +19,8 @@ import { watchedQuery } from '#src/watch/watches.ts'
 
 /**
  * Adds a facet as ARCHITECTURE.md says: its key and its entry in `facets.ts`, and nothing else. (The
- * sentence about an ignored value and the row of docs/address.md, which other checks require, are words.)
+ * message about an ignored value and the row of docs/address.md, which other checks require, are only
+ * text.)
  */
 vi.mock('#src/view/filtering/facets.ts', async (importOriginal) => {
   const original = await importOriginal<typeof facets>()
@@ -37,22 +38,22 @@ vi.mock('#src/view/filtering/facets.ts', async (importOriginal) => {
 const jobs = ['ann', 'bob', null].map((name, index) => aTrainingJob({ id: `job-${index}`, name }))
 const list = listJobs(jobs)
 const view = parseView('?name=bob,none')
-/** `name`, which the compiler doesn't know. */
+/** `name`, which is not in the compile-time list of keys. */
 const key = FACET_KEYS.at(-1) ?? 'user'
 
-it('is part of the address', () => {
+it('has a URL parameter', () => {
   expect(view).toEqual({ ...DEFAULT_VIEW, name: ['bob', ''] })
   expect(printView(view)).toBe('?name=bob,none')
   expect(ignoredParameters('?name=bob,none')).toEqual([])
 })
 
-it('decides which rows are displayed, and under which key', () => {
+it('filters the rows, and is part of the key of the client filters', () => {
   expect([...matchingRows(list, toClientFilters(view), 0)]).toEqual([1, 2])
   expect(toClientFilters(view).key).not.toBe(toClientFilters(DEFAULT_VIEW).key)
   expect(toSearchRequest(view)).toEqual(toSearchRequest(DEFAULT_VIEW))
 })
 
-it('has its exclusion', () => {
+it('can be excluded', () => {
   const excluding = parseView('?not-name=bob,none')
   expect(printView(excluding)).toBe('?not-name=bob,none')
   expect([...matchingRows(list, toClientFilters(excluding), 0)]).toEqual([0])
@@ -92,13 +93,13 @@ it('has a chip, counts and commands', () => {
   expect(labels).toEqual(expect.arrayContaining(['Job name: ann', 'Exclude Job name: ann']))
 })
 
-it('is part of saved and watched views, and cleared with the others', () => {
+it('is part of saved and watched views, and is cleared with the other filters', () => {
   expect(isSameView(view, DEFAULT_VIEW)).toBe(false)
   expect(watchedQuery(view)).toBe('?name=bob,none')
   expect(withoutFilters(view)).toEqual(DEFAULT_VIEW)
 })
 
-it('no file but those that the how-to names lists facets by hand', () => {
+it('no files list facets by hand except those in the how-to', () => {
   const [, howTo = ''] =
     /^### Add a facet$([^]+?)^##/m.exec(readFileSync('ARCHITECTURE.md', 'utf8')) ?? []
   const listing = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -106,7 +107,7 @@ it('no file but those that the how-to names lists facets by hand', () => {
     .filter((file) => /\.tsx?$/.test(file) && !/^src\/testing\/|\.spec\.tsx?$/.test(file))
     .filter((file) => {
       const source = readFileSync(file, 'utf8')
-      // The one is a facet alone, the other also a field.
+      // The first is only a facet, the second also a field.
       return ['fault', 'checkpoint'].every((facet) =>
         new RegExp(`(?:^|[\\s{'])${facet}'?\\s*[:,]`, 'm').test(source),
       )

@@ -10,13 +10,13 @@ import { GROUPS } from '#src/details/groups.ts'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
 import { parseColumns } from '#src/view/columns.ts'
 
-// What a field that the API starts to send needs and the compiler can't name: see "Add a field" in ARCHITECTURE.md.
+// The steps for a new API field that the compiler can't check: see "Add a field" in ARCHITECTURE.md.
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 const demoJobs = createOrganization({ seed: 1, jobs: 500, start: now }).jobsAt(now)
 const schemaFields = Object.keys(trainingJobSchema.shape)
 
-/** Everything that the page says of a job: the columns and the details. */
+/** Returns every text that the page displays about a job: in the columns and the details. */
 function textsOf(job: TrainingJob): unknown[] {
   const entries = GROUPS.flatMap((group) => group.entries)
   return [
@@ -49,7 +49,7 @@ describe.each(schemaFields)('%s, a field of trainingJobSchema:', (field) => {
   })
 })
 
-it('a field’s key in src/jobs/fields.ts is a word of the URL: lower-case letters', () => {
+it('every field key in src/jobs/fields.ts is a valid URL word: lower-case letters', () => {
   expect(FIELD_KEYS.filter((key) => parseColumns(key)?.[0]?.key !== key)).toEqual([])
 })
 
@@ -59,12 +59,12 @@ it('"HTML in every string" of src/testing/untrustedJobs.ts has HTML in every tex
   const plain = Object.entries(Object.assign({}, job)).filter(
     ([, value]) => typeof value === 'string' && !value.includes('<script>'),
   )
-  // The row says what it is by its ID and name, and times can only be times.
+  // The ID and the name identify the row, and times must be valid.
   const expected = ['id', 'created_at', 'updated_at', 'training_project_id', 'name']
   expect(plain.map(([name]) => name)).toEqual(expected)
 })
 
-it('no file but those that the how-to names lists fields by hand', () => {
+it('no files list fields by hand except those in the how-to', () => {
   const [, howTo = ''] =
     /^### Add a field$([^]+?)^##/m.exec(readFileSync('ARCHITECTURE.md', 'utf8')) ?? []
   const listing = readdirSync('src', { recursive: true, encoding: 'utf8' })

@@ -3,7 +3,7 @@ import { isActive } from '#src/jobs/job.ts'
 import { ResultReader } from '#src/search/reader/resultReader.ts'
 import { wholeResult, type SearchResult, type Cached } from '#src/search/searchOptions.ts'
 
-/** A result with these jobs, as the reader makes it; jobs that `before` has unchanged are the same objects. */
+/** Returns a result with these jobs, as the reader creates it; jobs unchanged since `before` are the same objects. */
 export function aResult(jobs: readonly TrainingJob[], before?: Cached): SearchResult {
   const reader = new ResultReader(wholeResult(before))
   reader.push(new TextEncoder().encode(JSON.stringify({ training_jobs: jobs })))

@@ -6,26 +6,26 @@ import type { Result } from '#src/search/result.ts'
 import { SearchError } from '#src/search/searchError.ts'
 import { searchTrainingJobs } from '#src/search/searchTrainingJobs.ts'
 
-/** How a proxy differs from the default one. */
-export interface Proxying {
+/** The options of a proxy that differ from the defaults. */
+export interface ProxyOptions {
   /** An empty key counts as none. */
   readonly apiKey?: string
-  /** How long it waits for the API, ms. */
+  /** How long the proxy waits for the API, ms. */
   readonly timeoutMs?: number
-  /** What the browser sends besides its own headers. */
+  /** Request headers to send in addition to the default ones. */
   readonly headers?: Readonly<Record<string, string>>
 }
 
 const TIMEOUT_MS = 600
 
-/** The jobs that the mock API starts with. */
+/** The initial jobs of the mock API. */
 export const JOBS = ['llama-sft', 'qwen-dpo', 'whisper-small'].map((name, index) =>
   aTrainingJob({ id: `job-${index}`, name }),
 )
 
 /**
- * Lets a spec search as the page does: the page's own code, through the real proxy, from a mock API,
- * all on real sockets. It replaces `fetch`, which knows no page whose URL a path would be relative to.
+ * Lets a spec search as the page does: with the page's own code, through the real proxy, from a mock API,
+ * all on real sockets. Replaces `fetch`, which otherwise can't resolve the page's relative URLs.
  */
 export async function startSearches() {
   const mockApi = await startMockApi({ key: KEY, jobs: JOBS })
@@ -38,8 +38,8 @@ export async function startSearches() {
     mockApi,
     search,
 
-    /** Searches go through a new proxy from now on, which has sent nothing and shares nothing. */
-    useNewProxy: async ({ apiKey = KEY, timeoutMs = TIMEOUT_MS, headers }: Proxying = {}) => {
+    /** Starts a new proxy for later searches, with no earlier requests and nothing to share. */
+    useNewProxy: async ({ apiKey = KEY, timeoutMs = TIMEOUT_MS, headers }: ProxyOptions = {}) => {
       const { port } = await startProxy(Number(new URL(mockApi.url).port), { apiKey, timeoutMs })
       vi.stubGlobal('fetch', (path: string, init: RequestInit) =>
         fetch(`http://127.0.0.1:${port}${path}`, {
@@ -49,7 +49,7 @@ export async function startSearches() {
       )
     },
 
-    /** Searches, and returns the error. Throws if there is none, or another one. */
+    /** Searches, and returns the error. Throws if the search succeeds or throws any other error. */
     failure: async (): Promise<SearchError> => {
       const outcome: unknown = await search().catch((reason: unknown) => reason)
       if (outcome instanceof SearchError) return outcome

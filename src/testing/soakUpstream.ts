@@ -2,10 +2,10 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from './job.ts'
 import { pick, randomFor, wholeBetween, type Random } from '#src/demo/random.ts'
 
-/** How many jobs there are at any time: what grows is not the upstream. */
+/** The number of jobs at any time. It is constant, so that any growth is the page's. */
 const JOBS = 60
-/** One answer in so many is a fault. */
-const FAULTY = 6
+/** One response in this many is an error. */
+const ERROR_EVERY = 6
 
 const STATUSES = [
   'TRAINING_JOB_PENDING',
@@ -15,17 +15,17 @@ const STATUSES = [
   'TRAINING_JOB_STOPPED',
 ] as const
 
-/** An upstream that a soak test asks tens of thousands of times, in place of the network. */
+/** An upstream in place of the network, for tens of thousands of requests of a soak test. */
 export interface SoakUpstream {
   readonly fetch: typeof fetch
-  /** What it holds now, newest first. */
+  /** Returns the current jobs, newest first. */
   readonly jobs: () => readonly TrainingJob[]
   readonly requests: () => number
-  /** From now on it changes nothing and answers well. */
+  /** From now on, the jobs stay the same and every response is valid. */
   readonly settle: () => void
 }
 
-const FAULTS: readonly [Fault, ...Fault[]] = [
+const ERROR_RESPONSES: readonly [ErrorResponse, ...ErrorResponse[]] = [
   () => refusal(401, { error: 'Invalid API key' }),
   (random) => refusal(429, { error: 'Slow down', retry_after: wholeBetween(random, 1, 20) }),
   () => refusal(500, { error: 'Internal server error' }),
@@ -33,28 +33,28 @@ const FAULTS: readonly [Fault, ...Fault[]] = [
   () => new Response('<!doctype html><h1>Log in</h1>'),
   () => new Response('{"training_jobs": {"count": 3}}'),
   (_, text) => new Response(text.slice(0, text.length / 2)),
-  (_, text) => brokenOff(text),
+  (_, text) => brokenResponse(text),
   () => Promise.reject(new TypeError('Failed to fetch')),
   (_, text) => new Promise((resolve) => setTimeout(() => resolve(new Response(text)), 3000)),
 ]
 
-type Fault = (random: Random, text: string) => Response | Promise<Response>
+type ErrorResponse = (random: Random, text: string) => Response | Promise<Response>
 
-/** The same seed gives the same jobs and faults in the same order. */
+/** Creates an upstream whose jobs and errors, and their order, depend on the seed alone. */
 export function createSoakUpstream(seed: number): SoakUpstream {
-  let requested = 0
+  let requestCount = 0
   let settled = false
-  let made = 0
-  const add = () => aJob((made += 1), randomFor(seed, -made))
+  let created = 0
+  const add = () => aJob((created += 1), randomFor(seed, -created))
   let jobs = Array.from({ length: JOBS }, add).reverse()
 
   return {
     jobs: () => jobs,
-    requests: () => requested,
+    requests: () => requestCount,
     settle: () => (settled = true),
     fetch: async () => {
-      requested += 1
-      const random = randomFor(seed, requested)
+      requestCount += 1
+      const random = randomFor(seed, requestCount)
       if (settled) return response(jobs)
       if (random() < 1 / 3) jobs = [add(), ...jobs.slice(0, -1)]
       if (random() < 1 / 3) {
@@ -62,7 +62,9 @@ export function createSoakUpstream(seed: number): SoakUpstream {
         jobs = jobs.map((job, at) => (at === index ? changed(job, random) : job))
       }
       const text = JSON.stringify({ training_jobs: jobs })
-      return random() < 1 / FAULTY ? pick(random, FAULTS)(random, text) : new Response(text)
+      return random() < 1 / ERROR_EVERY
+        ? pick(random, ERROR_RESPONSES)(random, text)
+        : new Response(text)
     },
   }
 }
@@ -82,7 +84,7 @@ function changed(job: TrainingJob, random: Random): TrainingJob {
   return {
     ...job,
     current_status,
-    // A text of its own for each, as tracebacks are.
+    // A different text for each job, as tracebacks are.
     error_message: failed
       ? `RuntimeError in ${job.id}: ${random()} ${'at line 7. '.repeat(20)}`
       : null,
@@ -94,7 +96,7 @@ const response = (jobs: readonly TrainingJob[]) =>
 
 const refusal = (status: number, body: object) => new Response(JSON.stringify(body), { status })
 
-function brokenOff(text: string): Response {
+function brokenResponse(text: string): Response {
   const half = new TextEncoder().encode(text.slice(0, text.length / 2))
   let sent = false
   return new Response(

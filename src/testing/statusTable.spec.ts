@@ -18,7 +18,7 @@ import { viewChanges } from '#src/watch/endedJobs.ts'
 import { ResultReader } from '#src/search/reader/resultReader.ts'
 import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 
-/** Rows added as ARCHITECTURE.md's "Add a status" says: one row each and nothing else. */
+/** Rows added as "Add a status" in ARCHITECTURE.md says: one row each and nothing else. */
 const ADDED = vi.hoisted(() => ({
   rows: [
     {
@@ -43,7 +43,7 @@ const ADDED = vi.hoisted(() => ({
 }))
 vi.mock(import('#src/contract/statusTable.ts'), async (original) => {
   const table = await original()
-  // The type is that of the table as it is.
+  // The type is that of the original table.
   return Object.assign({ ...table }, { STATUSES: [...table.STATUSES, ...ADDED.rows] })
 })
 
@@ -58,7 +58,7 @@ const CASES = [
   ...UNKNOWN.map((status) => ({ status, kind: 'unknown' as const })),
 ]
 
-/** A job in a status for two hours, three hours ago, on one GPU. */
+/** Returns a job on one GPU that was created three hours ago and has had this status for two hours. */
 function inStatus(status: string) {
   const job = aTrainingJob({
     created_at: new Date(created).toISOString(),
@@ -76,7 +76,7 @@ function read(status: string) {
   return reader.finish()
 }
 
-it('the rows that were added are known', () => {
+it('includes the added rows', () => {
   expect(statusesOf('waiting')).toContain('TRAINING_JOB_SUSPENDED')
   expect(statusesOf('failed')).toContain('TRAINING_JOB_TIMED_OUT')
   expect(STATUSES.length).toBe(14)
@@ -89,7 +89,7 @@ it('the demo (src/demo/life.ts) has jobs in every status that the API documents'
   const added = ADDED.rows.map(({ word }) => word)
   const documented = STATUSES.filter(({ word, byNameOnly }) => !byNameOnly && !added.includes(word))
   const missing = documented.filter(({ status }) => !found.has(status))
-  // Only clients of the API name it.
+  // Only the API's clients use it.
   expect(missing.map(({ word }) => word)).toEqual(['queued'])
 })
 
@@ -120,7 +120,7 @@ describe.each(CASES)('$status is $kind everywhere:', ({ status, kind }) => {
     expect(counted).toEqual([kind])
   })
 
-  it('its GPUs, its place in the queue and its failure', () => {
+  it('its GPUs, its position in the queue and its failure', () => {
     const [use] = gpuUse(list, rows)
     expect(use?.stages.map(({ stage }) => stage)).toEqual(isOpen ? [kind] : undefined)
     expect(queuesOf(list, rows)).toHaveLength(isWaiting ? 1 : 0)
@@ -132,7 +132,7 @@ describe.each(CASES)('$status is $kind everywhere:', ({ status, kind }) => {
     expect(trend && failedShare(sumOf(trend.created))).toBe(share)
   })
 
-  it('its way through the URL, alone and in its groups', () => {
+  it('its URL words, alone and in its groups', () => {
     for (const statuses of [[status], statusesOf('active'), statusesOf('ended')]) {
       const view = parseView(printView({ ...DEFAULT_VIEW, status: statuses }))
       expect(view.status).toEqual(statuses)

@@ -12,15 +12,15 @@ const samples = z
       what: z.string(),
       storage: z.enum(['local', 'session', 'file']),
       key: z.string(),
-      /** What the browser or the file holds. */
+      /** The stored text, in the browser or in a file. */
       text: z.string(),
-      /** What the page reads. */
+      /** The value that the page parses from it. */
       value: z.unknown(),
     }),
   )
   .parse(JSON.parse(readFileSync('src/testing/storedData.json', 'utf8')))
 
-/** How the page, as it loads, reads each key. A file is given to its reader. */
+/** Parses the data of each key as the page does on load; for a file, calls its reader. */
 const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
   views: async () => (await import('#src/view/saved/savedViews.ts')).savedViews.get(),
   layouts: async () =>
@@ -52,7 +52,7 @@ const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
   },
   'saved-views.json': async (text) =>
     (await import('#src/saved-views/viewsFile.ts')).readViewsFile(
-      // That of jsdom has no text.
+      // jsdom's `Blob` has no `text` method.
       await new Response(text).blob(),
     ),
 }
@@ -65,7 +65,7 @@ beforeEach(() => {
   vi.resetModules()
 })
 
-it.each(samples)('reads what it read: $what', async ({ storage, key, text, value }) => {
+it.each(samples)('reads the same value as before: $what', async ({ storage, key, text, value }) => {
   if (storage === 'local') localStorage.setItem(key, text)
   if (storage === 'session') sessionStorage.setItem(key, text)
   const read = await readers[key]?.(text)

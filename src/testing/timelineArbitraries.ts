@@ -12,7 +12,7 @@ interface AnyBar {
   readonly group: number
 }
 
-/** Bars of one or two groups, for property tests: at least one. */
+/** Bars of one or two groups, for property tests: at least one bar. */
 export const anyBars: fc.Arbitrary<Bars> = fc
   .array(
     fc.record({ start: fc.nat(LATEST), length: fc.integer({ min: 1, max: 20 }), group: fc.nat(1) }),

@@ -5,8 +5,8 @@ import { withRows } from './wireErrors.ts'
 import { startSearches } from './searches.ts'
 
 /**
- * What becomes of every untrusted row, read by the page's own code through the real proxy.
- * `e2e/untrusted.spec.ts` shows one of each class on the page, `e2e/nightly/untrustedJobs.spec.ts` all.
+ * Tests the result of every untrusted row, read by the page's own code through the real proxy.
+ * `e2e/untrusted.spec.ts` tests one of each class in the browser, `e2e/nightly/untrustedJobs.spec.ts` all.
  */
 
 const { mockApi, useNewProxy, search, close } = await startSearches()
@@ -16,10 +16,10 @@ beforeEach(async () => {
   await useNewProxy()
 })
 
-/** JSON as JavaScript prints it: `-0` becomes `0`. */
+/** Returns JSON as JavaScript prints it: `-0` becomes `0`. */
 const printed = (json: string) => JSON.stringify(JSON.parse(json))
 
-describe('rows of untrusted input', () => {
+describe('untrusted rows', () => {
   const valid = UNTRUSTED_JOBS.map(({ json }) => json)
   const invalid = INVALID_ROWS.map(({ json }) => json)
 
@@ -28,12 +28,12 @@ describe('rows of untrusted input', () => {
     const { jobs, invalidRows } = await search()
     expect(invalidRows).toBeNull()
     expect(jobs).toHaveLength(1)
-    // The engine cannot print what is nested this deep.
+    // The engine can't print values that are nested this deep.
     if (what !== 'field nested 100,000 deep') expect(JSON.stringify(jobs[0])).toBe(printed(json))
     expect(Object.prototype).not.toHaveProperty('polluted')
   })
 
-  it.each(INVALID_ROWS)('$what: hidden, counted, and the others stay', async ({ json }) => {
+  it.each(INVALID_ROWS)('$what: hidden and counted; the other rows stay', async ({ json }) => {
     const jobs = [aTrainingJob({ id: '__proto__' }), aTrainingJob({ id: 'good' })]
     mockApi.setError(withRows([JSON.stringify(jobs[0]), json, JSON.stringify(jobs[1])]))
     const result = await search()
@@ -41,14 +41,14 @@ describe('rows of untrusted input', () => {
     expect(result.invalidRows?.count).toBe(1)
   })
 
-  it('all invalid ones are counted together', async () => {
+  it('counts all invalid rows together', async () => {
     mockApi.setError(withRows([...valid, ...invalid]))
     const { jobs, invalidRows } = await search()
     expect(jobs).toHaveLength(valid.length)
     expect(invalidRows?.count).toBe(invalid.length)
   })
 
-  it('come in every class of input that the gate shows in the browser', () => {
+  it('cover every class of input that the gate tests in the browser', () => {
     expect(new Set(UNTRUSTED_JOBS.map((job) => job.class))).toEqual(new Set(INPUT_CLASSES))
   })
 })

@@ -1,7 +1,7 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { aTrainingJob } from './job.ts'
 
-/** The ways in which input can do harm; the gate shows one browser test for each. */
+/** The classes of harmful input; the gate has one browser test for each. */
 export const INPUT_CLASSES = [
   'markup',
   'control characters',
@@ -14,14 +14,13 @@ export type InputClass = (typeof INPUT_CLASSES)[number]
 
 /** A row of a response that is malicious or unusual. */
 export interface UntrustedJob {
-  /** A description, and the job's name unless the name is what is special. */
+  /** A description, which is also the job's name unless the name is the special field. */
   readonly what: string
   readonly class: InputClass
   /** The row as it is sent. */
   readonly json: string
 }
 
-/** A row that breaks the contract. */
 export type InvalidRow = Pick<UntrustedJob, 'what' | 'json'>
 
 const LONG = 1_000_000
@@ -174,7 +173,7 @@ const limits: readonly UntrustedJob[] = [
   },
 ]
 
-/** Jobs that meet the contract, whatever else they do: each has a row. */
+/** Unusual jobs that meet the contract: each is displayed. */
 export const UNTRUSTED_JOBS: readonly UntrustedJob[] = [
   ...markup,
   ...controlCharacters,

@@ -16,7 +16,7 @@ beforeEach(() => sessionStorage.clear())
 
 const printJson = (value: unknown) => JSON.stringify(value)
 
-/** How each key is read and written. */
+/** Parses a stored text, prints the result, and parses that again. */
 const formats: Record<
   string,
   (text: string) => { readonly read: unknown; readonly again: unknown }
@@ -40,8 +40,8 @@ const formats: Record<
   }),
 }
 
-describe.each(Object.entries(formats))('what is kept as %s', (key, format) => {
-  it('is read whatever it holds, and reads again as what was made of it', () => {
+describe.each(Object.entries(formats))('data stored as %s', (key, format) => {
+  it('can be read whatever it is, and is the same after it is stored and read again', () => {
     fc.assert(
       fc.property(anyStored(key), (text) => {
         const { read, again } = format(text)
@@ -51,13 +51,13 @@ describe.each(Object.entries(formats))('what is kept as %s', (key, format) => {
     )
   })
 
-  it('is read whole where it is good', () => {
+  it('is read completely if it is valid', () => {
     const { read } = format(JSON.stringify(STORED[key]))
     expect(JSON.stringify(read instanceof Map ? [...read] : read)).toMatch(/p7qr9qv|Broken|Running/)
   })
 })
 
-it('what was made of any of it can be used', () => {
+it('data read from any stored text can be used', () => {
   fc.assert(
     fc.property(
       anyStored('views'),
@@ -78,7 +78,7 @@ it('what was made of any of it can be used', () => {
   expect(watchCount(parseWatches(null))).toBe(0)
 })
 
-it('what this session saw is kept and read, whatever stood in its place', () => {
+it('the status history can be stored and read, whatever was stored before', () => {
   fc.assert(
     fc.property(anyStored('sightings'), (text) => {
       sessionStorage.setItem('sightings', text)

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 
-// What the browser may hold in the place of what the dashboard kept, for property tests and the end-to-end test.
+// Data that the browser may have stored instead of the dashboard's own, for property tests and the end-to-end test.
 
-/** For each key what this version could have kept there. */
+/** Valid data of this version for each key. */
 export const STORED: Readonly<Record<string, unknown>> = {
   views: {
     version: 2,
@@ -36,7 +36,7 @@ export const STORED: Readonly<Record<string, unknown>> = {
   reloaded: 'http://127.0.0.1/assets/index.js',
 }
 
-/** Which of the keys are the session's. */
+/** The keys that are in session storage. */
 export const SESSION_KEYS: readonly string[] = ['sightings', 'reloaded']
 
 const anyWrong = fc.oneof(
@@ -52,7 +52,7 @@ const anyWrong = fc.oneof(
   ),
 )
 
-/** A value of JSON with one part of it, or itself, replaced by another. */
+/** Returns JSON values in which one part, or the whole, is replaced by another value. */
 function nearMiss(value: unknown): fc.Arbitrary<unknown> {
   if (typeof value !== 'object' || value === null) return anyWrong
   const entries = Object.entries(value)
@@ -73,7 +73,7 @@ function nearMiss(value: unknown): fc.Arbitrary<unknown> {
   return fc.oneof(anyWrong, ...inside, ...fewer)
 }
 
-/** Anything that a key may hold: any text, any JSON, a near miss of what was kept, a text that is cut short. */
+/** Returns anything that a key may hold: any text, any JSON, almost valid data, or truncated data. */
 export function anyStored(key: string): fc.Arbitrary<string> {
   const good = STORED[key]
   const text = typeof good === 'string' ? good : JSON.stringify(good)
@@ -83,6 +83,6 @@ export function anyStored(key: string): fc.Arbitrary<string> {
     { weight: 4, arbitrary: nearMiss(good).map((value) => JSON.stringify(value)) },
     fc.nat({ max: text.length }).map((length) => text.slice(0, length)),
   )
-  // Browsers keep no halves of characters.
+  // Browsers don't store lone surrogates.
   return any.map((stored) => stored.toWellFormed())
 }

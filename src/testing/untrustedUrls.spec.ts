@@ -10,7 +10,7 @@ import { DEFAULT_VIEW } from '#src/view/view.ts'
 const isKnown = (name: string) => Object.hasOwn(viewParsers, name)
 
 describe('any query string', () => {
-  it('is a view that prints and reads as itself, with all that is ignored named', () => {
+  it('is a view that survives printing and parsing, and everything ignored is listed', () => {
     fc.assert(
       fc.property(anyQueryString, (text) => {
         const view = parseView(`?${text}`)
@@ -45,13 +45,13 @@ describe('any query string', () => {
     ['cols', 'name.pin'.repeat(12_500)],
     ['sort', '-'.repeat(100_000)],
     ['overview', 'timeline.'.repeat(11_000)],
-  ])('may hold %s with 100,000 characters', (name, value) => {
+  ])('may have %s with 100,000 characters', (name, value) => {
     const search = `?${name}=${encodeURIComponent(value)}`
     expect(parseView(search)).toEqual(DEFAULT_VIEW)
     expect(ignoredParameters(search)).toMatchObject([{ name }])
   })
 
-  it('may hold thousands of parameters and of values', () => {
+  it('may have thousands of parameters and values', () => {
     const values = Array.from({ length: 5000 }, (_, index) => `v${index}`)
     const search = `?user=${values.join(',')}&${values.map((value) => `${value}=1`).join('&')}`
     const view = parseView(search)

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { viewParsers } from '#src/view/url.ts'
 
-// Query strings that nobody means well with, for property tests and the end-to-end test.
+// Malicious query strings, for property tests and the end-to-end test.
 
-/** Names of parameters, and what is none but looks like one to a careless program. */
+/** Parameter names, and property names that a careless program could mistake for one. */
 const anyName = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...Object.keys(viewParsers)) },
   fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty', 'STATUS', '', '%', ' '),
@@ -11,7 +11,7 @@ const anyName = fc.oneof(
 
 const anyUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit))
 
-/** Values that would be markup or code, if anything were. */
+/** Values that are markup or code if they aren't escaped. */
 const MARKUP = [
   '<img src=x onerror=alert(1)>',
   '"><script>alert(1)</script>',
@@ -36,7 +36,7 @@ const anyValue = fc.oneof(
     '%%',
   ),
   fc.constantFrom('\ud800', '\udc00x', '%', '%f', '%zz', '%ff%fe', '%00', '\u202egnp', '🏴‍☠️'),
-  // Words of the grammar with something of another parameter, or too much of it.
+  // Valid values with a part of another parameter's value, or with too much.
   fc
     .array(
       fc.constantFrom(

@@ -11,7 +11,7 @@ import type { Period } from '#src/view/filtering/spans.ts'
 import { isId, toQuery } from '#src/view/url.ts'
 import { DENSITIES, REFRESHES, toSorts, type Sorts, type View } from '#src/view/view.ts'
 
-// Parts of any view, for property tests.
+// Arbitraries for the parts of a view, for property tests.
 
 export const anySorts: fc.Arbitrary<Sorts> = fc
   .uniqueArray(fc.record({ field: fc.constantFrom(...FIELD_KEYS), descending: fc.boolean() }), {
@@ -46,7 +46,7 @@ export const anyOverview: fc.Arbitrary<Overview> = fc
   })
   .map(({ parts, lanes, uses }) => ({
     parts,
-    // A part that is folded groups nothing.
+    // A folded part has no grouping.
     lanes: parts.includes('timeline') ? lanes : 'project',
     uses: parts.includes('now') ? uses : 'gpu',
   }))
@@ -54,7 +54,7 @@ export const anyOverview: fc.Arbitrary<Overview> = fc
 const FIRST = Date.parse('0001-01-03T00:00Z')
 const LAST = Date.UTC(9999, 11, 30)
 
-/** Whole days, minutes, seconds or thousandths. */
+/** Whole days, minutes, seconds or milliseconds. */
 export const anyPeriod: fc.Arbitrary<Period> = fc
   .tuple(
     fc.integer({ min: FIRST, max: LAST - 2e10 }),
@@ -101,14 +101,13 @@ const anySpan = fc
   .tuple(fc.integer({ min: 1, max: 99_999 }), fc.constantFrom('m', 'h', 'd'))
   .map(([number, unit]) => `${number}${unit}`)
 
-/** A range of time as the URL holds it. */
+/** A range of time as the URL has it. */
 const anyRange = fc.oneof(
   anySpan,
   fc.constantFrom('today', 'yesterday', 'last-night'),
   anyPeriod.map((period) => printPeriod(period, null)),
 )
 
-/** The values of each facet. */
 const anyFacets = {
   user: anyValues,
   instance: anyValues,

@@ -7,11 +7,11 @@ import { respondsWith, JSON_TYPE, raw, sends, streams, type WireError } from '#s
 const HUGE = 50_000_000
 const DEEP = 100_000
 const ROWS_PER_CHUNK = 200
-/** Shorter than the proxy waits in tests, longer than the page waits before it shows progress, ms. */
+/** Shorter than the proxy's timeout in tests, longer than the page's delay before it displays progress, ms. */
 const SLOW_MS = 1500
 const TRICKLES = 12
 
-/** Responses that make a search fail and that no HTTP status announces. */
+/** Responses that make a search fail although no HTTP error status says so. */
 export const WIRE_ERRORS = {
   'no response': () => {},
   'closed before the head': ({ socket }) => void socket.destroy(),
@@ -60,7 +60,7 @@ export const WIRE_ERRORS = {
 
 export type WireErrorName = keyof typeof WIRE_ERRORS
 
-/** Unusual responses that a search takes all the same. */
+/** Unusual but valid responses. */
 export const ODD_RESPONSES = {
   'slow head': async ({ response, good }) => {
     await wait(SLOW_MS)
@@ -88,7 +88,7 @@ export const ODD_RESPONSES = {
   },
 } satisfies Record<string, WireError>
 
-/** A valid response in which 50 MB of text are the only job. */
+/** A valid response whose only job is 50 MB of text. */
 export const ENDLESS_JOB: WireError = streams(function* () {
   yield '{"training_jobs":["'
   yield* repeated('x'.repeat(64 * 1024))
@@ -99,7 +99,7 @@ function row(id: string): string {
   return JSON.stringify(aTrainingJob({ id, name: `job-${id}` }))
 }
 
-/** A valid response of 50 MB, and the number of jobs in it. */
+/** Returns a valid response of 50 MB, and the number of jobs in it. */
 export function fiftyMegabytes(): { readonly count: number; readonly error: WireError } {
   const count = Math.ceil(HUGE / row('j1000000').length)
   const chunks = function* () {
@@ -114,7 +114,7 @@ export function fiftyMegabytes(): { readonly count: number; readonly error: Wire
   return { count, error: streams(chunks) }
 }
 
-/** A valid response with these rows, each given as JSON. */
+/** Returns a valid response with these rows, each given as JSON. */
 export function withRows(rows: readonly string[]): WireError {
   return sends(`{"training_jobs":[${rows.join(',')}]}`)
 }
@@ -123,7 +123,7 @@ function* repeated(chunk: string): Generator<string, void> {
   for (let sent = 0; sent < HUGE; sent += chunk.length) yield chunk
 }
 
-/** UTF-8 bytes as Latin-1 characters, which is what {@link raw} sends. */
+/** Returns UTF-8 bytes as Latin-1 characters, which is what {@link raw} sends. */
 function latin1(text: string): string {
   return Buffer.from(text).toString('latin1')
 }

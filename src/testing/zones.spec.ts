@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
-// What the reader's own time zone decides. Each zone loads the modules anew, since they keep their formats.
+// Tests what depends on the user's own time zone. Each zone loads the modules again, because they cache their formats.
 
 const own = process.env['TZ']
 afterAll(() => {
@@ -29,7 +29,7 @@ type Loaded = Awaited<ReturnType<typeof loadIn>>
 
 const plain = (text: string) => text.replaceAll('\u2009', ' ')
 
-/** A time as `03-28T17:00`, in UTC. */
+/** Formats a time as `03-28T17:00`, in UTC. */
 const toMinutes = (time: number) => new Date(time).toISOString().slice(5, 16)
 
 const DAYS = '2026-11-25..2026-11-26'
@@ -67,7 +67,7 @@ describe.each([
 
   const fromBerlin = '2026-11-24T23:00Z..2026-11-26T23:00Z'
 
-  it('dates are those of the zone, or of UTC', () => {
+  it('dates are in that zone, or in UTC', () => {
     expect(page.inUtc(DAYS, null)).toBe(times)
     expect(page.inUtc(DAYS, 'utc')).toBe('2026-11-25T00:00Z..2026-11-27T00:00Z')
     const keyOf = (query: string) => page.toClientFilters(page.parseView(query)).key
@@ -75,14 +75,14 @@ describe.each([
     expect(keyOf(`?created=${DAYS}`)).not.toBe(keyOf(`?created=${DAYS}&tz=utc`))
   })
 
-  it('a filter by date names the zone', () => {
+  it('a filter by date includes the zone', () => {
     expect(plain(page.printRange(DAYS, null))).toBe(chip)
     expect(plain(page.printRange(DAYS, 'utc'))).toBe('Nov 25 – 26, 2026 (UTC)')
     expect(plain(page.printRange(fromBerlin, null))).toBe(shared)
     expect(page.printRange('24h', null)).toBe('last 24h')
   })
 
-  it('a time names the zone', () => {
+  it('a time includes the zone', () => {
     const at = Date.parse('2026-11-25T14:03:22.5Z')
     expect(page.formatExact(at, null)).toBe(exact)
     expect(page.formatExact(at, 'utc')).toBe('Nov 25, 2026, 14:03:22 UTC')
@@ -110,13 +110,13 @@ describe.each([
     )
   })
 
-  it('dates to the end of the calendar stay a filter', () => {
+  it('dates up to the end of the calendar are a valid filter', () => {
     for (const days of ['9999-12-30..9999-12-31', '0001-01-01..0001-01-02']) {
       expect(page.parsePeriod(page.inUtc(days, null), null)).not.toBeNull()
     }
   })
 
-  it('days of a chart begin at the zone’s midnight', () => {
+  it('days in a chart start at midnight in the zone', () => {
     const from = Date.parse('2026-11-20T12:00Z')
     const utc = page.binsBetween(from, from + 10 * 86_400_000, 'utc')
     expect(utc.unit).toBe('day')
@@ -155,7 +155,7 @@ describe.each([
     repeated: '2026-10-25T00:00Z..2026-10-25T01:00Z',
   },
 ])('when clocks go back in $timeZone', ({ timeZone, from, hours, filter, repeated }) => {
-  it('the hour that comes twice names its zones, and no other', async () => {
+  it('only the repeated hour has zone names', async () => {
     const page = await loadIn(timeZone)
     const start = Date.parse(from)
     const bins = page.binsBetween(start, start + 4 * 3_600_000 - 1, null)
@@ -165,7 +165,7 @@ describe.each([
   })
 })
 
-describe('a day or night in which the clock changes', () => {
+describe('a day or night with a clock change', () => {
   it.each([
     // Forward on Mar 29, 2026 at 02:00, back on Oct 25 at 03:00.
     ['Europe/Berlin', 'last-night', '2026-03-29T10:00Z', '03-28T17:00', '03-29T06:00'],
@@ -184,7 +184,7 @@ describe('a day or night in which the clock changes', () => {
     expect(period && [period.from, period.until].map(toMinutes)).toEqual([from, until])
   })
 
-  it('is that of the zone, or of UTC', async () => {
+  it('starts at midnight in the zone, or in UTC', async () => {
     const page = await loadIn('Europe/Berlin')
     const now = Date.parse('2026-03-01T23:30Z')
     expect(page.periodOf('today', now, null)?.from).toBe(Date.parse('2026-03-01T23:00Z'))
@@ -195,14 +195,14 @@ describe('a day or night in which the clock changes', () => {
   })
 })
 
-it('days over which clocks change name both zones', async () => {
+it('a range of days across a clock change has both zones', async () => {
   const page = await loadIn('Europe/Berlin')
   expect(page.printRange('2026-10-24..2026-10-26', null)).toBe(
     'Oct 24, 2026 GMT+2 – Oct 26, 2026 GMT+1',
   )
 })
 
-it('a day that a zone leaves out selects nothing, and no other day', async () => {
+it('a day that a zone skips selects no jobs', async () => {
   const page = await loadIn('Pacific/Apia')
   const none = page.parsePeriod('2011-12-30..2011-12-30', null)
   expect(none && none.until - none.from).toBe(0)

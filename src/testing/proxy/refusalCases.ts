@@ -1,7 +1,7 @@
 import { BODY_LIMIT } from '#src/proxy/guard.ts'
 import { SEARCH_TARGET } from '#src/proxy/target.ts'
 
-/** A request for the specs: a good search, but for what is given here. */
+/** A request for the specs: a valid search, except for these options. */
 export interface RequestOptions {
   readonly method?: string
   readonly target?: string
@@ -13,7 +13,7 @@ export interface RefusalCase {
   readonly status: number
   readonly code: string
   readonly request: RequestOptions
-  /** Only who reads the body against the contract can refuse it: a plain web server cannot. */
+  /** Set if only a server that validates the body against the contract can reject the request. */
   readonly needs?: 'contract'
 }
 
@@ -55,8 +55,8 @@ const contract = (body: string, code = 'invalid_request'): RefusalCase => ({
 })
 
 /**
- * What whoever stands between the page and Baseten refuses: the proxy, and a web server that takes its
- * place (docs/DEPLOY.md). None of it may reach Baseten.
+ * The requests that the server between the page and Baseten rejects: the proxy, or a web server in its
+ * place (docs/DEPLOY.md). None of them may reach Baseten.
  */
 export const REFUSAL_CASES: readonly RefusalCase[] = [
   path('/api/v1/training_jobs'),
@@ -102,7 +102,7 @@ export const REFUSAL_CASES: readonly RefusalCase[] = [
   page({ 'sec-fetch-site': 'same-site' }),
   page({ origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' }),
 
-  // What a page can send without a preflight: a form, or a `fetch` in the mode `no-cors`.
+  // Requests that a page can send without a preflight: a form, or a `fetch` in the mode `no-cors`.
   type('text/plain'),
   type('text/plain;charset=UTF-8', '{"a":"="}'),
   type('application/x-www-form-urlencoded', 'job_id=1'),

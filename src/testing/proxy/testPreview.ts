@@ -10,8 +10,8 @@ import { KEY } from './testServers.ts'
 const VITE = fileURLToPath(new URL('../../../node_modules/vite/bin/vite.js', import.meta.url))
 
 /**
- * Starts `vite preview` with the product's own configuration in a process of its own, which is killed when
- * the test ends. `ended` resolves to its exit code.
+ * Starts `vite preview` with the product's configuration in a separate process, which is killed when the
+ * test ends. `ended` resolves to its exit code.
  */
 export async function startPreview(upstreamPort: number) {
   const outDir = await mkdtemp(join(tmpdir(), 'close-gracefully-'))

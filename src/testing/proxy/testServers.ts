@@ -22,7 +22,7 @@ export async function listen(listener: RequestListener): Promise<number> {
   return portOf(server)
 }
 
-/** The port a listening server got. */
+/** Returns the port of a listening server. */
 export function portOf(server: { address(): AddressInfo | string | null }): number {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no port')
@@ -31,7 +31,7 @@ export function portOf(server: { address(): AddressInfo | string | null }): numb
 
 export interface Upstream {
   readonly port: number
-  /** Every request that came, in order, with its whole body. */
+  /** Every received request, in order, with its whole body. */
   readonly calls: {
     target: string
     headers: IncomingHttpHeaders
@@ -40,7 +40,7 @@ export interface Upstream {
   }[]
 }
 
-/** A mock of Baseten's API that notes each call and lets `respond` answer it. */
+/** Starts a mock of Baseten's API that records each request and responds with `respond`. */
 export async function startUpstream(respond: RequestListener = respondEmpty): Promise<Upstream> {
   const calls: Upstream['calls'] = []
   const port = await listen(async (request, response) => {
@@ -60,7 +60,7 @@ export interface Proxy {
   readonly log: string[]
 }
 
-/** The proxy's middleware in a plain server; what it leaves to `next` is answered 299. */
+/** Starts a server with the proxy's middleware; requests that it passes to `next` get a 299. */
 export async function startProxy(
   upstreamPort: number,
   { apiKey = KEY, timeoutMs = 2_000 }: { apiKey?: string; timeoutMs?: number } = {},
@@ -81,7 +81,7 @@ export interface TestResponse {
   readonly body: Buffer
 }
 
-/** Sends a request, a good search unless told otherwise; only a POST has a body. */
+/** Sends a request, by default a valid search; only a POST has a body. */
 export function open(port: number, requested: RequestOptions = {}): http.ClientRequest {
   const { method = 'POST', target = SEARCH_TARGET, body = '{}' } = requested
   const headers = { 'content-type': 'application/json', ...requested.headers }
@@ -96,7 +96,7 @@ export function open(port: number, requested: RequestOptions = {}): http.ClientR
   return request.end(method === 'POST' ? body : undefined)
 }
 
-/** Sends a request as `open` does and reads the whole answer. */
+/** Sends a request as {@link open} does; resolves to the whole response. */
 export function send(port: number, requested: RequestOptions = {}): Promise<TestResponse> {
   return new Promise((resolve, reject) => {
     open(port, requested)
@@ -108,7 +108,7 @@ export function send(port: number, requested: RequestOptions = {}): Promise<Test
   })
 }
 
-/** Writes the text to a socket as it is; resolves to all that came back when the other side closes. */
+/** Sends this text on a socket; resolves to everything received until the other side closes. */
 export function sendRaw(port: number, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = net.connect(port, '127.0.0.1', () => socket.write(text))
@@ -116,7 +116,7 @@ export function sendRaw(port: number, text: string): Promise<string> {
   })
 }
 
-/** The code of an error answer. */
+/** Returns the error code of a response; `undefined` if it has none. */
 export function codeOf({ body }: TestResponse): string | undefined {
   return readErrorBody(JSON.parse(body.toString())).code
 }

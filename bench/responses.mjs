@@ -5,41 +5,41 @@ import { runnerImport } from 'vite'
 /**
  * @typedef {import('#src/contract/trainingJob.ts').TrainingJob} TrainingJob
  *
- * Which answer the mock API gives: `a`, the first; `b`, after 1 % of the jobs have ended and 3 new
- * ones have come; `c`, after another 1 % have ended and none has come.
- * @typedef {'a' | 'b' | 'c'} AnswerName
+ * The mock API's responses: `a` is the first; in `b`, 1 % of the jobs have ended and 3 are new;
+ * in `c`, another 1 % have ended and none is new.
+ * @typedef {'a' | 'b' | 'c'} ResponseName
  *
- * @typedef {object} Answer
+ * @typedef {object} PreparedResponse
  * @property {Buffer} gzip the body
  * @property {number} bytes the body's length before gzip
  *
- * @typedef {object} Answers
- * @property {Record<AnswerName, Answer>} bodies
+ * @typedef {object} Responses
+ * @property {Record<ResponseName, PreparedResponse>} bodies
  * @property {string[]} endedInB IDs of the jobs that differ between `a` and `b`
  * @property {string[]} endedInC IDs of the jobs that differ between `b` and `c`
  * @property {string[]} newInB IDs of the jobs that only `b` and `c` have
- * @property {string} facets three facets as the address has them: they leave in the first jobs that change
- * @property {string} key a letter that about half of the first jobs hold, for the text filter
+ * @property {string} facets three facets as URL parameters, which match the first jobs that change
+ * @property {string} key a letter that about half of the newest jobs contain, for the text filter
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SEED = 1
 const NEW_JOBS = 3
-/** One job of so many changes: 1 %. */
+/** One job in this many changes: 1 %. */
 const STRIDE = 100
-/** Places, from the newest of answer `a`, of the first jobs that change: both are on the screen. */
+/** Indexes, from the newest job of response `a`, of the first jobs that change: both are on the screen. */
 const FIRST_IN_B = 4
 const FIRST_IN_C = 9
-/** How many of the newest jobs the filter's letter is chosen by. */
+/** How many of the newest jobs determine the filter's letter. */
 const SAMPLE = 40
 
 /**
- * Makes the responses for an organization of `count` jobs, as of now.
+ * Creates the responses of an organization with `count` jobs, as of now.
  *
  * @param {number} count
- * @returns {Promise<Answers>}
+ * @returns {Promise<Responses>}
  */
-export async function makeAnswers(count) {
+export async function makeResponses(count) {
   const { module } = /** @type {{module: typeof import('#src/demo/organization.ts')}} */ (
     await runnerImport('src/demo/organization.ts', { configFile: false, root: ROOT })
   )
@@ -71,7 +71,7 @@ export async function makeAnswers(count) {
   }
 }
 
-/** @param {TrainingJob[]} jobs the jobs that the facets must leave in */
+/** @param {TrainingJob[]} jobs the jobs that the facets must match */
 function facetsOf(jobs) {
   const gpus = jobs.map(({ instance_type: { gpu_type: gpu } }) => gpu ?? 'none')
   const nodes = jobs.map(({ node_count: count }) => String(count ?? 1))
@@ -115,7 +115,7 @@ function completed(job, at) {
 
 /**
  * @param {TrainingJob[]} jobs
- * @returns {Answer}
+ * @returns {PreparedResponse}
  */
 function pack(jobs) {
   const body = Buffer.from(JSON.stringify({ training_jobs: jobs }))
@@ -123,7 +123,7 @@ function pack(jobs) {
 }
 
 /**
- * The letter whose share of the jobs is nearest to a half, so that typing it changes the rows.
+ * Returns the letter whose share of the jobs is closest to one half, so that typing it changes the rows.
  *
  * @param {TrainingJob[]} jobs
  */
