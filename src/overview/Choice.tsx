@@ -1,7 +1,7 @@
 import { Button } from '#src/ui/Button.tsx'
 
 interface ChoiceProps<Value extends string> {
-  /** What is chosen: the group's name. */
+  /** The group's accessible name. */
   readonly label: string
   readonly value: Value
   readonly options: readonly Value[]
@@ -9,7 +9,7 @@ interface ChoiceProps<Value extends string> {
   readonly onSelect: (value: Value) => void
 }
 
-/** A few choices side by side, of which one holds. */
+/** A segmented control. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { label, value, options, labelOf, onSelect } = props
   return (

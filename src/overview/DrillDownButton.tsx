@@ -5,17 +5,17 @@ import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 
 interface DrillDownButtonProps extends Omit<ComponentProps<typeof Button>, 'onClick' | 'tooltip'> {
-  /** The view that shows the rows that the mark counts. */
+  /** The view of the rows that the mark counts. */
   readonly target: View
   /** The view without that drill-down, for a second press if the view before the first isn't known. */
   readonly cleared: View
   /** The view without the rows that the mark counts, for an Alt-click. */
   readonly excluded?: View
-  /** Its name, if its text isn't all of it. */
+  /** The accessible name, if the text isn't complete. */
   readonly label?: string
 }
 
-/** A mark that filters the table to the rows that it counts; pressed again, it undoes that. */
+/** A button that filters the table to the rows that it counts. A second press undoes that. */
 export function DrillDownButton(props: DrillDownButtonProps) {
   const { target, cleared, excluded, label, variant = 'plain', ...rest } = props
   const [view, setView] = useView()

@@ -9,14 +9,14 @@ interface FilteredOutProps {
   readonly running?: boolean
 }
 
-/** Says that the filters leave out waiting jobs, and leaves them in on a press; nothing if they don't. */
+/** A notice that the filters exclude waiting jobs, with a button to include them; nothing if they don't. */
 export function FilteredOut({ running = false }: FilteredOutProps) {
   const [view] = useView()
   const filtered = filteredStages(view, running)
   return filtered && <Filtered {...filtered} />
 }
 
-/** Says that the filters leave out some jobs, and leaves them in on a press. */
+/** A notice that the filters exclude some jobs, with a button to include them. */
 export function Filtered({ text, statuses }: FilteredStages) {
   const [, setView] = useView()
   const button = useFocusPassedOn<HTMLButtonElement>('main')

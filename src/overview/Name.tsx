@@ -7,7 +7,7 @@ interface NameProps {
   readonly className?: string
 }
 
-/** The name of a job or a project, truncated in its middle where there is no room for all of it. */
+/** The name of a job or a project, truncated in the middle if there is no room for all of it. */
 export function Name({ children, className }: NameProps) {
   const [start, end] = splitName(children)
   if (!end) {
@@ -35,7 +35,7 @@ export function Name({ children, className }: NameProps) {
           </span>,
         ])}
       </span>
-      {/* Its two halves would be read as two words. */}
+      {/* Screen readers would read the two halves as two words. */}
       <span className="sr-only select-none">{children}</span>
     </>
   )

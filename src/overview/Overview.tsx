@@ -30,7 +30,7 @@ const loadTimeline = async () => (await import('./timeline/Timeline.tsx')).Timel
 const loadTrend = async () => (await import('./trend/Trend.tsx')).Trend
 const Timeline = loadable(loadTimeline, undefined, <PartPlaceholder part="timeline" />)
 const Trend = loadable(loadTrend, undefined, <PartPlaceholder part="trend" />)
-// They take as long as the response, which is on its way.
+// Load these in parallel with the first request.
 const unfolded = new URLSearchParams(location.search).get('overview') ?? ''
 if (unfolded.includes('timeline')) void loadTimeline().catch(() => {})
 if (unfolded.includes('trend')) void loadTrend().catch(() => {})
@@ -43,13 +43,13 @@ interface OverviewProps {
   readonly onFold: () => void
 }
 
-/** The strip above the table: what of it is unfolded, side by side where there is room. Loaded when it opens. */
+/** The strip above the table, with its parts side by side if there is room. Loaded when it opens. */
 export function Overview({ rows, onOpen, onFold }: OverviewProps) {
   const [view, setView] = useView()
   useAppliedPatterns()
   const { state, result, fetchedAt, error } = useSearch()
   const stale = result !== null && state !== 'ready'
-  // The table comes first: of 100,000 jobs the sums take up to a third of a second, which no key should wait for.
+  // The table renders first: the totals of 100,000 jobs take up to a third of a second, which would delay key presses.
   const latest = useMemo(
     () => result && rows && { list: result, rows, now: fetchedAt },
     [result, rows, fetchedAt],
@@ -60,7 +60,7 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
   const { parts } = view.overview
   const revealed = useSelector(revealedPart)
   const bar = useRef<HTMLDivElement>(null)
-  // What unfolds begins in view, unless it unfolds for one of its parts.
+  // Scroll to the strip when it unfolds, unless it unfolds for one of its parts.
   const [isBarRevealed] = useState(revealed === null)
   useRevealed(bar, isBarRevealed)
   return (
@@ -83,7 +83,7 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
               aria-pressed={parts.includes(part)}
               onClick={() => {
                 const isDisplayed = parts.includes(part)
-                // The last one folds the strip away, and the focus with it.
+                // Hiding the last part folds the strip and moves the focus out of it.
                 if (isDisplayed && parts.length === 1) onFold()
                 else {
                   revealedPart.set(isDisplayed ? null : part)
@@ -114,7 +114,7 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
         )}
       >
         {displayed ? (
-          // *Now* is a strip across the page, the others are side by side below it.
+          // *Now* spans the page. The others are side by side below it.
           [parts.filter(isNow), parts.filter((part) => !isNow(part))].map(
             (group) =>
               group.length > 0 && (
@@ -123,13 +123,13 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
                   className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,40rem),1fr))] gap-x-10 gap-y-6"
                 >
                   {group.map((part) => (
-                    <Place
+                    <PartSlot
                       key={part}
                       isRevealed={part === revealed}
                       onRevealed={() => revealedPart.set(null)}
                     >
                       <Unfolded part={part} ranked={ranked} onOpen={onOpen} {...displayed} />
-                    </Place>
+                    </PartSlot>
                   ))}
                 </div>
               ),
@@ -144,18 +144,18 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
   )
 }
 
-interface PlaceProps {
+interface PartSlotProps {
   readonly isRevealed: boolean
   readonly onRevealed: () => void
   readonly children: ReactNode
 }
 
-/** Where a part is: it is scrolled into view once it is there, and stays in place while it is read. */
-function Place({ isRevealed, onRevealed, children }: PlaceProps) {
-  const position = useRef<HTMLDivElement>(null)
-  useRevealed(position, isRevealed, onRevealed)
+/** The container of a part: scrolls it into view when it appears, and anchors the scroll position to it. */
+function PartSlot({ isRevealed, onRevealed, children }: PartSlotProps) {
+  const slot = useRef<HTMLDivElement>(null)
+  useRevealed(slot, isRevealed, onRevealed)
   return (
-    <div ref={position} data-anchor className="grid min-w-0">
+    <div ref={slot} data-anchor className="grid min-w-0">
       {children}
     </div>
   )
@@ -163,11 +163,11 @@ function Place({ isRevealed, onRevealed, children }: PlaceProps) {
 
 interface UnfoldedProps extends TimedPartProps {
   readonly part: Part
-  /** Whether the rows hold every waiting job that the key can see. */
+  /** Whether the rows include every waiting job that the key can see. */
   readonly ranked: boolean
 }
 
-/** Only parts that display times get the time: the others render when the jobs change. */
+/** Passes `now` only to parts that display times. The others render only when the jobs change. */
 function Unfolded({ part, now, ranked, ...props }: UnfoldedProps) {
   switch (part) {
     case 'now':
@@ -183,7 +183,10 @@ function Unfolded({ part, now, ranked, ...props }: UnfoldedProps) {
   }
 }
 
-/** A link, so that it can be opened on another screen. A phone has it in the menu alone: the parts need the room. */
+/**
+ * A link, so that it can be opened on another screen. On phones it is only in the menu, because the parts need the
+ * room.
+ */
 function WallLink() {
   const [view, setView] = useView()
   return (

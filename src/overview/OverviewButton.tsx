@@ -8,12 +8,11 @@ export const OVERVIEW_ID = 'overview'
 
 interface OverviewButtonProps {
   readonly onToggle: () => void
-  /** Called when a pointer or the focus reaches it: a press may follow. */
+  /** Called on hover and focus, because a press can follow. */
   readonly onNear: () => void
   readonly ref: Ref<HTMLButtonElement>
 }
 
-/** Unfolds the overview above the table, or folds it. */
 export function OverviewButton({ onToggle, onNear, ref }: OverviewButtonProps) {
   const [{ overview }] = useView()
   const open = overview.parts.length > 0
@@ -24,7 +23,7 @@ export function OverviewButton({ onToggle, onNear, ref }: OverviewButtonProps) {
       aria-keyshortcuts="O"
       aria-expanded={open}
       aria-controls={open ? OVERVIEW_ID : undefined}
-      // Not a popup that is open for a moment: it is on.
+      // Styled as a toggle that is on, not as an open popup.
       className="aria-expanded:border-edge! aria-expanded:bg-accent-soft!"
       onClick={onToggle}
       onPointerEnter={onNear}

@@ -3,17 +3,17 @@ import { useId, type ReactNode } from 'react'
 
 interface PartFrameProps {
   readonly title: string
-  /** What the part says in one line. */
+  /** The main figures in one line. */
   readonly summary?: ReactNode
-  /** What a line of text can't hold: what its colors stand for, with their figures. */
+  /** The colors and their figures. */
   readonly legend?: ReactNode
-  /** What can be done with all of it. */
+  /** Controls for the whole part. */
   readonly actions?: ReactNode
   readonly className?: string
   readonly children: ReactNode
 }
 
-/** A part of the overview: its name, its figures in a line, and what it shows. */
+/** A part of the overview: title, summary and content. */
 export function PartFrame(props: PartFrameProps) {
   const { title, summary, legend, actions, className, children } = props
   const id = useId()
@@ -34,7 +34,7 @@ export function PartFrame(props: PartFrameProps) {
   )
 }
 
-/** Says that there is nothing to show. */
+/** The message of an empty part. */
 export function Nothing({ children }: { readonly children: string }) {
   return <p className="py-4 text-muted">{children}</p>
 }

@@ -1,7 +1,7 @@
 import { useView } from '#src/view/useView.tsx'
 import type { Part } from '#src/view/overview.ts'
 
-/** About how high each part is: *Now* with three or four GPU types, lists with their first five entries. */
+/** Approximate height of each part: *Now* with three or four GPU types, lists with their first five entries. */
 const HEIGHTS: Readonly<Record<Part, string>> = {
   now: 'min-h-33 max-sm:min-h-100',
   timeline: 'min-h-100',
@@ -10,7 +10,7 @@ const HEIGHTS: Readonly<Record<Part, string>> = {
   failures: 'min-h-90 max-sm:min-h-129',
 }
 
-/** Keeps the room of all parts that are unfolded: *Now* across the page, the others side by side below it. */
+/** Reserves the space of all unfolded parts: *Now* across the page, the others side by side below it. */
 export function PartPlaceholders() {
   const [{ overview }] = useView()
   const others = overview.parts.filter((part) => part !== 'now')

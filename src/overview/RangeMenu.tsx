@@ -11,7 +11,7 @@ import type { Period } from '#src/view/filtering/spans.ts'
 import type { View } from '#src/view/view.ts'
 import { rangeDrillDowns, type RangeChoice } from './drillDown.ts'
 
-/** A range that is marked on a chart. */
+/** A range that is selected on a chart. */
 export interface MarkedRange {
   readonly getBoundingClientRect: () => DOMRect
   readonly contextElement: Element
@@ -21,18 +21,18 @@ export interface MarkedRange {
   readonly focusChart: () => void
 }
 
-// Eight props: where it is, what range of which jobs, and what follows.
+// Eight props: the anchor, the range and its jobs, and the callbacks.
 interface RangeMenuProps {
   /** The button, or the range on a chart, that the menu belongs to. */
   readonly anchor: RefObject<HTMLElement | null> | MarkedRange
   readonly range: Period
-  /** The range in words. */
+  /** The formatted range. */
   readonly name: string
   /** The view to filter further. */
   readonly view: View
   /** The jobs that are counted. */
   readonly list: JobList
-  /** What spans are counted from, ms since the epoch. */
+  /** The time that spans are counted from, ms since the epoch. */
   readonly now: number
   readonly onSelect: (choice: RangeChoice) => void
   readonly onClose: () => void
@@ -40,17 +40,17 @@ interface RangeMenuProps {
 
 const NO_BUTTON = { current: null }
 
-/** What to filter by with a range of time: when jobs were created, or when they ran. */
-export function RangeMenu({ anchor, name, onSelect, onClose, ...what }: RangeMenuProps) {
+/** A menu to filter by a range: jobs created in it, or jobs that ran during it. */
+export function RangeMenu({ anchor, name, onSelect, onClose, ...options }: RangeMenuProps) {
   const button = 'current' in anchor ? anchor : NO_BUTTON
   const marked = 'current' in anchor ? null : anchor
-  const { view, list, now } = what
-  const { from, until } = what.range
+  const { view, list, now } = options
+  const { from, until } = options.range
   const choices = useMemo(
     () =>
       rangeDrillDowns(view, { from, until }, now).map((choice) => ({
         ...choice,
-        count: matchingRows(list, toClientFilters(choice.result), now).length,
+        count: matchingRows(list, toClientFilters(choice.target), now).length,
       })),
     [view, from, until, list, now],
   )

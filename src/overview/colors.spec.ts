@@ -20,7 +20,7 @@ const times = (matrix: Matrix, [x, y, z]: Triple): Triple => {
   return [dot(matrix[0]), dot(matrix[1]), dot(matrix[2])]
 }
 
-/** Linear light of a color, each part from 0 to 1. */
+/** Returns the linear light of a color, each channel from 0 to 1. */
 function linear(hex: string): Triple {
   const part = (from: number) => {
     const value = parseInt(hex.slice(from, from + 2), 16) / 255
@@ -29,7 +29,7 @@ function linear(hex: string): Triple {
   return [part(1), part(3), part(5)]
 }
 
-/** How a color looks without one kind of cone: Machado, Oliveira and Fernandes, 2009, severity 1. */
+/** Color vision without one kind of cone: Machado, Oliveira and Fernandes, 2009, severity 1. */
 const SIGHT: Readonly<Record<string, Matrix>> = {
   all: [
     [1, 0, 0],
@@ -59,7 +59,7 @@ const LAB: Matrix = [
   [0.0259040371, 0.7827717662, -0.808675766],
 ]
 
-/** Oklab: how far apart two colors are in it is how different they look. */
+/** Converts linear light to Oklab, in which distances match perceived differences. */
 function oklab(light: Triple): Triple {
   const [l, m, s] = times(LMS, light)
   return times(LAB, [Math.cbrt(l), Math.cbrt(m), Math.cbrt(s)])
@@ -84,7 +84,7 @@ const themes = [
   ['dark', '#0e0f13'],
 ] as const
 
-it.each(themes)('in the %s theme every mark stands out from the page', (theme, canvas) => {
+it.each(themes)('in the %s theme every mark contrasts with the page', (theme, canvas) => {
   expect(colors.length).toBeGreaterThan(6)
   for (const color of colors) {
     const stands = { name: color.name, out: contrast(color[theme], canvas) >= 3 }
@@ -92,7 +92,7 @@ it.each(themes)('in the %s theme every mark stands out from the page', (theme, c
   }
 })
 
-it.each(themes)('in the %s theme all colors differ, also for people who see two', (theme) => {
+it.each(themes)('in the %s theme all colors differ, even for people with dichromacy', (theme) => {
   for (const [index, a] of colors.entries()) {
     for (const b of colors.slice(index + 1)) {
       for (const [kind, sight] of Object.entries(SIGHT)) {
@@ -104,17 +104,17 @@ it.each(themes)('in the %s theme all colors differ, also for people who see two'
   }
 })
 
-/** The colors of a theme that statuses stand on and text is in. */
+/** Returns the value of a color token in a theme. */
 function tokenOf(name: string, theme: 'light' | 'dark'): string {
   const [, light = '', dark = ''] =
     new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(css) ?? []
   return theme === 'light' ? light : dark
 }
 
-/** The part of a color at a place of `#123456`, 0 to 255. */
+/** Returns the channel of a color, `#123456`, at an index, 0 to 255. */
 const partAt = (hex: string, from: number) => parseInt(hex.slice(from, from + 2), 16)
 
-/** `share` of one color, the rest of another, as `color-mix(in srgb, …)` has it. */
+/** Mixes `share` of one color with another, like `color-mix(in srgb, …)`. */
 function mixed(one: string, share: number, other: string): string {
   const parts = [1, 3, 5].map((from) =>
     Math.round(share * partAt(one, from) + (1 - share) * partAt(other, from)),
@@ -124,17 +124,23 @@ function mixed(one: string, share: number, other: string): string {
 
 const shareOf = (name: string) => Number(new RegExp(`--${name}: (\\d+)%`).exec(css)?.[1]) / 100
 
-it.each(themes)('in the %s theme a badge can be read, and its icon be seen', (theme, canvas) => {
-  for (const { name, ...color } of colors) {
-    const soft = mixed(color[theme], shareOf('status-soft'), canvas)
-    const text = mixed(color[theme], shareOf('status-ink'), tokenOf('ink', theme))
-    expect({ name, text: contrast(text, soft) >= 4.5 }).toEqual({ name, text: true })
-    const unseen = [soft, ...['surface', 'subtle', 'accent-soft'].map((on) => tokenOf(on, theme))]
-      .filter((on) => contrast(color[theme], on) < 3)
-      .map((on) => `${name} on ${on}`)
-    expect(unseen).toEqual([])
-  }
-})
+it.each(themes)(
+  'in the %s theme badges are readable and their icons are visible',
+  (theme, canvas) => {
+    for (const { name, ...color } of colors) {
+      const soft = mixed(color[theme], shareOf('status-soft'), canvas)
+      const text = mixed(color[theme], shareOf('status-ink'), tokenOf('ink', theme))
+      expect({ name, text: contrast(text, soft) >= 4.5 }).toEqual({ name, text: true })
+      const tooFaint = [
+        soft,
+        ...['surface', 'subtle', 'accent-soft'].map((on) => tokenOf(on, theme)),
+      ]
+        .filter((on) => contrast(color[theme], on) < 3)
+        .map((on) => `${name} on ${on}`)
+      expect(tooFaint).toEqual([])
+    }
+  },
+)
 
 it.each(themes)('in the %s theme completed jobs recede and failed ones stand out', (theme) => {
   const strength = ({ [theme]: color }: (typeof colors)[number]) => {
@@ -145,12 +151,12 @@ it.each(themes)('in the %s theme completed jobs recede and failed ones stand out
   const of = (name: string) => strengths.get(name) ?? NaN
   expect(of('failed')).toBeGreaterThan(of('running'))
   expect(of('running')).toBeGreaterThan(3 * of('completed'))
-  // The grays are those of jobs that were stopped, and of unknown statuses.
+  // The grays are for stopped jobs and unknown statuses.
   const weakest = [...strengths.keys()].toSorted((a, b) => of(a) - of(b)).slice(0, 3)
   expect(weakest.toSorted()).toEqual(['completed', 'stopped', 'unknown'])
 })
 
-it('each kind of status has a color, also with forced colors, and its fill', () => {
+it('each kind of status has a color, a forced color and a fill', () => {
   const [own = '', forced = ''] = css.split('@media (forced-colors: active)')
   const missing = KINDS.filter((kind) => !own.includes(`--status-${kind}: light-dark(`))
   expect(missing, 'styles.css lacks the colors of these kinds').toEqual([])

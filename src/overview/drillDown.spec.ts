@@ -46,7 +46,7 @@ const anyJob = fc
   .map(({ status, type, user, project, message, minutes }) =>
     aTrainingJob({
       user: user === null ? null : { email: user },
-      // Two projects can have one name.
+      // Two projects can have the same name.
       training_project: { id: project, name: 'evals' },
       training_project_id: project,
       current_status: `TRAINING_JOB_${status}`,
@@ -75,19 +75,19 @@ const anyView: fc.Arbitrary<View> = fc
   })
   .map((part) => ({ ...DEFAULT_VIEW, ...part }))
 
-/** The list that answers a view, and the rows of it that the table shows. */
-function shownBy(view: View, jobs: readonly ReturnType<typeof aTrainingJob>[]) {
-  // By its address, as whoever gets the link has it.
+/** Returns the list for a view, and the rows that the table displays. */
+function displayedBy(view: View, jobs: readonly ReturnType<typeof aTrainingJob>[]) {
+  // Parsed from its URL, like a shared link.
   const same = parseView(printView(view))
   const list = listJobs(searchJobs([...jobs], toSearchRequest(same)))
   return { list, rows: matchingRows(list, toClientFilters(same), now) }
 }
 
-it('a press on any mark shows exactly the rows that it counts', () => {
+it('a press on any mark filters to exactly the rows that it counts', () => {
   fc.assert(
     fc.property(anyJobs, anyView, (jobs, view) => {
-      const { list, rows } = shownBy(view, jobs)
-      const count = (selected: View) => shownBy(selected, jobs).rows.length
+      const { list, rows } = displayedBy(view, jobs)
+      const count = (target: View) => displayedBy(target, jobs).rows.length
       for (const [status, jobsIn] of countByStatus(list, rows)) {
         expect(count(drillToStatuses(view, [status]))).toBe(jobsIn)
       }
@@ -96,12 +96,15 @@ it('a press on any mark shows exactly the rows that it counts', () => {
       }
       const queues = queuesOf(list, rows)
       for (const queue of queues) {
-        const { list: selected, rows: displayed } = shownBy(drillToQueueOf(view, queue.type), jobs)
+        const { list: drilled, rows: unsorted } = displayedBy(
+          drillToQueueOf(view, queue.type),
+          jobs,
+        )
         const ids = jobsOf(list, queue.rows).map(({ id }) => id)
         const { sort } = drillToQueueOf(view, queue.type)
-        expect(
-          jobsOf(selected, sortRows(selected, displayed, sort, now)).map(({ id }) => id),
-        ).toEqual(ids)
+        expect(jobsOf(drilled, sortRows(drilled, unsorted, sort, now)).map(({ id }) => id)).toEqual(
+          ids,
+        )
       }
       const waiting = queues.reduce((sum, queue) => sum + queue.rows.length, 0)
       if (waiting > 0) expect(count(drillToQueue(view))).toBe(waiting)
@@ -111,15 +114,15 @@ it('a press on any mark shows exactly the rows that it counts', () => {
 
 const anyKeys = fc.shuffledSubarray([...USE_KEYS], { minLength: 2, maxLength: 2 })
 
-it('a press on GPUs, of one use or a part of it, shows exactly the rows that it counts', () => {
+it('a press on the GPUs of a use or its parts filters to exactly the rows that it counts', () => {
   fc.assert(
     fc.property(anyJobs, anyView, anyKeys, (jobs, view, [by = 'gpu', split = 'user']) => {
-      const { list, rows } = shownBy(view, jobs)
+      const { list, rows } = displayedBy(view, jobs)
       const expectRows = ({ jobs: all, stages }: GpuUse, path: readonly Use[]) => {
-        const selected = (statuses: readonly string[]) =>
-          shownBy(drillToUses(view, path, statuses), jobs).rows
-        expect(selected(stages.flatMap(({ statuses }) => statuses))).toHaveLength(all)
-        for (const stage of stages) expect(selected(stage.statuses)).toHaveLength(stage.jobs)
+        const rowsOf = (statuses: readonly string[]) =>
+          displayedBy(drillToUses(view, path, statuses), jobs).rows
+        expect(rowsOf(stages.flatMap(({ statuses }) => statuses))).toHaveLength(all)
+        for (const stage of stages) expect(rowsOf(stage.statuses)).toHaveLength(stage.jobs)
       }
       for (const use of gpuUse(list, rows, by, split)) {
         const own = { by, value: use.value }
@@ -130,7 +133,7 @@ it('a press on GPUs, of one use or a part of it, shows exactly the rows that it 
   )
 })
 
-it('clearing uses leaves the other filters', () => {
+it('clearing uses keeps the other filters', () => {
   const view = { ...DEFAULT_VIEW, user: ['ada'], gpu: ['L4'], project: 'p1', status: ['NEW'] }
   const uses = [
     { by: 'project', value: 'p1' },
@@ -139,10 +142,10 @@ it('clearing uses leaves the other filters', () => {
   expect(clearUses(view, uses)).toEqual({ ...DEFAULT_VIEW, user: ['ada'] })
 })
 
-it('a press on a period shows exactly the rows created in it', () => {
+it('a press on a period filters to exactly the rows created in it', () => {
   fc.assert(
     fc.property(anyJobs, anyView, fc.nat({ max: 300 }), (jobs, view, minutes) => {
-      const { list, rows } = shownBy(view, jobs)
+      const { list, rows } = displayedBy(view, jobs)
       const from = now - minutes * 60_000
       const period = { from, until: from + HOUR }
       const created = list.index.numbers('created', now)
@@ -151,19 +154,19 @@ it('a press on a period shows exactly the rows created in it', () => {
         return at >= period.from && at < period.until
       })
       if (within.length === 0) return
-      expect(shownBy(drillToCreated(view, period, now), jobs).rows).toHaveLength(within.length)
+      expect(displayedBy(drillToCreated(view, period, now), jobs).rows).toHaveLength(within.length)
     }),
   )
 })
 
-function idsShownBy(view: View, jobs: readonly ReturnType<typeof aTrainingJob>[]) {
-  const { list, rows } = shownBy(view, jobs)
+function idsDisplayedBy(view: View, jobs: readonly ReturnType<typeof aTrainingJob>[]) {
+  const { list, rows } = displayedBy(view, jobs)
   return jobsOf(list, rows).map(({ id }) => id)
 }
 
 const ENDED = ['TRAINING_JOB_FAILED', 'TRAINING_JOB_STOPPED']
 
-it('a range shows the rows created in it, or those that ran during it', () => {
+it('a range filters to the rows created in it or to those that ran during it', () => {
   fc.assert(
     fc.property(
       anyJobs,
@@ -173,27 +176,27 @@ it('a range shows the rows created in it, or those that ran during it', () => {
       (jobs, view, minutes, length) => {
         const from = now - minutes * 60_000
         const range = { from, until: from + length * 60_000 }
-        const { list } = shownBy({ ...view, created: null }, jobs)
+        const { list } = displayedBy({ ...view, created: null }, jobs)
         const within = (view.created && periodOf(view.created, now, view.tz)) || null
-        const isDisplayed = (at: number) => !within || (at >= within.from && at < within.until)
-        const [created, during] = rangeDrillDowns(view, range, now).map(({ result: selected }) =>
-          idsShownBy(selected, jobs),
+        const isWithin = (at: number) => !within || (at >= within.from && at < within.until)
+        const [created, during] = rangeDrillDowns(view, range, now).map(({ target }) =>
+          idsDisplayedBy(target, jobs),
         )
-        const all = jobsOf(list, shownBy({ ...view, created: null }, jobs).rows)
+        const all = jobsOf(list, displayedBy({ ...view, created: null }, jobs).rows)
         const ran = all.filter((job) => {
           const at = Date.parse(job.created_at)
           const end = ENDED.includes(job.current_status) ? Date.parse(job.updated_at) : now
-          return isDisplayed(at) && at < range.until && end >= range.from
+          return isWithin(at) && at < range.until && end >= range.from
         })
         expect(during).toEqual(ran.map(({ id }) => id))
         const born = all.filter(({ created_at }) => {
           const at = Date.parse(created_at)
           return at >= range.from && at < range.until
         })
-        // A range beside that of the view replaces it.
-        const both = born.filter(({ created_at }) => isDisplayed(Date.parse(created_at)))
-        const isBeside = within && (within.from >= range.until || within.until <= range.from)
-        expect(created).toEqual((isBeside ? born : both).map(({ id }) => id))
+        // A range outside the range of the view replaces it.
+        const both = born.filter(({ created_at }) => isWithin(Date.parse(created_at)))
+        const isOutside = within && (within.from >= range.until || within.until <= range.from)
+        expect(created).toEqual((isOutside ? born : both).map(({ id }) => id))
       },
     ),
   )

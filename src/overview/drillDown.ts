@@ -6,25 +6,25 @@ import type { Zone } from '#src/lib/zone.ts'
 import type { UseKey } from '#src/view/overview.ts'
 import type { View } from '#src/view/view.ts'
 
-// What a click on a mark of the overview makes of the view: one that shows exactly the rows that the mark
-// counted, which are always rows that the view itself shows.
+// The views that clicks on the marks of the overview lead to. Each shows exactly the rows that the mark counts, and
+// only rows that the current view shows.
 
-/** Only those in some statuses, of those that the view asks for. */
+/** Filters to some statuses, limited to those that the view includes. */
 export function drillToStatuses(view: View, statuses: readonly string[]): View {
   const wanted = statuses.filter((one) => !view['not-status'].includes(one))
   const both = view.status.filter((one) => wanted.includes(one))
-  // No status at all would mean every one.
-  const selected = [both, wanted].find(({ length }) => length > 0) ?? statuses
-  return { ...view, status: selected }
+  // An empty filter would match every status.
+  const status = [both, wanted].find(({ length }) => length > 0) ?? statuses
+  return { ...view, status }
 }
 
-/** A GPU type, a user's address (either empty for none) or a project's ID. */
+/** A GPU type, a user's email (each empty for none) or a project's ID. */
 export interface Use {
   readonly by: UseKey
   readonly value: string
 }
 
-/** Only those of some uses at once, such as a user and a GPU type, in some statuses. */
+/** Filters to jobs that match all of some uses, such as a user and a GPU type, in some statuses. */
 export function drillToUses(view: View, uses: readonly Use[], statuses: readonly string[]): View {
   return uses.reduce<View>(withUse, drillToStatuses(view, statuses))
 }
@@ -33,7 +33,7 @@ function withUse(view: View, { by, value }: Use): View {
   return by === 'project' ? { ...view, project: value } : { ...view, [by]: [value] }
 }
 
-/** Those of any use, in any status. */
+/** Removes the filters by these uses and by status. */
 export function clearUses(view: View, uses: readonly Use[]): View {
   return uses.reduce<View>(
     (cleared, { by }) =>
@@ -43,8 +43,8 @@ export function clearUses(view: View, uses: readonly Use[]): View {
 }
 
 /**
- * Only those created in a period, within that of the view if the two overlap. `now` is what its spans are counted from,
- * ms since the epoch.
+ * Filters to jobs created in a period, limited to the view's own period if the two overlap. `now` is the time that
+ * spans are counted from, ms since the epoch.
  */
 export function drillToCreated(view: View, period: Period, now: number): View {
   const within = view.created === null ? null : periodOf(view.created, now, view.tz)
@@ -53,37 +53,39 @@ export function drillToCreated(view: View, period: Period, now: number): View {
   return { ...view, created: printWithin(from < until ? { from, until } : period, view.tz) }
 }
 
-/** Only those that existed during a period: created before its end, and not ended before its start. */
+/** Filters to jobs that existed during a period: created before its end, and not ended before its start. */
 export function drillToDuring(view: View, period: Period): View {
   return { ...view, during: printWithin(period, view.tz) }
 }
 
-/** A period as the URL holds it, without the times that the URL can't write. */
+/** Formats a period for the URL, without the times that the URL can't express. */
 function printWithin({ from, until }: Period, zone: Zone): string {
   return printPeriod({ from: Math.max(from, FIRST_TIME), until: Math.min(until, LAST_TIME) }, zone)
 }
 
-/** What a range of time on a chart can filter by. */
+/** A way to filter by a range of time on a chart. */
 export interface RangeChoice {
   readonly key: 'created' | 'during'
   readonly label: string
-  readonly result: View
+  readonly target: View
 }
 
-/** The choices for a range, of what a view shows. */
 export function rangeDrillDowns(view: View, range: Period, now: number): readonly RangeChoice[] {
   return [
-    { key: 'created', label: 'Created in this range', result: drillToCreated(view, range, now) },
-    { key: 'during', label: 'Running during this range', result: drillToDuring(view, range) },
+    { key: 'created', label: 'Created in this range', target: drillToCreated(view, range, now) },
+    { key: 'during', label: 'Running during this range', target: drillToDuring(view, range) },
   ]
 }
 
-/** Only the failed ones with one fault (empty for no error message). */
+/** Filters to failed jobs with one error type (empty for no error message). */
 export function drillToErrorType(view: View, errorType: string): View {
   return { ...drillToStatuses(view, FAILED), fault: [errorType] }
 }
 
-/** Only those that wait, by priority and age: for each GPU type the order in which they are dequeued (the contract). */
+/**
+ * Filters to waiting jobs, by priority and age: for each GPU type, the order in which they are dequeued, by
+ * contract.
+ */
 export function drillToQueue(view: View): View {
   return {
     ...drillToStatuses(view, statusesOf('waiting')),
@@ -94,7 +96,7 @@ export function drillToQueue(view: View): View {
   }
 }
 
-/** Only those that wait for one GPU type (empty for none), in the order in which they are dequeued. */
+/** Filters to jobs that wait for one GPU type (empty for none), in the order in which they are dequeued. */
 export function drillToQueueOf(view: View, type: string): View {
   return { ...drillToQueue(view), gpu: [type] }
 }

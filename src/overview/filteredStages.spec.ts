@@ -37,7 +37,7 @@ it.each<[filters: Partial<View>, running: boolean, text: string | null, statuses
     [RUNNING, CREATED, DEPLOYING, PENDING, QUEUED],
   ],
   [{ ended: '24h', status: [PENDING] }, false, `${WAITING} by time`, [PENDING, QUEUED]],
-])('of %j, running jobs counted: %s, it says %s', (filters, running, text, statuses) => {
+])('with %j, running jobs counted: %s, the text is %s', (filters, running, text, statuses) => {
   const found = filteredStages({ ...DEFAULT_VIEW, ...filters }, running)
   expect(found).toEqual(text === null ? null : { text, statuses })
 })

@@ -2,21 +2,24 @@ import { STAGES, statusLabel } from '#src/contract/statuses.ts'
 import { hiddenStatuses, hidesAll } from '#src/view/filtering/hiddenStatuses.ts'
 import type { View } from '#src/view/view.ts'
 
-/** What the filters leave out of what a part counts. */
+/** The jobs of a part that the filters exclude. */
 export interface FilteredStages {
   readonly text: string
-  /** What to widen the filters by. */
+  /** The statuses to include again. */
   readonly statuses: readonly string[]
 }
 
-/** What the filters by status, or by when jobs ended, leave out of the waiting jobs; with `running`, of the running ones too. `null` if nothing. */
+/**
+ * Returns which waiting jobs the filters by status or end time exclude, and with `running` which running jobs;
+ * `null` if none.
+ */
 export function filteredStages(view: View, running: boolean): FilteredStages | null {
   const waiting = hiddenStatuses(view, 'waiting')
   const names = waiting.map(statusLabel)
   const text = `Waiting jobs are filtered out${view.ended === null ? '' : ' by time'}`
   const isPartly = !hidesAll(view, 'waiting')
   if (running && hidesAll(view, 'running')) {
-    // With both, the stage between them is shown too.
+    // If both are excluded, include the stage between them too.
     const stages = waiting.length > 0 ? STAGES : (['running'] as const)
     const statuses = stages.flatMap((stage) => hiddenStatuses(view, stage))
     if (!isPartly) {

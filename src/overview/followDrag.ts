@@ -1,37 +1,37 @@
-/** From where to where a pointer was dragged, px from the left edge of what it was pressed on. */
+/** The start and end of a drag, px from the left edge of the pressed element. */
 export interface Stretch {
   readonly start: number
   readonly end: number
 }
 
 interface DragEvents {
-  /** The stretch so far; `null` when the drag is over or canceled. */
+  /** The stretch so far; `null` when the drag ends or is canceled. */
   readonly onMark: (stretch: Stretch | null) => void
   /** The pointer was released. */
   readonly onDone: (stretch: Stretch) => void
 }
 
-/** A press that moves less, px, is a click. */
+/** A shorter movement, px, is a click. */
 const SHORTEST = 4
 
 /**
- * Follows a pointer that was pressed on an element until it is released: a drag is no click on what it ends on. Escape
- * cancels it, and so does scrolling with the same finger.
+ * Follows a pointer that was pressed on an element until it is released. A drag doesn't click what it ends on.
+ * Escape cancels it, and so does scrolling with the same finger.
  *
- * @returns cancels it
+ * @returns a function that cancels the drag
  */
 export function followDrag(
   element: Element,
   { pointerId, clientX }: PointerEvent,
   { onMark, onDone }: DragEvents,
 ): () => void {
-  const over = new AbortController()
-  const { signal } = over
-  const start = placeIn(element, clientX)
+  const controller = new AbortController()
+  const { signal } = controller
+  const start = xIn(element, clientX)
   let isDrag = false
 
   const cancel = () => {
-    over.abort()
+    controller.abort()
     if (isDrag) onMark(null)
   }
   const on = (type: 'pointermove' | 'pointerup' | 'pointercancel', listener: PointerListener) => {
@@ -41,7 +41,7 @@ export function followDrag(
     window.addEventListener(type, own, { signal })
   }
   on('pointermove', (move) => {
-    const end = placeIn(element, move.clientX)
+    const end = xIn(element, move.clientX)
     if (!isDrag && Math.abs(end - start) < SHORTEST) return
     if (!isDrag) element.setPointerCapture(pointerId)
     isDrag = true
@@ -49,17 +49,17 @@ export function followDrag(
   })
   on('pointercancel', cancel)
   on('pointerup', (up) => {
-    over.abort()
+    controller.abort()
     if (!isDrag) return
     swallowClick()
     onMark(null)
-    onDone({ start, end: placeIn(element, up.clientX) })
+    onDone({ start, end: xIn(element, up.clientX) })
   })
   window.addEventListener(
     'keydown',
     (event) => {
       if (event.key !== 'Escape') return
-      // Before the page takes it for closing the open job.
+      // Otherwise, the page would close the open job.
       event.preventDefault()
       event.stopPropagation()
       if (isDrag) window.addEventListener('pointerup', swallowClick, { once: true })
@@ -72,14 +72,14 @@ export function followDrag(
 
 type PointerListener = (event: PointerEvent) => void
 
-function placeIn(element: Element, clientX: number): number {
+function xIn(element: Element, clientX: number): number {
   const { left, width } = element.getBoundingClientRect()
   return Math.min(Math.max(clientX - left, 0), width)
 }
 
 const swallow = (event: Event) => event.stopImmediatePropagation()
 
-/** Keeps the click that follows the release of a pointer from everything, an open popup included. */
+/** Suppresses the click that follows the release of a pointer, for an open popup too. */
 function swallowClick(): void {
   window.addEventListener('click', swallow, { capture: true, once: true })
   setTimeout(() => window.removeEventListener('click', swallow, { capture: true }))

@@ -1,6 +1,6 @@
 import { loadable } from '#src/ui/loadable.ts'
 
-/** Loads the menu ahead: a drag or a press that opens it has begun. */
+/** Preloads the menu when a drag or a press that can open it begins. */
 export const loadRangeMenu = async () => (await import('./RangeMenu.tsx')).RangeMenu
 
 export const RangeMenu = loadable(loadRangeMenu)

@@ -1,6 +1,6 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 
-/** What each part of the overview is given: the very jobs that the table shows. */
+/** The props of each part of the overview: the same jobs as in the table. */
 export interface PartProps {
   readonly list: JobList
   /** The rows of the list that the table shows, in the list's order. */

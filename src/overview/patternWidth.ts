@@ -1,2 +1,2 @@
-/** From this width on, px, bars show a pattern beside their color. With the setting all of them do, in full. */
+/** From this width on, px, bars have a faint pattern. With the setting, all bars have a strong one. */
 export const PATTERN_FROM = 10

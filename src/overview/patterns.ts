@@ -14,12 +14,12 @@ export function setPatterns(isOn: boolean): void {
   patterns.set(isOn)
 }
 
-/** Whether all bars have patterns in full, narrow ones too; or else wide ones have subtle patterns. */
+/** Whether all bars have strong patterns; otherwise, only wide bars have subtle ones. */
 export function usePatterns(): boolean {
   return useSelector(patterns)
 }
 
-/** Applies the setting for `chart.css`, from which all charts have it, before they are painted. */
+/** Applies the setting to `chart.css`, which all charts use, before they are painted. */
 export function useAppliedPatterns(): void {
   const isOn = usePatterns()
   useLayoutEffect(() => {

@@ -2,19 +2,18 @@ import { useEffect, type RefObject } from 'react'
 import { viewOf, type Extent } from '#src/ui/pageView.ts'
 import { prefersCalm } from '#src/ui/prefersCalm.ts'
 
-/** How long what loads for an element may still make it higher, ms. */
+/** How long an element can still grow while its content loads, ms. */
 const SETTLES = 1000
 
-/** What a person does to scroll elsewhere. */
-const OTHERWISE = ['wheel', 'touchstart', 'pointerdown', 'keydown']
+/** User input that ends the scrolling. */
+const USER_INPUT = ['wheel', 'touchstart', 'pointerdown', 'keydown']
 
-/** Space that is left around what is scrolled into view, px. */
+/** Space around an element that is scrolled into view, px. */
 const MARGIN = 8
 
 /**
- * Scrolls the page as little as needed to bring an element into view; its beginning if it is higher than the window.
- * Follows it while what loads makes it higher, unless a person does something else meanwhile. `onDone` is called
- * afterwards.
+ * Scrolls the page as little as needed to bring an element into view, or its top if it is higher than the window.
+ * Continues while the element grows, until the user does something else. Then calls `onDone`.
  */
 export function useRevealed(
   element: RefObject<HTMLElement | null>,
@@ -42,9 +41,9 @@ export function useRevealed(
     }
     observer.observe(current)
     const { signal } = listening
-    for (const type of OTHERWISE) window.addEventListener(type, end, { signal, passive: true })
+    for (const type of USER_INPUT) window.addEventListener(type, end, { signal, passive: true })
     return stop
-    // oxlint-disable-next-line react/exhaustive-deps -- another `onDone` reveals nothing
+    // oxlint-disable-next-line react/exhaustive-deps -- A new `onDone` must not scroll again.
   }, [element, isRevealed])
 }
 
@@ -55,7 +54,7 @@ function scrollIntoView(element: HTMLElement): void {
   window.scrollBy({ top: by, behavior: prefersCalm() ? 'instant' : 'smooth' })
 }
 
-/** By how much to scroll so that an element is in view, px: the whole of it or, where it is too high, its beginning. */
+/** Returns how far to scroll to bring an element into view, px: all of it or, if it is too high, its top. */
 export function scrollNeeded(element: Extent, view: Extent): number {
   const above = element.top - view.top
   if (above <= 0) return above

@@ -30,7 +30,7 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const [first, last] = [Date.parse('1971-01-01T00:00Z'), Date.parse('2100-01-01T00:00Z')]
 
-/** How far apart two times are, in units of the calendar. */
+/** Return the distance between two times in calendar units. */
 const APART = {
   day: (a: Date, b: Date) => Math.round((b.getTime() - a.getTime()) / DAY),
   month: (a: Date, b: Date) => 12 * APART.year(a, b) + b.getUTCMonth() - a.getUTCMonth(),
@@ -38,7 +38,7 @@ const APART = {
 }
 
 describe.each(['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kolkata', 'UTC'])('in %s', (zone) => {
-  it('ticks are a step of the calendar apart, also across the ends of months', async () => {
+  it('ticks are a calendar step apart, even across months', async () => {
     const { STEPS, timesOf, lengthOf, wallClock } = await loadIn(zone)
     fc.assert(
       fc.property(
@@ -58,7 +58,7 @@ describe.each(['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kolkata', 'UTC'])('
               expect(APART[step.unit](a, b)).toBe(step.count)
               expect(b.getUTCHours()).toBe(0)
             } else if (step.unit === 'hour') {
-              // A clock that is put forward leaves out an hour, at which there may be a tick.
+              // A clock that is set forward skips an hour, at which there can be a tick.
               const apart = Math.round((b.getTime() - a.getTime()) / HOUR)
               expect([step.count, 2 * step.count, 0]).toContain(apart)
               expect(b.getUTCHours() % step.count).toBe(0)
@@ -71,7 +71,7 @@ describe.each(['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kolkata', 'UTC'])('
     )
   })
 
-  it('labels of both axes differ, and none is left out in the middle', async () => {
+  it('labels of both axes are unique, and have no gaps', async () => {
     const { ticksOfAxis, ticksOfBins, binsBetween, STEPS, timesOf, lengthOf } = await loadIn(zone)
     const anyLength = fc.constantFrom(0.02, 1, 30, 90, 700, 2000, 15_000, 80_000, 900_000)
     fc.assert(
@@ -106,7 +106,7 @@ describe.each(['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kolkata', 'UTC'])('
   })
 })
 
-/** Labels with the year and the day that they stand in: an hour has the same label each day. */
+/** Returns labels with the year and the day that they belong to: an hour has the same label each day. */
 function inContext(ticks: readonly { readonly text: string; readonly major: boolean }[]): string[] {
   let [year, day] = ['', '']
   return ticks.map(({ text, major }) => {
@@ -116,7 +116,7 @@ function inContext(ticks: readonly { readonly text: string; readonly major: bool
   })
 }
 
-it('labels the days of the issue at even steps', async () => {
+it('labels days across two months at even steps', async () => {
   const { ticksOfBins, binsBetween } = await loadIn('Europe/Berlin')
   const from = new Date(2026, 9, 27, 12).getTime()
   const bins = binsBetween(from, new Date(2026, 10, 20, 12).getTime(), null)
@@ -147,7 +147,7 @@ it('labels the days of the issue at even steps', async () => {
   ])
 })
 
-it('labels both of an hour that comes twice', async () => {
+it('labels both occurrences of a repeated hour', async () => {
   const { ticksOfBins, binsBetween, ticksOfAxis } = await loadIn('America/New_York')
   const from = Date.parse('2026-11-01T04:00Z')
   const bins = binsBetween(from, from + 4 * HOUR - 1, null)

@@ -4,7 +4,7 @@ import { wallClock } from '#src/lib/wallClock.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 
-/** How far apart the ticks of an axis of time are, in units of the calendar. */
+/** The distance between the ticks of a time axis, in calendar units. */
 export interface Step {
   readonly unit: keyof typeof MS
   readonly count: number
@@ -13,7 +13,7 @@ export interface Step {
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-/** About how long a unit is, ms. */
+/** Approximate length of a unit, ms. */
 const MS = {
   second: 1000,
   minute: 60_000,
@@ -37,7 +37,7 @@ export const STEPS: readonly Step[] = COUNTS.flatMap(([unit, counts]) =>
   counts.map((count) => ({ unit, count })),
 )
 
-/** About how long a step is, ms. */
+/** Returns the approximate length of a step, ms. */
 export function lengthOf({ unit, count }: Step): number {
   return count * MS[unit]
 }
@@ -46,8 +46,8 @@ export function lengthOf({ unit, count }: Step): number {
 const DAYS_BEFORE_1970 = 3
 
 /**
- * The times within a period, both ends included, that are a step apart on a zone's calendar: at the same hours
- * each day, and every so many days also from one month to the next.
+ * Returns the times within a period, both ends included, that are a step apart on a zone's calendar: at the same
+ * hours each day, and at equal intervals of days across months.
  */
 export function timesOf({ unit, count }: Step, { from, until }: Period, zone: Zone): number[] {
   const range = (interval: TimeInterval) =>
@@ -71,18 +71,18 @@ export function timesOf({ unit, count }: Step, { from, until }: Period, zone: Zo
   }
 }
 
-/** Times so many ms apart, even ones on a clock that is ahead of UTC by `shift`. */
+/** Returns times `step` ms apart, which are even on a clock that is `shift` ms ahead of UTC. */
 function evenTimes({ from, until }: Period, step: number, shift: number): number[] {
   const first = Math.ceil((from + shift) / step) * step - shift
   const count = Math.max(0, Math.floor((until - first) / step) + 1)
   return Array.from({ length: count }, (_, index) => first + index * step)
 }
 
-/** Of all hours those that are `count` apart; also one in which a day begins, which can be at 01:00. */
+/** Returns the hours that are `count` apart, and those in which a day begins, which can be at 01:00. */
 function hoursOf(hours: readonly number[], count: number, zone: Zone): number[] {
   if (count === 1) return [...hours]
   const hourOf = (time: number) => Math.round(wallClock(time, zone) / HOUR)
   const times = hours.filter((time) => hourOf(time) % count === 0 || begins('day', time, zone))
-  // Where the clock is put back, only steps of one hour show both.
+  // If the clock is set back, only steps of one hour include both of the repeated hours.
   return times.filter((time, index) => hourOf(time) !== hourOf(times[index - 1] ?? NaN))
 }

@@ -4,12 +4,12 @@ import { UNFOLDED, type Overview } from '#src/view/overview.ts'
 import { useView } from '#src/view/useView.tsx'
 
 interface OverviewToggle {
-  /** For the button that unfolds it: it gets the focus that would be folded away. */
+  /** The button that unfolds it. It gets the focus if that would be folded away. */
   readonly button: RefObject<HTMLButtonElement | null>
   readonly toggle: () => void
 }
 
-/** Folds the overview, or unfolds what of it was unfolded last. */
+/** Folds the overview, or unfolds the parts that were unfolded last. */
 export function useOverviewToggle(): OverviewToggle {
   const [{ overview }, setView] = useView()
   const [last, setLast] = useState(UNFOLDED)

@@ -4,24 +4,24 @@ import { Button } from '#src/ui/Button.tsx'
 
 /** How many entries of a list are displayed at first. */
 const TOP = 5
-/** The most that a list displays: more would be slow, and the table has them. */
+/** Maximum number of entries that a list displays: more would be slow, and the table has them. */
 const MAX = 100
 
-/** A list that begins with its first entries. */
+/** A list that displays its first entries until it is expanded. */
 export interface ExpandableList {
-  /** The ID that the list needs: the button names it as what it controls. */
+  /** The ID of the list, for the button's `aria-controls`. */
   readonly id: string
   /** How many entries to display. */
   readonly limit: number
-  /** How many even the whole list leaves out. */
+  /** How many entries even the expanded list omits. */
   readonly omitted: number
-  /** The button that displays all of them or fewer, for after the list; `null` for a list without others. */
+  /** The button to expand or collapse the list, displayed after it; `null` if there are no more entries. */
   readonly button: ReactNode
 }
 
 /**
- * How much of a list to display: its first five entries, or all of them once the button after it was pressed. The
- * button's name ends in what is listed: `Show all 30 error types`.
+ * Returns how much of a list to display: its first five entries, or all of them after a press on the button. The
+ * button's name ends in `listed`: `Show all 30 error types`.
  */
 export function useShowAll(count: number, listed: string): ExpandableList {
   const id = useId()

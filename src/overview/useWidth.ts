@@ -1,6 +1,6 @@
 import { useCallback, useState, type RefCallback } from 'react'
 
-/** The width of an element's content, px, kept up to date; 0 until it is there. */
+/** Returns a ref and the current width of its element's content, px; 0 until it is mounted. */
 export function useWidth<Kind extends Element>(): [RefCallback<Kind>, number] {
   const [width, setWidth] = useState(0)
   const ref = useCallback((element: Kind) => {

@@ -16,23 +16,23 @@ interface GroupNamesProps {
   readonly width: number
 }
 
-/** The names of the groups beside or above their lanes: each shows its jobs alone. */
+/** Buttons that filter to one group, next to its lanes or above them. */
 export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
   const { bars, layout, width } = props
   const [view] = useView()
   const by = view.overview.lanes
   return (
     <ul aria-label="Groups of the timeline">
-      {bars.groups.map((group, position) => {
+      {bars.groups.map((group, index) => {
         const name = groupName(group, by)
         return (
           <li
             key={group.value}
             className="pointer-events-none absolute left-0 flex items-start"
-            style={{ top: layout.groups[position]?.top ?? 0, width, height: NAME_HEIGHT }}
+            style={{ top: layout.groups[index]?.top ?? 0, width, height: NAME_HEIGHT }}
           >
             <DrillDownButton
-              target={pickGroup(view, by, group.value)}
+              target={drillToGroup(view, by, group.value)}
               cleared={by === 'project' ? { ...view, project: null } : { ...view, [by]: [] }}
               label={`${name}: ${plural(group.jobs, 'job')}`}
               className="pointer-events-auto max-w-full rounded-xs pr-2 text-left text-xs leading-[18px] text-muted max-sm:bg-canvas underline-offset-2 hover:text-ink hover:underline aria-pressed:font-medium aria-pressed:text-ink"
@@ -46,6 +46,6 @@ export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
   )
 })
 
-function pickGroup(view: View, by: LaneKey, value: string): View {
+function drillToGroup(view: View, by: LaneKey, value: string): View {
   return by === 'project' ? { ...view, project: value } : { ...view, [by]: [value] }
 }

@@ -12,18 +12,18 @@ interface JobCardProps {
   readonly now: number
   readonly zone: Zone
   readonly canvas: HTMLElement
-  /** Where the job's bar is on the screen. */
+  /** Returns the rectangle of the job's bar, relative to the window. */
   readonly rectOf: () => DOMRect
-  /** Another one wherever the bar is elsewhere. */
+  /** Changes when the bar moves. */
   readonly at: string
 }
 
-/** What the bar under the pointer, or with the focus, is about. */
+/** A tooltip with the facts about the hovered or focused job. */
 export function JobCard({ job, now, zone, canvas, rectOf, at }: JobCardProps) {
   const { title, ...facts } = factsOf(job, now, zone)
   const anchor = useMemo(
     () => ({ getBoundingClientRect: rectOf, contextElement: canvas }),
-    // oxlint-disable-next-line react/exhaustive-deps -- The function is new each time; `at` says when it matters.
+    // oxlint-disable-next-line react/exhaustive-deps -- `rectOf` is new on every render; `at` changes when the bar moves.
     [at, canvas],
   )
   return (

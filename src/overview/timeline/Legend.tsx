@@ -11,11 +11,11 @@ interface LegendProps {
   readonly unknown: readonly string[]
 }
 
-/** What the colors and patterns of the bars stand for: of those that there are. */
+/** The colors and patterns of the kinds of statuses that occur in the timeline. */
 export const Legend = memo(function Legend({ bars, unknown }: LegendProps) {
   const kinds = useMemo(() => {
     const found = new Set(bars.kinds)
-    return KINDS.filter((_, position) => found.has(position))
+    return KINDS.filter((_, index) => found.has(index))
   }, [bars])
   return (
     <ul aria-label="Legend" className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">

@@ -29,10 +29,10 @@ import { useView } from '#src/view/useView.tsx'
 import { useWidth } from '#src/overview/useWidth.ts'
 import { useWindowHeight } from './useWindowHeight.ts'
 
-/** How high the lanes are if that leaves each high enough, px. */
+/** Preferred height of all lanes together, px. They are higher if each lane would be too thin otherwise. */
 const ROOM = 320
 const ROOM_NARROW = 220
-/** How much of the window's height they take at most; more of them scroll. */
+/** Maximum share of the window's height. Beyond it, the lanes scroll. */
 const MAX_OF_WINDOW = 0.7
 
 const HINT =
@@ -40,13 +40,12 @@ const HINT =
   'Shift with the arrow keys pans, 0 shows all. Filter to this range, before it, filters by the time ' +
   'in view. The table below lists the same jobs.'
 
-/** A range that was marked; its menu is open. */
+/** The selected range, whose menu is open. */
 interface Marked {
   readonly range: Period
   readonly side: MarkedRange['side']
 }
 
-/** A timeline of at least one job. */
 export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
   const [view, setView] = useView()
   const by = view.overview.lanes
@@ -68,12 +67,12 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
   const width = Math.max(innerWidth - namesWidth, 1)
   const height = heightInView(layout, useWindowHeight() * MAX_OF_WINDOW)
 
-  // By ID, so that they stay with the job when a result moves its bar.
+  // IDs rather than bars, because a new result can change the index of a job's bar.
   const [focusedId, setFocusedId] = useState<string | null>(null)
   const [hovered, setHovered] = useState<{ readonly id: string; readonly x: number } | null>(null)
   const [hasFocus, setHasFocus] = useState(false)
   const [isMoving, setIsMoving] = useState(false)
-  const [visible, setDisplayed] = useState<Period | null>(null)
+  const [visible, setVisible] = useState<Period | null>(null)
   const [marked, setMarked] = useState<Marked | null>(null)
   const focusedBar = useMemo(() => barOfJob(bars, list, focusedId), [bars, list, focusedId])
   const hoveredBar = useMemo(
@@ -105,7 +104,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
     const nameOf = (bar: number) => {
       const job = list.jobs[bars.rows[bar] ?? NaN]
       if (!job) return ''
-      // Their bars look the same.
+      // The bars of all unknown statuses look the same.
       const status = hasUnknownStatus(job) ? `${statusLabel(job.current_status)} · ` : ''
       return status + jobTitle(job)
     }
@@ -142,7 +141,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
         },
         onSettle: (period) => {
           setIsMoving(false)
-          setDisplayed((before) =>
+          setVisible((before) =>
             before?.from === period.from && before.until === period.until ? before : period,
           )
         },
@@ -164,7 +163,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
         side: marked.side,
         focusChart: () => widget.current?.focus({ preventScroll: true }),
       },
-    // oxlint-disable-next-line react/exhaustive-deps -- The range is elsewhere when something else is displayed.
+    // oxlint-disable-next-line react/exhaustive-deps -- The position of the range changes with the visible period.
     [chart, marked, visible],
   )
   const menuOf = (range: Period) => ({
@@ -173,11 +172,12 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
     view,
     list,
     now,
-    onSelect: ({ key, result: chosen }: RangeChoice) => {
-      // The jobs created in it replace those that are displayed; others began before it, or go on.
+    onSelect: ({ key, target }: RangeChoice) => {
+      // Jobs created in the range replace the displayed ones, so show all of them. Jobs that ran during it can extend
+      // beyond it, so zoom to the range.
       if (key === 'created') chart?.fit()
       else chart?.zoomTo(range)
-      setView((current) => withRowsOf(current, chosen))
+      setView((current) => withRowsOf(current, target))
     },
   })
 
@@ -218,7 +218,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
         <div
           ref={strip}
           data-tooltip="Drag to select a range"
-          // Taller for touch, where moving up or down scrolls.
+          // Taller on touch screens, where a vertical drag scrolls.
           className="cursor-col-resize touch-pan-y border-b border-line select-none pointer-coarse:pt-[22px]"
           style={{ marginLeft: namesWidth, width }}
           onPointerDown={() => void loadRangeMenu().catch(() => {})}
@@ -233,11 +233,11 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
           <div ref={inner} className="relative" style={{ height: layout.height }}>
             <div
               ref={widget}
-              // It takes the arrow keys, so it is no image; the table is its text.
+              // Not an image, because it handles the arrow keys. The table is its text alternative.
               role="application"
               aria-roledescription="timeline"
               aria-label={`Timeline of ${plural(rows.length, 'job')}. ${HINT}`}
-              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It is one widget, whose keys go from job to job.
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A composite widget whose keys move from job to job.
               tabIndex={0}
               className="sticky top-0 -outline-offset-2"
               style={{ marginLeft: namesWidth, width, height }}

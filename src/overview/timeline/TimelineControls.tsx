@@ -11,11 +11,10 @@ import { ZOOM } from './zoom.ts'
 interface TimelineControlsProps {
   readonly onZoom: (factor: number) => void
   readonly onFit: () => void
-  /** What else can be done with it. */
   readonly children: ReactNode
 }
 
-/** What the lanes are of, and how much of the time is displayed. */
+/** Controls for grouping and zooming. */
 export function TimelineControls({ onZoom, onFit, children }: TimelineControlsProps) {
   const [view, setView] = useView()
   const wheel = isApple() ? '⌘-wheel' : 'Ctrl-wheel'

@@ -3,7 +3,7 @@ import { daysOf, ticksOf } from './axis.ts'
 
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 2, day, hour, minute).getTime()
 
-it('marks hours, and the days in the reader’s own zone', () => {
+it('labels hours, and days in the browser’s time zone', () => {
   const ticks = ticksOf({ from: at(4, 18), until: at(5, 9) }, 500, null)
   expect(ticks.map(({ label }) => label)).toEqual([
     '18:00',
@@ -17,20 +17,20 @@ it('marks hours, and the days in the reader’s own zone', () => {
   expect(daysOf({ from: at(4, 18), until: at(5, 9) }, null)).toEqual([at(5, 0)])
 })
 
-it('labels each day where that has room', () => {
+it('labels each day if there is room', () => {
   const week = { from: at(2, 12), until: at(9, 12) }
   expect(ticksOf(week, 420, null).map(({ label }) => label)).toHaveLength(7)
   expect(ticksOf(week, 300, null).length).toBeLessThan(7)
 })
 
-it('tells seconds apart when it is close', () => {
+it('labels seconds when zoomed in', () => {
   const labels = ticksOf({ from: at(4, 18), until: at(4, 18, 1) }, 300, null).map(
     ({ label }) => label,
   )
   expect(labels).toContain('18:00:30')
 })
 
-it('tells years apart when it is far', () => {
+it('labels years when zoomed out', () => {
   const ticks = ticksOf({ from: Date.UTC(2023, 5), until: Date.UTC(2027, 5) }, 500, null)
   expect(ticks.map(({ label }) => label)).toContain('2025')
   expect(daysOf({ from: Date.UTC(2023, 5), until: Date.UTC(2027, 5) }, null)).toEqual([])

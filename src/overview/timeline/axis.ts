@@ -6,15 +6,15 @@ import { lengthOf, STEPS, timesOf } from '#src/overview/timeTicks.ts'
 export interface Tick {
   readonly time: number
   readonly label: string
-  /** It begins a day. */
+  /** Whether a day begins at this time. */
   readonly isDay: boolean
 }
 
-const PX_A_TICK = 84
+const PX_PER_TICK = 84
 /** The label of a day is shorter. */
-const PX_A_DAY = 56
+const PX_PER_DAY = 56
 const DAY = 86_400_000
-/** Over so many days each is no line of its own any more. */
+/** Beyond this many days, days get no lines of their own. */
 const MAX_DAYS = 45
 
 const dayFormat = zonedFormat({ month: 'short', day: 'numeric' })
@@ -22,13 +22,13 @@ const yearFormat = zonedFormat({ year: 'numeric' })
 const minuteFormat = zonedFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const secondFormat = zonedFormat({ timeStyle: 'medium', hourCycle: 'h23' })
 
-/** The marks of an axis so wide, px, at even steps of a zone's calendar. */
+/** Returns the ticks of an axis `width` px wide, at even steps of the zone's calendar. */
 export function ticksOf(visible: Period, width: number, zone: Zone): Tick[] {
   const pixel = (visible.until - visible.from) / width
   const step =
     STEPS.find((one) => {
       const length = lengthOf(one)
-      return length >= pixel * (length < DAY ? PX_A_TICK : PX_A_DAY)
+      return length >= pixel * (length < DAY ? PX_PER_TICK : PX_PER_DAY)
     }) ?? STEPS.at(-1)
   if (!step) return []
   return timesOf(step, visible, zone).map((time) => {
@@ -41,13 +41,13 @@ function labelOfDay(time: number, zone: Zone): string {
   return begins('year', time, zone) ? yearFormat(zone).format(time) : dayOf(time, zone)
 }
 
-/** With the zone where the clock shows the same twice. */
+/** Includes the zone's name if the clock shows this time twice. */
 function labelOfTime(time: number, zone: Zone): string {
   const text = (time % 60_000 === 0 ? minuteFormat : secondFormat)(zone).format(time)
   return isRepeated(time, zone) ? `${text} ${zoneName(time, zone)}` : text
 }
 
-/** The day of a time, in a zone: `Mar 5`. */
+/** Formats the day of a time: `Mar 5`. */
 export function dayOf(time: number, zone: Zone): string {
   return dayFormat(zone).format(time)
 }
@@ -62,13 +62,13 @@ const toTheMinute = {
 const rangeFormat = zonedFormat(toTheMinute)
 const rangeOfYears = zonedFormat({ ...toTheMinute, year: 'numeric' })
 
-/** A period for people, in a zone: `Mar 5, 14:03 – Mar 6, 09:00 (UTC)`. */
+/** Formats a period: `Mar 5, 14:03 – Mar 6, 09:00 (UTC)`. */
 export function rangeOf({ from, until }: Period, zone: Zone): string {
-  const isYear = yearFormat(zone).format(from) === yearFormat(zone).format(until)
-  return formatRange(isYear ? rangeFormat : rangeOfYears, [from, until], zone)
+  const isSameYear = yearFormat(zone).format(from) === yearFormat(zone).format(until)
+  return formatRange(isSameYear ? rangeFormat : rangeOfYears, [from, until], zone)
 }
 
-/** Where the days of a period begin, in a zone; none where there are too many to be told apart. */
+/** Returns the starts of the days in a period; empty if there are too many to distinguish. */
 export function daysOf({ from, until }: Period, zone: Zone): number[] {
   if (until - from > MAX_DAYS * DAY) return []
   return calendarOf(zone).day.range(new Date(from), new Date(until)).map(Number)

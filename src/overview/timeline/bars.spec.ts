@@ -11,7 +11,7 @@ const now = Date.UTC(2026, 2, 5)
 const list = listJobs(createOrganization({ seed: 2, jobs: 200, start: now }).jobsAt(now))
 const rows = Uint32Array.from({ length: 200 }, (_, row) => row).filter((row) => row % 4 !== 0)
 
-it.each(LANE_KEYS)('has a bar for each of the rows and for no other, by %s', (by) => {
+it.each(LANE_KEYS)('has one bar for each row, by %s', (by) => {
   const bars = barsAt(makeBars({ list, rows, by }), now)
   expect([...bars.rows].sort((a, b) => a - b)).toEqual([...rows])
   expect(bars.groups.reduce((sum, { jobs }) => sum + jobs, 0)).toBe(rows.length)
@@ -42,14 +42,14 @@ it('ends the bar of a job with an unknown status at its last update', () => {
   expect(bars.ends[0]).toBe(Date.parse('2026-03-02T09:02:30.000Z'))
 })
 
-it('spans from the first creation until now where a job is active', () => {
+it('extends from the first creation until now if a job is active', () => {
   const bars = barsAt(makeBars({ list, rows, by: 'user' }), now)
   const created = [...rows].map((row) => list.index.numbers('created', now)[row] ?? NaN)
   expect(extentOf(bars)).toEqual({ from: Math.min(...created), until: now })
   expect(extentOf(makeBars({ list, rows: Uint32Array.of(), by: 'user' }))).toBeNull()
 })
 
-it('goes to no job that it does not show', () => {
+it('finds no bar for a job without one', () => {
   const bars = barsAt(makeBars({ list, rows, by: 'user' }), now)
   expect(barOfJob(bars, list, list.jobs[0]?.id ?? '')).toBe(-1)
   expect(barOfJob(bars, list, null)).toBe(-1)

@@ -12,32 +12,37 @@ export interface BarGroup extends LaneGroup {
   readonly jobs: number
 }
 
-/** The bars of a timeline, one a job. A bar is its place here: lane by lane, and by time in a lane. */
+/**
+ * The bars of a timeline, one per job, ordered by lane, and by time within a lane. A bar is identified by its index
+ * in that order.
+ */
 export interface Bars {
   readonly groups: readonly BarGroup[]
-  /** The first bar of each lane, and one more: how many bars there are. */
+  /** The first bar of each lane, followed by the number of bars. */
   readonly lanes: Uint32Array
-  /** For each bar its lane, and its job's row in the list. */
+  /** The lane of each bar, and the row of its job in the list. */
   readonly laneOf: Uint32Array
   readonly rows: Uint32Array
-  /** From creation until the end, ms since the epoch; `Infinity` for none yet, but see {@link barsAt}. */
+  /**
+   * Creation and end of each job, ms since the epoch. The end is `Infinity` if the job hasn't ended; {@link barsAt}
+   * replaces it.
+   */
   readonly starts: Float64Array
   readonly ends: Float64Array
-  /** For each bar the place of its kind in `KINDS`. */
+  /** The index of each bar's kind in `KINDS`. */
   readonly kinds: Uint8Array
-  /** The bars in the order of their starts, and for each bar its place in that. */
+  /** The bars ordered by start, and each bar's rank in that order. */
   readonly byStart: Uint32Array
   readonly rankOf: Uint32Array
 }
 
-interface What {
+interface BarsOptions {
   readonly list: JobList
   readonly rows: Uint32Array
   readonly by: LaneKey
 }
 
-/** Makes the bars of the given rows. */
-export function makeBars({ list, rows, by }: What): Bars {
+export function makeBars({ list, rows, by }: BarsOptions): Bars {
   const { index } = list
   const { groups, codes } = laneGroups(list, rows, by)
   const created = index.numbers('created', 0)
@@ -83,7 +88,7 @@ export function makeBars({ list, rows, by }: What): Bars {
   return { ...bars, byStart, rankOf, groups: groupsOf(groups, packed) }
 }
 
-/** The same bars as of `now`, ms since the epoch: those of active jobs end there. Nothing is packed anew. */
+/** Returns the same bars with active jobs ending at `now`, ms since the epoch. The lanes stay the same. */
 export function barsAt(bars: Bars, now: number): Bars {
   const ends = new Float64Array(bars.ends.length)
   for (let bar = 0; bar < ends.length; bar++) {
@@ -97,20 +102,20 @@ function groupsOf(
   groups: readonly LaneGroup[],
   { groups: firsts, lanes }: { readonly groups: Uint32Array; readonly lanes: Uint32Array },
 ): BarGroup[] {
-  return groups.map((group, position) => {
-    const firstLane = firsts[position] ?? 0
-    const end = firsts[position + 1] ?? 0
+  return groups.map((group, index) => {
+    const firstLane = firsts[index] ?? 0
+    const end = firsts[index + 1] ?? 0
     const jobs = (lanes[end] ?? 0) - (lanes[firstLane] ?? 0)
     return { ...group, firstLane, lanes: end - firstLane, jobs }
   })
 }
 
-/** The bar of a job, -1 for none. */
+/** Returns the bar of a job; -1 if none. */
 export function barOfJob({ rows }: Bars, { jobs }: JobList, id: string | null): number {
   return id === null ? -1 : rows.findIndex((row) => jobs[row]?.id === id)
 }
 
-/** From the first creation to the last end or now: all that the bars take. */
+/** Returns the period from the first creation to the last end; `null` if there are no bars. */
 export function extentOf({ starts, ends, byStart }: Bars): Period | null {
   const from = starts[byStart[0] ?? NaN]
   if (from === undefined) return null

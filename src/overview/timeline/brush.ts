@@ -1,24 +1,24 @@
 import { followDrag, type Stretch } from '#src/overview/followDrag.ts'
 
 interface Brushing {
-  /** What is marked just now; null for nothing. */
+  /** The stretch selected so far; `null` when the drag ends. */
   readonly onMark: (stretch: Stretch | null) => void
   readonly onDone: (stretch: Stretch) => void
 }
 
 interface BrushElements {
   readonly lanes: HTMLElement
-  /** Around the axis of time. */
+  /** The element around the time axis. */
   readonly strip: HTMLElement
 }
 
 /**
- * Marks a stretch by dragging: along the axis, or along the lanes with Shift.
+ * Selects a stretch by dragging along the axis, or along the lanes with Shift.
  *
- * @returns takes it away again
+ * @returns a function that removes the listeners and cancels a drag in progress
  */
 export function attachBrush({ lanes, strip }: BrushElements, brushing: Brushing): () => void {
-  const gone = new AbortController()
+  const controller = new AbortController()
   let cancel: (() => void) | null = null
 
   function onPointerDown(event: PointerEvent) {
@@ -30,10 +30,10 @@ export function attachBrush({ lanes, strip }: BrushElements, brushing: Brushing)
   }
 
   for (const element of [strip, lanes]) {
-    element.addEventListener('pointerdown', onPointerDown, { signal: gone.signal })
+    element.addEventListener('pointerdown', onPointerDown, { signal: controller.signal })
   }
   return () => {
     cancel?.()
-    gone.abort()
+    controller.abort()
   }
 }

@@ -25,56 +25,54 @@ import {
 } from './scale.ts'
 import { zoomAbout, zoomOfWheel } from './zoom.ts'
 
-/** What a chart is drawn on. */
 interface ChartElements {
   readonly lanes: HTMLCanvasElement
   readonly axis: HTMLCanvasElement
-  /** Around the axis: a drag on it selects a range. */
+  /** The element around the axis. Dragging on it selects a range. */
   readonly strip: HTMLElement
-  /** Scrolls the lanes. */
   readonly scroller: HTMLElement
 }
 
 /** A chart's events. A bar is given by its index. */
 interface ChartEvents {
-  /** The pointer is on a bar, or on none (-1); where from the left of the window, px. */
+  /** The pointer moved to a bar, or off all bars (-1). `x` is its position, px from the left of the window. */
   readonly onHover: (bar: number, x: number) => void
   readonly onOpen: (bar: number) => void
-  /** A range was marked, in whole minutes; the pointer is at its start or its end. */
+  /** A range was selected, in whole minutes. `side` is the end that the pointer is at. */
   readonly onBrush: (range: Period, side: 'start' | 'end') => void
-  /** Panning, zooming or scrolling begins. */
+  /** Panning, zooming or scrolling began. */
   readonly onMove: () => void
-  /** It is over, and this shows. */
-  readonly onSettle: (displayed: Period) => void
+  /** Panning, zooming or scrolling ended at this period. */
+  readonly onSettle: (visible: Period) => void
 }
 
-/** How near a pointer must come to a bar, px. */
+/** Maximum distance from the pointer to a bar, px. */
 const REACH = 3
-/** A wheel is at rest after, ms. */
+/** A wheel gesture ends after this pause, ms. */
 const REST = 150
 
 /**
- * The canvases, what they show of time, and what the pointer does on them. React tells it what there is to
- * show and is told what was picked, but not of each step of a pan: those are drawn here, once a frame.
+ * Draws the canvases and handles the pointer on them. React passes in what to show and handles the events. There are
+ * none for the steps of a pan: this class draws those, once per frame.
  */
 export class Chart {
   readonly #elements: ChartElements
   readonly #lanes: Selection<HTMLCanvasElement, unknown, null, undefined>
   readonly #zoom: ZoomBehavior<HTMLCanvasElement, unknown>
-  readonly #gone = new AbortController()
+  readonly #controller = new AbortController()
   readonly #detachBrush: () => void
   readonly #unwatchTheme: () => void
   #scene: Scene | null = null
   #events: ChartEvents | null = null
   #palette: Palette
-  /** All that can be shown, and what of it is. */
+  /** The whole period that can be shown, and the visible part of it. */
   #whole: Period = { from: 0, until: CLOSEST }
-  #shown: Period = this.#whole
+  #visible: Period = this.#whole
   #brush: Period | null = null
   #frame = 0
   #rest: ReturnType<typeof setTimeout> | undefined
   #hovered = -1
-  /** Those that go on. */
+  /** The number of gestures in progress. */
   #gestures = 0
   #draggedTo = NaN
 
@@ -115,7 +113,7 @@ export class Chart {
   }
 
   destroy(): void {
-    this.#gone.abort()
+    this.#controller.abort()
     this.#detachBrush()
     this.#unwatchTheme()
     this.#lanes.on('.zoom', null)
@@ -123,22 +121,20 @@ export class Chart {
     cancelAnimationFrame(this.#frame)
   }
 
-  /** Shows jobs. What a person has zoomed to stays; else all of them show, up to now. */
+  /** Shows a scene. Keeps the visible period if the user has zoomed in; otherwise shows all jobs up to now. */
   show(scene: Scene, events: ChartEvents): void {
     const before = this.#scene
     this.#scene = scene
-    // At the same place there may be another job now.
+    // The same index can be another job now.
     if (before?.bars !== scene.bars) this.#hovered = -1
     this.#events = events
     const { width, height } = scene
     if (before?.bars === scene.bars && before.width === width && before.height === height)
       return this.draw()
     const whole = roomAround(extentOf(scene.bars) ?? { from: scene.now, until: scene.now })
-    const displayed = this.#shown
-    const isKept =
-      zoomTransform(this.element).k > 1 &&
-      displayed.from < whole.until &&
-      displayed.until > whole.from
+    const visible = this.#visible
+    const keepsZoom =
+      zoomTransform(this.element).k > 1 && visible.from < whole.until && visible.until > whole.from
     this.#whole = whole
     this.#zoom
       .extent([
@@ -150,10 +146,10 @@ export class Chart {
         [width, Infinity],
       ])
       .scaleExtent([1, Math.max(1, (whole.until - whole.from) / CLOSEST)])
-    this.#transformTo(isKept ? displayed : whole)
+    this.#transformTo(keepsZoom ? visible : whole)
   }
 
-  /** Draws again, with the next frame. */
+  /** Schedules a redraw for the next frame. */
   draw(): void {
     if (this.#frame !== 0) return
     this.#frame = requestAnimationFrame(() => {
@@ -169,43 +165,43 @@ export class Chart {
   zoomBy(factor: number): void {
     const frame = this.#frameOf()
     const box = frame && frame.focused !== -1 ? visibleBoxOf(frame, frame.focused) : null
-    const { from, until } = this.#shown
-    // About the job that has the focus, or it would leave what shows.
+    const { from, until } = this.#visible
+    // Zoom about the focused job, so that it stays visible.
     const time = box ? this.#timeAt(box.left + box.width / 2) : (from + until) / 2
-    this.zoomTo(zoomAbout(time, factor, this.#shown, this.#whole))
+    this.zoomTo(zoomAbout(time, factor, this.#visible, this.#whole))
   }
 
-  /** Pans by a share of what shows. */
+  /** Pans by a share of the visible period. */
   panBy(share: number): void {
-    const length = this.#shown.until - this.#shown.from
-    const { from, until } = this.#shown
+    const length = this.#visible.until - this.#visible.from
+    const { from, until } = this.#visible
     this.#transformTo({ from: from + share * length, until: until + share * length })
-    this.#tell()
+    this.#emitSettle()
   }
 
   fit(): void {
     this.zoomTo(this.#whole)
   }
 
-  /** Shows a period, as far as there is any of it. */
+  /** Shows a period, moved into the whole if needed. */
   zoomTo(period: Period): void {
     this.#transformTo(period)
-    this.#tell()
+    this.#emitSettle()
   }
 
-  /** Moves a bar into what shows. */
+  /** Pans and scrolls until a bar is visible. */
   reveal(bar: number): void {
     const scene = this.#scene
     if (!scene) return
     const { bars, layout, height } = scene
     const span = { from: bars.starts[bar] ?? NaN, until: bars.ends[bar] ?? NaN }
-    const displayed = revealing(this.#shown, span)
-    if (displayed.from !== this.#shown.from) this.#transformTo(displayed)
+    const visible = revealing(this.#visible, span)
+    if (visible.from !== this.#visible.from) this.#transformTo(visible)
     const top = layout.tops[bars.laneOf[bar] ?? NaN] ?? 0
     scrollInto(this.#elements.scroller, { top, bottom: top + layout.laneHeight, height })
   }
 
-  /** Where a bar is on the screen, as far as it shows. */
+  /** Returns the visible part of a bar, relative to the window. */
   rectOf(bar: number): DOMRect {
     const canvas = this.#elements.lanes.getBoundingClientRect()
     const frame = this.#frameOf()
@@ -214,20 +210,20 @@ export class Chart {
     return new DOMRect(canvas.left + left, canvas.top + top, width, height)
   }
 
-  /** Where a range is on the screen, on the axis of time. */
+  /** Returns the rectangle of a range on the time axis, relative to the window. */
   rectOfRange({ from, until }: Period): DOMRect {
     const { left, top, width, height } = this.#elements.axis.getBoundingClientRect()
-    const placeIn = (time: number) =>
-      Math.min(Math.max(positionOf(time, this.#shown, width), 0), width)
-    return new DOMRect(left + placeIn(from), top, placeIn(until) - placeIn(from), height)
+    const xOf = (time: number) =>
+      Math.min(Math.max(positionOf(time, this.#visible, width), 0), width)
+    return new DOMRect(left + xOf(from), top, xOf(until) - xOf(from), height)
   }
 
   #listen() {
     const { lanes, scroller, strip } = this.#elements
-    const { signal } = this.#gone
+    const { signal } = this.#controller
     const onWheel = (event: WheelEvent) => {
       const [across, zoomed] = [sideways(event), zooming(event)]
-      // It scrolls the lanes or the page.
+      // Let it scroll the lanes or the page.
       if (across === 0 && zoomed === 0) return
       event.preventDefault()
       this.#events?.onMove()
@@ -237,7 +233,7 @@ export class Chart {
       }
       const { left, width } = lanes.getBoundingClientRect()
       const time = this.#timeAt(Math.min(Math.max(event.clientX - left, 0), width))
-      this.#transformTo(zoomAbout(time, zoomOfWheel(zoomed), this.#shown, this.#whole))
+      this.#transformTo(zoomAbout(time, zoomOfWheel(zoomed), this.#visible, this.#whole))
     }
     for (const element of [scroller, strip]) {
       element.addEventListener('wheel', onWheel, { signal, passive: false })
@@ -278,10 +274,10 @@ export class Chart {
     this.#events?.onHover(bar, x)
   }
 
-  /** Whether d3-zoom handles an event. The wheel is ours. */
+  /** Whether d3-zoom handles an event. Wheel events are handled here. */
   #isZooming(event: MouseEvent): boolean {
     if (event instanceof WheelEvent) return false
-    // A double click on a bar has opened its job.
+    // A double click on a bar has already opened its job.
     if (event.type === 'dblclick') return this.#barUnder(event) === -1
     return !event.shiftKey && !event.ctrlKey && !event.button
   }
@@ -290,35 +286,35 @@ export class Chart {
     const y = draggedY(sourceEvent)
     if (y !== this.#draggedTo) scrollOn(this.#elements.scroller, this.#draggedTo - y)
     this.#draggedTo = y
-    this.#shown = visiblePeriod(transform, this.#whole, this.#scene?.width ?? 1)
+    this.#visible = visiblePeriod(transform, this.#whole, this.#scene?.width ?? 1)
     this.draw()
   }
 
-  #transformTo(displayed: Period) {
-    const { k, x } = transformOf(displayed, this.#whole, this.#scene?.width ?? 1)
+  #transformTo(visible: Period) {
+    const { k, x } = transformOf(visible, this.#whole, this.#scene?.width ?? 1)
     this.#zoom.transform(this.#lanes, zoomIdentity.translate(x, 0).scale(k))
   }
 
-  /** The steps of a wheel are many, and their end is told once. */
+  /** Emits one event after the last of the many that a wheel sends. */
   #settle() {
     clearTimeout(this.#rest)
-    this.#rest = setTimeout(() => this.#tell(), REST)
+    this.#rest = setTimeout(() => this.#emitSettle(), REST)
   }
 
-  #tell() {
+  #emitSettle() {
     clearTimeout(this.#rest)
     if (this.#gestures > 0) return
-    const { from, until } = this.#shown
+    const { from, until } = this.#visible
     this.#events?.onSettle({ from: Math.round(from), until: Math.round(until) })
   }
 
   #periodOf(stretch: Stretch): Period {
-    return periodOfStretch(stretch, this.#shown, this.#scene?.width ?? 1)
+    return periodOfStretch(stretch, this.#visible, this.#scene?.width ?? 1)
   }
 
-  /** The time at a place of the lanes, px from the left. */
+  /** Returns the time at `x` px from the left of the lanes. */
   #timeAt(x: number): number {
-    return timeAt(x, this.#shown, this.#scene?.width ?? 1)
+    return timeAt(x, this.#visible, this.#scene?.width ?? 1)
   }
 
   #barUnder({ clientX, clientY }: MouseEvent): number {
@@ -336,7 +332,7 @@ export class Chart {
       this.#scene && {
         ...this.#scene,
         palette: this.#palette,
-        visible: this.#shown,
+        visible: this.#visible,
         scroll: this.#elements.scroller.scrollTop,
         brush: this.#brush ?? this.#scene.selected,
       }

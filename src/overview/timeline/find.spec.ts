@@ -37,7 +37,7 @@ it('finds the bar under a pointer, or the nearest within reach', () => {
   )
 })
 
-it('finds none in a lane that is not there', () => {
+it('finds no bar in a lane that does not exist', () => {
   fc.assert(
     fc.property(anyBars, (bars) => {
       expect(barAt(bars, -1, 5, Infinity)).toBe(-1)
@@ -46,7 +46,7 @@ it('finds none in a lane that is not there', () => {
   )
 })
 
-it('goes to the next lane and to the bar there that is nearest, or stays', () => {
+it('moves to the nearest bar of the adjacent lane, or stays if there is none', () => {
   fc.assert(
     fc.property(anyBars, fc.constantFrom(-1 as const, 1 as const), (bars, step) => {
       for (const bar of bars.rows.keys()) {
@@ -65,15 +65,15 @@ it('goes to the next lane and to the bar there that is nearest, or stays', () =>
   )
 })
 
-it('goes through all bars in the order of their starts, there and back', () => {
+it('moves through all bars in the order of their starts, in both directions', () => {
   fc.assert(
     fc.property(anyBars, (bars) => {
       const walk = (from: number, step: -1 | 1) => {
-        const seen = [from]
+        const visited = [from]
         for (let bar = from; ;) {
           const next = adjacentInTime(bars, bar, step)
-          if (next === bar) return seen
-          seen.push(next)
+          if (next === bar) return visited
+          visited.push(next)
           bar = next
         }
       }

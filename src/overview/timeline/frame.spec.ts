@@ -52,27 +52,24 @@ const listed = (frame: Frame) => {
   }))
 }
 
-it('has each bar that shows, unless its lane has painted there', () => {
+it('includes each visible bar, unless its lane has already painted its pixels', () => {
   fc.assert(
     fc.property(anyFrame, (frame) => {
-      const { bars, visible: displayed, layout, scroll, height, width } = frame
+      const { bars, visible, layout, scroll, height, width } = frame
       const all = listed(frame)
-      const perPx = (displayed.until - displayed.from) / width
+      const perPx = (visible.until - visible.from) / width
       for (const bar of bars.rows.keys()) {
         const lane = bars.laneOf[bar] ?? NaN
         const top = (layout.tops[lane] ?? NaN) - scroll
         const [start = NaN, end = NaN] = [bars.starts[bar], bars.ends[bar]]
-        const shows =
-          top < height &&
-          top + layout.laneHeight > 0 &&
-          start < displayed.until &&
-          end > displayed.from
+        const isVisible =
+          top < height && top + layout.laneHeight > 0 && start < visible.until && end > visible.from
         const own = all.some((box) => box.bar === bar)
-        if (!shows) expect(own).toBe(false)
+        if (!isVisible) expect(own).toBe(false)
         else if (!own) {
           const right = Math.max(
-            Math.round((end - displayed.from) / perPx),
-            Math.round((start - displayed.from) / perPx) + 1,
+            Math.round((end - visible.from) / perPx),
+            Math.round((start - visible.from) / perPx) + 1,
           )
           expect(
             all.some(
@@ -95,7 +92,7 @@ it('draws no more bars in a lane than it has pixels', () => {
         const lane = frame.bars.laneOf[bar] ?? NaN
         counts.set(lane, (counts.get(lane) ?? 0) + 1)
       }
-      // What hangs over the edges included.
+      // Bars can extend past the edges.
       for (const count of counts.values()) expect(count).toBeLessThanOrEqual(frame.width + 16)
     }),
   )

@@ -6,34 +6,33 @@ import { lanesWithin, type Layout } from './layout.ts'
 import type { Palette } from './palette.ts'
 import { msPerPx } from './scale.ts'
 
-/** What is drawn. */
+/** What to draw. */
 export interface Scene {
   readonly bars: Bars
   readonly layout: Layout
-  /** When the answer came, ms since the epoch. */
+  /** When the result was fetched, ms since the epoch. */
   readonly now: number
-  /** What its times are in. */
   readonly zone: Zone
   readonly nameOf: (bar: number) => string
-  /** Bars that stand out; -1 for none. */
+  /** Highlighted bars; -1 for none. */
   readonly focused: number
   readonly hovered: number
   readonly open: number
   /** The range whose menu is open. */
   readonly selected: Period | null
-  /** How large the lanes' canvas is, px. */
+  /** Size of the lanes' canvas, px. */
   readonly width: number
   readonly height: number
 }
 
-/** What of it is drawn, and how. */
+/** A scene with its colors, visible period and scroll position. */
 export interface Frame extends Scene {
   readonly palette: Palette
-  /** The time from the left to the right. */
+  /** The period from the left edge to the right edge. */
   readonly visible: Period
   /** How far the lanes are scrolled, px. */
   readonly scroll: number
-  /** The range that is being marked, or whose menu is open. */
+  /** The range that is being selected, or whose menu is open. */
   readonly brush: Period | null
 }
 
@@ -45,23 +44,20 @@ export interface Box {
   readonly height: number
 }
 
-/** Bars go on past the edge by so much, px, where what closes them is not seen. */
+/** How far bars extend past the edges, px, so that their ends are out of sight. */
 const OVER = 8
 
-/** How high a bar is, px: what its lane leaves between it and the next. */
+/** Returns the height of a bar, px: its lane's height without the gap to the next lane. */
 export function barHeight({ laneHeight }: Layout): number {
   return laneHeight - (laneHeight >= 10 ? 2 : 1)
 }
 
-/** Where a bar is drawn; it is at least 1 px wide. */
+/** Returns the box of a bar, at least 1 px wide. */
 export function boxOf(frame: Frame, bar: number): Box {
-  const { bars, layout, visible: displayed, width, scroll } = frame
-  const perPx = msPerPx(displayed, width)
-  const left = Math.max(-OVER, Math.round(((bars.starts[bar] ?? NaN) - displayed.from) / perPx))
-  const right = Math.min(
-    width + OVER,
-    Math.round(((bars.ends[bar] ?? NaN) - displayed.from) / perPx),
-  )
+  const { bars, layout, visible, width, scroll } = frame
+  const perPx = msPerPx(visible, width)
+  const left = Math.max(-OVER, Math.round(((bars.starts[bar] ?? NaN) - visible.from) / perPx))
+  const right = Math.min(width + OVER, Math.round(((bars.ends[bar] ?? NaN) - visible.from) / perPx))
   return {
     left,
     top: (layout.tops[bars.laneOf[bar] ?? NaN] ?? NaN) - scroll,
@@ -70,7 +66,7 @@ export function boxOf(frame: Frame, bar: number): Box {
   }
 }
 
-/** What of a bar is within the canvas from left to right. */
+/** Returns the part of a bar's box that is on the canvas, from left to right. */
 export function visibleBoxOf(frame: Frame, bar: number): Box {
   const box = boxOf(frame, bar)
   const left = Math.min(Math.max(box.left, 0), frame.width)
@@ -79,30 +75,22 @@ export function visibleBoxOf(frame: Frame, bar: number): Box {
 }
 
 /**
- * The bars that a frame shows, lane by lane, as runs of `STRIDE` numbers: bar, left and width. One that
- * falls into a pixel that its lane has painted already is left out, so that a frame never draws more
- * than it has pixels.
+ * Returns the visible bars, lane by lane, as runs of `STRIDE` numbers: bar, left and width. Omits a bar if its lane
+ * has already painted its pixels, so that a frame never draws more bars than it has pixels.
  */
-export function visibleBars({
-  bars,
-  layout,
-  visible: displayed,
-  width,
-  height,
-  scroll,
-}: Frame): number[] {
+export function visibleBars({ bars, layout, visible, width, height, scroll }: Frame): number[] {
   const { starts, ends, lanes } = bars
-  const pxPerMs = 1 / msPerPx(displayed, width)
+  const pxPerMs = 1 / msPerPx(visible, width)
   const { from, until } = lanesWithin(layout, scroll, scroll + height)
   const found: number[] = []
   for (let lane = from; lane < until; lane++) {
     const last = lanes[lane + 1] ?? 0
     let painted = -Infinity
-    for (let bar = firstThatEndsAfter(bars, lane, displayed.from); bar < last; bar++) {
+    for (let bar = firstThatEndsAfter(bars, lane, visible.from); bar < last; bar++) {
       const start = starts[bar] ?? NaN
-      if (start >= displayed.until) break
-      const left = Math.max(-OVER, Math.round((start - displayed.from) * pxPerMs))
-      const end = Math.round(((ends[bar] ?? NaN) - displayed.from) * pxPerMs)
+      if (start >= visible.until) break
+      const left = Math.max(-OVER, Math.round((start - visible.from) * pxPerMs))
+      const end = Math.round(((ends[bar] ?? NaN) - visible.from) * pxPerMs)
       const right = Math.min(width + OVER, Math.max(end, left + 1))
       if (right <= painted) continue
       painted = right

@@ -2,7 +2,6 @@ import { FACETS } from '#src/view/filtering/facets.ts'
 import type { LaneKey } from '#src/view/overview.ts'
 import type { LaneGroup } from './laneGroups.ts'
 
-/** What a group of lanes is called on the page. */
 export function groupName({ name, value }: LaneGroup, by: LaneKey): string {
   return by === 'project' ? name || value : FACETS[by].print(name)
 }

@@ -5,7 +5,7 @@ import { barForKey, moveForKey } from './keys.ts'
 
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const
 
-it('goes with any arrow to the newest job first', () => {
+it('moves to the newest job with the first arrow key', () => {
   fc.assert(
     fc.property(anyBars, fc.constantFrom(...ARROWS, 'End'), (bars, key) => {
       expect(barForKey(bars, -1, key)).toBe(bars.byStart.at(-1))
@@ -13,7 +13,7 @@ it('goes with any arrow to the newest job first', () => {
   )
 })
 
-it('reaches every job from every other', () => {
+it('reaches every job with the arrow keys', () => {
   fc.assert(
     fc.property(anyBars, (bars) => {
       const reached = new Set([barForKey(bars, -1, 'Home') ?? -1])
@@ -25,7 +25,7 @@ it('reaches every job from every other', () => {
   )
 })
 
-it('leaves other keys alone', () => {
+it('ignores other keys', () => {
   fc.assert(
     fc.property(anyBars, fc.constantFrom('Enter', 'Tab', 'a', ' '), (bars, key) => {
       expect(barForKey(bars, 0, key)).toBeNull()
@@ -34,7 +34,7 @@ it('leaves other keys alone', () => {
   )
 })
 
-it('pans with Shift alone', () => {
+it('pans only with Shift', () => {
   expect(moveForKey('ArrowLeft', false)).toBeNull()
   expect(moveForKey('ArrowLeft', true)).toEqual({ pan: -0.25 })
   expect(moveForKey('ArrowRight', true)).toEqual({ pan: 0.25 })

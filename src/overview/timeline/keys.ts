@@ -4,7 +4,7 @@ import { ZOOM } from './zoom.ts'
 
 const PAN = 0.25
 
-/** What a key does to what shows; null where it does nothing to it. */
+/** Returns how a key zooms or pans; `null` if it does neither. */
 export function moveForKey(
   key: string,
   shift: boolean,
@@ -16,7 +16,10 @@ export function moveForKey(
   return shift && key === 'ArrowRight' ? { pan: PAN } : null
 }
 
-/** The bar that a key goes to from another, or from none (-1): then it is the newest. Null for other keys. */
+/**
+ * Returns the bar that a key moves to from `from`; `null` for other keys. Without a bar (-1), arrow keys move to the
+ * newest.
+ */
 export function barForKey(bars: Bars, from: number, key: string): number | null {
   const newest = bars.byStart.at(-1) ?? -1
   if (key === 'End') return newest

@@ -8,7 +8,7 @@ const ofProject = (id: string, name: string) =>
   aTrainingJob({ id, training_project_id: id, training_project: { id, name } })
 const allRows = (count: number) => Uint32Array.from({ length: count }, (_, row) => row)
 
-it('tells projects of one name apart, and puts them in the order of their names', () => {
+it('separates projects with the same name, and sorts groups by name', () => {
   const list = listJobs([ofProject('z', 'beta'), ofProject('b', 'alpha'), ofProject('a', 'alpha')])
   const { groups, codes } = laneGroups(list, allRows(3), 'project')
   expect(groups).toEqual([
@@ -19,7 +19,7 @@ it('tells projects of one name apart, and puts them in the order of their names'
   expect([...codes]).toEqual([2, 1, 0])
 })
 
-it('puts the jobs of nobody last, in a group of their own', () => {
+it('groups jobs without a user last', () => {
   const list = listJobs([
     aTrainingJob({ user: null }),
     aTrainingJob({ user: { email: 'zoe@example.com' } }),
@@ -31,7 +31,7 @@ it('puts the jobs of nobody last, in a group of their own', () => {
   expect([...codes]).toEqual([2, 1, 2, 0])
 })
 
-it.each(['project', 'user', 'instance'] as const)('is of the given rows alone, by %s', (key) => {
+it.each(['project', 'user', 'instance'] as const)('groups only the given rows, by %s', (key) => {
   const now = Date.UTC(2026, 2, 5)
   const list = listJobs(createOrganization({ seed: 1, jobs: 60, start: now }).jobsAt(now))
   const rows = allRows(60).filter((row) => row % 3 === 1)

@@ -3,21 +3,21 @@ import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 
 /** Jobs of one training project, user or instance type. */
 export interface LaneGroup {
-  /** What it is filtered by: a project's ID, an email, an instance type's name; empty for none. */
+  /** The value to filter by: a project's ID, an email, an instance type's name; empty for none. */
   readonly value: string
-  /** What it is called; empty for none. */
+  /** Empty for none. */
   readonly name: string
 }
 
 export interface LaneGroups {
   readonly groups: readonly LaneGroup[]
-  /** For each of the rows, the place of its group. */
+  /** The index of each row's group. */
   readonly codes: Uint32Array
 }
 
 /**
- * The groups of some rows, by name, and last those of nobody. Any order by size or time would have the
- * groups change places under the reader's eyes whenever an answer comes.
+ * Returns the groups of some rows ordered by name, with the unnamed one last. Ordered by size or time, groups would
+ * move with each new result.
  */
 export function laneGroups(
   list: JobList,
@@ -29,7 +29,7 @@ export function laneGroups(
     compare(found.groups[a], found.groups[b], key),
   )
   const indexes = new Uint32Array(order.length)
-  for (const [position, code] of order.entries()) indexes[code] = position
+  for (const [index, code] of order.entries()) indexes[code] = index
   const codes = new Uint32Array(rows.length)
   for (let at = 0; at < codes.length; at++) codes[at] = indexes[found.codes[at] ?? NaN] ?? 0
   return { groups: order.flatMap((code) => found.groups[code] ?? []), codes }
@@ -41,7 +41,7 @@ function compare(a: LaneGroup | undefined, b: LaneGroup | undefined, key: FieldK
   return byNone || FIELDS[key].compare(a.name, b.name) || (a.value < b.value ? -1 : 1)
 }
 
-/** Two projects can have one name: the ID is what tells them apart. */
+/** Groups by ID, because two projects can have the same name. */
 function byProject({ jobs }: JobList, rows: Uint32Array): LaneGroups {
   const known = new Map<string, number>()
   const groups: LaneGroup[] = []
@@ -62,7 +62,7 @@ function byProject({ jobs }: JobList, rows: Uint32Array): LaneGroups {
 function byText({ index }: JobList, rows: Uint32Array, key: 'user' | 'instance'): LaneGroups {
   const numbers = index.numbers(key, 0)
   const { texts } = index.dictionary(key)
-  // The last one is of those without a text.
+  // The last entry is for rows without a value.
   const indexes = new Int32Array(texts.length + 1).fill(-1)
   const groups: LaneGroup[] = []
   const codes = new Uint32Array(rows.length)

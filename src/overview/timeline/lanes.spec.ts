@@ -25,25 +25,24 @@ function pack(spans: readonly Span[]): Lanes {
   })
 }
 
-/** The spans of each lane. */
 function lanesOf({ order, lanes }: Lanes, spans: readonly Span[]): Span[][] {
   return Array.from({ length: lanes.length - 1 }, (_, lane) =>
-    [...order.subarray(lanes[lane], lanes[lane + 1])].flatMap((position) => spans[position] ?? []),
+    [...order.subarray(lanes[lane], lanes[lane + 1])].flatMap((index) => spans[index] ?? []),
   )
 }
 
 const endOf = ({ start, end }: Span) => Math.max(end, start + 1)
 const overlap = (a: Span, b: Span) => a.start < endOf(b) && b.start < endOf(a)
 
-it('has each span once, by time in its lane, and in a lane of its group', () => {
+it('puts each span once into a lane of its group, ordered by time', () => {
   fc.assert(
     fc.property(anySpans, (spans) => {
       const packed = pack(spans)
       expect([...packed.order].sort((a, b) => a - b)).toEqual([...spans.keys()])
-      for (const [lane, held] of lanesOf(packed, spans).entries()) {
-        const starts = held.map(({ start }) => start)
+      for (const [lane, own] of lanesOf(packed, spans).entries()) {
+        const starts = own.map(({ start }) => start)
         expect(starts).toEqual([...starts].sort((a, b) => a - b))
-        for (const { group } of held) {
+        for (const { group } of own) {
           expect(lane).toBeGreaterThanOrEqual(packed.groups[group] ?? NaN)
           expect(lane).toBeLessThan(packed.groups[group + 1] ?? NaN)
         }
@@ -52,7 +51,7 @@ it('has each span once, by time in its lane, and in a lane of its group', () => 
   )
 })
 
-it('has the spans in the order of their starts', () => {
+it('lists the spans in the order of their starts', () => {
   fc.assert(
     fc.property(anySpans, (spans) => {
       const { order, byStart } = pack(spans)
@@ -63,19 +62,19 @@ it('has the spans in the order of their starts', () => {
   )
 })
 
-it('lets no two spans of a lane overlap', () => {
+it('never overlaps spans of the same lane', () => {
   fc.assert(
     fc.property(anySpans, (spans) => {
       for (const lane of lanesOf(pack(spans), spans)) {
-        for (const [position, span] of lane.entries()) {
-          expect(lane.slice(position + 1).some((other) => overlap(span, other))).toBe(false)
+        for (const [index, span] of lane.entries()) {
+          expect(lane.slice(index + 1).some((other) => overlap(span, other))).toBe(false)
         }
       }
     }),
   )
 })
 
-it('gives a group as many lanes as it has spans at once at most', () => {
+it('needs as many lanes per group as it has simultaneous spans at most', () => {
   fc.assert(
     fc.property(anySpans, (spans) => {
       const { groups } = pack(spans)
@@ -90,14 +89,14 @@ it('gives a group as many lanes as it has spans at once at most', () => {
   )
 })
 
-/** The lane of a span within its group. */
+/** Returns the lane of a span within its group. */
 function laneIn(list: readonly Span[], span: Span): number {
   const packed = pack(list)
-  const lane = lanesOf(packed, list).findIndex((held) => held.includes(span))
+  const lane = lanesOf(packed, list).findIndex((own) => own.includes(span))
   return lane - (packed.groups[span.group] ?? NaN)
 }
 
-it('moves no span where later ones come', () => {
+it('keeps spans in their lanes when later spans are added', () => {
   fc.assert(
     fc.property(anySpans, fc.nat(20), (spans, now) => {
       const before = spans.filter(({ start }) => start < now)

@@ -8,15 +8,15 @@ const anyGroups = fc.array(fc.record({ lanes: fc.integer({ min: 1, max: 12 }) })
 })
 const anyRoom = fc.integer({ min: 60, max: 400 })
 
-it('puts the lanes one below the other, each within its group', () => {
+it('stacks the lanes, each within its group', () => {
   fc.assert(
     fc.property(anyGroups, anyRoom, fc.boolean(), (groups, room, above) => {
-      const { tops, groups: placed, laneHeight, height } = layOut(groups, room, above)
+      const { tops, groups: positions, laneHeight, height } = layOut(groups, room, above)
       expect(tops).toHaveLength(groups.reduce((sum, { lanes }) => sum + lanes, 0))
       let lane = 0
       let bottom = 0
-      for (const [position, { lanes }] of groups.entries()) {
-        const group = placed[position] ?? { top: NaN, height: NaN }
+      for (const [index, { lanes }] of groups.entries()) {
+        const group = positions[index] ?? { top: NaN, height: NaN }
         expect(group.top).toBeGreaterThanOrEqual(bottom)
         bottom = group.top
         for (let own = 0; own < lanes; own++) {
@@ -32,7 +32,7 @@ it('puts the lanes one below the other, each within its group', () => {
   )
 })
 
-it('has lanes as high as there is room for, or as cost none', () => {
+it('has the highest lanes that fit', () => {
   fc.assert(
     fc.property(anyGroups, anyRoom, fc.boolean(), (groups, room, above) => {
       const { laneHeight, height } = layOut(groups, room, above)
@@ -43,7 +43,7 @@ it('has lanes as high as there is room for, or as cost none', () => {
   )
 })
 
-it('displays all of it, or ends in the middle of a lane', () => {
+it('displays all lanes, or ends in the middle of one', () => {
   fc.assert(
     fc.property(anyGroups, anyRoom, anyRoom, fc.boolean(), (groups, room, maximum, above) => {
       const layout = layOut(groups, room, above)
@@ -55,12 +55,12 @@ it('displays all of it, or ends in the middle of a lane', () => {
   )
 })
 
-it('has high lanes where the names need the height', () => {
+it('has high lanes if the names need the height', () => {
   const groups = Array.from({ length: 15 }, () => ({ lanes: 1 }))
   expect(layOut(groups, 320, false)).toMatchObject({ laneHeight: 16, height: 330 })
 })
 
-it('finds the lane at a height, and those between two', () => {
+it('finds the lane at a height, and the lanes between two heights', () => {
   fc.assert(
     fc.property(
       anyGroups,
@@ -74,8 +74,8 @@ it('finds the lane at a height, and those between two', () => {
         expect(laneAt(layout, y)).toBe(tops.findIndex((top) => top <= y && y < top + laneHeight))
         const { from, until } = lanesWithin(layout, y, y + more)
         for (const [lane, top] of tops.entries()) {
-          const shows = top < y + more && top + laneHeight > y
-          expect(lane >= from && lane < until).toBe(shows)
+          const isVisible = top < y + more && top + laneHeight > y
+          expect(lane >= from && lane < until).toBe(isVisible)
         }
       },
     ),

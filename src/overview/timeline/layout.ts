@@ -1,24 +1,27 @@
 import type { BarGroup } from './bars.ts'
 
-/** Where lanes and groups stand, in px from the top. */
+/** Positions of lanes and groups, px from the top. */
 export interface Layout {
   readonly laneHeight: number
   /** The top of each lane. */
   readonly tops: Float64Array
-  /** Each group's top and height, its name included. */
+  /** Each group's top and height, including its name. */
   readonly groups: readonly { readonly top: number; readonly height: number }[]
   readonly height: number
 }
 
 const LANE_HEIGHTS = [16, 14, 12, 10, 8, 7, 6, 5] as const
 const MIN_LANE_HEIGHT = 5
-/** A group's name needs so much beside its lanes, or above them. */
+/** Height of a group's name, next to its lanes or above them. */
 export const NAME_HEIGHT = 18
 const GAP = 4
 
 type Lanes = Pick<BarGroup, 'lanes'>
 
-/** The layout with the highest lanes that fit into `room`; where none do, those that need the least. */
+/**
+ * Returns the layout with the highest lanes that fit into `room` px, or the lowest layout if none fit. `above` puts
+ * the names above their lanes.
+ */
 export function layOut(groups: readonly Lanes[], room: number, above: boolean): Layout {
   const max = Math.max(room, totalOf(groups, MIN_LANE_HEIGHT, above))
   const laneHeight =
@@ -26,7 +29,7 @@ export function layOut(groups: readonly Lanes[], room: number, above: boolean): 
   const tops = new Float64Array(groups.reduce((sum, { lanes }) => sum + lanes, 0))
   let lane = 0
   let top = 0
-  const placed = groups.map((group) => {
+  const positions = groups.map((group) => {
     const height = heightOf(group, laneHeight, above)
     const first = above ? NAME_HEIGHT : Math.floor((height - group.lanes * laneHeight) / 2)
     for (let own = 0; own < group.lanes; own++) tops[lane++] = top + first + own * laneHeight
@@ -34,7 +37,7 @@ export function layOut(groups: readonly Lanes[], room: number, above: boolean): 
     top += height + GAP
     return position
   })
-  return { laneHeight, tops, groups: placed, height: top }
+  return { laneHeight, tops, groups: positions, height: top }
 }
 
 function totalOf(groups: readonly Lanes[], laneHeight: number, above: boolean): number {
@@ -46,7 +49,7 @@ function heightOf({ lanes }: Lanes, laneHeight: number, above: boolean): number 
   return above ? height + NAME_HEIGHT : Math.max(height, NAME_HEIGHT)
 }
 
-/** How much of it is in view, px: all, or up to the middle of a lane, so that it is visible that more follow. */
+/** Returns the height to display, px: all of it, or up to the middle of a lane to show that more follow. */
 export function heightInView({ tops, laneHeight, height }: Layout, max: number): number {
   if (height <= max) return height
   const last = lanesWhere(tops, (top) => top + laneHeight / 2 <= max) - 1
@@ -54,13 +57,13 @@ export function heightInView({ tops, laneHeight, height }: Layout, max: number):
   return Number.isNaN(middle) ? max : Math.floor(middle)
 }
 
-/** The lane at a height, px from the top; -1 between groups. */
+/** Returns the lane at `y` px from the top; -1 if none. */
 export function laneAt({ tops, laneHeight }: Layout, y: number): number {
   const lane = lanesWhere(tops, (top) => top <= y) - 1
   return y < (tops[lane] ?? NaN) + laneHeight ? lane : -1
 }
 
-/** The lanes of which something shows between two heights: from the one on and until before the other. */
+/** Returns the lanes that are visible between two heights; `until` is exclusive. */
 export function lanesWithin({ tops, laneHeight }: Layout, top: number, bottom: number) {
   return {
     from: lanesWhere(tops, (lane) => lane + laneHeight <= top),
@@ -68,7 +71,7 @@ export function lanesWithin({ tops, laneHeight }: Layout, top: number, bottom: n
   }
 }
 
-/** How many lanes, from the first on, have a top of which something holds, which holds of none after them. */
+/** Returns how many lanes from the start have a top for which `holds` is true. It must be false for all others. */
 function lanesWhere(tops: Float64Array, holds: (top: number) => boolean): number {
   let low = 0
   let high = tops.length

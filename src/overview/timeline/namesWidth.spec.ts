@@ -16,13 +16,13 @@ it('grows with the timeline and the longest name, up to 220 px', () => {
   expect(namesWidthOf(long, 1200)).toBe(180)
   expect(namesWidthOf(long, 2528)).toBe(220)
   expect(namesWidthOf(short, 2528)).toBe(136)
-  // 24 letters of 6.5 px, and 12 px behind them.
+  // 24 letters of 6.5 px, and 12 px after them.
   expect(namesWidthOf(['a'.repeat(24)], 2528)).toBe(168)
   expect(namesWidthOf([], 2528)).toBe(136)
 })
 
-it('has room for the letters of wide scripts', () => {
-  // 13 letters of 13 px, and 12 px behind them.
+it('has room for letters of wide scripts', () => {
+  // 13 letters of 13 px, and 12 px after them.
   expect(namesWidthOf(['画像認識モデルの学習用基盤'], 2528)).toBe(181)
 })
 
@@ -34,7 +34,7 @@ it('is never narrower for a longer name or a wider timeline', () => {
       const own = namesWidthOf(names, width)
       expect(namesWidthOf([...names, name], width)).toBeGreaterThanOrEqual(own)
       expect(namesWidthOf(names, width + more)).toBeGreaterThanOrEqual(own)
-      // The lanes have most of it.
+      // Most of the width is left for the lanes.
       expect(own).toBeLessThan(width / 4 + 1)
     }),
   )

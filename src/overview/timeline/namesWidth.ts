@@ -1,17 +1,17 @@
-/** From this width on, px, the groups' names stand beside their lanes. */
+/** From this width on, px, the groups' names are next to their lanes. */
 const WIDE = 560
 const MIN = 136
 const MAX = 220
-/** How much of the timeline the names may take where that is more than the minimum. */
+/** Maximum share of the timeline's width that the names take, if that is more than `MIN`. */
 const SHARE = 0.15
-/** What a letter takes at 12 px, and one of a wide script; what is free behind a name: px. */
+/** Width of a letter at 12 px, of a letter in a wide script, and of the space after a name, px. */
 const LETTER = 6.5
 const WIDE_LETTER = 13
 const GAP = 12
 
 /**
- * How wide the column of the groups' names is on a timeline of a width, px: as the longest name needs, within limits.
- * 0 if the names are above their lanes. The lanes have the rest.
+ * Returns the width of the groups' names on a timeline of `width` px: that of the longest name, within limits. 0 if
+ * the names are above their lanes.
  */
 export function namesWidthOf(names: readonly string[], width: number): number {
   if (width < WIDE) return 0
@@ -20,7 +20,7 @@ export function namesWidthOf(names: readonly string[], width: number): number {
   return Math.min(room, Math.max(MIN, Math.ceil(longest) + GAP))
 }
 
-/** About how wide a name is, px. */
+/** Returns the approximate width of a name, px. */
 function widthOf(name: string): number {
   let width = 0
   for (const letter of name) width += letter > '\u2e7f' ? WIDE_LETTER : LETTER

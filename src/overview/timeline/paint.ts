@@ -6,14 +6,13 @@ import { readPalette, type KindPaint } from './palette.ts'
 import { positionOf } from './scale.ts'
 import { sized } from './screen.ts'
 
-/** From this width on, px, a bar has a gap behind it. */
+/** From this width on, px, a bar has a gap after it. */
 const WIDE = 4
-/** How far a bar of a job that has not ended points on, px. */
+/** How far the tip of an active job's bar extends, px. */
 const POINT = 5
-/** From this width on, px, the end of a bar can fade out. */
+/** From this width on, px, a bar can fade out. */
 const FADED = 12
 
-/** Draws the lanes. */
 export function paintLanes(context: CanvasRenderingContext2D, frame: Frame): void {
   const { width, height, palette } = frame
   context.clearRect(0, 0, width, height)
@@ -33,39 +32,39 @@ export function paintLanes(context: CanvasRenderingContext2D, frame: Frame): voi
 }
 
 function paintGrid(context: CanvasRenderingContext2D, frame: Frame) {
-  const { visible: displayed, width, height, palette, layout, scroll, now, zone } = frame
-  // The days with a label are stronger than the others.
-  const ticks = ticksOf(displayed, width, zone)
-  const weak = new Set([...daysOf(displayed, zone), ...ticks.map(({ time }) => time)])
+  const { visible, width, height, palette, layout, scroll, now, zone } = frame
+  // The lines of labeled days are stronger than the others.
+  const ticks = ticksOf(visible, width, zone)
+  const weak = new Set([...daysOf(visible, zone), ...ticks.map(({ time }) => time)])
   const labeled = ticks.filter(({ isDay }) => isDay).map(({ time }) => time)
   for (const time of labeled) weak.delete(time)
   context.fillStyle = palette.line
   for (const time of weak) {
-    context.fillRect(Math.round(positionOf(time, displayed, width)), 0, 1, height)
+    context.fillRect(Math.round(positionOf(time, visible, width)), 0, 1, height)
   }
   for (const { top } of layout.groups.slice(1)) {
     context.fillRect(0, Math.round(top - scroll) - 2, width, 1)
   }
   context.fillStyle = palette.edge
   for (const time of labeled) {
-    context.fillRect(Math.round(positionOf(time, displayed, width)), 0, 1, height)
+    context.fillRect(Math.round(positionOf(time, visible, width)), 0, 1, height)
   }
   context.fillStyle = palette.accent
-  context.fillRect(Math.round(positionOf(now, displayed, width)), 0, 1, height)
+  context.fillRect(Math.round(positionOf(now, visible, width)), 0, 1, height)
 }
 
-/** By kind, and those without a pattern first, so that the fill changes a dozen times in all. */
+/** Draws by kind, plain bars first, so that the fill changes only about a dozen times. */
 function paintBars(context: CanvasRenderingContext2D, frame: Frame, visible: readonly number[]) {
   const { bars, layout, scroll, palette } = frame
   const height = barHeight(layout)
-  for (const [position, paint] of palette.kinds.entries()) {
-    const kind = KINDS[position]
+  for (const [index, paint] of palette.kinds.entries()) {
+    const kind = KINDS[index]
     if (!kind) continue
     for (const patterned of [false, true]) {
       for (let at = 0; at < visible.length; at += STRIDE) {
         const bar = visible[at] ?? NaN
         const width = visible[at + 2] ?? NaN
-        if (bars.kinds[bar] !== position || width >= palette.patternFrom !== patterned) continue
+        if (bars.kinds[bar] !== index || width >= palette.patternFrom !== patterned) continue
         const left = visible[at + 1] ?? NaN
         const top = (layout.tops[bars.laneOf[bar] ?? NaN] ?? NaN) - scroll
         paintBar(context, paint, { kind, patterned, left, top, width, height })
@@ -76,20 +75,19 @@ function paintBars(context: CanvasRenderingContext2D, frame: Frame, visible: rea
 
 interface Bar extends Box {
   readonly kind: Kind
-  /** Whether it shows the pattern of its kind. */
   readonly patterned: boolean
 }
 
 /**
- * Draws one bar. One of an active job points on, one of an ended job leaves a gap behind it, and one of
- * a job whose status is unknown fades out: its end is unknown.
+ * Draws one bar. Bars of active jobs end in a tip, bars of ended jobs in a gap. Bars of unknown statuses fade out,
+ * because their end is unknown.
  */
 function paintBar(context: CanvasRenderingContext2D, paint: KindPaint, bar: Bar): void {
   const { kind, patterned, left, top, width, height } = bar
   const wide = width >= WIDE
   const open = phaseOfKind(kind) === 'active'
   const fill = patterned ? paint.fill : paint.color
-  // To set the same again takes time too.
+  // Setting the same fill again takes time too.
   if (context.fillStyle !== fill) context.fillStyle = fill
   context.fillRect(left, top, wide && !open ? width - 1 : width, height)
   if (kind === 'unknown' && width >= FADED) fadeOut(context, bar, paint.background)
@@ -106,7 +104,7 @@ function paintBar(context: CanvasRenderingContext2D, paint: KindPaint, bar: Bar)
   context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1)
 }
 
-/** The last third in ever thinner steps. */
+/** Fades out the last third in ever thinner steps. */
 function fadeOut(
   context: CanvasRenderingContext2D,
   { left, top, width, height }: Bar,
@@ -128,7 +126,7 @@ function outline(
   const { left, top, width, height } = box
   const strokeAt = (away: number) =>
     context.strokeRect(left - away, top - away, Math.max(width, 3) + 2 * away, height + 2 * away)
-  // Apart from its neighbours.
+  // Separates the bar from its neighbors.
   context.strokeStyle = background
   context.lineWidth = 1.5
   strokeAt(line + 0.75)
@@ -143,8 +141,8 @@ export function paintBrush(
   height: number,
 ) {
   if (!brush) return
-  const { visible: displayed, width, palette } = frame
-  const [left, right] = [brush.from, brush.until].map((time) => positionOf(time, displayed, width))
+  const { visible, width, palette } = frame
+  const [left, right] = [brush.from, brush.until].map((time) => positionOf(time, visible, width))
   if (left === undefined || right === undefined) return
   context.fillStyle = palette.accent
   context.globalAlpha = 0.18
@@ -158,10 +156,10 @@ export function paintBrush(
 const SWATCH_WIDTH = 20
 const SWATCH_HEIGHT = 12
 
-/** Draws a small bar of a kind, as it looks on the timeline. */
+/** Draws a small bar of a kind, as on the timeline. */
 export function paintSwatch(canvas: HTMLCanvasElement, kind: Kind): void {
-  const position = KINDS.indexOf(kind)
-  const paint = readPalette(canvas).kinds[position]
+  const index = KINDS.indexOf(kind)
+  const paint = readPalette(canvas).kinds[index]
   const context = sized(canvas, SWATCH_WIDTH, SWATCH_HEIGHT)
   if (!context || !paint) return
   context.clearRect(0, 0, SWATCH_WIDTH, SWATCH_HEIGHT)

@@ -6,21 +6,21 @@ import { positionOf, toMinutes } from './scale.ts'
 export const AXIS_HEIGHT = 22
 const FONT = '11px Geist, system-ui, sans-serif'
 const DAY_FONT = `600 ${FONT}`
-/** What is left free between two labels, px. */
+/** Space between two labels, px. */
 const GAP = 8
 
-/** Draws the axis of time: its labels stand to the right of their marks. */
+/** Draws the time axis, with labels to the right of their ticks. */
 export function paintAxis(context: CanvasRenderingContext2D, frame: Frame): void {
-  const { visible: displayed, width, palette, brush, zone } = frame
+  const { visible, width, palette, brush, zone } = frame
   context.clearRect(0, 0, width, AXIS_HEIGHT)
   context.textBaseline = 'middle'
   context.textAlign = 'left'
-  // The day that the left edge is in, unless the next begins right there.
-  const ticks = ticksOf(displayed, width, zone).map((tick) => ({
+  // Label the day at the left edge if the label of the next day leaves room.
+  const ticks = ticksOf(visible, width, zone).map((tick) => ({
     ...tick,
-    x: positionOf(tick.time, displayed, width),
+    x: positionOf(tick.time, visible, width),
   }))
-  const day = dayOf(displayed.from, zone)
+  const day = dayOf(visible.from, zone)
   context.font = DAY_FONT
   const free = 2 + context.measureText(day).width + GAP
   const hasRoom = !ticks.some(({ isDay, x }) => isDay && x < free)
@@ -41,16 +41,16 @@ export function paintAxis(context: CanvasRenderingContext2D, frame: Frame): void
     context.fillRect(0, 0, width, AXIS_HEIGHT)
     paintBrush(context, frame, AXIS_HEIGHT)
     context.textAlign = 'center'
-    const middle = positionOf((brush.from + brush.until) / 2, displayed, width)
+    const middle = positionOf((brush.from + brush.until) / 2, visible, width)
     const text = rangeOf(toMinutes(brush), zone)
     context.font = DAY_FONT
     const half = context.measureText(text).width / 2 + 2
     const center = Math.min(Math.max(middle, half), width - half)
     if (
-      positionOf(brush.until, displayed, width) - positionOf(brush.from, displayed, width) <
+      positionOf(brush.until, visible, width) - positionOf(brush.from, visible, width) <
       2 * half
     ) {
-      // The edges of the band would go through the text.
+      // The edges of the band would cross the text.
       context.fillStyle = palette.canvas
       context.fillRect(center - half, 0, 2 * half, AXIS_HEIGHT)
     }

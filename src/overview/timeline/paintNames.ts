@@ -1,21 +1,20 @@
 import { STRIDE, type Frame } from './frame.ts'
 import { shorten } from './shorten.ts'
 
-/** Names stand in bars of at least this size, px. */
+/** Minimum size of a bar with a name, px. */
 const MIN_HEIGHT = 14
 const MIN_WIDTH = 44
 const PADDING = 4
-/** So much of a pattern is left to be seen, px. */
+/** How much of a pattern stays visible after the name, px. */
 const PATTERN_WIDTH = 14
 /** px */
 const ELLIPSIS_WIDTH = 8
 const FONT = '11px Geist, system-ui, sans-serif'
 
-/** How wide texts are, px: the browser takes its time to say so, and the same ones come frame by frame. */
+/** Widths of texts, px. Measuring is slow, and the same texts recur in each frame. */
 const widths = new Map<string, number>()
 const MAX_WIDTHS = 20_000
 
-/** Writes the names into the bars that have room for them. */
 export function paintNames(
   context: CanvasRenderingContext2D,
   frame: Frame,
@@ -38,7 +37,7 @@ export function paintNames(
     const text = fitting(context, nameOf(bar), room)
     const top = (layout.tops[bars.laneOf[bar] ?? NaN] ?? NaN) - scroll
     if (!isPlain) {
-      // A pattern behind letters makes them hard to read.
+      // Letters on a pattern are hard to read.
       context.fillStyle = paint.color
       context.fillRect(left, top, widthOf(context, text) + 2 * PADDING, height)
     }
@@ -47,18 +46,18 @@ export function paintNames(
   }
 }
 
-/** As much of a text as there is room for. */
+/** Shortens a text to fit into `room` px. */
 function fitting(context: CanvasRenderingContext2D, text: string, room: number): string {
   const width = widthOf(context, text)
   if (width <= room) return text
   const average = width / text.length
-  let stored = Math.floor((room - ELLIPSIS_WIDTH) / average)
-  // Letters differ in width, and the last of them is the one that matters.
+  let length = Math.floor((room - ELLIPSIS_WIDTH) / average)
+  // Letters differ in width, so remove more until the text fits.
   for (;;) {
-    const displayed = shorten(text, Math.max(stored, 1))
-    const over = widthOf(context, displayed) - room
-    if (over <= 0 || stored <= 1) return displayed
-    stored -= Math.ceil(over / average)
+    const shortened = shorten(text, Math.max(length, 1))
+    const over = widthOf(context, shortened) - room
+    if (over <= 0 || length <= 1) return shortened
+    length -= Math.ceil(over / average)
   }
 }
 

@@ -11,7 +11,7 @@ function luminance(parts: readonly number[]): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
-it('writes on every color with enough contrast to be read', () => {
+it('has readable text on every color', () => {
   fc.assert(
     fc.property(part, part, part, (r, g, b) => {
       const text = textOn(toHex(`rgb(${r}, ${g}, ${b})`))
@@ -21,7 +21,7 @@ it('writes on every color with enough contrast to be read', () => {
   )
 })
 
-it('spells colors as a canvas does', () => {
+it('formats colors like a canvas', () => {
   expect(toHex('rgb(18, 52, 86)')).toBe('#123456')
   expect(toHex('rgba(0, 0, 255, 0.5)')).toBe('#0000ff')
   expect(toHex('color(srgb 0.2 0 1)')).toBe('#3300ff')

@@ -4,15 +4,15 @@ import { PATTERN_FROM } from '#src/overview/patternWidth.ts'
 /** How bars of a kind are painted. */
 export interface KindPaint {
   readonly color: string
-  /** For bars wide enough to show one: the color with the kind's pattern, for people who can't tell colors apart. */
+  /** For wide bars: the color with the kind's pattern, because some people can't distinguish the colors. */
   readonly fill: string | CanvasPattern
-  /** Of text on the color. */
+  /** The color of text on `color`. */
   readonly text: string
-  /** Of the page. */
+  /** The color of the page. */
   readonly background: string
 }
 
-/** The colors of the theme in force, and patterns made of them. */
+/** The colors of the current theme, and patterns made from them. */
 export interface Palette {
   /** From this width on, px, a bar shows its pattern. */
   readonly patternFrom: number
@@ -24,14 +24,14 @@ export interface Palette {
   readonly line: string
   readonly edge: string
   readonly accent: string
-  /** Around the bar that is pointed at or has the focus. */
+  /** Around the hovered or focused bar. */
   readonly ring: string
 }
 
-/** Reads the theme that an element is in, and how much of the patterns it shows. */
+/** Reads the theme of an element, and the strength of its patterns. */
 export function readPalette(canvas: HTMLCanvasElement): Palette {
   const colorOf = (name: string) => {
-    // A variable's own value is not resolved for the theme; a color made of it is.
+    // The value of a custom property isn't resolved for the theme; a color that uses it is.
     canvas.style.color = `var(--${name})`
     const { color } = getComputedStyle(canvas)
     canvas.style.color = ''
@@ -54,7 +54,7 @@ export function readPalette(canvas: HTMLCanvasElement): Palette {
   }
 }
 
-/** In narrower bars no pattern can be seen, px. */
+/** Narrower bars can't show a pattern, px. */
 const ANY_PATTERN = 4
 
 function paintOf(kind: Kind, color: string, background: string, share: number): KindPaint {
@@ -63,8 +63,8 @@ function paintOf(kind: Kind, color: string, background: string, share: number): 
 }
 
 /**
- * `rgb(18, 52, 86)` as a canvas spells it, `#123456`: what is set already is then known as the same. A mixed color
- * comes as `color(srgb 0.07 0.2 0.34)`.
+ * Converts `rgb(18, 52, 86)` to `#123456`, the form that a canvas returns, so that the two can be compared. Mixed
+ * colors have the form `color(srgb 0.07 0.2 0.34)`.
  */
 export function toHex(color: string): string {
   const whole = color.startsWith('color(') ? 255 : 1
@@ -74,21 +74,21 @@ export function toHex(color: string): string {
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
 
-/** Black or white, whichever is told better from a color, `#123456`. */
+/** Returns black or white, whichever has more contrast with a color, `#123456`. */
 export function textOn(color: string): string {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const share = Number.parseInt(color.slice(at, at + 2), 16) / 255
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
   })
-  // Where both have the same contrast (WCAG).
+  // At this luminance, both have the same contrast (WCAG).
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff'
 }
 
-/** The side of a pattern's tile, px, and how fine it is painted, for any screen. */
+/** Size of a pattern's tile, px, and the factor by which it is painted larger for sharp screens. */
 const TILE = 6
 const FINE = 2
 
-/** The pattern of a kind, so much of it as `share` says, 0 to 1; `null` for kinds that are plain. */
+/** Returns the pattern of a kind with a strength of `share`, 0 to 1; `null` for plain kinds. */
 function patternOf(
   kind: Kind,
   color: string,
@@ -161,7 +161,7 @@ function fillTile(context: CanvasRenderingContext2D, color: string) {
   context.fillRect(0, 0, TILE, TILE)
 }
 
-/** Lines from corner to corner, that go on in the next tile; up (1) or down (-1) to the right. */
+/** Draws lines from corner to corner that continue in the next tile; up (1) or down (-1) to the right. */
 function drawDiagonals(
   context: CanvasRenderingContext2D,
   color: string,
@@ -180,22 +180,22 @@ function drawDiagonals(
 }
 
 /**
- * Calls `onChange` whenever the page may have other colors or patterns: a theme or patterns were picked, or the system
- * has another theme or forces colors.
+ * Calls `onChange` when the page's colors or patterns can have changed: by the user's settings, the system's theme
+ * or forced colors.
  *
- * @returns stops it
+ * @returns a function that stops watching
  */
 export function watchTheme(onChange: () => void): () => void {
   const system = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
     matchMedia(query),
   )
-  const selected = new MutationObserver(onChange)
-  selected.observe(document.documentElement, {
+  const settings = new MutationObserver(onChange)
+  settings.observe(document.documentElement, {
     attributeFilter: ['data-theme', 'data-patterns'],
   })
   for (const query of system) query.addEventListener('change', onChange)
   return () => {
-    selected.disconnect()
+    settings.disconnect()
     for (const query of system) query.removeEventListener('change', onChange)
   }
 }

@@ -18,12 +18,12 @@ const anyLength = fc.integer({ min: 0, max: 1e10 })
 const anyPeriod = fc.tuple(time, anyLength).map(([from, ms]) => ({ from, until: from + ms }))
 const anyWidth = fc.integer({ min: 100, max: 3000 })
 
-/** How far two periods differ: a millisecond is less than any pixel of a minute. */
+/** Returns how far two periods differ, ms: 1 ms is less than a pixel of a minute. */
 function difference(a: { from: number; until: number }, b: { from: number; until: number }) {
   return Math.max(Math.abs(a.from - b.from), Math.abs(a.until - b.until))
 }
 
-it('shows what lies within all there is, as it is', () => {
+it('shows a period within the whole unchanged', () => {
   fc.assert(
     fc.property(
       anyPeriod,
@@ -43,7 +43,7 @@ it('shows what lies within all there is, as it is', () => {
   )
 })
 
-it('never shows what is outside of all there is, nor less than a minute', () => {
+it('never shows more than the whole or less than a minute', () => {
   fc.assert(
     fc.property(anyPeriod, anyPeriod, anyWidth, (extent, wanted, width) => {
       const whole = roomAround(extent)
@@ -57,7 +57,7 @@ it('never shows what is outside of all there is, nor less than a minute', () => 
   )
 })
 
-it('has a time where it has its place', () => {
+it('converts between times and positions', () => {
   fc.assert(
     fc.property(
       anyPeriod,
@@ -72,7 +72,7 @@ it('has a time where it has its place', () => {
   )
 })
 
-it('moves a bar into what shows without zooming, and leaves alone what shows already', () => {
+it('pans to a bar without zooming, and stays if it is already visible', () => {
   fc.assert(
     fc.property(anyPeriod, anyPeriod, (extent, bar) => {
       const visible = roomAround(extent)
@@ -86,15 +86,15 @@ it('moves a bar into what shows without zooming, and leaves alone what shows alr
   )
 })
 
-it('has the times of both ends of a stretch, whichever comes first', () => {
+it('converts a stretch to a period, in either direction', () => {
   const visible = { from: 0, until: 10 * MINUTE }
   expect(periodOfStretch({ start: 100, end: 300 }, visible, 500)).toEqual({
     from: 2 * MINUTE,
     until: 6 * MINUTE,
   })
-  const anyPlace = fc.integer({ min: 0, max: 3000 })
+  const anyPosition = fc.integer({ min: 0, max: 3000 })
   fc.assert(
-    fc.property(anyPeriod, anyWidth, anyPlace, anyPlace, (extent, width, a, b) => {
+    fc.property(anyPeriod, anyWidth, anyPosition, anyPosition, (extent, width, a, b) => {
       const within = roomAround(extent)
       const period = periodOfStretch({ start: a, end: b }, within, width)
       expect(period).toEqual(periodOfStretch({ start: b, end: a }, within, width))
@@ -104,7 +104,7 @@ it('has the times of both ends of a stretch, whichever comes first', () => {
   )
 })
 
-it('rounds a period outwards to whole minutes', () => {
+it('rounds a period outward to whole minutes', () => {
   fc.assert(
     fc.property(anyPeriod, (period) => {
       const { from, until } = toMinutes(period)

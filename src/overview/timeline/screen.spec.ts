@@ -5,7 +5,7 @@ import { sideways, zooming } from './screen.ts'
 const { DOM_DELTA_LINE, DOM_DELTA_PAGE } = WheelEvent
 const wheel = (init: WheelEventInit) => new WheelEvent('wheel', init)
 
-it('zooms with Ctrl or ⌘ only, and pans only to the side', () => {
+it('zooms only with Ctrl or ⌘, and pans only sideways', () => {
   for (const [init, across, zoomed] of [
     [{ deltaY: 100 }, 0, 0],
     [{ deltaY: 100, ctrlKey: true }, 0, 100],
@@ -20,7 +20,7 @@ it('zooms with Ctrl or ⌘ only, and pans only to the side', () => {
   }
 })
 
-it('counts lines and pages in px', () => {
+it('converts lines and pages to px', () => {
   expect(sideways(wheel({ deltaX: 3, deltaMode: DOM_DELTA_LINE }))).toBe(48)
   expect(zooming(wheel({ deltaY: 3, deltaMode: DOM_DELTA_LINE, ctrlKey: true }))).toBe(48)
   expect(zooming(wheel({ deltaY: -1, deltaMode: DOM_DELTA_PAGE, ctrlKey: true }))).toBe(-120)

@@ -1,7 +1,7 @@
-/** What a unit of a wheel is, px, by its mode: a px, a line, or a page, of which a notch is one. */
+/** Size of a wheel unit by `deltaMode`, px: a pixel, a line, or a page, which is one notch. */
 const PX = [1, 16, 120]
 
-/** How far a wheel goes to the side, px; 0 where it goes up or down, or zooms. */
+/** Returns how far a wheel scrolls sideways, px; 0 if it scrolls vertically or zooms. */
 export function sideways(event: WheelEvent): number {
   const { deltaX, deltaY, deltaMode, shiftKey } = event
   if (isZoom(event)) return 0
@@ -9,7 +9,9 @@ export function sideways(event: WheelEvent): number {
   return inPx(delta, deltaMode)
 }
 
-/** How far a wheel that zooms goes down, px; 0 for one that scrolls. Browsers send a pinch as a wheel with Ctrl. */
+/**
+ * Returns how far down a zooming wheel turns, px; 0 if it scrolls. Browsers send a pinch as a wheel event with Ctrl.
+ */
 export function zooming(event: WheelEvent): number {
   return isZoom(event) ? inPx(event.deltaY, event.deltaMode) : 0
 }
@@ -22,7 +24,7 @@ function inPx(delta: number, mode: number): number {
   return delta * (PX[mode] ?? 1)
 }
 
-/** A canvas of a size in px, as sharp as the screen. */
+/** Sizes a canvas, px, at the resolution of the screen. Returns its context; `null` if none. */
 export function sized(
   canvas: HTMLCanvasElement,
   width: number,
@@ -30,7 +32,7 @@ export function sized(
 ): CanvasRenderingContext2D | null {
   const scale = window.devicePixelRatio
   const [across, down] = [Math.round(width * scale), Math.round(height * scale)]
-  // Setting a size clears the canvas, even where it is the same.
+  // Setting a size clears the canvas, even if it is the same.
   if (canvas.width !== across) canvas.width = across
   if (canvas.height !== down) canvas.height = down
   const context = canvas.getContext('2d')
@@ -38,7 +40,7 @@ export function sized(
   return context
 }
 
-/** Scrolls an element so high until what stands between two heights shows, px. */
+/** Scrolls an element `height` px high until the part between `top` and `bottom` is visible. */
 export function scrollInto(
   scroller: Element,
   {
@@ -51,14 +53,17 @@ export function scrollInto(
   if (bottom > scroller.scrollTop + height) scroller.scrollTop = bottom - height
 }
 
-/** How far down a pointer drags, px from the top of the window; `NaN` where it does not, or two fingers do. */
+/**
+ * Returns the vertical position of a dragging pointer, px from the top of the window; `NaN` if it isn't dragging or
+ * there are several touches.
+ */
 export function draggedY(event: unknown): number {
   if (event instanceof MouseEvent && /^mouse(?:down|move)$/.test(event.type)) return event.clientY
   const isTouch = typeof TouchEvent !== 'undefined' && event instanceof TouchEvent
   return (isTouch && event.touches.length === 1 && event.touches[0]?.clientY) || NaN
 }
 
-/** Scrolls an element or, where it is at its end, the next one around it that scrolls, or the page. */
+/** Scrolls an element or, if it is at its end, the next ancestor that scrolls, or the page. */
 export function scrollOn(from: Element, by: number): void {
   if (Number.isNaN(by)) return
   for (let element: Element | null = from; element; element = element.parentElement) {

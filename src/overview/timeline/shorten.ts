@@ -1,17 +1,17 @@
 import { graphemeFrom } from '#src/jobs/splitName.ts'
 
-/** How many characters of a name’s end stay, if there is room for as many of its start. */
+/** How many characters of a name's end to keep, if there is room for as many of its start. */
 const END = 8
 const PRINTABLE_ASCII = /^[ -~]+$/
 
 /**
- * A name with an ellipsis in its middle, of at most `most` characters (UTF-16) of its own: many names
- * differ only at the end. It divides no grapheme.
+ * Shortens a name to `max` characters (UTF-16) with an ellipsis in the middle, because many names differ only at the
+ * end. Doesn't split graphemes.
  */
 export function shorten(name: string, max: number): string {
   if (name.length <= max) return name
   const end = Math.min(END, Math.floor(max / 2))
-  // Frame by frame, and most names are plain.
+  // This runs for each frame, and most names are ASCII.
   if (PRINTABLE_ASCII.test(name)) {
     return `${name.slice(0, max - end)}…${name.slice(name.length - end)}`
   }
@@ -20,7 +20,7 @@ export function shorten(name: string, max: number): string {
   return `${name.slice(0, until)}…${name.slice(from)}`
 }
 
-/** Where the last grapheme ends that ends at `at` or before it. */
+/** Returns the end of the last grapheme that ends at or before `at`. */
 function graphemeUpTo(text: string, at: number): number {
   let until = Math.max(at, 0)
   while (graphemeFrom(text, until) !== until) until -= 1

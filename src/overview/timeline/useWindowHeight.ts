@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react'
 
-/** The height of the window, px, which a phone's own bars don't change while the page scrolls. */
+/** Returns the height of the window, px. A phone's toolbars don't change it while the page scrolls. */
 export function useWindowHeight(): number {
-  return useSyncExternalStore(follow, () => document.documentElement.clientHeight)
+  return useSyncExternalStore(subscribe, () => document.documentElement.clientHeight)
 }
 
-function follow(onChange: () => void): () => void {
+function subscribe(onChange: () => void): () => void {
   window.addEventListener('resize', onChange)
   return () => window.removeEventListener('resize', onChange)
 }

@@ -1,18 +1,18 @@
 import type { Period } from '#src/view/filtering/spans.ts'
 import { lengthWithin, moveInto } from './scale.ts'
 
-/** How much a key or a button zooms in; a notch of the wheel is a third of it. */
+/** The factor by which a key or a button zooms in. Three notches of the wheel do the same. */
 export const ZOOM = 1.6
-/** The logarithm of the factor of a notch: the time in view changes by about 15 %. */
+/** The logarithm of a notch's factor: the visible period changes by about 15%. */
 const NOTCH = Math.log(ZOOM) / 3
-/** What a notch is at most, px. A wheel that turns faster sends more at once. */
+/** Maximum size of a notch, px. A wheel that turns faster sends several at once. */
 const NOTCH_PX = 120
-/** Browsers send a pinch as many small turns of the wheel: 100 × the logarithm of its factor, px. */
+/** Browsers send a pinch as many small wheel events: 100 × the logarithm of its factor, px. */
 const PINCH = 100
 
 /**
- * The factor by which so much of the wheel zooms in, px down: below 1 for more than none. Small turns, as of a pinch,
- * follow the fingers; a notch is the same step in every browser.
+ * Returns the factor to zoom in by for a wheel movement in px; below 1 for a movement down. Small movements, as from
+ * a pinch, follow the fingers. A notch is the same step in every browser.
  */
 export function zoomOfWheel(px: number): number {
   const size = Math.abs(px)
@@ -20,7 +20,7 @@ export function zoomOfWheel(px: number): number {
   return Math.exp(-Math.sign(px) * step)
 }
 
-/** A period zoomed in by a factor: `time` stays where it is, as far as `whole` and the least period allow. */
+/** Zooms a period in by a factor. `time` keeps its position as far as `whole` and the shortest period allow. */
 export function zoomAbout(time: number, factor: number, visible: Period, whole: Period): Period {
   const before = visible.until - visible.from
   const length = lengthWithin(before / factor, whole)

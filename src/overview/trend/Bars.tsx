@@ -9,7 +9,7 @@ interface BarsProps {
   readonly pressing: Pressing
   /** px */
   readonly width: number
-  /** Of the chart's patterns. */
+  /** The ID of the chart's patterns. */
   readonly patterns: string
   /** The one mark that the Tab key reaches. */
   readonly stopBin: number
@@ -39,7 +39,7 @@ export const Bars = memo(function Bars(props: BarsProps) {
         const left = x(from)
         const column = x(bins.edges[bin + 1] ?? from) - left
         const bar = barIn(column)
-        const marked = (level: Level) => propsOf(pressing, { bin, level }, stop)
+        const markProps = (level: Level) => propsOf(pressing, { bin, level }, stop)
         return (
           <g key={from}>
             <rect
@@ -49,7 +49,7 @@ export const Bars = memo(function Bars(props: BarsProps) {
               height={heights.barFloor - TOP + 4}
               rx={2}
               className="fill-transparent hover:fill-edge/40 aria-pressed:fill-accent-soft"
-              {...marked('all')}
+              {...markProps('all')}
             />
             {segmentsOf(trend, bin, yOf).map(({ kind, y, height }) => (
               <rect
@@ -59,11 +59,11 @@ export const Bars = memo(function Bars(props: BarsProps) {
                 width={bar.width}
                 height={height}
                 fill={fillOf(kind, patterns)}
-                // Only the lower edge: a line around it would look like the focus.
+                // Only the lower edge, because a full outline would look like the focus ring.
                 strokeDasharray={`0 ${bar.width + height} ${bar.width} ${height}`}
-                // A thin line of the page between two segments, where there is room for it.
+                // A thin line in the page's color between segments, if there is room for it.
                 className={`hover:opacity-80 aria-pressed:stroke-ink aria-pressed:stroke-3 ${height > 4 ? 'stroke-canvas' : ''}`}
-                {...marked(kind)}
+                {...markProps(kind)}
               />
             ))}
           </g>
@@ -78,12 +78,12 @@ function propsOf(pressing: Pressing, mark: Mark, stop: Mark) {
   const count = countAt(trend, mark)
   const { bin, level } = mark
   const isStop = stop.bin === bin && stop.level === level
-  const what = level === 'all' ? plural(count, 'job') : kindText(trend, bin, level)
+  const content = level === 'all' ? plural(count, 'job') : kindText(trend, bin, level)
   return {
     role: 'button',
     tabIndex: isStop ? 0 : -1,
-    'aria-label': `${periodText(trend.bins, bin)}: ${what}`,
-    // A bin without a job has nothing to show, but its GPUs can be read.
+    'aria-label': `${periodText(trend.bins, bin)}: ${content}`,
+    // A bin without jobs can't be pressed, but its card shows its GPUs.
     ...(count === 0
       ? { 'aria-disabled': true }
       : { 'aria-pressed': isPressed(pressing, mark), cursor: 'pointer' }),

@@ -13,14 +13,14 @@ import { KIND_LABELS, periodText, shareText } from './words.ts'
 interface CardProps {
   readonly trend: Trend
   readonly bin: number
-  /** Of the chart, px. */
+  /** The width of the chart, px. */
   readonly width: number
   readonly patterns: string
   readonly uncounted: Uncounted | null
   readonly currentYear: string
 }
 
-/** The figures of a bin, beside it; screen readers have the table. */
+/** A card with the figures of a bin, next to it. Screen readers use the table. */
 export function Card(props: CardProps) {
   const { trend, bin, width, patterns, uncounted, currentYear } = props
   const { bins, created, gpuTime } = trend
@@ -30,13 +30,13 @@ export function Card(props: CardProps) {
   const from = x(bins.edges[bin] ?? 0)
   const until = x(bins.edges[bin + 1] ?? 0)
   const middle = (from + until) / 2
-  // Beside the bar, also where its column is wide.
-  const away = barIn(until - from).width / 2 + 10
+  // Next to the bar, even if its column is wide.
+  const offset = barIn(until - from).width / 2 + 10
   return (
     <div
       aria-hidden
       className={clsx(CHART_CARD, 'pointer-events-none absolute top-4 z-10 w-max tabular-nums')}
-      style={middle > width / 2 ? { right: width - middle + away } : { left: middle + away }}
+      style={middle > width / 2 ? { right: width - middle + offset } : { left: middle + offset }}
     >
       <p className="font-medium">{periodText(bins, bin, currentYear)}</p>
       <p className="text-muted">

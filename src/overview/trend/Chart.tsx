@@ -32,7 +32,7 @@ interface ChartProps {
   readonly patterns: string
   readonly uncounted: Uncounted | null
   readonly onPress: (mark: Mark) => void
-  /** The menu of a range, which is at a mark on the chart. */
+  /** Renders the menu of the selected range. */
   readonly renderMenu: (menu: {
     readonly anchor: MarkedRange
     readonly range: Period
@@ -45,9 +45,9 @@ const HINT =
   'Arrow keys go from bar to bar, Enter filters by one. Shift with the arrow keys selects a range.'
 
 /**
- * Jobs created, and GPUs in use below, on one axis of time. The marks are one stop of the Tab key; arrow keys lead
- * from bin to bin, and up and down in one; with Shift, or by a drag, they select a range. The chart listens once for
- * all of them.
+ * Jobs created, and GPUs in use below, on one time axis. The marks are a single tab stop. Arrow keys move between
+ * bins and within one. Shift with the arrow keys, or a drag, selects a range. The frame handles the events of all
+ * marks.
  */
 export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: ChartProps) {
   const { trend, now } = pressing
@@ -76,7 +76,7 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const { key, target, currentTarget } = event
     if (event.metaKey || event.ctrlKey || event.altKey || !(target instanceof SVGElement)) return
-    // The chart itself has the focus after its menu.
+    // After its menu closes, the chart itself has the focus.
     const mark = markOf(target) ?? stop
     if (event.shiftKey) {
       const next = rangeAfter(key, trend, range, mark)
@@ -100,13 +100,13 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
 
   function onPointerMove({ clientX, target, currentTarget }: PointerEvent) {
     const position = clientX - currentTarget.getBoundingClientRect().left
-    const isBeside = position < LEFT || position > LEFT + plotWidth(width) || isStrip(target)
-    setPointed(isBeside ? null : binAtPosition(bins, width, position))
+    const isOutside = position < LEFT || position > LEFT + plotWidth(width) || isStrip(target)
+    setPointed(isOutside ? null : binAtPosition(bins, width, position))
   }
 
   function onPointerDown(event: PointerEvent<HTMLElement>) {
     const { button, isPrimary, pointerType, target } = event
-    // By touch, the rest of the chart scrolls.
+    // Touches elsewhere scroll the page.
     const canSelect = pointerType !== 'touch' || isStrip(target)
     if (button === 0 && isPrimary && canSelect) drag(event)
   }
@@ -115,7 +115,7 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
     <>
       <div
         ref={frame}
-        // The frame has the pointer while it drags.
+        // The frame captures the pointer during a drag.
         className={clsx('relative min-w-0 tabular-nums select-none', range && 'cursor-col-resize')}
         style={{ height }}
         onKeyDown={onKeyDown}
@@ -166,7 +166,7 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
           </svg>
         )}
         <div
-          // The labels of time: a drag along them selects a range, by touch too.
+          // The time labels. Dragging along them selects a range, by touch too.
           data-tooltip="Drag to select a range"
           className="absolute cursor-col-resize touch-pan-y"
           style={{
@@ -208,14 +208,14 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
 
 const LEVELS: readonly Level[] = ['all', ...TREND_KINDS]
 
-/** The mark that an element is. */
+/** Returns the mark of an element; `null` if none. */
 function markOf(target: EventTarget): Mark | null {
   const { bin, level } = target instanceof SVGElement ? target.dataset : {}
   const known = LEVELS.find((one) => one === level)
   return bin === undefined || known === undefined ? null : { bin: Number(bin), level: known }
 }
 
-/** Whether an element is the strip of the labels of time, which is over the chart. */
+/** Whether an element is the strip of time labels, which is on top of the chart. */
 function isStrip(target: EventTarget): boolean {
   return target instanceof HTMLElement
 }

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { Trend } from './trend.ts'
 import { busiest, gpuPath, gpuScale, heightsOf, LEFT, plotWidth, xOf } from './geometry.ts'
-import { lackingFill } from './Patterns.tsx'
+import { uncountedFill } from './Patterns.tsx'
 import { gpusText, stretchesOf, type Uncounted } from './uncounted.ts'
 import { axisText, periodText } from './words.ts'
 
@@ -9,13 +9,13 @@ interface GpuAreaProps {
   readonly trend: Trend
   /** px */
   readonly width: number
-  /** Of the chart's patterns. */
+  /** The ID of the chart's patterns. */
   readonly patterns: string
   readonly uncounted: Uncounted | null
   readonly currentYear: string
 }
 
-/** The GPUs in use over time, hatched where jobs are not counted; screen readers have the table. */
+/** The GPUs in use over time, hatched where jobs aren't counted. Screen readers use the table. */
 export const GpuArea = memo(function GpuArea(props: GpuAreaProps) {
   const { trend, width, patterns, uncounted, currentYear } = props
   const { bins, gpuTime } = trend
@@ -48,7 +48,7 @@ export const GpuArea = memo(function GpuArea(props: GpuAreaProps) {
               y={gpuTop}
               width={x(bins.edges[last + 1] ?? 0) - left}
               height={gpuFloor - gpuTop}
-              fill={lackingFill(patterns)}
+              fill={uncountedFill(patterns)}
             />
           )
         })}

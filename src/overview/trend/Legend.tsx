@@ -10,7 +10,7 @@ import { KIND_LABELS } from './words.ts'
 
 interface LegendProps {
   readonly pressing: Pressing
-  /** The jobs of the trend by status. */
+  /** The number of jobs by status. */
   readonly counts: ReadonlyMap<string, number>
   readonly patterns: string
 }
@@ -20,11 +20,11 @@ interface Entry {
   readonly label: string
   readonly count: number
   readonly target: View
-  /** The label in full, if that is longer. */
+  /** The full label, if that is longer. */
   readonly name?: string
 }
 
-/** What the colors mean, how many jobs each stands for, and a press for only those. */
+/** Buttons with the color and count of each kind, which filter to its jobs. */
 export function Legend({ pressing, counts, patterns }: LegendProps) {
   const { view } = pressing
   return (
@@ -46,7 +46,7 @@ export function Legend({ pressing, counts, patterns }: LegendProps) {
   )
 }
 
-/** One entry for each kind that has jobs; unknown statuses have one each, or nothing would tell them apart. */
+/** Returns an entry for each kind that has jobs. Unknown statuses have one each, because they look the same. */
 function entriesOf({ view, trend, statuses }: Pressing, counts: LegendProps['counts']): Entry[] {
   const sums = sumOf(trend.created)
   const known = TREND_KINDS.filter((kind) => kind !== 'unknown' && sums[kind] > 0)

@@ -3,20 +3,20 @@ import type { Kind } from '#src/contract/statuses.ts'
 
 const colorOf = (kind: Kind) => `var(--status-${kind})`
 
-/** Of the pattern over times whose figures lack jobs. */
-const lackingId = (id: string) => `${id}-lacking`
+/** The ID of the pattern over bins with uncounted jobs. */
+const uncountedId = (id: string) => `${id}-lacking`
 
-/** How a time whose figures lack jobs is painted. */
-export const lackingFill = (id: string) => `url(#${lackingId(id)})`
+/** Returns the fill of bins with uncounted jobs. */
+export const uncountedFill = (id: string) => `url(#${uncountedId(id)})`
 
-/** How a kind is painted; `id` is that of the chart's patterns. */
+/** Returns the fill of a kind. `id` is the ID of the chart's patterns. */
 export function fillOf(kind: Kind, id: string): string {
   return kind === 'completed' ? colorOf(kind) : `url(#${id}-${kind})`
 }
 
 const line = { stroke: 'var(--canvas)', strokeWidth: 1.5 }
 
-/** A pattern beside the color of each kind but the first, on a tile of its own size. */
+/** The pattern of each kind but the first, on a tile of its own size. */
 const PATTERNS: Readonly<
   Record<Exclude<Kind, 'completed'>, { size: number; turn?: string; draw: ReactNode }>
 > = {
@@ -46,17 +46,17 @@ const isPatterned = (kind: string): kind is Patterned => Object.hasOwn(PATTERNS,
 
 interface PatternsProps {
   readonly id: string
-  /** Whether bars are so wide that their patterns always show, though less than with the setting. */
+  /** Whether bars are wide enough to always show patterns, though fainter than with the setting. */
   readonly wide: boolean
 }
 
-/** The patterns of a chart: of the kinds, and of times whose figures lack jobs. */
+/** The patterns of a chart: of the kinds, and of bins with uncounted jobs. */
 export function Patterns({ id, wide }: PatternsProps) {
   const share = `calc(0.75 * var(${wide ? '--pattern' : '--pattern-narrow'}))`
   return (
     <defs>
       <pattern
-        id={lackingId(id)}
+        id={uncountedId(id)}
         width={6}
         height={6}
         patternUnits="userSpaceOnUse"
@@ -95,8 +95,8 @@ export function Swatch({ kind, id }: { readonly kind: Kind; readonly id: string 
   )
 }
 
-/** A small sample of a time whose figures lack jobs. */
-export function LackingSwatch({ id }: { readonly id: string }) {
+/** A small sample of the pattern over bins with uncounted jobs. */
+export function UncountedSwatch({ id }: { readonly id: string }) {
   return (
     <svg aria-hidden width={14} height={12} className="shrink-0">
       <rect
@@ -105,7 +105,7 @@ export function LackingSwatch({ id }: { readonly id: string }) {
         width={13}
         height={11}
         rx={2}
-        fill={lackingFill(id)}
+        fill={uncountedFill(id)}
         stroke="var(--muted)"
         strokeOpacity={0.8}
       />

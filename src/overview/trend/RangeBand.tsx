@@ -4,15 +4,15 @@ import { periodOfRange, rangeText, type BinRange } from './range.ts'
 import { widthOf } from './ticks.ts'
 import type { TimeBins } from './timeBins.ts'
 
-/** On each side of the text, px; it is in heavier type than the labels that it covers. */
+/** Space on each side of the text, px. The text is bolder than the labels that `widthOf` measures. */
 const PADDING = 12
 
 interface RangeBandProps {
   readonly bins: TimeBins
   readonly range: BinRange
-  /** Of the chart, px. */
+  /** The width of the chart, px. */
   readonly width: number
-  /** Of the band. */
+  /** The element of the band. */
   readonly ref: Ref<SVGRectElement>
 }
 
@@ -23,7 +23,7 @@ export function RangeBand({ bins, range, width, ref }: RangeBandProps) {
   const { from, until } = periodOfRange(bins, range)
   const text = rangeText(bins, range)
   const half = widthOf(text) / 2 + PADDING
-  // As near to the middle of the band as the chart has room for.
+  // Centered on the band, as far as the chart has room.
   const middle = Math.max(half, Math.min((x(from) + x(until)) / 2, width - half))
   return (
     <g aria-hidden className="pointer-events-none">

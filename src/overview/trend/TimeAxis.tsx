@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { TimeBins } from './timeBins.ts'
 import { heightsOf, LEFT, plotWidth, TOP, xOf } from './geometry.ts'
-import { BESIDE, boundariesOf, ticksOf } from './ticks.ts'
+import { LABEL_OFFSET, boundariesOf, ticksOf } from './ticks.ts'
 
 interface TimeAxisProps {
   readonly bins: TimeBins
@@ -10,7 +10,9 @@ interface TimeAxisProps {
   readonly currentYear: string
 }
 
-/** The labels of time, between the two charts that share them; a line through both where a day, month or year begins. */
+/**
+ * The time labels between the two charts that share them, and a line through both where a day, month or year begins.
+ */
 export const TimeAxis = memo(function TimeAxis(props: TimeAxisProps) {
   const { bins, width, currentYear } = props
   const x = xOf(bins, width)
@@ -27,10 +29,10 @@ export const TimeAxis = memo(function TimeAxis(props: TimeAxisProps) {
       ))}
       {ticksOf(bins, plotWidth(width), currentYear).map(({ time, at, ofBin, text, major }) => (
         <g key={time} transform={`translate(${LEFT + at} ${barFloor})`}>
-          {/* A label of a time begins beside its line; one of a bin is below its middle. */}
+          {/* The label of a time begins next to its line; that of a bin is centered below it. */}
           <path d={`M0 0v${ofBin ? 4 : 17}`} className="stroke-edge" />
           <text
-            x={ofBin ? 0 : BESIDE}
+            x={ofBin ? 0 : LABEL_OFFSET}
             y={16}
             textAnchor={ofBin ? 'middle' : 'start'}
             className={major ? 'fill-ink font-medium' : 'fill-muted'}

@@ -23,16 +23,16 @@ import type { TimedPartProps } from '#src/overview/part.ts'
 import { Chart } from './Chart.tsx'
 import { Legend } from './Legend.tsx'
 import { isPressed, drillToMark, type Mark, type Pressing } from './marks.ts'
-import { LackingSwatch } from './Patterns.tsx'
+import { UncountedSwatch } from './Patterns.tsx'
 import { TrendTable } from './TrendTable.tsx'
 import { uncountedIn, uncountedText } from './uncounted.ts'
 import { hoursText, shareText } from './words.ts'
 
-/** What was pressed: the axis stays while its period is picked, so that the mark stays where it is. */
+/** The mark that was pressed. The axis stays while its period is selected, so that the mark keeps its position. */
 interface Pressed {
   readonly axis: Axis
   readonly before: View
-  readonly selected: View
+  readonly target: View
 }
 
 /** Jobs created over time by outcome, how many failed, and the GPUs in use. */
@@ -41,8 +41,8 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
   const patterns = useId()
   const [pressed, setPressed] = useState<Pressed | null>(null)
   const { created, tz: zone } = view
-  const isHeld = pressed?.selected.created === created && pressed.selected.tz === zone
-  const axis = isHeld ? pressed.axis : undefined
+  const keepsAxis = pressed?.target.created === created && pressed.target.tz === zone
+  const axis = keepsAxis ? pressed.axis : undefined
   const until = lastCreation(view, now)
   const trend = useMemo(
     () => trendOf(list, rows, { now, until, axis, zone }),
@@ -61,25 +61,25 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
     return uncountedIn(trend.bins, range, { list, rows: all, now })
   }, [trend, list, created, zone, others, now])
 
-  const before = isHeld ? pressed.before.created : created
-  // A range replaces the bin that is pressed.
+  const before = keepsAxis ? pressed.before.created : created
+  // A range replaces the pressed bin.
   const base = useMemo(() => ({ ...view, created: before }), [view, before])
 
   function press(mark: Mark) {
     if (!pressing) return
     if (isPressed(pressing, mark)) {
-      const known = pressed && isSameView(pressed.selected, view) ? pressed.before : null
-      setView(known ? (current) => withRowsOf(current, known) : withoutPick(mark))
+      const known = pressed && isSameView(pressed.target, view) ? pressed.before : null
+      setView(known ? (current) => withRowsOf(current, known) : withoutDrillDown(mark))
       return
     }
-    const chosen = drillToMark(pressing, mark)
-    setPressed({ axis: axisOf(pressing.trend.bins), before: view, selected: chosen })
-    setView((current) => withRowsOf(current, chosen))
+    const target = drillToMark(pressing, mark)
+    setPressed({ axis: axisOf(pressing.trend.bins), before: view, target })
+    setView((current) => withRowsOf(current, target))
   }
 
-  function pickRange({ result: chosen }: RangeChoice) {
+  function drillToRange({ target }: RangeChoice) {
     setPressed(null)
-    setView((current) => withRowsOf(current, chosen))
+    setView((current) => withRowsOf(current, target))
   }
 
   return (
@@ -93,12 +93,12 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
             uncounted={uncounted}
             onPress={press}
             renderMenu={(menu) => (
-              <RangeMenu view={base} list={list} now={now} onSelect={pickRange} {...menu} />
+              <RangeMenu view={base} list={list} now={now} onSelect={drillToRange} {...menu} />
             )}
           />
           {uncounted && (
             <p className="flex items-center gap-1.5 text-xs text-muted">
-              <LackingSwatch id={patterns} />
+              <UncountedSwatch id={patterns} />
               Hatched: {uncountedText(uncounted, pressing.trend.bins)}
             </p>
           )}
@@ -116,7 +116,10 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
   )
 })
 
-/** The filters of a view without its range of creation: the same object for the same filters. `null` without a range. */
+/**
+ * Returns a view's filters without its range of creation; `null` if it has none. The object stays the same while the
+ * filters do.
+ */
 function useFiltersWithoutCreated(view: View): ClientFilters | null {
   const next = view.created === null ? null : toClientFilters({ ...view, created: null })
   const [last, setLast] = useState(next)
@@ -125,17 +128,20 @@ function useFiltersWithoutCreated(view: View): ClientFilters | null {
   return next
 }
 
-/** Until when jobs that a view asks for were created, ms since the epoch. */
+/**
+ * Returns the latest time at which jobs of a view can have been created, ms since the epoch; `Infinity` if there is
+ * no limit.
+ */
 function lastCreation(view: View, now: number): number {
   const ends = TIME_KEYS.map((key) => periodOf(view[key] ?? '', now, view.tz)?.until ?? Infinity)
   return Math.min(...ends)
 }
 
-function withoutPick({ level }: Mark): Partial<View> {
+function withoutDrillDown({ level }: Mark): Partial<View> {
   return level === 'all' ? { created: null } : { created: null, status: [] }
 }
 
-/** `12% of 214 ended jobs failed · at most 1,204 GPU hours`. */
+/** Returns `12% of 214 ended jobs failed · at most 1,204 GPU hours`. */
 function summaryOf({ created, gpuTime }: Sums): string {
   const counts = sumOf(created)
   const share = failedShare(counts)

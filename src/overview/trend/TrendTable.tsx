@@ -9,7 +9,7 @@ interface TrendTableProps {
   readonly uncounted: Uncounted | null
 }
 
-/** The charts for screen readers: every figure of every bin. */
+/** The charts as a table for screen readers, with all figures of each bin. */
 export const TrendTable = memo(function TrendTable({ trend, uncounted }: TrendTableProps) {
   const { bins, created, gpuTime } = trend
   return (

@@ -8,7 +8,7 @@ import { axisText, hoursText, meanText } from './words.ts'
 
 const trend = trendOf(listJobs([aTrainingJob()]), [0], { now: Date.now(), zone: 'utc' })
 
-/** A trend of one bin with so many jobs, and so many GPUs in use on average. */
+/** Returns a trend with one bin that has `jobs` jobs and a mean of `gpus` GPUs in use. */
 function trendWith(jobs: number, gpus: number): Trend {
   if (!trend) throw new Error('A trend of one job')
   const { created, gpuTime } = trend
@@ -26,15 +26,15 @@ const anyMean = fc.oneof(
   fc.double({ min: 1e-6, max: 1e5, noNaN: true }),
 )
 
-it('the axis of jobs has even whole numbers, each with a label of its own, up to the largest bin', () => {
+it('labels the axis of jobs with distinct, even whole numbers up to the largest bin', () => {
   fc.assert(
     fc.property(anyCount, anyHeights, (jobs, heights) => {
       const { ticks, yOf } = jobScale(trendWith(jobs, 0), heights)
       const [first = NaN, second = NaN] = ticks
       expect(first).toBe(0)
-      for (const [position, tick] of ticks.entries()) {
+      for (const [index, tick] of ticks.entries()) {
         expect(Number.isInteger(tick)).toBe(true)
-        expect(tick).toBe(position * (second - first))
+        expect(tick).toBe(index * (second - first))
       }
       expect(ticks.at(-1)).toBeGreaterThanOrEqual(jobs)
       const labels = ticks.map(axisText)
@@ -45,21 +45,21 @@ it('the axis of jobs has even whole numbers, each with a label of its own, up to
   )
 })
 
-it('the axis of GPUs reaches the largest mean, and its label says so', () => {
+it('scales and labels the axis of GPUs up to the largest mean', () => {
   fc.assert(
     fc.property(anyMean, anyHeights, (gpus, heights) => {
       const { top, yOf } = gpuScale(trendWith(1, gpus), heights)
       expect(top).toBeGreaterThanOrEqual(gpus)
       expect(numberIn(axisText(top)) * (1 + 1e-9)).toBeGreaterThanOrEqual(gpus)
       expect(yOf(gpus)).toBeGreaterThanOrEqual(heights.gpuTop)
-      // It stands left of the axis.
+      // The label fits left of the axis.
       expect(axisText(top).length * 6.2).toBeLessThanOrEqual(LEFT)
     }),
   )
   expect(gpuScale(trendWith(1, 0), heightsOf(800)).top).toBe(0)
 })
 
-/** What a person takes a label for. */
+/** Parses the number in a label. */
 function numberIn(label: string): number {
   const factor = { K: 1e3, M: 1e6 }[label.at(-1) ?? ''] ?? 1
   return parseFloat(label) * factor
@@ -73,11 +73,11 @@ it.each([
   [0.4, '0.4'],
   [12.44, '12.4'],
   [1204.4, '1,204'],
-])('a mean of %d GPUs reads %s', (gpus, text) => {
+])('formats a mean of %d GPUs as %s', (gpus, text) => {
   expect(meanText(gpus)).toBe(text)
 })
 
-it('says 0 of no mean that is more', () => {
+it('never formats a mean above 0 as 0', () => {
   fc.assert(
     fc.property(anyMean, (gpus) => {
       expect(meanText(gpus)).not.toMatch(/^0(?:\.0*)?$/)
@@ -90,18 +90,18 @@ it.each([
   [0.004, '0.1 GPU hours'],
   [1, '1 GPU hour'],
   [1204.2, '1,204 GPU hours'],
-])('%d reads %s', (hours, text) => {
+])('formats %d as %s', (hours, text) => {
   expect(hoursText(hours)).toBe(text)
 })
 
-it('a wide chart is higher, and one up to 1,000 px wide is not', () => {
+it('is higher only if it is wider than 1,000 px', () => {
   expect(heightsOf(0)).toEqual({ barFloor: 118, gpuTop: 164, gpuFloor: 208, height: 212 })
   expect(heightsOf(1000)).toEqual(heightsOf(0))
   // 122 px more for the bars, and 53 for the GPUs.
   expect(heightsOf(2528)).toEqual({ barFloor: 240, gpuTop: 286, gpuFloor: 383, height: 387 })
 })
 
-it('a bar fills its column, and less of a wide one', () => {
+it('fills a column with its bar, except in wide columns', () => {
   expect(barIn(40)).toEqual({ inset: 1, width: 38 })
   expect(barIn(100)).toEqual({ inset: 22, width: 56 })
   expect(barIn(200)).toEqual({ inset: 60, width: 80 })

@@ -7,31 +7,30 @@ import { countAt } from './marks.ts'
 import { TREND_KINDS, type Trend } from './trend.ts'
 import { MIN_MEAN } from './words.ts'
 
-// Where things stand in the chart, px: from its left end, from its top.
+// Positions in the chart are in px from its left or its top.
 
 export const LEFT = 38
-/** Free at the right end. */
+/** Space at the right. */
 export const RIGHT = 8
 /** The top of the bars. */
 export const TOP = 22
-/** Between the two charts: the labels of time, and the title of the second. */
+/** Space between the two charts, for the time labels and the title of the second. */
 const BETWEEN = 46
-/** Below both. */
+/** Space below both charts. */
 const BOTTOM = 4
-/** From this width on, a wider chart is higher too. */
+/** From this width on, the height of the chart grows with its width. */
 const WIDE = 1000
 
-/** Heights of the chart. */
 export interface Heights {
-  /** The floor of the bars of jobs created. */
+  /** The bottom of the bars. */
   readonly barFloor: number
-  /** GPUs in use: the top of the plot and its floor. */
+  /** The top and bottom of the GPU plot. */
   readonly gpuTop: number
   readonly gpuFloor: number
   readonly height: number
 }
 
-/** The heights of a chart of a width: it grows with it, so that a wide one is not flat. */
+/** Returns the heights of a chart. They grow with the width, so that a wide chart isn't flat. */
 export function heightsOf(width: number): Heights {
   const more = Math.max(0, width - WIDE)
   const barFloor = TOP + 96 + Math.round(more * 0.08)
@@ -40,17 +39,17 @@ export function heightsOf(width: number): Heights {
   return { barFloor, gpuTop, gpuFloor, height: gpuFloor + BOTTOM }
 }
 
-/** A segment that counts one of thousands can still be seen and pressed. */
-const LEAST = 2
-/** How wide a bar is in a column that has room for more, and in the widest. */
+/** Minimum height of a segment: one job of thousands is still visible and can be pressed. */
+const MIN_HEIGHT = 2
+/** Maximum width of a bar, in most columns and in the widest. */
 const WIDEST = [56, 120] as const
 
-/** Where the axis of time ends. */
+/** Returns the width of the time axis. */
 export function plotWidth(width: number): number {
   return Math.max(1, width - LEFT - RIGHT)
 }
 
-/** Where a time stands. */
+/** Returns a function from a time to its position. */
 export function xOf(bins: TimeBins, width: number): (time: number) => number {
   return xScale(bins, width)
 }
@@ -59,7 +58,7 @@ function xScale({ edges }: TimeBins, width: number) {
   return scaleLinear([edges[0] ?? 0, edges.at(-1) ?? 1], [LEFT, LEFT + plotWidth(width)])
 }
 
-/** The bin at a place, px from the left end of the chart: the first or the last for one beside the axis. */
+/** Returns the bin at a position; the first or the last bin if it is outside the axis. */
 export function binAtPosition(bins: TimeBins, width: number, position: number): number {
   return binAt(bins, xScale(bins, width).invert(position))
 }
@@ -70,42 +69,41 @@ export interface Segment {
   readonly height: number
 }
 
-/** About how far apart the labels of numbers are in a high chart. */
-const PX_A_TICK = 40
+/** Approximate distance between the labels of numbers in a high chart. */
+const PX_PER_TICK = 40
 
-/** Where the bars of the jobs reach to. */
 interface JobScale {
   readonly yOf: (count: number) => number
   /** Whole numbers to label. */
   readonly ticks: readonly number[]
 }
 
-/** The scale of the jobs created: the largest bin fits in. */
+/** Returns the scale of the jobs created, up to the largest bin. */
 export function jobScale(trend: Trend, { barFloor }: Heights): JobScale {
   let max = 1
   for (let bin = 0; bin < trend.bins.edges.length - 1; bin++) {
     max = Math.max(max, countAt(trend, { bin, level: 'all' }))
   }
-  const steps = Math.max(3, Math.round((barFloor - TOP) / PX_A_TICK))
+  const steps = Math.max(3, Math.round((barFloor - TOP) / PX_PER_TICK))
   const scale = scaleLinear([0, max], [barFloor, TOP]).nice(steps)
   const ticks = scale.ticks(steps).filter(Number.isInteger)
   return { yOf: (count) => scale(count), ticks }
 }
 
-/** The segments of a bin's bar, from below. */
+/** Returns the segments of a bin's bar, from the bottom. */
 export function segmentsOf(trend: Trend, bin: number, yOf: (count: number) => number): Segment[] {
   const floor = yOf(0)
   let y = floor
   return TREND_KINDS.flatMap((kind): Segment[] => {
     const count = countAt(trend, { bin, level: kind })
     if (count === 0) return []
-    const height = Math.max(LEAST, floor - yOf(count))
+    const height = Math.max(MIN_HEIGHT, floor - yOf(count))
     y -= height
     return [{ kind, y, height }]
   })
 }
 
-/** How wide a bar is in a column, and where it begins there. */
+/** Returns the width of a bar in a column, and its inset from the column's left. */
 export function barIn(column: number): { readonly inset: number; readonly width: number } {
   const [min, max] = WIDEST
   const widest = Math.min(max, Math.max(min, column * 0.4))
@@ -113,12 +111,12 @@ export function barIn(column: number): { readonly inset: number; readonly width:
   return { inset: (column - width) / 2, width }
 }
 
-/** Whether the bars are so wide that they show patterns. */
+/** Whether the bars are wide enough to show patterns. */
 export function hasPatterns({ edges }: TimeBins, width: number): boolean {
   return barIn(plotWidth(width) / (edges.length - 1)).width >= PATTERN_FROM
 }
 
-/** The bin with the largest mean of GPUs. */
+/** Returns the bin with the largest mean of GPUs. */
 export function busiest({ gpuTime }: Trend): number {
   let bin = 0
   for (let other = 1; other < gpuTime.means.length; other++) {
@@ -127,22 +125,21 @@ export function busiest({ gpuTime }: Trend): number {
   return bin
 }
 
-/** Where the GPUs in use reach to. */
 interface GpuScale {
   readonly yOf: (gpus: number) => number
-  /** The round number at the top: the largest mean or more. 0 if there is none. */
+  /** A round number, at least the largest mean; 0 if there is none. */
   readonly top: number
 }
 
-/** The scale of the GPUs in use: the largest mean fits in. */
+/** Returns the scale of the GPUs in use, up to the largest mean. */
 export function gpuScale({ gpuTime }: Trend, { gpuTop, gpuFloor }: Heights): GpuScale {
-  const max = gpuTime.means.reduce((sum, mean) => Math.max(sum, mean), 0)
+  const max = gpuTime.means.reduce((largest, mean) => Math.max(largest, mean), 0)
   if (max === 0) return { yOf: () => gpuFloor, top: 0 }
   const scale = scaleLinear([0, Math.max(max, MIN_MEAN)], [gpuFloor, gpuTop]).nice(4)
   return { yOf: (gpus) => scale(gpus), top: scale.domain()[1] ?? 0 }
 }
 
-/** The outline of the GPUs in use, as an SVG path. */
+/** Returns the outline of the GPUs in use as an SVG path. */
 export function gpuPath(trend: Trend, width: number): string {
   const { bins, gpuTime } = trend
   const heights = heightsOf(width)

@@ -38,10 +38,10 @@ const anyJobs = fc
     }),
   )
   .map((list) =>
-    list.map(([status, ago], position) => {
+    list.map(([status, ago], index) => {
       const at = new Date(now - ago).toISOString()
       return aTrainingJob({
-        id: `job${position}`,
+        id: `job${index}`,
         current_status: status,
         created_at: at,
         updated_at: at,
@@ -56,8 +56,8 @@ const anyView: fc.Arbitrary<View> = fc
   })
   .map((part) => ({ ...DEFAULT_VIEW, ...part }))
 
-/** What the table and the trend show for a view, read from its address. */
-function shownBy(view: View, jobs: readonly TrainingJob[], axis?: Axis) {
+/** Returns what the table and the trend display for a view, parsed from its URL. */
+function displayedBy(view: View, jobs: readonly TrainingJob[], axis?: Axis) {
   const same = parseView(printView(view))
   const list = listJobs(searchJobs([...jobs], toSearchRequest(same)))
   const rows = matchingRows(list, toClientFilters(same), now)
@@ -72,7 +72,7 @@ function shownBy(view: View, jobs: readonly TrainingJob[], axis?: Axis) {
   return { rows, pressing }
 }
 
-/** All marks that count a job. */
+/** Returns all marks that count a job. */
 function marksOf({ trend }: Pressing): Mark[] {
   return Array.from({ length: trend.bins.edges.length - 1 }, (_, bin) =>
     levelsAt(trend, bin).map((level) => ({ bin, level })),
@@ -82,15 +82,15 @@ function marksOf({ trend }: Pressing): Mark[] {
 }
 
 describe('a mark', () => {
-  it('shows exactly the rows that it counts, and is pressed then, on the same axis', () => {
+  it('filters to exactly the rows that it counts, and is then pressed on the same axis', () => {
     fc.assert(
       fc.property(anyJobs, anyView, (jobs, view) => {
-        const { pressing } = shownBy(view, jobs)
+        const { pressing } = displayedBy(view, jobs)
         if (!pressing) return
         for (const mark of marksOf(pressing)) {
           const count = countAt(pressing.trend, mark)
           const axis = axisOf(pressing.trend.bins)
-          const then = shownBy(drillToMark(pressing, mark), jobs, axis)
+          const then = displayedBy(drillToMark(pressing, mark), jobs, axis)
           expect(then.rows).toHaveLength(count)
           expect(then.pressing && countAt(then.pressing.trend, mark)).toBe(count)
           expect(then.pressing && isPressed(then.pressing, mark)).toBe(true)
@@ -99,35 +99,35 @@ describe('a mark', () => {
     )
   })
 
-  it('of the legend shows exactly the rows that it counts', () => {
+  it('of the legend filters to exactly the rows that it counts', () => {
     fc.assert(
       fc.property(anyJobs, anyView, (jobs, view) => {
-        const { pressing } = shownBy(view, jobs)
+        const { pressing } = displayedBy(view, jobs)
         if (!pressing) return
         const sums = sumOf(pressing.trend.created)
         for (const kind of TREND_KINDS) {
           if (sums[kind] === 0) continue
-          const selected = drillToKind(pressing.view, kind, pressing.statuses)
-          expect(shownBy(selected, jobs).rows).toHaveLength(sums[kind])
+          const drilled = drillToKind(pressing.view, kind, pressing.statuses)
+          expect(displayedBy(drilled, jobs).rows).toHaveLength(sums[kind])
         }
       }),
     )
   })
 })
 
-describe('the keys', () => {
-  it('lead from each mark to all others, and back', () => {
+describe('the arrow keys', () => {
+  it('move from each mark to all others, and back', () => {
     fc.assert(
       fc.property(anyJobs, (jobs) => {
-        const { pressing } = shownBy(DEFAULT_VIEW, jobs)
+        const { pressing } = displayedBy(DEFAULT_VIEW, jobs)
         if (!pressing) return
         const { trend } = pressing
         const last = trend.bins.edges.length - 2
         let mark: Mark | null = { bin: 0, level: 'all' }
-        const seen: Mark[] = []
+        const visited: Mark[] = []
         for (; mark; mark = markAfter('ArrowRight', trend, mark)) {
-          expect(seen.length).toBeLessThanOrEqual(last)
-          seen.push(mark)
+          expect(visited.length).toBeLessThanOrEqual(last)
+          visited.push(mark)
           let up: Mark | null = mark
           const levels = [up.level]
           while ((up = markAfter('ArrowUp', trend, up))) {
@@ -136,7 +136,7 @@ describe('the keys', () => {
           }
           expect(levels).toEqual(levelsAt(trend, mark.bin))
         }
-        expect(seen.map(({ bin }) => bin)).toEqual(
+        expect(visited.map(({ bin }) => bin)).toEqual(
           Array.from({ length: last + 1 }, (_, bin) => bin),
         )
         const end = stopAt(trend, null)

@@ -4,7 +4,7 @@ import { drillToCreated, drillToStatuses } from '#src/overview/drillDown.ts'
 import { inUtc } from '#src/view/filtering/spans.ts'
 import { isSameStatuses, type View } from '#src/view/view.ts'
 
-/** What of a bin is meant: all of it, or the jobs of one kind. */
+/** All jobs of a bin, or those of one kind. */
 export type Level = Kind | 'all'
 
 /** A mark of the chart: a column, or a segment of its bar. */
@@ -13,33 +13,32 @@ export interface Mark {
   readonly level: Level
 }
 
-/** What marks are pressed against. */
+/** What the drill-down of a mark depends on. */
 export interface Pressing {
   readonly trend: Trend
   readonly view: View
-  /** What the view's spans are counted from, ms since the epoch. */
+  /** The time that the view's spans are counted from, ms since the epoch. */
   readonly now: number
   /** The statuses of the rows that the trend counts. */
   readonly statuses: Iterable<string>
 }
 
-/** The view that shows the jobs of one kind. */
 export function drillToKind(view: View, kind: Kind, statuses: Iterable<string>): View {
-  // A status that the view asks for stays in it also while no job has it, or the pick would not be found again.
+  // Include statuses of the view that no job has now. Otherwise, the drill-down would no longer match the view.
   const own = [...statuses, ...view.status].filter((status) => kindOf(status) === kind)
-  // A group of statuses lacks those that are requested by name only, which some of the jobs may have.
+  // `statusesOf` lacks statuses that can only be requested by name, but jobs can have them.
   return drillToStatuses(view, [...new Set([...statusesOf(kind), ...own])])
 }
 
-/** The view that shows the rows that a mark counts. */
+/** Returns the view of the rows that a mark counts. */
 export function drillToMark({ trend, view, now, statuses }: Pressing, { bin, level }: Mark): View {
   const { edges } = trend.bins
   const period = { from: edges[bin] ?? 0, until: edges[bin + 1] ?? 0 }
-  const selected = drillToCreated(view, period, now)
-  return level === 'all' ? selected : drillToKind(selected, level, statuses)
+  const drilled = drillToCreated(view, period, now)
+  return level === 'all' ? drilled : drillToKind(drilled, level, statuses)
 }
 
-/** Whether the view is what a mark would make of it. */
+/** Whether the view is the drill-down of a mark. */
 export function isPressed(pressing: Pressing, mark: Mark): boolean {
   const { view } = pressing
   if (view.created === null || countAt(pressing.trend, mark) === 0) return false
@@ -51,18 +50,17 @@ export function isPressed(pressing: Pressing, mark: Mark): boolean {
   )
 }
 
-/** How many jobs a mark counts. */
 export function countAt({ created }: Trend, { bin, level }: Mark): number {
   const counts = countsAt(created, bin)
   return level === 'all' ? TREND_KINDS.reduce((sum, kind) => sum + counts[kind], 0) : counts[level]
 }
 
-/** The marks of a bin from below: its column, then the segments that count a job. */
+/** Returns the levels of a bin from the bottom: its column, then the segments that have jobs. */
 export function levelsAt(trend: Trend, bin: number): Level[] {
   return ['all', ...TREND_KINDS.filter((level) => countAt(trend, { bin, level }) > 0)]
 }
 
-/** Where a key leads from a mark; null where it leads nowhere. */
+/** Returns the mark that a key moves to; `null` if none. */
 export function markAfter(key: string, trend: Trend, { bin, level }: Mark): Mark | null {
   const last = trend.bins.edges.length - 2
   const levels = levelsAt(trend, bin)
@@ -92,7 +90,10 @@ export function markAfter(key: string, trend: Trend, { bin, level }: Mark): Mark
   }
 }
 
-/** The mark, or what stands in for it where it counts nothing any more: the newest bin that counts a job. */
+/**
+ * Returns the mark to focus: the given one or, if it no longer exists, its column or else the newest bin that has
+ * jobs.
+ */
 export function stopAt(trend: Trend, mark: Mark | null): Mark {
   const last = trend.bins.edges.length - 2
   if (mark && mark.bin <= last) {

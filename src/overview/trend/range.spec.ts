@@ -19,9 +19,9 @@ const HOUR = 3_600_000
 const now = Date.parse('2026-03-04T12:30:00Z')
 
 function trendOfTimes(times: readonly number[]) {
-  const jobs = times.map((time, position) =>
+  const jobs = times.map((time, index) =>
     aTrainingJob({
-      id: `job${position}`,
+      id: `job${index}`,
       created_at: new Date(time).toISOString(),
       updated_at: new Date(time).toISOString(),
     }),
@@ -31,7 +31,7 @@ function trendOfTimes(times: readonly number[]) {
   return trend
 }
 
-// Hours, days and weeks.
+// For bins of hours, days and weeks.
 const anyTimes = fc.constantFrom(3 * 24 * HOUR, 60 * 24 * HOUR, 600 * 24 * HOUR).chain((longest) =>
   fc.array(
     fc.nat({ max: longest }).map((ago) => now - ago),
@@ -39,11 +39,11 @@ const anyTimes = fc.constantFrom(3 * 24 * HOUR, 60 * 24 * HOUR, 600 * 24 * HOUR)
   ),
 )
 const anyWidth = fc.integer({ min: 280, max: 2500 })
-const anyPlace = fc.integer({ min: -20, max: 2600 })
+const anyPosition = fc.integer({ min: -20, max: 2600 })
 
-it('a stretch selects whole bins, and the range counts the rows created in it', () => {
+it('selects the whole bins of a stretch, and counts the rows created in them', () => {
   fc.assert(
-    fc.property(anyTimes, anyWidth, anyPlace, anyPlace, (times, width, start, end) => {
+    fc.property(anyTimes, anyWidth, anyPosition, anyPosition, (times, width, start, end) => {
       const trend = trendOfTimes(times)
       const { bins } = trend
       const range = binsOfStretch(bins, width, { start, end })
@@ -59,7 +59,7 @@ it('a stretch selects whole bins, and the range counts the rows created in it', 
   )
 })
 
-it('a place is in the bin that is drawn there', () => {
+it('finds the bin that is drawn at a position', () => {
   fc.assert(
     fc.property(
       anyTimes,
@@ -82,7 +82,7 @@ it('a place is in the bin that is drawn there', () => {
 // 09:00 to 13:00, UTC.
 const trend = trendOfTimes([now - 3 * HOUR, now - 2 * HOUR, now - 2 * HOUR, now])
 
-it('keys with Shift move one end, and stop at the first and the last bin', () => {
+it('moves one end with Shift and keys, up to the first and the last bin', () => {
   const { bins } = trend
   const keys = (...pressed: readonly string[]) => {
     let range = null
@@ -105,7 +105,7 @@ it('keys with Shift move one end, and stop at the first and the last bin', () =>
 
 const plain = (text: string) => text.replaceAll('\u2009', ' ')
 
-it('reads as the chip of its filter', () => {
+it('formats a range like the chip of its filter', () => {
   const { bins } = trend
   expect(plain(rangeText(bins, rangeOfBins(bins, 1, 2)))).toBe('Mar 4, 2026, 10:00 – 12:00 (UTC)')
   const days = binsBetween(now - 10 * 24 * HOUR, now, 'utc')
@@ -114,7 +114,7 @@ it('reads as the chip of its filter', () => {
   expect(plain(rangeText(days, rangeOfBins(days, 2, 2)))).toBe('Feb 24, 2026 (UTC)')
 })
 
-it('stays with its times when another result begins earlier', () => {
+it('keeps its times when a new result begins earlier', () => {
   const earlier = trendOfTimes([now - 5 * HOUR, now])
   const range = rangeOfBins(trend.bins, 1, 2)
   expect(periodOfRange(earlier.bins, range)).toEqual(periodOfRange(trend.bins, range))

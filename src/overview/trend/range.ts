@@ -7,8 +7,8 @@ import { binAt, type TimeBins } from './timeBins.ts'
 import type { Trend } from './trend.ts'
 
 /**
- * Bins that are selected, in either order: where each of the two begins, ms since the epoch. Not their indices, which
- * another result can change.
+ * Selected bins, in either order. Each is identified by its start, ms since the epoch, because a new result can
+ * change its index.
  */
 export interface BinRange {
   /** Where the selection began. */
@@ -17,28 +17,26 @@ export interface BinRange {
   readonly head: number
 }
 
-/** The bins that a stretch along the chart begins and ends in. */
+/** Returns the bins in which a stretch along the chart begins and ends. */
 export function binsOfStretch(bins: TimeBins, width: number, { start, end }: Stretch): BinRange {
   return rangeOfBins(bins, binAtPosition(bins, width, start), binAtPosition(bins, width, end))
 }
 
-/** The range from one bin to another. */
 export function rangeOfBins({ edges }: TimeBins, anchor: number, head: number): BinRange {
   return { anchor: edges[anchor] ?? 0, head: edges[head] ?? 0 }
 }
 
-/** The first and the last bin of a range, as indices. */
+/** Returns the indexes of the first and the last bin of a range. */
 export function endsOf(bins: TimeBins, { anchor, head }: BinRange): readonly [number, number] {
   return [binAt(bins, Math.min(anchor, head)), binAt(bins, Math.max(anchor, head))]
 }
 
-/** The time of a range: from the start of its first bin until the end of its last. */
+/** Returns the period from the start of a range's first bin to the end of its last. */
 export function periodOfRange(bins: TimeBins, range: BinRange): Period {
   const [first, last] = endsOf(bins, range)
   return { from: bins.edges[first] ?? 0, until: bins.edges[last + 1] ?? 0 }
 }
 
-/** How many jobs were created in a range. */
 export function countInRange(trend: Trend, range: BinRange): number {
   const [first, last] = endsOf(trend.bins, range)
   let count = 0
@@ -46,7 +44,7 @@ export function countInRange(trend: Trend, range: BinRange): number {
   return count
 }
 
-/** The range that a key with Shift makes of another, or of none at a mark; `null` if it makes none. */
+/** Returns the range that a key with Shift extends, or starts at a mark; `null` if it does neither. */
 export function rangeAfter(
   key: string,
   trend: Trend,
@@ -61,13 +59,13 @@ export function rangeAfter(
   return next && next.bin !== head ? rangeOfBins(bins, anchor, next.bin) : null
 }
 
-/** A range in the words of its filter's chip: `Nov 25, 2026, 14:00 – 18:00 (UTC)`. */
+/** Formats a range like its filter's chip: `Nov 25, 2026, 14:00 – 18:00 (UTC)`. */
 export function rangeText(bins: TimeBins, range: BinRange): string {
   const period = periodOfRange(bins, range)
   return printRange(printPeriod(period, bins.zone), bins.zone)
 }
 
-/** Whether both are the same bins, from the same end. */
+/** Whether both ranges have the same bins and the same anchor. */
 export function isSameRange(a: BinRange | null, b: BinRange | null): boolean {
   return a?.anchor === b?.anchor && a?.head === b?.head
 }

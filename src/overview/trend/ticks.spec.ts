@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { binsBetween } from './timeBins.ts'
 import { LEFT, RIGHT } from './geometry.ts'
 import { periodText } from './words.ts'
-import { BESIDE, boundariesOf, ticksOf, widthOf } from './ticks.ts'
+import { LABEL_OFFSET, boundariesOf, ticksOf, widthOf } from './ticks.ts'
 
 const HOUR = 3_600_000
 const [first, last] = [Date.parse('0001-01-02T00:00:00Z'), Date.parse('9999-12-30T00:00:00Z')]
@@ -15,7 +15,7 @@ const anyBins = fc
   )
   .map(([length, from]) => binsBetween(from, Math.min(last, from + length), null))
 
-it('labels the axis from left to right, with room between two labels at any width', () => {
+it('labels the axis from left to right without overlaps at any width', () => {
   fc.assert(
     fc.property(anyBins, fc.integer({ min: 200, max: 2600 }), (bins, width) => {
       const ticks = ticksOf(bins, width, '2026')
@@ -41,7 +41,7 @@ it.each([
   ['week', 24 * 840],
   ['month', 24 * 3650],
   ['year', 24 * 9000],
-] as const)('draws few lines among bins of a %s', (unit, hours) => {
+] as const)('draws few lines between bins of a %s', (unit, hours) => {
   const from = Date.UTC(2026, 0, 15)
   const bins = binsBetween(from, from + hours * HOUR, null, unit)
   expect(boundariesOf(bins).length).toBeLessThanOrEqual(11)
@@ -54,7 +54,7 @@ const textsOf = (from: number, until: number, width: number, currentYear: string
     currentYear,
   ).map(({ text }) => text)
 
-it('labels of the current year have no year', () => {
+it('omits the current year from labels', () => {
   const days = [Date.UTC(2026, 2, 1), Date.UTC(2026, 2, 5)] as const
   expect(textsOf(...days, 400, '2026')).toEqual(['Mar 1', 'Mar 2', 'Mar 3', 'Mar 4', 'Mar 5'])
   expect(textsOf(...days, 600, '2027')).toEqual(['Mar 1, 2026', 'Mar 2', 'Mar 3', 'Mar 4', 'Mar 5'])
@@ -72,7 +72,7 @@ it('labels of the current year have no year', () => {
   expect(textsOf(...months, 500, '2024')[0]).toBe('Jan')
 })
 
-it('the label of a day is below its middle, and that of an hour begins beside its start', () => {
+it('centers labels of days, and puts labels of hours next to their start', () => {
   const days = binsBetween(Date.UTC(2026, 2, 1), Date.UTC(2026, 2, 5), 'utc', 'day')
   // Five columns of 80 px.
   expect(ticksOf(days, 400, '2026').map(({ at }) => at)).toEqual([40, 120, 200, 280, 360])
@@ -81,14 +81,14 @@ it('the label of a day is below its middle, and that of an hour begins beside it
     expect(x + widthOf(text) / 2).toBeCloseTo(at, 10)
   }
   const hours = binsBetween(Date.UTC(2026, 2, 1), Date.UTC(2026, 2, 1, 3), 'utc', 'hour')
-  for (const [position, { at, x, ofBin }] of ticksOf(hours, 400, '2026').entries()) {
+  for (const [index, { at, x, ofBin }] of ticksOf(hours, 400, '2026').entries()) {
     expect(ofBin).toBe(false)
-    expect(at).toBe(position * 100)
-    expect(x).toBe(at + BESIDE)
+    expect(at).toBe(index * 100)
+    expect(x).toBe(at + LABEL_OFFSET)
   }
 })
 
-it('days and weeks of the current year have no year', () => {
+it('omits the current year from days and weeks', () => {
   const [from, until] = [Date.UTC(2025, 11, 29), Date.UTC(2026, 0, 12)]
   const weeks = binsBetween(from, until, 'utc', 'week')
   expect(periodText(weeks, 1)).toBe('Jan 5 – 11, 2026')

@@ -5,27 +5,27 @@ import { binAt, type BinUnit, type TimeBins } from './timeBins.ts'
 import { lengthOf, STEPS, timesOf, type Step } from '#src/overview/timeTicks.ts'
 import { format, hourText, yearOf } from './words.ts'
 
-/** A label on the axis of time. */
+/** A label on the time axis. */
 export interface Tick {
   /** ms since the epoch */
   readonly time: number
-  /** Where its mark is, and where its text begins: px from the left end of the axis. */
+  /** The positions of its line and of its text, px from the left of the axis. */
   readonly at: number
   readonly x: number
   readonly text: string
-  /** Whether it names a bin, whose middle is marked; or else a time. */
+  /** Whether the label names a bin and is centered below it; otherwise, it names a time. */
   readonly ofBin: boolean
-  /** It stands at a boundary. */
+  /** Whether it is at a boundary. */
   readonly major: boolean
 }
 
-/** What a letter takes at 11 px, and what is left free between two labels. */
+/** Width of a letter at 11 px, and space between two labels, px. */
 const LETTER = 6.2
 const GAP = 10
-/** How far from its line the label of a time begins, px. */
-export const BESIDE = 4
+/** Distance from the line of a time to its label, px. */
+export const LABEL_OFFSET = 4
 
-/** The finest step between the labels of bins: a label is never finer than a bin. */
+/** The finest step between labels, which is never finer than a bin. */
 const FINEST: Readonly<Record<BinUnit, Step>> = {
   hour: { unit: 'hour', count: 1 },
   day: { unit: 'day', count: 1 },
@@ -37,8 +37,8 @@ const FINEST: Readonly<Record<BinUnit, Step>> = {
 }
 
 /**
- * Labels for an axis of `width` px, as many as there is room for at even steps: they neither meet nor stand out by more
- * than the chart has room for beside the axis. The first has its year, unless that is the current one.
+ * Returns the labels of an axis `width` px wide: as many as have room at even steps, without overlapping, and within
+ * the space around the axis. The first one includes its year, unless that is the current one.
  */
 export function ticksOf(bins: TimeBins, width: number, currentYear: string): Tick[] {
   const finest = lengthOf(FINEST[bins.unit])
@@ -47,43 +47,43 @@ export function ticksOf(bins: TimeBins, width: number, currentYear: string): Tic
     const ticks = ticksAt(bins, step, width, currentYear)
     if (ticks.length > 0 && hasRoom(ticks)) return ticks
   }
-  // Too narrow for two.
+  // There is no room for two.
   return steps.slice(0, 1).flatMap((step) => ticksAt(bins, step, width, currentYear).slice(0, 1))
 }
 
 function ticksAt(bins: TimeBins, step: Step, width: number, currentYear: string): Tick[] {
   const { edges, unit, zone } = bins
   const [from, until] = [edges[0] ?? 0, edges.at(-1) ?? 0]
-  const placeOf = (time: number) => ((time - from) / (until - from)) * width
+  const pxOf = (time: number) => ((time - from) / (until - from)) * width
   const ofBin = NAMED.has(unit)
-  // What begins where the axis ends is no bin of it.
+  // A bin that begins at the end of the axis isn't part of it.
   return timesOf(step, { from, until: ofBin ? until - 1 : until }, zone)
-    .map((time, position) => {
-      const first = position === 0
+    .map((time, index) => {
+      const first = index === 0
       const text = textOf(time, step, {
         zone,
         first,
         isCurrent: yearOf(time, zone) === currentYear,
       })
       const end = ofBin ? (edges[binAt(bins, time) + 1] ?? until) : time
-      const at = (placeOf(time) + placeOf(end)) / 2
-      const x = ofBin ? at - widthOf(text) / 2 : at + BESIDE
+      const at = (pxOf(time) + pxOf(end)) / 2
+      const x = ofBin ? at - widthOf(text) / 2 : at + LABEL_OFFSET
       return { time, at, x, text, ofBin, major: isBoundary(time, bins) }
     })
     .filter(({ x, text }) => x >= -LEFT && x + widthOf(text) <= width + (ofBin ? RIGHT : 0))
 }
 
 function hasRoom(ticks: readonly Tick[]): boolean {
-  return ticks.every(({ x, text }, position) => {
-    const next = ticks[position + 1]
+  return ticks.every(({ x, text }, index) => {
+    const next = ticks[index + 1]
     return !next || x + widthOf(text) + GAP <= next.x
   })
 }
 
-/** The bins that labels name: hours begin at theirs, and weeks have those of months. */
+/** The units whose bins have labels. Labels of hours are at their starts, and weeks have the labels of months. */
 const NAMED: ReadonlySet<BinUnit> = new Set(['day', 'month', 'year', 'decade', 'century'])
 
-/** What begins at a boundary among bins. */
+/** The calendar unit that begins at a boundary between bins. */
 const BOUNDARIES: Readonly<Partial<Record<BinUnit, CalendarUnit>>> = {
   hour: 'day',
   day: 'month',
@@ -91,7 +91,9 @@ const BOUNDARIES: Readonly<Partial<Record<BinUnit, CalendarUnit>>> = {
   month: 'year',
 }
 
-/** Where a day begins among hours, a month among days, a year among weeks or months: ms since the epoch. */
+/**
+ * Returns where a day begins among hours, a month among days, or a year among weeks or months, ms since the epoch.
+ */
 export function boundariesOf({ unit, edges, zone }: TimeBins): number[] {
   const boundary = BOUNDARIES[unit]
   if (!boundary) return []
@@ -104,15 +106,15 @@ function isBoundary(time: number, { unit, zone }: TimeBins): boolean {
   return boundary !== undefined && begins(boundary, time, zone)
 }
 
-interface Place {
+interface LabelOptions {
   readonly zone: Zone
   readonly first: boolean
-  /** Whether it is in the current year. */
+  /** Whether the time is in the current year. */
   readonly isCurrent: boolean
 }
 
-/** The first label says as well in which day or year the axis begins, unless the year is the current one. */
-function textOf(time: number, { unit }: Step, { zone, first, isCurrent }: Place): string {
+/** The first label includes the day or year in which the axis begins, unless the year is the current one. */
+function textOf(time: number, { unit }: Step, { zone, first, isCurrent }: LabelOptions): string {
   const { date, day, month, shortMonth, year } = format
   switch (unit) {
     case 'month':
@@ -132,7 +134,7 @@ function textOf(time: number, { unit }: Step, { zone, first, isCurrent }: Place)
   }
 }
 
-/** About how wide a label is, px. */
+/** Returns the approximate width of a label, px. */
 export function widthOf(text: string): number {
   return text.length * LETTER
 }

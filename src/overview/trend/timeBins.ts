@@ -2,14 +2,14 @@ import type { TimeInterval } from 'd3-time'
 import { calendarOf, type CalendarUnit } from '#src/lib/calendar.ts'
 import type { Zone } from '#src/lib/zone.ts'
 
-/** What a chart over time is cut into, along the calendar of a zone. */
+/** The units of bins, along the calendar of a zone. */
 export const BIN_UNITS = ['hour', 'day', 'week', 'month', 'year', 'decade', 'century'] as const
 export type BinUnit = (typeof BIN_UNITS)[number]
 
-/** Spans of time that follow each other. */
+/** Consecutive spans of time. */
 export interface TimeBins {
   readonly unit: BinUnit
-  /** Where each bin begins and, one more, where the last one ends: ms since the epoch. */
+  /** The start of each bin, followed by the end of the last, ms since the epoch. */
   readonly edges: Float64Array
   readonly zone: Zone
 }
@@ -17,15 +17,15 @@ export interface TimeBins {
 const DAY = 86_400_000
 const YEAR = 365.25 * DAY
 
-interface Cut {
+interface BinSize {
   readonly unit: CalendarUnit
-  /** How many of the unit; one by default. */
+  /** How many units; 1 by default. */
   readonly count?: number
-  /** The longest span that is cut into these, ms. */
+  /** The longest span that is divided into these bins, ms. */
   readonly max: number
 }
 
-const CUTS: Readonly<Record<BinUnit, Cut>> = {
+const BIN_SIZES: Readonly<Record<BinUnit, BinSize>> = {
   hour: { unit: 'hour', max: 4 * DAY },
   day: { unit: 'day', max: 120 * DAY },
   week: { unit: 'week', max: 120 * 7 * DAY },
@@ -35,37 +35,39 @@ const CUTS: Readonly<Record<BinUnit, Cut>> = {
   century: { unit: 'year', count: 100, max: Infinity },
 }
 
-/** What a span is cut into so that there are no more than 130 bins; both times in ms since the epoch. */
+/** Returns the unit that divides a span into at most 130 bins. Both times are in ms since the epoch. */
 export function unitFor(from: number, until: number): BinUnit {
-  return BIN_UNITS.find((unit) => until - from <= CUTS[unit].max) ?? 'century'
+  return BIN_UNITS.find((unit) => until - from <= BIN_SIZES[unit].max) ?? 'century'
 }
 
-/** The bins that hold both times (ms since the epoch) and all between them, in a zone. */
+/** Returns the bins that contain both times (ms since the epoch) and all times between them. */
 export function binsBetween(
   from: number,
   until: number,
   zone: Zone,
   unit = unitFor(from, until),
 ): TimeBins {
-  const interval = intervalOf(CUTS[unit], zone)
+  const interval = intervalOf(BIN_SIZES[unit], zone)
   let edge = interval.floor(new Date(from))
   const edges = [edge.getTime()]
   while (edge.getTime() <= until) {
     const later = interval.offset(edge, 1)
     const next = interval.floor(later)
-    // A day begins at 01:00 where its midnight is left out; none may begin twice.
+    // A day without a midnight begins at 01:00. No bin can begin twice.
     edge = next > edge ? next : later
     edges.push(edge.getTime())
   }
   return { unit, zone, edges: Float64Array.from(edges) }
 }
 
-function intervalOf({ unit, count = 1 }: Cut, zone: Zone): TimeInterval {
+function intervalOf({ unit, count = 1 }: BinSize, zone: Zone): TimeInterval {
   const interval = calendarOf(zone)[unit]
   return count === 1 ? interval : (interval.every(count) ?? interval)
 }
 
-/** The bin that holds a time (ms since the epoch): the first for one before all, the last for one after. */
+/**
+ * Returns the bin that contains a time (ms since the epoch): the first for earlier times, the last for later ones.
+ */
 export function binAt({ edges }: TimeBins, time: number): number {
   let low = 0
   let high = edges.length - 2

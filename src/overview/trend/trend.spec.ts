@@ -19,13 +19,13 @@ import {
 } from './trend.ts'
 
 const HOUR = 3_600_000
-// Around the clocks' change of spring in Europe and America.
+// Near the start of daylight saving time in Europe and America.
 const base = Date.UTC(2026, 2, 20)
 const [first, last] = [Date.parse('0001-01-02T00:00:00Z'), Date.parse('9999-12-30T00:00:00Z')]
 
 const anyTime = (maximum: number) =>
   fc.integer({ min: Math.max(first, base - maximum), max: Math.min(last, base + maximum) })
-/** Times within a day, some weeks, some years, or any. */
+/** Times within a day, some weeks, some years, or at any time. */
 const anyTimes = fc
   .constantFrom(HOUR, 24 * HOUR, 1000 * HOUR, 60_000 * HOUR, last)
   .chain((maximum) =>
@@ -39,33 +39,39 @@ const anyKind = fc.record({
   status: fc.constantFrom(...STATUSES.map(({ status }) => status), 'NEW', 'OTHER'),
   gpus: fc.nat({ max: 8 }),
   nodes: fc.constantFrom(undefined, 1, 4),
-  shown: fc.boolean(),
+  included: fc.boolean(),
 })
 
 const anyCase = fc
   .tuple(anyTimes, fc.array(anyKind, { minLength: 12, maxLength: 12 }), fc.boolean())
   .map(([{ now, spans }, kinds, bounded]) => {
-    const jobs = spans.map(([created, updated], position) =>
+    const jobs = spans.map(([created, updated], index) =>
       aTrainingJob({
         created_at: new Date(created).toISOString(),
         updated_at: new Date(updated).toISOString(),
-        current_status: kinds[position]?.status ?? 'NEW',
-        instance_type: { ...instance, gpu_count: kinds[position]?.gpus ?? 0 },
-        node_count: kinds[position]?.nodes,
+        current_status: kinds[index]?.status ?? 'NEW',
+        instance_type: { ...instance, gpu_count: kinds[index]?.gpus ?? 0 },
+        node_count: kinds[index]?.nodes,
       }),
     )
-    const rows = jobs.flatMap((_, row) => (kinds[row]?.shown ? [row] : []))
-    // All that was asked for was created before.
+    const rows = jobs.flatMap((_, row) => (kinds[row]?.included ? [row] : []))
+    // All requested jobs were created before this.
     const until = bounded ? Math.max(...spans.map(([created]) => created)) + 1 : undefined
-    return { now, until, list: listJobs(jobs), rows, shown: rows.flatMap((row) => jobs[row] ?? []) }
+    return {
+      now,
+      until,
+      list: listJobs(jobs),
+      rows,
+      visible: rows.flatMap((row) => jobs[row] ?? []),
+    }
   })
 
-/** Whether a job waits for its GPUs, or may have none. */
+/** Whether a job is waiting, or has an unknown status. */
 function holdsNone({ current_status: status }: TrainingJob): boolean {
   return /^TRAINING_JOB_(?:PENDING|QUEUED)$/.test(status) || phaseOf(status) === 'unknown'
 }
 
-/** GPUs × ms that a job held within a span. */
+/** Returns the GPUs × ms that a job held within a span. */
 function heldWithin(job: TrainingJob, from: number, until: number, now: number): number {
   if (holdsNone(job)) return 0
   const end = isActive(job) ? now : updatedAt(job)
@@ -73,7 +79,7 @@ function heldWithin(job: TrainingJob, from: number, until: number, now: number):
 }
 
 describe('bins', () => {
-  it('follow each other from the first time to past the last, never too many', () => {
+  it('follow each other from the first time to after the last, up to a maximum number', () => {
     fc.assert(
       fc.property(fc.constantFrom(HOUR, 1e8, 1e10, 1e12, last), fc.nat(), (maximum, seed) => {
         const from = Math.max(first, base - (seed % maximum))
@@ -94,7 +100,7 @@ describe('bins', () => {
     )
   })
 
-  it.each(BIN_UNITS)('of a %s begin where the calendar has it', (unit) => {
+  it.each(BIN_UNITS)('of a %s begin at its start in the calendar', (unit) => {
     fc.assert(
       fc.property(anyTime(1e12), (time) => {
         const { edges } = binsBetween(time, time, null, unit)
@@ -117,9 +123,9 @@ describe('bins', () => {
 })
 
 describe('the trend', () => {
-  it('counts each row in the bin of its creation, by its kind', () => {
+  it('counts each row by kind in the bin of its creation', () => {
     fc.assert(
-      fc.property(anyCase, ({ now, until, list, rows, shown: visible }) => {
+      fc.property(anyCase, ({ now, until, list, rows, visible }) => {
         const trend = trendOf(list, rows, { now, until, zone: null })
         expect(trend === null).toBe(rows.length === 0)
         if (!trend) return
@@ -146,7 +152,7 @@ describe('the trend', () => {
     )
   })
 
-  it('tells unknown statuses apart in each bin', () => {
+  it('counts each unknown status in each bin', () => {
     const now = base
     const jobs = ['PAUSED', 'TRAINING_JOB_RUNNING', 'EVICTED', 'EVICTED'].map((current_status, n) =>
       aTrainingJob({ current_status, created_at: new Date(now - n * HOUR).toISOString() }),
@@ -156,9 +162,9 @@ describe('the trend', () => {
     expect(bins).toEqual([[['EVICTED', 1]], [['EVICTED', 1]], [], [['PAUSED', 1]]])
   })
 
-  it('holds in each bin the GPUs that jobs held in it, and all of them in GPU hours', () => {
+  it('averages the GPUs held in each bin, and sums all GPU hours', () => {
     fc.assert(
-      fc.property(anyCase, ({ now, until, list, rows, shown: visible }) => {
+      fc.property(anyCase, ({ now, until, list, rows, visible }) => {
         const trend = trendOf(list, rows, { now, until, zone: null })
         if (!trend) return
         const { edges } = trend.bins
@@ -185,7 +191,7 @@ describe('the trend', () => {
     )
   })
 
-  it('keeps an axis that it is given, and shows the same on it', () => {
+  it('keeps the bins of a given axis', () => {
     fc.assert(
       fc.property(anyCase, ({ now, until, list, rows }) => {
         const whole = trendOf(list, rows, { now, until, zone: null })
@@ -193,16 +199,16 @@ describe('the trend', () => {
         const axis = axisOf(whole.bins)
         const part = trendOf(list, rows.slice(0, 1), { now, until, axis, zone: null })
         expect(part?.bins).toEqual(whole.bins)
-        // It goes on with the jobs.
+        // Bins are added for jobs that extend beyond it.
         const later = trendOf(list, rows.slice(0, 1), { now: now + 9 * HOUR, axis, zone: null })
-        const stored = later?.bins.edges.subarray(0, whole.bins.edges.length)
-        expect(stored).toEqual(whole.bins.edges)
+        const edges = later?.bins.edges.subarray(0, whole.bins.edges.length)
+        expect(edges).toEqual(whole.bins.edges)
       }),
     )
   })
 })
 
-it('says of which share of the ended jobs failed', () => {
+it('calculates the share of ended jobs that failed', () => {
   const created: Trend['created'] = {
     ...fromKeys(TREND_KINDS, () => Uint32Array.of(0, 0)),
     completed: Uint32Array.of(5, 0),

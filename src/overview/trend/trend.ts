@@ -11,66 +11,69 @@ import { binAt, binsBetween, type BinUnit, type TimeBins } from './timeBins.ts'
 import { fromKeys } from '#src/lib/records.ts'
 import type { Zone } from '#src/lib/zone.ts'
 
-/** The kinds of statuses in the order in which the chart stacks them: ended jobs below the active ones. */
+/** The kinds of statuses in the order in which the chart stacks them: ended jobs below active ones. */
 export const TREND_KINDS: readonly Kind[] = [...OUTCOMES, ...STAGES, 'unknown']
 
-/** The jobs created in each bin, by kind: a number a bin. Every row is in one of them. */
+/** The number of jobs created in each bin, by kind. Every row is in one bin. */
 export type Created = Readonly<Record<Kind, Uint32Array>>
 
 /** GPUs that jobs held over time. */
 export interface GpuTime {
-  /** How many were held in each bin, on average over the part of it that has passed. */
+  /** The mean number of GPUs held in each bin, over the part of it that has passed. */
   readonly means: Float64Array
-  /** All of it: GPUs × hours. */
+  /** The total, in GPU hours. */
   readonly hours: number
 }
 
-/** How jobs went over time. */
+/** The jobs created and the GPUs in use over time. */
 export interface Trend {
   readonly bins: TimeBins
   readonly created: Created
-  /** The same for each unknown status, by the API’s name: a number a bin. */
+  /** The number of jobs created in each bin, by unknown status. */
   readonly unknown: ReadonlyMap<string, Uint32Array>
   readonly gpuTime: GpuTime
 }
 
-/** Bins that a chart keeps, whatever its rows are. */
+/** Bins that stay the same when the rows change. */
 export interface Axis {
   readonly unit: BinUnit
-  /** A time in the first bin, and one in the last: ms since the epoch. There are more where jobs go on. */
+  /** A time in the first bin, and one in the last, ms since the epoch. Bins are added if jobs extend beyond them. */
   readonly from: number
   readonly until: number
 }
 
-/** What is known beside the rows; times in ms since the epoch. */
-interface Asked {
+/** Times are in ms since the epoch. */
+interface TrendOptions {
   readonly now: number
-  /** Where only jobs created before a time were asked for: there need be no bins after it and the jobs' ends. */
+  /**
+   * The latest time at which jobs can have been created, if there is a limit. Bins after it are only needed for jobs
+   * that end later.
+   */
   readonly until?: number | undefined
   readonly axis?: Axis | undefined
-  /** Where the bins begin. */
+  /** The zone of the bins. */
   readonly zone: Zone
 }
 
 const HOUR = 3_600_000
 
 /**
- * How some rows of a list went over time: from the first creation to now, or to the last time that a job tells
- * of. Null for no rows.
+ * Returns the trend of some rows: from the first creation to now, or to the last end of a job if that is later.
+ * `null` for no rows.
  */
 export function trendOf(
   list: JobList,
   rows: ArrayLike<number>,
-  { now, until = Infinity, axis, zone }: Asked,
+  { now, until = Infinity, axis, zone }: TrendOptions,
 ): Trend | null {
   if (rows.length === 0) return null
   const lives = livesOf(list, rows, now)
   let first = axis?.from ?? Infinity
   let last = axis?.until ?? Math.min(now, until)
   let end = now
-  for (let position = 0; position < rows.length; position++) {
-    const from = lives.from[position] ?? 0
-    const stop = lives.until[position] ?? 0
+  for (let at = 0; at < rows.length; at++) {
+    const from = lives.from[at] ?? 0
+    const stop = lives.until[at] ?? 0
     first = Math.min(first, from)
     last = Math.max(last, from, stop)
     end = Math.max(end, stop)
@@ -79,28 +82,26 @@ export function trendOf(
   return { bins, ...createdIn(list, rows, bins), gpuTime: gpuTimeIn(lives, bins, end) }
 }
 
-/** The axis of bins that are there already. */
+/** Returns the axis of existing bins. */
 export function axisOf({ unit, edges }: TimeBins): Axis {
   return { unit, from: edges[0] ?? 0, until: (edges.at(-1) ?? 0) - 1 }
 }
 
-/** The share of those that failed among the jobs that have ended; null where none has. */
+/** Returns the share of ended jobs that failed; `null` if none have ended. */
 export function failedShare(counts: Readonly<Record<Kind, number>>): number | null {
   const ended = endedOf(counts)
   return ended === 0 ? null : counts.failed / ended
 }
 
-/** How many of the counted jobs have ended. */
 export function endedOf(counts: Readonly<Record<Outcome, number>>): number {
   return OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0)
 }
 
-/** The jobs of one bin by kind. */
 export function countsAt(created: Created, bin: number): Record<Kind, number> {
   return fromKeys(TREND_KINDS, (kind) => created[kind][bin] ?? 0)
 }
 
-/** The unknown statuses of one bin’s jobs, and how many jobs have each. */
+/** Returns the unknown statuses in a bin, with the number of jobs that have each. */
 export function unknownAt({ unknown }: Trend, bin: number): [status: string, count: number][] {
   return [...unknown].flatMap(([status, counts]) => {
     const count = counts[bin] ?? 0
@@ -108,7 +109,6 @@ export function unknownAt({ unknown }: Trend, bin: number): [status: string, cou
   })
 }
 
-/** The jobs of all bins by kind. */
 export function sumOf(created: Created): Record<Kind, number> {
   return fromKeys(TREND_KINDS, (kind) => created[kind].reduce((total, count) => total + count, 0))
 }
@@ -130,8 +130,8 @@ function createdIn(
   })
   const times = index.numbers('created', 0)
   const statuses = index.numbers('status', 0)
-  for (let position = 0; position < rows.length; position++) {
-    const row = rows[position] ?? -1
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? -1
     const counter = counters[statuses[row] ?? -1] ?? created.unknown
     const bin = binAt(bins, times[row] ?? 0)
     counter[bin] = (counter[bin] ?? 0) + 1
@@ -142,14 +142,17 @@ function createdIn(
   return { created, unknown }
 }
 
-/** For each of some rows: since when, until when (ms since the epoch) it holds how many GPUs. */
+/** When the job of each row held GPUs, ms since the epoch, and how many. */
 export interface Lives {
   readonly from: Float64Array
   readonly until: Float64Array
   readonly gpus: Float64Array
 }
 
-/** A job that waits, or whose status is unknown, holds none; one that ends before it begins, since clocks differ, held them for no time. */
+/**
+ * Jobs that wait or have an unknown status hold no GPUs. Jobs that end before they begin, because clocks differ,
+ * hold them for no time.
+ */
 export function livesOf({ index }: JobList, rows: ArrayLike<number>, now: number): Lives {
   const holds = index
     .dictionary('status')
@@ -162,28 +165,30 @@ export function livesOf({ index }: JobList, rows: ArrayLike<number>, now: number
   const from = new Float64Array(rows.length)
   const until = new Float64Array(rows.length)
   const gpus = new Float64Array(rows.length)
-  for (let position = 0; position < rows.length; position++) {
-    const row = rows[position] ?? -1
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? -1
     const status = statuses[row] ?? -1
-    from[position] = created[row] ?? 0
-    until[position] = -Infinity
+    from[at] = created[row] ?? 0
+    until[at] = -Infinity
     if (holds[status] !== true) continue
-    gpus[position] = held[row] ?? 0
-    until[position] = (isActive[status] === true ? now : updated[row]) ?? 0
+    gpus[at] = held[row] ?? 0
+    until[at] = (isActive[status] === true ? now : updated[row]) ?? 0
   }
   return { from, until, gpus }
 }
 
-/** The time of each job is cut at the edges of the bins: an end in each of two, and all of those between. */
+/**
+ * Splits the time of each job at the edges of bins: parts of its first and last bins, and all of the bins between.
+ */
 function gpuTimeIn({ from, until, gpus }: Lives, bins: TimeBins, end: number): GpuTime {
   const { edges } = bins
   const times = new Float64Array(edges.length - 1)
-  // How many more GPUs are held all through a bin than through the one before.
+  // The change in the number of GPUs held for a whole bin since the previous bin.
   const steps = new Float64Array(edges.length)
-  for (let position = 0; position < gpus.length; position++) {
-    const held = gpus[position] ?? 0
-    const start = from[position] ?? 0
-    const stop = until[position] ?? 0
+  for (let at = 0; at < gpus.length; at++) {
+    const held = gpus[at] ?? 0
+    const start = from[at] ?? 0
+    const stop = until[at] ?? 0
     if (held === 0 || stop <= start) continue
     const first = binAt(bins, start)
     const last = binAt(bins, stop)

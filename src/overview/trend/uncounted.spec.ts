@@ -13,7 +13,7 @@ const bins = binsBetween(at(8), at(16) - 1, 'utc')
 
 type Held = readonly [status: string, from: number, until: number, gpus?: number]
 
-/** Jobs that held 8 GPUs, or another number, from one hour of the day to another. */
+/** Returns jobs that held 8 GPUs, or another number, from one hour of the day to another. */
 function listOf(jobs: readonly Held[]) {
   return listJobs(
     jobs.map(([status, from, until, gpus = 8]) =>
@@ -40,7 +40,7 @@ const stretches = (...args: Parameters<typeof uncounted>) => {
 }
 
 describe('the bins that lack jobs', () => {
-  it('last until the last job from before the range ends', () => {
+  it('last until the last job created before the range ends', () => {
     const jobs: readonly Held[] = [
       ['COMPLETED', 2, 9.5],
       ['FAILED', 7, 11.25],
@@ -48,16 +48,16 @@ describe('the bins that lack jobs', () => {
     ]
     // 8:00 – 12:00; the third job is counted.
     expect(stretches(jobs, [10, Infinity])).toEqual([[0, 3]])
-    expect(uncounted(jobs, [10, Infinity])).toMatchObject({ isOlder: true, isNewer: false })
+    expect(uncounted(jobs, [10, Infinity])).toMatchObject({ hasOlder: true, hasNewer: false })
   })
 
-  it('are all while a job from before the range runs', () => {
+  it('are all bins until now while a job created before the range runs', () => {
     expect(stretches([['RUNNING', 1, 1.5]], [8, Infinity])).toEqual([[0, 7]])
     // Half past twelve.
     expect(stretches([['DEPLOYING', 1, 1.5]], [8, Infinity], 12.5)).toEqual([[0, 4]])
   })
 
-  it('begin with the first job from after the range', () => {
+  it('begin with the first job created after the range', () => {
     const jobs: readonly Held[] = [
       ['COMPLETED', 7, 9],
       ['COMPLETED', 12, 13],
@@ -67,11 +67,11 @@ describe('the bins that lack jobs', () => {
       [0, 0],
       [4, 6],
     ])
-    expect(uncounted(jobs, [8, 12])).toMatchObject({ isOlder: true, isNewer: true })
-    expect(uncounted(jobs, [6, 12])).toMatchObject({ isOlder: false, isNewer: true })
+    expect(uncounted(jobs, [8, 12])).toMatchObject({ hasOlder: true, hasNewer: true })
+    expect(uncounted(jobs, [6, 12])).toMatchObject({ hasOlder: false, hasNewer: true })
   })
 
-  it('are none where jobs outside the range held no GPUs on the axis', () => {
+  it('are none if jobs outside the range held no GPUs on the axis', () => {
     expect(uncounted([], [10, 12])).toBeNull()
     for (const job of [
       // Ended before the first bin, exactly.
@@ -87,7 +87,7 @@ describe('the bins that lack jobs', () => {
     }
   })
 
-  it('hold every moment at which a job outside the range held GPUs', () => {
+  it('cover all times at which jobs outside the range held GPUs', () => {
     const hour = fc.double({ min: 0, max: 20, noNaN: true })
     const anyJob = fc
       .tuple(fc.constantFrom('RUNNING', 'COMPLETED', 'PENDING'), hour, hour)
@@ -111,7 +111,7 @@ describe('the bins that lack jobs', () => {
   })
 })
 
-it('says which jobs are not counted', () => {
+it('describes the jobs that are not counted', () => {
   const both: readonly Held[] = [
     ['COMPLETED', 1, 9],
     ['RUNNING', 15, 16],
@@ -135,7 +135,7 @@ it('says which jobs are not counted', () => {
   )
 })
 
-it('says of a mean that lacks jobs that it is a lower bound', () => {
+it('formats the mean of a bin that lacks jobs as a lower bound', () => {
   expect(gpusText(12.5, false)).toBe('12.5')
   expect(gpusText(12.5, true)).toBe('at least 12.5')
 })

@@ -4,27 +4,27 @@ import { binAt, type TimeBins } from './timeBins.ts'
 import { livesOf } from './trend.ts'
 import { format, hourText, meanText } from './words.ts'
 
-/** The jobs that a range of creation leaves out, where they held GPUs. */
+/** The jobs that a range of creation excludes, and when they held GPUs. */
 export interface Uncounted {
-  /** For each bin, whether its figure lacks some of them, or may lack some. */
+  /** Whether the figure of each bin lacks, or can lack, some of them. */
   readonly bins: readonly boolean[]
   readonly created: Period
-  /** Whether there are some that are older than the range, and newer. */
-  readonly isOlder: boolean
-  readonly isNewer: boolean
+  /** Whether some were created before the range, or after it. */
+  readonly hasOlder: boolean
+  readonly hasNewer: boolean
 }
 
 interface UncountedJobs {
   readonly list: JobList
-  /** Those of the view without the range. */
+  /** The rows of the view without the range. */
   readonly rows: ArrayLike<number>
   /** ms since the epoch */
   readonly now: number
 }
 
 /**
- * The bins in which jobs created before or after a range held GPUs, from the first until the last of each; `null` if
- * there are none.
+ * Returns the bins in which jobs created before or after a range held GPUs: on each side, all bins from the first to
+ * the last. `null` if there are none.
  */
 export function uncountedIn(
   bins: TimeBins,
@@ -36,16 +36,16 @@ export function uncountedIn(
   const end = bins.edges.at(-1) ?? 0
   const older = { from: Infinity, until: -Infinity }
   const newer = { from: Infinity, until: -Infinity }
-  for (let position = 0; position < rows.length; position++) {
-    const first = from[position] ?? 0
-    const last = Math.min(until[position] ?? 0, end)
+  for (let at = 0; at < rows.length; at++) {
+    const first = from[at] ?? 0
+    const last = Math.min(until[at] ?? 0, end)
     const side = first < created.from ? older : first >= created.until ? newer : null
-    if (side === null || gpus[position] === 0 || last <= Math.max(first, start)) continue
+    if (side === null || gpus[at] === 0 || last <= Math.max(first, start)) continue
     side.from = Math.min(side.from, first)
     side.until = Math.max(side.until, last)
   }
   const ends = [older, newer]
-    .filter(held)
+    .filter(hasJobs)
     .map((side) => [binAt(bins, side.from), binAt(bins, side.until - 1)] as const)
   if (ends.length === 0) return null
   return {
@@ -53,17 +53,17 @@ export function uncountedIn(
       ends.some(([first, last]) => bin >= first && bin <= last),
     ),
     created,
-    isOlder: held(older),
-    isNewer: held(newer),
+    hasOlder: hasJobs(older),
+    hasNewer: hasJobs(newer),
   }
 }
 
 /** Whether there are jobs on one side of the range. */
-function held({ from, until }: Period): boolean {
+function hasJobs({ from, until }: Period): boolean {
   return until > from
 }
 
-/** The stretches of bins that lack jobs: the first and the last bin of each. */
+/** Returns the runs of bins that lack jobs, as the first and the last bin of each. */
 export function stretchesOf({ bins }: Uncounted): (readonly [first: number, last: number])[] {
   return bins.flatMap((lacks, first) => {
     if (!lacks || bins[first - 1] === true) return []
@@ -72,14 +72,16 @@ export function stretchesOf({ bins }: Uncounted): (readonly [first: number, last
   })
 }
 
-/** A mean number of GPUs; a lower bound in a bin that lacks jobs. */
+/** Formats a mean number of GPUs, as a lower bound if the bin lacks jobs. */
 export function gpusText(mean: number, lacksJobs: boolean): string {
   return lacksJobs ? `at least ${meanText(mean)}` : meanText(mean)
 }
 
-/** What is lacking, after a colon: `jobs created before Mar 2, 2026 also ran here. They are not counted.` */
+/**
+ * Returns a message to display after a colon: `jobs created before Mar 2, 2026 also ran here. They are not counted.`
+ */
 export function uncountedText(
-  { created, isOlder, isNewer }: Uncounted,
+  { created, hasOlder, hasNewer }: Uncounted,
   { zone }: TimeBins,
 ): string {
   const { from, until } = created
@@ -87,8 +89,8 @@ export function uncountedText(
   const text = (time: number, ofDay: number) =>
     isStartOfDay(time, zone) ? day(ofDay) : `${day(time)}, ${hourText(time, zone)}`
   const parts = []
-  if (isOlder) parts.push(`before ${text(from, from)}`)
-  // The day that begins where the range ends is not part of it.
-  if (isNewer) parts.push(`after ${text(until, until - 1)}`)
+  if (hasOlder) parts.push(`before ${text(from, from)}`)
+  // The day that begins at the end of the range isn't part of it.
+  if (hasNewer) parts.push(`after ${text(until, until - 1)}`)
   return `jobs created ${parts.join(' or ')} also ran here. They are not counted.`
 }

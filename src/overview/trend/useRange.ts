@@ -5,14 +5,13 @@ import type { MarkedRange } from '#src/overview/RangeMenu.tsx'
 import { binsOfStretch, isSameRange, type BinRange } from './range.ts'
 import type { TimeBins } from './timeBins.ts'
 
-/** The range of a chart that is being selected. */
 interface Selected {
   readonly range: BinRange
-  /** Whether the selection is over, and its menu is open. */
+  /** Whether the selection is complete and its menu is open. */
   readonly isOpen: boolean
 }
 
-/** The selection of a range of bins, by pointer or keyboard. It filters by nothing until its menu does. */
+/** Selects a range of bins by pointer or keyboard. Only the menu of the range changes the filters. */
 export function useRange(bins: TimeBins, width: number) {
   const [selected, setSelected] = useState<Selected | null>(null)
   const [band, setBand] = useState<SVGRectElement | null>(null)
@@ -27,7 +26,7 @@ export function useRange(bins: TimeBins, width: number) {
       side: isBackward ? 'start' : 'end',
       focusChart: () => svg.focus({ preventScroll: true }),
     }
-    // oxlint-disable-next-line react/exhaustive-deps -- The band is elsewhere when the chart is another.
+    // oxlint-disable-next-line react/exhaustive-deps -- The band moves when the bins or the width change.
   }, [band, isBackward, bins, width])
 
   const rangeAt = (stretch: Stretch) => binsOfStretch(bins, width, stretch)
@@ -40,16 +39,16 @@ export function useRange(bins: TimeBins, width: number) {
 
   return {
     range,
-    /** For the element of the band. */
+    /** The ref of the band. */
     setBand,
-    /** What the menu belongs to while it is open. */
+    /** The anchor of the menu; `null` while it is closed. */
     anchor: selected?.isOpen ? anchor : null,
     select,
     clear: () => setSelected(null),
-    /** Leaves alone a range whose menu is open: it has the focus. */
+    /** Clears the range, unless its menu is open and has the focus. */
     blur: () => setSelected((before) => (before?.isOpen ? before : null)),
     open: () => setSelected((before) => before && { ...before, isOpen: true }),
-    /** Begins a drag, which can turn out to be a click. */
+    /** Starts a drag, which can turn out to be a click. */
     drag: ({ currentTarget, nativeEvent }: PointerEvent) => {
       void loadRangeMenu().catch(() => {})
       setSelected(null)

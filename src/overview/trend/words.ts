@@ -6,7 +6,7 @@ import type { TimeBins } from './timeBins.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
 
-/** What a kind is called, in lower case. */
+/** The names of the kinds in lower case. */
 export const KIND_LABELS: Readonly<Record<Kind, string>> = {
   completed: 'completed',
   failed: 'failed',
@@ -18,7 +18,10 @@ export const KIND_LABELS: Readonly<Record<Kind, string>> = {
   unknown: 'with an unknown status',
 }
 
-/** How many jobs of a kind a bin has: `3 failed`. Unknown statuses by name: `2 Evicted, 1 Paused`. */
+/**
+ * Formats the number of jobs of a kind in a bin: `3 failed`. Unknown statuses have their names: `2 Evicted, 1
+ * Paused`.
+ */
 export function kindText(trend: Trend, bin: number, kind: Kind): string {
   if (kind !== 'unknown') {
     return `${formatCount(trend.created[kind][bin] ?? 0)} ${KIND_LABELS[kind]}`
@@ -30,7 +33,7 @@ export function kindText(trend: Trend, bin: number, kind: Kind): string {
 
 const clock = zonedFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
-/** Formats of a time, ms since the epoch, in a zone. */
+/** Formats for times, ms since the epoch. */
 export const format = {
   date: zonedFormat({ month: 'short', day: 'numeric' }),
   day: zonedFormat({ dateStyle: 'medium' }),
@@ -39,12 +42,12 @@ export const format = {
   year: zonedFormat({ year: 'numeric' }),
 }
 
-/** The year of a time, ms since the epoch, as the labels have it. */
+/** Returns the year of a time, ms since the epoch, as in labels. */
 export function yearOf(time: number, zone: Zone): string {
   return format.year(zone).format(time)
 }
 
-/** The time of day, `14:00`; with its zone, `01:00 EDT`, if the clock shows it twice. */
+/** Formats a time of day: `14:00`, or `01:00 EDT` if the clock shows it twice. */
 export function hourText(time: number, zone: Zone): string {
   const text = clock(zone).format(time)
   return isRepeated(time, zone) ? `${text} ${zoneName(time, zone)}` : text
@@ -55,8 +58,8 @@ const tenths = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits
 const whole = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }))
 
 /**
- * A bin as a person calls it: `Nov 25, 14:00 – 15:00`, `Nov 25, 2026`, `Nov 23 – 29, 2026`, `2020 – 2029`. Days and
- * weeks of the current year have no year, if it is given.
+ * Formats a bin: `Nov 25, 14:00 – 15:00`, `Nov 25, 2026`, `Nov 23 – 29, 2026`, `2020 – 2029`. Omits the year of days
+ * and weeks in `currentYear`.
  */
 export function periodText(
   { unit, edges, zone }: TimeBins,
@@ -74,7 +77,7 @@ export function periodText(
     case 'day':
       return day(zone).format(from)
     case 'week':
-      // The browser writes it with thin spaces.
+      // The browser uses thin spaces.
       return day(zone)
         .formatRange(from, until - 1)
         .replaceAll('\u2009', ' ')
@@ -88,40 +91,40 @@ export function periodText(
   }
 }
 
-/** `each hour (UTC)`; with both names of the zone where its clock changes. */
+/** Returns `each hour (UTC)`, with both names of the zone if its clock changes. */
 export function eachText({ unit, edges, zone }: TimeBins): string {
   const ends = [edges[0] ?? 0, (edges.at(-1) ?? 0) - 1]
   const names = new Set(ends.map((time) => zoneName(time, zone)))
   return `each ${unit} (${[...names].join(', ')})`
 }
 
-/** A mean number of GPUs, to a tenth below 100, and 0 only if it is: `0.04`, `12.5`, `1,204`. */
+/** Formats a mean number of GPUs, to a tenth below 100, and as 0 only if it is: `0.04`, `12.5`, `1,204`. */
 export function meanText(gpus: number): string {
   if (gpus > 0 && gpus < MIN_MEAN) return `< ${MIN_MEAN}`
   if (gpus < 0.1) return hundredths().format(gpus)
   return (gpus < 100 ? tenths() : whole()).format(gpus)
 }
 
-/** A mean below it is told as less than that. */
+/** A smaller mean is displayed as less than this. */
 export const MIN_MEAN = 0.01
 
 const compact = once(
   () => new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 }),
 )
 
-/** A number beside an axis, where there is little room: `0.05`, `500`, `120K`. */
+/** Formats a number for an axis, where there is little room: `0.05`, `500`, `120K`. */
 export function axisText(number: number): string {
   return compact().format(number)
 }
 
-/** A number of GPU hours: `1,204 GPU hours`. */
+/** Formats GPU hours: `1,204 GPU hours`. */
 export function hoursText(hours: number): string {
-  // An upper bound, which is not 0 unless there are none.
+  // This is an upper bound, so it is 0 only if there are none.
   const bound = hours > 0 ? Math.max(hours, 0.1) : 0
   return plural(hours < 10 ? Math.round(bound * 10) / 10 : Math.round(bound), 'GPU hour')
 }
 
-/** A share from 0 to 1 as a percentage that is 0 or 100 only where it is none or all. */
+/** Formats a share from 0 to 1 as a percentage, as 0 or 100 only if it is exactly that. */
 export function shareText(share: number): string {
   if (share > 0 && share < 0.01) return '< 1%'
   if (share < 1 && share > 0.99) return '> 99%'
