@@ -1,40 +1,40 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
-/** A job in the list, as it was last there. */
+/** A job when it was last in the list. */
 export interface Listing {
   readonly id: string
-  /** What decides which jobs the list has, and their order. */
+  /** Identifies the jobs of the list and their order. */
   readonly list: string
-  /** The jobs in the list, and the job's row among them, from 0. */
   readonly rows: readonly TrainingJob[]
+  /** The job's row, from 0. */
   readonly row: number
   readonly status: string
 }
 
-/** How many jobs on each side are looked for: that all of them leave the list is unlikely. */
-const NEAR = 50
+/** How many jobs to look for above and below: it is unlikely that all of them are removed at the same time. */
+const MAX_OFFSET = 50
 
 /**
- * The row that a job would have that has left the list, from 0 to the number of rows: before the next of the jobs
- * that followed it, or after the last of those before it.
+ * Returns the row that a removed job would have, from 0 to the number of rows: above the nearest of the jobs that were
+ * below it or, if all of those were removed too, below the nearest of those that were above it.
  */
-export function lastIndex(
+export function removedRow(
   rows: readonly TrainingJob[],
   { rows: earlier, row }: Pick<Listing, 'rows' | 'row'>,
 ): number {
   const offsets = new Map<string, number>()
-  for (let offset = -NEAR; offset <= NEAR; offset++) {
+  for (let offset = -MAX_OFFSET; offset <= MAX_OFFSET; offset++) {
     const job = earlier[row + offset]
     if (job && offset !== 0) offsets.set(job.id, offset)
   }
-  let [before, after] = [-Infinity, Infinity]
-  let [lastBefore, firstAfter] = [-1, -1]
+  let [offsetAbove, offsetBelow] = [-Infinity, Infinity]
+  let [rowAbove, rowBelow] = [-1, -1]
   for (const [index, { id }] of rows.entries()) {
     const offset = offsets.get(id)
     if (offset === undefined) continue
-    if (offset > 0 && offset < after) [after, firstAfter] = [offset, index]
-    if (offset < 0 && offset > before) [before, lastBefore] = [offset, index]
+    if (offset > 0 && offset < offsetBelow) [offsetBelow, rowBelow] = [offset, index]
+    if (offset < 0 && offset > offsetAbove) [offsetAbove, rowAbove] = [offset, index]
   }
-  if (firstAfter !== -1) return firstAfter
-  return lastBefore !== -1 ? lastBefore + 1 : Math.min(row, rows.length)
+  if (rowBelow !== -1) return rowBelow
+  return rowAbove !== -1 ? rowAbove + 1 : Math.min(row, rows.length)
 }
