@@ -19,13 +19,12 @@ import { isReasonOnly, Summary } from './Summary.tsx'
 
 interface DetailsProps {
   readonly job: TrainingJob
-  /** Its position in the queue, where it waits and that is known. */
+  /** Its position in the queue; `null` if it isn't waiting, or that is unknown. */
   readonly position: QueuePosition | null
   readonly statuses: readonly HistoryEntry[]
   readonly actions: ReactNode
 }
 
-/** All that is known of a job. */
 export function Details({ job, position, statuses, actions }: DetailsProps) {
   const { error_message: message } = job
   const others = otherFields(job)
@@ -44,7 +43,7 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
             <ExternalLink aria-hidden className="size-3.5 text-muted" />
           </a>
         )}
-        {/* Last: some are gone once the job has ended. */}
+        {/* Last, because some are removed when the job ends. */}
         {actions}
       </div>
       {message && !isReasonOnly(message) && <ErrorMessage message={cleanMessage(message)} />}
@@ -73,7 +72,7 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
           ))}
         </ul>
       </Section>
-      {/* Below the rest: it appears while a person reads. */}
+      {/* Below the other sections, which it would move when it appears. */}
       {statuses.length > 1 && (
         <Section title="Status changes" note="Seen in this browser">
           <StatusHistory statuses={statuses} />
@@ -100,7 +99,6 @@ function CommandLine({ label, command }: Command) {
 
 interface SectionProps {
   readonly title: string
-  /** What helps to read it. */
   readonly note?: string
   readonly children: ReactNode
 }

@@ -4,11 +4,11 @@ import { Button } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { foldMessage, type Amount, type FoldedMessage } from './foldMessage.ts'
 
-// Each line has its own direction.
+// `plaintext`: each line has its own direction.
 const TEXT =
   'font-mono text-xs leading-5 whitespace-pre-wrap wrap-anywhere [unicode-bidi:plaintext]'
 
-/** All of an error message, as a part of the page; the middle of a long one is folded. */
+/** A whole error message; the middle of a long one is folded. It has no scroll area of its own. */
 export function ErrorMessage({ message }: { readonly message: string }) {
   const folded = useMemo(() => foldMessage(message), [message])
   return (
@@ -31,13 +31,13 @@ interface FoldProps {
   readonly omitted: Amount | null
 }
 
-/** The middle of the message, which a button opens, or the browser's find when it finds something in it. */
+/** The middle of the message, which opens by a button or when the browser's find has a match in it. */
 function Fold({ middle, omitted }: FoldProps) {
   const id = useId()
   const [open, setOpen] = useState(false)
   const text = useRef<HTMLPreElement>(null)
 
-  // React would make any value of `hidden` the empty one.
+  // React supports only a boolean `hidden`.
   useLayoutEffect(() => {
     if (open) text.current?.removeAttribute('hidden')
     else text.current?.setAttribute('hidden', 'until-found')
@@ -73,7 +73,7 @@ function Fold({ middle, omitted }: FoldProps) {
   )
 }
 
-/** `1,812 more lines`. */
+/** Returns `1,812 more lines`. */
 function amountText({ count, unit }: Amount, more = ''): string {
   return plural(count, more + unit)
 }

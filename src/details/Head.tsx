@@ -15,15 +15,16 @@ import { sharedAddress } from '#src/view/sharedAddress.ts'
 export interface HeadProps {
   readonly id: string
   readonly open: OpenJob
-  /** Whether the list has a job above and below this one. */
+  /** Whether the list has a job above this one. */
   readonly above: boolean
+  /** Whether the list has a job below this one. */
   readonly below: boolean
-  /** Goes up (-1) or down (1) the list. */
+  /** Opens the job above (-1) or below (1) in the list. */
   readonly onStep: (step: -1 | 1) => void
   readonly onClose: () => void
 }
 
-/** Which job it is and its status, in view however far the details scroll, and the ways to other jobs and the list. */
+/** The job's name and status, and buttons for other jobs and the list; it stays in place while the details scroll. */
 export function Head({ id, open, above, below, onStep, onClose }: HeadProps) {
   return (
     <header className="flex flex-col gap-1 border-b border-line py-2.5 pr-3 pl-5">
@@ -55,7 +56,7 @@ export function Head({ id, open, above, below, onStep, onClose }: HeadProps) {
   )
 }
 
-/** Copies the address with the open job, and says for a moment that it did. */
+/** Copies the URL of the view with the open job, and briefly confirms it. */
 function CopyLink() {
   const { outcomeOf, copy } = useCopy()
   const isCopied = outcomeOf('link') === 'copied'
@@ -69,7 +70,7 @@ function CopyLink() {
   )
 }
 
-/** The job's status and ID; the latter on the right, where it stays when the status changes. */
+/** The job's status and ID. The ID is on the right, so that it stays in place when the status changes. */
 export function StatusLine({ job }: { readonly job: TrainingJob }) {
   const { id, current_status: status } = job
   const meaning = statusMeaning(status)
@@ -84,7 +85,7 @@ export function StatusLine({ job }: { readonly job: TrainingJob }) {
         <span className="text-xs text-muted">Not known to this dashboard</span>
       )}
       <span className="ml-auto flex min-w-0 items-center gap-1">
-        {/* A job without a name is called by its ID already. */}
+        {/* The title of a job without a name is its ID already. */}
         {job.name && <span className="truncate font-mono text-xs">{id}</span>}
         <CopyButton text={id} label={`ID ${id}`} />
       </span>

@@ -22,31 +22,30 @@ import { useQueuePosition } from './useQueuePosition.ts'
 interface JobDetailsProps extends HeadProps {
   /** The rows of the displayed result that match the view; `null` until there is one. */
   readonly rows: Uint32Array | null
-  /** Other actions on the job. */
   readonly actions?: ReactNode
 }
 
-/** Without room beside the list, the details cover the page. */
+/** When the details cover the page instead of being beside the list. */
 const NARROW = '(width < 64rem)'
 
 const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 }
 
-/** All of one job: beside the list on a wide screen, in its place on a narrow one. */
+/** The open job's details: beside the list on a wide screen, instead of it on a narrow one. */
 export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
   const { id, open, onStep, onClose } = head
   const content = { id, open, position: useQueuePosition(open, rows), actions }
   const panel = useRef<HTMLElement>(null)
 
   useEffect(() => {
-    // The list, which had the focus, isn't visible.
+    // The list, which had the focus, is covered.
     if (matchMedia(NARROW).matches) panel.current?.focus()
   }, [])
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return
-    // A value's menu has these keys for itself.
+    // A value's menu handles these keys itself.
     if (event.defaultPrevented || isInPopup(event.target)) return
-    // Long texts scroll by the same keys.
+    // The raw JSON scrolls with the same keys.
     const step = event.target instanceof HTMLPreElement ? undefined : STEPS[event.key]
     if (step !== undefined) onStep(step)
     else if (event.key === 'Escape') onClose()
@@ -68,7 +67,7 @@ export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
       <Head {...head} />
       <section
         aria-label="Job"
-        // A region that scrolls must be reachable by keyboard.
+        // A scrollable region must be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:outline-offset-[-2px]"
@@ -81,9 +80,9 @@ export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
   )
 }
 
-/** Below the rest, which doesn't move when a job leaves the list while a person reads about it. */
+/** Why the job isn't in the list. Below the rest, so that nothing moves when it appears. */
 function AbsenceNote({ absence }: { readonly absence: Absence }) {
-  const mark = absence.became === null ? null : statusMark(absence.became)
+  const mark = absence.newStatus === null ? null : statusMark(absence.newStatus)
   return (
     <p
       role="note"
@@ -102,12 +101,12 @@ function AbsenceNote({ absence }: { readonly absence: Absence }) {
 interface ContentProps {
   readonly id: string
   readonly open: OpenJob
-  /** As of {@link useQueuePosition}. */
+  /** See {@link useQueuePosition}. */
   readonly position: QueuePosition | null
   readonly actions: ReactNode
 }
 
-/** The details on paper, in place of the list: every section, unfolded. */
+/** The details on paper, printed instead of the list. */
 function Printed(content: ContentProps) {
   const printed = usePrinted(content)
   const zone = useZone()
@@ -159,7 +158,7 @@ interface FailedProps {
   readonly retry: () => void
 }
 
-/** The job's own search failed. */
+/** Displayed if the search for the job's ID failed. */
 function Failed({ error, retry }: FailedProps) {
   const { title, todo } = adviceFor(error)
   const reason = reasonOf(error)

@@ -12,13 +12,13 @@ import { valuesOf, type JobValue } from '#src/view/filtering/valueActions.ts'
 import type { Entry } from './groups.ts'
 import { ValueButton } from './ValueButton.tsx'
 
-/** What has the details' focus if what had it is gone. */
+/** Selects the element that gets the focus if the focused one is removed. */
 export const SCROLLER = 'section[tabindex]'
 
-/** The longest value that a line shows whole; the raw JSON has it all. */
-const LONGEST = 1000
+/** Longer values are truncated to this many UTF-16 units; the raw JSON has the whole value. */
+const MAX_LENGTH = 1000
 
-/** Labels and their values; with a finger, every row is as high as those with a button. */
+/** Labels and their values. On a touch screen, every row is as high as those with a button. */
 export function Lines({ children }: { readonly children: ReactNode }) {
   return (
     <dl className="grid grid-cols-[7rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1.5 pointer-coarse:gap-y-0 pointer-coarse:[&>dd]:min-h-11 pointer-coarse:[&>dd]:content-center pointer-coarse:[&>dd]:items-center">
@@ -27,7 +27,7 @@ export function Lines({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** A field with its value as of now. */
+/** A field's label and its current value. */
 export function Line({ job, entry }: { readonly job: TrainingJob; readonly entry: Entry }) {
   const zone = useZone()
   const value = useClock((now) => entry.read(job, now, zone) ?? '')
@@ -48,14 +48,14 @@ export function Line({ job, entry }: { readonly job: TrainingJob; readonly entry
 
 interface RowProps {
   readonly label: string
-  /** What the label means: its tooltip. */
+  /** The label's tooltip. */
   readonly hint?: string | undefined
   readonly value: string
-  /** What the list can be filtered by there. */
+  /** The values that the list can be filtered by. */
   readonly values?: readonly JobValue[] | undefined
   readonly note?: ReactNode
   readonly isId?: boolean
-  /** The value as a time in UTC, to be copied. */
+  /** If the value is a time: the UTC time to copy. */
   readonly utc?: string | undefined
 }
 
@@ -64,7 +64,7 @@ export function Row({ label, hint, value, values = [], note, isId = false, utc }
   const content = (
     <span className={isId ? 'font-mono text-xs wrap-anywhere' : 'wrap-anywhere empty:no-value'}>
       <ValueButton values={value === '' ? [] : values}>
-        {value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}
+        {value.length > MAX_LENGTH ? `${value.slice(0, MAX_LENGTH)}…` : value}
       </ValueButton>
     </span>
   )
@@ -83,7 +83,7 @@ export function Row({ label, hint, value, values = [], note, isId = false, utc }
         {utc === undefined ? (
           content
         ) : (
-          // Into the margin, where a phone has no other room for the button.
+          // On a phone, the button extends into the margin: there is no other room for it.
           <span className="flex items-center gap-x-1 max-md:-mt-1.5 max-md:-mr-3">
             {content}
             <CopyButton text={utc} label={`${label} in UTC`} />

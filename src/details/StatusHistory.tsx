@@ -4,7 +4,7 @@ import { StatusName } from '#src/components/StatusName.tsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
 import { useZone } from '#src/view/zone.ts'
 
-/** The statuses that the page saw the job in since it was opened; the API has no others. */
+/** The job's statuses in the responses that this tab received: the API has no history. */
 export function StatusHistory({ statuses }: { readonly statuses: readonly HistoryEntry[] }) {
   const zone = useZone()
   return (
@@ -25,7 +25,7 @@ export function StatusHistory({ statuses }: { readonly statuses: readonly Histor
   )
 }
 
-/** The API's name of an unknown status, of which the label is a part. */
+/** Returns the API's name of an unknown status if its label is shorter; otherwise `undefined`. */
 function fullName(status: string): string | undefined {
   const name = statusName(status)
   return name === statusLabel(status) ? undefined : name

@@ -19,7 +19,7 @@ interface SummaryProps {
   readonly position: QueuePosition | null
 }
 
-/** What one opens a job for, in view without scrolling: why it failed, whose it is, on what, when and how long. */
+/** The main facts, in view without scrolling: why the job failed, its user, project, hardware and times. */
 export function Summary({ job, position }: SummaryProps) {
   return (
     <section aria-label="Summary" className="flex flex-col gap-3">
@@ -28,13 +28,13 @@ export function Summary({ job, position }: SummaryProps) {
         {SUMMARY.map((entry) => (
           <Line key={entry.label} job={job} entry={entry} />
         ))}
-        {/* Last: it is gone once the job has ended. Until then it stays, so that nothing moves when the job starts. */}
+        {/* Last, because it is removed when the job ends. It stays when the job starts, so that nothing moves. */}
         {!hasEnded(job) && (
           <Row
             label="Queue position"
             value={position ? formatPosition(position) : ''}
-            // Beside the value there is no room for it: in a second line, it would move what is below.
-            hint={noteOnQueue(job)}
+            // Not a note, which would need a second line and move the content below.
+            hint={queueHint(job)}
           />
         )}
       </Lines>
@@ -42,14 +42,14 @@ export function Summary({ job, position }: SummaryProps) {
   )
 }
 
-/** Jobs without a GPU type wait in a queue of their own. */
-function noteOnQueue({ instance_type: { gpu_type: type } }: TrainingJob): string {
+/** Returns which queue the job waits in: there is one per GPU type, and one for jobs without a GPU type. */
+function queueHint({ instance_type: { gpu_type: type } }: TrainingJob): string {
   return type ? `Among jobs waiting for ${type}` : 'Among jobs waiting without a GPU type'
 }
 
-/** The reason of a failure; where it is all of the message, that can be copied here. */
+/** The reason for a failure. If the message has nothing else, it can be copied here. */
 function Reason({ job, message }: { readonly job: TrainingJob; readonly message: string }) {
-  // Its functions are loaded beside the page.
+  // Renders again once the error reader is loaded.
   useErrorReader()
   const reason = useMemo(() => reasonOf(message), [message])
   const isOnly = isReasonOnly(message)
@@ -69,12 +69,12 @@ function Reason({ job, message }: { readonly job: TrainingJob; readonly message:
   )
 }
 
-/** The longest message that the summary shows in place of a section of its own, in UTF-16 units. */
-const LONGEST_ONLY = 600
+/** Longer messages always have a section of their own, UTF-16 units. */
+const MAX_REASON_LENGTH = 600
 
-/** Whether an error message says no more than its reason, which spells out its exit code. */
+/** Whether an error message contains only its reason, apart from the meaning of its exit code. */
 export function isReasonOnly(message: string): boolean {
-  if (message.length > LONGEST_ONLY) return false
+  if (message.length > MAX_REASON_LENGTH) return false
   const line = cleanMessage(message).trim().replaceAll(/\s+/g, ' ')
   return spellExit(line) === reasonOf(message)
 }

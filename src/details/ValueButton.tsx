@@ -12,13 +12,13 @@ const loadMenu = async () => (await import('#src/components/ValueMenu.tsx')).Val
 const ValueMenu = loadable(loadMenu)
 
 interface ValueButtonProps {
-  /** What can be filtered by; without any, the children are plain. */
+  /** The values that the list can be filtered by; if there are none, only the children are rendered. */
   readonly values: readonly JobValue[]
-  /** The value as it is displayed; without it, the button is an icon. */
+  /** The displayed value; without it, the button is an icon. */
   readonly children?: ReactNode
 }
 
-/** A value of the open job, which opens a menu to filter the list by it or to exclude it. */
+/** A value of the open job, with a menu to filter the list by it or exclude it. */
 export function ValueButton({ values, children }: ValueButtonProps) {
   const [view, setView] = useView()
   const popup = usePopup(loadMenu)
@@ -39,7 +39,7 @@ export function ValueButton({ values, children }: ValueButtonProps) {
       ) : (
         <Button
           variant="plain"
-          // A shadow in place of padding, which would move the text.
+          // A shadow instead of padding, which would move the text.
           className="rounded-xs text-left wrap-anywhere underline decoration-edge decoration-dotted underline-offset-4 hover:bg-subtle hover:decoration-ink hover:shadow-[0_0_0_3px_var(--subtle)] aria-expanded:bg-accent-soft aria-expanded:shadow-[0_0_0_3px_var(--accent-soft)] pointer-coarse:min-h-11"
           {...trigger}
         >

@@ -7,6 +7,6 @@ it.each([
   [true, 'TRAINING_JOB_PAUSED', 'Now TRAINING_JOB_PAUSED. It no longer matches this view.'],
   [true, null, 'This job no longer matches this view.'],
   [false, null, 'This job doesn’t match this view.'],
-] as const)('left %s, became %s', (left, became, words) => {
-  expect(describeAbsence({ removed: left, became })).toBe(words)
+] as const)('describes a job with removed: %s and newStatus: %s', (removed, newStatus, text) => {
+  expect(describeAbsence({ removed, newStatus })).toBe(text)
 })

@@ -14,7 +14,7 @@ describe('foldMessage', () => {
     expect(last).toBe(linesOf(2000).slice(1850).join('\n'))
   })
 
-  it('leaves a message of 200 lines whole, and empty lines at its end out', () => {
+  it('does not fold 200 lines, and omits empty lines at the end', () => {
     const text = linesOf(200).join('\n')
     const whole = { first: text, middle: null, omitted: null, last: '' }
     expect(foldMessage(text)).toEqual(whole)
@@ -23,7 +23,7 @@ describe('foldMessage', () => {
     expect(foldMessage('')).toEqual({ first: '', middle: null, omitted: null, last: '' })
   })
 
-  it('keeps fewer lines of a message whose lines are long', () => {
+  it('displays fewer lines if they are long', () => {
     const line = 'x'.repeat(999)
     const { first, middle, last } = foldMessage(Array<string>(300).fill(line).join('\n'))
     expect(first.split('\n')).toHaveLength(15)
@@ -38,19 +38,19 @@ describe('foldMessage', () => {
     expect(omitted).toEqual({ count: 850_000, unit: 'character' })
   })
 
-  it('omits what would be too much of a million lines', () => {
+  it('omits a part of a million lines', () => {
     const { middle, omitted } = foldMessage('Epoch\n'.repeat(1_000_000))
     // 400,000 characters are 66,666 lines of six.
     expect(middle?.amount).toEqual({ count: 66_666, unit: 'line' })
     expect(omitted).toEqual({ count: 1_000_000 - 188 - 66_666, unit: 'line' })
   })
 
-  it('divides no emoji', () => {
+  it('does not split an emoji', () => {
     const { first, last } = foldMessage(`e${'😀'.repeat(100_000)}`)
     expect(first.isWellFormed() && last.isWellFormed()).toBe(true)
   })
 
-  it('loses nothing', () => {
+  it('includes the whole message', () => {
     const piece = fc.constantFrom(
       '\n',
       'a',

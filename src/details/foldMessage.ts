@@ -1,16 +1,15 @@
-/** Lines of a long message that stay visible. A traceback ends with the exception, so most are its last. */
+/** The lines of a long message that stay visible. Most are the last ones: a traceback ends with the exception. */
 const FIRST_LINES = 38
 const LAST_LINES = 150
-/** Fewer lines than these are not worth a fold. */
-const FEWEST_FOLDED = 12
-/** The most characters (UTF-16) of each: more of them keep the browser busy for seconds. */
+/** Fewer lines than this aren't folded. */
+const MIN_FOLDED_LINES = 12
+/** The max length of these lines, UTF-16 units: more would keep the browser busy for seconds. */
 const FIRST_LENGTH = 15_000
 const LAST_LENGTH = 35_000
-/** The most characters of what is folded, which is laid out only when it opens; fewer of a line that has to be broken. */
+/** The max length of the folded part, which has no layout until it opens; less for a line that has to be broken. */
 const MIDDLE_LENGTH = 400_000
 const MIDDLE_LINE_LENGTH = 100_000
 
-/** An amount of text. */
 export interface Amount {
   readonly count: number
   readonly unit: 'line' | 'character'
@@ -19,23 +18,23 @@ export interface Amount {
 /** A message as it is displayed: `first`, `middle`, what is omitted, and `last`. */
 export interface FoldedMessage {
   readonly first: string
-  /** What is folded; `null` if `first` is the whole message. */
+  /** The folded part; `null` if `first` is the whole message. */
   readonly middle: { readonly text: string; readonly amount: Amount } | null
-  /** What is left out after the middle; `null` if nothing is. */
+  /** How much is omitted after the middle; `null` if nothing is. */
   readonly omitted: Amount | null
   readonly last: string
 }
 
 /**
- * Folds all of a long message but its first and last lines; of very long lines, all but the first and last
- * characters. The line breaks between the parts belong to none of them.
+ * Folds a long message except for its first and last lines or, if the lines are very long, its first and last
+ * characters. The parts don't include the line breaks between them.
  */
 export function foldMessage(message: string): FoldedMessage {
-  // No list of lines: a message can have a million.
+  // Not split into lines: a message can have a million.
   const text = message.trimEnd()
   const unfolded = { first: text, middle: null, omitted: null, last: '' }
-  const mostLines = FIRST_LINES + LAST_LINES + FEWEST_FOLDED
-  if (text.length <= FIRST_LENGTH + LAST_LENGTH && countLines(text) <= mostLines) return unfolded
+  const maxLines = FIRST_LINES + LAST_LINES + MIN_FOLDED_LINES
+  if (text.length <= FIRST_LENGTH + LAST_LENGTH && countLines(text) <= maxLines) return unfolded
 
   const firstEnd = endOfFirst(text)
   const lastStart = startOfLast(text)
@@ -51,7 +50,7 @@ export function foldMessage(message: string): FoldedMessage {
   }
 }
 
-/** Where the first lines end: at a line break, or within a line that is too long. */
+/** Returns the end of the first lines: at a line break, or within a line that is too long. */
 function endOfFirst(text: string): number {
   let end = -1
   for (let line = 0; line < FIRST_LINES; line++) {
@@ -62,7 +61,7 @@ function endOfFirst(text: string): number {
   return end === -1 ? betweenCharacters(text, FIRST_LENGTH) : end
 }
 
-/** Where the last lines start: after a line break, or within a line that is too long. */
+/** Returns the start of the last lines: after a line break, or within a line that is too long. */
 function startOfLast(text: string): number {
   let start = text.length + 1
   for (let line = 0; line < LAST_LINES; line++) {
@@ -80,12 +79,12 @@ function endOfMiddle(text: string, from: number): number {
 
 const afterBreak = (text: string, at: number) => (text[at] === '\n' ? at + 1 : at)
 
-/** The index, or the one before it where it would divide a character. */
+/** Returns an index, or the one before it if the index would split a surrogate pair. */
 function betweenCharacters(text: string, at: number): number {
   return (text.codePointAt(at - 1) ?? 0) > 0xff_ff ? at - 1 : at
 }
 
-/** How much there is between two indexes, in lines if both are at line breaks. */
+/** Returns the amount of text between two indexes, in lines if both are at line breaks. */
 function amountOf(text: string, from: number, until: number): Amount {
   return text[from - 1] === '\n' && text[until] === '\n'
     ? { count: countLines(text, from, until), unit: 'line' }

@@ -14,14 +14,14 @@ const read = (label: string, job: TrainingJob) => find(label)?.read(job, now, 'u
 const linesOf = (job: TrainingJob, of: readonly Entry[] = entries) =>
   of.filter((entry) => !entry.isHidden?.(job)).map(({ label }) => label)
 
-/** A job on these nodes. */
+/** Returns a job on such nodes. */
 const on = (type: Partial<InstanceType>, node_count = 1) =>
   aTrainingJob({ node_count, instance_type: { ...aTrainingJob().instance_type, ...type } })
 
 const CPU_ONLY = { gpu_count: 0, gpu_type: null, gpu_memory_limit_mib: null }
 
 describe('the summary', () => {
-  it('says whose job it is, of which project, on what, when and how long', () => {
+  it('displays the user, project, hardware, times and elapsed time', () => {
     const job = { ...on({ gpu_count: 8 }, 2), current_status: 'TRAINING_JOB_FAILED' }
     expect(SUMMARY.map((entry) => [entry.label, entry.read(job, now, 'utc')])).toEqual([
       ['User', 'ada.mwangi@example.com'],
@@ -39,13 +39,13 @@ describe('the summary', () => {
     ['DEPLOYING', null],
     ['PAUSED', null],
     ['STOPPED', 'Mar 2, 2026, 09:02:30 UTC'],
-  ])('has the end of a job that is %s: %s', (word, ended) => {
+  ])('displays the end of a job that is %s as %s', (word, ended) => {
     const job = aTrainingJob({ current_status: `TRAINING_JOB_${word}` })
     expect(read('Ended', job)).toBe(ended)
     expect(find('Ended')?.time?.(job)).toBe(ended && '2026-03-02T09:02:30.000Z')
   })
 
-  it('has the same lines for every job, so that nothing moves from one to the next', () => {
+  it('has the same lines for every job, so that nothing moves when another one opens', () => {
     const statuses = [...STATUSES.map(({ status }) => status), 'TRAINING_JOB_PAUSED']
     for (const current_status of statuses) {
       expect(linesOf(aTrainingJob({ current_status }), SUMMARY)).toHaveLength(SUMMARY.length)
@@ -60,12 +60,12 @@ describe('the summary', () => {
     [on({ gpu_count: 8, gpu_type: null }, 200), '1,600 GPUs', '200 nodes × 8 GPUs'],
     [on(CPU_ONLY), '26 vCPUs · 234 GiB', null],
     [on(CPU_ONLY, 2), '52 vCPUs · 468 GiB', '2 nodes'],
-  ])('has the hardware of all nodes', (job, value, note) => {
+  ])('displays the hardware of all nodes', (job, value, note) => {
     expect(read('Hardware', job)).toBe(value)
     expect(find('Hardware')?.note?.(job, now)).toBe(note)
   })
 
-  it('says of an elapsed time that it is a minimum if the status is unknown', () => {
+  it('notes that an elapsed time is a minimum if the status is unknown', () => {
     const entry = find('Elapsed')
     const unknown = aTrainingJob({ current_status: 'TRAINING_JOB_PAUSED' })
     expect(entry?.note?.(aTrainingJob(), now)).toBeNull()
@@ -74,30 +74,30 @@ describe('the summary', () => {
 })
 
 describe('the groups', () => {
-  it('and the summary hold every field of the catalogue that the head does not show', () => {
+  it('and the summary display every field that the head does not', () => {
     const inHead = ['name', 'id', 'error', 'status']
-    // The line about the hardware says all three.
-    const ofHardware = ['gpus', 'gpu', 'nodes']
+    // The hardware's line displays all three.
+    const inHardware = ['gpus', 'gpu', 'nodes']
     const expected = FIELD_KEYS.filter(
-      (key) => ![...inHead, ...ofHardware, 'instance'].includes(key),
+      (key) => ![...inHead, ...inHardware, 'instance'].includes(key),
     )
     const labels = [...SUMMARY, ...entries].map(({ label }) => label)
     expect(labels).toEqual(expect.arrayContaining(expected.map((key) => FIELDS[key].label)))
     expect(labels).toContain('Instance type')
   })
 
-  it('say nothing twice, not even what the summary says', () => {
+  it('display nothing twice, and nothing that is in the summary', () => {
     const labels = [...SUMMARY, ...entries].map(({ label }) => label)
     expect(new Set(labels).size).toBe(labels.length)
     const ended = aTrainingJob({ current_status: 'TRAINING_JOB_COMPLETED' })
     const values = [...SUMMARY, ...entries]
-      // Its line stays in place when the job ends, though the time is the end then.
+      // `Updated` stays in place when the job ends, though it equals `Ended` then.
       .filter((entry) => !entry.isHidden?.(ended) && entry.label !== 'Updated')
       .map((entry) => entry.read(ended, now, 'utc'))
     expect(new Set(values).size).toBe(values.length)
   })
 
-  it('have human units: no millicpu, and MiB only below a GiB', () => {
+  it('display vCPUs instead of millicpu, and MiB only below a GiB', () => {
     const anyMib = fc.integer({ min: 1024, max: 8_388_608 })
     const anyType = fc.record({
       millicpu_limit: fc.integer({ min: 0, max: 512_000 }),
@@ -122,14 +122,14 @@ describe('the groups', () => {
     expect(linesOf(ended)).toContain('Updated')
   })
 
-  it('explain a label as its column does', () => {
+  it('explain a label like its column', () => {
     for (const key of ['priority', 'capacity', 'checkpoint', 'elapsed'] as const) {
       expect(find(FIELDS[key].label)?.hint).toBe(FIELDS[key].meaning)
       expect(FIELDS[key].meaning).toBeDefined()
     }
   })
 
-  it('have the hardware of one node', () => {
+  it('display the hardware of one node', () => {
     const job = on({ gpu_count: 8, millicpu_limit: 208_000, memory_limit_mib: 1_916_928 }, 4)
     expect(read('Instance type', job)).toBe('H100x26x234')
     expect(read('Memory per GPU', job)).toBe('80 GiB')
@@ -142,7 +142,7 @@ describe('the groups', () => {
     expect(linesOf(on(CPU_ONLY)).filter((label) => label.includes(' per '))).toEqual([])
   })
 
-  it('show times in the zone, and have them as the API writes them', () => {
+  it('display times in the zone, and include them as in the API', () => {
     const job = aTrainingJob({
       created_at: '2026-03-02T11:00:05.250+02:00',
       updated_at: '2026-03-02T09:30:00.123456Z',

@@ -1,5 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { FIELDS, isFieldKey, type FieldKey } from '#src/jobs/fields.ts'
 import { formatTotal } from '#src/jobs/instanceType.ts'
 import { ELAPSED_MINIMUM, gpuTotal, hasEnded, hasUnknownStatus, nodeCount } from '#src/jobs/job.ts'
 import type { Zone } from '#src/lib/zone.ts'
@@ -8,22 +8,21 @@ import { formatCount, formatMib, plural } from '#src/lib/units.ts'
 const TITLES = ['Hardware', 'Properties'] as const
 type Title = (typeof TITLES)[number]
 
-/** One line of the details. */
 export interface Entry {
   readonly label: string
-  /** What the label means: its tooltip. */
+  /** The label's tooltip. */
   readonly hint?: string | undefined
-  /** The value in full; null where the job has none. `now` in ms since the epoch; times in a zone. */
+  /** Returns the whole value; `null` if the job has none. `now` is in ms since the epoch; times are in `zone`. */
   read(job: TrainingJob, now: number, zone: Zone): string | null
-  /** What helps to read it. */
+  /** Returns a text next to the value; `null` if none. */
   note?(job: TrainingJob, now: number): string | null
-  /** An ID, to be copied. */
+  /** Whether it is an ID, which can be copied. */
   readonly isId?: boolean
-  /** The value, if it is a time, as the API writes it: ISO 8601; null where the job has none. */
+  /** If the value is a time: returns it as in the API, ISO 8601; `null` if the job has none. */
   time?(job: TrainingJob): string | null
-  /** Whether a job has no such line. */
+  /** Whether the job's details omit the line. */
   isHidden?(job: TrainingJob): boolean
-  /** The field by whose values the list can be filtered. */
+  /** The field whose values the list can be filtered by. */
   readonly field?: FieldKey
 }
 
@@ -32,8 +31,8 @@ export interface Group {
   readonly entries: readonly Entry[]
 }
 
-/** Where each field of the catalogue stands; null for what the head and the summary of the details say. */
-const indexes: Readonly<Record<FieldKey, Title | null>> = {
+/** The group of each field; `null` if the head or the summary of the details displays it. */
+const groupTitles: Readonly<Record<FieldKey, Title | null>> = {
   name: null,
   id: null,
   error: null,
@@ -52,9 +51,9 @@ const indexes: Readonly<Record<FieldKey, Title | null>> = {
   updated: 'Properties',
 }
 
-/** What an entry has besides its field's label and value. */
+/** What entries add to their field's label and value, or replace. */
 const extras: Partial<Record<FieldKey, Partial<Entry>>> = {
-  // The column can be called otherwise.
+  // The field's column has another label.
   instance: { label: 'Instance type' },
   elapsed: {
     note: (job) => (hasUnknownStatus(job) ? ELAPSED_MINIMUM : null),
@@ -63,8 +62,8 @@ const extras: Partial<Record<FieldKey, Partial<Entry>>> = {
   updated: { time: (job) => job.updated_at },
 }
 
-/** What a response says besides the fields of the catalogue. */
-const more: Readonly<Partial<Record<Title, readonly Entry[]>>> = {
+/** Values of a response that aren't in the field catalog. */
+const otherEntries: Readonly<Partial<Record<Title, readonly Entry[]>>> = {
   Hardware: [
     {
       label: 'Memory per GPU',
@@ -92,12 +91,12 @@ const more: Readonly<Partial<Record<Title, readonly Entry[]>>> = {
   Properties: [{ label: 'Project ID', isId: true, read: (job) => job.training_project_id }],
 }
 
-/** Whether the summary says all of the job's CPUs and memory. */
+/** Whether the summary displays the job's CPUs and memory already. */
 function isOneCpuNode(job: TrainingJob): boolean {
   return gpuTotal(job) === 0 && nodeCount(job) === 1
 }
 
-/** All of the job's GPUs, `16 × H100`, or all its CPUs and memory; how they are spread over nodes is the note. */
+/** The job's GPUs, `16 × H100`, or its CPUs and memory if it has none; the note is how they are spread over nodes. */
 const HARDWARE: Entry = {
   label: 'Hardware',
   field: 'gpu',
@@ -112,39 +111,38 @@ const HARDWARE: Entry = {
 
 const ENDED: Entry = {
   label: 'Ended',
-  read: (job, now, zone) => (hasEnded(job) ? catalogueEntry('updated').read(job, now, zone) : null),
+  read: (job, now, zone) => (hasEnded(job) ? catalogEntry('updated').read(job, now, zone) : null),
   time: (job) => (hasEnded(job) ? job.updated_at : null),
 }
 
 /**
- * What the details begin with, besides the status, the queue position and the reason of a failure. The lines are
- * the same for every job, so that they stay in place when it ends or another one opens. A reason, once there is one,
- * comes before them and pushes them down.
+ * The lines of the summary. They are the same for every job, so that they stay in place when it ends or another one
+ * opens. The reason for a failure is above them and pushes them down; the queue position is below.
  */
 export const SUMMARY: readonly Entry[] = [
-  catalogueEntry('user'),
-  catalogueEntry('project'),
+  catalogEntry('user'),
+  catalogEntry('project'),
   HARDWARE,
-  catalogueEntry('created'),
+  catalogEntry('created'),
   ENDED,
-  catalogueEntry('elapsed'),
+  catalogEntry('elapsed'),
 ]
 
-/** The fields of a job that neither the head nor the summary says, in groups. */
+/** The fields that neither the head nor the summary displays. */
 export const GROUPS: readonly Group[] = TITLES.map((title) => ({
   title,
-  entries: [...catalogueEntries(title), ...(more[title] ?? [])],
+  entries: [...catalogEntries(title), ...(otherEntries[title] ?? [])],
 }))
 
-function catalogueEntries(title: Title): Entry[] {
-  const keys = Object.entries(indexes).filter(([, position]) => position === title)
+function catalogEntries(title: Title): Entry[] {
+  const keys = Object.entries(groupTitles).filter(([, group]) => group === title)
   return keys
     .map(([key]) => key)
-    .filter(isPlaced)
-    .map(catalogueEntry)
+    .filter(isFieldKey)
+    .map(catalogEntry)
 }
 
-function catalogueEntry(key: FieldKey): Entry {
+function catalogEntry(key: FieldKey): Entry {
   return {
     label: FIELDS[key].label,
     hint: FIELDS[key].meaning,
@@ -155,8 +153,4 @@ function catalogueEntry(key: FieldKey): Entry {
     },
     ...extras[key],
   }
-}
-
-function isPlaced(key: string): key is FieldKey {
-  return Object.hasOwn(indexes, key)
 }

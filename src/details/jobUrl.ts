@@ -1,8 +1,8 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
-/** The job's page in Baseten's web app, whose address is `remoteUrl` (the contract). */
+/** Returns the URL of the job's page in Baseten's web app, which is at `remoteUrl` (see the contract). */
 export function jobUrl(job: TrainingJob, remoteUrl: string): string {
-  // Half a character, which JSON can hold, has no code in an address.
+  // JSON can contain lone surrogates, which `encodeURIComponent` rejects.
   const [project, id] = [job.training_project_id, job.id].map((part) =>
     encodeURIComponent(part.toWellFormed()),
   )

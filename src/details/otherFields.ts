@@ -7,7 +7,7 @@ import {
 } from '#src/contract/trainingJob.ts'
 import { printJson } from '#src/lib/printJson.ts'
 
-/** The names of the fields that the contract knows: a job's own, and those of the objects in it. */
+/** The names of the fields in the contract: a job's own, and those of its nested objects. */
 const KNOWN_FIELDS: Readonly<Record<string, readonly string[]>> & {
   readonly job: readonly string[]
 } = {
@@ -17,15 +17,15 @@ const KNOWN_FIELDS: Readonly<Record<string, readonly string[]>> & {
   user: Object.keys(userSchema.shape),
 }
 
-/** A field that the API has added since the contract was written. */
+/** A field of a response that isn't in the contract. */
 export interface OtherField {
-  /** Its name, after that of the object that it is in: `region`, `instance_type.zone`. */
+  /** The path, such as `region` or `instance_type.zone`. */
   readonly name: string
-  /** A text as it is, anything else as JSON. */
+  /** A string as is, anything else as JSON. */
   readonly value: string
 }
 
-/** The fields of a job, and of the objects in it, that the contract does not know, in the API's order. */
+/** Returns the fields of a job and its nested objects that aren't in the contract, in the API's order. */
 export function otherFields(job: TrainingJob): OtherField[] {
   return Object.entries(job).flatMap(([name, value]) => {
     if (!KNOWN_FIELDS.job.includes(name)) return [{ name, value: printValue(value) }]

@@ -9,27 +9,27 @@ import { aResult } from '#src/testing/results.ts'
 import { parseHistory, printHistory, statusHistory } from './persistedHistory.ts'
 import { MAX_JOBS, type HistoryEntry, type StatusHistory } from './statusHistory.ts'
 
-const anySeenStatus: fc.Arbitrary<HistoryEntry> = fc.record({
+const anyEntry: fc.Arbitrary<HistoryEntry> = fc.record({
   status: fc.string(),
   at: fc.integer({ min: 0 }),
 })
-const anySeen: fc.Arbitrary<StatusHistory> = fc
-  .array(fc.tuple(fc.string(), fc.array(anySeenStatus, { minLength: 1, maxLength: 3 })))
+const anyHistory: fc.Arbitrary<StatusHistory> = fc
+  .array(fc.tuple(fc.string(), fc.array(anyEntry, { minLength: 1, maxLength: 3 })))
   .map((entries) => new Map(entries))
 
 beforeEach(() => sessionStorage.clear())
 afterEach(() => vi.restoreAllMocks())
 
-describe('what was seen', () => {
-  it('reads as it was written', () => {
+describe('stored history', () => {
+  it('is restored unchanged', () => {
     fc.assert(
-      fc.property(anySeen, (seen) => {
-        expect(parseHistory(printHistory(seen))).toEqual(seen)
+      fc.property(anyHistory, (history) => {
+        expect(parseHistory(printHistory(history))).toEqual(history)
       }),
     )
   })
 
-  it('is kept of the jobs that changed last', () => {
+  it('includes only the jobs that changed last', () => {
     const many = new Map(
       Array.from({ length: MAX_JOBS + 20 }, (_, n) => [
         `job${n}`,
@@ -45,15 +45,15 @@ describe('what was seen', () => {
     expect(stored.get('job20')).toEqual(many.get('job20'))
   })
 
-  it('reads whatever is there, and loses no more than what is broken', () => {
+  it('is parsed from any text without its invalid entries', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(parseHistory(text)).toBeInstanceOf(Map)
       }),
     )
-    const good = ['a', [{ status: 'A', at: 1 }]]
-    const broken = [null, ['b', []], ['c', [{ status: 1, at: 1 }]], ['d', 'A'], good]
-    expect([...parseHistory(JSON.stringify(broken))]).toEqual([good])
+    const valid = ['a', [{ status: 'A', at: 1 }]]
+    const entries = [null, ['b', []], ['c', [{ status: 1, at: 1 }]], ['d', 'A'], valid]
+    expect([...parseHistory(JSON.stringify(entries))]).toEqual([valid])
   })
 })
 
@@ -70,11 +70,11 @@ describe('statusHistory', () => {
   async function fetched(client: QueryClient, at: number, jobs: readonly TrainingJob[]) {
     const before = client.getQueryData(options.queryKey)
     client.setQueryData(options.queryKey, aResult(jobs, before), { updatedAt: at })
-    // react-query notifies in a task of its own.
+    // react-query notifies its subscribers in a separate task.
     await new Promise((resolve) => setTimeout(resolve))
   }
 
-  it('has the statuses between which a job changed, and survives a reload', async () => {
+  it('has the statuses before and after a change, and survives a reload', async () => {
     const client = new QueryClient()
     expect(statuses(client)).toBeUndefined()
     await fetched(client, 1000, [running])
@@ -89,7 +89,7 @@ describe('statusHistory', () => {
     expect(statuses(new QueryClient())).toEqual(expected)
   })
 
-  it('has no changes from before the page fetched the search', async () => {
+  it('has no changes between results of different searches', async () => {
     const client = new QueryClient()
     await fetched(client, 1000, [])
     const other = searchOptions({ job_id: 'a' }, 'never')
@@ -98,7 +98,7 @@ describe('statusHistory', () => {
     expect(statuses(client)).toBeUndefined()
   })
 
-  it('lasts until the page is left if storage is blocked', async () => {
+  it('lasts until the page is closed if storage is blocked', async () => {
     vi.spyOn(Storage.prototype, 'getItem').mockImplementation(denied)
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(denied)
     const client = new QueryClient()

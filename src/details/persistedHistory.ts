@@ -10,7 +10,7 @@ import {
   type StatusHistory,
 } from './statusHistory.ts'
 
-/** Parses a stored history; entries that can't be read are left out. Never throws. */
+/** Parses a stored history. Omits invalid entries; never throws. */
 export function parseHistory(text: string | null): StatusHistory {
   const entries = parseJson(text ?? '')
   return Array.isArray(entries) ? new Map(entries.flatMap(readEntry)) : NO_HISTORY
@@ -34,7 +34,7 @@ export function printHistory(history: StatusHistory): string {
   return JSON.stringify(lastChanged(history))
 }
 
-/** The status history of this tab, which survives a reload. */
+/** The status history of this tab, stored until the tab is closed. */
 export const statusHistory = perClient((client) => {
   const history = new Stored('sightings', { parse: parseHistory, print: printHistory }, 'session')
   lastEntry(client).subscribe((entry) => {

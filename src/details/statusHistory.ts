@@ -1,13 +1,13 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobsDiff } from '#src/search/diffJobs.ts'
 
-/** A status that a job had, and when the page first saw it, ms since the epoch. */
+/** A job's status, and when the page first received it, ms since the epoch. */
 export interface HistoryEntry {
   readonly status: string
   readonly at: number
 }
 
-/** The statuses that the page saw of jobs that changed, were added or were opened, by their IDs. */
+/** The statuses received of jobs that changed, were added or were opened, by job ID. */
 export type StatusHistory = ReadonlyMap<string, readonly HistoryEntry[]>
 
 /** Only the jobs that changed last are stored. */
@@ -18,11 +18,11 @@ export const NO_HISTORY: StatusHistory = new Map()
 interface Times {
   /** When the result was fetched, ms since the epoch. */
   readonly at: number
-  /** Since when the page has fetched results of the same search, ms since the epoch. */
+  /** When the first of the consecutive results of the same job set was fetched, ms since the epoch. */
   readonly since: number
 }
 
-/** The history after a result with these changes. Returns `history` if no status changed. */
+/** Returns the history with a result's changes; `history` itself if no status changed and no job was added. */
 export function withDiff(
   history: StatusHistory,
   { changed, added }: JobsDiff,
@@ -40,11 +40,11 @@ export function withDiff(
       { status: after.current_status, at },
     ])
   }
-  // Not each time: it takes a sort.
+  // Not each time, since it sorts.
   return next.size > 2 * MAX_JOBS ? new Map(lastChanged(next)) : next
 }
 
-/** The jobs to store: those that changed last, most recent first. */
+/** Returns the entries to store: the jobs that changed last, the most recent first. */
 export function lastChanged(
   history: StatusHistory,
 ): readonly (readonly [string, readonly HistoryEntry[]])[] {
@@ -53,13 +53,13 @@ export function lastChanged(
 
 const changedAt = (statuses: readonly HistoryEntry[]) => statuses.at(-1)?.at ?? 0
 
-/** The history after a job was opened. Returns `history` if its status isn't new. */
+/** Returns the history with an opened job's status; `history` itself if that isn't new. */
 export function withJob(history: StatusHistory, job: TrainingJob, at: number): StatusHistory {
   const statuses = statusesOf(history, job, at)
   return statuses === history.get(job.id) ? history : new Map(history).set(job.id, statuses)
 }
 
-/** The statuses of one job, its current one last; `at` is when that was seen, if the history doesn't have it. */
+/** Returns a job's statuses, the current one last; `at` is when that was received, if the history doesn't have it. */
 export function statusesOf(
   history: StatusHistory,
   job: TrainingJob,

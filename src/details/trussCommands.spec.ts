@@ -16,7 +16,7 @@ describe('a job’s commands', () => {
     ])
   })
 
-  it('neither stop nor follow a job that has ended', () => {
+  it('do not stop or follow an ended job', () => {
     expect(commands('p7qr9qv', 'TRAINING_JOB_FAILED')).toEqual([
       'truss train logs --job-id p7qr9qv',
       'truss train metrics --job-id p7qr9qv',
@@ -24,7 +24,7 @@ describe('a job’s commands', () => {
     ])
   })
 
-  it('stop and follow jobs in any status but an ended one, unknown ones included', () => {
+  it('stop and follow jobs that have not ended, also in an unknown status', () => {
     const stoppable = [...STATUSES.map(({ status }) => status), 'TRAINING_JOB_PAUSED'].filter(
       (status) => commands('a', status).some((command) => command.includes(' stop ')),
     )
@@ -37,7 +37,7 @@ describe('a job’s commands', () => {
     expect(followed).toEqual(stoppable)
   })
 
-  it('cannot be made to run something else by an ID', () => {
+  it('quote an ID, so that it can’t run anything else', () => {
     expect(commands("x'; rm -rf ~; '")[1]).toBe(
       String.raw`truss train metrics --job-id 'x'\''; rm -rf ~; '\'''`,
     )

@@ -13,7 +13,7 @@ interface Props extends Partial<Listed> {
   readonly opened: string | null
 }
 
-/** Renders the list with job b open. Returns what is known of the open job's last place after another list. */
+/** Renders the list with job b open. Returns a function that renders other props and returns the last listing. */
 function openB() {
   const initialProps: Props = { opened: 'b' }
   const hook = renderHook(
@@ -28,7 +28,7 @@ function openB() {
 
 afterEach(cleanup)
 
-it('a job that left the list has its last place and status there', () => {
+it('returns the last row and status of a job that was removed from the list', () => {
   const after = openB()
   expect(after({})).toBeNull()
   const stopped = { ...b, current_status: 'TRAINING_JOB_STOPPED' }
@@ -44,24 +44,24 @@ it('a job that left the list has its last place and status there', () => {
   expect(after({ rows: [], row: -1 })?.row, 'after another poll').toBe(0)
 })
 
-it('another list was never its', () => {
+it('returns `null` for another list', () => {
   const after = openB()
   expect(after({ list: 'failed', rows: [a], row: -1 })).toBeNull()
   expect(after({ rows: [a], row: -1 })?.row, 'back in the first').toBe(1)
 })
 
-it('earlier rows do not count as the list that is still searched for', () => {
+it('ignores the rows of the previous list while another one is fetched', () => {
   const after = openB()
   expect(after({ list: 'failed', result: null })).toBeNull()
   expect(after({ list: 'failed', rows: [a], row: -1 })).toBeNull()
 })
 
-it('does not render forever if each render makes the rows anew', () => {
+it('does not render endlessly if each render creates new rows', () => {
   const { result } = renderHook(() => useLastListing('b', { ...running, rows: [a, b] }))
   expect(result.current).toBeNull()
 })
 
-it('is of the open job, and forgotten once none is open', () => {
+it('returns `null` for another job, and after the job was closed', () => {
   const after = openB()
   expect(after({ opened: 'a', rows: [b], row: -1 })).toBeNull()
   expect(after({ opened: null, row: -1 })).toBeNull()

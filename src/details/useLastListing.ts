@@ -1,30 +1,30 @@
 import { useState } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { Listing } from './lastIndex.ts'
+import type { Listing } from './removedRow.ts'
 
 interface Listed {
-  /** What decides which jobs are in the list, and their order. */
+  /** Identifies the jobs of the list and their order. */
   readonly list: string
   readonly rows: readonly TrainingJob[]
   /** The open job's row, from 0; -1 if it isn't listed. */
   readonly row: number
-  /** The result that the rows are of; `null` if it isn't the list's own, but that of the list before. */
+  /** The result that the rows are from; `null` if they are still those of the previous list. */
   readonly result: { readonly jobs: readonly TrainingJob[] } | null
 }
 
-/** The open job as it was last in the same list, if it has left that since; else `null`. */
+/** Returns the open job's last position and status in the list if it has been removed since; otherwise `null`. */
 export function useLastListing(
   id: string | null,
   { list, rows, row, result }: Listed,
 ): Listing | null {
   const [last, setLast] = useState<(Listing & { readonly jobs: unknown }) | null>(null)
-  const known = last?.id === id && last?.list === list ? last : null
+  const listing = last?.id === id && last?.list === list ? last : null
   const job = rows[row]
-  // Not by `rows`, which another render can make anew.
-  if (job && result && known?.jobs !== result.jobs) {
+  // Not by `rows`, which can be a new array in each render.
+  if (job && result && listing?.jobs !== result.jobs) {
     setLast({ id: job.id, list, rows, row, status: job.current_status, jobs: result.jobs })
   }
-  // While no job is open, a large result would stay in memory for nothing.
+  // If no job is open, frees the memory of a result that can be large.
   if (id === null && last) setLast(null)
-  return row === -1 ? known : null
+  return row === -1 ? listing : null
 }

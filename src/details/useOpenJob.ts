@@ -8,19 +8,18 @@ import type { RefreshInterval } from '#src/search/polling.ts'
 import { useTrainingJob } from '#src/search/useTrainingJob.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import type { Absence } from './absence.ts'
-import { lastIndex, type Listing } from './lastIndex.ts'
+import { removedRow, type Listing } from './removedRow.ts'
 import { statusHistory } from './persistedHistory.ts'
 import { statusesOf, withJob, type HistoryEntry } from './statusHistory.ts'
 import { useLastListing } from './useLastListing.ts'
 
-/** What is known of the open job. */
 export type OpenJob =
   | {
       readonly state: 'found'
       readonly job: TrainingJob
-      /** Why it isn't in the list; `null` if it is, or that isn't known yet. */
+      /** Why it isn't in the list; `null` if it is, or if that is unknown yet. */
       readonly absence: Absence | null
-      /** Whether it is as before a poll that failed. */
+      /** Whether the last poll failed, so that the job may be outdated. */
       readonly isOld: boolean
       readonly statuses: readonly HistoryEntry[]
     }
@@ -35,23 +34,23 @@ export type OpenJob =
 interface Opened {
   /** `null` if no job is open. */
   readonly open: OpenJob | null
-  /** Its row in the list, from 0; -1 if it isn't listed. */
+  /** The job's row in the list, from 0; -1 if it isn't listed. */
   readonly row: number
-  /** The rows of the jobs above and below it, or of those around its place if it left the list; -1 for none. */
+  /** The row above it, or above its last position if it was removed from the list; -1 if none. */
   readonly above: number
+  /** The row below it, likewise. */
   readonly below: number
 }
 
 interface Listed {
   readonly search: TrainingJobs
-  /** The jobs in the table. */
   readonly rows: readonly TrainingJob[]
-  /** What decides which jobs are in the table, and their order. */
+  /** Identifies the jobs in the table and their order. */
   readonly list: string
   readonly refreshInterval: RefreshInterval
 }
 
-/** The job whose ID is in the URL: from the result or, if that doesn't have it, from a search for its ID. */
+/** Returns the job whose ID is in the URL: from the list's result or, if it isn't there, from a search for its ID. */
 export function useOpenJob(
   id: string | null,
   { search, rows, list, refreshInterval }: Listed,
@@ -67,41 +66,53 @@ export function useOpenJob(
   const single = useTrainingJob(fetched || mayBeListed ? null : id, refreshInterval)
   const found = fetched ?? single.job
 
-  const left = useLastListing(id, { list, rows, row, result: state === 'ready' ? result : null })
-  const index = useMemo(() => (left ? lastIndex(rows, left) : -1), [rows, left])
+  const lastListing = useLastListing(id, {
+    list,
+    rows,
+    row,
+    result: state === 'ready' ? result : null,
+  })
+  const rowBelow = useMemo(
+    () => (lastListing ? removedRow(rows, lastListing) : -1),
+    [rows, lastListing],
+  )
 
-  // A job that leaves the list stays open until the search for its ID has found it.
-  const [known, setKnown] = useState<TrainingJob | null>(null)
-  if (found && found !== known) setKnown(found)
-  const job = found === undefined && known?.id === id ? known : found
+  // A job that is removed from the list stays open while the search for its ID is pending.
+  const [lastFound, setLastFound] = useState<TrainingJob | null>(null)
+  if (found && found !== lastFound) setLastFound(found)
+  const job = found === undefined && lastFound?.id === id ? lastFound : found
 
   const client = useQueryClient()
   const since = useSelector(lastEntry(client), (entry) => entry?.since ?? 0)
-  const seenAt = inResult ? since : single.fetchedAt
-  const history = statusHistory(client)
-  const seen = useSelector(history)
+  const receivedAt = inResult ? since : single.fetchedAt
+  const store = statusHistory(client)
+  const history = useSelector(store)
   useEffect(() => {
-    // A job of a preview is added with the result.
-    if (!job || seenAt === 0 || (job !== inResult && job !== single.job)) return
-    const next = withJob(history.get(), job, seenAt)
-    if (next !== history.get()) history.set(next)
-  }, [history, job, inResult, single.job, seenAt])
+    // A job of a preview is stored once the result is complete.
+    if (!job || receivedAt === 0 || (job !== inResult && job !== single.job)) return
+    const next = withJob(store.get(), job, receivedAt)
+    if (next !== store.get()) store.set(next)
+  }, [store, job, inResult, single.job, receivedAt])
 
   if (id === null) return { open: null, row: -1, above: -1, below: -1 }
-  const [above, next] = left ? [index - 1, index] : row === -1 ? [-1, -1] : [row - 1, row + 1]
-  const around = { row, above, below: next < rows.length ? next : -1 }
+  const [above, next] = lastListing
+    ? [rowBelow - 1, rowBelow]
+    : row === -1
+      ? [-1, -1]
+      : [row - 1, row + 1]
+  const rowNumbers = { row, above, below: next < rows.length ? next : -1 }
   if (job) {
-    const statuses = seenAt > 0 ? statusesOf(seen, job, seenAt) : (seen.get(id) ?? [])
-    const isKnown = found !== undefined || single.error !== null
-    const absence = row === -1 && (isKnown || !left) ? absenceOf(job, left) : null
+    const statuses = receivedAt > 0 ? statusesOf(history, job, receivedAt) : (history.get(id) ?? [])
+    const isSettled = found !== undefined || single.error !== null
+    const absence = row === -1 && (isSettled || !lastListing) ? absenceOf(job, lastListing) : null
     const isOld = (fetched ? search.error : single.error) !== null
-    return { ...around, open: { state: 'found', job, absence, isOld, statuses } }
+    return { ...rowNumbers, open: { state: 'found', job, absence, isOld, statuses } }
   }
-  if (job === null) return { ...around, open: { state: 'missing' } }
-  if (!single.error) return { ...around, open: { state: 'searching' } }
-  return { ...around, open: { state: 'failed', error: single.error, retry: single.refresh } }
+  if (job === null) return { ...rowNumbers, open: { state: 'missing' } }
+  if (!single.error) return { ...rowNumbers, open: { state: 'searching' } }
+  return { ...rowNumbers, open: { state: 'failed', error: single.error, retry: single.refresh } }
 }
 
-function absenceOf({ current_status: status }: TrainingJob, left: Listing | null): Absence {
-  return { removed: left !== null, became: left && left.status !== status ? status : null }
+function absenceOf({ current_status: status }: TrainingJob, last: Listing | null): Absence {
+  return { removed: last !== null, newStatus: last && last.status !== status ? status : null }
 }

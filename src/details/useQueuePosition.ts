@@ -6,8 +6,8 @@ import { useView } from '#src/view/useView.tsx'
 import type { OpenJob } from './useOpenJob.ts'
 
 /**
- * The open job's position in its queue; `null` if it isn't waiting, or the view hides other waiting jobs. `rows`
- * are those of the displayed result that match the view; `null` until there is one.
+ * Returns the open job's position in its queue; `null` if it isn't waiting, or the view hides other waiting jobs.
+ * `rows` are those of the displayed result that match the view; `null` until there is a result.
  */
 export function useQueuePosition(open: OpenJob, rows: Uint32Array | null): QueuePosition | null {
   const [view] = useView()

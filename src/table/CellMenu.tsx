@@ -26,79 +26,78 @@ import { rightInView } from './scrolledRows.ts'
 const loadMenu = async () => (await import('#src/components/ValueMenu.tsx')).ValueMenu
 const ValueMenu = loadable(loadMenu)
 
-/** How long the pointer must stay in a cell, ms: on its way across the table it needs no button. */
+/** How long the pointer must rest on a cell before the button appears there, ms. */
 const DELAY = 100
 
-/** From the edges of its cell, px. */
+/** Between the button and the edge of its cell, px. */
 const MARGIN = 4
 
 type Cell = HTMLTableCellElement
 
 interface CellMenuProps {
-  /** The region around the table. */
   readonly container: RefObject<HTMLElement | null>
   readonly jobs: readonly TrainingJob[]
   readonly columns: Columns
-  /** The last key that was pressed in the table: it may be this menu's, pressed before its code was loaded. */
+  /** The last key pressed in the table. If it opens the menu, it may have been pressed before this code was loaded. */
   readonly lastKey: RefObject<KeyboardEvent | null>
 }
 
-/** What the key lists of a job whose cell has no value of its own, such as the name. */
-const LISTED: readonly FieldKey[] = ['status', 'user', 'project', 'instance', 'error']
+/** The fields in the menu of a cell without filterable values of its own, such as the name. */
+const ROW_FIELDS: readonly FieldKey[] = ['status', 'user', 'project', 'instance', 'error']
 
-/** A cell, and what it displayed when the button moved to it: a poll can reuse it for another job. */
-interface Place {
+/** A cell, with the job and field that it displayed when the button moved to it: a poll can reuse it for another job. */
+interface Anchor {
   readonly cell: Cell
   readonly id: string
   readonly key: FieldKey
 }
 
-/** What the menu was opened for: by the next poll, the job may be gone or have another value. */
-interface Opened extends Place {
+/** The anchor and values of the open menu: the next poll can remove the job or change its value. */
+interface Opened extends Anchor {
   readonly values: readonly JobValue[]
 }
 
 /**
- * One button for the whole table, at the end of the cell that has the pointer or the keyboard focus. It opens a menu
- * to filter by the cell's value. On a touch screen, that menu is in the details.
+ * One button for the whole table, at the end of the cell that is hovered or has the keyboard focus. It opens a menu to
+ * filter by the cell's value. On a touch screen, that menu is in the details.
  */
 export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
   const { container, jobs, columns, lastKey } = props
   const [view, setView] = useView()
-  const [at, setAt] = useState<Place | null>(null)
+  const [anchor, setAnchor] = useState<Anchor | null>(null)
   const [opened, setOpened] = useState<Opened | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  /** How far from the window's top the cell was when it was last known to be below the button, px. */
+  /** The cell's distance from the top of the window when the button was last known to be over it, px. */
   const top = useRef(0)
   const latest = useRef({ jobs, columns, opened })
-  // While rendering: the focus returns when the menu is removed, which is before the effects of the same commit.
+  // Assigned while rendering: the focus returns when the menu unmounts, before the effects of that commit run.
   latest.current = { jobs, columns, opened: opened ?? latest.current.opened }
-  const values = opened?.values ?? valuesAt(at, jobs)
+  const values = opened?.values ?? valuesOfAnchor(anchor, jobs)
   const hasButton = values.length > 0
 
-  /** Moves the button to a cell, if that has a value. */
+  /** Moves the button to a cell after a delay, if the cell has a value; `null` hides it. */
   function moveTo(next: Cell | null) {
     clearTimeout(timer.current)
-    if (opened || (next && next === at?.cell)) return
-    setAt(null)
-    const arrive = () => setAt(placeOf(next, latest.current.jobs, latest.current.columns))
-    if (next) timer.current = setTimeout(arrive, DELAY)
+    if (opened || (next && next === anchor?.cell)) return
+    setAnchor(null)
+    const show = () => setAnchor(anchorOf(next, latest.current.jobs, latest.current.columns))
+    if (next) timer.current = setTimeout(show, DELAY)
   }
 
-  /** Opens the menu of a cell with these values. Returns whether there are any. */
-  function open(next: Place | null, found = valuesAt(next, jobs)): boolean {
+  /** Opens a cell's menu. Returns `false` if there are no values to list. */
+  function open(next: Anchor | null, found = valuesOfAnchor(next, jobs)): boolean {
     if (!next || found.length === 0) return false
     clearTimeout(timer.current)
-    setAt(next)
+    setAnchor(next)
     setOpened({ ...next, values: found })
     return true
   }
 
   function close() {
     setOpened(null)
-    setAt(null)
-    // The action may have removed the cell that gets the focus.
+    setAnchor(null)
+    // The action may have removed the cell that the focus returns to.
     if (container.current) keepFocus(container.current)
   }
 
@@ -107,26 +106,28 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
     moveTo(cellAround(target))
   })
   const onLeave = useEffectEvent(() => {
-    if (!at?.cell.matches(':hover')) moveTo(focusedCell(container.current))
+    if (!anchor?.cell.matches(':hover')) moveTo(focusedCell(container.current))
   })
   const onFocus = useEffectEvent(() => {
     const focused = focusedCell(container.current)
     if (focused) moveTo(focused)
   })
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const position = isMenuKey(event) ? placeOf(cellAround(event.target), jobs, columns) : null
-    const job = position && jobs.find(({ id }) => id === position.id)
-    const listed = job ? LISTED.flatMap((key) => valuesOf(job, key)) : []
-    if (open(position) || open(position, listed)) event.preventDefault()
+    const next = isMenuKey(event) ? anchorOf(cellAround(event.target), jobs, columns) : null
+    const job = next && jobs.find(({ id }) => id === next.id)
+    const listed = job ? ROW_FIELDS.flatMap((key) => valuesOf(job, key)) : []
+    if (open(next) || open(next, listed)) event.preventDefault()
   })
   const onScroll = useEffectEvent(() => {
-    putButton()
-    top.current = topOf(at)
+    positionButton()
+    top.current = topOf(anchor)
   })
 
-  /** Puts the button over its cell; where it is while a menu is open whose cell is gone. */
-  function putButton() {
-    if (at && isDisplayed(at, jobs, columns)) moveOver(button.current, at.cell, container.current)
+  /** Moves the button over its cell. If the cell of an open menu is gone, the button stays where it is. */
+  function positionButton() {
+    if (anchor && isDisplayed(anchor, jobs, columns)) {
+      moveOver(button.current, anchor.cell, container.current)
+    }
   }
 
   useEffect(() => {
@@ -140,7 +141,7 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
     table.addEventListener('focusout', onLeave, { signal })
     table.addEventListener('keydown', onKeyDown, { signal })
     window.addEventListener('scroll', onScroll, { signal })
-    // Its code was loaded because of one of these. A finger's tap leaves its cell hovered.
+    // The event that loaded this code came before these listeners. On a touch screen, a tapped cell stays hovered.
     const canHover = matchMedia('(hover: hover)').matches
     moveTo(focusedCell(table) ?? (canHover ? table.querySelector<Cell>('td:hover') : null))
     const missed = lastKey.current
@@ -150,35 +151,35 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
       clearTimeout(timer.current)
       keepFocus(table)
     }
-    // oxlint-disable-next-line react/exhaustive-deps -- `moveTo` is for the beginning
+    // oxlint-disable-next-line react/exhaustive-deps -- `moveTo` runs only on mount
   }, [container, lastKey])
 
   // Rows move when jobs are added.
-  useLayoutEffect(() => putButton())
+  useLayoutEffect(() => positionButton())
 
   useEffect(() => {
-    top.current = topOf(at)
-  }, [at])
+    top.current = topOf(anchor)
+  }, [anchor])
 
-  // Its job can be gone, its cell reused or away from the pointer. Not a layout effect: the table scrolls in those
-  // to keep rows in place.
+  // Hides the button if its job is gone, its cell displays another job, or its row moved away from the pointer. Not a
+  // layout effect: the table scrolls in one to keep rows in place.
   useEffect(() => {
-    if (!at || opened) return
-    const isThere =
-      isDisplayed(at, jobs, columns) &&
-      (at.cell === focusedCell(container.current) || topOf(at) === top.current)
-    if (!isThere) setAt(null)
-    // oxlint-disable-next-line react/exhaustive-deps -- only other jobs or columns move it
+    if (!anchor || opened) return
+    const isInPlace =
+      isDisplayed(anchor, jobs, columns) &&
+      (anchor.cell === focusedCell(container.current) || topOf(anchor) === top.current)
+    if (!isInPlace) setAnchor(null)
+    // oxlint-disable-next-line react/exhaustive-deps -- only new jobs or columns move the cell
   }, [jobs, columns])
 
-  // The pointer on the button isn't on the row.
+  // The button isn't in the row, so the row isn't hovered while the pointer is on the button.
   useLayoutEffect(() => {
-    const row = hasButton ? at?.cell.closest('tr') : null
+    const row = hasButton ? anchor?.cell.closest('tr') : null
     row?.toggleAttribute('data-near', true)
     return () => row?.removeAttribute('data-near')
-  }, [at, hasButton])
+  }, [anchor, hasButton])
 
-  /** The cell that the menu was opened for, if its row is displayed. */
+  /** What gets the focus when the menu closes: the cell that it was opened for, or the table if that isn't rendered. */
   const finalFocus = useMemo(
     () => ({
       get current() {
@@ -212,12 +213,12 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
           aria-haspopup="menu"
           aria-expanded={opened !== null}
           className="absolute top-0 left-0 z-2 border border-line bg-surface shadow-sm hover:border-edge aria-expanded:border-edge aria-expanded:text-ink"
-          // The cell keeps the focus.
+          // Keeps the focus in the cell.
           onMouseDown={(event) => event.preventDefault()}
           onPointerEnter={() => void loadMenu().catch(() => {})}
           onClick={() => {
             if (opened) close()
-            else open(at)
+            else open(anchor)
           }}
         />,
         table,
@@ -234,38 +235,42 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
   )
 })
 
-/** What a cell displays; `null` if no job's field, as the first cell of a row, which has the checkbox. */
-function placeOf(cell: Cell | null, jobs: readonly TrainingJob[], columns: Columns): Place | null {
-  // A row that was removed has its last index.
+/** Returns the job and field that a cell displays; `null` if none, as for the cell with the checkbox. */
+function anchorOf(
+  cell: Cell | null,
+  jobs: readonly TrainingJob[],
+  columns: Columns,
+): Anchor | null {
+  // A removed row still has its last `aria-rowindex`.
   const job = cell?.isConnected ? jobOfCell(cell, jobs) : null
   const column = cell && columns[cell.cellIndex - 1]
   return job && column ? { cell, id: job.id, key: column.key } : null
 }
 
-/** The values of a job's cell that the list can be filtered by; none if the job is gone. */
-function valuesAt(at: Place | null, jobs: readonly TrainingJob[]): readonly JobValue[] {
-  const job = at && jobs.find(({ id }) => id === at.id)
-  return job ? valuesOf(job, at.key) : []
+/** Returns the cell's values that the list can be filtered by; none if the job is gone. */
+function valuesOfAnchor(anchor: Anchor | null, jobs: readonly TrainingJob[]): readonly JobValue[] {
+  const job = anchor && jobs.find(({ id }) => id === anchor.id)
+  return job ? valuesOf(job, anchor.key) : []
 }
 
-/** Whether a cell still displays what it did. */
-function isDisplayed(at: Place, jobs: readonly TrainingJob[], columns: Columns): boolean {
-  const now = placeOf(at.cell, jobs, columns)
-  return now?.id === at.id && now.key === at.key
+/** Whether the cell still displays the same field of the same job. */
+function isDisplayed(anchor: Anchor, jobs: readonly TrainingJob[], columns: Columns): boolean {
+  const now = anchorOf(anchor.cell, jobs, columns)
+  return now?.id === anchor.id && now.key === anchor.key
 }
 
-const topOf = (at: Place | null): number => at?.cell.getBoundingClientRect().top ?? 0
+const topOf = (anchor: Anchor | null): number => anchor?.cell.getBoundingClientRect().top ?? 0
 
 function cellAround(target: EventTarget | null): Cell | null {
   return target instanceof Element ? target.closest('td') : null
 }
 
-/** The cell in the table that has the keyboard focus. */
+/** Returns the cell with the keyboard focus. A click doesn't count: it leaves no visible focus. */
 function focusedCell(table: HTMLElement | null): Cell | null {
   return table?.querySelector(':focus-visible')?.closest('td') ?? null
 }
 
-/** Whether a key opens a menu of what has the focus. */
+/** Whether a key opens the menu: F, the context menu key, or Shift-F10. */
 function isMenuKey(event: KeyboardEvent): boolean {
   const { key, shiftKey, ctrlKey, metaKey, altKey } = event
   if (ctrlKey || metaKey || altKey) return false
@@ -274,8 +279,8 @@ function isMenuKey(event: KeyboardEvent): boolean {
 }
 
 /**
- * Moves the button to the end of a cell, or of what is displayed of it. A transform, which isn't a layout shift.
- * Invisible if another cell, which stays in place, is above.
+ * Moves the button to the end of the visible part of a cell, by a transform, which isn't a layout shift. Hides it if a
+ * pinned cell covers that part.
  */
 function moveOver(button: HTMLElement | null, cell: Cell | null, table: HTMLElement | null): void {
   if (!button || !cell || !table) return

@@ -17,7 +17,7 @@ interface CheckCellProps {
   readonly brief: boolean
 }
 
-/** The checkbox that selects the row. The table listens for clicks on all of its rows. */
+/** The cell with the checkbox that selects the row. The table handles its clicks. */
 export const CheckCell = memo(function CheckCell({ title, selected, brief }: CheckCellProps) {
   return (
     <td className={CHECK_CELL} style={FIRST}>

@@ -22,13 +22,13 @@ import { useView } from '#src/view/useView.tsx'
 import { DENSITIES, DENSITY_LABELS } from '#src/view/view.ts'
 import { CHECKBOX } from './cellClass.ts'
 
-/** The columns, their order, which of them stay in place, and the height of a row; loaded when it opens. */
+/** The popup to display, hide, sort and pin columns, and to set the density. */
 export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'onClose'>) {
   const [view, setView] = useView()
   const { density, status } = view
   const columns = columnsOf(view)
   function toggle(key: FieldKey) {
-    // Its checkbox moves to the other list, and the focus with it.
+    // The column's checkbox moves to the other list; the focus follows it.
     flushSync(() => setColumns(setView, (now) => withColumnToggled(now, key)))
     document.getElementById(idOf(key))?.focus()
   }
@@ -63,7 +63,7 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
               id: column.key,
               name: columnLabel(column.key, status),
               content: (
-                <Shown
+                <DisplayedColumn
                   column={column}
                   label={columnLabel(column.key, status)}
                   isLast={columns.length === 1}
@@ -81,7 +81,7 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
             >
               {hidden.map((key) => (
                 <li key={key} className="flex h-8 pointer-coarse:h-11">
-                  <Choice
+                  <ColumnCheckbox
                     fieldKey={key}
                     label={columnLabel(key, status)}
                     checked={false}
@@ -108,19 +108,21 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
   )
 }
 
-interface ShownProps {
+interface DisplayedColumnProps {
   readonly column: Column
   readonly label: string
-  /** One column must stay. */
+  /** Whether it is the only displayed column, which can't be hidden. */
   readonly isLast: boolean
   readonly onToggle: () => void
   readonly onPin: () => void
 }
 
-function Shown({ column: { key, pinned }, label, isLast, onToggle, onPin }: ShownProps) {
+function DisplayedColumn(props: DisplayedColumnProps) {
+  const { column, label, isLast, onToggle, onPin } = props
+  const { key, pinned } = column
   return (
     <>
-      <Choice fieldKey={key} label={label} checked disabled={isLast} onToggle={onToggle} />
+      <ColumnCheckbox fieldKey={key} label={label} checked disabled={isLast} onToggle={onToggle} />
       <IconButton
         icon={Pin}
         label={`Pin ${label}`}
@@ -135,7 +137,7 @@ function Shown({ column: { key, pinned }, label, isLast, onToggle, onPin }: Show
 
 const idOf = (key: FieldKey) => `column-${key}`
 
-interface ChoiceProps {
+interface ColumnCheckboxProps {
   readonly fieldKey: FieldKey
   readonly label: string
   readonly checked: boolean
@@ -143,7 +145,8 @@ interface ChoiceProps {
   readonly onToggle: () => void
 }
 
-function Choice({ fieldKey, label, checked, disabled = false, onToggle }: ChoiceProps) {
+function ColumnCheckbox(props: ColumnCheckboxProps) {
+  const { fieldKey, label, checked, disabled = false, onToggle } = props
   return (
     <label className="flex min-w-0 flex-1 cursor-pointer items-center gap-2 self-stretch rounded-md px-1.5 hover:bg-subtle">
       <input

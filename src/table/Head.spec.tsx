@@ -10,7 +10,7 @@ import { sizesOf } from './widths.ts'
 beforeAll(loadSorting)
 afterEach(cleanup)
 
-/** Renders the headers, and presses that of the hardware. Returns the order that follows, and the header. */
+/** Renders the headers and presses the hardware's. Returns the next sort order, and the header's mark and tooltip. */
 function pressHardware(sort: string, columns: Columns = DEFAULT_COLUMNS, shiftKey = false) {
   const sorts = parseSort(sort) ?? NEWEST_FIRST
   const onSort = vi.fn<OnSort>()
@@ -47,20 +47,23 @@ it.each([
   ['instance', '-gpus', 'ascending'],
   ['-gpu', '-gpus', 'descending'],
   ['-nodes', '-gpus', 'descending'],
-])('sorted by %s, the hardware’s header leads to %s', (sort, next, marked) => {
-  const tooltip = 'Sorts by number of GPUs'
-  expect(pressHardware(sort)).toEqual({ next, marked, tooltip })
-})
+])(
+  'changes the sort order from %s to %s when the hardware’s header is pressed',
+  (sort, next, marked) => {
+    const tooltip = 'Sorts by number of GPUs'
+    expect(pressHardware(sort)).toEqual({ next, marked, tooltip })
+  },
+)
 
 it.each([
   ['-created', 'instance', 'none'],
   ['-gpus', 'instance', 'none'],
   ['instance', '-instance', 'ascending'],
-])('beside the GPUs and sorted by %s, it leads to %s', (sort, next, marked) => {
+])('sorts by instance type if GPUs have their own column: from %s to %s', (sort, next, marked) => {
   const tooltip = 'Sorts by instance type'
   expect(pressHardware(sort, BOTH)).toEqual({ next, marked, tooltip })
 })
 
-it('is one of several that are sorted by, with Shift', () => {
+it('adds the field to the sort order with Shift', () => {
   expect(pressHardware('name', DEFAULT_COLUMNS, true).next).toBe('name,-gpus')
 })

@@ -17,16 +17,15 @@ interface HeadProps {
   readonly onSort: OnSort
   /** `null` if widths can't be changed. */
   readonly onResize: OnResize | null
-  /** Those of the view, which decide what columns are called. */
+  /** The statuses that the view filters by, on which column labels depend. */
   readonly statuses: readonly string[]
-  /** How many of the rows are picked. */
   readonly selected: 'none' | 'some' | 'all'
   readonly onSelectAll: () => void
 }
 
 const FIRST = pinnedAt('0px')
 
-/** The columns' names, by which one sorts. Apart from the rows, so that scrolling does not render it. */
+/** The table's header. A component of its own, so that scrolling doesn't render it. */
 export const Head = memo(function Head(props: HeadProps) {
   const { columns, sizes, sort, onSort, onResize, statuses, selected, onSelectAll } = props
   return (
@@ -45,7 +44,7 @@ export const Head = memo(function Head(props: HeadProps) {
             className={CHECKBOX}
           />
         </th>
-        {columns.map(({ key, pinned }, position) => {
+        {columns.map(({ key, pinned }, index) => {
           const rank = sort.findIndex(({ field }) => columnWith(columns, field) === key)
           const found = sort[rank]
           const field = sortedBy(columns, key)
@@ -53,10 +52,10 @@ export const Head = memo(function Head(props: HeadProps) {
             <HeaderCell
               key={key}
               columns={columns}
-              index={position}
+              index={index}
               label={columnLabel(key, statuses)}
-              hint={key === 'instance' ? hintOfHardware(field) : FIELDS[key].meaning}
-              left={pinned ? sizes.lefts[position] : undefined}
+              hint={key === 'instance' ? hardwareHint(field) : FIELDS[key].meaning}
+              left={pinned ? sizes.lefts[index] : undefined}
               sorted={found ? { sort: found, rank, isOnly: sort.length === 1 } : null}
               onSort={(event) => void pressHeader(field, event, onSort)}
               onResize={onResize}
@@ -68,6 +67,6 @@ export const Head = memo(function Head(props: HeadProps) {
   )
 })
 
-/** The tooltip of the hardware's header, which displays several fields: the one that it sorts by. */
-const hintOfHardware = (field: FieldKey) =>
+/** Returns the tooltip of the hardware's header: the column displays several fields, and sorts by one of them. */
+const hardwareHint = (field: FieldKey) =>
   field === 'gpus' ? 'Sorts by number of GPUs' : 'Sorts by instance type'

@@ -8,54 +8,54 @@ import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface HeaderCellProps {
   readonly columns: Columns
-  /** Which of them it is. */
+  /** The column's index in `columns`. */
   readonly index: number
   readonly label: string
-  /** Its tooltip. */
+  /** The tooltip. */
   readonly hint: string | undefined
-  /** How far from the table's left edge it begins, in CSS, where it stays in place. */
+  /** The distance from the table's left edge, in CSS, if the column is pinned. */
   readonly left: string | undefined
-  /** How it is sorted, and as the how many-th, from 0; null where it is not. */
+  /** How the column is sorted, and its rank among sorted columns, from 0; `null` if it isn't sorted. */
   readonly sorted: { readonly sort: Sort; readonly rank: number; readonly isOnly: boolean } | null
   readonly onSort: (event: MouseEvent) => void
   /** `null` if its width can't be changed. */
   readonly onResize: OnResize | null
 }
 
-/** How much wider a key makes a column, px. */
+/** How much a key press changes a column's width, px. */
 const STEP = 16
 
-const WIDER: Readonly<Record<string, number>> = { ArrowLeft: -STEP, ArrowRight: STEP }
+const WIDTH_CHANGES: Readonly<Record<string, number>> = { ArrowLeft: -STEP, ArrowRight: STEP }
 
-/** A column's name: the button that sorts by it, and the edge that makes it wider. */
+/** A column's header: a button that sorts by the column, and an edge that resizes it. */
 export function HeaderCell(props: HeaderCellProps) {
-  const { columns, index: position, label, hint, left, sorted, onSort, onResize } = props
-  const column = columns[position]
+  const { columns, index, label, hint, left, sorted, onSort, onResize } = props
+  const column = columns[index]
   if (!column) return null
   const { key } = column
   const isDescending = sorted?.sort.descending === true
   return (
     <th
       scope="col"
-      // Only one column can be said to be sorted by; the others say so in words.
+      // Only one column can have `aria-sort`; the others have a text for screen readers.
       aria-sort={sorted?.rank !== 0 ? 'none' : isDescending ? 'descending' : 'ascending'}
       style={left === undefined ? undefined : pinnedAt(left)}
       className={clsx(
         'group/header relative h-9 bg-canvas p-0 font-normal',
-        cellClass(columns, position),
+        cellClass(columns, index),
       )}
     >
-      {/* Native: it looks like a header. */}
+      {/* Not a `Button`: it looks like a header. */}
       <button
         type="button"
         {...withTooltip(hint)}
         onClick={onSort}
         onKeyDown={(event) => {
-          const wider = WIDER[event.key]
-          if (wider === undefined || !event.shiftKey || !onResize) return
+          const change = WIDTH_CHANGES[event.key]
+          if (change === undefined || !event.shiftKey || !onResize) return
           event.preventDefault()
           const width = event.currentTarget.closest('th')?.getBoundingClientRect().width ?? 0
-          onResize(key, width + wider)
+          onResize(key, width + change)
         }}
         className={clsx(
           'icon flex h-full w-full items-center gap-1 text-xs whitespace-nowrap hover:text-ink focus-visible:outline-offset-[-2px]',
@@ -63,7 +63,7 @@ export function HeaderCell(props: HeaderCellProps) {
           sorted
             ? 'font-medium text-ink before:text-accent'
             : 'text-muted before:opacity-0 hover:before:opacity-60 focus-visible:before:opacity-60',
-          // The arrow of a column of figures stands outside them, so that the name ends where they end.
+          // The arrow precedes the name of a numeric column, so that the name ends where the numbers end.
           isNumeric(key) ? 'justify-end pr-3' : 'px-3 before:order-last',
         )}
       >

@@ -42,14 +42,14 @@ function Page({
   )
 }
 
-/** jsdom has none; here nothing has a size. */
+/** jsdom has no `ResizeObserver`. */
 class Observer {
   observe() {}
   unobserve() {}
   disconnect() {}
 }
 
-/** jsdom has no media queries. */
+/** jsdom has no `matchMedia`. */
 const MEDIA = { addEventListener: () => {}, removeEventListener: () => {} }
 let isPhone = false
 
@@ -60,7 +60,7 @@ beforeEach(() => {
     matches: isPhone && query === PHONE,
   }))
   isPhone = false
-  // Without room the virtual table renders no row.
+  // The virtual table renders no rows if it has no height.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(2000)
 })
 afterEach(() => {
@@ -69,13 +69,13 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** The props that React rendered an element with: a new object each time. */
+/** Returns the props that React last rendered an element with: a new object in each render. */
 function propsOf(element: Element): unknown {
   const key = Object.keys(element).find((own) => own.startsWith('__reactProps$'))
   return key && Reflect.get(element, key)
 }
 
-/** Renders the table. Returns a function that renders other props, and counts the elements rendered again. */
+/** Renders the table. Returns a function that renders it with other props and counts the elements that render again. */
 function renderTable() {
   const { container, rerender } = render(<Page />)
   return (next: Parameters<typeof Page>[0]) => {
@@ -95,7 +95,7 @@ function renderTable() {
 
 const columns = DEFAULT_COLUMNS.length
 
-it('does not render again while neither the view nor its jobs change', () => {
+it('does not render again if neither the view nor its jobs change', () => {
   expect(renderTable()({})).toEqual({ TABLE: 0, TR: 0, TD: 0 })
 })
 
@@ -103,35 +103,35 @@ it.each<[string, Partial<View>]>([
   ['the refresh interval', { refresh: 'off' }],
   ['the overview', { overview: { ...DEFAULT_VIEW.overview, parts: ['now'] } }],
   ['the wall', { wall: true }],
-])('does not render again for %s', (_, part) => {
+])('does not render again when only %s changes', (_, part) => {
   expect(renderTable()({ view: { ...DEFAULT_VIEW, ...part } })).toEqual({ TABLE: 0, TR: 0, TD: 0 })
 })
 
 it.each<[string, Partial<View>]>([
-  ['a filter that leaves the same jobs', { gpu: ['H100'] }],
-  ['the order, if it leaves the jobs in place', { sort: [{ field: 'name', descending: false }] }],
+  ['a filter that matches the same jobs', { gpu: ['H100'] }],
+  ['a sort order that leaves the jobs in place', { sort: [{ field: 'name', descending: false }] }],
 ])('renders no row for %s', (_, part) => {
   expect(renderTable()({ view: { ...DEFAULT_VIEW, ...part } })).toMatchObject({ TR: 0, TD: 0 })
 })
 
-it('renders one row, and none of its cells, for a job that opens', () => {
+it('renders the row of a job that opens, but not its cells', () => {
   expect(renderTable()({ view: { ...DEFAULT_VIEW, open: 'job3' } })).toMatchObject({ TR: 1, TD: 0 })
 })
 
 it('renders only the row of a job that changed', () => {
-  // With the cell of its checkbox, whose label has the name.
+  // Including the cell with the checkbox, whose label contains the name.
   const changed = jobs.with(3, aTrainingJob({ id: 'job3', name: 'renamed' }))
   expect(renderTable()({ jobs: changed })).toMatchObject({ TR: 1, TD: columns + 1 })
 })
 
-it('renders all rows for other words to mark', () => {
+it('renders all rows when the words to mark change', () => {
   expect(renderTable()({ view: { ...DEFAULT_VIEW, q: 'run' } })).toMatchObject({
     TR: 20,
     TD: 20 * columns,
   })
 })
 
-it('renders one cell for each job on a phone, and again only for a job that changed', async () => {
+it('renders one cell per job on a phone, and again only the row of a job that changed', async () => {
   isPhone = true
   const { rerender } = render(<Page />)
   expect(screen.getByRole('table').ariaBusy).toBe('true')

@@ -31,7 +31,7 @@ import { bodyColumnsOf } from './bodyColumns.ts'
 import { Head } from './Head.tsx'
 import { JobRow } from './JobRow.tsx'
 import { loadSorting, type OnSort } from './lazySorting.ts'
-import { NARROWEST } from './narrowColumns.ts'
+import { MIN_NARROW_COLUMNS } from './narrowColumns.ts'
 import { NewJobs } from './NewJobs.tsx'
 import { checkClicked, openClicked, type OnOpen } from './openClicked.ts'
 import type { OnResize } from './resizing.ts'
@@ -56,16 +56,16 @@ import {
 
 const CellMenu = loadable(async () => (await import('./CellMenu.tsx')).CellMenu)
 
-// What it needs of the search comes as props: `useSearch` would render it with every render of the page.
+// The search is passed as props: `useSearch` would render the table with every render of the page.
 interface JobsTableProps {
-  /** The jobs in the order to display; `null` until there are any to display. */
+  /** The jobs in the order to display; `null` until there is a result or a preview. */
   readonly jobs: readonly TrainingJob[] | null
   /**
-   * What they are: all jobs of the current search, the first ones of its response, those before a poll that failed,
-   * or those of an earlier search. The last two are dimmed.
+   * `ready`: all jobs of the current search. `partial`: a preview of its response. `old`: the jobs from before a failed
+   * poll. `stale`: the jobs of an earlier search. The last two are dimmed.
    */
   readonly state: 'ready' | 'partial' | 'old' | 'stale'
-  /** The job set of their search: another one begins at the top. */
+  /** Identifies the job set of the search. When it changes, the table scrolls to the top. */
   readonly searchKey: string
   /** The domain of all users of the result; see `sharedDomain`. */
   readonly domain: string | null
@@ -76,41 +76,38 @@ interface JobsTableProps {
   readonly ref: Ref<TableHandle>
 }
 
-/** What the page can do with the table. */
 export interface TableHandle {
-  /** Brings a row, from 0, into view. */
+  /** Scrolls a row, from 0, into view. */
   readonly show: (row: number) => void
-  /** Gives a row the focus, and brings it into view. */
+  /** Focuses a row, and scrolls it into view. */
   readonly focus: (row: number) => void
-  /** Moves the focus up (-1) or down (1): from its row or, without one, to the first in view. */
+  /** Moves the focus a row up (-1) or down (1); if no row has it, to the first row in view. */
   readonly step: (step: -1 | 1) => void
-  /** Selects the job whose row has the focus, or deselects it. */
+  /** Toggles the selection of the job whose row has the focus. */
   readonly select: () => void
-  /** The job whose row has the focus. */
+  /** Returns the job whose row has the focus. */
   readonly focused: () => TrainingJob | undefined
 }
 
-/** Rows rendered above and below those in view, for scrolling that is ahead of rendering. */
+/** How many rows are rendered above and below those in view, for scrolling that is faster than rendering. */
 const OVERSCAN = 5
 
 const NO_JOBS: readonly TrainingJob[] = []
 
-/** Those of the table of columns. */
 const GEOMETRIES: Readonly<Record<Density, RowsGeometry>> = {
   comfortable: evenRows(ROW_HEIGHTS.comfortable),
   compact: evenRows(ROW_HEIGHTS.compact),
 }
 
-/** A phone has one cell for all of a job. */
+/** On a phone, one cell displays all of a job. */
 const PHONE_COLUMNS: Columns = [{ key: 'name', width: null, pinned: false }]
 
-/** What the table needs of the view. */
 interface TableView extends Pick<View, 'cols' | 'density' | 'open' | 'q' | 'sort' | 'status'> {
   /** The order and the client filters. */
   readonly rowsKey: string
 }
 
-/** The table of jobs. It renders only for what it needs of the view, not for its overview or refresh interval. */
+/** The table of jobs. It passes on only parts of the view, so that the overview or refresh interval render nothing. */
 export function JobsTable(props: JobsTableProps) {
   const [view, setView] = useView()
   const { cols, density, open, q, sort, status } = view
@@ -118,12 +115,12 @@ export function JobsTable(props: JobsTableProps) {
   return <Table {...props} {...{ cols, density, open, q, sort, status, rowsKey, setView }} />
 }
 
-// Many props, so that `memo` compares each.
+// Separate props, so that `memo` compares each.
 interface TableProps extends JobsTableProps, TableView {
   readonly setView: SetView
 }
 
-/** Native rows, only as many as fit the screen, however many jobs there are. */
+/** A native table that renders only the rows in view. */
 const Table = memo(function Table(props: TableProps) {
   const { state, searchKey, domain, changed, selection, onSelect } = props
   const { cols, density, sort, open, status: statuses, rowsKey, setView } = props
@@ -139,9 +136,9 @@ const Table = memo(function Table(props: TableProps) {
   )
   const onOpen: OnOpen = (id, how) => setView({ open: id }, how)
   const partial = state === 'partial'
-  // Whether the pointer or the focus has been in the table.
-  const [used, setUsed] = useState(false)
-  const use = () => setUsed(true)
+  // Whether the pointer or the focus has been in the table: if not, the cell menu isn't needed.
+  const [wasEntered, setWasEntered] = useState(false)
+  const onEnter = () => setWasEntered(true)
   const lastKey = useRef<KeyboardEvent>(null)
   const stale = state === 'stale' && props.jobs !== null
   const phoneTable = usePhoneTable()
@@ -158,13 +155,14 @@ const Table = memo(function Table(props: TableProps) {
   const narrow = useNarrow(room, { cols, status: statuses, open: open !== null })
   const columns = isPhone ? PHONE_COLUMNS : (narrow ?? all)
   const sizes = useMemo(
-    () => sizesOf(columns, !narrow ? 'all' : narrow.length > NARROWEST ? 'beside' : 'tight'),
+    () =>
+      sizesOf(columns, !narrow ? 'all' : narrow.length > MIN_NARROW_COLUMNS ? 'beside' : 'tight'),
     [columns, narrow],
   )
-  // For class names: the width of the columns that stay in place.
+  // The width of the pinned columns, for class names.
   const style: CSSProperties & Record<string, string> = { '--pinned': sizes.pinned }
   const bodyColumns = useMemo(() => bodyColumnsOf(columns, sizes, domain), [columns, sizes, domain])
-  // The narrow list is not scrolled sideways, and must not reset where the wide one was.
+  // A narrow table isn't scrolled sideways. Restores the scroll position of the wide one.
   const scrolledTo = useRef(0)
   useLayoutEffect(() => {
     const left = scrolledTo.current
@@ -184,7 +182,7 @@ const Table = memo(function Table(props: TableProps) {
     onOpen,
   })
   useTextSelection(container, jobs)
-  const drawnRange = useRef<Range>(null)
+  const renderedRange = useRef<Range>(null)
   const [inWindow] = useState(() => rowsInWindow(container))
   const virtualizer = useWindowVirtualizer({
     ...inWindow,
@@ -194,14 +192,14 @@ const Table = memo(function Table(props: TableProps) {
     initialRect: { width: 1280, height: 800 },
     overscan: OVERSCAN,
     rangeExtractor: (range) => {
-      drawnRange.current = withLastRows(range, drawnRange.current)
-      const drawn = defaultRangeExtractor(drawnRange.current)
-      if (focusedRow === -1 || drawn.includes(focusedRow)) return drawn
-      return [...drawn, focusedRow].sort((a, b) => a - b)
+      renderedRange.current = withLastRows(range, renderedRange.current)
+      const rendered = defaultRangeExtractor(renderedRange.current)
+      if (focusedRow === -1 || rendered.includes(focusedRow)) return rendered
+      return [...rendered, focusedRow].sort((a, b) => a - b)
     },
   })
   const items = virtualizer.getVirtualItems()
-  // Not those of `toClientFilters`, which are new for each view: the rows render only for other words.
+  // Not from `toClientFilters`, which returns a new array for each view: rows render again only if the words change.
   const words = useMemo(() => wordsOf(props.q), [props.q])
   const lastRows = useRef(NO_ROWS)
   const ids = items.map(({ index }) => jobs[index]?.id ?? '')
@@ -224,7 +222,7 @@ const Table = memo(function Table(props: TableProps) {
     },
     focused: () => jobs[focusedRow],
   }))
-  const chosen = useMemo(() => selectedOf(selection, jobs).length, [selection, jobs])
+  const selectedCount = useMemo(() => selectedOf(selection, jobs).length, [selection, jobs])
   const onSelectAll = useCallback(
     () => onSelect(toggleAll(selection, jobs)),
     [onSelect, selection, jobs],
@@ -264,8 +262,8 @@ const Table = memo(function Table(props: TableProps) {
   return (
     <div
       ref={tooltipsRef((target) => (isPhone ? null : tooltipOfCell(target, jobs, columns, zone)))}
-      onPointerEnter={use}
-      onFocus={use}
+      onPointerEnter={onEnter}
+      onFocus={onEnter}
       onKeyDownCapture={({ nativeEvent }) => {
         lastKey.current = nativeEvent
       }}
@@ -277,16 +275,16 @@ const Table = memo(function Table(props: TableProps) {
         <NewJobs
           count={newAbove}
           onShow={() => {
-            // The button is about to disappear, and its focus with it.
+            // The button is about to disappear while it has the focus.
             container.current?.focus({ preventScroll: true })
             if (container.current) scrollRows(container.current, 0)
           }}
         />
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- they are in `focusHandlers` */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- `focusHandlers` has them */}
       <section
         ref={container}
-        // One stop of the Tab key leads to the cells.
+        // One tab stop for all cells.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label="Training jobs"
@@ -311,8 +309,8 @@ const Table = memo(function Table(props: TableProps) {
         >
           <colgroup>
             <col style={{ width: isPhone ? PHONE_CHECK_WIDTH : CHECK_WIDTH }} />
-            {columns.map(({ key }, position) => (
-              <col key={key} style={isPhone ? undefined : { width: sizes.widths[position] }} />
+            {columns.map(({ key }, index) => (
+              <col key={key} style={isPhone ? undefined : { width: sizes.widths[index] }} />
             ))}
           </colgroup>
           {isPhone ? (
@@ -325,12 +323,12 @@ const Table = memo(function Table(props: TableProps) {
               onSort={onSort}
               onResize={narrow ? null : onResize}
               statuses={statuses}
-              selected={chosen === 0 ? 'none' : chosen < jobs.length ? 'some' : 'all'}
+              selected={selectedCount === 0 ? 'none' : selectedCount < jobs.length ? 'some' : 'all'}
               onSelectAll={onSelectAll}
             />
           )}
           <tbody
-            // One animation for all rows: one for each cell would be hundreds of layers to paint.
+            // One animation for all rows: one per cell would be hundreds of layers to paint.
             className={clsx(waiting && 'animate-pulse')}
           >
             {waiting && (
@@ -340,9 +338,9 @@ const Table = memo(function Table(props: TableProps) {
                 twoLines={isPhone}
               />
             )}
-            {items.map((item, position) => {
+            {items.map((item, index) => {
               const job = jobs[item.index]
-              const gap = item.start - (items[position - 1]?.end ?? 0)
+              const gap = item.start - (items[index - 1]?.end ?? 0)
               if (!job) return null
               const row = {
                 job,
@@ -369,37 +367,39 @@ const Table = memo(function Table(props: TableProps) {
           </tbody>
         </table>
       </section>
-      {used && <CellMenu container={container} jobs={jobs} columns={columns} lastKey={lastKey} />}
+      {wasEntered && (
+        <CellMenu container={container} jobs={jobs} columns={columns} lastKey={lastKey} />
+      )}
     </div>
   )
 })
 
 /**
- * Keeps the last rows when the room for them became a little lower, as the row of chips of a new filter makes it:
- * without this the filtered rows would be painted twice.
+ * Keeps the last rows rendered when the room for rows shrinks a little, as it does when the first filter adds a row of
+ * chips: otherwise the filtered rows would be painted twice.
  */
-function withLastRows(range: Range, drawn: Range | null): Range {
+function withLastRows(range: Range, rendered: Range | null): Range {
   const { startIndex, endIndex, count } = range
-  if (drawn?.startIndex !== startIndex) return range
-  const last = Math.min(drawn.endIndex, count - 1)
+  if (rendered?.startIndex !== startIndex) return range
+  const last = Math.min(rendered.endIndex, count - 1)
   return last > endIndex && last - endIndex <= OVERSCAN ? { ...range, endIndex: last } : range
 }
 
-/** Scrolls the page as little as needed to bring a row into view, rendered or not. */
+/** Scrolls the page no further than needed to bring a row into view, whether or not it is rendered. */
 function showRow(table: HTMLElement, row: number, { offsetOf }: RowsGeometry): void {
   const top = offsetOf(row)
   const scrolled = scrolledRows(table)
-  const lowest = offsetOf(row + 1) - roomForRows(table)
+  const minScrolled = offsetOf(row + 1) - roomForRows(table)
   if (top < scrolled) scrollRows(table, top)
-  else if (lowest > scrolled) scrollRows(table, lowest)
+  else if (minScrolled > scrolled) scrollRows(table, minScrolled)
 }
 
-/** The jobs that the last result of the page's search added. */
+/** Returns the jobs that the last result added. */
 function useAddedJobs(): readonly TrainingJob[] {
   return useSelector(lastEntry(useQueryClient()), (entry) => entry?.diff?.added) ?? NO_JOBS
 }
 
-/** Takes the room of rows that aren't rendered. */
+/** An empty row in place of those that aren't rendered. */
 function Gap({ height }: { readonly height: number }) {
   return height > 0 && <tr aria-hidden style={{ height }} />
 }

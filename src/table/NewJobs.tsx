@@ -3,10 +3,10 @@ import type { NewJobsProps } from './NewJobsButton.tsx'
 
 const NewJobsButton = loadable(async () => (await import('./NewJobsButton.tsx')).NewJobsButton)
 
-/** Says that new jobs stand above what is in view, and leads up to them. */
+/** Announces new jobs above the rows in view, with a button that scrolls to them. */
 export function NewJobs(props: NewJobsProps) {
   return (
-    // Its left edge stays where it is however many they are.
+    // Not centered, so that the left edge stays in place when the count gets longer.
     <div role="status" className="absolute top-2 left-1/2 -translate-x-14 empty:hidden">
       {props.count > 0 && <NewJobsButton {...props} />}
     </div>

@@ -4,11 +4,10 @@ import { Button } from '#src/ui/Button.tsx'
 
 export interface NewJobsProps {
   readonly count: number
-  /** Leads to where the new jobs are. */
   readonly onShow: () => void
 }
 
-/** The button that leads up to new jobs; loaded with the first of them. */
+/** The button that scrolls to the new jobs; its code is loaded when there are some. */
 export function NewJobsButton({ count, onShow }: NewJobsProps) {
   return (
     <Button

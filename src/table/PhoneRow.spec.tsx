@@ -44,7 +44,7 @@ function renderRow(job: TrainingJob, props: Partial<typeof state> = {}) {
   return { row, lines: [...(row?.cells[1]?.children ?? [])].map(({ textContent }) => textContent) }
 }
 
-it('has the status, name and elapsed time, what it runs on and for whom, and the error', () => {
+it('displays the name, status and elapsed time, the project, user and hardware, and the error', () => {
   const { row, lines } = renderRow(failed)
   const { name: project } = failed.training_project
   expect(lines).toEqual([
@@ -56,19 +56,19 @@ it('has the status, name and elapsed time, what it runs on and for whom, and the
   expect(row?.style.height).toBe('90px')
 })
 
-it('has two lines without an error, and leaves out what the job has no value for', () => {
+it('has two lines without an error, and omits missing values', () => {
   const { lines } = renderRow({ ...failed, error_message: null, user: null })
   expect(lines).toHaveLength(2)
   expect(lines[1]).not.toContain('ada')
 })
 
-it('is the name alone while it scrolls by', () => {
+it('displays only the name while it scrolls by', () => {
   const { row, lines } = renderRow({ ...failed, name: null }, { brief: true })
   expect(lines).toEqual(['abc1'])
   expect(row?.querySelector('input, a')).toBeNull()
 })
 
-it('says what is open, selected and changed', () => {
+it('marks an open, selected and changed job', () => {
   const { row } = renderRow(failed, { open: true, selected: true, changed: true })
   expect(row?.getAttribute('aria-current')).toBe('true')
   expect(row?.dataset).toMatchObject({ selected: 'true', changed: 'true' })

@@ -3,22 +3,20 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { jobTitle } from '#src/jobs/job.ts'
 import { CheckCell } from './CheckCell.tsx'
 
-/** What a job's row displays in any table. */
 export interface RowProps {
   readonly job: TrainingJob
-  /** Its index in the table, from 0. */
+  /** The row's index in the table, from 0. */
   readonly index: number
-  /** Its height, px. */
+  /** px */
   readonly height: number
-  /** The words of the text search, which are marked. */
+  /** The words of the text search, to mark. */
   readonly words: readonly string[]
-  /** The row scrolls by too fast to be read: only the texts of its first cells are rendered. */
+  /** Whether the row scrolls by too fast to be read: then only the text of its first cells is rendered. */
   readonly brief: boolean
-  /** Its status has just changed. */
+  /** Whether its status has just changed. */
   readonly changed: boolean
-  /** Its details are open beside the table. */
+  /** Whether its details are open. */
   readonly open: boolean
-  /** It is selected, for an action on it and others. */
   readonly selected: boolean
 }
 
@@ -27,7 +25,7 @@ interface FrameProps {
   readonly children: ReactNode
 }
 
-/** A job's row and its checkbox, around what the table displays of the job. */
+/** A job's row: its checkbox, and the cells passed as `children`. */
 export function Row({ row, children }: FrameProps) {
   const { job, index, height, brief, changed, open, selected } = row
   return (

@@ -6,13 +6,13 @@ interface SkeletonRowsProps {
   readonly columns: Columns
   /** px */
   readonly rowHeight: number
-  /** Each row has two lines, as on a phone. */
+  /** Whether each row has two lines, as on a phone. */
   readonly twoLines: boolean
 }
 
 /**
- * Where the rows will be, until the first response arrives: as many as fill what is visible of the table, whatever
- * its height. Each column is painted, since the response would have to wait for hundreds of elements.
+ * Placeholders that fill the visible part of the table until the first response arrives. Each column is one painted
+ * cell: rendering hundreds of elements would delay the response.
  */
 export function SkeletonRows({ columns, rowHeight, twoLines }: SkeletonRowsProps) {
   const style: CSSProperties & Record<string, string> = { '--row': `${rowHeight}px` }
@@ -20,7 +20,7 @@ export function SkeletonRows({ columns, rowHeight, twoLines }: SkeletonRowsProps
     <tr aria-hidden className={twoLines ? 'skeleton skeleton-lines' : 'skeleton'} style={style}>
       <td />
       {columns.map(({ key }) => (
-        // Mirrored, the bars end on the right, as figures do.
+        // Mirrored, so that the bars are aligned right, like numbers.
         <td key={key} className={isNumeric(key) ? '-scale-x-100' : undefined} />
       ))}
     </tr>

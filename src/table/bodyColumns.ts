@@ -5,25 +5,25 @@ import type { Columns } from '#src/view/columns.ts'
 import { bodyClass, cellClass, pinnedAt } from './cellClass.ts'
 import type { Sizes } from './widths.ts'
 
-/** What the cells of one column have in common: made once for each column, not for each of hundreds of cells. */
+/** What a column's cells have in common: computed once per column, not for each of hundreds of cells. */
 export interface BodyColumn {
   readonly key: FieldKey
   readonly className: string
   readonly style: CSSProperties | undefined
-  /** Drawn also where a row flies past. */
+  /** Whether brief rows, which scroll by too fast to be read, render it too. */
   readonly brief: boolean
   /** The domain of all users, with its `@`; `null` if they have several. */
   readonly domain: string | null
 }
 
-/** The least columns of a row that flies past, by which one finds one's way. */
-const BRIEF = 2
+/** How many leading columns a brief row renders at least, for orientation. */
+const BRIEF_COLUMNS = 2
 
-/** The look of a row under the pointer or near the menu button of one of its cells, picked, or open. */
+/** Styles of a row that is hovered, has the menu button over one of its cells, is selected, or is open. */
 export const ROW_STATES =
   'group-hover:bg-subtle group-[[data-near]:not([data-selected],[aria-current])]:bg-subtle group-data-selected:bg-accent-soft group-aria-[current]:bg-accent-soft'
 
-/** The columns of the table's body. Those that stay in place are drawn for every row. */
+/** Returns the columns of the table's body. Brief rows render the pinned ones too. */
 export function bodyColumnsOf(
   columns: Columns,
   sizes: Sizes,
@@ -38,7 +38,7 @@ export function bodyColumnsOf(
       bodyClass(key),
     ),
     style: pinned ? pinnedAt(sizes.lefts[index]) : undefined,
-    brief: pinned || index < BRIEF,
+    brief: pinned || index < BRIEF_COLUMNS,
     domain,
   }))
 }

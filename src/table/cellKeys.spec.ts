@@ -11,7 +11,7 @@ it.each([
   ['Home', { row: 0, column: 0 }],
   ['End', { row: 9, column: 0 }],
   ['Enter', null],
-])('%s leads from the third row to %j', (key, position) => {
+])('%s moves from the third row to %j', (key, position) => {
   expect(cellAfter(key, from, 10, 2)).toEqual(position)
 })
 

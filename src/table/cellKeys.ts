@@ -1,14 +1,14 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
-/** A cell by its place: row and column from 0. */
+/** Row and column from 0. */
 export interface CellPosition {
   readonly row: number
   readonly column: number
 }
 
 /**
- * The cell that an arrow key leads to, or Home or End: those lead to the first and last row, since a table of
- * jobs is read by rows. Returns null where there is none, or for another key.
+ * Returns the cell that an arrow key moves to; Home and End move to the first and last row of the same column. `null`
+ * for other keys, or if there is no such cell.
  */
 export function cellAfter(
   key: string,
@@ -16,7 +16,7 @@ export function cellAfter(
   rows: number,
   columns: number,
 ): CellPosition | null {
-  const indexes: Readonly<Record<string, CellPosition>> = {
+  const targets: Readonly<Record<string, CellPosition>> = {
     ArrowUp: { row: row - 1, column },
     ArrowDown: { row: row + 1, column },
     ArrowLeft: { row, column: column - 1 },
@@ -24,12 +24,12 @@ export function cellAfter(
     Home: { row: 0, column },
     End: { row: rows - 1, column },
   }
-  const to = indexes[key]
-  if (!to || to.row < 0 || to.row >= rows || to.column < 0 || to.column >= columns) return null
-  return to
+  const next = targets[key]
+  if (!next || next.row < 0 || next.row >= rows) return null
+  return next.column < 0 || next.column >= columns ? null : next
 }
 
-/** Returns a cell; undefined if its row is not rendered. */
+/** Returns the cell at a position; `undefined` if its row isn't rendered. */
 export function cellOf(
   table: HTMLElement,
   { row, column }: CellPosition,
@@ -37,12 +37,12 @@ export function cellOf(
   return table.querySelector<HTMLTableRowElement>(`tr[aria-rowindex="${row + 2}"]`)?.cells[column]
 }
 
-/** What gets a cell's focus: the link, button or checkbox in it, or the cell itself. */
+/** Returns the element to focus: the link, button or checkbox in a cell, or the cell itself. */
 export function focusTargetIn(cell: HTMLTableCellElement): HTMLElement {
   return cell.querySelector<HTMLElement>('a, button, input') ?? cell
 }
 
-/** Focuses a rendered cell, or what is in it, without scrolling. Returns the cell. */
+/** Focuses a cell, or the control in it, without scrolling. Returns the cell; `undefined` if it isn't rendered. */
 export function focusCell(
   table: HTMLElement,
   position: CellPosition,
@@ -52,7 +52,7 @@ export function focusCell(
   return cell
 }
 
-/** The job whose row a cell is in; undefined for a cell of none. */
+/** Returns the job in whose row a cell is; `undefined` if none. */
 export function jobOfCell(
   cell: HTMLTableCellElement,
   jobs: readonly TrainingJob[],

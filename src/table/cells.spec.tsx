@@ -8,7 +8,7 @@ const times = { created_at: '2026-03-02T09:00:00Z', updated_at: '2026-03-02T10:2
 const cell = (status: string) =>
   elapsedCell(aTrainingJob({ current_status: `TRAINING_JOB_${status}`, ...times }))
 
-it('an elapsed time is plain text unless it goes on', () => {
+it('renders the elapsed time as plain text unless the job is active', () => {
   expect(cell('COMPLETED')).toBe('1h 20m')
   expect(cell('PAUSED')).toBe('≥ 1h 20m')
   expect(isValidElement(cell('RUNNING'))).toBe(true)

@@ -16,59 +16,55 @@ import { useErrorReader } from '#src/jobs/useErrorReader.ts'
 import { findMarks, markParts } from './markParts.ts'
 import type { Zone } from '#src/lib/zone.ts'
 
-/** The longest text that a cell carries; the tooltip has more. */
+/** The max length of a cell's text, UTF-16 units; the tooltip has more. */
 export const LINE_LENGTH = 300
 
-/** How far into an error message a row looks for the line that a text search is about. */
-const SEARCHED = 100_000
+/** How much of an error message is searched for the line that matches the text search, UTF-16 units. */
+const MAX_SEARCHED = 100_000
 
-// Functions, not components, where no hook is needed: a screen has hundreds of cells. `words` are those
-// of the text search, to be marked.
+// Functions, not components, if no hook is needed: a screen has hundreds of cells. `words` are those of the text
+// search, to mark.
 
 type Words = readonly string[]
 
-/** The status as a badge. */
 export function statusCell({ current_status: status }: TrainingJob): ReactNode {
   return <StatusBadge status={status} />
 }
 
-/** The job's name, which leads to its details; in a new tab, where somebody asks for one. */
+/** Returns the job's name as a link to its details, which can be opened in a new tab. */
 export function nameCell(job: TrainingJob, words: Words, tz: Zone): ReactNode {
-  const variant = job.name ? 'block truncate font-medium' : 'block truncate text-muted'
+  const className = job.name ? 'block truncate font-medium' : 'block truncate text-muted'
   const name = job.name ? markName(job.name, words) : 'Unnamed'
   return (
     <a
       href={printView({ open: job.id, tz })}
       tabIndex={-1}
-      // In two halves, it would be read as two words.
+      // Without a label, the two halves of a name would be read as two words.
       aria-label={job.name || undefined}
-      className={`${variant} hover:underline`}
+      className={`${className} hover:underline`}
     >
       {name}
     </a>
   )
 }
 
-/** The name of the job's training project. */
 export function projectCell({ training_project: { name } }: TrainingJob, words: Words): ReactNode {
   return name && <span>{markName(name, words)}</span>
 }
 
-/** Visible in the row under the pointer, where it has the focus, and where nothing hovers. */
-const COPY =
+/** Visible in the hovered row, if focused, and on touch screens. */
+const COPY_BUTTON =
   'absolute inset-y-0 right-0.5 my-auto pointer-coarse:after:absolute pointer-coarse:after:-inset-y-2.5 pointer-coarse:after:-right-0.5 pointer-coarse:after:-left-4.5 [@media(hover:hover)]:[tr:not(:hover)_&:not(:focus-visible)]:opacity-0'
 
-/** The ID, and a button that copies it. */
 export function idCell({ id }: TrainingJob, words: Words): ReactNode {
   return (
     <>
       {markWords(id, words)}
-      <CopyButton text={id} label={`ID ${id}`} tabIndex={-1} className={COPY} />
+      <CopyButton text={id} label={`ID ${id}`} tabIndex={-1} className={COPY_BUTTON} />
     </>
   )
 }
 
-/** The hardware of all nodes in one line. */
 export function hardwareCell(job: TrainingJob): ReactNode {
   const nodes = nodeCount(job)
   const total = formatTotal(job).slice(0, LINE_LENGTH)
@@ -80,16 +76,16 @@ export function hardwareCell(job: TrainingJob): ReactNode {
   )
 }
 
-/** The user, without the domain that all users have in common unless the text search is about it. */
+/** Returns the user's email address; without the shared domain, unless the text search matches only with it. */
 export function userCell(job: TrainingJob, words: Words, domain: string | null): ReactNode {
   const email = job.user?.email
   if (!email) return null
   const user = shortUser(email, domain)
-  const isFound = words.every((word) => holdsWord(user, [word]) || !holdsWord(email, [word]))
+  const isFound = words.every((word) => hasWord(user, [word]) || !hasWord(email, [word]))
   return markWords(isFound ? user : email, words)
 }
 
-/** The elapsed time. Only an active job's depends on the time now. */
+/** Returns the elapsed time; plain text if the job isn't active, since it doesn't depend on the current time then. */
 export function elapsedCell(job: TrainingJob): ReactNode {
   return isActive(job) ? <Duration since={createdAt(job)} /> : elapsedText(job, 0)
 }
@@ -99,39 +95,39 @@ interface ErrorCellProps {
   readonly words: Words
 }
 
-/** The line of the error that gives the reason or, in a text search, the first that holds one of its words. */
+/** The line of the error with the reason or, in a text search, the first line with one of its words. */
 export function ErrorCell({ message, words }: ErrorCellProps) {
   const reader = useErrorReader()
   const found = useMemo(() => {
     if (words.length === 0) return null
-    const start = message.slice(0, SEARCHED)
+    const start = message.slice(0, MAX_SEARCHED)
     const readable = reader?.cleanMessage(start) ?? start
-    return readable.split('\n').find((line) => holdsWord(line, words))
+    return readable.split('\n').find((line) => hasWord(line, words))
   }, [message, words, reader])
   const reason = useMemo(
-    // Again once the functions are loaded.
+    // Computed again once the reader is loaded.
     () => reader?.reasonOf(message) ?? reasonOrFirstLine(message),
     [message, reader],
   )
   return <>{markWords(found ?? reason, words)}</>
 }
 
-function holdsWord(line: string, words: Words): boolean {
+function hasWord(line: string, words: Words): boolean {
   const start = fold(line.slice(0, LINE_LENGTH))
   return words.some((word) => start.includes(word))
 }
 
-/** The start of a text, with the words that the text search found in it marked. */
+/** Returns the start of a text, with the words of the text search marked. */
 export function markWords(whole: string, words: Words): ReactNode {
   const text = whole.slice(0, LINE_LENGTH)
-  return words.length === 0 ? text : drawMarks(text, findMarks(text, words))
+  return words.length === 0 ? text : renderMarks(text, findMarks(text, words))
 }
 
-/** A line behind the letters in place of a background, which would be drawn behind the ellipsis too. */
+/** A thick underline behind the letters, since a background would be painted behind the ellipsis too. */
 const MARK =
   'bg-transparent text-inherit underline decoration-mark decoration-[1.3em] underline-offset-[-1em] [text-decoration-skip-ink:none]'
 
-function drawMarks(text: string, marks: Uint8Array): ReactNode {
+function renderMarks(text: string, marks: Uint8Array): ReactNode {
   return markParts(text, marks).map((part, index) =>
     part.marked ? (
       <mark key={index} className={MARK}>
@@ -143,12 +139,12 @@ function drawMarks(text: string, marks: Uint8Array): ReactNode {
   )
 }
 
-/** The same of a name, truncated in its middle: a word that crosses the split is marked in both halves. */
+/** The same for a name truncated in its middle: a word that crosses the split is marked in both halves. */
 function markName(name: string, words: Words): ReactNode {
   const parts = splitName(name)
   const [start, end] = parts
   if (!end) return markWords(name, words)
   if (words.length === 0) return middle(end, parts)
   const marks = findMarks(name, words)
-  return middle(end, [drawMarks(start, marks), drawMarks(end, marks.subarray(start.length))])
+  return middle(end, [renderMarks(start, marks), renderMarks(end, marks.subarray(start.length))])
 }

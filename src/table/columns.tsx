@@ -26,7 +26,7 @@ type Cell = (
   domain: string | null,
 ) => ReactNode
 
-/** Cells that show more than the field's text. */
+/** Cells that display more than the field's text. */
 const cells: Partial<Record<FieldKey, Cell>> = {
   status: (job) => statusCell(job),
   name: nameCell,
@@ -41,7 +41,7 @@ const cells: Partial<Record<FieldKey, Cell>> = {
   updated: (job) => <TimeAgo at={job.updated_at} />,
 }
 
-/** What a column's cell displays of a job; `words` are those of the text search. */
+/** Returns the content of a job's cell; `words` are those of the text search. */
 export function cellContent(
   { key, domain }: BodyColumn,
   job: TrainingJob,
@@ -52,13 +52,13 @@ export function cellContent(
   return cell ? cell(job, words, zone, domain) : fieldText(key, job)
 }
 
-/** The label of a cell whose name is truncated in its middle: its two halves would be read as two words. */
-export function labelOfSplit(column: FieldKey, job: TrainingJob): string | undefined {
+/** Returns the label of a cell whose name is truncated in its middle: the two halves would be read as two words. */
+export function splitNameLabel(column: FieldKey, job: TrainingJob): string | undefined {
   const name = column === 'name' ? job.name : column === 'project' && job.training_project.name
   return name && splitName(name)[1] ? name : undefined
 }
 
-/** A field's value as a text; null where the job has none. */
+/** Returns a field's value as text; `null` if the job has none. */
 export function fieldText(key: FieldKey, job: TrainingJob): string | null {
   if (key === 'instance') return formatHardware(job)
   const value = FIELDS[key].read(job, currentTime())

@@ -3,8 +3,8 @@ import { NEWEST_FIRST, printSort, type Sorts } from '#src/view/view.ts'
 
 beforeEach(() => vi.resetModules())
 
-/** A page's order of jobs, and what changes it. */
-function anOrder() {
+/** Returns a sort order that header presses can change. */
+function aSortOrder() {
   let sort: Sorts = NEWEST_FIRST
   return {
     print: () => printSort(sort),
@@ -14,9 +14,9 @@ function anOrder() {
   }
 }
 
-it('keeps presses from before its code is there, in their order', async () => {
+it('applies presses from before the code was loaded, in order', async () => {
   const { pressHeader } = await import('./lazySorting.ts')
-  const { print, onSort } = anOrder()
+  const { print, onSort } = aSortOrder()
   const presses = [
     pressHeader('name', { shiftKey: false }, onSort),
     pressHeader('name', { shiftKey: false }, onSort),
@@ -27,20 +27,20 @@ it('keeps presses from before its code is there, in their order', async () => {
   expect(print()).toBe('-name,-gpus')
 })
 
-it('sorts at once as soon as its code is there', async () => {
+it('sorts immediately once the code is loaded', async () => {
   const { loadSorting, pressHeader } = await import('./lazySorting.ts')
-  const { print, onSort } = anOrder()
+  const { print, onSort } = aSortOrder()
   await loadSorting()
   void pressHeader('name', { shiftKey: false }, onSort)
   expect(print()).toBe('name')
 })
 
-it('changes nothing if its code can’t be loaded, and tries again at the next press', async () => {
+it('does not sort if the code can’t be loaded, and loads it again at the next press', async () => {
   vi.doMock('./sorting.ts', () => {
     throw new Error('gone')
   })
   const { pressHeader } = await import('./lazySorting.ts')
-  const { print, onSort } = anOrder()
+  const { print, onSort } = aSortOrder()
   await pressHeader('name', { shiftKey: false }, onSort)
   expect(print()).toBe('-created')
 

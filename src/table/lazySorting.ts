@@ -2,15 +2,15 @@ import type { FieldKey } from '#src/jobs/fields.ts'
 import type { Sorts } from '#src/view/view.ts'
 import type { toggledSort } from './sorting.ts'
 
-/** Takes what a pressed header makes of the order of jobs. */
+/** Called with the change to the sort order when a header is pressed. */
 export type OnSort = (change: (sort: Sorts) => Sorts) => void
 
 let toggled: typeof toggledSort | null = null
 let loading: Promise<void> | null = null
 
-/** Loads what a pressed header needs. Its code isn't needed before there are rows to sort. */
+/** Loads the code that sorts, which isn't needed until there are rows. Never rejects. */
 export function loadSorting(): Promise<void> {
-  // One promise: what was pressed meanwhile changes the view in one tick, and adds up.
+  // One promise, so that presses while it loads change the view in the same tick, in order.
   loading ??= load()
   return loading
 }
@@ -19,12 +19,12 @@ async function load(): Promise<void> {
   try {
     toggled = (await import('./sorting.ts')).toggledSort
   } catch {
-    // The server is gone, or has a newer build; see `loadable`.
+    // The server is unreachable or has a newer build; see `loadable`.
     loading = null
   }
 }
 
-/** Sorts by a field, as its header does: at once or, before the code is there, as soon as it is. */
+/** Sorts by a field when its header is pressed; if the code isn't loaded yet, once it is. */
 export async function pressHeader(
   field: FieldKey,
   { shiftKey }: { readonly shiftKey: boolean },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fold } from '#src/lib/fold.ts'
 import { findMarks, markParts } from './markParts.ts'
 
-/** Letters with marks, and what folding makes longer or shorter. */
+/** Letters with diacritics, and others that folding makes longer or shorter. */
 const LETTERS = [
   ...Array.from('aBÉİßﬁΣ가ﷺ… -😀\u0301'),
   'ab',
@@ -36,7 +36,7 @@ const show = (text: string, words: readonly string[]) =>
     .join('')
 
 describe('markParts', () => {
-  it('cuts a text into parts that are the text, in as few as there can be', () => {
+  it('splits a text into the fewest possible parts without losing anything', () => {
     fc.assert(
       fc.property(anyText, anyWords, (text, words) => {
         const parts = partsOf(text, words)
@@ -49,7 +49,7 @@ describe('markParts', () => {
     )
   })
 
-  it('marks a word that the text holds, and nothing where it holds none', () => {
+  it('marks every word that the text contains, and nothing if it contains none', () => {
     fc.assert(
       fc.property(anyText, anyWords, (text, words) => {
         const marked = partsOf(text, words).filter((part) => part.marked)
@@ -63,14 +63,14 @@ describe('markParts', () => {
     )
   })
 
-  it('marks exactly where a word stands, where each letter is folded to one', () => {
+  it('marks exactly the letters of the words if folding keeps the length', () => {
     const plain = fc
       .array(fc.constantFrom('a', 'B', 'É', 'é', 'ñ', ' ', 'й', '-'), { maxLength: 12 })
       .map((letters) => letters.join(''))
     fc.assert(
       fc.property(plain, anyWords, (text, words) => {
         const folded = Array.from(text, fold)
-        const stands = (at: number) =>
+        const isInWord = (at: number) =>
           words.some((word) =>
             Array.from(word).some(
               (_, back) =>
@@ -83,7 +83,7 @@ describe('markParts', () => {
         const marked = partsOf(text, words).flatMap((part) =>
           Array.from(part.text, () => part.marked),
         )
-        expect(marked).toEqual(folded.map((_, at) => stands(at)))
+        expect(marked).toEqual(folded.map((_, at) => isInWord(at)))
       }),
       { numRuns: 300 },
     )
@@ -106,11 +106,11 @@ describe('markParts', () => {
     ['각', ['가'], '[각]'],
     ['हिन्दी', ['हि'], '[हि]न्दी'],
     ['a👩‍💻b', ['👩'], 'a[👩‍💻]b'],
-  ])('marks in %s the words %j', (text, words, marked) => {
+  ])('in %s, marks the words %j', (text, words, marked) => {
     expect(show(text, words)).toBe(marked)
   })
 
-  it('has no parts for no text', () => {
+  it('returns no parts for an empty text', () => {
     expect(partsOf('', ['a'])).toEqual([])
   })
 

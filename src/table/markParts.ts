@@ -1,20 +1,19 @@
 import { segmenter } from '#src/jobs/splitName.ts'
 import { fold, isAscii } from '#src/lib/fold.ts'
 
-/** A piece of a text, and whether it is to be marked. */
 export interface Part {
   readonly text: string
   readonly marked: boolean
 }
 
 /**
- * Returns a 1 for each UTF-16 unit of a text where one of `words`, which are folded, is found in it. Graphemes
- * are marked as a whole: all of `ß` for an `s`.
+ * Returns an array with a 1 for each UTF-16 unit of a text that belongs to a match of one of `words`, which must be
+ * folded. Graphemes are marked as a whole: all of `ß` for an `s`.
  */
 export function findMarks(text: string, words: readonly string[]): Uint8Array {
   const marks = new Uint8Array(text.length)
   const folded = fold(text)
-  // Most texts hold none of the words, or are ASCII, where every unit stays where it is.
+  // Computed only if needed: most texts contain none of the words, or are ASCII, where folding keeps indexes.
   let units: readonly Intl.SegmentData[] | undefined
   for (const word of words) {
     for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + 1)) {
@@ -27,7 +26,7 @@ export function findMarks(text: string, words: readonly string[]): Uint8Array {
   return marks
 }
 
-/** For each unit of a text's folded form, the grapheme that it comes from: folding changes nothing across them. */
+/** Returns the source grapheme of each unit of a text's folded form: folding doesn't combine graphemes. */
 function foldedUnits(text: string): Intl.SegmentData[] {
   return [...segmenter().segment(text)].flatMap((grapheme) =>
     fold(grapheme.segment)
@@ -36,7 +35,7 @@ function foldedUnits(text: string): Intl.SegmentData[] {
   )
 }
 
-/** Cuts a text into the stretches that are marked and those that aren't; `marks` are those of its units. */
+/** Splits a text into marked and unmarked parts; `marks` are those of its UTF-16 units. */
 export function markParts(text: string, marks: Uint8Array): Part[] {
   const parts: Part[] = []
   for (let from = 0; from < text.length;) {

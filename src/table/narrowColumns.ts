@@ -2,26 +2,26 @@ import type { FieldKey } from '#src/jobs/fields.ts'
 import { columnsOf, onlyKindOf, type Columns, type ColumnsView } from '#src/view/columns.ts'
 import { minWidthOf } from './widths.ts'
 
-/** The status, the name, and what jobs are compared by. */
-export const NARROWEST = 3
+/** The min number of columns: the status, the name, and the error or elapsed time. */
+export const MIN_NARROW_COLUMNS = 3
 
-/** What the list has besides while it fits, the most useful first. */
+/** The columns to add first if they fit, the most useful first. */
 const PREFERRED: readonly FieldKey[] = ['project', 'instance', 'user']
 
 /**
- * The columns of the list beside the open details, if there is no room for all: the status, the name, and what
- * jobs are compared by, the error if all have failed and otherwise the elapsed time, or the one of the two that the
- * columns have. Default columns have others while they fit into `room`, px. They keep their order but not their widths.
+ * Returns the columns of the list beside the open details if there is no room for all: the status, the name, and the
+ * error if all jobs have failed, otherwise the elapsed time. If the view has only one of the last two, that one stays.
+ * Default columns include others that fit into `room`, px. Columns keep their order and pins, but not their widths.
  */
 export function narrowColumns(view: ColumnsView, room: number): Columns {
   const all = columnsOf(view)
-  const compared: readonly FieldKey[] = ['elapsed', 'error']
-  const byUse = onlyKindOf(view.status) === 'failed' ? compared.toReversed() : compared
-  const last = byUse.find((wanted) => all.some(({ key }) => key === wanted))
-  let some = all.filter(({ key }) => key === 'status' || key === 'name' || key === last)
+  const keys: readonly FieldKey[] = ['elapsed', 'error']
+  const byPriority = onlyKindOf(view.status) === 'failed' ? keys.toReversed() : keys
+  const third = byPriority.find((candidate) => all.some(({ key }) => key === candidate))
+  let some = all.filter(({ key }) => key === 'status' || key === 'name' || key === third)
   if (some.length === 0) return all
-  for (const wanted of view.cols ? [] : [...PREFERRED, ...all.map(({ key }) => key)]) {
-    const more = all.filter((column) => column.key === wanted || some.includes(column))
+  for (const candidate of view.cols ? [] : [...PREFERRED, ...all.map(({ key }) => key)]) {
+    const more = all.filter((column) => column.key === candidate || some.includes(column))
     if (minWidthOf(more, 'beside') <= room) some = more
   }
   return some.map((column) => ({ ...column, width: null }))

@@ -7,8 +7,8 @@ import { jobOfCell } from './cellKeys.ts'
 export type OnOpen = (id: string | null, how?: 'push' | 'replace') => void
 
 /**
- * A click on a row opens its job: on its name or wherever else nothing is to be pressed. The link's own
- * way is left to whoever asks for a new tab, and a click that ends a selection of text opens nothing.
+ * Opens the job of a clicked row, except for a click on a button, a click with a modifier key, which opens the link in
+ * a new tab, and a click that ends a text selection.
  */
 export function openClicked(
   event: MouseEvent<HTMLElement>,
@@ -24,7 +24,7 @@ export function openClicked(
   onOpen(job.id)
 }
 
-/** The row, from 0, whose checkbox, or the cell around it, was clicked; -1 for a click elsewhere. */
+/** Returns the row, from 0, whose checkbox cell was clicked; -1 for a click elsewhere. */
 export function checkClicked({ target }: MouseEvent<HTMLElement>): number {
   const cell = target instanceof Element ? target.closest('td') : null
   return cell?.cellIndex === 0 ? Number(cell.closest('tr')?.ariaRowIndex) - 2 : -1

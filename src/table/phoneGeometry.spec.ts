@@ -12,7 +12,7 @@ const jobs = [running, failed, failed, aTrainingJob({ error_message: '' })]
 it.each([
   { density: 'comfortable', heights: [68, 90, 90, 68], end: 316 },
   { density: 'compact', heights: [52, 72, 72, 52], end: 248 },
-] as const)('has a third line for an error: $density', ({ density, heights, end }) => {
+] as const)('adds a third line for an error: $density', ({ density, heights, end }) => {
   const rows = phoneGeometry(jobs, density)
   expect(jobs.map((_, row) => heightOf(rows, row))).toEqual(heights)
   expect(rows.offsetOf(4)).toBe(end)
@@ -23,13 +23,13 @@ it('finds the row at an offset', () => {
   expect([0, 67, 68, 157, 158, 248, 315].map(rowAt)).toEqual([0, 0, 1, 1, 2, 3, 3])
 })
 
-it('goes on below the last row with rows of two lines', () => {
+it('assumes rows of two lines below the last row', () => {
   const rows = phoneGeometry(jobs, 'comfortable')
   expect([316, 384].map(rows.rowAt)).toEqual([4, 5])
   expect(phoneGeometry([], 'compact').rowAt(100)).toBe(1)
 })
 
-it('equals the sum of the heights above', () => {
+it('returns the sum of the heights above a row as its offset', () => {
   const anyJobs = array(constantFrom<TrainingJob>(running, failed), { maxLength: 200 })
   assert(
     property(anyJobs, nat(20_000), (some, offset) => {

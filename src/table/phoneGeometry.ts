@@ -3,24 +3,24 @@ import type { Density } from '#src/view/view.ts'
 import type { RowsGeometry } from './rowsGeometry.ts'
 import { PHONE_ROW_HEIGHTS } from './widths.ts'
 
-/** The height that a row's error adds on a phone, px. */
+/** The height of an error's line on a phone, px. */
 const ERROR_HEIGHTS: Readonly<Record<Density, number>> = { comfortable: 22, compact: 20 }
 
-/** The geometry of the jobs' rows on a phone: two lines each, and a third for an error. */
+/** Returns the geometry of the rows on a phone: two lines each, and a third for an error. */
 export function phoneGeometry(jobs: readonly TrainingJob[], density: Density): RowsGeometry {
   const twoLines = PHONE_ROW_HEIGHTS[density]
   const errorLine = ERROR_HEIGHTS[density]
-  /** How many of the first jobs have an error. */
+  /** The number of jobs with an error before each row. */
   const errors = new Uint32Array(jobs.length + 1)
   for (const [row, job] of jobs.entries()) {
     errors[row + 1] = (errors[row] ?? 0) + (job.error_message ? 1 : 0)
   }
-  const all = errors.at(-1) ?? 0
-  const offsetOf = (row: number) => row * twoLines + (errors[row] ?? all) * errorLine
+  const total = errors.at(-1) ?? 0
+  const offsetOf = (row: number) => row * twoLines + (errors[row] ?? total) * errorLine
   return {
     offsetOf,
     rowAt: (offset) => {
-      // Rows are at least this high, so that it is none after this one.
+      // A row has at least two lines, so this is the last row that it can be.
       let [first, last] = [0, Math.floor(offset / twoLines)]
       while (first < last) {
         const middle = Math.ceil((first + last) / 2)

@@ -1,4 +1,4 @@
-/** What the table needs on a phone only; loaded there. */
+/** The parts of the table that are loaded only on a phone. */
 export { phoneGeometry } from './phoneGeometry.ts'
 export { PhoneHead } from './PhoneHead.tsx'
 export { PhoneRow } from './PhoneRow.tsx'

@@ -3,7 +3,7 @@ import type { FieldKey } from '#src/jobs/fields.ts'
 import { toWidth, withWidth, type Columns } from '#src/view/columns.ts'
 import { sizesOf, type Sizes } from './widths.ts'
 
-/** A column gets a width in px, or null for its own. */
+/** Sets a column's width, px; `null` resets it. */
 export type OnResize = (key: FieldKey, width: number | null) => void
 
 interface Resizing {
@@ -13,8 +13,8 @@ interface Resizing {
 }
 
 /**
- * Follows a pointer that drags a column's edge. While it moves only the browser's own widths change; the
- * view gets the width when the edge is let go. Escape leaves the column as it was.
+ * Resizes a column while a pointer drags its edge. The view gets the width when the edge is released; until then only
+ * the DOM changes. Escape restores the width.
  */
 export function dragEdge(event: PointerEvent<HTMLElement>, resizing: Resizing): void {
   const edge: HTMLElement = event.currentTarget
@@ -29,9 +29,9 @@ export function dragEdge(event: PointerEvent<HTMLElement>, resizing: Resizing): 
   const end = new AbortController()
   const { signal } = end
 
-  function finish(isKept: boolean) {
+  function finish(isAccepted: boolean) {
     end.abort()
-    if (isKept && width !== before) onResize(key, toWidth(width))
+    if (isAccepted && width !== before) onResize(key, toWidth(width))
     else if (table) apply(table, sizesOf(columns))
   }
 
@@ -57,9 +57,9 @@ export function dragEdge(event: PointerEvent<HTMLElement>, resizing: Resizing): 
   )
 }
 
-function apply(table: HTMLTableElement, { widths, minWidth: min }: Sizes) {
-  // The first column is the one with the checkboxes.
+function apply(table: HTMLTableElement, { widths, minWidth }: Sizes) {
+  // The first column has the checkboxes.
   const [, ...cols] = table.querySelectorAll('col')
   for (const [index, col] of cols.entries()) col.style.width = widths[index] ?? ''
-  table.style.minWidth = `${min}px`
+  table.style.minWidth = `${minWidth}px`
 }

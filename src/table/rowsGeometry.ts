@@ -1,14 +1,14 @@
-/** Where rows are. Rows count from 0; offsets are px from the top of the first row. */
+/** The positions of rows. Rows count from 0; offsets are px from the top of the first row. */
 export interface RowsGeometry {
-  /** Where a row begins; for the number of rows, where the last one ends. */
+  /** Returns the offset of a row's top; if `row` is the number of rows, of the last row's bottom. */
   readonly offsetOf: (row: number) => number
-  /** The row at an offset from 0 on. */
+  /** Returns the row at an offset, which must not be negative. */
   readonly rowAt: (offset: number) => number
-  /** A row's key for the virtualizer. It measures again when this is another function. */
+  /** Returns a row's key for the virtualizer, which measures the rows again if the function changes. */
   readonly keyOf: (row: number) => number
 }
 
-/** The geometry of rows of one height, px. */
+/** Returns the geometry of rows that all have one height, px. */
 export function evenRows(height: number): RowsGeometry {
   return {
     offsetOf: (row) => row * height,
@@ -17,18 +17,18 @@ export function evenRows(height: number): RowsGeometry {
   }
 }
 
-/** A row's height, px. */
+/** Returns a row's height, px. */
 export function heightOf({ offsetOf }: RowsGeometry, row: number): number {
   return offsetOf(row + 1) - offsetOf(row)
 }
 
-/** The first row that begins at an offset or below it. */
+/** Returns the first row that begins at an offset or below it. */
 export function firstRowFrom({ offsetOf, rowAt }: RowsGeometry, offset: number): number {
   const row = rowAt(offset)
   return offsetOf(row) < offset ? row + 1 : row
 }
 
-/** Where an offset is in another geometry of the same rows: at the same part of the same row. */
+/** Converts an offset to another geometry of the same rows: to the same fraction of the same row. */
 export function sameOffset(offset: number, from: RowsGeometry, to: RowsGeometry): number {
   const row = from.rowAt(offset)
   const part = (offset - from.offsetOf(row)) / heightOf(from, row)

@@ -2,31 +2,31 @@ import { observeWindowOffset, type Virtualizer } from '@tanstack/react-virtual'
 import type { RefObject } from 'react'
 import { viewOf } from '#src/ui/pageView.ts'
 
-/** How far the rows are scrolled below the table's head, px; negative where the table begins further down. */
+/** Returns how far the rows are scrolled under the table's header, px; negative if they begin below it. */
 export function scrolledRows(table: HTMLElement): number {
   const rows = table.querySelector('tbody')
-  return rows ? lineOf(table) - rows.getBoundingClientRect().top : 0
+  return rows ? headBottom(table) - rows.getBoundingClientRect().top : 0
 }
 
-/** The height of the window between the table's head, where that stays in view, and what is below the jobs, px. */
+/** Returns the height available for rows, px: from the sticky header to the bottom of the page's visible part. */
 export function roomForRows(table: HTMLElement): number {
-  return viewOf().bottom - lineOf(table)
+  return viewOf().bottom - headBottom(table)
 }
 
-/** Scrolls the page at once so that the rows are scrolled by `px`. The rows are rendered before anything is painted. */
+/** Scrolls the page at once so that {@link scrolledRows} is `px`. The rows are rendered before the next paint. */
 export function scrollRows(table: HTMLElement, px: number): void {
   window.scrollBy({ top: px - scrolledRows(table), behavior: 'instant' })
   window.dispatchEvent(new Event('scroll'))
 }
 
-/** The right end of what is in view of the table, px in the window: what is beside it covers the rest. */
+/** Returns the right edge of the table's visible part, px from the left of the window; details can cover the rest. */
 export function rightInView(table: HTMLElement): number {
-  // A box that stays in view, as wide as the room.
+  // A sticky element as wide as the visible part.
   return table.previousElementSibling?.getBoundingClientRect().right ?? window.innerWidth
 }
 
-/** Where the table's head ends while it stays in view, px from the top of the window. */
-function lineOf(table: HTMLElement): number {
+/** Returns the bottom of the table's header while it is sticky, px from the top of the window. */
+function headBottom(table: HTMLElement): number {
   const head = table.querySelector('thead')
   if (!head) return 0
   return viewOf().top + head.offsetHeight
@@ -35,8 +35,8 @@ function lineOf(table: HTMLElement): number {
 type RowVirtualizer = Virtualizer<Window, Element>
 
 /**
- * The options of a virtualizer whose rows scroll with the page. Its offset is {@link scrolledRows}, so that nothing
- * renders when what is above the table grows. Its own ways to scroll aren't used.
+ * Returns options for a virtualizer whose rows scroll with the page. Its offset is {@link scrolledRows}, so that
+ * nothing renders when the content above the table grows. Its methods to scroll aren't used.
  */
 export function rowsInWindow(container: RefObject<HTMLElement | null>) {
   return {

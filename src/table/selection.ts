@@ -1,16 +1,15 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
-/** The jobs that a person picked, to do something with all of them. */
 export interface Selection {
-  /** Their IDs. */
+  /** IDs of the selected jobs. */
   readonly ids: ReadonlySet<string>
-  /** The ID of the one that was picked last; a range goes from there. */
+  /** The ID of the job toggled last, where a range starts; `null` if none. */
   readonly anchor: string | null
 }
 
 export const NOTHING_SELECTED: Selection = { ids: new Set(), anchor: null }
 
-/** The selection with a row (from 0) picked that was not, or the other way. */
+/** Selects or deselects a row, from 0. */
 export function toggleRow(
   { ids }: Selection,
   jobs: readonly TrainingJob[],
@@ -21,7 +20,7 @@ export function toggleRow(
   return { ids: withIds(ids, [id], !ids.has(id)), anchor: id }
 }
 
-/** The selection with all rows from the last one picked to this one as this one becomes. */
+/** Toggles a row, and selects or deselects all rows from the anchor to it likewise. */
 export function toggleRange(
   selection: Selection,
   jobs: readonly TrainingJob[],
@@ -34,7 +33,7 @@ export function toggleRange(
   return { ids: withIds(selection.ids, range, !selection.ids.has(last.id)), anchor: last.id }
 }
 
-/** Picks all of the jobs or, where all are picked, none of them. */
+/** Selects all of the jobs; if all are selected, deselects them. */
 export function toggleAll(selection: Selection, jobs: readonly TrainingJob[]): Selection {
   const all = jobs.map(({ id }) => id)
   return {
@@ -43,7 +42,7 @@ export function toggleAll(selection: Selection, jobs: readonly TrainingJob[]): S
   }
 }
 
-/** Those of the jobs that are picked, in their order. One that the view leaves out is none of them. */
+/** Returns the selected ones of `jobs`, in their order. */
 export function selectedOf(
   { ids }: Selection,
   jobs: readonly TrainingJob[],
@@ -53,11 +52,11 @@ export function selectedOf(
 
 function withIds(
   ids: ReadonlySet<string>,
-  some: readonly string[],
+  changed: readonly string[],
   isSelected: boolean,
 ): ReadonlySet<string> {
   const next = new Set(ids)
-  for (const id of some) {
+  for (const id of changed) {
     if (isSelected) next.add(id)
     else next.delete(id)
   }

@@ -13,7 +13,7 @@ import { NEWEST_FIRST, toSorts, type Sorts } from '#src/view/view.ts'
 
 const features = tableFeatures({
   rowSortingFeature,
-  // Each table is used once: nothing subscribes to it, and it is not rendered.
+  // Each table is used once: it has no subscribers and isn't rendered.
   coreReactivityFeature: {
     createOptionsStore: false,
     wrapExternalAtoms: false,
@@ -34,10 +34,10 @@ const columns = helper.columns(
   ),
 )
 
-/** The rows have no part in how columns are sorted. */
+/** The sort order doesn't depend on the rows. */
 const NO_JOBS: readonly TrainingJob[] = []
 
-/** What the header of a field makes of the order of jobs; with Shift, the field is one of several. */
+/** Returns the sort order after a press of a field's header; with Shift, the field is added to the order. */
 export function toggledSort(
   sort: Sorts,
   field: FieldKey,

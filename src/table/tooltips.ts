@@ -11,7 +11,7 @@ import type { TooltipProps } from '#src/ui/TooltipPopup.tsx'
 import { isTruncated } from '#src/ui/Tooltips.tsx'
 import { jobOfCell } from './cellKeys.ts'
 
-/** Returns the tooltip of the cell that an element is in: what it stands for, or its text if truncated. */
+/** Returns the tooltip of an element's cell: its description, or its text if truncated; `null` if none. */
 export function tooltipOfCell(
   target: Element,
   jobs: readonly TrainingJob[],
@@ -23,14 +23,14 @@ export function tooltipOfCell(
   const cell = target.closest('td')
   const job = cell && jobOfCell(cell, jobs)
   if (!job) return null
-  // The first cell is the one with the checkbox.
+  // The first cell has the checkbox.
   const key = columns[cell.cellIndex - 1]?.key
   const text =
     (key && descriptions[key]?.(job, zone)) ?? (isTruncated(cell) ? cell.textContent : null)
   return text && (text !== cell.textContent || isTruncated(cell)) ? { anchor: cell, text } : null
 }
 
-/** What a cell stands for; its tooltip, unless it displays just that. */
+/** Descriptions of cells. The tooltip omits those that equal the cell's text. */
 const descriptions: Partial<Record<FieldKey, (job: TrainingJob, zone: Zone) => string | null>> = {
   status: ({ current_status: status }) =>
     statusMeaning(status) ?? `${status}: a status this dashboard does not know`,

@@ -15,11 +15,11 @@ import { firstRowFrom, type RowsGeometry } from './rowsGeometry.ts'
 import { scrolledRows } from './scrolledRows.ts'
 
 interface CellFocus {
-  /** The row that has the focus, from 0; -1 for none. It must be drawn, or the focus would be lost. */
+  /** The row that has the focus, from 0; -1 if none. It must stay rendered, or the focus would be lost. */
   readonly row: number
-  /** Gives a row the focus, at its name. */
+  /** Focuses a row's name. */
   readonly focus: (row: number) => void
-  /** Moves the focus up or down a row: from its row or, without one, to the first in view. */
+  /** Moves the focus a row up (-1) or down (1); if no row has it, to the first row in view. */
   readonly step: (step: -1 | 1) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void
@@ -30,21 +30,20 @@ interface Cells {
   readonly jobs: readonly TrainingJob[]
   readonly columns: Columns
   readonly geometry: RowsGeometry
-  /** The ID of the job whose details are open; they follow the focus. */
+  /** The ID of the job whose details are open, if any; the details follow the focus. */
   readonly open: string | null
   readonly onOpen: OnOpen
 }
 
 /**
- * The table is one stop of the Tab key after its headers; from there the arrow keys go from cell to cell, and Home
- * and End to the first and last row. The focus belongs to a job, not to a place: it stays with the job when rows come,
- * go and move.
+ * Keyboard navigation. The table is one tab stop after its headers; from there, the arrow keys move from cell to cell,
+ * and Home and End to the first and last row. The focus stays with its job when rows are added, removed or moved.
  */
 export function useCellFocus(
   container: RefObject<HTMLElement | null>,
   { jobs, columns, geometry, open, onOpen }: Cells,
 ): CellFocus {
-  // The cell of a row's name, which leads to its details; the first one after the checkbox where it is hidden.
+  // The cell with the link to the details; the first one after the checkbox if the name's column is hidden.
   const nameColumn =
     Math.max(
       0,
@@ -61,25 +60,24 @@ export function useCellFocus(
     const { activeElement } = document
     if (!focused || !container.current) return
     const cell = activeElement?.closest('td')
-    // A browser takes the focus from an element that is moved; and the row may be another job's now.
+    // Browsers remove the focus from an element that is moved, and the row may display another job now.
     const isLost = activeElement === document.body
-    const isOther = cell && jobOfCell(cell, jobs)?.id !== focused.id
-    if (row === -1 && (isLost || isOther)) container.current.focus({ preventScroll: true })
-    else if (isLost || isOther) focusCell(container.current, { row, column: focused.column })
-    // Only new rows can have moved it.
-    // oxlint-disable-next-line react/exhaustive-deps -- a focus that a person moved must stay where it is
+    const isOtherJob = cell && jobOfCell(cell, jobs)?.id !== focused.id
+    if (row === -1 && (isLost || isOtherJob)) container.current.focus({ preventScroll: true })
+    else if (isLost || isOtherJob) focusCell(container.current, { row, column: focused.column })
+    // oxlint-disable-next-line react/exhaustive-deps -- only new rows move it: a focus that the user moved must stay
   }, [jobs])
 
   useLayoutEffect(() => {
     const { activeElement } = document
     if (!focused || !container.current) return
     const cell = activeElement?.closest('td')
-    // Its column may be hidden now, or be another one.
+    // The focused column may be hidden now, or have another index.
     if (activeElement === document.body) focusCell(container.current, { row, column: nameColumn })
     else if (cell && cell.cellIndex !== focused.column && container.current.contains(cell)) {
       setFocused({ id: focused.id, column: cell.cellIndex })
     }
-    // oxlint-disable-next-line react/exhaustive-deps -- only other columns can have hidden it
+    // oxlint-disable-next-line react/exhaustive-deps -- only new columns can hide or move it
   }, [columns])
 
   function moveTo(position: CellPosition) {
@@ -99,15 +97,16 @@ export function useCellFocus(
     onKeyDown: (event) => {
       const { currentTarget: table, target, key } = event
       const isEnd = key === 'Home' || key === 'End'
-      // Ctrl-Home and Ctrl-End do what the two do without it.
+      // Ctrl-Home and Ctrl-End work like Home and End.
       if (event.metaKey || event.altKey || event.shiftKey || (event.ctrlKey && !isEnd)) return
       if (key === 'Escape' && open !== null) onOpen(null)
       else if (key === 'Escape' && row !== -1) table.focus({ preventScroll: true })
       const here = jobs[row]
-      // A link or button in a cell does its own; a checkbox has no use for the key.
-      const isFree = target instanceof HTMLTableCellElement || target instanceof HTMLInputElement
-      if (key === 'Enter' && here && isFree) onOpen(here.id)
-      // From the table itself or a header, the down arrow leads to the first row in view, Home and End to the ends.
+      // Links and buttons in cells handle Enter themselves; checkboxes don't.
+      const opensOnEnter =
+        target instanceof HTMLTableCellElement || target instanceof HTMLInputElement
+      if (key === 'Enter' && here && opensOnEnter) onOpen(here.id)
+      // From the table itself or a header, the down arrow moves to the first row in view, Home and End to the ends.
       const above = firstInView(table, geometry) - 1
       const header = target instanceof Element ? target.closest('th') : null
       const from =
@@ -128,7 +127,7 @@ export function useCellFocus(
       setFocused(cell && job ? { id: job.id, column: cell.cellIndex } : null)
     },
     onBlur: () => {
-      // Later, when it is known who has the focus instead; a moved row has it back by then.
+      // Deferred until the next element has the focus, and a moved row has it back.
       setTimeout(() => {
         if (!container.current?.contains(document.activeElement)) setFocused(null)
       })
@@ -136,7 +135,7 @@ export function useCellFocus(
   }
 }
 
-/** The first row that is whole in view, from 0. */
+/** Returns the first row whose top is in view, from 0. */
 function firstInView(table: HTMLElement, geometry: RowsGeometry): number {
   return firstRowFrom(geometry, Math.max(0, scrolledRows(table)))
 }

@@ -9,35 +9,35 @@ import {
 import { narrowColumns } from './narrowColumns.ts'
 import { minWidthOf } from './widths.ts'
 
-/** Where the details are beside the list; elsewhere they cover it. */
-const BESIDE = '(width >= 64rem)'
+/** When the details are beside the list; otherwise they cover it. */
+const SIDE_BY_SIDE = '(width >= 64rem)'
 
-/** A list this wide is wide enough, also where its last columns are out of view, px. */
-const WIDE = 1200
+/** A list this wide has enough room, even if its last columns are out of view, px. */
+const MAX_NARROW = 1200
 
 /**
- * The columns of the list if the open details leave less room for the table than its columns need; else `null`.
- * Rendered before anything is painted, and only for other columns.
+ * Returns the columns of the list if the open details leave less room for the table than all its columns need; `null`
+ * if there is enough. Renders before the next paint, and only if the columns change.
  */
 export function useNarrow(
   container: RefObject<HTMLElement | null>,
   { open, ...view }: ColumnsView & { readonly open: boolean },
 ): Columns | null {
   const [width] = useState(() => observeWidth(container))
-  // As a text, which is equal for equal columns.
+  // As text, which is equal for equal columns.
   const text = useSyncExternalStore(width.subscribe, () => {
     const room = width.get()
     const isNarrow =
       open &&
       room > 0 &&
-      room < Math.min(minWidthOf(columnsOf(view), 'all'), WIDE) &&
-      matchMedia(BESIDE).matches
+      room < Math.min(minWidthOf(columnsOf(view), 'all'), MAX_NARROW) &&
+      matchMedia(SIDE_BY_SIDE).matches
     return isNarrow ? printColumns(narrowColumns(view, room)) : ''
   })
   return useMemo(() => parseColumns(text), [text])
 }
 
-/** The width of an element, px; 0 while it has none. */
+/** A store of an element's width, px; 0 until it is measured. */
 function observeWidth(container: RefObject<HTMLElement | null>) {
   let width = 0
   return {

@@ -6,12 +6,12 @@ import type * as Parts from './phoneTable.ts'
 
 type PhoneTable = typeof Parts
 
-/** `undefined` until it is loaded, `null` if it couldn't be. */
+/** `undefined` until it is loaded, `null` if loading failed. */
 const phoneTable = createAtom<PhoneTable | null | undefined>(undefined)
 
 /**
- * The parts of the table on a phone; `null` for the table of columns. While they load, a page that was opened on a
- * phone waits for them (`coming`), and one that became narrower keeps its columns.
+ * Returns the parts of the table on a phone; `null` for the table with columns. While the parts load, a page opened on
+ * a phone waits for them (`coming`), and a page that became narrower keeps its columns.
  */
 export function usePhoneTable(): PhoneTable | 'coming' | null {
   const isPhone = useIsPhone()

@@ -7,37 +7,37 @@ interface Rows {
   readonly jobs: readonly TrainingJob[]
   /** Jobs that the last result added. */
   readonly added: readonly TrainingJob[]
-  /** The order and the client filters: while they stay the same, only a result changes the rows. */
+  /** Identifies the sort order and the client filters: while it is the same, only a result changes the rows. */
   readonly rowsKey: string
-  /** The job set of the jobs' search: another one begins at the top. */
+  /** Identifies the job set of the search. When it changes, the table scrolls to the top. */
   readonly searchKey: string
-  /** The row that has the focus, from 0; -1 for none. */
+  /** The row that has the focus, from 0; -1 if none. */
   readonly focused: number
   readonly geometry: RowsGeometry
 }
 
-interface ReadingPlace {
-  /** How many new jobs are above those in view, not seen yet. */
+interface ScrollAnchor {
+  /** How many new jobs are above those in view and haven't been scrolled into view yet. */
   readonly newAbove: number
   readonly onScroll: () => void
 }
 
-/** How many rows may replace one that was removed. */
-const CANDIDATES = 50
+/** How many rows to try as the anchor, in case the first ones were removed. */
+const MAX_CANDIDATES = 50
 
 const NONE: ReadonlySet<string> = new Set()
 
 /**
- * Keeps the row that a person reads where it is when a result adds or removes rows above it. At the top of the
- * table new rows push the others down, since a person who scrolled there waits for them.
+ * Keeps the first row in view, or the focused one, in place when a result adds or removes rows above it. If the table
+ * is scrolled to the top, new rows push the others down, so that they are visible.
  */
 export function useScrollAnchor(
   container: RefObject<HTMLElement | null>,
   { jobs, added, rowsKey, searchKey, focused, geometry }: Rows,
-): ReadingPlace {
+): ScrollAnchor {
   const last = useRef({ jobs, added, rowsKey, searchKey, focused, geometry })
   const scrolled = useRef(0)
-  const [unseen, setUnseen] = useState(NONE)
+  const [newIds, setNewIds] = useState(NONE)
 
   useLayoutEffect(() => {
     const before = last.current
@@ -47,20 +47,22 @@ export function useScrollAnchor(
     if (before.searchKey !== searchKey) {
       if (top > 0) scrollRows(box, 0)
     } else if (before.geometry !== geometry && before.jobs === jobs) {
-      // The browser may have reduced it already, if the table became shorter.
+      // Not `top`, which the browser has already reduced if the table got shorter.
       if (scrolled.current > 0) {
         scrollRows(box, sameOffset(scrolled.current, before.geometry, geometry))
       }
     }
     if (before.searchKey !== searchKey || before.rowsKey !== rowsKey) {
-      setUnseen(NONE)
+      setNewIds(NONE)
     } else if (before.jobs !== jobs && top > 0) {
-      const looked = rowLookedAt(box, before.focused, before.geometry)
-      const found = rowFound(before.jobs, jobs, looked)
-      const moved = found ? geometry.offsetOf(found.is) - before.geometry.offsetOf(found.was) : 0
+      const row = anchorRow(box, before.focused, before.geometry)
+      const anchor = findAnchor(before.jobs, jobs, row)
+      const moved = anchor
+        ? geometry.offsetOf(anchor.rowNow) - before.geometry.offsetOf(anchor.rowBefore)
+        : 0
       if (moved !== 0) scrollRows(box, top + moved)
       if (before.added !== added) {
-        setUnseen((now) =>
+        setNewIds((now) =>
           idsAbove(jobs, topRow(box, geometry), new Set([...now, ...idsOf(added)])),
         )
       }
@@ -72,47 +74,52 @@ export function useScrollAnchor(
   })
 
   return {
-    newAbove: unseen.size,
+    newAbove: newIds.size,
     onScroll: () => {
       const box = container.current
       scrolled.current = box ? scrolledRows(box) : 0
-      if (!box || unseen.size === 0) return
-      const above = idsAbove(jobs, topRow(box, geometry), unseen)
-      if (above.size < unseen.size) setUnseen(above)
+      if (!box || newIds.size === 0) return
+      const above = idsAbove(jobs, topRow(box, geometry), newIds)
+      if (above.size < newIds.size) setNewIds(above)
     },
   }
 }
 
-/** The first row in view, from 0, which may be cut. */
+/** Returns the first row in view, from 0, which may be only partly visible. */
 function topRow(box: HTMLElement, { rowAt }: RowsGeometry): number {
   return rowAt(Math.max(0, scrolledRows(box)))
 }
 
-/** The row with the focus, if it is in view, else the first in view. */
-function rowLookedAt(box: HTMLElement, focused: number, geometry: RowsGeometry): number {
+/** Returns the focused row if it is in view, otherwise the first row in view. */
+function anchorRow(box: HTMLElement, focused: number, geometry: RowsGeometry): number {
   const top = topRow(box, geometry)
   const bottom = geometry.offsetOf(top) + roomForRows(box)
   return focused >= top && geometry.offsetOf(focused) < bottom ? focused : top
 }
 
-/** Where the row at `from`, or the next that is still there, was and is; undefined if none of them is. */
-function rowFound(
+/**
+ * Returns the rows before and now of the job at row `from`, or of the next job that still exists; `undefined` if none
+ * does.
+ */
+function findAnchor(
   before: readonly TrainingJob[],
   jobs: readonly TrainingJob[],
   from: number,
-): { readonly was: number; readonly is: number } | undefined {
-  const candidates = before.slice(from, from + CANDIDATES)
-  const indexes = new Map(candidates.map(({ id }, index) => [id, from + index]))
-  let found: { was: number; is: number } | undefined
-  for (const [is, { id }] of jobs.entries()) {
-    const was = indexes.get(id)
-    if (was !== undefined && (!found || was < found.was)) found = { was, is }
-    if (found?.was === from) break
+): { readonly rowBefore: number; readonly rowNow: number } | undefined {
+  const candidates = before.slice(from, from + MAX_CANDIDATES)
+  const rowsBefore = new Map(candidates.map(({ id }, index) => [id, from + index]))
+  let found: { rowBefore: number; rowNow: number } | undefined
+  for (const [rowNow, { id }] of jobs.entries()) {
+    const rowBefore = rowsBefore.get(id)
+    if (rowBefore !== undefined && (!found || rowBefore < found.rowBefore)) {
+      found = { rowBefore, rowNow }
+    }
+    if (found?.rowBefore === from) break
   }
   return found
 }
 
-/** Which of `ids` stand above row `top`. */
+/** Returns those of `ids` whose jobs are above row `top`. */
 function idsAbove(
   jobs: readonly TrainingJob[],
   top: number,

@@ -23,7 +23,7 @@ function Rows({ jobs }: { readonly jobs: (typeof a)[] }) {
   )
 }
 
-/** As the browser does when a person selects a text. */
+/** Selects an element's text, with the event that browsers fire. */
 function select(element: Element | null) {
   if (element) getSelection()?.selectAllChildren(element)
   document.dispatchEvent(new Event('selectionchange'))
@@ -40,15 +40,15 @@ it.each([
   ['moves down', [b, a, c]],
   ['moves to the end', [b, c, a]],
   ['stays', [a, b, c]],
-  ['has new ones above it', [c, b, a]],
-])('a selected text stays selected when its row %s', (_, next) => {
+  ['has new rows above it', [c, b, a]],
+])('keeps a text selected when its row %s', (_, next) => {
   const { container, rerender } = render(<Rows jobs={[a, b, c]} />)
   select(container.querySelector('li'))
   rerender(<Rows jobs={next} />)
   expect(selected()).toBe('aaa1')
 })
 
-it('is not selected again when its row is gone, or another text was selected since', () => {
+it('does not select a text again if its row is gone or another text was selected since', () => {
   const { container, rerender } = render(<Rows jobs={[a, b, c]} />)
   select(container.querySelector('li'))
   rerender(<Rows jobs={[b, c]} />)

@@ -3,7 +3,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
 type Ends = readonly [anchor: Node, anchorOffset: number, focus: Node, focusOffset: number]
 
-/** Keeps the text that is selected in the table when a result moves its row: a browser takes it from what is moved. */
+/** Keeps the text selection in the table when a result moves its row: browsers deselect text in moved elements. */
 export function useTextSelection(
   container: RefObject<HTMLElement | null>,
   jobs: readonly TrainingJob[],
@@ -23,11 +23,11 @@ export function useTextSelection(
     if (!ends?.[0].isConnected || !ends[2].isConnected) return
     const now = document.getSelection()
     if (now?.anchorNode !== ends[0] || now.focusNode !== ends[2]) now?.setBaseAndExtent(...ends)
-    // oxlint-disable-next-line react/exhaustive-deps -- only new rows can have moved it
+    // oxlint-disable-next-line react/exhaustive-deps -- only new rows can move it
   }, [jobs])
 }
 
-/** Where a selection in an element begins and ends; `null` if nothing in it is selected. */
+/** Returns the ends of the selection that starts in an element; `null` if none does. */
 function selectedIn(element: HTMLElement | null): Ends | null {
   const { anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed } =
     document.getSelection() ?? {}

@@ -5,7 +5,7 @@ import { sizesOf, type ListRoom } from './widths.ts'
 
 const sizes = (text: string, list?: ListRoom) => sizesOf(parseColumns(text) ?? [], list)
 
-it('what is left over goes to the error first, up to 640 px, and then to all long texts', () => {
+it('gives extra room to the error first, up to 640 px, and then to all long texts', () => {
   // 36 + 208 + 312 + 104 = 660, and 640 - 312 = 328 for the error alone.
   expect(sizes('name,error,updated')).toEqual({
     minWidth: 660,
@@ -24,7 +24,7 @@ it('what is left over goes to the error first, up to 640 px, and then to all lon
   })
 })
 
-it('without the error, or with an error of a given width, all long texts share it', () => {
+it('gives extra room to all long texts without an error or with a resized one', () => {
   expect(sizes('name,project').widths).toEqual([
     `calc(208px + max(0px, var(--room) - 396px) * ${4 / 6})`,
     `calc(152px + max(0px, var(--room) - 396px) * ${2 / 6})`,
@@ -35,7 +35,7 @@ it('without the error, or with an error of a given width, all long texts share i
   ])
 })
 
-it('without long texts, the last column without a width takes it; without any, none does', () => {
+it('gives extra room to the last column that isn’t resized if there are no long texts', () => {
   expect(sizes('gpus,nodes,elapsed.90').widths).toEqual([
     '76px',
     'calc(80px + max(0px, var(--room) - 282px) * 1)',
@@ -44,12 +44,12 @@ it('without long texts, the last column without a width takes it; without any, n
   expect(sizes('gpus.80')).toMatchObject({ widths: ['80px'], fixed: true })
 })
 
-it('at 1440 px, the error and all columns before it are in view', () => {
+it('has room for the error and all columns before it at 1440 px', () => {
   const error = DEFAULT_COLUMNS.findIndex(({ key }) => key === 'error')
   expect(sizesOf(DEFAULT_COLUMNS.slice(0, error + 1)).minWidth).toBeLessThan(1440 - 15)
 })
 
-it('the error of failed jobs is wider, and it and all columns before it are in view at 1024 px', () => {
+it('makes the error of failed jobs wider, with room for it and the columns before it at 1024 px', () => {
   const columns = defaultColumns(FAILED)
   const error = columns.findIndex(({ key }) => key === 'error')
   expect(sizesOf(columns).widths[error]).toMatch(/^calc\(440px \+ clamp\(0px, .*, 200px\)/)
@@ -58,7 +58,7 @@ it('the error of failed jobs is wider, and it and all columns before it are in v
   expect(sizes('status,name,user,error,id,project').widths[3]).toContain('calc(312px')
 })
 
-it('the list beside the details is narrower than the room that a window of 1024 px leaves', () => {
+it('fits beside the details in a window of 1024 px', () => {
   const room = 1024 - 480 - 15
   expect(sizes('status,name,error', 'tight').minWidth).toBeLessThan(room)
   expect(sizes('status,name,elapsed', 'tight').minWidth).toBeLessThan(room)

@@ -2,17 +2,17 @@ import type { FieldKey } from '#src/jobs/fields.ts'
 import type { Columns } from '#src/view/columns.ts'
 import type { Density } from '#src/view/view.ts'
 
-/** Every row's height in px: a virtual table must know it before a row is drawn. */
+/** Row heights, px: fixed, since a virtual table needs them before a row is rendered. */
 export const ROW_HEIGHTS: Readonly<Record<Density, number>> = { comfortable: 44, compact: 30 }
 
-/** The height of two lines, of which a row on a phone has at least as many, px. */
+/** The min height of a row on a phone, px: two lines. */
 export const PHONE_ROW_HEIGHTS: Readonly<Record<Density, number>> = { comfortable: 68, compact: 52 }
 
-/** The column with the checkboxes, px: it stands before all others, and in place. On a phone a finger presses it. */
+/** The width of the first column, which has the checkboxes and is pinned, px. On a phone, it fits a finger. */
 export const CHECK_WIDTH = 36
 export const PHONE_CHECK_WIDTH = 44
 
-/** Each column's min width, px, unless it was given another. */
+/** The min widths of columns that the user hasn't resized, px. */
 const WIDTHS: Readonly<Record<FieldKey, number>> = {
   status: 136,
   name: 208,
@@ -33,26 +33,26 @@ const WIDTHS: Readonly<Record<FieldKey, number>> = {
 }
 
 /**
- * An error that one of these follows, as among failed jobs by default, is what the rows are read for. Wherever it is
- * by default otherwise, none of them do.
+ * If one of these follows the error, as by default among failed jobs, the error is the main column. In the other default
+ * layouts, none of them follows it.
  */
 const AFTER_MAIN_ERROR: readonly FieldKey[] = ['project', 'elapsed', 'created']
 const MAIN_ERROR_WIDTH = 440
 
-/** The list: alone, beside the details with room for more than its main columns, or without. */
+/** The list without details beside it (`all`), or with them, and room for more than its main columns or not. */
 export type ListRoom = 'all' | 'beside' | 'tight'
 
-/** The min widths that differ in the list beside the details. */
+/** The min widths that are different beside the details, px. */
 const NARROW: Readonly<Record<ListRoom, Partial<Record<FieldKey, number>>>> = {
   all: {},
   beside: { error: 400 },
   tight: { name: 140, error: 140 },
 }
 
-/** Up to this width, px, the error takes all that is left over: about a hundred characters, or sixty beside the details. */
+/** Up to this width, px, the error takes all extra room: about a hundred characters, or sixty beside the details. */
 const ERROR_WIDTH: Readonly<Record<ListRoom, number>> = { all: 640, beside: 400, tight: 400 }
 
-/** How the rest is shared: by the columns whose texts are long. */
+/** How the columns with long texts share the rest of the extra room. */
 const WEIGHTS: Partial<Record<FieldKey, number>> = {
   name: 4,
   project: 2,
@@ -61,34 +61,33 @@ const WEIGHTS: Partial<Record<FieldKey, number>> = {
   user: 2,
 }
 
-/** How wide columns are, as CSS where `--room` is the width of what is in view of the table. */
+/** Sizes in CSS, where `--room` is the width of the table's visible part. */
 export interface Sizes {
-  /** The least width of the whole table, px. */
+  /** The min width of the whole table, px. */
   readonly minWidth: number
-  /** Each column's width. */
   readonly widths: readonly string[]
-  /** How far from the table's left edge each column begins. */
+  /** Each column's distance from the table's left edge. */
   readonly lefts: readonly string[]
-  /** How far the columns go that stay in place. */
+  /** The width of the pinned columns, including the checkboxes. */
   readonly pinned: string
-  /** Nothing takes what is left over: the table ends where its columns do. */
+  /** Whether no column takes extra room, so that the table can be narrower than its visible part. */
   readonly fixed: boolean
 }
 
-/** The sizes of columns, of all or of some beside the details. Those without a width take what is left over. */
+/** Returns the sizes of columns. Those that the user hasn't resized share the extra room. */
 export function sizesOf(columns: Columns, list: ListRoom = 'all'): Sizes {
   const px = minWidths(columns, list)
   const weights = weightsOf(columns)
-  const min = sumOf(px) + CHECK_WIDTH
+  const minTotal = sumOf(px) + CHECK_WIDTH
   const weight = sumOf(weights)
   const error = columns.findIndex(({ key, width }) => key === 'error' && width === null)
   const errorWidth = ERROR_WIDTH[list]
   const errorRoom = Math.max(0, errorWidth - (px[error] ?? errorWidth))
   const css = (fixed: number, share: number, hasError: boolean) => {
     const parts = [`${fixed}px`]
-    if (hasError) parts.push(`clamp(0px, var(--room) - ${min}px, ${errorRoom}px)`)
+    if (hasError) parts.push(`clamp(0px, var(--room) - ${minTotal}px, ${errorRoom}px)`)
     if (share > 0) {
-      parts.push(`max(0px, var(--room) - ${min + errorRoom}px) * ${share / weight}`)
+      parts.push(`max(0px, var(--room) - ${minTotal + errorRoom}px) * ${share / weight}`)
     }
     return parts.length === 1 ? parts.join('') : `calc(${parts.join(' + ')})`
   }
@@ -99,7 +98,7 @@ export function sizesOf(columns: Columns, list: ListRoom = 'all'): Sizes {
       error !== -1 && error < index,
     )
   return {
-    minWidth: min,
+    minWidth: minTotal,
     widths: px.map((width, index) => css(width, weights[index] ?? 0, index === error)),
     lefts: px.map((_, index) => left(index)),
     pinned: left(columns.filter(({ pinned }) => pinned).length),
@@ -107,7 +106,7 @@ export function sizesOf(columns: Columns, list: ListRoom = 'all'): Sizes {
   }
 }
 
-/** The least width of a table, px. */
+/** Returns the min width of a table, px. */
 export function minWidthOf(columns: Columns, list: ListRoom): number {
   return sumOf(minWidths(columns, list)) + CHECK_WIDTH
 }
@@ -118,13 +117,13 @@ function minWidths(columns: Columns, list: ListRoom): number[] {
   )
 }
 
-/** The min width of a column by the one after it, px. */
+/** Returns the min width of a column, which can depend on the next one, px. */
 function minWidth(key: FieldKey, next: FieldKey | undefined): number {
   const isMain = key === 'error' && next !== undefined && AFTER_MAIN_ERROR.includes(next)
   return isMain ? MAIN_ERROR_WIDTH : WIDTHS[key]
 }
 
-/** Where no long text is shown, the last column without a width takes what is left over. */
+/** Without long texts, the last column that the user hasn't resized takes the extra room. */
 function weightsOf(columns: Columns): number[] {
   const weights = columns.map(({ key, width }) => (width === null ? (WEIGHTS[key] ?? 0) : 0))
   if (weights.some((weight) => weight > 0)) return weights

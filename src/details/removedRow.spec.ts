@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { lastIndex } from './lastIndex.ts'
+import { removedRow } from './removedRow.ts'
 
 const jobs = (ids: string) => Array.from(ids, (id) => aTrainingJob({ id }))
-/** Where `x` was is where it would be now. */
-const placeIn = (now: string, earlier: string) =>
-  lastIndex(jobs(now), { rows: jobs(earlier), row: earlier.indexOf('x') })
+/** Returns the row that `x` would have now. */
+const rowIn = (now: string, earlier: string) =>
+  removedRow(jobs(now), { rows: jobs(earlier), row: earlier.indexOf('x') })
 
 it.each([
   ['abcd', 'abxcd', 2],
@@ -15,28 +15,28 @@ it.each([
   // New jobs above and below
   ['npabcdq', 'abxcd', 4],
   ['abnpcd', 'abxcd', 4],
-  // Its neighbors left with it
+  // Its neighbors were removed with it
   ['ad', 'abxcd', 1],
   ['a', 'abxcd', 1],
   ['nabp', 'abxcd', 3],
   ['no', 'abxcd', 2],
   ['n', 'abxcd', 1],
   ['', 'x', 0],
-])('in %j, the job that was the x of %j has row %i', (now, earlier, row) => {
-  expect(placeIn(now, earlier)).toBe(row)
+])('in %j, the removed job x of %j would have row %i', (now, earlier, row) => {
+  expect(rowIn(now, earlier)).toBe(row)
 })
 
-it('all jobs that were above it are still above, all below still below', () => {
+it('keeps all jobs that were above it above, and all below it below', () => {
   const anyIds = fc.uniqueArray(fc.constantFrom(...Array.from('abcdefgh')), { maxLength: 8 })
   fc.assert(
     fc.property(anyIds, anyIds, fc.func(fc.boolean()), (above, below, stays) => {
       fc.pre(above.every((id) => !below.includes(id)))
       const earlier = [...above, 'x', ...below].join('')
       const now = Array.from(earlier).filter((id) => id !== 'x' && stays(id))
-      const index = placeIn(now.join(''), earlier)
+      const row = rowIn(now.join(''), earlier)
       if (now.length === 0) return
-      expect(now.slice(0, index).every((id) => above.includes(id))).toBe(true)
-      expect(now.slice(index).every((id) => below.includes(id))).toBe(true)
+      expect(now.slice(0, row).every((id) => above.includes(id))).toBe(true)
+      expect(now.slice(row).every((id) => below.includes(id))).toBe(true)
     }),
   )
 })
