@@ -58,7 +58,7 @@ test('with the keyboard: W watches and unwatches a job, and the bell lists watch
   await expect(row(page, 'llama-sft')).toBeVisible()
   await page.keyboard.press('j')
   await page.keyboard.press('w')
-  await expect(messages(page)).toContainText('You will be told when llama-sft ends')
+  await expect(messages(page)).toContainText('You’ll be notified when llama-sft ends')
   expect(await permissionRequests(page)).toBe(1)
   await page.keyboard.press('w')
   await expect(messages(page)).toContainText('llama-sft is no longer watched')
@@ -86,14 +86,14 @@ test('with the keyboard: W watches and unwatches a job, and the bell lists watch
   await expect(popup(page)).toContainText('Nothing yet.')
   await page.keyboard.press('Escape')
   await expect(bell(page)).toBeFocused()
-  await expect(bell(page)).toHaveAccessibleName('Tell me when jobs end')
+  await expect(bell(page)).toHaveAccessibleName('Notifications')
 })
 
 test('the bell and its popup are accessible on desktop and on a phone', async ({
   page,
   mockApi,
 }) => {
-  const endedLately = popup(page).getByRole('region', { name: 'Ended lately' })
+  const endedLately = popup(page).getByRole('region', { name: 'Recently ended' })
   await page.goto('/?refresh=5s&status=running&open=run1')
   await toggle(page).click()
   mockApi.setJobs([ended, other])

@@ -461,7 +461,7 @@ test.describe('on a phone', () => {
     await page.goto('/?refresh=off&open=run1')
     await expect(heading(page, 'llama-sft')).toBeVisible()
     await page.keyboard.press('w')
-    await expect(page.getByText('You will be told when llama-sft ends')).toBeVisible()
+    await expect(page.getByText('You’ll be notified when llama-sft ends')).toBeVisible()
   })
 })
 

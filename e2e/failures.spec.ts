@@ -145,7 +145,7 @@ test('failed jobs excluded by the status filters are not reported as missing', a
   )
   await expect(errorTypes(page).getByRole('listitem')).toHaveCount(1)
   await page.goto('/?refresh=off&overview=failures&q=none')
-  await expect(part(page, 'Failures')).toContainText('No matching jobs have failed.')
+  await expect(part(page, 'Failures')).toContainText('No failed jobs in this view.')
 })
 
 test('the error types are accessible and no wider than their window', async ({ page, mockApi }) => {

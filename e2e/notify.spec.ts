@@ -41,7 +41,7 @@ test('when a watched job ends in a hidden tab, the browser notifies, then the pa
   expect(await permissionRequests(page), 'permission requests before the first use').toBe(0)
   await toggle(page).click()
   await expect(toggle(page)).toHaveAttribute('aria-pressed', 'true')
-  await expect(bell(page)).toHaveAccessibleName('Tell me when jobs end: 1 watched')
+  await expect(bell(page)).toHaveAccessibleName('Notifications: 1 watched')
   expect(await permissionRequests(page)).toBe(1)
   await details(page).getByRole('button', { name: 'Close details' }).click()
   const iconBefore = await icon(page)
@@ -305,7 +305,7 @@ test('a page reports once which jobs ended while no page was open', async ({
 
   await bell(page).click()
   await expect(popup(page)).toContainText('Nothing yet.')
-  const endedLately = popup(page).getByRole('region', { name: 'Ended lately' })
+  const endedLately = popup(page).getByRole('region', { name: 'Recently ended' })
   // Both are requested at the same time, and either response may be the first.
   await expect(endedLately.getByRole('link')).toHaveCount(2)
   for (const name of ['whisper-tune', 'llama-sft']) await expect(endedLately).toContainText(name)

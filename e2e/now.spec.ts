@@ -203,10 +203,10 @@ test('if the status filters exclude waiting jobs, Now says so and can include th
   ])
 
   await page.goto('/?refresh=off&overview=now&status=pending,queued&gpu=H200')
-  await expect(now(page)).toContainText('No matching jobs are waiting.')
+  await expect(now(page)).toContainText('No jobs in this view are waiting for capacity.')
   await expect(now(page)).toContainText('Running jobs are filtered out')
   await page.goto('/?refresh=off&overview=now&gpu=H200')
-  await expect(now(page)).toContainText('No matching jobs are active.')
+  await expect(now(page)).toContainText('No active jobs in this view.')
 
   // Waiting jobs may be missing because they are filtered out.
   await page.goto('/?refresh=off&overview=now&status=queued&gpu=H200')

@@ -92,7 +92,7 @@ test('the overview opens by a button or a key, and the URL holds its parts', asy
   await expect(page).toHaveURL('/?refresh=off')
   await page.keyboard.press('o')
   await expect(page).toHaveURL('/?refresh=off&overview=now,queue')
-  await overview(page).getByRole('button', { name: 'Fold the overview' }).click()
+  await overview(page).getByRole('button', { name: 'Hide overview' }).click()
   await expect(toggle(page)).toHaveAttribute('aria-expanded', 'false')
 })
 
@@ -200,7 +200,7 @@ test('when the overview closes, the focus moves to the button that opens it', as
   await expect(overview(page)).toBeHidden()
   await expect(toggle(page)).toBeFocused()
   await toggle(page).press('Enter')
-  await overview(page).getByRole('button', { name: 'Fold the overview' }).press('Enter')
+  await overview(page).getByRole('button', { name: 'Hide overview' }).press('Enter')
   await expect(toggle(page)).toBeFocused()
 })
 

@@ -273,7 +273,7 @@ test('jobs excluded by the filters are not reported as missing', async ({ page }
   await expect(jobsFor(page, 'A100')).toHaveCount(4)
   await expect(out('Waiting jobs are filtered out: Queued')).toBeVisible()
   await page.goto('/?refresh=off&overview=queue&gpu=L4')
-  await expect(queue(page)).toContainText('No matching jobs are waiting.')
+  await expect(queue(page)).toContainText('No jobs in this view are waiting for capacity.')
 
   // Waiting jobs match no range of `ended`.
   await page.goto('/?refresh=off&overview=queue&ended=24h')

@@ -33,7 +33,7 @@ test('saving under an existing name replaces that view only after a confirmation
   await name.fill('two')
   await popupButton(page, 'Save').click()
   await expect(popup(page).getByRole('alert')).toHaveText(
-    'There is already a view named two. Replace it?',
+    'A view already has the name two. Replace it?',
   )
   expect(await storedViews(page)).toBe(THREE)
   await name.fill('two a')
@@ -91,7 +91,7 @@ test('a view is renamed in place; Escape cancels, and an existing name is reject
   const field = popup(page).getByRole('textbox', { name: 'New name of second' })
   await field.fill('three')
   await page.keyboard.press('Enter')
-  await expect(popup(page).getByRole('alert')).toHaveText('There is already a view named three.')
+  await expect(popup(page).getByRole('alert')).toHaveText('A view already has the name three.')
   await page.keyboard.press('Escape')
   await expect(field).toBeHidden()
   await expect(popupButton(page, 'Rename second')).toBeFocused()

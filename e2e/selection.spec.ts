@@ -189,7 +189,7 @@ test.describe('on a phone', () => {
       const exports = bar(page).getByRole('button', { name: 'Export' })
       await exports.tap()
       const sheet = page.getByRole('dialog', { name: 'Export 1 job' })
-      await expect(sheet.getByRole('button', { name: 'Tell me when they end' })).toBeVisible()
+      await expect(sheet.getByRole('button', { name: 'Notify me when they end' })).toBeVisible()
       expect(await axeInBothThemes(page)).toEqual([])
       for (const button of await sheet.getByRole('button').all()) {
         expect((await boxOf(button)).height).toBeGreaterThanOrEqual(44)

@@ -190,7 +190,7 @@ test.describe('an unknown status', () => {
 
     await page.goto('/?refresh=off&open=one')
     await expect(details(page)).toContainText('TRAINING_JOB_EVICTED')
-    await expect(details(page)).toContainText('Not known to this dashboard')
+    await expect(details(page)).toContainText('Unknown to this dashboard')
     await expect(details(page)).toContainText(/10h 00m\s*At least/)
   })
 
@@ -250,7 +250,7 @@ test.describe('an unknown status', () => {
     await preset(page, 'Active').click()
     await expect(result(page)).toHaveText(jobCount(1))
     await expect(notice(page, 'unknown status')).toHaveText(
-      'This view leaves out 1 job with an unknown status: EVICTED.',
+      'This view excludes 1 job with an unknown status: EVICTED.',
     )
     await pickStatuses(page, 'Ended')
     await expect(notice(page, 'unknown status')).toBeVisible()

@@ -32,7 +32,7 @@ for (const [state, refuse] of Object.entries(refusals)) {
     await refuse(page)
     await page.goto('/?refresh=off')
     await expect(result(page)).toHaveText(jobCount(3))
-    const warning = messages(page).getByText('This browser keeps nothing for this page')
+    const warning = messages(page).getByText('Can’t save settings in this browser')
     await expect(warning).toBeHidden()
 
     await saveView(page, 'one')

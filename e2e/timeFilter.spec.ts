@@ -38,7 +38,7 @@ const option = (page: Page, name: string | RegExp) =>
   page.getByRole('option', { name, exact: true })
 const field = (page: Page, name: string) => popup(page).getByLabel(name, { exact: true })
 const chips = (page: Page) =>
-  page.getByRole('list', { name: 'Filters that are on' }).getByRole('listitem')
+  page.getByRole('list', { name: 'Active filters' }).getByRole('listitem')
 
 test.beforeEach(async ({ page, mockApi }) => {
   await page.clock.setFixedTime(NOW)

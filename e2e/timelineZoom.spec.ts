@@ -50,7 +50,7 @@ test('Ctrl-wheel zooms at the pointer, dragging pans, and a button resets the zo
   await expect.poll(() => displayedSpan(page)).not.toBe(zoomed)
   await expect(page, 'a drag is not a click').toHaveURL(PAGE)
 
-  await page.getByRole('button', { name: 'Show all of the time' }).click()
+  await page.getByRole('button', { name: 'Zoom to fit' }).click()
   await expect.poll(() => displayedSpan(page)).toBe(all)
 })
 

@@ -131,7 +131,7 @@ test('while it moves through the rows, the focus opens no tooltip', async ({ pag
   await page.clock.runFor(500)
   await expect(tooltip(page)).toBeHidden()
   await page.clock.runFor(200)
-  await expect(tooltip(page)).toHaveText('The training code runs')
+  await expect(tooltip(page)).toHaveText('Training is running')
 })
 
 test('text that is displayed in full has no tooltip', async ({ page }) => {

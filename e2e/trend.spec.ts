@@ -270,7 +270,7 @@ test('the summary has the failure rate and an upper bound of the GPU hours', asy
   await page.goto('/?refresh=off&overview=trend&status=pending')
   await expect(trend(page)).toContainText('No job has ended · at most 0 GPU hours')
   await page.goto('/?refresh=off&overview=trend&q=nothing-has-this')
-  await expect(trend(page)).toContainText('This view has no jobs to draw over time.')
+  await expect(trend(page)).toContainText('No jobs to chart.')
 })
 
 test('a range of creation times marks the hours in which older jobs may have used GPUs', async ({

@@ -1,15 +1,13 @@
 import type { Page } from '@playwright/test'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { axe } from './support/axe.ts'
+import { busy, job, REASON, start } from './support/busyJobs.ts'
 import { details, errorBanner, sidewaysOverflow, table } from './support/page.ts'
 import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 import { misfits, textSizes } from './support/wall.ts'
 
-const start = Date.now()
-const MINUTE = 60_000
 const jobs = createOrganization({ seed: 3, jobs: 120, start }).jobsAt(start)
 const running = jobs.filter(({ current_status: status }) => status === 'TRAINING_JOB_RUNNING')
 
@@ -30,79 +28,6 @@ async function later(page: Page, ms: number): Promise<void> {
   await settle(page)
 }
 
-interface Busy {
-  readonly id: string
-  readonly status: string
-  readonly type?: string | null
-  readonly gpus?: number
-  readonly minutes?: number
-  /** Since the last update. */
-  readonly updated?: number
-  readonly user?: string
-  readonly error?: string
-}
-
-function job({
-  id,
-  status,
-  type = 'H100',
-  gpus = 8,
-  minutes = 90,
-  updated = 0,
-  user = 'ada',
-  error,
-}: Busy) {
-  return aTrainingJob({
-    id,
-    name: id,
-    current_status: `TRAINING_JOB_${status}`,
-    created_at: new Date(start - minutes * MINUTE).toISOString(),
-    updated_at: new Date(start - updated * MINUTE).toISOString(),
-    user: { email: `${user}@example.com` },
-    error_message: error ?? null,
-    instance_type: {
-      ...aTrainingJob().instance_type,
-      gpu_type: type,
-      gpu_count: type === null ? 0 : gpus,
-    },
-  })
-}
-
-const TYPES = ['H100', 'H200', 'B200', 'A100', 'L4', null]
-const REASON =
-  'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 12.00 GiB. GPU 3 has a total capacity of 79.11 GiB'
-
-/** 80 running, 60 waiting and 20 failed jobs of 14 users, with realistically long names. */
-const busy = [
-  ...Array.from({ length: 80 }, (_, n) =>
-    job({
-      id: `qwen3-coder-480b-grpo-swe-warmup100-seed${n + 1}`,
-      status: 'RUNNING',
-      type: TYPES[n % 5] ?? null,
-      minutes: 10 + n * 37,
-      user: `firstname.lastname${n % 14}`,
-    }),
-  ),
-  ...Array.from({ length: 60 }, (_, n) =>
-    job({
-      id: `llama-4-maverick-sft-stage2-lr3e5-run${n + 1}`,
-      status: 'PENDING',
-      type: TYPES[n % 6] ?? null,
-      minutes: 5 + n,
-      user: `firstname.lastname${n % 9}`,
-    }),
-  ),
-  ...Array.from({ length: 20 }, (_, n) =>
-    job({
-      id: `deepseek-v3-distill-ablation-batch512-${n + 1}`,
-      status: 'FAILED',
-      updated: 3 + n * 60,
-      minutes: 2000,
-      error: REASON,
-    }),
-  ),
-]
-
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
 test('the wall displays totals and lists, and Escape leads back to the page', async ({ page }) => {
@@ -111,7 +36,7 @@ test('the wall displays totals and lists, and Escape leads back to the page', as
   await expect(page).toHaveURL('/?refresh=off&overview=now&wall=1')
   await expect(page.getByRole('heading', { name: 'All jobs' })).toBeVisible()
   await expect(total(page, 'Jobs running')).toContainText(`Jobs running${running.length}`)
-  for (const name of ['Running jobs', 'Latest endings', 'Queue', 'GPUs by user']) {
+  for (const name of ['Running jobs', 'Recently ended', 'Queue', 'GPUs by user']) {
     await expect(region(page, name)).toBeVisible()
   }
   await expect(page.getByRole('table')).toBeHidden()
@@ -163,7 +88,7 @@ test('totals, queues, users and ended jobs have the right contents', async ({ pa
     'cy0+8 waiting',
     'dee1 job',
   ])
-  await expect(region(page, 'Latest endings').getByRole('listitem')).toHaveText([
+  await expect(region(page, 'Recently ended').getByRole('listitem')).toHaveText([
     /^oom\d+m agoFailed · torch\.OutOfMemoryError: CUDA out of memory\./,
     /^done3\dm agoCompleted · ada · 1h 00m$/,
     /^long-ago1d agoFailed · Killed$/,
@@ -190,7 +115,7 @@ test('pages are filled, including jobs without a name, a user or a reason', asyn
   await expect(region(page, 'GPUs by user').getByText('No user', { exact: true })).toBeVisible()
   await expect(runningJobs(page).getByRole('listitem')).toHaveCount(12)
   await expect(pageOf(page, 'Running jobs', '+ 1 more')).toBeVisible()
-  await expect(region(page, 'Latest endings').getByRole('listitem')).toHaveCount(7)
+  await expect(region(page, 'Recently ended').getByRole('listitem')).toHaveCount(7)
 })
 
 test('one GPU next to two thousand has a bar too', async ({ page, mockApi }) => {
@@ -220,7 +145,7 @@ test('a total that the view’s filters exclude has a reason instead of a number
     await expect(total(page, name)).toHaveText(`${name}${text}`)
   }
   await page.goto('/?refresh=1m&status=failed,deploy_failed&wall=1')
-  await expect(region(page, 'Latest endings')).toBeVisible()
+  await expect(region(page, 'Recently ended')).toBeVisible()
   for (const name of ['Running jobs', 'Queue', 'GPUs by user']) {
     await expect(region(page, name)).toBeHidden()
   }
@@ -358,7 +283,7 @@ test('in a low window, lists are omitted in their order, and the wall says so', 
   await expect(region(page, 'GPUs by user')).toBeInViewport({ ratio: 1 })
   await page.setViewportSize({ width: 1280, height: 360 })
   await expect(page.getByText('GPUs by user are hidden: the window is too short.')).toBeVisible()
-  for (const name of ['Running jobs', 'Latest endings', 'Queue']) {
+  for (const name of ['Running jobs', 'Recently ended', 'Queue']) {
     await expect(region(page, name)).toBeInViewport({ ratio: 1 })
   }
   await page.setViewportSize({ width: 1280, height: 240 })

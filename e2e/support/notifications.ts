@@ -55,12 +55,12 @@ export const permissionRequests = (page: Page) =>
 export const icon = (page: Page) => page.locator('link[rel="icon"]').getAttribute('href')
 
 export const toggle = (page: Page) =>
-  details(page).getByRole('button', { name: 'Tell me when it ends', exact: true })
-export const bell = (page: Page) => page.getByRole('button', { name: /^Tell me when jobs end/ })
-export const popup = (page: Page) => page.getByRole('dialog', { name: 'Tell me when jobs end' })
+  details(page).getByRole('button', { name: 'Notify me when it ends', exact: true })
+export const bell = (page: Page) => page.getByRole('button', { name: /^Notifications/ })
+export const popup = (page: Page) => page.getByRole('dialog', { name: 'Notifications' })
 /** Whether the current view is watched. */
 export const viewSwitch = (page: Page) =>
-  popup(page).getByRole('switch', { name: /^Tell me when a job of this view ends/ })
+  popup(page).getByRole('switch', { name: /^Notify me when a job in this view ends/ })
 
 /** Runs the fake clock for `ms`, then until the page has acted on the responses to its requests. */
 export async function pass(page: Page, ms: number): Promise<void> {

@@ -14,7 +14,7 @@ export const preset = (page: Page, name: string) =>
 
 /** The button of the page's menu: sharing, theme, and the page's other screens. */
 export const menuButton = (page: Page) => page.getByRole('button', { name: /^Menu\b/ })
-export const chips = (page: Page) => page.getByRole('list', { name: 'Filters that are on' })
+export const chips = (page: Page) => page.getByRole('list', { name: 'Active filters' })
 /** The button that removes a filter: `Status: Failed`. */
 export const removeFilter = (page: Page, filter: string) =>
   page.getByRole('button', { name: `Remove filter ${filter}` })

@@ -121,7 +121,7 @@ export function actionCommands(context: ActionContext): Command[] {
   const isWatched = isViewWatched(watched, query)
   commands.push({
     id: 'watch',
-    label: 'Tell me when a job of this view ends',
+    label: 'Notify me when a job in this view ends',
     keywords: 'watch bell notify notification alert',
     icon: Bell,
     checked: isWatched,

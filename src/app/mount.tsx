@@ -39,8 +39,8 @@ export function renderPage(container: Element, client: QueryClient): void {
 function showStorageNotice(): void {
   showToast({
     id: 'unkept',
-    title: 'This browser keeps nothing for this page',
-    text: 'Its storage is full or blocked. Saved views, columns, theme and what is watched hold until the page is left.',
+    title: 'Can’t save settings in this browser',
+    text: 'Storage is full or blocked. Saved views, columns, theme and alerts last until you close the page.',
     lasts: 0,
   })
 }

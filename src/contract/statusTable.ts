@@ -40,37 +40,37 @@ export const STATUSES = [
     label: 'Created',
     // Dequeued and about to be deployed (the contract).
     kind: 'deploying',
-    meaning: 'Recorded, not deployed yet',
+    meaning: 'Created, not deployed yet',
   },
   {
     word: 'deploying',
     label: 'Deploying',
     kind: 'deploying',
-    meaning: 'Compute is provisioned, dependencies install',
+    meaning: 'Provisioning compute, installing dependencies',
   },
   {
     word: 'running',
     label: 'Running',
     kind: 'running',
-    meaning: 'The training code runs',
+    meaning: 'Training is running',
   },
   {
     word: 'completed',
     label: 'Completed',
     kind: 'completed',
-    meaning: 'Ended well',
+    meaning: 'Finished successfully',
   },
   {
     word: 'deploy_failed',
     label: 'Deploy failed',
     kind: 'failed',
-    meaning: 'Could not deploy: a bad image, or no resources',
+    meaning: 'Deployment failed (image or capacity)',
   },
   {
     word: 'failed',
     label: 'Failed',
     kind: 'failed',
-    meaning: 'Ended with an error',
+    meaning: 'Finished with an error',
   },
   {
     word: 'stopped',

@@ -82,7 +82,7 @@ export function StatusLine({ job }: { readonly job: TrainingJob }) {
         </ValueButton>
       </span>
       {meaning === undefined && (
-        <span className="text-xs text-muted">Not known to this dashboard</span>
+        <span className="text-xs text-muted">Unknown to this dashboard</span>
       )}
       <span className="ml-auto flex min-w-0 items-center gap-1">
         {/* The title of a job without a name is its ID already. */}

@@ -59,7 +59,7 @@ export function ChipList({ filters, ...context }: FilterChipsProps) {
     displayed.length > 0 && (
       <div className="flex items-start gap-2 px-4 pb-2 max-md:gap-0 max-md:pr-2 max-md:pb-1">
         <ul
-          aria-label="Filters that are on"
+          aria-label="Active filters"
           // On phones, a single scrolling row leaves room for the jobs. It fades out where more chips follow.
           className="-m-1 flex max-h-[40dvh] min-w-0 flex-wrap gap-1.5 overflow-y-auto p-1 max-md:mr-0 max-md:flex-nowrap max-md:[scrollbar-width:none] max-md:[mask-image:linear-gradient(to_left,transparent,black_1rem)] max-md:pr-4"
         >

@@ -50,7 +50,7 @@ function elapsedList({ view, setView, result, clientFilters, fetchedAt }: Page):
   const zone = view.tz
   const count = result && spanCounter(result, clientFilters, { key, now: fetchedAt, zone })
   return {
-    placeholder: 'Or type 90m, 12h, 2d',
+    placeholder: 'Custom: 90m, 12h or 2d',
     empty: 'Type a span such as 90m, 12h or 2d.',
     multiple: false,
     items: spanOptions(key, count?.(OFFERED_SPANS[key]) ?? null, zone),
@@ -73,7 +73,7 @@ function facetList(key: FacetKey, page: Page): List {
   const counts = result && facetCounts(result, clientFilters, { key, now })
   return {
     placeholder: placeholderOf(key),
-    empty: 'No job in this view has such a value.',
+    empty: 'No matching values',
     multiple: true,
     items: facetOptions(key, [...view[key], ...excluded], counts),
     selected: view[key],

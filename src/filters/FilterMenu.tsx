@@ -17,7 +17,7 @@ export function FilterMenu({ filters, onSelect, ...placement }: FilterMenuProps)
       {...placement}
       label="Filter by"
       placeholder="Filter by…"
-      empty="There is no such filter."
+      empty="No matching filters"
       multiple={false}
       items={filters.map((filter) => {
         const count = countValues(view, filter)

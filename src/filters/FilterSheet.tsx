@@ -64,7 +64,7 @@ export function FilterSheet({ filters, count, anchor, onClose, ...context }: Fil
         <Button
           variant="quiet"
           disabled={beyondTab.length === 0}
-          disabledReason="No filter is on"
+          disabledReason="No active filters"
           onClick={() => setView(withoutThese(beyondTab))}
         >
           Clear all

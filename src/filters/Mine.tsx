@@ -19,7 +19,7 @@ export function Mine() {
   return (
     <span className="flex">
       <Button
-        tooltip={me ?? 'Say which user you are'}
+        tooltip={me ?? 'Choose your user'}
         className="relative rounded-r-none aria-pressed:z-1 aria-pressed:border-accent/40"
         aria-pressed={isOn}
         onClick={() => {
@@ -31,7 +31,7 @@ export function Mine() {
       </Button>
       <IconButton
         icon={ChevronDown}
-        label="Which user you are"
+        label="Change your user"
         variant="outline"
         className="-ml-px rounded-l-none"
         iconClass="size-3.5 text-muted"

@@ -26,7 +26,7 @@ export function ProjectList(props: Omit<FilterContext, 'counts'> & ListPlacement
       {...placement}
       label="Training projects"
       placeholder="Find a project, or type an ID"
-      empty="No project seen so far has that name. Type a project’s ID to search for it."
+      empty="No matching projects. Type a project ID to search for it."
       multiple={false}
       items={itemsOf({ projects, excluded, request: toSearchRequest(view), counts })}
       selected={includedIn(view, 'project')}

@@ -28,7 +28,7 @@ export function StatusList({
       {...placement}
       label="Statuses"
       placeholder="Find a status"
-      empty="No status has that name."
+      empty="No matching statuses"
       multiple
       items={statusOptions({ selected: chosen, seen, request, counts }).map((option) => ({
         ...option,

@@ -17,7 +17,7 @@ export function UserPicker({ me, onSelect, ...popup }: UserPickerProps) {
       {...popup}
       label="Users"
       placeholder="Which user are you?"
-      empty="No job in this answer is that user’s."
+      empty="No jobs by that user in this response."
       multiple={false}
       items={users.map((user) => ({ value: user, label: user }))}
       selected={me === null ? [] : [me]}

@@ -75,7 +75,7 @@ const catalog = {
   gpu: text('GPU type', (job) => job.instance_type.gpu_type),
   elapsed: {
     ...number('Elapsed', elapsed, formatDuration),
-    meaning: 'From creation to now, or to the last update once ended. Includes time in the queue.',
+    meaning: 'From creation to now, or to the last update if ended. Includes queue time.',
   },
   created: number('Created', createdAt, formatExact),
   error: {
@@ -85,7 +85,7 @@ const catalog = {
   user: text('User', (job) => job.user?.email),
   priority: {
     ...number('Priority', (job) => job.priority ?? 0),
-    meaning: 'Higher leaves the queue first. Equal priorities: oldest first.',
+    meaning: 'Higher-priority jobs run first. Equal priorities: oldest first.',
   },
   nodes: number('Nodes', (job) => job.node_count ?? null),
   capacity: {

@@ -40,8 +40,8 @@ function waitingIn(index: JobList['index'], rows: ArrayLike<number>): Uint32Arra
     .texts.map((status) => Number(kindOf(status) === 'waiting'))
   const statuses = index.numbers('status', 0)
   const waiting: number[] = []
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? -1
+  for (let offset = 0; offset < rows.length; offset++) {
+    const row = rows[offset] ?? -1
     if (isWaiting[statuses[row] ?? NaN] === 1) waiting.push(row)
   }
   const created = index.numbers('created', 0)

@@ -19,24 +19,24 @@ function printKey(key: string): string {
 }
 
 export const KEYS: readonly KeyFact[] = [
-  shortcuts('palette', 'Commands: find filters, views, jobs and whatever can be done'),
-  shortcuts('search', 'Search jobs; pressed again, the browser’s own find'),
+  shortcuts('palette', 'Open command palette'),
+  shortcuts('search', 'Search jobs (press again for browser find)'),
   shortcuts('next', 'Next job, in the table or in the details', '↓'),
   shortcuts('previous', 'Previous job', '↑'),
   { keys: ['Home', 'End'], does: 'First or last job in the table' },
-  { keys: ['←', '→'], does: 'From cell to cell' },
+  { keys: ['←', '→'], does: 'Move between cells' },
   { keys: ['F', '⇧ F10'], does: 'Filter by the cell’s value, or exclude it' },
   { keys: ['Enter'], does: 'Open the job’s details; on an ID, copy it' },
   { keys: ['Esc'], does: 'Close the details or a popup; clear the search' },
-  shortcuts('watch', 'Tell me when the job ends: the open one, or that of the row'),
-  shortcuts('select', 'Select the job that has the focus, or deselect it'),
+  shortcuts('watch', 'Notify me when this job ends'),
+  shortcuts('select', 'Select or deselect job'),
   {
     keys: [isApple() ? '⌥ Enter' : 'Alt Enter'],
     does: `In a filter’s list: exclude the value, as an ${altClick()} does`,
   },
   { keys: ['⇧ ←', '⇧ →'], does: 'On a column’s name: resize it; on the trend: select a range' },
   { keys: ['⇧ Click'], does: 'On a column’s name: sort by it too; on a checkbox: select a range' },
-  shortcuts('overview', 'Unfold the overview, or fold it'),
+  shortcuts('overview', 'Show or hide overview'),
   shortcuts('refresh', 'Refresh now'),
-  shortcuts('keys', 'This list'),
+  shortcuts('keys', 'Show shortcuts'),
 ]

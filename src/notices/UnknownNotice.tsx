@@ -45,7 +45,7 @@ export function UnknownNotice({ now }: UnknownNoticeProps) {
         </Button>
       }
     >
-      This view leaves out <JobCount count={hidden.length} /> with an unknown status:{' '}
+      This view excludes <JobCount count={hidden.length} /> with an unknown status:{' '}
       <UnknownStatuses statuses={statuses} />.
     </Notice>
   )

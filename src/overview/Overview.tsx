@@ -99,7 +99,7 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
         <WallLink />
         <IconButton
           icon={ChevronsDownUp}
-          label="Fold the overview"
+          label="Hide overview"
           keys="O"
           size="medium"
           className="max-sm:ml-auto"

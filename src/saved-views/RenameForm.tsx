@@ -54,7 +54,7 @@ export function RenameForm({ name, isTaken, onRename, onEnd }: RenameFormProps) 
       </span>
       {hasError && (
         <p id={errorId} role="alert" className="px-2.5 py-1 text-tone-red wrap-anywhere">
-          There is already a view named {next}.
+          A view already has the name {next}.
         </p>
       )}
     </form>

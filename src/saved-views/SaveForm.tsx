@@ -44,7 +44,7 @@ export function SaveForm({ views, onSave }: SaveFormProps) {
       {needsConfirmation && (
         <div className="mt-2 flex items-center gap-2">
           <p id={questionId} role="alert" className="min-w-0 flex-1 wrap-anywhere">
-            There is already a view named {name}. Replace it?
+            A view already has the name {name}. Replace it?
           </p>
           <Button onClick={() => onSave(name)}>Replace</Button>
         </div>

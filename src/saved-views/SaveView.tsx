@@ -20,7 +20,7 @@ export function SaveView({ current }: SaveViewProps) {
       <IconButton
         icon={BookmarkPlus}
         label="Save view"
-        tooltip="Save this view, or look after the saved ones"
+        tooltip="Save or manage views"
         className="pointer-coarse:size-11 narrow-tabs:h-11 narrow-tabs:pointer-fine:w-9"
         aria-haspopup="dialog"
         {...popup.trigger}

@@ -44,7 +44,7 @@ export function SavedViewRow({ saved, views, start, query, children }: SavedView
       <IconButton
         icon={House}
         label={`Start page: ${name}`}
-        tooltip="Start page: what the bare address opens"
+        tooltip="Set as start page"
         aria-pressed={id === start}
         iconClass={clsx('size-3.5', id === start && 'text-accent')}
         onClick={() => savedViews.update(setStart(id === start ? null : id))}

@@ -30,11 +30,11 @@ describe('a file of views', () => {
   it.each([
     ['{"version": 2, "vie', 'This file is not JSON.'],
     ['', 'This file is not JSON.'],
-    ['{"training_jobs": []}', 'This file holds no saved views.'],
-    ['[{"name": "\\u0000", "query": ""}]', 'This file holds no saved views.'],
-    ['null', 'This file holds no saved views.'],
+    ['{"training_jobs": []}', 'This file has no saved views.'],
+    ['[{"name": "\\u0000", "query": ""}]', 'This file has no saved views.'],
+    ['null', 'This file has no saved views.'],
     ['{"version": 3, "views": []}', 'A newer version of the dashboard wrote this file.'],
-    [' '.repeat(200_001), 'This file is too large to be one of saved views.'],
+    [' '.repeat(200_001), 'This file is too large for saved views.'],
   ])('returns an error message for %.30j', async (text, message) => {
     expect(await readViewsFile(new Blob([text]))).toBe(message)
   })

@@ -14,12 +14,12 @@ export function printViewsFile(views: readonly SavedView[]): string {
 
 /** Returns the views in a file of any version, or an error message. */
 export async function readViewsFile(file: Blob): Promise<readonly NamedQuery[] | string> {
-  if (file.size > MAX_BYTES) return 'This file is too large to be one of saved views.'
+  if (file.size > MAX_BYTES) return 'This file is too large for saved views.'
   let text: string
   try {
     text = await file.text()
   } catch {
-    return 'This file could not be read.'
+    return 'Couldn’t read this file.'
   }
   if (parseJson(text) === undefined) return 'This file is not JSON.'
   const { views, newer } = parseViews(text)
@@ -27,7 +27,7 @@ export async function readViewsFile(file: Blob): Promise<readonly NamedQuery[] |
   const named = views
     .map(({ name, query }) => ({ name: toName(name), query }))
     .filter(({ name }) => name !== '')
-  return named.length > 0 ? named : 'This file holds no saved views.'
+  return named.length > 0 ? named : 'This file has no saved views.'
 }
 
 /** The result of importing views. */

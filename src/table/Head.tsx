@@ -35,7 +35,7 @@ export const Head = memo(function Head(props: HeadProps) {
           <input
             type="checkbox"
             aria-label="Select all jobs"
-            {...withTooltip('Select all jobs; X selects the one that has the focus')}
+            {...withTooltip('Select all jobs (X selects the focused job)')}
             checked={selected === 'all'}
             ref={(box) => {
               if (box) box.indeterminate = selected === 'some'

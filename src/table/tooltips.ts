@@ -33,7 +33,7 @@ export function tooltipOfCell(
 /** Descriptions of cells. The tooltip omits those that equal the cell's text. */
 const descriptions: Partial<Record<FieldKey, (job: TrainingJob, zone: Zone) => string | null>> = {
   status: ({ current_status: status }) =>
-    statusMeaning(status) ?? `${status}: a status this dashboard does not know`,
+    statusMeaning(status) ?? `${status}: unknown to this dashboard`,
   name: ({ name }) => name ?? null,
   project: ({ training_project: { name } }) => name,
   instance: describeInstanceType,

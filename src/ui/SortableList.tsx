@@ -34,7 +34,7 @@ interface SortableListProps {
 }
 
 const INSTRUCTIONS =
-  'Press Space to pick it up, the arrow keys to move it, Space to drop it, Escape to leave it where it was.'
+  'Press Space to pick it up, the arrow keys to move it, Space to drop it, Escape to cancel.'
 
 /** A list whose items can be reordered by dragging their handles, with a pointer or with keys. */
 export function SortableList({ label, items, onMove }: SortableListProps) {

@@ -5,12 +5,13 @@ import { requestNotifyPermission, mayNotify, onPermission, type MayNotify } from
 import { watchCount } from './watches.ts'
 
 const descriptions: Readonly<Record<MayNotify, string>> = {
-  granted: 'This browser notifies you as long as a tab with this page is open, also a hidden one.',
-  default: 'Your browser will ask whether it may notify you. A tab with this page must stay open.',
+  granted:
+    'You’ll get browser notifications while this page is open in a tab, even in the background.',
+  default: 'Your browser will ask for permission. Keep this page open in a tab.',
   denied:
-    'Notifications are blocked for this page. It tells you itself: in a message, its title and its icon.',
+    'Notifications are blocked in your browser. You’ll still see a message here, and the tab’s title and icon will change.',
   unsupported:
-    'This browser shows no notifications. The page tells you itself: in a message, its title and its icon.',
+    'Your browser doesn’t support notifications. You’ll still see a message here, and the tab’s title and icon will change.',
 }
 
 /** How the user is notified, and a button that requests permission if it is needed. */
@@ -22,7 +23,7 @@ export function Notifications() {
     <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-3 text-xs text-muted">
       <p>
         {needsPermission
-          ? 'Your browser does not notify you yet. The page tells you itself: in a message, its title and its icon.'
+          ? 'Your browser doesn’t notify you yet. You’ll see a message here, and the tab’s title and icon will change.'
           : descriptions[permission]}
       </p>
       {needsPermission && (

@@ -10,7 +10,7 @@ import { watchState } from './watchState.ts'
 const loadPopup = async () => (await import('./WatchPopup.tsx')).WatchPopup
 const WatchPopup = loadable(loadPopup)
 
-const LABEL = 'Tell me when jobs end'
+const LABEL = 'Notifications'
 
 type WatchButtonProps = Omit<WatchPopupProps, 'anchor' | 'label' | 'onClose'>
 

@@ -64,11 +64,12 @@ export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {
           </Section>
           {watchCount(watches) === 0 && (
             <p className="px-4 py-1 text-muted">
-              Nothing yet. Watch this view, or open an active job and press its bell (W).
+              You’re not watching anything. Turn on alerts for this view, or press W on an active
+              job.
             </p>
           )}
           {latest.length > 0 && (
-            <Section title="Ended lately">
+            <Section title="Recently ended">
               {latest.map((item) => (
                 <EndedRow key={item.id} item={item} link={linkTo({ ...view, open: item.id })} />
               ))}
@@ -90,7 +91,7 @@ function ThisView({ name }: { readonly name: string }) {
   return (
     <label htmlFor={id} className="flex cursor-pointer items-center gap-3 px-4 py-3">
       <span className="min-w-0 flex-1">
-        <span className="block font-medium">Tell me when a job of this view ends</span>
+        <span className="block font-medium">Notify me when a job in this view ends</span>
         <span className="block truncate text-muted" data-tooltip="">
           {name}
         </span>

@@ -26,7 +26,7 @@ export function WatchSelected({ jobs }: WatchSelectedProps) {
       }}
     >
       <Icon aria-hidden className="size-3.5 text-muted" />
-      Tell me when they end
+      Notify me when they end
     </Button>
   )
 }

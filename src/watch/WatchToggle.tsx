@@ -19,7 +19,7 @@ export function WatchToggle({ job }: { readonly job: TrainingJob }) {
       disabled={isOver}
       aria-pressed={isOver ? undefined : isWatched}
       aria-keyshortcuts={isOver ? undefined : 'W'}
-      tooltip={isOver ? undefined : 'Tell me when it ends (W)'}
+      tooltip={isOver ? undefined : 'Notify me when it ends (W)'}
       onFocus={() => setHasFocus(true)}
       onBlur={({ currentTarget }) => {
         // When the window loses focus, the button remains the active element.
@@ -31,7 +31,7 @@ export function WatchToggle({ job }: { readonly job: TrainingJob }) {
       }}
     >
       <Icon aria-hidden className={clsx('size-3.5', isWatched ? 'text-accent' : 'text-muted')} />
-      {isOver ? 'It has ended' : 'Tell me when it ends'}
+      {isOver ? 'Job has ended' : 'Notify me when it ends'}
     </Button>
   )
 }

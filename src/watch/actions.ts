@@ -57,7 +57,7 @@ export function toggleWatched(job: TrainingJob): void {
       ? `${name} is no longer watched`
       : hasEnded(job)
         ? `${name} has ended: ${statusLabel(job.current_status)}`
-        : `You will be told when ${name} ends`,
+        : `You’ll be notified when ${name} ends`,
   })
 }
 

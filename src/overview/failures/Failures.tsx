@@ -86,6 +86,6 @@ function NoFailures({ view }: { readonly view: View }) {
   return hidden.length > 0 ? (
     <Filtered text="Failed jobs are filtered out" statuses={hidden} />
   ) : (
-    <Nothing>No matching jobs have failed.</Nothing>
+    <Nothing>No failed jobs in this view.</Nothing>
   )
 }

@@ -97,7 +97,7 @@ function withToggled(values: ReadonlySet<string>, value: string): ReadonlySet<st
 
 /** Mentions only stages of which the filters exclude no status. */
 function NothingActive({ view }: { readonly view: View }) {
-  if (!hidesSome(view, 'active')) return <Nothing>No matching jobs are active.</Nothing>
+  if (!hidesSome(view, 'active')) return <Nothing>No active jobs in this view.</Nothing>
   const stages = STAGES.filter((stage) => stage !== 'deploying' && !hidesSome(view, stage))
   return stages.length > 0 && <Nothing>{`No matching jobs are ${stages.join(' or ')}.`}</Nothing>
 }

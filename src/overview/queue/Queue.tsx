@@ -46,7 +46,9 @@ export const Queue = memo(function Queue(props: QueueProps) {
       }
     >
       {waiting === 0 ? (
-        !hidesSome(view, 'waiting') && <Nothing>No matching jobs are waiting.</Nothing>
+        !hidesSome(view, 'waiting') && (
+          <Nothing>No jobs in this view are waiting for capacity.</Nothing>
+        )
       ) : (
         <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,40rem),1fr))] gap-x-10 gap-y-2">
           {displayed.map((queue) => (

@@ -44,7 +44,7 @@ export function TimelineControls({ onZoom, onFit, children }: TimelineControlsPr
           keys={wheel}
           onClick={() => onZoom(1 / ZOOM)}
         />
-        <IconButton size="medium" icon={Maximize2} label="Show all of the time" onClick={onFit} />
+        <IconButton size="medium" icon={Maximize2} label="Zoom to fit" onClick={onFit} />
       </div>
       {children}
     </div>

@@ -29,7 +29,7 @@ export const GpuArea = memo(function GpuArea(props: GpuAreaProps) {
   return (
     <g aria-hidden>
       <text x={0} y={gpuTop - 10} className="fill-muted">
-        Mean GPUs in use
+        Average GPUs in use
         {max > 0 && (
           <>
             {' · most: '}

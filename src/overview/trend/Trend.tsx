@@ -103,14 +103,13 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
             </p>
           )}
           <p className="text-xs text-muted">
-            A job’s time runs from its creation to its last update, or to now while it is active,
-            queueing included: an upper bound of its GPU time. Jobs still waiting are left out, and
-            those with an unknown status.
+            Upper bound: counts each job from creation to its last update (or now), including time
+            in the queue. Excludes jobs that are waiting or have an unknown status.
           </p>
           <TrendTable trend={pressing.trend} uncounted={uncounted} />
         </>
       ) : (
-        <Nothing>This view has no jobs to draw over time.</Nothing>
+        <Nothing>No jobs to chart.</Nothing>
       )}
     </PartFrame>
   )

@@ -16,7 +16,7 @@ export const TrendTable = memo(function TrendTable({ trend, uncounted }: TrendTa
     <div className="sr-only">
       <table>
         <caption>
-          Jobs created {eachText(bins)} by outcome, and the mean number of GPUs in use
+          Jobs created {eachText(bins)} by outcome, and the average number of GPUs in use
           {uncounted && `, a lower bound where it says at least: ${uncountedText(uncounted, bins)}`}
         </caption>
         <thead>

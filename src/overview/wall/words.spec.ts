@@ -9,7 +9,7 @@ it.each<[hidden: WallPart[], text: string]>([
   [['queue', 'users'], 'Queue and GPUs by user are hidden: the window is too short.'],
   [
     ['endedJobs', 'queue', 'users'],
-    'Latest endings, Queue, and GPUs by user are hidden: the window is too short.',
+    'Recently ended, Queue, and GPUs by user are hidden: the window is too short.',
   ],
   [['running', 'endedJobs', 'queue', 'users'], 'All lists are hidden: the window is too short.'],
 ])('describes hidden %j as: %s', (hidden, text) => {

@@ -5,7 +5,7 @@ import type { UsersKey } from './users.ts'
 /** The titles of the lists whose title never changes. */
 export const PART_TITLES: Readonly<Record<Exclude<WallPart, 'users'>, string>> = {
   running: 'Running jobs',
-  endedJobs: 'Latest endings',
+  endedJobs: 'Recently ended',
   queue: 'Queue',
 }
 
