@@ -29,7 +29,9 @@ test('when notifications are blocked, the page says so and displays a message in
   await page.goto('/?refresh=5s&open=run1')
   await toggle(page).click()
   await bell(page).click()
-  await expect(popup(page)).toContainText('Notifications are blocked for this page. It tells you')
+  await expect(popup(page)).toContainText(
+    'Notifications are blocked in your browser. You’ll still see a message here',
+  )
   await page.keyboard.press('Escape')
   mockApi.setJobs([ended, other])
   await pass(page, 6000)
@@ -83,7 +85,7 @@ test('with the keyboard: W watches and unwatches a job, and the bell lists watch
   await expect(list.getByRole('button', { name: 'Stop watching whisper-tune' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(list).toBeFocused()
-  await expect(popup(page)).toContainText('Nothing yet.')
+  await expect(popup(page)).toContainText('You’re not watching anything.')
   await page.keyboard.press('Escape')
   await expect(bell(page)).toBeFocused()
   await expect(bell(page)).toHaveAccessibleName('Notifications')

@@ -304,12 +304,12 @@ test('a page reports once which jobs ended while no page was open', async ({
   await expect(messages(page)).toContainText('whisper-tune Not found')
 
   await bell(page).click()
-  await expect(popup(page)).toContainText('Nothing yet.')
-  const endedLately = popup(page).getByRole('region', { name: 'Recently ended' })
+  await expect(popup(page)).toContainText('You’re not watching anything.')
+  const recentlyEnded = popup(page).getByRole('region', { name: 'Recently ended' })
   // Both are requested at the same time, and either response may be the first.
-  await expect(endedLately.getByRole('link')).toHaveCount(2)
-  for (const name of ['whisper-tune', 'llama-sft']) await expect(endedLately).toContainText(name)
-  await endedLately.getByRole('link', { name: /llama-sft/ }).click()
+  await expect(recentlyEnded.getByRole('link')).toHaveCount(2)
+  for (const name of ['whisper-tune', 'llama-sft']) await expect(recentlyEnded).toContainText(name)
+  await recentlyEnded.getByRole('link', { name: /llama-sft/ }).click()
   await expect(details(page).getByRole('heading', { name: 'llama-sft' })).toBeVisible()
 
   await page.reload()

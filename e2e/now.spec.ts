@@ -190,7 +190,7 @@ test('if the status filters exclude waiting jobs, Now says so and can include th
 
   await page.goto('/?refresh=off&overview=now&status=failed')
   await expect(now(page)).toContainText('Waiting jobs are filtered out, and so are running jobs')
-  await expect(now(page)).not.toContainText('No matching jobs')
+  await expect(now(page)).not.toContainText('jobs in this view')
   await button(now(page), 'Show them').click()
   await expect(result(page)).toHaveText(jobCount(10))
 
@@ -203,7 +203,7 @@ test('if the status filters exclude waiting jobs, Now says so and can include th
   ])
 
   await page.goto('/?refresh=off&overview=now&status=pending,queued&gpu=H200')
-  await expect(now(page)).toContainText('No jobs in this view are waiting for capacity.')
+  await expect(now(page)).toContainText('No waiting jobs in this view.')
   await expect(now(page)).toContainText('Running jobs are filtered out')
   await page.goto('/?refresh=off&overview=now&gpu=H200')
   await expect(now(page)).toContainText('No active jobs in this view.')
@@ -211,16 +211,16 @@ test('if the status filters exclude waiting jobs, Now says so and can include th
   // Waiting jobs may be missing because they are filtered out.
   await page.goto('/?refresh=off&overview=now&status=queued&gpu=H200')
   await expect(now(page)).toContainText('Running and pending jobs are filtered out')
-  await expect(now(page)).not.toContainText('No matching jobs')
+  await expect(now(page)).not.toContainText('jobs in this view')
   await page.goto('/?refresh=off&overview=now&not-status=pending&gpu=H200')
-  await expect(now(page)).toContainText('No matching jobs are running.')
+  await expect(now(page)).toContainText('No running jobs in this view.')
 
   // Jobs that haven't ended match no range of `ended`.
   await page.goto('/?refresh=off&overview=now&ended=24h')
   await expect(now(page)).toContainText(
     'Waiting jobs are filtered out by time, and so are running jobs',
   )
-  await expect(now(page)).not.toContainText('No matching jobs')
+  await expect(now(page)).not.toContainText('jobs in this view')
   await button(now(page), 'Show them').click()
   await expect(page).toHaveURL('/?refresh=off&overview=now')
   await expect(result(page)).toHaveText(jobCount(10))

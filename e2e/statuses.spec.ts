@@ -223,7 +223,7 @@ test.describe('an unknown status', () => {
     await expect(part(page, 'Trend').getByText('EVICTED', { exact: true })).toBeVisible()
     await expect(part(page, 'Trend')).toContainText('No job has ended')
     // Only the running job's 16 GPUs for 30 hours.
-    await expect(part(page, 'Trend')).toContainText('480 GPU hours')
+    await expect(part(page, 'Trend')).toContainText('480 GPU-hours')
     await expect(part(page, 'Timeline').getByRole('list', { name: 'Legend' })).toContainText(
       'EVICTED, PAUSED: at least until the last update',
     )

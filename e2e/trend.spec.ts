@@ -263,12 +263,12 @@ test('the summary has the failure rate and an upper bound of the GPU hours', asy
   // `failed` and `again`, of all jobs except `running` and `queued`.
   await expect(trend(page)).toContainText('40% of 5 ended jobs failed')
   // 8 GPUs for 10 h, 4 h, 1 h and 3 h, and 24 GPUs for 2 h.
-  await expect(trend(page)).toContainText('at most 192 GPU hours')
-  await expect(trend(page)).toContainText('an upper bound of its GPU time')
+  await expect(trend(page)).toContainText('up to 192 GPU-hours')
+  await expect(trend(page)).toContainText('Upper bound: counts each job from creation')
 
   // The trend counts only the jobs in the table.
   await page.goto('/?refresh=off&overview=trend&status=pending')
-  await expect(trend(page)).toContainText('No job has ended · at most 0 GPU hours')
+  await expect(trend(page)).toContainText('No job has ended · up to 0 GPU-hours')
   await page.goto('/?refresh=off&overview=trend&q=nothing-has-this')
   await expect(trend(page)).toContainText('No jobs to chart.')
 })

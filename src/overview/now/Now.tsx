@@ -99,7 +99,7 @@ function withToggled(values: ReadonlySet<string>, value: string): ReadonlySet<st
 function NothingActive({ view }: { readonly view: View }) {
   if (!hidesSome(view, 'active')) return <Nothing>No active jobs in this view.</Nothing>
   const stages = STAGES.filter((stage) => stage !== 'deploying' && !hidesSome(view, stage))
-  return stages.length > 0 && <Nothing>{`No matching jobs are ${stages.join(' or ')}.`}</Nothing>
+  return stages.length > 0 && <Nothing>{`No ${stages.join(' or ')} jobs in this view.`}</Nothing>
 }
 
 /** An unknown status could be active or not, so no GPU total includes its jobs. */

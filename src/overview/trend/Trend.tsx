@@ -140,7 +140,7 @@ function withoutDrillDown({ level }: Mark): Partial<View> {
   return level === 'all' ? { created: null } : { created: null, status: [] }
 }
 
-/** Returns `12% of 214 ended jobs failed · at most 1,204 GPU hours`. */
+/** Returns `12% of 214 ended jobs failed · up to 1,204 GPU-hours`. */
 function summaryOf({ created, gpuTime }: Sums): string {
   const counts = sumOf(created)
   const share = failedShare(counts)
@@ -149,5 +149,5 @@ function summaryOf({ created, gpuTime }: Sums): string {
     share === null
       ? 'No job has ended'
       : `${shareText(share)} of ${plural(ended, 'ended job')} failed`
-  return `${failed} · at most ${hoursText(gpuTime.hours)}`
+  return `${failed} · up to ${hoursText(gpuTime.hours)}`
 }

@@ -86,10 +86,10 @@ it('never formats a mean above 0 as 0', () => {
 })
 
 it.each([
-  [0, '0 GPU hours'],
-  [0.004, '0.1 GPU hours'],
-  [1, '1 GPU hour'],
-  [1204.2, '1,204 GPU hours'],
+  [0, '0 GPU-hours'],
+  [0.004, '0.1 GPU-hours'],
+  [1, '1 GPU-hour'],
+  [1204.2, '1,204 GPU-hours'],
 ])('formats %d as %s', (hours, text) => {
   expect(hoursText(hours)).toBe(text)
 })

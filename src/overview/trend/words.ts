@@ -117,11 +117,11 @@ export function axisText(number: number): string {
   return compact().format(number)
 }
 
-/** Formats GPU hours: `1,204 GPU hours`. */
+/** Formats GPU hours: `1,204 GPU-hours`. */
 export function hoursText(hours: number): string {
   // This is an upper bound, so it is 0 only if there are none.
   const bound = hours > 0 ? Math.max(hours, 0.1) : 0
-  return plural(hours < 10 ? Math.round(bound * 10) / 10 : Math.round(bound), 'GPU hour')
+  return plural(hours < 10 ? Math.round(bound * 10) / 10 : Math.round(bound), 'GPU-hour')
 }
 
 /** Formats a share from 0 to 1 as a percentage, as 0 or 100 only if it is exactly that. */
