@@ -179,7 +179,7 @@ test.describe('where clocks go back', () => {
     }
     const chart = trend.getByRole('group', { name: 'Jobs created each hour (EDT, EST)' })
     await expect(chart).toContainText('01:00 EDT')
-    await expect(chart).toContainText('most: 0.03')
+    await expect(chart).toContainText('peak 0.03')
     await expect(page.getByRole('region', { name: 'Timeline' })).toContainText(
       /Nov 1, 00:0\d EDT – Nov 1, 01:1\d EST/,
     )

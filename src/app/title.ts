@@ -20,7 +20,7 @@ interface Titled {
 
 /**
  * Returns the document's title. It starts with, in this order: ended jobs that weren't acknowledged, a failed poll,
- * or the number of running jobs. That number is left out unless the response has all running jobs and the view
+ * or the number of running jobs. That number is omitted unless the response has all running jobs and the view
  * displays them. The most important part comes first, since a narrow tab truncates the title.
  */
 export function pageTitle({ request, view, counts, failing, ended }: Titled): string {

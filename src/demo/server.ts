@@ -182,7 +182,7 @@ async function send(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (reply.type === 'error') throw new Error('The answer is a broken connection')
+  if (reply.type === 'error') throw new Error('The connection broke')
   const body = reply.body ?? []
   response.statusCode = reply.status
   response.setHeaders(reply.headers)

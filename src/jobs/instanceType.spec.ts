@@ -46,7 +46,7 @@ describe('formatHardware', () => {
   })
 })
 
-it('describes a node and a GPU in readable units', () => {
+it('describes the memory and vCPUs per node and per GPU in readable units', () => {
   expect(describeInstanceType(job(h100, 2)).split('\n')).toEqual([
     'H100:8x208x1872',
     '2 nodes',

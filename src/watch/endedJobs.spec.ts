@@ -70,7 +70,7 @@ describe('a watched view', () => {
   it('ignores jobs outside the view, including those that client filters exclude', () => {
     expect(changesOf([running], [completed], { q: 'nothing' })).toEqual({ ended: [], removed: [] })
     expect(changesOf([rest], [failed, rest], { gpu: ['H200'] })).toEqual({ ended: [], removed: [] })
-    expect(changesOf([running], [], { user: ['somebody'] })).toEqual({ ended: [], removed: [] })
+    expect(changesOf([running], [], { user: ['grace'] })).toEqual({ ended: [], removed: [] })
   })
 
   it('reports a job whose end removes it from the view', () => {

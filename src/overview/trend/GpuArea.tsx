@@ -32,7 +32,7 @@ export const GpuArea = memo(function GpuArea(props: GpuAreaProps) {
         Average GPUs in use
         {max > 0 && (
           <>
-            {' · most: '}
+            {' · peak '}
             <tspan className="fill-ink">{gpusText(max, uncounted !== null)}</tspan>,{' '}
             {periodText(bins, bin, currentYear)}
           </>
