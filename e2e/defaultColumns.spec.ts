@@ -203,7 +203,7 @@ test('headers that need it have an explanation', async ({ page }) => {
   await page.goto('/?refresh=off')
   const meanings = {
     Elapsed: /^From creation to now/,
-    Priority: /^Higher leaves the queue first/,
+    Priority: /^Higher-priority jobs run first/,
     Capacity: /^On-demand or Spot/,
     'Checkpoint sync': /^Whether the upload/,
   }
