@@ -5,7 +5,7 @@ export const WEEK = 7 * 24 * HOUR
 const MONDAY = Date.UTC(2024, 0, 1)
 
 /** The hour at which scheduled jobs are created, every day. */
-export const NIGHTLY_HOUR = 2
+const NIGHTLY_HOUR = 2
 
 /** How many jobs are created in each hour of a workday, and of a day of the weekend: only their ratios count. */
 const WORKDAY = [

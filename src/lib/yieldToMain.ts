@@ -9,7 +9,7 @@ function canPost(scope: object): scope is Posting {
 }
 
 /** Lets everything run that is waiting already: `scheduler.yield` would continue before the page's own code. */
-export function yieldToMain(): Promise<void> {
+function yieldToMain(): Promise<void> {
   return canPost(globalThis)
     ? globalThis.scheduler.postTask(() => {})
     : new Promise((resolve) => setTimeout(resolve))

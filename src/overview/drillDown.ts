@@ -54,7 +54,7 @@ export function drillToCreated(view: View, period: Period, now: number): View {
 }
 
 /** Only those that existed during a period: created before its end, and not ended before its start. */
-export function drillToDuring(view: View, period: Period): View {
+function drillToDuring(view: View, period: Period): View {
   return { ...view, during: printWithin(period, view.tz) }
 }
 

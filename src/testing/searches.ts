@@ -19,7 +19,7 @@ export interface Proxying {
 const TIMEOUT_MS = 600
 
 /** The jobs that the mock API starts with. */
-export const JOBS = ['llama-sft', 'qwen-dpo', 'whisper-small'].map((name, index) =>
+const JOBS = ['llama-sft', 'qwen-dpo', 'whisper-small'].map((name, index) =>
   aTrainingJob({ id: `job-${index}`, name }),
 )
 

@@ -32,7 +32,7 @@ function groupOf(statuses: readonly string[]): (typeof GROUPS)[number] | undefin
  * The statuses that one word of `status` stands for: a group's, that of a short word, or the API's
  * name, known or not. A word with a percent sign is an escaped API name; none for an empty word.
  */
-export function parseStatusWord(text: string): string[] {
+function parseStatusWord(text: string): string[] {
   const word = text.trim()
   const unescaped = unescapeWord(word)
   if (!isId(unescaped)) return []

@@ -36,7 +36,7 @@ const CUTS: Readonly<Record<BinUnit, Cut>> = {
 }
 
 /** What a span is cut into so that there are no more than 130 bins; both times in ms since the epoch. */
-export function unitFor(from: number, until: number): BinUnit {
+function unitFor(from: number, until: number): BinUnit {
   return BIN_UNITS.find((unit) => until - from <= CUTS[unit].max) ?? 'century'
 }
 
