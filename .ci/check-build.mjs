@@ -4,7 +4,8 @@ import { initialFiles } from './initialFiles.mjs'
 import { browserPackages, faultsOfReasons } from './supply/browserPackages.mjs'
 
 /**
- * Reads the two builds: no key in either, nothing of the demo in the production build, a reason in
+ * Reads the two builds: no key in either, nothing of the demo in the production build, no
+ * developer tools, a reason in
  * docs/dependencies.md for each package in it, and the JavaScript that a first visit loads, workers included,
  * within its budget and without Zod. `BASETEN_API_KEY` is the key they were built with.
  */
@@ -12,6 +13,12 @@ import { browserPackages, faultsOfReasons } from './supply/browserPackages.mjs'
 const BUDGET_KB = 160
 /** Whatever holds one of these holds demo code: the maps beside the code name every source. */
 const DEMO_MARKERS = ['src/demo/', 'node_modules/msw/', 'mockServiceWorker']
+/** Sources that only `npm run dev` loads. */
+const DEV_SOURCES = [
+  'src/app/devtools.tsx',
+  'node_modules/@tanstack/react-query-devtools/',
+  'node_modules/@tanstack/query-devtools/',
+]
 
 const key = process.env.BASETEN_API_KEY
 if (!key) throw new Error('Set BASETEN_API_KEY to the key that the builds were made with.')
@@ -28,6 +35,13 @@ for (const marker of DEMO_MARKERS) {
   if (filesHolding('dist-demo', marker).length === 0) {
     faults.push(`“${marker}” is nowhere in dist-demo: it no longer marks the demo`)
   }
+}
+for (const source of DEV_SOURCES) {
+  for (const folder of ['dist', 'dist-demo']) {
+    for (const file of filesHolding(folder, source)) faults.push(`${file} contains “${source}”`)
+  }
+  // Otherwise the check above would always pass.
+  if (!existsSync(source)) faults.push(`“${source}” doesn’t exist: update DEV_SOURCES`)
 }
 
 const initial = initialFiles('dist')

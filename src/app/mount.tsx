@@ -33,6 +33,10 @@ export function renderPage(container: Element, client: QueryClient): void {
   flushSync(() => root.render(page))
   // Now, since a failure may be that nothing can be loaded. One that can't be is loaded once it is needed.
   loadFailures().catch(() => {})
+  // Neither in a build nor in tests.
+  if (import.meta.env.MODE === 'development') {
+    void import('./devtools.tsx').then(({ renderDevtools }) => renderDevtools(client))
+  }
 }
 
 /** Told once: what a person sets after that is not kept either. */
