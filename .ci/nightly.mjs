@@ -1,4 +1,4 @@
-import { findBrowser } from './browser.mjs'
+import { findBrowser, findFirefox } from './browser.mjs'
 import { endToEndTests, unitTests } from './checks.mjs'
 import { findNode, NODE_MAJORS } from './nodeVersions.mjs'
 import { Run } from './steps.mjs'
@@ -30,6 +30,16 @@ if (isBuilt && hasBrowser) {
   await run.step(
     endToEndTests('End-to-end tests, nightly', 'npx playwright test --project=nightly'),
   )
+}
+const firefox = findFirefox()
+if (firefox === null) {
+  run.skip('Page in Firefox', 'it needs Firefox: install it, or set FIREFOX_PATH to an executable')
+} else if (isBuilt) {
+  await run.step({
+    title: 'Page in Firefox',
+    command: 'node .ci/firefoxSmoke.mjs',
+    env: { FIREFOX_PATH: firefox },
+  })
 }
 // Last: these build `dist` again.
 for (const major of NODE_MAJORS) {
