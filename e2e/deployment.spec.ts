@@ -53,6 +53,7 @@ const newer = (text: string) => text.replaceAll(/-[\w-]{8}\.js\b/g, (end) => `-n
 
 /** Deploys a newer build, in which every script with a hash has another name, once the page has what it loads by itself. */
 async function deploy(page: Page, folder: string): Promise<void> {
+  // oxlint-disable-next-line playwright/no-networkidle -- nothing visible shows that the page's own loading has ended
   await page.waitForLoadState('networkidle')
   for (const name of ['index.html', ...readdirSync(path.join(folder, 'assets'))]) {
     if (!/\.(html|js)$/.test(name)) continue

@@ -355,7 +355,7 @@ test('a disabled button ignores mouse and keyboard, keeps the focus and has a re
   const previous = page.getByRole('button', { name: 'Previous job' })
   await expect(previous).toBeDisabled()
   await expect(previous).toHaveAccessibleDescription('No previous job in the list')
-  // Playwright waits for a disabled button to be enabled.
+  // oxlint-disable-next-line playwright/no-force-option -- otherwise Playwright waits for the button to be enabled
   await previous.click({ force: true })
   await previous.press('Enter')
   await previous.press('Space')
