@@ -60,6 +60,29 @@ async function firstThatStarts() {
   )
 }
 
+/**
+ * Finds a Firefox: `FIREFOX_PATH`, an installed one, Debian's package (as root).
+ *
+ * @returns {string | null} the executable; null if there is none
+ */
+export function findFirefox() {
+  const wanted = process.env.FIREFOX_PATH
+  if (wanted) return wanted
+  const installed = installedFirefox()
+  if (installed !== null || !isRootOnDebian()) return installed
+  console.log("Installing Debian's package of Firefox…")
+  return aptGet('update') && aptGet('install', '-y', 'firefox-esr') ? installedFirefox() : null
+}
+
+function installedFirefox() {
+  return (
+    executables(['firefox-esr', 'firefox']).find(
+      (file) =>
+        existsSync(file) && spawnSync(file, ['--version'], { stdio: 'ignore' }).status === 0,
+    ) ?? null
+  )
+}
+
 /** @param {string | undefined} executable */
 async function starts(executable) {
   try {
@@ -96,8 +119,18 @@ function usualPaths() {
       ),
     )
   }
-  const folders = [...(env.PATH ?? '').split(':'), '/usr/bin', '/usr/local/bin', '/snap/bin']
-  return PROGRAMS.flatMap((name) => folders.map((folder) => path.join(folder, name)))
+  return executables(PROGRAMS)
+}
+
+/**
+ * @param {string[]} names the preferred first
+ * @returns {string[]} where programs with these names may be on Linux
+ */
+function executables(names) {
+  const folders = (process.env.PATH ?? '')
+    .split(':')
+    .concat('/usr/bin', '/usr/local/bin', '/snap/bin')
+  return names.flatMap((name) => folders.map((folder) => path.join(folder, name)))
 }
 
 function download() {

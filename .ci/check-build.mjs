@@ -4,14 +4,20 @@ import { initialFiles } from './initialFiles.mjs'
 import { browserPackages, problemsOfReasons } from './supply/browserPackages.mjs'
 
 /**
- * Checks the two builds: no API key in either, no demo code in the production build, a reason in
- * docs/dependencies.md for each package in it, and the JavaScript of a first visit, workers included,
+ * Checks the two builds: no API key in either, no demo code in the production build, no developer tools in either,
+ * a reason in docs/dependencies.md for each package in it, and the JavaScript of a first visit, workers included,
  * within its budget and without Zod. `BASETEN_API_KEY` is the key that was set during the builds.
  */
 
 const BUDGET_KB = 160
 /** Texts that mark demo code: a file with one of them contains demo code. Source maps name every source. */
 const DEMO_MARKERS = ['src/demo/', 'node_modules/msw/', 'mockServiceWorker']
+/** Sources that only `npm run dev` loads. */
+const DEV_SOURCES = [
+  'src/app/devtools.tsx',
+  'node_modules/@tanstack/react-query-devtools/',
+  'node_modules/@tanstack/query-devtools/',
+]
 
 const key = process.env.BASETEN_API_KEY
 if (!key) throw new Error('Set BASETEN_API_KEY to the key that the builds were made with.')
@@ -28,6 +34,13 @@ for (const marker of DEMO_MARKERS) {
   if (filesHolding('dist-demo', marker).length === 0) {
     problems.push(`“${marker}” is nowhere in dist-demo: it no longer marks the demo`)
   }
+}
+for (const source of DEV_SOURCES) {
+  for (const folder of ['dist', 'dist-demo']) {
+    for (const file of filesHolding(folder, source)) problems.push(`${file} contains “${source}”`)
+  }
+  // Otherwise the check above would always pass.
+  if (!existsSync(source)) problems.push(`“${source}” doesn’t exist: update DEV_SOURCES`)
 }
 
 const initial = initialFiles('dist')

@@ -7,6 +7,7 @@ export const STATIC_CHECKS = [
   { title: 'Types', command: 'npm run -s types' },
   { title: 'Lint', command: 'npm run -s lint' },
   { title: 'Format', command: 'npm run -s format:check' },
+  { title: 'Unused code', command: 'npm run -s knip' },
 ]
 
 /** @type {Step} */

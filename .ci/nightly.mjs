@@ -1,5 +1,6 @@
-import { findBrowser } from './browser.mjs'
+import { findBrowser, findFirefox } from './browser.mjs'
 import { endToEndTests, unitTests } from './checks.mjs'
+import { findNode, NODE_MAJORS } from './nodeVersions.mjs'
 import { Run } from './steps.mjs'
 
 /**
@@ -29,5 +30,31 @@ if (isBuilt && hasBrowser) {
   await run.step(
     endToEndTests('End-to-end tests, nightly', 'npx playwright test --project=nightly'),
   )
+}
+const firefox = findFirefox()
+if (firefox === null) {
+  run.skip('Page in Firefox', 'it needs Firefox: install it, or set FIREFOX_PATH to an executable')
+} else if (isBuilt) {
+  await run.step({
+    title: 'Page in Firefox',
+    command: 'node .ci/firefoxSmoke.mjs',
+    env: { FIREFOX_PATH: firefox },
+  })
+}
+// Last: these build `dist` again.
+for (const major of NODE_MAJORS) {
+  const node = findNode(major)
+  if ('reason' in node) {
+    run.skip(`Node ${major}`, node.reason)
+    continue
+  }
+  const { version, env } = node
+  const tests = unitTests(`Unit tests, Node ${version}`, 'npm run -s unit --', `node-${major}.json`)
+  const command = 'npm run -s build && node .ci/serverSmoke.mjs'
+  // In sequence: each version gets all cores.
+  // oxlint-disable-next-line no-await-in-loop
+  await run.step({ ...tests, env })
+  // oxlint-disable-next-line no-await-in-loop
+  await run.step({ title: `Build and server, Node ${version}`, command, env })
 }
 run.finish({ withSkipped: true })

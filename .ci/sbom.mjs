@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
-import { problemsOfSbom, SBOM_FILE } from './supply/sbom.mjs'
 import { readLock } from './supply/lock.mjs'
+import { problemsOfSbom, SBOM_FILE } from './supply/sbom.mjs'
 
 /**
  * Writes the software bill of materials for the packages of `npm ci --omit=dev`, in CycloneDX format.

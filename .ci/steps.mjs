@@ -76,6 +76,19 @@ export class Run {
   }
 
   /**
+   * Adds a step that can't run here, as one skipped test.
+   *
+   * @param {string} title
+   * @param {string} reason
+   */
+  skip(title, reason) {
+    const result = plainResult(title, performance.now(), true)
+    result.counts.skipped = [{ tests: 1, reason: `${title}: ${reason}` }]
+    console.log(`\n── ${title} ──\nSkipped: ${reason}`)
+    this.#add(result)
+  }
+
+  /**
    * Prints the time of each step, flaky and skipped tests, and the totals, in one last line.
    *
    * @param {{withSkipped: boolean}} options whether tests may be skipped; if not, skipped tests fail

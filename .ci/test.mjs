@@ -10,7 +10,10 @@ import { Run } from './steps.mjs'
  */
 
 const run = new Run()
-await run.sideBySide([...STATIC_CHECKS, { title: 'Supply chain', command: 'node .ci/supply.mjs' }])
+await run.sideBySide([
+  ...STATIC_CHECKS,
+  { title: 'Supply chain', command: 'npm run -s supply:check' },
+])
 await run.step(UNIT_TESTS)
 
 // Builds with a key in the environment, so that the check of the built files can show that they don't contain it.
@@ -23,7 +26,7 @@ const hasBrowser = await run.work('Browser', async () => {
   const { path } = await findBrowser()
   if (path !== undefined) process.env.CHROMIUM_PATH = path
 })
-if (isBuilt) await run.step({ title: 'Built files', command: 'node .ci/check-build.mjs', env })
+if (isBuilt) await run.step({ title: 'Built files', command: 'npm run -s build:check', env })
 if (isBuilt && hasBrowser) {
   await run.step({
     title: 'Benchmark, counts only',

@@ -56,6 +56,7 @@ const newer = (text: string) => text.replaceAll(/-[\w-]{8}\.js\b/g, (end) => `-n
  * initial files.
  */
 async function deploy(page: Page, folder: string): Promise<void> {
+  // oxlint-disable-next-line playwright/no-networkidle -- nothing visible shows that the page's own loading has ended
   await page.waitForLoadState('networkidle')
   for (const name of ['index.html', ...readdirSync(path.join(folder, 'assets'))]) {
     if (!/\.(html|js)$/.test(name)) continue

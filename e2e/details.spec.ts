@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
+import { part } from './support/overview.ts'
 import {
   clipboard,
   columnHeader,
@@ -13,7 +14,6 @@ import {
   table,
   tableRegion,
 } from './support/page.ts'
-import { part } from './support/overview.ts'
 import { boxOf, type Box } from './support/pixels.ts'
 import { expect, test } from './support/test.ts'
 
@@ -355,7 +355,7 @@ test('a disabled button ignores mouse and keyboard, keeps the focus and has a re
   const previous = page.getByRole('button', { name: 'Previous job' })
   await expect(previous).toBeDisabled()
   await expect(previous).toHaveAccessibleDescription('No previous job in the list')
-  // Playwright waits for a disabled button to be enabled.
+  // oxlint-disable-next-line playwright/no-force-option -- otherwise Playwright waits for the button to be enabled
   await previous.click({ force: true })
   await previous.press('Enter')
   await previous.press('Space')

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer, request as httpRequest } from 'node:http'
 import { gateway, refuses } from '#src/demo/wire.ts'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { ERROR_SCENARIOS } from '#src/testing/errorScenarios.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { ERROR_MESSAGES } from './support/errorMessages.ts'
 import {
   errorBanner,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
-import { jobCount, menuButton, palette, result } from './support/page.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { downloadJobs } from './support/downloadJobs.ts'
+import { jobCount, menuButton, palette, result } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 const jobs = [

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import { chips, filterButton, filters, jobCount, preset, result } from './support/page.ts'
 import { settle } from './support/settle.ts'

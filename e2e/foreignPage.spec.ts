@@ -1,5 +1,5 @@
-import { createServer } from 'node:http'
 import { once } from 'node:events'
+import { createServer } from 'node:http'
 import type { Browser, Page } from '@playwright/test'
 import { SEARCH_TARGET } from '#src/proxy/target.ts'
 import { jobCount, result } from './support/page.ts'

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { aTrainingJob } from '#src/testing/job.ts'
 import type { MockApi } from '#src/demo/server.ts'
 import { refuses } from '#src/demo/wire.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { errorBanner, jobCount, refresh, result } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 

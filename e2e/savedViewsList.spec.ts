@@ -135,6 +135,7 @@ test('Undo restores a deleted view in its position, and as the start page', asyn
   await page.goto('/?refresh=off')
   await openPopup(page)
   const startPage = popupButton(page, 'Start page: two')
+  // oxlint-disable-next-line playwright/prefer-locator -- a locator: the rule goes by its name
   await startPage.click()
   await expect(startPage).toHaveAttribute('aria-pressed', 'true')
   await popupButton(page, 'Delete two').click()

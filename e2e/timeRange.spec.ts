@@ -200,6 +200,7 @@ test.describe('on the timeline', () => {
     const count = createdWithin(parameter(page, 'created'))
     expect(count).toBeGreaterThan(20)
     expect(count).toBeLessThan(100)
+    // oxlint-disable-next-line playwright/prefer-web-first-assertions -- the text before the click
     expect(text).toBe(`Created in this range${count}`)
     await expect(result(page)).toHaveText(jobCount(count))
     await page.goBack()

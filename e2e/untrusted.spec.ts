@@ -1,6 +1,6 @@
+import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import { INPUT_CLASSES, UNTRUSTED_JOBS } from '#src/testing/untrustedJobs.ts'
 import { withRows } from '#src/testing/wireErrors.ts'
-import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import { details, jobCount, result, searchBox, table } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 import { expectNoMarkup, hasDetails, recordDialogs } from './support/untrusted.ts'

@@ -365,7 +365,7 @@ test('when polls fail, the wall says why and since when, until one succeeds', as
   await expect(async () => {
     await page.clock.runFor(2000)
     await settle(page)
-    expect(await errorBanner(page).isHidden()).toBe(true)
+    expect(await errorBanner(page).isHidden()).toBe(true) // oxlint-disable-line playwright/prefer-web-first-assertions -- the clock stands still
   }).toPass({ intervals: [10] })
 })
 

@@ -67,7 +67,7 @@ export class Upstream {
   }
 }
 
-export const respondEmpty: RequestListener = (_, response) =>
+const respondEmpty: RequestListener = (_, response) =>
   response.writeHead(200, { 'content-type': 'application/json' }).end('{"training_jobs":[]}')
 
 export interface Running {

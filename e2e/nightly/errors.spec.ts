@@ -1,10 +1,10 @@
 import type { Page, TestInfo } from '@playwright/test'
-import { aTrainingJob } from '#src/testing/job.ts'
 import type { MockApi } from '#src/demo/server.ts'
-import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from '#src/testing/wireErrors.ts'
 import { ERROR_SCENARIOS, type ErrorScenario } from '#src/testing/errorScenarios.ts'
-import { report } from '../support/errorReport.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from '#src/testing/wireErrors.ts'
 import { ERROR_MESSAGES } from '../support/errorMessages.ts'
+import { report } from '../support/errorReport.ts'
 import {
   errorBanner,
   jobCount,

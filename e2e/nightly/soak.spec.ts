@@ -1,7 +1,7 @@
 import type { CDPSession } from '@playwright/test'
+import { randomFor } from '#src/demo/random.ts'
 import type { ScenarioId } from '#src/demo/scenarios.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { randomFor } from '#src/demo/random.ts'
 import { expect, test } from '../support/test.ts'
 
 const SEED = 7

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { aTrainingJob } from '#src/testing/job.ts'
 import type { MockApi } from '#src/demo/server.ts'
+import { FIELD_KEYS } from '#src/jobs/fields.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { INVALID_ROWS, UNTRUSTED_JOBS } from '#src/testing/untrustedJobs.ts'
 import { withRows } from '#src/testing/wireErrors.ts'
-import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import { report } from '../support/errorReport.ts'
 import {
   details,

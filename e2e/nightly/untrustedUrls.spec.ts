@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import { anyStored, STORED, SESSION_KEYS } from '#src/testing/untrustedStorage.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
+import { anyStored, STORED, SESSION_KEYS } from '#src/testing/untrustedStorage.ts'
 import { anyQueryString } from '#src/testing/untrustedUrls.ts'
 import { ignoredParameters } from '#src/view/ignored.ts'
 import { filters, notice, table } from '../support/page.ts'

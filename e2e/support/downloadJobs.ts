@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { menuButton } from './page.ts'
 import type { Page } from '@playwright/test'
+import { menuButton } from './page.ts'
 
 /** Downloads the displayed jobs from the menu; returns the name and the text of the file. */
 export async function downloadJobs(page: Page, what: 'CSV' | 'JSON' | 'all columns') {

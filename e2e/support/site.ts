@@ -4,10 +4,10 @@ import { ENV } from '#src/contract/names.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { type MockApi, startMockApi } from '#src/demo/server.ts'
 import { readConfig } from '#src/proxy/config.ts'
-import { isDemoBuilt, serveDemo } from '#src/proxy/serveDemo.ts'
 import { createMiddleware } from '#src/proxy/middleware.ts'
 import { trainingJobsProxy } from '#src/proxy/plugin.ts'
 import { SECURITY_HEADERS } from '#src/proxy/securityHeaders.ts'
+import { isDemoBuilt, serveDemo } from '#src/proxy/serveDemo.ts'
 import { type KeyLeaks, watchResponses } from './keyWatch.ts'
 
 /** The dashboard as it is deployed, with a mock API behind it. */

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 
 const HOUR = 3_600_000
 const now = Math.floor(Date.now() / 60_000) * 60_000

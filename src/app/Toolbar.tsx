@@ -1,9 +1,9 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { JobCount } from '#src/components/JobCount.tsx'
+import { SearchProgress } from '#src/notices/SearchProgress.tsx'
 import { useSearch } from '#src/search/SearchContext.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
-import { SearchProgress } from '#src/notices/SearchProgress.tsx'
 
 interface ToolbarProps {
   /** The number of displayed jobs. */

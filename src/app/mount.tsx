@@ -4,10 +4,10 @@ import { StrictMode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { unkept } from '#src/lib/stored.ts'
-import { showToast } from '#src/ui/toasts.ts'
-import { watchForMissingFiles } from '#src/ui/missingFiles.ts'
-import { CrashScreen } from './CrashScreen.tsx'
 import { loadFailures } from '#src/notices/lazyFailures.tsx'
+import { watchForMissingFiles } from '#src/ui/missingFiles.ts'
+import { showToast } from '#src/ui/toasts.ts'
+import { CrashScreen } from './CrashScreen.tsx'
 import { Root } from './Root.tsx'
 
 /** Renders the page synchronously, with the query that the client has already started. */
@@ -33,6 +33,10 @@ export function renderPage(container: Element, client: QueryClient): void {
   flushSync(() => root.render(page))
   // Preloaded, since the server may be unreachable when there is a failure to display.
   loadFailures().catch(() => {})
+  // Neither in a build nor in tests.
+  if (import.meta.env.MODE === 'development') {
+    void import('./devtools.tsx').then(({ renderDevtools }) => renderDevtools(client))
+  }
 }
 
 /** Displayed once: it covers everything that the user sets afterwards. */

@@ -2,8 +2,8 @@ import { expect, it, vi } from 'vitest'
 import { revealedPart } from '#src/overview/revealedPart.ts'
 import { findCommands } from '#src/palette/findCommands.ts'
 import { changedView } from '#src/testing/changedView.ts'
-import type { SetView } from '#src/view/useView.tsx'
 import { parseView, printView } from '#src/view/url.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import { overviewCommands } from './overviewCommands.ts'
 
 const setView = vi.fn<SetView>()

@@ -1,7 +1,7 @@
 import { ChartGantt } from 'lucide-react'
 import { FIELDS } from '#src/jobs/fields.ts'
-import { revealedPart } from '#src/overview/revealedPart.ts'
 import { uncapitalized } from '#src/lib/capitalized.ts'
+import { revealedPart } from '#src/overview/revealedPart.ts'
 import type { Command } from '#src/palette/command.ts'
 import type { ViewContext } from '#src/palette/viewCommands.ts'
 import {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { isTrainingJob } from './isTrainingJob.ts'
 import { instanceTypeSchema, trainingJobSchema } from './trainingJob.ts'
 

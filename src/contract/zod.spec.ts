@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { searchRequestSchema } from './searchRequest.ts'
 import { trainingJobSchema } from './trainingJob.ts'
-import { aTrainingJob } from '#src/testing/job.ts'
 import type { z } from './zod.ts'
 
 const reasons = (schema: z.ZodMiniType, value: unknown) =>

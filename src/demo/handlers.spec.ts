@@ -1,8 +1,8 @@
 import { getResponse } from 'msw'
 import { afterEach, expect, it, vi } from 'vitest'
 import { SEARCH_PATH } from '#src/contract/names.ts'
-import { createHandlers } from './handlers.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
+import { createHandlers } from './handlers.ts'
 
 afterEach(() => {
   vi.useRealTimers()

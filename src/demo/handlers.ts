@@ -2,10 +2,10 @@ import { http, HttpResponse, type HttpHandler } from 'msw'
 import { SEARCH_PATH } from '#src/contract/names.ts'
 import { searchRequestSchema } from '#src/contract/searchRequest.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { respond, refuse } from './responses.ts'
 import { respondWithError } from './errorResponses.ts'
-import { scenarioOf, type ScenarioId } from './scenarios.ts'
 import { rejectedStatus } from './requestedStatuses.ts'
+import { respond, refuse } from './responses.ts'
+import { scenarioOf, type ScenarioId } from './scenarios.ts'
 import { searchJobs } from './search.ts'
 
 /** The data and settings behind the handlers. */

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
 import { build, createServer, type InlineConfig } from 'vite'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { demoWorker } from './plugin.ts'
 
 let root: string

@@ -6,15 +6,15 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http'
-import { pipeline } from 'node:stream/promises'
 import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { constants, createGzip } from 'node:zlib'
 import { getResponse } from 'msw'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { responseText, refuse } from './responses.ts'
-import type { ScenarioId } from './scenarios.ts'
 import { createHandlers } from './handlers.ts'
 import { createOrganization } from './organization.ts'
+import { responseText, refuse } from './responses.ts'
+import type { ScenarioId } from './scenarios.ts'
 import type { WireError } from './wire.ts'
 
 const HOST = '127.0.0.1'

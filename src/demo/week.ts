@@ -5,7 +5,7 @@ export const WEEK = 7 * 24 * HOUR
 const MONDAY = Date.UTC(2024, 0, 1)
 
 /** The hour in which scheduled jobs are created, every day. */
-export const NIGHTLY_HOUR = 2
+const NIGHTLY_HOUR = 2
 
 /** Jobs per hour of a workday and of a weekend day, as relative weights. */
 const WORKDAY = [

@@ -3,14 +3,14 @@ import { StatusBadge } from '#src/components/StatusBadge.tsx'
 import { statusMeaning } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { jobTitle } from '#src/jobs/job.ts'
-import { ValueButton } from './ValueButton.tsx'
-import type { OpenJob } from './useOpenJob.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { useCopy } from '#src/ui/useCopy.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 import { valuesOf } from '#src/view/filtering/valueActions.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
+import type { OpenJob } from './useOpenJob.ts'
+import { ValueButton } from './ValueButton.tsx'
 
 export interface HeadProps {
   readonly id: string

@@ -2,8 +2,8 @@ import json from 'highlight.js/lib/languages/json'
 import { createLowlight } from 'lowlight'
 import { useMemo, type ReactNode } from 'react'
 import { printJson } from '#src/lib/printJson.ts'
-import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
 import { formatCount } from '#src/lib/units.ts'
+import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
 
 const lowlight = createLowlight({ json })
 

@@ -1,8 +1,8 @@
-import { statusName, statusLabel } from '#src/contract/statuses.ts'
-import type { HistoryEntry } from './statusHistory.ts'
 import { StatusName } from '#src/components/StatusName.tsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
+import { statusName, statusLabel } from '#src/contract/statuses.ts'
 import { useZone } from '#src/view/zone.ts'
+import type { HistoryEntry } from './statusHistory.ts'
 
 /** The job's statuses in the responses that this tab received: the API has no history. */
 export function StatusHistory({ statuses }: { readonly statuses: readonly HistoryEntry[] }) {

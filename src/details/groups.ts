@@ -2,8 +2,8 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELDS, isFieldKey, type FieldKey } from '#src/jobs/fields.ts'
 import { formatTotal } from '#src/jobs/instanceType.ts'
 import { ELAPSED_MINIMUM, gpuTotal, hasEnded, hasUnknownStatus, nodeCount } from '#src/jobs/job.ts'
-import type { Zone } from '#src/lib/zone.ts'
 import { formatCount, formatMib, plural } from '#src/lib/units.ts'
+import type { Zone } from '#src/lib/zone.ts'
 
 const TITLES = ['Hardware', 'Properties'] as const
 type Title = (typeof TITLES)[number]

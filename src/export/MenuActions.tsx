@@ -1,9 +1,9 @@
 import { Menu } from '@base-ui/react/menu'
-import { CopyStatus } from '#src/ui/CopyStatus.tsx'
 import { MENU_ITEM } from '#src/ui/classes.ts'
+import { CopyStatus } from '#src/ui/CopyStatus.tsx'
 import { MenuHint } from '#src/ui/MenuParts.tsx'
-import { SaveStatus } from './SaveStatus.tsx'
 import { useCopy } from '#src/ui/useCopy.ts'
+import { SaveStatus } from './SaveStatus.tsx'
 import { useSave } from './useSave.ts'
 
 interface ItemProps {

@@ -1,6 +1,6 @@
+import { Button, type ButtonVariant } from '#src/ui/Button.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
 import { useSave } from './useSave.ts'
-import { Button, type ButtonVariant } from '#src/ui/Button.tsx'
 
 interface SaveButtonProps {
   readonly label: string

@@ -1,12 +1,12 @@
 import { Printer } from 'lucide-react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { commandKeys } from '#src/lib/platform.ts'
+import { RunItem } from '#src/ui/MenuParts.tsx'
 import { curlOfView } from '#src/view/curl.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
 import { useView } from '#src/view/useView.tsx'
-import { RunItem } from '#src/ui/MenuParts.tsx'
-import { CopyItem, SaveItem } from './MenuActions.tsx'
 import { exportedKeys } from './exportedKeys.ts'
+import { CopyItem, SaveItem } from './MenuActions.tsx'
 import { saveJobs } from './saveJobs.ts'
 
 interface ShareItemsProps {

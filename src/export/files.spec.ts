@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
-import { fileName } from './saveJobs.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { csvOf, jsonOf } from './files.ts'
+import { fileName } from './saveJobs.ts'
 
 const now = Date.parse('2026-03-02T10:00:00Z')
 const columns = { keys: FIELD_KEYS, now, zone: null }

@@ -1,11 +1,11 @@
 import Papa from 'papaparse'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { printJson } from '#src/lib/printJson.ts'
-import type { Zone } from '#src/lib/zone.ts'
 import { createYielder } from '#src/lib/yieldToMain.ts'
+import type { Zone } from '#src/lib/zone.ts'
 import { markdownCell } from './markdownCell.ts'
-import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 
 /** The number of rows that are written per step. */
 const STEP = 200

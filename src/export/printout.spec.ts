@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { activeFilters } from '#src/view/filtering/activeFilters.ts'
 import { parseView } from '#src/view/url.ts'
 import {

@@ -1,14 +1,14 @@
 import { statusLabel } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { formatMinute, type Zone } from '#src/lib/zone.ts'
 import { reasonOrFirstLine } from '#src/jobs/errorReader.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { formatHardware } from '#src/jobs/instanceType.ts'
 import { createdAt, elapsedText, updatedAt } from '#src/jobs/job.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
+import { formatMinute, type Zone } from '#src/lib/zone.ts'
 import type { Paper } from '#src/ui/PrintPage.tsx'
-import type { ActiveFilter } from '#src/view/filtering/activeFilters.ts'
 import { columnLabel } from '#src/view/columns.ts'
+import type { ActiveFilter } from '#src/view/filtering/activeFilters.ts'
 import { isByCreation, type Sorts } from '#src/view/view.ts'
 
 /** The maximum number of printed jobs, about 60 pages. */

@@ -1,7 +1,7 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELD_KEYS, type FieldKey } from '#src/jobs/fields.ts'
-import type { Zone } from '#src/lib/zone.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
+import type { Zone } from '#src/lib/zone.ts'
 
 /**
  * Downloads jobs as a file. Returns its name when the download starts. `keys` are the columns of a CSV, by default all;

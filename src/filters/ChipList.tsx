@@ -12,10 +12,10 @@ import { useSavedViews } from '#src/view/saved/useSavedViews.ts'
 import { useView } from '#src/view/useView.tsx'
 import { FILTER_KEYS } from '#src/view/viewKeys.ts'
 import { Chip } from './Chip.tsx'
-import { FilterPopup } from './FilterPicker.tsx'
 import type { FilterContext } from './filterContext.ts'
-import { listOf } from './filterValues.ts'
+import { FilterPopup } from './FilterPicker.tsx'
 import type { FilterPopupProps } from './FilterPopup.tsx'
+import { listOf } from './filterValues.ts'
 
 export interface FilterChipsProps extends FilterContext {
   /** All active filters, including those of the current tab. */

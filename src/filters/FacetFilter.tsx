@@ -4,8 +4,8 @@ import { loadable } from '#src/ui/loadable.ts'
 import { FACET_KEYS } from '#src/view/filtering/facets.ts'
 import { useView } from '#src/view/useView.tsx'
 import { FilterButton } from './FilterButton.tsx'
-import { FilterPopup, loadFilterPopup } from './FilterPicker.tsx'
 import type { FilterContext } from './filterContext.ts'
+import { FilterPopup, loadFilterPopup } from './FilterPicker.tsx'
 import { countValues, type ListedFilter } from './filterValues.ts'
 
 const loadMenu = async () => (await import('./FilterMenu.tsx')).FilterMenu

@@ -1,22 +1,22 @@
-import { uncapitalized } from '#src/lib/capitalized.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import { uncapitalized } from '#src/lib/capitalized.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { ListPopup, type ListPopupProps } from '#src/ui/ListPopup.tsx'
 import { toggleExcluded, withValues } from '#src/view/filtering/excluding.ts'
 import { exclusionOf } from '#src/view/filtering/exclusions.ts'
+import { facetCounts } from '#src/view/filtering/facetCounts.ts'
+import { FACETS, type FacetKey } from '#src/view/filtering/facets.ts'
 import {
   facetOptions,
   OFFERED_SPANS,
   spanOptions,
   typedSpan,
 } from '#src/view/filtering/filterOptions.ts'
-import { FACETS, type FacetKey } from '#src/view/filtering/facets.ts'
-import { facetCounts } from '#src/view/filtering/facetCounts.ts'
 import { spanCounter } from '#src/view/filtering/spanCounter.ts'
 import { useView, type SetView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
-import { filterLabel } from './filterLabel.ts'
 import type { FilterContext, ListPlacement } from './filterContext.ts'
+import { filterLabel } from './filterLabel.ts'
 
 type Counted = Pick<FilterContext, 'clientFilters' | 'now'>
 

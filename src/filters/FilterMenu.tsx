@@ -1,7 +1,7 @@
 import { ListPopup } from '#src/ui/ListPopup.tsx'
 import { useView } from '#src/view/useView.tsx'
-import { filterLabel } from './filterLabel.ts'
 import type { ListPlacement } from './filterContext.ts'
+import { filterLabel } from './filterLabel.ts'
 import { countValues, type ListedFilter } from './filterValues.ts'
 
 interface FilterMenuProps extends ListPlacement {

@@ -1,8 +1,8 @@
 import { SEARCH_FIELD } from '#src/keyboard/focusSearch.ts'
 import { useIsPhone } from '#src/ui/phone.ts'
 import { TextField } from '#src/ui/TextField.tsx'
-import { printSearch, readSearch } from './searchText.ts'
 import { useView } from '#src/view/useView.tsx'
+import { printSearch, readSearch } from './searchText.ts'
 
 /**
  * A field that searches all text of the jobs, including their IDs. The browser's own find covers only the rendered

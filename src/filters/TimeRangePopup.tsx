@@ -14,8 +14,8 @@ import { spanCounter } from '#src/view/filtering/spanCounter.ts'
 import { parseSpan, TIME_KEYS, type TimeKey } from '#src/view/filtering/spans.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { ListPlacement } from './filterContext.ts'
-import { RangeForm } from './RangeForm.tsx'
 import type { RangeFields } from './rangeFields.ts'
+import { RangeForm } from './RangeForm.tsx'
 import { TimeKeys } from './TimeKeys.tsx'
 
 export interface TimeRangeProps {

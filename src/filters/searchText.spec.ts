@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { printSearch, readSearch } from './searchText.ts'
 import { toQuery } from '#src/view/url.ts'
+import { printSearch, readSearch } from './searchText.ts'
 
 const letters = (some: string) => some.replaceAll(/[^ab]/g, '').length
 const read = (text: string) => readSearch(text, null)

@@ -1,5 +1,5 @@
-import { useSelector } from '@tanstack/react-store'
 import { useQueryClient } from '@tanstack/react-query'
+import { useSelector } from '@tanstack/react-store'
 import { projectsOf, type Project } from '#src/jobs/counts.ts'
 import { fromHistory } from '#src/search/history.ts'
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { STATUSES } from '#src/contract/statuses.ts'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { FIELD_KEYS, FIELDS } from './fields.ts'
 
 // `src/testing/newField.spec.ts` lists what else a new field needs.

@@ -1,11 +1,11 @@
 import { compareStatuses, statusName } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { capacityLabel, checkpointLabel, createdAt, elapsed, gpuTotal, updatedAt } from './job.ts'
-import { reasonOrFirstLine } from './errorReader.ts'
 import { once } from '#src/lib/lazy.ts'
 import { formatDuration } from '#src/lib/time.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
+import { reasonOrFirstLine } from './errorReader.ts'
+import { capacityLabel, checkpointLabel, createdAt, elapsed, gpuTotal, updatedAt } from './job.ts'
 
 /** A field of a job: how to read, compare and print it. */
 export interface Field<Value extends string | number = string | number> {

@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { gpuTotal, nodeCount } from './job.ts'
 import { formatCount, formatCpus, formatMib, plural } from '#src/lib/units.ts'
+import { gpuTotal, nodeCount } from './job.ts'
 
 /** Returns a job's total GPUs, `16 × H100`, or its total CPUs and memory if it has none: `4 vCPUs · 16 GiB`. */
 export function formatTotal(job: TrainingJob): string {

@@ -1,9 +1,9 @@
 import { kindOf } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { JobList } from './columns/jobColumns.ts'
 import { once } from '#src/lib/lazy.ts'
-import { sortByKey } from './columns/sortByKey.ts'
 import { formatCount } from '#src/lib/units.ts'
+import type { JobList } from './columns/jobColumns.ts'
+import { sortByKey } from './columns/sortByKey.ts'
 
 /** The jobs that wait for one GPU type. Each GPU type has its own queue (the contract). */
 export interface Queue {

@@ -1,7 +1,7 @@
+import { isApple } from '#src/lib/platform.ts'
 import { isInPopup } from '#src/ui/isInPopup.ts'
 import { isTyping } from '#src/ui/isTyping.ts'
 import { layoutKey } from './layoutKey.ts'
-import { isApple } from '#src/lib/platform.ts'
 
 /** The shortcuts that work anywhere on the page. `⌘` stands for Ctrl except on Apple devices. */
 export const SHORTCUTS = [

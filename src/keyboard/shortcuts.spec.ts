@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest'
-import { KEYS } from './shortcuts.ts'
 import { SHORTCUTS } from './keys.ts'
+import { KEYS } from './shortcuts.ts'
 
 it('lists each shortcut once', () => {
   const listed = KEYS.flatMap(({ keys }) => keys)

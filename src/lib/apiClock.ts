@@ -1,5 +1,5 @@
-import type { Exchange, Reading } from './offsetOf.ts'
 import { createAtom } from '@tanstack/store'
+import type { Exchange, Reading } from './offsetOf.ts'
 
 /** The maximum difference between a response's date and the page's time that needs no correction, ms. */
 const TOLERANCE = 2000

@@ -9,7 +9,7 @@ function canPost(scope: object): scope is Posting {
 }
 
 /** Yields to all waiting tasks. Not `scheduler.yield`, which would continue before the page's own tasks. */
-export function yieldToMain(): Promise<void> {
+function yieldToMain(): Promise<void> {
   return canPost(globalThis)
     ? globalThis.scheduler.postTask(() => {})
     : new Promise((resolve) => setTimeout(resolve))

@@ -1,8 +1,8 @@
 import { SearchSlash } from 'lucide-react'
 import { useSearch } from '#src/search/SearchContext.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
-import { Button } from '#src/ui/Button.tsx'
 
 /** Displayed if the search was canceled: in place of rows, or above those of the previous search. */
 export function Canceled() {

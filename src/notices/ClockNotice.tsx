@@ -1,8 +1,8 @@
 import { useSelector } from '@tanstack/react-store'
-import { clockOffset } from '#src/lib/apiClock.ts'
 import { createAtom } from '@tanstack/store'
-import { Notice } from './Notice.tsx'
+import { clockOffset } from '#src/lib/apiClock.ts'
 import { describeOffset } from './describeOffset.ts'
+import { Notice } from './Notice.tsx'
 
 /** How far the clock must be off to display the notice, or to display it again after it is dismissed, ms. */
 const MIN_OFFSET = 60_000

@@ -1,5 +1,5 @@
 import { Inbox, SearchX } from 'lucide-react'
-import { Message } from './Message.tsx'
+import { Button } from '#src/ui/Button.tsx'
 import {
   isFiltered,
   withoutFilters,
@@ -8,8 +8,8 @@ import {
 } from '#src/view/filtering/activeFilters.ts'
 import { filtersBeyondTab } from '#src/view/saved/tabFilters.ts'
 import { useSavedViews } from '#src/view/saved/useSavedViews.ts'
-import { Button } from '#src/ui/Button.tsx'
 import { useView, type ViewChange } from '#src/view/useView.tsx'
+import { Message } from './Message.tsx'
 
 interface EmptyStateProps {
   /** All active filters, including those of the current tab. */

@@ -1,10 +1,10 @@
-import { errorTypes, legacyValues } from '#src/jobs/errors/errorTypes.ts'
 import type { FieldIndex } from '#src/jobs/columns/jobColumns.ts'
-import { Notice } from './Notice.tsx'
+import { errorTypes, legacyValues } from '#src/jobs/errors/errorTypes.ts'
 import { pluralForm } from '#src/lib/units.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { NO_VALUE } from '#src/view/filtering/facets.ts'
 import { useView } from '#src/view/useView.tsx'
+import { Notice } from './Notice.tsx'
 
 /** The maximum number of listed error types, and the maximum length of each, characters. */
 const MAX_NAMED = 4

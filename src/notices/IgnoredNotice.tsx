@@ -1,16 +1,16 @@
 import { useState, type ReactNode } from 'react'
-import { Notice } from './Notice.tsx'
-import { CodeText } from '#src/ui/CodeText.tsx'
 import { currentTime } from '#src/lib/apiClock.ts'
 import { fromKeys } from '#src/lib/records.ts'
-import { excludedParts } from './excludedParts.ts'
-import type { Ignored } from '#src/view/ignored.ts'
+import { CodeText } from '#src/ui/CodeText.tsx'
 import { forExclusions, type ExclusionKey } from '#src/view/filtering/exclusions.ts'
 import { futureRanges, isBackward } from '#src/view/filtering/rangeProblem.ts'
 import { TIME_KEYS } from '#src/view/filtering/spans.ts'
+import type { Ignored } from '#src/view/ignored.ts'
 import { PARTS } from '#src/view/overview.ts'
 import { parseView, type viewParsers } from '#src/view/url.ts'
 import { DENSITIES, REFRESHES } from '#src/view/view.ts'
+import { excludedParts } from './excludedParts.ts'
+import { Notice } from './Notice.tsx'
 
 /** The maximum number of listed parts, and the maximum length of each, characters. A long notice would hide the jobs. */
 const MAX_PARTS = 8

@@ -8,8 +8,8 @@ import { useClock } from '#src/ui/clock.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { missingFiles } from '#src/ui/missingFiles.ts'
 import { ignoredParameters } from '#src/view/ignored.ts'
-import { ErrorBanner, ReloadNotice } from './lazyFailures.tsx'
 import { useQueryString } from '#src/view/useQueryString.ts'
+import { ErrorBanner, ReloadNotice } from './lazyFailures.tsx'
 
 const Canceled = loadable(async () => (await import('./Canceled.tsx')).Canceled)
 const ClockNotice = loadable(async () => (await import('./ClockNotice.tsx')).ClockNotice)

@@ -1,5 +1,5 @@
-import { useSearchProgress } from '#src/search/useSearchProgress.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
+import { useSearchProgress } from '#src/search/useSearchProgress.ts'
 import { loadable } from '#src/ui/loadable.ts'
 
 const ProgressBar = loadable(async () => (await import('./ProgressBar.tsx')).ProgressBar)

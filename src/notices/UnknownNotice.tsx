@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { JobCount } from '#src/components/JobCount.tsx'
 import { UnknownStatuses } from '#src/components/UnknownStatuses.tsx'
 import { pluralForm } from '#src/lib/units.ts'
-import { Notice } from './Notice.tsx'
-import { hiddenJobs } from './hiddenJobs.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useView } from '#src/view/useView.tsx'
+import { hiddenJobs } from './hiddenJobs.ts'
+import { Notice } from './Notice.tsx'
 import { useUnknownJobs } from './useUnknownJobs.ts'
 
 interface UnknownNoticeProps {

@@ -1,5 +1,5 @@
-import { EXCLUDABLE, exclusionOf, type Excludable } from '#src/view/filtering/exclusions.ts'
 import { wordsOf } from '#src/view/filtering/clientFilters.ts'
+import { EXCLUDABLE, exclusionOf, type Excludable } from '#src/view/filtering/exclusions.ts'
 import { parseView, viewParsers } from '#src/view/url.ts'
 
 /** A part of the URL that requests values that another part excludes. Both as `name=value`. */

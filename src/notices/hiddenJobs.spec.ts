@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { hiddenJobs } from './hiddenJobs.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
+import { hiddenJobs } from './hiddenJobs.ts'
 
 const paused = aTrainingJob({ id: 'a', name: 'llama', current_status: 'TRAINING_JOB_PAUSED' })
 const idsOf = (view: Partial<View>) =>

@@ -1,9 +1,9 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
-import { matchingRows } from '#src/view/filtering/matchingRows.ts'
 import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
-import type { View } from '#src/view/view.ts'
+import { matchingRows } from '#src/view/filtering/matchingRows.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
+import type { View } from '#src/view/view.ts'
 
 /**
  * Returns the jobs that a view excludes only because of their status: without its status filter, it would contain

@@ -1,5 +1,5 @@
-import { useSelector } from '@tanstack/react-store'
 import { useQueryClient } from '@tanstack/react-query'
+import { useSelector } from '@tanstack/react-store'
 import { useEffect, useMemo, useState } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobsDiff } from '#src/search/diffJobs.ts'

@@ -1,5 +1,5 @@
-import { useSelector } from '@tanstack/react-store'
 import { useQueryClient } from '@tanstack/react-query'
+import { useSelector } from '@tanstack/react-store'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { hasUnknownStatus } from '#src/jobs/job.ts'
 import { fromHistory } from '#src/search/history.ts'

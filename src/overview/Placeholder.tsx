@@ -1,5 +1,5 @@
-import { useView } from '#src/view/useView.tsx'
 import type { Part } from '#src/view/overview.ts'
+import { useView } from '#src/view/useView.tsx'
 
 /** Approximate height of each part: *Now* with three or four GPU types, lists with their first five entries. */
 const HEIGHTS: Readonly<Record<Part, string>> = {

@@ -1,15 +1,19 @@
 import * as fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { searchJobs } from '#src/demo/search.ts'
-import { errorTypeCounts } from './failures/errorTypeCounts.ts'
-import { loadErrorReader } from '#src/jobs/errorReader.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
-import { gpuUse, type GpuUse } from './now/gpuUse.ts'
 import { countByStatus } from '#src/jobs/counts.ts'
+import { loadErrorReader } from '#src/jobs/errorReader.ts'
 import { queuesOf } from '#src/jobs/queue.ts'
-import { matchingRows } from '#src/view/filtering/matchingRows.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
+import { matchingRows } from '#src/view/filtering/matchingRows.ts'
+import { periodOf } from '#src/view/filtering/spans.ts'
+import { jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
+import { USE_KEYS } from '#src/view/overview.ts'
+import { toSearchRequest } from '#src/view/request.ts'
+import { parseView, printView } from '#src/view/url.ts'
+import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import {
   clearUses,
   drillToErrorType,
@@ -21,12 +25,8 @@ import {
   rangeDrillDowns,
   type Use,
 } from './drillDown.ts'
-import { periodOf } from '#src/view/filtering/spans.ts'
-import { toSearchRequest } from '#src/view/request.ts'
-import { USE_KEYS } from '#src/view/overview.ts'
-import { parseView, printView } from '#src/view/url.ts'
-import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
-import { jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
+import { errorTypeCounts } from './failures/errorTypeCounts.ts'
+import { gpuUse, type GpuUse } from './now/gpuUse.ts'
 
 beforeAll(loadErrorReader)
 

@@ -1,9 +1,9 @@
 import { statusesOf } from '#src/contract/statuses.ts'
-import { FAILED } from '#src/view/presets.ts'
+import type { Zone } from '#src/lib/zone.ts'
 import { printPeriod } from '#src/view/filtering/printPeriod.ts'
 import { FIRST_TIME, LAST_TIME, periodOf, type Period } from '#src/view/filtering/spans.ts'
-import type { Zone } from '#src/lib/zone.ts'
 import type { UseKey } from '#src/view/overview.ts'
+import { FAILED } from '#src/view/presets.ts'
 import type { View } from '#src/view/view.ts'
 
 // The views that clicks on the marks of the overview lead to. Each shows exactly the rows that the mark counts, and
@@ -54,7 +54,7 @@ export function drillToCreated(view: View, period: Period, now: number): View {
 }
 
 /** Filters to jobs that existed during a period: created before its end, and not ended before its start. */
-export function drillToDuring(view: View, period: Period): View {
+function drillToDuring(view: View, period: Period): View {
   return { ...view, during: printWithin(period, view.tz) }
 }
 

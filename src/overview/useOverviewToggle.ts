@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState, type RefObject } from 'react'
-import { OVERVIEW_ID } from './OverviewButton.tsx'
 import { UNFOLDED, type Overview } from '#src/view/overview.ts'
 import { useView } from '#src/view/useView.tsx'
+import { OVERVIEW_ID } from './OverviewButton.tsx'
 
 interface OverviewToggle {
   /** The button that unfolds it. It gets the focus if that would be folded away. */

@@ -13,8 +13,10 @@ import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { countIn, type Project } from '#src/jobs/counts.ts'
 import { withEllipses } from '#src/jobs/errors/maskedParts.ts'
 import { formatCount } from '#src/lib/units.ts'
+import { activeFilters, withoutFilters } from '#src/view/filtering/activeFilters.ts'
 import { toggleExcluded, withValues } from '#src/view/filtering/excluding.ts'
 import { exclusionOf, type ValueFilter } from '#src/view/filtering/exclusions.ts'
+import { FACET_KEYS, FACETS, HAS_ERROR, type FacetKey } from '#src/view/filtering/facets.ts'
 import {
   facetOptions,
   OFFERED_SPANS,
@@ -22,11 +24,9 @@ import {
   statusOptions,
   type FilterOption,
 } from '#src/view/filtering/filterOptions.ts'
-import { FACET_KEYS, FACETS, HAS_ERROR, type FacetKey } from '#src/view/filtering/facets.ts'
-import { activeFilters, withoutFilters } from '#src/view/filtering/activeFilters.ts'
 import { SPAN_KEYS, type SpanKey } from '#src/view/filtering/matchingRows.ts'
-import { covers, coversProject } from '#src/view/presets.ts'
 import { SPAN_LABELS } from '#src/view/filtering/spans.ts'
+import { covers, coversProject } from '#src/view/presets.ts'
 import { isSameStatuses } from '#src/view/view.ts'
 import type { Command } from './command.ts'
 import { RUNNING, type FilterCounts } from './filterCounts.ts'

@@ -1,11 +1,11 @@
 import type { KnownStatus } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import { OFFERED_SPANS } from '#src/view/filtering/filterOptions.ts'
-import { FACET_KEYS, type FacetKey } from '#src/view/filtering/facets.ts'
-import { facetCounts, projectCounts } from '#src/view/filtering/facetCounts.ts'
-import { SPAN_KEYS, type SpanKey } from '#src/view/filtering/matchingRows.ts'
-import type { ClientFilters } from '#src/view/filtering/clientFilters.ts'
 import type { Zone } from '#src/lib/zone.ts'
+import type { ClientFilters } from '#src/view/filtering/clientFilters.ts'
+import { facetCounts, projectCounts } from '#src/view/filtering/facetCounts.ts'
+import { FACET_KEYS, type FacetKey } from '#src/view/filtering/facets.ts'
+import { OFFERED_SPANS } from '#src/view/filtering/filterOptions.ts'
+import { SPAN_KEYS, type SpanKey } from '#src/view/filtering/matchingRows.ts'
 import { spanCounter } from '#src/view/filtering/spanCounter.ts'
 
 /** The statuses of running jobs. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import type { Command } from './command.ts'
 import { byIdCommands, MAX_JOBS, jobCommands, type DisplayedJobs } from './jobCommands.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
+import { changedView } from '#src/testing/changedView.ts'
 import type { SetView } from '#src/view/useView.tsx'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
-import { changedView } from '#src/testing/changedView.ts'
 import type { Command } from './command.ts'
 import { findCommands } from './findCommands.ts'
 import { searchCommands, textCommands } from './textCommands.ts'

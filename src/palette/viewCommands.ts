@@ -3,15 +3,15 @@ import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { columnLabel } from '#src/view/columns.ts'
-import { presetView, type Layouts } from '#src/view/saved/layouts.ts'
 import { isPresetView, presetCount, PRESETS, type Preset } from '#src/view/presets.ts'
-import type { SavedView } from '#src/view/saved/savedViews.ts'
+import { presetView, type Layouts } from '#src/view/saved/layouts.ts'
 import { openQuery } from '#src/view/saved/openQuery.ts'
+import type { SavedView } from '#src/view/saved/savedViews.ts'
+import { withZone } from '#src/view/saved/start.ts'
 import type { SetView } from '#src/view/useView.tsx'
 import { isSameSort, type Sorts, type View } from '#src/view/view.ts'
 import type { Command } from './command.ts'
 import { statusWords } from './synonyms.ts'
-import { withZone } from '#src/view/saved/start.ts'
 
 /** The data for commands that change the view. */
 export interface ViewContext {

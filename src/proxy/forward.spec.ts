@@ -1,6 +1,5 @@
 import net from 'node:net'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { acceptsGzip } from './forward.ts'
 import {
   codeOf,
   KEY,
@@ -10,6 +9,7 @@ import {
   startProxy,
   startUpstream,
 } from '#src/testing/proxy/testServers.ts'
+import { acceptsGzip } from './forward.ts'
 
 /** Requests a response that isn't shared with earlier viewers. */
 const FRESH = { headers: { 'cache-control': 'no-cache' } }

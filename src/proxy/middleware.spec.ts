@@ -1,10 +1,7 @@
-import * as fc from 'fast-check'
 import net from 'node:net'
+import * as fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { BODY_LIMIT } from './guard.ts'
-import { createMiddleware } from './middleware.ts'
 import { REFUSAL_CASES } from '#src/testing/proxy/refusalCases.ts'
-import { SEARCH_TARGET } from './target.ts'
 import {
   codeOf,
   KEY,
@@ -15,6 +12,9 @@ import {
   startProxy,
   startUpstream,
 } from '#src/testing/proxy/testServers.ts'
+import { BODY_LIMIT } from './guard.ts'
+import { createMiddleware } from './middleware.ts'
+import { SEARCH_TARGET } from './target.ts'
 
 async function start() {
   const upstream = await startUpstream()
@@ -82,7 +82,7 @@ describe('refusals', () => {
     ['a NUL', 'X-A: \0\r\nContent-Length: 2'],
     ['a length that is no number', 'Content-Length: 0x2'],
     ['a negative length', 'Content-Length: -2'],
-    ['a head of 100 kB', `X-A: ${'a'.repeat(100_000)}\r\nContent-Length: 2`],
+    ['a head of 20 kB', `X-A: ${'a'.repeat(20_000)}\r\nContent-Length: 2`],
   ])('refuses a request smuggled with %s', async (_, header) => {
     const { port, calls } = await start()
     // This would be a second request if the first were parsed differently.
@@ -91,6 +91,18 @@ describe('refusals', () => {
     const statuses = text.match(/(?<=HTTP\/1\.1 )\d+/g) ?? []
     expect(statuses.length).toBeGreaterThan(0)
     for (const status of statuses) expect(Number(status)).toBeGreaterThanOrEqual(400)
+    expect(calls).toHaveLength(0)
+  })
+
+  it('forwards nothing after a head of 100 kB', async () => {
+    const { port, calls } = await start()
+    const head = rawHead(`X-A: ${'a'.repeat(100_000)}\r\nContent-Length: 2`)
+    const smuggled = `0\r\n\r\n${rawHead('Content-Length: 2\r\nConnection: close')}{}`
+    // Node closes the connection without reading the rest, so the 431 may be lost: TCP resets such a connection.
+    const outcome = await sendRaw(port, `${head}${smuggled}`).catch(
+      (error: NodeJS.ErrnoException) => error.code,
+    )
+    expect(outcome).toMatch(/^(?:HTTP\/1\.1 431 [^]*|ECONNRESET|EPIPE)$/)
     expect(calls).toHaveLength(0)
   })
 

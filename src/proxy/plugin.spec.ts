@@ -11,8 +11,8 @@ import {
   type ViteDevServer,
 } from 'vite'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { trainingJobsProxy, type ProxyOptions } from './plugin.ts'
 import { codeOf, KEY, portOf, send, startUpstream } from '#src/testing/proxy/testServers.ts'
+import { trainingJobsProxy, type ProxyOptions } from './plugin.ts'
 
 async function makeSite(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'proxy-plugin-'))

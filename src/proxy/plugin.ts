@@ -1,10 +1,10 @@
 import { Server } from 'node:http'
 import { loadEnv, type Plugin, type PreviewServer, type ViteDevServer } from 'vite'
-import { readConfig } from './config.ts'
 import { closeGracefully } from './closeGracefully.ts'
+import { readConfig } from './config.ts'
 import { createMiddleware } from './middleware.ts'
-import { isDemoBuilt, serveDemo } from './serveDemo.ts'
 import { DEV_HEADERS, SECURITY_HEADERS } from './securityHeaders.ts'
+import { isDemoBuilt, serveDemo } from './serveDemo.ts'
 
 /** How long a client can take to send the head of a request, ms. */
 const HEAD_MS = 10_000

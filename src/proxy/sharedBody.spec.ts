@@ -1,5 +1,5 @@
-import * as fc from 'fast-check'
 import { buffer } from 'node:stream/consumers'
+import * as fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
 import { SharedBody } from './sharedBody.ts'
 

@@ -4,12 +4,12 @@ import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import { formatExact } from '#src/lib/zone.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 import { useView } from '#src/view/useView.tsx'
 import { useZone } from '#src/view/zone.ts'
-import { setRefresh } from './setRefresh.ts'
 import { RefreshPicker } from './RefreshPicker.tsx'
+import { setRefresh } from './setRefresh.ts'
 import { useCanRefresh } from './useCanRefresh.ts'
-import { withTooltip } from '#src/ui/withTooltip.ts'
 
 /** The age of the rows, a button that refreshes them now, and the refresh interval. */
 export function RefreshControls() {

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, Ref } from 'react'
-import { MAX_NAME } from './editViews.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
+import { MAX_NAME } from './editViews.ts'
 
 interface NameFieldProps {
   readonly label: string

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
-import { viewNamed, toName } from './editViews.ts'
 import { Button } from '#src/ui/Button.tsx'
 import type { SavedView } from '#src/view/saved/savedViews.ts'
+import { viewNamed, toName } from './editViews.ts'
 import { NameField } from './NameField.tsx'
 
 interface SaveFormProps {

@@ -2,8 +2,8 @@ import { Download, Upload } from 'lucide-react'
 import { useState } from 'react'
 import { buttonClass } from '#src/ui/Button.tsx'
 import { showToast } from '#src/ui/toasts.ts'
-import { saveView } from './editViews.ts'
 import { savedViews, type SavedView } from '#src/view/saved/savedViews.ts'
+import { saveView } from './editViews.ts'
 import { describeImport, planImport, printViewsFile, readViewsFile } from './viewsFile.ts'
 
 /** Exports the saved views to a file and imports them from one, for another browser or a colleague. */

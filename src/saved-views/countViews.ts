@@ -1,5 +1,5 @@
-import { errorReader } from '#src/jobs/errorReader.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import { errorReader } from '#src/jobs/errorReader.ts'
 import { pick } from '#src/lib/records.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { toClientFilters, type ClientFilters } from '#src/view/filtering/clientFilters.ts'

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseViews, printViews, type SavedViews, setQuery } from '#src/view/saved/savedViews.ts'
 import {
   deleteView,
   moveView,
@@ -11,7 +12,6 @@ import {
   viewNamed,
   toName,
 } from './editViews.ts'
-import { parseViews, printViews, type SavedViews, setQuery } from '#src/view/saved/savedViews.ts'
 
 /** Some views, the index of one of them, and possibly a start page. */
 const anyCase = fc

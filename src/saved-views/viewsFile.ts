@@ -1,7 +1,7 @@
 import { parseJson } from '#src/lib/parseJson.ts'
-import { numberedName, toName } from './editViews.ts'
-import { parseViews, VERSION, type SavedView, type NamedQuery } from '#src/view/saved/savedViews.ts'
 import { plural, pluralForm } from '#src/lib/units.ts'
+import { parseViews, VERSION, type SavedView, type NamedQuery } from '#src/view/saved/savedViews.ts'
+import { numberedName, toName } from './editViews.ts'
 
 /** The maximum size of a file of views, in bytes; a view takes a few hundred. */
 const MAX_BYTES = 200_000

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
-import { InternPool } from './reader/internPool.ts'
-import { SearchError } from './searchError.ts'
-import type { SearchResult } from './searchOptions.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import {
   nextDisplayed,
   NOTHING_DISPLAYED,
   searchState,
   type QueryReport,
 } from './displayedResult.ts'
+import { InternPool } from './reader/internPool.ts'
+import { SearchError } from './searchError.ts'
+import type { SearchResult } from './searchOptions.ts'
 
 const result: SearchResult = {
   ...listJobs([]),

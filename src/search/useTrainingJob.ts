@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { clockOffset } from '#src/lib/apiClock.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { clockOffset } from '#src/lib/apiClock.ts'
 import type { RefreshInterval } from './polling.ts'
 import type { SearchError } from './searchError.ts'
 import { jobOptions, wholeResult } from './searchOptions.ts'

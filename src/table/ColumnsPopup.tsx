@@ -4,10 +4,10 @@ import { Pin } from 'lucide-react'
 import { flushSync } from 'react-dom'
 import { FIELD_KEYS, type FieldKey } from '#src/jobs/fields.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { truncateList } from '#src/ui/truncateList.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { SortableList } from '#src/ui/SortableList.tsx'
+import { truncateList } from '#src/ui/truncateList.ts'
 import {
   type Column,
   columnLabel,

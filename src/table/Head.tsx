@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import { memo } from 'react'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 import { columnLabel, columnWith, sortedBy, type Columns } from '#src/view/columns.ts'
 import type { Sorts } from '#src/view/view.ts'
 import { CHECKBOX, PINNED, pinnedAt } from './cellClass.ts'
@@ -8,7 +9,6 @@ import { HeaderCell } from './HeaderCell.tsx'
 import { pressHeader, type OnSort } from './lazySorting.ts'
 import type { OnResize } from './resizing.ts'
 import type { Sizes } from './widths.ts'
-import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface HeadProps {
   readonly columns: Columns

@@ -1,10 +1,10 @@
 import { clsx } from 'clsx'
 import type { MouseEvent } from 'react'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 import type { Columns } from '#src/view/columns.ts'
 import type { Sort } from '#src/view/view.ts'
 import { cellClass, pinnedAt, isNumeric } from './cellClass.ts'
 import { dragEdge, type OnResize } from './resizing.ts'
-import { withTooltip } from '#src/ui/withTooltip.ts'
 
 interface HeaderCellProps {
   readonly columns: Columns

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx'
 import { memo } from 'react'
+import { useZone } from '#src/view/zone.ts'
 import type { BodyColumn } from './bodyColumns.ts'
 import { cellContent, fieldText, splitNameLabel } from './columns.tsx'
-import { useZone } from '#src/view/zone.ts'
 import { Row, type RowProps } from './Row.tsx'
 
 // Separate props, so that `memo` compares each: an object of them would be new in every render.

@@ -5,6 +5,7 @@ import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { formatHardware } from '#src/jobs/instanceType.ts'
 import { splitName } from '#src/jobs/splitName.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
+import type { Zone } from '#src/lib/zone.ts'
 import type { BodyColumn } from './bodyColumns.ts'
 import {
   elapsedCell,
@@ -17,7 +18,6 @@ import {
   statusCell,
   userCell,
 } from './cells.tsx'
-import type { Zone } from '#src/lib/zone.ts'
 
 type Cell = (
   job: TrainingJob,

@@ -6,9 +6,9 @@ import { describeInstanceType } from '#src/jobs/instanceType.ts'
 import { ELAPSED_MINIMUM, hasUnknownStatus } from '#src/jobs/job.ts'
 import { parseTime } from '#src/lib/time.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
-import type { Columns } from '#src/view/columns.ts'
 import type { TooltipProps } from '#src/ui/TooltipPopup.tsx'
 import { isTruncated } from '#src/ui/Tooltips.tsx'
+import type { Columns } from '#src/view/columns.ts'
 import { jobOfCell } from './cellKeys.ts'
 
 /** Returns the tooltip of an element's cell: its description, or its text if truncated; `null` if none. */

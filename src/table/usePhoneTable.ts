@@ -1,5 +1,5 @@
-import { createAtom } from '@tanstack/store'
 import { useSelector } from '@tanstack/react-store'
+import { createAtom } from '@tanstack/store'
 import { useEffect, useState } from 'react'
 import { useIsPhone } from '#src/ui/phone.ts'
 import type * as Parts from './phoneTable.ts'

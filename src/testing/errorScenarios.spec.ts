@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { SCENARIOS, type ScenarioId } from '#src/demo/scenarios.ts'
-import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from './wireErrors.ts'
 import { nextPoll } from '#src/search/polling.ts'
 import type { SearchError, SearchErrorKind } from '#src/search/searchError.ts'
 import { ERROR_SCENARIOS, type ErrorScenario } from './errorScenarios.ts'
 import { type ProxyOptions, startSearches } from './searches.ts'
+import { ENDLESS_JOB, fiftyMegabytes, ODD_RESPONSES } from './wireErrors.ts'
 
 /**
  * Tests how the page handles every response that the API could send: with the real reader and the real

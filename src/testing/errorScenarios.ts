@@ -1,6 +1,6 @@
 import { gateway, redirects, refuses, type WireError } from '#src/demo/wire.ts'
-import { WIRE_ERRORS, type WireErrorName } from './wireErrors.ts'
 import type { SearchErrorKind } from '#src/search/searchError.ts'
+import { WIRE_ERRORS, type WireErrorName } from './wireErrors.ts'
 
 /** A way in which a search fails because of a response from Baseten or from a server in front of it. */
 export interface ErrorScenario {

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod/mini'
-import { missingErrorTypes } from '#src/notices/ErrorTypeNotice.tsx'
-import { aTrainingJob } from './job.ts'
-import { loadErrorReader } from '#src/jobs/errorReader.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
+import { loadErrorReader } from '#src/jobs/errorReader.ts'
+import { missingErrorTypes } from '#src/notices/ErrorTypeNotice.tsx'
+import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { facetCounts } from '#src/view/filtering/facetCounts.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
-import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 import { parseView } from '#src/view/url.ts'
+import { aTrainingJob } from './job.ts'
 
 /** Error types in the addresses that the dashboard wrote in November 2026, and the jobs they selected. */
 const frozen = z

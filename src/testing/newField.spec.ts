@@ -3,12 +3,12 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isTrainingJob } from '#src/contract/isTrainingJob.ts'
 import { trainingJobSchema, type TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from './job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
-import { UNTRUSTED_JOBS } from './untrustedJobs.ts'
 import { GROUPS } from '#src/details/groups.ts'
 import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
 import { parseColumns } from '#src/view/columns.ts'
+import { aTrainingJob } from './job.ts'
+import { UNTRUSTED_JOBS } from './untrustedJobs.ts'
 
 // The steps for a new API field that the compiler can't check: see "Add a field" in ARCHITECTURE.md.
 

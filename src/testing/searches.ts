@@ -1,10 +1,10 @@
 import { vi } from 'vitest'
-import { aTrainingJob } from './job.ts'
 import { startMockApi } from '#src/demo/server.ts'
-import { KEY, startProxy } from './proxy/testServers.ts'
 import type { Result } from '#src/search/result.ts'
 import { SearchError } from '#src/search/searchError.ts'
 import { searchTrainingJobs } from '#src/search/searchTrainingJobs.ts'
+import { aTrainingJob } from './job.ts'
+import { KEY, startProxy } from './proxy/testServers.ts'
 
 /** The options of a proxy that differ from the defaults. */
 export interface ProxyOptions {
@@ -19,7 +19,7 @@ export interface ProxyOptions {
 const TIMEOUT_MS = 600
 
 /** The initial jobs of the mock API. */
-export const JOBS = ['llama-sft', 'qwen-dpo', 'whisper-small'].map((name, index) =>
+const JOBS = ['llama-sft', 'qwen-dpo', 'whisper-small'].map((name, index) =>
   aTrainingJob({ id: `job-${index}`, name }),
 )
 

@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from './job.ts'
 import { pick, randomFor, wholeBetween, type Random } from '#src/demo/random.ts'
+import { aTrainingJob } from './job.ts'
 
 /** The number of jobs at any time. It is constant, so that any growth is the page's. */
 const JOBS = 60

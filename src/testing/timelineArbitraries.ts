@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import { packLanes } from '#src/overview/timeline/lanes.ts'
 import { sortByKey } from '#src/jobs/columns/sortByKey.ts'
 import type { Bars } from '#src/overview/timeline/bars.ts'
+import { packLanes } from '#src/overview/timeline/lanes.ts'
 
 /** The latest start of any bar. */
 export const LATEST = 60

@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { aTrainingJob } from './job.ts'
+import { startSearches } from './searches.ts'
 import { INPUT_CLASSES, INVALID_ROWS, UNTRUSTED_JOBS } from './untrustedJobs.ts'
 import { withRows } from './wireErrors.ts'
-import { startSearches } from './searches.ts'
 
 /**
  * Tests the result of every untrusted row, read by the page's own code through the real proxy.

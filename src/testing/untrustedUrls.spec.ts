@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyQueryString } from './untrustedUrls.ts'
-import { ignoredParameters } from '#src/view/ignored.ts'
 import { reasonFor } from '#src/notices/IgnoredNotice.tsx'
+import { ignoredParameters } from '#src/view/ignored.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView, printView, viewParsers } from '#src/view/url.ts'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
+import { anyQueryString } from './untrustedUrls.ts'
 
 const isKnown = (name: string) => Object.hasOwn(viewParsers, name)
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import { aTrainingJob } from './job.ts'
 import { respondsWith, JSON_TYPE, raw, sends, streams, type WireError } from '#src/demo/wire.ts'
+import { aTrainingJob } from './job.ts'
 
 /** The size of an oversized response, bytes: 50 MB. */
 const HUGE = 50_000_000

@@ -1,9 +1,9 @@
 import { useSelector } from '@tanstack/react-store'
 import type { Atom } from '@tanstack/store'
 import { Ban } from 'lucide-react'
-import type { ListItem } from './listItem.ts'
 import { altClick } from '#src/lib/platform.ts'
 import { IconButton } from './IconButton.tsx'
+import type { ListItem } from './listItem.ts'
 
 interface ExcludeButtonsProps {
   /** The rows of the list. */

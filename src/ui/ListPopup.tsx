@@ -1,15 +1,15 @@
 import { Combobox } from '@base-ui/react/combobox'
+import { createAtom } from '@tanstack/store'
 import { clsx } from 'clsx'
 import { Ban, Check } from 'lucide-react'
 import { useMemo, useState, type ReactNode } from 'react'
 import { fold } from '#src/lib/fold.ts'
-import { createAtom } from '@tanstack/store'
 import { Button } from './Button.tsx'
-import { truncateList } from './truncateList.ts'
 import { ExcludeButtons } from './ExcludeButtons.tsx'
 import type { ListItem } from './listItem.ts'
-import { SEGMENT, SEGMENTS } from './segments.ts'
 import { PopupFrame, popupRoot, type PopupProps } from './PopupFrame.tsx'
+import { SEGMENT, SEGMENTS } from './segments.ts'
+import { truncateList } from './truncateList.ts'
 
 export interface ListSet {
   readonly label: string

@@ -1,9 +1,9 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { useRef, type ReactNode } from 'react'
 import { POPUP } from './classes.ts'
-import { truncateList } from './truncateList.ts'
 import { DialogHead } from './Dialog.tsx'
 import type { PopupProps } from './PopupFrame.tsx'
+import { truncateList } from './truncateList.ts'
 
 interface SheetProps extends PopupProps {
   /** Next to the title. */

@@ -1,9 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { STATUSES, statusesOf } from '#src/contract/statuses.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import { anyColumns } from '#src/testing/viewArbitraries.ts'
-import { STATUSES, statusesOf } from '#src/contract/statuses.ts'
-import { FAILED } from './presets.ts'
 import {
   columnLabel,
   type Columns,
@@ -20,6 +19,7 @@ import {
   withPinToggled,
   withWidth,
 } from './columns.ts'
+import { FAILED } from './presets.ts'
 
 const anyKey = fc.constantFrom(...FIELD_KEYS)
 const keysOf = (columns: Columns) => columns.map(({ key }) => key)

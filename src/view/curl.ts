@@ -1,11 +1,11 @@
-import { activeFilters } from './filtering/activeFilters.ts'
-import { pick } from '#src/lib/records.ts'
-import { toSearchRequest } from './request.ts'
-import { DEFAULT_VIEW, type View } from './view.ts'
-import { API_FILTERS } from './viewKeys.ts'
 import { ENV, SEARCH_PATH } from '#src/contract/names.ts'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { quoteForShell } from '#src/lib/quoteForShell.ts'
+import { pick } from '#src/lib/records.ts'
+import { activeFilters } from './filtering/activeFilters.ts'
+import { toSearchRequest } from './request.ts'
+import { DEFAULT_VIEW, type View } from './view.ts'
+import { API_FILTERS } from './viewKeys.ts'
 
 /**
  * Returns a view's search request as a command for a POSIX shell, with a line that names the client filters.

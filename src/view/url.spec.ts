@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { statusesOf } from '#src/contract/statuses.ts'
+import { reasonFor } from '#src/notices/IgnoredNotice.tsx'
 import { anyView } from '#src/testing/viewArbitraries.ts'
 import { ignoredParameters } from './ignored.ts'
-import { reasonFor } from '#src/notices/IgnoredNotice.tsx'
 import { parseView, printView, toQuery, viewParsers } from './url.ts'
 import { DEFAULT_VIEW, type View } from './view.ts'
 

@@ -1,11 +1,11 @@
 import { createLoader, createParser, createSerializer, parseAsStringLiteral } from 'nuqs'
 import { statusFromWord, statusesOf, statusWord } from '#src/contract/statuses.ts'
+import { fromKeys } from '#src/lib/records.ts'
 import { isSameColumns, parseColumns, printColumns } from './columns.ts'
 import { forExclusions } from './filtering/exclusions.ts'
 import { FACET_KEYS, FACETS, NO_VALUE, type FacetKey } from './filtering/facets.ts'
-import { isSameOverview, parseOverview, printOverview } from './overview.ts'
-import { fromKeys } from '#src/lib/records.ts'
 import { parseSpan, periodOf, TIME_KEYS } from './filtering/spans.ts'
+import { isSameOverview, parseOverview, printOverview } from './overview.ts'
 import {
   DEFAULT_VIEW,
   DENSITIES,
@@ -32,7 +32,7 @@ function groupOf(statuses: readonly string[]): (typeof GROUPS)[number] | undefin
  * Parses one word of `status`: a group, a short word or the API's name for a status, known or not. A word with a
  * percent escape is an API name. Empty if the word is invalid.
  */
-export function parseStatusWord(text: string): string[] {
+function parseStatusWord(text: string): string[] {
   const word = text.trim()
   const unescaped = unescapeWord(word)
   if (!isId(unescaped)) return []

@@ -3,8 +3,8 @@ import { act, cleanup, renderHook } from '@testing-library/react'
 import { NuqsTestingAdapter, type UrlUpdateEvent } from 'nuqs/adapters/testing'
 import type { ReactNode } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { useUrlView } from './useView.tsx'
 import { parseView } from './url.ts'
+import { useUrlView } from './useView.tsx'
 
 afterEach(cleanup)
 

@@ -1,6 +1,6 @@
+import { fromKeys } from '#src/lib/records.ts'
 import { forExclusions, type ExclusionKey } from './filtering/exclusions.ts'
 import { FACET_KEYS, type FacetKey } from './filtering/facets.ts'
-import { fromKeys } from '#src/lib/records.ts'
 import type { Layout, View } from './view.ts'
 
 /**

@@ -7,9 +7,9 @@ import { aTrainingJob } from '#src/testing/job.ts'
 import { SearchPage } from '#src/testing/SearchPage.tsx'
 import { takeToasts, waitingToasts } from '#src/ui/toasts.ts'
 import { watchJobs } from './actions.ts'
-import { toggleWatched, Watching } from './Watching.tsx'
 import { alerts } from './alerts.ts'
 import { watches } from './watches.ts'
+import { toggleWatched, Watching } from './Watching.tsx'
 
 let job: TrainingJob
 

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { EndedJob } from './endedJobs.ts'
 import {
   parseAlerts,
   printAlerts,
@@ -11,6 +10,7 @@ import {
   withNotified,
   type Alerts,
 } from './alerts.ts'
+import type { EndedJob } from './endedJobs.ts'
 import { messagesOf } from './words.ts'
 
 const endedJob = (id: string): EndedJob => ({

@@ -1,12 +1,12 @@
 import { Bell, LayoutList, X } from 'lucide-react'
 import { Children, type MouseEvent, type ReactNode } from 'react'
 import { StatusIcon } from '#src/components/StatusIcon.tsx'
-import { statusLabel } from '#src/contract/statuses.ts'
 import { TimeAgo } from '#src/components/TimeAgo.tsx'
-import { withTooltip } from '#src/ui/withTooltip.ts'
+import { statusLabel } from '#src/contract/statuses.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { isPlainPress } from '#src/ui/isPlainPress.ts'
 import { passFocusOn } from '#src/ui/passFocusOn.ts'
+import { withTooltip } from '#src/ui/withTooltip.ts'
 import type { Alert } from './alerts.ts'
 
 interface SectionProps {

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { hasEnded } from '#src/jobs/job.ts'
-import type { Result } from '#src/search/result.ts'
+import { currentTime } from '#src/lib/apiClock.ts'
 import { cachedResults, onResult, type Fetched } from '#src/search/history.ts'
 import { jobSetKey } from '#src/search/jobSetKey.ts'
-import { currentTime } from '#src/lib/apiClock.ts'
+import type { Result } from '#src/search/result.ts'
 import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { parseView } from '#src/view/url.ts'
+import { alerts, withEndedJobs } from './alerts.ts'
 import {
   endedJobOf,
   missingJobOf,
@@ -16,7 +17,6 @@ import {
   type EndedJob,
   type Results,
 } from './endedJobs.ts'
-import { alerts, withEndedJobs } from './alerts.ts'
 import { watchedIds, watches, withoutJobs, type WatchedView, type Watches } from './watches.ts'
 
 /**

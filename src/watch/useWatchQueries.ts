@@ -1,18 +1,18 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { statusesOf } from '#src/contract/statuses.ts'
-import type { Result } from '#src/search/result.ts'
-import { SLOW } from '#src/search/polling.ts'
 import { backgroundOptions, usePolledScope } from '#src/search/backgroundOptions.ts'
 import { jobSetKey } from '#src/search/jobSetKey.ts'
+import { SLOW } from '#src/search/polling.ts'
+import type { Result } from '#src/search/result.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { jobOptions, wholeResult } from '#src/search/searchOptions.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { useView } from '#src/view/useView.tsx'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
-import { requestedById, requestsActive, AT_ONCE, searchesOf } from './watchQueries.ts'
 import { findJobs } from './endedJobs.ts'
 import { watchedIds, type Watches } from './watches.ts'
+import { requestedById, requestsActive, AT_ONCE, searchesOf } from './watchQueries.ts'
 
 interface Watched extends Watches {
   /** IDs of jobs that were removed from a watched view, to fetch once each. */

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { Dictionary } from './dictionary.ts'
 import { FIELDS } from '#src/jobs/fields.ts'
 import { fold } from '#src/lib/fold.ts'
+import { Dictionary } from './dictionary.ts'
 
 const anyText = fc.oneof(
   fc.constantFrom('', 'a', 'A', 'á', 'b', 'run-9', 'run-10', 'Run-10', 'TRAINING_JOB_FAILED'),

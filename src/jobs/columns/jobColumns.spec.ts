@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
-import { FieldIndex, listJobs } from './jobColumns.ts'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { FieldIndex, listJobs } from './jobColumns.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 const jobs = [

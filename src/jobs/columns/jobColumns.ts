@@ -1,7 +1,7 @@
 import { phaseOf } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { Dictionary } from './dictionary.ts'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { Dictionary } from './dictionary.ts'
 
 /** A list of jobs, and the index of their fields. */
 export interface JobList {

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
-import { errorTypeCounts } from './errorTypeCounts.ts'
+import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { errorTypeOf } from '#src/jobs/errors/errorType.ts'
 import { errorTypes } from '#src/jobs/errors/errorTypes.ts'
-import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { updatedAt } from '#src/jobs/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { errorTypeCounts } from './errorTypeCounts.ts'
 
 type Job = ReturnType<typeof aTrainingJob>
 

@@ -1,6 +1,6 @@
 import { kindOf } from '#src/contract/statuses.ts'
-import { errorTypes } from '#src/jobs/errors/errorTypes.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import { errorTypes } from '#src/jobs/errors/errorTypes.ts'
 import { facetColumn, NO_VALUE } from '#src/view/filtering/facets.ts'
 
 /** Failed jobs with the same error type. */

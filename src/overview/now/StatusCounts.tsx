@@ -2,10 +2,10 @@ import { StatusName } from '#src/components/StatusName.tsx'
 import { statusName } from '#src/contract/statuses.ts'
 import { FIELDS } from '#src/jobs/fields.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
-import { toggleExcluded } from '#src/view/filtering/excluding.ts'
 import { drillToStatuses } from '#src/overview/drillDown.ts'
-import { useView } from '#src/view/useView.tsx'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
+import { toggleExcluded } from '#src/view/filtering/excluding.ts'
+import { useView } from '#src/view/useView.tsx'
 
 interface StatusCountsProps {
   readonly counts: ReadonlyMap<string, number>

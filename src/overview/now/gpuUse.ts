@@ -1,8 +1,8 @@
 import { kindOf, phaseOf, STAGES, type Stage } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import { gpuTypeName } from '#src/overview/words.ts'
 import { FACETS, facetColumn } from '#src/view/filtering/facets.ts'
 import type { UseKey } from '#src/view/overview.ts'
-import { gpuTypeName } from '#src/overview/words.ts'
 
 /** Jobs and their GPUs. */
 interface Amount {

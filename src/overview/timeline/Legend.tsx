@@ -1,6 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
-import { type Kind, KINDS } from '#src/contract/statuses.ts'
 import { UnknownStatuses } from '#src/components/UnknownStatuses.tsx'
+import { type Kind, KINDS } from '#src/contract/statuses.ts'
 import type { Bars } from './bars.ts'
 import { paintSwatch } from './paint.ts'
 import { watchTheme } from './palette.ts'

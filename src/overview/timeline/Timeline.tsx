@@ -1,6 +1,6 @@
 import { memo } from 'react'
-import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import type { TimedPartProps } from '#src/overview/part.ts'
+import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
 import { TimelineChart } from './TimelineChart.tsx'
 
 /** When each job ran: a bar from its creation until its end or now, in lanes by project, user or instance type. */

@@ -1,7 +1,7 @@
 import { begins, calendarOf, isRepeated } from '#src/lib/calendar.ts'
 import { formatRange, zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
-import type { Period } from '#src/view/filtering/spans.ts'
 import { lengthOf, STEPS, timesOf } from '#src/overview/timeTicks.ts'
+import type { Period } from '#src/view/filtering/spans.ts'
 
 export interface Tick {
   readonly time: number

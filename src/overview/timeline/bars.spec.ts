@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { phaseOfKind, KINDS } from '#src/contract/statuses.ts'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { createdAt, elapsed, isActive } from '#src/jobs/job.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { LANE_KEYS } from '#src/view/overview.ts'
 import { barOfJob, barsAt, extentOf, makeBars } from './bars.ts'
 

@@ -1,9 +1,9 @@
 import { kindOf, phaseOf, KINDS } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import type { Period } from '#src/view/filtering/spans.ts'
+import type { LaneKey } from '#src/view/overview.ts'
 import { laneGroups, type LaneGroup } from './laneGroups.ts'
 import { packLanes } from './lanes.ts'
-import type { LaneKey } from '#src/view/overview.ts'
-import type { Period } from '#src/view/filtering/spans.ts'
 
 /** The lanes of one project, user or instance type. */
 export interface BarGroup extends LaneGroup {

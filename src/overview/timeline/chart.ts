@@ -10,7 +10,6 @@ import { laneAt } from './layout.ts'
 import { paintLanes } from './paint.ts'
 import { AXIS_HEIGHT, paintAxis } from './paintAxis.ts'
 import { readPalette, type Palette, watchTheme } from './palette.ts'
-import { draggedY, scrollInto, scrollOn, sideways, sized, zooming } from './screen.ts'
 import {
   CLOSEST,
   msPerPx,
@@ -23,6 +22,7 @@ import {
   toMinutes,
   transformOf,
 } from './scale.ts'
+import { draggedY, scrollInto, scrollOn, sideways, sized, zooming } from './screen.ts'
 import { zoomAbout, zoomOfWheel } from './zoom.ts'
 
 interface ChartElements {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { createOrganization } from '#src/demo/organization.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { laneGroups } from './laneGroups.ts'
 
 const ofProject = (id: string, name: string) =>

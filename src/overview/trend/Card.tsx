@@ -1,12 +1,12 @@
 import { clsx } from 'clsx'
 import { JobCount } from '#src/components/JobCount.tsx'
 import { statusLabel, type Kind } from '#src/contract/statuses.ts'
-import { countsAt, failedShare, TREND_KINDS, unknownAt, type Trend } from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { CHART_CARD } from '#src/overview/chartCard.ts'
 import { barIn, xOf } from './geometry.ts'
 import { countAt } from './marks.ts'
 import { Swatch } from './Patterns.tsx'
+import { countsAt, failedShare, TREND_KINDS, unknownAt, type Trend } from './trend.ts'
 import { gpusText, type Uncounted } from './uncounted.ts'
 import { KIND_LABELS, periodText, shareText } from './words.ts'
 

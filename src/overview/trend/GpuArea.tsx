@@ -1,7 +1,7 @@
 import { memo } from 'react'
-import type { Trend } from './trend.ts'
 import { busiest, gpuPath, gpuScale, heightsOf, LEFT, plotWidth, xOf } from './geometry.ts'
 import { uncountedFill } from './Patterns.tsx'
+import type { Trend } from './trend.ts'
 import { gpusText, stretchesOf, type Uncounted } from './uncounted.ts'
 import { axisText, periodText } from './words.ts'
 

@@ -1,11 +1,11 @@
 import { kindOf, statusLabel, statusName, type Kind } from '#src/contract/statuses.ts'
-import { sumOf, TREND_KINDS } from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
-import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { drillToStatuses } from '#src/overview/drillDown.ts'
+import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import type { View } from '#src/view/view.ts'
 import { drillToKind, type Pressing } from './marks.ts'
 import { Swatch } from './Patterns.tsx'
+import { sumOf, TREND_KINDS } from './trend.ts'
 import { KIND_LABELS } from './words.ts'
 
 interface LegendProps {

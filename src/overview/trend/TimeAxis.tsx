@@ -1,7 +1,7 @@
 import { memo } from 'react'
-import type { TimeBins } from './timeBins.ts'
 import { heightsOf, LEFT, plotWidth, TOP, xOf } from './geometry.ts'
 import { LABEL_OFFSET, boundariesOf, ticksOf } from './ticks.ts'
+import type { TimeBins } from './timeBins.ts'
 
 interface TimeAxisProps {
   readonly bins: TimeBins

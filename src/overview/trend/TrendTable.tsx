@@ -1,6 +1,6 @@
 import { memo } from 'react'
-import { countsAt, failedShare, TREND_KINDS, type Trend } from './trend.ts'
 import { formatCount } from '#src/lib/units.ts'
+import { countsAt, failedShare, TREND_KINDS, type Trend } from './trend.ts'
 import { gpusText, uncountedText, type Uncounted } from './uncounted.ts'
 import { eachText, kindText, KIND_LABELS, periodText, shareText } from './words.ts'
 

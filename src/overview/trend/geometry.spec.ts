@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
-import { trendOf, type Trend } from './trend.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { barIn, gpuScale, heightsOf, jobScale, LEFT, TOP } from './geometry.ts'
+import { trendOf, type Trend } from './trend.ts'
 import { axisText, hoursText, meanText } from './words.ts'
 
 const trend = trendOf(listJobs([aTrainingJob()]), [0], { now: Date.now(), zone: 'utc' })

@@ -2,15 +2,14 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { STATUSES } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { searchJobs } from '#src/demo/search.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { countByStatus } from '#src/jobs/counts.ts'
-import { axisOf, sumOf, TREND_KINDS, trendOf, type Axis } from './trend.ts'
-import { matchingRows } from '#src/view/filtering/matchingRows.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
-import { toSearchRequest } from '#src/view/request.ts'
+import { matchingRows } from '#src/view/filtering/matchingRows.ts'
 import { periodOf } from '#src/view/filtering/spans.ts'
+import { toSearchRequest } from '#src/view/request.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import {
@@ -24,6 +23,7 @@ import {
   type Mark,
   type Pressing,
 } from './marks.ts'
+import { axisOf, sumOf, TREND_KINDS, trendOf, type Axis } from './trend.ts'
 
 const HOUR = 3_600_000
 const now = Date.parse('2026-03-30T12:34:56.789Z')

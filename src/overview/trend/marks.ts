@@ -1,8 +1,8 @@
 import { kindOf, statusesOf, type Kind } from '#src/contract/statuses.ts'
-import { countsAt, TREND_KINDS, type Trend } from './trend.ts'
 import { drillToCreated, drillToStatuses } from '#src/overview/drillDown.ts'
 import { inUtc } from '#src/view/filtering/spans.ts'
 import { isSameStatuses, type View } from '#src/view/view.ts'
+import { countsAt, TREND_KINDS, type Trend } from './trend.ts'
 
 /** All jobs of a bin, or those of one kind. */
 export type Level = Kind | 'all'

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { binsBetween } from './timeBins.ts'
 import { LEFT, RIGHT } from './geometry.ts'
-import { periodText } from './words.ts'
 import { LABEL_OFFSET, boundariesOf, ticksOf, widthOf } from './ticks.ts'
+import { binsBetween } from './timeBins.ts'
+import { periodText } from './words.ts'
 
 const HOUR = 3_600_000
 const [first, last] = [Date.parse('0001-01-02T00:00:00Z'), Date.parse('9999-12-30T00:00:00Z')]

@@ -36,7 +36,7 @@ const BIN_SIZES: Readonly<Record<BinUnit, BinSize>> = {
 }
 
 /** Returns the unit that divides a span into at most 130 bins. Both times are in ms since the epoch. */
-export function unitFor(from: number, until: number): BinUnit {
+function unitFor(from: number, until: number): BinUnit {
   return BIN_UNITS.find((unit) => until - from <= BIN_SIZES[unit].max) ?? 'century'
 }
 

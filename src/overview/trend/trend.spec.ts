@@ -2,10 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { kindOf, phaseOf, STATUSES } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { createdAt, elapsed, gpuTotal, isActive, updatedAt } from '#src/jobs/job.ts'
 import { fromKeys } from '#src/lib/records.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { binAt, BIN_UNITS, binsBetween } from './timeBins.ts'
 import {
   axisOf,

@@ -7,9 +7,9 @@ import {
   type Outcome,
 } from '#src/contract/statuses.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
-import { binAt, binsBetween, type BinUnit, type TimeBins } from './timeBins.ts'
 import { fromKeys } from '#src/lib/records.ts'
 import type { Zone } from '#src/lib/zone.ts'
+import { binAt, binsBetween, type BinUnit, type TimeBins } from './timeBins.ts'
 
 /** The kinds of statuses in the order in which the chart stacks them: ended jobs below active ones. */
 export const TREND_KINDS: readonly Kind[] = [...OUTCOMES, ...STAGES, 'unknown']

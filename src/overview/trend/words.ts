@@ -1,10 +1,10 @@
 import { statusLabel, type Kind } from '#src/contract/statuses.ts'
 import { isRepeated } from '#src/lib/calendar.ts'
 import { once } from '#src/lib/lazy.ts'
-import { unknownAt, type Trend } from './trend.ts'
-import type { TimeBins } from './timeBins.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
+import type { TimeBins } from './timeBins.ts'
+import { unknownAt, type Trend } from './trend.ts'
 
 /** The names of the kinds in lower case. */
 export const KIND_LABELS: Readonly<Record<Kind, string>> = {

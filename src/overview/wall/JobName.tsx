@@ -1,8 +1,8 @@
 import { clsx } from 'clsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { jobTitle } from '#src/jobs/job.ts'
-import { Button } from '#src/ui/Button.tsx'
 import { Name } from '#src/overview/Name.tsx'
+import { Button } from '#src/ui/Button.tsx'
 
 interface JobNameProps {
   readonly job: TrainingJob

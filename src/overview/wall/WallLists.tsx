@@ -4,8 +4,8 @@ import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { sharedDomain } from '#src/jobs/sharedDomain.ts'
 import { useErrorReader } from '#src/jobs/useErrorReader.ts'
 import { useView } from '#src/view/useView.tsx'
-import { GpuUsers } from './GpuUsers.tsx'
 import { endedJobText } from './endedJobText.ts'
+import { GpuUsers } from './GpuUsers.tsx'
 import { countItems, wallItems, type WallItems } from './items.ts'
 import { LatestEndedJobs } from './LatestEndedJobs.tsx'
 import {
@@ -26,9 +26,9 @@ import {
 import { balancedStarts, pageStarts } from './pages.ts'
 import { RunningJobs } from './RunningJobs.tsx'
 import { useRoom } from './useRoom.ts'
+import { usersKey, type UsersKey } from './users.ts'
 import { WaitingQueues } from './WaitingQueues.tsx'
 import type { ListFrame } from './WallList.tsx'
-import { usersKey, type UsersKey } from './users.ts'
 import { describeHidden } from './words.ts'
 
 interface WallListsProps {

@@ -2,10 +2,10 @@ import { kindOf, phaseOf, statusLabel, type KnownStatus } from '#src/contract/st
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { countByStatus } from '#src/jobs/counts.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
-import { periodOf, printRange } from '#src/view/filtering/spans.ts'
-import { hiddenStatuses, hidesAll, hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
-import type { View } from '#src/view/view.ts'
 import { gpusIn, gpuUse } from '#src/overview/now/gpuUse.ts'
+import { hiddenStatuses, hidesAll, hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
+import { periodOf, printRange } from '#src/view/filtering/spans.ts'
+import type { View } from '#src/view/view.ts'
 
 const DAY = 24 * 3_600_000
 

@@ -2,11 +2,11 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { trainingJobSchema } from '#src/contract/trainingJob.ts'
 import { z } from '#src/contract/zod.ts'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import type { Result } from '#src/search/result.ts'
-import { ResultReader } from './resultReader.ts'
 import { SearchError } from '#src/search/searchError.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
+import { ResultReader } from './resultReader.ts'
 
 const good = aTrainingJob({ id: 'good' })
 

@@ -1,12 +1,12 @@
-import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { isObject } from '#src/contract/guards.ts'
-import type { Result } from '#src/search/result.ts'
-import { ResultRows } from './resultRows.ts'
-import { endOfValue } from './jsonScanner.ts'
-import { fingerprint } from './fingerprint.ts'
-import { printJson } from '#src/lib/printJson.ts'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
+import { printJson } from '#src/lib/printJson.ts'
+import type { Result } from '#src/search/result.ts'
 import { SearchError } from '#src/search/searchError.ts'
+import { fingerprint } from './fingerprint.ts'
+import { endOfValue } from './jsonScanner.ts'
+import { ResultRows } from './resultRows.ts'
 
 /** The usual start of a response, with an optional byte order mark. */
 const START = /^\uFEFF?[ \t\r\n]*\{[ \t\r\n]*"training_jobs"[ \t\r\n]*:[ \t\r\n]*\[/

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { aTrainingJob } from '#src/testing/job.ts'
 import { FIELD_KEYS } from '#src/jobs/fields.ts'
 import type { Result } from '#src/search/result.ts'
+import { aTrainingJob } from '#src/testing/job.ts'
 import { ResultReader } from './resultReader.ts'
 
 function read(rows: readonly unknown[], before: Result | null = null, step = Infinity): Result {

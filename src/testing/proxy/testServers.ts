@@ -4,8 +4,8 @@ import { onTestFinished } from 'vitest'
 import { readErrorBody } from '#src/contract/errors.ts'
 import { readConfig } from '#src/proxy/config.ts'
 import { createMiddleware } from '#src/proxy/middleware.ts'
-import type { RequestOptions } from './refusalCases.ts'
 import { SEARCH_TARGET } from '#src/proxy/target.ts'
+import type { RequestOptions } from './refusalCases.ts'
 
 /** Servers and requests for the specs: all real, on loopback, closed when the test ends. */
 

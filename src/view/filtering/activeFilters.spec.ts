@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { statusesOf } from '#src/contract/statuses.ts'
+import { DEFAULT_VIEW, OLDEST_FIRST, type View } from '#src/view/view.ts'
 import {
   activeFilters,
   isFiltered,
@@ -7,7 +8,6 @@ import {
   withoutFilters,
   withoutThese,
 } from './activeFilters.ts'
-import { DEFAULT_VIEW, OLDEST_FIRST, type View } from '#src/view/view.ts'
 
 const view = {
   ...DEFAULT_VIEW,

@@ -1,12 +1,12 @@
 import { statusesOf, statusLabel, statusName } from '#src/contract/statuses.ts'
-import { EXCLUDABLE, exclusionOf, type ExclusionKey } from './exclusions.ts'
-import { FACET_KEYS, FACETS, type FacetKey } from './facets.ts'
-import { fromKeys, pick } from '#src/lib/records.ts'
 import { capitalized } from '#src/lib/capitalized.ts'
-import { isSpanKey } from './matchingRows.ts'
-import { printRange, SPAN_LABELS, TIME_KEYS, type TimeKey } from './spans.ts'
+import { fromKeys, pick } from '#src/lib/records.ts'
 import { DEFAULT_VIEW, isSameStatuses, type View } from '#src/view/view.ts'
 import { FILTER_KEYS, type FilterKey } from '#src/view/viewKeys.ts'
+import { EXCLUDABLE, exclusionOf, type ExclusionKey } from './exclusions.ts'
+import { FACET_KEYS, FACETS, type FacetKey } from './facets.ts'
+import { isSpanKey } from './matchingRows.ts'
+import { printRange, SPAN_LABELS, TIME_KEYS, type TimeKey } from './spans.ts'
 
 /** A field that jobs are filtered by, with values that it includes or excludes. */
 export type FilteredField = Exclude<FilterKey, ExclusionKey>

@@ -1,10 +1,10 @@
 import { createSerializer } from 'nuqs'
 import { fold } from '#src/lib/fold.ts'
 import { pick } from '#src/lib/records.ts'
-import { timesInUtc } from './spans.ts'
 import { viewParsers } from '#src/view/url.ts'
 import type { View } from '#src/view/view.ts'
 import { CLIENT_FILTERS, type ClientFilter } from '#src/view/viewKeys.ts'
+import { timesInUtc } from './spans.ts'
 
 /**
  * The filters that the browser applies to a response, because the API doesn't have them. Dates are times in UTC. `tz`

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { statusesOf } from '#src/contract/statuses.ts'
-import { curlOfView } from '#src/view/curl.ts'
 import { excludedParts } from '#src/notices/excludedParts.ts'
-import { toggleExcluded, withValues } from './excluding.ts'
-import type { ValueFilter } from './exclusions.ts'
-import { activeFilters } from './activeFilters.ts'
-import { ignoredParameters } from '#src/view/ignored.ts'
 import { reasonFor } from '#src/notices/IgnoredNotice.tsx'
+import { curlOfView } from '#src/view/curl.ts'
+import { ignoredParameters } from '#src/view/ignored.ts'
 import { isPresetView, PRESETS, withPreset } from '#src/view/presets.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
+import { activeFilters } from './activeFilters.ts'
+import { toggleExcluded, withValues } from './excluding.ts'
+import type { ValueFilter } from './exclusions.ts'
 
 describe('a value is excluded or included, not both', () => {
   it.each<[string, ValueFilter, string, string]>([

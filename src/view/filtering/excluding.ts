@@ -1,5 +1,5 @@
-import { exclusionOf, type ValueFilter } from './exclusions.ts'
 import type { View } from '#src/view/view.ts'
+import { exclusionOf, type ValueFilter } from './exclusions.ts'
 
 // Separate from `exclusions.ts`, which `view.ts` imports, to keep the first load small.
 

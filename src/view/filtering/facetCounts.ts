@@ -1,9 +1,9 @@
-import { errorReader } from '#src/jobs/errorReader.ts'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
+import { errorReader } from '#src/jobs/errorReader.ts'
+import type { ClientFilters } from './clientFilters.ts'
 import { exclusionOf } from './exclusions.ts'
 import { facetColumn, type FacetColumn, type FacetKey } from './facets.ts'
 import { matchingRows } from './matchingRows.ts'
-import type { ClientFilters } from './clientFilters.ts'
 
 /**
  * Returns, for each value of a facet, the number of rows that the table would display if only this value were selected

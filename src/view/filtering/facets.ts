@@ -1,9 +1,9 @@
-import { errorReader } from '#src/jobs/errorReader.ts'
-import { capacityLabel } from '#src/jobs/job.ts'
-import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import type { FieldIndex, JobList } from '#src/jobs/columns/jobColumns.ts'
-import { plural } from '#src/lib/units.ts'
+import { errorReader } from '#src/jobs/errorReader.ts'
+import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
+import { capacityLabel } from '#src/jobs/job.ts'
 import { fromKeys } from '#src/lib/records.ts'
+import { plural } from '#src/lib/units.ts'
 
 /** The fields whose values the browser filters by, because the API can't. */
 export const FACET_KEYS = [

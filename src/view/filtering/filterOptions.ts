@@ -1,14 +1,14 @@
+import type { SearchRequest } from '#src/contract/searchRequest.ts'
+import { phaseOf, STATUSES, statusLabel } from '#src/contract/statuses.ts'
+import { countIn } from '#src/jobs/counts.ts'
 import { capitalized } from '#src/lib/capitalized.ts'
 import { formatCount } from '#src/lib/units.ts'
 import type { Zone } from '#src/lib/zone.ts'
+import { covers } from '#src/view/presets.ts'
 import { FACETS, type FacetKey } from './facets.ts'
 import type { SpanKey } from './matchingRows.ts'
 import type { CountSpans } from './spanCounter.ts'
 import { parseSpan, periodOf, printRange } from './spans.ts'
-import type { SearchRequest } from '#src/contract/searchRequest.ts'
-import { phaseOf, STATUSES, statusLabel } from '#src/contract/statuses.ts'
-import { countIn } from '#src/jobs/counts.ts'
-import { covers } from '#src/view/presets.ts'
 
 export interface FilterOption {
   readonly value: string

@@ -1,14 +1,13 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { STAGES, statusesOf } from '#src/contract/statuses.ts'
+import { listJobs } from '#src/jobs/columns/jobColumns.ts'
+import { drillToQueue, drillToQueueOf } from '#src/overview/drillDown.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { anyView } from '#src/testing/viewArbitraries.ts'
-import { STAGES, statusesOf } from '#src/contract/statuses.ts'
 import { FOLDED } from '#src/view/overview.ts'
-import { drillToQueue, drillToQueueOf } from '#src/overview/drillDown.ts'
 import { DEFAULT_VIEW, NEWEST_FIRST, OLDEST_FIRST, type View } from '#src/view/view.ts'
-import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { toClientFilters } from './clientFilters.ts'
-import { matchingRows } from './matchingRows.ts'
 import {
   hiddenStatuses,
   hidesAll,
@@ -16,6 +15,7 @@ import {
   showsAllWaiting,
   withStatuses,
 } from './hiddenStatuses.ts'
+import { matchingRows } from './matchingRows.ts'
 
 /** For each key of the view, a value that hides waiting jobs; `null` if none can. */
 const hiding: Readonly<Record<keyof View, Partial<View> | null>> = {

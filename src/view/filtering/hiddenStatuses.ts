@@ -1,6 +1,6 @@
 import { phaseOf, statusesOf, type Kind, type Phase } from '#src/contract/statuses.ts'
-import { isFiltered } from './activeFilters.ts'
 import type { View } from '#src/view/view.ts'
+import { isFiltered } from './activeFilters.ts'
 
 /** Whether a view filters out no waiting job, so that queue positions are exact. */
 export function showsAllWaiting(view: View): boolean {

@@ -1,15 +1,15 @@
-import { errorReader } from '#src/jobs/errorReader.ts'
 import { phaseOf } from '#src/contract/statuses.ts'
 import type { FieldIndex, JobList } from '#src/jobs/columns/jobColumns.ts'
+import { errorReader } from '#src/jobs/errorReader.ts'
 import type { FieldKey } from '#src/jobs/fields.ts'
-import { exclusionOf, forExclusions, type Excludable, type ValueFilter } from './exclusions.ts'
-import { FACET_KEYS, facetColumn, type FacetColumn, type FacetKey } from './facets.ts'
-import { wordsOf, type ClientFilters } from './clientFilters.ts'
 import { fromKeys } from '#src/lib/records.ts'
 import { runAtOnce } from '#src/lib/yieldToMain.ts'
 import type { Zone } from '#src/lib/zone.ts'
-import { parsePeriod, parseSpan, periodOf, TIME_KEYS, type Period } from './spans.ts'
 import { CLIENT_FILTERS, type ClientFilter } from '#src/view/viewKeys.ts'
+import { wordsOf, type ClientFilters } from './clientFilters.ts'
+import { exclusionOf, forExclusions, type Excludable, type ValueFilter } from './exclusions.ts'
+import { FACET_KEYS, facetColumn, type FacetColumn, type FacetKey } from './facets.ts'
+import { parsePeriod, parseSpan, periodOf, TIME_KEYS, type Period } from './spans.ts'
 
 /** The fields that the text search covers. */
 export const SEARCHED: readonly FieldKey[] = ['name', 'id', 'project', 'user', 'error']

@@ -1,7 +1,7 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import type { Zone } from '#src/lib/zone.ts'
-import { boundsOf, intervalsOf, matchingRows, type SpanKey } from './matchingRows.ts'
 import type { ClientFilters } from './clientFilters.ts'
+import { boundsOf, intervalsOf, matchingRows, type SpanKey } from './matchingRows.ts'
 
 /** Returns the number of rows for each span or range, in the URL's format. Invalid ones are missing. */
 export type CountSpans = (texts: readonly string[]) => ReadonlyMap<string, number>

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 import { anyPeriod } from '#src/testing/viewArbitraries.ts'
 import { printPeriod } from './printPeriod.ts'
 import { inUtc, parseDates, parsePeriod, parseSpan, periodOf } from './spans.ts'

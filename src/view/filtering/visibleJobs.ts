@@ -1,10 +1,10 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { listJobs, type FieldIndex, type JobList } from '#src/jobs/columns/jobColumns.ts'
-import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
 import { sortByKey } from '#src/jobs/columns/sortByKey.ts'
-import { dependsOnTime, matchingRows, SEARCHED } from './matchingRows.ts'
-import { hasClientFilters, type ClientFilters } from './clientFilters.ts'
+import { FIELD_KEYS, FIELDS } from '#src/jobs/fields.ts'
 import { isByCreation, OLDEST_FIRST, type Sort, type Sorts } from '#src/view/view.ts'
+import { hasClientFilters, type ClientFilters } from './clientFilters.ts'
+import { dependsOnTime, matchingRows, SEARCHED } from './matchingRows.ts'
 
 /** Prepares, step by step, the data that the first sort by any field and the first text search need. */
 export function* preparing({ index }: JobList): Generator<void, void> {

@@ -2,13 +2,13 @@
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { anyColumns } from '#src/testing/viewArbitraries.ts'
-import { layouts, parseLayouts, presetView, rememberLayout } from './layouts.ts'
-import { PRESETS } from '#src/view/presets.ts'
-import { queryOf } from './sameView.ts'
 import { DEFAULT_COLUMNS, defaultColumns, withWidth } from '#src/view/columns.ts'
-import { savedViews } from './savedViews.ts'
+import { PRESETS } from '#src/view/presets.ts'
 import { parseView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, DENSITIES } from '#src/view/view.ts'
+import { layouts, parseLayouts, presetView, rememberLayout } from './layouts.ts'
+import { queryOf } from './sameView.ts'
+import { savedViews } from './savedViews.ts'
 
 const [running, active, failed] = PRESETS
 if (!running || !active || !failed) throw new Error('There are no presets')

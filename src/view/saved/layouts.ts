@@ -1,15 +1,15 @@
 import { createLoader, createSerializer } from 'nuqs'
 import { isObject, isString } from '#src/contract/guards.ts'
 import { parseJson } from '#src/lib/parseJson.ts'
-import { Stored } from '#src/lib/stored.ts'
 import { pick } from '#src/lib/records.ts'
+import { Stored } from '#src/lib/stored.ts'
 import { defaultColumns } from '#src/view/columns.ts'
 import { isPresetView, PRESETS, withPreset, type Preset } from '#src/view/presets.ts'
-import { currentView } from './sameView.ts'
-import { savedViews, type SavedView, setQuery } from './savedViews.ts'
 import { parseView, printView, viewParsers } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type Layout, type View } from '#src/view/view.ts'
 import { LAYOUT_KEYS } from '#src/view/viewKeys.ts'
+import { currentView } from './sameView.ts'
+import { savedViews, type SavedView, setQuery } from './savedViews.ts'
 
 const layoutParsers = pick(viewParsers, LAYOUT_KEYS)
 const parseLayout = createLoader(layoutParsers)

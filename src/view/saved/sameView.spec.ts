@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_COLUMNS } from '#src/view/columns.ts'
 import { UNFOLDED } from '#src/view/overview.ts'
-import { currentView, isSameView, queryOf, withRowsOf } from './sameView.ts'
 import { parseView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
+import { currentView, isSameView, queryOf, withRowsOf } from './sameView.ts'
 
 const view: View = {
   ...DEFAULT_VIEW,

@@ -1,11 +1,11 @@
+import { fromKeys, pick } from '#src/lib/records.ts'
 import { exclusionOf, EXCLUDABLE } from '#src/view/filtering/exclusions.ts'
 import { FACET_KEYS } from '#src/view/filtering/facets.ts'
-import { fromKeys, pick } from '#src/lib/records.ts'
-import type { SavedView } from './savedViews.ts'
 import { hasWords, timesInUtc } from '#src/view/filtering/spans.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { ROW_KEYS } from '#src/view/viewKeys.ts'
+import type { SavedView } from './savedViews.ts'
 
 /** Whether two views display the same jobs in the same order. */
 export function isSameView(a: View, b: View): boolean {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deleteView, saveView, toName } from '#src/saved-views/editViews.ts'
-import { parseViews, printViews, toQueryString } from './savedViews.ts'
 import { ignoredParameters } from '#src/view/ignored.ts'
 import { parseView } from '#src/view/url.ts'
+import { parseViews, printViews, toQueryString } from './savedViews.ts'
 
 const anyName = fc.string({ unit: 'grapheme' }).map(toName).filter(Boolean)
 const anyQuery = fc.string({ unit: 'grapheme' }).map(toQueryString)

@@ -1,6 +1,6 @@
 import { pick } from '#src/lib/records.ts'
-import type { SetView } from '#src/view/useView.tsx'
 import { type Columns, columnsOf, defaultColumns, isSameColumns } from '#src/view/columns.ts'
+import type { SetView } from '#src/view/useView.tsx'
 import type { Layout, View } from '#src/view/view.ts'
 import { LAYOUT_KEYS } from '#src/view/viewKeys.ts'
 import { rememberLayout } from './layouts.ts'

@@ -1,5 +1,5 @@
-import { layoutOfDefault, type Layouts } from './layouts.ts'
 import type { Zone } from '#src/lib/zone.ts'
+import { layoutOfDefault, type Layouts } from './layouts.ts'
 import type { SavedViews } from './savedViews.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { useSelector } from '@tanstack/react-store'
 import { useMemo } from 'react'
+import { useView } from '#src/view/useView.tsx'
 import { currentSaved, layouts, type Layouts } from './layouts.ts'
 import { savedViews, type SavedView } from './savedViews.ts'
-import { useView } from '#src/view/useView.tsx'
 
 /** The views and layouts stored in this browser. */
 export interface StoredViews {
