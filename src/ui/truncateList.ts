@@ -54,10 +54,12 @@ function truncateIn(list: HTMLElement, popup: HTMLElement): void {
   // Rows are visible down to the border at the bottom.
   const border = list.offsetHeight - list.clientTop - list.clientHeight
   const room = Math.min(maxHeightOf(list), maxHeightOf(popup) - others) - border
+  // Measured at a fixed height: where a name just fits, Chromium wraps it or not, depending on how the list got its height.
+  if (list.clientTop + list.scrollHeight > room) list.style.maxHeight = `${room + border}px`
   const content = list.clientTop + list.scrollHeight
   const start = list.getBoundingClientRect().top - list.scrollTop
   const height = truncatedHeight(rowsOf(list, start), content, room)
-  if (height !== null) list.style.maxHeight = `${height + border}px`
+  list.style.maxHeight = height === null ? '' : `${height + border}px`
   // The browser resets it if all rows fit for a moment.
   if (list.scrollTop !== scrollTop) list.scrollTop = scrollTop
 }
