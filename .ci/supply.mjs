@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { audit } from './supply/audit.mjs'
 import { problemsOfInstalling, problemsOfScripts } from './supply/installScripts.mjs'
-import { countLicences, problemsOfLicences } from './supply/licences.mjs'
+import { countLicenses, problemsOfLicenses } from './supply/licenses.mjs'
 import { problemsOfVersions, readLock, readManifest } from './supply/lock.mjs'
 import { SBOM_FILE } from './supply/sbom.mjs'
 
@@ -35,10 +35,10 @@ const parts = [
     problems: problemsOfScripts(manifest, packages),
   },
   {
-    what: `licences of production: ${countLicences(production)}`,
-    problems: problemsOfLicences(production),
+    what: `licenses of production: ${countLicenses(production)}`,
+    problems: problemsOfLicenses(production),
   },
-  { what: `licences of tools: ${countLicences(tools)}`, problems: problemsOfLicences(tools) },
+  { what: `licenses of tools: ${countLicenses(tools)}`, problems: problemsOfLicenses(tools) },
   { what: `${SBOM_FILE}: ${production.length} packages`, problems: problemsOfMakingSbom() },
   ...(all ? [installing(), auditing()] : []),
 ]
@@ -83,8 +83,8 @@ function problemsOfMakingSbom() {
 function list(title, some) {
   console.log(`${title}, ${some.length} packages`)
   const width = Math.max(...some.map(({ name, version }) => name.length + version.length))
-  for (const { name, version, licence = 'none' } of some) {
-    console.log(`  ${`${name} ${version}`.padEnd(width + 3)}${licence}`)
+  for (const { name, version, license = 'none' } of some) {
+    console.log(`  ${`${name} ${version}`.padEnd(width + 3)}${license}`)
   }
   console.log('')
 }

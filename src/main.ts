@@ -58,7 +58,7 @@ async function start(element: Element): Promise<void> {
 /** Updates the URL of an earlier version before the page reads it. */
 async function rewriteOldWords(): Promise<void> {
   if (!location.search.includes('capacity=')) return
-  const words = await import('./view/oldWords.ts')
-  const query = words.withCurrentWords(location.search)
+  const words = await import('./view/upgradeQuery.ts')
+  const query = words.upgradeQuery(location.search)
   history.replaceState(history.state, '', query + location.hash)
 }

@@ -29,7 +29,7 @@ const lockSchema = z.object({
  * @typedef {object} Locked
  * @property {string} name
  * @property {string} version
- * @property {string | undefined} licence an SPDX expression
+ * @property {string | undefined} license an SPDX expression
  * @property {boolean} production `false` if only tools and tests need it
  * @property {boolean} bundled whether it is inside another package, whose hash covers it
  * @property {string | undefined} integrity
@@ -51,7 +51,7 @@ export function readLock(text) {
     .map(([path, entry]) => ({
       name: path.replace(/^.*node_modules\//, ''),
       version: entry.version,
-      licence: entry.license,
+      license: entry.license,
       production: entry.dev !== true,
       bundled: entry.inBundle === true,
       integrity: entry.integrity,

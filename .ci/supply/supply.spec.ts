@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readAudit } from './audit.mjs'
 import { problemsOfReasons } from './browserPackages.mjs'
 import { problemsOfScripts } from './installScripts.mjs'
-import { problemsOfLicences } from './licences.mjs'
+import { problemsOfLicenses } from './licenses.mjs'
 import { problemsOfVersions, type Locked, readLock } from './lock.mjs'
 import { problemsOfSbom } from './sbom.mjs'
 
@@ -20,7 +20,7 @@ const manifest = (version: string, allowScripts: Record<string, boolean> = {}) =
 const packaged = (part: Partial<Locked>): Locked => ({
   name: 'a',
   version: '1.0.0',
-  licence: 'MIT',
+  license: 'MIT',
   production: true,
   bundled: false,
   integrity: HASH,
@@ -85,7 +85,7 @@ describe('install scripts', () => {
   })
 })
 
-describe('licences', () => {
+describe('licenses', () => {
   it.each([
     ['MIT', true, 0],
     ['(MIT OR GPL-3.0-only)', true, 0],
@@ -97,8 +97,8 @@ describe('licences', () => {
     ['MPL-2.0', true, 1],
     ['SEE LICENSE IN LICENSE', true, 1],
     [undefined, true, 1],
-  ])('%s, in production: %s', (licence, production, problems) => {
-    expect(problemsOfLicences([packaged({ licence, production })])).toHaveLength(problems)
+  ])('%s, in production: %s', (license, production, problems) => {
+    expect(problemsOfLicenses([packaged({ license, production })])).toHaveLength(problems)
   })
 })
 

@@ -156,7 +156,7 @@ function Layout({ page }: { readonly page: Page }) {
           <div ref={column} className="flex min-w-(--room) flex-1 flex-col">
             <div data-above className="sticky left-0 w-(--room)">
               {view.overview.parts.length > 0 && (
-                <Overview rows={page.matching} onOpen={openDetails} onFold={toggleOverview} />
+                <Overview rows={page.matching} onOpen={openDetails} onCollapse={toggleOverview} />
               )}
             </div>
             <JobsPane ref={table} page={page} changed={changes.highlighted}>

@@ -70,7 +70,7 @@ export function CommandPalette(props: CommandPaletteProps) {
         onWall: () => setView(WALL.change),
         onCloseDetails: view.open === null ? null : onCloseDetails,
       }),
-      ...overviewCommands({ ...context, onFold: onOverview }),
+      ...overviewCommands({ ...context, onCollapse: onOverview }),
       ...filterCommands({
         ...context,
         projects,

@@ -81,7 +81,9 @@ function Jobs({ page, changed, ref, selection, onSelect }: JobsProps) {
     <JobsTable
       ref={ref}
       jobs={rows}
-      state={preview ? 'partial' : state !== 'ready' ? 'stale' : search.error ? 'old' : 'ready'}
+      state={
+        preview ? 'partial' : state !== 'ready' ? 'stale' : search.error ? 'outdated' : 'ready'
+      }
       searchKey={preview ? key : resultKey}
       domain={domain}
       changed={changed}

@@ -29,7 +29,7 @@ export function Toolbar({ count, filters, chips, children }: ToolbarProps) {
             aria-label="Result"
             className={clsx(
               'px-1 tabular-nums max-md:px-0',
-              search.error ? 'is-old' : 'text-muted',
+              search.error ? 'is-outdated' : 'text-muted',
             )}
           >
             {describeResult(search, count)}

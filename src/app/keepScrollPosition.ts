@@ -1,4 +1,4 @@
-import { heightOf } from '#src/ui/pageView.ts'
+import { heightOf } from '#src/ui/visibleExtent.ts'
 
 /** The sticky area above the jobs. */
 export interface Stuck {

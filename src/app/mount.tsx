@@ -3,7 +3,7 @@ import { NuqsAdapter } from 'nuqs/adapters/react'
 import { StrictMode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { unkept } from '#src/lib/stored.ts'
+import { storageFailed } from '#src/lib/stored.ts'
 import { loadFailures } from '#src/notices/lazyFailures.tsx'
 import { watchForMissingFiles } from '#src/ui/missingFiles.ts'
 import { showToast } from '#src/ui/toasts.ts'
@@ -13,7 +13,7 @@ import { Root } from './Root.tsx'
 /** Renders the page synchronously, with the query that the client has already started. */
 export function renderPage(container: Element, client: QueryClient): void {
   watchForMissingFiles()
-  unkept.subscribe(showStorageNotice)
+  storageFailed.subscribe(showStorageNotice)
   const page = (
     <StrictMode>
       <QueryClientProvider client={client}>
@@ -42,7 +42,7 @@ export function renderPage(container: Element, client: QueryClient): void {
 /** Displayed once: it covers everything that the user sets afterwards. */
 function showStorageNotice(): void {
   showToast({
-    id: 'unkept',
+    id: 'storageFailed',
     title: 'Can’t save settings in this browser',
     text: 'Storage is full or blocked. Saved views, columns, theme and alerts last until you close the page.',
     lasts: 0,

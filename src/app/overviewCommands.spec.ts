@@ -7,11 +7,11 @@ import type { SetView } from '#src/view/useView.tsx'
 import { overviewCommands } from './overviewCommands.ts'
 
 const setView = vi.fn<SetView>()
-const onFold = vi.fn<() => void>()
+const onCollapse = vi.fn<() => void>()
 
 function commandsOf(query: string) {
   const view = parseView(query)
-  const commands = overviewCommands({ view, setView, onFold })
+  const commands = overviewCommands({ view, setView, onCollapse })
   const run = (label: string) => {
     commands.find((command) => command.label === label)?.run()
     return printView(changedView(view, setView.mock.lastCall?.[0] ?? {}))
@@ -37,13 +37,13 @@ it('shows or hides each part, and keeps its grouping', () => {
   expect(run('Show Now')).toBe('?overview=now,timeline.user,queue')
   expect(run('Hide Queue')).toBe('?overview=timeline.user')
   expect(commandsOf('').run('Show Trend')).toBe('?overview=trend')
-  expect(onFold).not.toHaveBeenCalled()
+  expect(onCollapse).not.toHaveBeenCalled()
 })
 
 it('collapses the overview when the last part is hidden', () => {
   setView.mockClear()
   commandsOf('?overview=now').run('Hide Now')
-  expect(onFold).toHaveBeenCalledOnce()
+  expect(onCollapse).toHaveBeenCalledOnce()
   expect(setView).not.toHaveBeenCalled()
 })
 

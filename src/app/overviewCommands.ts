@@ -16,7 +16,7 @@ import { PART_LABELS, withoutPart, withPart } from '#src/view/overviewParts.ts'
 
 interface OverviewContext extends Pick<ViewContext, 'view' | 'setView'> {
   /** Collapses the overview and moves the focus out of it. */
-  readonly onFold: () => void
+  readonly onCollapse: () => void
 }
 
 /** Search keywords of each part. */
@@ -37,7 +37,7 @@ export function overviewCommands(context: OverviewContext): Command[] {
   ]
 }
 
-function partCommand(part: Part, { view, setView, onFold }: OverviewContext): Command {
+function partCommand(part: Part, { view, setView, onCollapse }: OverviewContext): Command {
   const { parts } = view.overview
   const isDisplayed = parts.includes(part)
   return {
@@ -49,7 +49,7 @@ function partCommand(part: Part, { view, setView, onFold }: OverviewContext): Co
     icon: ChartGantt,
     run: () => {
       if (!isDisplayed) show(part, {}, setView)
-      else if (parts.length === 1) onFold()
+      else if (parts.length === 1) onCollapse()
       else {
         revealedPart.set(null)
         setView(({ overview }) => ({ overview: withoutPart(overview, part) }), 'replace')

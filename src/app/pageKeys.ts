@@ -1,5 +1,5 @@
-import { viewOf } from '#src/ui/pageView.ts'
-import { prefersCalm } from '#src/ui/prefersCalm.ts'
+import { prefersReducedMotion } from '#src/ui/prefersReducedMotion.ts'
+import { visibleExtent } from '#src/ui/visibleExtent.ts'
 
 /** The table's head and a row, px: the part of the old page that a step leaves in view. */
 const OVERLAP = 80
@@ -33,10 +33,10 @@ export function handlePageKeys(signal: AbortSignal): void {
       return
     }
     event.preventDefault()
-    const { top, bottom } = viewOf()
+    const { top, bottom } = visibleExtent()
     const lowest = document.documentElement.scrollHeight - window.innerHeight
     const next = (goal ?? window.scrollY) + step * (bottom - top - OVERLAP)
-    const isCalm = event.repeat || prefersCalm()
+    const isCalm = event.repeat || prefersReducedMotion()
     goal = Math.max(0, Math.min(next, lowest))
     window.scrollTo({
       top: goal,

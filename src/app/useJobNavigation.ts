@@ -25,7 +25,7 @@ export function useJobNavigation({ rows, row, above, below }: Page, { table, mai
     (id: string) => {
       const index = rows?.findIndex((job) => job.id === id) ?? -1
       opener.current = null
-      if (index !== -1) table.current?.show(index)
+      if (index !== -1) table.current?.scrollTo(index)
       setView({ open: id })
     },
     [rows, table, setView],
@@ -60,7 +60,7 @@ export function useJobNavigation({ rows, row, above, below }: Page, { table, mai
     if (!next) return
     // If the focus is in the table, it stays with the open job.
     if (table.current?.focused()) table.current.focus(index)
-    else table.current?.show(index)
+    else table.current?.scrollTo(index)
     setView({ open: next.id }, 'replace')
   }
 

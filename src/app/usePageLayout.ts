@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
-import { heightOf } from '#src/ui/pageView.ts'
+import { heightOf } from '#src/ui/visibleExtent.ts'
 import type { PageBoxes, Stuck } from './keepScrollPosition.ts'
 
 /** On smaller windows only the tabs are sticky, to leave room for the jobs. */

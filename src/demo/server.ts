@@ -108,8 +108,8 @@ export async function startMockApi({
       client.abort()
     })
     if (typeof error === 'function') {
-      const good = responseText(jobsAt(Date.now()))
-      await error({ response, socket: request.socket, good, signal: client.signal })
+      const valid = responseText(jobsAt(Date.now()))
+      await error({ response, socket: request.socket, body: valid, signal: client.signal })
       return
     }
     const reply = await getResponse(handlers, toFetch(request, body, client.signal))

@@ -7,7 +7,7 @@ export interface Wire {
   /** For bytes that Node's server would not write. */
   readonly socket: Socket
   /** The JSON of a valid response. */
-  readonly good: string
+  readonly body: string
   /** Aborts if the client disconnects. */
   readonly signal: AbortSignal
 }

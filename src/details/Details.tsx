@@ -5,7 +5,7 @@ import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 import type { QueuePosition } from '#src/jobs/queue.ts'
 import { buttonClass } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
-import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
+import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
 import { ErrorMessage } from './ErrorMessage.tsx'
 import { GROUPS } from './groups.ts'
 import { jobUrl } from './jobUrl.ts'
@@ -86,7 +86,7 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
 }
 
 function CommandLine({ label, command }: Command) {
-  const ref = useFocusPassedOn<HTMLLIElement>(SCROLLER)
+  const ref = useFocusFallback<HTMLLIElement>(SCROLLER)
   return (
     <li ref={ref} className="flex items-center gap-2 rounded-md bg-subtle py-0.5 pr-1 pl-2.5">
       <code className="min-w-0 flex-1 truncate font-mono text-xs" data-tooltip="">

@@ -2,15 +2,15 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 're
 import { plural } from '#src/lib/units.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
-import { foldMessage, type Amount, type FoldedMessage } from './foldMessage.ts'
+import { collapseMessage, type Amount, type CollapsedMessage } from './collapseMessage.ts'
 
 // `plaintext`: each line has its own direction.
 const TEXT =
   'font-mono text-xs leading-5 whitespace-pre-wrap wrap-anywhere [unicode-bidi:plaintext]'
 
-/** A whole error message; the middle of a long one is folded. It has no scroll area of its own. */
+/** A whole error message; the middle of a long one is collapsed. It has no scroll area of its own. */
 export function ErrorMessage({ message }: { readonly message: string }) {
-  const folded = useMemo(() => foldMessage(message), [message])
+  const collapsed = useMemo(() => collapseMessage(message), [message])
   return (
     <section aria-label="Error" className="flex flex-col gap-2">
       <div className="flex items-center gap-1">
@@ -18,21 +18,23 @@ export function ErrorMessage({ message }: { readonly message: string }) {
         <CopyButton text={message} label="error message" />
       </div>
       <div className="rounded-md bg-tone-red-soft px-3 py-2 text-tone-red">
-        <pre className={TEXT}>{folded.first}</pre>
-        {folded.middle && <Fold middle={folded.middle} omitted={folded.omitted} />}
-        {folded.last && <pre className={TEXT}>{folded.last}</pre>}
+        <pre className={TEXT}>{collapsed.first}</pre>
+        {collapsed.middle && (
+          <CollapsedPart middle={collapsed.middle} omitted={collapsed.omitted} />
+        )}
+        {collapsed.last && <pre className={TEXT}>{collapsed.last}</pre>}
       </div>
     </section>
   )
 }
 
-interface FoldProps {
-  readonly middle: NonNullable<FoldedMessage['middle']>
+interface CollapsedPartProps {
+  readonly middle: NonNullable<CollapsedMessage['middle']>
   readonly omitted: Amount | null
 }
 
 /** The middle of the message, which opens by a button or when the browser's find has a match in it. */
-function Fold({ middle, omitted }: FoldProps) {
+function CollapsedPart({ middle, omitted }: CollapsedPartProps) {
   const id = useId()
   const [open, setOpen] = useState(false)
   const text = useRef<HTMLPreElement>(null)

@@ -59,7 +59,7 @@ export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
       tabIndex={-1}
       aria-label="Job details"
       className={clsx(
-        open.state === 'found' && open.isOld && 'is-old',
+        open.state === 'found' && open.isOutdated && 'is-outdated',
         'flex min-h-0 flex-col bg-canvas outline-none max-lg:visible max-lg:fixed max-lg:inset-0 max-lg:z-30 lg:sticky lg:top-(--top) lg:right-0 lg:z-25 lg:h-[calc(100dvh-var(--top))] lg:w-120 lg:shrink-0 lg:border-l lg:border-line pointer-coarse:[&_:is(a,button)]:min-h-11 pointer-coarse:[&_:is(a,button)]:min-w-8 pointer-coarse:[&_header_button]:min-w-11',
       )}
       onKeyDown={onKeyDown}
@@ -160,13 +160,13 @@ interface FailedProps {
 
 /** Displayed if the search for the job's ID failed. */
 function Failed({ error, retry }: FailedProps) {
-  const { title, todo } = adviceFor(error)
+  const { title, action } = adviceFor(error)
   const reason = reasonOf(error)
   return (
     <div role="alert" className="flex flex-col items-start gap-1 px-5 py-4">
       <h3 className="font-medium">{title}</h3>
       <p className="wrap-anywhere text-muted">
-        <CodeText text={todo} /> {reason && <ErrorReason {...reason} />}
+        <CodeText text={action} /> {reason && <ErrorReason {...reason} />}
       </p>
       <Button className="mt-3" onClick={retry}>
         Retry now

@@ -5,7 +5,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { formatUtc } from '#src/lib/time.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
-import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
+import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 import { valuesOf, type JobValue } from '#src/view/filtering/valueActions.ts'
 import { useZone } from '#src/view/zone.ts'
@@ -60,7 +60,7 @@ interface RowProps {
 }
 
 export function Row({ label, hint, value, values = [], note, isId = false, utc }: RowProps) {
-  const ref = useFocusPassedOn(SCROLLER)
+  const ref = useFocusFallback(SCROLLER)
   const content = (
     <span className={isId ? 'font-mono text-xs wrap-anywhere' : 'wrap-anywhere empty:no-value'}>
       <ValueButton values={value === '' ? [] : values}>

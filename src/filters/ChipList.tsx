@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { focusSearch } from '#src/keyboard/focusSearch.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { passFocusOn } from '#src/ui/passFocusOn.ts'
+import { moveFocus } from '#src/ui/moveFocus.ts'
 import {
   withoutThese,
   type ActiveFilter,
@@ -81,7 +81,7 @@ export function ChipList({ filters, ...context }: FilterChipsProps) {
                   else focusSearch()
                 }}
                 onRemove={(button) => {
-                  passFocusOn(button, 'main')
+                  moveFocus(button, 'main')
                   setView(filter.without)
                 }}
               />

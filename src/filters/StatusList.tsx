@@ -19,7 +19,7 @@ export function StatusList({
   ...placement
 }: Pick<FilterContext, 'counts'> & ListPlacement) {
   const [view, setView] = useView()
-  const { statuses: seen } = useKnownOptions()
+  const { statuses: known } = useKnownOptions()
   const request = toSearchRequest(view)
   const { status: selected, 'not-status': excluded } = view
   const chosen = [...selected, ...excluded]
@@ -30,7 +30,7 @@ export function StatusList({
       placeholder="Find a status"
       empty="No matching statuses"
       multiple
-      items={statusOptions({ selected: chosen, seen, request, counts }).map((option) => ({
+      items={statusOptions({ selected: chosen, known, request, counts }).map((option) => ({
         ...option,
         icon: <StatusIcon status={option.value} />,
       }))}

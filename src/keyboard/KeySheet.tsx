@@ -8,8 +8,8 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
     <Dialog className={clsx(WITH_HEAD, 'w-120')} onClose={onClose}>
       <DialogHead title="Keyboard shortcuts" />
       <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-y-2">
-        {KEYS.map(({ keys, does }) => (
-          <div key={does} className="contents">
+        {KEYS.map(({ keys, description }) => (
+          <div key={description} className="contents">
             <dt className="flex items-start gap-1">
               {keys.map((key) => (
                 <kbd
@@ -20,7 +20,7 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
                 </kbd>
               ))}
             </dt>
-            <dd>{does}</dd>
+            <dd>{description}</dd>
           </div>
         ))}
       </dl>

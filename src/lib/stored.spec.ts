@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { isStored, Stored, unkept } from './stored.ts'
+import { isStored, Stored, storageFailed } from './stored.ts'
 
 const number = { parse: (text: string | null) => Number(text ?? 1), print: String }
 
@@ -77,12 +77,12 @@ it('has the new value in memory if storage is blocked', () => {
 it('has the new value in memory if storage is full, and reports it', () => {
   localStorage.setItem('count', '7')
   const count = new Stored('count', number)
-  unkept.set(false)
+  storageFailed.set(false)
   const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError')
   })
   count.set(8)
-  expect(unkept.get()).toBe(true)
+  expect(storageFailed.get()).toBe(true)
   // The stored value is the old one, not another tab's.
   count.update((value) => value + 1)
   window.dispatchEvent(new StorageEvent('storage', { key: 'count' }))

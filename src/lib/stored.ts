@@ -20,7 +20,7 @@ declare global {
 export const scoped = (name: string): string => (import.meta.env.STORAGE_PREFIX ?? '') + name
 
 /** Whether the browser failed to store a value because its storage is full or blocked. */
-export const unkept = createAtom(false)
+export const storageFailed = createAtom(false)
 
 /**
  * A store whose value is persisted in the browser: `local` for all tabs, `session` for this tab until it is closed.
@@ -50,7 +50,7 @@ export class Stored<Value> {
       areaOf(this.#area).setItem(this.#key, text)
       this.#text = text
     } catch {
-      if (this.#area === 'local') unkept.set(true)
+      if (this.#area === 'local') storageFailed.set(true)
     }
     this.#atom.set(() => value)
   }

@@ -4,12 +4,12 @@ import { ErrorReason } from '#src/components/ErrorReason.tsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
 import { useCanRefresh } from '#src/refresh/useCanRefresh.ts'
 import { adviceFor, reasonOf } from '#src/search/errorMessages.ts'
-import { needsPerson } from '#src/search/polling.ts'
+import { needsUserAction } from '#src/search/polling.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { Button, buttonClass, type ButtonVariant } from '#src/ui/Button.tsx'
 import { useMachineClock } from '#src/ui/clock.ts'
 import { CodeText } from '#src/ui/CodeText.tsx'
-import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
+import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
 import { useZone } from '#src/view/zone.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
@@ -23,13 +23,13 @@ const TOUCH = 'pointer-coarse:h-11'
 export function ErrorState() {
   const { error } = useSearch()
   if (!error) return null
-  const { title, todo } = adviceFor(error)
+  const { title, action } = adviceFor(error)
   const reason = reasonOf(error)
   return (
     <Message icon={<CloudOff aria-hidden className="size-6" />} title={title}>
       <div role="alert" className="flex flex-col gap-1 text-balance">
         <p>
-          <CodeText text={todo} />
+          <CodeText text={action} />
         </p>
         {reason && (
           <p className="wrap-anywhere">
@@ -37,7 +37,7 @@ export function ErrorState() {
           </p>
         )}
       </div>
-      {!needsPerson(error) && (
+      {!needsUserAction(error) && (
         <p className="tabular-nums">
           <NextRetry />
         </p>
@@ -59,7 +59,7 @@ export function ErrorBanner() {
   const { state, error, fetchedAt } = useSearch()
   const zone = useZone()
   if (!error) return null
-  const { title, todo } = adviceFor(error)
+  const { title, action } = adviceFor(error)
   const reason = reasonOf(error)
   const time = <Timestamp at={fetchedAt} zone={zone} />
   return (
@@ -68,7 +68,7 @@ export function ErrorBanner() {
       aside={
         <>
           {/* Wide enough for every wait below an hour, so that the countdown doesn't rewrap the text. */}
-          {!needsPerson(error) && (
+          {!needsUserAction(error) && (
             <span className="min-w-36 tabular-nums">
               <NextRetry />
             </span>
@@ -79,7 +79,7 @@ export function ErrorBanner() {
     >
       <strong className="font-medium">{title}.</strong>{' '}
       {state === 'ready' ? 'Showing data from ' : 'Showing data of the previous search from '}
-      {time}. <CodeText text={todo} /> {reason && <ErrorReason {...reason} />}
+      {time}. <CodeText text={action} /> {reason && <ErrorReason {...reason} />}
     </Notice>
   )
 }
@@ -87,7 +87,7 @@ export function ErrorBanner() {
 function RetryNow({ variant }: { readonly variant: ButtonVariant }) {
   const search = useSearch()
   const canRefresh = useCanRefresh()
-  const ref = useFocusPassedOn<HTMLButtonElement>('main')
+  const ref = useFocusFallback<HTMLButtonElement>('main')
   return (
     <Button
       ref={ref}

@@ -1,15 +1,15 @@
 import { useSelector } from '@tanstack/react-store'
 import { Button } from '#src/ui/Button.tsx'
-import { missingFiles, reload, type Missing } from '#src/ui/missingFiles.ts'
+import { missingFiles, reload, type MissingReason } from '#src/ui/missingFiles.ts'
 import { Notice } from './Notice.tsx'
 
 const PART = 'Couldn’t load part of the dashboard'
 
-const messages: Readonly<Record<Missing, string>> = {
+const messages: Readonly<Record<MissingReason, string>> = {
   updated: 'The dashboard was updated. Reload to continue.',
-  lacking: `${PART}. Reload to continue.`,
+  missing: `${PART}. Reload to continue.`,
   unreachable: `${PART}: its server isn’t responding. Reload once it is.`,
-  helpless: `${PART}: files are missing on its server. Rebuild the dashboard.`,
+  reloadFailed: `${PART}: files are missing on its server. Rebuild the dashboard.`,
 }
 
 /** Offers a reload if a part of the page couldn't be loaded. */
@@ -20,7 +20,7 @@ export function ReloadNotice() {
     <Notice
       tone="warning"
       aside={
-        missing !== 'helpless' && (
+        missing !== 'reloadFailed' && (
           <Button variant="tinted" onClick={() => void reload()}>
             Reload
           </Button>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
+import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
 import { useView } from '#src/view/useView.tsx'
 import { Notice } from './Notice.tsx'
 import { suggestUsers, usersOf } from './suggestUsers.ts'
@@ -45,7 +45,7 @@ interface AddressProps {
 
 /** A suggested address. Polls and clicks can remove it. */
 function Address({ address, onSelect }: AddressProps) {
-  const ref = useFocusPassedOn<HTMLButtonElement>('main')
+  const ref = useFocusFallback<HTMLButtonElement>('main')
   return (
     <Button ref={ref} variant="link" className="underline" onClick={onSelect}>
       {address}

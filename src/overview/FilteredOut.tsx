@@ -1,5 +1,5 @@
 import { Button } from '#src/ui/Button.tsx'
-import { useFocusPassedOn } from '#src/ui/useFocusPassedOn.ts'
+import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
 import { withStatuses } from '#src/view/filtering/hiddenStatuses.ts'
 import { useView } from '#src/view/useView.tsx'
 import { filteredStages, type FilteredStages } from './filteredStages.ts'
@@ -13,13 +13,13 @@ interface FilteredOutProps {
 export function FilteredOut({ running = false }: FilteredOutProps) {
   const [view] = useView()
   const filtered = filteredStages(view, running)
-  return filtered && <Filtered {...filtered} />
+  return filtered && <FilteredOutNote {...filtered} />
 }
 
 /** A notice that the filters exclude some jobs, with a button to include them. */
-export function Filtered({ text, statuses }: FilteredStages) {
+export function FilteredOutNote({ text, statuses }: FilteredStages) {
   const [, setView] = useView()
-  const button = useFocusPassedOn<HTMLButtonElement>('main')
+  const button = useFocusFallback<HTMLButtonElement>('main')
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-muted">
       {text}

@@ -5,7 +5,7 @@ import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'rea
 import { useSearch } from '#src/search/SearchContext.ts'
 import { Button, buttonClass } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
-import { isPlainPress } from '#src/ui/isPlainPress.ts'
+import { isUnmodifiedClick } from '#src/ui/isUnmodifiedClick.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 import { showsAllWaiting } from '#src/view/filtering/hiddenStatuses.ts'
@@ -19,7 +19,7 @@ import { Failures } from './failures/Failures.tsx'
 import { Now } from './now/Now.tsx'
 import { OVERVIEW_ID } from './OverviewButton.tsx'
 import type { TimedPartProps } from './part.ts'
-import { Nothing } from './PartFrame.tsx'
+import { EmptyMessage } from './PartFrame.tsx'
 import { useAppliedPatterns } from './patterns.ts'
 import { PartPlaceholder, PartPlaceholders } from './Placeholder.tsx'
 import { Queue } from './queue/Queue.tsx'
@@ -31,20 +31,20 @@ const loadTrend = async () => (await import('./trend/Trend.tsx')).Trend
 const Timeline = loadable(loadTimeline, undefined, <PartPlaceholder part="timeline" />)
 const Trend = loadable(loadTrend, undefined, <PartPlaceholder part="trend" />)
 // Load these in parallel with the first request.
-const unfolded = new URLSearchParams(location.search).get('overview') ?? ''
-if (unfolded.includes('timeline')) void loadTimeline().catch(() => {})
-if (unfolded.includes('trend')) void loadTrend().catch(() => {})
+const expanded = new URLSearchParams(location.search).get('overview') ?? ''
+if (expanded.includes('timeline')) void loadTimeline().catch(() => {})
+if (expanded.includes('trend')) void loadTrend().catch(() => {})
 
 interface OverviewProps {
   /** The rows of the displayed result that match the view; `null` until there is one. */
   readonly rows: Uint32Array | null
   /** Opens a job's details, and shows its row. */
   readonly onOpen: (id: string) => void
-  readonly onFold: () => void
+  readonly onCollapse: () => void
 }
 
 /** The strip above the table, with its parts side by side if there is room. Loaded when it opens. */
-export function Overview({ rows, onOpen, onFold }: OverviewProps) {
+export function Overview({ rows, onOpen, onCollapse }: OverviewProps) {
   const [view, setView] = useView()
   useAppliedPatterns()
   const { state, result, fetchedAt, error } = useSearch()
@@ -60,7 +60,7 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
   const { parts } = view.overview
   const revealed = useSelector(revealedPart)
   const bar = useRef<HTMLDivElement>(null)
-  // Scroll to the strip when it unfolds, unless it unfolds for one of its parts.
+  // Scroll to the strip when it expands, unless it expands for one of its parts.
   const [isBarRevealed] = useState(revealed === null)
   useRevealed(bar, isBarRevealed)
   return (
@@ -83,8 +83,8 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
               aria-pressed={parts.includes(part)}
               onClick={() => {
                 const isDisplayed = parts.includes(part)
-                // Hiding the last part folds the strip and moves the focus out of it.
-                if (isDisplayed && parts.length === 1) onFold()
+                // Hiding the last part collapses the strip and moves the focus out of it.
+                if (isDisplayed && parts.length === 1) onCollapse()
                 else {
                   revealedPart.set(isDisplayed ? null : part)
                   const change = isDisplayed ? withoutPart : withPart
@@ -103,14 +103,14 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
           keys="O"
           size="medium"
           className="max-sm:ml-auto"
-          onClick={onFold}
+          onClick={onCollapse}
         />
       </div>
       <div
         aria-busy={isBehind || !displayed}
         className={clsx(
           'relative flex flex-col gap-y-6 px-4 pt-2 pb-4',
-          isBehind ? 'opacity-50 transition-opacity' : error && 'is-old',
+          isBehind ? 'opacity-50 transition-opacity' : error && 'is-outdated',
         )}
       >
         {displayed ? (
@@ -128,14 +128,14 @@ export function Overview({ rows, onOpen, onFold }: OverviewProps) {
                       isRevealed={part === revealed}
                       onRevealed={() => revealedPart.set(null)}
                     >
-                      <Unfolded part={part} ranked={ranked} onOpen={onOpen} {...displayed} />
+                      <Expanded part={part} ranked={ranked} onOpen={onOpen} {...displayed} />
                     </PartSlot>
                   ))}
                 </div>
               ),
           )
         ) : error ? (
-          <Nothing>No response yet.</Nothing>
+          <EmptyMessage>No response yet.</EmptyMessage>
         ) : (
           <PartPlaceholders />
         )}
@@ -161,14 +161,14 @@ function PartSlot({ isRevealed, onRevealed, children }: PartSlotProps) {
   )
 }
 
-interface UnfoldedProps extends TimedPartProps {
+interface ExpandedProps extends TimedPartProps {
   readonly part: Part
   /** Whether the rows include every waiting job that the key can see. */
   readonly ranked: boolean
 }
 
 /** Passes `now` only to parts that display times. The others render only when the jobs change. */
-function Unfolded({ part, now, ranked, ...props }: UnfoldedProps) {
+function Expanded({ part, now, ranked, ...props }: ExpandedProps) {
   switch (part) {
     case 'now':
       return <Now {...props} />
@@ -195,7 +195,7 @@ function WallLink() {
       {...withTooltip(`${WALL.label}: totals and lists in large type`)}
       className={buttonClass('quiet', 'ml-auto shrink-0 max-sm:hidden')}
       onClick={(event) => {
-        if (!isPlainPress(event)) return
+        if (!isUnmodifiedClick(event)) return
         event.preventDefault()
         setView(WALL.change)
       }}

@@ -35,6 +35,6 @@ export function PartFrame(props: PartFrameProps) {
 }
 
 /** The message of an empty part. */
-export function Nothing({ children }: { readonly children: string }) {
+export function EmptyMessage({ children }: { readonly children: string }) {
   return <p className="py-4 text-muted">{children}</p>
 }

@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react'
-import { viewOf, type Extent } from '#src/ui/pageView.ts'
-import { prefersCalm } from '#src/ui/prefersCalm.ts'
+import { prefersReducedMotion } from '#src/ui/prefersReducedMotion.ts'
+import { visibleExtent, type Extent } from '#src/ui/visibleExtent.ts'
 
 /** How long an element can still grow while its content loads, ms. */
 const SETTLES = 1000
@@ -49,9 +49,9 @@ export function useRevealed(
 
 function scrollIntoView(element: HTMLElement): void {
   const { top, bottom } = element.getBoundingClientRect()
-  const by = scrollNeeded({ top: top - MARGIN, bottom: bottom + MARGIN }, viewOf())
+  const by = scrollNeeded({ top: top - MARGIN, bottom: bottom + MARGIN }, visibleExtent())
   if (by === 0) return
-  window.scrollBy({ top: by, behavior: prefersCalm() ? 'instant' : 'smooth' })
+  window.scrollBy({ top: by, behavior: prefersReducedMotion() ? 'instant' : 'smooth' })
 }
 
 /** Returns how far to scroll to bring an element into view, px: all of it or, if it is too high, its top. */

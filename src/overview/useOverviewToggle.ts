@@ -1,18 +1,18 @@
 import { useCallback, useRef, useState, type RefObject } from 'react'
-import { UNFOLDED, type Overview } from '#src/view/overview.ts'
+import { EXPANDED, type Overview } from '#src/view/overview.ts'
 import { useView } from '#src/view/useView.tsx'
 import { OVERVIEW_ID } from './OverviewButton.tsx'
 
 interface OverviewToggle {
-  /** The button that unfolds it. It gets the focus if that would be folded away. */
+  /** The button that expands it. It gets the focus if that would be hidden. */
   readonly button: RefObject<HTMLButtonElement | null>
   readonly toggle: () => void
 }
 
-/** Folds the overview, or unfolds the parts that were unfolded last. */
+/** Collapses the overview, or expands the parts that were expanded last. */
 export function useOverviewToggle(): OverviewToggle {
   const [{ overview }, setView] = useView()
-  const [last, setLast] = useState(UNFOLDED)
+  const [last, setLast] = useState(EXPANDED)
   if (isUnfolded(overview) && last !== overview) setLast(overview)
   const button = useRef<HTMLButtonElement>(null)
   const toggle = useCallback(() => {

@@ -106,7 +106,7 @@ function mineCommands({ view, setView, me, result }: FilterContext): Command[] {
 
 function statusesIn({ view, statuses, request, counts }: FilterContext): FilterOption[] {
   const chosen = [...view.status, ...view['not-status']]
-  return statusOptions({ selected: chosen, seen: statuses, request, counts })
+  return statusOptions({ selected: chosen, known: statuses, request, counts })
 }
 
 function statusCommands(context: FilterContext): Command[] {

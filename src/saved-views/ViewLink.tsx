@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { isPlainPress } from '#src/ui/isPlainPress.ts'
+import { isUnmodifiedClick } from '#src/ui/isUnmodifiedClick.ts'
 import { openQuery } from '#src/view/saved/openQuery.ts'
 import { withZone } from '#src/view/saved/start.ts'
 import { useView } from '#src/view/useView.tsx'
@@ -24,7 +24,7 @@ export function ViewLink({ query, onOpen, current, children, onClick, ...native 
       aria-current={current ? 'page' : undefined}
       onClick={(event) => {
         onClick?.(event)
-        if (!isPlainPress(event) || !openQuery(zoned, setView)) return
+        if (!isUnmodifiedClick(event) || !openQuery(zoned, setView)) return
         event.preventDefault()
         onOpen?.()
       }}

@@ -37,7 +37,7 @@ export function useFittingTabs(views: readonly SavedView[]): FittingTabs {
       const isInside = element.contains(focused)
       // Before the browser paints.
       flushSync(() => setWidths(next))
-      if (isInside && focused) keepFocus(element, focused)
+      if (isInside && focused) restoreFocus(element, focused)
     })
     for (const observed of [element, ...tabsIn(element)]) observer.observe(observed)
     return () => observer.disconnect()
@@ -60,7 +60,7 @@ function isSame(a: TabWidths, b: TabWidths): boolean {
 }
 
 /** Moves the focus from a tab that no longer fits to the *More* button, and from a removed *More* button to a tab. */
-function keepFocus(row: Element, focused: Element): void {
+function restoreFocus(row: Element, focused: Element): void {
   if (focused.isConnected && !focused.matches('[data-tab=hidden]')) return
   const target = row.querySelector('[data-more]') ?? row.querySelector('[data-tab=""]')
   if (target instanceof HTMLElement) target.focus()

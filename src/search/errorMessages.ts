@@ -4,53 +4,57 @@ import type { SearchError } from './searchError.ts'
 export interface Advice {
   readonly title: string
   /** Names between backticks are formatted as code: see `CodeText`. */
-  readonly todo: string
+  readonly action: string
 }
 
 const advice: Readonly<Record<SearchError['kind'], Advice>> = {
   'no-key': {
     title: 'No Baseten API key is set',
-    todo: 'Set `BASETEN_API_KEY` in the environment or in `.env.local`, then restart the dashboard.',
+    action:
+      'Set `BASETEN_API_KEY` in the environment or in `.env.local`, then restart the dashboard.',
   },
   refused: {
     title: 'The dashboard server refused this page',
-    todo: 'Open the dashboard at the address it printed at startup: `127.0.0.1` or `localhost`.',
+    action: 'Open the dashboard at the address it printed at startup: `127.0.0.1` or `localhost`.',
   },
   unauthorized: {
     title: 'Invalid API key',
-    todo: 'Check `BASETEN_API_KEY` in the environment or in `.env.local`, then restart the dashboard.',
+    action:
+      'Check `BASETEN_API_KEY` in the environment or in `.env.local`, then restart the dashboard.',
   },
   forbidden: {
     title: 'This API key can’t access training jobs',
-    todo: 'Set `BASETEN_API_KEY` to a key with access to training jobs, then restart the dashboard.',
+    action:
+      'Set `BASETEN_API_KEY` to a key with access to training jobs, then restart the dashboard.',
   },
   'rate-limited': {
     title: 'Rate limit reached',
-    todo: 'This API key made too many requests.',
+    action: 'This API key made too many requests.',
   },
   rejected: {
     title: 'Baseten rejected the search',
-    todo: 'Change or clear a filter.',
+    action: 'Change or clear a filter.',
   },
   server: {
     title: 'Baseten returned an error',
-    todo: 'This is usually temporary.',
+    action: 'This is usually temporary.',
   },
   timeout: {
     title: 'Baseten didn’t respond in time',
-    todo: 'Add filters for a faster search.',
+    action: 'Add filters for a faster search.',
   },
   unreadable: {
     title: 'Unexpected response from Baseten',
-    todo: 'If this persists, check `BASETEN_MANAGEMENT_API_URL_OVERRIDE` or update the dashboard.',
+    action:
+      'If this persists, check `BASETEN_MANAGEMENT_API_URL_OVERRIDE` or update the dashboard.',
   },
   broken: {
     title: 'The connection broke',
-    todo: 'The response ended early. This is usually temporary.',
+    action: 'The response ended early. This is usually temporary.',
   },
   network: {
     title: 'Can’t reach the dashboard server',
-    todo: 'Make sure it’s running.',
+    action: 'Make sure it’s running.',
   },
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { needsPerson, nextPoll, requestsFailures, type PollState } from './polling.ts'
+import { needsUserAction, nextPoll, requestsFailures, type PollState } from './polling.ts'
 import { SearchError, type SearchErrorKind } from './searchError.ts'
 
 const success: PollState = { refreshInterval: 'auto', active: false, failures: false, error: null }
@@ -69,14 +69,14 @@ describe('nextPoll', () => {
       expect(nextPoll(failed(kind, 1))).toBe(60_000)
       expect(nextPoll({ ...failed(kind, 9), refreshInterval: 5_000 })).toBe(60_000)
       expect(nextPoll({ ...failed(kind, 1), refreshInterval: 'never' })).toBe(false)
-      expect(needsPerson({ kind })).toBe(true)
+      expect(needsUserAction({ kind })).toBe(true)
     },
   )
 
   it('distinguishes temporary errors from those that only the user can fix', () => {
     const kinds = ['rate-limited', 'server', 'timeout', 'unreadable', 'network'] as const
-    expect(kinds.filter((kind) => needsPerson({ kind }))).toEqual([])
-    expect(needsPerson({ kind: 'no-key' })).toBe(true)
+    expect(kinds.filter((kind) => needsUserAction({ kind }))).toEqual([])
+    expect(needsUserAction({ kind: 'no-key' })).toBe(true)
   })
 })
 

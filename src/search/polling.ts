@@ -39,7 +39,7 @@ const NEEDS_PERSON: ReadonlySet<SearchErrorKind> = new Set([
 ])
 
 /** Whether only the user can fix an error, so that a countdown to the next retry is useless. */
-export function needsPerson({ kind }: Pick<SearchError, 'kind'>): boolean {
+export function needsUserAction({ kind }: Pick<SearchError, 'kind'>): boolean {
   return NEEDS_PERSON.has(kind)
 }
 
@@ -58,7 +58,7 @@ export function nextPoll({ refreshInterval, active, failures, error }: PollState
     return active ? FAST : failures ? FAILURES : SLOW
   }
   if (error.kind === 'rate-limited') return rateLimitWait(error)
-  return needsPerson(error) ? SLOW : backoff(error)
+  return needsUserAction(error) ? SLOW : backoff(error)
 }
 
 /** Returns the wait after a 429, ms: at least a second, at most an hour. */

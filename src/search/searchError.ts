@@ -56,7 +56,7 @@ const PROXY_KINDS: ReadonlyMap<string | undefined, SearchErrorKind> = new Map([
 ])
 
 /** Returns the kind of an error response, by the proxy's code if that is more specific than the HTTP status. */
-export function kindOf(status: number, code: string | undefined): SearchErrorKind {
+export function errorKindOf(status: number, code: string | undefined): SearchErrorKind {
   const known = PROXY_KINDS.get(code)
   if (known) return known
   if (status === 401) return 'unauthorized'

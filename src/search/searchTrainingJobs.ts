@@ -6,7 +6,7 @@ import { parseJson } from '#src/lib/parseJson.ts'
 import { orBroken } from './connection.ts'
 import { readResponse, type Reading } from './reader/readResponse.ts'
 import type { Result } from './result.ts'
-import { kindOf, SearchError } from './searchError.ts'
+import { errorKindOf, SearchError } from './searchError.ts'
 
 const SEARCH_URL = `/api${SEARCH_PATH}`
 
@@ -72,7 +72,7 @@ async function toError(response: Response, signal: AbortSignal): Promise<SearchE
   const text = await orBroken(response.text(), signal)
   const { status } = response
   const { code, message = FALLBACK, retryAfter, ...marks } = readErrorBody(parseJson(text))
-  return new SearchError(kindOf(status, code), oneLine(message), {
+  return new SearchError(errorKindOf(status, code), oneLine(message), {
     status,
     ...marks,
     ...(retryAfter !== undefined && { retryAfter: retryAfter * 1000 }),

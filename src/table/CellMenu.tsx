@@ -15,8 +15,8 @@ import type { FieldKey } from '#src/jobs/fields.ts'
 import { layoutKey } from '#src/keyboard/layoutKey.ts'
 import { isWithin } from '#src/ui/anchor.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
-import { keepFocus } from '#src/ui/keepFocus.ts'
 import { loadable } from '#src/ui/loadable.ts'
+import { restoreFocus } from '#src/ui/restoreFocus.ts'
 import type { Columns } from '#src/view/columns.ts'
 import { valueGroups, valuesOf, type JobValue } from '#src/view/filtering/valueActions.ts'
 import { useView } from '#src/view/useView.tsx'
@@ -98,7 +98,7 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
     setOpened(null)
     setAnchor(null)
     // The action may have removed the cell that the focus returns to.
-    if (container.current) keepFocus(container.current)
+    if (container.current) restoreFocus(container.current)
   }
 
   const onPointerOver = useEffectEvent(({ target, pointerType }: PointerEvent) => {
@@ -149,7 +149,7 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
     return () => {
       listening.abort()
       clearTimeout(timer.current)
-      keepFocus(table)
+      restoreFocus(table)
     }
     // oxlint-disable-next-line react/exhaustive-deps -- `moveTo` runs only on mount
   }, [container, lastKey])

@@ -64,7 +64,7 @@ interface JobsTableProps {
    * `ready`: all jobs of the current search. `partial`: a preview of its response. `old`: the jobs from before a failed
    * poll. `stale`: the jobs of an earlier search. The last two are dimmed.
    */
-  readonly state: 'ready' | 'partial' | 'old' | 'stale'
+  readonly state: 'ready' | 'partial' | 'outdated' | 'stale'
   /** Identifies the job set of the search. When it changes, the table scrolls to the top. */
   readonly searchKey: string
   /** The domain of all users of the result; see `sharedDomain`. */
@@ -78,7 +78,7 @@ interface JobsTableProps {
 
 export interface TableHandle {
   /** Scrolls a row, from 0, into view. */
-  readonly show: (row: number) => void
+  readonly scrollTo: (row: number) => void
   /** Focuses a row, and scrolls it into view. */
   readonly focus: (row: number) => void
   /** Moves the focus a row up (-1) or down (1); if no row has it, to the first row in view. */
@@ -143,8 +143,8 @@ const Table = memo(function Table(props: TableProps) {
   const stale = state === 'stale' && props.jobs !== null
   const phoneTable = usePhoneTable()
   const isPhone = phoneTable !== null
-  const phone = phoneTable === 'coming' ? null : phoneTable
-  const jobs = (phoneTable !== 'coming' && props.jobs) || NO_JOBS
+  const phone = phoneTable === 'loading' ? null : phoneTable
+  const jobs = (phoneTable !== 'loading' && props.jobs) || NO_JOBS
   const geometry = useMemo(
     () => phone?.phoneGeometry(jobs, density) ?? GEOMETRIES[density],
     [phone, jobs, density],
@@ -212,7 +212,7 @@ const Table = memo(function Table(props: TableProps) {
     lastRows.current = rows
   })
   useImperativeHandle(props.ref, () => ({
-    show: (row) => {
+    scrollTo: (row) => {
       if (container.current) showRow(container.current, row, geometry)
     },
     focus,
@@ -227,7 +227,7 @@ const Table = memo(function Table(props: TableProps) {
     () => onSelect(toggleAll(selection, jobs)),
     [onSelect, selection, jobs],
   )
-  const waiting = props.jobs === null || phoneTable === 'coming' || (stale && jobs.length === 0)
+  const waiting = props.jobs === null || phoneTable === 'loading' || (stale && jobs.length === 0)
   const isSortable = !waiting && !isPhone
   useEffect(() => {
     if (isSortable) void loadSorting()
@@ -304,7 +304,7 @@ const Table = memo(function Table(props: TableProps) {
             sizes.fixed ? 'w-0' : 'w-(--room)',
             'table-fixed border-separate border-spacing-0 text-left',
             stale && 'opacity-50 transition-opacity',
-            state === 'old' && 'is-old',
+            state === 'outdated' && 'is-outdated',
           )}
         >
           <colgroup>

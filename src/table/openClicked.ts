@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { isPlainPress } from '#src/ui/isPlainPress.ts'
+import { isUnmodifiedClick } from '#src/ui/isUnmodifiedClick.ts'
 import { jobOfCell } from './cellKeys.ts'
 
 /** Opens a job's details by its ID, or closes them; `replace` adds no step to the browser's history. */
@@ -16,7 +16,7 @@ export function openClicked(
   onOpen: OnOpen,
 ): void {
   const { target } = event
-  if (!(target instanceof Element) || !isPlainPress(event)) return
+  if (!(target instanceof Element) || !isUnmodifiedClick(event)) return
   const cell = target.closest('td')
   const job = cell && jobOfCell(cell, jobs)
   if (!job || target.closest('button') || getSelection()?.isCollapsed === false) return

@@ -1,6 +1,6 @@
 import { observeWindowOffset, type Virtualizer } from '@tanstack/react-virtual'
 import type { RefObject } from 'react'
-import { viewOf } from '#src/ui/pageView.ts'
+import { visibleExtent } from '#src/ui/visibleExtent.ts'
 
 /** Returns how far the rows are scrolled under the table's header, px; negative if they begin below it. */
 export function scrolledRows(table: HTMLElement): number {
@@ -10,7 +10,7 @@ export function scrolledRows(table: HTMLElement): number {
 
 /** Returns the height available for rows, px: from the sticky header to the bottom of the page's visible part. */
 export function roomForRows(table: HTMLElement): number {
-  return viewOf().bottom - headBottom(table)
+  return visibleExtent().bottom - headBottom(table)
 }
 
 /** Scrolls the page at once so that {@link scrolledRows} is `px`. The rows are rendered before the next paint. */
@@ -29,7 +29,7 @@ export function rightInView(table: HTMLElement): number {
 function headBottom(table: HTMLElement): number {
   const head = table.querySelector('thead')
   if (!head) return 0
-  return viewOf().top + head.offsetHeight
+  return visibleExtent().top + head.offsetHeight
 }
 
 type RowVirtualizer = Virtualizer<Window, Element>

@@ -13,7 +13,7 @@ const phoneTable = createAtom<PhoneTable | null | undefined>(undefined)
  * Returns the parts of the table on a phone; `null` for the table with columns. While the parts load, a page opened on
  * a phone waits for them (`coming`), and a page that became narrower keeps its columns.
  */
-export function usePhoneTable(): PhoneTable | 'coming' | null {
+export function usePhoneTable(): PhoneTable | 'loading' | null {
   const isPhone = useIsPhone()
   const [wasPhone] = useState(isPhone)
   const loaded = useSelector(phoneTable)
@@ -21,7 +21,7 @@ export function usePhoneTable(): PhoneTable | 'coming' | null {
     if (isPhone) void load()
   }, [isPhone])
   if (!isPhone) return null
-  return loaded === undefined && wasPhone ? 'coming' : (loaded ?? null)
+  return loaded === undefined && wasPhone ? 'loading' : (loaded ?? null)
 }
 
 async function load(): Promise<void> {

@@ -16,36 +16,36 @@ export const WIRE_ERRORS = {
   'no response': () => {},
   'closed before the head': ({ socket }) => void socket.destroy(),
   'closed within the head': raw('HTTP/1.1 200 OK\r\nContent-Ty'),
-  'reset mid-body': ({ response, socket, good }) => {
-    response.writeHead(200, { ...JSON_TYPE, 'content-length': String(good.length) })
-    response.write(good.slice(0, good.length / 2), () => socket.resetAndDestroy())
+  'reset mid-body': ({ response, socket, body }) => {
+    response.writeHead(200, { ...JSON_TYPE, 'content-length': String(body.length) })
+    response.write(body.slice(0, body.length / 2), () => socket.resetAndDestroy())
   },
   'not HTTP': raw('SSH-2.0-OpenSSH_9.2p1\r\n'),
   'headers of 100 kB': raw(`HTTP/1.1 200 OK\r\nX-Long: ${'x'.repeat(100_000)}\r\n\r\n{}`),
   'protocol switch': raw(
     'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: h2c\r\n\r\n',
   ),
-  'truncated JSON': (wire) => sends(wire.good.slice(0, wire.good.length / 2))(wire),
-  'trailing JSON': (wire) => sends(`${wire.good}{"again":true}`)(wire),
+  'truncated JSON': (wire) => sends(wire.body.slice(0, wire.body.length / 2))(wire),
+  'trailing JSON': (wire) => sends(`${wire.body}{"again":true}`)(wire),
   'web page with status 200': respondsWith(200, '<!doctype html><h1>Log in</h1>', {
     'content-type': 'text/html',
   }),
   'JSON sent as plain text': (wire) =>
-    respondsWith(200, wire.good, { 'content-type': 'text/plain' })(wire),
-  'no content type': (wire) => respondsWith(200, wire.good, {})(wire),
+    respondsWith(200, wire.body, { 'content-type': 'text/plain' })(wire),
+  'no content type': (wire) => respondsWith(200, wire.body, {})(wire),
   'empty body': sends(''),
   'no content (204)': respondsWith(204, '', {}),
   'not modified (304)': respondsWith(304, '', {}),
   'invalid gzip': (wire) =>
-    respondsWith(200, wire.good, { ...JSON_TYPE, 'content-encoding': 'gzip' })(wire),
+    respondsWith(200, wire.body, { ...JSON_TYPE, 'content-encoding': 'gzip' })(wire),
   'truncated gzip': (wire) => {
-    const gzip = gzipSync(wire.good)
+    const gzip = gzipSync(wire.body)
     const half = gzip.subarray(0, gzip.length / 2)
     return respondsWith(200, half, { ...JSON_TYPE, 'content-encoding': 'gzip' })(wire)
   },
-  'content length too high': (wire) => raw(head(wire.good.length + 100) + latin1(wire.good))(wire),
-  'content length too low': (wire) => raw(head(wire.good.length - 100) + latin1(wire.good))(wire),
-  'NaN as a number': (wire) => sends(wire.good.replace('"priority":0', '"priority":NaN'))(wire),
+  'content length too high': (wire) => raw(head(wire.body.length + 100) + latin1(wire.body))(wire),
+  'content length too low': (wire) => raw(head(wire.body.length - 100) + latin1(wire.body))(wire),
+  'NaN as a number': (wire) => sends(wire.body.replace('"priority":0', '"priority":NaN'))(wire),
   'null instead of the list': sends('{"training_jobs":null}'),
   'object instead of the list': sends('{"training_jobs":{"count":3}}'),
   'number instead of an object': sends('42'),
@@ -62,28 +62,28 @@ export type WireErrorName = keyof typeof WIRE_ERRORS
 
 /** Unusual but valid responses. */
 export const ODD_RESPONSES = {
-  'slow head': async ({ response, good }) => {
+  'slow head': async ({ response, body }) => {
     await wait(SLOW_MS)
-    response.writeHead(200, JSON_TYPE).end(good)
+    response.writeHead(200, JSON_TYPE).end(body)
   },
-  'body that trickles in': async ({ response, good, signal }) => {
+  'body that trickles in': async ({ response, body, signal }) => {
     response.writeHead(200, JSON_TYPE)
-    const size = Math.ceil(good.length / TRICKLES)
-    for (let at = 0; at < good.length && !signal.aborted; at += size) {
-      response.write(good.slice(at, at + size))
+    const size = Math.ceil(body.length / TRICKLES)
+    for (let at = 0; at < body.length && !signal.aborted; at += size) {
+      response.write(body.slice(at, at + size))
       await wait(SLOW_MS / TRICKLES)
     }
     response.end()
   },
-  'byte order mark': (wire) => sends(`\uFEFF${wire.good}`)(wire),
-  'early hints (103)': ({ response, good }) => {
+  'byte order mark': (wire) => sends(`\uFEFF${wire.body}`)(wire),
+  'early hints (103)': ({ response, body }) => {
     response.writeEarlyHints({ link: '</style.css>; rel=preload; as=style' })
-    response.writeHead(200, JSON_TYPE).end(good)
+    response.writeHead(200, JSON_TYPE).end(body)
   },
   'another field nested 100,000 deep': (wire) =>
-    sends(wire.good.replace('{', `{"debug":${'['.repeat(DEEP)}${']'.repeat(DEEP)},`))(wire),
+    sends(wire.body.replace('{', `{"debug":${'['.repeat(DEEP)}${']'.repeat(DEEP)},`))(wire),
   'bytes that are not UTF-8': (wire) => {
-    const bytes = latin1(wire.good).replace('llama-sft', 'llama-sft\xff\xfe')
+    const bytes = latin1(wire.body).replace('llama-sft', 'llama-sft\xff\xfe')
     return sends(Buffer.from(bytes, 'latin1'))(wire)
   },
 } satisfies Record<string, WireError>

@@ -5,10 +5,10 @@ import { Stored } from '#src/lib/stored.ts'
  * Why a part of the page couldn't be loaded: the server has a newer build, lacks a file, is unreachable, or lacks a
  * file even after a reload.
  */
-export type Missing = 'updated' | 'lacking' | 'unreachable' | 'helpless'
+export type MissingReason = 'updated' | 'missing' | 'unreachable' | 'reloadFailed'
 
 /** Why the last part couldn't be loaded; `null` if none failed since the page was opened. */
-export const missingFiles = createAtom<Missing | null>(null)
+export const missingFiles = createAtom<MissingReason | null>(null)
 
 /** The build's script at the last reload in this tab. Without storage, a reload that didn't help is offered again. */
 const reloaded = new Stored(
@@ -29,7 +29,7 @@ export async function reload(): Promise<void> {
   location.reload()
 }
 
-async function diagnose(): Promise<Missing> {
+async function diagnose(): Promise<MissingReason> {
   const page = await fetchPage()
   const why =
     page === null
@@ -37,8 +37,8 @@ async function diagnose(): Promise<Missing> {
       : !page.includes(fileNameOf(ownScript()))
         ? 'updated'
         : reloaded.get() === ownScript()
-          ? 'helpless'
-          : 'lacking'
+          ? 'reloadFailed'
+          : 'missing'
   missingFiles.set(why)
   return why
 }

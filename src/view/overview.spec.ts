@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { anyOverview } from '#src/testing/viewArbitraries.ts'
-import { FOLDED, PARTS, parseOverview, printOverview, type Overview } from './overview.ts'
+import { COLLAPSED, PARTS, parseOverview, printOverview, type Overview } from './overview.ts'
 
 it.each<[text: string, overview: Partial<Overview>, printed: string]>([
   ['now', { parts: ['now'] }, 'now'],
@@ -21,7 +21,7 @@ it.each<[text: string, overview: Partial<Overview>, printed: string]>([
   ['timeline.gpu,trend.user,now.user.gpu,failures', { parts: ['failures'] }, 'failures'],
 ])('parses and prints %s', (text, overview, printed) => {
   const parsed = parseOverview(text)
-  expect(parsed).toEqual({ ...FOLDED, ...overview })
+  expect(parsed).toEqual({ ...COLLAPSED, ...overview })
   expect(parsed && printOverview(parsed)).toBe(printed)
 })
 

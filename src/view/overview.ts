@@ -21,16 +21,16 @@ export interface Overview extends Grouping {
   readonly parts: readonly Part[]
 }
 
-export const FOLDED: Overview = { parts: [], lanes: 'project', uses: 'gpu' }
+export const COLLAPSED: Overview = { parts: [], lanes: 'project', uses: 'gpu' }
 
 /** The parts that the first click expands. */
-export const UNFOLDED: Overview = { ...FOLDED, parts: ['now', 'timeline'] }
+export const EXPANDED: Overview = { ...COLLAPSED, parts: ['now', 'timeline'] }
 
 /** Parses comma-separated parts: `now.user,timeline`. Skips invalid words; `null` if none is left. */
 export function parseOverview(text: string): Overview | null {
   const words = text.split(',').flatMap((word) => parseWord(word.trim()) ?? [])
   if (words.length === 0) return null
-  const grouping = words.reduce<Grouping>((all, word) => ({ ...all, ...word.grouping }), FOLDED)
+  const grouping = words.reduce<Grouping>((all, word) => ({ ...all, ...word.grouping }), COLLAPSED)
   return { ...grouping, parts: inOrder(words.map(({ part }) => part)) }
 }
 
@@ -53,8 +53,8 @@ function parseWord(word: string): Word | null {
 export function printOverview({ parts, lanes, uses }: Overview): string {
   return parts
     .map((part) => {
-      if (part === 'timeline' && lanes !== FOLDED.lanes) return `${part}.${lanes}`
-      return part === 'now' && uses !== FOLDED.uses ? `${part}.${uses}` : part
+      if (part === 'timeline' && lanes !== COLLAPSED.lanes) return `${part}.${lanes}`
+      return part === 'now' && uses !== COLLAPSED.uses ? `${part}.${uses}` : part
     })
     .join(',')
 }

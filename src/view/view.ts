@@ -3,7 +3,7 @@ import type { Zone } from '#src/lib/zone.ts'
 import type { Columns } from './columns.ts'
 import { NO_EXCLUSIONS, type Exclusions } from './filtering/exclusions.ts'
 import { NO_FACETS, type Facets } from './filtering/facets.ts'
-import { FOLDED, type Overview } from './overview.ts'
+import { COLLAPSED, type Overview } from './overview.ts'
 
 /** How often to refresh: at a fixed interval, depending on the jobs (`auto`), or never. */
 export const REFRESHES = ['off', '5s', '10s', '30s', '1m', 'auto'] as const
@@ -83,7 +83,7 @@ export const DEFAULT_VIEW: View = {
   density: 'comfortable',
   refresh: 'auto',
   open: null,
-  overview: FOLDED,
+  overview: COLLAPSED,
   wall: false,
   tz: null,
 }

@@ -4,8 +4,8 @@ import { StatusIcon } from '#src/components/StatusIcon.tsx'
 import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import { statusLabel } from '#src/contract/statuses.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
-import { isPlainPress } from '#src/ui/isPlainPress.ts'
-import { passFocusOn } from '#src/ui/passFocusOn.ts'
+import { isUnmodifiedClick } from '#src/ui/isUnmodifiedClick.ts'
+import { moveFocus } from '#src/ui/moveFocus.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 import type { Alert } from './alerts.ts'
 
@@ -57,7 +57,7 @@ export function WatchedRow({ name, kind, link, onStop }: WatchedRowProps) {
         tooltip="Stop watching"
         variant="bare"
         onClick={({ currentTarget }) => {
-          passFocusOn(currentTarget, 'section')
+          moveFocus(currentTarget, 'section')
           onStop()
         }}
       />
@@ -82,7 +82,7 @@ export function EndedRow({ item, link }: { readonly item: Alert; readonly link: 
 
 /** Opens the link in this page, unless the click opens a new tab or window. */
 function follow(event: MouseEvent, { onOpen }: RowLink) {
-  if (!isPlainPress(event)) return
+  if (!isUnmodifiedClick(event)) return
   event.preventDefault()
   onOpen()
 }

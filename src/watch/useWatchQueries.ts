@@ -41,9 +41,9 @@ export function useWatchQueries(
   const polled = isPolled ? result : null
   const listed = useMemo(() => polled && idsOf(polled, ids), [polled, ids])
   // The list isn't polled while the page is hidden; its last result counts for one more minute.
-  const isOld = useLasting(hidden, SLOW)
+  const isOutdated = useLasting(hidden, SLOW)
   const waits = !isLeader || (!result && fetching)
-  const unlisted = waits ? [] : [...ids].filter((id) => isOld || !listed?.has(id))
+  const unlisted = waits ? [] : [...ids].filter((id) => isOutdated || !listed?.has(id))
   const forActive = requestsActive(unlisted)
   const { data, dataUpdatedAt: since } = useQuery({
     ...backgroundOptions(ACTIVE, SLOW),
@@ -72,7 +72,7 @@ export function useWatchQueries(
   const searches = isLeader ? searchesOf(views) : []
   useQueries({
     queries: searches
-      .filter((request) => isOld || jobSetKey(request) !== polledScope)
+      .filter((request) => isOutdated || jobSetKey(request) !== polledScope)
       .map((request) => ({ ...backgroundOptions(request, SLOW), ...BACKGROUND })),
   })
 }

@@ -46,7 +46,7 @@ export class FieldIndex {
    * Whether the dictionaries need compaction, because most of their texts belong to removed jobs, as on a page that
    * stays open for days.
    */
-  get isWorn(): boolean {
+  get needsCompaction(): boolean {
     const max = 2 * this.#jobs.length + MIN_UNUSED
     return [...this.#dictionaries.values()].some(({ size }) => size > max)
   }

@@ -63,7 +63,7 @@ function typesBy(typeOf: TypeOf): (index: MessageIndex) => ErrorTypes {
 /** Error types of earlier versions, and for each job the index of its type; out of range if it isn't listed. */
 export interface LegacyValues {
   readonly values: readonly string[]
-  readonly places: Uint32Array
+  readonly indexes: Uint32Array
 }
 
 /**
@@ -80,5 +80,5 @@ export function legacyValues(
   const legacy = legacyErrorTypes(index)
   const found = unknown.filter((type) => legacy.types.includes(type))
   const indexByCode = legacy.types.map((type) => found.indexOf(type))
-  return { values: found, places: legacy.codes.map((code) => indexByCode[code] ?? -1) }
+  return { values: found, indexes: legacy.codes.map((code) => indexByCode[code] ?? -1) }
 }

@@ -3,9 +3,9 @@ import { memo, useMemo } from 'react'
 import { sharedDomain } from '#src/jobs/sharedDomain.ts'
 import { capitalized } from '#src/lib/capitalized.ts'
 import { plural } from '#src/lib/units.ts'
-import { Filtered } from '#src/overview/FilteredOut.tsx'
+import { FilteredOutNote } from '#src/overview/FilteredOut.tsx'
 import type { TimedPartProps } from '#src/overview/part.ts'
-import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
+import { EmptyMessage, PartFrame } from '#src/overview/PartFrame.tsx'
 import { useShowAll } from '#src/overview/useShowAll.tsx'
 import { hiddenStatuses } from '#src/view/filtering/hiddenStatuses.ts'
 import { useView } from '#src/view/useView.tsx'
@@ -84,8 +84,8 @@ const FailuresAt = memo(function FailuresAt({ list, rows, now }: TimedPartProps)
 function NoFailures({ view }: { readonly view: View }) {
   const hidden = hiddenStatuses(view, 'failed')
   return hidden.length > 0 ? (
-    <Filtered text="Failed jobs are filtered out" statuses={hidden} />
+    <FilteredOutNote text="Failed jobs are filtered out" statuses={hidden} />
   ) : (
-    <Nothing>No failed jobs in this view.</Nothing>
+    <EmptyMessage>No failed jobs in this view.</EmptyMessage>
   )
 }

@@ -82,7 +82,7 @@ function groupReader(list: JobList, types: readonly string[]): (rows: Uint32Arra
       lastSeen,
       projects: firstByProject(rows).map((row) => jobs[row]?.training_project.name ?? ''),
       users: firstByUser(rows)
-        .map((row) => users.values[users.places[row] ?? NaN] ?? NO_VALUE)
+        .map((row) => users.values[users.indexes[row] ?? NaN] ?? NO_VALUE)
         .filter((user) => user !== NO_VALUE),
     }
   }
@@ -91,10 +91,10 @@ function groupReader(list: JobList, types: readonly string[]): (rows: Uint32Arra
 /** Returns a function that finds the first row with each value that the given rows have in a column. */
 function distinctReader({
   values,
-  places: indexes,
+  indexes,
 }: {
   readonly values: readonly string[]
-  readonly places: ArrayLike<number>
+  readonly indexes: ArrayLike<number>
 }): (rows: Uint32Array) => number[] {
   // The last call that found each value, so that nothing has to be cleared between calls.
   const foundBy = new Uint32Array(values.length)

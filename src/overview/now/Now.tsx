@@ -9,7 +9,7 @@ import { plural } from '#src/lib/units.ts'
 import { Choice } from '#src/overview/Choice.tsx'
 import { FilteredOut } from '#src/overview/FilteredOut.tsx'
 import type { PartProps } from '#src/overview/part.ts'
-import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
+import { EmptyMessage, PartFrame } from '#src/overview/PartFrame.tsx'
 import { hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
 import { USE_KEYS, type UseKey } from '#src/view/overview.ts'
 import { useView } from '#src/view/useView.tsx'
@@ -97,9 +97,13 @@ function withToggled(values: ReadonlySet<string>, value: string): ReadonlySet<st
 
 /** Mentions only stages of which the filters exclude no status. */
 function NothingActive({ view }: { readonly view: View }) {
-  if (!hidesSome(view, 'active')) return <Nothing>No active jobs in this view.</Nothing>
+  if (!hidesSome(view, 'active')) return <EmptyMessage>No active jobs in this view.</EmptyMessage>
   const stages = STAGES.filter((stage) => stage !== 'deploying' && !hidesSome(view, stage))
-  return stages.length > 0 && <Nothing>{`No ${stages.join(' or ')} jobs in this view.`}</Nothing>
+  return (
+    stages.length > 0 && (
+      <EmptyMessage>{`No ${stages.join(' or ')} jobs in this view.`}</EmptyMessage>
+    )
+  )
 }
 
 /** An unknown status could be active or not, so no GPU total includes its jobs. */

@@ -80,7 +80,7 @@ function activeCells(
   const isActive = statuses.map((status) => phaseOf(status) === 'active')
   const codes = index.numbers('status', 0)
   const gpus = index.numbers('gpus', 0)
-  const { values, places: indexes } = facetColumn(list, by)
+  const { values, indexes } = facetColumn(list, by)
   const parts = split && facetColumn(list, split)
   const width = parts?.values.length ?? 1
   // The 1-based index in `cells` of each possible cell. A map if there are too many possible cells.
@@ -93,7 +93,7 @@ function activeCells(
     const code = codes[row] ?? NaN
     if (isActive[code] !== true) continue
     const valueIndex = indexes[row] ?? 0
-    const part = parts?.places[row] ?? 0
+    const part = parts?.indexes[row] ?? 0
     const key = (valueIndex * width + part) * statuses.length + code
     let number = (dense ? dense[key] : sparse.get(key)) ?? 0
     if (number === 0) {

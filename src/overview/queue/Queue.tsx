@@ -5,7 +5,7 @@ import { drillToQueue } from '#src/overview/drillDown.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { FilteredOut } from '#src/overview/FilteredOut.tsx'
 import type { PartProps } from '#src/overview/part.ts'
-import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
+import { EmptyMessage, PartFrame } from '#src/overview/PartFrame.tsx'
 import { hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
 import { useView } from '#src/view/useView.tsx'
 import { NEWEST_FIRST } from '#src/view/view.ts'
@@ -47,7 +47,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
     >
       {waiting === 0 ? (
         !hidesSome(view, 'waiting') && (
-          <Nothing>No jobs in this view are waiting for capacity.</Nothing>
+          <EmptyMessage>No jobs in this view are waiting for capacity.</EmptyMessage>
         )
       ) : (
         <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,40rem),1fr))] gap-x-10 gap-y-2">

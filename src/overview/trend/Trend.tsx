@@ -4,7 +4,7 @@ import { plural } from '#src/lib/units.ts'
 import type { RangeChoice } from '#src/overview/drillDown.ts'
 import { RangeMenu } from '#src/overview/lazyRangeMenu.ts'
 import type { TimedPartProps } from '#src/overview/part.ts'
-import { Nothing, PartFrame } from '#src/overview/PartFrame.tsx'
+import { EmptyMessage, PartFrame } from '#src/overview/PartFrame.tsx'
 import { toClientFilters, type ClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { matchingRows } from '#src/view/filtering/matchingRows.ts'
 import { periodOf, TIME_KEYS } from '#src/view/filtering/spans.ts'
@@ -109,7 +109,7 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
           <TrendTable trend={pressing.trend} uncounted={uncounted} />
         </>
       ) : (
-        <Nothing>No jobs to chart.</Nothing>
+        <EmptyMessage>No jobs to chart.</EmptyMessage>
       )}
     </PartFrame>
   )

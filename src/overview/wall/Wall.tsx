@@ -19,10 +19,10 @@ import { staleAt, type Poll } from './freshness.ts'
 import { FullScreenButton } from './FullScreenButton.tsx'
 import { totalsOf } from './totals.ts'
 import { Totals } from './Totals.tsx'
-import { useAwake } from './useAwake.ts'
-import { useHold } from './useHold.ts'
+import { useInteraction } from './useInteraction.ts'
+import { usePageTurns } from './usePageTurns.ts'
 import { useReducedMotion } from './useReducedMotion.ts'
-import { useTurns } from './useTurns.ts'
+import { useWakeLock } from './useWakeLock.ts'
 import { WallLists } from './WallLists.tsx'
 import './wall.css'
 
@@ -48,11 +48,11 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
     refreshInterval: refreshIntervalOf(view.refresh),
     failures: requestsFailures({ statuses: [...view.status] }),
   })
-  useAwake()
+  useWakeLock()
   const isStill = useReducedMotion()
   const [isPaused, setPaused] = useState(false)
-  const { isPointed, isFocused, checkFocus, props: holdProps } = useHold()
-  const turns = useTurns({ isPaused: isPaused || isPointed || isStill, isFocused, checkFocus })
+  const { isPointed, isFocused, checkFocus, props: holdProps } = useInteraction()
+  const turns = usePageTurns({ isPaused: isPaused || isPointed || isStill, isFocused, checkFocus })
   const leave = () => setView({ wall: false }, 'replace')
   const togglePaused = () => setPaused(!isPaused)
   useWallKeys({ leave, togglePaused })
@@ -115,7 +115,7 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
           </div>
         </div>
       ) : (
-        <Nothing stale={stale} />
+        <EmptyMessage stale={stale} />
       )}
     </main>
   )
@@ -141,7 +141,7 @@ function Banner({ stale }: StaleProps) {
 }
 
 /** Displayed instead of the numbers until there is a result: the error, and how to fix it. */
-function Nothing({ stale }: StaleProps) {
+function EmptyMessage({ stale }: StaleProps) {
   return (
     <div className="m-auto flex max-w-[45rem] flex-col gap-4 text-center">
       <p role="alert" className="text-4xl font-semibold text-balance text-tone-red">
@@ -183,7 +183,7 @@ function useStaleness(
   const at = staleAt({ ...polling, active: current?.active ?? false, fetchedAt })
   const isStale = useClock((now) => now >= at)
   if (!current)
-    return error && { why: describe(error), since: <CodeText text={adviceFor(error).todo} /> }
+    return error && { why: describe(error), since: <CodeText text={adviceFor(error).action} /> }
   if (!error && !isStale) return null
   const isOff = polling.refreshInterval === 'never'
   return {

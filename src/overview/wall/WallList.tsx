@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import { useId, type ReactNode } from 'react'
 import { formatCount } from '#src/lib/units.ts'
-import { usePageIndex } from './useTurns.ts'
+import { usePageIndex } from './usePageTurns.ts'
 
 /** The part of a list's display that doesn't depend on its items' content. */
 export interface ListFrame {

@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from 'react'
-import { calmQuery, prefersCalm } from '#src/ui/prefersCalm.ts'
+import { reducedMotionQuery, prefersReducedMotion } from '#src/ui/prefersReducedMotion.ts'
 
 function subscribe(listener: () => void): () => void {
-  const query = calmQuery()
+  const query = reducedMotionQuery()
   query.addEventListener('change', listener)
   return () => query.removeEventListener('change', listener)
 }
 
 /** Whether the user prefers reduced motion; follows changes of the setting. */
 export function useReducedMotion(): boolean {
-  return useSyncExternalStore(subscribe, prefersCalm)
+  return useSyncExternalStore(subscribe, prefersReducedMotion)
 }

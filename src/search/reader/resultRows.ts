@@ -89,7 +89,9 @@ export class ResultRows {
       parts: this.#pool,
       index: new FieldIndex(
         this.#jobs,
-        before && !before.index.isWorn ? { index: before.index, rows: this.#origins } : undefined,
+        before && !before.index.needsCompaction
+          ? { index: before.index, rows: this.#origins }
+          : undefined,
       ),
       invalidRows,
     }

@@ -23,10 +23,7 @@ export function facetCounts(
   return new Map([...countValues(column, rows), ...(legacy ? countValues(legacy, rows) : [])])
 }
 
-function countValues(
-  { values, places: indexes }: FacetColumn,
-  rows: Uint32Array,
-): [string, number][] {
+function countValues({ values, indexes }: FacetColumn, rows: Uint32Array): [string, number][] {
   const counts = new Uint32Array(values.length)
   for (const row of rows) {
     const index = indexes[row] ?? NaN

@@ -48,7 +48,7 @@ export const FACETS: Readonly<Record<FacetKey, Facet>> = {
   capacity: {
     label: FIELDS.capacity.label,
     print: (value) => value,
-    // Also `none`, `DEDICATED` and `SPOT`: see `oldWords.ts`.
+    // Also `none`, `DEDICATED` and `SPOT`: see `upgradeQuery.ts`.
     normalize: capacityLabel,
   },
   nodes: {
@@ -74,7 +74,7 @@ export const HAS_ERROR = 'yes'
 /** A facet's distinct values in a list of jobs, and for each job the index of its value. */
 export interface FacetColumn {
   readonly values: readonly string[]
-  readonly places: ArrayLike<number>
+  readonly indexes: ArrayLike<number>
 }
 
 /** A filter that the browser can apply to a response. */
@@ -96,21 +96,21 @@ export function facetColumn(list: JobList, key: ColumnKey): FacetColumn {
 function makeColumn({ jobs, index }: JobList, key: ColumnKey): FacetColumn {
   if (key === 'fault') {
     const found = errorReader.get()?.errorTypes(index)
-    return { values: found?.types ?? [], places: found?.codes ?? [] }
+    return { values: found?.types ?? [], indexes: found?.codes ?? [] }
   }
   // Two projects can have the same name.
   if (key === 'project') return distinct(jobs, ({ training_project: { id } }) => id)
   const numbers = index.numbers(key, 0)
   if (key === 'error') {
     const indexes = mapNumbers(numbers, (code) => (Number.isNaN(code) ? 0 : 1))
-    return { values: [NO_VALUE, HAS_ERROR], places: indexes }
+    return { values: [NO_VALUE, HAS_ERROR], indexes }
   }
   // In the contract, a missing node count means one node.
   if (key === 'nodes') return distinct(numbers, (count) => (Number.isNaN(count) ? 1 : count))
   const { texts } = index.dictionary(key)
   const none = texts.length
   const indexes = mapNumbers(numbers, (code) => (Number.isNaN(code) ? none : code))
-  return { values: [...texts, NO_VALUE], places: indexes }
+  return { values: [...texts, NO_VALUE], indexes }
 }
 
 /** A loop, because `Uint32Array.from` takes ten times as long, and this runs for every response. */
@@ -134,5 +134,5 @@ function distinct<Item>(
     found.set(value, index)
     indexes[row] = index
   }
-  return { values: [...found.keys()].map(String), places: indexes }
+  return { values: [...found.keys()].map(String), indexes }
 }

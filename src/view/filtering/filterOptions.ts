@@ -22,16 +22,16 @@ export interface FilterOption {
 interface Statuses {
   readonly selected: readonly string[]
   /** Statuses in responses so far, including unknown ones. */
-  readonly seen: ReadonlySet<string>
+  readonly known: ReadonlySet<string>
   readonly request: SearchRequest
   /** The number of jobs by status in the response to `request`; `null` until there is one. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 
 /** Returns the known statuses and any others in the view or in responses. */
-export function statusOptions({ selected, seen, request, counts }: Statuses): FilterOption[] {
-  const known = STATUSES.map(({ status }) => status)
-  return [...new Set<string>([...known, ...selected, ...seen])].map((status) => ({
+export function statusOptions({ selected, known, request, counts }: Statuses): FilterOption[] {
+  const all = STATUSES.map(({ status }) => status)
+  return [...new Set<string>([...all, ...selected, ...known])].map((status) => ({
     value: status,
     label: statusLabel(status),
     ...(phaseOf(status) === 'unknown' && { hint: status }),

@@ -5,7 +5,7 @@ import { listJobs } from '#src/jobs/columns/jobColumns.ts'
 import { drillToQueue, drillToQueueOf } from '#src/overview/drillDown.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { anyView } from '#src/testing/viewArbitraries.ts'
-import { FOLDED } from '#src/view/overview.ts'
+import { COLLAPSED } from '#src/view/overview.ts'
 import { DEFAULT_VIEW, NEWEST_FIRST, OLDEST_FIRST, type View } from '#src/view/view.ts'
 import { toClientFilters } from './clientFilters.ts'
 import {
@@ -69,7 +69,7 @@ it('hides no waiting jobs without such a filter', () => {
     {},
     { status: statusesOf('active') },
     { sort: OLDEST_FIRST, open: 'j1', refresh: 'off', density: 'compact' },
-    { overview: { ...FOLDED, parts: ['queue'] }, wall: true, sort: NEWEST_FIRST },
+    { overview: { ...COLLAPSED, parts: ['queue'] }, wall: true, sort: NEWEST_FIRST },
     drillToQueue(DEFAULT_VIEW),
     { 'not-status': ['TRAINING_JOB_FAILED', 'TRAINING_JOB_PAUSED'] },
   ]

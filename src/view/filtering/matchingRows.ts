@@ -177,10 +177,7 @@ export function rowsOfValues(
   return rows.map((matches, row) => matches | (more[row] ?? 0))
 }
 
-function rowsWithValues(
-  { values, places: indexes }: FacetColumn,
-  selected: readonly string[],
-): Uint8Array {
+function rowsWithValues({ values, indexes }: FacetColumn, selected: readonly string[]): Uint8Array {
   const isSelected = Uint8Array.from(values, (value) => Number(selected.includes(value)))
   const rows = new Uint8Array(indexes.length)
   for (let row = 0; row < rows.length; row++) rows[row] = isSelected[indexes[row] ?? -1] ?? 0

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_COLUMNS } from '#src/view/columns.ts'
-import { UNFOLDED } from '#src/view/overview.ts'
+import { EXPANDED } from '#src/view/overview.ts'
 import { parseView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { currentView, isSameView, queryOf, withRowsOf } from './sameView.ts'
@@ -46,7 +46,7 @@ const others: Record<keyof View, Partial<View>> = {
   density: { density: 'compact' },
   refresh: { refresh: 'off' },
   open: { open: 'j1' },
-  overview: { overview: UNFOLDED },
+  overview: { overview: EXPANDED },
   wall: { wall: true },
   tz: { tz: 'utc' },
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 
 /** Keeps the screen on, if the browser supports it. */
-export function useAwake(): void {
+export function useWakeLock(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | null = null
     let isUnmounted = false

@@ -5,7 +5,7 @@ export interface Extent {
 }
 
 /** Returns the visible part of the page between its sticky parts; see `usePageLayout`. */
-export function viewOf(): Extent {
+export function visibleExtent(): Extent {
   const style = getComputedStyle(document.documentElement)
   const px = (name: string) => parseFloat(style.getPropertyValue(name)) || 0
   return { top: px('--top'), bottom: window.innerHeight - px('--foot') }

@@ -12,7 +12,7 @@ interface Turning {
 }
 
 /** Returns the number of page turns so far. After a pause, the current page stays for a full interval. */
-export function useTurns({ isPaused, isFocused, checkFocus }: Turning): number {
+export function usePageTurns({ isPaused, isFocused, checkFocus }: Turning): number {
   const [turns, setTurns] = useState(0)
   const isHeld = useEffectEvent(checkFocus)
   useEffect(() => {

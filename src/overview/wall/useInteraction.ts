@@ -1,7 +1,7 @@
 import { useRef, useState, type FocusEvent, type PointerEvent } from 'react'
 
 /** Whether the pointer or the focus is inside the lists. Their pages don't turn while it is. */
-export function useHold() {
+export function useInteraction() {
   const element = useRef<HTMLDivElement>(null)
   const [isPointed, setPointed] = useState(false)
   const [isFocused, setFocused] = useState(false)

@@ -6,6 +6,6 @@ interface Modifiers {
 }
 
 /** Whether a press on a link has no modifier key, which would open it in a new tab or save it. */
-export function isPlainPress({ metaKey, ctrlKey, shiftKey, altKey }: Modifiers): boolean {
+export function isUnmodifiedClick({ metaKey, ctrlKey, shiftKey, altKey }: Modifiers): boolean {
   return !metaKey && !ctrlKey && !shiftKey && !altKey
 }

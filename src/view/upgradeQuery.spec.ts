@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ignoredParameters } from './ignored.ts'
-import { withCurrentWords } from './oldWords.ts'
+import { upgradeQuery } from './upgradeQuery.ts'
 import { parseView, printView } from './url.ts'
 
 describe('capacity in URLs of earlier versions', () => {
@@ -16,7 +16,7 @@ describe('capacity in URLs of earlier versions', () => {
     const view = parseView(`?capacity=${old}`)
     expect(view.capacity).toEqual(current.split(','))
     expect(printView(view)).toBe(`?capacity=${current}`)
-    expect(withCurrentWords(`?q=a%20b&capacity=${old}&status=x,y`)).toBe(
+    expect(upgradeQuery(`?q=a%20b&capacity=${old}&status=x,y`)).toBe(
       `?q=a%20b&capacity=${current}&status=x,y`,
     )
   })
@@ -33,7 +33,7 @@ describe('capacity in URLs of earlier versions', () => {
     '?xcapacity=none',
     '?gpu=none&capacity=a%20b',
   ])('leaves %s unchanged', (query) => {
-    expect(withCurrentWords(query)).toBe(query)
+    expect(upgradeQuery(query)).toBe(query)
   })
 
   it('never changes the view', () => {
@@ -44,9 +44,9 @@ describe('capacity in URLs of earlier versions', () => {
     fc.assert(
       fc.property(fc.array(anyWord, { maxLength: 4 }), (words) => {
         const query = `?status=running&capacity=${encodeURIComponent(words.join(','))}&x=1`
-        const current = withCurrentWords(query)
+        const current = upgradeQuery(query)
         expect(parseView(current)).toEqual(parseView(query))
-        expect(withCurrentWords(current)).toBe(current)
+        expect(upgradeQuery(current)).toBe(current)
         expect(new Set(ignoredParameters(current).map(({ value }) => value))).toEqual(
           new Set(ignoredParameters(query).map(({ value }) => value)),
         )

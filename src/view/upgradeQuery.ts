@@ -5,7 +5,7 @@ import { toValue } from './url.ts'
  * Returns a query string with the words of earlier versions replaced by their current equivalents. The rest stays
  * unchanged, valid or not.
  */
-export function withCurrentWords(query: string): string {
+export function upgradeQuery(query: string): string {
   return query.replace(
     /((?:^\?|&)capacity=)([^&#]*)/,
     (whole: string, name: string, text: string) => {

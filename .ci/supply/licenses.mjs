@@ -22,14 +22,14 @@ const ACCEPTED_OF_TOOLS = [...ACCEPTED, 'MPL-2.0']
  * @param {Locked[]} packages
  * @returns {string[]} one sentence per package whose license is not accepted
  */
-export function problemsOfLicences(packages) {
+export function problemsOfLicenses(packages) {
   return packages
-    .filter(({ licence, production }) => {
-      return !accepts(production ? ACCEPTED : ACCEPTED_OF_TOOLS, licence ?? '')
+    .filter(({ license, production }) => {
+      return !accepts(production ? ACCEPTED : ACCEPTED_OF_TOOLS, license ?? '')
     })
-    .map(({ name, version, licence }) => {
-      const what = licence === undefined ? 'names no licence' : `is under ${licence}`
-      return `${name} ${version} ${what}: not accepted by .ci/supply/licences.mjs`
+    .map(({ name, version, license }) => {
+      const what = license === undefined ? 'names no license' : `is under ${license}`
+      return `${name} ${version} ${what}: not accepted by .ci/supply/licenses.mjs`
     })
 }
 
@@ -37,13 +37,13 @@ export function problemsOfLicences(packages) {
  * @param {Locked[]} packages
  * @returns {string} the number of packages per license, the most common first
  */
-export function countLicences(packages) {
+export function countLicenses(packages) {
   /** @type {Map<string, number>} */
   const counts = new Map()
-  for (const { licence = 'none' } of packages) counts.set(licence, (counts.get(licence) ?? 0) + 1)
+  for (const { license = 'none' } of packages) counts.set(license, (counts.get(license) ?? 0) + 1)
   return [...counts]
     .sort(([, a], [, b]) => b - a)
-    .map(([licence, count]) => `${licence} ${count}`)
+    .map(([license, count]) => `${license} ${count}`)
     .join(', ')
 }
 
@@ -58,5 +58,5 @@ function accepts(list, expression) {
   return expression
     .replace(/^\((.*)\)$/, '$1')
     .split(' OR ')
-    .some((all) => all.split(' AND ').every((licence) => list.includes(licence)))
+    .some((all) => all.split(' AND ').every((license) => list.includes(license)))
 }

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, type RefObject } from 'react'
  * Returns a ref for an element that a poll can remove. If it contains the focus at that time, the closest ancestor
  * that matches `otherwise` gets the focus.
  */
-export function useFocusPassedOn<Kind extends HTMLElement>(
+export function useFocusFallback<Kind extends HTMLElement>(
   otherwise: string,
 ): RefObject<Kind | null> {
   const ref = useRef<Kind>(null)

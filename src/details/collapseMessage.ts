@@ -1,12 +1,12 @@
 /** The lines of a long message that stay visible. Most are the last ones: a traceback ends with the exception. */
 const FIRST_LINES = 38
 const LAST_LINES = 150
-/** Fewer lines than this aren't folded. */
+/** Fewer lines than this aren't collapsed. */
 const MIN_FOLDED_LINES = 12
 /** The max length of these lines, UTF-16 units: more would keep the browser busy for seconds. */
 const FIRST_LENGTH = 15_000
 const LAST_LENGTH = 35_000
-/** The max length of the folded part, which has no layout until it opens; less for a line that has to be broken. */
+/** The max length of the collapsed part, which has no layout until it opens; less for a line that has to be broken. */
 const MIDDLE_LENGTH = 400_000
 const MIDDLE_LINE_LENGTH = 100_000
 
@@ -16,9 +16,9 @@ export interface Amount {
 }
 
 /** A message as it is displayed: `first`, `middle`, what is omitted, and `last`. */
-export interface FoldedMessage {
+export interface CollapsedMessage {
   readonly first: string
-  /** The folded part; `null` if `first` is the whole message. */
+  /** The collapsed part; `null` if `first` is the whole message. */
   readonly middle: { readonly text: string; readonly amount: Amount } | null
   /** How much is omitted after the middle; `null` if nothing is. */
   readonly omitted: Amount | null
@@ -26,21 +26,21 @@ export interface FoldedMessage {
 }
 
 /**
- * Folds a long message except for its first and last lines or, if the lines are very long, its first and last
+ * Collapses a long message except for its first and last lines or, if the lines are very long, its first and last
  * characters. The parts don't include the line breaks between them.
  */
-export function foldMessage(message: string): FoldedMessage {
+export function collapseMessage(message: string): CollapsedMessage {
   // Not split into lines: a message can have a million.
   const text = message.trimEnd()
-  const unfolded = { first: text, middle: null, omitted: null, last: '' }
+  const expanded = { first: text, middle: null, omitted: null, last: '' }
   const maxLines = FIRST_LINES + LAST_LINES + MIN_FOLDED_LINES
-  if (text.length <= FIRST_LENGTH + LAST_LENGTH && countLines(text) <= maxLines) return unfolded
+  if (text.length <= FIRST_LENGTH + LAST_LENGTH && countLines(text) <= maxLines) return expanded
 
   const firstEnd = endOfFirst(text)
   const lastStart = startOfLast(text)
   const from = afterBreak(text, firstEnd)
   const until = text[lastStart - 1] === '\n' ? lastStart - 1 : lastStart
-  if (until <= from) return unfolded
+  if (until <= from) return expanded
   const end = until - from > MIDDLE_LENGTH ? endOfMiddle(text, from) : until
   return {
     first: text.slice(0, firstEnd),
