@@ -18,7 +18,7 @@ export function holdResponses(mockApi: MockApi): Held {
     wait: (count) => expect.poll(() => waiting.length).toBe(count),
     release() {
       mockApi.setError(null)
-      for (const { response, good } of waiting) response.writeHead(200, JSON_TYPE).end(good)
+      for (const { response, body } of waiting) response.writeHead(200, JSON_TYPE).end(body)
     },
   }
 }
