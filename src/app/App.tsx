@@ -95,7 +95,6 @@ function Layout({ page }: { readonly page: Page }) {
   const failing = search.error !== null
   const filterContext = { counts, clientFilters: page.clientFilters, now: page.now }
   return (
-    // As wide as the table. On a narrow screen, the job's details cover the page.
     <div
       className={clsx(
         'flex min-h-dvh w-max min-w-full flex-col [--room:var(--page)] max-lg:has-[main_aside]:invisible',

@@ -85,7 +85,6 @@ function paletteWith(search: Partial<TrainingJobs> = {}, displayed = result) {
 const last = () => palette.mock.lastCall?.[0]
 const command = (id: string) => last()?.commands.find((one) => one.id === id)
 
-/** Waits until the counts are computed. */
 const counted = () => waitFor(() => expect(command('created 24h')?.count).toBeDefined())
 
 const fewer = (some: readonly TrainingJob[]) => aResult(some)

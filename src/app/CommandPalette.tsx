@@ -35,10 +35,7 @@ interface CommandPaletteProps {
   readonly onClose: () => void
 }
 
-/**
- * The palette with the page's commands. Loaded, and its counts computed, when it opens. The commands are memoized
- * across polls, since searching hundreds of them takes time.
- */
+/** The commands are memoized across polls, since searching hundreds of them takes time. */
 export function CommandPalette(props: CommandPaletteProps) {
   const { page, onOpenJob, onCloseDetails, onOverview, onKeys, onClose } = props
   const { counts, clientFilters, now, preview, order, name } = page

@@ -3,7 +3,6 @@ interface CrashScreenProps {
   readonly message: string
 }
 
-/** The last resort instead of a blank page: the error, and links that may help. */
 export function CrashScreen({ message }: CrashScreenProps) {
   return (
     <main

@@ -1,10 +1,9 @@
-/** In the demo, a notice that the jobs are simulated, and how to see real ones. */
 export function DemoBanner() {
   if (__DEMO__ === null) return null
   return (
     <aside aria-label="Demo" className="shrink-0 border-b border-line bg-accent-soft px-4 py-1.5">
       <strong className="font-medium">Demo.</strong> These training jobs are simulated.
-      {/* On a phone, the banner has one line. */}
+      {/* Omitted on a phone, to fit in one line. */}
       <span className="max-md:hidden">
         {' '}
         To see your own, set <code className="font-mono text-xs">BASETEN_API_KEY</code> in{' '}

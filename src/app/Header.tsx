@@ -5,7 +5,6 @@ interface HeaderProps {
   readonly controls: ReactNode
 }
 
-/** The page's title, tabs and global controls; two lines on a phone or a tablet. */
 export function Header({ children, controls }: HeaderProps) {
   return (
     <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2 max-md:gap-y-0.5 max-md:py-1 max-sm:pl-2 lg:gap-x-6">

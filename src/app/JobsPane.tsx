@@ -20,17 +20,15 @@ const NO_JOBS: readonly TrainingJob[] = []
 
 interface JobsPaneProps {
   readonly page: Page
-  /** IDs of the rows to highlight. */
   readonly changed: ReadonlySet<string>
   readonly ref: Ref<TableHandle>
 }
 
 interface JobsPaneWithNoticesProps extends JobsPaneProps {
-  /** What stays in view below the jobs. */
   readonly children: ReactNode
 }
 
-/** The jobs table, or the reason that there is none, with the actions for selected jobs below. */
+/** `children` stay in view below the table, with the actions for selected jobs. */
 export function JobsPane({ page, changed, ref, children }: JobsPaneWithNoticesProps) {
   const [selection, setSelection] = useState(NOTHING_SELECTED)
   const { rows } = page

@@ -21,7 +21,6 @@ export interface PageMenuProps {
 /** Devices that probably have no keyboard. */
 const TOUCH_PHONE = `(pointer: coarse) and ${PHONE}`
 
-/** The page's menu: sharing, appearance and other screens. Loaded when it opens. */
 export function PageMenu({ jobs, onKeys, ...frame }: PageMenuProps & PopupProps) {
   const [view, setView] = useView()
   const theme = useTheme()

@@ -8,7 +8,6 @@ import type { PageMenuProps } from './PageMenu.tsx'
 const loadMenu = async () => (await import('./PageMenu.tsx')).PageMenu
 const PageMenu = loadable(loadMenu)
 
-/** The button of the page's menu. It displays whether times are in UTC. */
 export function PageMenuButton(props: PageMenuProps) {
   const zone = useZone()
   const popup = usePopup(loadMenu)

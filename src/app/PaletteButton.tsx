@@ -4,11 +4,10 @@ import { Button } from '#src/ui/Button.tsx'
 
 interface PaletteButtonProps {
   readonly onOpen: () => void
-  /** Called on hover and focus, to preload the palette. */
   readonly onNear: () => void
 }
 
-/** Opens the palette. Looks like a search field, or is an icon if there is no room. */
+/** Looks like a search field if there is room, else like an icon. */
 export function PaletteButton({ onOpen, onNear }: PaletteButtonProps) {
   return (
     <Button

@@ -1,9 +1,7 @@
 import type { MouseEvent } from 'react'
 
-/** The ID of the element with the jobs, or with the reason that there are none. */
 export const JOBS = 'jobs'
 
-/** Skips the header and the filters. The first Tab stop, visible on focus. */
 export function SkipLink() {
   return (
     <a
@@ -16,7 +14,7 @@ export function SkipLink() {
   )
 }
 
-/** Moves the focus by script, since following the link would change the URL. */
+/** By script, since following the link would change the URL. */
 function skip(event: MouseEvent) {
   event.preventDefault()
   const pane = document.getElementById(JOBS)

@@ -6,16 +6,12 @@ import { useSearch } from '#src/search/SearchContext.ts'
 import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 
 interface ToolbarProps {
-  /** The number of displayed jobs. */
   readonly count: number
   readonly filters: ReactNode
-  /** The active filters, in rows of their own. */
   readonly chips: ReactNode
-  /** The controls for how jobs are displayed. */
   readonly children: ReactNode
 }
 
-/** The filters, the result count and the display controls above the table. */
 export function Toolbar({ count, filters, chips, children }: ToolbarProps) {
   const search = useSearch()
   return (
@@ -42,7 +38,7 @@ export function Toolbar({ count, filters, chips, children }: ToolbarProps) {
   )
 }
 
-/** Returns the number of jobs or a loading message; `null` if the page displays why there are none. */
+/** Returns `null` if the page displays why there are no jobs. */
 function describeResult({ state, fetching }: TrainingJobs, count: number): ReactNode {
   if (state === 'ready') return <JobCount count={count} />
   return state === 'searching' || fetching ? 'Loading…' : null

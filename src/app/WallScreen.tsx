@@ -11,7 +11,6 @@ import { refreshIntervalOf } from '#src/view/view.ts'
 import { Watching } from '#src/watch/Watching.tsx'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
-/** The wall display of the view. Loaded on demand. */
 export function WallScreen() {
   const [view, setView] = useView()
   const search = useTrainingJobs(toSearchRequest(view), refreshIntervalOf(view.refresh))

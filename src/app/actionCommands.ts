@@ -39,7 +39,6 @@ export interface ActionContext {
   /** The jobs to export, in the table's order; `null` if there are none. */
   readonly exportable: readonly TrainingJob[] | null
   readonly watched: Watches
-  /** The view's name if it gets watched. */
   readonly viewName: string
   /** Refreshes now unless the rate limit forbids it. */
   readonly onRefresh: () => void
@@ -47,7 +46,6 @@ export interface ActionContext {
   readonly onKeys: () => void
   readonly onOverview: () => void
   readonly onWall: () => void
-  /** `null` if no details are open. */
   readonly onCloseDetails: (() => void) | null
 }
 
@@ -181,7 +179,6 @@ export function actionCommands(context: ActionContext): Command[] {
   return commands.map((command) => ({ ...command, group: 'Actions' }))
 }
 
-/** Toggles between UTC and the user's time zone. */
 export function zoneCommand({ view, setView }: Pick<ViewContext, 'view' | 'setView'>): Command {
   return {
     id: 'utc',
@@ -194,7 +191,6 @@ export function zoneCommand({ view, setView }: Pick<ViewContext, 'view' | 'setVi
   }
 }
 
-/** Toggles patterns on the bars of charts. */
 export function patternsCommand(isOn: boolean): Command {
   return {
     id: 'patterns',
@@ -236,9 +232,13 @@ async function save(
     const text = `${plural(jobs.length, 'job')} in ${name}`
     showToast({ id: 'file', title: 'File downloaded', text, lasts: RESULT_TIMEOUT })
   } catch {
-    showToast({ id: 'file', title: 'Couldn’t create the file. Try again', lasts: RESULT_TIMEOUT })
+    showToast({
+      id: 'file',
+      title: 'Couldn’t create the file. Try again',
+      lasts: RESULT_TIMEOUT,
+    })
   }
 }
 
-/** How long a toast with the result of a download stays, ms. */
+/** How long the result of a download is displayed, ms. */
 const RESULT_TIMEOUT = 8000

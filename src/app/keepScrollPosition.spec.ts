@@ -32,7 +32,6 @@ it('scrolls only for a notice when no part begins above the view', () => {
 
 it('scrolls by the height of a notice once', () => {
   expect(moveOfRead(BEFORE, positions([194, 394, 644], { notice: 44 }), 900)).toBe(44)
-  // The same if the toolbar isn't sticky.
   const above = { ...BEFORE, hasToolbar: false, base: 0 }
   const below = positions([194, 394, 644], { hasToolbar: false, base: 0, notice: 44 })
   expect(moveOfRead(above, below, 900)).toBe(44)

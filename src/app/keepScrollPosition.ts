@@ -8,18 +8,16 @@ export interface Stuck {
   toolbar: boolean
 }
 
-/** The parts of the page below its header. */
 export interface PageBoxes {
   /** The sticky notice of a failed poll. */
   readonly notice: Element
   readonly toolbar: Element
-  /** The overview and the jobs. */
   readonly column: Element
 }
 
 /**
- * Keeps the content that the user reads in place when content above it changes its height, by scrolling the page
- * as far. At the top of the page the content moves instead, since new content above it must be visible.
+ * Scrolls the page by as much as the content above the reader's position grows or shrinks, so that the text they are
+ * reading stays in place. At the top of the page nothing scrolls, since new content above must be visible.
  */
 export function keepScrollPosition(boxes: PageBoxes, stuck: Stuck, signal: AbortSignal): void {
   const root = document.documentElement
@@ -63,9 +61,8 @@ export function keepScrollPosition(boxes: PageBoxes, stuck: Stuck, signal: Abort
 
 /** The positions of the page's parts from the top of the document, px. */
 export interface Positions {
-  /** Whether the toolbar stays in view. */
   readonly hasToolbar: boolean
-  /** The origin of the positions, px. A sticky toolbar moves the parts without covering them, so it doesn't count. */
+  /** The origin of the positions, px. Excludes a sticky toolbar, which moves the parts without covering them. */
   readonly base: number
   readonly parts: ReadonlyMap<Element, number>
   /** The height of the notice, which moves all of them, px. */
@@ -84,8 +81,8 @@ function positionsIn({ notice, column }: PageBoxes, hasToolbar: boolean): Positi
 }
 
 /**
- * Returns how far the part at a height of the document moved, px. That part is the last one that began above `at`;
- * if there is none, only a notice moves the page.
+ * Returns how far the part that is being read moved, px. That is the last part that began above `at`. If there is
+ * none, only the notice can have moved the page.
  */
 export function moveOfRead(before: Positions, now: Positions, at: number): number {
   const read = [...before.parts].findLast(([part, top]) => top < at - 1 && now.parts.has(part))

@@ -24,7 +24,6 @@ export function renderPage(container: Element, client: QueryClient): void {
     </StrictMode>
   )
   const root = createRoot(container, {
-    // React has unmounted the page.
     onUncaughtError: (error) => {
       console.error(error)
       root.render(<CrashScreen message={`${messageOf(error)}.`} />)
@@ -33,13 +32,13 @@ export function renderPage(container: Element, client: QueryClient): void {
   flushSync(() => root.render(page))
   // Preloaded, since the server may be unreachable when there is a failure to display.
   loadFailures().catch(() => {})
-  // Neither in a build nor in tests.
+  // Not in builds or tests.
   if (import.meta.env.MODE === 'development') {
     void import('./devtools.tsx').then(({ renderDevtools }) => renderDevtools(client))
   }
 }
 
-/** Displayed once: it covers everything that the user sets afterwards. */
+/** Displayed once, since it also applies to later changes. */
 function showStorageNotice(): void {
   showToast({
     id: 'storageFailed',
@@ -51,7 +50,6 @@ function showStorageNotice(): void {
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
-/** Renders an error in place of the page. */
 export function renderCrashScreen(container: Element, message: string): void {
   createRoot(container).render(<CrashScreen message={message} />)
 }

@@ -19,7 +19,6 @@ interface OverviewContext extends Pick<ViewContext, 'view' | 'setView'> {
   readonly onCollapse: () => void
 }
 
-/** Search keywords of each part. */
 const KEYWORDS: Readonly<Record<Part, string>> = {
   now: 'gpus usage utilization in use who waiting',
   timeline: 'gantt runs history over time',
@@ -28,7 +27,6 @@ const KEYWORDS: Readonly<Record<Part, string>> = {
   failures: 'crashed broken dead error types',
 }
 
-/** Returns a command to show or hide each part, and one to show a part with each grouping. */
 export function overviewCommands(context: OverviewContext): Command[] {
   return [
     ...PARTS.map((part) => partCommand(part, context)),
@@ -58,7 +56,6 @@ function partCommand(part: Part, { view, setView, onCollapse }: OverviewContext)
   }
 }
 
-/** Returns a command that shows a part with a grouping. */
 function groupCommand(
   part: Part,
   by: string,

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { stepOf } from './pageKeys.ts'
 
-/** Returns the step of a key that is pressed in the element with the ID `here`, or in the page without one. */
+/** The key is pressed in the element with the ID `here`, or in the page without one. */
 function step(html: string, init: KeyboardEventInit): number {
   document.body.innerHTML = html
   let found: number | undefined

@@ -1,18 +1,16 @@
 import { prefersReducedMotion } from '#src/ui/prefersReducedMotion.ts'
 import { visibleExtent } from '#src/ui/visibleExtent.ts'
 
-/** The table's head and a row, px: the part of the old page that a step leaves in view. */
+/** How much of the old page stays in view after a step: the table's head and a row, px. */
 const OVERLAP = 80
 
 /** Elements that scroll by themselves, or that handle these keys. */
 const OWN_KEYS =
   'aside, input:not([type="checkbox"]), select, textarea, [contenteditable], [role="application"], [role="dialog"], [role="menu"], [role="listbox"]'
 
-/** Elements that Space presses or checks. */
 const PRESSED_BY_SPACE =
   'button, input, summary, [role="button"], [role="checkbox"], [role="option"], [role="radio"], [role="switch"], [role="tab"]'
 
-/** Events that end a smooth scroll, or start another. */
 const SCROLL_INTERRUPTIONS = ['scrollend', 'wheel', 'touchstart', 'pointerdown']
 
 /**

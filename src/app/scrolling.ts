@@ -1,3 +1,3 @@
-/** The code that isn't needed before the page can be scrolled, in one chunk. */
+/** Code that isn't needed until the page scrolls, in one chunk. */
 export { keepScrollPosition } from './keepScrollPosition.ts'
 export { handlePageKeys } from './pageKeys.ts'

@@ -15,7 +15,6 @@ import { toSearchRequest } from '#src/view/request.ts'
 import { parseView } from '#src/view/url.ts'
 import { useVisibleJobs } from './useVisibleJobs.ts'
 
-/** `npm run soak` sets both. */
 const POLLS = Number(process.env['SOAK_POLLS'] ?? 3000)
 const SEED = Number(process.env['SOAK_SEED'] ?? 1)
 
@@ -32,7 +31,6 @@ function heap(): number {
   return process.memoryUsage().heapUsed
 }
 
-/** Counts the listeners on the window and the document: added minus removed. */
 function countListeners(): () => number {
   let count = 0
   for (const target of [window, document]) {

@@ -5,7 +5,6 @@ import { PHONE } from '#src/ui/phone.ts'
 /** Custom properties that aren't colors of the page: a height, and the icon, bars and status color of utilities. */
 const OTHERS: readonly string[] = ['--thead', '--icon', '--bars', '--status']
 
-/** The colors that CSS declares as custom properties. */
 function tokensOf(css: string): Set<string> {
   const names = Array.from(css.matchAll(/^\s*(?<name>--[\w-]+):/gm), ([, name = '']) => name)
   return new Set(names.filter((name) => !OTHERS.includes(name)))

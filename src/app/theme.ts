@@ -22,7 +22,6 @@ export function setTheme(value: Theme): void {
   theme.set(value)
 }
 
-/** Returns the selected theme; `system` if none. */
 export function useTheme(): Theme {
   return useSelector(theme)
 }

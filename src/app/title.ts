@@ -14,14 +14,14 @@ interface Titled {
   /** Jobs by status in the response to `request`, excluded statuses included; `null` until it is complete. */
   readonly counts: ReadonlyMap<string, number> | null
   readonly failing: boolean
-  /** Ended jobs that weren't acknowledged; `null` if none. */
+  /** Unacknowledged ended jobs; `null` if none. */
   readonly ended: string | null
 }
 
 /**
- * Returns the document's title. It starts with, in this order: ended jobs that weren't acknowledged, a failed poll,
- * or the number of running jobs. That number is omitted unless the response has all running jobs and the view
- * displays them. The most important part comes first, since a narrow tab truncates the title.
+ * The title starts with the first that applies: unacknowledged ended jobs, a failed poll, the number of running jobs.
+ * That number is omitted unless the response has all running jobs and the view displays them. The most important part
+ * comes first, since a narrow tab truncates the title.
  */
 export function pageTitle({ request, view, counts, failing, ended }: Titled): string {
   if (ended !== null) return `${ended} · ${NAME}`

@@ -9,18 +9,15 @@ interface Elements {
   readonly main: RefObject<HTMLElement | null>
 }
 
-/** Navigates between jobs. Keeps the focus, the table's scroll position and the details in sync. */
 export function useJobNavigation({ rows, row, above, below }: Page, { table, main }: Elements) {
   const [view, setView] = useView()
   /** The element outside the table that opened the details, and the ID of their job. */
   const opener = useRef<{ readonly id: string; readonly element: HTMLElement | null }>(null)
 
   useEffect(() => {
-    // The details were closed, or those of another job were opened.
     if (opener.current?.id !== view.open) opener.current = null
   }, [view.open])
 
-  /** Opens a job's details, and scrolls to its row. */
   const openJob = useCallback(
     (id: string) => {
       const index = rows?.findIndex((job) => job.id === id) ?? -1
@@ -31,7 +28,6 @@ export function useJobNavigation({ rows, row, above, below }: Page, { table, mai
     [rows, table, setView],
   )
 
-  /** Opens a job's details without scrolling. */
   const openDetails = useCallback(
     (id: string) => {
       // Safari doesn't focus a button that is clicked.
@@ -42,7 +38,7 @@ export function useJobNavigation({ rows, row, above, below }: Page, { table, mai
     [main, setView],
   )
 
-  /** Closes the details. Returns the focus to the element that opened them, or else to the job's row. */
+  /** Returns the focus to the element that opened the details, or else to the job's row. */
   const closeDetails = useCallback(() => {
     const element = opener.current?.element
     flushSync(() => setView({ open: null }))
@@ -53,7 +49,6 @@ export function useJobNavigation({ rows, row, above, below }: Page, { table, mai
     else main.current?.focus()
   }, [row, below, above, table, main, setView])
 
-  /** Opens the job before (-1) or after (1) the open one. */
   function step(by: -1 | 1) {
     const index = by === -1 ? above : below
     const next = rows?.[index]

@@ -14,7 +14,6 @@ const NO_JOBS: readonly TrainingJob[] = []
 
 export type Page = ReturnType<typeof usePage>
 
-/** Returns the page's data: the search, the jobs that match the view, and the open job. */
 export function usePage() {
   const [view] = useView()
   const refreshInterval = refreshIntervalOf(view.refresh)

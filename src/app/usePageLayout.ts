@@ -5,18 +5,16 @@ import type { PageBoxes, Stuck } from './keepScrollPosition.ts'
 /** On smaller windows only the tabs are sticky, to leave room for the jobs. */
 const ROOMY = '(width >= 40rem) and (height >= 31.25rem)'
 
-/** The largest part of the window's height that the sticky area above the jobs can take. */
+/** The sticky area's maximum share of the window's height. */
 const MAX_STUCK = 0.5
 
 /** Space above the tabs if only they are sticky, px. */
 const ABOVE_TABS = 4
 
 interface PageLayout {
-  /** The header and the banner above it. */
   readonly header: RefObject<HTMLDivElement | null>
   /** The filters, the count and the page's notices. The element before it is the notice of a failed poll. */
   readonly toolbar: RefObject<HTMLDivElement | null>
-  /** The overview and the jobs. */
   readonly column: RefObject<HTMLDivElement | null>
 }
 
@@ -84,19 +82,16 @@ export function usePageLayout(): PageLayout {
   return { header, toolbar, column }
 }
 
-/** Starts keeping the scroll position and handling page keys. Loaded on demand: the first render doesn't need it. */
+/** Loaded on demand, since the first render doesn't need it. */
 async function startScrolling(boxes: PageBoxes, stuck: Stuck, signal: AbortSignal): Promise<void> {
   try {
     const { keepScrollPosition, handlePageKeys } = await import('./scrolling.ts')
     if (signal.aborted) return
     keepScrollPosition(boxes, stuck, signal)
     handlePageKeys(signal)
-  } catch {
-    // The page works without this code.
-  }
+  } catch {}
 }
 
-/** Returns the height of the content above the tabs in the header, px. */
 function heightAboveTabs(header: Element): number {
   const tabs = header.querySelector('nav')
   if (!tabs) return 0

@@ -3,7 +3,6 @@ import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { useErrorReader } from '#src/jobs/useErrorReader.ts'
 import { preparing } from '#src/view/filtering/visibleJobs.ts'
 
-/** Prepares a list for sorting and searching while the browser is idle. */
 export function usePrepared(list: JobList | null): void {
   // Errors are sorted by their reasons.
   const canRead = useErrorReader() !== undefined

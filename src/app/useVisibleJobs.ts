@@ -16,11 +16,9 @@ export interface VisibleJobs {
   readonly now: number
   /** The rows of the displayed result that match the view, in the result's order; `null` until there is a result. */
   readonly matching: Uint32Array | null
-  /** The same rows in the view's order. */
   readonly order: Uint32Array | null
   /** The jobs of these rows in the view's order; `null` until there is a result. */
   readonly jobs: readonly TrainingJob[] | null
-  /** The jobs of the preview that match the view, in its order; `null` if there is no preview. */
   readonly preview: readonly TrainingJob[] | null
   /** The domain of all users in the result; see `sharedDomain`. `null` while a preview is displayed. */
   readonly domain: string | null
@@ -28,7 +26,6 @@ export interface VisibleJobs {
   readonly counts: ReadonlyMap<string, number> | null
 }
 
-/** Returns the jobs of the result or its preview that match the view, in its order. */
 export function useVisibleJobs(view: View, search: TrainingJobs): VisibleJobs {
   const { fetchedAt } = search
   const reader = useErrorReader()

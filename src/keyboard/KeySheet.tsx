@@ -2,7 +2,6 @@ import { clsx } from 'clsx'
 import { Dialog, DialogHead, WITH_HEAD } from '#src/ui/Dialog.tsx'
 import { KEYS } from './shortcuts.ts'
 
-/** A dialog that lists the keyboard shortcuts; loaded when it opens. */
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog className={clsx(WITH_HEAD, 'w-120')} onClose={onClose}>

@@ -1,7 +1,6 @@
-/** The ID of the text search’s field. */
 export const SEARCH_FIELD = 'text-search'
 
-/** Focuses the text search. Returns whether it could: not if it has the focus already, or details fill the page. */
+/** Returns whether the focus moved. It doesn't if the search has it already, or if details fill the page. */
 export function focusSearch(): boolean {
   const input = document.getElementById(SEARCH_FIELD)
   if (!(input instanceof HTMLInputElement) || document.activeElement === input) return false

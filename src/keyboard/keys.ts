@@ -21,7 +21,6 @@ export type KeyAction = (typeof SHORTCUTS)[number][1]
 
 const actions = new Map<string, KeyAction>(SHORTCUTS)
 
-/** Returns the action of a key pressed anywhere on the page; `null` if it types a character or is used by a popup. */
 export function keyAction(event: KeyboardEvent): KeyAction | null {
   const { target, ctrlKey, metaKey, altKey, shiftKey, repeat } = event
   const [command, other] = isApple() ? [metaKey, ctrlKey] : [ctrlKey, metaKey]
@@ -30,6 +29,6 @@ export function keyAction(event: KeyboardEvent): KeyAction | null {
   if (command ? shiftKey : isTyping(target)) return null
   const action = actions.get((command ? '⌘' : '') + layoutKey(event).toLowerCase()) ?? null
   if (action !== 'palette' && isInPopup(target)) return null
-  // A key that is held down repeats only steps through the jobs.
+  // A held key only steps through the jobs.
   return repeat && action !== 'next' && action !== 'previous' ? null : action
 }

@@ -31,7 +31,6 @@ it.each([
   ['®', 'KeyR', '®'],
   ['€', 'KeyE', '€'],
   ['»', 'KeyX', '»'],
-  // Keys that type nothing.
   ['ArrowDown', 'ArrowDown', 'ArrowDown'],
   ['Process', 'KeyJ', 'Process'],
   ['Dead', 'KeyX', 'Dead'],

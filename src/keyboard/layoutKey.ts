@@ -2,9 +2,9 @@
 const LATIN = /^[\p{scx=Latin}\p{scx=Common}]/u
 
 /**
- * Returns the character that a key types, or its name, to compare with a shortcut in any case. Layouts that aren't
- * Latin have no key for the shortcut's letter: for them, returns what the key types on a US keyboard, such as `J` for
- * the Cyrillic `о`. In Latin layouts (German, Dvorak), the letter counts, wherever its key is.
+ * Returns the character that a key types, or its name, to compare with a shortcut in any case. Non-Latin layouts have
+ * no key for the shortcut's letter, so they use the character on a US keyboard, such as `J` for the Cyrillic `о`. In
+ * Latin layouts (German, Dvorak), the letter counts, regardless of its key.
  */
 export function layoutKey({
   key,

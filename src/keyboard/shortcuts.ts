@@ -1,13 +1,12 @@
 import { altClick, commandKeys, isApple } from '#src/lib/platform.ts'
 import { SHORTCUTS, type KeyAction } from './keys.ts'
 
-/** An entry of the shortcuts sheet: keys and what they do. */
 interface KeyFact {
   readonly keys: readonly string[]
   readonly description: string
 }
 
-/** Returns the entry for an action: its shortcuts, and other keys that do the same, depending on the focus. */
+/** Returns the action's shortcuts, and `others` that depend on the focus. */
 function shortcuts(action: KeyAction, description: string, ...others: readonly string[]): KeyFact {
   const own = SHORTCUTS.filter(([, done]) => done === action).map(([key]) => printKey(key))
   return { keys: [...own, ...others], description }
@@ -21,26 +20,26 @@ function printKey(key: string): string {
 export const KEYS: readonly KeyFact[] = [
   shortcuts('palette', 'Open command palette'),
   shortcuts('search', 'Search jobs (press again for browser find)'),
-  shortcuts('next', 'Next job, in the table or in the details', '↓'),
+  shortcuts('next', 'Next job (table or details)', '↓'),
   shortcuts('previous', 'Previous job', '↑'),
-  { keys: ['Home', 'End'], description: 'First or last job in the table' },
+  { keys: ['Home', 'End'], description: 'First or last job' },
   { keys: ['←', '→'], description: 'Move between cells' },
-  { keys: ['F', '⇧ F10'], description: 'Filter by the cell’s value, or exclude it' },
-  { keys: ['Enter'], description: 'Open the job’s details; on an ID, copy it' },
-  { keys: ['Esc'], description: 'Close the details or a popup; clear the search' },
+  { keys: ['F', '⇧ F10'], description: 'Filter by or exclude the cell’s value' },
+  { keys: ['Enter'], description: 'Open details, or copy the ID' },
+  { keys: ['Esc'], description: 'Close details or a popup, or clear the search' },
   shortcuts('watch', 'Notify me when this job ends'),
   shortcuts('select', 'Select or deselect job'),
   {
     keys: [isApple() ? '⌥ Enter' : 'Alt Enter'],
-    description: `In a filter’s list: exclude the value, as an ${altClick()} description`,
+    description: `Exclude a filter’s value (also ${altClick()})`,
   },
   {
     keys: ['⇧ ←', '⇧ →'],
-    description: 'On a column’s name: resize it; on the trend: select a range',
+    description: 'Resize a column, or select a range in the trend',
   },
   {
     keys: ['⇧ Click'],
-    description: 'On a column’s name: sort by it too; on a checkbox: select a range',
+    description: 'Add a column to the sort, or select a range of jobs',
   },
   shortcuts('overview', 'Show or hide overview'),
   shortcuts('refresh', 'Refresh now'),

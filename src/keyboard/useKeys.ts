@@ -2,20 +2,17 @@ import { useEffect } from 'react'
 import { focusSearch } from './focusSearch.ts'
 import { keyAction, type KeyAction } from './keys.ts'
 
-/** Handlers of the shortcuts that work anywhere on the page. */
 type KeyActions = Readonly<
   Record<Exclude<KeyAction, 'next' | 'previous' | 'search'>, () => void>
 > & {
-  /** Moves to the previous (-1) or next (1) job. */
   readonly step: (step: -1 | 1) => void
 }
 
-/** Handles the shortcuts that work anywhere on the page. */
 export function useKeys(actions: KeyActions): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const action = keyAction(event)
-      // If the search has the focus already, its shortcut is left to the browser.
+      // If the search has the focus already, the browser handles its shortcut.
       if (!action || (action === 'search' && !focusSearch())) return
       event.preventDefault()
       if (action === 'next') actions.step(1)

@@ -11,7 +11,6 @@ import { RefreshPicker } from './RefreshPicker.tsx'
 import { setRefresh } from './setRefresh.ts'
 import { useCanRefresh } from './useCanRefresh.ts'
 
-/** The age of the rows, a button that refreshes them now, and the refresh interval. */
 export function RefreshControls() {
   const [view, setView] = useView()
   const search = useSearch()

@@ -17,7 +17,6 @@ interface RefreshPickerProps {
   readonly onSelect: (refresh: Refresh) => void
 }
 
-/** A menu that sets the refresh interval. */
 export function RefreshPicker({ refresh, onSelect }: RefreshPickerProps) {
   return (
     <MenuPicker

@@ -2,7 +2,7 @@ import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import type { SetView } from '#src/view/useView.tsx'
 import type { Refresh } from '#src/view/view.ts'
 
-/** Sets the refresh interval. Unless it is off, also refreshes now, so that the interval starts now. */
+/** Also refreshes immediately unless the interval is off, so that it starts now. */
 export function setRefresh(
   interval: Refresh,
   setView: SetView,

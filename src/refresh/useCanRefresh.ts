@@ -1,7 +1,7 @@
 import { useSearch } from '#src/search/SearchContext.ts'
 import { useMachineClock } from '#src/ui/clock.ts'
 
-/** Whether a manual refresh is allowed: not during a fetch, nor during a wait that the API requested. */
+/** Returns `false` during a fetch and while the API's rate limit applies. */
 export function useCanRefresh(): boolean {
   const { fetching, waitUntil } = useSearch()
   return useMachineClock((now) => !fetching && now >= waitUntil)
