@@ -150,7 +150,7 @@ test('two days can be selected in the calendar by keyboard', async ({ page, mock
   await page.keyboard.type('03072026')
   await page.keyboard.press('Enter')
   const problem = page.getByRole('alert')
-  await expect(problem).toHaveText('Pick a day in To, too.')
+  await expect(problem).toHaveText('Select an end date.')
 
   // Past the calendar button of From, and its time.
   for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Tab')

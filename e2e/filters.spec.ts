@@ -96,7 +96,7 @@ test('one click selects all ended statuses', async ({ page }) => {
 
 test('an unknown status can be selected like any other', async ({ page, mockApi }) => {
   await filters(page).getByRole('button', { name: 'Status' }).click()
-  await page.getByRole('combobox', { name: 'Find a status' }).fill('evict')
+  await page.getByRole('combobox', { name: 'Search statuses' }).fill('evict')
   await page.getByRole('option', { name: /TRAINING_JOB_EVICTED/ }).click()
   await expect(page).toHaveURL('/?refresh=off&status=TRAINING_JOB_EVICTED')
   await expect(row(page, 'third')).toBeVisible()
@@ -106,7 +106,7 @@ test('an unknown status can be selected like any other', async ({ page, mockApi 
 
 test('a project can be selected by name', async ({ page, mockApi }) => {
   await filters(page).getByRole('button', { name: 'Project' }).click()
-  await page.getByRole('combobox', { name: 'Find a project, or type an ID' }).fill('whisper')
+  await page.getByRole('combobox', { name: 'Search projects or enter an ID' }).fill('whisper')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?refresh=off&project=proj2')
   await expect(removeFilter(page, 'Project: whisper-diarisation')).toBeVisible()
@@ -116,8 +116,8 @@ test('a project can be selected by name', async ({ page, mockApi }) => {
 
 test('a project that is not listed can be selected by ID', async ({ page, mockApi }) => {
   await filters(page).getByRole('button', { name: 'Project' }).click()
-  await page.getByRole('combobox', { name: 'Find a project, or type an ID' }).fill('zzz9')
-  await page.getByRole('option', { name: 'Project with the ID “zzz9”' }).click()
+  await page.getByRole('combobox', { name: 'Search projects or enter an ID' }).fill('zzz9')
+  await page.getByRole('option', { name: 'Project ID “zzz9”' }).click()
   await expect(page.getByText('No matching jobs')).toBeVisible()
   expect(searchOf(mockApi)).toMatchObject({ project_id: 'zzz9' })
 })
@@ -128,7 +128,7 @@ test('a job ID can be typed in Filter or the palette, and is requested', async (
 }) => {
   await filters(page).getByRole('button', { name: 'Filter' }).click()
   await page.getByRole('option', { name: 'Job ID' }).click()
-  await page.getByRole('combobox', { name: 'Type a job ID' }).fill(' bbb2 ')
+  await page.getByRole('combobox', { name: 'Enter a job ID' }).fill(' bbb2 ')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?refresh=off&job=bbb2')
   await expect(result(page)).toHaveText(jobCount(1))

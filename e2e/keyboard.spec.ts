@@ -29,7 +29,7 @@ test('presets, filters and the table work with the keyboard alone', async ({ pag
     await expect(status).toBeFocused({ timeout: 1 })
   }).toPass({ intervals: [0] })
   await page.keyboard.press('ArrowDown')
-  await expect(page.getByRole('combobox', { name: 'Find a status' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Search statuses' })).toBeFocused()
   await page.keyboard.type('comp')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')

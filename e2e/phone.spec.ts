@@ -133,7 +133,7 @@ test('time, excluded texts and a job’s ID are in the sheet', async ({ page }) 
   await expect(time.getByRole('button', { name: 'Ended' })).toHaveAttribute('aria-pressed', 'true')
   await time.getByRole('option', { name: /^Last 7 days/ }).tap()
   await expect(page).toHaveURL(/ended=7d/)
-  await filterRow(page, 'Excluded texts').tap()
+  await filterRow(page, 'Excluded text').tap()
   await expect(option(page, 'smoke')).toBeVisible()
   await page.keyboard.press('Escape')
   await filterRow(page, 'Job ID').tap()
@@ -195,7 +195,7 @@ test('a list has a title and covers the sheet; a tap next to it closes only the 
   await filterRow(page, 'Error type').tap()
   const list = listOf(page, 'Error type')
   await expect(list.getByRole('heading', { name: 'Error type' })).toBeVisible()
-  await expect(list.getByRole('combobox', { name: 'Find an error type' })).toBeVisible()
+  await expect(list.getByRole('combobox', { name: 'Search error types' })).toBeVisible()
   const { x, y } = await boxOf(sheet(page))
   const onTop = await page.evaluate(
     ([left, top]) =>

@@ -15,7 +15,7 @@ test('a long response displays its progress and its first rows, and can be cance
   await page.clock.install()
   mockApi.setError('err-stall')
   await page.goto('/?refresh=5s')
-  await expect(page.getByRole('progressbar', { name: 'Response received' })).toBeVisible()
+  await expect(page.getByRole('progressbar', { name: 'Loading progress' })).toBeVisible()
   await expect(page.getByText(/^[\d.,]+ [kM]B$/)).toBeVisible()
   await expect(table(page), 'the number of rows is unknown').toHaveAttribute('aria-rowcount', '-1')
   await expect(table(page).getByRole('row').nth(10)).toBeVisible()
@@ -38,7 +38,7 @@ test('before anything of a response has arrived, its progress has no number', as
 }) => {
   const held = holdResponses(mockApi)
   await page.goto('/?refresh=off')
-  await expect(page.getByRole('progressbar', { name: 'Response received' })).toBeVisible()
+  await expect(page.getByRole('progressbar', { name: 'Loading progress' })).toBeVisible()
   await expect(page.getByText(/…$/)).toHaveText(['Loading…'])
   await expect(page.getByText(/ [kM]B$/)).toBeHidden()
   held.release()

@@ -126,7 +126,7 @@ test('a view of an older version opens, and a notice lists what is ignored', asy
   await expect(viewTabs(page)).toHaveText(['old'])
   await tab(page, 'old').click()
   await expect(result(page)).toHaveText(jobCount(1))
-  await expect(notice(page, 'Ignored in the URL')).toContainText('heat=9 (no such parameter)')
+  await expect(notice(page, 'Ignored in the URL')).toContainText('heat=9 (unknown parameter)')
   await expect(tab(page, 'old')).toHaveAttribute('aria-current', 'page')
   await saveView(page, 'new')
   await expect(viewTabs(page)).toHaveText(['old', 'new'])
@@ -146,7 +146,9 @@ test('corrupt views are replaced; views of a newer version are left unchanged', 
   await page.reload()
   await expect(viewTabs(page)).toHaveText(['one', 'two', 'three'])
   await openPopup(page)
-  await expect(popup(page)).toContainText('A newer version of this dashboard wrote these views.')
+  await expect(popup(page)).toContainText(
+    'These views were saved by a newer version of the dashboard.',
+  )
   await expect(popup(page).getByRole('button')).toHaveCount(0)
   await popup(page).getByRole('link', { name: 'two' }).click()
   await expect(page).toHaveURL('/?refresh=off&status=failed')

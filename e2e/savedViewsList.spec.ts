@@ -33,7 +33,7 @@ test('saving under an existing name replaces that view only after a confirmation
   await name.fill('two')
   await popupButton(page, 'Save').click()
   await expect(popup(page).getByRole('alert')).toHaveText(
-    'A view already has the name two. Replace it?',
+    'A view named two already exists. Replace it?',
   )
   expect(await storedViews(page)).toBe(THREE)
   await name.fill('two a')
@@ -88,10 +88,10 @@ test('a view is renamed in place; Escape cancels, and an existing name is reject
   await expect(viewTabs(page)).toHaveText(['one', 'second', 'three'])
 
   await page.keyboard.press('Enter')
-  const field = popup(page).getByRole('textbox', { name: 'New name of second' })
+  const field = popup(page).getByRole('textbox', { name: 'New name for second' })
   await field.fill('three')
   await page.keyboard.press('Enter')
-  await expect(popup(page).getByRole('alert')).toHaveText('A view already has the name three.')
+  await expect(popup(page).getByRole('alert')).toHaveText('A view named three already exists.')
   await page.keyboard.press('Escape')
   await expect(field).toBeHidden()
   await expect(popupButton(page, 'Rename second')).toBeFocused()
@@ -111,9 +111,9 @@ test('views are reordered by keyboard or by dragging, in every open tab', async 
   await openPopup(page)
   const announcement = notice(page, 'three')
   await popupButton(page, 'Move three').press('Space')
-  await expect(announcement).toHaveText('three is at place 3 of 3.')
+  await expect(announcement).toHaveText('three is at position 3 of 3.')
   await page.keyboard.press('ArrowUp')
-  await expect(announcement).toHaveText('three is at place 2 of 3.')
+  await expect(announcement).toHaveText('three is at position 2 of 3.')
   await page.keyboard.press('Space')
   await expect(viewTabs(page)).toHaveText(['one', 'three', 'two'])
   await expect(viewTabs(other)).toHaveText(['one', 'three', 'two'])
@@ -122,7 +122,7 @@ test('views are reordered by keyboard or by dragging, in every open tab', async 
   await popupButton(page, 'Move one').hover()
   await page.mouse.down()
   await page.mouse.move((last?.x ?? 0) + 10, (last?.y ?? 0) + 25, { steps: 10 })
-  await expect(notice(page, 'one is')).toHaveText('one is at place 3 of 3.')
+  await expect(notice(page, 'one is')).toHaveText('one is at position 3 of 3.')
   await page.mouse.up()
   await expect(viewTabs(page)).toHaveText(['three', 'two', 'one'])
 
@@ -187,11 +187,11 @@ test('views can be exported and imported; an import never replaces a view', asyn
   await expect(viewTabs(second)).toHaveText(['two', 'three', 'one', 'two (2)'])
   await expect(tab(second, 'two')).toHaveAttribute('href', '?q=mine')
   await expect(messages(second)).toContainText('Imported 2 views')
-  await expect(messages(second)).toContainText('1 view of the file is here already.')
-  await expect(messages(second)).toContainText('Under another name, as theirs was taken: two (2).')
+  await expect(messages(second)).toContainText('1 view already existed.')
+  await expect(messages(second)).toContainText('Renamed to avoid duplicates: two (2).')
 
   await field.setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b') })
-  await expect(popup(second).getByRole('alert')).toHaveText('This file is not JSON.')
+  await expect(popup(second).getByRole('alert')).toHaveText('This file isn’t valid JSON.')
   await expect(viewTabs(second)).toHaveCount(4)
   await otherBrowser.close()
 })

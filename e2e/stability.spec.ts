@@ -142,7 +142,7 @@ test('50 polls move nothing, with details and a popup open and the list scrolled
   await scrollPage(page, { top: 44 * 30 + 13 })
   await panel.evaluate((box) => box.scrollTo(0, 60))
   await filters(page).getByRole('button', { name: 'Status' }).click()
-  const field = page.getByRole('combobox', { name: 'Find a status' })
+  const field = page.getByRole('combobox', { name: 'Search statuses' })
   await expect(field).toBeFocused()
   const list = page.getByRole('listbox', { name: 'Statuses' })
   await expect(list.getByRole('option').first()).toBeVisible()
@@ -155,7 +155,7 @@ test('50 polls move nothing, with details and a popup open and the list scrolled
   const inView = rowOf(page, 75)
   const option = list.getByRole('option').first()
   const before = await stateOf(page, [inView, option])
-  expect(before[0]).toMatchObject({ focused: 'Find a status', selected: text })
+  expect(before[0]).toMatchObject({ focused: 'Search statuses', selected: text })
   await pollOften(page, mockApi, async () => {
     expect(await stateOf(page, [inView, option])).toEqual(before)
   })

@@ -75,7 +75,7 @@ test('the palette and lists find the same', async ({ page }) => {
   await page.keyboard.press('Escape')
 
   await filters(page).getByRole('button', { name: 'Project' }).click()
-  await page.getByRole('combobox', { name: 'Find a project' }).fill('LODZ')
+  await page.getByRole('combobox', { name: 'Search projects' }).fill('LODZ')
   await expect(page.getByRole('option', { name: /Łódź/ })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?refresh=off&project=prj1')

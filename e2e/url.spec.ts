@@ -51,8 +51,8 @@ test('an invalid value is ignored and reported', async ({ page }) => {
   await page.goto('/?status=running&refresh=7s&sort=banana&stauts=failed')
   const ignored = notice(page, 'Ignored in the URL')
   await expect(ignored).toContainText('refresh=7s (use one of off, 5s, 10s, 30s, 1m, auto)')
-  await expect(ignored).toContainText('sort=banana (no such column)')
-  await expect(ignored).toContainText('stauts=failed (no such parameter)')
+  await expect(ignored).toContainText('sort=banana (unknown column)')
+  await expect(ignored).toContainText('stauts=failed (unknown parameter)')
   await expect(preset(page, 'Running')).toHaveAttribute('aria-current', 'page')
   await expect(page.getByRole('cell', { name: 'Running' }).first()).toBeVisible()
 

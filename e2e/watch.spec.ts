@@ -46,7 +46,7 @@ test.describe('with a fake clock', () => {
     await expect(job.getByRole('cell', { name: 'Completed' })).toBeVisible()
     await expect(job).toHaveAttribute('data-changed')
     await expect(row(page, 'whisper-tune')).not.toHaveAttribute('data-changed')
-    await expect(statusChanges(page)).toHaveText('llama-sft is Completed, was Running.')
+    await expect(statusChanges(page)).toHaveText('llama-sft changed from Running to Completed.')
     await expect(page).toHaveTitle('1 running · Training jobs')
 
     await page.clock.runFor(5000)

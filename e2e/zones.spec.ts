@@ -126,7 +126,7 @@ test('Times in UTC is a switch, and only the bare URL remembers it', async ({ pa
 test('another time zone is displayed, and the dates are in the user’s zone', async ({ page }) => {
   await page.goto(`/?${DAYS}&tz=berlin`)
   await expect(notice(page, 'Ignored in the URL')).toContainText(
-    'tz=berlin (use utc, or leave it out for your own time zone)',
+    'tz=berlin (use utc, or remove it for your local time zone)',
   )
   await expect(chips(page)).toHaveText(/\(GMT\+1\)$/)
 })

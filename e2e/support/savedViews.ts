@@ -21,8 +21,7 @@ export const saveViewButton = (page: Page) => page.getByRole('button', { name: '
 export const popup = (page: Page) => page.getByRole('dialog', { name: 'Saved views' })
 export const popupButton = (page: Page, name: string) =>
   popup(page).getByRole('button', { name, exact: true })
-export const nameField = (page: Page) =>
-  popup(page).getByRole('textbox', { name: 'Name of the current view' })
+export const nameField = (page: Page) => popup(page).getByRole('textbox', { name: 'View name' })
 
 /** Stores views before the page opens for the first time. */
 export async function storeViews(page: Page, content: string) {

@@ -7,13 +7,11 @@ interface ChipProps {
   readonly value: string
   /** The full value if `value` is abbreviated. */
   readonly title: string | undefined
-  /** Whether the filter's popup is open; `undefined` if it has none. */
   readonly isEditing: boolean | undefined
   readonly onEdit: (button: HTMLElement) => void
   readonly onRemove: (button: HTMLElement) => void
 }
 
-/** An active filter, with a button that edits it and one that removes it. */
 export function Chip({ name, value, title, isEditing, onEdit, onRemove }: ChipProps) {
   return (
     <span className="inline-flex h-7 pointer-coarse:h-11 max-w-full min-w-0 items-center rounded-md bg-accent-soft text-ink sm:max-w-160">

@@ -22,16 +22,12 @@ export interface FilterChipsProps extends FilterContext {
   readonly filters: readonly ActiveFilter[]
 }
 
-/** The filter whose popup is open. */
 interface Edited {
   readonly filter: ActiveFilter
   readonly list: FilterPopupProps['filter']
 }
 
-/**
- * The active filters that the current tab doesn't set, each with a button that removes it, and a button that removes
- * all of them. Like *Clear* in Linear, it leads back to the tab.
- */
+/** The active filters that the current tab doesn't set. Like *Clear* in Linear, *Clear all* leads back to the tab. */
 export function ChipList({ filters, ...context }: FilterChipsProps) {
   const [view, setView] = useView()
   const { saved } = useSavedViews()
@@ -47,7 +43,7 @@ export function ChipList({ filters, ...context }: FilterChipsProps) {
     return listOf(key, view) ? false : undefined
   }
 
-  /** A chip stays while its popup is open, even if the filter has no value left. */
+  /** A chip stays while its popup is open, even if its filter has no values left. */
   function withEdited({ key, name, without }: ActiveFilter): readonly ActiveFilter[] {
     const filter = filters.find((other) => other.key === key)
     return [...chips, filter ?? { key, name, value: 'any', without }].toSorted(
@@ -105,7 +101,6 @@ export function ChipList({ filters, ...context }: FilterChipsProps) {
             filter={edited.list}
             anchor={anchor}
             onClose={() => {
-              // The chip disappears together with its popup.
               if (!isBeyondTab(edited.filter.key)) anchor.current?.closest('main')?.focus()
               setEdited(null)
             }}

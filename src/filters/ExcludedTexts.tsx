@@ -3,15 +3,14 @@ import { toQuery } from '#src/view/url.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { ListPlacement } from './filterContext.ts'
 
-/** A popup that edits the texts that the view excludes. */
 export function ExcludedTexts(placement: ListPlacement) {
   const [{ 'not-q': texts }, setView] = useView()
   return (
     <ListPopup
       {...placement}
-      label="Excluded texts"
-      placeholder="Exclude a text"
-      empty="Type a text to exclude."
+      label="Excluded text"
+      placeholder="Exclude text"
+      empty="Enter text to exclude."
       multiple
       items={texts.map((text) => ({ value: text, label: text }))}
       selected={texts}

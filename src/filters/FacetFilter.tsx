@@ -10,13 +10,11 @@ import { countValues, type ListedFilter } from './filterValues.ts'
 
 const loadMenu = async () => (await import('./FilterMenu.tsx')).FilterMenu
 const FilterMenu = loadable(loadMenu)
-// If this fails, opening the popup retries it and displays the failure.
+// If this fails, opening the popup retries it and displays the error.
 const preload = () => void Promise.all([loadMenu(), loadFilterPopup()]).catch(() => {})
 
-/** The filters that have no button of their own. */
 const FILTERS: readonly ListedFilter[] = [...FACET_KEYS, 'longer', 'job']
 
-/** A button for the other filters: select a filter, then its values. */
 export function FacetFilter(context: FilterContext) {
   const [view] = useView()
   const anchor = useRef<HTMLButtonElement>(null)

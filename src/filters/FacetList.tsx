@@ -24,7 +24,6 @@ interface FacetListProps extends Counted, ListPlacement {
   readonly filter: FacetKey | 'longer'
 }
 
-/** A popup of one filter's values, each with the number of matching rows. */
 export function FacetList({ filter, anchor, onClose, clientFilters, now }: FacetListProps) {
   const [view, setView] = useView()
   const label = filterLabel(filter)
@@ -37,9 +36,7 @@ export function FacetList({ filter, anchor, onClose, clientFilters, now }: Facet
 interface Page extends Counted {
   readonly view: View
   readonly setView: SetView
-  /** The result of the current search; `null` until it arrives. */
   readonly result: JobList | null
-  /** When it was fetched, ms since the epoch. */
   readonly fetchedAt: number
 }
 
@@ -51,7 +48,7 @@ function elapsedList({ view, setView, result, clientFilters, fetchedAt }: Page):
   const count = result && spanCounter(result, clientFilters, { key, now: fetchedAt, zone })
   return {
     placeholder: 'Custom: 90m, 12h or 2d',
-    empty: 'Type a span such as 90m, 12h or 2d.',
+    empty: 'Enter a duration such as 90m, 12h or 2d.',
     multiple: false,
     items: spanOptions(key, count?.(OFFERED_SPANS[key]) ?? null, zone),
     selected: view.longer === null ? [] : [view.longer],
@@ -60,11 +57,10 @@ function elapsedList({ view, setView, result, clientFilters, fetchedAt }: Page):
   }
 }
 
-/** Returns a placeholder such as `Find an error type` or `Find nodes`. */
 function placeholderOf(key: FacetKey): string {
   const label = uncapitalized(FACETS[key].label)
-  if (label.endsWith('s')) return `Find ${label}`
-  return `Find ${/^[aeio]/.test(label) ? 'an' : 'a'} ${label}`
+  if (label.endsWith('s')) return `Search ${label}`
+  return `Search ${label.endsWith('y') ? `${label.slice(0, -1)}ies` : `${label}s`}`
 }
 
 function facetList(key: FacetKey, page: Page): List {

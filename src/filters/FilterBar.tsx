@@ -9,8 +9,8 @@ import { TimeRangeFilter } from './TimeRangeFilter.tsx'
 type FilterBarProps = Omit<FilterSheetProps, 'anchor' | 'onClose'>
 
 /**
- * A control for each filter. The controls wrap together with those next to the bar. On phones, one button opens a sheet
- * with all filters but the text search.
+ * The controls wrap together with those next to the bar. On phones, one button opens a sheet with all filters except
+ * the text search.
  */
 export function FilterBar({ filters, count, ...context }: FilterBarProps) {
   return (

@@ -3,11 +3,9 @@ import { ChevronDown } from 'lucide-react'
 import { Button, type ButtonProps } from '#src/ui/Button.tsx'
 
 interface FilterButtonProps extends ButtonProps {
-  /** The number of active values or filters. */
   readonly count: number
 }
 
-/** A button that opens a filter's popup. It has the accent color while the filter is active. */
 export function FilterButton({ count, className, children, ...button }: FilterButtonProps) {
   return (
     <Button

@@ -7,7 +7,6 @@ const ChipList = loadable(loadList)
 // If the page opens with a query, the chips load in parallel with the jobs.
 if (location.search !== '') void loadList().catch(() => {})
 
-/** The active filters; loaded when there is one. */
 export function FilterChips(props: FilterChipsProps) {
   const [isLoaded, setLoaded] = useState(false)
   const isOn = props.filters.length > 0

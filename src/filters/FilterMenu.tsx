@@ -9,7 +9,6 @@ interface FilterMenuProps extends ListPlacement {
   readonly onSelect: (filter: ListedFilter) => void
 }
 
-/** A menu of filters, each with the number of values that are set; loaded when it opens. */
 export function FilterMenu({ filters, onSelect, ...placement }: FilterMenuProps) {
   const [view] = useView()
   return (

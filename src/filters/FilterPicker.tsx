@@ -11,11 +11,9 @@ export const FilterPopup = loadable(loadFilterPopup)
 
 interface FilterPickerProps extends Omit<FilterPopupProps, 'filter' | 'anchor' | 'onClose'> {
   readonly filter: ListedFilter
-  /** The button's label. */
   readonly children: ReactNode
 }
 
-/** A button that opens a filter's popup. */
 export function FilterPicker({ filter, children, ...context }: FilterPickerProps) {
   const [view] = useView()
   const popup = usePopup(loadFilterPopup)

@@ -13,7 +13,6 @@ export interface FilterPopupProps extends FilterContext, ListPlacement {
   readonly filter: ListedFilter | 'not-q'
 }
 
-/** The popup that edits a filter; loaded when it opens. */
 export function FilterPopup({
   filter,
   counts,

@@ -21,11 +21,9 @@ import { SortControls } from './SortControls.tsx'
 export interface FilterSheetProps extends FilterContext, Pick<PopupProps, 'anchor' | 'onClose'> {
   /** All active filters, including those of the current tab. */
   readonly filters: readonly ActiveFilter[]
-  /** The number of matching jobs; `null` until it is known. */
   readonly count: number | null
 }
 
-/** The filters that are always listed, the most used first. */
 const LISTED: readonly ListedFilter[] = [
   'status',
   'project',
@@ -36,7 +34,6 @@ const LISTED: readonly ListedFilter[] = [
   'job',
 ]
 
-/** On phones, a sheet with the sort order and all filters; loaded when it opens. */
 export function FilterSheet({ filters, count, anchor, onClose, ...context }: FilterSheetProps) {
   const [view, setView] = useView()
   const { saved } = useSavedViews()
@@ -46,8 +43,8 @@ export function FilterSheet({ filters, count, anchor, onClose, ...context }: Fil
   const beyondTab = filtersBeyondTab(filters, view, saved)
   const listed = [...LISTED, ...(view['not-q'].length > 0 ? (['not-q'] as const) : [])]
 
-  // Going back restores the previous view and closes the sheet. The listener is added only once: rendering the restored
-  // view would otherwise replace it before it is called.
+  // Going back restores the previous view and closes the sheet. The listener is added only once, since rendering the
+  // restored view would otherwise replace it before it is called.
   const onBack = useEffectEvent(onClose)
   useEffect(() => {
     const listener = () => onBack()
@@ -101,7 +98,7 @@ export function FilterSheet({ filters, count, anchor, onClose, ...context }: Fil
                 }}
               >
                 <span className="shrink-0">
-                  {filter === 'not-q' ? 'Excluded texts' : filterLabel(filter)}
+                  {filter === 'not-q' ? 'Excluded text' : filterLabel(filter)}
                 </span>
                 <span
                   className={`ml-auto truncate ${value === undefined ? 'text-muted' : 'font-medium text-accent'}`}

@@ -3,7 +3,6 @@ import { toId } from '#src/view/url.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { ListPlacement } from './filterContext.ts'
 
-/** A popup that filters by a job's ID. */
 export function JobIdField(placement: ListPlacement) {
   const [{ job }, setView] = useView()
   const selected = job === null ? [] : [job]
@@ -11,15 +10,15 @@ export function JobIdField(placement: ListPlacement) {
     <ListPopup
       {...placement}
       label="Job ID"
-      placeholder="Type a job ID"
-      empty="Type or paste the whole ID."
+      placeholder="Enter a job ID"
+      empty="Enter the full ID."
       multiple={false}
       items={selected.map((id) => ({ value: id, label: id }))}
       selected={selected}
       onSelect={([id]) => setView({ job: id ?? null })}
       itemForText={(text) => {
         const id = toId(text)
-        return id === null ? null : { value: id, label: `Job with the ID “${id}”` }
+        return id === null ? null : { value: id, label: `Job ID “${id}”` }
       }}
     />
   )

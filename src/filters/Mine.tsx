@@ -9,7 +9,6 @@ import { setMe, useMe } from './me.ts'
 const loadPicker = async () => (await import('./UserPicker.tsx')).UserPicker
 const UserPicker = loadable(loadPicker)
 
-/** A button that filters by the current user. If none is selected, it opens the list of users. */
 export function Mine() {
   const [view, setView] = useView()
   const me = useMe()

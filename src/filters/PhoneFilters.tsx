@@ -10,7 +10,7 @@ import type { FilterSheetProps } from './FilterSheet.tsx'
 const loadSheet = async () => (await import('./FilterSheet.tsx')).FilterSheet
 const FilterSheet = loadable(loadSheet)
 
-/** On phones, a button that opens the filter sheet. It counts the sheet's filters that the current tab doesn't set. */
+/** Its count excludes the filters of the current tab and the text search, which has its own field. */
 export function PhoneFilters(props: Omit<FilterSheetProps, 'anchor' | 'onClose'>) {
   const [view] = useView()
   const { saved } = useSavedViews()

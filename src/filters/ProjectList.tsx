@@ -13,7 +13,6 @@ import { useView } from '#src/view/useView.tsx'
 import type { FilterContext, ListPlacement } from './filterContext.ts'
 import { useKnownOptions } from './useKnownOptions.ts'
 
-/** A popup of the training projects in the results so far. */
 export function ProjectList(props: Omit<FilterContext, 'counts'> & ListPlacement) {
   const { clientFilters, now, ...placement } = props
   const [view, setView] = useView()
@@ -24,9 +23,9 @@ export function ProjectList(props: Omit<FilterContext, 'counts'> & ListPlacement
   return (
     <ListPopup
       {...placement}
-      label="Training projects"
-      placeholder="Find a project, or type an ID"
-      empty="No matching projects. Type a project ID to search for it."
+      label="Projects"
+      placeholder="Search projects or enter an ID"
+      empty="No matching projects. Enter a project ID to search for it."
       multiple={false}
       items={itemsOf({ projects, excluded, request: toSearchRequest(view), counts })}
       selected={includedIn(view, 'project')}
@@ -35,19 +34,16 @@ export function ProjectList(props: Omit<FilterContext, 'counts'> & ListPlacement
       onExclude={(id) => setView((current) => toggleExcluded(current, 'project', id))}
       itemForText={(text) => {
         const id = toId(text)
-        return id ? { value: id, label: `Project with the ID “${id}”` } : null
+        return id ? { value: id, label: `Project ID “${id}”` } : null
       }}
     />
   )
 }
 
 interface Projects {
-  /** The projects in the results so far, by ID. */
   readonly projects: ReadonlyMap<string, Project>
-  /** The IDs of the projects that the view excludes. */
   readonly excluded: readonly string[]
   readonly request: SearchRequest
-  /** The number of jobs by project in the result of `request`; `null` until it arrives. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 

@@ -6,21 +6,17 @@ import { SPAN_LABELS, type TimeKey } from '#src/view/filtering/spans.ts'
 import { useView } from '#src/view/useView.tsx'
 import { fieldsOf, joinFields, type RangeFields } from './rangeFields.ts'
 
-/** The latest day that the URL can hold. */
 const LAST_DAY = '9999-12-31'
 
 interface RangeFormProps {
   readonly filter: TimeKey
-  /** Input that isn't applied yet; `null` while the fields hold the filter's range. */
+  /** Unapplied input; `null` while the fields contain the filter's range. */
   readonly draft: RangeFields | null
   readonly onDraft: (draft: RangeFields) => void
   readonly onDone: () => void
 }
 
-/**
- * A form for a custom time range, in the view's time zone: two days, with times if the days aren't whole. Invalid input
- * stays in the fields, with an error message.
- */
+/** A custom time range in the view's time zone. Invalid input stays in the fields, with an error message. */
 export function RangeForm({ filter, draft, onDraft, onDone }: RangeFormProps) {
   const [{ [filter]: range, tz: zone }, setView] = useView()
   const [initial] = useState(() => fieldsOf(range, currentTime(), zone))
@@ -35,7 +31,7 @@ export function RangeForm({ filter, draft, onDraft, onDone }: RangeFormProps) {
   }
 
   function apply() {
-    // If nothing was typed, the range stays as it is: it can be more precise than the fields.
+    // Without input, the range stays as it is: it can be more precise than the fields.
     if (draft === null && range !== null) return onDone()
     const joined = joinFields(fields, currentTime(), zone)
     if ('problem' in joined) return setProblem(joined.problem)
@@ -108,7 +104,6 @@ interface EndProps {
   readonly label: string
   readonly day: string
   readonly time: string
-  /** The time that an empty field stands for. */
   readonly wholeDay: string
   readonly describedBy: string
   readonly onChange: (change: { readonly day?: string; readonly time?: string }) => void
@@ -136,7 +131,7 @@ function End({ label, day, time, wholeDay, describedBy, onChange }: EndProps) {
       />
       <input
         type="text"
-        aria-label={`${label}, time`}
+        aria-label={`${label} time`}
         placeholder={wholeDay}
         value={time}
         inputMode="numeric"

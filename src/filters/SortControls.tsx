@@ -7,7 +7,7 @@ import { setLayout } from '#src/view/saved/setLayout.ts'
 import { useView } from '#src/view/useView.tsx'
 import { DENSITIES, DENSITY_LABELS } from '#src/view/view.ts'
 
-/** The sort order and the row height, for phones, where the table has no column headers. */
+/** For phones, where the table has no column headers. */
 export function SortControls() {
   const [view, setView] = useView()
   const { sort, status, density } = view
@@ -71,7 +71,6 @@ interface ChoiceProps<Value extends string> {
   readonly onSelect: (value: Value) => void
 }
 
-/** A row of buttons, of which one is selected. */
 function Choice<Value extends string>({ label, options, value, onSelect }: ChoiceProps<Value>) {
   const id = useId()
   return (

@@ -13,7 +13,6 @@ const GROUPS = [
   { label: 'Ended', values: statusesOf('ended') },
 ]
 
-/** A popup of the known statuses, and of any others in responses or the URL. */
 export function StatusList({
   counts,
   ...placement
@@ -27,7 +26,7 @@ export function StatusList({
     <ListPopup
       {...placement}
       label="Statuses"
-      placeholder="Find a status"
+      placeholder="Search statuses"
       empty="No matching statuses"
       multiple
       items={statusOptions({ selected: chosen, known, request, counts }).map((option) => ({

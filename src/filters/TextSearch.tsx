@@ -5,8 +5,8 @@ import { useView } from '#src/view/useView.tsx'
 import { printSearch, readSearch } from './searchText.ts'
 
 /**
- * A field that searches all text of the jobs, including their IDs. The browser's own find covers only the rendered
- * rows, so its shortcut focuses this field. A word with a leading dash becomes an exclusion.
+ * Searches all text of the jobs, including their IDs. The browser's own find covers only the rendered rows, so its
+ * shortcut focuses this field. A word with a leading dash becomes an exclusion.
  */
 export function TextSearch() {
   const [view, setView] = useView()

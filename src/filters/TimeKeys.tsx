@@ -8,12 +8,11 @@ interface TimeKeysProps {
   readonly onSelect: (key: TimeKey) => void
 }
 
-/** Buttons that select which time filter to edit; filters that are set have a dot. */
 export function TimeKeys({ selected, onSelect }: TimeKeysProps) {
   const [view] = useView()
   return (
     <div className="border-b border-line p-2 max-md:px-4">
-      <div role="group" aria-label="Filter by time of" className={SEGMENTS}>
+      <div role="group" aria-label="Time filter" className={SEGMENTS}>
         {TIME_KEYS.map((key) => (
           <Button
             key={key}

@@ -8,7 +8,6 @@ import type { TimeRangeProps } from './TimeRangePopup.tsx'
 const loadPopup = async () => (await import('./TimeRangePopup.tsx')).TimeRangePopup
 const TimeRangePopup = loadable(loadPopup)
 
-/** A button for the filters by when jobs were created, ended or ran. */
 export function TimeRangeFilter(props: TimeRangeProps) {
   const [view] = useView()
   const popup = usePopup(loadPopup)

@@ -27,9 +27,6 @@ interface TimeRangePopupProps extends TimeRangeProps, ListPlacement {
   readonly initial?: TimeKey
 }
 
-/**
- * A popup that edits the time filters: ranges to select or type, and a form for a custom range; loaded when it opens.
- */
 export function TimeRangePopup({ clientFilters, initial, ...placement }: TimeRangePopupProps) {
   const [view, setView] = useView()
   const { current: result, fetchedAt } = useSearch()
@@ -51,7 +48,7 @@ export function TimeRangePopup({ clientFilters, initial, ...placement }: TimeRan
       {...placement}
       label="Time range"
       placeholder="Search or type 12h, 3d"
-      empty="Type a span such as 12h or 3d, or pick days below."
+      empty="Enter a range such as 12h or 3d, or select dates below."
       emptyFor={(text) => rangeProblem(text, currentTime(), zone)}
       multiple={false}
       items={[...offered, ...(custom ? [custom] : [])]}
@@ -65,7 +62,7 @@ export function TimeRangePopup({ clientFilters, initial, ...placement }: TimeRan
           selected={key}
           onSelect={(next) => {
             setKey(next)
-            // The filter's own range replaces what was typed for another one.
+            // The filter's own range replaces the input for another filter.
             if (next !== key && view[next] !== null) setDraft(null)
           }}
         />

@@ -3,21 +3,19 @@ import { useSearch } from '#src/search/SearchContext.ts'
 import { ListPopup, type ListPopupProps } from '#src/ui/ListPopup.tsx'
 
 interface UserPickerProps extends Pick<ListPopupProps, 'anchor' | 'onClose'> {
-  /** The current user; `null` if none is selected. */
   readonly me: string | null
   readonly onSelect: (user: string) => void
 }
 
-/** A popup that selects the current user among the users in the results. */
 export function UserPicker({ me, onSelect, ...popup }: UserPickerProps) {
   const { current } = useSearch()
   const users = current ? usersOf(current) : []
   return (
     <ListPopup
       {...popup}
-      label="Users"
-      placeholder="Which user are you?"
-      empty="No jobs by that user in this response."
+      label="Choose your user"
+      placeholder="Search users"
+      empty="No matching users in the current results."
       multiple={false}
       items={users.map((user) => ({ value: user, label: user }))}
       selected={me === null ? [] : [me]}
@@ -28,7 +26,7 @@ export function UserPicker({ me, onSelect, ...popup }: UserPickerProps) {
   )
 }
 
-/** Returns all users in the responses to this search so far, sorted by name. */
+/** Includes users of earlier responses to this search. */
 function usersOf({ index }: JobList): string[] {
   return index.dictionary('user').texts.toSorted((a, b) => a.localeCompare(b))
 }

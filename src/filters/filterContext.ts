@@ -1,7 +1,6 @@
 import type { ListPopupProps } from '#src/ui/ListPopup.tsx'
 import type { ClientFilters } from '#src/view/filtering/clientFilters.ts'
 
-/** What the filter lists are counted with. */
 export interface FilterContext {
   /** The number of jobs by status in the result of the current search; `null` until it arrives. */
   readonly counts: ReadonlyMap<string, number> | null
@@ -10,5 +9,4 @@ export interface FilterContext {
   readonly now: number
 }
 
-/** Where a popup opens, and how it closes. */
 export type ListPlacement = Pick<ListPopupProps, 'anchor' | 'onClose'>

@@ -2,10 +2,9 @@ import type { FilteredField } from '#src/view/filtering/activeFilters.ts'
 import { EXCLUDABLE, exclusionOf } from '#src/view/filtering/exclusions.ts'
 import type { View } from '#src/view/view.ts'
 
-/** A filter whose values a popup lists, including those that it excludes. */
 export type ListedFilter = Exclude<FilteredField, 'q'>
 
-/** Returns how many values of a filter are set, including those that it excludes. */
+/** Includes excluded values. */
 export function countValues(view: View, filter: ListedFilter): number {
   const excludable = EXCLUDABLE.find((key) => key === filter)
   const excluded = excludable ? view[exclusionOf(excludable)] : []

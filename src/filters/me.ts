@@ -9,12 +9,10 @@ const me = new Stored<string | null>('me', {
   print: (email) => email ?? '',
 })
 
-/** Stores the current user in this browser only. */
 export function setMe(email: string): void {
   me.set(email)
 }
 
-/** Returns the current user's email; `null` if none is selected. */
 export function useMe(): string | null {
   return useSelector(me)
 }

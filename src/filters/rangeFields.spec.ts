@@ -43,14 +43,14 @@ describe('joinFields', () => {
   })
 
   it.each([
-    [fields('', '', '', ''), 'Pick a day in From and one in To.'],
-    [fields('', '09:00', '2026-03-05', ''), 'Pick a day in From, too.'],
-    [fields('2026-03-01', '', '', '10:00'), 'Pick a day in To, too.'],
+    [fields('', '', '', ''), 'Select a start date and an end date.'],
+    [fields('', '09:00', '2026-03-05', ''), 'Select a start date.'],
+    [fields('2026-03-01', '', '', '10:00'), 'Select an end date.'],
     [fields('2026-03-05', '', '2026-03-01', ''), 'The range must end after it starts.'],
     [fields('2026-03-01', '10:00', '2026-03-01', '10:00'), 'The range must end after it starts.'],
-    [fields('2026-03-01', '25:00', '2026-03-01', ''), 'Type times such as 14:05.'],
-    [fields('2026-03-01', '', '2026-03-01', 'noon'), 'Type times such as 14:05.'],
-    [fields('2026-03-01', '9:5', '2026-03-01', ''), 'Type times such as 14:05.'],
+    [fields('2026-03-01', '25:00', '2026-03-01', ''), 'Enter times such as 14:05.'],
+    [fields('2026-03-01', '', '2026-03-01', 'noon'), 'Enter times such as 14:05.'],
+    [fields('2026-03-01', '9:5', '2026-03-01', ''), 'Enter times such as 14:05.'],
     [fields('2026-03-10', '12:01', '2026-03-11', ''), 'The range is in the future.'],
     [fields('2026-03-11', '', '2026-03-11', ''), 'The range is in the future.'],
   ])('returns an error message for %j', (each, problem) => {

@@ -38,13 +38,13 @@ export function joinFields(
   now: number,
   zone: Zone,
 ): { readonly range: string } | { readonly problem: string } {
-  if (from === '' && to === '') return { problem: 'Pick a day in From and one in To.' }
+  if (from === '' && to === '') return { problem: 'Select a start date and an end date.' }
   if (from === '' || to === '') {
-    return { problem: `Pick a day in ${from === '' ? 'From' : 'To'}, too.` }
+    return { problem: `Select ${from === '' ? 'a start' : 'an end'} date.` }
   }
   const start = timeAt(from, fromTime || '00:00', zone)
   const end = timeAt(to, toTime || '24:00', zone)
-  if (Number.isNaN(start) || Number.isNaN(end)) return { problem: 'Type times such as 14:05.' }
+  if (Number.isNaN(start) || Number.isNaN(end)) return { problem: 'Enter times such as 14:05.' }
   if (start >= end) return { problem: BACKWARD }
   const range = printPeriod({ from: start, until: end }, zone)
   const problem = rangeProblem(range, now, zone)

@@ -52,7 +52,6 @@ describe('readSearch', () => {
         const { text: rest, excluded, q } = readSearch(text, caret)
         expect(letters(rest) + letters(excluded.join(''))).toBe(letters(text))
         expect(letters(q)).toBeLessThanOrEqual(letters(rest))
-        // Parsing the rest again excludes nothing more.
         if (caret === null) expect(readSearch(rest, null)).toMatchObject({ q, excluded: [] })
       }),
       { numRuns: 2000 },

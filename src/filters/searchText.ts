@@ -10,9 +10,7 @@ const TOKENS = /-"(.*?)(?:"(?=\s|$)|$)|-([^-\s]\S*)|"("*-.*?)(?:"(?=\s|$)|$)|\S+
 
 type Group = string | undefined
 
-/** A parsed search text. */
 export interface Typed {
-  /** The text that stays in the field. */
   readonly text: string
   /** The words to search for, in the form of `q` in the URL. */
   readonly q: string

@@ -4,7 +4,6 @@ import { projectsOf, type Project } from '#src/jobs/counts.ts'
 import { fromHistory } from '#src/search/history.ts'
 
 interface KnownOptions {
-  /** Training projects, by ID. */
   readonly projects: ReadonlyMap<string, Project>
   readonly statuses: ReadonlySet<string>
 }
@@ -30,7 +29,7 @@ const knownOptions = fromHistory<KnownOptions>(
   },
 )
 
-/** Returns the projects and statuses in all results since the page was opened: a filtered result removes none. */
+/** Returns the projects and statuses in all results since the page was opened. A filtered result removes none. */
 export function useKnownOptions(): KnownOptions {
   return useSelector(knownOptions(useQueryClient()))
 }

@@ -1,7 +1,6 @@
 import { describeChanges } from './describeChanges.ts'
 import type { Changes } from './useStatusChanges.ts'
 
-/** Announces status changes to screen readers. */
 export function Announcer({ changes }: { readonly changes: Changes }) {
   return (
     <div role="status" aria-label="Status changes" className="sr-only">

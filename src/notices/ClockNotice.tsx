@@ -4,13 +4,12 @@ import { clockOffset } from '#src/lib/apiClock.ts'
 import { describeOffset } from './describeOffset.ts'
 import { Notice } from './Notice.tsx'
 
-/** How far the clock must be off to display the notice, or to display it again after it is dismissed, ms. */
+/** The minimum offset to display the notice, and the minimum change to display it again after it was dismissed, ms. */
 const MIN_OFFSET = 60_000
 
 /** The clock offset when the notice was dismissed, ms. Shared with the wall's notice. */
 const dismissedOffset = createAtom(0)
 
-/** Reports that this machine's clock is off by more than a minute. Loaded with the first correction. */
 export function ClockNotice() {
   const dismissed = useSelector(dismissedOffset)
   const offset = useSelector(clockOffset)

@@ -16,7 +16,6 @@ interface EmptyStateProps {
   readonly filters: readonly ActiveFilter[]
 }
 
-/** Displayed if there are no rows. Lists the active filters beyond the tab's, or explains how to start a job. */
 export function EmptyState({ filters }: EmptyStateProps) {
   const [view] = useView()
   return isFiltered(view) ? (
@@ -38,7 +37,7 @@ function NoMatch({ filters }: EmptyStateProps) {
   const removable = filtersBeyondTab(filters, view, saved)
 
   function clear(change: ViewChange, button: HTMLElement) {
-    // The button is removed with the filter, so focus moves to the page.
+    // The button disappears with the filter, so the focus moves to the page.
     button.closest('main')?.focus()
     setView(change)
   }

@@ -14,12 +14,10 @@ import { useZone } from '#src/view/zone.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
 
-/** The demo's address on the dashboard's server. */
 const DEMO_URL = `${import.meta.env.BASE_URL}demo/`
 
 const TOUCH = 'pointer-coarse:h-11'
 
-/** An error without earlier rows: what happened, what to do, and when the next retry is. */
 export function ErrorState() {
   const { error } = useSearch()
   if (!error) return null
@@ -54,7 +52,6 @@ export function ErrorState() {
   )
 }
 
-/** An error above earlier rows: how old they are, and when the next retry is. */
 export function ErrorBanner() {
   const { state, error, fetchedAt } = useSearch()
   const zone = useZone()
@@ -78,7 +75,7 @@ export function ErrorBanner() {
       }
     >
       <strong className="font-medium">{title}.</strong>{' '}
-      {state === 'ready' ? 'Showing data from ' : 'Showing data of the previous search from '}
+      {state === 'ready' ? 'Showing data from ' : 'Showing data from the previous search at '}
       {time}. <CodeText text={action} /> {reason && <ErrorReason {...reason} />}
     </Notice>
   )

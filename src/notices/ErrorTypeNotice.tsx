@@ -6,11 +6,9 @@ import { NO_VALUE } from '#src/view/filtering/facets.ts'
 import { useView } from '#src/view/useView.tsx'
 import { Notice } from './Notice.tsx'
 
-/** The maximum number of listed error types, and the maximum length of each, characters. */
 const MAX_NAMED = 4
 const MAX_LENGTH = 80
 
-/** Lists the error types in the URL that no job has, with a button that removes them. */
 export function ErrorTypeNotice({ index }: { readonly index: FieldIndex }) {
   const [view, setView] = useView()
   const missing = missingErrorTypes(index, view.fault)

@@ -12,19 +12,18 @@ import { DENSITIES, REFRESHES } from '#src/view/view.ts'
 import { excludedParts } from './excludedParts.ts'
 import { Notice } from './Notice.tsx'
 
-/** The maximum number of listed parts, and the maximum length of each, characters. A long notice would hide the jobs. */
+/** Limits of the list: parts, and characters of each. A longer notice would hide the jobs. */
 const MAX_PARTS = 8
 const MAX_LENGTH = 80
 
 interface IgnoredNoticeProps {
   readonly address: string
-  /** Its invalid parts. */
   readonly ignored: readonly Ignored[]
 }
 
 /**
  * Lists the parts of the address that have no effect, because they are invalid or excluded by another part, and time
- * ranges in the future. Displayed until it is dismissed or the address changes.
+ * ranges in the future.
  */
 export function IgnoredNotice({ address, ignored }: IgnoredNoticeProps) {
   const [dismissed, setDismissed] = useState<string | null>(null)
@@ -35,7 +34,7 @@ export function IgnoredNotice({ address, ignored }: IgnoredNoticeProps) {
     })),
     ...excludedParts(address).map(({ part, by }) => ({
       text: truncate(part),
-      why: `${truncate(by)} excludes it`,
+      why: `excluded by ${truncate(by)}`,
     })),
   ]
   const view = parseView(address)
@@ -65,8 +64,7 @@ export function IgnoredNotice({ address, ignored }: IgnoredNoticeProps) {
       )}
       {future.map((text) => (
         <span key={text}>
-          <code className="font-mono text-xs">{text}</code> is in the future, so no job
-          matches.{' '}
+          <code className="font-mono text-xs">{text}</code> is in the future, so no jobs match.{' '}
         </span>
       ))}
     </Notice>
@@ -77,7 +75,6 @@ function truncate(text: string): string {
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text
 }
 
-/** Formats words of the URL as code. */
 const namesOf = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(', ')
 
 type Parameter = keyof typeof viewParsers
@@ -90,7 +87,7 @@ const reasons: Readonly<Record<Exclude<Parameter, ExclusionKey>, string>> = {
   status: 'not a status',
   project: 'not a project ID',
   job: 'not a job ID',
-  q: 'use a text of 1 to 200 characters',
+  q: 'use 1 to 200 characters',
   user: 'not a user',
   instance: 'not an instance type',
   gpu: 'not a GPU type',
@@ -101,17 +98,16 @@ const reasons: Readonly<Record<Exclude<Parameter, ExclusionKey>, string>> = {
   fault: 'not an error type',
   ...fromKeys(TIME_KEYS, () => TIME_REASON),
   longer: 'use a span such as `30m`, `6h` or `2d`',
-  sort: 'no such column',
-  cols: 'no such column',
+  sort: 'unknown column',
+  cols: 'unknown column',
   density: `use one of ${namesOf(DENSITIES)}`,
   open: 'not a job ID',
   refresh: `use one of ${namesOf(REFRESHES)}`,
   overview: `use any of ${namesOf(PARTS)}`,
   wall: 'use `1`',
-  tz: 'use `utc`, or leave it out for your own time zone',
+  tz: 'use `utc`, or remove it for your local time zone',
 }
 
-/** Includes the exclusions, which accept the same values. */
 const allReasons: Readonly<Record<Parameter, string>> = {
   ...reasons,
   ...forExclusions((key) => reasons[key]),
@@ -119,7 +115,7 @@ const allReasons: Readonly<Record<Parameter, string>> = {
 
 /** Returns why a part of the URL has no effect, as the end of a sentence, with names between backticks. */
 export function reasonFor({ why, value }: Ignored): string {
-  if (why === 'unknown') return 'no such parameter'
+  if (why === 'unknown') return 'unknown parameter'
   if (TIME_KEYS.some((key) => key === why) && isBackward(value)) return 'must end after it starts'
-  return why === 'again' ? 'appears twice; the first one counts' : allReasons[why]
+  return why === 'again' ? 'repeated; only the first value applies' : allReasons[why]
 }

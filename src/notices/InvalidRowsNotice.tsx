@@ -2,13 +2,11 @@ import { plural, pluralForm } from '#src/lib/units.ts'
 import type { InvalidRows } from '#src/search/result.ts'
 import { Notice } from './Notice.tsx'
 
-/** The maximum length of a displayed ID, UTF-16 code units. */
 const MAX_LENGTH = 200
 
 /** Loaded with the notice because it includes Zod. If it can't be loaded, the notice omits the field. */
 const validator = await import('./invalidField.ts').catch(() => null)
 
-/** Counts the invalid rows of the response and describes the first one. */
 export function InvalidRowsNotice({ invalidRows }: { readonly invalidRows: InvalidRows }) {
   const { count, first } = invalidRows
   const field = validator?.invalidField(first.row)
@@ -19,7 +17,12 @@ export function InvalidRowsNotice({ invalidRows }: { readonly invalidRows: Inval
       <bdi>{first.job.slice(0, MAX_LENGTH)}</bdi>
       {field && (
         <>
-          , field <code className="font-mono text-xs">{field.name}</code>: {field.reason}
+          {field.name !== null && (
+            <>
+              , field <code className="font-mono text-xs">{field.name}</code>
+            </>
+          )}
+          : {field.reason}
         </>
       )}
       .

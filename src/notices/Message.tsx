@@ -6,7 +6,6 @@ interface MessageProps {
   readonly children: ReactNode
 }
 
-/** A message in the middle of the page, in place of the content. */
 export function Message({ icon, title, children }: MessageProps) {
   return (
     <div className="sticky left-0 flex w-(--room) flex-1 flex-col items-center px-4 pt-[12vh] pb-4 text-center">

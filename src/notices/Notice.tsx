@@ -18,7 +18,6 @@ const tones = {
   error: 'bg-tone-red-soft text-tone-red',
 }
 
-/** A line across the page with a message. */
 export function Notice({ tone, children, aside, onDismiss }: NoticeProps) {
   return (
     <div className={clsx('flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2', tones[tone])}>

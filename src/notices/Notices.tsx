@@ -23,7 +23,6 @@ const InvalidRowsNotice = loadable(
   async () => (await import('./InvalidRowsNotice.tsx')).InvalidRowsNotice,
 )
 
-/** Notices above the jobs, about the page, the URL and the search. */
 export function Notices() {
   const { state, result } = useSearch()
   return (
@@ -39,21 +38,18 @@ interface PollNoticesProps {
   readonly now: number
 }
 
-/** A notice if the last poll failed. */
 export function FailedPoll() {
   const { result, error } = useSearch()
   const isDisplayed = error !== null && result !== null
-  // The poll that removes the notice updates the rows in the same commit. They are compared with the layout without
-  // the notice, which must be measured first.
+  // The poll that removes the notice also updates the rows. Their positions are compared with the layout without the
+  // notice, so that layout must be measured first.
   useLayoutEffect(() => {
     if (!isDisplayed) window.dispatchEvent(new Event('resize'))
   }, [isDisplayed])
   return isDisplayed && <ErrorBanner />
 }
 
-/**
- * Notices below the jobs, about the jobs of the last poll. Above the jobs, they would cover the column headers.
- */
+/** Displayed below the jobs. Above them, they would cover the column headers. */
 export function PollNotices({ now }: PollNoticesProps) {
   const { statuses } = useKnownOptions()
   return (
@@ -64,7 +60,6 @@ export function PollNotices({ now }: PollNoticesProps) {
   )
 }
 
-/** Notices about the page, the URL, the clock and invalid rows. */
 export function ResultNotices() {
   return (
     <>

@@ -2,9 +2,8 @@ import { formatBytes } from '#src/lib/units.ts'
 import { Button } from '#src/ui/Button.tsx'
 
 interface ProgressBarProps {
-  /** How much has arrived, bytes. */
   readonly received: number
-  /** The size of the response, bytes; `null` if unknown. */
+  /** Bytes; `null` if unknown. */
   readonly total: number | null
   readonly onCancel: () => void
 }
@@ -12,7 +11,6 @@ interface ProgressBarProps {
 /** Fewer bytes would be displayed as `0 kB`. */
 const MIN_DISPLAYED = 500
 
-/** How much of the response has arrived, and a button that cancels the search. */
 export function ProgressBar({ received, total, onCancel }: ProgressBarProps) {
   return (
     <div className="flex items-center gap-2">
@@ -23,7 +21,7 @@ export function ProgressBar({ received, total, onCancel }: ProgressBarProps) {
         </span>
       )}
       <progress
-        aria-label="Response received"
+        aria-label="Loading progress"
         // Without a total, an empty track pulses. With reduced motion, the browser's own indeterminate bar looks full.
         className="h-1 w-16 appearance-none overflow-hidden rounded-full bg-edge indeterminate:animate-pulse [&::-moz-progress-bar]:bg-accent indeterminate:[&::-moz-progress-bar]:bg-transparent [&::-webkit-progress-bar]:bg-edge [&::-webkit-progress-value]:bg-accent"
         {...(total !== null && { value: received, max: total })}

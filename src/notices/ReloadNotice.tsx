@@ -8,11 +8,10 @@ const PART = 'Couldn’t load part of the dashboard'
 const messages: Readonly<Record<MissingReason, string>> = {
   updated: 'The dashboard was updated. Reload to continue.',
   missing: `${PART}. Reload to continue.`,
-  unreachable: `${PART}: its server isn’t responding. Reload once it is.`,
+  unreachable: `${PART}: its server isn’t responding. Reload when it’s back.`,
   reloadFailed: `${PART}: files are missing on its server. Rebuild the dashboard.`,
 }
 
-/** Offers a reload if a part of the page couldn't be loaded. */
 export function ReloadNotice() {
   const missing = useSelector(missingFiles)
   if (missing === null) return null

@@ -4,7 +4,7 @@ import { loadable } from '#src/ui/loadable.ts'
 
 const ProgressBar = loadable(async () => (await import('./ProgressBar.tsx')).ProgressBar)
 
-/** Displays how much of the response has arrived. Not displayed for a fast response. */
+/** Not displayed for a fast response. */
 export function SearchProgress() {
   const { cancel } = useSearch()
   const progress = useSearchProgress()

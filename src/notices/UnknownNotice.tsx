@@ -13,10 +13,7 @@ interface UnknownNoticeProps {
   readonly now: number
 }
 
-/**
- * Counts the jobs that the view hides because their status is unknown, so that no group of statuses contains it.
- * Loaded with the first such job.
- */
+/** Counts the jobs that the view hides because no group of statuses contains theirs. Loaded with the first such job. */
 export function UnknownNotice({ now }: UnknownNoticeProps) {
   const [view, setView] = useView()
   const [dismissed, setDismissed] = useState<string | null>(null)
@@ -36,7 +33,7 @@ export function UnknownNotice({ now }: UnknownNoticeProps) {
         <Button
           variant="tinted"
           onClick={({ currentTarget }) => {
-            // The button is removed with the notice, so focus moves to the page.
+            // The button disappears with the notice, so the focus moves to the page.
             currentTarget.closest('main')?.focus()
             setView({ status: statuses })
           }}

@@ -6,7 +6,6 @@ import { useView } from '#src/view/useView.tsx'
 import { Notice } from './Notice.tsx'
 import { suggestUsers, usersOf } from './suggestUsers.ts'
 
-/** Reports a user in the URL that no job has, and suggests similar addresses. */
 export function UserNotice({ list }: { readonly list: JobList }) {
   const [view, setView] = useView()
   const known = useMemo(() => usersOf(list), [list])
@@ -43,7 +42,7 @@ interface AddressProps {
   readonly onSelect: () => void
 }
 
-/** A suggested address. Polls and clicks can remove it. */
+/** Polls and clicks can remove an address, so the focus needs a fallback. */
 function Address({ address, onSelect }: AddressProps) {
   const ref = useFocusFallback<HTMLButtonElement>('main')
   return (

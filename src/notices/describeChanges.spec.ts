@@ -10,7 +10,7 @@ const removed = ['c', 'd', 'e'].map((name) => aTrainingJob({ name }))
 
 it('describes the new and the previous status of each job', () => {
   expect(describeChanges({ changed, removed: [] })).toBe(
-    'a is Completed, was Running. b is Completed, was Running.',
+    'a changed from Running to Completed. b changed from Running to Completed.',
   )
 })
 

@@ -3,10 +3,9 @@ import { jobTitle } from '#src/jobs/job.ts'
 import { plural } from '#src/lib/units.ts'
 import type { Changes } from './useStatusChanges.ts'
 
-/** The maximum number of changes to describe; more are only counted. */
 const MAX_DESCRIBED = 3
 
-/** Returns the changes as sentences: `llama-sft is Completed, was Running. 2 more jobs changed status.` */
+/** Returns the changes as sentences: `llama-sft changed from Running to Completed. 2 more jobs changed status.` */
 export function describeChanges({
   changed,
   removed,
@@ -14,7 +13,7 @@ export function describeChanges({
   const sentences = [
     ...changed.map(
       ({ job, from }) =>
-        `${jobTitle(job)} is ${statusLabel(job.current_status)}, was ${statusLabel(from)}.`,
+        `${jobTitle(job)} changed from ${statusLabel(from)} to ${statusLabel(job.current_status)}.`,
     ),
     ...removed.map((job) => `${jobTitle(job)} is no longer ${statusLabel(job.current_status)}.`),
   ]

@@ -8,7 +8,7 @@ export interface ExcludedPart {
   readonly by: string
 }
 
-/** Returns the parts of a query string that have no effect because another part excludes them. Never throws. */
+/** Returns the parts of a query string without effect because another part excludes them. Never throws. */
 export function excludedParts(search: string): ExcludedPart[] {
   const parameters = new URLSearchParams(search)
   const view = parseView(search)
@@ -36,7 +36,6 @@ function wordsIn(text: string, key: Excludable): string[] {
   return key === 'project' ? [text] : text.split(',')
 }
 
-/** Returns the values that one word requests; none if it is invalid. */
 function valuesOf(word: string, key: Excludable): readonly string[] {
   const values = viewParsers[key].parse(word)
   return [values ?? []].flat()
@@ -53,5 +52,4 @@ function isExcluded(value: string, key: Excludable, excluded: readonly string[])
   })
 }
 
-/** Returns a text in the form that the text filter compares. */
 const folded = (text: string) => wordsOf(text).join(' ')

@@ -15,7 +15,7 @@ it.each([
   [{ ...job, instance_type: { ...type, gpu_count: -1 } }, 'instance_type.gpu_count', 'less than 0'],
   [{ ...job, current_status: null }, 'current_status', 'expected string, received null'],
   [{ ...job, id: '', node_count: 0 }, 'id', 'empty'],
-  ['no job', 'the job itself', 'expected object, received string'],
+  ['no job', null, 'expected object, received string'],
   [job, 'id', 'another job in the response has the same ID'],
 ])('returns the first invalid field of a row, and the reason', (row, name, reason) => {
   expect(invalidField(row)).toEqual({ name, reason })

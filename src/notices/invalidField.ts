@@ -1,9 +1,8 @@
 import { trainingJobSchema } from '#src/contract/trainingJob.ts'
 
-/** The cause of an invalid row. */
 export interface InvalidField {
-  /** The first field that breaks the contract: `instance_type.gpu_count`. */
-  readonly name: string
+  /** The first field that breaks the contract, such as `instance_type.gpu_count`; `null` if the row isn't an object. */
+  readonly name: string | null
   readonly reason: string
 }
 
@@ -11,5 +10,5 @@ export interface InvalidField {
 export function invalidField(row: unknown): InvalidField {
   const [issue] = trainingJobSchema.safeParse(row).error?.issues ?? []
   if (!issue) return { name: 'id', reason: 'another job in the response has the same ID' }
-  return { name: issue.path.join('.') || 'the job itself', reason: issue.message }
+  return { name: issue.path.join('.') || null, reason: issue.message }
 }

@@ -1,16 +1,13 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { fold } from '#src/lib/fold.ts'
 
-/** The maximum number of suggested addresses. */
 const MAX_SUGGESTED = 3
 
-/** A user that no job has, and similar addresses. */
 export interface Suggestion {
   readonly user: string
   readonly addresses: readonly string[]
 }
 
-/** Returns the distinct users of a list's jobs. */
 export function usersOf({ index }: JobList): readonly string[] {
   // The dictionary can also contain users of removed jobs.
   const codes = new Set(index.numbers('user', 0))

@@ -5,14 +5,11 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobsDiff } from '#src/search/diffJobs.ts'
 import { lastEntry, type HistoryEntry } from '#src/search/history.ts'
 
-/** A job whose status changed. */
 export interface StatusChange {
   readonly job: TrainingJob
-  /** The previous status. */
   readonly from: string
 }
 
-/** Status changes in the last result. */
 export interface Changes {
   readonly changed: readonly StatusChange[]
   /** Jobs that a search by status no longer returns because their status changed. */
@@ -26,10 +23,7 @@ const DURATION = 5000
 
 const NONE: Changes = { changed: [], removed: [], highlighted: new Set() }
 
-/**
- * Returns the status changes in the last result. They expire after some seconds, so that a row that is scrolled into
- * view later doesn't flash.
- */
+/** Changes expire after `DURATION`, so that a row that is scrolled into view later doesn't flash. */
 export function useStatusChanges(): Changes {
   const entry = useSelector(lastEntry(useQueryClient()))
   const [expired, setExpired] = useState<HistoryEntry | null>(null)

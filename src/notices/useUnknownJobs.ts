@@ -18,7 +18,6 @@ export function useUnknownJobs(): readonly TrainingJob[] {
   return useSelector(unknownJobs(useQueryClient()))
 }
 
-/** Returns the jobs that aren't in `others`, by ID. */
 function without(jobs: readonly TrainingJob[], others: readonly TrainingJob[]) {
   if (jobs.length === 0) return jobs
   const ids = new Set(others.map(({ id }) => id))

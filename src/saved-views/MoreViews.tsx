@@ -10,14 +10,10 @@ const loadMenu = async () => (await import('./MoreViewsMenu.tsx')).MoreViewsMenu
 const MoreViewsMenu = loadable(loadMenu)
 
 interface MoreViewsProps extends Omit<MoreViewsMenuProps, 'anchor' | 'onClose'> {
-  /** Whether no tab fits. The button then fills the row. */
   readonly isAlone: boolean
 }
 
-/**
- * A button that opens a menu of the views whose tabs don't fit. If the current view is one of them, the button has its
- * name and count. The width doesn't change with them, so that the tabs stay in place.
- */
+/** The width is constant, so that the tabs stay in place. */
 export function MoreViews({ isAlone, ...props }: MoreViewsProps) {
   const { views, current, countOf } = props
   const popup = usePopup(loadMenu)

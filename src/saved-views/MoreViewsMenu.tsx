@@ -11,7 +11,6 @@ import { ViewLink } from './ViewLink.tsx'
 
 export interface MoreViewsMenuProps extends Omit<PopupProps, 'label'> {
   readonly views: readonly SavedView[]
-  /** The saved view that is displayed. */
   readonly current: SavedView | undefined
   readonly countOf: CountOf
   readonly onCount: OnCount
@@ -19,7 +18,6 @@ export interface MoreViewsMenuProps extends Omit<PopupProps, 'label'> {
   readonly covered: ReadonlySet<string>
 }
 
-/** A menu of the views whose tabs don't fit, with their counts; loaded, and its views counted, when it opens. */
 export function MoreViewsMenu(props: MoreViewsMenuProps) {
   const { views, current, countOf, onCount, covered, ...frame } = props
   const zone = useZone()

@@ -7,17 +7,14 @@ interface NameFieldProps {
   readonly placeholder?: string
   readonly value: string
   readonly onChange: (value: string) => void
-  /** The ID of the element with the error message. */
   readonly errorId?: string | undefined
   readonly ref?: Ref<HTMLInputElement>
   readonly onBlur?: () => void
   readonly onKeyDown?: (event: KeyboardEvent) => void
 }
 
-/** The validation message for a name that is blank. */
-const RULE = `A name of up to ${MAX_NAME} characters`
+const RULE = `Enter a name of up to ${MAX_NAME} characters`
 
-/** A required field for a view's name. */
 export function NameField({ label, onChange, errorId, ...field }: NameFieldProps) {
   return (
     <input

@@ -8,14 +8,10 @@ import { useTabCounts } from './useTabCounts.ts'
 import { ViewTab } from './ViewTab.tsx'
 
 interface PresetTabsProps {
-  /** The number of jobs by status in the result of the current search; `null` until it arrives. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 
-/**
- * The presets and the saved views, as links. At most one of them is current. They adapt to the width of their
- * container, which must not depend on them.
- */
+/** The tabs adapt to the width of their container, which must not depend on them. */
 export function PresetTabs({ counts }: PresetTabsProps) {
   const [view] = useView()
   const savedViews = useSavedViews()

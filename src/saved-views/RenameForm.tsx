@@ -10,7 +10,6 @@ interface RenameFormProps {
   readonly onEnd: (by: 'key' | 'blur') => void
 }
 
-/** Edits a view's name in place: Enter and blur apply the input, Escape discards it. */
 export function RenameForm({ name, isTaken, onRename, onEnd }: RenameFormProps) {
   const [text, setText] = useState(name)
   const [isSubmitted, setSubmitted] = useState(false)
@@ -36,7 +35,7 @@ export function RenameForm({ name, isTaken, onRename, onEnd }: RenameFormProps) 
       <span className="flex">
         <NameField
           ref={select}
-          label={`New name of ${name}`}
+          label={`New name for ${name}`}
           value={text}
           onChange={(typed) => {
             setText(typed)
@@ -54,7 +53,7 @@ export function RenameForm({ name, isTaken, onRename, onEnd }: RenameFormProps) 
       </span>
       {hasError && (
         <p id={errorId} role="alert" className="px-2.5 py-1 text-tone-red wrap-anywhere">
-          A view already has the name {next}.
+          A view named {next} already exists.
         </p>
       )}
     </form>

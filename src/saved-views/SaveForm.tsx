@@ -9,7 +9,6 @@ interface SaveFormProps {
   readonly onSave: (name: string) => void
 }
 
-/** Saves the current view under a name; replacing another view requires confirmation. */
 export function SaveForm({ views, onSave }: SaveFormProps) {
   const [text, setText] = useState('')
   const [isSubmitted, setSubmitted] = useState(false)
@@ -30,8 +29,8 @@ export function SaveForm({ views, onSave }: SaveFormProps) {
     >
       <div className="flex gap-2">
         <NameField
-          label="Name of the current view"
-          placeholder="Name the current view"
+          label="View name"
+          placeholder="Name this view"
           value={text}
           onChange={(typed) => {
             setText(typed)
@@ -44,7 +43,7 @@ export function SaveForm({ views, onSave }: SaveFormProps) {
       {needsConfirmation && (
         <div className="mt-2 flex items-center gap-2">
           <p id={questionId} role="alert" className="min-w-0 flex-1 wrap-anywhere">
-            A view already has the name {name}. Replace it?
+            A view named {name} already exists. Replace it?
           </p>
           <Button onClick={() => onSave(name)}>Replace</Button>
         </div>

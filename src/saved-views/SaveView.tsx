@@ -8,11 +8,9 @@ const loadPopup = async () => (await import('./SavedViewsPopup.tsx')).SavedViews
 const SavedViewsPopup = loadable(loadPopup)
 
 interface SaveViewProps {
-  /** The saved view that is displayed. */
   readonly current: SavedView | undefined
 }
 
-/** A button that opens a popup to save the current view and manage the saved ones. */
 export function SaveView({ current }: SaveViewProps) {
   const popup = usePopup(loadPopup)
   return (

@@ -18,13 +18,10 @@ const ViewCounter = loadable(async () => (await import('./ViewCounter.tsx')).Vie
 interface SavedTabsProps extends Pick<StoredViews, 'views' | 'saved'> {
   readonly countOf: CountOf
   readonly onCount: OnCount
-  /** The queries of the views whose jobs are all in the current result. */
   readonly covered: ReadonlySet<string>
-  /** Whether the current search has a result. */
   readonly isReady: boolean
 }
 
-/** As many saved views as fit, as tabs, then a menu of the others and a button to save a view. */
 export function SavedTabs({ views, saved, countOf, onCount, covered, isReady }: SavedTabsProps) {
   const { row, fitting, isMeasured } = useFittingTabs(views)
   const hidden = views.slice(fitting)

@@ -12,15 +12,12 @@ import { replaceView } from './replaceView.ts'
 interface SavedViewRowProps {
   readonly saved: SavedView
   readonly views: readonly SavedView[]
-  /** The ID of the view that is the start page; `null` if none. */
   readonly start: string | null
-  /** The current view as a query, in the form in which it is saved. */
+  /** The current view, as the query to save. */
   readonly query: string
-  /** A link to the view. */
   readonly children: ReactNode
 }
 
-/** A saved view, with buttons to make it the start page and to replace, rename or delete it. */
 export function SavedViewRow({ saved, views, start, query, children }: SavedViewRowProps) {
   const { id, name } = saved
   const [renaming, setRenaming] = useState(false)
@@ -44,7 +41,7 @@ export function SavedViewRow({ saved, views, start, query, children }: SavedView
       <IconButton
         icon={House}
         label={`Start page: ${name}`}
-        tooltip="Set as start page"
+        tooltip={id === start ? 'Unset as start page' : 'Set as start page'}
         aria-pressed={id === start}
         iconClass={clsx('size-3.5', id === start && 'text-accent')}
         onClick={() => savedViews.update(setStart(id === start ? null : id))}
@@ -90,7 +87,7 @@ function remove({ id, name }: SavedView) {
   })
 }
 
-/** Moves the focus from a row that is about to be removed to the row below, the row above or the name field. */
+/** Moves the focus out of a row before it is removed: to the row below, the row above or the name field. */
 function focusNeighbor(button: HTMLElement) {
   const row = button.closest('li')
   const next = row?.nextElementSibling ?? row?.previousElementSibling

@@ -14,11 +14,9 @@ import { ViewLink } from './ViewLink.tsx'
 import { ViewsFile } from './ViewsFile.tsx'
 
 interface SavedViewsPopupProps extends Pick<PopupProps, 'anchor' | 'onClose'> {
-  /** The saved view that is displayed. */
   readonly current: SavedView | undefined
 }
 
-/** A popup that saves the current view and manages the saved ones. */
 export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupProps) {
   const [view] = useView()
   const query = queryOf(view)
@@ -56,8 +54,8 @@ export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupPro
           />
         ) : (
           <p className="p-3">
-            A newer version of this dashboard wrote these views. They open here; to change them,
-            reload the page, or use the newer version.
+            These views were saved by a newer version of the dashboard. To edit them, reload the
+            page or use that version.
           </p>
         )}
         {views.length > 0 && (
@@ -96,7 +94,6 @@ export function SavedViewsPopup({ current, anchor, onClose }: SavedViewsPopupPro
   )
 }
 
-/** Whether an event is a press on a toast, or a move of the focus into one. */
 function isInToast(event: Event): boolean {
   const target = event instanceof FocusEvent ? event.relatedTarget : event.target
   return target instanceof Element && target.closest('[data-toasts]') !== null

@@ -6,7 +6,7 @@ interface ViewCounterProps {
   readonly onCount: OnCount
 }
 
-/** Counts the jobs of saved views and renders nothing. It is a component so that its code can load on demand. */
+/** Renders nothing. It is a component so that the code can be loaded on demand. */
 export function ViewCounter({ queries, onCount }: ViewCounterProps) {
   useViewCounts(queries, onCount)
   return null

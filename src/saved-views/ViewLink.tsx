@@ -5,21 +5,18 @@ import { withZone } from '#src/view/saved/start.ts'
 import { useView } from '#src/view/useView.tsx'
 
 interface ViewLinkProps extends Omit<ComponentProps<'a'>, 'href'> {
-  /** The view's query string; empty for the default view. */
   readonly query: string
-  /** Called after the view was opened in this page. */
   readonly onOpen?: () => void
   readonly current: boolean
 }
 
-/** A link that opens a view without reloading the page. */
 export function ViewLink({ query, onOpen, current, children, onClick, ...native }: ViewLinkProps) {
   const [{ tz }, setView] = useView()
   const zoned = withZone(query, tz)
   return (
     <a
       {...native}
-      // The question mark makes it the default view: the bare URL opens the start page.
+      // `?` links to the default view, since the bare URL opens the start page.
       href={zoned || '?'}
       aria-current={current ? 'page' : undefined}
       onClick={(event) => {

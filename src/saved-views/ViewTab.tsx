@@ -10,13 +10,12 @@ interface ViewTabProps {
   readonly count: DisplayedCount | null
   /** Whether the tab doesn't fit. It is then invisible, but still measured. */
   readonly isHidden?: boolean
-  /** Whether it is a saved view, whose name may be truncated. */
   readonly isSaved?: boolean
 }
 
 /**
- * A view as a tab. The space for its count is always reserved, and the current tab's name is no bolder than others, so
- * that nothing moves when counts change or another view is opened.
+ * The space for the count is always reserved, and the current tab's name isn't bolder than the others, so that
+ * nothing moves when a count changes or another view is opened.
  */
 export function ViewTab(props: ViewTabProps) {
   const { name, query, current, count, isHidden = false, isSaved = false } = props
@@ -27,7 +26,6 @@ export function ViewTab(props: ViewTabProps) {
       query={query}
       current={current && !isHidden}
       className={clsx(
-        // In a narrow row, the count is below the name.
         'flex h-8 shrink-0 items-center gap-1 rounded-md pr-1 pl-2 font-medium whitespace-nowrap pointer-coarse:h-11 narrow-tabs:h-11 narrow-tabs:flex-col narrow-tabs:justify-center narrow-tabs:gap-0 narrow-tabs:px-1.5',
         current ? 'bg-accent-soft text-ink' : 'text-muted hover:bg-subtle hover:text-ink',
         isHidden && 'invisible absolute top-0 right-0 w-max',

@@ -6,7 +6,6 @@ import { savedViews, type SavedView } from '#src/view/saved/savedViews.ts'
 import { saveView } from './editViews.ts'
 import { describeImport, planImport, printViewsFile, readViewsFile } from './viewsFile.ts'
 
-/** Exports the saved views to a file and imports them from one, for another browser or a colleague. */
 export function ViewsFile({ views }: { readonly views: readonly SavedView[] }) {
   const [error, setError] = useState<string | null>(null)
   return (
@@ -50,7 +49,7 @@ export function ViewsFile({ views }: { readonly views: readonly SavedView[] }) {
   )
 }
 
-/** Adds the views of a file. Returns an error message; `null` if it succeeded. */
+/** Returns an error message; `null` if the import succeeded. */
 async function importFrom(file: File): Promise<string | null> {
   const views = await readViewsFile(file)
   if (typeof views === 'string') return views

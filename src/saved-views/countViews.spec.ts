@@ -17,7 +17,6 @@ if (!first) throw new Error('There are no jobs')
 
 beforeAll(loadErrorReader)
 
-/** Returns the counts and the number of steps. */
 function count(queries: readonly string[], list = listJobs(all)) {
   const steps = countingViews(queries, { list, now, zone: null })
   for (let taken = 0; ; taken++) {

@@ -14,7 +14,7 @@ import { parseView } from '#src/view/url.ts'
 import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { CLIENT_FILTERS } from '#src/view/viewKeys.ts'
 
-/** The cached counts of views that don't depend on the time, by list and query. */
+/** Counts of views that don't depend on the time, by list and query. */
 const counted = new WeakMap<JobList, Map<string, number>>()
 
 interface Counting {
@@ -22,12 +22,11 @@ interface Counting {
   readonly list: JobList
   /** When the list was fetched, ms since the epoch. */
   readonly now: number
-  /** The time zone of views that don't set one. */
   readonly zone: Zone
 }
 
 /**
- * Counts the jobs of views, by query. Yields after each step, so that the page isn't blocked. Views that filter by
+ * Counts the jobs of views, by query. Yields after each step, so that the page stays responsive. Views that filter by
  * error type are omitted until the error reader is loaded.
  */
 export function* countingViews(
@@ -47,7 +46,6 @@ export function* countingViews(
   return counts
 }
 
-/** Whether counting a view requires the error reader. */
 export function readsErrorTypes(query: string): boolean {
   return namesErrorTypes(parseView(query))
 }
@@ -81,7 +79,6 @@ function* countingView(view: View, list: JobList, now: number): Generator<void, 
 
 const NO_FILTERS = { ...pick(DEFAULT_VIEW, CLIENT_FILTERS), words: [] }
 
-/** Returns the active client filters one by one, without the text search. */
 function partsOf(clientFilters: Omit<ClientFilters, 'words'>): readonly ClientFilters[] {
   const none = { ...clientFilters, ...NO_FILTERS }
   return CLIENT_FILTERS.flatMap((key) => {
@@ -91,7 +88,6 @@ function partsOf(clientFilters: Omit<ClientFilters, 'words'>): readonly ClientFi
   })
 }
 
-/** Returns a test for whether a row matches the filters that the API applies. */
 function rowTest({ status, project, job }: View, list: JobList): (row: number) => boolean {
   const tests = [
     ...(status.length > 0 ? [rowsOfValues(list, 'status', status)] : []),

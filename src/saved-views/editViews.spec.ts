@@ -13,7 +13,6 @@ import {
   toName,
 } from './editViews.ts'
 
-/** Some views, the index of one of them, and possibly a start page. */
 const anyCase = fc
   .uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { minLength: 1 })
   .chain((ids) =>

@@ -13,7 +13,7 @@ import {
 /** The maximum length of a name, in code points. */
 export const MAX_NAME = 60
 
-/** Returns a typed or pasted text as a valid name; empty if nothing of it is valid. */
+/** Returns a valid name; empty if the text has no valid characters. */
 export function toName(text: string): string {
   const letters = Array.from(text.replaceAll(/\p{C}/gu, ' ').trim())
   return letters.slice(0, MAX_NAME).join('').trim()
@@ -23,7 +23,7 @@ export function viewNamed(views: readonly SavedView[], name: string): SavedView 
   return views.find((view) => view.name === name)
 }
 
-/** Adds a view at the end. Appends a number if its name is taken, for example by another tab meanwhile. */
+/** Adds a view at the end. Appends a number if the name is taken. */
 export function saveView({ name, query }: NamedQuery): Edit {
   return edit((stored) => {
     const added = { id: freeId(stored.views), name: freeName(stored.views, name), query }
@@ -31,7 +31,7 @@ export function saveView({ name, query }: NamedQuery): Edit {
   })
 }
 
-/** Renames a view. Changes nothing if another view has the name. */
+/** Does nothing if another view has the name. */
 export function renameView(id: string, name: string): Edit {
   return edit((stored) => (viewNamed(stored.views, name) ? stored : withView(stored, id, { name })))
 }
@@ -45,7 +45,6 @@ export function moveView(id: string, index: number): Edit {
   })
 }
 
-/** Sets the view that the bare URL opens; `null` for the default view. */
 export function setStart(id: string | null): Edit {
   return edit((stored) => ({ ...stored, start: id }))
 }
@@ -58,7 +57,7 @@ export function deleteView(id: string): Edit {
   }))
 }
 
-/** Restores a deleted view at its old index, and as the start page if there is no other one by now. */
+/** Restores a deleted view at its old index, and as the start page if none was set since. */
 export function restoreView(before: SavedViews, id: string): Edit {
   return edit((stored) => {
     const index = before.views.findIndex((view) => view.id === id)
@@ -79,12 +78,11 @@ export function restoreView(before: SavedViews, id: string): Edit {
   })
 }
 
-/** Returns the name, with a number if it is taken: `Failed (2)`. */
 function freeName(views: readonly SavedView[], name: string): string {
   return numberedName(name, (next) => !viewNamed(views, next))
 }
 
-/** Returns the first of `Failed`, `Failed (2)`, `Failed (3)` and so on that is accepted. */
+/** Returns the first accepted name of `Failed`, `Failed (2)`, `Failed (3)` and so on. */
 export function numberedName(name: string, isAccepted: (name: string) => boolean): string {
   let next = name
   for (let number = 2; !isAccepted(next); number += 1) {

@@ -1,17 +1,14 @@
-/** The widths that decide which tabs fit, px. */
+/** In px. */
 export interface TabWidths {
-  /** The width available for tabs and the *More* button. */
   readonly room: number
-  /** The width of each tab, including the gap after it. */
+  /** Includes the gap after each tab. */
   readonly tabs: readonly number[]
 }
 
 /** The width of the *More* button, including the gap after it, px. */
 export const MORE_WIDTH = 116
 
-/**
- * Returns how many tabs fit, from the first on. The result doesn't depend on the current view, so that no tab moves.
- */
+/** Returns how many tabs fit. Doesn't depend on the current view, so that no tab moves. */
 export function fittingTabs({ room, tabs }: TabWidths): number {
   if (sum(tabs) <= room) return tabs.length
   let rest = room - MORE_WIDTH

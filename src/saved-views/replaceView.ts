@@ -1,7 +1,6 @@
 import { showToast } from '#src/ui/toasts.ts'
 import { savedViews, setQuery, type SavedView } from '#src/view/saved/savedViews.ts'
 
-/** Replaces a saved view's query, including its layout, and offers to undo that. */
 export function replaceView({ id, name, query: before }: SavedView, query: string): void {
   savedViews.update(setQuery(id, query))
   showToast({

@@ -15,7 +15,6 @@ import {
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** The counts and their times, by tab. */
 const plain = ({ byTab }: TabCounts) =>
   Object.fromEntries([...byTab].map(([tab, { count, at }]) => [tab, [count, at]]))
 

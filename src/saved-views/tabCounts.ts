@@ -9,23 +9,19 @@ import type { SavedView } from '#src/view/saved/savedViews.ts'
 import { parseView } from '#src/view/url.ts'
 import type { View } from '#src/view/view.ts'
 
-/** The number of jobs in a tab's view. */
 export interface TabCount {
   readonly count: number
-  /** When the result that was counted was fetched, ms since the epoch. */
+  /** When the counted result was fetched, ms since the epoch. */
   readonly at: number
 }
 
 export interface DisplayedCount extends TabCount {
-  /** Whether the current result was counted. */
   readonly isCurrent: boolean
-  /** When the displayed result was fetched, ms since the epoch. */
   readonly now: number
 }
 
-/** The last known counts of the tabs. */
 export interface TabCounts {
-  /** The filters other than the statuses that the counts apply to, from {@link otherFilters}. */
+  /** The filters that the counts apply to, from {@link otherFilters}. */
   readonly others: string
   /** By the label of a preset or the query of a saved view. */
   readonly byTab: ReadonlyMap<string, TabCount>
@@ -33,13 +29,11 @@ export interface TabCounts {
 
 export const NO_TAB_COUNTS: TabCounts = { others: '', byTab: new Map() }
 
-/** Returns the filters of a view other than its statuses, as one string. */
 export function otherFilters(view: View): string {
   const { project, job } = view
   return JSON.stringify([project, job, toClientFilters({ ...view, 'not-status': [] }).key])
 }
 
-/** Returns the queries of the saved views whose jobs are all in the response to `request`. */
 export function coveredViews(
   views: readonly SavedView[],
   request: SearchRequest,
@@ -51,13 +45,11 @@ export function coveredViews(
 interface Displayed {
   readonly view: View
   readonly request: SearchRequest
-  /** The number of jobs by status in the response to `request`, including excluded statuses. */
+  /** Includes excluded statuses. */
   readonly counts: ReadonlyMap<string, number>
-  /** The saved view that is displayed. */
   readonly saved: SavedView | undefined
 }
 
-/** Returns the counts that follow from the displayed rows: of the presets, and of the current saved view. */
 export function displayedCounts(displayed: Displayed): ReadonlyMap<string, number> {
   const { view, request, counts, saved } = displayed
   const found = new Map<string, number>()
@@ -72,17 +64,15 @@ export function displayedCounts(displayed: Displayed): ReadonlyMap<string, numbe
 
 interface Counted {
   readonly others: string
-  /** The counts of the current result. */
   readonly counts: ReadonlyMap<string, number>
-  /** When it was fetched, ms since the epoch. */
   readonly at: number
   /** The queries of the saved views that the result covers: other filters of the view don't affect their counts. */
   readonly covered: ReadonlySet<string>
 }
 
 /**
- * Updates the counts with those of a result. Other tabs keep theirs, unless a filter other than the statuses changed
- * and the result doesn't cover them. Returns `last` if nothing changed.
+ * Updates the counts with those of a result. Counts of other tabs stay unless a filter other than the statuses
+ * changed and the result doesn't cover them. Returns `last` if nothing changed.
  */
 export function nextTabCounts(
   last: TabCounts,
@@ -103,7 +93,6 @@ const compact = once(
   () => new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 }),
 )
 
-/** Counts are rounded from this number of jobs on. */
 const LARGE = 10_000
 
 /** Formats a count to fit into a tab: `9,999`, `12.3K`. */
@@ -115,7 +104,7 @@ function isRounded(count: number): boolean {
   return count >= LARGE
 }
 
-/** Returns details of a count: the exact number if it is rounded, and its time if it isn't current; `null` if none. */
+/** Returns the exact number if the count is rounded, and its time if it isn't current; `null` if neither. */
 export function describeCount(
   { count, at, isCurrent, now }: DisplayedCount,
   zone: Zone,
@@ -127,8 +116,8 @@ export function describeCount(
 }
 
 /**
- * Returns the color of a count, muted unless it is current. The color changes with a delay, the time that counting a
- * new result takes: without it, counts would flash at every poll.
+ * Muted unless the count is current. The color changes with a delay, since counting a new result takes some time:
+ * otherwise, counts would flash at every poll.
  */
 export function countColor(count: DisplayedCount | null): string {
   return count?.isCurrent === true ? 'text-ink' : 'text-muted transition-colors delay-300'

@@ -15,13 +15,10 @@ interface FittingTabs {
    * doesn't fit), the *More* button has `data-more`, and the last button is always displayed.
    */
   readonly row: RefObject<HTMLDivElement | null>
-  /** How many tabs fit, from the first on. */
   readonly fitting: number
-  /** Whether the tabs have been measured. */
   readonly isMeasured: boolean
 }
 
-/** Measures how many tabs fit into a row. */
 export function useFittingTabs(views: readonly SavedView[]): FittingTabs {
   const row = useRef<HTMLDivElement>(null)
   const [widths, setWidths] = useState<TabWidths | null>(null)
@@ -35,7 +32,6 @@ export function useFittingTabs(views: readonly SavedView[]): FittingTabs {
       last = next
       const focused = document.activeElement
       const isInside = element.contains(focused)
-      // Before the browser paints.
       flushSync(() => setWidths(next))
       if (isInside && focused) restoreFocus(element, focused)
     })

@@ -18,17 +18,17 @@ import {
 
 export type CountOf = (tab: string) => DisplayedCount | null
 
-/** Receives the counts of saved views in the current result, and when it was fetched, ms since the epoch. */
+/** `at` is when the result was fetched, ms since the epoch. */
 export type OnCount = (counts: ReadonlyMap<string, number>, at: number) => void
 
-/** The last counts. They outlive the tabs, which the wall mode doesn't render. */
+/** Stored outside the tabs, since the wall display doesn't render them. */
 const tabCounts = perClient(() => createAtom(NO_TAB_COUNTS))
 
 const NONE: ReadonlyMap<string, number> = new Map()
 
 /**
- * Returns the counts of the tabs, by a preset's label or a saved view's query. `covered` are the queries of the saved
- * views whose jobs are all in the current result; the caller counts them and passes the counts to `onCount`.
+ * Counts are by a preset's label or a saved view's query. `covered` are the queries of the saved views whose jobs are
+ * all in the current result: the caller counts them and passes the counts to `onCount`.
  */
 export function useTabCounts(
   counts: ReadonlyMap<string, number> | null,
@@ -47,7 +47,7 @@ export function useTabCounts(
     [others, covered, at, current],
   )
   const store = tabCounts(useQueryClient())
-  // Also computed during rendering, so that no count is displayed that another filter has made wrong.
+  // Also computed during rendering, so that a changed filter never leaves an outdated count.
   const next = nextTabCounts(useSelector(store), counted)
   useEffect(() => store.set((last) => nextTabCounts(last, counted)), [store, counted])
   const onCount: OnCount = useCallback(

@@ -6,17 +6,13 @@ import { useZone } from '#src/view/zone.ts'
 import { countingViews, readsErrorTypes } from './countViews.ts'
 import type { OnCount } from './useTabCounts.ts'
 
-/** How long counting may block the main thread, ms: a third of a frame. */
+/** A third of a frame, ms. */
 const SLICE = 5
 
-/**
- * Counts the jobs of saved views in each result, in short slices, and passes the counts to `onCount`. The result must
- * cover the views of `queries`.
- */
+/** Counts the jobs of saved views in each result, in short slices. The result must cover `queries`. */
 export function useViewCounts(queries: readonly string[], onCount: OnCount): void {
   const { current: result, fetchedAt } = useSearch()
   const zone = useZone()
-  // The same array as long as the queries are the same.
   const [stableQueries, setStableQueries] = useState(queries)
   if (JSON.stringify(stableQueries) !== JSON.stringify(queries)) setStableQueries(queries)
   useEffect(() => {

@@ -28,13 +28,13 @@ describe('a file of views', () => {
   })
 
   it.each([
-    ['{"version": 2, "vie', 'This file is not JSON.'],
-    ['', 'This file is not JSON.'],
-    ['{"training_jobs": []}', 'This file has no saved views.'],
-    ['[{"name": "\\u0000", "query": ""}]', 'This file has no saved views.'],
-    ['null', 'This file has no saved views.'],
-    ['{"version": 3, "views": []}', 'A newer version of the dashboard wrote this file.'],
-    [' '.repeat(200_001), 'This file is too large for saved views.'],
+    ['{"version": 2, "vie', 'This file isn’t valid JSON.'],
+    ['', 'This file isn’t valid JSON.'],
+    ['{"training_jobs": []}', 'No saved views in this file.'],
+    ['[{"name": "\\u0000", "query": ""}]', 'No saved views in this file.'],
+    ['null', 'No saved views in this file.'],
+    ['{"version": 3, "views": []}', 'This file is from a newer version of the dashboard.'],
+    [' '.repeat(200_001), 'This file is larger than 200 kB.'],
   ])('returns an error message for %.30j', async (text, message) => {
     expect(await readViewsFile(new Blob([text]))).toBe(message)
   })
@@ -82,7 +82,7 @@ describe('an import', () => {
     ]
     expect(describeImport(planImport(here, views))).toEqual({
       title: 'Imported 2 views',
-      text: '1 view of the file is here already. Under another name, as theirs was taken: b (2).',
+      text: '1 view already existed. Renamed to avoid duplicates: b (2).',
     })
     expect(describeImport(planImport([], here))).toEqual({ title: 'Imported 2 views', text: '' })
   })

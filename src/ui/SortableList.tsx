@@ -34,7 +34,7 @@ interface SortableListProps {
 }
 
 const INSTRUCTIONS =
-  'Press Space to pick it up, the arrow keys to move it, Space to drop it, Escape to cancel.'
+  'Press Space to pick up the item, the arrow keys to move it, Space to drop it, or Escape to cancel.'
 
 /** A list whose items can be reordered by dragging their handles, with a pointer or with keys. */
 export function SortableList({ label, items, onMove }: SortableListProps) {
@@ -108,13 +108,13 @@ function Item({ id, name, content }: SortableItem) {
 function announcementsFor(items: readonly SortableItem[]): Announcements {
   const nameOf = (id: unknown) => items.find((item) => item.id === id)?.name ?? ''
   const positionOf = (id: unknown) =>
-    `place ${items.findIndex((item) => item.id === id) + 1} of ${items.length}`
+    `position ${items.findIndex((item) => item.id === id) + 1} of ${items.length}`
   return {
     onDragStart: ({ active }) => `Picked up ${nameOf(active.id)}.`,
     onDragOver: ({ active, over }) =>
       over ? `${nameOf(active.id)} is at ${positionOf(over.id)}.` : undefined,
     onDragEnd: ({ active, over }) =>
-      over ? `${nameOf(active.id)} was dropped at ${positionOf(over.id)}.` : undefined,
-    onDragCancel: ({ active }) => `${nameOf(active.id)} stays where it was.`,
+      over ? `Dropped ${nameOf(active.id)} at ${positionOf(over.id)}.` : undefined,
+    onDragCancel: ({ active }) => `${nameOf(active.id)} wasn’t moved.`,
   }
 }

@@ -142,15 +142,15 @@ describe('toQuery', () => {
 
 describe('ignoredParameters', () => {
   it.each([
-    ['q=%00', 'use a text of 1 to 200 characters'],
-    [`q=${'x'.repeat(201)}`, 'use a text of 1 to 200 characters'],
-    ['sort=banana', 'no such column'],
-    ['cols=banana', 'no such column'],
+    ['q=%00', 'use 1 to 200 characters'],
+    [`q=${'x'.repeat(201)}`, 'use 1 to 200 characters'],
+    ['sort=banana', 'unknown column'],
+    ['cols=banana', 'unknown column'],
     ['density=airy', 'use one of `comfortable`, `compact`'],
     ['refresh=7s', 'use one of `off`, `5s`, `10s`, `30s`, `1m`, `auto`'],
     ['project=%00', 'not a project ID'],
     [`job=${'x'.repeat(201)}`, 'not a job ID'],
-    ['stauts=running', 'no such parameter'],
+    ['stauts=running', 'unknown parameter'],
     ['status=%00', 'not a status'],
     ['overview=map', 'use any of `now`, `timeline`, `trend`, `queue`, `failures`'],
     ['wall=yes', 'use `1`'],
@@ -168,7 +168,7 @@ describe('ignoredParameters', () => {
   it('names a repeated parameter', () => {
     const ignored = ignoredParameters('?job=a&job=b')
     expect(ignored).toMatchObject([{ name: 'job', value: 'b' }])
-    expect(ignored.map(reasonFor)).toEqual(['appears twice; the first one counts'])
+    expect(ignored.map(reasonFor)).toEqual(['repeated; only the first value applies'])
   })
 
   it('accepts an empty value as no value', () => {

@@ -70,7 +70,7 @@ describe('the URL', () => {
   it.each([
     ['?not-nodes=many,2', 'many', 'not a number of nodes'],
     ['?not-status=%00', '\0', 'not a status'],
-    [`?not-q=${'x'.repeat(201)}`, 'x'.repeat(201), 'use a text of 1 to 200 characters'],
+    [`?not-q=${'x'.repeat(201)}`, 'x'.repeat(201), 'use 1 to 200 characters'],
   ])('explains why a part of %s is ignored', (query, value, reason) => {
     const ignored = ignoredParameters(query)
     expect(ignored).toMatchObject([{ value }])
